@@ -1,0 +1,59 @@
+"""A problem is a value: it knows what is wrong, where, how bad, the way out, and how to show itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """A place in a text file; `line` and `column` count from 1, and 0 means the file as a whole."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+    source: str = ""  # the line itself, without its line end
+
+    def __str__(self) -> str:
+        """Return `file:line:column`, or only the file where no line is known."""
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong. `code` is stable and listed in the README; `hint` says the way out."""
+
+    code: str
+    message: str
+    mark: Mark | None = None
+    hint: str = ""
+    severity: Severity = "error"
+
+    def show(self) -> str:
+        """Return the problem as printed: place, code, message; then the line itself with the hint under a caret."""
+        where = f"{self.mark}  " if self.mark else ""
+        head = f"{where}{self.code}  {self.severity}  {self.message}"
+        if self.mark is None or not self.mark.line:
+            return f"{head}\n       {self.hint}" if self.hint else head
+        number = f"{self.mark.line:>5}"
+        source, column = _window(self.mark.source, self.mark.column)
+        return f"{head}\n{number} | {source}\n{'':5} | {'':{column - 1}}^{'  ' + self.hint if self.hint else ''}"
+
+
+def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return those problems that stop the build."""
+    return tuple(p for p in problems if p.severity == "error")
+
+
+def _window(line: str, column: int, width: int = 100) -> tuple[str, int]:
+    """Return at most `width` characters of `line` round `column`, and the column within them; tabs become arrows."""
+    line = line.replace("\t", "→")
+    line = "".join(ch if ch.isprintable() else "\N{REPLACEMENT CHARACTER}" for ch in line)
+    start = 0 if column <= width - 20 else column - width // 2
+    piece = line[start : start + width]
+    before, after = "…" if start else "", "…" if start + width < len(line) else ""
+    return before + piece + after, column - start + len(before)

@@ -1,0 +1,62 @@
+"""Words with their inline marks and the place they were written: what every layer hands to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from generator.problems import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of words that look and behave alike. `lang` is set only where it differs from the document's."""
+
+    text: str
+    strong: bool = False
+    link: str | None = None
+    cite: str | None = None  # a source id: `text` is empty until the handout knows its number
+    lang: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text a person wrote, parsed into spans; `mark` is where it stands in its file."""
+
+    spans: tuple[Span, ...]
+    mark: Mark | None = None
+
+    @classmethod
+    def of(cls, words: str, mark: Mark | None = None, *, strong: bool = False, lang: str | None = None) -> Text:
+        """Return plain words as a Text: nothing in them is read as markup."""
+        return cls((Span(words, strong=strong, lang=lang),), mark)
+
+    @property
+    def plain(self) -> str:
+        """The words alone."""
+        return "".join(s.text for s in self.spans)
+
+    @property
+    def cites(self) -> tuple[str, ...]:
+        """The source ids referred to, in order."""
+        return tuple(s.cite for s in self.spans if s.cite)
+
+    def __bool__(self) -> bool:
+        """A text without a visible character is false."""
+        return bool(self.plain.strip())
+
+    def strong(self) -> Text:
+        """Return the same words, all of them strong."""
+        return Text(tuple(replace(s, strong=True) for s in self.spans), self.mark)
+
+
+def join(parts: Iterable[Text], separator: str = " ") -> Text:
+    """Return the texts as one, with `separator` between them, at the first one's place."""
+    spans: list[Span] = []
+    mark = None
+    for part in parts:
+        if spans:
+            spans.append(Span(separator))
+        spans.extend(part.spans)
+        mark = mark or part.mark
+    return Text(tuple(spans), mark)
