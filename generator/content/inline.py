@@ -1,0 +1,149 @@
+"""Inline marks of a text field: `**strong**`, `[words](https://…)` and `[@source-id]`; all else is printed as it stands.
+
+markdown-it reads the stars, whose pairing CommonMark defines; links and references are rules of ours, because Markdown's
+own would unescape addresses, drop their titles and turn what it does not like into an empty link.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from generator.problems import Mark
+from generator.text import Span, Text
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+
+MAX_ADDRESS = 2000  # characters; browsers take no more
+
+_WHITE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+")  # not the no-break spaces
+_CITE = re.compile(r"\[@([a-z0-9]+(?:-[a-z0-9]+)*)\]")
+_ADDRESS = re.compile(r"(?:https?://[^\s<>\"/?#]+|mailto:[^\s<>\"@]+@[^\s<>\"@]+|tel:\+?[0-9])[^\s<>\"]*", re.IGNORECASE)
+_UNREAD_LINK = re.compile(r"\[[^\[\]]*\]\([^()]*\)?")
+_UNREAD_CITE = re.compile(r"\[@[^\]]*\]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Words that look like an inline mark but are none, and what would make them one."""
+
+    words: str
+    hint: str
+
+
+def parse_inline(words: str) -> Text:
+    """Return the words of one field as spans; white space is folded, unfinished marks stay as typed."""
+    mark: Mark | None = getattr(words, "mark", None)
+    folded = _WHITE.sub(" ", words).strip(" ")
+    if "**" in folded or "](" in folded:
+        return Text(tuple(_spans(folded)), mark)
+    if "[@" in folded:
+        return Text(tuple(_cited(folded)), mark)
+    return Text.of(folded, mark)
+
+
+def unread_mark(words: str) -> Unread | None:
+    """Return the first mark in parsed words that was not understood, or None."""
+    if cite := _UNREAD_CITE.search(words):
+        return Unread(cite.group(), "a reference is [@id], with the id of one source as under 'sources'")
+    if link := _UNREAD_LINK.search(words):
+        return Unread(link.group(), "a link is [words](https://clinic.example); mailto: and tel: can stand there too")
+    if "**" in words:
+        return Unread("**", "strong words stand between two pairs of stars: **like this**")
+    return None
+
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("zero").enable("emphasis")
+    parser.inline.ruler.push("reference", _reference)
+    parser.inline.ruler.push("address", _link)
+    return parser
+
+
+def _reference(state: StateInline, silent: bool) -> bool:
+    """Read `[@source-id]`."""
+    found = _CITE.match(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    if not silent:
+        state.push("reference", "", 0).content = found[1]
+    state.pos = found.end()
+    return True
+
+
+def _link(state: StateInline, silent: bool) -> bool:
+    """Read `[words](address)`; the address is kept to the letter."""
+    if state.src[state.pos] != "[":
+        return False
+    start, label_end = state.pos + 1, state.md.helpers.parseLinkLabel(state, state.pos, True)
+    if label_end <= start or not state.src.startswith("](", label_end):
+        return False
+    address = _address(state.src, label_end + 2, state.posMax)
+    if not address:
+        return False
+    end = label_end + 3 + len(address)
+    if not silent:
+        outer, state.pos, state.posMax = state.posMax, start, label_end
+        state.push("link_open", "a", 1).attrSet("href", address)
+        state.linkLevel += 1
+        state.md.inline.tokenize(state)
+        state.linkLevel -= 1
+        state.push("link_close", "a", -1)
+        state.posMax = outer
+    state.pos = end
+    return True
+
+
+def _address(words: str, start: int, most: int) -> str:
+    """Return the address between `start` and the bracket that closes it, or '' if it is none we link to."""
+    depth = 0
+    for end in range(start, min(most, start + MAX_ADDRESS)):
+        depth += {"(": 1, ")": -1}.get(words[end], 0)
+        if depth < 0:
+            found = _ADDRESS.fullmatch(words, start, end)
+            return found.group() if found else ""
+    return ""
+
+
+def _spans(words: str) -> list[Span]:
+    spans: list[Span] = []
+    strong, link = 0, None
+    for token in _parser().parseInline(words)[0].children or ():
+        if token.markup == "**" and token.type in ("strong_open", "strong_close"):
+            strong += token.nesting
+        elif token.type in ("em_open", "em_close", "strong_open", "strong_close"):
+            spans.append(Span(token.markup, strong > 0, link))  # a single star and underscores are no marks of ours
+        elif token.type == "link_open":
+            link = str(token.attrs["href"])
+        elif token.type == "link_close":
+            link = None
+        elif token.type == "reference":
+            spans.append(Span("", cite=token.content))
+        elif token.content:
+            spans.append(Span(token.content, strong > 0, link))
+    return _merged(spans)
+
+
+def _cited(words: str) -> list[Span]:
+    """Return words without stars or links as spans."""
+    parts = _CITE.split(words)
+    spans = (Span(part) if n % 2 == 0 else Span("", cite=part) for n, part in enumerate(parts))
+    return [span for span in spans if span.text or span.cite]
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    out: list[Span] = []
+    for span in spans:
+        last = out[-1] if out else None
+        if last and not span.cite and not last.cite and (last.strong, last.link) == (span.strong, span.link):
+            out[-1] = Span(last.text + span.text, span.strong, span.link)
+        else:
+            out.append(span)
+    return out

@@ -1,0 +1,35 @@
+"""The first step of the flow: content.yaml to a Book, or all that is wrong with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.content.model import Book
+from generator.content.rules import check_rules
+from generator.content.schema import validate
+from generator.content.source import parse_yaml, read_yaml
+from generator.content.tree import Tree
+from generator.problems import Problem, errors
+
+Read = tuple[Book | None, tuple[Problem, ...]]
+
+
+def read_book(path: Path, shown: str) -> Read:
+    """Read content.yaml; `shown` is its name in problems. With a Book come warnings only, without one at least one error."""
+    return _book(*read_yaml(path, shown))
+
+
+def parse_book(data: bytes, shown: str) -> Read:
+    """Read the bytes of content.yaml, as `read_book` does."""
+    return _book(*parse_yaml(data, shown))
+
+
+def _book(tree: Tree | None, slips: tuple[Problem, ...]) -> Read:
+    if tree is None:
+        return None, slips
+    book, faults = validate(tree, Book)
+    found = (*faults, *(check_rules(book, tree) if book else ()))
+    doubted = {p.mark.line for p in errors(slips) if p.mark}  # a line that was mended may not say what was meant
+    problems = (*slips, *(p for p in found if p.mark is None or p.mark.line not in doubted))
+    problems = tuple(sorted(problems, key=lambda p: (p.mark.line, p.mark.column) if p.mark else (0, 0)))
+    return (None if errors(problems) else book), problems

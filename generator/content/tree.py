@@ -1,0 +1,81 @@
+"""What a YAML file says, as plain values, each of which knows its place in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from generator.problems import Mark
+
+Key: TypeAlias = "str | int"
+Path: TypeAlias = tuple[Key, ...]
+Value: TypeAlias = "Scalar | None | list[Value] | dict[str, Value]"
+
+
+class Scalar(str):
+    """The words of one YAML scalar; never a number, a date or a truth value. `mark` is where they begin."""
+
+    __slots__ = ("mark",)
+    mark: Mark
+
+    def __new__(cls, words: str, mark: Mark) -> Scalar:
+        """Return `words` with their place."""
+        scalar = super().__new__(cls, words)
+        scalar.mark = mark
+        return scalar
+
+
+@dataclass(slots=True)
+class Places:
+    """Where the parts of one list or mapping stand: of each part its value, its key, and its own parts."""
+
+    values: dict[Key, Mark] = field(default_factory=dict)
+    keys: dict[Key, Mark] = field(default_factory=dict)
+    parts: dict[Key, Places] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A file's top mapping with the places of its parts."""
+
+    file: str
+    value: dict[str, Value]
+    places: Places
+
+    def mark(self, path: Sequence[Key]) -> Mark:
+        """Return where the value at `path` begins, or the nearest value above it that exists; the file itself at the top."""
+        return self._find(path, keys=False)
+
+    def key_mark(self, path: Sequence[Key]) -> Mark:
+        """Return where the last key of `path` stands (an item of a list has none: its value), or the nearest above it that exists."""
+        return self._find(path, keys=True)
+
+    def at(self, path: Sequence[Key]) -> Value:
+        """Return the value at `path`, or None where there is none."""
+        value: Value = self.value
+        for key in path:
+            if not holds(value, key):
+                return None
+            value = value[key]  # type: ignore[index, call-overload]  # holds() has looked
+        return value
+
+    def _find(self, path: Sequence[Key], *, keys: bool) -> Mark:
+        found, places = Mark(self.file), self.places
+        for key in path:
+            if key not in places.values:
+                break
+            marks: Mapping[Key, Mark] = places.keys if keys and key in places.keys else places.values
+            found = marks[key]
+            places = places.parts.get(key, _NOWHERE)
+        return found
+
+
+def holds(value: object, key: Key) -> bool:
+    """Tell whether `value` is a mapping with this key or a list with this index."""
+    if isinstance(value, dict):
+        return key in value
+    return isinstance(value, list) and isinstance(key, int) and 0 <= key < len(value)
+
+
+_NOWHERE = Places()
