@@ -1,0 +1,175 @@
+"""The twelve blocks every handout is made of: words and structure, no colour, no size, no page.
+
+Whatever a renderer draws is listed here in reading order; `plain` gives the same words as text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.figures.drawing import Drawing
+from generator.problems import Mark
+from generator.text import Text
+
+ParagraphStyle = Literal["body", "lead", "caption", "strong", "other-formats", "languages"]
+Marker = Literal["bullet", "number", "box", "do", "avoid", "good", "bad"]
+CardKind = Literal["key-points", "verdict", "known", "unknown", "status", "urgent", "soon", "do", "avoid", "numbers", "contact", "control", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A named part of a handout. `id` is its kind, as in handouts/*.yaml; problems of fit name its heading."""
+
+    id: str
+    blocks: tuple[Block, ...]
+    mark: Mark | None = None
+    whole: bool = False  # kept on one page
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """The head of the first page; `title` is the handout's one level-1 heading."""
+
+    clinic: Text
+    service: Text
+    title: Text
+    subtitle: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 2 (a section) or 3. A `minor` section stands beside another one."""
+
+    text: Text
+    level: Literal[2, 3, 4] = 2
+    minor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running words."""
+
+    text: Text
+    style: ParagraphStyle = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """Items with a mark before each. `columns` says how many may stand side by side where the paper allows."""
+
+    items: tuple[Text, ...]
+    marker: Marker = "bullet"
+    columns: int = 1
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawing with its alternative text, labels and, below it, a caption."""
+
+    drawing: Drawing
+    caption: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row: a cell holds blocks. The first cell is the row's heading. `marked` is the row the handout is about."""
+
+    cells: tuple[tuple[Block, ...], ...]
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one row of headings. `widths` are shares; `signs` put a good or bad mark before a heading."""
+
+    head: tuple[Text, ...]
+    rows: tuple[TableRow, ...]
+    widths: tuple[float, ...]
+    signs: tuple[Literal["good", "bad", ""], ...] = ()
+    caption: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Blocks in a marked box. `kind` says what the box means, `tone` how the news is: both are said in words as well."""
+
+    kind: CardKind
+    blocks: tuple[Block, ...]
+    head: Text | None = None
+    subhead: Text | None = None
+    tone: Literal["good", "maybe", "poor", "unknown", ""] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Columns of blocks that may stand side by side, read from left to right. `widths` are twelfths of the text width.
+
+    Where there are more columns than widths, each is a topic: topics fill the columns in order and are never parted.
+    """
+
+    columns: tuple[tuple[Block, ...], ...]
+    widths: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: what, when, and what happens."""
+
+    title: Text
+    when: Text
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Numbered steps in time."""
+
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WritingLines:
+    """Empty lines to write on, at least `count` of them; more where the page has room."""
+
+    title: Text
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Names and values, as in the control block. `status` is the handout's own: draft or approved."""
+
+    rows: tuple[tuple[Text, Text], ...]
+    status: Text | None = None
+    approved: bool = False
+
+
+Block = Section | Masthead | Heading | Paragraph | List | Figure | Table | Card | Row | Steps | WritingLines | Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """What stands at the foot of each page: `left`, and at the right `status` with `page`, {page} and {pages} filled in."""
+
+    left: Text
+    status: Text
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One handout in one language, ready for any renderer."""
+
+    name: str  # the output file's name, without its ending
+    lang: str  # BCP 47
+    title: str
+    subject: str
+    author: str
+    version: str
+    issued: str  # ISO date
+    digest: str  # of its words
+    footer: Footer
+    sections: tuple[Section, ...]
+    keywords: str = ""

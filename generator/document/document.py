@@ -1,0 +1,119 @@
+"""Book and handout to a Document or a Deck: sections in the handout's order, sources numbered, words digested."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.content.model import Book, Condition
+from generator.content.translate import Labels
+from generator.document.blocks import Document, Footer, Row, Section
+from generator.document.deck import Deck
+from generator.document.handout import Handout, SideBySide
+from generator.document.plain import digest, words
+from generator.problems import Problem
+from generator.sections import BLOCKS, NEED_CONDITION, SLIDES, WHOLE
+from generator.sections.context import Context
+from generator.sections.masthead import title_of
+from generator.text import Text, join
+
+SHORT_DIGEST = 8  # digits of the words' digest in the footer: enough to tell versions apart
+
+
+def compose(book: Book, handout: Handout, condition: Condition | None, labels: Labels, lang: str) -> Document:
+    """Return one handout as a document, about `condition` where the handout is one of a condition."""
+    context = _context(book, handout, condition, labels)
+    sections = tuple(s for entry in handout.sections for s in _sections(entry, context))
+    title, subtitle = title_of(context)
+    control = book.control
+    name = handout.file.format(id=condition.id if condition else "")
+    document = Document(
+        name=name,
+        lang=_language(labels, lang),
+        title=title.plain,
+        subject=subtitle.plain,
+        author=control.author.plain if control.author else book.clinic.name.plain,
+        version=control.version,
+        issued=control.issued.isoformat(),
+        digest="",
+        footer=_footer(context),
+        sections=sections,
+    )
+    return replace(document, digest=digest(words(document)))
+
+
+def compose_deck(book: Book, handout: Handout, labels: Labels, lang: str) -> Deck:
+    """Return the deck."""
+    context = _context(book, handout, None, labels)
+    slides = tuple(slide for kind in handout.kinds for slide in SLIDES[kind](context))
+    title, subtitle = title_of(context)
+    control = book.control
+    deck = Deck(
+        name=handout.file,
+        lang=_language(labels, lang),
+        title=title.plain,
+        subject=subtitle.plain,
+        author=control.author.plain if control.author else book.clinic.name.plain,
+        version=control.version,
+        issued=control.issued.isoformat(),
+        digest="",
+        footer=join((_footer(context).left, _footer(context).status), " · "),
+        date_line=labels.say("issued_line", date=labels.day(control.issued)),
+        slides=slides,
+    )
+    return replace(deck, digest=digest(words(deck)))
+
+
+def _language(labels: Labels, lang: str) -> str:
+    return labels.plain("language_tag") if lang == "en" else lang
+
+
+def _context(book: Book, handout: Handout, condition: Condition | None, labels: Labels) -> Context:
+    listed = condition.sources if condition else tuple(book.sources)
+    numbers = {source: n for n, source in enumerate(dict.fromkeys(listed), 1)}
+    return Context(book, labels, handout.about, condition.code if condition else handout.code or "", condition, numbers)
+
+
+def _sections(entry: str | SideBySide, context: Context) -> Iterator[Section]:
+    if isinstance(entry, str):
+        blocks = BLOCKS[entry](context)
+        if blocks:
+            yield Section(entry, blocks, whole=entry in WHOLE)
+        return
+    columns = tuple(blocks for kind in entry.side_by_side if (blocks := BLOCKS[kind](context)))
+    if columns:
+        widths = (6, 6) if len(columns) > 1 else (12,)
+        yield Section("-".join(entry.side_by_side), (Row(columns, widths),), whole=True)
+
+
+def _footer(context: Context) -> Footer:
+    labels, book = context.labels, context.book
+    version = labels.say("version_line", version=book.control.version)
+    status = labels["status_approved" if context.approved else "status_draft"]
+    return Footer(join((book.clinic.name, Text.of(context.code), version), " · "), status, labels.plain("page_of", page="{page}", pages="{pages}"))
+
+
+def about_condition(handout: Handout) -> bool:
+    """Return whether the handout is made once for each condition."""
+    return "{id}" in handout.file
+
+
+def section_problems(handout: Handout) -> Iterator[tuple[int, str, Problem]]:
+    """Yield (index in `sections`, kind, problem) for kinds that do not exist or that need a condition the handout has not."""
+    table: dict[str, object] = dict(BLOCKS if handout.format == "pdf" else SLIDES)
+    for index, entry in enumerate(handout.sections):
+        for kind in (entry,) if isinstance(entry, str) else entry.side_by_side:
+            if kind not in table:
+                yield index, kind, Problem("P001", f"there is no section '{kind}' for {handout.format}", None, _nearest(kind, table))
+            elif handout.format == "pdf" and kind in NEED_CONDITION and handout.about != "condition":
+                hint = "leave it out here, or set `about: condition`"
+                yield index, kind, Problem("P002", f"the section '{kind}' needs a handout about a condition", None, hint)
+
+
+def _nearest(kind: str, table: dict[str, object]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(kind, table, 1)
+    return f"did you mean `{near[0]}`?" if near else "the sections are: " + ", ".join(sorted(table))
+
+

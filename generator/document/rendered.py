@@ -1,0 +1,17 @@
+"""What a renderer returns: the file's bytes with what was measured on the way, or the problems that forbid it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generator.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """`units` are pages or slides; `data` is empty where an error stands in `problems`."""
+
+    data: bytes
+    units: int
+    problems: tuple[Problem, ...] = ()
+    fill: tuple[float, ...] = field(default=())  # of each page, 0 to 1

@@ -1,0 +1,146 @@
+"""A head seen from above, face up: skin, ears, nose and combed hair, in units of which the head is 3.1 wide.
+
+The centre is (0, 0); x to the right, y to the back of the head.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from math import inf
+
+from generator.figures.curves import flattened, polar, polyline
+from generator.figures.drawing import Point, Steps
+
+WIDTH, TOP, BOTTOM = 3.64, -2.19, 1.92  # with ears and nose
+WHORL: Point = (0.06, 0.55)  # where hair parts at the crown
+
+OUTLINE: Steps = (
+    ("M", ((0, -1.875),)),
+    ("C", ((0.80, -1.875), (1.55, -0.95), (1.55, 0.12))),
+    ("C", ((1.55, 1.08), (0.92, 1.875), (0, 1.875))),
+    ("C", ((-0.92, 1.875), (-1.55, 1.08), (-1.55, 0.12))),
+    ("C", ((-1.55, -0.95), (-0.80, -1.875), (0, -1.875))),
+    ("Z", ()),
+)
+NOSE: Steps = (
+    ("M", ((-0.27, -1.80),)),
+    ("C", ((-0.17, -1.88), (-0.13, -2.15), (0, -2.15))),
+    ("C", ((0.13, -2.15), (0.17, -1.88), (0.27, -1.80))),
+    ("Z", ()),
+)
+
+
+def ear(side: int) -> Steps:
+    """Return the ear at the left (-1) or right (1); its inner half lies under the head."""
+    return (
+        ("M", ((side * 1.48, -0.30),)),
+        ("C", ((side * 1.66, -0.42), (side * 1.80, -0.22), (side * 1.76, 0.06))),
+        ("C", ((side * 1.73, 0.28), (side * 1.64, 0.44), (side * 1.46, 0.42))),
+        ("Z", ()),
+    )
+
+
+def ear_fold(side: int) -> Steps:
+    """Return the line inside that ear."""
+    return ("M", ((side * 1.60, -0.20),)), ("C", ((side * 1.69, -0.16), (side * 1.70, 0.06), (side * 1.62, 0.24)))
+
+
+FULL_HAIR: Steps = (
+    ("M", ((0, -1.42),)),
+    ("C", ((0.62, -1.42), (1.02, -1.16), (1.22, -0.72))),
+    ("C", ((1.38, -0.40), (1.46, -0.12), (1.46, 0.16))),
+    ("C", ((1.46, 1.04), (0.86, 1.79), (0, 1.79))),
+    ("C", ((-0.86, 1.79), (-1.46, 1.04), (-1.46, 0.16))),
+    ("C", ((-1.46, -0.12), (-1.38, -0.40), (-1.22, -0.72))),
+    ("C", ((-1.02, -1.16), (-0.62, -1.42), (0, -1.42))),
+    ("Z", ()),
+)
+RECEDED_HAIR: Steps = (
+    ("M", ((0, -1.36),)),
+    ("C", ((0.22, -1.36), (0.36, -1.26), (0.44, -1.02))),
+    ("C", ((0.52, -0.76), (0.66, -0.50), (0.86, -0.48))),
+    ("C", ((1.06, -0.46), (1.12, -0.70), (1.24, -0.68))),
+    ("C", ((1.40, -0.62), (1.46, -0.14), (1.46, 0.16))),
+    ("C", ((1.46, 1.04), (0.86, 1.79), (0, 1.79))),
+    ("C", ((-0.86, 1.79), (-1.46, 1.04), (-1.46, 0.16))),
+    ("C", ((-1.46, -0.14), (-1.40, -0.62), (-1.24, -0.68))),
+    ("C", ((-1.12, -0.70), (-1.06, -0.46), (-0.86, -0.48))),
+    ("C", ((-0.66, -0.50), (-0.52, -0.76), (-0.44, -1.02))),
+    ("C", ((-0.36, -1.26), (-0.22, -1.36), (0, -1.36))),
+    ("Z", ()),
+)
+PULLED_HAIR: Steps = (
+    ("M", ((0, -1.06),)),
+    ("C", ((0.40, -1.06), (0.78, -0.92), (0.92, -0.48))),
+    ("C", ((1.00, -0.20), (1.14, 0.10), (1.40, 0.46))),
+    ("C", ((1.26, 1.26), (0.78, 1.79), (0, 1.79))),
+    ("C", ((-0.78, 1.79), (-1.26, 1.26), (-1.40, 0.46))),
+    ("C", ((-1.14, 0.10), (-1.00, -0.20), (-0.92, -0.48))),
+    ("C", ((-0.78, -0.92), (-0.40, -1.06), (0, -1.06))),
+    ("Z", ()),
+)
+
+
+@cache
+def reach(outline: Steps, origin: Point, angle: float) -> float:
+    """Return how far it is from `origin` to the outline in that direction."""
+    points = flattened(outline)
+    tip = polar(origin, 1, angle)
+    ray = (tip[0] - origin[0], tip[1] - origin[1])
+    return min(_crossing(origin, ray, a, b) for a, b in zip(points, [*points[1:], points[0]], strict=True))
+
+
+def _crossing(origin: Point, ray: Point, a: Point, b: Point) -> float:
+    side = (b[0] - a[0], b[1] - a[1])
+    across = ray[0] * side[1] - ray[1] * side[0]
+    if abs(across) < 1e-12:
+        return inf
+    to = (a[0] - origin[0], a[1] - origin[1])
+    along, on_side = (to[0] * side[1] - to[1] * side[0]) / across, (to[0] * ray[1] - to[1] * ray[0]) / across
+    return along if along > 1e-9 and -1e-9 <= on_side <= 1 + 1e-9 else inf
+
+
+@cache
+def strands(outline: Steps, origin: Point, count: int, turn: float) -> Steps:
+    """Return combed hairs from the whorl to the hair's edge; `turn` bends them, in degrees."""
+    return tuple(step for n in range(count) for step in _strand(outline, origin, n, 360 / count, turn))
+
+
+def _strand(outline: Steps, origin: Point, number: int, pitch: float, turn: float) -> Steps:
+    angle = number * pitch
+    far = reach(outline, origin, angle)
+    start = polar(origin, far * (0.16, 0.42, 0.28)[number % 3], angle - turn)
+    end = polar(origin, far * (0.96, 0.91, 0.94, 0.89)[number % 4], angle)
+    return ("M", (start,)), ("C", (polar(origin, 0.5 * far, angle - 0.8 * turn), polar(origin, 0.75 * far, angle - 0.3 * turn), end))
+
+
+def stubble(points: Sequence[Point], inward: Point, length: float) -> Steps:
+    """Return short hairs at the points, leaning towards `inward`, of uneven length."""
+    return tuple(step for n, at in enumerate(points) for step in polyline([at, _toward(at, inward, length * _uneven(n), 0.35)]))
+
+
+def tufts(points: Sequence[Point], toward: Point, length: float, half: float) -> Steps:
+    """Return pointed locks standing on the points, `half` their foot's half width, of uneven length."""
+    return tuple(step for n, at in enumerate(points) for step in _tuft(at, toward, length * _uneven(n), half))
+
+
+def _tuft(at: Point, toward: Point, length: float, half: float) -> Steps:
+    foot, bend, tip = _toward(at, toward, -half, 0), _toward(at, toward, 0.55 * length, 0.1), _toward(at, toward, length, 0.45)
+    along = _toward((0, 0), (toward[0] - at[0], toward[1] - at[1]), half, 0)
+    side = (-along[1], along[0])
+    left, right = (foot[0] + side[0], foot[1] + side[1]), (foot[0] - side[0], foot[1] - side[1])
+    first, second = (bend[0] + side[0] * 0.7, bend[1] + side[1] * 0.7), (bend[0] - side[0] * 0.7, bend[1] - side[1] * 0.7)
+    return ("M", (left,)), ("C", (left, first, tip)), ("C", (second, right, right)), ("Z", ())
+
+
+def _toward(at: Point, goal: Point, length: float, lean: float) -> Point:
+    """Return the point `length` from `at` in the goal's direction, leaning to one side by `lean` of the length."""
+    dx, dy = goal[0] - at[0], goal[1] - at[1]
+    far = (dx * dx + dy * dy) ** 0.5 or 1.0
+    dx, dy = dx / far, dy / far
+    return at[0] + length * (dx - lean * dy), at[1] + length * (dy + lean * dx)
+
+
+def _uneven(number: int) -> float:
+    return (1.0, 0.62, 0.85, 0.5, 0.95, 0.7)[number * 7 % 6]

@@ -1,0 +1,76 @@
+"""Labels at the right of a head, each with a line to the place it names. Labels in order from the top, so no two lines cross."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from generator.figures import head
+from generator.figures.curves import polyline
+from generator.figures.drawing import Label, Oval, Paint, Path, Point, Shape
+from generator.figures.lettering import LEADING, height_of, longest_word
+from generator.text import Text
+
+_LEADER, _CASING = 0.9, 2.4  # pt at 12 pt type: the line, and the white under it
+_DOT = 2.6  # pt at 12 pt type
+_LEAST = 7.2  # of the type size: the labels' least width
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The head's centre and scale, and the column of words: its left edge, width and each label's top."""
+
+    head: Point
+    scale: float
+    left: float
+    column: float
+    tops: tuple[float, ...]
+    tall: tuple[float, ...]
+    height: float
+
+
+def plan(words: Sequence[str], width: float, height: float, type_size: float, best: float) -> Plan:
+    """Return where head and labels go; the head is at most `best` in scale."""
+    least = max(_LEAST * type_size, *(longest_word(w, type_size) for w in words))
+    gap = 1.5 * type_size
+    high = head.BOTTOM - head.TOP
+    scale = min(height / high if height else best, max((width - gap - least) / head.WIDTH, 0.35 * width / head.WIDTH))
+    drawn = head.WIDTH * scale
+    column = min(width - drawn - gap, 15 * type_size)
+    tall = tuple(height_of(w, column, type_size) for w in words)
+    total = height or max(high * scale, sum(tall) + (len(words) - 1) * 0.5 * type_size)
+    start = (width - drawn - gap - column) / 2 if height else 0.0
+    centre = (start + drawn / 2, (total - (head.TOP + head.BOTTOM) * scale) / 2)
+    return Plan(centre, scale, start + drawn + gap, column, _tops(tall, total, type_size), tall, total)
+
+
+def _tops(tall: Sequence[float], total: float, type_size: float) -> tuple[float, ...]:
+    """Return the labels' tops: spread over the middle of the height, never closer than there is room."""
+    free = max(0.0, total - sum(tall))
+    count = len(tall)
+    gap = min(free / (count + 1), 2.5 * type_size) if count > 1 else 0.0
+    first = max(0.0, (free - gap * (count - 1)) / 2)
+    return tuple(accumulate((t + gap for t in tall[:-1]), initial=first))
+
+
+def leaders(labels: Sequence[Text], anchors: Sequence[Point], where: Plan, type_size: float) -> tuple[list[Shape], list[Label]]:
+    """Return the lines with their dots, and the labels."""
+    lines: list[Shape] = []
+    words: list[Label] = []
+    for text, anchor, top, tall in zip(labels, anchors, where.tops, where.tall, strict=False):
+        middle = top + LEADING * type_size / 2
+        lines += _leader(anchor, (where.left - 0.35 * type_size, middle), type_size / 12)
+        words.append(Label(where.left, top, where.column, text, height=tall))
+    return lines, words
+
+
+def _leader(anchor: Point, end: Point, scale: float) -> list[Shape]:
+    elbow = (end[0] - 8 * scale, end[1])
+    steps = polyline([anchor, elbow, end])
+    radius = _DOT * scale
+    return [
+        Path(steps, Paint(stroke="white", width=_CASING * scale), "Leader line casing"),
+        Path(steps, Paint(stroke="deep", width=_LEADER * scale), "Leader line"),
+        Oval(*anchor, radius, radius, Paint("deep", "white", 0.9 * scale), "Leader line end"),
+    ]

@@ -1,0 +1,154 @@
+"""Circles that decorate the masthead and the title slide, cut at their panel's edge; and the ring that stands in for a logo."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from math import acos, asin, degrees
+
+from generator.figures.curves import arc, polar
+from generator.figures.drawing import MIN_STROKE, Colour, Oval, Paint, Path, Picture, Point, Shape, Step, mix
+from generator.figures.square import square
+from generator.text import Text
+
+_GRID_WIDTH = 130.0  # the circles are laid out on a strip of this width
+
+
+@dataclass(frozen=True, slots=True)
+class _Circle:
+    """A circle: `dx` units from the right edge, `dy` units from the top plus `share` of the height."""
+
+    dx: float
+    dy: float
+    share: float
+    radius: float
+    dark: Colour
+    light: Colour
+
+
+_CIRCLES = (
+    _Circle(10, 62, 0.0, 96, mix("teal", 38, "deep"), mix("terracotta", 8, "sand")),
+    _Circle(-6, 8, 1.0, 62, "terracotta", mix("terracotta", 20, "sand")),
+    _Circle(62, 0, 0.42, 15, "pale", "white"),
+    _Circle(96, 0, 0.20, 7.5, "teal", mix("teal", 30, "sand")),
+    _Circle(118, 0, 0.62, 9, mix("pale", 65, "deep"), mix("teal", 30, "sand")),
+    _Circle(36, 0, 0.20, 8, mix("pale", 65, "deep"), "white"),
+    _Circle(78, 0, 0.80, 5.5, "spark", mix("spark", 50, "sand")),
+    _Circle(30, 0, 0.66, 11, "pale", "white"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Vesicles:
+    """The circles at the right of a panel, none outside the picture; `corner` is the panel's corner radius, `dark` its colour."""
+
+    dark: bool = True
+    corner: float = 6.0
+    alt: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return the name for the selection pane."""
+        return "Circles"
+
+    @property
+    def labels(self) -> tuple[Text, ...]:
+        """Return no words: this is decoration."""
+        return ()
+
+    def picture(self, width: float, height: float, type_size: float) -> Picture:  # noqa: ARG002  # no words
+        """Return the circles for the right end of a panel of that height; without one it is as high as wide."""
+        high = height or width
+        scale = min(width / _GRID_WIDTH, high / 170)
+        panel = _Panel(width, high, min(self.corner, width / 4, high / 4))
+        return Picture(width, high, tuple(s for c in _CIRCLES for s in self._circle(c, scale, panel)))
+
+    def _circle(self, circle: _Circle, scale: float, panel: _Panel) -> list[Shape]:
+        centre = (panel.width - circle.dx * scale, circle.dy * scale + circle.share * panel.height)
+        paint = Paint(fill=circle.dark if self.dark else circle.light)
+        return panel.cut(centre, circle.radius * scale, paint)
+
+
+@dataclass(frozen=True, slots=True)
+class _Panel:
+    """A rectangle from (0, 0), the corners of its right side rounded."""
+
+    width: float
+    height: float
+    corner: float
+
+    def cut(self, centre: Point, radius: float, paint: Paint) -> list[Shape]:
+        """Return the part of a circle that lies in the panel."""
+        angles = self._crossings(centre, radius)
+        if not angles:
+            return [Oval(*centre, radius, radius, paint, "Circle")] if self._holds(polar(centre, radius, 0)) else []
+        spans = [(a, b) for a, b in pairwise([*angles, angles[0] + 360]) if self._holds(polar(centre, radius, (a + b) / 2))]
+        steps: list[Step] = []
+        for (start, end), (again, _) in zip(spans, [*spans[1:], *spans[:1]], strict=True):
+            steps.append(("L" if steps else "M", (polar(centre, radius, start),)))
+            steps.extend(arc(centre, radius, start, end))
+            steps.extend(self._edge(polar(centre, radius, end), polar(centre, radius, again)))
+        return [Path((*steps, ("Z", ())), paint, "Circle")] if steps else []
+
+    def _holds(self, point: Point) -> bool:
+        return -1e-6 <= point[0] <= self.width + 1e-6 and -1e-6 <= point[1] <= self.height + 1e-6
+
+    def _crossings(self, centre: Point, radius: float) -> list[float]:
+        """Return the angles at which the circle crosses the panel's edges, in order."""
+        x, y = centre
+        angles: list[float] = []
+        for sine in ((0 - x) / radius, (self.width - x) / radius):
+            if abs(sine) < 1:
+                angles += [degrees(asin(sine)) % 360, (180 - degrees(asin(sine))) % 360]
+        for cosine in ((y - 0) / radius, (y - self.height) / radius):
+            if abs(cosine) < 1:
+                angles += [degrees(acos(cosine)) % 360, -degrees(acos(cosine)) % 360]
+        return sorted(angles)
+
+    def _edge(self, start: Point, end: Point) -> list[Step]:
+        """Return the way along the panel's edge, clockwise, from one crossing to the next: the corners passed."""
+        total = 2 * (self.width + self.height)
+        begin = self._along(start)
+        length = (self._along(end) - begin) % total
+        corners = sorted((((at - begin) % total), steps) for at, steps in self._corners())
+        return [step for distance, steps in corners if distance < length for step in steps]
+
+    def _along(self, point: Point) -> float:
+        """Return how far along the edge a point on it lies, clockwise from the top left corner."""
+        x, y = point
+        sides = ((abs(y), x), (abs(x - self.width), self.width + y), (abs(y - self.height), 2 * self.width + self.height - x))
+        left = (abs(x), 2 * (self.width + self.height) - y)
+        return min((*sides, left))[1]
+
+    def _corners(self) -> list[tuple[float, tuple[Step, ...]]]:
+        w, h, r = self.width, self.height, self.corner
+        upper: tuple[Step, ...] = (("L", ((w - r, 0),)), *arc((w - r, r), r, 0, 90)) if r else (("L", ((w, 0),)),)
+        lower: tuple[Step, ...] = (("L", ((w, h - r),)), *arc((w - r, h - r), r, 90, 180)) if r else (("L", ((w, h),)),)
+        return [(0, (("L", ((0, 0),)),)), (w, upper), (w + h, lower), (2 * w + h, (("L", ((0, h),)),))]
+
+
+@dataclass(frozen=True, slots=True)
+class Emblem:
+    """A ring with three circles in one colour, where a clinic has no logo."""
+
+    colour: Colour = "white"
+    alt: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return the name for the selection pane."""
+        return "Emblem"
+
+    @property
+    def labels(self) -> tuple[Text, ...]:
+        """Return no words: the clinic's name stands beside it."""
+        return ()
+
+    def picture(self, width: float, height: float, type_size: float) -> Picture:  # noqa: ARG002  # no words
+        """Return the ring as large as it fits, centred; without a height it is a square of the width."""
+        room = square(width, height)
+        side, line = room.side, max(MIN_STROKE, 0.075 * room.side)
+        ring = Oval(*room.centre, (side - line) / 2, (side - line) / 2, Paint(stroke=self.colour, width=line), "Ring")
+        spots = ((-0.09, -0.07, 0.14), (0.15, 0.03, 0.095), (-0.03, 0.18, 0.07))
+        dots = (Oval(*room.at(x, y), r * side, r * side, Paint(fill=self.colour), "Circle") for x, y, r in spots)
+        return Picture(width, room.height, (ring, *dots))
