@@ -1,0 +1,86 @@
+"""The section kinds, by the names that handouts/*.yaml use. A new kind is one function and one line here."""
+
+from __future__ import annotations
+
+from generator.sections import (
+    about_exosomes,
+    aftercare,
+    agenda,
+    benefits,
+    closing_matters,
+    contact,
+    exosomes,
+    key_points,
+    licence,
+    masthead,
+    numbers,
+    options,
+    questions,
+    risks,
+    seek_help,
+    short_topics,
+    sources,
+    steps,
+    what,
+    where_it_may_help,
+)
+from generator.sections.context import BlockSection, SlideSection
+
+BLOCKS: dict[str, BlockSection] = {
+    "masthead": masthead.blocks,
+    "key-points": key_points.blocks,
+    "what": what.blocks,
+    "causes": short_topics.causes,
+    "signs": short_topics.signs,
+    "diagnosis": short_topics.diagnosis,
+    "outlook": short_topics.outlook,
+    "deciding": short_topics.deciding,
+    "exosomes": exosomes.blocks,
+    "options": options.blocks,
+    "numbers": numbers.blocks,
+    "steps": steps.blocks,
+    "results": steps.results,
+    "risks": risks.blocks,
+    "aftercare": aftercare.blocks,
+    "care": aftercare.in_full,
+    "product-note": aftercare.product_note,
+    "seek-help": seek_help.blocks,
+    "care-help": seek_help.after_treatment,
+    "living-well": closing_matters.living_well,
+    "questions": questions.blocks,
+    "all-questions": questions.for_everybody,
+    "contact": contact.blocks,
+    "support": closing_matters.support,
+    "sources": sources.blocks,
+    "other-formats": closing_matters.other_formats,
+    "in-other-languages": closing_matters.in_other_languages,
+    "control": closing_matters.control,
+    "about-exosomes": about_exosomes.blocks,
+    "hair-cycle": about_exosomes.hair_cycle,
+    "how-it-may-work": about_exosomes.how,
+    "where-it-may-help": where_it_may_help.blocks,
+    "benefits": benefits.blocks,
+    "licence": licence.blocks,
+}
+
+SLIDES: dict[str, SlideSection] = {
+    "title": masthead.slides,
+    "agenda": agenda.slides,
+    "about-exosomes": about_exosomes.slides,
+    "hair-cycle": about_exosomes.cycle_slides,
+    "how-it-may-work": about_exosomes.how_slides,
+    "where-it-may-help": where_it_may_help.slides,
+    "conditions": agenda.condition_slides,
+    "steps": steps.slides,
+    "benefits-and-risks": risks.slides,
+    "licence": licence.slides,
+    "aftercare": aftercare.slides,
+    "questions": questions.slides,
+    "sources": sources.slides,
+    "closing": contact.slides,
+}
+
+NEED_CONDITION = frozenset(
+    {"what", "causes", "signs", "diagnosis", "outlook", "exosomes", "options", "numbers", "seek-help", "living-well", "questions"}
+)
+WHOLE = frozenset({"questions", "all-questions", "seek-help", "care-help", "what", "hair-cycle", "about-exosomes", "numbers"})

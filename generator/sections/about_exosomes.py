@@ -1,0 +1,126 @@
+"""What exosomes are, with a drawing; how hair grows; how exosomes are thought to work, each idea with its evidence."""
+
+from __future__ import annotations
+
+from generator.content.model import Mechanism
+from generator.document.blocks import Block, Figure, Heading, Paragraph, Row
+from generator.document.deck import Line, Slide
+from generator.figures.cycle import GrowthCycle
+from generator.figures.exosome import Exosome
+from generator.sections.context import Context
+from generator.text import Text, join
+
+ICONS = ("sprout", "shield-check", "droplets", "layers")  # by place; they only decorate
+
+
+def blocks(context: Context) -> tuple[Block, ...]:
+    """Return what exosomes are."""
+    words = tuple(Paragraph(context.cited(t)) for t in context.book.treatment.what)
+    figure = Figure(_drawing(context), context.labels["not_to_scale"])
+    return (Heading(context.labels["exosomes_what_heading"]), Row((words, (figure,)), (6, 6)))
+
+
+def _drawing(context: Context) -> Exosome:
+    labels = context.labels
+    return Exosome((labels["cargo_signals"], labels["cargo_proteins"], labels["cargo_messages"]), labels.plain("exosome_alt"))
+
+
+def _cycle(context: Context) -> GrowthCycle:
+    labels = context.labels
+    return GrowthCycle((labels["cycle_growing"], labels["cycle_changing"], labels["cycle_resting"]), labels.plain("cycle_alt"))
+
+
+def hair_cycle(context: Context) -> tuple[Block, ...]:
+    """Return how hair grows."""
+    treatment = context.book.treatment
+    words = tuple(Paragraph(context.cited(t)) for t in treatment.hair_cycle)
+    sources = context.sources_line(treatment.hair_cycle_sources)
+    caption = (Paragraph(sources, "caption"),) if sources else ()
+    figure = Figure(_cycle(context), context.labels["not_to_scale"])
+    return (Heading(context.labels["hair_cycle_heading"]), Row(((*words, *caption), (figure,)), (6, 6)))
+
+
+def how(context: Context) -> tuple[Block, ...]:
+    """Return the ways exosomes are thought to work, two by two."""
+    treatment = context.book.treatment
+    cells = [_idea(context, m) for m in treatment.how]
+    pairs = [cells[n : n + 2] for n in range(0, len(cells), 2)]
+    rows = tuple(Row(tuple(pair), (6,) * len(pair)) for pair in pairs)
+    sources = context.sources_line(*(m.sources for m in treatment.how))
+    note = join((treatment.how_caution, *((sources,) if sources else ())))
+    return (Heading(context.labels["how_heading"]), *rows, Paragraph(note, "caption"))
+
+
+def _idea(context: Context, mechanism: Mechanism) -> tuple[Block, ...]:
+    evidence = context.labels.say("evidence_line", words=context.evidence_words(mechanism.evidence_level))
+    return (
+        Heading(mechanism.title, level=3),
+        Paragraph(context.cited(mechanism.text)),
+        Figure(context.evidence_meter(mechanism.evidence_level)),
+        Paragraph(evidence),
+    )
+
+
+def slides(context: Context) -> tuple[Slide, ...]:
+    """Return what exosomes are."""
+    labels, treatment = context.labels, context.book.treatment
+    lead, *points = treatment.slide
+    return (
+        Slide(
+            "exosomes",
+            "visual",
+            labels["exosomes_what_heading"],
+            notes=treatment.what,
+            section=labels.plain("part_basics"),
+            label=labels["part_basics"],
+            slots={"content": (Line(lead), *(Line(p, 1) for p in points)), "caption": (Line(labels["not_to_scale"]),)},
+            drawings={"visual": _drawing(context)},
+            mark=lead.mark,
+        ),
+    )
+
+
+def cycle_slides(context: Context) -> tuple[Slide, ...]:
+    """Return how hair grows."""
+    labels, treatment = context.labels, context.book.treatment
+    return (
+        Slide(
+            "hair-cycle",
+            "visual",
+            labels["hair_cycle_heading"],
+            notes=(labels["notes_cycle"], join(treatment.hair_cycle)),
+            section=labels.plain("part_basics"),
+            label=labels["part_basics"],
+            slots={
+                "content": (Line(labels["cycle_lead"]), *(Line(t, 1) for t in treatment.hair_cycle)),
+                "caption": (Line(labels["not_to_scale"]),),
+            },
+            drawings={"visual": _cycle(context)},
+            mark=treatment.hair_cycle[0].mark,
+        ),
+    )
+
+
+def how_slides(context: Context) -> tuple[Slide, ...]:
+    """Return the ways exosomes are thought to work, as cards."""
+    labels, treatment = context.labels, context.book.treatment
+    slots = {f"item-{n}": (Line(m.title), Line(m.slide, 1)) for n, m in enumerate(treatment.how, 1)}
+    icons = {f"item-{n}": ICONS[n - 1] for n in range(1, len(treatment.how) + 1)}
+    return (
+        Slide(
+            "how",
+            "cards",
+            labels["how_heading"],
+            notes=tuple(_spoken(context, m) for m in treatment.how),
+            section=labels.plain("part_basics"),
+            label=labels["part_basics"],
+            slots={**slots, "caption": (Line(treatment.how_caution),)},  # type: ignore[dict-item]  # item-1 to item-4 are slots
+            icons=icons,  # type: ignore[arg-type]  # as above
+            mark=treatment.how[0].title.mark,
+        ),
+    )
+
+
+def _spoken(context: Context, mechanism: Mechanism) -> Text:
+    evidence = context.labels.say("evidence_line", words=context.evidence_words(mechanism.evidence_level))
+    return join((mechanism.text, Text((*evidence.spans, *Text.of(".").spans))))

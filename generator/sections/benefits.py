@@ -1,0 +1,25 @@
+"""The benefits the clinic hopes for, each with what speaks against it."""
+
+from __future__ import annotations
+
+from generator.content.model import Benefit
+from generator.document.blocks import Block, Heading, List, Paragraph, Row
+from generator.sections.context import Context
+
+
+def blocks(context: Context) -> tuple[Block, ...]:
+    """Return the benefits two by two, hope and caution in the same size."""
+    benefits, labels = context.book.treatment.benefits, context.labels
+    cells = [_cell(context, b) for b in benefits]
+    pairs = [cells[n : n + 2] for n in range(0, len(cells), 2)]
+    sources = context.sources_line(*(b.sources for b in benefits))
+    caption = (Paragraph(sources, "caption"),) if sources else ()
+    return (Heading(labels["benefits_heading"]), *(Row(tuple(pair), (6,) * len(pair)) for pair in pairs), *caption)
+
+
+def _cell(context: Context, benefit: Benefit) -> tuple[Block, ...]:
+    return (
+        Heading(benefit.title, level=3),
+        List((context.cited(benefit.text),), "good"),
+        List((context.cited(benefit.caution),), "bad"),
+    )

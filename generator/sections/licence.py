@@ -1,0 +1,47 @@
+"""What the regulator of the clinic's own country says. The notes for other countries stay in the file."""
+
+from __future__ import annotations
+
+from generator.content.model import Licence
+from generator.document.blocks import Block, Card, Heading, Paragraph
+from generator.document.deck import Line, Slide
+from generator.sections.context import Context
+from generator.text import join
+
+
+def note_for(context: Context) -> Licence:
+    """Return the note of the clinic's country."""
+    country = context.book.clinic.country
+    return next(n for n in context.book.treatment.licence if n.country == country)
+
+
+def blocks(context: Context) -> tuple[Block, ...]:
+    """Return the licence status."""
+    note, labels = note_for(context), context.labels
+    sources = context.sources_line(note.sources)
+    checked = labels.say("checked_on", date=labels.day(note.checked))
+    caption = join((checked, *((sources,) if sources else ())))
+    return (
+        Heading(labels["licence_heading"]),
+        Card("status", (Paragraph(context.cited(note.text)),), head=note.headline),
+        Paragraph(caption, "caption"),
+    )
+
+
+def slides(context: Context) -> tuple[Slide, ...]:
+    """Return the licence slide."""
+    note, labels = note_for(context), context.labels
+    return (
+        Slide(
+            "licence",
+            "content",
+            labels["licence_heading"],
+            notes=(note.text, labels.say("checked_on", date=labels.day(note.checked)), labels["licence_ask"]),
+            section=labels.plain("part_treatment"),
+            label=labels["part_treatment"],
+            slots={"content": (Line(note.headline.strong()), *(Line(t) for t in note.slide))},
+            mark=note.headline.mark,
+        ),
+    )
+
+

@@ -1,0 +1,61 @@
+"""Risks: common, uncommon, serious, unknown, and who should not have it. Good and bad weigh the same on their slide."""
+
+from __future__ import annotations
+
+from generator.content.model import Risks, RisksInShort
+from generator.document.blocks import Block, Heading, List, Paragraph, Row
+from generator.document.deck import Line, Slide
+from generator.sections.context import Context
+from generator.text import Text, join
+
+
+def blocks(context: Context) -> tuple[Block, ...]:
+    """Return the five lists: in short in a leaflet, in full in the guide."""
+    labels, risks = context.labels, context.book.treatment.risks
+    words = risks.in_short if context.about == "condition" else risks
+    sources = context.sources_line(risks.sources)
+    return (
+        Heading(labels["risks_heading"]),
+        *_lists(context, words),
+        *((Paragraph(sources, "caption"),) if sources else ()),
+    )
+
+
+def _lists(context: Context, risks: Risks | RisksInShort) -> tuple[Block, ...]:
+    def part(key: str, items: tuple[Text, ...]) -> tuple[Block, ...]:
+        return (Heading(context.labels[key], level=3), List(tuple(context.cited(t) for t in items)))
+
+    common, uncommon = part("risks_common", risks.common), part("risks_uncommon", risks.uncommon)
+    serious, unknown = part("risks_serious", risks.serious), part("risks_unknown", risks.unknown)
+    unsuitable = part("risks_not_suitable", risks.not_suitable)
+    if isinstance(risks, RisksInShort):
+        return (Row((common, uncommon, serious), (4, 4, 4)), Row((unknown, unsuitable), (6, 6)))
+    return (Row((common, uncommon), (6, 6)), Row((serious, unknown), (6, 6)), *part("risks_not_suitable", risks.not_suitable))
+
+
+def slides(context: Context) -> tuple[Slide, ...]:
+    """Return benefits and risks side by side."""
+    labels, treatment = context.labels, context.book.treatment
+    return (
+        Slide(
+            "benefits-and-risks",
+            "compare",
+            labels["benefits_and_risks_slide"],
+            notes=(
+                labels["notes_balance"],
+                join(tuple(join((b.text, b.caution)) for b in treatment.benefits)),
+                join((*treatment.risks.in_short.serious, *treatment.risks.in_short.unknown)),
+                join((labels["risks_not_suitable"], join(treatment.risks.in_short.not_suitable)), ": "),
+            ),
+            section=labels.plain("part_treatment"),
+            label=labels["part_treatment"],
+            slots={
+                "head-1": (Line(labels["benefits_hoped"]),),
+                "content": tuple(Line(b.slide) for b in treatment.benefits),
+                "head-2": (Line(labels["risks_and_unknowns"]),),
+                "content-2": tuple(Line(t) for t in treatment.risks.slide),
+            },
+            icons={"head-1": "circle-check", "head-2": "triangle-alert"},
+            mark=treatment.benefits[0].slide.mark,
+        ),
+    )

@@ -1,0 +1,28 @@
+"""When to get help: urgent and soon, told apart by word, outline and sign."""
+
+from __future__ import annotations
+
+from generator.document.blocks import Block, Card, Heading, List, Paragraph, Row
+from generator.sections.context import Context
+from generator.text import Text
+
+
+def blocks(context: Context) -> tuple[Block, ...]:
+    """Return the two cards of a condition."""
+    help_ = context.subject.seek_help
+    return _cards(context, help_.urgent, help_.soon)
+
+
+def after_treatment(context: Context) -> tuple[Block, ...]:
+    """Return the two cards of the aftercare sheet."""
+    care = context.book.treatment.aftercare
+    return _cards(context, care.emergency, care.call_us)
+
+
+def _cards(context: Context, urgent: tuple[Text, ...], soon: tuple[Text, ...]) -> tuple[Block, ...]:
+    labels = context.labels
+    cards = (
+        (Card("urgent", (List(urgent),), head=labels["urgent_head"], subhead=labels["urgent_sub"]),),
+        (Card("soon", (List(soon),), head=labels["soon_head"], subhead=labels["soon_sub"]),),
+    )
+    return (Heading(labels["seek_help_heading"]), Row(cards, (6, 6)), Paragraph(context.book.clinic.urgent))

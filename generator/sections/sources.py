@@ -1,0 +1,58 @@
+"""The sources a handout cites, numbered, the most important first."""
+
+from __future__ import annotations
+
+from generator.content.model import Source
+from generator.document.blocks import Block, Heading, List
+from generator.document.deck import Line, Slide
+from generator.sections.context import Context
+from generator.text import Span, Text
+
+SLIDE_SOURCES = 5
+
+
+def blocks(context: Context) -> tuple[Block, ...]:
+    """Return the numbered list."""
+    sources = context.book.sources
+    items = tuple(_reference(context, sources[i]) for i in context.numbers)
+    return (Heading(context.labels["sources_heading"], minor=True), List(items, "number", columns=2))
+
+
+def _reference(context: Context, source: Source) -> Text:
+    """Return authors, publisher and year, linked to the source; a copy that was read in place of the original is named.
+
+    Where the publisher is its own author, the title stands in its place.
+    """
+    publisher, authors = source.publisher.plain.rstrip("."), source.authors.plain.rstrip(".")
+    named = source.title.plain.rstrip(".") if authors in publisher or publisher in authors else publisher
+    year = f", {source.year}" if source.year else ""
+    copy = (Span(" " + context.labels.plain("seen_copy")),) if source.seen == "copy" else ()
+    return Text((Span(f"{authors}. "), Span(named, link=source.link), Span(f"{year}."), *copy), source.title.mark)
+
+
+def slides(context: Context) -> tuple[Slide, ...]:
+    """Return the slide with the first sources; the guide lists all."""
+    labels = context.labels
+    chosen = [context.book.sources[i] for i in list(context.numbers)[:SLIDE_SOURCES]]
+    lines: list[Line] = []
+    for source in chosen:
+        year = f" ({source.year})" if source.year else ""
+        lines.append(Line(Text.of(f"{source.title.plain}{year}", source.title.mark)))
+        lines.append(Line(Text((Span(_host(source.link), link=source.link),), source.title.mark), 1))
+    return (
+        Slide(
+            "sources",
+            "sources",
+            labels["sources_slide"],
+            notes=(labels["notes_all_sources"], labels.say("notes_count", count=str(len(context.book.sources)))),
+            section=labels.plain("part_next"),
+            label=labels["part_next"],
+            slots={"content": tuple(lines)},
+            mark=chosen[0].title.mark if chosen else None,
+        ),
+    )
+
+
+def _host(link: str) -> str:
+    short = link.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
+    return short if len(short) <= 60 else short.split("/")[0]

@@ -1,0 +1,44 @@
+"""The treatment's steps in time, and when a change may be seen."""
+
+from __future__ import annotations
+
+from generator.document.blocks import Block, Heading, Paragraph, Step, Steps
+from generator.document.deck import Line, Slide
+from generator.sections.context import Context
+from generator.text import join
+
+
+def blocks(context: Context) -> tuple[Block, ...]:
+    """Return the steps, with the results where the handout has no section of its own for them."""
+    labels, treatment = context.labels, context.book.treatment
+    steps = Steps(tuple(Step(s.title, s.when, context.cited(s.text)) for s in treatment.steps))
+    return (Heading(labels["steps_heading"]), steps, *(_results(context) if context.about == "condition" else ()))
+
+
+def results(context: Context) -> tuple[Block, ...]:
+    """Return what was seen after treatment as a section."""
+    return (Heading(context.labels["results_heading"], minor=True), *_results(context))
+
+
+def _results(context: Context) -> tuple[Block, ...]:
+    results = context.book.treatment.results
+    sources = context.sources_line(results.sources)
+    return (Paragraph(join((context.cited(results.text), *((sources,) if sources else ())))),)
+
+
+def slides(context: Context) -> tuple[Slide, ...]:
+    """Return the steps slide."""
+    labels, treatment = context.labels, context.book.treatment
+    slots = {f"item-{n}": (Line(s.title), Line(s.when, 1), Line(s.slide, 2)) for n, s in enumerate(treatment.steps, 1)}
+    return (
+        Slide(
+            "steps",
+            "steps",
+            labels["steps_slide"],
+            notes=(*(join((s.title, s.text), ": ") for s in treatment.steps), treatment.results.text),
+            section=labels.plain("part_treatment"),
+            label=labels["part_treatment"],
+            slots={**slots, "caption": (Line(labels["results_slide"]),)},  # type: ignore[dict-item]  # item-1 to item-6 are slots
+            mark=treatment.steps[0].title.mark,
+        ),
+    )

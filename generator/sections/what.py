@@ -1,0 +1,52 @@
+"""What the condition is, with a picture of its pattern on the scalp."""
+
+from __future__ import annotations
+
+from generator.content.model import Condition
+from generator.document.blocks import Block, Figure, Heading, Paragraph, Row
+from generator.document.deck import Line, Slide
+from generator.figures.scalp import ScalpPattern
+from generator.sections.context import Context
+from generator.text import Text
+
+
+def blocks(context: Context) -> tuple[Block, ...]:
+    """Return heading, words and picture."""
+    condition, labels = context.subject, context.labels
+    words = tuple(Paragraph(context.cited(p)) for p in condition.what)
+    also = Paragraph(labels.say("also_called", names=condition.also_called), "caption")
+    figure = Figure(_scalp(context, condition.pattern_labels), labels["scalp_caption"])
+    heading = Heading(Text(labels.say("what_heading", name=condition.name_in_text).spans, condition.name.mark))
+    return (heading, Row(((*words, also), (figure,)), (6, 6)))
+
+
+def _scalp(context: Context, words: tuple[Text, ...]) -> ScalpPattern:
+    condition = context.subject
+    seen = "; ".join(t.plain for t in condition.pattern_labels)
+    return ScalpPattern(condition.pattern, words, context.labels.plain("scalp_alt", labels=seen))
+
+
+def slides(context: Context) -> tuple[Slide, ...]:
+    """Return the condition's first slide."""
+    condition, labels = context.subject, context.labels
+    order = [c.id for c in context.book.conditions].index(condition.id) + 1
+    return (
+        Slide(
+            f"what-{condition.id}",
+            "condition",
+            Text(labels.say("what_slide", name=condition.name).spans, condition.name.mark),
+            notes=(*condition.what, condition.diagnosis[0], condition.slide.ask),
+            section=labels.plain("part_conditions"),
+            label=_label(context, condition, order),
+            slots={
+                "content": (Line(condition.slide.lead), *(Line(f, 1) for f in condition.slide.facts)),
+                "caption": (Line(labels["scalp_caption"]),),
+            },
+            drawings={"visual": _scalp(context, ())},
+            mark=condition.slide.lead.mark,
+        ),
+    )
+
+
+def _label(context: Context, condition: Condition, order: int) -> Text:
+    return context.labels.say("condition_label", number=str(order), of=str(len(context.book.conditions)), names=condition.also_called)
