@@ -1,0 +1,58 @@
+"""Which font file sets which words. All fonts come as Python packages under the SIL Open Font License; none from the system."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Literal
+
+FaceRole = Literal["regular", "medium", "strong", "heading"]
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """A face in a package. `shaped` scripts need HarfBuzz: letters join, stack or change their order."""
+
+    name: str
+    package: str
+    file: str
+    shaped: bool = False
+
+    @property
+    def path(self) -> Path:
+        """Return the installed file; FileNotFoundError names the package that is missing."""
+        spec = find_spec(self.package)
+        if spec is None or spec.origin is None:
+            raise FileNotFoundError(f"the font package {self.package} is not installed")
+        return Path(spec.origin).parent / "files" / self.file
+
+
+_FIRA, _PLEX = "fontpkg_fira_sans", "fontpkg_ibm_plex_serif"
+TEXT_FACES: dict[FaceRole, FontFile] = {
+    "regular": FontFile("FiraSans-Regular", _FIRA, "FiraSans-Regular.ttf"),
+    "medium": FontFile("FiraSans-Medium", _FIRA, "FiraSans-Medium.ttf"),
+    "strong": FontFile("FiraSans-SemiBold", _FIRA, "FiraSans-SemiBold.ttf"),
+    "heading": FontFile("IBMPlexSerif-SemiBold", _PLEX, "IBMPlexSerif-SemiBold.ttf"),
+}
+SCRIPT_FACES: tuple[FontFile, ...] = (
+    FontFile("NotoSansArabic", "fontpkg_noto_sans_arabic", "NotoSansArabic[wdth,wght].ttf", shaped=True),
+    FontFile("HindSiliguri-Regular", "fontpkg_hind_siliguri", "HindSiliguri-Regular.ttf", shaped=True),
+)
+SCRIPT_SCALE = 17 / 16  # these scripts look smaller beside Fira Sans at the same size
+
+
+@cache
+def coverage(font: FontFile) -> frozenset[int]:
+    """Return the code points the font has glyphs for."""
+    from fontTools.ttLib import TTFont
+
+    with TTFont(font.path, lazy=True) as file:
+        return frozenset(file.getBestCmap())
+
+
+def uncovered(words: str) -> str:
+    """Return the characters of `words` that no packaged font can show, each once, in order."""
+    faces = (TEXT_FACES["regular"], *SCRIPT_FACES)
+    return "".join(dict.fromkeys(c for c in words if not c.isspace() and not any(ord(c) in coverage(f) for f in faces)))

@@ -1,0 +1,45 @@
+"""A theme's tokens: colours, fonts, type scale. `handouts/themes/<name>.yaml` holds them; `extends:` takes another theme's."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Hex = Annotated[str, StringConstraints(pattern=r"^[0-9A-Fa-f]{6}$")]
+ColourName = Literal[
+    "ink", "deep", "slate", "teal", "teal-text", "terracotta", "terracotta-text", "green", "green-text", "amber", "amber-band",
+    "amber-text", "rose", "violet", "white", "sand", "mist", "wheat", "pale", "rule", "ring", "spark", "link", "visited",
+    "skin", "skin-edge", "hair", "strand",
+]  # fmt: skip
+COLOUR_NAMES: tuple[str, ...] = get_args(ColourName)
+TypeRole = Literal["title", "section", "minor", "head", "answer", "lead", "body", "other-formats"]
+Size = Annotated[float, Field(ge=12, le=72)]  # RNIB clear print: nothing below 12 pt
+
+
+class _Tokens(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Fonts(_Tokens):
+    """Font families. The leaflet's come from packages and are embedded; the deck's are on every PowerPoint machine."""
+
+    body: Literal["Fira Sans"]
+    heading: Literal["IBM Plex Serif"]
+    deck_body: str = Field(alias="deck-body")
+    deck_heading: str = Field(alias="deck-heading")
+
+
+class Theme(_Tokens):
+    """All tokens of one look. `type` gives (size, leading) in points by role."""
+
+    name: str
+    masthead: Literal["band", "plain"]
+    colours: dict[ColourName, Hex]
+    fonts: Fonts
+    grid: float = Field(ge=16, le=40)
+    type: dict[TypeRole, tuple[Size, Size]]
+
+    def colour(self, role: str) -> str:
+        """Return a colour role's value as six hexadecimal digits; KeyError for an unknown role."""
+        return self.colours[role]  # type: ignore[index]  # roles come as plain strings from drawings

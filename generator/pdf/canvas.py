@@ -1,0 +1,138 @@
+"""A reportlab canvas whose every operator belongs to a structure element or is an artifact (ISO 14289-1, 7.1).
+
+Coordinates are points with y running down from the top of the sheet; they are turned over as they are written.
+"""
+
+from __future__ import annotations
+
+import io
+
+from reportlab.pdfbase.pdfdoc import PDFName, PDFPage
+from reportlab.pdfgen.canvas import Canvas
+
+from generator.pdf.objects import LineEndStreams, Raw, name, string
+from generator.pdf.tags import Annotation, Element, MarkedContent, write_tree
+
+ARTIFACT = "/Artifact BMC"
+FOOTER = "/Artifact <</Type /Pagination /Subtype /Footer>> BDC"
+
+
+def number(value: float) -> str:
+    """Return a coordinate as PDF syntax, to a hundredth of a point."""
+    text = f"{value:.2f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
+    """Collects content streams, marks them, and writes the structure tree at the end.
+
+    reportlab's private parts in use: `_code`, `_doc`, `_preamble`, `_annotationrefs`, `_setAnnotations`; hence the pin to 5.1.
+    """
+
+    def __init__(self, size: tuple[float, float], root: Element, lang: str) -> None:
+        self.buffer = io.BytesIO()
+        super().__init__(self.buffer, pagesize=size, pdfVersion=(1, 7), lang=lang, invariant=1, pageCompression=1)
+        self.root = root
+        self.height = size[1]
+        self._parents: list[list[Element] | Element] = []  # by StructParents or StructParent key
+        self._on_page: list[Element] = []  # by mcid
+        self._bookmarks = 0
+        self._open: Element | str | None = None
+        self._state: dict[str, str] = {}  # graphics state as last written
+
+    def _make_preamble(self) -> None:
+        """Write nothing before a page: reportlab's preamble would name a font that is not embedded."""
+        self._preamble = ""
+
+    # -- marking ------------------------------------------------------------------------------------------------
+    def belong(self, target: Element | str) -> None:
+        """Let what follows be content of an element, or an artifact of that kind."""
+        if target is self._open:
+            return
+        self._close()
+        if isinstance(target, Element):
+            mcid = len(self._on_page)
+            self._on_page.append(target)
+            target.add(MarkedContent(self._doc.thisPageName(), mcid))
+            self._code.append(f"/{target.tag} <</MCID {mcid}>> BDC")
+        else:
+            self._code.append(target)
+        self._open = target
+
+    def _close(self) -> None:
+        if self._open is not None:
+            self._code.append("EMC")
+            self._open = None
+
+    def emit(self, target: Element | str, code: str) -> None:
+        """Write operators that belong to `target`."""
+        self.belong(target)
+        self._code.append(code)
+
+    # -- graphics state -----------------------------------------------------------------------------------------
+    def fill(self, hexadecimal: str) -> str:
+        """Return the operator that sets the fill colour, or '' where it is set already."""
+        return self._set("fill", _rgb(hexadecimal) + " rg ")
+
+    def pen(self, hexadecimal: str, width: float) -> str:
+        """Return the operators that set stroke colour and line width, or '' where they are set already."""
+        return self._set("stroke", _rgb(hexadecimal) + " RG ") + self._set("width", number(width) + " w ")
+
+    def _set(self, key: str, operator: str) -> str:
+        if self._state.get(key) == operator:
+            return ""
+        self._state[key] = operator
+        return operator
+
+    # -- links and bookmarks ------------------------------------------------------------------------------------
+    def link(self, element: Element, address: str, words: str, box: tuple[float, float, float, float]) -> None:
+        """Add a link annotation over (left, top, right, bottom) to a Link element."""
+        left, top, right, bottom = box
+        annotation = {
+            "Type": name("Annot"),
+            "Subtype": name("Link"),
+            "Rect": [left, self.height - bottom, right, self.height - top],
+            "Border": [0, 0, 0],
+            "F": 4,  # printed
+            "Contents": string(words),
+            "StructParent": len(self._parents),
+            "A": Raw({"Type": name("Action"), "S": name("URI"), "URI": string(address)}),
+        }
+        self._parents.append(element)
+        self._annotationCount += 1
+        ref = self._doc.Reference(Raw(annotation), f"NUMBER{self._annotationCount}")
+        self._annotationrefs.append(ref)
+        element.add(Annotation(self._doc.thisPageName(), ref))
+
+    def bookmark(self, words: str, level: int, y: float) -> None:
+        """Add a bookmark for a heading at y; level 0 is the document's title."""
+        self._bookmarks += 1
+        key = f"heading-{self._bookmarks}"
+        self.bookmarkHorizontal(key, 0, self.height - y)
+        self.addOutlineEntry(words, key, level)
+
+    # -- pages and the end --------------------------------------------------------------------------------------
+    def finish_page(self) -> None:
+        """End the page."""
+        self._close()
+        self._state = {}
+        self.showPage()
+
+    def _setAnnotations(self, page: PDFPage) -> None:
+        super()._setAnnotations(page)
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.Tabs = PDFName("S")
+        page.StructParents = len(self._parents)
+        self._parents.append(self._on_page)
+        self._on_page = []
+
+    def finish(self) -> bytes:
+        """Write the structure tree and return the file."""
+        write_tree(self._doc, self.root, self._parents)
+        self._doc.encrypt = LineEndStreams()
+        self._doc.SaveToFile(self.buffer, self)
+        return self.buffer.getvalue()
+
+
+def _rgb(hexadecimal: str) -> str:
+    return " ".join(f"{int(hexadecimal[i : i + 2], 16) / 255:.3f}".rstrip("0").rstrip(".") or "0" for i in (0, 2, 4))

@@ -1,0 +1,91 @@
+"""Faces that measure and write words: plain ones through reportlab's TrueType fonts, shaped ones through HarfBuzz."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Protocol
+
+from reportlab.pdfbase.pdfdoc import PDFDocument
+from reportlab.pdfbase.ttfonts import TTFont
+
+from generator.design.fonts import SCRIPT_FACES, SCRIPT_SCALE, TEXT_FACES, FaceRole, FontFile
+
+
+class Face(Protocol):
+    """A font at work."""
+
+    scale: float  # of the size asked for
+
+    def covers(self, character: str) -> bool:
+        """Return whether the font has a glyph for it."""
+
+    def width(self, words: str, level: int = 0) -> float:
+        """Return the advance width in thousandths of the size."""
+
+    def show(self, words: str, size: float, document: PDFDocument, level: int = 0) -> str:
+        """Return operators that show the words from the current place; odd `level`s run right to left."""
+
+
+class PlainFace:
+    """A face for scripts whose letters stand one after the other."""
+
+    scale = 1.0
+
+    def __init__(self, file: FontFile) -> None:
+        self.font = TTFont(file.name, str(file.path), asciiReadable=0)
+        self._glyphs = self.font.face.charToGlyph
+        self._advances = self.font.face.charWidths
+        self._widths: dict[str, float] = {}
+
+    def covers(self, character: str) -> bool:
+        """Return whether the font has a glyph for it."""
+        return ord(character) in self._glyphs
+
+    def width(self, words: str, level: int = 0) -> float:
+        """Return the advance width in thousandths of the size."""
+        known = self._widths.get(words)
+        if known is None:
+            advances, default = self._advances, self.font.face.defaultWidth
+            known = self._widths[words] = sum(advances.get(ord(c), default) for c in words)
+        return known
+
+    def show(self, words: str, size: float, document: PDFDocument, level: int = 0) -> str:
+        """Return operators that show the words; the font is split into subsets of 256 glyphs."""
+        return " ".join(
+            f"{self.font.getSubsetInternalName(subset, document)} {size:g} Tf <{codes.hex()}> Tj"
+            for subset, codes in self.font.splitString(words, document)
+        )
+
+
+class Faces:
+    """The faces a document may use: one for each role, and those of other scripts for what it lacks."""
+
+    def __init__(self, roles: dict[FaceRole, Face], scripts: Sequence[Face]) -> None:
+        self._roles = roles
+        self._scripts = scripts
+        self._choice: dict[tuple[str, FaceRole], Face | None] = {}
+
+    def face(self, character: str, role: FaceRole) -> Face | None:
+        """Return the face to set a character in, or None where no packaged font has it."""
+        key = character, role
+        if key not in self._choice:
+            second = self._roles["strong" if role in ("heading", "strong", "medium") else "regular"]
+            candidates = (self._roles[role], second, *self._scripts)
+            self._choice[key] = next((f for f in candidates if f.covers(character)), None)
+        return self._choice[key]
+
+    def role(self, role: FaceRole) -> Face:
+        """Return the face of a role."""
+        return self._roles[role]
+
+
+@cache
+def packaged_faces() -> Faces:
+    """Load the packaged fonts, once in a process."""
+    from generator.pdf.shaping import ShapedFace
+
+    return Faces(
+        {role: PlainFace(file) for role, file in TEXT_FACES.items()},
+        tuple(ShapedFace(file, SCRIPT_SCALE) for file in SCRIPT_FACES),
+    )

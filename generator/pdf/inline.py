@@ -1,0 +1,301 @@
+"""Words to lines: broken with the least ragged edge, never hyphenated, and drawn run by run with their tags."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+from typing import Literal
+
+from generator.design.fonts import FaceRole
+from generator.pdf.canvas import TaggedCanvas, number
+from generator.pdf.faces import Face, Faces
+from generator.pdf.tags import Element
+from generator.text import Span, Text
+
+Align = Literal["left", "centre", "right"]
+LINE_COST = 4.0  # one more line costs more than any raggedness it could save
+LOOSE = 0.08  # of the width: less slack than this costs nothing
+SHORT_LAST = 0.33  # a single last word shorter than this is pulled back
+TIE_COST = 0.6  # for parting a number from its noun
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How words are set: size and leading in points, faces for plain and strong words, a colour role."""
+
+    size: float
+    leading: float
+    face: FaceRole
+    colour: str
+    strong: FaceRole = "strong"
+    align: Align = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Part of a word set alike; `level` is its direction (odd: right to left)."""
+
+    words: str
+    face: Face
+    width: float
+    span: int
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line's pieces in logical order, blanks included, and its width in points."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A text broken into lines of one style."""
+
+    text: Text
+    style: Style
+    lines: tuple[Line, ...]
+    overfull: str = ""  # a word wider than the line
+
+    @property
+    def height(self) -> float:
+        """Height in points."""
+        return len(self.lines) * self.style.leading
+
+    @property
+    def width(self) -> float:
+        """Width of the longest line."""
+        return max((line.width for line in self.lines), default=0.0)
+
+
+def break_text(text: Text, style: Style, width: float, faces: Faces, *, continues: bool = False) -> Lines:
+    """Break a text into lines of at most `width` points; one that `continues` ends in a blank, to part it from what follows."""
+    words = _words(text, style, faces)
+    if not words:
+        return Lines(text, style, ())
+    widths = [sum(p.width for p in w) for w in words]
+    blank = faces.role(style.face).width(" ") * style.size / 1000
+    ends = _breaks(widths, blank, width, _ties(words))
+    lines = []
+    for a, b in pairwise([0, *ends]):
+        pieces = tuple(_with_blanks(words[a:b], last=b == len(words) and not continues))
+        lines.append(Line(pieces, sum(widths[a:b]) + blank * (b - a - 1)))
+    widest = max(range(len(words)), key=widths.__getitem__)
+    overfull = "".join(p.words for p in words[widest]) if widths[widest] > width + 0.01 else ""
+    return Lines(text, style, tuple(lines), overfull)
+
+
+def one_line_width(text: Text, style: Style, faces: Faces) -> float:
+    """Return the width in points of a text set on one line."""
+    words = _words(text, style, faces)
+    blank = faces.role(style.face).width(" ") * style.size / 1000
+    return sum(p.width for w in words for p in w) + blank * max(0, len(words) - 1)
+
+
+# -- words ------------------------------------------------------------------------------------------------------
+def _words(text: Text, style: Style, faces: Faces) -> list[list[Piece]]:
+    """Return the text's words, each as pieces of one face, span and direction."""
+    levels = _levels(text.plain)
+    words: list[list[Piece]] = []
+    at, fresh = 0, True
+    for n, span in enumerate(text.spans):
+        role = style.strong if span.strong and style.face in ("regular", "medium") else style.face
+        for k, chunk in enumerate(span.text.split(" ")):
+            fresh = fresh or k > 0
+            if chunk:
+                pieces = _pieces(chunk, role, n, style.size, faces, levels[at : at + len(chunk)] if levels else ())
+                if fresh:
+                    words.append(pieces)
+                else:
+                    words[-1].extend(pieces)
+                fresh = False
+            at += len(chunk) + 1
+        at -= 1
+    return words
+
+
+def _pieces(word: str, role: FaceRole, span: int, size: float, faces: Faces, levels: Sequence[int]) -> list[Piece]:
+    plain = faces.role(role)
+    if not levels and all(plain.covers(c) for c in word if c != "\xa0"):
+        return [Piece(word, plain, plain.width(word) * size / 1000, span)]
+    out: list[tuple[str, Face, int]] = []
+    for i, character in enumerate(word):
+        level = levels[i] if levels else 0
+        joins = bool(out) and (unicodedata.combining(character) or unicodedata.category(character) in ("Mc", "Mn", "Cf"))
+        face = out[-1][1] if joins else (faces.face(character, role) or plain)
+        if out and out[-1][1] is face and out[-1][2] == level:
+            out[-1] = (out[-1][0] + character, face, level)
+        else:
+            out.append((character, face, level))
+    return [Piece(w, f, f.width(w, lv) * size / 1000, span, lv) for w, f, lv in out]
+
+
+def _levels(words: str) -> Sequence[int]:
+    """Return each character's embedding level (Unicode UAX 9), or nothing for words that only run left to right."""
+    return _bidi_levels(words) if any(unicodedata.bidirectional(c) in ("R", "AL", "AN") for c in words) else ()
+
+
+def right_to_left(words: str) -> bool:
+    """Return whether more letters run right to left than left to right: a list of names in all scripts runs as the handout does."""
+    directions = [unicodedata.bidirectional(c) for c in words]
+    return sum(d in ("R", "AL") for d in directions) > directions.count("L")
+
+
+@cache
+def _bidi_levels(words: str) -> Sequence[int]:
+    from bidi import algorithm
+
+    storage = algorithm.get_empty_storage()
+    base = int(right_to_left(words))
+    storage["base_level"], storage["base_dir"] = base, "LR"[base]
+    algorithm.get_embedding_levels(words, storage)
+    algorithm.explicit_embed_and_overrides(storage)
+    algorithm.resolve_weak_types(storage)
+    algorithm.resolve_neutral_types(storage, False)
+    algorithm.resolve_implicit_levels(storage, False)
+    return [character["level"] for character in storage["chars"]]
+
+
+def _ties(words: list[list[Piece]]) -> list[bool]:
+    """Return for each word whether it should stay with the next: a number with what it counts, a short word with its number."""
+    plain = ["".join(p.words for p in w) for w in words]
+    return [
+        (a[-1].isdigit() and len(b) <= 8) or (len(a) <= 3 and b[:1].isdigit() and not a[-1] in ".,;:") for a, b in pairwise(plain)
+    ] + [False]
+
+
+def _with_blanks(words: list[list[Piece]], *, last: bool) -> Iterator[Piece]:
+    """Yield the pieces of a line with a blank after each word: also at a line's end, where readers need it to part words.
+
+    A blank between words of two directions goes with the one that runs left to right.
+    """
+    owed = False
+    for n, word in enumerate(words):
+        head, *rest = word
+        pieces = [replace(head, words=" " + head.words) if owed else head, *rest]
+        after = words[n + 1][0].level if n + 1 < len(words) else 0
+        owed = n + 1 < len(words) and pieces[-1].level % 2 > after % 2
+        final = last and n == len(words) - 1
+        yield from pieces[:-1]
+        yield pieces[-1] if final or owed else replace(pieces[-1], words=pieces[-1].words + " ")
+
+
+# -- breaking ---------------------------------------------------------------------------------------------------
+def _breaks(widths: list[float], blank: float, width: float, ties: list[bool]) -> list[int]:
+    """Return where lines end, by least cost over the paragraph: few lines first, then an even edge (Knuth and Plass)."""
+    count = len(widths)
+    if sum(widths) + blank * (count - 1) <= width + 0.01:
+        return [count]
+    best = [0.0] + [float("inf")] * count
+    start = [0] * (count + 1)
+    for end in range(1, count + 1):
+        length = -blank
+        tie = TIE_COST if ties[end - 1] else 0.0
+        for begin in range(end - 1, -1, -1):
+            length += widths[begin] + blank
+            if length > width + 0.01 and begin < end - 1:
+                break
+            cost = best[begin] + LINE_COST + _raggedness(length, width, end == count, end - begin == 1 and begin > 0) + tie
+            if cost < best[end]:
+                best[end], start[end] = cost, begin
+    ends = []
+    while count > 0:
+        ends.append(count)
+        count = start[count]
+    return ends[::-1]
+
+
+def _raggedness(length: float, width: float, last: bool, lone: bool) -> float:
+    if last:
+        return 0.7 if lone and length < SHORT_LAST * width else 0.0
+    slack = max(0.0, (width - length) / width - LOOSE)
+    return slack * slack
+
+
+# -- drawing ----------------------------------------------------------------------------------------------------
+def draw_lines(
+    canvas: TaggedCanvas,
+    lines: Lines,
+    place: tuple[float, float, float],
+    drop: float,
+    colour: Callable[[str], str],
+    element: Element | str,
+    parts: dict[int, Element] | None = None,
+) -> None:
+    """Draw lines at place (left, top, width). `drop` is from a line's foot up to its baseline.
+
+    `parts` remembers the elements of spans, so that a paragraph drawn in two goes stays one element.
+    """
+    left, top, width = place
+    parts = {} if parts is None else parts
+    style = lines.style
+    baseline = top - drop
+    for line in lines.lines:
+        baseline += style.leading
+        start = left + {"left": 0.0, "centre": (width - line.width) / 2, "right": width - line.width}[style.align]
+        tail = line.pieces[-1]
+        if tail.level & 1 and tail.words.endswith(" "):  # right to left, the blank at a line's end stands at its left
+            start -= tail.face.width(" ", tail.level) * style.size / 1000
+        _draw_line(canvas, lines, line, start, baseline, colour(style.colour), element, parts)
+
+
+def _draw_line(
+    canvas: TaggedCanvas, lines: Lines, line: Line, left: float, baseline: float, hexadecimal: str, element: Element | str, parts: dict[int, Element]
+) -> None:
+    size = lines.style.size
+    for pieces, x in _runs(line, left, size):
+        first = pieces[0]
+        words = "".join(p.words for p in pieces)
+        span = lines.text.spans[first.span]
+        target = _target(element, span, first.span, parts, lines.text)
+        show = first.face.show(words, size, canvas._doc, first.level)
+        y = number(canvas.height - baseline)
+        canvas.emit(target, f"{canvas.fill(hexadecimal)}BT 1 0 0 1 {number(x)} {y} Tm {show} ET")
+        if span.link and isinstance(target, Element):
+            end = x + sum(p.width for p in pieces)
+            canvas.link(target, span.link, span.text, (x, baseline - size, end, baseline + size * 0.25))
+
+
+def _runs(line: Line, left: float, size: float) -> Iterator[tuple[list[Piece], float]]:
+    """Yield stretches set alike, in logical order, each with the x of its left end."""
+    runs: list[list[Piece]] = []
+    for piece in line.pieces:
+        if runs and (runs[-1][0].face, runs[-1][0].span, runs[-1][0].level) == (piece.face, piece.span, piece.level):
+            runs[-1].append(piece)
+        else:
+            runs.append([piece])
+    widths = [run[0].face.width("".join(p.words for p in run), run[0].level) * size / 1000 for run in runs]
+    x, places = left, {}
+    for n in _visual_order([run[0].level for run in runs]):
+        places[n] = x
+        x += widths[n]
+    for n, run in enumerate(runs):
+        yield run, places[n]
+
+
+def _visual_order(levels: list[int]) -> list[int]:
+    """Return the runs from left to right (UAX 9, L2)."""
+    order = list(range(len(levels)))
+    for level in range(max(levels, default=0), 0, -1):
+        n = 0
+        while n < len(order):
+            end = n
+            while end < len(order) and levels[order[end]] >= level:
+                end += 1
+            order[n:end] = order[n:end][::-1]
+            n = max(end, n + 1)
+    return order
+
+
+def _target(element: Element | str, span: Span, index: int, parts: dict[int, Element], text: Text) -> Element | str:
+    """Return what a run of words belongs to: its paragraph, or a Link or Span element within it."""
+    if isinstance(element, str) or not (span.link or span.lang):
+        return element
+    if index not in parts:
+        parts[index] = element.inline("Link", alt=span.text) if span.link else element.inline("Span", lang=span.lang or "")
+    return parts[index]

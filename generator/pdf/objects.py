@@ -1,0 +1,97 @@
+"""PDF objects written straight to bytes: what reportlab's own dictionary classes have no room for, or do slowly."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import NoEncryption, PDFDocument, PDFObject, PDFObjectReference, PDFStream, pdfdocEnc
+
+
+class Name(str):
+    """A PDF name, without its slash."""
+
+    __slots__ = ()
+
+
+class Literal(bytes):
+    """Bytes that are PDF syntax already."""
+
+    __slots__ = ()
+
+
+def name(words: str) -> Name:
+    """Return a PDF name."""
+    return Name(words)
+
+
+def reference(label: str) -> PDFObjectReference:
+    """Return a reference to the indirect object of that label, which may be written later."""
+    return PDFObjectReference(label)
+
+
+def string(words: str) -> Literal:
+    """Return a text string (ISO 32000-1, 7.9.2.2): UTF-16 unless it is plain ASCII."""
+    if words.isascii() and words.isprintable():
+        return Literal(b"(" + words.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)").encode("ascii") + b")")
+    return Literal(b"<FEFF" + words.encode("utf-16-be").hex().upper().encode("ascii") + b">")
+
+
+class Raw(PDFObject):  # type: ignore[misc]  # reportlab has no types
+    """A value of dicts, lists, names, numbers, references and strings, or PDF syntax, written as it stands."""
+
+    def __init__(self, value: Mapping[str, object] | str) -> None:
+        self.value = value
+
+    def format(self, document: PDFDocument) -> bytes:
+        """Return the object's bytes; reportlab calls this when it writes the file."""
+        return self.value.encode("ascii") if isinstance(self.value, str) else syntax(self.value, document)
+
+
+def syntax(value: object, document: PDFDocument) -> bytes:
+    """Return PDF syntax for a Python value; TypeError for one that has none."""
+    match value:
+        case Literal():
+            return bytes(value)
+        case Name():
+            return b"/" + value.encode("ascii")
+        case bool():
+            return b"true" if value else b"false"
+        case int():
+            return b"%d" % value
+        case float():
+            return f"{value:.3f}".rstrip("0").rstrip(".").encode("ascii")
+        case Mapping():
+            return b"<<" + b"".join(b"/%s %s" % (k.encode("ascii"), syntax(v, document)) for k, v in value.items()) + b">>"
+        case list() | tuple():
+            return b"[" + b" ".join(syntax(v, document) for v in value) + b"]"
+        case PDFObject() | PDFObjectReference():
+            return bytes(pdfdocEnc(value.format(document)))
+    raise TypeError(f"no PDF syntax for {type(value).__name__}")
+
+
+def stream(data: bytes, **entries: object) -> PDFStream:
+    """Return a compressed stream with these dictionary entries."""
+    from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFStreamFilterZCompress
+
+    dictionary = PDFDictionary({key: Raw(value) if isinstance(value, Mapping) else value for key, value in entries.items()})
+    return PDFStream(dictionary, data, [PDFStreamFilterZCompress()])
+
+
+class _WithLineEnd(PDFObject):  # type: ignore[misc]  # reportlab has no types
+    """Stream data and the line end before `endstream`, which does not count in Length."""
+
+    def __init__(self, data: Any) -> None:
+        self.data = pdfdocEnc(data)
+
+    def __len__(self) -> int:
+        return len(self.data)
+
+    def format(self, _document: PDFDocument) -> bytes:
+        return bytes(self.data) + b"\n"
+
+
+class LineEndStreams(NoEncryption):  # type: ignore[misc]  # reportlab has no types
+    """PDF/A wants a line end before each `endstream` (ISO 19005-2, 6.1.7.1); every stream passes its document's `encrypt`."""
+
+    encode = staticmethod(_WithLineEnd)

@@ -1,0 +1,22 @@
+"""The one entry to laying out: `lay` picks the function of a block's type. Each module of this package registers its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import singledispatch
+
+from generator.document.blocks import Block
+from generator.pdf.boxes import Box
+from generator.pdf.setting import Setting
+from generator.pdf.tags import Element
+
+
+@singledispatch
+def lay(block: Block, width: float, parent: Element, setting: Setting) -> list[Box]:
+    """Return a block's boxes for a column of `width` points; its structure elements join `parent` in reading order."""
+    raise TypeError(f"no layout for {type(block).__name__}")
+
+
+def lay_all(blocks: Sequence[Block], width: float, parent: Element, setting: Setting) -> list[Box]:
+    """Return the boxes of blocks that stand one above the other."""
+    return [box for block in blocks for box in lay(block, width, parent, setting)]

@@ -1,0 +1,84 @@
+"""Figures: a drawing with alternative text, its labels set by our own text engine, and a caption below."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.document.blocks import Figure
+from generator.figures.drawing import Drawing, Label, Picture
+from generator.figures.icons_array import IconArray
+from generator.figures.meter import EvidenceMeter
+from generator.figures.qr import QrCode
+from generator.pdf.boxes import Box
+from generator.pdf.canvas import ARTIFACT, TaggedCanvas, number
+from generator.pdf.figures import paint
+from generator.pdf.parts.dispatch import lay
+from generator.pdf.parts.words import block_style, lines_box
+from generator.pdf.setting import Setting
+from generator.pdf.tags import Element
+
+QR_SIDE = 26 * 72 / 25.4  # 26 mm: at least 20 mm, modules at least 0.4 mm
+SMALL_ARRAY, LARGE_ARRAY = 6.5, 10.5  # side of an icon array in units of the grid
+
+
+@lay.register
+def _figure(block: Figure, width: float, parent: Element, setting: Setting) -> list[Box]:
+    element = parent.child("Figure", alt=block.drawing.alt) if block.drawing.alt else ARTIFACT
+    wide, high = _size(block.drawing, width, setting)
+    boxes = [drawing_box(block.drawing, (wide, high), element, setting)]
+    if block.caption:
+        style = block_style("caption", setting)
+        lines = setting.break_text(block.caption, style, width)
+        caption = lines_box(lines, width, parent.child("P"), setting)
+        boxes[0] = replace(boxes[0], tied=True)
+        boxes.append(replace(caption, before=setting.g / 4, after=setting.g / 2))
+    return boxes
+
+
+def _size(drawing: Drawing, width: float, setting: Setting) -> tuple[float, float]:
+    """Return the space a drawing gets: what is read as a symbol has its own size, all else the column's width."""
+    g = setting.g
+    if isinstance(drawing, EvidenceMeter):
+        return (4.6 * g, 0.56 * g) if setting.tight else (min(width, 11 * g), 0.75 * g)
+    if isinstance(drawing, QrCode):
+        return QR_SIDE, QR_SIDE
+    if isinstance(drawing, IconArray):
+        side = min(width, (SMALL_ARRAY if width < 16 * g else LARGE_ARRAY) * g)
+        return side, side
+    return width, 0.0
+
+
+def drawing_box(drawing: Drawing, size: tuple[float, float], element: Element | str, setting: Setting) -> Box:
+    """Return the box of a drawing; a height of 0 is as high as is best."""
+    picture = drawing.picture(*size, setting.theme.type["body"][0])
+    above = 0.28 * setting.g if setting.tight else setting.g / 2
+
+    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+        offset = above - setting.g / 4 if setting.tight else 0.0
+        _paint_picture(canvas, setting, picture, (left, top + offset), element)
+
+    height = setting.on_grid(picture.height + (above - setting.g / 4 if setting.tight else 0))
+    return Box(height, draw, after=0.0 if setting.tight else setting.g / 2)
+
+
+def paint_drawing(
+    canvas: TaggedCanvas, setting: Setting, drawing: Drawing, box: tuple[float, float, float, float], target: Element | str
+) -> None:
+    """Paint a drawing into (left, top, width, height)."""
+    left, top, width, height = box
+    picture = drawing.picture(width, height, setting.theme.type["body"][0])
+    _paint_picture(canvas, setting, picture, (left, top), target)
+
+
+def _paint_picture(canvas: TaggedCanvas, setting: Setting, picture: Picture, place: tuple[float, float], target: Element | str) -> None:
+    left, top = place
+    if isinstance(target, Element):
+        bounds = (left, canvas.height - top - picture.height, left + picture.width, canvas.height - top)
+        target.attributes = (f"<</O /Layout /Placement /Block /BBox [{' '.join(number(v) for v in bounds)}]>>",)
+    labels: list[tuple[Label, float, float]] = []
+    canvas.belong(target)
+    paint(picture, canvas, left, canvas.height - top, setting.theme.colour, lambda label, x, y: labels.append((label, x, y)))
+    for label, x, y in labels:
+        style = setting.style("body", label.colour, face="medium" if label.strong else "regular", align=label.align)
+        lines = setting.break_text(label.text, style, label.width, continues=True)
+        setting.draw(canvas, lines, (x, canvas.height - y, label.width), target)

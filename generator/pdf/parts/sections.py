@@ -1,0 +1,40 @@
+"""A section's boxes, each knowing the heading it stands under, so that a problem of fit can name it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.document.blocks import Block, Card, Heading, Row, Section
+from generator.document.plain import place
+from generator.pdf.boxes import Box, Origin, merged
+from generator.pdf.parts.dispatch import lay, lay_all
+from generator.pdf.setting import Setting
+from generator.pdf.tags import Element
+
+
+@lay.register
+def _section(block: Section, width: float, parent: Element, setting: Setting) -> list[Box]:
+    boxes = lay_all(block.blocks, width, parent, setting)
+    if not boxes:
+        return []
+    page = setting.paper.bottom - setting.paper.top
+    if block.whole and sum(b.height for b in boxes) < page * 0.6:
+        stretchy = any(b.stretch for b in boxes)
+        boxes = boxes if stretchy else [merged(boxes, setting.paper.gap)]
+        boxes = [replace(b, tied=True) for b in boxes[:-1]] + boxes[-1:]
+    origin = Origin(heading_of(block.blocks) or block.id, block.mark or place(block))
+    return [replace(b, origin=b.origin or origin) for b in boxes]
+
+
+def heading_of(blocks: tuple[Block, ...]) -> str:
+    """Return the first heading's words."""
+    for block in blocks:
+        if isinstance(block, Heading):
+            return block.text.plain
+        if isinstance(block, Card) and block.head:
+            return block.head.plain
+        if isinstance(block, Row):
+            found = next((h for column in block.columns if (h := heading_of(column))), "")
+            if found:
+                return found
+    return ""

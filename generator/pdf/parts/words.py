@@ -1,0 +1,106 @@
+"""Headings and paragraphs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.design.theme import TypeRole
+from generator.document.blocks import Heading, Paragraph, ParagraphStyle
+from generator.pdf.boxes import Box
+from generator.pdf.canvas import TaggedCanvas
+from generator.pdf.inline import Lines, Style, right_to_left
+from generator.pdf.parts.dispatch import lay
+from generator.pdf.setting import Setting, paint_rect
+from generator.pdf.tags import Element
+from generator.text import Text
+
+CHUNK = 9  # lines: a longer paragraph may run over a page's foot
+BAR_WIDTH, BAR_OFFSET, BAR_TOP, BAR_LESS = 3.5, 13.0, 5.0, 6.7  # the bar left of a section's heading, in points
+MEASURE = 33  # line length in units of the body size: about 66 characters of Fira Sans
+
+_PARAGRAPH: dict[ParagraphStyle, tuple[TypeRole, str]] = {
+    "body": ("body", ""),
+    "lead": ("lead", ""),
+    "caption": ("body", "slate"),
+    "strong": ("head", ""),
+    "other-formats": ("other-formats", ""),
+    "languages": ("other-formats", "ink"),
+}
+
+
+@lay.register
+def _heading(block: Heading, width: float, parent: Element, setting: Setting) -> list[Box]:
+    element = parent.child(f"H{block.level}")
+    g = setting.g
+    if block.level == 2 and not block.minor:
+        lines = setting.break_text(block.text, setting.style("section"), width)
+        return [
+            replace(
+                _words_box(lines, width, element, setting, bookmark=1, bar=True),
+                before=g,
+                after=0.5 * g,
+                tied=True,
+                opens=True,
+            )
+        ]
+    role: TypeRole = "minor" if block.level == 2 else "head"
+    lines = setting.break_text(block.text, setting.style(role), width)
+    box = _words_box(lines, width, element, setting, bookmark=1 if block.level == 2 else None)
+    return [replace(box, before=g if block.level == 2 else 0.75 * g, after=0.25 * g, tied=True)]
+
+
+@lay.register
+def _paragraph(block: Paragraph, width: float, parent: Element, setting: Setting) -> list[Box]:
+    return text_boxes(block.text, block_style(block.style, setting), width, parent.child("P"), setting)
+
+
+def block_style(name: ParagraphStyle, setting: Setting) -> Style:
+    """Return how a paragraph of that style is set."""
+    role, colour = _PARAGRAPH[name]
+    style = setting.style(role, setting.ink or colour)
+    return replace(style, face="regular") if name == "languages" else style
+
+
+def text_boxes(text: Text, style: Style, width: float, element: Element, setting: Setting) -> list[Box]:
+    """Return a text as one box, or as several where it is long enough to run over a page's foot."""
+    if right_to_left(text.plain):
+        style = replace(style, align="right")
+    lines = setting.break_text(text, style, min(width, MEASURE * max(style.size, setting.theme.type["body"][0])))
+    space = 0.0 if setting.tight else setting.g / 2
+    chunks = chunked(lines)
+    parts: dict[int, Element] = {}
+    boxes = [lines_box(chunk, width, element, setting, parts) for chunk in chunks]
+    return [*boxes[:-1], replace(boxes[-1], after=space)]
+
+
+def chunked(lines: Lines) -> list[Lines]:
+    """Return lines in stretches that stay together: two at either end, never a widow or an orphan."""
+    count = len(lines.lines)
+    if count <= CHUNK:
+        return [lines]
+    cuts = [0, 2, *range(3, count - 1), count]
+    return [replace(lines, lines=lines.lines[a:b]) for a, b in zip(cuts, cuts[1:], strict=False)]
+
+
+def lines_box(lines: Lines, width: float, element: Element | str, setting: Setting, parts: dict[int, Element] | None = None) -> Box:
+    """Return a box of lines."""
+    parts = {} if parts is None else parts
+
+    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+        setting.draw(canvas, lines, (left, top, width), element, parts)
+
+    return Box(lines.height, draw)
+
+
+def _words_box(
+    lines: Lines, width: float, element: Element, setting: Setting, bookmark: int | None = None, *, bar: bool = False
+) -> Box:
+    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+        if bar:
+            box = (left - BAR_OFFSET, top + BAR_TOP, BAR_WIDTH, lines.height - BAR_LESS)
+            paint_rect(canvas, setting, box, fill="teal")
+        if bookmark is not None:
+            canvas.bookmark(lines.text.plain, bookmark, top)
+        setting.draw(canvas, lines, (left, top, width), element)
+
+    return Box(lines.height, draw)

@@ -1,0 +1,76 @@
+"""Document, theme and paper to the bytes of a tagged PDF (PDF/UA-1 and PDF/A-2a), or the problems that forbid it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from generator.design.fonts import uncovered
+from generator.design.paper import Paper
+from generator.design.theme import Theme
+from generator.document.blocks import Document
+from generator.document.handout import Pages
+from generator.document.plain import texts
+from generator.document.rendered import Rendered
+from generator.pdf.canvas import TaggedCanvas
+from generator.pdf.faces import packaged_faces
+from generator.pdf.flow import Frame, Overflow, fill, paginate
+from generator.pdf.metadata import describe
+from generator.pdf.pages import draw_pages, footer_problems
+from generator.pdf.parts import cards, columns, facts, figure, lists, masthead, sections, steps, tables, words  # noqa: F401  # they register
+from generator.pdf.parts.dispatch import lay_all
+from generator.pdf.setting import Setting
+from generator.pdf.tags import Element
+from generator.problems import Problem
+from generator.text import Text
+
+
+def render_document(document: Document, theme: Theme, paper: Paper, budget: Pages) -> Rendered:
+    """Return the document as a PDF of at most `budget` pages."""
+    problems = list(_without_glyph(document))
+    if problems:
+        return Rendered(b"", 0, tuple(problems))
+    setting = Setting(theme, paper, packaged_faces(), problems)
+    root = Element("Document", lang=document.lang)
+    canvas = TaggedCanvas(paper.size, root, document.lang)
+    boxes = lay_all(document.sections, paper.text_width, root, setting)
+    problems += footer_problems(document, setting)
+    frame = Frame(paper.bottom - paper.top, paper.gap, theme.grid / 4)
+    pages, overflow = paginate(boxes, frame, budget)
+    if overflow:
+        problems.append(_does_not_fit(overflow, document, theme, budget))
+    if problems:
+        return Rendered(b"", 0, tuple(dict.fromkeys(problems)))
+    describe(canvas, document, paper.duplex)
+    draw_pages(canvas, document, pages, setting)
+    return Rendered(canvas.finish(), len(pages), fill=tuple(fill(page, frame) for page in pages))
+
+
+def _without_glyph(document: Document) -> Iterator[Problem]:
+    """Yield a problem for each text with characters that no packaged font can show."""
+    everything = [*(t for s in document.sections for t in texts(s)), document.footer.left, document.footer.status]
+    if not uncovered("".join(t.plain for t in everything)):
+        return
+    for text in everything:
+        missing = uncovered(text.plain)
+        if missing:
+            yield _glyph_problem(text, missing)
+
+
+def _glyph_problem(text: Text, missing: str) -> Problem:
+    named = ", ".join(f"'{c}' (U+{ord(c):04X})" if c.isprintable() else f"U+{ord(c):04X}" for c in missing[:5])
+    more = f" and {len(missing) - 5} more" if len(missing) > 5 else ""
+    return Problem("F002", f"no font has {named}{more}", text.mark, "write it another way, or leave it out")
+
+
+def _does_not_fit(overflow: Overflow, document: Document, theme: Theme, budget: Pages) -> Problem:
+    lines = max(1, math.ceil(overflow.excess / theme.grid))
+    heading = overflow.origin.heading if overflow.origin else document.title
+    mark = overflow.origin.mark if overflow.origin else None
+    if overflow.single:
+        message = f"{document.name}: a part of '{heading}' is about {lines} lines higher than a page"
+        return Problem("F001", message, mark, "say it in fewer words, or in shorter pieces")
+    message = f"{document.name}: '{heading}' and what follows is about {lines} lines too long for {budget.most} pages"
+    return Problem("F001", message, mark, "shorten the words; or allow more pages, or leave a section out, in handouts/")
+
+
