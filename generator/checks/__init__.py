@@ -1,0 +1,34 @@
+"""The checks: rules over the Book and over finished files. A rule yields Problems; a new one is one file and one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.checks import languages, readability
+from generator.content.model import Book
+from generator.content.translate import Labels
+from generator.design.theme import Theme
+from generator.document.blocks import Document
+from generator.document.deck import Deck
+from generator.problems import Problem
+
+BOOK_RULES: tuple[Callable[[Book, Labels], Iterator[Problem]], ...] = (
+    readability.check,
+    languages.check,
+)
+
+
+def check_book(book: Book, labels: Labels) -> tuple[Problem, ...]:
+    """Return what the rules over the content find."""
+    return tuple(problem for rule in BOOK_RULES for problem in rule(book, labels))
+
+
+def check_rendered(composed: Document | Deck, data: bytes, theme: Theme) -> tuple[Problem, ...]:
+    """Return what the rules over a finished file find: first of all, whether its words are the words composed."""
+    if isinstance(composed, Document):
+        from generator.checks.pdf_words import check_words
+
+        return tuple(check_words(composed, data))
+    from generator.checks.deck import check_deck
+
+    return tuple(check_deck(data, composed, theme))

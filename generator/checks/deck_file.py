@@ -1,0 +1,122 @@
+"""A finished deck as its file says it is: each slide with its layout, its notes and what it was made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from generator.document.deck import Deck, Slide
+from generator.problems import Mark, Problem, Severity
+from generator.slides import opc
+from generator.slides.contract import CONTRACT
+from generator.slides.markup import A, P, R
+from generator.slides.opc import Package, Part
+from generator.slides.places import Element, ReadLayout, read_layouts, tag
+from generator.slides.plan import Role
+from generator.slides.tables import all_slides
+
+COLOUR_SCHEME = tag(A, "clrScheme")
+
+
+@dataclass(frozen=True, slots=True)
+class CellLook:
+    """What a part of the table style gives its cells: the elements of the words' colour and of the ground."""
+
+    words: Element
+    ground: Element
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedSlide:
+    """One slide of the file. `source` is the slide it was made from; None where the file has more slides than the deck."""
+
+    number: int
+    part: Part
+    element: Element
+    layout: ReadLayout
+    notes: Element | None
+    source: Slide | None
+    cells: Mapping[str, CellLook]  # by part of the table style: wholeTbl, firstRow
+
+    @property
+    def roles(self) -> dict[int, Role]:
+        """What each placeholder idx of the layout is for."""
+        return {idx: role for role, idx in CONTRACT.get(self.layout.name, {}).items()}
+
+    def problem(self, code: str, what: str, severity: Severity = "error", hint: str = "", mark: Mark | None = None) -> Problem:
+        """Return a problem of this slide, at the place its words were written."""
+        return Problem(code, f"slide {self.number}: {what}", mark or (self.source.mark if self.source else None), hint, severity)
+
+    def shapes(self) -> Iterator[Element]:
+        """Yield the shapes at the top of the tree, in reading order."""
+        tree = self.element.find(f"{tag(P, 'cSld')}/{tag(P, 'spTree')}")
+        yield from (child for child in tree if child.tag not in (tag(P, "nvGrpSpPr"), tag(P, "grpSpPr"), tag(P, "extLst")))
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedDeck:
+    """The file: its package, the presentation's XML, its slides in order, its colour scheme; and the deck it was made from."""
+
+    package: Package
+    presentation: Element
+    slides: tuple[FinishedSlide, ...]
+    colours: Mapping[str, str]
+    deck: Deck
+
+
+def read_deck(data: bytes, deck: Deck) -> FinishedDeck:
+    """Return the finished deck; ValueError where the bytes are no presentation."""
+    package = opc.read_package(data)
+    main = package[opc.main_name(package)]
+    presentation = etree.fromstring(main.data)
+    layouts = read_layouts(package)
+    by_part = {layout.part: layout for layout in layouts.values()}
+    sources = all_slides(deck, layouts)
+    targets = {relation.id: relation.target for relation in main.relations}
+    names = [targets[entry.get(tag(R, "id"))] for entry in presentation.iter(tag(P, "sldId"))]
+    cells = _cell_looks(package, main)
+    slides = tuple(
+        _slide(package, name, number, by_part, sources[number - 1] if number <= len(sources) else None, cells)
+        for number, name in enumerate(names, 1)
+    )
+    return FinishedDeck(package, presentation, slides, _colours(package, main), deck)
+
+
+def _slide(
+    package: Package, name: str, number: int, layouts: Mapping[str, ReadLayout], source: Slide | None, cells: Mapping[str, CellLook]
+) -> FinishedSlide:
+    part = package[name]
+    notes = next((package[r.target] for r in part.relations if r.type == opc.NOTES), None)
+    return FinishedSlide(
+        number,
+        part,
+        etree.fromstring(part.data),
+        layouts[part.target(opc.LAYOUT)],
+        etree.fromstring(notes.data) if notes else None,
+        source,
+        cells,
+    )
+
+
+def _cell_looks(package: Package, main: Part) -> dict[str, CellLook]:
+    name = next((r.target for r in main.relations if r.type == f"{opc.OFFICE}tableStyles"), None)
+    if name is None:
+        return {}
+    styles = etree.fromstring(package[name].data)
+    return {
+        kind: CellLook(words, ground)
+        for kind in ("wholeTbl", "firstRow")
+        for part in styles.iter(tag(A, kind))
+        if (words := part.find(f"{tag(A, 'tcTxStyle')}/{tag(A, 'schemeClr')}")) is not None
+        and (ground := part.find(f".//{tag(A, 'fill')}/{tag(A, 'solidFill')}")) is not None
+    }
+
+
+def _colours(package: Package, main: Part) -> dict[str, str]:
+    """Return the colour scheme as six hexadecimal digits by the names slides use."""
+    theme = etree.fromstring(package[package[main.target(opc.MASTER)].target(opc.THEME)].data)
+    scheme = {etree.QName(slot).localname: slot[0].get("val") or slot[0].get("lastClr") for slot in theme.find(f".//{COLOUR_SCHEME}")}
+    master = etree.fromstring(package[main.target(opc.MASTER)].data).find(tag(P, "clrMap"))
+    return scheme | {name: scheme[slot] for name, slot in master.attrib.items()}

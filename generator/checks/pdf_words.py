@@ -1,0 +1,129 @@
+"""A07: the words of a document are the words of its PDF, in reading order: the finished file is read back through its tags."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, Any
+
+from generator.document.blocks import Document
+from generator.document.plain import texts, words
+from generator.problems import Problem
+from generator.text import Text
+
+if TYPE_CHECKING:
+    import pikepdf
+
+INLINE = {"/Link", "/Span", "/Reference"}
+_OPERATORS = "BDC BMC EMC Tf Tj TJ"
+
+
+def check_words(document: Document, data: bytes) -> Iterator[Problem]:
+    """Yield a problem at the first words that the file has not, or has more of, or has elsewhere."""
+    want = " ".join(words(document)).split()
+    got = read_words(data)
+    if want == got:
+        return
+    matcher = SequenceMatcher(None, want, got, autojunk=False)
+    tag, a, b, c, d = next(op for op in matcher.get_opcodes() if op[0] != "equal")
+    said, found = " ".join(want[a : b + 3]), " ".join(got[c : d + 3])
+    message = f"{document.name}: the words of the PDF differ from the words composed ({tag}): '{said}' reads back as '{found}'"
+    mark = next((t.mark for t in _texts(document) if t.mark and want[a : a + 1] and want[a] in t.plain), None)
+    yield Problem("A07", message, mark, "this is a fault of the program, not of your words: please report it")
+
+
+def _texts(document: Document) -> Iterator[Text]:
+    for section in document.sections:
+        yield from texts(section)
+
+
+def read_words(data: bytes) -> list[str]:
+    """Return the words of a tagged PDF in the order of its structure tree; artifacts are left out."""
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        pages = {page.obj.objgen: _marked_texts(page) for page in pdf.pages}
+        return "".join(_element_text(pdf.Root.StructTreeRoot, pages, None)).split()
+
+
+def _element_text(element: pikepdf.Object, pages: dict[Any, dict[int, str]], page: Any) -> Iterator[str]:
+    """Yield an element's text; blocks are parted by blanks, inline elements are not."""
+    block = str(element.get("/S", "/Block")) not in INLINE
+    own = element.get("/Pg")
+    page = own.objgen if own is not None else page
+    if block:
+        yield " "
+    for kid in _kids(element):
+        if isinstance(kid, int):
+            yield pages[page].get(kid, "")
+        elif kid.get("/Type") == "/MCR":
+            yield pages[kid.Pg.objgen].get(int(kid.MCID), "")
+        elif kid.get("/Type") != "/OBJR":
+            yield from _element_text(kid, pages, page)
+    if block:
+        yield " "
+
+
+def _kids(element: pikepdf.Object) -> list[Any]:
+    import pikepdf
+
+    kids = element.get("/K")
+    if kids is None:
+        return []
+    items = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+    return [item if isinstance(item, pikepdf.Dictionary) else int(item) for item in items]
+
+
+def _marked_texts(page: pikepdf.Page) -> dict[int, str]:
+    """Return a page's text by marked-content id."""
+    import pikepdf
+
+    fonts = {str(name): _Font(font) for name, font in page.Resources.get("/Font", {}).items()}
+    found: dict[int, list[str]] = {}
+    mcid, font = None, None
+    for operands, operator in pikepdf.parse_content_stream(page, _OPERATORS):
+        match str(operator):
+            case "BDC":
+                properties = operands[1]
+                mcid = int(properties["/MCID"]) if isinstance(properties, pikepdf.Dictionary) and "/MCID" in properties else None
+            case "BMC" | "EMC":
+                mcid = None
+            case "Tf":
+                font = fonts[str(operands[0])]
+            case "Tj" | "TJ":
+                if mcid is not None and font is not None:
+                    pieces = operands[0] if str(operator) == "TJ" else operands
+                    found.setdefault(mcid, []).extend(font.text(bytes(p)) for p in pieces if isinstance(p, pikepdf.String))
+    return {key: "".join(pieces) for key, pieces in found.items()}
+
+
+class _Font:
+    """A font's codes to text, by its ToUnicode map; one byte a code, two in a Type 0 font."""
+
+    def __init__(self, font: pikepdf.Object) -> None:
+        self._size = 2 if font.get("/Subtype") == "/Type0" else 1
+        self._text = _to_unicode(font.ToUnicode.read_bytes().decode("ascii", "replace"))
+
+    def text(self, codes: bytes) -> str:
+        step = self._size
+        return "".join(self._text.get(int.from_bytes(codes[i : i + step], "big"), "\N{REPLACEMENT CHARACTER}") for i in range(0, len(codes), step))
+
+
+def _to_unicode(cmap: str) -> dict[int, str]:
+    """Return code -> text of a ToUnicode map (ISO 32000-1, 9.10.3)."""
+    out: dict[int, str] = {}
+    for block in re.findall(r"beginbfchar(.*?)endbfchar", cmap, re.DOTALL):
+        for code, text in re.findall(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>", block):
+            out[int(code, 16)] = _utf16(text)
+    for block in re.findall(r"beginbfrange(.*?)endbfrange", cmap, re.DOTALL):
+        for first, last, listed, start in re.findall(r"<(\w+)>\s*<(\w+)>\s*(?:\[([^\]]*)\]|<(\w+)>)", block):
+            texts_ = re.findall(r"<(\w*)>", listed)
+            for n, code in enumerate(range(int(first, 16), int(last, 16) + 1)):
+                out[code] = _utf16(texts_[n]) if texts_ else chr(int(start, 16) + n)
+    return out
+
+
+def _utf16(hexadecimal: str) -> str:
+    return bytes.fromhex(hexadecimal).decode("utf-16-be", "replace")
