@@ -1,0 +1,129 @@
+"""The finishing pass: slides, notes, sections and the deck's properties put into a template's package."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from lxml import etree
+
+from generator.document.deck import Deck, Slide
+from generator.slides import opc
+from generator.slides.markup import XML_HEAD, P, R, content
+from generator.slides.opc import Package, Part, Relation
+from generator.slides.places import Element, tag
+
+_SECTIONS = "http://schemas.microsoft.com/office/powerpoint/2010/main"
+_SECTIONS_URI = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"  # [MS-PPTX] 2.4.1
+_FIRST_SLIDE_ID = 256  # ECMA-376-1 19.7.13
+_BEFORE_SLIDES = ("sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst")  # ECMA-376-1 19.2.1.26
+_CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+_APP_TYPE = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+_APP = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A slide and its notes, as parts without the relations to each other."""
+
+    slide: Slide
+    part: Part
+    notes: Part
+
+
+def slide_name(number: int) -> str:
+    """Return the name of a slide's part; slides count from 1."""
+    return f"ppt/slides/slide{number}.xml"
+
+
+def notes_name(number: int) -> str:
+    """Return the name of the part that holds a slide's notes."""
+    return f"ppt/notesSlides/notesSlide{number}.xml"
+
+
+def finished(template: Package, deck: Deck, slides: Sequence[Written]) -> bytes:
+    """Return the presentation's file."""
+    main = opc.main_name(template)
+    parts = dict(template)
+    for number, written in enumerate(slides, 1):
+        parts[slide_name(number)] = written.part
+        parts[notes_name(number)] = written.notes
+    parts[main] = _presentation(template[main], deck, [written.slide for written in slides])
+    parts["docProps/core.xml"] = Part(_CORE_TYPE, _core_xml(deck))
+    parts["docProps/app.xml"] = Part(_APP_TYPE, _app_xml(len(slides)))
+    parts[opc.ROOT] = Part("", b"", _root_relations(main))
+    return opc.write_package(parts)
+
+
+def _root_relations(main: str) -> tuple[Relation, ...]:
+    targets = ((opc.OFFICE_DOCUMENT, main), (opc.CORE, "docProps/core.xml"), (f"{opc.OFFICE}extended-properties", "docProps/app.xml"))
+    return tuple(Relation(f"rId{n}", kind, target) for n, (kind, target) in enumerate(targets, 1))
+
+
+def _presentation(part: Part, deck: Deck, slides: Sequence[Slide]) -> Part:
+    """Return the presentation with these slides only: a clinic's own template may hold samples."""
+    without = replace(part, relations=tuple(r for r in part.relations if r.type != opc.SLIDE))
+    with_slides = without.adding(*((opc.SLIDE, slide_name(n)) for n in range(1, len(slides) + 1)))
+    rids = [relation.id for relation in with_slides.relations if relation.type == opc.SLIDE]
+    root = etree.fromstring(part.data)
+    _list_slides(root, rids)
+    _list_sections(root, deck, slides)
+    data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return replace(with_slides, type=opc.MAIN_TYPE, data=data)
+
+
+def _list_slides(root: Element, rids: Iterable[str]) -> None:
+    old = root.find(tag(P, "sldIdLst"))
+    if old is not None:
+        root.remove(old)
+    slides = etree.Element(tag(P, "sldIdLst"))
+    for number, rid in enumerate(rids):
+        etree.SubElement(slides, tag(P, "sldId"), {"id": str(_FIRST_SLIDE_ID + number), tag(R, "id"): rid})
+    before = [child for child in root if child.tag in {tag(P, name) for name in _BEFORE_SLIDES}]
+    before[-1].addnext(slides)
+
+
+def _list_sections(root: Element, deck: Deck, slides: Sequence[Slide]) -> None:
+    """Replace the list of sections. A file saved by PowerPoint has an extension list already, and a second one is invalid."""
+    extensions = root.find(tag(P, "extLst"))
+    if extensions is None:
+        extensions = etree.SubElement(root, tag(P, "extLst"))
+    for old in [ext for ext in extensions if ext.get("uri") == _SECTIONS_URI]:
+        extensions.remove(old)
+    holder = etree.Element(tag(P, "ext"), {"uri": _SECTIONS_URI})
+    extensions.insert(0, holder)
+    listed = etree.SubElement(holder, tag(_SECTIONS, "sectionLst"), nsmap={"p14": _SECTIONS})
+    numbered = enumerate(slides)
+    for name, group in groupby(numbered, key=lambda pair: pair[1].section):
+        members = list(group)
+        section = etree.SubElement(listed, tag(_SECTIONS, "section"), {"name": name, "id": _section_id(deck, members[0][1])})
+        ids = etree.SubElement(section, tag(_SECTIONS, "sldIdLst"))
+        for number, _ in members:
+            etree.SubElement(ids, tag(_SECTIONS, "sldId"), {"id": str(_FIRST_SLIDE_ID + number)})
+
+
+def _section_id(deck: Deck, first: Slide) -> str:
+    return f"{{{uuid.uuid5(uuid.NAMESPACE_URL, f'{deck.name}/{first.section}/{first.id}')}}}".upper()
+
+
+def _core_xml(deck: Deck) -> bytes:
+    """Return the properties a reader, a file browser and a screen reader show. `version` and `identifier` tell where it came from."""
+    moment = f"{deck.issued}T00:00:00Z"
+    plain = {
+        "dc:title": deck.title, "dc:subject": deck.subject, "dc:creator": deck.author, "cp:keywords": deck.keywords,
+        "cp:lastModifiedBy": deck.author, "cp:revision": "1", "dc:language": deck.lang, "dc:identifier": deck.digest,
+        "cp:version": deck.version,
+    }  # fmt: skip
+    rows = "".join(f"<{name}>{content(value)}</{name}>" for name, value in plain.items() if value)
+    dates = "".join(f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{name}>' for name in ("created", "modified"))
+    return (
+        f'{XML_HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+        f'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{rows}{dates}</cp:coreProperties>'
+    ).encode()
+
+
+def _app_xml(slides: int) -> bytes:
+    return f'{XML_HEAD}<Properties xmlns="{_APP}"><Slides>{slides}</Slides><Notes>{slides}</Notes></Properties>'.encode()

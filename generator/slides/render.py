@@ -1,0 +1,55 @@
+"""A deck to a presentation file: template, slides, notes, one finishing pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
+
+from generator.design.theme import Theme
+from generator.document.deck import Deck, Slide
+from generator.document.rendered import Rendered
+from generator.figures.icon import IconSet
+from generator.problems import errors
+from generator.slides import opc
+from generator.slides.contract import layout_name, words_of
+from generator.slides.faults import deck_faults, template_faults
+from generator.slides.fill import Filling, Look
+from generator.slides.notes import notes_xml
+from generator.slides.opc import Package, Part
+from generator.slides.package import Written, finished, notes_name, slide_name
+from generator.slides.places import ReadLayout, read_layouts
+from generator.slides.tables import all_slides
+from generator.slides.template import build_template
+from generator.slides.words import Destination, Relations, Writer
+
+
+def render_deck(deck: Deck, theme: Theme, icons: IconSet, template: bytes | None = None) -> Rendered:
+    """Return the deck as a .pptx file, on our own template or on a clinic's that keeps the contract.
+
+    ValueError where the clinic's template is no Office file.
+    """
+    package: Package = opc.read_package(template) if template else build_template(theme, deck.lang)
+    layouts = read_layouts(package)
+    problems = template_faults(package, layouts)
+    if problems:
+        return Rendered(b"", 0, problems)
+    slides = all_slides(deck, layouts)
+    problems = deck_faults(deck, slides, layouts, icons)
+    if errors(problems):
+        return Rendered(b"", 0, problems)
+    written = tuple(_written(deck, slides, layouts, Look(theme.colour, icons), package))
+    return Rendered(finished(package, deck, written), len(slides), problems)
+
+
+def _written(deck: Deck, slides: Sequence[Slide], layouts: Mapping[str, ReadLayout], look: Look, package: Package) -> Iterator[Written]:
+    destinations = {slide.id: Destination(slide_name(n), slide.title.plain) for n, slide in enumerate(slides, 1)}
+    notes_master = package[opc.main_name(package)].target(opc.NOTES_MASTER)
+    for number, slide in enumerate(slides, 1):
+        layout = layouts[layout_name(slide)]
+        relations = Relations((opc.LAYOUT, layout.part), (opc.NOTES, notes_name(number)))
+        writer = Writer(deck.lang, relations, destinations)
+        words = words_of(slide, deck.footer, deck.date_line)
+        xml = Filling(slide, number, words, layout, look, writer, count(2).__next__).xml()
+        notes = Relations((opc.NOTES_MASTER, notes_master), (opc.SLIDE, slide_name(number)))
+        notes_part = Part(opc.NOTES_TYPE, notes_xml(slide, Writer(deck.lang, notes)), notes.all)
+        yield Written(slide, Part(opc.SLIDE_TYPE, xml, relations.all), notes_part)
