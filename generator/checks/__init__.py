@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.checks import languages, readability
+from generator.checks import alternatives, languages, readability
 from generator.content.model import Book
 from generator.content.translate import Labels
 from generator.design.theme import Theme
@@ -28,7 +28,7 @@ def check_rendered(composed: Document | Deck, data: bytes, theme: Theme) -> tupl
     if isinstance(composed, Document):
         from generator.checks.pdf_words import check_words
 
-        return tuple(check_words(composed, data))
+        return (*alternatives.check(composed), *check_words(composed, data))
     from generator.checks.deck import check_deck
 
     return tuple(check_deck(data, composed, theme))

@@ -7,25 +7,17 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from generator.checks.deck_text import CellLook, TextBox, shapes_of, text_boxes
+from generator.design.theme import Theme
 from generator.document.deck import Deck, Slide
 from generator.problems import Mark, Problem, Severity
 from generator.slides import opc
-from generator.slides.contract import CONTRACT
 from generator.slides.markup import A, P, R
 from generator.slides.opc import Package, Part
 from generator.slides.places import Element, ReadLayout, read_layouts, tag
-from generator.slides.plan import Role
 from generator.slides.tables import all_slides
 
 COLOUR_SCHEME = tag(A, "clrScheme")
-
-
-@dataclass(frozen=True, slots=True)
-class CellLook:
-    """What a part of the table style gives its cells: the elements of the words' colour and of the ground."""
-
-    words: Element
-    ground: Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +30,7 @@ class FinishedSlide:
     layout: ReadLayout
     notes: Element | None
     source: Slide | None
-    cells: Mapping[str, CellLook]  # by part of the table style: wholeTbl, firstRow
-
-    @property
-    def roles(self) -> dict[int, Role]:
-        """What each placeholder idx of the layout is for."""
-        return {idx: role for role, idx in CONTRACT.get(self.layout.name, {}).items()}
+    text: tuple[TextBox, ...]  # in reading order, without boxes that are empty
 
     def problem(self, code: str, what: str, severity: Severity = "error", hint: str = "", mark: Mark | None = None) -> Problem:
         """Return a problem of this slide, at the place its words were written."""
@@ -51,22 +38,22 @@ class FinishedSlide:
 
     def shapes(self) -> Iterator[Element]:
         """Yield the shapes at the top of the tree, in reading order."""
-        tree = self.element.find(f"{tag(P, 'cSld')}/{tag(P, 'spTree')}")
-        yield from (child for child in tree if child.tag not in (tag(P, "nvGrpSpPr"), tag(P, "grpSpPr"), tag(P, "extLst")))
+        yield from shapes_of(self.element)
 
 
 @dataclass(frozen=True, slots=True)
 class FinishedDeck:
-    """The file: its package, the presentation's XML, its slides in order, its colour scheme; and the deck it was made from."""
+    """The file: its package, the presentation's XML, its slides in order, its colour scheme; and the deck and theme it was made from."""
 
     package: Package
     presentation: Element
     slides: tuple[FinishedSlide, ...]
     colours: Mapping[str, str]
     deck: Deck
+    theme: Theme
 
 
-def read_deck(data: bytes, deck: Deck) -> FinishedDeck:
+def read_deck(data: bytes, deck: Deck, theme: Theme) -> FinishedDeck:
     """Return the finished deck; ValueError where the bytes are no presentation."""
     package = opc.read_package(data)
     main = package[opc.main_name(package)]
@@ -81,22 +68,23 @@ def read_deck(data: bytes, deck: Deck) -> FinishedDeck:
         _slide(package, name, number, by_part, sources[number - 1] if number <= len(sources) else None, cells)
         for number, name in enumerate(names, 1)
     )
-    return FinishedDeck(package, presentation, slides, _colours(package, main), deck)
+    return FinishedDeck(package, presentation, slides, _colours(package, main), deck, theme)
 
 
 def _slide(
     package: Package, name: str, number: int, layouts: Mapping[str, ReadLayout], source: Slide | None, cells: Mapping[str, CellLook]
 ) -> FinishedSlide:
     part = package[name]
+    element, layout = etree.fromstring(part.data), layouts[part.target(opc.LAYOUT)]
     notes = next((package[r.target] for r in part.relations if r.type == opc.NOTES), None)
     return FinishedSlide(
         number,
         part,
-        etree.fromstring(part.data),
-        layouts[part.target(opc.LAYOUT)],
+        element,
+        layout,
         etree.fromstring(notes.data) if notes else None,
         source,
-        cells,
+        tuple(text_boxes(element, layout, cells)),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import colorsys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.checks.deck_file import FinishedDeck, FinishedSlide
@@ -27,7 +27,7 @@ class Painted:
     alpha: float
     preset: str  # of its geometry; '' for an outline
     outlines: tuple[tuple[Point, ...], ...] = ()
-    owner: Element = None
+    order: int = 0  # among the slide's own shapes, from 1
 
     def covers(self, x: float, y: float) -> bool:
         """Return whether the point lies in the shape."""
@@ -55,6 +55,10 @@ class Palette:
         light = min(1.0, light * changes.get("lumMod", 1.0) + changes.get("lumOff", 0.0))
         return colorsys.hls_to_rgb(hue, light, saturation), changes.get("alpha", 1.0)
 
+    def named(self, name: str) -> Rgb:
+        """Return a colour of the scheme."""
+        return _rgb(self.scheme[name])
+
 
 def contrast(one: Rgb, other: Rgb) -> float:
     """Return the contrast ratio of two colours (WCAG 2.2, 1.4.3)."""
@@ -62,12 +66,12 @@ def contrast(one: Rgb, other: Rgb) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def behind(layers: Sequence[Painted], x: float, y: float) -> Rgb:
+def behind(layers: Iterable[Painted], x: float, y: float) -> Rgb:
     """Return the colour at a point, seen through all that is painted there."""
     seen = _WHITE
     for layer in layers:
         if layer.covers(x, y):
-            seen = _over(layer.colour, layer.alpha, seen)
+            seen = over(layer.colour, layer.alpha, seen)
     return seen
 
 
@@ -76,12 +80,26 @@ def layers(deck: FinishedDeck, slide: FinishedSlide) -> list[Painted]:
     palette = Palette(deck.colours)
     layout, master = slide.layout.element, slide.layout.master
     found = [_background((slide.element, layout, master), palette)]
-    backs = [layout] if layout.get("showMasterSp") == "0" else [master, layout]
-    for back in backs:
-        found.extend(_painted((shape for shape in back.iter(*_SHAPES) if shape.find(f".//{PLACEHOLDER}") is None), palette))
-    for shape in slide.element.iter(*_SHAPES):
-        found.extend(_of_placeholder(slide, shape, palette) if shape.find(f".//{PLACEHOLDER}") is not None else _painted([shape], palette))
+    for back in [layout] if layout.get("showMasterSp") == "0" else [master, layout]:
+        found.extend(layer for shape in back.iter(*_SHAPES) if not _is_placeholder(shape) for layer in _painted(shape, palette, 0))
+    for order, shape in enumerate(slide.element.iter(*_SHAPES), 1):
+        found.extend(_of_placeholder(slide, shape, palette, order) if _is_placeholder(shape) else _painted(shape, palette, order))
     return found
+
+
+def order_of(slide: FinishedSlide, shape: Element) -> int:
+    """Return a shape's place among a slide's shapes; a table's cell comes after all of them."""
+    return next((order for order, other in enumerate(slide.element.iter(*_SHAPES), 1) if other is shape), 10**9)
+
+
+def over(colour: Rgb, alpha: float, ground: Rgb) -> Rgb:
+    """Return a see-through colour on a ground."""
+    red, green, blue = (alpha * c + (1 - alpha) * g for c, g in zip(colour, ground, strict=True))
+    return red, green, blue
+
+
+def _is_placeholder(shape: Element) -> bool:
+    return shape.find(f".//{PLACEHOLDER}") is not None
 
 
 def _background(elements: Sequence[Element], palette: Palette) -> Painted:
@@ -93,22 +111,21 @@ def _background(elements: Sequence[Element], palette: Palette) -> Painted:
     return Painted(everywhere, _WHITE, 1.0, "rect")
 
 
-def _of_placeholder(slide: FinishedSlide, shape: Element, palette: Palette) -> Iterator[Painted]:
+def _of_placeholder(slide: FinishedSlide, shape: Element, palette: Palette, order: int) -> Iterator[Painted]:
     inherited = slide.layout.places.get(idx_of(shape.find(f".//{PLACEHOLDER}")))
     if inherited is None:
         return
     place = slide_place(shape, inherited)
     if place.fill is not None:
-        yield Painted(place.box, *palette.colour(place.fill), "rect", owner=shape)
+        yield Painted(place.box, *palette.colour(place.fill), "rect", order=order)
 
 
-def _painted(shapes: Sequence[Element] | Iterator[Element], palette: Palette) -> Iterator[Painted]:
-    for shape in shapes:
-        fill, box = shape.find(f"{tag(P, 'spPr')}/{SCHEME_FILL}"), own_box(shape)
-        if fill is not None and box is not None:
-            preset = shape.find(f".//{tag(A, 'prstGeom')}")
-            outlines = () if preset is not None else tuple(_outlines(shape, box))
-            yield Painted(box, *palette.colour(fill), preset.get("prst") if preset is not None else "", outlines, shape)
+def _painted(shape: Element, palette: Palette, order: int) -> Iterator[Painted]:
+    fill, box = shape.find(f"{tag(P, 'spPr')}/{SCHEME_FILL}"), own_box(shape)
+    if fill is not None and box is not None:
+        preset = shape.find(f".//{tag(A, 'prstGeom')}")
+        outlines = () if preset is not None else tuple(_outlines(shape, box))
+        yield Painted(box, *palette.colour(fill), preset.get("prst") if preset is not None else "", outlines, order)
 
 
 def _outlines(shape: Element, box: Box) -> Iterator[tuple[Point, ...]]:
@@ -140,11 +157,6 @@ def _inside(outline: Sequence[Point], x: float, y: float) -> bool:
         if (y0 > y) != (y1 > y) and x < x0 + (y - y0) * (x1 - x0) / (y1 - y0):
             crossings += 1
     return crossings % 2 == 1
-
-
-def _over(colour: Rgb, alpha: float, ground: Rgb) -> Rgb:
-    red, green, blue = (alpha * c + (1 - alpha) * g for c, g in zip(colour, ground, strict=True))
-    return red, green, blue
 
 
 def _rgb(digits: str) -> Rgb:

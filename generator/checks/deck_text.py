@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from generator.checks.deck_file import FinishedSlide
-from generator.problems import Mark
-from generator.slides.contract import words_of
+from generator.slides.contract import CONTRACT
 from generator.slides.fit import Measure, Paragraph, Run, measure
-from generator.slides.markup import EMU_PER_INCH, EMU_PER_POINT, A, Box, P, R
-from generator.slides.places import PLACEHOLDER, SCHEME_FILL, Element, TextPlace, TypeStyle, idx_of, own_box, read_insets, tag
+from generator.slides.markup import EMU_PER_INCH, POINTS_PER_INCH, A, Box, P
+from generator.slides.places import PLACEHOLDER, SCHEME_FILL, Element, ReadLayout, TextPlace, TypeStyle, idx_of, own_box, read_insets, tag
 from generator.slides.plan import Insets, Role
-from generator.text import Text
 
 RUN, FIELD, PARAGRAPH, LINK = tag(A, "r"), tag(A, "fld"), tag(A, "p"), tag(A, "hlinkClick")
-_GROUP, _SHAPE, _FRAME, _CELL = tag(P, "grpSp"), tag(P, "sp"), tag(P, "graphicFrame"), tag(A, "tc")
+_GROUP, _SHAPE, _FRAME, _BODY = tag(P, "grpSp"), tag(P, "sp"), tag(P, "graphicFrame"), tag(P, "txBody")
+_TOP = {_GROUP, _SHAPE, _FRAME, tag(P, "pic"), tag(P, "cxnSp")}
 Kind = Literal["place", "label", "cell"]
 
 
@@ -64,24 +62,99 @@ class TextBox:
         """Return what the words need."""
         return measure([Paragraph(tuple(Run(r.words, r.bold) for r in p.runs), p.level) for p in self.paragraphs], self.place)
 
+    def ink(self) -> Box:
+        """Return about where the letters stand, in inches."""
+        words, measured = self.place.words_box, self.measured()
+        width = min(words.width, measured.longest / POINTS_PER_INCH)
+        height = measured.height / POINTS_PER_INCH
+        across = {"l": 0.0, "ctr": 0.5, "r": 1.0}.get(self.place.levels[0].align, 0.0)
+        down = {"t": 0.0, "ctr": 0.5, "b": 1.0}.get(self.place.anchor, 0.0)
+        return Box(words.x + across * (words.width - width), words.y + down * (words.height - height), width, height)
 
-def text_boxes(slide: FinishedSlide) -> Iterator[TextBox]:
-    """Yield a slide's text in reading order, empty boxes left out."""
-    for shape in slide.shapes():
-        yield from (box for box in _boxes(slide, shape) if any(paragraph.words for paragraph in box.paragraphs))
+
+@dataclass(frozen=True, slots=True)
+class CellLook:
+    """What a part of the table style gives its cells: the elements of the words' colour and of the ground."""
+
+    words: Element
+    ground: Element
 
 
-def _boxes(slide: FinishedSlide, shape: Element) -> Iterator[TextBox]:
-    ph = shape.find(f".//{PLACEHOLDER}")
-    if shape.tag == _FRAME:
-        yield from _cells(slide, shape)
-    elif shape.tag == _GROUP:
-        yield from (_label(slide, child) for child in shape.iter(_SHAPE) if child.find(tag(P, "txBody")) is not None)
-    elif ph is not None and idx_of(ph) in slide.layout.places and shape.find(tag(P, "txBody")) is not None:
-        place = slide_place(shape, slide.layout.places[idx_of(ph)])
-        yield TextBox("place", slide.roles.get(place.idx), shape, place, _paragraphs(shape, place))
-    elif ph is None and shape.find(tag(P, "txBody")) is not None:
-        yield _label(slide, shape)
+def text_boxes(slide: Element, layout: ReadLayout, cells: Mapping[str, CellLook]) -> Iterator[TextBox]:
+    """Yield a slide's text in reading order, empty boxes left out; `cells` are the looks of the table style's parts."""
+    reader = _Reader(layout, cells, {idx: role for role, idx in CONTRACT.get(layout.name, {}).items()})
+    for shape in shapes_of(slide):
+        yield from (box for box in reader.boxes(shape) if any(paragraph.words for paragraph in box.paragraphs))
+
+
+def shapes_of(slide: Element) -> Iterator[Element]:
+    """Yield the shapes at the top of a slide's tree, in reading order."""
+    tree = slide.find(f"{tag(P, 'cSld')}/{tag(P, 'spTree')}")
+    yield from (child for child in tree if child.tag in _TOP)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads the text of one slide's shapes."""
+
+    layout: ReadLayout
+    cells: Mapping[str, CellLook]
+    roles: Mapping[int, Role]
+
+    def boxes(self, shape: Element) -> Iterator[TextBox]:
+        ph = shape.find(f".//{PLACEHOLDER}")
+        if shape.tag == _FRAME:
+            yield from self._cells(shape)
+        elif shape.tag == _GROUP:
+            yield from (self._label(child) for child in shape.iter(_SHAPE) if child.find(_BODY) is not None)
+        elif shape.find(_BODY) is None:
+            return
+        elif ph is None:
+            yield self._label(shape)
+        elif idx_of(ph) in self.layout.places:
+            place = slide_place(shape, self.layout.places[idx_of(ph)])
+            yield TextBox("place", self.roles.get(place.idx), shape, place, _paragraphs(shape, place))
+
+    def _label(self, shape: Element) -> TextBox:
+        """Return a text box in a drawing; it inherits nothing, so its first run says how it is set."""
+        first = shape.find(f".//{RUN}/{tag(A, 'rPr')}")
+        align = shape.find(f".//{tag(A, 'pPr')}")
+        size = int(first.get("sz", "1800")) / 100 if first is not None else 18.0
+        bold = first is not None and first.get("b") == "1"
+        style = TypeStyle(size, bold, self._family(), 0, 0, 1, 0, align.get("algn", "l") if align is not None else "l", None)
+        body = shape.find(f"{tag(P, 'txBody')}/{tag(A, 'bodyPr')}")
+        name = shape.find(f".//{tag(P, 'cNvPr')}").get("name", "")
+        place = TextPlace(-1, name, "", own_box(shape) or Box(0, 0, 0, 0), read_insets([body]), body.get("anchor", "t"), (style,), None)
+        return TextBox("label", None, shape, place, _paragraphs(shape, place))
+
+    def _family(self) -> str:
+        """Return the family of body text."""
+        return next((place.levels[0].family for place in self.layout.places.values() if place.type in ("ftr", "body")), "")
+
+    def _cells(self, frame: Element) -> Iterator[TextBox]:
+        """Yield the cells row by row; their colours come from the table style unless a cell has its own."""
+        corner = own_box(frame)
+        if corner is None:
+            return
+        widths = [int(column.get("w")) / EMU_PER_INCH for column in frame.iter(tag(A, "gridCol"))]
+        y = corner.y
+        for number, row in enumerate(frame.iter(tag(A, "tr"))):
+            height, x = int(row.get("h")) / EMU_PER_INCH, corner.x
+            for column, (cell, width) in enumerate(zip(row.iter(tag(A, "tc")), widths, strict=False)):
+                bold = number == 0 or column == 0
+                yield self._cell(cell, Box(x, y, width, height), "firstRow" if number == 0 else "wholeTbl", bold)
+                x += width
+            y += height
+
+    def _cell(self, cell: Element, box: Box, part: str, bold: bool) -> TextBox:
+        look = self.cells.get(part)
+        properties = cell.find(tag(A, "tcPr"))
+        own = properties.find(SCHEME_FILL) if properties is not None else None
+        keys = ("marL", "marT", "marR", "marB")
+        insets = Insets(*(int(properties.get(key, 0)) / EMU_PER_INCH for key in keys)) if properties is not None else Insets()
+        style = TypeStyle(18, bold, self._family(), 0, 0, 1, 0, "l", look.words.getparent() if look else None)
+        place = TextPlace(-1, "Table", "", box, insets, "ctr", (style,), own if own is not None else look.ground if look else None)
+        return TextBox("cell", "table", cell, place, _paragraphs(cell, place))
 
 
 def slide_place(shape: Element, place: TextPlace) -> TextPlace:
@@ -115,47 +188,3 @@ def _run(r: Element, style: TypeStyle) -> FileRun:
     size = int(look.get("sz")) / 100 if look.get("sz") else style.size
     bold = look.get("b") in ("1", "true") if look.get("b") else style.bold
     return FileRun(words, size, bold, style.fill if fill is None else fill, look.find(LINK) is not None, look.get("lang", ""))
-
-
-def _label(slide: FinishedSlide, shape: Element) -> TextBox:
-    """Return a text box in a drawing; it inherits nothing, so its first run says how it is set."""
-    first = shape.find(f".//{RUN}/{tag(A, 'rPr')}")
-    align = shape.find(f".//{tag(A, 'pPr')}")
-    size = int(first.get("sz", "1800")) / 100 if first is not None else 18.0
-    bold = first is not None and first.get("b") == "1"
-    style = TypeStyle(size, bold, _family(slide), 0, 0, 1, 0, align.get("algn", "l") if align is not None else "l", None)
-    body = shape.find(f"{tag(P, 'txBody')}/{tag(A, 'bodyPr')}")
-    name = shape.find(f".//{tag(P, 'cNvPr')}").get("name", "")
-    place = TextPlace(-1, name, "", own_box(shape) or Box(0, 0, 0, 0), read_insets([body]), body.get("anchor", "t"), (style,), None)
-    return TextBox("label", None, shape, place, _paragraphs(shape, place))
-
-
-def _family(slide: FinishedSlide) -> str:
-    """Return the family of body text."""
-    return next((place.levels[0].family for place in slide.layout.places.values() if place.type in ("ftr", "body")), "")
-
-
-def _cells(slide: FinishedSlide, frame: Element) -> Iterator[TextBox]:
-    """Yield the cells row by row; their colours come from the table style unless a cell has its own."""
-    corner = own_box(frame)
-    if corner is None:
-        return
-    widths = [int(column.get("w")) / EMU_PER_INCH for column in frame.iter(tag(A, "gridCol"))]
-    y = corner.y
-    for number, row in enumerate(frame.iter(tag(A, "tr"))):
-        height, x = int(row.get("h")) / EMU_PER_INCH, corner.x
-        for cell, width in zip(row.iter(tag(A, "tc")), widths, strict=False):
-            yield _cell(slide, cell, Box(x, y, width, height), "firstRow" if number == 0 else "wholeTbl")
-            x += width
-        y += height
-
-
-def _cell(slide: FinishedSlide, cell: Element, box: Box, part: str) -> TextBox:
-    look = slide.cells.get(part)
-    properties = cell.find(tag(A, "tcPr"))
-    own = properties.find(SCHEME_FILL) if properties is not None else None
-    keys = ("marL", "marT", "marR", "marB")
-    insets = Insets(*(int(properties.get(key, 0)) / EMU_PER_INCH for key in keys)) if properties is not None else Insets()
-    style = TypeStyle(18, part == "firstRow", _family(slide), 0, 0, 1, 0, "l", look.words.getparent() if look else None)
-    place = TextPlace(-1, "Table", "", box, insets, "ctr", (style,), own if own is not None else look.ground if look else None)
-    return TextBox("cell", "table", cell, place, _paragraphs(cell, place))

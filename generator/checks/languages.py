@@ -10,8 +10,7 @@ from generator.design.fonts import uncovered
 from generator.problems import Problem
 
 
-
-def check(book: Book, labels: Labels) -> Iterator[Problem]:
+def check(book: Book, _labels: Labels) -> Iterator[Problem]:
     """Yield a warning for each language that cannot be printed."""
     for language in book.languages:
         missing = uncovered(language.name.plain + language.text.plain)

@@ -83,8 +83,9 @@ def _marked_texts(page: pikepdf.Page) -> dict[int, str]:
     fonts = {str(name): _Font(font) for name, font in page.Resources.get("/Font", {}).items()}
     found: dict[int, list[str]] = {}
     mcid, font = None, None
-    for operands, operator in pikepdf.parse_content_stream(page, _OPERATORS):
-        match str(operator):
+    for instruction in pikepdf.parse_content_stream(page, _OPERATORS):
+        operands, operator = instruction.operands, str(instruction.operator)
+        match operator:
             case "BDC":
                 properties = operands[1]
                 mcid = int(properties["/MCID"]) if isinstance(properties, pikepdf.Dictionary) and "/MCID" in properties else None
@@ -94,7 +95,7 @@ def _marked_texts(page: pikepdf.Page) -> dict[int, str]:
                 font = fonts[str(operands[0])]
             case "Tj" | "TJ":
                 if mcid is not None and font is not None:
-                    pieces = operands[0] if str(operator) == "TJ" else operands
+                    pieces = operands[0] if operator == "TJ" else operands
                     found.setdefault(mcid, []).extend(font.text(bytes(p)) for p in pieces if isinstance(p, pikepdf.String))
     return {key: "".join(pieces) for key, pieces in found.items()}
 
@@ -107,8 +108,8 @@ class _Font:
         self._text = _to_unicode(font.ToUnicode.read_bytes().decode("ascii", "replace"))
 
     def text(self, codes: bytes) -> str:
-        step = self._size
-        return "".join(self._text.get(int.from_bytes(codes[i : i + step], "big"), "\N{REPLACEMENT CHARACTER}") for i in range(0, len(codes), step))
+        numbers = (int.from_bytes(codes[i : i + self._size], "big") for i in range(0, len(codes), self._size))
+        return "".join(self._text.get(number, "\N{REPLACEMENT CHARACTER}") for number in numbers)
 
 
 def _to_unicode(cmap: str) -> dict[int, str]:

@@ -73,10 +73,11 @@ def book_texts(part: object) -> Iterator[Text]:
             yield from book_texts(getattr(part, name))
 
 
-def check(book: Book, labels: Labels) -> Iterator[Problem]:
+def check(book: Book, _labels: Labels) -> Iterator[Problem]:
     """Yield a problem for each condition, and for the treatment, whose words are too hard to read."""
     for condition in book.conditions:
-        yield from _judge(condition.name, condition.name.mark, measure((t.plain for t in book_texts(condition)), (condition.name.plain, condition.also_called.plain)))
+        names = (condition.name.plain, condition.also_called.plain)
+        yield from _judge(condition.name, condition.name.mark, measure((t.plain for t in book_texts(condition)), names))
     treatment = book.treatment
     yield from _judge(treatment.name, treatment.name.mark, measure(t.plain for t in book_texts(treatment)))
 

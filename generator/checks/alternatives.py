@@ -1,0 +1,44 @@
+"""A04: each figure has an alternative text of a useful length. Decoration is drawn by the renderer and is no figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.document.blocks import Block, Card, Document, Figure, Row, Section, Table
+from generator.document.plain import place
+from generator.problems import Mark, Problem
+
+SHORTEST, LONGEST = 5, 250  # characters
+
+
+def check(document: Document) -> Iterator[Problem]:
+    """Yield a problem for each figure without alternative text, or with one too short or long to be of use."""
+    for section in document.sections:
+        for figure in _figures(section.blocks):
+            yield from _judge(figure, section.mark or place(section))
+
+
+def _judge(figure: Figure, mark: Mark | None) -> Iterator[Problem]:
+    alt = figure.drawing.alt.strip()
+    if not alt:
+        message = f"the picture '{figure.drawing.name}' has no alternative text"
+        yield Problem("A04", message, mark, "give its label in handouts/translations/ words again")
+    elif not SHORTEST <= len(alt) <= LONGEST:
+        message = f"the alternative text of '{figure.drawing.name}' has {len(alt)} characters; {SHORTEST} to {LONGEST} serve a listener"
+        yield Problem("A04", message, mark, "say what the picture shows, in a sentence or two", "warning")
+
+
+def _figures(blocks: Iterable[Block]) -> Iterator[Figure]:
+    for block in blocks:
+        match block:
+            case Figure():
+                yield block
+            case Section(blocks=inner) | Card(blocks=inner):
+                yield from _figures(inner)
+            case Row(columns=columns):
+                for column in columns:
+                    yield from _figures(column)
+            case Table(rows=rows):
+                for row in rows:
+                    for cell in row.cells:
+                        yield from _figures(cell)
