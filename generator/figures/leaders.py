@@ -31,7 +31,7 @@ class Plan:
 
 
 def plan(words: Sequence[str], width: float, height: float, type_size: float, best: float) -> Plan:
-    """Return where head and labels go; the head is at most `best` in scale."""
+    """Return where head and labels go; without a height the head is at most `best` in scale."""
     least = max(_LEAST * type_size, *(longest_word(w, type_size) for w in words))
     gap = 1.5 * type_size
     high = head.BOTTOM - head.TOP

@@ -160,16 +160,16 @@ def _scar() -> Loss:
         (0.04, -0.08, 0.05, 0.09, 0.02, -0.09, -0.04, 0.08, 0.10, -0.02, -0.12, 0.03, 0.09, -0.03, -0.08, 0.06, 0.0),
     )
     spot = _blob((-0.74, -0.70), (0.21, 0.16), (0.1, -0.1, 0.06, 0, -0.1, 0.08))
-    bare = mix("skin-edge", 38, "skin")
+    bare, inflamed = mix("skin-edge", 38, "skin"), mix("skin", 45, "rose")
     layers = (
         *_hair(FULL_HAIR),
-        Layer(_AREA, area, bare, "skin", 1.3),
-        Layer(_AREA, spot, bare, "skin", 1.1),
+        Layer(_AREA, area, bare, inflamed, 2.2),
+        Layer(_AREA, spot, bare, inflamed, 1.6),
         Layer("Shine", _gloss((0.02, 0.28), 0.58, 0.13, 268, 358), fill="white"),
         Layer("Shine", _gloss((0.02, 0.28), 0.52, 0.07, 118, 168), fill="white"),
         Layer("Lone hairs", _lone_hairs(), stroke="hair", pen=0.75),
     )
-    return Loss(layers, ((0.30, 0.02), (0.80, 0.44), (0.66, 1.36)))
+    return Loss(layers, ((0.30, 0.02), (0.83, 0.46), (0.66, 1.36)))
 
 
 def _gloss(centre: Point, radius: float, thick: float, start: float, end: float) -> Steps:

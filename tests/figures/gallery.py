@@ -1,0 +1,75 @@
+"""One of each drawing, with labels, and the sizes they are used at: (width, height, type size) in points."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import get_args
+
+import yaml
+
+from generator.figures.cycle import GrowthCycle
+from generator.figures.drawing import Drawing
+from generator.figures.exosome import Exosome
+from generator.figures.follicle import Follicles
+from generator.figures.icon import load_icons
+from generator.figures.icons_array import IconArray
+from generator.figures.marks import Sign, SignKind
+from generator.figures.meter import EvidenceMeter
+from generator.figures.qr import QrCode
+from generator.figures.scalp import Pattern, ScalpPattern
+from generator.figures.vesicles import Emblem, Vesicles
+from generator.text import Text
+
+HANDOUTS = Path(__file__).parents[2] / "handouts"
+PATTERNS: tuple[Pattern, ...] = get_args(Pattern)
+SIGNS: tuple[SignKind, ...] = get_args(SignKind)
+LABELS = (Text.of("Smooth, round bald patch"), Text.of("Short, broken hairs at the edge"), Text.of("Other hair looks normal"))
+THREE = (Text.of("Growing: years"), Text.of("Changing: 2 to 3 weeks"), Text.of("Resting, then falling out"))
+ADDRESS = "https://clinic.example/leaflets/aa"
+LEAFLET, DECK = (253.0, 0.0, 12.0), (441.0, 310.0, 18.0)
+
+
+@cache
+def colours() -> dict[str, str]:
+    """Return the standard theme's colours."""
+    theme: dict[str, dict[str, str]] = yaml.safe_load((HANDOUTS / "themes/standard.yaml").read_text("utf-8"))
+    return theme["colours"]
+
+
+def colour(role: str) -> str:
+    return colours()[role]
+
+
+def icon_names() -> list[str]:
+    return sorted(json.loads((HANDOUTS / "icons/lucide.json").read_text("utf-8")))
+
+
+LABELLED: tuple[Drawing, ...] = (
+    *(ScalpPattern(pattern, LABELS, f"Head: {pattern}") for pattern in PATTERNS),
+    Exosome(THREE, "A bubble"),
+    GrowthCycle(THREE, "A circle"),
+    Follicles(LABELS[:2], "Four roots"),
+    IconArray(34, 100, "34 of 100 people", LABELS[0]),
+)
+PLAIN: tuple[Drawing, ...] = (
+    *(ScalpPattern(pattern, (), f"Head: {pattern}") for pattern in PATTERNS),
+    Follicles((), "Four roots"),
+    IconArray(34, 100, "34 of 100 people"),
+    EvidenceMeter(1, 4, "maybe", "1 of 4"),
+    QrCode(ADDRESS, "A code"),
+)
+DECORATION: tuple[Drawing, ...] = (
+    *(Sign(kind, on_dark) for kind in SIGNS for on_dark in (False, True)),
+    *(load_icons(HANDOUTS / "icons/lucide.json").icon(name) for name in icon_names()),
+    Vesicles(),
+    Vesicles(dark=False, corner=0),
+    Emblem(),
+)
+ALL = (*LABELLED, *PLAIN, *DECORATION)
+
+
+def title(drawing: Drawing) -> str:
+    """Return a drawing's name for a test's report."""
+    return f"{drawing.name} {drawing.alt} {len(drawing.labels)}".replace(" ", "-")

@@ -1,0 +1,100 @@
+"""What holds for every drawing at every size."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.figures.drawing import MIN_STROKE, Drawing, Label, Picture, parts
+from generator.figures.extent import extent
+
+from .gallery import ALL, DECK, DECORATION, LABELLED, LEAFLET, PLAIN, colours, title
+
+EVERY = pytest.mark.parametrize("drawing", ALL, ids=title)
+SIZES = st.tuples(st.floats(40, 900), st.just(0.0) | st.floats(40, 500))
+IN_TYPE_SIZES = st.tuples(st.floats(15, 50), st.just(0.0) | st.floats(13, 40), st.sampled_from([12.0, 14.0, 18.0]))
+
+
+def assert_inside(picture: Picture) -> None:
+    for shape in picture.shapes:
+        box = extent(shape)
+        assert box.left >= -0.01, shape
+        assert box.top >= -0.01, shape
+        assert box.right <= picture.width + 0.01, shape
+        assert box.bottom <= picture.height + 0.01, shape
+
+
+def assert_pens_print(picture: Picture) -> None:
+    for shape in picture.shapes:
+        if not isinstance(shape, Label) and shape.paint.stroke:
+            assert shape.paint.width >= MIN_STROKE, shape
+
+
+@settings(max_examples=150, deadline=None)
+@given(drawing=st.sampled_from((*PLAIN, *DECORATION)), size=SIZES)
+def test_a_drawing_without_words_stays_in_its_space_and_its_lines_can_be_printed(drawing: Drawing, size: tuple[float, float]) -> None:
+    picture = drawing.picture(*size, 12)
+    assert (picture.width, picture.height) == (size[0], size[1] or picture.height)
+    assert_inside(picture)
+    assert_pens_print(picture)
+
+
+@settings(max_examples=150, deadline=None)
+@given(drawing=st.sampled_from(LABELLED), units=IN_TYPE_SIZES)
+def test_a_drawing_with_words_stays_in_its_space_and_its_lines_can_be_printed(drawing: Drawing, units: tuple[float, float, float]) -> None:
+    wide, high, type_size = units
+    size = (wide * type_size, high * type_size, type_size)
+    picture = drawing.picture(*size)
+    assert (picture.width, picture.height) == (size[0], size[1] or picture.height)
+    assert_inside(picture)
+    assert_pens_print(picture)
+
+
+@pytest.mark.parametrize("size", [LEAFLET, DECK], ids=["leaflet", "deck"])
+@EVERY
+def test_the_words_drawn_are_the_labels_in_order_and_come_last(drawing: Drawing, size: tuple[float, float, float]) -> None:
+    shapes = drawing.picture(*size).shapes
+    count = len(drawing.labels)
+    assert tuple(s.text for s in shapes if isinstance(s, Label)) == drawing.labels
+    assert all(isinstance(s, Label) for s in shapes[len(shapes) - count :])
+
+
+@pytest.mark.parametrize("size", [LEAFLET, DECK], ids=["leaflet", "deck"])
+@pytest.mark.parametrize("drawing", LABELLED, ids=title)
+def test_labels_do_not_overlap(drawing: Drawing, size: tuple[float, float, float]) -> None:
+    boxes = [extent(s) for s in drawing.picture(*size).shapes if isinstance(s, Label)]
+    for before, after in pairwise(boxes):
+        assert before.bottom <= after.top or before.right <= after.left
+
+
+@EVERY
+def test_colours_are_roles_of_the_theme(drawing: Drawing) -> None:
+    for shape in drawing.picture(*LEAFLET).shapes:
+        used = [shape.colour] if isinstance(shape, Label) else [c for c in (shape.paint.fill, shape.paint.stroke) if c]
+        roles = {role for c in used for role in (parts(c)[0], parts(c)[2])}
+        assert roles <= set(colours())
+
+
+@pytest.mark.parametrize("drawing", [*LABELLED, *PLAIN], ids=title)
+def test_a_drawing_that_tells_something_has_an_alternative_text(drawing: Drawing) -> None:
+    assert drawing.alt
+
+
+@pytest.mark.parametrize("drawing", DECORATION, ids=title)
+def test_decoration_has_none(drawing: Drawing) -> None:
+    assert drawing.alt == ""
+
+
+@EVERY
+def test_the_same_recipe_gives_the_same_picture(drawing: Drawing) -> None:
+    assert drawing.picture(*LEAFLET) == drawing.picture(*LEAFLET)
+    assert hash(drawing) == hash(drawing)
+
+
+@EVERY
+def test_each_shape_is_painted_and_named(drawing: Drawing) -> None:
+    for shape in drawing.picture(*DECK).shapes:
+        assert isinstance(shape, Label) or (shape.name and (shape.paint.fill or shape.paint.stroke))

@@ -1,0 +1,96 @@
+"""In greyscale, areas that touch differ in lightness by 20 or have an outline between them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from io import BytesIO
+from itertools import combinations
+
+import pypdfium2
+import pytest
+from PIL import Image, ImageChops
+from reportlab.pdfgen.canvas import Canvas
+
+from generator.figures.drawing import Drawing, Label, Oval, Path, Picture, Rect, Shape, resolve
+from generator.figures.exosome import Exosome
+from generator.figures.marks import Sign
+from generator.figures.scalp import ScalpPattern
+from generator.pdf.figures import paint
+
+from .gallery import DECK, LABELLED, LEAFLET, PLAIN, SIGNS, THREE, colour, title
+
+LEAST = 20  # difference in L*
+CONTACTS = 12  # pixels at 4 pixels a point: fewer are chance touches of corners
+
+
+def lightness(hexadecimal: str) -> float:
+    """Return CIE L* of an sRGB colour."""
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (v / 255 for v in bytes.fromhex(hexadecimal))]
+    y = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return 116 * y ** (1 / 3) - 16 if y > 0.008856 else 903.3 * y
+
+
+def coded(picture: Picture) -> tuple[Picture, dict[str, int]]:
+    """Return the picture with a grey of its own for each fill, white paper being one, and for each outline; and the fills' greys."""
+    shapes = [s for s in picture.shapes if not isinstance(s, Label)]
+    fills = sorted({s.paint.fill for s in shapes if s.paint.fill} - {"white"})
+    lines = sorted({s.paint.stroke for s in shapes if s.paint.stroke})
+    codes = {"white": 255} | {fill: 5 + 5 * n for n, fill in enumerate(fills)}
+    line_codes = {line: 150 + 5 * n for n, line in enumerate(lines)}
+    return replace(picture, shapes=tuple(_recoded(s, codes, line_codes) for s in shapes)), codes
+
+
+def _recoded(shape: Rect | Oval | Path, fills: dict[str, int], lines: dict[str, int]) -> Shape:
+    fill, stroke = shape.paint.fill, shape.paint.stroke
+    grey = replace(shape.paint, fill=fill and f"{fills[fill]:02X}" * 3, stroke=stroke and f"{lines[stroke]:02X}" * 3)
+    return replace(shape, paint=grey)
+
+
+def pixels(picture: Picture) -> Image.Image:
+    """Return the picture at 4 pixels a point, edges not smoothed."""
+    file = BytesIO()
+    canvas = Canvas(file, (picture.width, picture.height))
+    paint(picture, canvas, 0, picture.height, lambda code: code, lambda *_: None)
+    canvas.showPage()
+    canvas.save()
+    page = pypdfium2.PdfDocument(file.getvalue())[0]
+    image: Image.Image = page.render(scale=4, no_smoothpath=True).to_pil().convert("L")
+    return image
+
+
+def contacts(drawing: Drawing, size: tuple[float, float, float]) -> dict[tuple[str, str], int]:
+    """Count the pixels at which two fills touch."""
+    picture, codes = coded(drawing.picture(*size))
+    image = pixels(picture)
+    masks = {fill: image.point([255 * (v == code) for v in range(256)]) for fill, code in codes.items()}
+    return {pair: _touching(*(masks[fill] for fill in pair)) for pair in combinations(masks, 2)}
+
+
+def _touching(a: Image.Image, b: Image.Image) -> int:
+    shifts = ((1, 0), (-1, 0), (0, 1), (0, -1))
+    return sum(ImageChops.multiply(a, ImageChops.offset(b, *shift)).histogram()[255] for shift in shifts)
+
+
+@pytest.mark.parametrize("size", [LEAFLET, DECK], ids=["leaflet", "deck"])
+@pytest.mark.parametrize("drawing", [*LABELLED, *PLAIN, *(Sign(kind) for kind in SIGNS)], ids=title)
+def test_areas_that_touch_are_told_apart_without_colour(drawing: Drawing, size: tuple[float, float, float]) -> None:
+    values = {fill: lightness(resolve(fill, colour)) for fill in coded(drawing.picture(*size))[1]}
+    for (a, b), count in contacts(drawing, size).items():
+        assert count < CONTACTS or abs(values[a] - values[b]) >= LEAST, (a, b, count)
+
+
+def test_two_areas_that_touch_are_found() -> None:
+    found = contacts(ScalpPattern("patches", (), "x"), LEAFLET)
+    assert found["hair", "skin"] > 1000
+    assert found["white", "hair"] < CONTACTS
+
+
+def test_what_an_exosome_carries_differs_in_shape() -> None:
+    shapes = Exosome(THREE, "x").picture(*LEAFLET).shapes
+    kinds = {
+        name: {type(s).__name__ for s in shapes if not isinstance(s, Label) and s.name == name} for name in ("Growth signal", "Protein")
+    }
+    assert kinds == {"Growth signal": {"Oval"}, "Protein": {"Path"}}
+    waves = [s for s in shapes if not isinstance(s, Label) and s.name == "Genetic message"]
+    assert waves
+    assert all(w.paint.fill is None for w in waves)

@@ -1,0 +1,60 @@
+"""Icons come from data: by name, in the theme's colours, as strokes."""
+
+from __future__ import annotations
+
+from pathlib import Path as FilePath
+
+import pytest
+
+from generator.figures.drawing import Path
+from generator.figures.extent import extent
+from generator.figures.icon import Icon, load_icons
+
+from .gallery import HANDOUTS, icon_names
+
+ICONS = load_icons(HANDOUTS / "icons/lucide.json")
+
+
+def drawn(icon: Icon, side: float = 24) -> Path:
+    (path,) = icon.picture(side, side, 12).shapes
+    assert isinstance(path, Path)
+    return path
+
+
+def test_an_unknown_name_is_a_key_error() -> None:
+    with pytest.raises(KeyError, match="sproat"):
+        ICONS.icon("sproat")
+
+
+def test_an_icon_is_stroked_in_the_colour_asked_for() -> None:
+    path = drawn(ICONS.icon("check", "deep"))
+    assert (path.paint.stroke, path.paint.fill, path.paint.round) == ("deep", None, True)
+    assert path.steps == (("M", ((20.0, 6.0),)), ("L", ((9.0, 17.0),)), ("L", ((4.0, 12.0),)))
+
+
+@pytest.mark.parametrize("name", icon_names())
+def test_every_icon_fills_most_of_its_square(name: str) -> None:
+    box = extent(drawn(ICONS.icon(name)))
+    assert max(box.right - box.left, box.bottom - box.top) > 13
+    assert min(box.left, box.top, 24 - box.right, 24 - box.bottom) >= 0
+
+
+def test_dots_keep_a_length_that_viewers_draw() -> None:
+    dot = drawn(ICONS.icon("triangle-alert")).steps[-2:]
+    (_, (start,)), (_, (end,)) = dot
+    assert end[0] - start[0] == pytest.approx(0.2)
+
+
+def test_quadratic_curves_become_cubic_ones() -> None:
+    path = drawn(Icon("bow", ("M0 0Q12 24 24 0",)))
+    assert path.steps[1] == ("C", ((8.0, 16.0), (16.0, 16.0), (24.0, 0.0)))
+
+
+def test_the_licence_stands_beside_the_icons() -> None:
+    assert "ISC License" in (HANDOUTS / "icons/LICENSE").read_text("utf-8")
+
+
+def test_any_file_of_names_and_paths_will_do(tmp_path: FilePath) -> None:
+    file = tmp_path / "own.json"
+    file.write_text('{"line": ["M0 12h24"]}', "utf-8")
+    assert drawn(load_icons(file).icon("line")).steps[-1] == ("L", ((24.0, 12.0),))

@@ -1,0 +1,54 @@
+"""Signs: told apart by shape, and seen on the ground they stand on."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.figures.drawing import Label, Oval, Path, Rect
+from generator.figures.marks import Sign, SignKind
+
+from .gallery import SIGNS, colour
+
+DISCS, SQUARES = ("good", "do", "phone", "info"), ("bad", "avoid", "box")
+
+
+def luminance(role: str) -> float:
+    channels = [v / 255 for v in bytes.fromhex(colour(role))]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def shapes(sign: Sign) -> list[Rect | Oval | Path]:
+    return [s for s in sign.picture(11, 0, 12).shapes if not isinstance(s, Label)]
+
+
+@pytest.mark.parametrize("kind", SIGNS)
+def test_good_signs_are_filled_discs_bad_ones_open_squares_and_the_warning_an_octagon(kind: SignKind) -> None:
+    plate = shapes(Sign(kind))[0]
+    if kind in DISCS:
+        assert isinstance(plate, Oval)
+        assert plate.paint.stroke is None
+    elif kind in SQUARES:
+        assert isinstance(plate, Rect)
+        assert (plate.paint.fill, plate.paint.stroke is None) == ("white", False)
+    else:
+        assert isinstance(plate, Path)
+        assert len(plate.steps) == 9
+
+
+@pytest.mark.parametrize(("on_dark", "ground"), [(False, "white"), (True, "deep"), (True, "rose")])
+@pytest.mark.parametrize("kind", SIGNS)
+def test_a_sign_is_seen_on_its_ground_and_what_is_on_it_too(kind: SignKind, on_dark: bool, ground: str) -> None:
+    plate, *rest = shapes(Sign(kind, on_dark))
+    edges = [c for c in (plate.paint.fill, plate.paint.stroke) if c]
+    assert max(contrast(edge, ground) for edge in edges) >= 3  # WCAG 2.2, 1.4.11
+    for shape in rest:
+        seen = shape.paint.fill or shape.paint.stroke
+        assert seen
+        assert plate.paint.fill
+        assert contrast(seen, plate.paint.fill) >= 3

@@ -1,0 +1,150 @@
+"""The pieces drawings are made of: colours, curves, boxes, numerals, the key, the cut circles."""
+
+from __future__ import annotations
+
+from math import hypot
+
+import pytest
+
+from generator.figures.curves import arc, flattened, hexagon, placed, polar, smooth
+from generator.figures.cycle import GrowthCycle
+from generator.figures.drawing import Label, Oval, Paint, Path, Rect, Steps, mix, parts, resolve
+from generator.figures.exosome import Exosome
+from generator.figures.extent import Extent, extent
+from generator.figures.follicle import Follicles
+from generator.figures.numerals import numeral
+from generator.figures.vesicles import Vesicles
+from generator.text import Text
+
+from .gallery import LABELS, LEAFLET, THREE
+
+INK = Paint(fill="ink")
+
+
+def test_a_mix_knows_its_parts_and_its_value() -> None:
+    assert parts(mix("teal", 25, "white")) == ("teal", 25, "white")
+    assert parts("teal") == ("teal", 100, "teal")
+    assert resolve(mix("a", 25, "b"), {"a": "000000", "b": "FFFF64"}.__getitem__) == "BFBF4B"
+    assert resolve("a", {"a": "0B4A57"}.__getitem__) == "0B4A57"
+
+
+def test_an_unknown_role_is_a_key_error() -> None:
+    with pytest.raises(KeyError):
+        resolve(mix("a", 25, "nothing"), {"a": "000000"}.__getitem__)
+
+
+def test_angles_run_clockwise_from_the_top() -> None:
+    assert [tuple(round(v, 9) + 0 for v in polar((0, 0), 1, a)) for a in (0, 90, 180, 270)] == [(0, -1), (1, 0), (0, 1), (-1, 0)]
+
+
+@pytest.mark.parametrize(("start", "end"), [(0, 360), (3, 223), (281, 238)])
+def test_an_arc_keeps_its_distance_and_ends_where_it_should(start: float, end: float) -> None:
+    points = flattened((("M", (polar((5, 5), 10, start),)), *arc((5, 5), 10, start, end)))
+    assert all(hypot(x - 5, y - 5) == pytest.approx(10, abs=0.003) for x, y in points)
+    assert points[-1] == pytest.approx(polar((5, 5), 10, end))
+
+
+def test_a_soft_outline_goes_through_its_points() -> None:
+    corners = [(0.0, 0.0), (4.0, 0.0), (4.0, 4.0), (0.0, 4.0)]
+    steps = smooth(corners)
+    assert [points[-1] for verb, points in steps if verb in "MC"] == [*corners, corners[0]]
+
+
+def test_placing_scales_and_moves() -> None:
+    assert placed((("M", ((1, 2),)), ("Z", ())), (10, 20), 3) == (("M", ((13, 26),)), ("Z", ()))
+
+
+def test_flattening_starts_each_curve_where_the_last_ended() -> None:
+    line: Steps = (("M", ((0.0, 0.0),)), ("C", ((1.0, 0.0), (2.0, 0.0), (3.0, 0.0))))
+    assert flattened(line, 3) == [pytest.approx(p) for p in ((0, 0), (1, 0), (2, 0), (3, 0))]
+
+
+@pytest.mark.parametrize(
+    ("shape", "box"),
+    [
+        (Rect(1, 2, 3, 4, INK), (1, 2, 4, 6)),
+        (Oval(5, 5, 2, 1, Paint(stroke="ink", width=2)), (2, 3, 8, 7)),
+        (Label(1, 2, 30, Text.of("x"), height=16), (1, 2, 31, 18)),
+        (Path((("M", ((0, 0),)), ("C", ((0, 4), (3, 4), (3, 0)))), INK), (0, 0, 3, 3)),
+        (Path((("M", ((0, 0),)), ("C", ((4, 0), (4, 0), (4, 0)))), INK), (0, 0, 4, 0)),
+        (Path((("M", ((0, 0),)), ("C", ((1, 2), (2, 2), (3, 0)))), INK), (0, 0, 3, 1.5)),
+    ],
+)
+def test_a_shape_takes_up_its_box(shape: Rect | Oval | Path | Label, box: tuple[float, float, float, float]) -> None:
+    found = extent(shape)
+    assert (found.left, found.top, found.right, found.bottom) == pytest.approx(box)
+
+
+def test_a_box_grows_on_every_side() -> None:
+    assert Extent(0, 0, 1, 1).grown(2) == Extent(-2, -2, 3, 3)
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_numerals_are_as_high_as_asked_and_centred(number: int) -> None:
+    box = extent(numeral(number, (10, 10), 8, "deep"))
+    assert (box.top, box.bottom) == pytest.approx((6, 14), abs=0.05)
+    assert (box.left + box.right) / 2 == pytest.approx(10, abs=0.5)
+
+
+def test_a_hexagon_has_six_corners_at_one_distance() -> None:
+    corners = [points[0] for _, points in hexagon((0, 0), 2) if points]
+    assert len(corners) == 6
+    assert all(hypot(*c) == pytest.approx(2) for c in corners)
+
+
+def test_the_key_of_an_exosome_shows_the_three_shapes_beside_their_words() -> None:
+    *shapes, first, second, third = Exosome(THREE, "x").picture(*LEAFLET).shapes
+    symbols = shapes[-3:]
+    assert [s.name for s in symbols if not isinstance(s, Label)] == ["Growth signal", "Protein", "Genetic message"]
+    for symbol, label in zip(symbols, (first, second, third), strict=True):
+        assert isinstance(label, Label)
+        box = extent(symbol)
+        assert box.right < label.x
+        assert label.y < (box.top + box.bottom) / 2 < label.y + 16
+
+
+def test_a_key_goes_below_where_the_space_is_narrow() -> None:
+    picture = Exosome(THREE, "x").picture(120, 0, 12)
+    wall = next(s for s in picture.shapes if isinstance(s, Oval) and s.name == "Outer wall")
+    assert all(s.y >= wall.cy + wall.ry for s in picture.shapes if isinstance(s, Label))
+
+
+def test_the_phases_differ_in_length_and_filling_not_in_colour_alone() -> None:
+    arcs = [s for s in GrowthCycle(THREE, "x").picture(*LEAFLET).shapes if isinstance(s, Path) and s.name.startswith("Phase")]
+    hatching = [s for s in GrowthCycle(THREE, "x").picture(*LEAFLET).shapes if not isinstance(s, Label) and s.name == "Hatching"]
+    lengths = [len(a.steps) for a in arcs]
+    assert [a.paint.fill for a in arcs] == ["teal", "white", "white"]
+    assert lengths[0] > lengths[1]
+    assert len(hatching) == 1
+
+
+def test_roots_shrink_from_left_to_right() -> None:
+    roots = [extent(s) for s in Follicles((), "x").picture(*LEAFLET).shapes if not isinstance(s, Label) and s.name == "Root sheath"]
+    hairs = [extent(s) for s in Follicles((), "x").picture(*LEAFLET).shapes if not isinstance(s, Label) and s.name == "Hair"]
+    assert [r.left for r in roots] == sorted(r.left for r in roots)
+    assert [r.bottom for r in roots] == sorted((r.bottom for r in roots), reverse=True)
+    assert [h.right - h.left for h in hairs] == sorted((h.right - h.left for h in hairs), reverse=True)
+
+
+def test_two_labels_name_the_first_and_the_last_root() -> None:
+    labels = [s for s in Follicles(LABELS[:2], "x").picture(*LEAFLET).shapes if isinstance(s, Label)]
+    assert [label.align for label in labels] == ["left", "right"]
+    with pytest.raises(ValueError, match="not 3"):
+        Follicles(LABELS, "x")
+
+
+def test_circles_are_cut_at_the_panel_and_keep_its_round_corner() -> None:
+    picture = Vesicles(corner=6).picture(130, 224, 12)
+    big = picture.shapes[0]
+    assert isinstance(big, Path)
+    points = flattened(big.steps)
+    assert all(0 <= x <= 130.001 and -0.001 <= y <= 224 for x, y in points)
+    corner = [p for p in points if p[0] > 124 and p[1] < 6]
+    assert corner
+    assert all(hypot(x - 124, y - 6) <= 6.01 for x, y in corner)
+
+
+def test_a_panel_with_square_corners_gets_square_corners() -> None:
+    big = Vesicles(corner=0).picture(130, 224, 12).shapes[0]
+    assert isinstance(big, Path)
+    assert (130, 0) in [points[-1] for _, points in big.steps if points]

@@ -1,0 +1,78 @@
+"""A QR code is read back from a page as a phone would: rendered, in colour and in grey."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pypdfium2
+import pytest
+import zxingcpp
+from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
+
+from generator.figures.drawing import Path, Rect
+from generator.figures.qr import MAX_BYTES, QUIET_ZONE, QrCode
+from generator.pdf.figures import paint
+
+from .gallery import ADDRESS, colour
+
+MM = 72 / 25.4
+LONGEST = "https://clinic.example/" + "a" * (MAX_BYTES - 23)
+
+
+def page(url: str, side: float, ground: tuple[float, float, float]) -> Image.Image:
+    """Return a page of one colour with the code on it, at 150 dpi."""
+    file = BytesIO()
+    canvas = Canvas(file, (3 * side, 3 * side))
+    canvas.setFillColorRGB(*ground)
+    canvas.rect(0, 0, 3 * side, 3 * side, fill=1)
+    paint(QrCode(url, "x").picture(side, 0, 12), canvas, side, 2 * side, colour, lambda *_: None)
+    canvas.showPage()
+    canvas.save()
+    image: Image.Image = pypdfium2.PdfDocument(file.getvalue())[0].render(scale=150 / 72).to_pil()
+    return image
+
+
+@pytest.mark.parametrize("mode", ["RGB", "L"])
+@pytest.mark.parametrize(("url", "side"), [(ADDRESS, 20 * MM), (ADDRESS, 26 * MM), (LONGEST, 26 * MM)])
+def test_the_address_is_read_back_from_a_page(url: str, side: float, mode: str) -> None:
+    found = zxingcpp.read_barcodes(page(url, side, (1, 1, 1)).convert(mode))
+    assert [code.text for code in found] == [url]
+
+
+def test_the_quiet_zone_makes_it_readable_on_a_dark_card() -> None:
+    found = zxingcpp.read_barcodes(page(ADDRESS, 26 * MM, (0.04, 0.29, 0.34)))
+    assert [(code.text, code.ec_level) for code in found] == [(ADDRESS, "M")]
+
+
+def test_the_modules_are_one_shape_within_the_quiet_zone() -> None:
+    ground, modules = QrCode("https://clinic.example/aa", "x").picture(33, 0, 12).shapes
+    assert isinstance(ground, Rect)
+    assert isinstance(modules, Path)
+    points = [p for _, ps in modules.steps for p in ps]
+    assert (ground.width, ground.paint.fill, modules.paint.fill) == (33, "white", "ink")
+    assert min(x for x, _ in points) == pytest.approx(QUIET_ZONE)  # 25 modules and twice the quiet zone: one point each
+    assert max(y for _, y in points) == pytest.approx(33 - QUIET_ZONE)
+
+
+def test_every_corner_lies_on_the_grid_of_modules() -> None:
+    modules = QrCode("https://clinic.example/aa", "x").picture(33, 0, 12).shapes[1]
+    assert isinstance(modules, Path)
+    assert all(abs(v - round(v)) < 1e-9 for _, points in modules.steps for p in points for v in p)
+
+
+@pytest.mark.parametrize("url", ["", "  "])
+def test_an_empty_address_is_refused(url: str) -> None:
+    with pytest.raises(ValueError, match="needs an address"):
+        QrCode(url, "x")
+
+
+def test_an_address_too_long_to_scan_is_refused() -> None:
+    assert QrCode(LONGEST, "x")
+    with pytest.raises(ValueError, match="214 bytes"):
+        QrCode(LONGEST + "a", "x")
+
+
+def test_bytes_count_not_characters() -> None:
+    with pytest.raises(ValueError, match="bytes"):
+        QrCode("https://clinic.example/" + "é" * 100, "x")

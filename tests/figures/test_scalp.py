@@ -1,0 +1,105 @@
+"""The head: five patterns that differ, labels with leader lines to the right places."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.figures.curves import flattened
+from generator.figures.drawing import Label, Oval, Path, Picture
+from generator.figures.head import FULL_HAIR, OUTLINE, WHORL, reach, strands
+from generator.figures.loss import loss
+from generator.figures.scalp import Pattern, ScalpPattern
+
+from .gallery import DECK, LABELS, LEAFLET, PATTERNS
+
+
+def paths(picture: Picture, name: str) -> list[Path]:
+    return [s for s in picture.shapes if isinstance(s, Path) and s.name == name]
+
+
+def holds(outline: Path, x: float, y: float) -> bool:
+    """Return whether a point lies in an outline, by counting crossings."""
+    points = flattened(outline.steps)
+    crossings = 0
+    for (x0, y0), (x1, y1) in zip(points, [*points[1:], points[0]], strict=True):
+        if (y0 > y) != (y1 > y) and x < x0 + (y - y0) / (y1 - y0) * (x1 - x0):
+            crossings += 1
+    return crossings % 2 == 1
+
+
+def dots(picture: Picture) -> list[Oval]:
+    return [s for s in picture.shapes if isinstance(s, Oval) and s.name == "Leader line end"]
+
+
+def test_each_pattern_is_drawn_in_its_own_way() -> None:
+    assert len({ScalpPattern(p, (), "x").picture(*DECK).shapes for p in PATTERNS}) == len(PATTERNS) == 5
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_the_labels_point_at_the_head_from_the_top_down(pattern: Pattern) -> None:
+    picture = ScalpPattern(pattern, LABELS, "x").picture(*LEAFLET)
+    (head,) = paths(picture, "Head")
+    assert len(dots(picture)) == 3
+    assert all(holds(head, d.cx, d.cy) for d in dots(picture))
+    heights = [d.cy for d in dots(picture)]
+    assert heights == sorted(heights)
+
+
+@pytest.mark.parametrize("pattern", ["patches", "scar"])
+def test_the_first_label_points_into_the_bare_area_and_the_last_at_hair(pattern: Pattern) -> None:
+    picture = ScalpPattern(pattern, LABELS, "x").picture(*LEAFLET)
+    first, _, last = dots(picture)
+    bare = paths(picture, "Area of hair loss")
+    (hair,) = paths(picture, "Hair")
+    assert any(holds(area, first.cx, first.cy) for area in bare)
+    assert holds(hair, last.cx, last.cy)
+    assert not any(holds(area, last.cx, last.cy) for area in bare)
+
+
+def test_a_leader_line_lies_on_white_so_that_it_is_seen_on_hair() -> None:
+    names = [s.name for s in ScalpPattern("patches", LABELS[:1], "x").picture(*LEAFLET).shapes if not isinstance(s, Label)]
+    assert names[-3:] == ["Leader line casing", "Leader line", "Leader line end"]
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_leader_lines_end_beside_the_first_line_of_their_label(count: int) -> None:
+    picture = ScalpPattern("diffuse", LABELS[:count], "x").picture(*LEAFLET)
+    labels = [s for s in picture.shapes if isinstance(s, Label)]
+    ends = [line.steps[-1][1][0] for line in paths(picture, "Leader line")]
+    assert len(ends) == count
+    for label, (x, y) in zip(labels, ends, strict=True):
+        assert label.x - 12 < x < label.x
+        assert label.y < y < label.y + 16
+
+
+def test_a_head_without_labels_stands_in_the_middle() -> None:
+    picture = ScalpPattern("scar", (), "x").picture(*DECK)
+    (head,) = paths(picture, "Head")
+    xs = [x for x, _ in flattened(head.steps)]
+    assert (min(xs) + max(xs)) / 2 == pytest.approx(DECK[0] / 2)
+
+
+def test_beside_12_point_type_the_head_is_117_points_wide() -> None:
+    (head,) = paths(ScalpPattern("patches", LABELS, "x").picture(*LEAFLET), "Head")
+    xs = [x for x, _ in flattened(head.steps)]
+    assert max(xs) - min(xs) == pytest.approx(117.2, abs=0.5)
+
+
+def test_a_fourth_label_is_refused() -> None:
+    with pytest.raises(ValueError, match="three labels, not 4"):
+        ScalpPattern("patches", (*LABELS, LABELS[0]), "x")
+
+
+def test_an_unknown_pattern_is_a_key_error() -> None:
+    with pytest.raises(KeyError):
+        loss("unknown")
+
+
+def test_a_ray_meets_the_outline_where_it_is() -> None:
+    assert reach(OUTLINE, (0, 0), 0) == pytest.approx(1.875)
+    assert reach(OUTLINE, (0, 0), 180) == pytest.approx(1.875)
+
+
+def test_strands_of_hair_stay_in_the_hair() -> None:
+    hair = Path(FULL_HAIR, paint=ScalpPattern("scar", (), "x").picture(*DECK).shapes[0].paint)  # type: ignore[union-attr]
+    assert all(holds(hair, *points[-1]) for _, points in strands(FULL_HAIR, WHORL, 54, 26))
