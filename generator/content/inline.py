@@ -7,6 +7,7 @@ own would unescape addresses, drop their titles and turn what it does not like i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -128,7 +129,7 @@ def _spans(words: str) -> list[Span]:
             spans.append(Span("", cite=token.content))
         elif token.content:
             spans.append(Span(token.content, strong > 0, link))
-    return _merged(spans)
+    return merged(spans)
 
 
 def _cited(words: str) -> list[Span]:
@@ -138,7 +139,8 @@ def _cited(words: str) -> list[Span]:
     return [span for span in spans if span.text or span.cite]
 
 
-def _merged(spans: list[Span]) -> list[Span]:
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """Return spans with neighbours that look and behave alike made one."""
     out: list[Span] = []
     for span in spans:
         last = out[-1] if out else None

@@ -47,10 +47,14 @@ def _web(value: str) -> str:
 
 Words = Annotated[Text, PlainValidator(_words)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\n]+$")]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Id = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60),
+    Field(description="take small letters a to z, digits and single hyphens between them, as in hair-roots"),
+]
 Web = Annotated[Line, AfterValidator(_web)]
 Day = Annotated[date, BeforeValidator(_day)]
-Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$"), Field(description="take the country's two capital letters, as GB")]
 Some = Field(min_length=1)
 
 
@@ -90,7 +94,7 @@ class Clinic(Part):
 class Control(Part):
     """Version, dates and people; null means not yet."""
 
-    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+$")]
+    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+$")] = Field(description="write two numbers with a point between, as 1.0")
     issued: Day
     review_by: Day
     author: Words | None
@@ -348,7 +352,9 @@ class Support(Part):
 class Language(Part):
     """'You can ask for this in another language', in that language."""
 
-    tag: Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+    tag: Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = Field(
+        description="write its tag, as cy or zh-Hans"
+    )
     name: Words
     text: Words
     reviewed: bool

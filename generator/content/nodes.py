@@ -7,8 +7,8 @@ billion-laughs file asks for; at the level of events both are plain to see. Even
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import yaml
 from yaml.events import (
@@ -22,35 +22,22 @@ from yaml.events import (
     ScalarEvent,
 )
 
+from generator.content.lines import text_of
+from generator.content.page import MAX_ALIKE, MAX_PROBLEMS, UNPRINTABLE, Page, unprintable
+from generator.content.slips import quote_hint
 from generator.content.tree import Key, Places, Scalar, Tree, Value
 from generator.problems import Mark, Problem
 
+if TYPE_CHECKING:
+    from yaml._yaml import Mark as CMark
+
 MAX_DEPTH = 32  # the Book needs 9; libyaml's time grows with the square of the depth
-MAX_PROBLEMS = 100  # of one file in one run: nobody reads more
 MAX_SHOWN = 200  # characters of a line that a message looks at
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
-UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 
 _LOADER = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
-_NAME = re.compile(r"[&*!]([^\s,\[\]{}]*)")
+_NAME = re.compile(r"[&*!][^\s,\[\]{}]*")
 _LOST_WORDS = re.compile(r"\s+(#[^\s#])")
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A file's lines as they were typed. `shifted` says by how many columns a line was moved before it was read."""
-
-    file: str
-    lines: Sequence[str]
-    shifted: Mapping[int, int] = field(default_factory=dict)
-
-    def mark(self, line: int, column: int) -> Mark:
-        """Return the mark of a place, counted from 0 as PyYAML does; a place beyond the end is the end."""
-        line = min(line, len(self.lines) - 1)
-        source = self.lines[line]
-        if self.shifted:
-            column = max(column - self.shifted.get(line, 0), 0)
-        return Mark(self.file, line + 1, min(column, len(source)) + 1, source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +59,7 @@ def compose(text: str, page: Page) -> Composed:
                 break
     except yaml.YAMLError as caught:
         error = caught
+    composer.close()
     return Composed(None if error or composer.stopped else composer.tree(), tuple(composer.problems), error)
 
 
@@ -83,6 +71,7 @@ class _Open:
     places: Places
     key: Scalar | None = None
     ignored: bool = False  # the value that comes next is a second one for the same key
+    repeated: list[Scalar] = field(default_factory=list)
 
 
 class _Composer:
@@ -102,13 +91,18 @@ class _Composer:
         elif isinstance(event, CollectionStartEvent):
             self._begin(event)
         elif isinstance(event, CollectionEndEvent):
-            self._open.pop()
+            self._end(self._open.pop())
         elif isinstance(event, AliasEvent):
             self._alias(event)
         elif isinstance(event, DocumentStartEvent):
             self._document(event)
         self.stopped = self.stopped or len(self.problems) >= MAX_PROBLEMS
         return not self.stopped
+
+    def close(self) -> None:
+        """End what an error has left open."""
+        while self._open:
+            self._end(self._open.pop())
 
     def tree(self) -> Tree | None:
         """Return what was read, if it is keys with values; otherwise note what it is."""
@@ -152,8 +146,7 @@ class _Composer:
         elif not key.isprintable():
             self._problem("C021", "this key holds a character that cannot be seen", key.mark, "type the key again")
         elif key in parent.places.keys:
-            first = parent.places.keys[key].line
-            self._problem("C016", f"'{key}' stands here a second time", key.mark, f"the first is in line {first}: keep one of them")
+            parent.repeated.append(key)
         else:
             parent.places.keys[str(key)] = key.mark
             return
@@ -179,6 +172,16 @@ class _Composer:
             self._put(value, places, mark)
         self._open.append(_Open(value, places))
 
+    def _end(self, ended: _Open) -> None:
+        """Report the keys that stood there twice; if they are many, a line between them is missing."""
+        if len(ended.repeated) > MAX_ALIKE:
+            message = f"'{ended.repeated[0]}' and {len(ended.repeated) - 1} more keys stand here a second time"
+            self._problem("C016", message, ended.repeated[0].mark, "is a line missing above it, as one with a dash?")
+            return
+        for key in ended.repeated:
+            first = ended.places.keys[str(key)].line
+            self._problem("C016", f"'{key}' stands here a second time", key.mark, f"the first is in line {first}: keep one of them")
+
     def _alias(self, event: AliasEvent) -> None:
         mark, words = self._mark(event), self._refused(event)
         parent = self._open[-1] if self._open else None
@@ -190,13 +193,17 @@ class _Composer:
     def _refused(self, event: NodeEvent) -> str:
         """Report an anchor, alias or tag, each name once; return the words as typed."""
         mark = self._mark(event)
-        typed = mark.source[mark.column - 1 : mark.column - 1 + MAX_SHOWN]
+        (line, column), (last, end) = _place(event.start_mark), _place(event.end_mark)
+        length = min(end - column, MAX_SHOWN) if line == last else MAX_SHOWN
+        typed = mark.source[mark.column - 1 : mark.column - 1 + length]
         name = _NAME.match(typed)
-        if name and name[1] not in self._names:
-            self._names.add(name[1])
-            self.problems.append(refusal(name[0], mark))
-        if event.start_mark.line == event.end_mark.line:
-            typed = typed[: event.end_mark.column - event.start_mark.column]
+        if name and name[0] not in self._names:
+            self._names.add(name[0])
+            what = {"&": "an anchor", "*": "an alias", "!": "a tag"}[typed[0]]
+            hint = "write it out in full"
+            if not isinstance(event, CollectionStartEvent):
+                hint = f"{quote_hint(text_of(typed))}; or write out what is meant"
+            self._problem("C017", f"'{name[0]}' is {what} of YAML, which handouts do not use", mark, hint)
         return typed
 
     def _put(self, value: Value, places: Places | None, mark: Mark) -> None:
@@ -221,7 +228,7 @@ class _Composer:
 
     def _warn_of_lost_words(self, event: ScalarEvent) -> None:
         """`Call us #1` loses `#1`: a comment is meant only where a space follows the #."""
-        number, column = event.end_mark.line, event.end_mark.column
+        number, column = _place(event.end_mark)
         line = self.page.lines[min(number, len(self.page.lines) - 1)]
         if lost := _LOST_WORDS.match(line, column - self.page.shifted.get(number, 0)):
             mark = Mark(self.page.file, number + 1, lost.start(1) + 1, line)
@@ -229,19 +236,11 @@ class _Composer:
             self.problems.append(Problem("C022", "what follows the # is not printed: YAML takes it for a comment", mark, hint, "warning"))
 
     def _mark(self, event: Event) -> Mark:
-        return self.page.mark(event.start_mark.line, event.start_mark.column)
+        return self.page.mark(*_place(event.start_mark))
 
     def _problem(self, code: str, message: str, mark: Mark, hint: str) -> None:
         self.problems.append(Problem(code, message, mark, hint))
 
 
-def refusal(name: str, mark: Mark) -> Problem:
-    """Return the problem of text that begins with &, * or !, which YAML takes for an anchor, alias or tag."""
-    what = {"&": "an anchor", "*": "an alias", "!": "a tag"}[name[0]]
-    message = f"'{name}' is {what} of YAML, which handouts do not use"
-    return Problem("C017", message, mark, "if it is text, put quotes round the whole text; if not, write the words out in full")
-
-
-def unprintable(character: str, mark: Mark, hint: str) -> Problem:
-    """Return the problem of a character that no font and no reader can show."""
-    return Problem("C005", f"the character U+{ord(character):04X} cannot be printed", mark, hint)
+def _place(mark: yaml.Mark | CMark | None) -> tuple[int, int]:
+    return (mark.line, mark.column) if mark else (0, 0)

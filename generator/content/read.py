@@ -11,6 +11,11 @@ from generator.content.source import parse_yaml, read_yaml
 from generator.content.tree import Tree
 from generator.problems import Problem, errors
 
+MAX_FOLLOWING = 4  # beyond, missing and unknown keys are taken for what follows from lines out of place
+
+_DISPLACED = frozenset(("C011", "C013", "C014", "C018"))
+_FOLLOW = frozenset(("C016", "C030", "C031", "C032", "C033", "C038"))
+
 Read = tuple[Book | None, tuple[Problem, ...]]
 
 
@@ -30,6 +35,13 @@ def _book(tree: Tree | None, slips: tuple[Problem, ...]) -> Read:
     book, faults = validate(tree, Book)
     found = (*faults, *(check_rules(book, tree) if book else ()))
     doubted = {p.mark.line for p in errors(slips) if p.mark}  # a line that was mended may not say what was meant
-    problems = (*slips, *(p for p in found if p.mark is None or p.mark.line not in doubted))
+    problems = _told((*slips, *(p for p in found if p.mark is None or p.mark.line not in doubted)))
     problems = tuple(sorted(problems, key=lambda p: (p.mark.line, p.mark.column) if p.mark else (0, 0)))
     return (None if errors(problems) else book), problems
+
+
+def _told(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Leave out what probably follows from lines out of place: a dozen missing keys would hide the one line to mend."""
+    follow = {p for p in problems if p.code in _FOLLOW}
+    displaced = any(p.code in _DISPLACED for p in problems)
+    return tuple(p for p in problems if p not in follow) if displaced and len(follow) > MAX_FOLLOWING else problems

@@ -7,15 +7,16 @@ model: from its types, and from the `description` of a field or type.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.content.nodes import MAX_PROBLEMS
+from generator.content.page import MAX_ALIKE, MAX_PROBLEMS
 from generator.content.phrases import Fault, problem_of, suggestion
-from generator.content.tree import Key, Path, Tree, Value, holds
+from generator.content.tree import Key, Path, Tree, Value, part_of
 from generator.problems import Problem
 
 M = TypeVar("M", bound=BaseModel)
@@ -35,24 +36,26 @@ def _fault(tree: Tree, details: ErrorDetails) -> Fault:
     """Return an error with its path in the file: pydantic puts the names of a choice's branches between the keys."""
     path: list[Key] = []
     value: Value = tree.value
-    branch = False
+    left_over: list[Key] = []
     for key in details["loc"]:
-        if holds(value, key):
+        found, part = part_of(value, key)
+        if found:
             path.append(key)
-            value = value[key]  # type: ignore[index, call-overload]  # holds() has looked
-        else:
-            branch = branch or key not in ("[key]", details["loc"][-1])
+            value = part
+        elif key != "[key]":
+            left_over.append(key)
+    branch = len(left_over) > (details["type"] == "missing")  # what is missing is not in the file either
     context = details.get("ctx", {})
     return Fault(details["type"], tuple(path), details["loc"][-1], value, details["msg"], context, branch)
 
 
 def _told_once(faults: Iterable[Fault], model: type[BaseModel]) -> Iterator[Fault]:
     """Leave out what only follows from another fault."""
-    faults = tuple(faults)
+    faults = tuple(_folded(faults))
     misspelt = {(*f.path[:-1], suggestion(f, model)) for f in faults if f.type == "extra_forbidden"}
     told: set[Path] = set()
     for fault in faults:
-        if fault.type == "missing" and (*fault.path, fault.key) in misspelt:
+        if fault.type == "missing" and not fault.others and (*fault.path, fault.key) in misspelt:
             continue  # it is there, under a misspelt name
         if fault.type == "too_short" and isinstance(fault.value, list) and len(fault.value) >= fault.context["min_length"]:
             continue  # pydantic counts only the items without fault
@@ -60,6 +63,20 @@ def _told_once(faults: Iterable[Fault], model: type[BaseModel]) -> Iterator[Faul
             continue  # a choice: the branch that fits the kind of value says more
         told.add(fault.path)
         yield fault
+
+
+def _folded(faults: Iterable[Fault]) -> Iterator[Fault]:
+    """Tell many unknown, or many missing, keys of one mapping as one fault: a line above them is missing or out of place."""
+    alike: dict[tuple[str, Path], list[Fault]] = {}
+    for fault in faults:
+        if fault.type in ("extra_forbidden", "missing"):
+            place = fault.path[:-1] if fault.type == "extra_forbidden" else fault.path
+            alike.setdefault((fault.type, place), []).append(fault)
+        else:
+            yield fault
+    for group in alike.values():
+        first, *others = group
+        yield from [replace(first, others=tuple(str(other.key) for other in others))] if len(others) >= MAX_ALIKE else group
 
 
 def _said_better(fault: Fault, faults: Iterable[Fault]) -> bool:

@@ -9,12 +9,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.content.lines import COLON, COMMENT, NAME, extent, indent_of, text_of
+
 PROSE = 60  # characters: a line at least so long was broken by its writer's editor, so what follows is more of the same text
 
-_KEY = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'#\[\]{}&*!|>%@`,](?:(?!\s\#).)*?)\s{0,8}:(?=\s|$)""")
-_NAME = re.compile(r"[a-z][a-z0-9_-]*:(?=\s|$)")
-_COLON = re.compile(r":(?=\s|$)")
-_COMMENT = re.compile(r"(?:^|\s)#")
 _BLOCK = re.compile(r"[|>][+-]?[1-9]?[+-]?\s*(?:#.*)?$")
 _REFUSED = re.compile(r"(?:[&!]\S|\*[\w-]+\s*(?:#.*)?$)")  # sound YAML: `nodes` refuses it in its own words
 _BAD_ESCAPE = re.compile(r"\\(?![0abtnvfre \"/\\N_LP\t]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})")
@@ -23,13 +21,14 @@ _CLOSER = {"[": "]", "{": "}"}
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """One slip and the way out."""
+    """One slip and the way out. `early`: a parser meets only what comes of it, further down."""
 
     code: str
     message: str
     line: int
     column: int
     hint: str
+    early: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ class Reading:
     slip: Slip | None = None
     quotes: bool = False  # the text up to `end` can be read if quotes are put round it
     empty: bool = False  # nothing stands here, so something deeper may follow
-    move: int = 0  # line `end` and its children are to be moved by so many columns
+    deeper: bool = False  # line `end` is a key that stands too far right
 
 
 def read_value(lines: Sequence[str], line: int, start: int, owner: int, name: str) -> Reading:
@@ -55,43 +54,6 @@ def read_value(lines: Sequence[str], line: int, start: int, owner: int, name: st
     if _BLOCK.match(text):
         return Reading(extent(lines, line, owner))
     return _plain(lines, line, start, owner, name)
-
-
-def key_at(line: str, start: int) -> tuple[str, int] | None:
-    """Return the key that begins at `start` and the column after its colon, or None."""
-    key = _KEY.match(line, start)
-    return (key[1].strip("\"'"), key.end()) if key else None
-
-
-def looks_like_prose(line: str, start: int) -> bool:
-    """Tell whether `Take care: it stings: a lot` stands here: what seems a key is the start of a sentence."""
-    key = _KEY.match(line, start)
-    return bool(key and not _NAME.match(line, start) and _COLON.search(text_of(line, key.end())))
-
-
-def text_of(line: str, start: int = 0) -> str:
-    """Return the text of a line from `start`, without the comment after it."""
-    comment = _COMMENT.search(line, start)
-    return line[start : comment.start() if comment else len(line)].rstrip()
-
-
-def indent_of(line: str) -> int:
-    """Return how many spaces and tabs stand before the words."""
-    return len(line) - len(line.lstrip(" \t"))
-
-
-def extent(lines: Sequence[str], line: int, owner: int) -> int:
-    """Return the line after a text: the first with words that is indented no further than the text's key or dash."""
-    end = n = line + 1
-    while n < len(lines):
-        indent = indent_of(lines[n])
-        if body := lines[n][indent:]:
-            tabbed = "\t" in lines[n][:indent]
-            if (indent <= owner and not tabbed) or (tabbed and (_KEY.match(body) or body.startswith("- "))):
-                break
-            end = n + 1
-        n += 1
-    return end
 
 
 def quoted(text: str) -> str:
@@ -116,8 +78,8 @@ def _plain(lines: Sequence[str], line: int, start: int, owner: int, name: str) -
     if text.startswith("- "):
         slip = Slip("C013", "the first item of a list stands on its key's line", line, start, "begin the item on the next line")
         return Reading(end, slip, quotes=True)
-    colon = _COLON.search(text)
-    if colon and not name and not _COLON.search(text, colon.end()):
+    colon = COLON.search(text)
+    if colon and not name and not COLON.search(text, colon.end()):
         return Reading(line + 1)  # a key, after all
     if colon:
         return _colon(lines, (line, start), (line, start + colon.start()), end, name)
@@ -129,13 +91,11 @@ def _further_lines(lines: Sequence[str], line: int, start: int, owner: int, name
     end = extent(lines, line, owner)
     for n in range(line + 1, end):
         indent = indent_of(lines[n])
-        if _COMMENT.search(lines[n - 1], start if n == line + 1 else 0):
+        if COMMENT.search(lines[n - 1], start if n == line + 1 else 0):
             return Reading(n)  # a comment ends the text
-        colon = _COLON.search(lines[n], indent, indent + len(text_of(lines[n], indent)))
-        if colon and _NAME.match(lines[n], indent) and len(lines[n - 1].rstrip()) < PROSE:
-            key = lines[n][indent:].split(":", 1)[0]
-            hint = f"begin it in column {owner + 1}; if it is text, put quotes round the whole text"
-            return Reading(n, Slip("C013", f"'{key}' stands further right than the key above it", n, indent, hint), move=owner - indent)
+        colon = COLON.search(lines[n], indent, indent + len(text_of(lines[n], indent)))
+        if colon and NAME.match(lines[n], indent) and len(lines[n - 1].rstrip()) < PROSE:
+            return Reading(n, deeper=True)
         if colon:
             return _colon(lines, (line, start), (n, colon.start()), end, name)
     return Reading(end)
@@ -158,14 +118,14 @@ def _quote(lines: Sequence[str], line: int, start: int, owner: int) -> Reading:
         if close >= 0:
             return _after_quote(lines, (line, start), (n, close), end)
     message = f"the quote {quote} that begins here is not closed"
-    return Reading(end, Slip("C014", message, line, start, f"put a {quote} at the end of the text"), quotes=True)
+    return Reading(end, Slip("C014", message, line, start, f"put a {quote} at the end of the text", early=True), quotes=True)
 
 
 def _after_quote(lines: Sequence[str], begin: tuple[int, int], close: tuple[int, int], end: int) -> Reading:
     """Look at what follows a closing quote, and at the backslashes before it."""
     (line, start), (last, column) = begin, close
     quote, rest = lines[line][start], lines[last][column + 1 :]
-    if rest.strip() and not _COMMENT.match(rest):
+    if rest.strip() and not COMMENT.match(rest):
         text = lines[line][start:].rstrip() if last == line else ""
         inner = text[1:-1] if text.endswith(quote) else text
         hint = quote_hint(inner) if text else "put the quotes round the whole text"
@@ -186,9 +146,9 @@ def _brackets(lines: Sequence[str], line: int, start: int, owner: int) -> Readin
     last, column = _matching(lines, line, start, end)
     if column < 0:
         hint = f"put a {_CLOSER[first]} at the end; if this is text, put quotes round it"
-        return Reading(end, Slip("C014", f"the bracket {first} that begins here is not closed", line, start, hint), quotes=True)
+        return Reading(end, Slip("C014", f"the bracket {first} that begins here is not closed", line, start, hint, early=True), quotes=True)
     rest = lines[last][column + 1 :]
-    if (rest.strip() and not _COMMENT.match(rest)) or (last == line and end > line + 1):
+    if (rest.strip() and not COMMENT.match(rest)) or (last == line and end > line + 1):
         return _needs_quotes(lines, line, start, end)
     return Reading(last + 1)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import stat
+from codecs import BOM_UTF8
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -11,7 +12,8 @@ from pathlib import Path
 import yaml
 
 from generator.content.mending import mend
-from generator.content.nodes import MAX_PROBLEMS, UNPRINTABLE, Composed, Page, compose, unprintable
+from generator.content.nodes import Composed, compose
+from generator.content.page import MAX_PROBLEMS, UNPRINTABLE, Page, unprintable
 from generator.content.slips import Slip
 from generator.content.syntax import explain, line_of
 from generator.content.tree import Tree
@@ -27,20 +29,20 @@ _INNER_TAB = re.compile(r"(?<=[^\t \n])[\t ]*\t|^[\t ]*\t(?=[\t ]*(?:#|$))", re.
 
 def read_yaml(path: Path, shown: str) -> tuple[Tree | None, tuple[Problem, ...]]:
     """Read a YAML file; `shown` is its name in problems. A Tree may come with problems: what could be read is worth checking."""
-    data = _read(path, shown)
+    data = read_bytes(path, shown)
     return (None, (data,)) if isinstance(data, Problem) else parse_yaml(data, shown)
 
 
 def parse_yaml(data: bytes, shown: str) -> tuple[Tree | None, tuple[Problem, ...]]:
     """Read the bytes of a YAML file, as `read_yaml` does."""
-    text = _decoded(data, shown)
+    text = decoded(data, shown)
     if isinstance(text, Problem):
         return None, (text,)
     lines = text.split("\n")
     if not any(line.strip() and not line.lstrip().startswith("#") for line in lines):
         what = "holds only comments" if text.strip() else "is empty"
         return None, (Problem("C006", f"the file {what}", Mark(shown), "was it saved? Is it the right file?"),)
-    odd = tuple(_odd_characters(lines, shown))
+    odd = tuple(odd_characters(lines, shown))
     clean = _cleaned(text)
     composed = compose(clean, Page(shown, lines))
     if composed.error:
@@ -49,7 +51,8 @@ def parse_yaml(data: bytes, shown: str) -> tuple[Tree | None, tuple[Problem, ...
     return composed.tree, tuple(found)
 
 
-def _read(path: Path, shown: str) -> bytes | Problem:
+def read_bytes(path: Path, shown: str) -> bytes | Problem:
+    """Return a file's bytes, or what stands in the way: it is looked at before it is opened."""
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
@@ -57,7 +60,7 @@ def _read(path: Path, shown: str) -> bytes | Problem:
         if not stat.S_ISREG(status.st_mode):
             return Problem("C002", "this is no ordinary file", Mark(shown), "give the name of a text file")
         if status.st_size > MAX_BYTES:
-            message = f"the file is too large: {status.st_size / 1e6:.1f} MB, and {MAX_BYTES / 1e6:.0f} MB is the most"
+            message = f"the file has {status.st_size:,} bytes, and {MAX_BYTES:,} is the most"
             return Problem("C003", message, Mark(shown), "is it the right file?")
         with path.open("rb") as file:
             return file.read(MAX_BYTES)
@@ -78,17 +81,18 @@ def _similar(path: Path) -> str:
     return f"did you mean '{near[0]}'?" if near else "is it in another folder?"
 
 
-def _decoded(data: bytes, shown: str) -> str | Problem:
+def decoded(data: bytes, shown: str) -> str | Problem:
     """Return the text with plain line ends, or what is wrong with its encoding."""
     if name := _wide(data):
         return Problem("C004", f"the file is saved as {name}, not as UTF-8", Mark(shown), "save it again, with the encoding UTF-8")
     try:
-        text = data.decode("utf-8-sig")
+        text = data.removeprefix(BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
-        good = _even_lines(data[: error.start].decode("utf-8-sig"))
-        source = _even_lines(good[good.rfind("\n") + 1 :] + data[error.start :].decode("utf-8", "replace")).split("\n", 1)[0]
+        good, bad = error.object[: error.start].decode("utf-8"), error.object[error.start :].decode("utf-8", "replace")
+        good = _even_lines(good)
+        source = _even_lines(good[good.rfind("\n") + 1 :] + bad).split("\n", 1)[0]
         mark = Mark(shown, good.count("\n") + 1, len(good) - good.rfind("\n"), source)
-        message = f"the file is not saved as UTF-8: the byte {data[error.start]:02X} here"
+        message = f"the file is not saved as UTF-8: the byte {error.object[error.start]:02X} is no character"
         return Problem("C004", message, mark, "save it again, with the encoding UTF-8")
     return _even_lines(text)
 
@@ -119,8 +123,8 @@ def _spaces(found: re.Match[str]) -> str:
     return " " * len(found.group())
 
 
-def _odd_characters(lines: Sequence[str], shown: str) -> list[Problem]:
-    """Return a problem for the first odd character of each line."""
+def odd_characters(lines: Sequence[str], shown: str) -> list[Problem]:
+    """Return a problem for the first character of each line that cannot be printed."""
     found: list[Problem] = []
     for number, line in enumerate(lines, start=1):
         if (odd := UNPRINTABLE.search(line)) and len(found) < MAX_PROBLEMS:
@@ -148,4 +152,4 @@ def _mended(text: str, lines: Sequence[str], shown: str, error: yaml.YAMLError) 
 
 def _lost(first: Slip, error: yaml.YAMLError) -> bool:
     """Tell whether the slips are to be doubted: a parser would have met the first of them before its error."""
-    return first.code in ("C012", "C013") and first.line < line_of(error)
+    return not first.early and first.line < line_of(error)

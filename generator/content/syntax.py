@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import yaml
 
-from generator.content.nodes import Page
+from generator.content.page import Page
 from generator.problems import Problem
 
 
@@ -22,19 +22,19 @@ class _Rule(NamedTuple):
 
 
 _QUOTES = "if this is text, put quotes round the whole text"
+_OPEN_QUOTE = "the quote that begins here is not closed"
 _RULES = (
-    _Rule("mapping values are not allowed", "C012", "this text holds a colon, so YAML sees a key here", "put quotes round the whole text"),
+    _Rule("mapping values are not allowed", "C012", "this text holds a colon, so YAML sees a key here", _QUOTES),
     _Rule("could not find expected ':'", "C018", "this line is neither a key nor an item of a list", "write  key: text", context=True),
-    _Rule("unexpected end of stream", "C014", "the quote that begins here is not closed", "put a quote at the end of the text", context=True),
-    _Rule("document separator|document indicator", "C014", "the quote that begins here is not closed", "close it", context=True),
+    _Rule("unexpected end of stream|document (separator|indicator)", "C014", _OPEN_QUOTE, "put a quote at its end", context=True),
     _Rule(r"',' or '[\]}]'", "C014", "the bracket that begins here is not closed", f"close it; {_QUOTES}", context=True),
     _Rule("node content", "C014", "a bracket or comma stands here where words are needed", _QUOTES),
     _Rule("tab character|'\\\\t'", "C011", "a tab stands here, where YAML takes only spaces", "use two spaces for each step"),
     _Rule("Unicode character escape", "C005", "a character is asked for that cannot be printed", "take away the backslash", context=True),
-    _Rule("escape|hexa?decimal", "C023", "in double quotes a backslash has a meaning of its own", "put single quotes round the text", context=True),
+    _Rule("escape|hexa?decimal", "C023", "in double quotes a backslash has a meaning of its own", "use single quotes", context=True),
     _Rule("cannot start any token", "C015", "text that begins with this character must stand in quotes", _QUOTES),
-    _Rule("sequence entries are not allowed", "C013", "a list begins here where it cannot", "begin it on a line of its own"),
-    _Rule("expected key|block end|'-' indicator", "C013", "this does not fit to the lines above it", "is the line indented as its neighbours are?"),
+    _Rule("entries are not allowed", "C013", "a list begins here where it cannot", "begin it on a line of its own"),
+    _Rule("expected key|block end|'-' indicator", "C013", "this does not fit the lines above it", "is it indented as they are?"),
 )
 
 
@@ -48,7 +48,7 @@ def explain(error: yaml.YAMLError, page: Page) -> Problem:
     at = page.mark(mark.line, mark.column) if mark else page.mark(0, 0)
     if rule:
         return Problem(rule.code, rule.message, at, rule.hint)
-    return Problem("C010", f"this cannot be read as YAML: {words.splitlines()[0]}", at, _QUOTES)
+    return Problem("C010", f"this cannot be read as YAML: {words.splitlines()[0].split(' (')[0]}", at, _QUOTES)
 
 
 def line_of(error: yaml.YAMLError) -> int:

@@ -10,7 +10,7 @@ from generator.problems import Mark
 
 Key: TypeAlias = "str | int"
 Path: TypeAlias = tuple[Key, ...]
-Value: TypeAlias = "Scalar | None | list[Value] | dict[str, Value]"
+Value: TypeAlias = "Scalar | list[Value] | dict[str, Value] | None"
 
 
 class Scalar(str):
@@ -55,9 +55,7 @@ class Tree:
         """Return the value at `path`, or None where there is none."""
         value: Value = self.value
         for key in path:
-            if not holds(value, key):
-                return None
-            value = value[key]  # type: ignore[index, call-overload]  # holds() has looked
+            value = part_of(value, key)[1]
         return value
 
     def _find(self, path: Sequence[Key], *, keys: bool) -> Mark:
@@ -71,11 +69,13 @@ class Tree:
         return found
 
 
-def holds(value: object, key: Key) -> bool:
-    """Tell whether `value` is a mapping with this key or a list with this index."""
-    if isinstance(value, dict):
-        return key in value
-    return isinstance(value, list) and isinstance(key, int) and 0 <= key < len(value)
+def part_of(value: Value, key: Key) -> tuple[bool, Value]:
+    """Return whether `value` is a mapping with this key, or a list with this index, and what stands there."""
+    if isinstance(value, dict) and isinstance(key, str) and key in value:
+        return True, value[key]
+    if isinstance(value, list) and isinstance(key, int) and 0 <= key < len(value):
+        return True, value[key]
+    return False, None
 
 
 _NOWHERE = Places()

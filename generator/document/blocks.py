@@ -14,7 +14,9 @@ from generator.text import Text
 
 ParagraphStyle = Literal["body", "lead", "caption", "strong", "other-formats", "languages"]
 Marker = Literal["bullet", "number", "box", "do", "avoid", "good", "bad"]
-CardKind = Literal["key-points", "verdict", "known", "unknown", "status", "urgent", "soon", "do", "avoid", "numbers", "contact", "control", "note"]
+CardKind = Literal[
+    "key-points", "verdict", "known", "unknown", "status", "urgent", "soon", "do", "avoid", "numbers", "contact", "control", "note"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.content.model import Book, Condition
 from generator.content.translate import Labels
 from generator.document.blocks import Document, Footer, Row, Section
-from generator.document.deck import Deck
+from generator.document.deck import Deck, Slide
 from generator.document.handout import Handout, SideBySide
 from generator.document.plain import digest, words
 from generator.problems import Problem
@@ -38,6 +38,7 @@ def compose(book: Book, handout: Handout, condition: Condition | None, labels: L
         digest="",
         footer=_footer(context),
         sections=sections,
+        keywords=_keywords(book),
     )
     return replace(document, digest=digest(words(document)))
 
@@ -45,7 +46,7 @@ def compose(book: Book, handout: Handout, condition: Condition | None, labels: L
 def compose_deck(book: Book, handout: Handout, labels: Labels, lang: str) -> Deck:
     """Return the deck."""
     context = _context(book, handout, None, labels)
-    slides = tuple(slide for kind in handout.kinds for slide in SLIDES[kind](context))
+    slides = tuple(_without_references(slide, context) for kind in handout.kinds for slide in SLIDES[kind](context))
     title, subtitle = title_of(context)
     control = book.control
     deck = Deck(
@@ -60,8 +61,28 @@ def compose_deck(book: Book, handout: Handout, labels: Labels, lang: str) -> Dec
         footer=join((_footer(context).left, _footer(context).status), " · "),
         date_line=labels.say("issued_line", date=labels.day(control.issued)),
         slides=slides,
+        keywords=_keywords(book),
+        continued=labels.plain("continued", title="{title}", part="{part}", parts="{parts}"),
     )
     return replace(deck, digest=digest(words(deck)))
+
+
+def _without_references(slide: Slide, context: Context) -> Slide:
+    """Return a slide as it is shown: nobody could follow a number there, and the notes name the sources."""
+    bare = replace(context, numbers={}).cited
+    rows = tuple(tuple(map(bare, row)) for row in slide.table.rows) if slide.table else ()
+    return replace(
+        slide,
+        title=bare(slide.title),
+        label=bare(slide.label) if slide.label else None,
+        notes=tuple(map(bare, slide.notes)),
+        slots={slot: tuple(replace(line, text=bare(line.text)) for line in lines) for slot, lines in slide.slots.items()},
+        table=replace(slide.table, rows=rows) if slide.table else None,
+    )
+
+
+def _keywords(book: Book) -> str:
+    return "; ".join((book.treatment.name.plain, *(c.name.plain for c in book.conditions)))
 
 
 def _language(labels: Labels, lang: str) -> str:
@@ -90,7 +111,8 @@ def _footer(context: Context) -> Footer:
     labels, book = context.labels, context.book
     version = labels.say("version_line", version=book.control.version)
     status = labels["status_approved" if context.approved else "status_draft"]
-    return Footer(join((book.clinic.name, Text.of(context.code), version), " · "), status, labels.plain("page_of", page="{page}", pages="{pages}"))
+    left = join((book.clinic.name, Text.of(context.code), version), " · ")
+    return Footer(left, status, labels.plain("page_of", page="{page}", pages="{pages}"))
 
 
 def about_condition(handout: Handout) -> bool:
@@ -115,5 +137,3 @@ def _nearest(kind: str, table: dict[str, object]) -> str:
 
     near = get_close_matches(kind, table, 1)
     return f"did you mean `{near[0]}`?" if near else "the sections are: " + ", ".join(sorted(table))
-
-

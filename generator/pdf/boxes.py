@@ -67,7 +67,7 @@ def arrange(boxes: Sequence[Box], column_gap: float = 0.0) -> tuple[tuple[Placed
                 placed.append(Placed(box, 0.0, y))
                 y += box.height
         else:
-            columns, height = _balanced(members)
+            columns, height = _split(members, members[0].columns)
             step = members[0].column_width + column_gap
             for n, column in enumerate(columns):
                 placed += [Placed(p.box, n * step, y + p.top) for p in arrange([replace(b, group=None) for b in column])[0]]
@@ -81,12 +81,13 @@ def stack_height(boxes: Sequence[Box]) -> float:
     return sum(b.height + gap(boxes[n - 1] if n else None, b) for n, b in enumerate(boxes))
 
 
-def _balanced(boxes: list[Box]) -> tuple[list[list[Box]], float]:
+def columns_height(boxes: Sequence[Box]) -> float:
+    """Return the height of one group's boxes, set in balanced columns."""
+    return _split(boxes, boxes[0].columns)[1]
+
+
+def _split(boxes: Sequence[Box], count: int) -> tuple[list[Sequence[Box]], float]:
     """Return the boxes in columns, filled in order so that the highest column is as low as can be; that column's height."""
-    return _split(boxes, boxes[0].columns)
-
-
-def _split(boxes: list[Box], count: int) -> tuple[list[list[Box]], float]:
     if count == 1 or len(boxes) == 1:
         return [boxes], stack_height(boxes)
     total, above, best = stack_height(boxes), 0.0, (float("inf"), 1)

@@ -23,7 +23,7 @@ def number(value: float) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
+class TaggedCanvas(Canvas):
     """Collects content streams, marks them, and writes the structure tree at the end.
 
     reportlab's private parts in use: `_code`, `_doc`, `_preamble`, `_annotationrefs`, `_setAnnotations`; hence the pin to 5.1.
@@ -118,7 +118,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         self._state = {}
         self.showPage()
 
-    def _setAnnotations(self, page: PDFPage) -> None:
+    def _setAnnotations(self, page: PDFPage) -> None:  # noqa: N802  # the name reportlab calls
         super()._setAnnotations(page)
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.Tabs = PDFName("S")

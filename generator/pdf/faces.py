@@ -42,7 +42,7 @@ class PlainFace:
         """Return whether the font has a glyph for it."""
         return ord(character) in self._glyphs
 
-    def width(self, words: str, level: int = 0) -> float:
+    def width(self, words: str, level: int = 0) -> float:  # noqa: ARG002  # plain words measure the same both ways
         """Return the advance width in thousandths of the size."""
         known = self._widths.get(words)
         if known is None:
@@ -50,7 +50,7 @@ class PlainFace:
             known = self._widths[words] = sum(advances.get(ord(c), default) for c in words)
         return known
 
-    def show(self, words: str, size: float, document: PDFDocument, level: int = 0) -> str:
+    def show(self, words: str, size: float, document: PDFDocument, level: int = 0) -> str:  # noqa: ARG002  # none of its scripts runs to the left
         """Return operators that show the words; the font is split into subsets of 256 glyphs."""
         return " ".join(
             f"{self.font.getSubsetInternalName(subset, document)} {size:g} Tf <{codes.hex()}> Tj"
@@ -66,13 +66,13 @@ class Faces:
         self._scripts = scripts
         self._choice: dict[tuple[str, FaceRole], Face | None] = {}
 
-    def face(self, character: str, role: FaceRole) -> Face | None:
-        """Return the face to set a character in, or None where no packaged font has it."""
-        key = character, role
+    def face(self, letters: str, role: FaceRole) -> Face | None:
+        """Return the face to set a letter and its marks in, or None where no packaged font has all of them."""
+        key = letters, role
         if key not in self._choice:
             second = self._roles["strong" if role in ("heading", "strong", "medium") else "regular"]
             candidates = (self._roles[role], second, *self._scripts)
-            self._choice[key] = next((f for f in candidates if f.covers(character)), None)
+            self._choice[key] = next((f for f in candidates if all(map(f.covers, letters))), None)
         return self._choice[key]
 
     def role(self, role: FaceRole) -> Face:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.document.handout import Pages
-from generator.pdf.boxes import Box, Origin, Placed, arrange, gap
+from generator.pdf.boxes import Box, Origin, Placed, arrange, columns_height, gap
 
 INFINITE = float("inf")
 THIRD = 1 / 3  # a last page is at least a third full
-PARTED_COST = 0.03  # for a section that runs over a page's foot: as bad as a sixth of a page left white
+PARTED_COST = 0.08  # for a section that runs over a page's foot: as bad as a quarter of a page left white
+PARTED_TABLE_COST = 0.12
 MAX_EXTRA = 16.0  # points that the space above a section may grow by
 
 
@@ -67,9 +68,15 @@ def _page_costs(boxes: Sequence[Box], frame: Frame) -> dict[int, dict[int, float
 
 
 def _parted(boxes: Sequence[Box], end: int) -> float:
-    """Return what it costs to end a page before `end`: more where that parts a section."""
-    parts_section = 0 < end < len(boxes) and boxes[end].origin is boxes[end - 1].origin
-    return PARTED_COST if parts_section else 0.0
+    """Return what it costs to end a page before `end`: more where that parts a section, most within a table."""
+    if end == len(boxes) or not _one_section(boxes[end - 1], boxes[end]):
+        return 0.0
+    return PARTED_TABLE_COST if boxes[end].carried else PARTED_COST
+
+
+def _one_section(upper: Box, lower: Box) -> bool:
+    """Return whether two boxes are of one section; topics side by side are, though each has its own heading."""
+    return upper.origin is lower.origin or (upper.group is not None and upper.group is lower.group)
 
 
 def _heights(boxes: Sequence[Box], first: int, frame: Frame) -> list[tuple[int, float]]:
@@ -88,7 +95,7 @@ def _heights(boxes: Sequence[Box], first: int, frame: Frame) -> list[tuple[int, 
             height = settled + gap(previous, box) + box.height
         else:
             upper = boxes[run_start - 1] if run_start > first else None
-            height = settled + gap(upper, boxes[run_start]) + arrange(boxes[run_start:end], frame.column_gap)[1]
+            height = settled + gap(upper, boxes[run_start]) + columns_height(boxes[run_start:end])
         out.append((end, height))
         previous = box
         if height > frame.height + 0.01:

@@ -124,15 +124,35 @@ def _pieces(word: str, role: FaceRole, span: int, size: float, faces: Faces, lev
     if not levels and all(plain.covers(c) for c in word if c != "\xa0"):
         return [Piece(word, plain, plain.width(word) * size / 1000, span)]
     out: list[tuple[str, Face, int]] = []
-    for i, character in enumerate(word):
-        level = levels[i] if levels else 0
-        joins = bool(out) and (unicodedata.combining(character) or unicodedata.category(character) in ("Mc", "Mn", "Cf"))
-        face = out[-1][1] if joins else (faces.face(character, role) or plain)
-        if out and out[-1][1] is face and out[-1][2] == level:
-            out[-1] = (out[-1][0] + character, face, level)
-        else:
-            out.append((character, face, level))
+    at = 0
+    for cluster in _clusters(word):
+        level = levels[at] if levels else 0
+        at += len(cluster)
+        for letters, face in _faced(cluster, role, faces):
+            if out and out[-1][1] is face and out[-1][2] == level:
+                out[-1] = (out[-1][0] + letters, face, level)
+            else:
+                out.append((letters, face, level))
     return [Piece(w, f, f.width(w, lv) * size / 1000, span, lv) for w, f, lv in out]
+
+
+def _clusters(word: str) -> list[str]:
+    """Return a word's letters, each with the marks that follow it."""
+    clusters: list[str] = []
+    for character in word:
+        if clusters and unicodedata.category(character) in ("Mn", "Mc", "Me", "Cf"):
+            clusters[-1] += character
+        else:
+            clusters.append(character)
+    return clusters
+
+
+def _faced(cluster: str, role: FaceRole, faces: Faces) -> Iterator[tuple[str, Face]]:
+    """Yield a letter and its marks with their face; each with its own where no face has them all."""
+    if whole := faces.face(cluster, role):
+        yield cluster, whole
+    else:
+        yield from ((character, faces.face(character, role) or faces.role(role)) for character in cluster)
 
 
 def _levels(words: str) -> Sequence[int]:
@@ -164,9 +184,12 @@ def _bidi_levels(words: str) -> Sequence[int]:
 def _ties(words: list[list[Piece]]) -> list[bool]:
     """Return for each word whether it should stay with the next: a number with what it counts, a short word with its number."""
     plain = ["".join(p.words for p in w) for w in words]
-    return [
-        (a[-1].isdigit() and len(b) <= 8) or (len(a) <= 3 and b[:1].isdigit() and not a[-1] in ".,;:") for a, b in pairwise(plain)
-    ] + [False]
+    return [*(_tied(a, b) for a, b in pairwise(plain)), False]
+
+
+def _tied(word: str, following: str) -> bool:
+    number_and_noun = word[-1].isdigit() and len(following) <= 8
+    return number_and_noun or (len(word) <= 3 and word[-1] not in ".,;:" and following[:1].isdigit())
 
 
 def _with_blanks(words: list[list[Piece]], *, last: bool) -> Iterator[Piece]:
@@ -245,14 +268,21 @@ def draw_lines(
 
 
 def _draw_line(
-    canvas: TaggedCanvas, lines: Lines, line: Line, left: float, baseline: float, hexadecimal: str, element: Element | str, parts: dict[int, Element]
+    canvas: TaggedCanvas,
+    lines: Lines,
+    line: Line,
+    left: float,
+    baseline: float,
+    hexadecimal: str,
+    element: Element | str,
+    parts: dict[int, Element],
 ) -> None:
     size = lines.style.size
     for pieces, x in _runs(line, left, size):
         first = pieces[0]
         words = "".join(p.words for p in pieces)
         span = lines.text.spans[first.span]
-        target = _target(element, span, first.span, parts, lines.text)
+        target = _target(element, span, first.span, parts)
         show = first.face.show(words, size, canvas._doc, first.level)
         y = number(canvas.height - baseline)
         canvas.emit(target, f"{canvas.fill(hexadecimal)}BT 1 0 0 1 {number(x)} {y} Tm {show} ET")
@@ -292,7 +322,7 @@ def _visual_order(levels: list[int]) -> list[int]:
     return order
 
 
-def _target(element: Element | str, span: Span, index: int, parts: dict[int, Element], text: Text) -> Element | str:
+def _target(element: Element | str, span: Span, index: int, parts: dict[int, Element]) -> Element | str:
     """Return what a run of words belongs to: its paragraph, or a Link or Span element within it."""
     if isinstance(element, str) or not (span.link or span.lang):
         return element

@@ -42,9 +42,7 @@ def describe(canvas: TaggedCanvas, document: Document, duplex: str) -> None:
     pdf = canvas._doc
     date = f"D:{document.issued.replace('-', '')}000000+00'00'"
     pdf.info = _Information(document, date)
-    pdf.Catalog.ViewerPreferences = Raw(
-        {"DisplayDocTitle": True, "PrintScaling": name("None"), "Duplex": name(_DUPLEX[duplex])}
-    )
+    pdf.Catalog.ViewerPreferences = Raw({"DisplayDocTitle": True, "PrintScaling": name("None"), "Duplex": name(_DUPLEX[duplex])})
     pdf.Catalog.Metadata = pdfdoc.XMP(creator=lambda _: _packet(document).encode("utf-8"))
     pdf.Catalog.__NoDefault__ = [*pdf.Catalog.__NoDefault__, "OutputIntents"]
     intent = {
@@ -57,7 +55,7 @@ def describe(canvas: TaggedCanvas, document: Document, duplex: str) -> None:
     pdf.Catalog.OutputIntents = pdfdoc.PDFArray([Raw(intent)])
 
 
-class _Information(pdfdoc.PDFInfo):  # type: ignore[misc]  # reportlab has no types
+class _Information(pdfdoc.PDFInfo):
     """The document information dictionary with the dates of the content, not of the clock."""
 
     def __init__(self, document: Document, date: str) -> None:

@@ -37,7 +37,7 @@ def string(words: str) -> Literal:
     return Literal(b"<FEFF" + words.encode("utf-16-be").hex().upper().encode("ascii") + b">")
 
 
-class Raw(PDFObject):  # type: ignore[misc]  # reportlab has no types
+class Raw(PDFObject):
     """A value of dicts, lists, names, numbers, references and strings, or PDF syntax, written as it stands."""
 
     def __init__(self, value: Mapping[str, object] | str) -> None:
@@ -78,7 +78,7 @@ def stream(data: bytes, **entries: object) -> PDFStream:
     return PDFStream(dictionary, data, [PDFStreamFilterZCompress()])
 
 
-class _WithLineEnd(PDFObject):  # type: ignore[misc]  # reportlab has no types
+class _WithLineEnd(PDFObject):
     """Stream data and the line end before `endstream`, which does not count in Length."""
 
     def __init__(self, data: Any) -> None:
@@ -91,7 +91,7 @@ class _WithLineEnd(PDFObject):  # type: ignore[misc]  # reportlab has no types
         return bytes(self.data) + b"\n"
 
 
-class LineEndStreams(NoEncryption):  # type: ignore[misc]  # reportlab has no types
+class LineEndStreams(NoEncryption):
     """PDF/A wants a line end before each `endstream` (ISO 19005-2, 6.1.7.1); every stream passes its document's `encrypt`."""
 
     encode = staticmethod(_WithLineEnd)

@@ -72,5 +72,3 @@ def _does_not_fit(overflow: Overflow, document: Document, theme: Theme, budget: 
         return Problem("F001", message, mark, "say it in fewer words, or in shorter pieces")
     message = f"{document.name}: '{heading}' and what follows is about {lines} lines too long for {budget.most} pages"
     return Problem("F001", message, mark, "shorten the words; or allow more pages, or leave a section out, in handouts/")
-
-

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from generator.design.fonts import FaceRole
@@ -103,18 +102,18 @@ def rect_path(box: tuple[float, float, float, float], radius: float = 0.0, corne
     r = {c: radius if c in corners else 0.0 for c in "abcd"}
     k = {c: _BEND * r[c] for c in "abcd"}
     x2, y1, y2 = left + width, height - top, height - top - tall
-    steps = [
-        ("m", left + r["a"], y1),
-        ("l", x2 - r["b"], y1),
-        ("c", x2 - k["b"], y1, x2, y1 - k["b"], x2, y1 - r["b"]),
-        ("l", x2, y2 + r["c"]),
-        ("c", x2, y2 + k["c"], x2 - k["c"], y2, x2 - r["c"], y2),
-        ("l", left + r["d"], y2),
-        ("c", left + k["d"], y2, left, y2 + k["d"], left, y2 + r["d"]),
-        ("l", left, y1 - r["a"]),
-        ("c", left, y1 - k["a"], left + k["a"], y1, left + r["a"], y1),
+    steps: list[tuple[str, tuple[float, ...]]] = [
+        ("m", (left + r["a"], y1)),
+        ("l", (x2 - r["b"], y1)),
+        ("c", (x2 - k["b"], y1, x2, y1 - k["b"], x2, y1 - r["b"])),
+        ("l", (x2, y2 + r["c"])),
+        ("c", (x2, y2 + k["c"], x2 - k["c"], y2, x2 - r["c"], y2)),
+        ("l", (left + r["d"], y2)),
+        ("c", (left + k["d"], y2, left, y2 + k["d"], left, y2 + r["d"])),
+        ("l", (left, y1 - r["a"])),
+        ("c", (left, y1 - k["a"], left + k["a"], y1, left + r["a"], y1)),
     ]
-    return " ".join(" ".join(number(v) for v in step[1:]) + f" {step[0]}" for step in steps) + " h"
+    return " ".join(" ".join(map(number, values)) + f" {operator}" for operator, values in steps) + " h"
 
 
 def paint_rect(
@@ -164,5 +163,3 @@ def paint_disc(
     paint_rect(
         canvas, setting, (x - radius, y - radius, 2 * radius, 2 * radius), fill=fill, stroke=stroke, width=width, radius=radius - width / 2
     )
-
-

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
 from generator.design.fonts import FontFile
-from generator.pdf.objects import Raw, name, string, stream
+from generator.pdf.objects import Raw, name, stream, string
 
 if TYPE_CHECKING:
     import uharfbuzz
@@ -52,7 +52,7 @@ class ShapedFace:
     def _font(self) -> TTFont:
         from fontTools.ttLib import TTFont
 
-        return TTFont(self.file.path, lazy=True, recalcTimestamp=False)
+        return TTFont(self.file.path, recalcTimestamp=False)  # not lazy: that would keep the file open
 
     @cached_property
     def _cmap(self) -> dict[int, str]:
@@ -162,8 +162,11 @@ class ShapedFace:
 
         font = TTFont(self.file.path, recalcTimestamp=False)
         options = subset.Options(retain_gids=True, notdef_outline=True, layout_features=[], hinting=False, recalc_timestamp=False)
-        options.drop_tables += [tag for tag in font.keys() if tag not in _KEEP_TABLES and tag != "GlyphOrder"]
+        tags = font.keys()  # a TTFont itself cannot be looped over
+        options.drop_tables += [tag for tag in tags if tag not in _KEEP_TABLES and tag != "GlyphOrder"]
         options.prune_unicode_ranges = False
+        for tag in {"GDEF", "GPOS", "GSUB"} & set(tags):
+            del font[tag]  # they go in any case, and the subsetter would read them first, which takes longer than all else
         worker = subset.Subsetter(options)
         worker.populate(gids=sorted({glyph for c in clusters for glyph, _, _ in c.glyphs}))
         worker.subset(font)

@@ -129,5 +129,3 @@ def _first_page(element: Element) -> str:
         if page:
             return page
     return ""
-
-

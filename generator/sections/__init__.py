@@ -83,4 +83,4 @@ SLIDES: dict[str, SlideSection] = {
 NEED_CONDITION = frozenset(
     {"what", "causes", "signs", "diagnosis", "outlook", "exosomes", "options", "numbers", "seek-help", "living-well", "questions"}
 )
-WHOLE = frozenset({"questions", "all-questions", "seek-help", "care-help", "what", "hair-cycle", "about-exosomes", "numbers"})
+WHOLE = frozenset({"questions", "all-questions", "seek-help", "care-help", "what", "hair-cycle"})

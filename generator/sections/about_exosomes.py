@@ -15,9 +15,9 @@ ICONS = ("sprout", "shield-check", "droplets", "layers")  # by place; they only 
 
 def blocks(context: Context) -> tuple[Block, ...]:
     """Return what exosomes are."""
-    words = tuple(Paragraph(context.cited(t)) for t in context.book.treatment.what)
+    topics: list[tuple[Block, ...]] = [(Paragraph(context.cited(t)),) for t in context.book.treatment.what]
     figure = Figure(_drawing(context), context.labels["not_to_scale"])
-    return (Heading(context.labels["exosomes_what_heading"]), Row((words, (figure,)), (6, 6)))
+    return (Heading(context.labels["exosomes_what_heading"]), Row((*topics, (figure,)), (6, 6)))
 
 
 def _drawing(context: Context) -> Exosome:
@@ -47,7 +47,7 @@ def how(context: Context) -> tuple[Block, ...]:
     pairs = [cells[n : n + 2] for n in range(0, len(cells), 2)]
     rows = tuple(Row(tuple(pair), (6,) * len(pair)) for pair in pairs)
     sources = context.sources_line(*(m.sources for m in treatment.how))
-    note = join((treatment.how_caution, *((sources,) if sources else ())))
+    note = join((context.cited(treatment.how_caution), *((sources,) if sources else ())))
     return (Heading(context.labels["how_heading"]), *rows, Paragraph(note, "caption"))
 
 

@@ -14,7 +14,7 @@ def blocks(context: Context) -> tuple[Block, ...]:
     return (
         Heading(labels["aftercare_heading"]),
         Row((_do(context, care.first_day), _avoid(context)), (6, 6)),
-        Paragraph(join((care.basis, labels["aftercare_more"])), "caption"),
+        Paragraph(join((context.cited(care.basis), labels["aftercare_more"])), "caption"),
     )
 
 
@@ -23,7 +23,7 @@ def in_full(context: Context) -> tuple[Block, ...]:
     care, labels = context.book.treatment.aftercare, context.labels
     first = List(tuple(context.cited(t) for t in care.first_day), "do")
     columns = ((Card("do", (first,), head=labels["first_day_heading"]),), _do(context, care.do), _avoid(context))
-    return (Heading(labels["aftercare_heading"]), Row(columns, (4, 4, 4)), Paragraph(care.basis, "caption"))
+    return (Heading(labels["aftercare_heading"]), Row(columns, (4, 4, 4)), Paragraph(context.cited(care.basis), "caption"))
 
 
 def _do(context: Context, items: tuple[Text, ...]) -> tuple[Block, ...]:
@@ -52,7 +52,12 @@ def slides(context: Context) -> tuple[Slide, ...]:
             "aftercare",
             "cards",
             labels["aftercare_slide"],
-            notes=(join((*care.first_day, *care.do)), join(care.avoid), join((labels["urgent_head"], join(care.emergency)), ": "), care.basis),
+            notes=(
+                join((*care.first_day, *care.do)),
+                join(care.avoid),
+                join((labels["urgent_head"], join(care.emergency)), ": "),
+                care.basis,
+            ),
             section=labels.plain("part_treatment"),
             label=labels["part_treatment"],
             slots={**slots, "caption": (Line(care.basis),)},  # type: ignore[dict-item]  # item-1 to item-4 are slots

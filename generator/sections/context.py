@@ -48,15 +48,24 @@ class Context:
         return self.labels.say("sources_line", numbers=", ".join(map(str, numbers))) if numbers else None
 
     def cited(self, text: Text) -> Text:
-        """Return a text with its source ids turned into this handout's numbers."""
+        """Return a text with its source ids turned into this handout's numbers; those it does not list are left out."""
         if not text.cites:
             return text
-        spans = (Span(f" [{self.numbers[s.cite]}]") if s.cite in self.numbers else s for s in text.spans)
-        return Text(tuple(s for s in spans if s.text), text.mark)
+        spans: list[Span] = []
+        for span in text.spans:
+            if not span.cite:
+                spans.append(span)
+                continue
+            if spans:  # a blank typed before a reference would stand before the full stop
+                spans[-1] = replace(spans[-1], text=spans[-1].text.rstrip(" "))
+            if span.cite in self.numbers:
+                spans.append(Span(f" [{self.numbers[span.cite]}]"))
+        return Text(tuple(spans), text.mark)
 
     def evidence_meter(self, level: str, tone: Tone = "") -> EvidenceMeter:
         """Return the meter of an evidence level, E0 to E4."""
-        return EvidenceMeter(int(level[1]), BARS, tone, self.labels.plain("evidence_alt", level=level[1], words=self.labels.plain(f"level_{level}")))
+        words = self.labels.plain(f"level_{level}")
+        return EvidenceMeter(int(level[1]), BARS, tone, self.labels.plain("evidence_alt", level=level[1], words=words))
 
     def evidence_words(self, level: str) -> Text:
         """Return '2 of 4: early' for an evidence level."""

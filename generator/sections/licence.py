@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.content.model import Licence
 from generator.document.blocks import Block, Card, Heading, Paragraph
 from generator.document.deck import Line, Slide
+from generator.figures.marks import Sign
 from generator.sections.context import Context
 from generator.text import join
 
@@ -34,14 +35,16 @@ def slides(context: Context) -> tuple[Slide, ...]:
     return (
         Slide(
             "licence",
-            "content",
+            "visual",
             labels["licence_heading"],
             notes=(note.text, labels.say("checked_on", date=labels.day(note.checked)), labels["licence_ask"]),
             section=labels.plain("part_treatment"),
             label=labels["part_treatment"],
-            slots={"content": (Line(note.headline.strong()), *(Line(t) for t in note.slide))},
+            slots={
+                "content": (Line(note.headline.strong()), *(Line(t, 1) for t in note.slide)),
+                "caption": (Line(labels.say("checked_on", date=labels.day(note.checked))),),
+            },
+            drawings={"visual": Sign("info")},
             mark=note.headline.mark,
         ),
     )
-
-

@@ -27,7 +27,7 @@ def blocks(context: Context) -> tuple[Block, ...]:
 
 def _row(context: Context, option: Option) -> TableRow:
     labels = context.labels
-    name = (Paragraph(option.name, "strong"), Paragraph(option.how, "caption"))
+    name = (Paragraph(option.name, "strong"), Paragraph(context.cited(option.how), "caption"))
     sure: list[Block] = [Figure(context.certainty_meter(option.certainty)), Paragraph(labels[f"certainty_{option.certainty}"])]
     if option.prescription_only:
         sure.append(Paragraph(labels["prescription_only"], "caption"))

@@ -8,7 +8,7 @@ from generator.document.deck import Line, Slide
 from generator.sections.context import Context
 from generator.text import Span, Text
 
-SLIDE_SOURCES = 5
+SLIDE_SOURCES = 4
 
 
 def blocks(context: Context) -> tuple[Block, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from generator.content.model import Condition
 from generator.document.blocks import Block, Figure, Heading, Paragraph, Row
 from generator.document.deck import Line, Slide
 from generator.figures.scalp import ScalpPattern
@@ -37,7 +36,7 @@ def slides(context: Context) -> tuple[Slide, ...]:
             Text(labels.say("what_slide", name=condition.name).spans, condition.name.mark),
             notes=(*condition.what, condition.diagnosis[0], condition.slide.ask),
             section=labels.plain("part_conditions"),
-            label=_label(context, condition, order),
+            label=_label(context, order),
             slots={
                 "content": (Line(condition.slide.lead), *(Line(f, 1) for f in condition.slide.facts)),
                 "caption": (Line(labels["scalp_caption"]),),
@@ -48,5 +47,5 @@ def slides(context: Context) -> tuple[Slide, ...]:
     )
 
 
-def _label(context: Context, condition: Condition, order: int) -> Text:
-    return context.labels.say("condition_label", number=str(order), of=str(len(context.book.conditions)), names=condition.also_called)
+def _label(context: Context, order: int) -> Text:
+    return context.labels.say("condition_label", number=str(order), of=str(len(context.book.conditions)))

@@ -8,6 +8,7 @@ from generator.document.blocks import Row
 from generator.pdf.boxes import Box, arrange, draw_all, merged
 from generator.pdf.canvas import TaggedCanvas
 from generator.pdf.parts.dispatch import lay, lay_all
+from generator.pdf.parts.sections import origin_of
 from generator.pdf.setting import Setting
 from generator.pdf.tags import Element
 
@@ -35,8 +36,8 @@ def _topics(block: Row, width: float, parent: Element, setting: Setting) -> list
     count = len(block.widths)
     column = (width - (count - 1) * setting.paper.gap) / count
     topics = [merged(lay_all(blocks, column, parent, setting)) for blocks in block.columns]
-    group = object()
-    return [replace(t, group=group, columns=count, column_width=column) for t in topics]
+    group, origins = object(), map(origin_of, block.columns)
+    return [replace(t, group=group, columns=count, column_width=column, origin=o) for t, o in zip(topics, origins, strict=True)]
 
 
 def _stacked(block: Row, width: float, parent: Element, setting: Setting) -> list[Box]:

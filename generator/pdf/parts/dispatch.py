@@ -12,7 +12,7 @@ from generator.pdf.tags import Element
 
 
 @singledispatch
-def lay(block: Block, width: float, parent: Element, setting: Setting) -> list[Box]:
+def lay(block: Block, width: float, parent: Element, setting: Setting) -> list[Box]:  # noqa: ARG001  # the signature all share
     """Return a block's boxes for a column of `width` points; its structure elements join `parent` in reading order."""
     raise TypeError(f"no layout for {type(block).__name__}")
 

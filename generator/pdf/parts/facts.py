@@ -24,17 +24,19 @@ KEYS = 5.4  # width of the names in units of the grid
 def _facts(block: Facts, width: float, parent: Element, setting: Setting) -> list[Box]:
     keys = min(KEYS * setting.g, width * 0.4)
     boxes = [_chip_row(block.status, block.approved, width, parent, setting)] if block.status else []
-    for key, value in block.rows:
-        element = parent.child("P")
-        names = setting.break_text(key, setting.style("body", "slate"), keys - 8, continues=True)
-        values = setting.break_text(value, setting.style("body"), width - keys)
+    return [*boxes, *(_pair(key, value, (keys, width - keys), parent.child("P"), setting) for key, value in block.rows)]
 
-        def draw(canvas: TaggedCanvas, left: float, top: float, names: object = names, values: object = values, element: Element = element) -> None:
-            setting.draw(canvas, names, (left, top, keys), element)  # type: ignore[arg-type]
-            setting.draw(canvas, values, (left + keys, top, width - keys), element)  # type: ignore[arg-type]
 
-        boxes.append(Box(max(names.height, values.height), draw))
-    return boxes
+def _pair(key: Text, value: Text, widths: tuple[float, float], element: Element, setting: Setting) -> Box:
+    keys, values = widths
+    name = setting.break_text(key, setting.style("body", "slate"), keys - 8, continues=True)
+    words = setting.break_text(value, setting.style("body"), values)
+
+    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+        setting.draw(canvas, name, (left, top, keys), element)
+        setting.draw(canvas, words, (left + keys, top, values), element)
+
+    return Box(max(name.height, words.height), draw)
 
 
 def _chip_row(status: Text, approved: bool, width: float, parent: Element, setting: Setting) -> Box:

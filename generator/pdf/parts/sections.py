@@ -10,6 +10,7 @@ from generator.pdf.boxes import Box, Origin, merged
 from generator.pdf.parts.dispatch import lay, lay_all
 from generator.pdf.setting import Setting
 from generator.pdf.tags import Element
+from generator.problems import Mark
 
 
 @lay.register
@@ -22,8 +23,13 @@ def _section(block: Section, width: float, parent: Element, setting: Setting) ->
         stretchy = any(b.stretch for b in boxes)
         boxes = boxes if stretchy else [merged(boxes, setting.paper.gap)]
         boxes = [replace(b, tied=True) for b in boxes[:-1]] + boxes[-1:]
-    origin = Origin(heading_of(block.blocks) or block.id, block.mark or place(block))
+    origin = origin_of(block.blocks, block.id, block.mark)
     return [replace(b, origin=b.origin or origin) for b in boxes]
+
+
+def origin_of(blocks: tuple[Block, ...], name: str = "", mark: Mark | None = None) -> Origin:
+    """Return the first heading, or `name` where there is none, with the place of the longest words unless `mark` gives one."""
+    return Origin(heading_of(blocks) or name, mark or place(Section(name, blocks)))
 
 
 def heading_of(blocks: tuple[Block, ...]) -> str:

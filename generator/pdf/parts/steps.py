@@ -37,7 +37,8 @@ def _steps(block: Steps, width: float, parent: Element, setting: Setting) -> lis
     column = (width - gap * (count - 1)) / count
     room = column - 3.2 * setting.g
     style = setting.style("head", "white")
-    if setting.paper.side_by_side and count <= MOST_CHEVRONS and all(one_line_width(s.title, style, setting.faces) <= room for s in block.steps):
+    short = all(one_line_width(s.title, style, setting.faces) <= room for s in block.steps)
+    if setting.paper.side_by_side and count <= MOST_CHEVRONS and short:
         laid = [_lay_step(n, s, column, column, "white", element, setting) for n, s in enumerate(block.steps, 1)]
         return [_chevrons(laid, column, gap, setting)]
     inset = 2.25 * setting.g

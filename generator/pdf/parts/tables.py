@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.document.blocks import Table, TableRow
@@ -53,7 +54,7 @@ def _grid(shares: tuple[float, ...], width: float, padding: float) -> _Grid:
 
 def _head(block: Table, grid: _Grid, row: Element, setting: Setting) -> Box:
     cells = [row.child("TH", attributes=("<</O /Table /Scope /Column>>",)) for _ in block.head]
-    return replace(_head_box(block, grid, list(cells), setting), before=0.75 * setting.g, tied=True)
+    return replace(_head_box(block, grid, cells, setting), before=0.75 * setting.g, tied=True)
 
 
 def _as_artifact(block: Table, grid: _Grid, setting: Setting) -> Box:
@@ -61,7 +62,7 @@ def _as_artifact(block: Table, grid: _Grid, setting: Setting) -> Box:
     return _head_box(block, grid, [ARTIFACT] * len(block.head), setting)
 
 
-def _head_box(block: Table, grid: _Grid, targets: list[Element] | list[str], setting: Setting) -> Box:
+def _head_box(block: Table, grid: _Grid, targets: Sequence[Element | str], setting: Setting) -> Box:
     g = setting.g
     signs = block.signs or ("",) * len(block.head)
     style = setting.style("body", "white", face="strong")

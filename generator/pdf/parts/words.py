@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from generator.design.theme import TypeRole
 from generator.document.blocks import Heading, Paragraph, ParagraphStyle
@@ -79,7 +80,7 @@ def chunked(lines: Lines) -> list[Lines]:
     if count <= CHUNK:
         return [lines]
     cuts = [0, 2, *range(3, count - 1), count]
-    return [replace(lines, lines=lines.lines[a:b]) for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [replace(lines, lines=lines.lines[a:b]) for a, b in pairwise(cuts)]
 
 
 def lines_box(lines: Lines, width: float, element: Element | str, setting: Setting, parts: dict[int, Element] | None = None) -> Box:
@@ -92,9 +93,7 @@ def lines_box(lines: Lines, width: float, element: Element | str, setting: Setti
     return Box(lines.height, draw)
 
 
-def _words_box(
-    lines: Lines, width: float, element: Element, setting: Setting, bookmark: int | None = None, *, bar: bool = False
-) -> Box:
+def _words_box(lines: Lines, width: float, element: Element, setting: Setting, bookmark: int | None = None, *, bar: bool = False) -> Box:
     def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
         if bar:
             box = (left - BAR_OFFSET, top + BAR_TOP, BAR_WIDTH, lines.height - BAR_LESS)

@@ -1,0 +1,235 @@
+"""The command line: arguments, what is printed, exit statuses. Nothing else in the program prints."""
+
+from __future__ import annotations
+
+import io
+import sys
+import traceback
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+import click
+
+from generator import __version__
+from generator.build import Line, Outcome, Places, Status, Watch, build, check
+from generator.problems import Mark, Problem, errors
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.progress import Progress, TaskID
+
+FINE, PROBLEMS, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
+_USAGE_CODES = {"B001"}  # what is wrong with the command, not with the words
+_COLOURS: Mapping[Status, str] = {"new": "green", "changed": "yellow", "unchanged": "dim", "removed": "red"}
+_EXAMPLES = """
+\b
+Examples:
+  handouts build                                  make all that is out of date
+  handouts build --only leaflet-alopecia-areata   make one leaflet
+  handouts build --content draft.yaml --output draft
+  handouts check                                  find all problems
+
+Where the command is not installed: python -m generator build
+"""
+_FILE = click.Path(path_type=Path)
+_content = click.option("--content", type=_FILE, default=Path("content.yaml"), show_default=True, help="The words.")
+_handouts = click.option(
+    "--handouts", type=_FILE, default=Path("handouts"), show_default=True, help="What each handout holds and its look."
+)
+_output = click.option("--output", type=_FILE, default=Path("output"), show_default=True, help="Where the files go.")
+_only = click.option("--only", multiple=True, metavar="NAME", help="Make this file only, as leaflet-alopecia-areata. May be repeated.")
+_jobs = click.option("--jobs", type=click.IntRange(1, 64), default=2, show_default=True, help="How many files to make at a time.")
+_debug = click.option("--debug", is_flag=True, help="Show where in the program a fault happened.")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit status: 0 fine, 1 problems, 2 wrong usage, 3 a fault of the program, 130 interrupted."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal without arrows and accents shows a question mark
+    try:
+        status = handouts.main(arguments, prog_name="handouts", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return USAGE
+    except click.Abort:
+        return INTERRUPTED
+    return status if isinstance(status, int) else FINE
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}, epilog=_EXAMPLES)
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def handouts() -> None:
+    """Make the clinic's leaflets, guide, aftercare sheet and slides from one file of words."""
+
+
+@handouts.command("build", epilog=_EXAMPLES)
+@_content
+@_handouts
+@_output
+@_only
+@_jobs
+@_debug
+def _build(content: Path, handouts: Path, output: Path, only: tuple[str, ...], jobs: int, debug: bool) -> int:
+    """Make the files that are out of date and put them in output/, all together or none."""
+    places = Places(content, handouts, output)
+    folder = f"{output.as_posix()}/"
+
+    def tell(outcome: Outcome, display: _Display) -> None:
+        if outcome.up_to_date:
+            print(f"Nothing has changed: {_files(len(outcome.lines))} in {folder} up to date.")
+        else:
+            display.table(outcome.lines)
+            print(f"{_statuses(outcome.lines)} in {folder}")
+
+    return _run(lambda watch: build(places, watch, only=only, processes=jobs), tell, f"{folder} is as it was", debug=debug)
+
+
+@handouts.command("check", epilog=_EXAMPLES)
+@_content
+@_handouts
+@_jobs
+@_debug
+def _check(content: Path, handouts: Path, jobs: int, debug: bool) -> int:
+    """Make all files in memory and show all problems; write nothing."""
+    places = Places(content, handouts, Path("output"))
+
+    def tell(outcome: Outcome, _display: _Display) -> None:
+        counts: Counter[str] = Counter()
+        for line in outcome.lines:
+            counts[line.units] += line.count
+        units = " and ".join(f"{count} {unit}" for unit, count in sorted(counts.items()))
+        print(f"{_files(len(outcome.lines))} can be made: {units}.")
+
+    return _run(lambda watch: check(places, watch, processes=jobs), tell, "nothing was written", debug=debug)
+
+
+def _run(work: Callable[[Watch], Outcome], tell: Callable[[Outcome, _Display], None], untouched: str, *, debug: bool) -> int:
+    """Do the work, show what came of it and return the exit status."""
+    try:
+        with _Display() as display:
+            outcome = work(display)
+    except KeyboardInterrupt:
+        print("Interrupted: no file is half written.", file=sys.stderr)
+        return INTERRUPTED
+    except Exception as error:  # whatever it is, it is told in plain words
+        _tell_fault(error, debug=debug)
+        return FAULT
+    for problem in sorted(outcome.problems, key=_order):
+        print(problem.show(), file=sys.stderr)
+    serious = errors(outcome.problems)
+    if not serious:
+        tell(outcome, display)
+    if outcome.problems:
+        print(_counted(outcome.problems) + (f"; {untouched}" if serious else ""), file=sys.stderr)
+    return _status(serious)
+
+
+def _order(problem: Problem) -> tuple[bool, str, int, int]:
+    """Sort warnings before errors, which are then the last on the screen; and each by its place."""
+    mark = problem.mark or Mark("")
+    return problem.severity == "error", mark.file, mark.line, mark.column
+
+
+def _status(serious: Sequence[Problem]) -> int:
+    if not serious:
+        return FINE
+    return USAGE if all(problem.code in _USAGE_CODES for problem in serious) else PROBLEMS
+
+
+def _tell_fault(error: Exception, *, debug: bool) -> None:
+    from generator.build.fault import FaultError, summary
+
+    if debug:
+        print(error.details if isinstance(error, FaultError) else "".join(traceback.format_exception(error)), file=sys.stderr)
+    what = str(error) if isinstance(error, FaultError) else summary(error)
+    print(f"A fault of the program, not of your words: {what}.", file=sys.stderr)
+    print("Please report it where you got the program from, with what the same command shows with --debug.", file=sys.stderr)
+
+
+def _counted(problems: Iterable[Problem]) -> str:
+    counts = Counter(problem.severity for problem in problems)
+    return ", ".join(f"{count} {severity}{'s' if count > 1 else ''}" for severity, count in sorted(counts.items()))
+
+
+def _files(count: int) -> str:
+    return "1 file" if count == 1 else f"{count} files"
+
+
+def _statuses(lines: Iterable[Line]) -> str:
+    counts = Counter(line.status for line in lines)
+    return ", ".join(f"{counts[status]} {status}" for status in _COLOURS if counts[status])
+
+
+class _Display:
+    """Shows how far the work is: a bar on a terminal, a plain line a file elsewhere."""
+
+    def __init__(self) -> None:
+        self._terminal = sys.stdout.isatty()
+        self._progress: Progress | None = None
+        self._task: TaskID | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        if self._progress:
+            self._progress.stop()
+
+    def begin(self, count: int) -> None:
+        """Show an empty bar."""
+        if not self._terminal:
+            return
+        if self._progress is None:
+            self._progress = _bar(self._console())
+        self._task = self._progress.add_task("", total=count)
+        self._progress.refresh()
+
+    def made(self, path: str, count: int, units: str) -> None:
+        """Show one file more."""
+        self._advance(path, f"{count} {units}")
+
+    def failed(self, path: str) -> None:
+        """Show that one file has problems."""
+        self._advance(path, "can't be made")
+
+    def waiting(self) -> None:
+        """Say why nothing moves."""
+        print("Another build is writing its files; this one waits for it.", file=sys.stderr, flush=True)
+
+    def table(self, lines: Iterable[Line]) -> None:
+        """Show what became of each file."""
+        from rich.table import Table
+
+        table = Table(box=None, padding=(0, 3, 0, 0))
+        table.add_column("file", overflow="fold")
+        table.add_column("length", justify="right", no_wrap=True)
+        table.add_column("size", justify="right", no_wrap=True)
+        table.add_column("status", no_wrap=True)
+        for line in lines:
+            table.add_row(line.path, f"{line.count} {line.units}", f"{line.size / 1000:.0f} kB", line.status, style=_COLOURS[line.status])
+        print()
+        self._console().print(table)
+        print()
+
+    def _advance(self, path: str, what: str) -> None:
+        if self._progress and self._task is not None:
+            self._progress.update(self._task, advance=1, description=path, refresh=True)
+        else:
+            print(f"{path}: {what}", flush=True)
+
+    def _console(self) -> Console:
+        from rich.console import Console
+
+        return Console(force_terminal=self._terminal, width=None if self._terminal else 160, highlight=False)
+
+
+def _bar(console: Console) -> Progress:
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
+    progress = Progress(*columns, console=console, auto_refresh=False, transient=True)  # no thread: processes are forked beside it
+    progress.start()
+    return progress

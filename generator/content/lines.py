@@ -1,0 +1,106 @@
+"""What single lines of a YAML file, and the lines round them, look like: no parser is asked, for the file may be broken.
+
+Lines and columns count from 0.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+COLON = re.compile(r":(?=\s|$)")
+COMMENT = re.compile(r"(?:^|\s)#")
+NAME = re.compile(r"[a-z][a-z0-9_-]*:(?=\s|$)")  # a key as a model has it, with its colon
+
+_KEY = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'#\[\]{}&*!|>%@`,](?:(?!\s\#).)*?)\s{0,8}:(?=\s|$)""")
+_DASHES = re.compile(r"(?:-(?: +|$))*")
+
+
+def indent_of(line: str) -> int:
+    """Return how many spaces and tabs stand before the words."""
+    return len(line) - len(line.lstrip(" \t"))
+
+
+def text_of(line: str, start: int = 0) -> str:
+    """Return the text of a line from `start`, without the comment after it."""
+    comment = COMMENT.search(line, start)
+    return line[start : comment.start() if comment else len(line)].rstrip()
+
+
+def dashes_at(line: str, indent: int) -> int:
+    """Return how wide the dashes at `indent` are, with the spaces after them; 0 where there is none."""
+    dashes = _DASHES.match(line, indent)
+    return dashes.end() - indent if dashes else 0
+
+
+def key_at(line: str, start: int) -> tuple[str, int] | None:
+    """Return the key that begins at `start` and the column after its colon, or None."""
+    key = _KEY.match(line, start)
+    return (key[1].strip("\"'"), key.end()) if key else None
+
+
+def looks_like_prose(line: str, start: int) -> bool:
+    """Tell whether `Take care: it stings: a lot` stands here: what seems a key is the start of a sentence."""
+    key = _KEY.match(line, start)
+    return bool(key and not NAME.match(line, start) and COLON.search(text_of(line, key.end())))
+
+
+def extent(lines: Sequence[str], line: int, owner: int) -> int:
+    """Return the line after a text: the first with words that is indented no further than the text's key or dash."""
+    end = n = line + 1
+    while n < len(lines):
+        indent = indent_of(lines[n])
+        if body := lines[n][indent:]:
+            tabbed = "\t" in lines[n][:indent]
+            if (indent <= owner and not tabbed) or (tabbed and (_KEY.match(body) or body.startswith("- "))):
+                break
+            end = n + 1
+        n += 1
+    return end
+
+
+def next_line(lines: Sequence[str], line: int) -> str:
+    """Return the next line with words, or ''."""
+    return next((lines[n] for n in range(line + 1, len(lines)) if lines[n].strip()), "")
+
+
+def key_follows(lines: Sequence[str], line: int, indent: int) -> bool:
+    """Tell whether the next line is a key at the same column."""
+    further = next_line(lines, line)
+    return indent_of(further) == indent and key_at(further, indent) is not None
+
+
+def item_follows(lines: Sequence[str], line: int, indent: int) -> bool:
+    """Tell whether the next line is an item of a list at the same column."""
+    further = next_line(lines, line)
+    return indent_of(further) == indent and further.startswith("- ", indent)
+
+
+def column_round(lines: Sequence[str], line: int) -> int:
+    """Return the column where a line would stand beside those that come after it and its children; 0 if it does, or none can be told.
+
+    Lines that follow a text cannot stand further right than it does: where they do, the text is the one out of place.
+    """
+    indent = indent_of(lines[line])
+    opens = text_of(lines[line], indent).endswith((":", "-"))
+    children = indent_of(next_line(lines, line)) if opens else len(lines[line]) + 1
+    if children <= indent:
+        return 0
+    after = next((further for further in _further(lines, line) if indent_of(further) < children), "")
+    column = indent_of(after)
+    if not key_at(after, column) and not after.startswith("- ", column):
+        return 0
+    if not opens and not after.startswith("- ", column):
+        column -= dashes_at(lines[line], indent)
+    return column if column > indent else 0
+
+
+def lines_at(lines: Sequence[str], line: int, column: int) -> int:
+    """Return how many lines after this one begin in a column, up to the first that begins before it."""
+    return sum(indent == column for indent in takewhile(lambda indent: indent >= column, map(indent_of, _further(lines, line))))
+
+
+def _further(lines: Sequence[str], line: int) -> Iterator[str]:
+    """Yield the lines after this one that are neither empty nor comments."""
+    return (lines[n] for n in range(line + 1, len(lines)) if lines[n].strip() and not lines[n].lstrip().startswith("#"))

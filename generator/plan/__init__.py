@@ -1,0 +1,107 @@
+"""The plan: which files are made of which words, on what paper, in which look. `handouts/` holds it; nothing is drawn here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.plan.folder import Chosen, Folder, read_folder, shown
+from generator.plan.formats import FORMATS, Job
+from generator.problems import Problem, errors
+
+if TYPE_CHECKING:
+    from generator.content.model import Book, Condition
+    from generator.content.translate import Labels
+    from generator.figures.icon import IconSet
+
+__all__ = ["Job", "Plan", "make_plan", "shown"]
+LANG = "en"  # of content.yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All files to make, by path; none where an error stands in `problems`."""
+
+    jobs: tuple[Job, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def make_plan(content: Path, handouts: Path) -> Plan:
+    """Read all files and return what is to be made, or all that is wrong with all of them."""
+    from generator.content.read import read_book
+    from generator.content.translate import read_labels
+
+    book, in_book = read_book(content, shown(content))
+    catalogue = handouts / "translations" / f"{LANG}.po"
+    labels, in_labels = read_labels(catalogue, shown(catalogue))
+    folder, in_folder = read_folder(handouts)
+    problems = (*in_book, *in_labels, *in_folder)
+    if book is None or labels is None or errors(problems):
+        return Plan(problems=problems)
+    return _composed(book, labels, folder, problems)
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """One file to make, before its words are put together."""
+
+    path: str
+    chosen: Chosen
+    condition: Condition | None
+
+
+def _composed(book: Book, labels: Labels, folder: Folder, problems: tuple[Problem, ...]) -> Plan:
+    """Return the jobs, unless the files as a whole do not fit together."""
+    from generator.checks import check_book
+    from generator.checks.languages import printable
+
+    targets = [target for each in folder.chosen for target in _targets(each, book)]
+    problems = (*problems, *check_book(book, labels), *_clashes(targets))
+    if errors(problems):
+        return Plan(problems=problems)
+    shown_book = printable(book)
+    return Plan(tuple(_job(target, shown_book, labels, folder.icons) for target in sorted(targets, key=lambda target: target.path)), problems)
+
+
+def _targets(chosen: Chosen, book: Book) -> Iterator[_Target]:
+    handout = chosen.handout
+    for condition in book.conditions if handout.about == "condition" else (None,):
+        name = handout.file.replace("{id}", condition.id) if condition else handout.file
+        yield _Target(f"{LANG}/{name}.{handout.format}", chosen, condition)
+
+
+def _clashes(targets: Iterable[_Target]) -> Iterator[Problem]:
+    """Yield a Problem for each file that would be written twice; some disks do not tell small letters from capitals."""
+    first: dict[str, _Target] = {}
+    for target in targets:
+        other = first.setdefault(target.path.casefold(), target)
+        if other is not target:
+            yield _clash(target, other.chosen)
+
+
+def _clash(target: _Target, other: Chosen) -> Problem:
+    mark = target.chosen.tree.mark(("file",))
+    if other is target.chosen:
+        hint = "put {id} in the name: it stands for the condition"
+        return Problem("P006", f"'{target.path}' would be written for more than one condition", mark, hint)
+    message = f"'{target.path}' would be written by {other.tree.file} as well"
+    return Problem("P006", message, mark, "give one of the two files another name")
+
+
+def _job(target: _Target, book: Book, labels: Labels, icons: IconSet) -> Job:
+    chosen, handout = target.chosen, target.chosen.handout
+    form = FORMATS[handout.format]
+    return Job(
+        path=target.path,
+        handout=chosen.kind,
+        format=handout.format,
+        lang=LANG,
+        composed=form.compose(book, handout, target.condition, labels, LANG),
+        theme=chosen.theme,
+        paper=chosen.paper if form.units == "pages" else None,
+        pages=handout.pages if form.units == "pages" else None,
+        icons=icons if form.units == "slides" else None,
+        review_by=book.control.review_by.isoformat(),
+    )

@@ -1,0 +1,186 @@
+"""The folder `handouts/`: its plans, each with its theme and paper, the icons, and all that is wrong with them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from generator.content.schema import validate
+from generator.content.source import read_yaml
+from generator.content.tree import Path as KeyPath
+from generator.content.tree import Tree
+from generator.design.paper import Paper
+from generator.design.theme import Theme
+from generator.document.document import section_problems
+from generator.document.handout import Handout, SideBySide
+from generator.figures.icon import IconSet, load_icons
+from generator.plan.extend import extended
+from generator.plan.formats import FORMATS
+from generator.plan.nearest import nearest
+from generator.problems import Mark, Problem, errors
+
+CODES: Mapping[str, str] = {
+    "P001": "an unknown section",
+    "P002": "a section that needs a handout about a condition",
+    "P003": "an unknown theme",
+    "P004": "an unknown paper",
+    "P005": "the folder of the handouts is missing, or holds no plan of one",
+    "P006": "two handouts that would be written to one file",
+    "P007": "a placeholder in a file name that can't be filled",
+    "P008": "a handout about something its format can't be about",
+    "P009": "a PDF without a page budget",
+    "P010": "a section named twice in one handout",
+    "P011": "a handout without a code",
+    "P012": "themes that extend each other",
+    "P013": "a file of icons that can't be read",
+}
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """One plan with the theme and paper it names. `kind` is its file's name, `tree` tells where its words stand."""
+
+    kind: str
+    handout: Handout
+    tree: Tree
+    theme: Theme
+    paper: Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """All that `handouts/` holds; a plan with an error is left out."""
+
+    chosen: tuple[Chosen, ...]
+    icons: IconSet
+
+
+def read_folder(folder: Path) -> tuple[Folder, tuple[Problem, ...]]:
+    """Return what `folder` holds with all problems of all its files."""
+    reader = _Reader(folder)
+    read = Folder(tuple(reader.chosen()), reader.icons())
+    return read, tuple(dict.fromkeys(reader.problems))  # what is wrong in a theme is wrong in those that extend it
+
+
+def shown(path: Path) -> str:
+    """Return a path as the reader knows it: from the current folder where it lies in it."""
+    try:
+        return path.absolute().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+class _Reader:
+    """Reads files and gathers what is wrong with them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.problems: list[Problem] = []
+
+    def chosen(self) -> Iterator[Chosen]:
+        """Yield each handout with its theme and paper."""
+        trees = self._trees(self.folder)
+        if not trees and not self.problems:
+            hint = "each handout has a file there, as leaflet.yaml; --handouts names another folder"
+            self.problems.append(Problem("P005", "there is no plan of a handout in this folder", Mark(shown(self.folder)), hint))
+        looks = self._trees(self.folder / "themes")
+        themes = {name: self._theme(name, looks) for name in looks}
+        papers = {name: self._valid(tree, Paper) for name, tree in self._trees(self.folder / "papers").items()}
+        for kind, tree in trees.items():
+            handout = self._valid(tree, Handout)
+            if handout is None:
+                continue
+            found = tuple(_faults(handout, tree, themes, papers))
+            self.problems += found
+            theme, paper = themes.get(handout.theme), papers.get(handout.paper)
+            if theme and paper and not errors(found):
+                yield Chosen(kind, handout, tree, theme, paper)
+
+    def icons(self) -> IconSet:
+        """Return the icons of all files of icons."""
+        paths: dict[str, tuple[str, ...]] = {}
+        for file in sorted((self.folder / "icons").glob("[!.]*.json")):
+            try:
+                paths |= load_icons(file).paths
+            except json.JSONDecodeError as error:
+                line = error.doc.splitlines()[error.lineno - 1] if error.doc else ""
+                self.problems.append(Problem("P013", f"this is no JSON: {error.msg}", Mark(shown(file), error.lineno, error.colno, line)))
+            except (OSError, ValueError, TypeError, AttributeError):
+                hint = "it holds names, each with a list of SVG paths"
+                self.problems.append(Problem("P013", "the icons in this file can't be read", Mark(shown(file)), hint))
+        return IconSet(paths)
+
+    def _trees(self, folder: Path) -> dict[str, Tree]:
+        """Return the YAML files of a folder by name."""
+        trees = {}
+        for file in sorted(folder.glob("[!.]*.yaml")):
+            tree, problems = read_yaml(file, shown(file))
+            self.problems += problems
+            if tree:
+                trees[file.stem] = tree
+        return trees
+
+    def _theme(self, name: str, looks: Mapping[str, Tree]) -> Theme | None:
+        tree, problem = extended(name, looks)
+        if problem:
+            self.problems.append(problem)
+        return self._valid(tree, Theme) if tree else None
+
+    def _valid(self, tree: Tree, model: type[Model]) -> Model | None:
+        value, problems = validate(tree, model)
+        self.problems += problems
+        return value
+
+
+def _faults(handout: Handout, tree: Tree, themes: Iterable[str], papers: Iterable[str]) -> Iterator[Problem]:
+    """Yield what is wrong with one plan beyond its form."""
+    yield from _section_faults(handout, tree)
+    yield from _file_faults(handout, tree)
+    if handout.theme not in themes:
+        yield Problem("P003", f"there is no theme '{handout.theme}'", tree.mark(("theme",)), nearest(handout.theme, themes))
+    if handout.paper not in papers:
+        yield Problem("P004", f"there is no paper '{handout.paper}'", tree.mark(("paper",)), nearest(handout.paper, papers))
+    form = FORMATS[handout.format]
+    if handout.about not in form.about:
+        message = f"a {handout.format} can't be about '{handout.about}'"
+        yield Problem("P008", message, tree.mark(("about",)), "it can be about: " + ", ".join(form.about))
+    if form.units == "pages" and handout.pages is None:
+        hint = "write, for example:  pages: {most: 4, even: true}"
+        yield Problem("P009", "'pages' is missing: how many may it have?", Mark(tree.file), hint)
+    if handout.about != "condition" and not handout.code:
+        yield Problem("P011", "'code' is missing: the code printed on each page", Mark(tree.file), "write, for example:  code: HL-10")
+
+
+def _file_faults(handout: Handout, tree: Tree) -> Iterator[Problem]:
+    for placeholder in re.findall(r"\{[^}]*\}?|\}", handout.file):
+        if placeholder != "{id}" or handout.about != "condition":
+            hint = "only {id} can stand here, and only in a handout about a condition"
+            yield Problem("P007", f"'{placeholder}' can't be filled", tree.mark(("file",)), hint)
+
+
+def _section_faults(handout: Handout, tree: Tree) -> Iterator[Problem]:
+    for index, kind, problem in section_problems(handout):
+        yield replace(problem, mark=tree.mark(_place(handout, index, kind)))
+    seen: set[str] = set()
+    for index, entry in enumerate(handout.sections):
+        for kind in entry.side_by_side if isinstance(entry, SideBySide) else (entry,):
+            if kind in seen:
+                mark = tree.mark(_place(handout, index, kind))
+                yield Problem("P010", f"the section '{kind}' is named twice", mark, "take one of them out")
+            seen.add(kind)
+
+
+def _place(handout: Handout, index: int, kind: str) -> KeyPath:
+    """Return where a section is named; of two of one name side by side, the second."""
+    entry = handout.sections[index]
+    if not isinstance(entry, SideBySide):
+        return ("sections", index)
+    last = max(n for n, each in enumerate(entry.side_by_side) if each == kind)
+    return ("sections", index, "side-by-side", last)

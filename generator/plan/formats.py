@@ -1,0 +1,104 @@
+"""The formats a handout can have: how its words are put together and how it is drawn. A new one costs a package and a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from generator.content.model import Book, Condition
+    from generator.content.translate import Labels
+    from generator.design.paper import Paper
+    from generator.design.theme import Theme
+    from generator.document.blocks import Document
+    from generator.document.deck import Deck
+    from generator.document.handout import Handout, Pages
+    from generator.document.rendered import Rendered
+    from generator.figures.icon import IconSet
+
+Units = Literal["pages", "slides"]
+_LONGEST = 100  # pages: a deck takes longer than any of the leaflets
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file to make. `path` is below output/; `paper` and `pages` are for pages only, `icons` for slides."""
+
+    path: str
+    handout: str  # its kind: the name of its file in handouts/
+    format: str
+    lang: str
+    composed: Document | Deck
+    theme: Theme
+    paper: Paper | None
+    pages: Pages | None
+    icons: IconSet | None
+    review_by: str  # ISO date
+
+    @property
+    def name(self) -> str:
+        """The file's name without folder and ending, as one types it after --only."""
+        return PurePosixPath(self.path).stem
+
+    @property
+    def units(self) -> Units:
+        """What the file is counted in."""
+        return FORMATS[self.format].units
+
+    @property
+    def weight(self) -> int:
+        """How long it takes beside the others: only good for starting the longest first."""
+        return self.pages.most if self.pages else _LONGEST
+
+    def render(self) -> Rendered:
+        """Return the file's bytes with what was measured, or the problems that forbid it."""
+        return FORMATS[self.format].render(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """What makes a kind of file. `about` lists what it can be about."""
+
+    units: Units
+    about: Collection[str]
+    compose: Callable[[Book, Handout, Condition | None, Labels, str], Document | Deck]
+    render: Callable[[Job], Rendered]
+
+
+def _document(book: Book, handout: Handout, condition: Condition | None, labels: Labels, lang: str) -> Document:
+    from generator.document.document import compose
+
+    return compose(book, handout, condition, labels, lang)
+
+
+def _deck(book: Book, handout: Handout, _condition: Condition | None, labels: Labels, lang: str) -> Deck:
+    from generator.document.document import compose_deck
+
+    return compose_deck(book, handout, labels, lang)
+
+
+def _pdf(job: Job) -> Rendered:
+    from generator.document.blocks import Document
+    from generator.pdf.render import render_document
+
+    assert isinstance(job.composed, Document)
+    assert job.paper
+    assert job.pages
+    return render_document(job.composed, job.theme, job.paper, job.pages)
+
+
+def _pptx(job: Job) -> Rendered:
+    from generator.document.deck import Deck
+    from generator.slides.render import render_deck
+
+    assert isinstance(job.composed, Deck)
+    assert job.icons
+    return render_deck(job.composed, job.theme, job.icons)
+
+
+FORMATS: Mapping[str, Format] = {
+    "pdf": Format("pages", ("condition", "treatment", "aftercare"), _document, _pdf),
+    "pptx": Format("slides", ("all",), _deck, _pptx),
+}
