@@ -38,9 +38,9 @@ def _avoid(context: Context) -> tuple[Block, ...]:
 def product_note(context: Context) -> tuple[Block, ...]:
     """Return lines for the product's name, batch and date, to be kept."""
     labels = context.labels
-    pairs = (("note_product", "note_batch"), ("note_date", "note_who"))
-    rows = tuple(Row(tuple((WritingLines(labels[k], 1),) for k in pair), (6, 6)) for pair in pairs)
-    return (Heading(labels["note_heading"], minor=True), Paragraph(labels["note_text"]), *rows)
+    fields = ("note_product", "note_batch", "note_date", "note_who")
+    columns = tuple((WritingLines(labels[key], 1),) for key in fields)
+    return (Heading(labels["note_heading"], minor=True), Paragraph(labels["note_text"]), Row(columns, (4, 3, 2, 3)))
 
 
 def slides(context: Context) -> tuple[Slide, ...]:

@@ -30,7 +30,7 @@ def _lists(context: Context, risks: Risks | RisksInShort) -> tuple[Block, ...]:
     unsuitable = part("risks_not_suitable", risks.not_suitable)
     if isinstance(risks, RisksInShort):
         return (Row((common, uncommon, serious), (4, 4, 4)), Row((unknown, unsuitable), (6, 6)))
-    return (Row((common, uncommon), (6, 6)), Row((serious, unknown), (6, 6)), *part("risks_not_suitable", risks.not_suitable))
+    return (Row((common, uncommon, serious, unknown, unsuitable), (6, 6)),)
 
 
 def slides(context: Context) -> tuple[Slide, ...]:
