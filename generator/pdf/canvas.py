@@ -10,7 +10,7 @@ import io
 from reportlab.pdfbase.pdfdoc import PDFName, PDFPage
 from reportlab.pdfgen.canvas import Canvas
 
-from generator.pdf.objects import LineEndStreams, Raw, name, string
+from generator.pdf.objects import LineEndStreams, Raw, name, stream, string
 from generator.pdf.tags import Annotation, Element, MarkedContent, write_tree
 
 ARTIFACT = "/Artifact BMC"
@@ -122,6 +122,7 @@ class TaggedCanvas(Canvas):
         super()._setAnnotations(page)
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.Tabs = PDFName("S")
+        page.Contents = stream(page.stream.encode("ascii"))  # reportlab would write it as base 85, slowly
         page.StructParents = len(self._parents)
         self._parents.append(self._on_page)
         self._on_page = []

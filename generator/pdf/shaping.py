@@ -47,6 +47,7 @@ class ShapedFace:
         self.scale = scale
         self._used: dict[int, dict[Cluster, int]] = {}  # by document: cluster -> code
         self._shaped: dict[tuple[str, bool], tuple[Cluster, ...]] = {}
+        self._subsets: dict[tuple[Cluster, ...], tuple[bytes, list[int]]] = {}
 
     @cached_property
     def _font(self) -> TTFont:
@@ -113,8 +114,10 @@ class ShapedFace:
     def addObjects(self, document: PDFDocument) -> None:  # noqa: N802  # the name reportlab calls
         """Embed the glyphs in use as a Type 0 font."""
         codes = self._used.pop(id(document))
-        clusters = sorted(codes, key=lambda c: codes[c])
-        data, glyph_ids = self._subset(clusters)
+        clusters = tuple(sorted(codes, key=codes.__getitem__))
+        if clusters not in self._subsets:  # most handouts of a build use the same few words
+            self._subsets[clusters] = self._subset(clusters)
+        data, glyph_ids = self._subsets[clusters]
         base = name("AAAAAA+" + (self._font["name"].getDebugName(6) or self.file.name).replace(" ", ""))
         to_gid = b"".join(g.to_bytes(2, "big") for g in glyph_ids)
         widths: list[object] = []
@@ -155,7 +158,7 @@ class ShapedFace:
             "FontFile2": document.Reference(stream(data, Length1=len(data))),
         }
 
-    def _subset(self, clusters: list[Cluster]) -> tuple[bytes, list[int]]:
+    def _subset(self, clusters: tuple[Cluster, ...]) -> tuple[bytes, list[int]]:
         """Return a TrueType file with the glyphs in use, and the glyph id of each code (0 first)."""
         from fontTools import subset
         from fontTools.ttLib import TTFont
