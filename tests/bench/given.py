@@ -1,0 +1,90 @@
+"""What both sides are given: for ours the words as read, for the rivals the same words put together, in a file that loads nothing heavy."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.document.blocks import Document
+from generator.document.deck import Deck
+
+if TYPE_CHECKING:
+    from generator.content.model import Book
+    from generator.content.translate import Labels
+    from generator.figures.icon import IconSet
+    from generator.plan.folder import Chosen
+
+LANG = "en"
+DECKS = 3  # after one more to warm up; the clinic's name differs from deck to deck
+_PUT_TOGETHER = "put-together.pickle"
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """All that is read before the first handout is made."""
+
+    book: Book
+    labels: Labels
+    chosen: dict[str, Chosen]
+    icons: IconSet
+
+    def book_of(self, number: int) -> Book:
+        """Return the words of another clinic."""
+        from generator.text import Text
+
+        clinic = self.book.clinic.model_copy(update={"name": Text.of(f"{self.book.clinic.name.plain} {number}")})
+        return self.book.model_copy(update={"clinic": clinic})
+
+
+@dataclass(frozen=True, slots=True)
+class PutTogether:
+    """The handouts' words in their order: the guide to warm up with, a leaflet for each condition, a deck for each of some clinics."""
+
+    guide: Document
+    leaflets: tuple[Document, ...]
+    decks: tuple[Deck, ...]
+    colours: dict[str, str]
+
+
+def read(root: Path) -> Read:
+    """Read content.yaml and handouts/ below `root`. RuntimeError names the first problem."""
+    from generator.checks.languages import printable
+    from generator.content.read import read_book
+    from generator.content.translate import read_labels
+    from generator.plan.folder import read_folder
+    from generator.problems import errors
+
+    book, in_book = read_book(root / "content.yaml", "content.yaml")
+    labels, in_labels = read_labels(root / f"handouts/translations/{LANG}.po", f"{LANG}.po")
+    folder, in_folder = read_folder(root / "handouts")
+    if found := errors((*in_book, *in_labels, *in_folder)):
+        raise RuntimeError(found[0].show())
+    assert book
+    assert labels
+    return Read(printable(book), labels, {chosen.kind: chosen for chosen in folder.chosen}, folder.icons)
+
+
+def put_together(given: Read) -> PutTogether:
+    """Compose all that the rivals make."""
+    from generator.document.document import compose, compose_deck
+
+    plans = {kind: chosen.handout for kind, chosen in given.chosen.items()}
+    return PutTogether(
+        compose(given.book, plans["guide"], None, given.labels, LANG),
+        tuple(compose(given.book, plans["leaflet"], condition, given.labels, LANG) for condition in given.book.conditions),
+        tuple(compose_deck(given.book_of(n), plans["deck"], given.labels, LANG) for n in range(DECKS + 1)),
+        {str(role): value for role, value in given.chosen["leaflet"].theme.colours.items()},
+    )
+
+
+def save(together: PutTogether, folder: Path) -> None:
+    """Keep the words for the processes that measure the rivals."""
+    (folder / _PUT_TOGETHER).write_bytes(pickle.dumps(together))
+
+
+def load(folder: Path) -> PutTogether:
+    """Return what was saved; no YAML, no pydantic is loaded for it."""
+    together: PutTogether = pickle.loads((folder / _PUT_TOGETHER).read_bytes())
+    return together

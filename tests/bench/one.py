@@ -1,0 +1,129 @@
+"""One measurement, in a process of its own: `python -m tests.bench.one CASE FOLDER` makes several files and prints what they cost."""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from tests.bench import given
+
+ROOT = Path(__file__).parents[2]
+Make = Callable[[], bytes]  # makes one file in memory
+
+
+def plain_leaflets(folder: Path) -> Iterator[Make]:
+    """Yield makers of the guide, which warms up, and of each leaflet."""
+    from tests.bench import plain_leaflet
+
+    together = given.load(folder)
+    for document in (together.guide, *together.leaflets):
+        yield lambda document=document: plain_leaflet.make(document, together.colours)  # type: ignore[misc]  # bound at once
+
+
+def our_leaflets(_folder: Path, *, read_back: bool = False) -> Iterator[Make]:
+    """Yield makers of the guide and of each leaflet: words put together, laid out, written and, if asked, read back."""
+    from generator.checks import check_rendered
+    from generator.document.document import compose
+    from generator.pdf.render import render_document
+    from generator.problems import errors
+
+    found = given.read(ROOT)
+
+    def make(kind: str, number: int | None) -> bytes:
+        chosen = found.chosen[kind]
+        condition = None if number is None else found.book.conditions[number]
+        document = compose(found.book, chosen.handout, condition, found.labels, given.LANG)
+        assert chosen.handout.pages
+        rendered = render_document(document, chosen.theme, chosen.paper, chosen.handout.pages)
+        assert rendered.data, rendered.problems[0].show()
+        assert not read_back or not errors(check_rendered(document, rendered.data, chosen.theme))
+        return rendered.data
+
+    yield lambda: make("guide", None)
+    for n in range(len(found.book.conditions)):
+        yield lambda n=n: make("leaflet", n)  # type: ignore[misc]
+
+
+def plain_decks(folder: Path) -> Iterator[Make]:
+    """Yield makers of one deck to warm up and of the others."""
+    from tests.bench import plain_deck
+
+    together = given.load(folder)
+    for deck in together.decks:
+        yield lambda deck=deck: plain_deck.make(deck, together.colours)  # type: ignore[misc]
+
+
+def our_decks(_folder: Path, *, read_back: bool = False) -> Iterator[Make]:
+    """Yield makers of the same decks: words put together, filled in, written and, if asked, read back."""
+    from generator.checks import check_rendered
+    from generator.document.document import compose_deck
+    from generator.problems import errors
+    from generator.slides.render import render_deck
+
+    found = given.read(ROOT)
+    chosen = found.chosen["deck"]
+
+    def make(number: int) -> bytes:
+        deck = compose_deck(found.book_of(number), chosen.handout, found.labels, given.LANG)
+        rendered = render_deck(deck, chosen.theme, found.icons)
+        assert rendered.data, rendered.problems[0].show()
+        assert not read_back or not errors(check_rendered(deck, rendered.data, chosen.theme))
+        return rendered.data
+
+    for n in range(given.DECKS + 1):
+        yield lambda n=n: make(n)  # type: ignore[misc]
+
+
+CASES: Mapping[str, Callable[[Path], Iterator[Make]]] = {
+    "plain-leaflets": plain_leaflets,
+    "our-leaflets": our_leaflets,
+    "our-leaflets-read-back": lambda folder: our_leaflets(folder, read_back=True),
+    "plain-decks": plain_decks,
+    "our-decks": our_decks,
+    "our-decks-read-back": lambda folder: our_decks(folder, read_back=True),
+}
+
+
+def warm(case: str, folder: Path) -> dict[str, float]:
+    """Make one file to warm up, then measure the others: seconds each, and the most memory ever held, in bytes."""
+    first, *others = CASES[case](folder)
+    first()
+    wall, cpu = time.perf_counter(), time.process_time()
+    for make in others:
+        make()
+    count = len(others)
+    return {"cpu": (time.process_time() - cpu) / count, "wall": (time.perf_counter() - wall) / count, "peak": peak_memory()}
+
+
+def peak_memory() -> float:
+    """Return the most memory this process held, in bytes."""
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+
+
+def cold(case: str, folder: Path) -> None:
+    """Make one file and write it, as a small program does that starts, reads content.yaml, draws and ends."""
+    import yaml
+
+    yaml.safe_load((ROOT / "content.yaml").read_text("utf-8"))
+    make = list(CASES[case](folder))[-1]
+    (folder / "cold").write_bytes(make())
+
+
+def main() -> None:
+    """Do as the command line says."""
+    case, folder = sys.argv[1], Path(sys.argv[2])
+    if case == "prepare":
+        given.save(given.put_together(given.read(ROOT)), folder)
+    elif case.startswith("cold-"):
+        cold(case.removeprefix("cold-"), folder)
+    else:
+        print(json.dumps(warm(case, folder)))
+
+
+if __name__ == "__main__":
+    main()

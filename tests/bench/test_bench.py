@@ -1,0 +1,100 @@
+"""The benchmark runs, and what it compares is comparable: the rivals' files hold the words of ours. How fast we are is not tested."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from pptx import Presentation
+
+from generator.document.plain import words
+from tests.bench import given, plain_deck, plain_leaflet
+from tests.bench.measure import Cost
+from tests.bench.rows import Group, Row
+from tests.bench.table import lines
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def together() -> given.PutTogether:
+    return given.put_together(given.read(ROOT))
+
+
+def counted(text: str) -> Counter[str]:
+    """Count words of Latin letters and numbers: plain reportlab sets other scripts backwards."""
+    return Counter(re.findall(r"[A-Za-z0-9]+", text))
+
+
+def test_the_plain_leaflets_hold_the_words_of_ours(together: given.PutTogether) -> None:
+    for document in (together.guide, *together.leaflets):
+        pdf = pypdfium2.PdfDocument(plain_leaflet.make(document, together.colours))
+        text = "\n".join(page.get_textpage().get_text_bounded() for page in pdf)
+        assert counted(" ".join(words(document))) - counted(text) == Counter()
+
+
+def test_the_plain_slides_hold_the_words_and_notes_of_ours(together: given.PutTogether) -> None:
+    deck = together.decks[0]
+    text = "\n".join(_texts_of(plain_deck.make(deck, together.colours)))
+    assert counted(" ".join(words(deck))) - counted(text) == Counter()
+
+
+def _texts_of(data: bytes) -> Iterator[str]:
+    for slide in Presentation(io.BytesIO(data)).slides:
+        for shape in slide.shapes:
+            if shape.has_text_frame:
+                yield shape.text_frame.text
+            if shape.has_table:
+                yield from (cell.text for row in shape.table.rows for cell in row.cells)
+        yield slide.notes_slide.notes_text_frame.text
+
+
+def test_each_clinic_has_slides_of_its_own(together: given.PutTogether) -> None:
+    assert len({deck.digest for deck in together.decks}) == given.DECKS + 1
+
+
+def test_what_the_rivals_are_given_loads_nothing_heavy(together: given.PutTogether, tmp_path: Path) -> None:
+    given.save(together, tmp_path)
+    script = f"""
+import sys
+from pathlib import Path
+from tests.bench import given
+assert given.load(Path({str(tmp_path)!r})).leaflets
+print(*{{"yaml", "pydantic", "babel", "reportlab", "pptx", "fontTools"}} & sys.modules.keys())
+"""
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "\n"
+
+
+def test_a_table_compares_within_each_round() -> None:
+    def nothing() -> Cost:
+        raise AssertionError
+
+    costs = {
+        "plain": [Cost(1, 1, 50e6), Cost(4, 4, 60e6), Cost(2, 2, 50e6)],
+        "ours": [Cost(0.5, 0.6, 40e6), Cost(1, 1, 40e6), Cost(2, 2, 40e6)],
+        "nothing": [Cost(1.25, 1, 30e6), Cost(4.5, 1, 30e6), Cost(2.75, 1, 30e6)],
+    }
+    rows = (Row("plain", nothing), Row("ours", nothing, "plain", aim=0.4), Row("nothing", nothing, above="plain", aim=0.5))
+    assert [" ".join(line.split()) for line in lines(Group("A table", rows), costs)] == [
+        "A table",
+        "CPU ms clock ms peak",
+        "plain 2000 (1000-4000) 2000 (1000-4000) 60 MB",
+        "ours 1000 (500-2000) 1000 (600-2000) 40 MB 0.50 of plain (0.25-1.00); aim: at most 0.4, MISSED",
+        "nothing 2750 (1250-4500) 1000 (1000-1000) 30 MB 0.50 s above plain (0.25-0.75); aim: at most 0.5, met",
+    ]
+
+
+def test_the_benchmark_runs_and_prints_its_tables() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.bench", "--quick"], cwd=ROOT, capture_output=True, text=True, timeout=600, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("of plain (") == 6
+    assert done.stdout.count("aim: at most") == 3

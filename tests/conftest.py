@@ -1,0 +1,149 @@
+"""What all tests share: a project to build in, the command line as a person runs it, and no skipping in CI."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+pytest_plugins = ["pytester"]
+ROOT = Path(__file__).parents[1]
+SECOND_WAY = """\
+    - id: second-way
+      title: Could it calm the skin?
+      text: It may calm the skin.
+      slide: May calm the skin
+      evidence_level: E1
+      sources: [review-2024]
+"""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if report.skipped and not hasattr(report, "wasxfail"):
+        _refuse_in_ci(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    report = yield
+    if report.skipped:
+        _refuse_in_ci(report)
+    return report
+
+
+def _refuse_in_ci(report: pytest.TestReport | pytest.CollectReport) -> None:
+    """Turn a skip into a failure: every program is there in CI, so a test skipped there would be one that nobody runs."""
+    if os.environ.get("CI") == "true":
+        report.outcome = "failed"
+        report.longrepr = f"skipped in CI, where every test has to run: {report.longrepr}"
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What came of a command."""
+
+    status: int
+    out: str
+    err: str
+
+
+@dataclass(frozen=True)
+class Project:
+    """A folder with content.yaml and handouts/, as a clinic has it."""
+
+    folder: Path
+    env: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def content(self) -> Path:
+        return self.folder / "content.yaml"
+
+    @property
+    def output(self) -> Path:
+        return self.folder / "output"
+
+    def command(self, *arguments: str) -> tuple[str, ...]:
+        return (sys.executable, "-m", "generator", *arguments)
+
+    def environment(self, **more: str) -> dict[str, str]:
+        return {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error", **self.env, **more}
+
+    def run(self, *arguments: str, **env: str) -> Ran:
+        """Run the command line in this folder, not on a terminal."""
+        done = subprocess.run(
+            self.command(*arguments), cwd=self.folder, env=self.environment(**env), capture_output=True, text=True, timeout=300, check=False
+        )
+        return Ran(done.returncode, done.stdout, done.stderr)
+
+    def start(self, *arguments: str, **env: str) -> subprocess.Popen[str]:
+        """Start the command line and go on."""
+        return subprocess.Popen(
+            self.command(*arguments),
+            cwd=self.folder,
+            env=self.environment(**env),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+
+    def files(self) -> dict[str, bytes]:
+        """Return all files in output/ with their bytes."""
+        return {file.relative_to(self.output).as_posix(): file.read_bytes() for file in sorted(self.output.rglob("*")) if file.is_file()}
+
+    def change(self, old: str, new: str, file: str = "content.yaml") -> None:
+        """Edit a file as a person does."""
+        path = self.folder / file
+        text = path.read_text("utf-8")
+        assert old in text, old
+        path.write_text(text.replace(old, new), "utf-8")
+
+
+def smallest() -> str:
+    """Return the words of the smallest book, with the little more that its slides need: two ways to work, icons that exist."""
+    text = (ROOT / "tests/examples/minimal.yaml").read_text("utf-8")
+    second = SECOND_WAY if text.count("evidence_level:") < 2 else ""
+    return text.replace("  how_caution:", f"{second}  how_caution:").replace("icon: wash", "icon: droplets")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """Return a project with the smallest content and the real handouts."""
+    folder = tmp_path / "clinic"
+    folder.mkdir()
+    (folder / "content.yaml").write_text(smallest(), "utf-8")
+    shutil.copytree(ROOT / "handouts", folder / "handouts")
+    return Project(folder)
+
+
+@pytest.fixture(scope="session")
+def pristine(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """Return a project with two conditions, built once; nobody changes it."""
+    folder = tmp_path_factory.mktemp("pristine")
+    (folder / "content.yaml").write_text(smallest(), "utf-8")
+    shutil.copytree(ROOT / "handouts", folder / "handouts")
+    project = Project(folder)
+    start, middle = project.content.read_text("utf-8").split("conditions:\n")
+    one, rest = middle.split("\nquestions:\n", 1)
+    two = one.replace("test-hair-loss", "other-hair-loss").replace("HL-1", "HL-2").replace("Test hair loss", "Other hair loss")
+    two = two.replace("Wear a hat in the sun.", "Wear a cap in the sun.")
+    project.content.write_text(f"{start}conditions:\n{one}{two}\nquestions:\n{rest}", "utf-8")
+    ran = project.run("build")
+    assert ran.status == 0, ran.err
+    return project
+
+
+@pytest.fixture
+def built(pristine: Project, tmp_path: Path) -> Project:
+    """Return a project with two conditions and all its files built."""
+    shutil.copytree(pristine.folder, tmp_path / "clinic")
+    return Project(tmp_path / "clinic")

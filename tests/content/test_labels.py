@@ -1,0 +1,101 @@
+"""The catalogue of fixed labels: its words with their places, filled in; its mistakes are in tests/examples/problems."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.content.inline import parse_inline
+from generator.content.translate import Labels, read_labels
+from generator.problems import Mark
+from generator.text import Span, Text
+from tests.content.examples import EXAMPLES
+
+CATALOGUE = EXAMPLES / "labels" / "en.po"
+
+
+@pytest.fixture(scope="module")
+def labels() -> Labels:
+    read, problems = read_labels(CATALOGUE, "en.po")
+    assert problems == ()
+    assert read is not None
+    return read
+
+
+def test_a_label_is_words_with_their_place(labels: Labels) -> None:
+    assert labels["key_points"] == Text((Span("Key points"),), Mark("en.po", 13, 9, 'msgstr "Key points"'))
+    assert labels["title"].mark == Mark("en.po", 24, 2, '"**{name}** and "')
+    assert labels.tag == "en-GB"
+
+
+def test_a_missing_label_is_named(labels: Labels) -> None:
+    assert "no_such" not in labels
+    for ask in (labels.__getitem__, labels.say, labels.plain):
+        with pytest.raises(KeyError, match="no_such"):
+            ask("no_such")
+
+
+def test_what_is_filled_in_keeps_its_marks(labels: Labels) -> None:
+    said = labels.say("title", name=parse_inline("a [b](https://b.example)"), treatment=parse_inline("**c** [@d]"))
+    assert said.spans == (
+        Span("a ", strong=True),
+        Span("b", strong=True, link="https://b.example"),
+        Span(" and "),
+        Span("c", strong=True),
+        Span(" "),
+        Span("", cite="d"),
+    )
+    assert said.mark == labels["title"].mark
+
+
+def test_filled_words_are_one_span(labels: Labels) -> None:
+    assert labels.say("what_heading", name=Text.of("test hair loss")).spans == (Span("What is test hair loss?"),)
+    assert labels.plain("what_heading", name=7) == "What is 7?"
+    assert labels.plain("what_heading", name="{name}") == "What is {name}?"
+
+
+def test_a_value_that_is_missing_is_named(labels: Labels) -> None:
+    with pytest.raises(KeyError, match="name"):
+        labels.say("what_heading")
+    assert labels.plain("what_heading") == "What is {name}?"
+
+
+@pytest.mark.parametrize(
+    ("tag", "day"),
+    [("en-GB", "22 November 2026"), ("en-US", "November 22, 2026"), ("cy", "22 Tachwedd 2026"), ("zh-Hans", "2026年11月22日")],
+)
+def test_a_date_is_written_as_the_language_writes_it(tag: str, day: str) -> None:
+    assert Labels(tag, {}).day(date(2026, 11, 22)) == day
+
+
+def test_without_its_label_the_language_is_the_name_of_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "zh-Hans.po"
+    file.write_text('msgctxt "label"\nmsgid "a"\nmsgstr "b"\n', encoding="utf-8")
+    read, problems = read_labels(file, "zh-Hans.po")
+    assert problems == ()
+    assert read is not None
+    assert read.tag == "zh-Hans"
+
+
+def test_a_missing_catalogue_is_a_problem(tmp_path: Path) -> None:
+    assert [p.code for p in read_labels(tmp_path / "en.po", "en.po")[1]] == ["C001"]
+
+
+def test_an_empty_catalogue_lacks_every_label_of_the_original(tmp_path: Path, labels: Labels) -> None:
+    (tmp_path / "en.po").touch()
+    assert len(read_labels(tmp_path / "en.po", "en.po", labels)[1]) == len(labels.texts)
+
+
+def test_a_damaged_catalogue_gives_labels_or_problems_and_never_raises(tmp_path: Path, labels: Labels) -> None:
+    text, file = CATALOGUE.read_text(encoding="utf-8"), tmp_path / "en.po"
+    for seed in range(300):
+        chance = random.Random(seed)
+        damaged = list(text)
+        for _ in range(chance.randint(1, 4)):
+            damaged[chance.randrange(len(damaged))] = chance.choice(["", "\n", '"', "\\", "{", "}", "#", "msgid ", "\0", "é", '"\n"', "~"])
+        file.write_text("".join(damaged), encoding="utf-8", newline="")
+        read, problems = read_labels(file, "en.po", labels)
+        assert (read is None) == any(p.severity == "error" for p in problems)

@@ -1,0 +1,62 @@
+"""Each folder of tests/examples/problems is a mistake; problems.txt is what a person reads about it, to the letter."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+import yaml
+
+import generator.content
+from generator.content import nodes
+from generator.content.codes import CODES
+from generator.content.read import read_book
+from generator.content.translate import read_labels
+from generator.problems import Problem
+from tests.content.examples import MINIMAL, PROBLEMS, broken_file, cases
+
+
+def _problems(case: Path, folder: Path) -> tuple[Problem, ...]:
+    file = broken_file(case, folder)
+    if file.suffix == ".po":
+        return read_labels(file, file.name, read_labels(PROBLEMS.parent / "labels" / "en.po", "en.po")[0])[1]
+    return read_book(file, file.name)[1]
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
+def test_a_mistake_is_told_in_plain_words(case: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    shown = "".join(f"{problem.show()}\n" for problem in _problems(case, tmp_path))
+    golden = case / "problems.txt"
+    if request.config.getoption("--update-golden", default=False):
+        golden.write_text(shown, encoding="utf-8")
+    assert shown == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("case", [case for case in cases() if not list(case.glob("*.po"))], ids=lambda case: case.name)
+def test_without_the_fast_parser_the_same_is_told(case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(nodes, "_LOADER", yaml.BaseLoader)
+    shown = "".join(f"{problem.show()}\n" for problem in _problems(case, tmp_path))
+    assert shown == (case / "problems.txt").read_text(encoding="utf-8")
+
+
+def test_the_minimal_book_is_without_fault() -> None:
+    book, problems = read_book(MINIMAL, "minimal.yaml")
+    assert problems == ()
+    assert book is not None
+
+
+def test_every_code_is_in_the_table_and_in_an_example() -> None:
+    raised = {code for file in Path(generator.content.__path__[0]).glob("*.py") if file.name != "codes.py" for code in _codes(file)}
+    told = {word for file in PROBLEMS.glob("*/problems.txt") for word in file.read_text(encoding="utf-8").split() if _is_code(word)}
+    assert raised == set(CODES)
+    assert told == set(CODES)
+
+
+def _codes(file: Path) -> set[str]:
+    strings = (node.value for node in ast.walk(ast.parse(file.read_bytes())) if isinstance(node, ast.Constant))
+    return {text for text in strings if isinstance(text, str) and _is_code(text)}
+
+
+def _is_code(word: str) -> bool:
+    return len(word) == 4 and word[0] == "C" and word[1:].isdigit()

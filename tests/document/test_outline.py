@@ -1,0 +1,24 @@
+"""Which words stand where, in each handout made of the smallest book."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.document.outline import outline
+from tests.golden import assert_as_kept
+from tests.made import ROOT, SMALLEST, planned
+
+NAMES = ("leaflet-test-hair-loss", "treatment-guide", "aftercare", "clinic-deck")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_outline_is_as_kept(name: str) -> None:
+    job = next(job for job in planned(SMALLEST).jobs if job.name == name)
+    assert_as_kept(outline(job.composed), ROOT / "tests/examples/outlines" / f"{name}.txt")
+
+
+def test_each_handout_has_its_outline_kept() -> None:
+    assert sorted(job.name for job in planned(SMALLEST).jobs) == sorted(NAMES)
+    assert {Path(file).stem for file in (ROOT / "tests/examples/outlines").iterdir()} == set(NAMES)

@@ -1,0 +1,99 @@
+"""The handouts that tests look at: planned and made once in a run, the way the build does it."""
+
+from __future__ import annotations
+
+import atexit
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from generator.checks import check_rendered
+from generator.content.model import Book
+from generator.content.read import read_book
+from generator.content.translate import Labels, read_labels
+from generator.document.blocks import Document
+from generator.plan import Job, Plan, make_plan
+from generator.problems import Problem, errors
+from tests.conftest import ROOT, smallest
+
+HANDOUTS = ROOT / "handouts"
+REAL = ROOT / "content.yaml"
+_FOLDER = TemporaryDirectory(prefix="handouts-")
+atexit.register(_FOLDER.cleanup)
+SMALLEST = Path(_FOLDER.name) / "minimal.yaml"
+SMALLEST.write_text(smallest(), "utf-8")
+
+
+@dataclass(frozen=True)
+class Made:
+    """One file with what it was made from. `problems` are those of making it and of checking it."""
+
+    job: Job
+    data: bytes
+    units: int
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return self.job.name
+
+    @property
+    def document(self) -> Document:
+        assert isinstance(self.job.composed, Document)
+        return self.job.composed
+
+
+def make(job: Job) -> Made:
+    """Render and check one file."""
+    rendered = job.render()
+    found = () if errors(rendered.problems) else check_rendered(job.composed, rendered.data, job.theme)
+    return Made(job, rendered.data, rendered.units, (*rendered.problems, *found))
+
+
+@cache
+def planned(content: Path) -> Plan:
+    """Return the plan of a content file and the project's own handouts."""
+    plan = make_plan(content, HANDOUTS)
+    assert not errors(plan.problems), told(plan.problems)
+    return plan
+
+
+@cache
+def made(content: Path, name: str) -> Made:
+    """Return one file made of a content file, by its name: leaflet-alopecia-areata, clinic-deck ..."""
+    done = make(next(job for job in planned(content).jobs if job.name == name))
+    assert not errors(done.problems), told(errors(done.problems))
+    return done
+
+
+def documents(content: Path) -> tuple[Made, ...]:
+    """Return all PDF files made of a content file."""
+    return tuple(made(content, job.name) for job in planned(content).jobs if job.format == "pdf")
+
+
+def deck(content: Path) -> Made:
+    """Return the deck made of a content file."""
+    return next(made(content, job.name) for job in planned(content).jobs if job.format == "pptx")
+
+
+@cache
+def book(content: Path = REAL) -> Book:
+    """Return a content file's Book."""
+    read, problems = read_book(content, content.name)
+    assert read, told(problems)
+    return read
+
+
+@cache
+def labels() -> Labels:
+    """Return the fixed labels in English."""
+    read, problems = read_labels(HANDOUTS / "translations/en.po", "en.po")
+    assert read, told(problems)
+    return read
+
+
+def told(problems: Iterable[Problem]) -> str:
+    """Return problems as they are printed."""
+    return "\n" + "\n".join(problem.show() for problem in problems)

@@ -1,0 +1,99 @@
+"""Makes the pictures in README.md from what the program makes: `python -m tests.pictures`. Slides are drawn by LibreOffice."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pypdfium2
+from PIL import Image
+
+from generator.design.fonts import TEXT_FACES
+from generator.document.deck import Deck
+from tests.made import REAL, ROOT, deck, made
+
+IMAGES = ROOT / "handouts/images"
+LEAFLET, PAGES = "leaflet-alopecia-areata", (0, 1)
+SLIDES = ("title", "exosomes", "where", "what-alopecia-areata", "exosomes-alopecia-areata", "options-alopecia-areata")
+WIDTH, GAP, GROUND = 1440, 12, "#9AA5AB"
+MOST_BYTES = 250_000
+_COLOURS = (256, 128, 64, 48, 32)  # the most that keeps a picture small enough
+# Georgia and Calibri come with PowerPoint. Here stand in what has their widths, or else what the leaflets are set in.
+_FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+<include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{fonts}</dir><cachedir>{cache}</cachedir>
+<alias binding="same"><family>Georgia</family><prefer><family>Gelasio</family><family>IBM Plex Serif</family></prefer></alias>
+<alias binding="same"><family>Calibri</family><prefer><family>Carlito</family></prefer></alias>
+</fontconfig>"""
+
+
+def main() -> None:
+    """Make both pictures and tell how large they are."""
+    IMAGES.mkdir(exist_ok=True)
+    leaflet = made(REAL, LEAFLET).data
+    _save(_side_by_side(_drawn(leaflet, PAGES, _width(2)), 2), "readme-leaflet.png")
+    slides = deck(REAL)
+    assert isinstance(slides.job.composed, Deck)
+    places = [slide.id for slide in slides.job.composed.slides]
+    pages = [places.index(slide) for slide in SLIDES]
+    _save(_side_by_side(_drawn(_printed(slides.data), pages, _width(3)), 3), "readme-deck.png")
+
+
+def _width(columns: int) -> int:
+    return (WIDTH - (columns + 1) * GAP) // columns
+
+
+def _drawn(pdf: bytes, pages: Sequence[int], width: int) -> list[Image.Image]:
+    """Return pages of a PDF as pictures `width` pixels wide."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [document[page].render(scale=width / document[page].get_width()).to_pil().convert("RGB") for page in pages]
+
+
+def _printed(presentation: bytes) -> bytes:
+    """Return a presentation as LibreOffice prints it to PDF."""
+    soffice = shutil.which("soffice")
+    if soffice is None:
+        raise FileNotFoundError("LibreOffice draws the slides: install libreoffice-impress")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "slides.pptx").write_bytes(presentation)
+        (folder / "fonts.conf").write_text(_FONTS.format(fonts=TEXT_FACES["heading"].path.parent, cache=folder / "fonts"), "utf-8")
+        command = [soffice, f"-env:UserInstallation=file://{folder}/office", "--headless", "--convert-to", "pdf", "--outdir", name]
+        environment = {**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")}
+        subprocess.run([*command, str(folder / "slides.pptx")], check=True, capture_output=True, env=environment, timeout=300)
+        return (folder / "slides.pdf").read_bytes()
+
+
+def _side_by_side(pictures: Sequence[Image.Image], columns: int) -> Image.Image:
+    """Return the pictures on one sheet, row by row."""
+    wide, high = pictures[0].size
+    rows = -(-len(pictures) // columns)
+    sheet = Image.new("RGB", (columns * (wide + GAP) + GAP, rows * (high + GAP) + GAP), GROUND)
+    for number, picture in enumerate(pictures):
+        row, column = divmod(number, columns)
+        sheet.paste(picture, (GAP + column * (wide + GAP), GAP + row * (high + GAP)))
+    return sheet
+
+
+def _save(picture: Image.Image, name: str) -> None:
+    """Write a picture with as many colours as its size allows. ValueError where even the fewest are too many."""
+    data = next((data for data in _encoded(picture) if len(data) <= MOST_BYTES), None)
+    if data is None:
+        raise ValueError(f"{name} is larger than {MOST_BYTES} bytes: make it less wide")
+    (IMAGES / name).write_bytes(data)
+    print(f"handouts/images/{name}: {picture.width} x {picture.height}, {len(data) / 1000:.0f} kB")
+
+
+def _encoded(picture: Image.Image) -> Iterator[bytes]:
+    for colours in _COLOURS:
+        buffer = io.BytesIO()
+        picture.quantize(colours, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(buffer, "PNG", optimize=True)
+        yield buffer.getvalue()
+
+
+if __name__ == "__main__":
+    main()

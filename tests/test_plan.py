@@ -1,0 +1,283 @@
+"""The plan: what is made of `handouts/`, and every mistake in it shown at its place, all in one run."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.plan import Plan, folder, make_plan
+from generator.plan.formats import FORMATS
+from tests.conftest import Project
+
+PLANS = {
+    "leaflet": """\
+format: pdf
+about: condition
+file: leaflet-{id}
+paper: a4
+theme: standard
+pages: {most: 6, even: true}
+sections:
+  - masthead
+  - key-points
+  - side-by-side: [causes, signs]
+  - seek-help
+  - sources
+  - control
+""",
+    "guide": """\
+format: pdf
+about: treatment
+file: treatment-guide
+code: HL-10
+paper: a4
+theme: standard
+pages: {most: 8, even: true}
+sections:
+  - masthead
+  - side-by-side: [benefits, licence]
+  - control
+""",
+    "aftercare": """\
+format: pdf
+about: aftercare
+file: aftercare
+code: HL-11
+pages: {most: 2}
+sections: [masthead, care, control]
+""",
+    "deck": """\
+format: pptx
+about: all
+file: clinic-deck
+code: HL-12
+sections: [title, agenda, sources, closing]
+""",
+}
+
+
+@pytest.fixture
+def clinic(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """Return a project with short plans that is the current folder, so that paths are shown as a person sees them."""
+    for kind, text in PLANS.items():
+        (project.folder / f"handouts/{kind}.yaml").write_text(text)
+    monkeypatch.chdir(project.folder)
+    return project
+
+
+def plan() -> Plan:
+    return make_plan(Path("content.yaml"), Path("handouts"))
+
+
+def shown(*codes: str) -> list[str]:
+    """Return the problems found, without the source line; only those of some codes if codes are given."""
+    found = [problem for problem in plan().problems if problem.severity == "error"]
+    return [f"{p.mark}  {p.code}  {p.message} | {p.hint}" for p in found if not codes or p.code in codes]
+
+
+@pytest.mark.usefixtures("clinic")
+def test_there_is_a_job_for_each_condition_and_each_other_handout() -> None:
+    made = plan()
+    assert [problem.show() for problem in made.problems if problem.severity == "error"] == []
+    assert [(job.path, job.handout, job.name, job.units) for job in made.jobs] == [
+        ("en/aftercare.pdf", "aftercare", "aftercare", "pages"),
+        ("en/clinic-deck.pptx", "deck", "clinic-deck", "slides"),
+        ("en/leaflet-test-hair-loss.pdf", "leaflet", "leaflet-test-hair-loss", "pages"),
+        ("en/treatment-guide.pdf", "guide", "treatment-guide", "pages"),
+    ]
+
+
+@pytest.mark.usefixtures("clinic")
+def test_the_deck_is_the_first_to_be_started() -> None:
+    assert max(plan().jobs, key=lambda job: job.weight).handout == "deck"
+
+
+MISTAKES = [
+    ("leaflet", "- seek-help", "- seek-hepl", ":11:5  P001  there is no section 'seek-hepl' for pdf | did you mean `seek-help`?"),
+    ("guide", "licence]", "license]", ":10:30  P001  there is no section 'license' for pdf | did you mean `licence`?"),
+    ("deck", "closing]", "closin]", ":5:36  P001  there is no section 'closin' for pptx | did you mean `closing`?"),
+    ("leaflet", "- seek-help", "- sources", ":12:5  P010  the section 'sources' is named twice | take one of them out"),
+    ("leaflet", "[causes, signs]", "[causes, causes]", ":10:28  P010  the section 'causes' is named twice | take one of them out"),
+    ("leaflet", "theme: standard", "theme: standrd", ":5:8  P003  there is no theme 'standrd' | did you mean 'standard'?"),
+    ("guide", "paper: a4", "paper: a3", ":5:8  P004  there is no paper 'a3' | known are: a4"),
+    (
+        "guide",
+        "file: treatment-guide",
+        "file: aftercare",
+        ":3:7  P006  'en/aftercare.pdf' would be written by handouts/aftercare.yaml as well | give one of the two files another name",
+    ),
+    (
+        "guide",
+        "file: treatment-guide",
+        "file: guide-{id}",
+        ":3:7  P007  '{id}' can't be filled | only {id} can stand here, and only in a handout about a condition",
+    ),
+    (
+        "leaflet",
+        "file: leaflet-{id}",
+        "file: leaflet-{name}",
+        ":3:7  P007  '{name}' can't be filled | only {id} can stand here, and only in a handout about a condition",
+    ),
+    (
+        "leaflet",
+        "file: leaflet-{id}",
+        "file: leaflet-{",
+        ":3:7  P007  '{' can't be filled | only {id} can stand here, and only in a handout about a condition",
+    ),
+    ("deck", "about: all", "about: aftercare", ":2:8  P008  a pptx can't be about 'aftercare' | it can be about: all"),
+    (
+        "guide",
+        "about: treatment",
+        "about: all",
+        ":2:8  P008  a pdf can't be about 'all' | it can be about: condition, treatment, aftercare",
+    ),
+    (
+        "guide",
+        "pages: {most: 8, even: true}\n",
+        "",
+        "  P009  'pages' is missing: how many may it have? | write, for example:  pages: {most: 4, even: true}",
+    ),
+    ("guide", "code: HL-10\n", "", "  P011  'code' is missing: the code printed on each page | write, for example:  code: HL-10"),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "problem"), MISTAKES, ids=[f"{m[0]}-{m[2].strip() or m[1].strip()}" for m in MISTAKES])
+def test_a_mistake_is_shown_at_its_place_with_the_way_out(clinic: Project, file: str, old: str, new: str, problem: str) -> None:
+    clinic.change(old, new, f"handouts/{file}.yaml")
+    assert shown() == [f"handouts/{file}.yaml{problem}"]
+    assert plan().jobs == ()
+
+
+def test_a_section_about_a_condition_has_no_place_in_the_guide(clinic: Project) -> None:
+    clinic.change("licence]", "signs]", "handouts/guide.yaml")
+    assert [line.split(" | ")[0] for line in shown()] == [
+        "handouts/guide.yaml:10:30  P002  the section 'signs' needs a handout about a condition"
+    ]
+
+
+def test_two_conditions_need_two_names(clinic: Project) -> None:
+    text = clinic.content.read_text("utf-8")
+    one = text.split("conditions:\n")[1].split("\nquestions:\n")[0]
+    two = one.replace("test-hair-loss", "second").replace("HL-1", "HL-2")
+    clinic.content.write_text(text.replace(one, one + two), "utf-8")
+    clinic.change("file: leaflet-{id}", "file: leaflet", "handouts/leaflet.yaml")
+    assert shown() == [
+        (
+            "handouts/leaflet.yaml:3:7  P006  'en/leaflet.pdf' would be written for more than one condition | "
+            "put {id} in the name: it stands for the condition"
+        )
+    ]
+
+
+@pytest.mark.parametrize("name", ["../leaflet", "/tmp/leaflet", "a/b", "..", "Leaflet", "a b", "con:"])
+def test_a_file_name_that_would_leave_the_folder_is_refused(clinic: Project, name: str) -> None:
+    clinic.change("file: treatment-guide", f"file: '{name}'", "handouts/guide.yaml")
+    found = shown()
+    assert len(found) == 1
+    assert found[0].startswith("handouts/guide.yaml:3:7  C035")
+
+
+def test_the_problems_of_all_files_come_in_one_run(clinic: Project) -> None:
+    clinic.change("phone: 020 7946 0123", "phon: 020 7946 0123")
+    clinic.change("most: 6", "most: six", "handouts/leaflet.yaml")
+    clinic.change("theme: standard", "theme: grey", "handouts/guide.yaml")
+    clinic.change("  deep:", "  deep: blue #", "handouts/themes/standard.yaml")
+    clinic.change("left: 1", "left: 0.1", "handouts/papers/a4.yaml")
+    (clinic.folder / "handouts/icons/own.json").write_text('{"sun": [}')
+    (clinic.folder / "handouts/translations/en.po").write_text("nonsense")
+    files = {line.split("  ")[0].split(":")[0] for line in shown()}
+    assert files == {
+        "content.yaml",
+        "handouts/leaflet.yaml",
+        "handouts/guide.yaml",
+        "handouts/themes/standard.yaml",
+        "handouts/papers/a4.yaml",
+        "handouts/icons/own.json",
+        "handouts/translations/en.po",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ('{"sun": ["M1 1"],\n "hat": [}', "handouts/icons/own.json:2:10  P013  this is no JSON: Expecting value | "),
+        ("[]", "handouts/icons/own.json  P013  the icons in this file can't be read | it holds names, each with a list of SVG paths"),
+        (
+            '{"sun": 3}',
+            "handouts/icons/own.json  P013  the icons in this file can't be read | it holds names, each with a list of SVG paths",
+        ),
+    ],
+)
+def test_icons_that_can_not_be_read_are_a_problem(clinic: Project, text: str, problem: str) -> None:
+    (clinic.folder / "handouts/icons/own.json").write_text(text)
+    assert shown() == [problem]
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_folder_without_plans_is_a_problem(clinic: Project, there: bool) -> None:
+    (clinic.folder / "handouts").rename(clinic.folder / "elsewhere")
+    if there:
+        (clinic.folder / "handouts").mkdir()
+    assert shown("P005") == [
+        (
+            "handouts  P005  there is no plan of a handout in this folder | "
+            "each handout has a file there, as leaflet.yaml; --handouts names another folder"
+        )
+    ]
+
+
+class TestThemes:
+    """A theme may extend another one."""
+
+    def write(self, clinic: Project, name: str, text: str) -> None:
+        (clinic.folder / f"handouts/themes/{name}.yaml").write_text(text)
+
+    def line(self, clinic: Project, start: str) -> str:
+        lines = (clinic.folder / "handouts/themes/standard.yaml").read_text().splitlines()
+        return next(line for line in lines if line.startswith(start))
+
+    def test_a_theme_takes_what_it_does_not_say_from_the_one_it_extends(self, clinic: Project) -> None:
+        self.write(
+            clinic, "plain", "extends: standard\nname: Plain\nmasthead: plain\ncolours:\n  deep: '222222'\ntype:\n  title: [24, 28]\n"
+        )
+        self.write(clinic, "bare", "extends: plain\nname: Bare\ncolours:\n  ink: '000000'\n")
+        clinic.change("theme: standard", "theme: bare", "handouts/guide.yaml")
+        themes = {job.handout: job.theme for job in plan().jobs}
+        bare, standard = themes["guide"], themes["leaflet"]
+        assert (bare.name, bare.masthead, bare.colour("ink"), bare.colour("deep")) == ("Bare", "plain", "000000", "222222")
+        assert (bare.colour("teal"), bare.fonts, bare.grid) == (standard.colour("teal"), standard.fonts, standard.grid)
+        assert (bare.type["title"], bare.type["body"]) == ((24, 28), standard.type["body"])
+        assert standard.masthead == "band"
+        assert standard.colour("deep") != "222222"
+
+    def test_a_mistake_is_shown_in_the_file_it_stands_in_and_once(self, clinic: Project) -> None:
+        self.write(clinic, "plain", "extends: standard\nname: Plain\ncolours:\n  deep: dark\n")
+        self.write(clinic, "bare", "extends: plain\nname: Bare\n")
+        clinic.change(self.line(clinic, "  teal:"), "  teal: green", "handouts/themes/standard.yaml")
+        places = [line.split("  ")[0] for line in shown()]
+        standard = (clinic.folder / "handouts/themes/standard.yaml").read_text().splitlines()
+        assert places == ["handouts/themes/plain.yaml:4:9", f"handouts/themes/standard.yaml:{standard.index('  teal: green') + 1}:9"]
+
+    def test_a_theme_to_extend_must_exist(self, clinic: Project) -> None:
+        self.write(clinic, "plain", "extends: standart\nname: Plain\n")
+        assert shown() == ["handouts/themes/plain.yaml:1:10  P003  there is no theme 'standart' | did you mean 'standard'?"]
+
+    def test_themes_do_not_extend_each_other(self, clinic: Project) -> None:
+        self.write(clinic, "one", "extends: two\nname: One\n")
+        self.write(clinic, "two", "extends: one\nname: Two\n")
+        assert shown() == [
+            "handouts/themes/two.yaml:1:10  P012  these themes extend each other: one → two → one | one of them must stand alone",
+            "handouts/themes/one.yaml:1:10  P012  these themes extend each other: two → one → two | one of them must stand alone",
+        ]
+
+
+def test_every_code_of_a_plan_is_listed() -> None:
+    sources = "".join(file.read_text("utf-8") for file in Path(folder.__file__).parent.glob("*.py"))
+    used = set(re.findall(r'Problem\(\s*"([A-Z]\d{3})"', sources))
+    assert used | {"P001", "P002"} == set(folder.CODES)  # those two come from the sections
+
+
+def test_every_format_counts_in_pages_or_slides() -> None:
+    assert {name: form.units for name, form in FORMATS.items()} == {"pdf": "pages", "pptx": "slides"}

@@ -1,0 +1,216 @@
+"""What README says is so: its commands run, its examples do what it says, and its table lists the codes in use."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import io
+import os
+import pkgutil
+import re
+import shlex
+import shutil
+import subprocess
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from pptx import Presentation
+
+import generator
+from tests import made
+from tests.conftest import ROOT, Project
+from tests.golden import assert_as_kept
+
+README = ROOT / "README.md"
+CODE = re.compile(r"[A-Z]\d{2,3}")
+HEAD = "| code | what it means |\n| --- | --- |\n"
+
+
+def text() -> str:
+    return README.read_text("utf-8")
+
+
+def fenced(language: str) -> list[str]:
+    """Return the text of all fenced blocks of one language."""
+    blocks = re.findall(rf"^ *```{language}\n(.*?)^ *```", text(), re.DOTALL | re.MULTILINE)
+    assert blocks, language
+    return blocks
+
+
+def commands() -> list[list[str]]:
+    return [words for block in fenced("sh") for line in block.splitlines() if (words := shlex.split(line, comments=True))]
+
+
+def commands_of(program: str) -> list[list[str]]:
+    found = [words for words in commands() if words[0] == program]
+    assert found, program
+    return found
+
+
+@pytest.fixture
+def clinic(tmp_path: Path) -> Project:
+    """Return a project with the real words."""
+    folder = tmp_path / "handouts"
+    folder.mkdir()
+    shutil.copy(ROOT / "content.yaml", folder)
+    shutil.copytree(ROOT / "handouts", folder / "handouts")
+    return Project(folder)
+
+
+def test_the_first_two_commands_are_clone_and_make() -> None:
+    assert [words[0] for words in commands()[:2]] == ["git", "make"]
+    assert {words[0] for words in commands()} == {"git", "make", "python"}
+
+
+def test_every_make_command_has_its_target() -> None:
+    named = {name for line in re.findall(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE) for name in line.split()}
+    targets = {word for words in commands_of("make") for word in words[1:] if "=" not in word}
+    targets |= set(re.findall(r"`make (\w+)`", text()))
+    assert targets <= named
+
+
+def test_ci_runs_the_commands_a_reader_needs_most() -> None:
+    run = (ROOT / ".ci/run").read_text("utf-8").splitlines()
+    assert {"make", "make check", "make test", "make lint"} <= set(run)
+
+
+def test_the_make_commands_do_what_the_python_commands_do() -> None:
+    for words in commands_of("make"):
+        told = subprocess.run([*words, "--dry-run"], cwd=ROOT, capture_output=True, text=True, check=True, env=_without_make()).stdout
+        last = told.strip().splitlines()[-1].strip()
+        if words[1:] == []:
+            assert last.endswith("-m generator build")
+        elif words[1].startswith("ONLY="):
+            assert last.endswith(f'-m generator build --only "{words[1].removeprefix("ONLY=")}"')
+
+
+def _without_make() -> dict[str, str]:
+    """Return the environment as it was before `make test`: what make leaves there would change another make."""
+    return {key: value for key, value in os.environ.items() if key not in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS", "TESTS")}
+
+
+def test_every_python_command_runs_on_the_real_words(clinic: Project) -> None:
+    for words in commands_of("python"):
+        assert words[1:3] == ["-m", "generator"]
+        ran = clinic.run(*words[3:])
+        assert ran.status == 0, (words, ran.err)
+    files = {f"output/{name}" for name in clinic.files()}
+    named = set(re.findall(r"^\| `(output/[^`]*)`", text(), re.MULTILINE))
+    leaflets = {name for name in files if name.startswith("output/en/leaflet-")}
+    assert "output/en/leaflet-….pdf" in named
+    assert files == leaflets | {name for name in named if "…" not in name}
+
+
+def example_leaflet() -> str:
+    """Return the name of the leaflet that is made alone."""
+    return next(words[1].removeprefix("ONLY=") for words in commands_of("make") if words[1:] and words[1].startswith("ONLY="))
+
+
+def test_the_leaflet_of_the_example_exists(clinic: Project) -> None:
+    assert clinic.run("build", "--only", example_leaflet()).status == 0
+    assert f"en/{example_leaflet()}.pdf" in clinic.files()
+
+
+def test_the_example_of_a_change_is_taken(clinic: Project) -> None:
+    before, after = fenced("yaml")[:2]
+    clinic.change(before, after)
+    ran = clinic.run("build", "--only", "aftercare")
+    assert ran.status == 0, ran.err
+
+
+def test_the_example_of_quotes_is_taken(clinic: Project) -> None:
+    before, _, quoted = fenced("yaml")[:3]
+    clinic.change(before, quoted)
+    ran = clinic.run("build", "--only", "aftercare")
+    assert ran.status == 0, ran.err
+
+
+def test_the_problem_shown_is_what_the_program_says(clinic: Project) -> None:
+    before, _, quoted = fenced("yaml")[:3]
+    shown = fenced("text")[0]
+    clinic.change(before, quoted.replace("'", ""))
+    ran = clinic.run("check")
+    assert ran.status == 1
+    assert without_line_numbers(shown) in without_line_numbers(ran.err)
+
+
+def without_line_numbers(problem: str) -> str:
+    """Return a problem without the line's number: it changes with every line added above."""
+    return re.sub(r"^ *\d+ \||(?<=content\.yaml:)\d+", "N", problem, flags=re.MULTILINE)
+
+
+def test_the_theme_shown_is_the_one_there_is() -> None:
+    lines = [line.strip() for line in fenced("yaml")[3].splitlines()]
+    theme = (ROOT / "handouts/themes/plain.yaml").read_text("utf-8").splitlines()
+    assert [line for line in theme if not line.startswith("#")] == lines
+
+
+def test_the_plain_masthead_is_a_line_in_the_plan(clinic: Project) -> None:
+    theme = re.search(r"`(theme: \w+)` in\s+`(handouts/leaflet\.yaml)`", text())
+    assert theme
+    clinic.change("theme: standard", theme[1], theme[2])
+    ran = clinic.run("build", "--only", example_leaflet())
+    assert ran.status == 0, ran.err
+
+
+def test_each_page_and_slide_says_that_it_is_a_draft() -> None:
+    status = re.search(r'\*\*Each page and slide says "(.*?)"', text())
+    assert status
+    for each in made.documents(made.REAL):
+        for page in pypdfium2.PdfDocument(each.data):
+            assert status[1] in page.get_textpage().get_text_bounded()
+    for slide in Presentation(io.BytesIO(made.deck(made.REAL).data)).slides:
+        assert any(status[1] in shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+        assert slide.notes_slide.notes_text_frame.text
+
+
+def test_every_path_named_exists() -> None:
+    links = [link for link in re.findall(r"\]\(([^)#]+)\)", text()) if not re.match(r"\w+:|…", link) and "…" not in link]
+    paths = re.findall(r"`((?:generator|handouts|tests)/[\w./-]*)`", text())
+    assert {"CONTRIBUTING.md", "LICENSE", "handouts/images/readme-leaflet.png", "handouts/images/readme-deck.png"} <= set(links)
+    assert [path for path in (*links, *paths) if not (ROOT / path).exists()] == []
+
+
+def test_pictures_are_small_and_have_words_for_those_who_do_not_see_them() -> None:
+    pictures = re.findall(r"!\[([^]]*)\]\(([^)]+)\)", text())
+    assert len(pictures) == 2
+    for words, file in pictures:
+        assert len(words) > 20
+        assert (ROOT / file).stat().st_size <= 250_000
+
+
+def test_the_table_lists_every_code_in_use_with_its_meaning() -> None:
+    """With REWRITE set, meanings that stand in a table of codes are written anew; those of new checks have to be written by hand."""
+    before, _, table = text().partition(HEAD)
+    listed = dict(re.findall(r"^\| ([A-Z]\d{2,3}) \| (.+) \|$", table, re.MULTILINE))
+    known = meanings()
+    wanted = {code: known.get(code, listed.get(code, "?")) for code in sorted(in_use(), key=lambda code: (-len(code), code))}
+    assert_as_kept(before + HEAD + "".join(f"| {code} | {meaning} |\n" for code, meaning in wanted.items()), README)
+    assert "?" not in wanted.values()
+
+
+def test_codes_are_found_in_calls_names_and_tables() -> None:
+    assert {"A07", "B001", "C012", "F001", "P001", "T03", "V07"} <= in_use()
+
+
+def meanings() -> Mapping[str, str]:
+    """Return all that the program's own tables of codes say."""
+    found: dict[str, str] = {}
+    for module in pkgutil.walk_packages(generator.__path__, "generator."):
+        if not module.name.endswith("__main__"):
+            for code, meaning in getattr(importlib.import_module(module.name), "CODES", {}).items():
+                assert found.setdefault(code, meaning) == meaning, f"{code} has two meanings"
+    return found
+
+
+def in_use() -> set[str]:
+    """Return every string in the program's code that is a code."""
+    return {code for file in (ROOT / "generator").rglob("*.py") for code in _codes(file)}
+
+
+def _codes(file: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and CODE.fullmatch(node.value):
+            yield node.value

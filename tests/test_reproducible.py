@@ -1,0 +1,64 @@
+"""The same words give the same bytes: whatever the process, the place, the hour and the order."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, Project
+from tests.made import REAL, make, planned
+
+# One machine and another: seed of hashes, time zone, language, folder, processes at work.
+ONE = ({"PYTHONHASHSEED": "1", "TZ": "America/St_Johns", "LC_ALL": "C"}, "one", "1")
+OTHER = ({"PYTHONHASHSEED": "4242", "TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8"}, "quite another place", "2")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, bytes]]:
+    """Return all files of two builds of our own words, each in its own process."""
+    return [_build(tmp_path_factory.mktemp("clinic") / folder, env, jobs) for env, folder, jobs in (ONE, OTHER)]
+
+
+def _build(folder: Path, env: Mapping[str, str], jobs: str) -> dict[str, bytes]:
+    folder.mkdir()
+    shutil.copy(REAL, folder / "content.yaml")
+    shutil.copytree(ROOT / "handouts", folder / "handouts")
+    if jobs == "2":  # as after a fresh checkout: other dates, another order on the disk
+        for file in sorted(folder.rglob("*.*"), reverse=True):
+            os.utime(file, (1_000_000_000, 1_000_000_000))
+    project = Project(folder, env)
+    ran = project.run("build", "--jobs", jobs)
+    assert ran.status == 0, ran.err
+    return project.files()
+
+
+def test_two_processes_make_the_same_bytes(built: list[dict[str, bytes]]) -> None:
+    one, other = built
+    assert len(one) > 8
+    assert {name: hashlib.sha256(data).hexdigest() for name, data in one.items()} == {
+        name: hashlib.sha256(data).hexdigest() for name, data in other.items()
+    }
+
+
+def test_no_file_says_when_or_where_it_was_made(built: list[dict[str, bytes]]) -> None:
+    for name, data in built[0].items():
+        for word in (b"Kiritimati", b"St_Johns", str(ROOT).encode(), b"quite another place", b"reportlab", b"python-pptx"):
+            assert word not in data, name
+
+
+def test_what_was_made_before_leaves_no_trace() -> None:
+    """The fonts are loaded once in a process: what one handout used of them must not show in another."""
+    jobs = planned(REAL).jobs
+    forwards = {job.name: make(job).data for job in jobs}
+    backwards = {job.name: make(job).data for job in reversed(jobs)}
+    assert forwards == backwards
+
+
+def test_a_process_that_makes_one_handout_makes_the_same(built: list[dict[str, bytes]]) -> None:
+    for job in planned(REAL).jobs:
+        assert hashlib.sha256(make(job).data).hexdigest() == hashlib.sha256(built[0][job.path]).hexdigest(), job.path
