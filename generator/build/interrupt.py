@@ -10,8 +10,8 @@ from types import FrameType
 
 
 @contextmanager
-def uninterrupted() -> Iterator[None]:
-    """Hold Ctrl-C back for what takes milliseconds; it is delivered afterwards, unless an exception is on its way."""
+def uninterrupted(*, at_any_price: bool = True) -> Iterator[None]:
+    """Hold Ctrl-C back: it is delivered afterwards, unless an exception is on its way; a second one gets through unless `at_any_price`."""
     if threading.current_thread() is not threading.main_thread():
         yield  # signals come to the main thread only
         return
@@ -19,6 +19,8 @@ def uninterrupted() -> Iterator[None]:
 
     def hold(number: int, _frame: FrameType | None) -> None:
         came.append(number)
+        if len(came) > 1 and not at_any_price:
+            raise KeyboardInterrupt
 
     before = {held: signal.signal(held, hold) for held in (signal.SIGINT, signal.SIGTERM)}
     try:

@@ -53,7 +53,11 @@ def make(jobs: Sequence[Job], processes: int, each: Callable[[Made], None]) -> l
 
 
 def _in_turn(jobs: Iterable[Job]) -> Generator[Made | _Failed]:
-    yield from map(_make_one, jobs)
+    """Yield the jobs' outcomes, made in this process."""
+    for job in jobs:
+        with uninterrupted(at_any_price=False):  # reportlab has places where a KeyboardInterrupt would be lost
+            outcome = _make_one(job)
+        yield outcome
 
 
 def _in_processes(jobs: Sequence[Job], processes: int) -> Generator[Made | _Failed]:

@@ -41,14 +41,12 @@ def hair_cycle(context: Context) -> tuple[Block, ...]:
 
 
 def how(context: Context) -> tuple[Block, ...]:
-    """Return the ways exosomes are thought to work, two by two."""
+    """Return the ways exosomes are thought to work, in two columns."""
     treatment = context.book.treatment
-    cells = [_idea(context, m) for m in treatment.how]
-    pairs = [cells[n : n + 2] for n in range(0, len(cells), 2)]
-    rows = tuple(Row(tuple(pair), (6,) * len(pair)) for pair in pairs)
+    ideas = Row(tuple(_idea(context, m) for m in treatment.how), (6, 6))
     sources = context.sources_line(*(m.sources for m in treatment.how))
     note = join((context.cited(treatment.how_caution), *((sources,) if sources else ())))
-    return (Heading(context.labels["how_heading"]), *rows, Paragraph(note, "caption"))
+    return (Heading(context.labels["how_heading"]), ideas, Paragraph(note, "caption"))
 
 
 def _idea(context: Context, mechanism: Mechanism) -> tuple[Block, ...]:
@@ -56,8 +54,7 @@ def _idea(context: Context, mechanism: Mechanism) -> tuple[Block, ...]:
     return (
         Heading(mechanism.title, level=3),
         Paragraph(context.cited(mechanism.text)),
-        Figure(context.evidence_meter(mechanism.evidence_level)),
-        Paragraph(evidence),
+        Row(((Figure(context.evidence_meter(mechanism.evidence_level)),), (Paragraph(evidence),)), (4, 8)),
     )
 
 

@@ -8,13 +8,11 @@ from generator.sections.context import Context
 
 
 def blocks(context: Context) -> tuple[Block, ...]:
-    """Return the benefits two by two, hope and caution in the same size."""
+    """Return the benefits in two columns, hope and caution in the same size."""
     benefits, labels = context.book.treatment.benefits, context.labels
-    cells = [_cell(context, b) for b in benefits]
-    pairs = [cells[n : n + 2] for n in range(0, len(cells), 2)]
     sources = context.sources_line(*(b.sources for b in benefits))
     caption = (Paragraph(sources, "caption"),) if sources else ()
-    return (Heading(labels["benefits_heading"]), *(Row(tuple(pair), (6,) * len(pair)) for pair in pairs), *caption)
+    return (Heading(labels["benefits_heading"]), Row(tuple(_cell(context, b) for b in benefits), (6, 6)), *caption)
 
 
 def _cell(context: Context, benefit: Benefit) -> tuple[Block, ...]:

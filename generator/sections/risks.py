@@ -21,16 +21,19 @@ def blocks(context: Context) -> tuple[Block, ...]:
     )
 
 
-def _lists(context: Context, risks: Risks | RisksInShort) -> tuple[Block, ...]:
-    def part(key: str, items: tuple[Text, ...]) -> tuple[Block, ...]:
-        return (Heading(context.labels[key], level=3), List(tuple(context.cited(t) for t in items)))
+_KINDS = ("common", "uncommon", "serious", "unknown", "not_suitable")
 
-    common, uncommon = part("risks_common", risks.common), part("risks_uncommon", risks.uncommon)
-    serious, unknown = part("risks_serious", risks.serious), part("risks_unknown", risks.unknown)
-    unsuitable = part("risks_not_suitable", risks.not_suitable)
-    if isinstance(risks, RisksInShort):
-        return (Row((common, uncommon, serious), (4, 4, 4)), Row((unknown, unsuitable), (6, 6)))
-    return (Row((common, uncommon, serious, unknown, unsuitable), (6, 6)),)
+
+def _lists(context: Context, risks: Risks | RisksInShort) -> tuple[Block, ...]:
+    in_short = isinstance(risks, RisksInShort)
+    parts = [_part(context, f"risks_{kind}", getattr(risks, kind), columns=1 if in_short else 2) for kind in _KINDS]
+    if in_short:
+        return (Row(tuple(parts[:3]), (4, 4, 4)), Row(tuple(parts[3:]), (6, 6)))
+    return tuple(block for part in parts for block in part)
+
+
+def _part(context: Context, key: str, items: tuple[Text, ...], columns: int) -> tuple[Block, ...]:
+    return (Heading(context.labels[key], level=3), List(tuple(context.cited(t) for t in items), columns=columns))
 
 
 def slides(context: Context) -> tuple[Slide, ...]:

@@ -29,7 +29,8 @@ def outlook(context: Context) -> tuple[Block, ...]:
 
 def deciding(context: Context) -> tuple[Block, ...]:
     """Return how to choose."""
-    return _list(context, "deciding_heading", context.book.treatment.deciding)
+    items = tuple(context.cited(t) for t in context.book.treatment.deciding)
+    return (Heading(context.labels["deciding_heading"]), List(items, columns=2))
 
 
 def _list(context: Context, heading: str, items: tuple[Text, ...]) -> tuple[Block, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.content.model import Source
-from generator.document.blocks import Block, Heading, List
+from generator.document.blocks import Block, Heading, List, Paragraph
 from generator.document.deck import Line, Slide
 from generator.sections.context import Context
 from generator.text import Span, Text
@@ -15,7 +15,9 @@ def blocks(context: Context) -> tuple[Block, ...]:
     """Return the numbered list."""
     sources = context.book.sources
     items = tuple(_reference(context, sources[i]) for i in context.numbers)
-    return (Heading(context.labels["sources_heading"], minor=True), List(items, "number", columns=2))
+    copies = any(sources[i].seen == "copy" for i in context.numbers)
+    note = (Paragraph(context.labels["copies_note"], "caption"),) if copies else ()
+    return (Heading(context.labels["sources_heading"], minor=True), List(items, "number", columns=2), *note)
 
 
 def _reference(context: Context, source: Source) -> Text:

@@ -17,7 +17,7 @@ def blocks(context: Context) -> tuple[Block, ...]:
 
 def results(context: Context) -> tuple[Block, ...]:
     """Return what was seen after treatment as a section."""
-    return (Heading(context.labels["results_heading"], minor=True), *_results(context))
+    return (Heading(context.labels["results_heading"]), *_results(context))
 
 
 def _results(context: Context) -> tuple[Block, ...]:

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from generator.content.model import Condition
-from generator.document.blocks import Block, Figure, Heading, Paragraph, Table, TableRow
+from generator.document.blocks import Block, Figure, Heading, Paragraph, Row, Table, TableRow
 from generator.document.deck import Line, Slide, SlideTable
 from generator.sections.context import Context
 from generator.text import Text
 
 _WIDTHS = (120, 110, 130, 162)
+_SHORT_WIDTHS = (180, 130, 212)
 _SLIDE_WIDTHS = (40, 26, 34)
+MOST_WITH_ANSWER = 8  # with more conditions each gets one line, so that the table does not fill pages
 
 
 def blocks(context: Context) -> tuple[Block, ...]:
-    """Return the table."""
-    labels = context.labels
-    head = (labels["condition_head"], labels["view_label"], labels["evidence_head"], labels["answer_head"])
-    rows = tuple(_row(context, c) for c in context.book.conditions)
-    return (Heading(labels["where_heading"]), Table(head, rows, _WIDTHS, caption=labels["where_note"]))
+    """Return the table; with few conditions each has its answer in words as well."""
+    labels, conditions = context.labels, context.book.conditions
+    head = (labels["condition_head"], labels["view_label"], labels["evidence_head"])
+    if len(conditions) > MOST_WITH_ANSWER:
+        table = Table(head, tuple(_short_row(context, c) for c in conditions), _SHORT_WIDTHS, caption=labels["where_note"])
+    else:
+        rows = tuple(_row(context, c) for c in conditions)
+        table = Table((*head, labels["answer_head"]), rows, _WIDTHS, caption=labels["where_note"])
+    return (Heading(labels["where_heading"]), table)
 
 
 def _row(context: Context, condition: Condition) -> TableRow:
@@ -31,6 +37,13 @@ def _row(context: Context, condition: Condition) -> TableRow:
             (Paragraph(context.cited(exosomes.answer_text)),),
         )
     )
+
+
+def _short_row(context: Context, condition: Condition) -> TableRow:
+    exosomes = condition.exosomes
+    level = exosomes.evidence.level
+    proof = Row(((Figure(context.evidence_meter(level)),), (Paragraph(context.evidence_words(level)),)), (5, 7))
+    return TableRow(((Paragraph(condition.name, "strong"),), (Paragraph(context.labels[f"view_{exosomes.answer}"]),), (proof,)))
 
 
 def slides(context: Context) -> tuple[Slide, ...]:
