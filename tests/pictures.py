@@ -15,7 +15,8 @@ from PIL import Image
 
 from generator.design.fonts import TEXT_FACES
 from generator.document.deck import Deck
-from tests.made import REAL, ROOT, deck, made
+from tests.conftest import ROOT
+from tests.made import REAL, deck, made
 
 IMAGES = ROOT / "handouts/images"
 LEAFLET, PAGES = "leaflet-alopecia-areata", (0, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.checks import alternatives, languages, readability
+from generator.checks import alternatives, languages, qr_address, readability
 from generator.content.model import Book
 from generator.content.translate import Labels
 from generator.design.theme import Theme
@@ -15,6 +15,7 @@ from generator.problems import Problem
 BOOK_RULES: tuple[Callable[[Book, Labels], Iterator[Problem]], ...] = (
     readability.check,
     languages.check,
+    qr_address.check,
 )
 
 

@@ -108,7 +108,7 @@ class Card:
 class Row:
     """Columns of blocks that may stand side by side, read from left to right. `widths` are twelfths of the text width.
 
-    Where there are more columns than widths, each is a topic: topics fill the columns in order and are never parted.
+    Where there are more columns than widths, or fewer, each is a topic: topics fill the columns in order and are never parted.
     """
 
     columns: tuple[tuple[Block, ...], ...]

@@ -6,6 +6,7 @@ Coordinates are points with y running down from the top of the sheet; they are t
 from __future__ import annotations
 
 import io
+from urllib.parse import quote
 
 from reportlab.pdfbase.pdfdoc import PDFName, PDFPage
 from reportlab.pdfgen.canvas import Canvas
@@ -14,6 +15,7 @@ from generator.pdf.objects import LineEndStreams, Raw, name, stream, string
 from generator.pdf.tags import Annotation, Element, MarkedContent, write_tree
 
 ARTIFACT = "/Artifact BMC"
+_ASCII = "".join(map(chr, range(0x21, 0x7F)))  # the rest of an address is written as %XX (ISO 32000-1, 12.6.4.7; RFC 3986)
 FOOTER = "/Artifact <</Type /Pagination /Subtype /Footer>> BDC"
 
 
@@ -96,7 +98,7 @@ class TaggedCanvas(Canvas):
             "F": 4,  # printed
             "Contents": string(words),
             "StructParent": len(self._parents),
-            "A": Raw({"Type": name("Action"), "S": name("URI"), "URI": string(address)}),
+            "A": Raw({"Type": name("Action"), "S": name("URI"), "URI": string(quote(address, _ASCII))}),
         }
         self._parents.append(element)
         self._annotationCount += 1

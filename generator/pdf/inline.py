@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +21,7 @@ LINE_COST = 4.0  # one more line costs more than any raggedness it could save
 LOOSE = 0.08  # of the width: less slack than this costs nothing
 SHORT_LAST = 0.33  # a single last word shorter than this is pulled back
 TIE_COST = 0.6  # for parting a number from its noun
+_MAY_BREAK = re.compile(r"(?<=[-\u2010\u2013/@.?&=_])(?=[^-\u2010\u2013/@.?&=_])")  # in a word wider than its line
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +77,16 @@ class Lines:
 
 def break_text(text: Text, style: Style, width: float, faces: Faces, *, continues: bool = False) -> Lines:
     """Break a text into lines of at most `width` points; one that `continues` ends in a blank, to part it from what follows."""
-    words = _words(text, style, faces)
+    words, joined = _fitting(_words(text, style, faces), style.size, width)
     if not words:
         return Lines(text, style, ())
-    widths = [sum(p.width for p in w) for w in words]
+    widths = [_width(w) for w in words]
     blank = faces.role(style.face).width(" ") * style.size / 1000
-    ends = _breaks(widths, blank, width, _ties(words))
+    gaps = [0.0 if joins else blank for joins in joined]
     lines = []
-    for a, b in pairwise([0, *ends]):
-        pieces = tuple(_with_blanks(words[a:b], last=b == len(words) and not continues))
-        lines.append(Line(pieces, sum(widths[a:b]) + blank * (b - a - 1)))
+    for a, b in pairwise([0, *_breaks(widths, gaps, width, _ties(words))]):
+        pieces = tuple(_with_blanks(words[a:b], joined[a:b], last=b == len(words) and not continues))
+        lines.append(Line(pieces, sum(widths[a:b]) + sum(gaps[a : b - 1])))
     widest = max(range(len(words)), key=widths.__getitem__)
     overfull = "".join(p.words for p in words[widest]) if widths[widest] > width + 0.01 else ""
     return Lines(text, style, tuple(lines), overfull)
@@ -94,7 +96,7 @@ def one_line_width(text: Text, style: Style, faces: Faces) -> float:
     """Return the width in points of a text set on one line."""
     words = _words(text, style, faces)
     blank = faces.role(style.face).width(" ") * style.size / 1000
-    return sum(p.width for w in words for p in w) + blank * max(0, len(words) - 1)
+    return sum(map(_width, words)) + blank * max(0, len(words) - 1)
 
 
 # -- words ------------------------------------------------------------------------------------------------------
@@ -117,6 +119,34 @@ def _words(text: Text, style: Style, faces: Faces) -> list[list[Piece]]:
             at += len(chunk) + 1
         at -= 1
     return words
+
+
+def _width(word: Sequence[Piece]) -> float:
+    return sum(piece.width for piece in word)
+
+
+def _fitting(words: list[list[Piece]], size: float, width: float) -> tuple[list[list[Piece]], list[bool]]:
+    """Return the words, those too wide for a line in parts; and for each, whether the next joins it without a blank."""
+    out: list[list[Piece]] = []
+    joined: list[bool] = []
+    for word in words:
+        parts = _parts(word, size) if _width(word) > width + 0.01 else [word]
+        out += parts
+        joined += [True] * (len(parts) - 1) + [False]
+    return out, joined
+
+
+def _parts(word: list[Piece], size: float) -> list[list[Piece]]:
+    """Return a word in the parts that may stand on lines of their own: an address, a word with hyphens."""
+    if any(piece.level for piece in word):
+        return [word]
+    parts: list[list[Piece]] = [[]]
+    for piece in word:
+        for n, letters in enumerate(_MAY_BREAK.split(piece.words)):
+            if n:
+                parts.append([])
+            parts[-1].append(replace(piece, words=letters, width=piece.face.width(letters) * size / 1000))
+    return parts
 
 
 def _pieces(word: str, role: FaceRole, span: int, size: float, faces: Faces, levels: Sequence[int]) -> list[Piece]:
@@ -192,7 +222,7 @@ def _tied(word: str, following: str) -> bool:
     return number_and_noun or (len(word) <= 3 and word[-1] not in ".,;:" and following[:1].isdigit())
 
 
-def _with_blanks(words: list[list[Piece]], *, last: bool) -> Iterator[Piece]:
+def _with_blanks(words: list[list[Piece]], joined: list[bool], *, last: bool) -> Iterator[Piece]:
     """Yield the pieces of a line with a blank after each word: also at a line's end, where readers need it to part words.
 
     A blank between words of two directions goes with the one that runs left to right.
@@ -205,22 +235,22 @@ def _with_blanks(words: list[list[Piece]], *, last: bool) -> Iterator[Piece]:
         owed = n + 1 < len(words) and pieces[-1].level % 2 > after % 2
         final = last and n == len(words) - 1
         yield from pieces[:-1]
-        yield pieces[-1] if final or owed else replace(pieces[-1], words=pieces[-1].words + " ")
+        yield pieces[-1] if final or owed or joined[n] else replace(pieces[-1], words=pieces[-1].words + " ")
 
 
 # -- breaking ---------------------------------------------------------------------------------------------------
-def _breaks(widths: list[float], blank: float, width: float, ties: list[bool]) -> list[int]:
+def _breaks(widths: list[float], gaps: list[float], width: float, ties: list[bool]) -> list[int]:
     """Return where lines end, by least cost over the paragraph: few lines first, then an even edge (Knuth and Plass)."""
     count = len(widths)
-    if sum(widths) + blank * (count - 1) <= width + 0.01:
+    if sum(widths) + sum(gaps[:-1]) <= width + 0.01:
         return [count]
     best = [0.0] + [float("inf")] * count
     start = [0] * (count + 1)
     for end in range(1, count + 1):
-        length = -blank
+        length = -gaps[end - 1]
         tie = TIE_COST if ties[end - 1] else 0.0
         for begin in range(end - 1, -1, -1):
-            length += widths[begin] + blank
+            length += widths[begin] + gaps[begin]
             if length > width + 0.01 and begin < end - 1:
                 break
             cost = best[begin] + LINE_COST + _raggedness(length, width, end == count, end - begin == 1 and begin > 0) + tie

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.plan.folder import Chosen, Folder, read_folder, shown
 from generator.plan.formats import FORMATS, Job
-from generator.problems import Problem, errors
+from generator.problems import Mark, Problem, errors
 
 if TYPE_CHECKING:
     from generator.content.model import Book, Condition
@@ -37,10 +37,19 @@ def make_plan(content: Path, handouts: Path) -> Plan:
     catalogue = handouts / "translations" / f"{LANG}.po"
     labels, in_labels = read_labels(catalogue, shown(catalogue))
     folder, in_folder = read_folder(handouts)
-    problems = (*in_book, *in_labels, *in_folder)
+    missing = _missing_labels(labels, catalogue) if labels else ()
+    problems = (*in_book, *in_labels, *missing, *in_folder)
     if book is None or labels is None or errors(problems):
         return Plan(problems=problems)
     return _composed(book, labels, folder, problems)
+
+
+def _missing_labels(labels: Labels, catalogue: Path) -> tuple[Problem, ...]:
+    from generator.sections.label_keys import LABELS
+
+    mark = Mark(shown(catalogue))
+    hint = "write it in again, as it stands in the file the program came with"
+    return tuple(Problem("C073", f"the label '{key}' is missing", mark, hint) for key in sorted(LABELS - set(labels.texts)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from generator.document.blocks import Block, Card, Figure, Paragraph
 from generator.document.deck import Line, Slide
 from generator.figures.qr import QrCode
 from generator.sections.context import Context
+from generator.problems import Mark
 from generator.text import Span, Text, join
 
 LONGEST_ADDRESS = 40  # characters that fit a column
@@ -17,9 +18,9 @@ def blocks(context: Context) -> tuple[Block, ...]:
     lines = (
         clinic.phone.strong(),
         clinic.hours,
-        Text((Span(clinic.email.plain, link=f"mailto:{clinic.email.plain}"),), clinic.email.mark),
+        _mail_address(clinic.email),
         join(clinic.address, ", "),
-        printed_address(clinic.link).strong(),
+        _in_file_of(clinic.name, printed_address(clinic.link)).strong(),
     )
     code = Figure(_code(context))
     return (Card("contact", (*(Paragraph(line) for line in lines), code), head=context.labels["contact_heading"]),)
@@ -29,6 +30,17 @@ def printed_address(link: str) -> Text:
     """Return a web address as people type it, and as a link; a long one is printed by its site's name."""
     short = link.removeprefix("https://").removeprefix("http://").rstrip("/")
     return Text((Span(short if len(short) <= LONGEST_ADDRESS else short.split("/")[0], link=link),))
+
+
+def _in_file_of(other: Text, text: Text) -> Text:
+    """Return words whose line is not known with the file of others, so that a problem of theirs can name it."""
+    return Text(text.spans, Mark(other.mark.file) if other.mark else None)
+
+
+def _mail_address(email: Text) -> Text:
+    """Return an address as a link; other words, such as 'ask at the desk', as they are."""
+    words = email.plain
+    return Text((Span(words, link=f"mailto:{words}"),), email.mark) if "@" in words and " " not in words else email
 
 
 def _code(context: Context) -> QrCode:

@@ -63,4 +63,5 @@ def of_case(case: str, folder: Path) -> Cost:
 
 
 def _environment() -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(ROOT)}
+    """Return the environment of whoever uses the program: modules are compiled once, not in each process."""
+    return {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"} | {"PYTHONPATH": str(ROOT)}

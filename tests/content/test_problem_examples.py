@@ -15,6 +15,7 @@ from generator.content.read import read_book
 from generator.content.translate import read_labels
 from generator.problems import Problem
 from tests.content.examples import MINIMAL, PROBLEMS, broken_file, cases
+from tests.golden import assert_as_kept
 
 
 def _problems(case: Path, folder: Path) -> tuple[Problem, ...]:
@@ -25,12 +26,8 @@ def _problems(case: Path, folder: Path) -> tuple[Problem, ...]:
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
-def test_a_mistake_is_told_in_plain_words(case: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    shown = "".join(f"{problem.show()}\n" for problem in _problems(case, tmp_path))
-    golden = case / "problems.txt"
-    if request.config.getoption("--update-golden", default=False):
-        golden.write_text(shown, encoding="utf-8")
-    assert shown == golden.read_text(encoding="utf-8")
+def test_a_mistake_is_told_in_plain_words(case: Path, tmp_path: Path) -> None:
+    assert_as_kept("".join(f"{problem.show()}\n" for problem in _problems(case, tmp_path)), case / "problems.txt")
 
 
 @pytest.mark.parametrize("case", [case for case in cases() if not list(case.glob("*.po"))], ids=lambda case: case.name)

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.document.outline import outline
+from tests.conftest import ROOT
 from tests.golden import assert_as_kept
-from tests.made import ROOT, SMALLEST, planned
+from tests.made import SMALLEST, planned
 
 NAMES = ("leaflet-test-hair-loss", "treatment-guide", "aftercare", "clinic-deck")
 

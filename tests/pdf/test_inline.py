@@ -6,12 +6,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.document.blocks import Paragraph
+from generator.document.blocks import Paragraph, Row
 from generator.pdf.faces import packaged_faces
 from generator.pdf.inline import Lines, Style, break_text, one_line_width, right_to_left
 from generator.text import Span, Text
 from tests.pdf import reading
-from tests.pdf.sample import document, printed
+from tests.pdf.sample import document, paragraph, printed
 
 BODY = Style(12, 16, "regular", "ink")
 HEADING = Style(22, 28, "heading", "deep")
@@ -101,6 +101,27 @@ def test_a_no_break_space_holds_words_together() -> None:
 def test_a_word_wider_than_its_line_is_told() -> None:
     assert broken("a pneumonoultramicroscopic word", 60).overfull == "pneumonoultramicroscopic"
     assert broken("a short word", 60).overfull == ""
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("hello@hairclinic-london.co.uk", ["hello@hairclinic-", "london.co.uk"]),
+        ("www.hairclinic-london.co.uk/hair-loss", ["www.hairclinic-", "london.co.uk/", "hair-loss"]),
+        ("double-blind-placebo-controlled", ["double-blind-", "placebo-controlled"]),
+    ],
+)
+def test_an_address_or_a_hyphenated_word_wider_than_its_line_is_parted(word: str, parts: list[str]) -> None:
+    lines = broken(word, 112)
+    assert (as_text(lines), lines.overfull) == (parts, "")
+    assert lines.width <= 112
+    tree = reading.tag_tree(printed(document(Row(((paragraph("x"),), (paragraph(f"Ask {word} now."),)), (9, 3)))).data)
+    assert tree.splitlines()[-1] == f'  P "Ask {word} now."'
+
+
+def test_an_address_that_fits_is_not_parted() -> None:
+    lines = as_text(broken("Write to hello@hairclinic.example soon", wide("hello@hairclinic.example") + 10))
+    assert lines == ["Write to ", "hello@hairclinic.example ", "soon"]
 
 
 def test_nothing_gives_no_lines() -> None:

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from typing import get_args
 
 from generator.content.model import Certainty, Level, View
-from tests.made import ROOT, labels
+from generator.sections.label_keys import LABELS
+from tests.conftest import ROOT
+from tests.made import labels
 
 ASKING = [*(ROOT / "generator/sections").glob("*.py"), *(ROOT / "generator/document").glob("*.py"), ROOT / "generator/content/translate.py"]
 
@@ -17,6 +19,10 @@ def test_every_label_asked_for_is_in_the_catalogue() -> None:
     asked = {key for file in ASKING for key in _asked(ast.parse(file.read_text("utf-8")))}
     assert len(asked) > 80
     assert asked - set(labels().texts) == set()
+
+
+def test_the_list_of_labels_is_that_of_the_catalogue() -> None:
+    assert set(labels().texts) == LABELS
 
 
 def test_every_label_of_a_view_a_level_and_a_certainty_is_in_the_catalogue() -> None:

@@ -20,7 +20,7 @@ def _row(block: Row, width: float, parent: Element, setting: Setting) -> list[Bo
     if not setting.paper.side_by_side:
         return _stacked(block, width, parent, setting)
     mark = len(parent.kids)
-    if len(block.columns) > len(block.widths):
+    if len(block.columns) != len(block.widths):  # topics: more than there are columns, or a single one
         return _topics(block, width, parent, setting)
     widths = [setting.paper.span(w, width) for w in block.widths]
     columns = [lay_all(blocks, w, parent, setting) for blocks, w in zip(block.columns, widths, strict=True)]

@@ -1,0 +1,19 @@
+"""P04: the address behind the QR code is short enough to be scanned from paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.content.model import Book
+from generator.content.translate import Labels
+from generator.figures.qr import MAX_BYTES
+from generator.problems import Mark, Problem
+
+
+def check(book: Book, _labels: Labels) -> Iterator[Problem]:
+    """Yield a problem where the clinic's link needs a code whose modules would be too small."""
+    size = len(book.clinic.link.encode())
+    if size > MAX_BYTES:
+        message = f"the address behind the QR code has {size} bytes, and {MAX_BYTES} is the most that can be scanned from paper"
+        mark = book.clinic.name.mark
+        yield Problem("P04", message, Mark(mark.file) if mark else None, "give 'link' under 'clinic' a shorter address")
