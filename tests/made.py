@@ -20,9 +20,10 @@ from tests.conftest import ROOT, smallest
 
 HANDOUTS = ROOT / "handouts"
 REAL = ROOT / "content.yaml"
-_FOLDER = TemporaryDirectory(prefix="handouts-")
-atexit.register(_FOLDER.cleanup)
-SMALLEST = Path(_FOLDER.name) / "minimal.yaml"
+_TEMPORARY = TemporaryDirectory(prefix="handouts-")
+atexit.register(_TEMPORARY.cleanup)
+FOLDER = Path(_TEMPORARY.name)  # for content files made up by tests
+SMALLEST = FOLDER / "minimal.yaml"
 SMALLEST.write_text(smallest(), "utf-8")
 
 

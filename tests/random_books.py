@@ -5,11 +5,16 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from copy import deepcopy
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import yaml
 
+from generator.plan import make_plan
+from generator.problems import Problem, errors
 from tests.conftest import ROOT, smallest
+from tests.made import FOLDER, HANDOUTS, Made, make
 
 Node = dict[str, Any]
 WORDS = yaml.safe_load((ROOT / "tests/examples/random/words.yaml").read_text("utf-8"))
@@ -19,6 +24,7 @@ CERTAINTIES = ("none", "very-low", "low", "moderate", "high")
 PATTERNS = ("crown-and-temples", "patches", "diffuse", "hairline", "scar")
 # How many items a list may have; those that are not named have up to eight.
 BOUNDS = {"key_points": (3, 6), "pattern_labels": (1, 3), "hair_cycle": (3, 3), "facts": (1, 3), "known": (1, 3), "unknown": (1, 3)}
+SEEDS = range(60)
 ENDLESS_BOOK = 12  # each twelfth has a text that no page holds
 
 
@@ -142,3 +148,28 @@ def _named(book: Node, chance: Chance) -> None:
         book["languages"] = []
     for source in book["sources"].values():
         source |= {key: chance.words(key) for key in ("authors", "title", "publisher")}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a book."""
+
+    lines: int
+    problems: tuple[Problem, ...]  # that forbid all
+    made: tuple[Made, ...]
+
+    @property
+    def files(self) -> tuple[Made, ...]:
+        return tuple(made for made in self.made if not errors(made.problems))
+
+
+@cache
+def outcome(seed: int) -> Outcome:
+    """Read, compose, render and check: the first leaflet of a book, now and then the last, guide and aftercare sheet or the deck."""
+    text, file = random_book(seed), FOLDER / f"book-{seed}.yaml"
+    file.write_text(text, "utf-8")
+    plan = make_plan(file, HANDOUTS)
+    leaflets = [job for job in plan.jobs if job.handout == "leaflet"]
+    others = [job for job in plan.jobs if job.handout != "leaflet" and (job.format == "pptx") == bool(seed % 2)]
+    jobs = [*others, *dict.fromkeys((*leaflets[:1], *(leaflets[-1:] if seed % 5 == 0 else ())))]
+    return Outcome(len(text.splitlines()), errors(plan.problems), tuple(make(job) for job in jobs))

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 import pytest
 from pptx import Presentation
@@ -14,48 +11,17 @@ from generator.checks.pdf_words import read_words
 from generator.document.blocks import Document
 from generator.document.deck import Deck
 from generator.document.plain import words
-from generator.plan import make_plan
-from generator.problems import Problem, errors
-from tests.made import HANDOUTS, Made, make, told
+from generator.problems import errors
+from tests.made import Made, told
 from tests.pdf.faults import faults
-from tests.random_books import random_book
+from tests.random_books import SEEDS, outcome
 
-SEEDS = range(60)
 OURS = {"A07"}  # codes that tell a fault of the program
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """What came of a book."""
-
-    lines: int
-    problems: tuple[Problem, ...]  # that forbid all
-    made: tuple[Made, ...]
-
-    @property
-    def files(self) -> tuple[Made, ...]:
-        return tuple(made for made in self.made if not errors(made.problems))
-
-
-@pytest.fixture(scope="session")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("books")
-
-
-@cache
-def outcome(seed: int, folder: Path) -> Outcome:
-    """Read, compose, render and check: all of a book's files, but of its leaflets the first and the last."""
-    text, file = random_book(seed), folder / f"{seed}.yaml"
-    file.write_text(text, "utf-8")
-    plan = make_plan(file, HANDOUTS)
-    leaflets = [job for job in plan.jobs if job.handout == "leaflet"]
-    jobs = [job for job in plan.jobs if job.handout != "leaflet" or job in (leaflets[0], leaflets[-1])]
-    return Outcome(len(text.splitlines()), errors(plan.problems), tuple(make(job) for job in jobs))
-
-
 @pytest.mark.parametrize("seed", SEEDS)
-def test_a_book_gives_files_that_are_right_or_problems_with_their_place(seed: int, folder: Path) -> None:
-    came = outcome(seed, folder)
+def test_a_book_gives_files_that_are_right_or_problems_with_their_place(seed: int) -> None:
+    came = outcome(seed)
     assert came.problems or came.made
     for problem in (*came.problems, *(p for made in came.made for p in errors(made.problems))):
         assert problem.code not in OURS, problem.show()
@@ -80,9 +46,9 @@ def _assert_right(made: Made) -> None:
         assert len(Presentation(io.BytesIO(made.data)).slides) == made.units >= len(composed.slides)
 
 
-def test_chance_brings_enough_of_each(folder: Path) -> None:
+def test_chance_brings_enough_of_each() -> None:
     """If all books failed, or none, the test above would say little."""
-    came = [outcome(seed, folder) for seed in SEEDS]
+    came = [outcome(seed) for seed in SEEDS]
     files = [made.job.format for each in came for made in each.files]
     codes = {p.code for each in came for p in (*each.problems, *(p for made in each.made for p in errors(made.problems)))}
     assert files.count("pdf") > 100

@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from generator.content.model import Book
 from generator.content.translate import Labels
@@ -52,6 +53,7 @@ def measure(texts: Iterable[str], leave_out: Iterable[str] = ()) -> Reading:
     return Reading(len(sentences), len(words), hard)
 
 
+@cache
 def syllables(word: str) -> int:
     """Return an English word's syllables: a table for the words that rules miss, textstat's count for the rest."""
     if word in _SYLLABLES:

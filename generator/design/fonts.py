@@ -55,4 +55,4 @@ def coverage(font: FontFile) -> frozenset[int]:
 def uncovered(words: str) -> str:
     """Return the characters of `words` that no packaged font can show, each once, in order."""
     faces = (TEXT_FACES["regular"], *SCRIPT_FACES)
-    return "".join(dict.fromkeys(c for c in words if not c.isspace() and not any(ord(c) in coverage(f) for f in faces)))
+    return "".join(c for c in dict.fromkeys(words) if not c.isspace() and not any(ord(c) in coverage(f) for f in faces))

@@ -21,6 +21,7 @@ LINE_COST = 4.0  # one more line costs more than any raggedness it could save
 LOOSE = 0.08  # of the width: less slack than this costs nothing
 SHORT_LAST = 0.33  # a single last word shorter than this is pulled back
 TIE_COST = 0.6  # for parting a number from its noun
+_LEFT_OUT = {"BN", "LRE", "LRO", "PDF", "RLE", "RLO"}  # joiners and the like get no level of their own (UAX 9, X9)
 _MAY_BREAK = re.compile(r"(?<=[-\u2010\u2013/@.?&=_])(?=[^-\u2010\u2013/@.?&=_])")  # in a word wider than its line
 
 
@@ -208,7 +209,13 @@ def _bidi_levels(words: str) -> Sequence[int]:
     algorithm.resolve_weak_types(storage)
     algorithm.resolve_neutral_types(storage, False)
     algorithm.resolve_implicit_levels(storage, False)
-    return [character["level"] for character in storage["chars"]]
+    found = iter(storage["chars"])
+    levels, level = [], base
+    for character in words:
+        if unicodedata.bidirectional(character) not in _LEFT_OUT:
+            level = next(found)["level"]
+        levels.append(level)
+    return levels
 
 
 def _ties(words: list[list[Piece]]) -> list[bool]:
@@ -235,7 +242,8 @@ def _with_blanks(words: list[list[Piece]], joined: list[bool], *, last: bool) ->
         owed = n + 1 < len(words) and pieces[-1].level % 2 > after % 2
         final = last and n == len(words) - 1
         yield from pieces[:-1]
-        yield pieces[-1] if final or owed or joined[n] else replace(pieces[-1], words=pieces[-1].words + " ")
+        tail = pieces[-1]
+        yield tail if final or owed or joined[n] else Piece(tail.words + " ", tail.face, tail.width, tail.span, tail.level)
 
 
 # -- breaking ---------------------------------------------------------------------------------------------------

@@ -5,8 +5,8 @@ from __future__ import annotations
 from generator.document.blocks import Block, Card, Figure, Paragraph
 from generator.document.deck import Line, Slide
 from generator.figures.qr import QrCode
-from generator.sections.context import Context
 from generator.problems import Mark
+from generator.sections.context import Context
 from generator.text import Span, Text, join
 
 LONGEST_ADDRESS = 40  # characters that fit a column

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.document.outline import outline
 from tests.conftest import ROOT
+from tests.document.outline import outline
 from tests.golden import assert_as_kept
 from tests.made import SMALLEST, planned
 

@@ -168,6 +168,7 @@ MIXED = [
     "a b, ج د! e (و) f",
     "العربية",
     "12 العربية 34",
+    "می\u200cخواهم zero\u200bwidth می\u200cخواهم join\u200der",
 ]
 
 
@@ -179,7 +180,11 @@ def test_words_of_any_direction_read_back_in_the_order_they_are_said(words: str)
 
 
 @settings(STEADY, max_examples=40)
-@given(st.lists(st.text("abc12é\u0301(),.ابتঅসি\u064e٣", min_size=1, max_size=8), min_size=1, max_size=30).map(" ".join))
+@given(
+    st.lists(st.text("abc12é\u0301(),.ابتঅসি\u064e٣\u200b\u200c\u200d\u00ad", min_size=1, max_size=8), min_size=1, max_size=30).map(
+        " ".join
+    )
+)
 @example("1\u09bf e\u064e \u0628\u0301")  # marks on letters of another script: no font has both
 def test_any_mixture_of_scripts_reads_back(words: str) -> None:
     tree = reading.tag_tree(printed(document(Paragraph(Text.of(words)))).data)

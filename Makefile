@@ -1,0 +1,86 @@
+# Makes the handouts: `make help` says what else there is. Works with GNU Make 3.81 (as on a Mac) and newer.
+
+.DEFAULT_GOAL := build
+.SUFFIXES:
+.PHONY: build check test lint bench lock clean help
+
+# Where a package's version is changed, change pyproject.toml, then `make lock`.
+COMPILE := --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-options --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+
+python := .venv/bin/python
+install := $(python) -m pip install --quiet --quiet --disable-pip-version-check --require-hashes
+offline := { echo "The packages could not be fetched. Is this computer online? Then run make again."; exit 1; }
+
+# The first of these that is new enough. Another one: make PYTHON=/path/to/python3
+PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11; do \
+	if "$$each" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo "$$each"; break; fi; done)
+
+# The folder .venv is of no use once the Python it was made with has gone.
+ifneq ($(wildcard .venv/ready),)
+ifneq ($(shell $(python) -c 'print("runs")' 2>/dev/null),runs)
+.PHONY: .venv/ready
+endif
+endif
+
+build: .venv/ready
+	@$(python) -m generator build $(foreach name,$(ONLY),--only "$(name)")
+
+check: .venv/ready
+	@$(python) -m generator check
+
+test: .venv/ready-for-tests
+	@$(python) -m pytest $(TESTS)
+
+lint: .venv/ready-for-tests
+	@failed=; for each in "ruff check" "ruff format --check" mypy; do \
+		$(python) -m $$each || failed=yes; done; test -z "$$failed"
+
+bench: .venv/ready-for-tests
+	@$(python) -m tests.bench
+
+# `ready` is written last: after an interruption the folder is made anew.
+.venv/ready: requirements.lock
+	@if ! "$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+		echo "Python 3.11 or newer is needed, and this computer has none."; \
+		echo "  Debian, Ubuntu:  sudo apt install python3 python3-venv"; \
+		echo "  Mac:             brew install python"; \
+		exit 1; fi
+	@if ! "$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null; then \
+		echo "A part of Python is missing that keeps this program's packages apart from others."; \
+		echo "  Debian, Ubuntu:  sudo apt install python3-venv"; \
+		exit 1; fi
+	@echo "Getting ready: this is done once, and takes a minute or two."
+	@"$(PYTHON)" -m venv --clear .venv
+	@$(install) -r requirements.lock || $(offline)
+	@touch $@
+
+.venv/ready-for-tests: .venv/ready requirements-dev.lock
+	@echo "Getting ready for tests: this is done once, and takes a minute or two."
+	@$(install) -r requirements-dev.lock || $(offline)
+	@touch $@
+
+lock:
+	@"$(PYTHON)" -m venv .venv/lock
+	@.venv/lock/bin/python -m pip install --quiet --quiet --disable-pip-version-check pip-tools
+	@CUSTOM_COMPILE_COMMAND="make lock" .venv/lock/bin/pip-compile $(COMPILE) --output-file requirements.lock pyproject.toml
+	@CUSTOM_COMPILE_COMMAND="make lock" .venv/lock/bin/pip-compile $(COMPILE) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+
+# In output/ only what was made goes; a file of yours that lies there stays.
+clean:
+	@rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis output/.new-* output/manifest.json
+	@find output -mindepth 2 -type f \( -name '*.pdf' -o -name '*.pptx' \) -exec rm -f {} +
+	@find output -mindepth 1 -type d -empty -exec rmdir {} +
+	@find generator tests -type d -name __pycache__ -prune -exec rm -rf {} +
+
+help:
+	@echo "make                                  make what is out of date; the files are in output/"
+	@echo "make ONLY=leaflet-alopecia-areata     make one handout; several: ONLY=\"aftercare clinic-deck\""
+	@echo "make check                            find all problems, write nothing"
+	@echo "make clean                            delete what was made, and the packages that were fetched"
+	@echo "make help                             show this"
+	@echo
+	@echo "For those who change the program:"
+	@echo "make test                             run the tests; some: TESTS=tests/test_cli.py"
+	@echo "make lint                             look for slips in the code"
+	@echo "make bench                            measure how fast it is"
+	@echo "make lock                             choose the versions of the packages anew"
