@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import signal
 import sys
 import traceback
 from collections import Counter
@@ -33,7 +34,7 @@ Examples:
 
 Where the command is not installed: python -m generator build
 """
-_FILE = click.Path(path_type=Path)
+_FILE = click.Path(path_type=Path, readable=False)  # whether it can be read is told as a Problem
 _content = click.option("--content", type=_FILE, default=Path("content.yaml"), show_default=True, help="The words.")
 _handouts = click.option(
     "--handouts", type=_FILE, default=Path("handouts"), show_default=True, help="What each handout holds and its look."
@@ -56,6 +57,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return USAGE
     except click.Abort:
         return INTERRUPTED
+    finally:
+        if arguments is None:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is done and said: Ctrl-C now would only make Python complain
     return status if isinstance(status, int) else FINE
 
 
@@ -111,20 +115,26 @@ def _run(work: Callable[[Watch], Outcome], tell: Callable[[Outcome, _Display], N
     try:
         with _Display() as display:
             outcome = work(display)
+        _tell_problems(outcome.problems)
+        serious = errors(outcome.problems)
+        if not serious:
+            tell(outcome, display)
+        if outcome.problems:
+            print(_counted(outcome.problems) + (f"; {untouched}" if serious else ""), file=sys.stderr)
+        return _status(serious)
     except KeyboardInterrupt:
         print("Interrupted: no file is half written.", file=sys.stderr)
         return INTERRUPTED
+    except BrokenPipeError:
+        raise  # nobody reads on, as in `handouts build | head`: main ends without a word
     except Exception as error:  # whatever it is, it is told in plain words
         _tell_fault(error, debug=debug)
         return FAULT
-    for problem in sorted(outcome.problems, key=_order):
+
+
+def _tell_problems(problems: Iterable[Problem]) -> None:
+    for problem in sorted(problems, key=_order):
         print(problem.show(), file=sys.stderr)
-    serious = errors(outcome.problems)
-    if not serious:
-        tell(outcome, display)
-    if outcome.problems:
-        print(_counted(outcome.problems) + (f"; {untouched}" if serious else ""), file=sys.stderr)
-    return _status(serious)
 
 
 def _order(problem: Problem) -> tuple[bool, str, int, int]:

@@ -171,5 +171,6 @@ def outcome(seed: int) -> Outcome:
     plan = make_plan(file, HANDOUTS)
     leaflets = [job for job in plan.jobs if job.handout == "leaflet"]
     others = [job for job in plan.jobs if job.handout != "leaflet" and (job.format == "pptx") == bool(seed % 2)]
-    jobs = [*others, *dict.fromkeys((*leaflets[:1], *(leaflets[-1:] if seed % 5 == 0 else ())))]
+    last = leaflets[1:][-1:] if seed % 5 == 0 else []
+    jobs = [*others, *leaflets[:1], *last]
     return Outcome(len(text.splitlines()), errors(plan.problems), tuple(make(job) for job in jobs))

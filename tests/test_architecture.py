@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "pdf": {"design", "document", "figures", "problems", "text"},
     "slides": {"design", "document", "figures", "problems", "text"},
     "checks": {"content", "design", "document", "figures", "problems", "slides", "text"},  # slides: a deck is measured as it was set
-    "plan": {"checks", "content", "design", "document", "document.document", "figures", "pdf", "problems", "slides", "text"},
+    "plan": {"checks", "content", "design", "document", "document.document", "figures", "pdf", "problems", "sections", "slides", "text"},
     "build": {"checks", "document", "plan", "problems"},
     "cli": {"build", "problems"},
     "__main__": {"cli"},

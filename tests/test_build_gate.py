@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import subprocess
+import tomllib
 from collections import Counter
 from pathlib import Path
 
@@ -37,6 +38,13 @@ def test_every_package_of_a_lock_has_hashes(name: str) -> None:
 def test_the_tests_run_with_the_versions_that_build() -> None:
     build, tests = (locked(name) for name in LOCKS)
     assert build.items() <= tests.items()
+
+
+def test_every_package_declared_is_locked() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    declared = [{re.split(r"[=<>]", each.lower())[0] for each in project["dependencies"]}]
+    declared.append({each.lower() for each in project["optional-dependencies"]["dev"]})
+    assert [names - locked(lock).keys() for names, lock in zip(declared, LOCKS, strict=True)] == [set(), set()]
 
 
 def test_a_skipped_test_fails_in_ci(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:

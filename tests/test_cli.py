@@ -154,6 +154,15 @@ def test_debug_shows_where_a_fault_happened(faulty: Project, jobs: str, capsys: 
     assert "in fall" in err
 
 
+def test_a_reader_who_leaves_in_the_middle_of_a_build_is_no_fault(built: Project) -> None:
+    built.change("020 7946 0123", "020 7946 0999")
+    before = built.files()
+    command = f"{shlex.quote(sys.executable)} -m generator build --jobs 1 | head -0"
+    done = subprocess.run(["bash", "-c", command], cwd=built.folder, env=built.environment(), capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("", "")
+    assert built.files() == before
+
+
 def test_a_reader_who_leaves_early_is_no_fault(built: Project) -> None:
     command = f"{shlex.quote(sys.executable)} -m generator build --help | head -1"
     done = subprocess.run(["bash", "-c", command], cwd=built.folder, env=built.environment(), capture_output=True, text=True, check=True)

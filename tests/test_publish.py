@@ -248,9 +248,22 @@ def test_ctrl_c_is_no_longer_held_back_afterwards() -> None:
 @pytest.mark.usefixtures("ctrl_c")
 def test_a_second_ctrl_c_gets_through_where_nothing_can_be_torn() -> None:
     reached = []
-    with pytest.raises(KeyboardInterrupt), uninterrupted(at_any_price=False):
-        signal.raise_signal(signal.SIGINT)
-        reached.append("after the first")
-        signal.raise_signal(signal.SIGINT)
-        reached.append("after the second")
-    assert reached == ["after the first"]
+
+    def press_twice() -> None:
+        with uninterrupted(at_any_price=False):
+            for press in ("first", "second"):
+                signal.raise_signal(signal.SIGINT)
+                reached.append(press)
+
+    with pytest.raises(KeyboardInterrupt):
+        press_twice()
+    assert reached == ["first"]
+
+
+@pytest.mark.parametrize(("writable", "code", "place"), [(False, "B004", "output/en"), (True, "B002", "output/en/a.pdf")])
+def test_a_file_in_use_is_told_from_a_folder_that_may_not_be_written_to(
+    output: Path, monkeypatch: pytest.MonkeyPatch, writable: bool, code: str, place: str
+) -> None:
+    monkeypatch.setattr(os, "access", lambda _path, _mode: writable)  # root, who runs the tests in CI, may write anywhere
+    problem = as_problem(PermissionError(errno.EACCES, "not allowed", str(output / "en/a.pdf")), output, "output")
+    assert (problem.code, str(problem.mark)) == (code, place)

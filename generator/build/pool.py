@@ -32,15 +32,18 @@ def in_processes(work: Callable[[Item], Result], items: Iterable[Item], processe
     workers: list[_Worker] = []
     try:
         with uninterrupted():  # a process that is just being started can't yet leave Ctrl-C to us
-            workers += [_started(work, item) for item in islice(left, processes)]
+            for item in islice(left, processes):
+                workers.append(_started(work))
+                workers[-1].begin(item)
         busy = {worker.line: worker for worker in workers}
         while busy:
             for line in wait(busy):
                 worker = busy.pop(line)  # type: ignore[call-overload]  # wait returns what it was given
-                yield worker.result()
+                result: Result = worker.result()
                 for item in islice(left, 1):
                     worker.begin(item)
                     busy[worker.line] = worker
+                yield result
     finally:
         for worker in workers:
             worker.end()
@@ -69,19 +72,20 @@ class _Worker:
         self.line.close()
 
 
-def _started(work: Callable[[Item], Result], item: Item) -> _Worker:
-    context = get_context("fork" if sys.platform == "linux" else "spawn")
+def _started(work: Callable[[Any], object]) -> _Worker:
+    context = get_context("fork") if sys.platform == "linux" else get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=(work, theirs), daemon=True)
+    forked = ours if context.get_start_method() == "fork" else None
+    process = context.Process(target=_serve, args=(work, theirs, forked), daemon=True)
     process.start()
     theirs.close()  # so that we hear when the process ends
-    worker = _Worker(process, ours)
-    worker.begin(item)
-    return worker
+    return _Worker(process, ours)
 
 
-def _serve(work: Callable[[Any], object], line: Connection[Any, Any]) -> None:
+def _serve(work: Callable[[Any], object], line: Connection[Any, Any], forked: Connection[Any, Any] | None) -> None:
     """Do what comes down the line until the parent has gone; Ctrl-C is the parent's affair."""
+    if forked:
+        forked.close()  # the parent's end: as long as anyone holds it, the line does not break
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     with suppress(EOFError, OSError):

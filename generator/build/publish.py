@@ -67,7 +67,7 @@ def _cause(number: int | None, place: Path) -> tuple[str, str, str]:
     """Return code, message and the way out."""
     if number in _FULL:
         return "B003", "there is no room to write it", "make room on the disk, then run make again"
-    if number in _NOT_ALLOWED and place.is_file():
+    if number in _NOT_ALLOWED and _is_file(place):
         hint = "close it in your PDF viewer or PowerPoint, or take off its write protection; then run make again"
         return "B002", "it can't be replaced: it is read-only, or open in another program", hint
     if number in _NOT_ALLOWED or number == errno.EROFS:
@@ -82,7 +82,16 @@ def _cause(number: int | None, place: Path) -> tuple[str, str, str]:
 def _place(error: OSError, output: Path) -> Path:
     """Return the file or folder an error is about; staged files' names mean nothing to the reader."""
     names = [Path(name) for name in (error.filename2, error.filename) if isinstance(name, str)]
-    return next((name for name in names if not any(part.startswith(_STAGING) for part in name.parts)), output)
+    place = next((name for name in names if not any(part.startswith(_STAGING) for part in name.parts)), output)
+    locked = error.errno in _NOT_ALLOWED and _is_file(place) and not os.access(place.parent, os.W_OK)
+    return place.parent if locked else place
+
+
+def _is_file(place: Path) -> bool:
+    try:
+        return place.is_file()
+    except OSError:  # in a folder that may not be looked into
+        return False
 
 
 def _make_folder(folder: Path) -> list[Path]:

@@ -70,8 +70,9 @@ def _composed(book: Book, labels: Labels, folder: Folder, problems: tuple[Proble
     problems = (*problems, *check_book(book, labels), *_clashes(targets))
     if errors(problems):
         return Plan(problems=problems)
-    shown_book = printable(book)
-    return Plan(tuple(_job(target, shown_book, labels, folder.icons) for target in sorted(targets, key=lambda target: target.path)), problems)
+    printed = printable(book)
+    jobs = [_job(target, printed, labels, folder.icons) for target in targets]
+    return Plan(tuple(sorted(jobs, key=lambda job: job.path)), problems)
 
 
 def _targets(chosen: Chosen, book: Book) -> Iterator[_Target]:

@@ -99,8 +99,10 @@ def cycle_slides(context: Context) -> tuple[Slide, ...]:
 
 
 def how_slides(context: Context) -> tuple[Slide, ...]:
-    """Return the ways exosomes are thought to work, as cards."""
+    """Return the ways exosomes are thought to work, as cards; a single one is no card."""
     labels, treatment = context.labels, context.book.treatment
+    if len(treatment.how) == 1:
+        return (_only_way(context, treatment.how[0]),)
     slots = {f"item-{n}": (Line(m.title), Line(m.slide, 1)) for n, m in enumerate(treatment.how, 1)}
     icons = {f"item-{n}": ICONS[n - 1] for n in range(1, len(treatment.how) + 1)}
     return (
@@ -115,6 +117,20 @@ def how_slides(context: Context) -> tuple[Slide, ...]:
             icons=icons,  # type: ignore[arg-type]  # as above
             mark=treatment.how[0].title.mark,
         ),
+    )
+
+
+def _only_way(context: Context, mechanism: Mechanism) -> Slide:
+    labels = context.labels
+    return Slide(
+        "how",
+        "content",
+        labels["how_heading"],
+        notes=(_spoken(context, mechanism),),
+        section=labels.plain("part_basics"),
+        label=labels["part_basics"],
+        slots={"content": (Line(mechanism.title.strong()), Line(mechanism.slide, 1), Line(context.book.treatment.how_caution))},
+        mark=mechanism.title.mark,
     )
 
 

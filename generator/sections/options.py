@@ -62,5 +62,8 @@ def _spoken(option: Option) -> Text:
 
 
 def _prescriptions(context: Context) -> Text:
-    names = ", ".join(o.name.plain for o in context.subject.options if o.prescription_only)
-    return context.labels.say("prescription_list", names=names) if names else context.labels["options_short_note"]
+    names = [option.name for option in context.subject.options if option.prescription_only]
+    if not names:
+        return context.labels["options_short_note"]
+    said = context.labels.say("prescription_list", names=", ".join(name.plain for name in names))
+    return Text(said.spans, names[0].mark)  # where they do not fit, the names are at fault, not the label

@@ -7,6 +7,8 @@ from generator.document.deck import Line, Slide
 from generator.sections.context import Context
 from generator.text import join
 
+MOST_WITH_CAPTION = 5  # six steps stand in two rows, which leave no room below them: the caution is spoken then
+
 
 def blocks(context: Context) -> tuple[Block, ...]:
     """Return the steps, with the results where the handout has no section of its own for them."""
@@ -30,15 +32,17 @@ def slides(context: Context) -> tuple[Slide, ...]:
     """Return the steps slide."""
     labels, treatment = context.labels, context.book.treatment
     slots = {f"item-{n}": (Line(s.title), Line(s.when, 1), Line(s.slide, 2)) for n, s in enumerate(treatment.steps, 1)}
+    caution = labels["results_slide"]
+    shown = len(treatment.steps) <= MOST_WITH_CAPTION
     return (
         Slide(
             "steps",
             "steps",
             labels["steps_slide"],
-            notes=(*(join((s.title, s.text), ": ") for s in treatment.steps), treatment.results.text),
+            notes=(*(join((s.title, s.text), ": ") for s in treatment.steps), treatment.results.text, *(() if shown else (caution,))),
             section=labels.plain("part_treatment"),
             label=labels["part_treatment"],
-            slots={**slots, "caption": (Line(labels["results_slide"]),)},  # type: ignore[dict-item]  # item-1 to item-6 are slots
+            slots={**slots, **({"caption": (Line(caution),)} if shown else {})},  # type: ignore[dict-item]  # item-1 to item-6 are slots
             mark=treatment.steps[0].title.mark,
         ),
     )

@@ -179,12 +179,34 @@ def test_words_of_any_direction_read_back_in_the_order_they_are_said(words: str)
         assert tree.splitlines()[-1] == f'  P "{repeated}"'
 
 
-@settings(STEADY, max_examples=40)
-@given(
-    st.lists(st.text("abc12é\u0301(),.ابتঅসি\u064e٣\u200b\u200c\u200d\u00ad", min_size=1, max_size=8), min_size=1, max_size=30).map(
-        " ".join
-    )
+@pytest.mark.parametrize(
+    ("words", "seen"),
+    [
+        ("someone العربية together", ["someone ", "العربية ", "together"]),
+        ("يمكنك NHS اردو", ["اردو", "NHS ", "يمكنك "]),
+        ("someone العربية 12 اردو together", ["someone ", "اردو ", "12 ", "العربية ", "together"]),
+    ],
 )
+def test_runs_of_two_directions_stand_in_the_order_they_are_seen(words: str, seen: list[str]) -> None:
+    with reading.opened(printed(document(Paragraph(Text.of(words)))).data) as pdf:
+        page = pdf.pages[0]
+        fonts = {name: reading.to_unicode(font) for name, font in page.Resources.Font.items()}
+        placed: list[tuple[float, str]] = []
+        x = 0.0
+        for operator in reading.operators(page):
+            if operator.name == "Tm":
+                x = float(operator.operands[4])
+            elif operator.name in reading.SHOWING:
+                placed.append((x, reading.shown(operator, fonts[operator.font])))
+    runs = [text for _, text in sorted(placed) if text.strip() in words]
+    assert [run.strip() for run in runs] == [run.strip() for run in seen]
+
+
+LETTERS = "abc12é\u0301(),.ابتঅসি\u064e٣\u200b\u200c\u200d\u00ad"  # of three scripts, with marks and joiners
+
+
+@settings(STEADY, max_examples=40)
+@given(st.lists(st.text(LETTERS, min_size=1, max_size=8), min_size=1, max_size=30).map(" ".join))
 @example("1\u09bf e\u064e \u0628\u0301")  # marks on letters of another script: no font has both
 def test_any_mixture_of_scripts_reads_back(words: str) -> None:
     tree = reading.tag_tree(printed(document(Paragraph(Text.of(words)))).data)

@@ -21,6 +21,7 @@ NO_INK = 7  # mm that office printers leave blank
 NO_TEXT = 10
 SMALLEST_TYPE = 12  # pt: RNIB clear print
 LARGE_TYPE = 16  # pt: the line that offers large print
+SMALLEST_CODE = 65 * 0.4  # mm: the most modules, quiet zone included, of the least size that phones read from paper
 CONTRAST = 4.5  # WCAG 2.2, 1.4.3
 
 each_content = pytest.mark.parametrize("content", [SMALLEST, REAL], ids=["smallest", "real"])
@@ -121,6 +122,15 @@ def test_a_phone_reads_the_code_and_finds_the_printed_address(content: Path, mod
         assert found == [link], made.name
         with reading.opened(made.data) as pdf:
             assert link in {str(a.A.URI) for page in pdf.pages for a in page.obj.get("/Annots", ())}, made.name
+
+
+@each_content
+def test_the_code_is_large_enough_for_any_address_it_may_hold(content: Path) -> None:
+    for made in documents(content):
+        with reading.opened(made.data) as pdf:
+            (code,) = [e for _, e in reading.elements(pdf) if e.S == "/Figure" and str(book(content).clinic.link) in str(e.get("/Alt", ""))]
+            left, _, right, _ = (float(value) for value in code.A[0].BBox)
+        assert (right - left) / 72 * 25.4 >= SMALLEST_CODE - 0.01, made.name
 
 
 @each_content

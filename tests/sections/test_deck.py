@@ -11,6 +11,7 @@ from generator.document.plain import slide_texts
 from generator.figures.exosome import Exosome
 from generator.figures.qr import QrCode
 from generator.figures.scalp import ScalpPattern
+from generator.text import Text
 from tests.made import REAL, SMALLEST, book, labels, planned
 from tests.sections.composing import changed, deck, words
 
@@ -84,6 +85,25 @@ def test_every_drawing_says_what_it_shows() -> None:
     assert [drawing.name for drawing in drawings if len(drawing.alt) < 10] == ["Sign: info"]  # it only decorates
 
 
+def test_one_way_to_work_is_shown_without_cards() -> None:
+    ideas = book(REAL).treatment.how
+    for count in range(1, 5):
+        (slide,) = deck("how-it-may-work", of=changed(treatment={"how": ideas[:count]})).slides
+        said = [line.text.plain for lines in slide.slots.values() for line in lines]
+        assert slide.layout == ("content" if count == 1 else "cards")
+        assert said == [*(words for idea in ideas[:count] for words in (idea.title.plain, idea.slide.plain)), said[-1]]
+        assert said[-1] == book(SMALLEST).treatment.how_caution.plain
+
+
+def test_the_caution_is_shown_below_the_steps_or_spoken() -> None:
+    caution, step = labels()["results_slide"], book(SMALLEST).treatment.steps[0]
+    for count in range(3, 7):
+        (slide,) = deck("steps", of=changed(treatment={"steps": (step,) * count})).slides
+        shown = [line.text for line in slide.slots.get("caption", ())]
+        assert [*shown, *(note for note in slide.notes if note == caution)] == [caution]
+        assert bool(shown) == (count < 6)
+
+
 def test_references_are_left_out_without_a_gap() -> None:
     cited = words("It may help [@review-2024]. Ask us.")
     slides = deck("about-exosomes", of=changed(treatment={"what": (cited,), "slide": (cited, cited)})).slides
@@ -102,11 +122,13 @@ def test_all_questions_fit_in_two_columns() -> None:
 
 
 def test_the_options_slide_names_what_needs_a_prescription() -> None:
-    assert "Steroid cream" in _caption(deck("conditions"))
+    caption = _caption(deck("conditions"))
+    assert "Steroid cream" in caption.plain
+    assert caption.mark == book(SMALLEST).conditions[0].options[2].name.mark
     options = tuple(o.model_copy(update={"prescription_only": False}) for o in book(SMALLEST).conditions[0].options)
-    assert _caption(deck("conditions", of=changed({"options": options}))) == labels()["options_short_note"].plain
+    assert _caption(deck("conditions", of=changed({"options": options}))) == labels()["options_short_note"]
 
 
-def _caption(of: Deck) -> str:
+def _caption(of: Deck) -> Text:
     (slide,) = [slide for slide in of.slides if slide.id.startswith("options-")]
-    return slide.slots["caption"][0].text.plain
+    return slide.slots["caption"][0].text

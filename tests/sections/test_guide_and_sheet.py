@@ -24,11 +24,14 @@ def test_each_idea_how_it_may_work_says_how_strong_the_proof_is() -> None:
         assert level in plain(composed)[plain(composed).index(idea.title.plain) + 2]
 
 
-def test_one_two_three_or_four_ideas_stand_two_by_two() -> None:
-    idea = TREATMENT.how[0]
-    for count, widths in ((1, [(6,)]), (2, [(6, 6)]), (3, [(6, 6), (6,)]), (4, [(6, 6), (6, 6)])):
-        of = changed(treatment={"how": (idea,) * count})
-        assert [row.widths for row in found(guide("how-it-may-work", of=of), Row)] == widths
+def test_one_two_three_or_four_ideas_share_two_columns() -> None:
+    for count in range(1, 5):
+        ideas = tuple(TREATMENT.how[0].model_copy(update={"title": words(f"Idea {n}")}) for n in range(count))
+        row = found(guide("how-it-may-work", of=changed(treatment={"how": ideas})), Row)[0]
+        assert [heading.text.plain for column in row.columns for heading in column if isinstance(heading, Heading)] == [
+            f"Idea {n}" for n in range(count)
+        ]
+        assert row.widths == (6, 6)
 
 
 def test_each_benefit_has_what_speaks_against_it_beside_it() -> None:
