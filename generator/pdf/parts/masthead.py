@@ -12,7 +12,7 @@ from generator.pdf.parts.figure import paint_drawing
 from generator.pdf.setting import Setting, paint_rect
 from generator.pdf.tags import Element
 
-WORDS_WIDTH = 0.66  # of the text width: circles only right of it
+WORDS_WIDTH = 0.72  # of the text width: circles only right of it
 EMBLEM = 40.0
 RADIUS = 6.0
 RULE = (56.0, 3.0)
