@@ -65,10 +65,13 @@ lock:
 	@CUSTOM_COMPILE_COMMAND="make lock" .venv/lock/bin/pip-compile $(COMPILE) --output-file requirements.lock pyproject.toml
 	@CUSTOM_COMPILE_COMMAND="make lock" .venv/lock/bin/pip-compile $(COMPILE) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 
-# In output/ only what was made goes; a file of yours that lies there stays.
+# In output/ only what the list of made files names goes; a file of yours that lies there stays.
+listed := import json, pathlib; m = pathlib.Path("output/manifest.json"); \
+	[pathlib.Path("output", f["path"]).unlink(missing_ok=True) for f in (json.loads(m.read_text("utf-8"))["files"] if m.exists() else ())]
+
 clean:
+	@"$(PYTHON)" -c '$(listed)' 2>/dev/null || true
 	@rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis output/.new-* output/manifest.json
-	@find output -mindepth 2 -type f \( -name '*.pdf' -o -name '*.pptx' \) -exec rm -f {} +
 	@find output -mindepth 1 -type d -empty -exec rmdir {} +
 	@find generator tests -type d -name __pycache__ -prune -exec rm -rf {} +
 

@@ -42,7 +42,7 @@ class Text:
         return tuple(s.cite for s in self.spans if s.cite)
 
     def __bool__(self) -> bool:
-        """A text without a visible character is false."""
+        """Return whether there is a visible character."""
         return bool(self.plain.strip())
 
     def strong(self) -> Text:

@@ -112,7 +112,7 @@ def smallest() -> str:
     """Return the words of the smallest book, with the little more that its slides need: two ways to work, icons that exist."""
     text = (ROOT / "tests/examples/minimal.yaml").read_text("utf-8")
     second = SECOND_WAY if text.count("evidence_level:") < 2 else ""
-    return text.replace("  how_caution:", f"{second}  how_caution:").replace("icon: wash", "icon: droplets")
+    return text.replace("  how_caution:", f"{second}  how_caution:")
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import json
 import re
 import shutil
 import subprocess
@@ -152,15 +153,26 @@ def test_make_only_hands_its_names_on(checkout: Path) -> None:
 
 
 def test_make_clean_takes_what_was_made_and_leaves_the_rest(checkout: Path) -> None:
-    for name in (".venv/ready", "output/.gitignore", "output/en/a.pdf", "output/en/b.pptx", "output/manifest.json", "output/notes.txt"):
+    made, own = ("en/a.pdf", "en/b.pptx"), ("en/mine.pdf", "notes.txt")
+    for name in (".venv/ready", "output/.gitignore", *(f"output/{each}" for each in (*made, *own))):
         (checkout / name).parent.mkdir(parents=True, exist_ok=True)
         (checkout / name).touch()
+    (checkout / "output/manifest.json").write_text(json.dumps({"files": [{"path": each} for each in made]}), "utf-8")
     for name in ("generator", "tests"):
         (checkout / name / "__pycache__").mkdir(parents=True)
     ran = make(checkout, "clean")
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
     left = {each.relative_to(checkout).as_posix() for each in checkout.rglob("*")}
-    assert left == {"Makefile", *LOCKS, "generator", "tests", "output", "output/.gitignore", "output/notes.txt"}
+    assert left == {
+        "Makefile",
+        *LOCKS,
+        "generator",
+        "tests",
+        "output",
+        "output/.gitignore",
+        "output/en",
+        *(f"output/{each}" for each in own),
+    }
 
 
 def test_every_code_of_a_build_is_listed() -> None:
