@@ -53,7 +53,7 @@ def _said_twice(pdf: pikepdf.Pdf) -> None:
 
 
 def _with_other_letters(pdf: pikepdf.Pdf) -> None:
-    for _, font in pdf.pages[0].Resources.Font.items():
+    for font in dict(pdf.pages[0].Resources.Font.items()).values():
         cmap = font.ToUnicode.read_bytes()
         font.ToUnicode = pdf.make_stream(cmap.replace(b"<0068>", b"<0062>").replace(b"<0048>", b"<0042>"))
 

@@ -107,7 +107,7 @@ def test_two_documents_in_one_process_do_not_share_codes() -> None:
         printed(said(words))
     assert printed(said(second)).data == alone
     with reading.opened(alone) as pdf:
-        letters = {text for _, font in pdf.pages[0].Resources.Font.items() for text in reading.to_unicode(font)[1].values()}
+        letters = {text for font in dict(pdf.pages[0].Resources.Font.items()).values() for text in reading.to_unicode(font)[1].values()}
     assert letters & {"ا", "و"}
     assert not letters & {"ع", "ة"}
 
@@ -140,7 +140,7 @@ def test_the_widths_in_the_file_are_those_of_its_glyphs() -> None:
 def embedded(words: str) -> Iterator[tuple[Any, TTFont]]:
     """Yield the descendant font and the embedded file of each shaped font that words need."""
     with reading.opened(printed(said(words)).data) as pdf:
-        for _, font in pdf.pages[0].Resources.Font.items():
+        for font in dict(pdf.pages[0].Resources.Font.items()).values():
             if font.Subtype == "/Type0":
                 data = font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes()
                 yield font.DescendantFonts[0], TTFont(io.BytesIO(data))
