@@ -6,22 +6,18 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 from typing import Literal
 
 from generator.design.fonts import FaceRole
+from generator.pdf.breaks import line_ends
 from generator.pdf.canvas import TaggedCanvas, number
+from generator.pdf.direction import embedding_levels, visual_order
 from generator.pdf.faces import Face, Faces
 from generator.pdf.tags import Element
 from generator.text import Span, Text
 
 Align = Literal["left", "centre", "right"]
-LINE_COST = 4.0  # one more line costs more than any raggedness it could save
-LOOSE = 0.08  # of the width: less slack than this costs nothing
-SHORT_LAST = 0.33  # a single last word shorter than this is pulled back
-TIE_COST = 0.6  # for parting a number from its noun
-_LEFT_OUT = {"BN", "LRE", "LRO", "PDF", "RLE", "RLO"}  # joiners and the like get no level of their own (UAX 9, X9)
 _MAY_BREAK = re.compile(r"(?<=[-\u2010\u2013/@.?&=_])(?=[^-\u2010\u2013/@.?&=_])")  # in a word wider than its line
 
 
@@ -85,7 +81,7 @@ def break_text(text: Text, style: Style, width: float, faces: Faces, *, continue
     blank = faces.role(style.face).width(" ") * style.size / 1000
     gaps = [0.0 if joins else blank for joins in joined]
     lines = []
-    for a, b in pairwise([0, *_breaks(widths, gaps, width, _ties(words))]):
+    for a, b in pairwise([0, *line_ends(widths, gaps, width, _ties(words))]):
         pieces = tuple(_with_blanks(words[a:b], joined[a:b], last=b == len(words) and not continues))
         lines.append(Line(pieces, sum(widths[a:b]) + sum(gaps[a : b - 1])))
     widest = max(range(len(words)), key=widths.__getitem__)
@@ -100,10 +96,9 @@ def one_line_width(text: Text, style: Style, faces: Faces) -> float:
     return sum(map(_width, words)) + blank * max(0, len(words) - 1)
 
 
-# -- words ------------------------------------------------------------------------------------------------------
 def _words(text: Text, style: Style, faces: Faces) -> list[list[Piece]]:
     """Return the text's words, each as pieces of one face, span and direction."""
-    levels = _levels(text.plain)
+    levels = embedding_levels(text.plain)
     words: list[list[Piece]] = []
     at, fresh = 0, True
     for n, span in enumerate(text.spans):
@@ -186,38 +181,6 @@ def _faced(cluster: str, role: FaceRole, faces: Faces) -> Iterator[tuple[str, Fa
         yield from ((character, faces.face(character, role) or faces.role(role)) for character in cluster)
 
 
-def _levels(words: str) -> Sequence[int]:
-    """Return each character's embedding level (Unicode UAX 9), or nothing for words that only run left to right."""
-    return _bidi_levels(words) if any(unicodedata.bidirectional(c) in ("R", "AL", "AN") for c in words) else ()
-
-
-def right_to_left(words: str) -> bool:
-    """Return whether more letters run right to left than left to right: a list of names in all scripts runs as the handout does."""
-    directions = [unicodedata.bidirectional(c) for c in words]
-    return sum(d in ("R", "AL") for d in directions) > directions.count("L")
-
-
-@cache
-def _bidi_levels(words: str) -> Sequence[int]:
-    from bidi import algorithm
-
-    storage = algorithm.get_empty_storage()
-    base = int(right_to_left(words))
-    storage["base_level"], storage["base_dir"] = base, "LR"[base]
-    algorithm.get_embedding_levels(words, storage)
-    algorithm.explicit_embed_and_overrides(storage)
-    algorithm.resolve_weak_types(storage)
-    algorithm.resolve_neutral_types(storage, False)
-    algorithm.resolve_implicit_levels(storage, False)
-    found = iter(storage["chars"])
-    levels, level = [], base
-    for character in words:
-        if unicodedata.bidirectional(character) not in _LEFT_OUT:
-            level = next(found)["level"]
-        levels.append(level)
-    return levels
-
-
 def _ties(words: list[list[Piece]]) -> list[bool]:
     """Return for each word whether it should stay with the next: a number with what it counts, a short word with its number."""
     plain = ["".join(p.words for p in w) for w in words]
@@ -246,39 +209,6 @@ def _with_blanks(words: list[list[Piece]], joined: list[bool], *, last: bool) ->
         yield tail if final or owed or joined[n] else Piece(tail.words + " ", tail.face, tail.width, tail.span, tail.level)
 
 
-# -- breaking ---------------------------------------------------------------------------------------------------
-def _breaks(widths: list[float], gaps: list[float], width: float, ties: list[bool]) -> list[int]:
-    """Return where lines end, by least cost over the paragraph: few lines first, then an even edge (Knuth and Plass)."""
-    count = len(widths)
-    if sum(widths) + sum(gaps[:-1]) <= width + 0.01:
-        return [count]
-    best = [0.0] + [float("inf")] * count
-    start = [0] * (count + 1)
-    for end in range(1, count + 1):
-        length = -gaps[end - 1]
-        tie = TIE_COST if ties[end - 1] else 0.0
-        for begin in range(end - 1, -1, -1):
-            length += widths[begin] + gaps[begin]
-            if length > width + 0.01 and begin < end - 1:
-                break
-            cost = best[begin] + LINE_COST + _raggedness(length, width, end == count, end - begin == 1 and begin > 0) + tie
-            if cost < best[end]:
-                best[end], start[end] = cost, begin
-    ends = []
-    while count > 0:
-        ends.append(count)
-        count = start[count]
-    return ends[::-1]
-
-
-def _raggedness(length: float, width: float, last: bool, lone: bool) -> float:
-    if last:
-        return 0.7 if lone and length < SHORT_LAST * width else 0.0
-    slack = max(0.0, (width - length) / width - LOOSE)
-    return slack * slack
-
-
-# -- drawing ----------------------------------------------------------------------------------------------------
 def draw_lines(
     canvas: TaggedCanvas,
     lines: Lines,
@@ -339,25 +269,11 @@ def _runs(line: Line, left: float, size: float) -> Iterator[tuple[list[Piece], f
             runs.append([piece])
     widths = [run[0].face.width("".join(p.words for p in run), run[0].level) * size / 1000 for run in runs]
     x, places = left, {}
-    for n in _visual_order([run[0].level for run in runs]):
+    for n in visual_order([run[0].level for run in runs]):
         places[n] = x
         x += widths[n]
     for n, run in enumerate(runs):
         yield run, places[n]
-
-
-def _visual_order(levels: list[int]) -> list[int]:
-    """Return the runs from left to right (UAX 9, L2)."""
-    order = list(range(len(levels)))
-    for level in range(max(levels, default=0), 0, -1):
-        n = 0
-        while n < len(order):
-            end = n
-            while end < len(order) and levels[order[end]] >= level:
-                end += 1
-            order[n:end] = order[n:end][::-1]
-            n = max(end, n + 1)
-    return order
 
 
 def _target(element: Element | str, span: Span, index: int, parts: dict[int, Element]) -> Element | str:

@@ -7,8 +7,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.document.blocks import Paragraph, Row
+from generator.pdf.direction import right_to_left
 from generator.pdf.faces import packaged_faces
-from generator.pdf.inline import Lines, Style, break_text, one_line_width, right_to_left
+from generator.pdf.inline import Lines, Style, break_text, one_line_width
 from generator.text import Span, Text
 from tests.pdf import reading
 from tests.pdf.sample import document, paragraph, printed

@@ -9,7 +9,8 @@ from generator.design.theme import TypeRole
 from generator.document.blocks import Heading, Paragraph, ParagraphStyle
 from generator.pdf.boxes import Box
 from generator.pdf.canvas import TaggedCanvas
-from generator.pdf.inline import Lines, Style, right_to_left
+from generator.pdf.direction import right_to_left
+from generator.pdf.inline import Lines, Style
 from generator.pdf.parts.dispatch import lay
 from generator.pdf.setting import Setting, paint_rect
 from generator.pdf.tags import Element

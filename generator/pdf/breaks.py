@@ -1,0 +1,39 @@
+"""Where lines end: few lines first, then an even right edge, by least cost over the whole paragraph (Knuth and Plass 1981)."""
+
+from __future__ import annotations
+
+LINE_COST = 4.0  # one more line costs more than any raggedness it could save
+LOOSE = 0.08  # of the width: less slack than this costs nothing
+SHORT_LAST = 0.33  # a single last word shorter than this is pulled back
+TIE_COST = 0.6  # for parting a number from its noun
+
+
+def line_ends(widths: list[float], gaps: list[float], width: float, ties: list[bool]) -> list[int]:
+    """Return where lines end, by least cost over the paragraph: few lines first, then an even edge (Knuth and Plass)."""
+    count = len(widths)
+    if sum(widths) + sum(gaps[:-1]) <= width + 0.01:
+        return [count]
+    best = [0.0] + [float("inf")] * count
+    start = [0] * (count + 1)
+    for end in range(1, count + 1):
+        length = -gaps[end - 1]
+        tie = TIE_COST if ties[end - 1] else 0.0
+        for begin in range(end - 1, -1, -1):
+            length += widths[begin] + gaps[begin]
+            if length > width + 0.01 and begin < end - 1:
+                break
+            cost = best[begin] + LINE_COST + _raggedness(length, width, end == count, end - begin == 1 and begin > 0) + tie
+            if cost < best[end]:
+                best[end], start[end] = cost, begin
+    ends = []
+    while count > 0:
+        ends.append(count)
+        count = start[count]
+    return ends[::-1]
+
+
+def _raggedness(length: float, width: float, last: bool, lone: bool) -> float:
+    if last:
+        return 0.7 if lone and length < SHORT_LAST * width else 0.0
+    slack = max(0.0, (width - length) / width - LOOSE)
+    return slack * slack
