@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import signal
 import sys
 import traceback
@@ -50,6 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal without arrows and accents shows a question mark
+    os.environ.pop("SOURCE_DATE_EPOCH", None)  # reportlab would take dates from it; a handout's are those of its words
     try:
         status = handouts.main(arguments, prog_name="handouts", standalone_mode=False)
     except click.ClickException as error:

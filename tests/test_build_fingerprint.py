@@ -36,7 +36,7 @@ A4 = Paper(
 def document(words: str = "Hello", mark: Mark | None = None) -> Document:
     """Return a document of one heading."""
     heading = Heading(Text((Span(words, strong=True),), mark))
-    footer = Footer(Text.of("Clinic"), Text.of("Draft"), "{page}")
+    footer = Footer(Text.of("Clinic"), Text.of("Version 1.0"), Text.of("Draft"), "{page}")
     return Document("x", "en", "X", "", "", "1.0", "2026-11-22", "", footer, (Section("what", (heading,), mark),))
 
 

@@ -30,6 +30,7 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Project:
     project = Project(folder, {"PYTHONPATH": str(folder)})
     project.change("import (\n", "import (\n    funding,\n", "generator/sections/__init__.py")
     project.change("] = {\n", '] = {\n    "funding": funding.blocks,\n', "generator/sections/__init__.py")
+    project.change("LABELS = frozenset(", 'LABELS = {"funding_heading"} | frozenset(', "generator/sections/label_keys.py")
     project.change("  - licence\n", "  - licence\n  - funding\n", "handouts/guide.yaml")
     for plan in ("aftercare", "deck"):
         project.change("theme: standard\n", "theme: plum\n", f"handouts/{plan}.yaml")

@@ -11,6 +11,7 @@ from generator.plan import Plan, folder, make_plan
 from generator.plan.formats import FORMATS
 from tests.conftest import Project
 
+HEX = "write six digits 0 to 9 or letters A to F, in quotes and without #, as '1F4E5F'"
 PLANS = {
     "leaflet": """\
 format: pdf
@@ -139,6 +140,42 @@ MISTAKES = [
         "",
         "  P009  'pages' is missing: how many may it have? | write, for example:  pages: {most: 4, even: true}",
     ),
+    (
+        "leaflet",
+        "  - masthead\n",
+        "",
+        ":7:1  P014  a leaflet needs 'masthead' as its first section: it holds the title | write  - masthead  above all other sections",
+    ),
+    (
+        "guide",
+        "  - masthead\n",
+        "  - results\n  - masthead\n",
+        ":8:1  P014  a leaflet needs 'masthead' as its first section: it holds the title | write  - masthead  above all other sections",
+    ),
+    (
+        "aftercare",
+        "[masthead, care",
+        "[{side-by-side: [masthead, contact]}, care",
+        ":6:1  P014  a leaflet needs 'masthead' as its first section: it holds the title | write  - masthead  above all other sections",
+    ),
+    ("guide", "  - control", "  - masthead", ":11:5  P010  the section 'masthead' is named twice | take one of them out"),
+    ("guide", "HL-10", "HL-11", ":4:7  P015  handouts/aftercare.yaml has the code 'HL-11' too | give one of the two another code"),
+    ("guide", "HL-10", "hl-1", ":4:7  P015  the condition 'test-hair-loss' has the code 'hl-1' too | give one of the two another code"),
+    (
+        "guide",
+        "file: treatment-guide",
+        "file: Guide.pdf",
+        (
+            ":3:7  C035  'file' cannot be 'Guide.pdf'"
+            " | take small letters, digits and single hyphens, without folder and ending, as in leaflet-{id}"
+        ),
+    ),
+    (
+        "guide",
+        "theme: standard",
+        "theme: My Theme",
+        ":6:8  C035  'theme' cannot be 'My Theme' | take small letters, digits and single hyphens between them, as in key-points",
+    ),
     ("guide", "code: HL-10\n", "", "  P011  'code' is missing: the code printed on each page | write, for example:  code: HL-10"),
 ]
 
@@ -202,7 +239,13 @@ def test_the_problems_of_all_files_come_in_one_run(clinic: Project) -> None:
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ('{"sun": ["M1 1"],\n "hat": [}', "handouts/icons/own.json:2:10  P013  this is no JSON: Expecting value | "),
+        (
+            '{"sun": ["M1 1"],\n "hat": [}',
+            (
+                "handouts/icons/own.json:2:10  P013  this is no JSON: Expecting value | "
+                "names and paths stand in double quotes, with a comma between them; each bracket is closed"
+            ),
+        ),
         ("[]", "handouts/icons/own.json  P013  the icons in this file can't be read | it holds names, each with a list of SVG paths"),
         (
             '{"sun": 3}',
@@ -259,6 +302,25 @@ class TestThemes:
         places = [line.split("  ")[0] for line in shown()]
         standard = (clinic.folder / "handouts/themes/standard.yaml").read_text().splitlines()
         assert places == ["handouts/themes/plain.yaml:4:9", f"handouts/themes/standard.yaml:{standard.index('  teal: green') + 1}:9"]
+
+    @pytest.mark.parametrize(
+        ("tokens", "problem"),
+        [
+            ("colours:\n  ink: blue", ":4:8  C035  'ink' cannot be 'blue' | " + HEX),
+            ("colours:\n  ink: '#1B2A33'", ":4:8  C035  'ink' cannot be '#1B2A33' | " + HEX),
+            ("colours:\n  ink: #1B2A33", ":4:7  C033  'ink' is empty | " + HEX),
+            ("colours:\n  inc: '1B2A33'", ":4:3  C034  the key 'inc' is not one of those known | did you mean 'ink'? one of: ink, deep, "),
+            ("type:\n  body: [8, 12]", ":4:10  C037  item 1 of 'body' must be 12 or more | write a number that is 12 or more"),
+            ("type:\n  body: [big, 12]", ":4:10  C037  item 1 of 'body' needs a number | write it as 12 or 12.5"),
+            ("type:\n  body: 12", ":4:9  C032  'body' needs a list, but words stand here | "),
+            ("fonts: {body: Arial}", ":3:15  C034  'body' cannot be 'Arial' | it must be Fira Sans"),
+            ("masthead: bend", ":3:11  C034  'masthead' cannot be 'bend' | did you mean 'band'? one of: band, plain"),
+        ],
+    )
+    def test_a_wrong_token_is_told_in_plain_words(self, clinic: Project, tokens: str, problem: str) -> None:
+        self.write(clinic, "plain", f"extends: standard\nname: Plain\n{tokens}\n")
+        (found,) = shown()
+        assert found.startswith(f"handouts/themes/plain.yaml{problem}")
 
     def test_a_theme_to_extend_must_exist(self, clinic: Project) -> None:
         self.write(clinic, "plain", "extends: standart\nname: Plain\n")

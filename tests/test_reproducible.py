@@ -13,9 +13,13 @@ import pytest
 from tests.conftest import ROOT, Project
 from tests.made import REAL, make, planned
 
-# One machine and another: seed of hashes, time zone, language, folder, processes at work.
+# One machine and another: seed of hashes, dates wanted, time zone, language, folder, processes at work.
 ONE = ({"PYTHONHASHSEED": "1", "TZ": "America/St_Johns", "LC_ALL": "C"}, "one", "1")
-OTHER = ({"PYTHONHASHSEED": "4242", "TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8"}, "quite another place", "2")
+OTHER = (
+    {"PYTHONHASHSEED": "4242", "SOURCE_DATE_EPOCH": "1000000000", "TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8"},
+    "quite another place",
+    "2",
+)
 
 
 @pytest.fixture(scope="module")

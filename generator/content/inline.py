@@ -24,15 +24,19 @@ MAX_ADDRESS = 2000  # characters; browsers take no more
 _WHITE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+")  # not the no-break spaces
 _CITE = re.compile(r"\[@([a-z0-9]+(?:-[a-z0-9]+)*)\]")
 _ADDRESS = re.compile(r"(?:https?://[^\s<>\"/?#]+|mailto:[^\s<>\"@]+@[^\s<>\"@]+|tel:\+?[0-9])[^\s<>\"]*", re.IGNORECASE)
-_UNREAD_LINK = re.compile(r"\[[^\[\]]*\]\([^()]*\)?")
-_UNREAD_CITE = re.compile(r"\[@[^\]]*\]?")
+_UNREAD = (
+    (re.compile(r"\[@[^\]]*\]?"), "a reference is [@id], with the id of one source as under 'sources'"),
+    (re.compile(r"\[[^\[\]]*\]\([^()]*\)?"), "a link is [words](https://clinic.example); mailto: and tel: can stand there too"),
+    (re.compile(r"\*\*"), "strong words stand between two pairs of stars: **like this**"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """Words that look like an inline mark but are none, and what would make them one."""
+    """Words that look like an inline mark but are none, and what would make them one; `around` are the whole words there."""
 
     words: str
+    around: str
     hint: str
 
 
@@ -49,12 +53,10 @@ def parse_inline(words: str) -> Text:
 
 def unread_mark(words: str) -> Unread | None:
     """Return the first mark in parsed words that was not understood, or None."""
-    if cite := _UNREAD_CITE.search(words):
-        return Unread(cite.group(), "a reference is [@id], with the id of one source as under 'sources'")
-    if link := _UNREAD_LINK.search(words):
-        return Unread(link.group(), "a link is [words](https://clinic.example); mailto: and tel: can stand there too")
-    if "**" in words:
-        return Unread("**", "strong words stand between two pairs of stars: **like this**")
+    for pattern, hint in _UNREAD:
+        if found := pattern.search(words):
+            before, after = words[: found.start()].rpartition(" ")[2], words[found.end() :].partition(" ")[0]
+            return Unread(found.group(), f"{before}{found.group()}{after}", hint)
     return None
 
 

@@ -2,71 +2,34 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, StringConstraints
-from pydantic_core import PydanticKnownError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from generator.content.inline import parse_inline
-from generator.text import Text
+from generator.content.kinds import (
+    Certainty,
+    Count,
+    Country,
+    Day,
+    Email,
+    Format,
+    Hundred,
+    Id,
+    LanguageTag,
+    Level,
+    Line,
+    OptionKind,
+    Pattern,
+    Seen,
+    SourceKind,
+    View,
+    Web,
+    Words,
+)
 
 MAX_CONDITIONS = 20
 MAX_LISTED_SOURCES = 12  # a leaflet's list; the treatment guide lists all
-MAX_TEXT = 4000  # characters: a page of a leaflet holds 3000
-
-
-def _words(value: object) -> Text:
-    if not isinstance(value, str):
-        raise ValueError("words are needed here")
-    if len(value) > MAX_TEXT:
-        raise PydanticKnownError("string_too_long", {"max_length": MAX_TEXT})
-    text = parse_inline(value)
-    if not text:
-        raise ValueError("words are needed here, but the text is empty")
-    return text
-
-
-def _day(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-        raise ValueError("a date is needed here, as 2026-11-22")
-    return value
-
-
-def _whole(value: object) -> object:
-    """Turn digits into a number for a Literal, which compares but does not convert: the file's scalars are strings."""
-    return int(value) if isinstance(value, str) and value.isascii() and value.isdecimal() else value
-
-
-def _web(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s<>\"]+", value):
-        raise ValueError("a full web address is needed here, as https://clinic.example")
-    return value
-
-
-Words = Annotated[Text, PlainValidator(_words)]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\n]+$")]
-Id = Annotated[
-    str,
-    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60),
-    Field(description="take small letters a to z, digits and single hyphens between them, as in hair-roots"),
-]
-Web = Annotated[Line, AfterValidator(_web)]
-Day = Annotated[date, BeforeValidator(_day)]
-Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$"), Field(description="take the country's two capital letters, as GB")]
 Some = Field(min_length=1)
-
-
-def _spoken(value: object) -> object:
-    """Let people write `Yes`, `yes if early`, `Very low`: one meaning, one spelling."""
-    return re.sub(r"[\s_]+", "-", value.strip().lower()) if isinstance(value, str) else value
-
-
-View = Annotated[Literal["yes", "possibly", "yes-if-early", "unlikely"], BeforeValidator(_spoken)]
-Level = Annotated[Literal["E0", "E1", "E2", "E3", "E4"], BeforeValidator(lambda v: v.upper() if isinstance(v, str) else v)]
-Certainty = Annotated[Literal["none", "very-low", "low", "moderate", "high"], BeforeValidator(_spoken)]
-Pattern = Annotated[Literal["crown-and-temples", "patches", "diffuse", "hairline", "scar"], BeforeValidator(_spoken)]
 
 
 class Part(BaseModel):
@@ -83,8 +46,7 @@ class Clinic(Part):
     country: Country
     address: tuple[Words, ...] = Some
     phone: Words
-    email: Words
-    website: Web
+    email: Email
     link: Web  # what the QR code opens
     hours: Words
     urgent: Words
@@ -229,8 +191,8 @@ class Treatment(Part):
 class Number(Part):
     """`n` people out of `out_of`, drawn as an icon array."""
 
-    n: int = Field(ge=0)
-    out_of: Annotated[Literal[100], BeforeValidator(_whole)]  # one denominator throughout, so that arrays can be compared
+    n: Count
+    out_of: Hundred  # one denominator throughout, so that arrays can be compared
     label: Words  # under the array
     group: Words
     time: Words
@@ -250,8 +212,8 @@ class Evidence(Part):
     """How much was found about exosomes in this condition."""
 
     level: Level
-    studies: int = Field(ge=0)
-    people: int = Field(ge=0)
+    studies: Count
+    people: Count
     text: Words
 
 
@@ -277,7 +239,7 @@ class OptionSlide(Part):
 class Option(Part):
     """One thing a patient can choose, doing nothing among them."""
 
-    kind: Annotated[Literal["none", "exosomes", "other"], BeforeValidator(_spoken)] = "other"
+    kind: OptionKind = "other"
     name: Words
     how: Words
     benefit: Words
@@ -352,9 +314,7 @@ class Support(Part):
 class Language(Part):
     """'You can ask for this in another language', in that language."""
 
-    tag: Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = Field(
-        description="write its tag, as cy or zh-Hans"
-    )
+    tag: LanguageTag
     name: Words
     text: Words
     reviewed: bool
@@ -363,21 +323,19 @@ class Language(Part):
 class Source(Part):
     """Where a fact comes from. `seen: copy` says that a copy was read, not the original."""
 
-    authors: Words
+    authors: Words | None  # null where they are not known: the title is printed in their place
     title: Words
     publisher: Words
     year: int | None = Field(ge=1800, le=2200)
     link: Web
-    kind: Annotated[
-        Literal["paper", "guideline", "label", "regulator", "trial-record", "health-service", "charity", "news"], BeforeValidator(_spoken)
-    ]
-    seen: Annotated[Literal["original", "copy"], BeforeValidator(_spoken)] = "original"
+    kind: SourceKind
+    seen: Seen = "original"
 
 
 class Book(Part):
     """The whole of content.yaml."""
 
-    format: Annotated[Literal[1], BeforeValidator(_whole)]
+    format: Format
     clinic: Clinic
     control: Control
     treatment: Treatment
@@ -386,7 +344,6 @@ class Book(Part):
     support: tuple[Support, ...] = Some
     other_formats: Words  # 'You can have this leaflet in large print ...'
     languages: tuple[Language, ...]
-    glossary: dict[str, Words]
     sources: dict[Id, Source]
 
 

@@ -7,6 +7,7 @@ billion-laughs file asks for; at the level of events both are plain to see. Even
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -135,7 +136,7 @@ class _Composer:
         if parent is not None and parent.key is None and isinstance(parent.value, dict):
             self._key(parent, Scalar(words, mark), plain)
         else:
-            self._put(None if plain and words in NULLS else Scalar(words, mark), None, mark)
+            self._put(None if plain and words in NULLS else Scalar(words, mark, self._following(event)), None, mark)
 
     def _key(self, parent: _Open, key: Scalar, plain: bool) -> None:
         parent.key = key
@@ -237,6 +238,11 @@ class _Composer:
 
     def _mark(self, event: Event) -> Mark:
         return self.page.mark(*_place(event.start_mark))
+
+    def _following(self, event: ScalarEvent) -> Sequence[str]:
+        """Return the lines of the file that a scalar stands in, without the first."""
+        (first, _), (last, end) = _place(event.start_mark), _place(event.end_mark)
+        return self.page.lines[first + 1 : last + (end > 0)] if last > first else ()
 
     def _problem(self, code: str, message: str, mark: Mark, hint: str) -> None:
         self.problems.append(Problem(code, message, mark, hint))

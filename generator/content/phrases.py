@@ -149,7 +149,7 @@ def _way_to(fault: Fault, one: Expected) -> str:
 
 def _empty(mark: Mark, what: str, one: Expected) -> Problem:
     needs = f"one of: {_listed(one.allowed)}" if one.allowed else _needs(one)
-    return Problem("C033", f"{what} is empty", mark, f"it needs {needs}")
+    return Problem("C033", f"{what} is empty", mark, one.form or f"it needs {needs}")
 
 
 def _choice(fault: Fault, mark: Mark, what: str, one: Expected) -> Problem:

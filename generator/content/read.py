@@ -15,6 +15,7 @@ MAX_FOLLOWING = 4  # beyond, missing and unknown keys are taken for what follows
 
 _DISPLACED = frozenset(("C011", "C013", "C014", "C018"))
 _FOLLOW = frozenset(("C016", "C030", "C031", "C032", "C033", "C038"))
+_FOLLOW_RULES = frozenset(("C050", "C055", "C057", "C058", "C062"))  # between parts of which one may be elsewhere
 
 Read = tuple[Book | None, tuple[Problem, ...]]
 
@@ -33,7 +34,7 @@ def _book(tree: Tree | None, slips: tuple[Problem, ...]) -> Read:
     if tree is None:
         return None, slips
     book, faults = validate(tree, Book)
-    found = (*faults, *(check_rules(book, tree) if book else ()))
+    found = (*faults, *check_rules(tree, whole=book is not None))
     doubted = {p.mark.line for p in errors(slips) if p.mark}  # a line that was mended may not say what was meant
     problems = _told((*slips, *(p for p in found if p.mark is None or p.mark.line not in doubted)))
     problems = tuple(sorted(problems, key=lambda p: (p.mark.line, p.mark.column) if p.mark else (0, 0)))
@@ -42,6 +43,7 @@ def _book(tree: Tree | None, slips: tuple[Problem, ...]) -> Read:
 
 def _told(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     """Leave out what probably follows from lines out of place: a dozen missing keys would hide the one line to mend."""
-    follow = {p for p in problems if p.code in _FOLLOW}
     displaced = any(p.code in _DISPLACED for p in problems)
-    return tuple(p for p in problems if p not in follow) if displaced and len(follow) > MAX_FOLLOWING else problems
+    if not displaced or sum(p.code in _FOLLOW for p in problems) <= MAX_FOLLOWING:
+        return problems
+    return tuple(p for p in problems if p.code not in _FOLLOW | _FOLLOW_RULES)

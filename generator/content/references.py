@@ -2,45 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from pydantic import BaseModel
-
-from generator.content.model import Book, Condition
-from generator.content.tree import Path, Tree
+from generator.content.expected import names
+from generator.content.model import Book
+from generator.content.sound import COUNTRY, ID, IDS, items, marked, sound, words
+from generator.content.tree import Path, Scalar, Tree
 from generator.problems import Mark, Problem
 from generator.text import Text
 
 
-def known_sources(book: Book, tree: Tree) -> Iterator[Problem]:
+def known_sources(tree: Tree) -> Iterator[Problem]:
     """Yield references to sources that do not exist."""
-    for source, mark in _references(book, tree):
-        if source not in book.sources:
-            near = get_close_matches(source, book.sources, 1)
+    if not (known := _known(tree)):
+        return
+    for source, mark in _references(tree):
+        if source not in known:
+            near = get_close_matches(source, known, 1)
             hint = f"did you mean '{near[0]}'?" if near else "add it under 'sources' at the end of the file"
             yield Problem("C050", f"there is no source '{source}'", mark, hint)
 
 
-def used_sources(book: Book, tree: Tree) -> Iterator[Problem]:
+def used_sources(tree: Tree) -> Iterator[Problem]:
     """Yield sources that nothing refers to."""
-    used = {source for source, _ in _references(book, tree)}
-    for source in book.sources:
+    used = {source for source, _ in _references(tree)}
+    for source in _known(tree):
         if source not in used:
             mark = tree.key_mark(("sources", source))
             hint = "name it where it is used, or take it out"
             yield Problem("C059", f"nothing refers to the source '{source}'", mark, hint, "warning")
 
 
-def listed_sources(book: Book, tree: Tree) -> Iterator[Problem]:
+def listed_sources(tree: Tree) -> Iterator[Problem]:
     """Yield what a leaflet shows without one of its sources in the leaflet's own list."""
-    for n, condition in enumerate(book.conditions):
-        for block in (*_shown_in_all(book), *_shown_in_one(condition, n)):
-            if block.sources and not set(block.sources) & set(condition.sources):
-                mark = tree.key_mark(("conditions", n, "sources"))
-                message = f"'sources' of '{condition.id}' lists no source of '{block.name}' (line {tree.key_mark(block.path).line})"
-                yield Problem("C058", message, mark, f"add {'one of ' if len(block.sources) > 1 else ''}{', '.join(block.sources)}")
+    for path in items(tree, "conditions"):
+        if not (listed := sound(tree, (*path, "sources"), IDS)):
+            continue
+        for block in (*_shown_in_all(tree), *_shown_in_one(tree, path)):
+            sources = sound(tree, (*block.path, "sources"), IDS)
+            if sources and not set(sources) & set(listed):
+                mark = tree.key_mark((*path, "sources"))
+                message = f"'sources' of '{_name(tree, path)}' lists no source of '{block.name}' (line {tree.key_mark(block.path).line})"
+                yield Problem("C058", message, mark, f"add {'one of ' if len(sources) > 1 else ''}{', '.join(sources)}")
+
+
+def listed_references(tree: Tree) -> Iterator[Problem]:
+    """Yield references in a condition's texts that its leaflet could not number: they would vanish from it."""
+    known = _known(tree)
+    for path, scalar, text in marked(tree):
+        listed = sound(tree, (*path[:2], "sources"), IDS) if path[0] == "conditions" else None
+        for source, mark in _cites(scalar, text):
+            if listed and source in known and source not in listed:
+                name = _name(tree, path[:2])
+                hint = f"add it to the list 'sources' of '{name}', or take the reference out"
+                yield Problem("C062", f"the leaflet's list of sources has no '{source}'", mark, hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,57 +67,46 @@ class _Block:
 
     name: str
     path: Path
-    sources: tuple[str, ...]
 
 
-def _shown_in_all(book: Book) -> Iterator[_Block]:
-    treatment = book.treatment
-    yield _Block("risks", ("treatment", "risks"), treatment.risks.sources)
-    yield _Block("results", ("treatment", "results"), treatment.results.sources)
-    for n, note in enumerate(treatment.licence):
-        if note.country == book.clinic.country:
-            yield _Block(f"licence in {note.country}", ("treatment", "licence", n), note.sources)
+def _shown_in_all(tree: Tree) -> Iterator[_Block]:
+    yield _Block("risks", ("treatment", "risks"))
+    yield _Block("results", ("treatment", "results"))
+    country = sound(tree, ("clinic", "country"), COUNTRY)
+    for note in items(tree, "treatment", "licence"):
+        if country and country == sound(tree, (*note, "country"), COUNTRY):
+            yield _Block(f"licence in {country}", note)
 
 
-def _shown_in_one(condition: Condition, n: int) -> Iterator[_Block]:
-    path: Path = ("conditions", n)
-    for i, numbers in enumerate(condition.numbers):
-        for k, number in enumerate(numbers.arrays):
-            yield _Block("numbers", (*path, "numbers", i, "arrays", k), number.sources)
-    yield _Block("exosomes", (*path, "exosomes"), condition.exosomes.sources)
-    for k, option in enumerate(condition.options):
-        yield _Block(f"options: {option.name.plain}", (*path, "options", k), option.sources)
+def _shown_in_one(tree: Tree, path: Path) -> Iterator[_Block]:
+    for numbers in items(tree, *path, "numbers"):
+        yield from (_Block("numbers", array) for array in items(tree, *numbers, "arrays"))
+    yield _Block("exosomes", (*path, "exosomes"))
+    for option in items(tree, *path, "options"):
+        yield _Block(f"options: {words(tree.at((*option, 'name')))}", option)
 
 
-def _references(book: Book, tree: Tree) -> Iterator[tuple[str, Mark]]:
+def _name(tree: Tree, path: Path) -> str:
+    return sound(tree, (*path, "id"), ID) or words(tree.at((*path, "name")))
+
+
+def _known(tree: Tree) -> tuple[str, ...]:
+    """Return the ids of all sources, also of those that are indented too little; none where the list itself is missing."""
+    sources = tree.at(("sources",))
+    return (*sources, *(key for key in tree.value if key not in names(Book))) if isinstance(sources, dict) else ()
+
+
+def _references(tree: Tree) -> Iterator[tuple[str, Mark]]:
     """Yield each reference to a source with its place: the lists of ids and the `[@id]` in the text."""
-    for path, value in leaves(book):
-        if isinstance(value, Text):
-            for source in value.cites:
-                yield source, within(value.mark or tree.mark(path), f"[@{source}]")
-        elif isinstance(value, str) and len(path) > 1 and str(path[-2]).endswith("sources"):
-            yield value, tree.mark(path)
+    for path, _ in tree.scalars():
+        if len(path) > 1 and str(path[-2]).endswith("sources") and (source := sound(tree, path, ID)):
+            yield source, tree.mark(path)
+    for _, scalar, text in marked(tree):
+        yield from _cites(scalar, text)
 
 
-def leaves(book: Book) -> Iterator[tuple[Path, object]]:
-    """Yield all that is no model, list or mapping, with its path, in the order of the file."""
-    waiting: list[tuple[Path, object]] = [((), book)]
-    while waiting:
-        path, value = waiting.pop()
-        parts: Iterable[tuple[str | int, object]]
-        if isinstance(value, BaseModel):
-            parts = value.__dict__.items()
-        elif isinstance(value, dict):
-            parts = value.items()
-        elif isinstance(value, tuple):
-            parts = enumerate(value)
-        else:
-            yield path, value
-            continue
-        waiting += [((*path, key), part) for key, part in reversed(tuple(parts))]
-
-
-def within(mark: Mark, words: str) -> Mark:
-    """Return the place of some words of a text, if they are in its first line; otherwise the text's own place."""
-    at = mark.source.find(words, max(mark.column - 1, 0))
-    return Mark(mark.file, mark.line, at + 1, mark.source) if at >= 0 else mark
+def _cites(scalar: Scalar, text: Text) -> Iterator[tuple[str, Mark]]:
+    """Yield the references of one text, each at its own place."""
+    for n, source in enumerate(text.cites):
+        mark = scalar.locate(re.escape(f"[@{source}]"), text.cites[:n].count(source))
+        yield source, mark or scalar.mark

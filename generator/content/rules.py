@@ -1,139 +1,169 @@
-"""The rules between the fields of a Book: each yields Problems, at the place where the mistake can be put right."""
+"""The rules between the keys of content.yaml: each yields Problems, at the place where the mistake can be put right.
+
+They look at the Tree, not at the Book, so that they hold as well where another part of the file does not fit the model: what does
+not fit is told by `schema`, and a rule passes over it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator
 
-from generator.content.inline import unread_mark
-from generator.content.model import Book
-from generator.content.references import known_sources, leaves, listed_sources, used_sources, within
-from generator.content.tree import Path, Tree
+from generator.content.inline import Unread, unread_mark
+from generator.content.references import known_sources, listed_references, listed_sources, used_sources
+from generator.content.sound import COUNT, COUNTRY, DAY, HUNDRED, ID, LEVEL, LINE, OPTION_KIND, TAG, all_sound, items, marked, sound
+from generator.content.tree import Path, Scalar, Tree
 from generator.problems import Mark, Problem
-from generator.text import Text
 
-Rule = Callable[[Book, Tree], Iterator[Problem]]
+Rule = Callable[[Tree], Iterator[Problem]]
 
 _RESERVED = frozenset(("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))))  # by Windows
 _NOT_IN_FILE_NAMES = frozenset('<>:"/\\|?*')
 
 
-def check_rules(book: Book, tree: Tree) -> Iterator[Problem]:
-    """Yield what is wrong between the fields of a Book."""
+def check_rules(tree: Tree, *, whole: bool) -> Iterator[Problem]:
+    """Yield what is wrong between the keys of content.yaml; `whole` says that all of it fits the model."""
     for rule in RULES:
-        yield from rule(book, tree)
+        yield from rule(tree)
+    if whole:  # otherwise what refers to a source may stand in what could not be read
+        yield from used_sources(tree)
 
 
-def told_apart(book: Book, tree: Tree) -> Iterator[Problem]:
+def told_apart(tree: Tree) -> Iterator[Problem]:
     """Yield ids, codes and tags that are given twice; capitals alone do not tell two files apart."""
-    lists: tuple[tuple[str, Path, str, Sequence[str]], ...] = (
-        ("id", ("conditions",), "id", [c.id for c in book.conditions]),
-        ("code", ("conditions",), "code", [c.code for c in book.conditions]),
-        ("id", ("questions",), "id", [q.id for q in book.questions]),
-        ("id", ("treatment", "how"), "id", [m.id for m in book.treatment.how]),
-        ("country", ("treatment", "licence"), "country", [n.country for n in book.treatment.licence]),
-        ("tag", ("languages",), "tag", [language.tag for language in book.languages]),
+    lists: tuple[tuple[Path, str], ...] = (
+        (("conditions",), "id"),
+        (("conditions",), "code"),
+        (("questions",), "id"),
+        (("treatment", "how"), "id"),
+        (("treatment", "licence"), "country"),
+        (("languages",), "tag"),
     )
-    for what, path, key, values in lists:
-        first: dict[str, int] = {}
-        for n, value in enumerate(values):
-            before = first.setdefault(value.casefold(), n)
-            if before != n:
-                line = tree.mark((*path, before, key)).line
-                mark = tree.mark((*path, n, key))
-                yield Problem("C051", f"the {what} '{value}' is given twice", mark, f"line {line} has it too: change one of them")
+    for path, key in lists:
+        first: dict[str, Mark] = {}
+        for item in items(tree, *path):
+            if value := sound(tree, (*item, key), LINE):
+                mark = tree.mark((*item, key))
+                before = first.setdefault(value.casefold(), mark)
+                if before is not mark:
+                    yield Problem("C051", f"the {key} '{value}' is given twice", mark, f"line {before.line} has it too: change one of them")
 
 
-def file_names(book: Book, tree: Tree) -> Iterator[Problem]:
+def file_names(tree: Tree) -> Iterator[Problem]:
     """Yield ids and codes of conditions that cannot be part of a file name on every computer."""
-    for n, condition in enumerate(book.conditions):
-        for key, value in (("id", condition.id), ("code", condition.code)):
-            mark = tree.mark(("conditions", n, key))
-            odd = sorted(_NOT_IN_FILE_NAMES & set(value))
-            if value.casefold().split(".")[0].strip() in _RESERVED:
-                hint = f"Windows keeps the name '{value}' for itself: add a word to it"
-                yield Problem("C052", f"no file can be named '{value}'", mark, hint)
-            elif odd or value.endswith("."):
-                hint = "take letters, digits, hyphens and single spaces"
-                yield Problem("C052", f"'{odd[0] if odd else '.'}' cannot stand there in a file name", mark, hint)
+    for path in items(tree, "conditions"):
+        for key, kind in (("id", ID), ("code", LINE)):
+            if value := sound(tree, (*path, key), kind):
+                yield from _file_name(value, tree.mark((*path, key)))
 
 
-def review_after_issue(book: Book, tree: Tree) -> Iterator[Problem]:
+def _file_name(value: str, mark: Mark) -> Iterator[Problem]:
+    odd = sorted(_NOT_IN_FILE_NAMES & set(value))
+    if value.casefold().split(".")[0].strip() in _RESERVED:
+        hint = f"Windows keeps the name '{value}' for itself: add a word to it"
+        yield Problem("C052", f"no file can be named '{value}'", mark, hint)
+    elif odd or value.endswith("."):
+        hint = "take letters, digits, hyphens and single spaces"
+        yield Problem("C052", f"'{odd[0] if odd else '.'}' cannot stand there in a file name", mark, hint)
+
+
+def review_after_issue(tree: Tree) -> Iterator[Problem]:
     """Yield a review date that is not later than the issue date."""
-    if book.control.review_by <= book.control.issued:
-        issued = tree.mark(("control", "issued")).line
-        hint = f"'issued' is {book.control.issued} (line {issued})"
+    issued, review_by = (sound(tree, ("control", key), DAY) for key in ("issued", "review_by"))
+    if issued and review_by and review_by <= issued:
+        hint = f"'issued' is {issued} (line {tree.mark(('control', 'issued')).line})"
         yield Problem("C053", "'review_by' must be later than 'issued'", tree.mark(("control", "review_by")), hint)
 
 
-def counts(book: Book, tree: Tree) -> Iterator[Problem]:
+def counts(tree: Tree) -> Iterator[Problem]:
     """Yield numbers with more people than there are."""
-    for c, condition in enumerate(book.conditions):
-        for i, numbers in enumerate(condition.numbers):
-            for k, number in enumerate(numbers.arrays):
-                if number.n > number.out_of:
-                    mark = tree.mark(("conditions", c, "numbers", i, "arrays", k, "n"))
-                    hint = f"write a number from 0 to {number.out_of}"
-                    yield Problem("C054", f"{number.n} people out of {number.out_of} cannot be", mark, hint)
+    arrays = (a for c in items(tree, "conditions") for numbers in items(tree, *c, "numbers") for a in items(tree, *numbers, "arrays"))
+    for path in arrays:
+        n, out_of = sound(tree, (*path, "n"), COUNT), sound(tree, (*path, "out_of"), HUNDRED)
+        if n and out_of and n > out_of:
+            mark = tree.mark((*path, "n"))
+            yield Problem("C054", f"{n} people out of {out_of} cannot be", mark, f"write a number from 0 to {out_of}")
 
 
-def options(book: Book, tree: Tree) -> Iterator[Problem]:
+def options(tree: Tree) -> Iterator[Problem]:
     """Yield what breaks the order of the choices: doing nothing comes first, exosomes are one of them."""
-    for n, condition in enumerate(book.conditions):
-        path: Path = ("conditions", n, "options")
-        kinds = [option.kind for option in condition.options]
-        if kinds[0] != "none":
+    for condition in items(tree, "conditions"):
+        path: Path = (*condition, "options")
+        if not (kinds := [_option_kind(tree, item) for item in items(tree, *path)]):
+            continue
+        if kinds[0] not in ("none", None):
             hint = "write  kind: none  there: no treatment is always the first choice"
-            yield Problem("C055", "the first option must be no treatment", _kind_mark(tree, (*path, 0)), hint)
+            yield Problem("C055", "the first option must be no treatment", tree.mark((*path, 0, "kind")), hint)
         for kind, what in (("none", "no treatment"), ("exosomes", "exosomes")):
             at = [k for k, each in enumerate(kinds) if each == kind]
             for k in at[1:]:
                 hint = f"the first is option {at[0] + 1}; write  kind: other  here"
-                yield Problem("C055", f"only one option can be {what}", _kind_mark(tree, (*path, k)), hint)
-        if "exosomes" not in kinds:
+                yield Problem("C055", f"only one option can be {what}", tree.mark((*path, k, "kind")), hint)
+        if not {"exosomes", None} & set(kinds):
             hint = "write  kind: exosomes  in the option that is about exosomes"
             yield Problem("C055", "one option must be exosomes", tree.key_mark(path), hint)
 
 
-def evidence_counts(book: Book, tree: Tree) -> Iterator[Problem]:
+def _option_kind(tree: Tree, path: Path) -> str | None:
+    """Return an option's kind; None where what was meant can't be told."""
+    option = tree.at(path)
+    if isinstance(option, dict) and "kind" not in option:
+        return "other" if "name" in option else None
+    return sound(tree, (*path, "kind"), OPTION_KIND)
+
+
+def evidence_counts(tree: Tree) -> Iterator[Problem]:
     """Yield counts that do not fit their level. E0 is 'none found', E1 laboratory and animals only: people count from E2."""
-    for n, condition in enumerate(book.conditions):
-        evidence = condition.exosomes.evidence
-        for key, count, least in (("studies", evidence.studies, "E1"), ("people", evidence.people, "E2")):
-            mark = tree.mark(("conditions", n, "exosomes", "evidence", key))
-            if evidence.level < least and count:
-                yield Problem("C056", f"'{key}' must be 0 at level {evidence.level}", mark, "change the level, or write 0")
-            elif evidence.level >= least and not count:
-                yield Problem("C056", f"'{key}' cannot be 0 at level {evidence.level}", mark, "change the level, or count them")
+    for condition in items(tree, "conditions"):
+        path: Path = (*condition, "exosomes", "evidence")
+        level = sound(tree, (*path, "level"), LEVEL)
+        for key, least in (("studies", "E1"), ("people", "E2")):
+            count = sound(tree, (*path, key), COUNT)
+            if level is None or count is None:
+                continue
+            if level < least and count:
+                hint = "change the level, or write 0"
+                yield Problem("C056", f"'{key}' must be 0 at level {level}", tree.mark((*path, key)), hint)
+            elif level >= least and not count:
+                hint = "change the level, or count them"
+                yield Problem("C056", f"'{key}' cannot be 0 at level {level}", tree.mark((*path, key)), hint)
 
 
-def licence_of_country(book: Book, tree: Tree) -> Iterator[Problem]:
+def licence_of_country(tree: Tree) -> Iterator[Problem]:
     """Yield a country without a licence note: a leaflet shows what the regulators of the clinic's own country say."""
-    countries = [note.country for note in book.treatment.licence]
-    if book.clinic.country not in countries:
-        message = f"there is no licence note for {book.clinic.country}"
-        hint = f"'licence' under 'treatment' has notes for {', '.join(countries)}"
-        yield Problem("C057", message, tree.mark(("clinic", "country")), hint)
+    country = sound(tree, ("clinic", "country"), COUNTRY)
+    noted = all_sound(tree, [(*note, "country") for note in items(tree, "treatment", "licence")], COUNTRY)
+    if country and noted and country not in noted:
+        hint = f"'licence' under 'treatment' has notes for {', '.join(noted)}"
+        yield Problem("C057", f"there is no licence note for {country}", tree.mark(("clinic", "country")), hint)
 
 
-def inline_marks(book: Book, tree: Tree) -> Iterator[Problem]:
+def inline_marks(tree: Tree) -> Iterator[Problem]:
     """Yield links, references and stars in the text that are not understood."""
-    for path, text in leaves(book):
-        if isinstance(text, Text) and (unread := unread_mark(text.plain)):
-            mark = within(text.mark or tree.mark(path), unread.words)
-            yield Problem("C060", f"'{unread.words}' is printed as typed", mark, unread.hint, "warning")
+    for _, scalar, text in marked(tree):
+        if unread := unread_mark(text.plain):
+            yield Problem("C060", f"'{unread.words}' is printed as typed", _place(scalar, unread), unread.hint, "warning")
 
 
-def language_tags(book: Book, tree: Tree) -> Iterator[Problem]:
+def _place(scalar: Scalar, unread: Unread) -> Mark:
+    """Return where an unread mark stands: the words around it tell it from marks that were read."""
+    before, _, after = unread.around.partition(unread.words)
+    mark = r"\s+".join(map(re.escape, unread.words.split(" ")))
+    lonely = rf"(?<=(?<!\S){re.escape(before)}){mark}(?={re.escape(after)}(?!\S))"
+    return scalar.locate(lonely) or scalar.locate(mark) or scalar.mark
+
+
+def language_tags(tree: Tree) -> Iterator[Problem]:
     """Yield languages that Unicode's locale data do not know."""
-    for n, language in enumerate(book.languages):
-        if not _is_language(language.tag):
-            mark = tree.mark(("languages", n, "tag"))
-            yield Problem("C061", f"'{language.tag}' is no language that is known", mark, "write its tag, as cy, pl or zh-Hans")
+    for path in items(tree, "languages"):
+        tag = sound(tree, (*path, "tag"), TAG)
+        if tag and not _is_language(tag):
+            mark = tree.mark((*path, "tag"))
+            yield Problem("C061", f"'{tag}' is no language that is known", mark, "write its tag, as cy, pl or zh-Hans")
 
 
 RULES: tuple[Rule, ...] = (
     known_sources,
-    used_sources,
     told_apart,
     file_names,
     review_after_issue,
@@ -142,14 +172,10 @@ RULES: tuple[Rule, ...] = (
     evidence_counts,
     licence_of_country,
     listed_sources,
+    listed_references,
     inline_marks,
     language_tags,
 )
-
-
-def _kind_mark(tree: Tree, path: Path) -> Mark:
-    """Return the place of an option's kind, or of the option where it says none."""
-    return tree.mark((*path, "kind"))
 
 
 def _is_language(tag: str) -> bool:

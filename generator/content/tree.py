@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TypeAlias
 
 from generator.problems import Mark
@@ -14,16 +16,33 @@ Value: TypeAlias = "Scalar | list[Value] | dict[str, Value] | None"
 
 
 class Scalar(str):
-    """The words of one YAML scalar; never a number, a date or a truth value. `mark` is where they begin."""
+    """The words of one YAML scalar; never a number, a date or a truth value.
 
-    __slots__ = ("mark",)
+    `mark` is where they begin; `following` are the further lines of the file that they stand in, as they were typed.
+    """
+
+    __slots__ = ("following", "mark")
     mark: Mark
+    following: Sequence[str]
 
-    def __new__(cls, words: str, mark: Mark) -> Scalar:
+    def __new__(cls, words: str, mark: Mark, following: Sequence[str] = ()) -> Scalar:
         """Return `words` with their place."""
         scalar = super().__new__(cls, words)
         scalar.mark = mark
+        scalar.following = following
         return scalar
+
+    def locate(self, pattern: str, nth: int = 0) -> Mark | None:
+        """Return the place in the file where a pattern matches for the nth time, counted from 0."""
+        lines = (self.mark.source[max(self.mark.column - 1, 0) :], *self.following)
+        found = next(islice(re.finditer(pattern, "\n".join(lines)), nth, None), None)
+        if found is None:
+            return None
+        line = found.string.count("\n", 0, found.start())
+        column = found.start() - (found.string.rfind("\n", 0, found.start()) + 1)
+        if line == 0:
+            return Mark(self.mark.file, self.mark.line, self.mark.column + column, self.mark.source)
+        return Mark(self.mark.file, self.mark.line + line, column + 1, lines[line])
 
 
 @dataclass(slots=True)
@@ -57,6 +76,18 @@ class Tree:
         for key in path:
             value = part_of(value, key)[1]
         return value
+
+    def scalars(self) -> Iterator[tuple[Path, Scalar]]:
+        """Yield all words that stand as values, with their path, in the order of the file."""
+        waiting: list[tuple[Path, Value]] = [((), self.value)]
+        while waiting:
+            path, value = waiting.pop()
+            if isinstance(value, Scalar):
+                yield path, value
+            elif isinstance(value, dict):
+                waiting += [((*path, key), part) for key, part in reversed(value.items())]
+            elif isinstance(value, list):
+                waiting += [((*path, n), part) for n, part in reversed(tuple(enumerate(value)))]
 
     def _find(self, path: Sequence[Key], *, keys: bool) -> Mark:
         found, places = Mark(self.file), self.places

@@ -6,7 +6,11 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-Hex = Annotated[str, StringConstraints(pattern=r"^[0-9A-Fa-f]{6}$")]
+Hex = Annotated[
+    str,
+    StringConstraints(pattern=r"^[0-9A-Fa-f]{6}$"),
+    Field(description="write six digits 0 to 9 or letters A to F, in quotes and without #, as '1F4E5F'"),
+]
 ColourName = Literal[
     "ink", "deep", "slate", "teal", "teal-text", "terracotta", "terracotta-text", "green", "green-text", "amber", "amber-band",
     "amber-text", "rose", "violet", "white", "sand", "mist", "wheat", "pale", "rule", "ring", "spark", "link", "visited",

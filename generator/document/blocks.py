@@ -153,9 +153,13 @@ Block = Section | Masthead | Heading | Paragraph | List | Figure | Table | Card 
 
 @dataclass(frozen=True, slots=True)
 class Footer:
-    """What stands at the foot of each page: `left`, and at the right `status` with `page`, {page} and {pages} filled in."""
+    """What stands at the foot of each page: `clinic` and `version`, and at the right `status` with `page`.
 
-    left: Text
+    In `page`, {page} and {pages} are filled in.
+    """
+
+    clinic: Text
+    version: Text
     status: Text
     page: str
 

@@ -38,7 +38,7 @@ def compose(book: Book, handout: Handout, condition: Condition | None, labels: L
         digest="",
         footer=_footer(context),
         sections=sections,
-        keywords=_keywords(book),
+        keywords=_keywords(book, condition),
     )
     return replace(document, digest=digest(words(document)))
 
@@ -58,7 +58,7 @@ def compose_deck(book: Book, handout: Handout, labels: Labels, lang: str) -> Dec
         version=control.version,
         issued=control.issued.isoformat(),
         digest="",
-        footer=join((_footer(context).left, _footer(context).status), " · "),
+        footer=_one_line(_footer(context)),
         date_line=labels.say("issued_line", date=labels.day(control.issued)),
         slides=slides,
         keywords=_keywords(book),
@@ -81,8 +81,21 @@ def _without_references(slide: Slide, context: Context) -> Slide:
     )
 
 
-def _keywords(book: Book) -> str:
-    return "; ".join((book.treatment.name.plain, *(c.name.plain for c in book.conditions)))
+def _one_line(footer: Footer) -> Text:
+    return join((footer.clinic, footer.version, footer.status), " · ")
+
+
+def _linked(slides: tuple[Slide, ...]) -> tuple[Slide, ...]:
+    """Return the slides without lines that open one the handout leaves out, as items of the agenda may."""
+    ids = {slide.id for slide in slides}
+    return tuple(
+        replace(s, slots={slot: tuple(x for x in lines if x.to is None or x.to in ids) for slot, lines in s.slots.items()}) for s in slides
+    )
+
+
+def _keywords(book: Book, condition: Condition | None = None) -> str:
+    conditions = (condition,) if condition else book.conditions
+    return "; ".join((book.treatment.name.plain, *(c.name.plain for c in conditions)))
 
 
 def _language(labels: Labels, lang: str) -> str:
@@ -91,7 +104,8 @@ def _language(labels: Labels, lang: str) -> str:
 
 def _context(book: Book, handout: Handout, condition: Condition | None, labels: Labels) -> Context:
     listed = condition.sources if condition else tuple(book.sources)
-    numbers = {source: n for n, source in enumerate(dict.fromkeys(listed), 1)}
+    shown = listed if handout.format == "pptx" or "sources" in handout.kinds else ()  # no number without its list
+    numbers = {source: n for n, source in enumerate(dict.fromkeys(shown), 1)}
     return Context(book, labels, handout.about, condition.code if condition else handout.code or "", condition, numbers)
 
 
@@ -109,10 +123,9 @@ def _sections(entry: str | SideBySide, context: Context) -> Iterator[Section]:
 
 def _footer(context: Context) -> Footer:
     labels, book = context.labels, context.book
-    version = labels.say("version_line", version=book.control.version)
+    version = join((Text.of(context.code), labels.say("version_line", version=book.control.version)), " · ")
     status = labels["status_approved" if context.approved else "status_draft"]
-    left = join((book.clinic.name, Text.of(context.code), version), " · ")
-    return Footer(left, status, labels.plain("page_of", page="{page}", pages="{pages}"))
+    return Footer(book.clinic.name, version, status, labels.plain("page_of", page="{page}", pages="{pages}"))
 
 
 def about_condition(handout: Handout) -> bool:

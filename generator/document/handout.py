@@ -6,8 +6,16 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-FileName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9{}]+(-[a-z0-9{}]+)*$", max_length=80)]
-Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+FileName = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9{}]+(-[a-z0-9{}]+)*$", max_length=80),
+    Field(description="take small letters, digits and single hyphens, without folder and ending, as in leaflet-{id}"),
+]
+Name = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60),
+    Field(description="take small letters, digits and single hyphens between them, as in key-points"),
+]
 
 
 class _Plan(BaseModel):

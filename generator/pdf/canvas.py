@@ -39,6 +39,7 @@ class TaggedCanvas(Canvas):
         self._parents: list[list[Element] | Element] = []  # by StructParents or StructParent key
         self._on_page: list[Element] = []  # by mcid
         self._bookmarks = 0
+        self._bookmark_level = -1
         self._open: Element | str | None = None
         self._state: dict[str, str] = {}  # graphics state as last written
 
@@ -107,7 +108,9 @@ class TaggedCanvas(Canvas):
         element.add(Annotation(self._doc.thisPageName(), ref))
 
     def bookmark(self, words: str, level: int, y: float) -> None:
-        """Add a bookmark for a heading at y; level 0 is the document's title."""
+        """Add a bookmark for a heading at y; level 0 is the document's title. A level is never skipped."""
+        level = min(level, self._bookmark_level + 1)
+        self._bookmark_level = level
         self._bookmarks += 1
         key = f"heading-{self._bookmarks}"
         self.bookmarkHorizontal(key, 0, self.height - y)

@@ -12,8 +12,9 @@ from generator.pdf.boxes import Box, Origin, Placed, arrange, columns_height, ga
 INFINITE = float("inf")
 THIRD = 1 / 3  # a last page is at least a third full
 PARTED_COST = 0.08  # for a section that runs over a page's foot: as bad as a quarter of a page left white
-PARTED_TABLE_COST = 0.12
-MAX_EXTRA = 16.0  # points that the space above a section may grow by
+PARTED_TABLE_COST = 0.4  # as bad as most of a page left white
+CLOSER = 0.5  # of the space above a section, where the words would not fit otherwise
+MAX_EXTRA = 24.0  # points that the space above a section may grow by
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,17 @@ class Overflow:
 
 
 def paginate(boxes: Sequence[Box], frame: Frame, budget: Pages) -> tuple[tuple[tuple[Placed, ...], ...], Overflow | None]:
-    """Return each page's boxes with their places, or what does not fit."""
+    """Return each page's boxes with their places, or what does not fit; the space above sections gives way before words have to."""
+    pages, overflow = _paginate(boxes, frame, budget)
+    if overflow and not overflow.single:
+        closer = [replace(b, before=b.before * CLOSER) if b.opens else b for b in boxes]
+        tighter, still_over = _paginate(closer, frame, budget)
+        if not still_over:
+            return tighter, None
+    return pages, overflow
+
+
+def _paginate(boxes: Sequence[Box], frame: Frame, budget: Pages) -> tuple[tuple[tuple[Placed, ...], ...], Overflow | None]:
     tall = next((b for b in boxes if b.height > frame.height + 0.01), None)
     if tall is not None:
         return (), Overflow(tall.origin, tall.height - frame.height, single=True)
@@ -44,6 +55,8 @@ def paginate(boxes: Sequence[Box], frame: Frame, budget: Pages) -> tuple[tuple[t
         if budget.even and count % 2:
             continue
         breaks = _best_breaks(boxes, costs, count)
+        if not breaks and budget.even:  # with very little to say, the last page of a sheet stays empty
+            breaks = [*shorter, (len(boxes), len(boxes))] if (shorter := _best_breaks(boxes, costs, count - 1)) else []
         if breaks:
             return tuple(_page(boxes[a:b], frame) for a, b in breaks), None
     return (), _overflow(boxes, frame, budget.most)
@@ -138,6 +151,8 @@ def _white(share: float, last: bool) -> float:
 
 def _page(boxes: Sequence[Box], frame: Frame) -> tuple[Placed, ...]:
     """Place a page's boxes: first those that can use more height get it, then the space above sections grows."""
+    if not boxes:
+        return ()
     carried = boxes[0].carried
     all_boxes = [*((carried,) if carried else ()), *(replace(b, carried=None) for b in boxes)]
     slack = frame.height - arrange(all_boxes, frame.column_gap)[1]

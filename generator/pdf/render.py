@@ -16,7 +16,7 @@ from generator.pdf.canvas import TaggedCanvas
 from generator.pdf.faces import packaged_faces
 from generator.pdf.flow import Frame, Overflow, fill, paginate
 from generator.pdf.metadata import describe
-from generator.pdf.pages import draw_pages, footer_problems
+from generator.pdf.pages import draw_pages, footer_height, footer_problems
 from generator.pdf.parts import cards, columns, facts, figure, lists, masthead, sections, steps, tables, words  # noqa: F401  # they register
 from generator.pdf.parts.dispatch import lay_all
 from generator.pdf.setting import Setting
@@ -35,7 +35,7 @@ def render_document(document: Document, theme: Theme, paper: Paper, budget: Page
     canvas = TaggedCanvas(paper.size, root, document.lang)
     boxes = lay_all(document.sections, paper.text_width, root, setting)
     problems += footer_problems(document, setting)
-    frame = Frame(paper.bottom - paper.top, paper.gap, theme.grid / 4)
+    frame = Frame(paper.bottom - paper.top - footer_height(document, setting), paper.gap, theme.grid / 4)
     pages, overflow = paginate(boxes, frame, budget)
     if overflow:
         problems.append(_does_not_fit(overflow, document, theme, budget))
@@ -48,7 +48,12 @@ def render_document(document: Document, theme: Theme, paper: Paper, budget: Page
 
 def _without_glyph(document: Document) -> Iterator[Problem]:
     """Yield a problem for each text with characters that no packaged font can show."""
-    everything = [*(t for s in document.sections for t in texts(s)), document.footer.left, document.footer.status]
+    everything = [
+        *(t for s in document.sections for t in texts(s)),
+        document.footer.clinic,
+        document.footer.version,
+        document.footer.status,
+    ]
     if not uncovered("".join(t.plain for t in everything)):
         return
     for text in everything:

@@ -38,7 +38,7 @@ def make_plan(content: Path, handouts: Path) -> Plan:
     labels, in_labels = read_labels(catalogue, shown(catalogue))
     folder, in_folder = read_folder(handouts)
     missing = _missing_labels(labels, catalogue) if labels else ()
-    problems = (*in_book, *in_labels, *missing, *in_folder)
+    problems = (*in_book, *in_labels, *missing, *in_folder, *_same_codes(folder.chosen, book.conditions if book else ()))
     if book is None or labels is None or errors(problems):
         return Plan(problems=problems)
     return _composed(book, labels, folder, problems)
@@ -98,6 +98,19 @@ def _clash(target: _Target, other: Chosen) -> Problem:
         return Problem("P006", f"'{target.path}' would be written for more than one condition", mark, hint)
     message = f"'{target.path}' would be written by {other.tree.file} as well"
     return Problem("P006", message, mark, "give one of the two files another name")
+
+
+def _same_codes(chosen: Iterable[Chosen], conditions: Iterable[Condition]) -> Iterator[Problem]:
+    """Yield a Problem for each handout whose code another handout or a condition has: the code tells paper from paper."""
+    taken = {condition.code.casefold(): f"the condition '{condition.id}'" for condition in conditions}
+    for each in chosen:
+        code = each.handout.code
+        if not code or each.handout.about == "condition":  # there each condition brings its own
+            continue
+        other = taken.setdefault(code.casefold(), each.tree.file)
+        if other != each.tree.file:
+            message = f"{other} has the code '{code}' too"
+            yield Problem("P015", message, each.tree.mark(("code",)), "give one of the two another code")
 
 
 def _job(target: _Target, book: Book, labels: Labels, icons: IconSet) -> Job:

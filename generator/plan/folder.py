@@ -39,7 +39,10 @@ CODES: Mapping[str, str] = {
     "P011": "a handout without a code",
     "P012": "themes that extend each other",
     "P013": "a file of icons that can't be read",
+    "P014": "a PDF whose first section is not its masthead",
+    "P015": "the code of a handout that another handout or a condition has too",
 }
+MASTHEAD = "masthead"
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -110,8 +113,7 @@ class _Reader:
             try:
                 paths |= load_icons(file).paths
             except json.JSONDecodeError as error:
-                line = error.doc.splitlines()[error.lineno - 1] if error.doc else ""
-                self.problems.append(Problem("P013", f"this is no JSON: {error.msg}", Mark(shown(file), error.lineno, error.colno, line)))
+                self.problems.append(_no_json(shown(file), error))
             except (OSError, ValueError, TypeError, AttributeError):
                 hint = "it holds names, each with a list of SVG paths"
                 self.problems.append(Problem("P013", "the icons in this file can't be read", Mark(shown(file)), hint))
@@ -137,6 +139,13 @@ class _Reader:
         value, problems = validate(tree, model)
         self.problems += problems
         return value
+
+
+def _no_json(file: str, error: json.JSONDecodeError) -> Problem:
+    lines = error.doc.split("\n")
+    mark = Mark(file, error.lineno, error.colno, lines[error.lineno - 1])
+    hint = "names and paths stand in double quotes, with a comma between them; each bracket is closed"
+    return Problem("P013", f"this is no JSON: {error.msg}", mark, hint)
 
 
 def _faults(handout: Handout, tree: Tree, themes: Iterable[str], papers: Iterable[str]) -> Iterator[Problem]:
@@ -168,6 +177,9 @@ def _file_faults(handout: Handout, tree: Tree) -> Iterator[Problem]:
 def _section_faults(handout: Handout, tree: Tree) -> Iterator[Problem]:
     for index, kind, problem in section_problems(handout):
         yield replace(problem, mark=tree.mark(_place(handout, index, kind)))
+    if handout.format == "pdf" and handout.sections[0] != MASTHEAD:
+        message = f"a leaflet needs '{MASTHEAD}' as its first section: it holds the title"
+        yield Problem("P014", message, tree.key_mark(("sections",)), f"write  - {MASTHEAD}  above all other sections")
     seen: set[str] = set()
     for index, entry in enumerate(handout.sections):
         for kind in entry.side_by_side if isinstance(entry, SideBySide) else (entry,):

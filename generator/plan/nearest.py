@@ -11,4 +11,4 @@ def nearest(word: str, words: Iterable[str]) -> str:
     known = sorted(words)
     if close := difflib.get_close_matches(word, known):
         return "did you mean " + " or ".join(f"'{each}'" for each in close) + "?"
-    return "known are: " + ", ".join(known) if known else ""
+    return "known are: " + ", ".join(known) if known else "there is none yet: the folder for them is missing or empty"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.document.blocks import Block, Card, Heading, List, Paragraph, Row, WritingLines
 from generator.document.deck import Line, Slide
-from generator.sections.context import Context
+from generator.sections.context import Context, spoken
 from generator.text import Text, join
 
 
@@ -53,9 +53,11 @@ def slides(context: Context) -> tuple[Slide, ...]:
             "cards",
             labels["aftercare_slide"],
             notes=(
-                join((*care.first_day, *care.do)),
-                join(care.avoid),
-                join((labels["urgent_head"], join(care.emergency)), ": "),
+                spoken(labels["first_day_heading"], *care.first_day),
+                spoken(labels["do_heading"], *care.do),
+                spoken(labels["avoid_heading"], *care.avoid),
+                spoken(labels["soon_head"], *care.call_us),
+                spoken(labels["urgent_head"], *care.emergency),
                 care.basis,
             ),
             section=labels.plain("part_treatment"),

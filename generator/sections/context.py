@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
 
-from generator.content.model import Book, Condition
+from generator.content.model import Book, Condition, Licence
 from generator.content.translate import Labels
 from generator.document.blocks import Block
 from generator.document.deck import Slide
 from generator.figures.meter import EvidenceMeter
-from generator.text import Span, Text
+from generator.text import Span, Text, join
 
 Tone = Literal["good", "maybe", "poor", "unknown", ""]
 BARS = 4  # of an evidence or certainty meter
@@ -45,7 +45,8 @@ class Context:
     def sources_line(self, *groups: Iterable[str]) -> Text | None:
         """Return 'Sources: 1, 4, 5.' for the ids that this handout lists, or None."""
         numbers = sorted({self.numbers[i] for group in groups for i in group if i in self.numbers})
-        return self.labels.say("sources_line", numbers=", ".join(map(str, numbers))) if numbers else None
+        key = "source_line" if len(numbers) == 1 else "sources_line"
+        return self.labels.say(key, numbers=", ".join(map(str, numbers))) if numbers else None
 
     def cited(self, text: Text) -> Text:
         """Return a text with its source ids turned into this handout's numbers; those it does not list are left out."""
@@ -76,9 +77,9 @@ class Context:
         bars, words = CERTAINTY_BARS[certainty], self.labels.plain(f"certainty_{certainty}")
         return EvidenceMeter(bars, BARS, "", self.labels.plain("certainty_alt", level=str(bars), words=words))
 
-    def licence_note(self) -> Text:
-        """Return the headline of what the clinic's own country says of the licence."""
-        return next(n.headline for n in self.book.treatment.licence if n.country == self.book.clinic.country)
+    def licence(self) -> Licence:
+        """Return what the clinic's own country says of the licence."""
+        return next(note for note in self.book.treatment.licence if note.country == self.book.clinic.country)
 
 
 def view_tone(condition: Condition) -> Tone:
@@ -101,6 +102,11 @@ class SlideSection(Protocol):
 
     def __call__(self, context: Context) -> tuple[Slide, ...]:
         """Return the section's slides."""
+
+
+def spoken(head: Text, *parts: Text) -> Text:
+    """Return a head and what belongs to it as one paragraph to speak from: 'Head: words words'."""
+    return join((head, join(parts)), ": ")
 
 
 def present(*texts: Text | None) -> tuple[Text, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.document.blocks import Block, Card, Figure, Heading, List, Paragraph, Row
 from generator.document.deck import Line, Slide
-from generator.sections.context import Context, view_tone
+from generator.sections.context import Context, spoken, view_tone
 from generator.text import Text, join
 
 
@@ -27,14 +27,14 @@ def blocks(context: Context) -> tuple[Block, ...]:
     )
     known = Card("known", (List(_cited(context, exosomes.known)),), head=labels["known_heading"])
     unknown = Card("unknown", (List(_cited(context, exosomes.unknown)),), head=labels["unknown_heading"])
-    sources = context.sources_line(exosomes.sources)
+    sources = context.sources_line(exosomes.sources, context.licence().sources)
     return (
         Heading(labels["exosomes_heading"]),
         Paragraph(context.cited(exosomes.answer_text), "lead"),
         Paragraph(context.cited(treatment.summary)),
         Row(((verdict,), (known, unknown)), (4, 8)),
         Paragraph(context.cited(exosomes.clinic_view)),
-        Card("status", (Paragraph(labels["licence_ask"]),), head=context.licence_note()),
+        Card("status", (Paragraph(labels["licence_ask"]),), head=context.licence().headline),
         *((Paragraph(sources, "caption"),) if sources else ()),
     )
 
@@ -52,7 +52,13 @@ def slides(context: Context) -> tuple[Slide, ...]:
             f"exosomes-{condition.id}",
             "answer",
             Text(labels.say("exosomes_slide", name=condition.name).spans, condition.name.mark),
-            notes=(exosomes.answer_text, exosomes.clinic_view, exosomes.evidence.text, join(exosomes.known), _sources(context)),
+            notes=(
+                exosomes.answer_text,
+                join((exosomes.clinic_view, exosomes.evidence.text)),
+                spoken(labels["known_heading"], *exosomes.known),
+                spoken(labels["unknown_heading"], *exosomes.unknown),
+                _sources(context),
+            ),
             section=labels.plain("part_conditions"),
             label=condition.name,
             slots={
@@ -82,5 +88,6 @@ def _sources(context: Context) -> Text:
 
 def _short(context: Context, source_id: str) -> str:
     source = context.book.sources[source_id]
-    year = f" {source.year}" if source.year else ""
-    return f"{source.authors.plain.split(',')[0]}{year}"
+    year = f" ({source.year})" if source.year else ""
+    name = source.authors.plain.split(",")[0] if source.authors else source.title.plain
+    return f"{name}{year}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from generator.content.model import Licence
 from generator.document.blocks import Block, Card, Heading, Paragraph
 from generator.document.deck import Line, Slide
 from generator.figures.marks import Sign
@@ -10,15 +9,9 @@ from generator.sections.context import Context
 from generator.text import join
 
 
-def note_for(context: Context) -> Licence:
-    """Return the note of the clinic's country."""
-    country = context.book.clinic.country
-    return next(n for n in context.book.treatment.licence if n.country == country)
-
-
 def blocks(context: Context) -> tuple[Block, ...]:
     """Return the licence status."""
-    note, labels = note_for(context), context.labels
+    note, labels = context.licence(), context.labels
     sources = context.sources_line(note.sources)
     checked = labels.say("checked_on", date=labels.day(note.checked))
     caption = join((checked, *((sources,) if sources else ())))
@@ -31,7 +24,7 @@ def blocks(context: Context) -> tuple[Block, ...]:
 
 def slides(context: Context) -> tuple[Slide, ...]:
     """Return the licence slide."""
-    note, labels = note_for(context), context.labels
+    note, labels = context.licence(), context.labels
     return (
         Slide(
             "licence",

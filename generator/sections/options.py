@@ -47,7 +47,7 @@ def slides(context: Context) -> tuple[Slide, ...]:
             f"options-{condition.id}",
             "table",
             Text(labels.say("options_slide", name=condition.name).spans, condition.name.mark),
-            notes=(labels["notes_options"], *(_spoken(o) for o in condition.options)),
+            notes=(labels["notes_options"], *(_spoken(context, o) for o in condition.options)),
             section=labels.plain("part_conditions"),
             label=condition.name,
             slots={"caption": (Line(_prescriptions(context)),)},
@@ -57,8 +57,11 @@ def slides(context: Context) -> tuple[Slide, ...]:
     )
 
 
-def _spoken(option: Option) -> Text:
-    return join((option.name, join((option.benefit, option.harm))), ": ")
+def _spoken(context: Context, option: Option) -> Text:
+    """Return an option as one says it: its name, the good, the bad, how sure."""
+    sure = context.labels[f"certainty_{option.certainty}"]
+    said = context.labels.say("option_spoken", name=option.name, benefit=option.benefit, harm=option.harm, sure=sure)
+    return Text(said.spans, option.name.mark)
 
 
 def _prescriptions(context: Context) -> Text:

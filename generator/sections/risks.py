@@ -5,8 +5,8 @@ from __future__ import annotations
 from generator.content.model import Risks, RisksInShort
 from generator.document.blocks import Block, Heading, List, Paragraph, Row
 from generator.document.deck import Line, Slide
-from generator.sections.context import Context
-from generator.text import Text, join
+from generator.sections.context import Context, spoken
+from generator.text import Text
 
 
 def blocks(context: Context) -> tuple[Block, ...]:
@@ -25,15 +25,14 @@ _KINDS = ("common", "uncommon", "serious", "unknown", "not_suitable")
 
 
 def _lists(context: Context, risks: Risks | RisksInShort) -> tuple[Block, ...]:
-    in_short = isinstance(risks, RisksInShort)
-    parts = [_part(context, f"risks_{kind}", getattr(risks, kind), columns=1 if in_short else 2) for kind in _KINDS]
-    if in_short:
+    parts = [_part(context, f"risks_{kind}", getattr(risks, kind)) for kind in _KINDS]
+    if isinstance(risks, RisksInShort):
         return (Row(tuple(parts[:3]), (4, 4, 4)), Row(tuple(parts[3:]), (6, 6)))
-    return tuple(block for part in parts for block in part)
+    return (Row(tuple(parts), (6, 6)),)
 
 
-def _part(context: Context, key: str, items: tuple[Text, ...], columns: int) -> tuple[Block, ...]:
-    return (Heading(context.labels[key], level=3), List(tuple(context.cited(t) for t in items), columns=columns))
+def _part(context: Context, key: str, items: tuple[Text, ...]) -> tuple[Block, ...]:
+    return (Heading(context.labels[key], level=3), List(tuple(context.cited(t) for t in items)))
 
 
 def slides(context: Context) -> tuple[Slide, ...]:
@@ -46,9 +45,8 @@ def slides(context: Context) -> tuple[Slide, ...]:
             labels["benefits_and_risks_slide"],
             notes=(
                 labels["notes_balance"],
-                join(tuple(join((b.text, b.caution)) for b in treatment.benefits)),
-                join((*treatment.risks.in_short.serious, *treatment.risks.in_short.unknown)),
-                join((labels["risks_not_suitable"], join(treatment.risks.in_short.not_suitable)), ": "),
+                *(spoken(b.title, b.text, b.caution) for b in treatment.benefits),
+                *(spoken(labels[f"risks_{kind}"], *getattr(treatment.risks.in_short, kind)) for kind in _KINDS),
             ),
             section=labels.plain("part_treatment"),
             label=labels["part_treatment"],

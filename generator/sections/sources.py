@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from generator.content.model import Source
 from generator.document.blocks import Block, Heading, List, Paragraph
 from generator.document.deck import Line, Slide
@@ -23,19 +25,21 @@ def blocks(context: Context) -> tuple[Block, ...]:
 def _reference(context: Context, source: Source) -> Text:
     """Return authors, publisher and year, linked to the source; a copy that was read in place of the original is named.
 
-    Where the publisher is its own author, the title stands in its place.
+    Where the authors are not known the title stands in their place, and where the publisher is its own author in its place.
     """
-    publisher, authors = source.publisher.plain.rstrip("."), source.authors.plain.rstrip(".")
-    named = source.title.plain.rstrip(".") if authors in publisher or publisher in authors else publisher
+    title, publisher = source.title.plain.rstrip("."), source.publisher.plain.rstrip(".")
+    authors = source.authors.plain.rstrip(".") if source.authors else title
+    named = title if source.authors and (authors in publisher or publisher in authors) else publisher
     year = f", {source.year}" if source.year else ""
     copy = (Span(" " + context.labels.plain("seen_copy")),) if source.seen == "copy" else ()
     return Text((Span(f"{authors}. "), Span(named, link=source.link), Span(f"{year}."), *copy), source.title.mark)
 
 
 def slides(context: Context) -> tuple[Slide, ...]:
-    """Return the slide with the first sources; the guide lists all."""
+    """Return the slide with the sources that most leaflets list; the guide lists all."""
     labels = context.labels
-    chosen = [context.book.sources[i] for i in list(context.numbers)[:SLIDE_SOURCES]]
+    listed = Counter(i for condition in context.book.conditions for i in condition.sources)
+    chosen = [context.book.sources[i] for i, _ in listed.most_common(SLIDE_SOURCES)]
     lines: list[Line] = []
     for source in chosen:
         year = f" ({source.year})" if source.year else ""

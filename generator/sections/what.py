@@ -34,7 +34,7 @@ def slides(context: Context) -> tuple[Slide, ...]:
             f"what-{condition.id}",
             "condition",
             Text(labels.say("what_slide", name=condition.name).spans, condition.name.mark),
-            notes=(*condition.what, condition.diagnosis[0], condition.slide.ask),
+            notes=(*condition.what, condition.diagnosis[0], labels.say("notes_ask", question=condition.slide.ask)),
             section=labels.plain("part_conditions"),
             label=_label(context, order),
             slots={

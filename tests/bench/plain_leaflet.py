@@ -67,7 +67,7 @@ def _head_and_foot(canvas: Any, page: Any, document: b.Document) -> None:
     if page.page > 1:
         canvas.drawString(SIDE, A4[1] - 11 * mm, document.title)
     canvas.line(SIDE, 17 * mm, A4[0] - SIDE, 17 * mm)
-    canvas.drawString(SIDE, 12 * mm, document.footer.left.plain)
+    canvas.drawString(SIDE, 12 * mm, f"{document.footer.clinic.plain} · {document.footer.version.plain}")
     canvas.drawRightString(A4[0] - SIDE, 12 * mm, f"{document.footer.status.plain} · {page.page}")
     canvas.restoreState()
 

@@ -67,7 +67,7 @@ def document(*blocks: Block, sections: Sequence[Section] = ()) -> Document:
         version="1.0",
         issued="2026-11-22",
         digest="0" * 64,
-        footer=Footer(words("Clinic · HL-1 · Version 1.0"), words("Draft"), "Page {page} of {pages}"),
+        footer=Footer(words("Clinic"), words("HL-1 · Version 1.0"), words("Draft"), "Page {page} of {pages}"),
         sections=(masthead, *((Section("blocks", blocks),) if blocks else ()), *sections),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 
 from generator.document.blocks import Card, Heading, Paragraph, Row, Section
@@ -62,7 +63,7 @@ def test_at_most_five_characters_are_named() -> None:
 
 def test_a_label_that_no_font_can_show_is_told_too() -> None:
     composed = document(Paragraph(words("fine")))
-    rendered = printed(replace(composed, footer=replace(composed.footer, left=words("漢", 7))))
+    rendered = printed(replace(composed, footer=replace(composed.footer, clinic=words("漢", 7))))
     assert [(p.code, p.mark and p.mark.line) for p in rendered.problems] == [("F002", 7)]
 
 
@@ -71,7 +72,7 @@ def test_too_much_text_names_the_section_and_how_much(project: Project) -> None:
     (problem,) = problems_of(project, "leaflet-test-hair-loss")
     assert problem.code == "F001"
     heading = labels()["outlook_heading"].plain
-    assert problem.message.startswith(f"leaflet-test-hair-loss: a part of '{heading}' is about ")
+    assert problem.message.startswith(f"leaflet-test-hair-loss: '{heading}' and what follows is about ")
     assert problem.mark
     assert LONG.strip()[:30] in problem.mark.source
 
@@ -116,16 +117,28 @@ def test_a_word_wider_than_its_column_is_told(project: Project) -> None:
 
 
 def test_a_name_too_long_for_the_foot_of_the_page_is_told(project: Project) -> None:
-    project.change("  name: Test Clinic", "  name: The Test Clinic for Hair, Scalp, Skin and Nails of the Whole of Example Town")
+    project.change(
+        "  name: Test Clinic",
+        "  name: The Test Clinic for Hair, Scalp, Skin and Nails of the Whole of Example Town and All the Villages near It",
+    )
     problems = problems_of(project, "leaflet-test-hair-loss")
     assert [p.code for p in problems] == ["F004"]
     assert problems[0].mark
     assert (problems[0].mark.line, problems[0].mark.column) == (5, 9)
 
 
+def test_a_long_name_of_the_clinic_has_a_line_of_its_own() -> None:
+    name = "The Test Clinic for Hair, Scalp, Skin and Nails of Example Town"
+    composed = document(Paragraph(words("fine")))
+    rendered = printed(replace(composed, footer=replace(composed.footer, clinic=words(name))))
+    with pypdfium2.PdfDocument(rendered.data) as pdf:
+        lines = pdf[0].get_textpage().get_text_range().splitlines()
+    assert name in [line.strip() for line in lines]
+
+
 def test_several_things_wrong_are_told_in_one_run() -> None:
     composed = document(Paragraph(words("a" * 200, 3)), Paragraph(words("b" * 200, 4)))
-    long_foot = replace(composed, footer=replace(composed.footer, left=words("Clinic " * 30, 2)))
+    long_foot = replace(composed, footer=replace(composed.footer, clinic=words("Clinic " * 30, 2)))
     assert [(p.code, p.mark and p.mark.line) for p in printed(long_foot).problems] == [("F003", 3), ("F003", 4), ("F004", 2)]
 
 

@@ -166,7 +166,7 @@ def test_writing_lines_take_what_would_stay_white() -> None:
 
 def test_space_above_sections_grows_where_a_page_has_room() -> None:
     ((_, second),) = flowed([box(40), box(40, opens=True)])
-    assert second.top == 40 + 16
+    assert second.top == 40 + 20
 
 
 def test_how_full_a_page_is() -> None:
@@ -189,9 +189,17 @@ def test_a_box_higher_than_a_page_is_told_as_such() -> None:
     assert (overflow.origin.heading, overflow.excess, overflow.single) == ("two", 30, True)
 
 
-def test_one_block_that_no_even_number_of_pages_can_hold_is_told() -> None:
-    _, overflow = paginate([box(60, "one")], FRAME, Pages(most=4, even=True))
-    assert overflow is not None
+def test_one_block_alone_leaves_the_back_of_its_sheet_empty() -> None:
+    pages, overflow = paginate([box(60, "one")], FRAME, Pages(most=4, even=True))
+    assert overflow is None
+    assert [len(page) for page in pages] == [1, 0]
+
+
+def test_space_above_sections_gives_way_before_words_have_to() -> None:
+    boxes = [box(40), replace(box(40), opens=True, before=30)]
+    pages, overflow = paginate(boxes, FRAME, Pages(most=1))
+    assert overflow is None
+    assert pages[0][1].top + 40 <= FRAME.height
 
 
 # -- printed ----------------------------------------------------------------------------------------------------

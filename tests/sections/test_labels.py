@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import get_args
 
-from generator.content.model import Certainty, Level, View
+from generator.content.kinds import Certainty, Level, View
 from generator.sections.label_keys import LABELS
 from tests.conftest import ROOT
 from tests.made import labels

@@ -53,17 +53,22 @@ def test_the_picture_shows_the_pattern_and_says_it_in_words() -> None:
 
 def test_a_reference_becomes_a_number_of_this_leaflets_list() -> None:
     of = changed({"what": (words("Seen in 40 people.[@regulator-2025] And in more."),)})
-    assert "Seen in 40 people. [2] And in more." in plain(leaflet("what", of=of))
+    assert "Seen in 40 people. [2] And in more." in plain(leaflet("what", "sources", of=of))
 
 
 def test_a_reference_to_a_source_the_leaflet_does_not_list_is_left_out() -> None:
     of = changed({"what": (words("Seen in 40 people [@regulator-2025]."),), "sources": ("review-2024",)})
-    assert "Seen in 40 people." in plain(leaflet("what", of=of))
+    assert "Seen in 40 people." in plain(leaflet("what", "sources", of=of))
+
+
+def test_without_its_list_a_leaflet_has_no_numbers_of_sources() -> None:
+    of = changed({"what": (words("Seen in 40 people.[@regulator-2025] And in more."),)})
+    assert "Seen in 40 people. And in more." in plain(leaflet("what", of=of))
 
 
 def test_one_blank_stands_before_a_number_however_it_was_typed() -> None:
     for typed in ("Hair [@review-2024].", "Hair[@review-2024]."):
-        assert "Hair [1]." in plain(leaflet("what", of=changed({"what": (words(typed),)})))
+        assert "Hair [1]." in plain(leaflet("what", "sources", of=changed({"what": (words(typed),)})))
 
 
 def test_claims_in_tables_and_below_pictures_keep_their_numbers() -> None:
@@ -72,8 +77,8 @@ def test_claims_in_tables_and_below_pictures_keep_their_numbers() -> None:
     options = tuple(option.model_copy(update=dict.fromkeys(("how", "benefit", "harm"), cited)) for option in CONDITION.options)
     arrays = tuple(number.model_copy(update={"text": cited}) for number in group.arrays)
     of = changed({"options": options, "numbers": (group.model_copy(update={"note": cited, "arrays": arrays}),)})
-    assert plain(leaflet("options", of=of)).count("So it is. [2]") == 3 * len(options)
-    assert " ".join(plain(leaflet("numbers", of=of))).count("So it is. [2]") == 2
+    assert plain(leaflet("options", "sources", of=of)).count("So it is. [2]") == 3 * len(options)
+    assert " ".join(plain(leaflet("numbers", "sources", of=of))).count("So it is. [2]") == 2
 
 
 def test_no_treatment_stands_first_and_exosomes_are_marked() -> None:
@@ -182,7 +187,7 @@ def test_a_handout_that_nobody_approved_says_so_on_each_page() -> None:
     draft = labels()["status_draft"].plain
     assert composed.footer.status.plain == draft
     assert [facts.status.plain for facts in found(composed, Facts) if facts.status] == [draft]
-    assert composed.footer.left.plain == "Test Clinic · HL-1 · Version 1.0"
+    assert (composed.footer.clinic.plain, composed.footer.version.plain) == ("Test Clinic", "HL-1 · Version 1.0")
     assert "{page}" in composed.footer.page
     assert "{pages}" in composed.footer.page
 

@@ -301,7 +301,7 @@ def _type(number: int, row: TypeRow) -> tuple[Slide, Slide]:
 def options() -> Slide:
     rows = (
         ("Choice", "How it may help", "How it may harm", "How sure?"),
-        ("No treatment", "You spend nothing and face no treatment harms.", "The loss tends to go on slowly.", "Fairly sure"),
+        ("No treatment", "You spend nothing and face no risk from treatment.", "The loss tends to go on slowly.", "Fairly sure"),
         (
             "Minoxidil",
             "It may slow the loss and bring back some hair.",

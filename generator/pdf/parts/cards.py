@@ -128,7 +128,7 @@ def _verdict(block: Card, width: float, parent: Element, setting: Setting) -> Bo
     band, words = TONES[block.tone]
     view = setting.break_text(_required(block.head), setting.style("answer"), width - 2 * pad)
     label = setting.break_text(_required(block.subhead), setting.style("body", "white"), width - 2 * pad)
-    elements = parent.child("P"), parent.child("H3")
+    elements = parent.child("P"), parent.child("P")  # no heading: the view is never listed without its evidence
     band_height = setting.on_grid(label.height + view.height + 1.0 * g)
     inner = setting.within(bullet=words)
     body = _body(block.blocks, width - 2 * pad, parent, inner)

@@ -12,6 +12,7 @@ from generator.pdf.parts.sections import origin_of
 from generator.pdf.setting import Setting
 from generator.pdf.tags import Element
 
+LONG_TOPIC = 9  # lines: a topic in columns that is longer may be parted
 TALLEST = 0.62  # of a page: a higher row would leave too much white, so its columns are stacked
 
 
@@ -32,12 +33,23 @@ def _row(block: Row, width: float, parent: Element, setting: Setting) -> list[Bo
 
 
 def _topics(block: Row, width: float, parent: Element, setting: Setting) -> list[Box]:
-    """Return topics as boxes of one group, to be set in balanced columns; wherever a page ends, none is parted."""
+    """Return topics as boxes of one group, to be set in balanced columns; only a long topic may be parted."""
     count = len(block.widths)
     column = (width - (count - 1) * setting.paper.gap) / count
-    topics = [merged(lay_all(blocks, column, parent, setting)) for blocks in block.columns]
-    group, origins = object(), map(origin_of, block.columns)
-    return [replace(t, group=group, columns=count, column_width=column, origin=o) for t, o in zip(topics, origins, strict=True)]
+    group = object()
+    return [
+        replace(box, group=group, columns=count, column_width=column, origin=origin_of(blocks))
+        for blocks in block.columns
+        for box in _kept_together(lay_all(blocks, column, parent, setting), LONG_TOPIC * setting.g)
+    ]
+
+
+def _kept_together(boxes: list[Box], longest: float) -> list[Box]:
+    """Return a topic as one box; a longer one keeps its heading with two boxes, and its last two boxes together."""
+    if sum(box.height for box in boxes) <= longest or len(boxes) < 5:
+        return [merged(boxes)]
+    head = 1 + next(n for n, box in enumerate(boxes) if not box.tied)
+    return [merged(boxes[: head + 1]), *boxes[head + 1 : -2], merged(boxes[-2:])]
 
 
 def _stacked(block: Row, width: float, parent: Element, setting: Setting) -> list[Box]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import singledispatch
 
-from generator.document.blocks import Block
+from generator.document.blocks import Block, Paragraph
 from generator.pdf.boxes import Box
 from generator.pdf.setting import Setting
 from generator.pdf.tags import Element
@@ -18,5 +19,10 @@ def lay(block: Block, width: float, parent: Element, setting: Setting) -> list[B
 
 
 def lay_all(blocks: Sequence[Block], width: float, parent: Element, setting: Setting) -> list[Box]:
-    """Return the boxes of blocks that stand one above the other."""
-    return [box for block in blocks for box in lay(block, width, parent, setting)]
+    """Return the boxes of blocks that stand one above the other; a caption stays with what it belongs to."""
+    boxes: list[Box] = []
+    for block in blocks:
+        if boxes and isinstance(block, Paragraph) and block.style == "caption":
+            boxes[-1] = replace(boxes[-1], tied=True)
+        boxes += lay(block, width, parent, setting)
+    return boxes

@@ -24,7 +24,8 @@ KEYS = 5.4  # width of the names in units of the grid
 def _facts(block: Facts, width: float, parent: Element, setting: Setting) -> list[Box]:
     keys = min(KEYS * setting.g, width * 0.4)
     boxes = [_chip_row(block.status, block.approved, width, parent, setting)] if block.status else []
-    return [*boxes, *(_pair(key, value, (keys, width - keys), parent.child("P"), setting) for key, value in block.rows)]
+    boxes += [_pair(key, value, (keys, width - keys), parent.child("P"), setting) for key, value in block.rows]
+    return [*boxes[:-1], replace(boxes[-1], after=setting.g / 2)]
 
 
 def _pair(key: Text, value: Text, widths: tuple[float, float], element: Element, setting: Setting) -> Box:

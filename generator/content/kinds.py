@@ -1,0 +1,89 @@
+"""The kinds of values content.yaml holds: words, ids, days and choices. A `description` is the hint for who writes another form."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, StringConstraints
+from pydantic_core import PydanticKnownError
+
+from generator.content.inline import parse_inline
+from generator.text import Text
+
+MAX_TEXT = 4000  # characters: a page of a leaflet holds 3000
+
+
+def _words(value: object) -> Text:
+    if not isinstance(value, str):
+        raise ValueError("words are needed here")
+    if len(value) > MAX_TEXT:
+        raise PydanticKnownError("string_too_long", {"max_length": MAX_TEXT})
+    text = parse_inline(value)
+    if not text:
+        raise ValueError("words are needed here, but the text is empty")
+    return text
+
+
+def _day(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise ValueError("a date is needed here, as 2026-11-22")
+    return value
+
+
+def _whole(value: object) -> object:
+    """Turn digits into a number for a Literal, which compares but does not convert: the file's scalars are strings."""
+    return int(value) if isinstance(value, str) and value.isascii() and value.isdecimal() else value
+
+
+def _web(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s<>\"]+", value):
+        raise ValueError("a full web address is needed here, as https://clinic.example")
+    return value
+
+
+def _mail(value: Text) -> Text:
+    if not re.fullmatch(r"[^\s@]+@[^\s@]+", value.plain):
+        raise ValueError("an e-mail address is needed here")
+    return value
+
+
+def _spoken(value: object) -> object:
+    """Let people write `Yes`, `yes if early`, `Very low`: one meaning, one spelling."""
+    return re.sub(r"[\s_]+", "-", value.strip().lower()) if isinstance(value, str) else value
+
+
+Words = Annotated[Text, PlainValidator(_words)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\n]+$"), Field(description="write it in one line")]
+Id = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60),
+    Field(description="take small letters a to z, digits and single hyphens between them, as in hair-roots"),
+]
+Email = Annotated[Words, AfterValidator(_mail), Field(description="write the address alone, as hello@clinic.example")]
+Web = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=200),
+    AfterValidator(_web),
+    Field(description="write the full web address, as https://clinic.example"),
+]
+Day = Annotated[date, BeforeValidator(_day)]
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$"), Field(description="take the country's two capital letters, as GB")]
+Count = Annotated[int, Field(ge=0)]
+Format = Annotated[Literal[1], BeforeValidator(_whole)]
+Hundred = Annotated[Literal[100], BeforeValidator(_whole)]
+LanguageTag = Annotated[
+    str,
+    StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"),
+    Field(description="write its tag, as cy or zh-Hans"),
+]
+View = Annotated[Literal["yes", "possibly", "yes-if-early", "unlikely"], BeforeValidator(_spoken)]
+Level = Annotated[Literal["E0", "E1", "E2", "E3", "E4"], BeforeValidator(lambda v: v.upper() if isinstance(v, str) else v)]
+Certainty = Annotated[Literal["none", "very-low", "low", "moderate", "high"], BeforeValidator(_spoken)]
+OptionKind = Annotated[Literal["none", "exosomes", "other"], BeforeValidator(_spoken)]
+Pattern = Annotated[Literal["crown-and-temples", "patches", "diffuse", "hairline", "scar"], BeforeValidator(_spoken)]
+SourceKind = Annotated[
+    Literal["paper", "guideline", "label", "regulator", "trial-record", "health-service", "charity", "news"], BeforeValidator(_spoken)
+]
+Seen = Annotated[Literal["original", "copy"], BeforeValidator(_spoken)]
