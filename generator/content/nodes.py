@@ -148,6 +148,7 @@ class _Composer:
             self._problem("C021", "this key holds a character that cannot be seen", key.mark, "type the key again")
         elif key in parent.places.keys:
             parent.repeated.append(key)
+            parent.places.repeated.add(str(key))
         else:
             parent.places.keys[str(key)] = key.mark
             return

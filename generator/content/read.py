@@ -34,7 +34,7 @@ def _book(tree: Tree | None, slips: tuple[Problem, ...]) -> Read:
     if tree is None:
         return None, slips
     book, faults = validate(tree, Book)
-    found = (*faults, *check_rules(tree, whole=book is not None))
+    found = (*faults, *check_rules(tree, whole=book is not None and not errors(slips)))
     doubted = {p.mark.line for p in errors(slips) if p.mark}  # a line that was mended may not say what was meant
     problems = _told((*slips, *(p for p in found if p.mark is None or p.mark.line not in doubted)))
     problems = tuple(sorted(problems, key=lambda p: (p.mark.line, p.mark.column) if p.mark else (0, 0)))

@@ -39,7 +39,8 @@ def used_sources(tree: Tree) -> Iterator[Problem]:
 def listed_sources(tree: Tree) -> Iterator[Problem]:
     """Yield what a leaflet shows without one of its sources in the leaflet's own list."""
     for path in items(tree, "conditions"):
-        if not (listed := sound(tree, (*path, "sources"), IDS)):
+        listed = sound(tree, (*path, "sources"), IDS)
+        if not listed or tree.repeated(path):
             continue
         for block in (*_shown_in_all(tree), *_shown_in_one(tree, path)):
             sources = sound(tree, (*block.path, "sources"), IDS)
@@ -91,9 +92,11 @@ def _name(tree: Tree, path: Path) -> str:
 
 
 def _known(tree: Tree) -> tuple[str, ...]:
-    """Return the ids of all sources, also of those that are indented too little; none where the list itself is missing."""
+    """Return the ids of all sources, also of those that are indented too little; none where an id may be lost."""
     sources = tree.at(("sources",))
-    return (*sources, *(key for key in tree.value if key not in names(Book))) if isinstance(sources, dict) else ()
+    if not isinstance(sources, dict) or any(tree.repeated(("sources", source)) for source in sources):
+        return ()
+    return (*sources, *(key for key in tree.value if key not in names(Book)))
 
 
 def _references(tree: Tree) -> Iterator[tuple[str, Mark]]:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from generator.content.expected import names
 from generator.content.inline import Unread, unread_mark
+from generator.content.model import Option
 from generator.content.references import known_sources, listed_references, listed_sources, used_sources
 from generator.content.sound import COUNT, COUNTRY, DAY, HUNDRED, ID, LEVEL, LINE, OPTION_KIND, TAG, all_sound, items, marked, sound
 from generator.content.tree import Path, Scalar, Tree
@@ -99,7 +101,8 @@ def options(tree: Tree) -> Iterator[Problem]:
             for k in at[1:]:
                 hint = f"the first is option {at[0] + 1}; write  kind: other  here"
                 yield Problem("C055", f"only one option can be {what}", tree.mark((*path, k, "kind")), hint)
-        if not {"exosomes", None} & set(kinds):
+        lost = any(tree.repeated(item) for item in items(tree, *path))
+        if not lost and not {"exosomes", None} & set(kinds):
             hint = "write  kind: exosomes  in the option that is about exosomes"
             yield Problem("C055", "one option must be exosomes", tree.key_mark(path), hint)
 
@@ -108,7 +111,7 @@ def _option_kind(tree: Tree, path: Path) -> str | None:
     """Return an option's kind; None where what was meant can't be told."""
     option = tree.at(path)
     if isinstance(option, dict) and "kind" not in option:
-        return "other" if "name" in option else None
+        return "other" if option.keys() <= set(names(Option)) else None  # it may be misspelt
     return sound(tree, (*path, "kind"), OPTION_KIND)
 
 

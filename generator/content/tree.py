@@ -47,11 +47,12 @@ class Scalar(str):
 
 @dataclass(slots=True)
 class Places:
-    """Where the parts of one list or mapping stand: of each part its value, its key, and its own parts."""
+    """Where the parts of one list or mapping stand: of each part its value, its key, and its own parts; and which keys are repeated."""
 
     values: dict[Key, Mark] = field(default_factory=dict)
     keys: dict[Key, Mark] = field(default_factory=dict)
     parts: dict[Key, Places] = field(default_factory=dict)
+    repeated: set[Key] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,13 @@ class Tree:
         for key in path:
             value = part_of(value, key)[1]
         return value
+
+    def repeated(self, path: Sequence[Key]) -> bool:
+        """Tell whether the mapping at `path` has a key twice: then a line is lost, or what a key says is in doubt."""
+        places = self.places
+        for key in path:
+            places = places.parts.get(key, _NOWHERE)
+        return bool(places.repeated)
 
     def scalars(self) -> Iterator[tuple[Path, Scalar]]:
         """Yield all words that stand as values, with their path, in the order of the file."""

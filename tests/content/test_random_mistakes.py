@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import random
+import re
 
 import pytest
 
+from generator.content.codes import CODES
 from generator.content.read import parse_book
 from generator.problems import Problem, errors
 from tests.content.examples import MINIMAL
 
 TEXT = MINIMAL.read_text(encoding="utf-8")
+_FORM = {code for code in CODES if "C010" <= code <= "C039"}
+_RULES = {code for code in CODES if "C050" <= code <= "C062"}
 ODD = [
     *"\t\"'[]{}:#&*!|>%@`-?,\\ \n\r\0\x07\u2028\ufeff\u00a0é😀",
     *(": ", "- ", " #", "---\n", "...\n", "<<: ", "? ", "&a ", "*a ", "!x ", "''", '"\\x', "\ud800"),
@@ -72,6 +76,16 @@ def test_one_mistake_is_answered_in_few_words() -> None:
     assert counts[200] <= 1
     assert counts[380] <= 6
     assert counts[-1] <= 25
+
+
+def test_a_mistake_in_the_form_has_no_rule_follow() -> None:
+    """Each key in turn is misspelt, or its line lost: what rests on it is then unknown, not wrong."""
+    lines = TEXT.split("\n")
+    for n, line in enumerate(lines):
+        if key := re.match(r"( *(?:- )?)([\w-]+)(:.*)", line):
+            for put in (f"{key[1]}{key[2]}xq{key[3]}", ""):
+                codes = {p.code for p in check("\n".join((*lines[:n], put, *lines[n + 1 :])))}
+                assert not codes & _FORM or not codes & _RULES, (n + 1, put, codes)
 
 
 def test_bytes_without_sense_are_answered() -> None:

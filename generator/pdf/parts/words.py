@@ -54,7 +54,7 @@ def _heading(block: Heading, width: float, parent: Element, setting: Setting) ->
 @lay.register
 def _paragraph(block: Paragraph, width: float, parent: Element, setting: Setting) -> list[Box]:
     boxes = text_boxes(block.text, block_style(block.style, setting), width, parent.child("P"), setting)
-    return [replace(box, after=0.0) for box in boxes] if block.style == "languages" else boxes  # their leading parts them
+    return [replace(box, after=setting.g / 4) for box in boxes] if block.style == "languages" else boxes
 
 
 def block_style(name: ParagraphStyle, setting: Setting) -> Style:
