@@ -46,7 +46,7 @@ def compose(book: Book, handout: Handout, condition: Condition | None, labels: L
 def compose_deck(book: Book, handout: Handout, labels: Labels, lang: str) -> Deck:
     """Return the deck."""
     context = _context(book, handout, None, labels)
-    slides = tuple(_without_references(slide, context) for kind in handout.kinds for slide in SLIDES[kind](context))
+    slides = _linked(tuple(_without_references(slide, context) for kind in handout.kinds for slide in SLIDES[kind](context)))
     title, subtitle = title_of(context)
     control = book.control
     deck = Deck(

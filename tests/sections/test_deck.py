@@ -79,6 +79,12 @@ def test_the_last_slide_has_the_code_and_the_address_in_print(content: Path) -> 
     assert link in {span.link for line in slide.slots["caption"] for span in line.text.spans}
 
 
+def test_the_agenda_leaves_out_what_the_handout_leaves_out() -> None:
+    of = deck("title", "agenda", "steps", "closing")
+    (agenda,) = (slide for slide in of.slides if slide.id == "agenda")
+    assert [line.to for line in agenda.slots["content"]] == ["steps"]
+
+
 def test_every_drawing_says_what_it_shows() -> None:
     drawings = [drawing for slide in composed(REAL).slides for drawing in slide.drawings.values()]
     assert any(isinstance(drawing, Exosome) for drawing in drawings)
