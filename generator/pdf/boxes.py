@@ -31,6 +31,7 @@ class Box:
     tied: bool = False  # never the last on a page: a heading
     opens: bool = False  # a section starts here: space above it may grow
     grown: Callable[[float], Box] | None = None  # the same box in at most that height
+    sinks: bool = False  # the last of its column, it goes down to end level with the column beside it
     stretch: bool = False  # gladly takes height that would stay white: writing lines
     carried: Box | None = None  # drawn above it where a page starts with it: a table's head
     columns: int = 1  # boxes of one `group` fill so many columns, one after the other

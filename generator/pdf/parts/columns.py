@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.document.blocks import Row
-from generator.pdf.boxes import Box, arrange, draw_all, merged
+from generator.pdf.boxes import Box, arrange, draw_all, gap, merged
 from generator.pdf.canvas import TaggedCanvas
 from generator.pdf.parts.dispatch import lay, lay_all
 from generator.pdf.parts.sections import origin_of
@@ -13,6 +13,7 @@ from generator.pdf.setting import Setting
 from generator.pdf.tags import Element
 
 LONG_TOPIC = 9  # lines: a topic in columns that is longer may be parted
+MOST_SINKING = 48.0  # points: more would tear a column apart
 TALLEST = 0.62  # of a page: a higher row would leave too much white, so its columns are stacked
 
 
@@ -80,6 +81,8 @@ def _joined(columns: list[list[Box]], widths: list[float], height: float, settin
 
 def _grown(column: list[Box], height: float) -> list[Box]:
     last, own = column[-1], arrange(column)[1]
+    if last.sinks and len(column) > 1:
+        return [*column[:-1], replace(last, before=gap(column[-2], last) + min(MOST_SINKING, max(0.0, height - own)))]
     if last.grown is None or own >= height:
         return column
     return [*column[:-1], replace(last.grown(last.height + height - own), before=last.before, after=last.after)]
