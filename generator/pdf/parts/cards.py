@@ -175,7 +175,7 @@ def _help(block: Card, width: float, parent: Element, setting: Setting) -> Box:
     band = max(3 * g, setting.on_grid(head.height + (sub.height if sub else 0) + g))
     body = _body(block.blocks, width - 2 * g, parent, setting.within(bullet=look.colour))
     placed, inner = arrange(body)
-    natural = setting.on_grid(band + 0.5 * g + inner + 0.75 * g)
+    natural = setting.on_grid(band + 0.5 * g + inner + 0.5 * g)
 
     def framed(height: float) -> Box:
         def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
