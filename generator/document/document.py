@@ -17,8 +17,6 @@ from generator.sections.context import Context
 from generator.sections.masthead import title_of
 from generator.text import Text, join
 
-SHORT_DIGEST = 8  # digits of the words' digest in the footer: enough to tell versions apart
-
 
 def compose(book: Book, handout: Handout, condition: Condition | None, labels: Labels, lang: str) -> Document:
     """Return one handout as a document, about `condition` where the handout is one of a condition."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from generator.design.fonts import FaceRole
 from generator.design.paper import Paper
@@ -37,7 +37,6 @@ class Setting:
     ink: str = ""  # overrides the colour of words: white on a dark card
     bullet: str = "terracotta"
     tight: bool = False  # in a table's cell: no space between paragraphs
-    links: dict[int, Element] = field(default_factory=dict)
 
     @property
     def g(self) -> float:
