@@ -322,6 +322,12 @@ class TestThemes:
         (found,) = shown()
         assert found.startswith(f"handouts/themes/plain.yaml{problem}")
 
+    @pytest.mark.parametrize(("token", "mapping"), [("rose", "colours"), ("lead", "type")])
+    def test_a_theme_that_stands_alone_needs_every_token(self, clinic: Project, token: str, mapping: str) -> None:
+        clinic.change(self.line(clinic, f"  {token}:") + "\n", "", "handouts/themes/standard.yaml")
+        (found,) = shown()
+        assert found.endswith(f"C031  '{mapping}' needs more keys | also missing: {token}")
+
     def test_a_theme_to_extend_must_exist(self, clinic: Project) -> None:
         self.write(clinic, "plain", "extends: standart\nname: Plain\n")
         assert shown() == ["handouts/themes/plain.yaml:1:10  P003  there is no theme 'standart' | did you mean 'standard'?"]

@@ -210,12 +210,17 @@ def _form(fault: Fault, mark: Mark, what: str, one: Expected) -> Problem:
     return Problem("C035", f"{what} cannot be '{words}'", mark, hint)
 
 
+def _incomplete(fault: Fault, mark: Mark, what: str, one: Expected) -> Problem:  # noqa: ARG001  # a saying takes all four
+    return Problem("C031", f"{what} needs more keys", mark, f"also missing: {fault.context['names']}")
+
+
 _Saying = Callable[[Fault, Mark, str, Expected], Problem]
 _SAYINGS: tuple[tuple[tuple[str, ...], _Saying], ...] = (
     (("literal_error", "bool_parsing", "enum"), _choice),
     (("int_parsing", "int_from_float", "int_parsing_size", "float_parsing", "finite_number"), _number),
     (tuple(_BOUNDS), _bound),
     (("string_too_long",), _long),
+    (("incomplete",), _incomplete),
     (("date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact"), _date),
 )
 

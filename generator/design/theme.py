@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, get_args
+from collections.abc import Callable, Iterable
+from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 Hex = Annotated[
     str,
@@ -19,6 +21,18 @@ ColourName = Literal[
 COLOUR_NAMES: tuple[str, ...] = get_args(ColourName)
 TypeRole = Literal["title", "section", "minor", "head", "answer", "lead", "body", "other-formats"]
 Size = Annotated[float, Field(ge=12, le=72)]  # RNIB clear print: nothing below 12 pt
+
+
+def _all_of(names: Iterable[str]) -> Callable[[dict[Any, Any]], dict[Any, Any]]:
+    """Return a validator that wants each of the names as a key."""
+
+    def complete(tokens: dict[Any, Any]) -> dict[Any, Any]:
+        missing = [name for name in names if name not in tokens]
+        if missing:
+            raise PydanticCustomError("incomplete", "these are missing here: {names}", {"names": ", ".join(missing)})
+        return tokens
+
+    return complete
 
 
 class _Tokens(BaseModel):
@@ -39,10 +53,10 @@ class Theme(_Tokens):
 
     name: str
     masthead: Literal["band", "plain"]
-    colours: dict[ColourName, Hex]
+    colours: Annotated[dict[ColourName, Hex], AfterValidator(_all_of(COLOUR_NAMES))]
     fonts: Fonts
     grid: float = Field(ge=16, le=40)
-    type: dict[TypeRole, tuple[Size, Size]]
+    type: Annotated[dict[TypeRole, tuple[Size, Size]], AfterValidator(_all_of(get_args(TypeRole)))]
 
     def colour(self, role: str) -> str:
         """Return a colour role's value as six hexadecimal digits; KeyError for an unknown role."""
