@@ -15,6 +15,8 @@ LEAFLET = Entry(
     sha256="ab" * 32,
     bytes=120_000,
     handout="leaflet",
+    edition="standard",
+    instructions="Print on both sides.",
     language="en",
     title="Alopecia areata",
     units="pages",
@@ -40,7 +42,8 @@ def test_the_manifest_lists_files_by_path_with_keys_in_one_order() -> None:
     whole = json.loads(MANIFEST.text())
     assert list(whole) == ["format", "generator", "inputs", "files"]
     assert [list(item) for item in whole["files"]] == [
-        ["path", "sha256", "bytes", "handout", "language", "title", units, "words", "version", "issued", "review_by", "made_from"]
+        ["path", "sha256", "bytes", "handout", "edition", "instructions", "language"]
+        + ["title", units, "words", "version", "issued", "review_by", "made_from"]
         for units in ("slides", "pages")
     ]
     assert [item["path"] for item in whole["files"]] == [DECK.path, LEAFLET.path]
@@ -55,7 +58,7 @@ def test_the_manifest_lists_files_by_path_with_keys_in_one_order() -> None:
         "[]",
         "null",
         '"words"',
-        '{"format": 2, "generator": "", "inputs": null, "files": []}',
+        '{"format": 1, "generator": "", "inputs": null, "files": []}',
         '{"format": 1, "generator": "", "inputs": null, "files": [{}]}',
         '{"format": 1, "generator": "", "inputs": null, "files": [3]}',
         "[" * 100_000,

@@ -19,7 +19,7 @@ about: condition
 file: leaflet-{id}
 paper: a4
 theme: standard
-pages: {most: 6, even: true}
+pages: {most: 6, multiple-of: 2}
 sections:
   - masthead
   - key-points
@@ -35,7 +35,7 @@ file: treatment-guide
 code: HL-10
 paper: a4
 theme: standard
-pages: {most: 8, even: true}
+pages: {most: 8, multiple-of: 2}
 sections:
   - masthead
   - side-by-side: [benefits, licence]
@@ -62,8 +62,11 @@ sections: [title, agenda, sources, closing]
 @pytest.fixture
 def clinic(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     """Return a project with short plans that is the current folder, so that paths are shown as a person sees them."""
+    handouts = project.folder / "handouts"
+    for file in (*handouts.glob("*.yaml"), *(f for f in handouts.glob("themes/*.yaml") if f.stem not in ("standard", "plain"))):
+        file.unlink()
     for kind, text in PLANS.items():
-        (project.folder / f"handouts/{kind}.yaml").write_text(text)
+        (handouts / f"{kind}.yaml").write_text(text)
     monkeypatch.chdir(project.folder)
     return project
 
@@ -102,7 +105,7 @@ MISTAKES = [
     ("leaflet", "- seek-help", "- sources", ":12:5  P010  the section 'sources' is named twice | take one of them out"),
     ("leaflet", "[causes, signs]", "[causes, causes]", ":10:28  P010  the section 'causes' is named twice | take one of them out"),
     ("leaflet", "theme: standard", "theme: standrd", ":5:8  P003  there is no theme 'standrd' | did you mean 'standard'?"),
-    ("guide", "paper: a4", "paper: a3", ":5:8  P004  there is no paper 'a3' | known are: a4"),
+    ("guide", "paper: a4", "paper: a44", ":5:8  P004  there is no paper 'a44' | did you mean 'a4'?"),
     (
         "guide",
         "file: treatment-guide",
@@ -136,9 +139,9 @@ MISTAKES = [
     ),
     (
         "guide",
-        "pages: {most: 8, even: true}\n",
+        "pages: {most: 8, multiple-of: 2}\n",
         "",
-        "  P009  'pages' is missing: how many may it have? | write, for example:  pages: {most: 4, even: true}",
+        "  P009  'pages' is missing: how many may it have? | write, for example:  pages: {most: 4, multiple-of: 2}",
     ),
     (
         "leaflet",
@@ -339,6 +342,67 @@ class TestThemes:
             "handouts/themes/two.yaml:1:10  P012  these themes extend each other: one → two → one | one of them must stand alone",
             "handouts/themes/one.yaml:1:10  P012  these themes extend each other: two → one → two | one of them must stand alone",
         ]
+
+
+class TestEditions:
+    """A handout in more than one form: what an edition does not say is as in the standard one."""
+
+    def add(self, clinic: Project, editions: str, kind: str = "leaflet") -> None:
+        file = clinic.folder / f"handouts/{kind}.yaml"
+        file.write_text(f"{file.read_text()}editions:\n{editions}\n")
+
+    def test_each_edition_is_a_file_of_its_own_in_a_folder_of_its_name(self, clinic: Project) -> None:
+        self.add(clinic, "  large-print: {theme: plain, pages: {most: 12}}")
+        large, standard = (job for job in plan().jobs if job.handout == "leaflet")
+        assert (large.path, large.edition) == ("en/large-print/leaflet-test-hair-loss-large-print.pdf", "large-print")
+        assert (standard.path, standard.edition) == ("en/leaflet-test-hair-loss.pdf", "")
+        assert large.theme != standard.theme
+        assert large.paper == standard.paper
+        assert large.pages
+        assert large.pages.most == 12
+        assert large.composed.digest == standard.composed.digest
+
+    def test_any_edition_can_be_switched_off(self, clinic: Project) -> None:
+        self.add(clinic, "  grey: {theme: plain}\n  small: {make: no, theme: plain}")
+        clinic.change("theme: standard", "make: no\ntheme: standard", "handouts/leaflet.yaml")
+        assert [job.edition for job in plan().jobs if job.handout == "leaflet"] == ["grey"]
+
+    def test_sections_are_left_out_where_the_edition_says_so(self, clinic: Project) -> None:
+        self.add(clinic, "  short: {leave-out: [causes, sources]}")
+        whole, short = (job.composed for job in plan().jobs if job.handout == "leaflet")
+        left_out = {section.id for section in whole.sections} ^ {section.id for section in short.sections}  # type: ignore[union-attr]
+        assert left_out == {"causes+signs", "signs", "sources"}
+
+    @pytest.mark.parametrize(
+        ("edition", "problem"),
+        [
+            ("large: {theme: plian}", ":15:18  P003  there is no theme 'plian' | did you mean 'plain'?"),
+            ("large: {paper: a6}", ":15:18  P004  there is no paper 'a6' | known are: a4, "),
+            ("large: {leave-out: [cuases]}", ":15:23  P017  this handout has no section 'cuases' | did you mean 'causes'?"),
+            ("large: {leave-out: [masthead]}", ":15:23  P014  a leaflet needs 'masthead': it holds the title | take it out of this list"),
+            ("large: {pages: {most: 4, starts: {cuases: 2}}}", ":15:37  P017  this handout has no section 'cuases' | did you mean 'causes'?"),
+            ("large: {pages: {most: 4, notes-before: end}}", ":15:28  P017  this handout has no section 'end' | known are: "),
+        ],
+    )
+    def test_a_mistake_in_an_edition_is_told_at_its_place(self, clinic: Project, edition: str, problem: str) -> None:
+        self.add(clinic, f"  {edition}")
+        (found,) = shown()
+        assert found.startswith(f"handouts/leaflet.yaml{problem}")
+
+    def test_slides_have_no_editions(self, clinic: Project) -> None:
+        self.add(clinic, "  large: {theme: plain}", "deck")
+        assert shown() == ["handouts/deck.yaml:6:1  P016  a pptx has no editions: those are for paper | take them out"]
+
+    def test_a_paper_takes_what_it_does_not_say_from_the_one_it_extends(self, clinic: Project) -> None:
+        (clinic.folder / "handouts/papers/wide.yaml").write_text("extends: a4\nname: Wide\nmargin: {left: 20, right: 20}\n")
+        clinic.change("paper: a4", "paper: wide", "handouts/leaflet.yaml")
+        (job,) = (job for job in plan().jobs if job.handout == "leaflet")
+        assert job.paper
+        assert (job.paper.margin.left, job.paper.margin.footer, job.paper.height) == (20, 279.4, 297)
+
+    def test_a_paper_to_extend_must_exist(self, clinic: Project) -> None:
+        (clinic.folder / "handouts/papers/wide.yaml").write_text("extends: a44\nname: Wide\n")
+        assert shown() == ["handouts/papers/wide.yaml:1:10  P004  there is no paper 'a44' | did you mean 'a4'?"]
 
 
 def test_every_code_of_a_plan_is_listed() -> None:

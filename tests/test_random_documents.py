@@ -37,8 +37,10 @@ def _assert_right(made: Made) -> None:
     composed, job = made.job.composed, made.job
     if isinstance(composed, Document):
         assert job.pages
-        assert made.units <= job.pages.most
-        assert not job.pages.even or made.units % 2 == 0
+        assert job.paper
+        pages = len(job.paper.panels) or made.units
+        assert pages <= job.pages.most
+        assert pages % job.pages.multiple_of == 0
         assert read_words(made.data) == " ".join(words(composed)).split()
         assert faults(made.data) == []
     else:

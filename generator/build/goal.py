@@ -56,6 +56,8 @@ def _entry(made: Made, made_from: str) -> Entry:
         sha256=fingerprint.of_bytes(data),
         bytes=len(data),
         handout=job.handout,
+        edition=job.edition or "standard",
+        instructions=job.paper.instructions if job.paper else "",
         language=job.lang,
         title=composed.title,
         units=job.units,

@@ -9,8 +9,10 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 MANIFEST = "manifest.json"
-FORMAT = 1
-_SAFE_PATH = re.compile(r"[A-Za-z0-9-]+/[a-z0-9][a-z0-9-]*\.[a-z0-9]+")  # a listed file may be removed: it lies in output/
+FORMAT = 2
+_SAFE_PATH = re.compile(
+    r"[A-Za-z0-9-]+/([a-z0-9][a-z0-9-]*/)?[a-z0-9][a-z0-9-]*\.[a-z0-9]+"
+)  # a listed file may be removed: it lies in output/
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,8 @@ class Entry:
     sha256: str
     bytes: int
     handout: str
+    edition: str  # standard, or its name in handouts/
+    instructions: str  # how to print and fold it
     language: str
     title: str
     units: str  # pages or slides

@@ -11,9 +11,12 @@ from generator.problems import Mark, Problem
 
 
 def check(book: Book, _labels: Labels) -> Iterator[Problem]:
-    """Yield a problem where the clinic's link needs a code whose modules would be too small."""
-    size = len(book.clinic.link.encode())
-    if size > MAX_BYTES:
-        message = f"the address behind the QR code has {size} bytes, and {MAX_BYTES} is the most that can be scanned from paper"
-        mark = book.clinic.name.mark
-        yield Problem("P04", message, Mark(mark.file) if mark else None, "give 'link' under 'clinic' a shorter address")
+    """Yield a problem for each address of the clinic that needs a code whose modules would be too small."""
+    clinic = book.clinic
+    leaflets = [clinic.leaflet_link.replace("{id}", condition.id) for condition in book.conditions]
+    for key, address in (("link", clinic.link), ("leaflet_link", max(leaflets, key=len))):
+        size = len(address.encode())
+        if size > MAX_BYTES:
+            message = f"the address behind the QR code has {size} bytes, and {MAX_BYTES} is the most that can be scanned from paper"
+            mark = clinic.name.mark
+            yield Problem("P04", message, Mark(mark.file) if mark else None, f"give '{key}' under 'clinic' a shorter address")

@@ -43,6 +43,12 @@ def _web(value: str) -> str:
     return value
 
 
+def _for_each_condition(value: str) -> str:
+    if value.count("{id}") != 1 or set(value.replace("{id}", "")) & set("{}"):
+        raise ValueError("{id} is needed once in this address: it stands for the type of hair loss")
+    return value
+
+
 def _mail(value: Text) -> Text:
     if not re.fullmatch(r"[^\s@]+@[^\s@]+", value.plain):
         raise ValueError("an e-mail address is needed here")
@@ -67,6 +73,11 @@ Web = Annotated[
     StringConstraints(min_length=1, max_length=200),
     AfterValidator(_web),
     Field(description="write the full web address, as https://clinic.example"),
+]
+LeafletWeb = Annotated[
+    Web,
+    AfterValidator(_for_each_condition),
+    Field(description="write the address with {id} in it, as https://clinic.example/leaflets/{id}"),
 ]
 Day = Annotated[date, BeforeValidator(_day)]
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$"), Field(description="take the country's two capital letters, as GB")]

@@ -16,6 +16,7 @@ from generator.content.kinds import (
     Hundred,
     Id,
     LanguageTag,
+    LeafletWeb,
     Level,
     Line,
     OptionKind,
@@ -48,6 +49,7 @@ class Clinic(Part):
     phone: Words
     email: Email
     link: Web  # what the QR code opens
+    leaflet_link: LeafletWeb  # what the QR code of the one-page sheet opens
     hours: Words
     urgent: Words
     feedback: Words
@@ -257,6 +259,14 @@ class SeekHelp(Part):
     urgent: tuple[Words, ...] = Some
 
 
+class InShort(Part):
+    """What the one-page sheet says in fewer words than the leaflet."""
+
+    key_points: tuple[Words, ...] = Field(min_length=2, max_length=4)
+    urgent: tuple[Words, ...] = Field(min_length=1, max_length=3)
+    soon: tuple[Words, ...] = Field(min_length=1, max_length=3)
+
+
 class ConditionSlide(Part):
     """What the condition's slides say: few words, the rest is in the notes."""
 
@@ -292,6 +302,7 @@ class Condition(Part):
     seek_help: SeekHelp
     living_well: tuple[Words, ...] = Some
     questions: tuple[Words, ...] = Some
+    in_short: InShort
     slide: ConditionSlide
     sources: tuple[Id, ...] = Field(min_length=1, max_length=MAX_LISTED_SOURCES)  # the leaflet's list, the most important first
 

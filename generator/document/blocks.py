@@ -5,7 +5,7 @@ Whatever a renderer draws is listed here in reading order; `plain` gives the sam
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.figures.drawing import Drawing
@@ -13,6 +13,7 @@ from generator.problems import Mark
 from generator.text import Text
 
 ParagraphStyle = Literal["body", "lead", "caption", "strong", "other-formats", "languages"]
+JOINT = "+"  # between the kinds in the id of a section of several
 Marker = Literal["bullet", "number", "box", "do", "avoid", "good", "bad"]
 CardKind = Literal[
     "key-points", "verdict", "known", "unknown", "status", "urgent", "soon", "do", "avoid", "numbers", "contact", "control", "note"
@@ -28,6 +29,11 @@ class Section:
     mark: Mark | None = None
     whole: bool = False  # kept on one page
 
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds it is made of: more than one where short sections stand side by side."""
+        return tuple(self.id.split(JOINT))
+
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
@@ -37,6 +43,7 @@ class Masthead:
     service: Text
     title: Text
     subtitle: Text
+    note: Text | None = None  # with dates, on a handout of one page: there the masthead is low
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +91,17 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with one row of headings. `widths` are shares; `signs` put a good or bad mark before a heading."""
+    """A table with one row of headings. `widths` are shares; `signs` put a good or bad mark before a heading.
+
+    A `dense` one has less space in its rows, for a handout of one page.
+    """
 
     head: tuple[Text, ...]
     rows: tuple[TableRow, ...]
     widths: tuple[float, ...]
     signs: tuple[Literal["good", "bad", ""], ...] = ()
     caption: Text | None = None
+    dense: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +120,12 @@ class Row:
     """Columns of blocks that may stand side by side, read from left to right. `widths` are twelfths of the text width.
 
     Where there are more columns than widths, or fewer, each is a topic: topics fill the columns in order and are never parted.
+    What is `compared` stands side by side on narrow paper too.
     """
 
     columns: tuple[tuple[Block, ...], ...]
     widths: tuple[int, ...]
+    compared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,3 +192,4 @@ class Document:
     footer: Footer
     sections: tuple[Section, ...]
     keywords: str = ""
+    notes: Text = field(default_factory=lambda: Text.of(""))  # the head of a page left to write on

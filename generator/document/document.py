@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from generator.content.model import Book, Condition
 from generator.content.translate import Labels
-from generator.document.blocks import Document, Footer, Row, Section
+from generator.document.blocks import JOINT, Document, Footer, Row, Section
 from generator.document.deck import Deck, Slide
 from generator.document.handout import Handout, SideBySide
 from generator.document.plain import digest, words
 from generator.problems import Problem
-from generator.sections import BLOCKS, NEED_CONDITION, SLIDES, WHOLE
+from generator.sections import BLOCKS, MASTHEADS, NEED_CONDITION, SLIDES, WHOLE
 from generator.sections.context import Context
 from generator.sections.masthead import title_of
 from generator.text import Text, join
@@ -22,11 +22,10 @@ def compose(book: Book, handout: Handout, condition: Condition | None, labels: L
     """Return one handout as a document, about `condition` where the handout is one of a condition."""
     context = _context(book, handout, condition, labels)
     sections = tuple(s for entry in handout.sections for s in _sections(entry, context))
-    title, subtitle = title_of(context)
+    title, subtitle = MASTHEADS.get(handout.kinds[0], title_of)(context)
     control = book.control
-    name = handout.file.format(id=condition.id if condition else "")
     document = Document(
-        name=name,
+        name=handout.file.format(id=condition.id if condition else ""),
         lang=_language(labels, lang),
         title=title.plain,
         subject=subtitle.plain,
@@ -37,6 +36,7 @@ def compose(book: Book, handout: Handout, condition: Condition | None, labels: L
         footer=_footer(context),
         sections=sections,
         keywords=_keywords(book, condition),
+        notes=labels["notes_lines"],
     )
     return replace(document, digest=digest(words(document)))
 
@@ -116,7 +116,7 @@ def _sections(entry: str | SideBySide, context: Context) -> Iterator[Section]:
     columns = tuple(blocks for kind in entry.side_by_side if (blocks := BLOCKS[kind](context)))
     if columns:
         widths = (6, 6) if len(columns) > 1 else (12,)
-        yield Section("-".join(entry.side_by_side), (Row(columns, widths),), whole=True)
+        yield Section(JOINT.join(entry.side_by_side), (Row(columns, widths),), whole=True)
 
 
 def _footer(context: Context) -> Footer:

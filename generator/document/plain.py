@@ -35,6 +35,7 @@ def texts(block: Block) -> Iterator[Text]:  # noqa: PLR0912  # one case for each
             yield from _all(blocks)
         case Masthead():
             yield from (block.clinic, block.service, block.title, block.subtitle)
+            yield from _given(block.note)
         case Heading() | Paragraph():
             yield block.text
         case List():

@@ -38,6 +38,9 @@ class Box:
     group: object = None
     column_width: float = 0.0
     origin: Origin | None = None  # the section it is from, for problems
+    starts_on: int = 0  # the page, counted from 1, that it has to begin
+    after_notes: bool = False  # it begins a page, and pages to write on may stand before that
+    fills: bool = False  # alone on its page, it takes the whole of it: a cover
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,8 +38,9 @@ class TaggedCanvas(Canvas):
         self.height = size[1]
         self._parents: list[list[Element] | Element] = []  # by StructParents or StructParent key
         self._on_page: list[Element] = []  # by mcid
-        self._bookmarks = 0
-        self._bookmark_level = -1
+        self.reading = 0  # the page that is being drawn, in the order of reading
+        self.pages = 0
+        self._bookmarks: list[tuple[int, str, int]] = []  # by the page they are read on: words, level
         self._open: Element | str | None = None
         self._state: dict[str, str] = {}  # graphics state as last written
 
@@ -108,19 +109,23 @@ class TaggedCanvas(Canvas):
         element.add(Annotation(self._doc.thisPageName(), ref))
 
     def bookmark(self, words: str, level: int, y: float) -> None:
-        """Add a bookmark for a heading at y; level 0 is the document's title. A level is never skipped."""
-        level = min(level, self._bookmark_level + 1)
-        self._bookmark_level = level
-        self._bookmarks += 1
-        key = f"heading-{self._bookmarks}"
-        self.bookmarkHorizontal(key, 0, self.height - y)
-        self.addOutlineEntry(words, key, level)
+        """Add a bookmark for a heading at y; level 0 is the document's title."""
+        self.bookmarkHorizontal(f"heading-{len(self._bookmarks)}", 0, self.height - y)
+        self._bookmarks.append((self.reading, words, level))
+
+    def _write_outline(self) -> None:
+        """Write the bookmarks in the order of reading; a level is never skipped."""
+        deepest = -1
+        for key, (_, words, level) in sorted(enumerate(self._bookmarks), key=lambda entry: entry[1][0]):
+            deepest = min(level, deepest + 1)
+            self.addOutlineEntry(words, f"heading-{key}", deepest)
 
     # -- pages and the end --------------------------------------------------------------------------------------
     def finish_page(self) -> None:
         """End the page."""
         self._close()
         self._state = {}
+        self.pages += 1
         self.showPage()
 
     def _setAnnotations(self, page: PDFPage) -> None:  # noqa: N802  # the name reportlab calls
@@ -133,7 +138,8 @@ class TaggedCanvas(Canvas):
         self._on_page = []
 
     def finish(self) -> bytes:
-        """Write the structure tree and return the file."""
+        """Write bookmarks and structure tree and return the file."""
+        self._write_outline()
         write_tree(self._doc, self.root, self._parents)
         self._doc.encrypt = LineEndStreams()
         self._doc.SaveToFile(self.buffer, self)

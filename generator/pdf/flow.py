@@ -1,10 +1,14 @@
-"""Boxes to pages: the breaks that leave the least white, within the page budget, then space spread so that pages end well."""
+"""Boxes to pages: the breaks that leave the least white, within the page budget, then space spread so that pages end well.
+
+Where a section is to begin on a certain page, the boxes up to it are a run of their own, with pages of their own.
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from generator.document.handout import Pages
 from generator.pdf.boxes import Box, Origin, Placed, arrange, columns_height, gap
@@ -13,7 +17,7 @@ INFINITE = float("inf")
 THIRD = 1 / 3  # a last page is at least a third full
 PARTED_COST = 0.08  # for a section that runs over a page's foot: as bad as a quarter of a page left white
 PARTED_TABLE_COST = 0.4  # as bad as most of a page left white
-CLOSER = 0.5  # of the space above a section, where the words would not fit otherwise
+CLOSER = 0.5  # of the space between sections, where the words would not fit otherwise
 MAX_EXTRA = 24.0  # points that the space above a section may grow by
 
 
@@ -28,38 +32,82 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Overflow:
-    """What does not fit: the section, by how many points, and whether it alone is higher than a page."""
+    """What does not fit: the section, by how many points, on how many pages, and whether it alone is higher than a page."""
 
     origin: Origin | None
     excess: float
+    pages: int
     single: bool = False
 
 
-def paginate(boxes: Sequence[Box], frame: Frame, budget: Pages) -> tuple[tuple[tuple[Placed, ...], ...], Overflow | None]:
-    """Return each page's boxes with their places, or what does not fit; the space above sections gives way before words have to."""
-    pages, overflow = _paginate(boxes, frame, budget)
-    if overflow and not overflow.single:
-        closer = [replace(b, before=b.before * CLOSER) if b.opens else b for b in boxes]
-        tighter, still_over = _paginate(closer, frame, budget)
-        if not still_over:
-            return tighter, None
-    return pages, overflow
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Boxes that have pages of their own: how many pages they may take, the best number first."""
+
+    boxes: tuple[Box, ...]
+    counts: tuple[int, ...]
+
+    @property
+    def after_notes(self) -> bool:
+        """Whether pages to write on may stand before it."""
+        return bool(self.boxes) and self.boxes[0].after_notes
 
 
-def _paginate(boxes: Sequence[Box], frame: Frame, budget: Pages) -> tuple[tuple[tuple[Placed, ...], ...], Overflow | None]:
+Page = tuple[Placed, ...]
+
+
+def paginate(boxes: Sequence[Box], frame: Frame, budget: Pages) -> tuple[tuple[Page, ...], Overflow | None]:
+    """Return each page's boxes with their places, or what does not fit; the space above sections gives way before words have to.
+
+    A page without boxes is one to write on.
+    """
+    pages: list[Page] = []
+    notes_at = 0
+    for run in runs(boxes, budget):
+        notes_at = len(pages) if run.after_notes else notes_at
+        own, overflow = _paginate(run, frame)
+        if overflow and not overflow.single:
+            tighter, still_over = _paginate(replace(run, boxes=tuple(_closer(run.boxes))), frame)
+            own, overflow = (tighter, None) if not still_over else (own, overflow)
+        if overflow:
+            return (), overflow
+        pages += own
+    if notes_at:
+        pages[notes_at:notes_at] = [()] * (-len(pages) % budget.multiple_of)
+    return tuple(pages), None
+
+
+def runs(boxes: Sequence[Box], budget: Pages) -> Iterator[Run]:
+    """Yield the boxes in runs, each up to the next box that has to begin a certain page."""
+    starts = [0, *(n for n, box in enumerate(boxes) if (box.starts_on or box.after_notes) and n)]
+    firsts = [1, *(boxes[n].starts_on for n in starts[1:])]
+    for (begin, end), first, after in zip(pairwise([*starts, len(boxes)]), firsts, [*firsts[1:], 0], strict=True):
+        step = 1 if budget.notes_before else budget.multiple_of
+        free = tuple(n for n in range(1, budget.most - first + 2) if (first - 1 + n) % step == 0)
+        yield Run(tuple(boxes[begin:end]), (after - first,) if after else free)
+
+
+def _closer(boxes: Sequence[Box]) -> Iterator[Box]:
+    """Yield the boxes with less space between sections."""
+    for upper, box, lower in zip([None, *boxes[:-1]], boxes, [*boxes[1:], None], strict=True):
+        first = box.opens or (upper is not None and not _one_section(upper, box))
+        last = lower is not None and not _one_section(box, lower)
+        yield replace(box, before=box.before * (CLOSER if first else 1), after=box.after * (CLOSER if last else 1))
+
+
+def _paginate(run: Run, frame: Frame) -> tuple[tuple[Page, ...], Overflow | None]:
+    boxes = run.boxes
+    most = max(run.counts, default=0)
     tall = next((b for b in boxes if b.height > frame.height + 0.01), None)
     if tall is not None:
-        return (), Overflow(tall.origin, tall.height - frame.height, single=True)
+        return (), Overflow(tall.origin, tall.height - frame.height, most, single=True)
     costs = _page_costs(boxes, frame)
-    for count in range(1, budget.most + 1):
-        if budget.even and count % 2:
-            continue
-        breaks = _best_breaks(boxes, costs, count)
-        if not breaks and budget.even:  # with very little to say, the last page of a sheet stays empty
-            breaks = [*shorter, (len(boxes), len(boxes))] if (shorter := _best_breaks(boxes, costs, count - 1)) else []
-        if breaks:
-            return tuple(_page(boxes[a:b], frame) for a, b in breaks), None
-    return (), _overflow(boxes, frame, budget.most)
+    for count in run.counts:
+        for used in range(count, max(0, count - (run.counts[0] or 1)), -1):  # with very little to say, the last pages stay empty
+            if breaks := _best_breaks(boxes, costs, used):
+                pages = tuple(_page(boxes[a:b], frame) for a, b in breaks)
+                return pages + ((),) * (count - used), None
+    return (), _overflow(boxes, frame, most)
 
 
 def fill(page: Sequence[Placed], frame: Frame) -> float:
@@ -153,6 +201,8 @@ def _page(boxes: Sequence[Box], frame: Frame) -> tuple[Placed, ...]:
     """Place a page's boxes: first those that can use more height get it, then the space above sections grows."""
     if not boxes:
         return ()
+    if len(boxes) == 1 and boxes[0].fills and boxes[0].grown:
+        return (Placed(boxes[0].grown(frame.height), 0.0, 0.0),)
     carried = boxes[0].carried
     all_boxes = [*((carried,) if carried else ()), *(replace(b, carried=None) for b in boxes)]
     slack = frame.height - arrange(all_boxes, frame.column_gap)[1]
@@ -180,7 +230,7 @@ def _overflow(boxes: Sequence[Box], frame: Frame, most: int) -> Overflow:
         if not ends:
             break
         first = ends[-1]
-        if first == len(boxes):  # fits when packed, but no even number of pages can be made of it
-            return Overflow(boxes[-1].origin, frame.height)
+        if first == len(boxes):  # fits when packed, but no such number of pages can be made of it
+            return Overflow(boxes[-1].origin, frame.height, most)
         origin = boxes[first].origin
-    return Overflow(origin, arrange(boxes[first:], frame.column_gap)[1])
+    return Overflow(origin, arrange(boxes[first:], frame.column_gap)[1], most)

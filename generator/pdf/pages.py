@@ -1,4 +1,4 @@
-"""Pages: the flow's boxes at their places, and the footer that every page carries."""
+"""Pages: the flow's boxes at their places on the sides of sheets, lines on those left to write on, and the footer."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.design.paper import MM
 from generator.document.blocks import Document, Footer
 from generator.pdf.boxes import Placed, draw_all
-from generator.pdf.canvas import FOOTER, TaggedCanvas
+from generator.pdf.canvas import ARTIFACT, FOOTER, TaggedCanvas
 from generator.pdf.inline import Style, one_line_width
 from generator.pdf.setting import Setting, paint_line
 from generator.problems import Problem
@@ -16,21 +16,43 @@ from generator.text import Text, join
 
 SEPARATOR = "  ·  "
 SECOND_LINE = 13 / 16  # of the grid: so far rises the rule for it; the foot of the words stays 10 mm from the edge
+SPARE = 5 / 16  # of the grid: what the space above the rule gives for it
 SAMPLE_PAGE = 10  # page numbers of two digits take the most room
+PITCH = 24.0  # points between lines to write on: 8.5 mm
 
 
 def draw_pages(canvas: TaggedCanvas, document: Document, pages: Sequence[Sequence[Placed]], setting: Setting) -> None:
-    """Draw all pages."""
-    paper = setting.paper
-    for n, page in enumerate(pages, 1):
-        draw_all(page, canvas, paper.left, paper.top)
-        _draw_footer(canvas, _rows(document, n, len(pages), setting), setting)
+    """Draw all pages, on sheets with panels several on each side; bookmarks follow the order of reading."""
+    top = setting.paper.top
+    sides = setting.paper.sides(len(pages))
+    for n, side in enumerate(sides, 1):
+        for place in side:
+            canvas.reading = place.page
+            if pages[place.page]:
+                draw_all(pages[place.page], canvas, place.left, top)
+            else:
+                _draw_lines(canvas, document, place.left, setting)
+            if place.footer:
+                _draw_footer(canvas, _rows(document, n, len(sides), setting), place.left, setting)
         canvas.finish_page()
 
 
+def _draw_lines(canvas: TaggedCanvas, document: Document, left: float, setting: Setting) -> None:
+    """Draw lines to write on, as an artifact: there is nothing to read."""
+    paper, width = setting.paper, setting.paper.text_width
+    head = setting.break_text(document.notes, setting.style("minor"), width)
+    setting.draw(canvas, head, (left, paper.top, width), ARTIFACT)
+    pitch = max(PITCH, 1.5 * setting.g)
+    first = paper.top + head.height + setting.g / 2 + pitch
+    for n in range(int((paper.bottom - footer_height(document, setting) - first) // pitch) + 1):
+        y = first + n * pitch
+        paint_line(canvas, setting, (left, y), (left + width, y), "ring", 0.6)
+
+
 def footer_height(document: Document, setting: Setting) -> float:
-    """Return what the footer takes of the page's content: nothing on one line, half a line where the clinic's name needs its own."""
-    return (len(_rows(document, SAMPLE_PAGE, SAMPLE_PAGE, setting)) - 1) * setting.g / 2
+    """Return what the footer takes of the page's content: nothing on one line, half a line for a second one."""
+    more = len(_rows(document, SAMPLE_PAGE, SAMPLE_PAGE, setting)) - 1
+    return setting.on_grid((more * SECOND_LINE - SPARE) * setting.g) if more else 0.0
 
 
 def footer_problems(document: Document, setting: Setting) -> list[Problem]:
@@ -46,16 +68,22 @@ _Row = tuple[Text, Text]  # at the left, at the right
 
 
 def _rows(document: Document, page: int, pages: int, setting: Setting) -> list[_Row]:
-    """Return the footer on one line, or on two where the clinic's name is long."""
-    footer = document.footer
-    left = join((footer.clinic, footer.version), " · ")
-    if _width((left, _right(footer, SAMPLE_PAGE, SAMPLE_PAGE)), setting) <= setting.paper.text_width:
-        return [(left, _right(footer, page, pages))]
-    return [(footer.clinic, Text.of("")), (footer.version, _right(footer, page, pages))]
+    """Return the footer on as few lines as the paper's width allows."""
+    widest = _arrangements(document.footer, SAMPLE_PAGE, SAMPLE_PAGE)
+    fits = [all(_width(row, setting) <= setting.paper.text_width for row in rows) for rows in widest]
+    return _arrangements(document.footer, page, pages)[fits.index(True) if True in fits else -1]
 
 
-def _right(footer: Footer, page: int, pages: int) -> Text:
-    return join((footer.status, Text.of(footer.page.format(page=page, pages=pages))), SEPARATOR)
+def _arrangements(footer: Footer, page: int, pages: int) -> list[list[_Row]]:
+    """Return the ways to set the footer, from one line to four."""
+    number, nothing = Text.of(footer.page.format(page=page, pages=pages)), Text.of("")
+    left, right = join((footer.clinic, footer.version), " · "), join((footer.status, number), SEPARATOR)
+    return [
+        [(left, right)],
+        [(footer.clinic, nothing), (footer.version, right)],
+        [(left, nothing), (footer.status, number)],
+        [(footer.clinic, nothing), (footer.version, number), (footer.status, nothing)],
+    ]
 
 
 def _width(row: _Row, setting: Setting) -> float:
@@ -66,9 +94,9 @@ def _style(setting: Setting) -> Style:
     return setting.style("body", "slate")
 
 
-def _draw_footer(canvas: TaggedCanvas, rows: Sequence[_Row], setting: Setting) -> None:
+def _draw_footer(canvas: TaggedCanvas, rows: Sequence[_Row], left: float, setting: Setting) -> None:
     paper, style = setting.paper, _style(setting)
-    left, width = paper.left, paper.text_width
+    width = paper.text_width
     rule = paper.margin.footer * MM - (len(rows) - 1) * SECOND_LINE * setting.g
     paint_line(canvas, setting, (left, rule), (left + width, rule), "rule", 0.75)
     for n, row in enumerate(rows):

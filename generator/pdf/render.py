@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.design.fonts import uncovered
 from generator.design.paper import Paper
@@ -12,6 +13,7 @@ from generator.document.blocks import Document
 from generator.document.handout import Pages
 from generator.document.plain import texts
 from generator.document.rendered import Rendered
+from generator.pdf.boxes import Box
 from generator.pdf.canvas import TaggedCanvas
 from generator.pdf.faces import packaged_faces
 from generator.pdf.flow import Frame, Overflow, fill, paginate
@@ -33,17 +35,28 @@ def render_document(document: Document, theme: Theme, paper: Paper, budget: Page
     setting = Setting(theme, paper, packaged_faces(), problems)
     root = Element("Document", lang=document.lang)
     canvas = TaggedCanvas(paper.size, root, document.lang)
-    boxes = lay_all(document.sections, paper.text_width, root, setting)
+    boxes = _laid(document, root, setting, budget)
     problems += footer_problems(document, setting)
     frame = Frame(paper.bottom - paper.top - footer_height(document, setting), paper.gap, theme.grid / 4)
     pages, overflow = paginate(boxes, frame, budget)
     if overflow:
-        problems.append(_does_not_fit(overflow, document, theme, budget))
+        problems.append(_does_not_fit(overflow, document, theme))
     if problems:
         return Rendered(b"", 0, tuple(dict.fromkeys(problems)))
     describe(canvas, document, paper.duplex)
     draw_pages(canvas, document, pages, setting)
-    return Rendered(canvas.finish(), len(pages), fill=tuple(fill(page, frame) for page in pages))
+    return Rendered(canvas.finish(), canvas.pages, fill=tuple(fill(page, frame) for page in pages))
+
+
+def _laid(document: Document, root: Element, setting: Setting, budget: Pages) -> list[Box]:
+    """Return the boxes of all sections; the first box of some has to begin a page."""
+    boxes: list[Box] = []
+    for section in document.sections:
+        own = lay_all((section,), setting.paper.text_width, root, setting)
+        first = next((page for kind, page in budget.starts.items() if kind in section.kinds), 0)
+        notes = budget.notes_before in section.kinds
+        boxes += [replace(own[0], starts_on=first, after_notes=notes), *own[1:]] if own else []
+    return boxes
 
 
 def _without_glyph(document: Document) -> Iterator[Problem]:
@@ -68,12 +81,13 @@ def _glyph_problem(text: Text, missing: str) -> Problem:
     return Problem("F002", f"no font has {named}{more}", text.mark, "write it another way, or leave it out")
 
 
-def _does_not_fit(overflow: Overflow, document: Document, theme: Theme, budget: Pages) -> Problem:
+def _does_not_fit(overflow: Overflow, document: Document, theme: Theme) -> Problem:
     lines = max(1, math.ceil(overflow.excess / theme.grid))
     heading = overflow.origin.heading if overflow.origin else document.title
     mark = overflow.origin.mark if overflow.origin else None
     if overflow.single:
         message = f"{document.name}: a part of '{heading}' is about {lines} lines higher than a page"
         return Problem("F001", message, mark, "say it in fewer words, or in shorter pieces")
-    message = f"{document.name}: '{heading}' and what follows is about {lines} lines too long for {budget.most} pages"
+    room = f"{overflow.pages} pages" if overflow.pages != 1 else "its page"
+    message = f"{document.name}: '{heading}' and what follows is about {lines} lines too long for {room}"
     return Problem("F001", message, mark, "shorten the words; or allow more pages, or leave a section out, in handouts/")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from generator.plan.folder import Chosen, Folder, read_folder, shown
@@ -14,6 +14,8 @@ from generator.problems import Mark, Problem, errors
 if TYPE_CHECKING:
     from generator.content.model import Book, Condition
     from generator.content.translate import Labels
+    from generator.document.blocks import Document
+    from generator.document.deck import Deck
     from generator.figures.icon import IconSet
 
 __all__ = ["Job", "Plan", "make_plan", "shown"]
@@ -70,16 +72,34 @@ def _composed(book: Book, labels: Labels, folder: Folder, problems: tuple[Proble
     problems = (*problems, *check_book(book, labels), *_clashes(targets))
     if errors(problems):
         return Plan(problems=problems)
-    printed = printable(book)
-    jobs = [_job(target, printed, labels, folder.icons) for target in targets]
+    composed = _Composer(printable(book), labels)
+    jobs = [_job(target, composed.of(target), book, folder.icons) for target in targets]
     return Plan(tuple(sorted(jobs, key=lambda job: job.path)), problems)
+
+
+class _Composer:
+    """Puts words together, once for all editions that say the same."""
+
+    def __init__(self, book: Book, labels: Labels) -> None:
+        self._book, self._labels = book, labels
+        self._known: dict[tuple[object, ...], Document | Deck] = {}
+
+    def of(self, target: _Target) -> Document | Deck:
+        """Return the words of one file, under its own name."""
+        chosen, condition = target.chosen, target.condition
+        key = (chosen.kind, condition.id if condition else "", chosen.handout.sections)
+        if key not in self._known:
+            compose = FORMATS[chosen.handout.format].compose
+            self._known[key] = compose(self._book, chosen.handout, condition, self._labels, LANG)
+        return replace(self._known[key], name=PurePosixPath(target.path).stem)
 
 
 def _targets(chosen: Chosen, book: Book) -> Iterator[_Target]:
     handout = chosen.handout
     for condition in book.conditions if handout.about == "condition" else (None,):
         name = handout.file.replace("{id}", condition.id) if condition else handout.file
-        yield _Target(f"{LANG}/{name}.{handout.format}", chosen, condition)
+        path = f"{chosen.edition}/{name}-{chosen.edition}" if chosen.edition else name
+        yield _Target(f"{LANG}/{path}.{handout.format}", chosen, condition)
 
 
 def _clashes(targets: Iterable[_Target]) -> Iterator[Problem]:
@@ -113,15 +133,16 @@ def _same_codes(chosen: Iterable[Chosen], conditions: Iterable[Condition]) -> It
             yield Problem("P015", message, each.tree.mark(("code",)), "give one of the two another code")
 
 
-def _job(target: _Target, book: Book, labels: Labels, icons: IconSet) -> Job:
+def _job(target: _Target, composed: Document | Deck, book: Book, icons: IconSet) -> Job:
     chosen, handout = target.chosen, target.chosen.handout
     form = FORMATS[handout.format]
     return Job(
         path=target.path,
         handout=chosen.kind,
+        edition=chosen.edition,
         format=handout.format,
         lang=LANG,
-        composed=form.compose(book, handout, target.condition, labels, LANG),
+        composed=composed,
         theme=chosen.theme,
         paper=chosen.paper if form.units == "pages" else None,
         pages=handout.pages if form.units == "pages" else None,

@@ -1,8 +1,9 @@
-"""`extends:` in a theme: its own tokens on top of another theme's."""
+"""`extends:` in a theme or paper: its own values on top of another one's."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from generator.content.tree import Places, Tree, Value
 from generator.plan.nearest import nearest
@@ -11,24 +12,28 @@ from generator.problems import Problem
 EXTENDS = "extends"
 
 
-def extended(name: str, themes: Mapping[str, Tree]) -> tuple[Tree | None, Problem | None]:
-    """Return a theme's tokens on top of those of the theme it extends, and so on down; or what forbids it."""
+Kind = Literal["theme", "paper"]
+UNKNOWN: Mapping[Kind, str] = {"theme": "P003", "paper": "P004"}
+
+
+def extended(name: str, files: Mapping[str, Tree], kind: Kind) -> tuple[Tree | None, Problem | None]:
+    """Return a file's values on top of those of the file it extends, and so on down; or what forbids it."""
     chain = [name]
-    whole = _own(themes[name])
-    while (base := themes[chain[-1]].at((EXTENDS,))) is not None:
-        mark = themes[chain[-1]].mark((EXTENDS,))
-        if not isinstance(base, str) or base not in themes:
-            return None, Problem("P003", f"there is no theme '{base}'", mark, nearest(str(base), themes))
+    whole = _own(files[name])
+    while (base := files[chain[-1]].at((EXTENDS,))) is not None:
+        mark = files[chain[-1]].mark((EXTENDS,))
+        if not isinstance(base, str) or base not in files:
+            return None, Problem(UNKNOWN[kind], f"there is no {kind} '{base}'", mark, nearest(str(base), files))
         if base in chain:
             names = " → ".join((*chain, base))
-            return None, Problem("P012", f"these themes extend each other: {names}", mark, "one of them must stand alone")
+            return None, Problem("P012", f"these {kind}s extend each other: {names}", mark, "one of them must stand alone")
         chain.append(str(base))
-        whole = _on_top(whole, _own(themes[base]))
+        whole = _on_top(whole, _own(files[base]))
     return whole, None
 
 
-def _own(theme: Tree) -> Tree:
-    return Tree(theme.file, {key: value for key, value in theme.value.items() if key != EXTENDS}, theme.places)
+def _own(file: Tree) -> Tree:
+    return Tree(file.file, {key: value for key, value in file.value.items() if key != EXTENDS}, file.places)
 
 
 def _on_top(over: Tree, under: Tree) -> Tree:

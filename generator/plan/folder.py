@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -18,12 +18,13 @@ from generator.content.tree import Tree
 from generator.design.paper import Paper
 from generator.design.theme import Theme
 from generator.document.document import section_problems
-from generator.document.handout import Handout, SideBySide
+from generator.document.handout import Edition, Handout, SideBySide
 from generator.figures.icon import IconSet, load_icons
-from generator.plan.extend import extended
+from generator.plan.extend import Kind, extended
 from generator.plan.formats import FORMATS
 from generator.plan.nearest import nearest
 from generator.problems import Mark, Problem, errors
+from generator.sections import MASTHEADS
 
 CODES: Mapping[str, str] = {
     "P001": "an unknown section",
@@ -37,10 +38,12 @@ CODES: Mapping[str, str] = {
     "P009": "a PDF without a page budget",
     "P010": "a section named twice in one handout",
     "P011": "a handout without a code",
-    "P012": "themes that extend each other",
+    "P012": "themes, or papers, that extend each other",
     "P013": "a file of icons that can't be read",
     "P014": "a PDF whose first section is not its masthead",
     "P015": "the code of a handout that another handout or a condition has too",
+    "P016": "editions of a handout that is not printed",
+    "P017": "a section that is left out, or begins on a page of its own, and that the handout does not have",
 }
 MASTHEAD = "masthead"
 Model = TypeVar("Model", bound=BaseModel)
@@ -48,9 +51,13 @@ Model = TypeVar("Model", bound=BaseModel)
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """One plan with the theme and paper it names. `kind` is its file's name, `tree` tells where its words stand."""
+    """One edition of a plan with the theme and paper it names: `edition` is '' for the standard one.
+
+    `kind` is its file's name, `tree` tells where its words stand.
+    """
 
     kind: str
+    edition: str
     handout: Handout
     tree: Tree
     theme: Theme
@@ -95,16 +102,20 @@ class _Reader:
             self.problems.append(Problem("P005", "there is no plan of a handout in this folder", Mark(shown(self.folder)), hint))
         looks = self._trees(self.folder / "themes")
         themes = {name: self._theme(name, looks) for name in looks}
-        papers = {name: self._valid(tree, Paper) for name, tree in self._trees(self.folder / "papers").items()}
+        sheets = self._trees(self.folder / "papers")
+        papers = {name: self._paper(name, sheets) for name in sheets}
         for kind, tree in trees.items():
             handout = self._valid(tree, Handout)
             if handout is None:
                 continue
             found = tuple(_faults(handout, tree, themes, papers))
             self.problems += found
-            theme, paper = themes.get(handout.theme), papers.get(handout.paper)
-            if theme and paper and not errors(found):
-                yield Chosen(kind, handout, tree, theme, paper)
+            if errors(found):
+                continue
+            for edition, form in handout.forms():
+                theme, paper = themes[form.theme], papers[form.paper]
+                if theme and paper:
+                    yield Chosen(kind, edition, form, tree, theme, paper)
 
     def icons(self) -> IconSet:
         """Return the icons of all files of icons."""
@@ -130,10 +141,16 @@ class _Reader:
         return trees
 
     def _theme(self, name: str, looks: Mapping[str, Tree]) -> Theme | None:
-        tree, problem = extended(name, looks)
+        return self._extended(name, looks, "theme", Theme)
+
+    def _paper(self, name: str, sheets: Mapping[str, Tree]) -> Paper | None:
+        return self._extended(name, sheets, "paper", Paper)
+
+    def _extended(self, name: str, files: Mapping[str, Tree], kind: Kind, model: type[Model]) -> Model | None:
+        tree, problem = extended(name, files, kind)
         if problem:
             self.problems.append(problem)
-        return self._valid(tree, Theme) if tree else None
+        return self._valid(tree, model) if tree else None
 
     def _valid(self, tree: Tree, model: type[Model]) -> Model | None:
         value, problems = validate(tree, model)
@@ -148,23 +165,45 @@ def _no_json(file: str, error: json.JSONDecodeError) -> Problem:
     return Problem("P013", f"this is no JSON: {error.msg}", mark, hint)
 
 
-def _faults(handout: Handout, tree: Tree, themes: Iterable[str], papers: Iterable[str]) -> Iterator[Problem]:
+def _faults(handout: Handout, tree: Tree, themes: Collection[str], papers: Collection[str]) -> Iterator[Problem]:
     """Yield what is wrong with one plan beyond its form."""
     yield from _section_faults(handout, tree)
     yield from _file_faults(handout, tree)
-    if handout.theme not in themes:
-        yield Problem("P003", f"there is no theme '{handout.theme}'", tree.mark(("theme",)), nearest(handout.theme, themes))
-    if handout.paper not in papers:
-        yield Problem("P004", f"there is no paper '{handout.paper}'", tree.mark(("paper",)), nearest(handout.paper, papers))
+    places: dict[KeyPath, Handout | Edition] = {(): handout, **{("editions", name): e for name, e in handout.editions.items()}}
+    for place, form_ in places.items():
+        yield from _form_faults(form_, place, handout, tree, themes, papers)
     form = FORMATS[handout.format]
     if handout.about not in form.about:
         message = f"a {handout.format} can't be about '{handout.about}'"
         yield Problem("P008", message, tree.mark(("about",)), "it can be about: " + ", ".join(form.about))
     if form.units == "pages" and handout.pages is None:
-        hint = "write, for example:  pages: {most: 4, even: true}"
+        hint = "write, for example:  pages: {most: 4, multiple-of: 2}"
         yield Problem("P009", "'pages' is missing: how many may it have?", Mark(tree.file), hint)
+    if form.units != "pages" and handout.editions:
+        message = f"a {handout.format} has no editions: those are for paper"
+        yield Problem("P016", message, tree.key_mark(("editions",)), "take them out")
     if handout.about != "condition" and not handout.code:
         yield Problem("P011", "'code' is missing: the code printed on each page", Mark(tree.file), "write, for example:  code: HL-10")
+
+
+def _form_faults(
+    form: Handout | Edition, place: KeyPath, handout: Handout, tree: Tree, themes: Collection[str], papers: Collection[str]
+) -> Iterator[Problem]:
+    """Yield what is wrong with the names in one edition, which stands at `place`."""
+    if form.theme and form.theme not in themes:
+        yield Problem("P003", f"there is no theme '{form.theme}'", tree.mark((*place, "theme")), nearest(form.theme, themes))
+    if form.paper and form.paper not in papers:
+        yield Problem("P004", f"there is no paper '{form.paper}'", tree.mark((*place, "paper")), nearest(form.paper, papers))
+    named: list[tuple[KeyPath, str]] = []
+    if form.pages:
+        named += [((*place, "pages", "starts", kind), kind) for kind in form.pages.starts]
+        named += [((*place, "pages", "notes-before"), kind) for kind in (form.pages.notes_before,) if kind]
+    named += [((*place, "leave-out", n), kind) for n, kind in enumerate(form.leave_out or ())]
+    for at, kind in named:
+        if kind not in handout.kinds:
+            yield Problem("P017", f"this handout has no section '{kind}'", tree.key_mark(at), nearest(kind, handout.kinds))
+        elif kind in MASTHEADS and "leave-out" in at:
+            yield Problem("P014", f"a leaflet needs '{kind}': it holds the title", tree.key_mark(at), "take it out of this list")
 
 
 def _file_faults(handout: Handout, tree: Tree) -> Iterator[Problem]:
@@ -177,7 +216,7 @@ def _file_faults(handout: Handout, tree: Tree) -> Iterator[Problem]:
 def _section_faults(handout: Handout, tree: Tree) -> Iterator[Problem]:
     for index, kind, problem in section_problems(handout):
         yield replace(problem, mark=tree.mark(_place(handout, index, kind)))
-    if handout.format == "pdf" and handout.sections[0] != MASTHEAD:
+    if handout.format == "pdf" and handout.sections[0] not in MASTHEADS:
         message = f"a leaflet needs '{MASTHEAD}' as its first section: it holds the title"
         yield Problem("P014", message, tree.key_mark(("sections",)), f"write  - {MASTHEAD}  above all other sections")
     seen: set[str] = set()

@@ -28,6 +28,7 @@ class Job:
 
     path: str
     handout: str  # its kind: the name of its file in handouts/
+    edition: str  # as in handouts/, '' for the standard one
     format: str
     lang: str
     composed: Document | Deck

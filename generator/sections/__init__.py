@@ -10,6 +10,7 @@ from generator.sections import (
     closing_matters,
     contact,
     exosomes,
+    in_short,
     key_points,
     licence,
     masthead,
@@ -28,7 +29,17 @@ from generator.sections.context import BlockSection, SlideSection
 
 BLOCKS: dict[str, BlockSection] = {
     "masthead": masthead.blocks,
+    "masthead-in-short": in_short.masthead,
     "key-points": key_points.blocks,
+    "key-points-in-short": in_short.key_points,
+    "view-in-short": in_short.view,
+    "picture": in_short.picture,
+    "known-in-short": in_short.known,
+    "options-in-short": in_short.options,
+    "seek-help-in-short": in_short.seek_help,
+    "questions-in-short": in_short.questions,
+    "notes": in_short.notes,
+    "full-leaflet": in_short.full_leaflet,
     "what": what.blocks,
     "causes": short_topics.causes,
     "signs": short_topics.signs,
@@ -80,7 +91,12 @@ SLIDES: dict[str, SlideSection] = {
     "closing": contact.slides,
 }
 
+MASTHEADS = {"masthead": masthead.title_of, "masthead-in-short": in_short.title_of}  # the first section; it gives the title
 NEED_CONDITION = frozenset(
-    {"what", "causes", "signs", "diagnosis", "outlook", "exosomes", "options", "numbers", "seek-help", "living-well", "questions"}
-)
+    {
+        "what", "causes", "signs", "diagnosis", "outlook", "exosomes", "options", "numbers", "seek-help", "living-well", "questions",
+        "masthead-in-short", "key-points-in-short", "view-in-short", "picture", "known-in-short", "options-in-short",
+        "seek-help-in-short", "questions-in-short", "full-leaflet",
+    }
+)  # fmt: skip
 WHOLE = frozenset({"questions", "all-questions", "seek-help", "care-help", "what", "hair-cycle"})

@@ -32,6 +32,11 @@ def printed_address(link: str) -> Text:
     return Text((Span(short if len(short) <= LONGEST_ADDRESS else short.split("/")[0], link=link),))
 
 
+def typed_address(link: str) -> Text:
+    """Return a web address whole, as people type it, and as a link."""
+    return Text((Span(link.removeprefix("https://").removeprefix("http://"), link=link),)).strong()
+
+
 def _in_file_of(other: Text, text: Text) -> Text:
     """Return words whose line is not known with the file of others, so that a problem of theirs can name it."""
     return Text(text.spans, Mark(other.mark.file) if other.mark else None)

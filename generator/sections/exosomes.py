@@ -63,7 +63,7 @@ def slides(context: Context) -> tuple[Slide, ...]:
             label=condition.name,
             slots={
                 "answer": (Line(labels["view_label"], 1), Line(labels[f"view_{exosomes.answer}"])),
-                "evidence": (Line(context.evidence_words(exosomes.evidence.level)), Line(_counted(context), 1)),
+                "evidence": (Line(context.evidence_words(exosomes.evidence.level)), Line(counted(context), 1)),
                 "known": (Line(labels["known_heading"]), *(Line(t, 1) for t in short.known)),
                 "unknown": (Line(labels["unknown_heading"]), *(Line(t, 1) for t in short.unknown)),
             },
@@ -74,7 +74,8 @@ def slides(context: Context) -> tuple[Slide, ...]:
     )
 
 
-def _counted(context: Context) -> Text:
+def counted(context: Context) -> Text:
+    """Return '2 studies, 3 people', or that there is none."""
     evidence = context.subject.exosomes.evidence
     if not evidence.studies:
         return context.labels["no_studies"]

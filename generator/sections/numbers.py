@@ -24,10 +24,10 @@ def _card(context: Context, group: Numbers) -> Card:
         number = group.arrays[0]
         captions = (Paragraph(_who(context, number), "caption"), Paragraph(note, "caption"))
         words = (Paragraph(number.label, "strong"), Paragraph(context.cited(number.text)), *captions)
-        body: tuple[Block, ...] = (Row(((Figure(_array(context, number)),), words), (5, 7)),)
+        body: tuple[Block, ...] = (Row(((Figure(_array(context, number)),), words), (5, 7), compared=True),)
     else:
         columns = tuple((Figure(_array(context, n)), Paragraph(n.label, "strong")) for n in group.arrays)
-        body = (Row(columns, (12 // count,) * count), Paragraph(note, "caption"))
+        body = (Row(columns, (12 // count,) * count, compared=True), Paragraph(note, "caption"))
     return Card("numbers", body, head=group.title)
 
 

@@ -14,12 +14,13 @@ def blocks(context: Context) -> tuple[Block, ...]:
     condition, labels = context.subject, context.labels
     words = tuple(Paragraph(context.cited(p)) for p in condition.what)
     also = Paragraph(labels.say("also_called", names=condition.also_called), "caption")
-    figure = Figure(_scalp(context, condition.pattern_labels), labels["scalp_caption"])
+    figure = Figure(scalp(context, condition.pattern_labels), labels["scalp_caption"])
     heading = Heading(Text(labels.say("what_heading", name=condition.name_in_text).spans, condition.name.mark))
     return (heading, Row(((*words, also), (figure,)), (6, 6)))
 
 
-def _scalp(context: Context, words: tuple[Text, ...]) -> ScalpPattern:
+def scalp(context: Context, words: tuple[Text, ...]) -> ScalpPattern:
+    """Return the head with the condition's pattern; without words it stands alone."""
     condition = context.subject
     seen = "; ".join(t.plain for t in condition.pattern_labels)
     return ScalpPattern(condition.pattern, words, context.labels.plain("scalp_alt", labels=seen))
@@ -41,7 +42,7 @@ def slides(context: Context) -> tuple[Slide, ...]:
                 "content": (Line(condition.slide.lead), *(Line(f, 1) for f in condition.slide.facts)),
                 "caption": (Line(labels["scalp_caption"]),),
             },
-            drawings={"visual": _scalp(context, ())},
+            drawings={"visual": scalp(context, ())},
             mark=condition.slide.lead.mark,
         ),
     )

@@ -54,6 +54,7 @@ def _bytes(change: dict[str, Any]) -> bytes:
     for one in change.pop("change", ()):
         assert text.count(one["find"]) == 1, f"{one['find']!r} stands {text.count(one['find'])} times in the file"
         text = text.replace(one["find"], one["put"])
+    text = text.replace("\n", change.pop("line_ends", "\n"))
     data: bytes = text.encode(change.pop("encoding", "utf-8"))
     size: int = change.pop("size", len(data))
     return data + b"#" * (size - len(data))

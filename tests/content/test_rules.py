@@ -31,12 +31,12 @@ def test_a_language_that_exists_is_known(tag: str) -> None:
 
 @pytest.mark.parametrize("tag", ["xx", "qqq", "cy-xx", "zz-ZZ"])
 def test_a_language_that_does_not_exist_is_named(tag: str) -> None:
-    assert told(("  - tag: cy", f"  - tag: {tag}")) == [f"267 C061 '{tag}' is no language that is known"]
+    assert told(("  - tag: cy", f"  - tag: {tag}")) == [f"276 C061 '{tag}' is no language that is known"]
 
 
 @pytest.mark.parametrize("name", ["con", "nul", "com1", "lpt9", "aux"])
 def test_names_that_windows_keeps_are_refused(name: str) -> None:
-    assert told(("  - id: test-hair-loss", f"  - id: {name}")) == [f"145 C052 no file can be named '{name}'"]
+    assert told(("  - id: test-hair-loss", f"  - id: {name}")) == [f"146 C052 no file can be named '{name}'"]
 
 
 @pytest.mark.parametrize("name", ["console", "con-1", "com", "com10"])
@@ -69,7 +69,7 @@ def test_counts_fit_the_level_of_evidence(level: str, studies: int, people: int,
 
 def test_a_source_in_the_second_line_of_a_text_is_found() -> None:
     assert told(("    text: Some people had more hair.", "    text: Some people\n      had more hair [@nobody-1999].")) == [
-        "115 C050 there is no source 'nobody-1999'"
+        "116 C050 there is no source 'nobody-1999'"
     ]
 
 

@@ -36,9 +36,14 @@ def test_the_author_is_the_clinic_until_somebody_is_named() -> None:
 
 
 def test_each_handout_has_a_title_of_its_own() -> None:
-    titles = [job.composed.title for job in planned(REAL).jobs]
+    titles = [job.composed.title for job in planned(REAL).jobs if not job.edition]
     assert len(set(titles)) == len(titles)
     assert all(titles)
+
+
+def test_all_editions_of_a_handout_have_its_title() -> None:
+    title = {job.name: job.composed.title for job in planned(REAL).jobs}
+    assert all(job.composed.title == title[job.name.removesuffix(f"-{job.edition}")] for job in planned(REAL).jobs)
 
 
 def test_the_digest_changes_with_any_word_and_with_nothing_else() -> None:

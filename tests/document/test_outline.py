@@ -11,7 +11,7 @@ from tests.document.outline import outline
 from tests.golden import assert_as_kept
 from tests.made import SMALLEST, planned
 
-NAMES = ("leaflet-test-hair-loss", "treatment-guide", "aftercare", "clinic-deck")
+NAMES = ("leaflet-test-hair-loss", "treatment-guide", "aftercare", "at-a-glance-test-hair-loss", "clinic-deck")
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -21,5 +21,5 @@ def test_the_outline_is_as_kept(name: str) -> None:
 
 
 def test_each_handout_has_its_outline_kept() -> None:
-    assert sorted(job.name for job in planned(SMALLEST).jobs) == sorted(NAMES)
+    assert sorted(job.name for job in planned(SMALLEST).jobs if not job.edition) == sorted(NAMES)
     assert {Path(file).stem for file in (ROOT / "tests/examples/outlines").iterdir()} == set(NAMES)

@@ -102,7 +102,7 @@ def test_no_page_ends_with_a_heading(boxes: list[Box]) -> None:
 @settings(deadline=None, derandomize=True, database=None, max_examples=60)
 @given(stories())
 def test_sheets_printed_on_both_sides_have_an_even_number_of_pages(boxes: list[Box]) -> None:
-    pages, overflow = paginate(boxes, FRAME, Pages(most=60, even=True))
+    pages, overflow = paginate(boxes, FRAME, Pages.model_validate({"most": 60, "multiple-of": 2}))
     assert overflow is not None or len(pages) % 2 == 0
 
 
@@ -190,7 +190,7 @@ def test_a_box_higher_than_a_page_is_told_as_such() -> None:
 
 
 def test_one_block_alone_leaves_the_back_of_its_sheet_empty() -> None:
-    pages, overflow = paginate([box(60, "one")], FRAME, Pages(most=4, even=True))
+    pages, overflow = paginate([box(60, "one")], FRAME, Pages.model_validate({"most": 4, "multiple-of": 2}))
     assert overflow is None
     assert [len(page) for page in pages] == [1, 0]
 

@@ -42,7 +42,7 @@ class Look:
 
 
 LOOKS: dict[CardKind, Look] = {
-    "key-points": Look(fill="sand", bar=("teal", 5.0), padding=(1.25, 0.75, 1.0, 0.75), head=("minor", "deep"), level=2),
+    "key-points": Look(fill="sand", bar=("teal", 5.0), padding=(1.25, 0.75, 1.0, 0.75), head=("minor", "deep"), level=2, grows=True),
     "known": Look(bar=("teal", 3.0), padding=(0.94, 0, 0, 0), head=("head", "teal-text"), bullet="teal"),
     "unknown": Look(bar=("terracotta", 3.0), padding=(0.94, 0, 0, 0), head=("head", "terracotta-text")),
     "do": Look(rule=("green", 2.0), padding=(0, 0.5, 0, 0), head=("head", "green-text")),
@@ -172,7 +172,7 @@ def _help(block: Card, width: float, parent: Element, setting: Setting) -> Box:
     style = setting.style("body", look.head_ink)
     sub = setting.break_text(block.subhead, style, width - beside - g) if block.subhead else None
     elements = parent.child("H3"), parent.child("P") if sub else None
-    band = max(3 * g, setting.on_grid(head.height + (sub.height if sub else 0) + g))
+    band = max(3 * g, setting.on_grid(head.height + sub.height + g)) if sub else max(2 * g, setting.on_grid(head.height + g / 2))
     body = _body(block.blocks, width - 2 * g, parent, setting.within(bullet=look.colour))
     placed, inner = arrange(body)
     natural = setting.on_grid(band + 0.5 * g + inner + 0.5 * g)
@@ -182,7 +182,7 @@ def _help(block: Card, width: float, parent: Element, setting: Setting) -> Box:
             box = (left, top, width, height)
             paint_rect(canvas, setting, (left, top, width, band), fill=look.head_fill, radius=RADIUS, corners="ab")
             paint_rect(canvas, setting, box, stroke=look.colour, width=look.width, radius=RADIUS)
-            badge = 1.8 * g
+            badge = (1.8 if sub else 1.4) * g
             place = (left + g, top + (band - badge) / 2, badge, badge)
             paint_drawing(canvas, setting, Sign(look.sign, on_dark=block.kind == "urgent"), place, ARTIFACT)
             words_top = top + (band - head.height - (sub.height if sub else 0)) / 2

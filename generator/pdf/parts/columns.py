@@ -19,7 +19,7 @@ TALLEST = 0.62  # of a page: a higher row would leave too much white, so its col
 
 @lay.register
 def _row(block: Row, width: float, parent: Element, setting: Setting) -> list[Box]:
-    if not setting.paper.side_by_side:
+    if not (setting.paper.side_by_side or block.compared):
         return _stacked(block, width, parent, setting)
     mark = len(parent.kids)
     if len(block.columns) != len(block.widths):  # topics: more than there are columns, or a single one

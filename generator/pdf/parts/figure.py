@@ -39,7 +39,7 @@ def _size(drawing: Drawing, width: float, setting: Setting) -> tuple[float, floa
     """Return the space a drawing gets: what is read as a symbol has its own size, all else the column's width."""
     g = setting.g
     if isinstance(drawing, EvidenceMeter):
-        return (4.6 * g, 0.56 * g) if setting.tight else (min(width, 11 * g), 0.75 * g)
+        return (min(width, 4.6 * g), 0.56 * g) if setting.tight else (min(width, 11 * g), 0.75 * g)
     if isinstance(drawing, QrCode):
         return QR_SIDE, QR_SIDE
     if isinstance(drawing, IconArray):

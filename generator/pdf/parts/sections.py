@@ -12,6 +12,8 @@ from generator.pdf.setting import Setting
 from generator.pdf.tags import Element
 from generator.problems import Mark
 
+MOST_WHOLE, MOST_WHOLE_IN_ONE_COLUMN = 0.6, 0.4  # of a page: a section kept whole that is higher would leave too much white
+
 
 @lay.register
 def _section(block: Section, width: float, parent: Element, setting: Setting) -> list[Box]:
@@ -19,7 +21,8 @@ def _section(block: Section, width: float, parent: Element, setting: Setting) ->
     if not boxes:
         return []
     page = setting.paper.bottom - setting.paper.top
-    if block.whole and sum(b.height for b in boxes) < page * 0.6:
+    most = MOST_WHOLE if setting.paper.side_by_side else MOST_WHOLE_IN_ONE_COLUMN
+    if block.whole and sum(b.height for b in boxes) < page * most:
         stretchy = any(b.stretch for b in boxes)
         boxes = boxes if stretchy else [merged(boxes, setting.paper.gap)]
         boxes = [replace(b, tied=True) for b in boxes[:-1]] + boxes[-1:]

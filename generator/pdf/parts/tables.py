@@ -12,12 +12,14 @@ from generator.pdf.canvas import ARTIFACT, TaggedCanvas
 from generator.pdf.inline import Lines
 from generator.pdf.parts.dispatch import lay, lay_all
 from generator.pdf.parts.figure import paint_drawing
+from generator.pdf.parts.stacked_tables import lay_stacked
 from generator.pdf.parts.words import block_style, lines_box
 from generator.pdf.setting import Setting, paint_line, paint_rect
 from generator.pdf.tags import Element
 
 RADIUS = 4.0
 HAIRLINE, FOOT_LINE = 0.75, 1.25
+PAD, DENSE_PAD = 0.5, 0.25  # of the grid: above and below a row's words
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +33,14 @@ class _Grid:
 
 @lay.register
 def _table(block: Table, width: float, parent: Element, setting: Setting) -> list[Box]:
+    if not setting.paper.side_by_side:
+        return lay_stacked(block, width, parent, setting)
     grid = _grid(block.widths, width, 0.5 * setting.g)
     table = parent.child("Table")
     head = _head(block, grid, table.child("THead").child("TR"), setting)
     body = table.child("TBody")
-    rows = [_row(row, grid, width, body.child("TR"), setting, last=n == len(block.rows) - 1) for n, row in enumerate(block.rows)]
+    pad = (DENSE_PAD if block.dense else PAD) * setting.g
+    rows = [_row(row, grid, width, body.child("TR"), setting, pad, last=n == len(block.rows) - 1) for n, row in enumerate(block.rows)]
     boxes = [head, *(replace(row, carried=_as_artifact(block, grid, setting)) for row in rows)]
     boxes[1] = replace(boxes[1], carried=None)
     if block.caption:
@@ -70,7 +75,7 @@ def _head_box(block: Table, grid: _Grid, targets: Sequence[Element | str], setti
     lines: list[Lines] = [
         setting.break_text(text, style, w - 1.5 * grid.padding - o) for text, w, o in zip(block.head, grid.widths, offsets, strict=True)
     ]
-    height = setting.on_grid(max(line.height for line in lines) + 0.75 * g)
+    height = setting.on_grid(max(line.height for line in lines) + (0.5 if block.dense else 0.75) * g)
     width = sum(grid.widths)
 
     def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
@@ -87,9 +92,8 @@ def _head_box(block: Table, grid: _Grid, targets: Sequence[Element | str], setti
     return Box(height, draw)
 
 
-def _row(row: TableRow, grid: _Grid, width: float, element: Element, setting: Setting, *, last: bool) -> Box:
+def _row(row: TableRow, grid: _Grid, width: float, element: Element, setting: Setting, pad: float, *, last: bool) -> Box:
     inner = setting.within(tight=True)
-    pad = 0.5 * setting.g
     cells: list[tuple[Placed, ...]] = []
     heights: list[float] = []
     for n, blocks in enumerate(row.cells):
