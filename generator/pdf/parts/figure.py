@@ -17,7 +17,7 @@ from generator.pdf.parts.words import block_style, lines_box
 from generator.pdf.setting import Setting
 from generator.pdf.tags import Element
 
-QR_SIDE = 26 * 72 / 25.4  # 26 mm: at least 20 mm, modules at least 0.4 mm
+QR_SIDE = 28 * 72 / 25.4  # 28 mm with the white around: the code itself at least 20 mm, modules at least 0.4 mm
 SMALL_ARRAY, LARGE_ARRAY = 6.5, 10.5  # side of an icon array in units of the grid
 
 

@@ -12,7 +12,7 @@ from generator.pdf.canvas import ARTIFACT, TaggedCanvas
 from generator.pdf.inline import Lines
 from generator.pdf.parts.dispatch import lay, lay_all
 from generator.pdf.parts.figure import paint_drawing
-from generator.pdf.parts.words import block_style, lines_box
+from generator.pdf.parts.words import MEASURE, block_style, lines_box
 from generator.pdf.setting import Setting, paint_line, paint_rect
 from generator.pdf.tags import Element
 
@@ -40,7 +40,7 @@ def _table(block: Table, width: float, parent: Element, setting: Setting) -> lis
     boxes[1] = replace(boxes[1], carried=None)
     if block.caption:
         style = block_style("caption", setting)
-        lines = setting.break_text(block.caption, style, width)
+        lines = setting.break_text(block.caption, style, min(width, MEASURE * style.size))
         boxes[-1] = replace(boxes[-1], tied=True)
         boxes.append(replace(lines_box(lines, width, parent.child("P"), setting), before=setting.g / 4, after=setting.g / 2))
     return boxes
