@@ -37,11 +37,6 @@ def small_words(data: bytes, smallest: float) -> Iterator[str]:
             yield f"page {run.page}: x-height {high:.2f} mm '{run.words}'"
 
 
-def smallest_type(data: bytes) -> float:
-    """Return the smallest size of a file, in points."""
-    return min(run.size for run in runs(data))
-
-
 def hard_faces(data: bytes) -> Iterator[str]:
     """Yield words in italics or in a light weight, more families than two for Latin letters, and words in capitals."""
     for run in runs(data):
