@@ -42,8 +42,11 @@ def test_the_manifest_lists_files_by_path_with_keys_in_one_order() -> None:
     whole = json.loads(MANIFEST.text())
     assert list(whole) == ["format", "generator", "inputs", "files"]
     assert [list(item) for item in whole["files"]] == [
-        ["path", "sha256", "bytes", "handout", "edition", "instructions", "language"]
-        + ["title", units, "words", "version", "issued", "review_by", "made_from"]
+        [
+            *["path", "sha256", "bytes", "handout", "edition", "instructions", "language", "title"],
+            units,
+            *["words", "version", "issued", "review_by", "made_from"],
+        ]
         for units in ("slides", "pages")
     ]
     assert [item["path"] for item in whole["files"]] == [DECK.path, LEAFLET.path]

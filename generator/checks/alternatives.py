@@ -14,7 +14,7 @@ SHORTEST, LONGEST = 5, 250  # characters
 def check(document: Document) -> Iterator[Problem]:
     """Yield a problem for each figure without alternative text, or with one too short or long to be of use."""
     for section in document.sections:
-        for figure in _figures(section.blocks):
+        for figure in figures(section.blocks):
             yield from _judge(figure, section.mark or place(section))
 
 
@@ -28,17 +28,18 @@ def _judge(figure: Figure, mark: Mark | None) -> Iterator[Problem]:
         yield Problem("A04", message, mark, "say what the picture shows, in a sentence or two", "warning")
 
 
-def _figures(blocks: Iterable[Block]) -> Iterator[Figure]:
+def figures(blocks: Iterable[Block]) -> Iterator[Figure]:
+    """Yield the figures in blocks, those in cards, columns and tables among them, in reading order."""
     for block in blocks:
         match block:
             case Figure():
                 yield block
             case Section(blocks=inner) | Card(blocks=inner):
-                yield from _figures(inner)
+                yield from figures(inner)
             case Row(columns=columns):
                 for column in columns:
-                    yield from _figures(column)
+                    yield from figures(column)
             case Table(rows=rows):
                 for row in rows:
                     for cell in row.cells:
-                        yield from _figures(cell)
+                        yield from figures(cell)

@@ -38,7 +38,6 @@ BLOCKS: dict[str, BlockSection] = {
     "options-in-short": in_short.options,
     "seek-help-in-short": in_short.seek_help,
     "questions-in-short": in_short.questions,
-    "notes": in_short.notes,
     "full-leaflet": in_short.full_leaflet,
     "what": what.blocks,
     "causes": short_topics.causes,

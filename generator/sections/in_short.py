@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.content.model import Option
-from generator.document.blocks import Block, Card, Figure, Heading, List, Masthead, Paragraph, Row, Table, TableRow, WritingLines
+from generator.document.blocks import Block, Card, Figure, Heading, List, Masthead, Paragraph, Row, Table, TableRow
 from generator.figures.qr import QrCode
 from generator.sections.contact import typed_address
 from generator.sections.context import Context, view_tone
@@ -11,7 +11,6 @@ from generator.sections.exosomes import counted
 from generator.sections.what import scalp
 from generator.text import Text, join
 
-_LINES = 2
 _WIDTHS = (118, 157, 157, 90)
 
 
@@ -91,11 +90,6 @@ def seek_help(context: Context) -> tuple[Block, ...]:
 def questions(context: Context) -> tuple[Block, ...]:
     """Return the condition's own questions."""
     return (Heading(context.labels["questions_heading"], minor=True), List(context.subject.questions, "box"))
-
-
-def notes(context: Context) -> tuple[Block, ...]:
-    """Return lines to write on; more of them where there is room."""
-    return (WritingLines(context.labels["notes_lines"], _LINES),)
 
 
 def full_leaflet(context: Context) -> tuple[Block, ...]:

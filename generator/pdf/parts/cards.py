@@ -223,19 +223,19 @@ def _contact(block: Card, width: float, parent: Element, setting: Setting) -> Bo
     dark = setting.within(ink="white", bullet="white", tight=True)
     codes = [b for b in block.blocks if isinstance(b, Figure)]
     lines = [b for b in block.blocks if not isinstance(b, Figure)]
-    words = width - 2 * g - (QR_SIDE + g if codes else 0.0)
+    words = width - 2 * g - (QR_SIDE + 0.5 * g if codes else 0.0)
     boxes = _head(block, Look(head=("minor", "white"), level=2), words, parent, dark)
     boxes += _body(lines, words, parent, dark)
     placed, inner = arrange(boxes)
     elements = [parent.child("Figure", alt=code.drawing.alt) for code in codes]
-    natural = setting.on_grid(max(inner + 1.5 * g, (QR_SIDE + 2 * g) if codes else 0.0))
+    natural = setting.on_grid(max(inner + 1.5 * g, (QR_SIDE + 1.5 * g) if codes else 0.0))
 
     def framed(height: float) -> Box:
         def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
             paint_rect(canvas, setting, (left, top, width, height), fill="deep", radius=RADIUS)
             draw_all(placed, canvas, left + g, top + 0.75 * g)
             for code, element in zip(codes, elements, strict=True):
-                place = (left + width - g - QR_SIDE, top + g, QR_SIDE, QR_SIDE)
+                place = (left + width - 0.75 * g - QR_SIDE, top + 0.75 * g, QR_SIDE, QR_SIDE)
                 paint_rect(canvas, setting, place, fill="white", radius=RADIUS)
                 paint_drawing(canvas, setting, code.drawing, place, element)
 

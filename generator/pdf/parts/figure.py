@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from generator.document.blocks import Figure
 from generator.figures.drawing import Drawing, Label, Picture
 from generator.figures.icons_array import IconArray
@@ -13,11 +11,11 @@ from generator.pdf.boxes import Box
 from generator.pdf.canvas import ARTIFACT, TaggedCanvas, number
 from generator.pdf.figures import paint
 from generator.pdf.parts.dispatch import lay
-from generator.pdf.parts.words import block_style, lines_box
+from generator.pdf.parts.words import with_caption
 from generator.pdf.setting import Setting
 from generator.pdf.tags import Element
 
-QR_SIDE = 26 * 72 / 25.4  # 26 mm: at least 20 mm, modules at least 0.4 mm
+QR_SIDE = 28 * 72 / 25.4  # 28 mm with the white around: the code itself at least 20 mm, modules at least 0.4 mm
 SMALL_ARRAY, LARGE_ARRAY = 6.5, 10.5  # side of an icon array in units of the grid
 
 
@@ -26,13 +24,7 @@ def _figure(block: Figure, width: float, parent: Element, setting: Setting) -> l
     element = parent.child("Figure", alt=block.drawing.alt) if block.drawing.alt else ARTIFACT
     wide, high = _size(block.drawing, width, setting)
     boxes = [drawing_box(block.drawing, (wide, high), element, setting)]
-    if block.caption:
-        style = block_style("caption", setting)
-        lines = setting.break_text(block.caption, style, width)
-        caption = lines_box(lines, width, parent.child("P"), setting)
-        boxes[0] = replace(boxes[0], tied=True)
-        boxes.append(replace(caption, before=setting.g / 4, after=setting.g / 2))
-    return boxes
+    return with_caption(boxes, block.caption, width, parent, setting)
 
 
 def _size(drawing: Drawing, width: float, setting: Setting) -> tuple[float, float]:

@@ -11,7 +11,7 @@ from generator.pdf.boxes import Box, arrange, draw_all
 from generator.pdf.canvas import ARTIFACT, TaggedCanvas
 from generator.pdf.parts.dispatch import lay_all
 from generator.pdf.parts.figure import paint_drawing
-from generator.pdf.parts.words import block_style, lines_box
+from generator.pdf.parts.words import with_caption
 from generator.pdf.setting import Setting, paint_rect
 from generator.pdf.tags import Element
 
@@ -36,11 +36,7 @@ def lay_stacked(block: Table, width: float, parent: Element, setting: Setting) -
     said: list[Sequence[Element | str]] = [heads, *[shown] * (len(block.rows) - 1)]  # the first card says the headings
     cards = [_card(block, r, body.child("TR"), h, width, setting) for r, h in zip(block.rows, said, strict=True)]
     boxes = [key, cards[0], *(replace(card, carried=again) for card in cards[1:])]
-    if block.caption:
-        lines = setting.break_text(block.caption, block_style("caption", setting), width)
-        boxes[-1] = replace(boxes[-1], tied=True)
-        boxes.append(replace(lines_box(lines, width, parent.child("P"), setting), before=setting.g / 4, after=setting.g / 2))
-    return boxes
+    return with_caption(boxes, block.caption, width, parent, setting)
 
 
 def _signs(block: Table) -> tuple[str, ...]:

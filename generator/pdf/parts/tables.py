@@ -13,7 +13,7 @@ from generator.pdf.inline import Lines
 from generator.pdf.parts.dispatch import lay, lay_all
 from generator.pdf.parts.figure import paint_drawing
 from generator.pdf.parts.stacked_tables import lay_stacked
-from generator.pdf.parts.words import block_style, lines_box
+from generator.pdf.parts.words import with_caption
 from generator.pdf.setting import Setting, paint_line, paint_rect
 from generator.pdf.tags import Element
 
@@ -43,12 +43,7 @@ def _table(block: Table, width: float, parent: Element, setting: Setting) -> lis
     rows = [_row(row, grid, width, body.child("TR"), setting, pad, last=n == len(block.rows) - 1) for n, row in enumerate(block.rows)]
     boxes = [head, *(replace(row, carried=_as_artifact(block, grid, setting)) for row in rows)]
     boxes[1] = replace(boxes[1], carried=None)
-    if block.caption:
-        style = block_style("caption", setting)
-        lines = setting.break_text(block.caption, style, width)
-        boxes[-1] = replace(boxes[-1], tied=True)
-        boxes.append(replace(lines_box(lines, width, parent.child("P"), setting), before=setting.g / 4, after=setting.g / 2))
-    return boxes
+    return with_caption(boxes, block.caption, width, parent, setting)
 
 
 def _grid(shares: tuple[float, ...], width: float, padding: float) -> _Grid:

@@ -76,6 +76,16 @@ def text_boxes(text: Text, style: Style, width: float, element: Element, setting
     return [*boxes[:-1], replace(boxes[-1], after=space)]
 
 
+def with_caption(boxes: list[Box], caption: Text | None, width: float, parent: Element, setting: Setting) -> list[Box]:
+    """Return boxes with their caption below, if there is one; the last box stays with it."""
+    if caption is None:
+        return boxes
+    style = block_style("caption", setting)
+    lines = setting.break_text(caption, style, min(width, MEASURE * style.size))
+    below = replace(lines_box(lines, width, parent.child("P"), setting), before=setting.g / 4, after=setting.g / 2)
+    return [*boxes[:-1], replace(boxes[-1], tied=True), below]
+
+
 def chunked(lines: Lines) -> list[Lines]:
     """Return lines in stretches that stay together: two at either end, never a widow or an orphan."""
     count = len(lines.lines)
