@@ -11,6 +11,7 @@ from urllib.parse import quote
 from reportlab.pdfbase.pdfdoc import PDFName, PDFPage
 from reportlab.pdfgen.canvas import Canvas
 
+from generator.pdf.inks import Inks, screen_inks
 from generator.pdf.objects import LineEndStreams, Raw, name, stream, string
 from generator.pdf.tags import Annotation, Element, MarkedContent, write_tree
 
@@ -35,6 +36,7 @@ class TaggedCanvas(Canvas):
         self.buffer = io.BytesIO()
         super().__init__(self.buffer, pagesize=size, pdfVersion=(1, 7), lang=lang, invariant=1, pageCompression=1)
         self.root = root
+        self.inks: Inks = screen_inks
         self.height = size[1]
         self._parents: list[list[Element] | Element] = []  # by StructParents or StructParent key
         self._on_page: list[Element] = []  # by mcid
@@ -75,11 +77,11 @@ class TaggedCanvas(Canvas):
     # -- graphics state -----------------------------------------------------------------------------------------
     def fill(self, hexadecimal: str) -> str:
         """Return the operator that sets the fill colour, or '' where it is set already."""
-        return self._set("fill", _rgb(hexadecimal) + " rg ")
+        return self._set("fill", self.inks(hexadecimal).fill + " ")
 
     def pen(self, hexadecimal: str, width: float) -> str:
         """Return the operators that set stroke colour and line width, or '' where they are set already."""
-        return self._set("stroke", _rgb(hexadecimal) + " RG ") + self._set("width", number(width) + " w ")
+        return self._set("line", self.inks(hexadecimal).line + " ") + self._set("width", number(width) + " w ")
 
     def _set(self, key: str, operator: str) -> str:
         if self._state.get(key) == operator:
@@ -138,7 +140,3 @@ class TaggedCanvas(Canvas):
         self._doc.encrypt = LineEndStreams()
         self._doc.SaveToFile(self.buffer, self)
         return self.buffer.getvalue()
-
-
-def _rgb(hexadecimal: str) -> str:
-    return " ".join(f"{int(hexadecimal[i : i + 2], 16) / 255:.3f}".rstrip("0").rstrip(".") or "0" for i in (0, 2, 4))
