@@ -1,10 +1,11 @@
-"""Document, theme and paper to the bytes of a tagged PDF (PDF/UA-1 and PDF/A-2a), or the problems that forbid it."""
+"""Document, theme and paper to the bytes of a tagged PDF, single pages or folded sheets; or the problems that forbid it."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator
 
+from generator.design.colour import Profile
 from generator.design.fonts import uncovered
 from generator.design.paper import Paper
 from generator.design.theme import Theme
@@ -19,20 +20,21 @@ from generator.pdf.metadata import describe
 from generator.pdf.pages import draw_pages, footer_height, footer_problems
 from generator.pdf.parts import cards, columns, facts, figure, lists, masthead, sections, steps, tables, words  # noqa: F401  # they register
 from generator.pdf.parts.dispatch import lay_all
+from generator.pdf.press import press_sheet
 from generator.pdf.setting import Setting
 from generator.pdf.tags import Element
 from generator.problems import Problem
 from generator.text import Text
 
 
-def render_document(document: Document, theme: Theme, paper: Paper, budget: Pages) -> Rendered:
-    """Return the document as a PDF of at most `budget` pages."""
+def render_document(document: Document, theme: Theme, paper: Paper, budget: Pages, profile: Profile | None = None) -> Rendered:
+    """Return the document as a PDF of at most `budget` pages; a paper for a press needs its `profile`."""
     problems = list(_without_glyph(document))
     if problems:
         return Rendered(b"", 0, tuple(problems))
     setting = Setting(theme, paper, packaged_faces(), problems)
     root = Element("Document", lang=document.lang)
-    canvas = TaggedCanvas(paper.size, root, document.lang)
+    canvas = TaggedCanvas(paper.size, root, document.lang, press_sheet(paper, profile))
     boxes = lay_all(document.sections, paper.text_width, root, setting)
     problems += footer_problems(document, setting)
     frame = Frame(paper.bottom - paper.top - footer_height(document, setting), paper.gap, theme.grid / 4)

@@ -15,6 +15,7 @@ from generator.pdf.tags import Element
 WORDS_WIDTH = 0.72  # of the text width: circles only right of it
 EMBLEM = 40.0
 RADIUS = 6.0
+STRIPE = 5.0  # of the light panel
 RULE = (56.0, 3.0)
 
 
@@ -35,25 +36,29 @@ def _masthead(block: Masthead, width: float, parent: Element, setting: Setting) 
     widths = (words - beside, words - beside, words, words)
     lines = [setting.break_text(t, s, w) for t, s, w in zip(texts, styles, widths, strict=True)]
     g = setting.g
+    reach = setting.paper.left - setting.paper.panel.side * MM  # how far the panel reaches out of the text
+    above = setting.paper.top - setting.paper.panel.top * MM
+    inset = max(1.25 * g, above)  # from the panel's top to its words: on a press, where the panel is cut, they stay where others have them
     name_height = lines[0].height + lines[1].height
-    title_top = 1.25 * g + max(EMBLEM, name_height) + g
+    title_top = inset + max(EMBLEM, name_height) + g
     rule_top = title_top + lines[2].height + 10
     subtitle_top = title_top + lines[2].height + 1.25 * g
     height = setting.on_grid(subtitle_top + lines[3].height + g)
-    reach = setting.paper.left - setting.paper.panel.side * MM  # how far the panel reaches out of the text
-    above = setting.paper.top - setting.paper.panel.top * MM
+    cut = max(0.0, reach - setting.paper.left)  # so much of it falls away with the bleed
+    radius = 0.0 if cut else RADIUS
 
     def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
         top -= above
         panel = (left - reach, top, width + 2 * reach, height)
-        paint_rect(canvas, setting, panel, fill="deep" if dark else "sand", radius=RADIUS)
+        paint_rect(canvas, setting, panel, fill="deep" if dark else "sand", radius=radius)
         if not dark:
-            paint_rect(canvas, setting, (left - reach, top, 5.0, height), fill="teal", radius=5.0, corners="ad")
+            stripe = (left - reach, top, cut + STRIPE, height)
+            paint_rect(canvas, setting, stripe, fill="teal", radius=0.0 if cut else STRIPE, corners="ad")
         circles = (width + 2 * reach) * 0.24
-        paint_drawing(canvas, setting, Vesicles(dark=dark, corner=RADIUS), (left + width + reach - circles, top, circles, height), ARTIFACT)
-        emblem_top = top + 1.25 * g + max(0.0, (name_height - EMBLEM) / 2)
+        paint_drawing(canvas, setting, Vesicles(dark=dark, corner=radius), (left + width + reach - circles, top, circles, height), ARTIFACT)
+        emblem_top = top + inset + max(0.0, (name_height - EMBLEM) / 2)
         paint_drawing(canvas, setting, Emblem("white" if dark else "deep"), (left, emblem_top, EMBLEM, EMBLEM), ARTIFACT)
-        name_top = top + 1.25 * g + max(0.0, (EMBLEM - name_height) / 2)
+        name_top = top + inset + max(0.0, (EMBLEM - name_height) / 2)
         canvas.bookmark(block.title.plain, 0, top)
         setting.draw(canvas, lines[0], (left + beside, name_top, words), tags[0])
         setting.draw(canvas, lines[1], (left + beside, name_top + lines[0].height, words), tags[1])
