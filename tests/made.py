@@ -49,7 +49,7 @@ class Made:
 def make(job: Job) -> Made:
     """Render and check one file."""
     rendered = job.render()
-    found = () if errors(rendered.problems) else check_rendered(job.composed, rendered.data, job.theme)
+    found = () if errors(rendered.problems) else check_rendered(job.composed, rendered.data, job.theme, rendered.pages)
     return Made(job, rendered.data, rendered.units, (*rendered.problems, *found))
 
 

@@ -79,6 +79,8 @@ class Paper(_Geometry):
     @classmethod
     def _holds_two(cls, sheet: Imposition | None, info: ValidationInfo) -> Imposition | None:
         width, height = info.data.get("width", 0), info.data.get("height", 0)
+        if sheet and info.data.get("press"):
+            raise ValueError("a print shop puts pages on its own sheets: leave either 'press' or 'imposition' out")
         if sheet and (sheet.width < 2 * width or sheet.height < height):
             raise ValueError(f"two pages side by side need a sheet of {2 * width:g} by {height:g} mm or more")
         return sheet

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.design.colour import Profile
 from generator.design.fonts import uncovered
@@ -16,12 +17,14 @@ from generator.document.rendered import Rendered
 from generator.pdf.canvas import TaggedCanvas
 from generator.pdf.faces import packaged_faces
 from generator.pdf.flow import Frame, Overflow, fill, paginate
-from generator.pdf.metadata import describe
+from generator.pdf.impose import impose
+from generator.pdf.metadata import describe, packet
 from generator.pdf.pages import draw_pages, footer_height, footer_problems
 from generator.pdf.parts import cards, columns, facts, figure, lists, masthead, sections, steps, tables, words  # noqa: F401  # they register
 from generator.pdf.parts.dispatch import lay_all
 from generator.pdf.press import press_sheet
 from generator.pdf.setting import Setting
+from generator.pdf.standards import FOLDED
 from generator.pdf.tags import Element
 from generator.problems import Problem
 from generator.text import Text
@@ -45,7 +48,10 @@ def render_document(document: Document, theme: Theme, paper: Paper, budget: Page
         return Rendered(b"", 0, tuple(dict.fromkeys(problems)))
     describe(canvas, document, paper.duplex)
     draw_pages(canvas, document, pages, setting)
-    return Rendered(canvas.finish(), len(pages), fill=tuple(fill(page, frame) for page in pages))
+    single = Rendered(canvas.finish(), len(pages), fill=tuple(fill(page, frame) for page in pages))
+    if paper.imposition is None:
+        return single
+    return replace(single, data=impose(single.data, paper.imposition, packet(document, FOLDED)), pages=single.data)
 
 
 def _without_glyph(document: Document) -> Iterator[Problem]:
