@@ -113,6 +113,8 @@ def test_colour_at_the_edge_reaches_to_the_end_of_the_bleed_and_no_further(masth
         assert picture.getpixel((x, y)) != white
     for x, y in ((outside, inside), (middle, outside), (picture.width - outside, inside)):
         assert picture.getpixel((x, y)) == white
+    cut = round(14 * scale)  # a millimetre within the trimmed page
+    assert picture.getpixel((cut, inside + 60)) == picture.getpixel((inside, inside + 60))
 
 
 def test_words_stay_away_from_the_cut() -> None:
