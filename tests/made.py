@@ -49,7 +49,7 @@ class Made:
 def make(job: Job) -> Made:
     """Render and check one file."""
     rendered = job.render()
-    found = () if errors(rendered.problems) else check_rendered(job.composed, rendered.data, job.theme)
+    found = () if errors(rendered.problems) else check_rendered(job.composed, rendered.data, job.theme, rendered.pages)
     return Made(job, rendered.data, rendered.units, (*rendered.problems, *found))
 
 
@@ -70,8 +70,18 @@ def made(content: Path, name: str) -> Made:
 
 
 def documents(content: Path) -> tuple[Made, ...]:
-    """Return all PDF files made of a content file."""
-    return tuple(made(content, job.name) for job in planned(content).jobs if job.format == "pdf")
+    """Return all PDF files made of a content file that are read on a screen: they are tagged."""
+    return tuple(made(content, job.name) for job in planned(content).jobs if job.format == "pdf" and on_screen(job))
+
+
+def for_printers(content: Path) -> tuple[Made, ...]:
+    """Return the PDF files that are for a press or for folding."""
+    return tuple(made(content, job.name) for job in planned(content).jobs if job.format == "pdf" and not on_screen(job))
+
+
+def on_screen(job: Job) -> bool:
+    """Return whether a PDF is read on a screen as well as printed."""
+    return job.paper is not None and job.paper.press is None and job.paper.imposition is None
 
 
 def deck(content: Path) -> Made:

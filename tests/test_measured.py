@@ -11,9 +11,8 @@ from generator.checks.alternatives import figures
 from generator.design.paper import Paper
 from generator.design.theme import Theme
 from generator.figures.qr import QUIET_ZONE, QrCode
-from tests.made import REAL, SMALLEST, Made, book, documents, made, planned
+from tests.made import REAL, SMALLEST, Made, book, documents, made, on_screen, planned
 from tests.measure import codes, contrast, edges, fit, ink, lettering, sheet
-from tests.measure.content import content
 from tests.measure.structure import paragraphs
 from tests.measure.words import missing_words, words_of
 from tests.pdf import reading
@@ -21,7 +20,7 @@ from tests.pdf.sample import SAMPLE, printed, standard
 
 OFFERS = {"other-formats", "in-other-languages"}  # sections that offer large print
 ROOM_FOR_ANY_ADDRESS = 65 * codes.MODULE  # mm: the most modules of a code, white around included, of the least size that is read from paper
-FILES = [(source, job.name) for source in (SMALLEST, REAL) for job in planned(source).jobs if job.format == "pdf"]
+FILES = [(source, job.name) for source in (SMALLEST, REAL) for job in planned(source).jobs if job.format == "pdf" and on_screen(job)]
 
 
 @pytest.fixture(scope="module", params=FILES, ids=lambda file: f"{file[0].stem}-{file[1]}")
@@ -110,11 +109,6 @@ def test_no_page_takes_much_ink(file: Made) -> None:
 
 def test_a_theme_without_colours_is_printed_with_black_ink_alone(file: Made) -> None:
     assert not ink.neutral(file.job.theme) or list(ink.coloured(file.data)) == []
-
-
-def test_a_press_prints_most_words_with_its_black_plate_alone(file: Made) -> None:
-    for_press = any(use.name in ("k", "K") for use in content(file.data).uses)
-    assert not for_press or ink.is_pure_black(ink.ink_of_most_words(file.data))
 
 
 def test_which_themes_are_neutral() -> None:

@@ -328,12 +328,19 @@ class TestThemes:
     @pytest.mark.parametrize(("token", "mapping"), [("rose", "colours"), ("lead", "type")])
     def test_a_theme_that_stands_alone_needs_every_token(self, clinic: Project, token: str, mapping: str) -> None:
         clinic.change(self.line(clinic, f"  {token}:") + "\n", "", "handouts/themes/standard.yaml")
-        (found,) = shown()
-        assert found.endswith(f"C031  '{mapping}' needs more keys | also missing: {token}")
+        said = {line.split("  ", 1)[1] for line in shown()}  # of it, and of each theme that extends it and has such tokens of its own
+        assert said == {f"C031  '{mapping}' needs more keys | also missing: {token}"}
 
     def test_a_theme_to_extend_must_exist(self, clinic: Project) -> None:
         self.write(clinic, "plain", "extends: standart\nname: Plain\n")
         assert shown() == ["handouts/themes/plain.yaml:1:10  P003  there is no theme 'standart' | did you mean 'standard'?"]
+
+    def test_a_theme_may_extend_several_the_first_on_top(self, clinic: Project) -> None:
+        self.write(clinic, "dark", "extends: standard\nname: Dark\nmasthead: band\ncolours: {ink: '000000'}\n")
+        self.write(clinic, "both", "extends: [plain, dark]\nname: Both\n")
+        clinic.change("theme: standard", "theme: both", "handouts/leaflet.yaml")
+        (job,) = (job for job in plan().jobs if job.handout == "leaflet")
+        assert (job.theme.masthead, job.theme.colours["ink"], job.theme.colours["deep"]) == ("plain", "000000", "0B4A57")
 
     def test_themes_do_not_extend_each_other(self, clinic: Project) -> None:
         self.write(clinic, "one", "extends: two\nname: One\n")

@@ -14,6 +14,7 @@ import pytest
 
 from tests.made import FOLDER, REAL, SMALLEST, documents
 from tests.pdf.sample import SAMPLE, printed
+from tests.pdf.test_inks import in_grey
 from tests.random_books import SEEDS, outcome
 
 VERAPDF = shutil.which("verapdf")
@@ -29,9 +30,9 @@ def files() -> Mapping[str, Path]:
 
 @cache
 def small_files() -> Mapping[str, Path]:
-    """Return the PDFs of the smallest book, and all blocks under both mastheads."""
+    """Return the PDFs of the smallest book, and all blocks under both mastheads and in grey."""
     samples = {f"all-blocks-{masthead}": printed(SAMPLE, masthead=masthead).data for masthead in ("band", "plain")}
-    return _written({**{f"small-{made.name}": made.data for made in documents(SMALLEST)}, **samples})
+    return _written({**{f"small-{made.name}": made.data for made in documents(SMALLEST)}, **samples, "all-blocks-grey": in_grey()})
 
 
 @cache

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
 PACKAGES = (
     "babel", "fontpkg-fira-sans", "fontpkg-hind-siliguri", "fontpkg-ibm-plex-serif", "fontpkg-noto-sans-arabic", "fonttools", "lxml",
-    "markdown-it-py", "pikepdf", "pydantic", "python-bidi", "python-pptx", "pyyaml", "reportlab", "textstat-rs", "uharfbuzz", "zxing-cpp",
+    "markdown-it-py", "pikepdf", "pillow", "pydantic", "python-bidi", "python-pptx", "pyyaml", "reportlab", "textstat-rs", "uharfbuzz",
+    "zxing-cpp",
 )  # fmt: skip
-_PLANS = ("*.yaml", "themes/*.yaml", "papers/*.yaml", "translations/*.po", "icons/*.json")
+_PLANS = ("*.yaml", "themes/*.yaml", "papers/*.yaml", "papers/*.icc", "translations/*.po", "icons/*.json")
 _IGNORED = {"__pycache__", ".DS_Store"}
 _MOST_BYTES = 50_000_000  # no words are as long as that: leave such a file to the reader, who says so
 
@@ -54,7 +55,7 @@ def of_program() -> str:
 
 def of_job(job: Job) -> str:
     """Return the fingerprint of all that one file is made from; where a word stands in its file is no part of it."""
-    drawn = (job.composed, job.theme, job.paper, job.pages, job.icons)
+    drawn = (job.composed, job.theme, job.paper, job.profile, job.pages, job.icons)
     return _digest([job.path, *map(_canonical, drawn), of_program()])
 
 
@@ -88,8 +89,8 @@ def _canonical(value: object) -> object:
         return None
     if value is None or isinstance(value, (str, int, float, bool)):
         return value
-    if isinstance(value, date):
-        return value.isoformat()
+    if isinstance(value, (date, bytes)):
+        return of_bytes(value) if isinstance(value, bytes) else value.isoformat()
     if isinstance(value, (tuple, list)):
         return [_canonical(item) for item in value]
     if isinstance(value, (set, frozenset)):

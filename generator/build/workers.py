@@ -6,7 +6,7 @@ import os
 import traceback
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.build.fault import FaultError, summary
 from generator.build.interrupt import uninterrupted
@@ -69,4 +69,5 @@ def _checked(job: Job) -> Made:
     rendered = job.render()
     if errors(rendered.problems):
         return Made(job, rendered, rendered.problems)
-    return Made(job, rendered, (*rendered.problems, *check_rendered(job.composed, rendered.data, job.theme)))
+    found = check_rendered(job.composed, rendered.data, job.theme, rendered.pages)
+    return Made(job, replace(rendered, pages=b""), (*rendered.problems, *found))

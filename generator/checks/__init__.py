@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.checks import alternatives, languages, qr_address, readability
+from generator.checks.sheets import check_sheets
 from generator.content.model import Book
 from generator.content.translate import Labels
 from generator.design.theme import Theme
@@ -24,12 +25,16 @@ def check_book(book: Book, labels: Labels) -> tuple[Problem, ...]:
     return tuple(problem for rule in BOOK_RULES for problem in rule(book, labels))
 
 
-def check_rendered(composed: Document | Deck, data: bytes, theme: Theme) -> tuple[Problem, ...]:
-    """Return what the rules over a finished file find: first of all, whether its words are the words composed."""
+def check_rendered(composed: Document | Deck, data: bytes, theme: Theme, pages: bytes = b"") -> tuple[Problem, ...]:
+    """Return what the rules over a finished file find: first of all, whether its words are the words composed.
+
+    `pages` are the single pages of a file of folded sheets: their words are read, and then looked for on the sheets.
+    """
     if isinstance(composed, Document):
         from generator.checks.pdf_words import check_words
 
-        return (*alternatives.check(composed), *check_words(composed, data))
+        found = (*alternatives.check(composed), *check_words(composed, pages or data))
+        return (*found, *check_sheets(composed.name, data, pages)) if pages else found
     from generator.checks.deck import check_deck
 
     return tuple(check_deck(data, composed, theme))

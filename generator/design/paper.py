@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic_core import PydanticKnownError
 
 MM = 72 / 25.4
+OFFICE_EDGE = 7  # mm from the edge of the sheet that office printers may leave blank
 
 
 class _Geometry(BaseModel):
@@ -25,10 +27,29 @@ class Margin(_Geometry):
 
 
 class Panel(_Geometry):
-    """How near the masthead's panel comes to the edge. Office printers leave up to 7 mm blank."""
+    """How near the masthead's panel comes to the edge; on a press it may reach over it, into the bleed, and is less than nothing then."""
 
-    side: float = Field(ge=7)
-    top: float = Field(ge=7)
+    side: float
+    top: float
+
+
+class Press(_Geometry):
+    """What a print shop wants: colour beyond the edge, room for marks beyond that, and for which inks and paper it is made.
+
+    `profile` is the name of an ICC file beside the papers, `condition` the name of its printing condition in the ICC's registry.
+    """
+
+    bleed: float = Field(ge=3, le=10)
+    slug: float = Field(ge=7, le=30)  # marks need 7 mm
+    profile: str = Field(pattern=r"^[^/\\]+\.icc$")
+    condition: str = Field(min_length=1)
+
+
+class Imposition(_Geometry):
+    """The sheet that pages are put on two by two, to be folded and stapled."""
+
+    width: float = Field(gt=50, le=1000)
+    height: float = Field(gt=50, le=1000)
 
 
 class FoldPanel(_Geometry):
@@ -60,7 +81,9 @@ class Paper(_Geometry):
     width: float = Field(gt=50, le=1000)
     height: float = Field(gt=50, le=1000)
     margin: Margin
+    press: Press | None = None
     panel: Panel
+    imposition: Imposition | None = None
     columns: int = Field(ge=1, le=24)
     gutter: float = Field(ge=0)
     side_by_side: bool
@@ -68,6 +91,25 @@ class Paper(_Geometry):
     measure: float | None = Field(default=None, gt=30)  # width of the words, where it is not what the margins leave
     panels: tuple[FoldPanel, ...] = ()
     instructions: str  # how to print and fold it, for whoever stands at the printer
+
+    @field_validator("panel")
+    @classmethod
+    def _within_reach(cls, panel: Panel, info: ValidationInfo) -> Panel:
+        press = info.data.get("press")
+        least = -press.bleed if press else OFFICE_EDGE
+        if min(panel.side, panel.top) < least:
+            raise PydanticKnownError("greater_than_equal", {"ge": least})
+        return panel
+
+    @field_validator("imposition")
+    @classmethod
+    def _holds_two(cls, sheet: Imposition | None, info: ValidationInfo) -> Imposition | None:
+        width, height = info.data.get("width", 0), info.data.get("height", 0)
+        if sheet and info.data.get("press"):
+            raise ValueError("a print shop puts pages on its own sheets: leave either 'press' or 'imposition' out")
+        if sheet and (sheet.width < 2 * width or sheet.height < height):
+            raise ValueError(f"two pages side by side need a sheet of {2 * width:g} by {height:g} mm or more")
+        return sheet
 
     @property
     def size(self) -> tuple[float, float]:
@@ -105,6 +147,10 @@ class Paper(_Geometry):
             return tuple((Place(n, self.left, footer=True),) for n in range(pages))
         places = [(panel.side, Place(n, panel.text * MM, panel.footer)) for n, panel in enumerate(self.panels[:pages])]
         return tuple(tuple(place for side, place in places if side == wanted) for wanted in sorted({side for side, _ in places}))
+
+    def folds(self, side: int) -> tuple[float, ...]:
+        """Return where a side of the sheet is folded, from its left edge."""
+        return tuple(panel.left * MM for panel in sorted(self.panels, key=lambda p: p.left) if panel.side == side and panel.left)
 
     def span(self, twelfths: int, width: float | None = None) -> float:
         """Return the width of a column that spans so many of the twelve, gutters inside it included."""

@@ -9,9 +9,10 @@ from generator.problems import Problem
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """`units` are pages or slides; `data` is empty where an error stands in `problems`."""
+    """`units` are pages or slides; `data` is empty where an error stands in `problems`. `pages` are the single ones of folded sheets."""
 
     data: bytes
     units: int
     problems: tuple[Problem, ...] = ()
     fill: tuple[float, ...] = field(default=())  # of each page, 0 to 1
+    pages: bytes = field(default=b"", repr=False)  # another PDF, which can be read in order

@@ -6,17 +6,26 @@ Coordinates are points with y running down from the top of the sheet; they are t
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from reportlab.pdfbase.pdfdoc import PDFName, PDFPage
+from reportlab.lib.colors import CMYKColorSep
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFName, PDFPage
 from reportlab.pdfgen.canvas import Canvas
 
+from generator.pdf.inks import Inks, screen_inks
 from generator.pdf.objects import LineEndStreams, Raw, name, stream, string
 from generator.pdf.tags import Annotation, Element, MarkedContent, write_tree
+
+if TYPE_CHECKING:
+    from generator.pdf.press import PressSheet
 
 ARTIFACT = "/Artifact BMC"
 _ASCII = "".join(map(chr, range(0x21, 0x7F)))  # the rest of an address is written as %XX (ISO 32000-1, 12.6.4.7; RFC 3986)
 FOOTER = "/Artifact <</Type /Pagination /Subtype /Footer>> BDC"
+MARKS = "/Artifact <</Type /Page>> BDC"
+_EVERY_INK = CMYKColorSep(1, 1, 1, 1, spotName="All")  # marks stand on each plate, however many there are (ISO 32000-1, 8.6.6.4)
 
 
 def number(value: float) -> str:
@@ -28,13 +37,17 @@ def number(value: float) -> str:
 class TaggedCanvas(Canvas):
     """Collects content streams, marks them, and writes the structure tree at the end.
 
-    reportlab's private parts in use: `_code`, `_doc`, `_preamble`, `_annotationrefs`, `_setAnnotations`; hence the pin to 5.1.
+    reportlab's private parts in use: `_code`, `_doc`, `_preamble`, `_annotationrefs`, `_setAnnotations`,
+    `_colorsUsed`; hence the pin to 5.1.
     """
 
-    def __init__(self, size: tuple[float, float], root: Element, lang: str) -> None:
+    def __init__(self, size: tuple[float, float], root: Element, lang: str, press: PressSheet | None = None) -> None:
         self.buffer = io.BytesIO()
-        super().__init__(self.buffer, pagesize=size, pdfVersion=(1, 7), lang=lang, invariant=1, pageCompression=1)
+        version = (1, 6) if press else (1, 7)  # PDF/X-4 is made of PDF 1.6
+        super().__init__(self.buffer, pagesize=size, pdfVersion=version, lang=lang, invariant=1, pageCompression=1)
         self.root = root
+        self.press = press
+        self.inks: Inks = press.inks if press else screen_inks
         self.height = size[1]
         self._parents: list[list[Element] | Element] = []  # by StructParents or StructParent key
         self._on_page: list[Element] = []  # by mcid
@@ -76,11 +89,11 @@ class TaggedCanvas(Canvas):
     # -- graphics state -----------------------------------------------------------------------------------------
     def fill(self, hexadecimal: str) -> str:
         """Return the operator that sets the fill colour, or '' where it is set already."""
-        return self._set("fill", _rgb(hexadecimal) + " rg ")
+        return self._set("fill", self.inks(hexadecimal).fill + " ")
 
     def pen(self, hexadecimal: str, width: float) -> str:
         """Return the operators that set stroke colour and line width, or '' where they are set already."""
-        return self._set("stroke", _rgb(hexadecimal) + " RG ") + self._set("width", number(width) + " w ")
+        return self._set("line", self.inks(hexadecimal).line + " ") + self._set("width", number(width) + " w ")
 
     def _set(self, key: str, operator: str) -> str:
         if self._state.get(key) == operator:
@@ -89,6 +102,11 @@ class TaggedCanvas(Canvas):
         return operator
 
     # -- links and bookmarks ------------------------------------------------------------------------------------
+    @property
+    def has_links(self) -> bool:
+        """Whether words can be links: on a page for a press, PDF/X-4 forbids annotations."""
+        return self.press is None
+
     def link(self, element: Element, address: str, words: str, box: tuple[float, float, float, float]) -> None:
         """Add a link annotation over (left, top, right, bottom) to a Link element."""
         left, top, right, bottom = box
@@ -121,8 +139,11 @@ class TaggedCanvas(Canvas):
             self.addOutlineEntry(words, f"heading-{key}", deepest)
 
     # -- pages and the end --------------------------------------------------------------------------------------
-    def finish_page(self) -> None:
-        """End the page."""
+    def finish_page(self, folds: Sequence[float] = ()) -> None:
+        """End the page; on one for a press, with marks where it is cut, and where it is folded."""
+        if self.press:
+            space, self._colorsUsed["All"] = self._doc.addColor(_EVERY_INK)
+            self.emit(MARKS, f"/{space} CS 1 SCN {self.press.marks(folds)}")
         self._close()
         self._state = {}
         self.pages += 1
@@ -133,6 +154,8 @@ class TaggedCanvas(Canvas):
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.Tabs = PDFName("S")
         page.Contents = stream(page.stream.encode("ascii"))  # reportlab would write it as base 85, slowly
+        for box, corners in self.press.boxes.items() if self.press else ():
+            setattr(page, box, PDFArray(corners))
         page.StructParents = len(self._parents)
         self._parents.append(self._on_page)
         self._on_page = []
@@ -144,7 +167,3 @@ class TaggedCanvas(Canvas):
         self._doc.encrypt = LineEndStreams()
         self._doc.SaveToFile(self.buffer, self)
         return self.buffer.getvalue()
-
-
-def _rgb(hexadecimal: str) -> str:
-    return " ".join(f"{int(hexadecimal[i : i + 2], 16) / 255:.3f}".rstrip("0").rstrip(".") or "0" for i in (0, 2, 4))

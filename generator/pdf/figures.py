@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 from itertools import groupby
 from typing import Protocol
 
-from generator.figures.drawing import Colour, Label, Oval, Paint, Path, Picture, Rect, Step, resolve
+from generator.figures.drawing import Label, Oval, Paint, Path, Picture, Rect, Step, resolve
+from generator.pdf.inks import Inks, screen_inks
 
 _KAPPA = 0.5522847498  # a quarter of a circle as one cubic curve
 _VERBS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
@@ -21,7 +21,13 @@ class Canvas(Protocol):
 
 
 def paint(
-    picture: Picture, canvas: Canvas, x: float, y: float, colour: Callable[[str], str], label: Callable[[Label, float, float], None]
+    picture: Picture,
+    canvas: Canvas,
+    x: float,
+    y: float,
+    colour: Callable[[str], str],
+    label: Callable[[Label, float, float], None],
+    inks: Inks = screen_inks,
 ) -> None:
     """Draw a picture with its top left corner at (x, y), y upwards from the foot of the page.
 
@@ -33,12 +39,14 @@ def paint(
                 assert isinstance(words, Label)
                 label(words, x + words.x, y - words.y)
         else:
-            canvas._code.append(operators(shapes, x, y, colour))
+            canvas._code.append(operators(shapes, x, y, colour, inks))
 
 
-def operators(shapes: Iterable[Rect | Oval | Path | Label], x: float, y: float, colour: Callable[[str], str]) -> str:
+def operators(
+    shapes: Iterable[Rect | Oval | Path | Label], x: float, y: float, colour: Callable[[str], str], inks: Inks = screen_inks
+) -> str:
     """Return the shapes as PDF operators between q and Q, labels left out; the picture's y runs downwards from (x, y)."""
-    pen = _Pen(colour)
+    pen = _Pen(colour, inks)
     parts = [part for shape in shapes if not isinstance(shape, Label) for part in pen.draw(shape)]
     return "\n".join(["q", f"1 0 0 -1 {x:.2f} {y:.2f} cm", *parts, "Q"])
 
@@ -46,8 +54,9 @@ def operators(shapes: Iterable[Rect | Oval | Path | Label], x: float, y: float, 
 class _Pen:
     """What the page's graphics state is set to, so that only changes are written."""
 
-    def __init__(self, colour: Callable[[str], str]) -> None:
+    def __init__(self, colour: Callable[[str], str], inks: Inks) -> None:
         self._colour = colour
+        self._inks = inks
         self._state: dict[str, object] = {}
 
     def draw(self, shape: Rect | Oval | Path) -> Iterator[str]:
@@ -57,11 +66,11 @@ class _Pen:
 
     def _set(self, paint: Paint) -> Iterator[str]:
         if paint.fill is not None and self._changed("fill", paint.fill):
-            yield f"{_rgb(resolve(paint.fill, self._colour))} rg"
+            yield self._inks(resolve(paint.fill, self._colour)).fill
         if paint.stroke is None:
             return
         if self._changed("stroke", paint.stroke):
-            yield f"{_rgb(resolve(paint.stroke, self._colour))} RG"
+            yield self._inks(resolve(paint.stroke, self._colour)).line
         if self._changed("width", paint.width):
             yield f"{paint.width:.2f} w"
         if self._changed("round", paint.round):
@@ -71,11 +80,6 @@ class _Pen:
         changed = self._state.get(name) != value
         self._state[name] = value
         return changed
-
-
-@cache
-def _rgb(colour: Colour) -> str:
-    return " ".join(f"{channel / 255:.4f}" for channel in bytes.fromhex(colour))
 
 
 def _outline(shape: Rect | Oval | Path) -> str:

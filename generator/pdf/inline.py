@@ -249,7 +249,7 @@ def _draw_line(
     for pieces, x in _runs(line, left, size):
         first = pieces[0]
         words = "".join(p.words for p in pieces)
-        span = lines.text.spans[first.span]
+        span = lines.text.spans[first.span] if canvas.has_links else replace(lines.text.spans[first.span], link=None)
         target = _target(element, span, first.span, parts)
         show = first.face.show(words, size, canvas._doc, first.level)
         y = number(canvas.height - baseline)

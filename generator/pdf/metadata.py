@@ -1,8 +1,8 @@
-"""What the file says of itself: XMP with the PDF/UA and PDF/A marks, the output intent, viewer preferences."""
+"""What the file says of itself: title, author, dates, the standards it keeps to, and how it likes to be shown and printed."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
@@ -10,60 +10,49 @@ from reportlab.pdfbase import pdfdoc
 from generator.document.blocks import Document
 from generator.pdf.canvas import TaggedCanvas
 from generator.pdf.objects import Raw, name, stream, string
+from generator.pdf.standards import Intent, Standard, standard_of
 
 PRODUCER = "handouts"
-_DUPLEX = {"long-edge": "DuplexFlipLongEdge", "short-edge": "DuplexFlipShortEdge", "simplex": "Simplex"}
-_PROFILE = Path(__file__).with_name("srgb.icc")
+DUPLEX = {"long-edge": "DuplexFlipLongEdge", "short-edge": "DuplexFlipShortEdge", "simplex": "Simplex"}
 _NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "xmp": "http://ns.adobe.com/xap/1.0/",
     "pdf": "http://ns.adobe.com/pdf/1.3/",
-    "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
-    "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
-    "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
-    "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
-    "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
 }
-# PDF/A-2 knows no PDF/UA schema, so the file describes it (ISO 19005-2, 6.6.2.3).
-_UA_SCHEMA = (
-    "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType='Resource'>"
-    "<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>"
-    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>"
-    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"
-    "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType='Resource'>"
-    "<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>"
-    "<pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>PDF/UA part</pdfaProperty:description>"
-    "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>"
-)
 
 
 def describe(canvas: TaggedCanvas, document: Document, duplex: str) -> None:
-    """Write title, author, dates and the marks of PDF/UA-1 and PDF/A-2a into the file."""
-    pdf = canvas._doc
-    date = f"D:{document.issued.replace('-', '')}000000+00'00'"
-    pdf.info = _Information(document, date)
-    pdf.Catalog.ViewerPreferences = Raw({"DisplayDocTitle": True, "PrintScaling": name("None"), "Duplex": name(_DUPLEX[duplex])})
-    pdf.Catalog.Metadata = pdfdoc.XMP(creator=lambda _: _packet(document).encode("utf-8"))
-    pdf.Catalog.__NoDefault__ = [*pdf.Catalog.__NoDefault__, "OutputIntents"]
-    intent = {
+    """Write title, author, dates and what the file keeps to into it."""
+    pdf, standard = canvas._doc, standard_of(document, canvas.press)
+    pdf.info = _Information(document, standard.info)
+    pdf.Catalog.ViewerPreferences = Raw({"DisplayDocTitle": True, "PrintScaling": name("None"), "Duplex": name(DUPLEX[duplex])})
+    pdf.Catalog.Metadata = pdfdoc.XMP(creator=lambda _: packet(document, standard).encode("utf-8"))
+    if standard.intent:
+        pdf.Catalog.__NoDefault__ = [*pdf.Catalog.__NoDefault__, "OutputIntents"]
+        pdf.Catalog.OutputIntents = pdfdoc.PDFArray([_output_intent(pdf, standard.intent)])
+
+
+def _output_intent(pdf: pdfdoc.PDFDocument, intent: Intent) -> Raw:
+    entries: dict[str, object] = {
         "Type": name("OutputIntent"),
-        "S": name("GTS_PDFA1"),
-        "OutputConditionIdentifier": string("sRGB"),
-        "Info": string("sRGB"),
-        "DestOutputProfile": pdf.Reference(stream(_PROFILE.read_bytes(), N=3), "OutputProfile"),
+        "S": name(intent.kind),
+        "OutputConditionIdentifier": string(intent.condition),
+        "Info": string(intent.info),
+        "DestOutputProfile": pdf.Reference(stream(intent.profile, N=intent.inks), "OutputProfile"),
     }
-    pdf.Catalog.OutputIntents = pdfdoc.PDFArray([Raw(intent)])
+    return Raw({**entries, "RegistryName": string(intent.registry)} if intent.registry else entries)
 
 
 class _Information(pdfdoc.PDFInfo):
-    """The document information dictionary with the dates of the content, not of the clock."""
+    """The document information dictionary with the dates of the content, not of the clock, and what else it is to hold."""
 
-    def __init__(self, document: Document, date: str) -> None:
+    def __init__(self, document: Document, more: Mapping[str, object]) -> None:
         super().__init__()
         self.title, self.author = document.title, document.author
         self.subject, self.keywords = document.subject, document.keywords
         self.creator = self.producer = PRODUCER
-        self._date = date
+        self._date = f"D:{document.issued.replace('-', '')}000000+00'00'"
+        self._more = more
 
     def format(self, document: pdfdoc.PDFDocument) -> bytes:
         """Return the dictionary's bytes."""
@@ -76,14 +65,15 @@ class _Information(pdfdoc.PDFInfo):
             "Producer": string(self.producer),
             "CreationDate": string(self._date),
             "ModDate": string(self._date),
+            **self._more,
         }
         return Raw(entries).format(document)
 
 
-def _packet(document: Document) -> str:
+def packet(document: Document, standard: Standard) -> str:
     """Return the XMP packet (ISO 16684-1)."""
     stamp = f"{document.issued}T00:00:00+00:00"
-    declared = " ".join(f'xmlns:{k}="{v}"' for k, v in _NAMESPACES.items())
+    declared = " ".join(f'xmlns:{k}="{v}"' for k, v in {**_NAMESPACES, **standard.namespaces}.items())
     fields = [
         f"<dc:title>{_alternative(document.title)}</dc:title>",
         f"<dc:creator><rdf:Seq><rdf:li>{escape(document.author)}</rdf:li></rdf:Seq></dc:creator>",
@@ -93,9 +83,7 @@ def _packet(document: Document) -> str:
         f"<pdf:Producer>{PRODUCER}</pdf:Producer><pdf:Keywords>{escape(document.keywords)}</pdf:Keywords>",
         f"<xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>",
         f"<xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>",
-        "<pdfuaid:part>1</pdfuaid:part>",
-        "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>",
-        _UA_SCHEMA,
+        *standard.xmp,
     ]
     return (
         '<?xpacket begin="\N{ZERO WIDTH NO-BREAK SPACE}" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'

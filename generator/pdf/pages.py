@@ -34,7 +34,7 @@ def draw_pages(canvas: TaggedCanvas, document: Document, pages: Sequence[Sequenc
                 _draw_lines(canvas, document, place.left, setting)
             if place.footer:
                 _draw_footer(canvas, _rows(document, n, len(sides), setting), place.left, setting)
-        canvas.finish_page()
+        canvas.finish_page(setting.paper.folds(n))
 
 
 def _draw_lines(canvas: TaggedCanvas, document: Document, left: float, setting: Setting) -> None:

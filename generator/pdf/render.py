@@ -1,4 +1,4 @@
-"""Document, theme and paper to the bytes of a tagged PDF (PDF/UA-1 and PDF/A-2a), or the problems that forbid it."""
+"""Document, theme and paper to the bytes of a tagged PDF, single pages or folded sheets; or the problems that forbid it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import replace
 
+from generator.design.colour import Profile
 from generator.design.fonts import uncovered
 from generator.design.paper import Paper
 from generator.design.theme import Theme
@@ -17,24 +18,27 @@ from generator.pdf.boxes import Box
 from generator.pdf.canvas import TaggedCanvas
 from generator.pdf.faces import packaged_faces
 from generator.pdf.flow import Frame, Overflow, fill, paginate
-from generator.pdf.metadata import describe
+from generator.pdf.impose import impose
+from generator.pdf.metadata import describe, packet
 from generator.pdf.pages import draw_pages, footer_height, footer_problems
 from generator.pdf.parts import cards, columns, facts, figure, lists, masthead, sections, steps, tables, words  # noqa: F401  # they register
 from generator.pdf.parts.dispatch import lay_all
+from generator.pdf.press import press_sheet
 from generator.pdf.setting import Setting
+from generator.pdf.standards import FOLDED
 from generator.pdf.tags import Element
 from generator.problems import Problem
 from generator.text import Text
 
 
-def render_document(document: Document, theme: Theme, paper: Paper, budget: Pages) -> Rendered:
-    """Return the document as a PDF of at most `budget` pages."""
+def render_document(document: Document, theme: Theme, paper: Paper, budget: Pages, profile: Profile | None = None) -> Rendered:
+    """Return the document as a PDF of at most `budget` pages; a paper for a press needs its `profile`."""
     problems = list(_without_glyph(document))
     if problems:
         return Rendered(b"", 0, tuple(problems))
     setting = Setting(theme, paper, packaged_faces(), problems)
     root = Element("Document", lang=document.lang)
-    canvas = TaggedCanvas(paper.size, root, document.lang)
+    canvas = TaggedCanvas(paper.size, root, document.lang, press_sheet(paper, profile))
     boxes = _laid(document, root, setting, budget)
     problems += footer_problems(document, setting)
     frame = Frame(paper.bottom - paper.top - footer_height(document, setting), paper.gap, theme.grid / 4)
@@ -45,7 +49,10 @@ def render_document(document: Document, theme: Theme, paper: Paper, budget: Page
         return Rendered(b"", 0, tuple(dict.fromkeys(problems)))
     describe(canvas, document, paper.duplex)
     draw_pages(canvas, document, pages, setting)
-    return Rendered(canvas.finish(), canvas.pages, fill=tuple(fill(page, frame) for page in pages))
+    single = Rendered(canvas.finish(), canvas.pages, fill=tuple(fill(page, frame) for page in pages))
+    if paper.imposition is None:
+        return single
+    return replace(single, data=impose(single.data, paper.imposition, packet(document, FOLDED)), pages=single.data)
 
 
 def _laid(document: Document, root: Element, setting: Setting, budget: Pages) -> list[Box]:

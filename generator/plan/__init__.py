@@ -145,6 +145,7 @@ def _job(target: _Target, composed: Document | Deck, book: Book, icons: IconSet)
         composed=composed,
         theme=chosen.theme,
         paper=chosen.paper if form.units == "pages" else None,
+        profile=chosen.profile if form.units == "pages" else None,
         pages=handout.pages if form.units == "pages" else None,
         icons=icons if form.units == "slides" else None,
         review_by=book.control.review_by.isoformat(),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from generator.content.tree import Places, Tree, Value
+from generator.content.tree import Path, Places, Tree, Value
 from generator.plan.nearest import nearest
 from generator.problems import Problem
 
@@ -17,19 +17,49 @@ UNKNOWN: Mapping[Kind, str] = {"theme": "P003", "paper": "P004"}
 
 
 def extended(name: str, files: Mapping[str, Tree], kind: Kind) -> tuple[Tree | None, Problem | None]:
-    """Return a file's values on top of those of the file it extends, and so on down; or what forbids it."""
-    chain = [name]
-    whole = _own(files[name])
-    while (base := files[chain[-1]].at((EXTENDS,))) is not None:
-        mark = files[chain[-1]].mark((EXTENDS,))
-        if not isinstance(base, str) or base not in files:
-            return None, Problem(UNKNOWN[kind], f"there is no {kind} '{base}'", mark, nearest(str(base), files))
+    """Return a file's values on top of those of the files it extends, and so on down; or what forbids it.
+
+    Of several that it extends, the one named first lies on top; what they have in common lies below them all.
+    """
+    try:
+        order = _order(name, files, kind, ())
+    except _Refused as refused:
+        return None, refused.problem
+    whole = _own(files[order[0]])
+    for below in order[1:]:
+        whole = _on_top(whole, _own(files[below]))
+    return whole, None
+
+
+class _Refused(Exception):  # noqa: N818  # it is caught in this module
+    """Carries what forbids it out of the recursion."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+
+
+def _order(name: str, files: Mapping[str, Tree], kind: Kind, above: tuple[str, ...]) -> list[str]:
+    """Return the names of a file and of all below it, the topmost first, each once: where it comes last."""
+    tree, chain = files[name], (*above, name)
+    found = [name]
+    for place, base in _bases(tree):
+        mark = tree.mark(place)
+        if base not in files:
+            raise _Refused(Problem(UNKNOWN[kind], f"there is no {kind} '{base}'", mark, nearest(base, files)))
         if base in chain:
             names = " → ".join((*chain, base))
-            return None, Problem("P012", f"these {kind}s extend each other: {names}", mark, "one of them must stand alone")
-        chain.append(str(base))
-        whole = _on_top(whole, _own(files[base]))
-    return whole, None
+            raise _Refused(Problem("P012", f"these {kind}s extend each other: {names}", mark, "one of them must stand alone"))
+        found += _order(base, files, kind, chain)
+    return [each for n, each in enumerate(found) if each not in found[n + 1 :]]
+
+
+def _bases(tree: Tree) -> Iterator[tuple[Path, str]]:
+    """Yield what a file extends, with its place: one name, or a list of them."""
+    value = tree.at((EXTENDS,))
+    if isinstance(value, list):
+        yield from (((EXTENDS, n), str(base)) for n, base in enumerate(value))
+    elif value is not None:
+        yield (EXTENDS,), str(value)
 
 
 def _own(file: Tree) -> Tree:

@@ -15,6 +15,7 @@ from generator.content.schema import validate
 from generator.content.source import read_yaml
 from generator.content.tree import Path as KeyPath
 from generator.content.tree import Tree
+from generator.design.colour import Profile, load_profile
 from generator.design.paper import Paper
 from generator.design.theme import Theme
 from generator.document.document import section_problems
@@ -44,6 +45,7 @@ CODES: Mapping[str, str] = {
     "P015": "the code of a handout that another handout or a condition has too",
     "P016": "editions of a handout that is not printed",
     "P017": "a section that is left out, or begins on a page of its own, and that the handout does not have",
+    "P018": "a colour profile of a press that is missing or of no use",
 }
 MASTHEAD = "masthead"
 Model = TypeVar("Model", bound=BaseModel)
@@ -62,6 +64,7 @@ class Chosen:
     tree: Tree
     theme: Theme
     paper: Paper
+    profile: Profile | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,7 @@ class _Reader:
             for edition, form in handout.forms():
                 theme, paper = themes[form.theme], papers[form.paper]
                 if theme and paper:
-                    yield Chosen(kind, edition, form, tree, theme, paper)
+                    yield Chosen(kind, edition, form, tree, theme, paper, self._profile(paper, sheets[form.paper]))
 
     def icons(self) -> IconSet:
         """Return the icons of all files of icons."""
@@ -129,6 +132,17 @@ class _Reader:
                 hint = "it holds names, each with a list of SVG paths"
                 self.problems.append(Problem("P013", "the icons in this file can't be read", Mark(shown(file)), hint))
         return IconSet(paths)
+
+    def _profile(self, paper: Paper, tree: Tree) -> Profile | None:
+        """Return what a press paper names; a file that is no such profile is a problem of the paper."""
+        if paper.press is None:
+            return None
+        try:
+            return load_profile(self.folder / "papers", paper.press.profile)
+        except ValueError as error:
+            mark = tree.mark(("press", "profile"))
+            self.problems.append(Problem("P018", str(error), mark, "put the file beside the papers, or name another one"))
+            return None
 
     def _trees(self, folder: Path) -> dict[str, Tree]:
         """Return the YAML files of a folder by name."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from generator.content.model import Book, Condition
     from generator.content.translate import Labels
+    from generator.design.colour import Profile
     from generator.design.paper import Paper
     from generator.design.theme import Theme
     from generator.document.blocks import Document
@@ -34,6 +35,7 @@ class Job:
     composed: Document | Deck
     theme: Theme
     paper: Paper | None
+    profile: Profile | None  # of the press that the paper is for
     pages: Pages | None
     icons: IconSet | None
     review_by: str  # ISO date
@@ -87,7 +89,7 @@ def _pdf(job: Job) -> Rendered:
     assert isinstance(job.composed, Document)
     assert job.paper
     assert job.pages
-    return render_document(job.composed, job.theme, job.paper, job.pages)
+    return render_document(job.composed, job.theme, job.paper, job.pages, job.profile)
 
 
 def _pptx(job: Job) -> Rendered:

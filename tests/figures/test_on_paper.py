@@ -37,7 +37,7 @@ def written(*shapes: Rect | Oval | Path) -> str:
 
 
 def test_a_rectangle_reads_like_this() -> None:
-    assert written(Rect(1, 2, 30, 40.123, TEAL)) == "q\n1 0 0 -1 10.00 100.00 cm\n0.0588 0.4627 0.4314 rg\n1.00 2.00 30.00 40.12 re f\nQ"
+    assert written(Rect(1, 2, 30, 40.123, TEAL)) == "q\n1 0 0 -1 10.00 100.00 cm\n0.059 0.463 0.431 rg\n1.00 2.00 30.00 40.12 re f\nQ"
 
 
 def test_lines_and_curves_read_like_this() -> None:
@@ -45,7 +45,7 @@ def test_lines_and_curves_read_like_this() -> None:
         (("M", ((0, 0),)), ("L", ((1, 0),)), ("C", ((1, 1), (2, 2), (3, 3))), ("Z", ())), Paint(stroke="teal", width=0.5, round=True)
     )
     assert written(path).splitlines()[2:-1] == [
-        "0.0588 0.4627 0.4314 RG",
+        "0.059 0.463 0.431 RG",
         "0.50 w",
         "1 J 1 j",
         "0.00 0.00 m 1.00 0.00 l 1.00 1.00 2.00 2.00 3.00 3.00 c h S",
@@ -54,7 +54,7 @@ def test_lines_and_curves_read_like_this() -> None:
 
 def test_colours_and_pens_are_set_only_where_they_change() -> None:
     code = written(*(Oval(n, 0, 1, 1, TEAL if n < 3 else RING) for n in range(9)), Oval(0, 0, 1, 1, TEAL))
-    assert re.findall(r"^\S+ \S+ \S+ (rg|RG)$", code, re.MULTILINE) == ["rg", "rg", "RG", "rg"]
+    assert re.findall(r"^\S.* (rg|RG|g|G)$", code, re.MULTILINE) == ["rg", "g", "RG", "rg"]
     assert len(re.findall(r"^\S+ w$", code, re.MULTILINE)) == 1
 
 

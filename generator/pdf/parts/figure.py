@@ -69,7 +69,8 @@ def _paint_picture(canvas: TaggedCanvas, setting: Setting, picture: Picture, pla
         target.attributes = (f"<</O /Layout /Placement /Block /BBox [{' '.join(number(v) for v in bounds)}]>>",)
     labels: list[tuple[Label, float, float]] = []
     canvas.belong(target)
-    paint(picture, canvas, left, canvas.height - top, setting.theme.colour, lambda label, x, y: labels.append((label, x, y)))
+    y = canvas.height - top
+    paint(picture, canvas, left, y, setting.theme.colour, lambda label, x, y: labels.append((label, x, y)), canvas.inks)
     for label, x, y in labels:
         style = setting.style("body", label.colour, face="medium" if label.strong else "regular", align=label.align)
         lines = setting.break_text(label.text, style, label.width, continues=True)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from generator.design.paper import MM
+from generator.design.theme import TypeRole
 from generator.document.blocks import Masthead
 from generator.figures.vesicles import Emblem, Vesicles
 from generator.pdf.boxes import Box
 from generator.pdf.canvas import ARTIFACT, TaggedCanvas
+from generator.pdf.inline import Lines
 from generator.pdf.parts.dispatch import lay
 from generator.pdf.parts.figure import paint_drawing
 from generator.pdf.setting import Setting, paint_rect
@@ -16,92 +20,135 @@ from generator.text import Text
 WORDS_WIDTH, NARROW_WORDS_WIDTH = 0.72, 0.85  # of the text width, on wide paper and on narrow: circles only right of it
 CIRCLES_GAP = 0.04  # of the panel's width, between words and circles
 EMBLEM = 40.0
+BESIDE_EMBLEM = 17.0
 BRIEF_RIGHT = 0.31  # of the text width: whom a brief one is from
+BRIEF_TOP = 32.0  # points below the cut, where the panel is cut off: other editions have its words there too
 RADIUS = 6.0
+STRIPE = 5.0  # of the light panel
 RULE = (56.0, 3.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """The panel round the words: colours, how far it reaches out of the text, and how much of it is cut off with the bleed."""
+
+    dark: bool
+    reach: float
+    above: float
+    cut: float
+
+    @property
+    def radius(self) -> float:
+        return 0.0 if self.cut else RADIUS
+
+    @property
+    def colours(self) -> tuple[str, str, str, str]:
+        """The colours of clinic, service, title and subtitle."""
+        return ("white", "pale", "white", "white") if self.dark else ("deep", "ink", "deep", "ink")
+
+    def paint(self, canvas: TaggedCanvas, setting: Setting, box: tuple[float, float, float, float]) -> None:
+        """Paint the panel round a text box (left, top, width, height of the panel)."""
+        left, top, width, height = box
+        panel = (left - self.reach, top, width + 2 * self.reach, height)
+        paint_rect(canvas, setting, panel, fill="deep" if self.dark else "sand", radius=self.radius)
+        if not self.dark:
+            stripe = (left - self.reach, top, self.cut + STRIPE, height)
+            paint_rect(canvas, setting, stripe, fill="teal", radius=0.0 if self.cut else STRIPE, corners="ad")
+
+    def paint_circles(self, canvas: TaggedCanvas, setting: Setting, box: tuple[float, float, float, float], share: float) -> None:
+        """Paint circles over `share` of the panel, at its right."""
+        left, top, width, height = box
+        wide = (width + 2 * self.reach) * share
+        place = (left + width + self.reach - wide, top, wide, height)
+        paint_drawing(canvas, setting, Vesicles(dark=self.dark, corner=self.radius), place, ARTIFACT)
+
+
+def _look(setting: Setting) -> _Look:
+    paper = setting.paper
+    reach, above = paper.left - paper.panel.side * MM, paper.top - paper.panel.top * MM
+    return _Look(setting.theme.masthead == "band", reach, above, max(0.0, reach - paper.left))
 
 
 @lay.register
 def _masthead(block: Masthead, width: float, parent: Element, setting: Setting) -> list[Box]:
     if block.note and not setting.paper.panels:
         return [_brief(block, block.note, width, parent, setting)]
-    dark = setting.theme.masthead == "band"
-    colours = ("white", "pale", "white", "white") if dark else ("deep", "ink", "deep", "ink")
-    styles = (
-        setting.style("body", colours[0], face="strong"),
-        setting.style("body", colours[1]),
-        setting.style("title", colours[2]),
-        setting.style("lead", colours[3]),
-    )
+    look, g = _look(setting), setting.g
     share = WORDS_WIDTH if setting.paper.side_by_side else NARROW_WORDS_WIDTH
     words = share * width
-    beside = EMBLEM + 17
-    tags = [parent.child(t) for t in ("P", "P", "H1", "P")]
-    texts = (block.clinic, block.service, block.title, block.subtitle)
-    widths = (words - beside, words - beside, words, words)
-    lines = [setting.break_text(t, s, w) for t, s, w in zip(texts, styles, widths, strict=True)]
-    g = setting.g
-    name_height = lines[0].height + lines[1].height
-    title_top = 1.25 * g + max(EMBLEM, name_height) + g
-    rule_top = title_top + lines[2].height + 10
-    subtitle_top = title_top + lines[2].height + 1.25 * g
-    note = setting.break_text(block.note, setting.style("body", colours[1]), words) if block.note else None
-    note_tag = parent.child("P")
-    note_top = subtitle_top + lines[3].height + 0.75 * g
-    height = setting.on_grid((note_top + note.height if note else subtitle_top + lines[3].height) + g)
-    reach = setting.paper.left - setting.paper.panel.side * MM  # how far the panel reaches out of the text
-    above = setting.paper.top - setting.paper.panel.top * MM
+    clinic, service, title, subtitle = look.colours
+    beside = EMBLEM + BESIDE_EMBLEM
+    name = _lines(setting, words - beside, (block.clinic, "body", clinic, True), (block.service, "body", service, False))
+    heads = _lines(setting, words, (block.title, "title", title, False), (block.subtitle, "lead", subtitle, False))
+    note = _lines(setting, words, (block.note, "body", service, False)) if block.note else []
+    tags = [parent.child(tag) for tag in ("P", "P", "H1", "P", "P")]
+    inset = max(1.25 * g, look.above)  # on a press, where the panel is cut, words stay where other editions have them
+    name_height = sum(lines.height for lines in name)
+    title_top = inset + max(EMBLEM, name_height) + g
+    subtitle_top = title_top + heads[0].height + 1.25 * g
+    note_top = subtitle_top + heads[1].height + 0.75 * g
+    foot = note_top + note[0].height if note else subtitle_top + heads[1].height
+    natural = setting.on_grid(foot + g)
 
-    def draw(canvas: TaggedCanvas, left: float, top: float, height: float = height) -> None:
-        top -= above
-        panel = (left - reach, top, width + 2 * reach, height)
-        paint_rect(canvas, setting, panel, fill="deep" if dark else "sand", radius=RADIUS)
-        if not dark:
-            paint_rect(canvas, setting, (left - reach, top, 5.0, height), fill="teal", radius=5.0, corners="ad")
-        circles = (width + 2 * reach) * (1 - share - CIRCLES_GAP)
-        paint_drawing(canvas, setting, Vesicles(dark=dark, corner=RADIUS), (left + width + reach - circles, top, circles, height), ARTIFACT)
-        emblem_top = top + 1.25 * g + max(0.0, (name_height - EMBLEM) / 2)
-        paint_drawing(canvas, setting, Emblem("white" if dark else "deep"), (left, emblem_top, EMBLEM, EMBLEM), ARTIFACT)
-        name_top = top + 1.25 * g + max(0.0, (EMBLEM - name_height) / 2)
+    def draw(canvas: TaggedCanvas, left: float, top: float, height: float) -> None:
+        top -= look.above
+        look.paint(canvas, setting, (left, top, width, height))
+        look.paint_circles(canvas, setting, (left, top, width, height), 1 - share - CIRCLES_GAP)
+        emblem_top = top + inset + max(0.0, (name_height - EMBLEM) / 2)
+        paint_drawing(canvas, setting, Emblem("white" if look.dark else "deep"), (left, emblem_top, EMBLEM, EMBLEM), ARTIFACT)
         canvas.bookmark(block.title.plain, 0, top)
-        setting.draw(canvas, lines[0], (left + beside, name_top, words), tags[0])
-        setting.draw(canvas, lines[1], (left + beside, name_top + lines[0].height, words), tags[1])
-        setting.draw(canvas, lines[2], (left, top + title_top, words), tags[2])
-        paint_rect(canvas, setting, (left, top + rule_top, *RULE), fill="spark" if dark else "terracotta")
-        setting.draw(canvas, lines[3], (left, top + subtitle_top, words), tags[3])
-        if note:
-            setting.draw(canvas, note, (left, top + note_top, words), note_tag)
+        name_top = top + inset + max(0.0, (EMBLEM - name_height) / 2)
+        setting.draw(canvas, name[0], (left + beside, name_top, words), tags[0])
+        setting.draw(canvas, name[1], (left + beside, name_top + name[0].height, words), tags[1])
+        setting.draw(canvas, heads[0], (left, top + title_top, words), tags[2])
+        paint_rect(canvas, setting, (left, top + title_top + heads[0].height + 10, *RULE), fill="spark" if look.dark else "terracotta")
+        setting.draw(canvas, heads[1], (left, top + subtitle_top, words), tags[3])
+        for lines in note:
+            setting.draw(canvas, lines, (left, top + note_top, words), tags[4])
 
-    def cover(high: float) -> Box:
-        return Box(high, lambda canvas, left, top: draw(canvas, left, top, high + above))
+    def of(height: float) -> Box:
+        return Box(height - look.above, lambda canvas, left, top: draw(canvas, left, top, height), after=1.25 * g)
 
-    return [Box(setting.on_grid(height - above), draw, after=1.25 * g, grown=cover, fills=bool(setting.paper.panels))]
+    cover = Box(
+        setting.on_grid(natural - look.above),
+        of(natural).draw,
+        after=1.25 * g,
+        grown=lambda high: of(high + look.above),
+        fills=bool(setting.paper.panels),
+    )
+    return [cover]
 
 
 def _brief(block: Masthead, note: Text, width: float, parent: Element, setting: Setting) -> Box:
     """Return a low panel: the title at the left, at the right whom it is from and when."""
-    g = setting.g
-    dark = setting.theme.masthead == "band"
-    own, pale, title, words = ("white", "pale", "white", "white") if dark else ("deep", "ink", "deep", "ink")
+    look, g = _look(setting), setting.g
+    clinic, service, title, subtitle = look.colours
     right = BRIEF_RIGHT * width
-    left_styles = (setting.style("title", title), setting.style("lead", words))
-    right_styles = (setting.style("body", own, face="strong"), setting.style("body", pale), setting.style("body", pale))
-    tags = [parent.child(t) for t in ("P", "P", "H1", "P", "P")]
-    at_right = [setting.break_text(t, s, right) for t, s in zip((block.clinic, block.service, note), right_styles, strict=True)]
-    at_left = [setting.break_text(t, s, width - right - g) for t, s in zip((block.title, block.subtitle), left_styles, strict=True)]
-    reach = setting.paper.left - setting.paper.panel.side * MM
-    above = setting.paper.top - setting.paper.panel.top * MM
+    inset = BRIEF_TOP - setting.paper.panel.top * MM if look.cut else 0.5 * g
+    at_right = _lines(
+        setting, right, (block.clinic, "body", clinic, True), (block.service, "body", service, False), (note, "body", service, False)
+    )
+    at_left = _lines(setting, width - right - g, (block.title, "title", title, False), (block.subtitle, "lead", subtitle, False))
+    tags = [parent.child(tag) for tag in ("P", "P", "H1", "P", "P")]
     high = max(sum(lines.height for lines in side) for side in (at_left, at_right))
-    height = setting.on_grid(high + g)
+    height = setting.on_grid(inset + high + 0.5 * g)
 
     def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
-        top -= above
-        paint_rect(canvas, setting, (left - reach, top, width + 2 * reach, height), fill="deep" if dark else "sand", radius=RADIUS)
+        top -= look.above
+        look.paint(canvas, setting, (left, top, width, height))
         canvas.bookmark(block.title.plain, 0, top)
         for x, side, targets in ((left + width - right, at_right, (tags[0], tags[1], tags[4])), (left, at_left, tags[2:4])):
-            y = top + 0.5 * g
+            y = top + inset
             for lines, target in zip(side, targets, strict=True):
                 setting.draw(canvas, lines, (x, y, width), target)
                 y += lines.height
 
-    return Box(setting.on_grid(height - above), draw, after=0.75 * g)
+    return Box(setting.on_grid(height - look.above), draw, after=0.75 * g)
+
+
+def _lines(setting: Setting, width: float, *texts: tuple[Text, TypeRole, str, bool]) -> list[Lines]:
+    """Break texts, each with its role, its colour and whether it is strong."""
+    return [
+        setting.break_text(text, setting.style(role, colour, face="strong" if strong else None), width)
+        for text, role, colour, strong in texts
+    ]

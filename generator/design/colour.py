@@ -1,0 +1,108 @@
+"""Colours for the press: how much of each of four inks a printing profile (ICC.1) takes for a colour of the screen."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL import Image, ImageCms
+
+Percentages = tuple[int, int, int, int]  # of cyan, magenta, yellow and black
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """An output profile for four inks; `name` is what it calls itself."""
+
+    file: str
+    name: str
+    data: bytes = field(repr=False)
+
+
+def load_profile(folder: Path, file: str) -> Profile:
+    """Return the profile of that name in `folder`; ValueError says in plain words why it is of no use."""
+    try:
+        data = (folder / file).read_bytes()
+    except OSError as error:
+        raise ValueError(f"there is no profile '{file}' in {folder.name}/") from error
+    try:
+        profile = _opened(data).profile
+    except OSError as error:
+        raise ValueError(f"'{file}' is no ICC profile") from error
+    if (profile.xcolor_space.strip(), profile.device_class.strip()) != ("CMYK", "prtr"):
+        raise ValueError(f"'{file}' is no profile of a press: it must be for printing with cyan, magenta, yellow and black")
+    return Profile(file, (profile.profile_description or file).strip(), data)
+
+
+@lru_cache(maxsize=4)
+def separation(profile: Profile) -> Callable[[str], Percentages]:
+    """Return what tells the inks of a colour, given as six hexadecimal digits: whole per cent, greys in black ink alone."""
+    from PIL import Image, ImageCms
+
+    inks = ImageCms.buildTransform(
+        ImageCms.createProfile("sRGB"),
+        _opened(profile.data),
+        "RGB",
+        "CMYK",
+        ImageCms.Intent.RELATIVE_COLORIMETRIC,
+        ImageCms.Flags.BLACKPOINTCOMPENSATION,
+    )
+    blacks = _lightness_of_blacks(profile)
+
+    @cache
+    def separated(hexadecimal: str) -> Percentages:
+        red, green, blue = bytes.fromhex(hexadecimal)
+        if red == green == blue:
+            return (0, 0, 0, _nearest_black(red, blacks))
+        pixel = _applied(inks, Image.new("RGB", (1, 1), (red, green, blue)), "CMYK")
+        # Rounded down, so that the sum never passes what the profile allows for the paper to dry.
+        cyan, magenta, yellow, black = (value * 100 // 255 for value in pixel)
+        return (cyan, magenta, yellow, black)
+
+    return separated
+
+
+def _nearest_black(grey: int, blacks: tuple[float, ...]) -> int:
+    """Return how much black ink looks as light as a grey; pure black and white stay what they are."""
+    if grey in (0, 255):
+        return 100 if grey == 0 else 0
+    return min(range(101), key=lambda percentage: abs(blacks[percentage] - lightness(grey)))
+
+
+def lightness(grey: int) -> float:
+    """Return the lightness L* (CIE 1976), 0 to 100, of a grey of the screen (IEC 61966-2-1), 0 to 255."""
+    value = grey / 255
+    luminance = value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+    return 116 * luminance ** (1 / 3) - 16 if luminance > 216 / 24389 else luminance * 24389 / 27
+
+
+def _lightness_of_blacks(profile: Profile) -> tuple[float, ...]:
+    """Return the lightness, paper being 100, of 0 to 100 per cent of black ink."""
+    from PIL import Image, ImageCms
+
+    to_lab = ImageCms.buildTransform(
+        _opened(profile.data), ImageCms.createProfile("LAB"), "CMYK", "LAB", ImageCms.Intent.RELATIVE_COLORIMETRIC
+    )
+    ramp = Image.frombytes("CMYK", (101, 1), b"".join(bytes((0, 0, 0, round(n * 2.55))) for n in range(101)))
+    return tuple(value / 2.55 for value in _applied(to_lab, ramp, "LAB")[::3])
+
+
+def _applied(transform: ImageCms.ImageCmsTransform, picture: Image.Image, mode: str) -> bytes:
+    """Return a picture's values after a transform. Pillow's own way copies the whole profile to each picture, which takes longer."""
+    from PIL import Image
+
+    out = Image.new(mode, picture.size)
+    transform.transform.apply(picture.getim(), out.getim())
+    return out.tobytes()
+
+
+def _opened(data: bytes) -> ImageCms.ImageCmsProfile:
+    """Return a profile that lcms can use; OSError for bytes that are none."""
+    from PIL import ImageCms
+
+    return ImageCms.ImageCmsProfile(io.BytesIO(data))
