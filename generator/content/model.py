@@ -13,6 +13,7 @@ from generator.content.kinds import (
     Day,
     Email,
     Format,
+    Hair,
     Hundred,
     Id,
     LanguageTag,
@@ -21,6 +22,7 @@ from generator.content.kinds import (
     OptionKind,
     Pattern,
     Seen,
+    Skin,
     SourceKind,
     View,
     Web,
@@ -267,6 +269,13 @@ class ConditionSlide(Part):
     ask: Words  # a question to put to the patient
 
 
+class Person(Part):
+    """Whose head the drawing shows: a choice of picture, not a statement about who is affected."""
+
+    skin: Skin = "light"
+    hair: Hair = "straight"
+
+
 class Condition(Part):
     """One kind of hair loss: one leaflet."""
 
@@ -278,6 +287,7 @@ class Condition(Part):
     subtitle: Words
     scarring: bool
     pattern: Pattern
+    person: Person = Person()
     pattern_labels: tuple[Words, ...] = Field(min_length=1, max_length=3)
     aim: Words
     key_points: tuple[Words, ...] = Field(min_length=3, max_length=6)

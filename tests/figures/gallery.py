@@ -17,6 +17,7 @@ from generator.figures.icon import load_icons
 from generator.figures.icons_array import IconArray
 from generator.figures.marks import Sign, SignKind
 from generator.figures.meter import EvidenceMeter
+from generator.figures.person import Hair, Person, Skin
 from generator.figures.qr import QrCode
 from generator.figures.scalp import Pattern, ScalpPattern
 from generator.figures.vesicles import Emblem, Vesicles
@@ -25,6 +26,9 @@ from generator.text import Text
 HANDOUTS = Path(__file__).parents[2] / "handouts"
 PATTERNS: tuple[Pattern, ...] = get_args(Pattern)
 SIGNS: tuple[SignKind, ...] = get_args(SignKind)
+SKINS: tuple[Skin, ...] = get_args(Skin)
+HAIRS: tuple[Hair, ...] = get_args(Hair)
+PEOPLE = tuple(Person(skin, hair) for skin in SKINS for hair in HAIRS)
 LABELS = (Text.of("Smooth, round bald patch"), Text.of("Short, broken hairs at the edge"), Text.of("Other hair looks normal"))
 THREE = (Text.of("Growing: years"), Text.of("Changing: 2 to 3 weeks"), Text.of("Resting, then falling out"))
 ADDRESS = "https://clinic.example/leaflets/aa"
@@ -53,8 +57,9 @@ LABELLED: tuple[Drawing, ...] = (
     Follicles(LABELS[:2], "Four roots"),
     IconArray(34, 100, "34 of 100 people", LABELS[0]),
 )
+HEADS = tuple(ScalpPattern(pattern, (), f"Head: {pattern} {who.skin} {who.hair}", who) for pattern in PATTERNS for who in PEOPLE)
 PLAIN: tuple[Drawing, ...] = (
-    *(ScalpPattern(pattern, (), f"Head: {pattern}") for pattern in PATTERNS),
+    *HEADS,
     Follicles((), "Four roots"),
     IconArray(34, 100, "34 of 100 people"),
     EvidenceMeter(1, 4, "maybe", "1 of 4"),

@@ -14,11 +14,14 @@ from reportlab.pdfgen.canvas import Canvas
 from generator.figures.drawing import Drawing, Label, Oval, Path, Picture, Rect, Shape, resolve
 from generator.figures.exosome import Exosome
 from generator.figures.marks import Sign
+from generator.figures.person import Person
 from generator.figures.scalp import ScalpPattern
 from generator.pdf.figures import paint
 
-from .gallery import DECK, LABELLED, LEAFLET, PLAIN, SIGNS, THREE, colour, title
+from .gallery import DECK, HEADS, LABELLED, LEAFLET, PLAIN, SIGNS, SKINS, THREE, colour, title
 
+LIGHT = tuple(head for head in HEADS if head.person.skin == "light")  # the same areas touch in all tones of skin
+DRAWN: tuple[Drawing, ...] = (*LABELLED, *LIGHT, *(d for d in PLAIN if d not in HEADS), *(Sign(kind) for kind in SIGNS))
 LEAST = 20  # difference in L*
 CONTACTS = 12  # pixels at 4 pixels a point: fewer are chance touches of corners
 
@@ -72,11 +75,12 @@ def _touching(a: Image.Image, b: Image.Image) -> int:
 
 
 @pytest.mark.parametrize("size", [LEAFLET, DECK], ids=["leaflet", "deck"])
-@pytest.mark.parametrize("drawing", [*LABELLED, *PLAIN, *(Sign(kind) for kind in SIGNS)], ids=title)
+@pytest.mark.parametrize("drawing", DRAWN, ids=title)
 def test_areas_that_touch_are_told_apart_without_colour(drawing: Drawing, size: tuple[float, float, float]) -> None:
-    values = {fill: lightness(resolve(fill, colour)) for fill in coded(drawing.picture(*size))[1]}
-    for (a, b), count in contacts(drawing, size).items():
-        assert count < CONTACTS or abs(values[a] - values[b]) >= LEAST, (a, b, count)
+    for who in tuple(map(Person, SKINS)) if isinstance(drawing, ScalpPattern) else (Person(),):
+        for (a, b), count in contacts(drawing, size).items():
+            one, other = (lightness(resolve(who.colour(fill), colour)) for fill in (a, b))
+            assert count < CONTACTS or abs(one - other) >= LEAST, (who.skin, a, b, count)
 
 
 def test_two_areas_that_touch_are_found() -> None:
