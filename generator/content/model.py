@@ -133,11 +133,20 @@ class Step(Part):
     slide: Words
 
 
+class Moment(Part):
+    """One step of a timeline: when it was, and what was seen."""
+
+    when: Words
+    what: Words
+    sources: tuple[Id, ...]
+
+
 class Results(Part):
-    """What was seen after treatment, and how little that shows."""
+    """What was seen after treatment, and how little that shows; the guide draws the timeline."""
 
     text: Words
     sources: tuple[Id, ...] = Some
+    timeline: tuple[Moment, ...] = Field(default=(), max_length=6)
 
 
 class CareCard(Part):

@@ -159,6 +159,8 @@ LABELS = frozenset(
         "steps_slide",
         "studies_counted",
         "support_heading",
+        "timeline_alt",
+        "timeline_caption",
         "unknown_heading",
         "urgent_head",
         "urgent_sub",
