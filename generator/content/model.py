@@ -172,6 +172,15 @@ class Aftercare(Part):
     cards: tuple[CareCard, ...] = Field(min_length=2, max_length=4)
 
 
+class Roots(Part):
+    """How hair roots shrink in pattern hair loss; the guide draws it."""
+
+    title: Words
+    text: Words
+    labels: tuple[Words, ...] = Field(min_length=2, max_length=2)  # the first root and the last
+    sources: tuple[Id, ...] = Some
+
+
 class Treatment(Part):
     """Exosome treatment: the same in every condition."""
 
@@ -187,6 +196,7 @@ class Treatment(Part):
     what: tuple[Words, ...] = Some
     hair_cycle: tuple[Words, ...] = Field(min_length=3, max_length=3)  # growing, changing, resting
     hair_cycle_sources: tuple[Id, ...] = Some
+    roots: Roots | None = None
     slide: tuple[Words, ...] = Field(min_length=2, max_length=5)  # what exosomes are; the first is the lead
     how: tuple[Mechanism, ...] = Field(min_length=1, max_length=4)
     how_caution: Words

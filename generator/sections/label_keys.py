@@ -142,6 +142,7 @@ LABELS = frozenset(
         "risks_serious",
         "risks_uncommon",
         "risks_unknown",
+        "roots_alt",
         "scalp_alt",
         "scalp_caption",
         "seek_help_heading",

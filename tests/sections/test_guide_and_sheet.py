@@ -74,6 +74,18 @@ def _numbers_in(caption: str) -> int:
     return len(re.findall(r"\d+", caption))
 
 
+def test_the_guide_draws_how_roots_shrink_where_the_content_has_words_for_it() -> None:
+    roots = book(REAL).treatment.roots
+    assert roots
+    composed = guide("hair-cycle", of=book(REAL))
+    drawing = next(f.drawing for f in found(composed, Figure) if f.drawing.name == "Hair roots")
+    assert drawing.labels == roots.labels
+    assert all(label.plain in drawing.alt for label in roots.labels)
+    assert roots.text.plain in plain(composed)
+    assert TREATMENT.roots is None
+    assert [f.drawing.name for f in found(guide("hair-cycle"), Figure)] == ["Hair growth cycle"]
+
+
 def test_only_the_licence_note_of_the_clinics_own_country_is_shown() -> None:
     notes, country = book(REAL).treatment.licence, book(REAL).clinic.country
     own = next(note for note in notes if note.country == country)
