@@ -11,9 +11,9 @@ from generator.figures.head import FULL_HAIR, OUTLINE, RECEDED_HAIR, WHORL, reac
 from generator.figures.loss import loss
 from generator.figures.person import Hair, Person
 from generator.figures.scalp import Pattern, ScalpPattern
+from tests.themes import contrast
 
 from .gallery import DECK, HAIRS, LABELS, LEAFLET, PATTERNS, PEOPLE, SKINS
-from .test_marks import contrast
 
 
 def paths(picture: Picture, name: str) -> list[Path]:
@@ -102,8 +102,8 @@ def test_each_kind_of_hair_is_drawn_in_its_own_way_and_each_skin_in_its_own_colo
 @pytest.mark.parametrize("who", PEOPLE, ids=str)
 def test_hair_stands_out_from_skin_and_strands_from_hair(who: Person) -> None:
     skin, hair, strand = (who.colour(role) for role in ("skin", "hair", "strand"))
-    assert contrast(skin, hair) >= 3  # WCAG 2.2, 1.4.11
-    assert contrast(strand, hair) >= 1.5  # the strands only show how the hair lies
+    assert contrast("standard", skin, hair) >= 3  # WCAG 2.2, 1.4.11
+    assert contrast("standard", strand, hair) >= 1.5  # the strands only show how the hair lies
 
 
 @pytest.mark.parametrize("who", PEOPLE, ids=str)

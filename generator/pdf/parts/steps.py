@@ -103,7 +103,7 @@ def _on_a_line(step: _Laid, last: bool, inset: float, width: float, setting: Set
         middle = left + disc / 2
         if not last:
             paint_line(canvas, setting, (middle, top + disc + 3), (middle, top + height + 0.5 * g - 3), "teal", 1.5)
-        paint_disc(canvas, setting, (middle, top + disc / 2), disc / 2, fill="teal")
+        paint_disc(canvas, setting, (middle, top + disc / 2), disc / 2, fill="teal-text")
         setting.draw(canvas, step.number, (left, _centred(top, disc, step.number, setting), disc), step.label)
         y = top + 0.25 * g
         for lines, element in zip((step.title, step.when, step.text), step.body, strict=True):
