@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import radians, tan
 
-from generator.figures.curves import flattened, polar, smooth, through
+from generator.figures.curves import flattened, polar, polyline, smooth, through
 from generator.figures.drawing import Colour, Point, Steps, mix
 from generator.figures.hair import curls, outline_of, spread, stubble, texture, tight_locks, toward, tufts
 from generator.figures.head import FULL_HAIR, PULLED_HAIR, RECEDED_HAIR, WHORL, reach
@@ -189,11 +189,18 @@ def _scar(hair: Hair) -> Loss:
         *_hair(FULL_HAIR, hair),
         Layer(_AREA, area, bare, inflamed, 2.2),
         Layer(_AREA, spot, bare, inflamed, 1.6),
+        Layer("Scale at the edge", (*_flakes(area, (0.02, 0.28), 3), *_flakes(spot, (-0.74, -0.70), 1)), stroke="white", pen=1.5),
         Layer("Shine", _gloss((0.02, 0.28), 0.58, 0.13, 268, 358), fill="white"),
         Layer("Shine", _gloss((0.02, 0.28), 0.52, 0.07, 118, 168), fill="white"),
         Layer("Lone hairs", _lone_hairs(hair), stroke="hair", pen=0.75),
     )
     return Loss(layers, ((0.30, 0.02), (0.83, 0.46), (0.66, 1.36)))
+
+
+def _flakes(outline: Steps, centre: Point, pieces: int) -> Steps:
+    """Return small flakes of skin along an edge: what is red in colour is seen without it too."""
+    specks = [toward(at, centre, (-0.03, 0.05, 0.0, 0.07)[n % 4], 0) for n, at in enumerate(flattened(outline, pieces)[1:])]
+    return tuple(step for n, (x, y) in enumerate(specks) for step in polyline([(x, y), (x + 0.035, y + (0.02, -0.02, 0)[n % 3])]))
 
 
 def _gloss(centre: Point, radius: float, thick: float, start: float, end: float) -> Steps:

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import ast
 import unicodedata
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from generator.design.fonts import uncovered
-from generator.document.blocks import Document, Figure
-from generator.document.deck import Deck
 from generator.figures.drawing import Drawing, Label
 from tests.conftest import ROOT
-from tests.made import REAL, planned
-from tests.sections.composing import found
 
 from .gallery import ALL, DECORATION, LEAFLET, title
+from .in_use import drawings
 
 SYMBOLS = ("So", "Sm", "Sk", "Co", "Cn")  # Unicode's symbols, and what fonts of signs put in places of their own
 MODULES = sorted(file for file in (ROOT / "generator/figures").glob("*.py") if file.stem != "lettering")  # which measures characters
@@ -26,15 +22,6 @@ MODULES = sorted(file for file in (ROOT / "generator/figures").glob("*.py") if f
 def symbols(words: str) -> list[str]:
     """Return the characters that are signs, not writing; a plus and its like are on every keyboard."""
     return [c for c in words if not c.isascii() and unicodedata.category(c) in SYMBOLS]
-
-
-def drawings() -> Iterator[Drawing]:
-    """Yield every drawing of every handout made of the project's own content."""
-    for job in planned(REAL).jobs:
-        if isinstance(job.composed, Document):
-            yield from (figure.drawing for figure in found(job.composed, Figure))
-        elif isinstance(job.composed, Deck):
-            yield from (drawing for slide in job.composed.slides for drawing in slide.drawings.values())
 
 
 def test_a_sign_is_told_from_writing() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import hypot
+
 import pytest
 
 from generator.figures.curves import flattened
@@ -120,6 +122,14 @@ def test_hair_of_every_kind_stays_in_its_outline(outline: Steps, hair: Hair) -> 
     drawn = texture(outline, WHORL, hair)
     assert len(drawn) > 100
     assert all(holds(area, *points[-1]) for _, points in drawn)
+
+
+def test_scale_at_the_edge_of_a_scar_is_drawn_not_only_coloured() -> None:
+    picture = ScalpPattern("scar", LABELS, "x").picture(*LEAFLET)
+    (flakes,) = paths(picture, "Scale at the edge")
+    edge = flattened(paths(picture, "Area of hair loss")[0].steps)
+    near = [min(hypot(x - ex, y - ey) for ex, ey in edge) for _, ((x, y),) in flakes.steps]
+    assert sum(distance < 4 for distance in near) > 60
 
 
 def test_the_roles_of_light_skin_have_no_ending() -> None:
