@@ -117,12 +117,20 @@ def smallest() -> str:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
-    """Return a project with the smallest content and the real handouts."""
+    """Return a project with the smallest content and the real handouts in their standard editions."""
     folder = tmp_path / "clinic"
     folder.mkdir()
     (folder / "content.yaml").write_text(smallest(), "utf-8")
-    shutil.copytree(ROOT / "handouts", folder / "handouts")
+    _copy_handouts(folder)
     return Project(folder)
+
+
+def _copy_handouts(folder: Path) -> None:
+    """Copy the real handouts but the one-page sheet, without editions: a build of five files tells as much as one of sixty."""
+    shutil.copytree(ROOT / "handouts", folder / "handouts")
+    (folder / "handouts/summary.yaml").unlink()
+    for plan in (folder / "handouts").glob("*.yaml"):
+        plan.write_text(plan.read_text("utf-8").partition("editions:")[0], "utf-8")
 
 
 @pytest.fixture(scope="session")
@@ -130,7 +138,7 @@ def pristine(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """Return a project with two conditions, built once; nobody changes it."""
     folder = tmp_path_factory.mktemp("pristine")
     (folder / "content.yaml").write_text(smallest(), "utf-8")
-    shutil.copytree(ROOT / "handouts", folder / "handouts")
+    _copy_handouts(folder)
     project = Project(folder)
     start, middle = project.content.read_text("utf-8").split("conditions:\n")
     one, rest = middle.split("\nquestions:\n", 1)

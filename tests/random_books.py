@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from generator.plan import make_plan
+from generator.plan import Job, make_plan
 from generator.problems import Problem, errors
 from tests.conftest import ROOT, smallest
 from tests.made import FOLDER, HANDOUTS, Made, make
@@ -25,6 +25,7 @@ PATTERNS = ("crown-and-temples", "patches", "diffuse", "hairline", "scar")
 # How many items a list may have; those that are not named have up to eight.
 BOUNDS = {"key_points": (3, 6), "pattern_labels": (1, 3), "hair_cycle": (3, 3), "facts": (1, 3), "known": (1, 3), "unknown": (1, 3)}
 SEEDS = range(60)
+EACH_THIRD = 3  # so that each edition of each handout sees twenty books
 ENDLESS_BOOK = 12  # each twelfth has a text that no page holds
 
 
@@ -139,6 +140,7 @@ def _named(book: Node, chance: Chance) -> None:
     book["clinic"] |= {
         "name": f"Clinic {chance.word()}",
         "link": chance.dice.choice(WORDS["links"]),
+        "leaflet_link": f"{chance.dice.choice(WORDS['links']).rstrip('/')}/{{id}}",
         "email": chance.dice.choice(WORDS["emails"]),
     }
     book["questions"] = [{"id": f"question-{n}", "text": chance.words("title")} for n in range(chance.dice.randint(4, 8))]
@@ -165,12 +167,13 @@ class Outcome:
 
 @cache
 def outcome(seed: int) -> Outcome:
-    """Read, compose, render and check: the first leaflet of a book, now and then the last, guide and aftercare sheet or the deck."""
+    """Read, compose, render and check each third edition of each handout: of the leaflets the first, now and then the last."""
     text, file = random_book(seed), FOLDER / f"book-{seed}.yaml"
     file.write_text(text, "utf-8")
     plan = make_plan(file, HANDOUTS)
-    leaflets = [job for job in plan.jobs if job.handout == "leaflet"]
-    others = [job for job in plan.jobs if job.handout != "leaflet" and (job.format == "pptx") == bool(seed % 2)]
-    last = leaflets[1:][-1:] if seed % 5 == 0 else []
-    jobs = [*others, *leaflets[:1], *last]
+    forms: dict[tuple[str, str], list[Job]] = {}
+    for job in plan.jobs:
+        forms.setdefault((job.handout, job.edition), []).append(job)
+    chosen = [jobs for n, jobs in enumerate(forms.values()) if (n + seed) % EACH_THIRD == 0]
+    jobs = [job for same in chosen for job in (same[-1:] if seed % 5 == 0 else same[:1])]
     return Outcome(len(text.splitlines()), errors(plan.problems), tuple(make(job) for job in jobs))

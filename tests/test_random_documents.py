@@ -12,7 +12,7 @@ from generator.document.blocks import Document
 from generator.document.deck import Deck
 from generator.document.plain import words
 from generator.problems import errors
-from tests.made import Made, told
+from tests.made import Made, on_screen, told
 from tests.pdf.faults import faults
 from tests.random_books import SEEDS, outcome
 
@@ -41,6 +41,8 @@ def _assert_right(made: Made) -> None:
         pages = len(job.paper.panels) or made.units
         assert pages <= job.pages.most
         assert pages % job.pages.multiple_of == 0
+        if not on_screen(job):  # its words were read before pages were put on sheets
+            return
         assert read_words(made.data) == " ".join(words(composed)).split()
         assert faults(made.data) == []
     else:

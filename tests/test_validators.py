@@ -12,7 +12,7 @@ import outloud
 import pdfua
 import pytest
 
-from tests.made import FOLDER, REAL, SMALLEST, documents
+from tests.made import FOLDER, REAL, SMALLEST, documents, on_screen
 from tests.pdf.sample import SAMPLE, printed
 from tests.pdf.test_inks import in_grey
 from tests.random_books import SEEDS, outcome
@@ -38,7 +38,7 @@ def small_files() -> Mapping[str, Path]:
 @cache
 def random_files() -> Mapping[str, Path]:
     """Return a dozen random PDFs on the disk, and more."""
-    some = [(seed, made) for seed in SEEDS if seed % 4 == 0 for made in outcome(seed).files if made.job.format == "pdf"]
+    some = [(seed, made) for seed in SEEDS if seed % 4 == 0 for made in outcome(seed).files if on_screen(made.job)]
     return _written({f"{seed}-{made.name}": made.data for seed, made in some})
 
 

@@ -58,12 +58,13 @@ def _in_turn(jobs: Iterable[Job]) -> Generator[Made | _Failed]:
 
 def _make_one(job: Job) -> Made | _Failed:
     try:
-        return _checked(job)
+        return checked(job)
     except Exception as error:  # the boundary between processes: cli shows it
         return _Failed(job.path, summary(error), traceback.format_exc())
 
 
-def _checked(job: Job) -> Made:
+def checked(job: Job) -> Made:
+    """Render a job and check what came out."""
     from generator.checks import check_rendered
 
     rendered = job.render()

@@ -94,6 +94,8 @@ Level = Annotated[Literal["E0", "E1", "E2", "E3", "E4"], BeforeValidator(lambda 
 Certainty = Annotated[Literal["none", "very-low", "low", "moderate", "high"], BeforeValidator(_spoken)]
 OptionKind = Annotated[Literal["none", "exosomes", "other"], BeforeValidator(_spoken)]
 Pattern = Annotated[Literal["crown-and-temples", "patches", "diffuse", "hairline", "scar"], BeforeValidator(_spoken)]
+Skin = Annotated[Literal["fair", "light", "tan", "brown", "dark"], BeforeValidator(_spoken)]
+Hair = Annotated[Literal["straight", "wavy", "coily"], BeforeValidator(_spoken)]
 SourceKind = Annotated[
     Literal["paper", "guideline", "label", "regulator", "trial-record", "health-service", "charity", "news"], BeforeValidator(_spoken)
 ]

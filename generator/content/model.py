@@ -13,6 +13,7 @@ from generator.content.kinds import (
     Day,
     Email,
     Format,
+    Hair,
     Hundred,
     Id,
     LanguageTag,
@@ -22,6 +23,7 @@ from generator.content.kinds import (
     OptionKind,
     Pattern,
     Seen,
+    Skin,
     SourceKind,
     View,
     Web,
@@ -133,11 +135,20 @@ class Step(Part):
     slide: Words
 
 
+class Moment(Part):
+    """One step of a timeline: when it was, and what was seen."""
+
+    when: Words
+    what: Words
+    sources: tuple[Id, ...]
+
+
 class Results(Part):
-    """What was seen after treatment, and how little that shows."""
+    """What was seen after treatment, and how little that shows; the guide draws the timeline."""
 
     text: Words
     sources: tuple[Id, ...] = Some
+    timeline: tuple[Moment, ...] = Field(default=(), max_length=6)
 
 
 class CareCard(Part):
@@ -163,6 +174,15 @@ class Aftercare(Part):
     cards: tuple[CareCard, ...] = Field(min_length=2, max_length=4)
 
 
+class Roots(Part):
+    """How hair roots shrink in pattern hair loss; the guide draws it."""
+
+    title: Words
+    text: Words
+    labels: tuple[Words, ...] = Field(min_length=2, max_length=2)  # the first root and the last
+    sources: tuple[Id, ...] = Some
+
+
 class Treatment(Part):
     """Exosome treatment: the same in every condition."""
 
@@ -178,6 +198,7 @@ class Treatment(Part):
     what: tuple[Words, ...] = Some
     hair_cycle: tuple[Words, ...] = Field(min_length=3, max_length=3)  # growing, changing, resting
     hair_cycle_sources: tuple[Id, ...] = Some
+    roots: Roots | None = None
     slide: tuple[Words, ...] = Field(min_length=2, max_length=5)  # what exosomes are; the first is the lead
     how: tuple[Mechanism, ...] = Field(min_length=1, max_length=4)
     how_caution: Words
@@ -262,9 +283,9 @@ class SeekHelp(Part):
 class InShort(Part):
     """What the one-page sheet says in fewer words than the leaflet."""
 
-    key_points: tuple[Words, ...] = Field(min_length=2, max_length=4)
-    urgent: tuple[Words, ...] = Field(min_length=1, max_length=3)
-    soon: tuple[Words, ...] = Field(min_length=1, max_length=3)
+    key_points: tuple[Words, ...] = Field(min_length=2, max_length=6)
+    urgent: tuple[Words, ...] = Some
+    soon: tuple[Words, ...] = Some
 
 
 class ConditionSlide(Part):
@@ -275,6 +296,13 @@ class ConditionSlide(Part):
     known: tuple[Words, ...] = Field(min_length=1, max_length=3)
     unknown: tuple[Words, ...] = Field(min_length=1, max_length=3)
     ask: Words  # a question to put to the patient
+
+
+class Person(Part):
+    """Whose head the drawing shows: a choice of picture, not a statement about who is affected."""
+
+    skin: Skin = "light"
+    hair: Hair = "straight"
 
 
 class Condition(Part):
@@ -288,6 +316,7 @@ class Condition(Part):
     subtitle: Words
     scarring: bool
     pattern: Pattern
+    person: Person = Person()
     pattern_labels: tuple[Words, ...] = Field(min_length=1, max_length=3)
     aim: Words
     key_points: tuple[Words, ...] = Field(min_length=3, max_length=6)

@@ -16,7 +16,9 @@ Hex = Annotated[
 ColourName = Literal[
     "ink", "deep", "slate", "teal", "teal-text", "terracotta", "terracotta-text", "green", "green-text", "amber", "amber-band",
     "amber-text", "rose", "violet", "white", "sand", "mist", "wheat", "pale", "rule", "ring", "spark", "link", "visited",
-    "skin", "skin-edge", "hair", "strand",
+    "skin", "skin-edge", "hair", "strand",  # of light skin; each other tone has its own
+    "skin-fair", "skin-edge-fair", "hair-fair", "strand-fair", "skin-tan", "skin-edge-tan", "hair-tan", "strand-tan",
+    "skin-brown", "skin-edge-brown", "hair-brown", "strand-brown", "skin-dark", "skin-edge-dark", "hair-dark", "strand-dark",
 ]  # fmt: skip
 COLOUR_NAMES: tuple[str, ...] = get_args(ColourName)
 TypeRole = Literal["title", "section", "minor", "head", "answer", "lead", "body", "other-formats"]

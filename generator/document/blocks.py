@@ -168,13 +168,15 @@ Block = Section | Masthead | Heading | Paragraph | List | Figure | Table | Card 
 class Footer:
     """What stands at the foot of each page: `clinic` and `version`, and at the right `status` with `page`.
 
-    In `page`, {page} and {pages} are filled in.
+    In `page`, {page} and {pages} are filled in. A `spoken` one is the only place that says this, so it is read out, once, and has
+    no page: its handout is a single sheet.
     """
 
     clinic: Text
     version: Text
     status: Text
     page: str
+    spoken: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def compose(book: Book, handout: Handout, condition: Condition | None, labels: L
         version=control.version,
         issued=control.issued.isoformat(),
         digest="",
-        footer=_footer(context),
+        footer=_footer(context, handout),
         sections=sections,
         keywords=_keywords(book, condition),
         notes=labels["notes_lines"],
@@ -56,7 +56,7 @@ def compose_deck(book: Book, handout: Handout, labels: Labels, lang: str) -> Dec
         version=control.version,
         issued=control.issued.isoformat(),
         digest="",
-        footer=_one_line(_footer(context)),
+        footer=_one_line(_footer(context, handout)),
         date_line=labels.say("issued_line", date=labels.day(control.issued)),
         slides=slides,
         keywords=_keywords(book),
@@ -119,11 +119,12 @@ def _sections(entry: str | SideBySide, context: Context) -> Iterator[Section]:
         yield Section(JOINT.join(entry.side_by_side), (Row(columns, widths),), whole=True)
 
 
-def _footer(context: Context) -> Footer:
+def _footer(context: Context, handout: Handout) -> Footer:
     labels, book = context.labels, context.book
     version = join((Text.of(context.code), labels.say("version_line", version=book.control.version)), " · ")
     status = labels["status_approved" if context.approved else "status_draft"]
-    return Footer(book.clinic.name, version, status, labels.plain("page_of", page="{page}", pages="{pages}"))
+    page = labels.plain("page_of", page="{page}", pages="{pages}")
+    return Footer(book.clinic.name, version, status, page, spoken="control" not in handout.kinds)
 
 
 def about_condition(handout: Handout) -> bool:

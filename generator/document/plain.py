@@ -23,9 +23,10 @@ from generator.document.blocks import (
 )
 from generator.document.deck import Deck, Slide
 from generator.problems import Mark
-from generator.text import Text
+from generator.text import Text, join
 
 CATALOGUE = ".po"
+FOOTER_JOINT = " · "
 
 
 def texts(block: Block) -> Iterator[Text]:  # noqa: PLR0912  # one case for each of the twelve blocks
@@ -71,6 +72,13 @@ def texts(block: Block) -> Iterator[Text]:  # noqa: PLR0912  # one case for each
                 yield from (key, value)
 
 
+def document_texts(document: Document) -> Iterator[Text]:
+    """Yield a document's texts in reading order."""
+    yield from _all(document.sections)
+    if document.footer.spoken:
+        yield from (join((document.footer.clinic, document.footer.version), FOOTER_JOINT), document.footer.status)
+
+
 def slide_texts(slide: Slide) -> Iterator[Text]:
     """Yield a slide's texts: title, label, slots in their order, table, labels of drawings, notes."""
     yield slide.title
@@ -88,7 +96,7 @@ def slide_texts(slide: Slide) -> Iterator[Text]:
 
 def words(composed: Document | Deck) -> tuple[str, ...]:
     """Return a document's or deck's words, one text a line, white space folded."""
-    source = _all(composed.sections) if isinstance(composed, Document) else (t for s in composed.slides for t in slide_texts(s))
+    source = document_texts(composed) if isinstance(composed, Document) else (t for s in composed.slides for t in slide_texts(s))
     return tuple(" ".join(t.plain.split()) for t in source)
 
 

@@ -60,6 +60,16 @@ def smooth(points: Sequence[Point]) -> Steps:
     return (*steps, ("Z", ()))
 
 
+def through(points: Sequence[Point]) -> Steps:
+    """Return an open soft line through the points (Catmull-Rom)."""
+    steps: list[Step] = [("M", (points[0],))]
+    for before, here, then, after in zip([points[0], *points], points, points[1:], [*points[2:], points[-1]], strict=False):
+        first = (here[0] + (then[0] - before[0]) / 6, here[1] + (then[1] - before[1]) / 6)
+        second = (then[0] - (after[0] - here[0]) / 6, then[1] - (after[1] - here[1]) / 6)
+        steps.append(("C", (first, second, then)))
+    return tuple(steps)
+
+
 def placed(steps: Iterable[Step], origin: Point, scale: float) -> Steps:
     """Return the steps scaled, their (0, 0) moved to `origin`."""
     ox, oy = origin

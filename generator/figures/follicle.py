@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.figures.curves import placed
 from generator.figures.drawing import MIN_STROKE, Label, Oval, Paint, Path, Picture, Rect, Shape, Steps, mix
-from generator.figures.lettering import height_of
+from generator.figures.lettering import height_of, width_of
 from generator.text import Text
 
 _ROOTS = 4
@@ -41,13 +41,18 @@ class Follicles:
         below = words + type_size * 0.5 if words else 0.0
         drawn = height - below if height else min(_BEST_HEIGHT * type_size, _STEEPEST * width)
         shapes = [*_skin(width, drawn), *(s for n in range(_ROOTS) for s in _root_at(n, width, drawn))]
-        return Picture(width, height or drawn + below, (*shapes, *self._words(width, share, drawn + type_size * 0.5, words)))
+        return Picture(width, height or drawn + below, (*shapes, *self._words(width, share, drawn + type_size * 0.5, words, type_size)))
 
-    def _words(self, width: float, share: float, top: float, high: float) -> list[Label]:
+    def _words(self, width: float, share: float, top: float, high: float, type_size: float) -> list[Label]:
+        """Return the labels, each under its root as far as the drawing's edge allows."""
         count = len(self.labels)
         if count == 2:
             first, last = self.labels
-            return [Label(0, top, share, first, height=high), Label(width - share, top, share, last, align="right", height=high)]
+            near, far = (max(0.0, (width / _ROOTS - width_of(words.plain, type_size)) / 2) for words in self.labels)
+            return [
+                Label(near, top, share - near, first, height=high),
+                Label(width - share, top, share - far, last, align="right", height=high),
+            ]
         return [
             Label((n + 0.5) * width / count - share / 2, top, share, text, align="centre", height=high)
             for n, text in enumerate(self.labels)

@@ -1,15 +1,14 @@
-"""A head seen from above, face up: skin, ears, nose and combed hair, in units of which the head is 3.1 wide.
+"""A head seen from above, face up: skin, ears, nose and the edge of the hair, in units of which the head is 3.1 wide.
 
 The centre is (0, 0); x to the right, y to the back of the head.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 from math import inf
 
-from generator.figures.curves import flattened, polar, polyline
+from generator.figures.curves import flattened, polar
 from generator.figures.drawing import Point, Steps
 
 WIDTH, TOP, BOTTOM = 3.64, -2.19, 1.92  # with ears and nose
@@ -99,48 +98,3 @@ def _crossing(origin: Point, ray: Point, a: Point, b: Point) -> float:
     to = (a[0] - origin[0], a[1] - origin[1])
     along, on_side = (to[0] * side[1] - to[1] * side[0]) / across, (to[0] * ray[1] - to[1] * ray[0]) / across
     return along if along > 1e-9 and -1e-9 <= on_side <= 1 + 1e-9 else inf
-
-
-@cache
-def strands(outline: Steps, origin: Point, count: int, turn: float) -> Steps:
-    """Return combed hairs from the whorl to the hair's edge; `turn` bends them, in degrees."""
-    return tuple(step for n in range(count) for step in _strand(outline, origin, n, 360 / count, turn))
-
-
-def _strand(outline: Steps, origin: Point, number: int, pitch: float, turn: float) -> Steps:
-    angle = number * pitch
-    far = reach(outline, origin, angle)
-    start = polar(origin, far * (0.16, 0.42, 0.28)[number % 3], angle - turn)
-    end = polar(origin, far * (0.96, 0.91, 0.94, 0.89)[number % 4], angle)
-    return ("M", (start,)), ("C", (polar(origin, 0.5 * far, angle - 0.8 * turn), polar(origin, 0.75 * far, angle - 0.3 * turn), end))
-
-
-def stubble(points: Sequence[Point], inward: Point, length: float) -> Steps:
-    """Return short hairs at the points, leaning towards `inward`, of uneven length."""
-    return tuple(step for n, at in enumerate(points) for step in polyline([at, _toward(at, inward, length * _uneven(n), 0.35)]))
-
-
-def tufts(points: Sequence[Point], toward: Point, length: float, half: float) -> Steps:
-    """Return pointed locks standing on the points, `half` their foot's half width, of uneven length."""
-    return tuple(step for n, at in enumerate(points) for step in _tuft(at, toward, length * _uneven(n), half))
-
-
-def _tuft(at: Point, toward: Point, length: float, half: float) -> Steps:
-    foot, bend, tip = _toward(at, toward, -half, 0), _toward(at, toward, 0.55 * length, 0.1), _toward(at, toward, length, 0.45)
-    along = _toward((0, 0), (toward[0] - at[0], toward[1] - at[1]), half, 0)
-    side = (-along[1], along[0])
-    left, right = (foot[0] + side[0], foot[1] + side[1]), (foot[0] - side[0], foot[1] - side[1])
-    first, second = (bend[0] + side[0] * 0.7, bend[1] + side[1] * 0.7), (bend[0] - side[0] * 0.7, bend[1] - side[1] * 0.7)
-    return ("M", (left,)), ("C", (left, first, tip)), ("C", (second, right, right)), ("Z", ())
-
-
-def _toward(at: Point, goal: Point, length: float, lean: float) -> Point:
-    """Return the point `length` from `at` in the goal's direction, leaning to one side by `lean` of the length."""
-    dx, dy = goal[0] - at[0], goal[1] - at[1]
-    far = (dx * dx + dy * dy) ** 0.5 or 1.0
-    dx, dy = dx / far, dy / far
-    return at[0] + length * (dx - lean * dy), at[1] + length * (dy + lean * dx)
-
-
-def _uneven(number: int) -> float:
-    return (1.0, 0.62, 0.85, 0.5, 0.95, 0.7)[number * 7 % 6]

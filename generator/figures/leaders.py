@@ -14,7 +14,7 @@ from generator.text import Text
 
 _LEADER, _CASING = 0.9, 2.4  # pt at 12 pt type: the line, and the white under it
 _DOT = 2.6  # pt at 12 pt type
-_LEAST = 7.2  # of the type size: the labels' least width
+_LEAST = 7.9  # of the type size: the labels' least width
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Sequence
 
 LEADING = 4 / 3  # line pitch over type size, as in the theme's body text
 _SPACE, _FULL = 0.26, 1.0  # ems
 _USUAL, _CAPITAL = 0.60, 0.66
 # Ems of a semi-bold sans serif, a little wide.
 _EMS = (
-    {" ": _SPACE}
+    dict.fromkeys(" \u00a0", _SPACE)
     | dict.fromkeys("iíìîïjlI.,:;'’|!()[]·", 0.31)
     | dict.fromkeys('frt-/“”"', 0.41)
     | dict.fromkeys("scvxyzkJ", 0.52)
@@ -22,21 +24,33 @@ def width_of(words: str, size: float) -> float:
     return size * sum(_ems(c) for c in words)
 
 
-def lines_of(words: str, width: float, size: float) -> int:
-    """Return about how many lines the words take in a box of `width` points."""
-    lines, used = 1, 0.0
-    for word in words.split():
+def words_of(text: str) -> list[str]:
+    """Return what a line may be broken between: a no-break space holds its neighbours together."""
+    return re.findall(r"[^ \t\n]+", text)
+
+
+def wrapped(words: Sequence[str], width: float, size: float) -> list[int]:
+    """Return how many of the words stand on each line in a box of `width` points, about."""
+    lines, used = [0], 0.0
+    for word in words:
         length = width_of(word, size)
         if used and used + _SPACE * size + length > width:
-            lines, used = lines + 1, length
+            lines.append(0)
+            used = length
         else:
             used += length + (_SPACE * size if used else 0)
+        lines[-1] += 1
     return lines
+
+
+def lines_of(words: str, width: float, size: float) -> int:
+    """Return about how many lines the words take in a box of `width` points."""
+    return len(wrapped(words_of(words), width, size))
 
 
 def longest_word(words: str, size: float) -> float:
     """Return about how wide the longest word is, in points."""
-    return max((width_of(word, size) for word in words.split()), default=0.0)
+    return max((width_of(word, size) for word in words_of(words)), default=0.0)
 
 
 def height_of(words: str, width: float, size: float) -> float:

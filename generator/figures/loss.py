@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from math import radians, tan
 
-from generator.figures.curves import flattened, polar, smooth
-from generator.figures.drawing import Colour, Point, Step, Steps, mix
-from generator.figures.head import FULL_HAIR, PULLED_HAIR, RECEDED_HAIR, WHORL, reach, strands, stubble, tufts
+from generator.figures.curves import flattened, polar, polyline, smooth, through
+from generator.figures.drawing import Colour, Point, Steps, mix
+from generator.figures.hair import curls, outline_of, spread, stubble, texture, tight_locks, toward, tufts
+from generator.figures.head import FULL_HAIR, PULLED_HAIR, RECEDED_HAIR, WHORL, reach
+from generator.figures.person import Hair
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +34,20 @@ class Loss:
 
 
 _AREA, _EDGE, _HAIR, _STRANDS = "Area of hair loss", "Short hairs at the edge", "Hair", "Strands of hair"
-_STRAND_PEN, _EDGE_PEN = 0.55, 0.75
+_STRAND_PEN, _CURL_PEN, _EDGE_PEN = 0.55, 0.7, 0.75
 
 
-def _hair(outline: Steps) -> tuple[Layer, ...]:
+def _hair(outline: Steps, hair: Hair) -> tuple[Layer, ...]:
     return (
-        Layer(_HAIR, outline, fill="hair"),
-        Layer("Front hairs", _front(outline), stroke="hair", pen=0.6),
-        Layer(_STRANDS, strands(outline, WHORL, 54, 26), stroke="strand", pen=_STRAND_PEN),
+        Layer(_HAIR, outline_of(outline, hair), fill="hair"),
+        Layer("Front hairs", _front(outline, hair), stroke="hair", pen=0.6),
+        Layer(_STRANDS, texture(outline, WHORL, hair), stroke="strand", pen=_CURL_PEN if hair == "coily" else _STRAND_PEN),
     )
 
 
-def _front(outline: Steps) -> Steps:
+def _front(outline: Steps, hair: Hair) -> Steps:
     """Return short hairs along the forehead, so that the hair's front is no hard line."""
-    return stubble([p for p in flattened(outline, 22)[1:] if p[1] < -0.66], (0, -9), 0.075)
+    return stubble([p for p in flattened(outline, 22)[1:] if p[1] < -0.66], (0, -9), 0.075, hair)
 
 
 def _blob(centre: Point, radii: Point, wobble: Sequence[float]) -> Steps:
@@ -54,42 +56,68 @@ def _blob(centre: Point, radii: Point, wobble: Sequence[float]) -> Steps:
     return smooth([(centre[0] + x * radii[0], centre[1] + y * radii[1]) for x, y in unit])
 
 
-def _patch(centre: Point, radii: Point, wobble: Sequence[float]) -> tuple[Layer, ...]:
+def _patch(centre: Point, radii: Point, wobble: Sequence[float], hair: Hair) -> tuple[Layer, ...]:
     """Return a bare area with short hairs standing at its edge."""
     outline = _blob(centre, radii, wobble)
     points = flattened(outline, 3)[1:]
-    return Layer(_AREA, outline, fill="skin"), Layer(_EDGE, stubble(points, centre, 0.085), stroke="hair", pen=_EDGE_PEN)
+    return Layer(_AREA, outline, fill="skin"), Layer(_EDGE, stubble(points, centre, 0.085, hair), stroke="hair", pen=_EDGE_PEN)
 
 
-def _patches() -> Loss:
+def _patches(hair: Hair) -> Loss:
     spots = (
-        *_patch((-0.58, -0.56), (0.41, 0.39), (0.02, -0.02, 0.03, 0, -0.03, 0.02, 0, 0.01)),
-        *_patch((0.62, 0.10), (0.51, 0.47), (0, 0.03, -0.02, 0.02, 0, -0.02, 0.03, 0)),
-        *_patch((-0.30, 1.12), (0.31, 0.28), (0.02, 0, 0.02, -0.02, 0.01, 0, -0.02, 0)),
+        *_patch((-0.58, -0.56), (0.41, 0.39), (0.02, -0.02, 0.03, 0, -0.03, 0.02, 0, 0.01), hair),
+        *_patch((0.62, 0.10), (0.51, 0.47), (0, 0.03, -0.02, 0.02, 0, -0.02, 0.03, 0), hair),
+        *_patch((-0.30, 1.12), (0.31, 0.28), (0.02, 0, 0.02, -0.02, 0.01, 0, -0.02, 0), hair),
     )
-    return Loss((*_hair(FULL_HAIR), *spots), ((0.74, -0.06), (0.90, 0.46), (0.42, 1.28)))
+    return Loss((*_hair(FULL_HAIR, hair), *spots), ((0.74, -0.06), (0.90, 0.46), (0.42, 1.28)))
 
 
-def _crown_and_temples() -> Loss:
+def _crown_and_temples(hair: Hair) -> Loss:
     centre = (0.04, 0.66)
     area = _blob(centre, (0.78, 0.72), (0.03, -0.05, 0.04, 0, -0.04, 0.05, 0, 0.03, -0.04, 0.02))
-    rim = flattened(area, 5)[1:]
     layers = (
-        *_hair(RECEDED_HAIR),
+        *_hair(RECEDED_HAIR, hair),
         Layer(_AREA, area, fill="skin"),
-        Layer("Thinning hair", (*tufts(rim[::2], centre, 0.60, 0.045), *tufts(rim[1::2], centre, 0.34, 0.05)), fill="hair"),
+        Layer("Thinning hair", _thinning(flattened(area, 5)[1:], centre, hair), fill="hair"),
     )
     return Loss(layers, ((0.74, -0.86), (0.62, 0.30), (0.62, 1.44)))
 
 
-def _diffuse() -> Loss:
+def _thinning(rim: Sequence[Point], centre: Point, hair: Hair) -> Steps:
+    """Return hair that gets less from the rim to the centre."""
+    if hair != "coily":
+        return (*tufts(rim[::2], centre, 0.60, 0.045), *tufts(rim[1::2], centre, 0.34, 0.05))
+    rings = ((0, 3, 0.09, 0.115), (1, 4, 0.29, 0.085), (2, 6, 0.48, 0.06))  # first point, pitch, how far in, size
+    places = (
+        ((toward(at, centre, far + 0.05 * (n % 2), 0), size) for n, at in enumerate(rim[start::step])) for start, step, far, size in rings
+    )
+    return tight_locks([place for ring in places for place in ring])
+
+
+def _diffuse(hair: Hair) -> Loss:
     layers = (
-        Layer(_AREA, FULL_HAIR, fill=mix("skin", 58, "hair")),
-        Layer(_HAIR, _locks(44, 0.10, 0.98, 0.36), fill="hair"),
-        Layer(_HAIR, _locks(44, 0.48, 0.90, 0.16, 0.5), fill="hair"),
+        Layer(_AREA, FULL_HAIR, fill=mix("skin", 50, "hair")),
+        *(_sparse_curls() if hair == "coily" else _sparse_locks()),
         Layer("Wide parting", _PARTING, fill="skin"),
     )
     return Loss(layers, ((0.04, -0.62), (0.94, -0.24), (0.80, 0.90)))
+
+
+def _sparse_locks() -> tuple[Layer, ...]:
+    return (
+        Layer(_HAIR, _locks(44, 0.10, 0.98, 0.36), fill="hair"),
+        Layer(_HAIR, _locks(44, 0.48, 0.90, 0.16, 0.5), fill="hair"),
+    )
+
+
+def _sparse_curls() -> tuple[Layer, ...]:
+    """Return small round locks all over the head, the smaller the nearer to the parting."""
+    places = [p for p in spread(FULL_HAIR, WHORL, 0.235, 0.14) if p[1] > 0.72 or abs(p[0]) > 0.24]
+    locks = [(p, 0.095 + 0.035 * min(1.0, abs(p[0]))) for p in places]
+    return (
+        Layer(_HAIR, tight_locks(locks), fill="hair"),
+        Layer(_STRANDS, curls(places, 0.05), stroke="strand", pen=_STRAND_PEN),
+    )
 
 
 def _locks(count: int, start: float, end: float, share: float, shift: float = 0.0) -> Steps:
@@ -122,17 +150,19 @@ _PARTING: Steps = (
 _BUN: Point = (0.0, 0.80)
 
 
-def _hairline() -> Loss:
+def _hairline(hair: Hair) -> Loss:
     fringe = [p for p in flattened(FULL_HAIR, 10) if p[1] < 0.24]
     few = [(p[0] * 0.90, p[1] * 0.90 + 0.03) for p in fringe[::3]]
     pulled = tuple(step for n in range(34) for step in _pulled(n * 360 / 34))
+    bun = _blob(_BUN, (0.45, 0.42) if hair == "coily" else (0.49, 0.455), (0.02, 0, 0.02, -0.01, 0.02, 0, 0.01, -0.01))
+    wound = texture(bun, _BUN, hair) if hair == "coily" else _coil(_BUN, 0.40)
     layers = (
-        Layer(_EDGE, (*stubble(fringe, _BUN, 0.15), *stubble(few, _BUN, 0.12)), stroke="hair", pen=0.6),
+        Layer(_EDGE, (*stubble(fringe, _BUN, 0.15, hair), *stubble(few, _BUN, 0.12, hair)), stroke="hair", pen=0.6),
         Layer(_HAIR, PULLED_HAIR, fill="hair"),
         Layer("Hair pulled tight", pulled, stroke="strand", pen=0.75),
         Layer("Hair band", _blob(_BUN, (0.60, 0.56), (0, 0, 0, 0, 0, 0, 0, 0)), "terracotta", "white", 0.9),
-        Layer("Bun", _blob(_BUN, (0.49, 0.455), (0.02, 0, 0.02, -0.01, 0.02, 0, 0.01, -0.01)), "hair", "white", 0.7),
-        Layer("Bun", _coil(_BUN, 0.40), None, "strand", 0.9),
+        Layer("Bun", outline_of(bun, hair), "hair", "white", 0.7),
+        Layer("Bun", wound, None, "strand", 0.9),
     )
     return Loss(layers, ((0.86, -0.94), (1.28, -0.40), (0.98, 0.62)))
 
@@ -144,16 +174,10 @@ def _pulled(angle: float) -> Steps:
 
 def _coil(centre: Point, radius: float) -> Steps:
     """Return a spiral, as hair is wound in a bun."""
-    points = [polar(centre, radius * (1 - n / 22), n * 45) for n in range(20)]
-    steps: list[Step] = [("M", (points[0],))]
-    for before, here, then, after in zip(points[:1] + points, points, points[1:], points[2:], strict=False):
-        first = (here[0] + (then[0] - before[0]) / 6, here[1] + (then[1] - before[1]) / 6)
-        second = (then[0] - (after[0] - here[0]) / 6, then[1] - (after[1] - here[1]) / 6)
-        steps.append(("C", (first, second, then)))
-    return tuple(steps)
+    return through([polar(centre, radius * (1 - n / 22), n * 45) for n in range(20)])
 
 
-def _scar() -> Loss:
+def _scar(hair: Hair) -> Loss:
     area = _blob(
         (0.02, 0.28),
         (0.80, 0.84),
@@ -162,14 +186,21 @@ def _scar() -> Loss:
     spot = _blob((-0.74, -0.70), (0.21, 0.16), (0.1, -0.1, 0.06, 0, -0.1, 0.08))
     bare, inflamed = mix("skin-edge", 38, "skin"), mix("skin", 45, "rose")
     layers = (
-        *_hair(FULL_HAIR),
+        *_hair(FULL_HAIR, hair),
         Layer(_AREA, area, bare, inflamed, 2.2),
         Layer(_AREA, spot, bare, inflamed, 1.6),
+        Layer("Scale at the edge", (*_flakes(area, (0.02, 0.28), 3), *_flakes(spot, (-0.74, -0.70), 1)), stroke="white", pen=1.5),
         Layer("Shine", _gloss((0.02, 0.28), 0.58, 0.13, 268, 358), fill="white"),
         Layer("Shine", _gloss((0.02, 0.28), 0.52, 0.07, 118, 168), fill="white"),
-        Layer("Lone hairs", _lone_hairs(), stroke="hair", pen=0.75),
+        Layer("Lone hairs", _lone_hairs(hair), stroke="hair", pen=0.75),
     )
     return Loss(layers, ((0.30, 0.02), (0.83, 0.46), (0.66, 1.36)))
+
+
+def _flakes(outline: Steps, centre: Point, pieces: int) -> Steps:
+    """Return small flakes of skin along an edge: what is red in colour is seen without it too."""
+    specks = [toward(at, centre, (-0.03, 0.05, 0.0, 0.07)[n % 4], 0) for n, at in enumerate(flattened(outline, pieces)[1:])]
+    return tuple(step for n, (x, y) in enumerate(specks) for step in polyline([(x, y), (x + 0.035, y + (0.02, -0.02, 0)[n % 3])]))
 
 
 def _gloss(centre: Point, radius: float, thick: float, start: float, end: float) -> Steps:
@@ -186,12 +217,12 @@ def _tangents(first: Point, last: Point, start: float, end: float, length: float
     return a, b
 
 
-def _lone_hairs() -> Steps:
+def _lone_hairs(hair: Hair) -> Steps:
     places = ((-0.12, 0.42), (-0.05, 0.47), (0.20, 0.66), (0.26, 0.69), (-0.30, 0.74))
-    return stubble(places, (0.2, -1.2), 0.17)
+    return stubble(places, (0.2, -1.2), 0.17, hair)
 
 
-_LOSSES: dict[str, Callable[[], Loss]] = {
+_LOSSES: dict[str, Callable[[Hair], Loss]] = {
     "crown-and-temples": _crown_and_temples,
     "patches": _patches,
     "diffuse": _diffuse,
@@ -201,6 +232,6 @@ _LOSSES: dict[str, Callable[[], Loss]] = {
 
 
 @cache
-def loss(pattern: str) -> Loss:
-    """Return the layers and anchors of a pattern; KeyError for an unknown one."""
-    return _LOSSES[pattern]()
+def loss(pattern: str, hair: Hair = "straight") -> Loss:
+    """Return the layers and anchors of a pattern in hair of that kind; KeyError for an unknown pattern."""
+    return _LOSSES[pattern](hair)

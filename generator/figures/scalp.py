@@ -9,7 +9,8 @@ from generator.figures import head
 from generator.figures.curves import placed
 from generator.figures.drawing import MIN_STROKE, Paint, Path, Picture, Point, Shape
 from generator.figures.leaders import leaders, plan
-from generator.figures.loss import Layer, loss
+from generator.figures.loss import Layer, Loss, loss
+from generator.figures.person import SOMEBODY, Person
 from generator.text import Text
 
 Pattern = Literal["crown-and-temples", "patches", "diffuse", "hairline", "scar"]
@@ -20,11 +21,12 @@ _DRAWN_AT = 40.0  # the scale at which the pens' widths are given
 
 @dataclass(frozen=True, slots=True)
 class ScalpPattern:
-    """The head with its labels: they name the area of loss, its edge and the hair that is left. ValueError for more than three."""
+    """A person's head with labels: they name the area of loss, its edge and the hair that is left. ValueError for more than three."""
 
     pattern: Pattern
     labels: tuple[Text, ...]
     alt: str
+    person: Person = SOMEBODY
 
     def __post_init__(self) -> None:
         if len(self.labels) > _MOST_LABELS:
@@ -40,7 +42,7 @@ class ScalpPattern:
         if not self.labels:
             return self._alone(width, height, type_size)
         where = plan([t.plain for t in self.labels], width, height, type_size, _BEST_SCALE * type_size)
-        anchors = [_at(a, where.head, where.scale) for a in loss(self.pattern).anchors]
+        anchors = [_at(a, where.head, where.scale) for a in self._loss.anchors]
         lines, words = leaders(self.labels, anchors, where, type_size)
         return Picture(width, where.height, (*self._head(where.head, where.scale), *lines, *words))
 
@@ -52,17 +54,20 @@ class ScalpPattern:
         return Picture(width, high, self._head(centre, scale))
 
     def _head(self, centre: Point, scale: float) -> tuple[Shape, ...]:
-        return tuple(_drawn(layer, centre, scale) for layer in (*_SKIN, *loss(self.pattern).layers))
+        return tuple(self._drawn(layer, centre, scale) for layer in (*_SKIN, *self._loss.layers))
+
+    @property
+    def _loss(self) -> Loss:
+        return loss(self.pattern, self.person.hair)
+
+    def _drawn(self, layer: Layer, centre: Point, scale: float) -> Path:
+        width = max(MIN_STROKE, layer.pen * scale / _DRAWN_AT) if layer.stroke else 0.0
+        fill, stroke = (role and self.person.colour(role) for role in (layer.fill, layer.stroke))
+        return Path(placed(layer.steps, centre, scale), Paint(fill, stroke, width, round=bool(layer.stroke)), layer.name)
 
 
 def _at(point: Point, centre: Point, scale: float) -> Point:
     return centre[0] + point[0] * scale, centre[1] + point[1] * scale
-
-
-def _drawn(layer: Layer, centre: Point, scale: float) -> Path:
-    width = max(MIN_STROKE, layer.pen * scale / _DRAWN_AT) if layer.stroke else 0.0
-    paint = Paint(layer.fill, layer.stroke, width, round=bool(layer.stroke))
-    return Path(placed(layer.steps, centre, scale), paint, layer.name)
 
 
 _SKIN = (

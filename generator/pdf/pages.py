@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from generator.design.paper import MM
 from generator.document.blocks import Document, Footer
+from generator.document.plain import FOOTER_JOINT
 from generator.pdf.boxes import Placed, draw_all
 from generator.pdf.canvas import ARTIFACT, FOOTER, TaggedCanvas
 from generator.pdf.inline import Style, one_line_width
 from generator.pdf.setting import Setting, paint_line
+from generator.pdf.tags import Element
 from generator.problems import Problem
 from generator.text import Text, join
 
@@ -21,8 +23,13 @@ SAMPLE_PAGE = 10  # page numbers of two digits take the most room
 PITCH = 24.0  # points between lines to write on: 8.5 mm
 
 
-def draw_pages(canvas: TaggedCanvas, document: Document, pages: Sequence[Sequence[Placed]], setting: Setting) -> None:
-    """Draw all pages, on sheets with panels several on each side; bookmarks follow the order of reading."""
+def draw_pages(
+    canvas: TaggedCanvas, document: Document, pages: Sequence[Sequence[Placed]], setting: Setting, spoken: Element | None = None
+) -> None:
+    """Draw all pages, on sheets with panels several on each side; bookmarks follow the order of reading.
+
+    The footer of the last page belongs to `spoken`; the others are artifacts.
+    """
     top = setting.paper.top
     sides = setting.paper.sides(len(pages))
     for n, side in enumerate(sides, 1):
@@ -33,7 +40,8 @@ def draw_pages(canvas: TaggedCanvas, document: Document, pages: Sequence[Sequenc
             else:
                 _draw_lines(canvas, document, place.left, setting)
             if place.footer:
-                _draw_footer(canvas, _rows(document, n, len(sides), setting), place.left, setting)
+                target = spoken if spoken and place.page == len(pages) - 1 else FOOTER
+                _draw_footer(canvas, _rows(document, n, len(sides), setting), place.left, setting, target)
         canvas.finish_page(setting.paper.folds(n))
 
 
@@ -77,6 +85,11 @@ def _rows(document: Document, page: int, pages: int, setting: Setting) -> list[_
 def _arrangements(footer: Footer, page: int, pages: int) -> list[list[_Row]]:
     """Return the ways to set the footer, from one line to four."""
     number, nothing = Text.of(footer.page.format(page=page, pages=pages)), Text.of("")
+    if footer.spoken:
+        whole = join((footer.clinic, footer.version), FOOTER_JOINT)
+        upper = join((footer.clinic, Text.of(FOOTER_JOINT.rstrip())))
+        low = [(upper, nothing), (footer.version, nothing), (footer.status, nothing)]
+        return [[(whole, footer.status)], [(whole, nothing), (footer.status, nothing)], low]
     left, right = join((footer.clinic, footer.version), " · "), join((footer.status, number), SEPARATOR)
     return [
         [(left, right)],
@@ -94,12 +107,12 @@ def _style(setting: Setting) -> Style:
     return setting.style("body", "slate")
 
 
-def _draw_footer(canvas: TaggedCanvas, rows: Sequence[_Row], left: float, setting: Setting) -> None:
+def _draw_footer(canvas: TaggedCanvas, rows: Sequence[_Row], left: float, setting: Setting, target: Element | str) -> None:
     paper, style = setting.paper, _style(setting)
     width = paper.text_width
     rule = paper.margin.footer * MM - (len(rows) - 1) * SECOND_LINE * setting.g
     paint_line(canvas, setting, (left, rule), (left + width, rule), "rule", 0.75)
     for n, row in enumerate(rows):
         for text, own in zip(row, (style, replace(style, align="right")), strict=True):
-            lines = setting.break_text(text, own, width)
-            setting.draw(canvas, lines, (left, rule + setting.g / 4 + n * style.leading, width), FOOTER)
+            lines = setting.break_text(text, own, width, continues=True)
+            setting.draw(canvas, lines, (left, rule + setting.g / 4 + n * style.leading, width), target)

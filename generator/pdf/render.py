@@ -40,6 +40,7 @@ def render_document(document: Document, theme: Theme, paper: Paper, budget: Page
     root = Element("Document", lang=document.lang)
     canvas = TaggedCanvas(paper.size, root, document.lang, press_sheet(paper, profile))
     boxes = _laid(document, root, setting, budget)
+    footer = root.child("P") if document.footer.spoken else None
     problems += footer_problems(document, setting)
     frame = Frame(paper.bottom - paper.top - footer_height(document, setting), paper.gap, theme.grid / 4)
     pages, overflow = paginate(boxes, frame, budget)
@@ -48,7 +49,7 @@ def render_document(document: Document, theme: Theme, paper: Paper, budget: Page
     if problems:
         return Rendered(b"", 0, tuple(dict.fromkeys(problems)))
     describe(canvas, document, paper.duplex)
-    draw_pages(canvas, document, pages, setting)
+    draw_pages(canvas, document, pages, setting, footer)
     single = Rendered(canvas.finish(), canvas.pages, fill=tuple(fill(page, frame) for page in pages))
     if paper.imposition is None:
         return single

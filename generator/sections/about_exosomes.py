@@ -7,7 +7,8 @@ from generator.document.blocks import Block, Figure, Heading, Paragraph, Row
 from generator.document.deck import Line, Slide
 from generator.figures.cycle import GrowthCycle
 from generator.figures.exosome import Exosome
-from generator.sections.context import Context
+from generator.figures.follicle import Follicles
+from generator.sections.context import Context, present
 from generator.text import Text, join
 
 ICONS = ("sprout", "shield-check", "droplets", "layers")  # by place; they only decorate
@@ -37,7 +38,20 @@ def hair_cycle(context: Context) -> tuple[Block, ...]:
     sources = context.sources_line(treatment.hair_cycle_sources)
     caption = (Paragraph(sources, "caption"),) if sources else ()
     figure = Figure(_cycle(context), context.labels["not_to_scale"])
-    return (Heading(context.labels["hair_cycle_heading"]), Row(((*words, *caption), (figure,)), (6, 6)))
+    return (Heading(context.labels["hair_cycle_heading"]), Row(((*words, *caption), (figure,)), (6, 6)), *_roots(context))
+
+
+def _roots(context: Context) -> tuple[Block, ...]:
+    """Return how roots shrink, with a drawing; nothing where the content has no words for it."""
+    roots = context.book.treatment.roots
+    if roots is None:
+        return ()
+    first, last = roots.labels
+    alt = context.labels.plain("roots_alt", first=first, last=last)
+    words = [Paragraph(t) for t in present(context.cited(roots.text), context.sources_line(roots.sources))]
+    return (
+        Row(((Heading(roots.title, level=3), *words), (Figure(Follicles((first, last), alt), context.labels["not_to_scale"]),)), (6, 6)),
+    )
 
 
 def how(context: Context) -> tuple[Block, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from generator.document.blocks import Block, Heading, Paragraph, Step, Steps
+from generator.document.blocks import Block, Figure, Heading, Paragraph, Step, Steps
 from generator.document.deck import Line, Slide
-from generator.sections.context import Context
+from generator.figures.timeline import Moment, Timeline
+from generator.sections.context import Context, present
 from generator.text import join
 
 MOST_WITH_CAPTION = 5  # six steps stand in two rows, which leave no room below them: the caution is spoken then
@@ -19,13 +20,24 @@ def blocks(context: Context) -> tuple[Block, ...]:
 
 def results(context: Context) -> tuple[Block, ...]:
     """Return what was seen after treatment as a section."""
-    return (Heading(context.labels["results_heading"]), *_results(context))
+    return (Heading(context.labels["results_heading"]), *_results(context), *_timeline(context))
 
 
 def _results(context: Context) -> tuple[Block, ...]:
     results = context.book.treatment.results
     sources = context.sources_line(results.sources)
     return (Paragraph(join((context.cited(results.text), *((sources,) if sources else ())))),)
+
+
+def _timeline(context: Context) -> tuple[Block, ...]:
+    """Return what was seen when, drawn, with a caption that says how little it proves; none where the content has no timeline."""
+    moments = context.book.treatment.results.timeline
+    if not moments:
+        return ()
+    seen = "; ".join(f"{m.when.plain}: {m.what.plain.rstrip('.')}" for m in moments)
+    drawing = Timeline(tuple(Moment(m.when, m.what) for m in moments), context.labels.plain("timeline_alt", moments=seen))
+    sources = context.sources_line(*(m.sources for m in moments))
+    return (Figure(drawing, join(present(context.labels["timeline_caption"], sources))),)
 
 
 def slides(context: Context) -> tuple[Slide, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.document.blocks import Block, Figure, Heading, Paragraph, Row
 from generator.document.deck import Line, Slide
+from generator.figures.person import Person
 from generator.figures.scalp import ScalpPattern
 from generator.sections.context import Context
 from generator.text import Text
@@ -23,7 +24,8 @@ def scalp(context: Context, words: tuple[Text, ...]) -> ScalpPattern:
     """Return the head with the condition's pattern; without words it stands alone."""
     condition = context.subject
     seen = "; ".join(t.plain for t in condition.pattern_labels)
-    return ScalpPattern(condition.pattern, words, context.labels.plain("scalp_alt", labels=seen))
+    person = Person(condition.person.skin, condition.person.hair)
+    return ScalpPattern(condition.pattern, words, context.labels.plain("scalp_alt", labels=seen), person)
 
 
 def slides(context: Context) -> tuple[Slide, ...]:

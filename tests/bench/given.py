@@ -63,7 +63,7 @@ def read(root: Path) -> Read:
         raise RuntimeError(found[0].show())
     assert book
     assert labels
-    return Read(printable(book), labels, {chosen.kind: chosen for chosen in folder.chosen}, folder.icons)
+    return Read(printable(book), labels, {chosen.kind: chosen for chosen in folder.chosen if not chosen.edition}, folder.icons)
 
 
 def put_together(given: Read) -> PutTogether:

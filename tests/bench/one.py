@@ -8,11 +8,16 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.bench import given
 
 ROOT = Path(__file__).parents[2]
-Make = Callable[[], bytes]  # makes one file in memory
+if TYPE_CHECKING:
+    from generator.document.rendered import Rendered
+    from generator.plan import Job
+
+Make = Callable[[], "bytes | Rendered"]  # makes one file in memory
 
 
 def plain_leaflets(folder: Path) -> Iterator[Make]:
@@ -78,6 +83,24 @@ def our_decks(_folder: Path, *, read_back: bool = False) -> Iterator[Make]:
         yield lambda n=n: make(n)  # type: ignore[misc]
 
 
+def editions(_folder: Path, *, every: bool) -> Iterator[Make]:
+    """Yield makers of one PDF to warm up and of all others, read back: in all editions, or in the standard ones."""
+    from generator.build.workers import checked
+    from generator.plan import make_plan
+    from generator.problems import errors
+
+    plan = make_plan(ROOT / "content.yaml", ROOT / "handouts")
+
+    def make(job: Job) -> Rendered:
+        made = checked(job)
+        assert not errors(made.problems), made.problems[0].show()
+        return made.rendered
+
+    jobs = [job for job in plan.jobs if job.format == "pdf" and (every or not job.edition)]
+    for job in (jobs[0], *jobs):
+        yield lambda job=job: make(job)  # type: ignore[misc]
+
+
 CASES: Mapping[str, Callable[[Path], Iterator[Make]]] = {
     "plain-leaflets": plain_leaflets,
     "our-leaflets": our_leaflets,
@@ -85,18 +108,20 @@ CASES: Mapping[str, Callable[[Path], Iterator[Make]]] = {
     "plain-decks": plain_decks,
     "our-decks": our_decks,
     "our-decks-read-back": lambda folder: our_decks(folder, read_back=True),
+    "standard-editions": lambda folder: editions(folder, every=False),
+    "all-editions": lambda folder: editions(folder, every=True),
 }
 
 
 def warm(case: str, folder: Path) -> dict[str, float]:
-    """Make one file to warm up, then measure the others: seconds each, and the most memory ever held, in bytes."""
+    """Make one file to warm up, then measure the others: seconds each, or each page of editions, and the most memory ever held."""
     first, *others = CASES[case](folder)
     first()
     wall, cpu = time.perf_counter(), time.process_time()
-    for make in others:
-        make()
-    count = len(others)
-    return {"cpu": (time.process_time() - cpu) / count, "wall": (time.perf_counter() - wall) / count, "peak": peak_memory()}
+    made = [make() for make in others]
+    cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
+    count = sum(1 if isinstance(each, bytes) else each.units for each in made)
+    return {"cpu": cpu / count, "wall": wall / count, "peak": peak_memory()}
 
 
 def peak_memory() -> float:
@@ -111,7 +136,9 @@ def cold(case: str, folder: Path) -> None:
 
     yaml.safe_load((ROOT / "content.yaml").read_text("utf-8"))
     make = list(CASES[case](folder))[-1]
-    (folder / "cold").write_bytes(make())
+    made = make()
+    assert isinstance(made, bytes)
+    (folder / "cold").write_bytes(made)
 
 
 def main() -> None:

@@ -41,7 +41,7 @@ def prepare(folder: Path) -> None:
 
 def groups(folder: Path) -> tuple[Group, ...]:
     """Return all tables; `folder` is prepared."""
-    return (_leaflets(folder), _slides(folder), _one_file(folder), _builds(folder / "clinic"))
+    return (_leaflets(folder), _editions(folder), _slides(folder), _one_file(folder), _builds(folder / "clinic"))
 
 
 def _leaflets(folder: Path) -> Group:
@@ -52,6 +52,15 @@ def _leaflets(folder: Path) -> Group:
         Row("ours, tagged and read back", lambda: of_case("our-leaflets-read-back", folder), beside=plain),
     )
     return Group("A leaflet: several in one process", rows)
+
+
+def _editions(folder: Path) -> Group:
+    standard = "the standard editions"
+    rows = (
+        Row(standard, lambda: of_case("standard-editions", folder)),
+        Row("all editions", lambda: of_case("all-editions", folder), beside=standard, aim=3.0),
+    )
+    return Group("A page of all handouts, read back, in one process", rows)
 
 
 def _slides(folder: Path) -> Group:

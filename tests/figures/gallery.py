@@ -17,16 +17,34 @@ from generator.figures.icon import load_icons
 from generator.figures.icons_array import IconArray
 from generator.figures.marks import Sign, SignKind
 from generator.figures.meter import EvidenceMeter
+from generator.figures.person import Hair, Person, Skin
 from generator.figures.qr import QrCode
 from generator.figures.scalp import Pattern, ScalpPattern
+from generator.figures.timeline import Moment, Timeline
 from generator.figures.vesicles import Emblem, Vesicles
 from generator.text import Text
 
 HANDOUTS = Path(__file__).parents[2] / "handouts"
 PATTERNS: tuple[Pattern, ...] = get_args(Pattern)
 SIGNS: tuple[SignKind, ...] = get_args(SignKind)
+SKINS: tuple[Skin, ...] = get_args(Skin)
+HAIRS: tuple[Hair, ...] = get_args(Hair)
+PEOPLE = tuple(Person(skin, hair) for skin in SKINS for hair in HAIRS)
 LABELS = (Text.of("Smooth, round bald patch"), Text.of("Short, broken hairs at the edge"), Text.of("Other hair looks normal"))
 THREE = (Text.of("Growing: years"), Text.of("Changing: 2 to 3 weeks"), Text.of("Resting, then falling out"))
+MOMENTS = tuple(
+    Moment(Text.of(when), Text.of(what))
+    for when, what in (
+        ("Weeks 4 and 12", "30 men had more hair. There was no comparison group."),
+        ("Week 16", "20 men took part. More hair grew with a mix than with salt water."),
+        ("Week 24", "8 men had more hair."),
+        ("Month 12", "16 men had more hair. They had tiny needles too."),
+        ("After that", "We do not know."),
+        ("Day 1", "You go home."),
+        ("Day 2", "You wash."),
+        ("At the end", "We look again."),
+    )
+)
 ADDRESS = "https://clinic.example/leaflets/aa"
 LEAFLET, DECK = (253.0, 0.0, 12.0), (441.0, 310.0, 18.0)
 
@@ -52,9 +70,11 @@ LABELLED: tuple[Drawing, ...] = (
     GrowthCycle(THREE, "A circle"),
     Follicles(LABELS[:2], "Four roots"),
     IconArray(34, 100, "34 of 100 people", LABELS[0]),
+    *(Timeline(MOMENTS[8 - count :], f"{count} moments") for count in (1, 2, 3)),
 )
+HEADS = tuple(ScalpPattern(pattern, (), f"Head: {pattern} {who.skin} {who.hair}", who) for pattern in PATTERNS for who in PEOPLE)
 PLAIN: tuple[Drawing, ...] = (
-    *(ScalpPattern(pattern, (), f"Head: {pattern}") for pattern in PATTERNS),
+    *HEADS,
     Follicles((), "Four roots"),
     IconArray(34, 100, "34 of 100 people"),
     EvidenceMeter(1, 4, "maybe", "1 of 4"),

@@ -1,4 +1,4 @@
-"""In greyscale, areas that touch differ in lightness by 20 or have an outline between them."""
+"""Without colour, in every theme, areas that touch differ in lightness by 20 or have an outline between them."""
 
 from __future__ import annotations
 
@@ -13,21 +13,20 @@ from reportlab.pdfgen.canvas import Canvas
 
 from generator.figures.drawing import Drawing, Label, Oval, Path, Picture, Rect, Shape, resolve
 from generator.figures.exosome import Exosome
+from generator.figures.icons_array import IconArray
 from generator.figures.marks import Sign
+from generator.figures.meter import TONE_COLOUR, EvidenceMeter, Tone
+from generator.figures.person import Person, Skin
 from generator.figures.scalp import ScalpPattern
 from generator.pdf.figures import paint
+from tests.themes import NAMES, lightness, luminance, theme
 
-from .gallery import DECK, LABELLED, LEAFLET, PLAIN, SIGNS, THREE, colour, title
+from .gallery import DECK, HEADS, LABELLED, LEAFLET, PLAIN, SIGNS, SKINS, THREE, title
 
+LIGHT = tuple(head for head in HEADS if head.person.skin == "light")  # the same areas touch in all tones of skin
+DRAWN: tuple[Drawing, ...] = (*LABELLED, *LIGHT, *(d for d in PLAIN if d not in HEADS), *(Sign(kind) for kind in SIGNS))
 LEAST = 20  # difference in L*
 CONTACTS = 12  # pixels at 4 pixels a point: fewer are chance touches of corners
-
-
-def lightness(hexadecimal: str) -> float:
-    """Return CIE L* of an sRGB colour."""
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (v / 255 for v in bytes.fromhex(hexadecimal))]
-    y = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-    return 116 * y ** (1 / 3) - 16 if y > 0.008856 else 903.3 * y
 
 
 def coded(picture: Picture) -> tuple[Picture, dict[str, int]]:
@@ -72,11 +71,42 @@ def _touching(a: Image.Image, b: Image.Image) -> int:
 
 
 @pytest.mark.parametrize("size", [LEAFLET, DECK], ids=["leaflet", "deck"])
-@pytest.mark.parametrize("drawing", [*LABELLED, *PLAIN, *(Sign(kind) for kind in SIGNS)], ids=title)
+@pytest.mark.parametrize("drawing", DRAWN, ids=title)
 def test_areas_that_touch_are_told_apart_without_colour(drawing: Drawing, size: tuple[float, float, float]) -> None:
-    values = {fill: lightness(resolve(fill, colour)) for fill in coded(drawing.picture(*size))[1]}
-    for (a, b), count in contacts(drawing, size).items():
-        assert count < CONTACTS or abs(values[a] - values[b]) >= LEAST, (a, b, count)
+    people = tuple(map(Person, SKINS)) if isinstance(drawing, ScalpPattern) else (Person(),)
+    touching = [pair for pair, count in contacts(drawing, size).items() if count >= CONTACTS]
+    alike = [(name, who.skin, *pair) for name in NAMES for who in people for pair in touching if differ(name, who, pair) < LEAST]
+    assert alike == []
+
+
+def differ(name: str, who: Person, fills: tuple[str, str]) -> float:
+    """Return by how much two fills differ in L* in a theme."""
+    one, other = (lightness(resolve(who.colour(fill), theme(name).colour)) for fill in fills)
+    return abs(one - other)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("tone", TONE_COLOUR)
+def test_a_filled_bar_and_a_solid_disc_are_darker_than_an_empty_one(name: str, tone: Tone) -> None:
+    for drawing in (EvidenceMeter(1, 2, tone, "x"), IconArray(1, 2, "x")):
+        full, empty = (s.paint.fill for s in drawing.picture(100, 20, 12).shapes if not isinstance(s, Label))
+        assert full
+        assert empty
+        assert differ(name, Person(), (full, empty)) >= 2 * LEAST
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_urgent_help_is_darker_than_help_soon(name: str) -> None:
+    assert differ(name, Person(), ("rose", "wheat")) >= 2 * LEAST
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("skin", SKINS)
+def test_hair_stands_out_from_skin_in_every_theme(name: str, skin: Skin) -> None:
+    who = Person(skin)
+    skin_value, hair_value = (luminance(theme(name).colour(who.colour(role))) for role in ("skin", "hair"))
+    assert (skin_value + 0.05) / (hair_value + 0.05) >= 3  # WCAG 2.2, 1.4.11
+    assert differ(name, who, ("skin", "hair")) >= 2 * LEAST
 
 
 def test_two_areas_that_touch_are_found() -> None:

@@ -39,6 +39,21 @@ def test_every_icon_fills_most_of_its_square(name: str) -> None:
     assert min(box.left, box.top, 24 - box.right, 24 - box.bottom) >= 0
 
 
+@pytest.mark.parametrize("name", icon_names())
+def test_every_icon_is_well_formed_and_stays_on_its_grid(name: str) -> None:
+    path = drawn(ICONS.icon(name))
+    assert path.steps[0][0] == "M"
+    assert all(len(points) == {"M": 1, "L": 1, "C": 3, "Z": 0}[verb] for verb, points in path.steps)
+    assert all(-1 <= v <= 25 for _, points in path.steps for p in points for v in p)
+    assert len(path.steps) >= 2 * len(ICONS.paths[name])  # each piece of data draws something
+
+
+def test_there_are_icons_for_what_a_hair_clinic_tells() -> None:
+    wanted = {"scissors", "syringe", "pill", "bandage", "thermometer", "heart-pulse", "shower-head", "sun", "wind", "bed", "baby", "phone"}
+    assert wanted <= set(icon_names())
+    assert len(icon_names()) >= 30
+
+
 def test_dots_keep_a_length_that_viewers_draw() -> None:
     dot = drawn(ICONS.icon("triangle-alert")).steps[-2:]
     (_, (start,)), (_, (end,)) = dot

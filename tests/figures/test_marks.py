@@ -6,21 +6,11 @@ import pytest
 
 from generator.figures.drawing import Label, Oval, Path, Rect
 from generator.figures.marks import Sign, SignKind
+from tests.themes import NAMES, contrast
 
-from .gallery import SIGNS, colour
+from .gallery import SIGNS
 
 DISCS, SQUARES = ("good", "do", "phone", "info"), ("bad", "avoid", "box")
-
-
-def luminance(role: str) -> float:
-    channels = [v / 255 for v in bytes.fromhex(colour(role))]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
 
 
 def shapes(sign: Sign) -> list[Rect | Oval | Path]:
@@ -43,12 +33,13 @@ def test_good_signs_are_filled_discs_bad_ones_open_squares_and_the_warning_an_oc
 
 @pytest.mark.parametrize(("on_dark", "ground"), [(False, "white"), (True, "deep"), (True, "rose")])
 @pytest.mark.parametrize("kind", SIGNS)
-def test_a_sign_is_seen_on_its_ground_and_what_is_on_it_too(kind: SignKind, on_dark: bool, ground: str) -> None:
+@pytest.mark.parametrize("name", NAMES)
+def test_a_sign_is_seen_on_its_ground_and_what_is_on_it_too(name: str, kind: SignKind, on_dark: bool, ground: str) -> None:
     plate, *rest = shapes(Sign(kind, on_dark))
     edges = [c for c in (plate.paint.fill, plate.paint.stroke) if c]
-    assert max(contrast(edge, ground) for edge in edges) >= 3  # WCAG 2.2, 1.4.11
+    assert max(contrast(name, edge, ground) for edge in edges) >= 3  # WCAG 2.2, 1.4.11
     for shape in rest:
         seen = shape.paint.fill or shape.paint.stroke
         assert seen
         assert plate.paint.fill
-        assert contrast(seen, plate.paint.fill) >= 3
+        assert contrast(name, seen, plate.paint.fill) >= 3

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from math import hypot
+
 import pytest
 
 from generator.figures.curves import flattened
-from generator.figures.drawing import Label, Oval, Path, Picture
-from generator.figures.head import FULL_HAIR, OUTLINE, WHORL, reach, strands
+from generator.figures.drawing import Label, Oval, Paint, Path, Picture, Steps, mix
+from generator.figures.hair import texture
+from generator.figures.head import FULL_HAIR, OUTLINE, RECEDED_HAIR, WHORL, reach
 from generator.figures.loss import loss
+from generator.figures.person import Hair, Person
 from generator.figures.scalp import Pattern, ScalpPattern
+from tests.themes import contrast
 
-from .gallery import DECK, LABELS, LEAFLET, PATTERNS
+from .gallery import DECK, HAIRS, LABELS, LEAFLET, PATTERNS, PEOPLE, SKINS
 
 
 def paths(picture: Picture, name: str) -> list[Path]:
@@ -90,6 +95,49 @@ def test_a_fourth_label_is_refused() -> None:
         ScalpPattern("patches", (*LABELS, LABELS[0]), "x")
 
 
+def test_each_kind_of_hair_is_drawn_in_its_own_way_and_each_skin_in_its_own_colours() -> None:
+    for pattern in PATTERNS:
+        heads = [ScalpPattern(pattern, (), "x", who).picture(*DECK).shapes for who in PEOPLE]
+        assert len(set(heads)) >= len(SKINS) * (2 if pattern in ("diffuse",) else 3)
+
+
+@pytest.mark.parametrize("who", PEOPLE, ids=str)
+def test_hair_stands_out_from_skin_and_strands_from_hair(who: Person) -> None:
+    skin, hair, strand = (who.colour(role) for role in ("skin", "hair", "strand"))
+    assert contrast("standard", skin, hair) >= 3  # WCAG 2.2, 1.4.11
+    assert contrast("standard", strand, hair) >= 1.5  # the strands only show how the hair lies
+
+
+@pytest.mark.parametrize("who", PEOPLE, ids=str)
+def test_whose_head_it_is_changes_no_label_and_no_place(who: Person) -> None:
+    own, other = (ScalpPattern("patches", LABELS, "x", person).picture(*LEAFLET) for person in (who, Person()))
+    assert [s for s in own.shapes if isinstance(s, Label)] == [s for s in other.shapes if isinstance(s, Label)]
+    assert dots(own) == dots(other)
+
+
+@pytest.mark.parametrize("hair", HAIRS)
+@pytest.mark.parametrize("outline", [FULL_HAIR, RECEDED_HAIR])
+def test_hair_of_every_kind_stays_in_its_outline(outline: Steps, hair: Hair) -> None:
+    area = Path(outline, Paint(fill="hair"))
+    drawn = texture(outline, WHORL, hair)
+    assert len(drawn) > 100
+    assert all(holds(area, *points[-1]) for _, points in drawn)
+
+
+def test_scale_at_the_edge_of_a_scar_is_drawn_not_only_coloured() -> None:
+    picture = ScalpPattern("scar", LABELS, "x").picture(*LEAFLET)
+    (flakes,) = paths(picture, "Scale at the edge")
+    edge = flattened(paths(picture, "Area of hair loss")[0].steps)
+    near = [min(hypot(x - ex, y - ey) for ex, ey in edge) for _, ((x, y),) in flakes.steps]
+    assert sum(distance < 4 for distance in near) > 60
+
+
+def test_the_roles_of_light_skin_have_no_ending() -> None:
+    assert [Person("light").colour(role) for role in ("skin", "teal")] == ["skin", "teal"]
+    assert [Person("dark").colour(role) for role in ("skin", "teal")] == ["skin-dark", "teal"]
+    assert Person("brown").colour(mix("skin", 45, "rose")) == "skin-brown 45 rose"
+
+
 def test_an_unknown_pattern_is_a_key_error() -> None:
     with pytest.raises(KeyError):
         loss("unknown")
@@ -98,8 +146,3 @@ def test_an_unknown_pattern_is_a_key_error() -> None:
 def test_a_ray_meets_the_outline_where_it_is() -> None:
     assert reach(OUTLINE, (0, 0), 0) == pytest.approx(1.875)
     assert reach(OUTLINE, (0, 0), 180) == pytest.approx(1.875)
-
-
-def test_strands_of_hair_stay_in_the_hair() -> None:
-    hair = Path(FULL_HAIR, paint=ScalpPattern("scar", (), "x").picture(*DECK).shapes[0].paint)  # type: ignore[union-attr]
-    assert all(holds(hair, *points[-1]) for _, points in strands(FULL_HAIR, WHORL, 54, 26))

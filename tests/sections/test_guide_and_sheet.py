@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.content.model import Moment
 from generator.document.blocks import Card, Figure, Heading, List, Paragraph, Row, Table, WritingLines
 from generator.figures.meter import EvidenceMeter
 from tests.made import REAL, SMALLEST, book, documents, labels
@@ -43,6 +44,46 @@ def test_each_benefit_has_what_speaks_against_it_beside_it() -> None:
         assert isinstance(bad, List)
         assert (heading.text, good.marker, bad.marker) == (benefit.title, "good", "bad")
         assert (good.items[0].plain, bad.items[0].plain) == (benefit.text.plain, benefit.caution.plain)
+
+
+def test_the_guide_draws_what_was_seen_when_and_says_the_same_to_a_listener() -> None:
+    told = (("Week 4", "Some change."), ("Later", "Not known"))
+    seen = tuple(Moment.model_validate({"when": when, "what": what, "sources": ()}) for when, what in told)
+    results = TREATMENT.results.model_copy(update={"timeline": seen})
+    (figure,) = found(guide("results", of=changed(treatment={"results": results})), Figure)
+    assert figure.drawing.labels == tuple(t for m in seen for t in (m.when, m.what))
+    assert figure.drawing.alt == labels().plain("timeline_alt", moments="Week 4: Some change; Later: Not known")
+    assert figure.caption
+    assert figure.caption.plain.startswith(labels().plain("timeline_caption"))
+
+
+def test_without_points_in_time_there_is_no_drawing_and_leaflets_have_none() -> None:
+    assert TREATMENT.results.timeline == ()
+    assert found(guide("results"), Figure) == []
+    assert found(leaflet("steps", of=book(REAL)), Figure) == []
+
+
+def test_the_timeline_names_its_sources() -> None:
+    composed = guide("results", "sources", of=book(REAL))
+    figure = next(f for f in found(composed, Figure) if f.drawing.name == "Timeline")
+    assert figure.caption
+    assert _numbers_in(figure.caption.plain) == 4
+
+
+def _numbers_in(caption: str) -> int:
+    return len(re.findall(r"\d+", caption))
+
+
+def test_the_guide_draws_how_roots_shrink_where_the_content_has_words_for_it() -> None:
+    roots = book(REAL).treatment.roots
+    assert roots
+    composed = guide("hair-cycle", of=book(REAL))
+    drawing = next(f.drawing for f in found(composed, Figure) if f.drawing.name == "Hair roots")
+    assert drawing.labels == roots.labels
+    assert all(label.plain in drawing.alt for label in roots.labels)
+    assert roots.text.plain in plain(composed)
+    assert TREATMENT.roots is None
+    assert [f.drawing.name for f in found(guide("hair-cycle"), Figure)] == ["Hair growth cycle"]
 
 
 def test_only_the_licence_note_of_the_clinics_own_country_is_shown() -> None:

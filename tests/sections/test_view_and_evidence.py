@@ -27,7 +27,7 @@ def evidence_words(level: str) -> str:
 
 def parts(content: Path) -> Iterator[tuple[str, list[str]]]:
     """Yield the texts of each section, of each row of a table, and of each slide, with a name."""
-    for job in planned(content).jobs:
+    for job in (job for job in planned(content).jobs if not job.edition):
         if isinstance(job.composed, Deck):
             for slide in job.composed.slides:
                 yield f"{job.name}: {slide.id}", [text.plain for text in slide_texts(slide)]
@@ -60,6 +60,7 @@ def test_each_condition_has_its_own_view_and_evidence_in_all_places(content: Pat
     for condition in book(content).conditions:
         both = {labels()[f"view_{condition.exosomes.answer}"].plain, evidence_words(condition.exosomes.evidence.level)}
         assert both <= set(said[f"leaflet-{condition.id}: exosomes"])
+        assert both <= set(said[f"at-a-glance-{condition.id}: key-points-in-short+view-in-short"])
         assert both <= set(said[f"clinic-deck: exosomes-{condition.id}"])
         rows = [row for name, row in parts(content) if name.endswith(("where, a row", "where-it-may-help, a row"))]
         assert sum(both <= set(row) and condition.name.plain in row for row in rows) == 2

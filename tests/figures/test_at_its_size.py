@@ -1,0 +1,105 @@
+"""Each drawing reads at the size each edition gives it: words within their place, apart from each other and from what is drawn."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+
+import fontpkg_fira_sans
+import pytest
+from fontTools.ttLib import TTFont
+
+from generator.figures.drawing import Drawing, Label, Picture
+from generator.figures.extent import Extent, extent
+from generator.figures.lettering import LEADING, words_of
+
+from .gallery import LABELLED
+from .in_use import SIZES, labelled
+
+CLOSE = 0.01  # points
+POINTING = ("Leader line", "Leader line casing", "Leader line end")
+
+
+@cache
+def advances() -> dict[int, float]:
+    """Return the widths, in ems, of the type that labels are set in on paper."""
+    font = TTFont(Path(fontpkg_fira_sans.__file__).parent / "files/FiraSans-Medium.ttf")
+    units = font["head"].unitsPerEm
+    return {code: font["hmtx"][glyph][0] / units for code, glyph in font.getBestCmap().items()}
+
+
+def set_width(words: str, size: float) -> float:
+    return size * sum(advances()[ord(c)] for c in words)
+
+
+def lines(label: Label, size: float) -> list[str]:
+    """Return the label's words as lines of its width, as they are set."""
+    found: list[str] = []
+    for word in words_of(label.text.plain):
+        longer = f"{found[-1]} {word}" if found else word
+        if found and set_width(longer, size) <= label.width:
+            found[-1] = longer
+        else:
+            found.append(word)
+    return found
+
+
+def words_in(picture: Picture) -> list[Label]:
+    return [s for s in picture.shapes if isinstance(s, Label)]
+
+
+def overlap(a: Extent, b: Extent) -> bool:
+    return a.left < b.right - CLOSE and b.left < a.right - CLOSE and a.top < b.bottom - CLOSE and b.top < a.bottom - CLOSE
+
+
+def every() -> tuple[Drawing, ...]:
+    return (*labelled(), *(d for d in LABELLED if d.name != "Timeline"))
+
+
+SIZE = pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+
+
+@SIZE
+def test_words_fit_the_place_kept_for_them(size: tuple[float, float, float]) -> None:
+    for drawing in every():
+        for label in words_in(drawing.picture(*size)):
+            set_in = lines(label, size[2])
+            assert len(set_in) * LEADING * size[2] <= label.height + CLOSE, (drawing.alt, set_in)
+            assert max(set_width(line, size[2]) for line in set_in) <= label.width, (drawing.alt, set_in)
+
+
+@SIZE
+def test_words_stay_inside_and_apart_from_each_other(size: tuple[float, float, float]) -> None:
+    for drawing in every():
+        picture = drawing.picture(*size)
+        boxes = [extent(label) for label in words_in(picture)]
+        assert not any(overlap(a, b) for a, b in combinations(boxes, 2)), drawing.alt
+        for box in boxes:
+            assert min(box.left, box.top) >= -CLOSE, drawing.alt
+            assert box.right <= picture.width + CLOSE, drawing.alt
+            assert box.bottom <= picture.height + CLOSE, drawing.alt
+
+
+@SIZE
+def test_nothing_is_drawn_through_words(size: tuple[float, float, float]) -> None:
+    for drawing in every():
+        picture = drawing.picture(*size)
+        drawn = [s for s in picture.shapes if not isinstance(s, Label) and s.name not in POINTING]
+        for label in words_in(picture):
+            assert [s.name for s in drawn if overlap(extent(s), extent(label))] == [], drawing.alt
+
+
+@SIZE
+def test_what_the_drawing_shows_is_large_enough(size: tuple[float, float, float]) -> None:
+    """The picture proper is at least as wide as six letters of its type are high, so that its parts are told apart."""
+    for drawing in every():
+        boxes = [extent(s) for s in drawing.picture(*size).shapes if not isinstance(s, Label) and s.name not in POINTING]
+        wide = max(b.right for b in boxes) - min(b.left for b in boxes)
+        high = max(b.bottom for b in boxes) - min(b.top for b in boxes)
+        assert max(wide, high) >= 6 * size[2], drawing.alt
+
+
+def test_the_content_has_drawings_of_five_kinds_with_words() -> None:
+    kinds = {drawing.name for drawing in labelled()}
+    assert kinds == {"Exosome", "Hair growth cycle", "Hair roots", "Head seen from above", "Timeline"}

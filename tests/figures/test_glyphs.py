@@ -1,0 +1,51 @@
+"""Signs are shapes: no drawing sets a symbol as a character, which a font on another machine may lack."""
+
+from __future__ import annotations
+
+import ast
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from generator.design.fonts import uncovered
+from generator.figures.drawing import Drawing, Label
+from tests.conftest import ROOT
+
+from .gallery import ALL, DECORATION, LEAFLET, title
+from .in_use import drawings
+
+SYMBOLS = ("So", "Sm", "Sk", "Co", "Cn")  # Unicode's symbols, and what fonts of signs put in places of their own
+MODULES = sorted(file for file in (ROOT / "generator/figures").glob("*.py") if file.stem != "lettering")  # which measures characters
+
+
+def symbols(words: str) -> list[str]:
+    """Return the characters that are signs, not writing; a plus and its like are on every keyboard."""
+    return [c for c in words if not c.isascii() and unicodedata.category(c) in SYMBOLS]
+
+
+def test_a_sign_is_told_from_writing() -> None:
+    assert symbols("Do ✔, not ✘ → 2 + 2 \ue001") == ["✔", "✘", "→", "\ue001"]
+    assert symbols("شعر naïve – 3 · 4") == []
+
+
+@pytest.mark.parametrize("drawing", DECORATION, ids=title)
+def test_signs_icons_and_decoration_hold_no_words(drawing: Drawing) -> None:
+    assert [s for s in drawing.picture(*LEAFLET).shapes if isinstance(s, Label)] == []
+
+
+@pytest.mark.parametrize("drawing", ALL, ids=title)
+def test_words_in_a_drawing_are_those_it_was_given(drawing: Drawing) -> None:
+    assert {s.text for s in drawing.picture(*LEAFLET).shapes if isinstance(s, Label)} <= set(drawing.labels)
+
+
+def test_labels_are_writing_that_the_fonts_have() -> None:
+    labels = {label.plain for drawing in drawings() for label in drawing.labels}
+    assert len(labels) > 20
+    assert {words for words in labels if symbols(words) or uncovered(words)} == set()
+
+
+@pytest.mark.parametrize("file", MODULES, ids=lambda file: file.stem)
+def test_no_drawing_brings_a_sign_as_a_character(file: Path) -> None:
+    held = [node.value for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.Constant)]
+    assert [value for value in held if isinstance(value, str) and not value.isascii()] == []
