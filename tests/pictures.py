@@ -21,6 +21,17 @@ from tests.made import REAL, deck, made
 IMAGES = ROOT / "handouts/images"
 LEAFLET, PAGES = "leaflet-alopecia-areata", (0, 1)
 SLIDES = ("title", "exosomes", "where", "what-alopecia-areata", "exosomes-alopecia-areata", "options-alopecia-areata")
+EDITIONS = (
+    ("at-a-glance-alopecia-areata", 0),
+    ("leaflet-alopecia-areata-large-print", 1),
+    ("leaflet-alopecia-areata-grey", 1),
+    ("leaflet-alopecia-areata-press", 0),
+    ("at-a-glance-alopecia-areata-tri-fold", 0),
+    ("at-a-glance-alopecia-areata-tri-fold", 1),
+    ("leaflet-alopecia-areata-booklet", 0),
+    ("leaflet-alopecia-areata-booklet-to-fold", 5),
+)
+ROW = 440  # pixels high
 WIDTH, GAP, GROUND = 1440, 12, "#9AA5AB"
 MOST_BYTES = 250_000
 _COLOURS = (256, 128, 64, 48, 32)  # the most that keeps a picture small enough
@@ -33,15 +44,41 @@ _FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontco
 
 
 def main() -> None:
-    """Make both pictures and tell how large they are."""
+    """Make the pictures and tell how large they are."""
     IMAGES.mkdir(exist_ok=True)
     leaflet = made(REAL, LEAFLET).data
     _save(_side_by_side(_drawn(leaflet, PAGES, _width(2)), 2), "readme-leaflet.png")
+    _save(_in_rows([_of_height(made(REAL, name).data, page) for name, page in EDITIONS]), "readme-editions.png")
     slides = deck(REAL)
     assert isinstance(slides.job.composed, Deck)
     places = [slide.id for slide in slides.job.composed.slides]
     pages = [places.index(slide) for slide in SLIDES]
     _save(_side_by_side(_drawn(_printed(slides.data), pages, _width(3)), 3), "readme-deck.png")
+
+
+def _of_height(pdf: bytes, page: int) -> Image.Image:
+    """Return a page of a PDF as a picture as high as the sheet's rows."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        picture: Image.Image = document[page].render(scale=ROW / document[page].get_height()).to_pil()
+        return picture.convert("RGB")
+
+
+def _in_rows(pictures: Sequence[Image.Image]) -> Image.Image:
+    """Return pictures of one height on one sheet, as many in a row as there is room for."""
+    rows: list[list[Image.Image]] = [[]]
+    for picture in pictures:
+        if sum(p.width + GAP for p in rows[-1]) + picture.width + GAP > WIDTH:
+            rows.append([])
+        rows[-1].append(picture)
+    sheet = Image.new("RGB", (WIDTH, len(rows) * (ROW + GAP) + GAP), GROUND)
+    for n, row in enumerate(rows):
+        spare = WIDTH - sum(p.width for p in row)
+        left = 0.0
+        for picture in row:
+            left += spare / (len(row) + 1)
+            sheet.paste(picture, (round(left), GAP + n * (ROW + GAP)))
+            left += picture.width
+    return sheet
 
 
 def _width(columns: int) -> int:

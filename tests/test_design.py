@@ -27,7 +27,7 @@ WORDS = {
     "rose": ("white", "sand"),
     "link": ("white",),
     "visited": ("white",),
-    "white": ("deep", "green-text", "amber-band", "rose", "slate", "teal-text"),
+    "white": ("deep", "green-text", "amber-band", "rose", "slate-band", "teal-text"),
     "pale": ("deep",),
 }
 # What marks, dots, bars and outlines are drawn in, and on which grounds.

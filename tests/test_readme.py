@@ -98,9 +98,17 @@ def test_every_python_command_runs_on_the_real_words(clinic: Project) -> None:
         assert ran.status == 0, (words, ran.err)
     files = {f"output/{name}" for name in clinic.files()}
     named = set(re.findall(r"^\| `(output/[^`]*)`", text(), re.MULTILINE))
-    leaflets = {name for name in files if name.startswith("output/en/leaflet-")}
-    assert "output/en/leaflet-….pdf" in named
-    assert files == leaflets | {name for name in named if "…" not in name}
+    meant = {pattern: {name for name in files if re.fullmatch(re.escape(pattern).replace("…", "[^/]*"), name)} for pattern in named}
+    assert [pattern for pattern, names in meant.items() if not names] == []
+    assert files == set().union(*meant.values())
+
+
+def test_the_table_tells_how_to_print_each_edition() -> None:
+    rows = text().partition("## Print the leaflets")[2].partition("## ")[0].splitlines()
+    told = {row.split(" | ")[1].removesuffix(" |") for row in rows if row.startswith("| ")}
+    papers = [job.paper for job in made.planned(made.REAL).jobs if job.paper and job.edition != "booklet"]
+    assert {paper.instructions for paper in papers if not paper.press} <= told
+    assert {job.edition for job in made.planned(made.REAL).jobs} - {""} <= set(re.findall(r"`(?:output/en/)?([a-z-]+)/", text()))
 
 
 def example_leaflet() -> str:
@@ -169,13 +177,13 @@ def test_each_page_and_slide_says_that_it_is_a_draft() -> None:
 def test_every_path_named_exists() -> None:
     links = [link for link in re.findall(r"\]\(([^)#]+)\)", text()) if not re.match(r"\w+:|…", link) and "…" not in link]
     paths = re.findall(r"`((?:generator|handouts|tests)/[\w./-]*)`", text())
-    assert {"CONTRIBUTING.md", "LICENSE", "handouts/images/readme-leaflet.png", "handouts/images/readme-deck.png"} <= set(links)
+    assert {"CONTRIBUTING.md", "LICENSE", *(f"handouts/images/readme-{of}.png" for of in ("leaflet", "editions", "deck"))} <= set(links)
     assert [path for path in (*links, *paths) if not (ROOT / path).exists()] == []
 
 
 def test_pictures_are_small_and_have_words_for_those_who_do_not_see_them() -> None:
     pictures = re.findall(r"!\[([^]]*)\]\(([^)]+)\)", text())
-    assert len(pictures) == 2
+    assert len(pictures) == 3
     for words, file in pictures:
         assert len(words) > 20
         assert (ROOT / file).stat().st_size <= 250_000

@@ -14,8 +14,8 @@ Hex = Annotated[
     Field(description="write six digits 0 to 9 or letters A to F, in quotes and without #, as '1F4E5F'"),
 ]
 ColourName = Literal[
-    "ink", "deep", "slate", "teal", "teal-text", "terracotta", "terracotta-text", "green", "green-text", "amber", "amber-band",
-    "amber-text", "rose", "violet", "white", "sand", "mist", "wheat", "pale", "rule", "ring", "spark", "link", "visited",
+    "ink", "deep", "slate", "slate-band", "teal", "teal-text", "terracotta", "terracotta-text", "green", "green-text", "amber",
+    "amber-band", "amber-text", "rose", "violet", "white", "sand", "mist", "wheat", "pale", "rule", "ring", "spark", "link", "visited",
     "skin", "skin-edge", "hair", "strand",  # of light skin; each other tone has its own
     "skin-fair", "skin-edge-fair", "hair-fair", "strand-fair", "skin-tan", "skin-edge-tan", "hair-tan", "strand-tan",
     "skin-brown", "skin-edge-brown", "hair-brown", "strand-brown", "skin-dark", "skin-edge-dark", "hair-dark", "strand-dark",

@@ -9,7 +9,7 @@ from generator.figures.drawing import Colour, Paint, Picture, Rect
 from generator.text import Text
 
 Tone = Literal["good", "maybe", "poor", "unknown", ""]
-TONE_COLOUR: dict[Tone, Colour] = {"good": "green-text", "maybe": "amber-band", "poor": "rose", "unknown": "slate", "": "deep"}
+TONE_COLOUR: dict[Tone, Colour] = {"good": "green-text", "maybe": "amber-band", "poor": "rose", "unknown": "slate-band", "": "deep"}
 _OUTLINE = 1.25
 _GAP, _RADIUS = 0.4, 0.28  # of a bar's height
 

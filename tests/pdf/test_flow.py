@@ -258,3 +258,38 @@ def _overlap(one: Placed, other: Placed) -> bool:
     """Return whether two boxes lie on each other; those of two columns stand side by side."""
     beside = one.left != other.left and one.box.columns > 1 and other.box.columns > 1
     return not beside and one.top + one.box.height > other.top + 0.01 and other.top + other.box.height > one.top + 0.01
+
+
+def test_a_section_begins_the_page_it_is_told_to() -> None:
+    """As on a sheet with panels: what comes before has its own, however little it is."""
+    inside = [replace(box(60, "inside 1"), starts_on=3), box(60, "inside 2"), box(60, "inside 3")]
+    boxes = [box(60, "cover"), replace(box(60, "flap"), starts_on=2), *inside, replace(box(60, "back"), starts_on=6)]
+    pages = flowed(boxes, Pages.model_validate({"most": 6, "multiple-of": 6}))
+    assert [[placed.box.origin for placed in page] for page in pages] == [[each.origin] for each in boxes]
+
+
+def test_with_little_to_say_the_last_of_its_pages_stay_empty() -> None:
+    pages = flowed([box(60, "cover"), replace(box(60, "back"), starts_on=4)], Pages.model_validate({"most": 4, "multiple-of": 4}))
+    assert [len(page) for page in pages] == [1, 0, 0, 1]
+
+
+def test_what_does_not_fit_its_own_pages_is_told_though_others_are_empty() -> None:
+    flap = [replace(box(60, f"flap {n}"), starts_on=0 if n else 2) for n in range(8)]
+    boxes = [box(60, "cover"), *flap, replace(box(60, "back"), starts_on=3)]
+    pages, overflow = paginate(boxes, FRAME, Pages.model_validate({"most": 4, "multiple-of": 4}))
+    assert pages == ()
+    assert overflow
+    assert (overflow.pages, overflow.origin) == (1, section("flap 1"))
+
+
+def test_a_booklets_further_pages_are_to_write_on_and_stand_before_its_back() -> None:
+    boxes = [*(box(60, f"words {n}") for n in range(4)), replace(box(60, "contact"), after_notes=True), box(60, "control")]
+    pages = flowed(boxes, Pages.model_validate({"most": 8, "multiple-of": 4, "notes-before": "contact"}))
+    assert [len(page) for page in pages] == [1, 1, 1, 1, 0, 0, 1, 1]
+
+
+def test_a_cover_alone_on_its_panel_takes_the_whole_of_it() -> None:
+    cover = replace(box(60, "cover"), grown=lambda height: box(height, "cover"), fills=True)
+    alone = flowed([cover, replace(box(60, "flap"), starts_on=2)], Pages(most=2))
+    assert heights(alone) == [[FRAME.height], [60]]
+    assert heights(flowed([cover, box(20, "next")])) == [[60, 20]]

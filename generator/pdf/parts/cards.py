@@ -20,7 +20,7 @@ TONES = {  # tone -> (band, words): all bands have nearly one lightness, the wor
     "good": ("green-text", "green-text"),
     "maybe": ("amber-band", "amber-text"),
     "poor": ("rose", "rose"),
-    "unknown": ("slate", "slate"),
+    "unknown": ("slate-band", "slate"),
     "": ("deep", "deep"),
 }
 
