@@ -21,7 +21,7 @@ WORDS = yaml.safe_load((ROOT / "tests/examples/random/words.yaml").read_text("ut
 PLAIN, MEANING, SHORT = WORDS["plain"].split(), set(WORDS["meaning"].split()), set(WORDS["short"].split())
 VIEWS, LEVELS = ("yes", "possibly", "yes-if-early", "unlikely"), ("E0", "E1", "E2", "E3", "E4")
 CERTAINTIES = ("none", "very-low", "low", "moderate", "high")
-PATTERNS = ("crown-and-temples", "patches", "diffuse", "hairline", "scar")
+PATTERNS = ("crown-and-temples", "over-the-top", "patches", "diffuse", "hairline", "scar")
 # How many items a list may have; those that are not named have up to eight.
 BOUNDS = {"key_points": (3, 6), "pattern_labels": (1, 3), "hair_cycle": (3, 3), "facts": (1, 3), "known": (1, 3), "unknown": (1, 3)}
 SEEDS = range(60)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import shutil
 from functools import cache
-from pathlib import Path
 
 import pytest
 
 from generator.checks.pdf_words import read_words
 from generator.design.paper import MM, Paper
 from generator.document.plain import words
+from generator.pdf.canvas import number
 from generator.plan import Job, make_plan
 from generator.problems import errors
-from tests.made import FOLDER, HANDOUTS, REAL, Made, documents, make, on_screen, planned, told
+from tests.made import FOLDER, HANDOUTS, REAL, Made, documents, for_printers, make, on_screen, planned, told
 from tests.measure import edges, panels, sheet
 from tests.pdf import reading
 
@@ -45,7 +45,7 @@ def test_which_editions_are_made() -> None:
         "leaflet": every,
         "guide": every,
         "aftercare": every - {"booklet", "booklet-to-fold"},
-        "summary": {"standard", "tri-fold", "grey", "press"},
+        "summary": {"standard", "tri-fold", "tri-fold-press", "grey", "press"},
         "deck": {"standard"},
     }
 
@@ -107,18 +107,10 @@ def test_words_keep_away_from_the_folds() -> None:
         assert list(panels.words_near_folds(made.data, sides(paper_of(made)))) == [], made.name
 
 
-def test_a_press_is_told_where_to_fold(tmp_path: Path) -> None:
-    folder = tmp_path / "handouts"
-    shutil.copytree(HANDOUTS, folder)
-    plan = folder / "summary.yaml"
-    plan.write_text(
-        plan.read_text("utf-8").replace("    paper: tri-fold\n", "    paper: tri-fold-press\n    theme: small-paper-press\n"), "utf-8"
-    )
-    job = next(job for job in make_plan(REAL, folder).jobs if job.edition == "tri-fold")
-    made = make(job)
-    assert not errors(made.problems), told(errors(made.problems))
-    folds = [f"{fold:.2f}".rstrip("0").rstrip(".") for fold in paper_of(made).folds(1)]
-    with reading.opened(made.data) as pdf:
-        code = pdf.pages[0].Contents.read_bytes().decode("latin-1")
-    marks = code[code.rindex("[4 2] 0 d") :]
-    assert all(f"{fold} " in marks for fold in folds)
+def test_a_press_is_told_where_to_fold() -> None:
+    (*_, sheet_) = (made for made in for_printers(REAL) if made.job.edition == "tri-fold-press")
+    with reading.opened(sheet_.data) as pdf:
+        for side, page in enumerate(pdf.pages, 1):
+            code = page.Contents.read_bytes().decode("latin-1")
+            marks = code[code.rindex("[4 2] 0 d") :]
+            assert all(f"{number(fold)} " in marks for fold in paper_of(sheet_).folds(side))

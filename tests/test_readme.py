@@ -97,7 +97,7 @@ def test_every_python_command_runs_on_the_real_words(clinic: Project) -> None:
         ran = clinic.run(*words[3:])
         assert ran.status == 0, (words, ran.err)
     files = {f"output/{name}" for name in clinic.files()}
-    named = set(re.findall(r"^\| `(output/[^`]*)`", text(), re.MULTILINE))
+    named = set(re.findall(r"`(output/[^`]*\.[a-z]+)`(?=[^|]* \|)", text()))
     meant = {pattern: {name for name in files if re.fullmatch(re.escape(pattern).replace("…", "[^/]*"), name)} for pattern in named}
     assert [pattern for pattern, names in meant.items() if not names] == []
     assert files == set().union(*meant.values())

@@ -55,6 +55,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "C060": "a mark in the text that is not understood and is printed as typed (warning)",
         "C061": "an unknown language",
         "C062": "a reference in a condition's text to a source that its own list does not have",
+        "C063": "two heads that are drawn, and not one label for each",
         # the catalogue of labels
         "C070": "a catalogue of labels that cannot be read",
         "C071": "a label without words",

@@ -305,6 +305,13 @@ class Person(Part):
     hair: Hair = "straight"
 
 
+class SecondPattern(Part):
+    """How it looks in other people: then two heads are drawn, and `pattern_labels` has one label for each."""
+
+    pattern: Pattern
+    person: Person = Person()
+
+
 class Condition(Part):
     """One kind of hair loss: one leaflet."""
 
@@ -317,6 +324,7 @@ class Condition(Part):
     scarring: bool
     pattern: Pattern
     person: Person = Person()
+    second_pattern: SecondPattern | None = None
     pattern_labels: tuple[Words, ...] = Field(min_length=1, max_length=3)
     aim: Words
     key_points: tuple[Words, ...] = Field(min_length=3, max_length=6)

@@ -115,6 +115,17 @@ def _option_kind(tree: Tree, path: Path) -> str | None:
     return sound(tree, (*path, "kind"), OPTION_KIND)
 
 
+def labels_of_two_heads(tree: Tree) -> Iterator[Problem]:
+    """Yield labels that are not two where two heads are drawn."""
+    for condition in items(tree, "conditions"):
+        labels = tree.at((*condition, "pattern_labels"))
+        if tree.at((*condition, "second_pattern")) is not None and isinstance(labels, list) and len(labels) != 2:
+            hint = "with 'second_pattern' there are two heads: give one label for each"
+            yield Problem(
+                "C063", f"two heads are drawn, and 'pattern_labels' has {len(labels)}", tree.key_mark((*condition, "pattern_labels")), hint
+            )
+
+
 def evidence_counts(tree: Tree) -> Iterator[Problem]:
     """Yield counts that do not fit their level. E0 is 'none found', E1 laboratory and animals only: people count from E2."""
     for condition in items(tree, "conditions"):
@@ -173,6 +184,7 @@ RULES: tuple[Rule, ...] = (
     counts,
     options,
     evidence_counts,
+    labels_of_two_heads,
     licence_of_country,
     listed_sources,
     listed_references,

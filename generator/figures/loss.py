@@ -1,4 +1,4 @@
-"""The five patterns of hair loss as layers on the head, and the three places labels point at."""
+"""The patterns of hair loss as layers on the head, and the three places labels point at."""
 
 from __future__ import annotations
 
@@ -81,6 +81,34 @@ def _crown_and_temples(hair: Hair) -> Loss:
         Layer("Thinning hair", _thinning(flattened(area, 5)[1:], centre, hair), fill="hair"),
     )
     return Loss(layers, ((0.74, -0.86), (0.62, 0.30), (0.62, 1.44)))
+
+
+def _over_the_top(hair: Hair) -> Loss:
+    """Return the way women mostly lose hair: thin along the parting, more at the front, while the hair at the forehead stays."""
+    layers = (
+        *_hair(FULL_HAIR, hair),
+        Layer(_AREA, _TOP, fill="skin"),
+        Layer("Thinning hair", _to_the_parting(flattened(_TOP, 9)[1:], hair), fill="hair"),
+    )
+    return Loss(layers, ((0.10, -0.55), (0.46, -0.30), (0.90, 0.55)))
+
+
+_TOP: Steps = (
+    ("M", ((0, -1.20),)),
+    ("C", ((0.34, -1.20), (0.62, -0.98), (0.58, -0.62))),
+    ("C", ((0.54, -0.20), (0.34, 0.18), (0.06, 0.52))),
+    ("C", ((-0.24, 0.18), (-0.50, -0.20), (-0.58, -0.62))),
+    ("C", ((-0.62, -0.98), (-0.34, -1.20), (0, -1.20))),
+    ("Z", ()),
+)
+
+
+def _to_the_parting(rim: Sequence[Point], hair: Hair) -> Steps:
+    """Return hair that lies from the rim across to the parting in the middle, and lets skin show between."""
+    across = [(at, (0.0, at[1] + 0.06)) for at in rim if abs(at[0]) > 0.12]
+    if hair == "coily":
+        return tight_locks([(toward(at, to, 0.10 + 0.12 * (n % 2), 0), 0.085) for n, (at, to) in enumerate(across[::2])])
+    return tuple(step for n, (at, to) in enumerate(across) for step in tufts([at], to, (0.50, 0.30, 0.40)[n % 3] * abs(at[0]) / 0.5, 0.032))
 
 
 def _thinning(rim: Sequence[Point], centre: Point, hair: Hair) -> Steps:
@@ -224,6 +252,7 @@ def _lone_hairs(hair: Hair) -> Steps:
 
 _LOSSES: dict[str, Callable[[Hair], Loss]] = {
     "crown-and-temples": _crown_and_temples,
+    "over-the-top": _over_the_top,
     "patches": _patches,
     "diffuse": _diffuse,
     "hairline": _hairline,

@@ -1,4 +1,4 @@
-"""Where hair is lost: a head seen from above with one of five patterns, and up to three labels with leader lines."""
+"""Where hair is lost: a head seen from above with one of several patterns, and up to three labels with leader lines."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.figures.loss import Layer, Loss, loss
 from generator.figures.person import SOMEBODY, Person
 from generator.text import Text
 
-Pattern = Literal["crown-and-temples", "patches", "diffuse", "hairline", "scar"]
+Pattern = Literal["crown-and-temples", "over-the-top", "patches", "diffuse", "hairline", "scar"]
 _BEST_SCALE = 3.15  # of the type size: a head 117 pt wide at 12 pt
 _MOST_LABELS = 3
 _DRAWN_AT = 40.0  # the scale at which the pens' widths are given
@@ -44,16 +44,17 @@ class ScalpPattern:
         where = plan([t.plain for t in self.labels], width, height, type_size, _BEST_SCALE * type_size)
         anchors = [_at(a, where.head, where.scale) for a in self._loss.anchors]
         lines, words = leaders(self.labels, anchors, where, type_size)
-        return Picture(width, where.height, (*self._head(where.head, where.scale), *lines, *words))
+        return Picture(width, where.height, (*self.head(where.head, where.scale), *lines, *words))
 
     def _alone(self, width: float, height: float, type_size: float) -> Picture:
         tall = head.BOTTOM - head.TOP
         scale = min(width / head.WIDTH, height / tall if height else _BEST_SCALE * type_size)
         high = height or tall * scale
         centre = (width / 2, (high - (head.TOP + head.BOTTOM) * scale) / 2)
-        return Picture(width, high, self._head(centre, scale))
+        return Picture(width, high, self.head(centre, scale))
 
-    def _head(self, centre: Point, scale: float) -> tuple[Shape, ...]:
+    def head(self, centre: Point, scale: float) -> tuple[Shape, ...]:
+        """Return the head alone round `centre`; `scale` is in points for one of the head's units."""
         return tuple(self._drawn(layer, centre, scale) for layer in (*_SKIN, *self._loss.layers))
 
     @property

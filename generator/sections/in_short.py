@@ -8,7 +8,7 @@ from generator.figures.qr import QrCode
 from generator.sections.contact import typed_address
 from generator.sections.context import Context, view_tone
 from generator.sections.exosomes import counted
-from generator.sections.what import scalp
+from generator.sections.what import scalp, scalp_caption
 from generator.text import Text, join
 
 _WIDTHS = (118, 157, 157, 90)
@@ -48,8 +48,7 @@ def view(context: Context) -> tuple[Block, ...]:
 
 def picture(context: Context) -> tuple[Block, ...]:
     """Return the pattern on the scalp."""
-    condition, labels = context.subject, context.labels
-    return (Figure(scalp(context, condition.pattern_labels), labels["scalp_caption"]),)
+    return (Figure(scalp(context, context.subject.pattern_labels), scalp_caption(context)),)
 
 
 def known(context: Context) -> tuple[Block, ...]:

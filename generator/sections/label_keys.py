@@ -148,6 +148,8 @@ LABELS = frozenset(
         "roots_alt",
         "scalp_alt",
         "scalp_caption",
+        "scalps_alt",
+        "scalps_caption",
         "seek_help_heading",
         "seen_copy",
         "signs_heading",

@@ -107,4 +107,4 @@ def test_all_rules_hold_for_every_condition() -> None:
 
 
 def test_each_rule_is_in_the_table_once() -> None:
-    assert len(RULES) == len(set(RULES)) == 12
+    assert len(RULES) == len(set(RULES)) == 13

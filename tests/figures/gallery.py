@@ -20,6 +20,7 @@ from generator.figures.meter import EvidenceMeter
 from generator.figures.person import Hair, Person, Skin
 from generator.figures.qr import QrCode
 from generator.figures.scalp import Pattern, ScalpPattern
+from generator.figures.scalp_pair import ScalpPair
 from generator.figures.timeline import Moment, Timeline
 from generator.figures.vesicles import Emblem, Vesicles
 from generator.text import Text
@@ -66,6 +67,7 @@ def icon_names() -> list[str]:
 
 LABELLED: tuple[Drawing, ...] = (
     *(ScalpPattern(pattern, LABELS, f"Head: {pattern}") for pattern in PATTERNS),
+    ScalpPair(ScalpPattern(PATTERNS[0], (), "x"), ScalpPattern(PATTERNS[1], (), "x"), (LABELS[0], LABELS[2]), "Two heads"),
     Exosome(THREE, "A bubble"),
     GrowthCycle(THREE, "A circle"),
     Follicles(LABELS[:2], "Four roots"),

@@ -100,6 +100,6 @@ def test_what_the_drawing_shows_is_large_enough(size: tuple[float, float, float]
         assert max(wide, high) >= 6 * size[2], drawing.alt
 
 
-def test_the_content_has_drawings_of_five_kinds_with_words() -> None:
+def test_the_content_has_drawings_of_six_kinds_with_words() -> None:
     kinds = {drawing.name for drawing in labelled()}
-    assert kinds == {"Exosome", "Hair growth cycle", "Hair roots", "Head seen from above", "Timeline"}
+    assert kinds == {"Exosome", "Hair growth cycle", "Hair roots", "Head seen from above", "Timeline", "Two heads seen from above"}

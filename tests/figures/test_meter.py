@@ -10,7 +10,7 @@ import pytest
 from generator.figures.drawing import Rect
 from generator.figures.meter import EvidenceMeter, Tone
 
-COLOURS = {"good": "green-text", "maybe": "amber-band", "poor": "rose", "unknown": "slate", "": "deep"}
+COLOURS = {"good": "green-text", "maybe": "amber-band", "poor": "rose", "unknown": "slate-band", "": "deep"}
 
 
 def bars(meter: EvidenceMeter, *size: float) -> list[Rect]:

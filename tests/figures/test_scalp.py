@@ -37,7 +37,7 @@ def dots(picture: Picture) -> list[Oval]:
 
 
 def test_each_pattern_is_drawn_in_its_own_way() -> None:
-    assert len({ScalpPattern(p, (), "x").picture(*DECK).shapes for p in PATTERNS}) == len(PATTERNS) == 5
+    assert len({ScalpPattern(p, (), "x").picture(*DECK).shapes for p in PATTERNS}) == len(PATTERNS) == 6
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)

@@ -11,6 +11,7 @@ from generator.document.plain import slide_texts
 from generator.figures.exosome import Exosome
 from generator.figures.qr import QrCode
 from generator.figures.scalp import ScalpPattern
+from generator.figures.scalp_pair import ScalpPair
 from generator.text import Text
 from tests.made import REAL, SMALLEST, book, labels, planned
 from tests.sections.composing import changed, deck, words
@@ -53,8 +54,10 @@ def test_each_condition_is_shown_compared_and_weighed(content: Path) -> None:
     slides = {slide.id: slide for slide in composed(content).slides}
     for condition in book(content).conditions:
         drawing = slides[f"what-{condition.id}"].drawings["visual"]
-        assert isinstance(drawing, ScalpPattern)
-        assert drawing.pattern == condition.pattern
+        heads = (drawing.first, drawing.second) if isinstance(drawing, ScalpPair) else (drawing,)
+        patterns = [head.pattern for head in heads if isinstance(head, ScalpPattern)]
+        second = condition.second_pattern
+        assert patterns == [condition.pattern, *([second.pattern] if second else [])]
         table = slides[f"options-{condition.id}"].table
         assert table is not None
         assert [row[0].plain for row in table.rows[1:]] == [option.name.plain for option in condition.options]
