@@ -139,6 +139,12 @@ def test_no_file_speaks_of_anything_but_handouts() -> None:
     assert [place for place in found if not place.startswith("generator/slides/template.py")] == []
 
 
+def test_no_merge_was_left_half_done() -> None:
+    half = re.compile(r"^(<{7}|>{7}) ")
+    everything = (ROOT.glob("*"), ROOT.glob(".ci/*"), (ROOT / "handouts").rglob("*"), PACKAGE.rglob("*"), (ROOT / "tests").rglob("*"))
+    assert _saying(half, *everything) == []
+
+
 def _saying(pattern: re.Pattern[str], *files: Iterator[Path]) -> list[str]:
     """Return file:line of each line of a text file that the pattern is found in."""
     return [
