@@ -20,6 +20,7 @@ OUTLINE = 0.75
 HANG = 1.25  # of the grid: from a sign to its words
 MARK = 0.75  # of the grid: side of a sign
 MOST_HEADING = 0.4  # of the card's width: a longer heading runs over two lines
+LOWER = 0.22  # of the grid: so far a drawing stands lower, level with the letters beside it
 FIGURE, BESIDE = 3.6, 0.5  # of the grid: the width of a drawing beside words, and the gap between them
 COLUMN, ROW = "<</O /Table /Scope /Column>>", "<</O /Table /Scope /Row>>"
 
@@ -118,7 +119,7 @@ def _headed(block: Table, row: TableRow, n: int, width: float, cell: Element, he
     for block_ in row.cells[n]:
         drawn = isinstance(block_, Figure)
         for box in lay_all((block_,), FIGURE * g if drawn else width - left, cell, setting):
-            placed.append((box, left, top))
+            placed.append((box, left, top + LOWER * g if drawn else top))
             left, top = (left + (FIGURE + BESIDE) * g, top) if drawn else (left, top + box.height)
 
     def draw(canvas: TaggedCanvas, x: float, y: float) -> None:
