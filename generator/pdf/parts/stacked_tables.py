@@ -112,7 +112,7 @@ def _signed(block: Table, row: TableRow, n: int, width: float, cell: Element, _h
 def _headed(block: Table, row: TableRow, n: int, width: float, cell: Element, head: Element | str, setting: Setting) -> Box:
     """Return a cell beside its column's heading, what is drawn in it before its words."""
     g = setting.g
-    heading = setting.break_text(block.head[n], setting.style("body", "slate"), width * MOST_HEADING, continues=True)
+    heading = setting.break_text(block.head[n], setting.style("body", "slate"), width * MOST_HEADING)
     start = heading.width + BESIDE * g
     placed: list[tuple[Box, float, float]] = []
     left, top = start, 0.0
