@@ -1,4 +1,4 @@
-"""What CONTRIBUTING says is so: whoever follows "Adding a section", "a theme" and "a check" to the letter gets them."""
+"""What CONTRIBUTING says is so: whoever follows "Adding a section", "a theme", "an edition" and "a check" to the letter gets them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 from tests.conftest import ROOT, Project
 
 CONTRIBUTING = ROOT / "CONTRIBUTING.md"
-BLOCK = re.compile(r"^`([\w/.]+)`:\n\n```\w+\n(.*?)^```", re.DOTALL | re.MULTILINE)
+BLOCK = re.compile(r"^`([\w/.-]+)`:\n\n```\w+\n(.*?)^```", re.DOTALL | re.MULTILINE)
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +34,10 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Project:
     project.change("  - licence\n", "  - licence\n  - funding\n", "handouts/guide.yaml")
     for plan in ("aftercare", "deck"):
         project.change("theme: standard\n", "theme: plum\n", f"handouts/{plan}.yaml")
+    edition = re.search(r"Put `(  [^`]*)` below `editions:`", CONTRIBUTING.read_text("utf-8"))
+    assert edition
+    plan = (folder / "handouts/leaflet.yaml").read_text("utf-8")
+    (folder / "handouts/leaflet.yaml").write_text(re.sub(r"^editions:.*$", rf"\g<0>\n{edition[1]}", plan, flags=re.MULTILINE), "utf-8")
     project.change("import alternatives, ", "import to_the_reader, alternatives, ", "generator/checks/__init__.py")
     project.change("    languages.check,\n", "    languages.check,\n    to_the_reader.check,\n", "generator/checks/__init__.py")
     project.change("clinic:\n  name: Your Clinic\n", "clinic:\n  name: Your Patients\n")
@@ -46,17 +50,19 @@ def test_the_page_has_a_file_for_each_step() -> None:
         "generator/sections/funding.py",
         "handouts/translations/en.po",
         "handouts/themes/plum.yaml",
+        "handouts/papers/a4-to-write-on.yaml",
         "generator/checks/to_the_reader.py",
         "tests/checks/test_to_the_reader.py",
     ]
 
 
 def test_the_section_the_theme_and_the_check_are_in_what_is_made(followed: Project) -> None:
-    ran = followed.run("build", "--only", "treatment-guide", "--only", "aftercare")
+    ran = followed.run("build", "--only", "treatment-guide", "--only", "aftercare", "--only", "leaflet-alopecia-areata-to-write-on")
     assert ran.status == 0, ran.err
     assert "C06  warning  'Patients' is about the reader, not to them" in ran.err
     from pypdfium2 import PdfDocument
 
+    assert "en/to-write-on/leaflet-alopecia-areata-to-write-on.pdf" in followed.files()
     guide = PdfDocument(followed.files()["en/treatment-guide.pdf"])
     assert any("Who paid for this?" in page.get_textpage().get_text_bounded() for page in guide)
     aftercare = PdfDocument(followed.files()["en/aftercare.pdf"])[0].render().to_pil()

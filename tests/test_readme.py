@@ -103,7 +103,7 @@ def test_every_python_command_runs_on_the_real_words(clinic: Project) -> None:
     assert files == set().union(*meant.values())
 
 
-def test_the_table_tells_how_to_print_each_edition() -> None:
+def test_how_to_print_each_edition_is_told() -> None:
     rows = text().partition("## Print the leaflets")[2].partition("## ")[0].splitlines()
     told = {row.split(" | ")[1].removesuffix(" |") for row in rows if row.startswith("| ")}
     papers = [job.paper for job in made.planned(made.REAL).jobs if job.paper and job.edition != "booklet"]
