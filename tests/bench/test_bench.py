@@ -97,4 +97,4 @@ def test_the_benchmark_runs_and_prints_its_tables() -> None:
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.count("of plain (") == 7
-    assert done.stdout.count("aim: at most") == 3
+    assert done.stdout.count("aim: at most") == 4
