@@ -110,15 +110,16 @@ def _output_intent(pdf: pikepdf.Pdf) -> Iterator[str]:
 
 def _colours(pdf: pikepdf.Pdf) -> Iterator[str]:
     for page in pdf.pages:
+        resources: Any = page.Resources
         used = {op.name for op in reading.operators(page)}
         yield from (f"6.2.4: colour set with {name}" for name in sorted(used & OTHER_COLOUR))
-        for name, space in page.Resources.get("/ColorSpace", {}).items():
+        for name, space in resources.get("/ColorSpace", {}).items():
             if [str(part) for part in list(space)[:1]] != ["/Separation"] or space[2] != "/DeviceCMYK":
                 yield f"6.2.4: colour space {name}"
-        for state in page.Resources.get("/ExtGState", {}).values():
+        for state in resources.get("/ExtGState", {}).values():
             if {"/TR", "/TR2", "/HTP", "/HT", "/SMask"} & set(state.keys()):
                 yield "6.2.5: transfer function, halftone or mask"
-        for xobject in page.Resources.get("/XObject", {}).values():
+        for xobject in resources.get("/XObject", {}).values():
             yield f"6.2: {xobject.Subtype} was not looked at"
 
 
