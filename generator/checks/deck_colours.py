@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import colorsys
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -14,6 +15,7 @@ Rgb = tuple[float, float, float]
 WHITE: Rgb = (1.0, 1.0, 1.0)
 _BLACK: Rgb = (0.0, 0.0, 0.0)
 _OF_THEME, _OWN, _OF_SYSTEM, _PRESET = (tag(A, f"{kind}Clr") for kind in ("scheme", "srgb", "sys", "prst"))
+_SIX_DIGITS = re.compile("[0-9A-Fa-f]{6}")  # what is not of this form is told as a fault of its own
 _PRESETS = {"white": WHITE}  # of the others, all but black are as rare as they are garish; black is what they are taken for
 
 
@@ -73,6 +75,8 @@ def _changed(colour: Rgb, element: Element) -> tuple[Rgb, float]:
 
 
 def _rgb(digits: str) -> Rgb:
+    if not _SIX_DIGITS.fullmatch(digits):
+        return _BLACK
     red, green, blue = (value / 255 for value in bytes.fromhex(digits))
     return red, green, blue
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -13,6 +14,7 @@ from generator.slides.places import LAST_TYPES, PLACEHOLDER, Element, idx_of, ta
 CODE = "T05"
 MANY_SLIDES = 8  # more need sections
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
+_NO_NAME = re.compile(r"(untitled|default) section|section \d+|", re.IGNORECASE)  # what PowerPoint calls sections nobody has named
 _FIRST_LAYOUT_ID = 2**31
 
 
@@ -41,6 +43,11 @@ def _sections(deck: FinishedDeck) -> Iterator[Problem]:
     if listed != slides:
         yield Problem(CODE, "the sections do not hold each slide once")
     names = [section.get("name", "").strip() for section in sections]
+    for name in names:
+        if _NO_NAME.fullmatch(name):
+            yield Problem(CODE, f"the section {name!r} has no name of its own")
+    for name in _twice(names):
+        yield Problem(CODE, f"two sections are called {name!r}", severity="warning")
     wanted = list(dict.fromkeys(slide.source.section for slide in deck.slides if slide.source))
     if names != wanted:
         yield Problem(CODE, f"the sections are {names}; the deck has {wanted}")

@@ -24,6 +24,7 @@ from generator.slides.places import read_layouts
 from generator.slides.plan import SLIDE_WIDTH
 from generator.slides.template import build_template
 
+from .mutations import Change, changed, rewritten
 from .sample_deck import ADDRESS, sample, sample_deck, sample_theme
 
 LINE_APART = 0.3  # of the type size: centres of words on one line differ by less
@@ -72,6 +73,30 @@ def test_openxml_audit_finds_nothing(name: str, request: pytest.FixtureRequest) 
     command = Path(sys.executable).with_name("openxml-audit")
     found = subprocess.run([command, "-f", "microsoft365", request.getfixturevalue(name)], capture_output=True, text=True, check=False)
     assert found.returncode == 0, found.stdout
+
+
+# Faults of form: the schemas forbid them, so those who know the schemas find them.
+SLIDE = "ppt/slides/slide4.xml"
+AGAINST_THE_SCHEMA: dict[str, Change] = {
+    "transition in the wrong place": rewritten(SLIDE, "<p:clrMapOvr>", "<p:transition/><p:clrMapOvr>"),
+    "negative size": rewritten(SLIDE, r'<a:ext cx="\d+" cy="\d+"/><a:ch', '<a:ext cx="-5" cy="5"/><a:ch'),
+    "colour of five digits": rewritten("ppt/theme/theme1.xml", "A8471F", "A8471"),
+    "unknown attribute": rewritten(SLIDE, "<p:sld ", '<p:sld bogus="1" '),
+}
+
+
+@needs_sdk
+@pytest.mark.parametrize("name", AGAINST_THE_SCHEMA)
+def test_the_open_xml_sdk_finds_a_fault_of_form(name: str, tmp_path: Path) -> None:
+    (tmp_path / "deck.pptx").write_bytes(changed(sample().data, AGAINST_THE_SCHEMA[name]))
+    assert subprocess.run(["ooxml-validate", tmp_path / "deck.pptx"], capture_output=True, check=False).returncode == 1
+
+
+@pytest.mark.parametrize("name", sorted(AGAINST_THE_SCHEMA.keys() - {"unknown attribute"}))  # which openxml-audit lets pass
+def test_openxml_audit_finds_a_fault_of_form(name: str, tmp_path: Path) -> None:
+    (tmp_path / "deck.pptx").write_bytes(changed(sample().data, AGAINST_THE_SCHEMA[name]))
+    command = Path(sys.executable).with_name("openxml-audit")
+    assert subprocess.run([command, "-q", "-f", "microsoft365", tmp_path / "deck.pptx"], capture_output=True, check=False).returncode == 1
 
 
 @needs_soffice
