@@ -9,7 +9,7 @@ from generator.checks.deck_file import FinishedDeck, FinishedSlide
 from generator.checks.deck_text import LINK
 from generator.problems import Problem
 from generator.slides.markup import A, P
-from generator.slides.places import PLACEHOLDER, Element, tag
+from generator.slides.places import OF_SHAPE, Element, tag
 
 CODE = "A04"
 SHORTEST, LONGEST = 5, 250  # characters: a screen reader can't pause within an alternative text
@@ -28,7 +28,7 @@ def check(deck: FinishedDeck) -> Iterator[Problem]:
     """Yield drawings without a fit alternative text, and links that a screen reader would spell out."""
     for slide in deck.slides:
         for shape in slide.shapes():
-            if shape.tag in _DRAWN or shape.find(f".//{PLACEHOLDER}") is None:
+            if shape.tag in _DRAWN or shape.find(OF_SHAPE) is None:
                 yield from _alternative(slide, shape)
         yield from _links(slide)
 

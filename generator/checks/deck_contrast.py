@@ -60,10 +60,17 @@ def _colour(run: FileRun, ground: Rgb, palette: Palette) -> Rgb:
 def _grounds(box: TextBox, below: Iterable[Painted], palette: Palette) -> Iterator[Rgb]:
     """Yield the colours behind a box's letters, from what is painted `below` them."""
     ink: Box = box.ink()
-    near = [layer for layer in below if _meet(layer.box, ink)]
-    for across, down in _POINTS if all(isinstance(layer.paint, Flat) for layer in near) else _FINER:
+    near = _seen([layer for layer in below if _meet(layer.box, ink)], ink)
+    flat = all(isinstance(layer.paint, Flat) for layer in near)
+    for across, down in _POINTS[: 1 if flat and len(near) == 1 else None] if flat else _FINER:
         ground = behind(near, ink.x + across * ink.width, ink.y + down * ink.height)
         yield over(*palette.colour(box.place.fill), ground) if box.kind == "cell" and box.place.fill is not None else ground
+
+
+def _seen(layers: list[Painted], ink: Box) -> list[Painted]:
+    """Return the layers without those that one above hides behind all letters."""
+    hiding = (n for n in range(len(layers) - 1, -1, -1) if layers[n].hides(ink))
+    return layers[next(hiding, 0) :]
 
 
 def _meet(one: Box, other: Box) -> bool:

@@ -17,13 +17,13 @@ from generator.checks.deck_text import slide_place
 from generator.slides import opc
 from generator.slides.markup import A, Box, P, R
 from generator.slides.opc import Package, Part
-from generator.slides.places import PLACEHOLDER, SCHEME_FILL, Element, idx_of, own_box, tag
+from generator.slides.places import OF_SHAPE, SCHEME_FILL, Element, idx_of, own_box, tag
 
 Point = tuple[float, float]
 _CURVE_STEPS = 6
 _THUMBNAIL = 96  # pixels: as fine as contrast with a picture is looked at
 _SHAPES = (tag(P, "sp"), tag(P, "pic"))
-_ITS_PLACEHOLDER, _SHAPE_LOOK, _PICTURE = f"*/{tag(P, 'nvPr')}/{PLACEHOLDER}", tag(P, "spPr"), tag(P, "blipFill")
+_SHAPE_LOOK, _PICTURE = tag(P, "spPr"), tag(P, "blipFill")
 _PRESET, _STYLE_FILL = f"{_SHAPE_LOOK}/{tag(A, 'prstGeom')}", f"{tag(P, 'style')}/{tag(A, 'fillRef')}"
 _BACKGROUND, _BACKGROUND_STYLE = (f"{tag(P, 'cSld')}/{tag(P, 'bg')}/{tag(P, name)}" for name in ("bgPr", "bgRef"))
 _NO_FILL, _GRADIENT, _PICTURE_FILL, _BLIP = (tag(A, name) for name in ("noFill", "gradFill", "blipFill", "blip"))
@@ -103,6 +103,12 @@ class Painted:
             return ((x - b.x) / b.width - 0.5) ** 2 + ((y - b.y) / b.height - 0.5) ** 2 <= 0.25
         return self.preset != "" or sum(_inside(outline, x, y) for outline in _outlines(self.form, b)) % 2 == 1
 
+    def hides(self, box: Box) -> bool:
+        """Return whether nothing behind the shape is seen in a box."""
+        b, paint = self.box, self.paint
+        inside = b.x <= box.x and b.y <= box.y and b.x + b.width >= box.x + box.width and b.y + b.height >= box.y + box.height
+        return inside and self.preset == "rect" and isinstance(paint, Flat) and paint.alpha == 1.0
+
     def seen(self, x: float, y: float, behind: Rgb) -> Rgb:
         """Return the colour at a point of the shape, seen on what is behind it."""
         b = self.box
@@ -147,7 +153,7 @@ class Painter:
         yield self._background(layout, parts[layout]) or self._background(master, parts[master]) or plain
         for back in [layout] if layout.get("showMasterSp") == "0" else [master, layout]:
             for shape in back.iter(*_SHAPES):
-                if shape.find(_ITS_PLACEHOLDER) is None:
+                if shape.find(OF_SHAPE) is None:
                     yield from self._painted(shape, parts[back], 0)
 
     def _background(self, element: Element, part: Part) -> Painted | None:
@@ -157,7 +163,7 @@ class Painter:
 
     def _shapes(self, slide: FinishedSlide) -> Iterator[Painted]:
         for shape, order in paint_order(slide).items():
-            ph = shape.find(_ITS_PLACEHOLDER)
+            ph = shape.find(OF_SHAPE)
             if ph is None or shape.tag != _SHAPES[0]:
                 yield from self._painted(shape, slide.part, order)
             elif (inherited := slide.layout.places.get(idx_of(ph))) is not None:

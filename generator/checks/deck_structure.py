@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from generator.checks.deck_file import FinishedDeck, FinishedSlide
 from generator.problems import Problem
 from generator.slides.markup import A, P
-from generator.slides.places import LAST_TYPES, PLACEHOLDER, Element, idx_of, tag
+from generator.slides.places import LAST_TYPES, OF_SHAPE, Element, idx_of, tag
 
 CODE = "T05"
 MANY_SLIDES = 8  # more need sections
@@ -65,7 +65,7 @@ def _ids_of_layouts(deck: FinishedDeck) -> Iterator[Problem]:
 
 
 def _placeholders(slide: FinishedSlide) -> Iterator[Problem]:
-    found = [(shape, ph) for shape in slide.shapes() if (ph := shape.find(f".//{PLACEHOLDER}")) is not None]
+    found = [(shape, ph) for shape in slide.shapes() if (ph := shape.find(OF_SHAPE)) is not None]
     for shape, ph in found:
         name = shape.find(f".//{tag(P, 'cNvPr')}").get("name")
         if idx_of(ph) not in slide.layout.places:
@@ -79,7 +79,7 @@ def _placeholders(slide: FinishedSlide) -> Iterator[Problem]:
 
 def _order(slide: FinishedSlide) -> Iterator[Problem]:
     """Yield a slide whose title is not read first or whose footers are not read last."""
-    kinds = [ph.get("type", "obj") if (ph := shape.find(f".//{PLACEHOLDER}")) is not None else "" for shape in slide.shapes()]
+    kinds = [ph.get("type", "obj") if (ph := shape.find(OF_SHAPE)) is not None else "" for shape in slide.shapes()]
     if not kinds or kinds[0] not in ("title", "ctrTitle"):
         yield slide.problem(CODE, "the title is not what is read first")
     feet = [n for n, kind in enumerate(kinds) if kind in LAST_TYPES]
@@ -90,7 +90,7 @@ def _order(slide: FinishedSlide) -> Iterator[Problem]:
 def _loose_words(slide: FinishedSlide) -> Iterator[Problem]:
     """Yield words that the outline view does not show. Labels in a drawing belong to it."""
     for shape in slide.shapes():
-        if shape.tag == tag(P, "sp") and shape.find(f".//{PLACEHOLDER}") is None and _words(shape).strip():
+        if shape.tag == tag(P, "sp") and shape.find(OF_SHAPE) is None and _words(shape).strip():
             yield slide.problem(CODE, f"{_words(shape)[:30]!r} stands in no placeholder", "warning")
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 from generator.slides.contract import CONTRACT
 from generator.slides.fit import Measure, Paragraph, Run, measure
 from generator.slides.markup import EMU_PER_INCH, POINTS_PER_INCH, A, Box, P
-from generator.slides.places import PLACEHOLDER, SCHEME_FILL, Element, ReadLayout, TextPlace, TypeStyle, idx_of, own_box, read_insets, tag
+from generator.slides.places import OF_SHAPE, SCHEME_FILL, Element, ReadLayout, TextPlace, TypeStyle, idx_of, own_box, read_insets, tag
 from generator.slides.plan import Insets, Role
 
 RUN, FIELD, PARAGRAPH, LINK = tag(A, "r"), tag(A, "fld"), tag(A, "p"), tag(A, "hlinkClick")
@@ -109,7 +109,7 @@ class _Reader:
     roles: Mapping[int, Role]
 
     def boxes(self, shape: Element) -> Iterator[TextBox]:
-        ph = shape.find(f".//{PLACEHOLDER}")
+        ph = shape.find(OF_SHAPE)
         if shape.tag == _FRAME:
             yield from self._cells(shape)
         elif shape.tag == _GROUP:

@@ -78,6 +78,7 @@ def tag(namespace: str, name: str) -> str:
 
 
 PLACEHOLDER, SCHEME_FILL = tag(P, "ph"), tag(A, "solidFill")
+OF_SHAPE = f"*/{tag(P, 'nvPr')}/{PLACEHOLDER}"  # a shape's own placeholder; drawings are large, and none is looked for in their depth
 _DEFAULT_RUN, _LATIN = tag(A, "defRPr"), tag(A, "latin")
 _LEVEL_TAGS = {tag(A, f"lvl{level + 1}pPr"): level for level in range(LEVELS)}
 _TEXT_STYLES, _OTHER_STYLE = {"title": tag(P, "titleStyle"), "body": tag(P, "bodyStyle")}, tag(P, "otherStyle")
