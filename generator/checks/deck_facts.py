@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.deck_file import FinishedDeck, FinishedSlide
-from generator.checks.deck_words import read_notes
+from generator.checks.deck_words import OURS, read_notes
 from generator.problems import Problem
 from generator.slides.markup import P
 from generator.slides.places import tag
@@ -28,7 +28,7 @@ def check(deck: FinishedDeck) -> Iterator[Problem]:
         for words in _said(slide):
             for number in numbers_in(words):
                 if number not in known:
-                    yield slide.problem(CODE, f"{number} in {words[:60]!r} stands nowhere in the words the deck was made of")
+                    yield slide.problem(CODE, f"{number} in {words[:60]!r} stands nowhere in the words the deck was made of", hint=OURS)
 
 
 def _said(slide: FinishedSlide) -> Iterator[str]:

@@ -26,6 +26,7 @@ def _said(part: object) -> Iterator[str]:
                 if span.link:
                     yield span.link
         case tuple():
+            yield " ".join(map(str, range(1, len(part) + 1)))  # the handouts count what is listed: 'Type 2 of 5'
             for item in part:
                 yield from _said(item)
         case BaseModel():

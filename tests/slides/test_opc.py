@@ -76,7 +76,7 @@ def test_bytes_that_are_no_package_are_refused(data: bytes) -> None:
 
 def test_a_part_that_is_missing_is_named() -> None:
     data = changed(opc.write_package(package()), without("ppt/slideLayouts/slideLayout1.xml"))
-    with pytest.raises(opc.MissingPartError, match="no part ppt/slideLayouts/slideLayout1.xml"):
+    with pytest.raises(opc.MissingPartError, match=r"no part ppt/slideLayouts/slideLayout1\.xml"):
         opc.read_package(data)
 
 
