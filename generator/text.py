@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.problems import Mark
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +63,8 @@ def join(parts: Iterable[Text], separator: str = " ") -> Text:
         spans.extend(part.spans)
         mark = mark or part.mark
     return Text(tuple(spans), mark)
+
+
+def numbers_in(words: str) -> Iterator[str]:
+    """Yield the numbers that stand in some words, without the commas between thousands."""
+    return (number.replace(",", "") for number in _NUMBER.findall(words))

@@ -99,12 +99,12 @@ def _condition(like: Node, number: int, chance: Chance) -> Node:
 
 
 def _treatment(like: Node, chance: Chance) -> Node:
-    ways, steps = range(chance.dice.randint(1, 4)), range(chance.dice.randint(3, 6))
+    ways, steps = range(chance.dice.randint(1, 5)), range(chance.dice.randint(3, 6))
     return {
         "how": [{**like["how"][0], "id": f"way-{n}", "evidence_level": chance.dice.choice(LEVELS)} for n in ways],
         "steps": [like["steps"][0] for _ in steps],
         "benefits": chance.some(1, 6, lambda _: like["benefits"][0]),
-        "aftercare": {**like["aftercare"], "cards": chance.some(2, 4, lambda _: like["aftercare"]["cards"][0])},
+        "aftercare": {**like["aftercare"], "cards": chance.some(2, 5, lambda _: like["aftercare"]["cards"][0])},
     }
 
 

@@ -8,6 +8,7 @@ from generator.checks import (
     deck_alternatives,
     deck_contrast,
     deck_faces,
+    deck_facts,
     deck_fit,
     deck_language,
     deck_load,
@@ -15,15 +16,19 @@ from generator.checks import (
     deck_tables,
     deck_titles,
     deck_type_size,
+    deck_whole,
     deck_words,
 )
 from generator.checks.deck_file import FinishedDeck, read_deck
 from generator.design.theme import Theme
 from generator.document.deck import Deck
 from generator.problems import Problem
+from generator.slides.opc import MissingPartError
 
 RULES: tuple[Callable[[FinishedDeck], Iterator[Problem]], ...] = (
     deck_words.check,
+    deck_whole.check,
+    deck_facts.check,
     deck_titles.check,
     deck_alternatives.check,
     deck_structure.check,
@@ -39,5 +44,8 @@ RULES: tuple[Callable[[FinishedDeck], Iterator[Problem]], ...] = (
 
 def check_deck(data: bytes, deck: Deck, theme: Theme) -> tuple[Problem, ...]:
     """Return what the rules find in a deck's file; ValueError where the bytes are no presentation."""
-    finished = read_deck(data, deck, theme)
+    try:
+        finished = read_deck(data, deck, theme)
+    except MissingPartError as error:
+        return (Problem(deck_whole.CODE, str(error)),)
     return tuple(dict.fromkeys(problem for rule in RULES for problem in rule(finished)))

@@ -9,12 +9,17 @@ from generator.checks.deck_file import FinishedDeck, FinishedSlide
 from generator.checks.deck_text import LINK
 from generator.problems import Problem
 from generator.slides.markup import A, P
-from generator.slides.places import PLACEHOLDER, Element, tag
+from generator.slides.places import OF_SHAPE, Element, tag
 
 CODE = "A04"
 SHORTEST, LONGEST = 5, 250  # characters: a screen reader can't pause within an alternative text
 _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 _FILE_NAME = re.compile(r"\.(png|jpe?g|gif|svg|emf|wmf)\s*$", re.IGNORECASE)
+_PROGRAMS_OWN = re.compile(r"^(picture|image|graphic|photo|chart|diagram|table|group|shape)\s*\d*$", re.IGNORECASE)  # PowerPoint's names
+_SAID_ANYWAY = re.compile(r"^(an? )?(picture|image|graphic|photo) of\b", re.IGNORECASE)  # a screen reader says so itself
+_UNCLEAR = re.compile(
+    r"^(click here|here|link|more|read more|learn more|this page|see)$", re.IGNORECASE
+)  # read out without the words round them
 _ADDRESS = re.compile(r"^\w+://", re.IGNORECASE)
 _DRAWN = {tag(P, name) for name in ("pic", "grpSp", "graphicFrame", "cxnSp")}
 
@@ -23,7 +28,7 @@ def check(deck: FinishedDeck) -> Iterator[Problem]:
     """Yield drawings without a fit alternative text, and links that a screen reader would spell out."""
     for slide in deck.slides:
         for shape in slide.shapes():
-            if shape.tag in _DRAWN or shape.find(f".//{PLACEHOLDER}") is None:
+            if shape.tag in _DRAWN or shape.find(OF_SHAPE) is None:
                 yield from _alternative(slide, shape)
         yield from _links(slide)
 
@@ -38,6 +43,10 @@ def _alternative(slide: FinishedSlide, shape: Element) -> Iterator[Problem]:
         yield slide.problem(CODE, f"{name} has alternative text and is marked as decoration")
     elif words and _FILE_NAME.search(words):
         yield slide.problem(CODE, f"{name}: the alternative text is the name of a file")
+    elif words and _PROGRAMS_OWN.search(words):
+        yield slide.problem(CODE, f"{name}: the alternative text {words!r} says nothing")
+    elif words and _SAID_ANYWAY.search(words):
+        yield slide.problem(CODE, f"{name}: the alternative text need not say that it is one", "warning")
     elif words and not SHORTEST <= len(words) <= LONGEST:
         what = f"{name}: the alternative text has {len(words)} characters; {SHORTEST} to {LONGEST} are good"
         yield slide.problem(CODE, what, "warning")
@@ -45,10 +54,11 @@ def _alternative(slide: FinishedSlide, shape: Element) -> Iterator[Problem]:
 
 def _links(slide: FinishedSlide) -> Iterator[Problem]:
     for box in slide.text:
-        for paragraph in box.paragraphs:
-            for run in paragraph.runs:
-                if run.link and (_ADDRESS.match(run.words) or not run.words.strip()):
-                    yield slide.problem(CODE, f"{box.name}: the link {run.words!r} is read out letter by letter", "warning")
+        for run in (run for paragraph in box.paragraphs for run in paragraph.runs if run.link):
+            if _ADDRESS.match(run.words) or not run.words.strip():
+                yield slide.problem(CODE, f"{box.name}: the link {run.words!r} is read out letter by letter", "warning")
+            elif _UNCLEAR.match(run.words.strip()):
+                yield slide.problem(CODE, f"{box.name}: the link {run.words!r} does not tell what it opens", "warning")
     for link in slide.element.iter(LINK):
         if link.getparent().tag == tag(A, "rPr") and not link.get("tooltip"):
             yield slide.problem(CODE, "a link does not say where it leads", "warning")

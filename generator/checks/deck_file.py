@@ -12,7 +12,7 @@ from generator.design.theme import Theme
 from generator.document.deck import Deck, Slide
 from generator.problems import Mark, Problem, Severity
 from generator.slides import opc
-from generator.slides.markup import A, P, R
+from generator.slides.markup import EMU_PER_INCH, A, Box, P, R
 from generator.slides.opc import Package, Part
 from generator.slides.places import Element, ReadLayout, read_layouts, tag
 from generator.slides.tables import all_slides
@@ -51,6 +51,12 @@ class FinishedDeck:
     colours: Mapping[str, str]
     deck: Deck
     theme: Theme
+
+    @property
+    def size(self) -> Box:
+        """A slide, in inches."""
+        size = self.presentation.find(tag(P, "sldSz"))
+        return Box(0, 0, int(size.get("cx")) / EMU_PER_INCH, int(size.get("cy")) / EMU_PER_INCH)
 
 
 def read_deck(data: bytes, deck: Deck, theme: Theme) -> FinishedDeck:

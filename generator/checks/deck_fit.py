@@ -11,7 +11,7 @@ from generator.problems import Mark, Problem
 from generator.slides.contract import words_of
 from generator.slides.faults import AT_THE_FOOT, NO_FIT, overflow
 from generator.slides.fit import Measure
-from generator.slides.markup import EMU_PER_INCH, Box, P
+from generator.slides.markup import Box, P
 from generator.slides.places import own_box, tag
 
 _SLACK = 0.02  # inches
@@ -21,8 +21,7 @@ _DRAWN = (tag(P, "grpSp"), tag(P, "pic"), tag(P, "graphicFrame"))
 
 def check(deck: FinishedDeck) -> Iterator[Problem]:
     """Yield words that need more room than they have, shapes off the slide, and words under other shapes."""
-    size = deck.presentation.find(tag(P, "sldSz"))
-    whole = Box(0, 0, int(size.get("cx")) / EMU_PER_INCH, int(size.get("cy")) / EMU_PER_INCH)
+    whole = deck.size
     for slide in deck.slides:
         boxes = slide.text
         for box in boxes:
@@ -32,7 +31,9 @@ def check(deck: FinishedDeck) -> Iterator[Problem]:
 
 
 def _overflow(deck: FinishedDeck, slide: FinishedSlide, box: TextBox) -> Iterator[Problem]:
-    measured = box.measured()
+    measured = box.measured
+    if not measured.lines_over and not measured.wide_word:
+        return
     if box.kind == "place":
         if box.role not in AT_THE_FOOT or slide.number == 1:
             yield from overflow(slide.number, box.place, measured, _marks(deck, slide, box))

@@ -1,21 +1,87 @@
-"""Colours as they meet the eye: what is painted behind a point of a finished slide, and how words stand out from it."""
+"""What is painted behind a point of a finished slide: background, decoration of master and layout, shapes, gradients, pictures."""
 
 from __future__ import annotations
 
-import colorsys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from math import cos, radians, sin
+from typing import Protocol, cast
 
+from PIL import Image, UnidentifiedImageError
+
+from generator.checks.deck_colours import WHITE, Palette, Rgb, over
 from generator.checks.deck_file import FinishedDeck, FinishedSlide
 from generator.checks.deck_text import slide_place
-from generator.slides.markup import A, Box, P
-from generator.slides.places import PLACEHOLDER, SCHEME_FILL, Element, idx_of, own_box, tag
+from generator.slides import opc
+from generator.slides.markup import A, Box, P, R
+from generator.slides.opc import Package, Part
+from generator.slides.places import OF_SHAPE, SCHEME_FILL, Element, idx_of, own_box, tag
 
-Rgb = tuple[float, float, float]
 Point = tuple[float, float]
-_WHITE: Rgb = (1.0, 1.0, 1.0)
 _CURVE_STEPS = 6
+_THUMBNAIL = 96  # pixels: as fine as contrast with a picture is looked at
 _SHAPES = (tag(P, "sp"), tag(P, "pic"))
+_SHAPE_LOOK, _PICTURE = tag(P, "spPr"), tag(P, "blipFill")
+_PRESET, _STYLE_FILL = f"{_SHAPE_LOOK}/{tag(A, 'prstGeom')}", f"{tag(P, 'style')}/{tag(A, 'fillRef')}"
+_BACKGROUND, _BACKGROUND_STYLE = (f"{tag(P, 'cSld')}/{tag(P, 'bg')}/{tag(P, name)}" for name in ("bgPr", "bgRef"))
+_NO_FILL, _GRADIENT, _PICTURE_FILL, _BLIP = (tag(A, name) for name in ("noFill", "gradFill", "blipFill", "blip"))
+
+
+class Paint(Protocol):
+    """What a shape is filled with."""
+
+    def at(self, across: float, down: float, /) -> tuple[Rgb, float]:
+        """Return the colour and how opaque it is, at shares of the shape's width and height."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flat:
+    """One colour."""
+
+    colour: Rgb
+    alpha: float = 1.0
+
+    def at(self, _across: float, _down: float, /) -> tuple[Rgb, float]:
+        """Return the one colour."""
+        return self.colour, self.alpha
+
+
+@dataclass(frozen=True, slots=True)
+class Gradient:
+    """Colours by their share of the way, and its direction in degrees; None leads from the middle outwards."""
+
+    stops: tuple[tuple[float, Rgb, float], ...]
+    angle: float | None
+
+    def at(self, across: float, down: float, /) -> tuple[Rgb, float]:
+        """Return the colour between the two nearest stops."""
+        way = self._way(across, down)
+        before = max((s for s in self.stops if s[0] <= way), default=self.stops[0])
+        after = min((s for s in self.stops if s[0] >= way), default=self.stops[-1])
+        share = (way - before[0]) / (after[0] - before[0]) if after[0] > before[0] else 0.0
+        return over(after[1], share, before[1]), before[2] + share * (after[2] - before[2])
+
+    def _way(self, across: float, down: float) -> float:
+        if self.angle is None:
+            return min(1.0, 2 * max(abs(across - 0.5), abs(down - 0.5)))
+        x, y = cos(radians(self.angle)), sin(radians(self.angle))
+        return min(1.0, max(0.0, 0.5 + ((across - 0.5) * x + (down - 0.5) * y) / (abs(x) + abs(y))))
+
+
+@dataclass(frozen=True, slots=True)
+class Pixels:
+    """A picture."""
+
+    image: Image.Image
+
+    def at(self, across: float, down: float, /) -> tuple[Rgb, float]:
+        """Return the pixel there."""
+        width, height = self.image.size
+        spot = (min(int(across * width), width - 1), min(int(down * height), height - 1))
+        red, green, blue, alpha = cast("tuple[int, int, int, int]", self.image.getpixel(spot))
+        return (red / 255, green / 255, blue / 255), alpha / 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +89,9 @@ class Painted:
     """A filled shape on a slide, in inches."""
 
     box: Box
-    colour: Rgb
-    alpha: float
+    paint: Paint
     preset: str  # of its geometry; '' for an outline
-    outlines: tuple[tuple[Point, ...], ...] = ()
+    form: Element = None  # holds the outline
     order: int = 0  # among the slide's own shapes, from 1
 
     def covers(self, x: float, y: float) -> bool:
@@ -36,96 +101,122 @@ class Painted:
             return False
         if self.preset == "ellipse":
             return ((x - b.x) / b.width - 0.5) ** 2 + ((y - b.y) / b.height - 0.5) ** 2 <= 0.25
-        return not self.outlines or sum(_inside(outline, x, y) for outline in self.outlines) % 2 == 1
+        return self.preset != "" or sum(_inside(outline, x, y) for outline in _outlines(self.form, b)) % 2 == 1
+
+    def hides(self, box: Box) -> bool:
+        """Return whether nothing behind the shape is seen in a box."""
+        b, paint = self.box, self.paint
+        inside = b.x <= box.x and b.y <= box.y and b.x + b.width >= box.x + box.width and b.y + b.height >= box.y + box.height
+        return inside and self.preset == "rect" and isinstance(paint, Flat) and paint.alpha == 1.0
+
+    def seen(self, x: float, y: float, behind: Rgb) -> Rgb:
+        """Return the colour at a point of the shape, seen on what is behind it."""
+        b = self.box
+        colour, alpha = self.paint.at((x - b.x) / (b.width or 1), (y - b.y) / (b.height or 1))
+        return over(colour, alpha, behind)
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
-    """The colours of a file by the names its slides use."""
-
-    scheme: Mapping[str, str]
-
-    def colour(self, fill: Element) -> tuple[Rgb, float]:
-        """Return a solid fill's colour and how opaque it is."""
-        chosen = next(c for c in fill if c.tag in (tag(A, "schemeClr"), tag(A, "srgbClr")))
-        value = chosen.get("val")
-        rgb = _rgb(value if chosen.tag == tag(A, "srgbClr") else self.scheme[value])
-        changes = {change.tag.rpartition("}")[2]: int(change.get("val")) / 100000 for change in chosen}
-        hue, light, saturation = colorsys.rgb_to_hls(*rgb)
-        light = min(1.0, light * changes.get("lumMod", 1.0) + changes.get("lumOff", 0.0))
-        return colorsys.hls_to_rgb(hue, light, saturation), changes.get("alpha", 1.0)
-
-    def named(self, name: str) -> Rgb:
-        """Return a colour of the scheme."""
-        return _rgb(self.scheme[name])
-
-
-def contrast(one: Rgb, other: Rgb) -> float:
-    """Return the contrast ratio of two colours (WCAG 2.2, 1.4.3)."""
-    low, high = sorted((_luminance(one), _luminance(other)))
-    return (high + 0.05) / (low + 0.05)
+def paint_order(slide: FinishedSlide) -> dict[Element, int]:
+    """Return a slide's shapes with their place in the order of painting; a table's cells come after all of them."""
+    return {shape: order for order, shape in enumerate(slide.element.iter(*_SHAPES), 1)}
 
 
 def behind(layers: Iterable[Painted], x: float, y: float) -> Rgb:
     """Return the colour at a point, seen through all that is painted there."""
-    seen = _WHITE
+    seen = WHITE
     for layer in layers:
         if layer.covers(x, y):
-            seen = over(layer.colour, layer.alpha, seen)
+            seen = layer.seen(x, y, seen)
     return seen
 
 
-def layers(deck: FinishedDeck, slide: FinishedSlide) -> list[Painted]:
-    """Return all that is painted on a slide, from the back: background, master, layout, the slide's own shapes."""
-    palette = Palette(deck.colours)
-    layout, master = slide.layout.element, slide.layout.master
-    found = [_background((slide.element, layout, master), palette)]
-    for back in [layout] if layout.get("showMasterSp") == "0" else [master, layout]:
-        found.extend(layer for shape in back.iter(*_SHAPES) if not _is_placeholder(shape) for layer in _painted(shape, palette, 0))
-    for order, shape in enumerate(slide.element.iter(*_SHAPES), 1):
-        found.extend(_of_placeholder(slide, shape, palette, order) if _is_placeholder(shape) else _painted(shape, palette, order))
-    return found
+@dataclass(frozen=True, slots=True)
+class Painter:
+    """Tells what is painted on the slides of a deck; what a layout paints is found once."""
+
+    deck: FinishedDeck
+    palette: Palette
+    behind: dict[str, list[Painted]] = field(default_factory=dict)
+
+    def layers(self, slide: FinishedSlide) -> list[Painted]:
+        """Return all that is painted on a slide, from the back: background, master, layout, the slide's own shapes."""
+        own = self._background(slide.element, slide.part)
+        if slide.layout.part not in self.behind:
+            self.behind[slide.layout.part] = list(self._behind(slide))
+        first, *decoration = self.behind[slide.layout.part]
+        return [own or first, *decoration, *self._shapes(slide)]
+
+    def _behind(self, slide: FinishedSlide) -> Iterator[Painted]:
+        layout, master, package = slide.layout.element, slide.layout.master, self.deck.package
+        parts = {layout: package[slide.layout.part], master: package[package[slide.layout.part].target(opc.MASTER)]}
+        plain = Painted(self.deck.size, Flat(WHITE), "rect")
+        yield self._background(layout, parts[layout]) or self._background(master, parts[master]) or plain
+        for back in [layout] if layout.get("showMasterSp") == "0" else [master, layout]:
+            for shape in back.iter(*_SHAPES):
+                if shape.find(OF_SHAPE) is None:
+                    yield from self._painted(shape, parts[back], 0)
+
+    def _background(self, element: Element, part: Part) -> Painted | None:
+        given, styled = element.find(_BACKGROUND), element.find(_BACKGROUND_STYLE)
+        paint = self._paint(given, part) if given is not None else Flat(*self.palette.colour(styled)) if styled is not None else None
+        return Painted(self.deck.size, paint, "rect") if paint else None
+
+    def _shapes(self, slide: FinishedSlide) -> Iterator[Painted]:
+        for shape, order in paint_order(slide).items():
+            ph = shape.find(OF_SHAPE)
+            if ph is None or shape.tag != _SHAPES[0]:
+                yield from self._painted(shape, slide.part, order)
+            elif (inherited := slide.layout.places.get(idx_of(ph))) is not None:
+                place = slide_place(shape, inherited)
+                if place.fill is not None:
+                    yield Painted(place.box, Flat(*self.palette.colour(place.fill)), "rect", order=order)
+
+    def _painted(self, shape: Element, part: Part, order: int) -> Iterator[Painted]:
+        box = own_box(shape)
+        paint = self._paint(shape, part) or self._paint(shape.find(_SHAPE_LOOK), part) or self._styled(shape)
+        if paint is not None and box is not None:
+            preset = shape.find(_PRESET)
+            yield Painted(box, paint, preset.get("prst") if preset is not None else "", shape, order)
+
+    def _paint(self, look: Element, part: Part) -> Paint | None:
+        """Return what an element that holds a fill is filled with; None for no fill, or one that cannot be read."""
+        for child in look:
+            if child.tag == SCHEME_FILL:
+                return Flat(*self.palette.colour(child))
+            if child.tag == _GRADIENT:
+                return self._gradient(child)
+            if child.tag in (_PICTURE_FILL, _PICTURE):
+                return _pixels(self.deck.package, part, child)
+        return None
+
+    def _gradient(self, fill: Element) -> Gradient | None:
+        stops = tuple(sorted((int(stop.get("pos")) / 100000, *self.palette.colour(stop)) for stop in fill.iter(tag(A, "gs"))))
+        line = fill.find(tag(A, "lin"))
+        return Gradient(stops, int(line.get("ang", 0)) / 60000 if line is not None else None) if stops else None
+
+    def _styled(self, shape: Element) -> Paint | None:
+        """Return the fill a shape has from the theme's styles, unless it says that it has none."""
+        style = shape.find(_STYLE_FILL)
+        if style is None or style.get("idx") == "0" or shape.find(f"{_SHAPE_LOOK}/{_NO_FILL}") is not None:
+            return None
+        return Flat(*self.palette.colour(style))
 
 
-def order_of(slide: FinishedSlide, shape: Element) -> int:
-    """Return a shape's place among a slide's shapes; a table's cell comes after all of them."""
-    return next((order for order, other in enumerate(slide.element.iter(*_SHAPES), 1) if other is shape), 10**9)
+def _pixels(package: Package, part: Part, fill: Element) -> Pixels | None:
+    blip = fill.find(_BLIP)
+    rid = blip.get(tag(R, "embed")) if blip is not None else None
+    name = next((relation.target for relation in part.relations if relation.id == rid), "")
+    image = _thumbnail(package[name].data) if name and name in package else None
+    return Pixels(image) if image else None
 
 
-def over(colour: Rgb, alpha: float, ground: Rgb) -> Rgb:
-    """Return a see-through colour on a ground."""
-    red, green, blue = (alpha * c + (1 - alpha) * g for c, g in zip(colour, ground, strict=True))
-    return red, green, blue
-
-
-def _is_placeholder(shape: Element) -> bool:
-    return shape.find(f".//{PLACEHOLDER}") is not None
-
-
-def _background(elements: Sequence[Element], palette: Palette) -> Painted:
-    everywhere = Box(-100, -100, 1000, 1000)
-    for element in elements:
-        fill = element.find(f".//{tag(P, 'bg')}//{SCHEME_FILL}")
-        if fill is not None:
-            return Painted(everywhere, *palette.colour(fill), "rect")
-    return Painted(everywhere, _WHITE, 1.0, "rect")
-
-
-def _of_placeholder(slide: FinishedSlide, shape: Element, palette: Palette, order: int) -> Iterator[Painted]:
-    inherited = slide.layout.places.get(idx_of(shape.find(f".//{PLACEHOLDER}")))
-    if inherited is None:
-        return
-    place = slide_place(shape, inherited)
-    if place.fill is not None:
-        yield Painted(place.box, *palette.colour(place.fill), "rect", order=order)
-
-
-def _painted(shape: Element, palette: Palette, order: int) -> Iterator[Painted]:
-    fill, box = shape.find(f"{tag(P, 'spPr')}/{SCHEME_FILL}"), own_box(shape)
-    if fill is not None and box is not None:
-        preset = shape.find(f".//{tag(A, 'prstGeom')}")
-        outlines = () if preset is not None else tuple(_outlines(shape, box))
-        yield Painted(box, *palette.colour(fill), preset.get("prst") if preset is not None else "", outlines, order)
+@lru_cache(maxsize=16)
+def _thumbnail(data: bytes) -> Image.Image | None:
+    """Return a picture made small; None for a drawing, which Pillow does not read."""
+    try:
+        return Image.open(io.BytesIO(data)).convert("RGBA").resize((_THUMBNAIL, _THUMBNAIL))
+    except UnidentifiedImageError:
+        return None
 
 
 def _outlines(shape: Element, box: Box) -> Iterator[tuple[Point, ...]]:
@@ -157,13 +248,3 @@ def _inside(outline: Sequence[Point], x: float, y: float) -> bool:
         if (y0 > y) != (y1 > y) and x < x0 + (y - y0) * (x1 - x0) / (y1 - y0):
             crossings += 1
     return crossings % 2 == 1
-
-
-def _rgb(digits: str) -> Rgb:
-    red, green, blue = (value / 255 for value in bytes.fromhex(digits))
-    return red, green, blue
-
-
-def _luminance(colour: Rgb) -> float:
-    red, green, blue = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in colour)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from generator.checks.deck_file import FinishedDeck, FinishedSlide
 from generator.problems import Problem
 from generator.slides.markup import A, P
-from generator.slides.places import LAST_TYPES, PLACEHOLDER, Element, idx_of, tag
+from generator.slides.places import LAST_TYPES, OF_SHAPE, Element, idx_of, tag
 
 CODE = "T05"
 MANY_SLIDES = 8  # more need sections
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
+_NO_NAME = re.compile(r"(untitled|default) section|section \d+|", re.IGNORECASE)  # what PowerPoint calls sections nobody has named
 _FIRST_LAYOUT_ID = 2**31
 
 
@@ -41,6 +43,11 @@ def _sections(deck: FinishedDeck) -> Iterator[Problem]:
     if listed != slides:
         yield Problem(CODE, "the sections do not hold each slide once")
     names = [section.get("name", "").strip() for section in sections]
+    for name in names:
+        if _NO_NAME.fullmatch(name):
+            yield Problem(CODE, f"the section {name!r} has no name of its own")
+    for name in _twice(names):
+        yield Problem(CODE, f"two sections are called {name!r}", severity="warning")
     wanted = list(dict.fromkeys(slide.source.section for slide in deck.slides if slide.source))
     if names != wanted:
         yield Problem(CODE, f"the sections are {names}; the deck has {wanted}")
@@ -58,7 +65,7 @@ def _ids_of_layouts(deck: FinishedDeck) -> Iterator[Problem]:
 
 
 def _placeholders(slide: FinishedSlide) -> Iterator[Problem]:
-    found = [(shape, ph) for shape in slide.shapes() if (ph := shape.find(f".//{PLACEHOLDER}")) is not None]
+    found = [(shape, ph) for shape in slide.shapes() if (ph := shape.find(OF_SHAPE)) is not None]
     for shape, ph in found:
         name = shape.find(f".//{tag(P, 'cNvPr')}").get("name")
         if idx_of(ph) not in slide.layout.places:
@@ -72,7 +79,7 @@ def _placeholders(slide: FinishedSlide) -> Iterator[Problem]:
 
 def _order(slide: FinishedSlide) -> Iterator[Problem]:
     """Yield a slide whose title is not read first or whose footers are not read last."""
-    kinds = [ph.get("type", "obj") if (ph := shape.find(f".//{PLACEHOLDER}")) is not None else "" for shape in slide.shapes()]
+    kinds = [ph.get("type", "obj") if (ph := shape.find(OF_SHAPE)) is not None else "" for shape in slide.shapes()]
     if not kinds or kinds[0] not in ("title", "ctrTitle"):
         yield slide.problem(CODE, "the title is not what is read first")
     feet = [n for n, kind in enumerate(kinds) if kind in LAST_TYPES]
@@ -83,7 +90,7 @@ def _order(slide: FinishedSlide) -> Iterator[Problem]:
 def _loose_words(slide: FinishedSlide) -> Iterator[Problem]:
     """Yield words that the outline view does not show. Labels in a drawing belong to it."""
     for shape in slide.shapes():
-        if shape.tag == tag(P, "sp") and shape.find(f".//{PLACEHOLDER}") is None and _words(shape).strip():
+        if shape.tag == tag(P, "sp") and shape.find(OF_SHAPE) is None and _words(shape).strip():
             yield slide.problem(CODE, f"{_words(shape)[:30]!r} stands in no placeholder", "warning")
 
 

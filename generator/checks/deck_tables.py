@@ -11,6 +11,7 @@ from generator.slides.places import Element, tag
 
 CODE = "T06"
 _MERGED = ("gridSpan", "rowSpan", "hMerge", "vMerge")
+_MEDIA = tuple(tag(A, kind) for kind in ("videoFile", "audioFile", "wavAudioFile", "quickTimeFile", "audioCd"))
 
 
 def check(deck: FinishedDeck) -> Iterator[Problem]:
@@ -23,6 +24,8 @@ def check(deck: FinishedDeck) -> Iterator[Problem]:
                 yield slide.problem(CODE, "the slide goes on by itself: people need time to read (WCAG 2.2, 2.2.1)")
         if slide.element.find(tag(P, "timing")) is not None:
             yield slide.problem(CODE, "something on the slide moves", "warning")
+        if any(True for _ in slide.element.iter(*_MEDIA)):
+            yield slide.problem(CODE, "sound or film without captions")
 
 
 def _table(slide: FinishedSlide, table: Element) -> Iterator[Problem]:

@@ -9,12 +9,15 @@ from typing import Literal
 from generator.slides.contract import CONTRACT
 from generator.slides.fit import Measure, Paragraph, Run, measure
 from generator.slides.markup import EMU_PER_INCH, POINTS_PER_INCH, A, Box, P
-from generator.slides.places import PLACEHOLDER, SCHEME_FILL, Element, ReadLayout, TextPlace, TypeStyle, idx_of, own_box, read_insets, tag
+from generator.slides.places import OF_SHAPE, SCHEME_FILL, Element, ReadLayout, TextPlace, TypeStyle, idx_of, own_box, read_insets, tag
 from generator.slides.plan import Insets, Role
 
 RUN, FIELD, PARAGRAPH, LINK = tag(A, "r"), tag(A, "fld"), tag(A, "p"), tag(A, "hlinkClick")
 _GROUP, _SHAPE, _FRAME, _BODY = tag(P, "grpSp"), tag(P, "sp"), tag(P, "graphicFrame"), tag(P, "txBody")
 _TOP = {_GROUP, _SHAPE, _FRAME, tag(P, "pic"), tag(P, "cxnSp")}
+_BODY_PROPERTIES, _OWN_FILL = f"{_BODY}/{tag(A, 'bodyPr')}", f"{tag(P, 'spPr')}/{SCHEME_FILL}"
+_SIDES = {"lIns": "left", "tIns": "top", "rIns": "right", "bIns": "bottom"}
+_LOOK, _WORDS, _PROPERTIES = tag(A, "rPr"), tag(A, "t"), tag(A, "pPr")
 Kind = Literal["place", "label", "cell"]
 
 
@@ -52,19 +55,23 @@ class TextBox:
     shape: Element
     place: TextPlace
     paragraphs: tuple[FileParagraph, ...]
+    measured: Measure  # what the words need
+
+    @classmethod
+    def of(cls, kind: Kind, role: Role | None, shape: Element, place: TextPlace) -> TextBox:
+        """Return the box of a shape whose words stand in the place."""
+        paragraphs = tuple(_paragraph(p, place.levels) for p in shape.iter(PARAGRAPH))
+        as_set = [Paragraph(tuple(Run(r.words, r.bold) for r in p.runs), p.level) for p in paragraphs]
+        return cls(kind, role, shape, place, paragraphs, measure(as_set, place))
 
     @property
     def name(self) -> str:
         """What the selection pane calls it."""
         return self.place.name
 
-    def measured(self) -> Measure:
-        """Return what the words need."""
-        return measure([Paragraph(tuple(Run(r.words, r.bold) for r in p.runs), p.level) for p in self.paragraphs], self.place)
-
     def ink(self) -> Box:
         """Return about where the letters stand, in inches."""
-        words, measured = self.place.words_box, self.measured()
+        words, measured = self.place.words_box, self.measured
         width = min(words.width, measured.longest / POINTS_PER_INCH)
         height = measured.height / POINTS_PER_INCH
         across = {"l": 0.0, "ctr": 0.5, "r": 1.0}.get(self.place.levels[0].align, 0.0)
@@ -102,7 +109,7 @@ class _Reader:
     roles: Mapping[int, Role]
 
     def boxes(self, shape: Element) -> Iterator[TextBox]:
-        ph = shape.find(f".//{PLACEHOLDER}")
+        ph = shape.find(OF_SHAPE)
         if shape.tag == _FRAME:
             yield from self._cells(shape)
         elif shape.tag == _GROUP:
@@ -113,7 +120,7 @@ class _Reader:
             yield self._label(shape)
         elif idx_of(ph) in self.layout.places:
             place = slide_place(shape, self.layout.places[idx_of(ph)])
-            yield TextBox("place", self.roles.get(place.idx), shape, place, _paragraphs(shape, place))
+            yield TextBox.of("place", self.roles.get(place.idx), shape, place)
 
     def _label(self, shape: Element) -> TextBox:
         """Return a text box in a drawing; it inherits nothing, so its first run says how it is set."""
@@ -125,7 +132,7 @@ class _Reader:
         body = shape.find(f"{tag(P, 'txBody')}/{tag(A, 'bodyPr')}")
         name = shape.find(f".//{tag(P, 'cNvPr')}").get("name", "")
         place = TextPlace(-1, name, "", own_box(shape) or Box(0, 0, 0, 0), read_insets([body]), body.get("anchor", "t"), (style,), None)
-        return TextBox("label", None, shape, place, _paragraphs(shape, place))
+        return TextBox.of("label", None, shape, place)
 
     def _family(self) -> str:
         """Return the family of body text."""
@@ -154,34 +161,28 @@ class _Reader:
         insets = Insets(*(int(properties.get(key, 0)) / EMU_PER_INCH for key in keys)) if properties is not None else Insets()
         style = TypeStyle(18, bold, self._family(), 0, 0, 1, 0, "l", look.words.getparent() if look else None)
         place = TextPlace(-1, "Table", "", box, insets, "ctr", (style,), own if own is not None else look.ground if look else None)
-        return TextBox("cell", "table", cell, place, _paragraphs(cell, place))
+        return TextBox.of("cell", "table", cell, place)
 
 
 def slide_place(shape: Element, place: TextPlace) -> TextPlace:
     """Return a layout's place with what the slide's shape says for itself."""
-    body = shape.find(f"{tag(P, 'txBody')}/{tag(A, 'bodyPr')}")
-    own = {key for key in ("lIns", "tIns", "rIns", "bIns") if body is not None and body.get(key) is not None}
-    given = read_insets([body]) if own else Insets()
-    sides = {"lIns": "left", "tIns": "top", "rIns": "right", "bIns": "bottom"}
-    insets = replace(place.insets, **{sides[key]: getattr(given, sides[key]) for key in own})
-    fill = shape.find(f"{tag(P, 'spPr')}/{SCHEME_FILL}")
-    return replace(place, box=own_box(shape) or place.box, insets=insets, fill=place.fill if fill is None else fill)
-
-
-def _paragraphs(shape: Element, place: TextPlace) -> tuple[FileParagraph, ...]:
-    return tuple(_paragraph(p, place.levels) for p in shape.iter(PARAGRAPH))
+    body, box, fill = shape.find(_BODY_PROPERTIES), own_box(shape), shape.find(_OWN_FILL)
+    own = {side: int(body.get(key)) / EMU_PER_INCH for key, side in _SIDES.items() if body is not None and body.get(key) is not None}
+    if not own and box is None and fill is None:
+        return place
+    return replace(place, box=box or place.box, insets=replace(place.insets, **own), fill=place.fill if fill is None else fill)
 
 
 def _paragraph(p: Element, levels: Sequence[TypeStyle]) -> FileParagraph:
-    properties = p.find(tag(A, "pPr"))
+    properties = p.find(_PROPERTIES)
     level = int(properties.get("lvl", 0)) if properties is not None else 0
     style = levels[min(level, len(levels) - 1)]
     return FileParagraph(level, tuple(_run(r, style) for r in p if r.tag in (RUN, FIELD)))
 
 
 def _run(r: Element, style: TypeStyle) -> FileRun:
-    look = r.find(tag(A, "rPr"))
-    words = r.findtext(tag(A, "t")) or ""
+    look = r.find(_LOOK)
+    words = r.findtext(_WORDS) or ""
     if look is None:
         return FileRun(words, style.size, style.bold, style.fill, False, "")
     fill = look.find(SCHEME_FILL)

@@ -14,7 +14,7 @@ from generator.slides.places import tag
 from generator.text import Text
 
 CODE = "A07"
-_OURS = "this is a fault of the program, not of your words: please report it"
+OURS = "this is a fault of the program, not of your words: please report it"
 
 
 def check(deck: FinishedDeck) -> Iterator[Problem]:
@@ -22,10 +22,10 @@ def check(deck: FinishedDeck) -> Iterator[Problem]:
     made = [slide for slide in deck.slides if slide.source]
     missing = [slide.id for slide in deck.deck.slides if slide.id not in {s.source.id for s in made if s.source}]
     for name in missing:
-        yield Problem(CODE, f"the slide {name!r} is not in the file", hint=_OURS)
+        yield Problem(CODE, f"the slide {name!r} is not in the file", hint=OURS)
     for slide in deck.slides:
         if slide.source is None:
-            yield slide.problem(CODE, "the file has a slide that the deck has not", hint=_OURS)
+            yield slide.problem(CODE, "the file has a slide that the deck has not", hint=OURS)
             continue
         wanted = [*_wanted(deck, slide.source, slide), *_folded(text.plain for text in slide.source.notes)]
         found = [*read_words(slide), *read_notes(slide)]
@@ -64,5 +64,5 @@ def _folded(words: Iterable[str]) -> Iterator[str]:
 def _difference(slide: FinishedSlide, wanted: list[str], found: list[str]) -> Problem:
     for here, there in zip_longest(wanted, found, fillvalue=""):
         if here != there:
-            return slide.problem(CODE, f"the deck says {here[:60]!r} where the file says {there[:60]!r}", hint=_OURS)
+            return slide.problem(CODE, f"the deck says {here[:60]!r} where the file says {there[:60]!r}", hint=OURS)
     raise AssertionError("two lists that differ have a first difference")

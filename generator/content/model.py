@@ -171,7 +171,7 @@ class Aftercare(Part):
     avoid: tuple[Words, ...] = Some
     call_us: tuple[Words, ...] = Some
     emergency: tuple[Words, ...] = Some
-    cards: tuple[CareCard, ...] = Field(min_length=2, max_length=4)
+    cards: tuple[CareCard, ...] = Field(min_length=2, max_length=5)
 
 
 class Roots(Part):
@@ -200,7 +200,7 @@ class Treatment(Part):
     hair_cycle_sources: tuple[Id, ...] = Some
     roots: Roots | None = None
     slide: tuple[Words, ...] = Field(min_length=2, max_length=5)  # what exosomes are; the first is the lead
-    how: tuple[Mechanism, ...] = Field(min_length=1, max_length=4)
+    how: tuple[Mechanism, ...] = Field(min_length=1, max_length=5)
     how_caution: Words
     benefits: tuple[Benefit, ...] = Field(min_length=1, max_length=6)
     risks: Risks

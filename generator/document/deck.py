@@ -72,3 +72,4 @@ class Deck:
     slides: tuple[Slide, ...]
     keywords: str = ""
     continued: str = ""  # the title of a table's further slides, with {title}, {part} and {parts} to fill in
+    numbers: frozenset[str] | None = None  # all that its words may say; None where nobody has listed them

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.content.model import Book, Condition
+from generator.content.numbers import numbers_of
 from generator.content.translate import Labels
 from generator.document.blocks import JOINT, Document, Footer, Row, Section
 from generator.document.deck import Deck, Slide
@@ -61,6 +62,7 @@ def compose_deck(book: Book, handout: Handout, labels: Labels, lang: str) -> Dec
         slides=slides,
         keywords=_keywords(book),
         continued=labels.plain("continued", title="{title}", part="{part}", parts="{parts}"),
+        numbers=numbers_of(book, labels),
     )
     return replace(deck, digest=digest(words(deck)))
 

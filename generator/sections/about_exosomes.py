@@ -11,7 +11,7 @@ from generator.figures.follicle import Follicles
 from generator.sections.context import Context, present
 from generator.text import Text, join
 
-ICONS = ("sprout", "shield-check", "droplets", "layers")  # by place; they only decorate
+ICONS = ("sprout", "shield-check", "droplets", "layers", "sparkles")  # by place; they only decorate
 
 
 def blocks(context: Context) -> tuple[Block, ...]:
@@ -127,7 +127,7 @@ def how_slides(context: Context) -> tuple[Slide, ...]:
             notes=tuple(_spoken(context, m) for m in treatment.how),
             section=labels.plain("part_basics"),
             label=labels["part_basics"],
-            slots={**slots, "caption": (Line(treatment.how_caution),)},  # type: ignore[dict-item]  # item-1 to item-4 are slots
+            slots={**slots, "caption": (Line(treatment.how_caution),)},  # type: ignore[dict-item]  # item-1 to item-5 are slots
             icons=icons,  # type: ignore[arg-type]  # as above
             mark=treatment.how[0].title.mark,
         ),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from generator.document.deck import Layout, Line, Slide
+from generator.document.deck import Layout, Line, Slide, Slot
 from generator.slides.fit import Paragraph, Run, measure
 from generator.slides.layouts import ICON_SPOTS, ITEMS, LAYOUTS
 from generator.slides.markup import POINTS_PER_INCH
@@ -19,6 +19,7 @@ from generator.text import Text
 
 _INSET_WITHOUT_ICON = 0.28  # inches
 _ABOVE_CAPTION = 0.12  # inches
+_AIR = 0.3  # inches below a panel's words
 _SHORT_TAIL, _SHORT_WORD = 12, 9  # characters: what looks lost on a line of its own
 
 # A slot's placeholder idx is the same in each layout that has the slot. 0 is the title's own.
@@ -35,8 +36,10 @@ _NAMES: dict[Layout, str] = {
     "condition": "Clinic Condition", "answer": "Clinic Answer", "compare": "Clinic Compare", "table": "Clinic Table",
     "questions": "Clinic Questions", "sources": "Clinic Sources", "closing": "Clinic Closing",
 }  # fmt: skip
+# Filled panels that stand side by side.
+_PANELS: dict[Layout, tuple[Slot, ...]] = {"cards": ITEMS, "steps": ITEMS, "questions": ("content", "content-2")}
 # How few and how many items a slide of these layouts can have; there is a layout for each number.
-COUNTS: dict[Layout, tuple[int, int]] = {"cards": (2, 4), "steps": (3, 6)}
+COUNTS: dict[Layout, tuple[int, int]] = {"cards": (2, 5), "steps": (3, 6)}
 
 
 def layout_name(slide: Slide) -> str:
@@ -74,8 +77,19 @@ def place_for(slide: Slide, role: Role, layout: ReadLayout) -> TextPlace:
         return replace(place, box=replace(place.box, height=max(place.box.height, bottom - place.box.y)))
     if role in ICON_SPOTS and not slide.icons:
         inset = place.insets
-        return replace(place, insets=replace(inset, top=min(inset.top, _INSET_WITHOUT_ICON), left=min(inset.left, _INSET_WITHOUT_ICON)))
-    return place
+        place = replace(place, insets=replace(inset, top=min(inset.top, _INSET_WITHOUT_ICON), left=min(inset.left, _INSET_WITHOUT_ICON)))
+    return _no_empty_foot(slide, place, layout) if role in _PANELS.get(slide.layout, ()) else place
+
+
+def _no_empty_foot(slide: Slide, place: TextPlace, layout: ReadLayout) -> TextPlace:
+    """Return a filled panel only as high as the fullest of those beside it needs, so that short words leave no empty ground."""
+    sides = [role for role in _PANELS.get(slide.layout, ()) if slide.slots.get(role) and IDX[role] in layout.places]
+    panels = {role: layout.places[IDX[role]] for role in sides}
+    if place.fill is None or place.anchor != "t" or len({panel.box.y for panel in panels.values()}) != 1:
+        return place
+    needed = max(measure(paragraphs(slide.slots[role]), panel).height for role, panel in panels.items()) / POINTS_PER_INCH
+    height = place.insets.top + needed + place.insets.bottom + _AIR
+    return replace(place, box=replace(place.box, height=min(place.box.height, height)))
 
 
 def _bottom_above_caption(slide: Slide, caption: TextPlace) -> float:

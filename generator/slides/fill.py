@@ -90,9 +90,13 @@ class Filling:
         return (
             f'<p:sp><p:nvSpPr><p:cNvPr id="{self.next_id()}" name="{attribute(place.name)}"/>'
             f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-            f"<p:nvPr><p:ph{kind}{key}/></p:nvPr></p:nvSpPr><p:spPr>{fill}</p:spPr>"
+            f"<p:nvPr><p:ph{kind}{key}/></p:nvPr></p:nvSpPr><p:spPr>{self._moved(place)}{fill}</p:spPr>"
             f"<p:txBody><a:bodyPr{self._inset(place)}/><a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
         )
+
+    def _moved(self, place: TextPlace) -> str:
+        """Return where a place stands, if not where the layout has it."""
+        return "" if place.box == self.layout.places[place.idx].box else transform(place.box)
 
     def _inset(self, place: TextPlace) -> str:
         """Return insets that differ from the layout's, where no icon takes the room."""

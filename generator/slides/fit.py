@@ -79,7 +79,8 @@ def measure(paragraphs: Sequence[Paragraph], place: TextPlace) -> Measure:
     return Measure(lines, height, room, pitch, longest, crossing, wide_word)
 
 
-def break_lines(runs: Iterable[Run], style: TypeStyle, width: float) -> Broken:
+@lru_cache(maxsize=4096)  # a table is measured to share out its rows, to set them, and again in the finished file
+def break_lines(runs: tuple[Run, ...], style: TypeStyle, width: float) -> Broken:
     """Return the runs broken into lines of `width` points."""
     lines, used, longest, wide_word = 1, 0.0, 0.0, ""
     for word, length in _words(runs, style):

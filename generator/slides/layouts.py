@@ -46,7 +46,7 @@ _POINT = Style(24, bullet=_BULLET, margin=0.32, before=9)
 _DETAIL = Style(20, bullet=_DASH, margin=0.62, hang=0.27, before=5)
 LEAD_AND_POINTS = (Style(24, before=8), _POINT, _DETAIL)
 _NOTE = (Style(24, DEEP, bold=True, spacing=95), Style(22, before=6))
-_CARD_TYPE = {2: (28, 24), 3: (26, 24), 4: (24, 22)}  # head and text by the number of cards: wider ones are set larger
+_CARD_TYPE = {2: (28, 24), 3: (26, 24), 4: (24, 22), 5: (22, 20)}  # head and text by the number of cards: wider ones are set larger
 _HEAD_AND_POINTS = (Style(24, Tint("accent1", lum_mod=85), bold=True), replace(_POINT, before=6))
 _UNKNOWN_AND_POINTS = (replace(_HEAD_AND_POINTS[0], tint=TERRACOTTA), _HEAD_AND_POINTS[1])
 _COLUMN_POINTS = (replace(_POINT, before=7), _DETAIL)
@@ -161,7 +161,7 @@ def _visual_layout() -> LayoutPlan:
 
 
 def _cards_layout(count: int) -> LayoutPlan:
-    insets = Insets(0.25, 1.15, 0.2, 0.12)
+    insets = Insets(0.25, 1.15, 0.2, 0.12) if count < 5 else Insets(0.25, 1.15, 0.07, 0.12)  # long words need each letter's room
     head, words = _CARD_TYPE[count]
     styles = (Style(head, DEEP, bold=True, spacing=95), Style(words, before=6))
     cards = (
@@ -321,7 +321,7 @@ LAYOUTS: tuple[LayoutPlan, ...] = (
     _closing_layout(),
 )
 ICON_SPOTS: dict[Slot, IconSpot] = {
-    **{item: IconSpot(0.25, 0.22, 0.46, "white", disc=0.8) for item in ITEMS[:4]},
+    **{item: IconSpot(0.25, 0.22, 0.46, "white", disc=0.8) for item in ITEMS[:5]},
     "note": IconSpot(0.3, 0.3, 0.65, "terracotta"),
     "head-1": IconSpot(0.3, 0.155, 0.44, "white"),
     "head-2": IconSpot(0.3, 0.155, 0.44, "white"),

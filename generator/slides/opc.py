@@ -1,22 +1,24 @@
-"""A presentation's parts and relations as values. python-pptx reads the package and writes it (ISO/IEC 29500-2).
+"""A presentation's parts and relations as values, read from a file and written to one (ISO/IEC 29500-2).
 
-What is written is packed anew in one fixed way, so that the same parts give the same bytes on any machine and at any time.
+python-pptx opens what others made. What is written is packed in one fixed way, so that the same parts give the same bytes on any
+machine and at any time.
 """
 
 from __future__ import annotations
 
 import io
+import posixpath
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from lxml import etree
 from pptx.exc import PackageNotFoundError
-from pptx.opc.oxml import CT_Relationships
-from pptx.opc.package import Part as PackagePart
-from pptx.opc.packuri import PackURI
+from pptx.opc.packuri import PACKAGE_URI, PackURI
 from pptx.opc.serialized import PackageReader
-from pptx.package import Package as OfficePackage
+
+from generator.slides.markup import XML_HEAD, attribute
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 OFFICE_DOCUMENT, HYPERLINK = f"{OFFICE}officeDocument", f"{OFFICE}hyperlink"
@@ -27,7 +29,9 @@ _PRESENTATION = "application/vnd.openxmlformats-officedocument.presentationml."
 MAIN_TYPE, TEMPLATE_TYPE = f"{_PRESENTATION}presentation.main+xml", f"{_PRESENTATION}template.main+xml"
 SLIDE_TYPE, NOTES_TYPE = f"{_PRESENTATION}slide+xml", f"{_PRESENTATION}notesSlide+xml"
 ROOT = ""  # the package itself, as the owner of relations
-_TYPES_PART = "[Content_Types].xml"
+_TYPES_PART, _ROOT_RELATIONS = "[Content_Types].xml", "_rels/.rels"
+_PACKAGE_XML = "http://schemas.openxmlformats.org/package/2006/"
+_RELATIONS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 _OLDEST_DATE = (1980, 1, 1, 0, 0, 0)  # the first date a zip file can hold
 
 
@@ -71,24 +75,66 @@ def main_name(package: Package) -> str:
     return package[ROOT].target(OFFICE_DOCUMENT)
 
 
+class MissingPartError(ValueError):
+    """A part is referred to that the file does not hold."""
+
+
 def read_package(data: bytes) -> dict[str, Part]:
-    """Return a file's parts by name; ValueError where it is no Office file."""
+    """Return a file's parts by name, those that something refers to; ValueError where it is no Office file, or not whole."""
+    file = PackageReader(io.BytesIO(data))
     try:
-        package, raw = OfficePackage.open(io.BytesIO(data)), PackageReader(io.BytesIO(data))
-        found = [(part, raw[part.partname]) for part in package.iter_parts()]
+        types = _Types.of(etree.fromstring(file[PackURI(f"/{_TYPES_PART}")]))
+        parts = {ROOT: Part("", b"", _read_relations(file, PACKAGE_URI))}
+        waiting = [relation.target for relation in parts[ROOT].relations if not relation.external]
+        while waiting:
+            name = waiting.pop()
+            if name not in parts:
+                parts[name] = _read_part(file, name, types)
+                waiting += [relation.target for relation in parts[name].relations if not relation.external]
     except (zipfile.BadZipFile, PackageNotFoundError, KeyError, etree.XMLSyntaxError) as error:
         raise ValueError(f"not an Office file: {error}") from error
-    root = Part("", b"", tuple(Relation(i, r.reltype, _target(r), r.is_external) for i, r in package._rels.items()))
-    return {ROOT: root, **{str(part.partname)[1:]: Part(part.content_type, data, _relations(part)) for part, data in found}}
+    return parts
 
 
-def _relations(part: PackagePart) -> tuple[Relation, ...]:
-    return tuple(Relation(rid, r.reltype, _target(r), r.is_external) for rid, r in part.rels.items())
+def _read_part(file: PackageReader, name: str, types: _Types) -> Part:
+    uri = PackURI(f"/{name}")
+    if uri not in file:  # type: ignore[comparison-overlap]  # its container is said to be one of bytes
+        raise MissingPartError(f"the file has no part {name}, which another one refers to")
+    return Part(types.type_of(name), file[uri], _read_relations(file, uri))
 
 
-def _target(relation: object) -> str:
-    """Return the name of the related part without a leading slash, or the address outside."""
-    return relation.target_ref if relation.is_external else str(relation.target_partname)[1:]  # type: ignore[attr-defined]  # no types
+def _read_relations(file: PackageReader, owner: PackURI) -> tuple[Relation, ...]:
+    xml = file.rels_xml_for(owner)
+    return () if xml is None else _relations(xml, owner.baseURI)
+
+
+@lru_cache(maxsize=256)  # those of a template's parts are the same in each deck
+def _relations(xml: bytes, folder: str) -> tuple[Relation, ...]:
+    """Return what a part in `folder` refers to: a part by its name without a leading slash, or an address outside."""
+    found = []
+    for row in etree.fromstring(xml):
+        external, target = row.get("TargetMode") == "External", row.get("Target")
+        name = target if external else posixpath.normpath(posixpath.join(folder, target))[1:]
+        found.append(Relation(row.get("Id"), row.get("Type"), name, external))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Types:
+    """The content types a file gives: of single parts, and of all other parts by the ending of their name."""
+
+    parts: Mapping[str, str]
+    endings: Mapping[str, str]
+
+    @classmethod
+    def of(cls, xml: etree._Element) -> _Types:
+        parts = {row.get("PartName").casefold(): row.get("ContentType") for row in xml if row.get("PartName")}
+        return cls(parts, {row.get("Extension").casefold(): row.get("ContentType") for row in xml if row.get("Extension")})
+
+    def type_of(self, name: str) -> str:
+        """Return a part's content type; KeyError where the file gives none. Names do not differ by case (ISO/IEC 29500-2, 6.2.2)."""
+        folded = name.casefold()
+        return self.parts.get(f"/{folded}") or self.endings[folded.rpartition(".")[2]]
 
 
 def write_package(package: Package) -> bytes:
@@ -96,35 +142,54 @@ def write_package(package: Package) -> bytes:
 
     Parts that nothing refers to are not written, such as the sample slides of a template.
     """
-    file = OfficePackage("")
-    parts = {
-        PackURI(f"/{name}"): PackagePart(PackURI(f"/{name}"), part.type, file, part.data) for name, part in package.items() if name != ROOT
-    }
-    for name, part in package.items():
-        if name != ROOT:
-            parts[PackURI(f"/{name}")].load_rels_from_xml(_relations_xml(part), parts)
-    for relation in package[ROOT].relations:
-        file.relate_to(parts[PackURI(f"/{relation.target}")], relation.type)
-    written = io.BytesIO()
-    file.save(written)
-    return _packed_alike(written.getvalue())
+    parts = {name: package[name] for name in sorted(_reached(package))}
+    files = {_TYPES_PART: _types_xml(parts), _ROOT_RELATIONS: _relations_xml(ROOT, package[ROOT].relations)}
+    for name, part in parts.items():
+        files[name] = part.data
+        if part.relations:
+            folder, _, file = name.rpartition("/")
+            files[f"{folder}/_rels/{file}.rels"] = _relations_xml(folder, part.relations)
+    return _packed(files)
 
 
-def _relations_xml(part: Part) -> CT_Relationships:
-    rows = CT_Relationships.new()
-    for r in part.relations:
-        rows.add_rel(r.id, r.type, r.target if r.external else f"/{r.target}", r.external)
-    return rows
+def _reached(package: Package) -> set[str]:
+    """Return the names of the parts that the package refers to, directly or by way of others."""
+    reached: set[str] = set()
+    waiting = [ROOT]
+    while waiting:
+        inside = {relation.target for relation in package[waiting.pop()].relations if not relation.external}
+        waiting += inside - reached
+        reached |= inside
+    return reached
 
 
-def _packed_alike(data: bytes) -> bytes:
-    """Return the same files in a zip file with fixed order, dates and attributes."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        files = {name: archive.read(name) for name in archive.namelist()}
+def _types_xml(parts: Package) -> bytes:
+    overrides = "".join(f'<Override PartName="/{attribute(name)}" ContentType="{part.type}"/>' for name, part in parts.items())
+    defaults = f'<Default Extension="rels" ContentType="{_RELATIONS_TYPE}"/><Default Extension="xml" ContentType="application/xml"/>'
+    return f'{XML_HEAD}<Types xmlns="{_PACKAGE_XML}content-types">{defaults}{overrides}</Types>'.encode()
+
+
+def _relations_xml(folder: str, relations: Iterable[Relation]) -> bytes:
+    rows = "".join(_relation_xml(folder, relation) for relation in relations)
+    return f'{XML_HEAD}<Relationships xmlns="{_PACKAGE_XML}relationships">{rows}</Relationships>'.encode()
+
+
+def _relation_xml(folder: str, relation: Relation) -> str:
+    target, mode = (relation.target, ' TargetMode="External"') if relation.external else (_relative(relation.target, folder), "")
+    return f'<Relationship Id="{relation.id}" Type="{relation.type}" Target="{attribute(target)}"{mode}/>'
+
+
+@lru_cache(maxsize=1024)
+def _relative(name: str, folder: str) -> str:
+    return posixpath.relpath(f"/{name}", f"/{folder}")
+
+
+def _packed(files: Mapping[str, bytes]) -> bytes:
+    """Return a zip file with the files in their order, with fixed dates and attributes."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted(files, key=lambda name: (name != _TYPES_PART, name != "_rels/.rels", name)):
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, data in files.items():
             entry = zipfile.ZipInfo(name, _OLDEST_DATE)
             entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
-            archive.writestr(entry, files[name])
+            archive.writestr(entry, data)
     return out.getvalue()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -77,9 +78,12 @@ def tag(namespace: str, name: str) -> str:
 
 
 PLACEHOLDER, SCHEME_FILL = tag(P, "ph"), tag(A, "solidFill")
+OF_SHAPE = f"*/{tag(P, 'nvPr')}/{PLACEHOLDER}"  # a shape's own placeholder; drawings are large, and none is looked for in their depth
 _DEFAULT_RUN, _LATIN = tag(A, "defRPr"), tag(A, "latin")
 _LEVEL_TAGS = {tag(A, f"lvl{level + 1}pPr"): level for level in range(LEVELS)}
 _TEXT_STYLES, _OTHER_STYLE = {"title": tag(P, "titleStyle"), "body": tag(P, "bodyStyle")}, tag(P, "otherStyle")
+_TRANSFORM = f"{tag(P, 'spPr')}/{tag(A, 'xfrm')}"
+_TRANSFORMS = {tag(P, "grpSp"): f"{tag(P, 'grpSpPr')}/{tag(A, 'xfrm')}", tag(P, "graphicFrame"): tag(P, "xfrm")}
 _SPACES = {tag(A, "lnSpc"): ("spacing", tag(A, "spcPct")), tag(A, "spcBef"): ("before", tag(A, "spcPts"))}
 
 
@@ -89,19 +93,27 @@ def read_layouts(package: Package) -> dict[str, ReadLayout]:
     found: dict[str, ReadLayout] = {}
     for relation in main.relations:
         if relation.type == opc.MASTER:
-            found |= {layout.name: layout for layout in _layouts_of(package, relation.target)}
+            master = package[relation.target]
+            layouts = tuple((r.target, package[r.target].data) for r in master.relations if r.type == opc.LAYOUT)
+            read = _layouts_of(master.data, package[master.target(opc.THEME)].data, layouts)
+            found |= {layout.name: layout for layout in read}
     return found
 
 
-def _layouts_of(package: Package, master_name: str) -> Iterator[ReadLayout]:
-    part = package[master_name]
-    master = _Master.of(etree.fromstring(part.data), etree.fromstring(package[part.target(opc.THEME)].data))
-    for relation in part.relations:
-        if relation.type == opc.LAYOUT:
-            element = etree.fromstring(package[relation.target].data)
-            name = element.find(tag(P, "cSld")).get("name", posixpath.basename(relation.target))
-            places = {place.idx: place for place in _places(element, master)}
-            yield ReadLayout(name, relation.target, places, element, master.element)
+@lru_cache(maxsize=4)  # all decks of a build share one template, and so do the files made of them
+def _layouts_of(master: bytes, theme: bytes, layouts: tuple[tuple[str, bytes], ...]) -> tuple[ReadLayout, ...]:
+    """Return the layouts of a master, given by part and XML."""
+    return tuple(_layout(part, etree.fromstring(xml), _master(master, theme)) for part, xml in layouts)
+
+
+@lru_cache(maxsize=4)
+def _master(master: bytes, theme: bytes) -> _Master:
+    return _Master.of(etree.fromstring(master), etree.fromstring(theme))
+
+
+def _layout(part: str, element: Element, master: _Master) -> ReadLayout:
+    name = element.find(tag(P, "cSld")).get("name", posixpath.basename(part))
+    return ReadLayout(name, part, {place.idx: place for place in _places(element, master)}, element, master.element)
 
 
 def placeholders(element: Element) -> Iterator[tuple[Element, Element]]:
@@ -170,9 +182,7 @@ def _place(kind: str, idx: int, chain: Sequence[_Given], levels: tuple[TypeStyle
 
 def own_box(shape: Element) -> Box | None:
     """Return where a shape says it stands, if it does say so."""
-    place = shape.find(f".//{tag(A, 'xfrm')}")
-    if place is None:
-        place = shape.find(tag(P, "xfrm"))
+    place = shape.find(_TRANSFORMS.get(shape.tag, _TRANSFORM))
     if place is None:
         return None
     off, ext = place.find(tag(A, "off")), place.find(tag(A, "ext"))

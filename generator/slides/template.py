@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import count
 
 from generator.design.theme import Theme
@@ -100,6 +101,7 @@ def _relations(*targets: tuple[str, str]) -> tuple[Relation, ...]:
 
 
 # --- master, layouts, notes master ------------------------------------------------------------------------------------
+@cache  # the same in each deck of a build
 def _master_xml(lang: str) -> str:
     ids = count(2)
     shapes = [_decor(d, next(ids), lang) for d in MASTER_DECOR]
@@ -114,6 +116,7 @@ def _master_xml(lang: str) -> str:
     )
 
 
+@cache  # the same in each deck of a build
 def _layout_xml(plan: LayoutPlan, lang: str) -> str:
     """Return a layout; only white ones show the master's decoration."""
     ids = count(2)
@@ -127,6 +130,7 @@ def _layout_xml(plan: LayoutPlan, lang: str) -> str:
     )
 
 
+@cache  # the same in each deck of a build
 def _notes_master_xml(lang: str) -> str:
     """Return the notes page: the slide's picture above its notes, as PowerPoint lays it out on A4."""
     picture = Box(0.717, 0.9, 6.0, 6.0 * SLIDE_HEIGHT / SLIDE_WIDTH)

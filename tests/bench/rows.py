@@ -67,7 +67,7 @@ def _slides(folder: Path) -> Group:
     plain = "plain python-pptx"
     rows = (
         Row(plain, lambda: of_case("plain-decks", folder)),
-        Row("ours", lambda: of_case("our-decks", folder), beside=plain, aim=0.7),
+        Row("ours", lambda: of_case("our-decks", folder), beside=plain, aim=0.5),
         Row("ours, read back", lambda: of_case("our-decks-read-back", folder), beside=plain),
     )
     return Group("The slides: several files in one process", rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -10,6 +11,7 @@ import yaml
 
 from generator.design.theme import Theme
 from generator.document.deck import Deck, Layout, Line, Slide, SlideTable, Slot
+from generator.document.plain import words
 from generator.document.rendered import Rendered
 from generator.figures.cycle import GrowthCycle
 from generator.figures.drawing import Drawing
@@ -21,7 +23,7 @@ from generator.figures.qr import QrCode
 from generator.figures.scalp import Pattern, ScalpPattern
 from generator.problems import Mark
 from generator.slides.render import render_deck
-from generator.text import Span, Text
+from generator.text import Span, Text, numbers_in
 
 ROOT = Path(__file__).parents[2]
 ADDRESS = "https://clinic.example/exosomes"
@@ -477,7 +479,13 @@ def next_steps() -> tuple[Slide, ...]:
 
 @cache
 def sample_deck() -> Deck:
-    """Return the deck."""
+    """Return the deck; it may say the numbers it says."""
+    said = frozenset(numbers_in(" ".join((*words(_deck()), *(d.alt for s in _deck().slides for d in s.drawings.values())))))
+    return replace(_deck(), numbers=said)
+
+
+@cache
+def _deck() -> Deck:
     return Deck(
         name="clinic-deck",
         lang="en-GB",

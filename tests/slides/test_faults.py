@@ -58,9 +58,9 @@ def test_words_without_a_place_are_told() -> None:
     assert only(problems(source)).message == "slide 1: the layout 'Clinic Questions' has no place for 'caption'"
 
 
-def test_a_fifth_card_has_no_place() -> None:
-    five = {f"item-{n}": lines("Head", "Words") for n in range(1, 6)}
-    assert "no place for 'item-5'" in only(problems(slide("a", "cards", "Cards", "All", five))).message  # type: ignore[arg-type]
+def test_a_sixth_card_has_no_place() -> None:
+    six = {f"item-{n}": lines("Head", "Words") for n in range(1, 7)}
+    assert "no place for 'item-6'" in only(problems(slide("a", "cards", "Cards", "All", six))).message  # type: ignore[arg-type]
 
 
 def test_a_single_card_would_leave_a_hole() -> None:

@@ -26,24 +26,24 @@ def place(width: float, height: float, *levels: TypeStyle) -> TextPlace:
 
 def test_words_that_fill_a_line_exactly_stay_on_it() -> None:
     words = "one two three"
-    assert break_lines([Run(words)], BODY, width_of(words)).lines == 1
-    assert break_lines([Run(words)], BODY, width_of(words) - 0.1).lines == 2
+    assert break_lines((Run(words),), BODY, width_of(words)).lines == 1
+    assert break_lines((Run(words),), BODY, width_of(words) - 0.1).lines == 2
 
 
 def test_the_blank_at_a_lines_end_needs_no_room() -> None:
-    assert break_lines([Run("one two three")], BODY, width_of("one two")).lines == 2
+    assert break_lines((Run("one two three"),), BODY, width_of("one two")).lines == 2
 
 
 def test_a_line_breaks_after_a_hyphen_or_dash_and_not_at_a_no_break_space() -> None:
     width = width_of("aaaa-")
-    assert break_lines([Run("aaaa-bbbb")], BODY, width).lines == 2
-    assert break_lines([Run("aaaa–bbbb")], BODY, width + 5).lines == 2
-    bound = break_lines([Run("aaaa\N{NO-BREAK SPACE}bbbb")], BODY, width)
+    assert break_lines((Run("aaaa-bbbb"),), BODY, width).lines == 2
+    assert break_lines((Run("aaaa–bbbb"),), BODY, width + 5).lines == 2
+    bound = break_lines((Run("aaaa\N{NO-BREAK SPACE}bbbb"),), BODY, width)
     assert (bound.lines, bound.wide_word) == (1, "aaaa\N{NO-BREAK SPACE}bbbb")
 
 
 def test_a_word_that_changes_its_weight_half_way_is_not_broken_there() -> None:
-    runs = [Run("half"), Run("way", bold=True)]
+    runs = (Run("half"), Run("way", bold=True))
     broken = break_lines(runs, BODY, width_of("half"))
     assert (broken.lines, broken.wide_word) == (1, "halfway")
     assert broken.longest == pytest.approx(width_of("half") + width_of("way", bold=True))
@@ -51,7 +51,7 @@ def test_a_word_that_changes_its_weight_half_way_is_not_broken_there() -> None:
 
 def test_bold_words_take_more_room() -> None:
     words = "several rather ordinary words"
-    assert break_lines([Run(words, bold=True)], BODY, width_of(words)).lines == 2
+    assert break_lines((Run(words, bold=True),), BODY, width_of(words)).lines == 2
 
 
 def test_height_is_lines_times_pitch_and_the_space_between_paragraphs() -> None:

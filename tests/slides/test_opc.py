@@ -6,9 +6,13 @@ import io
 import zipfile
 
 import pytest
+from PIL import Image
+from pptx import Presentation
 
 from generator.slides import opc
 from generator.slides.opc import Part, Relation
+
+from .mutations import changed, without
 
 
 def package() -> dict[str, Part]:
@@ -68,3 +72,25 @@ def test_new_relations_take_ids_that_are_free() -> None:
 def test_bytes_that_are_no_package_are_refused(data: bytes) -> None:
     with pytest.raises(ValueError, match="not an Office file"):
         opc.read_package(data)
+
+
+def test_a_part_that_is_missing_is_named() -> None:
+    data = changed(opc.write_package(package()), without("ppt/slideLayouts/slideLayout1.xml"))
+    with pytest.raises(opc.MissingPartError, match=r"no part ppt/slideLayouts/slideLayout1\.xml"):
+        opc.read_package(data)
+
+
+def test_a_file_others_made_is_read_and_written_without_loss() -> None:
+    """Its types stand by endings of names, and pictures are among its parts."""
+    made = Presentation()
+    picture = io.BytesIO()
+    Image.new("RGB", (8, 8)).save(picture, "PNG")
+    made.slides.add_slide(made.slide_layouts[6]).shapes.add_picture(picture, 0, 0)
+    data = io.BytesIO()
+    made.save(data)
+    read = opc.read_package(data.getvalue())
+    assert read["ppt/media/image1.png"].type == "image/png"
+    assert opc.read_package(opc.write_package(read)) == read
+    again = Presentation(io.BytesIO(opc.write_package(read)))
+    assert [layout.name for layout in again.slide_layouts] == [layout.name for layout in made.slide_layouts]
+    assert again.slides[0].shapes[0].image.blob == picture.getvalue()

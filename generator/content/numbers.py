@@ -1,0 +1,42 @@
+"""The numbers a book says: no handout may say another one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pydantic import BaseModel
+
+from generator.content.model import Book
+from generator.content.translate import Labels
+from generator.text import Text, numbers_in
+
+
+def numbers_of(book: Book, labels: Labels) -> frozenset[str]:
+    """Return all numbers in the words and fields of content.yaml, and in the labels printed beside them."""
+    return frozenset(numbers_in(" ".join((*_said(book), *_said(dict(labels.texts))))))
+
+
+def _said(part: object) -> Iterator[str]:
+    """Yield what a part of the book says; kinds that come often are looked for first, as this is done for each deck."""
+    match part:
+        case Text():
+            for span in part.spans:
+                yield span.text
+                if span.link:
+                    yield span.link
+        case tuple():
+            yield " ".join(map(str, range(1, len(part) + 1)))  # the handouts count what is listed: 'Type 2 of 5'
+            for item in part:
+                yield from _said(item)
+        case BaseModel():
+            for value in part.__dict__.values():
+                yield from _said(value)
+        case dict():
+            yield from part
+            for value in part.values():
+                yield from _said(value)
+        case date():
+            yield f"{part.day} {part.month} {part.year}"
+        case str() | int() | float():
+            yield str(part)
