@@ -33,7 +33,7 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Project:
     project.change("LABELS = frozenset(", 'LABELS = {"funding_heading"} | frozenset(', "generator/sections/label_keys.py")
     project.change("  - licence\n", "  - licence\n  - funding\n", "handouts/guide.yaml")
     for plan in ("aftercare", "deck"):
-        project.change("theme: standard\n", "theme: plum\n", f"handouts/{plan}.yaml")
+        project.change("theme: clinic\n", "theme: plum\n", f"handouts/{plan}.yaml")
     project.change("import alternatives, ", "import to_the_reader, alternatives, ", "generator/checks/__init__.py")
     project.change("    languages.check,\n", "    languages.check,\n    to_the_reader.check,\n", "generator/checks/__init__.py")
     project.change("clinic:\n  name: Your Clinic\n", "clinic:\n  name: Your Patients\n")

@@ -150,7 +150,7 @@ def test_the_theme_shown_is_the_one_there_is() -> None:
 def test_the_plain_masthead_is_a_line_in_the_plan(clinic: Project) -> None:
     theme = re.search(r"`(theme: \w+)` in\s+`(handouts/leaflet\.yaml)`", text())
     assert theme
-    clinic.change("theme: standard", theme[1], theme[2])
+    clinic.change("theme: clinic", theme[1], theme[2])
     ran = clinic.run("build", "--only", example_leaflet())
     assert ran.status == 0, ran.err
 

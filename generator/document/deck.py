@@ -72,3 +72,4 @@ class Deck:
     slides: tuple[Slide, ...]
     keywords: str = ""
     continued: str = ""  # the title of a table's further slides, with {title}, {part} and {parts} to fill in
+    logo_alt: str = ""  # what is said of the clinic's logo, where the look has one
