@@ -24,7 +24,9 @@ PACKAGES = (
     "zxing-cpp",
 )  # fmt: skip
 _PLANS = ("*.yaml", "themes/*.yaml", "papers/*.yaml", "papers/*.icc", "translations/*.po", "icons/*.json")
-_ASSETS = ("**/*.png", "**/*.jp*g", "**/*.svg", "**/*.pot*", "**/*.pp*")  # logos and templates, wherever they lie
+_ASSETS = tuple(  # logos and templates, wherever they lie and however their endings are written
+    "**/*." + "".join(f"[{letter}{letter.upper()}]" for letter in ending) for ending in ("png", "jpg", "jpeg", "svg", "potx", "pptx")
+)
 _IGNORED = {"__pycache__", ".DS_Store"}
 _MOST_BYTES = 50_000_000  # no words are as long as that: leave such a file to the reader, who says so
 

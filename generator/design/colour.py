@@ -40,9 +40,12 @@ def load_profile(folder: Path, file: str) -> Profile:
 
 
 def in_inks(profile: Profile, picture: Image.Image) -> Image.Image:
-    """Return a picture in red, green and blue, or in greys, in four inks."""
-    from PIL import Image
+    """Return a picture in red, green and blue in four inks, one in greys in black ink alone."""
+    from PIL import Image, ImageChops
 
+    if picture.mode == "L":
+        none = Image.new("L", picture.size)
+        return Image.merge("CMYK", (none, none, none, ImageChops.invert(picture)))
     out = Image.new("CMYK", picture.size)
     _to_inks(profile).transform.apply(picture.convert("RGB").getim(), out.getim())
     return out

@@ -68,17 +68,18 @@ def wound(steps: Steps) -> Steps:
 
     Paper fills by direction, slides by number of crossings: wound like this, both leave the same holes.
     """
-    outlines = [outline for outline in _outlines(steps) if len(outline) > 1]
-    flat = [flattened(outline) for outline in outlines]
+    several = [outline for outline in outlines(steps) if len(outline) > 1]
+    flat = [flattened(outline) for outline in several]
     turned: list[Step] = []
-    for n, outline in enumerate(outlines):
+    for n, outline in enumerate(several):
         depth = sum(_holds(other, flat[n][0]) for m, other in enumerate(flat) if m != n)
         clockwise = _area(flat[n]) > 0
         turned += outline if clockwise == (depth % 2 == 0) else _backwards(outline)
     return tuple(turned)
 
 
-def _outlines(steps: Steps) -> Iterator[Steps]:
+def outlines(steps: Steps) -> Iterator[Steps]:
+    """Yield each outline of a path."""
     found: list[Step] = []
     for step in steps:
         if step[0] == "M" and found:

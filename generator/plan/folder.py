@@ -23,7 +23,7 @@ from generator.document.handout import Edition, Handout, SideBySide
 from generator.figures.icon import IconSet, load_icons
 from generator.plan.extend import Kind, chain, extended
 from generator.plan.formats import FORMATS
-from generator.plan.look import branded, contrast_problems, font_problems, load_logo
+from generator.plan.look import branded, contrast_problems, font_problems, load_logo, what_is_wrong
 from generator.plan.nearest import nearest
 from generator.plan.templates import Template, load_template
 from generator.problems import Mark, Problem, errors
@@ -179,8 +179,8 @@ class _Reader:
             if theme and tree:
                 logos[name], problem = load_logo(theme, tree, self.folder)
                 found = (problem, *contrast_problems(theme, tree, chain(name, looks, "theme")), *font_problems(theme, tree))
-                self.problems += [each for each in found if each and each.message not in told]
-                told |= {each.message for each in found if each}
+                self.problems += [each for each in found if each and what_is_wrong(each) not in told]
+                told |= {what_is_wrong(each) for each in found if each}
         return logos
 
     def _template(self, handout: Handout, tree: Tree) -> Template | None:

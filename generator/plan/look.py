@@ -58,6 +58,11 @@ def contrast_problems(theme: Theme, tree: Tree, order: tuple[str, ...]) -> Itera
         yield Problem("P030", message, mark, _ways_out(pair))
 
 
+def what_is_wrong(problem: Problem) -> str:
+    """Return what a problem is about, without the ratio: themes that extend each other have the same one in other numbers."""
+    return problem.message.partition(" stands out by ")[0]
+
+
 def _mark(tree: Tree, role: str) -> Mark:
     return tree.mark((_COLOURS, role))
 
@@ -73,7 +78,8 @@ def _rounded_down(ratio: float) -> str:
 
 
 def _ways_out(pair: Pair) -> str:
-    ways = [f"'{role}' '{value}'" for role, value in ((pair.over, pair.nearest_over), (pair.under, pair.nearest_under)) if value]
+    either = ((pair.over, pair.nearest_over), (pair.under, pair.nearest_under))
+    ways = [f"'{role}' '{value}'" for role, value in either if value and role != "white"]  # paper stays white
     return "the nearest that would do: " + ", or ".join(ways) if ways else "choose a darker and a lighter colour"
 
 

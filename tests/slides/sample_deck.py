@@ -492,6 +492,7 @@ def sample_deck() -> Deck:
         slides=(*welcome(), *basics(), *types(), *treatment(), *next_steps()),
         keywords="exosomes; hair loss",
         continued="{title} ({part} of {parts})",
+        logo_alt="Logo of Your Clinic",
     )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from reportlab.pdfbase.pdfdoc import PDFName
+
 from generator.design.colour import in_inks
 from generator.figures.logo import Logo
 from generator.pdf.canvas import TaggedCanvas, number
-from generator.pdf.objects import name, stream
+from generator.pdf.objects import stream
 from generator.pdf.parts.figure import paint_drawing
 from generator.pdf.setting import Setting
 from generator.pdf.tags import Element
@@ -45,10 +47,10 @@ def _picture(canvas: TaggedCanvas, setting: Setting, logo: Logo, size: tuple[flo
         flat = in_inks(canvas.press.profile, flat)
     return stream(
         flat.tobytes(),
-        Type=name("XObject"),
-        Subtype=name("Image"),
+        Type=PDFName("XObject"),
+        Subtype=PDFName("Image"),
         Width=flat.width,
         Height=flat.height,
         BitsPerComponent=8,
-        ColorSpace=name(_SPACES[flat.mode]),
+        ColorSpace=PDFName(_SPACES[flat.mode]),
     )
