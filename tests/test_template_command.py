@@ -55,7 +55,7 @@ def test_one_that_was_changed_by_hand_is_not_written_over(written: Project) -> N
 
 
 def test_slides_are_made_on_the_one_that_is_named(written: Project) -> None:
-    theirs = saved_elsewhere((written.output / TEMPLATE).read_bytes()).replace(b"", b"")
+    theirs = saved_elsewhere((written.output / TEMPLATE).read_bytes())
     (written.folder / "handouts/our.potx").write_bytes(theirs)
     written.change("code: HL-12", "code: HL-12\ntemplate: our.potx", "handouts/deck.yaml")
     ran = written.run("build", "--only", "clinic-deck")
@@ -63,7 +63,7 @@ def test_slides_are_made_on_the_one_that_is_named(written: Project) -> None:
     deck: Any = Presentation(io.BytesIO(written.files()["en/clinic-deck.pptx"]))
     assert {layout.name for layout in deck.slide_layouts} >= {slide.slide_layout.name for slide in deck.slides}
     again = written.run("build", "--only", "clinic-deck")
-    assert "up to date" in again.out
+    assert "1 unchanged in output/" in again.out
     (written.folder / "handouts/our.potx").write_bytes(b"no template")
     broken = written.run("build")
     assert broken.status == 1
