@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := build
 .SUFFIXES:
-.PHONY: build check test lint bench lock clean help
+.PHONY: build check template test lint bench lock clean help
 
 # Where a package's version is changed, change pyproject.toml, then `make lock`.
 COMPILE := --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-options --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
@@ -27,6 +27,9 @@ build: .venv/ready
 
 check: .venv/ready
 	@$(python) -m generator check
+
+template: .venv/ready
+	@$(python) -m generator template
 
 test: .venv/ready-for-tests
 	@$(python) -m pytest $(TESTS)
@@ -79,6 +82,7 @@ help:
 	@echo "make                                  make what is out of date; the files are in output/"
 	@echo "make ONLY=leaflet-alopecia-areata     make one handout; several: ONLY=\"aftercare clinic-deck\""
 	@echo "make check                            find all problems, write nothing"
+	@echo "make template                         write output/clinic-template.potx, to change in PowerPoint"
 	@echo "make clean                            delete what was made, and the packages that were fetched"
 	@echo "make help                             show this"
 	@echo

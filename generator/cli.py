@@ -32,6 +32,7 @@ Examples:
   handouts build --only leaflet-alopecia-areata   make one leaflet
   handouts build --content draft.yaml --output draft
   handouts check                                  find all problems
+  handouts template                               make a template for slides
 
 Where the command is not installed: python -m generator build
 """
@@ -110,6 +111,25 @@ def _check(content: Path, handouts: Path, jobs: int, debug: bool) -> int:
         print(f"{_files(len(outcome.lines))} can be made: {units}.")
 
     return _run(lambda watch: check(places, watch, processes=jobs), tell, "nothing was written", debug=debug)
+
+
+@handouts.command("template", epilog=_EXAMPLES)
+@_content
+@_handouts
+@_output
+@_debug
+def _template(content: Path, handouts: Path, output: Path, debug: bool) -> int:
+    """Write a template for slides in the clinic's look, to be changed in PowerPoint and named in handouts/deck.yaml."""
+    from generator.build.template import TEMPLATE, make_template
+
+    places = Places(content, handouts, output)
+    file = (output / TEMPLATE).as_posix()
+
+    def tell(outcome: Outcome, _display: _Display) -> None:
+        print(f"{file}: {outcome.lines[0].status}")
+        print(f"Change it in PowerPoint, save it in {handouts.as_posix()}/, and name it in deck.yaml:  template: {TEMPLATE}")
+
+    return _run(lambda watch: make_template(places, watch), tell, f"{file} was not written", debug=debug)
 
 
 def _run(work: Callable[[Watch], Outcome], tell: Callable[[Outcome, _Display], None], untouched: str, *, debug: bool) -> int:

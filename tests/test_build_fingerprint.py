@@ -15,6 +15,7 @@ from generator.build import fingerprint
 from generator.design.paper import Margin, Panel, Paper
 from generator.document.blocks import Document, Footer, Heading, Section
 from generator.document.handout import Pages
+from generator.figures.logo import Logo
 from generator.plan.formats import Job
 from generator.problems import Mark
 from generator.text import Span, Text
@@ -63,6 +64,8 @@ def test_the_place_of_a_word_in_its_file_does_not() -> None:
         lambda j: replace(j, pages=Pages(most=6)),
         lambda j: replace(j, paper=A4.model_copy(update={"gutter": 7})),
         lambda j: replace(j, path="en/y.pdf"),
+        lambda j: replace(j, logo=Logo("png", 2, 1, b"dots")),
+        lambda j: replace(j, template=b"template"),
         lambda j: replace(j, composed=replace(j.composed, issued="2026-11-23")),
     ],
 )
@@ -104,6 +107,9 @@ def test_a_value_nobody_thought_of_is_refused_not_ignored() -> None:
         lambda p: (p.folder / "handouts/guide.yaml").rename(p.folder / "handouts/book.yaml"),
         lambda p: (p.folder / "handouts/icons/own.json").write_text("{}"),
         lambda p: (p.folder / "handouts/translations/en.po").write_text(""),
+        lambda p: (p.folder / "handouts/images/Logo.PNG").write_bytes(b"logo"),
+        lambda p: (p.folder / "handouts/logo.svg").write_text("<svg/>"),
+        lambda p: (p.folder / "handouts/our.potx").write_bytes(b"template"),
     ],
 )
 def test_every_file_that_is_read_is_part_of_the_inputs(project: Project, edit: Callable[[Project], object]) -> None:

@@ -33,7 +33,7 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Project:
     project.change("LABELS = frozenset(", 'LABELS = {"funding_heading"} | frozenset(', "generator/sections/label_keys.py")
     project.change("  - licence\n", "  - licence\n  - funding\n", "handouts/guide.yaml")
     for plan in ("aftercare", "deck"):
-        project.change("theme: standard\n", "theme: plum\n", f"handouts/{plan}.yaml")
+        project.change("theme: clinic\n", "theme: plum\n", f"handouts/{plan}.yaml")
     edition = re.search(r"Put `(  [^`]*)` below `editions:`", CONTRIBUTING.read_text("utf-8"))
     assert edition
     plan = (folder / "handouts/leaflet.yaml").read_text("utf-8")

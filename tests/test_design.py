@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
+from generator.design.contrast import LEAST, SHAPES, SLIDE_WORDS, TINTS, WORDS
 from generator.design.fonts import SCRIPT_FACES, TEXT_FACES, FontFile, coverage, uncovered
 from generator.design.paper import MM, Paper
 from generator.design.theme import COLOUR_NAMES, Theme
@@ -14,44 +16,20 @@ from tests.pdf.sample import standard
 from tests.themes import NAMES, contrast, lightness, theme
 
 THEME, A4 = standard()
-TINTS = ("sand", "mist", "wheat")
-# What words are set in, and on which grounds: as the parts of `generator/pdf` and the labels of the drawings set them.
-WORDS = {
-    "ink": ("white", *TINTS),
-    "deep": ("white", "sand", "mist"),
-    "slate": ("white", "sand", "mist"),
-    "teal-text": ("white",),
-    "terracotta-text": ("white",),
-    "green-text": ("white", "sand"),
-    "amber-text": ("white", "sand", "wheat"),
-    "rose": ("white", "sand"),
-    "link": ("white",),
-    "visited": ("white",),
-    "white": ("deep", "green-text", "amber-band", "rose", "slate-band", "teal-text"),
-    "pale": ("deep",),
-}
-# What marks, dots, bars and outlines are drawn in, and on which grounds.
-SHAPES = {
-    "deep": ("white", "sand"),
-    "teal": ("white", "sand", "mist"),
-    "terracotta": ("white", "sand"),
-    "green": ("white",),
-    "amber": ("white",),
-    "amber-band": ("white", "sand"),
-    "rose": ("white",),
-    "violet": ("white",),
-    "ring": ("white", "mist"),
-    "white": ("terracotta", "green", "amber"),
-}
 
 
-def _pairs(table: dict[str, tuple[str, ...]]) -> list[tuple[str, str, str]]:
-    return [(name, role, ground) for name in NAMES for role, grounds in table.items() for ground in grounds]
+def _pairs(*tables: Mapping[str, tuple[str, ...]]) -> list[tuple[str, str, str]]:
+    return [(name, role, ground) for name in NAMES for table in tables for role, grounds in table.items() for ground in grounds]
 
 
 @pytest.mark.parametrize(("name", "role", "ground"), _pairs(WORDS))
 def test_words_stand_out_from_what_they_stand_on(name: str, role: str, ground: str) -> None:
     assert contrast(name, role, ground) >= 7  # WCAG 2.2, 1.4.6
+
+
+@pytest.mark.parametrize(("name", "role", "ground"), _pairs(SLIDE_WORDS))
+def test_words_on_slides_stand_out_from_what_they_stand_on(name: str, role: str, ground: str) -> None:
+    assert contrast(name, role, ground) >= LEAST["words"]
 
 
 @pytest.mark.parametrize(("name", "role", "ground"), _pairs(SHAPES))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.plan import Plan, folder, make_plan
+from generator.plan import Plan, folder, look, make_plan, templates
 from generator.plan.formats import FORMATS
 from tests.conftest import Project
 
@@ -63,7 +63,7 @@ sections: [title, agenda, sources, closing]
 def clinic(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     """Return a project with short plans that is the current folder, so that paths are shown as a person sees them."""
     handouts = project.folder / "handouts"
-    for file in (*handouts.glob("*.yaml"), *(f for f in handouts.glob("themes/*.yaml") if f.stem not in ("standard", "plain"))):
+    for file in (*handouts.glob("*.yaml"), *(f for f in handouts.glob("themes/*.yaml") if f.stem not in ("standard", "clinic", "plain"))):
         file.unlink()
     for kind, text in PLANS.items():
         (handouts / f"{kind}.yaml").write_text(text)
@@ -316,7 +316,8 @@ class TestThemes:
             ("type:\n  body: [8, 12]", ":4:10  C037  item 1 of 'body' must be 12 or more | write a number that is 12 or more"),
             ("type:\n  body: [big, 12]", ":4:10  C037  item 1 of 'body' needs a number | write it as 12 or 12.5"),
             ("type:\n  body: 12", ":4:9  C032  'body' needs a list, but words stand here | "),
-            ("fonts: {body: Arial}", ":3:15  C034  'body' cannot be 'Arial' | it must be Fira Sans"),
+            ("fonts: {body: Arial}", ":3:15  P032  no font package of the family 'Arial' is installed | name a family whose package is "),
+            ("fonts: {body: 'Comic/Sans'}", ":3:15  C035  'body' cannot be 'Comic/Sans' | write the name of a font family, as Fira Sans"),
             ("masthead: bend", ":3:11  C034  'masthead' cannot be 'bend' | did you mean 'band'? one of: band, plain"),
         ],
     )
@@ -415,7 +416,8 @@ class TestEditions:
 def test_every_code_of_a_plan_is_listed() -> None:
     sources = "".join(file.read_text("utf-8") for file in Path(folder.__file__).parent.glob("*.py"))
     used = set(re.findall(r'Problem\(\s*"([A-Z]\d{3})"', sources))
-    assert {code for code in used if code.startswith("P")} | {"P001", "P002"} == set(folder.CODES)  # those two come from the sections
+    listed = {*folder.CODES, *look.CODES, *templates.CODES}
+    assert {code for code in used if code.startswith("P")} | {"P001", "P002"} == listed  # those two come from the sections
 
 
 def test_every_format_counts_in_pages_or_slides() -> None:

@@ -28,6 +28,8 @@ CODES: Mapping[str, str] = {
     "B006": "a file where a folder is needed",
     "B007": "a file that can't be written for another reason",
     "B008": "a process of the build was ended from outside",
+    "B009": "a template asked for where no handout has slides",
+    "B010": "a template in output/ that was changed by hand",
 }
 Status = Literal["new", "changed", "unchanged", "removed", "fine"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
+import sys
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
@@ -23,6 +24,9 @@ PACKAGES = (
     "zxing-cpp",
 )  # fmt: skip
 _PLANS = ("*.yaml", "themes/*.yaml", "papers/*.yaml", "papers/*.icc", "translations/*.po", "icons/*.json")
+_ASSETS = tuple(  # logos and templates, wherever they lie and however their endings are written
+    "**/*." + "".join(f"[{letter}{letter.upper()}]" for letter in ending) for ending in ("png", "jpg", "jpeg", "svg", "potx", "pptx")
+)
 _IGNORED = {"__pycache__", ".DS_Store"}
 _MOST_BYTES = 50_000_000  # no words are as long as that: leave such a file to the reader, who says so
 
@@ -33,7 +37,7 @@ def of_inputs(content: Path, handouts: Path) -> str | None:
         if not content.is_file() or content.stat().st_size > _MOST_BYTES:
             return None
         words = hashlib.sha256(content.read_bytes()).hexdigest()
-        return _digest([words, of_files(handouts, _PLANS), of_program()])
+        return _digest([words, of_files(handouts, (*_PLANS, *_ASSETS)), of_program()])
     except OSError:
         return None
 
@@ -50,12 +54,13 @@ def of_program() -> str:
             return ""
 
     code = of_files(Path(generator.__file__).parent, ["**/*"])
-    return _digest([code, [[package, installed(package)] for package in PACKAGES]])
+    fonts = sorted({found.stem for folder in sys.path for found in Path(folder).glob("fontpkg_*.dist-info")})  # whichever a theme names
+    return _digest([code, [[package, installed(package)] for package in PACKAGES], fonts])
 
 
 def of_job(job: Job) -> str:
     """Return the fingerprint of all that one file is made from; where a word stands in its file is no part of it."""
-    drawn = (job.composed, job.theme, job.paper, job.profile, job.pages, job.icons)
+    drawn = (job.composed, job.theme, job.paper, job.profile, job.pages, job.icons, job.logo, job.template)
     return _digest([job.path, *map(_canonical, drawn), of_program()])
 
 

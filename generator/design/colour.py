@@ -39,19 +39,24 @@ def load_profile(folder: Path, file: str) -> Profile:
     return Profile(file, (profile.profile_description or file).strip(), data)
 
 
+def in_inks(profile: Profile, picture: Image.Image) -> Image.Image:
+    """Return a picture in red, green and blue in four inks, one in greys in black ink alone."""
+    from PIL import Image, ImageChops
+
+    if picture.mode == "L":
+        none = Image.new("L", picture.size)
+        return Image.merge("CMYK", (none, none, none, ImageChops.invert(picture)))
+    out = Image.new("CMYK", picture.size)
+    _to_inks(profile).transform.apply(picture.convert("RGB").getim(), out.getim())
+    return out
+
+
 @lru_cache(maxsize=4)
 def separation(profile: Profile) -> Callable[[str], Percentages]:
     """Return what tells the inks of a colour, given as six hexadecimal digits: whole per cent, greys in black ink alone."""
-    from PIL import Image, ImageCms
+    from PIL import Image
 
-    inks = ImageCms.buildTransform(
-        ImageCms.createProfile("sRGB"),
-        _opened(profile.data),
-        "RGB",
-        "CMYK",
-        ImageCms.Intent.RELATIVE_COLORIMETRIC,
-        ImageCms.Flags.BLACKPOINTCOMPENSATION,
-    )
+    inks = _to_inks(profile)
     blacks = _lightness_of_blacks(profile)
 
     @cache
@@ -65,6 +70,20 @@ def separation(profile: Profile) -> Callable[[str], Percentages]:
         return (cyan, magenta, yellow, black)
 
     return separated
+
+
+@lru_cache(maxsize=4)
+def _to_inks(profile: Profile) -> ImageCms.ImageCmsTransform:
+    from PIL import ImageCms
+
+    return ImageCms.buildTransform(
+        ImageCms.createProfile("sRGB"),
+        _opened(profile.data),
+        "RGB",
+        "CMYK",
+        ImageCms.Intent.RELATIVE_COLORIMETRIC,
+        ImageCms.Flags.BLACKPOINTCOMPENSATION,
+    )
 
 
 def _nearest_black(grey: int, blacks: tuple[float, ...]) -> int:

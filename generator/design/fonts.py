@@ -40,6 +40,12 @@ SCRIPT_FACES: tuple[FontFile, ...] = (
     FontFile("NotoSansArabic", "fontpkg_noto_sans_arabic", "NotoSansArabic[wdth,wght].ttf", shaped=True),
     FontFile("HindSiliguri-Regular", "fontpkg_hind_siliguri", "HindSiliguri-Regular.ttf", shaped=True),
 )
+_WEIGHTS: dict[FaceRole, tuple[str, ...]] = {  # the best first
+    "regular": ("Regular",),
+    "medium": ("Medium", "SemiBold", "Bold"),
+    "strong": ("SemiBold", "Bold"),
+    "heading": ("SemiBold", "Bold"),
+}
 SCRIPT_SCALE = 17 / 16  # these scripts look smaller beside Fira Sans at the same size
 
 
@@ -52,7 +58,38 @@ def coverage(font: FontFile) -> frozenset[int]:
         return frozenset(file.getBestCmap())
 
 
-def uncovered(words: str) -> str:
-    """Return the characters of `words` that no packaged font can show, each once, in order."""
-    faces = (TEXT_FACES["regular"], *SCRIPT_FACES)
+@cache
+def text_faces(body: str, heading: str) -> dict[FaceRole, FontFile]:
+    """Return the faces of two families by role; FileNotFoundError names what is missing."""
+    families: dict[FaceRole, str] = {"regular": body, "medium": body, "strong": body, "heading": heading}
+    return {role: _face(family, _WEIGHTS[role]) for role, family in families.items()}
+
+
+def missing_faces(family: str, *, heading: bool) -> str:
+    """Return what is missing of a family for its part of a leaflet, in plain words; '' where nothing is."""
+    try:
+        roles: tuple[FaceRole, ...] = ("heading",) if heading else ("regular", "medium", "strong")
+        for role in roles:
+            _face(family, _WEIGHTS[role])
+    except FileNotFoundError as error:
+        return str(error)
+    return ""
+
+
+def _face(family: str, weights: tuple[str, ...]) -> FontFile:
+    """Return the first face there is of a family: one file a weight, in TrueType outlines, which is what can be embedded."""
+    package, base = f"fontpkg_{'_'.join(family.lower().split())}", family.replace(" ", "")
+    if find_spec(package) is None:
+        raise FileNotFoundError(f"no font package of the family '{family}' is installed")
+    for weight in weights:
+        face = FontFile(f"{base}-{weight}", package, f"{base}-{weight}.ttf")
+        if face.path.is_file():
+            return face
+    wanted = " or ".join(f"{base}-{weight}.ttf" for weight in weights)
+    raise FileNotFoundError(f"the font package of '{family}' has no file {wanted}")
+
+
+def uncovered(words: str, text: FontFile = TEXT_FACES["regular"]) -> str:
+    """Return the characters of `words` that neither a face for text nor the packaged ones can show, each once, in order."""
+    faces = dict.fromkeys((text, TEXT_FACES["regular"], *SCRIPT_FACES))
     return "".join(c for c in dict.fromkeys(words) if not c.isspace() and not any(ord(c) in coverage(f) for f in faces))

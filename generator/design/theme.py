@@ -22,6 +22,11 @@ ColourName = Literal[
 ]  # fmt: skip
 COLOUR_NAMES: tuple[str, ...] = get_args(ColourName)
 TypeRole = Literal["title", "section", "minor", "head", "answer", "lead", "body", "other-formats"]
+Family = Annotated[
+    str,
+    StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9 ]*$", max_length=60),
+    Field(description="write the name of a font family, as Fira Sans"),
+]
 Size = Annotated[float, Field(ge=12, le=72)]  # RNIB clear print: nothing below 12 pt
 
 
@@ -42,12 +47,20 @@ class _Tokens(BaseModel):
 
 
 class Fonts(_Tokens):
-    """Font families. The leaflet's come from packages and are embedded; the deck's are on every PowerPoint machine."""
+    """Font families. The leaflet's come from packages and are embedded; the deck's are on the machines it is shown on."""
 
-    body: Literal["Fira Sans"]
-    heading: Literal["IBM Plex Serif"]
-    deck_body: str = Field(alias="deck-body")
-    deck_heading: str = Field(alias="deck-heading")
+    body: Family
+    heading: Family
+    deck_body: Family = Field(alias="deck-body")
+    deck_heading: Family = Field(alias="deck-heading")
+
+
+class Brand(_Tokens):
+    """Up to three colours that others are made of (`design/brand.py`): where they are given, `colours` holds what came of them."""
+
+    main: Hex | None = None
+    accent: Hex | None = None
+    second: Hex | None = None
 
 
 class Theme(_Tokens):
@@ -57,9 +70,17 @@ class Theme(_Tokens):
     masthead: Literal["band", "plain"]
     colours: Annotated[dict[ColourName, Hex], AfterValidator(_all_of(COLOUR_NAMES))]
     fonts: Fonts
+    brand: Brand | None = None
+    logo: str | None = Field(default=None, min_length=1)  # a file, from the folder of the handouts
+    logo_ground: Literal["white", "panel"] = Field(default="white", alias="logo-ground")
     grid: float = Field(ge=16, le=40)
     type: Annotated[dict[TypeRole, tuple[Size, Size]], AfterValidator(_all_of(get_args(TypeRole)))]
 
     def colour(self, role: str) -> str:
         """Return a colour role's value as six hexadecimal digits; KeyError for an unknown role."""
         return self.colours[role]  # type: ignore[index]  # roles come as plain strings from drawings
+
+    @property
+    def black_ink(self) -> bool:
+        """Whether all its colours are greys: a logo is then grey, too."""
+        return all(value[:2] == value[2:4] == value[4:] for value in self.colours.values())

@@ -44,6 +44,7 @@ class Masthead:
     title: Text
     subtitle: Text
     note: Text | None = None  # with dates, on a handout of one page: there the masthead is low
+    logo_alt: str = ""  # what is said of the clinic's logo, where the look has one
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,3 +73,4 @@ class Deck:
     keywords: str = ""
     continued: str = ""  # the title of a table's further slides, with {title}, {part} and {parts} to fill in
     numbers: frozenset[str] | None = None  # all that its words may say; None where nobody has listed them
+    logo_alt: str = ""  # what is said of the clinic's logo, where the look has one

@@ -63,6 +63,7 @@ def compose_deck(book: Book, handout: Handout, labels: Labels, lang: str) -> Dec
         keywords=_keywords(book),
         continued=labels.plain("continued", title="{title}", part="{part}", parts="{parts}"),
         numbers=numbers_of(book, labels),
+        logo_alt=labels.plain("logo_alt", name=book.clinic.name),
     )
     return replace(deck, digest=digest(words(deck)))
 

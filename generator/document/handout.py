@@ -65,6 +65,7 @@ class Handout(_Plan):
     pages: Pages | None = None
     paper: Name = "a4"
     theme: Name = "standard"
+    template: str | None = Field(default=None, min_length=1)  # a presentation, from the folder of the handouts
     make: bool = True
     leave_out: tuple[Name, ...] = Field(default=(), alias="leave-out")
     sections: tuple[Name | SideBySide, ...] = Field(min_length=1)

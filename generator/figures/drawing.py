@@ -12,7 +12,7 @@ from typing import Literal, Protocol
 
 from generator.text import Text
 
-Colour = str  # the name of a colour role in the theme, or a `mix` of two
+Colour = str  # the name of a colour role in the theme, a `mix` of two, or in a logo a value of its own: # and six hexadecimal digits
 Point = tuple[float, float]
 Step = tuple[Literal["M", "L", "C", "Z"], tuple[Point, ...]]
 Steps = tuple[Step, ...]
@@ -34,6 +34,8 @@ def parts(colour: Colour) -> tuple[Colour, int, Colour]:
 
 def resolve(colour: Colour, value: Callable[[str], str]) -> str:
     """Return a colour as six hexadecimal digits, given each role's `value` in the same form."""
+    if colour.startswith("#"):
+        return colour[1:]
     over, share, under = parts(colour)
     if share == 100:
         return value(over)

@@ -40,7 +40,7 @@ class Icon:
         room = square(width, height)
         scale = room.side / GRID
         paint = Paint(stroke=self.colour, width=max(MIN_STROKE, _STROKE * scale), round=True)
-        steps = tuple(step for data in self.paths for step in placed(_steps(data), (room.left, room.top), scale))
+        steps = tuple(step for data in self.paths for step in placed(steps_of(data), (room.left, room.top), scale))
         return Picture(width, room.height, (Path(steps, paint, self.name),))
 
 
@@ -61,7 +61,8 @@ def load_icons(file: FilePath) -> IconSet:
 
 
 @cache
-def _steps(data: str) -> Steps:
+def steps_of(data: str) -> Steps:
+    """Return SVG path data as lines and cubic curves; ValueError, IndexError or similar for what is none."""
     from fontTools.pens.recordingPen import RecordingPen
     from fontTools.svgLib.path import parse_path
 

@@ -77,4 +77,5 @@ def place_key(words: Sequence[Text], left: float, top: float, width: float, type
 
 
 def _widest(words: Sequence[Text], type_size: float) -> float:
-    return max((width_of(w.plain, type_size) for w in words), default=0.0) + 2
+    slack = 2 + 0.2 * max(0.0, type_size - 12)  # larger type is that of slides, whose fonts may be wider, as Arial is
+    return max((width_of(w.plain, type_size) for w in words), default=0.0) + slack

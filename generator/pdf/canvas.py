@@ -6,12 +6,12 @@ Coordinates are points with y running down from the top of the sheet; they are t
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from reportlab.lib.colors import CMYKColorSep
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFName, PDFPage
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFName, PDFPage, xObjectName
 from reportlab.pdfgen.canvas import Canvas
 
 from generator.pdf.inks import Inks, screen_inks
@@ -38,7 +38,7 @@ class TaggedCanvas(Canvas):
     """Collects content streams, marks them, and writes the structure tree at the end.
 
     reportlab's private parts in use: `_code`, `_doc`, `_preamble`, `_annotationrefs`, `_setAnnotations`,
-    `_colorsUsed`; hence the pin to 5.1.
+    `_colorsUsed`, `_formsinuse`; hence the pin to 5.1.
     """
 
     def __init__(self, size: tuple[float, float], root: Element, lang: str, press: PressSheet | None = None) -> None:
@@ -54,6 +54,7 @@ class TaggedCanvas(Canvas):
         self.reading = 0  # the page that is being drawn, in the order of reading
         self.pages = 0
         self._bookmarks: list[tuple[int, str, int]] = []  # by the page they are read on: words, level
+        self._pictures: set[str] = set()  # keys of the images that the file has
         self._open: Element | str | None = None
         self._state: dict[str, str] = {}  # graphics state as last written
 
@@ -85,6 +86,16 @@ class TaggedCanvas(Canvas):
         """Write operators that belong to `target`."""
         self.belong(target)
         self._code.append(code)
+
+    def picture(self, key: str, made: Callable[[], object]) -> str:
+        """Return the name a page calls an image by; it is `made` once a file, and listed in the resources of pages that show it."""
+        named = str(xObjectName(key))
+        if key not in self._pictures:
+            self._pictures.add(key)
+            self._doc.Reference(made(), named)
+        if key not in self._formsinuse:
+            self._formsinuse.append(key)
+        return named
 
     # -- graphics state -----------------------------------------------------------------------------------------
     def fill(self, hexadecimal: str) -> str:

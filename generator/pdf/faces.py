@@ -9,7 +9,7 @@ from typing import Protocol
 from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import TTFont
 
-from generator.design.fonts import SCRIPT_FACES, SCRIPT_SCALE, TEXT_FACES, FaceRole, FontFile
+from generator.design.fonts import SCRIPT_FACES, SCRIPT_SCALE, TEXT_FACES, FaceRole, FontFile, text_faces
 
 
 class Face(Protocol):
@@ -27,6 +27,9 @@ class Face(Protocol):
         """Return operators that show the words from the current place; odd `level`s run right to left."""
 
 
+_FIRST_SHAPED, _AFTER_SHAPED = 0x0590, 0x10A0  # Hebrew to Myanmar: letters that join, stack or run to the left
+
+
 class PlainFace:
     """A face for scripts whose letters stand one after the other."""
 
@@ -39,8 +42,8 @@ class PlainFace:
         self._widths: dict[str, float] = {}
 
     def covers(self, character: str) -> bool:
-        """Return whether the font has a glyph for it."""
-        return ord(character) in self._glyphs
+        """Return whether the font has a glyph for it that can stand as it is."""
+        return ord(character) in self._glyphs and not _FIRST_SHAPED <= ord(character) < _AFTER_SHAPED
 
     def width(self, words: str, level: int = 0) -> float:  # noqa: ARG002  # plain words measure the same both ways
         """Return the advance width in thousandths of the size."""
@@ -59,10 +62,11 @@ class PlainFace:
 
 
 class Faces:
-    """The faces a document may use: one for each role, and those of other scripts for what it lacks."""
+    """The faces a document may use: one for each role, and for letters it lacks the usual one, then those of other scripts."""
 
-    def __init__(self, roles: dict[FaceRole, Face], scripts: Sequence[Face]) -> None:
+    def __init__(self, roles: dict[FaceRole, Face], usual: dict[FaceRole, Face], scripts: Sequence[Face]) -> None:
         self._roles = roles
+        self._usual = usual
         self._scripts = scripts
         self._choice: dict[tuple[str, FaceRole], Face | None] = {}
 
@@ -70,8 +74,8 @@ class Faces:
         """Return the face to set a letter and its marks in, or None where no packaged font has all of them."""
         key = letters, role
         if key not in self._choice:
-            second = self._roles["strong" if role in ("heading", "strong", "medium") else "regular"]
-            candidates = (self._roles[role], second, *self._scripts)
+            second: FaceRole = "strong" if role in ("heading", "strong", "medium") else "regular"
+            candidates = (self._roles[role], self._roles[second], self._usual[second], *self._scripts)
             self._choice[key] = next((f for f in candidates if all(map(f.covers, letters))), None)
         return self._choice[key]
 
@@ -81,11 +85,17 @@ class Faces:
 
 
 @cache
-def packaged_faces() -> Faces:
-    """Load the packaged fonts, once in a process."""
+def packaged_faces(body: str = "Fira Sans", heading: str = "IBM Plex Serif") -> Faces:
+    """Load the faces of two packaged families, once in a process; the usual one stands in for letters that the family lacks."""
     from generator.pdf.shaping import ShapedFace
 
     return Faces(
-        {role: PlainFace(file) for role, file in TEXT_FACES.items()},
+        {role: _plain(file) for role, file in text_faces(body, heading).items()},
+        {role: _plain(file) for role, file in TEXT_FACES.items()},
         tuple(ShapedFace(file, SCRIPT_SCALE) for file in SCRIPT_FACES),
     )
+
+
+@cache
+def _plain(file: FontFile) -> PlainFace:
+    return PlainFace(file)

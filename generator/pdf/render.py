@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.design.colour import Profile
-from generator.design.fonts import uncovered
+from generator.design.fonts import text_faces, uncovered
 from generator.design.paper import Paper
 from generator.design.theme import Theme
 from generator.document.blocks import Document
 from generator.document.handout import Pages
 from generator.document.plain import texts
 from generator.document.rendered import Rendered
+from generator.figures.logo import Logo
 from generator.pdf.boxes import Box
 from generator.pdf.canvas import TaggedCanvas
 from generator.pdf.faces import packaged_faces
@@ -31,12 +32,14 @@ from generator.problems import Problem
 from generator.text import Text
 
 
-def render_document(document: Document, theme: Theme, paper: Paper, budget: Pages, profile: Profile | None = None) -> Rendered:
+def render_document(
+    document: Document, theme: Theme, paper: Paper, budget: Pages, profile: Profile | None = None, logo: Logo | None = None
+) -> Rendered:
     """Return the document as a PDF of at most `budget` pages; a paper for a press needs its `profile`."""
-    problems = list(_without_glyph(document))
+    problems = list(_without_glyph(document, theme))
     if problems:
         return Rendered(b"", 0, tuple(problems))
-    setting = Setting(theme, paper, packaged_faces(), problems)
+    setting = Setting(theme, paper, packaged_faces(theme.fonts.body, theme.fonts.heading), problems, logo=logo)
     root = Element("Document", lang=document.lang)
     canvas = TaggedCanvas(paper.size, root, document.lang, press_sheet(paper, profile))
     boxes = _laid(document, root, setting, budget)
@@ -67,7 +70,7 @@ def _laid(document: Document, root: Element, setting: Setting, budget: Pages) ->
     return boxes
 
 
-def _without_glyph(document: Document) -> Iterator[Problem]:
+def _without_glyph(document: Document, theme: Theme) -> Iterator[Problem]:
     """Yield a problem for each text with characters that no packaged font can show."""
     everything = [
         *(t for s in document.sections for t in texts(s)),
@@ -75,10 +78,11 @@ def _without_glyph(document: Document) -> Iterator[Problem]:
         document.footer.version,
         document.footer.status,
     ]
-    if not uncovered("".join(t.plain for t in everything)):
+    regular = text_faces(theme.fonts.body, theme.fonts.heading)["regular"]
+    if not uncovered("".join(t.plain for t in everything), regular):
         return
     for text in everything:
-        missing = uncovered(text.plain)
+        missing = uncovered(text.plain, regular)
         if missing:
             yield _glyph_problem(text, missing)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from generator.design.fonts import FaceRole
 from generator.design.paper import Paper
 from generator.design.theme import Theme, TypeRole
+from generator.figures.logo import Logo
 from generator.pdf.canvas import ARTIFACT, TaggedCanvas, number
 from generator.pdf.faces import Faces
 from generator.pdf.inline import Align, Lines, Style, break_text, draw_lines
@@ -36,6 +37,7 @@ class Setting:
     problems: list[Problem]
     ink: str = ""  # overrides the colour of words: white on a dark card
     bullet: str = "terracotta"
+    logo: Logo | None = None  # in the masthead
     tight: bool = False  # in a table's cell: no space between paragraphs
 
     @property

@@ -30,15 +30,18 @@ class Plan:
     problems: tuple[Problem, ...] = ()
 
 
-def make_plan(content: Path, handouts: Path) -> Plan:
-    """Read all files and return what is to be made, or all that is wrong with all of them."""
+def make_plan(content: Path, handouts: Path, *, templates: bool = True) -> Plan:
+    """Read all files and return what is to be made, or all that is wrong with all of them.
+
+    Without `templates`, slides are planned on the house's own template, whatever the handouts name.
+    """
     from generator.content.read import read_book
     from generator.content.translate import read_labels
 
     book, in_book = read_book(content, shown(content))
     catalogue = handouts / "translations" / f"{LANG}.po"
     labels, in_labels = read_labels(catalogue, shown(catalogue))
-    folder, in_folder = read_folder(handouts)
+    folder, in_folder = read_folder(handouts, templates=templates)
     missing = _missing_labels(labels, catalogue) if labels else ()
     problems = (*in_book, *in_labels, *missing, *in_folder, *_same_codes(folder.chosen, book.conditions if book else ()))
     if book is None or labels is None or errors(problems):
@@ -149,4 +152,6 @@ def _job(target: _Target, composed: Document | Deck, book: Book, icons: IconSet)
         pages=handout.pages if form.units == "pages" else None,
         icons=icons if form.units == "slides" else None,
         review_by=book.control.review_by.isoformat(),
+        logo=chosen.logo,
+        template=chosen.template,
     )

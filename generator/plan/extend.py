@@ -31,6 +31,14 @@ def extended(name: str, files: Mapping[str, Tree], kind: Kind) -> tuple[Tree | N
     return whole, None
 
 
+def chain(name: str, files: Mapping[str, Tree], kind: Kind) -> tuple[str, ...]:
+    """Return the names of a file and of all that it extends, the topmost first; () where something forbids it."""
+    try:
+        return tuple(_order(name, files, kind, ()))
+    except _Refused:
+        return ()
+
+
 class _Refused(Exception):  # noqa: N818  # it is caught in this module
     """Carries what forbids it out of the recursion."""
 

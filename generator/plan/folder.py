@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel
 
@@ -21,11 +21,16 @@ from generator.design.theme import Theme
 from generator.document.document import section_problems
 from generator.document.handout import Edition, Handout, SideBySide
 from generator.figures.icon import IconSet, load_icons
-from generator.plan.extend import Kind, extended
+from generator.plan.extend import Kind, chain, extended
 from generator.plan.formats import FORMATS
+from generator.plan.look import branded, contrast_problems, font_problems, load_logo, what_is_wrong
 from generator.plan.nearest import nearest
+from generator.plan.templates import Template, load_template
 from generator.problems import Mark, Problem, errors
 from generator.sections import MASTHEADS
+
+if TYPE_CHECKING:
+    from generator.figures.logo import Logo
 
 CODES: Mapping[str, str] = {
     "P001": "an unknown section",
@@ -46,6 +51,7 @@ CODES: Mapping[str, str] = {
     "P016": "editions of a handout that is not printed",
     "P017": "a section that is left out, or begins on a page of its own, and that the handout does not have",
     "P018": "a colour profile of a press that is missing or of no use",
+    "P034": "a template of a handout that has no slides",
 }
 MASTHEAD = "masthead"
 Model = TypeVar("Model", bound=BaseModel)
@@ -65,6 +71,8 @@ class Chosen:
     theme: Theme
     paper: Paper
     profile: Profile | None = None
+    logo: Logo | None = None
+    template: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +83,9 @@ class Folder:
     icons: IconSet
 
 
-def read_folder(folder: Path) -> tuple[Folder, tuple[Problem, ...]]:
-    """Return what `folder` holds with all problems of all its files."""
-    reader = _Reader(folder)
+def read_folder(folder: Path, *, templates: bool = True) -> tuple[Folder, tuple[Problem, ...]]:
+    """Return what `folder` holds with all problems of all its files; without `templates`, those of the clinic are not looked at."""
+    reader = _Reader(folder, templates=templates)
     read = Folder(tuple(reader.chosen()), reader.icons())
     return read, tuple(dict.fromkeys(reader.problems))  # what is wrong in a theme is wrong in those that extend it
 
@@ -93,8 +101,9 @@ def shown(path: Path) -> str:
 class _Reader:
     """Reads files and gathers what is wrong with them."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, templates: bool) -> None:
         self.folder = folder
+        self.templates = templates
         self.problems: list[Problem] = []
 
     def chosen(self) -> Iterator[Chosen]:
@@ -103,8 +112,9 @@ class _Reader:
         if not trees and not self.problems:
             hint = "each handout has a file there, as leaflet.yaml; --handouts names another folder"
             self.problems.append(Problem("P005", "there is no plan of a handout in this folder", Mark(shown(self.folder)), hint))
-        looks = self._trees(self.folder / "themes")
+        looks = {name: branded(tree) for name, tree in self._trees(self.folder / "themes").items()}
         themes = {name: self._theme(name, looks) for name in looks}
+        logos = self._logos(themes, looks)
         sheets = self._trees(self.folder / "papers")
         papers = {name: self._paper(name, sheets) for name in sheets}
         for kind, tree in trees.items():
@@ -118,7 +128,10 @@ class _Reader:
             for edition, form in handout.forms():
                 theme, paper = themes[form.theme], papers[form.paper]
                 if theme and paper:
-                    yield Chosen(kind, edition, form, tree, theme, paper, self._profile(paper, sheets[form.paper]))
+                    profile = self._profile(paper, sheets[form.paper])
+                    template = self._template(form, tree)
+                    look = template.own.look(theme) if template else theme
+                    yield Chosen(kind, edition, form, tree, look, paper, profile, logos[form.theme], template.data if template else None)
 
     def icons(self) -> IconSet:
         """Return the icons of all files of icons."""
@@ -157,6 +170,27 @@ class _Reader:
     def _theme(self, name: str, looks: Mapping[str, Tree]) -> Theme | None:
         return self._extended(name, looks, "theme", Theme)
 
+    def _logos(self, themes: Mapping[str, Theme | None], looks: Mapping[str, Tree]) -> dict[str, Logo | None]:
+        """Return the themes' logos, and gather what is wrong with their looks: each thing once, at the lowest theme it is wrong in."""
+        logos: dict[str, Logo | None] = dict.fromkeys(themes)
+        told: set[str] = set()
+        for name in sorted(themes, key=lambda name: len(chain(name, looks, "theme"))):
+            theme, tree = themes[name], extended(name, looks, "theme")[0]
+            if theme and tree:
+                logos[name], problem = load_logo(theme, tree, self.folder)
+                found = (problem, *contrast_problems(theme, tree, chain(name, looks, "theme")), *font_problems(theme, tree))
+                self.problems += [each for each in found if each and what_is_wrong(each) not in told]
+                told |= {what_is_wrong(each) for each in found if each}
+        return logos
+
+    def _template(self, handout: Handout, tree: Tree) -> Template | None:
+        """Return the presentation that a handout's slides are made on, if it names one of its own."""
+        if handout.template is None or not self.templates:
+            return None
+        template, problems = load_template(handout.template, self.folder, tree.mark(("template",)))
+        self.problems += problems
+        return template
+
     def _paper(self, name: str, sheets: Mapping[str, Tree]) -> Paper | None:
         return self._extended(name, sheets, "paper", Paper)
 
@@ -193,6 +227,10 @@ def _faults(handout: Handout, tree: Tree, themes: Collection[str], papers: Colle
     if form.units == "pages" and handout.pages is None:
         hint = "write, for example:  pages: {most: 4, multiple-of: 2}"
         yield Problem("P009", "'pages' is missing: how many may it have?", Mark(tree.file), hint)
+    if form.units != "slides" and handout.template:
+        yield Problem(
+            "P034", f"a {handout.format} is made on no template: those are for slides", tree.key_mark(("template",)), "take it out"
+        )
     if form.units != "pages" and handout.editions:
         message = f"a {handout.format} has no editions: those are for paper"
         yield Problem("P016", message, tree.key_mark(("editions",)), "take them out")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from generator.document.handout import Handout, Pages
     from generator.document.rendered import Rendered
     from generator.figures.icon import IconSet
+    from generator.figures.logo import Logo
 
 Units = Literal["pages", "slides"]
 _LONGEST = 100  # pages: a deck takes longer than any of the leaflets
@@ -39,6 +40,8 @@ class Job:
     pages: Pages | None
     icons: IconSet | None
     review_by: str  # ISO date
+    logo: Logo | None = None
+    template: bytes | None = None  # a presentation of the clinic's own, which slides are made on
 
     @property
     def name(self) -> str:
@@ -89,7 +92,7 @@ def _pdf(job: Job) -> Rendered:
     assert isinstance(job.composed, Document)
     assert job.paper
     assert job.pages
-    return render_document(job.composed, job.theme, job.paper, job.pages, job.profile)
+    return render_document(job.composed, job.theme, job.paper, job.pages, job.profile, job.logo)
 
 
 def _pptx(job: Job) -> Rendered:
@@ -98,7 +101,7 @@ def _pptx(job: Job) -> Rendered:
 
     assert isinstance(job.composed, Deck)
     assert job.icons
-    return render_deck(job.composed, job.theme, job.icons)
+    return render_deck(job.composed, job.theme, job.icons, job.template, job.logo)
 
 
 FORMATS: Mapping[str, Format] = {

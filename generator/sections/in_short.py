@@ -19,7 +19,8 @@ def masthead(context: Context) -> tuple[Block, ...]:
     clinic, labels = context.book.clinic, context.labels
     control = context.book.control
     dates = labels.say("in_short_dates", issued=labels.day(control.issued), review=labels.day(control.review_by))
-    return (Masthead(clinic.name, clinic.service, context.subject.name, labels["in_short_subtitle"], dates),)
+    alt = labels.plain("logo_alt", name=clinic.name)
+    return (Masthead(clinic.name, clinic.service, context.subject.name, labels["in_short_subtitle"], dates, alt),)
 
 
 def title_of(context: Context) -> tuple[Text, Text]:

@@ -90,6 +90,7 @@ LABELS = frozenset(
         "licence_ask",
         "licence_heading",
         "living_well_heading",
+        "logo_alt",
         "no_studies",
         "not_to_scale",
         "not_yet",

@@ -12,7 +12,7 @@ def blocks(context: Context) -> tuple[Block, ...]:
     """Return the masthead."""
     clinic = context.book.clinic
     title, subtitle = title_of(context)
-    return (Masthead(clinic.name, clinic.service, title, subtitle),)
+    return (Masthead(clinic.name, clinic.service, title, subtitle, logo_alt=context.labels.plain("logo_alt", name=clinic.name)),)
 
 
 def title_of(context: Context) -> tuple[Text, Text]:

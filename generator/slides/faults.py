@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 
 from generator.document.deck import Deck, Line, Slide, SlideTable
 from generator.figures.icon import IconSet
@@ -10,17 +11,23 @@ from generator.problems import Mark, Problem
 from generator.slides import opc
 from generator.slides.contract import CONTRACT, COUNTS, IDX, items_of, layout_name, paragraphs, place_for, words_of
 from generator.slides.fit import Measure, measure
-from generator.slides.layouts import ICON_SPOTS
+from generator.slides.layouts import ICON_SPOTS, LAYOUTS
 from generator.slides.metrics import never_shown
 from generator.slides.opc import Package
 from generator.slides.places import ReadLayout, TextPlace
-from generator.slides.plan import Role
+from generator.slides.plan import LayoutPlan, Role
 from generator.slides.tables import grid
 from generator.text import Text
 
 NO_FIT, NO_PLACE, NO_TITLE, NO_GLYPH = "T03", "T05", "T01", "F002"
 AT_THE_FOOT: tuple[Role, ...] = ("footer", "date", "number")
 _ROUNDING = 0.005  # inches
+_COPY = "copy it from the template that `make template` writes"
+_FOR_WORDS = ("body", "obj", "subTitle")  # a placeholder of one of these kinds does for words of the others
+_TITLES, _AREAS = ("title", "ctrTitle"), ("pic", "obj", "body", "chart", "media", "dgm", "clipArt")
+_SERVES: Mapping[str, tuple[str, ...]] = {
+    "title": _TITLES, "ctrTitle": _TITLES, "tbl": ("tbl", "obj"), "pic": _AREAS, "ftr": ("ftr",), "dt": ("dt",), "sldNum": ("sldNum",),
+}  # fmt: skip
 
 
 def template_faults(package: Package, layouts: Mapping[str, ReadLayout]) -> tuple[Problem, ...]:
@@ -32,13 +39,34 @@ def _template_faults(package: Package, layouts: Mapping[str, ReadLayout]) -> Ite
     main = package[opc.main_name(package)]
     if all(relation.type != opc.NOTES_MASTER for relation in main.relations):
         yield Problem(NO_PLACE, "the template has no notes master", hint="add one in PowerPoint: View, Notes Master, save")
-    for name, roles in CONTRACT.items():
-        if name not in layouts:
-            yield Problem(NO_PLACE, f"the template has no layout called {name!r}")
-            continue
-        for role, idx in roles.items():
-            if idx not in layouts[name].places:
-                yield Problem(NO_PLACE, f"the template's layout {name!r} has no placeholder {idx} for {role!r}")
+    unused = [name for name in layouts if name not in CONTRACT]
+    for plan in LAYOUTS:
+        if plan.name in layouts:
+            yield from _layout_faults(plan, layouts[plan.name])
+        else:
+            yield Problem(NO_PLACE, f"the template has no layout called {plan.name!r}", hint=_layout_hint(plan.name, unused, package))
+
+
+def _layout_hint(name: str, unused: Sequence[str], package: Package) -> str:
+    """Return how a layout that is missing may come back."""
+    made_with = package.get("docProps/app.xml")
+    if made_with and b"<Application>LibreOffice" in made_with.data:
+        return "LibreOffice, which saved it, gives layouts names of its own: edit the template in PowerPoint"
+    near = get_close_matches(name, unused, 1)
+    return f"was it renamed? There is one called {near[0]!r}" if near else _COPY
+
+
+def _layout_faults(plan: LayoutPlan, layout: ReadLayout) -> Iterator[Problem]:
+    for place in plan.places:
+        found = layout.places.get(IDX[place.role])
+        named = f"the template's layout {plan.name!r}: its placeholder {place.name!r}"
+        if found is None:
+            hint = f"put one in (Slide Master, Insert Placeholder) and name it {place.name!r} in the Selection Pane"
+            yield Problem(NO_PLACE, f"{named} is missing", hint=hint)
+        elif found.type not in _SERVES.get(place.type, _FOR_WORDS):
+            yield Problem(NO_PLACE, f"{named} is of another kind ({found.type})", hint=_COPY)
+        elif found.box.width <= 0 or found.box.height <= 0:
+            yield Problem(NO_PLACE, f"{named} has no size", hint="draw it larger")
 
 
 def deck_faults(deck: Deck, slides: Sequence[Slide], layouts: Mapping[str, ReadLayout], icons: IconSet) -> tuple[Problem, ...]:

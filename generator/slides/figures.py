@@ -6,12 +6,14 @@ Colours follow the presentation's theme where the theme has them, so that anothe
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.sax.saxutils import escape, quoteattr
 
 from generator.figures.drawing import Label, Oval, Paint, Path, Picture, Rect, Shape, parts, resolve
 from generator.figures.extent import Extent, outline
 from generator.figures.lettering import LEADING
+from generator.slides.markup import Tint, solid
+from generator.slides.plan import QUIET
 from generator.text import Span
 
 EMU = 12700  # in a point
@@ -25,12 +27,13 @@ _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
     '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 )
-# Roles the colour scheme has; a number is luminance in per cent, for the darker twins that words and bars are set in.
-_SCHEME: dict[str, tuple[str, int]] = {
-    "teal": ("accent1", 100), "terracotta": ("accent2", 100), "green": ("accent3", 100), "amber": ("accent4", 100),
-    "rose": ("accent5", 100), "violet": ("accent6", 100), "ink": ("tx1", 100), "deep": ("tx2", 100), "white": ("bg1", 100),
-    "sand": ("bg2", 100), "teal-text": ("accent1", 83), "terracotta-text": ("accent2", 84), "green-text": ("accent3", 86),
-    "amber-band": ("accent4", 91), "amber-text": ("accent4", 81),
+# Roles the colour scheme has, and those that are near enough to one of its colours made darker or lighter. What is left has a
+# colour of its own: skin and hair, which no brand recolours, and the clinic's logo.
+_SCHEME: dict[str, Tint] = {
+    "teal": Tint("accent1"), "terracotta": Tint("accent2"), "green": Tint("accent3"), "amber": Tint("accent4"), "rose": Tint("accent5"),
+    "violet": Tint("accent6"), "ink": Tint("tx1"), "deep": Tint("tx2"), "white": Tint("bg1"), "sand": Tint("bg2"), "slate": QUIET,
+    "ring": Tint("bg1", 50), "spark": Tint("accent2", 60, 40), "teal-text": Tint("accent1", 83), "terracotta-text": Tint("accent2", 84),
+    "green-text": Tint("accent3", 86), "amber-band": Tint("accent4", 91), "amber-text": Tint("accent4", 81),
 }  # fmt: skip
 _LINE_PITCH = 1.2  # of the type size, as presentation programs set a line
 _ALIGN = {"left": "l", "centre": "ctr", "right": "r"}
@@ -155,7 +158,4 @@ def _fill(colour: str | None, style: Style) -> str:
     over, share, _ = parts(colour)
     if over not in _SCHEME:
         return f'<a:solidFill><a:srgbClr val="{resolve(colour, style.colour)}"/></a:solidFill>'
-    name, luminance = _SCHEME[over]
-    darker = "" if luminance == 100 else f'<a:lumMod val="{luminance * 1000}"/>'
-    clear = "" if share == 100 else f'<a:alpha val="{share * 1000}"/>'
-    return f'<a:solidFill><a:schemeClr val="{name}">{darker}{clear}</a:schemeClr></a:solidFill>'
+    return solid(replace(_SCHEME[over], alpha=share))

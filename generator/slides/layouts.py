@@ -91,6 +91,11 @@ _STEP_LOOKS = {
 _BETWEEN_ROWS = 0.11
 
 
+# Where the clinic's logo stands: beside the section label, and over the title of the first slide.
+LOGO_PLACE = Box(_LEFT + _WIDTH - 2.4, 0.24, 2.4, 0.44)
+TITLE_LOGO_PLACE = Box(_LEFT, 0.45, 3.6, 0.8)
+
+
 # --- places that many layouts share -----------------------------------------------------------------------------------
 MASTER_TITLE = Place("title", "Title", Box(_LEFT, 0.74, _WIDTH, 1.06), _TITLE, "title")
 MASTER_TEXT = Place("content", "Text", Box(_LEFT, _TOP, _WIDTH, _HEIGHT), LEAD_AND_POINTS, "body")

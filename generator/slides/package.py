@@ -43,14 +43,14 @@ def notes_name(number: int) -> str:
     return f"ppt/notesSlides/notesSlide{number}.xml"
 
 
-def finished(template: Package, deck: Deck, slides: Sequence[Written]) -> bytes:
-    """Return the presentation's file."""
+def finished(template: Package, deck: Deck, slides: Sequence[Written], main_type: str = opc.MAIN_TYPE) -> bytes:
+    """Return the file; `main_type` says whether it opens as a presentation or as a template."""
     main = opc.main_name(template)
     parts = dict(template)
     for number, written in enumerate(slides, 1):
         parts[slide_name(number)] = written.part
         parts[notes_name(number)] = written.notes
-    parts[main] = _presentation(template[main], deck, [written.slide for written in slides])
+    parts[main] = replace(_presentation(template[main], deck, [written.slide for written in slides]), type=main_type)
     parts["docProps/core.xml"] = Part(_CORE_TYPE, _core_xml(deck))
     parts["docProps/app.xml"] = Part(_APP_TYPE, _app_xml(len(slides)))
     parts[opc.ROOT] = Part("", b"", _root_relations(main))

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import count
+from typing import Literal
 
 from generator.design.theme import Theme
 from generator.document.deck import Deck, Slide
 from generator.document.rendered import Rendered
 from generator.figures.icon import IconSet
+from generator.figures.logo import Logo
 from generator.problems import errors
 from generator.slides import opc
 from generator.slides.contract import layout_name, words_of
 from generator.slides.faults import deck_faults, template_faults
 from generator.slides.fill import Filling, Look
+from generator.slides.logo import SlideLogo
 from generator.slides.notes import notes_xml
 from generator.slides.opc import Package, Part
+from generator.slides.own import read_template
 from generator.slides.package import Written, finished, notes_name, slide_name
 from generator.slides.places import ReadLayout, read_layouts
 from generator.slides.tables import all_slides
@@ -23,13 +28,19 @@ from generator.slides.template import build_template
 from generator.slides.words import Destination, Relations, Writer
 
 
-def render_deck(deck: Deck, theme: Theme, icons: IconSet, template: bytes | None = None) -> Rendered:
-    """Return the deck as a .pptx file, on our own template or on a clinic's that keeps the contract.
+def render_deck(
+    deck: Deck,
+    theme: Theme,
+    icons: IconSet,
+    template: bytes | None = None,
+    logo: Logo | None = None,
+    kind: Literal["pptx", "potx"] = "pptx",
+) -> Rendered:
+    """Return the deck as a file, on our own template with the clinic's logo, or on a `template` of the clinic's own.
 
-    ValueError where the clinic's template is no Office file.
+    ValueError where that is no presentation. With `kind` the file is a presentation or a template with samples.
     """
-    package: Package = opc.read_package(template) if template else build_template(theme, deck.lang)
-    layouts = read_layouts(package)
+    package, layouts = _on(deck, theme, template, logo)
     problems = template_faults(package, layouts)
     if problems:
         return Rendered(b"", 0, problems)
@@ -38,7 +49,27 @@ def render_deck(deck: Deck, theme: Theme, icons: IconSet, template: bytes | None
     if errors(problems):
         return Rendered(b"", 0, problems)
     written = tuple(_written(deck, slides, layouts, Look(theme.colour, icons), package))
-    return Rendered(finished(package, deck, written), len(slides), problems)
+    return Rendered(finished(package, deck, written, opc.TEMPLATE_TYPE if kind == "potx" else opc.MAIN_TYPE), len(slides), problems)
+
+
+def samples(deck: Deck) -> tuple[Slide, ...]:
+    """Return the first slide of each layout that a deck uses, its links to other slides taken out."""
+    first: dict[str, Slide] = {}
+    for slide in deck.slides:
+        first.setdefault(layout_name(slide), slide)
+    return tuple(
+        replace(slide, slots={slot: tuple(replace(line, to=None) for line in lines) for slot, lines in slide.slots.items()})
+        for slide in first.values()
+    )
+
+
+def _on(deck: Deck, theme: Theme, template: bytes | None, logo: Logo | None) -> tuple[Package, Mapping[str, ReadLayout]]:
+    """Return what the slides are made on: a package and its layouts."""
+    if template:
+        own = read_template(template)
+        return own.package, own.layouts
+    package = build_template(theme, deck.lang, SlideLogo(logo, deck.logo_alt))
+    return package, read_layouts(package)
 
 
 def _written(deck: Deck, slides: Sequence[Slide], layouts: Mapping[str, ReadLayout], look: Look, package: Package) -> Iterator[Written]:

@@ -21,12 +21,13 @@ def table_frame(table: SlideTable, place: TextPlace, number: int, writer: Writer
     """Return the table's frame; `number` is its id on the slide."""
     measured = grid(table, place)
     box = Box(place.box.x, place.box.y, place.box.width, measured.height)
+    kind = "" if place.type == "obj" else f' type="{place.type}"'
     columns = "".join(f'<a:gridCol w="{width}"/>' for width in _whole(measured.widths, emu(box.width)))
     rows = "".join(_row(table, n, measured, writer) for n in range(len(table.rows)))
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{number}" name="{attribute(place.name)}" descr="{attribute(table.alt)}"/>'
         '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
-        f'<p:nvPr><p:ph type="tbl" idx="{place.idx}"/></p:nvPr></p:nvGraphicFramePr>{transform(box, "p:xfrm")}'
+        f'<p:nvPr><p:ph{kind} idx="{place.idx}"/></p:nvPr></p:nvGraphicFramePr>{transform(box, "p:xfrm")}'
         f'<a:graphic><a:graphicData uri="{_TABLE}"><a:tbl><a:tblPr firstRow="1" firstCol="1"><a:tableStyleId>{TABLE_STYLE}</a:tableStyleId>'
         f"</a:tblPr><a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
     )

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import count
+from itertools import chain, count
 
 from generator.design.theme import Theme
 from generator.slides import opc
 from generator.slides.contract import IDX
-from generator.slides.layouts import LAYOUTS, MASTER_DECOR, MASTER_TEXT, MASTER_TITLE, footers
+from generator.slides.layouts import LAYOUTS, LOGO_PLACE, MASTER_DECOR, MASTER_TEXT, MASTER_TITLE, TITLE_LOGO_PLACE, footers
+from generator.slides.logo import SlideLogo
 from generator.slides.markup import (
     DECORATIVE,
     NAMESPACES,
@@ -51,7 +52,7 @@ _NOTES_PAGE = (6797675, 9926638)  # EMU: A4 less the margins PowerPoint takes
 _NOTES_TYPE = (Style(14, before=5),)
 _OTHER_TYPE = (Style(18),)
 _OFFICE_XML = "application/vnd.openxmlformats-officedocument."
-_COLOUR_ROLES = {
+COLOUR_ROLES = {
     "dk1": "ink", "lt1": "white", "dk2": "deep", "lt2": "sand", "accent1": "teal", "accent2": "terracotta", "accent3": "green",
     "accent4": "amber", "accent5": "rose", "accent6": "violet", "hlink": "link", "folHlink": "visited",
 }  # fmt: skip
@@ -62,13 +63,14 @@ _COLOUR_MAP = (
 _COMPLEX = {"major": "Times New Roman", "minor": "Arial"}
 
 
-def build_template(theme: Theme, lang: str) -> dict[str, Part]:
-    """Return the parts of a template without slides, in the theme's colours and fonts."""
+def build_template(theme: Theme, lang: str, logo: SlideLogo | None = None) -> dict[str, Part]:
+    """Return the parts of a template without slides, in the theme's colours and fonts, with the clinic's logo."""
+    logo = logo or SlideLogo()
     parts = {
         opc.ROOT: Part("", b"", _relations((opc.OFFICE_DOCUMENT, "ppt/presentation.xml"))),
         "ppt/theme/theme1.xml": Part(f"{_OFFICE_XML}theme+xml", _theme_xml(theme, theme.name)),
         "ppt/theme/theme2.xml": Part(f"{_OFFICE_XML}theme+xml", _theme_xml(theme, f"{theme.name}, notes")),
-        "ppt/tableStyles.xml": _part("tableStyles", _table_styles_xml()),
+        "ppt/tableStyles.xml": table_styles_part(),
         "ppt/presProps.xml": _part("presProps", f"<p:presentationPr {NAMESPACES}/>"),
         "ppt/viewProps.xml": _part("viewProps", f"<p:viewPr {NAMESPACES}/>"),
         "ppt/notesMasters/notesMaster1.xml": _part("notesMaster", _notes_master_xml(lang), (opc.THEME, "ppt/theme/theme2.xml")),
@@ -84,12 +86,17 @@ def build_template(theme: Theme, lang: str) -> dict[str, Part]:
         ),
     }  # fmt: skip
     names = [f"ppt/slideLayouts/slideLayout{n}.xml" for n in range(1, len(LAYOUTS) + 1)]
-    parts["ppt/slideMasters/slideMaster1.xml"] = _part(
-        "slideMaster", _master_xml(lang), *((opc.LAYOUT, name) for name in names), (opc.THEME, "ppt/theme/theme1.xml")
-    )
+    master = ((opc.LAYOUT, name) for name in names), ((opc.THEME, "ppt/theme/theme1.xml"),), logo.relations
+    parts["ppt/slideMasters/slideMaster1.xml"] = _part("slideMaster", _master_xml(lang, logo), *chain(*master))
     for name, plan in zip(names, LAYOUTS, strict=True):
-        parts[name] = _part("slideLayout", _layout_xml(plan, lang), (opc.MASTER, "ppt/slideMasters/slideMaster1.xml"))
-    return parts
+        related = logo.relations if _shows_own_logo(plan) else ()
+        parts[name] = _part("slideLayout", _layout_xml(plan, lang, logo), (opc.MASTER, "ppt/slideMasters/slideMaster1.xml"), *related)
+    return parts | logo.parts
+
+
+def table_styles_part() -> Part:
+    """Return the part that holds the style of our tables."""
+    return _part("tableStyles", _table_styles_xml())
 
 
 def _part(kind: str, xml: str, *targets: tuple[str, str]) -> Part:
@@ -102,9 +109,9 @@ def _relations(*targets: tuple[str, str]) -> tuple[Relation, ...]:
 
 # --- master, layouts, notes master ------------------------------------------------------------------------------------
 @cache  # the same in each deck of a build
-def _master_xml(lang: str) -> str:
+def _master_xml(lang: str, logo: SlideLogo) -> str:
     ids = count(2)
-    shapes = [_decor(d, next(ids), lang) for d in MASTER_DECOR]
+    shapes = [_decor(d, next(ids), lang) for d in MASTER_DECOR] + [logo.xml(LOGO_PLACE, ids.__next__, f"rId{len(LAYOUTS) + 2}", lang)]
     shapes += [_placeholder(p, next(ids), lang) for p in (MASTER_TITLE, MASTER_TEXT, *footers())]
     layouts = "".join(f'<p:sldLayoutId id="{_FIRST_ID + n}" r:id="rId{n}"/>' for n in range(1, len(LAYOUTS) + 1))
     styles = (
@@ -116,11 +123,20 @@ def _master_xml(lang: str) -> str:
     )
 
 
+def _shows_own_logo(plan: LayoutPlan) -> bool:
+    """Return whether a layout needs a logo of its own: those that are not white do not show the master's."""
+    return plan.background != WHITE
+
+
 @cache  # the same in each deck of a build
-def _layout_xml(plan: LayoutPlan, lang: str) -> str:
+def _layout_xml(plan: LayoutPlan, lang: str, logo: SlideLogo) -> str:
     """Return a layout; only white ones show the master's decoration."""
     ids = count(2)
-    shapes = [_decor(d, next(ids), lang) for d in plan.decor] + [_placeholder(p, next(ids), lang) for p in plan.places]
+    shapes = [_decor(d, next(ids), lang) for d in plan.decor]
+    if _shows_own_logo(plan):
+        place = TITLE_LOGO_PLACE if plan.type == "title" else LOGO_PLACE
+        shapes.append(logo.xml(place, ids.__next__, "rId2", lang, plate=plan.background == DEEP))
+    shapes += [_placeholder(p, next(ids), lang) for p in plan.places]
     kind = f' type="{plan.type}"' if plan.type else ""
     look, background = ("", "") if plan.background == WHITE else (' showMasterSp="0"', _background(plan.background))
     return (
@@ -231,7 +247,7 @@ def _bullet(style: Style) -> str:
 # --- theme, table style, presentation -----------------------------------------------------------------------------------
 def _theme_xml(theme: Theme, name: str) -> bytes:
     name = attribute(name)
-    colours = "".join(f'<a:{slot}><a:srgbClr val="{theme.colour(role)}"/></a:{slot}>' for slot, role in _COLOUR_ROLES.items())
+    colours = "".join(f'<a:{slot}><a:srgbClr val="{theme.colour(role)}"/></a:{slot}>' for slot, role in COLOUR_ROLES.items())
     families = {"major": theme.fonts.deck_heading, "minor": theme.fonts.deck_body}
     fonts = "".join(
         f'<a:{kind}Font><a:latin typeface="{attribute(family)}"/><a:ea typeface=""/><a:cs typeface="{_COMPLEX[kind]}"/></a:{kind}Font>'

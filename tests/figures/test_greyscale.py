@@ -11,6 +11,7 @@ import pytest
 from PIL import Image, ImageChops
 from reportlab.pdfgen.canvas import Canvas
 
+from generator.design.contrast import luminance
 from generator.figures.drawing import Drawing, Label, Oval, Path, Picture, Rect, Shape, resolve
 from generator.figures.exosome import Exosome
 from generator.figures.icons_array import IconArray
@@ -19,7 +20,7 @@ from generator.figures.meter import TONE_COLOUR, EvidenceMeter, Tone
 from generator.figures.person import Person, Skin
 from generator.figures.scalp import ScalpPattern
 from generator.pdf.figures import paint
-from tests.themes import NAMES, lightness, luminance, theme
+from tests.themes import NAMES, lightness, theme
 
 from .gallery import DECK, HEADS, LABELLED, LEAFLET, PLAIN, SIGNS, SKINS, THREE, title
 

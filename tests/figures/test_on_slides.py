@@ -115,7 +115,8 @@ def test_alternative_text_is_escaped_and_decoration_is_marked() -> None:
         ("amber-band", '<a:schemeClr val="accent4"><a:lumMod val="91000"/></a:schemeClr>'),
         (mix("teal", 22, "white"), '<a:schemeClr val="accent1"><a:alpha val="22000"/></a:schemeClr>'),
         ("skin", '<a:srgbClr val="EFC4B0"/>'),
-        ("ring", '<a:srgbClr val="7C8C94"/>'),
+        ("ring", '<a:schemeClr val="bg1"><a:lumMod val="50000"/></a:schemeClr>'),
+        ("spark", '<a:schemeClr val="accent2"><a:lumMod val="60000"/><a:lumOff val="40000"/></a:schemeClr>'),
         (mix("skin", 50, "white"), '<a:srgbClr val="F7E2D8"/>'),
     ],
 )

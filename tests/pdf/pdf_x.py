@@ -120,7 +120,15 @@ def _colours(pdf: pikepdf.Pdf) -> Iterator[str]:
             if {"/TR", "/TR2", "/HTP", "/HT", "/SMask"} & set(state.keys()):
                 yield "6.2.5: transfer function, halftone or mask"
         for xobject in resources.get("/XObject", {}).values():
-            yield f"6.2: {xobject.Subtype} was not looked at"
+            yield from _picture(xobject)
+
+
+def _picture(xobject: Any) -> Iterator[str]:
+    """Yield what is wrong with an image: one in four inks, laid on what is behind it, is all that is drawn."""
+    if xobject.get("/Subtype") != "/Image" or xobject.get("/ColorSpace") != "/DeviceCMYK":
+        yield f"6.2: {xobject.get('/Subtype')} in {xobject.get('/ColorSpace')}"
+    if {"/SMask", "/Mask", "/Alternates", "/OPI"} & set(xobject.keys()) or xobject.get("/Interpolate"):
+        yield "6.2: an image with a mask, alternates or interpolation"
 
 
 def _boxes(pdf: pikepdf.Pdf) -> Iterator[str]:

@@ -500,6 +500,7 @@ def _deck() -> Deck:
         slides=(*welcome(), *basics(), *types(), *treatment(), *next_steps()),
         keywords="exosomes; hair loss",
         continued="{title} ({part} of {parts})",
+        logo_alt="Logo of Your Clinic",
     )
 
 

@@ -46,7 +46,7 @@ def test_a_layout_that_lacks_a_placeholder_is_named() -> None:
     name = next(n for n, part in parts.items() if b'name="Clinic Visual"' in part.data)
     parts[name] = replace(parts[name], data=parts[name].data.replace(b'type="pic" idx="13"', b'type="pic" idx="99"'))
     assert [p.message for p in template_faults(parts, read_layouts(parts))] == [
-        "the template's layout 'Clinic Visual' has no placeholder 13 for 'visual'"
+        "the template's layout 'Clinic Visual': its placeholder 'Visual area' is missing"
     ]
 
 

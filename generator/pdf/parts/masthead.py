@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from generator.design.paper import MM
 from generator.design.theme import TypeRole
 from generator.document.blocks import Masthead
+from generator.figures.logo import Logo
 from generator.figures.vesicles import Emblem, Vesicles
 from generator.pdf.boxes import Box
 from generator.pdf.canvas import ARTIFACT, TaggedCanvas
 from generator.pdf.inline import Lines
 from generator.pdf.parts.dispatch import lay
 from generator.pdf.parts.figure import paint_drawing
+from generator.pdf.parts.logo import paint_logo
 from generator.pdf.setting import Setting, paint_rect
 from generator.pdf.tags import Element
 from generator.text import Text
@@ -21,6 +23,8 @@ WORDS_WIDTH, NARROW_WORDS_WIDTH = 0.72, 0.85  # of the text width, on wide paper
 CIRCLES_GAP = 0.04  # of the panel's width, between words and circles
 EMBLEM = 40.0
 BESIDE_EMBLEM = 17.0
+LOGO_WIDTH = 0.42  # of the words' width, at most
+PLATE_EDGE, PLATE_RADIUS = 4.0, 3.0  # of the white plate round a logo
 BRIEF_RIGHT = 0.31  # of the text width: whom a brief one is from
 BRIEF_TOP = 32.0  # points below the cut, where the panel is cut off: other editions have its words there too
 RADIUS = 6.0
@@ -69,6 +73,42 @@ def _look(setting: Setting) -> _Look:
     return _Look(setting.theme.masthead == "band", reach, above, max(0.0, reach - paper.left))
 
 
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """What stands before the clinic's name: its logo, or an emblem where it has none. `element` is the logo's."""
+
+    width: float = EMBLEM
+    logo: Logo | None = None
+    element: Element | None = None
+
+    def paint(self, canvas: TaggedCanvas, setting: Setting, place: tuple[float, float], *, dark: bool) -> None:
+        """Paint it with its top left corner at (left, top)."""
+        left, top = place
+        if self.logo is None or self.element is None:
+            paint_drawing(canvas, setting, Emblem("white" if dark else "deep"), (left, top, EMBLEM, EMBLEM), ARTIFACT)
+            return
+        edge = _edge(self.logo)
+        if edge:
+            paint_rect(canvas, setting, (left, top, self.width, EMBLEM), fill="white", radius=PLATE_RADIUS)
+        box = (left + edge, top + edge, self.width - 2 * edge, EMBLEM - 2 * edge)
+        behind = "white" if edge else "deep" if dark else "sand"
+        paint_logo(canvas, setting, self.logo, box, self.element, behind)
+
+
+def _mark(block: Masthead, words: float, parent: Element, setting: Setting) -> _Mark:
+    """Return what stands before the name; a wide logo is made lower, so that the name has room."""
+    logo = setting.logo
+    if logo is None:
+        return _Mark()
+    edge = _edge(logo)
+    width, _ = logo.fitted(LOGO_WIDTH * words - 2 * edge, EMBLEM - 2 * edge)
+    return _Mark(width + 2 * edge, logo, parent.child("Figure", alt=block.logo_alt))
+
+
+def _edge(logo: Logo) -> float:
+    return PLATE_EDGE if logo.ground == "white" else 0.0
+
+
 @lay.register
 def _masthead(block: Masthead, width: float, parent: Element, setting: Setting) -> list[Box]:
     if block.note and not setting.paper.panels:
@@ -77,7 +117,8 @@ def _masthead(block: Masthead, width: float, parent: Element, setting: Setting) 
     share = WORDS_WIDTH if setting.paper.side_by_side else NARROW_WORDS_WIDTH
     words = share * width
     clinic, service, title, subtitle = look.colours
-    beside = EMBLEM + BESIDE_EMBLEM
+    mark = _mark(block, words, parent, setting)
+    beside = mark.width + BESIDE_EMBLEM
     name = _lines(setting, words - beside, (block.clinic, "body", clinic, True), (block.service, "body", service, False))
     heads = _lines(setting, words, (block.title, "title", title, False), (block.subtitle, "lead", subtitle, False))
     note = _lines(setting, words, (block.note, "body", service, False)) if block.note else []
@@ -94,8 +135,7 @@ def _masthead(block: Masthead, width: float, parent: Element, setting: Setting) 
         top -= look.above
         look.paint(canvas, setting, (left, top, width, height))
         look.paint_circles(canvas, setting, (left, top, width, height), 1 - share - CIRCLES_GAP)
-        emblem_top = top + inset + max(0.0, (name_height - EMBLEM) / 2)
-        paint_drawing(canvas, setting, Emblem("white" if look.dark else "deep"), (left, emblem_top, EMBLEM, EMBLEM), ARTIFACT)
+        mark.paint(canvas, setting, (left, top + inset + max(0.0, (name_height - EMBLEM) / 2)), dark=look.dark)
         canvas.bookmark(block.title.plain, 0, top)
         name_top = top + inset + max(0.0, (EMBLEM - name_height) / 2)
         setting.draw(canvas, name[0], (left + beside, name_top, words), tags[0])

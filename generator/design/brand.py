@@ -1,0 +1,66 @@
+"""Three colours of a clinic's brand to the colour roles made of them: the hue is the brand's, the lightness the house's.
+
+As contrast comes from lightness, what is made here keeps the contrast of the standard look. The colours of the answers (green,
+amber, rose) are not the brand's: they say something. Nor are links, skin and hair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from generator.design.contrast import contrast
+from generator.design.oklab import hexadecimal, tone
+
+BrandName = Literal["main", "accent", "second"]
+BRAND_NAMES: tuple[BrandName, ...] = get_args(BrandName)
+_COMFORTABLE = 7.0  # WCAG 2.2, 1.4.6
+_STEP = 0.002  # of the lightness from black to white
+
+
+@dataclass(frozen=True, slots=True)
+class _Shade:
+    """A role's lightness, and the most chroma it may have, as in the standard look."""
+
+    lightness: float
+    chroma: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """The roles of one brand colour: the `role` that is the colour itself, `words` on white in it, and shades of its hue."""
+
+    role: str
+    words: str
+    shades: Mapping[str, _Shade]
+
+
+_FAMILIES: Mapping[BrandName, _Family] = {
+    "main": _Family("deep", "", {
+        "ink": _Shade(0.276, 0.026), "slate": _Shade(0.411, 0.025), "pale": _Shade(0.908, 0.015), "rule": _Shade(0.725, 0.020),
+        "ring": _Shade(0.630, 0.022),
+    }),
+    "accent": _Family("teal", "teal-text", {"mist": _Shade(0.954, 0.010)}),
+    "second": _Family("terracotta", "terracotta-text", {
+        "sand": _Shade(0.963, 0.012), "wheat": _Shade(0.943, 0.030), "spark": _Shade(0.714, 0.122),
+    }),
+}  # fmt: skip
+
+
+def roles(name: BrandName, colour: str) -> Iterator[tuple[str, str]]:
+    """Yield the roles made of a brand colour, six hexadecimal digits, with their values."""
+    family, own = _FAMILIES[name], tone(colour)
+    yield family.role, colour.upper()
+    if family.words:
+        yield family.words, _for_words(colour)
+    for role, shade in family.shades.items():
+        yield role, hexadecimal(own._replace(lightness=shade.lightness, chroma=min(own.chroma, shade.chroma)))
+
+
+def _for_words(colour: str) -> str:
+    """Return a colour dark enough for words on white: itself, or as little darker as will do."""
+    wanted = tone(colour)
+    while contrast(found := hexadecimal(wanted), "FFFFFF") < _COMFORTABLE:
+        wanted = wanted._replace(lightness=wanted.lightness - _STEP)
+    return found

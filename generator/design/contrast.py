@@ -1,0 +1,101 @@
+"""Which colour roles meet, how far they must stand out from each other, and the nearest colour that would do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.design.oklab import hexadecimal, linear, tone
+
+Kind = Literal["words", "shapes"]
+LEAST: Mapping[Kind, float] = {"words": 4.5, "shapes": 3.0}  # WCAG 2.2, 1.4.3 and 1.4.11
+TINTS = ("sand", "mist", "wheat")
+# What words are set in, and on which grounds: as the parts of `generator/pdf` and the labels of the drawings set them.
+WORDS: Mapping[str, tuple[str, ...]] = {
+    "ink": ("white", *TINTS),
+    "deep": ("white", "sand", "mist"),
+    "slate": ("white", "sand", "mist"),
+    "teal-text": ("white",),
+    "terracotta-text": ("white",),
+    "green-text": ("white", "sand"),
+    "amber-text": ("white", "sand", "wheat"),
+    "rose": ("white", "sand"),
+    "link": ("white",),
+    "visited": ("white",),
+    "white": ("deep", "green-text", "amber-band", "rose", "slate-band", "teal-text"),
+    "pale": ("deep",),
+}
+# The same for slides, which have the twelve colours of a presentation: bands, arrows and headings are larger there.
+SLIDE_WORDS: Mapping[str, tuple[str, ...]] = {
+    "terracotta": ("white", "sand"),
+    "link": ("white", "sand"),
+    "white": ("teal", "terracotta", "green", "amber", "rose"),
+    "sand": ("deep",),
+}
+# What marks, dots, bars and outlines are drawn in, and on which grounds.
+SHAPES: Mapping[str, tuple[str, ...]] = {
+    "deep": ("white", "sand"),
+    "teal": ("white", "sand", "mist"),
+    "terracotta": ("white", "sand"),
+    "green": ("white",),
+    "amber": ("white",),
+    "amber-band": ("white", "sand"),
+    "rose": ("white",),
+    "violet": ("white",),
+    "ring": ("white", "mist"),
+    "white": ("terracotta", "green", "amber"),
+}
+_STEP = 0.002  # of the lightness from black to white: finer than any eye
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A colour role on another one that is not seen well enough; the nearest colours for either that would be, '' where none is."""
+
+    over: str
+    under: str
+    kind: Kind
+    ratio: float
+    nearest_over: str
+    nearest_under: str
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of six hexadecimal digits (WCAG 2.2)."""
+    red, green, blue = (linear(value / 255) for value in bytes.fromhex(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def too_close(colour: Callable[[str], str]) -> Iterator[Pair]:
+    """Yield the pairs of roles that are not told apart well enough, each once; `colour` gives a role's value."""
+    seen: set[tuple[str, str]] = set()
+    for kind, over, under in pairs():
+        ratio, least = contrast(colour(over), colour(under)), LEAST[kind]
+        if ratio < least and (over, under) not in seen:
+            seen.add((over, under))
+            yield Pair(over, under, kind, ratio, *(nearest(colour(a), colour(b), least) for a, b in ((over, under), (under, over))))
+
+
+def pairs() -> Iterator[tuple[Kind, str, str]]:
+    """Yield all pairs of roles that meet: words first, which need more."""
+    tables: tuple[tuple[Kind, Mapping[str, tuple[str, ...]]], ...] = (("words", WORDS), ("words", SLIDE_WORDS), ("shapes", SHAPES))
+    for kind, table in tables:
+        yield from ((kind, over, under) for over, grounds in table.items() for under in grounds)
+
+
+def nearest(colour: str, other: str, least: float) -> str:
+    """Return the colour nearest to one that stands out from the other by `least`: as colourful, but lighter or darker; '' for none."""
+    wanted = tone(colour)
+    for step in range(int(1 / _STEP) + 1):
+        for lightness in (wanted.lightness - step * _STEP, wanted.lightness + step * _STEP):
+            found = hexadecimal(wanted._replace(lightness=lightness)) if 0 <= lightness <= 1 else ""
+            if found and contrast(found, other) >= least:
+                return found
+    return ""

@@ -1,0 +1,247 @@
+"""The plain part of SVG that logos need (SVG 1.1): filled and outlined paths, rectangles, circles and polygons, grouped and moved.
+
+What can't be drawn alike on paper and slides is refused by name: gradients, pictures, words, masks. Nothing is left out.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Mapping
+from math import sqrt
+
+from generator.figures.drawing import Paint, Path, Point, Step, Steps
+from generator.figures.icon import steps_of
+from generator.figures.svg_moves import NUMBER, Matrix, UnsupportedError, after, moved, wound
+
+MOST_SHAPES = 500
+_SLACK = 0.02  # of the page, that shapes may reach over its edge: programs round
+_KAPPA = 0.5522847498  # a quarter of a circle as one cubic curve
+_SILENT = {"title", "desc", "metadata", "defs", "namedview", "style"}  # they draw nothing; what is in defs draws only where it is used
+_REFUSED = {"clip-path": "cut shapes", "mask": "masks", "filter": "filters"}
+_INHERITED = ("fill", "stroke", "stroke-width", "fill-rule", "stroke-linejoin", "stroke-linecap")
+_START = {"fill": "#000000", "stroke": "none", "stroke-width": "1", "fill-rule": "nonzero"}
+_NAMED = {
+    "black": "000000", "white": "FFFFFF", "red": "FF0000", "green": "008000", "blue": "0000FF", "navy": "000080", "teal": "008080",
+    "maroon": "800000", "purple": "800080", "olive": "808000", "gray": "808080", "grey": "808080", "silver": "C0C0C0",
+    "orange": "FFA500", "yellow": "FFFF00",
+}  # fmt: skip
+_LENGTH = re.compile(rf"({NUMBER})(?:px|pt|mm|cm|in)?")
+
+
+def read_shapes(data: bytes) -> tuple[float, float, tuple[Path, ...]]:
+    """Return width and height with all shapes, in the file's own units; UnsupportedError for what can't be drawn."""
+    try:
+        root = ET.fromstring(data)
+    except (ET.ParseError, ValueError, LookupError) as error:
+        raise UnsupportedError("this is no SVG file, or a broken one") from error
+    if _name(root) != "svg":
+        raise UnsupportedError("this is no SVG file")
+    left, top, width, height = _room(root)
+    rules = _rules(root)
+    shapes = tuple(shape for child in root for shape in _shapes(child, _looks(root, _START, rules), (1, 0, 0, 1, -left, -top), rules))
+    if not shapes:
+        raise UnsupportedError("there is nothing in it")
+    if len(shapes) > MOST_SHAPES:
+        raise UnsupportedError(f"it has {len(shapes)} shapes, and at most {MOST_SHAPES} go into every file")
+    if any(_outside(shape, width, height) for shape in shapes):
+        raise UnsupportedError("something in it lies outside its page")
+    return width, height, shapes
+
+
+def _outside(shape: Path, width: float, height: float) -> bool:
+    slack = _SLACK * max(width, height)
+    points = [point for _, points in shape.steps for point in points[-1:]]
+    return any(not (-slack <= x <= width + slack and -slack <= y <= height + slack) for x, y in points)
+
+
+def _name(element: ET.Element) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _room(root: ET.Element) -> tuple[float, float, float, float]:
+    numbers = [float(n) for n in re.findall(NUMBER, root.get("viewBox", ""))]
+    if len(numbers) != 4:
+        numbers = [0.0, 0.0, _length(root, "width"), _length(root, "height")]
+    if min(numbers[2:]) <= 0:
+        raise UnsupportedError("it does not say how large it is: it needs a viewBox")
+    return numbers[0], numbers[1], numbers[2], numbers[3]
+
+
+def _length(element: ET.Element, name: str, otherwise: float = 0.0) -> float:
+    """Return an attribute that is a length, without its unit."""
+    value = element.get(name, "").strip()
+    if not value:
+        return otherwise
+    found = _LENGTH.fullmatch(value)
+    if found is None:
+        raise UnsupportedError(f"'{name}' of a {_name(element)} is '{value}'")
+    return float(found[1])
+
+
+def _rules(root: ET.Element) -> dict[str, dict[str, str]]:
+    """Return what style sheets say for classes: `.name { fill: #0B4A57 }`."""
+    rules: dict[str, dict[str, str]] = {}
+    for sheet in (element for element in root.iter() if _name(element) == "style"):
+        words = re.sub(r"/\*.*?\*/", "", "".join(sheet.itertext()), flags=re.DOTALL)
+        for selectors, body in re.findall(r"([^{}]+)\{([^{}]*)\}", words):
+            for selector in selectors.split(","):
+                if not re.fullmatch(r"\.[\w-]+", selector.strip()):
+                    raise UnsupportedError(f"its style sheet has rules for '{selector.strip()}', not only for classes")
+                rules.setdefault(selector.strip()[1:], {}).update(_declared(body))
+    return rules
+
+
+def _declared(style: str) -> dict[str, str]:
+    pairs = (part.split(":", 1) for part in style.split(";") if ":" in part)
+    return {key.strip(): value.strip() for key, value in pairs}
+
+
+def _looks(element: ET.Element, above: Mapping[str, str], rules: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """Return how an element is painted: as its group is, where it does not say so itself."""
+    said = {key: value for key, value in element.attrib.items() if not key.startswith("{")}
+    for name in element.get("class", "").split():
+        said |= rules.get(name, {})
+    said |= _declared(element.get("style", ""))
+    _refuse(said)
+    return {**above, **{key: said[key].strip() for key in _INHERITED if key in said and said[key].strip() != "inherit"}}
+
+
+def _refuse(said: Mapping[str, str]) -> None:
+    """Raise UnsupportedError for what would be drawn otherwise than it is meant."""
+    for key, what in _REFUSED.items():
+        if said.get(key, "none") != "none":
+            raise UnsupportedError(f"it has {what}")
+    for key in ("opacity", "fill-opacity", "stroke-opacity"):
+        if said.get(key, "1").strip() not in ("1", "1.0", "100%"):
+            raise UnsupportedError("something in it is see-through")
+    if said.get("display") == "none" or said.get("visibility") == "hidden":
+        raise UnsupportedError("something in it is hidden: delete it")
+    if said.get("stroke-dasharray", "none") != "none":
+        raise UnsupportedError("it has dashed lines")
+
+
+def _shapes(element: ET.Element, above: Mapping[str, str], matrix: Matrix, rules: Mapping[str, Mapping[str, str]]) -> Iterator[Path]:
+    name = _name(element)
+    if not isinstance(element.tag, str) or name in _SILENT:
+        return
+    looks, matrix = _looks(element, above, rules), after(matrix, element.get("transform", ""))
+    if name == "g":
+        for child in element:
+            yield from _shapes(child, looks, matrix, rules)
+        return
+    if name not in _OUTLINES:
+        raise UnsupportedError(f"it has an element '{name}'; shapes with plain colours can be drawn: turn words into paths")
+    steps = moved(_OUTLINES[name](element), matrix)
+    if looks["fill-rule"] == "evenodd":
+        steps = wound(steps)
+    paint = _paint(looks, matrix)
+    if steps and (paint.fill or paint.stroke):
+        yield Path(steps, paint, "Logo")
+
+
+def _paint(looks: Mapping[str, str], matrix: Matrix) -> Paint:
+    a, b, c, d, _, _ = matrix
+    stroke = _colour(looks["stroke"])
+    found = _LENGTH.fullmatch(looks["stroke-width"])
+    if found is None:
+        raise UnsupportedError(f"'stroke-width' is '{looks['stroke-width']}'")
+    width = float(found[1]) * sqrt(abs(a * d - b * c)) if stroke else 0.0
+    ends = "round" in (looks.get("stroke-linejoin"), looks.get("stroke-linecap"))
+    return Paint(_colour(looks["fill"]), stroke if width else None, width, round=ends)
+
+
+def _colour(value: str) -> str | None:
+    """Return a colour as # and six hexadecimal digits; None for none."""
+    value = value.strip().lower()
+    if value in ("none", "transparent"):
+        return None
+    if digits := _NAMED.get(value):
+        return f"#{digits}"
+    if found := re.fullmatch(r"#([0-9a-f]{3}|[0-9a-f]{6})", value):
+        return "#" + ("".join(2 * c for c in found[1]) if len(found[1]) == 3 else found[1]).upper()
+    if found := re.fullmatch(r"rgb\(\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\s*\)", value):
+        return "#" + "".join(f"{min(255, int(part)):02X}" for part in found.groups())
+    what = "a gradient or pattern" if value.startswith("url") else f"the colour '{value}'"
+    raise UnsupportedError(f"it has {what}; write colours as #0B4A57")
+
+
+# --- outlines -----------------------------------------------------------------------------------------------------------
+def _path(element: ET.Element) -> Steps:
+    try:
+        return steps_of(element.get("d", ""))
+    except Exception as error:  # fontTools raises whatever it stumbles on
+        raise UnsupportedError("a path in it can't be read") from error
+
+
+def _rect(element: ET.Element) -> Steps:
+    x, y, width, height = (_length(element, name) for name in ("x", "y", "width", "height"))
+    rx, ry = _length(element, "rx", -1), _length(element, "ry", -1)
+    rx, ry = (max(0.0, min(r if r >= 0 else other, side / 2)) for r, other, side in ((rx, ry, width), (ry, rx, height)))
+    if width <= 0 or height <= 0:
+        return ()
+    if not rx or not ry:
+        return _polyline([(x, y), (x + width, y), (x + width, y + height), (x, y + height)], close=True)
+    kx, ky, right, low = rx * (1 - _KAPPA), ry * (1 - _KAPPA), x + width, y + height
+    return (
+        ("M", ((x + rx, y),)),
+        ("L", ((right - rx, y),)),
+        ("C", ((right - kx, y), (right, y + ky), (right, y + ry))),
+        ("L", ((right, low - ry),)),
+        ("C", ((right, low - ky), (right - kx, low), (right - rx, low))),
+        ("L", ((x + rx, low),)),
+        ("C", ((x + kx, low), (x, low - ky), (x, low - ry))),
+        ("L", ((x, y + ry),)),
+        ("C", ((x, y + ky), (x + kx, y), (x + rx, y))),
+        ("Z", ()),
+    )
+
+
+def _circle(element: ET.Element) -> Steps:
+    return _oval(element, _length(element, "r"), _length(element, "r"))
+
+
+def _ellipse(element: ET.Element) -> Steps:
+    return _oval(element, _length(element, "rx"), _length(element, "ry"))
+
+
+def _oval(element: ET.Element, rx: float, ry: float) -> Steps:
+    x, y, kx, ky = _length(element, "cx"), _length(element, "cy"), rx * _KAPPA, ry * _KAPPA
+    if rx <= 0 or ry <= 0:
+        return ()
+    return (
+        ("M", ((x + rx, y),)),
+        ("C", ((x + rx, y + ky), (x + kx, y + ry), (x, y + ry))),
+        ("C", ((x - kx, y + ry), (x - rx, y + ky), (x - rx, y))),
+        ("C", ((x - rx, y - ky), (x - kx, y - ry), (x, y - ry))),
+        ("C", ((x + kx, y - ry), (x + rx, y - ky), (x + rx, y))),
+        ("Z", ()),
+    )
+
+
+def _polygon(element: ET.Element) -> Steps:
+    return _polyline(_points(element), close=True)
+
+
+def _open_polygon(element: ET.Element) -> Steps:
+    return _polyline(_points(element), close=False)
+
+
+def _line(element: ET.Element) -> Steps:
+    x1, y1, x2, y2 = (_length(element, name) for name in ("x1", "y1", "x2", "y2"))
+    return _polyline([(x1, y1), (x2, y2)], close=False)
+
+
+def _points(element: ET.Element) -> list[Point]:
+    numbers = [float(n) for n in re.findall(NUMBER, element.get("points", ""))]
+    return list(zip(numbers[::2], numbers[1::2], strict=False))
+
+
+def _polyline(points: list[Point], *, close: bool) -> Steps:
+    steps: list[Step] = [("L" if n else "M", (point,)) for n, point in enumerate(points)]
+    return (*steps, ("Z", ())) if close and steps else tuple(steps)
+
+
+_OUTLINES = {
+    "path": _path, "rect": _rect, "circle": _circle, "ellipse": _ellipse, "polygon": _polygon, "polyline": _open_polygon, "line": _line,
+}  # fmt: skip
