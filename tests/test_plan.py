@@ -130,7 +130,7 @@ MISTAKES = [
         "file: leaflet-{",
         ":3:7  P007  '{' can't be filled | only {id} can stand here, and only in a handout about a condition",
     ),
-    ("deck", "about: all", "about: aftercare", ":2:8  P008  a pptx can't be about 'aftercare' | it can be about: all"),
+    ("deck", "about: all", "about: aftercare", ":2:8  P008  a pptx can't be about 'aftercare' | it can be about: all, condition"),
     (
         "guide",
         "about: treatment",
@@ -419,4 +419,4 @@ def test_every_code_of_a_plan_is_listed() -> None:
 
 
 def test_every_format_counts_in_pages_or_slides() -> None:
-    assert {name: form.units for name, form in FORMATS.items()} == {"pdf": "pages", "pptx": "slides"}
+    assert {name: form.units for name, form in FORMATS.items()} == {"pdf": "pages", "pptx": "slides", "ppsx": "slides"}

@@ -10,7 +10,7 @@ from generator.problems import Mark, Problem
 from generator.slides import opc
 from generator.slides.contract import CONTRACT, COUNTS, IDX, items_of, layout_name, paragraphs, place_for, words_of
 from generator.slides.fit import Measure, measure
-from generator.slides.layouts import ICON_SPOTS
+from generator.slides.layouts import ICON_SPOTS, LAYOUTS
 from generator.slides.metrics import never_shown
 from generator.slides.opc import Package
 from generator.slides.places import ReadLayout, TextPlace
@@ -19,24 +19,25 @@ from generator.slides.tables import grid
 from generator.text import Text
 
 NO_FIT, NO_PLACE, NO_TITLE, NO_GLYPH = "T03", "T05", "T01", "F002"
+OF_A_TALK = tuple(plan.name for plan in LAYOUTS)
 AT_THE_FOOT: tuple[Role, ...] = ("footer", "date", "number")
 _ROUNDING = 0.005  # inches
 
 
-def template_faults(package: Package, layouts: Mapping[str, ReadLayout]) -> tuple[Problem, ...]:
-    """Return what a template lacks that a deck needs."""
-    return tuple(_template_faults(package, layouts))
+def template_faults(package: Package, layouts: Mapping[str, ReadLayout], wanted: Iterable[str] = OF_A_TALK) -> tuple[Problem, ...]:
+    """Return what a template lacks that a deck needs; `wanted` are the names of layouts."""
+    return tuple(_template_faults(package, layouts, wanted))
 
 
-def _template_faults(package: Package, layouts: Mapping[str, ReadLayout]) -> Iterator[Problem]:
+def _template_faults(package: Package, layouts: Mapping[str, ReadLayout], wanted: Iterable[str]) -> Iterator[Problem]:
     main = package[opc.main_name(package)]
     if all(relation.type != opc.NOTES_MASTER for relation in main.relations):
         yield Problem(NO_PLACE, "the template has no notes master", hint="add one in PowerPoint: View, Notes Master, save")
-    for name, roles in CONTRACT.items():
+    for name in wanted:
         if name not in layouts:
             yield Problem(NO_PLACE, f"the template has no layout called {name!r}")
             continue
-        for role, idx in roles.items():
+        for role, idx in CONTRACT[name].items():
             if idx not in layouts[name].places:
                 yield Problem(NO_PLACE, f"the template's layout {name!r} has no placeholder {idx} for {role!r}")
 

@@ -11,11 +11,12 @@ from generator.document.rendered import Rendered
 from generator.figures.icon import IconSet
 from generator.problems import errors
 from generator.slides import opc
-from generator.slides.contract import layout_name, words_of
+from generator.slides.contract import layout_name, plans_of, words_of
 from generator.slides.faults import deck_faults, template_faults
-from generator.slides.fill import Filling, Look
+from generator.slides.fill import LABEL_TYPE, LOOP_LABEL_TYPE, Filling, Look
 from generator.slides.notes import notes_xml
 from generator.slides.opc import Package, Part
+from generator.slides.pace import time_on
 from generator.slides.package import Written, finished, notes_name, slide_name
 from generator.slides.places import ReadLayout, read_layouts
 from generator.slides.tables import all_slides
@@ -28,9 +29,9 @@ def render_deck(deck: Deck, theme: Theme, icons: IconSet, template: bytes | None
 
     ValueError where the clinic's template is no Office file.
     """
-    package: Package = opc.read_package(template) if template else build_template(theme, deck.lang)
+    package: Package = opc.read_package(template) if template else build_template(theme, deck.lang, plans_of(deck))
     layouts = read_layouts(package)
-    problems = template_faults(package, layouts)
+    problems = template_faults(package, layouts, [plan.name for plan in plans_of(deck)])
     if problems:
         return Rendered(b"", 0, problems)
     slides = all_slides(deck, layouts)
@@ -49,7 +50,8 @@ def _written(deck: Deck, slides: Sequence[Slide], layouts: Mapping[str, ReadLayo
         relations = Relations((opc.LAYOUT, layout.part), (opc.NOTES, notes_name(number)))
         writer = Writer(deck.lang, relations, destinations)
         words = words_of(slide, deck.footer, deck.date_line)
-        xml = Filling(slide, number, words, layout, look, writer, count(2).__next__).xml()
+        stays, label_type = (None, LABEL_TYPE) if deck.pace is None else (time_on(slide, words, deck.pace), LOOP_LABEL_TYPE)
+        xml = Filling(slide, number, words, layout, look, writer, count(2).__next__, stays, label_type).xml()
         notes = Relations((opc.NOTES_MASTER, notes_master), (opc.SLIDE, slide_name(number)))
         notes_part = Part(opc.NOTES_TYPE, notes_xml(slide, Writer(deck.lang, notes)), notes.all)
         yield Written(slide, Part(opc.SLIDE_TYPE, xml, relations.all), notes_part)

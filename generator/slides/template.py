@@ -61,8 +61,8 @@ _COLOUR_MAP = (
 _COMPLEX = {"major": "Times New Roman", "minor": "Arial"}
 
 
-def build_template(theme: Theme, lang: str) -> dict[str, Part]:
-    """Return the parts of a template without slides, in the theme's colours and fonts."""
+def build_template(theme: Theme, lang: str, plans: Sequence[LayoutPlan] = LAYOUTS) -> dict[str, Part]:
+    """Return the parts of a template with these layouts and without slides, in the theme's colours and fonts."""
     parts = {
         opc.ROOT: Part("", b"", _relations((opc.OFFICE_DOCUMENT, "ppt/presentation.xml"))),
         "ppt/theme/theme1.xml": Part(f"{_OFFICE_XML}theme+xml", _theme_xml(theme, theme.name)),
@@ -82,11 +82,11 @@ def build_template(theme: Theme, lang: str) -> dict[str, Part]:
             (f"{opc.OFFICE}tableStyles", "ppt/tableStyles.xml"),
         ),
     }  # fmt: skip
-    names = [f"ppt/slideLayouts/slideLayout{n}.xml" for n in range(1, len(LAYOUTS) + 1)]
+    names = [f"ppt/slideLayouts/slideLayout{n}.xml" for n in range(1, len(plans) + 1)]
     parts["ppt/slideMasters/slideMaster1.xml"] = _part(
-        "slideMaster", _master_xml(lang), *((opc.LAYOUT, name) for name in names), (opc.THEME, "ppt/theme/theme1.xml")
+        "slideMaster", _master_xml(lang, len(plans)), *((opc.LAYOUT, name) for name in names), (opc.THEME, "ppt/theme/theme1.xml")
     )
-    for name, plan in zip(names, LAYOUTS, strict=True):
+    for name, plan in zip(names, plans, strict=True):
         parts[name] = _part("slideLayout", _layout_xml(plan, lang), (opc.MASTER, "ppt/slideMasters/slideMaster1.xml"))
     return parts
 
@@ -100,11 +100,11 @@ def _relations(*targets: tuple[str, str]) -> tuple[Relation, ...]:
 
 
 # --- master, layouts, notes master ------------------------------------------------------------------------------------
-def _master_xml(lang: str) -> str:
+def _master_xml(lang: str, count_of_layouts: int) -> str:
     ids = count(2)
     shapes = [_decor(d, next(ids), lang) for d in MASTER_DECOR]
     shapes += [_placeholder(p, next(ids), lang) for p in (MASTER_TITLE, MASTER_TEXT, *footers())]
-    layouts = "".join(f'<p:sldLayoutId id="{_FIRST_ID + n}" r:id="rId{n}"/>' for n in range(1, len(LAYOUTS) + 1))
+    layouts = "".join(f'<p:sldLayoutId id="{_FIRST_ID + n}" r:id="rId{n}"/>' for n in range(1, count_of_layouts + 1))
     styles = (
         _levels("p:titleStyle", MASTER_TITLE.levels) + _levels("p:bodyStyle", MASTER_TEXT.levels) + _levels("p:otherStyle", _OTHER_TYPE)
     )

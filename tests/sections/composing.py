@@ -52,7 +52,7 @@ def sheet(*kinds: str, of: Book | None = None) -> Document:
 
 def deck(*kinds: str, of: Book | None = None) -> Deck:
     """Return a deck of these sections."""
-    return compose_deck(of or book(SMALLEST), Handout.model_validate({**DECK, "sections": kinds}), labels(), "en")
+    return compose_deck(of or book(SMALLEST), Handout.model_validate({**DECK, "sections": kinds}), None, labels(), "en")
 
 
 def plain(composed: Document | Section) -> list[str]:
