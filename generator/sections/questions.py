@@ -48,10 +48,15 @@ def slides(context: Context) -> tuple[Slide, ...]:
 def _columns(context: Context) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
     """Return a condition's own questions beside those of the leaflet, or all that everybody may ask in two halves."""
     if context.about == "condition":
-        return context.subject.questions, for_leaflets(context)
+        return context.subject.questions, most_asked(context)
     questions = tuple(q.text for q in context.book.questions)
     half = (len(questions) + 1) // 2
     return questions[:half], questions[half:]
+
+
+def most_asked(context: Context) -> tuple[Text, ...]:
+    """Return the questions that stand in each leaflet, or the first few where it has none of them."""
+    return for_leaflets(context) or tuple(q.text for q in context.book.questions[: len(LEAFLET_QUESTIONS)])
 
 
 def for_leaflets(context: Context) -> tuple[Text, ...]:

@@ -26,11 +26,11 @@ def title_of(context: Context) -> tuple[Text, Text]:
 
 
 def welcome(context: Context) -> tuple[Slide, ...]:
-    """Return the first slide: what this is about, for whom, and what the clinic earns from."""
+    """Return the first slide: what this is about, that it is advice for no one person, and what the clinic earns from."""
     (slide,) = masthead.slides(context)
     labels, control = context.labels, context.book.control
-    slots: dict[Slot, tuple[Line, ...]] = {"content": (*slide.slots["subtitle"], Line(context.book.clinic.name, 1))}
-    said = notes(context, labels["notes_loop"], control.disclaimer, control.funding)
+    slots: dict[Slot, tuple[Line, ...]] = {"content": (Line(control.disclaimer), Line(control.funding))}
+    said = notes(context, labels["notes_loop"], labels["closing_1"])
     return (replace(_large(slide, "poster-title", slots), title=title_of(context)[0], notes=said),)
 
 
@@ -77,9 +77,9 @@ def licence_status(context: Context) -> tuple[Slide, ...]:
 
 
 def things_to_ask(context: Context) -> tuple[Slide, ...]:
-    """Return the questions that stand in each leaflet."""
+    """Return the questions that most people may want to ask."""
     (slide,) = questions.slides(context)
-    return (_large(slide, "poster-questions", {"content": tuple(map(Line, questions.for_leaflets(context)))}),)
+    return (_large(slide, "poster-questions", {"content": tuple(map(Line, questions.most_asked(context)))}),)
 
 
 def closing(context: Context) -> tuple[Slide, ...]:

@@ -111,11 +111,11 @@ def _title() -> LayoutPlan:
     return LayoutPlan(
         "Clinic Poster Title",
         (
-            Place("title", "Title", Box(_LEFT, 1.0, 7.4, 2.95), (Style(60, WHITE, bold=True, heading=True, spacing=92),), "ctrTitle", "b"),
-            Place("content", "Content", Box(_LEFT, 4.45, 7.3, 2.2), (Style(32, SAND), Style(28, SAND, before=10)), "obj"),
+            Place("title", "Title", Box(_LEFT, 0.45, 7.4, 2.6), (Style(54, WHITE, bold=True, heading=True, spacing=92),), "ctrTitle", "b"),
+            Place("content", "Content", Box(_LEFT, 3.5, 7.3, 3.15), (Style(28, SAND, before=12),), "obj"),
             *_FOOTERS_ON_DARK,
         ),
-        (*bubbles(), Decor("Rule", "rect", Box(_LEFT, 4.17, 1.1, 0.07), RULE_ON_DARK)),
+        (*bubbles(), Decor("Rule", "rect", Box(_LEFT, 3.25, 1.1, 0.07), RULE_ON_DARK)),
         DEEP,
         type="title",
     )

@@ -29,7 +29,7 @@ def render_deck(deck: Deck, theme: Theme, icons: IconSet, template: bytes | None
 
     ValueError where the clinic's template is no Office file.
     """
-    package: Package = opc.read_package(template) if template else build_template(theme, deck.lang, plans_of(deck))
+    package: Package = opc.read_package(template) if template else build_template(theme, deck.lang, plans=plans_of(deck))
     layouts = read_layouts(package)
     problems = template_faults(package, layouts, [plan.name for plan in plans_of(deck)])
     if problems:

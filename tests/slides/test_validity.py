@@ -23,11 +23,13 @@ from generator.slides.markup import POINTS_PER_INCH, Box
 from generator.slides.places import read_layouts
 from generator.slides.plan import SLIDE_WIDTH
 from generator.slides.template import build_template
+from tests.made import REAL, decks
 
 from .sample_deck import ADDRESS, sample, sample_deck, sample_theme
 
 LINE_APART = 0.3  # of the type size: centres of words on one line differ by less
 QR_DPI = 150
+FILES = ["deck_file", "template_file", "consultation_file", "loop_file"]
 needs_soffice = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 needs_pdftotext = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="Poppler is not installed")
 needs_sdk = pytest.mark.skipif(shutil.which("ooxml-validate") is None, reason="the Open XML SDK's validator is not on the path")
@@ -48,6 +50,20 @@ def template_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
+def consultation_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("consultation") / "consultation.pptx"
+    path.write_bytes(next(made.data for made in decks(REAL) if made.job.handout == "consultation"))
+    return path
+
+
+@pytest.fixture(scope="module")
+def loop_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("loop") / "loop.ppsx"
+    path.write_bytes(next(made.data for made in decks(REAL) if made.job.handout == "waiting-room"))
+    return path
+
+
+@pytest.fixture(scope="module")
 def pages(deck_file: Path) -> Path:
     """Return the deck as LibreOffice lays it out."""
     home = deck_file.parent / "office"
@@ -61,13 +77,13 @@ def pages(deck_file: Path) -> Path:
 
 
 @needs_sdk
-@pytest.mark.parametrize("name", ["deck_file", "template_file"])
+@pytest.mark.parametrize("name", FILES)
 def test_the_open_xml_sdk_finds_nothing(name: str, request: pytest.FixtureRequest) -> None:
     found = subprocess.run(["ooxml-validate", request.getfixturevalue(name)], capture_output=True, text=True, check=False)
     assert found.returncode == 0, found.stdout
 
 
-@pytest.mark.parametrize("name", ["deck_file", "template_file"])
+@pytest.mark.parametrize("name", FILES)
 def test_openxml_audit_finds_nothing(name: str, request: pytest.FixtureRequest) -> None:
     command = Path(sys.executable).with_name("openxml-audit")
     found = subprocess.run([command, "-f", "microsoft365", request.getfixturevalue(name)], capture_output=True, text=True, check=False)
@@ -78,6 +94,19 @@ def test_openxml_audit_finds_nothing(name: str, request: pytest.FixtureRequest) 
 def test_libreoffice_shows_every_slide(pages: Path) -> None:
     with pypdfium2.PdfDocument(pages) as pdf:
         assert len(pdf) == sample().units
+
+
+@needs_soffice
+def test_libreoffice_shows_every_slide_of_a_loop(loop_file: Path) -> None:
+    home = loop_file.parent / "office"
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation={home.as_uri()}", "--headless", "--convert-to", "pdf", "--outdir", loop_file.parent, loop_file],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    with pypdfium2.PdfDocument(loop_file.with_suffix(".pdf")) as pdf:
+        assert len(pdf) == next(made.units for made in decks(REAL) if made.job.handout == "waiting-room")
 
 
 @needs_soffice
