@@ -56,7 +56,9 @@ class Job:
     @property
     def weight(self) -> int:
         """How long it takes beside the others: only good for starting the longest first."""
-        return self.pages.most if self.pages else _LONGEST
+        if self.pages:
+            return self.pages.most
+        return self.length.most if self.length else _LONGEST
 
     def render(self) -> Rendered:
         """Return the file's bytes with what was measured, or the problems that forbid it."""

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+from pptx import Presentation
 
 from generator.content.model import Condition
 from generator.document.deck import Deck
 from generator.document.plain import slide_texts
-from tests.made import REAL, book, made, planned
-from tests.sections.composing import changed, consultation
+from generator.problems import errors
+from generator.slides.render import render_deck
+from tests.made import REAL, SMALLEST, book, made, planned
+from tests.sections.composing import changed, consultation, words
+from tests.slides.sample_deck import sample_icons, sample_theme
 
 each_condition = pytest.mark.parametrize("condition", book(REAL).conditions, ids=lambda condition: condition.id)
 
@@ -81,3 +87,18 @@ def test_what_speaks_against_it_stands_beside_what_nobody_knows() -> None:
     short = changed().treatment.risks.in_short
     assert [line.text for line in slide.slots["content"]] == list(short.not_suitable)
     assert [line.text for line in slide.slots["content-2"]] == list(short.unknown)
+
+
+def test_a_long_table_of_choices_goes_on_on_another_slide_with_its_head_and_notes() -> None:
+    first = book(SMALLEST).conditions[0]
+    like = first.options[0].model_copy(update={"kind": "other"})
+    long = tuple(like.model_copy(update={"name": words(f"A choice with quite a long name of its own, {n}")}) for n in range(7))
+    deck = consultation("options", of=changed({"options": (*first.options, *long)}))
+    rendered = render_deck(deck, sample_theme(), sample_icons())
+    assert errors(rendered.problems) == ()
+    slides = Presentation(io.BytesIO(rendered.data)).slides
+    titles = [slide.shapes.title.text.replace("\xa0", " ") for slide in slides]
+    assert titles == [deck.slides[0].title.plain, f"{deck.slides[0].title.plain} (continued, 2 of 2)"]
+    heads = [[cell.text for cell in shape.table.rows[0].cells] for slide in slides for shape in slide.shapes if shape.has_table]
+    assert heads[0] == heads[1]
+    assert len({slide.notes_slide.notes_text_frame.text for slide in slides}) == 1
