@@ -126,9 +126,10 @@ def project(tmp_path: Path) -> Project:
 
 
 def _copy_handouts(folder: Path) -> None:
-    """Copy the real handouts but the one-page sheet, without editions: a build of five files tells as much as one of sixty."""
+    """Copy some of the real handouts, without editions: a build of five files tells as much as one of sixty."""
     shutil.copytree(ROOT / "handouts", folder / "handouts")
-    (folder / "handouts/summary.yaml").unlink()
+    for left_out in ("summary", "consultation", "waiting-room"):
+        (folder / f"handouts/{left_out}.yaml").unlink()
     for plan in (folder / "handouts").glob("*.yaml"):
         plan.write_text(plan.read_text("utf-8").partition("editions:")[0], "utf-8")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import atexit
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,6 +16,7 @@ from generator.content.translate import Labels, read_labels
 from generator.document.blocks import Document
 from generator.plan import Job, Plan, make_plan
 from generator.problems import Problem, errors
+from generator.slides import opc
 from tests.conftest import ROOT, smallest
 
 HANDOUTS = ROOT / "handouts"
@@ -85,8 +86,20 @@ def on_screen(job: Job) -> bool:
 
 
 def deck(content: Path) -> Made:
-    """Return the deck made of a content file."""
-    return next(made(content, job.name) for job in planned(content).jobs if job.format == "pptx")
+    """Return the deck for a talk to all, made of a content file."""
+    return made(content, "clinic-deck")
+
+
+def decks(content: Path) -> tuple[Made, ...]:
+    """Return all decks made of a content file: for a talk, for consultations, for the waiting room."""
+    return tuple(made(content, job.name) for job in planned(content).jobs if job.units == "slides")
+
+
+def as_presentation(data: bytes) -> bytes:
+    """Return a slide show as a file that python-pptx opens: it refuses all other content types (scanny/python-pptx#1070)."""
+    parts = opc.read_package(data)
+    main = opc.main_name(parts)
+    return opc.write_package({**parts, main: replace(parts[main], type=opc.MAIN_TYPE)})
 
 
 @cache

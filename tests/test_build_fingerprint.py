@@ -45,7 +45,7 @@ def document(words: str = "Hello", mark: Mark | None = None) -> Document:
 def job(composed: Document | None = None) -> Job:
     """Return a job whose theme plays no part."""
     composed = composed or document()
-    return Job("en/x.pdf", "leaflet", "", "pdf", "en", composed, None, A4, None, Pages(most=4), None, "2028-11-22")  # type: ignore[arg-type]
+    return Job("en/x.pdf", "leaflet", "", "pdf", "en", composed, None, A4, None, Pages(most=4), None, None, "2028-11-22")  # type: ignore[arg-type]
 
 
 def test_a_word_changes_the_fingerprint_of_its_file() -> None:

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.plan import Plan, folder, look, make_plan, templates
+from generator.build import fingerprint
+from generator.plan import Job, Plan, folder, look, make_plan, templates
 from generator.plan.formats import FORMATS
+from generator.problems import Problem
 from tests.conftest import Project
 
 HEX = "write six digits 0 to 9 or letters A to F, in quotes and without #, as '1F4E5F'"
@@ -78,7 +80,11 @@ def plan() -> Plan:
 def shown(*codes: str) -> list[str]:
     """Return the problems found, without the source line; only those of some codes if codes are given."""
     found = [problem for problem in plan().problems if problem.severity == "error"]
-    return [f"{p.mark}  {p.code}  {p.message} | {p.hint}" for p in found if not codes or p.code in codes]
+    return [_told(p) for p in found if not codes or p.code in codes]
+
+
+def _told(problem: Problem) -> str:
+    return f"{problem.mark}  {problem.code}  {problem.message} | {problem.hint}"
 
 
 @pytest.mark.usefixtures("clinic")
@@ -130,7 +136,7 @@ MISTAKES = [
         "file: leaflet-{",
         ":3:7  P007  '{' can't be filled | only {id} can stand here, and only in a handout about a condition",
     ),
-    ("deck", "about: all", "about: aftercare", ":2:8  P008  a pptx can't be about 'aftercare' | it can be about: all"),
+    ("deck", "about: all", "about: aftercare", ":2:8  P008  a pptx can't be about 'aftercare' | it can be about: all, condition"),
     (
         "guide",
         "about: treatment",
@@ -421,4 +427,59 @@ def test_every_code_of_a_plan_is_listed() -> None:
 
 
 def test_every_format_counts_in_pages_or_slides() -> None:
-    assert {name: form.units for name, form in FORMATS.items()} == {"pdf": "pages", "pptx": "slides"}
+    assert {name: form.units for name, form in FORMATS.items()} == {"pdf": "pages", "pptx": "slides", "ppsx": "slides"}
+
+
+class TestLength:
+    def test_a_deck_with_too_few_slides_is_told_where_the_plan_says_how_many(self, clinic: Project) -> None:
+        clinic.change("code: HL-12", "code: HL-12\nslides: {least: 5, most: 9}", "handouts/deck.yaml")
+        assert self.told() == ["handouts/deck.yaml:5:9  P019  4 slides, and there may be 5 to 9 | add a section, or allow fewer"]
+
+    def test_a_deck_with_too_many_slides_is_told_too(self, clinic: Project) -> None:
+        clinic.change("code: HL-12", "code: HL-12\nslides: {most: 3}", "handouts/deck.yaml")
+        assert self.told() == ["handouts/deck.yaml:5:9  P019  4 slides, and there may be 1 to 3 | take a section out, or allow more"]
+
+    @pytest.mark.parametrize("length", ["{most: 4}", "{least: 4, most: 4}"])
+    def test_a_deck_of_the_right_length_is_made(self, clinic: Project, length: str) -> None:
+        clinic.change("code: HL-12", f"code: HL-12\nslides: {length}", "handouts/deck.yaml")
+        assert self.told() == []
+
+    def test_slides_are_for_decks_and_pages_for_paper(self, clinic: Project) -> None:
+        clinic.change("code: HL-12", "code: HL-12\npages: {most: 3}", "handouts/deck.yaml")
+        assert shown() == ["handouts/deck.yaml:5:1  P020  a pptx has slides, not pages | write 'slides'"]
+        clinic.change("pages: {most: 3}", "", "handouts/deck.yaml")
+        clinic.change("code: HL-11", "code: HL-11\nslides: {most: 3}", "handouts/aftercare.yaml")
+        assert shown() == ["handouts/aftercare.yaml:5:1  P020  a pdf has pages, not slides | write 'pages'"]
+
+    def test_another_length_is_another_file(self, clinic: Project) -> None:
+        before = self.deck()
+        clinic.change("code: HL-12", "code: HL-12\nslides: {most: 9}", "handouts/deck.yaml")
+        assert fingerprint.of_job(self.deck()) != fingerprint.of_job(before)
+
+    @staticmethod
+    def deck() -> Job:
+        return next(job for job in plan().jobs if job.handout == "deck")
+
+    def told(self) -> list[str]:
+        return [_told(problem) for problem in self.deck().render().problems if problem.severity == "error"]
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        (("about: all", "about: condition"), ":2:8  P008  a ppsx can't be about 'condition' | it can be about: all"),
+        (("welcome-on-screen", "title"), ":5:12  P001  there is no section 'title' for ppsx | "),
+    ],
+)
+def test_a_loop_is_about_all_and_of_its_own_sections(clinic: Project, change: tuple[str, str], problem: str) -> None:
+    loop = clinic.folder / "handouts/loop.yaml"
+    loop.write_text("format: ppsx\nabout: all\nfile: loop\ncode: HL-13\nsections: [welcome-on-screen]\n".replace(*change))
+    (found,) = shown()
+    assert found.startswith(f"handouts/loop.yaml{problem}")
+
+
+@pytest.mark.parametrize("kind", ["what", "exosomes", "options", "seek-help"])
+def test_slides_of_a_condition_need_one(clinic: Project, kind: str) -> None:
+    clinic.change("sections: [title", f"sections: [{kind}", "handouts/deck.yaml")
+    (found,) = shown()
+    assert f"P002  the section '{kind}' needs a handout about a condition" in found

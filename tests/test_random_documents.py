@@ -12,7 +12,7 @@ from generator.document.blocks import Document
 from generator.document.deck import Deck
 from generator.document.plain import words
 from generator.problems import errors
-from tests.made import Made, on_screen, told
+from tests.made import Made, as_presentation, on_screen, told
 from tests.pdf.faults import faults
 from tests.random_books import SEEDS, outcome
 
@@ -47,7 +47,7 @@ def _assert_right(made: Made) -> None:
         assert faults(made.data) == []
     else:
         assert isinstance(composed, Deck)
-        assert len(Presentation(io.BytesIO(made.data)).slides) == made.units >= len(composed.slides)
+        assert len(Presentation(io.BytesIO(as_presentation(made.data))).slides) == made.units >= len(composed.slides)
 
 
 def test_chance_brings_enough_of_each() -> None:

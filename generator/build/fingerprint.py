@@ -60,7 +60,7 @@ def of_program() -> str:
 
 def of_job(job: Job) -> str:
     """Return the fingerprint of all that one file is made from; where a word stands in its file is no part of it."""
-    drawn = (job.composed, job.theme, job.paper, job.profile, job.pages, job.icons, job.logo, job.template)
+    drawn = (job.composed, job.theme, job.paper, job.profile, job.pages, job.length, job.icons, job.logo, job.template)
     return _digest([job.path, *map(_canonical, drawn), of_program()])
 
 

@@ -12,6 +12,7 @@ from generator.checks import (
     deck_fit,
     deck_language,
     deck_load,
+    deck_motion,
     deck_structure,
     deck_tables,
     deck_titles,
@@ -37,6 +38,7 @@ RULES: tuple[Callable[[FinishedDeck], Iterator[Problem]], ...] = (
     deck_type_size.check,
     deck_load.check,
     deck_tables.check,
+    deck_motion.check,
     deck_language.check,
     deck_faces.check,
 )

@@ -1,4 +1,4 @@
-"""T07 and A02: each run has its language, each slide its notes; the deck tells its title, author, language and version."""
+"""T07 and A02: each run has its language, each slide notes to speak from; the deck tells its title, author, language and version."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from lxml import etree
 
 from generator.checks.deck_file import FinishedDeck, FinishedSlide
 from generator.checks.deck_text import FIELD, RUN
+from generator.document.deck import FEWEST_SENTENCES, MOST_SENTENCES, Notes
 from generator.problems import Problem
 from generator.slides import opc
 from generator.slides.markup import A
@@ -26,6 +27,8 @@ def check(deck: FinishedDeck) -> Iterator[Problem]:
             yield from _languages(slide, part)
         if not _notes(slide):
             yield slide.problem(CODE, "no speaker notes", hint="say in a sentence what the speaker should add")
+        elif slide.source:
+            yield from _speakable(slide, slide.source.notes, asks=deck.deck.pace is None)
         if deck.deck.version not in _foot(slide):
             yield slide.problem(CODE, f"the footer does not name the version, {deck.deck.version}", "warning")
 
@@ -47,6 +50,15 @@ def _languages(slide: FinishedSlide, part: Element | None) -> Iterator[Problem]:
         if look is None or not look.get("lang"):
             words = (run.findtext(tag(A, "t")) or "")[:30]
             yield slide.problem(CODE, f"{words!r} has no language: a screen reader may say it in the wrong one", "warning")
+
+
+def _speakable(slide: FinishedSlide, notes: Notes, *, asks: bool) -> Iterator[Problem]:
+    """Yield notes that say too little or too much, and those without a question: a talk asks as well as tells, a loop can't."""
+    if not FEWEST_SENTENCES <= notes.sentences <= MOST_SENTENCES:
+        what = f"the notes have {notes.sentences} sentences to say; {FEWEST_SENTENCES} to {MOST_SENTENCES} are good"
+        yield slide.problem(CODE, what, "warning", mark=next((text.mark for text in notes.say if text.mark), None))
+    if asks and not notes.ask:
+        yield slide.problem(CODE, "the notes have no question to ask", "warning")
 
 
 def _notes(slide: FinishedSlide) -> str:

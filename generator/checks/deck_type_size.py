@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.checks.deck_file import FinishedDeck
 from generator.checks.deck_load import LOOKED_UP
@@ -13,33 +14,51 @@ from generator.slides.places import tag
 from generator.slides.plan import Role
 
 CODE = "T02"
-LEAST = 18.0  # points
-BODY, TITLE = 24.0, 28.0
-FOOT = 12.0  # of what stands on each slide and is not part of what is said
 _FOOT_ROLES: tuple[Role | None, ...] = ("footer", "date", "number")
 _BODY_ROLES: tuple[Role | None, ...] = ("content", "content-2", "known", "unknown", "subtitle")
 
 
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """In points: the least size of all words, then what is good for body text and for titles. `foot` is for what stands on each slide.
+
+    What hangs below a point of body text may be smaller than the point, but not below `below`.
+    """
+
+    least: float
+    body: float
+    below: float
+    title: float
+    foot: float
+
+
+TALK = Sizes(least=18, body=24, below=18, title=28, foot=12)
+LOOP = Sizes(least=24, body=28, below=28, title=40, foot=16)  # read from a chair across the room, with nobody to read it out
+
+
 def check(deck: FinishedDeck) -> Iterator[Problem]:
     """Yield type that is too small, what it inherits and how far it was shrunk to fit counted in."""
+    sizes = LOOP if deck.deck.pace else TALK
     for slide in deck.slides:
         for box in slide.text:
             scale = _scale(box)
             for size, level in sorted({(run.size * scale, p.level) for p in box.paragraphs for run in p.runs if run.words.strip()}):
-                least, wanted = _limits(box.role, level, slide.layout.name)
+                least, wanted = _limits(sizes, box.role, level, slide.layout.name)
                 if size < least:
                     yield slide.problem(CODE, f"{box.name}: type of {size:g} pt; {least:g} pt is the least")
                 elif size < wanted:
                     yield slide.problem(CODE, f"{box.name}: type of {size:g} pt; {wanted:g} pt is better", "warning")
 
 
-def _limits(role: Role | None, level: int, layout: str) -> tuple[float, float]:
-    """Return the least size, and the size that is good. What hangs below a point may be smaller than the point."""
+def _limits(sizes: Sizes, role: Role | None, level: int, layout: str) -> tuple[float, float]:
+    """Return the least size, and the size that is good."""
     if role in _FOOT_ROLES:
-        return FOOT, FOOT
+        return sizes.foot, sizes.foot
     if role == "title":
-        return LEAST, TITLE
-    return LEAST, BODY if role in _BODY_ROLES and level == 0 and layout not in LOOKED_UP else LEAST
+        return sizes.least, sizes.title
+    if role not in _BODY_ROLES or layout in LOOKED_UP:
+        return sizes.least, sizes.least
+    return sizes.least, sizes.below if level else sizes.body
 
 
 def _scale(box: TextBox) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -10,8 +12,9 @@ from generator.problems import Mark
 from generator.text import Text
 
 Layout = Literal[
-    "title", "agenda", "content", "visual", "cards", "condition", "answer", "steps", "compare", "table", "questions", "sources", "closing"
-]
+    "title", "agenda", "content", "visual", "cards", "condition", "answer", "steps", "compare", "table", "questions", "sources", "closing",
+    "poster-title", "poster-questions", "poster-visual", "poster-answer", "poster-compare", "poster-closing",
+]  # fmt: skip
 Slot = Literal[
     "subtitle", "clinic", "content", "content-2", "note", "caption", "head-1", "head-2", "answer", "evidence", "known", "unknown",
     "item-1", "item-2", "item-3", "item-4", "item-5", "item-6", "table", "visual", "qr",
@@ -37,6 +40,49 @@ class SlideTable:
     marked_row: int | None = None  # the row the slide is about, counted from 0 with the heading row
 
 
+FEWEST_SENTENCES, MOST_SENTENCES = 2, 5  # that a speaker can take in at a glance
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What a speaker has before them: sentences to say, a question to put to people, and where the slide's claims come from."""
+
+    say: tuple[Text, ...] = ()
+    ask: Text | None = None
+    sources: Text | None = None
+
+    def __iter__(self) -> Iterator[Text]:
+        """Yield all of them in the order in which they stand on the notes page."""
+        yield from self.say
+        yield from (text for text in (self.ask, self.sources) if text)
+
+    @property
+    def sentences(self) -> int:
+        """How many sentences there are to say."""
+        return sum(map(sentences, self.say))
+
+
+def sentences(text: Text) -> int:
+    """Return how many sentences a text has: each ends with a full stop, a question mark or an exclamation mark."""
+    return sum(1 for each in _SENTENCE_END.split(text.plain) if each.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How long each slide of a loop stays: long enough for slow readers to read its words, and to look up and find their place.
+
+    People read about 200 words a minute; a screen across a room, with a drawing, and in a second language, takes far longer.
+    """
+
+    words_a_minute: int = 120
+    pause: float = 4.0  # seconds before the first word
+
+    def milliseconds(self, words: int) -> int:
+        """Return how long a slide of so many words stays."""
+        return round(1000 * (self.pause + 60 * words / self.words_a_minute))
+
+
 @dataclass(frozen=True, slots=True)
 class Slide:
     """One slide. `slots` hold words, `drawings` fill a slot's place with a native group of shapes, `icons` decorate one."""
@@ -44,7 +90,7 @@ class Slide:
     id: str
     layout: Layout
     title: Text
-    notes: tuple[Text, ...]
+    notes: Notes
     section: str
     label: Text | None = None
     slots: dict[Slot, tuple[Line, ...]] = field(default_factory=dict)
@@ -71,6 +117,7 @@ class Deck:
     date_line: Text
     slides: tuple[Slide, ...]
     keywords: str = ""
+    pace: Pace | None = None  # of a loop, which goes on by itself; a talk waits for the speaker
     continued: str = ""  # the title of a table's further slides, with {title}, {part} and {parts} to fill in
     numbers: frozenset[str] | None = None  # all that its words may say; None where nobody has listed them
     logo_alt: str = ""  # what is said of the clinic's logo, where the look has one

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from generator.content.model import Book, Condition
 from generator.content.numbers import numbers_of
 from generator.content.translate import Labels
 from generator.document.blocks import JOINT, Document, Footer, Row, Section
-from generator.document.deck import Deck, Slide
+from generator.document.deck import Deck, Notes, Slide
 from generator.document.handout import Handout, SideBySide
 from generator.document.plain import digest, words
 from generator.problems import Problem
-from generator.sections import BLOCKS, MASTHEADS, NEED_CONDITION, SLIDES, WHOLE
-from generator.sections.context import Context
+from generator.sections import BLOCKS, DECK_TITLES, MASTHEADS, NEED_CONDITION, SCREENS, SLIDES, SLIDES_NEED_CONDITION, WHOLE
+from generator.sections.context import Context, SlideSection
 from generator.sections.masthead import title_of
 from generator.text import Text, join
+
+SLIDE_SECTIONS: Mapping[str, Mapping[str, SlideSection]] = {"pptx": SLIDES, "ppsx": SCREENS}
 
 
 def compose(book: Book, handout: Handout, condition: Condition | None, labels: Labels, lang: str) -> Document:
@@ -42,14 +44,16 @@ def compose(book: Book, handout: Handout, condition: Condition | None, labels: L
     return replace(document, digest=digest(words(document)))
 
 
-def compose_deck(book: Book, handout: Handout, labels: Labels, lang: str) -> Deck:
-    """Return the deck."""
-    context = _context(book, handout, None, labels)
-    slides = _linked(tuple(_without_references(slide, context) for kind in handout.kinds for slide in SLIDES[kind](context)))
-    title, subtitle = title_of(context)
+def compose_deck(book: Book, handout: Handout, condition: Condition | None, labels: Labels, lang: str) -> Deck:
+    """Return one handout as a deck, about `condition` where the handout is one of a condition."""
+    context = _context(book, handout, condition, labels)
+    slides = _linked(
+        tuple(_without_references(slide, context) for kind in handout.kinds for slide in SLIDE_SECTIONS[handout.format][kind](context))
+    )
+    title, subtitle = DECK_TITLES[handout.format](context)
     control = book.control
     deck = Deck(
-        name=handout.file,
+        name=handout.file.format(id=condition.id if condition else ""),
         lang=_language(labels, lang),
         title=title.plain,
         subject=subtitle.plain,
@@ -60,7 +64,7 @@ def compose_deck(book: Book, handout: Handout, labels: Labels, lang: str) -> Dec
         footer=_one_line(_footer(context, handout)),
         date_line=labels.say("issued_line", date=labels.day(control.issued)),
         slides=slides,
-        keywords=_keywords(book),
+        keywords=_keywords(book, condition),
         continued=labels.plain("continued", title="{title}", part="{part}", parts="{parts}"),
         numbers=numbers_of(book, labels),
         logo_alt=labels.plain("logo_alt", name=book.clinic.name),
@@ -76,10 +80,14 @@ def _without_references(slide: Slide, context: Context) -> Slide:
         slide,
         title=bare(slide.title),
         label=bare(slide.label) if slide.label else None,
-        notes=tuple(map(bare, slide.notes)),
+        notes=_notes_with(slide.notes, bare),
         slots={slot: tuple(replace(line, text=bare(line.text)) for line in lines) for slot, lines in slide.slots.items()},
         table=replace(slide.table, rows=rows) if slide.table else None,
     )
+
+
+def _notes_with(notes: Notes, change: Callable[[Text], Text]) -> Notes:
+    return Notes(tuple(map(change, notes.say)), change(notes.ask) if notes.ask else None, notes.sources)
 
 
 def _one_line(footer: Footer) -> Text:
@@ -105,7 +113,7 @@ def _language(labels: Labels, lang: str) -> str:
 
 def _context(book: Book, handout: Handout, condition: Condition | None, labels: Labels) -> Context:
     listed = condition.sources if condition else tuple(book.sources)
-    shown = listed if handout.format == "pptx" or "sources" in handout.kinds else ()  # no number without its list
+    shown = listed if handout.format != "pdf" or "sources" in handout.kinds else ()  # no number without its list
     numbers = {source: n for n, source in enumerate(dict.fromkeys(shown), 1)}
     return Context(book, labels, handout.about, condition.code if condition else handout.code or "", condition, numbers)
 
@@ -137,12 +145,12 @@ def about_condition(handout: Handout) -> bool:
 
 def section_problems(handout: Handout) -> Iterator[tuple[int, str, Problem]]:
     """Yield (index in `sections`, kind, problem) for kinds that do not exist or that need a condition the handout has not."""
-    table: dict[str, object] = dict(BLOCKS if handout.format == "pdf" else SLIDES)
+    table: dict[str, object] = dict(SLIDE_SECTIONS.get(handout.format, BLOCKS))
     for index, entry in enumerate(handout.sections):
         for kind in (entry,) if isinstance(entry, str) else entry.side_by_side:
             if kind not in table:
                 yield index, kind, Problem("P001", f"there is no section '{kind}' for {handout.format}", None, _nearest(kind, table))
-            elif handout.format == "pdf" and kind in NEED_CONDITION and handout.about != "condition":
+            elif kind in (NEED_CONDITION if handout.format == "pdf" else SLIDES_NEED_CONDITION) and handout.about != "condition":
                 hint = "leave it out here, or set `about: condition`"
                 yield index, kind, Problem("P002", f"the section '{kind}' needs a handout about a condition", None, hint)
 

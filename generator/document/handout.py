@@ -42,6 +42,13 @@ class Pages(_Plan):
     starts: dict[Name, Annotated[int, Field(ge=1, le=64)]] = Field(default_factory=dict)
 
 
+class Slides(_Plan):
+    """How many slides a deck may have, those that a long table goes on to counted in."""
+
+    least: int = Field(default=1, ge=1, le=200)
+    most: int = Field(ge=1, le=200)
+
+
 class Edition(_Plan):
     """One more form of a handout: what is not said here is as in the standard edition. `make: no` switches it off."""
 
@@ -58,11 +65,12 @@ class Handout(_Plan):
     `paper`, `theme`, `pages` and `leave_out` are the standard edition's; `make: no` switches that one off.
     """
 
-    format: Literal["pdf", "pptx"]
+    format: Literal["pdf", "pptx", "ppsx"]
     about: Literal["condition", "treatment", "aftercare", "all"]
     file: FileName
     code: str | None = None  # a condition brings its own
     pages: Pages | None = None
+    slides: Slides | None = None
     paper: Name = "a4"
     theme: Name = "standard"
     template: str | None = Field(default=None, min_length=1)  # a presentation, from the folder of the handouts

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.plan.folder import Chosen, Folder, read_folder, shown
 from generator.plan.formats import FORMATS, Job
+from generator.plan.length import Length
 from generator.problems import Mark, Problem, errors
 
 if TYPE_CHECKING:
@@ -150,6 +151,7 @@ def _job(target: _Target, composed: Document | Deck, book: Book, icons: IconSet)
         paper=chosen.paper if form.units == "pages" else None,
         profile=chosen.profile if form.units == "pages" else None,
         pages=handout.pages if form.units == "pages" else None,
+        length=Length(handout.slides.least, handout.slides.most, chosen.tree.mark(("slides",))) if handout.slides else None,
         icons=icons if form.units == "slides" else None,
         review_by=book.control.review_by.isoformat(),
         logo=chosen.logo,

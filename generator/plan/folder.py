@@ -51,6 +51,8 @@ CODES: Mapping[str, str] = {
     "P016": "editions of a handout that is not printed",
     "P017": "a section that is left out, or begins on a page of its own, and that the handout does not have",
     "P018": "a colour profile of a press that is missing or of no use",
+    "P019": "a deck with more or fewer slides than its plan allows",
+    "P020": "the number of slides of a handout that has pages, or the other way round",
     "P034": "a template of a handout that has no slides",
 }
 MASTHEAD = "masthead"
@@ -231,6 +233,9 @@ def _faults(handout: Handout, tree: Tree, themes: Collection[str], papers: Colle
         yield Problem(
             "P034", f"a {handout.format} is made on no template: those are for slides", tree.key_mark(("template",)), "take it out"
         )
+    for units, said in (("pages", handout.pages), ("slides", handout.slides)):
+        if said is not None and units != form.units:
+            yield Problem("P020", f"a {handout.format} has {form.units}, not {units}", tree.key_mark((units,)), f"write '{form.units}'")
     if form.units != "pages" and handout.editions:
         message = f"a {handout.format} has no editions: those are for paper"
         yield Problem("P016", message, tree.key_mark(("editions",)), "take them out")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Literal
+
+from generator.plan.length import Length, within
 
 if TYPE_CHECKING:
     from generator.content.model import Book, Condition
@@ -26,7 +28,7 @@ _LONGEST = 100  # pages: a deck takes longer than any of the leaflets
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One file to make. `path` is below output/; `paper` and `pages` are for pages only, `icons` for slides."""
+    """One file to make. `path` is below output/; `paper` and `pages` are for pages only, `length` and `icons` for slides."""
 
     path: str
     handout: str  # its kind: the name of its file in handouts/
@@ -38,6 +40,7 @@ class Job:
     paper: Paper | None
     profile: Profile | None  # of the press that the paper is for
     pages: Pages | None
+    length: Length | None
     icons: IconSet | None
     review_by: str  # ISO date
     logo: Logo | None = None
@@ -56,7 +59,9 @@ class Job:
     @property
     def weight(self) -> int:
         """How long it takes beside the others: only good for starting the longest first."""
-        return self.pages.most if self.pages else _LONGEST
+        if self.pages:
+            return self.pages.most
+        return self.length.most if self.length else _LONGEST
 
     def render(self) -> Rendered:
         """Return the file's bytes with what was measured, or the problems that forbid it."""
@@ -79,10 +84,16 @@ def _document(book: Book, handout: Handout, condition: Condition | None, labels:
     return compose(book, handout, condition, labels, lang)
 
 
-def _deck(book: Book, handout: Handout, _condition: Condition | None, labels: Labels, lang: str) -> Deck:
+def _deck(book: Book, handout: Handout, condition: Condition | None, labels: Labels, lang: str) -> Deck:
     from generator.document.document import compose_deck
 
-    return compose_deck(book, handout, labels, lang)
+    return compose_deck(book, handout, condition, labels, lang)
+
+
+def _loop(book: Book, handout: Handout, condition: Condition | None, labels: Labels, lang: str) -> Deck:
+    from generator.document.deck import Pace
+
+    return replace(_deck(book, handout, condition, labels, lang), pace=Pace())
 
 
 def _pdf(job: Job) -> Rendered:
@@ -95,16 +106,18 @@ def _pdf(job: Job) -> Rendered:
     return render_document(job.composed, job.theme, job.paper, job.pages, job.profile, job.logo)
 
 
-def _pptx(job: Job) -> Rendered:
+def _slides(job: Job) -> Rendered:
     from generator.document.deck import Deck
     from generator.slides.render import render_deck
 
     assert isinstance(job.composed, Deck)
     assert job.icons
-    return render_deck(job.composed, job.theme, job.icons, job.template, job.logo)
+    rendered = render_deck(job.composed, job.theme, job.icons, job.template, job.logo)
+    return within(job.length, rendered) if job.length else rendered
 
 
 FORMATS: Mapping[str, Format] = {
     "pdf": Format("pages", ("condition", "treatment", "aftercare"), _document, _pdf),
-    "pptx": Format("slides", ("all",), _deck, _pptx),
+    "pptx": Format("slides", ("all", "condition"), _deck, _slides),
+    "ppsx": Format("slides", ("all",), _loop, _slides),
 }

@@ -22,6 +22,7 @@ from generator.sections import (
     short_topics,
     sources,
     steps,
+    waiting_room,
     what,
     where_it_may_help,
 )
@@ -81,16 +82,33 @@ SLIDES: dict[str, SlideSection] = {
     "how-it-may-work": about_exosomes.how_slides,
     "where-it-may-help": where_it_may_help.slides,
     "conditions": agenda.condition_slides,
+    "what": what.slides,
+    "exosomes": exosomes.slides,
+    "options": options.slides,
     "steps": steps.slides,
     "benefits-and-risks": risks.slides,
+    "right-for-you": risks.suitability_slides,
     "licence": licence.slides,
     "aftercare": aftercare.slides,
+    "seek-help": seek_help.slides,
     "questions": questions.slides,
     "sources": sources.slides,
     "closing": contact.slides,
 }
 
+SCREENS: dict[str, SlideSection] = {
+    "welcome-on-screen": waiting_room.welcome,
+    "about-exosomes-on-screen": waiting_room.about,
+    "hair-cycle-on-screen": waiting_room.hair_cycle,
+    "conditions-on-screen": waiting_room.conditions,
+    "benefits-and-risks-on-screen": waiting_room.benefits_and_risks,
+    "licence-on-screen": waiting_room.licence_status,
+    "questions-on-screen": waiting_room.things_to_ask,
+    "closing-on-screen": waiting_room.closing,
+}
+
 MASTHEADS = {"masthead": masthead.title_of, "masthead-in-short": in_short.title_of}  # the first section; it gives the title
+DECK_TITLES = {"pptx": masthead.deck_title_of, "ppsx": waiting_room.title_of}
 NEED_CONDITION = frozenset(
     {
         "what", "causes", "signs", "diagnosis", "outlook", "exosomes", "options", "numbers", "seek-help", "living-well", "questions",
@@ -98,4 +116,5 @@ NEED_CONDITION = frozenset(
         "seek-help-in-short", "questions-in-short", "full-leaflet",
     }
 )  # fmt: skip
+SLIDES_NEED_CONDITION = frozenset({"what", "exosomes", "options", "seek-help"})
 WHOLE = frozenset({"questions", "all-questions", "seek-help", "care-help", "what", "hair-cycle"})

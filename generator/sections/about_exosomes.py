@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from generator.content.model import Mechanism
 from generator.document.blocks import Block, Figure, Heading, Paragraph, Row
-from generator.document.deck import Line, Slide
+from generator.document.deck import Line, Notes, Slide
 from generator.figures.cycle import GrowthCycle
 from generator.figures.exosome import Exosome
 from generator.figures.follicle import Follicles
 from generator.sections.context import Context, present
-from generator.text import Text, join
+from generator.sections.speech import first_sentence, notes
+from generator.text import join
 
 ICONS = ("sprout", "shield-check", "droplets", "layers", "sparkles")  # by place; they only decorate
 
@@ -81,9 +82,9 @@ def slides(context: Context) -> tuple[Slide, ...]:
             "exosomes",
             "visual",
             labels["exosomes_what_heading"],
-            notes=treatment.what,
-            section=labels.plain("part_basics"),
-            label=labels["part_basics"],
+            notes=notes(context, *treatment.what, ask=labels["ask_exosomes"]),
+            section=context.part("basics").plain,
+            label=context.part("basics"),
             slots={"content": (Line(lead), *(Line(p, 1) for p in points)), "caption": (Line(labels["not_to_scale"]),)},
             drawings={"visual": _drawing(context)},
             mark=lead.mark,
@@ -99,9 +100,9 @@ def cycle_slides(context: Context) -> tuple[Slide, ...]:
             "hair-cycle",
             "visual",
             labels["hair_cycle_heading"],
-            notes=(labels["notes_cycle"], join(treatment.hair_cycle)),
-            section=labels.plain("part_basics"),
-            label=labels["part_basics"],
+            notes=notes(context, *treatment.hair_cycle, ask=labels["ask_cycle"], sources=treatment.hair_cycle_sources),
+            section=context.part("basics").plain,
+            label=context.part("basics"),
             slots={
                 "content": (Line(labels["cycle_lead"]), *(Line(t, 1) for t in treatment.hair_cycle)),
                 "caption": (Line(labels["not_to_scale"]),),
@@ -124,9 +125,9 @@ def how_slides(context: Context) -> tuple[Slide, ...]:
             "how",
             "cards",
             labels["how_heading"],
-            notes=tuple(_spoken(context, m) for m in treatment.how),
-            section=labels.plain("part_basics"),
-            label=labels["part_basics"],
+            notes=_how_notes(context),
+            section=context.part("basics").plain,
+            label=context.part("basics"),
             slots={**slots, "caption": (Line(treatment.how_caution),)},  # type: ignore[dict-item]  # item-1 to item-5 are slots
             icons=icons,  # type: ignore[arg-type]  # as above
             mark=treatment.how[0].title.mark,
@@ -140,14 +141,16 @@ def _only_way(context: Context, mechanism: Mechanism) -> Slide:
         "how",
         "content",
         labels["how_heading"],
-        notes=(_spoken(context, mechanism),),
-        section=labels.plain("part_basics"),
-        label=labels["part_basics"],
+        notes=_how_notes(context),
+        section=context.part("basics").plain,
+        label=context.part("basics"),
         slots={"content": (Line(mechanism.title.strong()), Line(mechanism.slide, 1), Line(context.book.treatment.how_caution))},
         mark=mechanism.title.mark,
     )
 
 
-def _spoken(context: Context, mechanism: Mechanism) -> Text:
-    evidence = context.labels.say("evidence_line", words=context.evidence_words(mechanism.evidence_level))
-    return join((mechanism.text, Text((*evidence.spans, *Text.of(".").spans))))
+def _how_notes(context: Context) -> Notes:
+    """Return how little speaks for the ideas, and each of them in a sentence."""
+    labels, treatment = context.labels, context.book.treatment
+    ideas = tuple(first_sentence(m.text) for m in treatment.how)
+    return notes(context, treatment.how_caution, *ideas, ask=labels["ask_how"], sources=(i for m in treatment.how for i in m.sources))

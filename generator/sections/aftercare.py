@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from generator.document.blocks import Block, Card, Heading, List, Paragraph, Row, WritingLines
 from generator.document.deck import Line, Slide
-from generator.sections.context import Context, spoken
+from generator.sections.context import Context
+from generator.sections.speech import notes
 from generator.text import Text, join
 
 
@@ -52,14 +53,7 @@ def slides(context: Context) -> tuple[Slide, ...]:
             "aftercare",
             "cards",
             labels["aftercare_slide"],
-            notes=(
-                spoken(labels["first_day_heading"], *care.first_day),
-                spoken(labels["do_heading"], *care.do),
-                spoken(labels["avoid_heading"], *care.avoid),
-                spoken(labels["soon_head"], *care.call_us),
-                spoken(labels["urgent_head"], *care.emergency),
-                care.basis,
-            ),
+            notes=notes(context, *care.first_day, care.basis, labels["aftercare_more"], ask=labels["ask_aftercare"]),
             section=labels.plain("part_treatment"),
             label=labels["part_treatment"],
             slots={**slots, "caption": (Line(care.basis),)},  # type: ignore[dict-item]  # item-1 to item-5 are slots

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.document.deck import Line, Slide
 from generator.sections import exosomes, options, what
 from generator.sections.context import Context
+from generator.sections.speech import notes
 
 _ITEMS = (
     ("agenda_exosomes", "exosomes"),
@@ -24,7 +25,7 @@ def slides(context: Context) -> tuple[Slide, ...]:
             "agenda",
             "agenda",
             labels["agenda_slide"],
-            notes=(labels["notes_agenda"], labels["notes_agenda_ask"]),
+            notes=notes(context, labels["notes_agenda"], ask=labels["ask_agenda"]),
             section=labels.plain("part_welcome"),
             label=context.book.treatment.deck_title,
             slots={

@@ -7,6 +7,7 @@ from generator.document.deck import Line, Slide
 from generator.figures.qr import QrCode
 from generator.problems import Mark
 from generator.sections.context import Context
+from generator.sections.speech import notes
 from generator.text import Span, Text, join
 
 LONGEST_ADDRESS = 40  # characters that fit a column
@@ -61,7 +62,7 @@ def slides(context: Context) -> tuple[Slide, ...]:
             "closing",
             "closing",
             labels["closing_slide"],
-            notes=(labels["notes_closing"], clinic.urgent, clinic.feedback),
+            notes=notes(context, labels["notes_closing"], clinic.urgent, clinic.feedback, ask=labels["ask_closing"]),
             section=labels.plain("part_next"),
             slots={
                 "content": (Line(labels["closing_1"]), Line(labels["closing_2"]), Line(clinic.phone)),

@@ -11,7 +11,7 @@ from generator.content.translate import Labels
 from generator.document.blocks import Block
 from generator.document.deck import Slide
 from generator.figures.meter import EvidenceMeter
-from generator.text import Span, Text, join
+from generator.text import Span, Text
 
 Tone = Literal["good", "maybe", "poor", "unknown", ""]
 BARS = 4  # of an evidence or certainty meter
@@ -77,6 +77,11 @@ class Context:
         bars, words = CERTAINTY_BARS[certainty], self.labels.plain(f"certainty_{certainty}")
         return EvidenceMeter(bars, BARS, "", self.labels.plain("certainty_alt", level=str(bars), words=words))
 
+    def part(self, key: str) -> Text:
+        """Return the name of a part of a talk; about one condition, the basics are told as part of that type."""
+        told = "conditions" if key == "basics" and self.about == "condition" else key
+        return self.labels[f"part_{told}"]
+
     def licence(self) -> Licence:
         """Return what the clinic's own country says of the licence."""
         return next(note for note in self.book.treatment.licence if note.country == self.book.clinic.country)
@@ -102,11 +107,6 @@ class SlideSection(Protocol):
 
     def __call__(self, context: Context) -> tuple[Slide, ...]:
         """Return the section's slides."""
-
-
-def spoken(head: Text, *parts: Text) -> Text:
-    """Return a head and what belongs to it as one paragraph to speak from: 'Head: words words'."""
-    return join((head, join(parts)), ": ")
 
 
 def present(*texts: Text | None) -> tuple[Text, ...]:

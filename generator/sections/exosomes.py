@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from generator.document.blocks import Block, Card, Figure, Heading, List, Paragraph, Row
-from generator.document.deck import Line, Slide
-from generator.sections.context import Context, spoken, view_tone
+from generator.document.deck import Line, Notes, Slide
+from generator.sections.context import Context, view_tone
+from generator.sections.speech import notes
 from generator.text import Text, join
 
 
@@ -52,13 +53,7 @@ def slides(context: Context) -> tuple[Slide, ...]:
             f"exosomes-{condition.id}",
             "answer",
             Text(labels.say("exosomes_slide", name=condition.name).spans, condition.name.mark),
-            notes=(
-                exosomes.answer_text,
-                join((exosomes.clinic_view, exosomes.evidence.text)),
-                spoken(labels["known_heading"], *exosomes.known),
-                spoken(labels["unknown_heading"], *exosomes.unknown),
-                _sources(context),
-            ),
+            notes=_notes(context),
             section=labels.plain("part_conditions"),
             label=condition.name,
             slots={
@@ -82,13 +77,8 @@ def counted(context: Context) -> Text:
     return context.labels.say("studies_counted", studies=str(evidence.studies), people=str(evidence.people))
 
 
-def _sources(context: Context) -> Text:
-    names = "; ".join(_short(context, i) for i in context.subject.exosomes.sources)
-    return context.labels.say("notes_sources", names=names)
-
-
-def _short(context: Context, source_id: str) -> str:
-    source = context.book.sources[source_id]
-    year = f" ({source.year})" if source.year else ""
-    name = source.authors.plain.split(",")[0] if source.authors else source.title.plain
-    return f"{name}{year}"
+def _notes(context: Context) -> Notes:
+    """Return the clinic's view and what was found, never one without the other."""
+    exosomes = context.subject.exosomes
+    both = join((exosomes.clinic_view, exosomes.evidence.text))
+    return notes(context, both, exosomes.answer_text, ask=context.labels["ask_answer"], sources=exosomes.sources)

@@ -6,6 +6,7 @@ from generator.document.blocks import Block, Card, Heading, Paragraph
 from generator.document.deck import Line, Slide
 from generator.figures.marks import Sign
 from generator.sections.context import Context
+from generator.sections.speech import notes
 from generator.text import join
 
 
@@ -25,17 +26,18 @@ def blocks(context: Context) -> tuple[Block, ...]:
 def slides(context: Context) -> tuple[Slide, ...]:
     """Return the licence slide."""
     note, labels = context.licence(), context.labels
+    checked = labels.say("checked_on", date=labels.day(note.checked))
     return (
         Slide(
             "licence",
             "visual",
             labels["licence_heading"],
-            notes=(note.text, labels.say("checked_on", date=labels.day(note.checked)), labels["licence_ask"]),
+            notes=notes(context, note.text, checked, ask=labels["ask_licence"], sources=note.sources),
             section=labels.plain("part_treatment"),
             label=labels["part_treatment"],
             slots={
                 "content": (Line(note.headline.strong()), *(Line(t, 1) for t in note.slide)),
-                "caption": (Line(labels.say("checked_on", date=labels.day(note.checked))),),
+                "caption": (Line(checked),),
             },
             drawings={"visual": Sign("info")},
             mark=note.headline.mark,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.document.blocks import Block, Masthead
 from generator.document.deck import Line, Slide
 from generator.sections.context import Context
+from generator.sections.speech import notes
 from generator.text import Text, join
 
 
@@ -29,9 +30,17 @@ def title_of(context: Context) -> tuple[Text, Text]:
     return treatment.guide_title, treatment.guide_subtitle
 
 
+def deck_title_of(context: Context) -> tuple[Text, Text]:
+    """Return title and subtitle of a talk: about all, or with one person about their condition."""
+    if context.condition is None:
+        return title_of(context)
+    condition = context.condition
+    return Text(context.labels.say("consultation_title", name=condition.name).spans, condition.name.mark), condition.subtitle
+
+
 def slides(context: Context) -> tuple[Slide, ...]:
     """Return the title slide."""
-    title, subtitle = title_of(context)
+    title, subtitle = deck_title_of(context)
     labels, clinic = context.labels, context.book.clinic
     reviewed = labels.say("issued_line", date=labels.day(context.book.control.issued))
     return (
@@ -39,7 +48,7 @@ def slides(context: Context) -> tuple[Slide, ...]:
             "title",
             "title",
             title,
-            notes=(labels["notes_welcome"], labels["notes_title"], context.book.control.funding),
+            notes=notes(context, labels["notes_welcome"], context.book.control.funding, labels["notes_title"], ask=labels["ask_title"]),
             section=labels.plain("part_welcome"),
             slots={"subtitle": (Line(subtitle),), "clinic": (Line(join((clinic.name, reviewed), " · ")),)},
             mark=title.mark,

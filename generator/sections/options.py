@@ -5,7 +5,8 @@ from __future__ import annotations
 from generator.content.model import Option
 from generator.document.blocks import Block, Figure, Heading, Paragraph, Table, TableRow
 from generator.document.deck import Line, Slide, SlideTable
-from generator.sections.context import Context
+from generator.sections.context import CERTAINTY_BARS, Context
+from generator.sections.speech import notes
 from generator.text import Text, join
 
 _WIDTHS = (131, 142, 144, 105)
@@ -47,7 +48,7 @@ def slides(context: Context) -> tuple[Slide, ...]:
             f"options-{condition.id}",
             "table",
             Text(labels.say("options_slide", name=condition.name).spans, condition.name.mark),
-            notes=(labels["notes_options"], *(_spoken(context, o) for o in condition.options)),
+            notes=notes(context, *_said(context), ask=labels["ask_options"], sources=(i for o in condition.options for i in o.sources)),
             section=labels.plain("part_conditions"),
             label=condition.name,
             slots={"caption": (Line(_prescriptions(context)),)},
@@ -57,11 +58,16 @@ def slides(context: Context) -> tuple[Slide, ...]:
     )
 
 
-def _spoken(context: Context, option: Option) -> Text:
-    """Return an option as one says it: its name, the good, the bad, how sure."""
-    sure = context.labels[f"certainty_{option.certainty}"]
-    said = context.labels.say("option_spoken", name=option.name, benefit=option.benefit, harm=option.harm, sure=sure)
-    return Text(said.spans, option.name.mark)
+def _said(context: Context) -> tuple[Text, ...]:
+    """Return how many choices there are, which of them anyone can be most sure of, and how sure one can be of exosomes."""
+    labels, options = context.labels, context.subject.options
+    said = labels.say("notes_options", count=str(len(options)))
+    surest = max(CERTAINTY_BARS[option.certainty] for option in options)
+    most = ", ".join(option.name.plain for option in options if CERTAINTY_BARS[option.certainty] == surest)
+    ours = next((option for option in options if option.kind == "exosomes"), None)
+    if ours is None or CERTAINTY_BARS[ours.certainty] == surest:
+        return (said,)
+    return said, labels.say("notes_options_sure", most=most, name=ours.name, sure=labels[f"certainty_{ours.certainty}"])
 
 
 def _prescriptions(context: Context) -> Text:

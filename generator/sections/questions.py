@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.document.blocks import Block, Heading, List, Row, WritingLines
 from generator.document.deck import Line, Slide
 from generator.sections.context import Context
+from generator.sections.speech import notes
 from generator.text import Text
 
 LINES = 5
@@ -14,7 +15,7 @@ LEAFLET_QUESTIONS = ("benefit", "risk", "alternatives", "nothing")  # BRAN; the 
 def blocks(context: Context) -> tuple[Block, ...]:
     """Return the questions of the condition and those for everybody, beside lines to write on."""
     labels = context.labels
-    items = (*context.subject.questions, *(q.text for q in context.book.questions if q.id in LEAFLET_QUESTIONS))
+    items = (*context.subject.questions, *for_leaflets(context))
     lines = WritingLines(labels["notes_lines"], LINES)
     return (Heading(labels["questions_heading"]), Row(((List(items, "box"),), (lines,)), (6, 6)))
 
@@ -29,20 +30,35 @@ def for_everybody(context: Context) -> tuple[Block, ...]:
 def slides(context: Context) -> tuple[Slide, ...]:
     """Return the slide of questions, in two columns."""
     labels = context.labels
-    questions: tuple[Text, ...] = tuple(q.text for q in context.book.questions)
-    half = (len(questions) + 1) // 2
+    first, second = _columns(context)
     return (
         Slide(
             "questions",
             "questions",
             labels["questions_slide"],
-            notes=(labels["notes_questions"], labels["notes_questions_ask"]),
+            notes=notes(context, labels["notes_questions"], ask=labels["ask_questions"]),
             section=labels.plain("part_next"),
             label=labels["part_next"],
-            slots={
-                "content": tuple(Line(q) for q in questions[:half]),
-                "content-2": tuple(Line(q) for q in questions[half:]),
-            },
-            mark=questions[0].mark,
+            slots={"content": tuple(map(Line, first)), "content-2": tuple(map(Line, second))},
+            mark=first[0].mark,
         ),
     )
+
+
+def _columns(context: Context) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
+    """Return a condition's own questions beside those of the leaflet, or all that everybody may ask in two halves."""
+    if context.about == "condition":
+        return context.subject.questions, most_asked(context)
+    questions = tuple(q.text for q in context.book.questions)
+    half = (len(questions) + 1) // 2
+    return questions[:half], questions[half:]
+
+
+def most_asked(context: Context) -> tuple[Text, ...]:
+    """Return the questions that stand in each leaflet, or the first few where it has none of them."""
+    return for_leaflets(context) or tuple(q.text for q in context.book.questions[: len(LEAFLET_QUESTIONS)])
+
+
+def for_leaflets(context: Context) -> tuple[Text, ...]:
+    """Return the questions for everybody that stand in each leaflet."""
+    return tuple(q.text for q in context.book.questions if q.id in LEAFLET_QUESTIONS)

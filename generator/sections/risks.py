@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from generator.content.model import Risks, RisksInShort
+from generator.content.model import Risks, RisksInShort, Treatment
 from generator.document.blocks import Block, Heading, List, Paragraph, Row
 from generator.document.deck import Line, Slide
-from generator.sections.context import Context, spoken
+from generator.sections.context import Context
+from generator.sections.speech import notes
 from generator.text import Text
 
 
@@ -43,11 +44,7 @@ def slides(context: Context) -> tuple[Slide, ...]:
             "benefits-and-risks",
             "compare",
             labels["benefits_and_risks_slide"],
-            notes=(
-                labels["notes_balance"],
-                *(spoken(b.title, b.text, b.caution) for b in treatment.benefits),
-                *(spoken(labels[f"risks_{kind}"], *getattr(treatment.risks.in_short, kind)) for kind in _KINDS),
-            ),
+            notes=notes(context, labels["notes_balance"], ask=labels["ask_balance"], sources=_sources(treatment)),
             section=labels.plain("part_treatment"),
             label=labels["part_treatment"],
             slots={
@@ -58,5 +55,34 @@ def slides(context: Context) -> tuple[Slide, ...]:
             },
             icons={"head-1": "circle-check", "head-2": "triangle-alert"},
             mark=treatment.benefits[0].slide.mark,
+        ),
+    )
+
+
+def _sources(treatment: Treatment) -> tuple[str, ...]:
+    """Return where hopes and risks come from."""
+    return (*(i for benefit in treatment.benefits for i in benefit.sources), *treatment.risks.sources)
+
+
+def suitability_slides(context: Context) -> tuple[Slide, ...]:
+    """Return who should not have the treatment, and what nobody knows."""
+    labels, risks = context.labels, context.book.treatment.risks
+    short = risks.in_short
+    return (
+        Slide(
+            "right-for-you",
+            "compare",
+            labels["suitability_slide"],
+            notes=notes(context, labels["notes_suitability"], ask=labels["ask_suitability"], sources=risks.sources),
+            section=labels.plain("part_treatment"),
+            label=labels["part_treatment"],
+            slots={
+                "head-1": (Line(labels["suitability_head"]),),
+                "content": tuple(map(Line, short.not_suitable)),
+                "head-2": (Line(labels["suitability_unknown"]),),
+                "content-2": tuple(map(Line, short.unknown)),
+            },
+            icons={"head-1": "clipboard-list", "head-2": "scan-search"},
+            mark=short.not_suitable[0].mark,
         ),
     )

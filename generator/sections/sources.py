@@ -8,6 +8,7 @@ from generator.content.model import Source
 from generator.document.blocks import Block, Heading, List, Paragraph
 from generator.document.deck import Line, Slide
 from generator.sections.context import Context
+from generator.sections.speech import notes
 from generator.text import Span, Text
 
 SLIDE_SOURCES = 4
@@ -45,12 +46,13 @@ def slides(context: Context) -> tuple[Slide, ...]:
         year = f" ({source.year})" if source.year else ""
         lines.append(Line(Text.of(f"{source.title.plain}{year}", source.title.mark)))
         lines.append(Line(Text((Span(_host(source.link), link=source.link),), source.title.mark), 1))
+    counted = labels.say("notes_count", count=str(len(context.book.sources)))
     return (
         Slide(
             "sources",
             "sources",
             labels["sources_slide"],
-            notes=(labels["notes_all_sources"], labels.say("notes_count", count=str(len(context.book.sources)))),
+            notes=notes(context, labels["notes_all_sources"], counted, ask=labels["ask_sources"]),
             section=labels.plain("part_next"),
             label=labels["part_next"],
             slots={"content": tuple(lines)},

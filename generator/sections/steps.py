@@ -6,6 +6,7 @@ from generator.document.blocks import Block, Figure, Heading, Paragraph, Step, S
 from generator.document.deck import Line, Slide
 from generator.figures.timeline import Moment, Timeline
 from generator.sections.context import Context, present
+from generator.sections.speech import notes
 from generator.text import join
 
 MOST_WITH_CAPTION = 5  # six steps stand in two rows, which leave no room below them: the caution is spoken then
@@ -45,13 +46,14 @@ def slides(context: Context) -> tuple[Slide, ...]:
     labels, treatment = context.labels, context.book.treatment
     slots = {f"item-{n}": (Line(s.title), Line(s.when, 1), Line(s.slide, 2)) for n, s in enumerate(treatment.steps, 1)}
     caution = labels["results_slide"]
+    results = treatment.results
     shown = len(treatment.steps) <= MOST_WITH_CAPTION
     return (
         Slide(
             "steps",
             "steps",
             labels["steps_slide"],
-            notes=(*(join((s.title, s.text), ": ") for s in treatment.steps), treatment.results.text, *(() if shown else (caution,))),
+            notes=notes(context, results.text, *(() if shown else (caution,)), ask=labels["ask_steps"], sources=results.sources),
             section=labels.plain("part_treatment"),
             label=labels["part_treatment"],
             slots={**slots, **({"caption": (Line(caution),)} if shown else {})},  # type: ignore[dict-item]  # item-1 to item-6 are slots

@@ -11,6 +11,7 @@ from generator.figures.person import Person
 from generator.figures.scalp import ScalpPattern
 from generator.figures.scalp_pair import ScalpPair
 from generator.sections.context import Context
+from generator.sections.speech import notes
 from generator.text import Text
 
 
@@ -59,7 +60,7 @@ def slides(context: Context) -> tuple[Slide, ...]:
             f"what-{condition.id}",
             "condition",
             Text(labels.say("what_slide", name=condition.name).spans, condition.name.mark),
-            notes=(*condition.what, condition.diagnosis[0], labels.say("notes_ask", question=condition.slide.ask)),
+            notes=notes(context, *condition.what, condition.diagnosis[0], ask=condition.slide.ask),
             section=labels.plain("part_conditions"),
             label=_label(context, order),
             slots={
@@ -73,4 +74,6 @@ def slides(context: Context) -> tuple[Slide, ...]:
 
 
 def _label(context: Context, order: int) -> Text:
+    if context.about == "condition":
+        return context.part("conditions")
     return context.labels.say("condition_label", number=str(order), of=str(len(context.book.conditions)))

@@ -6,6 +6,7 @@ from generator.content.model import Condition
 from generator.document.blocks import Block, Figure, Heading, Paragraph, Row, Table, TableRow
 from generator.document.deck import Line, Slide, SlideTable
 from generator.sections.context import Context
+from generator.sections.speech import notes
 from generator.text import Text
 
 _WIDTHS = (120, 110, 130, 162)
@@ -56,7 +57,7 @@ def slides(context: Context) -> tuple[Slide, ...]:
             "where",
             "table",
             labels["where_heading"],
-            notes=(labels["notes_where"], *(_spoken(c) for c in conditions)),
+            notes=notes(context, *_said(context), ask=labels["ask_where"], sources=(i for c in conditions for i in c.exosomes.sources)),
             section=labels.plain("part_conditions"),
             label=labels["part_conditions"],
             slots={"caption": (Line(labels["where_note"]),)},
@@ -66,5 +67,10 @@ def slides(context: Context) -> tuple[Slide, ...]:
     )
 
 
-def _spoken(condition: Condition) -> Text:
-    return Text((*condition.name.spans, *Text.of(": ").spans, *condition.exosomes.answer_text.spans), condition.exosomes.answer_text.mark)
+def _said(context: Context) -> tuple[Text, ...]:
+    """Return what the columns mean, and for how many types no study in people was found."""
+    labels, conditions = context.labels, context.book.conditions
+    none = sum(1 for c in conditions if not c.exosomes.evidence.studies)
+    if not none:
+        return (labels["notes_where"],)
+    return labels["notes_where"], labels.say("notes_where_none", none=str(none), count=str(len(conditions)))

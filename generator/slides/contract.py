@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from generator.document.deck import Layout, Line, Slide, Slot
+from generator.document.deck import Deck, Layout, Line, Slide, Slot
 from generator.slides.fit import Paragraph, Run, measure
 from generator.slides.layouts import ICON_SPOTS, ITEMS, LAYOUTS
 from generator.slides.markup import POINTS_PER_INCH
 from generator.slides.places import ReadLayout, TextPlace
-from generator.slides.plan import Role
+from generator.slides.plan import LayoutPlan, Role
+from generator.slides.posters import POSTERS
 from generator.text import Text
 
 _INSET_WITHOUT_ICON = 0.28  # inches
@@ -30,16 +31,24 @@ IDX: dict[Role, int] = {
     "caption": 29, "date": 10, "footer": 11, "number": 12,
 }  # fmt: skip
 # The roles of each layout in the order in which they are read, with the idx of their placeholders.
-CONTRACT: dict[str, dict[Role, int]] = {plan.name: {p.role: IDX[p.role] for p in plan.places} for plan in LAYOUTS}
+EVERY_LAYOUT: tuple[LayoutPlan, ...] = (*LAYOUTS, *POSTERS)
+CONTRACT: dict[str, dict[Role, int]] = {plan.name: {p.role: IDX[p.role] for p in plan.places} for plan in EVERY_LAYOUT}
 _NAMES: dict[Layout, str] = {
     "title": "Clinic Title", "agenda": "Clinic Agenda", "content": "Clinic Content", "visual": "Clinic Visual",
     "condition": "Clinic Condition", "answer": "Clinic Answer", "compare": "Clinic Compare", "table": "Clinic Table",
     "questions": "Clinic Questions", "sources": "Clinic Sources", "closing": "Clinic Closing",
+    "poster-title": "Clinic Poster Title", "poster-questions": "Clinic Poster Questions", "poster-visual": "Clinic Poster Visual",
+    "poster-answer": "Clinic Poster Answer", "poster-compare": "Clinic Poster Compare", "poster-closing": "Clinic Poster Closing",
 }  # fmt: skip
 # Filled panels that stand side by side.
 _PANELS: dict[Layout, tuple[Slot, ...]] = {"cards": ITEMS, "steps": ITEMS, "questions": ("content", "content-2")}
 # How few and how many items a slide of these layouts can have; there is a layout for each number.
 COUNTS: dict[Layout, tuple[int, int]] = {"cards": (2, 5), "steps": (3, 6)}
+
+
+def plans_of(deck: Deck) -> tuple[LayoutPlan, ...]:
+    """Return the layouts that a deck may need: those of a talk, or of a loop that people read by themselves."""
+    return LAYOUTS if deck.pace is None else POSTERS
 
 
 def layout_name(slide: Slide) -> str:

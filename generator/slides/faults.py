@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from generator.document.deck import Deck, Line, Slide, SlideTable
 from generator.figures.icon import IconSet
 from generator.problems import Mark, Problem
 from generator.slides import opc
-from generator.slides.contract import CONTRACT, COUNTS, IDX, items_of, layout_name, paragraphs, place_for, words_of
+from generator.slides.contract import CONTRACT, COUNTS, EVERY_LAYOUT, IDX, items_of, layout_name, paragraphs, place_for, words_of
 from generator.slides.fit import Measure, measure
 from generator.slides.layouts import ICON_SPOTS, LAYOUTS
 from generator.slides.metrics import never_shown
@@ -20,6 +20,7 @@ from generator.slides.tables import grid
 from generator.text import Text
 
 NO_FIT, NO_PLACE, NO_TITLE, NO_GLYPH = "T03", "T05", "T01", "F002"
+OF_A_TALK = tuple(plan.name for plan in LAYOUTS)
 AT_THE_FOOT: tuple[Role, ...] = ("footer", "date", "number")
 _ROUNDING = 0.005  # inches
 _COPY = "copy it from the template that `make template` writes"
@@ -30,17 +31,17 @@ _SERVES: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-def template_faults(package: Package, layouts: Mapping[str, ReadLayout]) -> tuple[Problem, ...]:
-    """Return what a template lacks that a deck needs."""
-    return tuple(_template_faults(package, layouts))
+def template_faults(package: Package, layouts: Mapping[str, ReadLayout], wanted: Collection[str] = OF_A_TALK) -> tuple[Problem, ...]:
+    """Return what a template lacks that a deck needs; `wanted` are the names of layouts."""
+    return tuple(_template_faults(package, layouts, wanted))
 
 
-def _template_faults(package: Package, layouts: Mapping[str, ReadLayout]) -> Iterator[Problem]:
+def _template_faults(package: Package, layouts: Mapping[str, ReadLayout], wanted: Collection[str]) -> Iterator[Problem]:
     main = package[opc.main_name(package)]
     if all(relation.type != opc.NOTES_MASTER for relation in main.relations):
         yield Problem(NO_PLACE, "the template has no notes master", hint="add one in PowerPoint: View, Notes Master, save")
     unused = [name for name in layouts if name not in CONTRACT]
-    for plan in LAYOUTS:
+    for plan in (plan for plan in EVERY_LAYOUT if plan.name in wanted):
         if plan.name in layouts:
             yield from _layout_faults(plan, layouts[plan.name])
         else:

@@ -31,7 +31,8 @@ _DECORATIVE = (
 # colour of its own: skin and hair, which no brand recolours, and the clinic's logo.
 _SCHEME: dict[str, Tint] = {
     "teal": Tint("accent1"), "terracotta": Tint("accent2"), "green": Tint("accent3"), "amber": Tint("accent4"), "rose": Tint("accent5"),
-    "violet": Tint("accent6"), "ink": Tint("tx1"), "deep": Tint("tx2"), "white": Tint("bg1"), "sand": Tint("bg2"), "slate": QUIET,
+    "violet": Tint("accent6"), "ink": Tint("tx1"), "deep": Tint("tx2"), "white": Tint("bg1"), "sand": Tint("bg2"),
+    "slate": QUIET, "slate-band": QUIET,
     "ring": Tint("bg1", 50), "spark": Tint("accent2", 60, 40), "teal-text": Tint("accent1", 83), "terracotta-text": Tint("accent2", 84),
     "green-text": Tint("accent3", 86), "amber-band": Tint("accent4", 91), "amber-text": Tint("accent4", 81),
 }  # fmt: skip

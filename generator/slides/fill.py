@@ -31,8 +31,8 @@ from generator.slides.template import NUMBER_FIELD
 from generator.slides.words import Writer
 
 Thing = TypeVar("Thing")
-LABEL_TYPE = 18  # points, of the words in drawings
-_FURTHER_IN, _BELOW_EDGE, _HIGH = 0.2, 0.34, 0.34  # inches: where a drawing stands above the words of its place
+LABEL_TYPE, LOOP_LABEL_TYPE = 18, 24  # points, of the words in drawings
+_FURTHER_IN, _BELOW_EDGE, _HIGH, _ABOVE_LINE = 0.2, 0.34, 0.34, 0.24  # inches: where a drawing stands above the words of its place
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +54,20 @@ class Filling:
     look: Look
     writer: Writer
     next_id: Callable[[], int]
+    stays: int | None = None  # milliseconds before the next slide comes by itself
+    label_type: int = LABEL_TYPE
 
     def xml(self) -> bytes:
         """Return the slide's part."""
         shapes = "".join(self._shapes())
         return (
-            f"{XML_HEAD}<p:sld {NAMESPACES}><p:cSld>{shape_tree(shapes)}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+            f"{XML_HEAD}<p:sld {NAMESPACES}><p:cSld>{shape_tree(shapes)}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
+            f"{self._transition()}</p:sld>"
         ).encode()
+
+    def _transition(self) -> str:
+        """Return how the next slide comes: without an effect, so that nothing moves; a click is another way on."""
+        return "" if self.stays is None else f'<p:transition advClick="1" advTm="{self.stays}"/>'
 
     def _shapes(self) -> Iterator[str]:
         for role in CONTRACT[self.layout.name]:
@@ -117,8 +124,8 @@ class Filling:
         yield self._group(self.look.icons.icon(name, spot.colour), Box(x, y, spot.size, spot.size), "")
 
     def _group(self, drawing: Drawing, box: Box, alt: str) -> str:
-        picture = drawing.picture(box.width * POINTS_PER_INCH, box.height * POINTS_PER_INCH, LABEL_TYPE)
-        style = Style(self.writer.lang, LABEL_TYPE, self.look.colour)
+        picture = drawing.picture(box.width * POINTS_PER_INCH, box.height * POINTS_PER_INCH, self.label_type)
+        style = Style(self.writer.lang, self.label_type, self.look.colour)
         place = (emu(box.x), emu(box.y), emu(box.width), emu(box.height))
         return group_xml(picture, drawing.name, alt, place, self.next_id, style)
 
@@ -136,7 +143,8 @@ def _in_place(role: Role, by_slot: Mapping[Slot, Thing]) -> Thing | None:
 def _above_words(place: TextPlace) -> Box:
     """Return where a drawing stands above the words of its place: in the inset the layout leaves for it."""
     words = place.words_box
-    return Box(words.x + _FURTHER_IN, place.box.y + _BELOW_EDGE, words.width - 2 * _FURTHER_IN, _HIGH)
+    high = max(_HIGH, place.insets.top - _BELOW_EDGE - _ABOVE_LINE)
+    return Box(words.x + _FURTHER_IN, place.box.y + _BELOW_EDGE, words.width - 2 * _FURTHER_IN, high)
 
 
 def _number_field(number: int, lang: str) -> str:

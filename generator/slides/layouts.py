@@ -35,7 +35,7 @@ from generator.slides.plan import (
 
 ITEMS: tuple[Slot, ...] = ("item-1", "item-2", "item-3", "item-4", "item-5", "item-6")
 
-_RULE_ON_DARK = Tint("accent2", lum_mod=60, lum_off=40)
+RULE_ON_DARK = Tint("accent2", lum_mod=60, lum_off=40)
 
 # --- the type scale -------------------------------------------------------------------------------------------------
 _BULLET, _DASH = "•", "–"
@@ -108,9 +108,9 @@ _HEAD = (MASTER_TITLE, _LABEL_PLACE)
 _CAPTION_PLACE = Place("caption", "Caption", _CAPTION_BOX, _CAPTION, anchor="b")
 
 
-def footers(tint: Tint = QUIET) -> tuple[Place, ...]:
+def footers(tint: Tint = QUIET, size: int = _FOOT.size) -> tuple[Place, ...]:
     """Return footer, date and slide number, which are read last."""
-    left = replace(_FOOT, tint=tint)
+    left = replace(_FOOT, tint=tint, size=size)
     right = replace(left, align="r")
     return (
         Place("footer", "Footer", Box(_LEFT, 6.98, 8.15, 0.3), (left,), "ftr", "ctr"),
@@ -119,13 +119,17 @@ def footers(tint: Tint = QUIET) -> tuple[Place, ...]:
     )
 
 
-def _title_layout() -> LayoutPlan:
-    bubbles = (
+def bubbles() -> tuple[Decor, ...]:
+    """Return what decorates a dark slide's right half."""
+    drawn = (
         (8.9, 0.55, 5.6, Tint("accent1", alpha=55)), (8.35, 4.2, 2.3, Tint("bg2", alpha=22)), (11.3, 3.7, 3.1, Tint("accent2", alpha=70)),
         (10.15, 2.3, 1.25, Tint("bg2", alpha=85)), (11.75, 1.6, 0.7, Tint("bg2", alpha=60)), (9.7, 3.9, 0.5, Tint("bg2", alpha=60)),
         (10.85, 5.95, 0.42, Tint("accent2", alpha=90)), (8.35, 1.25, 0.62, Tint("accent1", alpha=90)),
     )  # fmt: skip
-    decor = tuple(Decor(f"Bubble {n}", "ellipse", Box(x, y, d, d), tint) for n, (x, y, d, tint) in enumerate(bubbles, 1))
+    return tuple(Decor(f"Bubble {n}", "ellipse", Box(x, y, d, d), tint) for n, (x, y, d, tint) in enumerate(drawn, 1))
+
+
+def _title_layout() -> LayoutPlan:
     return LayoutPlan(
         "Clinic Title",
         (
@@ -134,7 +138,7 @@ def _title_layout() -> LayoutPlan:
             Place("clinic", "Clinic", Box(_LEFT, 6.1, 7.1, 0.62), (Style(18, SAND),), anchor="b"),
             *footers(SAND),
         ),
-        (*decor, Decor("Rule", "rect", Box(_LEFT, 4.42, 1.1, 0.07), _RULE_ON_DARK)),
+        (*bubbles(), Decor("Rule", "rect", Box(_LEFT, 4.42, 1.1, 0.07), RULE_ON_DARK)),
         DEEP,
         type="title",
     )
@@ -295,7 +299,7 @@ def _closing_layout() -> LayoutPlan:
                   (Style(20, DEEP, bold=True, align="ctr"), Style(18, align="ctr", before=3)), anchor="ctr"),
             *footers(SAND),
         ),
-        (Decor("QR card", "roundRect", card, WHITE, 5000), Decor("Rule", "rect", Box(_LEFT, 3.18, 1.1, 0.07), _RULE_ON_DARK)),
+        (Decor("QR card", "roundRect", card, WHITE, 5000), Decor("Rule", "rect", Box(_LEFT, 3.18, 1.1, 0.07), RULE_ON_DARK)),
         DEEP,
     )  # fmt: skip
 

@@ -26,7 +26,11 @@ MASTER, LAYOUT, SLIDE = f"{OFFICE}slideMaster", f"{OFFICE}slideLayout", f"{OFFIC
 NOTES_MASTER, NOTES, THEME = f"{OFFICE}notesMaster", f"{OFFICE}notesSlide", f"{OFFICE}theme"
 CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _PRESENTATION = "application/vnd.openxmlformats-officedocument.presentationml."
-MAIN_TYPE, TEMPLATE_TYPE = f"{_PRESENTATION}presentation.main+xml", f"{_PRESENTATION}template.main+xml"
+MAIN_TYPE, SHOW_TYPE, TEMPLATE_TYPE = (
+    f"{_PRESENTATION}presentation.main+xml",
+    f"{_PRESENTATION}slideshow.main+xml",
+    f"{_PRESENTATION}template.main+xml",
+)
 SLIDE_TYPE, NOTES_TYPE = f"{_PRESENTATION}slide+xml", f"{_PRESENTATION}notesSlide+xml"
 ROOT = ""  # the package itself, as the owner of relations
 _TYPES_PART, _ROOT_RELATIONS = "[Content_Types].xml", "_rels/.rels"

@@ -10,8 +10,7 @@ from lxml import etree
 
 from generator.design.theme import Theme
 from generator.slides import opc
-from generator.slides.contract import CONTRACT, IDX
-from generator.slides.layouts import LAYOUTS
+from generator.slides.contract import CONTRACT, EVERY_LAYOUT, IDX
 from generator.slides.markup import A, P
 from generator.slides.opc import Package, Part
 from generator.slides.places import Element, ReadLayout, placeholders, read_layouts, tag
@@ -80,7 +79,7 @@ def read_template(data: bytes) -> OwnTemplate:
 def _with_idx_by_name(package: Package) -> dict[str, Part]:
     """Return the template with our idx on placeholders that have only our name: one that was put in anew got another idx."""
     parts = dict(package)
-    plans = {plan.name: plan for plan in LAYOUTS}
+    plans = {plan.name: plan for plan in EVERY_LAYOUT}
     for layout in read_layouts(package).values():
         if layout.name in plans:
             found = _renumbered(layout, plans[layout.name])

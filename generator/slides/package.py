@@ -11,7 +11,7 @@ from lxml import etree
 
 from generator.document.deck import Deck, Slide
 from generator.slides import opc
-from generator.slides.markup import XML_HEAD, P, R, content
+from generator.slides.markup import NAMESPACES, XML_HEAD, P, R, content
 from generator.slides.opc import Package, Part, Relation
 from generator.slides.places import Element, tag
 
@@ -19,6 +19,9 @@ _SECTIONS = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 _SECTIONS_URI = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"  # [MS-PPTX] 2.4.1
 _FIRST_SLIDE_ID = 256  # ECMA-376-1 19.7.13
 _BEFORE_SLIDES = ("sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst")  # ECMA-376-1 19.2.1.26
+_SHOW_PROPERTIES = f"{opc.OFFICE}presProps"
+_SHOW_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presProps+xml"
+_BEFORE_SHOW = ("htmlPubPr", "webPr", "prnPr")  # ECMA-376-1, CT_PresentationProperties
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _APP_TYPE = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
 _APP = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
@@ -51,6 +54,8 @@ def finished(template: Package, deck: Deck, slides: Sequence[Written], main_type
         parts[slide_name(number)] = written.part
         parts[notes_name(number)] = written.notes
     parts[main] = replace(_presentation(template[main], deck, [written.slide for written in slides]), type=main_type)
+    if deck.pace:
+        _loop(parts, main)
     parts["docProps/core.xml"] = Part(_CORE_TYPE, _core_xml(deck))
     parts["docProps/app.xml"] = Part(_APP_TYPE, _app_xml(len(slides)))
     parts[opc.ROOT] = Part("", b"", _root_relations(main))
@@ -71,7 +76,24 @@ def _presentation(part: Part, deck: Deck, slides: Sequence[Slide]) -> Part:
     _list_slides(root, rids)
     _list_sections(root, deck, slides)
     data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return replace(with_slides, type=opc.MAIN_TYPE, data=data)
+    return replace(with_slides, type=opc.SHOW_TYPE if deck.pace else opc.MAIN_TYPE, data=data)
+
+
+def _loop(parts: dict[str, Part], main: str) -> None:
+    """Have the show begin again after its last slide. As at a talk, and not as in a kiosk, a key stops it and turns back (WCAG 2.2.2)."""
+    name = next((r.target for r in parts[main].relations if r.type == _SHOW_PROPERTIES), "")
+    if not name:
+        name = "ppt/presProps.xml"
+        parts[main] = parts[main].adding((_SHOW_PROPERTIES, name))
+    old = parts.get(name, Part(_SHOW_TYPE, f"{XML_HEAD}<p:presentationPr {NAMESPACES}/>".encode()))
+    root = etree.fromstring(old.data)
+    for show in root.findall(tag(P, "showPr")):
+        root.remove(show)
+    show = etree.Element(tag(P, "showPr"), {"loop": "1"})
+    etree.SubElement(show, tag(P, "present"))
+    before = sum(1 for child in root if child.tag in {tag(P, each) for each in _BEFORE_SHOW})
+    root.insert(before, show)
+    parts[name] = replace(old, data=etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
 def _list_slides(root: Element, rids: Iterable[str]) -> None:

@@ -14,15 +14,17 @@ from generator.figures.icon import IconSet
 from generator.figures.logo import Logo
 from generator.problems import errors
 from generator.slides import opc
-from generator.slides.contract import layout_name, words_of
+from generator.slides.contract import EVERY_LAYOUT, layout_name, plans_of, words_of
 from generator.slides.faults import deck_faults, template_faults
-from generator.slides.fill import Filling, Look
+from generator.slides.fill import LABEL_TYPE, LOOP_LABEL_TYPE, Filling, Look
 from generator.slides.logo import SlideLogo
 from generator.slides.notes import notes_xml
 from generator.slides.opc import Package, Part
 from generator.slides.own import read_template
+from generator.slides.pace import time_on
 from generator.slides.package import Written, finished, notes_name, slide_name
 from generator.slides.places import ReadLayout, read_layouts
+from generator.slides.plan import LayoutPlan
 from generator.slides.tables import all_slides
 from generator.slides.template import build_template
 from generator.slides.words import Destination, Relations, Writer
@@ -40,8 +42,9 @@ def render_deck(
 
     ValueError where that is no presentation. With `kind` the file is a presentation or a template with samples.
     """
-    package, layouts = _on(deck, theme, template, logo)
-    problems = template_faults(package, layouts)
+    plans = EVERY_LAYOUT if kind == "potx" else plans_of(deck)
+    package, layouts = _on(deck, theme, plans, template, logo)
+    problems = template_faults(package, layouts, [plan.name for plan in plans])
     if problems:
         return Rendered(b"", 0, problems)
     slides = all_slides(deck, layouts)
@@ -49,7 +52,8 @@ def render_deck(
     if errors(problems):
         return Rendered(b"", 0, problems)
     written = tuple(_written(deck, slides, layouts, Look(theme.colour, icons), package))
-    return Rendered(finished(package, deck, written, opc.TEMPLATE_TYPE if kind == "potx" else opc.MAIN_TYPE), len(slides), problems)
+    main_type = opc.TEMPLATE_TYPE if kind == "potx" else opc.SHOW_TYPE if deck.pace else opc.MAIN_TYPE
+    return Rendered(finished(package, deck, written, main_type), len(slides), problems)
 
 
 def samples(deck: Deck) -> tuple[Slide, ...]:
@@ -63,12 +67,14 @@ def samples(deck: Deck) -> tuple[Slide, ...]:
     )
 
 
-def _on(deck: Deck, theme: Theme, template: bytes | None, logo: Logo | None) -> tuple[Package, Mapping[str, ReadLayout]]:
+def _on(
+    deck: Deck, theme: Theme, plans: Sequence[LayoutPlan], template: bytes | None, logo: Logo | None
+) -> tuple[Package, Mapping[str, ReadLayout]]:
     """Return what the slides are made on: a package and its layouts."""
     if template:
         own = read_template(template)
         return own.package, own.layouts
-    package = build_template(theme, deck.lang, SlideLogo(logo, deck.logo_alt))
+    package = build_template(theme, deck.lang, plans, SlideLogo(logo, deck.logo_alt))
     return package, read_layouts(package)
 
 
@@ -80,7 +86,8 @@ def _written(deck: Deck, slides: Sequence[Slide], layouts: Mapping[str, ReadLayo
         relations = Relations((opc.LAYOUT, layout.part), (opc.NOTES, notes_name(number)))
         writer = Writer(deck.lang, relations, destinations)
         words = words_of(slide, deck.footer, deck.date_line)
-        xml = Filling(slide, number, words, layout, look, writer, count(2).__next__).xml()
+        stays, label_type = (None, LABEL_TYPE) if deck.pace is None else (time_on(slide, words, deck.pace), LOOP_LABEL_TYPE)
+        xml = Filling(slide, number, words, layout, look, writer, count(2).__next__, stays, label_type).xml()
         notes = Relations((opc.NOTES_MASTER, notes_master), (opc.SLIDE, slide_name(number)))
         notes_part = Part(opc.NOTES_TYPE, notes_xml(slide, Writer(deck.lang, notes)), notes.all)
         yield Written(slide, Part(opc.SLIDE_TYPE, xml, relations.all), notes_part)

@@ -63,8 +63,8 @@ _COLOUR_MAP = (
 _COMPLEX = {"major": "Times New Roman", "minor": "Arial"}
 
 
-def build_template(theme: Theme, lang: str, logo: SlideLogo | None = None) -> dict[str, Part]:
-    """Return the parts of a template without slides, in the theme's colours and fonts, with the clinic's logo."""
+def build_template(theme: Theme, lang: str, plans: Sequence[LayoutPlan] = LAYOUTS, logo: SlideLogo | None = None) -> dict[str, Part]:
+    """Return the parts of a template with these layouts and without slides, in the theme's look, with the clinic's logo."""
     logo = logo or SlideLogo()
     parts = {
         opc.ROOT: Part("", b"", _relations((opc.OFFICE_DOCUMENT, "ppt/presentation.xml"))),
@@ -85,10 +85,10 @@ def build_template(theme: Theme, lang: str, logo: SlideLogo | None = None) -> di
             (f"{opc.OFFICE}tableStyles", "ppt/tableStyles.xml"),
         ),
     }  # fmt: skip
-    names = [f"ppt/slideLayouts/slideLayout{n}.xml" for n in range(1, len(LAYOUTS) + 1)]
+    names = [f"ppt/slideLayouts/slideLayout{n}.xml" for n in range(1, len(plans) + 1)]
     master = ((opc.LAYOUT, name) for name in names), ((opc.THEME, "ppt/theme/theme1.xml"),), logo.relations
-    parts["ppt/slideMasters/slideMaster1.xml"] = _part("slideMaster", _master_xml(lang, logo), *chain(*master))
-    for name, plan in zip(names, LAYOUTS, strict=True):
+    parts["ppt/slideMasters/slideMaster1.xml"] = _part("slideMaster", _master_xml(lang, len(plans), logo), *chain(*master))
+    for name, plan in zip(names, plans, strict=True):
         related = logo.relations if _shows_own_logo(plan) else ()
         parts[name] = _part("slideLayout", _layout_xml(plan, lang, logo), (opc.MASTER, "ppt/slideMasters/slideMaster1.xml"), *related)
     return parts | logo.parts
@@ -109,11 +109,11 @@ def _relations(*targets: tuple[str, str]) -> tuple[Relation, ...]:
 
 # --- master, layouts, notes master ------------------------------------------------------------------------------------
 @cache  # the same in each deck of a build
-def _master_xml(lang: str, logo: SlideLogo) -> str:
+def _master_xml(lang: str, count_of_layouts: int, logo: SlideLogo) -> str:
     ids = count(2)
-    shapes = [_decor(d, next(ids), lang) for d in MASTER_DECOR] + [logo.xml(LOGO_PLACE, ids.__next__, f"rId{len(LAYOUTS) + 2}", lang)]
+    shapes = [_decor(d, next(ids), lang) for d in MASTER_DECOR] + [logo.xml(LOGO_PLACE, ids.__next__, f"rId{count_of_layouts + 2}", lang)]
     shapes += [_placeholder(p, next(ids), lang) for p in (MASTER_TITLE, MASTER_TEXT, *footers())]
-    layouts = "".join(f'<p:sldLayoutId id="{_FIRST_ID + n}" r:id="rId{n}"/>' for n in range(1, len(LAYOUTS) + 1))
+    layouts = "".join(f'<p:sldLayoutId id="{_FIRST_ID + n}" r:id="rId{n}"/>' for n in range(1, count_of_layouts + 1))
     styles = (
         _levels("p:titleStyle", MASTER_TITLE.levels) + _levels("p:bodyStyle", MASTER_TEXT.levels) + _levels("p:otherStyle", _OTHER_TYPE)
     )

@@ -74,7 +74,7 @@ def put_together(given: Read) -> PutTogether:
     return PutTogether(
         compose(given.book, plans["guide"], None, given.labels, LANG),
         tuple(compose(given.book, plans["leaflet"], condition, given.labels, LANG) for condition in given.book.conditions),
-        tuple(compose_deck(given.book_of(n), plans["deck"], given.labels, LANG) for n in range(DECKS + 1)),
+        tuple(compose_deck(given.book_of(n), plans["deck"], None, given.labels, LANG) for n in range(DECKS + 1)),
         {str(role): value for role, value in given.chosen["leaflet"].theme.colours.items()},
     )
 

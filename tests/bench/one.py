@@ -73,7 +73,7 @@ def our_decks(_folder: Path, *, read_back: bool = False) -> Iterator[Make]:
     chosen = found.chosen["deck"]
 
     def make(number: int) -> bytes:
-        deck = compose_deck(found.book_of(number), chosen.handout, found.labels, given.LANG)
+        deck = compose_deck(found.book_of(number), chosen.handout, None, found.labels, given.LANG)
         rendered = render_deck(deck, chosen.theme, found.icons)
         assert rendered.data, rendered.problems[0].show()
         assert not read_back or not errors(check_rendered(deck, rendered.data, chosen.theme))

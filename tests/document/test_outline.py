@@ -11,7 +11,10 @@ from tests.document.outline import outline
 from tests.golden import assert_as_kept
 from tests.made import SMALLEST, planned
 
-NAMES = ("leaflet-test-hair-loss", "treatment-guide", "aftercare", "at-a-glance-test-hair-loss", "clinic-deck")
+NAMES = (
+    "leaflet-test-hair-loss", "treatment-guide", "aftercare", "at-a-glance-test-hair-loss", "clinic-deck", "consultation-test-hair-loss",
+    "waiting-room",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("name", NAMES)

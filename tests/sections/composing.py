@@ -18,6 +18,8 @@ Kind = TypeVar("Kind")
 LEAFLET = {"format": "pdf", "about": "condition", "file": "leaflet-{id}"}
 GUIDE = {"format": "pdf", "about": "treatment", "file": "guide", "code": "HL-10"}
 SHEET = {"format": "pdf", "about": "aftercare", "file": "aftercare", "code": "HL-11"}
+CONSULTATION = {"format": "pptx", "about": "condition", "file": "consultation-{id}"}
+LOOP = {"format": "ppsx", "about": "all", "file": "loop", "code": "HL-13"}
 DECK = {"format": "pptx", "about": "all", "file": "deck", "code": "HL-12"}
 
 
@@ -52,7 +54,18 @@ def sheet(*kinds: str, of: Book | None = None) -> Document:
 
 def deck(*kinds: str, of: Book | None = None) -> Deck:
     """Return a deck of these sections."""
-    return compose_deck(of or book(SMALLEST), Handout.model_validate({**DECK, "sections": kinds}), labels(), "en")
+    return compose_deck(of or book(SMALLEST), Handout.model_validate({**DECK, "sections": kinds}), None, labels(), "en")
+
+
+def consultation(*kinds: str, of: Book | None = None) -> Deck:
+    """Return a deck of these sections about the first condition."""
+    of = of or book(SMALLEST)
+    return compose_deck(of, Handout.model_validate({**CONSULTATION, "sections": kinds}), of.conditions[0], labels(), "en")
+
+
+def loop(*kinds: str, of: Book | None = None) -> Deck:
+    """Return a loop of these sections."""
+    return compose_deck(of or book(SMALLEST), Handout.model_validate({**LOOP, "sections": kinds}), None, labels(), "en")
 
 
 def plain(composed: Document | Section) -> list[str]:

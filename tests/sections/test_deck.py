@@ -22,7 +22,8 @@ AFTER = ["steps", "benefits-and-risks", "licence", "aftercare", "questions", "so
 
 
 def composed(content: Path) -> Deck:
-    (found,) = [job.composed for job in planned(content).jobs if isinstance(job.composed, Deck)]
+    (found,) = [job.composed for job in planned(content).jobs if job.name == "clinic-deck"]
+    assert isinstance(found, Deck)
     return found
 
 
@@ -97,7 +98,7 @@ def test_every_drawing_says_what_it_shows() -> None:
 def test_one_way_to_work_is_shown_without_cards() -> None:
     ideas = book(REAL).treatment.how
     for count in range(1, 5):
-        (slide,) = deck("how-it-may-work", of=changed(treatment={"how": ideas[:count]})).slides
+        (slide,) = deck("how-it-may-work", of=changed(treatment={"how": ideas[:count]}, sources=book(REAL).sources)).slides
         said = [line.text.plain for lines in slide.slots.values() for line in lines]
         assert slide.layout == ("content" if count == 1 else "cards")
         assert said == [*(words for idea in ideas[:count] for words in (idea.title.plain, idea.slide.plain)), said[-1]]

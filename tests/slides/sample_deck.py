@@ -10,7 +10,7 @@ from typing import Literal
 import yaml
 
 from generator.design.theme import Theme
-from generator.document.deck import Deck, Layout, Line, Slide, SlideTable, Slot
+from generator.document.deck import Deck, Layout, Line, Notes, Slide, SlideTable, Slot
 from generator.document.plain import words
 from generator.document.rendered import Rendered
 from generator.figures.cycle import GrowthCycle
@@ -59,7 +59,7 @@ def slide(
     table: SlideTable | None = None,
     tone: Tone = "",
 ) -> Slide:
-    notes = (text(f"Say what this slide is for: {title}."), text("Then stop, and ask what people want to know."))
+    notes = Notes((text(f"Say what this slide is for: {title}."), text("Then stop.")), text("Ask: what would you like to know?"))
     return Slide(
         key,
         layout,

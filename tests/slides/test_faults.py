@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.document.deck import Line, Slide
+from generator.document.deck import Line, Notes, Slide
 from generator.problems import Problem
 from generator.slides.render import render_deck
 from generator.text import Text
@@ -99,7 +99,7 @@ def test_a_character_that_no_font_shows_is_told_wherever_it_stands(where: str) -
     changed = {
         "title": replace(source, title=odd),
         "slot": replace(source, slots={"content": (Line(odd),)}),
-        "notes": replace(source, notes=(odd,)),
+        "notes": replace(source, notes=Notes((odd,))),
     }[where]
     problem = only(problems(changed))
     assert (problem.code, problem.mark) == ("F002", odd.mark)

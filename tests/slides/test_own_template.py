@@ -26,6 +26,7 @@ from generator.plan.templates import is_ours, load_template
 from generator.problems import Mark, Problem, errors
 from generator.slides import opc
 from generator.slides.contract import CONTRACT, IDX
+from generator.slides.faults import OF_A_TALK
 from generator.slides.own import read_template
 from generator.slides.render import render_deck, samples
 
@@ -99,7 +100,7 @@ def test_the_default_template_of_python_pptx_lacks_every_layout_each_is_named(tm
     assert {problem.mark for problem in found} == {HERE}
     assert {problem.code for problem in errors(found)} == {"P035"}
     assert [problem.message for problem in found if "layout" in problem.message] == [
-        f"the template has no layout called {name!r}" for name in CONTRACT
+        f"the template has no layout called {name!r}" for name in OF_A_TALK
     ]
 
 
@@ -115,7 +116,7 @@ def test_one_changed_and_saved_by_libreoffice_is_told_layout_by_layout(tmp_path:
     command = ["soffice", home, "--headless", "--convert-to", "potx", "--outdir", str(tmp_path / "saved"), str(tmp_path / "our.pptx")]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     found = loaded(tmp_path, (tmp_path / "saved/our.potx").read_bytes())
-    assert [problem.message for problem in found] == [f"the template has no layout called {name!r}" for name in CONTRACT]
+    assert [problem.message for problem in found] == [f"the template has no layout called {name!r}" for name in OF_A_TALK]
     assert {problem.hint for problem in found} == {
         "LibreOffice, which saved it, gives layouts names of its own: edit the template in PowerPoint"
     }
@@ -299,7 +300,7 @@ def _as_presentation(data: bytes) -> bytes:
 def test_the_logo_stands_on_the_master_and_on_layouts_that_do_not_show_it() -> None:
     presentation = Presentation(io.BytesIO(_as_presentation(ours())))
     with_logo = {each.name for each in presentation.slide_layouts if any(shape.name == "Logo" for shape in each.shapes)}
-    assert with_logo == {"Clinic Title", "Clinic Condition", "Clinic Closing"}
+    assert with_logo == {"Clinic Title", "Clinic Condition", "Clinic Closing", "Clinic Poster Title", "Clinic Poster Closing"}
     (logo,) = (shape for shape in presentation.slide_master.shapes if shape.name == "Logo")
     assert logo._element.nvGrpSpPr.cNvPr.get("descr") == sample_deck().logo_alt
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.checks.deck import check_deck
-from generator.document.deck import Deck, Line, Slide
+from generator.document.deck import Deck, Line, Notes, Slide
 from generator.problems import errors
 from generator.slides.render import render_deck
 from generator.text import Span, Text
@@ -29,7 +29,7 @@ def decks(draw: st.DrawFn) -> Deck:
             id=str(n),
             layout=draw(st.sampled_from(("content", "closing", "questions"))),
             title=Text.of(f"{draw(WORDS)} {n}"),
-            notes=(Text.of("Say this."), draw(TEXTS)),
+            notes=Notes((Text.of("Say this."), draw(TEXTS)), draw(TEXTS)),
             section="All",
             label=draw(st.none() | TEXTS),
             slots={"content": tuple(draw(st.lists(LINES, max_size=3)))},

@@ -108,5 +108,6 @@ def test_a_deck_of_one_slide_has_notes_and_footers() -> None:
         f"  [10 Date] {one.date_line.plain}",
         "  [12 Slide number]",
         "  notes: Say what this slide is for: Only one.",
-        "  notes: Then stop, and ask what people want to know.",
+        "  notes: Then stop.",
+        "  notes: Ask: what would you like to know?",
     ]

@@ -11,8 +11,8 @@ from pptx import Presentation
 
 from generator.design.theme import Theme
 from generator.slides import opc
-from generator.slides.contract import CONTRACT, IDX
-from generator.slides.faults import template_faults
+from generator.slides.contract import IDX
+from generator.slides.faults import OF_A_TALK, template_faults
 from generator.slides.opc import Part
 from generator.slides.places import read_layouts
 from generator.slides.plan import SLIDE_HEIGHT, SLIDE_WIDTH
@@ -37,7 +37,7 @@ def test_a_template_that_lacks_everything_is_told_so() -> None:
     assert rendered.data == b""
     assert {p.message for p in rendered.problems} == {
         "the template has no notes master",
-        *(f"the template has no layout called {name!r}" for name in CONTRACT),
+        *(f"the template has no layout called {name!r}" for name in OF_A_TALK),
     }
 
 

@@ -12,12 +12,14 @@ import pytest
 
 from generator.slides import opc
 from generator.slides.template import build_template
+from tests.made import REAL, decks
 
 from .libreoffice import needs_soffice, printed
 from .mutations import Change, changed, rewritten
 from .sample_deck import ADDRESS, sample, sample_deck, sample_theme
 
 QR_DPI = 150
+FILES = ["deck_file", "template_file", "consultation_file", "loop_file"]
 needs_sdk = pytest.mark.skipif(shutil.which("ooxml-validate") is None, reason="the Open XML SDK's validator is not on the path")
 
 
@@ -36,19 +38,33 @@ def template_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
+def consultation_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("consultation") / "consultation.pptx"
+    path.write_bytes(next(made.data for made in decks(REAL) if made.job.handout == "consultation"))
+    return path
+
+
+@pytest.fixture(scope="module")
+def loop_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("loop") / "loop.ppsx"
+    path.write_bytes(next(made.data for made in decks(REAL) if made.job.handout == "waiting-room"))
+    return path
+
+
+@pytest.fixture(scope="module")
 def pages(deck_file: Path) -> Path:
     """Return the deck as LibreOffice lays it out."""
     return printed(deck_file)[0]
 
 
 @needs_sdk
-@pytest.mark.parametrize("name", ["deck_file", "template_file"])
+@pytest.mark.parametrize("name", FILES)
 def test_the_open_xml_sdk_finds_nothing(name: str, request: pytest.FixtureRequest) -> None:
     found = subprocess.run(["ooxml-validate", request.getfixturevalue(name)], capture_output=True, text=True, check=False)
     assert found.returncode == 0, found.stdout
 
 
-@pytest.mark.parametrize("name", ["deck_file", "template_file"])
+@pytest.mark.parametrize("name", FILES)
 def test_openxml_audit_finds_nothing(name: str, request: pytest.FixtureRequest) -> None:
     command = Path(sys.executable).with_name("openxml-audit")
     found = subprocess.run([command, "-f", "microsoft365", request.getfixturevalue(name)], capture_output=True, text=True, check=False)
@@ -83,6 +99,19 @@ def test_openxml_audit_finds_a_fault_of_form(name: str, tmp_path: Path) -> None:
 def test_libreoffice_shows_every_slide(pages: Path) -> None:
     with pypdfium2.PdfDocument(pages) as pdf:
         assert len(pdf) == sample().units
+
+
+@needs_soffice
+def test_libreoffice_shows_every_slide_of_a_loop(loop_file: Path) -> None:
+    home = loop_file.parent / "office"
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation={home.as_uri()}", "--headless", "--convert-to", "pdf", "--outdir", loop_file.parent, loop_file],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    with pypdfium2.PdfDocument(loop_file.with_suffix(".pdf")) as pdf:
+        assert len(pdf) == next(made.units for made in decks(REAL) if made.job.handout == "waiting-room")
 
 
 @needs_soffice

@@ -1,0 +1,30 @@
+"""How many slides a deck may have. They are counted once it is drawn: a table that is too long for one slide goes on on another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from generator.problems import Mark, Problem
+
+if TYPE_CHECKING:
+    from generator.document.rendered import Rendered
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """The fewest and the most slides, and where the plan says so."""
+
+    least: int
+    most: int
+    mark: Mark
+
+
+def within(length: Length, rendered: Rendered) -> Rendered:
+    """Return what was rendered, with a Problem where it has too few or too many slides; what could not be drawn has none."""
+    if not rendered.data or length.least <= rendered.units <= length.most:
+        return rendered
+    few = rendered.units < length.least
+    message = f"{rendered.units} slides, and there may be {length.least} to {length.most}"
+    hint = "add a section, or allow fewer" if few else "take a section out, or allow more"
+    return replace(rendered, problems=(*rendered.problems, Problem("P019", message, length.mark, hint)))
