@@ -41,7 +41,8 @@ _NAMES: dict[Layout, str] = {
     "poster-answer": "Clinic Poster Answer", "poster-compare": "Clinic Poster Compare", "poster-closing": "Clinic Poster Closing",
 }  # fmt: skip
 # Filled panels that stand side by side.
-_PANELS: dict[Layout, tuple[Slot, ...]] = {"cards": ITEMS, "steps": ITEMS, "questions": ("content", "content-2")}
+_SIDES: tuple[Slot, Slot] = ("content", "content-2")
+_PANELS: dict[Layout, tuple[Slot, ...]] = {"cards": ITEMS, "steps": ITEMS, "questions": _SIDES, "compare": _SIDES}
 # How few and how many items a slide of these layouts can have; there is a layout for each number.
 COUNTS: dict[Layout, tuple[int, int]] = {"cards": (2, 5), "steps": (3, 6)}
 

@@ -62,6 +62,33 @@ def plain_decks(folder: Path) -> Iterator[Make]:
         yield lambda deck=deck: plain_deck.make(deck, together.colours)  # type: ignore[misc]
 
 
+def plain_slides(folder: Path) -> Iterator[Make]:
+    """Yield makers of the same, to be counted by slides."""
+    from generator.document.rendered import Rendered
+    from tests.bench import plain_deck
+
+    together = given.load(folder)
+    for deck in together.decks:
+        yield lambda deck=deck: Rendered(plain_deck.make(deck, together.colours), len(deck.slides))  # type: ignore[misc]
+
+
+def all_decks(_folder: Path, *, read_back: bool = False) -> Iterator[Make]:
+    """Yield makers of one deck to warm up and of all decks of a build; if asked, read back."""
+    from generator.build.workers import checked
+    from generator.plan import make_plan
+    from generator.problems import errors
+
+    jobs = [job for job in make_plan(ROOT / "content.yaml", ROOT / "handouts").jobs if job.units == "slides"]
+
+    def make(job: Job) -> Rendered:
+        rendered = checked(job).rendered if read_back else job.render()
+        assert not errors(rendered.problems), rendered.problems[0].show()
+        return rendered
+
+    for job in (jobs[0], *jobs):
+        yield lambda job=job: make(job)  # type: ignore[misc]
+
+
 def our_decks(_folder: Path, *, read_back: bool = False) -> Iterator[Make]:
     """Yield makers of the same decks: words put together, filled in, written and, if asked, read back."""
     from generator.checks import check_rendered
@@ -108,6 +135,9 @@ CASES: Mapping[str, Callable[[Path], Iterator[Make]]] = {
     "plain-decks": plain_decks,
     "our-decks": our_decks,
     "our-decks-read-back": lambda folder: our_decks(folder, read_back=True),
+    "plain-slides": plain_slides,
+    "all-decks": all_decks,
+    "all-decks-read-back": lambda folder: all_decks(folder, read_back=True),
     "standard-editions": lambda folder: editions(folder, every=False),
     "all-editions": lambda folder: editions(folder, every=True),
 }

@@ -41,7 +41,7 @@ def prepare(folder: Path) -> None:
 
 def groups(folder: Path) -> tuple[Group, ...]:
     """Return all tables; `folder` is prepared."""
-    return (_leaflets(folder), _editions(folder), _slides(folder), _one_file(folder), _builds(folder / "clinic"))
+    return (_leaflets(folder), _editions(folder), _slides(folder), _all_decks(folder), _one_file(folder), _builds(folder / "clinic"))
 
 
 def _leaflets(folder: Path) -> Group:
@@ -71,6 +71,16 @@ def _slides(folder: Path) -> Group:
         Row("ours, read back", lambda: of_case("our-decks-read-back", folder), beside=plain),
     )
     return Group("The slides: several files in one process", rows)
+
+
+def _all_decks(folder: Path) -> Group:
+    plain = "plain python-pptx"
+    rows = (
+        Row(plain, lambda: of_case("plain-slides", folder)),
+        Row("ours", lambda: of_case("all-decks", folder), beside=plain, aim=0.5),
+        Row("ours, read back and checked", lambda: of_case("all-decks-read-back", folder), beside=plain),
+    )
+    return Group("A slide of all decks of a build, in one process", rows)
 
 
 def _one_file(folder: Path) -> Group:

@@ -96,5 +96,5 @@ def test_the_benchmark_runs_and_prints_its_tables() -> None:
         [sys.executable, "-m", "tests.bench", "--quick"], cwd=ROOT, capture_output=True, text=True, timeout=600, check=False
     )
     assert done.returncode == 0, done.stderr
-    assert done.stdout.count("of plain (") == 7
-    assert done.stdout.count("aim: at most") == 4
+    assert done.stdout.count("of plain (") == 9
+    assert done.stdout.count("aim: at most") == 5
