@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -56,6 +57,14 @@ def job_of(found: Plan, handout: str) -> Job:
 
 
 class TestBrand:
+    def test_no_handout_that_comes_with_the_program_has_another_look(self, tmp_path: Path) -> None:
+        shutil.copytree(ROOT / "handouts", tmp_path / "handouts")
+        (tmp_path / "handouts/themes/clinic.yaml").write_text("extends: standard\nbrand: {main: '6B1220', accent: '9C2F3A'}\n", "utf-8")
+        jobs = make_plan(ROOT / "content.yaml", tmp_path / "handouts").jobs
+        assert len({job.handout for job in jobs}) == 7
+        looks = {(job.theme.colour("deep"), job.theme.colour("teal")) for job in jobs if job.edition != "grey"}
+        assert looks == {("6B1220", "9C2F3A")}
+
     def test_it_reaches_every_handout_and_every_edition(self, clinic: Project) -> None:
         look(clinic, "brand: {main: '6B1220', accent: '9C2F3A', second: '2F5D7C'}\n")
         for plan_ in ("leaflet", "guide"):
