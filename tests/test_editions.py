@@ -47,6 +47,8 @@ def test_which_editions_are_made() -> None:
         "aftercare": every - {"booklet", "booklet-to-fold"},
         "summary": {"standard", "tri-fold", "tri-fold-press", "grey", "press"},
         "deck": {"standard"},
+        "consultation": {"standard"},
+        "waiting-room": {"standard"},
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.design.paper import MM
 from generator.design.theme import TypeRole
@@ -30,6 +30,7 @@ BRIEF_TOP = 32.0  # points below the cut, where the panel is cut off: other edit
 RADIUS = 6.0
 STRIPE = 5.0  # of the light panel
 RULE = (56.0, 3.0)
+RULE_BELOW_TITLE = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,54 +110,66 @@ def _edge(logo: Logo) -> float:
     return PLATE_EDGE if logo.ground == "white" else 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The masthead's lines with their elements and places in the panel; where the clinic's mark, the rule and the foot are."""
+
+    placed: tuple[tuple[Lines, Element, float, float], ...]
+    mark_top: float
+    rule_top: float
+    foot: float
+
+
 @lay.register
 def _masthead(block: Masthead, width: float, parent: Element, setting: Setting) -> list[Box]:
     if block.note and not setting.paper.panels:
         return [_brief(block, block.note, width, parent, setting)]
     look, g = _look(setting), setting.g
     share = WORDS_WIDTH if setting.paper.side_by_side else NARROW_WORDS_WIDTH
-    words = share * width
-    clinic, service, title, subtitle = look.colours
-    mark = _mark(block, words, parent, setting)
-    beside = mark.width + BESIDE_EMBLEM
-    name = _lines(setting, words - beside, (block.clinic, "body", clinic, True), (block.service, "body", service, False))
-    heads = _lines(setting, words, (block.title, "title", title, False), (block.subtitle, "lead", subtitle, False))
-    note = _lines(setting, words, (block.note, "body", service, False)) if block.note else []
-    tags = [parent.child(tag) for tag in ("P", "P", "H1", "P", "P")]
-    inset = max(1.25 * g, look.above)  # on a press, where the panel is cut, words stay where other editions have them
-    name_height = sum(lines.height for lines in name)
-    title_top = inset + max(EMBLEM, name_height) + g
-    subtitle_top = title_top + heads[0].height + 1.25 * g
-    note_top = subtitle_top + heads[1].height + 0.75 * g
-    foot = note_top + note[0].height if note else subtitle_top + heads[1].height
-    natural = setting.on_grid(foot + g)
+    mark = _mark(block, share * width, parent, setting)
+    words = _place_words(block, look, mark, share * width, parent, setting)
+    natural = setting.on_grid(words.foot + g)
 
     def draw(canvas: TaggedCanvas, left: float, top: float, height: float) -> None:
         top -= look.above
         look.paint(canvas, setting, (left, top, width, height))
         look.paint_circles(canvas, setting, (left, top, width, height), 1 - share - CIRCLES_GAP)
-        mark.paint(canvas, setting, (left, top + inset + max(0.0, (name_height - EMBLEM) / 2)), dark=look.dark)
+        mark.paint(canvas, setting, (left, top + words.mark_top), dark=look.dark)
         canvas.bookmark(block.title.plain, 0, top)
-        name_top = top + inset + max(0.0, (EMBLEM - name_height) / 2)
-        setting.draw(canvas, name[0], (left + beside, name_top, words), tags[0])
-        setting.draw(canvas, name[1], (left + beside, name_top + name[0].height, words), tags[1])
-        setting.draw(canvas, heads[0], (left, top + title_top, words), tags[2])
-        paint_rect(canvas, setting, (left, top + title_top + heads[0].height + 10, *RULE), fill="spark" if look.dark else "terracotta")
-        setting.draw(canvas, heads[1], (left, top + subtitle_top, words), tags[3])
-        for lines in note:
-            setting.draw(canvas, lines, (left, top + note_top, words), tags[4])
+        paint_rect(canvas, setting, (left, top + words.rule_top, *RULE), fill="spark" if look.dark else "terracotta")
+        for lines, element, x, y in words.placed:
+            setting.draw(canvas, lines, (left + x, top + y, width), element)
 
     def of(height: float) -> Box:
         return Box(height - look.above, lambda canvas, left, top: draw(canvas, left, top, height), after=1.25 * g)
 
-    cover = Box(
-        setting.on_grid(natural - look.above),
-        of(natural).draw,
-        after=1.25 * g,
-        grown=lambda high: of(high + look.above),
-        fills=bool(setting.paper.panels),
+    cover = replace(of(natural), height=setting.on_grid(natural - look.above))
+    return [replace(cover, grown=lambda high: of(high + look.above), fills=bool(setting.paper.panels))]
+
+
+def _place_words(block: Masthead, look: _Look, mark: _Mark, width: float, parent: Element, setting: Setting) -> _Words:
+    """Set clinic and service beside the mark, title, rule and subtitle below it, and last the note, where there is one."""
+    g = setting.g
+    clinic, service, title, subtitle = look.colours
+    beside = mark.width + BESIDE_EMBLEM
+    name = _lines(setting, width - beside, (block.clinic, "body", clinic, True), (block.service, "body", service, False))
+    heads = _lines(setting, width, (block.title, "title", title, False), (block.subtitle, "lead", subtitle, False))
+    note = _lines(setting, width, (block.note, "body", service, False)) if block.note else []
+    inset = max(1.25 * g, look.above)  # on a press, where the panel is cut, words stay where other editions have them
+    high = sum(lines.height for lines in name)
+    name_top = inset + max(0.0, (EMBLEM - high) / 2)
+    title_top = inset + max(EMBLEM, high) + g
+    subtitle_top = title_top + heads[0].height + 1.25 * g
+    below = subtitle_top + heads[1].height
+    places = [(beside, name_top), (beside, name_top + name[0].height), (0.0, title_top), (0.0, subtitle_top), (0.0, below + 0.75 * g)]
+    lines = [*name, *heads, *note]
+    tags = [parent.child(tag) for tag in ("P", "P", "H1", "P", "P")[: len(lines)]]
+    return _Words(
+        tuple((each, tag, *place) for each, tag, place in zip(lines, tags, places, strict=False)),
+        inset + max(0.0, (high - EMBLEM) / 2),
+        title_top + heads[0].height + RULE_BELOW_TITLE,
+        below + 0.75 * g + note[0].height if note else below,
     )
-    return [cover]
 
 
 def _brief(block: Masthead, note: Text, width: float, parent: Element, setting: Setting) -> Box:
