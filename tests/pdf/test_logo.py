@@ -66,7 +66,8 @@ def test_it_shows_in_its_own_colours(kind: str) -> None:
 
 def pictures(pdf: pikepdf.Pdf) -> list[Any]:
     """Return the images on the first page."""
-    return [xobject for xobject in pdf.pages[0].Resources.get("/XObject", {}).values() if xobject.Subtype == "/Image"]
+    resources: Any = pdf.pages[0].Resources
+    return [xobject for xobject in resources.get("/XObject", {}).values() if xobject.Subtype == "/Image"]
 
 
 def test_dots_lie_on_their_ground_without_transparency() -> None:
