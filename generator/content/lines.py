@@ -24,7 +24,7 @@ def indent_of(line: str) -> int:
 
 def text_of(line: str, start: int = 0) -> str:
     """Return the text of a line from `start`, without the comment after it."""
-    comment = COMMENT.search(line, start)
+    comment = COMMENT.search(line, max(start - 1, 0))  # the space that makes a comment of # may stand just before
     return line[start : comment.start() if comment else len(line)].rstrip()
 
 

@@ -364,6 +364,12 @@ from generator.content.source import parse_yaml
             {"a": {"it's": "so: it is"}, "b": "'c' d"},
             id="text in next line",
         ),
+        pytest.param(
+            "a: b: c\nd: # told in a comment: no slip\n  e: f\ng:   # up to 2: short ones\n  - h # as here: fine\n",
+            ["1:5 C012"],
+            {"a": "b: c", "d": {"e": "f"}, "g": ["h"]},
+            id="colon in a comment",
+        ),
     ],
 )
 def test_slips_are_found_and_mended(text: str, slips: list[str], meant: object) -> None:
