@@ -106,7 +106,7 @@ class Risks(Part):
 
 
 class RisksInShort(Part):
-    """The same five headings in as few words as a leaflet of four pages can hold."""
+    """The same five headings in as few words as a leaflet has room for."""
 
     common: tuple[Words, ...] = Some
     uncommon: tuple[Words, ...] = Some
