@@ -19,8 +19,8 @@ _SECTIONS = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 _SECTIONS_URI = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"  # [MS-PPTX] 2.4.1
 _FIRST_SLIDE_ID = 256  # ECMA-376-1 19.7.13
 _BEFORE_SLIDES = ("sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst")  # ECMA-376-1 19.2.1.26
-_SHOW_PROPERTIES = f"{opc.OFFICE}presProps"
-_SHOW_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presProps+xml"
+_PROPERTIES_RELATION = f"{opc.OFFICE}presProps"
+_PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presProps+xml"
 _BEFORE_SHOW = ("htmlPubPr", "webPr", "prnPr")  # ECMA-376-1, CT_PresentationProperties
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _APP_TYPE = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
@@ -46,8 +46,8 @@ def notes_name(number: int) -> str:
     return f"ppt/notesSlides/notesSlide{number}.xml"
 
 
-def finished(template: Package, deck: Deck, slides: Sequence[Written], main_type: str = opc.MAIN_TYPE) -> bytes:
-    """Return the file; `main_type` says whether it opens as a presentation or as a template."""
+def finished(template: Package, deck: Deck, slides: Sequence[Written], main_type: str) -> bytes:
+    """Return the file; `main_type` says whether it opens as a presentation, a show or a template."""
     main = opc.main_name(template)
     parts = dict(template)
     for number, written in enumerate(slides, 1):
@@ -76,16 +76,16 @@ def _presentation(part: Part, deck: Deck, slides: Sequence[Slide]) -> Part:
     _list_slides(root, rids)
     _list_sections(root, deck, slides)
     data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return replace(with_slides, type=opc.SHOW_TYPE if deck.pace else opc.MAIN_TYPE, data=data)
+    return replace(with_slides, data=data)
 
 
 def _loop(parts: dict[str, Part], main: str) -> None:
     """Have the show begin again after its last slide. As at a talk, and not as in a kiosk, a key stops it and turns back (WCAG 2.2.2)."""
-    name = next((r.target for r in parts[main].relations if r.type == _SHOW_PROPERTIES), "")
+    name = next((r.target for r in parts[main].relations if r.type == _PROPERTIES_RELATION), "")
     if not name:
         name = "ppt/presProps.xml"
-        parts[main] = parts[main].adding((_SHOW_PROPERTIES, name))
-    old = parts.get(name, Part(_SHOW_TYPE, f"{XML_HEAD}<p:presentationPr {NAMESPACES}/>".encode()))
+        parts[main] = parts[main].adding((_PROPERTIES_RELATION, name))
+    old = parts.get(name, Part(_PROPERTIES_TYPE, f"{XML_HEAD}<p:presentationPr {NAMESPACES}/>".encode()))
     root = etree.fromstring(old.data)
     for show in root.findall(tag(P, "showPr")):
         root.remove(show)
