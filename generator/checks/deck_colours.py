@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from generator.design.contrast import contrast_of, luminance_of
 from generator.slides.markup import A
 from generator.slides.places import Element, tag
 
@@ -50,8 +51,7 @@ class Palette:
 @lru_cache(maxsize=4096)
 def contrast(one: Rgb, other: Rgb) -> float:
     """Return the contrast ratio of two colours (WCAG 2.2, 1.4.3)."""
-    low, high = sorted((_luminance(one), _luminance(other)))
-    return (high + 0.05) / (low + 0.05)
+    return contrast_of(luminance_of(*one), luminance_of(*other))
 
 
 def over(colour: Rgb, alpha: float, ground: Rgb) -> Rgb:
@@ -79,8 +79,3 @@ def _rgb(digits: str) -> Rgb:
         return _BLACK
     red, green, blue = (value / 255 for value in bytes.fromhex(digits))
     return red, green, blue
-
-
-def _luminance(colour: Rgb) -> float:
-    red, green, blue = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in colour)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -10,13 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from generator.design.contrast import contrast
+from generator.design.contrast import nearest
 from generator.design.oklab import hexadecimal, tone
 
 BrandName = Literal["main", "accent", "second"]
 BRAND_NAMES: tuple[BrandName, ...] = get_args(BrandName)
 _COMFORTABLE = 7.0  # WCAG 2.2, 1.4.6
-_STEP = 0.002  # of the lightness from black to white
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +53,6 @@ def roles(name: BrandName, colour: str) -> Iterator[tuple[str, str]]:
     family, own = _FAMILIES[name], tone(colour)
     yield family.role, colour.upper()
     if family.words:
-        yield family.words, _for_words(colour)
+        yield family.words, nearest(colour, "FFFFFF", _COMFORTABLE)
     for role, shade in family.shades.items():
         yield role, hexadecimal(own._replace(lightness=shade.lightness, chroma=min(own.chroma, shade.chroma)))
-
-
-def _for_words(colour: str) -> str:
-    """Return a colour dark enough for words on white: itself, or as little darker as will do."""
-    wanted = tone(colour)
-    while contrast(found := hexadecimal(wanted), "FFFFFF") < _COMFORTABLE:
-        wanted = wanted._replace(lightness=wanted.lightness - _STEP)
-    return found

@@ -9,6 +9,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.design.oklab import linear
+
 if TYPE_CHECKING:
     from PIL import Image, ImageCms
 
@@ -95,8 +97,7 @@ def _nearest_black(grey: int, blacks: tuple[float, ...]) -> int:
 
 def lightness(grey: int) -> float:
     """Return the lightness L* (CIE 1976), 0 to 100, of a grey of the screen (IEC 61966-2-1), 0 to 255."""
-    value = grey / 255
-    luminance = value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+    luminance = linear(grey / 255)
     return 116 * luminance ** (1 / 3) - 16 if luminance > 216 / 24389 else luminance * 24389 / 27
 
 

@@ -63,13 +63,23 @@ class Pair:
 
 def luminance(colour: str) -> float:
     """Return the relative luminance of six hexadecimal digits (WCAG 2.2)."""
-    red, green, blue = (linear(value / 255) for value in bytes.fromhex(colour))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    red, green, blue = (value / 255 for value in bytes.fromhex(colour))
+    return luminance_of(red, green, blue)
+
+
+def luminance_of(red: float, green: float, blue: float) -> float:
+    """Return the relative luminance of three shares, 0 to 1 (WCAG 2.2)."""
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
 
 
 def contrast(one: str, other: str) -> float:
     """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
-    dark, light = sorted((luminance(one), luminance(other)))
+    return contrast_of(luminance(one), luminance(other))
+
+
+def contrast_of(one: float, other: float) -> float:
+    """Return the contrast ratio of two relative luminances (WCAG 2.2)."""
+    dark, light = sorted((one, other))
     return (light + 0.05) / (dark + 0.05)
 
 
