@@ -27,7 +27,6 @@ A4 = Paper(
     height=297,
     margin=Margin(left=13, right=13, first_line=15, last_line=274, footer=279),
     panel=Panel(side=8, top=8),
-    columns=12,
     gutter=6,
     side_by_side=True,
     duplex="long-edge",

@@ -84,7 +84,6 @@ class Paper(_Geometry):
     press: Press | None = None
     panel: Panel
     imposition: Imposition | None = None
-    columns: int = Field(ge=1, le=24)
     gutter: float = Field(ge=0)
     side_by_side: bool
     duplex: Literal["long-edge", "short-edge", "simplex"]

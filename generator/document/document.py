@@ -138,11 +138,6 @@ def _footer(context: Context, handout: Handout) -> Footer:
     return Footer(book.clinic.name, version, status, page, spoken="control" not in handout.kinds)
 
 
-def about_condition(handout: Handout) -> bool:
-    """Return whether the handout is made once for each condition."""
-    return "{id}" in handout.file
-
-
 def section_problems(handout: Handout) -> Iterator[tuple[int, str, Problem]]:
     """Yield (index in `sections`, kind, problem) for kinds that do not exist or that need a condition the handout has not."""
     table: dict[str, object] = dict(SLIDE_SECTIONS.get(handout.format, BLOCKS))

@@ -19,7 +19,6 @@ Media = Literal["png", "jpeg", "svg"]
 Ground = Literal["white", "panel"]
 MOST_BYTES = 1_000_000
 MOST_DOTS = 4000  # a side: more than a page at 300 dots an inch is wide
-FEWEST_DOTS = 150  # high: fewer look blurred on paper, where a logo is about 13 mm high
 _MEDIA: dict[str, Media] = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".svg": "svg"}
 _FORMATS = {"png": "PNG", "jpeg": "JPEG"}
 
