@@ -58,6 +58,8 @@ def test_the_manifest_says_what_was_made(pristine: Project) -> None:
     assert handouts == {LEAFLET: "leaflet", OTHER: "leaflet", GUIDE: "guide", AFTERCARE: "aftercare", DECK: "deck"}
     units = {entry["path"]: "slides" if "slides" in entry else "pages" for entry in manifest["files"]}
     assert units == {**dict.fromkeys(ALL, "pages"), DECK: "slides"}
+    printing = {entry["path"]: entry["instructions"].partition(",")[0] for entry in manifest["files"]}
+    assert printing == {**dict.fromkeys(ALL, "Print on A4"), DECK: ""}
 
 
 def test_a_build_with_nothing_changed_rewrites_nothing_and_says_so(built: Project) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from functools import cache
 
@@ -17,6 +18,7 @@ from tests.made import FOLDER, HANDOUTS, REAL, Made, documents, for_printers, ma
 from tests.measure import edges, panels, sheet
 from tests.pdf import reading
 
+UNFOLDED = [[0, 1, 5], [2, 3, 4]]  # cover, flap and back outside; three panels inside
 TRI_FOLD = {"A4": ((97, 100, 100), (100, 100, 97)), "Letter": ((92.1, 93.6, 93.7), (93.7, 93.6, 92.1))}  # mm: outside, inside
 
 
@@ -116,3 +118,37 @@ def test_a_press_is_told_where_to_fold() -> None:
             code = page.Contents.read_bytes().decode("latin-1")
             marks = code[code.rindex("[4 2] 0 d") :]
             assert all(f"{number(fold)} " in marks for fold in paper_of(sheet_).folds(side))
+
+
+def test_fold_marks_stand_where_the_panels_meet() -> None:
+    (*_, sheet_) = (made for made in for_printers(REAL) if made.job.edition == "tri-fold-press")
+    with reading.opened(sheet_.data) as pdf:
+        for page, widths in zip(pdf.pages, TRI_FOLD["A4"], strict=True):
+            code = page.Contents.read_bytes().decode("latin-1")
+            marks = {float(x) for x in re.findall(r"([\d.]+) -?[\d.]+ m", code[code.rindex("[4 2] 0 d") :])}
+            assert sorted(marks) == pytest.approx([fold * MM for fold in panels.folds(widths)], abs=0.1)
+
+
+def test_panels_are_read_as_a_person_unfolds_them() -> None:
+    """Cover, then the flap that is folded in, then what both were folded over; the inside from left to right."""
+    for made in folded():
+        order = [[place.page for place in side] for side in paper_of(made).sides(6)]
+        lefts = [[place.left for place in sorted(side, key=lambda place: place.page)] for side in paper_of(made).sides(6)]
+        assert order == UNFOLDED, made.name
+        assert lefts[1] == sorted(lefts[1]), made.name
+        right, left, middle = lefts[0]
+        assert left < middle < right, made.name
+
+
+def test_each_sheet_is_turned_on_the_edge_that_keeps_its_back_upright() -> None:
+    """A sheet wider than high is turned on its short edge, pages on their long one; a single side is not turned."""
+    for made in (*documents(REAL), *for_printers(REAL), *letter()):
+        with reading.opened(made.data) as pdf:
+            turned, sides_ = str(pdf.Root.ViewerPreferences.Duplex), len(pdf.pages)
+            width, height = sheet.sheets(made.data)[0].trim[2:]
+        wanted = "/Simplex" if sides_ == 1 else "/DuplexFlipShortEdge" if width > height else "/DuplexFlipLongEdge"
+        assert turned == wanted, made.name
+        told_ = paper_of(made).instructions.lower()
+        assert not paper_of(made).press or "short edge" not in told_
+        if not paper_of(made).press:
+            assert ("short edge" in told_, "long edge" in told_) == (wanted.endswith("ShortEdge"), wanted.endswith("LongEdge")), made.name

@@ -7,7 +7,7 @@ import pytest
 from generator.checks.alternatives import figures
 from generator.design.paper import MM
 from generator.figures.qr import QrCode
-from tests.made import REAL, SMALLEST, Made, made, on_screen, planned
+from tests.made import REAL, SMALLEST, Made, book, made, on_screen, planned
 from tests.measure import codes, edges, ink, lettering, sheet
 from tests.pdf import reading
 
@@ -66,3 +66,12 @@ def test_a_press_prints_most_words_with_its_black_plate_alone(press: Made) -> No
 def test_nothing_claims_to_be_for_screen_readers_that_is_not(file: Made) -> None:
     with reading.opened(file.data) as pdf, pdf.open_metadata() as metadata:
         assert not [key for key in metadata if "pdfua" in key or "pdfaid" in key]
+
+
+def test_each_sheets_code_leads_to_its_own_leaflet() -> None:
+    read, link = book(REAL), book(REAL).clinic.leaflet_link
+    jobs = [job for job in planned(REAL).jobs if job.handout == "summary"]
+    assert len(jobs) == 5 * len(read.conditions)
+    for job in jobs:
+        (condition,) = [condition for condition in read.conditions if f"-{condition.id}" in job.name]
+        assert codes.read(made(REAL, job.name).data) == [link.replace("{id}", condition.id)]
