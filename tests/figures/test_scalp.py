@@ -13,6 +13,8 @@ from generator.figures.head import FULL_HAIR, OUTLINE, RECEDED_HAIR, WHORL, reac
 from generator.figures.loss import loss
 from generator.figures.person import Hair, Person
 from generator.figures.scalp import Pattern, ScalpPattern
+from generator.figures.scalp_pair import ScalpPair
+from generator.text import Text
 from tests.themes import contrast
 
 from .gallery import DECK, HAIRS, LABELS, LEAFLET, PATTERNS, PEOPLE, SKINS
@@ -146,3 +148,10 @@ def test_an_unknown_pattern_is_a_key_error() -> None:
 def test_a_ray_meets_the_outline_where_it_is() -> None:
     assert reach(OUTLINE, (0, 0), 0) == pytest.approx(1.875)
     assert reach(OUTLINE, (0, 0), 180) == pytest.approx(1.875)
+
+
+def test_the_first_label_of_a_pair_stands_below_the_first_head() -> None:
+    first, second = ScalpPattern("crown-and-temples", (), "x"), ScalpPattern("patches", (), "x")
+    picture = ScalpPair(first, second, (Text.of("One"), Text.of("Two")), "x").picture(*LEAFLET)
+    left, right = sorted((shape for shape in picture.shapes if isinstance(shape, Label)), key=lambda label: label.x)
+    assert (left.text.plain, right.text.plain) == ("One", "Two")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -142,3 +143,16 @@ def test_the_options_slide_names_what_needs_a_prescription() -> None:
 def _caption(of: Deck) -> Text:
     (slide,) = [slide for slide in of.slides if slide.id.startswith("options-")]
     return slide.slots["caption"][0].text
+
+
+@each_content
+def test_each_head_of_a_pair_has_its_own_label_and_the_speaker_the_conditions_own_words(content: Path) -> None:
+    slides = {slide.id: slide for slide in composed(content).slides}
+    for condition in book(content).conditions:
+        slide = slides[f"what-{condition.id}"]
+        drawing = slide.drawings["visual"]
+        assert tuple(drawing.labels) == (condition.pattern_labels if isinstance(drawing, ScalpPair) else ())
+        said = [text.plain for text in slide.notes.say]
+        bare = [re.sub(r"\s*\[[\d, ]+\]", "", text.plain) for text in (*condition.what, condition.diagnosis[0])]
+        assert said
+        assert said == bare[: len(said)]

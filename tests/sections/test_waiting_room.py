@@ -13,6 +13,8 @@ from pptx.util import Pt
 from generator.content.model import Condition
 from generator.document.deck import Deck
 from generator.document.plain import slide_texts
+from generator.figures.scalp import ScalpPattern
+from generator.figures.scalp_pair import ScalpPair
 from tests.made import REAL, Made, as_presentation, book, made, planned
 from tests.sections.composing import loop
 
@@ -97,3 +99,13 @@ def test_a_book_without_the_usual_questions_shows_its_first_ones() -> None:
 def test_it_has_a_title_of_its_own() -> None:
     assert composed().title == "Exosomes and hair loss: while you wait"
     assert len([job for job in planned(REAL).jobs if job.composed.title == composed().title]) == 1
+
+
+def test_each_condition_is_shown_on_its_own_head() -> None:
+    slides = {slide.id: slide for slide in composed().slides}
+    for condition in book(REAL).conditions:
+        drawing = slides[f"exosomes-{condition.id}"].drawings["visual"]
+        heads = (drawing.first, drawing.second) if isinstance(drawing, ScalpPair) else (drawing,)
+        second = condition.second_pattern
+        patterns = [head.pattern for head in heads if isinstance(head, ScalpPattern)]
+        assert patterns == [condition.pattern, *([second.pattern] if second else [])]
