@@ -87,7 +87,7 @@ help:
 	@echo "make help                             show this"
 	@echo
 	@echo "For those who change the program:"
-	@echo "make test                             run the tests; some: TESTS=tests/test_cli.py"
+	@echo "make test                             run the tests; some: TESTS=tests/whole/test_cli.py"
 	@echo "make lint                             look for slips in the code"
 	@echo "make bench                            measure how fast it is"
 	@echo "make lock                             choose the versions of the packages anew"

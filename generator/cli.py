@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Self
 import click
 
 from generator import __version__
-from generator.build import Line, Outcome, Places, Status, Watch, build, check
+from generator.pipeline import Line, Outcome, Places, Status, Watch, build, check
 from generator.problems import Mark, Problem, errors
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def _check(content: Path, handouts: Path, jobs: int, debug: bool) -> int:
 @_debug
 def _template(content: Path, handouts: Path, output: Path, debug: bool) -> int:
     """Write a template for slides in the clinic's look, to be changed in PowerPoint and named in handouts/deck.yaml."""
-    from generator.build.template import TEMPLATE, make_template
+    from generator.pipeline.template import TEMPLATE, make_template
 
     places = Places(content, handouts, output)
     file = (output / TEMPLATE).as_posix()
@@ -172,7 +172,7 @@ def _status(serious: Sequence[Problem]) -> int:
 
 
 def _tell_fault(error: Exception, *, debug: bool) -> None:
-    from generator.build.fault import FaultError, summary
+    from generator.pipeline.fault import FaultError, summary
 
     if debug:
         print(error.details if isinstance(error, FaultError) else "".join(traceback.format_exception(error)), file=sys.stderr)

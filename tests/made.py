@@ -9,14 +9,14 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.checks import check_rendered
+from generator.content.labels import Labels, read_labels
 from generator.content.model import Book
 from generator.content.read import read_book
-from generator.content.translate import Labels, read_labels
 from generator.document.blocks import Document
-from generator.plan import Job, Plan, make_plan
+from generator.formats.pptx import opc
 from generator.problems import Problem, errors
-from generator.slides import opc
+from generator.project import Job, Plan, make_plan
+from generator.review import check_rendered
 from tests.conftest import ROOT, smallest
 
 HANDOUTS = ROOT / "handouts"

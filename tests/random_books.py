@@ -11,8 +11,8 @@ from typing import Any
 
 import yaml
 
-from generator.plan import Job, make_plan
 from generator.problems import Problem, errors
+from generator.project import Job, make_plan
 from tests.conftest import ROOT, smallest
 from tests.made import FOLDER, HANDOUTS, Made, make
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from generator.content.kinds import (
+from generator.content.field_types import (
     Certainty,
     Count,
     Country,

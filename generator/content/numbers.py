@@ -7,8 +7,8 @@ from datetime import date
 
 from pydantic import BaseModel
 
+from generator.content.labels import Labels
 from generator.content.model import Book
-from generator.content.translate import Labels
 from generator.text import Text, numbers_in
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from generator.content.model import Book
 from generator.content.rules import check_rules
-from generator.content.schema import validate
-from generator.content.source import parse_yaml, read_yaml
-from generator.content.tree import Tree
 from generator.problems import Problem, errors
+from generator.yamlsource.reader import parse_yaml, read_yaml
+from generator.yamlsource.tree import Tree
+from generator.yamlsource.validate import validate
 
 MAX_FOLLOWING = 4  # beyond, missing and unknown keys are taken for what follows from lines out of place
 

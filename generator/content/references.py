@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from generator.content.expected import names
 from generator.content.model import Book
 from generator.content.sound import COUNTRY, ID, IDS, items, marked, sound, words
-from generator.content.tree import Path, Scalar, Tree
 from generator.problems import Mark, Problem
 from generator.text import Text
+from generator.yamlsource.introspect import names
+from generator.yamlsource.tree import Path, Scalar, Tree
 
 
 def known_sources(tree: Tree) -> Iterator[Problem]:

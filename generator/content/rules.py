@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from generator.content.expected import names
 from generator.content.inline import Unread, unread_mark
 from generator.content.model import Option
 from generator.content.references import known_sources, listed_references, listed_sources, used_sources
 from generator.content.sound import COUNT, COUNTRY, DAY, HUNDRED, ID, LEVEL, LINE, OPTION_KIND, TAG, all_sound, items, marked, sound
-from generator.content.tree import Path, Scalar, Tree
 from generator.problems import Mark, Problem
+from generator.yamlsource.introspect import names
+from generator.yamlsource.tree import Path, Scalar, Tree
 
 Rule = Callable[[Tree], Iterator[Problem]]
 

@@ -9,12 +9,12 @@ from typing import TypeVar
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
-from generator.content.expected import expected
+from generator.content.field_types import Count, Country, Day, Hundred, Id, LanguageTag, Level, Line, OptionKind
 from generator.content.inline import parse_inline
-from generator.content.kinds import Count, Country, Day, Hundred, Id, LanguageTag, Level, Line, OptionKind
 from generator.content.model import Book
-from generator.content.tree import Path, Scalar, Tree, Value
 from generator.text import Text
+from generator.yamlsource.introspect import expected
+from generator.yamlsource.tree import Path, Scalar, Tree, Value
 
 T = TypeVar("T")
 

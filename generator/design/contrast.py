@@ -11,7 +11,7 @@ from generator.design.oklab import hexadecimal, linear, tone
 Kind = Literal["words", "shapes"]
 LEAST: Mapping[Kind, float] = {"words": 4.5, "shapes": 3.0}  # WCAG 2.2, 1.4.3 and 1.4.11
 TINTS = ("sand", "mist", "wheat")
-# What words are set in, and on which grounds: as the parts of `generator/pdf` and the labels of the drawings set them.
+# What words are set in, and on which grounds: as the parts of `generator/formats/pdf` and the labels of the drawings set them.
 WORDS: Mapping[str, tuple[str, ...]] = {
     "ink": ("white", *TINTS),
     "deep": ("white", "sand", "mist"),

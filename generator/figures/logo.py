@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from generator.figures.curves import placed
 from generator.figures.drawing import Paint, Path, Picture
 from generator.figures.svg_logo import read_shapes
-from generator.figures.svg_moves import UnsupportedError
+from generator.figures.svg_transforms import UnsupportedError
 from generator.text import Text
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from math import sqrt
 
 from generator.figures.drawing import Paint, Path, Point, Step, Steps
 from generator.figures.icon import steps_of
-from generator.figures.svg_moves import NUMBER, Matrix, UnsupportedError, after, moved, wound
+from generator.figures.svg_transforms import NUMBER, Matrix, UnsupportedError, after, moved, wound
 
 MOST_SHAPES = 500
 _SLACK = 0.02  # of the page, that shapes may reach over its edge: programs round

@@ -11,10 +11,10 @@ from generator.document.blocks import Document
 from generator.document.deck import Deck
 
 if TYPE_CHECKING:
+    from generator.content.labels import Labels
     from generator.content.model import Book
-    from generator.content.translate import Labels
     from generator.figures.icon import IconSet
-    from generator.plan.folder import Chosen
+    from generator.project.folder import Chosen
 
 LANG = "en"
 DECKS = 3  # after one more to warm up; the clinic's name differs from deck to deck
@@ -50,11 +50,11 @@ class PutTogether:
 
 def read(root: Path) -> Read:
     """Read content.yaml and handouts/ below `root`. RuntimeError names the first problem."""
-    from generator.checks.languages import printable
+    from generator.content.labels import read_labels
     from generator.content.read import read_book
-    from generator.content.translate import read_labels
-    from generator.plan.folder import read_folder
     from generator.problems import errors
+    from generator.project.folder import read_folder
+    from generator.review.languages import printable
 
     book, in_book = read_book(root / "content.yaml", "content.yaml")
     labels, in_labels = read_labels(root / f"handouts/translations/{LANG}.po", f"{LANG}.po")
@@ -68,7 +68,7 @@ def read(root: Path) -> Read:
 
 def put_together(given: Read) -> PutTogether:
     """Compose all that the rivals make."""
-    from generator.document.document import compose, compose_deck
+    from generator.compose import compose, compose_deck
 
     plans = {kind: chosen.handout for kind, chosen in given.chosen.items()}
     return PutTogether(

@@ -15,7 +15,7 @@ from tests.bench import given
 ROOT = Path(__file__).parents[2]
 if TYPE_CHECKING:
     from generator.document.rendered import Rendered
-    from generator.plan import Job
+    from generator.project import Job
 
 Make = Callable[[], "bytes | Rendered"]  # makes one file in memory
 
@@ -31,10 +31,10 @@ def plain_leaflets(folder: Path) -> Iterator[Make]:
 
 def our_leaflets(_folder: Path, *, read_back: bool = False) -> Iterator[Make]:
     """Yield makers of the guide and of each leaflet: words put together, laid out, written and, if asked, read back."""
-    from generator.checks import check_rendered
-    from generator.document.document import compose
-    from generator.pdf.render import render_document
+    from generator.compose import compose
+    from generator.formats.pdf.render import render_document
     from generator.problems import errors
+    from generator.review import check_rendered
 
     found = given.read(ROOT)
 
@@ -74,9 +74,9 @@ def plain_slides(folder: Path) -> Iterator[Make]:
 
 def all_decks(_folder: Path, *, read_back: bool = False) -> Iterator[Make]:
     """Yield makers of one deck to warm up and of all decks of a build; if asked, read back."""
-    from generator.build.workers import checked
-    from generator.plan import make_plan
+    from generator.pipeline.workers import checked
     from generator.problems import errors
+    from generator.project import make_plan
 
     jobs = [job for job in make_plan(ROOT / "content.yaml", ROOT / "handouts").jobs if job.units == "slides"]
 
@@ -91,10 +91,10 @@ def all_decks(_folder: Path, *, read_back: bool = False) -> Iterator[Make]:
 
 def our_decks(_folder: Path, *, read_back: bool = False) -> Iterator[Make]:
     """Yield makers of the same decks: words put together, filled in, written and, if asked, read back."""
-    from generator.checks import check_rendered
-    from generator.document.document import compose_deck
+    from generator.compose import compose_deck
+    from generator.formats.pptx.render import render_deck
     from generator.problems import errors
-    from generator.slides.render import render_deck
+    from generator.review import check_rendered
 
     found = given.read(ROOT)
     chosen = found.chosen["deck"]
@@ -112,9 +112,9 @@ def our_decks(_folder: Path, *, read_back: bool = False) -> Iterator[Make]:
 
 def editions(_folder: Path, *, every: bool) -> Iterator[Make]:
     """Yield makers of one PDF to warm up and of all others, read back: in all editions, or in the standard ones."""
-    from generator.build.workers import checked
-    from generator.plan import make_plan
+    from generator.pipeline.workers import checked
     from generator.problems import errors
+    from generator.project import make_plan
 
     plan = make_plan(ROOT / "content.yaml", ROOT / "handouts")
 

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.content.inline import parse_inline, unread_mark
-from generator.content.tree import Scalar
 from generator.problems import Mark
 from generator.text import Span, Text
+from generator.yamlsource.tree import Scalar
 
 TYPED = st.text(st.sampled_from("ab12 .,*_[]()@\\&<>#`~!\"':/-\u00a0é"), max_size=60)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.content.inline import parse_inline
-from generator.content.translate import Labels, read_labels
+from generator.content.labels import Labels, read_labels
 from generator.problems import Mark
 from generator.text import Span, Text
 from tests.content.examples import EXAMPLES

@@ -9,11 +9,12 @@ import pytest
 import yaml
 
 import generator.content
-from generator.content import nodes
+import generator.yamlsource
 from generator.content.codes import CODES
+from generator.content.labels import read_labels
 from generator.content.read import read_book
-from generator.content.translate import read_labels
 from generator.problems import Problem
+from generator.yamlsource import composer
 from tests.content.examples import MINIMAL, PROBLEMS, broken_file, cases
 from tests.golden import assert_as_kept
 
@@ -32,7 +33,7 @@ def test_a_mistake_is_told_in_plain_words(case: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("case", [case for case in cases() if not list(case.glob("*.po"))], ids=lambda case: case.name)
 def test_without_the_fast_parser_the_same_is_told(case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(nodes, "_LOADER", yaml.BaseLoader)
+    monkeypatch.setattr(composer, "_LOADER", yaml.BaseLoader)
     shown = "".join(f"{problem.show()}\n" for problem in _problems(case, tmp_path))
     assert shown == (case / "problems.txt").read_text(encoding="utf-8")
 
@@ -44,7 +45,13 @@ def test_the_minimal_book_is_without_fault() -> None:
 
 
 def test_every_code_is_in_the_table_and_in_an_example() -> None:
-    raised = {code for file in Path(generator.content.__path__[0]).glob("*.py") if file.name != "codes.py" for code in _codes(file)}
+    raised = {
+        code
+        for package in (generator.content, generator.yamlsource)
+        for file in Path(package.__path__[0]).glob("*.py")
+        if file.name != "codes.py"
+        for code in _codes(file)
+    }
     told = {word for file in PROBLEMS.glob("*/problems.txt") for word in file.read_text(encoding="utf-8").split() if _is_code(word)}
     assert raised == set(CODES)
     assert told == set(CODES)

@@ -14,7 +14,7 @@ from generator.figures.drawing import Drawing
 from generator.figures.exosome import Exosome
 from generator.figures.follicle import Follicles
 from generator.figures.icon import load_icons
-from generator.figures.icons_array import IconArray
+from generator.figures.icon_array import IconArray
 from generator.figures.marks import Sign, SignKind
 from generator.figures.meter import EvidenceMeter
 from generator.figures.person import Hair, Person, Skin

@@ -9,8 +9,8 @@ from generator.design.paper import MM
 from generator.document.blocks import Document, Figure
 from generator.document.deck import Deck
 from generator.figures.drawing import Drawing
+from tests.compose.sections.composing import found
 from tests.made import REAL, planned
-from tests.sections.composing import found
 
 # (width, height, type size): a panel of a folded sheet, half and whole of an A4 page, an A5 page, large print, a slide.
 SIZES = {

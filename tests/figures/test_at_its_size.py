@@ -13,9 +13,8 @@ from fontTools.ttLib import TTFont
 from generator.figures.drawing import Drawing, Label, Picture
 from generator.figures.extent import Extent, extent
 from generator.figures.lettering import LEADING, words_of
-
-from .gallery import LABELLED
-from .in_use import SIZES, labelled
+from tests.figures.gallery import LABELLED
+from tests.figures.in_use import SIZES, labelled
 
 CLOSE = 0.01  # points
 POINTING = ("Leader line", "Leader line casing", "Leader line end")

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from generator.figures.drawing import MIN_STROKE, Drawing, Label, Picture, parts
 from generator.figures.extent import extent
-
-from .gallery import ALL, DECK, DECORATION, LABELLED, LEAFLET, PLAIN, colours, title
+from tests.figures.gallery import ALL, DECK, DECORATION, LABELLED, LEAFLET, PLAIN, colours, title
 
 EVERY = pytest.mark.parametrize("drawing", ALL, ids=title)
 SIZES = st.tuples(st.floats(40, 900), st.just(0.0) | st.floats(40, 500))

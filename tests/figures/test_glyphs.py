@@ -11,9 +11,8 @@ import pytest
 from generator.design.fonts import uncovered
 from generator.figures.drawing import Drawing, Label
 from tests.conftest import ROOT
-
-from .gallery import ALL, DECORATION, LEAFLET, title
-from .in_use import drawings
+from tests.figures.gallery import ALL, DECORATION, LEAFLET, title
+from tests.figures.in_use import drawings
 
 SYMBOLS = ("So", "Sm", "Sk", "Co", "Cn")  # Unicode's symbols, and what fonts of signs put in places of their own
 MODULES = sorted(file for file in (ROOT / "generator/figures").glob("*.py") if file.stem != "lettering")  # which measures characters

@@ -14,15 +14,14 @@ from reportlab.pdfgen.canvas import Canvas
 from generator.design.contrast import luminance
 from generator.figures.drawing import Drawing, Label, Oval, Path, Picture, Rect, Shape, resolve
 from generator.figures.exosome import Exosome
-from generator.figures.icons_array import IconArray
+from generator.figures.icon_array import IconArray
 from generator.figures.marks import Sign
 from generator.figures.meter import TONE_COLOUR, EvidenceMeter, Tone
 from generator.figures.person import Person, Skin
 from generator.figures.scalp import ScalpPattern
-from generator.pdf.figures import paint
-from tests.themes import NAMES, lightness, theme
-
-from .gallery import DECK, HEADS, LABELLED, LEAFLET, PLAIN, SIGNS, SKINS, THREE, title
+from generator.formats.pdf.figures import paint
+from tests.design.themes import NAMES, lightness, theme
+from tests.figures.gallery import DECK, HEADS, LABELLED, LEAFLET, PLAIN, SIGNS, SKINS, THREE, title
 
 LIGHT = tuple(head for head in HEADS if head.person.skin == "light")  # the same areas touch in all tones of skin
 DRAWN: tuple[Drawing, ...] = (*LABELLED, *LIGHT, *(d for d in PLAIN if d not in HEADS), *(Sign(kind) for kind in SIGNS))

@@ -9,8 +9,7 @@ import pytest
 from generator.figures.drawing import Path
 from generator.figures.extent import extent
 from generator.figures.icon import Icon, load_icons
-
-from .gallery import HANDOUTS, icon_names
+from tests.figures.gallery import HANDOUTS, icon_names
 
 ICONS = load_icons(HANDOUTS / "icons/lucide.json")
 

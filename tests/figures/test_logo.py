@@ -10,7 +10,7 @@ from PIL import Image
 from generator.figures.curves import flattened
 from generator.figures.drawing import Paint
 from generator.figures.logo import Logo, read_logo
-from generator.figures.svg_moves import outlines
+from generator.figures.svg_transforms import outlines
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}">'
 SIDE = 60  # pixels of the pictures compared

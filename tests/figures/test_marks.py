@@ -6,9 +6,8 @@ import pytest
 
 from generator.figures.drawing import Label, Oval, Path, Rect
 from generator.figures.marks import Sign, SignKind
-from tests.themes import NAMES, contrast
-
-from .gallery import SIGNS
+from tests.design.themes import NAMES, contrast
+from tests.figures.gallery import SIGNS
 
 DISCS, SQUARES = ("good", "do", "phone", "info"), ("bad", "avoid", "box")
 

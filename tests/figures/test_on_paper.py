@@ -11,12 +11,11 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from generator.figures.drawing import Drawing, Label, Oval, Paint, Path, Picture, Rect
-from generator.figures.icons_array import IconArray
+from generator.figures.icon_array import IconArray
 from generator.figures.scalp import ScalpPattern
-from generator.pdf.figures import operators, paint
+from generator.formats.pdf.figures import operators, paint
 from generator.text import Text
-
-from .gallery import LABELLED, LABELS, LEAFLET, colour, title
+from tests.figures.gallery import LABELLED, LABELS, LEAFLET, colour, title
 
 TEAL, RING = Paint(fill="teal"), Paint("white", "ring", 0.8)
 

@@ -17,14 +17,13 @@ from pptx.oxml import parse_xml
 from pptx.shapes.group import GroupShape
 
 from generator.figures.drawing import Drawing, Label, Oval, Paint, Path, Picture, Rect, mix
-from generator.figures.icons_array import IconArray
+from generator.figures.icon_array import IconArray
 from generator.figures.meter import EvidenceMeter
 from generator.figures.qr import QrCode
 from generator.figures.scalp import ScalpPattern
-from generator.slides.figures import EMU, Style, group_xml
+from generator.formats.pptx.figures import EMU, Style, group_xml
 from generator.text import Span, Text
-
-from .gallery import ADDRESS, ALL, DECK, LABELS, colour, colours, title
+from tests.figures.gallery import ADDRESS, ALL, DECK, LABELS, colour, colours, title
 
 NS = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",

@@ -15,8 +15,7 @@ from generator.figures.follicle import Follicles
 from generator.figures.numerals import numeral
 from generator.figures.vesicles import Vesicles
 from generator.text import Text
-
-from .gallery import LABELS, LEAFLET, THREE
+from tests.figures.gallery import LABELS, LEAFLET, THREE
 
 INK = Paint(fill="ink")
 

@@ -12,9 +12,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from generator.figures.drawing import Path, Rect
 from generator.figures.qr import MAX_BYTES, QUIET_ZONE, QrCode
-from generator.pdf.figures import paint
-
-from .gallery import ADDRESS, colour
+from generator.formats.pdf.figures import paint
+from tests.figures.gallery import ADDRESS, colour
 
 MM = 72 / 25.4
 LONGEST = "https://clinic.example/" + "a" * (MAX_BYTES - 23)

@@ -15,9 +15,8 @@ from generator.figures.person import Hair, Person
 from generator.figures.scalp import Pattern, ScalpPattern
 from generator.figures.scalp_pair import ScalpPair
 from generator.text import Text
-from tests.themes import contrast
-
-from .gallery import DECK, HAIRS, LABELS, LEAFLET, PATTERNS, PEOPLE, SKINS
+from tests.design.themes import contrast
+from tests.figures.gallery import DECK, HAIRS, LABELS, LEAFLET, PATTERNS, PEOPLE, SKINS
 
 
 def paths(picture: Picture, name: str) -> list[Path]:

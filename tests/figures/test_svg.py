@@ -18,12 +18,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from generator.figures.drawing import Drawing, Label, Oval, Paint, Path, Picture, Rect, mix
 from generator.figures.svg import Style, svg
-from generator.pdf.figures import operators, paint
-from generator.slides.figures import Style as SlideStyle
-from generator.slides.figures import group_xml
+from generator.formats.pdf.figures import operators, paint
+from generator.formats.pptx.figures import Style as SlideStyle
+from generator.formats.pptx.figures import group_xml
 from generator.text import Span, Text
-
-from .gallery import ALL, DECK, LABELLED, LEAFLET, colour, title
+from tests.figures.gallery import ALL, DECK, LABELLED, LEAFLET, colour, title
 
 STYLE = Style(12, colour)
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")

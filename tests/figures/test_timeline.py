@@ -10,8 +10,7 @@ from generator.figures.drawing import Label, Oval, Path, Picture
 from generator.figures.extent import extent
 from generator.figures.timeline import MOST, Moment, Timeline
 from generator.text import Text
-
-from .gallery import MOMENTS
+from tests.figures.gallery import MOMENTS
 
 MM = 72 / 25.4
 A4, LARGE, A5, PANEL = (184 * MM, 12.0), (170 * MM, 18.0), (120 * MM, 12.0), (78 * MM, 12.0)

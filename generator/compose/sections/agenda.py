@@ -1,0 +1,44 @@
+"""The agenda, its items linked to their slides; and the slides of each condition in turn."""
+
+from __future__ import annotations
+
+from generator.compose.context import Context
+from generator.compose.sections import exosomes, options, what
+from generator.compose.sections.speech import notes
+from generator.document.deck import Line, Slide
+
+_ITEMS = (
+    ("agenda_exosomes", "exosomes"),
+    ("agenda_how", "how"),
+    ("agenda_where", "where"),
+    ("agenda_steps", "steps"),
+    ("agenda_risks", "benefits-and-risks"),
+    ("agenda_questions", "questions"),
+)
+
+
+def slides(context: Context) -> tuple[Slide, ...]:
+    """Return the agenda."""
+    labels = context.labels
+    return (
+        Slide(
+            "agenda",
+            "agenda",
+            labels["agenda_slide"],
+            notes=notes(context, labels["notes_agenda"], ask=labels["ask_agenda"]),
+            section=labels.plain("part_welcome"),
+            label=context.book.treatment.deck_title,
+            slots={
+                "content": tuple(Line(labels[key], to=slide) for key, slide in _ITEMS),
+                "note": (Line(labels["agenda_note_head"]), Line(labels["agenda_note"], 1)),
+            },
+            icons={"note": "message-circle-question-mark"},
+            mark=context.book.treatment.deck_title.mark,
+        ),
+    )
+
+
+def condition_slides(context: Context) -> tuple[Slide, ...]:
+    """Return three slides for each condition."""
+    contexts = [context.about_condition(c) for c in context.book.conditions]
+    return tuple(slide for c in contexts for kind in (what, exosomes, options) for slide in kind.slides(c))

@@ -1,0 +1,23 @@
+"""The benefits the clinic hopes for, each with what speaks against it."""
+
+from __future__ import annotations
+
+from generator.compose.context import Context
+from generator.content.model import Benefit
+from generator.document.blocks import Block, Heading, List, Paragraph, Row
+
+
+def blocks(context: Context) -> tuple[Block, ...]:
+    """Return the benefits in two columns, hope and caution in the same size."""
+    benefits, labels = context.book.treatment.benefits, context.labels
+    sources = context.sources_line(*(b.sources for b in benefits))
+    caption = (Paragraph(sources, "caption"),) if sources else ()
+    return (Heading(labels["benefits_heading"]), Row(tuple(_cell(context, b) for b in benefits), (6, 6)), *caption)
+
+
+def _cell(context: Context, benefit: Benefit) -> tuple[Block, ...]:
+    return (
+        Heading(benefit.title, level=3),
+        List((context.cited(benefit.text),), "good"),
+        List((context.cited(benefit.caution),), "bad"),
+    )

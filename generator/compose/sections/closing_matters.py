@@ -1,0 +1,63 @@
+"""Support, other languages and formats, and the control block: what stands at a handout's end."""
+
+from __future__ import annotations
+
+from generator.compose.context import Context
+from generator.compose.sections.contact import printed_address
+from generator.document.blocks import Block, Card, Facts, Heading, List, Paragraph, Row
+from generator.text import Span, Text, join
+
+
+def support(context: Context) -> tuple[Block, ...]:
+    """Return where else to turn."""
+    items = tuple(
+        Text((*s.name.strong().spans, Span(". "), *s.what.spans, Span(" "), *printed_address(s.link).spans), s.name.mark)
+        for s in context.book.support
+    )
+    return (Heading(context.labels["support_heading"], minor=True), List(items))
+
+
+def living_well(context: Context) -> tuple[Block, ...]:
+    """Return how to live well with it."""
+    items = tuple(context.cited(t) for t in context.subject.living_well)
+    return (Heading(context.labels["living_well_heading"]), List(items, columns=2))
+
+
+def other_formats(context: Context) -> tuple[Block, ...]:
+    """Return the line on other formats and the languages' names, each in its own script."""
+    languages = context.book.languages
+    blocks: list[Block] = [Paragraph(context.book.other_formats, "other-formats")]
+    if languages:
+        names = (Text((Span(n.plain, lang=lang.tag),), n.mark) for lang in languages for n in (lang.name,))
+        blocks.append(Paragraph(join(names, "\xa0· "), "languages"))
+    return tuple(blocks)
+
+
+def in_other_languages(context: Context) -> tuple[Block, ...]:
+    """Return the line on other formats, then the same offer in each language's own words."""
+    languages = context.book.languages
+    items = tuple((Paragraph(Text((Span(lang.text.plain, lang=lang.tag),), lang.text.mark), "languages"),) for lang in languages)
+    offer = Paragraph(context.book.other_formats, "other-formats")
+    return (offer, Row(items, (6, 6))) if len(items) > 1 else (offer, *(b for i in items for b in i))
+
+
+def control(context: Context) -> tuple[Block, ...]:
+    """Return code, version, dates, people and status."""
+    labels, control_ = context.labels, context.book.control
+    not_yet = labels["not_yet"]
+    dates = (
+        (labels["control_code"], Text.of(context.code)),
+        (labels["control_version"], Text.of(control_.version)),
+        (labels["control_issued"], Text.of(labels.day(control_.issued))),
+        (labels["control_review"], Text.of(labels.day(control_.review_by))),
+    )
+    people = (
+        (labels["control_author"], control_.author or not_yet),
+        (labels["control_reviewer"], control_.reviewer or not_yet),
+        (labels["control_patients"], control_.patient_input or not_yet),
+    )
+    status = labels["status_approved" if context.approved else "status_draft"]
+    facts = Row(((Facts(dates),), (Facts(people, status, context.approved),)), (6, 6))
+    interest = (Paragraph(control_.funding, "caption"), Paragraph(control_.licence, "caption"))
+    use = (Paragraph(control_.disclaimer, "caption"), Paragraph(context.book.clinic.feedback, "caption"))
+    return (Card("control", (facts, Row((interest, use), (6, 6)))),)

@@ -1,0 +1,74 @@
+"""The contact card with QR code and the address in print; the closing slide."""
+
+from __future__ import annotations
+
+from generator.compose.context import Context
+from generator.compose.sections.speech import notes
+from generator.document.blocks import Block, Card, Figure, Paragraph
+from generator.document.deck import Line, Slide
+from generator.figures.qr import QrCode
+from generator.problems import Mark
+from generator.text import Span, Text, join
+
+LONGEST_ADDRESS = 40  # characters that fit a column
+
+
+def blocks(context: Context) -> tuple[Block, ...]:
+    """Return the contact card."""
+    clinic = context.book.clinic
+    lines = (
+        clinic.phone.strong(),
+        clinic.hours,
+        _mail_address(clinic.email),
+        join(clinic.address, ", "),
+        _in_file_of(clinic.name, printed_address(clinic.link)).strong(),
+    )
+    code = Figure(_code(context))
+    return (Card("contact", (*(Paragraph(line) for line in lines), code), head=context.labels["contact_heading"]),)
+
+
+def printed_address(link: str) -> Text:
+    """Return a web address as people type it, and as a link; a long one is printed by its site's name."""
+    short = link.removeprefix("https://").removeprefix("http://").rstrip("/")
+    return Text((Span(short if len(short) <= LONGEST_ADDRESS else short.split("/")[0], link=link),))
+
+
+def typed_address(link: str) -> Text:
+    """Return a web address whole, as people type it, and as a link."""
+    return Text((Span(link.removeprefix("https://").removeprefix("http://"), link=link),)).strong()
+
+
+def _in_file_of(other: Text, text: Text) -> Text:
+    """Return words whose line is not known with the file of others, so that a problem of theirs can name it."""
+    return Text(text.spans, Mark(other.mark.file) if other.mark else None)
+
+
+def _mail_address(email: Text) -> Text:
+    """Return an address as a link; other words, such as 'ask at the desk', as they are."""
+    words = email.plain
+    return Text((Span(words, link=f"mailto:{words}"),), email.mark) if "@" in words and " " not in words else email
+
+
+def _code(context: Context) -> QrCode:
+    link = context.book.clinic.link
+    return QrCode(link, context.labels.plain("qr_alt", address=link))
+
+
+def slides(context: Context) -> tuple[Slide, ...]:
+    """Return the closing slide."""
+    labels, clinic = context.labels, context.book.clinic
+    return (
+        Slide(
+            "closing",
+            "closing",
+            labels["closing_slide"],
+            notes=notes(context, labels["notes_closing"], clinic.urgent, clinic.feedback, ask=labels["ask_closing"]),
+            section=labels.plain("part_next"),
+            slots={
+                "content": (Line(labels["closing_1"]), Line(labels["closing_2"]), Line(clinic.phone)),
+                "caption": (Line(labels["closing_scan"]), Line(printed_address(clinic.link), 1)),
+            },
+            drawings={"qr": _code(context)},
+            mark=clinic.phone.mark,
+        ),
+    )

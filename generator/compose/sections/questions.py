@@ -1,0 +1,64 @@
+"""Questions to ask, with boxes to tick and lines to write on."""
+
+from __future__ import annotations
+
+from generator.compose.context import Context
+from generator.compose.sections.speech import notes
+from generator.document.blocks import Block, Heading, List, Row, WritingLines
+from generator.document.deck import Line, Slide
+from generator.text import Text
+
+LINES = 5
+LEAFLET_QUESTIONS = ("benefit", "risk", "alternatives", "nothing")  # BRAN; the guide lists all
+
+
+def blocks(context: Context) -> tuple[Block, ...]:
+    """Return the questions of the condition and those for everybody, beside lines to write on."""
+    labels = context.labels
+    items = (*context.subject.questions, *for_leaflets(context))
+    lines = WritingLines(labels["notes_lines"], LINES)
+    return (Heading(labels["questions_heading"]), Row(((List(items, "box"),), (lines,)), (6, 6)))
+
+
+def for_everybody(context: Context) -> tuple[Block, ...]:
+    """Return all questions that every patient may ask, with lines."""
+    labels = context.labels
+    items = tuple(q.text for q in context.book.questions)
+    return (Heading(labels["questions_heading"]), Row(((List(items, "box"),), (WritingLines(labels["notes_lines"], LINES),)), (6, 6)))
+
+
+def slides(context: Context) -> tuple[Slide, ...]:
+    """Return the slide of questions, in two columns."""
+    labels = context.labels
+    first, second = _columns(context)
+    return (
+        Slide(
+            "questions",
+            "questions",
+            labels["questions_slide"],
+            notes=notes(context, labels["notes_questions"], ask=labels["ask_questions"]),
+            section=labels.plain("part_next"),
+            label=labels["part_next"],
+            slots={"content": tuple(map(Line, first)), "content-2": tuple(map(Line, second))},
+            mark=first[0].mark,
+        ),
+    )
+
+
+def _columns(context: Context) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
+    """Return a condition's own questions beside those of the leaflet, or all that everybody may ask in two halves."""
+    if context.about == "condition":
+        return context.subject.questions, most_asked(context)
+    questions = tuple(q.text for q in context.book.questions)
+    half = (len(questions) + 1) // 2
+    return questions[:half], questions[half:]
+
+
+def most_asked(context: Context) -> tuple[Text, ...]:
+    """Return the questions that stand in each leaflet, or the first few where it has none of them."""
+    return for_leaflets(context) or tuple(q.text for q in context.book.questions[: len(LEAFLET_QUESTIONS)])
+
+
+def for_leaflets(context: Context) -> tuple[Text, ...]:
+    """Return the questions for everybody that stand in each leaflet."""
+    return tuple(q.text for q in context.book.questions if q.id in LEAFLET_QUESTIONS)

@@ -1,0 +1,41 @@
+"""Causes, signs, how it is found, what happens without treatment, living well: short sections that may stand side by side."""
+
+from __future__ import annotations
+
+from generator.compose.context import Context
+from generator.document.blocks import Block, Heading, List, Paragraph
+from generator.text import Text
+
+
+def causes(context: Context) -> tuple[Block, ...]:
+    """Return what causes it."""
+    return _list(context, "causes_heading", context.subject.causes)
+
+
+def signs(context: Context) -> tuple[Block, ...]:
+    """Return its signs."""
+    return _list(context, "signs_heading", context.subject.signs)
+
+
+def diagnosis(context: Context) -> tuple[Block, ...]:
+    """Return how it is found."""
+    return _words(context, "diagnosis_heading", context.subject.diagnosis)
+
+
+def outlook(context: Context) -> tuple[Block, ...]:
+    """Return what happens without treatment."""
+    return _words(context, "outlook_heading", context.subject.outlook)
+
+
+def deciding(context: Context) -> tuple[Block, ...]:
+    """Return how to choose."""
+    items = tuple(context.cited(t) for t in context.book.treatment.deciding)
+    return (Heading(context.labels["deciding_heading"]), List(items, columns=2))
+
+
+def _list(context: Context, heading: str, items: tuple[Text, ...]) -> tuple[Block, ...]:
+    return (Heading(context.labels[heading], minor=True), List(tuple(context.cited(t) for t in items)))
+
+
+def _words(context: Context, heading: str, texts: tuple[Text, ...]) -> tuple[Block, ...]:
+    return (Heading(context.labels[heading], minor=True), *(Paragraph(context.cited(t)) for t in texts))

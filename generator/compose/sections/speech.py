@@ -1,0 +1,65 @@
+"""What a speaker says at a slide: a few sentences, a question to put to people, and the sources by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from generator.compose.context import Context
+from generator.document.deck import MOST_SENTENCES, Notes, sentences
+from generator.text import Text
+
+_FIRST_SENTENCE = re.compile(r"(.*?[.!?])\s", re.DOTALL)
+
+
+def notes(context: Context, *say: Text, ask: Text | None = None, sources: Iterable[str] = ()) -> Notes:
+    """Return the notes of a slide: texts whole and in order, as many as fit, what matters most first; `sources` are ids."""
+    said = fitting(say)
+    named = (*(source for text in said for source in text.cites), *sources)
+    return Notes(said, asked(context, ask) if ask else None, sources_named(context, named))
+
+
+def asked(context: Context, question: Text) -> Text:
+    """Return 'Ask: What would you hope to see?'."""
+    return context.labels.say("notes_ask", question=question)
+
+
+def fitting(texts: Iterable[Text]) -> tuple[Text, ...]:
+    """Return the first text, and those after it for as long as it is not more than a speaker takes in at a glance."""
+    kept: list[Text] = []
+    for text in texts:
+        if kept and sum(map(sentences, (*kept, text))) > MOST_SENTENCES:
+            break
+        kept.append(text)
+    return tuple(kept)
+
+
+def sources_named(context: Context, ids: Iterable[str]) -> Text | None:
+    """Return 'The sources are: Amini (2025); Ersan (2024).', or None without any."""
+    names = tuple(dict.fromkeys(_short_name(context, source) for source in dict.fromkeys(ids)))
+    if not names:
+        return None
+    key = "notes_source" if len(names) == 1 else "notes_sources"
+    return context.labels.say(key, names="; ".join(names))
+
+
+def _short_name(context: Context, source_id: str) -> str:
+    """Return a source as one says it: who wrote it, or its title, and the year."""
+    source = context.book.sources[source_id]
+    year = f" ({source.year})" if source.year else ""
+    name = source.authors.plain.split(",")[0] if source.authors else source.title.plain
+    return f"{name}{year}"
+
+
+def first_sentence(text: Text) -> Text:
+    """Return a text up to the end of its first sentence."""
+    found = _FIRST_SENTENCE.match(text.plain)
+    if not found:
+        return text
+    left, spans = len(found[1]), []
+    for span in text.spans:
+        if left > 0:
+            spans.append(replace(span, text=span.text[:left]))
+        left -= len(span.text)
+    return Text(tuple(spans), text.mark)

@@ -1,0 +1,141 @@
+"""The fixed labels of the handouts in one language: what is printed beside the words of content.yaml.
+
+They stand in `handouts/translations/<tag>.po`, where the context is `label` and the message id is the label's key. A line
+`#. {name} {date}` above a label says which placeholders it has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+
+from generator.content.inline import merged, parse_inline
+from generator.content.po import Catalogue, Entry, placeholders, read_catalogue
+from generator.problems import Mark, Problem, errors
+from generator.text import Span, Text
+from generator.yamlsource.tree import Scalar
+
+CONTEXT = "label"
+TAG = "language_tag"  # the label that names the language as BCP 47 does; without it, the file's name is the tag
+
+_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The labels of one language; `tag` is its BCP 47 tag."""
+
+    tag: str
+    texts: Mapping[str, Text]
+
+    def __getitem__(self, key: str) -> Text:
+        """Return a label as it stands; KeyError names a key that is missing."""
+        return self.texts[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.texts
+
+    def say(self, key: str, **values: Text | str | int) -> Text:
+        """Return a label with its placeholders filled in; KeyError names a label or a value that is missing."""
+        label = self.texts[key]
+        return Text(tuple(merged(part for span in label.spans for part in _filled(span, values))), label.mark)
+
+    def plain(self, key: str, **values: Text | str | int) -> str:
+        """Return a label's words alone; without values its placeholders stay."""
+        return self.say(key, **values).plain if values else self.texts[key].plain
+
+    def day(self, day: date) -> str:
+        """Return a date in words, as the language writes it: 22 November 2026."""
+        from babel import Locale
+        from babel.dates import format_date
+
+        return format_date(day, "long", locale=Locale.parse(self.tag, sep="-"))
+
+
+def read_labels(path: Path, shown: str, base: Labels | None = None) -> tuple[Labels | None, tuple[Problem, ...]]:
+    """Read a catalogue; `base`, the labels in the original language, says which labels and placeholders there must be."""
+    catalogue, problems = read_catalogue(path, shown, CONTEXT)
+    if catalogue is None:
+        return None, problems
+    texts = {entry.key: parse_inline(Scalar(entry.words, entry.mark)) for entry in catalogue.entries if entry.words.strip()}
+    labels = Labels(texts[TAG].plain if TAG in texts else path.stem, texts)
+    problems += (*_of_language(labels, catalogue, path.stem, shown), *_of_words(catalogue))
+    if base:
+        problems += tuple(_of_translation(labels, base, shown, {entry.key for entry in catalogue.entries}))
+    problems = tuple(dict.fromkeys(sorted(problems, key=lambda p: (p.mark.line, p.mark.column) if p.mark else (0, 0))))
+    return (None if errors(problems) else labels), problems
+
+
+def _filled(span: Span, values: Mapping[str, Text | str | int]) -> Iterator[Span]:
+    """Yield a label's span with its placeholders filled; what is filled in keeps its own marks."""
+    for n, part in enumerate(_PLACEHOLDER.split(span.text)):
+        value = values[part] if n % 2 else part
+        if isinstance(value, Text):
+            yield from (replace(s, strong=s.strong or span.strong, link=s.link or span.link) for s in value.spans)
+        elif value != "":
+            yield replace(span, text=str(value))
+
+
+def _of_language(labels: Labels, catalogue: Catalogue, name: str, shown: str) -> Iterator[Problem]:
+    """Yield what is wrong with the language: the file's name, its head and the label must agree, and dates must be known."""
+    from babel import Locale, UnknownLocaleError
+
+    mark = labels[TAG].mark if TAG in labels else Mark(shown)
+    try:
+        Locale.parse(labels.tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        yield Problem("C061", f"'{labels.tag}' is no language whose dates are known", mark, "write its tag, as en-GB, cy or zh-Hans")
+        return
+    for said, where, at in ((catalogue.language, "the line 'Language:'", Mark(shown)), (labels.tag, f"the label '{TAG}'", mark)):
+        if said and _language(said) != _language(name):
+            hint = "rename the file, or correct the line"
+            yield Problem("C074", f"the file is named for '{name}', but {where} says '{said}'", at, hint)
+
+
+def _language(tag: str) -> str:
+    return re.split("[-_]", tag)[0].lower()
+
+
+def _of_words(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield what is wrong with single labels."""
+    for entry in catalogue.entries:
+        if not entry.words.strip():
+            yield Problem("C071", f"the label '{entry.key}' has no words", entry.mark, "write them between the quotes")
+        elif entry.fuzzy:
+            hint = "check the words, then take the mark away"
+            yield Problem("C071", f"the words of '{entry.key}' are marked fuzzy: nobody has checked them", entry.mark, hint)
+        else:
+            yield from _of_placeholders(entry)
+
+
+def _of_placeholders(entry: Entry) -> Iterator[Problem]:
+    left = _PLACEHOLDER.sub("", entry.words)
+    if "{" in left or "}" in left:
+        yield Problem("C072", f"a brace in '{entry.key}' stands alone", entry.mark, "a placeholder is a name in small letters, as {name}")
+    elif entry.named:
+        yield from _unlike(entry.key, placeholders(entry.words), entry.named, entry.mark)
+
+
+def _of_translation(labels: Labels, base: Labels, shown: str, given: Container[str]) -> Iterator[Problem]:
+    """Yield labels and placeholders that the original has and the translation has not, or the other way round."""
+    for key, text in base.texts.items():
+        if key not in given:
+            yield Problem("C073", f"the label '{key}' is missing", Mark(shown), f"in the original: {text.plain}")
+        elif key in labels:
+            yield from _unlike(key, placeholders(labels[key].plain), placeholders(text.plain), labels[key].mark)
+    for key in (key for key in labels.texts if key not in base):
+        near = get_close_matches(key, base.texts, 1)
+        hint = f"did you mean '{near[0]}'?" if near else "the original has no such label: take it out"
+        yield Problem("C073", f"the label '{key}' is not known", labels[key].mark, hint, "warning")
+
+
+def _unlike(key: str, found: frozenset[str], needed: frozenset[str], mark: Mark | None) -> Iterator[Problem]:
+    for name in sorted(needed - found):
+        yield Problem("C072", f"the placeholder {{{name}}} is missing in '{key}'", mark, "put it where its words belong")
+    for name in sorted(found - needed):
+        known = ", ".join(f"{{{each}}}" for each in sorted(needed)) or "none"
+        yield Problem("C072", f"'{key}' has no placeholder {{{name}}}", mark, f"it has: {known}")

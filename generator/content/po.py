@@ -1,0 +1,109 @@
+"""A gettext catalogue's messages with their places. Babel reads the messages; what it would pass over is a Problem here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+
+from generator.problems import Mark, Problem
+from generator.yamlsource.reader import decoded, odd_characters, read_bytes
+from generator.yamlsource.source_lines import MAX_PROBLEMS
+
+_STRING = r'"(?:[^"\\]|\\.)*"'
+_LINE = re.compile(rf"(?:(msgctxt|msgid|msgstr)\s+)?({_STRING})\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One message: its words, where they begin, the placeholders its comment names, and whether it is marked fuzzy."""
+
+    key: str
+    words: str
+    mark: Mark
+    named: frozenset[str]
+    fuzzy: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The messages of one context. `language` is the one the file says it is in, or ''."""
+
+    language: str
+    entries: tuple[Entry, ...]
+
+
+def read_catalogue(path: Path, shown: str, context: str) -> tuple[Catalogue | None, tuple[Problem, ...]]:
+    """Read a .po file's messages of one context."""
+    data = read_bytes(path, shown)
+    text = data if isinstance(data, Problem) else decoded(data, shown)
+    if isinstance(text, Problem):
+        return None, (text,)
+    lines = text.split("\n")
+    if faults := (*odd_characters(lines, shown), *_misread(lines, shown)):
+        return None, tuple(faults[:MAX_PROBLEMS])
+    return _parsed(lines, shown, context)
+
+
+def placeholders(words: str) -> frozenset[str]:
+    """Return the names in braces."""
+    return frozenset(re.findall(r"\{([a-z_]+)\}", words))
+
+
+def _misread(lines: Sequence[str], shown: str) -> Iterator[Problem]:
+    """Yield the lines that are none of a catalogue's: a quote that is missing would take the whole message away."""
+    for number, line in enumerate(lines, start=1):
+        body = line.strip()
+        if body and not body.startswith("#") and not _LINE.fullmatch(body):
+            column = len(line) - len(line.lstrip()) + 1
+            hint = 'each line is msgctxt, msgid or msgstr and words in quotes; a " inside is written \\"'
+            yield Problem("C070", "this is no line of a catalogue", Mark(shown, number, column, line), hint)
+
+
+def _parsed(lines: Sequence[str], shown: str, context: str) -> tuple[Catalogue | None, tuple[Problem, ...]]:
+    from babel.messages.pofile import PoFileError, read_po
+
+    try:
+        catalogue = read_po(StringIO("\n".join(lines)), abort_invalid=True)
+    except (PoFileError, ValueError) as error:
+        return None, (Problem("C070", f"this is no catalogue: {error}", Mark(shown), "open and save it in Poedit"),)
+    places = tuple(_places(lines, shown, context))
+    first = dict(reversed(places))
+    entries = tuple(
+        Entry(m.id, str(m.string), first[m.id], placeholders(" ".join(m.auto_comments)), m.fuzzy)
+        for m in catalogue
+        if m.context == context and m.id in first
+    )
+    return Catalogue(str(catalogue.locale_identifier or ""), entries), tuple(_twice(places))
+
+
+def _places(lines: Sequence[str], shown: str, context: str) -> Iterator[tuple[str, Mark]]:
+    """Yield the key of each message of the context, and where its words begin."""
+    key, within, waiting = "", False, False
+    for number, line in enumerate(lines, start=1):
+        found = _LINE.fullmatch(line.strip())
+        if not found:
+            continue
+        keyword, words = found[1], found[2][1:-1]
+        if keyword == "msgctxt":
+            within = words == context
+        elif keyword == "msgid":
+            key = words
+        waiting = keyword == "msgstr" or (waiting and not keyword)
+        if waiting and within and (words or not _goes_on(lines, number)):
+            yield key, Mark(shown, number, line.index('"') + 2, line)
+            within = waiting = False
+
+
+def _goes_on(lines: Sequence[str], number: int) -> bool:
+    return number < len(lines) and lines[number].lstrip().startswith('"')
+
+
+def _twice(places: Sequence[tuple[str, Mark]]) -> Iterator[Problem]:
+    first: dict[str, Mark] = {}
+    for key, mark in places:
+        before = first.setdefault(key, mark)
+        if before is not mark:
+            yield Problem("C073", f"the label '{key}' is given twice", mark, f"line {before.line} has it too: take one of them out")

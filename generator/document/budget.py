@@ -1,0 +1,39 @@
+"""How long a handout may be: its pages or its slides, as `handouts/<kind>.yaml` says."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Name = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60),
+    Field(description="take small letters, digits and single hyphens between them, as in key-points"),
+]
+
+
+class Planned(BaseModel):
+    """A part of a plan: frozen, and refusing keys it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Pages(Planned):
+    """The page budget: `most` pages, their number a multiple (2: sheets printed on both sides; 4: a booklet).
+
+    Where `notes_before` names a section, pages are not stretched to reach that number: further ones to write on stand before it.
+    `starts` gives the page or panel, counted from 1 in reading order, that a section begins on.
+    """
+
+    most: int = Field(ge=1, le=64)
+    multiple_of: int = Field(default=1, alias="multiple-of", ge=1, le=16)
+    notes_before: Name | None = Field(default=None, alias="notes-before")
+    starts: dict[Name, Annotated[int, Field(ge=1, le=64)]] = Field(default_factory=dict)
+
+
+class Slides(Planned):
+    """How many slides a deck may have, those that a long table goes on to counted in."""
+
+    least: int = Field(default=1, ge=1, le=200)
+    most: int = Field(ge=1, le=200)

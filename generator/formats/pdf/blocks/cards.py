@@ -1,0 +1,260 @@
+"""Cards: boxes whose kind is told by fill, outline, rule and sign, and always by their words as well."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from generator.document.blocks import Block, Card, CardKind, Figure
+from generator.figures.marks import Sign, SignKind
+from generator.formats.pdf.blocks.dispatch import lay, lay_all
+from generator.formats.pdf.blocks.figure import QR_SIDE, paint_drawing
+from generator.formats.pdf.boxes import Box, arrange, draw_all
+from generator.formats.pdf.canvas import ARTIFACT, TaggedCanvas
+from generator.formats.pdf.layout_context import Setting, paint_rect
+from generator.formats.pdf.tags import Element
+from generator.text import Text
+
+RADIUS = 4.0
+TONES = {  # tone -> (band, words): all bands have nearly one lightness, the word tells them apart
+    "good": ("green-text", "green-text"),
+    "maybe": ("amber-band", "amber-text"),
+    "poor": ("rose", "rose"),
+    "unknown": ("slate-band", "slate"),
+    "": ("deep", "deep"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a plain card looks. Paddings are in units of the grid: left, top, right, foot."""
+
+    fill: str = ""
+    outline: tuple[str, float] = ("", 0.0)
+    bar: tuple[str, float] = ("", 0.0)  # at the left
+    rule: tuple[str, float] = ("", 0.0)  # on top
+    padding: tuple[float, float, float, float] = (0.75, 0.5, 0.75, 0.5)
+    head: tuple[str, str] = ("head", "deep")
+    bullet: str = "terracotta"
+    ink: str = ""
+    level: int = 3
+    grows: bool = False
+
+
+LOOKS: dict[CardKind, Look] = {
+    "key-points": Look(fill="sand", bar=("teal", 5.0), padding=(1.25, 0.75, 1.0, 0.75), head=("minor", "deep"), level=2, grows=True),
+    "known": Look(bar=("teal", 3.0), padding=(0.94, 0, 0, 0), head=("head", "teal-text"), bullet="teal"),
+    "unknown": Look(bar=("terracotta", 3.0), padding=(0.94, 0, 0, 0), head=("head", "terracotta-text")),
+    "do": Look(rule=("green", 2.0), padding=(0, 0.5, 0, 0), head=("head", "green-text")),
+    "avoid": Look(rule=("terracotta", 2.0), padding=(0, 0.5, 0, 0), head=("head", "terracotta-text")),
+    "numbers": Look(fill="mist", padding=(1.0, 0.5, 1.0, 0.5)),
+    "control": Look(outline=("rule", 0.75)),
+    "note": Look(fill="sand", padding=(0.75, 0.75, 0.75, 0.75), grows=True),
+}
+
+
+@lay.register
+def _card(block: Card, width: float, parent: Element, setting: Setting) -> list[Box]:
+    special = _SPECIAL.get(block.kind)
+    box = special(block, width, parent, setting) if special else _plain(block, width, parent, setting)
+    space = 0.5 * setting.g if block.kind in ("known", "unknown", "do", "avoid") else 0.75 * setting.g
+    return [replace(box, before=space, after=space, sinks=block.kind == "unknown")]
+
+
+def _plain(block: Card, width: float, parent: Element, setting: Setting) -> Box:
+    look = LOOKS[block.kind]
+    left, top, right, foot = (p * setting.g for p in look.padding)
+    inner = setting.within(bullet=look.bullet, ink=look.ink)
+    boxes = _head(block, look, width - left - right, parent, inner)
+    boxes += _body(block.blocks, width - left - right, parent, inner)
+    return _framed(boxes, look, width, (left, top, right, foot), setting)
+
+
+def _head(block: Card, look: Look, width: float, parent: Element, setting: Setting) -> list[Box]:
+    if block.head is None:
+        return []
+    role, colour = look.head
+    style = setting.style("minor" if role == "minor" else "head", setting.ink or colour)
+    lines = setting.break_text(block.head, style, width)
+    element = parent.child(f"H{look.level}")
+
+    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+        if look.level == 2:
+            canvas.bookmark(lines.text.plain, 1, top)
+        setting.draw(canvas, lines, (left, top, width), element)
+
+    return [Box(lines.height, draw, after=0.25 * setting.g)]
+
+
+def _body(blocks: Sequence[Block], width: float, parent: Element, setting: Setting) -> list[Box]:
+    boxes = lay_all(blocks, width, parent, setting)
+    if boxes:
+        boxes[0] = replace(boxes[0], before=0.0)
+    return boxes
+
+
+def _framed(
+    boxes: list[Box], look: Look, width: float, padding: tuple[float, float, float, float], setting: Setting, height: float = 0.0
+) -> Box:
+    """Return boxes within a card's frame; `height` makes it higher than its words need."""
+    left_pad, top_pad, _, foot_pad = padding
+    placed, inner = arrange(boxes, setting.paper.gap)
+    high = max(setting.on_grid(inner + top_pad + foot_pad), height)
+
+    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+        _paint_frame(canvas, setting, look, (left, top, width, high))
+        draw_all(placed, canvas, left + left_pad, top + top_pad)
+
+    grown = (lambda more: _framed(boxes, look, width, padding, setting, more)) if look.grows else None
+    return Box(high, draw, grown=grown)
+
+
+def _paint_frame(canvas: TaggedCanvas, setting: Setting, look: Look, box: tuple[float, float, float, float]) -> None:
+    left, top, width, height = box
+    if look.fill or look.outline[0]:
+        paint_rect(canvas, setting, box, fill=look.fill, stroke=look.outline[0], width=look.outline[1], radius=RADIUS)
+    if look.bar[0]:
+        inset = 0.0 if look.fill else 0.2 * setting.g
+        bar = (left, top + inset, look.bar[1], height - 1.5 * inset)
+        paint_rect(canvas, setting, bar, fill=look.bar[0], radius=RADIUS if look.fill else 0.0, corners="ad")
+    if look.rule[0]:
+        paint_rect(canvas, setting, (left, top, width, look.rule[1]), fill=look.rule[0])
+
+
+# -- the answer -------------------------------------------------------------------------------------------------
+def _verdict(block: Card, width: float, parent: Element, setting: Setting) -> Box:
+    """Return the clinic's view in a coloured band, the evidence right below it."""
+    g, pad = setting.g, 0.75 * setting.g
+    band, words = TONES[block.tone]
+    view = setting.break_text(_required(block.head), setting.style("answer"), width - 2 * pad)
+    label = setting.break_text(_required(block.subhead), setting.style("body", "white"), width - 2 * pad)
+    elements = parent.child("P"), parent.child("P")  # no heading: the view is never listed without its evidence
+    band_height = setting.on_grid(label.height + view.height + 1.0 * g)
+    inner = setting.within(bullet=words)
+    body = _body(block.blocks, width - 2 * pad, parent, inner)
+    placed, inner_height = arrange(body)
+    natural = setting.on_grid(band_height + 0.75 * g + inner_height + 0.75 * g)
+
+    def framed(height: float) -> Box:
+        def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+            paint_rect(canvas, setting, (left, top, width, height), fill="sand", radius=RADIUS)
+            paint_rect(canvas, setting, (left, top, width, band_height), fill=band, radius=RADIUS, corners="ab")
+            setting.draw(canvas, label, (left + pad, top + 0.5 * g, width), elements[0])
+            setting.draw(canvas, view, (left + pad, top + 0.5 * g + label.height, width), elements[1])
+            draw_all(placed, canvas, left + pad, top + band_height + 0.75 * g)
+
+        return Box(height, draw, grown=framed)
+
+    return framed(natural)
+
+
+# -- when to get help -------------------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class _Help:
+    """How a help card looks: urgent is heavy and solid with an octagon, soon is light with a disc."""
+
+    colour: str
+    width: float
+    head_fill: str
+    head_ink: str
+    sign: SignKind
+
+
+_URGENT = _Help("rose", 2.5, "rose", "white", "warning")
+_SOON = _Help("amber", 1.25, "wheat", "amber-text", "phone")
+
+
+def _help(block: Card, width: float, parent: Element, setting: Setting) -> Box:
+    look = _URGENT if block.kind == "urgent" else _SOON
+    g = setting.g
+    beside = 3.5 * g
+    head = setting.break_text(_required(block.head), setting.style("head", look.head_ink), width - beside - g)
+    style = setting.style("body", look.head_ink)
+    sub = setting.break_text(block.subhead, style, width - beside - g) if block.subhead else None
+    elements = parent.child("H3"), parent.child("P") if sub else None
+    band = max(3 * g, setting.on_grid(head.height + sub.height + g)) if sub else max(2 * g, setting.on_grid(head.height + g / 2))
+    body = _body(block.blocks, width - 2 * g, parent, setting.within(bullet=look.colour))
+    placed, inner = arrange(body)
+    natural = setting.on_grid(band + 0.5 * g + inner + 0.5 * g)
+
+    def framed(height: float) -> Box:
+        def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+            box = (left, top, width, height)
+            paint_rect(canvas, setting, (left, top, width, band), fill=look.head_fill, radius=RADIUS, corners="ab")
+            paint_rect(canvas, setting, box, stroke=look.colour, width=look.width, radius=RADIUS)
+            badge = (1.8 if sub else 1.4) * g
+            place = (left + g, top + (band - badge) / 2, badge, badge)
+            paint_drawing(canvas, setting, Sign(look.sign, on_dark=block.kind == "urgent"), place, ARTIFACT)
+            words_top = top + (band - head.height - (sub.height if sub else 0)) / 2
+            setting.draw(canvas, head, (left + beside, words_top, width), elements[0])
+            if sub and elements[1]:
+                setting.draw(canvas, sub, (left + beside, words_top + head.height, width), elements[1])
+            draw_all(placed, canvas, left + g, top + band + 0.5 * g)
+
+        return Box(height, draw, grown=framed)
+
+    return framed(natural)
+
+
+# -- status and contact -----------------------------------------------------------------------------------------
+def _status(block: Card, width: float, parent: Element, setting: Setting) -> Box:
+    """Return what is said of the licence: an outline and an i, never a tick or a shield, which would read as approval."""
+    g = setting.g
+    badge, beside = 1.75 * g, 3.25 * g
+    head = setting.break_text(_required(block.head), setting.style("body", "ink", face="strong"), width - beside - 0.75 * g)
+    element = parent.child("P")
+    body = _body(block.blocks, width - beside - 0.75 * g, parent, setting.within(tight=True))
+    placed, inner = arrange(body)
+    height = max(setting.on_grid(head.height + inner + g), 3 * g)
+
+    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+        paint_rect(canvas, setting, (left, top, width, height), stroke="deep", width=1.0, radius=RADIUS)
+        paint_drawing(canvas, setting, Sign("info"), (left + 0.75 * g, top + (height - badge) / 2, badge, badge), ARTIFACT)
+        words_top = top + (height - head.height - inner) / 2
+        setting.draw(canvas, head, (left + beside, words_top, width), element)
+        draw_all(placed, canvas, left + beside, words_top + head.height)
+
+    return Box(height, draw)
+
+
+def _contact(block: Card, width: float, parent: Element, setting: Setting) -> Box:
+    """Return a dark card: who to ask at the left, the QR code at the right on white."""
+    g = setting.g
+    dark = setting.within(ink="white", bullet="white", tight=True)
+    codes = [b for b in block.blocks if isinstance(b, Figure)]
+    lines = [b for b in block.blocks if not isinstance(b, Figure)]
+    words = width - 2 * g - (QR_SIDE + 0.5 * g if codes else 0.0)
+    boxes = _head(block, Look(head=("minor", "white"), level=2), words, parent, dark)
+    boxes += _body(lines, words, parent, dark)
+    placed, inner = arrange(boxes)
+    elements = [parent.child("Figure", alt=code.drawing.alt) for code in codes]
+    natural = setting.on_grid(max(inner + 1.5 * g, (QR_SIDE + 1.5 * g) if codes else 0.0))
+
+    def framed(height: float) -> Box:
+        def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+            paint_rect(canvas, setting, (left, top, width, height), fill="deep", radius=RADIUS)
+            draw_all(placed, canvas, left + g, top + 0.75 * g)
+            for code, element in zip(codes, elements, strict=True):
+                place = (left + width - 0.75 * g - QR_SIDE, top + 0.75 * g, QR_SIDE, QR_SIDE)
+                paint_rect(canvas, setting, place, fill="white", radius=RADIUS)
+                paint_drawing(canvas, setting, code.drawing, place, element)
+
+        return Box(height, draw, grown=framed)
+
+    return framed(natural)
+
+
+def _required(value: Text | None) -> Text:
+    """Return words that this kind of card always has: sections see to it."""
+    if value is None:
+        raise ValueError("this card needs a head")
+    return value
+
+
+_SPECIAL: dict[CardKind, Callable[[Card, float, Element, Setting], Box]] = {
+    "verdict": _verdict,
+    "urgent": _help,
+    "soon": _help,
+    "status": _status,
+    "contact": _contact,
+}

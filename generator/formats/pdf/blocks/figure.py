@@ -1,0 +1,77 @@
+"""Figures: a drawing with alternative text, its labels set by our own text engine, and a caption below."""
+
+from __future__ import annotations
+
+from generator.document.blocks import Figure
+from generator.figures.drawing import Drawing, Label, Picture
+from generator.figures.icon_array import IconArray
+from generator.figures.meter import EvidenceMeter
+from generator.figures.qr import QrCode
+from generator.formats.pdf.blocks.dispatch import lay
+from generator.formats.pdf.blocks.words import with_caption
+from generator.formats.pdf.boxes import Box
+from generator.formats.pdf.canvas import ARTIFACT, TaggedCanvas, number
+from generator.formats.pdf.figures import paint
+from generator.formats.pdf.layout_context import Setting
+from generator.formats.pdf.tags import Element
+
+QR_SIDE = 28 * 72 / 25.4  # 28 mm with the white around: the code itself at least 20 mm, modules at least 0.4 mm
+SMALL_ARRAY, LARGE_ARRAY = 6.5, 10.5  # side of an icon array in units of the grid
+
+
+@lay.register
+def _figure(block: Figure, width: float, parent: Element, setting: Setting) -> list[Box]:
+    element = parent.child("Figure", alt=block.drawing.alt) if block.drawing.alt else ARTIFACT
+    wide, high = _size(block.drawing, width, setting)
+    boxes = [drawing_box(block.drawing, (wide, high), element, setting)]
+    return with_caption(boxes, block.caption, width, parent, setting)
+
+
+def _size(drawing: Drawing, width: float, setting: Setting) -> tuple[float, float]:
+    """Return the space a drawing gets: what is read as a symbol has its own size, all else the column's width."""
+    g = setting.g
+    if isinstance(drawing, EvidenceMeter):
+        return (min(width, 4.6 * g), 0.56 * g) if setting.tight else (min(width, 11 * g), 0.75 * g)
+    if isinstance(drawing, QrCode):
+        return QR_SIDE, QR_SIDE
+    if isinstance(drawing, IconArray):
+        side = min(width, (SMALL_ARRAY if width < 16 * g else LARGE_ARRAY) * g)
+        return side, side
+    return width, 0.0
+
+
+def drawing_box(drawing: Drawing, size: tuple[float, float], element: Element | str, setting: Setting) -> Box:
+    """Return the box of a drawing; a height of 0 is as high as is best."""
+    picture = drawing.picture(*size, setting.theme.type["body"][0])
+    above = 0.28 * setting.g if setting.tight else setting.g / 2
+
+    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+        offset = above - setting.g / 4 if setting.tight else 0.0
+        _paint_picture(canvas, setting, picture, (left, top + offset), element)
+
+    height = setting.on_grid(picture.height + (above - setting.g / 4 if setting.tight else 0))
+    return Box(height, draw, after=0.0 if setting.tight else setting.g / 2)
+
+
+def paint_drawing(
+    canvas: TaggedCanvas, setting: Setting, drawing: Drawing, box: tuple[float, float, float, float], target: Element | str
+) -> None:
+    """Paint a drawing into (left, top, width, height)."""
+    left, top, width, height = box
+    picture = drawing.picture(width, height, setting.theme.type["body"][0])
+    _paint_picture(canvas, setting, picture, (left, top), target)
+
+
+def _paint_picture(canvas: TaggedCanvas, setting: Setting, picture: Picture, place: tuple[float, float], target: Element | str) -> None:
+    left, top = place
+    if isinstance(target, Element):
+        bounds = (left, canvas.height - top - picture.height, left + picture.width, canvas.height - top)
+        target.attributes = (f"<</O /Layout /Placement /Block /BBox [{' '.join(number(v) for v in bounds)}]>>",)
+    labels: list[tuple[Label, float, float]] = []
+    canvas.belong(target)
+    y = canvas.height - top
+    paint(picture, canvas, left, y, setting.theme.colour, lambda label, x, y: labels.append((label, x, y)), canvas.inks)
+    for label, x, y in labels:
+        style = setting.style("body", label.colour, face="medium" if label.strong else "regular", align=label.align)
+        lines = setting.break_text(label.text, style, label.width, continues=True)
+        setting.draw(canvas, lines, (x, canvas.height - y, label.width), target)

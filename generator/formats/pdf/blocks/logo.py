@@ -1,0 +1,56 @@
+"""The clinic's logo on a page: shapes drawn as such, dots as a picture in the page's own inks, without transparency."""
+
+from __future__ import annotations
+
+from reportlab.pdfbase.pdfdoc import PDFName
+
+from generator.design.colour import in_inks
+from generator.figures.logo import Logo
+from generator.formats.pdf.blocks.figure import paint_drawing
+from generator.formats.pdf.canvas import TaggedCanvas, number
+from generator.formats.pdf.layout_context import Setting
+from generator.formats.pdf.objects import stream
+from generator.formats.pdf.tags import Element
+
+DOTS_AN_INCH = 300  # what an office printer and a press can show of a picture
+_SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
+
+
+def paint_logo(
+    canvas: TaggedCanvas, setting: Setting, logo: Logo, box: tuple[float, float, float, float], target: Element, behind: str
+) -> None:
+    """Paint a logo in the middle of (left, top, width, height); `behind` is the colour role that shows where it has none of its own."""
+    left, top, width, height = box
+    if logo.shapes:
+        paint_drawing(canvas, setting, logo.drawing(""), box, target)
+        return
+    wide, high = logo.fitted(width, height)
+    x, y = left + (width - wide) / 2, canvas.height - top - (height + high) / 2
+    picture = canvas.picture(f"logo-{behind}", lambda: _picture(canvas, setting, logo, (wide, high), behind))
+    target.attributes = (f"<</O /Layout /Placement /Block /BBox [{' '.join(number(v) for v in (x, y, x + wide, y + high))}]>>",)
+    canvas.emit(target, f"q {number(wide)} 0 0 {number(high)} {number(x)} {number(y)} cm /{picture} Do Q")
+
+
+def _picture(canvas: TaggedCanvas, setting: Setting, logo: Logo, size: tuple[float, float], behind: str) -> object:
+    """Return the dots as an image, no more of them than can be seen, laid on what is behind them (ISO 32000-1, 8.9.5)."""
+    from PIL import Image
+
+    dots = logo.dots()
+    most = tuple(max(1, round(side / 72 * DOTS_AN_INCH)) for side in size)
+    if dots.width > most[0]:
+        dots = dots.resize((most[0], most[1]), Image.Resampling.LANCZOS)
+    ground = Image.new("RGBA", dots.size, f"#{setting.theme.colour(behind)}")
+    flat = Image.alpha_composite(ground, dots).convert("RGB")
+    if setting.theme.black_ink:
+        flat = flat.convert("L")
+    if canvas.press:
+        flat = in_inks(canvas.press.profile, flat)
+    return stream(
+        flat.tobytes(),
+        Type=PDFName("XObject"),
+        Subtype=PDFName("Image"),
+        Width=flat.width,
+        Height=flat.height,
+        BitsPerComponent=8,
+        ColorSpace=PDFName(_SPACES[flat.mode]),
+    )

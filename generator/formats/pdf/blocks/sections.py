@@ -1,0 +1,49 @@
+"""A section's boxes, each knowing the heading it stands under, so that a problem of fit can name it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.document.blocks import Block, Card, Heading, Row, Section
+from generator.document.plain import place
+from generator.formats.pdf.blocks.dispatch import lay, lay_all
+from generator.formats.pdf.boxes import Box, Origin, merged
+from generator.formats.pdf.layout_context import Setting
+from generator.formats.pdf.tags import Element
+from generator.problems import Mark
+
+MOST_WHOLE, MOST_WHOLE_IN_ONE_COLUMN = 0.6, 0.4  # of a page: a section kept whole that is higher would leave too much white
+
+
+@lay.register
+def _section(block: Section, width: float, parent: Element, setting: Setting) -> list[Box]:
+    boxes = lay_all(block.blocks, width, parent, setting)
+    if not boxes:
+        return []
+    page = setting.paper.bottom - setting.paper.top
+    most = MOST_WHOLE if setting.paper.side_by_side else MOST_WHOLE_IN_ONE_COLUMN
+    if block.whole and sum(b.height for b in boxes) < page * most:
+        stretchy = any(b.stretch for b in boxes)
+        boxes = boxes if stretchy else [merged(boxes, setting.paper.gap)]
+        boxes = [replace(b, tied=True) for b in boxes[:-1]] + boxes[-1:]
+    origin = origin_of(block.blocks, block.id, block.mark)
+    return [b if b.origin and b.origin.heading else replace(b, origin=origin) for b in boxes]
+
+
+def origin_of(blocks: tuple[Block, ...], name: str = "", mark: Mark | None = None) -> Origin:
+    """Return the first heading, or `name` where there is none, with the place of the longest words unless `mark` gives one."""
+    return Origin(heading_of(blocks) or name, mark or place(Section(name, blocks)))
+
+
+def heading_of(blocks: tuple[Block, ...]) -> str:
+    """Return the first heading's words."""
+    for block in blocks:
+        if isinstance(block, Heading):
+            return block.text.plain
+        if isinstance(block, Card) and block.head:
+            return block.head.plain
+        if isinstance(block, Row):
+            found = next((h for column in block.columns if (h := heading_of(column))), "")
+            if found:
+                return found
+    return ""

@@ -1,0 +1,130 @@
+"""A table where columns would be too narrow: each row is a card, a key to its signs stands above. It stays a table for who listens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.document.blocks import Figure, Table, TableRow
+from generator.figures.marks import Sign
+from generator.formats.pdf.blocks.dispatch import lay_all
+from generator.formats.pdf.blocks.figure import paint_drawing
+from generator.formats.pdf.blocks.words import with_caption
+from generator.formats.pdf.boxes import Box, arrange, draw_all
+from generator.formats.pdf.canvas import ARTIFACT, TaggedCanvas
+from generator.formats.pdf.layout_context import Setting, paint_rect
+from generator.formats.pdf.tags import Element
+
+RADIUS = 4.0
+OUTLINE = 0.75
+HANG = 1.25  # of the grid: from a sign to its words
+MARK = 0.75  # of the grid: side of a sign
+MOST_HEADING = 0.4  # of the card's width: a longer heading runs over two lines
+LOWER = 0.22  # of the grid: so far a drawing stands lower, level with the letters beside it
+FIGURE, BESIDE = 3.6, 0.5  # of the grid: the width of a drawing beside words, and the gap between them
+COLUMN, ROW = "<</O /Table /Scope /Column>>", "<</O /Table /Scope /Row>>"
+
+
+def lay_stacked(block: Table, width: float, parent: Element, setting: Setting) -> list[Box]:
+    """Return the key and the cards of a table, each card whole; the key is repeated on a further page."""
+    table = parent.child("Table")
+    row = table.child("THead").child("TR")
+    heads = [row.child("TH", attributes=(COLUMN,)) for _ in block.head]
+    key = replace(_key(block, heads, width, setting), before=0.75 * setting.g, after=setting.g / 2, tied=True)
+    again = replace(_key(block, [ARTIFACT] * len(heads), width, setting), after=setting.g / 2)
+    body = table.child("TBody")
+    shown: Sequence[Element | str] = [ARTIFACT] * len(heads)
+    said: list[Sequence[Element | str]] = [heads, *[shown] * (len(block.rows) - 1)]  # the first card says the headings
+    cards = [_card(block, r, body.child("TR"), h, width, setting) for r, h in zip(block.rows, said, strict=True)]
+    boxes = [key, cards[0], *(replace(card, carried=again) for card in cards[1:])]
+    return with_caption(boxes, block.caption, width, parent, setting)
+
+
+def _signs(block: Table) -> tuple[str, ...]:
+    return block.signs or ("",) * len(block.head)
+
+
+def _key(block: Table, targets: Sequence[Element | str], width: float, setting: Setting) -> Box:
+    """Return on a dark band what the cards are, and what their signs mean."""
+    g = setting.g
+    style = setting.style("body", "white", face="strong")
+    title = setting.break_text(block.head[0], style, width - 1.5 * g)
+    room = width - 1.5 * g
+    signed = [n for n, sign in enumerate(_signs(block)) if sign]
+    words = {n: setting.break_text(block.head[n], style, room - HANG * g) for n in signed}
+    in_line = max((w.width for w in words.values()), default=0.0) + (HANG + BESIDE) * g <= room / max(1, len(signed))
+    step = (room / len(signed), 0.0) if in_line and signed else (0.0, style.leading)
+    below = sum(w.height for w in words.values()) if not in_line else max((w.height for w in words.values()), default=0.0)
+    height = setting.on_grid(title.height + below + 0.5 * g)
+
+    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+        paint_rect(canvas, setting, (left, top, width, height), fill="deep", radius=RADIUS)
+        setting.draw(canvas, title, (left + 0.75 * g, top + 0.25 * g, width), targets[0])
+        for place, n in enumerate(signed):
+            x, y = left + 0.75 * g + place * step[0], top + 0.25 * g + title.height + place * step[1]
+            _paint_sign(canvas, _signs(block)[n], x, y, setting, on_dark=True)
+            setting.draw(canvas, words[n], (x + HANG * g, y, room), targets[n])
+
+    return Box(height, draw)
+
+
+def _paint_sign(canvas: TaggedCanvas, sign: str, left: float, top: float, setting: Setting, *, on_dark: bool = False) -> None:
+    side = MARK * setting.g
+    place = (left, top + (setting.theme.type["body"][1] - side) / 2, side, side)
+    paint_drawing(canvas, setting, Sign("good" if sign == "good" else "bad", on_dark=on_dark), place, ARTIFACT)
+
+
+def _card(block: Table, row: TableRow, element: Element, heads: Sequence[Element | str], width: float, setting: Setting) -> Box:
+    """Return a row as a card: its name on a tint, below it each cell with its column's sign or heading."""
+    g = setting.g
+    room = width - 1.5 * g
+    inner = setting.within(tight=True)
+    head, head_height = arrange(lay_all(row.cells[0], room, element.child("TH", attributes=(ROW,)), inner))
+    band = setting.on_grid(head_height + 0.5 * g)
+    cells = []
+    for n in range(1, len(row.cells)):
+        lay_cell = _signed if _signs(block)[n] else _headed
+        cells.append(replace(lay_cell(block, row, n, room, element.child("TD"), heads[n], inner), before=g / 4, after=g / 4))
+    body, body_height = arrange(cells)
+    height = setting.on_grid(band + body_height + g)
+
+    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+        paint_rect(canvas, setting, (left, top, width, band), fill="wheat" if row.marked else "mist", radius=RADIUS, corners="ab")
+        paint_rect(canvas, setting, (left, top, width, height), stroke="rule", width=OUTLINE, radius=RADIUS)
+        draw_all(head, canvas, left + 0.75 * g, top + 0.25 * g)
+        draw_all(body, canvas, left + 0.75 * g, top + band + 0.5 * g)
+
+    return Box(height, draw, before=g / 2, after=g / 2)
+
+
+def _signed(block: Table, row: TableRow, n: int, width: float, cell: Element, _head: Element | str, setting: Setting) -> Box:
+    """Return a cell beside its column's sign; the sign's meaning stands in the key."""
+    beside = HANG * setting.g
+    placed, height = arrange(lay_all(row.cells[n], width - beside, cell, setting))
+
+    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+        _paint_sign(canvas, _signs(block)[n], left, top, setting)
+        draw_all(placed, canvas, left + beside, top)
+
+    return Box(height, draw)
+
+
+def _headed(block: Table, row: TableRow, n: int, width: float, cell: Element, head: Element | str, setting: Setting) -> Box:
+    """Return a cell beside its column's heading, what is drawn in it before its words."""
+    g = setting.g
+    heading = setting.break_text(block.head[n], setting.style("body", "slate"), width * MOST_HEADING)
+    start = heading.width + BESIDE * g
+    placed: list[tuple[Box, float, float]] = []
+    left, top = start, 0.0
+    for block_ in row.cells[n]:
+        drawn = isinstance(block_, Figure)
+        for box in lay_all((block_,), FIGURE * g if drawn else width - left, cell, setting):
+            placed.append((box, left, top + LOWER * g if drawn else top))
+            left, top = (left + (FIGURE + BESIDE) * g, top) if drawn else (left, top + box.height)
+
+    def draw(canvas: TaggedCanvas, x: float, y: float) -> None:
+        setting.draw(canvas, heading, (x, y, width), head)
+        for box, dx, dy in placed:
+            box.draw(canvas, x + dx, y + dy)
+
+    return Box(max(heading.height, top), draw)

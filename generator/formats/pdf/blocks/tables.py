@@ -1,0 +1,111 @@
+"""Tables: a dark head that is repeated on each page, hairlines between rows, the row the handout is about on sand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.document.blocks import Table, TableRow
+from generator.figures.marks import Sign
+from generator.formats.pdf.blocks.dispatch import lay, lay_all
+from generator.formats.pdf.blocks.figure import paint_drawing
+from generator.formats.pdf.blocks.stacked_tables import lay_stacked
+from generator.formats.pdf.blocks.words import with_caption
+from generator.formats.pdf.boxes import Box, Placed, arrange, draw_all
+from generator.formats.pdf.canvas import ARTIFACT, TaggedCanvas
+from generator.formats.pdf.inline import Lines
+from generator.formats.pdf.layout_context import Setting, paint_line, paint_rect
+from generator.formats.pdf.tags import Element
+
+RADIUS = 4.0
+HAIRLINE, FOOT_LINE = 0.75, 1.25
+PAD, DENSE_PAD = 0.5, 0.25  # of the grid: above and below a row's words
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """The columns: left edges and widths, padding included, in points."""
+
+    lefts: tuple[float, ...]
+    widths: tuple[float, ...]
+    padding: float
+
+
+@lay.register
+def _table(block: Table, width: float, parent: Element, setting: Setting) -> list[Box]:
+    if not setting.paper.side_by_side:
+        return lay_stacked(block, width, parent, setting)
+    grid = _grid(block.widths, width, 0.5 * setting.g)
+    table = parent.child("Table")
+    head = _head(block, grid, table.child("THead").child("TR"), setting)
+    body = table.child("TBody")
+    pad = (DENSE_PAD if block.dense else PAD) * setting.g
+    rows = [_row(row, grid, width, body.child("TR"), setting, pad, last=n == len(block.rows) - 1) for n, row in enumerate(block.rows)]
+    boxes = [head, *(replace(row, carried=_as_artifact(block, grid, setting)) for row in rows)]
+    boxes[1] = replace(boxes[1], carried=None)
+    return with_caption(boxes, block.caption, width, parent, setting)
+
+
+def _grid(shares: tuple[float, ...], width: float, padding: float) -> _Grid:
+    unit = width / sum(shares)
+    widths = tuple(share * unit for share in shares)
+    return _Grid(tuple(sum(widths[:n]) for n in range(len(widths))), widths, padding)
+
+
+def _head(block: Table, grid: _Grid, row: Element, setting: Setting) -> Box:
+    cells = [row.child("TH", attributes=("<</O /Table /Scope /Column>>",)) for _ in block.head]
+    return replace(_head_box(block, grid, cells, setting), before=0.75 * setting.g, tied=True)
+
+
+def _as_artifact(block: Table, grid: _Grid, setting: Setting) -> Box:
+    """Return the head as drawn again on a further page: readers have it already."""
+    return _head_box(block, grid, [ARTIFACT] * len(block.head), setting)
+
+
+def _head_box(block: Table, grid: _Grid, targets: Sequence[Element | str], setting: Setting) -> Box:
+    g = setting.g
+    signs = block.signs or ("",) * len(block.head)
+    style = setting.style("body", "white", face="strong")
+    offsets = [1.2 * g if sign else 0.0 for sign in signs]
+    lines: list[Lines] = [
+        setting.break_text(text, style, w - 1.5 * grid.padding - o) for text, w, o in zip(block.head, grid.widths, offsets, strict=True)
+    ]
+    height = setting.on_grid(max(line.height for line in lines) + (0.5 if block.dense else 0.75) * g)
+    width = sum(grid.widths)
+
+    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+        paint_rect(canvas, setting, (left, top, width, height), fill="deep", radius=RADIUS, corners="ab")
+        for n, (line, target) in enumerate(zip(lines, targets, strict=True)):
+            x = left + grid.lefts[n] + grid.padding
+            side = 0.84 * g
+            if signs[n]:
+                place = (x, top + (height - side) / 2, side, side)
+                paint_drawing(canvas, setting, Sign("good" if signs[n] == "good" else "bad", on_dark=True), place, ARTIFACT)
+            y = top + (height - line.height) / 2
+            setting.draw(canvas, line, (x + offsets[n], y, grid.widths[n]), target)
+
+    return Box(height, draw)
+
+
+def _row(row: TableRow, grid: _Grid, width: float, element: Element, setting: Setting, pad: float, *, last: bool) -> Box:
+    inner = setting.within(tight=True)
+    cells: list[tuple[Placed, ...]] = []
+    heights: list[float] = []
+    for n, blocks in enumerate(row.cells):
+        cell = element.child("TD") if n else element.child("TH", attributes=("<</O /Table /Scope /Row>>",))
+        boxes = lay_all(blocks, grid.widths[n] - 1.5 * grid.padding, cell, inner)
+        placed, height = arrange(boxes)
+        cells.append(placed)
+        heights.append(height)
+    height = setting.on_grid(max(heights) + 2 * pad)
+
+    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+        if row.marked:
+            paint_rect(canvas, setting, (left, top, width, height), fill="sand")
+        for x, placed in zip(grid.lefts, cells, strict=True):
+            draw_all(placed, canvas, left + x + grid.padding, top + pad)
+        foot = top + height
+        line = ("deep", FOOT_LINE) if last else ("rule", HAIRLINE)
+        paint_line(canvas, setting, (left, foot), (left + width, foot), *line)
+
+    return Box(height, draw)

@@ -1,0 +1,117 @@
+"""Headings and paragraphs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from generator.design.theme import TypeRole
+from generator.document.blocks import Heading, Paragraph, ParagraphStyle
+from generator.formats.pdf.blocks.dispatch import lay
+from generator.formats.pdf.boxes import Box
+from generator.formats.pdf.canvas import TaggedCanvas
+from generator.formats.pdf.direction import right_to_left
+from generator.formats.pdf.inline import Lines, Style
+from generator.formats.pdf.layout_context import Setting, paint_rect
+from generator.formats.pdf.tags import Element
+from generator.text import Text
+
+CHUNK = 9  # lines: a longer paragraph may run over a page's foot
+BAR_WIDTH, BAR_OFFSET, BAR_TOP, BAR_LESS = 3.5, 13.0, 5.0, 6.7  # the bar left of a section's heading, in points
+MEASURE = 33  # line length in units of the body size: about 66 characters of Fira Sans
+
+_PARAGRAPH: dict[ParagraphStyle, tuple[TypeRole, str]] = {
+    "body": ("body", ""),
+    "lead": ("lead", ""),
+    "caption": ("body", "slate"),
+    "strong": ("head", ""),
+    "other-formats": ("other-formats", ""),
+    "languages": ("other-formats", "ink"),
+}
+
+
+@lay.register
+def _heading(block: Heading, width: float, parent: Element, setting: Setting) -> list[Box]:
+    element = parent.child(f"H{block.level}")
+    g = setting.g
+    if block.level == 2 and not block.minor:
+        lines = setting.break_text(block.text, setting.style("section"), width)
+        return [
+            replace(
+                _words_box(lines, width, element, setting, bookmark=1, bar=True),
+                before=g,
+                after=0.5 * g,
+                tied=True,
+                opens=True,
+            )
+        ]
+    role: TypeRole = "minor" if block.level == 2 else "head"
+    lines = setting.break_text(block.text, setting.style(role), width)
+    box = _words_box(lines, width, element, setting, bookmark=1 if block.level == 2 else None)
+    return [replace(box, before=g if block.level == 2 else 0.75 * g, after=0.25 * g, tied=True)]
+
+
+@lay.register
+def _paragraph(block: Paragraph, width: float, parent: Element, setting: Setting) -> list[Box]:
+    boxes = text_boxes(block.text, block_style(block.style, setting), width, parent.child("P"), setting)
+    return [replace(box, after=setting.g / 4) for box in boxes] if block.style == "languages" else boxes
+
+
+def block_style(name: ParagraphStyle, setting: Setting) -> Style:
+    """Return how a paragraph of that style is set."""
+    role, colour = _PARAGRAPH[name]
+    style = setting.style(role, setting.ink or colour)
+    return replace(style, face="regular") if name == "languages" else style
+
+
+def text_boxes(text: Text, style: Style, width: float, element: Element, setting: Setting) -> list[Box]:
+    """Return a text as one box, or as several where it is long enough to run over a page's foot."""
+    if right_to_left(text.plain):
+        style = replace(style, align="right")
+    lines = setting.break_text(text, style, min(width, MEASURE * max(style.size, setting.theme.type["body"][0])))
+    space = 0.0 if setting.tight else setting.g / 2
+    chunks = chunked(lines)
+    parts: dict[int, Element] = {}
+    boxes = [lines_box(chunk, width, element, setting, parts) for chunk in chunks]
+    return [*boxes[:-1], replace(boxes[-1], after=space)]
+
+
+def with_caption(boxes: list[Box], caption: Text | None, width: float, parent: Element, setting: Setting) -> list[Box]:
+    """Return boxes with their caption below, if there is one; the last box stays with it."""
+    if caption is None:
+        return boxes
+    style = block_style("caption", setting)
+    lines = setting.break_text(caption, style, min(width, MEASURE * style.size))
+    below = replace(lines_box(lines, width, parent.child("P"), setting), before=setting.g / 4, after=setting.g / 2)
+    return [*boxes[:-1], replace(boxes[-1], tied=True), below]
+
+
+def chunked(lines: Lines) -> list[Lines]:
+    """Return lines in stretches that stay together: two at either end, never a widow or an orphan."""
+    count = len(lines.lines)
+    if count <= CHUNK:
+        return [lines]
+    cuts = [0, 2, *range(3, count - 1), count]
+    return [replace(lines, lines=lines.lines[a:b]) for a, b in pairwise(cuts)]
+
+
+def lines_box(lines: Lines, width: float, element: Element | str, setting: Setting, parts: dict[int, Element] | None = None) -> Box:
+    """Return a box of lines."""
+    parts = {} if parts is None else parts
+
+    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+        setting.draw(canvas, lines, (left, top, width), element, parts)
+
+    return Box(lines.height, draw)
+
+
+def _words_box(lines: Lines, width: float, element: Element, setting: Setting, bookmark: int | None = None, *, bar: bool = False) -> Box:
+    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+        if bar:
+            box = (left - BAR_OFFSET, top + BAR_TOP, BAR_WIDTH, lines.height - BAR_LESS)
+            paint_rect(canvas, setting, box, fill="teal")
+        if bookmark is not None:
+            canvas.bookmark(lines.text.plain, bookmark, top)
+        setting.draw(canvas, lines, (left, top, width), element)
+
+    return Box(lines.height, draw)

@@ -1,0 +1,124 @@
+"""Boxes: what is left of a block once it is measured. A box knows its height and how to draw itself, and can't be broken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from generator.formats.pdf.canvas import TaggedCanvas
+from generator.problems import Mark
+
+Draw = Callable[[TaggedCanvas, float, float], None]  # left, top
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A section's heading and where its words stand."""
+
+    heading: str
+    mark: Mark | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Box:
+    """Something of fixed height (points). Between two boxes stands the larger of `after` and the next one's `before`."""
+
+    height: float
+    draw: Draw
+    before: float = 0.0
+    after: float = 0.0
+    tied: bool = False  # never the last on a page: a heading
+    opens: bool = False  # a section starts here: space above it may grow
+    grown: Callable[[float], Box] | None = None  # the same box in at most that height
+    sinks: bool = False  # the last of its column, it goes down to end level with the column beside it
+    stretch: bool = False  # gladly takes height that would stay white: writing lines
+    carried: Box | None = None  # drawn above it where a page starts with it: a table's head
+    columns: int = 1  # boxes of one `group` fill so many columns, one after the other
+    group: object = None
+    column_width: float = 0.0
+    origin: Origin | None = None  # the section it is from, for problems
+    starts_on: int = 0  # the page, counted from 1, that it has to begin
+    after_notes: bool = False  # it begins a page, and pages to write on may stand before that
+    fills: bool = False  # alone on its page, it takes the whole of it: a cover
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A box with its place relative to the top left of what holds it."""
+
+    box: Box
+    left: float
+    top: float
+
+
+def gap(upper: Box | None, lower: Box) -> float:
+    """Return the space between two boxes, one above the other."""
+    return 0.0 if upper is None else max(upper.after, lower.before)
+
+
+def arrange(boxes: Sequence[Box], column_gap: float = 0.0) -> tuple[tuple[Placed, ...], float]:
+    """Stack boxes from the top; return their places and the height. Runs of one group are set in balanced columns."""
+    placed: list[Placed] = []
+    y = 0.0
+    previous: Box | None = None
+    for group, run in groupby(boxes, key=lambda b: b.group):
+        members = list(run)
+        y += gap(previous, members[0])
+        if group is None or members[0].columns == 1:
+            for n, box in enumerate(members):
+                y += gap(members[n - 1], box) if n else 0.0
+                placed.append(Placed(box, 0.0, y))
+                y += box.height
+        else:
+            columns, height = _split(members, members[0].columns)
+            step = members[0].column_width + column_gap
+            for n, column in enumerate(columns):
+                placed += [Placed(p.box, n * step, y + p.top) for p in arrange([replace(b, group=None) for b in column])[0]]
+            y += height
+        previous = members[-1]
+    return tuple(placed), y
+
+
+def stack_height(boxes: Sequence[Box]) -> float:
+    """Return the height of boxes stacked, without regard to groups."""
+    return sum(b.height + gap(boxes[n - 1] if n else None, b) for n, b in enumerate(boxes))
+
+
+def columns_height(boxes: Sequence[Box]) -> float:
+    """Return the height of one group's boxes, set in balanced columns."""
+    return _split(boxes, boxes[0].columns)[1]
+
+
+def _split(boxes: Sequence[Box], count: int) -> tuple[list[Sequence[Box]], float]:
+    """Return the boxes in columns, filled in order so that the highest column is as low as can be; that column's height."""
+    if count == 1 or len(boxes) == 1:
+        return [boxes], stack_height(boxes)
+    total, above, best = stack_height(boxes), 0.0, (float("inf"), 1)
+    for n in range(1, len(boxes)):
+        above += boxes[n - 1].height + (gap(boxes[n - 2], boxes[n - 1]) if n > 1 else 0.0)
+        rest = (total - above - gap(boxes[n - 1], boxes[n])) / (count - 1)
+        best = min(best, (max(above, rest), n), key=lambda found: found[0])
+    first, (others, height) = boxes[: best[1]], _split(boxes[best[1] :], count - 1)
+    return [first, *others], max(stack_height(first), height)
+
+
+def draw_all(placed: Sequence[Placed], canvas: TaggedCanvas, left: float, top: float) -> None:
+    """Draw placed boxes within (left, top)."""
+    for p in placed:
+        p.box.draw(canvas, left + p.left, top + p.top)
+
+
+def merged(boxes: Sequence[Box], column_gap: float = 0.0) -> Box:
+    """Return one unbreakable box that holds them all."""
+    placed, height = arrange(boxes, column_gap)
+    first, last = boxes[0], boxes[-1]
+    return Box(
+        height,
+        lambda canvas, left, top: draw_all(placed, canvas, left, top),
+        before=first.before,
+        after=last.after,
+        tied=last.tied,
+        opens=first.opens,
+        origin=first.origin,
+    )

@@ -1,0 +1,85 @@
+"""What a file says it keeps to: PDF/UA-1 and PDF/A-2a for readers and office printers, PDF/X-4 for a press, nothing for folded sheets."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from generator.document.blocks import Document
+from generator.formats.pdf.objects import Name, name
+from generator.formats.pdf.press import PressSheet
+
+_SRGB = Path(__file__).with_name("srgb.icc")
+_ICC_REGISTRY = "http://www.color.org"
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """The output intent: for which device the colours are meant, with its profile of so many inks."""
+
+    kind: str
+    condition: str
+    info: str
+    profile: bytes = field(repr=False)
+    inks: int = 3
+    registry: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """What a file that keeps to it says: in its XMP, with these namespaces; in its information dictionary; as its output intent."""
+
+    namespaces: Mapping[str, str] = field(default_factory=dict)
+    xmp: tuple[str, ...] = ()
+    info: Mapping[str, Name] = field(default_factory=dict)
+    intent: Intent | None = None
+
+
+# PDF/A-2 knows no PDF/UA schema, so the file describes it (ISO 19005-2, 6.6.2.3).
+_UA_SCHEMA = (
+    "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType='Resource'>"
+    "<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>"
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>"
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"
+    "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType='Resource'>"
+    "<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>"
+    "<pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>PDF/UA part</pdfaProperty:description>"
+    "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>"
+)
+_READABLE = Standard(
+    {
+        "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+        "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
+        "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
+        "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
+        "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
+    },
+    ("<pdfuaid:part>1</pdfuaid:part>", "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>", _UA_SCHEMA),
+    intent=Intent("GTS_PDFA1", "sRGB", "sRGB", _SRGB.read_bytes()),
+)
+FOLDED = Standard()  # what stands on folded sheets can't be read aloud in order
+
+
+def standard_of(document: Document, press: PressSheet | None) -> Standard:
+    """Return what a document's file keeps to."""
+    return _READABLE if press is None else _pdf_x_4(document, press)
+
+
+def _pdf_x_4(document: Document, press: PressSheet) -> Standard:
+    """Return what ISO 15930-7 wants: version, trapping, who the document is, and the printing condition with its profile."""
+    stamp = escape(f"{document.issued}T00:00:00+00:00")
+    own = uuid.uuid5(uuid.NAMESPACE_OID, f"{document.name} {document.lang} {document.digest}")  # the same words, the same name
+    return Standard(
+        {"pdfxid": "http://www.npes.org/pdfx/ns/id/", "xmpMM": "http://ns.adobe.com/xap/1.0/mm/"},
+        (
+            "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>",
+            f"<xmpMM:DocumentID>uuid:{own}</xmpMM:DocumentID>",
+            f"<xmpMM:VersionID>{escape(document.version)}</xmpMM:VersionID><xmpMM:RenditionClass>default</xmpMM:RenditionClass>",
+            f"<xmp:MetadataDate>{stamp}</xmp:MetadataDate><pdf:Trapped>False</pdf:Trapped>",
+        ),
+        {"Trapped": name("False")},
+        Intent("GTS_PDFX", press.condition, press.profile.name, press.profile.data, 4, _ICC_REGISTRY),
+    )

@@ -1,0 +1,101 @@
+"""Faces that measure and write words: plain ones through reportlab's TrueType fonts, shaped ones through HarfBuzz."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Protocol
+
+from reportlab.pdfbase.pdfdoc import PDFDocument
+from reportlab.pdfbase.ttfonts import TTFont
+
+from generator.design.fonts import SCRIPT_FACES, SCRIPT_SCALE, TEXT_FACES, FaceRole, FontFile, text_faces
+
+
+class Face(Protocol):
+    """A font at work."""
+
+    scale: float  # of the size asked for
+
+    def covers(self, character: str) -> bool:
+        """Return whether the font has a glyph for it."""
+
+    def width(self, words: str, level: int = 0) -> float:
+        """Return the advance width in thousandths of the size."""
+
+    def show(self, words: str, size: float, document: PDFDocument, level: int = 0) -> str:
+        """Return operators that show the words from the current place; odd `level`s run right to left."""
+
+
+_FIRST_SHAPED, _AFTER_SHAPED = 0x0590, 0x10A0  # Hebrew to Myanmar: letters that join, stack or run to the left
+
+
+class PlainFace:
+    """A face for scripts whose letters stand one after the other."""
+
+    scale = 1.0
+
+    def __init__(self, file: FontFile) -> None:
+        self.font = TTFont(file.name, str(file.path), asciiReadable=0)
+        self._glyphs = self.font.face.charToGlyph
+        self._advances = self.font.face.charWidths
+        self._widths: dict[str, float] = {}
+
+    def covers(self, character: str) -> bool:
+        """Return whether the font has a glyph for it that can stand as it is."""
+        return ord(character) in self._glyphs and not _FIRST_SHAPED <= ord(character) < _AFTER_SHAPED
+
+    def width(self, words: str, level: int = 0) -> float:  # noqa: ARG002  # plain words measure the same both ways
+        """Return the advance width in thousandths of the size."""
+        known = self._widths.get(words)
+        if known is None:
+            advances, default = self._advances, self.font.face.defaultWidth
+            known = self._widths[words] = sum(advances.get(ord(c), default) for c in words)
+        return known
+
+    def show(self, words: str, size: float, document: PDFDocument, level: int = 0) -> str:  # noqa: ARG002  # none of its scripts runs to the left
+        """Return operators that show the words; the font is split into subsets of 256 glyphs."""
+        return " ".join(
+            f"{self.font.getSubsetInternalName(subset, document)} {size:g} Tf <{codes.hex()}> Tj"
+            for subset, codes in self.font.splitString(words, document)
+        )
+
+
+class Faces:
+    """The faces a document may use: one for each role, and for letters it lacks the usual one, then those of other scripts."""
+
+    def __init__(self, roles: dict[FaceRole, Face], usual: dict[FaceRole, Face], scripts: Sequence[Face]) -> None:
+        self._roles = roles
+        self._usual = usual
+        self._scripts = scripts
+        self._choice: dict[tuple[str, FaceRole], Face | None] = {}
+
+    def face(self, letters: str, role: FaceRole) -> Face | None:
+        """Return the face to set a letter and its marks in, or None where no packaged font has all of them."""
+        key = letters, role
+        if key not in self._choice:
+            second: FaceRole = "strong" if role in ("heading", "strong", "medium") else "regular"
+            candidates = (self._roles[role], self._roles[second], self._usual[second], *self._scripts)
+            self._choice[key] = next((f for f in candidates if all(map(f.covers, letters))), None)
+        return self._choice[key]
+
+    def role(self, role: FaceRole) -> Face:
+        """Return the face of a role."""
+        return self._roles[role]
+
+
+@cache
+def packaged_faces(body: str = "Fira Sans", heading: str = "IBM Plex Serif") -> Faces:
+    """Load the faces of two packaged families, once in a process; the usual one stands in for letters that the family lacks."""
+    from generator.formats.pdf.shaping import ShapedFace
+
+    return Faces(
+        {role: _plain(file) for role, file in text_faces(body, heading).items()},
+        {role: _plain(file) for role, file in TEXT_FACES.items()},
+        tuple(ShapedFace(file, SCRIPT_SCALE) for file in SCRIPT_FACES),
+    )
+
+
+@cache
+def _plain(file: FontFile) -> PlainFace:
+    return PlainFace(file)

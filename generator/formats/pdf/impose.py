@@ -1,0 +1,78 @@
+"""Pages two by two on sheets that are printed on both sides, laid in one another, folded and stapled in the fold.
+
+The sheets are turned over at their short edge. Their halves meet at the fold on both sides, whatever is left of the sheet
+lies outside. Tags and links stay behind: these sheets are for a printer only.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from generator.design.paper import MM, Imposition
+from generator.formats.pdf.canvas import number
+from generator.formats.pdf.metadata import DUPLEX
+
+if TYPE_CHECKING:
+    import pikepdf
+
+PAGES_A_SHEET = 4
+
+
+def impose(data: bytes, sheet: Imposition, packet: str) -> bytes:
+    """Return the pages of a file on sheets that say `packet` of themselves; ValueError where the last sheet would not be full."""
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(data)) as single, pikepdf.new() as folded:
+        sides = folding_order(len(single.pages))
+        forms = [folded.copy_foreign(page.as_form_xobject()) for page in single.pages]
+        for side in sides:
+            _add_side(folded, [(page, forms[page - 1]) for page in side], sheet)
+        _describe(folded, single, packet)
+        buffer = io.BytesIO()
+        compact = pikepdf.ObjectStreamMode.generate
+        folded.save(buffer, min_version="1.7", fix_metadata_version=False, deterministic_id=True, object_stream_mode=compact)
+        return buffer.getvalue()
+
+
+def folding_order(pages: int) -> tuple[tuple[int, int], ...]:
+    """Return the sides in the order they are printed, each with its left and its right page, counted from 1.
+
+    The outermost sheet has the first and the last page on its front, the second and the last but one on its back.
+    """
+    if pages == 0 or pages % PAGES_A_SHEET:
+        raise ValueError(f"{pages} pages can't be folded into a booklet: it needs {PAGES_A_SHEET} pages a sheet")
+    sheets = range(1, pages // PAGES_A_SHEET + 1)
+    return tuple(side for k in sheets for side in ((pages - 2 * k + 2, 2 * k - 1), (2 * k, pages - 2 * k + 1)))
+
+
+def _add_side(folded: pikepdf.Pdf, side: Sequence[tuple[int, pikepdf.Object]], sheet: Imposition) -> None:
+    """Add one side of a sheet: the left page ends and the right one begins at the fold."""
+    import pikepdf
+
+    width, height = sheet.width * MM, sheet.height * MM
+    page = folded.add_blank_page(page_size=(width, height))
+    names = {page_number: f"/Page{page_number}" for page_number, _ in side}
+    page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary({names[n]: form for n, form in side}))
+    code = []
+    for half, (n, form) in enumerate(side):
+        left, bottom, right, top = (float(corner) for corner in form.BBox)
+        x = width / 2 - (0.0 if half else right - left)
+        y = (height - (top - bottom)) / 2
+        code.append(f"q 1 0 0 1 {number(x - left)} {number(y - bottom)} cm {names[n]} Do Q")
+    page.Contents = folded.make_stream("\n".join(code).encode("ascii"))
+
+
+def _describe(folded: pikepdf.Pdf, single: pikepdf.Pdf, packet: str) -> None:
+    """Say of the sheets what the pages say of themselves, and how the sheets are turned over."""
+    import pikepdf
+
+    for key, value in single.docinfo.items():
+        folded.docinfo[key] = str(value)
+    root = folded.Root
+    root.Lang = str(single.Root.Lang)
+    root.Metadata = folded.make_stream(packet.encode("utf-8"), Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML)
+    root.ViewerPreferences = pikepdf.Dictionary(
+        DisplayDocTitle=True, PrintScaling=pikepdf.Name("/None"), Duplex=pikepdf.Name("/" + DUPLEX["short-edge"])
+    )

@@ -1,0 +1,285 @@
+"""Words to lines: broken with the least ragged edge, never hyphenated, and drawn run by run with their tags."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Literal
+
+from generator.design.fonts import FaceRole
+from generator.formats.pdf.canvas import TaggedCanvas, number
+from generator.formats.pdf.direction import embedding_levels, visual_order
+from generator.formats.pdf.fonts import Face, Faces
+from generator.formats.pdf.line_breaking import line_ends
+from generator.formats.pdf.tags import Element
+from generator.text import Span, Text
+
+Align = Literal["left", "centre", "right"]
+_MAY_BREAK = re.compile(r"(?<=[-\u2010\u2013/@.?&=_])(?=[^-\u2010\u2013/@.?&=_])")  # in a word wider than its line
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How words are set: size and leading in points, faces for plain and strong words, a colour role."""
+
+    size: float
+    leading: float
+    face: FaceRole
+    colour: str
+    strong: FaceRole = "strong"
+    align: Align = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Part of a word set alike; `level` is its direction (odd: right to left)."""
+
+    words: str
+    face: Face
+    width: float
+    span: int
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line's pieces in logical order, blanks included, and its width in points."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A text broken into lines of one style."""
+
+    text: Text
+    style: Style
+    lines: tuple[Line, ...]
+    overfull: str = ""  # a word wider than the line
+
+    @property
+    def height(self) -> float:
+        """Height in points."""
+        return len(self.lines) * self.style.leading
+
+    @property
+    def width(self) -> float:
+        """Width of the longest line."""
+        return max((line.width for line in self.lines), default=0.0)
+
+
+def break_text(text: Text, style: Style, width: float, faces: Faces, *, continues: bool = False) -> Lines:
+    """Break a text into lines of at most `width` points; one that `continues` ends in a blank, to part it from what follows."""
+    words, joined = _fitting(_words(text, style, faces), style.size, width)
+    if not words:
+        return Lines(text, style, ())
+    widths = [_width(w) for w in words]
+    blank = faces.role(style.face).width(" ") * style.size / 1000
+    gaps = [0.0 if joins else blank for joins in joined]
+    lines = []
+    for a, b in pairwise([0, *line_ends(widths, gaps, width, _ties(words))]):
+        pieces = tuple(_with_blanks(words[a:b], joined[a:b], last=b == len(words) and not continues))
+        lines.append(Line(pieces, sum(widths[a:b]) + sum(gaps[a : b - 1])))
+    widest = max(range(len(words)), key=widths.__getitem__)
+    overfull = "".join(p.words for p in words[widest]) if widths[widest] > width + 0.01 else ""
+    return Lines(text, style, tuple(lines), overfull)
+
+
+def one_line_width(text: Text, style: Style, faces: Faces) -> float:
+    """Return the width in points of a text set on one line."""
+    words = _words(text, style, faces)
+    blank = faces.role(style.face).width(" ") * style.size / 1000
+    return sum(map(_width, words)) + blank * max(0, len(words) - 1)
+
+
+def _words(text: Text, style: Style, faces: Faces) -> list[list[Piece]]:
+    """Return the text's words, each as pieces of one face, span and direction."""
+    levels = embedding_levels(text.plain)
+    words: list[list[Piece]] = []
+    at, fresh = 0, True
+    for n, span in enumerate(text.spans):
+        role = style.strong if span.strong and style.face in ("regular", "medium") else style.face
+        for k, chunk in enumerate(span.text.split(" ")):
+            fresh = fresh or k > 0
+            if chunk:
+                pieces = _pieces(chunk, role, n, style.size, faces, levels[at : at + len(chunk)] if levels else ())
+                if fresh:
+                    words.append(pieces)
+                else:
+                    words[-1].extend(pieces)
+                fresh = False
+            at += len(chunk) + 1
+        at -= 1
+    return words
+
+
+def _width(word: Sequence[Piece]) -> float:
+    return sum(piece.width for piece in word)
+
+
+def _fitting(words: list[list[Piece]], size: float, width: float) -> tuple[list[list[Piece]], list[bool]]:
+    """Return the words, those too wide for a line in parts; and for each, whether the next joins it without a blank."""
+    out: list[list[Piece]] = []
+    joined: list[bool] = []
+    for word in words:
+        parts = _parts(word, size) if _width(word) > width + 0.01 else [word]
+        out += parts
+        joined += [True] * (len(parts) - 1) + [False]
+    return out, joined
+
+
+def _parts(word: list[Piece], size: float) -> list[list[Piece]]:
+    """Return a word in the parts that may stand on lines of their own: an address, a word with hyphens."""
+    if any(piece.level for piece in word):
+        return [word]
+    parts: list[list[Piece]] = [[]]
+    for piece in word:
+        for n, letters in enumerate(_MAY_BREAK.split(piece.words)):
+            if n:
+                parts.append([])
+            parts[-1].append(replace(piece, words=letters, width=piece.face.width(letters) * size / 1000))
+    return parts
+
+
+def _pieces(word: str, role: FaceRole, span: int, size: float, faces: Faces, levels: Sequence[int]) -> list[Piece]:
+    plain = faces.role(role)
+    if not levels and all(plain.covers(c) for c in word if c != "\xa0"):
+        return [Piece(word, plain, plain.width(word) * size / 1000, span)]
+    out: list[tuple[str, Face, int]] = []
+    at = 0
+    for cluster in _clusters(word):
+        level = levels[at] if levels else 0
+        at += len(cluster)
+        for letters, face in _faced(cluster, role, faces):
+            if out and out[-1][1] is face and out[-1][2] == level:
+                out[-1] = (out[-1][0] + letters, face, level)
+            else:
+                out.append((letters, face, level))
+    return [Piece(w, f, f.width(w, lv) * size / 1000, span, lv) for w, f, lv in out]
+
+
+def _clusters(word: str) -> list[str]:
+    """Return a word's letters, each with the marks that follow it."""
+    clusters: list[str] = []
+    for character in word:
+        if clusters and unicodedata.category(character) in ("Mn", "Mc", "Me", "Cf"):
+            clusters[-1] += character
+        else:
+            clusters.append(character)
+    return clusters
+
+
+def _faced(cluster: str, role: FaceRole, faces: Faces) -> Iterator[tuple[str, Face]]:
+    """Yield a letter and its marks with their face; each with its own where no face has them all."""
+    if whole := faces.face(cluster, role):
+        yield cluster, whole
+    else:
+        yield from ((character, faces.face(character, role) or faces.role(role)) for character in cluster)
+
+
+def _ties(words: list[list[Piece]]) -> list[bool]:
+    """Return for each word whether it should stay with the next: a number with what it counts, a short word with its number."""
+    plain = ["".join(p.words for p in w) for w in words]
+    return [*(_tied(a, b) for a, b in pairwise(plain)), False]
+
+
+def _tied(word: str, following: str) -> bool:
+    number_and_noun = word[-1].isdigit() and len(following) <= 8
+    return number_and_noun or (len(word) <= 3 and word[-1] not in ".,;:" and following[:1].isdigit())
+
+
+def _with_blanks(words: list[list[Piece]], joined: list[bool], *, last: bool) -> Iterator[Piece]:
+    """Yield the pieces of a line with a blank after each word: also at a line's end, where readers need it to part words.
+
+    A blank between words of two directions goes with the one that runs left to right.
+    """
+    owed = False
+    for n, word in enumerate(words):
+        head, *rest = word
+        pieces = [replace(head, words=" " + head.words) if owed else head, *rest]
+        after = words[n + 1][0].level if n + 1 < len(words) else 0
+        owed = n + 1 < len(words) and pieces[-1].level % 2 > after % 2
+        final = last and n == len(words) - 1
+        yield from pieces[:-1]
+        tail = pieces[-1]
+        yield tail if final or owed or joined[n] else Piece(tail.words + " ", tail.face, tail.width, tail.span, tail.level)
+
+
+def draw_lines(
+    canvas: TaggedCanvas,
+    lines: Lines,
+    place: tuple[float, float, float],
+    drop: float,
+    colour: Callable[[str], str],
+    element: Element | str,
+    parts: dict[int, Element] | None = None,
+) -> None:
+    """Draw lines at place (left, top, width). `drop` is from a line's foot up to its baseline.
+
+    `parts` remembers the elements of spans, so that a paragraph drawn in two goes stays one element.
+    """
+    left, top, width = place
+    parts = {} if parts is None else parts
+    style = lines.style
+    baseline = top - drop
+    for line in lines.lines:
+        baseline += style.leading
+        start = left + {"left": 0.0, "centre": (width - line.width) / 2, "right": width - line.width}[style.align]
+        tail = line.pieces[-1]
+        if tail.level & 1 and tail.words.endswith(" "):  # right to left, the blank at a line's end stands at its left
+            start -= tail.face.width(" ", tail.level) * style.size / 1000
+        _draw_line(canvas, lines, line, start, baseline, colour(style.colour), element, parts)
+
+
+def _draw_line(
+    canvas: TaggedCanvas,
+    lines: Lines,
+    line: Line,
+    left: float,
+    baseline: float,
+    hexadecimal: str,
+    element: Element | str,
+    parts: dict[int, Element],
+) -> None:
+    size = lines.style.size
+    for pieces, x in _runs(line, left, size):
+        first = pieces[0]
+        words = "".join(p.words for p in pieces)
+        span = lines.text.spans[first.span] if canvas.has_links else replace(lines.text.spans[first.span], link=None)
+        target = _target(element, span, first.span, parts)
+        show = first.face.show(words, size, canvas._doc, first.level)
+        y = number(canvas.height - baseline)
+        canvas.emit(target, f"{canvas.fill(hexadecimal)}BT 1 0 0 1 {number(x)} {y} Tm {show} ET")
+        if span.link and isinstance(target, Element):
+            end = x + sum(p.width for p in pieces)
+            canvas.link(target, span.link, span.text, (x, baseline - size, end, baseline + size * 0.25))
+
+
+def _runs(line: Line, left: float, size: float) -> Iterator[tuple[list[Piece], float]]:
+    """Yield stretches set alike, in logical order, each with the x of its left end."""
+    runs: list[list[Piece]] = []
+    for piece in line.pieces:
+        if runs and (runs[-1][0].face, runs[-1][0].span, runs[-1][0].level) == (piece.face, piece.span, piece.level):
+            runs[-1].append(piece)
+        else:
+            runs.append([piece])
+    widths = [run[0].face.width("".join(p.words for p in run), run[0].level) * size / 1000 for run in runs]
+    x, places = left, {}
+    for n in visual_order([run[0].level for run in runs]):
+        places[n] = x
+        x += widths[n]
+    for n, run in enumerate(runs):
+        yield run, places[n]
+
+
+def _target(element: Element | str, span: Span, index: int, parts: dict[int, Element]) -> Element | str:
+    """Return what a run of words belongs to: its paragraph, or a Link or Span element within it."""
+    if isinstance(element, str) or not (span.link or span.lang):
+        return element
+    if index not in parts:
+        parts[index] = element.inline("Link", alt=span.text) if span.link else element.inline("Span", lang=span.lang or "")
+    return parts[index]

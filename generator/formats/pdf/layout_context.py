@@ -1,0 +1,166 @@
+"""What laying a block out depends on: theme, paper, faces, and the colours of the box it stands in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from generator.design.fonts import FaceRole
+from generator.design.paper import Paper
+from generator.design.theme import Theme, TypeRole
+from generator.figures.logo import Logo
+from generator.formats.pdf.canvas import ARTIFACT, TaggedCanvas, number
+from generator.formats.pdf.fonts import Faces
+from generator.formats.pdf.inline import Align, Lines, Style, break_text, draw_lines
+from generator.formats.pdf.tags import Element
+from generator.problems import Problem
+from generator.text import Text
+
+_FACES: dict[TypeRole, tuple[FaceRole, str]] = {
+    "title": ("heading", "white"),
+    "section": ("heading", "deep"),
+    "minor": ("heading", "deep"),
+    "head": ("strong", "deep"),
+    "answer": ("heading", "white"),
+    "lead": ("regular", "ink"),
+    "body": ("regular", "ink"),
+    "other-formats": ("medium", "deep"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Theme, paper and faces, with the colours of the surrounding box. `problems` collects what does not fit."""
+
+    theme: Theme
+    paper: Paper
+    faces: Faces
+    problems: list[Problem]
+    ink: str = ""  # overrides the colour of words: white on a dark card
+    bullet: str = "terracotta"
+    logo: Logo | None = None  # in the masthead
+    tight: bool = False  # in a table's cell: no space between paragraphs
+
+    @property
+    def g(self) -> float:
+        """The baseline grid's step: body leading, in points."""
+        return self.theme.grid
+
+    @property
+    def drop(self) -> float:
+        """From the foot of a line's box up to its baseline."""
+        return self.theme.grid / 4
+
+    def within(self, **changes: object) -> Setting:
+        """Return the setting of a box within this one."""
+        return replace(self, **changes)  # type: ignore[arg-type]  # names are checked by dataclasses.replace
+
+    def style(self, role: TypeRole, colour: str = "", face: FaceRole | None = None, align: Align = "left") -> Style:
+        """Return how words of a role are set here."""
+        size, leading = self.theme.type[role]
+        own_face, own_colour = _FACES[role]
+        return Style(size, leading, face or own_face, colour or self.ink or own_colour, align=align)
+
+    def break_text(self, text: Text, style: Style, width: float, *, continues: bool = False) -> Lines:
+        """Break a text; a word wider than its line is a problem."""
+        lines = break_text(text, style, width, self.faces, continues=continues)
+        if lines.overfull:
+            self.problems.append(
+                Problem(
+                    "F003",
+                    f"'{lines.overfull}' is wider than its line",
+                    text.mark,
+                    "shorten the word, or part it with a blank or a hyphen",
+                )
+            )
+        return lines
+
+    def draw(
+        self,
+        canvas: TaggedCanvas,
+        lines: Lines,
+        place: tuple[float, float, float],
+        target: Element | str,
+        parts: dict[int, Element] | None = None,
+    ) -> None:
+        """Draw lines at (left, top, width)."""
+        draw_lines(canvas, lines, place, self.drop, self.theme.colour, target, parts)
+
+    def on_grid(self, height: float) -> float:
+        """Round a height up to the baseline grid."""
+        step = self.theme.grid / 4
+        return -(-round(height, 3) // step) * step
+
+
+Corners = str  # of a to d: a top left, b top right, c bottom right, d bottom left
+_BEND = 0.4477  # 1 - kappa: where a quarter circle's control points lie
+
+
+def rect_path(box: tuple[float, float, float, float], radius: float = 0.0, corners: Corners = "abcd", height: float = 0.0) -> str:
+    """Return the path of (left, top, width, height) on a page of `height`, named corners rounded."""
+    left, top, width, tall = box
+    if not radius:
+        return f"{number(left)} {number(height - top - tall)} {number(width)} {number(tall)} re"
+    r = {c: radius if c in corners else 0.0 for c in "abcd"}
+    k = {c: _BEND * r[c] for c in "abcd"}
+    x2, y1, y2 = left + width, height - top, height - top - tall
+    steps: list[tuple[str, tuple[float, ...]]] = [
+        ("m", (left + r["a"], y1)),
+        ("l", (x2 - r["b"], y1)),
+        ("c", (x2 - k["b"], y1, x2, y1 - k["b"], x2, y1 - r["b"])),
+        ("l", (x2, y2 + r["c"])),
+        ("c", (x2, y2 + k["c"], x2 - k["c"], y2, x2 - r["c"], y2)),
+        ("l", (left + r["d"], y2)),
+        ("c", (left + k["d"], y2, left, y2 + k["d"], left, y2 + r["d"])),
+        ("l", (left, y1 - r["a"])),
+        ("c", (left, y1 - k["a"], left + k["a"], y1, left + r["a"], y1)),
+    ]
+    return " ".join(" ".join(map(number, values)) + f" {operator}" for operator, values in steps) + " h"
+
+
+def paint_rect(
+    canvas: TaggedCanvas,
+    setting: Setting,
+    box: tuple[float, float, float, float],
+    *,
+    fill: str = "",
+    stroke: str = "",
+    width: float = 0.0,
+    radius: float = 0.0,
+    corners: Corners = "abcd",
+    dash: str = "",
+) -> None:
+    """Paint a rectangle as an artifact; an outline lies inside the box, so that neighbours align."""
+    left, top, wide, tall = box
+    inset = width / 2 if stroke else 0.0
+    path = rect_path((left + inset, top + inset, wide - width * bool(stroke), tall - width * bool(stroke)), radius, corners, canvas.height)
+    colours = (canvas.fill(setting.theme.colour(fill)) if fill else "") + (
+        canvas.pen(setting.theme.colour(stroke), width) if stroke else ""
+    )
+    painted = f"{path} {'B' if fill and stroke else 'f' if fill else 'S'}"
+    canvas.emit(ARTIFACT, f"{colours}{dash} d {painted} [] 0 d" if dash else colours + painted)
+
+
+def paint_line(
+    canvas: TaggedCanvas, setting: Setting, start: tuple[float, float], end: tuple[float, float], colour: str, width: float
+) -> None:
+    """Paint a straight line as an artifact."""
+    (x1, y1), (x2, y2) = start, end
+    pen = canvas.pen(setting.theme.colour(colour), width)
+    h = canvas.height
+    canvas.emit(ARTIFACT, f"{pen}{number(x1)} {number(h - y1)} m {number(x2)} {number(h - y2)} l S")
+
+
+def paint_polygon(canvas: TaggedCanvas, setting: Setting, points: list[tuple[float, float]], fill: str) -> None:
+    """Paint a filled polygon as an artifact."""
+    path = " ".join(f"{number(x)} {number(canvas.height - y)} {'l' if n else 'm'}" for n, (x, y) in enumerate(points))
+    canvas.emit(ARTIFACT, f"{canvas.fill(setting.theme.colour(fill))}{path} h f")
+
+
+def paint_disc(
+    canvas: TaggedCanvas, setting: Setting, centre: tuple[float, float], radius: float, fill: str = "", stroke: str = "", width: float = 0.0
+) -> None:
+    """Paint a disc or ring as an artifact."""
+    x, y = centre
+    paint_rect(
+        canvas, setting, (x - radius, y - radius, 2 * radius, 2 * radius), fill=fill, stroke=stroke, width=width, radius=radius - width / 2
+    )

@@ -1,0 +1,236 @@
+"""Boxes to pages: the breaks that leave the least white, within the page budget, then space spread so that pages end well.
+
+Where a section is to begin on a certain page, the boxes up to it are a run of their own, with pages of their own.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from generator.document.budget import Pages
+from generator.formats.pdf.boxes import Box, Origin, Placed, arrange, columns_height, gap
+
+INFINITE = float("inf")
+THIRD = 1 / 3  # a last page is at least a third full
+PARTED_COST = 0.08  # for a section that runs over a page's foot: as bad as a quarter of a page left white
+PARTED_TABLE_COST = 0.4  # as bad as most of a page left white
+CLOSER = 0.5  # of the space between sections, where the words would not fit otherwise
+MAX_EXTRA = 24.0  # points that the space above a section may grow by
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where boxes may stand on each page, in points."""
+
+    height: float
+    column_gap: float
+    step: float  # spacing grows in steps of the baseline grid
+
+
+@dataclass(frozen=True, slots=True)
+class Overflow:
+    """What does not fit: the section, by how many points, on how many pages, and whether it alone is higher than a page."""
+
+    origin: Origin | None
+    excess: float
+    pages: int
+    single: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Boxes that have pages of their own: how many pages they may take, the best number first."""
+
+    boxes: tuple[Box, ...]
+    counts: tuple[int, ...]
+
+    @property
+    def after_notes(self) -> bool:
+        """Whether pages to write on may stand before it."""
+        return bool(self.boxes) and self.boxes[0].after_notes
+
+
+Page = tuple[Placed, ...]
+
+
+def paginate(boxes: Sequence[Box], frame: Frame, budget: Pages) -> tuple[tuple[Page, ...], Overflow | None]:
+    """Return each page's boxes with their places, or what does not fit; the space above sections gives way before words have to.
+
+    A page without boxes is one to write on.
+    """
+    pages: list[Page] = []
+    notes_at = 0
+    for run in runs(boxes, budget):
+        notes_at = len(pages) if run.after_notes else notes_at
+        own, overflow = _paginate(run, frame)
+        if overflow and not overflow.single:
+            tighter, still_over = _paginate(replace(run, boxes=tuple(_closer(run.boxes))), frame)
+            own, overflow = (tighter, None) if not still_over else (own, overflow)
+        if overflow:
+            return (), overflow
+        pages += own
+    if notes_at:
+        pages[notes_at:notes_at] = [()] * (-len(pages) % budget.multiple_of)
+    return tuple(pages), None
+
+
+def runs(boxes: Sequence[Box], budget: Pages) -> Iterator[Run]:
+    """Yield the boxes in runs, each up to the next box that has to begin a certain page."""
+    starts = [0, *(n for n, box in enumerate(boxes) if (box.starts_on or box.after_notes) and n)]
+    firsts = [1, *(boxes[n].starts_on for n in starts[1:])]
+    for (begin, end), first, after in zip(pairwise([*starts, len(boxes)]), firsts, [*firsts[1:], 0], strict=True):
+        step = 1 if budget.notes_before else budget.multiple_of
+        free = tuple(n for n in range(1, budget.most - first + 2) if (first - 1 + n) % step == 0)
+        yield Run(tuple(boxes[begin:end]), (after - first,) if after else free)
+
+
+def _closer(boxes: Sequence[Box]) -> Iterator[Box]:
+    """Yield the boxes with less space between sections."""
+    for upper, box, lower in zip([None, *boxes[:-1]], boxes, [*boxes[1:], None], strict=True):
+        first = box.opens or (upper is not None and not _one_section(upper, box))
+        last = lower is not None and not _one_section(box, lower)
+        yield replace(box, before=box.before * (CLOSER if first else 1), after=box.after * (CLOSER if last else 1))
+
+
+def _paginate(run: Run, frame: Frame) -> tuple[tuple[Page, ...], Overflow | None]:
+    boxes = run.boxes
+    most = max(run.counts, default=0)
+    tall = next((b for b in boxes if b.height > frame.height + 0.01), None)
+    if tall is not None:
+        return (), Overflow(tall.origin, tall.height - frame.height, most, single=True)
+    costs = _page_costs(boxes, frame)
+    for count in run.counts:
+        for used in range(count, max(0, count - (run.counts[0] or 1)), -1):  # with very little to say, the last pages stay empty
+            if breaks := _best_breaks(boxes, costs, used):
+                pages = tuple(_page(boxes[a:b], frame) for a, b in breaks)
+                return pages + ((),) * (count - used), None
+    return (), _overflow(boxes, frame, most)
+
+
+def fill(page: Sequence[Placed], frame: Frame) -> float:
+    """Return how full a page is, 0 to 1."""
+    return max((p.top + p.box.height for p in page), default=0.0) / frame.height
+
+
+def _page_costs(boxes: Sequence[Box], frame: Frame) -> dict[int, dict[int, float]]:
+    """Return for each first box the heights of the pages it may start: {first: {end: height}}."""
+    costs: dict[int, dict[int, float]] = {}
+    for first in range(len(boxes)):
+        ends = costs[first] = {}
+        for end, height in _heights(boxes, first, frame):
+            if height > frame.height + 0.01:
+                break
+            if not boxes[end - 1].tied or end == len(boxes):
+                ends[end] = height
+    return costs
+
+
+def _parted(boxes: Sequence[Box], end: int) -> float:
+    """Return what it costs to end a page before `end`: more where that parts a section, most within a table."""
+    if end == len(boxes) or not _one_section(boxes[end - 1], boxes[end]):
+        return 0.0
+    return PARTED_TABLE_COST if boxes[end].carried else PARTED_COST
+
+
+def _one_section(upper: Box, lower: Box) -> bool:
+    """Return whether two boxes are of one section; topics side by side are, though each has its own heading."""
+    return upper.origin is lower.origin or (upper.group is not None and upper.group is lower.group)
+
+
+def _heights(boxes: Sequence[Box], first: int, frame: Frame) -> list[tuple[int, float]]:
+    """Return (end, height) of pages that start with `first`, until one is too high."""
+    out: list[tuple[int, float]] = []
+    carried = boxes[first].carried
+    settled = carried.height if carried else 0.0  # height above the current run of one group
+    run_start, previous = first, None
+    for end in range(first + 1, len(boxes) + 1):
+        box = boxes[end - 1]
+        if box.group is None or box.group is not boxes[run_start].group or end - 1 == first:
+            if previous is not None:
+                settled = out[-1][1]
+            run_start = end - 1
+        if box.group is None or box.columns == 1:
+            height = settled + gap(previous, box) + box.height
+        else:
+            upper = boxes[run_start - 1] if run_start > first else None
+            height = settled + gap(upper, boxes[run_start]) + columns_height(boxes[run_start:end])
+        out.append((end, height))
+        previous = box
+        if height > frame.height + 0.01:
+            break
+    return out
+
+
+def _best_breaks(boxes: Sequence[Box], pages: dict[int, dict[int, float]], wanted: int) -> list[tuple[int, int]]:
+    """Return `wanted` pages as (first, end), the most evenly filled; empty where there is no way."""
+    count = len(boxes)
+    tallest = max((h for ends in pages.values() for h in ends.values()), default=1.0)
+    best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
+    for n in range(1, wanted + 1):
+        row: dict[int, tuple[float, int]] = {}
+        for first, (cost, _) in best[-1].items():
+            for end, height in pages.get(first, {}).items():
+                last = n == wanted
+                if last != (end == count):
+                    continue
+                total = cost + _white(height / tallest, last) + _parted(boxes, end)
+                if total < row.get(end, (INFINITE, 0))[0]:
+                    row[end] = (total, first)
+        best.append(row)
+    if count not in best[-1]:
+        return []
+    out, end = [], count
+    for n in range(wanted, 0, -1):
+        first = best[n][end][1]
+        out.append((first, end))
+        end = first
+    return out[::-1]
+
+
+def _white(share: float, last: bool) -> float:
+    """Return what a page costs that is filled to `share`: white at its foot is worse the more there is."""
+    if last:
+        return (1 - share) ** 2 * 0.6 + (1.0 if share < THIRD else 0.0)
+    return (1 - share) ** 2
+
+
+def _page(boxes: Sequence[Box], frame: Frame) -> tuple[Placed, ...]:
+    """Place a page's boxes: first those that can use more height get it, then the space above sections grows."""
+    if not boxes:
+        return ()
+    if len(boxes) == 1 and boxes[0].fills and boxes[0].grown:
+        return (Placed(boxes[0].grown(frame.height), 0.0, 0.0),)
+    carried = boxes[0].carried
+    all_boxes = [*((carried,) if carried else ()), *(replace(b, carried=None) for b in boxes)]
+    slack = frame.height - arrange(all_boxes, frame.column_gap)[1]
+    for n, box in enumerate(all_boxes):
+        if box.stretch and box.grown and slack >= frame.step:
+            bigger = box.grown(box.height + slack)
+            slack -= bigger.height - box.height
+            all_boxes[n] = bigger
+    openings = [n for n, b in enumerate(all_boxes) if b.opens and n]
+    extra = min(MAX_EXTRA, math.floor(slack / max(1, len(openings)) / frame.step) * frame.step)
+    if openings and extra > 0:
+        for n in openings:
+            above = gap(all_boxes[n - 1], all_boxes[n])
+            all_boxes[n] = replace(all_boxes[n], before=above + extra)
+    return arrange(all_boxes, frame.column_gap)[0]
+
+
+def _overflow(boxes: Sequence[Box], frame: Frame, most: int) -> Overflow:
+    """Return the first section that finds no room when pages are filled to the brim, and by how much all is too long."""
+    first = 0
+    origin: Origin | None = None
+    for _ in range(most):
+        ends = [end for end, height in _heights(boxes, first, frame) if height <= frame.height + 0.01]
+        ends = [e for e in ends if not boxes[e - 1].tied] or ends[:1]
+        if not ends:
+            break
+        first = ends[-1]
+        if first == len(boxes):  # fits when packed, but no such number of pages can be made of it
+            return Overflow(boxes[-1].origin, frame.height, most)
+        origin = boxes[first].origin
+    return Overflow(origin, arrange(boxes[first:], frame.column_gap)[1], most)

@@ -1,0 +1,105 @@
+"""Document, theme and paper to the bytes of a tagged PDF, single pages or folded sheets; or the problems that forbid it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.design.colour import Profile
+from generator.design.fonts import text_faces, uncovered
+from generator.design.paper import Paper
+from generator.design.theme import Theme
+from generator.document.blocks import Document
+from generator.document.budget import Pages
+from generator.document.plain import texts
+from generator.document.rendered import Rendered
+from generator.figures.logo import Logo
+from generator.formats.pdf.blocks import cards, columns, facts, figure, lists, masthead, sections, steps, tables, words  # noqa: F401  # they register
+from generator.formats.pdf.blocks.dispatch import lay_all
+from generator.formats.pdf.boxes import Box
+from generator.formats.pdf.canvas import TaggedCanvas
+from generator.formats.pdf.conformance import FOLDED
+from generator.formats.pdf.fonts import packaged_faces
+from generator.formats.pdf.impose import impose
+from generator.formats.pdf.layout_context import Setting
+from generator.formats.pdf.metadata import describe, packet
+from generator.formats.pdf.pages import draw_pages, footer_height, footer_problems
+from generator.formats.pdf.paginate import Frame, Overflow, fill, paginate
+from generator.formats.pdf.press import press_sheet
+from generator.formats.pdf.tags import Element
+from generator.problems import Problem
+from generator.text import Text
+
+
+def render_document(
+    document: Document, theme: Theme, paper: Paper, budget: Pages, profile: Profile | None = None, logo: Logo | None = None
+) -> Rendered:
+    """Return the document as a PDF of at most `budget` pages; a paper for a press needs its `profile`."""
+    problems = list(_without_glyph(document, theme))
+    if problems:
+        return Rendered(b"", 0, tuple(problems))
+    setting = Setting(theme, paper, packaged_faces(theme.fonts.body, theme.fonts.heading), problems, logo=logo)
+    root = Element("Document", lang=document.lang)
+    canvas = TaggedCanvas(paper.size, root, document.lang, press_sheet(paper, profile))
+    boxes = _laid(document, root, setting, budget)
+    footer = root.child("P") if document.footer.spoken else None
+    problems += footer_problems(document, setting)
+    frame = Frame(paper.bottom - paper.top - footer_height(document, setting), paper.gap, theme.grid / 4)
+    pages, overflow = paginate(boxes, frame, budget)
+    if overflow:
+        problems.append(_does_not_fit(overflow, document, theme))
+    if problems:
+        return Rendered(b"", 0, tuple(dict.fromkeys(problems)))
+    describe(canvas, document, paper.duplex)
+    draw_pages(canvas, document, pages, setting, footer)
+    single = Rendered(canvas.finish(), canvas.pages, fill=tuple(fill(page, frame) for page in pages))
+    if paper.imposition is None:
+        return single
+    return replace(single, data=impose(single.data, paper.imposition, packet(document, FOLDED)), pages=single.data)
+
+
+def _laid(document: Document, root: Element, setting: Setting, budget: Pages) -> list[Box]:
+    """Return the boxes of all sections; the first box of some has to begin a page."""
+    boxes: list[Box] = []
+    for section in document.sections:
+        own = lay_all((section,), setting.paper.text_width, root, setting)
+        first = next((page for kind, page in budget.starts.items() if kind in section.kinds), 0)
+        notes = budget.notes_before in section.kinds
+        boxes += [replace(own[0], starts_on=first, after_notes=notes), *own[1:]] if own else []
+    return boxes
+
+
+def _without_glyph(document: Document, theme: Theme) -> Iterator[Problem]:
+    """Yield a problem for each text with characters that no packaged font can show."""
+    everything = [
+        *(t for s in document.sections for t in texts(s)),
+        document.footer.clinic,
+        document.footer.version,
+        document.footer.status,
+    ]
+    regular = text_faces(theme.fonts.body, theme.fonts.heading)["regular"]
+    if not uncovered("".join(t.plain for t in everything), regular):
+        return
+    for text in everything:
+        missing = uncovered(text.plain, regular)
+        if missing:
+            yield _glyph_problem(text, missing)
+
+
+def _glyph_problem(text: Text, missing: str) -> Problem:
+    named = ", ".join(f"'{c}' (U+{ord(c):04X})" if c.isprintable() else f"U+{ord(c):04X}" for c in missing[:5])
+    more = f" and {len(missing) - 5} more" if len(missing) > 5 else ""
+    return Problem("F002", f"no font has {named}{more}", text.mark, "write it another way, or leave it out")
+
+
+def _does_not_fit(overflow: Overflow, document: Document, theme: Theme) -> Problem:
+    lines = max(1, math.ceil(overflow.excess / theme.grid))
+    heading = overflow.origin.heading if overflow.origin else document.title
+    mark = overflow.origin.mark if overflow.origin else None
+    if overflow.single:
+        message = f"{document.name}: a part of '{heading}' is about {lines} lines higher than a page"
+        return Problem("F001", message, mark, "say it in fewer words, or in shorter pieces")
+    room = f"{overflow.pages} pages" if overflow.pages != 1 else "its page"
+    message = f"{document.name}: '{heading}' and what follows is about {lines} lines too long for {room}"
+    return Problem("F001", message, mark, "shorten the words; or allow more pages, or leave a section out, in handouts/")

@@ -1,0 +1,248 @@
+"""Scripts whose letters join, stack or change order: HarfBuzz shapes, and each cluster becomes one code of a Type 0 font.
+
+One code for a cluster makes the text of the file exact: ToUnicode gives the letters as written, in logical order, for every
+reader. Clusters of several glyphs become one composite glyph. Right-to-left words are written in logical order too, each
+cluster stepping back to the left.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from reportlab.pdfbase.pdfdoc import PDFDocument
+
+from generator.design.fonts import FontFile
+from generator.formats.pdf.objects import Raw, name, stream, string
+
+if TYPE_CHECKING:
+    import uharfbuzz
+    from fontTools.ttLib import TTFont
+
+Glyphs = tuple[tuple[int, int, int], ...]  # (glyph id, x, y) in font units
+_KEEP_TABLES = ("glyf", "loca", "head", "hhea", "hmtx", "maxp", "cvt ", "fpgm", "prep")
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Letters that are drawn as one: their glyphs, their width and the letters themselves."""
+
+    glyphs: Glyphs
+    advance: int
+    letters: str
+
+    @property
+    def single(self) -> bool:
+        """Whether one glyph, unmoved, draws it."""
+        return len(self.glyphs) == 1 and self.glyphs[0][1:] == (0, 0)
+
+
+class ShapedFace:
+    """A face that needs shaping."""
+
+    def __init__(self, file: FontFile, scale: float) -> None:
+        self.file = file
+        self.scale = scale
+        self._used: dict[int, dict[Cluster, int]] = {}  # by document: cluster -> code
+        self._shaped: dict[tuple[str, bool], tuple[Cluster, ...]] = {}
+        self._subsets: dict[tuple[Cluster, ...], tuple[bytes, list[int]]] = {}
+
+    @cached_property
+    def _font(self) -> TTFont:
+        from fontTools.ttLib import TTFont
+
+        return TTFont(self.file.path, recalcTimestamp=False)  # not lazy: that would keep the file open
+
+    @cached_property
+    def _cmap(self) -> dict[int, str]:
+        return dict(self._font.getBestCmap())
+
+    @cached_property
+    def _harfbuzz(self) -> uharfbuzz.Font:
+        import uharfbuzz as hb
+
+        return hb.Font(hb.Face(hb.Blob.from_file_path(str(self.file.path))))
+
+    @cached_property
+    def _units(self) -> int:
+        return int(self._font["head"].unitsPerEm)
+
+    def covers(self, character: str) -> bool:
+        """Return whether the font has a glyph for it."""
+        return ord(character) in self._cmap
+
+    def width(self, words: str, level: int = 0) -> float:
+        """Return the advance width in thousandths of the size."""
+        return sum(c.advance for c in self._clusters(words, level)) * 1000 * self.scale / self._units
+
+    def show(self, words: str, size: float, document: PDFDocument, level: int = 0) -> str:
+        """Return operators that show the words; right to left they start at the right end and step back."""
+        codes = self._codes(document)
+        clusters = self._clusters(words, level)
+        per_unit = 1000 / self._units
+        parts: list[str] = []
+        if level & 1:
+            parts.append(_step(-sum(c.advance for c in clusters[1:]) * per_unit))
+        for n, cluster in enumerate(clusters):
+            code = codes.setdefault(cluster, len(codes) + 1)
+            drawn = self._drawn_width(cluster)
+            after = clusters[n + 1].advance if n + 1 < len(clusters) else 0
+            back = drawn + after if level & 1 else drawn - cluster.advance
+            parts.append(f"<{code:04X}>{_step(back * per_unit)}")
+        return f"/{self.file.name} {size * self.scale:g} Tf [{''.join(parts)}] TJ"
+
+    def _clusters(self, words: str, level: int) -> tuple[Cluster, ...]:
+        key = words, bool(level & 1)
+        if key not in self._shaped:
+            self._shaped[key] = tuple(_shape(self._harfbuzz, words, key[1]))
+        return self._shaped[key]
+
+    def _drawn_width(self, cluster: Cluster) -> int:
+        if cluster.single:
+            return int(self._font["hmtx"][self._font.getGlyphOrder()[cluster.glyphs[0][0]]][0])
+        return cluster.advance
+
+    def _codes(self, document: PDFDocument) -> dict[Cluster, int]:
+        if id(document) not in self._used:
+            self._used[id(document)] = {}
+            document.delayedFonts.append(self)  # reportlab calls addObjects on these when the file is written
+        return self._used[id(document)]
+
+    # -- the font file ------------------------------------------------------------------------------------------
+    def addObjects(self, document: PDFDocument) -> None:  # noqa: N802  # the name reportlab calls
+        """Embed the glyphs in use as a Type 0 font."""
+        codes = self._used.pop(id(document))
+        clusters = tuple(sorted(codes, key=codes.__getitem__))
+        if clusters not in self._subsets:  # most handouts of a build use the same few words
+            self._subsets[clusters] = self._subset(clusters)
+        data, glyph_ids = self._subsets[clusters]
+        base = name("AAAAAA+" + (self._font["name"].getDebugName(6) or self.file.name).replace(" ", ""))
+        to_gid = b"".join(g.to_bytes(2, "big") for g in glyph_ids)
+        widths: list[object] = []
+        for cluster in clusters:
+            widths += [codes[cluster], [round(self._drawn_width(cluster) * 1000 / self._units)]]
+        descendant = {
+            "Type": name("Font"),
+            "Subtype": name("CIDFontType2"),
+            "BaseFont": base,
+            "CIDSystemInfo": {"Registry": string("Adobe"), "Ordering": string("Identity"), "Supplement": 0},
+            "CIDToGIDMap": document.Reference(stream(to_gid)),
+            "DW": 1000,
+            "W": widths,
+            "FontDescriptor": document.Reference(Raw(self._descriptor(base, document, data))),
+        }
+        font = {
+            "Type": name("Font"),
+            "Subtype": name("Type0"),
+            "BaseFont": base,
+            "Encoding": name("Identity-H"),
+            "DescendantFonts": [document.Reference(Raw(descendant))],
+            "ToUnicode": document.Reference(stream(_to_unicode(codes))),
+        }
+        document.idToObject["BasicFonts"].dict[self.file.name] = document.Reference(Raw(font))
+
+    def _descriptor(self, base: str, document: PDFDocument, data: bytes) -> dict[str, object]:
+        os2, head, k = self._font["OS/2"], self._font["head"], 1000 / self._units
+        return {
+            "Type": name("FontDescriptor"),
+            "FontName": base,
+            "Flags": 4,  # symbolic: its codes are our own
+            "ItalicAngle": 0,
+            "StemV": 80,
+            "Ascent": round(os2.sTypoAscender * k),
+            "Descent": round(os2.sTypoDescender * k),
+            "CapHeight": round(getattr(os2, "sCapHeight", 700) * k),
+            "FontBBox": [round(v * k) for v in (head.xMin, head.yMin, head.xMax, head.yMax)],
+            "FontFile2": document.Reference(stream(data, Length1=len(data))),
+        }
+
+    def _subset(self, clusters: tuple[Cluster, ...]) -> tuple[bytes, list[int]]:
+        """Return a TrueType file with the glyphs in use, and the glyph id of each code (0 first)."""
+        from fontTools import subset
+        from fontTools.ttLib import TTFont
+
+        font = TTFont(self.file.path, recalcTimestamp=False)
+        options = subset.Options(retain_gids=True, notdef_outline=True, layout_features=[], hinting=False, recalc_timestamp=False)
+        tags = font.keys()  # a TTFont itself cannot be looped over
+        options.drop_tables += [tag for tag in tags if tag not in _KEEP_TABLES and tag != "GlyphOrder"]
+        options.prune_unicode_ranges = False
+        for tag in {"GDEF", "GPOS", "GSUB"} & set(tags):
+            del font[tag]  # they go in any case, and the subsetter would read them first, which takes longer than all else
+        worker = subset.Subsetter(options)
+        worker.populate(gids=sorted({glyph for c in clusters for glyph, _, _ in c.glyphs}))
+        worker.subset(font)
+        order = font.getGlyphOrder()
+        glyph_ids = [0]
+        made: dict[Glyphs, int] = {}
+        for cluster in clusters:
+            if cluster.single:
+                glyph_ids.append(cluster.glyphs[0][0])
+                continue
+            if cluster.glyphs not in made:
+                made[cluster.glyphs] = _add_composite(font, order, cluster, f"cluster{len(made)}")
+            glyph_ids.append(made[cluster.glyphs])
+        out = io.BytesIO()
+        font.save(out, reorderTables=True)
+        return out.getvalue(), glyph_ids
+
+
+def _shape(font: uharfbuzz.Font, words: str, leftward: bool) -> list[Cluster]:
+    """Return the clusters of `words` in logical order."""
+    import uharfbuzz as hb
+
+    buffer = hb.Buffer()
+    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
+    buffer.add_str(words)
+    buffer.guess_segment_properties()
+    buffer.direction = "rtl" if leftward else "ltr"
+    hb.shape(font, buffer)
+    glyphs: dict[int, list[tuple[int, int, int]]] = {}
+    pens: dict[int, int] = {}
+    for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        pen = pens.get(info.cluster, 0)
+        glyphs.setdefault(info.cluster, []).append((info.codepoint, pen + place.x_offset, place.y_offset))
+        pens[info.cluster] = pen + place.x_advance
+    starts = sorted(glyphs)
+    ends = [*starts[1:], len(words)]
+    return [Cluster(tuple(glyphs[a]), pens[a], words[a:b]) for a, b in zip(starts, ends, strict=True)]
+
+
+def _add_composite(font: TTFont, order: list[str], cluster: Cluster, glyph_name: str) -> int:
+    """Add one glyph made of the cluster's glyphs; return its id."""
+    from fontTools.ttLib.tables._g_l_y_f import Glyph, GlyphComponent
+
+    glyph: Any = Glyph()
+    glyph.numberOfContours = -1
+    glyph.components = []
+    for gid, x, y in cluster.glyphs:
+        part: Any = GlyphComponent()
+        part.glyphName, part.x, part.y, part.flags = order[gid], x, y, 0x0006  # arguments are xy; round to the grid
+        glyph.components.append(part)
+    font["glyf"][glyph_name] = glyph
+    glyph.recalcBounds(font["glyf"])
+    font["hmtx"][glyph_name] = (cluster.advance, getattr(glyph, "xMin", 0))
+    return int(font.getGlyphOrder().index(glyph_name))
+
+
+def _to_unicode(codes: dict[Cluster, int]) -> bytes:
+    """Return the CMap that gives each code its letters (ISO 32000-1, 9.10.3)."""
+    lines = [f"<{code:04X}> <{c.letters.encode('utf-16-be').hex().upper()}>" for c, code in codes.items()]
+    body = "".join(f"{len(part)} beginbfchar\n" + "\n".join(part) + "\nendbfchar\n" for part in _in_hundreds(lines))
+    return (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap "
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def "
+        "/CMapName /Adobe-Identity-UCS def /CMapType 2 def\n"
+        f"1 begincodespacerange <0000> <FFFF> endcodespacerange\n{body}"
+        "endcmap CMapName currentdict /CMap defineresource pop end end\n"
+    ).encode("ascii")
+
+
+def _in_hundreds(lines: list[str]) -> list[list[str]]:
+    return [lines[i : i + 100] for i in range(0, len(lines), 100)]
+
+
+def _step(thousandths: float) -> str:
+    rounded = round(thousandths, 2)
+    return f" {rounded:g} " if rounded else ""

@@ -1,0 +1,81 @@
+"""Colours of a finished deck as they meet the eye: theme colours with their changes, seen through one another, and how they contrast."""
+
+from __future__ import annotations
+
+import colorsys
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from generator.design.contrast import contrast_of, luminance_of
+from generator.formats.pptx.markup import A
+from generator.formats.pptx.placeholders import Element, tag
+
+Rgb = tuple[float, float, float]
+WHITE: Rgb = (1.0, 1.0, 1.0)
+_BLACK: Rgb = (0.0, 0.0, 0.0)
+_OF_THEME, _OWN, _OF_SYSTEM, _PRESET = (tag(A, f"{kind}Clr") for kind in ("scheme", "srgb", "sys", "prst"))
+_SIX_DIGITS = re.compile("[0-9A-Fa-f]{6}")  # what is not of this form is told as a fault of its own
+_PRESETS = {"white": WHITE}  # of the others, all but black are as rare as they are garish; black is what they are taken for
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of a file by the names its slides use."""
+
+    scheme: Mapping[str, str]
+    known: dict[Element, tuple[Rgb, float]] = field(default_factory=dict)  # what inherited fills have come to so far
+
+    def colour(self, fill: Element) -> tuple[Rgb, float]:
+        """Return the colour that an element holds, and how opaque it is; black where it holds none we know."""
+        if fill not in self.known:
+            self.known[fill] = self._read(fill)
+        return self.known[fill]
+
+    def named(self, name: str) -> Rgb:
+        """Return a colour of the scheme."""
+        return _rgb(self.scheme[name])
+
+    def _read(self, fill: Element) -> tuple[Rgb, float]:
+        for chosen in fill:
+            if chosen.tag == _OF_THEME:
+                return _changed(self.named(chosen.get("val")), chosen)
+            if chosen.tag in (_OWN, _OF_SYSTEM):
+                return _changed(_rgb(chosen.get("lastClr") or chosen.get("val")), chosen)
+            if chosen.tag == _PRESET:
+                return _changed(_PRESETS.get(chosen.get("val"), _BLACK), chosen)
+        return _BLACK, 1.0
+
+
+@lru_cache(maxsize=4096)
+def contrast(one: Rgb, other: Rgb) -> float:
+    """Return the contrast ratio of two colours (WCAG 2.2, 1.4.3)."""
+    return contrast_of(luminance_of(*one), luminance_of(*other))
+
+
+def over(colour: Rgb, alpha: float, ground: Rgb) -> Rgb:
+    """Return a see-through colour on a ground."""
+    if alpha == 1.0:
+        return colour
+    red, green, blue = (alpha * c + (1 - alpha) * g for c, g in zip(colour, ground, strict=True))
+    return red, green, blue
+
+
+def _changed(colour: Rgb, element: Element) -> tuple[Rgb, float]:
+    """Return a colour with the changes its element asks for (ECMA-376-1, 20.1.2.3), and how opaque it is."""
+    changes = {change.tag.rpartition("}")[2]: int(change.get("val")) / 100000 for change in element if change.get("val")}
+    if not changes:
+        return colour, 1.0
+    hue, light, saturation = colorsys.rgb_to_hls(*colour)
+    light = min(1.0, light * changes.get("lumMod", 1.0) + changes.get("lumOff", 0.0))
+    changed = colorsys.hls_to_rgb(hue, light, saturation)
+    changed = over(changed, changes.get("tint", 1.0), WHITE)
+    return over(changed, changes.get("shade", 1.0), _BLACK), changes.get("alpha", 1.0)
+
+
+def _rgb(digits: str) -> Rgb:
+    if not _SIX_DIGITS.fullmatch(digits):
+        return _BLACK
+    red, green, blue = (value / 255 for value in bytes.fromhex(digits))
+    return red, green, blue

@@ -1,0 +1,82 @@
+"""D07: words stand out from what is behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.formats.pptx.checks.colours import Palette, Rgb, contrast, over
+from generator.formats.pptx.checks.file import FinishedDeck, FinishedSlide
+from generator.formats.pptx.checks.paint import Flat, Painted, Painter, behind, paint_order
+from generator.formats.pptx.checks.text import FileRun, TextBox
+from generator.formats.pptx.markup import Box
+from generator.problems import Problem
+
+CODE = "D07"
+LEAST = 4.5  # WCAG 2.2, 1.4.3; the 3 it allows large type is too little on a projector
+COMFORTABLE = 7.0  # WCAG 2.2, 1.4.6, for type that is neither large nor bold
+LARGE = 24.0  # points
+_POINTS = ((0.5, 0.5), (0.02, 0.1), (0.98, 0.1), (0.02, 0.9), (0.98, 0.9))  # of the letters' box
+_FINER = tuple((x / 12, y / 6) for x in range(13) for y in range(7))  # where the ground is a picture or a gradient
+
+
+def check(deck: FinishedDeck) -> Iterator[Problem]:
+    """Yield words that do not stand out enough at some point."""
+    palette = Palette(deck.colours)
+    painter = Painter(deck, palette)
+    for slide in deck.slides:
+        painted = painter.layers(slide)
+        order = paint_order(slide)
+        for box in slide.text:
+            below = [layer for layer in painted if layer.order <= order.get(box.shape, len(order))]
+            grounds = set(_grounds(box, below, palette))
+            for ratio, run in _lowest(box, grounds, palette).items():
+                yield from _judged(slide, box, run, ratio)
+
+
+def _lowest(box: TextBox, grounds: Iterable[Rgb], palette: Palette) -> dict[float, FileRun]:
+    """Return how little the words stand out at worst, with the first words of each contrast."""
+    found: dict[float, FileRun] = {}
+    for run in (run for paragraph in box.paragraphs for run in paragraph.runs):
+        found.setdefault(min(contrast(_colour(run, ground, palette), ground) for ground in grounds), run)
+    return found
+
+
+def _judged(slide: FinishedSlide, box: TextBox, run: FileRun, ratio: float) -> Iterator[Problem]:
+    what = f"{box.name}: {run.words[:30]!r} stands out by {ratio:.1f} to 1"
+    if ratio < LEAST:
+        yield slide.problem(CODE, f"{what}; {LEAST} is the least")
+    elif ratio < COMFORTABLE and run.size < LARGE and not run.bold:
+        yield slide.problem(CODE, f"{what}; small type needs {COMFORTABLE:.0f}", "warning")
+
+
+def _colour(run: FileRun, ground: Rgb, palette: Palette) -> Rgb:
+    if run.link:
+        return palette.named("hlink")
+    if run.fill is None:
+        return palette.named("tx1")
+    return over(*palette.colour(run.fill), ground)
+
+
+def _grounds(box: TextBox, below: Iterable[Painted], palette: Palette) -> Iterator[Rgb]:
+    """Yield the colours behind a box's letters, from what is painted `below` them."""
+    ink: Box = box.ink()
+    near = _seen([layer for layer in below if _meet(layer.box, ink)], ink)
+    flat = all(isinstance(layer.paint, Flat) for layer in near)
+    for across, down in _POINTS[: 1 if flat and len(near) == 1 else None] if flat else _FINER:
+        ground = behind(near, ink.x + across * ink.width, ink.y + down * ink.height)
+        yield over(*palette.colour(box.place.fill), ground) if box.kind == "cell" and box.place.fill is not None else ground
+
+
+def _seen(layers: list[Painted], ink: Box) -> list[Painted]:
+    """Return the layers without those that one above hides behind all letters."""
+    hiding = (n for n in range(len(layers) - 1, -1, -1) if layers[n].hides(ink))
+    return layers[next(hiding, 0) :]
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return (
+        one.x <= other.x + other.width
+        and other.x <= one.x + one.width
+        and one.y <= other.y + other.height
+        and other.y <= one.y + one.height
+    )

@@ -1,0 +1,38 @@
+"""T08: the same facts as on paper. Every number a deck says, also in notes and alternative texts, stands in what it was made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.formats.pptx.checks.file import FinishedDeck, FinishedSlide
+from generator.formats.pptx.checks.words import OURS, read_notes
+from generator.formats.pptx.layout_model import Role
+from generator.formats.pptx.markup import P
+from generator.formats.pptx.placeholders import tag
+from generator.problems import Problem
+from generator.text import numbers_in
+
+CODE = "T08"
+_NOT_SAID: tuple[Role | None, ...] = ("footer", "date", "number")
+
+
+def check(deck: FinishedDeck) -> Iterator[Problem]:
+    """Yield numbers that nobody wrote."""
+    if deck.deck.numbers is None:
+        return
+    own = {slide.id for slide in deck.deck.slides}
+    for slide in deck.slides:
+        known = deck.deck.numbers
+        if slide.source and slide.source.id not in own:  # a table's further slide counts its parts
+            known |= {str(part) for part in range(1, len(deck.slides))}
+        for words in _said(slide):
+            for number in numbers_in(words):
+                if number not in known:
+                    yield slide.problem(CODE, f"{number} in {words[:60]!r} stands nowhere in the words the deck was made of", hint=OURS)
+
+
+def _said(slide: FinishedSlide) -> Iterator[str]:
+    """Yield all a slide says, to the eye and to the ear."""
+    yield from (paragraph.words for box in slide.text if box.role not in _NOT_SAID for paragraph in box.paragraphs)
+    yield from read_notes(slide)
+    yield from (about.get("descr", "") for about in slide.element.iter(tag(P, "cNvPr")))

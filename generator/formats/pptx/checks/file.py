@@ -1,0 +1,116 @@
+"""A finished deck as its file says it is: each slide with its layout, its notes and what it was made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from generator.design.theme import Theme
+from generator.document.deck import Deck, Slide
+from generator.formats.pptx import opc
+from generator.formats.pptx.checks.text import CellLook, TextBox, shapes_of, text_boxes
+from generator.formats.pptx.markup import EMU_PER_INCH, A, Box, P, R
+from generator.formats.pptx.opc import Package, Part
+from generator.formats.pptx.placeholders import Element, ReadLayout, read_layouts, tag
+from generator.formats.pptx.tables import all_slides
+from generator.problems import Mark, Problem, Severity
+
+COLOUR_SCHEME = tag(A, "clrScheme")
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedSlide:
+    """One slide of the file. `source` is the slide it was made from; None where the file has more slides than the deck."""
+
+    number: int
+    part: Part
+    element: Element
+    layout: ReadLayout
+    notes: Element | None
+    source: Slide | None
+    text: tuple[TextBox, ...]  # in reading order, without boxes that are empty
+
+    def problem(self, code: str, what: str, severity: Severity = "error", hint: str = "", mark: Mark | None = None) -> Problem:
+        """Return a problem of this slide, at the place its words were written."""
+        return Problem(code, f"slide {self.number}: {what}", mark or (self.source.mark if self.source else None), hint, severity)
+
+    def shapes(self) -> Iterator[Element]:
+        """Yield the shapes at the top of the tree, in reading order."""
+        yield from shapes_of(self.element)
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedDeck:
+    """The file: its package, the presentation's XML, its slides in order, its colour scheme; and the deck and theme it was made from."""
+
+    package: Package
+    presentation: Element
+    slides: tuple[FinishedSlide, ...]
+    colours: Mapping[str, str]
+    deck: Deck
+    theme: Theme
+
+    @property
+    def size(self) -> Box:
+        """A slide, in inches."""
+        size = self.presentation.find(tag(P, "sldSz"))
+        return Box(0, 0, int(size.get("cx")) / EMU_PER_INCH, int(size.get("cy")) / EMU_PER_INCH)
+
+
+def read_deck(data: bytes, deck: Deck, theme: Theme) -> FinishedDeck:
+    """Return the finished deck; ValueError where the bytes are no presentation."""
+    package = opc.read_package(data)
+    main = package[opc.main_name(package)]
+    presentation = etree.fromstring(main.data)
+    layouts = read_layouts(package)
+    by_part = {layout.part: layout for layout in layouts.values()}
+    sources = all_slides(deck, layouts)
+    targets = {relation.id: relation.target for relation in main.relations}
+    names = [targets[entry.get(tag(R, "id"))] for entry in presentation.iter(tag(P, "sldId"))]
+    cells = _cell_looks(package, main)
+    slides = tuple(
+        _slide(package, name, number, by_part, sources[number - 1] if number <= len(sources) else None, cells)
+        for number, name in enumerate(names, 1)
+    )
+    return FinishedDeck(package, presentation, slides, _colours(package, main), deck, theme)
+
+
+def _slide(
+    package: Package, name: str, number: int, layouts: Mapping[str, ReadLayout], source: Slide | None, cells: Mapping[str, CellLook]
+) -> FinishedSlide:
+    part = package[name]
+    element, layout = etree.fromstring(part.data), layouts[part.target(opc.LAYOUT)]
+    notes = next((package[r.target] for r in part.relations if r.type == opc.NOTES), None)
+    return FinishedSlide(
+        number,
+        part,
+        element,
+        layout,
+        etree.fromstring(notes.data) if notes else None,
+        source,
+        tuple(text_boxes(element, layout, cells)),
+    )
+
+
+def _cell_looks(package: Package, main: Part) -> dict[str, CellLook]:
+    name = next((r.target for r in main.relations if r.type == f"{opc.OFFICE}tableStyles"), None)
+    if name is None:
+        return {}
+    styles = etree.fromstring(package[name].data)
+    return {
+        kind: CellLook(words, ground)
+        for kind in ("wholeTbl", "firstRow")
+        for part in styles.iter(tag(A, kind))
+        if (words := part.find(f"{tag(A, 'tcTxStyle')}/{tag(A, 'schemeClr')}")) is not None
+        and (ground := part.find(f".//{tag(A, 'fill')}/{tag(A, 'solidFill')}")) is not None
+    }
+
+
+def _colours(package: Package, main: Part) -> dict[str, str]:
+    """Return the colour scheme as six hexadecimal digits by the names slides use."""
+    theme = etree.fromstring(package[package[main.target(opc.MASTER)].target(opc.THEME)].data)
+    scheme = {etree.QName(slot).localname: slot[0].get("val") or slot[0].get("lastClr") for slot in theme.find(f".//{COLOUR_SCHEME}")}
+    master = etree.fromstring(package[main.target(opc.MASTER)].data).find(tag(P, "clrMap"))
+    return scheme | {name: scheme[slot] for name, slot in master.attrib.items()}

@@ -1,0 +1,90 @@
+"""T03: nothing runs over, lies outside the slide, or covers words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from generator.formats.pptx.checks.file import FinishedDeck, FinishedSlide
+from generator.formats.pptx.checks.text import TextBox
+from generator.formats.pptx.deck_problems import AT_THE_FOOT, NO_FIT, overflow
+from generator.formats.pptx.fit import Measure
+from generator.formats.pptx.layout_names import words_of
+from generator.formats.pptx.markup import Box, P
+from generator.formats.pptx.placeholders import own_box, tag
+from generator.problems import Mark, Problem
+
+_SLACK = 0.02  # inches
+_LABEL_SLACK = 0.5  # of a line: labels stand free, and their boxes are estimates
+_DRAWN = (tag(P, "grpSp"), tag(P, "pic"), tag(P, "graphicFrame"))
+
+
+def check(deck: FinishedDeck) -> Iterator[Problem]:
+    """Yield words that need more room than they have, shapes off the slide, and words under other shapes."""
+    whole = deck.size
+    for slide in deck.slides:
+        boxes = slide.text
+        for box in boxes:
+            yield from _overflow(deck, slide, box)
+        yield from _outside(slide, whole)
+        yield from _covered(slide, boxes)
+
+
+def _overflow(deck: FinishedDeck, slide: FinishedSlide, box: TextBox) -> Iterator[Problem]:
+    measured = box.measured
+    if not measured.lines_over and not measured.wide_word:
+        return
+    if box.kind == "place":
+        if box.role not in AT_THE_FOOT or slide.number == 1:
+            yield from overflow(slide.number, box.place, measured, _marks(deck, slide, box))
+    elif measured.height - measured.room > _LABEL_SLACK * measured.pitch or measured.wide_word:
+        yield slide.problem(NO_FIT, f"{box.name}: {_needs(measured)}")
+
+
+def _needs(measured: Measure) -> str:
+    if measured.wide_word:
+        return f"{measured.wide_word!r} is wider than its line"
+    return f"the words need {measured.height:.0f} pt of height and have {measured.room:.0f} pt"
+
+
+def _marks(deck: FinishedDeck, slide: FinishedSlide, box: TextBox) -> list[Mark | None]:
+    """Return where each paragraph was written; the slide's own place where the file and the deck differ."""
+    lines = words_of(slide.source, deck.deck.footer, deck.deck.date_line) if slide.source else {}
+    written = lines.get(box.role, ()) if box.role else ()
+    own = slide.source.mark if slide.source else None
+    if len(written) == len(box.paragraphs):
+        return [line.text.mark or own for line in written]
+    return [own] * len(box.paragraphs)
+
+
+def _outside(slide: FinishedSlide, whole: Box) -> Iterator[Problem]:
+    for shape in slide.shapes():
+        box = own_box(shape)
+        if box is not None and not _within(box, whole):
+            yield slide.problem(NO_FIT, f"{shape.find('.//' + tag(P, 'cNvPr')).get('name')} lies outside the slide")
+
+
+def _covered(slide: FinishedSlide, boxes: tuple[TextBox, ...]) -> Iterator[Problem]:
+    """Yield words that other words or a drawing would lie on. A drawing's own labels and a table's cells are its own affair."""
+    inks = [(box.name, box.ink()) for box in boxes if box.kind == "place"]
+    drawn = [
+        (shape.find(f".//{tag(P, 'cNvPr')}").get("name"), box)
+        for shape in slide.shapes()
+        if shape.tag in _DRAWN and (box := own_box(shape)) is not None
+    ]
+    pairs = [*combinations(inks, 2), *((ink, drawing) for ink in inks for drawing in drawn)]
+    for (one, first), (other, second) in pairs:
+        if _overlap(first, second):
+            yield slide.problem(NO_FIT, f"{one} and {other} lie on each other")
+
+
+def _within(box: Box, whole: Box) -> bool:
+    return (
+        box.x >= -_SLACK and box.y >= -_SLACK and box.x + box.width <= whole.width + _SLACK and box.y + box.height <= whole.height + _SLACK
+    )
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    across = min(one.x + one.width, other.x + other.width) - max(one.x, other.x)
+    down = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
+    return across > _SLACK and down > _SLACK

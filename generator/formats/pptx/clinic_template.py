@@ -1,0 +1,135 @@
+"""A clinic's own template: made ready to take slides, and what of its look the drawings need to know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from generator.design.theme import Theme
+from generator.formats.pptx import opc
+from generator.formats.pptx.layout_model import LayoutPlan
+from generator.formats.pptx.layout_names import CONTRACT, EVERY_LAYOUT, IDX
+from generator.formats.pptx.markup import A, P
+from generator.formats.pptx.opc import Package, Part
+from generator.formats.pptx.placeholders import Element, ReadLayout, placeholders, read_layouts, tag
+from generator.formats.pptx.template import COLOUR_ROLES, TABLE_STYLE, table_styles_part
+
+_MADE_OF = {opc.MAIN_TYPE, opc.TEMPLATE_TYPE}
+_TABLE_STYLES, _VIEW = f"{opc.OFFICE}tableStyles", f"{opc.OFFICE}viewProps"
+_STYLES_NAME = "ppt/tableStyles.xml"
+_NAMES_SLIDES = (tag(P, "custShowLst"), tag(P, "outlineViewPr"))  # they list the samples, which are dropped
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTemplate:
+    """A template with its layouts by name."""
+
+    package: Package
+    layouts: Mapping[str, ReadLayout]
+
+    def families(self) -> tuple[str, ...]:
+        """Return the families that words are set in, each once."""
+        used = (self.layouts[name] for name in CONTRACT if name in self.layouts)
+        found = (level.family for layout in used for place in layout.places.values() for level in place.levels)
+        return tuple(sorted({family for family in found if family}))
+
+    def look(self, theme: Theme) -> Theme:
+        """Return a theme with this template's colours and families in place of its own: what is drawn on slides is to match."""
+        scheme, fonts = self._element("clrScheme"), self._element("fontScheme")
+        colours = {COLOUR_ROLES[slot]: value for slot, value in _colours(scheme) if slot in COLOUR_ROLES}
+        families = {
+            name: latin.get("typeface")
+            for name, kind in (("deck_heading", "majorFont"), ("deck_body", "minorFont"))
+            if (latin := fonts.find(f"{tag(A, kind)}/{tag(A, 'latin')}")) is not None
+        }
+        return theme.model_copy(
+            update={"colours": {**theme.colours, **colours}, "fonts": theme.fonts.model_copy(update=families)},
+        )
+
+    def _element(self, name: str) -> Element:
+        master = self.package[self.package[opc.main_name(self.package)].target(opc.MASTER)]
+        return etree.fromstring(self.package[master.target(opc.THEME)].data).find(f".//{tag(A, name)}")
+
+
+def _colours(scheme: Iterable[Element]) -> Iterator[tuple[str, str]]:
+    for slot in scheme:
+        value = slot[0].get("val") if slot[0].tag == tag(A, "srgbClr") else slot[0].get("lastClr")
+        if value:
+            yield etree.QName(slot).localname, value.upper()
+
+
+def read_template(data: bytes) -> OwnTemplate:
+    """Return a template ready to take slides: without samples, with our table style; ValueError where it is of no use."""
+    try:
+        package = opc.read_package(data)
+        main = opc.main_name(package)
+        if package[main].type not in _MADE_OF:
+            raise ValueError("it is a show, or holds macros: save it as 'PowerPoint Template (*.potx)'")
+        ready = _with_table_style(_without_samples(_with_idx_by_name(package), main), main)
+        return OwnTemplate(ready, read_layouts(ready))
+    except ValueError:
+        raise
+    except Exception as error:  # whatever a file that another program wrote may lack
+        raise ValueError("a part of it is missing or broken") from error
+
+
+def _with_idx_by_name(package: Package) -> dict[str, Part]:
+    """Return the template with our idx on placeholders that have only our name: one that was put in anew got another idx."""
+    parts = dict(package)
+    plans = {plan.name: plan for plan in EVERY_LAYOUT}
+    for layout in read_layouts(package).values():
+        if layout.name in plans:
+            found = _renumbered(layout, plans[layout.name])
+            if found is not None:
+                parts[layout.part] = replace(parts[layout.part], data=_bytes(found))
+    return parts
+
+
+def _renumbered(layout: ReadLayout, plan: LayoutPlan) -> Element | None:
+    """Return a layout's XML with idx given to placeholders by their names; None where none needs one."""
+    wanted = {place.name.casefold(): IDX[place.role] for place in plan.places}
+    free = {name: idx for name, idx in wanted.items() if idx not in layout.places}
+    if not free:
+        return None
+    changed = False
+    element = deepcopy(layout.element)  # what was read is shared by all decks
+    for shape, ph in placeholders(element):
+        name = shape.find(f".//{tag(P, 'cNvPr')}").get("name", "").casefold()
+        if name in free and int(ph.get("idx", 0)) not in wanted.values():
+            ph.set("idx", str(free.pop(name)))
+            changed = True
+    return element if changed else None
+
+
+def _without_samples(package: Package, main: str) -> dict[str, Part]:
+    """Return the template without its slides and without what refers to them; parts that nothing refers to are not written."""
+    names = (main, *(r.target for r in package[main].relations if r.type == _VIEW))
+    return {**package, **{name: _without_slides(package[name]) for name in names}}
+
+
+def _without_slides(part: Part) -> Part:
+    root = etree.fromstring(part.data)
+    listing = [child for child in root if child.tag in _NAMES_SLIDES]
+    for child in listing:
+        root.remove(child)
+    return replace(part, data=_bytes(root) if listing else part.data, relations=tuple(r for r in part.relations if r.type != opc.SLIDE))
+
+
+def _with_table_style(package: Package, main: str) -> dict[str, Part]:
+    """Return the template with the style our tables have, where another program dropped it."""
+    name = next((r.target for r in package[main].relations if r.type == _TABLE_STYLES), "")
+    if not name:
+        return {**package, _STYLES_NAME: table_styles_part(), main: package[main].adding((_TABLE_STYLES, _STYLES_NAME))}
+    styles = etree.fromstring(package[name].data)
+    if any(style.get("styleId") == TABLE_STYLE for style in styles):
+        return dict(package)
+    styles.extend(etree.fromstring(table_styles_part().data))
+    return {**package, name: replace(package[name], data=_bytes(styles))}
+
+
+def _bytes(root: Element) -> bytes:
+    data: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return data

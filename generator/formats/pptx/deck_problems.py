@@ -1,0 +1,176 @@
+"""What in a deck cannot be shown as it should: words that do not fit, have no place, lead nowhere or cannot be displayed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
+
+from generator.document.deck import Deck, Line, Slide, SlideTable
+from generator.figures.icon import IconSet
+from generator.formats.pptx import opc
+from generator.formats.pptx.fit import Measure, measure
+from generator.formats.pptx.layout_model import LayoutPlan, Role
+from generator.formats.pptx.layout_names import CONTRACT, COUNTS, EVERY_LAYOUT, IDX, items_of, layout_name, paragraphs, place_for, words_of
+from generator.formats.pptx.layouts import ICON_SPOTS, LAYOUTS
+from generator.formats.pptx.metrics import never_shown
+from generator.formats.pptx.opc import Package
+from generator.formats.pptx.placeholders import ReadLayout, TextPlace
+from generator.formats.pptx.tables import grid
+from generator.problems import Mark, Problem
+from generator.text import Text
+
+NO_FIT, NO_PLACE, NO_TITLE, NO_GLYPH = "T03", "T05", "T01", "F002"
+OF_A_TALK = tuple(plan.name for plan in LAYOUTS)
+AT_THE_FOOT: tuple[Role, ...] = ("footer", "date", "number")
+_ROUNDING = 0.005  # inches
+_COPY = "copy it from the template that `make template` writes"
+_FOR_WORDS = ("body", "obj", "subTitle")  # a placeholder of one of these kinds does for words of the others
+_TITLES, _AREAS = ("title", "ctrTitle"), ("pic", "obj", "body", "chart", "media", "dgm", "clipArt")
+_SERVES: Mapping[str, tuple[str, ...]] = {
+    "title": _TITLES, "ctrTitle": _TITLES, "tbl": ("tbl", "obj"), "pic": _AREAS, "ftr": ("ftr",), "dt": ("dt",), "sldNum": ("sldNum",),
+}  # fmt: skip
+
+
+def template_faults(package: Package, layouts: Mapping[str, ReadLayout], wanted: Collection[str] = OF_A_TALK) -> tuple[Problem, ...]:
+    """Return what a template lacks that a deck needs; `wanted` are the names of layouts."""
+    return tuple(_template_faults(package, layouts, wanted))
+
+
+def _template_faults(package: Package, layouts: Mapping[str, ReadLayout], wanted: Collection[str]) -> Iterator[Problem]:
+    main = package[opc.main_name(package)]
+    if all(relation.type != opc.NOTES_MASTER for relation in main.relations):
+        yield Problem(NO_PLACE, "the template has no notes master", hint="add one in PowerPoint: View, Notes Master, save")
+    unused = [name for name in layouts if name not in CONTRACT]
+    for plan in (plan for plan in EVERY_LAYOUT if plan.name in wanted):
+        if plan.name in layouts:
+            yield from _layout_faults(plan, layouts[plan.name])
+        else:
+            yield Problem(NO_PLACE, f"the template has no layout called {plan.name!r}", hint=_layout_hint(plan.name, unused, package))
+
+
+def _layout_hint(name: str, unused: Sequence[str], package: Package) -> str:
+    """Return how a layout that is missing may come back."""
+    made_with = package.get("docProps/app.xml")
+    if made_with and b"<Application>LibreOffice" in made_with.data:
+        return "LibreOffice, which saved it, gives layouts names of its own: edit the template in PowerPoint"
+    near = get_close_matches(name, unused, 1)
+    return f"was it renamed? There is one called {near[0]!r}" if near else _COPY
+
+
+def _layout_faults(plan: LayoutPlan, layout: ReadLayout) -> Iterator[Problem]:
+    for place in plan.places:
+        found = layout.places.get(IDX[place.role])
+        named = f"the template's layout {plan.name!r}: its placeholder {place.name!r}"
+        if found is None:
+            hint = f"put one in (Slide Master, Insert Placeholder) and name it {place.name!r} in the Selection Pane"
+            yield Problem(NO_PLACE, f"{named} is missing", hint=hint)
+        elif found.type not in _SERVES.get(place.type, _FOR_WORDS):
+            yield Problem(NO_PLACE, f"{named} is of another kind ({found.type})", hint=_COPY)
+        elif found.box.width <= 0 or found.box.height <= 0:
+            yield Problem(NO_PLACE, f"{named} has no size", hint="draw it larger")
+
+
+def deck_faults(deck: Deck, slides: Sequence[Slide], layouts: Mapping[str, ReadLayout], icons: IconSet) -> tuple[Problem, ...]:
+    """Return what is wrong with the slides, in their order."""
+    known = {slide.id for slide in slides}
+    titles = [(slide.title.plain, slide.title.mark or slide.mark) for slide in slides]
+    found = [*repeated_titles(titles), *_repeated_names(slides)]
+    for number, slide in enumerate(slides, 1):
+        layout = layouts[layout_name(slide)]
+        words = words_of(slide, deck.footer, deck.date_line)
+        found.extend(_lost(number, slide, layout, known, icons))
+        found.extend(_misfits(number, slide, words, layout))
+        found.extend(_unshown(number, _texts(slide, words)))
+    return tuple(found)
+
+
+def overflow(number: int, place: TextPlace, measured: Measure, marks: Sequence[Mark | None]) -> Iterator[Problem]:
+    """Yield a problem where words need more than their place has; `marks` say where each paragraph was written."""
+    if measured.lines_over:
+        lines = "1 line" if measured.lines_over == 1 else f"{measured.lines_over} lines"
+        message = f"slide {number}, {place.name}: {lines} too many ({measured.height:.0f} pt of text in {measured.room:.0f} pt)"
+        yield Problem(NO_FIT, message, marks[measured.crossing or 0], "shorten these words, or move some to another slide")
+    if measured.wide_word:
+        yield _wide(number, place.name, measured.wide_word, marks[0])
+
+
+def _misfits(number: int, slide: Slide, words: Mapping[Role, tuple[Line, ...]], layout: ReadLayout) -> Iterator[Problem]:
+    """Yield what does not fit; the words at the foot are the same on each slide, and told once."""
+    for role in CONTRACT[layout.name]:
+        if role in words and (number == 1 or role not in AT_THE_FOOT):
+            place = place_for(slide, role, layout)
+            marks = [line.text.mark or slide.mark for line in words[role]]
+            yield from overflow(number, place, measure(paragraphs(words[role]), place), marks)
+    if slide.table is not None and IDX["table"] in layout.places:
+        yield from _table_misfits(number, slide, slide.table, place_for(slide, "table", layout))
+
+
+def _table_misfits(number: int, slide: Slide, table: SlideTable, place: TextPlace) -> Iterator[Problem]:
+    measured = grid(table, place)
+    if measured.height > place.box.height + _ROUNDING:
+        over = measured.height - place.box.height
+        message = f"slide {number}, {place.name}: {over:.1f} inches too high for the slide"
+        yield Problem(NO_FIT, message, table.rows[-1][0].mark or slide.mark, "shorten its cells, or leave out a row")
+    for cell, word in measured.wide_words:
+        yield _wide(number, place.name, word, cell.mark or slide.mark)
+
+
+def _wide(number: int, name: str, word: str, mark: Mark | None) -> Problem:
+    return Problem(NO_FIT, f"slide {number}, {name}: {word!r} is wider than its line", mark, "use a shorter word")
+
+
+def _lost(number: int, slide: Slide, layout: ReadLayout, known: set[str], icons: IconSet) -> Iterator[Problem]:
+    """Yield what is given and has no place, and what leads nowhere."""
+    given = {*slide.slots, *slide.drawings, *(("table",) if slide.table else ())}
+    for slot in sorted(given - set(CONTRACT[layout.name])):
+        yield Problem(NO_PLACE, f"slide {number}: the layout {layout.name!r} has no place for {slot!r}", slide.mark)
+    fewest, _ = COUNTS.get(slide.layout, (0, 0))
+    if items_of(slide) < fewest:
+        yield Problem(NO_PLACE, f"slide {number}: {slide.layout} need {fewest} items or more", slide.mark)
+    for slot, icon in slide.icons.items():
+        if slot not in ICON_SPOTS or slot not in CONTRACT[layout.name]:
+            yield Problem(NO_PLACE, f"slide {number}: the layout {layout.name!r} has no place for an icon in {slot!r}", slide.mark)
+        if icon not in icons.paths:
+            yield Problem(NO_PLACE, f"slide {number}: there is no icon called {icon!r}", slide.mark)
+    for line in (line for lines in slide.slots.values() for line in lines):
+        if line.to is not None and line.to not in known:
+            yield Problem(NO_PLACE, f"slide {number}: no slide has the id {line.to!r}", line.text.mark or slide.mark)
+
+
+def repeated_titles(titles: Sequence[tuple[str, Mark | None]]) -> Iterator[Problem]:
+    """Yield slides without a title, and titles that two slides share; slides count from 1."""
+    first: dict[str, int] = {}
+    for number, (title, mark) in enumerate(titles, 1):
+        folded = " ".join(title.split()).casefold()
+        if not folded:
+            yield Problem(NO_TITLE, f"slide {number} has no title", mark)
+        elif folded in first:
+            yield Problem(NO_TITLE, f"slides {first[folded]} and {number} have the same title", mark, "say in the title what differs")
+        first.setdefault(folded, number)
+
+
+def _repeated_names(slides: Sequence[Slide]) -> Iterator[Problem]:
+    """Yield ids that two slides share, and sections that begin twice."""
+    ids: set[str] = set()
+    sections: list[str] = []
+    for number, slide in enumerate(slides, 1):
+        if slide.id in ids:
+            yield Problem(NO_PLACE, f"slide {number}: another slide has the id {slide.id!r}", slide.mark)
+        if slide.section in sections[:-1] and slide.section != sections[-1]:
+            yield Problem(NO_PLACE, f"slide {number}: the section {slide.section!r} has begun before", slide.mark)
+        ids.add(slide.id)
+        sections.append(slide.section)
+
+
+def _texts(slide: Slide, words: Mapping[Role, tuple[Line, ...]]) -> Iterator[Text]:
+    """Yield every text of a slide."""
+    yield from (line.text for lines in words.values() for line in lines)
+    yield from slide.notes
+    yield from (cell for row in (slide.table.rows if slide.table else ()) for cell in row)
+    yield from (label for drawing in slide.drawings.values() for label in drawing.labels)
+
+
+def _unshown(number: int, texts: Iterable[Text]) -> Iterator[Problem]:
+    for text in texts:
+        for ch in never_shown(text.plain):
+            yield Problem(NO_GLYPH, f"slide {number}: no font shows the character U+{ord(ch):04X}", text.mark, "delete it, or type it anew")

@@ -1,0 +1,115 @@
+"""Does the text fit? Lines are broken with real advance widths; what does not fit is a problem, and nothing is ever shrunk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import ceil
+
+from generator.formats.pptx.markup import POINTS_PER_INCH
+from generator.formats.pptx.metrics import text_width
+from generator.formats.pptx.placeholders import TextPlace, TypeStyle
+
+LINE_PITCH = 1.2  # of the type size; LibreOffice was measured to set Calibri and Georgia so
+SAFETY = 1.02  # no kerning is counted, and two programs never break quite alike
+_WORD = re.compile(r"[^ \-–—]+[-–—]?|[-–—]| +")  # a line may break after each of these; not at a no-break space
+_ROUNDING = 0.01  # points
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words set alike."""
+
+    words: str
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The runs of one paragraph at one level."""
+
+    runs: tuple[Run, ...]
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A paragraph in lines: how many, how long the longest is in points, and the first word that is wider than a line."""
+
+    lines: int
+    longest: float
+    wide_word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What words need of the room they have, in points; and the first word that is wider than its line."""
+
+    lines: int
+    height: float
+    room: float
+    pitch: float  # of the last line
+    longest: float  # line, with its margin
+    crossing: int | None  # which paragraph crosses the bottom edge
+    wide_word: str = ""
+
+    @property
+    def lines_over(self) -> int:
+        """How many lines too many there are."""
+        return max(0, ceil((self.height - self.room - _ROUNDING) / self.pitch))
+
+
+def measure(paragraphs: Sequence[Paragraph], place: TextPlace) -> Measure:
+    """Return what the paragraphs need in the place."""
+    words_box = place.words_box
+    width, room = words_box.width * POINTS_PER_INCH, words_box.height * POINTS_PER_INCH
+    height, lines, longest, pitch, crossing, wide_word = 0.0, 0, 0.0, 1.0, None, ""
+    for number, paragraph in enumerate(paragraphs):
+        style = place.levels[min(paragraph.level, len(place.levels) - 1)]
+        pitch = style.size * LINE_PITCH * style.spacing
+        broken = break_lines(paragraph.runs, style, width - style.margin)
+        height += broken.lines * pitch + (style.before if number else 0)
+        lines += broken.lines
+        longest = max(longest, broken.longest + style.margin)
+        wide_word = wide_word or broken.wide_word
+        if crossing is None and height > room + _ROUNDING:
+            crossing = number
+    return Measure(lines, height, room, pitch, longest, crossing, wide_word)
+
+
+@lru_cache(maxsize=4096)  # a table is measured to share out its rows, to set them, and again in the finished file
+def break_lines(runs: tuple[Run, ...], style: TypeStyle, width: float) -> Broken:
+    """Return the runs broken into lines of `width` points."""
+    lines, used, longest, wide_word = 1, 0.0, 0.0, ""
+    for word, length in _words(runs, style):
+        if word.startswith(" "):
+            used += length
+            continue
+        if used and used + length > width + _ROUNDING:
+            lines, used = lines + 1, 0.0
+        used += length
+        longest = max(longest, used)
+        if length > width + _ROUNDING and not wide_word:
+            wide_word = word
+    return Broken(lines, longest, wide_word)
+
+
+def _words(runs: Iterable[Run], style: TypeStyle) -> Iterable[tuple[str, float]]:
+    """Yield what a line may break after, with its width in points; a word may change its weight half-way."""
+    waiting, length = "", 0.0
+    for run in runs:
+        for piece in _WORD.findall(run.words):
+            width = _width(piece, style.family, style.bold or run.bold) * style.size * SAFETY
+            if waiting and (piece[0] == " " or waiting[-1] in " -–—"):
+                yield waiting, length
+                waiting, length = "", 0.0
+            waiting, length = waiting + piece, length + width
+    if waiting:
+        yield waiting, length
+
+
+@lru_cache(maxsize=8192)
+def _width(words: str, family: str, bold: bool) -> float:
+    return text_width(words, family, bold)

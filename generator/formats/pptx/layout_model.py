@@ -1,0 +1,100 @@
+"""What a layout is: places for words, decoration round them, and how each level of words is set.
+
+Lengths are inches on a slide of 13.333 x 7.5, type sizes points.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.document.deck import Slot
+from generator.figures.drawing import Colour
+from generator.formats.pptx.markup import Box, Tint
+
+WHITE, SAND, INK, DEEP = Tint("bg1"), Tint("bg2"), Tint("tx1"), Tint("tx2")
+QUIET = Tint("tx1", lum_mod=85, lum_off=15)  # captions and footers
+HAIRLINE = Tint("bg2", lum_mod=85)
+TEAL, TERRACOTTA, GREEN, AMBER, ROSE = (Tint(f"accent{n}") for n in range(1, 6))
+
+NUMBERED = "1."  # as a bullet: the level counts its paragraphs
+SLIDE_WIDTH, SLIDE_HEIGHT = 13 + 1 / 3, 7.5
+PlaceType = Literal["title", "ctrTitle", "subTitle", "body", "obj", "tbl", "pic", "ftr", "dt", "sldNum"]
+Anchor = Literal["t", "ctr", "b"]
+Align = Literal["l", "ctr", "r"]
+Role = Slot | Literal["title", "label", "footer", "date", "number"]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How one level is set. `bullet` is a character, or NUMBERED; `margin` is its hanging indent in inches."""
+
+    size: int
+    tint: Tint = INK
+    bold: bool = False
+    heading: bool = False  # in the heading family
+    bullet: str = ""
+    margin: float = 0.0
+    hang: float | None = None  # how far the first line starts left of the margin; all of it for a bullet if not said
+    before: float = 0.0  # points above, but not above a box's first line
+    spacing: int = 100  # per cent of the line pitch
+    align: Align = "l"
+
+
+@dataclass(frozen=True, slots=True)
+class Insets:
+    """Room between a box's edge and its words, in inches."""
+
+    left: float = 0.0
+    top: float = 0.0
+    right: float = 0.0
+    bottom: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A placeholder of a layout. `name` is what the selection pane shows."""
+
+    role: Role
+    name: str
+    box: Box
+    levels: tuple[Style, ...]
+    type: PlaceType = "body"
+    anchor: Anchor = "t"
+    insets: Insets = Insets()
+    fill: Tint | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decor:
+    """A shape of the layout that says nothing by itself: screen readers pass over it."""
+
+    name: str
+    preset: Literal["rect", "ellipse", "roundRect", "homePlate", "chevron"]
+    box: Box
+    fill: Tint
+    adjust: int | None = None
+    words: str = ""
+    words_style: Style | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutPlan:
+    """One layout: its name is part of the contract, the rest is this template's look."""
+
+    name: str
+    places: tuple[Place, ...]
+    decor: tuple[Decor, ...] = ()
+    background: Tint = WHITE
+    type: str = ""  # ST_SlideLayoutType, for the one PowerPoint treats differently
+
+
+@dataclass(frozen=True, slots=True)
+class IconSpot:
+    """Where an icon stands: inches from its place's corner. With a `disc` it stands in the middle of one of that size."""
+
+    x: float
+    y: float
+    size: float
+    colour: Colour
+    disc: float = 0.0

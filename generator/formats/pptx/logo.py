@@ -1,0 +1,74 @@
+"""The clinic's logo on master and layouts: a picture as it is, or a native group of shapes in the colours of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from generator.figures.logo import Logo
+from generator.formats.pptx import opc
+from generator.formats.pptx.figures import Style, group_xml
+from generator.formats.pptx.layout_model import WHITE
+from generator.formats.pptx.markup import DECORATIVE, POINTS_PER_INCH, Box, attribute, emu, solid, transform
+from generator.formats.pptx.opc import Part
+
+_IMAGE = f"{opc.OFFICE}image"
+_PLATE_EDGE = 0.1  # inches of the plate round the logo
+_LABEL_TYPE = 18.0  # a logo has no labels
+
+
+@dataclass(frozen=True, slots=True)
+class SlideLogo:
+    """A logo with its alternative text; without a logo nothing is shown."""
+
+    logo: Logo | None = None
+    alt: str = ""
+
+    @property
+    def parts(self) -> dict[str, Part]:
+        """The file's parts that hold a picture."""
+        if self.logo is None or not self.logo.data:
+            return {}
+        return {self._name: Part(f"image/{self.logo.media}", self.logo.data)}
+
+    @property
+    def relations(self) -> tuple[tuple[str, str], ...]:
+        """What a part that shows it refers to."""
+        return tuple((_IMAGE, name) for name in self.parts)
+
+    @property
+    def _name(self) -> str:
+        assert self.logo
+        return f"ppt/media/logo.{self.logo.media}"
+
+    def xml(self, place: Box, next_id: Callable[[], int], relation: str, lang: str, *, plate: bool = False) -> str:
+        """Return the logo in a place, on a dark ground with a plate: at the left over a title, else at the right."""
+        if self.logo is None:
+            return ""
+        on_plate = plate and self.logo.ground == "white"
+        edge = _PLATE_EDGE if on_plate else 0.0
+        width, height = self.logo.fitted(place.width - 2 * edge, place.height - 2 * edge)
+        left = place.x + edge if place.x < place.width else place.x + place.width - width - edge
+        box = Box(left, place.y + (place.height - height) / 2, width, height)
+        return (_plate(box, edge, next_id()) if on_plate else "") + self._shown(self.logo, box, next_id, relation, lang)
+
+    def _shown(self, logo: Logo, box: Box, next_id: Callable[[], int], relation: str, lang: str) -> str:
+        if logo.shapes:
+            picture = logo.drawing(self.alt).picture(box.width * POINTS_PER_INCH, box.height * POINTS_PER_INCH, _LABEL_TYPE)
+            place = (emu(box.x), emu(box.y), emu(box.width), emu(box.height))
+            return group_xml(picture, "Logo", self.alt, place, next_id, Style(lang, _LABEL_TYPE, str))
+        return (
+            f'<p:pic><p:nvPicPr><p:cNvPr id="{next_id()}" name="Logo" descr="{attribute(self.alt)}"/>'
+            '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr userDrawn="1"/></p:nvPicPr>'
+            f'<p:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+            f'<p:spPr>{transform(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
+        )
+
+
+def _plate(box: Box, edge: float, number: int) -> str:
+    around = Box(box.x - edge, box.y - edge, box.width + 2 * edge, box.height + 2 * edge)
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="Logo plate">{DECORATIVE}</p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
+        f'<p:spPr>{transform(around)}<a:prstGeom prst="roundRect"><a:avLst><a:gd name="adj" fmla="val 10000"/></a:avLst></a:prstGeom>'
+        f"{solid(WHITE)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
+    )

@@ -1,0 +1,21 @@
+"""How long each slide of a loop stays: as long as its own words take to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.document.deck import Line, Pace, Slide
+from generator.formats.pptx.deck_problems import AT_THE_FOOT
+from generator.formats.pptx.layout_model import Role
+from generator.text import Text
+
+
+def time_on(slide: Slide, words: Mapping[Role, tuple[Line, ...]], pace: Pace) -> int:
+    """Return the milliseconds; what stands at the foot of all slides is not read anew on each."""
+    return pace.milliseconds(sum(len(text.plain.split()) for text in _to_read(slide, words)))
+
+
+def _to_read(slide: Slide, words: Mapping[Role, tuple[Line, ...]]) -> Iterator[Text]:
+    yield from (line.text for role, lines in words.items() if role not in AT_THE_FOOT for line in lines)
+    yield from (cell for row in (slide.table.rows if slide.table else ()) for cell in row)
+    yield from (label for drawing in slide.drawings.values() for label in drawing.labels)

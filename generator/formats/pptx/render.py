@@ -1,0 +1,93 @@
+"""A deck to a presentation file: template, slides, notes, one finishing pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import count
+from typing import Literal
+
+from generator.design.theme import Theme
+from generator.document.deck import Deck, Slide
+from generator.document.rendered import Rendered
+from generator.figures.icon import IconSet
+from generator.figures.logo import Logo
+from generator.formats.pptx import opc
+from generator.formats.pptx.clinic_template import read_template
+from generator.formats.pptx.deck_problems import deck_faults, template_faults
+from generator.formats.pptx.fill import LABEL_TYPE, LOOP_LABEL_TYPE, Filling, Look
+from generator.formats.pptx.layout_model import LayoutPlan
+from generator.formats.pptx.layout_names import EVERY_LAYOUT, layout_name, plans_of, words_of
+from generator.formats.pptx.logo import SlideLogo
+from generator.formats.pptx.notes import notes_xml
+from generator.formats.pptx.opc import Package, Part
+from generator.formats.pptx.pace import time_on
+from generator.formats.pptx.package import Written, finished, notes_name, slide_name
+from generator.formats.pptx.placeholders import ReadLayout, read_layouts
+from generator.formats.pptx.tables import all_slides
+from generator.formats.pptx.template import build_template
+from generator.formats.pptx.words import Destination, Relations, Writer
+from generator.problems import errors
+
+
+def render_deck(
+    deck: Deck,
+    theme: Theme,
+    icons: IconSet,
+    template: bytes | None = None,
+    logo: Logo | None = None,
+    kind: Literal["pptx", "potx"] = "pptx",
+) -> Rendered:
+    """Return the deck as a file, on our own template with the clinic's logo, or on a `template` of the clinic's own.
+
+    ValueError where that is no presentation. With `kind` the file is a presentation or a template with samples.
+    """
+    plans = EVERY_LAYOUT if kind == "potx" else plans_of(deck)
+    package, layouts = _on(deck, theme, plans, template, logo)
+    problems = template_faults(package, layouts, [plan.name for plan in plans])
+    if problems:
+        return Rendered(b"", 0, problems)
+    slides = all_slides(deck, layouts)
+    problems = deck_faults(deck, slides, layouts, icons)
+    if errors(problems):
+        return Rendered(b"", 0, problems)
+    written = tuple(_written(deck, slides, layouts, Look(theme.colour, icons), package))
+    main_type = opc.TEMPLATE_TYPE if kind == "potx" else opc.SHOW_TYPE if deck.pace else opc.MAIN_TYPE
+    return Rendered(finished(package, deck, written, main_type), len(slides), problems)
+
+
+def samples(deck: Deck) -> tuple[Slide, ...]:
+    """Return the first slide of each layout that a deck uses, its links to other slides taken out."""
+    first: dict[str, Slide] = {}
+    for slide in deck.slides:
+        first.setdefault(layout_name(slide), slide)
+    return tuple(
+        replace(slide, slots={slot: tuple(replace(line, to=None) for line in lines) for slot, lines in slide.slots.items()})
+        for slide in first.values()
+    )
+
+
+def _on(
+    deck: Deck, theme: Theme, plans: Sequence[LayoutPlan], template: bytes | None, logo: Logo | None
+) -> tuple[Package, Mapping[str, ReadLayout]]:
+    """Return what the slides are made on: a package and its layouts."""
+    if template:
+        own = read_template(template)
+        return own.package, own.layouts
+    package = build_template(theme, deck.lang, plans, SlideLogo(logo, deck.logo_alt))
+    return package, read_layouts(package)
+
+
+def _written(deck: Deck, slides: Sequence[Slide], layouts: Mapping[str, ReadLayout], look: Look, package: Package) -> Iterator[Written]:
+    destinations = {slide.id: Destination(slide_name(n), slide.title.plain) for n, slide in enumerate(slides, 1)}
+    notes_master = package[opc.main_name(package)].target(opc.NOTES_MASTER)
+    for number, slide in enumerate(slides, 1):
+        layout = layouts[layout_name(slide)]
+        relations = Relations((opc.LAYOUT, layout.part), (opc.NOTES, notes_name(number)))
+        writer = Writer(deck.lang, relations, destinations)
+        words = words_of(slide, deck.footer, deck.date_line)
+        stays, label_type = (None, LABEL_TYPE) if deck.pace is None else (time_on(slide, words, deck.pace), LOOP_LABEL_TYPE)
+        xml = Filling(slide, number, words, layout, look, writer, count(2).__next__, stays, label_type).xml()
+        notes = Relations((opc.NOTES_MASTER, notes_master), (opc.SLIDE, slide_name(number)))
+        notes_part = Part(opc.NOTES_TYPE, notes_xml(slide, Writer(deck.lang, notes)), notes.all)
+        yield Written(slide, Part(opc.SLIDE_TYPE, xml, relations.all), notes_part)

@@ -1,0 +1,122 @@
+"""Tables on slides: rows as high as their words, and further slides for the rows that do not fit on one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.document.deck import Deck, Slide, SlideTable
+from generator.formats.pptx.fit import LINE_PITCH, Run, break_lines
+from generator.formats.pptx.layout_names import IDX, layout_name, place_for
+from generator.formats.pptx.markup import POINTS_PER_INCH, Box
+from generator.formats.pptx.placeholders import ReadLayout, TextPlace, TypeStyle
+from generator.text import Text
+
+ROOMY_TYPE, NARROW_TYPE = 20, 18  # points; four columns and more leave each too few letters a line at 20
+CELL_SIDE, CELL_TOP = 0.14, 0.05  # inches between a cell's edge and its words
+_COMFORTABLE_ROW = 0.66  # inches: rows of one line are not packed closer where there is room
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table's columns and rows in inches, and the type it is set in."""
+
+    widths: tuple[float, ...]
+    heights: tuple[float, ...]
+    style: TypeStyle
+    wide_words: tuple[tuple[Text, str], ...]  # a cell's text, and its first word that is wider than the cell
+
+    @property
+    def height(self) -> float:
+        """The height of all rows."""
+        return sum(self.heights)
+
+
+def grid(table: SlideTable, place: TextPlace) -> Grid:
+    """Return how the table stands in its place: rows grow towards a comfortable height where the place has room."""
+    least = _least(table, place)
+    return replace(least, heights=_roomy(least.heights, place.box.height))
+
+
+def _least(table: SlideTable, place: TextPlace) -> Grid:
+    """Return the table with rows just as high as their words."""
+    style = _style(table, place)
+    widths = _column_widths(table, place.box)
+    heights, wide_words = [], []
+    for number, row in enumerate(table.rows):
+        lines = 1
+        for column, (cell, width) in enumerate(zip(row, widths, strict=True)):
+            bold = number in (0, table.marked_row) or column == 0
+            broken = break_lines(cell_runs(cell, bold), style, (width - 2 * CELL_SIDE) * POINTS_PER_INCH)
+            lines = max(lines, broken.lines)
+            if broken.wide_word:
+                wide_words.append((cell, broken.wide_word))
+        heights.append(lines * style.size * LINE_PITCH / POINTS_PER_INCH + 2 * CELL_TOP)
+    return Grid(widths, tuple(heights), style, tuple(wide_words))
+
+
+def cell_runs(cell: Text, bold: bool) -> tuple[Run, ...]:
+    """Return a cell's words as they are set."""
+    return tuple(Run(span.text, bold or span.strong) for span in cell.spans)
+
+
+def all_slides(deck: Deck, layouts: Mapping[str, ReadLayout]) -> tuple[Slide, ...]:
+    """Return the deck's slides, with further ones for tables that do not fit on one."""
+    return tuple(part for slide in deck.slides for part in _parts(deck, slide, layouts[layout_name(slide)]))
+
+
+def _parts(deck: Deck, slide: Slide, layout: ReadLayout) -> tuple[Slide, ...]:
+    """Return as many slides as the table needs; each repeats the heading row, and the rows are shared evenly."""
+    table = slide.table
+    if table is None or IDX["table"] not in layout.places or not deck.continued:
+        return (slide,)
+    place = place_for(slide, "table", layout)
+    heights = _least(table, place).heights
+    counts = _shared(heights[1:], place.box.height - heights[0])
+    return tuple(_part(deck, slide, table, n, counts) for n in range(len(counts)))
+
+
+def _part(deck: Deck, slide: Slide, table: SlideTable, number: int, counts: Sequence[int]) -> Slide:
+    first = 1 + sum(counts[:number])
+    rows = table.rows[first : first + counts[number]]
+    marked = None if table.marked_row is None or not first <= table.marked_row < first + len(rows) else table.marked_row - first + 1
+    part = replace(slide, table=replace(table, rows=(table.rows[0], *rows), marked_row=marked))
+    if number == 0:
+        return part
+    filled = {"{title}": slide.title.plain, "{part}": str(number + 1), "{parts}": str(len(counts))}
+    title = deck.continued
+    for name, value in filled.items():
+        title = title.replace(name, value)
+    return replace(part, id=f"{slide.id}-{number + 1}", title=Text.of(title, slide.title.mark))
+
+
+def _shared(heights: Sequence[float], room: float) -> tuple[int, ...]:
+    """Return how many rows stand on each slide: as few slides as can be, then as even as can be."""
+    for parts in range(1, len(heights) + 1):
+        size, more = divmod(len(heights), parts)
+        counts = tuple(size + (n < more) for n in range(parts))
+        starts = [sum(counts[:n]) for n in range(parts)]
+        if all(sum(heights[start : start + count]) <= room for start, count in zip(starts, counts, strict=True)):
+            return counts
+    return (1,) * len(heights) or (0,)
+
+
+def _style(table: SlideTable, place: TextPlace) -> TypeStyle:
+    size = ROOMY_TYPE if len(table.rows[0]) < 4 else NARROW_TYPE
+    return replace(place.levels[0], size=size, bold=False, margin=0, indent=0, spacing=1, before=0)
+
+
+def _column_widths(table: SlideTable, box: Box) -> tuple[float, ...]:
+    whole = sum(table.widths)
+    return tuple(box.width * share / whole for share in table.widths)
+
+
+def _roomy(heights: Sequence[float], room: float) -> tuple[float, ...]:
+    """Return the rows' heights with the room that is left given to the lowest ones, up to a comfortable height."""
+    level = _COMFORTABLE_ROW
+    for _ in heights:
+        low = [height for height in heights if height < level]
+        if sum(max(height, level) for height in heights) <= room or not low:
+            break
+        level = max(min(heights), (room - sum(heights) + sum(low)) / len(low))
+    return tuple(max(height, level) for height in heights)

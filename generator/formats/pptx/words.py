@@ -1,0 +1,90 @@
+"""Words as DrawingML: paragraphs of runs, each with its language, and links with the relations they need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from generator.document.deck import Line
+from generator.formats.pptx import opc
+from generator.formats.pptx.markup import attribute, content
+from generator.formats.pptx.opc import Relation
+from generator.text import Span, Text
+
+
+class Relations:
+    """What a part refers to, in the order it was asked for; the same target is one relation."""
+
+    def __init__(self, *targets: tuple[str, str]) -> None:
+        self._found: dict[tuple[str, str, bool], Relation] = {}
+        for kind, target in targets:
+            self.id(kind, target)
+
+    def id(self, kind: str, target: str, external: bool = False) -> str:
+        """Return the id of the relation to a part, or to an address outside."""
+        key = (kind, target, external)
+        if key not in self._found:
+            self._found[key] = Relation(f"rId{len(self._found) + 1}", kind, target, external)
+        return self._found[key].id
+
+    @property
+    def all(self) -> tuple[Relation, ...]:
+        """The relations in order."""
+        return tuple(self._found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A slide that links can open: the name of its part and its title."""
+
+    part: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Writes one part's words. `slides` are the places links can lead to, by id."""
+
+    lang: str
+    relations: Relations
+    slides: Mapping[str, Destination] = field(default_factory=dict)
+
+    def paragraphs(self, lines: Iterable[Line], number_from: int = 1) -> str:
+        """Return a paragraph for each line; numbered ones start at `number_from`."""
+        return "".join(self.paragraph(line, number_from) for line in lines)
+
+    def paragraph(self, line: Line, number_from: int = 1) -> str:
+        """Return one paragraph."""
+        level = f' lvl="{line.level}"' if line.level else ""
+        numbering = "" if number_from == 1 or line.level else _numbering(number_from)
+        properties = f"<a:pPr{level}>{numbering}</a:pPr>" if numbering else f"<a:pPr{level}/>" if level else ""
+        return f"<a:p>{properties}{self.runs(line.text, line.to)}</a:p>"
+
+    def runs(self, text: Text, to: str | None = None, look: str = "") -> str:
+        """Return the runs of a text; `to` makes them a link to that slide, `look` gives further attributes."""
+        return "".join(self._run(span, to, look) for span in text.spans if span.text)
+
+    def _run(self, span: Span, to: str | None, look: str) -> str:
+        weight = ' b="1"' if span.strong and " b=" not in look else ""
+        raised = ' baseline="30000"' if span.cite else ""
+        link = self._link(span, to)
+        properties = f'<a:rPr lang="{attribute(span.lang or self.lang)}"{weight}{raised}{look}'
+        return f"<a:r>{properties}>{link}</a:rPr>{_t(span.text)}</a:r>" if link else f"<a:r>{properties}/>{_t(span.text)}</a:r>"
+
+    def _link(self, span: Span, to: str | None) -> str:
+        if to is not None and to in self.slides:
+            slide = self.slides[to]
+            rid = self.relations.id(opc.SLIDE, slide.part)
+            return f'<a:hlinkClick r:id="{rid}" action="ppaction://hlinksldjump" tooltip="{attribute(slide.title)}"/>'
+        if span.link:
+            rid = self.relations.id(opc.HYPERLINK, span.link, external=True)
+            return f'<a:hlinkClick r:id="{rid}" tooltip="{attribute(span.link)}"/>'
+        return ""
+
+
+def _numbering(start: int) -> str:
+    return f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod" startAt="{start}"/>'
+
+
+def _t(words: str) -> str:
+    return f"<a:t>{content(words)}</a:t>"

@@ -1,0 +1,199 @@
+"""From the files a nurse edits to the files she prints: plan, render, check, publish; and what is out of date.
+
+Where nothing has changed, nothing heavy is imported: reading YAML, drawing PDF and slides are loaded by those who need them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from generator.pipeline import fingerprint
+from generator.pipeline.manifest import MANIFEST, Entry, read_manifest
+from generator.problems import Problem, errors
+
+if TYPE_CHECKING:
+    from generator.pipeline.staleness import Goal
+    from generator.pipeline.workers import Made
+    from generator.project import Job
+
+CODES: Mapping[str, str] = {
+    "B001": "a name after --only that no handout has",
+    "B002": "a file in output/ that can't be replaced: read-only, or open in another program",
+    "B003": "no room on the disk",
+    "B004": "a folder that may not be written to",
+    "B005": "something that is no file where a file is to be written",
+    "B006": "a file where a folder is needed",
+    "B007": "a file that can't be written for another reason",
+    "B008": "a process of the build was ended from outside",
+    "B009": "a template asked for where no handout has slides",
+    "B010": "a template in output/ that was changed by hand",
+}
+Status = Literal["new", "changed", "unchanged", "removed", "fine"]
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where a build reads and writes."""
+
+    content: Path
+    handouts: Path
+    output: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What became of one file: `count` pages or slides, `size` in bytes."""
+
+    path: str
+    count: int
+    units: str
+    size: int
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build did, or what forbids it: with an error in `problems` output/ is as it was."""
+
+    lines: tuple[Line, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    up_to_date: bool = False  # nothing was read but bytes
+
+
+class Watch(Protocol):
+    """Whoever wants to know how far the build is."""
+
+    def begin(self, count: int) -> None:
+        """Hear that so many files are going to be made."""
+
+    def made(self, path: str, count: int, units: str) -> None:
+        """Hear that a file was made, in memory."""
+
+    def failed(self, path: str) -> None:
+        """Hear that a file can't be made; the problems say why."""
+
+    def waiting(self) -> None:
+        """Hear that another build is writing, and that this one waits for it."""
+
+
+def build(places: Places, watch: Watch, *, only: Sequence[str] = (), processes: int = 2) -> Outcome:
+    """Make what is out of date and publish all of it together, or nothing. `only` names files without folder, with or without ending."""
+    inputs = fingerprint.of_inputs(places.content, places.handouts)
+    if done := _up_to_date(places.output, inputs, only):
+        return done
+    from generator.pipeline.staleness import make_goal
+    from generator.project import make_plan
+
+    plan = make_plan(places.content, places.handouts)
+    wanted, unknown = _wanted(plan.jobs, only)
+    problems = (*plan.problems, *unknown)
+    if errors(problems):
+        return Outcome(problems=problems)
+    goal = make_goal(plan.jobs, wanted, inputs)
+    made, found = _make(goal.stale(places.output), watch, processes)
+    problems = (*problems, *found)
+    return Outcome(problems=problems) if errors(problems) else _publish(goal, made, problems, places.output, watch, processes)
+
+
+def check(places: Places, watch: Watch, *, processes: int = 2) -> Outcome:
+    """Make everything in memory and return all problems; write nothing."""
+    from generator.project import make_plan
+
+    plan = make_plan(places.content, places.handouts)
+    made, found = _make(plan.jobs, watch, processes)
+    lines = tuple(Line(m.job.path, m.rendered.units, m.job.units, len(m.rendered.data), "fine") for m in made if not errors(m.problems))
+    return Outcome(lines, (*plan.problems, *found))
+
+
+def _up_to_date(output: Path, inputs: str | None, only: Sequence[str]) -> Outcome | None:
+    """Return the outcome of a build with nothing to do, or None; looks at bytes only."""
+    manifest = read_manifest(output)
+    if inputs is None or manifest.inputs != inputs:
+        return None
+    asked = {Path(name).name for name in only}
+    chosen = [entry for entry in manifest.files if not asked or asked & _names(entry.path)]
+    if asked - {name for entry in chosen for name in _names(entry.path)}:
+        return None
+    if any(fingerprint.of_file(output / entry.path) != entry.sha256 for entry in chosen):
+        return None
+    return Outcome(tuple(_line(entry, "unchanged") for entry in chosen), up_to_date=True)
+
+
+def _names(path: str) -> set[str]:
+    """Return how a file may be called after --only."""
+    return {Path(path).stem, Path(path).name}
+
+
+def _wanted(jobs: Sequence[Job], only: Sequence[str]) -> tuple[list[Job], list[Problem]]:
+    """Return the jobs that `only` names, or all, with a Problem for each name that no job has."""
+    from generator.yamlsource.nearest import nearest
+
+    asked = dict.fromkeys(Path(name).name for name in only)
+    wanted = [job for job in jobs if not asked or _names(job.path) & asked.keys()]
+    known = {name for job in wanted for name in _names(job.path)}
+    unknown = [name for name in asked if jobs and name not in known]
+    names = [job.name for job in jobs]
+    return wanted, [Problem("B001", f"there is no handout '{name}'", hint=nearest(name, names)) for name in unknown]
+
+
+def _make(jobs: Sequence[Job], watch: Watch, processes: int) -> tuple[list[Made], tuple[Problem, ...]]:
+    """Make files in memory, telling `watch` of each."""
+    if not jobs:
+        return [], ()
+    from generator.pipeline.fault import EndedError
+    from generator.pipeline.workers import make
+
+    def tell(made: Made) -> None:
+        if errors(made.problems):
+            watch.failed(made.job.path)
+        else:
+            watch.made(made.job.path, made.rendered.units, made.job.units)
+
+    watch.begin(len(jobs))
+    try:
+        made = make(jobs, processes, tell)
+    except EndedError:
+        hint = "it may be short of memory: close other programs, then run make again"
+        return [], (Problem("B008", "the system ended a process of this build", hint=hint),)
+    return made, tuple(dict.fromkeys(problem for m in made for problem in m.problems))  # the same words may be in five leaflets
+
+
+def _publish(goal: Goal, made: Sequence[Made], problems: tuple[Problem, ...], output: Path, watch: Watch, processes: int) -> Outcome:
+    """Under the lock: make what another build has put out of date since we looked, then replace all files together."""
+    from generator.pipeline.publish import as_problem, opened
+    from generator.project import shown
+
+    try:
+        with opened(output, watch.waiting):
+            more, found = _make(goal.stale(output, {m.job.path for m in made}), watch, processes)
+            problems = (*problems, *found)
+            return Outcome(problems=problems) if errors(found) else Outcome(_replace(goal, [*made, *more], output), problems)
+    except OSError as error:
+        return Outcome(problems=(*problems, as_problem(error, output, shown(output))))
+
+
+def _replace(goal: Goal, made: Sequence[Made], output: Path) -> tuple[Line, ...]:
+    """Write the files that differ from those in output/, remove those no longer planned; return what became of each."""
+    from generator.pipeline.publish import publish
+
+    before = read_manifest(output)
+    after = goal.manifest(before, made)
+    text = after.text().encode()
+    on_disk = {m.job.path: fingerprint.of_file(output / m.job.path) for m in made}
+    new = {m.job.path: m.rendered.data for m in made if fingerprint.of_bytes(m.rendered.data) != on_disk[m.job.path]}
+    gone = sorted(before.by_path.keys() - after.by_path.keys())
+    changed = {**new, **dict.fromkeys(gone)}
+    if fingerprint.of_file(output / MANIFEST) != fingerprint.of_bytes(text):
+        changed[MANIFEST] = text
+    if changed:
+        publish(output, changed)
+    kept = [after.by_path[job.path] for job in goal.wanted]
+    told = [_line(entry, "unchanged" if entry.path not in new else "changed" if on_disk[entry.path] else "new") for entry in kept]
+    return (*told, *(_line(before.by_path[path], "removed") for path in gone))
+
+
+def _line(entry: Entry, status: Status) -> Line:
+    return Line(entry.path, entry.count, entry.units, entry.bytes, status)

@@ -1,0 +1,109 @@
+"""Fingerprints: of all that a build reads, and of all that one file is made from. Equal fingerprints, equal bytes."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import generator
+from generator.problems import Mark
+
+if TYPE_CHECKING:
+    from generator.project import Job
+
+PACKAGES = (
+    "babel", "fontpkg-fira-sans", "fontpkg-hind-siliguri", "fontpkg-ibm-plex-serif", "fontpkg-noto-sans-arabic", "fonttools", "lxml",
+    "markdown-it-py", "pikepdf", "pillow", "pydantic", "python-bidi", "python-pptx", "pyyaml", "reportlab", "textstat-rs", "uharfbuzz",
+    "zxing-cpp",
+)  # fmt: skip
+_PLANS = ("*.yaml", "themes/*.yaml", "papers/*.yaml", "papers/*.icc", "translations/*.po", "icons/*.json")
+_ASSETS = tuple(  # logos and templates, wherever they lie and however their endings are written
+    "**/*." + "".join(f"[{letter}{letter.upper()}]" for letter in ending) for ending in ("png", "jpg", "jpeg", "svg", "potx", "pptx")
+)
+_IGNORED = {"__pycache__", ".DS_Store"}
+_MOST_BYTES = 50_000_000  # no words are as long as that: leave such a file to the reader, who says so
+
+
+def of_inputs(content: Path, handouts: Path) -> str | None:
+    """Return the fingerprint of all that a build reads and of the program; None where a file can't be read."""
+    try:
+        if not content.is_file() or content.stat().st_size > _MOST_BYTES:
+            return None
+        words = hashlib.sha256(content.read_bytes()).hexdigest()
+        return _digest([words, of_files(handouts, (*_PLANS, *_ASSETS)), of_program()])
+    except OSError:
+        return None
+
+
+@cache
+def of_program() -> str:
+    """Return the fingerprint of the generator's own code and of the packages it draws with."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    def installed(package: str) -> str:
+        try:
+            return version(package)
+        except PackageNotFoundError:
+            return ""
+
+    code = of_files(Path(generator.__file__).parent, ["**/*"])
+    fonts = sorted({found.stem for folder in sys.path for found in Path(folder).glob("fontpkg_*.dist-info")})  # whichever a theme names
+    return _digest([code, [[package, installed(package)] for package in PACKAGES], fonts])
+
+
+def of_job(job: Job) -> str:
+    """Return the fingerprint of all that one file is made from; where a word stands in its file is no part of it."""
+    drawn = (job.composed, job.theme, job.paper, job.profile, job.pages, job.length, job.icons, job.logo, job.template)
+    return _digest([job.path, *map(_canonical, drawn), of_program()])
+
+
+def of_files(folder: Path, patterns: Iterable[str]) -> str:
+    """Return the fingerprint of the names and bytes of the files in `folder` that match; OSError where one can't be read."""
+    found = {file.relative_to(folder): file for pattern in patterns for file in folder.glob(pattern)}
+    seen = [(name.as_posix(), file) for name, file in found.items() if not _IGNORED & set(name.parts) and file.is_file()]
+    return _digest([[name, of_bytes(file.read_bytes())] for name, file in sorted(seen)])
+
+
+def of_file(file: Path) -> str | None:
+    """Return the SHA-256 of a file; None where there is none or it can't be read."""
+    try:
+        return of_bytes(file.read_bytes()) if file.is_file() else None
+    except OSError:
+        return None
+
+
+def of_bytes(data: bytes) -> str:
+    """Return the SHA-256 in hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _digest(value: object) -> str:
+    return of_bytes(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"))
+
+
+def _canonical(value: object) -> object:
+    """Return a value as plain lists and strings, the same in every process; a Mark says where, not what."""
+    if isinstance(value, Mark):
+        return None
+    if value is None or isinstance(value, (str, int, float, bool)):
+        return value
+    if isinstance(value, (date, bytes)):
+        return of_bytes(value) if isinstance(value, bytes) else value.isoformat()
+    if isinstance(value, (tuple, list)):
+        return [_canonical(item) for item in value]
+    if isinstance(value, (set, frozenset)):
+        return sorted(json.dumps(_canonical(item)) for item in value)
+    if isinstance(value, Mapping):
+        return [[_canonical(key), _canonical(item)] for key, item in value.items()]  # in their order, which may be that of the words
+    if dataclasses.is_dataclass(value):
+        return [type(value).__qualname__, *(_canonical(getattr(value, field.name)) for field in dataclasses.fields(value))]
+    if fields := getattr(type(value), "model_fields", None):  # a pydantic model; pydantic itself is not imported for that
+        return [type(value).__qualname__, *(_canonical(getattr(value, name)) for name in fields)]
+    raise TypeError(f"{type(value).__qualname__} has no canonical form")

@@ -1,0 +1,70 @@
+"""What output/ is to hold after a build, and which of it is out of date."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import generator
+from generator.pipeline import fingerprint
+from generator.pipeline.manifest import Entry, Manifest, read_manifest
+from generator.pipeline.workers import Made
+from generator.project import Job
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """The jobs wanted, by path, and the fingerprint of every file planned, wanted or not. `inputs` is that of all that was read."""
+
+    wanted: Sequence[Job]
+    made_from: Mapping[str, str]
+    inputs: str | None
+
+    def stale(self, output: Path, apart_from: Collection[str] = ()) -> list[Job]:
+        """Return the wanted jobs whose file in `output` is missing, altered or made from something else."""
+        known = read_manifest(output).by_path
+        return [job for job in self.wanted if job.path not in apart_from and not self._current(output, known.get(job.path))]
+
+    def manifest(self, before: Manifest, made: Sequence[Made]) -> Manifest:
+        """Return the manifest once `made` is in place: files no longer planned leave it, unless only some were wanted."""
+        files = {entry.path: entry for entry in before.files if self._partial or entry.path in self.made_from}
+        files |= {m.job.path: _entry(m, self.made_from[m.job.path]) for m in made}
+        complete = {path: entry.made_from for path, entry in files.items()} == self.made_from
+        return Manifest(tuple(files.values()), self.inputs if complete else None, generator.__version__)
+
+    @property
+    def _partial(self) -> bool:
+        return len(self.wanted) < len(self.made_from)
+
+    def _current(self, output: Path, entry: Entry | None) -> bool:
+        if entry is None or entry.made_from != self.made_from[entry.path]:
+            return False
+        return fingerprint.of_file(output / entry.path) == entry.sha256
+
+
+def make_goal(planned: Sequence[Job], wanted: Sequence[Job], inputs: str | None) -> Goal:
+    """Return the goal of a build that makes `wanted` out of all that is `planned`."""
+    return Goal(wanted, {job.path: fingerprint.of_job(job) for job in planned}, inputs)
+
+
+def _entry(made: Made, made_from: str) -> Entry:
+    job, data = made.job, made.rendered.data
+    composed = job.composed
+    return Entry(
+        path=job.path,
+        sha256=fingerprint.of_bytes(data),
+        bytes=len(data),
+        handout=job.handout,
+        edition=job.edition or "standard",
+        instructions=job.paper.instructions if job.paper else "",
+        language=job.lang,
+        title=composed.title,
+        units=job.units,
+        count=made.rendered.units,
+        words=composed.digest,
+        version=composed.version,
+        issued=composed.issued,
+        review_by=job.review_by,
+        made_from=made_from,
+    )

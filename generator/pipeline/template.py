@@ -1,0 +1,54 @@
+"""The template for slides that a clinic takes as a start for its own: our layouts in its look, with its own slides as samples."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.pipeline import Line, Outcome, Places, Status, Watch
+from generator.problems import Mark, Problem, errors
+
+if TYPE_CHECKING:
+    from generator.document.rendered import Rendered
+
+TEMPLATE = "clinic-template.potx"
+
+
+def make_template(places: Places, watch: Watch) -> Outcome:
+    """Write the template into the output folder, unless a file stands there that another program has saved since."""
+    from generator.project import make_plan
+    from generator.project.templates import render_template
+    from generator.project.theme_rules import CODES as CODES_OF_THE_LOOK
+
+    plan = make_plan(places.content, places.handouts, templates=False)
+    if errors(plan.problems):
+        return Outcome(problems=plan.problems)
+    decks = [job for job in plan.jobs if job.format == "pptx"]
+    job = max(decks, key=lambda job: len(job.composed.slides), default=None)  # type: ignore[union-attr]  # a deck: the longest has most layouts
+    if job is None:
+        hint = "write a plan with  format: pptx  as handouts/deck.yaml is"
+        return Outcome(problems=(Problem("B009", "no handout has slides, so there is nothing to make a template for", hint=hint),))
+    rendered = render_template(job)
+    problems = (*(p for p in plan.problems if p.code in CODES_OF_THE_LOOK), *rendered.problems)
+    return Outcome(problems=problems) if errors(problems) else _written(rendered, problems, places, watch)
+
+
+def _written(rendered: Rendered, problems: tuple[Problem, ...], places: Places, watch: Watch) -> Outcome:
+    from generator.pipeline.fingerprint import of_bytes, of_file
+    from generator.pipeline.publish import as_problem, opened, publish
+    from generator.project import shown
+    from generator.project.templates import is_ours
+
+    file = places.output / TEMPLATE
+    try:
+        with opened(places.output, watch.waiting):
+            before = of_file(file)
+            if before is not None and not is_ours(file.read_bytes()):
+                hint = f"move it to {shown(places.handouts)}/ and name it in deck.yaml:  template: {TEMPLATE}"
+                problem = Problem("B010", "it was changed by hand, and would be lost", Mark(shown(file)), hint)
+                return Outcome(problems=(*problems, problem))
+            if before != of_bytes(rendered.data):
+                publish(places.output, {TEMPLATE: rendered.data})
+    except OSError as error:
+        return Outcome(problems=(*problems, as_problem(error, places.output, shown(places.output))))
+    status: Status = "new" if before is None else "unchanged" if before == of_bytes(rendered.data) else "changed"
+    return Outcome((Line(TEMPLATE, rendered.units, "slides", len(rendered.data), status),), problems)

@@ -1,0 +1,93 @@
+"""`extends:` in a theme or paper: its own values on top of another one's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from generator.problems import Problem
+from generator.yamlsource.nearest import nearest
+from generator.yamlsource.tree import Path, Places, Tree, Value
+
+EXTENDS = "extends"
+
+
+Kind = Literal["theme", "paper"]
+UNKNOWN: Mapping[Kind, str] = {"theme": "P003", "paper": "P004"}
+
+
+def extended(name: str, files: Mapping[str, Tree], kind: Kind) -> tuple[Tree | None, Problem | None]:
+    """Return a file's values on top of those of the files it extends, and so on down; or what forbids it.
+
+    Of several that it extends, the one named first lies on top; what they have in common lies below them all.
+    """
+    try:
+        order = _order(name, files, kind, ())
+    except _Refused as refused:
+        return None, refused.problem
+    whole = _own(files[order[0]])
+    for below in order[1:]:
+        whole = _on_top(whole, _own(files[below]))
+    return whole, None
+
+
+def chain(name: str, files: Mapping[str, Tree], kind: Kind) -> tuple[str, ...]:
+    """Return the names of a file and of all that it extends, the topmost first; () where something forbids it."""
+    try:
+        return tuple(_order(name, files, kind, ()))
+    except _Refused:
+        return ()
+
+
+class _Refused(Exception):  # noqa: N818  # it is caught in this module
+    """Carries what forbids it out of the recursion."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+
+
+def _order(name: str, files: Mapping[str, Tree], kind: Kind, above: tuple[str, ...]) -> list[str]:
+    """Return the names of a file and of all below it, the topmost first, each once: where it comes last."""
+    tree, chain = files[name], (*above, name)
+    found = [name]
+    for place, base in _bases(tree):
+        mark = tree.mark(place)
+        if base not in files:
+            raise _Refused(Problem(UNKNOWN[kind], f"there is no {kind} '{base}'", mark, nearest(base, files)))
+        if base in chain:
+            names = " → ".join((*chain, base))
+            raise _Refused(Problem("P012", f"these {kind}s extend each other: {names}", mark, "one of them must stand alone"))
+        found += _order(base, files, kind, chain)
+    return [each for n, each in enumerate(found) if each not in found[n + 1 :]]
+
+
+def _bases(tree: Tree) -> Iterator[tuple[Path, str]]:
+    """Yield what a file extends, with its place: one name, or a list of them."""
+    value = tree.at((EXTENDS,))
+    if isinstance(value, list):
+        yield from (((EXTENDS, n), str(base)) for n, base in enumerate(value))
+    elif value is not None:
+        yield (EXTENDS,), str(value)
+
+
+def _own(file: Tree) -> Tree:
+    return Tree(file.file, {key: value for key, value in file.value.items() if key != EXTENDS}, file.places)
+
+
+def _on_top(over: Tree, under: Tree) -> Tree:
+    """Return both as one: where both have a value, `over` wins; each value keeps its own place."""
+    return Tree(over.file, _both(over.value, under.value), _both_places(over.places, under.places))
+
+
+def _both(over: Mapping[str, Value], under: Mapping[str, Value]) -> dict[str, Value]:
+    merged = dict(under)
+    for key, value in over.items():
+        below = under.get(key)
+        merged[key] = _both(value, below) if isinstance(value, dict) and isinstance(below, dict) else value
+    return merged
+
+
+def _both_places(over: Places, under: Places) -> Places:
+    parts = {**under.parts, **over.parts}
+    parts |= {key: _both_places(over.parts[key], under.parts[key]) for key in over.parts.keys() & under.parts.keys()}
+    return Places({**under.values, **over.values}, {**under.keys, **over.keys}, parts)

@@ -1,0 +1,294 @@
+"""The folder `handouts/`: its plans, each with its theme and paper, the icons, and all that is wrong with them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from pydantic import BaseModel
+
+from generator.compose import section_problems
+from generator.compose.handout import Edition, Handout, SideBySide
+from generator.compose.registry import MASTHEADS
+from generator.design.colour import Profile, load_profile
+from generator.design.paper import Paper
+from generator.design.theme import Theme
+from generator.figures.icon import IconSet, load_icons
+from generator.formats import FORMATS
+from generator.problems import Mark, Problem, errors
+from generator.project.extend import Kind, chain, extended
+from generator.project.templates import Template, load_template
+from generator.project.theme_rules import branded, contrast_problems, font_problems, load_logo, what_is_wrong
+from generator.yamlsource.nearest import nearest
+from generator.yamlsource.reader import read_yaml
+from generator.yamlsource.tree import Path as KeyPath
+from generator.yamlsource.tree import Tree
+from generator.yamlsource.validate import validate
+
+if TYPE_CHECKING:
+    from generator.figures.logo import Logo
+
+CODES: Mapping[str, str] = {
+    "P001": "an unknown section",
+    "P002": "a section that needs a handout about a condition",
+    "P003": "an unknown theme",
+    "P004": "an unknown paper",
+    "P005": "the folder of the handouts is missing, or holds no plan of one",
+    "P006": "two handouts that would be written to one file",
+    "P007": "a placeholder in a file name that can't be filled",
+    "P008": "a handout about something its format can't be about",
+    "P009": "a PDF without a page budget",
+    "P010": "a section named twice in one handout",
+    "P011": "a handout without a code",
+    "P012": "themes, or papers, that extend each other",
+    "P013": "a file of icons that can't be read",
+    "P014": "a PDF whose first section is not its masthead",
+    "P015": "the code of a handout that another handout or a condition has too",
+    "P016": "editions of a handout that is not printed",
+    "P017": "a section that is left out, or begins on a page of its own, and that the handout does not have",
+    "P018": "a colour profile of a press that is missing or of no use",
+    "P019": "a deck with more or fewer slides than its plan allows",
+    "P020": "the number of slides of a handout that has pages, or the other way round",
+    "P034": "a template of a handout that has no slides",
+}
+MASTHEAD = "masthead"
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """One edition of a plan with the theme and paper it names: `edition` is '' for the standard one.
+
+    `kind` is its file's name, `tree` tells where its words stand.
+    """
+
+    kind: str
+    edition: str
+    handout: Handout
+    tree: Tree
+    theme: Theme
+    paper: Paper
+    profile: Profile | None = None
+    logo: Logo | None = None
+    template: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """All that `handouts/` holds; a plan with an error is left out."""
+
+    chosen: tuple[Chosen, ...]
+    icons: IconSet
+
+
+def read_folder(folder: Path, *, templates: bool = True) -> tuple[Folder, tuple[Problem, ...]]:
+    """Return what `folder` holds with all problems of all its files; without `templates`, those of the clinic are not looked at."""
+    reader = _Reader(folder, templates=templates)
+    read = Folder(tuple(reader.chosen()), reader.icons())
+    return read, tuple(dict.fromkeys(reader.problems))  # what is wrong in a theme is wrong in those that extend it
+
+
+def shown(path: Path) -> str:
+    """Return a path as the reader knows it: from the current folder where it lies in it."""
+    try:
+        return path.absolute().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+class _Reader:
+    """Reads files and gathers what is wrong with them."""
+
+    def __init__(self, folder: Path, *, templates: bool) -> None:
+        self.folder = folder
+        self.templates = templates
+        self.problems: list[Problem] = []
+
+    def chosen(self) -> Iterator[Chosen]:
+        """Yield each handout with its theme and paper."""
+        trees = self._trees(self.folder)
+        if not trees and not self.problems:
+            hint = "each handout has a file there, as leaflet.yaml; --handouts names another folder"
+            self.problems.append(Problem("P005", "there is no plan of a handout in this folder", Mark(shown(self.folder)), hint))
+        looks = {name: branded(tree) for name, tree in self._trees(self.folder / "themes").items()}
+        themes = {name: self._theme(name, looks) for name in looks}
+        logos = self._logos(themes, looks)
+        sheets = self._trees(self.folder / "papers")
+        papers = {name: self._paper(name, sheets) for name in sheets}
+        for kind, tree in trees.items():
+            handout = self._valid(tree, Handout)
+            if handout is None:
+                continue
+            found = tuple(_faults(handout, tree, themes, papers))
+            self.problems += found
+            if errors(found):
+                continue
+            for edition, form in handout.forms():
+                theme, paper = themes[form.theme], papers[form.paper]
+                if theme and paper:
+                    profile = self._profile(paper, sheets[form.paper])
+                    template = self._template(form, tree)
+                    look = template.own.look(theme) if template else theme
+                    yield Chosen(kind, edition, form, tree, look, paper, profile, logos[form.theme], template.data if template else None)
+
+    def icons(self) -> IconSet:
+        """Return the icons of all files of icons."""
+        paths: dict[str, tuple[str, ...]] = {}
+        for file in sorted((self.folder / "icons").glob("[!.]*.json")):
+            try:
+                paths |= load_icons(file).paths
+            except json.JSONDecodeError as error:
+                self.problems.append(_no_json(shown(file), error))
+            except (OSError, ValueError, TypeError, AttributeError):
+                hint = "it holds names, each with a list of SVG paths"
+                self.problems.append(Problem("P013", "the icons in this file can't be read", Mark(shown(file)), hint))
+        return IconSet(paths)
+
+    def _profile(self, paper: Paper, tree: Tree) -> Profile | None:
+        """Return what a press paper names; a file that is no such profile is a problem of the paper."""
+        if paper.press is None:
+            return None
+        try:
+            return load_profile(self.folder / "papers", paper.press.profile)
+        except ValueError as error:
+            mark = tree.mark(("press", "profile"))
+            self.problems.append(Problem("P018", str(error), mark, "put the file beside the papers, or name another one"))
+            return None
+
+    def _trees(self, folder: Path) -> dict[str, Tree]:
+        """Return the YAML files of a folder by name."""
+        trees = {}
+        for file in sorted(folder.glob("[!.]*.yaml")):
+            tree, problems = read_yaml(file, shown(file))
+            self.problems += problems
+            if tree:
+                trees[file.stem] = tree
+        return trees
+
+    def _theme(self, name: str, looks: Mapping[str, Tree]) -> Theme | None:
+        return self._extended(name, looks, "theme", Theme)
+
+    def _logos(self, themes: Mapping[str, Theme | None], looks: Mapping[str, Tree]) -> dict[str, Logo | None]:
+        """Return the themes' logos, and gather what is wrong with their looks: each thing once, at the lowest theme it is wrong in."""
+        logos: dict[str, Logo | None] = dict.fromkeys(themes)
+        told: set[str] = set()
+        for name in sorted(themes, key=lambda name: len(chain(name, looks, "theme"))):
+            theme, tree = themes[name], extended(name, looks, "theme")[0]
+            if theme and tree:
+                logos[name], problem = load_logo(theme, tree, self.folder)
+                found = (problem, *contrast_problems(theme, tree, chain(name, looks, "theme")), *font_problems(theme, tree))
+                self.problems += [each for each in found if each and what_is_wrong(each) not in told]
+                told |= {what_is_wrong(each) for each in found if each}
+        return logos
+
+    def _template(self, handout: Handout, tree: Tree) -> Template | None:
+        """Return the presentation that a handout's slides are made on, if it names one of its own."""
+        if handout.template is None or not self.templates:
+            return None
+        template, problems = load_template(handout.template, self.folder, tree.mark(("template",)))
+        self.problems += problems
+        return template
+
+    def _paper(self, name: str, sheets: Mapping[str, Tree]) -> Paper | None:
+        return self._extended(name, sheets, "paper", Paper)
+
+    def _extended(self, name: str, files: Mapping[str, Tree], kind: Kind, model: type[Model]) -> Model | None:
+        tree, problem = extended(name, files, kind)
+        if problem:
+            self.problems.append(problem)
+        return self._valid(tree, model) if tree else None
+
+    def _valid(self, tree: Tree, model: type[Model]) -> Model | None:
+        value, problems = validate(tree, model)
+        self.problems += problems
+        return value
+
+
+def _no_json(file: str, error: json.JSONDecodeError) -> Problem:
+    lines = error.doc.split("\n")
+    mark = Mark(file, error.lineno, error.colno, lines[error.lineno - 1])
+    hint = "names and paths stand in double quotes, with a comma between them; each bracket is closed"
+    return Problem("P013", f"this is no JSON: {error.msg}", mark, hint)
+
+
+def _faults(handout: Handout, tree: Tree, themes: Collection[str], papers: Collection[str]) -> Iterator[Problem]:
+    """Yield what is wrong with one plan beyond its form."""
+    yield from _section_faults(handout, tree)
+    yield from _file_faults(handout, tree)
+    places: dict[KeyPath, Handout | Edition] = {(): handout, **{("editions", name): e for name, e in handout.editions.items()}}
+    for place, form_ in places.items():
+        yield from _form_faults(form_, place, handout, tree, themes, papers)
+    form = FORMATS[handout.format]
+    if handout.about not in form.about:
+        message = f"a {handout.format} can't be about '{handout.about}'"
+        yield Problem("P008", message, tree.mark(("about",)), "it can be about: " + ", ".join(form.about))
+    if form.units == "pages" and handout.pages is None:
+        hint = "write, for example:  pages: {most: 4, multiple-of: 2}"
+        yield Problem("P009", "'pages' is missing: how many may it have?", Mark(tree.file), hint)
+    if form.units != "slides" and handout.template:
+        yield Problem(
+            "P034", f"a {handout.format} is made on no template: those are for slides", tree.key_mark(("template",)), "take it out"
+        )
+    for units, said in (("pages", handout.pages), ("slides", handout.slides)):
+        if said is not None and units != form.units:
+            yield Problem("P020", f"a {handout.format} has {form.units}, not {units}", tree.key_mark((units,)), f"write '{form.units}'")
+    if form.units != "pages" and handout.editions:
+        message = f"a {handout.format} has no editions: those are for paper"
+        yield Problem("P016", message, tree.key_mark(("editions",)), "take them out")
+    if handout.about != "condition" and not handout.code:
+        yield Problem("P011", "'code' is missing: the code printed on each page", Mark(tree.file), "write, for example:  code: HL-10")
+
+
+def _form_faults(
+    form: Handout | Edition, place: KeyPath, handout: Handout, tree: Tree, themes: Collection[str], papers: Collection[str]
+) -> Iterator[Problem]:
+    """Yield what is wrong with the names in one edition, which stands at `place`."""
+    if form.theme and form.theme not in themes:
+        yield Problem("P003", f"there is no theme '{form.theme}'", tree.mark((*place, "theme")), nearest(form.theme, themes))
+    if form.paper and form.paper not in papers:
+        yield Problem("P004", f"there is no paper '{form.paper}'", tree.mark((*place, "paper")), nearest(form.paper, papers))
+    named: list[tuple[KeyPath, str]] = []
+    if form.pages:
+        named += [((*place, "pages", "starts", kind), kind) for kind in form.pages.starts]
+        named += [((*place, "pages", "notes-before"), kind) for kind in (form.pages.notes_before,) if kind]
+    named += [((*place, "leave-out", n), kind) for n, kind in enumerate(form.leave_out or ())]
+    for at, kind in named:
+        if kind not in handout.kinds:
+            yield Problem("P017", f"this handout has no section '{kind}'", tree.key_mark(at), nearest(kind, handout.kinds))
+        elif kind in MASTHEADS and "leave-out" in at:
+            yield Problem("P014", f"a leaflet needs '{kind}': it holds the title", tree.key_mark(at), "take it out of this list")
+
+
+def _file_faults(handout: Handout, tree: Tree) -> Iterator[Problem]:
+    for placeholder in re.findall(r"\{[^}]*\}?|\}", handout.file):
+        if placeholder != "{id}" or handout.about != "condition":
+            hint = "only {id} can stand here, and only in a handout about a condition"
+            yield Problem("P007", f"'{placeholder}' can't be filled", tree.mark(("file",)), hint)
+
+
+def _section_faults(handout: Handout, tree: Tree) -> Iterator[Problem]:
+    for index, kind, problem in section_problems(handout):
+        yield replace(problem, mark=tree.mark(_place(handout, index, kind)))
+    if handout.format == "pdf" and handout.sections[0] not in MASTHEADS:
+        message = f"a leaflet needs '{MASTHEAD}' as its first section: it holds the title"
+        yield Problem("P014", message, tree.key_mark(("sections",)), f"write  - {MASTHEAD}  above all other sections")
+    seen: set[str] = set()
+    for index, entry in enumerate(handout.sections):
+        for kind in entry.side_by_side if isinstance(entry, SideBySide) else (entry,):
+            if kind in seen:
+                mark = tree.mark(_place(handout, index, kind))
+                yield Problem("P010", f"the section '{kind}' is named twice", mark, "take one of them out")
+            seen.add(kind)
+
+
+def _place(handout: Handout, index: int, kind: str) -> KeyPath:
+    """Return where a section is named; of two of one name side by side, the second."""
+    entry = handout.sections[index]
+    if not isinstance(entry, SideBySide):
+        return ("sections", index)
+    last = max(n for n, each in enumerate(entry.side_by_side) if each == kind)
+    return ("sections", index, "side-by-side", last)

@@ -1,0 +1,132 @@
+"""What a theme asks for beyond its form: brand colours, contrast, fonts that are there, a logo that can be drawn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.design import brand
+from generator.design.contrast import LEAST, Pair, too_close
+from generator.design.fonts import missing_faces
+from generator.design.theme import Theme
+from generator.problems import Mark, Problem
+from generator.yamlsource.tree import Places, Scalar, Tree, Value
+
+if TYPE_CHECKING:
+    from generator.figures.logo import Logo
+
+CODES: Mapping[str, str] = {
+    "P030": "two colours of a theme that are too close for what stands on the other",
+    "P031": "a logo that is missing or can't be drawn",
+    "P032": "a font family of which no package with all its faces is installed",
+    "P033": "a font family of the slides whose widths are not known",
+}
+_HEX = re.compile(r"[0-9A-Fa-f]{6}")
+_COLOURS, _BRAND = "colours", "brand"
+
+
+def branded(tree: Tree) -> Tree:
+    """Return a theme's file with its brand colours written out as colour roles; what it says of a role itself stays."""
+    colours = tree.value.get(_COLOURS, {})
+    if not isinstance(colours, dict) or not isinstance(tree.value.get(_BRAND), dict):
+        return tree
+    made: dict[str, Value] = {}
+    places = Places()
+    for name in brand.BRAND_NAMES:
+        given = tree.at((_BRAND, name))
+        if not isinstance(given, str) or not _HEX.fullmatch(given):
+            continue  # what it says instead is told when the theme is validated
+        for role, value in brand.roles(name, given):
+            if role not in colours:
+                made[role] = Scalar(value, tree.mark((_BRAND, name)))
+                places.values[role] = tree.mark((_BRAND, name))
+    own = tree.places.parts.get(_COLOURS, Places())
+    merged = Places({**places.values, **own.values}, {**places.values, **own.keys}, own.parts, own.repeated)
+    top = tree.places
+    whole = Places({_COLOURS: tree.mark((_BRAND,)), **top.values}, top.keys, {**top.parts, _COLOURS: merged}, top.repeated)
+    return Tree(tree.file, {**tree.value, _COLOURS: {**made, **colours}}, whole)
+
+
+def contrast_problems(theme: Theme, tree: Tree, order: tuple[str, ...]) -> Iterator[Problem]:
+    """Yield the pairs of colours that are too close; `order` names the theme and those it extends, the topmost first."""
+    for pair in too_close(theme.colour):
+        mark = min((_mark(tree, pair.over), _mark(tree, pair.under)), key=lambda mark: _rank(mark, order))
+        least = f"{LEAST[pair.kind]:g}"
+        message = f"'{pair.over}' on '{pair.under}' stands out by {_rounded_down(pair.ratio)} to 1; {pair.kind} need {least}"
+        yield Problem("P030", message, mark, _ways_out(pair))
+
+
+def what_is_wrong(problem: Problem) -> str:
+    """Return what a problem is about, without the ratio: themes that extend each other have the same one in other numbers."""
+    return problem.message.partition(" stands out by ")[0]
+
+
+def _mark(tree: Tree, role: str) -> Mark:
+    return tree.mark((_COLOURS, role))
+
+
+def _rank(mark: Mark, order: tuple[str, ...]) -> int:
+    name = Path(mark.file).stem
+    return order.index(name) if name in order else len(order)
+
+
+def _rounded_down(ratio: float) -> str:
+    """Return a ratio to a tenth, never as high as what it just misses."""
+    return f"{int(ratio * 10) / 10:.1f}"
+
+
+def _ways_out(pair: Pair) -> str:
+    either = ((pair.over, pair.nearest_over), (pair.under, pair.nearest_under))
+    ways = [f"'{role}' '{value}'" for role, value in either if value and role != "white"]  # paper stays white
+    return "the nearest that would do: " + ", or ".join(ways) if ways else "choose a darker and a lighter colour"
+
+
+def font_problems(theme: Theme, tree: Tree) -> Iterator[Problem]:
+    """Yield the families of leaflets that are not installed with all faces, and those of slides whose widths are not known."""
+    from generator.formats.pptx.metrics import KNOWN_FAMILIES, known_widths
+
+    for role, family in (("body", theme.fonts.body), ("heading", theme.fonts.heading)):
+        if missing := missing_faces(family, heading=role == "heading"):
+            yield Problem("P032", missing, tree.mark(("fonts", role)), _how_to_install(family))
+    for role, family in (("deck-body", theme.fonts.deck_body), ("deck-heading", theme.fonts.deck_heading)):
+        if not known_widths(family):
+            yield unknown_widths(family, tree.mark(("fonts", role)), known=", ".join(sorted(KNOWN_FAMILIES)))
+
+
+def unknown_widths(family: str, mark: Mark, known: str) -> Problem:
+    """Return the warning that words in a family can only be measured roughly."""
+    message = f"how wide the letters of '{family}' are is not known: words in slides are taken to be wider than they will be"
+    return Problem("P033", message, mark, f"look at the slides on the computer they are shown on; known are: {known}", "warning")
+
+
+def _how_to_install(family: str) -> str:
+    package = f"fontpkg-{'-'.join(family.lower().split())}"
+    return f"name a family whose package is listed in pyproject.toml: {package}, if there is one, then run `make lock` and `make`"
+
+
+def load_logo(theme: Theme, tree: Tree, folder: Path) -> tuple[Logo | None, Problem | None]:
+    """Return the logo of a theme, if it has one, or what is wrong with it; its file stands in `folder`."""
+    if theme.logo is None:
+        return None, None
+    from generator.figures.logo import read_logo
+
+    mark, file = tree.mark(("logo",)), folder / theme.logo
+    try:
+        logo = read_logo(read_inside(folder, theme.logo, "logo"), file.suffix, theme.logo_ground)
+    except ValueError as error:
+        return None, Problem("P031", str(error), mark, "export it anew: PNG, JPEG, or SVG of shapes with plain colours")
+    return logo.in_grey() if theme.black_ink else logo, None
+
+
+def read_inside(folder: Path, name: str, what: str) -> bytes:
+    """Return the bytes of a file in `folder`; ValueError in plain words for one elsewhere or that can't be read."""
+    file = folder / name
+    try:
+        if not file.resolve().is_relative_to(folder.resolve()):
+            raise ValueError(f"the {what} '{name}' lies outside the folder {folder.name}/: copy it there")
+        return file.read_bytes()
+    except OSError as error:
+        missing = isinstance(error, FileNotFoundError)
+        raise ValueError(f"there is no {what} '{name}' in {folder.name}/" if missing else f"the {what} '{name}' can't be read") from error

@@ -1,0 +1,93 @@
+"""C01: the reading grade of each handout's words by SMOG (US grade; the UK figure is 5 higher).
+
+Prepared as the NHS does: each heading, bullet and cell is a sentence, and the condition's own name does not count.
+McLaughlin's formula: 1.0430 * sqrt(30 * polysyllables / sentences) + 3.1291; with fewer than 30 sentences it says little.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from generator.content.labels import Labels
+from generator.content.model import Book
+from generator.problems import Mark, Problem
+from generator.text import Text
+
+TARGET = 8.0  # UNM Hospitals: SMOG 8 equals Fry 6
+LIMIT = 9.0  # US grade 9 is UK 14, which the NHS calls too hard
+FEWEST_SENTENCES = 30
+POLYSYLLABLE = 3
+# Counted wrong by rule: (word, syllables).
+_SYLLABLES = {"finasteride": 4, "areata": 4, "alopecia": 5, "minoxidil": 4, "androgenetic": 5}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was measured of some words."""
+
+    sentences: int
+    words: int
+    polysyllables: int
+
+    @property
+    def smog(self) -> float:
+        """The SMOG grade, US scale."""
+        return 1.0430 * math.sqrt(30 * self.polysyllables / max(1, self.sentences)) + 3.1291
+
+    @property
+    def reliable(self) -> bool:
+        """Whether there are sentences enough."""
+        return self.sentences >= FEWEST_SENTENCES
+
+
+def measure(texts: Iterable[str], leave_out: Iterable[str] = ()) -> Reading:
+    """Measure texts, each of which ends a sentence; words of `leave_out` do not count."""
+    out = {w.lower() for name in leave_out for w in re.findall(r"[^\W\d_]+", name)}
+    sentences = [s for t in texts for s in re.split(r"(?<=[.!?:;])\s+", t) if re.search(r"[^\W_]", s)]
+    words = [w.lower() for s in sentences for w in re.findall(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*", s)]
+    hard = sum(1 for w in words if w not in out and syllables(w) >= POLYSYLLABLE)
+    return Reading(len(sentences), len(words), hard)
+
+
+@cache
+def syllables(word: str) -> int:
+    """Return an English word's syllables: a table for the words that rules miss, textstat's count for the rest."""
+    if word in _SYLLABLES:
+        return _SYLLABLES[word]
+    from textstat_rs import syllable_count
+
+    return max(syllable_count(part) for part in word.split("-")) if "-" in word else int(syllable_count(word))
+
+
+def book_texts(part: object) -> Iterator[Text]:
+    """Yield all words of a part of the Book."""
+    if isinstance(part, Text):
+        yield part
+    elif isinstance(part, tuple | list):
+        for item in part:
+            yield from book_texts(item)
+    elif hasattr(part, "model_fields_set"):
+        for name in type(part).model_fields:  # type: ignore[attr-defined]  # a pydantic model
+            yield from book_texts(getattr(part, name))
+
+
+def check(book: Book, _labels: Labels) -> Iterator[Problem]:
+    """Yield a problem for each condition, and for the treatment, whose words are too hard to read."""
+    for condition in book.conditions:
+        names = (condition.name.plain, condition.also_called.plain)
+        yield from _judge(condition.name, condition.name.mark, measure((t.plain for t in book_texts(condition)), names))
+    treatment = book.treatment
+    yield from _judge(treatment.name, treatment.name.mark, measure(t.plain for t in book_texts(treatment)))
+
+
+def _judge(name: Text, mark: Mark | None, reading: Reading) -> Iterator[Problem]:
+    if not reading.reliable or reading.smog <= TARGET:
+        return
+    grade = f"SMOG {reading.smog:.1f} (US grade; UK {reading.smog + 5:.1f})"
+    message = f"'{name.plain}' is hard to read: {grade}, and the target is {TARGET:.0f}"
+    hint = f"use shorter words: {reading.polysyllables} of {reading.words} have three syllables or more"
+    yield Problem("C01", message, mark, hint, "error" if reading.smog > LIMIT else "warning")

@@ -1,0 +1,253 @@
+"""From YAML's events to a Tree, in one pass without recursion: what handouts do not use is refused before it can do harm.
+
+PyYAML's own `compose` drops anchors and tags without a word (`name: &Co` would lose its words), and builds what a
+billion-laughs file asks for; at the level of events both are plain to see. Events are also the fastest way in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    Event,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+)
+
+from generator.problems import Mark, Problem
+from generator.yamlsource.line_scanner import text_of
+from generator.yamlsource.source_lines import MAX_ALIKE, MAX_PROBLEMS, UNPRINTABLE, Page, unprintable
+from generator.yamlsource.syntax_errors import quote_hint
+from generator.yamlsource.tree import Key, Places, Scalar, Tree, Value
+
+if TYPE_CHECKING:
+    from yaml._yaml import Mark as CMark
+
+MAX_DEPTH = 32  # the Book needs 9; libyaml's time grows with the square of the depth
+MAX_SHOWN = 200  # characters of a line that a message looks at
+NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+
+_LOADER = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
+_NAME = re.compile(r"[&*!][^\s,\[\]{}]*")
+_LOST_WORDS = re.compile(r"\s+(#[^\s#])")
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """What became of a text: a Tree, or none; what is wrong with it; and the syntax error that ended the reading."""
+
+    tree: Tree | None
+    problems: tuple[Problem, ...]
+    error: yaml.YAMLError | None = None
+
+
+def compose(text: str, page: Page) -> Composed:
+    """Return the Tree of a YAML text; `page` holds the lines that marks show."""
+    composer = _Composer(page)
+    error = None
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            if not composer.take(event):
+                break
+    except yaml.YAMLError as caught:
+        error = caught
+    composer.close()
+    return Composed(None if error or composer.stopped else composer.tree(), tuple(composer.problems), error)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping whose end has not come yet; `key` is the mapping's key that waits for its value."""
+
+    value: dict[str, Value] | list[Value]
+    places: Places
+    key: Scalar | None = None
+    ignored: bool = False  # the value that comes next is a second one for the same key
+    repeated: list[Scalar] = field(default_factory=list)
+
+
+class _Composer:
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.problems: list[Problem] = []
+        self.stopped = False
+        self._open: list[_Open] = []
+        self._top: tuple[Value, Places, Mark] | None = None
+        self._documents = 0
+        self._names: set[str] = set()
+
+    def take(self, event: Event) -> bool:
+        """Take one event in; false when nothing more is worth reading."""
+        if isinstance(event, ScalarEvent):
+            self._scalar(event)
+        elif isinstance(event, CollectionStartEvent):
+            self._begin(event)
+        elif isinstance(event, CollectionEndEvent):
+            self._end(self._open.pop())
+        elif isinstance(event, AliasEvent):
+            self._alias(event)
+        elif isinstance(event, DocumentStartEvent):
+            self._document(event)
+        self.stopped = self.stopped or len(self.problems) >= MAX_PROBLEMS
+        return not self.stopped
+
+    def close(self) -> None:
+        """End what an error has left open."""
+        while self._open:
+            self._end(self._open.pop())
+
+    def tree(self) -> Tree | None:
+        """Return what was read, if it is keys with values; otherwise note what it is."""
+        if self._top is None:
+            return None
+        value, places, mark = self._top
+        if isinstance(value, dict):
+            return Tree(self.page.file, value, places)
+        what = "a list" if isinstance(value, list) else "words"
+        self._problem("C007", f"the file holds {what}, but it needs keys", mark, "begin with a key and a colon, as:  format: 1")
+        return None
+
+    def _document(self, event: DocumentStartEvent) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            self._problem("C020", "a second document begins here", self._mark(event), "take away the line ---")
+            self.stopped = True
+
+    def _scalar(self, event: ScalarEvent) -> None:
+        mark = self._mark(event)
+        words: str = event.value
+        plain = not event.style
+        if event.anchor or event.tag is not None:
+            words = self._refused(event)
+        elif plain:
+            self._warn_of_lost_words(event)
+        elif event.style == '"' and (odd := UNPRINTABLE.search(words)):
+            self.problems.append(unprintable(odd.group(), mark, "take away the backslash and what belongs to it"))
+        parent = self._open[-1] if self._open else None
+        if parent is not None and parent.key is None and isinstance(parent.value, dict):
+            self._key(parent, Scalar(words, mark), plain)
+        else:
+            self._put(None if plain and words in NULLS else Scalar(words, mark, self._following(event)), None, mark)
+
+    def _key(self, parent: _Open, key: Scalar, plain: bool) -> None:
+        parent.key = key
+        if not key:
+            self._problem("C021", "the key before the colon is missing", key.mark, "write  key: text")
+        elif plain and key == "<<":
+            self._problem("C017", "'<<' is a merge key of YAML, which handouts do not use", key.mark, "write the keys out in full")
+        elif not key.isprintable():
+            self._problem("C021", "this key holds a character that cannot be seen", key.mark, "type the key again")
+        elif key in parent.places.keys:
+            parent.repeated.append(key)
+            parent.places.repeated.add(str(key))
+        else:
+            parent.places.keys[str(key)] = key.mark
+            return
+        parent.ignored = True
+
+    def _begin(self, event: CollectionStartEvent) -> None:
+        mark = self._mark(event)
+        if event.anchor or event.tag is not None:
+            self._refused(event)
+        if len(self._open) >= MAX_DEPTH:
+            self._problem("C019", f"this is nested more than {MAX_DEPTH} deep", mark, "is this a text? Then put quotes round it")
+            self.stopped = True
+            return
+        value: dict[str, Value] | list[Value] = {} if isinstance(event, MappingStartEvent) else []
+        places = Places()
+        parent = self._open[-1] if self._open else None
+        if parent is not None and parent.key is None and isinstance(parent.value, dict):
+            if not any(outer.ignored for outer in self._open):
+                message = "a list or a group of keys stands where a key is needed"
+                self._problem("C021", message, mark, "if this is text, put quotes round it")
+            parent.key, parent.ignored = Scalar("", mark), True
+        else:
+            self._put(value, places, mark)
+        self._open.append(_Open(value, places))
+
+    def _end(self, ended: _Open) -> None:
+        """Report the keys that stood there twice; if they are many, a line between them is missing."""
+        if len(ended.repeated) > MAX_ALIKE:
+            message = f"'{ended.repeated[0]}' and {len(ended.repeated) - 1} more keys stand here a second time"
+            self._problem("C016", message, ended.repeated[0].mark, "is a line missing above it, as one with a dash?")
+            return
+        for key in ended.repeated:
+            first = ended.places.keys[str(key)].line
+            self._problem("C016", f"'{key}' stands here a second time", key.mark, f"the first is in line {first}: keep one of them")
+
+    def _alias(self, event: AliasEvent) -> None:
+        mark, words = self._mark(event), self._refused(event)
+        parent = self._open[-1] if self._open else None
+        if parent is not None and parent.key is None and isinstance(parent.value, dict):
+            parent.key, parent.ignored = Scalar(words, mark), True
+        else:
+            self._put(Scalar(words, mark), None, mark)
+
+    def _refused(self, event: NodeEvent) -> str:
+        """Report an anchor, alias or tag, each name once; return the words as typed."""
+        mark = self._mark(event)
+        (line, column), (last, end) = _place(event.start_mark), _place(event.end_mark)
+        length = min(end - column, MAX_SHOWN) if line == last else MAX_SHOWN
+        typed = mark.source[mark.column - 1 : mark.column - 1 + length]
+        name = _NAME.match(typed)
+        if name and name[0] not in self._names:
+            self._names.add(name[0])
+            what = {"&": "an anchor", "*": "an alias", "!": "a tag"}[typed[0]]
+            hint = "write it out in full"
+            if not isinstance(event, CollectionStartEvent):
+                hint = f"{quote_hint(text_of(typed))}; or write out what is meant"
+            self._problem("C017", f"'{name[0]}' is {what} of YAML, which handouts do not use", mark, hint)
+        return typed
+
+    def _put(self, value: Value, places: Places | None, mark: Mark) -> None:
+        """Place a value in the list or under the key that waits for it."""
+        if not self._open:
+            self._top = (value, places or Places(), mark)
+            return
+        parent = self._open[-1]
+        if isinstance(parent.value, list):
+            key: Key = len(parent.value)
+            parent.value.append(value)
+        else:
+            key = str(parent.key)
+            parent.key = None
+            if parent.ignored:
+                parent.ignored = False
+                return
+            parent.value[key] = value
+        parent.places.values[key] = mark
+        if places is not None:
+            parent.places.parts[key] = places
+
+    def _warn_of_lost_words(self, event: ScalarEvent) -> None:
+        """`Call us #1` loses `#1`: a comment is meant only where a space follows the #."""
+        number, column = _place(event.end_mark)
+        line = self.page.lines[min(number, len(self.page.lines) - 1)]
+        if lost := _LOST_WORDS.match(line, column - self.page.shifted.get(number, 0)):
+            mark = Mark(self.page.file, number + 1, lost.start(1) + 1, line)
+            hint = "put quotes round the whole text to print them; for a comment, put a space after the #"
+            self.problems.append(Problem("C022", "what follows the # is not printed: YAML takes it for a comment", mark, hint, "warning"))
+
+    def _mark(self, event: Event) -> Mark:
+        return self.page.mark(*_place(event.start_mark))
+
+    def _following(self, event: ScalarEvent) -> Sequence[str]:
+        """Return the lines of the file that a scalar stands in, without the first."""
+        (first, _), (last, end) = _place(event.start_mark), _place(event.end_mark)
+        return self.page.lines[first + 1 : last + (end > 0)] if last > first else ()
+
+    def _problem(self, code: str, message: str, mark: Mark, hint: str) -> None:
+        self.problems.append(Problem(code, message, mark, hint))
+
+
+def _place(mark: yaml.Mark | CMark | None) -> tuple[int, int]:
+    return (mark.line, mark.column) if mark else (0, 0)

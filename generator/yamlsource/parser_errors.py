@@ -1,0 +1,57 @@
+"""What a YAML parser says, in plain words: for mistakes that `mending` does not know. Both of PyYAML's parsers are understood."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+import yaml
+
+from generator.problems import Problem
+from generator.yamlsource.source_lines import Page
+
+
+class _Rule(NamedTuple):
+    """What to say when a parser's words match; `context` takes the place where the construct began."""
+
+    words: str
+    code: str
+    message: str
+    hint: str
+    context: bool = False
+
+
+_QUOTES = "if this is text, put quotes round the whole text"
+_OPEN_QUOTE = "the quote that begins here is not closed"
+_RULES = (
+    _Rule("mapping values are not allowed", "C012", "this text holds a colon, so YAML sees a key here", _QUOTES),
+    _Rule("could not find expected ':'", "C018", "this line is neither a key nor an item of a list", "write  key: text", context=True),
+    _Rule("unexpected end of stream|document (separator|indicator)", "C014", _OPEN_QUOTE, "put a quote at its end", context=True),
+    _Rule(r"',' or '[\]}]'", "C014", "the bracket that begins here is not closed", f"close it; {_QUOTES}", context=True),
+    _Rule("node content", "C014", "a bracket or comma stands here where words are needed", _QUOTES),
+    _Rule("tab character|'\\\\t'", "C011", "a tab stands here, where YAML takes only spaces", "use two spaces for each step"),
+    _Rule("Unicode character escape", "C005", "a character is asked for that cannot be printed", "take away the backslash", context=True),
+    _Rule("escape|hexa?decimal", "C023", "in double quotes a backslash has a meaning of its own", "use single quotes", context=True),
+    _Rule("cannot start any token", "C015", "text that begins with this character must stand in quotes", _QUOTES),
+    _Rule("entries are not allowed", "C013", "a list begins here where it cannot", "begin it on a line of its own"),
+    _Rule("expected key|block end|'-' indicator", "C013", "this does not fit the lines above it", "is it indented as they are?"),
+)
+
+
+def explain(error: yaml.YAMLError, page: Page) -> Problem:
+    """Return the Problem a parser's error stands for."""
+    words = str(getattr(error, "problem", None) or error)
+    rule = next((r for r in _RULES if re.search(r.words, words)), None)
+    mark = getattr(error, "problem_mark", None)
+    if rule and rule.context:
+        mark = getattr(error, "context_mark", None) or mark
+    at = page.mark(mark.line, mark.column) if mark else page.mark(0, 0)
+    if rule:
+        return Problem(rule.code, rule.message, at, rule.hint)
+    return Problem("C010", f"this cannot be read as YAML: {words.splitlines()[0].split(' (')[0]}", at, _QUOTES)
+
+
+def line_of(error: yaml.YAMLError) -> int:
+    """Return the line, counted from 0, at which a parser gave up."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    return mark.line if mark else 0

@@ -1,0 +1,190 @@
+"""The slips people make in the text of one value: a colon, a quote, a bracket, a first character that means something.
+
+Pure functions over the lines of a file that a YAML reader has refused; lines and columns count from 0.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.yamlsource.line_scanner import COLON, COMMENT, NAME, extent, indent_of, text_of
+
+PROSE = 60  # characters: a line at least so long was broken by its writer's editor, so what follows is more of the same text
+
+_BLOCK = re.compile(r"[|>][+-]?[1-9]?[+-]?\s*(?:#.*)?$")
+_REFUSED = re.compile(r"(?:[&!]\S|\*[\w-]+\s*(?:#.*)?$)")  # sound YAML: `nodes` refuses it in its own words
+_BAD_ESCAPE = re.compile(r"\\(?![0abtnvfre \"/\\N_LP\t]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})")
+_CLOSER = {"[": "]", "{": "}"}
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """One slip and the way out. `early`: a parser meets only what comes of it, further down."""
+
+    code: str
+    message: str
+    line: int
+    column: int
+    hint: str
+    early: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was found at one value: where the reading goes on, and what is wrong."""
+
+    end: int
+    slip: Slip | None = None
+    quotes: bool = False  # the text up to `end` can be read if quotes are put round it
+    empty: bool = False  # nothing stands here, so something deeper may follow
+    deeper: bool = False  # line `end` is a key that stands too far right
+
+
+def read_value(lines: Sequence[str], line: int, start: int, owner: int, name: str) -> Reading:
+    """Read the value that begins at `start`; `owner` is the column of its key or dash, `name` the key or ''."""
+    text = text_of(lines[line], start)
+    if not text:
+        return Reading(line + 1, empty=True)
+    if text[0] in "\"'":
+        return _quote(lines, line, start, owner)
+    if text[0] in "[{":
+        return _brackets(lines, line, start, owner)
+    if _BLOCK.match(text):
+        return Reading(extent(lines, line, owner))
+    return _plain(lines, line, start, owner, name)
+
+
+def quoted(text: str) -> str:
+    """Return `text` in the quotes that suit it."""
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    return "'" + text.replace("'", "''") + "'"
+
+
+def quote_hint(text: str, most: int = 70) -> str:
+    """Return the advice to put quotes round a text, with its beginning if it is long."""
+    text = text.strip()
+    if len(text) > most:
+        text = text[: most - 20].rsplit(" ", 1)[0] + " …"
+    return f"put quotes round the whole text: {quoted(text)}"
+
+
+def _plain(lines: Sequence[str], line: int, start: int, owner: int, name: str) -> Reading:
+    text, end = text_of(lines[line], start), extent(lines, line, owner)
+    if text[0] in "%@`|>" or text.startswith("? ") or (text[0] in "&*!" and not _REFUSED.match(text)):
+        return _needs_quotes(lines, line, start, end)
+    if text.startswith("- "):
+        slip = Slip("C013", "the first item of a list stands on its key's line", line, start, "begin the item on the next line")
+        return Reading(end, slip, quotes=True)
+    colon = COLON.search(text)
+    if colon and not name and not COLON.search(text, colon.end()):
+        return Reading(line + 1)  # a key, after all
+    if colon:
+        return _colon(lines, (line, start), (line, start + colon.start()), end, name)
+    return _further_lines(lines, line, start, owner, name)
+
+
+def _further_lines(lines: Sequence[str], line: int, start: int, owner: int, name: str) -> Reading:
+    """Read the lines that go on with a text without quotes."""
+    end = extent(lines, line, owner)
+    for n in range(line + 1, end):
+        indent = indent_of(lines[n])
+        if COMMENT.search(lines[n - 1], start if n == line + 1 else 0):
+            return Reading(n)  # a comment ends the text
+        colon = COLON.search(lines[n], indent, indent + len(text_of(lines[n], indent)))
+        if colon and NAME.match(lines[n], indent) and len(lines[n - 1].rstrip()) < PROSE:
+            return Reading(n, deeper=True)
+        if colon:
+            return _colon(lines, (line, start), (n, colon.start()), end, name)
+    return Reading(end)
+
+
+def _colon(lines: Sequence[str], begin: tuple[int, int], at: tuple[int, int], end: int, name: str) -> Reading:
+    message = f"{_shown(name)} holds a colon, so YAML sees two keys here"
+    return Reading(end, Slip("C012", message, *at, quote_hint(_whole(lines, *begin, end))), quotes=True)
+
+
+def _needs_quotes(lines: Sequence[str], line: int, start: int, end: int) -> Reading:
+    message = f"text that begins with {lines[line][start]} must stand in quotes"
+    return Reading(end, Slip("C015", message, line, start, quote_hint(_whole(lines, line, start, end))), quotes=True)
+
+
+def _quote(lines: Sequence[str], line: int, start: int, owner: int) -> Reading:
+    quote, end = lines[line][start], extent(lines, line, owner)
+    for n in range(line, end):
+        close = _closing(lines[n], start + 1 if n == line else 0, quote)
+        if close >= 0:
+            return _after_quote(lines, (line, start), (n, close), end)
+    message = f"the quote {quote} that begins here is not closed"
+    return Reading(end, Slip("C014", message, line, start, f"put a {quote} at the end of the text", early=True), quotes=True)
+
+
+def _after_quote(lines: Sequence[str], begin: tuple[int, int], close: tuple[int, int], end: int) -> Reading:
+    """Look at what follows a closing quote, and at the backslashes before it."""
+    (line, start), (last, column) = begin, close
+    quote, rest = lines[line][start], lines[last][column + 1 :]
+    if rest.strip() and not COMMENT.match(rest):
+        text = lines[line][start:].rstrip() if last == line else ""
+        inner = text[1:-1] if text.endswith(quote) else text
+        hint = quote_hint(inner) if text else "put the quotes round the whole text"
+        at = column + 1 + len(rest) - len(rest.lstrip())
+        return Reading(end, Slip("C014", "words stand after the closing quote", last, at, hint), quotes=True)
+    for n in range(line, last + 1) if quote == '"' else ():
+        bad = _BAD_ESCAPE.search(lines[n], start + 1 if n == line else 0, column if n == last else len(lines[n]))
+        if bad:
+            hint = "put single quotes ' round the text instead, or write two backslashes"
+            slip = Slip("C023", "in double quotes a backslash has a meaning of its own", n, bad.start(), hint)
+            return Reading(last + 1, slip, quotes=True)
+    return Reading(last + 1)
+
+
+def _brackets(lines: Sequence[str], line: int, start: int, owner: int) -> Reading:
+    end = extent(lines, line, owner)
+    first = lines[line][start]
+    last, column = _matching(lines, line, start, end)
+    if column < 0:
+        hint = f"put a {_CLOSER[first]} at the end; if this is text, put quotes round it"
+        return Reading(end, Slip("C014", f"the bracket {first} that begins here is not closed", line, start, hint, early=True), quotes=True)
+    rest = lines[last][column + 1 :]
+    if (rest.strip() and not COMMENT.match(rest)) or (last == line and end > line + 1):
+        return _needs_quotes(lines, line, start, end)
+    return Reading(last + 1)
+
+
+def _matching(lines: Sequence[str], line: int, start: int, end: int) -> tuple[int, int]:
+    """Return line and column of the bracket that closes the one at `start`; column -1 where none does."""
+    depth, quote, before = 0, "", ""
+    for n in range(line, end):
+        for column in range(start if n == line else 0, len(lines[n])):
+            ch = lines[n][column]
+            if quote:
+                quote = "" if ch == quote else quote
+            elif ch in "\"'" and before in "[{,:":
+                quote = ch
+            elif ch in "[{]}":
+                depth += 1 if ch in "[{" else -1
+                if not depth:
+                    return n, column
+            before = before if ch == " " else ch
+    return end, -1
+
+
+def _closing(line: str, start: int, quote: str) -> int:
+    """Return the column of the quote that closes a text, or -1."""
+    column = start
+    while column < len(line):
+        doubled = quote == "'" and line.startswith("''", column)
+        if line[column] == quote and not doubled:
+            return column
+        column += 2 if doubled or (quote == '"' and line[column] == "\\") else 1
+    return -1
+
+
+def _whole(lines: Sequence[str], line: int, start: int, end: int) -> str:
+    return " ".join((text_of(lines[line], start), *(text_of(further).strip() for further in lines[line + 1 : end])))
+
+
+def _shown(name: str) -> str:
+    return f"'{name}'" if name else "this text"

@@ -1,0 +1,104 @@
+"""What a speaker has before them: sentences, a question, sources."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.compose.context import Context
+from generator.compose.sections.speech import first_sentence, fitting, notes, sources_named
+from generator.document.deck import Deck, Notes, sentences
+from generator.text import Text
+from tests.compose.sections.composing import words
+from tests.made import REAL, SMALLEST, book, decks, labels, planned
+
+
+def context() -> Context:
+    return Context(book(REAL), labels(), "all", "HL-12")
+
+
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [("", 0), ("No full stop", 1), ("One. Two! Three?", 3), ("About 1.5 out of 10.", 1), ("Growing: 2 to 6 years.", 1), ("Why?  So.", 2)],
+)
+def test_sentences_end_with_a_stop_and_a_blank(said: str, count: int) -> None:
+    assert sentences(Text.of(said)) == count
+
+
+def test_what_matters_most_comes_first_and_nothing_is_skipped() -> None:
+    three, four, one = words("One. Two. Three."), words("A. B. C. D."), words("Last.")
+    assert fitting((three, four, one)) == (three,)
+    assert fitting((four, one, one)) == (four, one)
+    assert fitting((words("A. B. C. D. E. F."), one)) == (words("A. B. C. D. E. F."),)
+
+
+def test_the_first_sentence_keeps_its_marks() -> None:
+    text = words("It **may** help. Nobody knows.")
+    assert first_sentence(text).plain == "It may help."
+    assert [span.text for span in first_sentence(text).spans if span.strong] == ["may"]
+    assert first_sentence(words("No end")) == words("No end")
+
+
+def test_sources_are_named_once_each() -> None:
+    named = sources_named(context(), ["queen-2025", "amini-2025", "queen-2025"])
+    assert named
+    assert named.plain == "The sources are: Queen D and others (2025); Amini F and others (2025)."
+    one = sources_named(context(), ["nebraska-2019"])
+    assert one
+    assert one.plain == "The source is: Nebraska state health department (2019)."
+    assert sources_named(context(), []) is None
+
+
+def test_what_a_text_cites_is_among_the_sources() -> None:
+    said = notes(context(), words("It may help.[@queen-2025]"), ask=words("Why?"))
+    assert [text.plain for text in said] == ["It may help.", "Ask: Why?", "The source is: Queen D and others (2025)."]
+
+
+def spoken(name: str) -> list[tuple[str, Notes]]:
+    (composed,) = [job.composed for job in planned(REAL).jobs if job.name == name]
+    assert isinstance(composed, Deck)
+    return [(slide.id, slide.notes) for slide in composed.slides]
+
+
+TALKS = ["clinic-deck", *(f"consultation-{condition.id}" for condition in book(REAL).conditions)]
+
+
+@pytest.mark.parametrize("name", [*TALKS, "waiting-room"])
+def test_each_slide_has_two_to_five_sentences_to_say(name: str) -> None:
+    assert [(slide, each.sentences) for slide, each in spoken(name) if not 2 <= each.sentences <= 5] == []
+
+
+@pytest.mark.parametrize("name", TALKS)
+def test_each_slide_of_a_talk_has_a_question_to_ask(name: str) -> None:
+    questions = [each.ask.plain for _, each in spoken(name) if each.ask]
+    assert len(questions) == len(spoken(name))
+    assert all(question.startswith("Ask: ") and question.endswith("?") for question in questions)
+
+
+def test_nobody_asks_in_a_loop() -> None:
+    assert [slide for slide, each in spoken("waiting-room") if each.ask] == []
+
+
+@pytest.mark.parametrize("name", TALKS)
+def test_slides_with_claims_name_their_sources(name: str) -> None:
+    without = {slide for slide, each in spoken(name) if not each.sources}
+    assert without <= {"title", "agenda", "exosomes", "aftercare", "seek-help", "questions", "sources", "closing"}
+
+
+def test_the_clinics_interest_is_spoken_first() -> None:
+    for made in decks(REAL):
+        assert isinstance(made.job.composed, Deck)
+        first = made.job.composed.slides[0]
+        shown = [line.text for lines in first.slots.values() for line in lines]
+        assert book(REAL).control.funding in [*shown, *first.notes.say], made.name
+
+
+def test_how_little_speaks_for_the_ideas_is_always_said() -> None:
+    (how,) = [each for slide, each in spoken("clinic-deck") if slide == "how"]
+    assert how.say[0] == book(REAL).treatment.how_caution
+    assert len(how.say) == 1 + len(book(REAL).treatment.how)
+
+
+def test_the_smallest_book_has_notes_on_every_slide() -> None:
+    for made in decks(SMALLEST):
+        assert isinstance(made.job.composed, Deck)
+        assert [slide.id for slide in made.job.composed.slides if not slide.notes.say] == []

@@ -1,0 +1,114 @@
+"""Theme, paper and fonts: what a designer may choose, and what is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from generator.design.contrast import LEAST, SHAPES, SLIDE_WORDS, TINTS, WORDS
+from generator.design.fonts import SCRIPT_FACES, TEXT_FACES, FontFile, coverage, uncovered
+from generator.design.paper import MM, Paper
+from generator.design.theme import COLOUR_NAMES, Theme
+from tests.design.themes import NAMES, contrast, lightness, theme
+from tests.formats.pdf.sample import standard
+
+THEME, A4 = standard()
+
+
+def _pairs(*tables: Mapping[str, tuple[str, ...]]) -> list[tuple[str, str, str]]:
+    return [(name, role, ground) for name in NAMES for table in tables for role, grounds in table.items() for ground in grounds]
+
+
+@pytest.mark.parametrize(("name", "role", "ground"), _pairs(WORDS))
+def test_words_stand_out_from_what_they_stand_on(name: str, role: str, ground: str) -> None:
+    assert contrast(name, role, ground) >= 7  # WCAG 2.2, 1.4.6
+
+
+@pytest.mark.parametrize(("name", "role", "ground"), _pairs(SLIDE_WORDS))
+def test_words_on_slides_stand_out_from_what_they_stand_on(name: str, role: str, ground: str) -> None:
+    assert contrast(name, role, ground) >= LEAST["words"]
+
+
+@pytest.mark.parametrize(("name", "role", "ground"), _pairs(SHAPES))
+def test_shapes_stand_out_from_what_they_stand_on(name: str, role: str, ground: str) -> None:
+    assert contrast(name, role, ground) >= 3  # WCAG 2.2, 1.4.11
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_tints_behind_words_are_light(name: str) -> None:
+    assert all(lightness(theme(name).colour(tint)) >= 90 for tint in TINTS)
+
+
+def test_the_grey_theme_needs_black_ink_alone() -> None:
+    grey = theme("grey")
+    assert {role: value for role, value in grey.colours.items() if len({value[:2], value[2:4], value[4:]}) > 1} == {}
+    assert grey.colour("ink") == "000000"
+    same = {"name", "masthead", "colours"}
+    assert grey.model_dump(exclude=same) == theme("standard").model_dump(exclude=same)
+
+
+def test_a_theme_has_all_colours_and_no_others() -> None:
+    assert set(THEME.colours) == set(COLOUR_NAMES)
+    with pytest.raises(KeyError):
+        THEME.colour("mauve")
+    with pytest.raises(ValidationError):
+        Theme.model_validate({**THEME.model_dump(by_alias=True), "colours": {"mauve": "FF00FF"}})
+
+
+def test_every_leading_lies_on_the_grid() -> None:
+    assert {name: leading for name, (_, leading) in THEME.type.items() if leading % (THEME.grid / 4)} == {}
+
+
+def test_columns_and_gutters_fill_the_width() -> None:
+    assert A4.size == pytest.approx((595.28, 841.89), abs=0.01)
+    for widths in ((6, 6), (4, 4, 4), (4, 8), (3, 3, 3, 3), (12,)):
+        assert sum(map(A4.span, widths)) + A4.gap * (len(widths) - 1) == pytest.approx(A4.text_width)
+    assert A4.text_width == pytest.approx(184 * MM)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"margin": {"left": 9.9}},
+        {"margin": {"right": 5}},
+        {"panel": {"side": 6.9}},
+        {"panel": {"top": 0}},
+        {"duplex": "sideways"},
+        {"colour": "red"},
+    ],
+    ids=str,
+)
+def test_a_paper_that_office_printers_cannot_print_is_refused(change: dict[str, Any]) -> None:
+    values = A4.model_dump()
+    for key, value in change.items():
+        values[key] = {**values[key], **value} if isinstance(value, dict) else value
+    with pytest.raises(ValidationError):
+        Paper.model_validate(values)
+
+
+def test_the_fonts_come_as_packages() -> None:
+    for file in (*TEXT_FACES.values(), *SCRIPT_FACES):
+        assert file.path.is_file()
+        assert len(coverage(file)) > 400
+
+
+def test_a_font_package_that_is_missing_is_named() -> None:
+    with pytest.raises(FileNotFoundError, match="fontpkg_none is not installed"):
+        _ = FontFile("None", "fontpkg_none", "None.ttf").path
+
+
+@pytest.mark.parametrize(
+    ("words", "missing"),
+    [
+        ("Plain words, naïve: ½ ≥ 2 µg", ""),
+        ("Tiếng Việt Українська Ελληνικά", ""),
+        ("العربية اردو বাংলা", ""),
+        ("漢字 and 漢", "漢字"),
+        ("a\u00a0b", ""),
+    ],
+)
+def test_characters_that_no_font_has_are_named_once_each(words: str, missing: str) -> None:
+    assert uncovered(words) == missing

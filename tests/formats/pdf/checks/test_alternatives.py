@@ -1,0 +1,45 @@
+"""Every picture in a document has words of a useful length."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.document.blocks import Block, Card, Figure, Row, Table, TableRow
+from generator.figures.meter import EvidenceMeter
+from generator.formats.pdf.checks.alternatives import check
+from tests.formats.pdf.sample import document, paragraph, words
+from tests.made import REAL, SMALLEST, documents
+
+
+def picture(alt: str) -> Figure:
+    return Figure(EvidenceMeter(2, 4, "", alt))
+
+
+@pytest.mark.parametrize(
+    ("alt", "severity"), [("", "error"), ("  ", "error"), ("Bars", "warning"), ("Two bars of four.", ""), ("x" * 251, "warning")]
+)
+def test_words_for_a_picture_are_neither_missing_nor_too_short_nor_too_long(alt: str, severity: str) -> None:
+    assert [(p.code, p.severity) for p in check(document(picture(alt)))] == ([("A04", severity)] if severity else [])
+
+
+@pytest.mark.parametrize(
+    "within",
+    [
+        lambda figure: Card("note", (figure,)),
+        lambda figure: Row(((paragraph("x"),), (figure,)), (6, 6)),
+        lambda figure: Table((words("a"),), (TableRow(((figure,),)),), (1,)),
+        lambda figure: Card("note", (Row(((figure,),), (12,)),)),
+    ],
+    ids=["card", "row", "table", "row in a card"],
+)
+def test_a_picture_is_found_wherever_it_stands(within: object) -> None:
+    assert callable(within)
+    block: Block = within(picture(""))
+    assert [p.code for p in check(document(block))] == ["A04"]
+
+
+@pytest.mark.parametrize("content", [SMALLEST, REAL], ids=["smallest", "real"])
+def test_our_own_pictures_have_words(content: Path) -> None:
+    assert [problem.message for made in documents(content) for problem in check(made.document)] == []

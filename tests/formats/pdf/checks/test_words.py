@@ -1,0 +1,92 @@
+"""The build's own reading back: a file that lost, changed or moved a word is found, whatever was done to it."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+
+import pikepdf
+import pytest
+
+from generator.document.blocks import List, Paragraph
+from generator.document.plain import words as words_of
+from generator.formats.pdf.checks.words import check_words, read_words
+from generator.problems import Problem
+from generator.text import Span, Text
+from tests.formats.pdf.sample import SAMPLE, document, paragraph, printed, words
+
+COMPOSED = document(Paragraph(words("Hair falls out in round patches.", 7)), paragraph("It may grow back."), List((words("Ask us."),)))
+
+
+def test_what_was_composed_reads_back() -> None:
+    for composed in (COMPOSED, SAMPLE):
+        data = printed(composed).data
+        assert read_words(data) == " ".join(words_of(composed)).split()
+        assert list(check_words(composed, data)) == []
+
+
+def altered(change: Callable[[pikepdf.Pdf], None]) -> list[Problem]:
+    """Return what is found after the file was changed."""
+    with pikepdf.open(io.BytesIO(printed(COMPOSED).data)) as pdf:
+        change(pdf)
+        out = io.BytesIO()
+        pdf.save(out)
+    return list(check_words(COMPOSED, out.getvalue()))
+
+
+def stream(pdf: pikepdf.Pdf, change: Callable[[bytes], bytes]) -> None:
+    page = pdf.pages[0]
+    page.Contents = pdf.make_stream(change(page.Contents.read_bytes()))
+
+
+def _without_a_line(pdf: pikepdf.Pdf) -> None:
+    stream(pdf, lambda code: re.sub(rb"/LBody <</MCID \d+>> BDC.*?EMC", b"", code, flags=re.DOTALL))
+
+
+def _as_decoration(pdf: pikepdf.Pdf) -> None:
+    stream(pdf, lambda code: re.sub(rb"/LBody <</MCID \d+>> BDC", b"/Artifact BMC", code))
+
+
+def _said_twice(pdf: pikepdf.Pdf) -> None:
+    stream(pdf, lambda code: re.sub(rb"(<[0-9a-f]+> Tj)", rb"\1 \1", code, count=1))
+
+
+def _with_other_letters(pdf: pikepdf.Pdf) -> None:
+    for font in dict(pdf.pages[0].Resources.Font.items()).values():
+        cmap = font.ToUnicode.read_bytes()
+        font.ToUnicode = pdf.make_stream(cmap.replace(b"<0068>", b"<0062>").replace(b"<0048>", b"<0042>"))
+
+
+def _in_another_order(pdf: pikepdf.Pdf) -> None:
+    root = pdf.Root.StructTreeRoot.K
+    root.K = pikepdf.Array(reversed(list(root.K)))
+
+
+def _without_a_tag(pdf: pikepdf.Pdf) -> None:
+    root = pdf.Root.StructTreeRoot.K
+    root.K = pikepdf.Array(list(root.K)[:-1])
+
+
+@pytest.mark.parametrize(
+    "change",
+    [_without_a_line, _as_decoration, _said_twice, _with_other_letters, _in_another_order, _without_a_tag],
+    ids=lambda change: change.__name__.strip("_").replace("_", " "),
+)
+def test_a_file_that_says_something_else_is_found(change: Callable[[pikepdf.Pdf], None]) -> None:
+    (problem,) = altered(change)
+    assert (problem.code, problem.severity) == ("A07", "error")
+    assert problem.message.startswith("sample: the words of the PDF differ from the words composed")
+
+
+def test_the_place_and_the_words_that_differ_are_told() -> None:
+    other = document(Paragraph(words("Hair falls out in bare patches.", 7)), paragraph("It may grow back."), List((words("Ask us."),)))
+    (problem,) = check_words(other, printed(COMPOSED).data)
+    assert problem.mark == words("Hair falls out in bare patches.", 7).mark
+    assert problem.message.endswith("(replace): 'bare patches. It may' reads back as 'round patches. It may'")
+
+
+def test_words_parted_by_marks_are_still_one_word() -> None:
+    text = Text((Span("un"), Span("believ", link="https://a.example"), Span("able"), Span(" stuff", lang="cy")))
+    composed = document(Paragraph(text))
+    assert read_words(printed(composed).data)[-2:] == ["unbelievable", "stuff"]

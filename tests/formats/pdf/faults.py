@@ -1,0 +1,76 @@
+"""What may never be found in a PDF, looked for without a validator: unmarked paint, tags that miss their content, fonts left out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+
+from tests.formats.pdf import reading
+
+
+def faults(data: bytes) -> list[str]:
+    """Return all that is wrong with a file."""
+    with reading.opened(data) as pdf:
+        return [*unmarked(pdf), *astray(pdf), *mute_links(pdf), *missing_fonts(pdf), *mute_pictures(pdf)]
+
+
+def unmarked(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Yield operators that paint and belong neither to an element nor to an artifact (ISO 14289-1, 7.1)."""
+    for page in pdf.pages:
+        yield from (f"{op.name} is not marked" for op in reading.operators(page) if op.name in reading.PAINTING and op.owner is None)
+
+
+def astray(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Yield marked content that is not in the tree just once, or whose parent tree says otherwise."""
+    parents = parent_tree(pdf)
+    in_tree = [(key, element.objgen) for _, element in reading.elements(pdf) for key in reading.contents(element)]
+    on_pages = {(p.obj.objgen, op.owner) for p in pdf.pages for op in reading.operators(p) if isinstance(op.owner, int)}
+    in_parents = {
+        ((page.obj.objgen, mcid), owner.objgen) for page in pdf.pages for mcid, owner in enumerate(parents[int(page.obj.StructParents)])
+    }
+    yield from (f"{key} stands twice in the tree" for key, count in Counter(key for key, _ in in_tree).items() if count > 1)
+    yield from (f"{key} differs between page and tree" for key in on_pages ^ {key for key, _ in in_tree})
+    yield from (f"{key} has another parent" for key in in_parents ^ set(in_tree))
+
+
+def mute_links(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Yield links that a reader is not told of, and elements of links that lead nowhere."""
+    parents = parent_tree(pdf)
+    for page in pdf.pages:
+        for annotation in page.obj.get("/Annots", ()):
+            element = parents[int(annotation.StructParent)]
+            objects = [kid.Obj.objgen for kid in reading.kids(element) if not isinstance(kid, int) and kid.get("/Type") == "/OBJR"]
+            if element.S != "/Link" or annotation.objgen not in objects:
+                yield "a link that no Link element points to"
+            if not str(annotation.Contents).strip() or int(annotation.F) != 4:
+                yield "a link without words, or not printed"
+            if not str(annotation.A.URI).startswith(("https://", "http://", "mailto:", "tel:")) or not str(annotation.A.URI).isascii():
+                yield f"a link to {annotation.A.URI}"
+    for _, element in reading.elements(pdf):
+        if element.S == "/Link" and all(isinstance(kid, int) or kid.get("/Type") != "/OBJR" for kid in reading.kids(element)):
+            yield "a Link element without place"
+
+
+def missing_fonts(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Yield fonts that are not embedded, that cannot be read as text, or that are used and not there."""
+    for page in pdf.pages:
+        fonts = page.Resources.Font
+        for name, font in fonts.items():
+            descriptor = font.get("/FontDescriptor") or font.DescendantFonts[0].FontDescriptor
+            if "/FontFile2" not in descriptor or "/ToUnicode" not in font:
+                yield f"{name}: {font.BaseFont}"
+        yield from {op.font for op in reading.operators(page) if op.name in reading.SHOWING} - set(fonts.keys())
+
+
+def mute_pictures(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Yield figures without words for those who do not see them."""
+    yield from ("a Figure without Alt" for _, e in reading.elements(pdf) if e.S == "/Figure" and not str(e.get("/Alt", "")).strip())
+
+
+def parent_tree(pdf: pikepdf.Pdf) -> dict[int, Any]:
+    """Return what each StructParents and StructParent key leads to."""
+    nums = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
+    return {int(key): value for key, value in zip(nums[::2], nums[1::2], strict=True)}

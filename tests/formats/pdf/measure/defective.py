@@ -1,0 +1,115 @@
+"""Makes small tagged PDFs, mostly with a defect, to show that a measure finds it: words and paint at a place in millimetres."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import pikepdf
+
+from generator.design.fonts import TEXT_FACES, FontFile
+from generator.formats.pdf.canvas import ARTIFACT, TaggedCanvas
+from generator.formats.pdf.fonts import PlainFace
+from generator.formats.pdf.tags import Element
+from tests.formats.pdf import reading
+from tests.formats.pdf.measure.sheet import MM
+
+A4 = (210.0, 297.0)
+REGULAR = TEXT_FACES["regular"]
+face = cache(PlainFace)
+
+
+@dataclass(frozen=True)
+class Words:
+    """Lines of one element; two with the same `key` are one element in two places, and `within` names the element it is part of."""
+
+    lines: tuple[str, ...]
+    left: float = 20
+    top: float = 20  # of the sheet to the first baseline
+    size: float = 12  # points
+    leading: float = 4 / 3  # of the size
+    ink: str = "0 g"
+    tag: str = "P"
+    font: FontFile = REGULAR
+    page: int = 1
+    key: str = ""
+    within: str = ""
+    matrix: str = "1 0 0 1"
+
+
+@dataclass(frozen=True)
+class Paint:
+    """Operators of decoration, in points from the lower left corner."""
+
+    code: str
+    page: int = 1
+
+
+def words(*lines: str, **more: object) -> Words:
+    """Return lines of one element."""
+    return Words(lines, **more)  # type: ignore[arg-type]  # names are checked by the dataclass
+
+
+def pdf(*marks: Words | Paint, size: tuple[float, float] = A4) -> bytes:
+    """Return a file with these marks, in this order; a page ends where a mark names a later one."""
+    root = Element("Document")
+    elements: dict[str, Element] = {}
+    canvas = TaggedCanvas((size[0] * MM, size[1] * MM), root, "en")
+    at = 1
+    for mark in marks:
+        while at < mark.page:
+            canvas.finish_page()
+            at += 1
+        if isinstance(mark, Paint):
+            canvas.emit(ARTIFACT, mark.code)
+        else:
+            _write(canvas, mark, _element(mark, root, elements))
+    canvas.finish_page()
+    return canvas.finish()
+
+
+def _element(mark: Words, root: Element, elements: dict[str, Element]) -> Element:
+    if mark.key and mark.key in elements:
+        return elements[mark.key]
+    parent = root
+    if mark.within:
+        tag = mark.within.partition(" ")[0]
+        parent = elements[mark.within] if mark.within in elements else elements.setdefault(mark.within, root.child(tag))
+    made = parent.child(mark.tag)
+    if mark.key:
+        elements[mark.key] = made
+    return made
+
+
+def _write(canvas: TaggedCanvas, mark: Words, element: Element) -> None:
+    for n, line in enumerate(mark.lines):
+        baseline = canvas.height - mark.top * MM - n * mark.size * mark.leading
+        show = face(mark.font).show(line + " " * (n + 1 < len(mark.lines)), mark.size, canvas._doc)
+        canvas.emit(element, f"{mark.ink} BT {mark.matrix} {mark.left * MM:.2f} {baseline:.2f} Tm {show} ET")
+
+
+def on_larger_sheet(data: bytes, margin: float = 10, bleed: float = 3) -> bytes:
+    """Return a file whose pages are cut from sheets with a margin around, in mm."""
+    out = io.BytesIO()
+    with reading.opened(data) as file:
+        for page in file.pages:
+            left, foot, right, top = (float(v) for v in page.obj.MediaBox)
+            page.obj.TrimBox = pikepdf.Array([left, foot, right, top])
+            for name, more in (("BleedBox", bleed * MM), ("MediaBox", margin * MM)):
+                page.obj[f"/{name}"] = pikepdf.Array([left - more, foot - more, right + more, top + more])
+        file.save(out)
+    return out.getvalue()
+
+
+def side_by_side(data: bytes, pages: Sequence[int], size: tuple[float, float] = (297.0, 210.0)) -> bytes:
+    """Return one sheet with two pages of a file on it, left and right, as an imposed booklet has them."""
+    out = io.BytesIO()
+    with reading.opened(data) as file, pikepdf.new() as imposed:
+        sheet = imposed.add_blank_page(page_size=(size[0] * MM, size[1] * MM))
+        for n, number in enumerate(pages):
+            left = n * size[0] / 2 * MM
+            sheet.add_overlay(file.pages[number - 1], pikepdf.Rectangle(left, 0, left + size[0] / 2 * MM, size[1] * MM))
+        imposed.save(out)
+    return out.getvalue()

@@ -1,0 +1,140 @@
+"""The structure elements of a finished PDF with the lines they are printed in, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
+
+from tests.formats.pdf import reading
+from tests.formats.pdf.measure.content import FILES_KEPT, Run, content
+
+INLINE = frozenset({"Link", "Span", "Reference"})
+HEADINGS = frozenset({"H1", "H2", "H3", "H4"})
+_SAME_LINE = 0.3  # of the size: baselines nearer than this are one line
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of an element."""
+
+    runs: tuple[Run, ...]
+
+    @property
+    def page(self) -> int:
+        """Its page, from 1."""
+        return self.runs[0].page
+
+    @property
+    def baseline(self) -> float:
+        """Its height above the foot of the page, in points."""
+        return self.runs[0].baseline
+
+    @property
+    def size(self) -> float:
+        """Its largest size."""
+        return max(run.size for run in self.runs)
+
+    @property
+    def words(self) -> str:
+        """Its words."""
+        return "".join(run.words for run in self.runs).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A structure element with all that is below it. `lines` are those of an element that holds words and no other blocks."""
+
+    tag: str
+    pages: frozenset[int]
+    runs: tuple[Run, ...]
+    lines: tuple[Line, ...]
+    top: tuple[int, float] | None = None  # page and upper edge, in points: of a figure, or of the first line's letters
+
+    @property
+    def words(self) -> str:
+        """Its words, those of all elements below it."""
+        return " ".join(("" if self.lines else " ").join(run.words for run in self.runs).split())
+
+    @property
+    def named(self) -> str:
+        """How a fault tells it: its tag and first words."""
+        return f"{self.tag} '{self.words[:50]}'"
+
+    @property
+    def parts(self) -> tuple[tuple[Line, ...], ...]:
+        """Its lines, parted where they go on on another page or further up, in another column."""
+        parts: list[list[Line]] = []
+        for line in self.lines:
+            if parts and line.page == parts[-1][-1].page and line.baseline < parts[-1][-1].baseline:
+                parts[-1].append(line)
+            else:
+                parts.append([line])
+        return tuple(map(tuple, parts))
+
+
+@lru_cache(maxsize=FILES_KEPT)
+def structure(data: bytes) -> tuple[Element, ...]:
+    """Return a file's structure elements in reading order, inline ones left out; none where it is not tagged."""
+    with reading.opened(data) as pdf:
+        if "/StructTreeRoot" not in pdf.Root:
+            return ()
+        numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
+        owned: dict[tuple[int, int], list[Run]] = {}
+        for run in content(data).runs:
+            if isinstance(run.owner, int):
+                owned.setdefault((run.page, run.owner), []).append(run)
+        return tuple(_element(element, owned, numbers) for _, element in reading.elements(pdf) if str(element.S)[1:] not in INLINE)
+
+
+def paragraphs(data: bytes, *tags: str) -> Iterator[Element]:
+    """Yield the elements of these tags that hold words and no other blocks."""
+    yield from (element for element in structure(data) if element.tag in tags and element.lines)
+
+
+def _element(element: Any, owned: dict[tuple[int, int], list[Run]], numbers: dict[Any, int]) -> Element:
+    keys = [(numbers[page], mcid) for page, mcid in _contents(element)]
+    found = tuple(run for key in keys for run in owned.get(key, ()))
+    lines = tuple(map(Line, _lines(found))) if all(_is_inline(kid) for kid in reading.kids(element)) else ()
+    return Element(str(element.S)[1:], frozenset(page for page, _ in keys), found, lines, _top(element, keys, lines))
+
+
+def _contents(element: Any) -> Iterator[tuple[Any, int]]:
+    """Yield the marked content of an element and of all below it, in reading order."""
+    for kid in reading.kids(element):
+        if isinstance(kid, int):
+            yield element.Pg.objgen, kid
+        elif kid.get("/Type") == "/MCR":
+            yield kid.Pg.objgen, int(kid.MCID)
+        elif kid.get("/Type") == "/StructElem":
+            yield from _contents(kid)
+
+
+def _is_inline(kid: Any) -> bool:
+    return isinstance(kid, int) or kid.get("/Type") != "/StructElem" or str(kid.S)[1:] in INLINE
+
+
+def _top(element: Any, keys: list[tuple[int, int]], lines: tuple[Line, ...]) -> tuple[int, float] | None:
+    if element.S == "/Figure" and keys:
+        boxes = [attributes.BBox for attributes in element.get("/A", ()) if "/BBox" in attributes]
+        return (keys[0][0], float(boxes[0][3])) if boxes else None
+    return (lines[0].page, lines[0].baseline + lines[0].size / 2) if lines else None
+
+
+def _lines(found: Iterable[Run]) -> Iterator[tuple[Run, ...]]:
+    line: list[Run] = []
+    for run in found:
+        if line and (run.page != line[0].page or abs(run.baseline - line[0].baseline) > _SAME_LINE * run.size):
+            yield tuple(line)
+            line = []
+        line.append(run)
+    if line:
+        yield tuple(line)
+
+
+def leadings(element: Element) -> Iterator[tuple[float, Line]]:
+    """Yield from baseline to baseline as a multiple of the size, with the lower line."""
+    for part in element.parts:
+        yield from (((upper.baseline - lower.baseline) / max(upper.size, lower.size), lower) for upper, lower in pairwise(part))

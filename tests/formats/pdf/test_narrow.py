@@ -1,0 +1,148 @@
+"""Narrow paper: what stands side by side is stacked, a table becomes cards, and who listens hears the same."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from generator.design.paper import Paper
+from generator.design.theme import Theme
+from generator.document.blocks import Document, Table, TableRow
+from generator.document.plain import words as words_of
+from generator.figures.marks import Sign
+from generator.formats.pdf.blocks.figure import paint_drawing
+from generator.formats.pdf.canvas import TaggedCanvas
+from generator.formats.pdf.checks.words import read_words
+from generator.formats.pdf.layout_context import Setting
+from generator.formats.pdf.render import render_document
+from tests.formats.pdf import reading
+from tests.formats.pdf.sample import ANY_PAGES, SAMPLE, document, paragraph, printed, words
+from tests.made import REAL, planned
+
+WRITING = 24.0  # points between two lines to write on
+
+
+def look(edition: str, handout: str = "leaflet") -> tuple[Theme, Paper]:
+    """Return the theme and the paper of an edition."""
+    job = next(job for job in planned(REAL).jobs if (job.handout, job.edition) == (handout, edition))
+    assert job.paper
+    return job.theme, job.paper
+
+
+def narrow(composed: Document, edition: str = "booklet") -> bytes:
+    """Return a document on the paper of an edition."""
+    made = render_document(composed, *look(edition), ANY_PAGES)
+    assert made.data, made.problems
+    return made.data
+
+
+LONG = document(
+    Table(
+        (words("Choice"), words("Good"), words("How sure?")),
+        tuple(
+            TableRow(((paragraph(f"Choice {n}", "strong"),), (paragraph("It may help some people."),), (paragraph(f"Level {n}"),)))
+            for n in range(12)
+        ),
+        (1, 2, 1),
+        ("", "good", ""),
+        words("A note."),
+    )
+)
+
+
+@pytest.mark.parametrize("edition", ["booklet", "large-print"])
+def test_the_tags_are_the_same_on_every_paper(edition: str) -> None:
+    assert reading.tag_tree(narrow(SAMPLE, edition)) == reading.tag_tree(printed(SAMPLE).data)
+
+
+def test_a_table_of_cards_says_its_headings_once_and_shows_them_on_every_page() -> None:
+    data = narrow(LONG)
+    assert read_words(data) == " ".join(words_of(LONG)).split()
+    with pypdfium2.PdfDocument(data) as pdf:
+        shown = [page.get_textpage().get_text_bounded() for page in pdf]
+    assert len(shown) > 1
+    assert all("Choice\r\n" in page and "Good" in page for page in shown)
+    assert sum(page.count("How sure?") for page in shown) == len(LONG.sections[1].blocks[0].rows)  # type: ignore[union-attr]  # the table
+
+
+def test_each_card_stays_on_its_page() -> None:
+    with reading.opened(narrow(LONG)) as pdf:
+        rows = [element for _, element in reading.elements(pdf) if element.S == "/TR"]
+        for row in rows:
+            pages = {page for cell in reading.kids(row) for _, inner in reading._elements(cell, 0) for page, _ in reading.contents(inner)}
+            assert len(pages) <= 1
+
+
+def test_what_is_compared_stays_side_by_side() -> None:
+    leaflet = next(job for job in planned(REAL).jobs if job.name == "leaflet-alopecia-areata-booklet")
+    data = leaflet.render().pages or leaflet.render().data
+    with reading.opened(data) as pdf:
+        arrays = [element for _, element in reading.elements(pdf) if element.S == "/Figure" and "of 100" in str(element.get("/Alt", ""))]
+        boxes = [[float(v) for v in array.A[0].BBox] for array in arrays]
+    assert len(boxes) == 2
+    assert boxes[0][3] == boxes[1][3]
+    assert boxes[0][2] < boxes[1][0]
+
+
+SIGNED = document(
+    Table(
+        (words("Choice"), words("What may be good"), words("What may be bad")),
+        tuple(
+            TableRow(((paragraph(f"Choice {n}", "strong"),), (paragraph("It may help."),), (paragraph("It may sting."),)), marked=n == 1)
+            for n in range(3)
+        ),
+        (1, 2, 2),
+        ("", "good", "bad"),
+    )
+)
+
+
+def test_each_cell_has_its_columns_sign_and_the_key_has_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The signs are artifacts, as the headings say what they mean: nothing else in the file tells good from bad."""
+    painted: list[Sign] = []
+
+    def note(canvas: TaggedCanvas, setting: Setting, sign: Sign, place: tuple[float, float, float, float], target: str) -> None:
+        painted.append(sign)
+        paint_drawing(canvas, setting, sign, place, target)
+
+    monkeypatch.setattr("generator.formats.pdf.blocks.stacked_tables.paint_drawing", note)
+    narrow(SIGNED)
+    assert [sign.kind for sign in painted] == ["good", "bad"] * 4
+    assert [sign.on_dark for sign in painted] == [True] * 2 + [False] * 6
+
+
+def test_the_marked_row_alone_stands_on_another_tint() -> None:
+    theme, _ = look("booklet")
+    wheat = tuple(round(value / 255, 3) for value in bytes.fromhex(theme.colour("wheat")))
+    with reading.opened(narrow(SIGNED)) as pdf:
+        fills = [op.operands for page in pdf.pages for op in reading.operators(page) if op.name == "rg"]
+    assert [tuple(round(float(v), 3) for v in fill) for fill in fills].count(wheat) == 1
+
+
+def test_a_page_for_notes_has_a_heading_and_lines_to_write_on_and_nothing_to_read() -> None:
+    job = next(job for job in planned(REAL).jobs if job.name == "leaflet-scarring-alopecia-booklet")
+    assert isinstance(job.composed, Document)
+    data = job.render().data
+    with reading.opened(data) as pdf:
+        empty = [n for n, page in enumerate(pdf.pages) if not _tagged(page)]
+        assert empty
+        for page in (pdf.pages[n] for n in empty):
+            lines = [op for op in reading.operators(page) if op.name == "S"]
+            assert len(lines) >= 10
+            assert {op.owner for op in lines} == {"artifact"}
+            assert min(high - low for high, low in pairwise(_heights(page)[:-1])) >= WRITING
+    with pypdfium2.PdfDocument(data) as read:
+        assert all(job.composed.notes.plain in read[n].get_textpage().get_text_bounded() for n in empty)
+
+
+def _tagged(page: pikepdf.Page) -> bool:
+    return any(isinstance(op.owner, int) for op in reading.operators(page))
+
+
+def _heights(page: pikepdf.Page) -> list[float]:
+    """Return the heights of a page's level lines, from the top down; the footer's is the last."""
+    ends = [op.operands for op in reading.operators(page) if op.name in ("m", "l")]
+    return sorted({round(float(y), 1) for (_, y), (_, again) in pairwise(ends) if y == again}, reverse=True)

@@ -1,0 +1,295 @@
+"""Boxes to pages: each at its place, in order, once; pages that end well; too much text is told, not squeezed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.document.blocks import Block, Heading, Paragraph, Row, Section, Table, TableRow, WritingLines
+from generator.document.budget import Pages
+from generator.formats.pdf.boxes import Box, Origin, Placed, arrange
+from generator.formats.pdf.paginate import Frame, fill, paginate
+from tests.formats.pdf import reading
+from tests.formats.pdf.sample import document, listed, paragraph, printed, words
+
+FRAME = Frame(height=100, column_gap=10, step=4)
+MANY = Pages(most=60)
+
+
+@cache
+def section(name: str) -> Origin | None:
+    return Origin(name, None) if name else None
+
+
+def box(height: float, name: str = "", **more: Any) -> Box:
+    """Return a box that draws nothing; its section is called `name`."""
+    return Box(height, lambda *_: None, origin=section(name), **more)
+
+
+def flowed(boxes: list[Box], pages: Pages = MANY) -> list[list[Placed]]:
+    found, overflow = paginate(boxes, FRAME, pages)
+    assert overflow is None
+    return [list(page) for page in found]
+
+
+def heights(pages: list[list[Placed]]) -> list[list[float]]:
+    return [[placed.box.height for placed in page] for page in pages]
+
+
+@st.composite
+def stories(draw: st.DrawFn) -> list[Box]:
+    """Draw boxes as layouts make them: single ones, headings tied to what follows, runs in columns."""
+    boxes: list[Box] = []
+    for section in range(draw(st.integers(1, 6))):
+        for _ in range(draw(st.integers(1, 5))):
+            space = draw(st.sampled_from([0.0, 4.0, 12.0]))
+            height = draw(st.floats(1, 70))
+            kind = draw(st.sampled_from(["plain", "plain", "heading", "columns", "grows"]))
+            name = f"section {section}"
+            if kind == "columns":
+                group, count = object(), draw(st.integers(2, 3))
+                boxes += [
+                    box(draw(st.floats(1, 30)), name, after=space, group=group, columns=count, column_width=30.0)
+                    for _ in range(draw(st.integers(1, 7)))
+                ]
+            else:
+                boxes.append(box(height, name, before=space, after=space / 2))
+                if kind == "heading":
+                    boxes[-1] = replace(boxes[-1], tied=True, opens=True, height=min(height, 20))
+                if kind == "grows":
+                    boxes[-1] = stretching(boxes[-1])
+    boxes[-1] = replace(boxes[-1], tied=False)
+    return boxes
+
+
+def stretching(small: Box) -> Box:
+    """Return a box that takes up to 30 points more."""
+    return replace(small, stretch=True, grown=lambda height: replace(small, height=min(height, small.height + 30)))
+
+
+@settings(deadline=None, derandomize=True, database=None, max_examples=200)
+@given(stories())
+def test_every_box_stands_once_in_order_within_the_page_and_on_no_other(boxes: list[Box]) -> None:
+    pages, overflow = paginate(boxes, FRAME, MANY)
+    if overflow is not None:  # a heading may be tied to more than a page holds
+        assert overflow.origin in {b.origin for b in boxes}
+        return
+    placed = [placed for page in pages for placed in page]
+    assert len(placed) == len(boxes)
+    for now, before in zip(placed, boxes, strict=True):
+        assert now.box.origin is before.origin
+        assert now.box.height == before.height or before.stretch
+    for page in pages:
+        assert page
+        for n, one in enumerate(page):
+            assert one.top >= -0.01
+            assert one.top + one.box.height <= FRAME.height + 0.01
+            assert not any(_overlap(one, other) for other in page[n + 1 :])
+
+
+@settings(deadline=None, derandomize=True, database=None, max_examples=100)
+@given(stories())
+def test_no_page_ends_with_a_heading(boxes: list[Box]) -> None:
+    pages, _ = paginate(boxes, FRAME, MANY)
+    assert not any(page[-1].box.tied for page in pages)
+
+
+@settings(deadline=None, derandomize=True, database=None, max_examples=60)
+@given(stories())
+def test_sheets_printed_on_both_sides_have_an_even_number_of_pages(boxes: list[Box]) -> None:
+    pages, overflow = paginate(boxes, FRAME, Pages.model_validate({"most": 60, "multiple-of": 2}))
+    assert overflow is not None or len(pages) % 2 == 0
+
+
+def test_what_fits_on_one_page_stands_on_one() -> None:
+    assert heights(flowed([box(50), box(50)])) == [[50, 50]]
+
+
+def test_a_point_too_much_makes_another_page() -> None:
+    assert heights(flowed([box(50), box(51)])) == [[50], [51]]
+
+
+def test_pages_are_filled_evenly_not_to_the_brim() -> None:
+    assert heights(flowed([box(30)] * 4)) == [[30, 30], [30, 30]]
+
+
+def test_a_section_stays_on_one_page_where_that_costs_little_white() -> None:
+    boxes = [box(40, "one"), box(30, "one"), box(15, "two"), box(55, "two")]
+    assert heights(flowed(boxes)) == [[40, 30], [15, 55]]
+
+
+def test_the_larger_of_two_spaces_stands_between_boxes() -> None:
+    placed, height = arrange([box(10, after=5), box(10, before=8), box(10)])
+    assert ([p.top for p in placed], height) == ([0, 18, 28], 38)
+
+
+def test_no_space_stands_above_the_first_box_of_a_page() -> None:
+    pages = flowed([box(100), box(50, before=20)])
+    assert [page[0].top for page in pages] == [0, 0]
+
+
+def test_columns_are_balanced_and_read_downwards() -> None:
+    group = object()
+    boxes = [box(h, group=group, columns=2, column_width=40.0) for h in (10, 20, 10, 10, 10)]
+    placed, height = arrange(boxes, column_gap=10)
+    assert [(p.left, p.top, p.box.height) for p in placed] == [(0, 0, 10), (0, 10, 20), (50, 0, 10), (50, 10, 10), (50, 20, 10)]
+    assert height == 30
+
+
+def test_columns_that_run_over_a_page_are_balanced_on_each() -> None:
+    group = object()
+    pages = flowed([box(60), *(box(20, group=group, columns=2, column_width=40.0) for _ in range(12))])
+    assert len(pages) == 2
+    for page in (pages[0][1:], pages[1]):
+        left, right = [[p.top for p in page if p.left == x] for x in (0, 50)]
+        assert abs(len(left) - len(right)) <= 1
+        assert left == sorted(left)
+        assert right == sorted(right)
+        assert [p.left for p in page] == [0] * len(left) + [50] * len(right)
+
+
+def test_a_box_carries_its_head_to_the_next_page() -> None:
+    head = box(10)
+    rows = [box(10), *(box(40, carried=head) for _ in range(4))]
+    assert heights(flowed(rows)) == [[10, 40, 40], [10, 40, 40]]
+
+
+def test_writing_lines_take_what_would_stay_white() -> None:
+    ((_, lines),) = flowed([box(40), stretching(box(20))])
+    assert lines.box.height == 50
+
+
+def test_space_above_sections_grows_where_a_page_has_room() -> None:
+    ((_, second),) = flowed([box(40), box(40, opens=True)])
+    assert second.top == 40 + 20
+
+
+def test_how_full_a_page_is() -> None:
+    (page,) = flowed([box(30), box(20)])
+    assert fill(page, FRAME) == pytest.approx(0.5)
+
+
+def test_too_much_names_the_section_that_finds_no_room_and_how_much() -> None:
+    boxes = [box(60, "one"), box(60, "two"), box(60, "three"), box(30, "four")]
+    _, overflow = paginate(boxes, FRAME, Pages(most=2))
+    assert overflow is not None
+    assert overflow.origin is not None
+    assert (overflow.origin.heading, overflow.excess, overflow.single) == ("three", 90, False)
+
+
+def test_a_box_higher_than_a_page_is_told_as_such() -> None:
+    _, overflow = paginate([box(10, "one"), box(130, "two")], FRAME, MANY)
+    assert overflow is not None
+    assert overflow.origin is not None
+    assert (overflow.origin.heading, overflow.excess, overflow.single) == ("two", 30, True)
+
+
+def test_one_block_alone_leaves_the_back_of_its_sheet_empty() -> None:
+    pages, overflow = paginate([box(60, "one")], FRAME, Pages.model_validate({"most": 4, "multiple-of": 2}))
+    assert overflow is None
+    assert [len(page) for page in pages] == [1, 0]
+
+
+def test_space_above_sections_gives_way_before_words_have_to() -> None:
+    boxes = [box(40), replace(box(40), opens=True, before=30)]
+    pages, overflow = paginate(boxes, FRAME, Pages(most=1))
+    assert overflow is None
+    assert pages[0][1].top + 40 <= FRAME.height
+
+
+# -- printed ----------------------------------------------------------------------------------------------------
+LONG = "Some words that fill a line and then the next one. " * 8
+
+
+def test_a_heading_stands_with_the_words_below_it() -> None:
+    for above in range(30, 46):
+        blocks = [paragraph("x") for _ in range(above)]
+        rendered = printed(document(*blocks, Heading(words("The heading")), paragraph(LONG)))
+        with reading.opened(rendered.data) as pdf:
+            pages = {str(e.S): {page for page, _ in reading.contents(e)} for _, e in reading.elements(pdf) if e.S in ("/H2", "/P")}
+        assert pages["/H2"] <= pages["/P"]
+
+
+def test_writing_lines_grow_by_four_at_most() -> None:
+    assert [_strokes(2) - _strokes(0), _strokes(4) - _strokes(2)] == [2, 2]
+    assert _strokes(2) == _strokes() + 2 + 4
+
+
+def _strokes(lines: int | None = None) -> int:
+    """Return how many lines are drawn on a page with a question, beside so many lines to write on."""
+    beside: tuple[Block, ...] = (paragraph("Notes"),) if lines is None else (WritingLines(words("Notes"), lines),)
+    rendered = printed(document(Row(((listed("Why?", marker="box"),), beside), (6, 6))))
+    with reading.opened(rendered.data) as pdf:
+        return sum(op.name == "S" for op in reading.operators(pdf.pages[0]))
+
+
+def test_a_section_kept_whole_is_not_parted() -> None:
+    for above in range(20, 30):
+        before = Section("before", tuple(paragraph("x") for _ in range(above)))
+        whole = Section("whole", (Heading(words("Whole")), paragraph("Alpha"), paragraph("Omega")), whole=True)
+        rendered = printed(document(sections=[before, whole]))
+        with reading.opened(rendered.data) as pdf:
+            texts = reading.texts(pdf)
+        page = {text.strip(): key[0] for key, text in texts.items()}
+        assert page["Whole"] == page["Alpha"] == page["Omega"]
+
+
+def test_side_by_side_stands_one_below_the_other_where_it_is_high() -> None:
+    high = tuple(paragraph(LONG) for _ in range(8))
+    rendered = printed(document(Row((high, high), (6, 6))))
+    assert rendered.units > 1
+    assert reading.tag_tree(rendered.data).count(LONG.strip()) == 16
+
+
+def test_a_row_of_a_table_is_not_parted() -> None:
+    rows = tuple(TableRow(((Paragraph(words(f"Row {n}")),), (paragraph(LONG), paragraph(f"End {n}")))) for n in range(12))
+    with reading.opened(printed(document(Table((words("Name"), words("What")), rows, (1, 3)))).data) as pdf:
+        page = {text.strip(): key[0] for key, text in reading.texts(pdf).items()}
+    assert len(set(page.values())) > 1
+    assert all(page[f"Row {n}"] == page[f"End {n}"] for n in range(12))
+
+
+def _overlap(one: Placed, other: Placed) -> bool:
+    """Return whether two boxes lie on each other; those of two columns stand side by side."""
+    beside = one.left != other.left and one.box.columns > 1 and other.box.columns > 1
+    return not beside and one.top + one.box.height > other.top + 0.01 and other.top + other.box.height > one.top + 0.01
+
+
+def test_a_section_begins_the_page_it_is_told_to() -> None:
+    """As on a sheet with panels: what comes before has its own, however little it is."""
+    inside = [replace(box(60, "inside 1"), starts_on=3), box(60, "inside 2"), box(60, "inside 3")]
+    boxes = [box(60, "cover"), replace(box(60, "flap"), starts_on=2), *inside, replace(box(60, "back"), starts_on=6)]
+    pages = flowed(boxes, Pages.model_validate({"most": 6, "multiple-of": 6}))
+    assert [[placed.box.origin for placed in page] for page in pages] == [[each.origin] for each in boxes]
+
+
+def test_with_little_to_say_the_last_of_its_pages_stay_empty() -> None:
+    pages = flowed([box(60, "cover"), replace(box(60, "back"), starts_on=4)], Pages.model_validate({"most": 4, "multiple-of": 4}))
+    assert [len(page) for page in pages] == [1, 0, 0, 1]
+
+
+def test_what_does_not_fit_its_own_pages_is_told_though_others_are_empty() -> None:
+    flap = [replace(box(60, f"flap {n}"), starts_on=0 if n else 2) for n in range(8)]
+    boxes = [box(60, "cover"), *flap, replace(box(60, "back"), starts_on=3)]
+    pages, overflow = paginate(boxes, FRAME, Pages.model_validate({"most": 4, "multiple-of": 4}))
+    assert pages == ()
+    assert overflow
+    assert (overflow.pages, overflow.origin) == (1, section("flap 1"))
+
+
+def test_a_booklets_further_pages_are_to_write_on_and_stand_before_its_back() -> None:
+    boxes = [*(box(60, f"words {n}") for n in range(4)), replace(box(60, "contact"), after_notes=True), box(60, "control")]
+    pages = flowed(boxes, Pages.model_validate({"most": 8, "multiple-of": 4, "notes-before": "contact"}))
+    assert [len(page) for page in pages] == [1, 1, 1, 1, 0, 0, 1, 1]
+
+
+def test_a_cover_alone_on_its_panel_takes_the_whole_of_it() -> None:
+    cover = replace(box(60, "cover"), grown=lambda height: box(height, "cover"), fills=True)
+    alone = flowed([cover, replace(box(60, "flap"), starts_on=2)], Pages(most=2))
+    assert heights(alone) == [[FRAME.height], [60]]
+    assert heights(flowed([cover, box(20, "next")])) == [[60, 20]]

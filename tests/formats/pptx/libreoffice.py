@@ -1,0 +1,49 @@
+"""LibreOffice, which lays decks out and prints them to PDF; and where the words stand there."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import xml.etree.ElementTree as ET
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from generator.formats.pptx.layout_model import SLIDE_WIDTH
+from generator.formats.pptx.markup import POINTS_PER_INCH, Box
+
+LINE_APART = 0.3  # of the type size: centres of words on one line differ by less
+Spot = tuple[float, float]
+needs_soffice = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+needs_pdftotext = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="Poppler is not installed")
+
+
+def printed(*decks: Path) -> list[Path]:
+    """Return decks of one folder as LibreOffice prints them to PDF."""
+    folder = decks[0].parent
+    home = f"-env:UserInstallation={(folder / 'office').as_uri()}"
+    subprocess.run(
+        ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", folder, *decks], check=True, capture_output=True, timeout=240
+    )
+    return [deck.with_suffix(".pdf") for deck in decks]
+
+
+def words_on_pages(pdf: Path) -> list[list[Spot]]:
+    """Return the middles of the words on each page, in inches of a slide."""
+    xml = subprocess.run(["pdftotext", "-bbox", pdf, "-"], capture_output=True, text=True, check=True).stdout
+    root = ET.fromstring(re.sub(r' xmlns="[^"]+"', "", re.sub(r"[^\t\n\x20-\ud7ff\ue000-\ufffd]", "", xml)))
+    return [[_middle(word, SLIDE_WIDTH / float(page.get("width", 1))) for word in page.iter("word")] for page in root.iter("page")]
+
+
+def lines_in(box: Box, words: Sequence[Spot], size: float) -> int:
+    """Return how many lines the words within a box stand on; their smallest type is of `size` points."""
+    heights = sorted(y for x, y in words if box.x <= x <= box.x + box.width and box.y <= y <= box.y + box.height)
+    return sum(after - before > LINE_APART * size / POINTS_PER_INCH for before, after in pairwise(heights)) + 1
+
+
+def _middle(word: ET.Element, scale: float) -> Spot:
+    left, top, right, bottom = (float(word.get(key, 0)) * scale for key in ("xMin", "yMin", "xMax", "yMax"))
+    return (left + right) / 2, (top + bottom) / 2

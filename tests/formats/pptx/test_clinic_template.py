@@ -1,0 +1,333 @@
+"""A clinic's own template: whatever program saved it, it serves, or each thing it lacks is told by name before anything is built."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+from pptx import Presentation
+from pptx.opc.constants import CONTENT_TYPE
+from pptx.package import Package
+from pptx.util import Inches
+
+from generator.figures.logo import read_logo
+from generator.formats.pptx import opc
+from generator.formats.pptx.clinic_template import read_template
+from generator.formats.pptx.deck_problems import OF_A_TALK
+from generator.formats.pptx.layout_names import CONTRACT, IDX
+from generator.formats.pptx.render import render_deck, samples
+from generator.problems import Mark, Problem, errors
+from generator.project.templates import is_ours, load_template
+from tests.formats.pptx.sample_deck import sample, sample_deck, sample_icons, sample_theme
+
+HERE = Mark("handouts/deck.yaml", 7, 11, "template: our.potx")
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+LOGO = read_logo(b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"><rect width="30" height="10" fill="#8B1A2B"/></svg>', ".svg")
+
+
+def _dots() -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (300, 100), "#8B1A2B").save(out, "PNG")
+    return out.getvalue()
+
+
+DOTS = read_logo(_dots(), ".png")
+
+
+@cache
+def ours() -> bytes:
+    """Return the template that a clinic starts from: our layouts with samples."""
+    deck = replace(sample_deck(), slides=samples(sample_deck()))
+    return render_deck(deck, sample_theme(), sample_icons(), logo=LOGO, kind="potx").data
+
+
+def changed(change: Callable[[Any], object], kind: str = CONTENT_TYPE.PML_TEMPLATE_MAIN) -> bytes:
+    """Return the template as python-pptx saves it after a change, as PowerPoint would: python-pptx opens no templates itself."""
+    package = Package.open(io.BytesIO(ours()))
+    package.main_document_part._content_type = CONTENT_TYPE.PML_PRESENTATION_MAIN
+    change(package.main_document_part.presentation)
+    package.main_document_part._content_type = kind
+    out = io.BytesIO()
+    package.save(out)
+    return out.getvalue()
+
+
+def layout(presentation: Any, name: str) -> Any:
+    return next(each for each in presentation.slide_layouts if each.name == name)
+
+
+def placeholder(presentation: Any, layout_name: str, name: str) -> Any:
+    return next(each for each in layout(presentation, layout_name).placeholders if each.name == name)
+
+
+def loaded(tmp_path: Path, data: bytes, name: str = "our.potx") -> tuple[Problem, ...]:
+    (tmp_path / name).write_bytes(data)
+    return load_template(name, tmp_path, HERE)[1]
+
+
+def made_on(data: bytes) -> Any:
+    rendered = render_deck(sample_deck(), sample_theme(), sample_icons(), data)
+    assert rendered.problems == (), [problem.message for problem in rendered.problems]
+    return Presentation(io.BytesIO(rendered.data))
+
+
+def test_our_own_saved_by_another_program_serves(tmp_path: Path) -> None:
+    data = changed(lambda _: None)
+    assert loaded(tmp_path, data) == ()
+    assert len(made_on(data).slides) == len(sample_deck().slides)
+
+
+def test_a_presentation_serves_as_well(tmp_path: Path) -> None:
+    assert loaded(tmp_path, changed(lambda _: None, CONTENT_TYPE.PML_PRESENTATION_MAIN), "our.pptx") == ()
+
+
+def test_the_default_template_of_python_pptx_lacks_every_layout_each_is_named(tmp_path: Path) -> None:
+    out = io.BytesIO()
+    Presentation().save(out)
+    found = loaded(tmp_path, out.getvalue(), "default.pptx")
+    assert {problem.mark for problem in found} == {HERE}
+    assert {problem.code for problem in errors(found)} == {"P035"}
+    assert [problem.message for problem in found if "layout" in problem.message] == [
+        f"the template has no layout called {name!r}" for name in OF_A_TALK
+    ]
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_one_changed_and_saved_by_libreoffice_is_told_layout_by_layout(tmp_path: Path) -> None:
+    """LibreOffice 7 keeps no layouts of ours: it writes its own twelve for each master."""
+
+    def wider(presentation: Any) -> None:
+        placeholder(presentation, "Clinic Content", "Content").width = Inches(9)
+
+    (tmp_path / "our.pptx").write_bytes(changed(wider, CONTENT_TYPE.PML_PRESENTATION_MAIN))
+    home = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
+    command = ["soffice", home, "--headless", "--convert-to", "potx", "--outdir", str(tmp_path / "saved"), str(tmp_path / "our.pptx")]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    found = loaded(tmp_path, (tmp_path / "saved/our.potx").read_bytes())
+    assert [problem.message for problem in found] == [f"the template has no layout called {name!r}" for name in OF_A_TALK]
+    assert {problem.hint for problem in found} == {
+        "LibreOffice, which saved it, gives layouts names of its own: edit the template in PowerPoint"
+    }
+
+
+def test_a_place_that_was_moved_is_used_where_it_stands_now() -> None:
+    def move(presentation: Any) -> None:
+        content = placeholder(presentation, "Clinic Content", "Content")
+        content.left, content.top, content.width, content.height = Inches(2), Inches(2.2), Inches(9), Inches(3.6)
+        visual = placeholder(presentation, "Clinic Visual", "Visual area")
+        visual.left = Inches(6)
+
+    slides = {slide.slide_layout.name: slide for slide in made_on(changed(move)).slides}
+    (words,) = (shape for shape in slides["Clinic Content"].placeholders if shape.placeholder_format.idx == IDX["content"])
+    assert (words.left, words.top, words.width) == (Inches(2), Inches(2.2), Inches(9))
+    before = {slide.slide_layout.name: slide for slide in Presentation(io.BytesIO(sample().data)).slides}
+    here, there = (next(shape for shape in found["Clinic Visual"].shapes if shape.shape_type == 6) for found in (before, slides))
+    assert there.left < here.left
+
+
+def test_less_room_is_less_room_for_words() -> None:
+    def shrink(presentation: Any) -> None:
+        placeholder(presentation, "Clinic Sources", "Sources").height = Inches(0.6)
+
+    rendered = render_deck(sample_deck(), sample_theme(), sample_icons(), changed(shrink))
+    assert {problem.code for problem in rendered.problems} == {"T03"}
+    assert rendered.data == b""
+
+
+def test_a_renamed_place_is_found_by_its_number_and_keeps_its_new_name() -> None:
+    def rename(presentation: Any) -> None:
+        placeholder(presentation, "Clinic Content", "Content").name = "What is said"
+
+    slide = next(slide for slide in made_on(changed(rename)).slides if slide.slide_layout.name == "Clinic Content")
+    assert "What is said" in [shape.name for shape in slide.placeholders]
+
+
+def renumber(presentation: Any, name: str = "Caption") -> None:
+    """Delete a place and put it in again: PowerPoint gives it another number."""
+    for each in layout(presentation, "Clinic Content").placeholders:
+        if each.name == "Caption":
+            each.name = name
+            each._element.ph.set("idx", "41")
+    for slide in presentation.slides:
+        for shape in list(slide.placeholders):
+            if slide.slide_layout.name == "Clinic Content" and shape.placeholder_format.idx == IDX["caption"]:
+                shape._element.getparent().remove(shape._element)
+
+
+def test_a_place_put_in_anew_is_found_by_its_name(tmp_path: Path) -> None:
+    data = changed(renumber)
+    assert loaded(tmp_path, data) == ()
+    assert made_on(data)
+
+
+def test_one_put_in_anew_under_another_name_is_missing(tmp_path: Path) -> None:
+    (problem,) = loaded(tmp_path, changed(lambda presentation: renumber(presentation, "Small words")))
+    assert (problem.code, problem.mark) == ("P035", HERE)
+    assert problem.message == "the template's layout 'Clinic Content': its placeholder 'Caption' is missing"
+    assert problem.hint == "put one in (Slide Master, Insert Placeholder) and name it 'Caption' in the Selection Pane"
+
+
+def test_a_renamed_layout_is_named_with_the_one_it_may_be(tmp_path: Path) -> None:
+    def rename(presentation: Any) -> None:
+        layout(presentation, "Clinic Sources").element.cSld.set("name", "Clinic Source list")
+
+    (problem,) = loaded(tmp_path, changed(rename))
+    assert problem.message == "the template has no layout called 'Clinic Sources'"
+    assert problem.hint == "was it renamed? There is one called 'Clinic Source list'"
+
+
+def test_a_place_of_another_kind_or_without_size_is_told(tmp_path: Path) -> None:
+    def spoil(presentation: Any) -> None:
+        placeholder(presentation, "Clinic Content", "Caption")._element.ph.set("type", "pic")
+        placeholder(presentation, "Clinic Sources", "Sources").height = 0
+
+    assert [problem.message for problem in loaded(tmp_path, changed(spoil))] == [
+        "the template's layout 'Clinic Content': its placeholder 'Caption' is of another kind (pic)",
+        "the template's layout 'Clinic Sources': its placeholder 'Sources' has no size",
+    ]
+
+
+def test_its_fonts_and_colours_are_used_and_unknown_widths_told(tmp_path: Path) -> None:
+    def restyle(presentation: Any) -> None:
+        master = presentation.slide_master.part
+        theme = next(rel.target_part for rel in master.rels.values() if rel.reltype.endswith("/theme"))
+        theme._blob = theme.blob.replace(b'typeface="Calibri"', b'typeface="Segoe UI"').replace(
+            b'<a:srgbClr val="0B4A57"/>', b'<a:srgbClr val="123456"/>'
+        )
+
+    data = changed(restyle)
+    (problem,) = loaded(tmp_path, data)
+    assert (problem.code, problem.severity) == ("P033", "warning")
+    assert "'Segoe UI'" in problem.message
+    theme = read_template(data).look(sample_theme())
+    assert (theme.fonts.deck_body, theme.fonts.deck_heading, theme.colour("deep")) == ("Segoe UI", "Georgia", "123456")
+    assert (theme.fonts.body, theme.colour("skin")) == (sample_theme().fonts.body, sample_theme().colour("skin"))
+
+
+def test_samples_are_dropped_with_all_that_names_them() -> None:
+    def list_slides(presentation: Any) -> None:
+        from pptx.oxml import parse_xml
+
+        rid = presentation.part._element.sldIdLst[0].rId
+        shows = (
+            '<p:custShowLst xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
+            'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
+            f'<p:custShow name="Short" id="0"><p:sldLst><p:sld r:id="{rid}"/></p:sldLst></p:custShow></p:custShowLst>'
+        )
+        presentation.part._element.find("{*}notesSz").addnext(parse_xml(shows))
+
+    data = changed(list_slides)
+    one = replace(sample_deck(), slides=sample_deck().slides[2:3])
+    made = render_deck(one, sample_theme(), sample_icons(), data).data
+    assert b"custShow" not in opc.read_package(made)["ppt/presentation.xml"].data
+    assert [name for name in opc.read_package(made) if name.startswith("ppt/slides/")] == ["ppt/slides/slide1.xml"]
+
+
+def test_the_style_of_our_tables_comes_back_where_it_was_dropped() -> None:
+    package = opc.read_package(ours())
+    bare = re.sub(rb"<a:tblStyle .*</a:tblStyle>", b"", package["ppt/tableStyles.xml"].data)
+    made = made_on(opc.write_package({**package, "ppt/tableStyles.xml": replace(package["ppt/tableStyles.xml"], data=bare)}))
+    styles = next(part for part in made.part.package.iter_parts() if str(part.partname) == "/ppt/tableStyles.xml")
+    assert b'styleName="Clinic table"' in styles.blob
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("our.key", b"", "'our.key' is no template: it ends neither in .potx nor in .pptx"),
+        ("our.potx", b"", "the template 'our.potx' can't be read: not an Office file"),
+        ("our.potx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "the template 'our.potx' can't be read: not an Office file"),
+    ],
+)
+def test_a_file_that_is_no_presentation_is_told(tmp_path: Path, name: str, data: bytes, said: str) -> None:
+    (problem,) = loaded(tmp_path, data, name)
+    assert problem.message.startswith(said)
+    assert (problem.code, problem.mark) == ("P035", HERE)
+
+
+def test_a_missing_file_one_outside_and_one_with_macros_are_told(tmp_path: Path) -> None:
+    folder = tmp_path / "handouts"
+    folder.mkdir()
+    (tmp_path / "our.potx").write_bytes(ours())
+    assert load_template("none.potx", folder, HERE)[1][0].message == "there is no template 'none.potx' in handouts/"
+    assert "lies outside the folder handouts/" in load_template("../our.potx", folder, HERE)[1][0].message
+    macros = changed(lambda _: None, "application/vnd.ms-powerpoint.template.macroEnabled.main+xml")
+    assert "holds macros" in loaded(folder, macros)[0].message
+
+
+def test_a_part_that_is_broken_is_told_and_nothing_is_raised(tmp_path: Path) -> None:
+    package = opc.read_package(ours())
+    name = next(name for name in package if "slideLayout" in name)
+    broken = opc.write_package({**package, name: replace(package[name], data=b"<p:sldLayout")})
+    (problem,) = loaded(tmp_path, broken)
+    assert problem.message.startswith("the template 'our.potx' can't be read: ")
+
+
+def test_a_template_is_ours_until_another_program_saves_it() -> None:
+    assert is_ours(ours())
+    assert not is_ours(changed(lambda _: None))
+    assert not is_ours(b"no file")
+
+
+def test_the_samples_are_one_of_each_layout_and_link_to_nothing() -> None:
+    names = [slide.slide_layout.name for slide in Presentation(io.BytesIO(_as_presentation(ours()))).slides]
+    assert len(names) == len(set(names))
+    assert set(names) <= set(CONTRACT)
+    assert len(names) >= 18
+    with zipfile.ZipFile(io.BytesIO(ours())) as archive:
+        slides = "".join(archive.read(name).decode() for name in archive.namelist() if name.startswith("ppt/slides/slide"))
+    assert "hlinksldjump" not in slides
+
+
+def _as_presentation(data: bytes) -> bytes:
+    package = opc.read_package(data)
+    main = opc.main_name(package)
+    return opc.write_package({**package, main: replace(package[main], type=opc.MAIN_TYPE)})
+
+
+def test_the_logo_stands_on_the_master_and_on_layouts_that_do_not_show_it() -> None:
+    presentation = Presentation(io.BytesIO(_as_presentation(ours())))
+    with_logo = {each.name for each in presentation.slide_layouts if any(shape.name == "Logo" for shape in each.shapes)}
+    assert with_logo == {"Clinic Title", "Clinic Condition", "Clinic Closing", "Clinic Poster Title", "Clinic Poster Closing"}
+    (logo,) = (shape for shape in presentation.slide_master.shapes if shape.name == "Logo")
+    assert logo._element.nvGrpSpPr.cNvPr.get("descr") == sample_deck().logo_alt
+
+
+@pytest.mark.parametrize("validate", ["ooxml-validate", "openxml-audit"])
+@pytest.mark.parametrize("what", ["template", "deck", "deck with a logo"])
+def test_validators_find_nothing(validate: str, what: str, tmp_path: Path) -> None:
+    command = str(Path(sys.executable).with_name(validate)) if validate == "openxml-audit" else shutil.which(validate)
+    if command is None:
+        pytest.skip("the Open XML SDK's validator is not on the path")
+    file = tmp_path / ("t.potx" if what == "template" else "d.pptx")
+    file.write_bytes(
+        ours() if what == "template" else render_deck(sample_deck(), sample_theme(), sample_icons(), changed(lambda _: None)).data
+    )
+    more = ["-f", "microsoft365"] if validate == "openxml-audit" else []
+    found = subprocess.run([command, *more, file], capture_output=True, text=True, check=False)
+    assert found.returncode == 0, found.stdout
+
+
+def test_a_logo_of_dots_is_one_picture_in_the_file_with_its_words() -> None:
+    data = render_deck(sample_deck(), sample_theme(), sample_icons(), logo=DOTS).data
+    package = opc.read_package(data)
+    assert package["ppt/media/logo.png"].data == DOTS.data
+    (logo,) = (shape for shape in Presentation(io.BytesIO(data)).slide_master.shapes if shape.name == "Logo")
+    assert logo._element.nvPicPr.cNvPr.get("descr") == "Logo of Your Clinic"
+    assert logo.image.blob == DOTS.data
+    assert logo.width / logo.height == pytest.approx(3, rel=0.01)
+
+
+def test_without_a_logo_nothing_of_it_is_there() -> None:
+    assert not any("media" in name or b'name="Logo' in part.data for name, part in opc.read_package(sample().data).items())

@@ -1,0 +1,194 @@
+"""A loop: a slide show that goes on by itself as fast as people read, and begins again."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+
+import pytest
+from lxml import etree
+from pptx import Presentation
+
+from generator.document.deck import Deck, Line, Notes, Pace
+from generator.formats.pptx import opc
+from generator.formats.pptx.checks import check_deck
+from generator.formats.pptx.opc import Part
+from generator.formats.pptx.pace import time_on
+from generator.formats.pptx.render import render_deck
+from generator.formats.pptx.screen_layouts import POSTERS
+from generator.formats.pptx.template import build_template
+from generator.problems import Problem
+from tests.formats.pptx.sample_deck import sample, sample_deck, sample_icons, sample_theme, slide, text
+from tests.made import as_presentation
+
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+FIRST, PROPERTIES = "ppt/slides/slide1.xml", "ppt/presProps.xml"
+
+
+@cache
+def loop() -> Deck:
+    """Return a loop of two slides."""
+    first = slide("one", "poster-questions", "What could I ask?", "All", {"content": (Line(text("How sure are you of that?")),)})
+    second = slide("two", "poster-questions", "And what else?", "All", {"content": (Line(text("Who will treat me here?")),)})
+    slides = tuple(replace(s, label=None, notes=Notes((text("One. Two."),))) for s in (first, second))
+    return replace(sample_deck(), slides=slides, pace=Pace())
+
+
+@cache
+def file() -> bytes:
+    rendered = render_deck(loop(), sample_theme(), sample_icons())
+    assert rendered.problems == ()
+    return rendered.data
+
+
+def test_reading_time_is_half_a_second_a_word_and_four_seconds() -> None:
+    assert [Pace().milliseconds(words) for words in (0, 1, 30, 120)] == [4_000, 4_500, 19_000, 64_000]
+
+
+def test_each_slide_stays_for_its_own_words() -> None:
+    parts = opc.read_package(file())
+    stays = [re.search(r'<p:transition advClick="1" advTm="(\d+)"/>', parts[f"ppt/slides/slide{n}.xml"].data.decode()) for n in (1, 2)]
+    assert [found and int(found[1]) for found in stays] == [4_000 + 500 * (4 + 6), 4_000 + 500 * (3 + 5)]
+
+
+def test_words_in_tables_and_drawings_take_time_too() -> None:
+    slides = {each.id: each for each in sample_deck().slides}
+    for name in ("where", "what"):
+        one = slides[name]
+        cells = [cell for row in (one.table.rows if one.table else ()) for cell in row]
+        labels = [label for drawing in one.drawings.values() for label in drawing.labels]
+        words = sum(len(each.plain.split()) for each in (*cells, *labels))
+        assert words
+        assert time_on(one, {}, Pace()) == 4_000 + 500 * words
+
+
+def test_the_file_opens_as_a_show_that_begins_again() -> None:
+    parts = opc.read_package(file())
+    assert parts[opc.main_name(parts)].type == opc.SHOW_TYPE
+    show = etree.fromstring(parts[PROPERTIES].data).find(f"{P}showPr")
+    assert show.get("loop") == "1"
+    assert [child.tag for child in show] == [f"{P}present"]  # and not a kiosk, in which nobody can stop or turn back
+
+
+def test_a_talk_stays_a_presentation_that_waits() -> None:
+    parts = opc.read_package(sample().data)
+    assert parts[opc.main_name(parts)].type == opc.MAIN_TYPE
+    assert not any(b"advTm" in part.data or b"showPr" in part.data for part in parts.values())
+
+
+def test_the_show_settings_of_a_template_give_way() -> None:
+    own = build_template(sample_theme(), "en-GB", plans=POSTERS)
+    kiosk = own[PROPERTIES].data.replace(b"/>", b"><p:prnPr/><p:showPr><p:kiosk/></p:showPr><p:clrMru/></p:presentationPr>")
+    own[PROPERTIES] = replace(own[PROPERTIES], data=kiosk)
+    rendered = render_deck(loop(), sample_theme(), sample_icons(), opc.write_package(own))
+    properties = etree.fromstring(opc.read_package(rendered.data)[PROPERTIES].data)
+    assert [child.tag.removeprefix(P) for child in properties] == ["prnPr", "showPr", "clrMru"]
+    assert [child.tag.removeprefix(P) for child in properties[1]] == ["present"]
+
+
+def test_a_template_without_such_settings_gets_them() -> None:
+    own = build_template(sample_theme(), "en-GB", plans=POSTERS)
+    main = opc.main_name(own)
+    own[main] = replace(own[main], relations=tuple(r for r in own[main].relations if not r.type.endswith("/presProps")))
+    rendered = render_deck(loop(), sample_theme(), sample_icons(), opc.write_package(own))
+    assert b'loop="1"' in opc.read_package(rendered.data)[PROPERTIES].data
+
+
+def test_a_template_for_talks_lacks_what_a_loop_needs() -> None:
+    own = opc.write_package(build_template(sample_theme(), "en-GB"))
+    problems = render_deck(loop(), sample_theme(), sample_icons(), own).problems
+    assert "the template has no layout called 'Clinic Poster Questions'" in [p.message for p in problems]
+
+
+def test_the_same_loop_gives_the_same_bytes() -> None:
+    assert render_deck(loop(), sample_theme(), sample_icons()).data == file()
+
+
+def changed(name: str, pattern: str, new: str) -> Callable[[dict[str, Part]], None]:
+    def change(parts: dict[str, Part]) -> None:
+        now = re.sub(pattern, new, parts[name].data.decode(), count=1)
+        assert now != parts[name].data.decode()
+        parts[name] = replace(parts[name], data=now.encode())
+
+    return change
+
+
+def set_at(size: int) -> Callable[[dict[str, Part]], None]:
+    return changed(FIRST, r'<a:rPr lang="en-GB"/>(<a:t>How sure)', rf'<a:rPr lang="en-GB" sz="{size}"/>\1')
+
+
+def as_talk(parts: dict[str, Part]) -> None:
+    main = opc.main_name(parts)
+    parts[main] = replace(parts[main], type=opc.MAIN_TYPE)
+
+
+def found(change: Callable[[dict[str, Part]], None]) -> list[tuple[str, str]]:
+    parts = opc.read_package(file())
+    change(parts)
+    return [(p.code, p.message) for p in check_deck(opc.write_package(parts), loop(), sample_theme())]
+
+
+def test_the_checks_find_nothing_in_a_loop() -> None:
+    assert check_deck(file(), loop(), sample_theme()) == ()
+
+
+FAULTS = {
+    "too fast": (changed(FIRST, 'advTm="9000"', 'advTm="8999"'), "T06", "slide 1: the slide stays 9.0 s; its words need 9.0 s"),
+    "stops": (changed(FIRST, ' advTm="9000"', ""), "T06", "slide 1: the loop stops here"),
+    "no transition": (changed(FIRST, "<p:transition[^>]*/>", ""), "T06", "slide 1: the loop stops here"),
+    "effect": (changed(FIRST, "(<p:transition[^>]*)/>", r"\1><p:push/></p:transition>"), "T06", "slide 1: the slide comes with an effect"),
+    "animation": (changed(FIRST, "</p:sld>", "<p:timing/></p:sld>"), "T06", "slide 1: something on the slide moves"),
+    "link": (
+        changed(FIRST, '<a:rPr lang="en-GB"/>', '<a:rPr lang="en-GB"><a:hlinkClick r:id="x" tooltip="y"/></a:rPr>'),
+        "T06",
+        "has a link",
+    ),
+    "no show": (as_talk, "T06", "the loop's file is no slide show"),
+    "small body": (set_at(2700), "T02", "type of 27 pt; 28 pt is better"),
+    "small words": (set_at(2300), "T02", "type of 23 pt; 24 pt is the least"),
+}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_fault_in_a_loop_is_found(name: str) -> None:
+    change, code, words = FAULTS[name]
+    assert [message for told, message in found(change) if told == code and words in message], found(change)
+
+
+def without(problem: str, notes: Notes, *, pace: Pace | None = None) -> list[Problem]:
+    """Return the problems of this kind in a deck of one slide with these notes."""
+    one = replace(slide("only", "content", "Only one", "All", {"content": (Line(text("Something")),)}), notes=notes)
+    if pace:
+        one = replace(loop().slides[0], notes=notes)
+    deck = replace(sample_deck(), slides=(one,), pace=pace)
+    data = render_deck(deck, sample_theme(), sample_icons()).data
+    return [p for p in check_deck(data, deck, sample_theme()) if problem in p.message]
+
+
+def test_notes_have_two_to_five_sentences_to_say() -> None:
+    ask = text("Ask: why?")
+    counts = {
+        n: bool(without("sentences to say", Notes((text("Say so. " * n),), ask, text("The sources are: A. B. C. D. E. F."))))
+        for n in range(1, 8)
+    }
+    assert counts == {1: True, 2: False, 3: False, 4: False, 5: False, 6: True, 7: True}
+
+
+def test_long_notes_are_told_where_they_were_written() -> None:
+    said = text("A. B. C. D. E. F.")
+    (problem,) = without("6 sentences to say; 2 to 5 are good", Notes((said,), text("Ask: why?")))
+    assert (problem.code, problem.severity, problem.mark) == ("T07", "warning", said.mark)
+
+
+def test_a_talk_asks_and_a_loop_does_not() -> None:
+    said = Notes((text("One. Two."),))
+    assert [p.code for p in without("no question to ask", said)] == ["T07"]
+    assert without("no question to ask", said, pace=Pace()) == []
+
+
+def test_a_slide_show_is_read_by_python_pptx_as_a_presentation() -> None:
+    slides = Presentation(io.BytesIO(as_presentation(file()))).slides
+    assert [each.shapes.title.text.replace("\xa0", " ") for each in slides] == [each.title.plain for each in loop().slides]

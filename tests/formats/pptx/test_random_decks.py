@@ -1,0 +1,48 @@
+"""Whatever words come: a deck is made or its problems are told, and the words in the file are the words given."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.document.deck import Deck, Line, Notes, Slide
+from generator.formats.pptx.checks import check_deck
+from generator.formats.pptx.render import render_deck
+from generator.problems import errors
+from generator.text import Span, Text
+from tests.formats.pptx.sample_deck import sample_deck, sample_icons, sample_theme
+
+WORDS = st.text(max_size=24)
+SPANS = st.builds(Span, WORDS, strong=st.booleans(), link=st.none() | st.just("https://clinic.example"), lang=st.none() | st.just("pl"))
+TEXTS = st.builds(lambda spans: Text(tuple(spans)), st.lists(SPANS, max_size=3))
+LINES = st.builds(Line, TEXTS, level=st.integers(0, 2))
+
+
+@st.composite
+def decks(draw: st.DrawFn) -> Deck:
+    """Return a deck of one or two slides."""
+    slides = tuple(
+        Slide(
+            id=str(n),
+            layout=draw(st.sampled_from(("content", "closing", "questions"))),
+            title=Text.of(f"{draw(WORDS)} {n}"),
+            notes=Notes((Text.of("Say this."), draw(TEXTS)), draw(TEXTS)),
+            section="All",
+            label=draw(st.none() | TEXTS),
+            slots={"content": tuple(draw(st.lists(LINES, max_size=3)))},
+        )
+        for n in range(draw(st.integers(1, 2)))
+    )
+    return replace(sample_deck(), slides=slides)
+
+
+@given(decks())
+@settings(max_examples=60, deadline=None)
+def test_any_words_are_shown_or_objected_to(deck: Deck) -> None:
+    rendered = render_deck(deck, sample_theme(), sample_icons())
+    assert bool(rendered.data) != bool(errors(rendered.problems))
+    if rendered.data:
+        found = check_deck(rendered.data, deck, sample_theme())
+        assert [p for p in found if p.code in ("A07", "T05", "T07") and p.severity == "error"] == []

@@ -1,0 +1,136 @@
+"""Fingerprints: they change with what a file is made from, and with nothing else."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import pytest
+
+from generator.design.paper import Margin, Panel, Paper
+from generator.document.blocks import Document, Footer, Heading, Section
+from generator.document.budget import Pages
+from generator.figures.logo import Logo
+from generator.formats import Job
+from generator.pipeline import fingerprint
+from generator.problems import Mark
+from generator.text import Span, Text
+from tests.conftest import ROOT, Project
+
+A4 = Paper(
+    name="A4",
+    width=210,
+    height=297,
+    margin=Margin(left=13, right=13, first_line=15, last_line=274, footer=279),
+    panel=Panel(side=8, top=8),
+    gutter=6,
+    side_by_side=True,
+    duplex="long-edge",
+    instructions="Print it.",
+)
+
+
+def document(words: str = "Hello", mark: Mark | None = None) -> Document:
+    """Return a document of one heading."""
+    heading = Heading(Text((Span(words, strong=True),), mark))
+    footer = Footer(Text.of("Clinic"), Text.of("Version 1.0"), Text.of("Draft"), "{page}")
+    return Document("x", "en", "X", "", "", "1.0", "2026-11-22", "", footer, (Section("what", (heading,), mark),))
+
+
+def job(composed: Document | None = None) -> Job:
+    """Return a job whose theme plays no part."""
+    composed = composed or document()
+    return Job("en/x.pdf", "leaflet", "", "pdf", "en", composed, None, A4, None, Pages(most=4), None, None, "2028-11-22")  # type: ignore[arg-type]
+
+
+def test_a_word_changes_the_fingerprint_of_its_file() -> None:
+    assert fingerprint.of_job(job(document("Hello"))) != fingerprint.of_job(job(document("hello")))
+
+
+def test_the_place_of_a_word_in_its_file_does_not() -> None:
+    assert fingerprint.of_job(job(document(mark=Mark("content.yaml", 3, 1)))) == fingerprint.of_job(
+        job(document(mark=Mark("content.yaml", 9, 1)))
+    )
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda j: replace(j, pages=Pages(most=6)),
+        lambda j: replace(j, paper=A4.model_copy(update={"gutter": 7})),
+        lambda j: replace(j, path="en/y.pdf"),
+        lambda j: replace(j, logo=Logo("png", 2, 1, b"dots")),
+        lambda j: replace(j, template=b"template"),
+        lambda j: replace(j, composed=replace(j.composed, issued="2026-11-23")),
+    ],
+)
+def test_paper_budget_name_and_date_change_it(change: Callable[[Job], Job]) -> None:
+    assert fingerprint.of_job(change(job())) != fingerprint.of_job(job())
+
+
+def test_words_can_not_move_between_fields_unseen() -> None:
+    one = replace(document(), title="ab", subject="c")
+    other = replace(document(), title="a", subject="bc")
+    assert fingerprint.of_job(job(one)) != fingerprint.of_job(job(other))
+
+
+def test_another_process_with_another_hash_seed_finds_the_same() -> None:
+    script = "from tests.pipeline.test_fingerprint import job; from generator.pipeline import fingerprint; print(fingerprint.of_job(job()))"
+    env = {**os.environ, "PYTHONHASHSEED": "7", "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "-c", script], env=env, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == fingerprint.of_job(job())
+
+
+def test_a_value_nobody_thought_of_is_refused_not_ignored() -> None:
+    @dataclass(frozen=True)
+    class Odd:
+        thing: object
+
+    with pytest.raises(TypeError, match="object has no canonical form"):
+        fingerprint.of_job(job(Odd(object())))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda p: p.change("Test Clinic", "Other Clinic"),
+        lambda p: p.change("most: 6", "most: 4", "handouts/leaflet.yaml"),
+        lambda p: p.change("Clinic calm", "Clinic loud", "handouts/themes/standard.yaml"),
+        lambda p: p.change("gutter: 6", "gutter: 7", "handouts/papers/a4.yaml"),
+        lambda p: (p.folder / "handouts/summary.yaml").write_text("new"),
+        lambda p: (p.folder / "handouts/guide.yaml").unlink(),
+        lambda p: (p.folder / "handouts/guide.yaml").rename(p.folder / "handouts/book.yaml"),
+        lambda p: (p.folder / "handouts/icons/own.json").write_text("{}"),
+        lambda p: (p.folder / "handouts/translations/en.po").write_text(""),
+        lambda p: (p.folder / "handouts/images/Logo.PNG").write_bytes(b"logo"),
+        lambda p: (p.folder / "handouts/logo.svg").write_text("<svg/>"),
+        lambda p: (p.folder / "handouts/our.potx").write_bytes(b"template"),
+    ],
+)
+def test_every_file_that_is_read_is_part_of_the_inputs(project: Project, edit: Callable[[Project], object]) -> None:
+    before = fingerprint.of_inputs(project.content, project.folder / "handouts")
+    assert before is not None
+    edit(project)
+    assert fingerprint.of_inputs(project.content, project.folder / "handouts") != before
+
+
+def test_files_that_nobody_reads_are_no_part_of_the_inputs(project: Project) -> None:
+    before = fingerprint.of_inputs(project.content, project.folder / "handouts")
+    (project.folder / "handouts/.DS_Store").write_text("")
+    (project.folder / "handouts/notes.txt").write_text("")
+    assert fingerprint.of_inputs(project.content, project.folder / "handouts") == before
+
+
+def test_inputs_that_can_not_be_read_have_no_fingerprint(project: Project) -> None:
+    assert fingerprint.of_inputs(project.folder, project.folder / "handouts") is None
+    assert fingerprint.of_inputs(project.folder / "none.yaml", project.folder / "handouts") is None
+
+
+def test_every_package_that_draws_counts() -> None:
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
+    names = {"".join(ch for ch in line.split(">")[0].split("=")[0] if ch not in " [") for line in declared}
+    assert set(fingerprint.PACKAGES) == names - {"click", "rich"} | {"lxml"}  # python-pptx writes with lxml

@@ -1,0 +1,489 @@
+"""The plan: what is made of `handouts/`, and every mistake in it shown at its place, all in one run."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.formats import FORMATS
+from generator.pipeline import fingerprint
+from generator.problems import Problem
+from generator.project import Job, Plan, folder, make_plan, templates, theme_rules
+from tests.conftest import Project
+
+HEX = "write six digits 0 to 9 or letters A to F, in quotes and without #, as '1F4E5F'"
+PLANS = {
+    "leaflet": """\
+format: pdf
+about: condition
+file: leaflet-{id}
+paper: a4
+theme: standard
+pages: {most: 6, multiple-of: 2}
+sections:
+  - masthead
+  - key-points
+  - side-by-side: [causes, signs]
+  - seek-help
+  - sources
+  - control
+""",
+    "guide": """\
+format: pdf
+about: treatment
+file: treatment-guide
+code: HL-10
+paper: a4
+theme: standard
+pages: {most: 8, multiple-of: 2}
+sections:
+  - masthead
+  - side-by-side: [benefits, licence]
+  - control
+""",
+    "aftercare": """\
+format: pdf
+about: aftercare
+file: aftercare
+code: HL-11
+pages: {most: 2}
+sections: [masthead, care, control]
+""",
+    "deck": """\
+format: pptx
+about: all
+file: clinic-deck
+code: HL-12
+sections: [title, agenda, sources, closing]
+""",
+}
+
+
+@pytest.fixture
+def clinic(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """Return a project with short plans that is the current folder, so that paths are shown as a person sees them."""
+    handouts = project.folder / "handouts"
+    for file in (*handouts.glob("*.yaml"), *(f for f in handouts.glob("themes/*.yaml") if f.stem not in ("standard", "clinic", "plain"))):
+        file.unlink()
+    for kind, text in PLANS.items():
+        (handouts / f"{kind}.yaml").write_text(text)
+    monkeypatch.chdir(project.folder)
+    return project
+
+
+def plan() -> Plan:
+    return make_plan(Path("content.yaml"), Path("handouts"))
+
+
+def shown(*codes: str) -> list[str]:
+    """Return the problems found, without the source line; only those of some codes if codes are given."""
+    found = [problem for problem in plan().problems if problem.severity == "error"]
+    return [_told(p) for p in found if not codes or p.code in codes]
+
+
+def _told(problem: Problem) -> str:
+    return f"{problem.mark}  {problem.code}  {problem.message} | {problem.hint}"
+
+
+@pytest.mark.usefixtures("clinic")
+def test_there_is_a_job_for_each_condition_and_each_other_handout() -> None:
+    made = plan()
+    assert [problem.show() for problem in made.problems if problem.severity == "error"] == []
+    assert [(job.path, job.handout, job.name, job.units) for job in made.jobs] == [
+        ("en/aftercare.pdf", "aftercare", "aftercare", "pages"),
+        ("en/clinic-deck.pptx", "deck", "clinic-deck", "slides"),
+        ("en/leaflet-test-hair-loss.pdf", "leaflet", "leaflet-test-hair-loss", "pages"),
+        ("en/treatment-guide.pdf", "guide", "treatment-guide", "pages"),
+    ]
+
+
+@pytest.mark.usefixtures("clinic")
+def test_the_deck_is_the_first_to_be_started() -> None:
+    assert max(plan().jobs, key=lambda job: job.weight).handout == "deck"
+
+
+MISTAKES = [
+    ("leaflet", "- seek-help", "- seek-hepl", ":11:5  P001  there is no section 'seek-hepl' for pdf | did you mean `seek-help`?"),
+    ("guide", "licence]", "license]", ":10:30  P001  there is no section 'license' for pdf | did you mean `licence`?"),
+    ("deck", "closing]", "closin]", ":5:36  P001  there is no section 'closin' for pptx | did you mean `closing`?"),
+    ("leaflet", "- seek-help", "- sources", ":12:5  P010  the section 'sources' is named twice | take one of them out"),
+    ("leaflet", "[causes, signs]", "[causes, causes]", ":10:28  P010  the section 'causes' is named twice | take one of them out"),
+    ("leaflet", "theme: standard", "theme: standrd", ":5:8  P003  there is no theme 'standrd' | did you mean 'standard'?"),
+    ("guide", "paper: a4", "paper: a44", ":5:8  P004  there is no paper 'a44' | did you mean 'a4'?"),
+    (
+        "guide",
+        "file: treatment-guide",
+        "file: aftercare",
+        ":3:7  P006  'en/aftercare.pdf' would be written by handouts/aftercare.yaml as well | give one of the two files another name",
+    ),
+    (
+        "guide",
+        "file: treatment-guide",
+        "file: guide-{id}",
+        ":3:7  P007  '{id}' can't be filled | only {id} can stand here, and only in a handout about a condition",
+    ),
+    (
+        "leaflet",
+        "file: leaflet-{id}",
+        "file: leaflet-{name}",
+        ":3:7  P007  '{name}' can't be filled | only {id} can stand here, and only in a handout about a condition",
+    ),
+    (
+        "leaflet",
+        "file: leaflet-{id}",
+        "file: leaflet-{",
+        ":3:7  P007  '{' can't be filled | only {id} can stand here, and only in a handout about a condition",
+    ),
+    ("deck", "about: all", "about: aftercare", ":2:8  P008  a pptx can't be about 'aftercare' | it can be about: all, condition"),
+    (
+        "guide",
+        "about: treatment",
+        "about: all",
+        ":2:8  P008  a pdf can't be about 'all' | it can be about: condition, treatment, aftercare",
+    ),
+    (
+        "guide",
+        "pages: {most: 8, multiple-of: 2}\n",
+        "",
+        "  P009  'pages' is missing: how many may it have? | write, for example:  pages: {most: 4, multiple-of: 2}",
+    ),
+    (
+        "leaflet",
+        "  - masthead\n",
+        "",
+        ":7:1  P014  a leaflet needs 'masthead' as its first section: it holds the title | write  - masthead  above all other sections",
+    ),
+    (
+        "guide",
+        "  - masthead\n",
+        "  - results\n  - masthead\n",
+        ":8:1  P014  a leaflet needs 'masthead' as its first section: it holds the title | write  - masthead  above all other sections",
+    ),
+    (
+        "aftercare",
+        "[masthead, care",
+        "[{side-by-side: [masthead, contact]}, care",
+        ":6:1  P014  a leaflet needs 'masthead' as its first section: it holds the title | write  - masthead  above all other sections",
+    ),
+    ("guide", "  - control", "  - masthead", ":11:5  P010  the section 'masthead' is named twice | take one of them out"),
+    ("guide", "HL-10", "HL-11", ":4:7  P015  handouts/aftercare.yaml has the code 'HL-11' too | give one of the two another code"),
+    ("guide", "HL-10", "hl-1", ":4:7  P015  the condition 'test-hair-loss' has the code 'hl-1' too | give one of the two another code"),
+    (
+        "guide",
+        "file: treatment-guide",
+        "file: Guide.pdf",
+        (
+            ":3:7  C035  'file' cannot be 'Guide.pdf'"
+            " | take small letters, digits and single hyphens, without folder and ending, as in leaflet-{id}"
+        ),
+    ),
+    (
+        "guide",
+        "theme: standard",
+        "theme: My Theme",
+        ":6:8  C035  'theme' cannot be 'My Theme' | take small letters, digits and single hyphens between them, as in key-points",
+    ),
+    ("guide", "code: HL-10\n", "", "  P011  'code' is missing: the code printed on each page | write, for example:  code: HL-10"),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "problem"), MISTAKES, ids=[f"{m[0]}-{m[2].strip() or m[1].strip()}" for m in MISTAKES])
+def test_a_mistake_is_shown_at_its_place_with_the_way_out(clinic: Project, file: str, old: str, new: str, problem: str) -> None:
+    clinic.change(old, new, f"handouts/{file}.yaml")
+    assert shown() == [f"handouts/{file}.yaml{problem}"]
+    assert plan().jobs == ()
+
+
+def test_a_section_about_a_condition_has_no_place_in_the_guide(clinic: Project) -> None:
+    clinic.change("licence]", "signs]", "handouts/guide.yaml")
+    assert [line.split(" | ")[0] for line in shown()] == [
+        "handouts/guide.yaml:10:30  P002  the section 'signs' needs a handout about a condition"
+    ]
+
+
+def test_two_conditions_need_two_names(clinic: Project) -> None:
+    text = clinic.content.read_text("utf-8")
+    one = text.split("conditions:\n")[1].split("\nquestions:\n")[0]
+    two = one.replace("test-hair-loss", "second").replace("HL-1", "HL-2")
+    clinic.content.write_text(text.replace(one, one + two), "utf-8")
+    clinic.change("file: leaflet-{id}", "file: leaflet", "handouts/leaflet.yaml")
+    assert shown() == [
+        (
+            "handouts/leaflet.yaml:3:7  P006  'en/leaflet.pdf' would be written for more than one condition | "
+            "put {id} in the name: it stands for the condition"
+        )
+    ]
+
+
+@pytest.mark.parametrize("name", ["../leaflet", "/tmp/leaflet", "a/b", "..", "Leaflet", "a b", "con:"])
+def test_a_file_name_that_would_leave_the_folder_is_refused(clinic: Project, name: str) -> None:
+    clinic.change("file: treatment-guide", f"file: '{name}'", "handouts/guide.yaml")
+    found = shown()
+    assert len(found) == 1
+    assert found[0].startswith("handouts/guide.yaml:3:7  C035")
+
+
+def test_the_problems_of_all_files_come_in_one_run(clinic: Project) -> None:
+    clinic.change("phone: 020 7946 0123", "phon: 020 7946 0123")
+    clinic.change("most: 6", "most: six", "handouts/leaflet.yaml")
+    clinic.change("theme: standard", "theme: gray-blue", "handouts/guide.yaml")
+    clinic.change("  deep:", "  deep: blue #", "handouts/themes/standard.yaml")
+    clinic.change("left: 1", "left: 0.1", "handouts/papers/a4.yaml")
+    (clinic.folder / "handouts/icons/own.json").write_text('{"sun": [}')
+    (clinic.folder / "handouts/translations/en.po").write_text("nonsense")
+    files = {line.split("  ")[0].split(":")[0] for line in shown()}
+    assert files == {
+        "content.yaml",
+        "handouts/leaflet.yaml",
+        "handouts/guide.yaml",
+        "handouts/themes/standard.yaml",
+        "handouts/papers/a4.yaml",
+        "handouts/icons/own.json",
+        "handouts/translations/en.po",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (
+            '{"sun": ["M1 1"],\n "hat": [}',
+            (
+                "handouts/icons/own.json:2:10  P013  this is no JSON: Expecting value | "
+                "names and paths stand in double quotes, with a comma between them; each bracket is closed"
+            ),
+        ),
+        ("[]", "handouts/icons/own.json  P013  the icons in this file can't be read | it holds names, each with a list of SVG paths"),
+        (
+            '{"sun": 3}',
+            "handouts/icons/own.json  P013  the icons in this file can't be read | it holds names, each with a list of SVG paths",
+        ),
+    ],
+)
+def test_icons_that_can_not_be_read_are_a_problem(clinic: Project, text: str, problem: str) -> None:
+    (clinic.folder / "handouts/icons/own.json").write_text(text)
+    assert shown() == [problem]
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_folder_without_plans_is_a_problem(clinic: Project, there: bool) -> None:
+    (clinic.folder / "handouts").rename(clinic.folder / "elsewhere")
+    if there:
+        (clinic.folder / "handouts").mkdir()
+    assert shown("P005") == [
+        (
+            "handouts  P005  there is no plan of a handout in this folder | "
+            "each handout has a file there, as leaflet.yaml; --handouts names another folder"
+        )
+    ]
+
+
+class TestThemes:
+    """A theme may extend another one."""
+
+    def write(self, clinic: Project, name: str, text: str) -> None:
+        (clinic.folder / f"handouts/themes/{name}.yaml").write_text(text)
+
+    def line(self, clinic: Project, start: str) -> str:
+        lines = (clinic.folder / "handouts/themes/standard.yaml").read_text().splitlines()
+        return next(line for line in lines if line.startswith(start))
+
+    def test_a_theme_takes_what_it_does_not_say_from_the_one_it_extends(self, clinic: Project) -> None:
+        self.write(
+            clinic, "plain", "extends: standard\nname: Plain\nmasthead: plain\ncolours:\n  deep: '222222'\ntype:\n  title: [24, 28]\n"
+        )
+        self.write(clinic, "bare", "extends: plain\nname: Bare\ncolours:\n  ink: '000000'\n")
+        clinic.change("theme: standard", "theme: bare", "handouts/guide.yaml")
+        themes = {job.handout: job.theme for job in plan().jobs}
+        bare, standard = themes["guide"], themes["leaflet"]
+        assert (bare.name, bare.masthead, bare.colour("ink"), bare.colour("deep")) == ("Bare", "plain", "000000", "222222")
+        assert (bare.colour("teal"), bare.fonts, bare.grid) == (standard.colour("teal"), standard.fonts, standard.grid)
+        assert (bare.type["title"], bare.type["body"]) == ((24, 28), standard.type["body"])
+        assert standard.masthead == "band"
+        assert standard.colour("deep") != "222222"
+
+    def test_a_mistake_is_shown_in_the_file_it_stands_in_and_once(self, clinic: Project) -> None:
+        self.write(clinic, "plain", "extends: standard\nname: Plain\ncolours:\n  deep: dark\n")
+        self.write(clinic, "bare", "extends: plain\nname: Bare\n")
+        clinic.change(self.line(clinic, "  teal:"), "  teal: green", "handouts/themes/standard.yaml")
+        places = [line.split("  ")[0] for line in shown()]
+        standard = (clinic.folder / "handouts/themes/standard.yaml").read_text().splitlines()
+        assert places == ["handouts/themes/plain.yaml:4:9", f"handouts/themes/standard.yaml:{standard.index('  teal: green') + 1}:9"]
+
+    @pytest.mark.parametrize(
+        ("tokens", "problem"),
+        [
+            ("colours:\n  ink: blue", ":4:8  C035  'ink' cannot be 'blue' | " + HEX),
+            ("colours:\n  ink: '#1B2A33'", ":4:8  C035  'ink' cannot be '#1B2A33' | " + HEX),
+            ("colours:\n  ink: #1B2A33", ":4:7  C033  'ink' is empty | " + HEX),
+            ("colours:\n  inc: '1B2A33'", ":4:3  C034  the key 'inc' is not one of those known | did you mean 'ink'? one of: ink, deep, "),
+            ("type:\n  body: [8, 12]", ":4:10  C037  item 1 of 'body' must be 12 or more | write a number that is 12 or more"),
+            ("type:\n  body: [big, 12]", ":4:10  C037  item 1 of 'body' needs a number | write it as 12 or 12.5"),
+            ("type:\n  body: 12", ":4:9  C032  'body' needs a list, but words stand here | "),
+            ("fonts: {body: Arial}", ":3:15  P032  no font package of the family 'Arial' is installed | name a family whose package is "),
+            ("fonts: {body: 'Comic/Sans'}", ":3:15  C035  'body' cannot be 'Comic/Sans' | write the name of a font family, as Fira Sans"),
+            ("masthead: bend", ":3:11  C034  'masthead' cannot be 'bend' | did you mean 'band'? one of: band, plain"),
+        ],
+    )
+    def test_a_wrong_token_is_told_in_plain_words(self, clinic: Project, tokens: str, problem: str) -> None:
+        self.write(clinic, "plain", f"extends: standard\nname: Plain\n{tokens}\n")
+        (found,) = shown()
+        assert found.startswith(f"handouts/themes/plain.yaml{problem}")
+
+    @pytest.mark.parametrize(("token", "mapping"), [("rose", "colours"), ("lead", "type")])
+    def test_a_theme_that_stands_alone_needs_every_token(self, clinic: Project, token: str, mapping: str) -> None:
+        clinic.change(self.line(clinic, f"  {token}:") + "\n", "", "handouts/themes/standard.yaml")
+        said = {line.split("  ", 1)[1] for line in shown()}  # of it, and of each theme that extends it and has such tokens of its own
+        assert said == {f"C031  '{mapping}' needs more keys | also missing: {token}"}
+
+    def test_a_theme_to_extend_must_exist(self, clinic: Project) -> None:
+        self.write(clinic, "plain", "extends: standart\nname: Plain\n")
+        assert shown() == ["handouts/themes/plain.yaml:1:10  P003  there is no theme 'standart' | did you mean 'standard'?"]
+
+    def test_a_theme_may_extend_several_the_first_on_top(self, clinic: Project) -> None:
+        self.write(clinic, "dark", "extends: standard\nname: Dark\nmasthead: band\ncolours: {ink: '000000'}\n")
+        self.write(clinic, "both", "extends: [plain, dark]\nname: Both\n")
+        clinic.change("theme: standard", "theme: both", "handouts/leaflet.yaml")
+        (job,) = (job for job in plan().jobs if job.handout == "leaflet")
+        assert (job.theme.masthead, job.theme.colours["ink"], job.theme.colours["deep"]) == ("plain", "000000", "0B4A57")
+
+    def test_themes_do_not_extend_each_other(self, clinic: Project) -> None:
+        self.write(clinic, "one", "extends: two\nname: One\n")
+        self.write(clinic, "two", "extends: one\nname: Two\n")
+        assert shown() == [
+            "handouts/themes/two.yaml:1:10  P012  these themes extend each other: one → two → one | one of them must stand alone",
+            "handouts/themes/one.yaml:1:10  P012  these themes extend each other: two → one → two | one of them must stand alone",
+        ]
+
+
+class TestEditions:
+    """A handout in more than one form: what an edition does not say is as in the standard one."""
+
+    def add(self, clinic: Project, editions: str, kind: str = "leaflet") -> None:
+        file = clinic.folder / f"handouts/{kind}.yaml"
+        file.write_text(f"{file.read_text()}editions:\n{editions}\n")
+
+    def test_each_edition_is_a_file_of_its_own_in_a_folder_of_its_name(self, clinic: Project) -> None:
+        self.add(clinic, "  large-print: {theme: plain, pages: {most: 12}}")
+        large, standard = (job for job in plan().jobs if job.handout == "leaflet")
+        assert (large.path, large.edition) == ("en/large-print/leaflet-test-hair-loss-large-print.pdf", "large-print")
+        assert (standard.path, standard.edition) == ("en/leaflet-test-hair-loss.pdf", "")
+        assert large.theme != standard.theme
+        assert large.paper == standard.paper
+        assert large.pages
+        assert large.pages.most == 12
+        assert large.composed.digest == standard.composed.digest
+
+    def test_any_edition_can_be_switched_off(self, clinic: Project) -> None:
+        self.add(clinic, "  grey: {theme: plain}\n  small: {make: no, theme: plain}")
+        clinic.change("theme: standard", "make: no\ntheme: standard", "handouts/leaflet.yaml")
+        assert [job.edition for job in plan().jobs if job.handout == "leaflet"] == ["grey"]
+
+    def test_sections_are_left_out_where_the_edition_says_so(self, clinic: Project) -> None:
+        self.add(clinic, "  short: {leave-out: [causes, sources]}")
+        whole, short = (job.composed for job in plan().jobs if job.handout == "leaflet")
+        left_out = {section.id for section in whole.sections} ^ {section.id for section in short.sections}  # type: ignore[union-attr]
+        assert left_out == {"causes+signs", "signs", "sources"}
+
+    @pytest.mark.parametrize(
+        ("edition", "problem"),
+        [
+            ("large: {theme: plian}", ":15:18  P003  there is no theme 'plian' | did you mean 'plain'?"),
+            ("large: {paper: a6}", ":15:18  P004  there is no paper 'a6' | known are: a4, "),
+            ("large: {leave-out: [cuases]}", ":15:23  P017  this handout has no section 'cuases' | did you mean 'causes'?"),
+            ("large: {leave-out: [masthead]}", ":15:23  P014  a leaflet needs 'masthead': it holds the title | take it out of this list"),
+            ("large: {pages: {most: 4, starts: {cuases: 2}}}", ":15:37  P017  this handout has no section 'cuases' | "),
+            ("large: {pages: {most: 4, notes-before: end}}", ":15:28  P017  this handout has no section 'end' | known are: "),
+        ],
+    )
+    def test_a_mistake_in_an_edition_is_told_at_its_place(self, clinic: Project, edition: str, problem: str) -> None:
+        self.add(clinic, f"  {edition}")
+        (found,) = shown()
+        assert found.startswith(f"handouts/leaflet.yaml{problem}")
+
+    def test_slides_have_no_editions(self, clinic: Project) -> None:
+        self.add(clinic, "  large: {theme: plain}", "deck")
+        assert shown() == ["handouts/deck.yaml:6:1  P016  a pptx has no editions: those are for paper | take them out"]
+
+    def test_a_paper_takes_what_it_does_not_say_from_the_one_it_extends(self, clinic: Project) -> None:
+        (clinic.folder / "handouts/papers/wide.yaml").write_text("extends: a4\nname: Wide\nmargin: {left: 20, right: 20}\n")
+        clinic.change("paper: a4", "paper: wide", "handouts/leaflet.yaml")
+        (job,) = (job for job in plan().jobs if job.handout == "leaflet")
+        assert job.paper
+        assert (job.paper.margin.left, job.paper.margin.footer, job.paper.height) == (20, 279.4, 297)
+
+    def test_a_paper_to_extend_must_exist(self, clinic: Project) -> None:
+        (clinic.folder / "handouts/papers/wide.yaml").write_text("extends: a44\nname: Wide\n")
+        assert shown() == ["handouts/papers/wide.yaml:1:10  P004  there is no paper 'a44' | did you mean 'a4'?"]
+
+
+def test_every_code_of_a_plan_is_listed() -> None:
+    sources = "".join(file.read_text("utf-8") for file in Path(folder.__file__).parent.glob("*.py"))
+    used = set(re.findall(r'Problem\(\s*"([A-Z]\d{3})"', sources))
+    listed = {*folder.CODES, *theme_rules.CODES, *templates.CODES}
+    assert {code for code in used if code.startswith("P")} | {
+        "P001",
+        "P002",
+        "P019",
+    } == listed  # those come from the sections, and from counting slides
+
+
+def test_every_format_counts_in_pages_or_slides() -> None:
+    assert {name: form.units for name, form in FORMATS.items()} == {"pdf": "pages", "pptx": "slides", "ppsx": "slides"}
+
+
+class TestLength:
+    def test_a_deck_with_too_few_slides_is_told_where_the_plan_says_how_many(self, clinic: Project) -> None:
+        clinic.change("code: HL-12", "code: HL-12\nslides: {least: 5, most: 9}", "handouts/deck.yaml")
+        assert self.told() == ["handouts/deck.yaml:5:9  P019  4 slides, and there may be 5 to 9 | add a section, or allow fewer"]
+
+    def test_a_deck_with_too_many_slides_is_told_too(self, clinic: Project) -> None:
+        clinic.change("code: HL-12", "code: HL-12\nslides: {most: 3}", "handouts/deck.yaml")
+        assert self.told() == ["handouts/deck.yaml:5:9  P019  4 slides, and there may be 1 to 3 | take a section out, or allow more"]
+
+    @pytest.mark.parametrize("length", ["{most: 4}", "{least: 4, most: 4}"])
+    def test_a_deck_of_the_right_length_is_made(self, clinic: Project, length: str) -> None:
+        clinic.change("code: HL-12", f"code: HL-12\nslides: {length}", "handouts/deck.yaml")
+        assert self.told() == []
+
+    def test_slides_are_for_decks_and_pages_for_paper(self, clinic: Project) -> None:
+        clinic.change("code: HL-12", "code: HL-12\npages: {most: 3}", "handouts/deck.yaml")
+        assert shown() == ["handouts/deck.yaml:5:1  P020  a pptx has slides, not pages | write 'slides'"]
+        clinic.change("pages: {most: 3}", "", "handouts/deck.yaml")
+        clinic.change("code: HL-11", "code: HL-11\nslides: {most: 3}", "handouts/aftercare.yaml")
+        assert shown() == ["handouts/aftercare.yaml:5:1  P020  a pdf has pages, not slides | write 'pages'"]
+
+    def test_another_length_is_another_file(self, clinic: Project) -> None:
+        before = self.deck()
+        clinic.change("code: HL-12", "code: HL-12\nslides: {most: 9}", "handouts/deck.yaml")
+        assert fingerprint.of_job(self.deck()) != fingerprint.of_job(before)
+
+    @staticmethod
+    def deck() -> Job:
+        return next(job for job in plan().jobs if job.handout == "deck")
+
+    def told(self) -> list[str]:
+        return [_told(problem) for problem in self.deck().render().problems if problem.severity == "error"]
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        (("about: all", "about: condition"), ":2:8  P008  a ppsx can't be about 'condition' | it can be about: all"),
+        (("welcome-on-screen", "title"), ":5:12  P001  there is no section 'title' for ppsx | "),
+    ],
+)
+def test_a_loop_is_about_all_and_of_its_own_sections(clinic: Project, change: tuple[str, str], problem: str) -> None:
+    loop = clinic.folder / "handouts/loop.yaml"
+    loop.write_text("format: ppsx\nabout: all\nfile: loop\ncode: HL-13\nsections: [welcome-on-screen]\n".replace(*change))
+    (found,) = shown()
+    assert found.startswith(f"handouts/loop.yaml{problem}")
+
+
+@pytest.mark.parametrize("kind", ["what", "exosomes", "options", "seek-help"])
+def test_slides_of_a_condition_need_one(clinic: Project, kind: str) -> None:
+    clinic.change("sections: [title", f"sections: [{kind}", "handouts/deck.yaml")
+    (found,) = shown()
+    assert f"P002  the section '{kind}' needs a handout about a condition" in found

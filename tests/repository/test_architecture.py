@@ -1,0 +1,189 @@
+"""The house as DESIGN draws it: imports point one way, one module prints, one package writes, nothing below them knows the machine."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+PACKAGE = ROOT / "generator"
+LONGEST = 400  # lines of a module
+FORMATS = ("pdf", "pptx")
+# What each part may import, beside itself.
+MAY_IMPORT = {
+    "problems": set(),
+    "text": {"problems"},
+    "yamlsource": {"problems", "text"},
+    "content": {"problems", "text", "yamlsource"},
+    "figures": {"problems", "text"},
+    "document": {"figures", "problems", "text"},
+    "design": {"problems", "text"},
+    "compose": {"content", "document", "figures", "problems", "text"},
+    "formats.pdf": {"design", "document", "figures", "problems", "text"},
+    "formats.pdf.checks": {"document", "problems", "text"},
+    "formats.pptx": {"design", "document", "figures", "problems", "text"},
+    "formats.pptx.checks": {"design", "document", "figures", "formats.pptx", "problems", "text"},
+    "formats": {"compose", "content", "design", "document", "figures", "formats.pdf", "formats.pptx", "problems"},
+    "review": {"content", "design", "document", "figures", "formats.pdf.checks", "formats.pptx.checks", "problems", "text"},
+    "project": {"compose", "content", "design", "document", "figures", "formats", "formats.pptx", "problems", "review", "yamlsource"},
+    "pipeline": {"document", "formats", "problems", "project", "review", "yamlsource"},
+    "cli": {"pipeline", "problems"},
+    "__main__": {"cli"},
+}
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+@cache
+def parsed(file: Path) -> ast.Module:
+    return ast.parse(file.read_text("utf-8"))
+
+
+def name_of(file: Path) -> str:
+    """Return a module's name as one imports it."""
+    return ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def part_of(module: str) -> str:
+    """Return the part of the house a module belongs to: its package, and within `formats` the format and its checks."""
+    names = module.split(".")[1:]
+    if not names or names[0] != "formats" or len(names) < 2 or names[1] not in FORMATS:
+        return names[0] if names else ""
+    return ".".join(names[: 3 if names[2:3] == ["checks"] else 2])
+
+
+def imported(file: Path) -> Iterator[str]:
+    """Yield the modules that a module imports, also within functions and for type checkers only."""
+    known = {name_of(each) for each in MODULES}
+    for node in ast.walk(parsed(file)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{file}:{node.lineno}: import by the full name"
+            for alias in node.names:
+                inner = f"{node.module}.{alias.name}"
+                yield inner if inner in known else str(node.module)
+
+
+def test_imports_point_one_way() -> None:
+    wrong = {
+        f"{name_of(file)} imports {module}"
+        for file in MODULES
+        for module in imported(file)
+        if module.startswith("generator.") and not _allowed(part_of(name_of(file)), part_of(module))
+    }
+    assert wrong == set()
+
+
+def _allowed(part: str, other: str) -> bool:
+    return part == other or other in MAY_IMPORT[part]
+
+
+def test_the_picture_has_no_circle() -> None:
+    done: set[str] = set()
+    while len(done) < len(MAY_IMPORT):
+        ready = {part for part, others in MAY_IMPORT.items() if others <= done} - done
+        assert ready, f"these import each other: {sorted(MAY_IMPORT.keys() - done)}"
+        done |= ready
+
+
+@pytest.mark.parametrize("renderer", ["formats.pdf", "formats.pptx"])
+def test_renderers_reach_neither_content_nor_sections_by_whatever_way(renderer: str) -> None:
+    graph = {name_of(file): {m for m in imported(file) if m.startswith("generator.")} for file in MODULES}
+    reached = {name for name in graph if part_of(name) == renderer}
+    while more := {module for name in reached for module in graph.get(name, set())} - reached:
+        reached |= more
+    assert {part_of(name) for name in reached} & {"content", "review"} == set()
+
+
+def test_only_the_command_line_prints() -> None:
+    assert _uses(lambda call: call == "print" or call.startswith(("sys.stdout", "sys.stderr", "logging."))) <= {"generator.cli"}
+
+
+WRITING = {"write_text", "write_bytes", "mkdir", "touch", "unlink", "rename", "rmdir", "symlink_to", "hardlink_to", "chmod"}
+WRITING_IN_OS = {"remove", "replace", "rename", "makedirs", "mkdir", "unlink", "rmdir", "truncate", "write"}
+
+
+def test_only_the_build_writes_files() -> None:
+    def writes(call: str) -> bool:
+        module, _, name = call.rpartition(".")
+        return name in WRITING or (module == "os" and name in WRITING_IN_OS) or module in ("shutil", "tempfile")
+
+    assert {name for name in _uses(writes) | set(_opened_to_write()) if part_of(name) != "pipeline"} == set()
+
+
+def test_only_the_build_and_the_command_line_know_the_clock_the_environment_and_chance() -> None:
+    clock, chance = ("time.", "datetime.now", "date.today"), ("random.", "secrets.", "uuid.uuid1", "uuid.uuid4")
+    unsteady = (*clock, *chance, "locale.", "os.environ", "os.getenv", "socket.")
+    assert {name for name in _uses(lambda call: call.startswith(unsteady)) if part_of(name) not in ("pipeline", "cli")} == set()
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    assert [name_of(file) for file in MODULES if file.read_text("utf-8").strip() and not ast.get_docstring(parsed(file))] == []
+
+
+def test_no_module_is_long() -> None:
+    lengths = {name_of(file): len(file.read_text("utf-8").splitlines()) for file in MODULES}
+    assert {name: length for name, length in lengths.items() if length > LONGEST} == {}
+
+
+def test_no_file_names_the_machine_it_was_written_on() -> None:
+    own = re.compile(r"(?<![\w.])/(work|home|root|Users|usr/local|var|private)/\w", re.IGNORECASE)
+    assert _saying(own, ROOT.glob("*"), (ROOT / "handouts").rglob("*"), PACKAGE.rglob("*"), (ROOT / "tests").rglob("*")) == []
+
+
+def test_no_file_speaks_of_anything_but_handouts() -> None:
+    foreign = re.compile(r"\b(prompts?|LLMs?|language models?|chat ?bots?|AI assistants?|sub-?agents?)\b", re.IGNORECASE)
+    found = _saying(foreign, ROOT.glob("*.md"), (ROOT / "handouts").rglob("*"), PACKAGE.rglob("*"))
+    # There it is PowerPoint's word for what a placeholder says while it is empty.
+    assert [place for place in found if not place.startswith("generator/formats/pptx/template.py")] == []
+
+
+def test_no_merge_was_left_half_done() -> None:
+    half = re.compile(r"^(<{7}|>{7}) ")
+    everything = (ROOT.glob("*"), ROOT.glob(".ci/*"), (ROOT / "handouts").rglob("*"), PACKAGE.rglob("*"), (ROOT / "tests").rglob("*"))
+    assert _saying(half, *everything) == []
+
+
+def _saying(pattern: re.Pattern[str], *files: Iterator[Path]) -> list[str]:
+    """Return file:line of each line of a text file that the pattern is found in."""
+    return [
+        f"{file.relative_to(ROOT)}:{number}"
+        for group in files
+        for file in sorted(group)
+        if file.suffix in (".py", ".md", ".yaml", ".po", ".toml", ".txt", ".json", "") and file.is_file() and file != Path(__file__)
+        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1)
+        if pattern.search(line)
+    ]
+
+
+def _uses(wanted: object) -> set[str]:
+    """Return the modules that name something wanted, written as `module.name`."""
+    assert callable(wanted)
+    return {name_of(file) for file in MODULES for node in ast.walk(parsed(file)) if (called := _dotted(node)) and wanted(called)}
+
+
+def _dotted(node: ast.AST) -> str:
+    """Return a name or attribute with its dots: os.replace; what it is an attribute of may be unknown: .write_text."""
+    match node:
+        case ast.Name(id=name):
+            return name
+        case ast.Attribute(value=value, attr=name):
+            return f"{_dotted(value)}.{name}"
+        case _:
+            return ""
+
+
+def _opened_to_write() -> Iterator[str]:
+    """Yield modules that call open() with a mode that writes."""
+    for file in MODULES:
+        for node in ast.walk(parsed(file)):
+            if isinstance(node, ast.Call) and _dotted(node.func).split(".")[-1] in ("open", "fdopen"):
+                words = [a.value for a in (*node.args, *(k.value for k in node.keywords)) if isinstance(a, ast.Constant)]
+                if any(isinstance(word, str) and re.fullmatch(r"[rwaxbt+]*[wax+][rwaxbt+]*", word) for word in words):
+                    yield name_of(file)

@@ -1,0 +1,89 @@
+"""What CONTRIBUTING says is so: whoever follows "Adding a section", "a theme", "an edition" and "a check" to the letter gets them."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, Project
+
+CONTRIBUTING = ROOT / "CONTRIBUTING.md"
+BLOCK = re.compile(r"^`([\w/.-]+)`:\n\n```\w+\n(.*?)^```", re.DOTALL | re.MULTILINE)
+
+
+@pytest.fixture(scope="module")
+def followed(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """Return a copy of the project in which all of the page was done."""
+    folder = tmp_path_factory.mktemp("followed")
+    for name in ("generator", "handouts", "tests"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("content.yaml", "pyproject.toml", "README.md", "LICENSE", "CONTRIBUTING.md"):
+        shutil.copy(ROOT / name, folder)
+    for file, text in BLOCK.findall(CONTRIBUTING.read_text("utf-8")):
+        with (folder / file).open("a", encoding="utf-8") as written:
+            written.write(text)
+    project = Project(folder, {"PYTHONPATH": str(folder)})
+    project.change("import (\n", "import (\n    funding,\n", "generator/compose/registry.py")
+    project.change("] = {\n", '] = {\n    "funding": funding.blocks,\n', "generator/compose/registry.py")
+    project.change("LABELS = frozenset(", 'LABELS = {"funding_heading"} | frozenset(', "generator/compose/sections/label_keys.py")
+    project.change("  - licence\n", "  - licence\n  - funding\n", "handouts/guide.yaml")
+    for plan in ("aftercare", "deck"):
+        project.change("theme: clinic\n", "theme: plum\n", f"handouts/{plan}.yaml")
+    edition = re.search(r"Put `(  [^`]*)` below `editions:`", CONTRIBUTING.read_text("utf-8"))
+    assert edition
+    plan = (folder / "handouts/leaflet.yaml").read_text("utf-8")
+    (folder / "handouts/leaflet.yaml").write_text(re.sub(r"^editions:.*$", rf"\g<0>\n{edition[1]}", plan, flags=re.MULTILINE), "utf-8")
+    project.change("import alternatives, ", "import to_the_reader, alternatives, ", "generator/review/__init__.py")
+    project.change("    languages.check,\n", "    languages.check,\n    to_the_reader.check,\n", "generator/review/__init__.py")
+    project.change("clinic:\n  name: Your Clinic\n", "clinic:\n  name: Your Patients\n")
+    return project
+
+
+def test_the_page_has_a_file_for_each_step() -> None:
+    files = [file for file, _ in BLOCK.findall(CONTRIBUTING.read_text("utf-8"))]
+    assert files == [
+        "generator/compose/sections/funding.py",
+        "handouts/translations/en.po",
+        "handouts/themes/plum.yaml",
+        "handouts/papers/a4-to-write-on.yaml",
+        "generator/review/to_the_reader.py",
+        "tests/review/test_to_the_reader.py",
+    ]
+
+
+def test_the_section_the_theme_and_the_check_are_in_what_is_made(followed: Project) -> None:
+    ran = followed.run("build", "--only", "treatment-guide", "--only", "aftercare", "--only", "leaflet-alopecia-areata-to-write-on")
+    assert ran.status == 0, ran.err
+    assert "C06  warning  'Patients' is about the reader, not to them" in ran.err
+    from pypdfium2 import PdfDocument
+
+    assert "en/to-write-on/leaflet-alopecia-areata-to-write-on.pdf" in followed.files()
+    guide = PdfDocument(followed.files()["en/treatment-guide.pdf"])
+    assert any("Who paid for this?" in page.get_textpage().get_text_bounded() for page in guide)
+    aftercare = PdfDocument(followed.files()["en/aftercare.pdf"])[0].render().to_pil()
+    assert (0x4A, 0x1F, 0x4F) in {colour for _, colour in aftercare.convert("RGB").getcolors(maxcolors=1_000_000)}
+
+
+def test_the_test_of_the_check_passes_and_its_code_is_asked_for_in_readme(followed: Project) -> None:
+    def run(*tests: str, **env: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests]
+        return subprocess.run(command, cwd=followed.folder, env=followed.environment(**env), capture_output=True, text=True, check=False)
+
+    done = run("tests/review/test_to_the_reader.py")
+    assert done.returncode == 0, done.stdout
+    readme = ("tests/repository/test_readme.py", "-k", "table")
+    assert run(*readme).returncode == 1
+    assert run(*readme, REWRITE="1").returncode == 0
+    assert "| C06 | words about patients, not to the reader |\n" in (followed.folder / "README.md").read_text("utf-8")
+
+
+def test_every_path_named_exists_or_is_made_on_this_page() -> None:
+    text = CONTRIBUTING.read_text("utf-8")
+    made = {file for file, _ in BLOCK.findall(text)}
+    named = set(re.findall(r"`((?:generator|handouts|tests)/[\w./-]*|\.ci/run)`", text))
+    assert {path for path in named - made if not Path(ROOT / path).exists()} == set()

@@ -1,0 +1,182 @@
+"""What the builder stands on: locked packages, a Makefile that speaks plainly, and a CI that skips nothing."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+import generator.pipeline
+from tests.conftest import ROOT
+
+LOCKS = ("requirements.lock", "requirements-dev.lock")
+
+
+def locked(name: str) -> dict[str, str]:
+    """Return the packages of a lock with their versions."""
+    return dict(re.findall(r"^([a-z0-9-]+)==([^ ]+) \\$", (ROOT / name).read_text(), re.MULTILINE))
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_a_lock_names_no_host_and_no_folder(name: str) -> None:
+    assert not re.findall(r"https?:|file:|^\s*-", (ROOT / name).read_text().replace("    --hash=", "    "), re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_every_package_of_a_lock_has_hashes(name: str) -> None:
+    blocks = re.split(r"^(?=[a-z])", (ROOT / name).read_text(), flags=re.MULTILINE)[1:]
+    assert len(blocks) == len(locked(name)) > 20
+    assert [block.splitlines()[0] for block in blocks if "--hash=sha256:" not in block] == []
+
+
+def test_the_tests_run_with_the_versions_that_build() -> None:
+    build, tests = (locked(name) for name in LOCKS)
+    assert build.items() <= tests.items()
+
+
+def test_every_package_declared_is_locked() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    declared = [{re.split(r"[=<>]", each.lower())[0] for each in project["dependencies"]}]
+    declared.append({each.lower() for each in project["optional-dependencies"]["dev"]})
+    assert [names - locked(lock).keys() for names, lock in zip(declared, LOCKS, strict=True)] == [set(), set()]
+
+
+def test_a_skipped_test_fails_in_ci(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytester.makeconftest((ROOT / "tests/conftest.py").read_text().replace('pytest_plugins = ["pytester"]\n', ""))
+    pytester.makepyfile(
+        test_some="import pytest\ndef test_some():\n    pytest.skip('soffice is not installed')\ndef test_other():\n    pass\n",
+        test_whole="import pytest\npytest.skip('no java', allow_module_level=True)\n",
+        test_expected="import pytest\n@pytest.mark.xfail(strict=True)\ndef test_expected():\n    assert False\n",
+    )
+    monkeypatch.setenv("CI", "")
+    pytester.runpytest_subprocess().assert_outcomes(passed=1, skipped=2, xfailed=1)
+    monkeypatch.setenv("CI", "true")
+    result = pytester.runpytest_subprocess("--continue-on-collection-errors")
+    result.assert_outcomes(passed=1, failed=1, errors=1, xfailed=1)
+    result.stdout.fnmatch_lines(["*skipped in CI*soffice is not installed*"])
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """Return a folder with a space and a quote in its name that has all `make` needs to begin."""
+    folder = tmp_path / "the clinic's handouts"
+    folder.mkdir()
+    for name in ("Makefile", *LOCKS):
+        shutil.copy(ROOT / name, folder)
+    return folder
+
+
+def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run make as from a terminal, even from within `make test`."""
+    env = {name: value for name, value in os.environ.items() if name not in {"MAKEFLAGS", "MAKELEVEL", "MFLAGS", "MAKEOVERRIDES", "TESTS"}}
+    return subprocess.run(["make", *arguments], cwd=folder, env=env, capture_output=True, text=True, check=False, timeout=300)
+
+
+def test_make_help_lists_every_target(checkout: Path) -> None:
+    ran = make(checkout, "help")
+    targets = re.findall(r"^\.PHONY: (.*)$", (checkout / "Makefile").read_text(), re.MULTILINE)[0].split()
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert [target for target in targets if target != "build" and f"make {target}" not in ran.stdout] == []
+    assert not (checkout / ".venv").exists()
+
+
+@pytest.mark.parametrize("python", ["", "false", "no-such-python"])
+def test_make_says_so_when_python_is_missing_or_too_old(checkout: Path, python: str) -> None:
+    ran = make(checkout, f"PYTHON={python}")
+    assert ran.returncode == 2
+    assert ran.stdout.splitlines() == [
+        "Python 3.11 or newer is needed, and this computer has none.",
+        "  Debian, Ubuntu:  sudo apt install python3 python3-venv",
+        "  Mac:             brew install python",
+    ]
+
+
+def test_make_says_so_when_venv_is_missing(checkout: Path) -> None:
+    bare = checkout / "python"
+    bare.write_text('#!/bin/sh\ncase "$2" in *ensurepip*) exit 1;; esac\nexec python3 "$@"\n')
+    bare.chmod(0o755)
+    ran = make(checkout, "PYTHON=./python")
+    assert ran.returncode == 2
+    assert ran.stdout.splitlines()[-1] == "  Debian, Ubuntu:  sudo apt install python3-venv"
+
+
+def fake_python(folder: Path) -> None:
+    """Put a python3 into `folder` that makes environments which note what they are asked to do instead of doing it."""
+    inner = '#!/bin/sh\ncase "$*" in *runs*) echo runs;; *) echo "$@" >> log;; esac\n'
+    script = f"""#!/bin/sh
+case "$*" in
+  *"-m venv"*) echo "$@" >> log; rm -rf .venv; mkdir -p .venv/bin; cat > .venv/bin/python <<'END'
+{inner}END
+  chmod +x .venv/bin/python;;
+esac
+"""
+    (folder / "python").write_text(script)
+    (folder / "python").chmod(0o755)
+
+
+def log(folder: Path) -> list[str]:
+    lines = (folder / "log").read_text().splitlines()
+    (folder / "log").unlink()
+    return lines
+
+
+VENV = "-m venv --clear .venv"
+INSTALL = "-m pip install --quiet --quiet --disable-pip-version-check --require-hashes -r requirements.lock"
+BUILD = "-m generator build"
+
+
+def test_make_installs_once_and_anew_after_a_change_an_interruption_or_a_move(checkout: Path) -> None:
+    fake_python(checkout)
+    assert make(checkout, "PYTHON=./python").returncode == 0
+    assert log(checkout) == [VENV, INSTALL, BUILD]
+    assert make(checkout, "PYTHON=./python").stdout == ""
+    assert log(checkout) == [BUILD]
+    (checkout / ".venv/ready").unlink()  # interrupted: it is written last
+    make(checkout, "PYTHON=./python")
+    assert log(checkout) == [VENV, INSTALL, BUILD]
+    (checkout / ".venv/bin/python").unlink()  # the system's Python was replaced
+    make(checkout, "PYTHON=./python")
+    assert log(checkout) == [VENV, INSTALL, BUILD]
+
+
+def test_make_only_hands_its_names_on(checkout: Path) -> None:
+    fake_python(checkout)
+    make(checkout, "PYTHON=./python", "ONLY=aftercare clinic-deck")
+    assert log(checkout)[-1] == "-m generator build --only aftercare --only clinic-deck"
+
+
+def test_make_clean_takes_what_was_made_and_leaves_the_rest(checkout: Path) -> None:
+    made, own = ("en/a.pdf", "en/b.pptx"), ("en/mine.pdf", "notes.txt")
+    for name in (".venv/ready", "output/.gitignore", *(f"output/{each}" for each in (*made, *own))):
+        (checkout / name).parent.mkdir(parents=True, exist_ok=True)
+        (checkout / name).touch()
+    (checkout / "output/manifest.json").write_text(json.dumps({"files": [{"path": each} for each in made]}), "utf-8")
+    for name in ("generator", "tests"):
+        (checkout / name / "__pycache__").mkdir(parents=True)
+    ran = make(checkout, "clean")
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
+    left = {each.relative_to(checkout).as_posix() for each in checkout.rglob("*")}
+    assert left == {
+        "Makefile",
+        *LOCKS,
+        "generator",
+        "tests",
+        "output",
+        "output/.gitignore",
+        "output/en",
+        *(f"output/{each}" for each in own),
+    }
+
+
+def test_every_code_of_a_build_is_listed() -> None:
+    sources = "".join(file.read_text("utf-8") for file in Path(generator.pipeline.__file__).parent.glob("*.py"))
+    used = Counter(re.findall(r'"(B\d{3})"', sources))
+    assert used.keys() == generator.pipeline.CODES.keys()
+    assert [code for code, times in used.items() if times < 2] == []  # the first is the list itself

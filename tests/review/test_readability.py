@@ -1,0 +1,82 @@
+"""The reading grade: measured as the NHS does, told where it is too high."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from generator.review.readability import FEWEST_SENTENCES, LIMIT, TARGET, book_texts, check, measure, syllables
+from tests.compose.sections.composing import changed, words
+from tests.made import REAL, SMALLEST, book, labels
+
+
+def test_smog_follows_mclaughlins_formula() -> None:
+    reading = measure(["Hospital treatments help people."] * 30)
+    assert (reading.sentences, reading.words, reading.polysyllables) == (30, 120, 30)
+    assert reading.smog == pytest.approx(1.0430 * math.sqrt(30) + 3.1291)
+
+
+@pytest.mark.parametrize(
+    ("texts", "sentences"),
+    [
+        (["One. Two! Three?"], 3),
+        (["A heading", "A cell", "A bullet"], 3),
+        (["e.g.", "—", ""], 1),
+        (["We ask: why?"], 2),
+        (["At 8.30 we open."], 1),
+    ],
+)
+def test_each_heading_bullet_and_cell_is_a_sentence(texts: list[str], sentences: int) -> None:
+    assert measure(texts).sentences == sentences
+
+
+@pytest.mark.parametrize(
+    ("word", "count"),
+    [("hair", 1), ("scalp", 1), ("treatment", 2), ("medicine", 3), ("areata", 4), ("alopecia", 5), ("minoxidil", 4), ("side-effect", 2)],
+)
+def test_syllables(word: str, count: int) -> None:
+    assert syllables(word) == count
+
+
+def test_the_conditions_own_name_does_not_count() -> None:
+    assert measure(["Alopecia areata is common."], ["alopecia areata"]).polysyllables == 0
+    assert measure(["Alopecia areata is common."]).polysyllables == 2
+
+
+def test_few_sentences_say_little() -> None:
+    assert not measure(["One."] * (FEWEST_SENTENCES - 1)).reliable
+    assert measure(["One."] * FEWEST_SENTENCES).reliable
+    assert measure([]).smog == pytest.approx(3.1291)
+
+
+def test_all_words_of_a_condition_are_measured() -> None:
+    texts = [text.plain for text in book_texts(book(SMALLEST).conditions[0])]
+    assert {"Round bare patches", "It can thin the skin.", "How many get better?", "Your face swells.", "If it lasts."} <= set(texts)
+
+
+EASY, HARD, HARDER = "The hair may come back.", "The treatment is experimental.", "Extracellular vesicles communicate intracellularly."
+
+
+@pytest.mark.parametrize(
+    ("sentences", "severity"),
+    [([EASY] * 60, ""), ([HARD] * 400, "warning"), ([HARDER] * 60, "error")],
+    ids=["easy", "hard", "too hard"],
+)
+def test_words_that_are_hard_to_read_are_told(sentences: list[str], severity: str) -> None:
+    of = changed({"living_well": tuple(map(words, sentences))})
+    found = list(check(of, labels()))
+    assert [(p.code, p.severity) for p in found] == ([("C01", severity)] if severity else [])
+    if severity:
+        assert found[0].mark == of.conditions[0].name.mark
+        assert found[0].message.startswith("'Test hair loss' is hard to read: SMOG ")
+
+
+def test_the_treatments_words_are_measured_too() -> None:
+    of = changed(treatment={"deciding": tuple(words(HARDER) for _ in range(60))})
+    assert [p.message.split("'")[1] for p in check(of, labels())] == ["Exosome treatment"]
+
+
+def test_our_own_words_can_be_read() -> None:
+    assert TARGET < LIMIT
+    assert [problem.message for problem in check(book(REAL), labels())] == []

@@ -1,0 +1,253 @@
+"""The clinic's own look: one file recolours leaflets and slides alike, and what is wrong in it is told at its place."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from generator.formats import Job
+from generator.problems import Problem, errors
+from generator.project import Plan, make_plan
+from tests.conftest import ROOT, Project
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"><rect width="30" height="10" fill="#8B1A2B"/></svg>'
+
+
+@pytest.fixture
+def clinic(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """Return a project that is the current folder."""
+    monkeypatch.chdir(project.folder)
+    return project
+
+
+def plan() -> Plan:
+    return make_plan(Path("content.yaml"), Path("handouts"))
+
+
+def look(clinic: Project, text: str) -> None:
+    (clinic.folder / "handouts/themes/clinic.yaml").write_text(f"extends: standard\n{text}", "utf-8")
+
+
+def of_look(found: Plan) -> list[Problem]:
+    return [problem for problem in found.problems if problem.code.startswith("P03")]
+
+
+def told(problem: Problem) -> str:
+    return f"{problem.mark}  {problem.code}  {problem.severity}  {problem.message} | {problem.hint}"
+
+
+def only(found: Plan) -> str:
+    (problem,) = of_look(found)
+    return told(problem)
+
+
+def dots(width: int = 600, height: int = 200, mode: str = "RGB", ending: str = "PNG") -> bytes:
+    out = io.BytesIO()
+    Image.new(mode, (width, height), 90 if mode == "L" else None).save(out, ending)
+    return out.getvalue()
+
+
+def job_of(found: Plan, handout: str) -> Job:
+    return next(job for job in found.jobs if job.handout == handout)
+
+
+class TestBrand:
+    def test_no_handout_that_comes_with_the_program_has_another_look(self, tmp_path: Path) -> None:
+        shutil.copytree(ROOT / "handouts", tmp_path / "handouts")
+        (tmp_path / "handouts/themes/clinic.yaml").write_text("extends: standard\nbrand: {main: '6B1220', accent: '9C2F3A'}\n", "utf-8")
+        jobs = make_plan(ROOT / "content.yaml", tmp_path / "handouts").jobs
+        assert len({job.handout for job in jobs}) == 7
+        looks = {(job.theme.colour("deep"), job.theme.colour("teal")) for job in jobs if job.edition != "grey"}
+        assert looks == {("6B1220", "9C2F3A")}
+
+    def test_it_reaches_every_handout_and_every_edition(self, clinic: Project) -> None:
+        look(clinic, "brand: {main: '6B1220', accent: '9C2F3A', second: '2F5D7C'}\n")
+        for plan_ in ("leaflet", "guide"):
+            with (clinic.folder / f"handouts/{plan_}.yaml").open("a") as file:
+                file.write("editions:\n  large-print: {paper: a4-one-column, theme: large-print, pages: {most: 40}}\n")
+                file.write("  booklet: {paper: a5, theme: small-paper, pages: {most: 40}}\n  plain: {theme: plain}\n")
+        found = plan()
+        assert of_look(found) == []
+        assert {job.edition for job in found.jobs} == {"", "large-print", "booklet", "plain"}
+        assert {(job.theme.colour("deep"), job.theme.colour("teal"), job.theme.colour("terracotta")) for job in found.jobs} == {
+            ("6B1220", "9C2F3A", "2F5D7C")
+        }
+
+    def test_a_role_that_is_named_wins_over_the_brand(self, clinic: Project) -> None:
+        look(clinic, "brand: {main: '6B1220'}\ncolours: {ink: '000000'}\n")
+        theme = plan().jobs[0].theme
+        assert (theme.colour("deep"), theme.colour("ink")) == ("6B1220", "000000")
+
+    def test_black_ink_stays_black(self, clinic: Project) -> None:
+        look(clinic, "brand: {main: '6B1220', accent: '9C2F3A', second: '2F5D7C'}\n")
+        clinic.change("theme: clinic", "theme: grey", "handouts/aftercare.yaml")
+        assert job_of(plan(), "aftercare").theme.black_ink
+
+    def test_a_value_that_is_no_colour_is_told_at_its_place(self, clinic: Project) -> None:
+        look(clinic, "brand:\n  main: red\n")
+        places = {str(problem.mark) for problem in errors(plan().problems)}
+        assert places == {"handouts/themes/clinic.yaml:3:9"}
+
+    def test_leaflet_and_slides_show_it(self, clinic: Project) -> None:
+        look(clinic, "brand: {main: '6B1220'}\n")
+        ran = clinic.run("build", "--only", "aftercare", "--only", "clinic-deck")
+        assert ran.status == 0, ran.err
+        from pptx import Presentation
+        from pypdfium2 import PdfDocument
+
+        files = clinic.files()
+        page = PdfDocument(files["en/aftercare.pdf"])[0].render().to_pil().convert("RGB")
+        assert (0x6B, 0x12, 0x20) in {colour for _, colour in page.getcolors(maxcolors=1_000_000)}
+        package = Presentation(io.BytesIO(files["en/clinic-deck.pptx"])).part.package
+        (theme,) = (part.blob for part in package.iter_parts() if str(part.partname) == "/ppt/theme/theme1.xml")
+        assert b'<a:dk2><a:srgbClr val="6B1220"/></a:dk2>' in theme
+
+
+class TestContrast:
+    def test_a_brand_that_is_too_light_is_told_at_its_line_with_colours_that_would_do(self, clinic: Project) -> None:
+        look(clinic, "brand:\n  accent: '5FD0C5'\n")
+        found = [told(problem) for problem in of_look(plan())]
+        assert found[0] == (
+            "handouts/themes/clinic.yaml:3:11  P030  error  'white' on 'teal' stands out by 1.8 to 1; words need 4.5"
+            " | the nearest that would do: 'teal' '00857C'"
+        )
+        assert {line.split("  ")[0] for line in found} == {"handouts/themes/clinic.yaml:3:11"}
+
+    def test_it_is_told_once_and_not_for_each_theme_that_takes_it(self, clinic: Project) -> None:
+        look(clinic, "colours:\n  link: '8AB6E0'\n")
+        messages = [problem.message for problem in of_look(plan())]
+        assert messages == [
+            "'link' on 'white' stands out by 2.1 to 1; words need 4.5",
+            "'link' on 'sand' stands out by 1.9 to 1; words need 4.5",
+        ]
+
+    def test_a_ground_that_is_too_dark_is_told_where_the_ground_is_named(self, clinic: Project) -> None:
+        look(clinic, "colours:\n  sand: '5A5A5A'\n")
+        assert {str(problem.mark) for problem in of_look(plan())} == {"handouts/themes/clinic.yaml:3:9"}
+
+    def test_nothing_is_built(self, clinic: Project) -> None:
+        look(clinic, "colours: {ink: 'BBBBBB'}\n")
+        assert clinic.run("build").status == 1
+        assert clinic.files() == {}
+
+
+class TestFonts:
+    def test_a_family_that_is_installed_sets_the_leaflets(self, clinic: Project) -> None:
+        look(clinic, "fonts: {body: Hind Siliguri}\n")
+        assert of_look(plan()) == []
+        ran = clinic.run("build", "--only", "aftercare")
+        assert ran.status == 0, ran.err
+        assert b"HindSiliguri-Regular" in clinic.files()["en/aftercare.pdf"]
+        assert b"FiraSans-Regular" not in clinic.files()["en/aftercare.pdf"]
+
+    def test_one_that_is_not_is_an_error_that_says_how_to_get_it(self, clinic: Project) -> None:
+        look(clinic, "fonts:\n  heading: Playfair Display\n")
+        assert only(plan()) == (
+            "handouts/themes/clinic.yaml:3:12  P032  error  no font package of the family 'Playfair Display' is installed | name a family "
+            "whose package is listed in pyproject.toml: fontpkg-playfair-display, if there is one, then run `make lock` and `make`"
+        )
+
+    def test_one_without_the_files_for_a_page_is_an_error(self, clinic: Project) -> None:
+        look(clinic, "fonts: {body: Noto Sans Arabic}\n")  # its one file holds all weights, which can't be embedded
+        assert "the font package of 'Noto Sans Arabic' has no file NotoSansArabic-Regular.ttf" in only(plan())
+
+    @pytest.mark.parametrize("family", ["Arial", "Calibri", "Georgia", "Times New Roman"])
+    def test_families_of_slides_whose_widths_are_known_need_no_word(self, clinic: Project, family: str) -> None:
+        look(clinic, f"fonts: {{deck-body: {family}}}\n")
+        assert of_look(plan()) == []
+        assert job_of(plan(), "deck").theme.fonts.deck_body == family
+
+    def test_another_one_is_a_warning(self, clinic: Project) -> None:
+        look(clinic, "fonts: {deck-heading: Segoe UI}\n")
+        assert only(plan()) == (
+            "handouts/themes/clinic.yaml:2:23  P033  warning  how wide the letters of 'Segoe UI' are is not known: words in slides are "
+            "taken to be wider than they will be | look at the slides on the computer they are shown on; known are: Arial, Calibri, "
+            "Georgia, Times New Roman"
+        )
+
+
+class TestLogo:
+    def given(self, clinic: Project, name: str, data: bytes) -> Plan:
+        (clinic.folder / "handouts/images" / name).write_bytes(data)
+        look(clinic, f"logo: images/{name}\n")
+        return plan()
+
+    @pytest.mark.parametrize(("name", "data"), [("our.svg", SVG.encode()), ("our.PNG", dots()), ("our.jpg", dots(ending="JPEG"))])
+    def test_it_goes_into_leaflets_and_slides(self, clinic: Project, name: str, data: bytes) -> None:
+        found = self.given(clinic, name, data)
+        assert of_look(found) == []
+        assert all(job.logo and job.logo.width == 3 * job.logo.height for job in found.jobs)
+
+    @pytest.mark.parametrize(
+        ("name", "data", "said"),
+        [
+            ("our.gif", b"GIF89a", "a logo is a PNG, JPEG or SVG file"),
+            ("our.png", b"no picture", "the logo is no PNG file, or a broken one"),
+            ("our.png", dots(ending="JPEG"), "the logo is no PNG file, or a broken one"),
+            ("our.png", dots()[:-30], "the logo is no PNG file, or a broken one"),
+            ("our.png", dots(4001, 10), "the logo is 4001 x 10 dots large; at most 4000 x 4000 are of use"),
+            (
+                "our.jpg",
+                dots(mode="CMYK", ending="JPEG"),
+                "the logo is made for a press, in four inks, which PowerPoint shows wrongly: save it as RGB",
+            ),
+            ("our.svg", SVG.encode() + b" " * 1_000_000, "the logo has 1.0 MB; at most 1 MB can go into every file"),
+            (
+                "our.svg",
+                SVG.replace("#8B1A2B", "url(#g)").encode(),
+                "the logo can't be drawn: it has a gradient or pattern; ",
+            ),
+        ],
+    )
+    def test_one_of_no_use_is_told_where_it_is_named(self, clinic: Project, name: str, data: bytes, said: str) -> None:
+        problem = only(self.given(clinic, name, data))
+        assert problem.startswith(f"handouts/themes/clinic.yaml:2:7  P031  error  {said}")
+
+    def test_one_that_is_missing_is_told(self, clinic: Project) -> None:
+        look(clinic, "logo: images/none.png\n")
+        assert "P031  error  there is no logo 'images/none.png' in handouts/" in only(plan())
+
+    @pytest.mark.parametrize("name", ["../secret.png", "images/../../secret.png"])
+    def test_one_outside_the_folder_is_refused(self, clinic: Project, name: str) -> None:
+        (clinic.folder / "secret.png").write_bytes(dots())
+        look(clinic, f"logo: {name}\n")
+        assert f"the logo '{name}' lies outside the folder handouts/: copy it there" in only(plan())
+
+    def test_a_link_that_leads_outside_is_refused(self, clinic: Project) -> None:
+        (clinic.folder / "secret.png").write_bytes(dots())
+        (clinic.folder / "handouts/images/our.png").symlink_to(clinic.folder / "secret.png")
+        look(clinic, "logo: images/our.png\n")
+        assert "lies outside the folder handouts/" in only(plan())
+
+    def test_a_handout_in_black_ink_has_it_in_grey(self, clinic: Project) -> None:
+        clinic.change("theme: clinic", "theme: grey", "handouts/aftercare.yaml")
+        found = self.given(clinic, "our.svg", SVG.encode())
+        fills = {job.handout: job.logo.shapes[0].paint.fill for job in found.jobs if job.logo}
+        assert fills["leaflet"] == "#8B1A2B"
+        assert fills["aftercare"] == "#3E3E3E"
+
+
+@pytest.mark.parametrize("change", [lambda text: text, lambda text: text.replace("# ", "#")])
+def test_the_file_as_it_comes_changes_nothing(clinic: Project, change: Callable[[str], str]) -> None:
+    text = (ROOT / "handouts/themes/clinic.yaml").read_text("utf-8")
+    (clinic.folder / "handouts/themes/clinic.yaml").write_text(change(text), "utf-8")
+    clinic.change("theme: clinic", "theme: standard", "handouts/guide.yaml")
+    found = plan()
+    assert job_of(found, "leaflet").theme == job_of(found, "guide").theme
+
+
+def test_the_lines_that_the_file_offers_are_taken(clinic: Project) -> None:
+    text = (ROOT / "handouts/themes/clinic.yaml").read_text("utf-8")
+    offered = "\n".join(
+        line.removeprefix("# ") if ":" in line and line.startswith(("# ", "#   ")) else line for line in text.splitlines()[4:]
+    )
+    (clinic.folder / "handouts/images/our-logo.svg").write_text(SVG)
+    look(clinic, offered)
+    found = plan()
+    assert of_look(found) == []
+    assert all(job.logo for job in found.jobs)

@@ -1,0 +1,154 @@
+"""The editions as a whole: what each is for, that Letter is one word away, that folded sheets fold where they should."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from functools import cache
+
+import pytest
+
+from generator.design.paper import MM, Paper
+from generator.document.plain import words
+from generator.formats.pdf.canvas import number
+from generator.formats.pdf.checks.words import read_words
+from generator.problems import errors
+from generator.project import Job, make_plan
+from tests.formats.pdf import reading
+from tests.formats.pdf.measure import edges, panels, sheet
+from tests.made import FOLDER, HANDOUTS, REAL, Made, documents, for_printers, make, on_screen, planned, told
+
+UNFOLDED = [[0, 1, 5], [2, 3, 4]]  # cover, flap and back outside; three panels inside
+TRI_FOLD = {"A4": ((97, 100, 100), (100, 100, 97)), "Letter": ((92.1, 93.6, 93.7), (93.7, 93.6, 92.1))}  # mm: outside, inside
+
+
+@cache
+def letter() -> tuple[Made, ...]:
+    """Return every handout on US Letter, as one has them after writing yes in place of no."""
+    folder = FOLDER / "letter-handouts"
+    shutil.copytree(HANDOUTS, folder)
+    for plan in folder.glob("*.yaml"):
+        plan.write_text(plan.read_text("utf-8").replace("make: no", "make: yes"), "utf-8")
+    jobs = make_plan(REAL, folder).jobs
+    return tuple(make(job) for job in jobs if job.edition.startswith("letter"))
+
+
+def editions(jobs: tuple[Job, ...]) -> dict[str, set[str]]:
+    """Return the editions of each handout."""
+    found: dict[str, set[str]] = {}
+    for job in jobs:
+        found.setdefault(job.handout, set()).add(job.edition or "standard")
+    return found
+
+
+def test_which_editions_are_made() -> None:
+    every = {"standard", "large-print", "grey", "booklet", "booklet-to-fold", "press"}
+    assert editions(planned(REAL).jobs) == {
+        "leaflet": every,
+        "guide": every,
+        "aftercare": every - {"booklet", "booklet-to-fold"},
+        "summary": {"standard", "tri-fold", "tri-fold-press", "grey", "press"},
+        "deck": {"standard"},
+        "consultation": {"standard"},
+        "waiting-room": {"standard"},
+    }
+
+
+def test_one_word_brings_us_letter() -> None:
+    every = {"letter", "letter-large-print", "letter-booklet", "letter-booklet-to-fold"}
+    assert editions(tuple(made.job for made in letter())) == {
+        "leaflet": every,
+        "guide": every,
+        "aftercare": {"letter", "letter-large-print"},
+        "summary": {"letter", "letter-tri-fold"},
+    }
+
+
+def test_all_handouts_fit_on_us_letter() -> None:
+    for made in letter():
+        assert not errors(made.problems), told(errors(made.problems))
+        paper = paper_of(made)
+        sheet_size = (paper.imposition.width * MM, paper.imposition.height * MM) if paper.imposition else paper.size
+        assert list(sheet.wrong_boxes(made.data, sheet_size)) == []
+        assert list(edges.words_near_edge(made.data)) == [], made.name
+        if on_screen(made.job):
+            assert read_words(made.data) == " ".join(words(made.document)).split()
+
+
+def folded() -> list[Made]:
+    """Return the sheets that are folded into panels."""
+    return [made for made in (*documents(REAL), *letter()) if paper_of(made).panels]
+
+
+def paper_of(made: Made) -> Paper:
+    assert made.job.paper
+    return made.job.paper
+
+
+def sides(paper: Paper) -> list[list[float]]:
+    """Return the widths of the panels of either side, in mm from left to right."""
+    return [[panel.width for panel in sorted(paper.panels, key=lambda p: p.left) if panel.side == side] for side in (1, 2)]
+
+
+def test_panels_are_as_wide_as_the_fold_needs() -> None:
+    for made in folded():
+        paper = paper_of(made)
+        for own, wanted in zip(sides(paper), TRI_FOLD["A4" if paper.width == 297 else "Letter"], strict=True):
+            assert own == pytest.approx(wanted, abs=panels.PANEL_OFF)
+        for side in (1, 2):
+            row = sorted((panel for panel in paper.panels if panel.side == side), key=lambda p: p.left)
+            assert [p.left for p in row[1:]] + [paper.width] == pytest.approx([p.left + p.width for p in row], abs=0.11)
+
+
+def test_folds_of_front_and_back_meet() -> None:
+    """Turned on the short edge, the back's left is the front's right."""
+    for made in folded():
+        assert panels.folds_apart(*sides(paper_of(made))) <= panels.PANEL_OFF
+
+
+def test_words_keep_away_from_the_folds() -> None:
+    for made in folded():
+        assert list(panels.words_near_folds(made.data, sides(paper_of(made)))) == [], made.name
+
+
+def test_a_press_is_told_where_to_fold() -> None:
+    (*_, sheet_) = (made for made in for_printers(REAL) if made.job.edition == "tri-fold-press")
+    with reading.opened(sheet_.data) as pdf:
+        for side, page in enumerate(pdf.pages, 1):
+            code = page.Contents.read_bytes().decode("latin-1")
+            marks = code[code.rindex("[4 2] 0 d") :]
+            assert all(f"{number(fold)} " in marks for fold in paper_of(sheet_).folds(side))
+
+
+def test_fold_marks_stand_where_the_panels_meet() -> None:
+    (*_, sheet_) = (made for made in for_printers(REAL) if made.job.edition == "tri-fold-press")
+    with reading.opened(sheet_.data) as pdf:
+        for page, widths in zip(pdf.pages, TRI_FOLD["A4"], strict=True):
+            code = page.Contents.read_bytes().decode("latin-1")
+            marks = {float(x) for x in re.findall(r"([\d.]+) -?[\d.]+ m", code[code.rindex("[4 2] 0 d") :])}
+            assert sorted(marks) == pytest.approx([fold * MM for fold in panels.folds(widths)], abs=0.1)
+
+
+def test_panels_are_read_as_a_person_unfolds_them() -> None:
+    """Cover, then the flap that is folded in, then what both were folded over; the inside from left to right."""
+    for made in folded():
+        order = [[place.page for place in side] for side in paper_of(made).sides(6)]
+        lefts = [[place.left for place in sorted(side, key=lambda place: place.page)] for side in paper_of(made).sides(6)]
+        assert order == UNFOLDED, made.name
+        assert lefts[1] == sorted(lefts[1]), made.name
+        right, left, middle = lefts[0]
+        assert left < middle < right, made.name
+
+
+def test_each_sheet_is_turned_on_the_edge_that_keeps_its_back_upright() -> None:
+    """A sheet wider than high is turned on its short edge, pages on their long one; a single side is not turned."""
+    for made in (*documents(REAL), *for_printers(REAL), *letter()):
+        with reading.opened(made.data) as pdf:
+            turned, sides_ = str(pdf.Root.ViewerPreferences.Duplex), len(pdf.pages)
+            width, height = sheet.sheets(made.data)[0].trim[2:]
+        wanted = "/Simplex" if sides_ == 1 else "/DuplexFlipShortEdge" if width > height else "/DuplexFlipLongEdge"
+        assert turned == wanted, made.name
+        told_ = paper_of(made).instructions.lower()
+        assert not paper_of(made).press or "short edge" not in told_
+        if not paper_of(made).press:
+            assert ("short edge" in told_, "long edge" in told_) == (wanted.endswith("ShortEdge"), wanted.endswith("LongEdge")), made.name

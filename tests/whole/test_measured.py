@@ -1,0 +1,175 @@
+"""Every PDF that is planned, measured from its finished bytes: what a reader with poor sight, a printer and a copier get.
+
+The limits come from each file's own paper and theme, so that a new edition is measured as soon as a handout names it.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.design.paper import Paper
+from generator.design.theme import Theme
+from generator.figures.qr import QUIET_ZONE, QrCode
+from generator.formats.pdf.checks.alternatives import figures
+from tests.formats.pdf import reading
+from tests.formats.pdf.measure import codes, contrast, edges, fit, ink, lettering, sheet
+from tests.formats.pdf.measure.structure import paragraphs
+from tests.formats.pdf.measure.words import missing_words, words_of
+from tests.formats.pdf.sample import SAMPLE, printed, standard
+from tests.made import REAL, SMALLEST, Made, book, documents, made, on_screen, planned
+
+OFFERS = {"other-formats", "in-other-languages"}  # sections that offer large print
+ROOM_FOR_ANY_ADDRESS = 65 * codes.MODULE  # mm: the most modules of a code, white around included, of the least size that is read from paper
+FILES = [(source, job.name) for source in (SMALLEST, REAL) for job in planned(source).jobs if job.format == "pdf" and on_screen(job)]
+
+
+@pytest.fixture(scope="module", params=FILES, ids=lambda file: f"{file[0].stem}-{file[1]}")
+def file(request: pytest.FixtureRequest) -> Made:
+    """Return one planned file; a module's tests look at one file after the other, so that each is rendered once."""
+    return made(*request.param)
+
+
+def paper_of(file: Made) -> Paper:
+    """Return a file's paper."""
+    assert file.job.paper
+    return file.job.paper
+
+
+def is_large(theme: Theme) -> bool:
+    """Return whether a theme is one of large print."""
+    return theme.type["body"][0] >= lettering.LARGE_PRINT
+
+
+# -- type -------------------------------------------------------------------------------------------------------
+def test_no_words_are_small(file: Made) -> None:
+    assert list(lettering.small_words(file.data, lettering.floor(file.job.theme.type["body"][0]))) == []
+
+
+def test_no_words_are_in_italics_light_or_capitals_or_in_a_third_family(file: Made) -> None:
+    assert list(lettering.hard_faces(file.data)) == []
+
+
+def test_all_words_run_straight(file: Made) -> None:
+    assert list(lettering.turned_words(file.data)) == []
+
+
+def test_lines_stand_well_apart(file: Made) -> None:
+    assert list(lettering.tight_lines(file.data)) == []
+
+
+def test_lines_are_short_enough_to_find_the_next(file: Made) -> None:
+    assert list(lettering.long_lines(file.data)) == []
+
+
+def test_no_line_is_too_thin_to_print(file: Made) -> None:
+    assert list(lettering.hairlines(file.data)) == []
+
+
+def test_the_offer_of_large_print_is_in_large_print(file: Made) -> None:
+    offers = {book(source).other_formats.plain for source in (SMALLEST, REAL)}
+    sizes = [line.size for element in paragraphs(file.data, "P") if element.words in offers for line in element.lines]
+    assert bool(sizes) == any(OFFERS & set(section.kinds) for section in file.document.sections)
+    assert all(size >= lettering.LARGE_PRINT for size in sizes)
+
+
+def test_no_theme_may_have_words_smaller_than_clear_print() -> None:
+    theme, _ = standard()
+    small = theme.model_dump(by_alias=True)
+    small["type"]["body"] = (11.9, 16)
+    with pytest.raises(ValueError, match="greater than or equal to 12"):
+        Theme.model_validate(small)
+
+
+def test_large_print_has_every_word_of_the_same_handout_in_ordinary_print(file: Made) -> None:
+    if is_large(file.job.theme):
+        source = next(source for source, name in FILES if name == file.name and made(source, name) is file)
+        same = [
+            other
+            for other in documents(source)
+            if (other.job.handout, other.document.title) == (file.job.handout, file.document.title) and not is_large(other.job.theme)
+        ]
+        assert {other.name: missing_words(other.data, file.data) for other in same} == {other.name: {} for other in same}
+
+
+# -- contrast and ink -------------------------------------------------------------------------------------------
+def test_all_words_stand_out_also_in_grey(file: Made) -> None:
+    assert list(contrast.faint_words(file.data)) == []
+    assert list(contrast.hidden_words(file.data)) == []
+
+
+@pytest.mark.parametrize("masthead", ["band", "plain"])
+def test_both_mastheads_can_be_read_also_in_grey(masthead: str) -> None:
+    assert list(contrast.faint_words(printed(SAMPLE, masthead=masthead).data)) == []
+
+
+def test_no_page_takes_much_ink(file: Made) -> None:
+    assert list(ink.heavy_pages(file.data)) == []
+    assert list(ink.thick_ink(file.data)) == []
+
+
+def test_a_theme_without_colours_is_printed_with_black_ink_alone(file: Made) -> None:
+    assert not ink.neutral(file.job.theme) or list(ink.coloured(file.data)) == []
+
+
+def test_which_themes_are_neutral() -> None:
+    theme, _ = standard()
+    assert not ink.neutral(theme)
+    assert ink.neutral(theme.model_copy(update={"colours": dict.fromkeys(theme.colours, "7A7A7A")}))
+
+
+# -- the sheet --------------------------------------------------------------------------------------------------
+def test_each_page_is_of_its_paper(file: Made) -> None:
+    assert list(sheet.wrong_boxes(file.data, paper_of(file).size)) == []
+
+
+def test_printers_are_told_to_scale_nothing_and_how_to_turn_the_sheet(file: Made) -> None:
+    assert list(sheet.wrong_print_settings(file.data, paper_of(file).duplex)) == []
+
+
+def test_no_ink_lies_where_printers_leave_paper_blank(file: Made) -> None:
+    assert list(edges.ink_near_edge(file.data)) == []
+
+
+def test_what_is_printed_over_a_cut_goes_to_the_edge_of_the_bleed(file: Made) -> None:
+    assert list(edges.broken_bleed(file.data)) == []
+
+
+def test_no_words_lie_near_the_edge(file: Made) -> None:
+    assert list(edges.words_near_edge(file.data)) == []
+
+
+# -- QR codes ---------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize("mode", ["RGB", "L"], ids=["colour", "grey"])
+def test_a_phone_reads_the_code_and_finds_the_printed_address(file: Made, mode: str) -> None:
+    links = [figure.drawing.url for figure in figures(file.document.sections) if isinstance(figure.drawing, QrCode)]
+    assert codes.read(file.data, mode) == links
+    said = "".join(words_of(file.data))
+    assert [link for link in links if link.removeprefix("https://").rstrip("/") not in said] == []
+    with reading.opened(file.data) as pdf:
+        assert set(links) <= {str(a.A.URI) for page in pdf.pages for a in page.obj.get("/Annots", ())}
+
+
+def test_a_phone_reads_the_code_also_from_poor_paper(file: Made) -> None:
+    assert list(codes.poor_codes(file.data)) == []
+
+
+def test_the_code_is_large_enough_for_any_address_it_may_hold(file: Made) -> None:
+    for code in codes.codes(file.data):
+        assert code.module * (code.modules + 2 * QUIET_ZONE) >= ROOM_FOR_ANY_ADDRESS - 0.1
+
+
+# -- pages ------------------------------------------------------------------------------------------------------
+def test_the_last_page_is_at_least_a_third_full(file: Made) -> None:
+    assert list(fit.empty_ends(file.data, paper_of(file))) == []
+
+
+def test_nothing_is_parted_that_belongs_together(file: Made) -> None:
+    assert list(fit.parted(file.data)) == []
+
+
+def test_no_card_is_parted(file: Made) -> None:
+    assert list(fit.cut_cards(file.data, file.document)) == []
+
+
+def test_no_heading_stands_alone_at_the_foot(file: Made) -> None:
+    assert list(fit.lonely_headings(file.data)) == []

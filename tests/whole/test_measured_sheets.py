@@ -1,0 +1,77 @@
+"""The files that are for a print shop or for folding, measured from their finished bytes."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.design.paper import MM
+from generator.figures.qr import QrCode
+from generator.formats.pdf.checks.alternatives import figures
+from tests.formats.pdf import reading
+from tests.formats.pdf.measure import codes, edges, ink, lettering, sheet
+from tests.made import REAL, SMALLEST, Made, book, made, on_screen, planned
+
+FILES = [(source, job.name) for source in (SMALLEST, REAL) for job in planned(source).jobs if job.format == "pdf" and not on_screen(job)]
+PRESS = [(source, job.name) for source in (SMALLEST, REAL) for job in planned(source).jobs if job.paper and job.paper.press]
+
+
+@pytest.fixture(scope="module", params=FILES, ids=lambda file: f"{file[0].stem}-{file[1]}")
+def file(request: pytest.FixtureRequest) -> Made:
+    """Return one file for a press or for folding."""
+    return made(*request.param)
+
+
+@pytest.fixture(scope="module", params=PRESS, ids=lambda file: f"{file[0].stem}-{file[1]}")
+def press(request: pytest.FixtureRequest) -> Made:
+    """Return one file for a press."""
+    return made(*request.param)
+
+
+def test_no_words_are_small(file: Made) -> None:
+    assert list(lettering.small_words(file.data, lettering.floor(file.job.theme.type["body"][0]))) == []
+
+
+def test_each_side_is_of_its_sheet(file: Made) -> None:
+    paper = file.job.paper
+    assert paper
+    size = (paper.imposition.width * MM, paper.imposition.height * MM) if paper.imposition else paper.size
+    assert list(sheet.wrong_boxes(file.data, size)) == []
+
+
+def test_printers_are_told_to_scale_nothing_and_how_to_turn_the_sheet(file: Made) -> None:
+    assert file.job.paper
+    assert list(sheet.wrong_print_settings(file.data, file.job.paper.duplex)) == []
+
+
+def test_ink_and_words_keep_away_from_the_edge_or_go_well_over_it(file: Made) -> None:
+    assert list(edges.ink_near_edge(file.data)) == []
+    assert list(edges.words_near_edge(file.data)) == []
+    assert list(edges.broken_bleed(file.data)) == []
+
+
+def test_no_page_takes_much_ink(file: Made) -> None:
+    assert list(ink.heavy_pages(file.data)) == []
+    assert list(ink.thick_ink(file.data)) == []
+
+
+@pytest.mark.parametrize("mode", ["RGB", "L"], ids=["colour", "grey"])
+def test_a_phone_reads_the_code(file: Made, mode: str) -> None:
+    assert codes.read(file.data, mode) == [f.drawing.url for f in figures(file.document.sections) if isinstance(f.drawing, QrCode)]
+
+
+def test_a_press_prints_most_words_with_its_black_plate_alone(press: Made) -> None:
+    assert ink.is_pure_black(ink.ink_of_most_words(press.data))
+
+
+def test_nothing_claims_to_be_for_screen_readers_that_is_not(file: Made) -> None:
+    with reading.opened(file.data) as pdf, pdf.open_metadata() as metadata:
+        assert not [key for key in metadata if "pdfua" in key or "pdfaid" in key]
+
+
+def test_each_sheets_code_leads_to_its_own_leaflet() -> None:
+    read, link = book(REAL), book(REAL).clinic.leaflet_link
+    jobs = [job for job in planned(REAL).jobs if job.handout == "summary"]
+    assert len(jobs) == 5 * len(read.conditions)
+    for job in jobs:
+        (condition,) = [condition for condition in read.conditions if f"-{condition.id}" in job.name]
+        assert codes.read(made(REAL, job.name).data) == [link.replace("{id}", condition.id)]

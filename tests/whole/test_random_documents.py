@@ -1,0 +1,60 @@
+"""Sixty books made by chance through the whole flow: each gives files that are right in every way, or problems that say where."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from pptx import Presentation
+
+from generator.document.blocks import Document
+from generator.document.deck import Deck
+from generator.document.plain import words
+from generator.formats.pdf.checks.words import read_words
+from generator.problems import errors
+from tests.formats.pdf.faults import faults
+from tests.made import Made, as_presentation, on_screen, told
+from tests.random_books import SEEDS, outcome
+
+OURS = {"A07", "T08"}  # codes that tell a fault of the program
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_book_gives_files_that_are_right_or_problems_with_their_place(seed: int) -> None:
+    came = outcome(seed)
+    assert came.problems or came.made
+    for problem in (*came.problems, *(p for made in came.made for p in errors(made.problems))):
+        assert problem.code not in OURS, problem.show()
+        assert problem.message
+        assert problem.mark is not None, problem.show()
+        assert problem.mark.line >= 1 or "link" in problem.hint or problem.message.startswith("'"), problem.show()
+        assert problem.mark.line <= came.lines or problem.mark.file.endswith(".po"), problem.show()
+    for made in came.files:
+        _assert_right(made)
+
+
+def _assert_right(made: Made) -> None:
+    composed, job = made.job.composed, made.job
+    if isinstance(composed, Document):
+        assert job.pages
+        assert job.paper
+        pages = len(job.paper.panels) or made.units
+        assert pages <= job.pages.most
+        assert pages % job.pages.multiple_of == 0
+        if not on_screen(job):  # its words were read before pages were put on sheets
+            return
+        assert read_words(made.data) == " ".join(words(composed)).split()
+        assert faults(made.data) == []
+    else:
+        assert isinstance(composed, Deck)
+        assert len(Presentation(io.BytesIO(as_presentation(made.data))).slides) == made.units >= len(composed.slides)
+
+
+def test_chance_brings_enough_of_each() -> None:
+    """If all books failed, or none, the test above would say little."""
+    came = [outcome(seed) for seed in SEEDS]
+    files = [made.job.format for each in came for made in each.files]
+    codes = {p.code for each in came for p in (*each.problems, *(p for made in each.made for p in errors(made.problems)))}
+    assert files.count("pdf") > 80
+    assert files.count("pptx") > 10
+    assert {"F001", "F002", "F003", "T03"} <= codes, told(p for each in came for p in each.problems)

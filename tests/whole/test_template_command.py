@@ -1,0 +1,90 @@
+"""`make template`: a template to change in PowerPoint, which a clinic then names for its slides; nobody's changes are lost."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+from pptx import Presentation
+from pptx.package import Package
+
+from generator.pipeline.template import TEMPLATE
+from tests.conftest import Project
+
+
+def saved_elsewhere(data: bytes) -> bytes:
+    """Return a template as another program saves it."""
+    out = io.BytesIO()
+    Package.open(io.BytesIO(data)).save(out)
+    return out.getvalue()
+
+
+@pytest.fixture
+def written(project: Project) -> Project:
+    """Return a project with the template."""
+    ran = project.run("template")
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.startswith(f"output/{TEMPLATE}: new\n")
+    return project
+
+
+def test_it_is_the_only_file_written_and_no_build_takes_it_away(written: Project) -> None:
+    assert list(written.files()) == [TEMPLATE]
+    assert written.run("build", "--only", "aftercare").status == 0
+    assert TEMPLATE in written.files()
+
+
+def test_it_is_written_anew_only_where_something_has_changed(written: Project) -> None:
+    before = written.files()
+    assert written.run("template").out.startswith(f"output/{TEMPLATE}: unchanged\n")
+    assert written.files() == before
+    written.change("extends: standard", "extends: standard\nbrand: {main: '6B1220'}", "handouts/themes/clinic.yaml")
+    assert written.run("template").out.startswith(f"output/{TEMPLATE}: changed\n")
+
+
+def test_one_that_was_changed_by_hand_is_not_written_over(written: Project) -> None:
+    file = written.output / TEMPLATE
+    file.write_bytes(saved_elsewhere(file.read_bytes()))
+    theirs = file.read_bytes()
+    ran = written.run("template")
+    assert ran.status == 1
+    assert f"output/{TEMPLATE}  B010  error  it was changed by hand, and would be lost" in ran.err
+    assert f"move it to handouts/ and name it in deck.yaml:  template: {TEMPLATE}" in ran.err
+    assert file.read_bytes() == theirs
+
+
+def test_slides_are_made_on_the_one_that_is_named(written: Project) -> None:
+    theirs = saved_elsewhere((written.output / TEMPLATE).read_bytes())
+    (written.folder / "handouts/our.potx").write_bytes(theirs)
+    written.change("code: HL-12", "code: HL-12\ntemplate: our.potx", "handouts/deck.yaml")
+    ran = written.run("build", "--only", "clinic-deck")
+    assert ran.status == 0, ran.err
+    deck: Any = Presentation(io.BytesIO(written.files()["en/clinic-deck.pptx"]))
+    assert {layout.name for layout in deck.slide_layouts} >= {slide.slide_layout.name for slide in deck.slides}
+    again = written.run("build", "--only", "clinic-deck")
+    assert "1 unchanged in output/" in again.out
+    (written.folder / "handouts/our.potx").write_bytes(b"no template")
+    broken = written.run("build")
+    assert broken.status == 1
+    assert "handouts/deck.yaml:6:11  P035  error  the template 'our.potx' can't be read" in broken.err
+    assert "output/ is as it was" in broken.err
+
+
+def test_it_can_be_made_while_the_one_that_is_named_is_of_no_use(project: Project) -> None:
+    project.change("code: HL-12", "code: HL-12\ntemplate: none.potx", "handouts/deck.yaml")
+    assert project.run("check").status == 1
+    assert project.run("template").status == 0
+
+
+def test_a_leaflet_has_no_template(project: Project) -> None:
+    project.change("code: HL-11", "code: HL-11\ntemplate: our.potx", "handouts/aftercare.yaml")
+    assert "handouts/aftercare.yaml:6:1  P034  error  a pdf is made on no template: those are for slides" in project.run("check").err
+
+
+def test_without_slides_there_is_none(project: Project) -> None:
+    (project.folder / "handouts/deck.yaml").unlink()
+    ran = project.run("template")
+    assert ran.status == 1
+    assert "B009  error  no handout has slides" in ran.err
+    assert project.files() == {}

@@ -1,0 +1,73 @@
+"""What other people's validators say of our PDFs. Decks have theirs in tests/formats/pptx."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import outloud
+import pdfua
+import pytest
+
+from tests.formats.pdf.sample import SAMPLE, printed
+from tests.formats.pdf.test_inks import in_grey
+from tests.made import FOLDER, REAL, SMALLEST, documents, on_screen
+from tests.random_books import SEEDS, outcome
+
+VERAPDF = shutil.which("verapdf")
+# What outloud takes for an error and is none, as (handout, rule): each with its reason.
+FALSE_ALARMS: Mapping[tuple[str, str], str] = {}
+
+
+@cache
+def files() -> Mapping[str, Path]:
+    """Return the PDFs of our own words on the disk, by name."""
+    return _written({made.name: made.data for made in documents(REAL)})
+
+
+@cache
+def small_files() -> Mapping[str, Path]:
+    """Return the PDFs of the smallest book, and all blocks under both mastheads and in grey."""
+    samples = {f"all-blocks-{masthead}": printed(SAMPLE, masthead=masthead).data for masthead in ("band", "plain")}
+    return _written({**{f"small-{made.name}": made.data for made in documents(SMALLEST)}, **samples, "all-blocks-grey": in_grey()})
+
+
+@cache
+def random_files() -> Mapping[str, Path]:
+    """Return a dozen random PDFs on the disk, and more."""
+    some = [(seed, made) for seed in SEEDS if seed % 4 == 0 for made in outcome(seed).files if on_screen(made.job)]
+    return _written({f"{seed}-{made.name}": made.data for seed, made in some})
+
+
+def _written(data: Mapping[str, bytes]) -> Mapping[str, Path]:
+    paths = {name: FOLDER / f"{name}.pdf" for name in data}
+    for name, path in paths.items():
+        path.write_bytes(data[name])
+    return paths
+
+
+@pytest.mark.skipif(VERAPDF is None, reason="verapdf is not on the PATH")
+def test_verapdf_finds_nothing_against_pdf_ua_1_and_pdf_a_2a() -> None:
+    paths = [*files().values(), *small_files().values(), *random_files().values()]
+    assert len(random_files()) >= 12
+    done = subprocess.run([str(VERAPDF), "-f", "ua1,2a", *paths], capture_output=True, text=True, check=False)
+    passed = [line for line in done.stdout.splitlines() if line.startswith("PASS")]
+    assert (done.returncode, len(passed)) == (0, 2 * len(paths)), "\n".join(x for x in done.stdout.splitlines() if not x.startswith("PASS"))
+
+
+@pytest.mark.parametrize("kind", [files, small_files, random_files], ids=["own", "small", "random"])
+def test_pdfua_finds_nothing(kind: object) -> None:
+    assert callable(kind)
+    found = {name: [f"{f.rule_id}: {f.message}" for f in pdfua.validate(str(path)).findings] for name, path in kind().items()}
+    assert {name: said for name, said in found.items() if said} == {}
+
+
+def test_outloud_finds_no_error_but_the_false_alarms_named_here() -> None:
+    results = {name: outloud.check(str(path)) for name, path in files().items()}
+    assert {name: result.error for name, result in results.items() if result.error} == {}
+    alarms = {(name, f.rule): f.message for name, result in results.items() for f in result.findings if f.severity == "error"}
+    assert {place: message for place, message in alarms.items() if place not in FALSE_ALARMS} == {}
+    assert FALSE_ALARMS.keys() - alarms.keys() == set(), "no longer raised: take them out"

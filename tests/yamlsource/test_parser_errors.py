@@ -1,0 +1,60 @@
+"""What a parser says is understood where the reader of slips has nothing to say: both of PyYAML's parsers, in plain words."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+
+from generator.problems import Problem
+from generator.yamlsource import composer
+from generator.yamlsource.composer import compose
+from generator.yamlsource.parser_errors import explain, line_of
+from generator.yamlsource.source_lines import Page
+
+
+@pytest.fixture(params=[yaml.CBaseLoader, yaml.BaseLoader], ids=["libyaml", "python"])
+def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(composer, "_LOADER", request.param)
+
+
+def explained(text: str) -> tuple[Problem, int]:
+    page = Page("a.yaml", text.split("\n"))
+    error = compose(text, page).error
+    assert error is not None
+    return explain(error, page), line_of(error)
+
+
+@pytest.mark.usefixtures("parser")
+@pytest.mark.parametrize(
+    ("text", "code", "place"),
+    [
+        ("a: b\nc: d: e\n", "C012", "2:5"),
+        ("a: b\nwords\nc: d\n", "C018", "2:1"),
+        ("a: b\nc: 'd\ne: f\n", "C014", "2:4"),
+        ("a: b\nc: 'd\n---\n", "C014", "2:4"),
+        ("a: b\nc: [d\ne: f\n", "C014", "2:4"),
+        ("a: b\nc: {d\ne: f\n", "C014", "2:4"),
+        ("a: b\nc: [d, , e]\n", "C014", "2:8"),
+        ("a: b\n\tc: d\n", "C011", "2:1"),
+        ('a: b\nc: "\\d"\n', "C023", "2:4"),
+        ('a: b\nc: "\\xZZ"\n', "C023", "2:4"),
+        ("a: b\nc: @d\n", "C015", "2:4"),
+        ("a: b\nc: - d\n", "C013", "2:4"),
+        ("a: b\n- c\n", "C013", "2:1"),
+        ("- a\nb: c\n", "C013", "2:1"),
+        ("%YAML 3.0\n---\na: b\n", "C010", "1:1"),
+    ],
+)
+def test_a_parsers_words_are_told_in_plain_ones(text: str, code: str, place: str) -> None:
+    problem, line = explained(text)
+    assert problem.mark is not None
+    assert (problem.code, f"{problem.mark.line}:{problem.mark.column}") == (code, place)
+    assert line >= problem.mark.line - 1
+    assert problem.hint
+
+
+def test_words_that_are_not_known_are_passed_on() -> None:
+    problem = explain(yaml.YAMLError("something new\nin line 3"), Page("a.yaml", ["a: b"]))
+    assert problem.message == "this cannot be read as YAML: something new"
+    assert problem.mark is not None
+    assert (problem.mark.line, problem.mark.column) == (1, 1)
