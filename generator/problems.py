@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -47,6 +47,27 @@ class Problem:
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return those problems that stop the build."""
     return tuple(p for p in problems if p.severity == "error")
+
+
+def nearest(word: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
+    """Return the words that were perhaps meant, the nearest first; case, spaces, hyphens and underscores do not count."""
+    import difflib
+
+    plain = {_plain(each): each for each in sorted(known, reverse=True)}
+    return tuple(plain[near] for near in difflib.get_close_matches(_plain(word), sorted(plain), most))
+
+
+def did_you_mean(word: str, known: Collection[str], otherwise: str = "") -> str:
+    """Return a hint that offers the words that were perhaps meant; where none is near, `otherwise`, or all there are."""
+    if near := nearest(word, known):
+        return "did you mean " + " or ".join(f"'{each}'" for each in near) + "?"
+    if otherwise:
+        return otherwise
+    return "known are: " + ", ".join(sorted(known)) if known else "there is none yet: the folder for them is missing or empty"
+
+
+def _plain(word: str) -> str:
+    return word.lower().translate({ord(each): None for each in "_- "})
 
 
 def _window(line: str, column: int, width: int = 100) -> tuple[str, int]:

@@ -15,7 +15,7 @@ from generator.content.numbers import numbers_of
 from generator.document.blocks import JOINT, Document, Footer, Row, Section
 from generator.document.deck import Deck, Notes, Slide
 from generator.document.plain import digest, words
-from generator.problems import Problem
+from generator.problems import Problem, did_you_mean
 from generator.text import Text, join
 
 SLIDE_SECTIONS: Mapping[str, Mapping[str, SlideSection]] = {"pptx": SLIDES, "ppsx": SCREENS}
@@ -144,14 +144,7 @@ def section_problems(handout: Handout) -> Iterator[tuple[int, str, Problem]]:
     for index, entry in enumerate(handout.sections):
         for kind in (entry,) if isinstance(entry, str) else entry.side_by_side:
             if kind not in table:
-                yield index, kind, Problem("P001", f"there is no section '{kind}' for {handout.format}", None, _nearest(kind, table))
+                yield index, kind, Problem("P001", f"there is no section '{kind}' for {handout.format}", None, did_you_mean(kind, table))
             elif kind in (NEED_CONDITION if handout.format == "pdf" else SLIDES_NEED_CONDITION) and handout.about != "condition":
                 hint = "leave it out here, or set `about: condition`"
                 yield index, kind, Problem("P002", f"the section '{kind}' needs a handout about a condition", None, hint)
-
-
-def _nearest(kind: str, table: dict[str, object]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(kind, table, 1)
-    return f"did you mean `{near[0]}`?" if near else "the sections are: " + ", ".join(sorted(table))

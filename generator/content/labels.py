@@ -10,12 +10,11 @@ import re
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 
 from generator.content.inline import merged, parse_inline
 from generator.content.po import Catalogue, Entry, placeholders, read_catalogue
-from generator.problems import Mark, Problem, errors
+from generator.problems import Mark, Problem, did_you_mean, errors
 from generator.text import Span, Text
 from generator.yamlsource.tree import Scalar
 
@@ -128,8 +127,7 @@ def _of_translation(labels: Labels, base: Labels, shown: str, given: Container[s
         elif key in labels:
             yield from _unlike(key, placeholders(labels[key].plain), placeholders(text.plain), labels[key].mark)
     for key in (key for key in labels.texts if key not in base):
-        near = get_close_matches(key, base.texts, 1)
-        hint = f"did you mean '{near[0]}'?" if near else "the original has no such label: take it out"
+        hint = did_you_mean(key, base.texts.keys(), "the original has no such label: take it out")
         yield Problem("C073", f"the label '{key}' is not known", labels[key].mark, hint, "warning")
 
 

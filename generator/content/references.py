@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from generator.content.model import Book
 from generator.content.sound import COUNTRY, ID, IDS, items, marked, sound, words
-from generator.problems import Mark, Problem
+from generator.problems import Mark, Problem, did_you_mean
 from generator.text import Text
 from generator.yamlsource.introspect import names
 from generator.yamlsource.tree import Path, Scalar, Tree
@@ -21,8 +20,7 @@ def known_sources(tree: Tree) -> Iterator[Problem]:
         return
     for source, mark in _references(tree):
         if source not in known:
-            near = get_close_matches(source, known, 1)
-            hint = f"did you mean '{near[0]}'?" if near else "add it under 'sources' at the end of the file"
+            hint = did_you_mean(source, known, "add it under 'sources' at the end of the file")
             yield Problem("C050", f"there is no source '{source}'", mark, hint)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 from generator.pipeline import fingerprint
 from generator.pipeline.manifest import MANIFEST, Entry, read_manifest
-from generator.problems import Problem, errors
+from generator.problems import Problem, did_you_mean, errors
 
 if TYPE_CHECKING:
     from generator.pipeline.staleness import Goal
@@ -129,14 +129,12 @@ def _names(path: str) -> set[str]:
 
 def _wanted(jobs: Sequence[Job], only: Sequence[str]) -> tuple[list[Job], list[Problem]]:
     """Return the jobs that `only` names, or all, with a Problem for each name that no job has."""
-    from generator.yamlsource.nearest import nearest
-
     asked = dict.fromkeys(Path(name).name for name in only)
     wanted = [job for job in jobs if not asked or _names(job.path) & asked.keys()]
     known = {name for job in wanted for name in _names(job.path)}
     unknown = [name for name in asked if jobs and name not in known]
     names = [job.name for job in jobs]
-    return wanted, [Problem("B001", f"there is no handout '{name}'", hint=nearest(name, names)) for name in unknown]
+    return wanted, [Problem("B001", f"there is no handout '{name}'", hint=did_you_mean(name, names)) for name in unknown]
 
 
 def _make(jobs: Sequence[Job], watch: Watch, processes: int) -> tuple[list[Made], tuple[Problem, ...]]:

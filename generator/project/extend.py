@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from generator.problems import Problem
-from generator.yamlsource.nearest import nearest
+from generator.problems import Problem, did_you_mean
 from generator.yamlsource.tree import Path, Places, Tree, Value
 
 EXTENDS = "extends"
@@ -53,7 +52,7 @@ def _order(name: str, files: Mapping[str, Tree], kind: Kind, above: tuple[str, .
     for place, base in _bases(tree):
         mark = tree.mark(place)
         if base not in files:
-            raise _Refused(Problem(UNKNOWN[kind], f"there is no {kind} '{base}'", mark, nearest(base, files)))
+            raise _Refused(Problem(UNKNOWN[kind], f"there is no {kind} '{base}'", mark, did_you_mean(base, files)))
         if base in chain:
             names = " → ".join((*chain, base))
             raise _Refused(Problem("P012", f"these {kind}s extend each other: {names}", mark, "one of them must stand alone"))

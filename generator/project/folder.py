@@ -19,11 +19,10 @@ from generator.design.paper import Paper
 from generator.design.theme import Theme
 from generator.figures.icon import IconSet, load_icons
 from generator.formats import FORMATS
-from generator.problems import Mark, Problem, errors
+from generator.problems import Mark, Problem, did_you_mean, errors
 from generator.project.extend import Kind, chain, extended
 from generator.project.templates import Template, load_template
 from generator.project.theme_rules import branded, contrast_problems, font_problems, load_logo, what_is_wrong
-from generator.yamlsource.nearest import nearest
 from generator.yamlsource.reader import read_yaml
 from generator.yamlsource.tree import Path as KeyPath
 from generator.yamlsource.tree import Tree
@@ -248,9 +247,9 @@ def _form_faults(
 ) -> Iterator[Problem]:
     """Yield what is wrong with the names in one edition, which stands at `place`."""
     if form.theme and form.theme not in themes:
-        yield Problem("P003", f"there is no theme '{form.theme}'", tree.mark((*place, "theme")), nearest(form.theme, themes))
+        yield Problem("P003", f"there is no theme '{form.theme}'", tree.mark((*place, "theme")), did_you_mean(form.theme, themes))
     if form.paper and form.paper not in papers:
-        yield Problem("P004", f"there is no paper '{form.paper}'", tree.mark((*place, "paper")), nearest(form.paper, papers))
+        yield Problem("P004", f"there is no paper '{form.paper}'", tree.mark((*place, "paper")), did_you_mean(form.paper, papers))
     named: list[tuple[KeyPath, str]] = []
     if form.pages:
         named += [((*place, "pages", "starts", kind), kind) for kind in form.pages.starts]
@@ -258,7 +257,7 @@ def _form_faults(
     named += [((*place, "leave-out", n), kind) for n, kind in enumerate(form.leave_out or ())]
     for at, kind in named:
         if kind not in handout.kinds:
-            yield Problem("P017", f"this handout has no section '{kind}'", tree.key_mark(at), nearest(kind, handout.kinds))
+            yield Problem("P017", f"this handout has no section '{kind}'", tree.key_mark(at), did_you_mean(kind, handout.kinds))
         elif kind in MASTHEADS and "leave-out" in at:
             yield Problem("P014", f"a leaflet needs '{kind}': it holds the title", tree.key_mark(at), "take it out of this list")
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 
 from pydantic import BaseModel
 
-from generator.problems import Mark, Problem
+from generator.problems import Mark, Problem, nearest
 from generator.yamlsource.introspect import Expected, expected, expected_keys, homes, names
 from generator.yamlsource.line_scanner import key_at, text_of
 from generator.yamlsource.syntax_errors import quote_hint
@@ -68,7 +67,7 @@ def problem_of(fault: Fault, tree: Tree, model: type[BaseModel]) -> Problem:
 def suggestion(fault: Fault, model: type[BaseModel]) -> str:
     """Return the key that was perhaps meant by an unknown one, or ''."""
     here = [name for one in expected(model, fault.path[:-1]) if one.model for name in names(one.model)]
-    return _near(str(fault.path[-1]), here)
+    return next(iter(nearest(str(fault.path[-1]), here, 1)), "")
 
 
 def _unknown(fault: Fault, tree: Tree, model: type[BaseModel]) -> Problem:
@@ -154,7 +153,7 @@ def _empty(mark: Mark, what: str, one: Expected) -> Problem:
 
 def _choice(fault: Fault, mark: Mark, what: str, one: Expected) -> Problem:
     words = _short(str(fault.path[-1] if fault.key == "[key]" else fault.value))
-    near = _near(words, one.allowed)
+    near = next(iter(nearest(words, one.allowed, 1)), "")
     message = f"{what} is not one of those known" if fault.key == "[key]" else f"{what} cannot be '{words}'"
     hint = f"did you mean '{near}'? " if near else ""
     if len(one.allowed) == 1:
@@ -253,13 +252,3 @@ def _listed(words: Iterable[str], separator: str = ", ") -> str:
 def _short(text: str, most: int = 50) -> str:
     text = " ".join(text.split())
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
-
-
-def _near(word: str, words: Iterable[str]) -> str:
-    """Return the word that was perhaps meant: case, spaces, hyphens and underscores do not count."""
-    known = {_bare(each): each for each in words}
-    return next((known[near] for near in get_close_matches(_bare(word), known, 1)), "")
-
-
-def _bare(word: str) -> str:
-    return word.lower().replace("_", "").replace("-", "").replace(" ", "")

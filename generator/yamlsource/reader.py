@@ -6,12 +6,11 @@ import re
 import stat
 from codecs import BOM_UTF8
 from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path
 
 import yaml
 
-from generator.problems import Mark, Problem
+from generator.problems import Mark, Problem, did_you_mean
 from generator.yamlsource.composer import Composed, compose
 from generator.yamlsource.parser_errors import explain, line_of
 from generator.yamlsource.repair import mend
@@ -75,10 +74,10 @@ def read_bytes(path: Path, shown: str) -> bytes | Problem:
 
 def _similar(path: Path) -> str:
     try:
-        near = get_close_matches(path.name, sorted(p.name for p in path.parent.iterdir()), 1)
+        beside = [file.name for file in path.parent.iterdir()]
     except OSError:
-        near = []
-    return f"did you mean '{near[0]}'?" if near else "is it in another folder?"
+        beside = []
+    return did_you_mean(path.name, beside, "is it in another folder?")
 
 
 def decoded(data: bytes, shown: str) -> str | Problem:

@@ -105,9 +105,14 @@ def test_the_deck_is_the_first_to_be_started() -> None:
 
 
 MISTAKES = [
-    ("leaflet", "- seek-help", "- seek-hepl", ":11:5  P001  there is no section 'seek-hepl' for pdf | did you mean `seek-help`?"),
-    ("guide", "licence]", "license]", ":10:30  P001  there is no section 'license' for pdf | did you mean `licence`?"),
-    ("deck", "closing]", "closin]", ":5:36  P001  there is no section 'closin' for pptx | did you mean `closing`?"),
+    (
+        "leaflet",
+        "- seek-help",
+        "- seek-hepl",
+        ":11:5  P001  there is no section 'seek-hepl' for pdf | did you mean 'seek-help' or 'seek-help-in-short'?",
+    ),
+    ("guide", "licence]", "license]", ":10:30  P001  there is no section 'license' for pdf | did you mean 'licence'?"),
+    ("deck", "closing]", "closin]", ":5:36  P001  there is no section 'closin' for pptx | did you mean 'closing'?"),
     ("leaflet", "- seek-help", "- sources", ":12:5  P010  the section 'sources' is named twice | take one of them out"),
     ("leaflet", "[causes, signs]", "[causes, causes]", ":10:28  P010  the section 'causes' is named twice | take one of them out"),
     ("leaflet", "theme: standard", "theme: standrd", ":5:8  P003  there is no theme 'standrd' | did you mean 'standard'?"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 
 from generator.document.deck import Deck, Line, Slide, SlideTable
 from generator.figures.icon import IconSet
@@ -16,7 +15,7 @@ from generator.formats.pptx.metrics import never_shown
 from generator.formats.pptx.opc import Package
 from generator.formats.pptx.placeholders import ReadLayout, TextPlace
 from generator.formats.pptx.tables import grid
-from generator.problems import Mark, Problem
+from generator.problems import Mark, Problem, nearest
 from generator.text import Text
 
 NO_FIT, NO_PLACE, NO_TITLE, NO_GLYPH = "T03", "T05", "T01", "F002"
@@ -53,7 +52,7 @@ def _layout_hint(name: str, unused: Sequence[str], package: Package) -> str:
     made_with = package.get("docProps/app.xml")
     if made_with and b"<Application>LibreOffice" in made_with.data:
         return "LibreOffice, which saved it, gives layouts names of its own: edit the template in PowerPoint"
-    near = get_close_matches(name, unused, 1)
+    near = nearest(name, unused, 1)
     return f"was it renamed? There is one called {near[0]!r}" if near else _COPY
 
 
