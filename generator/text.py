@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from generator.problems import Mark
 
@@ -20,6 +20,7 @@ class Span:
     link: str | None = None
     cite: str | None = None  # a source id: `text` is empty until the handout knows its number
     lang: str | None = None
+    mark: Mark | None = field(default=None, compare=False)  # of a reference: where it stands in its file
 
 
 @dataclass(frozen=True, slots=True)

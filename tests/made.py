@@ -13,10 +13,15 @@ from generator.content.labels import Labels, read_labels
 from generator.content.model import Book
 from generator.content.read import read_book
 from generator.document.blocks import Document
+from generator.document.deck import Deck
+from generator.document.rendered import Rendered
+from generator.formats import FORMATS, Job
+from generator.formats.pdf.job import PdfJob
 from generator.formats.pptx import opc
+from generator.formats.pptx.job import DeckJob
+from generator.pipeline.jobs import Plan, make_plan
+from generator.pipeline.workers import checked
 from generator.problems import Problem, errors
-from generator.project import Job, Plan, make_plan
-from generator.review import check_rendered
 from tests.conftest import ROOT, smallest
 
 HANDOUTS = ROOT / "handouts"
@@ -32,7 +37,7 @@ SMALLEST.write_text(smallest(), "utf-8")
 class Made:
     """One file with what it was made from. `problems` are those of making it and of checking it."""
 
-    job: Job
+    job: PdfJob | DeckJob
     data: bytes
     units: int
     problems: tuple[Problem, ...] = ()
@@ -43,15 +48,51 @@ class Made:
 
     @property
     def document(self) -> Document:
-        assert isinstance(self.job.composed, Document)
-        return self.job.composed
+        assert isinstance(self.job, PdfJob)
+        return self.job.document
+
+    @property
+    def pdf(self) -> PdfJob:
+        assert isinstance(self.job, PdfJob)
+        return self.job
+
+    @property
+    def deck(self) -> Deck:
+        assert isinstance(self.job, DeckJob)
+        return self.job.deck
 
 
 def make(job: Job) -> Made:
     """Render and check one file."""
-    rendered = job.render()
-    found = () if errors(rendered.problems) else check_rendered(job.composed, rendered.data, job.theme, rendered.pages)
-    return Made(job, rendered.data, rendered.units, (*rendered.problems, *found))
+    assert isinstance(job, PdfJob | DeckJob)
+    done = checked(job)
+    return Made(job, done.rendered.data, done.rendered.units, done.problems)
+
+
+def render(job: Job) -> Rendered:
+    """Render one file and leave it unchecked."""
+    rendered: Rendered = FORMATS[job.format].render(job)
+    return rendered
+
+
+def of_known_kinds(jobs: Iterable[Job]) -> tuple[PdfJob | DeckJob, ...]:
+    """Return jobs as what they are."""
+    return tuple(job for job in jobs if isinstance(job, PdfJob | DeckJob))
+
+
+def jobs(content: Path) -> tuple[PdfJob | DeckJob, ...]:
+    """Return the jobs of a content file."""
+    return of_known_kinds(planned(content).jobs)
+
+
+def pdf_jobs(content: Path) -> tuple[PdfJob, ...]:
+    """Return the jobs of a content file that make PDF files."""
+    return tuple(job for job in jobs(content) if isinstance(job, PdfJob))
+
+
+def deck_jobs(content: Path) -> tuple[DeckJob, ...]:
+    """Return the jobs of a content file that make presentations."""
+    return tuple(job for job in jobs(content) if isinstance(job, DeckJob))
 
 
 @cache
@@ -72,17 +113,17 @@ def made(content: Path, name: str) -> Made:
 
 def documents(content: Path) -> tuple[Made, ...]:
     """Return all PDF files made of a content file that are read on a screen: they are tagged."""
-    return tuple(made(content, job.name) for job in planned(content).jobs if job.format == "pdf" and on_screen(job))
+    return tuple(made(content, job.name) for job in pdf_jobs(content) if on_screen(job))
 
 
 def for_printers(content: Path) -> tuple[Made, ...]:
     """Return the PDF files that are for a press or for folding."""
-    return tuple(made(content, job.name) for job in planned(content).jobs if job.format == "pdf" and not on_screen(job))
+    return tuple(made(content, job.name) for job in pdf_jobs(content) if not on_screen(job))
 
 
 def on_screen(job: Job) -> bool:
     """Return whether a PDF is read on a screen as well as printed."""
-    return job.paper is not None and job.paper.press is None and job.paper.imposition is None
+    return isinstance(job, PdfJob) and job.paper.press is None and job.paper.imposition is None
 
 
 def deck(content: Path) -> Made:
@@ -92,7 +133,7 @@ def deck(content: Path) -> Made:
 
 def decks(content: Path) -> tuple[Made, ...]:
     """Return all decks made of a content file: for a talk, for consultations, for the waiting room."""
-    return tuple(made(content, job.name) for job in planned(content).jobs if job.units == "slides")
+    return tuple(made(content, job.name) for job in deck_jobs(content))
 
 
 def as_presentation(data: bytes) -> bytes:

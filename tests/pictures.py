@@ -14,7 +14,6 @@ import pypdfium2
 from PIL import Image
 
 from generator.design.fonts import TEXT_FACES
-from generator.document.deck import Deck
 from tests.conftest import ROOT
 from tests.made import REAL, deck, made
 
@@ -50,8 +49,7 @@ def main() -> None:
     _save(_side_by_side(_drawn(leaflet, PAGES, _width(2)), 2), "readme-leaflet.png")
     _save(_in_rows([_of_height(made(REAL, name).data, page) for name, page in EDITIONS]), "readme-editions.png")
     slides = deck(REAL)
-    assert isinstance(slides.job.composed, Deck)
-    places = [slide.id for slide in slides.job.composed.slides]
+    places = [slide.id for slide in slides.deck.slides]
     pages = [places.index(slide) for slide in SLIDES]
     _save(_side_by_side(_drawn(_printed(slides.data), pages, _width(3)), 3), "readme-deck.png")
 

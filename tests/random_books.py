@@ -11,8 +11,9 @@ from typing import Any
 
 import yaml
 
+from generator.formats import Job
+from generator.pipeline.jobs import make_plan
 from generator.problems import Problem, errors
-from generator.project import Job, make_plan
 from tests.conftest import ROOT, smallest
 from tests.made import FOLDER, HANDOUTS, Made, make
 

@@ -1,93 +1,135 @@
-"""Book and handout to a Document or a Deck: sections in the handout's order, sources numbered, words digested."""
+"""Book and handout to a Document or a Deck: sections in the handout's order, references and placeholders resolved, words digested."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Generic, TypeVar
 
-from generator.compose.context import Context, SlideSection
+from generator.compose.context import Context
 from generator.compose.handout import Handout, SideBySide
-from generator.compose.registry import BLOCKS, DECK_TITLES, MASTHEADS, NEED_CONDITION, SCREENS, SLIDES, SLIDES_NEED_CONDITION, WHOLE
-from generator.compose.sections.masthead import title_of
+from generator.compose.registry import KINDS, Way
+from generator.compose.resolve import Resolver
+from generator.compose.sections import masthead, waiting_room
+from generator.compose.sections.speech import sources_named
+from generator.compose.values import values_of
 from generator.content.labels import Labels
 from generator.content.model import Book, Condition
 from generator.content.numbers import numbers_of
-from generator.document.blocks import JOINT, Document, Footer, Row, Section
-from generator.document.deck import Deck, Notes, Slide
-from generator.document.plain import digest, words
-from generator.problems import Problem, did_you_mean
+from generator.document.blocks import JOINT, Block, Document, Footer, Paragraph, Row, Section
+from generator.document.deck import Deck, Pace, Slide
+from generator.document.plain import digest, slide_texts, words
+from generator.problems import Mark, Problem
 from generator.text import Text, join
 
-SLIDE_SECTIONS: Mapping[str, Mapping[str, SlideSection]] = {"pptx": SLIDES, "ppsx": SCREENS}
+LISTING = "sources"  # the section that lists the sources by number
+SOURCES_NAMED = "sources-named"  # stands at the end of a document that cites and has no such list
+Words = TypeVar("Words", Document, Deck)
 
 
-def compose(book: Book, handout: Handout, condition: Condition | None, labels: Labels, lang: str) -> Document:
+@dataclass(frozen=True, slots=True)
+class Composed(Generic[Words]):
+    """A handout's words with what is wrong with them, and the places of the references that are printed in it."""
+
+    words: Words
+    problems: tuple[Problem, ...]
+    printed: frozenset[Mark]
+
+
+def compose_document(book: Book, handout: Handout, condition: Condition | None, labels: Labels, lang: str) -> Composed[Document]:
     """Return one handout as a document, about `condition` where the handout is one of a condition."""
-    context = _context(book, handout, condition, labels)
-    sections = tuple(s for entry in handout.sections for s in _sections(entry, context))
-    title, subtitle = MASTHEADS.get(handout.kinds[0], title_of)(context)
-    control = book.control
+    context, resolver = _context(book, handout, condition, labels), _resolver(book, condition)
+    lists = LISTING in handout.kinds
+    sections = _resolved(handout, context.listing(resolver.numbers if lists else {}), resolver)
+    if unlisted := [source for source in resolver.cited if source not in resolver.numbers]:
+        resolver = replace(_resolver(book, condition), numbers=_numbered((*resolver.numbers, *unlisted)))
+        sections = _resolved(handout, context.listing(resolver.numbers if lists else {}), resolver)
+    if resolver.cited and not lists:
+        named = Paragraph(sources_named(context, resolver.cited, resolver.cited) or Text(()), "caption")
+        sections = (*sections, resolver.resolve(Section(SOURCES_NAMED, (named,))))
+    title = KINDS[handout.kinds[0]].title or masthead.title_of
     document = Document(
-        name=handout.file.format(id=condition.id if condition else ""),
-        lang=_language(labels, lang),
-        title=title.plain,
-        subject=subtitle.plain,
-        author=control.author.plain if control.author else book.clinic.name.plain,
-        version=control.version,
-        issued=control.issued.isoformat(),
-        digest="",
-        footer=_footer(context, handout),
+        **_header(context, title(context), lang),
+        footer=resolver.resolve(_footer(context, handout)),
         sections=sections,
-        keywords=_keywords(book, condition),
         notes=labels["notes_lines"],
     )
-    return replace(document, digest=digest(words(document)))
+    return _composed(document, resolver)
 
 
-def compose_deck(book: Book, handout: Handout, condition: Condition | None, labels: Labels, lang: str) -> Deck:
-    """Return one handout as a deck, about `condition` where the handout is one of a condition."""
+def compose_deck(book: Book, handout: Handout, condition: Condition | None, labels: Labels, lang: str) -> Composed[Deck]:
+    """Return one handout as a deck to speak to, about `condition` where the handout is one of a condition."""
     context = _context(book, handout, condition, labels)
-    slides = _linked(
-        tuple(_without_references(slide, context) for kind in handout.kinds for slide in SLIDE_SECTIONS[handout.format][kind](context))
-    )
-    title, subtitle = DECK_TITLES[handout.format](context)
-    control = book.control
+    return _deck("slides", handout, context, masthead.deck_title_of(context), lang)
+
+
+def compose_loop(book: Book, handout: Handout, condition: Condition | None, labels: Labels, lang: str) -> Composed[Deck]:
+    """Return one handout as a deck that goes on by itself."""
+    context = _context(book, handout, condition, labels)
+    composed = _deck("screen", handout, context, waiting_room.title_of(context), lang)
+    return replace(composed, words=replace(composed.words, pace=Pace()))
+
+
+def _deck(way: Way, handout: Handout, context: Context, titles: tuple[Text, Text], lang: str) -> Composed[Deck]:
+    labels, book = context.labels, context.book
+    raw = _linked(tuple(slide for kind in handout.kinds for slide in getattr(KINDS[kind], way)(context)))
+    numbers = _resolver(book, context.condition).numbers
+    cited = [source for slide in raw for text in slide_texts(slide) for source in text.cites]
+    resolver = replace(_resolver(book, context.condition), numbers=_numbered((*numbers, *cited)))
+    slides = resolver.resolve(tuple(_naming_sources(slide, context) for slide in raw))
     deck = Deck(
-        name=handout.file.format(id=condition.id if condition else ""),
-        lang=_language(labels, lang),
-        title=title.plain,
-        subject=subtitle.plain,
-        author=control.author.plain if control.author else book.clinic.name.plain,
-        version=control.version,
-        issued=control.issued.isoformat(),
-        digest="",
-        footer=_one_line(_footer(context, handout)),
-        date_line=labels.say("issued_line", date=labels.day(control.issued)),
+        **_header(context, titles, lang),
+        footer=_one_line(resolver.resolve(_footer(context, handout))),
+        date_line=labels.say("issued_line", date=labels.day(book.control.issued)),
         slides=slides,
-        keywords=_keywords(book, condition),
         continued=labels.plain("continued", title="{title}", part="{part}", parts="{parts}"),
-        numbers=numbers_of(book, labels),
+        numbers=numbers_of(book, labels) | {str(resolver.numbers[source]) for source in resolver.cited},
         logo_alt=labels.plain("logo_alt", name=book.clinic.name),
     )
-    return replace(deck, digest=digest(words(deck)))
+    return _composed(deck, resolver)
 
 
-def _without_references(slide: Slide, context: Context) -> Slide:
-    """Return a slide as it is shown: nobody could follow a number there, and the notes name the sources."""
-    bare = replace(context, numbers={}).cited
-    rows = tuple(tuple(map(bare, row)) for row in slide.table.rows) if slide.table else ()
-    return replace(
-        slide,
-        title=bare(slide.title),
-        label=bare(slide.label) if slide.label else None,
-        notes=_notes_with(slide.notes, bare),
-        slots={slot: tuple(replace(line, text=bare(line.text)) for line in lines) for slot, lines in slide.slots.items()},
-        table=replace(slide.table, rows=rows) if slide.table else None,
-    )
+def _composed(words_: Words, resolver: Resolver) -> Composed[Words]:
+    digested = replace(words_, digest=digest(words(words_)))
+    return Composed(digested, tuple(dict.fromkeys(resolver.problems)), frozenset(resolver.printed))
 
 
-def _notes_with(notes: Notes, change: Callable[[Text], Text]) -> Notes:
-    return Notes(tuple(map(change, notes.say)), change(notes.ask) if notes.ask else None, notes.sources)
+def _naming_sources(slide: Slide, context: Context) -> Slide:
+    """Return a slide whose notes name each source that has a number on it."""
+    cited = tuple(dict.fromkeys(source for text in slide_texts(slide) for source in text.cites))
+    if not cited:
+        return slide
+    named = sources_named(context, (*slide.notes.named, *cited), cited)
+    return replace(slide, notes=replace(slide.notes, sources=named))
+
+
+def _header(context: Context, titles: tuple[Text, Text], lang: str) -> dict[str, Any]:
+    """Return what every handout says of itself; its file's name is given by whoever writes the file."""
+    control, clinic = context.book.control, context.book.clinic
+    return {
+        "name": "",
+        "lang": context.labels.plain("language_tag") if lang == "en" else lang,
+        "title": titles[0].plain,
+        "subject": titles[1].plain,
+        "author": control.author.plain if control.author else clinic.name.plain,
+        "version": control.version,
+        "issued": control.issued.isoformat(),
+        "review_by": control.review_by.isoformat(),
+        "keywords": _keywords(context.book, context.condition),
+    }
+
+
+def _resolved(handout: Handout, context: Context, resolver: Resolver) -> tuple[Section, ...]:
+    return resolver.resolve(tuple(section for entry in handout.sections for section in _sections(entry, context)))
+
+
+def _resolver(book: Book, condition: Condition | None) -> Resolver:
+    """Return what resolves texts: sources have the numbers of the condition's leaflet, or of the guide, which lists all."""
+    return Resolver(_numbered(condition.sources if condition else book.sources), values_of(book))
+
+
+def _numbered(sources: Iterable[str]) -> Mapping[str, int]:
+    return {source: number for number, source in enumerate(dict.fromkeys(sources), 1)}
 
 
 def _one_line(footer: Footer) -> Text:
@@ -107,27 +149,25 @@ def _keywords(book: Book, condition: Condition | None = None) -> str:
     return "; ".join((book.treatment.name.plain, *(c.name.plain for c in conditions)))
 
 
-def _language(labels: Labels, lang: str) -> str:
-    return labels.plain("language_tag") if lang == "en" else lang
-
-
 def _context(book: Book, handout: Handout, condition: Condition | None, labels: Labels) -> Context:
-    listed = condition.sources if condition else tuple(book.sources)
-    shown = listed if handout.format != "pdf" or "sources" in handout.kinds else ()  # no number without its list
-    numbers = {source: n for n, source in enumerate(dict.fromkeys(shown), 1)}
-    return Context(book, labels, handout.about, condition.code if condition else handout.code or "", condition, numbers)
+    return Context(book, labels, handout.about, condition.code if condition else handout.code or "", condition)
 
 
 def _sections(entry: str | SideBySide, context: Context) -> Iterator[Section]:
     if isinstance(entry, str):
-        blocks = BLOCKS[entry](context)
+        blocks = _blocks(entry, context)
         if blocks:
-            yield Section(entry, blocks, whole=entry in WHOLE)
+            yield Section(entry, blocks, whole=KINDS[entry].whole)
         return
-    columns = tuple(blocks for kind in entry.side_by_side if (blocks := BLOCKS[kind](context)))
+    columns = tuple(blocks for kind in entry.side_by_side if (blocks := _blocks(kind, context)))
     if columns:
         widths = (6, 6) if len(columns) > 1 else (12,)
         yield Section(JOINT.join(entry.side_by_side), (Row(columns, widths),), whole=True)
+
+
+def _blocks(kind: str, context: Context) -> tuple[Block, ...]:
+    told = KINDS[kind].blocks
+    return told(context) if told else ()
 
 
 def _footer(context: Context, handout: Handout) -> Footer:
@@ -136,15 +176,3 @@ def _footer(context: Context, handout: Handout) -> Footer:
     status = labels["status_approved" if context.approved else "status_draft"]
     page = labels.plain("page_of", page="{page}", pages="{pages}")
     return Footer(book.clinic.name, version, status, page, spoken="control" not in handout.kinds)
-
-
-def section_problems(handout: Handout) -> Iterator[tuple[int, str, Problem]]:
-    """Yield (index in `sections`, kind, problem) for kinds that do not exist or that need a condition the handout has not."""
-    table: dict[str, object] = dict(SLIDE_SECTIONS.get(handout.format, BLOCKS))
-    for index, entry in enumerate(handout.sections):
-        for kind in (entry,) if isinstance(entry, str) else entry.side_by_side:
-            if kind not in table:
-                yield index, kind, Problem("P001", f"there is no section '{kind}' for {handout.format}", None, did_you_mean(kind, table))
-            elif kind in (NEED_CONDITION if handout.format == "pdf" else SLIDES_NEED_CONDITION) and handout.about != "condition":
-                hint = "leave it out here, or set `about: condition`"
-                yield index, kind, Problem("P002", f"the section '{kind}' needs a handout about a condition", None, hint)

@@ -11,7 +11,7 @@ from generator.content.model import Book, Condition, Licence
 from generator.document.blocks import Block
 from generator.document.deck import Slide
 from generator.figures.meter import EvidenceMeter
-from generator.text import Span, Text
+from generator.text import Text
 
 Tone = Literal["good", "maybe", "poor", "unknown", ""]
 BARS = 4  # of an evidence or certainty meter
@@ -21,7 +21,7 @@ _TONES: dict[str, Tone] = {"yes": "good", "possibly": "maybe", "yes-if-early": "
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Book, labels and what this handout is about. `numbers` gives each listed source its number in this handout."""
+    """Book, labels and what this handout is about. `numbers` gives each source that it lists its number."""
 
     book: Book
     labels: Labels
@@ -42,26 +42,15 @@ class Context:
         """Return the context of one condition."""
         return replace(self, condition=condition)
 
+    def listing(self, numbers: Mapping[str, int]) -> Context:
+        """Return the context of a handout that lists these sources by number."""
+        return replace(self, numbers=numbers)
+
     def sources_line(self, *groups: Iterable[str]) -> Text | None:
         """Return 'Sources: 1, 4, 5.' for the ids that this handout lists, or None."""
         numbers = sorted({self.numbers[i] for group in groups for i in group if i in self.numbers})
         key = "source_line" if len(numbers) == 1 else "sources_line"
         return self.labels.say(key, numbers=", ".join(map(str, numbers))) if numbers else None
-
-    def cited(self, text: Text) -> Text:
-        """Return a text with its source ids turned into this handout's numbers; those it does not list are left out."""
-        if not text.cites:
-            return text
-        spans: list[Span] = []
-        for span in text.spans:
-            if not span.cite:
-                spans.append(span)
-                continue
-            if spans:  # a blank typed before a reference would stand before the full stop
-                spans[-1] = replace(spans[-1], text=spans[-1].text.rstrip(" "))
-            if span.cite in self.numbers:
-                spans.append(Span(f" [{self.numbers[span.cite]}]"))
-        return Text(tuple(spans), text.mark)
 
     def evidence_meter(self, level: str, tone: Tone = "") -> EvidenceMeter:
         """Return the meter of an evidence level, E0 to E4."""

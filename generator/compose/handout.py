@@ -38,7 +38,7 @@ class Handout(Planned):
     `paper`, `theme`, `pages` and `leave_out` are the standard edition's; `make: no` switches that one off.
     """
 
-    format: Literal["pdf", "pptx", "ppsx"]
+    format: str  # one of those the program has: whoever reads plans knows them
     about: Literal["condition", "treatment", "aftercare", "all"]
     file: FileName
     code: str | None = None  # a condition brings its own

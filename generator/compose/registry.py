@@ -1,8 +1,12 @@
-"""The section kinds, by the names that handouts/*.yaml use. A new kind is one function and one line here."""
+"""The section kinds, by the names that handouts/*.yaml use. A new kind is one module and one row here."""
 
 from __future__ import annotations
 
-from generator.compose.context import BlockSection, SlideSection
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.compose.context import BlockSection, Context, SlideSection
 from generator.compose.sections import (
     about_exosomes,
     aftercare,
@@ -27,94 +31,88 @@ from generator.compose.sections import (
     what,
     where_it_may_help,
 )
+from generator.text import Text
 
-BLOCKS: dict[str, BlockSection] = {
-    "masthead": masthead.blocks,
-    "masthead-in-short": in_short.masthead,
-    "key-points": key_points.blocks,
-    "key-points-in-short": in_short.key_points,
-    "view-in-short": in_short.view,
-    "picture": in_short.picture,
-    "known-in-short": in_short.known,
-    "options-in-short": in_short.options,
-    "seek-help-in-short": in_short.seek_help,
-    "questions-in-short": in_short.questions,
-    "full-leaflet": in_short.full_leaflet,
-    "what": what.blocks,
-    "causes": short_topics.causes,
-    "signs": short_topics.signs,
-    "diagnosis": short_topics.diagnosis,
-    "outlook": short_topics.outlook,
-    "deciding": short_topics.deciding,
-    "exosomes": exosomes.blocks,
-    "options": options.blocks,
-    "numbers": numbers.blocks,
-    "steps": steps.blocks,
-    "results": steps.results,
-    "risks": risks.blocks,
-    "aftercare": aftercare.blocks,
-    "care": aftercare.in_full,
-    "product-note": aftercare.product_note,
-    "seek-help": seek_help.blocks,
-    "care-help": seek_help.after_treatment,
-    "living-well": closing_matters.living_well,
-    "questions": questions.blocks,
-    "all-questions": questions.for_everybody,
-    "contact": contact.blocks,
-    "support": closing_matters.support,
-    "sources": sources.blocks,
-    "other-formats": closing_matters.other_formats,
-    "in-other-languages": closing_matters.in_other_languages,
-    "control": closing_matters.control,
-    "about-exosomes": about_exosomes.blocks,
-    "hair-cycle": about_exosomes.hair_cycle,
-    "how-it-may-work": about_exosomes.how,
-    "where-it-may-help": where_it_may_help.blocks,
-    "benefits": benefits.blocks,
-    "licence": licence.blocks,
+Way = Literal["blocks", "slides", "screen"]  # of telling a section: on a page, in a talk, on a screen that nobody speaks to
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of section: a function for each way of telling it.
+
+    `needs_condition`: it stands only in a handout about a condition. `whole`: its blocks stay on one page.
+    `title`: it is a masthead, and gives the document's title and subtitle.
+    """
+
+    blocks: BlockSection | None = None
+    slides: SlideSection | None = None
+    screen: SlideSection | None = None
+    needs_condition: bool = False
+    whole: bool = False
+    title: Callable[[Context], tuple[Text, Text]] | None = None
+
+
+KINDS: Mapping[str, Kind] = {
+    "masthead": Kind(blocks=masthead.blocks, title=masthead.title_of),
+    "masthead-in-short": Kind(blocks=in_short.masthead, title=in_short.title_of, needs_condition=True),
+    "key-points": Kind(blocks=key_points.blocks),
+    "key-points-in-short": Kind(blocks=in_short.key_points, needs_condition=True),
+    "view-in-short": Kind(blocks=in_short.view, needs_condition=True),
+    "picture": Kind(blocks=in_short.picture, needs_condition=True),
+    "known-in-short": Kind(blocks=in_short.known, needs_condition=True),
+    "options-in-short": Kind(blocks=in_short.options, needs_condition=True),
+    "seek-help-in-short": Kind(blocks=in_short.seek_help, needs_condition=True),
+    "questions-in-short": Kind(blocks=in_short.questions, needs_condition=True),
+    "full-leaflet": Kind(blocks=in_short.full_leaflet, needs_condition=True),
+    "what": Kind(blocks=what.blocks, slides=what.slides, needs_condition=True, whole=True),
+    "causes": Kind(blocks=short_topics.causes, needs_condition=True),
+    "signs": Kind(blocks=short_topics.signs, needs_condition=True),
+    "diagnosis": Kind(blocks=short_topics.diagnosis, needs_condition=True),
+    "outlook": Kind(blocks=short_topics.outlook, needs_condition=True),
+    "deciding": Kind(blocks=short_topics.deciding),
+    "exosomes": Kind(blocks=exosomes.blocks, slides=exosomes.slides, needs_condition=True),
+    "options": Kind(blocks=options.blocks, slides=options.slides, needs_condition=True),
+    "numbers": Kind(blocks=numbers.blocks, needs_condition=True),
+    "steps": Kind(blocks=steps.blocks, slides=steps.slides),
+    "results": Kind(blocks=steps.results),
+    "risks": Kind(blocks=risks.blocks),
+    "aftercare": Kind(blocks=aftercare.blocks, slides=aftercare.slides),
+    "care": Kind(blocks=aftercare.in_full),
+    "product-note": Kind(blocks=aftercare.product_note),
+    "seek-help": Kind(blocks=seek_help.blocks, slides=seek_help.slides, needs_condition=True, whole=True),
+    "care-help": Kind(blocks=seek_help.after_treatment, whole=True),
+    "living-well": Kind(blocks=closing_matters.living_well, needs_condition=True),
+    "questions": Kind(blocks=questions.blocks, slides=questions.slides, whole=True),
+    "all-questions": Kind(blocks=questions.for_everybody, whole=True),
+    "contact": Kind(blocks=contact.blocks),
+    "support": Kind(blocks=closing_matters.support),
+    "sources": Kind(blocks=sources.blocks, slides=sources.slides),
+    "other-formats": Kind(blocks=closing_matters.other_formats),
+    "in-other-languages": Kind(blocks=closing_matters.in_other_languages),
+    "control": Kind(blocks=closing_matters.control),
+    "about-exosomes": Kind(blocks=about_exosomes.blocks, slides=about_exosomes.slides),
+    "hair-cycle": Kind(blocks=about_exosomes.hair_cycle, slides=about_exosomes.cycle_slides, whole=True),
+    "how-it-may-work": Kind(blocks=about_exosomes.how, slides=about_exosomes.how_slides),
+    "where-it-may-help": Kind(blocks=where_it_may_help.blocks, slides=where_it_may_help.slides),
+    "benefits": Kind(blocks=benefits.blocks),
+    "licence": Kind(blocks=licence.blocks, slides=licence.slides),
+    "title": Kind(slides=masthead.slides),
+    "agenda": Kind(slides=agenda.slides),
+    "conditions": Kind(slides=agenda.condition_slides),
+    "benefits-and-risks": Kind(slides=risks.slides),
+    "right-for-you": Kind(slides=risks.suitability_slides),
+    "closing": Kind(slides=contact.slides),
+    "welcome-on-screen": Kind(screen=waiting_room.welcome),
+    "about-exosomes-on-screen": Kind(screen=waiting_room.about),
+    "hair-cycle-on-screen": Kind(screen=waiting_room.hair_cycle),
+    "conditions-on-screen": Kind(screen=waiting_room.conditions),
+    "benefits-and-risks-on-screen": Kind(screen=waiting_room.benefits_and_risks),
+    "licence-on-screen": Kind(screen=waiting_room.licence_status),
+    "questions-on-screen": Kind(screen=waiting_room.things_to_ask),
+    "closing-on-screen": Kind(screen=waiting_room.closing),
 }
 
-SLIDES: dict[str, SlideSection] = {
-    "title": masthead.slides,
-    "agenda": agenda.slides,
-    "about-exosomes": about_exosomes.slides,
-    "hair-cycle": about_exosomes.cycle_slides,
-    "how-it-may-work": about_exosomes.how_slides,
-    "where-it-may-help": where_it_may_help.slides,
-    "conditions": agenda.condition_slides,
-    "what": what.slides,
-    "exosomes": exosomes.slides,
-    "options": options.slides,
-    "steps": steps.slides,
-    "benefits-and-risks": risks.slides,
-    "right-for-you": risks.suitability_slides,
-    "licence": licence.slides,
-    "aftercare": aftercare.slides,
-    "seek-help": seek_help.slides,
-    "questions": questions.slides,
-    "sources": sources.slides,
-    "closing": contact.slides,
-}
 
-SCREENS: dict[str, SlideSection] = {
-    "welcome-on-screen": waiting_room.welcome,
-    "about-exosomes-on-screen": waiting_room.about,
-    "hair-cycle-on-screen": waiting_room.hair_cycle,
-    "conditions-on-screen": waiting_room.conditions,
-    "benefits-and-risks-on-screen": waiting_room.benefits_and_risks,
-    "licence-on-screen": waiting_room.licence_status,
-    "questions-on-screen": waiting_room.things_to_ask,
-    "closing-on-screen": waiting_room.closing,
-}
-
-MASTHEADS = {"masthead": masthead.title_of, "masthead-in-short": in_short.title_of}  # the first section; it gives the title
-DECK_TITLES = {"pptx": masthead.deck_title_of, "ppsx": waiting_room.title_of}
-NEED_CONDITION = frozenset(
-    {
-        "what", "causes", "signs", "diagnosis", "outlook", "exosomes", "options", "numbers", "seek-help", "living-well", "questions",
-        "masthead-in-short", "key-points-in-short", "view-in-short", "picture", "known-in-short", "options-in-short",
-        "seek-help-in-short", "questions-in-short", "full-leaflet",
-    }
-)  # fmt: skip
-SLIDES_NEED_CONDITION = frozenset({"what", "exosomes", "options", "seek-help"})
-WHOLE = frozenset({"questions", "all-questions", "seek-help", "care-help", "what", "hair-cycle"})
+def kinds_told(way: Way) -> dict[str, Kind]:
+    """Return the kinds that can be told in one way."""
+    return {name: kind for name, kind in KINDS.items() if getattr(kind, way)}

@@ -7,13 +7,15 @@ own would unescape addresses, drop their titles and turn what it does not like i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.problems import Mark
 from generator.text import Span, Text
+from generator.yamlsource.tree import Scalar
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -45,10 +47,21 @@ def parse_inline(words: str) -> Text:
     mark: Mark | None = getattr(words, "mark", None)
     folded = _WHITE.sub(" ", words).strip(" ")
     if "**" in folded or "](" in folded:
-        return Text(tuple(_spans(folded)), mark)
+        return Text(tuple(_located(_spans(folded), words)), mark)
     if "[@" in folded:
-        return Text(tuple(_cited(folded)), mark)
+        return Text(tuple(_located(_cited(folded), words)), mark)
     return Text.of(folded, mark)
+
+
+def _located(spans: Iterable[Span], words: str) -> Iterator[Span]:
+    """Yield spans, each reference with the place where it was typed."""
+    seen: Counter[str] = Counter()
+    for span in spans:
+        if span.cite and isinstance(words, Scalar):
+            yield replace(span, mark=words.locate(re.escape(f"[@{span.cite}]"), seen[span.cite]))
+            seen[span.cite] += 1
+        else:
+            yield span
 
 
 def unread_mark(words: str) -> Unread | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -26,26 +26,35 @@ _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The labels of one language; `tag` is its BCP 47 tag."""
+    """The labels of one language; `tag` is its BCP 47 tag. `lacked` are the keys that were asked for in vain."""
 
     tag: str
     texts: Mapping[str, Text]
+    lacked: set[str] = field(default_factory=set, compare=False)
 
     def __getitem__(self, key: str) -> Text:
-        """Return a label as it stands; KeyError names a key that is missing."""
-        return self.texts[key]
+        """Return a label as it stands; one that the catalogue lacks is its key, and is remembered."""
+        if key not in self.texts:
+            self.lacked.add(key)
+        return self.texts.get(key, Text.of(key))
+
+    def missing(self, shown: str) -> Iterator[Problem]:
+        """Yield a Problem for each label that was asked for in vain; `shown` is the catalogue's name."""
+        hint = "write it in again, as it stands in the file the program came with"
+        for key in sorted(self.lacked):
+            yield Problem("C073", f"the label '{key}' is missing", Mark(shown), hint)
 
     def __contains__(self, key: object) -> bool:
         return key in self.texts
 
     def say(self, key: str, **values: Text | str | int) -> Text:
-        """Return a label with its placeholders filled in; KeyError names a label or a value that is missing."""
-        label = self.texts[key]
+        """Return a label with its placeholders filled in; KeyError names a value that is missing."""
+        label = self[key]
         return Text(tuple(merged(part for span in label.spans for part in _filled(span, values))), label.mark)
 
     def plain(self, key: str, **values: Text | str | int) -> str:
         """Return a label's words alone; without values its placeholders stay."""
-        return self.say(key, **values).plain if values else self.texts[key].plain
+        return self.say(key, **values).plain if values else self[key].plain
 
     def day(self, day: date) -> str:
         """Return a date in words, as the language writes it: 22 November 2026."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from generator.document.header import Header
 from generator.figures.drawing import Drawing
 from generator.problems import Mark
 from generator.text import Text
@@ -180,19 +181,10 @@ class Footer:
     spoken: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document(Header):
     """One handout in one language, ready for any renderer."""
 
-    name: str  # the output file's name, without its ending
-    lang: str  # BCP 47
-    title: str
-    subject: str
-    author: str
-    version: str
-    issued: str  # ISO date
-    digest: str  # of its words
     footer: Footer
     sections: tuple[Section, ...]
-    keywords: str = ""
     notes: Text = field(default_factory=lambda: Text.of(""))  # the head of a page left to write on

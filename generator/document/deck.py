@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from generator.document.header import Header
 from generator.figures.drawing import Drawing
 from generator.problems import Mark
 from generator.text import Text
@@ -42,6 +43,7 @@ class SlideTable:
 
 FEWEST_SENTENCES, MOST_SENTENCES = 2, 5  # that a speaker can take in at a glance
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_LETTER = re.compile(r"[^\W\d_]")  # the number of a reference may follow the full stop: it is no sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class Notes:
     say: tuple[Text, ...] = ()
     ask: Text | None = None
     sources: Text | None = None
+    named: tuple[str, ...] = ()  # the ids of these sources
 
     def __iter__(self) -> Iterator[Text]:
         """Yield all of them in the order in which they stand on the notes page."""
@@ -65,7 +68,7 @@ class Notes:
 
 def sentences(text: Text) -> int:
     """Return how many sentences a text has: each ends with a full stop, a question mark or an exclamation mark."""
-    return sum(1 for each in _SENTENCE_END.split(text.plain) if each.strip())
+    return sum(1 for each in _SENTENCE_END.split(text.plain) if _LETTER.search(each))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,22 +104,13 @@ class Slide:
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Deck:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deck(Header):
     """One presentation in one language."""
 
-    name: str
-    lang: str
-    title: str
-    subject: str
-    author: str
-    version: str
-    issued: str  # ISO date
-    digest: str  # of its words
     footer: Text
     date_line: Text
     slides: tuple[Slide, ...]
-    keywords: str = ""
     pace: Pace | None = None  # of a loop, which goes on by itself; a talk waits for the speaker
     continued: str = ""  # the title of a table's further slides, with {title}, {part} and {parts} to fill in
     numbers: frozenset[str] | None = None  # all that its words may say; None where nobody has listed them

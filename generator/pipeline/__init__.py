@@ -15,9 +15,9 @@ from generator.pipeline.manifest import MANIFEST, Entry, read_manifest
 from generator.problems import Problem, did_you_mean, errors
 
 if TYPE_CHECKING:
+    from generator.formats import Job
     from generator.pipeline.staleness import Goal
     from generator.pipeline.workers import Made
-    from generator.project import Job
 
 CODES: Mapping[str, str] = {
     "B001": "a name after --only that no handout has",
@@ -84,8 +84,8 @@ def build(places: Places, watch: Watch, *, only: Sequence[str] = (), processes: 
     inputs = fingerprint.of_inputs(places.content, places.handouts)
     if done := _up_to_date(places.output, inputs, only):
         return done
+    from generator.pipeline.jobs import make_plan
     from generator.pipeline.staleness import make_goal
-    from generator.project import make_plan
 
     plan = make_plan(places.content, places.handouts)
     wanted, unknown = _wanted(plan.jobs, only)
@@ -100,11 +100,11 @@ def build(places: Places, watch: Watch, *, only: Sequence[str] = (), processes: 
 
 def check(places: Places, watch: Watch, *, processes: int = 2) -> Outcome:
     """Make everything in memory and return all problems; write nothing."""
-    from generator.project import make_plan
+    from generator.pipeline.jobs import make_plan
 
     plan = make_plan(places.content, places.handouts)
     made, found = _make(plan.jobs, watch, processes)
-    lines = tuple(Line(m.job.path, m.rendered.units, m.job.units, len(m.rendered.data), "fine") for m in made if not errors(m.problems))
+    lines = tuple(Line(m.path, m.rendered.units, m.units, len(m.rendered.data), "fine") for m in made if not errors(m.problems))
     return Outcome(lines, (*plan.problems, *found))
 
 
@@ -146,9 +146,9 @@ def _make(jobs: Sequence[Job], watch: Watch, processes: int) -> tuple[list[Made]
 
     def tell(made: Made) -> None:
         if errors(made.problems):
-            watch.failed(made.job.path)
+            watch.failed(made.path)
         else:
-            watch.made(made.job.path, made.rendered.units, made.job.units)
+            watch.made(made.path, made.rendered.units, made.units)
 
     watch.begin(len(jobs))
     try:
@@ -166,7 +166,7 @@ def _publish(goal: Goal, made: Sequence[Made], problems: tuple[Problem, ...], ou
 
     try:
         with opened(output, watch.waiting):
-            more, found = _make(goal.stale(output, {m.job.path for m in made}), watch, processes)
+            more, found = _make(goal.stale(output, {m.path for m in made}), watch, processes)
             problems = (*problems, *found)
             return Outcome(problems=problems) if errors(found) else Outcome(_replace(goal, [*made, *more], output), problems)
     except OSError as error:
@@ -180,8 +180,8 @@ def _replace(goal: Goal, made: Sequence[Made], output: Path) -> tuple[Line, ...]
     before = read_manifest(output)
     after = goal.manifest(before, made)
     text = after.text().encode()
-    on_disk = {m.job.path: fingerprint.of_file(output / m.job.path) for m in made}
-    new = {m.job.path: m.rendered.data for m in made if fingerprint.of_bytes(m.rendered.data) != on_disk[m.job.path]}
+    on_disk = {m.path: fingerprint.of_file(output / m.path) for m in made}
+    new = {m.path: m.rendered.data for m in made if fingerprint.of_bytes(m.rendered.data) != on_disk[m.path]}
     gone = sorted(before.by_path.keys() - after.by_path.keys())
     changed = {**new, **dict.fromkeys(gone)}
     if fingerprint.of_file(output / MANIFEST) != fingerprint.of_bytes(text):

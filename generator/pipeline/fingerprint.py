@@ -16,7 +16,7 @@ import generator
 from generator.problems import Mark
 
 if TYPE_CHECKING:
-    from generator.project import Job
+    from generator.formats import Job
 
 PACKAGES = (
     "babel", "fontpkg-fira-sans", "fontpkg-hind-siliguri", "fontpkg-ibm-plex-serif", "fontpkg-noto-sans-arabic", "fonttools", "lxml",
@@ -60,8 +60,7 @@ def of_program() -> str:
 
 def of_job(job: Job) -> str:
     """Return the fingerprint of all that one file is made from; where a word stands in its file is no part of it."""
-    drawn = (job.composed, job.theme, job.paper, job.profile, job.pages, job.length, job.icons, job.logo, job.template)
-    return _digest([job.path, *map(_canonical, drawn), of_program()])
+    return _digest([_canonical(job), of_program()])
 
 
 def of_files(folder: Path, patterns: Iterable[str]) -> str:

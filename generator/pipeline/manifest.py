@@ -27,7 +27,7 @@ class Entry:
     instructions: str  # how to print and fold it
     language: str
     title: str
-    units: str  # pages or slides
+    units: str  # what it is counted in, as pages or slides
     count: int  # of them
     words: str
     version: str
@@ -79,7 +79,8 @@ def _to_json(entry: Entry) -> dict[str, str | int]:
 
 
 def _from_json(item: Mapping[str, object]) -> Entry:
-    units = "pages" if "pages" in item else "slides"
+    names = {field.name for field in fields(Entry)}
+    (units,) = item.keys() - names  # pages, slides or whatever a format is counted in
     known = {**item, "units": units, "count": item[units]}
     values = {field.name: known[field.name] for field in fields(Entry)}
     whole = {"bytes", "count"}

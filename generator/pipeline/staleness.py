@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import generator
+from generator.formats import Job
 from generator.pipeline import fingerprint
 from generator.pipeline.manifest import Entry, Manifest, read_manifest
 from generator.pipeline.workers import Made
-from generator.project import Job
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Goal:
     def manifest(self, before: Manifest, made: Sequence[Made]) -> Manifest:
         """Return the manifest once `made` is in place: files no longer planned leave it, unless only some were wanted."""
         files = {entry.path: entry for entry in before.files if self._partial or entry.path in self.made_from}
-        files |= {m.job.path: _entry(m, self.made_from[m.job.path]) for m in made}
+        files |= {m.path: _entry(m, self.made_from[m.path]) for m in made}
         complete = {path: entry.made_from for path, entry in files.items()} == self.made_from
         return Manifest(tuple(files.values()), self.inputs if complete else None, generator.__version__)
 
@@ -57,14 +57,14 @@ def _entry(made: Made, made_from: str) -> Entry:
         bytes=len(data),
         handout=job.handout,
         edition=job.edition or "standard",
-        instructions=job.paper.instructions if job.paper else "",
+        instructions=job.instructions,
         language=job.lang,
         title=composed.title,
-        units=job.units,
+        units=made.units,
         count=made.rendered.units,
         words=composed.digest,
         version=composed.version,
         issued=composed.issued,
-        review_by=job.review_by,
+        review_by=composed.review_by,
         made_from=made_from,
     )

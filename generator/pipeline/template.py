@@ -15,15 +15,16 @@ TEMPLATE = "clinic-template.potx"
 
 def make_template(places: Places, watch: Watch) -> Outcome:
     """Write the template into the output folder, unless a file stands there that another program has saved since."""
-    from generator.project import make_plan
-    from generator.project.templates import render_template
+    from generator.formats.pptx.job import DeckJob
+    from generator.formats.pptx.starter import render_template
+    from generator.pipeline.jobs import make_plan
     from generator.project.theme_rules import CODES as CODES_OF_THE_LOOK
 
     plan = make_plan(places.content, places.handouts, templates=False)
     if errors(plan.problems):
         return Outcome(problems=plan.problems)
-    decks = [job for job in plan.jobs if job.format == "pptx"]
-    job = max(decks, key=lambda job: len(job.composed.slides), default=None)  # type: ignore[union-attr]  # a deck: the longest has most layouts
+    decks = [job for job in plan.jobs if isinstance(job, DeckJob) and job.deck.pace is None]
+    job = max(decks, key=lambda job: len(job.deck.slides), default=None)  # the longest has most layouts
     if job is None:
         hint = "write a plan with  format: pptx  as handouts/deck.yaml is"
         return Outcome(problems=(Problem("B009", "no handout has slides, so there is nothing to make a template for", hint=hint),))
@@ -33,10 +34,10 @@ def make_template(places: Places, watch: Watch) -> Outcome:
 
 
 def _written(rendered: Rendered, problems: tuple[Problem, ...], places: Places, watch: Watch) -> Outcome:
+    from generator.formats.pptx.starter import is_ours
     from generator.pipeline.fingerprint import of_bytes, of_file
     from generator.pipeline.publish import as_problem, opened, publish
     from generator.project import shown
-    from generator.project.templates import is_ours
 
     file = places.output / TEMPLATE
     try:

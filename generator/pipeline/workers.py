@@ -9,7 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 
 from generator.document.rendered import Rendered
-from generator.formats import Job
+from generator.formats import FORMATS, Job
 from generator.pipeline.fault import FaultError, summary
 from generator.pipeline.interrupt import uninterrupted
 from generator.pipeline.pool import in_processes
@@ -23,6 +23,16 @@ class Made:
     job: Job
     rendered: Rendered
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """Where it goes, below output/."""
+        return self.job.path
+
+    @property
+    def units(self) -> str:
+        """What it is counted in."""
+        return FORMATS[self.job.format].units
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +55,7 @@ def make(jobs: Sequence[Job], processes: int, each: Callable[[Made], None]) -> l
                 raise FaultError(outcome.path, outcome.summary, outcome.details)
             each(outcome)
             done.append(outcome)
-    return sorted(done, key=lambda made: made.job.path)
+    return sorted(done, key=lambda made: made.path)
 
 
 def _in_turn(jobs: Iterable[Job]) -> Generator[Made | _Failed]:
@@ -65,10 +75,9 @@ def _make_one(job: Job) -> Made | _Failed:
 
 def checked(job: Job) -> Made:
     """Render a job and check what came out."""
-    from generator.review import check_rendered
-
-    rendered = job.render()
+    form = FORMATS[job.format]
+    rendered: Rendered = form.render(job)
     if errors(rendered.problems):
         return Made(job, rendered, rendered.problems)
-    found = check_rendered(job.composed, rendered.data, job.theme, rendered.pages)
+    found = tuple(form.check(job, rendered))
     return Made(job, replace(rendered, pages=b""), (*rendered.problems, *found))

@@ -5,23 +5,22 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel
 
-from generator.compose import section_problems
 from generator.compose.handout import Edition, Handout, SideBySide
-from generator.compose.registry import MASTHEADS
+from generator.compose.registry import KINDS, kinds_told
 from generator.design.colour import Profile, load_profile
 from generator.design.paper import Paper
 from generator.design.theme import Theme
 from generator.figures.icon import IconSet, load_icons
-from generator.formats import FORMATS
 from generator.problems import Mark, Problem, did_you_mean, errors
 from generator.project.extend import Kind, chain, extended
-from generator.project.templates import Template, load_template
+from generator.project.needs import Needs
+from generator.project.templates import load_template
 from generator.project.theme_rules import branded, contrast_problems, font_problems, load_logo, what_is_wrong
 from generator.yamlsource.reader import read_yaml
 from generator.yamlsource.tree import Path as KeyPath
@@ -37,32 +36,30 @@ CODES: Mapping[str, str] = {
     "P003": "an unknown theme",
     "P004": "an unknown paper",
     "P005": "the folder of the handouts is missing, or holds no plan of one",
-    "P006": "two handouts that would be written to one file",
     "P007": "a placeholder in a file name that can't be filled",
     "P008": "a handout about something its format can't be about",
-    "P009": "a PDF without a page budget",
+    "P009": "a key that the format of the handout needs, as a PDF its page budget",
     "P010": "a section named twice in one handout",
     "P011": "a handout without a code",
     "P012": "themes, or papers, that extend each other",
     "P013": "a file of icons that can't be read",
     "P014": "a PDF whose first section is not its masthead",
     "P015": "the code of a handout that another handout or a condition has too",
-    "P016": "editions of a handout that is not printed",
     "P017": "a section that is left out, or begins on a page of its own, and that the handout does not have",
     "P018": "a colour profile of a press that is missing or of no use",
-    "P019": "a deck with more or fewer slides than its plan allows",
-    "P020": "the number of slides of a handout that has pages, or the other way round",
-    "P034": "a template of a handout that has no slides",
+    "P020": "a key that means nothing in the format of the handout, as pages in slides",
+    "P021": "an unknown format",
 }
 MASTHEAD = "masthead"
+ONLY_IN_SOME = frozenset({"pages", "slides", "paper", "template", "editions"})  # keys of a plan that not every format takes
 Model = TypeVar("Model", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class PlannedEdition:
     """One edition of a plan with the theme and paper it names: `edition` is '' for the standard one.
 
-    `kind` is its file's name, `tree` tells where its words stand.
+    `kind` is its file's name, `tree` tells where its words stand. `template` is a presentation of the clinic's own.
     """
 
     kind: str
@@ -80,14 +77,14 @@ class Chosen:
 class Folder:
     """All that `handouts/` holds; a plan with an error is left out."""
 
-    chosen: tuple[Chosen, ...]
+    editions: tuple[PlannedEdition, ...]
     icons: IconSet
 
 
-def read_folder(folder: Path, *, templates: bool = True) -> tuple[Folder, tuple[Problem, ...]]:
-    """Return what `folder` holds with all problems of all its files; without `templates`, those of the clinic are not looked at."""
-    reader = _Reader(folder, templates=templates)
-    read = Folder(tuple(reader.chosen()), reader.icons())
+def read_folder(folder: Path, formats: Mapping[str, Needs], *, templates: bool = True) -> tuple[Folder, tuple[Problem, ...]]:
+    """Return what `folder` holds with all problems of all its files; without `templates`, those of the clinic are not read."""
+    reader = _Reader(folder, formats, templates=templates)
+    read = Folder(tuple(reader.editions()), reader.icons())
     return read, tuple(dict.fromkeys(reader.problems))  # what is wrong in a theme is wrong in those that extend it
 
 
@@ -102,12 +99,13 @@ def shown(path: Path) -> str:
 class _Reader:
     """Reads files and gathers what is wrong with them."""
 
-    def __init__(self, folder: Path, *, templates: bool) -> None:
+    def __init__(self, folder: Path, formats: Mapping[str, Needs], *, templates: bool) -> None:
         self.folder = folder
+        self.formats = formats
         self.templates = templates
         self.problems: list[Problem] = []
 
-    def chosen(self) -> Iterator[Chosen]:
+    def editions(self) -> Iterator[PlannedEdition]:
         """Yield each handout with its theme and paper."""
         trees = self._trees(self.folder)
         if not trees and not self.problems:
@@ -122,7 +120,7 @@ class _Reader:
             handout = self._valid(tree, Handout)
             if handout is None:
                 continue
-            found = tuple(_faults(handout, tree, themes, papers))
+            found = tuple(_faults(handout, tree, themes, papers, self.formats))
             self.problems += found
             if errors(found):
                 continue
@@ -130,9 +128,8 @@ class _Reader:
                 theme, paper = themes[form.theme], papers[form.paper]
                 if theme and paper:
                     profile = self._profile(paper, sheets[form.paper])
-                    template = self._template(form, tree)
-                    look = template.own.look(theme) if template else theme
-                    yield Chosen(kind, edition, form, tree, look, paper, profile, logos[form.theme], template.data if template else None)
+                    template, look = self._template(form, tree, theme)
+                    yield PlannedEdition(kind, edition, form, tree, look, paper, profile, logos[form.theme], template)
 
     def icons(self) -> IconSet:
         """Return the icons of all files of icons."""
@@ -184,13 +181,14 @@ class _Reader:
                 told |= {what_is_wrong(each) for each in found if each}
         return logos
 
-    def _template(self, handout: Handout, tree: Tree) -> Template | None:
-        """Return the presentation that a handout's slides are made on, if it names one of its own."""
-        if handout.template is None or not self.templates:
-            return None
-        template, problems = load_template(handout.template, self.folder, tree.mark(("template",)))
+    def _template(self, handout: Handout, tree: Tree, theme: Theme) -> tuple[bytes | None, Theme]:
+        """Return the presentation that a handout's slides are made on, if it names one of its own, and the theme in its look."""
+        judge = self.formats[handout.format].template
+        if handout.template is None or judge is None or not self.templates:
+            return None, theme
+        data, look, problems = load_template(handout.template, self.folder, tree.mark(("template",)), judge, theme)
         self.problems += problems
-        return template
+        return data, look
 
     def _paper(self, name: str, sheets: Mapping[str, Tree]) -> Paper | None:
         return self._extended(name, sheets, "paper", Paper)
@@ -214,32 +212,36 @@ def _no_json(file: str, error: json.JSONDecodeError) -> Problem:
     return Problem("P013", f"this is no JSON: {error.msg}", mark, hint)
 
 
-def _faults(handout: Handout, tree: Tree, themes: Collection[str], papers: Collection[str]) -> Iterator[Problem]:
+def _faults(
+    handout: Handout, tree: Tree, themes: Collection[str], papers: Collection[str], formats: Mapping[str, Needs]
+) -> Iterator[Problem]:
     """Yield what is wrong with one plan beyond its form."""
-    yield from _section_faults(handout, tree)
+    needs = formats.get(handout.format)
+    if needs is None:
+        hint = did_you_mean(handout.format, formats.keys())
+        yield Problem("P021", f"there is no format '{handout.format}'", tree.mark(("format",)), hint)
+        return
+    yield from _section_faults(handout, tree, needs)
     yield from _file_faults(handout, tree)
     places: dict[KeyPath, Handout | Edition] = {(): handout, **{("editions", name): e for name, e in handout.editions.items()}}
-    for place, form_ in places.items():
-        yield from _form_faults(form_, place, handout, tree, themes, papers)
-    form = FORMATS[handout.format]
-    if handout.about not in form.about:
+    for place, form in places.items():
+        yield from _form_faults(form, place, handout, tree, themes, papers)
+    if handout.about not in needs.about:
         message = f"a {handout.format} can't be about '{handout.about}'"
-        yield Problem("P008", message, tree.mark(("about",)), "it can be about: " + ", ".join(form.about))
-    if form.units == "pages" and handout.pages is None:
-        hint = "write, for example:  pages: {most: 4, multiple-of: 2}"
-        yield Problem("P009", "'pages' is missing: how many may it have?", Mark(tree.file), hint)
-    if form.units != "slides" and handout.template:
-        yield Problem(
-            "P034", f"a {handout.format} is made on no template: those are for slides", tree.key_mark(("template",)), "take it out"
-        )
-    for units, said in (("pages", handout.pages), ("slides", handout.slides)):
-        if said is not None and units != form.units:
-            yield Problem("P020", f"a {handout.format} has {form.units}, not {units}", tree.key_mark((units,)), f"write '{form.units}'")
-    if form.units != "pages" and handout.editions:
-        message = f"a {handout.format} has no editions: those are for paper"
-        yield Problem("P016", message, tree.key_mark(("editions",)), "take them out")
+        yield Problem("P008", message, tree.mark(("about",)), "it can be about: " + ", ".join(needs.about))
+    yield from _key_faults(handout, tree, needs)
     if handout.about != "condition" and not handout.code:
         yield Problem("P011", "'code' is missing: the code printed on each page", Mark(tree.file), "write, for example:  code: HL-10")
+
+
+def _key_faults(handout: Handout, tree: Tree, needs: Needs) -> Iterator[Problem]:
+    """Yield the keys that the format requires and the plan lacks, and those that mean nothing in the format."""
+    for key, example in needs.required.items():
+        if key not in tree.value:
+            yield Problem("P009", f"a {handout.format} needs '{key}'", Mark(tree.file), f"write, for example:  {key}: {example}")
+    for key in tree.value:
+        if key in ONLY_IN_SOME and key not in needs.allowed and key not in needs.required:
+            yield Problem("P020", f"'{key}' means nothing in a {handout.format}", tree.key_mark((key,)), "take it out")
 
 
 def _form_faults(
@@ -258,7 +260,7 @@ def _form_faults(
     for at, kind in named:
         if kind not in handout.kinds:
             yield Problem("P017", f"this handout has no section '{kind}'", tree.key_mark(at), did_you_mean(kind, handout.kinds))
-        elif kind in MASTHEADS and "leave-out" in at:
+        elif KINDS[kind].title and "leave-out" in at:
             yield Problem("P014", f"a leaflet needs '{kind}': it holds the title", tree.key_mark(at), "take it out of this list")
 
 
@@ -269,10 +271,17 @@ def _file_faults(handout: Handout, tree: Tree) -> Iterator[Problem]:
             yield Problem("P007", f"'{placeholder}' can't be filled", tree.mark(("file",)), hint)
 
 
-def _section_faults(handout: Handout, tree: Tree) -> Iterator[Problem]:
-    for index, kind, problem in section_problems(handout):
-        yield replace(problem, mark=tree.mark(_place(handout, index, kind)))
-    if handout.format == "pdf" and handout.sections[0] not in MASTHEADS:
+def _section_faults(handout: Handout, tree: Tree, needs: Needs) -> Iterator[Problem]:
+    known = kinds_told(needs.way)
+    for index, entry in enumerate(handout.sections):
+        for kind in entry.side_by_side if isinstance(entry, SideBySide) else (entry,):
+            mark = tree.mark(_place(handout, index, kind))
+            if kind not in known:
+                yield Problem("P001", f"there is no section '{kind}' for {handout.format}", mark, did_you_mean(kind, known))
+            elif known[kind].needs_condition and handout.about != "condition":
+                hint = "leave it out here, or set `about: condition`"
+                yield Problem("P002", f"the section '{kind}' needs a handout about a condition", mark, hint)
+    if needs.masthead and not _holds_title(handout):
         message = f"a leaflet needs '{MASTHEAD}' as its first section: it holds the title"
         yield Problem("P014", message, tree.key_mark(("sections",)), f"write  - {MASTHEAD}  above all other sections")
     seen: set[str] = set()
@@ -282,6 +291,11 @@ def _section_faults(handout: Handout, tree: Tree) -> Iterator[Problem]:
                 mark = tree.mark(_place(handout, index, kind))
                 yield Problem("P010", f"the section '{kind}' is named twice", mark, "take one of them out")
             seen.add(kind)
+
+
+def _holds_title(handout: Handout) -> bool:
+    first = handout.sections[0]
+    return isinstance(first, str) and first in KINDS and KINDS[first].title is not None
 
 
 def _place(handout: Handout, index: int, kind: str) -> KeyPath:

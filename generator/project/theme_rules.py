@@ -85,7 +85,7 @@ def _ways_out(pair: Pair) -> str:
 
 def font_problems(theme: Theme, tree: Tree) -> Iterator[Problem]:
     """Yield the families of leaflets that are not installed with all faces, and those of slides whose widths are not known."""
-    from generator.formats.pptx.metrics import KNOWN_FAMILIES, known_widths
+    from generator.design.metrics import KNOWN_FAMILIES, known_widths
 
     for role, family in (("body", theme.fonts.body), ("heading", theme.fonts.heading)):
         if missing := missing_faces(family, heading=role == "heading"):
@@ -95,7 +95,7 @@ def font_problems(theme: Theme, tree: Tree) -> Iterator[Problem]:
             yield unknown_widths(family, tree.mark(("fonts", role)), known=", ".join(sorted(KNOWN_FAMILIES)))
 
 
-def unknown_widths(family: str, mark: Mark, known: str) -> Problem:
+def unknown_widths(family: str, mark: Mark | None, known: str) -> Problem:
     """Return the warning that words in a family can only be measured roughly."""
     message = f"how wide the letters of '{family}' are is not known: words in slides are taken to be wider than they will be"
     return Problem("P033", message, mark, f"look at the slides on the computer they are shown on; known are: {known}", "warning")

@@ -70,6 +70,8 @@ def book_texts(part: object) -> Iterator[Text]:
     elif isinstance(part, tuple | list):
         for item in part:
             yield from book_texts(item)
+    elif isinstance(part, dict):
+        yield from book_texts(tuple(part.values()))
     elif hasattr(part, "model_fields_set"):
         for name in type(part).model_fields:  # type: ignore[attr-defined]  # a pydantic model
             yield from book_texts(getattr(part, name))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from generator.content.labels import Labels
     from generator.content.model import Book
     from generator.figures.icon import IconSet
-    from generator.project.folder import Chosen
+    from generator.project.folder import PlannedEdition
 
 LANG = "en"
 DECKS = 3  # after one more to warm up; the clinic's name differs from deck to deck
@@ -27,7 +27,7 @@ class Read:
 
     book: Book
     labels: Labels
-    chosen: dict[str, Chosen]
+    chosen: dict[str, PlannedEdition]
     icons: IconSet
 
     def book_of(self, number: int) -> Book:
@@ -52,29 +52,30 @@ def read(root: Path) -> Read:
     """Read content.yaml and handouts/ below `root`. RuntimeError names the first problem."""
     from generator.content.labels import read_labels
     from generator.content.read import read_book
+    from generator.formats import FORMATS
     from generator.problems import errors
     from generator.project.folder import read_folder
     from generator.review.languages import printable
 
     book, in_book = read_book(root / "content.yaml", "content.yaml")
     labels, in_labels = read_labels(root / f"handouts/translations/{LANG}.po", f"{LANG}.po")
-    folder, in_folder = read_folder(root / "handouts")
+    folder, in_folder = read_folder(root / "handouts", {name: form.needs for name, form in FORMATS.items()})
     if found := errors((*in_book, *in_labels, *in_folder)):
         raise RuntimeError(found[0].show())
     assert book
     assert labels
-    return Read(printable(book), labels, {chosen.kind: chosen for chosen in folder.chosen if not chosen.edition}, folder.icons)
+    return Read(printable(book), labels, {chosen.kind: chosen for chosen in folder.editions if not chosen.edition}, folder.icons)
 
 
 def put_together(given: Read) -> PutTogether:
     """Compose all that the rivals make."""
-    from generator.compose import compose, compose_deck
+    from generator.compose import compose_deck, compose_document
 
     plans = {kind: chosen.handout for kind, chosen in given.chosen.items()}
     return PutTogether(
-        compose(given.book, plans["guide"], None, given.labels, LANG),
-        tuple(compose(given.book, plans["leaflet"], condition, given.labels, LANG) for condition in given.book.conditions),
-        tuple(compose_deck(given.book_of(n), plans["deck"], None, given.labels, LANG) for n in range(DECKS + 1)),
+        compose_document(given.book, plans["guide"], None, given.labels, LANG).words,
+        tuple(compose_document(given.book, plans["leaflet"], condition, given.labels, LANG).words for condition in given.book.conditions),
+        tuple(compose_deck(given.book_of(n), plans["deck"], None, given.labels, LANG).words for n in range(DECKS + 1)),
         {str(role): value for role, value in given.chosen["leaflet"].theme.colours.items()},
     )
 

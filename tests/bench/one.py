@@ -15,7 +15,7 @@ from tests.bench import given
 ROOT = Path(__file__).parents[2]
 if TYPE_CHECKING:
     from generator.document.rendered import Rendered
-    from generator.project import Job
+    from generator.formats import Job
 
 Make = Callable[[], "bytes | Rendered"]  # makes one file in memory
 
@@ -31,21 +31,21 @@ def plain_leaflets(folder: Path) -> Iterator[Make]:
 
 def our_leaflets(_folder: Path, *, read_back: bool = False) -> Iterator[Make]:
     """Yield makers of the guide and of each leaflet: words put together, laid out, written and, if asked, read back."""
-    from generator.compose import compose
+    from generator.compose import compose_document
+    from generator.formats.pdf.checks import check_pdf
     from generator.formats.pdf.render import render_document
     from generator.problems import errors
-    from generator.review import check_rendered
 
     found = given.read(ROOT)
 
     def make(kind: str, number: int | None) -> bytes:
         chosen = found.chosen[kind]
         condition = None if number is None else found.book.conditions[number]
-        document = compose(found.book, chosen.handout, condition, found.labels, given.LANG)
+        document = compose_document(found.book, chosen.handout, condition, found.labels, given.LANG).words
         assert chosen.handout.pages
         rendered = render_document(document, chosen.theme, chosen.paper, chosen.handout.pages)
         assert rendered.data, rendered.problems[0].show()
-        assert not read_back or not errors(check_rendered(document, rendered.data, chosen.theme))
+        assert not read_back or not errors(check_pdf(document, rendered))
         return rendered.data
 
     yield lambda: make("guide", None)
@@ -74,14 +74,15 @@ def plain_slides(folder: Path) -> Iterator[Make]:
 
 def all_decks(_folder: Path, *, read_back: bool = False) -> Iterator[Make]:
     """Yield makers of one deck to warm up and of all decks of a build; if asked, read back."""
+    from generator.formats import FORMATS
+    from generator.pipeline.jobs import make_plan
     from generator.pipeline.workers import checked
     from generator.problems import errors
-    from generator.project import make_plan
 
-    jobs = [job for job in make_plan(ROOT / "content.yaml", ROOT / "handouts").jobs if job.units == "slides"]
+    jobs = [job for job in make_plan(ROOT / "content.yaml", ROOT / "handouts").jobs if FORMATS[job.format].units == "slides"]
 
     def make(job: Job) -> Rendered:
-        rendered = checked(job).rendered if read_back else job.render()
+        rendered = checked(job).rendered if read_back else FORMATS[job.format].render(job)
         assert not errors(rendered.problems), rendered.problems[0].show()
         return rendered
 
@@ -92,18 +93,18 @@ def all_decks(_folder: Path, *, read_back: bool = False) -> Iterator[Make]:
 def our_decks(_folder: Path, *, read_back: bool = False) -> Iterator[Make]:
     """Yield makers of the same decks: words put together, filled in, written and, if asked, read back."""
     from generator.compose import compose_deck
+    from generator.formats.pptx.checks import check_deck
     from generator.formats.pptx.render import render_deck
     from generator.problems import errors
-    from generator.review import check_rendered
 
     found = given.read(ROOT)
     chosen = found.chosen["deck"]
 
     def make(number: int) -> bytes:
-        deck = compose_deck(found.book_of(number), chosen.handout, None, found.labels, given.LANG)
+        deck = compose_deck(found.book_of(number), chosen.handout, None, found.labels, given.LANG).words
         rendered = render_deck(deck, chosen.theme, found.icons)
         assert rendered.data, rendered.problems[0].show()
-        assert not read_back or not errors(check_rendered(deck, rendered.data, chosen.theme))
+        assert not read_back or not errors(check_deck(rendered.data, deck, chosen.theme))
         return rendered.data
 
     for n in range(given.DECKS + 1):
@@ -112,9 +113,9 @@ def our_decks(_folder: Path, *, read_back: bool = False) -> Iterator[Make]:
 
 def editions(_folder: Path, *, every: bool) -> Iterator[Make]:
     """Yield makers of one PDF to warm up and of all others, read back: in all editions, or in the standard ones."""
+    from generator.pipeline.jobs import make_plan
     from generator.pipeline.workers import checked
     from generator.problems import errors
-    from generator.project import make_plan
 
     plan = make_plan(ROOT / "content.yaml", ROOT / "handouts")
 

@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
-from generator.compose import section_problems
 from generator.compose.handout import Handout
-from generator.compose.registry import BLOCKS, NEED_CONDITION, SLIDES, WHOLE
+from generator.compose.registry import KINDS, kinds_told
 from generator.document.deck import Deck
 from generator.document.plain import digest, place, texts, words
-from tests.compose.sections.composing import DECK, GUIDE, LEAFLET, changed, guide, leaflet, sheet
+from tests.compose.sections.composing import LEAFLET, changed, guide, leaflet, sheet
 from tests.compose.sections.composing import words as written
 from tests.formats.pdf.sample import SAMPLE
-from tests.made import REAL, SMALLEST, book, planned
+from tests.made import REAL, SMALLEST, book, jobs
 
 SMALL = book(SMALLEST)
-
-
-def test_a_leaflet_is_named_after_its_condition() -> None:
-    assert leaflet("masthead").name == "leaflet-test-hair-loss"
-    assert guide("masthead").name == "guide"
 
 
 def test_a_handout_carries_version_dates_and_language() -> None:
@@ -36,14 +28,14 @@ def test_the_author_is_the_clinic_until_somebody_is_named() -> None:
 
 
 def test_each_handout_has_a_title_of_its_own() -> None:
-    titles = [job.composed.title for job in planned(REAL).jobs if not job.edition]
+    titles = [job.composed.title for job in jobs(REAL) if not job.edition]
     assert len(set(titles)) == len(titles)
     assert all(titles)
 
 
 def test_all_editions_of_a_handout_have_its_title() -> None:
-    title = {job.name: job.composed.title for job in planned(REAL).jobs}
-    assert all(job.composed.title == title[job.name.removesuffix(f"-{job.edition}")] for job in planned(REAL).jobs)
+    title = {job.name: job.composed.title for job in jobs(REAL)}
+    assert all(job.composed.title == title[job.name.removesuffix(f"-{job.edition}")] for job in jobs(REAL))
 
 
 def test_the_digest_changes_with_any_word_and_with_nothing_else() -> None:
@@ -55,14 +47,14 @@ def test_the_digest_changes_with_any_word_and_with_nothing_else() -> None:
 
 
 def test_the_digest_is_that_of_the_words() -> None:
-    for job in planned(SMALLEST).jobs:
+    for job in jobs(SMALLEST):
         assert job.composed.digest == digest(words(job.composed))
 
 
 def test_words_are_told_in_reading_order_with_white_space_folded() -> None:
     assert words(SAMPLE)[:9] == ("Clinic", "Service", "A title", "A subtitle", "Key points", "One", "Two", "Three", "What is it?")
     assert "Read our page or ask for it in Cymraeg, now." in words(SAMPLE)
-    assert all(line == " ".join(line.split()) for job in planned(REAL).jobs for line in words(job.composed))
+    assert all(line == " ".join(line.split()) for job in jobs(REAL) for line in words(job.composed))
 
 
 def test_numbers_of_a_list_are_words_too() -> None:
@@ -80,7 +72,7 @@ def test_the_place_of_a_block_is_that_of_its_longest_words() -> None:
 
 
 def test_a_place_is_never_one_of_the_fixed_labels() -> None:
-    for job in planned(REAL).jobs:
+    for job in jobs(REAL):
         for section in () if isinstance(job.composed, Deck) else job.composed.sections:
             mark = place(section)
             assert mark is None or mark.file.endswith(".yaml"), section.id
@@ -96,27 +88,11 @@ def test_a_section_with_nothing_to_say_is_left_out() -> None:
     assert [section.id for section in leaflet("what", "numbers", "causes", of=none).sections] == ["what", "causes"]
 
 
-@pytest.mark.parametrize(("plan", "table"), [(LEAFLET, BLOCKS), (DECK, SLIDES)], ids=["pdf", "pptx"])
-def test_an_unknown_section_names_the_nearest_one(plan: dict[str, str], table: dict[str, object]) -> None:
-    assert "questions" in table
-    handout = Handout.model_validate({**plan, "sections": [next(iter(table)), "question"]})
-    ((index, kind, problem),) = section_problems(handout)
-    assert (index, kind, problem.code, problem.hint) == (1, "question", "P001", "did you mean `questions`?")
-
-
-def test_a_section_about_a_condition_has_no_place_in_the_guide() -> None:
-    for kind in sorted(NEED_CONDITION):
-        ((_, found, problem),) = section_problems(Handout.model_validate({**GUIDE, "sections": [kind]}))
-        assert (found, problem.code) == (kind, "P002")
-        assert list(section_problems(Handout.model_validate({**LEAFLET, "sections": [kind]}))) == []
-
-
 def test_those_sections_that_need_no_condition_can_stand_anywhere() -> None:
-    for kind in BLOCKS.keys() - NEED_CONDITION:
+    for kind in (name for name, row in kinds_told("blocks").items() if not row.needs_condition):
         for made in (leaflet, guide, sheet):
             assert made(kind).sections, kind
 
 
-def test_the_tables_of_sections_know_each_other() -> None:
-    assert BLOCKS.keys() >= NEED_CONDITION
-    assert BLOCKS.keys() >= WHOLE
+def test_each_kind_of_section_can_be_told_in_some_way() -> None:
+    assert [name for name, row in KINDS.items() if not (row.blocks or row.slides or row.screen)] == []

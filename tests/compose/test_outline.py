@@ -9,7 +9,7 @@ import pytest
 from tests.compose.outline import outline
 from tests.conftest import ROOT
 from tests.golden import assert_as_kept
-from tests.made import SMALLEST, planned
+from tests.made import SMALLEST, jobs
 
 NAMES = (
     "leaflet-test-hair-loss", "treatment-guide", "aftercare", "at-a-glance-test-hair-loss", "clinic-deck", "consultation-test-hair-loss",
@@ -19,10 +19,10 @@ NAMES = (
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_outline_is_as_kept(name: str) -> None:
-    job = next(job for job in planned(SMALLEST).jobs if job.name == name)
+    job = next(job for job in jobs(SMALLEST) if job.name == name)
     assert_as_kept(outline(job.composed), ROOT / "tests/examples/outlines" / f"{name}.txt")
 
 
 def test_each_handout_has_its_outline_kept() -> None:
-    assert sorted(job.name for job in planned(SMALLEST).jobs if not job.edition) == sorted(NAMES)
+    assert sorted(job.name for job in jobs(SMALLEST) if not job.edition) == sorted(NAMES)
     assert {Path(file).stem for file in (ROOT / "tests/examples/outlines").iterdir()} == set(NAMES)

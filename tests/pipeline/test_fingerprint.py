@@ -15,7 +15,7 @@ from generator.design.paper import Margin, Panel, Paper
 from generator.document.blocks import Document, Footer, Heading, Section
 from generator.document.budget import Pages
 from generator.figures.logo import Logo
-from generator.formats import Job
+from generator.formats.pdf.job import PdfJob
 from generator.pipeline import fingerprint
 from generator.problems import Mark
 from generator.text import Span, Text
@@ -38,13 +38,23 @@ def document(words: str = "Hello", mark: Mark | None = None) -> Document:
     """Return a document of one heading."""
     heading = Heading(Text((Span(words, strong=True),), mark))
     footer = Footer(Text.of("Clinic"), Text.of("Version 1.0"), Text.of("Draft"), "{page}")
-    return Document("x", "en", "X", "", "", "1.0", "2026-11-22", "", footer, (Section("what", (heading,), mark),))
+    return Document(
+        name="x",
+        lang="en",
+        title="X",
+        subject="",
+        author="",
+        version="1.0",
+        issued="2026-11-22",
+        footer=footer,
+        sections=(Section("what", (heading,), mark),),
+    )
 
 
-def job(composed: Document | None = None) -> Job:
+def job(words: Document | None = None) -> PdfJob:
     """Return a job whose theme plays no part."""
-    composed = composed or document()
-    return Job("en/x.pdf", "leaflet", "", "pdf", "en", composed, None, A4, None, Pages(most=4), None, None, "2028-11-22")  # type: ignore[arg-type]
+    target = {"path": "en/x.pdf", "handout": "leaflet", "edition": "", "format": "pdf", "lang": "en"}
+    return PdfJob(**target, document=words or document(), theme=None, paper=A4, pages=Pages(most=4))  # type: ignore[arg-type]
 
 
 def test_a_word_changes_the_fingerprint_of_its_file() -> None:
@@ -64,11 +74,11 @@ def test_the_place_of_a_word_in_its_file_does_not() -> None:
         lambda j: replace(j, paper=A4.model_copy(update={"gutter": 7})),
         lambda j: replace(j, path="en/y.pdf"),
         lambda j: replace(j, logo=Logo("png", 2, 1, b"dots")),
-        lambda j: replace(j, template=b"template"),
-        lambda j: replace(j, composed=replace(j.composed, issued="2026-11-23")),
+        lambda j: replace(j, edition="large-print"),
+        lambda j: replace(j, document=replace(j.document, issued="2026-11-23")),
     ],
 )
-def test_paper_budget_name_and_date_change_it(change: Callable[[Job], Job]) -> None:
+def test_paper_budget_name_and_date_change_it(change: Callable[[PdfJob], PdfJob]) -> None:
     assert fingerprint.of_job(change(job())) != fingerprint.of_job(job())
 
 

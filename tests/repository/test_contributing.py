@@ -29,8 +29,7 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Project:
             written.write(text)
     project = Project(folder, {"PYTHONPATH": str(folder)})
     project.change("import (\n", "import (\n    funding,\n", "generator/compose/registry.py")
-    project.change("] = {\n", '] = {\n    "funding": funding.blocks,\n', "generator/compose/registry.py")
-    project.change("LABELS = frozenset(", 'LABELS = {"funding_heading"} | frozenset(', "generator/compose/sections/label_keys.py")
+    project.change("Kind] = {\n", 'Kind] = {\n    "funding": Kind(blocks=funding.blocks),\n', "generator/compose/registry.py")
     project.change("  - licence\n", "  - licence\n  - funding\n", "handouts/guide.yaml")
     for plan in ("aftercare", "deck"):
         project.change("theme: clinic\n", "theme: plum\n", f"handouts/{plan}.yaml")
@@ -38,7 +37,7 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Project:
     assert edition
     plan = (folder / "handouts/leaflet.yaml").read_text("utf-8")
     (folder / "handouts/leaflet.yaml").write_text(re.sub(r"^editions:.*$", rf"\g<0>\n{edition[1]}", plan, flags=re.MULTILINE), "utf-8")
-    project.change("import alternatives, ", "import to_the_reader, alternatives, ", "generator/review/__init__.py")
+    project.change("import languages, ", "import to_the_reader, languages, ", "generator/review/__init__.py")
     project.change("    languages.check,\n", "    languages.check,\n    to_the_reader.check,\n", "generator/review/__init__.py")
     project.change("clinic:\n  name: Your Clinic\n", "clinic:\n  name: Your Patients\n")
     return project

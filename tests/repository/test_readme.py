@@ -106,7 +106,7 @@ def test_every_python_command_runs_on_the_real_words(clinic: Project) -> None:
 def test_how_to_print_each_edition_is_told() -> None:
     rows = text().partition("## Print the leaflets")[2].partition("## ")[0].splitlines()
     told = {row.split(" | ")[1].removesuffix(" |") for row in rows if row.startswith("| ")}
-    papers = [job.paper for job in made.planned(made.REAL).jobs if job.paper and job.edition != "booklet"]
+    papers = [job.paper for job in made.pdf_jobs(made.REAL) if job.edition != "booklet"]
     assert {paper.instructions for paper in papers if not paper.press} <= told
     assert {job.edition for job in made.planned(made.REAL).jobs} - {""} <= set(re.findall(r"`(?:output/en/)?([a-z-]+)/", text()))
 

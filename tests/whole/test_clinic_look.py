@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.formats import Job
+from generator.formats.pdf.job import PdfJob
+from generator.formats.pptx.job import DeckJob
+from generator.pipeline.jobs import Plan, make_plan
 from generator.problems import Problem, errors
-from generator.project import Plan, make_plan
 from tests.conftest import ROOT, Project
+from tests.made import of_known_kinds
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"><rect width="30" height="10" fill="#8B1A2B"/></svg>'
 
@@ -52,15 +54,15 @@ def dots(width: int = 600, height: int = 200, mode: str = "RGB", ending: str = "
     return out.getvalue()
 
 
-def job_of(found: Plan, handout: str) -> Job:
-    return next(job for job in found.jobs if job.handout == handout)
+def job_of(found: Plan, handout: str) -> PdfJob | DeckJob:
+    return next(job for job in of_known_kinds(found.jobs) if job.handout == handout)
 
 
 class TestBrand:
     def test_no_handout_that_comes_with_the_program_has_another_look(self, tmp_path: Path) -> None:
         shutil.copytree(ROOT / "handouts", tmp_path / "handouts")
         (tmp_path / "handouts/themes/clinic.yaml").write_text("extends: standard\nbrand: {main: '6B1220', accent: '9C2F3A'}\n", "utf-8")
-        jobs = make_plan(ROOT / "content.yaml", tmp_path / "handouts").jobs
+        jobs = of_known_kinds(make_plan(ROOT / "content.yaml", tmp_path / "handouts").jobs)
         assert len({job.handout for job in jobs}) == 7
         looks = {(job.theme.colour("deep"), job.theme.colour("teal")) for job in jobs if job.edition != "grey"}
         assert looks == {("6B1220", "9C2F3A")}
@@ -73,14 +75,14 @@ class TestBrand:
                 file.write("  booklet: {paper: a5, theme: small-paper, pages: {most: 40}}\n  plain: {theme: plain}\n")
         found = plan()
         assert of_look(found) == []
-        assert {job.edition for job in found.jobs} == {"", "large-print", "booklet", "plain"}
-        assert {(job.theme.colour("deep"), job.theme.colour("teal"), job.theme.colour("terracotta")) for job in found.jobs} == {
-            ("6B1220", "9C2F3A", "2F5D7C")
-        }
+        assert {job.edition for job in of_known_kinds(found.jobs)} == {"", "large-print", "booklet", "plain"}
+        assert {
+            (job.theme.colour("deep"), job.theme.colour("teal"), job.theme.colour("terracotta")) for job in of_known_kinds(found.jobs)
+        } == {("6B1220", "9C2F3A", "2F5D7C")}
 
     def test_a_role_that_is_named_wins_over_the_brand(self, clinic: Project) -> None:
         look(clinic, "brand: {main: '6B1220'}\ncolours: {ink: '000000'}\n")
-        theme = plan().jobs[0].theme
+        theme = of_known_kinds(plan().jobs)[0].theme
         assert (theme.colour("deep"), theme.colour("ink")) == ("6B1220", "000000")
 
     def test_black_ink_stays_black(self, clinic: Project) -> None:
@@ -181,7 +183,7 @@ class TestLogo:
     def test_it_goes_into_leaflets_and_slides(self, clinic: Project, name: str, data: bytes) -> None:
         found = self.given(clinic, name, data)
         assert of_look(found) == []
-        assert all(job.logo and job.logo.width == 3 * job.logo.height for job in found.jobs)
+        assert all(job.logo and job.logo.width == 3 * job.logo.height for job in of_known_kinds(found.jobs))
 
     @pytest.mark.parametrize(
         ("name", "data", "said"),
@@ -227,7 +229,7 @@ class TestLogo:
     def test_a_handout_in_black_ink_has_it_in_grey(self, clinic: Project) -> None:
         clinic.change("theme: clinic", "theme: grey", "handouts/aftercare.yaml")
         found = self.given(clinic, "our.svg", SVG.encode())
-        fills = {job.handout: job.logo.shapes[0].paint.fill for job in found.jobs if job.logo}
+        fills = {job.handout: job.logo.shapes[0].paint.fill for job in of_known_kinds(found.jobs) if job.logo}
         assert fills["leaflet"] == "#8B1A2B"
         assert fills["aftercare"] == "#3E3E3E"
 
@@ -250,4 +252,4 @@ def test_the_lines_that_the_file_offers_are_taken(clinic: Project) -> None:
     look(clinic, offered)
     found = plan()
     assert of_look(found) == []
-    assert all(job.logo for job in found.jobs)
+    assert all(job.logo for job in of_known_kinds(found.jobs))

@@ -10,10 +10,11 @@ import pytest
 
 from generator.design.paper import MM, Paper
 from generator.document.plain import words
+from generator.formats import Job
 from generator.formats.pdf.canvas import number
 from generator.formats.pdf.checks.words import read_words
+from generator.pipeline.jobs import make_plan
 from generator.problems import errors
-from generator.project import Job, make_plan
 from tests.formats.pdf import reading
 from tests.formats.pdf.measure import edges, panels, sheet
 from tests.made import FOLDER, HANDOUTS, REAL, Made, documents, for_printers, make, on_screen, planned, told
@@ -81,8 +82,7 @@ def folded() -> list[Made]:
 
 
 def paper_of(made: Made) -> Paper:
-    assert made.job.paper
-    return made.job.paper
+    return made.pdf.paper
 
 
 def sides(paper: Paper) -> list[list[float]]:

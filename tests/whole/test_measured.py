@@ -16,11 +16,11 @@ from tests.formats.pdf.measure import codes, contrast, edges, fit, ink, letterin
 from tests.formats.pdf.measure.structure import paragraphs
 from tests.formats.pdf.measure.words import missing_words, words_of
 from tests.formats.pdf.sample import SAMPLE, printed, standard
-from tests.made import REAL, SMALLEST, Made, book, documents, made, on_screen, planned
+from tests.made import REAL, SMALLEST, Made, book, documents, made, on_screen, pdf_jobs
 
 OFFERS = {"other-formats", "in-other-languages"}  # sections that offer large print
 ROOM_FOR_ANY_ADDRESS = 65 * codes.MODULE  # mm: the most modules of a code, white around included, of the least size that is read from paper
-FILES = [(source, job.name) for source in (SMALLEST, REAL) for job in planned(source).jobs if job.format == "pdf" and on_screen(job)]
+FILES = [(source, job.name) for source in (SMALLEST, REAL) for job in pdf_jobs(source) if on_screen(job)]
 
 
 @pytest.fixture(scope="module", params=FILES, ids=lambda file: f"{file[0].stem}-{file[1]}")
@@ -31,8 +31,7 @@ def file(request: pytest.FixtureRequest) -> Made:
 
 def paper_of(file: Made) -> Paper:
     """Return a file's paper."""
-    assert file.job.paper
-    return file.job.paper
+    return file.pdf.paper
 
 
 def is_large(theme: Theme) -> bool:

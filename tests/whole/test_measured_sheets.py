@@ -9,10 +9,10 @@ from generator.figures.qr import QrCode
 from generator.formats.pdf.checks.alternatives import figures
 from tests.formats.pdf import reading
 from tests.formats.pdf.measure import codes, edges, ink, lettering, sheet
-from tests.made import REAL, SMALLEST, Made, book, made, on_screen, planned
+from tests.made import REAL, SMALLEST, Made, book, made, on_screen, pdf_jobs, planned
 
-FILES = [(source, job.name) for source in (SMALLEST, REAL) for job in planned(source).jobs if job.format == "pdf" and not on_screen(job)]
-PRESS = [(source, job.name) for source in (SMALLEST, REAL) for job in planned(source).jobs if job.paper and job.paper.press]
+FILES = [(source, job.name) for source in (SMALLEST, REAL) for job in pdf_jobs(source) if not on_screen(job)]
+PRESS = [(source, job.name) for source in (SMALLEST, REAL) for job in pdf_jobs(source) if job.paper.press]
 
 
 @pytest.fixture(scope="module", params=FILES, ids=lambda file: f"{file[0].stem}-{file[1]}")
@@ -32,15 +32,14 @@ def test_no_words_are_small(file: Made) -> None:
 
 
 def test_each_side_is_of_its_sheet(file: Made) -> None:
-    paper = file.job.paper
+    paper = file.pdf.paper
     assert paper
     size = (paper.imposition.width * MM, paper.imposition.height * MM) if paper.imposition else paper.size
     assert list(sheet.wrong_boxes(file.data, size)) == []
 
 
 def test_printers_are_told_to_scale_nothing_and_how_to_turn_the_sheet(file: Made) -> None:
-    assert file.job.paper
-    assert list(sheet.wrong_print_settings(file.data, file.job.paper.duplex)) == []
+    assert list(sheet.wrong_print_settings(file.data, file.pdf.paper.duplex)) == []
 
 
 def test_ink_and_words_keep_away_from_the_edge_or_go_well_over_it(file: Made) -> None:

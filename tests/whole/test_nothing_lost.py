@@ -20,7 +20,7 @@ from generator.document.deck import Deck
 from generator.document.plain import slide_texts, words
 from generator.formats.pdf.checks.words import read_words
 from generator.text import Text
-from tests.made import REAL, SMALLEST, Made, as_presentation, book, decks, documents, planned
+from tests.made import REAL, SMALLEST, Made, as_presentation, book, decks, documents, jobs
 
 each_content = pytest.mark.parametrize("content", [SMALLEST, REAL], ids=["smallest", "real"])
 AT_THE_FOOT = {PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.SLIDE_NUMBER}
@@ -81,7 +81,7 @@ NOT_PRINTED = {
 
 
 def test_what_a_nurse_writes_is_printed_somewhere() -> None:
-    said = "\n".join(_NUMBER.sub("", line) for job in planned(REAL).jobs for line in words(job.composed))
+    said = "\n".join(_NUMBER.sub("", line) for job in jobs(REAL) for line in words(job.composed))
     assert {path for path, text in _written(book(REAL)) if text not in said} - NOT_PRINTED.keys() == set()
 
 

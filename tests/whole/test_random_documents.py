@@ -7,10 +7,9 @@ import io
 import pytest
 from pptx import Presentation
 
-from generator.document.blocks import Document
-from generator.document.deck import Deck
 from generator.document.plain import words
 from generator.formats.pdf.checks.words import read_words
+from generator.formats.pdf.job import PdfJob
 from generator.problems import errors
 from tests.formats.pdf.faults import faults
 from tests.made import Made, as_presentation, on_screen, told
@@ -35,9 +34,7 @@ def test_a_book_gives_files_that_are_right_or_problems_with_their_place(seed: in
 
 def _assert_right(made: Made) -> None:
     composed, job = made.job.composed, made.job
-    if isinstance(composed, Document):
-        assert job.pages
-        assert job.paper
+    if isinstance(job, PdfJob):
         pages = len(job.paper.panels) or made.units
         assert pages <= job.pages.most
         assert pages % job.pages.multiple_of == 0
@@ -46,8 +43,7 @@ def _assert_right(made: Made) -> None:
         assert read_words(made.data) == " ".join(words(composed)).split()
         assert faults(made.data) == []
     else:
-        assert isinstance(composed, Deck)
-        assert len(Presentation(io.BytesIO(as_presentation(made.data))).slides) == made.units >= len(composed.slides)
+        assert len(Presentation(io.BytesIO(as_presentation(made.data))).slides) == made.units >= len(job.deck.slides)
 
 
 def test_chance_brings_enough_of_each() -> None:

@@ -17,7 +17,7 @@ ICONS = ("sprout", "shield-check", "droplets", "layers", "sparkles")  # by place
 
 def blocks(context: Context) -> tuple[Block, ...]:
     """Return what exosomes are."""
-    topics: list[tuple[Block, ...]] = [(Paragraph(context.cited(t)),) for t in context.book.treatment.what]
+    topics: list[tuple[Block, ...]] = [(Paragraph(t),) for t in context.book.treatment.what]
     figure = Figure(_drawing(context), context.labels["not_to_scale"])
     return (Heading(context.labels["exosomes_what_heading"]), Row((*topics, (figure,)), (6, 6)))
 
@@ -35,7 +35,7 @@ def _cycle(context: Context) -> GrowthCycle:
 def hair_cycle(context: Context) -> tuple[Block, ...]:
     """Return how hair grows."""
     treatment = context.book.treatment
-    words = tuple(Paragraph(context.cited(t)) for t in treatment.hair_cycle)
+    words = tuple(Paragraph(t) for t in treatment.hair_cycle)
     sources = context.sources_line(treatment.hair_cycle_sources)
     caption = (Paragraph(sources, "caption"),) if sources else ()
     figure = Figure(_cycle(context), context.labels["not_to_scale"])
@@ -49,7 +49,7 @@ def _roots(context: Context) -> tuple[Block, ...]:
         return ()
     first, last = roots.labels
     alt = context.labels.plain("roots_alt", first=first, last=last)
-    words = [Paragraph(t) for t in present(context.cited(roots.text), context.sources_line(roots.sources))]
+    words = [Paragraph(t) for t in present(roots.text, context.sources_line(roots.sources))]
     return (
         Row(((Heading(roots.title, level=3), *words), (Figure(Follicles((first, last), alt), context.labels["not_to_scale"]),)), (6, 6)),
     )
@@ -60,7 +60,7 @@ def how(context: Context) -> tuple[Block, ...]:
     treatment = context.book.treatment
     ideas = Row(tuple(_idea(context, m) for m in treatment.how), (6, 6))
     sources = context.sources_line(*(m.sources for m in treatment.how))
-    note = join((context.cited(treatment.how_caution), *((sources,) if sources else ())))
+    note = join((treatment.how_caution, *((sources,) if sources else ())))
     return (Heading(context.labels["how_heading"]), ideas, Paragraph(note, "caption"))
 
 
@@ -68,7 +68,7 @@ def _idea(context: Context, mechanism: Mechanism) -> tuple[Block, ...]:
     evidence = context.labels.say("evidence_line", words=context.evidence_words(mechanism.evidence_level))
     return (
         Heading(mechanism.title, level=3),
-        Paragraph(context.cited(mechanism.text)),
+        Paragraph(mechanism.text),
         Row(((Figure(context.evidence_meter(mechanism.evidence_level)),), (Paragraph(evidence),)), (4, 8)),
     )
 

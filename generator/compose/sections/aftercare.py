@@ -15,25 +15,25 @@ def blocks(context: Context) -> tuple[Block, ...]:
     return (
         Heading(labels["aftercare_heading"]),
         Row((_do(context, care.first_day), _avoid(context)), (6, 6)),
-        Paragraph(join((context.cited(care.basis), labels["aftercare_more"])), "caption"),
+        Paragraph(join((care.basis, labels["aftercare_more"])), "caption"),
     )
 
 
 def in_full(context: Context) -> tuple[Block, ...]:
     """Return the first day, then what to do and to avoid, side by side."""
     care, labels = context.book.treatment.aftercare, context.labels
-    first = List(tuple(context.cited(t) for t in care.first_day), "do")
+    first = List(care.first_day, "do")
     columns = ((Card("do", (first,), head=labels["first_day_heading"]),), _do(context, care.do), _avoid(context))
-    return (Heading(labels["aftercare_heading"]), Row(columns, (4, 4, 4)), Paragraph(context.cited(care.basis), "caption"))
+    return (Heading(labels["aftercare_heading"]), Row(columns, (4, 4, 4)), Paragraph(care.basis, "caption"))
 
 
 def _do(context: Context, items: tuple[Text, ...]) -> tuple[Block, ...]:
-    return (Card("do", (List(tuple(context.cited(t) for t in items), "do"),), head=context.labels["do_heading"]),)
+    return (Card("do", (List(items, "do"),), head=context.labels["do_heading"]),)
 
 
 def _avoid(context: Context) -> tuple[Block, ...]:
     items = context.book.treatment.aftercare.avoid
-    return (Card("avoid", (List(tuple(context.cited(t) for t in items), "avoid"),), head=context.labels["avoid_heading"]),)
+    return (Card("avoid", (List(items, "avoid"),), head=context.labels["avoid_heading"]),)
 
 
 def product_note(context: Context) -> tuple[Block, ...]:

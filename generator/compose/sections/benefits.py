@@ -12,12 +12,12 @@ def blocks(context: Context) -> tuple[Block, ...]:
     benefits, labels = context.book.treatment.benefits, context.labels
     sources = context.sources_line(*(b.sources for b in benefits))
     caption = (Paragraph(sources, "caption"),) if sources else ()
-    return (Heading(labels["benefits_heading"]), Row(tuple(_cell(context, b) for b in benefits), (6, 6)), *caption)
+    return (Heading(labels["benefits_heading"]), Row(tuple(_cell(b) for b in benefits), (6, 6)), *caption)
 
 
-def _cell(context: Context, benefit: Benefit) -> tuple[Block, ...]:
+def _cell(benefit: Benefit) -> tuple[Block, ...]:
     return (
         Heading(benefit.title, level=3),
-        List((context.cited(benefit.text),), "good"),
-        List((context.cited(benefit.caution),), "bad"),
+        List((benefit.text,), "good"),
+        List((benefit.caution,), "bad"),
     )

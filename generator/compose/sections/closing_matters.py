@@ -19,7 +19,7 @@ def support(context: Context) -> tuple[Block, ...]:
 
 def living_well(context: Context) -> tuple[Block, ...]:
     """Return how to live well with it."""
-    items = tuple(context.cited(t) for t in context.subject.living_well)
+    items = context.subject.living_well
     return (Heading(context.labels["living_well_heading"]), List(items, columns=2))
 
 

@@ -20,28 +20,24 @@ def blocks(context: Context) -> tuple[Block, ...]:
             Paragraph(labels["evidence_question"]),
             Figure(context.evidence_meter(exosomes.evidence.level, tone)),
             Paragraph(context.evidence_words(exosomes.evidence.level), "strong"),
-            Paragraph(context.cited(exosomes.evidence.text)),
+            Paragraph(exosomes.evidence.text),
         ),
         head=labels[f"view_{exosomes.answer}"],
         subhead=labels["view_label"],
         tone=tone,
     )
-    known = Card("known", (List(_cited(context, exosomes.known)),), head=labels["known_heading"])
-    unknown = Card("unknown", (List(_cited(context, exosomes.unknown)),), head=labels["unknown_heading"])
+    known = Card("known", (List(exosomes.known),), head=labels["known_heading"])
+    unknown = Card("unknown", (List(exosomes.unknown),), head=labels["unknown_heading"])
     sources = context.sources_line(exosomes.sources, context.licence().sources)
     return (
         Heading(labels["exosomes_heading"]),
-        Paragraph(context.cited(exosomes.answer_text), "lead"),
-        Paragraph(context.cited(treatment.summary)),
+        Paragraph(exosomes.answer_text, "lead"),
+        Paragraph(treatment.summary),
         Row(((verdict,), (known, unknown)), (4, 8)),
-        Paragraph(context.cited(exosomes.clinic_view)),
+        Paragraph(exosomes.clinic_view),
         Card("status", (Paragraph(labels["licence_ask"]),), head=context.licence().headline),
         *((Paragraph(sources, "caption"),) if sources else ()),
     )
-
-
-def _cited(context: Context, texts: tuple[Text, ...]) -> tuple[Text, ...]:
-    return tuple(context.cited(t) for t in texts)
 
 
 def slides(context: Context) -> tuple[Slide, ...]:

@@ -30,7 +30,7 @@ def title_of(context: Context) -> tuple[Text, Text]:
 
 def key_points(context: Context) -> tuple[Block, ...]:
     """Return the box of key points."""
-    points = tuple(context.cited(p) for p in context.subject.in_short.key_points)
+    points = context.subject.in_short.key_points
     return (Card("key-points", (List(points),), head=context.labels["key_points"]),)
 
 

@@ -13,7 +13,7 @@ def blocks(context: Context) -> tuple[Block, ...]:
         "condition": lambda: context.subject.key_points,
         "aftercare": lambda: treatment.aftercare.key_points,
     }.get(context.about, lambda: treatment.key_points)()
-    items = tuple(context.cited(p) for p in points)
+    items = points
     aims = {"condition": lambda: context.subject.aim, "treatment": lambda: treatment.aim}
-    aim = (Paragraph(context.cited(aims[context.about]())),) if context.about in aims else ()
+    aim = (Paragraph(aims[context.about]()),) if context.about in aims else ()
     return (Card("key-points", (List(items, columns=2),), head=context.labels["key_points"]), *aim)

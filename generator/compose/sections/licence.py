@@ -18,7 +18,7 @@ def blocks(context: Context) -> tuple[Block, ...]:
     caption = join((checked, *((sources,) if sources else ())))
     return (
         Heading(labels["licence_heading"]),
-        Card("status", (Paragraph(context.cited(note.text)),), head=note.headline),
+        Card("status", (Paragraph(note.text),), head=note.headline),
         Paragraph(caption, "caption"),
     )
 

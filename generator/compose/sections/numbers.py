@@ -18,12 +18,12 @@ def blocks(context: Context) -> tuple[Block, ...]:
 
 
 def _card(context: Context, group: Numbers) -> Card:
-    note = join((context.cited(group.note), *((s,) if (s := context.sources_line(*(n.sources for n in group.arrays))) else ())))
+    note = join((group.note, *((s,) if (s := context.sources_line(*(n.sources for n in group.arrays))) else ())))
     count = len(group.arrays)
     if count == 1:
         number = group.arrays[0]
         captions = (Paragraph(_who(context, number), "caption"), Paragraph(note, "caption"))
-        words = (Paragraph(number.label, "strong"), Paragraph(context.cited(number.text)), *captions)
+        words = (Paragraph(number.label, "strong"), Paragraph(number.text), *captions)
         body: tuple[Block, ...] = (Row(((Figure(_array(context, number)),), words), (5, 7), compared=True),)
     else:
         columns = tuple((Figure(_array(context, n)), Paragraph(n.label, "strong")) for n in group.arrays)

@@ -28,11 +28,11 @@ def blocks(context: Context) -> tuple[Block, ...]:
 
 def _row(context: Context, option: Option) -> TableRow:
     labels = context.labels
-    name = (Paragraph(option.name, "strong"), Paragraph(context.cited(option.how), "caption"))
+    name = (Paragraph(option.name, "strong"), Paragraph(option.how, "caption"))
     sure: list[Block] = [Figure(context.certainty_meter(option.certainty)), Paragraph(labels[f"certainty_{option.certainty}"])]
     if option.prescription_only:
         sure.append(Paragraph(labels["prescription_only"], "caption"))
-    cells = (name, (Paragraph(context.cited(option.benefit)),), (Paragraph(context.cited(option.harm)),), tuple(sure))
+    cells = (name, (Paragraph(option.benefit),), (Paragraph(option.harm),), tuple(sure))
     return TableRow(cells, marked=option.kind == "exosomes")
 
 
@@ -63,7 +63,7 @@ def _said(context: Context) -> tuple[Text, ...]:
     labels, options = context.labels, context.subject.options
     said = labels.say("notes_options", count=str(len(options)))
     surest = max(CERTAINTY_BARS[option.certainty] for option in options)
-    most = ", ".join(option.name.plain for option in options if CERTAINTY_BARS[option.certainty] == surest)
+    most = join((option.name for option in options if CERTAINTY_BARS[option.certainty] == surest), ", ")
     ours = next((option for option in options if option.kind == "exosomes"), None)
     if ours is None or CERTAINTY_BARS[ours.certainty] == surest:
         return (said,)
@@ -74,5 +74,5 @@ def _prescriptions(context: Context) -> Text:
     names = [option.name for option in context.subject.options if option.prescription_only]
     if not names:
         return context.labels["options_short_note"]
-    said = context.labels.say("prescription_list", names=", ".join(name.plain for name in names))
+    said = context.labels.say("prescription_list", names=join(names, ", "))
     return Text(said.spans, names[0].mark)  # where they do not fit, the names are at fault, not the label

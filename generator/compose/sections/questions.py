@@ -13,9 +13,11 @@ LEAFLET_QUESTIONS = ("benefit", "risk", "alternatives", "nothing")  # BRAN; the 
 
 
 def blocks(context: Context) -> tuple[Block, ...]:
-    """Return the questions of the condition and those for everybody, beside lines to write on."""
+    """Return the questions of the condition and those for everybody, beside lines to write on; all of these without a condition."""
+    if context.condition is None:
+        return for_everybody(context)
     labels = context.labels
-    items = (*context.subject.questions, *for_leaflets(context))
+    items = (*context.condition.questions, *for_leaflets(context))
     lines = WritingLines(labels["notes_lines"], LINES)
     return (Heading(labels["questions_heading"]), Row(((List(items, "box"),), (lines,)), (6, 6)))
 

@@ -33,7 +33,7 @@ def _lists(context: Context, risks: Risks | RisksInShort) -> tuple[Block, ...]:
 
 
 def _part(context: Context, key: str, items: tuple[Text, ...]) -> tuple[Block, ...]:
-    return (Heading(context.labels[key], level=3), List(tuple(context.cited(t) for t in items)))
+    return (Heading(context.labels[key], level=3), List(items))
 
 
 def slides(context: Context) -> tuple[Slide, ...]:

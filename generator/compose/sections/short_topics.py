@@ -29,13 +29,13 @@ def outlook(context: Context) -> tuple[Block, ...]:
 
 def deciding(context: Context) -> tuple[Block, ...]:
     """Return how to choose."""
-    items = tuple(context.cited(t) for t in context.book.treatment.deciding)
+    items = context.book.treatment.deciding
     return (Heading(context.labels["deciding_heading"]), List(items, columns=2))
 
 
 def _list(context: Context, heading: str, items: tuple[Text, ...]) -> tuple[Block, ...]:
-    return (Heading(context.labels[heading], minor=True), List(tuple(context.cited(t) for t in items)))
+    return (Heading(context.labels[heading], minor=True), List(items))
 
 
 def _words(context: Context, heading: str, texts: tuple[Text, ...]) -> tuple[Block, ...]:
-    return (Heading(context.labels[heading], minor=True), *(Paragraph(context.cited(t)) for t in texts))
+    return (Heading(context.labels[heading], minor=True), *(Paragraph(t) for t in texts))

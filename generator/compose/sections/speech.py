@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from generator.compose.context import Context
 from generator.document.deck import MOST_SENTENCES, Notes, sentences
-from generator.text import Text
+from generator.text import Span, Text, join
 
 _FIRST_SENTENCE = re.compile(r"(.*?[.!?])\s", re.DOTALL)
 
@@ -16,8 +16,8 @@ _FIRST_SENTENCE = re.compile(r"(.*?[.!?])\s", re.DOTALL)
 def notes(context: Context, *say: Text, ask: Text | None = None, sources: Iterable[str] = ()) -> Notes:
     """Return the notes of a slide: texts whole and in order, as many as fit, what matters most first; `sources` are ids."""
     said = fitting(say)
-    named = (*(source for text in said for source in text.cites), *sources)
-    return Notes(said, asked(context, ask) if ask else None, sources_named(context, named))
+    ids = tuple(dict.fromkeys((*(source for text in said for source in text.cites), *sources)))
+    return Notes(said, asked(context, ask) if ask else None, sources_named(context, ids), ids)
 
 
 def asked(context: Context, question: Text) -> Text:
@@ -35,21 +35,23 @@ def fitting(texts: Iterable[Text]) -> tuple[Text, ...]:
     return tuple(kept)
 
 
-def sources_named(context: Context, ids: Iterable[str]) -> Text | None:
-    """Return 'The sources are: Amini (2025); Ersan (2024).', or None without any."""
-    names = tuple(dict.fromkeys(_short_name(context, source) for source in dict.fromkeys(ids)))
-    if not names:
+def sources_named(context: Context, ids: Iterable[str], cited: Collection[str] = ()) -> Text | None:
+    """Return 'The sources are: Amini (2025) [2]; Ersan (2024).', or None without any; those `cited` have their number."""
+    names = [_short_name(context, source, cited=source in cited) for source in dict.fromkeys(ids)]
+    unlike = tuple(dict.fromkeys(names))
+    if not unlike:
         return None
-    key = "notes_source" if len(names) == 1 else "notes_sources"
-    return context.labels.say(key, names="; ".join(names))
+    key = "notes_source" if len(unlike) == 1 else "notes_sources"
+    return context.labels.say(key, names=join(unlike, "; "))
 
 
-def _short_name(context: Context, source_id: str) -> str:
-    """Return a source as one says it: who wrote it, or its title, and the year."""
+def _short_name(context: Context, source_id: str, *, cited: bool) -> Text:
+    """Return a source as one says it, who wrote it, or its title, and the year, and its number where it is `cited`."""
     source = context.book.sources[source_id]
     year = f" ({source.year})" if source.year else ""
     name = source.authors.plain.split(",")[0] if source.authors else source.title.plain
-    return f"{name}{year}"
+    number = (Span("", cite=source_id),) if cited else ()
+    return Text((Span(f"{name}{year}"), *number))
 
 
 def first_sentence(text: Text) -> Text:

@@ -15,7 +15,7 @@ MOST_WITH_CAPTION = 5  # six steps stand in two rows, which leave no room below 
 def blocks(context: Context) -> tuple[Block, ...]:
     """Return the steps, with the results where the handout has no section of its own for them."""
     labels, treatment = context.labels, context.book.treatment
-    steps = Steps(tuple(Step(s.title, s.when, context.cited(s.text)) for s in treatment.steps))
+    steps = Steps(tuple(Step(s.title, s.when, s.text) for s in treatment.steps))
     return (Heading(labels["steps_heading"]), steps, *(_results(context) if context.about == "condition" else ()))
 
 
@@ -27,7 +27,7 @@ def results(context: Context) -> tuple[Block, ...]:
 def _results(context: Context) -> tuple[Block, ...]:
     results = context.book.treatment.results
     sources = context.sources_line(results.sources)
-    return (Paragraph(join((context.cited(results.text), *((sources,) if sources else ())))),)
+    return (Paragraph(join((results.text, *((sources,) if sources else ())))),)
 
 
 def _timeline(context: Context) -> tuple[Block, ...]:

@@ -18,7 +18,7 @@ from generator.text import Text
 def blocks(context: Context) -> tuple[Block, ...]:
     """Return heading, words and picture."""
     condition, labels = context.subject, context.labels
-    words = tuple(Paragraph(context.cited(p)) for p in condition.what)
+    words = tuple(Paragraph(p) for p in condition.what)
     also = Paragraph(labels.say("also_called", names=condition.also_called), "caption")
     figure = Figure(scalp(context, condition.pattern_labels), scalp_caption(context))
     heading = Heading(Text(labels.say("what_heading", name=condition.name_in_text).spans, condition.name.mark))

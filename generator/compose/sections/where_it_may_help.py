@@ -35,7 +35,7 @@ def _row(context: Context, condition: Condition) -> TableRow:
             (Paragraph(condition.name, "strong"),),
             (Paragraph(context.labels[f"view_{exosomes.answer}"]),),
             (Figure(context.evidence_meter(level)), Paragraph(context.evidence_words(level))),
-            (Paragraph(context.cited(exosomes.answer_text)),),
+            (Paragraph(exosomes.answer_text),),
         )
     )
 

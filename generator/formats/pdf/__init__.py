@@ -1,0 +1,67 @@
+"""PDF: what a plan for it needs, and how its files are made. What draws is loaded when something is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from generator.formats.format import Format
+from generator.formats.pdf.job import PdfJob
+from generator.problems import Problem
+from generator.project.needs import Needs
+
+if TYPE_CHECKING:
+    from generator.compose import Composed
+    from generator.compose.handout import Handout
+    from generator.content.labels import Labels
+    from generator.content.model import Book, Condition
+    from generator.document.blocks import Document
+    from generator.document.rendered import Rendered
+    from generator.document.target import Target
+    from generator.figures.icon import IconSet
+    from generator.project import PlannedEdition
+
+NEEDS = Needs(
+    way="blocks",
+    about=("condition", "treatment", "aftercare"),
+    required={"pages": "{most: 4, multiple-of: 2}"},
+    allowed=("paper", "editions"),
+    masthead=True,
+)
+
+
+def _compose(book: Book, handout: Handout, condition: Condition | None, labels: Labels, lang: str) -> Composed[Document]:
+    from generator.compose import compose_document
+
+    return compose_document(book, handout, condition, labels, lang)
+
+
+def _plan(target: Target, document: Document, planned: PlannedEdition, _icons: IconSet) -> PdfJob:
+    pages = planned.handout.pages
+    if pages is None:
+        raise LookupError("a plan without `pages` is refused before it is composed")
+    return PdfJob(
+        **asdict(target),
+        document=document,
+        theme=planned.theme,
+        paper=planned.paper,
+        pages=pages,
+        profile=planned.profile,
+        logo=planned.logo,
+    )
+
+
+def _render(job: PdfJob) -> Rendered:
+    from generator.formats.pdf.render import render_document
+
+    return render_document(job.document, job.theme, job.paper, job.pages, job.profile, job.logo)
+
+
+def _check(job: PdfJob, rendered: Rendered) -> Iterator[Problem]:
+    from generator.formats.pdf.checks import check_pdf
+
+    yield from check_pdf(job.document, rendered)
+
+
+PDF = Format(_compose, _plan, _render, _check, "pages", NEEDS)

@@ -1,0 +1,85 @@
+"""PowerPoint: what a plan for it needs, and how its files are made. What draws is loaded when something is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING
+
+from generator.formats.format import Format
+from generator.formats.pptx.job import DeckJob
+from generator.formats.pptx.length import Length, within
+from generator.problems import Problem
+from generator.project.needs import Needs
+
+if TYPE_CHECKING:
+    from generator.compose import Composed
+    from generator.compose.handout import Handout
+    from generator.content.labels import Labels
+    from generator.content.model import Book, Condition
+    from generator.design.theme import Theme
+    from generator.document.deck import Deck
+    from generator.document.rendered import Rendered
+    from generator.document.target import Target
+    from generator.figures.icon import IconSet
+    from generator.project import PlannedEdition
+
+_LONGEST = 200  # slides, where a plan sets no limit
+
+
+def _judge_template(data: bytes, theme: Theme) -> tuple[Theme, tuple[Problem, ...]]:
+    """Return the theme in a template's look, and what the template lacks; ValueError where it is of no use."""
+    from generator.design.metrics import KNOWN_FAMILIES, known_widths
+    from generator.formats.pptx.clinic_template import read_template
+    from generator.formats.pptx.deck_problems import template_faults
+    from generator.project.theme_rules import unknown_widths
+
+    own = read_template(data)
+    lacks = (replace(problem, code="P035") for problem in template_faults(own.package, own.layouts))
+    known = ", ".join(KNOWN_FAMILIES)
+    rough = (unknown_widths(family, None, known) for family in own.families() if not known_widths(family))
+    return own.look(theme), (*lacks, *rough)
+
+
+def _compose(book: Book, handout: Handout, condition: Condition | None, labels: Labels, lang: str) -> Composed[Deck]:
+    from generator.compose import compose_deck
+
+    return compose_deck(book, handout, condition, labels, lang)
+
+
+def _compose_loop(book: Book, handout: Handout, condition: Condition | None, labels: Labels, lang: str) -> Composed[Deck]:
+    from generator.compose import compose_loop
+
+    return compose_loop(book, handout, condition, labels, lang)
+
+
+def _plan(target: Target, deck: Deck, planned: PlannedEdition, icons: IconSet) -> DeckJob:
+    slides = planned.handout.slides
+    mark = planned.tree.mark(("slides",))
+    length = Length(slides.least, slides.most, mark) if slides else Length(1, _LONGEST, mark)
+    return DeckJob(
+        **asdict(target),
+        deck=deck,
+        theme=planned.theme,
+        icons=icons,
+        length=length,
+        template=planned.template,
+        logo=planned.logo,
+    )
+
+
+def _render(job: DeckJob) -> Rendered:
+    from generator.formats.pptx.render import render_deck
+
+    return within(job.length, render_deck(job.deck, job.theme, job.icons, job.template, job.logo))
+
+
+def _check(job: DeckJob, rendered: Rendered) -> Iterator[Problem]:
+    from generator.formats.pptx.checks import check_deck
+
+    yield from check_deck(rendered.data, job.deck, job.theme)
+
+
+_KEYS = ("slides", "template")
+DECK = Format(_compose, _plan, _render, _check, "slides", Needs("slides", ("all", "condition"), allowed=_KEYS, template=_judge_template))
+LOOP = Format(_compose_loop, _plan, _render, _check, "slides", Needs("screen", ("all",), allowed=_KEYS, template=_judge_template))

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 
+from generator.design.metrics import text_width
 from generator.formats.pptx.markup import POINTS_PER_INCH
-from generator.formats.pptx.metrics import text_width
 from generator.formats.pptx.placeholders import TextPlace, TypeStyle
 
 LINE_PITCH = 1.2  # of the type size; LibreOffice was measured to set Calibri and Georgia so

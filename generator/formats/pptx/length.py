@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,8 @@ from generator.problems import Mark, Problem
 
 if TYPE_CHECKING:
     from generator.document.rendered import Rendered
+
+CODES: Mapping[str, str] = {"P019": "a deck with more or fewer slides than its plan allows"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from typing import get_args
 
-from generator.compose.sections.label_keys import LABELS
 from generator.content.field_types import Certainty, Level, View
 from tests.conftest import ROOT
 from tests.made import labels
@@ -19,10 +18,6 @@ def test_every_label_asked_for_is_in_the_catalogue() -> None:
     asked = {key for file in ASKING for key in _asked(ast.parse(file.read_text("utf-8")))}
     assert len(asked) > 80
     assert asked - set(labels().texts) == set()
-
-
-def test_the_list_of_labels_is_that_of_the_catalogue() -> None:
-    assert set(labels().texts) == LABELS
 
 
 def test_every_label_of_a_view_a_level_and_a_certainty_is_in_the_catalogue() -> None:

@@ -12,7 +12,7 @@ from generator.figures.icon_array import IconArray
 from generator.figures.meter import EvidenceMeter
 from generator.figures.scalp import ScalpPattern
 from tests.compose.sections.composing import changed, found, guide, leaflet, plain, words
-from tests.made import REAL, SMALLEST, book, documents, labels, planned
+from tests.made import REAL, SMALLEST, book, documents, labels, pdf_jobs
 
 SMALL = book(SMALLEST)
 CONDITION = SMALL.conditions[0]
@@ -24,8 +24,8 @@ ORDER = [
 
 
 def test_the_sections_come_in_the_order_a_reader_needs_them() -> None:
-    job = next(job for job in planned(SMALLEST).jobs if job.handout == "leaflet")
-    assert [kind for section in job.composed.sections for kind in kinds(section.id)] == ORDER  # type: ignore[union-attr]  # a leaflet
+    job = next(job for job in pdf_jobs(SMALLEST) if job.handout == "leaflet")
+    assert [kind for section in job.composed.sections for kind in kinds(section.id)] == ORDER
 
 
 def kinds(name: str) -> list[str]:
@@ -56,14 +56,16 @@ def test_a_reference_becomes_a_number_of_this_leaflets_list() -> None:
     assert "Seen in 40 people. [2] And in more." in plain(leaflet("what", "sources", of=of))
 
 
-def test_a_reference_to_a_source_the_leaflet_does_not_list_is_left_out() -> None:
+def test_a_source_that_only_the_text_names_is_listed_after_those_of_the_list() -> None:
     of = changed({"what": (words("Seen in 40 people [@regulator-2025]."),), "sources": ("review-2024",)})
-    assert "Seen in 40 people." in plain(leaflet("what", "sources", of=of))
+    assert "Seen in 40 people [2]." in plain(leaflet("what", "sources", of=of))
 
 
-def test_without_its_list_a_leaflet_has_no_numbers_of_sources() -> None:
+def test_without_its_list_a_leaflet_names_the_source_at_its_end() -> None:
     of = changed({"what": (words("Seen in 40 people.[@regulator-2025] And in more."),)})
-    assert "Seen in 40 people. And in more." in plain(leaflet("what", of=of))
+    said = plain(leaflet("what", of=of))
+    assert "Seen in 40 people. [2] And in more." in said
+    assert said[-1] == "The source is: Test Regulator (2025) [2]."
 
 
 def test_one_blank_stands_before_a_number_however_it_was_typed() -> None:
@@ -194,10 +196,10 @@ def test_a_handout_that_nobody_approved_says_so_on_each_page() -> None:
 
 @pytest.mark.parametrize("about", ["leaflet", "guide"])
 def test_every_section_but_those_that_close_opens_with_a_heading(about: str) -> None:
-    job = next(job for job in planned(SMALLEST).jobs if job.handout == about)
+    job = next(job for job in pdf_jobs(SMALLEST) if job.handout == about)
     without = [
         section.id
-        for section in job.composed.sections  # type: ignore[union-attr]  # a document
+        for section in job.composed.sections
         if not found(section, Heading) and not any(card.head for card in found(section, Card))
     ]
     assert without == [kind for kind in ("masthead", "other-formats", "in-other-languages", "control") if kind in without]

@@ -14,7 +14,7 @@ from generator.document.deck import Deck, Slide
 from generator.document.plain import slide_texts, texts
 from generator.figures.meter import EvidenceMeter
 from tests.compose.sections.composing import changed, deck, found, guide, leaflet
-from tests.made import REAL, SMALLEST, book, labels, planned
+from tests.made import REAL, SMALLEST, book, jobs, labels
 
 each_content = pytest.mark.parametrize("content", [SMALLEST, REAL], ids=["smallest", "real"])
 VIEWS = ("yes", "possibly", "yes-if-early", "unlikely")
@@ -27,7 +27,7 @@ def evidence_words(level: str) -> str:
 
 def parts(content: Path) -> Iterator[tuple[str, list[str]]]:
     """Yield the texts of each section, of each row of a table, and of each slide, with a name."""
-    for job in (job for job in planned(content).jobs if not job.edition):
+    for job in (job for job in jobs(content) if not job.edition):
         if isinstance(job.composed, Deck):
             for slide in job.composed.slides:
                 yield f"{job.name}: {slide.id}", [text.plain for text in slide_texts(slide)]

@@ -45,8 +45,7 @@ SITE = "https://clinic.example/hair"
 
 def standard() -> tuple[Theme, Paper]:
     """Return the standard theme, and A4."""
-    job = made(SMALLEST, "aftercare").job
-    assert job.paper
+    job = made(SMALLEST, "aftercare").pdf
     return job.theme, job.paper
 
 

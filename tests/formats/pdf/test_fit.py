@@ -9,8 +9,8 @@ import pytest
 
 from generator.document.blocks import Card, Heading, Paragraph, Row, Section
 from generator.document.budget import Pages
+from generator.pipeline.jobs import make_plan
 from generator.problems import Problem
-from generator.project import make_plan
 from tests.conftest import Project
 from tests.formats.pdf.sample import document, paragraph, printed, words
 from tests.made import labels, make

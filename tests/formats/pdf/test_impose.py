@@ -17,9 +17,9 @@ from reportlab.pdfgen.canvas import Canvas
 from generator.design.paper import MM, Imposition, Paper
 from generator.document.blocks import Document, Section
 from generator.document.rendered import Rendered
+from generator.formats.pdf.checks import check_pdf
 from generator.formats.pdf.impose import folding_order, impose
 from generator.formats.pdf.render import render_document
-from generator.review import check_rendered
 from tests.formats.pdf import reading
 from tests.formats.pdf.ghostscript import coverage, needs_ghostscript
 from tests.formats.pdf.print_shop import A5, PRESS, booklet_paper, changed_paper
@@ -230,8 +230,7 @@ def test_sheets_take_as_much_ink_as_their_pages() -> None:
 
 # -- the check of every build -----------------------------------------------------------------------------------------------------
 def problems(rendered: Rendered, data: bytes) -> list[str]:
-    theme, _ = standard()
-    return [problem.message for problem in check_rendered(_of_eight_pages(), data, theme, rendered.pages)]
+    return [problem.message for problem in check_pdf(_of_eight_pages(), replace(rendered, data=data))]
 
 
 def test_the_build_finds_nothing_wrong_with_a_booklet() -> None:
@@ -275,9 +274,8 @@ def test_the_build_finds_a_page_that_is_not_in_its_place(how: str, said: str) ->
 
 
 def test_the_build_finds_words_that_are_missing_on_the_sheets() -> None:
-    theme, _ = standard()
     other = document(paragraph("Other words"))
-    assert [p.code for p in check_rendered(other, booklet().data, theme, booklet().pages)] == ["A07"]
+    assert [p.code for p in check_pdf(other, booklet())] == ["A07"]
 
 
 def test_a_paper_says_on_which_sheets_it_goes() -> None:

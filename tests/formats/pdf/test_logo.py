@@ -19,7 +19,7 @@ from generator.figures.logo import Logo, read_logo
 from tests.design.themes import theme
 from tests.formats.pdf.pdf_x import faults
 from tests.formats.pdf.reading import opened, tag_tree
-from tests.made import REAL, made, planned
+from tests.made import REAL, made, pdf_jobs, render
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"><rect width="30" height="10" fill="#8B1A2B"/></svg>'
 RED = (0x8B, 0x1A, 0x2B)
@@ -35,8 +35,8 @@ def half_clear() -> bytes:
 
 
 def printed(logo: Logo | None, name: str = "aftercare", theme_name: str = "") -> bytes:
-    job = next(job for job in planned(REAL).jobs if job.name == name)
-    return replace(job, logo=logo, theme=theme(theme_name) if theme_name else job.theme).render().data
+    job = next(job for job in pdf_jobs(REAL) if job.name == name)
+    return render(replace(job, logo=logo, theme=theme(theme_name) if theme_name else job.theme)).data
 
 
 LOGOS = {"svg": read_logo(SVG, ".svg"), "png": read_logo(half_clear(), ".png"), "panel": read_logo(half_clear(), ".png", "panel")}
@@ -107,8 +107,8 @@ def test_a_press_gets_four_inks(kind: str) -> None:
 
 def test_it_leaves_room_for_the_name_on_narrow_paper() -> None:
     for name in ("at-a-glance-alopecia-areata-tri-fold", "treatment-guide-booklet"):
-        job = next(job for job in planned(REAL).jobs if job.name == name)
-        rendered = replace(job, logo=replace(LOGOS["svg"], width=200.0)).render()
+        job = next(job for job in pdf_jobs(REAL) if job.name == name)
+        rendered = render(replace(job, logo=replace(LOGOS["svg"], width=200.0)))
         assert rendered.problems == ()
 
 

@@ -20,15 +20,14 @@ from generator.formats.pdf.layout_context import Setting
 from generator.formats.pdf.render import render_document
 from tests.formats.pdf import reading
 from tests.formats.pdf.sample import ANY_PAGES, SAMPLE, document, paragraph, printed, words
-from tests.made import REAL, planned
+from tests.made import REAL, pdf_jobs, render
 
 WRITING = 24.0  # points between two lines to write on
 
 
 def look(edition: str, handout: str = "leaflet") -> tuple[Theme, Paper]:
     """Return the theme and the paper of an edition."""
-    job = next(job for job in planned(REAL).jobs if (job.handout, job.edition) == (handout, edition))
-    assert job.paper
+    job = next(job for job in pdf_jobs(REAL) if (job.handout, job.edition) == (handout, edition))
     return job.theme, job.paper
 
 
@@ -77,8 +76,8 @@ def test_each_card_stays_on_its_page() -> None:
 
 
 def test_what_is_compared_stays_side_by_side() -> None:
-    leaflet = next(job for job in planned(REAL).jobs if job.name == "leaflet-alopecia-areata-booklet")
-    data = leaflet.render().pages or leaflet.render().data
+    leaflet = next(job for job in pdf_jobs(REAL) if job.name == "leaflet-alopecia-areata-booklet")
+    data = render(leaflet).pages or render(leaflet).data
     with reading.opened(data) as pdf:
         arrays = [element for _, element in reading.elements(pdf) if element.S == "/Figure" and "of 100" in str(element.get("/Alt", ""))]
         boxes = [[float(v) for v in array.A[0].BBox] for array in arrays]
@@ -123,9 +122,8 @@ def test_the_marked_row_alone_stands_on_another_tint() -> None:
 
 
 def test_a_page_for_notes_has_a_heading_and_lines_to_write_on_and_nothing_to_read() -> None:
-    job = next(job for job in planned(REAL).jobs if job.name == "leaflet-scarring-alopecia-booklet")
-    assert isinstance(job.composed, Document)
-    data = job.render().data
+    job = next(job for job in pdf_jobs(REAL) if job.name == "leaflet-scarring-alopecia-booklet")
+    data = render(job).data
     with reading.opened(data) as pdf:
         empty = [n for n, page in enumerate(pdf.pages) if not _tagged(page)]
         assert empty

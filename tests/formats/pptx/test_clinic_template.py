@@ -22,13 +22,15 @@ from pptx.package import Package
 from pptx.util import Inches
 
 from generator.figures.logo import read_logo
+from generator.formats import FORMATS
 from generator.formats.pptx import opc
 from generator.formats.pptx.clinic_template import read_template
 from generator.formats.pptx.deck_problems import OF_A_TALK
 from generator.formats.pptx.layout_names import CONTRACT, IDX
 from generator.formats.pptx.render import render_deck, samples
+from generator.formats.pptx.starter import is_ours
 from generator.problems import Mark, Problem, errors
-from generator.project.templates import is_ours, load_template
+from generator.project.templates import load_template
 from tests.formats.pptx.sample_deck import sample, sample_deck, sample_icons, sample_theme
 
 HERE = Mark("handouts/deck.yaml", 7, 11, "template: our.potx")
@@ -73,7 +75,17 @@ def placeholder(presentation: Any, layout_name: str, name: str) -> Any:
 
 def loaded(tmp_path: Path, data: bytes, name: str = "our.potx") -> tuple[Problem, ...]:
     (tmp_path / name).write_bytes(data)
-    return load_template(name, tmp_path, HERE)[1]
+    judge = FORMATS["pptx"].needs.template
+    assert judge
+    return load_template(name, tmp_path, HERE, judge, sample_theme())[2]
+
+
+def without(folder: Path, name: str) -> Problem:
+    """Return what is wrong with a template that was never put there."""
+    judge = FORMATS["pptx"].needs.template
+    assert judge
+    (problem,) = load_template(name, folder, HERE, judge, sample_theme())[2]
+    return problem
 
 
 def made_on(data: bytes) -> Any:
@@ -260,8 +272,8 @@ def test_a_missing_file_one_outside_and_one_with_macros_are_told(tmp_path: Path)
     folder = tmp_path / "handouts"
     folder.mkdir()
     (tmp_path / "our.potx").write_bytes(ours())
-    assert load_template("none.potx", folder, HERE)[1][0].message == "there is no template 'none.potx' in handouts/"
-    assert "lies outside the folder handouts/" in load_template("../our.potx", folder, HERE)[1][0].message
+    assert without(folder, "none.potx").message == "there is no template 'none.potx' in handouts/"
+    assert "lies outside the folder handouts/" in without(folder, "../our.potx").message
     macros = changed(lambda _: None, "application/vnd.ms-powerpoint.template.macroEnabled.main+xml")
     assert "holds macros" in loaded(folder, macros)[0].message
 

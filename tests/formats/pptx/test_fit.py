@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from generator.design.metrics import text_width
 from generator.formats.pptx.fit import LINE_PITCH, SAFETY, Paragraph, Run, break_lines, measure
 from generator.formats.pptx.layout_model import Insets
 from generator.formats.pptx.markup import Box
-from generator.formats.pptx.metrics import text_width
 from generator.formats.pptx.placeholders import TextPlace, TypeStyle
 
 BODY = TypeStyle(20, False, "Calibri", 0, 0, 1, 6, "l", None)

@@ -1,0 +1,16 @@
+"""The rules over a finished PDF: first of all, whether its words are the words composed."""
+
+from __future__ import annotations
+
+from generator.document.blocks import Document
+from generator.document.rendered import Rendered
+from generator.formats.pdf.checks import alternatives
+from generator.formats.pdf.checks.sheets import check_sheets
+from generator.formats.pdf.checks.words import check_words
+from generator.problems import Problem
+
+
+def check_pdf(document: Document, rendered: Rendered) -> tuple[Problem, ...]:
+    """Return what the rules find. Of folded sheets the single pages are read, and then looked for on the sheets."""
+    found = (*alternatives.check(document), *check_words(document, rendered.pages or rendered.data))
+    return (*found, *check_sheets(document.name, rendered.data, rendered.pages)) if rendered.pages else found

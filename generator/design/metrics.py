@@ -46,7 +46,7 @@ def never_shown(words: str) -> tuple[str, ...]:
 
 @cache
 def _faces() -> dict[tuple[str, bool], Face]:
-    families = json.loads(files("generator.formats.pptx").joinpath("metrics.json").read_text("utf-8"))["families"]
+    families = json.loads(files("generator.design").joinpath("metrics.json").read_text("utf-8"))["families"]
     return {(family, weight == "bold"): _unpacked(faces[weight]) for family, faces in families.items() for weight in ("regular", "bold")}
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.formats.pptx.metrics import UNKNOWN_FAMILY, never_shown, text_width
+from generator.design.metrics import UNKNOWN_FAMILY, never_shown, text_width
 
 CARLITO = Path("/usr/share/fonts/truetype/crosextra")  # Debian's fonts-crosextra-carlito
 SAMPLE = "The quick brown fox, 1234567890: “naïve” – façade… Łódź, Ţară, 50 %"

@@ -1,0 +1,121 @@
+"""The one walk over a finished Document or Deck: references become numbers, placeholders become what they stand for.
+
+No section does this by hand, so what a writer types in any text works in every text, or is a Problem.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from typing import Any, TypeVar
+
+from generator.document.blocks import Footer, Masthead
+from generator.document.deck import Slide
+from generator.problems import Mark, Problem, did_you_mean
+from generator.text import Span, Text
+
+CODES: Mapping[str, str] = {
+    "C064": "a reference where its number has no place, or that no handout prints",
+    "C065": "a placeholder that does not exist",
+}
+PLACEHOLDER = re.compile(r"\{([A-Za-z][A-Za-z_ -]*)\}")
+# Titles: they are read in lists of files, of slides and at the foot too, where nobody finds the list of sources.
+_UNNUMBERED: Mapping[type, frozenset[str]] = {
+    Masthead: frozenset({"clinic", "service", "title", "subtitle", "note"}),
+    Footer: frozenset({"clinic", "version", "status"}),
+    Slide: frozenset({"title", "label"}),
+}
+Part = TypeVar("Part")
+
+
+@dataclass(slots=True)
+class Resolver:
+    """Turns raw texts into printed ones. `numbers` gives each source its number; `values` what each placeholder stands for.
+
+    While it walks it collects `problems`, the sources `cited`, and the places of the references that got their number.
+    """
+
+    numbers: Mapping[str, int]
+    values: Mapping[str, Text]
+    problems: list[Problem] = field(default_factory=list)
+    cited: list[str] = field(default_factory=list)
+    printed: set[Mark] = field(default_factory=set)
+
+    def resolve(self, part: Part) -> Part:
+        """Return a block, slide or whole document with all its texts resolved; what has none is returned as it is."""
+        resolved: Part = self._resolved(part, self.text)
+        return resolved
+
+    def text(self, text: Text) -> Text:
+        """Return one text with its numbers and values."""
+        return self._numbered(self._filled(text))
+
+    def _resolved(self, part: Any, change: Callable[[Text], Text]) -> Any:
+        """Return a tree of dataclasses, tuples and dicts with each Text changed; parts without one stay the same object."""
+        if isinstance(part, Text):
+            return change(part)
+        if isinstance(part, tuple):
+            new = tuple(self._resolved(each, self.text) for each in part)
+            return new if any(a is not b for a, b in zip(part, new, strict=True)) else part
+        if isinstance(part, dict):
+            return {key: self._resolved(each, self.text) for key, each in part.items()}
+        if is_dataclass(part) and not isinstance(part, (type, Mark)):
+            return self._fields_resolved(part)
+        return part
+
+    def _fields_resolved(self, part: Any) -> Any:
+        titles = _UNNUMBERED.get(type(part), frozenset())
+        changed = {}
+        for own in fields(part):
+            value = getattr(part, own.name)
+            new = self._resolved(value, self._title if own.name in titles else self.text)
+            if new is not value:
+                changed[own.name] = new
+        return replace(part, **changed) if changed else part
+
+    def _title(self, text: Text) -> Text:
+        """Return a text of a title; a reference in it is a Problem."""
+        filled = self._filled(text)
+        for span in filled.spans:
+            if span.cite:
+                hint = "move it to a sentence of the text below"
+                message = f"the reference [@{span.cite}] stands in a title, where a number has no place"
+                self.problems.append(Problem("C064", message, span.mark or text.mark, hint))
+        return Text(tuple(span for span in filled.spans if not span.cite), filled.mark)
+
+    def _numbered(self, text: Text) -> Text:
+        if not text.cites:
+            return text
+        spans: list[Span] = []
+        for span in text.spans:
+            if not span.cite:
+                spans.append(span)
+                continue
+            if spans:  # a blank typed before a reference would stand before the full stop
+                spans[-1] = replace(spans[-1], text=spans[-1].text.rstrip(" "))
+            self.cited.append(span.cite)
+            if span.mark:
+                self.printed.add(span.mark)
+            if span.cite in self.numbers:
+                spans.append(Span(f" [{self.numbers[span.cite]}]"))
+        return Text(tuple(spans), text.mark)
+
+    def _filled(self, text: Text) -> Text:
+        if not any("{" in span.text for span in text.spans):
+            return text
+        return Text(tuple(part for span in text.spans for part in self._parts(span, text.mark)), text.mark)
+
+    def _parts(self, span: Span, mark: Mark | None) -> Iterator[Span]:
+        """Yield a span with its placeholders filled in; what is filled in keeps its own marks."""
+        for n, part in enumerate(PLACEHOLDER.split(span.text)):
+            if n % 2 and part in self.values:
+                yield from (replace(s, strong=s.strong or span.strong, link=s.link or span.link) for s in self.values[part].spans)
+            elif n % 2:
+                self.problems.append(_unknown(part, self.values, mark))
+            elif part:
+                yield replace(span, text=part)
+
+
+def _unknown(name: str, values: Mapping[str, Text], mark: Mark | None) -> Problem:
+    return Problem("C065", f"there is no placeholder {{{name}}}", mark, did_you_mean(name, values.keys()))

@@ -1,0 +1,21 @@
+"""What every handout says of itself, whatever its format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """Title, author, version, dates, and the digest of the words; `name` is the output file's, without its ending."""
+
+    name: str
+    lang: str  # BCP 47
+    title: str
+    subject: str
+    author: str
+    version: str
+    issued: str  # ISO date
+    review_by: str = ""  # ISO date
+    digest: str = ""  # of its words, SHA-256
+    keywords: str = ""

@@ -1,0 +1,80 @@
+"""What a format is: one value that says how its files are composed, planned, rendered and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from generator.compose import Composed
+    from generator.compose.handout import Handout
+    from generator.content.labels import Labels
+    from generator.content.model import Book, Condition
+    from generator.document.header import Header
+    from generator.document.rendered import Rendered
+    from generator.document.target import Target
+    from generator.figures.icon import IconSet
+    from generator.problems import Problem
+    from generator.project import PlannedEdition
+    from generator.project.needs import Needs
+
+Words = TypeVar("Words")
+
+
+class Job(Protocol):
+    """One file to make, with all that it is made from. Each format has a kind of its own, a `Target` with more to it."""
+
+    @property
+    def path(self) -> str:
+        """Where it goes, below output/."""
+
+    @property
+    def handout(self) -> str:
+        """The plan it belongs to."""
+
+    @property
+    def edition(self) -> str:
+        """Its edition, '' for the standard one."""
+
+    @property
+    def format(self) -> str:
+        """Its format, as in handouts/."""
+
+    @property
+    def lang(self) -> str:
+        """The language of its words."""
+
+    @property
+    def name(self) -> str:
+        """The file's name without folder and ending."""
+
+    @property
+    def composed(self) -> Header:
+        """Its words, with what the handout says of itself."""
+
+    @property
+    def instructions(self) -> str:
+        """How to print and fold it, for the list of files; '' where it is not printed."""
+
+    @property
+    def weight(self) -> int:
+        """How long it takes beside the others: only good for starting the longest first."""
+
+
+J = TypeVar("J", bound=Job)
+
+
+@dataclass(frozen=True, slots=True)
+class Format(Generic[Words, J]):
+    """A kind of file. `units` is what it is counted in, in the plural; `needs` what a plan must say for it.
+
+    `compose` makes the words, once for all editions that say the same; `plan` makes a job of them.
+    """
+
+    compose: Callable[[Book, Handout, Condition | None, Labels, str], Composed[Any]]
+    plan: Callable[[Target, Words, PlannedEdition, IconSet], J]
+    render: Callable[[J], Rendered]
+    check: Callable[[J, Rendered], Iterable[Problem]]
+    units: str
+    needs: Needs

@@ -1,0 +1,43 @@
+"""One PDF file to make, with all that it is made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.document.target import Target
+
+if TYPE_CHECKING:
+    from generator.design.colour import Profile
+    from generator.design.paper import Paper
+    from generator.design.theme import Theme
+    from generator.document.blocks import Document
+    from generator.document.budget import Pages
+    from generator.figures.logo import Logo
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PdfJob(Target):
+    """A document on paper. `profile` is that of the press the paper is for."""
+
+    document: Document
+    theme: Theme
+    paper: Paper
+    pages: Pages
+    profile: Profile | None = None
+    logo: Logo | None = None
+
+    @property
+    def composed(self) -> Document:
+        """Its words, with what the handout says of itself."""
+        return self.document
+
+    @property
+    def instructions(self) -> str:
+        """How to print and fold it."""
+        return self.paper.instructions
+
+    @property
+    def weight(self) -> int:
+        """How long it takes beside the others: as long as it may get."""
+        return self.pages.most

@@ -1,0 +1,164 @@
+"""From a project to jobs: which files are made of which words. What is wrong with the words as a whole is found here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.document.target import Target
+from generator.formats import FORMATS, Job
+from generator.problems import Problem, errors
+from generator.project import LANG, PlannedEdition, Project, read_project
+from generator.review.readability import book_texts
+from generator.text import Span, Text
+
+if TYPE_CHECKING:
+    from generator.compose import Composed
+    from generator.content.model import Book, Condition
+    from generator.document.blocks import Document
+    from generator.document.deck import Deck
+
+    AnyComposed = Composed[Document] | Composed[Deck]
+
+CODES: Mapping[str, str] = {"P006": "two handouts that would be written to one file"}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All files to make, by path; none where an error stands in `problems`."""
+
+    jobs: tuple[Job, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def make_plan(content: Path, handouts: Path, *, templates: bool = True) -> Plan:
+    """Read all files and return what is to be made, or all that is wrong with all of them; `templates` as in `read_project`."""
+    needs = {name: form.needs for name, form in FORMATS.items()}
+    project, problems = read_project(content, handouts, needs, templates=templates)
+    return Plan(problems=problems) if project is None else _planned(project, problems)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """One file to make, before its words are composed."""
+
+    path: str
+    planned: PlannedEdition
+    condition: Condition | None
+
+
+def _planned(project: Project, problems: tuple[Problem, ...]) -> Plan:
+    """Return the jobs, unless the files as a whole do not fit together."""
+    from generator.review import check_book
+    from generator.review.languages import printable
+
+    wanted = [each for planned in project.editions for each in _files(planned, project.book)]
+    problems = (*problems, *check_book(project.book, project.labels), *_clashes(wanted))
+    if errors(problems):
+        return Plan(problems=problems)
+    composer = _Composer(replace(project, book=printable(project.book)))
+    jobs = sorted((composer.job(each) for each in wanted), key=lambda job: job.path)
+    found = (*problems, *problems_of(composer.composed, project.book), *project.labels.missing(project.catalogue))
+    return Plan(problems=found) if errors(found) else Plan(tuple(jobs), found)
+
+
+def composed_handouts(project: Project) -> tuple[AnyComposed, ...]:
+    """Return the words of all handouts, each once, whatever the number of editions that say them."""
+    composer = _Composer(project)
+    for planned in project.editions:
+        for wanted in _files(planned, project.book):
+            composer.of(wanted)
+    return composer.composed
+
+
+def problems_of(composed: Sequence[AnyComposed], book: Book) -> Iterator[Problem]:
+    """Yield what is wrong with the words of all handouts together, each thing once: references that get lost are found here."""
+    yield from dict.fromkeys(problem for each in composed for problem in each.problems)
+    done = {mark for each in composed for mark in each.printed}
+    done |= {problem.mark for each in composed for problem in each.problems if problem.mark}
+    for text in book_texts(book):
+        lost = [span for span in text.spans if span.cite and span.mark and span.mark not in done]
+        if lost and any(text.plain.strip(" .") in said for each in composed for said in _strings(each.words)):
+            yield from (_lost(span) for span in lost)
+
+
+class _Composer:
+    """Puts words together, once for all editions that say the same."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._known: dict[tuple[object, ...], AnyComposed] = {}
+
+    @property
+    def composed(self) -> tuple[AnyComposed, ...]:
+        """All that was put together."""
+        return tuple(self._known.values())
+
+    def job(self, wanted: _Wanted) -> Job:
+        """Return one file's job."""
+        planned = wanted.planned
+        form = FORMATS[planned.handout.format]
+        target = Target(path=wanted.path, handout=planned.kind, edition=planned.edition, format=planned.handout.format, lang=LANG)
+        words = replace(self.of(wanted).words, name=target.name)
+        job: Job = form.plan(target, words, planned, self._project.icons)
+        return job
+
+    def of(self, wanted: _Wanted) -> AnyComposed:
+        """Return the words of one file."""
+        handout, condition = wanted.planned.handout, wanted.condition
+        key = (wanted.planned.kind, condition.id if condition else "", handout.sections)
+        if key not in self._known:
+            compose = FORMATS[handout.format].compose
+            self._known[key] = compose(self._project.book, handout, condition, self._project.labels, LANG)
+        return self._known[key]
+
+
+def _lost(reference: Span) -> Problem:
+    hint = "move it to a sentence of the text"
+    return Problem("C064", f"the reference [@{reference.cite}] stands where no number can be printed", reference.mark, hint)
+
+
+def _strings(part: object) -> Iterator[str]:
+    """Yield all that a composed handout says, alternative texts and properties included."""
+    if isinstance(part, Text):
+        yield part.plain
+    elif isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple | list):
+        for each in part:
+            yield from _strings(each)
+    elif isinstance(part, Mapping):
+        for each in part.values():
+            yield from _strings(each)
+    elif is_dataclass(part):
+        for own in fields(part):
+            yield from _strings(getattr(part, own.name))
+        yield from _strings(getattr(part, "alt", ""))
+
+
+def _files(planned: PlannedEdition, book: Book) -> Iterator[_Wanted]:
+    handout = planned.handout
+    for condition in book.conditions if handout.about == "condition" else (None,):
+        name = handout.file.replace("{id}", condition.id) if condition else handout.file
+        path = f"{planned.edition}/{name}-{planned.edition}" if planned.edition else name
+        yield _Wanted(f"{LANG}/{path}.{handout.format}", planned, condition)
+
+
+def _clashes(wanted: Iterable[_Wanted]) -> Iterator[Problem]:
+    """Yield a Problem for each file that would be written twice; some disks do not tell small letters from capitals."""
+    first: dict[str, _Wanted] = {}
+    for each in wanted:
+        other = first.setdefault(each.path.casefold(), each)
+        if other is not each:
+            yield _clash(each, other.planned)
+
+
+def _clash(wanted: _Wanted, other: PlannedEdition) -> Problem:
+    mark = wanted.planned.tree.mark(("file",))
+    if other is wanted.planned:
+        hint = "put {id} in the name: it stands for the condition"
+        return Problem("P006", f"'{wanted.path}' would be written for more than one condition", mark, hint)
+    message = f"'{wanted.path}' would be written by {other.tree.file} as well"
+    return Problem("P006", message, mark, "give one of the two files another name")

@@ -1,0 +1,30 @@
+"""What a plan must say, and may say, for a format: told by the format, so that this package knows no renderer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.compose.registry import Way
+    from generator.design.theme import Theme
+    from generator.problems import Problem
+
+# Holds a clinic's own template against what slides need; returns the theme in its look. ValueError where it is of no use.
+TemplateJudge = Callable[[bytes, "Theme"], tuple["Theme", tuple["Problem", ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """The keys of a plan in handouts/ that one format requires, each with an example, and those that it allows besides.
+
+    `way` is how it tells sections; `about` lists what it can be about; `masthead`: its first section holds the title.
+    """
+
+    way: Way
+    about: Collection[str]
+    required: Mapping[str, str] = field(default_factory=dict)
+    allowed: Collection[str] = ()
+    masthead: bool = False
+    template: TemplateJudge | None = None
