@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from generator.compose import Composed
@@ -24,6 +24,8 @@ Words = TypeVar("Words")
 
 class Job(Protocol):
     """One file to make, with all that it is made from. Each format has a kind of its own, a `Target` with more to it."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
 
     @property
     def path(self) -> str:

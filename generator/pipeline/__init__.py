@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 from generator.pipeline import fingerprint
 from generator.pipeline.manifest import MANIFEST, Entry, read_manifest
-from generator.problems import Problem, did_you_mean, errors
+from generator.problems import Problem, errors
 
 if TYPE_CHECKING:
     from generator.formats import Job
-    from generator.pipeline.staleness import Goal
+    from generator.pipeline.staleness import BuildTarget
     from generator.pipeline.workers import Made
 
 CODES: Mapping[str, str] = {
@@ -85,17 +85,16 @@ def build(places: Places, watch: Watch, *, only: Sequence[str] = (), processes: 
     if done := _up_to_date(places.output, inputs, only):
         return done
     from generator.pipeline.jobs import make_plan
-    from generator.pipeline.staleness import make_goal
+    from generator.pipeline.staleness import build_target
 
-    plan = make_plan(places.content, places.handouts)
-    wanted, unknown = _wanted(plan.jobs, only)
-    problems = (*plan.problems, *unknown)
+    plan = make_plan(places.content, places.handouts, [Path(name).name for name in only])
+    problems = plan.problems
     if errors(problems):
         return Outcome(problems=problems)
-    goal = make_goal(plan.jobs, wanted, inputs)
-    made, found = _make(goal.stale(places.output), watch, processes)
+    target = build_target(plan, inputs)
+    made, found = _make(target.stale(places.output), watch, processes)
     problems = (*problems, *found)
-    return Outcome(problems=problems) if errors(problems) else _publish(goal, made, problems, places.output, watch, processes)
+    return Outcome(problems=problems) if errors(problems) else _publish(target, made, problems, places.output, watch, processes)
 
 
 def check(places: Places, watch: Watch, *, processes: int = 2) -> Outcome:
@@ -123,18 +122,8 @@ def _up_to_date(output: Path, inputs: str | None, only: Sequence[str]) -> Outcom
 
 
 def _names(path: str) -> set[str]:
-    """Return how a file may be called after --only."""
+    """Return how a file may be called after --only; planning says the same, but is not loaded for a build with nothing to do."""
     return {Path(path).stem, Path(path).name}
-
-
-def _wanted(jobs: Sequence[Job], only: Sequence[str]) -> tuple[list[Job], list[Problem]]:
-    """Return the jobs that `only` names, or all, with a Problem for each name that no job has."""
-    asked = dict.fromkeys(Path(name).name for name in only)
-    wanted = [job for job in jobs if not asked or _names(job.path) & asked.keys()]
-    known = {name for job in wanted for name in _names(job.path)}
-    unknown = [name for name in asked if jobs and name not in known]
-    names = [job.name for job in jobs]
-    return wanted, [Problem("B001", f"there is no handout '{name}'", hint=did_you_mean(name, names)) for name in unknown]
 
 
 def _make(jobs: Sequence[Job], watch: Watch, processes: int) -> tuple[list[Made], tuple[Problem, ...]]:
@@ -159,26 +148,28 @@ def _make(jobs: Sequence[Job], watch: Watch, processes: int) -> tuple[list[Made]
     return made, tuple(dict.fromkeys(problem for m in made for problem in m.problems))  # the same words may be in five leaflets
 
 
-def _publish(goal: Goal, made: Sequence[Made], problems: tuple[Problem, ...], output: Path, watch: Watch, processes: int) -> Outcome:
+def _publish(
+    target: BuildTarget, made: Sequence[Made], problems: tuple[Problem, ...], output: Path, watch: Watch, processes: int
+) -> Outcome:
     """Under the lock: make what another build has put out of date since we looked, then replace all files together."""
     from generator.pipeline.publish import as_problem, opened
     from generator.project import shown
 
     try:
         with opened(output, watch.waiting):
-            more, found = _make(goal.stale(output, {m.path for m in made}), watch, processes)
+            more, found = _make(target.stale(output, {m.path for m in made}), watch, processes)
             problems = (*problems, *found)
-            return Outcome(problems=problems) if errors(found) else Outcome(_replace(goal, [*made, *more], output), problems)
+            return Outcome(problems=problems) if errors(found) else Outcome(_replace(target, [*made, *more], output), problems)
     except OSError as error:
         return Outcome(problems=(*problems, as_problem(error, output, shown(output))))
 
 
-def _replace(goal: Goal, made: Sequence[Made], output: Path) -> tuple[Line, ...]:
+def _replace(target: BuildTarget, made: Sequence[Made], output: Path) -> tuple[Line, ...]:
     """Write the files that differ from those in output/, remove those no longer planned; return what became of each."""
     from generator.pipeline.publish import publish
 
     before = read_manifest(output)
-    after = goal.manifest(before, made)
+    after = target.manifest(before, made)
     text = after.text().encode()
     on_disk = {m.path: fingerprint.of_file(output / m.path) for m in made}
     new = {m.path: m.rendered.data for m in made if fingerprint.of_bytes(m.rendered.data) != on_disk[m.path]}
@@ -188,7 +179,7 @@ def _replace(goal: Goal, made: Sequence[Made], output: Path) -> tuple[Line, ...]
         changed[MANIFEST] = text
     if changed:
         publish(output, changed)
-    kept = [after.by_path[job.path] for job in goal.wanted]
+    kept = [after.by_path[job.path] for job in target.wanted]
     told = [_line(entry, "unchanged" if entry.path not in new else "changed" if on_disk[entry.path] else "new") for entry in kept]
     return (*told, *(_line(before.by_path[path], "removed") for path in gone))
 

@@ -7,15 +7,19 @@ import hashlib
 import json
 import sys
 from collections.abc import Iterable, Mapping
+from dataclasses import fields
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import generator
+from generator.document.header import Header
 from generator.problems import Mark
 
 if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
     from generator.formats import Job
 
 PACKAGES = (
@@ -58,9 +62,36 @@ def of_program() -> str:
     return _digest([code, [[package, installed(package)] for package in PACKAGES], fonts])
 
 
-def of_job(job: Job) -> str:
-    """Return the fingerprint of all that one file is made from; where a word stands in its file is no part of it."""
-    return _digest([_canonical(job), of_program()])
+def of_jobs(jobs: Iterable[Job]) -> dict[str, str]:
+    """Return the fingerprint, by path, of all that each file is made from; where a word stands in its file is no part of it.
+
+    Jobs share most of what they are made from: each shared part is digested once.
+    """
+    program, parts = of_program(), _Parts()
+    return {job.path: _digest([program, *parts.of_fields(job)]) for job in jobs}
+
+
+class _Parts:
+    """Digests of the parts of jobs, by identity: they are kept alive as long as this is."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[object, str]] = {}
+
+    def digest(self, part: object) -> str:
+        """Return the digest of a part; a document, deck or look is as good as its own parts."""
+        known = self._known.get(id(part))
+        if known is None:
+            known = self._known[id(part)] = (part, self._fresh(part))
+        return known[1]
+
+    def _fresh(self, part: object) -> str:
+        if isinstance(part, Header):  # its sections or slides are shared by all editions that say the same
+            return _digest(self.of_fields(part))
+        return _digest(_canonical(part))
+
+    def of_fields(self, value: DataclassInstance) -> list[str]:
+        """Return the name of a value's type, and the digest of each of its fields."""
+        return [type(value).__qualname__, *(self.digest(getattr(value, each.name)) for each in fields(value))]
 
 
 def of_files(folder: Path, patterns: Iterable[str]) -> str:

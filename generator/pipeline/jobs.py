@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from generator.document.target import Target
 from generator.formats import FORMATS, Job
-from generator.problems import Problem, errors
+from generator.problems import Problem, did_you_mean, errors
 from generator.project import LANG, PlannedEdition, Project, read_project
 from generator.review.readability import book_texts
 from generator.text import Span, Text
@@ -27,17 +27,26 @@ CODES: Mapping[str, str] = {"P006": "two handouts that would be written to one f
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All files to make, by path; none where an error stands in `problems`."""
+    """The files to make, by path; none where an error stands in `problems`. `paths` are those of all files planned, wanted or not."""
 
     jobs: tuple[Job, ...] = ()
     problems: tuple[Problem, ...] = ()
+    paths: tuple[str, ...] = ()
+
+    @property
+    def partial(self) -> bool:
+        """Whether only some of the files planned are wanted."""
+        return len(self.jobs) < len(self.paths)
 
 
-def make_plan(content: Path, handouts: Path, *, templates: bool = True) -> Plan:
-    """Read all files and return what is to be made, or all that is wrong with all of them; `templates` as in `read_project`."""
+def make_plan(content: Path, handouts: Path, only: Collection[str] = (), *, templates: bool = True) -> Plan:
+    """Read all files and return what is to be made, or all that is wrong with all of them.
+
+    `only` names the files that are wanted, without folder, with or without ending; `templates` as in `read_project`.
+    """
     needs = {name: form.needs for name, form in FORMATS.items()}
     project, problems = read_project(content, handouts, needs, templates=templates)
-    return Plan(problems=problems) if project is None else _planned(project, problems)
+    return Plan(problems=problems) if project is None else _planned(project, problems, only)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +58,34 @@ class _Wanted:
     condition: Condition | None
 
 
-def _planned(project: Project, problems: tuple[Problem, ...]) -> Plan:
-    """Return the jobs, unless the files as a whole do not fit together."""
+def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[str]) -> Plan:
+    """Return the jobs, unless the files as a whole do not fit together; words are composed only for files that are wanted."""
     from generator.review import check_book
     from generator.review.languages import printable
 
-    wanted = [each for planned in project.editions for each in _files(planned, project.book)]
-    problems = (*problems, *check_book(project.book, project.labels), *_clashes(wanted))
+    files = [each for planned in project.editions for each in _files(planned, project.book)]
+    wanted = [each for each in files if not only or names_of(each.path) & set(only)]
+    problems = (*problems, *check_book(project.book, project.labels), *_clashes(files), *_unknown(only, files))
     if errors(problems):
         return Plan(problems=problems)
     composer = _Composer(replace(project, book=printable(project.book)))
     jobs = sorted((composer.job(each) for each in wanted), key=lambda job: job.path)
     found = (*problems, *problems_of(composer.composed, project.book), *project.labels.missing(project.catalogue))
-    return Plan(problems=found) if errors(found) else Plan(tuple(jobs), found)
+    return Plan(problems=found) if errors(found) else Plan(tuple(jobs), found, tuple(each.path for each in files))
+
+
+def names_of(path: str) -> set[str]:
+    """Return how a file may be called after --only."""
+    return {PurePosixPath(path).stem, PurePosixPath(path).name}
+
+
+def _unknown(only: Collection[str], files: Sequence[_Wanted]) -> Iterator[Problem]:
+    """Yield a Problem for each name after --only that no file has."""
+    known = {name for each in files for name in names_of(each.path)}
+    stems = [PurePosixPath(each.path).stem for each in files]
+    for name in dict.fromkeys(only):
+        if name not in known:
+            yield Problem("B001", f"there is no handout '{name}'", hint=did_you_mean(name, stems))
 
 
 def composed_handouts(project: Project) -> tuple[AnyComposed, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 MANIFEST = "manifest.json"
-FORMAT = 2
+FORMAT = 3
 _SAFE_PATH = re.compile(
     r"[A-Za-z0-9-]+/([a-z0-9][a-z0-9-]*/)?[a-z0-9][a-z0-9-]*\.[a-z0-9]+"
 )  # a listed file may be removed: it lies in output/
@@ -33,7 +33,7 @@ class Entry:
     version: str
     issued: str
     review_by: str
-    made_from: str
+    fingerprint: str  # of all that it was made from
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,18 @@ from pathlib import Path
 import generator
 from generator.formats import Job
 from generator.pipeline import fingerprint
+from generator.pipeline.jobs import Plan
 from generator.pipeline.manifest import Entry, Manifest, read_manifest
 from generator.pipeline.workers import Made
 
 
 @dataclass(frozen=True, slots=True)
-class Goal:
-    """The jobs wanted, by path, and the fingerprint of every file planned, wanted or not. `inputs` is that of all that was read."""
+class BuildTarget:
+    """The jobs wanted with the fingerprint of each, and the `paths` of all files planned. `inputs` is that of all that was read."""
 
     wanted: Sequence[Job]
-    made_from: Mapping[str, str]
+    fingerprints: Mapping[str, str]
+    paths: Collection[str]
     inputs: str | None
 
     def stale(self, output: Path, apart_from: Collection[str] = ()) -> list[Job]:
@@ -27,25 +29,28 @@ class Goal:
         return [job for job in self.wanted if job.path not in apart_from and not self._current(output, known.get(job.path))]
 
     def manifest(self, before: Manifest, made: Sequence[Made]) -> Manifest:
-        """Return the manifest once `made` is in place: files no longer planned leave it, unless only some were wanted."""
-        files = {entry.path: entry for entry in before.files if self._partial or entry.path in self.made_from}
-        files |= {m.path: _entry(m, self.made_from[m.path]) for m in made}
-        complete = {path: entry.made_from for path, entry in files.items()} == self.made_from
+        """Return the manifest once `made` is in place: files no longer planned leave it, unless only some were wanted.
+
+        Where only some were wanted nobody has looked whether the others are up to date: the next build of all does.
+        """
+        files = {entry.path: entry for entry in before.files if self._partial or entry.path in self.paths}
+        files |= {m.path: _entry(m, self.fingerprints[m.path]) for m in made}
+        complete = not self._partial and {path: entry.fingerprint for path, entry in files.items()} == self.fingerprints
         return Manifest(tuple(files.values()), self.inputs if complete else None, generator.__version__)
 
     @property
     def _partial(self) -> bool:
-        return len(self.wanted) < len(self.made_from)
+        return len(self.wanted) < len(self.paths)
 
     def _current(self, output: Path, entry: Entry | None) -> bool:
-        if entry is None or entry.made_from != self.made_from[entry.path]:
+        if entry is None or entry.fingerprint != self.fingerprints[entry.path]:
             return False
         return fingerprint.of_file(output / entry.path) == entry.sha256
 
 
-def make_goal(planned: Sequence[Job], wanted: Sequence[Job], inputs: str | None) -> Goal:
-    """Return the goal of a build that makes `wanted` out of all that is `planned`."""
-    return Goal(wanted, {job.path: fingerprint.of_job(job) for job in planned}, inputs)
+def build_target(plan: Plan, inputs: str | None) -> BuildTarget:
+    """Return what a build is to bring about."""
+    return BuildTarget(plan.jobs, fingerprint.of_jobs(plan.jobs), frozenset(plan.paths), inputs)
 
 
 def _entry(made: Made, made_from: str) -> Entry:
@@ -66,5 +71,5 @@ def _entry(made: Made, made_from: str) -> Entry:
         version=composed.version,
         issued=composed.issued,
         review_by=composed.review_by,
-        made_from=made_from,
+        fingerprint=made_from,
     )

@@ -25,7 +25,7 @@ LEAFLET = Entry(
     version="1.0",
     issued="2026-11-22",
     review_by="2028-11-22",
-    made_from="ef" * 32,
+    fingerprint="ef" * 32,
 )
 DECK = replace(LEAFLET, path="en/clinic-deck.pptx", handout="deck", units="slides", count=24)
 MANIFEST = Manifest((LEAFLET, DECK), "12" * 32, "0.1.0")
@@ -45,7 +45,7 @@ def test_the_manifest_lists_files_by_path_with_keys_in_one_order() -> None:
         [
             *["path", "sha256", "bytes", "handout", "edition", "instructions", "language", "title"],
             units,
-            *["words", "version", "issued", "review_by", "made_from"],
+            *["words", "version", "issued", "review_by", "fingerprint"],
         ]
         for units in ("slides", "pages")
     ]

@@ -467,7 +467,7 @@ class TestLength:
     def test_another_length_is_another_file(self, clinic: Project) -> None:
         before = self.deck()
         clinic.change("code: HL-12", "code: HL-12\nslides: {most: 9}", "handouts/deck.yaml")
-        assert fingerprint.of_job(self.deck()) != fingerprint.of_job(before)
+        assert fingerprint.of_jobs([self.deck()]) != fingerprint.of_jobs([before])
 
     @staticmethod
     def deck() -> DeckJob:

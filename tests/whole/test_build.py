@@ -53,7 +53,7 @@ def test_the_manifest_says_what_was_made(pristine: Project) -> None:
         data = files[entry["path"]]
         assert (entry["sha256"], entry["bytes"]) == (hashlib.sha256(data).hexdigest(), len(data))
         assert (entry["language"], entry["version"], entry["issued"], entry["review_by"]) == ("en", "1.0", "2026-11-22", "2028-11-22")
-        assert len(entry["words"]) == len(entry["made_from"]) == 64
+        assert len(entry["words"]) == len(entry["fingerprint"]) == 64
     handouts = {entry["path"]: entry["handout"] for entry in manifest["files"]}
     assert handouts == {LEAFLET: "leaflet", OTHER: "leaflet", GUIDE: "guide", AFTERCARE: "aftercare", DECK: "deck"}
     units = {entry["path"]: "slides" if "slides" in entry else "pages" for entry in manifest["files"]}
