@@ -36,7 +36,7 @@ class Composed(Generic[Words]):
     printed: frozenset[Mark]
 
 
-def compose_document(book: Book, handout: Handout, condition: Condition | None, labels: Labels, lang: str) -> Composed[Document]:
+def compose_document(book: Book, handout: Handout, condition: Condition | None, labels: Labels) -> Composed[Document]:
     """Return one handout as a document, about `condition` where the handout is one of a condition."""
     context, resolver = _context(book, handout, condition, labels), _resolver(book, condition)
     lists = LISTING in handout.kinds
@@ -49,7 +49,7 @@ def compose_document(book: Book, handout: Handout, condition: Condition | None, 
         sections = (*sections, resolver.resolve(Section(SOURCES_NAMED, (named,))))
     title = KINDS[handout.kinds[0]].title or masthead.title_of
     document = Document(
-        **_header(context, title(context), lang),
+        **_header(context, title(context)),
         footer=resolver.resolve(_footer(context, handout)),
         sections=sections,
         notes=labels["notes_lines"],
@@ -57,20 +57,20 @@ def compose_document(book: Book, handout: Handout, condition: Condition | None, 
     return _composed(document, resolver)
 
 
-def compose_deck(book: Book, handout: Handout, condition: Condition | None, labels: Labels, lang: str) -> Composed[Deck]:
+def compose_deck(book: Book, handout: Handout, condition: Condition | None, labels: Labels) -> Composed[Deck]:
     """Return one handout as a deck to speak to, about `condition` where the handout is one of a condition."""
     context = _context(book, handout, condition, labels)
-    return _deck("slides", handout, context, masthead.deck_title_of(context), lang)
+    return _deck("slides", handout, context, masthead.deck_title_of(context))
 
 
-def compose_loop(book: Book, handout: Handout, condition: Condition | None, labels: Labels, lang: str) -> Composed[Deck]:
+def compose_loop(book: Book, handout: Handout, condition: Condition | None, labels: Labels) -> Composed[Deck]:
     """Return one handout as a deck that goes on by itself."""
     context = _context(book, handout, condition, labels)
-    composed = _deck("screen", handout, context, waiting_room.title_of(context), lang)
+    composed = _deck("screen", handout, context, waiting_room.title_of(context))
     return replace(composed, words=replace(composed.words, pace=Pace()))
 
 
-def _deck(way: Way, handout: Handout, context: Context, titles: tuple[Text, Text], lang: str) -> Composed[Deck]:
+def _deck(way: Way, handout: Handout, context: Context, titles: tuple[Text, Text]) -> Composed[Deck]:
     labels, book = context.labels, context.book
     raw = _linked(tuple(slide for kind in handout.kinds for slide in getattr(KINDS[kind], way)(context)))
     numbers = _resolver(book, context.condition).numbers
@@ -78,7 +78,7 @@ def _deck(way: Way, handout: Handout, context: Context, titles: tuple[Text, Text
     resolver = replace(_resolver(book, context.condition), numbers=_numbered((*numbers, *cited)))
     slides = resolver.resolve(tuple(_naming_sources(slide, context) for slide in raw))
     deck = Deck(
-        **_header(context, titles, lang),
+        **_header(context, titles),
         footer=_one_line(resolver.resolve(_footer(context, handout))),
         date_line=labels.say("issued_line", date=labels.day(book.control.issued)),
         slides=slides,
@@ -103,12 +103,12 @@ def _naming_sources(slide: Slide, context: Context) -> Slide:
     return replace(slide, notes=replace(slide.notes, sources=named))
 
 
-def _header(context: Context, titles: tuple[Text, Text], lang: str) -> dict[str, Any]:
+def _header(context: Context, titles: tuple[Text, Text]) -> dict[str, Any]:
     """Return what every handout says of itself; its file's name is given by whoever writes the file."""
     control, clinic = context.book.control, context.book.clinic
     return {
         "name": "",
-        "lang": context.labels.plain("language_tag") if lang == "en" else lang,
+        "lang": context.labels.tag,
         "title": titles[0].plain,
         "subject": titles[1].plain,
         "author": control.author.plain if control.author else clinic.name.plain,

@@ -74,7 +74,7 @@ class Format(Generic[Words, J]):
     `compose` makes the words, once for all editions that say the same; `plan` makes a job of them.
     """
 
-    compose: Callable[[Book, Handout, Condition | None, Labels, str], Composed[Any]]
+    compose: Callable[[Book, Handout, Condition | None, Labels], Composed[Any]]
     plan: Callable[[Target, Words, PlannedEdition, IconSet], J]
     render: Callable[[J], Rendered]
     check: Callable[[J, Rendered], Iterable[Problem]]

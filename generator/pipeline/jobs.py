@@ -135,7 +135,7 @@ class _Composer:
         key = (wanted.planned.kind, condition.id if condition else "", handout.sections)
         if key not in self._known:
             compose = FORMATS[handout.format].compose
-            self._known[key] = compose(self._project.book, handout, condition, self._project.labels, LANG)
+            self._known[key] = compose(self._project.book, handout, condition, self._project.labels)
         return self._known[key]
 
 

@@ -73,9 +73,9 @@ def put_together(given: Read) -> PutTogether:
 
     plans = {kind: chosen.handout for kind, chosen in given.chosen.items()}
     return PutTogether(
-        compose_document(given.book, plans["guide"], None, given.labels, LANG).words,
-        tuple(compose_document(given.book, plans["leaflet"], condition, given.labels, LANG).words for condition in given.book.conditions),
-        tuple(compose_deck(given.book_of(n), plans["deck"], None, given.labels, LANG).words for n in range(DECKS + 1)),
+        compose_document(given.book, plans["guide"], None, given.labels).words,
+        tuple(compose_document(given.book, plans["leaflet"], condition, given.labels).words for condition in given.book.conditions),
+        tuple(compose_deck(given.book_of(n), plans["deck"], None, given.labels).words for n in range(DECKS + 1)),
         {str(role): value for role, value in given.chosen["leaflet"].theme.colours.items()},
     )
 

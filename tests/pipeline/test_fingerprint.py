@@ -93,9 +93,7 @@ def test_words_can_not_move_between_fields_unseen() -> None:
 
 
 def test_another_process_with_another_hash_seed_finds_the_same() -> None:
-    script = (
-        "from tests.pipeline.test_fingerprint import job; from generator.pipeline import fingerprint; print(fingerprint.of_jobs([job()]))"
-    )
+    script = "from tests.pipeline.test_fingerprint import job, of; print(of(job()))"
     env = {**os.environ, "PYTHONHASHSEED": "7", "PYTHONPATH": str(ROOT)}
     done = subprocess.run([sys.executable, "-c", script], env=env, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == of(job())

@@ -31,10 +31,10 @@ NEEDS = Needs(
 )
 
 
-def _compose(book: Book, handout: Handout, condition: Condition | None, labels: Labels, lang: str) -> Composed[Document]:
+def _compose(book: Book, handout: Handout, condition: Condition | None, labels: Labels) -> Composed[Document]:
     from generator.compose import compose_document
 
-    return compose_document(book, handout, condition, labels, lang)
+    return compose_document(book, handout, condition, labels)
 
 
 def _plan(target: Target, document: Document, planned: PlannedEdition, _icons: IconSet) -> PdfJob:

@@ -41,16 +41,16 @@ def _judge_template(data: bytes, theme: Theme) -> tuple[Theme, tuple[Problem, ..
     return own.look(theme), (*lacks, *rough)
 
 
-def _compose(book: Book, handout: Handout, condition: Condition | None, labels: Labels, lang: str) -> Composed[Deck]:
+def _compose(book: Book, handout: Handout, condition: Condition | None, labels: Labels) -> Composed[Deck]:
     from generator.compose import compose_deck
 
-    return compose_deck(book, handout, condition, labels, lang)
+    return compose_deck(book, handout, condition, labels)
 
 
-def _compose_loop(book: Book, handout: Handout, condition: Condition | None, labels: Labels, lang: str) -> Composed[Deck]:
+def _compose_loop(book: Book, handout: Handout, condition: Condition | None, labels: Labels) -> Composed[Deck]:
     from generator.compose import compose_loop
 
-    return compose_loop(book, handout, condition, labels, lang)
+    return compose_loop(book, handout, condition, labels)
 
 
 def _plan(target: Target, deck: Deck, planned: PlannedEdition, icons: IconSet) -> DeckJob:

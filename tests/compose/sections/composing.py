@@ -39,33 +39,33 @@ def changed(condition: dict[str, Any] | None = None, treatment: dict[str, Any] |
 def leaflet(*kinds: str, of: Book | None = None) -> Document:
     """Return a leaflet of these sections."""
     of = of or book(SMALLEST)
-    return compose_document(of, Handout.model_validate({**LEAFLET, "sections": kinds}), of.conditions[0], labels(), "en").words
+    return compose_document(of, Handout.model_validate({**LEAFLET, "sections": kinds}), of.conditions[0], labels()).words
 
 
 def guide(*kinds: str, of: Book | None = None) -> Document:
     """Return a guide of these sections."""
-    return compose_document(of or book(SMALLEST), Handout.model_validate({**GUIDE, "sections": kinds}), None, labels(), "en").words
+    return compose_document(of or book(SMALLEST), Handout.model_validate({**GUIDE, "sections": kinds}), None, labels()).words
 
 
 def sheet(*kinds: str, of: Book | None = None) -> Document:
     """Return an aftercare sheet of these sections."""
-    return compose_document(of or book(SMALLEST), Handout.model_validate({**SHEET, "sections": kinds}), None, labels(), "en").words
+    return compose_document(of or book(SMALLEST), Handout.model_validate({**SHEET, "sections": kinds}), None, labels()).words
 
 
 def deck(*kinds: str, of: Book | None = None) -> Deck:
     """Return a deck of these sections."""
-    return compose_deck(of or book(SMALLEST), Handout.model_validate({**DECK, "sections": kinds}), None, labels(), "en").words
+    return compose_deck(of or book(SMALLEST), Handout.model_validate({**DECK, "sections": kinds}), None, labels()).words
 
 
 def consultation(*kinds: str, of: Book | None = None) -> Deck:
     """Return a deck of these sections about the first condition."""
     of = of or book(SMALLEST)
-    return compose_deck(of, Handout.model_validate({**CONSULTATION, "sections": kinds}), of.conditions[0], labels(), "en").words
+    return compose_deck(of, Handout.model_validate({**CONSULTATION, "sections": kinds}), of.conditions[0], labels()).words
 
 
 def loop(*kinds: str, of: Book | None = None) -> Deck:
     """Return a loop of these sections."""
-    return compose_loop(of or book(SMALLEST), Handout.model_validate({**LOOP, "sections": kinds}), None, labels(), "en").words
+    return compose_loop(of or book(SMALLEST), Handout.model_validate({**LOOP, "sections": kinds}), None, labels()).words
 
 
 def plain(composed: Document | Section) -> list[str]:
