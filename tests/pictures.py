@@ -13,9 +13,9 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image
 
-from generator.design.fonts import TEXT_FACES
 from tests.conftest import ROOT
 from tests.made import REAL, deck, made
+from tests.typefaces import FONTS
 
 IMAGES = ROOT / "handouts/images"
 LEAFLET, PAGES = "leaflet-alopecia-areata", (0, 1)
@@ -97,7 +97,7 @@ def _printed(presentation: bytes) -> bytes:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "slides.pptx").write_bytes(presentation)
-        (folder / "fonts.conf").write_text(_FONTS.format(fonts=TEXT_FACES["heading"].path.parent, cache=folder / "fonts"), "utf-8")
+        (folder / "fonts.conf").write_text(_FONTS.format(fonts=FONTS.text.heading.path.parent, cache=folder / "fonts"), "utf-8")
         command = [soffice, f"-env:UserInstallation=file://{folder}/office", "--headless", "--convert-to", "pdf", "--outdir", name]
         environment = {**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")}
         subprocess.run([*command, str(folder / "slides.pptx")], check=True, capture_output=True, env=environment, timeout=300)

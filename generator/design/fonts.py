@@ -1,52 +1,129 @@
-"""Which font file sets which words. All fonts come as Python packages under the SIL Open Font License; none from the system."""
+"""Which font file sets which words: found by the name of its family among those in `handouts/fonts/`, never in the system."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
+
+from generator.design.font_files import ENDINGS, NORMAL_WIDTH, FontFile, UnusableFont, read_font
 
 FaceRole = Literal["regular", "medium", "strong", "heading"]
+WEIGHTS: Mapping[FaceRole, int] = {"regular": 400, "medium": 500, "strong": 600, "heading": 600}
+BODY_ROLES: tuple[FaceRole, ...] = ("regular", "medium", "strong")
+USUAL_FAMILY = "Fira Sans"  # stands in for letters that a theme's family lacks
+SCRIPT_SCALE = 17 / 16  # letters of other scripts look smaller beside Fira Sans at the same size
+
+
+class TextFiles(NamedTuple):
+    """A face for each role."""
+
+    regular: FontFile
+    medium: FontFile
+    strong: FontFile
+    heading: FontFile
 
 
 @dataclass(frozen=True, slots=True)
-class FontFile:
-    """A face in a package. `shaped` scripts need HarfBuzz: letters join, stack or change their order."""
+class FontSet:
+    """The files that set one handout: `text` first, `usual` for letters which it lacks, then one of each family for other scripts."""
 
-    name: str
-    package: str
-    file: str
-    shaped: bool = False
+    text: TextFiles
+    usual: TextFiles | None
+    scripts: tuple[FontFile, ...]
+
+    def uncovered(self, words: str) -> str:
+        """Return the characters of `words` that none of the fonts has, each once, in order."""
+        return _uncovered(words, (self.text.regular, *self.scripts))
+
+
+@dataclass(frozen=True, slots=True)
+class FontLibrary:
+    """All fonts of a folder, and the files there that can't be used."""
+
+    files: tuple[FontFile, ...] = ()
+    unusable: tuple[UnusableFont, ...] = ()
 
     @property
-    def path(self) -> Path:
-        """Return the installed file; FileNotFoundError names the package that is missing."""
-        spec = find_spec(self.package)
-        if spec is None or spec.origin is None:
-            raise FileNotFoundError(f"the font package {self.package} is not installed")
-        return Path(spec.origin).parent / "files" / self.file
+    def families(self) -> tuple[str, ...]:
+        """The families that can set the words of a leaflet; a variable font can't, as it would have to be cut into its weights."""
+        return tuple(sorted({file.family for file in self.files if not file.variable}))
+
+    def font_set(self, body: str, heading: str) -> FontSet | None:
+        """Return the files that set a handout in two families; None where one of them is missing."""
+        text = self._text_files(body, heading)
+        return FontSet(text, self._text_files(USUAL_FAMILY, USUAL_FAMILY), tuple(self._scripts())) if text else None
+
+    def nearest(self, family: str, weight: int) -> FontFile | None:
+        """Return the face of a family that is nearest to an upright one of this weight; None where it has none."""
+        named = (file for file in self._of(family) if not file.variable)
+        return min(named, key=lambda file: _preference(file, weight), default=None)
+
+    def is_variable(self, family: str) -> bool:
+        """Return whether all that is there of a family is variable."""
+        return {file.variable for file in self._of(family)} == {True}
+
+    def uncovered(self, words: str) -> str:
+        """Return the characters of `words` that no font has, each once, in order."""
+        return _uncovered(words, tuple(self._scripts()))
+
+    def _text_files(self, body: str, heading: str) -> TextFiles | None:
+        regular, medium, strong = (self.nearest(body, WEIGHTS[role]) for role in BODY_ROLES)
+        head = self.nearest(heading, WEIGHTS["heading"])
+        return TextFiles(regular, medium, strong, head) if regular and medium and strong and head else None
+
+    def _scripts(self) -> Iterator[FontFile]:
+        """Yield one regular face of each family."""
+        for family in dict.fromkeys(file.family for file in self.files):
+            yield min(self._of(family), key=lambda file: (_preference(file, WEIGHTS["regular"]), file.variable))
+
+    def _of(self, family: str) -> Iterator[FontFile]:
+        return (file for file in self.files if _folded(file.family) == _folded(family))
 
 
-_FIRA, _PLEX = "fontpkg_fira_sans", "fontpkg_ibm_plex_serif"
-TEXT_FACES: dict[FaceRole, FontFile] = {
-    "regular": FontFile("FiraSans-Regular", _FIRA, "FiraSans-Regular.ttf"),
-    "medium": FontFile("FiraSans-Medium", _FIRA, "FiraSans-Medium.ttf"),
-    "strong": FontFile("FiraSans-SemiBold", _FIRA, "FiraSans-SemiBold.ttf"),
-    "heading": FontFile("IBMPlexSerif-SemiBold", _PLEX, "IBMPlexSerif-SemiBold.ttf"),
-}
-SCRIPT_FACES: tuple[FontFile, ...] = (
-    FontFile("NotoSansArabic", "fontpkg_noto_sans_arabic", "NotoSansArabic[wdth,wght].ttf", shaped=True),
-    FontFile("HindSiliguri-Regular", "fontpkg_hind_siliguri", "HindSiliguri-Regular.ttf", shaped=True),
-)
-_WEIGHTS: dict[FaceRole, tuple[str, ...]] = {  # the best first
-    "regular": ("Regular",),
-    "medium": ("Medium", "SemiBold", "Bold"),
-    "strong": ("SemiBold", "Bold"),
-    "heading": ("SemiBold", "Bold"),
-}
-SCRIPT_SCALE = 17 / 16  # these scripts look smaller beside Fira Sans at the same size
+def read_library(folder: Path) -> FontLibrary:
+    """Return the fonts in a folder and in the folders within it; a missing folder holds none."""
+    files: dict[str, FontFile] = {}
+    unusable: list[UnusableFont] = []
+    for path in _font_paths(folder):
+        font = read_font(path, folder)
+        if isinstance(font, FontFile) and font.name in files:
+            font = UnusableFont(path, f"it is named {font.name} within, as {files[font.name].path.name} is", "delete one of the two")
+        if isinstance(font, FontFile):
+            files[font.name] = font
+        else:
+            unusable.append(font)
+    return FontLibrary(tuple(files.values()), tuple(unusable))
+
+
+def _font_paths(folder: Path) -> list[Path]:
+    """Return what looks like a font, in order; not what a Mac leaves beside each file."""
+    found = (path for path in folder.rglob("*") if path.suffix.lower() in ENDINGS)
+    return sorted(path for path in found if not any(part.startswith((".", "__")) for part in path.relative_to(folder).parts))
+
+
+def _preference(file: FontFile, weight: int) -> tuple[tuple[int, int], bool, tuple[int, int]]:
+    """Return how well a face stands for an upright one of this weight, the lowest first (CSS Fonts 4, 5.2): width, slant, weight."""
+    width = file.width - NORMAL_WIDTH
+    return (int(width > 0), abs(width)), file.slanted, _weight_preference(file.weight, weight)
+
+
+def _weight_preference(weight: int, wanted: int) -> tuple[int, int]:
+    """Return how well a weight stands for the one that is wanted, the lowest first.
+
+    For 400 to 500: heavier ones up to 500, then lighter ones, then the heavier still. Below 400 lighter ones come first, above 500 heavier.
+    """
+    if 400 <= wanted <= 500:
+        rank = 0 if wanted <= weight <= 500 else 1 if weight < wanted else 2
+    else:
+        rank = int(weight > wanted) if wanted < 400 else int(weight < wanted)
+    return rank, abs(weight - wanted)
+
+
+def _folded(family: str) -> str:
+    return " ".join(family.split()).casefold()
 
 
 @cache
@@ -55,41 +132,9 @@ def coverage(font: FontFile) -> frozenset[int]:
     from fontTools.ttLib import TTFont
 
     with TTFont(font.path, lazy=True) as file:
-        return frozenset(file.getBestCmap())
+        return frozenset(file.getBestCmap() or ())
 
 
-@cache
-def text_faces(body: str, heading: str) -> dict[FaceRole, FontFile]:
-    """Return the faces of two families by role; FileNotFoundError names what is missing."""
-    families: dict[FaceRole, str] = {"regular": body, "medium": body, "strong": body, "heading": heading}
-    return {role: _face(family, _WEIGHTS[role]) for role, family in families.items()}
-
-
-def missing_faces(family: str, *, heading: bool) -> str:
-    """Return what is missing of a family for its part of a leaflet, in plain words; '' where nothing is."""
-    try:
-        roles: tuple[FaceRole, ...] = ("heading",) if heading else ("regular", "medium", "strong")
-        for role in roles:
-            _face(family, _WEIGHTS[role])
-    except FileNotFoundError as error:
-        return str(error)
-    return ""
-
-
-def _face(family: str, weights: tuple[str, ...]) -> FontFile:
-    """Return the first face there is of a family: one file a weight, in TrueType outlines, which is what can be embedded."""
-    package, base = f"fontpkg_{'_'.join(family.lower().split())}", family.replace(" ", "")
-    if find_spec(package) is None:
-        raise FileNotFoundError(f"no font package of the family '{family}' is installed")
-    for weight in weights:
-        face = FontFile(f"{base}-{weight}", package, f"{base}-{weight}.ttf")
-        if face.path.is_file():
-            return face
-    wanted = " or ".join(f"{base}-{weight}.ttf" for weight in weights)
-    raise FileNotFoundError(f"the font package of '{family}' has no file {wanted}")
-
-
-def uncovered(words: str, text: FontFile = TEXT_FACES["regular"]) -> str:
-    """Return the characters of `words` that neither a face for text nor the packaged ones can show, each once, in order."""
-    faces = dict.fromkeys((text, TEXT_FACES["regular"], *SCRIPT_FACES))
+def _uncovered(words: str, fonts: Iterable[FontFile]) -> str:
+    faces = tuple(fonts)
     return "".join(c for c in dict.fromkeys(words) if not c.isspace() and not any(ord(c) in coverage(f) for f in faces))

@@ -47,7 +47,7 @@ class _Tokens(BaseModel):
 
 
 class Fonts(_Tokens):
-    """Font families. The leaflet's come from packages and are embedded; the deck's are on the machines it is shown on."""
+    """Font families. The leaflet's lie in `handouts/fonts/` and are embedded; the deck's are on the machines it is shown on."""
 
     body: Family
     heading: Family

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from datetime import date
@@ -23,16 +22,16 @@ if TYPE_CHECKING:
     from generator.formats import Job
 
 PACKAGES = (
-    "babel", "fontpkg-fira-sans", "fontpkg-hind-siliguri", "fontpkg-ibm-plex-serif", "fontpkg-noto-sans-arabic", "fonttools", "lxml",
-    "markdown-it-py", "pikepdf", "pillow", "pydantic", "python-bidi", "python-pptx", "pyyaml", "reportlab", "textstat-rs", "uharfbuzz",
-    "zxing-cpp",
+    "babel", "fonttools", "lxml", "markdown-it-py", "pikepdf", "pillow", "pydantic", "python-bidi", "python-pptx", "pyyaml", "reportlab",
+    "textstat-rs", "uharfbuzz", "zxing-cpp",
 )  # fmt: skip
 _PLANS = ("*.yaml", "themes/*.yaml", "papers/*.yaml", "papers/*.icc", "translations/*.po", "icons/*.json")
 _ASSETS = tuple(  # logos and templates, wherever they lie and however their endings are written
     "**/*." + "".join(f"[{letter}{letter.upper()}]" for letter in ending) for ending in ("png", "jpg", "jpeg", "svg", "potx", "pptx")
 )
+_FONTS = ("fonts/**/*.[tToO][tT][fFcC]", "fonts/**/*.[wW][oO][fF][fF]*")
 _IGNORED = {"__pycache__", ".DS_Store"}
-_MOST_BYTES = 50_000_000  # no words are as long as that: leave such a file to the reader, who says so
+_MOST_BYTES = 50_000_000  # nothing that is of use is as large as that: leave such a file to the reader, who says so
 
 
 def of_inputs(content: Path, handouts: Path) -> str | None:
@@ -41,7 +40,7 @@ def of_inputs(content: Path, handouts: Path) -> str | None:
         if not content.is_file() or content.stat().st_size > _MOST_BYTES:
             return None
         words = hashlib.sha256(content.read_bytes()).hexdigest()
-        return _digest([words, of_files(handouts, (*_PLANS, *_ASSETS)), of_program()])
+        return _digest([words, of_files(handouts, (*_PLANS, *_ASSETS, *_FONTS)), of_program()])
     except OSError:
         return None
 
@@ -58,8 +57,7 @@ def of_program() -> str:
             return ""
 
     code = of_files(Path(generator.__file__).parent, ["**/*"])
-    fonts = sorted({found.stem for folder in sys.path for found in Path(folder).glob("fontpkg_*.dist-info")})  # whichever a theme names
-    return _digest([code, [[package, installed(package)] for package in PACKAGES], fonts])
+    return _digest([code, [[package, installed(package)] for package in PACKAGES]])
 
 
 def of_jobs(jobs: Iterable[Job]) -> dict[str, str]:
@@ -95,10 +93,16 @@ class _Parts:
 
 
 def of_files(folder: Path, patterns: Iterable[str]) -> str:
-    """Return the fingerprint of the names and bytes of the files in `folder` that match; OSError where one can't be read."""
+    """Return the fingerprint of the names and bytes of the files in `folder` that match; OSError where one can't be read or is huge."""
     found = {file.relative_to(folder): file for pattern in patterns for file in folder.glob(pattern)}
     seen = [(name.as_posix(), file) for name, file in found.items() if not _IGNORED & set(name.parts) and file.is_file()]
-    return _digest([[name, of_bytes(file.read_bytes())] for name, file in sorted(seen)])
+    return _digest([[name, of_bytes(_read(file))] for name, file in sorted(seen)])
+
+
+def _read(file: Path) -> bytes:
+    if file.stat().st_size > _MOST_BYTES:
+        raise OSError(f"{file} is too large to be read")
+    return file.read_bytes()
 
 
 def of_file(file: Path) -> str | None:
@@ -119,8 +123,8 @@ def _digest(value: object) -> str:
 
 
 def _canonical(value: object) -> object:
-    """Return a value as plain lists and strings, the same in every process; a Mark says where, not what."""
-    if isinstance(value, Mark):
+    """Return a value as plain lists and strings, the same in every process; a Mark and a Path say where, not what."""
+    if isinstance(value, Mark | Path):
         return None
     if value is None or isinstance(value, (str, int, float, bool)):
         return value

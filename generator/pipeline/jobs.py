@@ -65,10 +65,10 @@ def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[s
 
     files = [each for planned in project.editions for each in _files(planned, project.book)]
     wanted = [each for each in files if not only or names_of(each.path) & set(only)]
-    problems = (*problems, *check_book(project.book, project.labels), *_clashes(files), *_unknown(only, files))
+    problems = (*problems, *check_book(project.book, project.labels, project.fonts), *_clashes(files), *_unknown(only, files))
     if errors(problems):
         return Plan(problems=problems)
-    composer = _Composer(replace(project, book=printable(project.book)))
+    composer = _Composer(replace(project, book=printable(project.book, project.fonts)))
     jobs = sorted((composer.job(each) for each in wanted), key=lambda job: job.path)
     found = (*problems, *problems_of(composer.composed, project.book), *project.labels.missing(project.catalogue))
     return Plan(problems=found) if errors(found) else Plan(tuple(jobs), found, tuple(each.path for each in files))

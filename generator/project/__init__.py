@@ -13,6 +13,7 @@ from generator.project.folder import PlannedEdition, read_folder, shown
 if TYPE_CHECKING:
     from generator.content.labels import Labels
     from generator.content.model import Book, Condition
+    from generator.design.fonts import FontLibrary
     from generator.figures.icon import IconSet
     from generator.project.needs import Needs
 
@@ -28,6 +29,7 @@ class Project:
     labels: Labels
     editions: tuple[PlannedEdition, ...]
     icons: IconSet
+    fonts: FontLibrary
     catalogue: str
 
 
@@ -48,7 +50,7 @@ def read_project(
     problems = (*in_book, *in_labels, *in_folder, *_same_codes(folder.editions, book.conditions if book else ()))
     if book is None or labels is None or errors(problems):
         return None, problems
-    return Project(book, labels, folder.editions, folder.icons, shown(catalogue)), problems
+    return Project(book, labels, folder.editions, folder.icons, folder.fonts, shown(catalogue)), problems
 
 
 def _same_codes(editions: Iterable[PlannedEdition], conditions: Iterable[Condition]) -> Iterator[Problem]:

@@ -14,11 +14,13 @@ from pydantic import BaseModel
 from generator.compose.handout import Edition, Handout, SideBySide
 from generator.compose.registry import KINDS, kinds_told
 from generator.design.colour import Profile, load_profile
+from generator.design.fonts import FontLibrary, FontSet, read_library
 from generator.design.paper import Paper
 from generator.design.theme import Theme
 from generator.figures.icon import IconSet, load_icons
 from generator.problems import Mark, Problem, did_you_mean, errors
 from generator.project.extend import Kind, chain, extended
+from generator.project.font_rules import left_out
 from generator.project.needs import Needs
 from generator.project.templates import load_template
 from generator.project.theme_rules import branded, contrast_problems, font_problems, load_logo, what_is_wrong
@@ -68,6 +70,7 @@ class PlannedEdition:
     tree: Tree
     theme: Theme
     paper: Paper
+    fonts: FontSet
     profile: Profile | None = None
     logo: Logo | None = None
     template: bytes | None = None
@@ -79,12 +82,13 @@ class Folder:
 
     editions: tuple[PlannedEdition, ...]
     icons: IconSet
+    fonts: FontLibrary
 
 
 def read_folder(folder: Path, formats: Mapping[str, Needs], *, templates: bool = True) -> tuple[Folder, tuple[Problem, ...]]:
     """Return what `folder` holds with all problems of all its files; without `templates`, those of the clinic are not read."""
     reader = _Reader(folder, formats, templates=templates)
-    read = Folder(tuple(reader.editions()), reader.icons())
+    read = Folder(tuple(reader.editions()), reader.icons(), reader.fonts)
     return read, tuple(dict.fromkeys(reader.problems))  # what is wrong in a theme is wrong in those that extend it
 
 
@@ -103,12 +107,13 @@ class _Reader:
         self.folder = folder
         self.formats = formats
         self.templates = templates
-        self.problems: list[Problem] = []
+        self.fonts = read_library(folder / "fonts")
+        self.problems: list[Problem] = [left_out(font, shown(font.path)) for font in self.fonts.unusable]
 
     def editions(self) -> Iterator[PlannedEdition]:
         """Yield each handout with its theme and paper."""
         trees = self._trees(self.folder)
-        if not trees and not self.problems:
+        if not trees and not errors(self.problems):
             hint = "each handout has a file there, as leaflet.yaml; --handouts names another folder"
             self.problems.append(Problem("P005", "there is no plan of a handout in this folder", Mark(shown(self.folder)), hint))
         looks = {name: branded(tree) for name, tree in self._trees(self.folder / "themes").items()}
@@ -129,7 +134,8 @@ class _Reader:
                 if theme and paper:
                     profile = self._profile(paper, sheets[form.paper])
                     template, look = self._template(form, tree, theme)
-                    yield PlannedEdition(kind, edition, form, tree, look, paper, profile, logos[form.theme], template)
+                    if fonts := self.fonts.font_set(theme.fonts.body, theme.fonts.heading):
+                        yield PlannedEdition(kind, edition, form, tree, look, paper, fonts, profile, logos[form.theme], template)
 
     def icons(self) -> IconSet:
         """Return the icons of all files of icons."""
@@ -176,9 +182,11 @@ class _Reader:
             theme, tree = themes[name], extended(name, looks, "theme")[0]
             if theme and tree:
                 logos[name], problem = load_logo(theme, tree, self.folder)
-                found = (problem, *contrast_problems(theme, tree, chain(name, looks, "theme")), *font_problems(theme, tree))
-                self.problems += [each for each in found if each and what_is_wrong(each) not in told]
-                told |= {what_is_wrong(each) for each in found if each}
+                found = (problem, *contrast_problems(theme, tree, chain(name, looks, "theme")), *font_problems(theme, tree, self.fonts))
+                for each in found:
+                    if each and what_is_wrong(each) not in told:
+                        self.problems.append(each)
+                        told.add(what_is_wrong(each))
         return logos
 
     def _template(self, handout: Handout, tree: Tree, theme: Theme) -> tuple[bytes | None, Theme]:

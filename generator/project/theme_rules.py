@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from generator.design import brand
 from generator.design.contrast import LEAST, Pair, too_close
-from generator.design.fonts import missing_faces
+from generator.design.fonts import BODY_ROLES, FontLibrary
 from generator.design.theme import Theme
 from generator.problems import Mark, Problem
+from generator.project.font_rules import missing_faces
 from generator.yamlsource.tree import Places, Scalar, Tree, Value
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 CODES: Mapping[str, str] = {
     "P030": "two colours of a theme that are too close for what stands on the other",
     "P031": "a logo that is missing or can't be drawn",
-    "P032": "a font family of which no package with all its faces is installed",
     "P033": "a font family of the slides whose widths are not known",
 }
 _HEX = re.compile(r"[0-9A-Fa-f]{6}")
@@ -83,13 +83,12 @@ def _ways_out(pair: Pair) -> str:
     return "the nearest that would do: " + ", or ".join(ways) if ways else "choose a darker and a lighter colour"
 
 
-def font_problems(theme: Theme, tree: Tree) -> Iterator[Problem]:
-    """Yield the families of leaflets that are not installed with all faces, and those of slides whose widths are not known."""
+def font_problems(theme: Theme, tree: Tree, fonts: FontLibrary) -> Iterator[Problem]:
+    """Yield what is missing of the families of leaflets, and the families of slides whose widths are not known."""
     from generator.design.metrics import KNOWN_FAMILIES, known_widths
 
-    for role, family in (("body", theme.fonts.body), ("heading", theme.fonts.heading)):
-        if missing := missing_faces(family, heading=role == "heading"):
-            yield Problem("P032", missing, tree.mark(("fonts", role)), _how_to_install(family))
+    yield from missing_faces(theme.fonts.body, BODY_ROLES, fonts, tree.mark(("fonts", "body")))
+    yield from missing_faces(theme.fonts.heading, ("heading",), fonts, tree.mark(("fonts", "heading")))
     for role, family in (("deck-body", theme.fonts.deck_body), ("deck-heading", theme.fonts.deck_heading)):
         if not known_widths(family):
             yield unknown_widths(family, tree.mark(("fonts", role)), known=", ".join(sorted(KNOWN_FAMILIES)))
@@ -99,11 +98,6 @@ def unknown_widths(family: str, mark: Mark | None, known: str) -> Problem:
     """Return the warning that words in a family can only be measured roughly."""
     message = f"how wide the letters of '{family}' are is not known: words in slides are taken to be wider than they will be"
     return Problem("P033", message, mark, f"look at the slides on the computer they are shown on; known are: {known}", "warning")
-
-
-def _how_to_install(family: str) -> str:
-    package = f"fontpkg-{'-'.join(family.lower().split())}"
-    return f"name a family whose package is listed in pyproject.toml: {package}, if there is one, then run `make lock` and `make`"
 
 
 def load_logo(theme: Theme, tree: Tree, folder: Path) -> tuple[Logo | None, Problem | None]:

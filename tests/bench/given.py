@@ -64,7 +64,8 @@ def read(root: Path) -> Read:
         raise RuntimeError(found[0].show())
     assert book
     assert labels
-    return Read(printable(book), labels, {chosen.kind: chosen for chosen in folder.editions if not chosen.edition}, folder.icons)
+    standard = {chosen.kind: chosen for chosen in folder.editions if not chosen.edition}
+    return Read(printable(book, folder.fonts), labels, standard, folder.icons)
 
 
 def put_together(given: Read) -> PutTogether:

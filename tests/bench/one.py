@@ -43,7 +43,7 @@ def our_leaflets(_folder: Path, *, read_back: bool = False) -> Iterator[Make]:
         condition = None if number is None else found.book.conditions[number]
         document = compose_document(found.book, chosen.handout, condition, found.labels).words
         assert chosen.handout.pages
-        rendered = render_document(document, chosen.theme, chosen.paper, chosen.handout.pages)
+        rendered = render_document(document, chosen.theme, chosen.paper, chosen.handout.pages, chosen.fonts)
         assert rendered.data, rendered.problems[0].show()
         assert not read_back or not errors(check_pdf(document, rendered))
         return rendered.data

@@ -7,6 +7,7 @@ and so is "of 6" in the footer, for which Platypus would have to lay everything 
 from __future__ import annotations
 
 import io
+import pathlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -25,12 +26,13 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import BaseDocTemplate, Frame, HRFlowable, ListFlowable, ListItem, PageTemplate, Paragraph, Spacer, Table
 
-from generator.design.fonts import SCRIPT_FACES, TEXT_FACES
+from generator.design.fonts import read_library
 from generator.document import blocks as b
 from generator.figures.drawing import Drawing, Label, Oval, Path, Rect, Shape, resolve
 from generator.figures.qr import QrCode
 from generator.text import Span, Text
 
+FONTS = pathlib.Path(__file__).parents[2] / "handouts/fonts"
 SIDE, HEAD, FOOT = 13 * mm, 15 * mm, 20 * mm
 WIDTH = A4[0] - 2 * SIDE
 BODY, STRONG, HEADING = "FiraSans-Regular", "FiraSans-SemiBold", "IBMPlexSerif-SemiBold"
@@ -54,8 +56,9 @@ def make(document: b.Document, colours: dict[str, str]) -> bytes:
 
 @cache
 def _fonts() -> None:
-    for font in (*TEXT_FACES.values(), *SCRIPT_FACES):
-        pdfmetrics.registerFont(TTFont(font.name, str(font.path)))
+    for font in read_library(FONTS).files:
+        if font.name in (BODY, STRONG, HEADING, ARABIC, BENGALI):
+            pdfmetrics.registerFont(TTFont(font.name, str(font.path)))
     pdfmetrics.registerFontFamily(BODY, normal=BODY, bold=STRONG, italic=BODY, boldItalic=STRONG)
     for name in (STRONG, HEADING, ARABIC, BENGALI):
         pdfmetrics.registerFontFamily(name, normal=name, bold=name, italic=name, boldItalic=name)

@@ -9,7 +9,6 @@ import pytest
 from pydantic import ValidationError
 
 from generator.design.contrast import LEAST, SHAPES, SLIDE_WORDS, TINTS, WORDS
-from generator.design.fonts import SCRIPT_FACES, TEXT_FACES, FontFile, coverage, uncovered
 from generator.design.paper import MM, Paper
 from generator.design.theme import COLOUR_NAMES, Theme
 from tests.design.themes import NAMES, contrast, lightness, theme
@@ -87,28 +86,3 @@ def test_a_paper_that_office_printers_cannot_print_is_refused(change: dict[str, 
         values[key] = {**values[key], **value} if isinstance(value, dict) else value
     with pytest.raises(ValidationError):
         Paper.model_validate(values)
-
-
-def test_the_fonts_come_as_packages() -> None:
-    for file in (*TEXT_FACES.values(), *SCRIPT_FACES):
-        assert file.path.is_file()
-        assert len(coverage(file)) > 400
-
-
-def test_a_font_package_that_is_missing_is_named() -> None:
-    with pytest.raises(FileNotFoundError, match="fontpkg_none is not installed"):
-        _ = FontFile("None", "fontpkg_none", "None.ttf").path
-
-
-@pytest.mark.parametrize(
-    ("words", "missing"),
-    [
-        ("Plain words, naïve: ½ ≥ 2 µg", ""),
-        ("Tiếng Việt Українська Ελληνικά", ""),
-        ("العربية اردو বাংলা", ""),
-        ("漢字 and 漢", "漢字"),
-        ("a\u00a0b", ""),
-    ],
-)
-def test_characters_that_no_font_has_are_named_once_each(words: str, missing: str) -> None:
-    assert uncovered(words) == missing

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import combinations
-from pathlib import Path
 
-import fontpkg_fira_sans
 import pytest
 from fontTools.ttLib import TTFont
 
@@ -15,6 +13,7 @@ from generator.figures.extent import Extent, extent
 from generator.figures.lettering import LEADING, words_of
 from tests.figures.gallery import LABELLED
 from tests.figures.in_use import SIZES, labelled
+from tests.typefaces import FONTS
 
 CLOSE = 0.01  # points
 POINTING = ("Leader line", "Leader line casing", "Leader line end")
@@ -23,7 +22,7 @@ POINTING = ("Leader line", "Leader line casing", "Leader line end")
 @cache
 def advances() -> dict[int, float]:
     """Return the widths, in ems, of the type that labels are set in on paper."""
-    font = TTFont(Path(fontpkg_fira_sans.__file__).parent / "files/FiraSans-Medium.ttf")
+    font = TTFont(FONTS.text.medium.path)
     units = font["head"].unitsPerEm
     return {code: font["hmtx"][glyph][0] / units for code, glyph in font.getBestCmap().items()}
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.design.fonts import uncovered
 from generator.figures.drawing import Drawing, Label
 from tests.conftest import ROOT
 from tests.figures.gallery import ALL, DECORATION, LEAFLET, title
 from tests.figures.in_use import drawings
+from tests.typefaces import FONTS
 
 SYMBOLS = ("So", "Sm", "Sk", "Co", "Cn")  # Unicode's symbols, and what fonts of signs put in places of their own
 MODULES = sorted(file for file in (ROOT / "generator/figures").glob("*.py") if file.stem != "lettering")  # which measures characters
@@ -41,7 +41,7 @@ def test_words_in_a_drawing_are_those_it_was_given(drawing: Drawing) -> None:
 def test_labels_are_writing_that_the_fonts_have() -> None:
     labels = {label.plain for drawing in drawings() for label in drawing.labels}
     assert len(labels) > 20
-    assert {words for words in labels if symbols(words) or uncovered(words)} == set()
+    assert {words for words in labels if symbols(words) or FONTS.uncovered(words)} == set()
 
 
 @pytest.mark.parametrize("file", MODULES, ids=lambda file: file.stem)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import fontpkg_fira_sans
 import pytest
 from fontTools.ttLib import TTFont
 
 from generator.figures.lettering import LEADING, height_of, lines_of, longest_word, width_of
+from tests.typefaces import FONTS
 
 WORDS = (
     "Smooth, round bald patch", "Short, broken hairs at the edge", "Other hair looks normal", "Growing: 2 to 7 years",
@@ -18,7 +16,7 @@ WORDS = (
 
 
 def set_width(words: str) -> float:
-    font = TTFont(Path(fontpkg_fira_sans.__file__).parent / "files/FiraSans-Medium.ttf")
+    font = TTFont(FONTS.text.medium.path)
     glyphs, advances = font.getBestCmap(), font["hmtx"]
     return float(sum(advances[glyphs[ord(c)]][0] for c in words)) / float(font["head"].unitsPerEm)
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
 
+from generator.design.font_files import FontFile
 from generator.design.paper import Margin, Panel, Paper
 from generator.document.blocks import Document, Footer, Heading, Section
 from generator.document.budget import Pages
@@ -20,6 +23,7 @@ from generator.pipeline import fingerprint
 from generator.problems import Mark
 from generator.text import Span, Text
 from tests.conftest import ROOT, Project
+from tests.typefaces import FONTS
 
 A4 = Paper(
     name="A4",
@@ -54,7 +58,7 @@ def document(words: str = "Hello", mark: Mark | None = None) -> Document:
 def job(words: Document | None = None) -> PdfJob:
     """Return a job whose theme plays no part."""
     target = {"path": "en/x.pdf", "handout": "leaflet", "edition": "", "format": "pdf", "lang": "en"}
-    return PdfJob(**target, document=words or document(), theme=None, paper=A4, pages=Pages(most=4))  # type: ignore[arg-type]
+    return PdfJob(**target, document=words or document(), theme=None, paper=A4, pages=Pages(most=4), fonts=FONTS)  # type: ignore[arg-type]
 
 
 def of(job: PdfJob) -> str:
@@ -79,11 +83,23 @@ def test_the_place_of_a_word_in_its_file_does_not() -> None:
         lambda j: replace(j, path="en/y.pdf"),
         lambda j: replace(j, logo=Logo("png", 2, 1, b"dots")),
         lambda j: replace(j, edition="large-print"),
+        lambda j: replace(j, fonts=replace(FONTS, usual=None)),
         lambda j: replace(j, document=replace(j.document, issued="2026-11-23")),
     ],
 )
 def test_paper_budget_name_and_date_change_it(change: Callable[[PdfJob], PdfJob]) -> None:
     assert of(change(job())) != of(job())
+
+
+def test_another_font_file_changes_it_and_another_folder_does_not() -> None:
+    def medium(file: FontFile) -> PdfJob:
+        return replace(job(), fonts=replace(FONTS, text=FONTS.text._replace(medium=file)))
+
+    ours = FONTS.text.medium
+    before = of(medium(ours))
+    assert of(medium(replace(ours, path=Path("elsewhere") / ours.path.name))) == before
+    assert of(medium(replace(ours, sha256="0" * 64))) != before
+    assert of(medium(FONTS.text.strong)) != before
 
 
 def test_words_can_not_move_between_fields_unseen() -> None:
@@ -123,6 +139,9 @@ def test_a_value_nobody_thought_of_is_refused_not_ignored() -> None:
         lambda p: (p.folder / "handouts/images/Logo.PNG").write_bytes(b"logo"),
         lambda p: (p.folder / "handouts/logo.svg").write_text("<svg/>"),
         lambda p: (p.folder / "handouts/our.potx").write_bytes(b"template"),
+        lambda p: (p.folder / "handouts/fonts/our.TTF").write_bytes(b"font"),
+        lambda p: (p.folder / "handouts/fonts/fira-sans/FiraSans-Medium.ttf").unlink(),
+        lambda p: shutil.copy(FONTS.text.regular.path, p.folder / "handouts/fonts/fira-sans/FiraSans-Medium.ttf"),
     ],
 )
 def test_every_file_that_is_read_is_part_of_the_inputs(project: Project, edit: Callable[[Project], object]) -> None:
@@ -142,6 +161,12 @@ def test_files_that_nobody_reads_are_no_part_of_the_inputs(project: Project) -> 
 def test_inputs_that_can_not_be_read_have_no_fingerprint(project: Project) -> None:
     assert fingerprint.of_inputs(project.folder, project.folder / "handouts") is None
     assert fingerprint.of_inputs(project.folder / "none.yaml", project.folder / "handouts") is None
+
+
+def test_a_file_that_is_too_large_is_left_to_the_reader(project: Project) -> None:
+    with (project.folder / "handouts/fonts/our.ttf").open("wb") as file:
+        file.truncate(60_000_000)
+    assert fingerprint.of_inputs(project.content, project.folder / "handouts") is None
 
 
 def test_every_package_that_draws_counts() -> None:

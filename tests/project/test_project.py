@@ -13,7 +13,7 @@ from generator.formats.pptx.job import DeckJob
 from generator.pipeline import fingerprint
 from generator.pipeline.jobs import Plan, make_plan
 from generator.problems import Problem
-from generator.project import folder, templates, theme_rules
+from generator.project import folder, font_rules, templates, theme_rules
 from tests.conftest import Project
 from tests.made import of_known_kinds, render
 
@@ -336,7 +336,7 @@ class TestThemes:
             ("type:\n  body: [8, 12]", ":4:10  C037  item 1 of 'body' must be 12 or more | write a number that is 12 or more"),
             ("type:\n  body: [big, 12]", ":4:10  C037  item 1 of 'body' needs a number | write it as 12 or 12.5"),
             ("type:\n  body: 12", ":4:9  C032  'body' needs a list, but words stand here | "),
-            ("fonts: {body: Arial}", ":3:15  P032  no font package of the family 'Arial' is installed | name a family whose package is "),
+            ("fonts: {body: Arial}", ":3:15  P032  no usable font of the family 'Arial' is in handouts/fonts/ | put a folder with its "),
             ("fonts: {body: 'Comic/Sans'}", ":3:15  C035  'body' cannot be 'Comic/Sans' | write the name of a font family, as Fira Sans"),
             ("masthead: bend", ":3:11  C034  'masthead' cannot be 'bend' | did you mean 'band'? one of: band, plain"),
         ],
@@ -435,7 +435,7 @@ class TestEditions:
 def test_every_code_of_a_plan_is_listed() -> None:
     sources = "".join(file.read_text("utf-8") for file in Path(folder.__file__).parent.glob("*.py"))
     used = set(re.findall(r'Problem\(\s*"([A-Z]\d{3})"', sources))
-    listed = {*folder.CODES, *theme_rules.CODES, *templates.CODES}
+    listed = {*folder.CODES, *font_rules.CODES, *theme_rules.CODES, *templates.CODES}
     assert {code for code in used if code.startswith("P")} == listed
 
 

@@ -1,11 +1,12 @@
-"""A language that no packaged font can write is left out, and named."""
+"""A language that no font at hand can write is left out, and named."""
 
 from __future__ import annotations
 
 from generator.content.model import Book, Language
 from generator.review.languages import check, printable
 from tests.compose.sections.composing import changed, plain
-from tests.made import REAL, SMALLEST, book, documents, labels
+from tests.made import REAL, SMALLEST, book, documents
+from tests.typefaces import LIBRARY
 
 
 def speaking(*languages: tuple[str, str, str]) -> Book:
@@ -23,24 +24,24 @@ def test_languages_in_scripts_that_have_a_font_are_kept() -> None:
     of = speaking(
         ("cy", "Cymraeg", "Gallwch"), ("ur", "اردو", "آپ"), ("bn", "বাংলা", "আপনি"), ("pl", "Polski", "Możesz"), ("uk", "Українська", "Ви")
     )
-    assert list(check(of, labels())) == []
-    assert printable(of) == of
+    assert list(check(of, LIBRARY)) == []
+    assert printable(of, LIBRARY) == of
 
 
 def test_a_language_without_a_font_is_named_and_left_out() -> None:
     of = speaking(("cy", "Cymraeg", "Gallwch"), ("zh-Hans", "简体中文", "您"), ("pa", "ਪੰਜਾਬੀ", "ਤੁਸੀਂ"))
-    found = list(check(of, labels()))
+    found = list(check(of, LIBRARY))
     assert [(p.code, p.severity, p.message.split(":")[0]) for p in found] == [("V07", "warning", "zh-Hans"), ("V07", "warning", "pa")]
     assert "简体中文" in found[0].message
-    assert [language.tag for language in printable(of).languages] == ["cy"]
+    assert [language.tag for language in printable(of, LIBRARY).languages] == ["cy"]
 
 
 def test_a_language_whose_name_alone_can_be_written_is_left_out_too() -> None:
-    assert printable(speaking(("zh", "Chinese", "您"))).languages == ()
+    assert printable(speaking(("zh", "Chinese", "您")), LIBRARY).languages == ()
 
 
 def test_what_is_left_out_is_in_no_handout_and_the_rest_is_in_each_leaflet() -> None:
-    kept = {language.tag: language for language in printable(book(REAL)).languages}
+    kept = {language.tag: language for language in printable(book(REAL), LIBRARY).languages}
     left_out = [language for language in book(REAL).languages if language.tag not in kept]
     assert kept
     for made in documents(REAL):

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import pikepdf
 import pytest
+from fontTools.ttLib import TTFont
 from PIL import Image
 
 from generator.formats.pdf.job import PdfJob
 from generator.formats.pptx.job import DeckJob
+from generator.pipeline.fingerprint import of_jobs
 from generator.pipeline.jobs import Plan, make_plan
 from generator.problems import Problem, errors
 from tests.conftest import ROOT, Project
 from tests.made import of_known_kinds
+from tests.typefaces import write
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"><rect width="30" height="10" fill="#8B1A2B"/></svg>'
 
@@ -52,6 +57,17 @@ def dots(width: int = 600, height: int = 200, mode: str = "RGB", ending: str = "
     out = io.BytesIO()
     Image.new(mode, (width, height), 90 if mode == "L" else None).save(out, ending)
     return out.getvalue()
+
+
+def names(pdf: bytes) -> set[str]:
+    """Return PostScript's names of the fonts embedded in a PDF, without the marks of subsets."""
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        descriptors = [each for each in file.objects if isinstance(each, pikepdf.Dictionary) and "/FontFile2" in each]
+        return {re.sub(r"^/[A-Z]{6}\+", "", str(each.FontName)) for each in descriptors}
+
+
+def families(pdf: bytes) -> set[str]:
+    return {name.partition("-")[0] for name in names(pdf)}
 
 
 def job_of(found: Plan, handout: str) -> PdfJob | DeckJob:
@@ -139,24 +155,94 @@ class TestContrast:
 
 
 class TestFonts:
-    def test_a_family_that_is_installed_sets_the_leaflets(self, clinic: Project) -> None:
-        look(clinic, "fonts: {body: Hind Siliguri}\n")
+    def test_a_family_that_comes_with_the_program_sets_the_leaflets(self, clinic: Project) -> None:
+        look(clinic, "fonts: {body: IBM Plex Serif}\n")
         assert of_look(plan()) == []
         ran = clinic.run("build", "--only", "aftercare")
         assert ran.status == 0, ran.err
-        assert b"HindSiliguri-Regular" in clinic.files()["en/aftercare.pdf"]
-        assert b"FiraSans-Regular" not in clinic.files()["en/aftercare.pdf"]
+        assert families(clinic.files()["en/aftercare.pdf"]) & {"FiraSans", "IBMPlexSerif"} == {"IBMPlexSerif"}
 
-    def test_one_that_is_not_is_an_error_that_says_how_to_get_it(self, clinic: Project) -> None:
+    def test_a_family_of_the_clinics_own_sets_them_and_what_it_lacks_is_a_warning(self, clinic: Project) -> None:
+        folder = clinic.folder / "handouts/fonts/our-sans"
+        write(folder / "OurSans-Regular.ttf", family="Our Sans", style="Regular", weight=400)
+        write(folder / "OurSans-Bold.ttf", family="Our Sans", style="Bold", weight=700)
+        look(clinic, "fonts:\n  body: Our Sans\n  heading: our sans\n")
+        ran = clinic.run("build", "--only", "aftercare", "--only", "clinic-deck")
+        assert ran.status == 0, ran.err
+        found = of_look(plan())
+        assert [told(problem) for problem in found] == [
+            f"handouts/themes/clinic.yaml:3:9  P037  warning  'Our Sans' has no {wanted} face: {used} is used instead | {hint}"
+            for wanted, used, hint in (
+                ("medium (500)", "regular (400)", "add it beside OurSans-Regular.ttf, or see how it looks"),
+                ("semibold (600)", "bold (700)", "add it beside OurSans-Bold.ttf, or see how it looks"),
+            )
+        ]
+        assert all(problem.show() in ran.err for problem in found)
+        embedded = names(clinic.files()["en/aftercare.pdf"])
+        assert {"OurSans-Regular", "OurSans-Bold"} <= embedded
+        assert not {name for name in embedded if name.startswith("IBMPlexSerif")}
+
+    def test_a_changed_font_file_makes_the_pages_stale_and_not_the_slides(self, clinic: Project) -> None:
+        before = of_jobs(plan().jobs)
+        write(clinic.folder / "handouts/fonts/fira-sans/FiraSans-Medium.ttf", family="Fira Sans", style="Medium", weight=500)
+        changed = {path for path, made_from in of_jobs(plan().jobs).items() if made_from != before[path]}
+        assert changed == {path for path in before if path.endswith(".pdf")}
+
+    def test_one_that_is_not_there_is_an_error_that_says_which_are_and_how_to_add_it(self, clinic: Project) -> None:
         look(clinic, "fonts:\n  heading: Playfair Display\n")
         assert only(plan()) == (
-            "handouts/themes/clinic.yaml:3:12  P032  error  no font package of the family 'Playfair Display' is installed | name a family "
-            "whose package is listed in pyproject.toml: fontpkg-playfair-display, if there is one, then run `make lock` and `make`"
+            "handouts/themes/clinic.yaml:3:12  P032  error  no usable font of the family 'Playfair Display' is in handouts/fonts/ | "
+            "put a folder with its .ttf files there; known are: Fira Sans, Hind Siliguri, IBM Plex Serif"
         )
 
-    def test_one_without_the_files_for_a_page_is_an_error(self, clinic: Project) -> None:
-        look(clinic, "fonts: {body: Noto Sans Arabic}\n")  # its one file holds all weights, which can't be embedded
-        assert "the font package of 'Noto Sans Arabic' has no file NotoSansArabic-Regular.ttf" in only(plan())
+    def test_a_slip_in_its_name_is_seen(self, clinic: Project) -> None:
+        look(clinic, "fonts: {body: FiraSan}\n")
+        assert only(plan()).endswith("| put a folder with its .ttf files there; did you mean 'Fira Sans'?")
+
+    def test_without_any_fonts_each_family_is_an_error(self, clinic: Project) -> None:
+        shutil.rmtree(clinic.folder / "handouts/fonts")
+        assert {(problem.code, problem.severity) for problem in of_look(plan())} == {("P032", "error")}
+
+    def test_one_in_a_variable_font_alone_is_an_error(self, clinic: Project) -> None:
+        look(clinic, "fonts: {body: Noto Sans Arabic}\n")
+        assert only(plan()) == (
+            "handouts/themes/clinic.yaml:2:15  P032  error  'Noto Sans Arabic' is a variable font, with all its weights in one file: "
+            "that can't set a leaflet | put its static .ttf files, one for each weight, into handouts/fonts/"
+        )
+
+    def test_bold_words_that_would_look_like_all_others_are_told(self, clinic: Project) -> None:
+        look(clinic, "fonts: {body: Hind Siliguri}\n")
+        medium, strong = of_look(plan())
+        assert strong.message == "'Hind Siliguri' has no semibold (600) face: regular (400) is used instead"
+        assert strong.hint == "bold words will look like all others: add a bolder .ttf file beside this one"
+        assert medium.severity == strong.severity == "warning"
+
+    def test_a_face_that_is_slanted_or_narrow_is_told(self, clinic: Project) -> None:
+        write(clinic.folder / "handouts/fonts/our.ttf", family="Our Sans", style="Odd", weight=650, width=3, italic=True)
+        look(clinic, "fonts: {heading: Our Sans}\n")
+        assert of_look(plan())[0].message == "'Our Sans' has no semibold (600) face: narrow weight 650 italic is used instead"
+
+    def test_a_bad_file_is_named_and_the_rest_is_made(self, clinic: Project) -> None:
+        (clinic.folder / "handouts/fonts/our.ttf").write_text("<!doctype html>")
+        assert only(plan()) == (
+            "handouts/fonts/our.ttf  P036  warning  this font is left out: it is not a font | copy it or download it again"
+        )
+        assert clinic.run("build", "--only", "aftercare").status == 0
+
+    def test_a_bad_file_of_the_family_that_is_named_is_an_error(self, clinic: Project) -> None:
+        write(clinic.folder / "handouts/fonts/our.ttf", fs_type=2)
+        look(clinic, "fonts: {heading: Our Sans}\n")
+        assert [(problem.code, problem.severity) for problem in of_look(plan())] == [("P036", "warning"), ("P032", "error")]
+
+    def test_one_that_only_the_renderer_can_tell_stops_the_build_in_plain_words(self, clinic: Project) -> None:
+        font = TTFont(clinic.folder / "handouts/fonts/fira-sans/FiraSans-Medium.ttf")
+        font["hhea"].metricDataFormat = 9
+        font.save(clinic.folder / "handouts/fonts/fira-sans/FiraSans-Medium.ttf")
+        ran = clinic.run("build", "--only", "aftercare")
+        assert ran.status == 1
+        assert (
+            "handouts/fonts/fira-sans/FiraSans-Medium.ttf  P036  error  this font can't be used: it is built in a way that can't be read"
+        ) in ran.err
 
     @pytest.mark.parametrize("family", ["Arial", "Calibri", "Georgia", "Times New Roman"])
     def test_families_of_slides_whose_widths_are_known_need_no_word(self, clinic: Project, family: str) -> None:

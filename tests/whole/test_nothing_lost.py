@@ -71,7 +71,7 @@ NOT_PRINTED = {
     "conditions.numbers.arrays.group": "where arrays are compared, it is in the picture's alternative text",
     "conditions.numbers.arrays.time": "as above",
     "conditions.numbers.arrays.text": "where arrays are compared, their labels and the note say it",
-    "languages.name": "those that no packaged font can write are left out, with a warning",
+    "languages.name": "those that no font at hand can write are left out, with a warning",
     "languages.text": "as above",
     "glossary": "kept for a list of words",
     "sources.authors": "where the publisher is the author, the title stands in its place",

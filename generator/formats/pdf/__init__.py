@@ -47,6 +47,7 @@ def _plan(target: Target, document: Document, planned: PlannedEdition, _icons: I
         theme=planned.theme,
         paper=planned.paper,
         pages=pages,
+        fonts=planned.fonts,
         profile=planned.profile,
         logo=planned.logo,
     )
@@ -55,7 +56,7 @@ def _plan(target: Target, document: Document, planned: PlannedEdition, _icons: I
 def _render(job: PdfJob) -> Rendered:
     from generator.formats.pdf.render import render_document
 
-    return render_document(job.document, job.theme, job.paper, job.pages, job.profile, job.logo)
+    return render_document(job.document, job.theme, job.paper, job.pages, job.fonts, job.profile, job.logo)
 
 
 def _check(job: PdfJob, rendered: Rendered) -> Iterator[Problem]:

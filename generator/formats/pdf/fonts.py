@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import struct
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Protocol
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
-from generator.design.fonts import SCRIPT_FACES, SCRIPT_SCALE, TEXT_FACES, FaceRole, FontFile, text_faces
+from generator.design.font_files import FontFile, UnusableFontError
+from generator.design.fonts import BODY_ROLES, SCRIPT_SCALE, WEIGHTS, FaceRole, FontSet, TextFiles
 
 
 class Face(Protocol):
@@ -36,7 +38,7 @@ class PlainFace:
     scale = 1.0
 
     def __init__(self, file: FontFile) -> None:
-        self.font = TTFont(file.name, str(file.path), asciiReadable=0)
+        self.font = _opened(file)
         self._glyphs = self.font.face.charToGlyph
         self._advances = self.font.face.charWidths
         self._widths: dict[str, float] = {}
@@ -64,18 +66,19 @@ class PlainFace:
 class Faces:
     """The faces a document may use: one for each role, and for letters it lacks the usual one, then those of other scripts."""
 
-    def __init__(self, roles: dict[FaceRole, Face], usual: dict[FaceRole, Face], scripts: Sequence[Face]) -> None:
+    def __init__(self, roles: Mapping[FaceRole, Face], usual: Mapping[FaceRole, Face], scripts: Sequence[Face]) -> None:
         self._roles = roles
         self._usual = usual
         self._scripts = scripts
         self._choice: dict[tuple[str, FaceRole], Face | None] = {}
 
     def face(self, letters: str, role: FaceRole) -> Face | None:
-        """Return the face to set a letter and its marks in, or None where no packaged font has all of them."""
+        """Return the face to set a letter and its marks in, or None where no font has all of them."""
         key = letters, role
         if key not in self._choice:
             second: FaceRole = "strong" if role in ("heading", "strong", "medium") else "regular"
-            candidates = (self._roles[role], self._roles[second], self._usual[second], *self._scripts)
+            usual = (self._usual[second],) if second in self._usual else ()
+            candidates = (self._roles[role], self._roles[second], *usual, *self._scripts)
             self._choice[key] = next((f for f in candidates if all(map(f.covers, letters))), None)
         return self._choice[key]
 
@@ -85,17 +88,29 @@ class Faces:
 
 
 @cache
-def packaged_faces(body: str = "Fira Sans", heading: str = "IBM Plex Serif") -> Faces:
-    """Load the faces of two packaged families, once in a process; the usual one stands in for letters that the family lacks."""
+def load_faces(fonts: FontSet) -> Faces:
+    """Load the faces of a handout, once in a process; UnusableFontError names a file that only looked like a font."""
     from generator.formats.pdf.shaping import ShapedFace
 
     return Faces(
-        {role: _plain(file) for role, file in text_faces(body, heading).items()},
-        {role: _plain(file) for role, file in TEXT_FACES.items()},
-        tuple(ShapedFace(file, SCRIPT_SCALE) for file in SCRIPT_FACES),
+        _plain_faces(fonts.text, WEIGHTS),
+        _plain_faces(fonts.usual, BODY_ROLES) if fonts.usual else {},
+        tuple(ShapedFace(file, SCRIPT_SCALE) for file in fonts.scripts),
     )
+
+
+def _plain_faces(files: TextFiles, roles: Iterable[FaceRole]) -> dict[FaceRole, Face]:
+    return {role: _plain(getattr(files, role)) for role in roles}
 
 
 @cache
 def _plain(file: FontFile) -> PlainFace:
     return PlainFace(file)
+
+
+def _opened(file: FontFile) -> TTFont:
+    try:
+        return TTFont(file.name, str(file.path), asciiReadable=0)
+    except (TTFError, OSError, struct.error, ArithmeticError, LookupError, ValueError) as error:
+        reason, hint = "it is built in a way that can't be read", "use another version of it, or another family"
+        raise UnusableFontError(file.path, reason, hint) from error

@@ -9,6 +9,7 @@ from generator.document.target import Target
 
 if TYPE_CHECKING:
     from generator.design.colour import Profile
+    from generator.design.fonts import FontSet
     from generator.design.paper import Paper
     from generator.design.theme import Theme
     from generator.document.blocks import Document
@@ -24,6 +25,7 @@ class PdfJob(Target):
     theme: Theme
     paper: Paper
     pages: Pages
+    fonts: FontSet
     profile: Profile | None = None
     logo: Logo | None = None
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.design.colour import Profile
-from generator.design.fonts import text_faces, uncovered
+from generator.design.font_files import UnusableFontError
+from generator.design.fonts import FontSet
 from generator.design.paper import Paper
 from generator.design.theme import Theme
 from generator.document.blocks import Document
@@ -20,7 +21,7 @@ from generator.formats.pdf.blocks.dispatch import lay_all
 from generator.formats.pdf.boxes import Box
 from generator.formats.pdf.canvas import TaggedCanvas
 from generator.formats.pdf.conformance import FOLDED
-from generator.formats.pdf.fonts import packaged_faces
+from generator.formats.pdf.fonts import Faces, load_faces
 from generator.formats.pdf.impose import impose
 from generator.formats.pdf.layout_context import Setting
 from generator.formats.pdf.metadata import describe, packet
@@ -28,18 +29,25 @@ from generator.formats.pdf.pages import draw_pages, footer_height, footer_proble
 from generator.formats.pdf.paginate import Frame, Overflow, fill, paginate
 from generator.formats.pdf.press import press_sheet
 from generator.formats.pdf.tags import Element
-from generator.problems import Problem
+from generator.problems import Mark, Problem
 from generator.text import Text
 
 
 def render_document(
-    document: Document, theme: Theme, paper: Paper, budget: Pages, profile: Profile | None = None, logo: Logo | None = None
+    document: Document,
+    theme: Theme,
+    paper: Paper,
+    budget: Pages,
+    fonts: FontSet,
+    profile: Profile | None = None,
+    logo: Logo | None = None,
 ) -> Rendered:
     """Return the document as a PDF of at most `budget` pages; a paper for a press needs its `profile`."""
-    problems = list(_without_glyph(document, theme))
-    if problems:
+    faces, problems = _loaded(fonts)
+    problems += _without_glyph(document, fonts)
+    if problems or not faces:
         return Rendered(b"", 0, tuple(problems))
-    setting = Setting(theme, paper, packaged_faces(theme.fonts.body, theme.fonts.heading), problems, logo=logo)
+    setting = Setting(theme, paper, faces, problems, logo=logo)
     root = Element("Document", lang=document.lang)
     canvas = TaggedCanvas(paper.size, root, document.lang, press_sheet(paper, profile))
     boxes = _laid(document, root, setting, budget)
@@ -70,19 +78,27 @@ def _laid(document: Document, root: Element, setting: Setting, budget: Pages) ->
     return boxes
 
 
-def _without_glyph(document: Document, theme: Theme) -> Iterator[Problem]:
-    """Yield a problem for each text with characters that no packaged font can show."""
+def _loaded(fonts: FontSet) -> tuple[Faces | None, list[Problem]]:
+    """Return the faces, or what is wrong with the file of one."""
+    try:
+        return load_faces(fonts), []
+    except UnusableFontError as error:
+        font = error.font
+        return None, [Problem("P036", f"this font can't be used: {font.reason}", Mark(font.path.as_posix()), font.hint)]
+
+
+def _without_glyph(document: Document, fonts: FontSet) -> Iterator[Problem]:
+    """Yield a problem for each text with characters that no font can show."""
     everything = [
         *(t for s in document.sections for t in texts(s)),
         document.footer.clinic,
         document.footer.version,
         document.footer.status,
     ]
-    regular = text_faces(theme.fonts.body, theme.fonts.heading)["regular"]
-    if not uncovered("".join(t.plain for t in everything), regular):
+    if not fonts.uncovered("".join(t.plain for t in everything)):
         return
     for text in everything:
-        missing = uncovered(text.plain, regular)
+        missing = fonts.uncovered(text.plain)
         if missing:
             yield _glyph_problem(text, missing)
 

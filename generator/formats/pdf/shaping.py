@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
-from generator.design.fonts import FontFile
+from generator.design.font_files import FontFile
+from generator.design.fonts import coverage
 from generator.formats.pdf.objects import Raw, name, stream, string
 
 if TYPE_CHECKING:
@@ -56,10 +57,6 @@ class ShapedFace:
         return TTFont(self.file.path, recalcTimestamp=False)  # not lazy: that would keep the file open
 
     @cached_property
-    def _cmap(self) -> dict[int, str]:
-        return dict(self._font.getBestCmap())
-
-    @cached_property
     def _harfbuzz(self) -> uharfbuzz.Font:
         import uharfbuzz as hb
 
@@ -71,7 +68,7 @@ class ShapedFace:
 
     def covers(self, character: str) -> bool:
         """Return whether the font has a glyph for it."""
-        return ord(character) in self._cmap
+        return ord(character) in coverage(self.file)
 
     def width(self, words: str, level: int = 0) -> float:
         """Return the advance width in thousandths of the size."""

@@ -17,6 +17,7 @@ from generator.document.rendered import Rendered
 from generator.formats.pdf.render import render_document
 from tests.formats.pdf.sample import ANY_PAGES, SAMPLE, standard
 from tests.made import HANDOUTS, REAL, made
+from tests.typefaces import FONTS
 
 PAPERS = HANDOUTS / "papers"
 PRESS = {"bleed": 3, "slug": 10, "profile": "ISOcoated_v2_300_bas.icc", "condition": "FOGRA39"}
@@ -57,7 +58,7 @@ def press_theme() -> Theme:
 
 
 def to_press(document: Document, theme: Theme | None = None, pages: Pages = ANY_PAGES) -> Rendered:
-    rendered = render_document(document, theme or press_theme(), press_paper(), pages, profile())
+    rendered = render_document(document, theme or press_theme(), press_paper(), pages, FONTS, profile())
     assert rendered.data, rendered.problems
     return rendered
 

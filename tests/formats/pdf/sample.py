@@ -38,6 +38,7 @@ from generator.formats.pdf.render import render_document
 from generator.problems import Mark
 from generator.text import Span, Text
 from tests.made import SMALLEST, made
+from tests.typefaces import FONTS
 
 ANY_PAGES = Pages(most=40)
 SITE = "https://clinic.example/hair"
@@ -74,7 +75,7 @@ def document(*blocks: Block, sections: Sequence[Section] = ()) -> Document:
 def printed(composed: Document, pages: Pages = ANY_PAGES, **changes: object) -> Rendered:
     """Return a document printed on A4 in the standard theme, or in that with changes."""
     theme, paper = standard()
-    return render_document(composed, theme.model_copy(update=changes), paper, pages)
+    return render_document(composed, theme.model_copy(update=changes), paper, pages, FONTS)
 
 
 def listed(*items: str, marker: Marker = "bullet") -> List:

@@ -24,6 +24,7 @@ from tests.formats.pdf import reading
 from tests.formats.pdf.ghostscript import coverage, needs_ghostscript
 from tests.formats.pdf.print_shop import A5, PRESS, booklet_paper, changed_paper
 from tests.formats.pdf.sample import ANY_PAGES, SAMPLE, document, paragraph, standard
+from tests.typefaces import FONTS
 
 A4, LETTER = Imposition(width=297, height=210), Imposition(width=279.4, height=215.9)
 A5_PAGE, HALF_LETTER_PAGE = (148 * MM, 210 * MM), (139.7 * MM, 215.9 * MM)
@@ -129,7 +130,7 @@ def booklet(sheet: Imposition | None = A4) -> Rendered:
     """Return the sample of all blocks as a booklet of eight pages."""
     theme, _ = standard()
     filled = _of_eight_pages()
-    rendered = render_document(filled, theme, booklet_paper(sheet), ANY_PAGES)
+    rendered = render_document(filled, theme, booklet_paper(sheet), ANY_PAGES, FONTS)
     assert rendered.units == 8, rendered.problems
     return rendered
 
@@ -218,7 +219,7 @@ def test_sheets_say_what_they_are_told_to_say() -> None:
 def test_the_same_pages_give_the_same_bytes() -> None:
     assert impose(booklet().pages, A4, PACKET) == impose(booklet().pages, A4, PACKET)
     theme, _ = standard()
-    assert render_document(_of_eight_pages(), theme, booklet_paper(A4), ANY_PAGES).data == booklet().data
+    assert render_document(_of_eight_pages(), theme, booklet_paper(A4), ANY_PAGES, FONTS).data == booklet().data
 
 
 @needs_ghostscript

@@ -8,15 +8,16 @@ from hypothesis import strategies as st
 
 from generator.document.blocks import Paragraph, Row
 from generator.formats.pdf.direction import right_to_left
-from generator.formats.pdf.fonts import packaged_faces
+from generator.formats.pdf.fonts import load_faces
 from generator.formats.pdf.inline import Lines, Style, break_text, one_line_width
 from generator.text import Span, Text
 from tests.formats.pdf import reading
 from tests.formats.pdf.sample import document, paragraph, printed
+from tests.typefaces import FONTS
 
 BODY = Style(12, 16, "regular", "ink")
 HEADING = Style(22, 28, "heading", "deep")
-FACES = packaged_faces()
+FACES = load_faces(FONTS)
 STEADY = settings(deadline=None, derandomize=True, database=None)
 AS_WIDE_AS = "a line so wide"
 

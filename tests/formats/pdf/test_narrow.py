@@ -21,6 +21,7 @@ from generator.formats.pdf.render import render_document
 from tests.formats.pdf import reading
 from tests.formats.pdf.sample import ANY_PAGES, SAMPLE, document, paragraph, printed, words
 from tests.made import REAL, pdf_jobs, render
+from tests.typefaces import FONTS
 
 WRITING = 24.0  # points between two lines to write on
 
@@ -33,7 +34,7 @@ def look(edition: str, handout: str = "leaflet") -> tuple[Theme, Paper]:
 
 def narrow(composed: Document, edition: str = "booklet") -> bytes:
     """Return a document on the paper of an edition."""
-    made = render_document(composed, *look(edition), ANY_PAGES)
+    made = render_document(composed, *look(edition), ANY_PAGES, FONTS)
     assert made.data, made.problems
     return made.data
 

@@ -27,6 +27,7 @@ from tests.formats.pdf.ghostscript import PLATES, needs_ghostscript, plates
 from tests.formats.pdf.print_shop import OURS, PAPERS, changed_paper, lettered, press_files, press_paper, press_theme, profile, to_press
 from tests.formats.pdf.sample import ANY_PAGES, SAMPLE, document, paragraph, printed, standard
 from tests.made import HANDOUTS, REAL, made
+from tests.typefaces import FONTS
 
 BLEED, SLUG, NO_TEXT = 3 * MM, 10 * MM, 5 * MM
 A4 = (210 * MM, 297 * MM)
@@ -323,7 +324,7 @@ def test_a_profile_of_no_use_is_told_of_in_plain_words(folder: Path, file: str, 
 
 def test_a_paper_for_a_press_needs_its_profile() -> None:
     with pytest.raises(ValueError, match="'A4 for the press' is for a press and needs its profile"):
-        render_document(SAMPLE, press_theme(), press_paper(), ANY_PAGES)
+        render_document(SAMPLE, press_theme(), press_paper(), ANY_PAGES, FONTS)
 
 
 def test_the_profile_lies_beside_its_licence_as_it_was_published() -> None:

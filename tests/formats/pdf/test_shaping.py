@@ -14,15 +14,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
-from generator.design.fonts import SCRIPT_FACES, SCRIPT_SCALE, FontFile
+from generator.design.font_files import FontFile
+from generator.design.fonts import SCRIPT_SCALE
 from generator.document.blocks import Document, Paragraph
 from generator.formats.pdf.shaping import ShapedFace
 from generator.text import Text
 from tests.formats.pdf import reading
 from tests.formats.pdf.sample import document, printed
+from tests.typefaces import ARABIC, BENGALI
 
-ARABIC, BENGALI = SCRIPT_FACES
-FACES = {file.name: ShapedFace(file, 1) for file in SCRIPT_FACES}
+FACES = {file.name: ShapedFace(file, 1) for file in (ARABIC, BENGALI)}
 SENTENCES = {
     "arabic": (ARABIC, "يمكنك طلب هذه النشرة باللغة العربية.", 1),
     "vowelled": (ARABIC, "السَّلَامُ عَلَيْكُمْ", 1),

@@ -9,16 +9,17 @@ from functools import cache
 
 import pikepdf
 
-from generator.design.fonts import TEXT_FACES, FontFile
+from generator.design.font_files import FontFile
 from generator.formats.pdf.canvas import ARTIFACT, TaggedCanvas
 from generator.formats.pdf.fonts import PlainFace
 from generator.formats.pdf.tags import Element
 from tests.formats.pdf import reading
 from tests.formats.pdf.measure.sheet import MM
+from tests.typefaces import FONTS
 
 A4 = (210.0, 297.0)
-REGULAR = TEXT_FACES["regular"]
-face = cache(PlainFace)
+REGULAR = FONTS.text.regular
+loaded = cache(PlainFace)
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ def _element(mark: Words, root: Element, elements: dict[str, Element]) -> Elemen
 def _write(canvas: TaggedCanvas, mark: Words, element: Element) -> None:
     for n, line in enumerate(mark.lines):
         baseline = canvas.height - mark.top * MM - n * mark.size * mark.leading
-        show = face(mark.font).show(line + " " * (n + 1 < len(mark.lines)), mark.size, canvas._doc)
+        show = loaded(mark.font).show(line + " " * (n + 1 < len(mark.lines)), mark.size, canvas._doc)
         canvas.emit(element, f"{mark.ink} BT {mark.matrix} {mark.left * MM:.2f} {baseline:.2f} Tm {show} ET")
 
 

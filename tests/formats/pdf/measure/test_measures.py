@@ -10,26 +10,24 @@ from collections.abc import Callable, Iterator
 import pikepdf
 import pytest
 
-from generator.design.fonts import TEXT_FACES, FontFile
 from generator.document.blocks import Card, Paragraph
 from generator.figures.qr import QrCode
 from generator.formats.pdf.figures import operators
 from tests.formats.pdf import reading
 from tests.formats.pdf.measure import codes, contrast, edges, fit, ink, lettering, panels, sheet
 from tests.formats.pdf.measure.content import runs
-from tests.formats.pdf.measure.defective import REGULAR, Paint, face, on_larger_sheet, pdf, side_by_side, words
+from tests.formats.pdf.measure.defective import REGULAR, Paint, loaded, on_larger_sheet, pdf, side_by_side, words
 from tests.formats.pdf.measure.sheet import MM
 from tests.formats.pdf.measure.structure import structure
 from tests.formats.pdf.measure.words import missing_words, words_between, words_of
 from tests.formats.pdf.sample import SAMPLE, document, printed, standard
 from tests.formats.pdf.sample import words as text
+from tests.typefaces import BENGALI, FONTS, face
 
 FINE = pdf(words("Words that are fine,", "on two lines."))
 LOREM = "Words in a line that is too long for an eye to find its way back from the end to the start"
-ITALIC, LIGHT, BLACK = (
-    FontFile(f"FiraSans-{style}", "fontpkg_fira_sans", f"FiraSans-{style}.ttf") for style in ("Italic", "Light", "Black")
-)
-PLEX = TEXT_FACES["heading"]
+ITALIC, LIGHT, BLACK = face("Italic", 400, italic=True), face("Light", 300), face("Black", 900)
+PLEX = FONTS.text.heading
 Measure = Callable[[bytes], Iterator[str]]
 
 
@@ -165,9 +163,8 @@ def test_letters_that_are_low_for_their_size_are_small() -> None:
 
 
 def test_a_third_family_is_one_too_many() -> None:
-    third = FontFile("HindSiliguri", "fontpkg_hind_siliguri", "HindSiliguri-Regular.ttf")
     assert list(lettering.hard_faces(pdf(words("one"), words("two", font=PLEX), words("three", font=BLACK)))) == []
-    assert list(lettering.hard_faces(pdf(words("one"), words("two", font=PLEX), words("three", font=third)))) == [
+    assert list(lettering.hard_faces(pdf(words("one"), words("two", font=PLEX), words("three", font=BENGALI)))) == [
         "3 families: FiraSans, HindSiliguri, IBMPlexSerif"
     ]
 
@@ -381,4 +378,4 @@ def test_words_are_read_in_the_same_order_by_both_readers() -> None:
 def test_runs_lie_where_they_are_printed() -> None:
     (run,) = runs(pdf(words("Hxp", left=30, top=50, size=20)))
     assert (run.left / MM, (A4[1] - run.baseline) / MM, run.size, run.turn, run.stretch) == pytest.approx((30, 50, 20, 0, 1), abs=0.01)
-    assert run.right - run.left == pytest.approx(face(REGULAR).width("Hxp") * 20 / 1000, abs=0.01)
+    assert run.right - run.left == pytest.approx(loaded(REGULAR).width("Hxp") * 20 / 1000, abs=0.01)

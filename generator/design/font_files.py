@@ -1,0 +1,187 @@
+"""What a font file says of itself, and whether its letters may be embedded (OpenType 1.9.1).
+
+It is read here byte by byte: importing fontTools alone takes longer than reading every font of a clinic.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import struct
+import sys
+from array import array
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+ENDINGS = (".ttf", ".otf", ".ttc", ".otc", ".woff", ".woff2")  # the last four are not read, but named
+MOST_BYTES = 30_000_000  # Chinese and Japanese fonts have up to 20 MB
+NORMAL_WIDTH = 5  # usWidthClass in the OS/2 table
+_NEEDED = ("OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post")
+_TRUE_TYPE = (b"\0\1\0\0", b"true")
+_FAMILY, _POSTSCRIPT, _TYPOGRAPHIC_FAMILY, _VARIABLE_PREFIX = 1, 6, 16, 25  # ids in the name table
+_CODECS: Mapping[int, str] = {0: "utf-16-be", 1: "mac-roman", 3: "utf-16-be"}  # by platform
+_USAGE, _RESTRICTED, _WHOLE_OR_BITMAPS = 0x000E, 0x0002, 0x0300  # fsType in the OS/2 table
+_SLANTED = 0x0201  # italic or oblique: fsSelection in the OS/2 table
+_USE_TTF = "use the TrueType version (.ttf)"
+_AGAIN = "copy it or download it again"
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """A face with TrueType outlines. `weight` runs from 1 to 1000, `width` from 1 to 9; a `variable` one is used as it is by default."""
+
+    family: str
+    name: str  # PostScript's
+    weight: int
+    width: int
+    slanted: bool
+    variable: bool
+    path: Path
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnusableFont:
+    """A file that can't set words: why, and the way out."""
+
+    path: Path
+    reason: str
+    hint: str
+
+
+class UnusableFontError(ValueError):
+    """Carries what is wrong with a font."""
+
+    def __init__(self, path: Path, reason: str, hint: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.font = UnusableFont(path, reason, hint)
+
+
+class _Table(NamedTuple):
+    checksum: int
+    data: bytes
+
+
+def read_font(path: Path, folder: Path) -> FontFile | UnusableFont:
+    """Return what a file in `folder` holds, or why it can't be used; a file is read again only when it has changed."""
+    try:
+        status = path.stat()
+        return _read(path, folder, (status.st_ino, status.st_size, status.st_mtime_ns))
+    except OSError:
+        return UnusableFont(path, "it can't be read", "see who may read it, or copy it here again")
+
+
+@lru_cache(maxsize=1024)
+def _read(path: Path, folder: Path, _state: tuple[int, ...]) -> FontFile | UnusableFont:
+    try:
+        return _font(path, _bytes(path, folder))
+    except UnusableFontError as error:
+        return error.font
+    except struct.error:
+        return UnusableFont(path, "it is cut short or damaged", _AGAIN)
+
+
+def _bytes(path: Path, folder: Path) -> bytes:
+    """Return a file's bytes; UnusableFontError for what is no ordinary file of a reasonable size in `folder`."""
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise UnusableFontError(path, f"it is a link to a file outside {folder.name}/", "put the file itself here")
+    if not path.is_file():
+        raise UnusableFontError(path, "it is not a regular file", "put the .ttf file itself here")
+    if path.stat().st_size > MOST_BYTES:
+        raise UnusableFontError(path, f"it has more than {MOST_BYTES // 1_000_000} MB", "use a font of fewer scripts")
+    return path.read_bytes()
+
+
+def _font(path: Path, data: bytes) -> FontFile:
+    tables = _tables(path, data)
+    os2, names = tables["OS/2"].data, _names(tables["name"].data)
+    weight, width, fs_type = struct.unpack_from(">HHH", os2, 4)
+    (selection,) = struct.unpack_from(">H", os2, 62)
+    _allow_embedding(path, fs_type)
+    family = _plain(names.get(_TYPOGRAPHIC_FAMILY) or names.get(_FAMILY) or "")
+    if not family:
+        raise UnusableFontError(path, "it does not say the name of its family", _AGAIN)
+    variable = "fvar" in tables
+    said = (variable and names.get(_VARIABLE_PREFIX)) or names.get(_POSTSCRIPT) or family
+    name = re.sub(r"[^A-Za-z0-9._+-]", "", said)  # it stands in PDF files, where other characters mean something
+    slanted = bool(selection & _SLANTED)
+    return FontFile(family, name, weight, width, slanted, variable, path, hashlib.sha256(data).hexdigest())
+
+
+def _tables(path: Path, data: bytes) -> dict[str, _Table]:
+    """Return a font's tables by tag; UnusableFontError where one that is needed is missing, cut short or damaged."""
+    _allow_format(path, data)
+    (count,) = struct.unpack_from(">H", data, 4)
+    tables: dict[str, _Table] = {}
+    for n in range(count):
+        tag, checksum, offset, length = struct.unpack_from(">4sLLL", data, 12 + 16 * n)
+        if offset + length > len(data):
+            raise UnusableFontError(path, "it is cut short", _AGAIN)
+        tables[tag.decode("latin-1")] = _Table(checksum, data[offset : offset + length])
+    if "glyf" not in tables and tables.keys() & {"CFF ", "CFF2"}:
+        raise _with_postscript_outlines(path)
+    for tag in _NEEDED:
+        if tag not in tables:
+            raise UnusableFontError(path, f"it has no table '{tag}', without which its letters can't be embedded", _USE_TTF)
+        if tag != "head" and _checksum(tables[tag].data) != tables[tag].checksum:  # that of `head` is computed differently
+            raise UnusableFontError(path, "it is damaged", _AGAIN)
+    return tables
+
+
+def _allow_format(path: Path, data: bytes) -> None:
+    """Raise UnusableFontError for all but one font with TrueType outlines, not packed."""
+    match data[:4]:
+        case b"OTTO":
+            raise _with_postscript_outlines(path)
+        case b"ttcf":
+            raise UnusableFontError(path, "it holds several fonts in one file", "use one .ttf file for each weight")
+        case b"wOFF" | b"wOF2":
+            raise UnusableFontError(path, "it is a font for web pages", _USE_TTF)
+        case other if other not in _TRUE_TYPE:
+            raise UnusableFontError(path, "it is not a font", _AGAIN)
+
+
+def _with_postscript_outlines(path: Path) -> UnusableFontError:
+    return UnusableFontError(path, "its letters have PostScript outlines (CFF), which can't be embedded", _USE_TTF)
+
+
+def _allow_embedding(path: Path, fs_type: int) -> None:
+    """Raise UnusableFontError where fsType forbids a part of the font in a PDF file; of several usages the freest counts."""
+    hint = "ask its maker for a licence and a file to embed in PDF, or use another family"
+    if fs_type & _USAGE == _RESTRICTED:
+        raise UnusableFontError(path, "its maker does not allow it to be embedded", hint)
+    if fs_type & _WHOLE_OR_BITMAPS:
+        raise UnusableFontError(path, "its maker does not allow a part of it to be embedded", hint)
+
+
+def _names(table: bytes) -> dict[int, str]:
+    """Return the names by id: the English ones, or in whatever language they are there."""
+    _, count, storage = struct.unpack_from(">HHH", table)
+    records = sorted((struct.unpack_from(">6H", table, 6 + 12 * n) for n in range(count)), key=_rank)
+    names: dict[int, str] = {}
+    for platform, _, _, name, length, offset in records:
+        if platform in _CODECS:
+            start = storage + offset
+            names.setdefault(name, table[start : start + length].decode(_CODECS[platform], "replace"))
+    return names
+
+
+def _rank(record: tuple[int, ...]) -> int:
+    """Return which of several records of a name is read: Windows' in American English first, then the Macintosh's in English."""
+    platform, _, language = record[:3]
+    return {(3, 0x0409): 0, (1, 0): 1}.get((platform, language), 2)
+
+
+def _plain(name: str) -> str:
+    return " ".join("".join(c if c.isprintable() else " " for c in name).split())
+
+
+def _checksum(table: bytes) -> int:
+    """Return the sum of a table's 32-bit words, of which the last is filled up with zeros."""
+    words = array("I", table.ljust(-(-len(table) // 4) * 4, b"\0"))
+    if sys.byteorder == "little":
+        words.byteswap()
+    return sum(words) & 0xFFFFFFFF
