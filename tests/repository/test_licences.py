@@ -1,0 +1,48 @@
+"""README names each package whose licence has conditions of its own, and LICENSE says where that of the fonts is."""
+
+from __future__ import annotations
+
+import re
+from importlib.metadata import metadata
+
+import pytest
+
+from tests.conftest import ROOT
+
+LOCKED = re.findall(r"^([a-z0-9._-]+)==", (ROOT / "requirements.lock").read_text("utf-8"), re.MULTILINE)
+PERMISSIVE = re.compile(r"\b(MIT|BSD|Apache)\b")
+CONDITIONS = {
+    "LGPL": "GNU Lesser General Public License 3",
+    "MPL": "Mozilla Public License 2.0",
+    "PSF": "Python Software Foundation License",
+}
+
+
+def licence_of(package: str) -> str:
+    """Return what a package says of its licence: by the standard's expression, in words, or by a classifier."""
+    said = metadata(package)
+    classifiers = [each for each in said.get_all("Classifier") or () if each.startswith("License ::")]
+    return " ".join((str(said["License-Expression"] or ""), str(said["License"] or ""), *classifiers))
+
+
+def section() -> str:
+    """Return README's section on licences, on one line."""
+    return " ".join((ROOT / "README.md").read_text("utf-8").partition("## Licences")[2].partition("## ")[0].split())
+
+
+@pytest.mark.parametrize("package", LOCKED)
+def test_a_package_with_conditions_of_its_own_is_named_with_its_licence(package: str) -> None:
+    licence = licence_of(package)
+    conditions = [name for key, name in CONDITIONS.items() if key in licence]
+    assert conditions or PERMISSIVE.search(licence), licence
+    if conditions:
+        assert re.search(rf"{package} (is )?under the {conditions[0]}", section())
+
+
+def test_no_package_is_named_that_is_not_fetched() -> None:
+    assert set(re.findall(r"([a-z-]+) (?:is )?under the (?:GNU|Mozilla|Python)", section())) <= set(LOCKED)
+
+
+def test_the_fonts_are_where_the_licence_says() -> None:
+    licence = " ".join((ROOT / "LICENSE").read_text("utf-8").split())
+    assert "The fonts in handouts/fonts/ are under the SIL Open Font License 1.1: OFL.txt beside each family is its licence" in licence
