@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -23,13 +23,14 @@ from generator.project.extend import Kind, chain, extended
 from generator.project.font_rules import left_out
 from generator.project.needs import Needs
 from generator.project.templates import load_template
-from generator.project.theme_rules import branded, contrast_problems, font_problems, load_logo, what_is_wrong
+from generator.project.theme_rules import branded, contrast_problems, font_problems, load_logo
 from generator.yamlsource.reader import read_yaml
 from generator.yamlsource.tree import Path as KeyPath
 from generator.yamlsource.tree import Tree
 from generator.yamlsource.validate import validate
 
 if TYPE_CHECKING:
+    from generator.design.contrast import Pair
     from generator.figures.logo import Logo
 
 CODES: Mapping[str, str] = {
@@ -177,16 +178,16 @@ class _Reader:
     def _logos(self, themes: Mapping[str, Theme | None], looks: Mapping[str, Tree]) -> dict[str, Logo | None]:
         """Return the themes' logos, and gather what is wrong with their looks: each thing once, at the lowest theme it is wrong in."""
         logos: dict[str, Logo | None] = dict.fromkeys(themes)
-        told: set[str] = set()
+        told: set[object] = set()
         for name in sorted(themes, key=lambda name: len(chain(name, looks, "theme"))):
             theme, tree = themes[name], extended(name, looks, "theme")[0]
             if theme and tree:
                 logos[name], problem = load_logo(theme, tree, self.folder)
-                found = (problem, *contrast_problems(theme, tree, chain(name, looks, "theme")), *font_problems(theme, tree, self.fonts))
-                for each in found:
-                    if each and what_is_wrong(each) not in told:
+                contrast = contrast_problems(theme, tree, chain(name, looks, "theme"))
+                for about, each in _of_look(problem, contrast, font_problems(theme, tree, self.fonts)):
+                    if about not in told:
                         self.problems.append(each)
-                        told.add(what_is_wrong(each))
+                        told.add(about)
         return logos
 
     def _template(self, handout: Handout, tree: Tree, theme: Theme) -> tuple[bytes | None, Theme]:
@@ -211,6 +212,16 @@ class _Reader:
         value, problems = validate(tree, model)
         self.problems += problems
         return value
+
+
+def _of_look(logo: Problem | None, contrast: Iterable[tuple[Pair, Problem]], fonts: Iterable[Problem]) -> Iterator[tuple[object, Problem]]:
+    """Yield what is wrong with a theme's look and what each is about.
+
+    Of colours that is the pair: a theme that extends another one may have the same pair at another ratio.
+    """
+    for pair, problem in contrast:
+        yield (pair.over, pair.under), problem
+    yield from ((problem.message, problem) for problem in (logo, *fonts) if problem)
 
 
 def _no_json(file: str, error: json.JSONDecodeError) -> Problem:

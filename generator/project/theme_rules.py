@@ -49,18 +49,13 @@ def branded(tree: Tree) -> Tree:
     return Tree(tree.file, {**tree.value, _COLOURS: {**made, **colours}}, whole)
 
 
-def contrast_problems(theme: Theme, tree: Tree, order: tuple[str, ...]) -> Iterator[Problem]:
+def contrast_problems(theme: Theme, tree: Tree, order: tuple[str, ...]) -> Iterator[tuple[Pair, Problem]]:
     """Yield the pairs of colours that are too close; `order` names the theme and those it extends, the topmost first."""
     for pair in too_close(theme.colour):
         mark = min((_mark(tree, pair.over), _mark(tree, pair.under)), key=lambda mark: _rank(mark, order))
         least = f"{LEAST[pair.kind]:g}"
-        message = f"'{pair.over}' on '{pair.under}' stands out by {_rounded_down(pair.ratio)} to 1; {pair.kind} need {least}"
-        yield Problem("P030", message, mark, _ways_out(pair))
-
-
-def what_is_wrong(problem: Problem) -> str:
-    """Return what a problem is about, without the ratio: themes that extend each other have the same one in other numbers."""
-    return problem.message.partition(" stands out by ")[0]
+        message = f"the contrast of '{pair.over}' on '{pair.under}' is {_rounded_down(pair.ratio)} to 1; {pair.kind} need {least}"
+        yield pair, Problem("P030", message, mark, _ways_out(pair))
 
 
 def _mark(tree: Tree, role: str) -> Mark:

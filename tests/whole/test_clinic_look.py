@@ -131,7 +131,7 @@ class TestContrast:
         look(clinic, "brand:\n  accent: '5FD0C5'\n")
         found = [told(problem) for problem in of_look(plan())]
         assert found[0] == (
-            "handouts/themes/clinic.yaml:3:11  P030  error  'white' on 'teal' stands out by 1.8 to 1; words need 4.5"
+            "handouts/themes/clinic.yaml:3:11  P030  error  the contrast of 'white' on 'teal' is 1.8 to 1; words need 4.5"
             " | the nearest that would do: 'teal' '00857C'"
         )
         assert {line.split("  ")[0] for line in found} == {"handouts/themes/clinic.yaml:3:11"}
@@ -140,8 +140,8 @@ class TestContrast:
         look(clinic, "colours:\n  link: '8AB6E0'\n")
         messages = [problem.message for problem in of_look(plan())]
         assert messages == [
-            "'link' on 'white' stands out by 2.1 to 1; words need 4.5",
-            "'link' on 'sand' stands out by 1.9 to 1; words need 4.5",
+            "the contrast of 'link' on 'white' is 2.1 to 1; words need 4.5",
+            "the contrast of 'link' on 'sand' is 1.9 to 1; words need 4.5",
         ]
 
     def test_a_ground_that_is_too_dark_is_told_where_the_ground_is_named(self, clinic: Project) -> None:
