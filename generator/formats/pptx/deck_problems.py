@@ -8,12 +8,14 @@ from generator.design.metrics import never_shown
 from generator.document.deck import Deck, Line, Slide, SlideTable
 from generator.figures.icon import IconSet
 from generator.formats.pptx import opc
-from generator.formats.pptx.fit import Measure, measure
+from generator.formats.pptx.fit import Measure, measure, paragraphs
 from generator.formats.pptx.layout_model import LayoutPlan, Role
-from generator.formats.pptx.layout_names import CONTRACT, COUNTS, EVERY_LAYOUT, IDX, items_of, layout_name, paragraphs, place_for, words_of
+from generator.formats.pptx.layout_names import CONTRACT, COUNTS, EVERY_LAYOUT, IDX, items_of, layout_name
 from generator.formats.pptx.layouts import ICON_SPOTS, LAYOUTS
 from generator.formats.pptx.opc import Package
 from generator.formats.pptx.placeholders import ReadLayout, TextPlace
+from generator.formats.pptx.placement import place_for
+from generator.formats.pptx.slide_words import words_of
 from generator.formats.pptx.tables import grid
 from generator.problems import Mark, Problem, nearest
 from generator.text import Text

@@ -11,7 +11,7 @@ from generator.figures.drawing import Drawing
 from generator.figures.icon import IconSet
 from generator.formats.pptx.figures import Style, group_xml
 from generator.formats.pptx.layout_model import TEAL, IconSpot, Role
-from generator.formats.pptx.layout_names import CONTRACT, place_for
+from generator.formats.pptx.layout_names import CONTRACT
 from generator.formats.pptx.layouts import ICON_SPOTS, TONE_TINTS
 from generator.formats.pptx.markup import (
     DECORATIVE,
@@ -26,6 +26,7 @@ from generator.formats.pptx.markup import (
     transform,
 )
 from generator.formats.pptx.placeholders import ReadLayout, TextPlace
+from generator.formats.pptx.placement import place_for
 from generator.formats.pptx.table_xml import table_frame
 from generator.formats.pptx.template import NUMBER_FIELD
 from generator.formats.pptx.words import Writer

@@ -9,6 +9,7 @@ from functools import lru_cache
 from math import ceil
 
 from generator.design.metrics import text_width
+from generator.document.deck import Line
 from generator.formats.pptx.markup import POINTS_PER_INCH
 from generator.formats.pptx.placeholders import TextPlace, TypeStyle
 
@@ -32,6 +33,11 @@ class Paragraph:
 
     runs: tuple[Run, ...]
     level: int = 0
+
+
+def paragraphs(lines: Iterable[Line]) -> tuple[Paragraph, ...]:
+    """Return lines as they are measured."""
+    return tuple(Paragraph(tuple(Run(s.text, s.strong) for s in line.text.spans if s.text), line.level) for line in lines)
 
 
 @dataclass(frozen=True, slots=True)

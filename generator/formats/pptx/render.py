@@ -17,13 +17,14 @@ from generator.formats.pptx.clinic_template import read_template
 from generator.formats.pptx.deck_problems import deck_faults, template_faults
 from generator.formats.pptx.fill import LABEL_TYPE, LOOP_LABEL_TYPE, Filling, Look
 from generator.formats.pptx.layout_model import LayoutPlan
-from generator.formats.pptx.layout_names import EVERY_LAYOUT, layout_name, plans_of, words_of
+from generator.formats.pptx.layout_names import EVERY_LAYOUT, layout_name, plans_of
 from generator.formats.pptx.logo import SlideLogo
 from generator.formats.pptx.notes import notes_xml
 from generator.formats.pptx.opc import Package, Part
 from generator.formats.pptx.pace import time_on
 from generator.formats.pptx.package import Written, finished, notes_name, slide_name
 from generator.formats.pptx.placeholders import ReadLayout, read_layouts
+from generator.formats.pptx.slide_words import words_of
 from generator.formats.pptx.tables import all_slides
 from generator.formats.pptx.template import build_template
 from generator.formats.pptx.words import Destination, Relations, Writer

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from generator.document.deck import Deck, Slide, SlideTable
 from generator.formats.pptx.fit import LINE_PITCH, Run, break_lines
-from generator.formats.pptx.layout_names import IDX, layout_name, place_for
+from generator.formats.pptx.layout_names import IDX, layout_name
 from generator.formats.pptx.markup import POINTS_PER_INCH, Box
 from generator.formats.pptx.placeholders import ReadLayout, TextPlace, TypeStyle
+from generator.formats.pptx.placement import place_for
 from generator.text import Text
 
 ROOMY_TYPE, NARROW_TYPE = 20, 18  # points; four columns and more leave each too few letters a line at 20

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from generator.document.deck import Deck, Slide
-from generator.formats.pptx.layout_names import place_for
 from generator.formats.pptx.placeholders import ReadLayout, read_layouts
+from generator.formats.pptx.placement import place_for
 from generator.formats.pptx.render import render_deck
 from generator.formats.pptx.tables import NARROW_TYPE, ROOMY_TYPE, all_slides, grid
 from generator.formats.pptx.template import build_template

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.document.deck import Line
 from generator.formats.pptx import opc
-from generator.formats.pptx.layout_names import with_bound_tail
+from generator.formats.pptx.slide_words import with_bound_tail
 from generator.formats.pptx.words import Destination, Relations, Writer
 from generator.text import Span, Text
 

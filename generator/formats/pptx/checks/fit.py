@@ -9,9 +9,9 @@ from generator.formats.pptx.checks.file import FinishedDeck, FinishedSlide
 from generator.formats.pptx.checks.text import TextBox
 from generator.formats.pptx.deck_problems import AT_THE_FOOT, NO_FIT, overflow
 from generator.formats.pptx.fit import Measure
-from generator.formats.pptx.layout_names import words_of
 from generator.formats.pptx.markup import Box, P
 from generator.formats.pptx.placeholders import own_box, tag
+from generator.formats.pptx.slide_words import words_of
 from generator.problems import Mark, Problem
 
 _SLACK = 0.02  # inches

@@ -7,9 +7,10 @@ from itertools import zip_longest
 
 from generator.document.deck import Slide
 from generator.formats.pptx.checks.file import FinishedDeck, FinishedSlide
-from generator.formats.pptx.layout_names import CONTRACT, words_of
+from generator.formats.pptx.layout_names import CONTRACT
 from generator.formats.pptx.markup import A, shown
 from generator.formats.pptx.placeholders import tag
+from generator.formats.pptx.slide_words import words_of
 from generator.problems import Problem
 from generator.text import Text
 
