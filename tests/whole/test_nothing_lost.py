@@ -23,7 +23,7 @@ from generator.text import Text
 from tests.made import REAL, SMALLEST, Made, as_presentation, book, decks, documents, jobs
 
 each_content = pytest.mark.parametrize("content", [SMALLEST, REAL], ids=["smallest", "real"])
-AT_THE_FOOT = {PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.SLIDE_NUMBER}
+FOOT = {PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.SLIDE_NUMBER}
 
 
 @each_content
@@ -99,7 +99,7 @@ def _written(part: object, path: str = "") -> Iterator[tuple[str, str]]:
 
 def _paragraphs(shapes: Any) -> Iterator[str]:
     for shape in shapes:
-        if shape.is_placeholder and shape.placeholder_format.type in AT_THE_FOOT:
+        if shape.is_placeholder and shape.placeholder_format.type in FOOT:
             continue
         if shape.shape_type == MSO_SHAPE_TYPE.GROUP:
             yield from _paragraphs(shape.shapes)

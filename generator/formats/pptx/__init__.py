@@ -31,11 +31,11 @@ def _judge_template(data: bytes, theme: Theme) -> tuple[Theme, tuple[Problem, ..
     """Return the theme in a template's look, and what the template lacks; ValueError where it is of no use."""
     from generator.design.metrics import KNOWN_FAMILIES, known_widths
     from generator.formats.pptx.clinic_template import read_template
-    from generator.formats.pptx.deck_problems import template_faults
+    from generator.formats.pptx.template_problems import check_template
     from generator.project.theme_rules import unknown_widths
 
     own = read_template(data)
-    lacks = (replace(problem, code="P035") for problem in template_faults(own.package, own.layouts))
+    lacks = (replace(problem, code="P035") for problem in check_template(own.package, own.layouts))
     known = ", ".join(KNOWN_FAMILIES)
     rough = (unknown_widths(family, None, known) for family in own.families() if not known_widths(family))
     return own.look(theme), (*lacks, *rough)

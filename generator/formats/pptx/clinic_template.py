@@ -14,13 +14,14 @@ from generator.formats.pptx.layout_model import LayoutPlan
 from generator.formats.pptx.layout_names import CONTRACT, EVERY_LAYOUT, IDX
 from generator.formats.pptx.markup import A, P
 from generator.formats.pptx.opc import Package, Part
+from generator.formats.pptx.package import SECTIONS_URI
 from generator.formats.pptx.placeholders import Element, ReadLayout, placeholders, read_layouts, tag
 from generator.formats.pptx.template import COLOUR_ROLES, TABLE_STYLE, table_styles_part
 
 _MADE_OF = {opc.MAIN_TYPE, opc.TEMPLATE_TYPE}
 _TABLE_STYLES, _VIEW = f"{opc.OFFICE}tableStyles", f"{opc.OFFICE}viewProps"
 _STYLES_NAME = "ppt/tableStyles.xml"
-_NAMES_SLIDES = (tag(P, "custShowLst"), tag(P, "outlineViewPr"))  # they list the samples, which are dropped
+_LISTS_OF_SLIDES = tuple(tag(P, name) for name in ("sldIdLst", "custShowLst", "outlineViewPr"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,17 +106,17 @@ def _renumbered(layout: ReadLayout, plan: LayoutPlan) -> Element | None:
 
 
 def _without_samples(package: Package, main: str) -> dict[str, Part]:
-    """Return the template without its slides and without what refers to them; parts that nothing refers to are not written."""
+    """Return the template without its slides and all that lists them; parts that nothing refers to are not written."""
     names = (main, *(r.target for r in package[main].relations if r.type == _VIEW))
     return {**package, **{name: _without_slides(package[name]) for name in names}}
 
 
 def _without_slides(part: Part) -> Part:
     root = etree.fromstring(part.data)
-    listing = [child for child in root if child.tag in _NAMES_SLIDES]
-    for child in listing:
-        root.remove(child)
-    return replace(part, data=_bytes(root) if listing else part.data, relations=tuple(r for r in part.relations if r.type != opc.SLIDE))
+    lists = [*root.iter(*_LISTS_OF_SLIDES), *(ext for ext in root.iter(tag(P, "ext")) if ext.get("uri") == SECTIONS_URI)]
+    for each in lists:
+        each.getparent().remove(each)
+    return replace(part, data=_bytes(root) if lists else part.data, relations=tuple(r for r in part.relations if r.type != opc.SLIDE))
 
 
 def _with_table_style(package: Package, main: str) -> dict[str, Part]:

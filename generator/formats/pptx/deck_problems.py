@@ -2,76 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.design.metrics import never_shown
 from generator.document.deck import Deck, Line, Slide, SlideTable
 from generator.figures.icon import IconSet
-from generator.formats.pptx import opc
 from generator.formats.pptx.fit import Measure, measure, paragraphs
-from generator.formats.pptx.layout_model import LayoutPlan, Role
-from generator.formats.pptx.layout_names import CONTRACT, COUNTS, EVERY_LAYOUT, IDX, items_of, layout_name
-from generator.formats.pptx.layouts import ICON_SPOTS, LAYOUTS
-from generator.formats.pptx.opc import Package
+from generator.formats.pptx.layout_model import FOOT, Role
+from generator.formats.pptx.layout_names import CONTRACT, COUNTS, IDX, items_of, layout_name
+from generator.formats.pptx.layouts import ICON_SPOTS
 from generator.formats.pptx.placeholders import ReadLayout, TextPlace
 from generator.formats.pptx.placement import place_for
 from generator.formats.pptx.slide_words import words_of
 from generator.formats.pptx.tables import grid
-from generator.problems import Mark, Problem, nearest
+from generator.problems import Mark, Problem
 from generator.text import Text
 
 NO_FIT, NO_PLACE, NO_TITLE, NO_GLYPH = "T03", "T05", "T01", "F002"
-OF_A_TALK = tuple(plan.name for plan in LAYOUTS)
-AT_THE_FOOT: tuple[Role, ...] = ("footer", "date", "number")
 _ROUNDING = 0.005  # inches
-_COPY = "copy it from the template that `make template` writes"
-_FOR_WORDS = ("body", "obj", "subTitle")  # a placeholder of one of these kinds does for words of the others
-_TITLES, _AREAS = ("title", "ctrTitle"), ("pic", "obj", "body", "chart", "media", "dgm", "clipArt")
-_SERVES: Mapping[str, tuple[str, ...]] = {
-    "title": _TITLES, "ctrTitle": _TITLES, "tbl": ("tbl", "obj"), "pic": _AREAS, "ftr": ("ftr",), "dt": ("dt",), "sldNum": ("sldNum",),
-}  # fmt: skip
 
 
-def template_faults(package: Package, layouts: Mapping[str, ReadLayout], wanted: Collection[str] = OF_A_TALK) -> tuple[Problem, ...]:
-    """Return what a template lacks that a deck needs; `wanted` are the names of layouts."""
-    return tuple(_template_faults(package, layouts, wanted))
-
-
-def _template_faults(package: Package, layouts: Mapping[str, ReadLayout], wanted: Collection[str]) -> Iterator[Problem]:
-    main = package[opc.main_name(package)]
-    if all(relation.type != opc.NOTES_MASTER for relation in main.relations):
-        yield Problem(NO_PLACE, "the template has no notes master", hint="add one in PowerPoint: View, Notes Master, save")
-    unused = [name for name in layouts if name not in CONTRACT]
-    for plan in (plan for plan in EVERY_LAYOUT if plan.name in wanted):
-        if plan.name in layouts:
-            yield from _layout_faults(plan, layouts[plan.name])
-        else:
-            yield Problem(NO_PLACE, f"the template has no layout called {plan.name!r}", hint=_layout_hint(plan.name, unused, package))
-
-
-def _layout_hint(name: str, unused: Sequence[str], package: Package) -> str:
-    """Return how a layout that is missing may come back."""
-    made_with = package.get("docProps/app.xml")
-    if made_with and b"<Application>LibreOffice" in made_with.data:
-        return "LibreOffice, which saved it, gives layouts names of its own: edit the template in PowerPoint"
-    near = nearest(name, unused, 1)
-    return f"was it renamed? There is one called {near[0]!r}" if near else _COPY
-
-
-def _layout_faults(plan: LayoutPlan, layout: ReadLayout) -> Iterator[Problem]:
-    for place in plan.places:
-        found = layout.places.get(IDX[place.role])
-        named = f"the template's layout {plan.name!r}: its placeholder {place.name!r}"
-        if found is None:
-            hint = f"put one in (Slide Master, Insert Placeholder) and name it {place.name!r} in the Selection Pane"
-            yield Problem(NO_PLACE, f"{named} is missing", hint=hint)
-        elif found.type not in _SERVES.get(place.type, _FOR_WORDS):
-            yield Problem(NO_PLACE, f"{named} is of another kind ({found.type})", hint=_COPY)
-        elif found.box.width <= 0 or found.box.height <= 0:
-            yield Problem(NO_PLACE, f"{named} has no size", hint="draw it larger")
-
-
-def deck_faults(deck: Deck, slides: Sequence[Slide], layouts: Mapping[str, ReadLayout], icons: IconSet) -> tuple[Problem, ...]:
+def check_slides(deck: Deck, slides: Sequence[Slide], layouts: Mapping[str, ReadLayout], icons: IconSet) -> tuple[Problem, ...]:
     """Return what is wrong with the slides, in their order."""
     known = {slide.id for slide in slides}
     titles = [(slide.title.plain, slide.title.mark or slide.mark) for slide in slides]
@@ -98,7 +49,7 @@ def overflow(number: int, place: TextPlace, measured: Measure, marks: Sequence[M
 def _misfits(number: int, slide: Slide, words: Mapping[Role, tuple[Line, ...]], layout: ReadLayout) -> Iterator[Problem]:
     """Yield what does not fit; the words at the foot are the same on each slide, and told once."""
     for role in CONTRACT[layout.name]:
-        if role in words and (number == 1 or role not in AT_THE_FOOT):
+        if role in words and (number == 1 or role not in FOOT):
             place = place_for(slide, role, layout)
             marks = [line.text.mark or slide.mark for line in words[role]]
             yield from overflow(number, place, measure(paragraphs(words[role]), place), marks)

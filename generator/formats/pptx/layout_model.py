@@ -5,6 +5,7 @@ Lengths are inches on a slide of 13.333 x 7.5, type sizes points.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -23,6 +24,8 @@ PlaceType = Literal["title", "ctrTitle", "subTitle", "body", "obj", "tbl", "pic"
 Anchor = Literal["t", "ctr", "b"]
 Align = Literal["l", "ctr", "r"]
 Role = Slot | Literal["title", "label", "footer", "date", "number"]
+# What stands at the foot of every slide, and is read last, in this order: the type of each role's placeholder.
+FOOT: Mapping[Role, PlaceType] = {"footer": "ftr", "date": "dt", "number": "sldNum"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.document.deck import Line, Pace, Slide
-from generator.formats.pptx.deck_problems import AT_THE_FOOT
-from generator.formats.pptx.layout_model import Role
+from generator.formats.pptx.layout_model import FOOT, Role
 from generator.text import Text
 
 
@@ -16,6 +15,6 @@ def time_on(slide: Slide, words: Mapping[Role, tuple[Line, ...]], pace: Pace) ->
 
 
 def _to_read(slide: Slide, words: Mapping[Role, tuple[Line, ...]]) -> Iterator[Text]:
-    yield from (line.text for role, lines in words.items() if role not in AT_THE_FOOT for line in lines)
+    yield from (line.text for role, lines in words.items() if role not in FOOT for line in lines)
     yield from (cell for row in (slide.table.rows if slide.table else ()) for cell in row)
     yield from (label for drawing in slide.drawings.values() for label in drawing.labels)

@@ -16,7 +16,7 @@ from generator.formats.pptx.opc import Package, Part, Relation
 from generator.formats.pptx.placeholders import Element, tag
 
 _SECTIONS = "http://schemas.microsoft.com/office/powerpoint/2010/main"
-_SECTIONS_URI = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"  # [MS-PPTX] 2.4.1
+SECTIONS_URI = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"  # [MS-PPTX] 2.4.1
 _FIRST_SLIDE_ID = 256  # ECMA-376-1 19.7.13
 _BEFORE_SLIDES = ("sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst")  # ECMA-376-1 19.2.1.26
 _PROPERTIES_RELATION = f"{opc.OFFICE}presProps"
@@ -68,9 +68,8 @@ def _root_relations(main: str) -> tuple[Relation, ...]:
 
 
 def _presentation(part: Part, deck: Deck, slides: Sequence[Slide]) -> Part:
-    """Return the presentation with these slides only: a clinic's own template may hold samples."""
-    without = replace(part, relations=tuple(r for r in part.relations if r.type != opc.SLIDE))
-    with_slides = without.adding(*((opc.SLIDE, slide_name(n)) for n in range(1, len(slides) + 1)))
+    """Return a template's presentation part with these slides, in their sections."""
+    with_slides = part.adding(*((opc.SLIDE, slide_name(n)) for n in range(1, len(slides) + 1)))
     rids = [relation.id for relation in with_slides.relations if relation.type == opc.SLIDE]
     root = etree.fromstring(part.data)
     _list_slides(root, rids)
@@ -97,9 +96,6 @@ def _loop(parts: dict[str, Part], main: str) -> None:
 
 
 def _list_slides(root: Element, rids: Iterable[str]) -> None:
-    old = root.find(tag(P, "sldIdLst"))
-    if old is not None:
-        root.remove(old)
     slides = etree.Element(tag(P, "sldIdLst"))
     for number, rid in enumerate(rids):
         etree.SubElement(slides, tag(P, "sldId"), {"id": str(_FIRST_SLIDE_ID + number), tag(R, "id"): rid})
@@ -108,13 +104,11 @@ def _list_slides(root: Element, rids: Iterable[str]) -> None:
 
 
 def _list_sections(root: Element, deck: Deck, slides: Sequence[Slide]) -> None:
-    """Replace the list of sections. A file saved by PowerPoint has an extension list already, and a second one is invalid."""
+    """Add the list of sections. A file saved by PowerPoint has an extension list already, and a second one is invalid."""
     extensions = root.find(tag(P, "extLst"))
     if extensions is None:
         extensions = etree.SubElement(root, tag(P, "extLst"))
-    for old in [ext for ext in extensions if ext.get("uri") == _SECTIONS_URI]:
-        extensions.remove(old)
-    holder = etree.Element(tag(P, "ext"), {"uri": _SECTIONS_URI})
+    holder = etree.Element(tag(P, "ext"), {"uri": SECTIONS_URI})
     extensions.insert(0, holder)
     listed = etree.SubElement(holder, tag(_SECTIONS, "sectionLst"), nsmap={"p14": _SECTIONS})
     numbered = enumerate(slides)

@@ -14,7 +14,7 @@ from generator.figures.icon import IconSet
 from generator.figures.logo import Logo
 from generator.formats.pptx import opc
 from generator.formats.pptx.clinic_template import read_template
-from generator.formats.pptx.deck_problems import deck_faults, template_faults
+from generator.formats.pptx.deck_problems import check_slides
 from generator.formats.pptx.fill import LABEL_TYPE, LOOP_LABEL_TYPE, Filling, Look
 from generator.formats.pptx.layout_model import LayoutPlan
 from generator.formats.pptx.layout_names import EVERY_LAYOUT, layout_name, plans_of
@@ -27,6 +27,7 @@ from generator.formats.pptx.placeholders import ReadLayout, read_layouts
 from generator.formats.pptx.slide_words import words_of
 from generator.formats.pptx.tables import all_slides
 from generator.formats.pptx.template import build_template
+from generator.formats.pptx.template_problems import check_template
 from generator.formats.pptx.words import Destination, Relations, Writer
 from generator.problems import errors
 
@@ -45,11 +46,11 @@ def render_deck(
     """
     plans = EVERY_LAYOUT if kind == "potx" else plans_of(deck)
     package, layouts = _on(deck, theme, plans, template, logo)
-    problems = template_faults(package, layouts, [plan.name for plan in plans])
+    problems = check_template(package, layouts, [plan.name for plan in plans])
     if problems:
         return Rendered(b"", 0, problems)
     slides = all_slides(deck, layouts)
-    problems = deck_faults(deck, slides, layouts, icons)
+    problems = check_slides(deck, slides, layouts, icons)
     if errors(problems):
         return Rendered(b"", 0, problems)
     written = tuple(_written(deck, slides, layouts, Look(theme.colour, icons), package))

@@ -11,6 +11,7 @@ from generator.design.theme import Theme
 from generator.formats.pptx import opc
 from generator.formats.pptx.layout_model import (
     DEEP,
+    FOOT,
     HAIRLINE,
     INK,
     NUMBERED,
@@ -172,11 +173,11 @@ def _placeholder(place: Place, number: int, lang: str, idx: int | None = None) -
     """Return a placeholder with its type for all levels; its prompt is its name, which LibreOffice needs to keep a footer's font."""
     idx = IDX[place.role] if idx is None else idx
     kind = "" if place.type == "obj" else f' type="{place.type}"'
-    prompt = "" if place.type in ("dt", "ftr", "sldNum") else ' hasCustomPrompt="1"'
+    prompt = "" if place.type in FOOT.values() else ' hasCustomPrompt="1"'
     key = f' idx="{idx}"' if idx else ""
     inset = "".join(f' {name}="{emu(value)}"' for name, value in _inset_names(place))
     geometry = _geometry("rect") + solid(place.fill) if place.fill else ""
-    fit = "<a:noAutofit/>" if place.type in ("dt", "ftr", "sldNum") else "<a:normAutofit/>"
+    fit = "<a:noAutofit/>" if place.type in FOOT.values() else "<a:normAutofit/>"
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{attribute(place.name)}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr><p:ph{kind}{key}{prompt}/></p:nvPr></p:nvSpPr><p:spPr>{transform(place.box)}{geometry}</p:spPr>"

@@ -25,8 +25,7 @@ from generator.figures.logo import read_logo
 from generator.formats import FORMATS
 from generator.formats.pptx import opc
 from generator.formats.pptx.clinic_template import read_template
-from generator.formats.pptx.deck_problems import OF_A_TALK
-from generator.formats.pptx.layout_names import CONTRACT, IDX
+from generator.formats.pptx.layout_names import CONTRACT, IDX, OF_A_TALK
 from generator.formats.pptx.render import render_deck, samples
 from generator.formats.pptx.starter import is_ours
 from generator.problems import Mark, Problem, errors
@@ -242,7 +241,9 @@ def test_samples_are_dropped_with_all_that_names_them() -> None:
     data = changed(list_slides)
     one = replace(sample_deck(), slides=sample_deck().slides[2:3])
     made = render_deck(one, sample_theme(), sample_icons(), data).data
-    assert b"custShow" not in opc.read_package(made)["ppt/presentation.xml"].data
+    presentation = opc.read_package(made)["ppt/presentation.xml"].data
+    assert b"custShow" not in presentation
+    assert [presentation.count(name) for name in (b"<p:sldIdLst", b"<p14:sectionLst", b"<p14:section ")] == [1, 1, 1]
     assert [name for name in opc.read_package(made) if name.startswith("ppt/slides/")] == ["ppt/slides/slide1.xml"]
 
 

@@ -14,7 +14,7 @@ import pytest
 from generator.design.theme import Theme
 from generator.document.deck import Deck
 from generator.formats.pptx.checks.file import FinishedDeck, read_deck
-from generator.formats.pptx.deck_problems import AT_THE_FOOT
+from generator.formats.pptx.layout_model import FOOT
 from generator.formats.pptx.render import render_deck
 from tests.formats.pptx.libreoffice import lines_in, needs_pdftotext, needs_soffice, printed, words_on_pages
 from tests.formats.pptx.sample_deck import sample_deck, sample_icons, sample_theme
@@ -65,7 +65,7 @@ def _written(file: Path, composed: Deck) -> FinishedDeck:
 def _counted(pdf: Path, read: FinishedDeck) -> Iterator[Counted]:
     for slide, words in zip(read.slides, words_on_pages(pdf), strict=True):
         for box in slide.text:
-            if box.role not in AT_THE_FOOT:
+            if box.role not in FOOT:
                 size = min(run.size for paragraph in box.paragraphs for run in paragraph.runs)
                 made = lines_in(box.place.words_box, words, size)
                 yield Counted(slide.number, box.kind, box.name, box.measured.lines, made)

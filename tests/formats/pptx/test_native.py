@@ -16,7 +16,7 @@ from lxml import etree
 
 from generator.figures.drawing import resolve
 from generator.formats.pptx import opc
-from generator.formats.pptx.deck_problems import OF_A_TALK
+from generator.formats.pptx.layout_names import OF_A_TALK
 from generator.formats.pptx.layouts import LAYOUTS
 from generator.formats.pptx.markup import A, P
 from generator.formats.pptx.placeholders import placeholders, read_layouts, tag

@@ -11,13 +11,13 @@ from pptx import Presentation
 
 from generator.design.theme import Theme
 from generator.formats.pptx import opc
-from generator.formats.pptx.deck_problems import OF_A_TALK, template_faults
 from generator.formats.pptx.layout_model import SLIDE_HEIGHT, SLIDE_WIDTH
-from generator.formats.pptx.layout_names import IDX
+from generator.formats.pptx.layout_names import IDX, OF_A_TALK
 from generator.formats.pptx.opc import Part
 from generator.formats.pptx.placeholders import read_layouts
 from generator.formats.pptx.render import render_deck
 from generator.formats.pptx.template import build_template
+from generator.formats.pptx.template_problems import check_template
 from tests.formats.pptx.sample_deck import sample, sample_deck, sample_icons, sample_theme
 
 
@@ -26,7 +26,7 @@ def own() -> dict[str, Part]:
 
 
 def test_our_template_keeps_the_contract() -> None:
-    assert template_faults(own(), read_layouts(own())) == ()
+    assert check_template(own(), read_layouts(own())) == ()
 
 
 def test_a_template_that_lacks_everything_is_told_so() -> None:
@@ -44,7 +44,7 @@ def test_a_layout_that_lacks_a_placeholder_is_named() -> None:
     parts = own()
     name = next(n for n, part in parts.items() if b'name="Clinic Visual"' in part.data)
     parts[name] = replace(parts[name], data=parts[name].data.replace(b'type="pic" idx="13"', b'type="pic" idx="99"'))
-    assert [p.message for p in template_faults(parts, read_layouts(parts))] == [
+    assert [p.message for p in check_template(parts, read_layouts(parts))] == [
         "the template's layout 'Clinic Visual': its placeholder 'Visual area' is missing"
     ]
 

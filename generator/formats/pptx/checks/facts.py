@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from generator.formats.pptx.checks.file import FinishedDeck, FinishedSlide
 from generator.formats.pptx.checks.words import OURS, read_notes
-from generator.formats.pptx.layout_model import Role
+from generator.formats.pptx.layout_model import FOOT
 from generator.formats.pptx.markup import P
 from generator.formats.pptx.placeholders import tag
 from generator.problems import Problem
 from generator.text import numbers_in
 
 CODE = "T08"
-_NOT_SAID: tuple[Role | None, ...] = ("footer", "date", "number")
 
 
 def check(deck: FinishedDeck) -> Iterator[Problem]:
@@ -33,6 +32,6 @@ def check(deck: FinishedDeck) -> Iterator[Problem]:
 
 def _said(slide: FinishedSlide) -> Iterator[str]:
     """Yield all a slide says, to the eye and to the ear."""
-    yield from (paragraph.words for box in slide.text if box.role not in _NOT_SAID for paragraph in box.paragraphs)
+    yield from (paragraph.words for box in slide.text if box.role not in FOOT for paragraph in box.paragraphs)
     yield from read_notes(slide)
     yield from (about.get("descr", "") for about in slide.element.iter(tag(P, "cNvPr")))

@@ -7,8 +7,9 @@ from itertools import combinations
 
 from generator.formats.pptx.checks.file import FinishedDeck, FinishedSlide
 from generator.formats.pptx.checks.text import TextBox
-from generator.formats.pptx.deck_problems import AT_THE_FOOT, NO_FIT, overflow
+from generator.formats.pptx.deck_problems import NO_FIT, overflow
 from generator.formats.pptx.fit import Measure
+from generator.formats.pptx.layout_model import FOOT
 from generator.formats.pptx.markup import Box, P
 from generator.formats.pptx.placeholders import own_box, tag
 from generator.formats.pptx.slide_words import words_of
@@ -35,7 +36,7 @@ def _overflow(deck: FinishedDeck, slide: FinishedSlide, box: TextBox) -> Iterato
     if not measured.lines_over and not measured.wide_word:
         return
     if box.kind == "place":
-        if box.role not in AT_THE_FOOT or slide.number == 1:
+        if box.role not in FOOT or slide.number == 1:
             yield from overflow(slide.number, box.place, measured, _marks(deck, slide, box))
     elif measured.height - measured.room > _LABEL_SLACK * measured.pitch or measured.wide_word:
         yield slide.problem(NO_FIT, f"{box.name}: {_needs(measured)}")

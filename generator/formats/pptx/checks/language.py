@@ -10,6 +10,7 @@ from generator.document.deck import FEWEST_SENTENCES, MOST_SENTENCES, Notes
 from generator.formats.pptx import opc
 from generator.formats.pptx.checks.file import FinishedDeck, FinishedSlide
 from generator.formats.pptx.checks.text import FIELD, RUN
+from generator.formats.pptx.layout_model import FOOT
 from generator.formats.pptx.markup import A
 from generator.formats.pptx.placeholders import Element, tag
 from generator.problems import Problem
@@ -66,4 +67,4 @@ def _notes(slide: FinishedSlide) -> str:
 
 
 def _foot(slide: FinishedSlide) -> str:
-    return " ".join(p.words for box in slide.text if box.role in ("footer", "date") for p in box.paragraphs)
+    return " ".join(p.words for box in slide.text if box.role in FOOT for p in box.paragraphs)

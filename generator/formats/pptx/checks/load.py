@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.formats.pptx.checks.file import FinishedDeck
-from generator.formats.pptx.layout_model import Role
+from generator.formats.pptx.layout_model import FOOT, Role
 from generator.problems import Problem
 
 CODE = "T04"
 MOST_WORDS, MOST_POINTS, MOST_WORDS_A_POINT = 75, 6, 12  # words: four cards or an answer card with its evidence hold that many
-_NOT_COUNTED: tuple[Role | None, ...] = ("title", "label", "footer", "date", "number", "table", "caption", None)
+_NOT_COUNTED: tuple[Role | None, ...] = ("title", "label", *FOOT, "table", "caption", None)
 _LISTS: tuple[Role | None, ...] = ("content", "content-2", "known", "unknown")
 LOOKED_UP = ("Clinic Sources", "Clinic Agenda", "Clinic Questions")  # layouts of slides that are not read out
 

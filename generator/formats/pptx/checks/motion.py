@@ -8,7 +8,7 @@ from generator.document.deck import Pace
 from generator.formats.pptx import opc
 from generator.formats.pptx.checks.file import FinishedDeck, FinishedSlide
 from generator.formats.pptx.checks.text import LINK
-from generator.formats.pptx.deck_problems import AT_THE_FOOT
+from generator.formats.pptx.layout_model import FOOT
 from generator.formats.pptx.markup import A, P
 from generator.formats.pptx.placeholders import Element, tag
 from generator.problems import Problem
@@ -50,4 +50,4 @@ def _loop(slide: FinishedSlide, pace: Pace, transition: Element, told: str | Non
 
 def _words(slide: FinishedSlide) -> int:
     """Return how many words people read; what stands at the foot of all slides is not read anew on each."""
-    return sum(len(p.words.split()) for box in slide.text if box.role not in AT_THE_FOOT for p in box.paragraphs)
+    return sum(len(p.words.split()) for box in slide.text if box.role not in FOOT for p in box.paragraphs)

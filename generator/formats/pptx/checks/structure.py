@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from generator.formats.pptx.checks.file import FinishedDeck, FinishedSlide
+from generator.formats.pptx.layout_model import FOOT
 from generator.formats.pptx.markup import A, P
-from generator.formats.pptx.placeholders import LAST_TYPES, OF_SHAPE, Element, idx_of, tag
+from generator.formats.pptx.placeholders import OF_SHAPE, Element, idx_of, tag
 from generator.problems import Problem
 
 CODE = "T05"
@@ -82,7 +83,7 @@ def _order(slide: FinishedSlide) -> Iterator[Problem]:
     kinds = [ph.get("type", "obj") if (ph := shape.find(OF_SHAPE)) is not None else "" for shape in slide.shapes()]
     if not kinds or kinds[0] not in ("title", "ctrTitle"):
         yield slide.problem(CODE, "the title is not what is read first")
-    feet = [n for n, kind in enumerate(kinds) if kind in LAST_TYPES]
+    feet = [n for n, kind in enumerate(kinds) if kind in FOOT.values()]
     if feet != list(range(len(kinds) - len(feet), len(kinds))):
         yield slide.problem(CODE, "something is read after the footer")
 

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from generator.formats.pptx.checks.file import FinishedDeck
 from generator.formats.pptx.checks.load import LOOKED_UP
 from generator.formats.pptx.checks.text import TextBox
-from generator.formats.pptx.layout_model import Role
+from generator.formats.pptx.layout_model import FOOT, Role
 from generator.formats.pptx.markup import A, P
 from generator.formats.pptx.placeholders import tag
 from generator.problems import Problem
 
 CODE = "T02"
-_FOOT_ROLES: tuple[Role | None, ...] = ("footer", "date", "number")
 _BODY_ROLES: tuple[Role | None, ...] = ("content", "content-2", "known", "unknown", "subtitle")
 
 
@@ -52,7 +51,7 @@ def check(deck: FinishedDeck) -> Iterator[Problem]:
 
 def _limits(sizes: Sizes, role: Role | None, level: int, layout: str) -> tuple[float, float]:
     """Return the least size, and the size that is good."""
-    if role in _FOOT_ROLES:
+    if role in FOOT:
         return sizes.foot, sizes.foot
     if role == "title":
         return sizes.least, sizes.title
