@@ -21,7 +21,7 @@ from generator.figures.icon_array import IconArray
 from generator.figures.meter import EvidenceMeter
 from generator.figures.qr import QrCode
 from generator.figures.scalp import ScalpPattern
-from generator.formats.pptx.figures import EMU, Style, group_xml
+from generator.formats.pptx.figures import EMU, DrawingStyle, group_xml
 from generator.text import Span, Text
 from tests.figures.gallery import ADDRESS, ALL, DECK, LABELS, colour, colours, title
 
@@ -31,14 +31,14 @@ NS = {
     "d": "http://schemas.microsoft.com/office/drawing/2017/decorative",
 }
 BOX = (914400, 1828800, round(DECK[0] * EMU), round(DECK[1] * EMU))
-STYLE = Style("en-GB", 18, colour)
+STYLE = DrawingStyle("en-GB", 18, colour)
 
 
-def xml(picture: Picture, alt: str = "", style: Style = STYLE, next_id: Callable[[], int] | None = None) -> Any:
+def xml(picture: Picture, alt: str = "", style: DrawingStyle = STYLE, next_id: Callable[[], int] | None = None) -> Any:
     return etree.fromstring(group_xml(picture, "A & B", alt, BOX, next_id or count(7).__next__, style))
 
 
-def one(shape: Rect | Oval | Path | Label, style: Style = STYLE) -> Any:
+def one(shape: Rect | Oval | Path | Label, style: DrawingStyle = STYLE) -> Any:
     return xml(Picture(*DECK[:2], (shape,)), "x", style).find("p:sp", NS)
 
 
@@ -175,7 +175,7 @@ def test_a_label_is_a_text_box_in_the_type_size_with_its_language() -> None:
 
 
 def test_words_of_a_right_to_left_language_start_at_the_right() -> None:
-    shape = one(Label(0, 0, 100, Text.of("شعر"), height=24), Style("ar", 18, colour, rtl=True))
+    shape = one(Label(0, 0, 100, Text.of("شعر"), height=24), DrawingStyle("ar", 18, colour, rtl=True))
     assert values(shape, ".//a:pPr/@algn") == ["r"]
     assert values(shape, ".//a:pPr/@rtl") == ["1"]
 

@@ -34,7 +34,7 @@ class OwnTemplate:
     def families(self) -> tuple[str, ...]:
         """Return the families that words are set in, each once."""
         used = (self.layouts[name] for name in CONTRACT if name in self.layouts)
-        found = (level.family for layout in used for place in layout.places.values() for level in place.levels)
+        found = (level.family for layout in used for place in layout.placeholders.values() for level in place.levels)
         return tuple(sorted({family for family in found if family}))
 
     def look(self, theme: Theme) -> Theme:
@@ -91,8 +91,8 @@ def _with_idx_by_name(package: Package) -> dict[str, Part]:
 
 def _renumbered(layout: ReadLayout, plan: LayoutPlan) -> Element | None:
     """Return a layout's XML with idx given to placeholders by their names; None where none needs one."""
-    wanted = {place.name.casefold(): IDX[place.role] for place in plan.places}
-    free = {name: idx for name, idx in wanted.items() if idx not in layout.places}
+    wanted = {place.name.casefold(): IDX[place.role] for place in plan.placeholders}
+    free = {name: idx for name, idx in wanted.items() if idx not in layout.placeholders}
     if not free:
         return None
     changed = False

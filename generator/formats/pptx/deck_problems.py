@@ -11,10 +11,10 @@ from generator.formats.pptx.fit import Measure, measure, paragraphs
 from generator.formats.pptx.layout_model import FOOT, Role
 from generator.formats.pptx.layout_names import CONTRACT, COUNTS, IDX, items_of, layout_name
 from generator.formats.pptx.layouts import ICON_SPOTS
-from generator.formats.pptx.placeholders import ReadLayout, TextPlace
-from generator.formats.pptx.placement import place_for
+from generator.formats.pptx.placeholders import Placeholder, ReadLayout
+from generator.formats.pptx.placement import placeholder_for
 from generator.formats.pptx.slide_words import words_of
-from generator.formats.pptx.tables import grid
+from generator.formats.pptx.tables import measured_table
 from generator.problems import Mark, Problem
 from generator.text import Text
 
@@ -36,7 +36,7 @@ def check_slides(deck: Deck, slides: Sequence[Slide], layouts: Mapping[str, Read
     return tuple(found)
 
 
-def overflow(number: int, place: TextPlace, measured: Measure, marks: Sequence[Mark | None]) -> Iterator[Problem]:
+def overflow(number: int, place: Placeholder, measured: Measure, marks: Sequence[Mark | None]) -> Iterator[Problem]:
     """Yield a problem where words need more than their place has; `marks` say where each paragraph was written."""
     if measured.lines_over:
         lines = "1 line" if measured.lines_over == 1 else f"{measured.lines_over} lines"
@@ -50,15 +50,15 @@ def _misfits(number: int, slide: Slide, words: Mapping[Role, tuple[Line, ...]], 
     """Yield what does not fit; the words at the foot are the same on each slide, and told once."""
     for role in CONTRACT[layout.name]:
         if role in words and (number == 1 or role not in FOOT):
-            place = place_for(slide, role, layout)
+            place = placeholder_for(slide, role, layout)
             marks = [line.text.mark or slide.mark for line in words[role]]
             yield from overflow(number, place, measure(paragraphs(words[role]), place), marks)
-    if slide.table is not None and IDX["table"] in layout.places:
-        yield from _table_misfits(number, slide, slide.table, place_for(slide, "table", layout))
+    if slide.table is not None and IDX["table"] in layout.placeholders:
+        yield from _table_misfits(number, slide, slide.table, placeholder_for(slide, "table", layout))
 
 
-def _table_misfits(number: int, slide: Slide, table: SlideTable, place: TextPlace) -> Iterator[Problem]:
-    measured = grid(table, place)
+def _table_misfits(number: int, slide: Slide, table: SlideTable, place: Placeholder) -> Iterator[Problem]:
+    measured = measured_table(table, place)
     if measured.height > place.box.height + _ROUNDING:
         over = measured.height - place.box.height
         message = f"slide {number}, {place.name}: {over:.1f} inches too high for the slide"

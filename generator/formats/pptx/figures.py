@@ -17,7 +17,7 @@ from generator.formats.pptx.markup import Tint, solid
 from generator.text import Span
 
 EMU = 12700  # in a point
-Box = tuple[int, int, int, int]  # left, top, width, height in EMU
+BoundsInEmu = tuple[int, int, int, int]  # left, top, width, height in EMU
 _NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
@@ -42,7 +42,7 @@ _MIRRORED = {"left": "r", "centre": "ctr", "right": "l"}
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class DrawingStyle:
     """How the words of a picture are set and where its colours come from; `colour` gives a role's six hexadecimal digits."""
 
     lang: str
@@ -52,12 +52,12 @@ class Style:
 
 
 def group_xml(  # what, called what, where, and how, in the order a sentence would name them
-    picture: Picture, name: str, alt: str, box: Box, next_id: Callable[[], int], style: Style
+    picture: Picture, name: str, alt: str, box: BoundsInEmu, next_id: Callable[[], int], style: DrawingStyle
 ) -> str:
     """Return a `p:grpSp` that shows the picture as large as `box` lets it, in the box's middle; '' as `alt` marks decoration."""
     left, top, width, height = box
     scale = min(width / picture.width, height / picture.height) if picture.width and picture.height else EMU
-    frame = _Frame(left + (width - picture.width * scale) / 2, top + (height - picture.height * scale) / 2, scale)
+    frame = _GroupTransform(left + (width - picture.width * scale) / 2, top + (height - picture.height * scale) / 2, scale)
     own = next_id()
     body = "".join(frame.shape(shape, next_id(), style) for shape in picture.shapes)
     room = frame.xfrm(Extent(0, 0, picture.width, picture.height))
@@ -74,7 +74,7 @@ def _decoration(number: int, name: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Frame:
+class _GroupTransform:
     """Where the picture's points come to lie on the slide; `scale` is EMU a point."""
 
     left: float
@@ -86,7 +86,7 @@ class _Frame:
         wide, high = round((box.right - box.left) * self.scale), round((box.bottom - box.top) * self.scale)
         return f'<a:off x="{x}" y="{y}"/><a:ext cx="{wide}" cy="{high}"/>'
 
-    def shape(self, shape: Shape, number: int, style: Style) -> str:
+    def shape(self, shape: Shape, number: int, style: DrawingStyle) -> str:
         if isinstance(shape, Label):
             return self._label(shape, number, style)
         name = quoteattr(shape.name or type(shape).__name__)
@@ -124,13 +124,13 @@ class _Frame:
         tag = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo"}[verb]
         return f"<a:{tag}>{inner}</a:{tag}>"
 
-    def _line(self, paint: Paint, style: Style) -> str:
+    def _line(self, paint: Paint, style: DrawingStyle) -> str:
         if paint.stroke is None:
             return "<a:ln><a:noFill/></a:ln>"
         ends, joins = (' cap="rnd"', "<a:round/>") if paint.round else ("", '<a:miter lim="800000"/>')
         return f'<a:ln w="{round(paint.width * self.scale)}"{ends}>{_fill(paint.stroke, style)}{joins}</a:ln>'
 
-    def _label(self, label: Label, number: int, style: Style) -> str:
+    def _label(self, label: Label, number: int, style: DrawingStyle) -> str:
         words = label.text.plain
         slack = (LEADING - _LINE_PITCH) / 2 * style.type_size  # first lines stay level with what they name
         high = max(label.height, LEADING * style.type_size)
@@ -146,14 +146,14 @@ class _Frame:
         )
 
 
-def _run(span: Span, label: Label, style: Style) -> str:
+def _run(span: Span, label: Label, style: DrawingStyle) -> str:
     bold = int(label.strong or span.strong)
     size = round(style.type_size * 100)
     lang = quoteattr(span.lang or style.lang)
     return f'<a:r><a:rPr lang={lang} sz="{size}" b="{bold}">{_fill(label.colour, style)}</a:rPr><a:t>{escape(span.text)}</a:t></a:r>'
 
 
-def _fill(colour: str | None, style: Style) -> str:
+def _fill(colour: str | None, style: DrawingStyle) -> str:
     if colour is None:
         return "<a:noFill/>"
     over, share, _ = parts(colour)

@@ -9,7 +9,7 @@ from typing import TypeVar
 from generator.document.deck import Line, Slide, Slot
 from generator.figures.drawing import Drawing
 from generator.figures.icon import IconSet
-from generator.formats.pptx.figures import Style, group_xml
+from generator.formats.pptx.figures import DrawingStyle, group_xml
 from generator.formats.pptx.layout_model import TEAL, IconSpot, Role
 from generator.formats.pptx.layout_names import CONTRACT
 from generator.formats.pptx.layouts import ICON_SPOTS, TONE_TINTS
@@ -18,15 +18,15 @@ from generator.formats.pptx.markup import (
     NAMESPACES,
     POINTS_PER_INCH,
     XML_HEAD,
-    Box,
+    Bounds,
     attribute,
     emu,
     shape_tree,
     solid,
     transform,
 )
-from generator.formats.pptx.placeholders import ReadLayout, TextPlace
-from generator.formats.pptx.placement import place_for
+from generator.formats.pptx.placeholders import Placeholder, ReadLayout
+from generator.formats.pptx.placement import placeholder_for
 from generator.formats.pptx.table_xml import table_frame
 from generator.formats.pptx.template import NUMBER_FIELD
 from generator.formats.pptx.words import Writer
@@ -37,7 +37,7 @@ _FURTHER_IN, _BELOW_EDGE, _HIGH, _ABOVE_LINE = 0.2, 0.34, 0.34, 0.24  # inches: 
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class SlideContext:
     """What all slides share: a theme's colours by role, and the icons."""
 
     colour: Callable[[str], str]
@@ -52,7 +52,7 @@ class Filling:
     number: int
     words: Mapping[Role, tuple[Line, ...]]
     layout: ReadLayout
-    look: Look
+    context: SlideContext
     writer: Writer
     next_id: Callable[[], int]
     stays: int | None = None  # milliseconds before the next slide comes by itself
@@ -72,7 +72,7 @@ class Filling:
 
     def _shapes(self) -> Iterator[str]:
         for role in CONTRACT[self.layout.name]:
-            place = place_for(self.slide, role, self.layout)
+            place = placeholder_for(self.slide, role, self.layout)
             if role == "number":
                 yield self._placeholder(place, _number_field(self.number, self.writer.lang))
             elif role == "table" and self.slide.table is not None:
@@ -80,7 +80,7 @@ class Filling:
             else:
                 yield from self._words_and_drawings(role, place)
 
-    def _words_and_drawings(self, role: Role, place: TextPlace) -> Iterator[str]:
+    def _words_and_drawings(self, role: Role, place: Placeholder) -> Iterator[str]:
         lines = self.words.get(role, ())
         drawing, icon = _in_place(role, self.slide.drawings), _in_place(role, self.slide.icons)
         if lines:
@@ -89,10 +89,10 @@ class Filling:
         if drawing is not None:
             yield self._group(drawing, _above_words(place) if lines else place.box, drawing.alt)
         spot = _in_place(role, ICON_SPOTS)
-        if icon is not None and icon in self.look.icons.paths and spot is not None:
+        if icon is not None and icon in self.context.icons.paths and spot is not None:
             yield from self._icon(icon, spot, place.box)
 
-    def _placeholder(self, place: TextPlace, paragraphs: str, fill: str = "") -> str:
+    def _placeholder(self, place: Placeholder, paragraphs: str, fill: str = "") -> str:
         kind = "" if place.type == "obj" else f' type="{place.type}"'
         key = f' idx="{place.idx}"' if place.idx else ""
         return (
@@ -102,13 +102,13 @@ class Filling:
             f"<p:txBody><a:bodyPr{self._inset(place)}/><a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
         )
 
-    def _moved(self, place: TextPlace) -> str:
+    def _moved(self, place: Placeholder) -> str:
         """Return where a place stands, if not where the layout has it."""
-        return "" if place.box == self.layout.places[place.idx].box else transform(place.box)
+        return "" if place.box == self.layout.placeholders[place.idx].box else transform(place.box)
 
-    def _inset(self, place: TextPlace) -> str:
+    def _inset(self, place: Placeholder) -> str:
         """Return insets that differ from the layout's, where no icon takes the room."""
-        usual = self.layout.places[place.idx].insets
+        usual = self.layout.placeholders[place.idx].insets
         return "" if place.insets == usual else f' lIns="{emu(place.insets.left)}" tIns="{emu(place.insets.top)}"'
 
     def _first_number(self, role: Role) -> int:
@@ -117,20 +117,20 @@ class Filling:
             return 1
         return 1 + sum(1 for line in self.words.get("content", ()) if line.level == 0)
 
-    def _icon(self, name: str, spot: IconSpot, box: Box) -> Iterator[str]:
+    def _icon(self, name: str, spot: IconSpot, box: Bounds) -> Iterator[str]:
         x, y = box.x + spot.x, box.y + spot.y
         if spot.disc:
-            yield self._disc(Box(x, y, spot.disc, spot.disc))
+            yield self._disc(Bounds(x, y, spot.disc, spot.disc))
             x, y = x + (spot.disc - spot.size) / 2, y + (spot.disc - spot.size) / 2
-        yield self._group(self.look.icons.icon(name, spot.colour), Box(x, y, spot.size, spot.size), "")
+        yield self._group(self.context.icons.icon(name, spot.colour), Bounds(x, y, spot.size, spot.size), "")
 
-    def _group(self, drawing: Drawing, box: Box, alt: str) -> str:
+    def _group(self, drawing: Drawing, box: Bounds, alt: str) -> str:
         picture = drawing.picture(box.width * POINTS_PER_INCH, box.height * POINTS_PER_INCH, self.label_type)
-        style = Style(self.writer.lang, self.label_type, self.look.colour)
+        style = DrawingStyle(self.writer.lang, self.label_type, self.context.colour)
         place = (emu(box.x), emu(box.y), emu(box.width), emu(box.height))
         return group_xml(picture, drawing.name, alt, place, self.next_id, style)
 
-    def _disc(self, box: Box) -> str:
+    def _disc(self, box: Bounds) -> str:
         return (
             f'<p:sp><p:nvSpPr><p:cNvPr id="{self.next_id()}" name="Disc">{DECORATIVE}</p:cNvPr><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>'
             f'{transform(box)}<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom>{solid(TEAL)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>'
@@ -141,11 +141,11 @@ def _in_place(role: Role, by_slot: Mapping[Slot, Thing]) -> Thing | None:
     return next((thing for slot, thing in by_slot.items() if slot == role), None)
 
 
-def _above_words(place: TextPlace) -> Box:
+def _above_words(place: Placeholder) -> Bounds:
     """Return where a drawing stands above the words of its place: in the inset the layout leaves for it."""
     words = place.words_box
     high = max(_HIGH, place.insets.top - _BELOW_EDGE - _ABOVE_LINE)
-    return Box(words.x + _FURTHER_IN, place.box.y + _BELOW_EDGE, words.width - 2 * _FURTHER_IN, high)
+    return Bounds(words.x + _FURTHER_IN, place.box.y + _BELOW_EDGE, words.width - 2 * _FURTHER_IN, high)
 
 
 def _number_field(number: int, lang: str) -> str:

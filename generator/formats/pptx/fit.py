@@ -11,7 +11,7 @@ from math import ceil
 from generator.design.metrics import text_width
 from generator.document.deck import Line
 from generator.formats.pptx.markup import POINTS_PER_INCH
-from generator.formats.pptx.placeholders import TextPlace, TypeStyle
+from generator.formats.pptx.placeholders import Placeholder, TypeStyle
 
 LINE_PITCH = 1.2  # of the type size; LibreOffice was measured to set Calibri and Georgia so
 SAFETY = 1.02  # no kerning is counted, and two programs never break quite alike
@@ -20,7 +20,7 @@ _ROUNDING = 0.01  # points
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TextRun:
     """Words set alike."""
 
     words: str
@@ -28,16 +28,16 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class TextParagraph:
     """The runs of one paragraph at one level."""
 
-    runs: tuple[Run, ...]
+    runs: tuple[TextRun, ...]
     level: int = 0
 
 
-def paragraphs(lines: Iterable[Line]) -> tuple[Paragraph, ...]:
+def paragraphs(lines: Iterable[Line]) -> tuple[TextParagraph, ...]:
     """Return lines as they are measured."""
-    return tuple(Paragraph(tuple(Run(s.text, s.strong) for s in line.text.spans if s.text), line.level) for line in lines)
+    return tuple(TextParagraph(tuple(TextRun(s.text, s.strong) for s in line.text.spans if s.text), line.level) for line in lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Measure:
         return max(0, ceil((self.height - self.room - _ROUNDING) / self.pitch))
 
 
-def measure(paragraphs: Sequence[Paragraph], place: TextPlace) -> Measure:
+def measure(paragraphs: Sequence[TextParagraph], place: Placeholder) -> Measure:
     """Return what the paragraphs need in the place."""
     words_box = place.words_box
     width, room = words_box.width * POINTS_PER_INCH, words_box.height * POINTS_PER_INCH
@@ -86,7 +86,7 @@ def measure(paragraphs: Sequence[Paragraph], place: TextPlace) -> Measure:
 
 
 @lru_cache(maxsize=4096)  # a table is measured to share out its rows, to set them, and again in the finished file
-def break_lines(runs: tuple[Run, ...], style: TypeStyle, width: float) -> Broken:
+def break_lines(runs: tuple[TextRun, ...], style: TypeStyle, width: float) -> Broken:
     """Return the runs broken into lines of `width` points."""
     lines, used, longest, wide_word = 1, 0.0, 0.0, ""
     for word, length in _words(runs, style):
@@ -102,7 +102,7 @@ def break_lines(runs: tuple[Run, ...], style: TypeStyle, width: float) -> Broken
     return Broken(lines, longest, wide_word)
 
 
-def _words(runs: Iterable[Run], style: TypeStyle) -> Iterable[tuple[str, float]]:
+def _words(runs: Iterable[TextRun], style: TypeStyle) -> Iterable[tuple[str, float]]:
     """Yield what a line may break after, with its width in points; a word may change its weight half-way."""
     waiting, length = "", 0.0
     for run in runs:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from generator.document.deck import Slot
 from generator.figures.drawing import Colour
-from generator.formats.pptx.markup import Box, Tint
+from generator.formats.pptx.markup import Bounds, Tint
 
 WHITE, SAND, INK, DEEP = Tint("bg1"), Tint("bg2"), Tint("tx1"), Tint("tx2")
 QUIET = Tint("tx1", lum_mod=85, lum_off=15)  # captions and footers
@@ -20,16 +20,16 @@ TEAL, TERRACOTTA, GREEN, AMBER, ROSE = (Tint(f"accent{n}") for n in range(1, 6))
 
 NUMBERED = "1."  # as a bullet: the level counts its paragraphs
 SLIDE_WIDTH, SLIDE_HEIGHT = 13 + 1 / 3, 7.5
-PlaceType = Literal["title", "ctrTitle", "subTitle", "body", "obj", "tbl", "pic", "ftr", "dt", "sldNum"]
+PlaceholderType = Literal["title", "ctrTitle", "subTitle", "body", "obj", "tbl", "pic", "ftr", "dt", "sldNum"]
 Anchor = Literal["t", "ctr", "b"]
 Align = Literal["l", "ctr", "r"]
 Role = Slot | Literal["title", "label", "footer", "date", "number"]
 # What stands at the foot of every slide, and is read last, in this order: the type of each role's placeholder.
-FOOT: Mapping[Role, PlaceType] = {"footer": "ftr", "date": "dt", "number": "sldNum"}
+FOOT: Mapping[Role, PlaceholderType] = {"footer": "ftr", "date": "dt", "number": "sldNum"}
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class LevelStyle:
     """How one level is set. `bullet` is a character, or NUMBERED; `margin` is its hanging indent in inches."""
 
     size: int
@@ -55,14 +55,14 @@ class Insets:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PlaceholderSpec:
     """A placeholder of a layout. `name` is what the selection pane shows."""
 
     role: Role
     name: str
-    box: Box
-    levels: tuple[Style, ...]
-    type: PlaceType = "body"
+    box: Bounds
+    levels: tuple[LevelStyle, ...]
+    type: PlaceholderType = "body"
     anchor: Anchor = "t"
     insets: Insets = Insets()
     fill: Tint | None = None
@@ -74,11 +74,11 @@ class Decor:
 
     name: str
     preset: Literal["rect", "ellipse", "roundRect", "homePlate", "chevron"]
-    box: Box
+    box: Bounds
     fill: Tint
     adjust: int | None = None
     words: str = ""
-    words_style: Style | None = None
+    words_style: LevelStyle | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class LayoutPlan:
     """One layout: its name is part of the contract, the rest is this template's look."""
 
     name: str
-    places: tuple[Place, ...]
+    placeholders: tuple[PlaceholderSpec, ...]
     decor: tuple[Decor, ...] = ()
     background: Tint = WHITE
     type: str = ""  # ST_SlideLayoutType, for the one PowerPoint treats differently

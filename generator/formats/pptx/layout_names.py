@@ -20,7 +20,7 @@ IDX: dict[Role, int] = {
 }  # fmt: skip
 # The roles of each layout in the order in which they are read, with the idx of their placeholders.
 EVERY_LAYOUT: tuple[LayoutPlan, ...] = (*LAYOUTS, *POSTERS)
-CONTRACT: dict[str, dict[Role, int]] = {plan.name: {p.role: IDX[p.role] for p in plan.places} for plan in EVERY_LAYOUT}
+CONTRACT: dict[str, dict[Role, int]] = {plan.name: {p.role: IDX[p.role] for p in plan.placeholders} for plan in EVERY_LAYOUT}
 OF_A_TALK = tuple(plan.name for plan in LAYOUTS)
 # How few and how many items a slide of these layouts can have; there is a layout for each number.
 COUNTS: dict[Layout, tuple[int, int]] = {"cards": (2, 5), "steps": (3, 6)}

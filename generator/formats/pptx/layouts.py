@@ -27,11 +27,11 @@ from generator.formats.pptx.layout_model import (
     IconSpot,
     Insets,
     LayoutPlan,
-    Place,
+    LevelStyle,
+    PlaceholderSpec,
     Role,
-    Style,
 )
-from generator.formats.pptx.markup import Box, Tint
+from generator.formats.pptx.markup import Bounds, Tint
 
 ITEMS: tuple[Slot, ...] = ("item-1", "item-2", "item-3", "item-4", "item-5", "item-6")
 
@@ -39,28 +39,28 @@ RULE_ON_DARK = Tint("accent2", lum_mod=60, lum_off=40)
 
 # --- the type scale -------------------------------------------------------------------------------------------------
 _BULLET, _DASH = "•", "–"
-_LABEL = (Style(18, TERRACOTTA, bold=True),)
-_CAPTION = (Style(18, QUIET),)
-_TITLE = (Style(34, DEEP, bold=True, heading=True, spacing=90),)
-_POINT = Style(24, bullet=_BULLET, margin=0.32, before=9)
-_DETAIL = Style(20, bullet=_DASH, margin=0.62, hang=0.27, before=5)
-LEAD_AND_POINTS = (Style(24, before=8), _POINT, _DETAIL)
-_NOTE = (Style(24, DEEP, bold=True, spacing=95), Style(22, before=6))
+_LABEL = (LevelStyle(18, TERRACOTTA, bold=True),)
+_CAPTION = (LevelStyle(18, QUIET),)
+_TITLE = (LevelStyle(34, DEEP, bold=True, heading=True, spacing=90),)
+_POINT = LevelStyle(24, bullet=_BULLET, margin=0.32, before=9)
+_DETAIL = LevelStyle(20, bullet=_DASH, margin=0.62, hang=0.27, before=5)
+LEAD_AND_POINTS = (LevelStyle(24, before=8), _POINT, _DETAIL)
+_NOTE = (LevelStyle(24, DEEP, bold=True, spacing=95), LevelStyle(22, before=6))
 _CARD_TYPE = {2: (28, 24), 3: (26, 24), 4: (24, 22), 5: (22, 20)}  # head and text by the number of cards: wider ones are set larger
-_HEAD_AND_POINTS = (Style(24, Tint("accent1", lum_mod=85), bold=True), replace(_POINT, before=6))
+_HEAD_AND_POINTS = (LevelStyle(24, Tint("accent1", lum_mod=85), bold=True), replace(_POINT, before=6))
 _UNKNOWN_AND_POINTS = (replace(_HEAD_AND_POINTS[0], tint=TERRACOTTA), _HEAD_AND_POINTS[1])
 _COLUMN_POINTS = (replace(_POINT, before=7), _DETAIL)
-_NUMBERED = (Style(24, bullet=NUMBERED, margin=0.5, before=13),)
-_AGENDA = (Style(26, bullet=NUMBERED, margin=0.62, before=15), Style(20, margin=0.62, hang=0.0, before=2))
-_SOURCES = (Style(22, bullet=NUMBERED, margin=0.45, before=11), Style(18, QUIET, margin=0.45, hang=0.0, before=2))
-_FOOT = Style(12, QUIET)
+_NUMBERED = (LevelStyle(24, bullet=NUMBERED, margin=0.5, before=13),)
+_AGENDA = (LevelStyle(26, bullet=NUMBERED, margin=0.62, before=15), LevelStyle(20, margin=0.62, hang=0.0, before=2))
+_SOURCES = (LevelStyle(22, bullet=NUMBERED, margin=0.45, before=11), LevelStyle(18, QUIET, margin=0.45, hang=0.0, before=2))
+_FOOT = LevelStyle(12, QUIET)
 
 # --- the grid ---------------------------------------------------------------------------------------------------------
 _LEFT, _WIDTH = 0.75, SLIDE_WIDTH - 1.5
 _TOP, _BOTTOM = 1.95, 6.65
 _HEIGHT = _BOTTOM - _TOP
 _GAP = 0.25
-_CAPTION_BOX = Box(_LEFT, _BOTTOM - 0.62, _WIDTH, 0.62)
+_CAPTION_BOX = Bounds(_LEFT, _BOTTOM - 0.62, _WIDTH, 0.62)
 _ABOVE_CAPTION = _CAPTION_BOX.y - 0.1 - _TOP
 
 
@@ -92,30 +92,30 @@ _BETWEEN_ROWS = 0.11
 
 
 # Where the clinic's logo stands: beside the section label, and over the title of the first slide.
-LOGO_PLACE = Box(_LEFT + _WIDTH - 2.4, 0.24, 2.4, 0.44)
-TITLE_LOGO_PLACE = Box(_LEFT, 0.45, 3.6, 0.8)
+LOGO_PLACE = Bounds(_LEFT + _WIDTH - 2.4, 0.24, 2.4, 0.44)
+TITLE_LOGO_PLACE = Bounds(_LEFT, 0.45, 3.6, 0.8)
 
 
 # --- places that many layouts share -----------------------------------------------------------------------------------
-MASTER_TITLE = Place("title", "Title", Box(_LEFT, 0.74, _WIDTH, 1.06), _TITLE, "title")
-MASTER_TEXT = Place("content", "Text", Box(_LEFT, _TOP, _WIDTH, _HEIGHT), LEAD_AND_POINTS, "body")
+MASTER_TITLE = PlaceholderSpec("title", "Title", Bounds(_LEFT, 0.74, _WIDTH, 1.06), _TITLE, "title")
+MASTER_TEXT = PlaceholderSpec("content", "Text", Bounds(_LEFT, _TOP, _WIDTH, _HEIGHT), LEAD_AND_POINTS, "body")
 MASTER_DECOR = (
-    Decor("Side tab", "rect", Box(0, 0.43, 0.16, 0.85), TEAL),
-    Decor("Footer rule", "rect", Box(_LEFT, 6.9, _WIDTH, 0.014), HAIRLINE),
+    Decor("Side tab", "rect", Bounds(0, 0.43, 0.16, 0.85), TEAL),
+    Decor("Footer rule", "rect", Bounds(_LEFT, 6.9, _WIDTH, 0.014), HAIRLINE),
 )
-_LABEL_PLACE = Place("label", "Section label", Box(_LEFT, 0.35, 9, 0.32), _LABEL, anchor="ctr")
+_LABEL_PLACE = PlaceholderSpec("label", "Section label", Bounds(_LEFT, 0.35, 9, 0.32), _LABEL, anchor="ctr")
 _HEAD = (MASTER_TITLE, _LABEL_PLACE)
-_CAPTION_PLACE = Place("caption", "Caption", _CAPTION_BOX, _CAPTION, anchor="b")
+_CAPTION_PLACE = PlaceholderSpec("caption", "Caption", _CAPTION_BOX, _CAPTION, anchor="b")
 
 
-def footers(tint: Tint = QUIET, size: int = _FOOT.size) -> tuple[Place, ...]:
+def footers(tint: Tint = QUIET, size: int = _FOOT.size) -> tuple[PlaceholderSpec, ...]:
     """Return footer, date and slide number, which are read last."""
     left = replace(_FOOT, tint=tint, size=size)
     right = replace(left, align="r")
     return (
-        Place("footer", "Footer", Box(_LEFT, 6.98, 8.15, 0.3), (left,), "ftr", "ctr"),
-        Place("date", "Date", Box(9.0, 6.98, 2.75, 0.3), (right,), "dt", "ctr"),
-        Place("number", "Slide number", Box(11.88, 6.98, 0.7, 0.3), (replace(right, bold=True),), "sldNum", "ctr"),
+        PlaceholderSpec("footer", "Footer", Bounds(_LEFT, 6.98, 8.15, 0.3), (left,), "ftr", "ctr"),
+        PlaceholderSpec("date", "Date", Bounds(9.0, 6.98, 2.75, 0.3), (right,), "dt", "ctr"),
+        PlaceholderSpec("number", "Slide number", Bounds(11.88, 6.98, 0.7, 0.3), (replace(right, bold=True),), "sldNum", "ctr"),
     )
 
 
@@ -126,70 +126,83 @@ def bubbles() -> tuple[Decor, ...]:
         (10.15, 2.3, 1.25, Tint("bg2", alpha=85)), (11.75, 1.6, 0.7, Tint("bg2", alpha=60)), (9.7, 3.9, 0.5, Tint("bg2", alpha=60)),
         (10.85, 5.95, 0.42, Tint("accent2", alpha=90)), (8.35, 1.25, 0.62, Tint("accent1", alpha=90)),
     )  # fmt: skip
-    return tuple(Decor(f"Bubble {n}", "ellipse", Box(x, y, d, d), tint) for n, (x, y, d, tint) in enumerate(drawn, 1))
+    return tuple(Decor(f"Bubble {n}", "ellipse", Bounds(x, y, d, d), tint) for n, (x, y, d, tint) in enumerate(drawn, 1))
 
 
 def _title_layout() -> LayoutPlan:
     return LayoutPlan(
         "Clinic Title",
         (
-            Place("title", "Title", Box(_LEFT, 1.35, 7.4, 2.85), (Style(48, WHITE, bold=True, heading=True, spacing=95),), "ctrTitle", "b"),
-            Place("subtitle", "Subtitle", Box(_LEFT, 4.7, 7.1, 1.25), (Style(24, SAND),), "subTitle"),
-            Place("clinic", "Clinic", Box(_LEFT, 6.1, 7.1, 0.62), (Style(18, SAND),), anchor="b"),
+            PlaceholderSpec(
+                "title",
+                "Title",
+                Bounds(_LEFT, 1.35, 7.4, 2.85),
+                (LevelStyle(48, WHITE, bold=True, heading=True, spacing=95),),
+                "ctrTitle",
+                "b",
+            ),
+            PlaceholderSpec("subtitle", "Subtitle", Bounds(_LEFT, 4.7, 7.1, 1.25), (LevelStyle(24, SAND),), "subTitle"),
+            PlaceholderSpec("clinic", "Clinic", Bounds(_LEFT, 6.1, 7.1, 0.62), (LevelStyle(18, SAND),), anchor="b"),
             *footers(SAND),
         ),
-        (*bubbles(), Decor("Rule", "rect", Box(_LEFT, 4.42, 1.1, 0.07), RULE_ON_DARK)),
+        (*bubbles(), Decor("Rule", "rect", Bounds(_LEFT, 4.42, 1.1, 0.07), RULE_ON_DARK)),
         DEEP,
         type="title",
     )
 
 
 def _agenda_layout() -> LayoutPlan:
-    note = Box(8.45, _TOP, 4.13, 3.4)
+    note = Bounds(8.45, _TOP, 4.13, 3.4)
     return _plain(
         "Clinic Agenda",
-        Place("content", "Agenda", Box(_LEFT, _TOP, 7.3, _HEIGHT), _AGENDA, "obj"),
-        Place("note", "Note card", note, _NOTE, insets=Insets(0.3, 1.15, 0.3, 0.25), fill=SAND),
+        PlaceholderSpec("content", "Agenda", Bounds(_LEFT, _TOP, 7.3, _HEIGHT), _AGENDA, "obj"),
+        PlaceholderSpec("note", "Note card", note, _NOTE, insets=Insets(0.3, 1.15, 0.3, 0.25), fill=SAND),
     )
 
 
 def _content_layout() -> LayoutPlan:
     return _plain(
-        "Clinic Content", Place("content", "Content", Box(_LEFT, _TOP, 10.6, _ABOVE_CAPTION), LEAD_AND_POINTS, "obj"), _CAPTION_PLACE
+        "Clinic Content",
+        PlaceholderSpec("content", "Content", Bounds(_LEFT, _TOP, 10.6, _ABOVE_CAPTION), LEAD_AND_POINTS, "obj"),
+        _CAPTION_PLACE,
     )
 
 
 def _visual_layout() -> LayoutPlan:
-    right = Box(6.45, _TOP, _LEFT + _WIDTH - 6.45, _ABOVE_CAPTION)
+    right = Bounds(6.45, _TOP, _LEFT + _WIDTH - 6.45, _ABOVE_CAPTION)
     return _plain(
         "Clinic Visual",
-        Place("content", "Content", Box(_LEFT, _TOP, 5.3, _HEIGHT), LEAD_AND_POINTS, "obj"),
-        Place("visual", "Visual area", right, _CAPTION, "pic"),
-        replace(_CAPTION_PLACE, box=Box(right.x, _CAPTION_BOX.y, right.width, _CAPTION_BOX.height), anchor="t"),
+        PlaceholderSpec("content", "Content", Bounds(_LEFT, _TOP, 5.3, _HEIGHT), LEAD_AND_POINTS, "obj"),
+        PlaceholderSpec("visual", "Visual area", right, _CAPTION, "pic"),
+        replace(_CAPTION_PLACE, box=Bounds(right.x, _CAPTION_BOX.y, right.width, _CAPTION_BOX.height), anchor="t"),
     )
 
 
 def _cards_layout(count: int) -> LayoutPlan:
     insets = Insets(0.25, 1.15, 0.2, 0.12) if count < 5 else Insets(0.25, 1.15, 0.07, 0.12)  # long words need each letter's room
     head, words = _CARD_TYPE[count]
-    styles = (Style(head, DEEP, bold=True, spacing=95), Style(words, before=6))
+    styles = (LevelStyle(head, DEEP, bold=True, spacing=95), LevelStyle(words, before=6))
     cards = (
-        Place(item, f"Card {n}", Box(x, _TOP, width, _ABOVE_CAPTION), styles, insets=insets, fill=SAND)
+        PlaceholderSpec(item, f"Card {n}", Bounds(x, _TOP, width, _ABOVE_CAPTION), styles, insets=insets, fill=SAND)
         for n, (item, (x, width)) in enumerate(zip(ITEMS, _columns(count), strict=False), 1)
     )
     return _plain(f"Clinic Cards {count}", *cards, _CAPTION_PLACE)
 
 
 def _condition_layout() -> LayoutPlan:
-    disc = Box(7.48, 1.0, 5.1, 5.1)
+    disc = Bounds(7.48, 1.0, 5.1, 5.1)
     return LayoutPlan(
         "Clinic Condition",
         (
-            Place("title", "Title", Box(_LEFT, 1.2, 6.4, 1.4), (Style(40, DEEP, bold=True, heading=True, spacing=90),), "title"),
-            Place("label", "Section label", Box(_LEFT, 0.8, 6.4, 0.34), _LABEL, anchor="ctr"),
-            Place("content", "Content", Box(_LEFT, 2.8, 6.2, 3.85), (LEAD_AND_POINTS[0], replace(_POINT, before=8), _DETAIL), "obj"),
-            Place("visual", "Visual area", disc, _CAPTION, "pic"),
-            replace(_CAPTION_PLACE, box=Box(disc.x, 6.2, disc.width, 0.45), levels=(replace(_CAPTION[0], align="ctr"),)),
+            PlaceholderSpec(
+                "title", "Title", Bounds(_LEFT, 1.2, 6.4, 1.4), (LevelStyle(40, DEEP, bold=True, heading=True, spacing=90),), "title"
+            ),
+            PlaceholderSpec("label", "Section label", Bounds(_LEFT, 0.8, 6.4, 0.34), _LABEL, anchor="ctr"),
+            PlaceholderSpec(
+                "content", "Content", Bounds(_LEFT, 2.8, 6.2, 3.85), (LEAD_AND_POINTS[0], replace(_POINT, before=8), _DETAIL), "obj"
+            ),
+            PlaceholderSpec("visual", "Visual area", disc, _CAPTION, "pic"),
+            replace(_CAPTION_PLACE, box=Bounds(disc.x, 6.2, disc.width, 0.45), levels=(replace(_CAPTION[0], align="ctr"),)),
             *footers(),
         ),
         (Decor("Disc", "ellipse", disc, WHITE),),
@@ -198,27 +211,28 @@ def _condition_layout() -> LayoutPlan:
 
 
 def _answer_layout() -> LayoutPlan:
-    left, right = 3.85, Box(5.25, _TOP, _LEFT + _WIDTH - 5.25, 2.28)
+    left, right = 3.85, Bounds(5.25, _TOP, _LEFT + _WIDTH - 5.25, 2.28)
     below = _at(right, _BOTTOM - right.height)
     band = (
-        Style(36, WHITE, bold=True, heading=True, align="ctr", spacing=90, before=2),
-        Style(18, WHITE, bold=True, align="ctr"),
+        LevelStyle(36, WHITE, bold=True, heading=True, align="ctr", spacing=90, before=2),
+        LevelStyle(18, WHITE, bold=True, align="ctr"),
     )
-    evidence = (Style(24, DEEP, bold=True, align="ctr", spacing=95), Style(22, before=6, align="ctr"))
+    band_insets = Insets(0.15, 0.1, 0.15, 0.1)
+    evidence = (LevelStyle(24, DEEP, bold=True, align="ctr", spacing=95), LevelStyle(22, before=6, align="ctr"))
     return LayoutPlan(
         "Clinic Answer",
         (
             *_HEAD,
-            Place("answer", "Answer", Box(_LEFT, _TOP, left, 1.66), band, anchor="ctr", insets=Insets(0.15, 0.1, 0.15, 0.1), fill=TEAL),
-            Place("evidence", "Evidence", Box(_LEFT, _TOP + 1.66, left, _HEIGHT - 1.66), evidence,
-                  insets=Insets(0.25, 0.92, 0.25, 0.12), fill=SAND),
-            Place("known", "What we know", right, _HEAD_AND_POINTS),
-            Place("unknown", "What is uncertain", below, _UNKNOWN_AND_POINTS),
+            PlaceholderSpec("answer", "Answer", Bounds(_LEFT, _TOP, left, 1.66), band, anchor="ctr", insets=band_insets, fill=TEAL),
+            PlaceholderSpec("evidence", "Evidence", Bounds(_LEFT, _TOP + 1.66, left, _HEIGHT - 1.66), evidence,
+                            insets=Insets(0.25, 0.92, 0.25, 0.12), fill=SAND),
+            PlaceholderSpec("known", "What we know", right, _HEAD_AND_POINTS),
+            PlaceholderSpec("unknown", "What is uncertain", below, _UNKNOWN_AND_POINTS),
             *footers(),
         ),
         (
-            Decor("Rule known", "rect", Box(5.0, right.y + 0.03, 0.07, right.height - 0.06), TEAL),
-            Decor("Rule unknown", "rect", Box(5.0, below.y + 0.03, 0.07, below.height - 0.06), TERRACOTTA),
+            Decor("Rule known", "rect", Bounds(5.0, right.y + 0.03, 0.07, right.height - 0.06), TEAL),
+            Decor("Rule unknown", "rect", Bounds(5.0, below.y + 0.03, 0.07, below.height - 0.06), TERRACOTTA),
         ),
     )  # fmt: skip
 
@@ -227,46 +241,46 @@ def _steps_layout(count: int) -> LayoutPlan:
     """Return rows of cards under numbered arrows; two rows leave no room for a caption."""
     look = _STEP_LOOKS[count]
     title, when, what = look.type
-    styles = (Style(title, DEEP, bold=True, spacing=95), Style(when, TERRACOTTA, bold=True, before=2), Style(what, before=7))
+    styles = (LevelStyle(title, DEEP, bold=True, spacing=95), LevelStyle(when, TERRACOTTA, bold=True, before=2), LevelStyle(what, before=7))
     places, arrows = [], []
     for n in range(count):
         row, column = divmod(n, look.per_row)
         x, width = _columns(look.per_row)[column]
         y = _TOP + row * (look.arrow + look.gap + look.card + _BETWEEN_ROWS)
-        arrows.append(_arrow(n, column == 0, column == look.per_row - 1, Box(x, y, width, look.arrow)))
-        card = Box(x, y + look.arrow + look.gap, width, look.card)
-        places.append(Place(ITEMS[n], f"Step {n + 1}", card, styles, insets=look.insets, fill=SAND))
+        arrows.append(_arrow(n, column == 0, column == look.per_row - 1, Bounds(x, y, width, look.arrow)))
+        card = Bounds(x, y + look.arrow + look.gap, width, look.card)
+        places.append(PlaceholderSpec(ITEMS[n], f"Step {n + 1}", card, styles, insets=look.insets, fill=SAND))
     caption = (_CAPTION_PLACE,) if count == look.per_row else ()
     return LayoutPlan(f"Clinic Steps {count}", (*_HEAD, *places, *caption, *footers()), tuple(arrows))
 
 
-def _arrow(number: int, first: bool, last: bool, box: Box) -> Decor:
+def _arrow(number: int, first: bool, last: bool, box: Bounds) -> Decor:
     """Return the arrow over a step's card: each but the first starts inside the point of the one before."""
     overlap = 0.12
     left = 0.0 if first else overlap
     right = 0.0 if last else overlap
-    wide = Box(box.x - left, box.y, box.width + left + right, box.height)
+    wide = Bounds(box.x - left, box.y, box.width + left + right, box.height)
     tint = TEAL if number % 2 == 0 else DEEP
-    words = Style(24, WHITE, bold=True, align="ctr")
+    words = LevelStyle(24, WHITE, bold=True, align="ctr")
     return Decor(f"Arrow {number + 1}", "homePlate" if first else "chevron", wide, tint, 34000, str(number + 1), words)
 
 
 def _compare_layout() -> LayoutPlan:
     head = 0.75
     columns: tuple[tuple[Role, Role, Tint], ...] = (("head-1", "content", GREEN), ("head-2", "content-2", TERRACOTTA))
-    places: list[Place] = []
+    places: list[PlaceholderSpec] = []
     for n, ((heading, content, tint), (x, width)) in enumerate(zip(columns, _columns(2), strict=True), 1):
         places += [
-            Place(heading, f"Heading {n}", Box(x, _TOP, width, head), (Style(24, WHITE, bold=True),), anchor="ctr",
+            PlaceholderSpec(heading, f"Heading {n}", Bounds(x, _TOP, width, head), (LevelStyle(24, WHITE, bold=True),), anchor="ctr",
                   insets=Insets(0.95, 0.05, 0.2, 0.05), fill=tint),
-            Place(content, f"Content {n}", Box(x, _TOP + head, width, _HEIGHT - head), _COLUMN_POINTS, "obj",
+            PlaceholderSpec(content, f"Content {n}", Bounds(x, _TOP + head, width, _HEIGHT - head), _COLUMN_POINTS, "obj",
                   insets=Insets(0.3, 0.2, 0.3, 0.15), fill=SAND),
         ]  # fmt: skip
     return LayoutPlan("Clinic Compare", (*_HEAD, *places, *footers()))
 
 
 def _table_layout() -> LayoutPlan:
-    table = Place("table", "Table", Box(_LEFT, _TOP, _WIDTH, _ABOVE_CAPTION), _CAPTION, "tbl")
+    table = PlaceholderSpec("table", "Table", Bounds(_LEFT, _TOP, _WIDTH, _ABOVE_CAPTION), _CAPTION, "tbl")
     return LayoutPlan("Clinic Table", (*_HEAD, table, _CAPTION_PLACE, *footers()))
 
 
@@ -275,43 +289,48 @@ def _questions_layout() -> LayoutPlan:
     return _plain(
         "Clinic Questions",
         *(
-            Place(role, f"Questions {n}", Box(x, _TOP, width, _HEIGHT), _NUMBERED, "obj", insets=Insets(0.35, 0.3, 0.3, 0.2), fill=SAND)
+            PlaceholderSpec(
+                role, f"Questions {n}", Bounds(x, _TOP, width, _HEIGHT), _NUMBERED, "obj", insets=Insets(0.35, 0.3, 0.3, 0.2), fill=SAND
+            )
             for n, (role, (x, width)) in enumerate(zip(roles, _columns(2), strict=True), 1)
         ),
     )
 
 
 def _sources_layout() -> LayoutPlan:
-    return _plain("Clinic Sources", Place("content", "Sources", MASTER_TEXT.box, _SOURCES, "obj"))
+    return _plain("Clinic Sources", PlaceholderSpec("content", "Sources", MASTER_TEXT.box, _SOURCES, "obj"))
 
 
 def _closing_layout() -> LayoutPlan:
-    card = Box(8.35, 1.05, 4.23, 5.4)
+    card = Bounds(8.35, 1.05, 4.23, 5.4)
     side = 3.75
+    title = (LevelStyle(44, WHITE, bold=True, heading=True, spacing=92),)
+    words = (LevelStyle(24, WHITE, before=9), replace(_POINT, tint=WHITE))
+    caption = Bounds(card.x + 0.15, card.y + side + 0.15, card.width - 0.3, card.height - side - 0.3)
     return LayoutPlan(
         "Clinic Closing",
         (
-            Place("title", "Title", Box(_LEFT, 1.05, 7.0, 1.95), (Style(44, WHITE, bold=True, heading=True, spacing=92),), "title", "b"),
-            Place("content", "Content", Box(_LEFT, 3.45, 6.9, 2.2), (Style(24, WHITE, before=9), replace(_POINT, tint=WHITE)), "obj"),
-            Place("clinic", "Clinic", Box(_LEFT, 5.75, 6.9, 0.9), (Style(18, SAND),), anchor="b"),
-            Place("qr", "QR code", Box(card.x + (card.width - side) / 2, card.y + 0.12, side, side), _CAPTION, "pic"),
-            Place("caption", "QR caption", Box(card.x + 0.15, card.y + side + 0.15, card.width - 0.3, card.height - side - 0.3),
-                  (Style(20, DEEP, bold=True, align="ctr"), Style(18, align="ctr", before=3)), anchor="ctr"),
+            PlaceholderSpec("title", "Title", Bounds(_LEFT, 1.05, 7.0, 1.95), title, "title", "b"),
+            PlaceholderSpec("content", "Content", Bounds(_LEFT, 3.45, 6.9, 2.2), words, "obj"),
+            PlaceholderSpec("clinic", "Clinic", Bounds(_LEFT, 5.75, 6.9, 0.9), (LevelStyle(18, SAND),), anchor="b"),
+            PlaceholderSpec("qr", "QR code", Bounds(card.x + (card.width - side) / 2, card.y + 0.12, side, side), _CAPTION, "pic"),
+            PlaceholderSpec("caption", "QR caption", caption,
+                            (LevelStyle(20, DEEP, bold=True, align="ctr"), LevelStyle(18, align="ctr", before=3)), anchor="ctr"),
             *footers(SAND),
         ),
-        (Decor("QR card", "roundRect", card, WHITE, 5000), Decor("Rule", "rect", Box(_LEFT, 3.18, 1.1, 0.07), RULE_ON_DARK)),
+        (Decor("QR card", "roundRect", card, WHITE, 5000), Decor("Rule", "rect", Bounds(_LEFT, 3.18, 1.1, 0.07), RULE_ON_DARK)),
         DEEP,
     )  # fmt: skip
 
 
-def _plain(name: str, *places: Place) -> LayoutPlan:
+def _plain(name: str, *places: PlaceholderSpec) -> LayoutPlan:
     """Return a white layout with title, label and footers round its own places."""
     return LayoutPlan(name, (*_HEAD, *places, *footers()))
 
 
-def _at(box: Box, y: float) -> Box:
+def _at(box: Bounds, y: float) -> Bounds:
     """Return the box moved to another height."""
-    return Box(box.x, y, box.width, box.height)
+    return Bounds(box.x, y, box.width, box.height)
 
 
 LAYOUTS: tuple[LayoutPlan, ...] = (

@@ -15,7 +15,7 @@ from lxml import etree
 
 from generator.formats.pptx import opc
 from generator.formats.pptx.layout_model import Insets
-from generator.formats.pptx.markup import EMU_PER_INCH, EMU_PER_POINT, A, Box, P
+from generator.formats.pptx.markup import EMU_PER_INCH, EMU_PER_POINT, A, Bounds, P
 from generator.formats.pptx.opc import Package
 
 Element = Any  # of lxml, which has no types
@@ -41,23 +41,23 @@ class TypeStyle:
 
 
 @dataclass(frozen=True, slots=True)
-class TextPlace:
+class Placeholder:
     """A placeholder with all it inherits; `fill` is the element of its own ground, if it has one."""
 
     idx: int
     name: str
     type: str
-    box: Box
+    box: Bounds
     insets: Insets
     anchor: str
     levels: tuple[TypeStyle, ...]
     fill: Element
 
     @property
-    def words_box(self) -> Box:
+    def words_box(self) -> Bounds:
         """The part of the box that words may fill."""
         b, i = self.box, self.insets
-        return Box(b.x + i.left, b.y + i.top, b.width - i.left - i.right, b.height - i.top - i.bottom)
+        return Bounds(b.x + i.left, b.y + i.top, b.width - i.left - i.right, b.height - i.top - i.bottom)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class ReadLayout:
 
     name: str
     part: str
-    places: Mapping[int, TextPlace]
+    placeholders: Mapping[int, Placeholder]
     element: Element
     master: Element
 
@@ -112,7 +112,7 @@ def _master(master: bytes, theme: bytes) -> _Master:
 
 def _layout(part: str, element: Element, master: _Master) -> ReadLayout:
     name = element.find(tag(P, "cSld")).get("name", posixpath.basename(part))
-    return ReadLayout(name, part, {place.idx: place for place in _places(element, master)}, element, master.element)
+    return ReadLayout(name, part, {place.idx: place for place in _placeholders(element, master)}, element, master.element)
 
 
 def placeholders(element: Element) -> Iterator[tuple[Element, Element]]:
@@ -131,7 +131,7 @@ class _Given:
     """What a placeholder says itself; what it does not say, it inherits."""
 
     name: str
-    box: Box | None
+    box: Bounds | None
     body: Element
     levels: _Levels
     fill: Element
@@ -164,28 +164,28 @@ class _Master:
         return cls(element, given, {style.tag: _levels(style) for style in (() if styles is None else styles)}, families)
 
 
-def _places(layout: Element, master: _Master) -> Iterator[TextPlace]:
+def _placeholders(layout: Element, master: _Master) -> Iterator[Placeholder]:
     for shape, ph in placeholders(layout):
         kind = ph.get("type", "obj")
         above = _ON_MASTER.get(kind, kind)
         chain = [_Given.of(shape), *([master.placeholders[above]] if above in master.placeholders else [])]
         lists = [*(given.levels for given in chain), master.styles.get(_TEXT_STYLES.get(above, _OTHER_STYLE), {})]
-        yield _place(kind, idx_of(ph), chain, tuple(_type_style(level, lists, master.families) for level in range(LEVELS)))
+        yield _placeholder(kind, idx_of(ph), chain, tuple(_type_style(level, lists, master.families) for level in range(LEVELS)))
 
 
-def _place(kind: str, idx: int, chain: Sequence[_Given], levels: tuple[TypeStyle, ...]) -> TextPlace:
+def _placeholder(kind: str, idx: int, chain: Sequence[_Given], levels: tuple[TypeStyle, ...]) -> Placeholder:
     bodies = [given.body for given in chain if given.body is not None]
-    box = next((given.box for given in chain if given.box is not None), Box(0, 0, 0, 0))
-    return TextPlace(idx, chain[0].name, kind, box, read_insets(bodies), _first(bodies, "anchor", "t"), levels, chain[0].fill)
+    box = next((given.box for given in chain if given.box is not None), Bounds(0, 0, 0, 0))
+    return Placeholder(idx, chain[0].name, kind, box, read_insets(bodies), _first(bodies, "anchor", "t"), levels, chain[0].fill)
 
 
-def own_box(shape: Element) -> Box | None:
+def own_box(shape: Element) -> Bounds | None:
     """Return where a shape says it stands, if it does say so."""
     place = shape.find(_TRANSFORMS.get(shape.tag, _TRANSFORM))
     if place is None:
         return None
     off, ext = place.find(tag(A, "off")), place.find(tag(A, "ext"))
-    return Box(*(int(value) / EMU_PER_INCH for value in (off.get("x"), off.get("y"), ext.get("cx"), ext.get("cy"))))
+    return Bounds(*(int(value) / EMU_PER_INCH for value in (off.get("x"), off.get("y"), ext.get("cx"), ext.get("cy"))))
 
 
 def read_insets(bodies: Sequence[Element]) -> Insets:

@@ -10,7 +10,7 @@ from generator.formats.pptx.layout_model import Role
 from generator.formats.pptx.layout_names import IDX
 from generator.formats.pptx.layouts import ICON_SPOTS, ITEMS
 from generator.formats.pptx.markup import POINTS_PER_INCH
-from generator.formats.pptx.placeholders import ReadLayout, TextPlace
+from generator.formats.pptx.placeholders import Placeholder, ReadLayout
 
 _INSET_WITHOUT_ICON = 0.28  # inches
 _ABOVE_CAPTION = 0.12  # inches
@@ -20,11 +20,11 @@ _SIDES: tuple[Slot, Slot] = ("content", "content-2")
 _PANELS: dict[Layout, tuple[Slot, ...]] = {"cards": ITEMS, "steps": ITEMS, "questions": _SIDES, "compare": _SIDES}
 
 
-def place_for(slide: Slide, role: Role, layout: ReadLayout) -> TextPlace:
+def placeholder_for(slide: Slide, role: Role, layout: ReadLayout) -> Placeholder:
     """Return the place of a role on a slide: a table takes the room a caption leaves, words that of icons that are left out."""
-    place = layout.places[IDX[role]]
-    if role == "table" and IDX["caption"] in layout.places:
-        bottom = _bottom_above_caption(slide, layout.places[IDX["caption"]])
+    place = layout.placeholders[IDX[role]]
+    if role == "table" and IDX["caption"] in layout.placeholders:
+        bottom = _bottom_above_caption(slide, layout.placeholders[IDX["caption"]])
         return replace(place, box=replace(place.box, height=max(place.box.height, bottom - place.box.y)))
     if role in ICON_SPOTS and not slide.icons:
         inset = place.insets
@@ -32,10 +32,10 @@ def place_for(slide: Slide, role: Role, layout: ReadLayout) -> TextPlace:
     return _no_empty_foot(slide, place, layout) if role in _PANELS.get(slide.layout, ()) else place
 
 
-def _no_empty_foot(slide: Slide, place: TextPlace, layout: ReadLayout) -> TextPlace:
+def _no_empty_foot(slide: Slide, place: Placeholder, layout: ReadLayout) -> Placeholder:
     """Return a filled panel only as high as the fullest of those beside it needs, so that short words leave no empty ground."""
-    sides = [role for role in _PANELS.get(slide.layout, ()) if slide.slots.get(role) and IDX[role] in layout.places]
-    panels = {role: layout.places[IDX[role]] for role in sides}
+    sides = [role for role in _PANELS.get(slide.layout, ()) if slide.slots.get(role) and IDX[role] in layout.placeholders]
+    panels = {role: layout.placeholders[IDX[role]] for role in sides}
     if place.fill is None or place.anchor != "t" or len({panel.box.y for panel in panels.values()}) != 1:
         return place
     needed = max(measure(paragraphs(slide.slots[role]), panel).height for role, panel in panels.items()) / POINTS_PER_INCH
@@ -43,7 +43,7 @@ def _no_empty_foot(slide: Slide, place: TextPlace, layout: ReadLayout) -> TextPl
     return replace(place, box=replace(place.box, height=min(place.box.height, height)))
 
 
-def _bottom_above_caption(slide: Slide, caption: TextPlace) -> float:
+def _bottom_above_caption(slide: Slide, caption: Placeholder) -> float:
     """Return how far down a slide is free, in inches: a caption that hangs at its box's bottom leaves what it does not fill."""
     lines = slide.slots.get("caption", ())
     bottom = caption.box.y + caption.box.height

@@ -15,7 +15,7 @@ from generator.figures.logo import Logo
 from generator.formats.pptx import opc
 from generator.formats.pptx.clinic_template import read_template
 from generator.formats.pptx.deck_problems import check_slides
-from generator.formats.pptx.fill import LABEL_TYPE, LOOP_LABEL_TYPE, Filling, Look
+from generator.formats.pptx.fill import LABEL_TYPE, LOOP_LABEL_TYPE, Filling, SlideContext
 from generator.formats.pptx.layout_model import LayoutPlan
 from generator.formats.pptx.layout_names import EVERY_LAYOUT, layout_name, plans_of
 from generator.formats.pptx.logo import SlideLogo
@@ -53,7 +53,7 @@ def render_deck(
     problems = check_slides(deck, slides, layouts, icons)
     if errors(problems):
         return Rendered(b"", 0, problems)
-    written = tuple(_written(deck, slides, layouts, Look(theme.colour, icons), package))
+    written = tuple(_written(deck, slides, layouts, SlideContext(theme.colour, icons), package))
     main_type = opc.TEMPLATE_TYPE if kind == "potx" else opc.SHOW_TYPE if deck.pace else opc.MAIN_TYPE
     return Rendered(finished(package, deck, written, main_type), len(slides), problems)
 
@@ -80,7 +80,9 @@ def _on(
     return package, read_layouts(package)
 
 
-def _written(deck: Deck, slides: Sequence[Slide], layouts: Mapping[str, ReadLayout], look: Look, package: Package) -> Iterator[Written]:
+def _written(
+    deck: Deck, slides: Sequence[Slide], layouts: Mapping[str, ReadLayout], context: SlideContext, package: Package
+) -> Iterator[Written]:
     destinations = {slide.id: Destination(slide_name(n), slide.title.plain) for n, slide in enumerate(slides, 1)}
     notes_master = package[opc.main_name(package)].target(opc.NOTES_MASTER)
     for number, slide in enumerate(slides, 1):
@@ -89,7 +91,7 @@ def _written(deck: Deck, slides: Sequence[Slide], layouts: Mapping[str, ReadLayo
         writer = Writer(deck.lang, relations, destinations)
         words = words_of(slide, deck.footer, deck.date_line)
         stays, label_type = (None, LABEL_TYPE) if deck.pace is None else (time_on(slide, words, deck.pace), LOOP_LABEL_TYPE)
-        xml = Filling(slide, number, words, layout, look, writer, count(2).__next__, stays, label_type).xml()
+        xml = Filling(slide, number, words, layout, context, writer, count(2).__next__, stays, label_type).xml()
         notes = Relations((opc.NOTES_MASTER, notes_master), (opc.SLIDE, slide_name(number)))
         notes_part = Part(opc.NOTES_TYPE, notes_xml(slide, Writer(deck.lang, notes)), notes.all)
         yield Written(slide, Part(opc.SLIDE_TYPE, xml, relations.all), notes_part)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.document.deck import SlideTable
-from generator.formats.pptx.markup import Box, Tint, attribute, emu, solid, transform
-from generator.formats.pptx.placeholders import TextPlace
-from generator.formats.pptx.tables import CELL_SIDE, CELL_TOP, Grid, grid
+from generator.formats.pptx.markup import Bounds, Tint, attribute, emu, solid, transform
+from generator.formats.pptx.placeholders import Placeholder
+from generator.formats.pptx.tables import CELL_SIDE, CELL_TOP, MeasuredTable, measured_table
 from generator.formats.pptx.template import TABLE_STYLE
 from generator.formats.pptx.words import Writer
 from generator.text import Text
@@ -17,10 +17,10 @@ _MARK = f'<a:lnL w="63500">{solid(Tint("accent1"))}</a:lnL>'
 _TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
 
 
-def table_frame(table: SlideTable, place: TextPlace, number: int, writer: Writer) -> str:
+def table_frame(table: SlideTable, place: Placeholder, number: int, writer: Writer) -> str:
     """Return the table's frame; `number` is its id on the slide."""
-    measured = grid(table, place)
-    box = Box(place.box.x, place.box.y, place.box.width, measured.height)
+    measured = measured_table(table, place)
+    box = Bounds(place.box.x, place.box.y, place.box.width, measured.height)
     kind = "" if place.type == "obj" else f' type="{place.type}"'
     columns = "".join(f'<a:gridCol w="{width}"/>' for width in _whole(measured.widths, emu(box.width)))
     rows = "".join(_row(table, n, measured, writer) for n in range(len(table.rows)))
@@ -33,7 +33,7 @@ def table_frame(table: SlideTable, place: TextPlace, number: int, writer: Writer
     )
 
 
-def _row(table: SlideTable, number: int, measured: Grid, writer: Writer) -> str:
+def _row(table: SlideTable, number: int, measured: MeasuredTable, writer: Writer) -> str:
     marked = number == table.marked_row
     look = f' sz="{round(measured.style.size * 100)}"' + (' b="1"' if marked else "")
     cells = "".join(_cell(cell, look, marked, first, writer) for first, cell in _with_first(table.rows[number]))

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.document.deck import Deck, Slide, SlideTable
-from generator.formats.pptx.fit import LINE_PITCH, Run, break_lines
+from generator.formats.pptx.fit import LINE_PITCH, TextRun, break_lines
 from generator.formats.pptx.layout_names import IDX, layout_name
-from generator.formats.pptx.markup import POINTS_PER_INCH, Box
-from generator.formats.pptx.placeholders import ReadLayout, TextPlace, TypeStyle
-from generator.formats.pptx.placement import place_for
+from generator.formats.pptx.markup import POINTS_PER_INCH, Bounds
+from generator.formats.pptx.placeholders import Placeholder, ReadLayout, TypeStyle
+from generator.formats.pptx.placement import placeholder_for
 from generator.text import Text
 
 ROOMY_TYPE, NARROW_TYPE = 20, 18  # points; four columns and more leave each too few letters a line at 20
@@ -19,7 +19,7 @@ _COMFORTABLE_ROW = 0.66  # inches: rows of one line are not packed closer where 
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class MeasuredTable:
     """A table's columns and rows in inches, and the type it is set in."""
 
     widths: tuple[float, ...]
@@ -33,13 +33,13 @@ class Grid:
         return sum(self.heights)
 
 
-def grid(table: SlideTable, place: TextPlace) -> Grid:
+def measured_table(table: SlideTable, place: Placeholder) -> MeasuredTable:
     """Return how the table stands in its place: rows grow towards a comfortable height where the place has room."""
     least = _least(table, place)
     return replace(least, heights=_roomy(least.heights, place.box.height))
 
 
-def _least(table: SlideTable, place: TextPlace) -> Grid:
+def _least(table: SlideTable, place: Placeholder) -> MeasuredTable:
     """Return the table with rows just as high as their words."""
     style = _style(table, place)
     widths = _column_widths(table, place.box)
@@ -53,12 +53,12 @@ def _least(table: SlideTable, place: TextPlace) -> Grid:
             if broken.wide_word:
                 wide_words.append((cell, broken.wide_word))
         heights.append(lines * style.size * LINE_PITCH / POINTS_PER_INCH + 2 * CELL_TOP)
-    return Grid(widths, tuple(heights), style, tuple(wide_words))
+    return MeasuredTable(widths, tuple(heights), style, tuple(wide_words))
 
 
-def cell_runs(cell: Text, bold: bool) -> tuple[Run, ...]:
+def cell_runs(cell: Text, bold: bool) -> tuple[TextRun, ...]:
     """Return a cell's words as they are set."""
-    return tuple(Run(span.text, bold or span.strong) for span in cell.spans)
+    return tuple(TextRun(span.text, bold or span.strong) for span in cell.spans)
 
 
 def all_slides(deck: Deck, layouts: Mapping[str, ReadLayout]) -> tuple[Slide, ...]:
@@ -69,9 +69,9 @@ def all_slides(deck: Deck, layouts: Mapping[str, ReadLayout]) -> tuple[Slide, ..
 def _parts(deck: Deck, slide: Slide, layout: ReadLayout) -> tuple[Slide, ...]:
     """Return as many slides as the table needs; each repeats the heading row, and the rows are shared evenly."""
     table = slide.table
-    if table is None or IDX["table"] not in layout.places or not deck.continued:
+    if table is None or IDX["table"] not in layout.placeholders or not deck.continued:
         return (slide,)
-    place = place_for(slide, "table", layout)
+    place = placeholder_for(slide, "table", layout)
     heights = _least(table, place).heights
     counts = _shared(heights[1:], place.box.height - heights[0])
     return tuple(_part(deck, slide, table, n, counts) for n in range(len(counts)))
@@ -102,12 +102,12 @@ def _shared(heights: Sequence[float], room: float) -> tuple[int, ...]:
     return (1,) * len(heights) or (0,)
 
 
-def _style(table: SlideTable, place: TextPlace) -> TypeStyle:
+def _style(table: SlideTable, place: Placeholder) -> TypeStyle:
     size = ROOMY_TYPE if len(table.rows[0]) < 4 else NARROW_TYPE
     return replace(place.levels[0], size=size, bold=False, margin=0, indent=0, spacing=1, before=0)
 
 
-def _column_widths(table: SlideTable, box: Box) -> tuple[float, ...]:
+def _column_widths(table: SlideTable, box: Bounds) -> tuple[float, ...]:
     whole = sum(table.widths)
     return tuple(box.width * share / whole for share in table.widths)
 

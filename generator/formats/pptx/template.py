@@ -21,8 +21,8 @@ from generator.formats.pptx.layout_model import (
     WHITE,
     Decor,
     LayoutPlan,
-    Place,
-    Style,
+    LevelStyle,
+    PlaceholderSpec,
 )
 from generator.formats.pptx.layout_names import IDX
 from generator.formats.pptx.layouts import LAYOUTS, LOGO_PLACE, MASTER_DECOR, MASTER_TEXT, MASTER_TITLE, TITLE_LOGO_PLACE, footers
@@ -32,7 +32,7 @@ from generator.formats.pptx.markup import (
     NAMESPACES,
     XML_HEAD,
     A,
-    Box,
+    Bounds,
     Tint,
     attribute,
     colour,
@@ -50,8 +50,8 @@ _LEVELS = 5  # as many as the interface of PowerPoint knows; ours repeat the las
 _DEEPER = 0.3  # inches each further level moves in
 _FIRST_ID = 2**31  # ECMA-376-1 19.7.3: ids of masters and layouts start here
 _NOTES_PAGE = (6797675, 9926638)  # EMU: A4 less the margins PowerPoint takes
-_NOTES_TYPE = (Style(14, before=5),)
-_OTHER_TYPE = (Style(18),)
+_NOTES_TYPE = (LevelStyle(14, before=5),)
+_OTHER_TYPE = (LevelStyle(18),)
 _OFFICE_XML = "application/vnd.openxmlformats-officedocument."
 COLOUR_ROLES = {
     "dk1": "ink", "lt1": "white", "dk2": "deep", "lt2": "sand", "accent1": "teal", "accent2": "terracotta", "accent3": "green",
@@ -137,7 +137,7 @@ def _layout_xml(plan: LayoutPlan, lang: str, logo: SlideLogo) -> str:
     if _shows_own_logo(plan):
         place = TITLE_LOGO_PLACE if plan.type == "title" else LOGO_PLACE
         shapes.append(logo.xml(place, ids.__next__, "rId2", lang, plate=plan.background == DEEP))
-    shapes += [_placeholder(p, next(ids), lang) for p in plan.places]
+    shapes += [_placeholder(p, next(ids), lang) for p in plan.placeholders]
     kind = f' type="{plan.type}"' if plan.type else ""
     look, background = ("", "") if plan.background == WHITE else (' showMasterSp="0"', _background(plan.background))
     return (
@@ -150,14 +150,14 @@ def _layout_xml(plan: LayoutPlan, lang: str, logo: SlideLogo) -> str:
 @cache  # the same in each deck of a build
 def _notes_master_xml(lang: str) -> str:
     """Return the notes page: the slide's picture above its notes, as PowerPoint lays it out on A4."""
-    picture = Box(0.717, 0.9, 6.0, 6.0 * SLIDE_HEIGHT / SLIDE_WIDTH)
+    picture = Bounds(0.717, 0.9, 6.0, 6.0 * SLIDE_HEIGHT / SLIDE_WIDTH)
     image = (
         '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide image"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
         f'<p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr>{transform(picture)}{_geometry("rect")}<a:noFill/>'
         f'<a:ln w="9525">{solid(DEEP)}</a:ln></p:spPr></p:sp>'
     )
-    notes = Place("content", "Notes", Box(0.717, 4.8, 6.0, 5.0), _NOTES_TYPE)
-    number = Place("number", "Slide number", Box(5.7, 10.3, 1.0, 0.35), (Style(12, align="r"),), "sldNum")
+    notes = PlaceholderSpec("content", "Notes", Bounds(0.717, 4.8, 6.0, 5.0), _NOTES_TYPE)
+    number = PlaceholderSpec("number", "Slide number", Bounds(5.7, 10.3, 1.0, 0.35), (LevelStyle(12, align="r"),), "sldNum")
     shapes = image + _placeholder(notes, 3, lang, idx=3) + _placeholder(number, 4, lang, idx=5)
     return (
         f"<p:notesMaster {NAMESPACES}><p:cSld>{_background(WHITE)}{shape_tree(shapes)}</p:cSld><p:clrMap {_COLOUR_MAP}/>"
@@ -169,7 +169,7 @@ def _background(tint: Tint) -> str:
     return f"<p:bg><p:bgPr>{solid(tint)}<a:effectLst/></p:bgPr></p:bg>"
 
 
-def _placeholder(place: Place, number: int, lang: str, idx: int | None = None) -> str:
+def _placeholder(place: PlaceholderSpec, number: int, lang: str, idx: int | None = None) -> str:
     """Return a placeholder with its type for all levels; its prompt is its name, which LibreOffice needs to keep a footer's font."""
     idx = IDX[place.role] if idx is None else idx
     kind = "" if place.type == "obj" else f' type="{place.type}"'
@@ -186,12 +186,12 @@ def _placeholder(place: Place, number: int, lang: str, idx: int | None = None) -
     )
 
 
-def _inset_names(place: Place) -> tuple[tuple[str, float], ...]:
+def _inset_names(place: PlaceholderSpec) -> tuple[tuple[str, float], ...]:
     i = place.insets
     return ("lIns", i.left), ("tIns", i.top), ("rIns", i.right), ("bIns", i.bottom)
 
 
-def _prompt(place: Place, lang: str) -> str:
+def _prompt(place: PlaceholderSpec, lang: str) -> str:
     if place.type == "sldNum":
         run = f'<a:fld id="{NUMBER_FIELD}" type="slidenum"><a:rPr lang="{lang}"/><a:t>‹#›</a:t></a:fld>'
     else:
@@ -219,12 +219,12 @@ def _geometry(preset: str, adjust: int | None = None) -> str:
 
 
 # --- levels of text -----------------------------------------------------------------------------------------------------
-def _levels(tag: str, styles: Sequence[Style]) -> str:
+def _levels(tag: str, styles: Sequence[LevelStyle]) -> str:
     deeper = [replace(styles[-1], margin=styles[-1].margin + _DEEPER * n) for n in range(1, _LEVELS - len(styles) + 1)]
     return f"<{tag}>{''.join(_level(n, style) for n, style in enumerate((*styles, *deeper), 1))}</{tag}>"
 
 
-def _level(number: int, style: Style) -> str:
+def _level(number: int, style: LevelStyle) -> str:
     hang = style.margin if style.hang is None and style.bullet else style.hang or 0.0
     face = "+mj" if style.heading else "+mn"
     return (
@@ -236,7 +236,7 @@ def _level(number: int, style: Style) -> str:
     )
 
 
-def _bullet(style: Style) -> str:
+def _bullet(style: LevelStyle) -> str:
     if not style.bullet:
         return "<a:buNone/>"
     tint = style.tint if style.tint == WHITE else TERRACOTTA

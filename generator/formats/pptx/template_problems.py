@@ -47,8 +47,8 @@ def _layout_hint(name: str, unused: Sequence[str], package: Package) -> str:
 
 
 def _layout_problems(plan: LayoutPlan, layout: ReadLayout) -> Iterator[Problem]:
-    for place in plan.places:
-        found = layout.places.get(IDX[place.role])
+    for place in plan.placeholders:
+        found = layout.placeholders.get(IDX[place.role])
         named = f"the template's layout {plan.name!r}: its placeholder {place.name!r}"
         if found is None:
             hint = f"put one in (Slide Master, Insert Placeholder) and name it {place.name!r} in the Selection Pane"

@@ -87,16 +87,16 @@ def finished(*slides: Slide) -> FinishedDeck:
 
 def panels(read: FinishedDeck) -> list[TextBox]:
     """Return the filled boxes of the first slide."""
-    return [box for box in read.slides[0].text if box.kind == "place" and box.place.fill is not None]
+    return [box for box in read.slides[0].text if box.kind == "placeholder" and box.placeholder.fill is not None]
 
 
 def empty(box: TextBox) -> float:
     """Return how much of a box is left below its words, in inches."""
-    return box.place.words_box.height - box.measured.height / POINTS_PER_INCH
+    return box.placeholder.words_box.height - box.measured.height / POINTS_PER_INCH
 
 
 def assert_no_holes(boxes: list[TextBox]) -> None:
-    assert len({(box.place.box.y, box.place.box.height) for box in boxes}) == 1
+    assert len({(box.placeholder.box.y, box.placeholder.box.height) for box in boxes}) == 1
     assert min(map(empty, boxes)) <= EMPTY
 
 

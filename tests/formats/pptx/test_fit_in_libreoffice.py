@@ -67,7 +67,7 @@ def _counted(pdf: Path, read: FinishedDeck) -> Iterator[Counted]:
         for box in slide.text:
             if box.role not in FOOT:
                 size = min(run.size for paragraph in box.paragraphs for run in paragraph.runs)
-                made = lines_in(box.place.words_box, words, size)
+                made = lines_in(box.placeholder.words_box, words, size)
                 yield Counted(slide.number, box.kind, box.name, box.measured.lines, made)
 
 
@@ -75,7 +75,7 @@ def _counted(pdf: Path, read: FinishedDeck) -> Iterator[Counted]:
 @needs_pdftotext
 @pytest.mark.skipif(without_carlito(), reason="neither Calibri nor Carlito, which has its widths, is installed")
 def test_libreoffice_never_needs_more_lines_than_were_measured(counted: list[Counted]) -> None:
-    assert Counter(box.kind for box in counted).keys() == {"place", "cell", "label"}
+    assert Counter(box.kind for box in counted).keys() == {"placeholder", "cell", "label"}
     assert len(counted) >= FEWEST_BOXES
     assert [box for box in counted if box.made > box.measured] == []
     equal = sum(box.made == box.measured for box in counted) / len(counted)

@@ -118,7 +118,9 @@ def test_words_are_in_the_presentations_two_fonts(name: str) -> None:
 def test_a_reset_would_change_no_place_and_no_size_of_words(name: str) -> None:
     """It gives a panel that is as high as its words the height of its layout again; nothing else."""
     boxes = {
-        (place.box.x, place.box.y, place.box.width) for layout in read_layouts(package(name)).values() for place in layout.places.values()
+        (place.box.x, place.box.y, place.box.width)
+        for layout in read_layouts(package(name)).values()
+        for place in layout.placeholders.values()
     }
     for slide in slides(name).values():
         for shape, ph in placeholders(slide):
@@ -141,7 +143,7 @@ def test_words_stand_in_placeholders_tables_and_diagrams_only(name: str) -> None
 
 @pytest.mark.parametrize("name", DECKS)
 def test_nothing_is_left_of_what_a_layout_prompts_for(name: str) -> None:
-    hints = {place.name for plan in LAYOUTS for place in plan.places}
+    hints = {place.name for plan in LAYOUTS for place in plan.placeholders}
     for slide in slides(name).values():
         for shape, _ in placeholders(slide):
             if shape.tag == tag(P, "sp"):
@@ -163,7 +165,7 @@ def test_bullets_and_numbers_come_from_levels_and_are_never_typed(name: str) -> 
 
 def test_levels_mean_the_same_in_every_layout() -> None:
     for layout in read_layouts(package("sample")).values():
-        for place in layout.places.values():
+        for place in layout.placeholders.values():
             margins = [level.margin for level in place.levels]
             assert margins == sorted(margins), (layout.name, place.name)
 

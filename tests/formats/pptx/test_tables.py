@@ -8,9 +8,9 @@ import pytest
 
 from generator.document.deck import Deck, Slide
 from generator.formats.pptx.placeholders import ReadLayout, read_layouts
-from generator.formats.pptx.placement import place_for
+from generator.formats.pptx.placement import placeholder_for
 from generator.formats.pptx.render import render_deck
-from generator.formats.pptx.tables import NARROW_TYPE, ROOMY_TYPE, all_slides, grid
+from generator.formats.pptx.tables import NARROW_TYPE, ROOMY_TYPE, all_slides, measured_table
 from generator.formats.pptx.template import build_template
 from tests.formats.pptx.sample_deck import numbered, sample_deck, sample_icons, sample_theme, slide, table
 
@@ -34,7 +34,7 @@ def deck_of(*slides: Slide, continued: str = "{title} ({part} of {parts})") -> D
 
 def heights(source: Slide) -> tuple[float, ...]:
     assert source.table
-    return grid(source.table, place_for(source, "table", layouts()["Clinic Table"])).heights
+    return measured_table(source.table, placeholder_for(source, "table", layouts()["Clinic Table"])).heights
 
 
 def test_rows_of_one_line_have_a_comfortable_height() -> None:
@@ -49,7 +49,7 @@ def test_a_row_is_as_high_as_its_longest_cell() -> None:
 def test_what_room_is_left_goes_to_the_lowest_rows() -> None:
     crowded = heights(table_slide(8))
     assert max(crowded) - min(crowded) < 0.001
-    assert sum(crowded) <= layouts()["Clinic Table"].places[13].box.height + 0.8
+    assert sum(crowded) <= layouts()["Clinic Table"].placeholders[13].box.height + 0.8
 
 
 @pytest.mark.parametrize("count", range(2, 9))
@@ -99,6 +99,6 @@ def test_a_word_wider_than_its_cell_is_named_at_its_place() -> None:
 
 
 def test_many_columns_are_set_smaller() -> None:
-    place = layouts()["Clinic Table"].places[13]
-    sizes = [grid(table((("a",) * n,) * 2, (1,) * n, ""), place).style.size for n in (2, 3, 4, 5)]
+    place = layouts()["Clinic Table"].placeholders[13]
+    sizes = [measured_table(table((("a",) * n,) * 2, (1,) * n, ""), place).style.size for n in (2, 3, 4, 5)]
     assert sizes == [ROOMY_TYPE, ROOMY_TYPE, NARROW_TYPE, NARROW_TYPE]

@@ -57,7 +57,7 @@ def test_a_finished_deck_serves_as_template_and_its_slides_are_dropped() -> None
 def test_drawings_stand_where_the_template_says() -> None:
     parts = own()
     name = next(n for n, part in parts.items() if b'name="Clinic Visual"' in part.data)
-    old = read_layouts(parts)["Clinic Visual"].places[IDX["visual"]].box
+    old = read_layouts(parts)["Clinic Visual"].placeholders[IDX["visual"]].box
     moved = re.sub(
         rb'(name="Visual area".*?<a:off x=")\d+', lambda match: match[1] + str(int((old.x - 1) * 914400)).encode(), parts[name].data
     )
@@ -94,7 +94,7 @@ def test_no_layout_names_a_colour_or_a_family_of_its_own() -> None:
 
 def test_places_lie_on_the_slide_and_words_do_not_overlap() -> None:
     for layout in read_layouts(own()).values():
-        boxes = [(place.name, place.words_box) for place in layout.places.values()]
+        boxes = [(place.name, place.words_box) for place in layout.placeholders.values()]
         for name, box in boxes:
             assert box.x >= 0, (layout.name, name)
             assert box.x + box.width <= SLIDE_WIDTH, (layout.name, name)

@@ -11,7 +11,7 @@ from generator.design.theme import Theme
 from generator.document.deck import Deck, Slide
 from generator.formats.pptx import opc
 from generator.formats.pptx.checks.text import CellLook, TextBox, shapes_of, text_boxes
-from generator.formats.pptx.markup import EMU_PER_INCH, A, Box, P, R
+from generator.formats.pptx.markup import EMU_PER_INCH, A, Bounds, P, R
 from generator.formats.pptx.opc import Package, Part
 from generator.formats.pptx.placeholders import Element, ReadLayout, read_layouts, tag
 from generator.formats.pptx.tables import all_slides
@@ -53,10 +53,10 @@ class FinishedDeck:
     theme: Theme
 
     @property
-    def size(self) -> Box:
+    def size(self) -> Bounds:
         """A slide, in inches."""
         size = self.presentation.find(tag(P, "sldSz"))
-        return Box(0, 0, int(size.get("cx")) / EMU_PER_INCH, int(size.get("cy")) / EMU_PER_INCH)
+        return Bounds(0, 0, int(size.get("cx")) / EMU_PER_INCH, int(size.get("cy")) / EMU_PER_INCH)
 
 
 def read_deck(data: bytes, deck: Deck, theme: Theme) -> FinishedDeck:

@@ -10,7 +10,7 @@ from generator.formats.pptx.checks.text import TextBox
 from generator.formats.pptx.deck_problems import NO_FIT, overflow
 from generator.formats.pptx.fit import Measure
 from generator.formats.pptx.layout_model import FOOT
-from generator.formats.pptx.markup import Box, P
+from generator.formats.pptx.markup import Bounds, P
 from generator.formats.pptx.placeholders import own_box, tag
 from generator.formats.pptx.slide_words import words_of
 from generator.problems import Mark, Problem
@@ -35,9 +35,9 @@ def _overflow(deck: FinishedDeck, slide: FinishedSlide, box: TextBox) -> Iterato
     measured = box.measured
     if not measured.lines_over and not measured.wide_word:
         return
-    if box.kind == "place":
+    if box.kind == "placeholder":
         if box.role not in FOOT or slide.number == 1:
-            yield from overflow(slide.number, box.place, measured, _marks(deck, slide, box))
+            yield from overflow(slide.number, box.placeholder, measured, _marks(deck, slide, box))
     elif measured.height - measured.room > _LABEL_SLACK * measured.pitch or measured.wide_word:
         yield slide.problem(NO_FIT, f"{box.name}: {_needs(measured)}")
 
@@ -58,7 +58,7 @@ def _marks(deck: FinishedDeck, slide: FinishedSlide, box: TextBox) -> list[Mark 
     return [own] * len(box.paragraphs)
 
 
-def _outside(slide: FinishedSlide, whole: Box) -> Iterator[Problem]:
+def _outside(slide: FinishedSlide, whole: Bounds) -> Iterator[Problem]:
     for shape in slide.shapes():
         box = own_box(shape)
         if box is not None and not _within(box, whole):
@@ -67,7 +67,7 @@ def _outside(slide: FinishedSlide, whole: Box) -> Iterator[Problem]:
 
 def _covered(slide: FinishedSlide, boxes: tuple[TextBox, ...]) -> Iterator[Problem]:
     """Yield words that other words or a drawing would lie on. A drawing's own labels and a table's cells are its own affair."""
-    inks = [(box.name, box.ink()) for box in boxes if box.kind == "place"]
+    inks = [(box.name, box.ink()) for box in boxes if box.kind == "placeholder"]
     drawn = [
         (shape.find(f".//{tag(P, 'cNvPr')}").get("name"), box)
         for shape in slide.shapes()
@@ -79,13 +79,13 @@ def _covered(slide: FinishedSlide, boxes: tuple[TextBox, ...]) -> Iterator[Probl
             yield slide.problem(NO_FIT, f"{one} and {other} lie on each other")
 
 
-def _within(box: Box, whole: Box) -> bool:
+def _within(box: Bounds, whole: Bounds) -> bool:
     return (
         box.x >= -_SLACK and box.y >= -_SLACK and box.x + box.width <= whole.width + _SLACK and box.y + box.height <= whole.height + _SLACK
     )
 
 
-def _overlap(one: Box, other: Box) -> bool:
+def _overlap(one: Bounds, other: Bounds) -> bool:
     across = min(one.x + one.width, other.x + other.width) - max(one.x, other.x)
     down = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
     return across > _SLACK and down > _SLACK

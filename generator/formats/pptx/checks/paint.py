@@ -14,8 +14,8 @@ from PIL import Image, UnidentifiedImageError
 from generator.formats.pptx import opc
 from generator.formats.pptx.checks.colours import WHITE, Palette, Rgb, over
 from generator.formats.pptx.checks.file import FinishedDeck, FinishedSlide
-from generator.formats.pptx.checks.text import slide_place
-from generator.formats.pptx.markup import A, Box, P, R
+from generator.formats.pptx.checks.text import slide_placeholder
+from generator.formats.pptx.markup import A, Bounds, P, R
 from generator.formats.pptx.opc import Package, Part
 from generator.formats.pptx.placeholders import OF_SHAPE, SCHEME_FILL, Element, idx_of, own_box, tag
 
@@ -29,7 +29,7 @@ _BACKGROUND, _BACKGROUND_STYLE = (f"{tag(P, 'cSld')}/{tag(P, 'bg')}/{tag(P, name
 _NO_FILL, _GRADIENT, _PICTURE_FILL, _BLIP = (tag(A, name) for name in ("noFill", "gradFill", "blipFill", "blip"))
 
 
-class Paint(Protocol):
+class Fill(Protocol):
     """What a shape is filled with."""
 
     def at(self, across: float, down: float, /) -> tuple[Rgb, float]:
@@ -88,8 +88,8 @@ class Pixels:
 class Painted:
     """A filled shape on a slide, in inches."""
 
-    box: Box
-    paint: Paint
+    box: Bounds
+    paint: Fill
     preset: str  # of its geometry; '' for an outline
     form: Element = None  # holds the outline
     order: int = 0  # among the slide's own shapes, from 1
@@ -103,7 +103,7 @@ class Painted:
             return ((x - b.x) / b.width - 0.5) ** 2 + ((y - b.y) / b.height - 0.5) ** 2 <= 0.25
         return self.preset != "" or sum(_inside(outline, x, y) for outline in _outlines(self.form, b)) % 2 == 1
 
-    def hides(self, box: Box) -> bool:
+    def hides(self, box: Bounds) -> bool:
         """Return whether nothing behind the shape is seen in a box."""
         b, paint = self.box, self.paint
         inside = b.x <= box.x and b.y <= box.y and b.x + b.width >= box.x + box.width and b.y + b.height >= box.y + box.height
@@ -166,8 +166,8 @@ class Painter:
             ph = shape.find(OF_SHAPE)
             if ph is None or shape.tag != _SHAPES[0]:
                 yield from self._painted(shape, slide.part, order)
-            elif (inherited := slide.layout.places.get(idx_of(ph))) is not None:
-                place = slide_place(shape, inherited)
+            elif (inherited := slide.layout.placeholders.get(idx_of(ph))) is not None:
+                place = slide_placeholder(shape, inherited)
                 if place.fill is not None:
                     yield Painted(place.box, Flat(*self.palette.colour(place.fill)), "rect", order=order)
 
@@ -178,7 +178,7 @@ class Painter:
             preset = shape.find(_PRESET)
             yield Painted(box, paint, preset.get("prst") if preset is not None else "", shape, order)
 
-    def _paint(self, look: Element, part: Part) -> Paint | None:
+    def _paint(self, look: Element, part: Part) -> Fill | None:
         """Return what an element that holds a fill is filled with; None for no fill, or one that cannot be read."""
         for child in look:
             if child.tag == SCHEME_FILL:
@@ -194,7 +194,7 @@ class Painter:
         line = fill.find(tag(A, "lin"))
         return Gradient(stops, int(line.get("ang", 0)) / 60000 if line is not None else None) if stops else None
 
-    def _styled(self, shape: Element) -> Paint | None:
+    def _styled(self, shape: Element) -> Fill | None:
         """Return the fill a shape has from the theme's styles, unless it says that it has none."""
         style = shape.find(_STYLE_FILL)
         if style is None or style.get("idx") == "0" or shape.find(f"{_SHAPE_LOOK}/{_NO_FILL}") is not None:
@@ -219,7 +219,7 @@ def _thumbnail(data: bytes) -> Image.Image | None:
         return None
 
 
-def _outlines(shape: Element, box: Box) -> Iterator[tuple[Point, ...]]:
+def _outlines(shape: Element, box: Bounds) -> Iterator[tuple[Point, ...]]:
     """Yield the outlines of a free form, its curves as short lines."""
     for path in shape.iter(tag(A, "path")):
         width, height = int(path.get("w", 0)) or 1, int(path.get("h", 0)) or 1

@@ -69,7 +69,7 @@ def _placeholders(slide: FinishedSlide) -> Iterator[Problem]:
     found = [(shape, ph) for shape in slide.shapes() if (ph := shape.find(OF_SHAPE)) is not None]
     for shape, ph in found:
         name = shape.find(f".//{tag(P, 'cNvPr')}").get("name")
-        if idx_of(ph) not in slide.layout.places:
+        if idx_of(ph) not in slide.layout.placeholders:
             yield slide.problem(CODE, f"{name}: its layout has no placeholder {idx_of(ph)}")
         words = "".join(t.text or "" for t in shape.iter(tag(A, "t")))
         if shape.tag == tag(P, "sp") and not words.strip():

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from generator.formats.pptx.fit import Measure, Paragraph, Run, measure
+from generator.formats.pptx.fit import Measure, TextParagraph, TextRun, measure
 from generator.formats.pptx.layout_model import Insets, Role
 from generator.formats.pptx.layout_names import CONTRACT
-from generator.formats.pptx.markup import EMU_PER_INCH, POINTS_PER_INCH, A, Box, P
+from generator.formats.pptx.markup import EMU_PER_INCH, POINTS_PER_INCH, A, Bounds, P
 from generator.formats.pptx.placeholders import (
     OF_SHAPE,
     SCHEME_FILL,
     Element,
+    Placeholder,
     ReadLayout,
-    TextPlace,
     TypeStyle,
     idx_of,
     own_box,
@@ -29,7 +29,7 @@ _TOP = {_GROUP, _SHAPE, _FRAME, tag(P, "pic"), tag(P, "cxnSp")}
 _BODY_PROPERTIES, _OWN_FILL = f"{_BODY}/{tag(A, 'bodyPr')}", f"{tag(P, 'spPr')}/{SCHEME_FILL}"
 _SIDES = {"lIns": "left", "tIns": "top", "rIns": "right", "bIns": "bottom"}
 _LOOK, _WORDS, _PROPERTIES = tag(A, "rPr"), tag(A, "t"), tag(A, "pPr")
-Kind = Literal["place", "label", "cell"]
+Kind = Literal["placeholder", "label", "cell"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,30 +64,30 @@ class TextBox:
     kind: Kind
     role: Role | None
     shape: Element
-    place: TextPlace
+    placeholder: Placeholder
     paragraphs: tuple[FileParagraph, ...]
     measured: Measure  # what the words need
 
     @classmethod
-    def of(cls, kind: Kind, role: Role | None, shape: Element, place: TextPlace) -> TextBox:
+    def of(cls, kind: Kind, role: Role | None, shape: Element, place: Placeholder) -> TextBox:
         """Return the box of a shape whose words stand in the place."""
         paragraphs = tuple(_paragraph(p, place.levels) for p in shape.iter(PARAGRAPH))
-        as_set = [Paragraph(tuple(Run(r.words, r.bold) for r in p.runs), p.level) for p in paragraphs]
+        as_set = [TextParagraph(tuple(TextRun(r.words, r.bold) for r in p.runs), p.level) for p in paragraphs]
         return cls(kind, role, shape, place, paragraphs, measure(as_set, place))
 
     @property
     def name(self) -> str:
         """What the selection pane calls it."""
-        return self.place.name
+        return self.placeholder.name
 
-    def ink(self) -> Box:
+    def ink(self) -> Bounds:
         """Return about where the letters stand, in inches."""
-        words, measured = self.place.words_box, self.measured
+        words, measured = self.placeholder.words_box, self.measured
         width = min(words.width, measured.longest / POINTS_PER_INCH)
         height = measured.height / POINTS_PER_INCH
-        across = {"l": 0.0, "ctr": 0.5, "r": 1.0}.get(self.place.levels[0].align, 0.0)
-        down = {"t": 0.0, "ctr": 0.5, "b": 1.0}.get(self.place.anchor, 0.0)
-        return Box(words.x + across * (words.width - width), words.y + down * (words.height - height), width, height)
+        across = {"l": 0.0, "ctr": 0.5, "r": 1.0}.get(self.placeholder.levels[0].align, 0.0)
+        down = {"t": 0.0, "ctr": 0.5, "b": 1.0}.get(self.placeholder.anchor, 0.0)
+        return Bounds(words.x + across * (words.width - width), words.y + down * (words.height - height), width, height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class CellLook:
 
 def text_boxes(slide: Element, layout: ReadLayout, cells: Mapping[str, CellLook]) -> Iterator[TextBox]:
     """Yield a slide's text in reading order, empty boxes left out; `cells` are the looks of the table style's parts."""
-    reader = _Reader(layout, cells, {idx: role for role, idx in CONTRACT.get(layout.name, {}).items()})
+    reader = _ShapeReader(layout, cells, {idx: role for role, idx in CONTRACT.get(layout.name, {}).items()})
     for shape in shapes_of(slide):
         yield from (box for box in reader.boxes(shape) if any(paragraph.words for paragraph in box.paragraphs))
 
@@ -112,7 +112,7 @@ def shapes_of(slide: Element) -> Iterator[Element]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reader:
+class _ShapeReader:
     """Reads the text of one slide's shapes."""
 
     layout: ReadLayout
@@ -129,9 +129,9 @@ class _Reader:
             return
         elif ph is None:
             yield self._label(shape)
-        elif idx_of(ph) in self.layout.places:
-            place = slide_place(shape, self.layout.places[idx_of(ph)])
-            yield TextBox.of("place", self.roles.get(place.idx), shape, place)
+        elif idx_of(ph) in self.layout.placeholders:
+            place = slide_placeholder(shape, self.layout.placeholders[idx_of(ph)])
+            yield TextBox.of("placeholder", self.roles.get(place.idx), shape, place)
 
     def _label(self, shape: Element) -> TextBox:
         """Return a text box in a drawing; it inherits nothing, so its first run says how it is set."""
@@ -142,12 +142,14 @@ class _Reader:
         style = TypeStyle(size, bold, self._family(), 0, 0, 1, 0, align.get("algn", "l") if align is not None else "l", None)
         body = shape.find(f"{tag(P, 'txBody')}/{tag(A, 'bodyPr')}")
         name = shape.find(f".//{tag(P, 'cNvPr')}").get("name", "")
-        place = TextPlace(-1, name, "", own_box(shape) or Box(0, 0, 0, 0), read_insets([body]), body.get("anchor", "t"), (style,), None)
+        place = Placeholder(
+            -1, name, "", own_box(shape) or Bounds(0, 0, 0, 0), read_insets([body]), body.get("anchor", "t"), (style,), None
+        )
         return TextBox.of("label", None, shape, place)
 
     def _family(self) -> str:
         """Return the family of body text."""
-        return next((place.levels[0].family for place in self.layout.places.values() if place.type in ("ftr", "body")), "")
+        return next((place.levels[0].family for place in self.layout.placeholders.values() if place.type in ("ftr", "body")), "")
 
     def _cells(self, frame: Element) -> Iterator[TextBox]:
         """Yield the cells row by row; their colours come from the table style unless a cell has its own."""
@@ -160,22 +162,22 @@ class _Reader:
             height, x = int(row.get("h")) / EMU_PER_INCH, corner.x
             for column, (cell, width) in enumerate(zip(row.iter(tag(A, "tc")), widths, strict=False)):
                 bold = number == 0 or column == 0
-                yield self._cell(cell, Box(x, y, width, height), "firstRow" if number == 0 else "wholeTbl", bold)
+                yield self._cell(cell, Bounds(x, y, width, height), "firstRow" if number == 0 else "wholeTbl", bold)
                 x += width
             y += height
 
-    def _cell(self, cell: Element, box: Box, part: str, bold: bool) -> TextBox:
+    def _cell(self, cell: Element, box: Bounds, part: str, bold: bool) -> TextBox:
         look = self.cells.get(part)
         properties = cell.find(tag(A, "tcPr"))
         own = properties.find(SCHEME_FILL) if properties is not None else None
         keys = ("marL", "marT", "marR", "marB")
         insets = Insets(*(int(properties.get(key, 0)) / EMU_PER_INCH for key in keys)) if properties is not None else Insets()
         style = TypeStyle(18, bold, self._family(), 0, 0, 1, 0, "l", look.words.getparent() if look else None)
-        place = TextPlace(-1, "Table", "", box, insets, "ctr", (style,), own if own is not None else look.ground if look else None)
+        place = Placeholder(-1, "Table", "", box, insets, "ctr", (style,), own if own is not None else look.ground if look else None)
         return TextBox.of("cell", "table", cell, place)
 
 
-def slide_place(shape: Element, place: TextPlace) -> TextPlace:
+def slide_placeholder(shape: Element, place: Placeholder) -> Placeholder:
     """Return a layout's place with what the slide's shape says for itself."""
     body, box, fill = shape.find(_BODY_PROPERTIES), own_box(shape), shape.find(_OWN_FILL)
     own = {side: int(body.get(key)) / EMU_PER_INCH for key, side in _SIDES.items() if body is not None and body.get(key) is not None}
