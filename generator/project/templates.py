@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from generator.design.theme import Theme
     from generator.project.needs import TemplateJudge
 
-CODES: Mapping[str, str] = {"P035": "a template for slides that is missing, of no use, or lacks something"}
+CODES: Mapping[str, str] = {"P035": "a template for slides that is missing, of no use, lacks something, or has what no slide may have"}
 MOST_BYTES = 50_000_000
 _ENDINGS = (".potx", ".pptx")
 

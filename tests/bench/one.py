@@ -104,7 +104,7 @@ def our_decks(_folder: Path, *, read_back: bool = False) -> Iterator[Make]:
         deck = compose_deck(found.book_of(number), chosen.handout, None, found.labels).words
         rendered = render_deck(deck, chosen.theme, found.icons)
         assert rendered.data, rendered.problems[0].show()
-        assert not read_back or not errors(check_deck(rendered.data, deck, chosen.theme))
+        assert not read_back or not errors(check_deck(rendered.data, deck))
         return rendered.data
 
     for n in range(given.DECKS + 1):

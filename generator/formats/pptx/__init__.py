@@ -77,7 +77,7 @@ def _render(job: DeckJob) -> Rendered:
 def _check(job: DeckJob, rendered: Rendered) -> Iterator[Problem]:
     from generator.formats.pptx.checks import check_deck
 
-    yield from check_deck(rendered.data, job.deck, job.theme)
+    yield from check_deck(rendered.data, job.deck)
 
 
 _KEYS = ("slides", "template")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass, replace
 
@@ -12,15 +12,17 @@ from generator.design.theme import Theme
 from generator.formats.pptx import opc
 from generator.formats.pptx.layout_model import LayoutPlan
 from generator.formats.pptx.layout_names import CONTRACT, EVERY_LAYOUT, IDX
-from generator.formats.pptx.markup import A, P
+from generator.formats.pptx.markup import P
 from generator.formats.pptx.opc import Package, Part
 from generator.formats.pptx.package import SECTIONS_URI
 from generator.formats.pptx.placeholders import Element, ReadLayout, placeholders, read_layouts, tag
 from generator.formats.pptx.template import COLOUR_ROLES, TABLE_STYLE, table_styles_part
+from generator.formats.pptx.theme_part import scheme_colours, theme_of, typefaces
 
 _MADE_OF = {opc.MAIN_TYPE, opc.TEMPLATE_TYPE}
 _TABLE_STYLES, _VIEW = f"{opc.OFFICE}tableStyles", f"{opc.OFFICE}viewProps"
 _STYLES_NAME = "ppt/tableStyles.xml"
+_FONT_ROLES = {"majorFont": "deck_heading", "minorFont": "deck_body"}
 _LISTS_OF_SLIDES = tuple(tag(P, name) for name in ("sldIdLst", "custShowLst", "outlineViewPr"))
 
 
@@ -39,27 +41,12 @@ class OwnTemplate:
 
     def look(self, theme: Theme) -> Theme:
         """Return a theme with this template's colours and families in place of its own: what is drawn on slides is to match."""
-        scheme, fonts = self._element("clrScheme"), self._element("fontScheme")
-        colours = {COLOUR_ROLES[slot]: value for slot, value in _colours(scheme) if slot in COLOUR_ROLES}
-        families = {
-            name: latin.get("typeface")
-            for name, kind in (("deck_heading", "majorFont"), ("deck_body", "minorFont"))
-            if (latin := fonts.find(f"{tag(A, kind)}/{tag(A, 'latin')}")) is not None
-        }
+        theirs = theme_of(self.package)
+        colours = {COLOUR_ROLES[slot]: digits for slot, digits in scheme_colours(theirs).items() if digits and slot in COLOUR_ROLES}
+        families = {_FONT_ROLES[kind]: family for kind, family in typefaces(theirs).items()}
         return theme.model_copy(
             update={"colours": {**theme.colours, **colours}, "fonts": theme.fonts.model_copy(update=families)},
         )
-
-    def _element(self, name: str) -> Element:
-        master = self.package[self.package[opc.main_name(self.package)].target(opc.MASTER)]
-        return etree.fromstring(self.package[master.target(opc.THEME)].data).find(f".//{tag(A, name)}")
-
-
-def _colours(scheme: Iterable[Element]) -> Iterator[tuple[str, str]]:
-    for slot in scheme:
-        value = slot[0].get("val") if slot[0].tag == tag(A, "srgbClr") else slot[0].get("lastClr")
-        if value:
-            yield etree.QName(slot).localname, value.upper()
 
 
 def read_template(data: bytes) -> OwnTemplate:

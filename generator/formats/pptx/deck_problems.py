@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.design.metrics import never_shown
@@ -20,6 +21,7 @@ from generator.text import Text
 
 NO_FIT, NO_PLACE, NO_TITLE, NO_GLYPH = "T03", "T05", "T01", "F002"
 _ROUNDING = 0.005  # inches
+_UNNAMED = re.compile(r"(untitled|default) section|section \d+|", re.IGNORECASE)
 
 
 def check_slides(deck: Deck, slides: Sequence[Slide], layouts: Mapping[str, ReadLayout], icons: IconSet) -> tuple[Problem, ...]:
@@ -102,12 +104,14 @@ def repeated_titles(titles: Sequence[tuple[str, Mark | None]]) -> Iterator[Probl
 
 
 def _repeated_names(slides: Sequence[Slide]) -> Iterator[Problem]:
-    """Yield ids that two slides share, and sections that begin twice."""
+    """Yield ids that two slides share, sections that begin twice, and those with a name that only PowerPoint would give."""
     ids: set[str] = set()
     sections: list[str] = []
     for number, slide in enumerate(slides, 1):
         if slide.id in ids:
             yield Problem(NO_PLACE, f"slide {number}: another slide has the id {slide.id!r}", slide.mark)
+        if _UNNAMED.fullmatch(slide.section.strip()) and slide.section not in sections:
+            yield Problem(NO_PLACE, f"slide {number}: the section {slide.section!r} has no name of its own", slide.mark)
         if slide.section in sections[:-1] and slide.section != sections[-1]:
             yield Problem(NO_PLACE, f"slide {number}: the section {slide.section!r} has begun before", slide.mark)
         ids.add(slide.id)

@@ -46,7 +46,7 @@ def render_deck(
     """
     plans = EVERY_LAYOUT if kind == "potx" else plans_of(deck)
     package, layouts = _on(deck, theme, plans, template, logo)
-    problems = check_template(package, layouts, [plan.name for plan in plans])
+    problems = check_template(package, layouts, [plan.name for plan in plans]) if template else ()
     if problems:
         return Rendered(b"", 0, problems)
     slides = all_slides(deck, layouts)

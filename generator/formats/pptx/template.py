@@ -48,7 +48,7 @@ TABLE_STYLE = "{6B1F0F51-5C1D-4E0B-9C57-0C11A1C0DE01}"
 NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 _LEVELS = 5  # as many as the interface of PowerPoint knows; ours repeat the last one given
 _DEEPER = 0.3  # inches each further level moves in
-_FIRST_ID = 2**31  # ECMA-376-1 19.7.3: ids of masters and layouts start here
+FIRST_ID = 2**31  # ECMA-376-1 19.7.3: ids of masters and layouts start here
 _NOTES_PAGE = (6797675, 9926638)  # EMU: A4 less the margins PowerPoint takes
 _NOTES_TYPE = (LevelStyle(14, before=5),)
 _OTHER_TYPE = (LevelStyle(18),)
@@ -114,7 +114,7 @@ def _master_xml(lang: str, count_of_layouts: int, logo: SlideLogo) -> str:
     ids = count(2)
     shapes = [_decor(d, next(ids), lang) for d in MASTER_DECOR] + [logo.xml(LOGO_PLACE, ids.__next__, f"rId{count_of_layouts + 2}", lang)]
     shapes += [_placeholder(p, next(ids), lang) for p in (MASTER_TITLE, MASTER_TEXT, *footers())]
-    layouts = "".join(f'<p:sldLayoutId id="{_FIRST_ID + n}" r:id="rId{n}"/>' for n in range(1, count_of_layouts + 1))
+    layouts = "".join(f'<p:sldLayoutId id="{FIRST_ID + n}" r:id="rId{n}"/>' for n in range(1, count_of_layouts + 1))
     styles = (
         _levels("p:titleStyle", MASTER_TITLE.levels) + _levels("p:bodyStyle", MASTER_TEXT.levels) + _levels("p:otherStyle", _OTHER_TYPE)
     )
@@ -289,7 +289,7 @@ def _presentation_xml() -> str:
     width, height = _NOTES_PAGE
     return (
         f'<p:presentation {NAMESPACES} saveSubsetFonts="1" autoCompressPictures="0">'
-        f'<p:sldMasterIdLst><p:sldMasterId id="{_FIRST_ID}" r:id="rId1"/></p:sldMasterIdLst>'
+        f'<p:sldMasterIdLst><p:sldMasterId id="{FIRST_ID}" r:id="rId1"/></p:sldMasterIdLst>'
         '<p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst>'
         f'<p:sldSz cx="{emu(SLIDE_WIDTH)}" cy="{emu(SLIDE_HEIGHT)}"/><p:notesSz cx="{width}" cy="{height}"/>'
         f"{_levels('p:defaultTextStyle', _OTHER_TYPE)}</p:presentation>"

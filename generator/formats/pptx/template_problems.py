@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from lxml import etree
+
 from generator.formats.pptx import opc
 from generator.formats.pptx.layout_model import FOOT, LayoutPlan
 from generator.formats.pptx.layout_names import CONTRACT, EVERY_LAYOUT, IDX, OF_A_TALK
+from generator.formats.pptx.markup import A, P
 from generator.formats.pptx.opc import Package
-from generator.formats.pptx.placeholders import ReadLayout
+from generator.formats.pptx.placeholders import Element, ReadLayout, tag
+from generator.formats.pptx.template import FIRST_ID
+from generator.formats.pptx.theme_part import scheme_colours, theme_of
 from generator.problems import Problem, nearest
 
 CODE = "T05"
 _COPY = "copy it from the template that `make template` writes"
+_MEDIA = tuple(tag(A, kind) for kind in ("videoFile", "audioFile", "wavAudioFile", "quickTimeFile", "audioCd"))
 _FOR_WORDS = ("body", "obj", "subTitle")  # a placeholder of one of these kinds does for words of the others
 _TITLES, _AREAS = ("title", "ctrTitle"), ("pic", "obj", "body", "chart", "media", "dgm", "clipArt")
 _SERVES: Mapping[str, tuple[str, ...]] = {
@@ -21,20 +27,58 @@ _SERVES: Mapping[str, tuple[str, ...]] = {
 
 
 def check_template(package: Package, layouts: Mapping[str, ReadLayout], wanted: Collection[str] = OF_A_TALK) -> tuple[Problem, ...]:
-    """Return what a template lacks that a deck needs; `wanted` are the names of layouts."""
-    return tuple(_check_template(package, layouts, wanted))
+    """Return what a deck needs and the template lacks, and what no deck may have; `wanted` are the names of layouts."""
+    used = [layouts[name] for name in wanted if name in layouts]
+    presentation = etree.fromstring(package[opc.main_name(package)].data)
+    return (
+        *_of_notes(package, presentation),
+        *_of_layouts(package, layouts, wanted),
+        *_of_ids(presentation, used),
+        *_of_colours(package),
+        *_of_motion(used),
+    )
 
 
-def _check_template(package: Package, layouts: Mapping[str, ReadLayout], wanted: Collection[str]) -> Iterator[Problem]:
-    main = package[opc.main_name(package)]
-    if all(relation.type != opc.NOTES_MASTER for relation in main.relations):
+def _of_notes(package: Package, presentation: Element) -> Iterator[Problem]:
+    related = any(relation.type == opc.NOTES_MASTER for relation in package[opc.main_name(package)].relations)
+    if not related or presentation.find(tag(P, "notesMasterIdLst")) is None:
         yield Problem(CODE, "the template has no notes master", hint="add one in PowerPoint: View, Notes Master, save")
+
+
+def _of_layouts(package: Package, layouts: Mapping[str, ReadLayout], wanted: Collection[str]) -> Iterator[Problem]:
     unused = [name for name in layouts if name not in CONTRACT]
     for plan in (plan for plan in EVERY_LAYOUT if plan.name in wanted):
         if plan.name in layouts:
-            yield from _layout_problems(plan, layouts[plan.name])
+            yield from _of_layout(plan, layouts[plan.name])
         else:
             yield Problem(CODE, f"the template has no layout called {plan.name!r}", hint=_layout_hint(plan.name, unused, package))
+
+
+def _of_ids(presentation: Element, layouts: Sequence[ReadLayout]) -> Iterator[Problem]:
+    """Yield a problem where PowerPoint would repair ids: masters and layouts share one range (ECMA-376-1 19.7.3)."""
+    masters = {id(layout.master): layout.master for layout in layouts}.values()
+    listed = (entry for root in (presentation, *masters) for entry in root.iter(tag(P, "sldMasterId"), tag(P, "sldLayoutId")))
+    ids = [int(entry.get("id")) for entry in listed if entry.get("id")]
+    if len(set(ids)) < len(ids) or any(number < FIRST_ID for number in ids):
+        hint = "open it in PowerPoint, which repairs them, and save it"
+        yield Problem(CODE, "the template's masters and layouts have ids that are not their own, or out of range", hint=hint)
+
+
+def _of_colours(package: Package) -> Iterator[Problem]:
+    for slot, digits in scheme_colours(theme_of(package)).items():
+        if not digits:
+            hint = "choose it again in PowerPoint: Design, Variants, Colors, Customize Colors"
+            yield Problem(CODE, f"the template's theme colour {slot!r} is not given as red, green and blue", hint=hint)
+
+
+def _of_motion(layouts: Sequence[ReadLayout]) -> Iterator[Problem]:
+    """Yield layouts that would move on each slide: animations play that a slide inherits, transitions do not."""
+    seen = {id(element): (element, layout.name) for layout in layouts for element in (layout.element, layout.master)}
+    for element, name in seen.values():
+        if next(element.iter(tag(P, "spTgt")), None) is not None:
+            yield Problem(CODE, f"the template's layout {name!r}, or its master, moves", hint="take its animations out", severity="warning")
+        if next(element.iter(*_MEDIA), None) is not None:
+            yield Problem(CODE, f"the template's layout {name!r}, or its master, has sound or film without captions", hint="take it out")
 
 
 def _layout_hint(name: str, unused: Sequence[str], package: Package) -> str:
@@ -46,7 +90,7 @@ def _layout_hint(name: str, unused: Sequence[str], package: Package) -> str:
     return f"was it renamed? There is one called {near[0]!r}" if near else _COPY
 
 
-def _layout_problems(plan: LayoutPlan, layout: ReadLayout) -> Iterator[Problem]:
+def _of_layout(plan: LayoutPlan, layout: ReadLayout) -> Iterator[Problem]:
     for place in plan.placeholders:
         found = layout.placeholders.get(IDX[place.role])
         named = f"the template's layout {plan.name!r}: its placeholder {place.name!r}"

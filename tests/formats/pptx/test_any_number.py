@@ -17,6 +17,7 @@ from generator.formats.pptx.layouts import ITEMS
 from generator.formats.pptx.markup import POINTS_PER_INCH
 from generator.formats.pptx.render import render_deck
 from generator.problems import errors
+from tests.formats.pptx.guarantees import broken
 from tests.formats.pptx.sample_deck import lines, numbered, sample_deck, sample_icons, sample_theme, slide, table, text
 
 TITLES = {"short": "Your choices", "long": "A long title that says what all of this means for you"}
@@ -81,8 +82,9 @@ def finished(*slides: Slide) -> FinishedDeck:
     deck = deck_of(*slides)
     rendered = render_deck(deck, sample_theme(), sample_icons())
     assert [p.message for p in rendered.problems] == []
-    assert [p.message for p in check_deck(rendered.data, deck, sample_theme()) if p.severity == "error" or p.code not in WORDY] == []
-    return read_deck(rendered.data, deck, sample_theme())
+    assert [p.message for p in check_deck(rendered.data, deck) if p.severity == "error" or p.code not in WORDY] == []
+    assert broken(rendered.data, deck, sample_theme()) == []
+    return read_deck(rendered.data, deck)
 
 
 def panels(read: FinishedDeck) -> list[TextBox]:

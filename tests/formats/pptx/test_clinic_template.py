@@ -24,6 +24,7 @@ from pptx.util import Inches
 from generator.figures.logo import read_logo
 from generator.formats import FORMATS
 from generator.formats.pptx import opc
+from generator.formats.pptx.checks.file import read_deck
 from generator.formats.pptx.clinic_template import read_template
 from generator.formats.pptx.layout_names import CONTRACT, IDX, OF_A_TALK
 from generator.formats.pptx.render import render_deck, samples
@@ -207,6 +208,70 @@ def test_a_place_of_another_kind_or_without_size_is_told(tmp_path: Path) -> None
         "the template's layout 'Clinic Content': its placeholder 'Caption' is of another kind (pic)",
         "the template's layout 'Clinic Sources': its placeholder 'Sources' has no size",
     ]
+
+
+def _with_part(name: str, old: bytes, new: bytes) -> bytes:
+    """Return the template with a change of one of its parts."""
+    package = opc.read_package(ours())
+    assert old in package[name].data, name
+    return opc.write_package({**package, name: replace(package[name], data=package[name].data.replace(old, new, 1))})
+
+
+def _layout_part(name: str) -> str:
+    return next(part for part, found in opc.read_package(ours()).items() if f'<p:cSld name="{name}"'.encode() in found.data)
+
+
+MAIN, MASTER, THEME = "ppt/presentation.xml", "ppt/slideMasters/slideMaster1.xml", "ppt/theme/theme1.xml"
+ANIMATED = (
+    b'<p:timing><p:tnLst><p:par><p:cTn id="1" dur="indefinite" nodeType="tmRoot"><p:childTnLst><p:set><p:cBhvr><p:cTn id="2" dur="1"/>'
+    b'<p:tgtEl><p:spTgt spid="2"/></p:tgtEl></p:cBhvr></p:set></p:childTnLst></p:cTn></p:par></p:tnLst></p:timing>'
+)
+NOT_ANIMATED = b'<p:timing><p:tnLst><p:par><p:cTn id="1" dur="indefinite" nodeType="tmRoot"/></p:par></p:tnLst></p:timing>'
+
+
+def test_a_notes_master_that_is_not_listed_is_told(tmp_path: Path) -> None:
+    """So python-pptx leaves it, which adds notes masters."""
+    listed = b'<p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst>'
+    (problem,) = loaded(tmp_path, _with_part(MAIN, listed, b""))
+    assert problem.message == "the template has no notes master"
+
+
+@pytest.mark.parametrize("number", [b"2147483648", b"256"])
+def test_ids_that_powerpoint_would_repair_are_told(tmp_path: Path, number: bytes) -> None:
+    (problem,) = loaded(tmp_path, _with_part(MASTER, b'<p:sldLayoutId id="2147483649"', b'<p:sldLayoutId id="' + number + b'"'))
+    assert "ids" in problem.message
+
+
+@pytest.mark.parametrize("colour", [b'<a:prstClr val="black"/>', b'<a:srgbClr val="12345"/>', b'<a:sysClr val="windowText"/>'])
+def test_a_theme_colour_that_cannot_be_read_is_told(tmp_path: Path, colour: bytes) -> None:
+    (problem,) = loaded(tmp_path, _with_part(THEME, b'<a:srgbClr val="0B4A57"/>', colour))
+    assert problem.message == "the template's theme colour 'dk2' is not given as red, green and blue"
+
+
+def test_the_colours_of_the_system_are_those_that_powerpoint_saw_last(tmp_path: Path) -> None:
+    """The themes that come with PowerPoint have such colours."""
+    data = _with_part(THEME, b'<a:srgbClr val="FFFFFF"/>', b'<a:sysClr val="window" lastClr="FFFFFF"/>')
+    assert loaded(tmp_path, data) == ()
+    deck = replace(sample_deck(), slides=sample_deck().slides[2:3])
+    assert read_deck(render_deck(deck, sample_theme(), sample_icons(), data).data, deck).colours["bg1"] == "FFFFFF"
+
+
+@pytest.mark.parametrize("where", ["Clinic Cards 3", "master"])
+def test_what_moves_on_a_layout_or_its_master_is_told(tmp_path: Path, where: str) -> None:
+    part, end = (MASTER, b"<p:txStyles>") if where == "master" else (_layout_part(where), b"</p:sldLayout>")
+    assert loaded(tmp_path, _with_part(part, end, NOT_ANIMATED + end)) == ()
+    (problem,) = loaded(tmp_path, _with_part(part, end, ANIMATED + end))
+    assert (problem.severity, problem.code) == ("warning", "P035")
+    assert "moves" in problem.message
+
+
+def test_sound_or_film_on_a_layout_is_told(tmp_path: Path) -> None:
+    film = b'<p:nvPr userDrawn="1"><a:videoFile r:link="rId9"/></p:nvPr>'
+    (problem,) = loaded(tmp_path, _with_part(_layout_part("Clinic Closing"), b'<p:nvPr userDrawn="1"/>', film))
+    assert (problem.severity, problem.message) == (
+        "error",
+        "the template's layout 'Clinic Closing', or its master, has sound or film without captions",
+    )
 
 
 def test_its_fonts_and_colours_are_used_and_unknown_widths_told(tmp_path: Path) -> None:

@@ -88,6 +88,12 @@ def test_titles_ids_and_sections_are_unique() -> None:
     assert found[0].mark == twin.title.mark
 
 
+@pytest.mark.parametrize("name", ["Section 4", "untitled section", ""])
+def test_a_section_that_only_powerpoint_would_name_so_is_told(name: str) -> None:
+    source = replace(content("A point"), section=name)
+    assert only(problems(source)).message == f"slide 1: the section {name!r} has no name of its own"
+
+
 def test_a_slide_without_a_title_is_told() -> None:
     assert only(problems(content("A point", title=" "))).message == "slide 1 has no title"
 

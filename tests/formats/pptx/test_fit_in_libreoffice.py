@@ -59,7 +59,7 @@ def counted(tmp_path_factory: pytest.TempPathFactory) -> list[Counted]:
 def _written(file: Path, composed: Deck) -> FinishedDeck:
     rendered = render_deck(composed, calibri_alone(), sample_icons())
     file.write_bytes(rendered.data)
-    return read_deck(rendered.data, composed, calibri_alone())
+    return read_deck(rendered.data, composed)
 
 
 def _counted(pdf: Path, read: FinishedDeck) -> Iterator[Counted]:

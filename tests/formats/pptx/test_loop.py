@@ -20,7 +20,6 @@ from generator.formats.pptx.pace import time_on
 from generator.formats.pptx.render import render_deck
 from generator.formats.pptx.screen_layouts import POSTERS
 from generator.formats.pptx.template import build_template
-from generator.problems import Problem
 from tests.formats.pptx.sample_deck import sample, sample_deck, sample_icons, sample_theme, slide, text
 from tests.made import as_presentation
 
@@ -120,33 +119,17 @@ def set_at(size: int) -> Callable[[dict[str, Part]], None]:
     return changed(FIRST, r'<a:rPr lang="en-GB"/>(<a:t>How sure)', rf'<a:rPr lang="en-GB" sz="{size}"/>\1')
 
 
-def as_talk(parts: dict[str, Part]) -> None:
-    main = opc.main_name(parts)
-    parts[main] = replace(parts[main], type=opc.MAIN_TYPE)
-
-
 def found(change: Callable[[dict[str, Part]], None]) -> list[tuple[str, str]]:
     parts = opc.read_package(file())
     change(parts)
-    return [(p.code, p.message) for p in check_deck(opc.write_package(parts), loop(), sample_theme())]
+    return [(p.code, p.message) for p in check_deck(opc.write_package(parts), loop())]
 
 
 def test_the_checks_find_nothing_in_a_loop() -> None:
-    assert check_deck(file(), loop(), sample_theme()) == ()
+    assert check_deck(file(), loop()) == ()
 
 
 FAULTS = {
-    "too fast": (changed(FIRST, 'advTm="9000"', 'advTm="8999"'), "T06", "slide 1: the slide stays 9.0 s; its words need 9.0 s"),
-    "stops": (changed(FIRST, ' advTm="9000"', ""), "T06", "slide 1: the loop stops here"),
-    "no transition": (changed(FIRST, "<p:transition[^>]*/>", ""), "T06", "slide 1: the loop stops here"),
-    "effect": (changed(FIRST, "(<p:transition[^>]*)/>", r"\1><p:push/></p:transition>"), "T06", "slide 1: the slide comes with an effect"),
-    "animation": (changed(FIRST, "</p:sld>", "<p:timing/></p:sld>"), "T06", "slide 1: something on the slide moves"),
-    "link": (
-        changed(FIRST, '<a:rPr lang="en-GB"/>', '<a:rPr lang="en-GB"><a:hlinkClick r:id="x" tooltip="y"/></a:rPr>'),
-        "T06",
-        "has a link",
-    ),
-    "no show": (as_talk, "T06", "the loop's file is no slide show"),
     "small body": (set_at(2700), "T02", "type of 27 pt; 28 pt is better"),
     "small words": (set_at(2300), "T02", "type of 23 pt; 24 pt is the least"),
 }
@@ -156,37 +139,6 @@ FAULTS = {
 def test_a_fault_in_a_loop_is_found(name: str) -> None:
     change, code, words = FAULTS[name]
     assert [message for told, message in found(change) if told == code and words in message], found(change)
-
-
-def without(problem: str, notes: Notes, *, pace: Pace | None = None) -> list[Problem]:
-    """Return the problems of this kind in a deck of one slide with these notes."""
-    one = replace(slide("only", "content", "Only one", "All", {"content": (Line(text("Something")),)}), notes=notes)
-    if pace:
-        one = replace(loop().slides[0], notes=notes)
-    deck = replace(sample_deck(), slides=(one,), pace=pace)
-    data = render_deck(deck, sample_theme(), sample_icons()).data
-    return [p for p in check_deck(data, deck, sample_theme()) if problem in p.message]
-
-
-def test_notes_have_two_to_five_sentences_to_say() -> None:
-    ask = text("Ask: why?")
-    counts = {
-        n: bool(without("sentences to say", Notes((text("Say so. " * n),), ask, text("The sources are: A. B. C. D. E. F."))))
-        for n in range(1, 8)
-    }
-    assert counts == {1: True, 2: False, 3: False, 4: False, 5: False, 6: True, 7: True}
-
-
-def test_long_notes_are_told_where_they_were_written() -> None:
-    said = text("A. B. C. D. E. F.")
-    (problem,) = without("6 sentences to say; 2 to 5 are good", Notes((said,), text("Ask: why?")))
-    assert (problem.code, problem.severity, problem.mark) == ("T07", "warning", said.mark)
-
-
-def test_a_talk_asks_and_a_loop_does_not() -> None:
-    said = Notes((text("One. Two."),))
-    assert [p.code for p in without("no question to ask", said)] == ["T07"]
-    assert without("no question to ask", said, pace=Pace()) == []
 
 
 def test_a_slide_show_is_read_by_python_pptx_as_a_presentation() -> None:

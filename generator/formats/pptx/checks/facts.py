@@ -19,10 +19,9 @@ def check(deck: FinishedDeck) -> Iterator[Problem]:
     """Yield numbers that nobody wrote."""
     if deck.deck.numbers is None:
         return
-    own = {slide.id for slide in deck.deck.slides}
     for slide in deck.slides:
         known = deck.deck.numbers
-        if slide.source and slide.source.id not in own:  # a table's further slide counts its parts
+        if slide.source and slide.source.id not in deck.written:  # a table's further slide counts its parts
             known |= {str(part) for part in range(1, len(deck.slides))}
         for words in _said(slide):
             for number in numbers_in(words):

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from generator.design.theme import Theme
 from generator.document.deck import Deck, Slide
 from generator.formats.pptx import opc
 from generator.formats.pptx.checks.text import CellLook, TextBox, shapes_of, text_boxes
@@ -15,9 +14,8 @@ from generator.formats.pptx.markup import EMU_PER_INCH, A, Bounds, P, R
 from generator.formats.pptx.opc import Package, Part
 from generator.formats.pptx.placeholders import Element, ReadLayout, read_layouts, tag
 from generator.formats.pptx.tables import all_slides
+from generator.formats.pptx.theme_part import scheme_colours, theme_of
 from generator.problems import Mark, Problem, Severity
-
-COLOUR_SCHEME = tag(A, "clrScheme")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +41,13 @@ class FinishedSlide:
 
 @dataclass(frozen=True, slots=True)
 class FinishedDeck:
-    """The file: its package, the presentation's XML, its slides in order, its colour scheme; and the deck and theme it was made from."""
+    """The file: its package, the presentation's XML, its slides in order, its colour scheme; and the deck it was made from."""
 
     package: Package
     presentation: Element
     slides: tuple[FinishedSlide, ...]
     colours: Mapping[str, str]
     deck: Deck
-    theme: Theme
 
     @property
     def size(self) -> Bounds:
@@ -58,8 +55,13 @@ class FinishedDeck:
         size = self.presentation.find(tag(P, "sldSz"))
         return Bounds(0, 0, int(size.get("cx")) / EMU_PER_INCH, int(size.get("cy")) / EMU_PER_INCH)
 
+    @property
+    def written(self) -> frozenset[str]:
+        """The ids of the slides that somebody wrote; a table's further slides are not among them."""
+        return frozenset(slide.id for slide in self.deck.slides)
 
-def read_deck(data: bytes, deck: Deck, theme: Theme) -> FinishedDeck:
+
+def read_deck(data: bytes, deck: Deck) -> FinishedDeck:
     """Return the finished deck; ValueError where the bytes are no presentation."""
     package = opc.read_package(data)
     main = package[opc.main_name(package)]
@@ -74,7 +76,7 @@ def read_deck(data: bytes, deck: Deck, theme: Theme) -> FinishedDeck:
         _slide(package, name, number, by_part, sources[number - 1] if number <= len(sources) else None, cells)
         for number, name in enumerate(names, 1)
     )
-    return FinishedDeck(package, presentation, slides, _colours(package, main), deck, theme)
+    return FinishedDeck(package, presentation, slides, _colours(package, main), deck)
 
 
 def _slide(
@@ -109,8 +111,7 @@ def _cell_looks(package: Package, main: Part) -> dict[str, CellLook]:
 
 
 def _colours(package: Package, main: Part) -> dict[str, str]:
-    """Return the colour scheme as six hexadecimal digits by the names slides use."""
-    theme = etree.fromstring(package[package[main.target(opc.MASTER)].target(opc.THEME)].data)
-    scheme = {etree.QName(slot).localname: slot[0].get("val") or slot[0].get("lastClr") for slot in theme.find(f".//{COLOUR_SCHEME}")}
-    master = etree.fromstring(package[main.target(opc.MASTER)].data).find(tag(P, "clrMap"))
-    return scheme | {name: scheme[slot] for name, slot in master.attrib.items()}
+    """Return the colour scheme as six hexadecimal digits by the names that slides use."""
+    scheme = scheme_colours(theme_of(package))
+    mapped = etree.fromstring(package[main.target(opc.MASTER)].data).find(tag(P, "clrMap"))
+    return scheme | {name: scheme[slot] for name, slot in mapped.attrib.items()}

@@ -41,7 +41,6 @@ class FileRun:
     bold: bool
     fill: Element
     link: bool
-    lang: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +196,8 @@ def _run(r: Element, style: TypeStyle) -> FileRun:
     look = r.find(_LOOK)
     words = r.findtext(_WORDS) or ""
     if look is None:
-        return FileRun(words, style.size, style.bold, style.fill, False, "")
+        return FileRun(words, style.size, style.bold, style.fill, False)
     fill = look.find(SCHEME_FILL)
     size = int(look.get("sz")) / 100 if look.get("sz") else style.size
     bold = look.get("b") in ("1", "true") if look.get("b") else style.bold
-    return FileRun(words, size, bold, style.fill if fill is None else fill, look.find(LINK) is not None, look.get("lang", ""))
+    return FileRun(words, size, bold, style.fill if fill is None else fill, look.find(LINK) is not None)

@@ -7,10 +7,7 @@ from dataclasses import dataclass
 
 from generator.formats.pptx.checks.file import FinishedDeck
 from generator.formats.pptx.checks.load import LOOKED_UP
-from generator.formats.pptx.checks.text import TextBox
 from generator.formats.pptx.layout_model import FOOT, Role
-from generator.formats.pptx.markup import A, P
-from generator.formats.pptx.placeholders import tag
 from generator.problems import Problem
 
 CODE = "T02"
@@ -36,12 +33,11 @@ LOOP = Sizes(least=24, body=28, below=28, title=40, foot=16)  # read from a chai
 
 
 def check(deck: FinishedDeck) -> Iterator[Problem]:
-    """Yield type that is too small, what it inherits and how far it was shrunk to fit counted in."""
+    """Yield type that is too small, by itself or by what it inherits."""
     sizes = LOOP if deck.deck.pace else TALK
     for slide in deck.slides:
         for box in slide.text:
-            scale = _scale(box)
-            for size, level in sorted({(run.size * scale, p.level) for p in box.paragraphs for run in p.runs if run.words.strip()}):
+            for size, level in sorted({(run.size, p.level) for p in box.paragraphs for run in p.runs if run.words.strip()}):
                 least, wanted = _limits(sizes, box.role, level, slide.layout.name)
                 if size < least:
                     yield slide.problem(CODE, f"{box.name}: type of {size:g} pt; {least:g} pt is the least")
@@ -58,8 +54,3 @@ def _limits(sizes: Sizes, role: Role | None, level: int, layout: str) -> tuple[f
     if role not in _BODY_ROLES or layout in LOOKED_UP:
         return sizes.least, sizes.least
     return sizes.least, sizes.below if level else sizes.body
-
-
-def _scale(box: TextBox) -> float:
-    fit = box.shape.find(f"{tag(P, 'txBody')}/{tag(A, 'bodyPr')}/{tag(A, 'normAutofit')}")
-    return int(fit.get("fontScale", 100000)) / 100000 if fit is not None else 1.0

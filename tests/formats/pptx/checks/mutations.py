@@ -7,8 +7,25 @@ import re
 import zipfile
 from collections.abc import Callable
 
+from tests.formats.pptx.sample_deck import sample_deck
+
 Files = dict[str, bytes]
 Change = Callable[[Files], None]
+
+
+def slide_part(key: str) -> str:
+    """Return the name of the part of a slide of the sample, by the slide's id."""
+    return f"ppt/slides/slide{1 + [slide.id for slide in sample_deck().slides].index(key)}.xml"
+
+
+def notes_part(key: str) -> str:
+    """Return the name of the part that holds a slide's notes."""
+    return slide_part(key).replace("slides/slide", "notesSlides/notesSlide")
+
+
+def relations_part(key: str) -> str:
+    """Return the name of the part that holds what a slide refers to."""
+    return slide_part(key).replace("slides/slide", "slides/_rels/slide") + ".rels"
 
 
 def changed(data: bytes, change: Change) -> bytes:

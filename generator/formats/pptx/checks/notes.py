@@ -1,0 +1,19 @@
+"""T07: speaker notes say as much as a speaker can take in at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.document.deck import FEWEST_SENTENCES, MOST_SENTENCES
+from generator.formats.pptx.checks.file import FinishedDeck
+from generator.problems import Problem
+
+CODE = "T07"
+
+
+def check(deck: FinishedDeck) -> Iterator[Problem]:
+    """Yield slides whose notes have too few or too many sentences to say."""
+    for slide in deck.slides:
+        if slide.source is not None and not FEWEST_SENTENCES <= slide.source.notes.sentences <= MOST_SENTENCES:
+            what = f"the notes have {slide.source.notes.sentences} sentences to say; {FEWEST_SENTENCES} to {MOST_SENTENCES} are good"
+            yield slide.problem(CODE, what, "warning", mark=next((text.mark for text in slide.source.notes.say if text.mark), None))

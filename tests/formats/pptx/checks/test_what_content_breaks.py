@@ -1,0 +1,116 @@
+"""The rules over what content says on slides: each objects to such words, at the place where they were written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from generator.document.deck import Deck, Line, Notes, Pace, Slide
+from generator.formats.pptx.checks import check_deck
+from generator.formats.pptx.render import render_deck
+from generator.problems import Problem, errors
+from generator.text import Span, Text
+from tests.formats.pptx.sample_deck import sample_deck, sample_icons, sample_theme, slide, text
+from tests.formats.pptx.test_loop import loop
+
+LINKED = Text((Span("Read "), Span("here", link="https://clinic.example")), text("Read here").mark)
+
+
+def found(deck: Deck) -> list[Problem]:
+    rendered = render_deck(deck, sample_theme(), sample_icons())
+    assert not errors(rendered.problems), rendered.problems
+    return list(check_deck(rendered.data, deck))
+
+
+def only(one: Slide) -> list[str]:
+    return [problem.message for problem in found(replace(sample_deck(), slides=(one,), numbers=None))]
+
+
+def of_sample(key: str) -> Slide:
+    return next(each for each in sample_deck().slides if each.id == key)
+
+
+def with_alternative(key: str, words: str) -> Slide:
+    """Return a slide of the sample with other alternative texts."""
+    one = of_sample(key)
+    drawings: dict[Any, Any] = {slot: replace(drawing, alt=words) for slot, drawing in one.drawings.items()}  # type: ignore[type-var]
+    return replace(one, drawings=drawings, table=replace(one.table, alt=words) if one.table else None)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Ball", "has 4 characters; 5 to 250 are good"),
+        ("A ball. " * 32, "has 255 characters; 5 to 250 are good"),
+        ("exosome.PNG", "is a file name"),
+        ("Picture 3", "says nothing"),
+        ("An image of a ball", "begins with what a screen reader says anyway"),
+    ],
+)
+@pytest.mark.parametrize(("key", "name"), [("what", "Exosome"), ("where", "Table")])
+def test_an_alternative_text_that_serves_nobody_is_told(key: str, name: str, words: str, said: str) -> None:
+    assert f"slide 1: {name}: the alternative text {said}" in only(with_alternative(key, words))
+
+
+@pytest.mark.parametrize("words", ["A ball with arrows", "It opens https://clinic.example/card.png", "A diagram of a root"])
+def test_an_alternative_text_that_says_something_is_fine(words: str) -> None:
+    assert not [message for message in only(with_alternative("what", words)) if "alternative text" in message]
+
+
+def saying(words: Text) -> Slide:
+    return slide("one", "content", "A title", "All", {"content": (Line(words),)})
+
+
+def test_a_links_words_say_what_it_opens() -> None:
+    assert only(saying(LINKED)) == ["slide 1: Content: the link 'here' does not say what it opens"]
+    spelled = replace(LINKED, spans=(replace(LINKED.spans[1], text="https://clinic.example"),))
+    assert only(saying(spelled)) == ["slide 1: Content: the link 'https://clinic.example' is read out letter by letter"]
+    clear = replace(LINKED, spans=(replace(LINKED.spans[1], text="our questions"),))
+    assert only(saying(clear)) == []
+
+
+def test_nobody_can_open_a_link_in_a_loop() -> None:
+    first = loop().slides[0]
+    (problem,) = found(replace(loop(), slides=(replace(first, slots={"content": (Line(LINKED),)}), *loop().slides[1:])))
+    assert (problem.code, problem.severity, problem.mark) == ("T06", "error", first.mark)
+    assert "nobody can open the link 'here'" in problem.message
+
+
+def test_a_long_title_is_told_at_its_words() -> None:
+    long = slide("one", "content", "a b c d e f g h i j k l m", "All", {"content": (Line(text("Something")),)})
+    (problem,) = found(replace(sample_deck(), slides=(long,)))
+    assert (problem.code, problem.severity, problem.mark) == ("T01", "warning", long.title.mark)
+    assert problem.message == "slide 1: the title has 13 words; 12 are read at a glance"
+
+
+def test_the_title_of_a_tables_further_slide_may_be_long() -> None:
+    where = of_sample("where")
+    assert where.table
+    rows = (where.table.rows[0], *(where.table.rows[1:] * 4))
+    long = replace(where, title=text("One two three four five six seven eight nine ten"), table=replace(where.table, rows=rows))
+    deck = replace(sample_deck(), slides=(long,), numbers=None)
+    rendered = render_deck(deck, sample_theme(), sample_icons())
+    assert rendered.units > 1
+    assert not [problem for problem in check_deck(rendered.data, deck) if problem.code == "T01"]
+
+
+def noted(notes: Notes, *, pace: Pace | None = None) -> list[Problem]:
+    """Return the problems of notes in a deck of one slide."""
+    one = replace(loop().slides[0] if pace else saying(text("Something")), notes=notes)
+    return [problem for problem in found(replace(sample_deck(), slides=(one,), pace=pace)) if problem.code == "T07"]
+
+
+@pytest.mark.parametrize("pace", [None, Pace()])
+def test_notes_have_two_to_five_sentences_to_say(pace: Pace | None) -> None:
+    ask, sources = text("Ask: why?"), text("The sources are: A. B. C. D. E. F.")
+    counts = {n: bool(noted(Notes((text("Say so. " * n),), ask, sources), pace=pace)) for n in range(8)}
+    assert counts == {0: True, 1: True, 2: False, 3: False, 4: False, 5: False, 6: True, 7: True}
+
+
+def test_long_notes_are_told_where_they_were_written() -> None:
+    said = text("A. B. C. D. E. F.")
+    (problem,) = noted(Notes((said,), text("Ask: why?")))
+    assert problem.message == "slide 1: the notes have 6 sentences to say; 2 to 5 are good"
+    assert (problem.severity, problem.mark) == ("warning", said.mark)
