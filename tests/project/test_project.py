@@ -446,11 +446,11 @@ def test_every_format_counts_in_pages_or_slides() -> None:
 class TestLength:
     def test_a_deck_with_too_few_slides_is_told_where_the_plan_says_how_many(self, clinic: Project) -> None:
         clinic.change("code: HL-12", "code: HL-12\nslides: {least: 5, most: 9}", "handouts/deck.yaml")
-        assert self.told() == ["handouts/deck.yaml:5:9  P019  4 slides, and there may be 5 to 9 | add a section, or allow fewer"]
+        assert self.told() == ["handouts/deck.yaml:5:9  P019  4 slides; the plan allows 5 to 9 | add a section, or allow fewer"]
 
     def test_a_deck_with_too_many_slides_is_told_too(self, clinic: Project) -> None:
         clinic.change("code: HL-12", "code: HL-12\nslides: {most: 3}", "handouts/deck.yaml")
-        assert self.told() == ["handouts/deck.yaml:5:9  P019  4 slides, and there may be 1 to 3 | take a section out, or allow more"]
+        assert self.told() == ["handouts/deck.yaml:5:9  P019  4 slides; the plan allows 1 to 3 | take a section out, or allow more"]
 
     @pytest.mark.parametrize("length", ["{most: 4}", "{least: 4, most: 4}"])
     def test_a_deck_of_the_right_length_is_made(self, clinic: Project, length: str) -> None:

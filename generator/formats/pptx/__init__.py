@@ -28,7 +28,7 @@ _LONGEST = 200  # slides, where a plan sets no limit
 
 
 def _judge_template(data: bytes, theme: Theme) -> tuple[Theme, tuple[Problem, ...]]:
-    """Return the theme in a template's look, and what the template lacks; ValueError where it is of no use."""
+    """Return the theme in a template's look, and what the template lacks; ValueError if it can't be used."""
     from generator.design.metrics import KNOWN_FAMILIES, known_widths
     from generator.formats.pptx.clinic_template import read_template
     from generator.formats.pptx.template_problems import check_template

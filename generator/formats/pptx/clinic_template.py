@@ -1,4 +1,4 @@
-"""A clinic's own template: made ready to take slides, and what of its look the drawings need to know."""
+"""A clinic's own template: made ready for slides, and the part of its look that drawings follow."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ class OwnTemplate:
     layouts: Mapping[str, ReadLayout]
 
     def families(self) -> tuple[str, ...]:
-        """Return the families that words are set in, each once."""
+        """Return the typefaces that text is set in, each once."""
         used = (self.layouts[name] for name in CONTRACT if name in self.layouts)
         found = (level.family for layout in used for place in layout.placeholders.values() for level in place.levels)
         return tuple(sorted({family for family in found if family}))
 
     def look(self, theme: Theme) -> Theme:
-        """Return a theme with this template's colours and families in place of its own: what is drawn on slides is to match."""
+        """Return a theme with this template's colours and typefaces in place of its own, so that drawings match the slides."""
         theirs = theme_of(self.package)
         colours = {COLOUR_ROLES[slot]: digits for slot, digits in scheme_colours(theirs).items() if digits and slot in COLOUR_ROLES}
         families = {_FONT_ROLES[kind]: family for kind, family in typefaces(theirs).items()}
@@ -50,22 +50,22 @@ class OwnTemplate:
 
 
 def read_template(data: bytes) -> OwnTemplate:
-    """Return a template ready to take slides: without samples, with our table style; ValueError where it is of no use."""
+    """Return a template ready to take slides: without samples, with our table style; ValueError if it can't be used."""
     try:
         package = opc.read_package(data)
         main = opc.main_name(package)
         if package[main].type not in _MADE_OF:
-            raise ValueError("it is a show, or holds macros: save it as 'PowerPoint Template (*.potx)'")
+            raise ValueError("it is a slide show or contains macros: save it as 'PowerPoint Template (*.potx)'")
         ready = _with_table_style(_without_samples(_with_idx_by_name(package), main), main)
         return OwnTemplate(ready, read_layouts(ready))
     except ValueError:
         raise
-    except Exception as error:  # whatever a file that another program wrote may lack
+    except Exception as error:  # a file that another program wrote may lack anything
         raise ValueError("a part of it is missing or broken") from error
 
 
 def _with_idx_by_name(package: Package) -> dict[str, Part]:
-    """Return the template with our idx on placeholders that have only our name: one that was put in anew got another idx."""
+    """Return the template with our idx on placeholders that have only our name: one that was inserted again got a new idx."""
     parts = dict(package)
     plans = {plan.name: plan for plan in EVERY_LAYOUT}
     for layout in read_layouts(package).values():
@@ -77,7 +77,7 @@ def _with_idx_by_name(package: Package) -> dict[str, Part]:
 
 
 def _renumbered(layout: ReadLayout, plan: LayoutPlan) -> Element | None:
-    """Return a layout's XML with idx given to placeholders by their names; None where none needs one."""
+    """Return a layout's XML with idx assigned to placeholders by name; None if none needs one."""
     wanted = {place.name.casefold(): IDX[place.role] for place in plan.placeholders}
     free = {name: idx for name, idx in wanted.items() if idx not in layout.placeholders}
     if not free:
@@ -107,7 +107,7 @@ def _without_slides(part: Part) -> Part:
 
 
 def _with_table_style(package: Package, main: str) -> dict[str, Part]:
-    """Return the template with the style our tables have, where another program dropped it."""
+    """Return the template with the style of our tables, in case another program dropped it."""
     name = next((r.target for r in package[main].relations if r.type == _TABLE_STYLES), "")
     if not name:
         return {**package, _STYLES_NAME: table_styles_part(), main: package[main].adding((_TABLE_STYLES, _STYLES_NAME))}

@@ -1,4 +1,4 @@
-"""What in a deck cannot be shown as it should: words that do not fit, have no place, lead nowhere or cannot be displayed."""
+"""What in a deck can't be shown as it should be: text that does not fit, has no place, leads nowhere or can't be displayed."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def check_slides(deck: Deck, slides: Sequence[Slide], layouts: Mapping[str, Read
 
 
 def overflow(number: int, place: Placeholder, measured: Measure, marks: Sequence[Mark | None]) -> Iterator[Problem]:
-    """Yield a problem where words need more than their place has; `marks` say where each paragraph was written."""
+    """Yield a problem if text needs more room than it has; `marks` say where each paragraph was written."""
     if measured.lines_over:
         lines = "1 line" if measured.lines_over == 1 else f"{measured.lines_over} lines"
         message = f"slide {number}, {place.name}: {lines} too many ({measured.height:.0f} pt of text in {measured.room:.0f} pt)"
@@ -49,7 +49,7 @@ def overflow(number: int, place: Placeholder, measured: Measure, marks: Sequence
 
 
 def _misfits(number: int, slide: Slide, words: Mapping[Role, tuple[Line, ...]], layout: ReadLayout) -> Iterator[Problem]:
-    """Yield what does not fit; the words at the foot are the same on each slide, and told once."""
+    """Yield what does not fit; the foot is the same on each slide and is reported once."""
     for role in CONTRACT[layout.name]:
         if role in words and (number == 1 or role not in FOOT):
             place = placeholder_for(slide, role, layout)
@@ -74,13 +74,13 @@ def _wide(number: int, name: str, word: str, mark: Mark | None) -> Problem:
 
 
 def _lost(number: int, slide: Slide, layout: ReadLayout, known: set[str], icons: IconSet) -> Iterator[Problem]:
-    """Yield what is given and has no place, and what leads nowhere."""
+    """Yield content that has no place, and links that lead nowhere."""
     given = {*slide.slots, *slide.drawings, *(("table",) if slide.table else ())}
     for slot in sorted(given - set(CONTRACT[layout.name])):
         yield Problem(NO_PLACE, f"slide {number}: the layout {layout.name!r} has no place for {slot!r}", slide.mark)
     fewest, _ = COUNTS.get(slide.layout, (0, 0))
     if items_of(slide) < fewest:
-        yield Problem(NO_PLACE, f"slide {number}: {slide.layout} need {fewest} items or more", slide.mark)
+        yield Problem(NO_PLACE, f"slide {number}: {slide.layout} need at least {fewest} items", slide.mark)
     for slot, icon in slide.icons.items():
         if slot not in ICON_SPOTS or slot not in CONTRACT[layout.name]:
             yield Problem(NO_PLACE, f"slide {number}: the layout {layout.name!r} has no place for an icon in {slot!r}", slide.mark)
@@ -99,12 +99,12 @@ def repeated_titles(titles: Sequence[tuple[str, Mark | None]]) -> Iterator[Probl
         if not folded:
             yield Problem(NO_TITLE, f"slide {number} has no title", mark)
         elif folded in first:
-            yield Problem(NO_TITLE, f"slides {first[folded]} and {number} have the same title", mark, "say in the title what differs")
+            yield Problem(NO_TITLE, f"slides {first[folded]} and {number} have the same title", mark, "make the titles differ")
         first.setdefault(folded, number)
 
 
 def _repeated_names(slides: Sequence[Slide]) -> Iterator[Problem]:
-    """Yield ids that two slides share, sections that begin twice, and those with a name that only PowerPoint would give."""
+    """Yield ids that two slides share, sections that begin twice, and section names that PowerPoint makes up."""
     ids: set[str] = set()
     sections: list[str] = []
     for number, slide in enumerate(slides, 1):
@@ -113,7 +113,7 @@ def _repeated_names(slides: Sequence[Slide]) -> Iterator[Problem]:
         if _UNNAMED.fullmatch(slide.section.strip()) and slide.section not in sections:
             yield Problem(NO_PLACE, f"slide {number}: the section {slide.section!r} has no name of its own", slide.mark)
         if slide.section in sections[:-1] and slide.section != sections[-1]:
-            yield Problem(NO_PLACE, f"slide {number}: the section {slide.section!r} has begun before", slide.mark)
+            yield Problem(NO_PLACE, f"slide {number}: the section {slide.section!r} has already begun and ended", slide.mark)
         ids.add(slide.id)
         sections.append(slide.section)
 
@@ -129,4 +129,6 @@ def _texts(slide: Slide, words: Mapping[Role, tuple[Line, ...]]) -> Iterator[Tex
 def _unshown(number: int, texts: Iterable[Text]) -> Iterator[Problem]:
     for text in texts:
         for ch in never_shown(text.plain):
-            yield Problem(NO_GLYPH, f"slide {number}: no font shows the character U+{ord(ch):04X}", text.mark, "delete it, or type it anew")
+            yield Problem(
+                NO_GLYPH, f"slide {number}: no font shows the character U+{ord(ch):04X}", text.mark, "delete it, or type it again"
+            )

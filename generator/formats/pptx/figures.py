@@ -1,4 +1,4 @@
-"""Pictures on a slide: one native group of shapes with alternative text, written as XML because a hundred shapes must cost nothing.
+"""Pictures on a slide: one native group of shapes with alternative text, as XML strings, so that many shapes cost next to nothing.
 
 Colours follow the presentation's theme where the theme has them, so that another colour scheme recolours the drawings too.
 """
@@ -16,7 +16,7 @@ from generator.formats.pptx.layout_model import QUIET
 from generator.formats.pptx.markup import Tint, solid
 from generator.text import Span
 
-EMU = 12700  # in a point
+EMU = 12700  # per point
 BoundsInEmu = tuple[int, int, int, int]  # left, top, width, height in EMU
 _NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -27,8 +27,8 @@ _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
     '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 )
-# Roles the colour scheme has, and those that are near enough to one of its colours made darker or lighter. What is left has a
-# colour of its own: skin and hair, which no brand recolours, and the clinic's logo.
+# Roles that the colour scheme has, and those close enough to one of its colours made darker or lighter. All others keep their
+# own colour: skin and hair, which no brand recolours, and the clinic's logo.
 _SCHEME: dict[str, Tint] = {
     "teal": Tint("accent1"), "terracotta": Tint("accent2"), "green": Tint("accent3"), "amber": Tint("accent4"), "rose": Tint("accent5"),
     "violet": Tint("accent6"), "ink": Tint("tx1"), "deep": Tint("tx2"), "white": Tint("bg1"), "sand": Tint("bg2"),
@@ -36,14 +36,14 @@ _SCHEME: dict[str, Tint] = {
     "ring": Tint("bg1", 50), "spark": Tint("accent2", 60, 40), "teal-text": Tint("accent1", 83), "terracotta-text": Tint("accent2", 84),
     "green-text": Tint("accent3", 86), "amber-band": Tint("accent4", 91), "amber-text": Tint("accent4", 81),
 }  # fmt: skip
-_LINE_PITCH = 1.2  # of the type size, as presentation programs set a line
+_LINE_PITCH = 1.2  # of the type size, as in presentation programs
 _ALIGN = {"left": "l", "centre": "ctr", "right": "r"}
 _MIRRORED = {"left": "r", "centre": "ctr", "right": "l"}
 
 
 @dataclass(frozen=True, slots=True)
 class DrawingStyle:
-    """How the words of a picture are set and where its colours come from; `colour` gives a role's six hexadecimal digits."""
+    """How the labels of a picture are set and where its colours come from; `colour` returns a role's six hexadecimal digits."""
 
     lang: str
     type_size: float  # pt
@@ -51,10 +51,10 @@ class DrawingStyle:
     rtl: bool = False
 
 
-def group_xml(  # what, called what, where, and how, in the order a sentence would name them
+def group_xml(  # in the order in which a sentence would name them
     picture: Picture, name: str, alt: str, box: BoundsInEmu, next_id: Callable[[], int], style: DrawingStyle
 ) -> str:
-    """Return a `p:grpSp` that shows the picture as large as `box` lets it, in the box's middle; '' as `alt` marks decoration."""
+    """Return a `p:grpSp` with the picture centred in `box` and as large as fits; an empty `alt` marks it as decoration."""
     left, top, width, height = box
     scale = min(width / picture.width, height / picture.height) if picture.width and picture.height else EMU
     frame = _GroupTransform(left + (width - picture.width * scale) / 2, top + (height - picture.height * scale) / 2, scale)
@@ -75,7 +75,7 @@ def _decoration(number: int, name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _GroupTransform:
-    """Where the picture's points come to lie on the slide; `scale` is EMU a point."""
+    """Maps a picture's points to the slide; `scale` is in EMU per point."""
 
     left: float
     top: float

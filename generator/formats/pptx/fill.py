@@ -1,4 +1,4 @@
-"""A slide's words and drawings in the places of its layout. Shapes stand in reading order: title, what is said, footers last."""
+"""A slide's text and drawings in the placeholders of its layout, in reading order: title, content, foot."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from generator.formats.pptx.template import NUMBER_FIELD
 from generator.formats.pptx.words import Writer
 
 Thing = TypeVar("Thing")
-LABEL_TYPE, LOOP_LABEL_TYPE = 18, 24  # points, of the words in drawings
+LABEL_TYPE, LOOP_LABEL_TYPE = 18, 24  # points, of labels in drawings
 _FURTHER_IN, _BELOW_EDGE, _HIGH, _ABOVE_LINE = 0.2, 0.34, 0.34, 0.24  # inches: where a drawing stands above the words of its place
 
 
@@ -46,7 +46,7 @@ class SlideContext:
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """One slide being filled: its words by role, its layout, and what writes runs and gives out ids."""
+    """One slide being filled: its text by role, its layout, the writer of its runs, and the source of its shape ids."""
 
     slide: Slide
     number: int
@@ -55,7 +55,7 @@ class Filling:
     context: SlideContext
     writer: Writer
     next_id: Callable[[], int]
-    stays: int | None = None  # milliseconds before the next slide comes by itself
+    stays: int | None = None  # milliseconds before the show advances by itself
     label_type: int = LABEL_TYPE
 
     def xml(self) -> bytes:
@@ -67,7 +67,7 @@ class Filling:
         ).encode()
 
     def _transition(self) -> str:
-        """Return how the next slide comes: without an effect, so that nothing moves; a click is another way on."""
+        """Return the transition: no effect, so that nothing moves; a click advances too."""
         return "" if self.stays is None else f'<p:transition advClick="1" advTm="{self.stays}"/>'
 
     def _shapes(self) -> Iterator[str]:
@@ -103,16 +103,16 @@ class Filling:
         )
 
     def _moved(self, place: Placeholder) -> str:
-        """Return where a place stands, if not where the layout has it."""
+        """Return a placeholder's position where it differs from the layout's."""
         return "" if place.box == self.layout.placeholders[place.idx].box else transform(place.box)
 
     def _inset(self, place: Placeholder) -> str:
-        """Return insets that differ from the layout's, where no icon takes the room."""
+        """Return the insets where they differ from the layout's, as they do without an icon."""
         usual = self.layout.placeholders[place.idx].insets
         return "" if place.insets == usual else f' lIns="{emu(place.insets.left)}" tIns="{emu(place.insets.top)}"'
 
     def _first_number(self, role: Role) -> int:
-        """Return where numbering starts: a second column of questions goes on from the first."""
+        """Return where numbering starts: a second column of questions continues the first."""
         if self.slide.layout != "questions" or role != "content-2":
             return 1
         return 1 + sum(1 for line in self.words.get("content", ()) if line.level == 0)

@@ -1,4 +1,4 @@
-"""Does the text fit? Lines are broken with real advance widths; what does not fit is a problem, and nothing is ever shrunk."""
+"""Does the text fit? Lines are broken with real advance widths; text that does not fit is a problem, and none is ever shrunk."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from generator.document.deck import Line
 from generator.formats.pptx.markup import POINTS_PER_INCH
 from generator.formats.pptx.placeholders import Placeholder, TypeStyle
 
-LINE_PITCH = 1.2  # of the type size; LibreOffice was measured to set Calibri and Georgia so
-SAFETY = 1.02  # no kerning is counted, and two programs never break quite alike
+LINE_PITCH = 1.2  # of the type size, as measured in LibreOffice for Calibri and Georgia
+SAFETY = 1.02  # kerning is ignored, and no two programs break lines quite alike
 _WORD = re.compile(r"[^ \-–—]+[-–—]?|[-–—]| +")  # a line may break after each of these; not at a no-break space
 _ROUNDING = 0.01  # points
 
@@ -36,7 +36,7 @@ class TextParagraph:
 
 
 def paragraphs(lines: Iterable[Line]) -> tuple[TextParagraph, ...]:
-    """Return lines as they are measured."""
+    """Return lines ready to be measured."""
     return tuple(TextParagraph(tuple(TextRun(s.text, s.strong) for s in line.text.spans if s.text), line.level) for line in lines)
 
 
@@ -51,7 +51,7 @@ class Broken:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What words need of the room they have, in points; and the first word that is wider than its line."""
+    """How much of their room some words need, in points, and the first word that is wider than its line."""
 
     lines: int
     height: float
@@ -68,7 +68,7 @@ class Measure:
 
 
 def measure(paragraphs: Sequence[TextParagraph], place: Placeholder) -> Measure:
-    """Return what the paragraphs need in the place."""
+    """Return what the paragraphs need in a placeholder."""
     words_box = place.words_box
     width, room = words_box.width * POINTS_PER_INCH, words_box.height * POINTS_PER_INCH
     height, lines, longest, pitch, crossing, wide_word = 0.0, 0, 0.0, 1.0, None, ""
@@ -85,7 +85,7 @@ def measure(paragraphs: Sequence[TextParagraph], place: Placeholder) -> Measure:
     return Measure(lines, height, room, pitch, longest, crossing, wide_word)
 
 
-@lru_cache(maxsize=4096)  # a table is measured to share out its rows, to set them, and again in the finished file
+@lru_cache(maxsize=4096)  # tables are measured to distribute their rows, to set them, and again in the finished file
 def break_lines(runs: tuple[TextRun, ...], style: TypeStyle, width: float) -> Broken:
     """Return the runs broken into lines of `width` points."""
     lines, used, longest, wide_word = 1, 0.0, 0.0, ""
@@ -103,7 +103,7 @@ def break_lines(runs: tuple[TextRun, ...], style: TypeStyle, width: float) -> Br
 
 
 def _words(runs: Iterable[TextRun], style: TypeStyle) -> Iterable[tuple[str, float]]:
-    """Yield what a line may break after, with its width in points; a word may change its weight half-way."""
+    """Yield each piece that a line may break after, with its width in points; a word may change weight halfway."""
     waiting, length = "", 0.0
     for run in runs:
         for piece in _WORD.findall(run.words):

@@ -1,4 +1,4 @@
-"""What a layout is: places for words, decoration round them, and how each level of words is set.
+"""What a layout is: placeholders, decoration around them, and how each level of text is set.
 
 Lengths are inches on a slide of 13.333 x 7.5, type sizes points.
 """
@@ -18,13 +18,13 @@ QUIET = Tint("tx1", lum_mod=85, lum_off=15)  # captions and footers
 HAIRLINE = Tint("bg2", lum_mod=85)
 TEAL, TERRACOTTA, GREEN, AMBER, ROSE = (Tint(f"accent{n}") for n in range(1, 6))
 
-NUMBERED = "1."  # as a bullet: the level counts its paragraphs
+NUMBERED = "1."  # as a bullet: the level numbers its paragraphs
 SLIDE_WIDTH, SLIDE_HEIGHT = 13 + 1 / 3, 7.5
 PlaceholderType = Literal["title", "ctrTitle", "subTitle", "body", "obj", "tbl", "pic", "ftr", "dt", "sldNum"]
 Anchor = Literal["t", "ctr", "b"]
 Align = Literal["l", "ctr", "r"]
 Role = Slot | Literal["title", "label", "footer", "date", "number"]
-# What stands at the foot of every slide, and is read last, in this order: the type of each role's placeholder.
+# The foot of every slide, read last and in this order: the type of each role's placeholder.
 FOOT: Mapping[Role, PlaceholderType] = {"footer": "ftr", "date": "dt", "number": "sldNum"}
 
 
@@ -38,8 +38,8 @@ class LevelStyle:
     heading: bool = False  # in the heading family
     bullet: str = ""
     margin: float = 0.0
-    hang: float | None = None  # how far the first line starts left of the margin; all of it for a bullet if not said
-    before: float = 0.0  # points above, but not above a box's first line
+    hang: float | None = None  # how far left of the margin the first line starts; None is the whole margin with a bullet, else 0
+    before: float = 0.0  # points above, except above a box's first line
     spacing: int = 100  # per cent of the line pitch
     align: Align = "l"
 
@@ -70,7 +70,7 @@ class PlaceholderSpec:
 
 @dataclass(frozen=True, slots=True)
 class Decor:
-    """A shape of the layout that says nothing by itself: screen readers pass over it."""
+    """A decorative shape of the layout, which screen readers skip."""
 
     name: str
     preset: Literal["rect", "ellipse", "roundRect", "homePlate", "chevron"]
@@ -89,12 +89,12 @@ class LayoutPlan:
     placeholders: tuple[PlaceholderSpec, ...]
     decor: tuple[Decor, ...] = ()
     background: Tint = WHITE
-    type: str = ""  # ST_SlideLayoutType, for the one PowerPoint treats differently
+    type: str = ""  # ST_SlideLayoutType, for the one layout that PowerPoint treats differently
 
 
 @dataclass(frozen=True, slots=True)
 class IconSpot:
-    """Where an icon stands: inches from its place's corner. With a `disc` it stands in the middle of one of that size."""
+    """Where an icon stands, in inches from the top left corner of its placeholder; with a `disc`, centred in one of that diameter."""
 
     x: float
     y: float

@@ -1,7 +1,7 @@
 """The contract between a deck's slots and any template: the names of the layouts and the idx of their placeholders.
 
-A template serves a deck if it has layouts of these names, each with placeholders of these idx; where they stand and how
-they look is the template's own affair.
+A template serves a deck if it has layouts with these names, each with placeholders with these idx; their position and look
+are up to the template.
 """
 
 from __future__ import annotations
@@ -22,17 +22,17 @@ IDX: dict[Role, int] = {
 EVERY_LAYOUT: tuple[LayoutPlan, ...] = (*LAYOUTS, *POSTERS)
 CONTRACT: dict[str, dict[Role, int]] = {plan.name: {p.role: IDX[p.role] for p in plan.placeholders} for plan in EVERY_LAYOUT}
 OF_A_TALK = tuple(plan.name for plan in LAYOUTS)
-# How few and how many items a slide of these layouts can have; there is a layout for each number.
+# The fewest and the most items of these kinds of slides; there is a layout for each number.
 COUNTS: dict[Layout, tuple[int, int]] = {"cards": (2, 5), "steps": (3, 6)}
 
 
 def plans_of(deck: Deck) -> tuple[LayoutPlan, ...]:
-    """Return the layouts that a deck may need: those of a talk, or of a loop that people read by themselves."""
+    """Return the layouts that a deck may need: those of a talk, or those of a loop that people read by themselves."""
     return LAYOUTS if deck.pace is None else POSTERS
 
 
 def layout_name(slide: Slide) -> str:
-    """Return the name of the layout a slide is made on: the nearest there is, where it has too few or too many items."""
+    """Return the name of a slide's layout: the closest one, if it has too few or too many items."""
     name = f"Clinic {slide.layout.replace('-', ' ').title()}"
     if slide.layout not in COUNTS:
         return name

@@ -46,7 +46,7 @@ _POINT = LevelStyle(24, bullet=_BULLET, margin=0.32, before=9)
 _DETAIL = LevelStyle(20, bullet=_DASH, margin=0.62, hang=0.27, before=5)
 LEAD_AND_POINTS = (LevelStyle(24, before=8), _POINT, _DETAIL)
 _NOTE = (LevelStyle(24, DEEP, bold=True, spacing=95), LevelStyle(22, before=6))
-_CARD_TYPE = {2: (28, 24), 3: (26, 24), 4: (24, 22), 5: (22, 20)}  # head and text by the number of cards: wider ones are set larger
+_CARD_TYPE = {2: (28, 24), 3: (26, 24), 4: (24, 22), 5: (22, 20)}  # head and text by the number of cards: wider cards are set larger
 _HEAD_AND_POINTS = (LevelStyle(24, Tint("accent1", lum_mod=85), bold=True), replace(_POINT, before=6))
 _UNKNOWN_AND_POINTS = (replace(_HEAD_AND_POINTS[0], tint=TERRACOTTA), _HEAD_AND_POINTS[1])
 _COLUMN_POINTS = (replace(_POINT, before=7), _DETAIL)
@@ -72,7 +72,7 @@ def _columns(count: int, gap: float = _GAP) -> list[tuple[float, float]]:
 
 @dataclass(frozen=True, slots=True)
 class _StepLook:
-    """How so many steps stand: the heights of arrow, gap and card, and the type of title, when and what."""
+    """How a number of steps is laid out: the heights of arrow, gap and card, and the type sizes of title, when and what."""
 
     per_row: int
     arrow: float
@@ -91,12 +91,12 @@ _STEP_LOOKS = {
 _BETWEEN_ROWS = 0.11
 
 
-# Where the clinic's logo stands: beside the section label, and over the title of the first slide.
+# Where the clinic's logo stands: beside the section label, and above the title of the first slide.
 LOGO_PLACE = Bounds(_LEFT + _WIDTH - 2.4, 0.24, 2.4, 0.44)
 TITLE_LOGO_PLACE = Bounds(_LEFT, 0.45, 3.6, 0.8)
 
 
-# --- places that many layouts share -----------------------------------------------------------------------------------
+# --- placeholders that many layouts share -----------------------------------------------------------------------------------
 MASTER_TITLE = PlaceholderSpec("title", "Title", Bounds(_LEFT, 0.74, _WIDTH, 1.06), _TITLE, "title")
 MASTER_TEXT = PlaceholderSpec("content", "Text", Bounds(_LEFT, _TOP, _WIDTH, _HEIGHT), LEAD_AND_POINTS, "body")
 MASTER_DECOR = (
@@ -120,7 +120,7 @@ def footers(tint: Tint = QUIET, size: int = _FOOT.size) -> tuple[PlaceholderSpec
 
 
 def bubbles() -> tuple[Decor, ...]:
-    """Return what decorates a dark slide's right half."""
+    """Return the decoration of a dark slide's right half."""
     drawn = (
         (8.9, 0.55, 5.6, Tint("accent1", alpha=55)), (8.35, 4.2, 2.3, Tint("bg2", alpha=22)), (11.3, 3.7, 3.1, Tint("accent2", alpha=70)),
         (10.15, 2.3, 1.25, Tint("bg2", alpha=85)), (11.75, 1.6, 0.7, Tint("bg2", alpha=60)), (9.7, 3.9, 0.5, Tint("bg2", alpha=60)),
@@ -179,7 +179,7 @@ def _visual_layout() -> LayoutPlan:
 
 
 def _cards_layout(count: int) -> LayoutPlan:
-    insets = Insets(0.25, 1.15, 0.2, 0.12) if count < 5 else Insets(0.25, 1.15, 0.07, 0.12)  # long words need each letter's room
+    insets = Insets(0.25, 1.15, 0.2, 0.12) if count < 5 else Insets(0.25, 1.15, 0.07, 0.12)  # long words need every bit of room
     head, words = _CARD_TYPE[count]
     styles = (LevelStyle(head, DEEP, bold=True, spacing=95), LevelStyle(words, before=6))
     cards = (
@@ -238,7 +238,7 @@ def _answer_layout() -> LayoutPlan:
 
 
 def _steps_layout(count: int) -> LayoutPlan:
-    """Return rows of cards under numbered arrows; two rows leave no room for a caption."""
+    """Return rows of cards below numbered arrows; two rows leave no room for a caption."""
     look = _STEP_LOOKS[count]
     title, when, what = look.type
     styles = (LevelStyle(title, DEEP, bold=True, spacing=95), LevelStyle(when, TERRACOTTA, bold=True, before=2), LevelStyle(what, before=7))
@@ -255,7 +255,7 @@ def _steps_layout(count: int) -> LayoutPlan:
 
 
 def _arrow(number: int, first: bool, last: bool, box: Bounds) -> Decor:
-    """Return the arrow over a step's card: each but the first starts inside the point of the one before."""
+    """Return the arrow above a step's card; each one after the first starts inside the tip of the one before."""
     overlap = 0.12
     left = 0.0 if first else overlap
     right = 0.0 if last else overlap
@@ -324,7 +324,7 @@ def _closing_layout() -> LayoutPlan:
 
 
 def _plain(name: str, *places: PlaceholderSpec) -> LayoutPlan:
-    """Return a white layout with title, label and footers round its own places."""
+    """Return a white layout with title, label and foot around its own placeholders."""
     return LayoutPlan(name, (*_HEAD, *places, *footers()))
 
 

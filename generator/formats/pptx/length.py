@@ -1,4 +1,4 @@
-"""How many slides a deck may have. They are counted once it is drawn: a table that is too long for one slide goes on on another."""
+"""How many slides a deck may have. They are counted after rendering: a table that is too long for one slide continues on another."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ class Length:
 
 
 def within(length: Length, rendered: Rendered) -> Rendered:
-    """Return what was rendered, with a Problem where it has too few or too many slides; what could not be drawn has none."""
+    """Return the rendered deck, with a Problem if it has too few or too many slides; one that could not be rendered has none."""
     if not rendered.data or length.least <= rendered.units <= length.most:
         return rendered
     few = rendered.units < length.least
-    message = f"{rendered.units} slides, and there may be {length.least} to {length.most}"
+    message = f"{rendered.units} slides; the plan allows {length.least} to {length.most}"
     hint = "add a section, or allow fewer" if few else "take a section out, or allow more"
     return replace(rendered, problems=(*rendered.problems, Problem("P019", message, length.mark, hint)))

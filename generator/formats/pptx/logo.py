@@ -1,4 +1,4 @@
-"""The clinic's logo on master and layouts: a picture as it is, or a native group of shapes in the colours of its own."""
+"""The clinic's logo on master and layouts: an image as it is, or a native group of shapes in its own colours."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.formats.pptx.markup import DECORATIVE, POINTS_PER_INCH, Bounds, a
 from generator.formats.pptx.opc import Part
 
 _IMAGE = f"{opc.OFFICE}image"
-_PLATE_EDGE = 0.1  # inches of the plate round the logo
+_PLATE_EDGE = 0.1  # inches of plate around the logo
 _LABEL_TYPE = 18.0  # a logo has no labels
 
 
@@ -42,7 +42,7 @@ class SlideLogo:
         return f"ppt/media/logo.{self.logo.media}"
 
     def xml(self, place: Bounds, next_id: Callable[[], int], relation: str, lang: str, *, plate: bool = False) -> str:
-        """Return the logo in a place, on a dark ground with a plate: at the left over a title, else at the right."""
+        """Return the logo within `place`, on a plate where the background is dark: left above a title, otherwise right."""
         if self.logo is None:
             return ""
         on_plate = plate and self.logo.ground == "white"

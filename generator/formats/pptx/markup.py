@@ -1,4 +1,4 @@
-"""Small pieces of PresentationML: namespaces, lengths, colours, boxes, text. All strings, so that a slide is built in one go."""
+"""Small pieces of PresentationML: namespaces, lengths, colours, bounds, text. All are strings, so that a slide is built in one go."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMESPACES = f'xmlns:a="{A}" xmlns:r="{R}" xmlns:p="{P}"'
 XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-DECORATIVE = (  # [MS-ODRAWXML] 2.2.1.4: screen readers pass over the shape
+DECORATIVE = (  # [MS-ODRAWXML] 2.2.1.4: screen readers skip the shape
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 )
@@ -31,7 +31,7 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class Tint:
-    """A theme colour, changed in lightness or see-through by percentages. Never a value: a clinic's theme recolours all."""
+    """A theme colour with its lightness and opacity changed, in per cent. Never a fixed value: a clinic's theme recolours everything."""
 
     scheme: str
     lum_mod: int = 100
@@ -62,12 +62,12 @@ def transform(box: Bounds, tag: str = "a:xfrm") -> str:
 
 
 def attribute(words: str) -> str:
-    """Return words for use between double quotes."""
+    """Return words escaped for an attribute in double quotes."""
     return escape(shown(words), {'"': "&quot;", "\n": " ", "\t": " "})
 
 
 def content(words: str) -> str:
-    """Return words for use between tags."""
+    """Return words escaped for element content."""
     return escape(shown(words))
 
 

@@ -1,7 +1,7 @@
 """A presentation's parts and relations as values, read from a file and written to one (ISO/IEC 29500-2).
 
-python-pptx opens what others made. What is written is packed in one fixed way, so that the same parts give the same bytes on any
-machine and at any time.
+python-pptx reads files of any origin. Files are written in one fixed way, so that the same parts give the same bytes on any
+machine at any time.
 """
 
 from __future__ import annotations
@@ -58,14 +58,14 @@ class Part:
     relations: tuple[Relation, ...] = ()
 
     def target(self, kind: str) -> str:
-        """Return the name of the first part related in this way; KeyError where there is none."""
+        """Return the name of the first part with a relation of this kind; KeyError if there is none."""
         for relation in self.relations:
             if relation.type == kind:
                 return relation.target
         raise KeyError(kind)
 
     def adding(self, *new: tuple[str, str]) -> Part:
-        """Return the part with relations of (type, target) more, under ids that are free."""
+        """Return the part with relations of (type, target) added under free ids."""
         taken = {relation.id for relation in self.relations}
         free = (rid for n in range(1, len(taken) + len(new) + 1) if (rid := f"rId{n}") not in taken)
         return replace(self, relations=self.relations + tuple(Relation(next(free), *pair) for pair in new))
@@ -80,11 +80,11 @@ def main_name(package: Package) -> str:
 
 
 class MissingPartError(ValueError):
-    """A part is referred to that the file does not hold."""
+    """The file refers to a part that it does not contain."""
 
 
 def read_package(data: bytes) -> dict[str, Part]:
-    """Return a file's parts by name, those that something refers to; ValueError where it is no Office file, or not whole."""
+    """Return the parts of a file that are referred to, by name; ValueError if it is not an Office file or is incomplete."""
     file = PackageReader(io.BytesIO(data))
     try:
         types = _Types.of(etree.fromstring(file[PackURI(f"/{_TYPES_PART}")]))
@@ -102,8 +102,8 @@ def read_package(data: bytes) -> dict[str, Part]:
 
 def _read_part(file: PackageReader, name: str, types: _Types) -> Part:
     uri = PackURI(f"/{name}")
-    if uri not in file:  # type: ignore[comparison-overlap]  # its container is said to be one of bytes
-        raise MissingPartError(f"the file has no part {name}, which another one refers to")
+    if uri not in file:  # type: ignore[comparison-overlap]  # its type hints expect bytes
+        raise MissingPartError(f"the file has no part {name}, which another part refers to")
     return Part(types.type_of(name), file[uri], _read_relations(file, uri))
 
 
@@ -112,9 +112,9 @@ def _read_relations(file: PackageReader, owner: PackURI) -> tuple[Relation, ...]
     return () if xml is None else _relations(xml, owner.baseURI)
 
 
-@lru_cache(maxsize=256)  # those of a template's parts are the same in each deck
+@lru_cache(maxsize=256)  # the relations of a template's parts are the same in each deck
 def _relations(xml: bytes, folder: str) -> tuple[Relation, ...]:
-    """Return what a part in `folder` refers to: a part by its name without a leading slash, or an address outside."""
+    """Return the relations of a part in `folder`; targets inside are part names without a leading slash."""
     found = []
     for row in etree.fromstring(xml):
         external, target = row.get("TargetMode") == "External", row.get("Target")
@@ -125,7 +125,7 @@ def _relations(xml: bytes, folder: str) -> tuple[Relation, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Types:
-    """The content types a file gives: of single parts, and of all other parts by the ending of their name."""
+    """The content types of a file: of single parts, and of all others by file extension."""
 
     parts: Mapping[str, str]
     endings: Mapping[str, str]
@@ -136,13 +136,13 @@ class _Types:
         return cls(parts, {row.get("Extension").casefold(): row.get("ContentType") for row in xml if row.get("Extension")})
 
     def type_of(self, name: str) -> str:
-        """Return a part's content type; KeyError where the file gives none. Names do not differ by case (ISO/IEC 29500-2, 6.2.2)."""
+        """Return a part's content type; KeyError if the file gives none. Names are case-insensitive (ISO/IEC 29500-2, 6.2.2)."""
         folded = name.casefold()
         return self.parts.get(f"/{folded}") or self.endings[folded.rpartition(".")[2]]
 
 
 def write_package(package: Package) -> bytes:
-    """Return the zip file: types first, then the parts in order of name, with one date and no trace of the machine.
+    """Return the zip file: types first, then the parts in order of name, with a fixed date and no trace of the machine.
 
     Parts that nothing refers to are not written, such as the sample slides of a template.
     """

@@ -1,4 +1,4 @@
-"""How long each slide of a loop stays: as long as its own words take to read."""
+"""How long each slide of a loop stays: as long as it takes to read."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.text import Text
 
 
 def time_on(slide: Slide, words: Mapping[Role, tuple[Line, ...]], pace: Pace) -> int:
-    """Return the milliseconds; what stands at the foot of all slides is not read anew on each."""
+    """Return how many milliseconds a slide stays; the foot, the same on all slides, is not read again."""
     return pace.milliseconds(sum(len(text.plain.split()) for text in _to_read(slide, words)))
 
 

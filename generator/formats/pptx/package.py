@@ -1,4 +1,4 @@
-"""The finishing pass: slides, notes, sections and the deck's properties put into a template's package."""
+"""The finishing pass: adds slides, notes, sections and the deck's properties to a template's package."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _APP = "http://schemas.openxmlformats.org/officeDocument/2006/extended-propertie
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A slide and its notes, as parts without the relations to each other."""
+    """A slide and its notes as parts."""
 
     slide: Slide
     part: Part
@@ -79,7 +79,7 @@ def _presentation(part: Part, deck: Deck, slides: Sequence[Slide]) -> Part:
 
 
 def _loop(parts: dict[str, Part], main: str) -> None:
-    """Have the show begin again after its last slide. As at a talk, and not as in a kiosk, a key stops it and turns back (WCAG 2.2.2)."""
+    """Make the show start again after its last slide. It is not a kiosk: keys stop it and go back, as in a talk (WCAG 2.2.2)."""
     name = next((r.target for r in parts[main].relations if r.type == _PROPERTIES_RELATION), "")
     if not name:
         name = "ppt/presProps.xml"
@@ -104,7 +104,7 @@ def _list_slides(root: Element, rids: Iterable[str]) -> None:
 
 
 def _list_sections(root: Element, deck: Deck, slides: Sequence[Slide]) -> None:
-    """Add the list of sections. A file saved by PowerPoint has an extension list already, and a second one is invalid."""
+    """Add the list of sections. A file saved by PowerPoint already has an extension list, and two are invalid."""
     extensions = root.find(tag(P, "extLst"))
     if extensions is None:
         extensions = etree.SubElement(root, tag(P, "extLst"))
@@ -125,7 +125,7 @@ def _section_id(deck: Deck, first: Slide) -> str:
 
 
 def _core_xml(deck: Deck) -> bytes:
-    """Return the properties a reader, a file browser and a screen reader show. `version` and `identifier` tell where it came from."""
+    """Return the properties that programs and screen readers show; `version` and `identifier` say what it was made from."""
     moment = f"{deck.issued}T00:00:00Z"
     plain = {
         "dc:title": deck.title, "dc:subject": deck.subject, "dc:creator": deck.author, "cp:keywords": deck.keywords,

@@ -1,4 +1,4 @@
-"""Where words stand and how they look, as a template's layouts say it: read from its XML, so that any template will do.
+"""The placeholders of a template's layouts, with position and look: read from its XML, so that any template will do.
 
 Formatting is inherited from a layout's placeholder, then the master's, then the master's text styles (ECMA-376-1 19.3.1.51).
 """
@@ -18,7 +18,7 @@ from generator.formats.pptx.layout_model import Insets
 from generator.formats.pptx.markup import EMU_PER_INCH, EMU_PER_POINT, A, Bounds, P
 from generator.formats.pptx.opc import Package
 
-Element = Any  # of lxml, which has no types
+Element = Any  # an lxml element: lxml has no type hints
 _Levels = Mapping[int, Mapping[str, Any]]
 LEVELS = 3  # a Line's level is 0, 1 or 2
 _DEFAULT_INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}  # EMU, ECMA-376-1 21.1.2.1.1
@@ -27,7 +27,7 @@ _ON_MASTER = {"ctrTitle": "title", "subTitle": "body", "obj": "body", "pic": "bo
 
 @dataclass(frozen=True, slots=True)
 class TypeStyle:
-    """How one level is set; lengths in points, `indent` of the first line from the margin, `fill` the element of its colour."""
+    """How one level is set; lengths in points, `indent` is the first line's, from the margin; `fill` is its colour's element."""
 
     size: float
     bold: bool
@@ -42,7 +42,7 @@ class TypeStyle:
 
 @dataclass(frozen=True, slots=True)
 class Placeholder:
-    """A placeholder with all it inherits; `fill` is the element of its own ground, if it has one."""
+    """A placeholder with all that it inherits; `fill` is the element of its own background, if it has one."""
 
     idx: int
     name: str
@@ -55,7 +55,7 @@ class Placeholder:
 
     @property
     def words_box(self) -> Bounds:
-        """The part of the box that words may fill."""
+        """The part of the box that text may fill."""
         b, i = self.box, self.insets
         return Bounds(b.x + i.left, b.y + i.top, b.width - i.left - i.right, b.height - i.top - i.bottom)
 
@@ -77,7 +77,7 @@ def tag(namespace: str, name: str) -> str:
 
 
 PLACEHOLDER, SCHEME_FILL = tag(P, "ph"), tag(A, "solidFill")
-OF_SHAPE = f"*/{tag(P, 'nvPr')}/{PLACEHOLDER}"  # a shape's own placeholder; drawings are large, and none is looked for in their depth
+OF_SHAPE = f"*/{tag(P, 'nvPr')}/{PLACEHOLDER}"  # of the shape itself: drawings are large and are not searched
 _DEFAULT_RUN, _LATIN = tag(A, "defRPr"), tag(A, "latin")
 _LEVEL_TAGS = {tag(A, f"lvl{level + 1}pPr"): level for level in range(LEVELS)}
 _TEXT_STYLES, _OTHER_STYLE = {"title": tag(P, "titleStyle"), "body": tag(P, "bodyStyle")}, tag(P, "otherStyle")
@@ -99,7 +99,7 @@ def read_layouts(package: Package) -> dict[str, ReadLayout]:
     return found
 
 
-@lru_cache(maxsize=4)  # all decks of a build share one template, and so do the files made of them
+@lru_cache(maxsize=4)  # all decks of a build share one template, and so do their finished files
 def _layouts_of(master: bytes, theme: bytes, layouts: tuple[tuple[str, bytes], ...]) -> tuple[ReadLayout, ...]:
     """Return the layouts of a master, given by part and XML."""
     return tuple(_layout(part, etree.fromstring(xml), _master(master, theme)) for part, xml in layouts)
@@ -128,7 +128,7 @@ def idx_of(ph: Element) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """What a placeholder says itself; what it does not say, it inherits."""
+    """What a placeholder specifies itself; it inherits the rest."""
 
     name: str
     box: Bounds | None
@@ -146,7 +146,7 @@ class _Given:
 
 @dataclass(frozen=True, slots=True)
 class _Master:
-    """What layouts inherit: placeholders by type, text styles by name, families by the names styles use for them."""
+    """What layouts inherit: placeholders by type, text styles by name, typefaces by the names that styles use for them."""
 
     element: Element
     placeholders: Mapping[str, _Given]
@@ -180,7 +180,7 @@ def _placeholder(kind: str, idx: int, chain: Sequence[_Given], levels: tuple[Typ
 
 
 def own_box(shape: Element) -> Bounds | None:
-    """Return where a shape says it stands, if it does say so."""
+    """Return a shape's own bounds, if it has any."""
     place = shape.find(_TRANSFORMS.get(shape.tag, _TRANSFORM))
     if place is None:
         return None
@@ -189,7 +189,7 @@ def own_box(shape: Element) -> Bounds | None:
 
 
 def read_insets(bodies: Sequence[Element]) -> Insets:
-    """Return the insets that text bodies give, the nearest first."""
+    """Return the insets that text bodies specify; the first body that does wins."""
     return Insets(*(int(_first(bodies, key, str(value))) / EMU_PER_INCH for key, value in _DEFAULT_INSETS.items()))
 
 
@@ -202,7 +202,7 @@ def _first(elements: Sequence[Element], attribute: str, default: str) -> str:
 
 
 def _type_style(level: int, lists: Sequence[_Levels], families: Mapping[str, str]) -> TypeStyle:
-    """Return a level's style: `lists` are what shape, master and text styles give, the nearest first."""
+    """Return a level's style; `lists` are those of shape, master and text styles, in order of precedence."""
     given: dict[str, Any] = {}
     for levels in reversed(lists):
         given |= levels.get(level, {})
@@ -221,7 +221,7 @@ def _type_style(level: int, lists: Sequence[_Levels], families: Mapping[str, str
 
 
 def _levels(styles: Element | None) -> _Levels:
-    """Return what a list of styles gives for each level."""
+    """Return what a list of styles specifies for each level."""
     return {_LEVEL_TAGS[level.tag]: _said(level) for level in (() if styles is None else styles) if level.tag in _LEVEL_TAGS}
 
 

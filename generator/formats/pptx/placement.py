@@ -1,4 +1,4 @@
-"""Where the words of a slide stand: in the placeholder of its layout, adjusted to what else the slide holds."""
+"""Where the text of a slide stands: in the placeholders of its layout, adjusted to what else is on the slide."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _PANELS: dict[Layout, tuple[Slot, ...]] = {"cards": ITEMS, "steps": ITEMS, "ques
 
 
 def placeholder_for(slide: Slide, role: Role, layout: ReadLayout) -> Placeholder:
-    """Return the place of a role on a slide: a table takes the room a caption leaves, words that of icons that are left out."""
+    """Return a role's placeholder on a slide: a table takes the room that a caption leaves, text that of an icon left out."""
     place = layout.placeholders[IDX[role]]
     if role == "table" and IDX["caption"] in layout.placeholders:
         bottom = _bottom_above_caption(slide, layout.placeholders[IDX["caption"]])
@@ -33,7 +33,7 @@ def placeholder_for(slide: Slide, role: Role, layout: ReadLayout) -> Placeholder
 
 
 def _no_empty_foot(slide: Slide, place: Placeholder, layout: ReadLayout) -> Placeholder:
-    """Return a filled panel only as high as the fullest of those beside it needs, so that short words leave no empty ground."""
+    """Return a filled panel only as high as the fullest one in its row needs, so that short text leaves no empty area."""
     sides = [role for role in _PANELS.get(slide.layout, ()) if slide.slots.get(role) and IDX[role] in layout.placeholders]
     panels = {role: layout.placeholders[IDX[role]] for role in sides}
     if place.fill is None or place.anchor != "t" or len({panel.box.y for panel in panels.values()}) != 1:
@@ -44,7 +44,7 @@ def _no_empty_foot(slide: Slide, place: Placeholder, layout: ReadLayout) -> Plac
 
 
 def _bottom_above_caption(slide: Slide, caption: Placeholder) -> float:
-    """Return how far down a slide is free, in inches: a caption that hangs at its box's bottom leaves what it does not fill."""
+    """Return how far down a slide is free, in inches: a bottom-aligned caption frees the part of its box that it does not fill."""
     lines = slide.slots.get("caption", ())
     bottom = caption.box.y + caption.box.height
     if not lines:

@@ -1,4 +1,4 @@
-"""A deck to a presentation file: template, slides, notes, one finishing pass."""
+"""Turns a deck into a presentation file: template, slides, notes, and a finishing pass."""
 
 from __future__ import annotations
 
@@ -40,9 +40,9 @@ def render_deck(
     logo: Logo | None = None,
     kind: Literal["pptx", "potx"] = "pptx",
 ) -> Rendered:
-    """Return the deck as a file, on our own template with the clinic's logo, or on a `template` of the clinic's own.
+    """Return the deck as a file, based on our own template with the clinic's logo or on the clinic's own `template`.
 
-    ValueError where that is no presentation. With `kind` the file is a presentation or a template with samples.
+    `kind` says whether it is a presentation or a template with samples. ValueError if `template` can't be used.
     """
     plans = EVERY_LAYOUT if kind == "potx" else plans_of(deck)
     package, layouts = _on(deck, theme, plans, template, logo)
@@ -59,7 +59,7 @@ def render_deck(
 
 
 def samples(deck: Deck) -> tuple[Slide, ...]:
-    """Return the first slide of each layout that a deck uses, its links to other slides taken out."""
+    """Return the first slide of each layout that a deck uses, without links to other slides."""
     first: dict[str, Slide] = {}
     for slide in deck.slides:
         first.setdefault(layout_name(slide), slide)
@@ -72,7 +72,7 @@ def samples(deck: Deck) -> tuple[Slide, ...]:
 def _on(
     deck: Deck, theme: Theme, plans: Sequence[LayoutPlan], template: bytes | None, logo: Logo | None
 ) -> tuple[Package, Mapping[str, ReadLayout]]:
-    """Return what the slides are made on: a package and its layouts."""
+    """Return the package that slides are added to, and its layouts."""
     if template:
         own = read_template(template)
         return own.package, own.layouts

@@ -1,4 +1,4 @@
-"""The layouts of a loop on a screen in a waiting room, as data: few words, in type that is read from a chair across the room.
+"""The layouts of a loop on a waiting-room screen, as data: few words, in type that can be read from across the room.
 
 Body text is 28 points or more, everything else 24, and the line at the foot 16. Levels: 0 lead, 1 point; of an answer, 0 the
 answer and 1 whose it is.
@@ -66,7 +66,7 @@ def _visual() -> LayoutPlan:
 
 
 def _answer() -> LayoutPlan:
-    """Return view and evidence side by side and of one size, the answer in words below, and a picture beside them."""
+    """Return view and evidence side by side in one size, the answer in words below, and a picture beside them."""
     card, high, visual = 3.95, 2.95, 3.55
     insets = Insets(0.2, 0.2, 0.2, 0.2)
     below = _TOP + high + 0.25

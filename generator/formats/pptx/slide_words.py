@@ -1,4 +1,4 @@
-"""The words of a slide by the role of their place, as they are shown."""
+"""The words of a slide by the role of their placeholder, as they are shown."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from generator.document.deck import Line, Slide
 from generator.formats.pptx.layout_model import Role
 from generator.text import Text
 
-_SHORT_TAIL, _SHORT_WORD = 12, 9  # characters: what looks lost on a line of its own
+_SHORT_TAIL, _SHORT_WORD = 12, 9  # characters: what looks lost on a line by itself
 
 
 def words_of(slide: Slide, footer: Text, date: Text) -> dict[Role, tuple[Line, ...]]:
-    """Return all words of a slide by the role of their place, without those that are empty."""
+    """Return all words of a slide by the role of their placeholder, without empty lines."""
     lines: dict[Role, tuple[Line, ...]] = {"title": (Line(with_bound_tail(slide.title)),), "footer": (Line(footer),), "date": (Line(date),)}
     if slide.label:
         lines["label"] = (Line(slide.label),)
@@ -21,7 +21,7 @@ def words_of(slide: Slide, footer: Text, date: Text) -> dict[Role, tuple[Line, .
 
 
 def with_bound_tail(title: Text) -> Text:
-    """Return a title whose last words stay together, so that no short word stands alone on its second line."""
+    """Return a title whose last words stay together, so that no short word is left alone on the second line."""
     if not title.spans:
         return title
     last = title.spans[-1]

@@ -1,4 +1,4 @@
-"""Tables on slides: rows as high as their words, and further slides for the rows that do not fit on one."""
+"""Tables on slides: rows as high as their text, and more slides for the rows that do not fit on one."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from generator.formats.pptx.placeholders import Placeholder, ReadLayout, TypeSty
 from generator.formats.pptx.placement import placeholder_for
 from generator.text import Text
 
-ROOMY_TYPE, NARROW_TYPE = 20, 18  # points; four columns and more leave each too few letters a line at 20
+ROOMY_TYPE, NARROW_TYPE = 20, 18  # points: at 20, four or more columns have too few letters per line
 CELL_SIDE, CELL_TOP = 0.14, 0.05  # inches between a cell's edge and its words
-_COMFORTABLE_ROW = 0.66  # inches: rows of one line are not packed closer where there is room
+_COMFORTABLE_ROW = 0.66  # inches: if there is room, rows of one line are not packed closer
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,13 @@ class MeasuredTable:
 
 
 def measured_table(table: SlideTable, place: Placeholder) -> MeasuredTable:
-    """Return how the table stands in its place: rows grow towards a comfortable height where the place has room."""
+    """Return the table as laid out in its placeholder: if there is room, rows grow towards a comfortable height."""
     least = _least(table, place)
     return replace(least, heights=_roomy(least.heights, place.box.height))
 
 
 def _least(table: SlideTable, place: Placeholder) -> MeasuredTable:
-    """Return the table with rows just as high as their words."""
+    """Return the table with rows only as high as their text."""
     style = _style(table, place)
     widths = _column_widths(table, place.box)
     heights, wide_words = [], []
@@ -57,17 +57,17 @@ def _least(table: SlideTable, place: Placeholder) -> MeasuredTable:
 
 
 def cell_runs(cell: Text, bold: bool) -> tuple[TextRun, ...]:
-    """Return a cell's words as they are set."""
+    """Return a cell's text as it is set."""
     return tuple(TextRun(span.text, bold or span.strong) for span in cell.spans)
 
 
 def all_slides(deck: Deck, layouts: Mapping[str, ReadLayout]) -> tuple[Slide, ...]:
-    """Return the deck's slides, with further ones for tables that do not fit on one."""
+    """Return the deck's slides, with more of them for tables that do not fit on one."""
     return tuple(part for slide in deck.slides for part in _parts(deck, slide, layouts[layout_name(slide)]))
 
 
 def _parts(deck: Deck, slide: Slide, layout: ReadLayout) -> tuple[Slide, ...]:
-    """Return as many slides as the table needs; each repeats the heading row, and the rows are shared evenly."""
+    """Return as many slides as the table needs; each repeats the heading row, and rows are distributed evenly."""
     table = slide.table
     if table is None or IDX["table"] not in layout.placeholders or not deck.continued:
         return (slide,)
@@ -92,7 +92,7 @@ def _part(deck: Deck, slide: Slide, table: SlideTable, number: int, counts: Sequ
 
 
 def _shared(heights: Sequence[float], room: float) -> tuple[int, ...]:
-    """Return how many rows stand on each slide: as few slides as can be, then as even as can be."""
+    """Return how many rows each slide has: on as few slides as possible, as evenly as possible."""
     for parts in range(1, len(heights) + 1):
         size, more = divmod(len(heights), parts)
         counts = tuple(size + (n < more) for n in range(parts))
@@ -113,7 +113,7 @@ def _column_widths(table: SlideTable, box: Bounds) -> tuple[float, ...]:
 
 
 def _roomy(heights: Sequence[float], room: float) -> tuple[float, ...]:
-    """Return the rows' heights with the room that is left given to the lowest ones, up to a comfortable height."""
+    """Return the rows' heights with spare room given to the lowest rows, up to a comfortable height."""
     level = _COMFORTABLE_ROW
     for _ in heights:
         low = [height for height in heights if height < level]

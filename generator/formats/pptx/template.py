@@ -1,4 +1,4 @@
-"""Our own template, written part by part from the layouts and a theme's tokens: nothing comes from a library's default deck."""
+"""Our own template, written part by part from the layouts and a theme's tokens; nothing comes from a library's default deck."""
 
 from __future__ import annotations
 
@@ -46,10 +46,10 @@ from generator.formats.pptx.opc import Part, Relation
 
 TABLE_STYLE = "{6B1F0F51-5C1D-4E0B-9C57-0C11A1C0DE01}"
 NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
-_LEVELS = 5  # as many as the interface of PowerPoint knows; ours repeat the last one given
-_DEEPER = 0.3  # inches each further level moves in
+_LEVELS = 5  # as many as PowerPoint's interface offers; the last one given is repeated
+_DEEPER = 0.3  # inches that each further level is indented
 FIRST_ID = 2**31  # ECMA-376-1 19.7.3: ids of masters and layouts start here
-_NOTES_PAGE = (6797675, 9926638)  # EMU: A4 less the margins PowerPoint takes
+_NOTES_PAGE = (6797675, 9926638)  # EMU: A4 less PowerPoint's margins
 _NOTES_TYPE = (LevelStyle(14, before=5),)
 _OTHER_TYPE = (LevelStyle(18),)
 _OFFICE_XML = "application/vnd.openxmlformats-officedocument."
@@ -65,7 +65,7 @@ _COMPLEX = {"major": "Times New Roman", "minor": "Arial"}
 
 
 def build_template(theme: Theme, lang: str, plans: Sequence[LayoutPlan] = LAYOUTS, logo: SlideLogo | None = None) -> dict[str, Part]:
-    """Return the parts of a template with these layouts and without slides, in the theme's look, with the clinic's logo."""
+    """Return the parts of a template without slides, with these layouts, the theme's look and the clinic's logo."""
     logo = logo or SlideLogo()
     parts = {
         opc.ROOT: Part("", b"", _relations((opc.OFFICE_DOCUMENT, "ppt/presentation.xml"))),
@@ -125,13 +125,13 @@ def _master_xml(lang: str, count_of_layouts: int, logo: SlideLogo) -> str:
 
 
 def _shows_own_logo(plan: LayoutPlan) -> bool:
-    """Return whether a layout needs a logo of its own: those that are not white do not show the master's."""
+    """Return whether a layout needs its own logo: only white layouts show the master's."""
     return plan.background != WHITE
 
 
 @cache  # the same in each deck of a build
 def _layout_xml(plan: LayoutPlan, lang: str, logo: SlideLogo) -> str:
-    """Return a layout; only white ones show the master's decoration."""
+    """Return a layout; only white layouts show the master's decoration."""
     ids = count(2)
     shapes = [_decor(d, next(ids), lang) for d in plan.decor]
     if _shows_own_logo(plan):
@@ -170,7 +170,7 @@ def _background(tint: Tint) -> str:
 
 
 def _placeholder(place: PlaceholderSpec, number: int, lang: str, idx: int | None = None) -> str:
-    """Return a placeholder with its type for all levels; its prompt is its name, which LibreOffice needs to keep a footer's font."""
+    """Return a placeholder with a style for each level; its prompt is its name, which LibreOffice needs to keep a footer's font."""
     idx = IDX[place.role] if idx is None else idx
     kind = "" if place.type == "obj" else f' type="{place.type}"'
     prompt = "" if place.type in FOOT.values() else ' hasCustomPrompt="1"'
@@ -266,7 +266,7 @@ def _theme_xml(theme: Theme, name: str) -> bytes:
 
 
 def _table_styles_xml() -> str:
-    """Return the one table style. The first column is bold without a colour: LibreOffice lets it win over the first row's."""
+    """Return the one table style. The first column is bold but has no colour, which LibreOffice would prefer to the first row's."""
     line = f'<a:ln w="9525">{solid(HAIRLINE)}</a:ln>'
     rules = f"<a:bottom>{line}</a:bottom><a:insideH>{line}</a:insideH>"
     return (

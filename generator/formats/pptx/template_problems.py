@@ -1,4 +1,4 @@
-"""What a template lacks that slides need, or has that they must not have."""
+"""What a clinic's template lacks that slides need, or contains that they must not have."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from generator.problems import Problem, nearest
 CODE = "T05"
 _COPY = "copy it from the template that `make template` writes"
 _MEDIA = tuple(tag(A, kind) for kind in ("videoFile", "audioFile", "wavAudioFile", "quickTimeFile", "audioCd"))
-_FOR_WORDS = ("body", "obj", "subTitle")  # a placeholder of one of these kinds does for words of the others
+_FOR_WORDS = ("body", "obj", "subTitle")  # placeholders of these types can stand in for one another
 _TITLES, _AREAS = ("title", "ctrTitle"), ("pic", "obj", "body", "chart", "media", "dgm", "clipArt")
 _SERVES: Mapping[str, tuple[str, ...]] = {
     "title": _TITLES, "ctrTitle": _TITLES, "tbl": ("tbl", "obj"), "pic": _AREAS, **{kind: (kind,) for kind in FOOT.values()},
@@ -27,7 +27,7 @@ _SERVES: Mapping[str, tuple[str, ...]] = {
 
 
 def check_template(package: Package, layouts: Mapping[str, ReadLayout], wanted: Collection[str] = OF_A_TALK) -> tuple[Problem, ...]:
-    """Return what a deck needs and the template lacks, and what no deck may have; `wanted` are the names of layouts."""
+    """Return the problems of a template; `wanted` are the names of the layouts that a deck needs."""
     used = [layouts[name] for name in wanted if name in layouts]
     presentation = etree.fromstring(package[opc.main_name(package)].data)
     return (
@@ -61,7 +61,7 @@ def _of_ids(presentation: Element, layouts: Sequence[ReadLayout]) -> Iterator[Pr
     ids = [int(entry.get("id")) for entry in listed if entry.get("id")]
     if len(set(ids)) < len(ids) or any(number < FIRST_ID for number in ids):
         hint = "open it in PowerPoint, which repairs them, and save it"
-        yield Problem(CODE, "the template's masters and layouts have ids that are not their own, or out of range", hint=hint)
+        yield Problem(CODE, "the ids of the template's masters and layouts are repeated or out of range", hint=hint)
 
 
 def _of_colours(package: Package) -> Iterator[Problem]:
@@ -72,20 +72,22 @@ def _of_colours(package: Package) -> Iterator[Problem]:
 
 
 def _of_motion(layouts: Sequence[ReadLayout]) -> Iterator[Problem]:
-    """Yield layouts that would move on each slide: animations play that a slide inherits, transitions do not."""
+    """Yield layouts with animations or media: slides inherit them, but not transitions."""
     seen = {id(element): (element, layout.name) for layout in layouts for element in (layout.element, layout.master)}
     for element, name in seen.values():
         if next(element.iter(tag(P, "spTgt")), None) is not None:
-            yield Problem(CODE, f"the template's layout {name!r}, or its master, moves", hint="take its animations out", severity="warning")
+            yield Problem(
+                CODE, f"the template's layout {name!r}, or its master, is animated", hint="remove the animations", severity="warning"
+            )
         if next(element.iter(*_MEDIA), None) is not None:
-            yield Problem(CODE, f"the template's layout {name!r}, or its master, has sound or film without captions", hint="take it out")
+            yield Problem(CODE, f"the template's layout {name!r}, or its master, has sound or film without captions", hint="remove it")
 
 
 def _layout_hint(name: str, unused: Sequence[str], package: Package) -> str:
-    """Return how a layout that is missing may come back."""
+    """Return how to get a missing layout back."""
     made_with = package.get("docProps/app.xml")
     if made_with and b"<Application>LibreOffice" in made_with.data:
-        return "LibreOffice, which saved it, gives layouts names of its own: edit the template in PowerPoint"
+        return "it was saved by LibreOffice, which renames layouts: edit the template in PowerPoint"
     near = nearest(name, unused, 1)
     return f"was it renamed? There is one called {near[0]!r}" if near else _COPY
 
@@ -98,6 +100,6 @@ def _of_layout(plan: LayoutPlan, layout: ReadLayout) -> Iterator[Problem]:
             hint = f"put one in (Slide Master, Insert Placeholder) and name it {place.name!r} in the Selection Pane"
             yield Problem(CODE, f"{named} is missing", hint=hint)
         elif found.type not in _SERVES.get(place.type, _FOR_WORDS):
-            yield Problem(CODE, f"{named} is of another kind ({found.type})", hint=_COPY)
+            yield Problem(CODE, f"{named} is of the wrong type ({found.type})", hint=_COPY)
         elif found.box.width <= 0 or found.box.height <= 0:
             yield Problem(CODE, f"{named} has no size", hint="draw it larger")

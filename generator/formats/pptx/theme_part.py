@@ -22,13 +22,13 @@ def theme_of(package: Package) -> Element:
 
 
 def scheme_colours(theme: Element) -> dict[str, str]:
-    """Return the colour scheme as six hexadecimal digits by slot; '' for a colour that is given in another way."""
+    """Return the colour scheme as six hexadecimal digits by slot; '' for a colour specified in another way."""
     return dict(_scheme_colours(theme))
 
 
 def _scheme_colours(theme: Element) -> Iterator[tuple[str, str]]:
     for slot in theme.find(f".//{tag(A, 'clrScheme')}"):
-        digits = slot[0].get("lastClr") or slot[0].get("val") or ""  # a system colour has its name as its value
+        digits = slot[0].get("lastClr") or slot[0].get("val") or ""  # the value of a system colour is its name
         yield etree.QName(slot).localname, digits.upper() if _SIX_DIGITS.fullmatch(digits) else ""
 
 

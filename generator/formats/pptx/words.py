@@ -1,4 +1,4 @@
-"""Words as DrawingML: paragraphs of runs, each with its language, and links with the relations they need."""
+"""Text as DrawingML: paragraphs of runs, each with its language, and links with the relations they need."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.text import Span, Text
 
 
 class Relations:
-    """What a part refers to, in the order it was asked for; the same target is one relation."""
+    """The relations of a part, in the order they were requested; one for each target."""
 
     def __init__(self, *targets: tuple[str, str]) -> None:
         self._found: dict[tuple[str, str, bool], Relation] = {}
@@ -21,7 +21,7 @@ class Relations:
             self.id(kind, target)
 
     def id(self, kind: str, target: str, external: bool = False) -> str:
-        """Return the id of the relation to a part, or to an address outside."""
+        """Return the id of the relation to a part or an external address."""
         key = (kind, target, external)
         if key not in self._found:
             self._found[key] = Relation(f"rId{len(self._found) + 1}", kind, target, external)
@@ -35,7 +35,7 @@ class Relations:
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """A slide that links can open: the name of its part and its title."""
+    """A slide that a link can open: its part's name and its title."""
 
     part: str
     title: str
@@ -43,7 +43,7 @@ class Destination:
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Writes one part's words. `slides` are the places links can lead to, by id."""
+    """Writes one part's text. `slides` are the destinations of links, by slide id."""
 
     lang: str
     relations: Relations
@@ -61,7 +61,7 @@ class Writer:
         return f"<a:p>{properties}{self.runs(line.text, line.to)}</a:p>"
 
     def runs(self, text: Text, to: str | None = None, look: str = "") -> str:
-        """Return the runs of a text; `to` makes them a link to that slide, `look` gives further attributes."""
+        """Return the runs of a text; `to` links them to a slide, `look` adds attributes."""
         return "".join(self._run(span, to, look) for span in text.spans if span.text)
 
     def _run(self, span: Span, to: str | None, look: str) -> str:

@@ -1,6 +1,6 @@
-"""What every deck we write is, whatever its words: read back with python-pptx, which did not write it.
+"""What holds for every deck we write, whatever its words: read back with python-pptx, an independent reader.
 
-Each function yields a line for each thing that is otherwise. What content can break is a rule of the program's own.
+Each function yields a line for each violation. What content can break is checked by the program itself, at run time.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ JUMP = "ppaction://hlinksldjump"
 
 
 def broken(data: bytes, deck: Deck, theme: Theme) -> list[str]:
-    """Return what in the file is not as we guarantee it."""
+    """Return what violates a guarantee."""
     main = Package.open(io.BytesIO(data)).main_document_part
     slides = list(main.presentation.slides)
     found = [
@@ -114,7 +114,7 @@ def order(slide: Any) -> Iterator[str]:
 
 
 def placeholders(slide: Any) -> Iterator[str]:
-    """Yield placeholders that the layout has not or that are empty, and words that the outline view does not show."""
+    """Yield placeholders that are empty or not in the layout, and text that the outline view does not show."""
     known = {shape.placeholder_format.idx for shape in slide.slide_layout.placeholders}
     for shape in slide.shapes:
         words = words_in(shape._element)
@@ -131,7 +131,7 @@ def identity(slide: Any) -> Iterator[str]:
 
 
 def references(slides: Sequence[Any]) -> Any:
-    """Return the rule that what a slide refers to is there, and that links to slides lead to slides and say which."""
+    """Return the rule that all references resolve, and that links to slides lead to slides and say where they lead."""
     parts = [slide.part for slide in slides]
 
     def rule(slide: Any) -> Iterator[str]:
@@ -149,7 +149,7 @@ def references(slides: Sequence[Any]) -> Any:
 
 
 def languages(slide: Any) -> Iterator[str]:
-    """Yield runs, in the notes too, that a screen reader may say in the wrong language."""
+    """Yield runs without a language, which a screen reader may pronounce wrongly; those of notes too."""
     roots = (slide._element, *([slide.notes_slide._element] if slide.has_notes_slide else []))
     for run in (run for root in roots for run in root.iter(f"{A}r", f"{A}fld")):
         look = run.find(f"{A}rPr")
@@ -163,7 +163,7 @@ def notes(slide: Any) -> Iterator[str]:
 
 
 def alternatives(slide: Any) -> Iterator[str]:
-    """Yield drawings and tables that neither have an alternative text nor are decoration, or have and are both."""
+    """Yield drawings and tables with neither alternative text nor the mark of decoration, or with both."""
     for shape in slide.shapes:
         about = shape._element.xpath("./*/p:cNvPr")[0]
         said, decoration = bool(about.get("descr", "").strip()), next(about.iter(DECORATIVE), None) is not None
@@ -219,7 +219,7 @@ def words_in(element: Any) -> str:
 
 
 def words_to_read(slide: Any) -> int:
-    """Return how many words people read: what stands at the foot of each slide is not read again on each."""
+    """Return how many words people read; the foot, the same on all slides, is not read again."""
     paragraphs = (p for shape in slide.shapes if kind_of(shape) not in FOOT for p in shape._element.iter(f"{A}p"))
     return sum(len(words_in(p).split()) for p in paragraphs)
 

@@ -1,4 +1,4 @@
-"""LibreOffice, which lays decks out and prints them to PDF; and where the words stand there."""
+"""Decks printed to PDF by LibreOffice, and where their words are on the page."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ import pytest
 from generator.formats.pptx.layout_model import SLIDE_WIDTH
 from generator.formats.pptx.markup import POINTS_PER_INCH, Bounds
 
-LINE_APART = 0.3  # of the type size: centres of words on one line differ by less
+LINE_APART = 0.3  # of the type size: the centres of words on the same line differ by less
 Spot = tuple[float, float]
 needs_soffice = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 needs_pdftotext = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="Poppler is not installed")
@@ -32,7 +32,7 @@ def printed(*decks: Path) -> list[Path]:
 
 
 def words_on_pages(pdf: Path) -> list[list[Spot]]:
-    """Return the middles of the words on each page, in inches of a slide."""
+    """Return the centres of the words on each page, in inches on the slide."""
     xml = subprocess.run(["pdftotext", "-bbox", pdf, "-"], capture_output=True, text=True, check=True).stdout
     root = ET.fromstring(re.sub(r' xmlns="[^"]+"', "", re.sub(r"[^\t\n\x20-\ud7ff\ue000-\ufffd]", "", xml)))
     return [[_middle(word, SLIDE_WIDTH / float(page.get("width", 1))) for word in page.iter("word")] for page in root.iter("page")]

@@ -1,4 +1,4 @@
-"""A presentation file as text: what python-pptx, which did not write it, finds on each slide.
+"""A presentation file as text: what python-pptx, an independent reader, finds on each slide.
 
 Print it: `python -m tests.formats.pptx.outline`.
 """

@@ -1,4 +1,4 @@
-"""A deck with every layout, as the clinic might show it: what the tests of slides and of finished decks look at."""
+"""A deck with every layout, as a clinic might show it, for the tests of slides and finished decks."""
 
 from __future__ import annotations
 
@@ -479,7 +479,7 @@ def next_steps() -> tuple[Slide, ...]:
 
 @cache
 def sample_deck() -> Deck:
-    """Return the deck; it may say the numbers it says."""
+    """Return the deck, which may contain the numbers that it contains."""
     said = frozenset(numbers_in(" ".join((*words(_deck()), *(d.alt for s in _deck().slides for d in s.drawings.values())))))
     return replace(_deck(), numbers=said)
 

@@ -1,4 +1,4 @@
-"""Any number of cards, steps, choices and questions, with few words or many: all fits, nothing is left half empty, nothing lost."""
+"""Any number of cards, steps, choices and questions, with few words or many: all of it fits, without large gaps, and nothing is lost."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ SENTENCES = {
     ),
 }
 ICONS = ("sprout", "shield-check", "droplets", "layers", "phone")
-WORDY = ("T01", "T04")  # warnings that a title, or a slide, has many words: that is up to the words
-EMPTY = 0.45  # inches below the words of a row's fullest panel, at most: with more, it looks as if something were missing
+WORDY = ("T01", "T04")  # warnings of long titles and full slides, which depend on the words
+EMPTY = 0.45  # inches at most below the text of a row's fullest panel: with more, something seems to be missing
 HEAD_ROW = ("Choice", "How it may help", "How it may harm", "How sure?")
 ROWS = {
     "short": ("It may slow the loss.", "It can irritate.", "Fairly sure"),
@@ -78,7 +78,7 @@ def deck_of(*slides: Slide) -> Deck:
 
 
 def finished(*slides: Slide) -> FinishedDeck:
-    """Return the slides as they stand in the file, to which nobody objects."""
+    """Return the slides as read back from a file without problems."""
     deck = deck_of(*slides)
     rendered = render_deck(deck, sample_theme(), sample_icons())
     assert [p.message for p in rendered.problems] == []
@@ -93,7 +93,7 @@ def panels(read: FinishedDeck) -> list[TextBox]:
 
 
 def empty(box: TextBox) -> float:
-    """Return how much of a box is left below its words, in inches."""
+    """Return how much of a box is empty below its text, in inches."""
     return box.placeholder.words_box.height - box.measured.height / POINTS_PER_INCH
 
 
@@ -139,7 +139,7 @@ SAID = st.lists(st.sampled_from(WORDS), min_size=1, max_size=30).map(" ".join)
 
 @given(st.integers(2, 5), st.lists(SAID, min_size=5, max_size=5), SAID, st.booleans())
 @settings(max_examples=60, deadline=None)
-def test_whatever_cards_say_fits_or_is_told_at_its_line(count: int, words: list[str], title: str, icons: bool) -> None:
+def test_whatever_cards_say_fits_or_is_reported_at_its_line(count: int, words: list[str], title: str, icons: bool) -> None:
     source = cards(count, tuple(words), title, icons=icons)
     rendered = render_deck(deck_of(source), sample_theme(), sample_icons())
     said = [line.text.mark for lines_ in source.slots.values() for line in lines_]

@@ -1,4 +1,4 @@
-"""A clinic's own template: whatever program saved it, it serves, or each thing it lacks is told by name before anything is built."""
+"""A clinic's own template: whatever program saved it, it works, or each thing it lacks is named before anything is built."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def ours() -> bytes:
 
 
 def changed(change: Callable[[Any], object], kind: str = CONTENT_TYPE.PML_TEMPLATE_MAIN) -> bytes:
-    """Return the template as python-pptx saves it after a change, as PowerPoint would: python-pptx opens no templates itself."""
+    """Return the template changed and saved by python-pptx, which stands in for PowerPoint; by itself it does not open templates."""
     package = Package.open(io.BytesIO(ours()))
     package.main_document_part._content_type = CONTENT_TYPE.PML_PRESENTATION_MAIN
     change(package.main_document_part.presentation)
@@ -116,8 +116,8 @@ def test_the_default_template_of_python_pptx_lacks_every_layout_each_is_named(tm
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-def test_one_changed_and_saved_by_libreoffice_is_told_layout_by_layout(tmp_path: Path) -> None:
-    """LibreOffice 7 keeps no layouts of ours: it writes its own twelve for each master."""
+def test_one_changed_and_saved_by_libreoffice_is_reported_layout_by_layout(tmp_path: Path) -> None:
+    """LibreOffice 7 does not keep our layouts: it writes twelve of its own for each master."""
 
     def wider(presentation: Any) -> None:
         placeholder(presentation, "Clinic Content", "Content").width = Inches(9)
@@ -128,9 +128,7 @@ def test_one_changed_and_saved_by_libreoffice_is_told_layout_by_layout(tmp_path:
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     found = loaded(tmp_path, (tmp_path / "saved/our.potx").read_bytes())
     assert [problem.message for problem in found] == [f"the template has no layout called {name!r}" for name in OF_A_TALK]
-    assert {problem.hint for problem in found} == {
-        "LibreOffice, which saved it, gives layouts names of its own: edit the template in PowerPoint"
-    }
+    assert {problem.hint for problem in found} == {"it was saved by LibreOffice, which renames layouts: edit the template in PowerPoint"}
 
 
 def test_a_place_that_was_moved_is_used_where_it_stands_now() -> None:
@@ -166,7 +164,7 @@ def test_a_renamed_place_is_found_by_its_number_and_keeps_its_new_name() -> None
 
 
 def renumber(presentation: Any, name: str = "Caption") -> None:
-    """Delete a place and put it in again: PowerPoint gives it another number."""
+    """Delete a placeholder and insert it again: PowerPoint gives it another idx."""
     for each in layout(presentation, "Clinic Content").placeholders:
         if each.name == "Caption":
             each.name = name
@@ -177,13 +175,13 @@ def renumber(presentation: Any, name: str = "Caption") -> None:
                 shape._element.getparent().remove(shape._element)
 
 
-def test_a_place_put_in_anew_is_found_by_its_name(tmp_path: Path) -> None:
+def test_a_place_inserted_again_is_found_by_its_name(tmp_path: Path) -> None:
     data = changed(renumber)
     assert loaded(tmp_path, data) == ()
     assert made_on(data)
 
 
-def test_one_put_in_anew_under_another_name_is_missing(tmp_path: Path) -> None:
+def test_one_inserted_again_under_another_name_is_missing(tmp_path: Path) -> None:
     (problem,) = loaded(tmp_path, changed(lambda presentation: renumber(presentation, "Small words")))
     assert (problem.code, problem.mark) == ("P035", HERE)
     assert problem.message == "the template's layout 'Clinic Content': its placeholder 'Caption' is missing"
@@ -199,13 +197,13 @@ def test_a_renamed_layout_is_named_with_the_one_it_may_be(tmp_path: Path) -> Non
     assert problem.hint == "was it renamed? There is one called 'Clinic Source list'"
 
 
-def test_a_place_of_another_kind_or_without_size_is_told(tmp_path: Path) -> None:
+def test_a_place_of_another_kind_or_without_size_is_reported(tmp_path: Path) -> None:
     def spoil(presentation: Any) -> None:
         placeholder(presentation, "Clinic Content", "Caption")._element.ph.set("type", "pic")
         placeholder(presentation, "Clinic Sources", "Sources").height = 0
 
     assert [problem.message for problem in loaded(tmp_path, changed(spoil))] == [
-        "the template's layout 'Clinic Content': its placeholder 'Caption' is of another kind (pic)",
+        "the template's layout 'Clinic Content': its placeholder 'Caption' is of the wrong type (pic)",
         "the template's layout 'Clinic Sources': its placeholder 'Sources' has no size",
     ]
 
@@ -229,27 +227,27 @@ ANIMATED = (
 NOT_ANIMATED = b'<p:timing><p:tnLst><p:par><p:cTn id="1" dur="indefinite" nodeType="tmRoot"/></p:par></p:tnLst></p:timing>'
 
 
-def test_a_notes_master_that_is_not_listed_is_told(tmp_path: Path) -> None:
-    """So python-pptx leaves it, which adds notes masters."""
+def test_a_notes_master_that_is_not_listed_is_reported(tmp_path: Path) -> None:
+    """python-pptx adds notes masters without listing them."""
     listed = b'<p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst>'
     (problem,) = loaded(tmp_path, _with_part(MAIN, listed, b""))
     assert problem.message == "the template has no notes master"
 
 
 @pytest.mark.parametrize("number", [b"2147483648", b"256"])
-def test_ids_that_powerpoint_would_repair_are_told(tmp_path: Path, number: bytes) -> None:
+def test_ids_that_powerpoint_would_repair_are_reported(tmp_path: Path, number: bytes) -> None:
     (problem,) = loaded(tmp_path, _with_part(MASTER, b'<p:sldLayoutId id="2147483649"', b'<p:sldLayoutId id="' + number + b'"'))
     assert "ids" in problem.message
 
 
 @pytest.mark.parametrize("colour", [b'<a:prstClr val="black"/>', b'<a:srgbClr val="12345"/>', b'<a:sysClr val="windowText"/>'])
-def test_a_theme_colour_that_cannot_be_read_is_told(tmp_path: Path, colour: bytes) -> None:
+def test_a_theme_colour_that_cannot_be_read_is_reported(tmp_path: Path, colour: bytes) -> None:
     (problem,) = loaded(tmp_path, _with_part(THEME, b'<a:srgbClr val="0B4A57"/>', colour))
     assert problem.message == "the template's theme colour 'dk2' is not given as red, green and blue"
 
 
 def test_the_colours_of_the_system_are_those_that_powerpoint_saw_last(tmp_path: Path) -> None:
-    """The themes that come with PowerPoint have such colours."""
+    """PowerPoint's own themes have such colours."""
     data = _with_part(THEME, b'<a:srgbClr val="FFFFFF"/>', b'<a:sysClr val="window" lastClr="FFFFFF"/>')
     assert loaded(tmp_path, data) == ()
     deck = replace(sample_deck(), slides=sample_deck().slides[2:3])
@@ -257,15 +255,15 @@ def test_the_colours_of_the_system_are_those_that_powerpoint_saw_last(tmp_path: 
 
 
 @pytest.mark.parametrize("where", ["Clinic Cards 3", "master"])
-def test_what_moves_on_a_layout_or_its_master_is_told(tmp_path: Path, where: str) -> None:
+def test_what_moves_on_a_layout_or_its_master_is_reported(tmp_path: Path, where: str) -> None:
     part, end = (MASTER, b"<p:txStyles>") if where == "master" else (_layout_part(where), b"</p:sldLayout>")
     assert loaded(tmp_path, _with_part(part, end, NOT_ANIMATED + end)) == ()
     (problem,) = loaded(tmp_path, _with_part(part, end, ANIMATED + end))
     assert (problem.severity, problem.code) == ("warning", "P035")
-    assert "moves" in problem.message
+    assert "is animated" in problem.message
 
 
-def test_sound_or_film_on_a_layout_is_told(tmp_path: Path) -> None:
+def test_sound_or_film_on_a_layout_is_reported(tmp_path: Path) -> None:
     film = b'<p:nvPr userDrawn="1"><a:videoFile r:link="rId9"/></p:nvPr>'
     (problem,) = loaded(tmp_path, _with_part(_layout_part("Clinic Closing"), b'<p:nvPr userDrawn="1"/>', film))
     assert (problem.severity, problem.message) == (
@@ -274,7 +272,7 @@ def test_sound_or_film_on_a_layout_is_told(tmp_path: Path) -> None:
     )
 
 
-def test_its_fonts_and_colours_are_used_and_unknown_widths_told(tmp_path: Path) -> None:
+def test_its_fonts_and_colours_are_used_and_unknown_widths_reported(tmp_path: Path) -> None:
     def restyle(presentation: Any) -> None:
         master = presentation.slide_master.part
         theme = next(rel.target_part for rel in master.rels.values() if rel.reltype.endswith("/theme"))
@@ -328,23 +326,23 @@ def test_the_style_of_our_tables_comes_back_where_it_was_dropped() -> None:
         ("our.potx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "the template 'our.potx' can't be read: not an Office file"),
     ],
 )
-def test_a_file_that_is_no_presentation_is_told(tmp_path: Path, name: str, data: bytes, said: str) -> None:
+def test_a_file_that_is_no_presentation_is_reported(tmp_path: Path, name: str, data: bytes, said: str) -> None:
     (problem,) = loaded(tmp_path, data, name)
     assert problem.message.startswith(said)
     assert (problem.code, problem.mark) == ("P035", HERE)
 
 
-def test_a_missing_file_one_outside_and_one_with_macros_are_told(tmp_path: Path) -> None:
+def test_a_missing_file_one_outside_and_one_with_macros_are_reported(tmp_path: Path) -> None:
     folder = tmp_path / "handouts"
     folder.mkdir()
     (tmp_path / "our.potx").write_bytes(ours())
     assert without(folder, "none.potx").message == "there is no template 'none.potx' in handouts/"
     assert "lies outside the folder handouts/" in without(folder, "../our.potx").message
     macros = changed(lambda _: None, "application/vnd.ms-powerpoint.template.macroEnabled.main+xml")
-    assert "holds macros" in loaded(folder, macros)[0].message
+    assert "contains macros" in loaded(folder, macros)[0].message
 
 
-def test_a_part_that_is_broken_is_told_and_nothing_is_raised(tmp_path: Path) -> None:
+def test_a_part_that_is_broken_is_reported_and_nothing_is_raised(tmp_path: Path) -> None:
     package = opc.read_package(ours())
     name = next(name for name in package if "slideLayout" in name)
     broken = opc.write_package({**package, name: replace(package[name], data=b"<p:sldLayout")})

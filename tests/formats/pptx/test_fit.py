@@ -68,7 +68,7 @@ def test_a_bullets_margin_narrows_its_lines() -> None:
     assert measure([point], place(width_of(words) + 23, 200, BODY, POINT)).lines == 2
 
 
-def test_too_much_text_is_told_in_lines_with_the_paragraph_that_crosses_the_edge() -> None:
+def test_too_much_text_is_counted_in_lines_with_the_paragraph_that_crosses_the_edge() -> None:
     one = TextParagraph((TextRun("one"),))
     measured = measure([one] * 5, place(500, 3 * 24 + 2 * 6))
     assert (measured.lines_over, measured.crossing) == (3, 3)  # 2 lines and the space above them: 60 points of 24

@@ -1,4 +1,4 @@
-"""Lines as they were measured, beside those LibreOffice makes: nearly always as many, and never fewer than it needs."""
+"""Lines as measured, compared with LibreOffice's: nearly always the same number, and never fewer."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ FEWEST_BOXES, LEAST_EQUAL = 400, 0.95
 
 @dataclass(frozen=True)
 class Counted:
-    """A box of words: how many lines were measured, and how many LibreOffice made."""
+    """A text box: how many lines were measured, and how many LibreOffice set."""
 
     slide: int
     kind: str

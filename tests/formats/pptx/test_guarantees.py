@@ -1,4 +1,4 @@
-"""Whatever its words, every deck is as `guarantees` says; and each guarantee notices a deck that breaks it."""
+"""Every deck keeps the guarantees, whatever its words; and each guarantee notices a deck that breaks it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The names of layouts: each kind of slide has one, and it is in the contract."""
+"""Layout names: each kind of slide has one, and it is in the contract."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A loop: a slide show that goes on by itself as fast as people read, and begins again."""
+"""A loop: a slide show that advances by itself at reading speed and starts again."""
 
 from __future__ import annotations
 
@@ -130,8 +130,8 @@ def test_the_checks_find_nothing_in_a_loop() -> None:
 
 
 FAULTS = {
-    "small body": (set_at(2700), "T02", "type of 27 pt; 28 pt is better"),
-    "small words": (set_at(2300), "T02", "type of 23 pt; 24 pt is the least"),
+    "small body": (set_at(2700), "T02", "the type is 27 pt; 28 pt is better"),
+    "small words": (set_at(2300), "T02", "the type is 23 pt; the minimum is 24 pt"),
 }
 
 

@@ -1,4 +1,4 @@
-"""What is on a slide is PowerPoint's own: words in placeholders, tables, groups of shapes, in the presentation's colours and fonts.
+"""Everything on a slide is native: text in placeholders, tables, groups of shapes, in the presentation's colours and fonts.
 
 So "Variants" recolours a slide, "Reset" sets it straight, the outline view shows its words, and staff can edit all of it.
 The decks hold no charts: numbers are told as tables, as arrays of a hundred people and as meters, which are groups of shapes.

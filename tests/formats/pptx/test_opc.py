@@ -80,7 +80,7 @@ def test_a_part_that_is_missing_is_named() -> None:
 
 
 def test_a_file_others_made_is_read_and_written_without_loss() -> None:
-    """Its types stand by endings of names, and pictures are among its parts."""
+    """It has content types by file extension, and images among its parts."""
     made = Presentation()
     picture = io.BytesIO()
     Image.new("RGB", (8, 8)).save(picture, "PNG")

@@ -1,4 +1,4 @@
-"""Whatever words come: a deck is made or its problems are told, and the words in the file are the words given."""
+"""Whatever the words, a deck is made or its problems are reported, and the words in the file are the words given."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables on slides: rows as high as their words, and further slides only where one does not do."""
+"""Tables on slides: rows as high as their text, and more slides only if one is not enough."""
 
 from __future__ import annotations
 

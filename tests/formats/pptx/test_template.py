@@ -1,4 +1,4 @@
-"""Templates: our own keeps the contract, another one is told what it lacks, and geometry follows the template."""
+"""Templates: our own keeps the contract, what another one lacks is reported, and geometry follows the template."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def test_our_template_keeps_the_contract() -> None:
     assert check_template(own(), read_layouts(own())) == ()
 
 
-def test_a_template_that_lacks_everything_is_told_so() -> None:
+def test_a_template_that_lacks_everything_is_refused() -> None:
     data = io.BytesIO()
     Presentation().save(data)
     rendered = render_deck(sample_deck(), sample_theme(), sample_icons(), data.getvalue())

@@ -1,4 +1,4 @@
-"""What others say of the file: two validators, and LibreOffice, which lays it out and shows it."""
+"""What other programs make of the file: two validators, and LibreOffice, which renders it."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def test_a_validator_finds_nothing_in_decks_of_any_words(validate: Callable[[Pat
     all_valid()
 
 
-# Faults of form: the schemas forbid them, so those who know the schemas find them.
+# Violations of the schemas, which validators find.
 SLIDE = "ppt/slides/slide4.xml"
 AGAINST_THE_SCHEMA: dict[str, Change] = {
     "transition in the wrong place": rewritten(SLIDE, "<p:clrMapOvr>", "<p:transition/><p:clrMapOvr>"),

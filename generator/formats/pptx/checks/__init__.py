@@ -1,6 +1,6 @@
-"""The rules over a finished deck: what content or a clinic's own template can break. Each sees the file as it was read back, and its deck.
+"""The rules over a finished deck: what content or a clinic's own template can break. Each gets the file as read back, with its deck.
 
-What this package guarantees whatever the content is held by its tests.
+What this package guarantees for any content is left to its tests.
 """
 
 from __future__ import annotations
@@ -26,6 +26,6 @@ RULES: tuple[Callable[[FinishedDeck], Iterator[Problem]], ...] = (
 
 
 def check_deck(data: bytes, deck: Deck) -> tuple[Problem, ...]:
-    """Return what the rules find in a deck's file; ValueError where the bytes are no presentation."""
+    """Return what the rules find in a deck's file; ValueError if the bytes are not a presentation."""
     finished = read_deck(data, deck)
     return tuple(dict.fromkeys(problem for rule in RULES for problem in rule(finished)))

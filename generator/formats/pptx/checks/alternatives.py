@@ -1,4 +1,4 @@
-"""A04: the alternative text of what is drawn serves a listener. A drawing without one is decoration, which readers pass over."""
+"""A04: the alternative text of a drawing serves a listener. A drawing without one is decoration, which screen readers skip."""
 
 from __future__ import annotations
 
@@ -40,4 +40,4 @@ def _judged(alternative: str) -> Iterator[tuple[str, Severity]]:
             yield what, severity
             return
     if not SHORTEST <= len(alternative) <= LONGEST:
-        yield f"has {len(alternative)} characters; {SHORTEST} to {LONGEST} are good", "warning"
+        yield f"has {len(alternative)} characters; {SHORTEST} to {LONGEST} serve a listener", "warning"

@@ -1,4 +1,4 @@
-"""Colours of a finished deck as they meet the eye: theme colours with their changes, seen through one another, and how they contrast."""
+"""Colours of a finished deck as they are seen: theme colours with their changes, blended with what is behind, and their contrast."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ Rgb = tuple[float, float, float]
 WHITE: Rgb = (1.0, 1.0, 1.0)
 _BLACK: Rgb = (0.0, 0.0, 0.0)
 _OF_THEME, _OWN, _OF_SYSTEM, _PRESET = (tag(A, f"{kind}Clr") for kind in ("scheme", "srgb", "sys", "prst"))
-_SIX_DIGITS = re.compile("[0-9A-Fa-f]{6}")  # what is not of this form is told as a fault of its own
-_PRESETS = {"white": WHITE}  # of the others, all but black are as rare as they are garish; black is what they are taken for
+_SIX_DIGITS = re.compile("[0-9A-Fa-f]{6}")  # a colour that is not of this form is reported as the template's
+_PRESETS = {"white": WHITE}  # the others are rare and are treated as black
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,10 @@ class Palette:
     """The colours of a file by the names its slides use."""
 
     scheme: Mapping[str, str]
-    known: dict[Element, tuple[Rgb, float]] = field(default_factory=dict)  # what inherited fills have come to so far
+    known: dict[Element, tuple[Rgb, float]] = field(default_factory=dict)  # the colours of fills seen so far
 
     def colour(self, fill: Element) -> tuple[Rgb, float]:
-        """Return the colour that an element holds, and how opaque it is; black where it holds none we know."""
+        """Return an element's colour and its opacity; black if its kind is not known."""
         if fill not in self.known:
             self.known[fill] = self._read(fill)
         return self.known[fill]
@@ -55,7 +55,7 @@ def contrast(one: Rgb, other: Rgb) -> float:
 
 
 def over(colour: Rgb, alpha: float, ground: Rgb) -> Rgb:
-    """Return a see-through colour on a ground."""
+    """Return a semi-transparent colour blended with its background."""
     if alpha == 1.0:
         return colour
     red, green, blue = (alpha * c + (1 - alpha) * g for c, g in zip(colour, ground, strict=True))
@@ -63,7 +63,7 @@ def over(colour: Rgb, alpha: float, ground: Rgb) -> Rgb:
 
 
 def _changed(colour: Rgb, element: Element) -> tuple[Rgb, float]:
-    """Return a colour with the changes its element asks for (ECMA-376-1, 20.1.2.3), and how opaque it is."""
+    """Return a colour with the changes that its element specifies (ECMA-376-1, 20.1.2.3), and its opacity."""
     changes = {change.tag.rpartition("}")[2]: int(change.get("val")) / 100000 for change in element if change.get("val")}
     if not changes:
         return colour, 1.0

@@ -1,4 +1,4 @@
-"""D07: words stand out from what is behind them."""
+"""D07: text contrasts with its background."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from generator.formats.pptx.markup import Bounds
 from generator.problems import Problem
 
 CODE = "D07"
-LEAST = 4.5  # WCAG 2.2, 1.4.3; the 3 it allows large type is too little on a projector
+LEAST = 4.5  # WCAG 2.2, 1.4.3; the 3 that it allows for large type is too low for a projector
 COMFORTABLE = 7.0  # WCAG 2.2, 1.4.6, for type that is neither large nor bold
 LARGE = 24.0  # points
 _POINTS = ((0.5, 0.5), (0.02, 0.1), (0.98, 0.1), (0.02, 0.9), (0.98, 0.9))  # of the letters' box
-_FINER = tuple((x / 12, y / 6) for x in range(13) for y in range(7))  # where the ground is a picture or a gradient
+_FINER = tuple((x / 12, y / 6) for x in range(13) for y in range(7))  # where the background is an image or a gradient
 
 
 def check(deck: FinishedDeck) -> Iterator[Problem]:
-    """Yield words that do not stand out enough at some point."""
+    """Yield text whose contrast is too low at some point."""
     palette = Palette(deck.colours)
     painter = Painter(deck, palette)
     for slide in deck.slides:
@@ -34,7 +34,7 @@ def check(deck: FinishedDeck) -> Iterator[Problem]:
 
 
 def _lowest(box: TextBox, grounds: Iterable[Rgb], palette: Palette) -> dict[float, FileRun]:
-    """Return how little the words stand out at worst, with the first words of each contrast."""
+    """Return the lowest contrast of each run, with the first run that has it."""
     found: dict[float, FileRun] = {}
     for run in (run for paragraph in box.paragraphs for run in paragraph.runs):
         found.setdefault(min(contrast(_colour(run, ground, palette), ground) for ground in grounds), run)
@@ -42,11 +42,11 @@ def _lowest(box: TextBox, grounds: Iterable[Rgb], palette: Palette) -> dict[floa
 
 
 def _judged(slide: FinishedSlide, box: TextBox, run: FileRun, ratio: float) -> Iterator[Problem]:
-    what = f"{box.name}: {run.words[:30]!r} stands out by {ratio:.1f} to 1"
+    what = f"{box.name}: {run.words[:30]!r} has a contrast ratio of {ratio:.1f}:1"
     if ratio < LEAST:
-        yield slide.problem(CODE, f"{what}; {LEAST} is the least")
+        yield slide.problem(CODE, f"{what}; the minimum is {LEAST}:1")
     elif ratio < COMFORTABLE and run.size < LARGE and not run.bold:
-        yield slide.problem(CODE, f"{what}; small type needs {COMFORTABLE:.0f}", "warning")
+        yield slide.problem(CODE, f"{what}; small type needs {COMFORTABLE:.0f}:1", "warning")
 
 
 def _colour(run: FileRun, ground: Rgb, palette: Palette) -> Rgb:
@@ -58,7 +58,7 @@ def _colour(run: FileRun, ground: Rgb, palette: Palette) -> Rgb:
 
 
 def _grounds(box: TextBox, below: Iterable[Painted], palette: Palette) -> Iterator[Rgb]:
-    """Yield the colours behind a box's letters, from what is painted `below` them."""
+    """Yield the colours behind a box's text, from what is painted `below` it."""
     ink: Bounds = box.ink()
     near = _seen([layer for layer in below if _meet(layer.box, ink)], ink)
     flat = all(isinstance(layer.paint, Flat) for layer in near)
@@ -68,7 +68,7 @@ def _grounds(box: TextBox, below: Iterable[Painted], palette: Palette) -> Iterat
 
 
 def _seen(layers: list[Painted], ink: Bounds) -> list[Painted]:
-    """Return the layers without those that one above hides behind all letters."""
+    """Return the layers without those that a layer above hides completely."""
     hiding = (n for n in range(len(layers) - 1, -1, -1) if layers[n].hides(ink))
     return layers[next(hiding, 0) :]
 

@@ -1,4 +1,4 @@
-"""T08: the same facts as on paper. Every number a deck says, also in notes and alternative texts, stands in what it was made of."""
+"""T08: the same facts as on paper. Every number in a deck, its notes and alternative texts included, comes from its source."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ def check(deck: FinishedDeck) -> Iterator[Problem]:
         for words in _said(slide):
             for number in numbers_in(words):
                 if number not in known:
-                    yield slide.problem(CODE, f"{number} in {words[:60]!r} stands nowhere in the words the deck was made of", hint=OURS)
+                    yield slide.problem(CODE, f"{number} in {words[:60]!r} appears nowhere in the words the deck was made from", hint=OURS)
 
 
 def _said(slide: FinishedSlide) -> Iterator[str]:
-    """Yield all a slide says, to the eye and to the ear."""
+    """Yield all that a slide says, visible or spoken."""
     yield from (paragraph.words for box in slide.text if box.role not in FOOT for paragraph in box.paragraphs)
     yield from read_notes(slide)
     yield from (about.get("descr", "") for about in slide.element.iter(tag(P, "cNvPr")))

@@ -1,4 +1,4 @@
-"""A finished deck as its file says it is: each slide with its layout, its notes and what it was made from."""
+"""A finished deck as its file has it: each slide with its layout, its notes and the slide it was made from."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from generator.problems import Mark, Problem, Severity
 
 @dataclass(frozen=True, slots=True)
 class FinishedSlide:
-    """One slide of the file. `source` is the slide it was made from; None where the file has more slides than the deck."""
+    """One slide of the file. `source` is the slide it was made from; None if the file has more slides than the deck."""
 
     number: int
     part: Part
@@ -31,7 +31,7 @@ class FinishedSlide:
     text: tuple[TextBox, ...]  # in reading order, without boxes that are empty
 
     def problem(self, code: str, what: str, severity: Severity = "error", hint: str = "", mark: Mark | None = None) -> Problem:
-        """Return a problem of this slide, at the place its words were written."""
+        """Return a problem of this slide, located where its words were written."""
         return Problem(code, f"slide {self.number}: {what}", mark or (self.source.mark if self.source else None), hint, severity)
 
     def shapes(self) -> Iterator[Element]:
@@ -62,7 +62,7 @@ class FinishedDeck:
 
 
 def read_deck(data: bytes, deck: Deck) -> FinishedDeck:
-    """Return the finished deck; ValueError where the bytes are no presentation."""
+    """Return the finished deck; ValueError if the bytes are not a presentation."""
     package = opc.read_package(data)
     main = package[opc.main_name(package)]
     presentation = etree.fromstring(main.data)

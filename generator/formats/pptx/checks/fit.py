@@ -1,4 +1,4 @@
-"""T03: nothing runs over, lies outside the slide, or covers words."""
+"""T03: nothing overflows, extends beyond the slide or covers text."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from generator.formats.pptx.slide_words import words_of
 from generator.problems import Mark, Problem
 
 _SLACK = 0.02  # inches
-_LABEL_SLACK = 0.5  # of a line: labels stand free, and their boxes are estimates
+_LABEL_SLACK = 0.5  # of a line: labels have room around them, and their boxes are estimates
 _DRAWN = (tag(P, "grpSp"), tag(P, "pic"), tag(P, "graphicFrame"))
 
 
 def check(deck: FinishedDeck) -> Iterator[Problem]:
-    """Yield words that need more room than they have, shapes off the slide, and words under other shapes."""
+    """Yield text that needs more room than it has, shapes that extend beyond the slide, and text that something covers."""
     whole = deck.size
     for slide in deck.slides:
         boxes = slide.text
@@ -49,7 +49,7 @@ def _needs(measured: Measure) -> str:
 
 
 def _marks(deck: FinishedDeck, slide: FinishedSlide, box: TextBox) -> list[Mark | None]:
-    """Return where each paragraph was written; the slide's own place where the file and the deck differ."""
+    """Return where each paragraph was written; where the slide was, if file and deck differ."""
     lines = words_of(slide.source, deck.deck.footer, deck.deck.date_line) if slide.source else {}
     written = lines.get(box.role, ()) if box.role else ()
     own = slide.source.mark if slide.source else None
@@ -62,11 +62,11 @@ def _outside(slide: FinishedSlide, whole: Bounds) -> Iterator[Problem]:
     for shape in slide.shapes():
         box = own_box(shape)
         if box is not None and not _within(box, whole):
-            yield slide.problem(NO_FIT, f"{shape.find('.//' + tag(P, 'cNvPr')).get('name')} lies outside the slide")
+            yield slide.problem(NO_FIT, f"{shape.find('.//' + tag(P, 'cNvPr')).get('name')} extends beyond the slide")
 
 
 def _covered(slide: FinishedSlide, boxes: tuple[TextBox, ...]) -> Iterator[Problem]:
-    """Yield words that other words or a drawing would lie on. A drawing's own labels and a table's cells are its own affair."""
+    """Yield text that other text or a drawing overlaps. Labels within a drawing and cells of a table are not considered."""
     inks = [(box.name, box.ink()) for box in boxes if box.kind == "placeholder"]
     drawn = [
         (shape.find(f".//{tag(P, 'cNvPr')}").get("name"), box)
@@ -76,7 +76,7 @@ def _covered(slide: FinishedSlide, boxes: tuple[TextBox, ...]) -> Iterator[Probl
     pairs = [*combinations(inks, 2), *((ink, drawing) for ink in inks for drawing in drawn)]
     for (one, first), (other, second) in pairs:
         if _overlap(first, second):
-            yield slide.problem(NO_FIT, f"{one} and {other} lie on each other")
+            yield slide.problem(NO_FIT, f"{one} and {other} overlap")
 
 
 def _within(box: Bounds, whole: Bounds) -> bool:

@@ -1,6 +1,6 @@
-"""T04 and T01: no more on a slide, and in its title, than people can read while they listen.
+"""T04 and T01: no more on a slide, or in its title, than people can read while they listen.
 
-Tables are read cell by cell, and not counted.
+Tables are read cell by cell and are not counted.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from generator.text import Text
 
 CODE, LONG_TITLE = "T04", "T01"
 MOST_WORDS_OF_A_TITLE = 12
-MOST_WORDS, MOST_POINTS, MOST_WORDS_A_POINT = 75, 6, 12  # words: four cards or an answer card with its evidence hold that many
+MOST_WORDS, MOST_POINTS, MOST_WORDS_A_POINT = 75, 6, 12  # words: as many as four cards, or an answer card with its evidence, hold
 _NOT_COUNTED: tuple[Role | None, ...] = ("title", "label", *FOOT, "table", "caption", None)
 _LISTS: tuple[Role | None, ...] = ("content", "content-2", "known", "unknown")
 LOOKED_UP = ("Clinic Sources", "Clinic Agenda", "Clinic Questions")  # layouts of slides that are not read out
@@ -32,7 +32,7 @@ def check(deck: FinishedDeck) -> Iterator[Problem]:
 def _long_title(slide: FinishedSlide, title: Text) -> Iterator[Problem]:
     count = len(title.plain.split())
     if count > MOST_WORDS_OF_A_TITLE:
-        what = f"the title has {count} words; {MOST_WORDS_OF_A_TITLE} are read at a glance"
+        what = f"the title has {count} words; {MOST_WORDS_OF_A_TITLE} can be read at a glance"
         yield slide.problem(LONG_TITLE, what, "warning", mark=title.mark)
 
 
@@ -40,12 +40,12 @@ def _much(slide: FinishedSlide) -> Iterator[Problem]:
     boxes = [box for box in slide.text if box.role not in _NOT_COUNTED]
     words = sum(len(paragraph.words.split()) for box in boxes for paragraph in box.paragraphs)
     if words > MOST_WORDS:
-        yield slide.problem(CODE, f"{words} words; {MOST_WORDS} are a good limit", "warning")
+        yield slide.problem(CODE, f"{words} words; {MOST_WORDS} is a good limit", "warning")
     for box in boxes:
         points = [paragraph for paragraph in box.paragraphs if paragraph.level > 0 and box.role in _LISTS]
         if len(points) > MOST_POINTS:
-            yield slide.problem(CODE, f"{box.name}: {len(points)} points; {MOST_POINTS} are a good limit", "warning")
+            yield slide.problem(CODE, f"{box.name}: {len(points)} points; {MOST_POINTS} is a good limit", "warning")
         for point in points:
             if len(point.words.split()) > MOST_WORDS_A_POINT:
-                what = f"{box.name}: a point of {len(point.words.split())} words; {MOST_WORDS_A_POINT} are a good limit"
+                what = f"{box.name}: a point of {len(point.words.split())} words; {MOST_WORDS_A_POINT} is a good limit"
                 yield slide.problem(CODE, what, "warning")

@@ -1,4 +1,4 @@
-"""T07: speaker notes say as much as a speaker can take in at a glance."""
+"""T07: speaker notes say no more, and no less, than a speaker can use at a glance."""
 
 from __future__ import annotations
 

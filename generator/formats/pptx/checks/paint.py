@@ -21,7 +21,7 @@ from generator.formats.pptx.placeholders import OF_SHAPE, SCHEME_FILL, Element, 
 
 Point = tuple[float, float]
 _CURVE_STEPS = 6
-_THUMBNAIL = 96  # pixels: as fine as contrast with a picture is looked at
+_THUMBNAIL = 96  # pixels: the resolution at which contrast with an image is measured
 _SHAPES = (tag(P, "sp"), tag(P, "pic"))
 _SHAPE_LOOK, _PICTURE = tag(P, "spPr"), tag(P, "blipFill")
 _PRESET, _STYLE_FILL = f"{_SHAPE_LOOK}/{tag(A, 'prstGeom')}", f"{tag(P, 'style')}/{tag(A, 'fillRef')}"
@@ -33,7 +33,7 @@ class Fill(Protocol):
     """What a shape is filled with."""
 
     def at(self, across: float, down: float, /) -> tuple[Rgb, float]:
-        """Return the colour and how opaque it is, at shares of the shape's width and height."""
+        """Return the colour and its opacity at fractions of the shape's width and height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Flat:
 
 @dataclass(frozen=True, slots=True)
 class Gradient:
-    """Colours by their share of the way, and its direction in degrees; None leads from the middle outwards."""
+    """Colours by their position from 0 to 1, and the direction in degrees; None is from the centre outwards."""
 
     stops: tuple[tuple[float, Rgb, float], ...]
     angle: float | None
@@ -104,25 +104,25 @@ class Painted:
         return self.preset != "" or sum(_inside(outline, x, y) for outline in _outlines(self.form, b)) % 2 == 1
 
     def hides(self, box: Bounds) -> bool:
-        """Return whether nothing behind the shape is seen in a box."""
+        """Return whether the shape hides everything behind it within a box."""
         b, paint = self.box, self.paint
         inside = b.x <= box.x and b.y <= box.y and b.x + b.width >= box.x + box.width and b.y + b.height >= box.y + box.height
         return inside and self.preset == "rect" and isinstance(paint, Flat) and paint.alpha == 1.0
 
     def seen(self, x: float, y: float, behind: Rgb) -> Rgb:
-        """Return the colour at a point of the shape, seen on what is behind it."""
+        """Return the colour at a point of the shape, blended with what is behind it."""
         b = self.box
         colour, alpha = self.paint.at((x - b.x) / (b.width or 1), (y - b.y) / (b.height or 1))
         return over(colour, alpha, behind)
 
 
 def paint_order(slide: FinishedSlide) -> dict[Element, int]:
-    """Return a slide's shapes with their place in the order of painting; a table's cells come after all of them."""
+    """Return a slide's shapes by paint order; table cells come after all of them."""
     return {shape: order for order, shape in enumerate(slide.element.iter(*_SHAPES), 1)}
 
 
 def behind(layers: Iterable[Painted], x: float, y: float) -> Rgb:
-    """Return the colour at a point, seen through all that is painted there."""
+    """Return the colour at a point, blended from all that is painted there."""
     seen = WHITE
     for layer in layers:
         if layer.covers(x, y):
@@ -132,14 +132,14 @@ def behind(layers: Iterable[Painted], x: float, y: float) -> Rgb:
 
 @dataclass(frozen=True, slots=True)
 class Painter:
-    """Tells what is painted on the slides of a deck; what a layout paints is found once."""
+    """Finds what is painted on the slides of a deck; each layout is examined once."""
 
     deck: FinishedDeck
     palette: Palette
     behind: dict[str, list[Painted]] = field(default_factory=dict)
 
     def layers(self, slide: FinishedSlide) -> list[Painted]:
-        """Return all that is painted on a slide, from the back: background, master, layout, the slide's own shapes."""
+        """Return all that is painted on a slide, back to front: background, master, layout, the slide's own shapes."""
         own = self._background(slide.element, slide.part)
         if slide.layout.part not in self.behind:
             self.behind[slide.layout.part] = list(self._behind(slide))
@@ -179,7 +179,7 @@ class Painter:
             yield Painted(box, paint, preset.get("prst") if preset is not None else "", shape, order)
 
     def _paint(self, look: Element, part: Part) -> Fill | None:
-        """Return what an element that holds a fill is filled with; None for no fill, or one that cannot be read."""
+        """Return the fill within an element; None if it has none, or one that can't be read."""
         for child in look:
             if child.tag == SCHEME_FILL:
                 return Flat(*self.palette.colour(child))
@@ -195,7 +195,7 @@ class Painter:
         return Gradient(stops, int(line.get("ang", 0)) / 60000 if line is not None else None) if stops else None
 
     def _styled(self, shape: Element) -> Fill | None:
-        """Return the fill a shape has from the theme's styles, unless it says that it has none."""
+        """Return the fill that a shape has from the theme's styles, unless it says that it has none."""
         style = shape.find(_STYLE_FILL)
         if style is None or style.get("idx") == "0" or shape.find(f"{_SHAPE_LOOK}/{_NO_FILL}") is not None:
             return None
@@ -212,7 +212,7 @@ def _pixels(package: Package, part: Part, fill: Element) -> Pixels | None:
 
 @lru_cache(maxsize=16)
 def _thumbnail(data: bytes) -> Image.Image | None:
-    """Return a picture made small; None for a drawing, which Pillow does not read."""
+    """Return an image scaled down; None for a vector image, which Pillow can't read."""
     try:
         return Image.open(io.BytesIO(data)).convert("RGBA").resize((_THUMBNAIL, _THUMBNAIL))
     except UnidentifiedImageError:
@@ -220,7 +220,7 @@ def _thumbnail(data: bytes) -> Image.Image | None:
 
 
 def _outlines(shape: Element, box: Bounds) -> Iterator[tuple[Point, ...]]:
-    """Yield the outlines of a free form, its curves as short lines."""
+    """Yield the outlines of a freeform shape, its curves as short lines."""
     for path in shape.iter(tag(A, "path")):
         width, height = int(path.get("w", 0)) or 1, int(path.get("h", 0)) or 1
         points: list[Point] = []

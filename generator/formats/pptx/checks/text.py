@@ -1,4 +1,4 @@
-"""The text of a finished slide: every paragraph with its size, weight, colour and place, whatever it inherits."""
+"""The text of a finished slide: every paragraph with its size, weight, colour and position, inherited ones included."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ Kind = Literal["placeholder", "label", "cell"]
 
 @dataclass(frozen=True, slots=True)
 class FileRun:
-    """Words as the file sets them. `fill` is the element of their colour, None for what they inherit."""
+    """A run of text as the file sets it. `fill` is its colour's element, or None if that is inherited."""
 
     words: str
     size: float
@@ -52,7 +52,7 @@ class FileParagraph:
 
     @property
     def words(self) -> str:
-        """Its words, white space folded."""
+        """Its words, with white space collapsed."""
         return " ".join("".join(run.words for run in self.runs).split())
 
 
@@ -80,7 +80,7 @@ class TextBox:
         return self.placeholder.name
 
     def ink(self) -> Bounds:
-        """Return about where the letters stand, in inches."""
+        """Return roughly where the letters are, in inches."""
         words, measured = self.placeholder.words_box, self.measured
         width = min(words.width, measured.longest / POINTS_PER_INCH)
         height = measured.height / POINTS_PER_INCH
@@ -91,14 +91,14 @@ class TextBox:
 
 @dataclass(frozen=True, slots=True)
 class CellLook:
-    """What a part of the table style gives its cells: the elements of the words' colour and of the ground."""
+    """What a part of the table style gives its cells: the elements of text colour and background."""
 
     words: Element
     ground: Element
 
 
 def text_boxes(slide: Element, layout: ReadLayout, cells: Mapping[str, CellLook]) -> Iterator[TextBox]:
-    """Yield a slide's text in reading order, empty boxes left out; `cells` are the looks of the table style's parts."""
+    """Yield a slide's text in reading order, without empty boxes; `cells` are the looks of the table style's parts."""
     reader = _ShapeReader(layout, cells, {idx: role for role, idx in CONTRACT.get(layout.name, {}).items()})
     for shape in shapes_of(slide):
         yield from (box for box in reader.boxes(shape) if any(paragraph.words for paragraph in box.paragraphs))
@@ -133,7 +133,7 @@ class _ShapeReader:
             yield TextBox.of("placeholder", self.roles.get(place.idx), shape, place)
 
     def _label(self, shape: Element) -> TextBox:
-        """Return a text box in a drawing; it inherits nothing, so its first run says how it is set."""
+        """Return a text box in a drawing; it inherits nothing, so that its first run says how it is set."""
         first = shape.find(f".//{RUN}/{tag(A, 'rPr')}")
         align = shape.find(f".//{tag(A, 'pPr')}")
         size = int(first.get("sz", "1800")) / 100 if first is not None else 18.0
@@ -147,7 +147,7 @@ class _ShapeReader:
         return TextBox.of("label", None, shape, place)
 
     def _family(self) -> str:
-        """Return the family of body text."""
+        """Return the typeface of body text."""
         return next((place.levels[0].family for place in self.layout.placeholders.values() if place.type in ("ftr", "body")), "")
 
     def _cells(self, frame: Element) -> Iterator[TextBox]:
@@ -177,7 +177,7 @@ class _ShapeReader:
 
 
 def slide_placeholder(shape: Element, place: Placeholder) -> Placeholder:
-    """Return a layout's place with what the slide's shape says for itself."""
+    """Return a layout's placeholder with what the slide's shape overrides."""
     body, box, fill = shape.find(_BODY_PROPERTIES), own_box(shape), shape.find(_OWN_FILL)
     own = {side: int(body.get(key)) / EMU_PER_INCH for key, side in _SIDES.items() if body is not None and body.get(key) is not None}
     if not own and box is None and fill is None:

@@ -1,4 +1,4 @@
-"""A07: the words of a deck are the words of its file, in reading order, notes and labels of drawings included."""
+"""A07: the words in the file are the words of the deck, in reading order, notes and labels of drawings included."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ OURS = "this is a fault of the program, not of your words: please report it"
 
 
 def check(deck: FinishedDeck) -> Iterator[Problem]:
-    """Yield the first words of each slide that the file has not, or has elsewhere."""
+    """Yield, for each slide, the first words that differ between deck and file."""
     made = [slide for slide in deck.slides if slide.source]
     missing = [slide.id for slide in deck.deck.slides if slide.id not in {s.source.id for s in made if s.source}]
     for name in missing:
         yield Problem(CODE, f"the slide {name!r} is not in the file", hint=OURS)
     for slide in deck.slides:
         if slide.source is None:
-            yield slide.problem(CODE, "the file has a slide that the deck has not", hint=OURS)
+            yield slide.problem(CODE, "the file has a slide that is not in the deck", hint=OURS)
             continue
         wanted = [*_wanted(deck, slide.source, slide), *_folded(text.plain for text in slide.source.notes)]
         found = [*read_words(slide), *read_notes(slide)]
@@ -35,12 +35,12 @@ def check(deck: FinishedDeck) -> Iterator[Problem]:
 
 
 def read_words(slide: FinishedSlide) -> list[str]:
-    """Return a finished slide's words in reading order, a paragraph each."""
+    """Return a finished slide's words in reading order, by paragraph."""
     return [paragraph.words for box in slide.text for paragraph in box.paragraphs if paragraph.words]
 
 
 def read_notes(slide: FinishedSlide) -> list[str]:
-    """Return the words of a finished slide's notes, a paragraph each."""
+    """Return the words of a finished slide's notes, by paragraph."""
     paragraphs = slide.notes.iter(tag(A, "p")) if slide.notes is not None else ()
     return list(_folded("".join(t.text or "" for t in p.iter(tag(A, "t"))) for p in paragraphs))
 
@@ -58,7 +58,7 @@ def _wanted(deck: FinishedDeck, source: Slide, slide: FinishedSlide) -> Iterator
 
 
 def _folded(words: Iterable[str]) -> Iterator[str]:
-    """Yield words as they are compared: white space is folded, what XML cannot hold is replaced, nothing is left out."""
+    """Yield words as they are compared: white space collapsed, and characters that XML can't hold replaced."""
     return (folded for one in words if (folded := " ".join(shown(one).split())))
 
 

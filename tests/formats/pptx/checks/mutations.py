@@ -1,4 +1,4 @@
-"""Faults put into a finished deck: the files in its zip file changed one at a time."""
+"""Faults put into a finished deck by changing one file within its zip file."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def relations_part(key: str) -> str:
 
 
 def changed(data: bytes, change: Change) -> bytes:
-    """Return a file with a change of the files within."""
+    """Return a zip file with a change applied to the files within."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
     change(files)
@@ -41,7 +41,7 @@ def changed(data: bytes, change: Change) -> bytes:
 
 
 def rewritten(name: str, pattern: str, new: str) -> Change:
-    """Return a change of the first place in a file that matches."""
+    """Return a change that replaces the first match in a file."""
 
     def change(files: Files) -> None:
         old = files[name].decode()
@@ -53,7 +53,7 @@ def rewritten(name: str, pattern: str, new: str) -> Change:
 
 
 def without(name: str) -> Change:
-    """Return a change that takes a file away."""
+    """Return a change that removes a file."""
 
     def change(files: Files) -> None:
         del files[name]

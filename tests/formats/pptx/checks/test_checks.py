@@ -1,4 +1,4 @@
-"""The rules over a finished deck: none objects to the sample, and each fault put into the file is found by the right one."""
+"""The rules over a finished deck: the sample has no errors, and each fault put into the file is found by the right rule."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def background(inner: str) -> Change:
 
 
 def dark_picture(files: Files) -> None:
-    """Put a picture behind a slide: white, with a dark band where the words stand."""
+    """Put an image behind a slide: white, with a dark band behind the text."""
     picture = Image.new("RGB", (160, 90), "white")
     picture.paste("#333333", (0, 24, 80, 60))
     png = io.BytesIO()
@@ -52,20 +52,20 @@ def found_after(change: Change) -> tuple[Problem, ...]:
 FAULTS: dict[str, tuple[Change, str, str]] = {
     "link text is an address": (rewritten(slide_part("sources"), "<a:t>nhs", "<a:t>https://nhs"), "A04", "letter by letter"),
     "link text tells nothing": (rewritten(slide_part("sources"), "<a:t>nhs[^<]*", "<a:t>Click here"), "A04", "does not say what it opens"),
-    "small type": (rewritten(slide_part("cycle"), '<a:rPr lang="en-GB"/>', '<a:rPr lang="en-GB" sz="1400"/>'), "T02", "type of 14 pt"),
+    "small type": (rewritten(slide_part("cycle"), '<a:rPr lang="en-GB"/>', '<a:rPr lang="en-GB" sz="1400"/>'), "T02", "the type is 14 pt"),
     "too much text": (rewritten(slide_part("how"), "More of it may", "More of it may " * 9), "T03", "lines too many"),
     "shape off the slide": (
         rewritten(slide_part("what"), r'(<p:grpSp .*?<p:grpSpPr><a:xfrm><a:off x=")\d+', r"\g<1>9999999"),
         "T03",
-        "outside the slide",
+        "beyond the slide",
     ),
     "drawing over words": (
         rewritten(slide_part("what"), r'(<p:grpSp .*?<p:grpSpPr><a:xfrm><a:off x=")\d+', r"\g<1>900000"),
         "T03",
-        "Content and Exosome lie on each other",
+        "Content and Exosome overlap",
     ),
-    "pale theme colour": (rewritten(THEME, "0F766E", "7FC4BE"), "D07", "stands out by"),
-    "pale headings": (rewritten(THEME, "0B4A57", "9FB9BF"), "D07", "stands out by"),
+    "pale theme colour": (rewritten(THEME, "0F766E", "7FC4BE"), "D07", "has a contrast ratio of"),
+    "pale headings": (rewritten(THEME, "0B4A57", "9FB9BF"), "D07", "has a contrast ratio of"),
     "pale words in a drawing": (
         rewritten(slide_part("what"), r'(<a:rPr lang="en-GB" sz="1800" b="1"><a:solidFill><a:schemeClr val=")tx2', r"\g<1>bg2"),
         "D07",
@@ -107,7 +107,7 @@ FAULTS: dict[str, tuple[Change, str, str]] = {
 }
 
 
-def test_the_sample_is_only_told_that_some_slides_are_full() -> None:
+def test_the_sample_has_no_problem_but_that_some_slides_are_full() -> None:
     assert {(p.code, p.severity) for p in found_before()} == {("T04", "warning")}
 
 
@@ -118,14 +118,14 @@ def test_a_fault_in_the_file_is_found(name: str) -> None:
     assert [p for p in found if p.code == code and words in p.message], [(p.code, p.message) for p in found]
 
 
-def test_words_that_run_over_are_told_at_their_place_as_while_rendering() -> None:
+def test_words_that_run_over_are_reported_at_their_place_as_while_rendering() -> None:
     deck = sample_deck()
     found = [p for p in found_after(FAULTS["too much text"][0]) if "too many" in p.message]
     card = next(s for s in deck.slides if s.id == "how").slots["item-4"]
     assert [p.mark for p in found] == [card[1].text.mark]
 
 
-def test_a_slide_of_the_deck_that_is_not_in_the_file_is_told() -> None:
+def test_a_slide_of_the_deck_that_is_not_in_the_file_is_reported() -> None:
     more = replace(sample_deck().slides[2], id="more", title=text("One slide more"))
     longer = replace(sample_deck(), slides=(*sample_deck().slides, more))
     found = check_deck(sample().data, longer)
