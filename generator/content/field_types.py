@@ -13,6 +13,7 @@ from generator.content.inline import parse_inline
 from generator.text import Text
 
 MAX_TEXT = 4000  # characters: a page of a leaflet holds 3000
+ID_FORM = r"[a-z0-9]+(-[a-z0-9]+)*"
 
 
 def _words(value: object) -> Text:
@@ -64,7 +65,7 @@ Words = Annotated[Text, PlainValidator(_words)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\n]+$"), Field(description="write it in one line")]
 Id = Annotated[
     str,
-    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60),
+    StringConstraints(pattern=f"^{ID_FORM}$", max_length=60),
     Field(description="take small letters a to z, digits and single hyphens between them, as in hair-roots"),
 ]
 Email = Annotated[Words, AfterValidator(_mail), Field(description="write the address alone, as hello@clinic.example")]

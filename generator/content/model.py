@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints
 
 from generator.content.field_types import (
     Certainty,
@@ -29,13 +29,14 @@ from generator.content.field_types import (
     Web,
     Words,
 )
+from generator.yamlsource.located import Located
 
 MAX_CONDITIONS = 20
 MAX_LISTED_SOURCES = 12  # a leaflet's list; the treatment guide lists all
 Some = Field(min_length=1)
 
 
-class Part(BaseModel):
+class Part(Located):
     """What every part of the Book has in common."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, str_strip_whitespace=True)

@@ -9,7 +9,7 @@ from generator.content.rules import check_rules
 from generator.problems import Problem, errors
 from generator.yamlsource.reader import parse_yaml, read_yaml
 from generator.yamlsource.tree import Tree
-from generator.yamlsource.validate import validate
+from generator.yamlsource.validate import validate_parts
 
 MAX_FOLLOWING = 4  # beyond, missing and unknown keys are taken for what follows from lines out of place
 
@@ -33,8 +33,9 @@ def parse_book(data: bytes, shown: str) -> Read:
 def _book(tree: Tree | None, slips: tuple[Problem, ...]) -> Read:
     if tree is None:
         return None, slips
-    book, faults = validate(tree, Book)
-    found = (*faults, *check_rules(tree, whole=book is not None and not errors(slips)))
+    validated = validate_parts(tree, Book)
+    book = validated.model
+    found = (*validated.problems, *check_rules(validated, whole=book is not None and not errors(slips)))
     doubted = {p.mark.line for p in errors(slips) if p.mark}  # a line that was mended may not say what was meant
     problems = _told((*slips, *(p for p in found if p.mark is None or p.mark.line not in doubted)))
     problems = tuple(sorted(problems, key=lambda p: (p.mark.line, p.mark.column) if p.mark else (0, 0)))

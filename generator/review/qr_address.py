@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.content.labels import Labels
 from generator.content.model import Book
 from generator.figures.qr import MAX_BYTES
-from generator.problems import Mark, Problem
+from generator.problems import Problem
 
 
 def check(book: Book, _labels: Labels) -> Iterator[Problem]:
@@ -18,5 +18,4 @@ def check(book: Book, _labels: Labels) -> Iterator[Problem]:
         size = len(address.encode())
         if size > MAX_BYTES:
             message = f"the address behind the QR code has {size} bytes, and {MAX_BYTES} is the most that can be scanned from paper"
-            mark = clinic.name.mark
-            yield Problem("P04", message, Mark(mark.file) if mark else None, f"give '{key}' under 'clinic' a shorter address")
+            yield Problem("P04", message, clinic.location(key), f"give '{key}' a shorter address")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import yaml
@@ -27,7 +27,7 @@ from generator.problems import Mark, Problem
 from generator.yamlsource.line_scanner import text_of
 from generator.yamlsource.source_lines import MAX_ALIKE, MAX_PROBLEMS, UNPRINTABLE, Page, unprintable
 from generator.yamlsource.syntax_errors import quote_hint
-from generator.yamlsource.tree import Key, Places, Scalar, Tree, Value
+from generator.yamlsource.tree import Key, Locations, Scalar, Tree, Value
 
 if TYPE_CHECKING:
     from yaml._yaml import Mark as CMark
@@ -69,7 +69,7 @@ class _Open:
     """A list or mapping whose end has not come yet; `key` is the mapping's key that waits for its value."""
 
     value: dict[str, Value] | list[Value]
-    places: Places
+    locations: Locations
     key: Scalar | None = None
     ignored: bool = False  # the value that comes next is a second one for the same key
     repeated: list[Scalar] = field(default_factory=list)
@@ -81,7 +81,7 @@ class _Composer:
         self.problems: list[Problem] = []
         self.stopped = False
         self._open: list[_Open] = []
-        self._top: tuple[Value, Places, Mark] | None = None
+        self._top: tuple[Value, Locations] | None = None
         self._documents = 0
         self._names: set[str] = set()
 
@@ -109,11 +109,11 @@ class _Composer:
         """Return what was read, if it is keys with values; otherwise note what it is."""
         if self._top is None:
             return None
-        value, places, mark = self._top
+        value, locations = self._top
         if isinstance(value, dict):
-            return Tree(self.page.file, value, places)
+            return Tree(self.page.file, value, replace(locations, begin=Mark(self.page.file)))
         what = "a list" if isinstance(value, list) else "words"
-        self._problem("C007", f"the file holds {what}, but it needs keys", mark, "begin with a key and a colon, as:  format: 1")
+        self._problem("C007", f"the file holds {what}, but it needs keys", locations.begin, "begin with a key and a colon, as:  format: 1")
         return None
 
     def _document(self, event: DocumentStartEvent) -> None:
@@ -146,11 +146,11 @@ class _Composer:
             self._problem("C017", "'<<' is a merge key of YAML, which handouts do not use", key.mark, "write the keys out in full")
         elif not key.isprintable():
             self._problem("C021", "this key holds a character that cannot be seen", key.mark, "type the key again")
-        elif key in parent.places.keys:
+        elif key in parent.locations.keys:
             parent.repeated.append(key)
-            parent.places.repeated.add(str(key))
+            parent.locations.repeated.add(str(key))
         else:
-            parent.places.keys[str(key)] = key.mark
+            parent.locations.keys[str(key)] = key.mark
             return
         parent.ignored = True
 
@@ -163,7 +163,7 @@ class _Composer:
             self.stopped = True
             return
         value: dict[str, Value] | list[Value] = {} if isinstance(event, MappingStartEvent) else []
-        places = Places()
+        locations = Locations(mark)
         parent = self._open[-1] if self._open else None
         if parent is not None and parent.key is None and isinstance(parent.value, dict):
             if not any(outer.ignored for outer in self._open):
@@ -171,8 +171,8 @@ class _Composer:
                 self._problem("C021", message, mark, "if this is text, put quotes round it")
             parent.key, parent.ignored = Scalar("", mark), True
         else:
-            self._put(value, places, mark)
-        self._open.append(_Open(value, places))
+            self._put(value, locations, mark)
+        self._open.append(_Open(value, locations))
 
     def _end(self, ended: _Open) -> None:
         """Report the keys that stood there twice; if they are many, a line between them is missing."""
@@ -181,7 +181,7 @@ class _Composer:
             self._problem("C016", message, ended.repeated[0].mark, "is a line missing above it, as one with a dash?")
             return
         for key in ended.repeated:
-            first = ended.places.keys[str(key)].line
+            first = ended.locations.keys[str(key)].line
             self._problem("C016", f"'{key}' stands here a second time", key.mark, f"the first is in line {first}: keep one of them")
 
     def _alias(self, event: AliasEvent) -> None:
@@ -208,10 +208,10 @@ class _Composer:
             self._problem("C017", f"'{name[0]}' is {what} of YAML, which handouts do not use", mark, hint)
         return typed
 
-    def _put(self, value: Value, places: Places | None, mark: Mark) -> None:
+    def _put(self, value: Value, locations: Locations | None, mark: Mark) -> None:
         """Place a value in the list or under the key that waits for it."""
         if not self._open:
-            self._top = (value, places or Places(), mark)
+            self._top = (value, locations or Locations(mark))
             return
         parent = self._open[-1]
         if isinstance(parent.value, list):
@@ -224,9 +224,9 @@ class _Composer:
                 parent.ignored = False
                 return
             parent.value[key] = value
-        parent.places.values[key] = mark
-        if places is not None:
-            parent.places.parts[key] = places
+        parent.locations.values[key] = mark
+        if locations is not None:
+            parent.locations.parts[key] = locations
 
     def _warn_of_lost_words(self, event: ScalarEvent) -> None:
         """`Call us #1` loses `#1`: a comment is meant only where a space follows the #."""

@@ -13,7 +13,7 @@ from generator.problems import Mark, Problem, nearest
 from generator.yamlsource.introspect import Expected, expected, expected_keys, homes, names
 from generator.yamlsource.line_scanner import key_at, text_of
 from generator.yamlsource.syntax_errors import quote_hint
-from generator.yamlsource.tree import Key, Path, Scalar, Tree, Value
+from generator.yamlsource.tree import Key, KeyPath, Scalar, Tree, Value
 
 MAX_LISTED = 12
 _BOUNDS = {
@@ -29,7 +29,7 @@ class Fault:
     """One error of pydantic's: `path` is the place in the file, `key` the last part of pydantic's own, `value` what stands there."""
 
     type: str
-    path: Path
+    path: KeyPath
     key: Key
     value: Value
     message: str
@@ -224,7 +224,7 @@ _SAYINGS: tuple[tuple[tuple[str, ...], _Saying], ...] = (
 )
 
 
-def _what(path: Path) -> str:
+def _what(path: KeyPath) -> str:
     """Return the name of a place: its key, and in a list the number of the item."""
     if not path:
         return "the file"

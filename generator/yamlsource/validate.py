@@ -6,30 +6,61 @@ model: from its types, and from the `description` of a field or type.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import islice
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.problems import Problem
+from generator.problems import Mark, Problem
+from generator.yamlsource.located import locate
 from generator.yamlsource.messages import Fault, problem_of, suggestion
 from generator.yamlsource.source_lines import MAX_ALIKE, MAX_PROBLEMS
-from generator.yamlsource.tree import Key, Path, Tree, Value, part_of
+from generator.yamlsource.tree import Key, KeyPath, Scalar, Tree, Value, part_of
 
 M = TypeVar("M", bound=BaseModel)
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Validated(Generic[M]):
+    """A Tree beside its model: what fits can be read even where other parts of the file do not fit, and there is no model."""
+
+    tree: Tree
+    model: M | None
+    problems: tuple[Problem, ...]
+    _values: Mapping[Mark, object]
+
+    def value(self, path: KeyPath, kind: type[T]) -> T | None:
+        """Return the value at `path` as the model has it, or None where there is none or it does not fit; the model must be Located."""
+        written = self.tree.at(path)
+        value = self._values.get(written.mark) if isinstance(written, Scalar) else None
+        return value if isinstance(value, kind) else None
 
 
 def validate(tree: Tree, model: type[M]) -> tuple[M | None, tuple[Problem, ...]]:
     """Return what the Tree says as a `model`, or None and all that is wrong with it."""
+    validated = validate_parts(tree, model)
+    return validated.model, validated.problems
+
+
+def validate_parts(tree: Tree, model: type[M]) -> Validated[M]:
+    """Return what the Tree says as a `model`, and where that fails, its parts that fit and all that is wrong."""
+    values: dict[Mark, object] = {}
     try:
-        return model.model_validate(tree.value), ()
+        whole = model.model_validate(tree.value, context=values)
     except ValidationError as error:
-        faults = [_fault(tree, details) for details in error.errors(include_url=False)]
+        return Validated(tree, None, _problems(tree, model, error), values)
+    locate(whole, tree.locations)
+    return Validated(tree, whole, (), values)
+
+
+def _problems(tree: Tree, model: type[BaseModel], error: ValidationError) -> tuple[Problem, ...]:
+    faults = [_fault(tree, details) for details in error.errors(include_url=False)]
     found = islice((problem_of(fault, tree, model) for fault in _told_once(faults, model)), MAX_PROBLEMS)
-    return None, tuple(sorted(found, key=lambda p: (p.mark.line, p.mark.column) if p.mark else (0, 0)))
+    return tuple(sorted(found, key=lambda p: (p.mark.line, p.mark.column) if p.mark else (0, 0)))
 
 
 def _fault(tree: Tree, details: ErrorDetails) -> Fault:
@@ -53,7 +84,7 @@ def _told_once(faults: Iterable[Fault], model: type[BaseModel]) -> Iterator[Faul
     """Leave out what only follows from another fault."""
     faults = tuple(_folded(faults))
     misspelt = {(*f.path[:-1], suggestion(f, model)) for f in faults if f.type == "extra_forbidden"}
-    told: set[Path] = set()
+    told: set[KeyPath] = set()
     for fault in faults:
         if fault.type == "missing" and not fault.others and (*fault.path, fault.key) in misspelt:
             continue  # it is there, under a misspelt name
@@ -67,7 +98,7 @@ def _told_once(faults: Iterable[Fault], model: type[BaseModel]) -> Iterator[Faul
 
 def _folded(faults: Iterable[Fault]) -> Iterator[Fault]:
     """Tell many unknown, or many missing, keys of one mapping as one fault: a line above them is missing or out of place."""
-    alike: dict[tuple[str, Path], list[Fault]] = {}
+    alike: dict[tuple[str, KeyPath], list[Fault]] = {}
     for fault in faults:
         if fault.type in ("extra_forbidden", "missing"):
             place = fault.path[:-1] if fault.type == "extra_forbidden" else fault.path

@@ -73,6 +73,18 @@ def test_a_source_in_the_second_line_of_a_text_is_found() -> None:
     ]
 
 
+def test_a_malformed_id_in_a_list_hides_nothing_about_its_neighbours() -> None:
+    assert told(("      sources: [review-2024]\n  how_caution", "      sources: [Review 2024, review-2042]\n  how_caution")) == [
+        "59 C035 item 1 of 'sources' cannot be 'Review 2024'",
+        "59 C050 there is no source 'review-2042'",
+    ]
+
+
+def test_an_answer_as_it_is_spoken_is_judged_as_it_is_meant() -> None:
+    changes = (("        level: E2", "        level: e0"), ("kind: exosomes", "kind: Exosomes"))
+    assert told(*changes) == ["192 C056 'studies' must be 0 at level E0", "193 C056 'people' must be 0 at level E0"]
+
+
 def test_the_licence_of_another_country_need_not_be_listed() -> None:
     note = (
         "    - country: US\n      headline: No\n      text: No.\n      slide: [No]\n      sources: [far-2020]\n      checked: 2026-11-01\n"

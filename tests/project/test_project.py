@@ -182,8 +182,24 @@ MISTAKES = [
         ":6:1  P014  a leaflet needs 'masthead' as its first section: it holds the title | write  - masthead  above all other sections",
     ),
     ("guide", "  - control", "  - masthead", ":11:5  P010  the section 'masthead' is named twice | take one of them out"),
-    ("guide", "HL-10", "HL-11", ":4:7  P015  handouts/aftercare.yaml has the code 'HL-11' too | give one of the two another code"),
-    ("guide", "HL-10", "hl-1", ":4:7  P015  the condition 'test-hair-loss' has the code 'hl-1' too | give one of the two another code"),
+    (
+        "guide",
+        "HL-10",
+        "HL-11",
+        (
+            ":4:7  P015  handouts/aftercare.yaml has the code 'HL-11' too"
+            " | give one of the two another code: the other is at handouts/aftercare.yaml:4:7"
+        ),
+    ),
+    (
+        "guide",
+        "HL-10",
+        "hl-1",
+        (
+            ":4:7  P015  the condition 'test-hair-loss' has the code 'hl-1' too"
+            " | give one of the two another code: the other is at content.yaml:153:11"
+        ),
+    ),
     (
         "guide",
         "file: treatment-guide",
