@@ -69,17 +69,17 @@ def _parsed(lines: Sequence[str], shown: str, context: str) -> tuple[Catalogue |
         catalogue = read_po(StringIO("\n".join(lines)), abort_invalid=True)
     except (PoFileError, ValueError) as error:
         return None, (Problem("C070", f"this is no catalogue: {error}", Mark(shown), "open and save it in Poedit"),)
-    places = tuple(_places(lines, shown, context))
-    first = dict(reversed(places))
+    locations = tuple(_locations(lines, shown, context))
+    first = dict(reversed(locations))
     entries = tuple(
         Entry(m.id, str(m.string), first[m.id], placeholders(" ".join(m.auto_comments)), m.fuzzy)
         for m in catalogue
         if m.context == context and m.id in first
     )
-    return Catalogue(str(catalogue.locale_identifier or ""), entries), tuple(_twice(places))
+    return Catalogue(str(catalogue.locale_identifier or ""), entries), tuple(_twice(locations))
 
 
-def _places(lines: Sequence[str], shown: str, context: str) -> Iterator[tuple[str, Mark]]:
+def _locations(lines: Sequence[str], shown: str, context: str) -> Iterator[tuple[str, Mark]]:
     """Yield the key of each message of the context, and where its words begin."""
     key, within, waiting = "", False, False
     for number, line in enumerate(lines, start=1):
@@ -101,9 +101,9 @@ def _goes_on(lines: Sequence[str], number: int) -> bool:
     return number < len(lines) and lines[number].lstrip().startswith('"')
 
 
-def _twice(places: Sequence[tuple[str, Mark]]) -> Iterator[Problem]:
+def _twice(locations: Sequence[tuple[str, Mark]]) -> Iterator[Problem]:
     first: dict[str, Mark] = {}
-    for key, mark in places:
+    for key, mark in locations:
         before = first.setdefault(key, mark)
         if before is not mark:
             yield Problem("C073", f"the label '{key}' is given twice", mark, f"line {before.line} has it too: take one of them out")

@@ -30,19 +30,19 @@ def parse_book(data: bytes, shown: str) -> Read:
     return _book(*parse_yaml(data, shown))
 
 
-def _book(tree: Tree | None, slips: tuple[Problem, ...]) -> Read:
+def _book(tree: Tree | None, in_yaml: tuple[Problem, ...]) -> Read:
     if tree is None:
-        return None, slips
+        return None, in_yaml
     validated = validate_parts(tree, Book)
     book = validated.model
-    found = (*validated.problems, *check_rules(validated, whole=book is not None and not errors(slips)))
-    doubted = {p.mark.line for p in errors(slips) if p.mark}  # a line that was mended may not say what was meant
-    problems = _told((*slips, *(p for p in found if p.mark is None or p.mark.line not in doubted)))
+    found = (*validated.problems, *check_rules(validated, whole=book is not None and not errors(in_yaml)))
+    doubted = {p.mark.line for p in errors(in_yaml) if p.mark}  # a line that was repaired may not say what was meant
+    problems = _without_consequences((*in_yaml, *(p for p in found if p.mark is None or p.mark.line not in doubted)))
     problems = tuple(sorted(problems, key=lambda p: (p.mark.line, p.mark.column) if p.mark else (0, 0)))
     return (None if errors(problems) else book), problems
 
 
-def _told(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+def _without_consequences(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     """Leave out what probably follows from lines out of place: a dozen missing keys would hide the one line to mend."""
     displaced = any(p.code in _DISPLACED for p in problems)
     if not displaced or sum(p.code in _FOLLOW for p in problems) <= MAX_FOLLOWING:

@@ -25,7 +25,7 @@ from yaml.events import (
 
 from generator.problems import Mark, Problem
 from generator.yamlsource.line_scanner import text_of
-from generator.yamlsource.source_lines import MAX_ALIKE, MAX_PROBLEMS, UNPRINTABLE, Page, unprintable
+from generator.yamlsource.source_lines import MAX_ALIKE, MAX_PROBLEMS, UNPRINTABLE, SourceLines, unprintable
 from generator.yamlsource.syntax_errors import quote_hint
 from generator.yamlsource.tree import Key, Locations, Scalar, Tree, Value
 
@@ -38,7 +38,7 @@ NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 _LOADER = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 _NAME = re.compile(r"[&*!][^\s,\[\]{}]*")
-_LOST_WORDS = re.compile(r"\s+(#[^\s#])")
+_HIDDEN_WORDS = re.compile(r"\s+(#[^\s#])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,9 @@ class Composed:
     error: yaml.YAMLError | None = None
 
 
-def compose(text: str, page: Page) -> Composed:
-    """Return the Tree of a YAML text; `page` holds the lines that marks show."""
-    composer = _Composer(page)
+def compose(text: str, source: SourceLines) -> Composed:
+    """Return the Tree of a YAML text; `source` holds the lines that marks show."""
+    composer = _Composer(source)
     error = None
     try:
         for event in yaml.parse(text, Loader=_LOADER):
@@ -65,7 +65,7 @@ def compose(text: str, page: Page) -> Composed:
 
 
 @dataclass(slots=True)
-class _Open:
+class _OpenNode:
     """A list or mapping whose end has not come yet; `key` is the mapping's key that waits for its value."""
 
     value: dict[str, Value] | list[Value]
@@ -76,11 +76,11 @@ class _Open:
 
 
 class _Composer:
-    def __init__(self, page: Page) -> None:
-        self.page = page
+    def __init__(self, source: SourceLines) -> None:
+        self.source = source
         self.problems: list[Problem] = []
         self.stopped = False
-        self._open: list[_Open] = []
+        self._open: list[_OpenNode] = []
         self._top: tuple[Value, Locations] | None = None
         self._documents = 0
         self._names: set[str] = set()
@@ -111,7 +111,7 @@ class _Composer:
             return None
         value, locations = self._top
         if isinstance(value, dict):
-            return Tree(self.page.file, value, replace(locations, begin=Mark(self.page.file)))
+            return Tree(self.source.file, value, replace(locations, begin=Mark(self.source.file)))
         what = "a list" if isinstance(value, list) else "words"
         self._problem("C007", f"the file holds {what}, but it needs keys", locations.begin, "begin with a key and a colon, as:  format: 1")
         return None
@@ -129,7 +129,7 @@ class _Composer:
         if event.anchor or event.tag is not None:
             words = self._refused(event)
         elif plain:
-            self._warn_of_lost_words(event)
+            self._warn_of_hidden_words(event)
         elif event.style == '"' and (odd := UNPRINTABLE.search(words)):
             self.problems.append(unprintable(odd.group(), mark, "take away the backslash and what belongs to it"))
         parent = self._open[-1] if self._open else None
@@ -138,7 +138,7 @@ class _Composer:
         else:
             self._put(None if plain and words in NULLS else Scalar(words, mark, self._following(event)), None, mark)
 
-    def _key(self, parent: _Open, key: Scalar, plain: bool) -> None:
+    def _key(self, parent: _OpenNode, key: Scalar, plain: bool) -> None:
         parent.key = key
         if not key:
             self._problem("C021", "the key before the colon is missing", key.mark, "write  key: text")
@@ -172,9 +172,9 @@ class _Composer:
             parent.key, parent.ignored = Scalar("", mark), True
         else:
             self._put(value, locations, mark)
-        self._open.append(_Open(value, locations))
+        self._open.append(_OpenNode(value, locations))
 
-    def _end(self, ended: _Open) -> None:
+    def _end(self, ended: _OpenNode) -> None:
         """Report the keys that stood there twice; if they are many, a line between them is missing."""
         if len(ended.repeated) > MAX_ALIKE:
             message = f"'{ended.repeated[0]}' and {len(ended.repeated) - 1} more keys stand here a second time"
@@ -195,7 +195,7 @@ class _Composer:
     def _refused(self, event: NodeEvent) -> str:
         """Report an anchor, alias or tag, each name once; return the words as typed."""
         mark = self._mark(event)
-        (line, column), (last, end) = _place(event.start_mark), _place(event.end_mark)
+        (line, column), (last, end) = _position(event.start_mark), _position(event.end_mark)
         length = min(end - column, MAX_SHOWN) if line == last else MAX_SHOWN
         typed = mark.source[mark.column - 1 : mark.column - 1 + length]
         name = _NAME.match(typed)
@@ -228,26 +228,26 @@ class _Composer:
         if locations is not None:
             parent.locations.parts[key] = locations
 
-    def _warn_of_lost_words(self, event: ScalarEvent) -> None:
+    def _warn_of_hidden_words(self, event: ScalarEvent) -> None:
         """`Call us #1` loses `#1`: a comment is meant only where a space follows the #."""
-        number, column = _place(event.end_mark)
-        line = self.page.lines[min(number, len(self.page.lines) - 1)]
-        if lost := _LOST_WORDS.match(line, column - self.page.shifted.get(number, 0)):
-            mark = Mark(self.page.file, number + 1, lost.start(1) + 1, line)
+        number, column = _position(event.end_mark)
+        line = self.source.lines[min(number, len(self.source.lines) - 1)]
+        if lost := _HIDDEN_WORDS.match(line, column - self.source.shifted.get(number, 0)):
+            mark = Mark(self.source.file, number + 1, lost.start(1) + 1, line)
             hint = "put quotes round the whole text to print them; for a comment, put a space after the #"
             self.problems.append(Problem("C022", "what follows the # is not printed: YAML takes it for a comment", mark, hint, "warning"))
 
     def _mark(self, event: Event) -> Mark:
-        return self.page.mark(*_place(event.start_mark))
+        return self.source.mark(*_position(event.start_mark))
 
     def _following(self, event: ScalarEvent) -> Sequence[str]:
         """Return the lines of the file that a scalar stands in, without the first."""
-        (first, _), (last, end) = _place(event.start_mark), _place(event.end_mark)
-        return self.page.lines[first + 1 : last + (end > 0)] if last > first else ()
+        (first, _), (last, end) = _position(event.start_mark), _position(event.end_mark)
+        return self.source.lines[first + 1 : last + (end > 0)] if last > first else ()
 
     def _problem(self, code: str, message: str, mark: Mark, hint: str) -> None:
         self.problems.append(Problem(code, message, mark, hint))
 
 
-def _place(mark: yaml.Mark | CMark | None) -> tuple[int, int]:
+def _position(mark: yaml.Mark | CMark | None) -> tuple[int, int]:
     return (mark.line, mark.column) if mark else (0, 0)

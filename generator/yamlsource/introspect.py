@@ -65,7 +65,7 @@ def names(model: type[BaseModel]) -> tuple[str, ...]:
     return tuple(field.alias or name for name, field in model.model_fields.items())
 
 
-def homes(model: type[BaseModel], key: str) -> tuple[str, ...]:
+def parents_of(model: type[BaseModel], key: str) -> tuple[str, ...]:
     """Return the keys under which `key` may stand anywhere in the model; '' is the top of the file."""
     return tuple(dict.fromkeys(home for home, inner in _all_models(model, "", ()) if key in names(inner)))
 

@@ -1,4 +1,4 @@
-"""What a YAML parser says, in plain words: for mistakes that `mending` does not know. Both of PyYAML's parsers are understood."""
+"""What a YAML parser says, in plain words: for mistakes that `repair` does not know. Both of PyYAML's parsers are understood."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 import yaml
 
 from generator.problems import Problem
-from generator.yamlsource.source_lines import Page
+from generator.yamlsource.source_lines import SourceLines
 
 
 class _Rule(NamedTuple):
@@ -38,14 +38,14 @@ _RULES = (
 )
 
 
-def explain(error: yaml.YAMLError, page: Page) -> Problem:
+def explain(error: yaml.YAMLError, source: SourceLines) -> Problem:
     """Return the Problem a parser's error stands for."""
     words = str(getattr(error, "problem", None) or error)
     rule = next((r for r in _RULES if re.search(r.words, words)), None)
     mark = getattr(error, "problem_mark", None)
     if rule and rule.context:
         mark = getattr(error, "context_mark", None) or mark
-    at = page.mark(mark.line, mark.column) if mark else page.mark(0, 0)
+    at = source.mark(mark.line, mark.column) if mark else source.mark(0, 0)
     if rule:
         return Problem(rule.code, rule.message, at, rule.hint)
     return Problem("C010", f"this cannot be read as YAML: {words.splitlines()[0].split(' (')[0]}", at, _QUOTES)

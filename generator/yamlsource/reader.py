@@ -13,13 +13,13 @@ import yaml
 from generator.problems import Mark, Problem, did_you_mean
 from generator.yamlsource.composer import Composed, compose
 from generator.yamlsource.parser_errors import explain, line_of
-from generator.yamlsource.repair import mend
-from generator.yamlsource.source_lines import MAX_PROBLEMS, UNPRINTABLE, Page, unprintable
-from generator.yamlsource.syntax_errors import Slip
+from generator.yamlsource.repair import repair
+from generator.yamlsource.source_lines import MAX_PROBLEMS, UNPRINTABLE, SourceLines, unprintable
+from generator.yamlsource.syntax_errors import SyntaxProblem
 from generator.yamlsource.tree import Tree
 
 MAX_BYTES = 5_000_000
-MAX_MENDED = 1_000_000  # characters: beyond, only the first syntax error is told
+MAX_REPAIRED = 1_000_000  # characters: beyond, only the first syntax error is told
 _UTF16 = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16", b"\xff\xfe\0\0": "UTF-32", b"\0\0\xfe\xff": "UTF-32"}
 _LOOKS_LIKE_SPACE = re.compile(r"^ *[\u00a0\u2000-\u200a\u202f\u3000][ \u00a0\u2000-\u200a\u202f\u3000]*|(?<=[:-])\u00a0", re.MULTILINE)
 _NO_LINE_END = re.compile("[\x85\u2028\u2029]")  # YAML breaks lines there, editors do not
@@ -43,9 +43,9 @@ def parse_yaml(data: bytes, shown: str) -> tuple[Tree | None, tuple[Problem, ...
         return None, (Problem("C006", f"the file {what}", Mark(shown), "was it saved? Is it the right file?"),)
     odd = tuple(odd_characters(lines, shown))
     clean = _cleaned(text)
-    composed = compose(clean, Page(shown, lines))
+    composed = compose(clean, SourceLines(shown, lines))
     if composed.error:
-        composed = _mended(clean, lines, shown, composed.error)
+        composed = _repaired(clean, lines, shown, composed.error)
     found = sorted((*odd, *composed.problems), key=lambda p: (p.mark.line, p.mark.column) if p.mark else (0, 0))
     return composed.tree, tuple(found)
 
@@ -132,23 +132,23 @@ def odd_characters(lines: Sequence[str], shown: str) -> list[Problem]:
     return found
 
 
-def _mended(text: str, lines: Sequence[str], shown: str, error: yaml.YAMLError) -> Composed:
-    """Read a file with a syntax error: name the slips, mend them, and read what was meant."""
-    page = Page(shown, lines)
-    if len(text) > MAX_MENDED:
-        return Composed(None, (explain(error, page),))
-    mended = mend(text.split("\n"))
-    if not mended.slips or _lost(mended.slips[0], error):
-        return Composed(None, (explain(error, page),))
-    again = compose("\n".join(mended.lines), Page(shown, lines, mended.shifted))
-    slips = tuple(Problem(s.code, s.message, page.mark(s.line, s.column), s.hint) for s in mended.slips)
-    slipped = {slip.line for slip in mended.slips}
-    rest = tuple(p for p in again.problems if p.mark is None or p.mark.line - 1 not in slipped)
-    if again.error and not slipped & {line_of(again.error), line_of(again.error) - 1}:
-        rest += (explain(again.error, page),)
-    return Composed(again.tree, slips + rest)
+def _repaired(text: str, lines: Sequence[str], shown: str, error: yaml.YAMLError) -> Composed:
+    """Read a file with a syntax error: name all its syntax errors, repair them, and read what was meant."""
+    source = SourceLines(shown, lines)
+    if len(text) > MAX_REPAIRED:
+        return Composed(None, (explain(error, source),))
+    repaired = repair(text.split("\n"))
+    if not repaired.problems or _is_doubtful(repaired.problems[0], error):
+        return Composed(None, (explain(error, source),))
+    again = compose("\n".join(repaired.lines), SourceLines(shown, lines, repaired.shifted))
+    problems = tuple(Problem(p.code, p.message, source.mark(p.line, p.column), p.hint) for p in repaired.problems)
+    touched = {problem.line for problem in repaired.problems}
+    rest = tuple(p for p in again.problems if p.mark is None or p.mark.line - 1 not in touched)
+    if again.error and not touched & {line_of(again.error), line_of(again.error) - 1}:
+        rest += (explain(again.error, source),)
+    return Composed(again.tree, problems + rest)
 
 
-def _lost(first: Slip, error: yaml.YAMLError) -> bool:
-    """Tell whether the slips are to be doubted: a parser would have met the first of them before its error."""
+def _is_doubtful(first: SyntaxProblem, error: yaml.YAMLError) -> bool:
+    """Tell whether the repair took valid lines for wrong ones: a parser would have met the first problem before its error."""
     return not first.early and first.line < line_of(error)

@@ -14,7 +14,7 @@ UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class SourceLines:
     """A file's lines as they were typed. `shifted` says by how many columns a line was moved before it was read."""
 
     file: str
