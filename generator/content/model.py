@@ -1,4 +1,4 @@
-"""The Book: what content.yaml says, typed and frozen (format 1). Unknown keys are refused; rules between fields are in `rules`."""
+"""The Book: what content.yaml says, typed and frozen (format 1). Unknown keys are refused; the rules between fields are in `rules`."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class Clinic(Part):
 class Control(Part):
     """Version, dates and people; null means not yet."""
 
-    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+$")] = Field(description="write two numbers with a point between, as 1.0")
+    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+$")] = Field(description="write two numbers with a point, such as 1.0")
     issued: Day
     review_by: Day
     author: Words | None

@@ -11,7 +11,7 @@ from generator.yamlsource.reader import parse_yaml, read_yaml
 from generator.yamlsource.tree import Tree
 from generator.yamlsource.validate import validate_parts
 
-MAX_FOLLOWING = 4  # beyond, missing and unknown keys are taken for what follows from lines out of place
+MAX_FOLLOWING = 4  # beyond that, missing and unknown keys are taken to follow from lines out of place
 
 _DISPLACED = frozenset(("C011", "C013", "C014", "C018"))
 _FOLLOW = frozenset(("C016", "C030", "C031", "C032", "C033", "C038"))
@@ -43,7 +43,7 @@ def _book(tree: Tree | None, in_yaml: tuple[Problem, ...]) -> Read:
 
 
 def _without_consequences(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """Leave out what probably follows from lines out of place: a dozen missing keys would hide the one line to mend."""
+    """Leave out what probably follows from lines out of place: a dozen missing keys would hide the one line to correct."""
     displaced = any(p.code in _DISPLACED for p in problems)
     if not displaced or sum(p.code in _FOLLOW for p in problems) <= MAX_FOLLOWING:
         return problems

@@ -33,7 +33,7 @@ def used_sources(content: Validated[Book]) -> Iterator[Problem]:
     for source in _known(content.tree):
         if source not in used:
             mark = content.tree.key_mark(("sources", source))
-            hint = "name it where it is used, or take it out"
+            hint = "refer to it where it is used, or remove it"
             yield Problem("C059", f"nothing refers to the source '{source}'", mark, hint, "warning")
 
 
@@ -60,7 +60,7 @@ def listed_references(content: Validated[Book]) -> Iterator[Problem]:
         for source, mark in _cites(scalar, text):
             if listed and source in known and source not in listed:
                 name = _name(content, path[:2])
-                hint = f"add it to the list 'sources' of '{name}', or take the reference out"
+                hint = f"add it to the list 'sources' of '{name}', or remove the reference"
                 yield Problem("C062", f"the leaflet's list of sources has no '{source}'", mark, hint)
 
 
@@ -73,7 +73,7 @@ def marked(tree: Tree) -> Iterator[tuple[KeyPath, Scalar, Text]]:
 
 @cache
 def _is_text(path: KeyPath) -> bool:
-    """Tell whether the model has text at a path; what is under a key that it does not know is taken for text."""
+    """Return whether the model has text at a path; what is under an unknown key is taken for text."""
     types = [one.type for one in expected(Book, path)]
     return Text in types or not types
 
@@ -129,7 +129,7 @@ def _references(tree: Tree) -> Iterator[tuple[str, Mark]]:
 
 
 def _ids(tree: Tree, path: KeyPath) -> tuple[str, ...]:
-    """Return the ids in the list at `path`; none where one of them is no id."""
+    """Return the ids in the list at `path`; nothing where one of them is not an id."""
     ids = tuple(_id(tree.at(item)) for item in tree.items(*path))
     return ids if all(ids) else ()
 

@@ -1,7 +1,7 @@
 """The rules between the keys of content.yaml: each yields Problems, at the place where the mistake can be put right.
 
-They read what fits of the file, not the Book, so that they hold as well where another part does not fit the model: what does not
-fit is reported by the validation, and a rule passes over it.
+They read the parts of the file that fit the model, not the Book, so that they also work while another part does not fit: that
+is reported by the validation, and rules pass over it.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def unique_names(content: Validated[Book]) -> Iterator[Problem]:
                 continue
             before = first.setdefault(name.strip().casefold(), name.mark)
             if before is not name.mark:
-                hint = f"line {before.line} has it too: change one of them"
+                hint = f"it is on line {before.line} too: change one of them"
                 yield Problem("C051", f"the {key} '{name.strip()}' is given twice", name.mark, hint)
 
 
@@ -65,11 +65,11 @@ def file_names(content: Validated[Book]) -> Iterator[Problem]:
 def _file_name(name: str, mark: Mark) -> Iterator[Problem]:
     odd = sorted(_NOT_IN_FILE_NAMES & set(name))
     if name.casefold().split(".")[0].strip() in _RESERVED:
-        hint = f"Windows keeps the name '{name}' for itself: add a word to it"
-        yield Problem("C052", f"no file can be named '{name}'", mark, hint)
+        hint = "Windows reserves this name: add a word to it"
+        yield Problem("C052", f"a file cannot be named '{name}'", mark, hint)
     elif odd or name.endswith("."):
-        hint = "take letters, digits, hyphens and single spaces"
-        yield Problem("C052", f"'{odd[0] if odd else '.'}' cannot stand there in a file name", mark, hint)
+        hint = "use letters, digits, hyphens and single spaces"
+        yield Problem("C052", f"a file name cannot {'contain' if odd else 'end with'} '{odd[0] if odd else '.'}'", mark, hint)
 
 
 def review_after_issue(content: Validated[Book]) -> Iterator[Problem]:
@@ -87,7 +87,7 @@ def counts(content: Validated[Book]) -> Iterator[Problem]:
         n, out_of = (content.value((*path, key), int) for key in ("n", "out_of"))
         if n and out_of and n > out_of:
             mark = content.tree.mark((*path, "n"))
-            yield Problem("C054", f"{n} people out of {out_of} cannot be", mark, f"write a number from 0 to {out_of}")
+            yield Problem("C054", f"{n} people out of {out_of} is impossible", mark, f"write a number from 0 to {out_of}")
 
 
 def options(content: Validated[Book]) -> Iterator[Problem]:
@@ -98,7 +98,7 @@ def options(content: Validated[Book]) -> Iterator[Problem]:
         if not (kinds := [_option_kind(content, item) for item in tree.items(*path)]):
             continue
         if kinds[0] not in ("none", None):
-            hint = "write  kind: none  there: no treatment is always the first choice"
+            hint = "write  kind: none  here: no treatment is always the first choice"
             yield Problem("C055", "the first option must be no treatment", tree.mark((*path, 0, "kind")), hint)
         for kind, what in (("none", "no treatment"), ("exosomes", "exosomes")):
             at = [k for k, each in enumerate(kinds) if each == kind]
@@ -107,12 +107,12 @@ def options(content: Validated[Book]) -> Iterator[Problem]:
                 yield Problem("C055", f"only one option can be {what}", tree.mark((*path, k, "kind")), hint)
         lost = any(tree.repeated(item) for item in tree.items(*path))
         if not lost and not {"exosomes", None} & set(kinds):
-            hint = "write  kind: exosomes  in the option that is about exosomes"
+            hint = "write  kind: exosomes  in the option about exosomes"
             yield Problem("C055", "one option must be exosomes", tree.key_mark(path), hint)
 
 
 def _option_kind(content: Validated[Book], path: KeyPath) -> str | None:
-    """Return an option's kind; None where what was meant can't be told."""
+    """Return an option's kind; None where it is not clear what was meant."""
     option = content.tree.at(path)
     if isinstance(option, dict) and "kind" not in option:
         return "other" if option.keys() <= set(names(Option)) else None  # it may be misspelt
@@ -126,8 +126,8 @@ def labels_of_two_heads(content: Validated[Book]) -> Iterator[Problem]:
         path: KeyPath = (*condition, "pattern_labels")
         labels = tree.at(path)
         if tree.at((*condition, "second_pattern")) is not None and isinstance(labels, list) and len(labels) != 2:
-            hint = "with 'second_pattern' there are two heads: give one label for each"
-            yield Problem("C063", f"two heads are drawn, and 'pattern_labels' has {len(labels)}", tree.key_mark(path), hint)
+            hint = "give one label for each head, or remove 'second_pattern'"
+            yield Problem("C063", f"two heads are drawn, so 'pattern_labels' needs 2 items, not {len(labels)}", tree.key_mark(path), hint)
 
 
 def evidence_counts(content: Validated[Book]) -> Iterator[Problem]:
@@ -143,7 +143,7 @@ def evidence_counts(content: Validated[Book]) -> Iterator[Problem]:
                 hint = "change the level, or write 0"
                 yield Problem("C056", f"'{key}' must be 0 at level {level}", content.tree.mark((*path, key)), hint)
             elif level >= least and not count:
-                hint = "change the level, or count them"
+                hint = "change the level, or write how many there are"
                 yield Problem("C056", f"'{key}' cannot be 0 at level {level}", content.tree.mark((*path, key)), hint)
 
 
@@ -177,7 +177,7 @@ def language_tags(content: Validated[Book]) -> Iterator[Problem]:
         tag = content.value((*path, "tag"), str)
         if tag and not _is_language(tag):
             mark = content.tree.mark((*path, "tag"))
-            yield Problem("C061", f"'{tag}' is no language that is known", mark, "write its tag, as cy, pl or zh-Hans")
+            yield Problem("C061", f"'{tag}' is not a known language", mark, "write its language tag, such as cy, pl or zh-Hans")
 
 
 RULES: tuple[Rule, ...] = (
@@ -198,7 +198,7 @@ RULES: tuple[Rule, ...] = (
 
 
 def _is_language(tag: str) -> bool:
-    """Tell whether Unicode has locale data for a tag, or at least a name for its language: Romani has only a name."""
+    """Return whether Unicode has locale data for a tag, or at least a name for its language: Romani has only a name."""
     from babel import Locale, UnknownLocaleError
 
     try:

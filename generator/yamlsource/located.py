@@ -12,7 +12,7 @@ from generator.yamlsource.tree import Key, Locations, Scalar
 
 
 class Located(BaseModel):
-    """The base of models that are read from a file. Locations take no part in what a model says: they are no field of it."""
+    """The base of models that are read from a file. Locations are not a field: they play no part in equality of words or in output."""
 
     _locations: Locations | None = PrivateAttr(default=None)
 
@@ -31,7 +31,7 @@ class Located(BaseModel):
 
 
 def locate(value: object, locations: Locations) -> None:
-    """Tell a model, and all models in it, where their values are."""
+    """Give a model, and all models in it, the locations of their values."""
     if isinstance(value, Located):
         value._locations = locations
     for key, part in _parts(value):

@@ -26,7 +26,7 @@ _BOUNDS = {
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """One error of pydantic's: `path` is the place in the file, `key` the last part of pydantic's own, `value` what stands there."""
+    """One validation error: `path` is where it is in the file, `key` the last part of pydantic's own path, `value` what is there."""
 
     type: str
     path: KeyPath
@@ -39,7 +39,7 @@ class Violation:
 
     @property
     def of_kind(self) -> bool:
-        """Words, a list or keys stand where another of them is needed."""
+        """Whether there is text, a list or keys where one of the others is needed."""
         return self.type.endswith("_type") or (self.type in ("value_error", "literal_error") and not isinstance(self.value, Scalar))
 
 
@@ -60,12 +60,12 @@ def problem_of(violation: Violation, tree: Tree, model: type[BaseModel]) -> Prob
         return _kind(violation, mark, what, choice or (one,))
     if not is_key and isinstance(violation.value, Scalar) and not violation.value.strip():
         return _empty(mark, what, one)
-    words = next((say for types, say in _WORDINGS if violation.type in types), _form)
+    words = next((wording for types, wording in _WORDINGS if violation.type in types), _form)
     return words(violation, mark, what, one)
 
 
 def suggestion(violation: Violation, model: type[BaseModel]) -> str:
-    """Return the key that was perhaps meant by an unknown one, or ''."""
+    """Return the key that an unknown one was perhaps meant to be, or ''."""
     here = [name for one in expected(model, violation.path[:-1]) if one.model for name in names(one.model)]
     return next(iter(nearest(str(violation.path[-1]), here, 1)), "")
 
@@ -83,12 +83,12 @@ def _unknown(violation: Violation, tree: Tree, model: type[BaseModel]) -> Proble
         hint = f"did you mean '{near}'?"
     else:
         here = [name for one in expected(model, violation.path[:-1]) if one.model for name in names(one.model)]
-        hint = f"known here: {_listed(here)}"
-    return Problem("C030", f"'{key}' is no key that is known here", mark, hint)
+        hint = f"known keys: {_listed(here)}"
+    return Problem("C030", f"'{key}' is not a known key here", mark, hint)
 
 
 def _lost_hint(violation: Violation, model: type[BaseModel]) -> str:
-    """Return where several unknown keys belong: the one place that knows them all."""
+    """Return a hint to where several unknown keys belong: the one key under which all of them are known."""
     keys = (str(violation.path[-1]), *violation.others)
     common = [home for home in parents_of(model, keys[0]) if home and all(home in parents_of(model, key) for key in keys)]
     return f"they belong under '{common[0]}'" if len(common) == 1 else "is a line missing above them, or are they indented too little?"
@@ -96,14 +96,14 @@ def _lost_hint(violation: Violation, model: type[BaseModel]) -> str:
 
 def _missing(violation: Violation, tree: Tree, model: type[BaseModel]) -> Problem:
     if isinstance(violation.key, int):
-        return Problem("C038", f"{_what(violation.path)} has too few items", tree.key_mark(violation.path), "write each of them")
+        return Problem("C038", f"{_what(violation.path)} has too few items", tree.key_mark(violation.path), "add those that are missing")
     one = (*expected(model, (*violation.path, violation.key)), Expected(str))[0]
     ways = {
-        "a list": f"write  {violation.key}:  and below it its items, each after a dash",
-        "keys": f"write  {violation.key}:  and below it its keys: {_listed(names(one.model)) if one.model else 'names with values'}",
+        "a list": f"write  {violation.key}:  and its items below it, each after a dash",
+        "keys": f"write  {violation.key}:  and its keys below it: {_listed(names(one.model)) if one.model else 'names with values'}",
     }
     mark = tree.key_mark(violation.path) if violation.path else Mark(tree.file)
-    where = f" in {_what(violation.path)}" if violation.path else ""
+    where = f" from {_what(violation.path)}" if violation.path else ""
     if violation.others:
         message = f"'{violation.key}' and {len(violation.others)} more keys are missing{where}"
         return Problem("C031", message, mark, f"also missing: {_listed(violation.others)}")
@@ -111,22 +111,22 @@ def _missing(violation: Violation, tree: Tree, model: type[BaseModel]) -> Proble
 
 
 def _kind(violation: Violation, mark: Mark, what: str, choice: Sequence[Expected]) -> Problem:
-    """Tell of words, a list, keys or nothing where something else is needed."""
+    """Report text, a list, keys or nothing where something else is needed."""
     if violation.value is None:
         return _empty(mark, what, choice[0])
     words = any(one.kind == "words" and not one.allowed for one in choice)
     if words and not isinstance(violation.value, Scalar) and (better := _unquoted(violation.value, mark)):
         return better
-    given = "words stand" if isinstance(violation.value, Scalar) else "a list stands" if isinstance(violation.value, list) else "keys stand"
+    given = "words" if isinstance(violation.value, Scalar) else "a list" if isinstance(violation.value, list) else "keys"
     needs = " or ".join(dict.fromkeys(_needs(one) for one in choice))
-    return Problem("C032", f"{what} needs {needs}, but {given} here", mark, _way_to(violation, choice[0]))
+    return Problem("C032", f"{what} needs {needs}, but has {given}", mark, _way_to(violation, choice[0]))
 
 
 def _unquoted(value: Value, mark: Mark) -> Problem | None:
-    """Tell text that YAML took for a list or for keys, because it has a bracket or a colon in it."""
+    """Return a problem for text that YAML took for a list or for keys, because of a bracket or a colon in it."""
     text = text_of(mark.source, mark.column - 1)
     if text[:1] in ("[", "{") and sum(map(text.count, "[{")) == sum(map(text.count, "]}")):
-        return Problem("C015", f"text that begins with {text[0]} must stand in quotes", mark, quote_hint(text))
+        return Problem("C015", f"text that begins with {text[0]} needs quotes", mark, quote_hint(text))
     key = key_at(mark.source, mark.column - 1)
     if isinstance(value, dict) and len(value) == 1 and key:
         colon = Mark(mark.file, mark.line, key[1], mark.source)
@@ -138,12 +138,12 @@ def _way_to(violation: Violation, one: Expected) -> str:
     key = next((part for part in reversed(violation.path) if isinstance(part, str)), "")
     if one.kind == "a list":
         words = str(violation.value) if isinstance(violation.value, Scalar) else "…"
-        return f"begin each item on a line of its own with a dash:  - {_short(words)}"
+        return f"start each item on its own line with a dash:  - {_short(words)}"
     if one.kind == "keys":
         return f"write below it: {_listed(names(one.model))}" if one.model else f"write below '{key}' lines such as  name: text"
     where = f"{key}:" if isinstance(violation.path[-1], str) else "-"
     one_value = f"one {'text' if one.kind == 'words' else 'value'} after  {where}"
-    return f"take the dashes away: {one_value}" if isinstance(violation.value, list) else f"write {one_value}"
+    return f"remove the dashes: {one_value}" if isinstance(violation.value, list) else f"write {one_value}"
 
 
 def _empty(mark: Mark, what: str, one: Expected) -> Problem:
@@ -154,7 +154,7 @@ def _empty(mark: Mark, what: str, one: Expected) -> Problem:
 def _choice(violation: Violation, mark: Mark, what: str, one: Expected) -> Problem:
     words = _short(str(violation.path[-1] if violation.key == "[key]" else violation.value))
     near = next(iter(nearest(words, one.allowed, 1)), "")
-    message = f"{what} is not one of those known" if violation.key == "[key]" else f"{what} cannot be '{words}'"
+    message = f"{what} is not known here" if violation.key == "[key]" else f"{what} cannot be '{words}'"
     hint = f"did you mean '{near}'? " if near else ""
     if len(one.allowed) == 1:
         return Problem("C034", message, mark, f"it must be {one.allowed[0]}")
@@ -162,7 +162,7 @@ def _choice(violation: Violation, mark: Mark, what: str, one: Expected) -> Probl
 
 
 def _number(_: Violation, mark: Mark, what: str, one: Expected) -> Problem:
-    hint = "write digits only, as 12" if one.kind == "a whole number" else "write it as 12 or 12.5"
+    hint = "write only digits, such as 12" if one.kind == "a whole number" else "write it as 12 or 12.5"
     return Problem("C037", f"{what} needs {one.kind}", mark, hint)
 
 
@@ -173,33 +173,33 @@ def _bound(violation: Violation, mark: Mark, what: str, _: Expected) -> Problem:
 
 
 def _count(violation: Violation, tree: Tree) -> Problem:
-    """Tell of too few items at the key, of too many at the first one too many."""
+    """Report too few items at the key, and too many at the first item too many."""
     what, count = _what(violation.path), len(violation.value) if isinstance(violation.value, list | dict) else 0
     if not count:
         return Problem("C033", f"{what} is empty", tree.mark(violation.path), "it needs at least one item")
     has = f"{what} has {count} item{'' if count == 1 else 's'}"
     if violation.type == "too_short":
         least = violation.context["min_length"]
-        return Problem("C038", f"{has}, and needs at least {least}", tree.key_mark(violation.path), f"add {least - count} more")
+        return Problem("C038", f"{has} but needs at least {least}", tree.key_mark(violation.path), f"add {least - count} more")
     most = violation.context["max_length"]
     mark = tree.mark((*violation.path, most))
-    return Problem("C038", f"{has}, and can have {most}", mark, f"take {count - most} out, or put two into one")
+    return Problem("C038", f"{has} but can have at most {most}", mark, f"remove {count - most}, or combine two")
 
 
 def _long(violation: Violation, mark: Mark, what: str, _: Expected) -> Problem:
     most = violation.context["max_length"]
     length = len(str(violation.path[-1] if violation.key == "[key]" else violation.value))
-    return Problem("C039", f"{what} is too long: {length} characters, and {most} is the most", mark, "make it shorter")
+    return Problem("C039", f"{what} is too long: {length} characters; the limit is {most}", mark, "shorten it")
 
 
 def _date(violation: Violation, mark: Mark, what: str, _: Expected) -> Problem:
     written = str(violation.value)
-    message = f"there is no day {written}" if re.fullmatch(r"\d{4}-\d\d-\d\d", written) else f"{what} needs a date"
-    return Problem("C036", message, mark, "write year, month and day, as 2026-11-22")
+    message = f"{written} is not a day in the calendar" if re.fullmatch(r"\d{4}-\d\d-\d\d", written) else f"{what} needs a date"
+    return Problem("C036", message, mark, "write year, month and day, such as 2026-11-22")
 
 
 def _form(violation: Violation, mark: Mark, what: str, one: Expected) -> Problem:
-    """Tell of words of the wrong form, and of whatever else pydantic finds that has no saying of its own."""
+    """Report text of the wrong form, and any other validation error that has no wording of its own."""
     if one.kind == "a date":
         return _date(violation, mark, what, one)
     words = _short(str(violation.path[-1] if violation.key == "[key]" else violation.value))
@@ -209,7 +209,7 @@ def _form(violation: Violation, mark: Mark, what: str, one: Expected) -> Problem
     return Problem("C035", f"{what} cannot be '{words}'", mark, hint)
 
 
-def _incomplete(violation: Violation, mark: Mark, what: str, one: Expected) -> Problem:  # noqa: ARG001  # a saying takes all four
+def _incomplete(violation: Violation, mark: Mark, what: str, one: Expected) -> Problem:  # noqa: ARG001  # every wording takes all four
     return Problem("C031", f"{what} needs more keys", mark, f"also missing: {violation.context['names']}")
 
 
@@ -225,7 +225,7 @@ _WORDINGS: tuple[tuple[tuple[str, ...], _Wording], ...] = (
 
 
 def _what(path: KeyPath) -> str:
-    """Return the name of a place: its key, and in a list the number of the item."""
+    """Return the name of what is at a path: its key, and in a list the number of the item."""
     if not path:
         return "the file"
     if isinstance(path[-1], str):

@@ -1,4 +1,4 @@
-"""From a YAML file's bytes to a Tree: every value stays the words that were typed, every mistake becomes a Problem."""
+"""From a YAML file's bytes to a Tree: every value stays as it was typed, and every mistake becomes a Problem."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from generator.yamlsource.syntax_errors import SyntaxProblem
 from generator.yamlsource.tree import Tree
 
 MAX_BYTES = 5_000_000
-MAX_REPAIRED = 1_000_000  # characters: beyond, only the first syntax error is told
+MAX_REPAIRED = 1_000_000  # characters: beyond that, only the first syntax error is reported
 _UTF16 = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16", b"\xff\xfe\0\0": "UTF-32", b"\0\0\xfe\xff": "UTF-32"}
 _LOOKS_LIKE_SPACE = re.compile(r"^ *[\u00a0\u2000-\u200a\u202f\u3000][ \u00a0\u2000-\u200a\u202f\u3000]*|(?<=[:-])\u00a0", re.MULTILINE)
-_NO_LINE_END = re.compile("[\x85\u2028\u2029]")  # YAML breaks lines there, editors do not
+_NO_LINE_END = re.compile("[\x85\u2028\u2029]")  # YAML breaks lines here, but editors do not
 _INNER_TAB = re.compile(r"(?<=[^\t \n])[\t ]*\t|^[\t ]*\t(?=[\t ]*(?:#|$))", re.MULTILINE)
 
 
 def read_yaml(path: Path, shown: str) -> tuple[Tree | None, tuple[Problem, ...]]:
-    """Read a YAML file; `shown` is its name in problems. A Tree may come with problems: what could be read is worth checking."""
+    """Read a YAML file; `shown` is its name in problems. Problems may come with a Tree: what could be read is worth checking."""
     data = read_bytes(path, shown)
     return (None, (data,)) if isinstance(data, Problem) else parse_yaml(data, shown)
 
@@ -51,25 +51,25 @@ def parse_yaml(data: bytes, shown: str) -> tuple[Tree | None, tuple[Problem, ...
 
 
 def read_bytes(path: Path, shown: str) -> bytes | Problem:
-    """Return a file's bytes, or what stands in the way: it is looked at before it is opened."""
+    """Return a file's bytes, or why they cannot be read: what it is and how large is checked before it is opened."""
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            return Problem("C002", "this is a folder, not a file", Mark(shown), "give the file's own name")
+            return Problem("C002", "this is a folder, not a file", Mark(shown), "give the name of a file")
         if not stat.S_ISREG(status.st_mode):
-            return Problem("C002", "this is no ordinary file", Mark(shown), "give the name of a text file")
+            return Problem("C002", "this is not a regular file", Mark(shown), "give the name of a text file")
         if status.st_size > MAX_BYTES:
-            message = f"the file has {status.st_size:,} bytes, and {MAX_BYTES:,} is the most"
+            message = f"the file is too large: {status.st_size:,} bytes; the limit is {MAX_BYTES:,}"
             return Problem("C003", message, Mark(shown), "is it the right file?")
         with path.open("rb") as file:
             return file.read(MAX_BYTES)
     except (FileNotFoundError, NotADirectoryError):
-        return Problem("C001", "there is no such file", Mark(shown), _similar(path))
+        return Problem("C001", "this file does not exist", Mark(shown), _similar(path))
     except PermissionError:
-        return Problem("C002", "the file may not be read", Mark(shown), "ask for the permission to read it")
+        return Problem("C002", "you do not have permission to read this file", Mark(shown), "ask for permission to read it")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        return Problem("C002", f"the file cannot be read: {reason}", Mark(shown), "can another program open it?")
+        return Problem("C002", f"the file cannot be read: {reason}", Mark(shown), "can you open it in another program?")
 
 
 def _similar(path: Path) -> str:
@@ -83,7 +83,7 @@ def _similar(path: Path) -> str:
 def decoded(data: bytes, shown: str) -> str | Problem:
     """Return the text with plain line ends, or what is wrong with its encoding."""
     if name := _wide(data):
-        return Problem("C004", f"the file is saved as {name}, not as UTF-8", Mark(shown), "save it again, with the encoding UTF-8")
+        return Problem("C004", f"the file is saved as {name}, not as UTF-8", Mark(shown), "save it again with the encoding UTF-8")
     try:
         text = data.removeprefix(BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
@@ -91,13 +91,13 @@ def decoded(data: bytes, shown: str) -> str | Problem:
         good = _even_lines(good)
         source = _even_lines(good[good.rfind("\n") + 1 :] + bad).split("\n", 1)[0]
         mark = Mark(shown, good.count("\n") + 1, len(good) - good.rfind("\n"), source)
-        message = f"the file is not saved as UTF-8: the byte {error.object[error.start]:02X} is no character"
-        return Problem("C004", message, mark, "save it again, with the encoding UTF-8")
+        message = f"the file is not saved as UTF-8: the byte {error.object[error.start]:02X} is not a character"
+        return Problem("C004", message, mark, "save it again with the encoding UTF-8")
     return _even_lines(text)
 
 
 def _wide(data: bytes) -> str:
-    """Return the name of an encoding with two or four bytes a character, told by its mark or by its zeros, or ''."""
+    """Return the name of an encoding with two or four bytes a character, recognised by its byte order mark or its zeros, or ''."""
     for length in (4, 2):
         if name := _UTF16.get(data[:length]):
             return name
@@ -111,7 +111,7 @@ def _even_lines(text: str) -> str:
 
 
 def _cleaned(text: str) -> str:
-    """Return the text as people see it, each character in its old column: what only looks like a space becomes one."""
+    """Return the text as people see it, with every character in its old column: what only looks like a space becomes one."""
     text = UNPRINTABLE.sub(" ", text)
     if not text.isascii():
         text = _LOOKS_LIKE_SPACE.sub(_spaces, _NO_LINE_END.sub(" ", text))
@@ -150,5 +150,5 @@ def _repaired(text: str, lines: Sequence[str], shown: str, error: yaml.YAMLError
 
 
 def _is_doubtful(first: SyntaxProblem, error: yaml.YAMLError) -> bool:
-    """Tell whether the repair took valid lines for wrong ones: a parser would have met the first problem before its error."""
+    """Return whether valid lines were taken for mistakes: the parser would have stopped at the first problem, not after it."""
     return not first.early and first.line < line_of(error)

@@ -64,7 +64,7 @@ class _Repairer:
     problems: list[SyntaxProblem] = field(default_factory=list)
     tabs: list[tuple[int, int]] = field(default_factory=list)
     shifted: dict[int, int] = field(default_factory=dict)
-    _levels: list[_Level] = field(default_factory=list)  # those that are open, the outermost first
+    _levels: list[_Level] = field(default_factory=list)  # the open ones, outermost first
     _opened: bool = True  # the line before ends with a colon or a dash: something deeper may follow
 
     def read(self, n: int) -> int:
@@ -120,7 +120,7 @@ class _Repairer:
         return self._levels[-1].column if self._levels else -1
 
     def _is_value(self, n: int, indent: int) -> bool:
-        """Tell whether a line without a dash or a key is the value of the key or dash above it."""
+        """Return whether a line without a dash or a key is the value of the key or dash above it."""
         if not self._opened or indent <= self._innermost or _NAMELESS.match(self.lines[n], indent):
             return False
         return not (_CLOSE_COLON.match(self.lines[n], indent) and key_follows(self.lines, n, indent))
@@ -145,8 +145,8 @@ class _Repairer:
         if _NAMELESS.match(self.lines[n], indent):
             self._report("C021", "the key before the colon is missing", n, indent, "write  key: text")
         else:
-            hint = "write  key: text, begin an item with '- ', or indent the line if it goes on from the one above"
-            self._report("C018", "this line is neither a key nor an item of a list", n, indent, hint, early=True)
+            hint = "write  key: text, start an item with '- ', or indent the line if it continues the one above"
+            self._report("C018", "this line is neither a key nor a list item", n, indent, hint, early=True)
         self.lines[n] = ""
 
     def _place(self, n: int, indent: int, *, item: bool) -> None:
@@ -168,13 +168,13 @@ class _Repairer:
             self._place_key_among_items(n, indent, levels)
 
     def _aligned(self, n: int, indent: int, *, item: bool) -> int:
-        """Return the line's column, once it is moved to that of the lines around it where they agree on another one."""
+        """Return the line's column, after moving it to the column of the lines around it where they agree on another."""
         column = column_round(self.lines, n)
         first = bool(self._opened and self._levels and column > self._innermost and lines_at(self.lines, n, column) > 1)
         if not column or not (first or _Level(column, item) in self._levels):
             return indent
-        message = f"this line begins in column {indent + 1}, but those round it in column {column + 1}"
-        self._report("C013", message, n, indent, f"begin it in column {column + 1}", early=True)
+        message = f"this line starts in column {indent + 1}, but the lines around it start in column {column + 1}"
+        self._report("C013", message, n, indent, f"start it in column {column + 1}", early=True)
         self._shift(n, column)
         return column
 
@@ -191,22 +191,22 @@ class _Repairer:
         if text_of(self.lines[n], indent).endswith(":") and below <= owner:
             owner = max((level.column for level in self._levels if level.column < below), default=owner)
         key = self.lines[n][indent:].split(":", 1)[0]
-        hint = f"begin it in column {owner + 1}; if it is text, put quotes round the whole text"
-        self._report("C013", f"'{key}' stands too far right: the line above it is a text", n, indent, hint)
+        hint = f"start it in column {owner + 1}; if it is text, put quotes round the whole text"
+        self._report("C013", f"'{key}' is indented too far: the line above it is text", n, indent, hint)
         self._move(n, owner, item=False)
 
     def _move_to_a_neighbour(self, n: int, indent: int, *, item: bool) -> None:
         alike = [level.column for level in self._levels if level.item == item] or [level.column for level in self._levels]
         left, right = [c for c in alike if c < indent][-1:], [c for c in alike if c > indent][:1]
-        hint = f"begin it in column {' or '.join(str(c + 1) for c in left + right)}"
-        self._report("C013", f"this line begins in column {indent + 1}, where none of its neighbours begins", n, indent, hint)
+        hint = f"start it in column {' or '.join(str(c + 1) for c in left + right)}"
+        self._report("C013", f"this line starts in column {indent + 1}, where no line around it starts", n, indent, hint)
         self._move(n, (right or left)[0], item=item)
 
     def _place_key_among_items(self, n: int, indent: int, levels: list[_Level]) -> None:
         """Make a key at the column of a list's items one more item, or a key of the mapping that the list is in."""
         outer = [level.column for level in levels if not level.item and level.column < indent]
-        hint = f"begin it in column {outer[-1] + 1}; or, if it is one more item, with a dash:  - " if outer else "begin it with a dash:  - "
-        self._report("C018", "this is a key among the items of a list", n, indent, hint + self.lines[n][indent:][:40])
+        hint = f"start it in column {outer[-1] + 1}; or, if it is another item, with a dash:  - " if outer else "start it with a dash:  - "
+        self._report("C018", "this is a key among list items", n, indent, hint + self.lines[n][indent:][:40])
         if outer and not item_follows(self.lines, n, indent):
             self._move(n, outer[-1], item=False)
             return
@@ -215,7 +215,7 @@ class _Repairer:
 
     def _place_item_among_keys(self, n: int, indent: int) -> None:
         """Read an item at the column of keys without its dash, as a key; leave it out if it is none."""
-        self._report("C018", "this is an item of a list among keys", n, indent, "indent it under its key, or take the dash away")
+        self._report("C018", "this is a list item among keys", n, indent, "indent it under its key, or remove the dash")
         start = indent + dashes_at(self.lines[n], indent)
         if not key_at(self.lines[n], start):
             self.lines[n] = ""
@@ -226,7 +226,7 @@ class _Repairer:
         self._place(n, column, item=False)
 
     def _move(self, n: int, column: int, *, item: bool) -> None:
-        """Move a line to a column, and with it the lines that hang from it or share its mistake."""
+        """Move a line to a column, together with the lines that belong to it or share its mistake."""
         indent, known = indent_of(self.lines[n]), {level.column for level in self._levels}
         opens = True
         for m in range(n, len(self.lines)):
@@ -241,7 +241,7 @@ class _Repairer:
         self._levels = [*(level for level in self._levels if level.column < column), _Level(column, item)]
 
     def _straighten(self, n: int) -> int:
-        """Return the line's indentation, once its tabs are made good."""
+        """Return the line's indentation, after replacing its tabs."""
         line = self.lines[n]
         indent = indent_of(line)
         if "\t" in line[:indent]:
@@ -251,7 +251,7 @@ class _Repairer:
         return indent
 
     def _untabbed(self, n: int, space: str) -> int:
-        """Return the indentation that tabs stand for: that of the next line, or the first width of a tab that fits what is above."""
+        """Return the indentation that tabs were meant as: that of the next line, or the first tab width that fits the lines above."""
         known = [level.column for level in self._levels]
         beside = next_line(self.lines, n)
         widths = [len(space.replace("\t", " " * width)) for width in _TAB_WIDTHS]
@@ -276,7 +276,7 @@ class _Repairer:
         self.problems.append(replace(problem, column=problem.column - self.shifted.get(problem.line, 0)))
 
     def _wrap(self, n: int, start: int, found: ScannedValue) -> None:
-        """Put single quotes round the text that was found, so that it can be read."""
+        """Put single quotes round the text that was found, so that the parser can read it."""
         for m in range(n, found.end):
             begin = start if m == n else 0
             self.lines[m] = self.lines[m][:begin] + self.lines[m][begin:].replace("'", "''")
@@ -285,10 +285,10 @@ class _Repairer:
 
 
 def _tab_problem(tabs: Sequence[tuple[int, int]]) -> tuple[SyntaxProblem, ...]:
-    """Return one problem for all the tabs that stand before words."""
+    """Return one problem for all the tabs before words."""
     if not tabs:
         return ()
     (line, column), *more = tabs
     others = ", ".join(str(n + 1) for n, _ in more[:8]) + (" …" if len(more) > 8 else "")
-    hint = "use two spaces for each step" + (f"; the same in line {others}" if more else "")
-    return (SyntaxProblem("C011", "a tab stands before the words, where YAML takes only spaces", line, column, hint, early=True),)
+    hint = "use two spaces for each level" + (f"; the same on line{'s' if len(more) > 1 else ''} {others}" if more else "")
+    return (SyntaxProblem("C011", "there is a tab before the words, where YAML allows only spaces", line, column, hint, early=True),)

@@ -1,6 +1,6 @@
 """The syntax errors in one value: a colon, a quote, a bracket, a first character that means something in YAML.
 
-Pure functions over the lines of a file that a YAML reader has refused; lines and columns count from 0.
+Pure functions over the lines of a file that a parser has refused; lines and columns count from 0.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator.yamlsource.line_scanner import COLON, COMMENT, NAME, extent, indent_of, text_of
 
-PROSE = 60  # characters: a line at least so long was broken by its writer's editor, so what follows is more of the same text
+PROSE = 60  # characters: an editor wrapped a line as long as this, so what follows is more of the same text
 
 _BLOCK = re.compile(r"[|>][+-]?[1-9]?[+-]?\s*(?:#.*)?$")
 _REFUSED = re.compile(r"(?:[&!]\S|\*[\w-]+\s*(?:#.*)?$)")  # valid YAML: the composer refuses it in its own words
@@ -38,8 +38,8 @@ class ScannedValue:
     end: int
     problem: SyntaxProblem | None = None
     quotes: bool = False  # the text up to `end` can be read if quotes are put round it
-    empty: bool = False  # nothing stands here, so something deeper may follow
-    deeper: bool = False  # line `end` is a key that stands too far right
+    empty: bool = False  # there is nothing here, so something deeper may follow
+    deeper: bool = False  # line `end` is a key that is indented too far
 
 
 def scan_value(lines: Sequence[str], line: int, start: int, owner: int, name: str) -> ScannedValue:
@@ -64,7 +64,7 @@ def quoted(text: str) -> str:
 
 
 def quote_hint(text: str, most: int = 70) -> str:
-    """Return the advice to put quotes round a text, with its beginning if it is long."""
+    """Return the hint to put quotes round a text, shortened if it is long."""
     text = text.strip()
     if len(text) > most:
         text = text[: most - 20].rsplit(" ", 1)[0] + " …"
@@ -76,7 +76,9 @@ def _plain(lines: Sequence[str], line: int, start: int, owner: int, name: str) -
     if text[0] in "%@`|>" or text.startswith("? ") or (text[0] in "&*!" and not _REFUSED.match(text)):
         return _needs_quotes(lines, line, start, end)
     if text.startswith("- "):
-        problem = SyntaxProblem("C013", "the first item of a list stands on its key's line", line, start, "begin the item on the next line")
+        problem = SyntaxProblem(
+            "C013", "the first item of a list is on the line of its key", line, start, "start the item on the next line"
+        )
         return ScannedValue(end, problem, quotes=True)
     colon = COLON.search(text)
     if colon and not name and not COLON.search(text, colon.end()):
@@ -87,7 +89,7 @@ def _plain(lines: Sequence[str], line: int, start: int, owner: int, name: str) -
 
 
 def _further_lines(lines: Sequence[str], line: int, start: int, owner: int, name: str) -> ScannedValue:
-    """Read the lines that go on with a text without quotes."""
+    """Scan the further lines of a text without quotes."""
     end = extent(lines, line, owner)
     for n in range(line + 1, end):
         indent = indent_of(lines[n])
@@ -107,7 +109,7 @@ def _colon(lines: Sequence[str], begin: tuple[int, int], at: tuple[int, int], en
 
 
 def _needs_quotes(lines: Sequence[str], line: int, start: int, end: int) -> ScannedValue:
-    message = f"text that begins with {lines[line][start]} must stand in quotes"
+    message = f"text that begins with {lines[line][start]} needs quotes"
     return ScannedValue(end, SyntaxProblem("C015", message, line, start, quote_hint(_whole(lines, line, start, end))), quotes=True)
 
 
@@ -122,7 +124,7 @@ def _quote(lines: Sequence[str], line: int, start: int, owner: int) -> ScannedVa
 
 
 def _after_quote(lines: Sequence[str], begin: tuple[int, int], close: tuple[int, int], end: int) -> ScannedValue:
-    """Look at what follows a closing quote, and at the backslashes before it."""
+    """Check what follows a closing quote, and the backslashes before it."""
     (line, start), (last, column) = begin, close
     quote, rest = lines[line][start], lines[last][column + 1 :]
     if rest.strip() and not COMMENT.match(rest):
@@ -130,12 +132,12 @@ def _after_quote(lines: Sequence[str], begin: tuple[int, int], close: tuple[int,
         inner = text[1:-1] if text.endswith(quote) else text
         hint = quote_hint(inner) if text else "put the quotes round the whole text"
         at = column + 1 + len(rest) - len(rest.lstrip())
-        return ScannedValue(end, SyntaxProblem("C014", "words stand after the closing quote", last, at, hint), quotes=True)
+        return ScannedValue(end, SyntaxProblem("C014", "there are words after the closing quote", last, at, hint), quotes=True)
     for n in range(line, last + 1) if quote == '"' else ():
         bad = _BAD_ESCAPE.search(lines[n], start + 1 if n == line else 0, column if n == last else len(lines[n]))
         if bad:
             hint = "put single quotes ' round the text instead, or write two backslashes"
-            problem = SyntaxProblem("C023", "in double quotes a backslash has a meaning of its own", n, bad.start(), hint)
+            problem = SyntaxProblem("C023", "a backslash has a special meaning in double quotes", n, bad.start(), hint)
             return ScannedValue(last + 1, problem, quotes=True)
     return ScannedValue(last + 1)
 

@@ -112,7 +112,7 @@ class Tree:
         return tuple((*path, n) for n in range(len(value))) if isinstance(value, list) else ()
 
     def repeated(self, path: Sequence[Key]) -> bool:
-        """Tell whether the mapping at `path` has a key twice: then a line is lost, or what a key says is in doubt."""
+        """Return whether the mapping at `path` has a key twice: then a line is lost, or a value is in doubt."""
         within = self.locations.within(path)
         return bool(within and within.repeated)
 

@@ -1,6 +1,6 @@
-"""A Tree against a pydantic model: each of pydantic's errors becomes a Problem in plain words, at its line and column.
+"""Validates a Tree against a pydantic model: each error becomes a Problem in plain words, at its line and column.
 
-It knows nothing of the Book: plans, themes and papers are checked by it too. What a value should look like comes from the
+It knows nothing of the Book: plans, themes and papers are validated here too. What a value should look like comes from the
 model: from its types, and from the `description` of a field or type.
 """
 
@@ -64,7 +64,7 @@ def _problems(tree: Tree, model: type[BaseModel], error: ValidationError) -> tup
 
 
 def _violation(tree: Tree, details: ErrorDetails) -> Violation:
-    """Return an error with its path in the file: pydantic puts the names of a choice's branches between the keys."""
+    """Return an error with its path in the file, without the names of a choice's branches that pydantic puts between the keys."""
     path: list[Key] = []
     value: Value = tree.value
     left_over: list[Key] = []
@@ -75,7 +75,7 @@ def _violation(tree: Tree, details: ErrorDetails) -> Violation:
             value = part
         elif key != "[key]":
             left_over.append(key)
-    branch = len(left_over) > (details["type"] == "missing")  # what is missing is not in the file either
+    branch = len(left_over) > (details["type"] == "missing")  # a missing key is not in the file either
     context = details.get("ctx", {})
     return Violation(details["type"], tuple(path), details["loc"][-1], value, details["msg"], context, branch)
 
@@ -91,13 +91,13 @@ def _once(violations: Iterable[Violation], model: type[BaseModel]) -> Iterator[V
         if violation.type == "too_short" and isinstance(violation.value, list) and len(violation.value) >= violation.context["min_length"]:
             continue  # pydantic counts only the items without violation
         if violation.branch and violation.of_kind and (violation.path in told or _explained_below(violation, violations)):
-            continue  # a choice: the branch that fits the kind of value says more
+            continue  # of a choice, the branch that fits the kind of value explains more
         told.add(violation.path)
         yield violation
 
 
 def _grouped(violations: Iterable[Violation]) -> Iterator[Violation]:
-    """Tell many unknown, or many missing, keys of one mapping as one violation: a line above them is missing or out of place."""
+    """Group many unknown, or many missing, keys of one mapping as one violation: a line above them is missing or out of place."""
     alike: dict[tuple[str, KeyPath], list[Violation]] = {}
     for violation in violations:
         if violation.type in ("extra_forbidden", "missing"):

@@ -31,12 +31,12 @@ def test_a_language_that_exists_is_known(tag: str) -> None:
 
 @pytest.mark.parametrize("tag", ["xx", "qqq", "cy-xx", "zz-ZZ"])
 def test_a_language_that_does_not_exist_is_named(tag: str) -> None:
-    assert told(("  - tag: cy", f"  - tag: {tag}")) == [f"276 C061 '{tag}' is no language that is known"]
+    assert told(("  - tag: cy", f"  - tag: {tag}")) == [f"276 C061 '{tag}' is not a known language"]
 
 
 @pytest.mark.parametrize("name", ["con", "nul", "com1", "lpt9", "aux"])
 def test_names_that_windows_keeps_are_refused(name: str) -> None:
-    assert told(("  - id: test-hair-loss", f"  - id: {name}")) == [f"146 C052 no file can be named '{name}'"]
+    assert told(("  - id: test-hair-loss", f"  - id: {name}")) == [f"146 C052 a file cannot be named '{name}'"]
 
 
 @pytest.mark.parametrize("name", ["console", "con-1", "com", "com10"])

@@ -351,7 +351,7 @@ class TestThemes:
             ("colours:\n  inc: '1B2A33'", ":4:3  C034  the key 'inc' is not one of those known | did you mean 'ink'? one of: ink, deep, "),
             ("type:\n  body: [8, 12]", ":4:10  C037  item 1 of 'body' must be 12 or more | write a number that is 12 or more"),
             ("type:\n  body: [big, 12]", ":4:10  C037  item 1 of 'body' needs a number | write it as 12 or 12.5"),
-            ("type:\n  body: 12", ":4:9  C032  'body' needs a list, but words stand here | "),
+            ("type:\n  body: 12", ":4:9  C032  'body' needs a list, but has words | "),
             ("fonts: {body: Arial}", ":3:15  P032  no usable font of the family 'Arial' is in handouts/fonts/ | put a folder with its "),
             ("fonts: {body: 'Comic/Sans'}", ":3:15  C035  'body' cannot be 'Comic/Sans' | write the name of a font family, as Fira Sans"),
             ("masthead: bend", ":3:11  C034  'masthead' cannot be 'bend' | did you mean 'band'? one of: band, plain"),

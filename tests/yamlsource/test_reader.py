@@ -126,7 +126,7 @@ def test_a_file_that_may_not_be_read_says_so(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(Path, "open", refuse)
     assert read_yaml(MINIMAL, "a.yaml") == (
         None,
-        (Problem("C002", "the file may not be read", Mark("a.yaml"), "ask for the permission to read it"),),
+        (Problem("C002", "you do not have permission to read this file", Mark("a.yaml"), "ask for permission to read it"),),
     )
 
 
