@@ -348,7 +348,7 @@ class TestThemes:
             ("colours:\n  ink: blue", ":4:8  C035  'ink' cannot be 'blue' | " + HEX),
             ("colours:\n  ink: '#1B2A33'", ":4:8  C035  'ink' cannot be '#1B2A33' | " + HEX),
             ("colours:\n  ink: #1B2A33", ":4:7  C033  'ink' is empty | " + HEX),
-            ("colours:\n  inc: '1B2A33'", ":4:3  C034  the key 'inc' is not one of those known | did you mean 'ink'? one of: ink, deep, "),
+            ("colours:\n  inc: '1B2A33'", ":4:3  C034  the key 'inc' is not known here | did you mean 'ink'? one of: ink, deep, "),
             ("type:\n  body: [8, 12]", ":4:10  C037  item 1 of 'body' must be 12 or more | write a number that is 12 or more"),
             ("type:\n  body: [big, 12]", ":4:10  C037  item 1 of 'body' needs a number | write it as 12 or 12.5"),
             ("type:\n  body: 12", ":4:9  C032  'body' needs a list, but has words | "),
