@@ -1,4 +1,4 @@
-"""The kinds of values content.yaml holds: words, ids, days and choices. A `description` is the hint for who writes another form."""
+"""The types of values in content.yaml: words, ids, dates and choices. A `description` is the hint for a value of another form."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from generator.content.inline import parse_inline
 from generator.text import Text
 
 MAX_TEXT = 4000  # characters: a page of a leaflet holds 3000
+ID_FORM = r"[a-z0-9]+(-[a-z0-9]+)*"
 
 
 def _words(value: object) -> Text:
@@ -28,18 +29,18 @@ def _words(value: object) -> Text:
 
 def _day(value: object) -> object:
     if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-        raise ValueError("a date is needed here, as 2026-11-22")
+        raise ValueError("a date is needed here, such as 2026-11-22")
     return value
 
 
 def _whole(value: object) -> object:
-    """Turn digits into a number for a Literal, which compares but does not convert: the file's scalars are strings."""
+    """Turn digits into a number for a Literal, which compares but does not convert; scalars are strings."""
     return int(value) if isinstance(value, str) and value.isascii() and value.isdecimal() else value
 
 
 def _web(value: str) -> str:
     if not re.fullmatch(r"https?://[^\s<>\"]+", value):
-        raise ValueError("a full web address is needed here, as https://clinic.example")
+        raise ValueError("a full web address is needed here, such as https://clinic.example")
     return value
 
 
@@ -56,38 +57,38 @@ def _mail(value: Text) -> Text:
 
 
 def _spoken(value: object) -> object:
-    """Let people write `Yes`, `yes if early`, `Very low`: one meaning, one spelling."""
+    """Accept `Yes`, `yes if early` and `Very low`: one meaning, one spelling."""
     return re.sub(r"[\s_]+", "-", value.strip().lower()) if isinstance(value, str) else value
 
 
 Words = Annotated[Text, PlainValidator(_words)]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\n]+$"), Field(description="write it in one line")]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\n]+$"), Field(description="write it on one line")]
 Id = Annotated[
     str,
-    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60),
-    Field(description="take small letters a to z, digits and single hyphens between them, as in hair-roots"),
+    StringConstraints(pattern=f"^{ID_FORM}$", max_length=60),
+    Field(description="use small letters (a to z), digits and single hyphens between them, such as hair-roots"),
 ]
-Email = Annotated[Words, AfterValidator(_mail), Field(description="write the address alone, as hello@clinic.example")]
+Email = Annotated[Words, AfterValidator(_mail), Field(description="write only the address, such as hello@clinic.example")]
 Web = Annotated[
     str,
     StringConstraints(min_length=1, max_length=200),
     AfterValidator(_web),
-    Field(description="write the full web address, as https://clinic.example"),
+    Field(description="write the full web address, such as https://clinic.example"),
 ]
 LeafletWeb = Annotated[
     Web,
     AfterValidator(_for_each_condition),
-    Field(description="write the address with {id} in it, as https://clinic.example/leaflets/{id}"),
+    Field(description="write the address with {id} in it, such as https://clinic.example/leaflets/{id}"),
 ]
 Day = Annotated[date, BeforeValidator(_day)]
-Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$"), Field(description="take the country's two capital letters, as GB")]
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$"), Field(description="use the country's two capital letters, such as GB")]
 Count = Annotated[int, Field(ge=0)]
 Format = Annotated[Literal[1], BeforeValidator(_whole)]
 Hundred = Annotated[Literal[100], BeforeValidator(_whole)]
 LanguageTag = Annotated[
     str,
     StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"),
-    Field(description="write its tag, as cy or zh-Hans"),
+    Field(description="write its language tag, such as cy or zh-Hans"),
 ]
 View = Annotated[Literal["yes", "possibly", "yes-if-early", "unlikely"], BeforeValidator(_spoken)]
 Level = Annotated[Literal["E0", "E1", "E2", "E3", "E4"], BeforeValidator(lambda v: v.upper() if isinstance(v, str) else v)]

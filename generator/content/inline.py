@@ -1,7 +1,7 @@
-"""Inline marks of a text field: `**strong**`, `[words](https://…)` and `[@source-id]`; all else is printed as it stands.
+"""Inline marks of a text field: `**strong**`, `[words](https://…)` and `[@source-id]`; everything else is printed as it is.
 
 markdown-it reads the stars, whose pairing CommonMark defines; links and references are rules of ours, because Markdown's
-own would unescape addresses, drop their titles and turn what it does not like into an empty link.
+own would unescape addresses, drop their titles and turn an invalid link into an empty one.
 """
 
 from __future__ import annotations
@@ -27,15 +27,15 @@ _WHITE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u1680\u2000-\u2006\u2008-\u200a\
 _CITE = re.compile(r"\[@([a-z0-9]+(?:-[a-z0-9]+)*)\]")
 _ADDRESS = re.compile(r"(?:https?://[^\s<>\"/?#]+|mailto:[^\s<>\"@]+@[^\s<>\"@]+|tel:\+?[0-9])[^\s<>\"]*", re.IGNORECASE)
 _UNREAD = (
-    (re.compile(r"\[@[^\]]*\]?"), "a reference is [@id], with the id of one source as under 'sources'"),
-    (re.compile(r"\[[^\[\]]*\]\([^()]*\)?"), "a link is [words](https://clinic.example); mailto: and tel: can stand there too"),
-    (re.compile(r"\*\*"), "strong words stand between two pairs of stars: **like this**"),
+    (re.compile(r"\[@[^\]]*\]?"), "write a reference as [@id], with the id of one source under 'sources'"),
+    (re.compile(r"\[[^\[\]]*\]\([^()]*\)?"), "write a link as [words](https://clinic.example); mailto: and tel: work too"),
+    (re.compile(r"\*\*"), "put two stars before and two after strong words: **like this**"),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """Words that look like an inline mark but are none, and what would make them one; `around` are the whole words there."""
+    """Words that look like an inline mark but are not, and how to write one; `around` is the words with what they touch."""
 
     words: str
     around: str
@@ -43,7 +43,7 @@ class Unread:
 
 
 def parse_inline(words: str) -> Text:
-    """Return the words of one field as spans; white space is folded, unfinished marks stay as typed."""
+    """Return the words of one field as spans; white space is folded, and unfinished marks stay as typed."""
     mark: Mark | None = getattr(words, "mark", None)
     folded = _WHITE.sub(" ", words).strip(" ")
     if "**" in folded or "](" in folded:
@@ -118,7 +118,7 @@ def _link(state: StateInline, silent: bool) -> bool:
 
 
 def _address(words: str, start: int, most: int) -> str:
-    """Return the address between `start` and the bracket that closes it, or '' if it is none we link to."""
+    """Return the address between `start` and the bracket that closes it, or '' if it is not one we link to."""
     depth = 0
     for end in range(start, min(most, start + MAX_ADDRESS)):
         depth += {"(": 1, ")": -1}.get(words[end], 0)
@@ -135,7 +135,7 @@ def _spans(words: str) -> list[Span]:
         if token.markup == "**" and token.type in ("strong_open", "strong_close"):
             strong += token.nesting
         elif token.type in ("em_open", "em_close", "strong_open", "strong_close"):
-            spans.append(Span(token.markup, strong > 0, link))  # a single star and underscores are no marks of ours
+            spans.append(Span(token.markup, strong > 0, link))  # a single star and underscores are not marks here
         elif token.type == "link_open":
             link = str(token.attrs["href"])
         elif token.type == "link_close":
@@ -155,7 +155,7 @@ def _cited(words: str) -> list[Span]:
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:
-    """Return spans with neighbours that look and behave alike made one."""
+    """Return spans with neighbours that look and behave alike joined."""
     out: list[Span] = []
     for span in spans:
         last = out[-1] if out else None

@@ -1,6 +1,6 @@
 """The fixed labels of the handouts in one language: what is printed beside the words of content.yaml.
 
-They stand in `handouts/translations/<tag>.po`, where the context is `label` and the message id is the label's key. A line
+They are in `handouts/translations/<tag>.po`, where the context is `label` and the message id is the label's key. A line
 `#. {name} {date}` above a label says which placeholders it has.
 """
 
@@ -33,13 +33,13 @@ class Labels:
     lacked: set[str] = field(default_factory=set, compare=False)
 
     def __getitem__(self, key: str) -> Text:
-        """Return a label as it stands; one that the catalogue lacks is its key, and is remembered."""
+        """Return a label as it is; one that the catalogue lacks is its key, and is remembered."""
         if key not in self.texts:
             self.lacked.add(key)
         return self.texts.get(key, Text.of(key))
 
     def missing(self, shown: str) -> Iterator[Problem]:
-        """Yield a Problem for each label that was asked for in vain; `shown` is the catalogue's name."""
+        """Yield a Problem for each label that was asked for but is missing; `shown` is the catalogue's name."""
         hint = "write it in again, as it stands in the file the program came with"
         for key in sorted(self.lacked):
             yield Problem("C073", f"the label '{key}' is missing", Mark(shown), hint)
@@ -48,7 +48,7 @@ class Labels:
         return key in self.texts
 
     def say(self, key: str, **values: Text | str | int) -> Text:
-        """Return a label with its placeholders filled in; KeyError names a value that is missing."""
+        """Return a label with its placeholders filled in; KeyError names a missing value."""
         label = self[key]
         return Text(tuple(merged(part for span in label.spans for part in _filled(span, values))), label.mark)
 
@@ -89,14 +89,14 @@ def _filled(span: Span, values: Mapping[str, Text | str | int]) -> Iterator[Span
 
 
 def _of_language(labels: Labels, catalogue: Catalogue, name: str, shown: str) -> Iterator[Problem]:
-    """Yield what is wrong with the language: the file's name, its head and the label must agree, and dates must be known."""
+    """Yield what is wrong with the language: the file's name, its header and the label must agree, and dates must be known."""
     from babel import Locale, UnknownLocaleError
 
     mark = labels[TAG].mark if TAG in labels else Mark(shown)
     try:
         Locale.parse(labels.tag, sep="-")
     except (UnknownLocaleError, ValueError):
-        yield Problem("C061", f"'{labels.tag}' is no language whose dates are known", mark, "write its tag, as en-GB, cy or zh-Hans")
+        yield Problem("C061", f"'{labels.tag}' is not a known language", mark, "write its language tag, such as en-GB, cy or zh-Hans")
         return
     for said, where, at in ((catalogue.language, "the line 'Language:'", Mark(shown)), (labels.tag, f"the label '{TAG}'", mark)):
         if said and _language(said) != _language(name):
@@ -114,7 +114,7 @@ def _of_words(catalogue: Catalogue) -> Iterator[Problem]:
         if not entry.words.strip():
             yield Problem("C071", f"the label '{entry.key}' has no words", entry.mark, "write them between the quotes")
         elif entry.fuzzy:
-            hint = "check the words, then take the mark away"
+            hint = "check the words, then remove the mark"
             yield Problem("C071", f"the words of '{entry.key}' are marked fuzzy: nobody has checked them", entry.mark, hint)
         else:
             yield from _of_placeholders(entry)
@@ -123,26 +123,26 @@ def _of_words(catalogue: Catalogue) -> Iterator[Problem]:
 def _of_placeholders(entry: Entry) -> Iterator[Problem]:
     left = _PLACEHOLDER.sub("", entry.words)
     if "{" in left or "}" in left:
-        yield Problem("C072", f"a brace in '{entry.key}' stands alone", entry.mark, "a placeholder is a name in small letters, as {name}")
+        yield Problem("C072", f"a brace in '{entry.key}' has no partner", entry.mark, "a placeholder is a name in braces, such as {name}")
     elif entry.named:
         yield from _unlike(entry.key, placeholders(entry.words), entry.named, entry.mark)
 
 
 def _of_translation(labels: Labels, base: Labels, shown: str, given: Container[str]) -> Iterator[Problem]:
-    """Yield labels and placeholders that the original has and the translation has not, or the other way round."""
+    """Yield labels and placeholders that the original has but the translation lacks, or the other way round."""
     for key, text in base.texts.items():
         if key not in given:
             yield Problem("C073", f"the label '{key}' is missing", Mark(shown), f"in the original: {text.plain}")
         elif key in labels:
             yield from _unlike(key, placeholders(labels[key].plain), placeholders(text.plain), labels[key].mark)
     for key in (key for key in labels.texts if key not in base):
-        hint = did_you_mean(key, base.texts.keys(), "the original has no such label: take it out")
+        hint = did_you_mean(key, base.texts.keys(), "the original has no such label: remove it")
         yield Problem("C073", f"the label '{key}' is not known", labels[key].mark, hint, "warning")
 
 
 def _unlike(key: str, found: frozenset[str], needed: frozenset[str], mark: Mark | None) -> Iterator[Problem]:
     for name in sorted(needed - found):
-        yield Problem("C072", f"the placeholder {{{name}}} is missing in '{key}'", mark, "put it where its words belong")
+        yield Problem("C072", f"the placeholder {{{name}}} is missing from '{key}'", mark, "put it where its words belong")
     for name in sorted(found - needed):
         known = ", ".join(f"{{{each}}}" for each in sorted(needed)) or "none"
         yield Problem("C072", f"'{key}' has no placeholder {{{name}}}", mark, f"it has: {known}")

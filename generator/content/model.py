@@ -1,10 +1,10 @@
-"""The Book: what content.yaml says, typed and frozen (format 1). Unknown keys are refused; rules between fields are in `rules`."""
+"""The Book: what content.yaml says, typed and frozen (format 1). Unknown keys are refused; the rules between fields are in `rules`."""
 
 from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints
 
 from generator.content.field_types import (
     Certainty,
@@ -29,13 +29,14 @@ from generator.content.field_types import (
     Web,
     Words,
 )
+from generator.yamlsource.located import Located
 
 MAX_CONDITIONS = 20
 MAX_LISTED_SOURCES = 12  # a leaflet's list; the treatment guide lists all
 Some = Field(min_length=1)
 
 
-class Part(BaseModel):
+class Part(Located):
     """What every part of the Book has in common."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, str_strip_whitespace=True)
@@ -60,7 +61,7 @@ class Clinic(Part):
 class Control(Part):
     """Version, dates and people; null means not yet."""
 
-    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+$")] = Field(description="write two numbers with a point between, as 1.0")
+    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+$")] = Field(description="write two numbers with a point, such as 1.0")
     issued: Day
     review_by: Day
     author: Words | None

@@ -1,4 +1,4 @@
-"""The numbers a book says: no handout may say another one."""
+"""The numbers in a book: no handout may state any other."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def numbers_of(book: Book, labels: Labels) -> frozenset[str]:
 
 
 def _said(part: object) -> Iterator[str]:
-    """Yield what a part of the book says; kinds that come often are looked for first, as this is done for each deck."""
+    """Yield the text of a part of the book; the most frequent kinds are matched first, because this runs for each deck."""
     match part:
         case Text():
             for span in part.spans:

@@ -1,4 +1,4 @@
-"""A gettext catalogue's messages with their places. Babel reads the messages; what it would pass over is a Problem here."""
+"""A gettext catalogue's messages with their locations. Babel reads the messages; what it would ignore is a Problem here."""
 
 from __future__ import annotations
 
@@ -53,13 +53,13 @@ def placeholders(words: str) -> frozenset[str]:
 
 
 def _misread(lines: Sequence[str], shown: str) -> Iterator[Problem]:
-    """Yield the lines that are none of a catalogue's: a quote that is missing would take the whole message away."""
+    """Yield the lines that do not belong in a catalogue: a missing quote would lose the whole message."""
     for number, line in enumerate(lines, start=1):
         body = line.strip()
         if body and not body.startswith("#") and not _LINE.fullmatch(body):
             column = len(line) - len(line.lstrip()) + 1
-            hint = 'each line is msgctxt, msgid or msgstr and words in quotes; a " inside is written \\"'
-            yield Problem("C070", "this is no line of a catalogue", Mark(shown, number, column, line), hint)
+            hint = 'each line is msgctxt, msgid or msgstr with words in quotes; a " inside them is written \\"'
+            yield Problem("C070", "this line does not belong in a catalogue", Mark(shown, number, column, line), hint)
 
 
 def _parsed(lines: Sequence[str], shown: str, context: str) -> tuple[Catalogue | None, tuple[Problem, ...]]:
@@ -68,18 +68,18 @@ def _parsed(lines: Sequence[str], shown: str, context: str) -> tuple[Catalogue |
     try:
         catalogue = read_po(StringIO("\n".join(lines)), abort_invalid=True)
     except (PoFileError, ValueError) as error:
-        return None, (Problem("C070", f"this is no catalogue: {error}", Mark(shown), "open and save it in Poedit"),)
-    places = tuple(_places(lines, shown, context))
-    first = dict(reversed(places))
+        return None, (Problem("C070", f"this is not a catalogue: {error}", Mark(shown), "open and save it in Poedit"),)
+    locations = tuple(_locations(lines, shown, context))
+    first = dict(reversed(locations))
     entries = tuple(
         Entry(m.id, str(m.string), first[m.id], placeholders(" ".join(m.auto_comments)), m.fuzzy)
         for m in catalogue
         if m.context == context and m.id in first
     )
-    return Catalogue(str(catalogue.locale_identifier or ""), entries), tuple(_twice(places))
+    return Catalogue(str(catalogue.locale_identifier or ""), entries), tuple(_twice(locations))
 
 
-def _places(lines: Sequence[str], shown: str, context: str) -> Iterator[tuple[str, Mark]]:
+def _locations(lines: Sequence[str], shown: str, context: str) -> Iterator[tuple[str, Mark]]:
     """Yield the key of each message of the context, and where its words begin."""
     key, within, waiting = "", False, False
     for number, line in enumerate(lines, start=1):
@@ -101,9 +101,9 @@ def _goes_on(lines: Sequence[str], number: int) -> bool:
     return number < len(lines) and lines[number].lstrip().startswith('"')
 
 
-def _twice(places: Sequence[tuple[str, Mark]]) -> Iterator[Problem]:
+def _twice(locations: Sequence[tuple[str, Mark]]) -> Iterator[Problem]:
     first: dict[str, Mark] = {}
-    for key, mark in places:
+    for key, mark in locations:
         before = first.setdefault(key, mark)
         if before is not mark:
-            yield Problem("C073", f"the label '{key}' is given twice", mark, f"line {before.line} has it too: take one of them out")
+            yield Problem("C073", f"the label '{key}' is given twice", mark, f"it is on line {before.line} too: remove one of them")

@@ -9,9 +9,9 @@ from generator.content.rules import check_rules
 from generator.problems import Problem, errors
 from generator.yamlsource.reader import parse_yaml, read_yaml
 from generator.yamlsource.tree import Tree
-from generator.yamlsource.validate import validate
+from generator.yamlsource.validate import validate_parts
 
-MAX_FOLLOWING = 4  # beyond, missing and unknown keys are taken for what follows from lines out of place
+MAX_FOLLOWING = 4  # beyond that, missing and unknown keys are taken to follow from lines out of place
 
 _DISPLACED = frozenset(("C011", "C013", "C014", "C018"))
 _FOLLOW = frozenset(("C016", "C030", "C031", "C032", "C033", "C038"))
@@ -30,19 +30,20 @@ def parse_book(data: bytes, shown: str) -> Read:
     return _book(*parse_yaml(data, shown))
 
 
-def _book(tree: Tree | None, slips: tuple[Problem, ...]) -> Read:
+def _book(tree: Tree | None, in_yaml: tuple[Problem, ...]) -> Read:
     if tree is None:
-        return None, slips
-    book, faults = validate(tree, Book)
-    found = (*faults, *check_rules(tree, whole=book is not None and not errors(slips)))
-    doubted = {p.mark.line for p in errors(slips) if p.mark}  # a line that was mended may not say what was meant
-    problems = _told((*slips, *(p for p in found if p.mark is None or p.mark.line not in doubted)))
+        return None, in_yaml
+    validated = validate_parts(tree, Book)
+    book = validated.model
+    found = (*validated.problems, *check_rules(validated, whole=book is not None and not errors(in_yaml)))
+    doubted = {p.mark.line for p in errors(in_yaml) if p.mark}  # a line that was repaired may not say what was meant
+    problems = _without_consequences((*in_yaml, *(p for p in found if p.mark is None or p.mark.line not in doubted)))
     problems = tuple(sorted(problems, key=lambda p: (p.mark.line, p.mark.column) if p.mark else (0, 0)))
     return (None if errors(problems) else book), problems
 
 
-def _told(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """Leave out what probably follows from lines out of place: a dozen missing keys would hide the one line to mend."""
+def _without_consequences(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Leave out what probably follows from lines out of place: a dozen missing keys would hide the one line to correct."""
     displaced = any(p.code in _DISPLACED for p in problems)
     if not displaced or sum(p.code in _FOLLOW for p in problems) <= MAX_FOLLOWING:
         return problems

@@ -5,59 +5,77 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from generator.content.field_types import ID_FORM
+from generator.content.inline import parse_inline
 from generator.content.model import Book
-from generator.content.sound import COUNTRY, ID, IDS, items, marked, sound, words
 from generator.problems import Mark, Problem, did_you_mean
 from generator.text import Text
-from generator.yamlsource.introspect import names
-from generator.yamlsource.tree import Path, Scalar, Tree
+from generator.yamlsource.introspect import expected, names
+from generator.yamlsource.tree import KeyPath, Scalar, Tree, Value
+from generator.yamlsource.validate import Validated
 
 
-def known_sources(tree: Tree) -> Iterator[Problem]:
+def known_sources(content: Validated[Book]) -> Iterator[Problem]:
     """Yield references to sources that do not exist."""
-    if not (known := _known(tree)):
+    if not (known := _known(content.tree)):
         return
-    for source, mark in _references(tree):
+    for source, mark in _references(content.tree):
         if source not in known:
             hint = did_you_mean(source, known, "add it under 'sources' at the end of the file")
             yield Problem("C050", f"there is no source '{source}'", mark, hint)
 
 
-def used_sources(tree: Tree) -> Iterator[Problem]:
+def used_sources(content: Validated[Book]) -> Iterator[Problem]:
     """Yield sources that nothing refers to."""
-    used = {source for source, _ in _references(tree)}
-    for source in _known(tree):
+    used = {source for source, _ in _references(content.tree)}
+    for source in _known(content.tree):
         if source not in used:
-            mark = tree.key_mark(("sources", source))
-            hint = "name it where it is used, or take it out"
+            mark = content.tree.key_mark(("sources", source))
+            hint = "refer to it where it is used, or remove it"
             yield Problem("C059", f"nothing refers to the source '{source}'", mark, hint, "warning")
 
 
-def listed_sources(tree: Tree) -> Iterator[Problem]:
+def listed_sources(content: Validated[Book]) -> Iterator[Problem]:
     """Yield what a leaflet shows without one of its sources in the leaflet's own list."""
-    for path in items(tree, "conditions"):
-        listed = sound(tree, (*path, "sources"), IDS)
+    tree = content.tree
+    for path in tree.items("conditions"):
+        listed = _ids(tree, (*path, "sources"))
         if not listed or tree.repeated(path):
             continue
-        for block in (*_shown_in_all(tree), *_shown_in_one(tree, path)):
-            sources = sound(tree, (*block.path, "sources"), IDS)
+        for block in (*_shown_in_all(content), *_shown_in_one(tree, path)):
+            sources = _ids(tree, (*block.path, "sources"))
             if sources and not set(sources) & set(listed):
                 mark = tree.key_mark((*path, "sources"))
-                message = f"'sources' of '{_name(tree, path)}' lists no source of '{block.name}' (line {tree.key_mark(block.path).line})"
+                message = f"'sources' of '{_name(content, path)}' lists no source of '{block.name}' (line {tree.key_mark(block.path).line})"
                 yield Problem("C058", message, mark, f"add {'one of ' if len(sources) > 1 else ''}{', '.join(sources)}")
 
 
-def listed_references(tree: Tree) -> Iterator[Problem]:
+def listed_references(content: Validated[Book]) -> Iterator[Problem]:
     """Yield references in a condition's texts that its leaflet could not number: they would vanish from it."""
-    known = _known(tree)
-    for path, scalar, text in marked(tree):
-        listed = sound(tree, (*path[:2], "sources"), IDS) if path[0] == "conditions" else None
+    known = _known(content.tree)
+    for path, scalar, text in marked(content.tree):
+        listed = _ids(content.tree, (*path[:2], "sources")) if path[0] == "conditions" else ()
         for source, mark in _cites(scalar, text):
             if listed and source in known and source not in listed:
-                name = _name(tree, path[:2])
-                hint = f"add it to the list 'sources' of '{name}', or take the reference out"
+                name = _name(content, path[:2])
+                hint = f"add it to the list 'sources' of '{name}', or remove the reference"
                 yield Problem("C062", f"the leaflet's list of sources has no '{source}'", mark, hint)
+
+
+def marked(tree: Tree) -> Iterator[tuple[KeyPath, Scalar, Text]]:
+    """Yield the texts that hold something like an inline mark, with their paths and their spans."""
+    for path, scalar in tree.scalars():
+        if ("[" in scalar or "**" in scalar) and _is_text(tuple(0 if isinstance(key, int) else key for key in path)):
+            yield path, scalar, parse_inline(scalar)
+
+
+@cache
+def _is_text(path: KeyPath) -> bool:
+    """Return whether the model has text at a path; what is under an unknown key is taken for text."""
+    types = [one.type for one in expected(Book, path)]
+    return Text in types or not types
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,28 +83,32 @@ class _Block:
     """A part of a leaflet that rests on sources."""
 
     name: str
-    path: Path
+    path: KeyPath
 
 
-def _shown_in_all(tree: Tree) -> Iterator[_Block]:
+def _shown_in_all(content: Validated[Book]) -> Iterator[_Block]:
     yield _Block("risks", ("treatment", "risks"))
     yield _Block("results", ("treatment", "results"))
-    country = sound(tree, ("clinic", "country"), COUNTRY)
-    for note in items(tree, "treatment", "licence"):
-        if country and country == sound(tree, (*note, "country"), COUNTRY):
+    country = content.value(("clinic", "country"), str)
+    for note in content.tree.items("treatment", "licence"):
+        if country and country == content.value((*note, "country"), str):
             yield _Block(f"licence in {country}", note)
 
 
-def _shown_in_one(tree: Tree, path: Path) -> Iterator[_Block]:
-    for numbers in items(tree, *path, "numbers"):
-        yield from (_Block("numbers", array) for array in items(tree, *numbers, "arrays"))
+def _shown_in_one(tree: Tree, path: KeyPath) -> Iterator[_Block]:
+    for numbers in tree.items(*path, "numbers"):
+        yield from (_Block("numbers", array) for array in tree.items(*numbers, "arrays"))
     yield _Block("exosomes", (*path, "exosomes"))
-    for option in items(tree, *path, "options"):
-        yield _Block(f"options: {words(tree.at((*option, 'name')))}", option)
+    for option in tree.items(*path, "options"):
+        yield _Block(f"options: {_plain(tree.at((*option, 'name')))}", option)
 
 
-def _name(tree: Tree, path: Path) -> str:
-    return sound(tree, (*path, "id"), ID) or words(tree.at((*path, "name")))
+def _name(content: Validated[Book], path: KeyPath) -> str:
+    return content.value((*path, "id"), str) or _plain(content.tree.at((*path, "name")))
+
+
+def _plain(value: Value) -> str:
+    return parse_inline(value).plain if isinstance(value, Scalar) else ""
 
 
 def _known(tree: Tree) -> tuple[str, ...]:
@@ -98,16 +120,27 @@ def _known(tree: Tree) -> tuple[str, ...]:
 
 
 def _references(tree: Tree) -> Iterator[tuple[str, Mark]]:
-    """Yield each reference to a source with its place: the lists of ids and the `[@id]` in the text."""
-    for path, _ in tree.scalars():
-        if len(path) > 1 and str(path[-2]).endswith("sources") and (source := sound(tree, path, ID)):
-            yield source, tree.mark(path)
+    """Yield each reference to a source with its location: the lists of ids and the `[@id]` in the text."""
+    for path, scalar in tree.scalars():
+        if len(path) > 1 and str(path[-2]).endswith("sources") and (source := _id(scalar)):
+            yield source, scalar.mark
     for _, scalar, text in marked(tree):
         yield from _cites(scalar, text)
 
 
+def _ids(tree: Tree, path: KeyPath) -> tuple[str, ...]:
+    """Return the ids in the list at `path`; nothing where one of them is not an id."""
+    ids = tuple(_id(tree.at(item)) for item in tree.items(*path))
+    return ids if all(ids) else ()
+
+
+def _id(value: Value) -> str:
+    """Return what has the form of an id, as in `[@id]`: it refers to a source wherever it is, also under a misspelt key."""
+    return value.strip() if isinstance(value, Scalar) and re.fullmatch(ID_FORM, value.strip()) else ""
+
+
 def _cites(scalar: Scalar, text: Text) -> Iterator[tuple[str, Mark]]:
-    """Yield the references of one text, each at its own place."""
+    """Yield the references of one text, each at its own location."""
     for n, source in enumerate(text.cites):
         mark = scalar.locate(re.escape(f"[@{source}]"), text.cites[:n].count(source))
         yield source, mark or scalar.mark

@@ -55,12 +55,13 @@ def read_project(
 
 def _same_codes(editions: Iterable[PlannedEdition], conditions: Iterable[Condition]) -> Iterator[Problem]:
     """Yield a Problem for each handout whose code another handout or a condition has: the code tells paper from paper."""
-    taken = {condition.code.casefold(): f"the condition '{condition.id}'" for condition in conditions}
+    taken = {c.code.casefold(): (f"the condition '{c.id}'", c.location("code")) for c in conditions}
     for each in editions:
         code = each.handout.code
         if not code or each.handout.about == "condition":  # there each condition brings its own
             continue
-        other = taken.setdefault(code.casefold(), each.tree.file)
+        own = (each.tree.file, each.tree.mark(("code",)))
+        other, place = taken.setdefault(code.casefold(), own)
         if other != each.tree.file:
-            message = f"{other} has the code '{code}' too"
-            yield Problem("P015", message, each.tree.mark(("code",)), "give one of the two another code")
+            hint = f"give one of the two another code: the other is at {place}"
+            yield Problem("P015", f"{other} has the code '{code}' too", own[1], hint)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from generator.problems import Problem, did_you_mean
-from generator.yamlsource.tree import Path, Places, Tree, Value
+from generator.yamlsource.tree import KeyPath, Locations, Tree, Value
 
 EXTENDS = "extends"
 
@@ -60,7 +60,7 @@ def _order(name: str, files: Mapping[str, Tree], kind: Kind, above: tuple[str, .
     return [each for n, each in enumerate(found) if each not in found[n + 1 :]]
 
 
-def _bases(tree: Tree) -> Iterator[tuple[Path, str]]:
+def _bases(tree: Tree) -> Iterator[tuple[KeyPath, str]]:
     """Yield what a file extends, with its place: one name, or a list of them."""
     value = tree.at((EXTENDS,))
     if isinstance(value, list):
@@ -70,12 +70,12 @@ def _bases(tree: Tree) -> Iterator[tuple[Path, str]]:
 
 
 def _own(file: Tree) -> Tree:
-    return Tree(file.file, {key: value for key, value in file.value.items() if key != EXTENDS}, file.places)
+    return Tree(file.file, {key: value for key, value in file.value.items() if key != EXTENDS}, file.locations)
 
 
 def _on_top(over: Tree, under: Tree) -> Tree:
     """Return both as one: where both have a value, `over` wins; each value keeps its own place."""
-    return Tree(over.file, _both(over.value, under.value), _both_places(over.places, under.places))
+    return Tree(over.file, _both(over.value, under.value), _both_locations(over.locations, under.locations))
 
 
 def _both(over: Mapping[str, Value], under: Mapping[str, Value]) -> dict[str, Value]:
@@ -86,7 +86,7 @@ def _both(over: Mapping[str, Value], under: Mapping[str, Value]) -> dict[str, Va
     return merged
 
 
-def _both_places(over: Places, under: Places) -> Places:
+def _both_locations(over: Locations, under: Locations) -> Locations:
     parts = {**under.parts, **over.parts}
-    parts |= {key: _both_places(over.parts[key], under.parts[key]) for key in over.parts.keys() & under.parts.keys()}
-    return Places({**under.values, **over.values}, {**under.keys, **over.keys}, parts)
+    parts |= {key: _both_locations(over.parts[key], under.parts[key]) for key in over.parts.keys() & under.parts.keys()}
+    return Locations(over.begin, {**under.values, **over.values}, {**under.keys, **over.keys}, parts)

@@ -25,8 +25,7 @@ from generator.project.needs import Needs
 from generator.project.templates import load_template
 from generator.project.theme_rules import branded, contrast_problems, font_problems, load_logo
 from generator.yamlsource.reader import read_yaml
-from generator.yamlsource.tree import Path as KeyPath
-from generator.yamlsource.tree import Tree
+from generator.yamlsource.tree import KeyPath, Tree
 from generator.yamlsource.validate import validate
 
 if TYPE_CHECKING:

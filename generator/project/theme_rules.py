@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from generator.design.fonts import BODY_ROLES, FontLibrary
 from generator.design.theme import Theme
 from generator.problems import Mark, Problem
 from generator.project.font_rules import missing_faces
-from generator.yamlsource.tree import Places, Scalar, Tree, Value
+from generator.yamlsource.tree import Key, Locations, Scalar, Tree, Value
 
 if TYPE_CHECKING:
     from generator.figures.logo import Logo
@@ -33,7 +34,7 @@ def branded(tree: Tree) -> Tree:
     if not isinstance(colours, dict) or not isinstance(tree.value.get(_BRAND), dict):
         return tree
     made: dict[str, Value] = {}
-    places = Places()
+    locations: dict[Key, Mark] = {}
     for name in brand.BRAND_NAMES:
         given = tree.at((_BRAND, name))
         if not isinstance(given, str) or not _HEX.fullmatch(given):
@@ -41,11 +42,11 @@ def branded(tree: Tree) -> Tree:
         for role, value in brand.roles(name, given):
             if role not in colours:
                 made[role] = Scalar(value, tree.mark((_BRAND, name)))
-                places.values[role] = tree.mark((_BRAND, name))
-    own = tree.places.parts.get(_COLOURS, Places())
-    merged = Places({**places.values, **own.values}, {**places.values, **own.keys}, own.parts, own.repeated)
-    top = tree.places
-    whole = Places({_COLOURS: tree.mark((_BRAND,)), **top.values}, top.keys, {**top.parts, _COLOURS: merged}, top.repeated)
+                locations[role] = tree.mark((_BRAND, name))
+    top = tree.locations
+    own = top.parts.get(_COLOURS, Locations(tree.mark((_BRAND,))))
+    merged = replace(own, values={**locations, **own.values}, keys={**locations, **own.keys})
+    whole = replace(top, values={_COLOURS: own.begin, **top.values}, parts={**top.parts, _COLOURS: merged})
     return Tree(tree.file, {**tree.value, _COLOURS: {**made, **colours}}, whole)
 
 

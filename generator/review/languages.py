@@ -12,9 +12,9 @@ from generator.problems import Problem
 def check(book: Book, fonts: FontLibrary) -> Iterator[Problem]:
     """Yield a warning for each language that cannot be printed."""
     for language in book.languages:
-        if fonts.uncovered(language.name.plain + language.text.plain):
-            message = f"{language.tag}: no font in handouts/fonts/ can write '{language.name.plain}', so this language is left out"
-            yield Problem("V07", message, language.name.mark, "put a font of its script there to bring it back", "warning")
+        if unwritten := next((text for text in (language.name, language.text) if fonts.uncovered(text.plain)), None):
+            message = f"{language.tag}: {language.name.plain} is left out, because no font in handouts/fonts/ can write it"
+            yield Problem("V07", message, unwritten.mark, "to bring it back, put a font for its script there", "warning")
 
 
 def printable(book: Book, fonts: FontLibrary) -> Book:

@@ -7,16 +7,15 @@ from collections.abc import Iterator
 from generator.content.labels import Labels
 from generator.content.model import Book
 from generator.figures.qr import MAX_BYTES
-from generator.problems import Mark, Problem
+from generator.problems import Problem
 
 
 def check(book: Book, _labels: Labels) -> Iterator[Problem]:
-    """Yield a problem for each address of the clinic that needs a code whose modules would be too small."""
+    """Yield a problem for each address of the clinic that needs a code with modules too small to scan."""
     clinic = book.clinic
     leaflets = [clinic.leaflet_link.replace("{id}", condition.id) for condition in book.conditions]
     for key, address in (("link", clinic.link), ("leaflet_link", max(leaflets, key=len))):
         size = len(address.encode())
         if size > MAX_BYTES:
-            message = f"the address behind the QR code has {size} bytes, and {MAX_BYTES} is the most that can be scanned from paper"
-            mark = clinic.name.mark
-            yield Problem("P04", message, Mark(mark.file) if mark else None, f"give '{key}' under 'clinic' a shorter address")
+            message = f"the address in the QR code has {size} bytes; a code that scans well from paper holds {MAX_BYTES}"
+            yield Problem("P04", message, clinic.location(key), f"give '{key}' a shorter address")

@@ -1,7 +1,7 @@
 """C01: the reading grade of each handout's words by SMOG (US grade; the UK figure is 5 higher).
 
 Prepared as the NHS does: each heading, bullet and cell is a sentence, and the condition's own name does not count.
-McLaughlin's formula: 1.0430 * sqrt(30 * polysyllables / sentences) + 3.1291; with fewer than 30 sentences it says little.
+McLaughlin's formula: 1.0430 * sqrt(30 * polysyllables / sentences) + 3.1291; with fewer than 30 sentences it means little.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ TARGET = 8.0  # UNM Hospitals: SMOG 8 equals Fry 6
 LIMIT = 9.0  # US grade 9 is UK 14, which the NHS calls too hard
 FEWEST_SENTENCES = 30
 POLYSYLLABLE = 3
-# Counted wrong by rule: (word, syllables).
+# Words that the rules count wrong, with their syllables.
 _SYLLABLES = {"finasteride": 4, "areata": 4, "alopecia": 5, "minoxidil": 4, "androgenetic": 5}
 
 
@@ -40,12 +40,12 @@ class Reading:
 
     @property
     def reliable(self) -> bool:
-        """Whether there are sentences enough."""
+        """Whether there are enough sentences."""
         return self.sentences >= FEWEST_SENTENCES
 
 
 def measure(texts: Iterable[str], leave_out: Iterable[str] = ()) -> Reading:
-    """Measure texts, each of which ends a sentence; words of `leave_out` do not count."""
+    """Measure texts, each of which ends a sentence; the words in `leave_out` do not count."""
     out = {w.lower() for name in leave_out for w in re.findall(r"[^\W\d_]+", name)}
     sentences = [s for t in texts for s in re.split(r"(?<=[.!?:;])\s+", t) if re.search(r"[^\W_]", s)]
     words = [w.lower() for s in sentences for w in re.findall(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*", s)]

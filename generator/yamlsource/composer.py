@@ -1,14 +1,14 @@
 """From YAML's events to a Tree, in one pass without recursion: what handouts do not use is refused before it can do harm.
 
-PyYAML's own `compose` drops anchors and tags without a word (`name: &Co` would lose its words), and builds what a
-billion-laughs file asks for; at the level of events both are plain to see. Events are also the fastest way in.
+PyYAML's own `compose` silently drops anchors and tags (`name: &Co` would lose its text) and expands a billion-laughs file;
+events show both. They are also the fastest way to read a file.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import yaml
@@ -25,34 +25,34 @@ from yaml.events import (
 
 from generator.problems import Mark, Problem
 from generator.yamlsource.line_scanner import text_of
-from generator.yamlsource.source_lines import MAX_ALIKE, MAX_PROBLEMS, UNPRINTABLE, Page, unprintable
+from generator.yamlsource.source_lines import MAX_ALIKE, MAX_PROBLEMS, UNPRINTABLE, SourceLines, unprintable
 from generator.yamlsource.syntax_errors import quote_hint
-from generator.yamlsource.tree import Key, Places, Scalar, Tree, Value
+from generator.yamlsource.tree import Key, Locations, Scalar, Tree, Value
 
 if TYPE_CHECKING:
     from yaml._yaml import Mark as CMark
 
-MAX_DEPTH = 32  # the Book needs 9; libyaml's time grows with the square of the depth
-MAX_SHOWN = 200  # characters of a line that a message looks at
+MAX_DEPTH = 32  # the Book needs 9, and libyaml's time grows with the square of the depth
+MAX_SHOWN = 200  # characters of a line that a message quotes from
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 _LOADER = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 _NAME = re.compile(r"[&*!][^\s,\[\]{}]*")
-_LOST_WORDS = re.compile(r"\s+(#[^\s#])")
+_HIDDEN_WORDS = re.compile(r"\s+(#[^\s#])")
 
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """What became of a text: a Tree, or none; what is wrong with it; and the syntax error that ended the reading."""
+    """The Tree of a text, or none; what is wrong with it; and the syntax error at which reading stopped."""
 
     tree: Tree | None
     problems: tuple[Problem, ...]
     error: yaml.YAMLError | None = None
 
 
-def compose(text: str, page: Page) -> Composed:
-    """Return the Tree of a YAML text; `page` holds the lines that marks show."""
-    composer = _Composer(page)
+def compose(text: str, source: SourceLines) -> Composed:
+    """Return the Tree of a YAML text; `source` holds the lines that marks show."""
+    composer = _Composer(source)
     error = None
     try:
         for event in yaml.parse(text, Loader=_LOADER):
@@ -65,28 +65,28 @@ def compose(text: str, page: Page) -> Composed:
 
 
 @dataclass(slots=True)
-class _Open:
-    """A list or mapping whose end has not come yet; `key` is the mapping's key that waits for its value."""
+class _OpenNode:
+    """A list or mapping that has not ended yet; `key` is the mapping's key whose value comes next."""
 
     value: dict[str, Value] | list[Value]
-    places: Places
+    locations: Locations
     key: Scalar | None = None
-    ignored: bool = False  # the value that comes next is a second one for the same key
+    ignored: bool = False  # the next value belongs to a key that was refused
     repeated: list[Scalar] = field(default_factory=list)
 
 
 class _Composer:
-    def __init__(self, page: Page) -> None:
-        self.page = page
+    def __init__(self, source: SourceLines) -> None:
+        self.source = source
         self.problems: list[Problem] = []
         self.stopped = False
-        self._open: list[_Open] = []
-        self._top: tuple[Value, Places, Mark] | None = None
+        self._open: list[_OpenNode] = []
+        self._top: tuple[Value, Locations] | None = None
         self._documents = 0
         self._names: set[str] = set()
 
     def take(self, event: Event) -> bool:
-        """Take one event in; false when nothing more is worth reading."""
+        """Process one event; return false when nothing more is worth reading."""
         if isinstance(event, ScalarEvent):
             self._scalar(event)
         elif isinstance(event, CollectionStartEvent):
@@ -101,25 +101,25 @@ class _Composer:
         return not self.stopped
 
     def close(self) -> None:
-        """End what an error has left open."""
+        """End the lists and mappings that an error left open."""
         while self._open:
             self._end(self._open.pop())
 
     def tree(self) -> Tree | None:
-        """Return what was read, if it is keys with values; otherwise note what it is."""
+        """Return what was read if it is a mapping; otherwise report what it is."""
         if self._top is None:
             return None
-        value, places, mark = self._top
+        value, locations = self._top
         if isinstance(value, dict):
-            return Tree(self.page.file, value, places)
-        what = "a list" if isinstance(value, list) else "words"
-        self._problem("C007", f"the file holds {what}, but it needs keys", mark, "begin with a key and a colon, as:  format: 1")
+            return Tree(self.source.file, value, replace(locations, begin=Mark(self.source.file)))
+        what = "a list" if isinstance(value, list) else "only text"
+        self._problem("C007", f"the file is {what}, but it needs keys", locations.begin, "start with a key and a colon, such as  format: 1")
         return None
 
     def _document(self, event: DocumentStartEvent) -> None:
         self._documents += 1
         if self._documents > 1:
-            self._problem("C020", "a second document begins here", self._mark(event), "take away the line ---")
+            self._problem("C020", "a second document begins here", self._mark(event), "remove the line ---")
             self.stopped = True
 
     def _scalar(self, event: ScalarEvent) -> None:
@@ -129,28 +129,28 @@ class _Composer:
         if event.anchor or event.tag is not None:
             words = self._refused(event)
         elif plain:
-            self._warn_of_lost_words(event)
+            self._warn_of_hidden_words(event)
         elif event.style == '"' and (odd := UNPRINTABLE.search(words)):
-            self.problems.append(unprintable(odd.group(), mark, "take away the backslash and what belongs to it"))
+            self.problems.append(unprintable(odd.group(), mark, "remove the backslash and the code after it"))
         parent = self._open[-1] if self._open else None
         if parent is not None and parent.key is None and isinstance(parent.value, dict):
             self._key(parent, Scalar(words, mark), plain)
         else:
             self._put(None if plain and words in NULLS else Scalar(words, mark, self._following(event)), None, mark)
 
-    def _key(self, parent: _Open, key: Scalar, plain: bool) -> None:
+    def _key(self, parent: _OpenNode, key: Scalar, plain: bool) -> None:
         parent.key = key
         if not key:
             self._problem("C021", "the key before the colon is missing", key.mark, "write  key: text")
         elif plain and key == "<<":
-            self._problem("C017", "'<<' is a merge key of YAML, which handouts do not use", key.mark, "write the keys out in full")
+            self._problem("C017", "'<<' is a YAML merge key, which handouts do not use", key.mark, "write the keys out in full")
         elif not key.isprintable():
-            self._problem("C021", "this key holds a character that cannot be seen", key.mark, "type the key again")
-        elif key in parent.places.keys:
+            self._problem("C021", "this key contains an invisible character", key.mark, "type the key again")
+        elif key in parent.locations.keys:
             parent.repeated.append(key)
-            parent.places.repeated.add(str(key))
+            parent.locations.repeated.add(str(key))
         else:
-            parent.places.keys[str(key)] = key.mark
+            parent.locations.keys[str(key)] = key.mark
             return
         parent.ignored = True
 
@@ -159,30 +159,30 @@ class _Composer:
         if event.anchor or event.tag is not None:
             self._refused(event)
         if len(self._open) >= MAX_DEPTH:
-            self._problem("C019", f"this is nested more than {MAX_DEPTH} deep", mark, "is this a text? Then put quotes round it")
+            self._problem("C019", f"this is nested more than {MAX_DEPTH} levels deep", mark, "if this is text, put quotes round it")
             self.stopped = True
             return
         value: dict[str, Value] | list[Value] = {} if isinstance(event, MappingStartEvent) else []
-        places = Places()
+        locations = Locations(mark)
         parent = self._open[-1] if self._open else None
         if parent is not None and parent.key is None and isinstance(parent.value, dict):
             if not any(outer.ignored for outer in self._open):
-                message = "a list or a group of keys stands where a key is needed"
+                message = "there is a list or a group of keys where a key is needed"
                 self._problem("C021", message, mark, "if this is text, put quotes round it")
             parent.key, parent.ignored = Scalar("", mark), True
         else:
-            self._put(value, places, mark)
-        self._open.append(_Open(value, places))
+            self._put(value, locations, mark)
+        self._open.append(_OpenNode(value, locations))
 
-    def _end(self, ended: _Open) -> None:
-        """Report the keys that stood there twice; if they are many, a line between them is missing."""
+    def _end(self, ended: _OpenNode) -> None:
+        """Report repeated keys; many of them mean that a line between them is missing."""
         if len(ended.repeated) > MAX_ALIKE:
-            message = f"'{ended.repeated[0]}' and {len(ended.repeated) - 1} more keys stand here a second time"
-            self._problem("C016", message, ended.repeated[0].mark, "is a line missing above it, as one with a dash?")
+            message = f"'{ended.repeated[0]}' and {len(ended.repeated) - 1} more keys are here a second time"
+            self._problem("C016", message, ended.repeated[0].mark, "is a line missing above it, such as one with a dash?")
             return
         for key in ended.repeated:
-            first = ended.places.keys[str(key)].line
-            self._problem("C016", f"'{key}' stands here a second time", key.mark, f"the first is in line {first}: keep one of them")
+            first = ended.locations.keys[str(key)].line
+            self._problem("C016", f"'{key}' is here a second time", key.mark, f"the first is on line {first}: keep one of them")
 
     def _alias(self, event: AliasEvent) -> None:
         mark, words = self._mark(event), self._refused(event)
@@ -193,25 +193,25 @@ class _Composer:
             self._put(Scalar(words, mark), None, mark)
 
     def _refused(self, event: NodeEvent) -> str:
-        """Report an anchor, alias or tag, each name once; return the words as typed."""
+        """Report an anchor, alias or tag, each name once; return the text as typed."""
         mark = self._mark(event)
-        (line, column), (last, end) = _place(event.start_mark), _place(event.end_mark)
+        (line, column), (last, end) = _position(event.start_mark), _position(event.end_mark)
         length = min(end - column, MAX_SHOWN) if line == last else MAX_SHOWN
         typed = mark.source[mark.column - 1 : mark.column - 1 + length]
         name = _NAME.match(typed)
         if name and name[0] not in self._names:
             self._names.add(name[0])
-            what = {"&": "an anchor", "*": "an alias", "!": "a tag"}[typed[0]]
+            what = {"&": "anchor", "*": "alias", "!": "tag"}[typed[0]]
             hint = "write it out in full"
             if not isinstance(event, CollectionStartEvent):
-                hint = f"{quote_hint(text_of(typed))}; or write out what is meant"
-            self._problem("C017", f"'{name[0]}' is {what} of YAML, which handouts do not use", mark, hint)
+                hint = f"{quote_hint(text_of(typed))}; or write out what you mean"
+            self._problem("C017", f"'{name[0]}' is a YAML {what}, which handouts do not use", mark, hint)
         return typed
 
-    def _put(self, value: Value, places: Places | None, mark: Mark) -> None:
-        """Place a value in the list or under the key that waits for it."""
+    def _put(self, value: Value, locations: Locations | None, mark: Mark) -> None:
+        """Add a value to the open list, or to the open mapping under its key."""
         if not self._open:
-            self._top = (value, places or Places(), mark)
+            self._top = (value, locations or Locations(mark))
             return
         parent = self._open[-1]
         if isinstance(parent.value, list):
@@ -224,30 +224,30 @@ class _Composer:
                 parent.ignored = False
                 return
             parent.value[key] = value
-        parent.places.values[key] = mark
-        if places is not None:
-            parent.places.parts[key] = places
+        parent.locations.values[key] = mark
+        if locations is not None:
+            parent.locations.parts[key] = locations
 
-    def _warn_of_lost_words(self, event: ScalarEvent) -> None:
-        """`Call us #1` loses `#1`: a comment is meant only where a space follows the #."""
-        number, column = _place(event.end_mark)
-        line = self.page.lines[min(number, len(self.page.lines) - 1)]
-        if lost := _LOST_WORDS.match(line, column - self.page.shifted.get(number, 0)):
-            mark = Mark(self.page.file, number + 1, lost.start(1) + 1, line)
-            hint = "put quotes round the whole text to print them; for a comment, put a space after the #"
-            self.problems.append(Problem("C022", "what follows the # is not printed: YAML takes it for a comment", mark, hint, "warning"))
+    def _warn_of_hidden_words(self, event: ScalarEvent) -> None:
+        """Warn that `Call us #1` loses `#1`: a comment is meant only where a space follows the #."""
+        number, column = _position(event.end_mark)
+        line = self.source.lines[min(number, len(self.source.lines) - 1)]
+        if lost := _HIDDEN_WORDS.match(line, column - self.source.shifted.get(number, 0)):
+            mark = Mark(self.source.file, number + 1, lost.start(1) + 1, line)
+            hint = "to print it, put quotes round the whole text; for a comment, put a space after the #"
+            self.problems.append(Problem("C022", "the text after the # is not printed: YAML takes it for a comment", mark, hint, "warning"))
 
     def _mark(self, event: Event) -> Mark:
-        return self.page.mark(*_place(event.start_mark))
+        return self.source.mark(*_position(event.start_mark))
 
     def _following(self, event: ScalarEvent) -> Sequence[str]:
-        """Return the lines of the file that a scalar stands in, without the first."""
-        (first, _), (last, end) = _place(event.start_mark), _place(event.end_mark)
-        return self.page.lines[first + 1 : last + (end > 0)] if last > first else ()
+        """Return the lines of the file that a scalar runs over, without the first."""
+        (first, _), (last, end) = _position(event.start_mark), _position(event.end_mark)
+        return self.source.lines[first + 1 : last + (end > 0)] if last > first else ()
 
     def _problem(self, code: str, message: str, mark: Mark, hint: str) -> None:
         self.problems.append(Problem(code, message, mark, hint))
 
 
-def _place(mark: yaml.Mark | CMark | None) -> tuple[int, int]:
+def _position(mark: yaml.Mark | CMark | None) -> tuple[int, int]:
     return (mark.line, mark.column) if mark else (0, 0)

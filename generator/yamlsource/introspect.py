@@ -1,4 +1,4 @@
-"""What a pydantic model expects at a place of a file: read from its annotations, so that a problem can say it in plain words."""
+"""What a pydantic model expects at a path: read from its annotations, so that a problem can say it in plain words."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _PLAIN: dict[object, Kind] = {bool: "yes or no", int: "a whole number", float: "
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """One type that may stand at a place, and the words its model has for the form it needs."""
+    """One type that is allowed at a path, and the model's description of the form it needs."""
 
     type: Any
     form: str = ""
@@ -35,19 +35,19 @@ class Expected:
 
     @property
     def model(self) -> type[BaseModel] | None:
-        """The model whose keys stand here, if it is one."""
+        """The model whose keys are expected here, if it is one."""
         return self.type if isinstance(self.type, type) and issubclass(self.type, BaseModel) else None
 
     @property
     def allowed(self) -> tuple[str, ...]:
-        """The values that may stand here, if they can be listed."""
+        """The allowed values, if they can be listed."""
         if get_origin(self.type) is Literal:
             return tuple(str(value) for value in get_args(self.type))
         return ("yes", "no") if self.type is bool else ()
 
 
 def expected(model: type[BaseModel], path: Sequence[Key]) -> tuple[Expected, ...]:
-    """Return what may stand at `path`: one type, or several where the model has a choice."""
+    """Return what is allowed at `path`: one type, or several where the model has a choice."""
     found: tuple[Expected, ...] = (Expected(model),)
     for key in path:
         found = tuple(inner for outer in found for inner in _inside(outer.type, key))
@@ -55,18 +55,18 @@ def expected(model: type[BaseModel], path: Sequence[Key]) -> tuple[Expected, ...
 
 
 def expected_keys(model: type[BaseModel], path: Sequence[Key]) -> tuple[Expected, ...]:
-    """Return what the keys of the mapping at `path` may be, where the model says more than that they are words."""
+    """Return the types that the model allows as keys of the mapping at `path`; nothing where any key is allowed."""
     origins = (one.type for one in expected(model, path) if get_origin(one.type) is dict)
     return tuple(key for origin in origins for key in _choices(get_args(origin)[0]))
 
 
 def names(model: type[BaseModel]) -> tuple[str, ...]:
-    """Return the keys of a model as people write them."""
+    """Return the keys of a model as they are written in a file."""
     return tuple(field.alias or name for name, field in model.model_fields.items())
 
 
-def homes(model: type[BaseModel], key: str) -> tuple[str, ...]:
-    """Return the keys under which `key` may stand anywhere in the model; '' is the top of the file."""
+def parents_of(model: type[BaseModel], key: str) -> tuple[str, ...]:
+    """Return the keys under which `key` is allowed anywhere in the model; '' is the top of the file."""
     return tuple(dict.fromkeys(home for home, inner in _all_models(model, "", ()) if key in names(inner)))
 
 
@@ -96,7 +96,7 @@ def _choices(annotation: Any, form: str = "") -> Iterator[Expected]:
 
 
 def _all_models(type_: Any, home: str, above: tuple[type, ...]) -> Iterator[tuple[str, type[BaseModel]]]:
-    """Yield each model that can stand in a file, with the key it stands under."""
+    """Yield each model within a type, with the key it belongs under."""
     if isinstance(type_, type) and issubclass(type_, BaseModel):
         if type_ in above:
             return

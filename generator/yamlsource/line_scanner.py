@@ -1,4 +1,4 @@
-"""What single lines of a YAML file, and the lines round them, look like: no parser is asked, for the file may be broken.
+"""What single lines of a YAML file, and the lines around them, look like; no parser is used, because the file may be broken.
 
 Lines and columns count from 0.
 """
@@ -11,25 +11,25 @@ from itertools import takewhile
 
 COLON = re.compile(r":(?=\s|$)")
 COMMENT = re.compile(r"(?:^|\s)#")
-NAME = re.compile(r"[a-z][a-z0-9_-]*:(?=\s|$)")  # a key as a model has it, with its colon
+NAME = re.compile(r"[a-z][a-z0-9_-]*:(?=\s|$)")  # a key as models have them, with its colon
 
 _KEY = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'#\[\]{}&*!|>%@`,](?:(?!\s\#).)*?)\s{0,8}:(?=\s|$)""")
 _DASHES = re.compile(r"(?:-(?: +|$))*")
 
 
 def indent_of(line: str) -> int:
-    """Return how many spaces and tabs stand before the words."""
+    """Return how many spaces and tabs a line starts with."""
     return len(line) - len(line.lstrip(" \t"))
 
 
 def text_of(line: str, start: int = 0) -> str:
     """Return the text of a line from `start`, without the comment after it."""
-    comment = COMMENT.search(line, max(start - 1, 0))  # the space that makes a comment of # may stand just before
+    comment = COMMENT.search(line, max(start - 1, 0))  # the space that makes the # a comment may come just before `start`
     return line[start : comment.start() if comment else len(line)].rstrip()
 
 
 def dashes_at(line: str, indent: int) -> int:
-    """Return how wide the dashes at `indent` are, with the spaces after them; 0 where there is none."""
+    """Return the width of the dashes at `indent` with the spaces after them; 0 where there are none."""
     dashes = _DASHES.match(line, indent)
     return dashes.end() - indent if dashes else 0
 
@@ -41,13 +41,13 @@ def key_at(line: str, start: int) -> tuple[str, int] | None:
 
 
 def looks_like_prose(line: str, start: int) -> bool:
-    """Tell whether `Take care: it stings: a lot` stands here: what seems a key is the start of a sentence."""
+    """Return whether this is text such as `Take care: it stings: a lot`, where what looks like a key starts a sentence."""
     key = _KEY.match(line, start)
     return bool(key and not NAME.match(line, start) and COLON.search(text_of(line, key.end())))
 
 
 def extent(lines: Sequence[str], line: int, owner: int) -> int:
-    """Return the line after a text: the first with words that is indented no further than the text's key or dash."""
+    """Return the line after a text: the first line with words that is not indented further than the text's key or dash."""
     end = n = line + 1
     while n < len(lines):
         indent = indent_of(lines[n])
@@ -66,21 +66,21 @@ def next_line(lines: Sequence[str], line: int) -> str:
 
 
 def key_follows(lines: Sequence[str], line: int, indent: int) -> bool:
-    """Tell whether the next line is a key at the same column."""
+    """Return whether the next line is a key at the same column."""
     further = next_line(lines, line)
     return indent_of(further) == indent and key_at(further, indent) is not None
 
 
 def item_follows(lines: Sequence[str], line: int, indent: int) -> bool:
-    """Tell whether the next line is an item of a list at the same column."""
+    """Return whether the next line is a list item at the same column."""
     further = next_line(lines, line)
     return indent_of(further) == indent and further.startswith("- ", indent)
 
 
 def column_round(lines: Sequence[str], line: int) -> int:
-    """Return the column where a line would stand beside those that come after it and its children; 0 if it does, or none can be told.
+    """Return the column that would line a line up with those after it and its children; 0 if it is there, or none can be found.
 
-    Lines that follow a text cannot stand further right than it does: where they do, the text is the one out of place.
+    Lines after a text cannot be indented further than the text: where they are, it is the text that is out of place.
     """
     indent = indent_of(lines[line])
     opens = text_of(lines[line], indent).endswith((":", "-"))
@@ -97,10 +97,10 @@ def column_round(lines: Sequence[str], line: int) -> int:
 
 
 def lines_at(lines: Sequence[str], line: int, column: int) -> int:
-    """Return how many lines after this one begin in a column, up to the first that begins before it."""
+    """Return how many lines after this one start in a column, up to the first that starts before it."""
     return sum(indent == column for indent in takewhile(lambda indent: indent >= column, map(indent_of, _further(lines, line))))
 
 
 def _further(lines: Sequence[str], line: int) -> Iterator[str]:
-    """Yield the lines after this one that are neither empty nor comments."""
+    """Return the lines after this one that are neither empty nor comments."""
     return (lines[n] for n in range(line + 1, len(lines)) if lines[n].strip() and not lines[n].lstrip().startswith("#"))

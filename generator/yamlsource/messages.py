@@ -1,4 +1,4 @@
-"""The words for what does not fit a model, one small function for each kind of fault."""
+"""The words for what does not fit a model, one small function for each kind of violation."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.problems import Mark, Problem, nearest
-from generator.yamlsource.introspect import Expected, expected, expected_keys, homes, names
+from generator.yamlsource.introspect import Expected, expected, expected_keys, names, parents_of
 from generator.yamlsource.line_scanner import key_at, text_of
 from generator.yamlsource.syntax_errors import quote_hint
-from generator.yamlsource.tree import Key, Path, Scalar, Tree, Value
+from generator.yamlsource.tree import Key, KeyPath, Scalar, Tree, Value
 
 MAX_LISTED = 12
 _BOUNDS = {
@@ -25,108 +25,108 @@ _BOUNDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
-    """One error of pydantic's: `path` is the place in the file, `key` the last part of pydantic's own, `value` what stands there."""
+class Violation:
+    """One validation error: `path` is where it is in the file, `key` the last part of pydantic's own path, `value` what is there."""
 
     type: str
-    path: Path
+    path: KeyPath
     key: Key
     value: Value
     message: str
     context: Mapping[str, Any]
     branch: bool = False  # it belongs to one branch of a choice
-    others: tuple[str, ...] = ()  # more keys of one mapping with the same fault
+    others: tuple[str, ...] = ()  # more keys of one mapping with the same violation
 
     @property
     def of_kind(self) -> bool:
-        """Words, a list or keys stand where another of them is needed."""
+        """Whether there is text, a list or keys where one of the others is needed."""
         return self.type.endswith("_type") or (self.type in ("value_error", "literal_error") and not isinstance(self.value, Scalar))
 
 
-def problem_of(fault: Fault, tree: Tree, model: type[BaseModel]) -> Problem:
-    """Return a fault in plain words."""
-    if fault.type == "extra_forbidden":
-        return _unknown(fault, tree, model)
-    if fault.type == "missing":
-        return _missing(fault, tree, model)
-    if fault.type in ("too_short", "too_long"):
-        return _count(fault, tree)
-    is_key = fault.key == "[key]"
-    choice = expected_keys(model, fault.path[:-1]) if is_key else expected(model, fault.path)
+def problem_of(violation: Violation, tree: Tree, model: type[BaseModel]) -> Problem:
+    """Return a violation in plain words."""
+    if violation.type == "extra_forbidden":
+        return _unknown(violation, tree, model)
+    if violation.type == "missing":
+        return _missing(violation, tree, model)
+    if violation.type in ("too_short", "too_long"):
+        return _count(violation, tree)
+    is_key = violation.key == "[key]"
+    choice = expected_keys(model, violation.path[:-1]) if is_key else expected(model, violation.path)
     one = (*choice, Expected(str))[0]
-    mark = tree.key_mark(fault.path) if is_key else tree.mark(fault.path)
-    what = f"the key '{fault.path[-1]}'" if is_key else _what(fault.path)
-    if fault.of_kind and not is_key:
-        return _kind(fault, mark, what, choice or (one,))
-    if not is_key and isinstance(fault.value, Scalar) and not fault.value.strip():
+    mark = tree.key_mark(violation.path) if is_key else tree.mark(violation.path)
+    what = f"the key '{violation.path[-1]}'" if is_key else _what(violation.path)
+    if violation.of_kind and not is_key:
+        return _kind(violation, mark, what, choice or (one,))
+    if not is_key and isinstance(violation.value, Scalar) and not violation.value.strip():
         return _empty(mark, what, one)
-    words = next((say for types, say in _SAYINGS if fault.type in types), _form)
-    return words(fault, mark, what, one)
+    words = next((wording for types, wording in _WORDINGS if violation.type in types), _form)
+    return words(violation, mark, what, one)
 
 
-def suggestion(fault: Fault, model: type[BaseModel]) -> str:
-    """Return the key that was perhaps meant by an unknown one, or ''."""
-    here = [name for one in expected(model, fault.path[:-1]) if one.model for name in names(one.model)]
-    return next(iter(nearest(str(fault.path[-1]), here, 1)), "")
+def suggestion(violation: Violation, model: type[BaseModel]) -> str:
+    """Return the key that an unknown one was perhaps meant to be, or ''."""
+    here = [name for one in expected(model, violation.path[:-1]) if one.model for name in names(one.model)]
+    return next(iter(nearest(str(violation.path[-1]), here, 1)), "")
 
 
-def _unknown(fault: Fault, tree: Tree, model: type[BaseModel]) -> Problem:
-    key, mark = str(fault.path[-1]), tree.key_mark(fault.path)
-    if fault.others:
-        message = f"'{key}' and {len(fault.others)} more keys are not known here"
-        return Problem("C030", message, mark, _lost_hint(fault, model))
-    elsewhere = homes(model, key)
-    near = suggestion(fault, model)
+def _unknown(violation: Violation, tree: Tree, model: type[BaseModel]) -> Problem:
+    key, mark = str(violation.path[-1]), tree.key_mark(violation.path)
+    if violation.others:
+        message = f"'{key}' and {len(violation.others)} more keys are not known here"
+        return Problem("C030", message, mark, _lost_hint(violation, model))
+    elsewhere = parents_of(model, key)
+    near = suggestion(violation, model)
     if 0 < len(elsewhere) <= 2:
         hint = "it belongs " + " or ".join(f"under '{home}'" if home else "at the top of the file, not indented" for home in elsewhere)
     elif near:
         hint = f"did you mean '{near}'?"
     else:
-        here = [name for one in expected(model, fault.path[:-1]) if one.model for name in names(one.model)]
-        hint = f"known here: {_listed(here)}"
-    return Problem("C030", f"'{key}' is no key that is known here", mark, hint)
+        here = [name for one in expected(model, violation.path[:-1]) if one.model for name in names(one.model)]
+        hint = f"known keys: {_listed(here)}"
+    return Problem("C030", f"'{key}' is not a known key here", mark, hint)
 
 
-def _lost_hint(fault: Fault, model: type[BaseModel]) -> str:
-    """Return where several unknown keys belong: the one place that knows them all."""
-    keys = (str(fault.path[-1]), *fault.others)
-    common = [home for home in homes(model, keys[0]) if home and all(home in homes(model, key) for key in keys)]
+def _lost_hint(violation: Violation, model: type[BaseModel]) -> str:
+    """Return a hint to where several unknown keys belong: the one key under which all of them are known."""
+    keys = (str(violation.path[-1]), *violation.others)
+    common = [home for home in parents_of(model, keys[0]) if home and all(home in parents_of(model, key) for key in keys)]
     return f"they belong under '{common[0]}'" if len(common) == 1 else "is a line missing above them, or are they indented too little?"
 
 
-def _missing(fault: Fault, tree: Tree, model: type[BaseModel]) -> Problem:
-    if isinstance(fault.key, int):
-        return Problem("C038", f"{_what(fault.path)} has too few items", tree.key_mark(fault.path), "write each of them")
-    one = (*expected(model, (*fault.path, fault.key)), Expected(str))[0]
+def _missing(violation: Violation, tree: Tree, model: type[BaseModel]) -> Problem:
+    if isinstance(violation.key, int):
+        return Problem("C038", f"{_what(violation.path)} has too few items", tree.key_mark(violation.path), "add those that are missing")
+    one = (*expected(model, (*violation.path, violation.key)), Expected(str))[0]
     ways = {
-        "a list": f"write  {fault.key}:  and below it its items, each after a dash",
-        "keys": f"write  {fault.key}:  and below it its keys: {_listed(names(one.model)) if one.model else 'names with values'}",
+        "a list": f"write  {violation.key}:  and its items below it, each after a dash",
+        "keys": f"write  {violation.key}:  and its keys below it: {_listed(names(one.model)) if one.model else 'names with values'}",
     }
-    mark = tree.key_mark(fault.path) if fault.path else Mark(tree.file)
-    where = f" in {_what(fault.path)}" if fault.path else ""
-    if fault.others:
-        message = f"'{fault.key}' and {len(fault.others)} more keys are missing{where}"
-        return Problem("C031", message, mark, f"also missing: {_listed(fault.others)}")
-    return Problem("C031", f"'{fault.key}' is missing{where}", mark, ways.get(one.kind, f"write  {fault.key}: {_blank(one)}"))
+    mark = tree.key_mark(violation.path) if violation.path else Mark(tree.file)
+    where = f" from {_what(violation.path)}" if violation.path else ""
+    if violation.others:
+        message = f"'{violation.key}' and {len(violation.others)} more keys are missing{where}"
+        return Problem("C031", message, mark, f"also missing: {_listed(violation.others)}")
+    return Problem("C031", f"'{violation.key}' is missing{where}", mark, ways.get(one.kind, f"write  {violation.key}: {_blank(one)}"))
 
 
-def _kind(fault: Fault, mark: Mark, what: str, choice: Sequence[Expected]) -> Problem:
-    """Tell of words, a list, keys or nothing where something else is needed."""
-    if fault.value is None:
+def _kind(violation: Violation, mark: Mark, what: str, choice: Sequence[Expected]) -> Problem:
+    """Report text, a list, keys or nothing where something else is needed."""
+    if violation.value is None:
         return _empty(mark, what, choice[0])
     words = any(one.kind == "words" and not one.allowed for one in choice)
-    if words and not isinstance(fault.value, Scalar) and (better := _unquoted(fault.value, mark)):
+    if words and not isinstance(violation.value, Scalar) and (better := _unquoted(violation.value, mark)):
         return better
-    given = "words stand" if isinstance(fault.value, Scalar) else "a list stands" if isinstance(fault.value, list) else "keys stand"
+    given = "words" if isinstance(violation.value, Scalar) else "a list" if isinstance(violation.value, list) else "keys"
     needs = " or ".join(dict.fromkeys(_needs(one) for one in choice))
-    return Problem("C032", f"{what} needs {needs}, but {given} here", mark, _way_to(fault, choice[0]))
+    return Problem("C032", f"{what} needs {needs}, but has {given}", mark, _way_to(violation, choice[0]))
 
 
 def _unquoted(value: Value, mark: Mark) -> Problem | None:
-    """Tell text that YAML took for a list or for keys, because it has a bracket or a colon in it."""
+    """Return a problem for text that YAML took for a list or for keys, because of a bracket or a colon in it."""
     text = text_of(mark.source, mark.column - 1)
     if text[:1] in ("[", "{") and sum(map(text.count, "[{")) == sum(map(text.count, "]}")):
-        return Problem("C015", f"text that begins with {text[0]} must stand in quotes", mark, quote_hint(text))
+        return Problem("C015", f"text that begins with {text[0]} needs quotes", mark, quote_hint(text))
     key = key_at(mark.source, mark.column - 1)
     if isinstance(value, dict) and len(value) == 1 and key:
         colon = Mark(mark.file, mark.line, key[1], mark.source)
@@ -134,16 +134,16 @@ def _unquoted(value: Value, mark: Mark) -> Problem | None:
     return None
 
 
-def _way_to(fault: Fault, one: Expected) -> str:
-    key = next((part for part in reversed(fault.path) if isinstance(part, str)), "")
+def _way_to(violation: Violation, one: Expected) -> str:
+    key = next((part for part in reversed(violation.path) if isinstance(part, str)), "")
     if one.kind == "a list":
-        words = str(fault.value) if isinstance(fault.value, Scalar) else "…"
-        return f"begin each item on a line of its own with a dash:  - {_short(words)}"
+        words = str(violation.value) if isinstance(violation.value, Scalar) else "…"
+        return f"start each item on its own line with a dash:  - {_short(words)}"
     if one.kind == "keys":
         return f"write below it: {_listed(names(one.model))}" if one.model else f"write below '{key}' lines such as  name: text"
-    where = f"{key}:" if isinstance(fault.path[-1], str) else "-"
+    where = f"{key}:" if isinstance(violation.path[-1], str) else "-"
     one_value = f"one {'text' if one.kind == 'words' else 'value'} after  {where}"
-    return f"take the dashes away: {one_value}" if isinstance(fault.value, list) else f"write {one_value}"
+    return f"remove the dashes: {one_value}" if isinstance(violation.value, list) else f"write {one_value}"
 
 
 def _empty(mark: Mark, what: str, one: Expected) -> Problem:
@@ -151,70 +151,70 @@ def _empty(mark: Mark, what: str, one: Expected) -> Problem:
     return Problem("C033", f"{what} is empty", mark, one.form or f"it needs {needs}")
 
 
-def _choice(fault: Fault, mark: Mark, what: str, one: Expected) -> Problem:
-    words = _short(str(fault.path[-1] if fault.key == "[key]" else fault.value))
+def _choice(violation: Violation, mark: Mark, what: str, one: Expected) -> Problem:
+    words = _short(str(violation.path[-1] if violation.key == "[key]" else violation.value))
     near = next(iter(nearest(words, one.allowed, 1)), "")
-    message = f"{what} is not one of those known" if fault.key == "[key]" else f"{what} cannot be '{words}'"
+    message = f"{what} is not known here" if violation.key == "[key]" else f"{what} cannot be '{words}'"
     hint = f"did you mean '{near}'? " if near else ""
     if len(one.allowed) == 1:
         return Problem("C034", message, mark, f"it must be {one.allowed[0]}")
     return Problem("C034", message, mark, f"{hint}one of: {_listed(one.allowed)}")
 
 
-def _number(_: Fault, mark: Mark, what: str, one: Expected) -> Problem:
-    hint = "write digits only, as 12" if one.kind == "a whole number" else "write it as 12 or 12.5"
+def _number(_: Violation, mark: Mark, what: str, one: Expected) -> Problem:
+    hint = "write only digits, such as 12" if one.kind == "a whole number" else "write it as 12 or 12.5"
     return Problem("C037", f"{what} needs {one.kind}", mark, hint)
 
 
-def _bound(fault: Fault, mark: Mark, what: str, _: Expected) -> Problem:
-    name, words = _BOUNDS[fault.type]
-    bound = words.format(f"{fault.context[name]:g}")
+def _bound(violation: Violation, mark: Mark, what: str, _: Expected) -> Problem:
+    name, words = _BOUNDS[violation.type]
+    bound = words.format(f"{violation.context[name]:g}")
     return Problem("C037", f"{what} must be {bound}", mark, f"write a number that is {bound}")
 
 
-def _count(fault: Fault, tree: Tree) -> Problem:
-    """Tell of too few items at the key, of too many at the first one too many."""
-    what, count = _what(fault.path), len(fault.value) if isinstance(fault.value, list | dict) else 0
+def _count(violation: Violation, tree: Tree) -> Problem:
+    """Report too few items at the key, and too many at the first item too many."""
+    what, count = _what(violation.path), len(violation.value) if isinstance(violation.value, list | dict) else 0
     if not count:
-        return Problem("C033", f"{what} is empty", tree.mark(fault.path), "it needs at least one item")
+        return Problem("C033", f"{what} is empty", tree.mark(violation.path), "it needs at least one item")
     has = f"{what} has {count} item{'' if count == 1 else 's'}"
-    if fault.type == "too_short":
-        least = fault.context["min_length"]
-        return Problem("C038", f"{has}, and needs at least {least}", tree.key_mark(fault.path), f"add {least - count} more")
-    most = fault.context["max_length"]
-    mark = tree.mark((*fault.path, most))
-    return Problem("C038", f"{has}, and can have {most}", mark, f"take {count - most} out, or put two into one")
+    if violation.type == "too_short":
+        least = violation.context["min_length"]
+        return Problem("C038", f"{has} but needs at least {least}", tree.key_mark(violation.path), f"add {least - count} more")
+    most = violation.context["max_length"]
+    mark = tree.mark((*violation.path, most))
+    return Problem("C038", f"{has} but can have at most {most}", mark, f"remove {count - most}, or combine two")
 
 
-def _long(fault: Fault, mark: Mark, what: str, _: Expected) -> Problem:
-    most = fault.context["max_length"]
-    length = len(str(fault.path[-1] if fault.key == "[key]" else fault.value))
-    return Problem("C039", f"{what} is too long: {length} characters, and {most} is the most", mark, "make it shorter")
+def _long(violation: Violation, mark: Mark, what: str, _: Expected) -> Problem:
+    most = violation.context["max_length"]
+    length = len(str(violation.path[-1] if violation.key == "[key]" else violation.value))
+    return Problem("C039", f"{what} is too long: {length} characters; the limit is {most}", mark, "shorten it")
 
 
-def _date(fault: Fault, mark: Mark, what: str, _: Expected) -> Problem:
-    written = str(fault.value)
-    message = f"there is no day {written}" if re.fullmatch(r"\d{4}-\d\d-\d\d", written) else f"{what} needs a date"
-    return Problem("C036", message, mark, "write year, month and day, as 2026-11-22")
+def _date(violation: Violation, mark: Mark, what: str, _: Expected) -> Problem:
+    written = str(violation.value)
+    message = f"{written} is not a day in the calendar" if re.fullmatch(r"\d{4}-\d\d-\d\d", written) else f"{what} needs a date"
+    return Problem("C036", message, mark, "write year, month and day, such as 2026-11-22")
 
 
-def _form(fault: Fault, mark: Mark, what: str, one: Expected) -> Problem:
-    """Tell of words of the wrong form, and of whatever else pydantic finds that has no saying of its own."""
+def _form(violation: Violation, mark: Mark, what: str, one: Expected) -> Problem:
+    """Report text of the wrong form, and any other validation error that has no wording of its own."""
     if one.kind == "a date":
-        return _date(fault, mark, what, one)
-    words = _short(str(fault.path[-1] if fault.key == "[key]" else fault.value))
-    said = str(fault.context.get("error", "")) or fault.message
-    pattern = fault.context.get("pattern")
+        return _date(violation, mark, what, one)
+    words = _short(str(violation.path[-1] if violation.key == "[key]" else violation.value))
+    said = str(violation.context.get("error", "")) or violation.message
+    pattern = violation.context.get("pattern")
     hint = one.form or (f"it must look like {pattern}" if pattern else said)
     return Problem("C035", f"{what} cannot be '{words}'", mark, hint)
 
 
-def _incomplete(fault: Fault, mark: Mark, what: str, one: Expected) -> Problem:  # noqa: ARG001  # a saying takes all four
-    return Problem("C031", f"{what} needs more keys", mark, f"also missing: {fault.context['names']}")
+def _incomplete(violation: Violation, mark: Mark, what: str, one: Expected) -> Problem:  # noqa: ARG001  # every wording takes all four
+    return Problem("C031", f"{what} needs more keys", mark, f"also missing: {violation.context['names']}")
 
 
-_Saying = Callable[[Fault, Mark, str, Expected], Problem]
-_SAYINGS: tuple[tuple[tuple[str, ...], _Saying], ...] = (
+_Wording = Callable[[Violation, Mark, str, Expected], Problem]
+_WORDINGS: tuple[tuple[tuple[str, ...], _Wording], ...] = (
     (("literal_error", "bool_parsing", "enum"), _choice),
     (("int_parsing", "int_from_float", "int_parsing_size", "float_parsing", "finite_number"), _number),
     (tuple(_BOUNDS), _bound),
@@ -224,8 +224,8 @@ _SAYINGS: tuple[tuple[tuple[str, ...], _Saying], ...] = (
 )
 
 
-def _what(path: Path) -> str:
-    """Return the name of a place: its key, and in a list the number of the item."""
+def _what(path: KeyPath) -> str:
+    """Return the name of what is at a path: its key, and in a list the number of the item."""
     if not path:
         return "the file"
     if isinstance(path[-1], str):

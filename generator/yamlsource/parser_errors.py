@@ -1,4 +1,4 @@
-"""What a YAML parser says, in plain words: for mistakes that `mending` does not know. Both of PyYAML's parsers are understood."""
+"""A YAML parser's errors in plain words, for mistakes that `repair` does not know. Both of PyYAML's parsers are understood."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import NamedTuple
 import yaml
 
 from generator.problems import Problem
-from generator.yamlsource.source_lines import Page
+from generator.yamlsource.source_lines import SourceLines
 
 
 class _Rule(NamedTuple):
-    """What to say when a parser's words match; `context` takes the place where the construct began."""
+    """What to say when a parser's words match; `context` points at the start of the construct instead of the error."""
 
     words: str
     code: str
@@ -25,27 +25,27 @@ _QUOTES = "if this is text, put quotes round the whole text"
 _OPEN_QUOTE = "the quote that begins here is not closed"
 _RULES = (
     _Rule("mapping values are not allowed", "C012", "this text holds a colon, so YAML sees a key here", _QUOTES),
-    _Rule("could not find expected ':'", "C018", "this line is neither a key nor an item of a list", "write  key: text", context=True),
+    _Rule("could not find expected ':'", "C018", "this line is neither a key nor a list item", "write  key: text", context=True),
     _Rule("unexpected end of stream|document (separator|indicator)", "C014", _OPEN_QUOTE, "put a quote at its end", context=True),
     _Rule(r"',' or '[\]}]'", "C014", "the bracket that begins here is not closed", f"close it; {_QUOTES}", context=True),
-    _Rule("node content", "C014", "a bracket or comma stands here where words are needed", _QUOTES),
-    _Rule("tab character|'\\\\t'", "C011", "a tab stands here, where YAML takes only spaces", "use two spaces for each step"),
-    _Rule("Unicode character escape", "C005", "a character is asked for that cannot be printed", "take away the backslash", context=True),
-    _Rule("escape|hexa?decimal", "C023", "in double quotes a backslash has a meaning of its own", "use single quotes", context=True),
-    _Rule("cannot start any token", "C015", "text that begins with this character must stand in quotes", _QUOTES),
-    _Rule("entries are not allowed", "C013", "a list begins here where it cannot", "begin it on a line of its own"),
-    _Rule("expected key|block end|'-' indicator", "C013", "this does not fit the lines above it", "is it indented as they are?"),
+    _Rule("node content", "C014", "there is a bracket or a comma where words are needed", _QUOTES),
+    _Rule("tab character|'\\\\t'", "C011", "there is a tab here, where YAML allows only spaces", "use two spaces for each level"),
+    _Rule("Unicode character escape", "C005", "this stands for a character that cannot be printed", "remove the backslash", context=True),
+    _Rule("escape|hexa?decimal", "C023", "a backslash has a special meaning in double quotes", "use single quotes", context=True),
+    _Rule("cannot start any token", "C015", "text that begins with this character needs quotes", _QUOTES),
+    _Rule("entries are not allowed", "C013", "a list cannot begin here", "start it on a new line"),
+    _Rule("expected key|block end|'-' indicator", "C013", "this does not line up with the lines above it", "is it indented like them?"),
 )
 
 
-def explain(error: yaml.YAMLError, page: Page) -> Problem:
-    """Return the Problem a parser's error stands for."""
+def explain(error: yaml.YAMLError, source: SourceLines) -> Problem:
+    """Return a parser's error as a Problem."""
     words = str(getattr(error, "problem", None) or error)
     rule = next((r for r in _RULES if re.search(r.words, words)), None)
     mark = getattr(error, "problem_mark", None)
     if rule and rule.context:
         mark = getattr(error, "context_mark", None) or mark
-    at = page.mark(mark.line, mark.column) if mark else page.mark(0, 0)
+    at = source.mark(mark.line, mark.column) if mark else source.mark(0, 0)
     if rule:
         return Problem(rule.code, rule.message, at, rule.hint)
     return Problem("C010", f"this cannot be read as YAML: {words.splitlines()[0].split(' (')[0]}", at, _QUOTES)

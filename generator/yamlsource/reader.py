@@ -1,4 +1,4 @@
-"""From a YAML file's bytes to a Tree: every value stays the words that were typed, every mistake becomes a Problem."""
+"""From a YAML file's bytes to a Tree: every value stays as it was typed, and every mistake becomes a Problem."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ import yaml
 from generator.problems import Mark, Problem, did_you_mean
 from generator.yamlsource.composer import Composed, compose
 from generator.yamlsource.parser_errors import explain, line_of
-from generator.yamlsource.repair import mend
-from generator.yamlsource.source_lines import MAX_PROBLEMS, UNPRINTABLE, Page, unprintable
-from generator.yamlsource.syntax_errors import Slip
+from generator.yamlsource.repair import repair
+from generator.yamlsource.source_lines import MAX_PROBLEMS, UNPRINTABLE, SourceLines, unprintable
+from generator.yamlsource.syntax_errors import SyntaxProblem
 from generator.yamlsource.tree import Tree
 
 MAX_BYTES = 5_000_000
-MAX_MENDED = 1_000_000  # characters: beyond, only the first syntax error is told
+MAX_REPAIRED = 1_000_000  # characters: beyond that, only the first syntax error is reported
 _UTF16 = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16", b"\xff\xfe\0\0": "UTF-32", b"\0\0\xfe\xff": "UTF-32"}
 _LOOKS_LIKE_SPACE = re.compile(r"^ *[\u00a0\u2000-\u200a\u202f\u3000][ \u00a0\u2000-\u200a\u202f\u3000]*|(?<=[:-])\u00a0", re.MULTILINE)
-_NO_LINE_END = re.compile("[\x85\u2028\u2029]")  # YAML breaks lines there, editors do not
+_NO_LINE_END = re.compile("[\x85\u2028\u2029]")  # YAML breaks lines here, but editors do not
 _INNER_TAB = re.compile(r"(?<=[^\t \n])[\t ]*\t|^[\t ]*\t(?=[\t ]*(?:#|$))", re.MULTILINE)
 
 
 def read_yaml(path: Path, shown: str) -> tuple[Tree | None, tuple[Problem, ...]]:
-    """Read a YAML file; `shown` is its name in problems. A Tree may come with problems: what could be read is worth checking."""
+    """Read a YAML file; `shown` is its name in problems. Problems may come with a Tree: what could be read is worth checking."""
     data = read_bytes(path, shown)
     return (None, (data,)) if isinstance(data, Problem) else parse_yaml(data, shown)
 
@@ -43,33 +43,33 @@ def parse_yaml(data: bytes, shown: str) -> tuple[Tree | None, tuple[Problem, ...
         return None, (Problem("C006", f"the file {what}", Mark(shown), "was it saved? Is it the right file?"),)
     odd = tuple(odd_characters(lines, shown))
     clean = _cleaned(text)
-    composed = compose(clean, Page(shown, lines))
+    composed = compose(clean, SourceLines(shown, lines))
     if composed.error:
-        composed = _mended(clean, lines, shown, composed.error)
+        composed = _repaired(clean, lines, shown, composed.error)
     found = sorted((*odd, *composed.problems), key=lambda p: (p.mark.line, p.mark.column) if p.mark else (0, 0))
     return composed.tree, tuple(found)
 
 
 def read_bytes(path: Path, shown: str) -> bytes | Problem:
-    """Return a file's bytes, or what stands in the way: it is looked at before it is opened."""
+    """Return a file's bytes, or why they cannot be read: what it is and how large is checked before it is opened."""
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            return Problem("C002", "this is a folder, not a file", Mark(shown), "give the file's own name")
+            return Problem("C002", "this is a folder, not a file", Mark(shown), "give the name of a file")
         if not stat.S_ISREG(status.st_mode):
-            return Problem("C002", "this is no ordinary file", Mark(shown), "give the name of a text file")
+            return Problem("C002", "this is not a regular file", Mark(shown), "give the name of a text file")
         if status.st_size > MAX_BYTES:
-            message = f"the file has {status.st_size:,} bytes, and {MAX_BYTES:,} is the most"
+            message = f"the file is too large: {status.st_size:,} bytes; the limit is {MAX_BYTES:,}"
             return Problem("C003", message, Mark(shown), "is it the right file?")
         with path.open("rb") as file:
             return file.read(MAX_BYTES)
     except (FileNotFoundError, NotADirectoryError):
-        return Problem("C001", "there is no such file", Mark(shown), _similar(path))
+        return Problem("C001", "this file does not exist", Mark(shown), _similar(path))
     except PermissionError:
-        return Problem("C002", "the file may not be read", Mark(shown), "ask for the permission to read it")
+        return Problem("C002", "you do not have permission to read this file", Mark(shown), "ask for permission to read it")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        return Problem("C002", f"the file cannot be read: {reason}", Mark(shown), "can another program open it?")
+        return Problem("C002", f"the file cannot be read: {reason}", Mark(shown), "can you open it in another program?")
 
 
 def _similar(path: Path) -> str:
@@ -83,7 +83,7 @@ def _similar(path: Path) -> str:
 def decoded(data: bytes, shown: str) -> str | Problem:
     """Return the text with plain line ends, or what is wrong with its encoding."""
     if name := _wide(data):
-        return Problem("C004", f"the file is saved as {name}, not as UTF-8", Mark(shown), "save it again, with the encoding UTF-8")
+        return Problem("C004", f"the file is saved as {name}, not as UTF-8", Mark(shown), "save it again with the encoding UTF-8")
     try:
         text = data.removeprefix(BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
@@ -91,13 +91,13 @@ def decoded(data: bytes, shown: str) -> str | Problem:
         good = _even_lines(good)
         source = _even_lines(good[good.rfind("\n") + 1 :] + bad).split("\n", 1)[0]
         mark = Mark(shown, good.count("\n") + 1, len(good) - good.rfind("\n"), source)
-        message = f"the file is not saved as UTF-8: the byte {error.object[error.start]:02X} is no character"
-        return Problem("C004", message, mark, "save it again, with the encoding UTF-8")
+        message = f"the file is not saved as UTF-8: the byte {error.object[error.start]:02X} is not a character"
+        return Problem("C004", message, mark, "save it again with the encoding UTF-8")
     return _even_lines(text)
 
 
 def _wide(data: bytes) -> str:
-    """Return the name of an encoding with two or four bytes a character, told by its mark or by its zeros, or ''."""
+    """Return the name of an encoding with two or four bytes a character, recognised by its byte order mark or its zeros, or ''."""
     for length in (4, 2):
         if name := _UTF16.get(data[:length]):
             return name
@@ -111,7 +111,7 @@ def _even_lines(text: str) -> str:
 
 
 def _cleaned(text: str) -> str:
-    """Return the text as people see it, each character in its old column: what only looks like a space becomes one."""
+    """Return the text as people see it, with every character in its old column: what only looks like a space becomes one."""
     text = UNPRINTABLE.sub(" ", text)
     if not text.isascii():
         text = _LOOKS_LIKE_SPACE.sub(_spaces, _NO_LINE_END.sub(" ", text))
@@ -132,23 +132,23 @@ def odd_characters(lines: Sequence[str], shown: str) -> list[Problem]:
     return found
 
 
-def _mended(text: str, lines: Sequence[str], shown: str, error: yaml.YAMLError) -> Composed:
-    """Read a file with a syntax error: name the slips, mend them, and read what was meant."""
-    page = Page(shown, lines)
-    if len(text) > MAX_MENDED:
-        return Composed(None, (explain(error, page),))
-    mended = mend(text.split("\n"))
-    if not mended.slips or _lost(mended.slips[0], error):
-        return Composed(None, (explain(error, page),))
-    again = compose("\n".join(mended.lines), Page(shown, lines, mended.shifted))
-    slips = tuple(Problem(s.code, s.message, page.mark(s.line, s.column), s.hint) for s in mended.slips)
-    slipped = {slip.line for slip in mended.slips}
-    rest = tuple(p for p in again.problems if p.mark is None or p.mark.line - 1 not in slipped)
-    if again.error and not slipped & {line_of(again.error), line_of(again.error) - 1}:
-        rest += (explain(again.error, page),)
-    return Composed(again.tree, slips + rest)
+def _repaired(text: str, lines: Sequence[str], shown: str, error: yaml.YAMLError) -> Composed:
+    """Read a file with a syntax error: name all its syntax errors, repair them, and read what was meant."""
+    source = SourceLines(shown, lines)
+    if len(text) > MAX_REPAIRED:
+        return Composed(None, (explain(error, source),))
+    repaired = repair(text.split("\n"))
+    if not repaired.problems or _is_doubtful(repaired.problems[0], error):
+        return Composed(None, (explain(error, source),))
+    again = compose("\n".join(repaired.lines), SourceLines(shown, lines, repaired.shifted))
+    problems = tuple(Problem(p.code, p.message, source.mark(p.line, p.column), p.hint) for p in repaired.problems)
+    touched = {problem.line for problem in repaired.problems}
+    rest = tuple(p for p in again.problems if p.mark is None or p.mark.line - 1 not in touched)
+    if again.error and not touched & {line_of(again.error), line_of(again.error) - 1}:
+        rest += (explain(again.error, source),)
+    return Composed(again.tree, problems + rest)
 
 
-def _lost(first: Slip, error: yaml.YAMLError) -> bool:
-    """Tell whether the slips are to be doubted: a parser would have met the first of them before its error."""
+def _is_doubtful(first: SyntaxProblem, error: yaml.YAMLError) -> bool:
+    """Return whether valid lines were taken for mistakes: the parser would have stopped at the first problem, not after it."""
     return not first.early and first.line < line_of(error)

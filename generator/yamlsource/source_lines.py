@@ -1,4 +1,4 @@
-"""A file's lines as a person sees them: what marks point into, and what cannot be shown."""
+"""A file's lines as a person sees them: what problems point into, and what cannot be shown."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 
 from generator.problems import Mark, Problem
 
-MAX_PROBLEMS = 100  # of one file in one run: nobody reads more
-MAX_ALIKE = 4  # beyond, problems of one kind in one place are told as one
+MAX_PROBLEMS = 100  # of one file in one run: nobody reads more than that
+MAX_ALIKE = 4  # beyond that, problems of one kind in one place are reported as one
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class SourceLines:
     """A file's lines as they were typed. `shifted` says by how many columns a line was moved before it was read."""
 
     file: str
@@ -22,7 +22,7 @@ class Page:
     shifted: Mapping[int, int] = field(default_factory=dict)
 
     def mark(self, line: int, column: int) -> Mark:
-        """Return the mark of a place, counted from 0 as PyYAML does; a place beyond the end is the end."""
+        """Return the location of a line and column counted from 0, as PyYAML does; beyond the end, the end."""
         line = min(line, len(self.lines) - 1)
         source = self.lines[line]
         if self.shifted:
@@ -31,5 +31,5 @@ class Page:
 
 
 def unprintable(character: str, mark: Mark, hint: str) -> Problem:
-    """Return the problem of a character that no font and no reader can show."""
+    """Return a problem for a character that no font and no viewer can show."""
     return Problem("C005", f"the character U+{ord(character):04X} cannot be printed", mark, hint)

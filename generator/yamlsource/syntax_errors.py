@@ -1,6 +1,6 @@
-"""The slips people make in the text of one value: a colon, a quote, a bracket, a first character that means something.
+"""The syntax errors in one value: a colon, a quote, a bracket, a first character that means something in YAML.
 
-Pure functions over the lines of a file that a YAML reader has refused; lines and columns count from 0.
+Pure functions over the lines of a file that a parser has refused; lines and columns count from 0.
 """
 
 from __future__ import annotations
@@ -11,17 +11,17 @@ from dataclasses import dataclass
 
 from generator.yamlsource.line_scanner import COLON, COMMENT, NAME, extent, indent_of, text_of
 
-PROSE = 60  # characters: a line at least so long was broken by its writer's editor, so what follows is more of the same text
+PROSE = 60  # characters: an editor wrapped a line as long as this, so what follows is more of the same text
 
 _BLOCK = re.compile(r"[|>][+-]?[1-9]?[+-]?\s*(?:#.*)?$")
-_REFUSED = re.compile(r"(?:[&!]\S|\*[\w-]+\s*(?:#.*)?$)")  # sound YAML: `nodes` refuses it in its own words
+_REFUSED = re.compile(r"(?:[&!]\S|\*[\w-]+\s*(?:#.*)?$)")  # valid YAML: the composer refuses it in its own words
 _BAD_ESCAPE = re.compile(r"\\(?![0abtnvfre \"/\\N_LP\t]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})")
 _CLOSER = {"[": "]", "{": "}"}
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
-    """One slip and the way out. `early`: a parser meets only what comes of it, further down."""
+class SyntaxProblem:
+    """One syntax error and how to put it right. `early`: a parser fails only further down, at what follows from it."""
 
     code: str
     message: str
@@ -32,27 +32,27 @@ class Slip:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """What was found at one value: where the reading goes on, and what is wrong."""
+class ScannedValue:
+    """What was found at one value: where to go on reading, and what is wrong."""
 
     end: int
-    slip: Slip | None = None
+    problem: SyntaxProblem | None = None
     quotes: bool = False  # the text up to `end` can be read if quotes are put round it
-    empty: bool = False  # nothing stands here, so something deeper may follow
-    deeper: bool = False  # line `end` is a key that stands too far right
+    empty: bool = False  # there is nothing here, so something deeper may follow
+    deeper: bool = False  # line `end` is a key that is indented too far
 
 
-def read_value(lines: Sequence[str], line: int, start: int, owner: int, name: str) -> Reading:
-    """Read the value that begins at `start`; `owner` is the column of its key or dash, `name` the key or ''."""
+def scan_value(lines: Sequence[str], line: int, start: int, owner: int, name: str) -> ScannedValue:
+    """Scan the value that begins at `start`; `owner` is the column of its key or dash, `name` the key or ''."""
     text = text_of(lines[line], start)
     if not text:
-        return Reading(line + 1, empty=True)
+        return ScannedValue(line + 1, empty=True)
     if text[0] in "\"'":
         return _quote(lines, line, start, owner)
     if text[0] in "[{":
         return _brackets(lines, line, start, owner)
     if _BLOCK.match(text):
-        return Reading(extent(lines, line, owner))
+        return ScannedValue(extent(lines, line, owner))
     return _plain(lines, line, start, owner, name)
 
 
@@ -64,65 +64,67 @@ def quoted(text: str) -> str:
 
 
 def quote_hint(text: str, most: int = 70) -> str:
-    """Return the advice to put quotes round a text, with its beginning if it is long."""
+    """Return the hint to put quotes round a text, shortened if it is long."""
     text = text.strip()
     if len(text) > most:
         text = text[: most - 20].rsplit(" ", 1)[0] + " …"
     return f"put quotes round the whole text: {quoted(text)}"
 
 
-def _plain(lines: Sequence[str], line: int, start: int, owner: int, name: str) -> Reading:
+def _plain(lines: Sequence[str], line: int, start: int, owner: int, name: str) -> ScannedValue:
     text, end = text_of(lines[line], start), extent(lines, line, owner)
     if text[0] in "%@`|>" or text.startswith("? ") or (text[0] in "&*!" and not _REFUSED.match(text)):
         return _needs_quotes(lines, line, start, end)
     if text.startswith("- "):
-        slip = Slip("C013", "the first item of a list stands on its key's line", line, start, "begin the item on the next line")
-        return Reading(end, slip, quotes=True)
+        problem = SyntaxProblem(
+            "C013", "the first item of a list is on the line of its key", line, start, "start the item on the next line"
+        )
+        return ScannedValue(end, problem, quotes=True)
     colon = COLON.search(text)
     if colon and not name and not COLON.search(text, colon.end()):
-        return Reading(line + 1)  # a key, after all
+        return ScannedValue(line + 1)  # a key, after all
     if colon:
         return _colon(lines, (line, start), (line, start + colon.start()), end, name)
     return _further_lines(lines, line, start, owner, name)
 
 
-def _further_lines(lines: Sequence[str], line: int, start: int, owner: int, name: str) -> Reading:
-    """Read the lines that go on with a text without quotes."""
+def _further_lines(lines: Sequence[str], line: int, start: int, owner: int, name: str) -> ScannedValue:
+    """Scan the further lines of a text without quotes."""
     end = extent(lines, line, owner)
     for n in range(line + 1, end):
         indent = indent_of(lines[n])
         if COMMENT.search(lines[n - 1], start if n == line + 1 else 0):
-            return Reading(n)  # a comment ends the text
+            return ScannedValue(n)  # a comment ends the text
         colon = COLON.search(lines[n], indent, indent + len(text_of(lines[n], indent)))
         if colon and NAME.match(lines[n], indent) and len(lines[n - 1].rstrip()) < PROSE:
-            return Reading(n, deeper=True)
+            return ScannedValue(n, deeper=True)
         if colon:
             return _colon(lines, (line, start), (n, colon.start()), end, name)
-    return Reading(end)
+    return ScannedValue(end)
 
 
-def _colon(lines: Sequence[str], begin: tuple[int, int], at: tuple[int, int], end: int, name: str) -> Reading:
+def _colon(lines: Sequence[str], begin: tuple[int, int], at: tuple[int, int], end: int, name: str) -> ScannedValue:
     message = f"{_shown(name)} holds a colon, so YAML sees two keys here"
-    return Reading(end, Slip("C012", message, *at, quote_hint(_whole(lines, *begin, end))), quotes=True)
+    return ScannedValue(end, SyntaxProblem("C012", message, *at, quote_hint(_whole(lines, *begin, end))), quotes=True)
 
 
-def _needs_quotes(lines: Sequence[str], line: int, start: int, end: int) -> Reading:
-    message = f"text that begins with {lines[line][start]} must stand in quotes"
-    return Reading(end, Slip("C015", message, line, start, quote_hint(_whole(lines, line, start, end))), quotes=True)
+def _needs_quotes(lines: Sequence[str], line: int, start: int, end: int) -> ScannedValue:
+    message = f"text that begins with {lines[line][start]} needs quotes"
+    return ScannedValue(end, SyntaxProblem("C015", message, line, start, quote_hint(_whole(lines, line, start, end))), quotes=True)
 
 
-def _quote(lines: Sequence[str], line: int, start: int, owner: int) -> Reading:
+def _quote(lines: Sequence[str], line: int, start: int, owner: int) -> ScannedValue:
     quote, end = lines[line][start], extent(lines, line, owner)
     for n in range(line, end):
         close = _closing(lines[n], start + 1 if n == line else 0, quote)
         if close >= 0:
             return _after_quote(lines, (line, start), (n, close), end)
     message = f"the quote {quote} that begins here is not closed"
-    return Reading(end, Slip("C014", message, line, start, f"put a {quote} at the end of the text", early=True), quotes=True)
+    return ScannedValue(end, SyntaxProblem("C014", message, line, start, f"put a {quote} at the end of the text", early=True), quotes=True)
 
 
-def _after_quote(lines: Sequence[str], begin: tuple[int, int], close: tuple[int, int], end: int) -> Reading:
-    """Look at what follows a closing quote, and at the backslashes before it."""
+def _after_quote(lines: Sequence[str], begin: tuple[int, int], close: tuple[int, int], end: int) -> ScannedValue:
+    """Check what follows a closing quote, and the backslashes before it."""
     (line, start), (last, column) = begin, close
     quote, rest = lines[line][start], lines[last][column + 1 :]
     if rest.strip() and not COMMENT.match(rest):
@@ -130,27 +132,28 @@ def _after_quote(lines: Sequence[str], begin: tuple[int, int], close: tuple[int,
         inner = text[1:-1] if text.endswith(quote) else text
         hint = quote_hint(inner) if text else "put the quotes round the whole text"
         at = column + 1 + len(rest) - len(rest.lstrip())
-        return Reading(end, Slip("C014", "words stand after the closing quote", last, at, hint), quotes=True)
+        return ScannedValue(end, SyntaxProblem("C014", "there are words after the closing quote", last, at, hint), quotes=True)
     for n in range(line, last + 1) if quote == '"' else ():
         bad = _BAD_ESCAPE.search(lines[n], start + 1 if n == line else 0, column if n == last else len(lines[n]))
         if bad:
             hint = "put single quotes ' round the text instead, or write two backslashes"
-            slip = Slip("C023", "in double quotes a backslash has a meaning of its own", n, bad.start(), hint)
-            return Reading(last + 1, slip, quotes=True)
-    return Reading(last + 1)
+            problem = SyntaxProblem("C023", "a backslash has a special meaning in double quotes", n, bad.start(), hint)
+            return ScannedValue(last + 1, problem, quotes=True)
+    return ScannedValue(last + 1)
 
 
-def _brackets(lines: Sequence[str], line: int, start: int, owner: int) -> Reading:
+def _brackets(lines: Sequence[str], line: int, start: int, owner: int) -> ScannedValue:
     end = extent(lines, line, owner)
     first = lines[line][start]
     last, column = _matching(lines, line, start, end)
     if column < 0:
+        message = f"the bracket {first} that begins here is not closed"
         hint = f"put a {_CLOSER[first]} at the end; if this is text, put quotes round it"
-        return Reading(end, Slip("C014", f"the bracket {first} that begins here is not closed", line, start, hint, early=True), quotes=True)
+        return ScannedValue(end, SyntaxProblem("C014", message, line, start, hint, early=True), quotes=True)
     rest = lines[last][column + 1 :]
     if (rest.strip() and not COMMENT.match(rest)) or (last == line and end > line + 1):
         return _needs_quotes(lines, line, start, end)
-    return Reading(last + 1)
+    return ScannedValue(last + 1)
 
 
 def _matching(lines: Sequence[str], line: int, start: int, end: int) -> tuple[int, int]:

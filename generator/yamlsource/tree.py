@@ -1,9 +1,9 @@
-"""What a YAML file says, as plain values, each of which knows its place in the file."""
+"""What a YAML file says, as plain values, each of which knows where it is in the file."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TypeAlias
@@ -11,14 +11,14 @@ from typing import TypeAlias
 from generator.problems import Mark
 
 Key: TypeAlias = "str | int"
-Path: TypeAlias = tuple[Key, ...]
+KeyPath: TypeAlias = tuple[Key, ...]
 Value: TypeAlias = "Scalar | list[Value] | dict[str, Value] | None"
 
 
 class Scalar(str):
     """The words of one YAML scalar; never a number, a date or a truth value.
 
-    `mark` is where they begin; `following` are the further lines of the file that they stand in, as they were typed.
+    `mark` is where they begin; `following` are the other lines of the file that they run over, as they were typed.
     """
 
     __slots__ = ("following", "mark")
@@ -26,14 +26,14 @@ class Scalar(str):
     following: Sequence[str]
 
     def __new__(cls, words: str, mark: Mark, following: Sequence[str] = ()) -> Scalar:
-        """Return `words` with their place."""
+        """Return `words` with their location."""
         scalar = super().__new__(cls, words)
         scalar.mark = mark
         scalar.following = following
         return scalar
 
     def locate(self, pattern: str, nth: int = 0) -> Mark | None:
-        """Return the place in the file where a pattern matches for the nth time, counted from 0."""
+        """Return the location in the file where a pattern matches for the nth time, counted from 0."""
         lines = (self.mark.source[max(self.mark.column - 1, 0) :], *self.following)
         found = next(islice(re.finditer(pattern, "\n".join(lines)), nth, None), None)
         if found is None:
@@ -46,30 +46,58 @@ class Scalar(str):
 
 
 @dataclass(slots=True)
-class Places:
-    """Where the parts of one list or mapping stand: of each part its value, its key, and its own parts; and which keys are repeated."""
+class Locations:
+    """Where a list or mapping begins, and where its parts are: the value and the key of each, and its own parts in turn.
 
+    `repeated` are the keys that the file gives more than once.
+    """
+
+    begin: Mark
     values: dict[Key, Mark] = field(default_factory=dict)
     keys: dict[Key, Mark] = field(default_factory=dict)
-    parts: dict[Key, Places] = field(default_factory=dict)
+    parts: dict[Key, Locations] = field(default_factory=dict)
     repeated: set[Key] = field(default_factory=set)
+
+    def of_value(self, path: Sequence[Key]) -> Mark:
+        """Return where the value at `path` begins, or the nearest value above it that exists."""
+        return self._find(path, keys=False)
+
+    def of_key(self, path: Sequence[Key]) -> Mark:
+        """Return where the last key of `path` is (for an item of a list, its value), or the nearest above it that exists."""
+        return self._find(path, keys=True)
+
+    def within(self, path: Sequence[Key]) -> Locations | None:
+        """Return the locations of what is in the list or mapping at `path`, or None where there is neither."""
+        found: Locations | None = self
+        for key in path:
+            found = found.parts.get(key) if found else None
+        return found
+
+    def _find(self, path: Sequence[Key], *, keys: bool) -> Mark:
+        found, here = self.begin, self
+        for key in path:
+            if key not in here.values:
+                break
+            found = here.keys.get(key, here.values[key]) if keys else here.values[key]
+            here = here.parts.get(key, Locations(found))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A file's top mapping with the places of its parts."""
+    """A file's top mapping with the locations of its parts."""
 
     file: str
     value: dict[str, Value]
-    places: Places
+    locations: Locations
 
     def mark(self, path: Sequence[Key]) -> Mark:
         """Return where the value at `path` begins, or the nearest value above it that exists; the file itself at the top."""
-        return self._find(path, keys=False)
+        return self.locations.of_value(path)
 
     def key_mark(self, path: Sequence[Key]) -> Mark:
-        """Return where the last key of `path` stands (an item of a list has none: its value), or the nearest above it that exists."""
-        return self._find(path, keys=True)
+        """Return where the last key of `path` is (for an item of a list, its value), or the nearest above it that exists."""
+        return self.locations.of_key(path)
 
     def at(self, path: Sequence[Key]) -> Value:
         """Return the value at `path`, or None where there is none."""
@@ -78,16 +106,19 @@ class Tree:
             value = part_of(value, key)[1]
         return value
 
-    def repeated(self, path: Sequence[Key]) -> bool:
-        """Tell whether the mapping at `path` has a key twice: then a line is lost, or what a key says is in doubt."""
-        places = self.places
-        for key in path:
-            places = places.parts.get(key, _NOWHERE)
-        return bool(places.repeated)
+    def items(self, *path: Key) -> tuple[KeyPath, ...]:
+        """Return the path of each item of the list at `path`, or nothing where there is no list."""
+        value = self.at(path)
+        return tuple((*path, n) for n in range(len(value))) if isinstance(value, list) else ()
 
-    def scalars(self) -> Iterator[tuple[Path, Scalar]]:
-        """Yield all words that stand as values, with their path, in the order of the file."""
-        waiting: list[tuple[Path, Value]] = [((), self.value)]
+    def repeated(self, path: Sequence[Key]) -> bool:
+        """Return whether the mapping at `path` has a key twice: then a line is lost, or a value is in doubt."""
+        within = self.locations.within(path)
+        return bool(within and within.repeated)
+
+    def scalars(self) -> Iterator[tuple[KeyPath, Scalar]]:
+        """Yield all scalar values with their paths, in the order of the file."""
+        waiting: list[tuple[KeyPath, Value]] = [((), self.value)]
         while waiting:
             path, value = waiting.pop()
             if isinstance(value, Scalar):
@@ -97,24 +128,11 @@ class Tree:
             elif isinstance(value, list):
                 waiting += [((*path, n), part) for n, part in reversed(tuple(enumerate(value)))]
 
-    def _find(self, path: Sequence[Key], *, keys: bool) -> Mark:
-        found, places = Mark(self.file), self.places
-        for key in path:
-            if key not in places.values:
-                break
-            marks: Mapping[Key, Mark] = places.keys if keys and key in places.keys else places.values
-            found = marks[key]
-            places = places.parts.get(key, _NOWHERE)
-        return found
-
 
 def part_of(value: Value, key: Key) -> tuple[bool, Value]:
-    """Return whether `value` is a mapping with this key, or a list with this index, and what stands there."""
+    """Return whether `value` is a mapping with this key, or a list with this index, and what is there."""
     if isinstance(value, dict) and isinstance(key, str) and key in value:
         return True, value[key]
     if isinstance(value, list) and isinstance(key, int) and 0 <= key < len(value):
         return True, value[key]
     return False, None
-
-
-_NOWHERE = Places()

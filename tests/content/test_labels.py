@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -31,11 +32,12 @@ def test_a_label_is_words_with_their_place(labels: Labels) -> None:
     assert labels.tag == "en-GB"
 
 
-def test_a_missing_label_is_named(labels: Labels) -> None:
+def test_a_missing_label_is_its_key_and_is_reported(labels: Labels) -> None:
+    labels = replace(labels, lacked=set())
     assert "no_such" not in labels
-    for ask in (labels.__getitem__, labels.say, labels.plain):
-        with pytest.raises(KeyError, match="no_such"):
-            ask("no_such")
+    assert [labels["no_such"].plain, labels.say("nor_this").plain, labels.plain("no_such")] == ["no_such", "nor_this", "no_such"]
+    reported = [f"{p.mark} {p.code} {p.message}" for p in labels.missing("en.po")]
+    assert reported == ["en.po C073 the label 'no_such' is missing", "en.po C073 the label 'nor_this' is missing"]
 
 
 def test_what_is_filled_in_keeps_its_marks(labels: Labels) -> None:

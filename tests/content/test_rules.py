@@ -31,12 +31,12 @@ def test_a_language_that_exists_is_known(tag: str) -> None:
 
 @pytest.mark.parametrize("tag", ["xx", "qqq", "cy-xx", "zz-ZZ"])
 def test_a_language_that_does_not_exist_is_named(tag: str) -> None:
-    assert told(("  - tag: cy", f"  - tag: {tag}")) == [f"276 C061 '{tag}' is no language that is known"]
+    assert told(("  - tag: cy", f"  - tag: {tag}")) == [f"276 C061 '{tag}' is not a known language"]
 
 
 @pytest.mark.parametrize("name", ["con", "nul", "com1", "lpt9", "aux"])
 def test_names_that_windows_keeps_are_refused(name: str) -> None:
-    assert told(("  - id: test-hair-loss", f"  - id: {name}")) == [f"146 C052 no file can be named '{name}'"]
+    assert told(("  - id: test-hair-loss", f"  - id: {name}")) == [f"146 C052 a file cannot be named '{name}'"]
 
 
 @pytest.mark.parametrize("name", ["console", "con-1", "com", "com10"])
@@ -71,6 +71,18 @@ def test_a_source_in_the_second_line_of_a_text_is_found() -> None:
     assert told(("    text: Some people had more hair.", "    text: Some people\n      had more hair [@nobody-1999].")) == [
         "116 C050 there is no source 'nobody-1999'"
     ]
+
+
+def test_a_malformed_id_in_a_list_hides_nothing_about_its_neighbours() -> None:
+    assert told(("      sources: [review-2024]\n  how_caution", "      sources: [Review 2024, review-2042]\n  how_caution")) == [
+        "59 C035 item 1 of 'sources' cannot be 'Review 2024'",
+        "59 C050 there is no source 'review-2042'",
+    ]
+
+
+def test_an_answer_as_it_is_spoken_is_judged_as_it_is_meant() -> None:
+    changes = (("        level: E2", "        level: e0"), ("kind: exosomes", "kind: Exosomes"))
+    assert told(*changes) == ["192 C056 'studies' must be 0 at level E0", "193 C056 'people' must be 0 at level E0"]
 
 
 def test_the_licence_of_another_country_need_not_be_listed() -> None:

@@ -182,8 +182,24 @@ MISTAKES = [
         ":6:1  P014  a leaflet needs 'masthead' as its first section: it holds the title | write  - masthead  above all other sections",
     ),
     ("guide", "  - control", "  - masthead", ":11:5  P010  the section 'masthead' is named twice | take one of them out"),
-    ("guide", "HL-10", "HL-11", ":4:7  P015  handouts/aftercare.yaml has the code 'HL-11' too | give one of the two another code"),
-    ("guide", "HL-10", "hl-1", ":4:7  P015  the condition 'test-hair-loss' has the code 'hl-1' too | give one of the two another code"),
+    (
+        "guide",
+        "HL-10",
+        "HL-11",
+        (
+            ":4:7  P015  handouts/aftercare.yaml has the code 'HL-11' too"
+            " | give one of the two another code: the other is at handouts/aftercare.yaml:4:7"
+        ),
+    ),
+    (
+        "guide",
+        "HL-10",
+        "hl-1",
+        (
+            ":4:7  P015  the condition 'test-hair-loss' has the code 'hl-1' too"
+            " | give one of the two another code: the other is at content.yaml:153:11"
+        ),
+    ),
     (
         "guide",
         "file: treatment-guide",
@@ -332,10 +348,10 @@ class TestThemes:
             ("colours:\n  ink: blue", ":4:8  C035  'ink' cannot be 'blue' | " + HEX),
             ("colours:\n  ink: '#1B2A33'", ":4:8  C035  'ink' cannot be '#1B2A33' | " + HEX),
             ("colours:\n  ink: #1B2A33", ":4:7  C033  'ink' is empty | " + HEX),
-            ("colours:\n  inc: '1B2A33'", ":4:3  C034  the key 'inc' is not one of those known | did you mean 'ink'? one of: ink, deep, "),
+            ("colours:\n  inc: '1B2A33'", ":4:3  C034  the key 'inc' is not known here | did you mean 'ink'? one of: ink, deep, "),
             ("type:\n  body: [8, 12]", ":4:10  C037  item 1 of 'body' must be 12 or more | write a number that is 12 or more"),
             ("type:\n  body: [big, 12]", ":4:10  C037  item 1 of 'body' needs a number | write it as 12 or 12.5"),
-            ("type:\n  body: 12", ":4:9  C032  'body' needs a list, but words stand here | "),
+            ("type:\n  body: 12", ":4:9  C032  'body' needs a list, but has words | "),
             ("fonts: {body: Arial}", ":3:15  P032  no usable font of the family 'Arial' is in handouts/fonts/ | put a folder with its "),
             ("fonts: {body: 'Comic/Sans'}", ":3:15  C035  'body' cannot be 'Comic/Sans' | write the name of a font family, as Fira Sans"),
             ("masthead: bend", ":3:11  C034  'masthead' cannot be 'bend' | did you mean 'band'? one of: band, plain"),

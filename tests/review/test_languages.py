@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from generator.content.model import Book, Language
 from generator.review.languages import check, printable
 from tests.compose.sections.composing import changed, plain
+from tests.content.examples import MINIMAL
 from tests.made import REAL, SMALLEST, book, documents
 from tests.typefaces import LIBRARY
 
@@ -38,6 +43,15 @@ def test_a_language_without_a_font_is_named_and_left_out() -> None:
 
 def test_a_language_whose_name_alone_can_be_written_is_left_out_too() -> None:
     assert printable(speaking(("zh", "Chinese", "您")), LIBRARY).languages == ()
+
+
+@pytest.mark.parametrize(("old", "new", "line"), [("Cymraeg", "简体中文", 277), ("Gallwch", "您", 278)], ids=["in the name", "in the text"])
+def test_the_words_that_can_not_be_written_are_pointed_at(tmp_path: Path, old: str, new: str, line: int) -> None:
+    file = tmp_path / "content.yaml"
+    file.write_text(MINIMAL.read_text("utf-8").replace(old, new), "utf-8")
+    (problem,) = check(book(file), LIBRARY)
+    assert str(problem.mark) == f"content.yaml:{line}:11"
+    assert new in problem.show().splitlines()[1]
 
 
 def test_what_is_left_out_is_in_no_handout_and_the_rest_is_in_each_leaflet() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from generator.figures.qr import MAX_BYTES, QrCode
@@ -22,11 +24,23 @@ def test_the_longest_address_that_can_be_drawn_is_fine_and_one_letter_more_is_to
         QrCode(address + "x", "A code")
 
 
-def test_the_file_is_named() -> None:
-    clinic = book(SMALLEST).clinic.model_copy(update={"link": SITE + "x" * 300})
+@pytest.mark.parametrize(("key", "line"), [("link", 13), ("leaflet_link", 14)])
+def test_the_line_and_column_of_the_address_are_named(key: str, line: int) -> None:
+    clinic = book(SMALLEST).clinic.model_copy(update={key: SITE + "{id}" + "x" * 300})
     (problem,) = check(changed(clinic=clinic), labels())
-    assert str(problem.mark) == "minimal.yaml"
-    assert "'link'" in problem.hint
+    assert problem.mark is not None
+    assert str(problem.mark) == f"minimal.yaml:{line}:{len(key) + 5}"
+    assert problem.mark.source.startswith(f"  {key}: https://")
+    assert f"'{key}'" in problem.hint
+
+
+def test_a_long_address_in_a_file_is_shown_with_its_line(tmp_path: Path) -> None:
+    file = tmp_path / "content.yaml"
+    file.write_text(SMALLEST.read_text("utf-8").replace("clinic.example/hair\n", f"clinic.example/{'ü' * 100}\n"), "utf-8")
+    (problem,) = check(book(file), labels())
+    _, line, hint = problem.show().splitlines()
+    assert line.startswith("   13 |   link: https://clinic.example/üüü")
+    assert hint == "      |         ^  give 'link' a shorter address"
 
 
 def found(link: str) -> list[str]:

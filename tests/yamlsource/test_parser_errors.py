@@ -1,4 +1,4 @@
-"""What a parser says is understood where the reader of slips has nothing to say: both of PyYAML's parsers, in plain words."""
+"""What a parser says is understood where the repair finds nothing: both of PyYAML's parsers, in plain words."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.problems import Problem
 from generator.yamlsource import composer
 from generator.yamlsource.composer import compose
 from generator.yamlsource.parser_errors import explain, line_of
-from generator.yamlsource.source_lines import Page
+from generator.yamlsource.source_lines import SourceLines
 
 
 @pytest.fixture(params=[yaml.CBaseLoader, yaml.BaseLoader], ids=["libyaml", "python"])
@@ -18,10 +18,10 @@ def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def explained(text: str) -> tuple[Problem, int]:
-    page = Page("a.yaml", text.split("\n"))
-    error = compose(text, page).error
+    source = SourceLines("a.yaml", text.split("\n"))
+    error = compose(text, source).error
     assert error is not None
-    return explain(error, page), line_of(error)
+    return explain(error, source), line_of(error)
 
 
 @pytest.mark.usefixtures("parser")
@@ -54,7 +54,7 @@ def test_a_parsers_words_are_told_in_plain_ones(text: str, code: str, place: str
 
 
 def test_words_that_are_not_known_are_passed_on() -> None:
-    problem = explain(yaml.YAMLError("something new\nin line 3"), Page("a.yaml", ["a: b"]))
+    problem = explain(yaml.YAMLError("something new\nin line 3"), SourceLines("a.yaml", ["a: b"]))
     assert problem.message == "this cannot be read as YAML: something new"
     assert problem.mark is not None
     assert (problem.mark.line, problem.mark.column) == (1, 1)

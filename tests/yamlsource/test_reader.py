@@ -126,7 +126,7 @@ def test_a_file_that_may_not_be_read_says_so(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(Path, "open", refuse)
     assert read_yaml(MINIMAL, "a.yaml") == (
         None,
-        (Problem("C002", "the file may not be read", Mark("a.yaml"), "ask for the permission to read it"),),
+        (Problem("C002", "you do not have permission to read this file", Mark("a.yaml"), "ask for permission to read it"),),
     )
 
 
@@ -143,13 +143,13 @@ def test_the_first_byte_that_is_no_utf8_is_named() -> None:
     assert told("\ufeffä: ".encode() + b"\xe9") == ["1:4 C004"]
 
 
-def test_sound_yaml_is_never_searched_for_slips(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "mend", None)
+def test_valid_yaml_is_never_searched_for_syntax_errors(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "repair", None)
     parsed(MINIMAL.read_bytes())
     parsed("a: |\n  b: c: d\n  \"\n  @\ne: >-\n  [\nf: one\n  - two\ng:\n- h\n- i\nj: {k: l, m: [n, 'o']}\np: ''''\nq: \"r\n  s: t\"\n")
 
 
-def test_a_mended_file_says_what_was_meant() -> None:
+def test_a_repaired_file_says_what_was_meant() -> None:
     tree, problems = parse_yaml(b"a:\n  title: Asthma: your plan\n\tb: it's\n  c: **d** e\n  f:\n    g: h\n     i: 'k\n  l: m\n", "a.yaml")
     assert [p.code for p in problems] == ["C012", "C011", "C015", "C013", "C014"]
     assert tree is not None
@@ -158,15 +158,15 @@ def test_a_mended_file_says_what_was_meant() -> None:
     assert tree.mark(("a", "f", "i")) == Mark("a.yaml", 7, 9, "     i: 'k")
 
 
-def test_slips_that_a_parser_would_have_met_are_not_made_up() -> None:
-    """The comment ends the text, which the reader of slips knows; what it does not know is left to the parser's words."""
+def test_syntax_errors_that_a_parser_would_have_met_are_not_made_up() -> None:
+    """The comment ends the text, which the repair knows; what it does not know is left to the parser's words."""
     _, problems = parse_yaml(b'a: "b"\nc: [d, e}\nf: g\n', "a.yaml")
     assert len(problems) == 1
     assert problems[0].mark is not None
     assert problems[0].mark.line == 2
 
 
-def test_a_huge_file_with_a_slip_is_answered_with_the_slip_alone() -> None:
+def test_a_huge_file_with_a_syntax_error_is_answered_with_that_error_alone() -> None:
     assert told("a: b: c\n" + "d: e\n" * 300_000) == ["1:5 C012"]
 
 

@@ -1,4 +1,4 @@
-"""A file that is no YAML: each slip is found at its place, and the file is read as it was meant."""
+"""A file that is not valid YAML: each syntax error is found at its place, and the file is read as it was meant."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from generator.yamlsource.reader import parse_yaml
 
 
 @pytest.mark.parametrize(
-    ("text", "slips", "meant"),
+    ("text", "found", "meant"),
     [
         pytest.param(
             "a:\n  title: Asthma: your plan\n  b: c\n",
@@ -365,14 +365,14 @@ from generator.yamlsource.reader import parse_yaml
             id="text in next line",
         ),
         pytest.param(
-            "a: b: c\nd: # told in a comment: no slip\n  e: f\ng:   # up to 2: short ones\n  - h # as here: fine\n",
+            "a: b: c\nd: # told in a comment: no mistake\n  e: f\ng:   # up to 2: short ones\n  - h # as here: fine\n",
             ["1:5 C012"],
             {"a": "b: c", "d": {"e": "f"}, "g": ["h"]},
             id="colon in a comment",
         ),
     ],
 )
-def test_slips_are_found_and_mended(text: str, slips: list[str], meant: object) -> None:
+def test_syntax_errors_are_found_and_repaired(text: str, found: list[str], meant: object) -> None:
     tree, problems = parse_yaml(text.encode(), "a.yaml")
-    assert [f"{p.mark.line}:{p.mark.column} {p.code}" for p in problems if p.mark] == slips
+    assert [f"{p.mark.line}:{p.mark.column} {p.code}" for p in problems if p.mark] == found
     assert (tree.value if tree else None) == meant

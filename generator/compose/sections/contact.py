@@ -21,26 +21,21 @@ def blocks(context: Context) -> tuple[Block, ...]:
         clinic.hours,
         _mail_address(clinic.email),
         join(clinic.address, ", "),
-        _in_file_of(clinic.name, printed_address(clinic.link)).strong(),
+        printed_address(clinic.link, clinic.location("link")).strong(),
     )
     code = Figure(_code(context))
     return (Card("contact", (*(Paragraph(line) for line in lines), code), head=context.labels["contact_heading"]),)
 
 
-def printed_address(link: str) -> Text:
+def printed_address(link: str, mark: Mark | None = None) -> Text:
     """Return a web address as people type it, and as a link; a long one is printed by its site's name."""
     short = link.removeprefix("https://").removeprefix("http://").rstrip("/")
-    return Text((Span(short if len(short) <= LONGEST_ADDRESS else short.split("/")[0], link=link),))
+    return Text((Span(short if len(short) <= LONGEST_ADDRESS else short.split("/")[0], link=link),), mark)
 
 
-def typed_address(link: str) -> Text:
+def typed_address(link: str, mark: Mark | None = None) -> Text:
     """Return a web address whole, as people type it, and as a link."""
-    return Text((Span(link.removeprefix("https://").removeprefix("http://"), link=link),)).strong()
-
-
-def _in_file_of(other: Text, text: Text) -> Text:
-    """Return words whose line is not known with the file of others, so that a problem of theirs can name it."""
-    return Text(text.spans, Mark(other.mark.file) if other.mark else None)
+    return Text((Span(link.removeprefix("https://").removeprefix("http://"), link=link),), mark).strong()
 
 
 def _mail_address(email: Text) -> Text:
@@ -66,7 +61,7 @@ def slides(context: Context) -> tuple[Slide, ...]:
             section=labels.plain("part_next"),
             slots={
                 "content": (Line(labels["closing_1"]), Line(labels["closing_2"]), Line(clinic.phone)),
-                "caption": (Line(labels["closing_scan"]), Line(printed_address(clinic.link), 1)),
+                "caption": (Line(labels["closing_scan"]), Line(printed_address(clinic.link, clinic.location("link")), 1)),
             },
             drawings={"qr": _code(context)},
             mark=clinic.phone.mark,

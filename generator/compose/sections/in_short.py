@@ -97,5 +97,5 @@ def full_leaflet(context: Context) -> tuple[Block, ...]:
     labels, clinic = context.labels, context.book.clinic
     address = clinic.leaflet_link.replace("{id}", context.subject.id)
     code = Figure(QrCode(address, labels.plain("qr_alt", address=address)))
-    words = (labels["full_leaflet_scan"], typed_address(address), clinic.phone.strong())
+    words = (labels["full_leaflet_scan"], typed_address(address, clinic.location("leaflet_link")), clinic.phone.strong())
     return (Card("contact", (*(Paragraph(w) for w in words), code)),)

@@ -155,6 +155,11 @@ def test_the_address_stands_in_print_beside_its_code() -> None:
     assert "https://clinic.example/hair" in figure.drawing.alt
 
 
+def test_a_printed_address_knows_its_line_in_the_content_file() -> None:
+    places = {str(t.mark) for p in found(leaflet("contact"), Paragraph) for t in (p.text,) if "clinic.example/hair" in t.plain}
+    assert places == {"minimal.yaml:13:9"}
+
+
 def test_a_long_address_is_printed_by_its_sites_name() -> None:
     long = SMALL.clinic.model_copy(update={"link": "https://clinic.example/" + "hair-loss/" * 6})
     composed = leaflet("contact", of=changed(clinic=long))

@@ -1,0 +1,47 @@
+"""A model whose values know where they are in the file, whatever pydantic made of them: text, number, date or list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from pydantic import BaseModel, PrivateAttr, ValidationInfo, ValidatorFunctionWrapHandler, field_validator
+
+from generator.problems import Mark
+from generator.yamlsource.tree import Key, Locations, Scalar
+
+
+class Located(BaseModel):
+    """The base of models that are read from a file. Locations are not a field: they play no part in equality of words or in output."""
+
+    _locations: Locations | None = PrivateAttr(default=None)
+
+    def location(self, *path: Key) -> Mark | None:
+        """Return where the value at `path` begins, or the nearest value above it that exists; None if this was read from no file."""
+        return self._locations.of_value(path) if self._locations else None
+
+    @field_validator("*", mode="wrap")
+    @classmethod
+    def _note(cls, value: Any, validate: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
+        """Note what a scalar became in the context, if that is a dict: a whole model is made only where nothing is wrong."""
+        valid = validate(value)
+        if isinstance(value, Scalar) and isinstance(info.context, dict):
+            info.context[value.mark] = valid
+        return valid
+
+
+def locate(value: object, locations: Locations) -> None:
+    """Give a model, and all models in it, the locations of their values."""
+    if isinstance(value, Located):
+        value._locations = locations
+    for key, part in _parts(value):
+        if key in locations.parts:  # what the file does not have is a default, shared by all models that lack it
+            locate(part, locations.parts[key])
+
+
+def _parts(value: object) -> Iterable[tuple[Key, object]]:
+    if isinstance(value, BaseModel):
+        return [(field.alias or name, getattr(value, name)) for name, field in type(value).model_fields.items()]
+    if isinstance(value, dict):
+        return value.items()
+    return enumerate(value) if isinstance(value, list | tuple) else ()

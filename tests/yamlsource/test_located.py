@@ -1,0 +1,125 @@
+"""After validation each value still knows where it is in the file, whatever it has become."""
+
+from __future__ import annotations
+
+import pickle
+from datetime import date
+
+from generator.content.model import Book, Condition
+from generator.problems import Mark
+from generator.yamlsource.reader import parse_yaml
+from generator.yamlsource.tree import Tree
+from generator.yamlsource.validate import Validated, validate_parts
+from tests.content.examples import MINIMAL
+
+TEXT = MINIMAL.read_text(encoding="utf-8")
+
+
+def checked(*changes: tuple[str, str]) -> Validated[Book]:
+    text = TEXT
+    for find, put in changes:
+        assert text.count(find) == 1
+        text = text.replace(find, put)
+    tree, problems = parse_yaml(text.encode(), "a.yaml")
+    assert problems == ()
+    assert tree is not None
+    return validate_parts(tree, Book)
+
+
+def book_and_tree() -> tuple[Book, Tree]:
+    validated = checked()
+    assert validated.model is not None
+    return validated.model, validated.tree
+
+
+def typed(mark: Mark | None) -> str:
+    """Return what the line holds from a location on."""
+    assert mark is not None
+    return mark.source[mark.column - 1 :]
+
+
+def test_each_scalar_of_the_file_is_found_at_its_path_in_the_book() -> None:
+    book, tree = book_and_tree()
+    scalars = list(tree.scalars())
+    assert len(scalars) > 200
+    assert [book.location(*path) for path, _ in scalars] == [scalar.mark for _, scalar in scalars]
+
+
+def test_text_ids_addresses_dates_numbers_and_items_have_their_line_and_column() -> None:
+    book, _ = book_and_tree()
+    condition = book.conditions[0]
+    assert str(book.location("clinic", "country")) == "a.yaml:7:12"
+    assert typed(book.clinic.location("leaflet_link")) == "https://clinic.example/hair/{id}"
+    assert typed(book.control.location("issued")) == "2026-11-22"
+    assert typed(condition.location("exosomes", "evidence", "people")) == "20"
+    assert typed(condition.exosomes.evidence.location("people")) == "20"
+    assert typed(condition.location("sources", 1)) == "regulator-2025]"
+    assert typed(book.sources["review-2024"].location("year")) == "2024"
+
+
+def test_words_have_one_location_by_either_way() -> None:
+    book, _ = book_and_tree()
+    assert book.conditions[0].location("name") == book.conditions[0].name.mark is not None
+
+
+def test_what_the_file_leaves_out_is_at_what_it_would_be_in() -> None:
+    book, _ = book_and_tree()
+    condition = book.conditions[0]
+    assert condition.location("person", "skin") == condition.location() == book.location("conditions", 0)
+    assert book.location("nowhere") == Mark("a.yaml")
+
+
+def test_a_default_that_all_share_has_no_location() -> None:
+    book, _ = book_and_tree()
+    assert book.conditions[0].person is Condition.model_fields["person"].default
+    assert book.conditions[0].person.location("skin") is None
+
+
+def test_a_changed_copy_and_one_from_another_process_keep_their_locations() -> None:
+    book, _ = book_and_tree()
+    clinic = book.clinic.model_copy(update={"link": "https://other.example"})
+    assert clinic.location("link") == book.clinic.location("link") is not None
+    again = pickle.loads(pickle.dumps(book))
+    assert again == book
+    assert again.conditions[0].location("code") == book.conditions[0].location("code")
+
+
+def test_a_part_keeps_its_locations_in_another_order() -> None:
+    book, _ = book_and_tree()
+    turned = book.model_copy(update={"questions": book.questions[::-1]})
+    assert [typed(question.location("id")) for question in turned.questions] == [question.id for question in turned.questions]
+
+
+def test_what_was_read_from_no_file_has_no_location() -> None:
+    clinic = book_and_tree()[0].clinic
+    assert type(clinic).model_construct(**dict(clinic)).location("link") is None
+
+
+def test_locations_are_no_part_of_what_a_book_says() -> None:
+    book, _ = book_and_tree()
+    assert "_locations" not in {*Book.model_fields, *book.__dict__}
+
+
+def test_what_fits_can_be_read_while_other_parts_do_not() -> None:
+    content = checked(("  author: ", "  autor: "), ("level: E2", "level: e1"), ("people: 20", "people: many"))
+    evidence = ("conditions", 0, "exosomes", "evidence")
+    assert content.model is None
+    assert [problem.code for problem in content.problems] == ["C030", "C037"]
+    assert content.value(("control", "issued"), date) == date(2026, 11, 22)
+    assert content.value((*evidence, "studies"), int) == 1
+    assert content.value((*evidence, "level"), str) == "E1"
+
+
+def test_what_does_not_fit_is_missing_or_is_no_value_can_not_be_read() -> None:
+    content = checked(("people: 20", "people: many"))
+    evidence = ("conditions", 0, "exosomes", "evidence")
+    assert content.value((*evidence, "people"), int) is None
+    assert content.value((*evidence, "doctors"), int) is None
+    assert content.value(("conditions",), str) is None
+    assert content.value(("clinic", "country"), int) is None
+
+
+def test_a_rule_reads_the_very_value_that_the_book_has() -> None:
+    content = checked()
+    assert content.model is not None
+    assert content.value(("control", "issued"), date) is content.model.control.issued
