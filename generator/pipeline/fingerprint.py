@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 PACKAGES = (
     "babel", "fontpkg-fira-sans", "fontpkg-hind-siliguri", "fontpkg-ibm-plex-serif", "fontpkg-noto-sans-arabic", "fonttools", "lxml",
-    "markdown-it-py", "pikepdf", "pillow", "pydantic", "python-bidi", "python-pptx", "pyyaml", "reportlab", "textstat-rs", "uharfbuzz",
+    "markdown-it-py", "pikepdf", "pillow", "pydantic", "python-bidi", "python-pptx", "pyyaml", "reportlab", "uharfbuzz",
     "zxing-cpp",
 )  # fmt: skip
 _PLANS = ("*.yaml", "themes/*.yaml", "papers/*.yaml", "papers/*.icc", "translations/*.po", "icons/*.json")

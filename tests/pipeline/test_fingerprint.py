@@ -147,4 +147,4 @@ def test_inputs_that_can_not_be_read_have_no_fingerprint(project: Project) -> No
 def test_every_package_that_draws_counts() -> None:
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
     names = {"".join(ch for ch in line.split(">")[0].split("=")[0] if ch not in " [") for line in declared}
-    assert set(fingerprint.PACKAGES) == names - {"click", "rich"} | {"lxml"}  # python-pptx writes with lxml
+    assert set(fingerprint.PACKAGES) == names - {"click", "rich"}
