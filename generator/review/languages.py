@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.content.labels import Labels
 from generator.content.model import Book
 from generator.design.fonts import uncovered
 from generator.problems import Problem
+
+CODES: Mapping[str, str] = {"V07": "a language that no packaged font can write; it is left out"}
 
 
 def check(book: Book, _labels: Labels) -> Iterator[Problem]:
