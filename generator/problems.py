@@ -25,7 +25,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong. `code` is stable and listed in the README; `hint` says the way out."""
+    """One thing that is wrong. `code` is stable and explained in docs/problems.md; `hint` says the way out."""
 
     code: str
     message: str

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 PACKAGES = (
     "babel", "fonttools", "lxml", "markdown-it-py", "pikepdf", "pillow", "pydantic", "python-bidi", "python-pptx", "pyyaml", "reportlab",
-    "textstat-rs", "uharfbuzz", "zxing-cpp",
+    "uharfbuzz", "zxing-cpp",
 )  # fmt: skip
 _PLANS = ("*.yaml", "themes/*.yaml", "papers/*.yaml", "papers/*.icc", "translations/*.po", "icons/*.json")
 _ASSETS = tuple(  # logos and templates, wherever they lie and however their endings are written

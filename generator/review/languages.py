@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.content.model import Book
 from generator.design.fonts import FontLibrary
 from generator.problems import Problem
+
+CODES: Mapping[str, str] = {"V07": "a language that no packaged font can write; it is left out"}
 
 
 def check(book: Book, fonts: FontLibrary) -> Iterator[Problem]:

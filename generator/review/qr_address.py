@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.content.labels import Labels
 from generator.content.model import Book
 from generator.figures.qr import MAX_BYTES
 from generator.problems import Problem
+
+CODES: Mapping[str, str] = {"P04": "a web address too long for a square code that scans well"}
 
 
 def check(book: Book, _labels: Labels) -> Iterator[Problem]:

@@ -172,4 +172,4 @@ def test_a_file_that_is_too_large_is_left_to_the_reader(project: Project) -> Non
 def test_every_package_that_draws_counts() -> None:
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
     names = {"".join(ch for ch in line.split(">")[0].split("=")[0] if ch not in " [") for line in declared}
-    assert set(fingerprint.PACKAGES) == names - {"click", "rich"} | {"lxml"}  # python-pptx writes with lxml
+    assert set(fingerprint.PACKAGES) == names - {"click", "rich"}

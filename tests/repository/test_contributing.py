@@ -20,11 +20,12 @@ BLOCK = re.compile(r"^`([\w/.-]+)`:\n\n```\w+\n(.*?)^```", re.DOTALL | re.MULTIL
 def followed(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """Return a copy of the project in which all of the page was done."""
     folder = tmp_path_factory.mktemp("followed")
-    for name in ("generator", "handouts", "tests"):
+    for name in ("docs", "generator", "handouts", "tests"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("content.yaml", "pyproject.toml", "README.md", "LICENSE", "CONTRIBUTING.md"):
         shutil.copy(ROOT / name, folder)
     for file, text in BLOCK.findall(CONTRIBUTING.read_text("utf-8")):
+        (folder / file).parent.mkdir(exist_ok=True)
         with (folder / file).open("a", encoding="utf-8") as written:
             written.write(text)
     project = Project(folder, {"PYTHONPATH": str(folder)})
@@ -37,8 +38,8 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Project:
     assert edition
     plan = (folder / "handouts/leaflet.yaml").read_text("utf-8")
     (folder / "handouts/leaflet.yaml").write_text(re.sub(r"^editions:.*$", rf"\g<0>\n{edition[1]}", plan, flags=re.MULTILINE), "utf-8")
-    project.change("import languages, ", "import to_the_reader, languages, ", "generator/review/__init__.py")
-    project.change("    languages.check,\n", "    languages.check,\n    to_the_reader.check,\n", "generator/review/__init__.py")
+    project.change("from generator.review import ", "from generator.review import to_the_reader, ", "generator/review/__init__.py")
+    project.change("    readability.check,\n", "    readability.check,\n    to_the_reader.check,\n", "generator/review/__init__.py")
     project.change("clinic:\n  name: Your Clinic\n", "clinic:\n  name: Your Patients\n")
     return project
 
@@ -52,6 +53,7 @@ def test_the_page_has_a_file_for_each_step() -> None:
         "handouts/papers/a4-to-write-on.yaml",
         "generator/review/to_the_reader.py",
         "tests/review/test_to_the_reader.py",
+        "tests/examples/handouts/words-about-patients/steps.yaml",
     ]
 
 
@@ -68,21 +70,24 @@ def test_the_section_the_theme_and_the_check_are_in_what_is_made(followed: Proje
     assert (0x4A, 0x1F, 0x4F) in {colour for _, colour in aftercare.convert("RGB").getcolors(maxcolors=1_000_000)}
 
 
-def test_the_test_of_the_check_passes_and_its_code_is_asked_for_in_readme(followed: Project) -> None:
+def test_the_test_of_the_check_passes_and_its_code_is_asked_for_and_put_on_the_page(followed: Project) -> None:
     def run(*tests: str, **env: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests]
         return subprocess.run(command, cwd=followed.folder, env=followed.environment(**env), capture_output=True, text=True, check=False)
 
     done = run("tests/review/test_to_the_reader.py")
     assert done.returncode == 0, done.stdout
-    readme = ("tests/repository/test_readme.py", "-k", "table")
-    assert run(*readme).returncode == 1
-    assert run(*readme, REWRITE="1").returncode == 0
-    assert "| C06 | words about patients, not to the reader |\n" in (followed.folder / "README.md").read_text("utf-8")
+    example = ("tests/problems", "-k", "words-about-patients")
+    page = ("tests/repository/test_problems.py",)
+    assert [run(*example).returncode, run(*page).returncode] == [1, 1]
+    assert [run(*tests, REWRITE="1").returncode for tests in (example, page)] == [0, 0]
+    text = (followed.folder / "docs/problems.md").read_text("utf-8")
+    assert "| [C06](#c06) | words about patients, not to the reader | warning |\n" in text
+    assert "C06  warning  'Patients' is about the reader, not to them" in text
 
 
 def test_every_path_named_exists_or_is_made_on_this_page() -> None:
     text = CONTRIBUTING.read_text("utf-8")
     made = {file for file, _ in BLOCK.findall(text)}
-    named = set(re.findall(r"`((?:generator|handouts|tests)/[\w./-]*|\.ci/run)`", text))
+    named = set(re.findall(r"`((?:docs|generator|handouts|tests)/[\w./-]*|\.ci/run)`", text))
     assert {path for path in named - made if not Path(ROOT / path).exists()} == set()

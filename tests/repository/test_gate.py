@@ -8,12 +8,10 @@ import re
 import shutil
 import subprocess
 import tomllib
-from collections import Counter
 from pathlib import Path
 
 import pytest
 
-import generator.pipeline
 from tests.conftest import ROOT
 
 LOCKS = ("requirements.lock", "requirements-dev.lock")
@@ -173,10 +171,3 @@ def test_make_clean_takes_what_was_made_and_leaves_the_rest(checkout: Path) -> N
         "output/en",
         *(f"output/{each}" for each in own),
     }
-
-
-def test_every_code_of_a_build_is_listed() -> None:
-    sources = "".join(file.read_text("utf-8") for file in Path(generator.pipeline.__file__).parent.glob("*.py"))
-    used = Counter(re.findall(r'"(B\d{3})"', sources))
-    assert used.keys() == generator.pipeline.CODES.keys()
-    assert [code for code, times in used.items() if times < 2] == []  # the first is the list itself

@@ -1,31 +1,23 @@
-"""What README says is so: its commands run, its examples do what it says, and its table lists the codes in use."""
+"""What README says is so: its commands run, and its examples do what it says."""
 
 from __future__ import annotations
 
-import ast
-import importlib
 import io
 import os
-import pkgutil
 import re
 import shlex
 import shutil
 import subprocess
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from pptx import Presentation
 
-import generator
 from tests import made
 from tests.conftest import ROOT, Project
-from tests.golden import assert_as_kept
 
 README = ROOT / "README.md"
-CODE = re.compile(r"[A-Z]\d{2,3}")
-HEAD = "| code | what it means |\n| --- | --- |\n"
 
 
 def text() -> str:
@@ -185,9 +177,14 @@ def test_each_page_and_slide_says_that_it_is_a_draft() -> None:
 
 
 def test_every_path_named_exists() -> None:
-    links = [link for link in re.findall(r"\]\(([^)#]+)\)", text()) if not re.match(r"\w+:|…", link) and "…" not in link]
+    links = [link for link in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", text()) if not re.match(r"\w+:|…", link) and "…" not in link]
     paths = re.findall(r"`((?:generator|handouts|tests)/[\w./-]*)`", text())
-    assert {"CONTRIBUTING.md", "LICENSE", *(f"handouts/images/readme-{of}.png" for of in ("leaflet", "editions", "deck"))} <= set(links)
+    assert {
+        "CONTRIBUTING.md",
+        "LICENSE",
+        "docs/problems.md",
+        *(f"handouts/images/readme-{of}.png" for of in ("leaflet", "editions", "deck")),
+    } <= set(links)
     assert [path for path in (*links, *paths) if not (ROOT / path).exists()] == []
 
 
@@ -199,37 +196,8 @@ def test_pictures_are_small_and_have_words_for_those_who_do_not_see_them() -> No
         assert (ROOT / file).stat().st_size <= 250_000
 
 
-def test_the_table_lists_every_code_in_use_with_its_meaning() -> None:
-    """With REWRITE set, meanings that stand in a table of codes are written anew; those of new checks have to be written by hand."""
-    before, _, table = text().partition(HEAD)
-    listed = dict(re.findall(r"^\| ([A-Z]\d{2,3}) \| (.+) \|$", table, re.MULTILINE))
-    known = meanings()
-    wanted = {code: known.get(code, listed.get(code, "?")) for code in sorted(in_use(), key=lambda code: (-len(code), code))}
-    assert os.environ.get("REWRITE") or listed == wanted
-    assert_as_kept(before + HEAD + "".join(f"| {code} | {meaning} |\n" for code, meaning in wanted.items()), README)
-    assert "?" not in wanted.values()
-
-
-def test_codes_are_found_in_calls_names_and_tables() -> None:
-    assert {"A07", "B001", "C012", "F001", "P001", "T03", "V07"} <= in_use()
-
-
-def meanings() -> Mapping[str, str]:
-    """Return all that the program's own tables of codes say."""
-    found: dict[str, str] = {}
-    for module in pkgutil.walk_packages(generator.__path__, "generator."):
-        if not module.name.endswith("__main__"):
-            for code, meaning in getattr(importlib.import_module(module.name), "CODES", {}).items():
-                assert found.setdefault(code, meaning) == meaning, f"{code} has two meanings"
-    return found
-
-
-def in_use() -> set[str]:
-    """Return every string in the program's code that is a code."""
-    return {code for file in (ROOT / "generator").rglob("*.py") for code in _codes(file)}
-
-
-def _codes(file: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and CODE.fullmatch(node.value):
-            yield node.value
+def test_the_code_shown_is_explained_where_the_link_leads() -> None:
+    line = re.search(r"^- `(\w+)` is the kind of problem\. \[(docs/problems\.md)\]\(\2\)", text(), re.MULTILINE)
+    assert line
+    assert f"  {line[1]}  error  " in fenced("text")[0]
+    assert f"\n### {line[1]}\n" in (ROOT / line[2]).read_text("utf-8")

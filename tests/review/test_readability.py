@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from generator.review.readability import FEWEST_SENTENCES, LIMIT, TARGET, book_texts, check, measure, syllables
+from generator.review.readability import FEWEST_SENTENCES, LIMIT, TARGET, book_texts, check, measure
 from tests.compose.sections.composing import changed, words
 from tests.made import REAL, SMALLEST, book, labels
 
@@ -29,14 +29,6 @@ def test_smog_follows_mclaughlins_formula() -> None:
 )
 def test_each_heading_bullet_and_cell_is_a_sentence(texts: list[str], sentences: int) -> None:
     assert measure(texts).sentences == sentences
-
-
-@pytest.mark.parametrize(
-    ("word", "count"),
-    [("hair", 1), ("scalp", 1), ("treatment", 2), ("medicine", 3), ("areata", 4), ("alopecia", 5), ("minoxidil", 4), ("side-effect", 2)],
-)
-def test_syllables(word: str, count: int) -> None:
-    assert syllables(word) == count
 
 
 def test_the_conditions_own_name_does_not_count() -> None:

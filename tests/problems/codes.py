@@ -1,0 +1,120 @@
+"""The codes of all problems: what each means, as the program's own tables say, and how severe it is where the code raises it."""
+
+from __future__ import annotations
+
+import ast
+import importlib.util
+import pkgutil
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+import generator
+
+CODE = re.compile(r"[A-Z]\d{2,3}")
+SEVERITIES = ("error", "warning")
+
+
+def meanings() -> Mapping[str, str]:
+    """Return all that the tables `CODES` of the program's modules say."""
+    found: dict[str, str] = {}
+    for name in _modules():
+        for code, meaning in getattr(importlib.import_module(name), "CODES", {}).items():
+            assert found.setdefault(code, meaning) == meaning, f"{code} has two meanings"
+    return found
+
+
+def raised() -> Mapping[str, frozenset[str]]:
+    """Return each code that stands anywhere but in a table, with the severities that it is raised with."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    sources = {name: _Source(name) for name in _modules()}
+    for source in sources.values():
+        for code, severities in _calls(source, sources):
+            found[code] |= severities
+    for code in {code for source in sources.values() for code in source.codes()} - found.keys():
+        found[code] = {"error"}  # passed on by a table or a tuple: what says nothing of its severity is an error
+    return {code: frozenset(severities) for code, severities in found.items()}
+
+
+@cache
+def _modules() -> tuple[str, ...]:
+    names = (module.name for module in pkgutil.walk_packages(generator.__path__, "generator."))
+    return ("generator", *(name for name in names if not name.endswith("__main__")))
+
+
+@dataclass(frozen=True)
+class _Source:
+    """A module's text, read as Python."""
+
+    name: str
+
+    @cached_property
+    def tree(self) -> ast.Module:
+        spec = importlib.util.find_spec(self.name)
+        assert spec
+        assert spec.origin
+        with open(spec.origin, encoding="utf-8") as file:  # noqa: PTH123  # a spec's origin is text
+            return ast.parse(file.read())
+
+    @cached_property
+    def constants(self) -> Mapping[str, str]:
+        """Names at the top of the module that stand for a code."""
+        found: dict[str, str] = {}
+        for node in self.tree.body:
+            if isinstance(node, ast.Assign):
+                target, value = node.targets[0], node.value
+                pairs = zip(target.elts, value.elts, strict=False) if _both_tuples(target, value) else ((target, value),)  # type: ignore[attr-defined]
+                found |= {name.id: code for name, each in pairs if isinstance(name, ast.Name) and (code := _code(each))}
+        return found
+
+    @cached_property
+    def imports(self) -> Mapping[str, tuple[str, str]]:
+        """What names mean that come from elsewhere: a module, and a name in it."""
+        nodes = (node for node in ast.walk(self.tree) if isinstance(node, ast.ImportFrom))
+        return {alias.asname or alias.name: (str(node.module), alias.name) for node in nodes for alias in node.names}
+
+    def codes(self) -> Iterator[str]:
+        """Yield the codes that stand in the module, but not as keys of a table."""
+        keys = {id(key) for node in ast.walk(self.tree) if isinstance(node, ast.Dict) for key in node.keys}
+        yield from (code for node in ast.walk(self.tree) if id(node) not in keys and (code := _code(node)))
+
+
+def _calls(source: _Source, sources: Mapping[str, _Source]) -> Iterator[tuple[str, set[str]]]:
+    """Yield the codes that are passed to a call, with the severities that are passed beside them."""
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Call):
+            arguments = [*node.args, *(keyword.value for keyword in node.keywords)]
+            codes = [code for each in arguments if (code := _resolved(each, source, sources))]
+            if codes:
+                yield codes[0], _severities(arguments) or {"error"}
+
+
+def _severities(arguments: Iterable[ast.expr]) -> set[str]:
+    inner = (node for each in arguments for node in ast.walk(each) if isinstance(node, ast.Constant))
+    return {node.value for node in inner if node.value in SEVERITIES}
+
+
+def _resolved(node: ast.expr, source: _Source, sources: Mapping[str, _Source]) -> str | None:
+    """Return the code that an argument is: written out, by a name of this module, or by one of another."""
+    match node:
+        case ast.Name(id=name) if name in source.constants:
+            return source.constants[name]
+        case ast.Name(id=name) if name in source.imports:
+            module, other = source.imports[name]
+            return sources[module].constants.get(other) if module in sources else None
+        case ast.Attribute(value=ast.Name(id=name), attr=attribute) if name in source.imports:
+            module = ".".join(source.imports[name])
+            return sources[module].constants.get(attribute) if module in sources else None
+    return _code(node)
+
+
+def _code(node: ast.AST) -> str | None:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str) and CODE.fullmatch(node.value):
+        return node.value
+    return None
+
+
+def _both_tuples(*nodes: ast.AST) -> bool:
+    return all(isinstance(node, ast.Tuple) for node in nodes)

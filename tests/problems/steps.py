@@ -1,0 +1,202 @@
+"""Does what a case of tests/examples/handouts says, in the folder of a small clinic, and returns what the program tells about it.
+
+A case's steps.yaml is a list. A step is a verb of `_VERBS` with what it needs. It changes something as people, other programs
+and the system do, or it is a command; the problems are those of the last command.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import ExitStack, chdir
+from dataclasses import dataclass, field, replace
+from multiprocessing import active_children
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import pikepdf
+import yaml
+
+from generator.document.rendered import Rendered
+from generator.formats import FORMATS, Job
+from generator.pipeline import Outcome, Places, build, check
+from generator.pipeline.jobs import make_plan
+from generator.pipeline.template import make_template
+from generator.problems import Problem
+from tests.conftest import ROOT, smallest
+from tests.formats.pptx.checks.mutations import changed, rewritten
+
+EXAMPLES = ROOT / "tests/examples"
+CASES = EXAMPLES / "handouts"
+CLINIC = EXAMPLES / "clinic"
+PLACES = Places(Path("content.yaml"), Path("handouts"), Path("output"))
+
+
+def cases() -> list[Path]:
+    return sorted(CASES.iterdir())
+
+
+def problems(case: Path, folder: Path) -> tuple[Problem, ...]:
+    """Return what is told after the last step of a case; `folder` is for the clinic's files."""
+    return told_after(yaml.safe_load((case / "steps.yaml").read_bytes()), folder)
+
+
+def told_after(steps: Iterable[Mapping[str, Any]], folder: Path) -> tuple[Problem, ...]:
+    """Return what is told after the last of some steps."""
+    lay_out(folder)
+    with chdir(folder), ExitStack() as after:
+        bench = Bench(after)
+        for step in steps:
+            ((verb, what),) = step.items()
+            _VERBS[verb](bench, **(what or {}))
+        return bench.problems
+
+
+def lay_out(folder: Path) -> None:
+    """Write the small clinic: the smallest book, short plans, and our own themes, papers, labels and icons."""
+    (folder / "content.yaml").write_text(smallest(), "utf-8")
+    for part in (ROOT / "handouts").iterdir():
+        if part.is_dir() and part.name != "images":
+            shutil.copytree(part, folder / "handouts" / part.name)
+    for plan in CLINIC.glob("*.yaml"):
+        shutil.copy(plan, folder / "handouts")
+
+
+@dataclass
+class Watching:
+    """Watches a build; `ending` ends one of its processes as soon as another one is done."""
+
+    ending: bool = False
+
+    def begin(self, count: int) -> None: ...
+
+    def made(self, path: str, count: int, units: str) -> None:  # noqa: ARG002  # the build calls it with all of them
+        for process in active_children() if self.ending else ():
+            process.kill()
+
+    def failed(self, path: str) -> None: ...
+
+    def waiting(self) -> None: ...
+
+
+@dataclass
+class Bench:
+    """What the steps of a case work on, beside the files of the current folder."""
+
+    after: ExitStack  # undoes at the end what steps did outside that folder
+    problems: tuple[Problem, ...] = ()
+    drawn: tuple[Job, Rendered] | None = None
+    watch: Watching = field(default_factory=Watching)
+
+    def tell(self, outcome: Outcome) -> None:
+        self.problems = outcome.problems
+
+
+def _change(_: Bench, file: str, find: str, put: str) -> None:
+    text = Path(file).read_text("utf-8")
+    assert text.count(find) == 1, f"{find!r} stands {text.count(find)} times in {file}"
+    Path(file).write_text(text.replace(find, put), "utf-8")
+
+
+def _write(_: Bench, file: str, text: str) -> None:
+    Path(file).parent.mkdir(parents=True, exist_ok=True)
+    Path(file).write_text(text, "utf-8")
+
+
+def _remove(_: Bench, files: str) -> None:
+    found = list(Path().glob(files))
+    assert found, files
+    for file in found:
+        file.unlink()
+
+
+def _folder(_: Bench, path: str) -> None:
+    Path(path).mkdir(parents=True)
+
+
+def _protect(_: Bench, file: str) -> None:
+    Path(file).chmod(0o444)
+
+
+def _move(_: Bench, file: str, to: str) -> None:
+    Path(file).replace(to)
+
+
+def _edit(_: Bench, file: str, part: str, find: str, put: str) -> None:
+    """Change what matches `find` in a part of a presentation; as another program might, or a fault of ours."""
+    Path(file).write_bytes(changed(Path(file).read_bytes(), rewritten(part, find, put)))
+
+
+def _save_again(_: Bench, file: str) -> None:
+    """Write the parts of a presentation as another program does, which orders and packs them in its own way."""
+    Path(file).write_bytes(changed(Path(file).read_bytes(), lambda _files: None))
+
+
+def _refuse(bench: Bench, error: str, at: str) -> None:
+    """Let the system refuse to make the folder that a build writes in first, as it does on a full disk."""
+    number = getattr(errno, error)
+    refused = OSError(number, os.strerror(number), at)
+    bench.after.enter_context(patch.object(tempfile, "mkdtemp", side_effect=refused))
+
+
+def _end_a_process(bench: Bench) -> None:
+    bench.watch.ending = True
+
+
+def _turn_the_sheets(_: Bench, file: str) -> None:
+    """Put the sheets of a booklet in the wrong order."""
+    with pikepdf.open(file, allow_overwriting_input=True) as pdf:
+        pdf.pages.reverse()
+        pdf.save(file)
+
+
+def _check(bench: Bench) -> None:
+    bench.tell(check(PLACES, bench.watch, processes=1))
+
+
+def _build(bench: Bench, only: tuple[str, ...] = (), processes: int = 1) -> None:
+    bench.tell(build(PLACES, bench.watch, only=only, processes=processes))
+
+
+def _template(bench: Bench) -> None:
+    bench.tell(make_template(PLACES, bench.watch))
+
+
+def _draw(bench: Bench, name: str) -> None:
+    """Write a handout before it is checked: `finished` with the ending of its format."""
+    job = next(job for job in make_plan(PLACES.content, PLACES.handouts).jobs if job.name == name)
+    rendered: Rendered = FORMATS[job.format].render(job)
+    bench.drawn = job, rendered
+    Path(f"finished.{job.format}").write_bytes(rendered.data)
+
+
+def _read_back(bench: Bench) -> None:
+    """Check the file that `draw` wrote, with what was done to it since."""
+    assert bench.drawn
+    job, rendered = bench.drawn
+    finished = replace(rendered, data=Path(f"finished.{job.format}").read_bytes())
+    bench.problems = tuple(FORMATS[job.format].check(job, finished))
+
+
+_VERBS: Mapping[str, Callable[..., None]] = {
+    "change": _change,
+    "write": _write,
+    "remove": _remove,
+    "folder": _folder,
+    "protect": _protect,
+    "move": _move,
+    "edit": _edit,
+    "save-again": _save_again,
+    "refuse": _refuse,
+    "end-a-process": _end_a_process,
+    "turn-the-sheets": _turn_the_sheets,
+    "check": _check,
+    "build": _build,
+    "template": _template,
+    "draw": _draw,
+    "read-back": _read_back,
+}

@@ -1,0 +1,122 @@
+"""Habits of the trade that a newcomer's tools rely on: declared packages, line ends, hooks, a changelog."""
+
+from __future__ import annotations
+
+import ast
+import fnmatch
+import importlib.metadata
+import re
+import sys
+import tomllib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+import generator
+from tests.conftest import ROOT
+
+NOT_OURS = {".git", ".venv", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache", "__pycache__"}
+COMES_WITH = {"pydantic-core": "pydantic"}  # pydantic pins its version, and documents what is imported from it
+TEXT = {".py", ".yaml", ".md", ".po", ".toml", ".txt", ".json", ".lock"}
+
+
+def declared(*extras: str) -> set[str]:
+    """Return the packages that pyproject.toml declares, those of some extras included."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    lines = [*project["dependencies"], *(line for extra in extras for line in project["optional-dependencies"][extra])]
+    return {_normal(re.split(r"[\s=<>~!\[;]", line)[0]) for line in lines}
+
+
+def _normal(package: str) -> str:
+    return re.sub(r"[-_.]+", "-", package).lower()
+
+
+def imported(folder: Path) -> set[str]:
+    """Return the packages, by the names they are installed under, that a folder's modules import."""
+    names = {name.partition(".")[0] for file in sorted(folder.rglob("*.py")) for name in _imports(ast.parse(file.read_text("utf-8")))}
+    foreign = names - set(sys.stdlib_module_names) - {"generator", "tests"}
+    packages = importlib.metadata.packages_distributions()
+    assert [name for name in sorted(foreign) if name not in packages] == []
+    return {COMES_WITH.get(package, package) for name in foreign for package in map(_normal, packages[name])}
+
+
+def _imports(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield str(node.module)
+
+
+def test_every_package_that_is_imported_is_declared_and_no_other() -> None:
+    assert imported(ROOT / "generator") == {package for package in declared() if not package.startswith("fontpkg-")}
+
+
+def test_every_package_that_tests_import_is_declared() -> None:
+    assert imported(ROOT / "tests") - declared("dev") == set()
+
+
+def ours() -> Iterator[Path]:
+    """Yield the files of the project, not those that tools or `make` left."""
+    for top in sorted(ROOT.iterdir()):
+        if top.name not in NOT_OURS | {"output"}:
+            files = sorted(top.rglob("*")) if top.is_dir() else [top]
+            yield from (file for file in files if file.is_file() and not NOT_OURS & set(file.parts))
+
+
+def test_every_kind_of_file_has_its_line_ends_or_is_binary() -> None:
+    lines = (ROOT / ".gitattributes").read_text("utf-8").splitlines()
+    patterns = [line.split()[0] for line in lines if re.search(r"\s(text eol=(cr)?lf|binary)$", line)]
+    unnamed = {file.suffix for file in ours() if file.suffix and not any(fnmatch.fnmatch(file.name, each) for each in patterns)}
+    assert unnamed - {""} == set()
+
+
+def test_text_files_have_the_line_ends_and_the_trim_that_editors_are_told() -> None:
+    texts = {file: file.read_bytes() for file in ours() if file.suffix in TEXT}
+    assert [str(file.relative_to(ROOT)) for file, data in texts.items() if b"\r" in data] == []
+    kept = {file: data for file, data in texts.items() if not file.is_relative_to(ROOT / "tests/examples")}
+    assert [str(file.relative_to(ROOT)) for file, data in kept.items() if data and not data.endswith(b"\n")] == []
+    assert [f"{file.relative_to(ROOT)}:{n}" for file, data in kept.items() for n in _untrimmed(data.split(b"\n"))] == []
+
+
+def _untrimmed(lines: Iterable[bytes]) -> Iterator[int]:
+    return (n for n, line in enumerate(lines, 1) if line != line.rstrip(b" \t"))
+
+
+def test_a_commit_is_checked_by_what_make_lint_runs() -> None:
+    (repository,) = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))["repos"]
+    assert repository["repo"] == "local"
+    hooks = repository["hooks"]
+    assert {(hook["language"], hook["pass_filenames"]) for hook in hooks} == {("system", False)}
+    listed = re.search(r"^lint:.*\n\t@failed=; for each in (.*); do", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    assert listed
+    commands = [quoted or bare for quoted, bare in re.findall(r'"([^"]+)"|(\w+)', listed[1])]
+    assert [hook["entry"] for hook in hooks] == [f".venv/bin/python -m {command}" for command in commands]
+
+
+CHANGELOG = ROOT / "CHANGELOG.md"
+KINDS = {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}  # https://keepachangelog.com/en/1.1.0/
+
+
+def test_the_changelog_begins_with_what_is_not_released_and_has_this_version() -> None:
+    heads = re.findall(r"^## (.*)$", CHANGELOG.read_text("utf-8"), re.MULTILINE)
+    assert heads[0] == "[Unreleased]"
+    versions = [match[1] for head in heads[1:] if (match := re.fullmatch(r"\[(\d+\.\d+\.\d+)\] - \d{4}-\d{2}-\d{2}", head))]
+    assert len(versions) == len(heads) - 1
+    assert versions == sorted(versions, key=lambda version: [int(part) for part in version.split(".")], reverse=True)
+    assert versions[0] == generator.__version__
+
+
+def test_the_changelog_sorts_changes_by_their_kind() -> None:
+    kinds = re.findall(r"^### (.*)$", CHANGELOG.read_text("utf-8"), re.MULTILINE)
+    assert kinds
+    assert set(kinds) <= KINDS
+
+
+@pytest.mark.parametrize("page", ["CHANGELOG.md", "docs/problems.md"])
+def test_links_to_files_of_the_project_lead_somewhere(page: str) -> None:
+    text = (ROOT / page).read_text("utf-8")
+    links = [link for link in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", text) if not link.startswith("https:")]
+    assert [link for link in links if not (ROOT / page).parent.joinpath(link).exists()] == []
