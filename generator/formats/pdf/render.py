@@ -19,11 +19,10 @@ from generator.formats.pdf.blocks import cards, columns, facts, figure, lists, m
 from generator.formats.pdf.blocks.dispatch import lay_all
 from generator.formats.pdf.boxes import Box
 from generator.formats.pdf.canvas import TaggedCanvas
-from generator.formats.pdf.conformance import FOLDED
 from generator.formats.pdf.fonts import packaged_faces
-from generator.formats.pdf.impose import impose
+from generator.formats.pdf.impose import fold
 from generator.formats.pdf.layout_context import Setting
-from generator.formats.pdf.metadata import describe, packet
+from generator.formats.pdf.metadata import describe
 from generator.formats.pdf.pages import draw_pages, footer_height, footer_problems
 from generator.formats.pdf.paginate import Frame, Overflow, fill, paginate
 from generator.formats.pdf.press import press_sheet
@@ -36,6 +35,21 @@ def render_document(
     document: Document, theme: Theme, paper: Paper, budget: Pages, profile: Profile | None = None, logo: Logo | None = None
 ) -> Rendered:
     """Return the document as a PDF of at most `budget` pages; a paper for a press needs its `profile`."""
+    pages = _pages(document, theme, paper, budget, profile, logo)
+    return fold(pages, document, paper.imposition) if paper.imposition else pages
+
+
+def pages_key(document: Document, theme: Theme, paper: Paper, budget: Pages, logo: Logo | None = None) -> tuple[object, ...]:
+    """Return what pages are drawn from: where it is equal, the pages of one file can be folded for the other.
+
+    What a paper says to whoever stands at the printer is no part of it, nor is a file's name, which only a press's file holds.
+    """
+    sheet = paper.model_copy(update={"name": "", "instructions": "", "duplex": "simplex", "imposition": None})
+    return sheet, theme, budget, document if paper.press else replace(document, name=""), logo
+
+
+def _pages(document: Document, theme: Theme, paper: Paper, budget: Pages, profile: Profile | None, logo: Logo | None) -> Rendered:
+    """Return the document on single pages."""
     problems = list(_without_glyph(document, theme))
     if problems:
         return Rendered(b"", 0, tuple(problems))
@@ -53,10 +67,7 @@ def render_document(
         return Rendered(b"", 0, tuple(dict.fromkeys(problems)))
     describe(canvas, document, paper.duplex)
     draw_pages(canvas, document, pages, setting, footer)
-    single = Rendered(canvas.finish(), canvas.pages, fill=tuple(fill(page, frame) for page in pages))
-    if paper.imposition is None:
-        return single
-    return replace(single, data=impose(single.data, paper.imposition, packet(document, FOLDED)), pages=single.data)
+    return Rendered(canvas.finish(), canvas.pages, fill=tuple(fill(page, frame) for page in pages))
 
 
 def _laid(document: Document, root: Element, setting: Setting, budget: Pages) -> list[Box]:

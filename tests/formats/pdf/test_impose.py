@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -17,13 +18,16 @@ from reportlab.pdfgen.canvas import Canvas
 from generator.design.paper import MM, Imposition, Paper
 from generator.document.blocks import Document, Section
 from generator.document.rendered import Rendered
-from generator.formats.pdf.impose import folding_order, impose
-from generator.formats.pdf.render import render_document
+from generator.figures.logo import Logo
+from generator.formats.pdf.impose import fold, folding_order, impose
+from generator.formats.pdf.render import pages_key, render_document
+from generator.problems import Problem
 from generator.review import check_rendered
 from tests.formats.pdf import reading
 from tests.formats.pdf.ghostscript import coverage, needs_ghostscript
 from tests.formats.pdf.print_shop import A5, PRESS, booklet_paper, changed_paper
 from tests.formats.pdf.sample import ANY_PAGES, SAMPLE, document, paragraph, standard
+from tests.made import REAL, planned
 
 A4, LETTER = Imposition(width=297, height=210), Imposition(width=279.4, height=215.9)
 A5_PAGE, HALF_LETTER_PAGE = (148 * MM, 210 * MM), (139.7 * MM, 215.9 * MM)
@@ -226,6 +230,54 @@ def test_sheets_take_as_much_ink_as_their_pages() -> None:
     sheets, pages = (coverage(data) for data in (booklet().data, booklet().pages))
     on_sheets, on_pages = (sum(page[3] for page in found) for found in (sheets, pages))
     assert 2 * on_sheets == pytest.approx(on_pages, rel=0.02)
+
+
+# -- pages that are there already -------------------------------------------------------------------------------------------------
+def test_a_booklet_that_was_made_can_be_folded_without_being_laid_out_again() -> None:
+    named = replace(_of_eight_pages(), name="booklet-to-fold")  # its words are those of the booklet, its name is not
+    folded = fold(booklet(None), named, A4)
+    assert (folded.data, folded.units, folded.fill) == (booklet().data, 8, booklet().fill)
+    assert folded.pages == booklet(None).data
+    assert problems(folded, folded.data) == []
+
+
+def test_pages_that_can_not_be_made_are_not_folded() -> None:
+    failed = Rendered(b"", 0, (Problem("F001", "too long"),))
+    assert fold(failed, _of_eight_pages(), A4) is failed
+
+
+def our_keys(name: str) -> dict[str, tuple[object, ...]]:
+    """Return what the pages of each edition of one of our handouts are drawn from."""
+    keys = {}
+    for job in planned(REAL).jobs:
+        if job.name.startswith(name):
+            assert isinstance(job.composed, Document)
+            assert job.paper
+            assert job.pages
+            keys[job.edition] = pages_key(job.composed, job.theme, job.paper, job.pages, job.logo)
+    return keys
+
+
+def test_an_edition_to_fold_has_the_pages_of_its_booklet_and_of_nothing_else() -> None:
+    keys = our_keys("leaflet-alopecia-areata")
+    assert {edition for edition, key in keys.items() if key == keys["booklet-to-fold"]} == {"booklet", "booklet-to-fold"}
+    assert len(keys) > 4
+
+
+@pytest.mark.parametrize("changed", ["document", "theme", "paper", "budget", "logo"])
+def test_pages_drawn_from_anything_else_are_other_pages(changed: str) -> None:
+    drawn_from: dict[str, Any] = {
+        "document": SAMPLE, "theme": standard()[0], "paper": booklet_paper(A4), "budget": ANY_PAGES, "logo": None,
+    }  # fmt: skip
+    other = {
+        "document": replace(SAMPLE, version="2"),
+        "theme": standard()[0].model_copy(update={"grid": 17}),
+        "paper": booklet_paper(A4).model_copy(update={"gutter": 7}),
+        "budget": ANY_PAGES.model_copy(update={"most": 39}),
+        "logo": Logo("svg", 1, 1),
+    }
+    assert pages_key(**drawn_from) == pages_key(**{**drawn_from, "paper": booklet_paper(None)})
+    assert pages_key(**drawn_from) != pages_key(**{**drawn_from, changed: other[changed]})
 
 
 # -- the check of every build -----------------------------------------------------------------------------------------------------
