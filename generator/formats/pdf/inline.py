@@ -156,7 +156,7 @@ def _parts(word: list[Piece], size: float) -> list[list[Piece]]:
 
 def _pieces(word: str, role: FaceRole, span: int, size: float, faces: Faces, levels: Sequence[int]) -> list[Piece]:
     plain = faces.role(role)
-    if not levels and all(plain.covers(c) for c in word if c != "\xa0"):
+    if not levels and plain.covers(word.replace("\xa0", "")):
         return [Piece(word, plain, plain.width(word) * size / 1000, span)]
     out: list[tuple[str, Face, int]] = []
     at = 0

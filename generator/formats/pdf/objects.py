@@ -62,6 +62,8 @@ class Raw(PDFObject):
 def syntax(value: object, document: PDFDocument) -> bytes:
     """Return PDF syntax for a Python value; TypeError for one that has none."""
     match value:
+        case PDFObject() | PDFObjectReference():
+            return bytes(pdfdocEnc(value.format(document)))
         case Literal():
             return bytes(value)
         case Name():
@@ -76,8 +78,6 @@ def syntax(value: object, document: PDFDocument) -> bytes:
             return b"<<" + b"".join(b"/%s %s" % (k.encode("ascii"), syntax(v, document)) for k, v in value.items()) + b">>"
         case list() | tuple():
             return b"[" + b" ".join(syntax(v, document) for v in value) + b"]"
-        case PDFObject() | PDFObjectReference():
-            return bytes(pdfdocEnc(value.format(document)))
     raise TypeError(f"no PDF syntax for {type(value).__name__}")
 
 

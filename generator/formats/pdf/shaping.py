@@ -69,9 +69,9 @@ class ShapedFace:
     def _units(self) -> int:
         return int(self._font["head"].unitsPerEm)
 
-    def covers(self, character: str) -> bool:
-        """Return whether the font has a glyph for it."""
-        return ord(character) in self._cmap
+    def covers(self, letters: str) -> bool:
+        """Return whether the font has a glyph for each of the letters."""
+        return all(ord(letter) in self._cmap for letter in letters)
 
     def width(self, words: str, level: int = 0) -> float:
         """Return the advance width in thousandths of the size."""

@@ -8,7 +8,8 @@ from functools import _lru_cache_wrapper
 import pikepdf
 import pytest
 
-from generator.formats.pdf import inline
+from generator.formats.pdf import inline, pages
+from generator.formats.pdf.blocks import figure
 from generator.formats.pdf.fonts import packaged_faces
 from generator.formats.pdf.inline import Style, break_text
 from generator.formats.pdf.objects import _CompressedOnce
@@ -24,7 +25,7 @@ OTHER = document(paragraph("Other words, in another order. " * 9))
 
 def forget(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let each function that remembers do its work each time."""
-    for owner, name in ((inline, "_broken"), (_CompressedOnce, "encode")):
+    for owner, name in ((inline, "_broken"), (_CompressedOnce, "encode"), (figure, "_picture"), (pages, "_fitting")):
         remembering = getattr(owner, name)
         assert isinstance(remembering, _lru_cache_wrapper)
         plain = remembering.__wrapped__
