@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from math import cos, radians, sin, tan
 
 from generator.figures.drawing import Point, Step, Steps
@@ -85,6 +86,12 @@ def flattened(steps: Steps, pieces: int = 8) -> list[Point]:
         else:
             points.extend(ends)
     return points
+
+
+@lru_cache(maxsize=64)
+def edge(outline: Steps, pieces: int = 8) -> tuple[Point, ...]:
+    """Return points along an outline that is asked for again and again: by each strand of hair within it."""
+    return tuple(flattened(outline, pieces))
 
 
 def _on_curve(start: Point, ends: Sequence[Point], t: float) -> Point:

@@ -114,7 +114,10 @@ class Picture:
 
 
 class Drawing(Protocol):
-    """A picture's recipe. `labels` are the words in it, in reading order; decoration has an empty `alt`."""
+    """A picture's recipe, a frozen value. `labels` are the words in it, in reading order; decoration has an empty `alt`."""
+
+    def __hash__(self) -> int:
+        """Return the same for equal recipes, so that a renderer can remember their pictures."""
 
     @property
     def name(self) -> str:

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import takewhile
 from math import atan2, degrees, hypot, pi, radians, sqrt, tan
 
-from generator.figures.curves import flattened, polar, polyline, through
+from generator.figures.curves import edge, flattened, polar, polyline, through
 from generator.figures.drawing import Point, Step, Steps
 from generator.figures.head import reach
 from generator.figures.person import Hair
@@ -77,7 +77,7 @@ def _inside(outline: Steps, origin: Point, point: Point, margin: float) -> bool:
     dx, dy = point[0] - origin[0], point[1] - origin[1]
     if hypot(dx, dy) >= reach(outline, origin, degrees(atan2(dx, -dy)) % 360):
         return False
-    return all(hypot(x - point[0], y - point[1]) >= margin for x, y in flattened(outline, 12))
+    return all(hypot(x - point[0], y - point[1]) >= margin for x, y in edge(outline, 12))
 
 
 def curls(places: Sequence[Point], size: float) -> Steps:

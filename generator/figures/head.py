@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from math import inf
 
-from generator.figures.curves import flattened, polar
+from generator.figures.curves import edge, polar
 from generator.figures.drawing import Point, Steps
 
 WIDTH, TOP, BOTTOM = 3.64, -2.19, 1.92  # with ears and nose
@@ -84,7 +84,7 @@ PULLED_HAIR: Steps = (
 @cache
 def reach(outline: Steps, origin: Point, angle: float) -> float:
     """Return how far it is from `origin` to the outline in that direction."""
-    points = flattened(outline)
+    points = edge(outline)
     tip = polar(origin, 1, angle)
     ray = (tip[0] - origin[0], tip[1] - origin[1])
     return min(_crossing(origin, ray, a, b) for a, b in zip(points, [*points[1:], points[0]], strict=True))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar
 
@@ -71,7 +71,8 @@ J = TypeVar("J", bound=Job)
 class Format(Generic[Words, J]):
     """A kind of file. `units` is what it is counted in, in the plural; `needs` what a plan must say for it.
 
-    `compose` makes the words, once for all editions that say the same; `plan` makes a job of them.
+    `compose` makes the words, once for all editions that say the same; `plan` makes a job of them. `load` loads what drawing some
+    jobs takes, before processes are forked. Jobs of one `batch` share work: they are made one after the other in one process.
     """
 
     compose: Callable[[Book, Handout, Condition | None, Labels], Composed[Any]]
@@ -80,3 +81,5 @@ class Format(Generic[Words, J]):
     check: Callable[[J, Rendered], Iterable[Problem]]
     units: str
     needs: Needs
+    load: Callable[[Sequence[J]], None]
+    batch: Callable[[J], Hashable]

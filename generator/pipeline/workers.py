@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import traceback
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Hashable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 
@@ -46,11 +46,13 @@ class _Failed:
 
 def make(jobs: Sequence[Job], processes: int, each: Callable[[Made], None]) -> list[Made]:
     """Render and check every job and call `each` as it is done; return them by path. Raise FaultError or EndedError."""
-    processes = min(processes, os.cpu_count() or 1, len(jobs))
-    longest_first = sorted(jobs, key=lambda job: (-job.weight, job.path))
+    batches = sorted(_batches(jobs), key=lambda batch: (-sum(job.weight for job in batch), batch[0].path))
+    processes = min(processes, os.cpu_count() or 1, len(batches))
+    if processes > 1:
+        _load(jobs)
     done = []
-    with closing(in_processes(_make_one, longest_first, processes) if processes > 1 else _in_turn(jobs)) as outcomes:
-        for outcome in outcomes:
+    with closing(in_processes(_make_batch, batches, processes) if processes > 1 else _in_turn(batches)) as outcomes:
+        for outcome in (outcome for batch in outcomes for outcome in batch):
             if isinstance(outcome, _Failed):
                 raise FaultError(outcome.path, outcome.summary, outcome.details)
             each(outcome)
@@ -58,12 +60,31 @@ def make(jobs: Sequence[Job], processes: int, each: Callable[[Made], None]) -> l
     return sorted(done, key=lambda made: made.path)
 
 
-def _in_turn(jobs: Iterable[Job]) -> Generator[Made | _Failed]:
-    """Yield the jobs' outcomes, made in this process."""
-    for job in jobs:
-        with uninterrupted(at_any_price=False):  # reportlab has places where a KeyboardInterrupt would be lost
-            outcome = _make_one(job)
-        yield outcome
+def _batches(jobs: Iterable[Job]) -> list[tuple[Job, ...]]:
+    """Return the jobs in batches that share work; in each that comes first which takes longest, and does the others' work as well."""
+    found: dict[tuple[str, Hashable], list[Job]] = {}
+    for job in sorted(jobs, key=lambda job: (-job.weight, job.path)):
+        found.setdefault((job.format, FORMATS[job.format].batch(job)), []).append(job)
+    return [tuple(batch) for batch in found.values()]
+
+
+def _load(jobs: Sequence[Job]) -> None:
+    """Load what drawing takes before processes are forked: each of them would load it again."""
+    for name in dict.fromkeys(job.format for job in jobs):
+        FORMATS[name].load([job for job in jobs if job.format == name])
+
+
+def _in_turn(batches: Iterable[tuple[Job, ...]]) -> Generator[list[Made | _Failed]]:
+    """Yield the batches' outcomes, made in this process."""
+    for batch in batches:
+        for job in batch:
+            with uninterrupted(at_any_price=False):  # reportlab has places where a KeyboardInterrupt would be lost
+                outcome = _make_one(job)
+            yield [outcome]
+
+
+def _make_batch(batch: tuple[Job, ...]) -> list[Made | _Failed]:
+    return [_make_one(job) for job in batch]
 
 
 def _make_one(job: Job) -> Made | _Failed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -65,4 +65,16 @@ def _check(job: PdfJob, rendered: Rendered) -> Iterator[Problem]:
     yield from check_pdf(job.document, rendered)
 
 
-PDF = Format(_compose, _plan, _render, _check, "pages", NEEDS)
+def _load(jobs: Sequence[PdfJob]) -> None:
+    from generator.formats.pdf import checks, render
+
+    checks.load()
+    render.load(job.fonts for job in jobs)
+
+
+def _batch(job: PdfJob) -> Hashable:
+    """Return what a booklet and its edition to fold have in common: the pages of the one are drawn for the other."""
+    return id(job.document.sections), id(job.theme), job.pages.most
+
+
+PDF = Format(_compose, _plan, _render, _check, "pages", NEEDS, _load, _batch)

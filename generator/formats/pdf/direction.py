@@ -11,7 +11,7 @@ _LEFT_OUT = {"BN", "LRE", "LRO", "PDF", "RLE", "RLO"}  # joiners and the like ge
 
 def embedding_levels(words: str) -> Sequence[int]:
     """Return each character's embedding level (Unicode UAX 9), or nothing for words that only run left to right."""
-    return _resolved(words) if any(unicodedata.bidirectional(c) in ("R", "AL", "AN") for c in words) else ()
+    return _resolved(words) if any(unicodedata.bidirectional(c) in ("R", "AL", "AN") for c in set(words)) else ()
 
 
 def right_to_left(words: str) -> bool:

@@ -19,8 +19,8 @@ class Face(Protocol):
 
     scale: float  # of the size asked for
 
-    def covers(self, character: str) -> bool:
-        """Return whether the font has a glyph for it."""
+    def covers(self, letters: str) -> bool:
+        """Return whether the font has a glyph for each of the letters."""
 
     def width(self, words: str, level: int = 0) -> float:
         """Return the advance width in thousandths of the size."""
@@ -39,13 +39,13 @@ class PlainFace:
 
     def __init__(self, file: FontFile) -> None:
         self.font = _opened(file)
-        self._glyphs = self.font.face.charToGlyph
+        self._covered = frozenset(chr(c) for c in self.font.face.charToGlyph if not _FIRST_SHAPED <= c < _AFTER_SHAPED)
         self._advances = self.font.face.charWidths
         self._widths: dict[str, float] = {}
 
-    def covers(self, character: str) -> bool:
-        """Return whether the font has a glyph for it that can stand as it is."""
-        return ord(character) in self._glyphs and not _FIRST_SHAPED <= ord(character) < _AFTER_SHAPED
+    def covers(self, letters: str) -> bool:
+        """Return whether the font has a glyph for each of the letters that can stand as it is."""
+        return self._covered.issuperset(letters)
 
     def width(self, words: str, level: int = 0) -> float:  # noqa: ARG002  # plain words measure the same both ways
         """Return the advance width in thousandths of the size."""
@@ -79,7 +79,7 @@ class Faces:
             second: FaceRole = "strong" if role in ("heading", "strong", "medium") else "regular"
             usual = (self._usual[second],) if second in self._usual else ()
             candidates = (self._roles[role], self._roles[second], *usual, *self._scripts)
-            self._choice[key] = next((f for f in candidates if all(map(f.covers, letters))), None)
+            self._choice[key] = next((f for f in candidates if f.covers(letters)), None)
         return self._choice[key]
 
     def role(self, role: FaceRole) -> Face:

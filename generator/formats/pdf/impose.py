@@ -8,16 +8,27 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.design.paper import MM, Imposition
+from generator.document.blocks import Document
+from generator.document.rendered import Rendered
 from generator.formats.pdf.canvas import number
-from generator.formats.pdf.metadata import DUPLEX
+from generator.formats.pdf.conformance import FOLDED
+from generator.formats.pdf.metadata import DUPLEX, packet
 
 if TYPE_CHECKING:
     import pikepdf
 
 PAGES_A_SHEET = 4
+
+
+def fold(pages: Rendered, document: Document, sheet: Imposition) -> Rendered:
+    """Return a document's finished pages on sheets to be folded; or the pages themselves, where problems forbid them."""
+    if not pages.data:
+        return pages
+    return replace(pages, data=impose(pages.data, sheet, packet(document, FOLDED)), pages=pages.data)
 
 
 def impose(data: bytes, sheet: Imposition, packet: str) -> bytes:

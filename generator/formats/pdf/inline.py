@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -18,6 +19,8 @@ from generator.formats.pdf.tags import Element
 from generator.text import Span, Text
 
 Align = Literal["left", "centre", "right"]
+Spans = tuple[Span, ...]
+REMEMBERED = 8192  # texts broken into lines, in some 12 MB: editions on one paper break the same ones, those of 15 conditions
 _MAY_BREAK = re.compile(r"(?<=[-\u2010\u2013/@.?&=_])(?=[^-\u2010\u2013/@.?&=_])")  # in a word wider than its line
 
 
@@ -74,9 +77,23 @@ class Lines:
 
 def break_text(text: Text, style: Style, width: float, faces: Faces, *, continues: bool = False) -> Lines:
     """Break a text into lines of at most `width` points; one that `continues` ends in a blank, to part it from what follows."""
-    words, joined = _fitting(_words(text, style, faces), style.size, width)
+    lines, overfull = _broken(text.spans, style, width, faces, continues)
+    return Lines(text, style, lines, overfull)
+
+
+def one_line_width(text: Text, style: Style, faces: Faces) -> float:
+    """Return the width in points of a text set on one line."""
+    words = _words(text.spans, style, faces)
+    blank = faces.role(style.face).width(" ") * style.size / 1000
+    return sum(map(_width, words)) + blank * max(0, len(words) - 1)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _broken(spans: Spans, style: Style, width: float, faces: Faces, continues: bool) -> tuple[tuple[Line, ...], str]:
+    """Return the lines of some words, and a word wider than its line, if any."""
+    words, joined = _fitting(_words(spans, style, faces), style.size, width)
     if not words:
-        return Lines(text, style, ())
+        return (), ""
     widths = [_width(w) for w in words]
     blank = faces.role(style.face).width(" ") * style.size / 1000
     gaps = [0.0 if joins else blank for joins in joined]
@@ -85,23 +102,15 @@ def break_text(text: Text, style: Style, width: float, faces: Faces, *, continue
         pieces = tuple(_with_blanks(words[a:b], joined[a:b], last=b == len(words) and not continues))
         lines.append(Line(pieces, sum(widths[a:b]) + sum(gaps[a : b - 1])))
     widest = max(range(len(words)), key=widths.__getitem__)
-    overfull = "".join(p.words for p in words[widest]) if widths[widest] > width + 0.01 else ""
-    return Lines(text, style, tuple(lines), overfull)
+    return tuple(lines), "".join(p.words for p in words[widest]) if widths[widest] > width + 0.01 else ""
 
 
-def one_line_width(text: Text, style: Style, faces: Faces) -> float:
-    """Return the width in points of a text set on one line."""
-    words = _words(text, style, faces)
-    blank = faces.role(style.face).width(" ") * style.size / 1000
-    return sum(map(_width, words)) + blank * max(0, len(words) - 1)
-
-
-def _words(text: Text, style: Style, faces: Faces) -> list[list[Piece]]:
-    """Return the text's words, each as pieces of one face, span and direction."""
-    levels = embedding_levels(text.plain)
+def _words(spans: Spans, style: Style, faces: Faces) -> list[list[Piece]]:
+    """Return the words, each as pieces of one face, span and direction."""
+    levels = embedding_levels("".join(span.text for span in spans))
     words: list[list[Piece]] = []
     at, fresh = 0, True
-    for n, span in enumerate(text.spans):
+    for n, span in enumerate(spans):
         role = style.strong if span.strong and style.face in ("regular", "medium") else style.face
         for k, chunk in enumerate(span.text.split(" ")):
             fresh = fresh or k > 0
@@ -147,7 +156,7 @@ def _parts(word: list[Piece], size: float) -> list[list[Piece]]:
 
 def _pieces(word: str, role: FaceRole, span: int, size: float, faces: Faces, levels: Sequence[int]) -> list[Piece]:
     plain = faces.role(role)
-    if not levels and all(plain.covers(c) for c in word if c != "\xa0"):
+    if not levels and plain.covers(word.replace("\xa0", "")):
         return [Piece(word, plain, plain.width(word) * size / 1000, span)]
     out: list[tuple[str, Face, int]] = []
     at = 0

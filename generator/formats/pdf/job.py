@@ -41,5 +41,5 @@ class PdfJob(Target):
 
     @property
     def weight(self) -> int:
-        """How long it takes beside the others: as long as it may get."""
-        return self.pages.most
+        """How long it takes beside the others: as long as it may get, or next to nothing where its pages are those of a booklet."""
+        return 1 if self.paper.imposition else self.pages.most

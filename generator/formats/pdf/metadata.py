@@ -10,7 +10,7 @@ from reportlab.pdfbase import pdfdoc
 from generator.document.blocks import Document
 from generator.formats.pdf.canvas import TaggedCanvas
 from generator.formats.pdf.conformance import Intent, Standard, standard_of
-from generator.formats.pdf.objects import Raw, name, stream, string
+from generator.formats.pdf.objects import Raw, name, shared_stream, string
 
 PRODUCER = "handouts"
 DUPLEX = {"long-edge": "DuplexFlipLongEdge", "short-edge": "DuplexFlipShortEdge", "simplex": "Simplex"}
@@ -38,7 +38,7 @@ def _output_intent(pdf: pdfdoc.PDFDocument, intent: Intent) -> Raw:
         "S": name(intent.kind),
         "OutputConditionIdentifier": string(intent.condition),
         "Info": string(intent.info),
-        "DestOutputProfile": pdf.Reference(stream(intent.profile, N=intent.inks), "OutputProfile"),
+        "DestOutputProfile": pdf.Reference(shared_stream(intent.profile, N=intent.inks), "OutputProfile"),
     }
     return Raw({**entries, "RegistryName": string(intent.registry)} if intent.registry else entries)
 

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import NoEncryption, PDFDocument, PDFObject, PDFObjectReference, PDFStream, pdfdocEnc
+from reportlab.pdfbase.pdfdoc import (
+    NoEncryption,
+    PDFDictionary,
+    PDFDocument,
+    PDFObject,
+    PDFObjectReference,
+    PDFStream,
+    PDFStreamFilterZCompress,
+    pdfdocEnc,
+)
 
 
 class Name(str):
@@ -51,6 +62,8 @@ class Raw(PDFObject):
 def syntax(value: object, document: PDFDocument) -> bytes:
     """Return PDF syntax for a Python value; TypeError for one that has none."""
     match value:
+        case PDFObject() | PDFObjectReference():
+            return bytes(pdfdocEnc(value.format(document)))
         case Literal():
             return bytes(value)
         case Name():
@@ -65,17 +78,26 @@ def syntax(value: object, document: PDFDocument) -> bytes:
             return b"<<" + b"".join(b"/%s %s" % (k.encode("ascii"), syntax(v, document)) for k, v in value.items()) + b">>"
         case list() | tuple():
             return b"[" + b" ".join(syntax(v, document) for v in value) + b"]"
-        case PDFObject() | PDFObjectReference():
-            return bytes(pdfdocEnc(value.format(document)))
     raise TypeError(f"no PDF syntax for {type(value).__name__}")
 
 
 def stream(data: bytes, **entries: object) -> PDFStream:
     """Return a compressed stream with these dictionary entries."""
-    from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFStreamFilterZCompress
+    return _stream(data, PDFStreamFilterZCompress(), entries)
 
+
+def shared_stream(data: bytes, **entries: object) -> PDFStream:
+    """Return a compressed stream of data that many files hold, as a colour profile: it is compressed once in a process."""
+    return _stream(data, _CompressedOnce(), entries)
+
+
+def _stream(data: bytes, compression: PDFStreamFilterZCompress, entries: Mapping[str, object]) -> PDFStream:
     dictionary = PDFDictionary({key: Raw(value) if isinstance(value, Mapping) else value for key, value in entries.items()})
-    return PDFStream(dictionary, data, [PDFStreamFilterZCompress()])
+    return PDFStream(dictionary, data, [compression])
+
+
+class _CompressedOnce(PDFStreamFilterZCompress):
+    encode = staticmethod(lru_cache(maxsize=4)(zlib.compress))  # sRGB and a press or two: their profiles have up to 1 MB
 
 
 class _WithLineEnd(PDFObject):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from generator.design.paper import MM
 from generator.document.blocks import Document, Footer
 from generator.document.plain import FOOTER_JOINT
 from generator.formats.pdf.boxes import Placed, draw_all
 from generator.formats.pdf.canvas import ARTIFACT, FOOTER, TaggedCanvas
+from generator.formats.pdf.fonts import Faces
 from generator.formats.pdf.inline import Style, one_line_width
 from generator.formats.pdf.layout_context import Setting, paint_line
 from generator.formats.pdf.tags import Element
@@ -66,7 +68,7 @@ def footer_height(document: Document, setting: Setting) -> float:
 def footer_problems(document: Document, setting: Setting) -> list[Problem]:
     """Return a problem if a line of the footer is too long."""
     rows = _rows(document, SAMPLE_PAGE, SAMPLE_PAGE, setting)
-    if all(_width(row, setting) <= setting.paper.text_width for row in rows):
+    if all(_width(row, _style(setting), setting.faces) <= setting.paper.text_width for row in rows):
         return []
     hint = "give clinic.name a shorter form: at the foot of a page it has one line"
     return [Problem("F004", "a line at the foot of each page is too long", document.footer.clinic.mark, hint)]
@@ -77,9 +79,15 @@ _Row = tuple[Text, Text]  # at the left, at the right
 
 def _rows(document: Document, page: int, pages: int, setting: Setting) -> list[_Row]:
     """Return the footer on as few lines as the paper's width allows."""
-    widest = _arrangements(document.footer, SAMPLE_PAGE, SAMPLE_PAGE)
-    fits = [all(_width(row, setting) <= setting.paper.text_width for row in rows) for rows in widest]
-    return _arrangements(document.footer, page, pages)[fits.index(True) if True in fits else -1]
+    return _arrangements(document.footer, page, pages)[_fitting(document.footer, setting.paper.text_width, _style(setting), setting.faces)]
+
+
+@lru_cache(maxsize=16)
+def _fitting(footer: Footer, width: float, style: Style, faces: Faces) -> int:
+    """Return which of the arrangements to take: the first that fits, with page numbers that take the most room, or the last."""
+    widest = _arrangements(footer, SAMPLE_PAGE, SAMPLE_PAGE)
+    fits = [all(_width(row, style, faces) <= width for row in rows) for rows in widest]
+    return fits.index(True) if True in fits else -1
 
 
 def _arrangements(footer: Footer, page: int, pages: int) -> list[list[_Row]]:
@@ -99,8 +107,8 @@ def _arrangements(footer: Footer, page: int, pages: int) -> list[list[_Row]]:
     ]
 
 
-def _width(row: _Row, setting: Setting) -> float:
-    return one_line_width(join(row, "  "), _style(setting), setting.faces)
+def _width(row: _Row, style: Style, faces: Faces) -> float:
+    return one_line_width(join(row, "  "), style, faces)
 
 
 def _style(setting: Setting) -> Style:

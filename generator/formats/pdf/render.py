@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.design.colour import Profile
@@ -20,17 +21,18 @@ from generator.formats.pdf.blocks import cards, columns, facts, figure, lists, m
 from generator.formats.pdf.blocks.dispatch import lay_all
 from generator.formats.pdf.boxes import Box
 from generator.formats.pdf.canvas import TaggedCanvas
-from generator.formats.pdf.conformance import FOLDED
 from generator.formats.pdf.fonts import Faces, load_faces
-from generator.formats.pdf.impose import impose
+from generator.formats.pdf.impose import fold
 from generator.formats.pdf.layout_context import Setting
-from generator.formats.pdf.metadata import describe, packet
+from generator.formats.pdf.metadata import describe
 from generator.formats.pdf.pages import draw_pages, footer_height, footer_problems
 from generator.formats.pdf.paginate import Frame, Overflow, fill, paginate
 from generator.formats.pdf.press import press_sheet
 from generator.formats.pdf.tags import Element
 from generator.problems import Mark, Problem
 from generator.text import Text
+
+_made: deque[tuple[tuple[object, ...], Rendered]] = deque(maxlen=1)  # the pages drawn last: an edition to fold takes them from its booklet
 
 
 def render_document(
@@ -43,6 +45,34 @@ def render_document(
     logo: Logo | None = None,
 ) -> Rendered:
     """Return the document as a PDF of at most `budget` pages; a paper for a press needs its `profile`."""
+    key = pages_key(document, theme, paper, budget, fonts, logo)
+    if paper.imposition is None or not _made or _made[0][0] != key:
+        _made.append((key, _pages(document, theme, paper, budget, fonts, profile, logo)))
+    pages = _made[0][1]
+    return fold(pages, document, paper.imposition) if paper.imposition else pages
+
+
+def load(fonts: Iterable[FontSet]) -> None:
+    """Load the fonts of handouts; a file that can't be used is reported when a handout is made."""
+    for each in set(fonts):
+        _loaded(each)
+
+
+def pages_key(
+    document: Document, theme: Theme, paper: Paper, budget: Pages, fonts: FontSet, logo: Logo | None = None
+) -> tuple[object, ...]:
+    """Return what pages are drawn from: where it is equal, the pages of one file can be folded for the other.
+
+    What a paper says to whoever stands at the printer is no part of it, nor is a file's name, which only a press's file holds.
+    """
+    sheet = paper.model_copy(update={"name": "", "instructions": "", "duplex": "simplex", "imposition": None})
+    return sheet, theme, budget, document if paper.press else replace(document, name=""), fonts, logo
+
+
+def _pages(
+    document: Document, theme: Theme, paper: Paper, budget: Pages, fonts: FontSet, profile: Profile | None, logo: Logo | None
+) -> Rendered:
+    """Return the document on single pages."""
     faces, problems = _loaded(fonts)
     problems += _without_glyph(document, fonts)
     if problems or not faces:
@@ -61,10 +91,7 @@ def render_document(
         return Rendered(b"", 0, tuple(dict.fromkeys(problems)))
     describe(canvas, document, paper.duplex)
     draw_pages(canvas, document, pages, setting, footer)
-    single = Rendered(canvas.finish(), canvas.pages, fill=tuple(fill(page, frame) for page in pages))
-    if paper.imposition is None:
-        return single
-    return replace(single, data=impose(single.data, paper.imposition, packet(document, FOLDED)), pages=single.data)
+    return Rendered(canvas.finish(), canvas.pages, fill=tuple(fill(page, frame) for page in pages))
 
 
 def _laid(document: Document, root: Element, setting: Setting, budget: Pages) -> list[Box]:

@@ -8,6 +8,7 @@ cluster stepping back to the left.
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
 
 Glyphs = tuple[tuple[int, int, int], ...]  # (glyph id, x, y) in font units
-_KEEP_TABLES = ("glyf", "loca", "head", "hhea", "hmtx", "maxp", "cvt ", "fpgm", "prep")
+_OUTLINE_TABLES = ("glyf", "loca", "head", "hhea", "hmtx", "maxp")
+_HINTING_LIMITS = (
+    "maxTwilightPoints", "maxStorage", "maxFunctionDefs", "maxInstructionDefs", "maxStackElements", "maxSizeOfInstructions",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +70,9 @@ class ShapedFace:
     def _units(self) -> int:
         return int(self._font["head"].unitsPerEm)
 
-    def covers(self, character: str) -> bool:
-        """Return whether the font has a glyph for it."""
-        return ord(character) in coverage(self.file)
+    def covers(self, letters: str) -> bool:
+        """Return whether the font has a glyph for each of the letters."""
+        return all(ord(letter) in coverage(self.file) for letter in letters)
 
     def width(self, words: str, level: int = 0) -> float:
         """Return the advance width in thousandths of the size."""
@@ -157,19 +161,10 @@ class ShapedFace:
 
     def _subset(self, clusters: tuple[Cluster, ...]) -> tuple[bytes, list[int]]:
         """Return a TrueType file with the glyphs in use, and the glyph id of each code (0 first)."""
-        from fontTools import subset
         from fontTools.ttLib import TTFont
 
         font = TTFont(self.file.path, recalcTimestamp=False)
-        options = subset.Options(retain_gids=True, notdef_outline=True, layout_features=[], hinting=False, recalc_timestamp=False)
-        tags = font.keys()  # a TTFont itself cannot be looped over
-        options.drop_tables += [tag for tag in tags if tag not in _KEEP_TABLES and tag != "GlyphOrder"]
-        options.prune_unicode_ranges = False
-        for tag in {"GDEF", "GPOS", "GSUB"} & set(tags):
-            del font[tag]  # they go in any case, and the subsetter would read them first, which takes longer than all else
-        worker = subset.Subsetter(options)
-        worker.populate(gids=sorted({glyph for c in clusters for glyph, _, _ in c.glyphs}))
-        worker.subset(font)
+        _reduce(font, {glyph for c in clusters for glyph, _, _ in c.glyphs})
         order = font.getGlyphOrder()
         glyph_ids = [0]
         made: dict[Glyphs, int] = {}
@@ -204,6 +199,38 @@ def _shape(font: uharfbuzz.Font, words: str, leftward: bool) -> list[Cluster]:
     starts = sorted(glyphs)
     ends = [*starts[1:], len(words)]
     return [Cluster(tuple(glyphs[a]), pens[a], words[a:b]) for a, b in zip(starts, ends, strict=True)]
+
+
+def _reduce(font: TTFont, used: Iterable[int]) -> None:
+    """Leave only outlines in a font, and only those of the glyphs in use; these keep their ids.
+
+    fontTools.subset does the same, and more that is not needed here: to load it takes longer than to lay a leaflet out.
+    """
+    from fontTools.ttLib.tables._g_l_y_f import Glyph
+
+    order, glyf, hmtx = font.getGlyphOrder(), font["glyf"], font["hmtx"]
+    kept = _with_components([order[0], *(order[glyph] for glyph in used)], glyf)
+    order = order[: max(map(font.getGlyphID, kept)) + 1]
+    glyf.glyphs = {each: glyf.glyphs[each] if each in kept else Glyph(b"") for each in order}
+    hmtx.metrics = {each: hmtx.metrics[each] if each in kept else (0, 0) for each in order}
+    for each in kept:
+        glyf.glyphs[each].trim(remove_hinting=True)
+    for tag in set(font.keys()) - {"GlyphOrder", *_OUTLINE_TABLES}:
+        del font[tag]
+    for limit in _HINTING_LIMITS:
+        setattr(font["maxp"], limit, 0)
+    font["maxp"].maxZones = 1
+    font.setGlyphOrder(order)
+    glyf.glyphOrder = order
+
+
+def _with_components(names: Iterable[str], glyf: Any) -> set[str]:
+    """Return glyphs and the glyphs they are made of."""
+    found, waiting = set[str](), list(names)
+    while waiting:
+        found.add(one := waiting.pop())
+        waiting += [each for each in glyf.glyphs[one].getComponentNames(glyf) if each not in found]
+    return found
 
 
 def _add_composite(font: TTFont, order: list[str], cluster: Cluster, glyph_name: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
@@ -80,6 +80,17 @@ def _check(job: DeckJob, rendered: Rendered) -> Iterator[Problem]:
     yield from check_deck(rendered.data, job.deck)
 
 
+def _load(_jobs: Sequence[DeckJob]) -> None:
+    import generator.formats.pptx.checks
+    import generator.formats.pptx.render  # noqa: F401  # loaded for the processes to come
+
+
+def _batch(job: DeckJob) -> Hashable:
+    return job.path
+
+
 _KEYS = ("slides", "template")
-DECK = Format(_compose, _plan, _render, _check, "slides", Needs("slides", ("all", "condition"), allowed=_KEYS, template=_judge_template))
-LOOP = Format(_compose_loop, _plan, _render, _check, "slides", Needs("screen", ("all",), allowed=_KEYS, template=_judge_template))
+_DECK_NEEDS = Needs("slides", ("all", "condition"), allowed=_KEYS, template=_judge_template)
+_LOOP_NEEDS = Needs("screen", ("all",), allowed=_KEYS, template=_judge_template)
+DECK = Format(_compose, _plan, _render, _check, "slides", _DECK_NEEDS, _load, _batch)
+LOOP = Format(_compose_loop, _plan, _render, _check, "slides", _LOOP_NEEDS, _load, _batch)

@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -17,13 +18,17 @@ from reportlab.pdfgen.canvas import Canvas
 from generator.design.paper import MM, Imposition, Paper
 from generator.document.blocks import Document, Section
 from generator.document.rendered import Rendered
+from generator.figures.logo import Logo
+from generator.formats.pdf import render
 from generator.formats.pdf.checks import check_pdf
-from generator.formats.pdf.impose import folding_order, impose
-from generator.formats.pdf.render import render_document
+from generator.formats.pdf.impose import fold, folding_order, impose
+from generator.formats.pdf.render import pages_key, render_document
+from generator.problems import Problem
 from tests.formats.pdf import reading
 from tests.formats.pdf.ghostscript import coverage, needs_ghostscript
 from tests.formats.pdf.print_shop import A5, PRESS, booklet_paper, changed_paper
 from tests.formats.pdf.sample import ANY_PAGES, SAMPLE, document, paragraph, standard
+from tests.made import REAL, pdf_jobs
 from tests.typefaces import FONTS
 
 A4, LETTER = Imposition(width=297, height=210), Imposition(width=279.4, height=215.9)
@@ -229,6 +234,48 @@ def test_sheets_take_as_much_ink_as_their_pages() -> None:
     assert 2 * on_sheets == pytest.approx(on_pages, rel=0.02)
 
 
+# -- pages that are there already -------------------------------------------------------------------------------------------------
+def test_a_booklet_that_was_made_can_be_folded_without_being_laid_out_again() -> None:
+    named = replace(_of_eight_pages(), name="booklet-to-fold")  # its words are those of the booklet, its name is not
+    folded = fold(booklet(None), named, A4)
+    assert (folded.data, folded.units, folded.fill) == (booklet().data, 8, booklet().fill)
+    assert folded.pages == booklet(None).data
+    assert problems(folded, folded.data) == []
+
+
+def test_pages_that_can_not_be_made_are_not_folded() -> None:
+    failed = Rendered(b"", 0, (Problem("F001", "too long"),))
+    assert fold(failed, _of_eight_pages(), A4) is failed
+
+
+def our_keys(name: str) -> dict[str, tuple[object, ...]]:
+    """Return what the pages of each edition of one of our handouts are drawn from."""
+    named = (job for job in pdf_jobs(REAL) if job.name.startswith(name))
+    return {job.edition: pages_key(job.document, job.theme, job.paper, job.pages, job.fonts, job.logo) for job in named}
+
+
+def test_an_edition_to_fold_has_the_pages_of_its_booklet_and_of_nothing_else() -> None:
+    keys = our_keys("leaflet-alopecia-areata")
+    assert {edition for edition, key in keys.items() if key == keys["booklet-to-fold"]} == {"booklet", "booklet-to-fold"}
+    assert len(keys) > 4
+
+
+@pytest.mark.parametrize("changed", ["document", "theme", "paper", "budget", "logo"])
+def test_pages_drawn_from_anything_else_are_other_pages(changed: str) -> None:
+    drawn_from: dict[str, Any] = {
+        "document": SAMPLE, "theme": standard()[0], "paper": booklet_paper(A4), "budget": ANY_PAGES, "fonts": FONTS, "logo": None,
+    }  # fmt: skip
+    other = {
+        "document": replace(SAMPLE, version="2"),
+        "theme": standard()[0].model_copy(update={"grid": 17}),
+        "paper": booklet_paper(A4).model_copy(update={"gutter": 7}),
+        "budget": ANY_PAGES.model_copy(update={"most": 39}),
+        "logo": Logo("svg", 1, 1),
+    }
+    assert pages_key(**drawn_from) == pages_key(**{**drawn_from, "paper": booklet_paper(None)})
+    assert pages_key(**drawn_from) != pages_key(**{**drawn_from, changed: other[changed]})
+
+
 # -- the check of every build -----------------------------------------------------------------------------------------------------
 def problems(rendered: Rendered, data: bytes) -> list[str]:
     return [problem.message for problem in check_pdf(_of_eight_pages(), replace(rendered, data=data))]
@@ -282,3 +329,18 @@ def test_the_build_finds_words_that_are_missing_on_the_sheets() -> None:
 def test_a_paper_says_on_which_sheets_it_goes() -> None:
     assert Paper.model_validate(booklet_paper(A4).model_dump()).imposition == A4
     assert standard()[1].imposition is None
+
+
+def test_an_edition_to_fold_is_drawn_from_the_booklet_that_was_made_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str] = []
+    pages = render._pages
+
+    def counted(document: Document, *others: Any) -> Rendered:
+        drawn.append(document.name)
+        return pages(document, *others)
+
+    monkeypatch.setattr(render, "_pages", counted)
+    for edition in ("booklet", "booklet-to-fold", "grey", "booklet-to-fold"):
+        job = next(job for job in pdf_jobs(REAL) if job.name == f"leaflet-alopecia-areata-{edition}")
+        assert render.render_document(job.document, job.theme, job.paper, job.pages, job.fonts, job.profile, job.logo).data
+    assert [name.removeprefix("leaflet-alopecia-areata-") for name in drawn] == ["booklet", "grey", "booklet-to-fold"]

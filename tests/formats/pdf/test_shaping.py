@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from random import Random
 from typing import Any
 
 import pytest
 import uharfbuzz
+from fontTools import subset
 from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,7 +19,7 @@ from reportlab.pdfbase.pdfdoc import PDFDocument
 from generator.design.font_files import FontFile
 from generator.design.fonts import SCRIPT_SCALE
 from generator.document.blocks import Document, Paragraph
-from generator.formats.pdf.shaping import ShapedFace
+from generator.formats.pdf.shaping import _OUTLINE_TABLES, ShapedFace, _reduce
 from generator.text import Text
 from tests.formats.pdf import reading
 from tests.formats.pdf.sample import document, printed
@@ -155,3 +157,30 @@ def _drawn_widths(face: ShapedFace, words: str, level: int) -> list[tuple[int, f
     pdf = PDFDocument()
     face.show(words, 12, pdf, level)
     return [(code, face._drawn_width(cluster) * 1000 / face._units) for cluster, code in face._codes(pdf).items()]
+
+
+# -- what is embedded -----------------------------------------------------------------------------------------------------------
+def saved(font: TTFont) -> bytes:
+    out = io.BytesIO()
+    font.save(out)
+    return out.getvalue()
+
+
+def as_fonttools_subsets(file: FontFile, glyphs: set[int]) -> bytes:
+    """Return what fontTools' own subsetter leaves of a font."""
+    font = TTFont(file.path, recalcTimestamp=False)
+    options = subset.Options(retain_gids=True, notdef_outline=True, hinting=False, recalc_timestamp=False)
+    options.drop_tables += set(font.keys()) - {"GlyphOrder", *_OUTLINE_TABLES}
+    worker = subset.Subsetter(options)
+    worker.populate(gids=glyphs)
+    worker.subset(font)
+    return saved(font)
+
+
+@pytest.mark.parametrize("file", [ARABIC, BENGALI], ids=lambda file: file.family)
+@pytest.mark.parametrize("seed", range(3))
+def test_a_font_is_reduced_to_what_fonttools_would_leave_of_it(file: FontFile, seed: int) -> None:
+    font = TTFont(file.path, recalcTimestamp=False)
+    glyphs = set(Random(seed).sample(range(len(font.getGlyphOrder())), 40))
+    _reduce(font, glyphs)
+    assert saved(font) == as_fonttools_subsets(file, glyphs)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from generator.document.blocks import Figure
 from generator.figures.drawing import Drawing, Label, Picture
 from generator.figures.icon_array import IconArray
@@ -42,7 +44,7 @@ def _size(drawing: Drawing, width: float, setting: Setting) -> tuple[float, floa
 
 def drawing_box(drawing: Drawing, size: tuple[float, float], element: Element | str, setting: Setting) -> Box:
     """Return the box of a drawing; a height of 0 is as high as is best."""
-    picture = drawing.picture(*size, setting.theme.type["body"][0])
+    picture = _picture(drawing, *size, setting.theme.type["body"][0])
     above = 0.28 * setting.g if setting.tight else setting.g / 2
 
     def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
@@ -58,8 +60,14 @@ def paint_drawing(
 ) -> None:
     """Paint a drawing into (left, top, width, height)."""
     left, top, width, height = box
-    picture = drawing.picture(width, height, setting.theme.type["body"][0])
+    picture = _picture(drawing, width, height, setting.theme.type["body"][0])
     _paint_picture(canvas, setting, picture, (left, top), target)
+
+
+@lru_cache(maxsize=256)
+def _picture(drawing: Drawing, width: float, height: float, type_size: float) -> Picture:
+    """Return the shapes of a drawing: editions on one paper show the same, in other colours."""
+    return drawing.picture(width, height, type_size)
 
 
 def _paint_picture(canvas: TaggedCanvas, setting: Setting, picture: Picture, place: tuple[float, float], target: Element | str) -> None:

@@ -10,6 +10,11 @@ from generator.formats.pdf.checks.words import check_words
 from generator.problems import Problem
 
 
+def load() -> None:
+    """Load what reads files back."""
+    import pikepdf  # noqa: F401
+
+
 def check_pdf(document: Document, rendered: Rendered) -> tuple[Problem, ...]:
     """Return what the rules find. Of folded sheets the single pages are read, and then looked for on the sheets."""
     found = (*alternatives.check(document), *check_words(document, rendered.pages or rendered.data))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from generator.document.blocks import Document
@@ -35,11 +36,16 @@ def check_words(document: Document, data: bytes) -> Iterator[Problem]:
 
 def read_words(data: bytes) -> list[str]:
     """Return the words of a tagged PDF in the order of its structure tree; artifacts are left out."""
+    return _read(data).split()
+
+
+@lru_cache(maxsize=2)  # the pages of folded sheets are often those of a booklet that was read just before
+def _read(data: bytes) -> str:
     import pikepdf
 
     with pikepdf.open(io.BytesIO(data)) as pdf:
         pages = {page.obj.objgen: _marked_texts(page) for page in pdf.pages}
-        return "".join(_element_text(pdf.Root.StructTreeRoot, pages, None)).split()
+        return "".join(_element_text(pdf.Root.StructTreeRoot, pages, None))
 
 
 def _element_text(element: pikepdf.Object, pages: dict[Any, dict[int, str]], page: Any) -> Iterator[str]:
@@ -52,9 +58,9 @@ def _element_text(element: pikepdf.Object, pages: dict[Any, dict[int, str]], pag
     for kid in _kids(element):
         if isinstance(kid, int):
             yield pages[page].get(kid, "")
-        elif kid.get("/Type") == "/MCR":
+        elif (kind := kid.get("/Type")) == "/MCR":
             yield pages[kid.Pg.objgen].get(int(kid.MCID), "")
-        elif kid.get("/Type") != "/OBJR":
+        elif kind != "/OBJR":
             yield from _element_text(kid, pages, page)
     if block:
         yield " "
@@ -66,8 +72,7 @@ def _kids(element: pikepdf.Object) -> list[Any]:
     kids = element.get("/K")
     if kids is None:
         return []
-    items = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
-    return [item if isinstance(item, pikepdf.Dictionary) else int(item) for item in items]
+    return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
 
 
 def _marked_texts(page: pikepdf.Page) -> dict[int, str]:
@@ -99,16 +104,18 @@ class _Font:
 
     def __init__(self, font: pikepdf.Object) -> None:
         self._size = 2 if font.get("/Subtype") == "/Type0" else 1
-        self._text = _to_unicode(font.ToUnicode.read_bytes().decode("ascii", "replace"))
+        self._text = _to_unicode(font.ToUnicode.read_bytes())
 
     def text(self, codes: bytes) -> str:
-        numbers = (int.from_bytes(codes[i : i + self._size], "big") for i in range(0, len(codes), self._size))
-        return "".join(self._text.get(number, "\N{REPLACEMENT CHARACTER}") for number in numbers)
+        numbers = codes if self._size == 1 else (int.from_bytes(codes[i : i + 2], "big") for i in range(0, len(codes), 2))
+        return "".join([self._text.get(number, "\N{REPLACEMENT CHARACTER}") for number in numbers])
 
 
-def _to_unicode(cmap: str) -> dict[int, str]:
+@lru_cache(maxsize=128)  # subsets of a font have few maps, and each page has them all
+def _to_unicode(data: bytes) -> Mapping[int, str]:
     """Return code -> text of a ToUnicode map (ISO 32000-1, 9.10.3)."""
     out: dict[int, str] = {}
+    cmap = data.decode("ascii", "replace")
     for block in re.findall(r"beginbfchar(.*?)endbfchar", cmap, re.DOTALL):
         for code, text in re.findall(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>", block):
             out[int(code, 16)] = _utf16(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
+from unittest.mock import Mock
 
 import pikepdf
 import pytest
@@ -90,3 +91,11 @@ def test_words_parted_by_marks_are_still_one_word() -> None:
     text = Text((Span("un"), Span("believ", link="https://a.example"), Span("able"), Span(" stuff", lang="cy")))
     composed = document(Paragraph(text))
     assert read_words(printed(composed).data)[-2:] == ["unbelievable", "stuff"]
+
+
+def test_a_file_is_read_once_and_one_that_differs_is_read_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    file, other = (printed(document(paragraph(text))).data for text in ("Hair that is read once.", "Hair that is read too."))
+    opened = Mock(wraps=pikepdf.open)
+    monkeypatch.setattr(pikepdf, "open", opened)
+    assert [read_words(data)[-2:] for data in (file, other, file, other)] == [["read", "once."], ["read", "too."]] * 2
+    assert opened.call_count == 2

@@ -1,0 +1,63 @@
+"""What a process remembers from one file to the next saves work, and shows in no file: neither its bytes nor its places."""
+
+from __future__ import annotations
+
+import zlib
+from functools import _lru_cache_wrapper
+
+import pikepdf
+import pytest
+
+from generator.formats.pdf import inline, pages
+from generator.formats.pdf.blocks import figure
+from generator.formats.pdf.fonts import load_faces
+from generator.formats.pdf.inline import Style, break_text
+from generator.formats.pdf.objects import _CompressedOnce
+from generator.problems import Mark
+from generator.text import Text
+from tests.formats.pdf import reading
+from tests.formats.pdf.print_shop import profile, to_press
+from tests.formats.pdf.sample import SAMPLE, document, paragraph, printed
+from tests.typefaces import FONTS
+
+BODY = Style(12, 16, "regular", "ink")
+OTHER = document(paragraph("Other words, in another order. " * 9))
+
+
+def forget(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let each function that remembers do its work each time."""
+    for owner, name in ((inline, "_broken"), (_CompressedOnce, "encode"), (figure, "_picture"), (pages, "_fitting")):
+        remembering = getattr(owner, name)
+        assert isinstance(remembering, _lru_cache_wrapper)
+        plain = remembering.__wrapped__
+        monkeypatch.setattr(owner, name, staticmethod(plain) if isinstance(owner, type) else plain)
+
+
+@pytest.mark.parametrize("make", [printed, to_press], ids=["for the office", "for a press"])
+def test_a_process_that_remembers_nothing_makes_the_same_bytes(monkeypatch: pytest.MonkeyPatch, make: object) -> None:
+    assert callable(make)
+    made_before = [make(each).data for each in (OTHER, SAMPLE, OTHER, SAMPLE)]
+    forget(monkeypatch)
+    assert [make(each).data for each in (SAMPLE, OTHER)] == made_before[1::-1] == made_before[3:1:-1]
+
+
+def test_the_same_words_are_broken_once_and_keep_their_own_places() -> None:
+    marks = Mark("one.yaml", 1, 1, ""), Mark("other.yaml", 2, 2, "")
+    one, other = (break_text(Text.of("Hair grows in cycles, each of some years.", mark), BODY, 100, load_faces(FONTS)) for mark in marks)
+    assert one.lines is other.lines
+    assert (one.text.mark, other.text.mark) == marks
+
+
+def test_a_press_profile_is_compressed_once_and_is_in_each_file() -> None:
+    files = [to_press(each).data for each in (SAMPLE, OTHER)]
+    found = [_profile(data) for data in files]
+    assert found[0] == found[1]
+    assert zlib.decompress(found[0]) == profile().data
+    assert _CompressedOnce().encode(profile().data) is _CompressedOnce().encode(profile().data)
+
+
+def _profile(data: bytes) -> bytes:
+    with reading.opened(data) as pdf:
+        stream = pdf.Root.OutputIntents[0].DestOutputProfile
+        assert stream.Filter == [pikepdf.Name.FlateDecode]
+        return stream.read_raw_bytes()
