@@ -7,6 +7,9 @@ from math import cos, radians, sin, tan
 
 from generator.figures.drawing import Point, Step, Steps
 
+Edges = tuple[float, float, float, float]  # left, top, right, bottom
+Corners = str  # of a rectangle, any of a to d: a top left, b top right, c bottom right, d bottom left
+
 
 def polar(centre: Point, radius: float, angle: float) -> Point:
     """Return the point at `radius` from `centre` in the direction `angle`."""
@@ -34,18 +37,65 @@ def octagon(centre: Point, radius: float) -> Steps:
     return polygon([polar(centre, radius, 22.5 + 45 * n) for n in range(8)])
 
 
-def arc(centre: Point, radius: float, start: float, end: float) -> Steps:
-    """Return cubic curves along a circle from `start` to `end`, counter-clockwise where `end` is less. The first point is not in it."""
-    count = max(1, round(abs(end - start) / 60))
+def arc(centre: Point, radius: float, start: float, end: float, piece: float = 60) -> Steps:
+    """Return an arc as curves of about `piece` degrees, without its first point; counter-clockwise if `end` is less than `start`."""
+    count = max(1, round(abs(end - start) / piece))
     sweep = (end - start) / count
-    handle = radius * 4 / 3 * tan(radians(sweep) / 4)
-    return tuple(_arc_step(centre, radius, start + n * sweep, sweep, handle) for n in range(count))
+    handle = radius * handle_length(sweep)
+    return tuple(arc_segment(centre, radius, start + n * sweep, start + n * sweep + sweep, handle) for n in range(count))
 
 
-def _arc_step(centre: Point, radius: float, start: float, sweep: float, handle: float) -> Step:
-    a, b = radians(start), radians(start + sweep)
-    (x0, y0), (x1, y1) = polar(centre, radius, start), polar(centre, radius, start + sweep)
+def arc_segment(centre: Point, radius: float, start: float, end: float, handle: float) -> Step:
+    """Return one curve between two points of a circle, tangent to it at both; its handles are `handle` long."""
+    (x0, y0), (x1, y1) = polar(centre, radius, start), polar(centre, radius, end)
+    a, b = radians(start), radians(end)
     return "C", ((x0 + handle * cos(a), y0 + handle * sin(a)), (x1 - handle * cos(b), y1 - handle * sin(b)), (x1, y1))
+
+
+def handle_length(sweep: float) -> float:
+    """Return how long the handles of a curve are that follows a circle of radius 1 for `sweep` degrees."""
+    return 4 / 3 * tan(radians(sweep) / 4)
+
+
+QUARTER = handle_length(90)
+
+
+def quarter(start: Point, corner: Point, end: Point, handle: float = QUARTER) -> Step:
+    """Return a quarter of an ellipse whose tangents meet in `corner`; `handle` is the share of the way to it that the handles cover."""
+    (x0, y0), (x1, y1), (x2, y2) = start, corner, end
+    rest = 1 - handle
+    return "C", ((x1 + rest * (x0 - x1), y1 + rest * (y0 - y1)), (x1 + rest * (x2 - x1), y1 + rest * (y2 - y1)), end)
+
+
+def oval(cx: float, cy: float, rx: float, ry: float) -> Steps:
+    """Return an ellipse, from its rightmost point to its lowest and on."""
+    left, right, top, bottom = cx - rx, cx + rx, cy - ry, cy + ry
+    return (
+        ("M", ((right, cy),)),
+        quarter((right, cy), (right, bottom), (cx, bottom)),
+        quarter((cx, bottom), (left, bottom), (left, cy)),
+        quarter((left, cy), (left, top), (cx, top)),
+        quarter((cx, top), (right, top), (right, cy)),
+        ("Z", ()),
+    )
+
+
+def rounded_rect(edges: Edges, rx: float, ry: float, corners: Corners = "abcd", handle: float = QUARTER) -> Steps:
+    """Return a rectangle with rounded corners, from its top left to the right; give `ry` as negative where y points up."""
+    left, top, right, bottom = edges
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = ((rx, ry) if corner in corners else (0.0, 0.0) for corner in "abcd")
+    return (
+        ("M", ((left + ax, top),)),
+        ("L", ((right - bx, top),)),
+        quarter((right - bx, top), (right, top), (right, top + by), handle),
+        ("L", ((right, bottom - cy),)),
+        quarter((right, bottom - cy), (right, bottom), (right - cx, bottom), handle),
+        ("L", ((left + dx, bottom),)),
+        quarter((left + dx, bottom), (left, bottom), (left, bottom - dy), handle),
+        ("L", ((left, top + ay),)),
+        quarter((left, top + ay), (left, top), (left + ax, top), handle),
+        ("Z", ()),
+    )
 
 
 def smooth(points: Sequence[Point]) -> Steps:

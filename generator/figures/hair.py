@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
-from math import atan2, degrees, hypot, pi, radians, sqrt, tan
+from math import atan2, degrees, hypot, pi, sqrt
 
-from generator.figures.curves import flattened, polar, polyline, through
-from generator.figures.drawing import Point, Step, Steps
+from generator.figures.curves import arc, flattened, polar, polyline, through
+from generator.figures.drawing import Point, Steps
 from generator.figures.head import reach
 from generator.figures.person import Hair
 
@@ -96,15 +96,7 @@ def _lobed(centre: Point, radius: float, turn: float) -> Steps:
 
 def _ring(centre: Point, radius: float, start: float, sweep: float) -> Steps:
     """Return an arc in few curves: it is small, and there are many."""
-    count = max(2, round(sweep / 120))
-    piece = sweep / count
-    bend = radius * 4 / 3 * tan(radians(piece) / 4)
-    return (("M", (polar(centre, radius, start),)), *(_bow(centre, radius, start + n * piece, piece, bend) for n in range(count)))
-
-
-def _bow(centre: Point, radius: float, start: float, sweep: float, bend: float) -> Step:
-    first, last = polar(centre, radius, start), polar(centre, radius, start + sweep)
-    return "C", (polar(first, bend, start + 90), polar(last, bend, start + sweep - 90), last)
+    return ("M", (polar(centre, radius, start),)), *arc(centre, radius, start, start + sweep, piece=120)
 
 
 def _scalloped(outline: Steps, width: float) -> Steps:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import radians, tan
 
-from generator.figures.curves import flattened, polar, polyline, smooth, through
+from generator.figures.curves import arc_segment, flattened, handle_length, polar, polyline, smooth, through
 from generator.figures.drawing import Colour, Point, Steps, mix
 from generator.figures.hair import curls, outline_of, spread, stubble, texture, tight_locks, toward, tufts
 from generator.figures.head import FULL_HAIR, PULLED_HAIR, RECEDED_HAIR, WHORL, reach
@@ -233,16 +232,10 @@ def _flakes(outline: Steps, centre: Point, pieces: int) -> Steps:
 
 def _gloss(centre: Point, radius: float, thick: float, start: float, end: float) -> Steps:
     """Return a crescent of light along a circle, pointed at both ends."""
-    first, last = polar(centre, radius, start), polar(centre, radius, end)
-    bend = radius * 4 / 3 * tan(radians(end - start) / 4)
-    outer = _tangents(first, last, start, end, bend)
-    inner = _tangents(first, last, start, end, bend * (1 - 2.6 * thick / bend if bend > 2.6 * thick else 0.3))
-    return ("M", (first,)), ("C", (*outer, last)), ("C", (inner[1], inner[0], first)), ("Z", ())
-
-
-def _tangents(first: Point, last: Point, start: float, end: float, length: float) -> tuple[Point, Point]:
-    a, b = polar(first, length, start + 90), polar(last, length, end - 90)
-    return a, b
+    bend = radius * handle_length(end - start)
+    flatter = bend - 2.6 * thick if bend > 2.6 * thick else 0.3 * bend
+    first = polar(centre, radius, start)
+    return ("M", (first,)), arc_segment(centre, radius, start, end, bend), arc_segment(centre, radius, end, start, -flatter), ("Z", ())
 
 
 def _lone_hairs(hair: Hair) -> Steps:

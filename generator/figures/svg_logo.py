@@ -10,13 +10,13 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 from math import sqrt
 
-from generator.figures.drawing import Paint, Path, Point, Step, Steps
+from generator.figures.curves import oval, polygon, polyline, rounded_rect
+from generator.figures.drawing import Paint, Path, Point, Steps
 from generator.figures.icon import steps_of
 from generator.figures.svg_transforms import NUMBER, Matrix, UnsupportedError, after, moved, wound
 
 MOST_SHAPES = 500
 _SLACK = 0.02  # of the page, that shapes may reach over its edge: programs round
-_KAPPA = 0.5522847498  # a quarter of a circle as one cubic curve
 _SILENT = {"title", "desc", "metadata", "defs", "namedview", "style"}  # they draw nothing; what is in defs draws only where it is used
 _REFUSED = {"clip-path": "cut shapes", "mask": "masks", "filter": "filters"}
 _INHERITED = ("fill", "stroke", "stroke-width", "fill-rule", "stroke-linejoin", "stroke-linecap")
@@ -181,20 +181,8 @@ def _rect(element: ET.Element) -> Steps:
     if width <= 0 or height <= 0:
         return ()
     if not rx or not ry:
-        return _polyline([(x, y), (x + width, y), (x + width, y + height), (x, y + height)], close=True)
-    kx, ky, right, low = rx * (1 - _KAPPA), ry * (1 - _KAPPA), x + width, y + height
-    return (
-        ("M", ((x + rx, y),)),
-        ("L", ((right - rx, y),)),
-        ("C", ((right - kx, y), (right, y + ky), (right, y + ry))),
-        ("L", ((right, low - ry),)),
-        ("C", ((right, low - ky), (right - kx, low), (right - rx, low))),
-        ("L", ((x + rx, low),)),
-        ("C", ((x + kx, low), (x, low - ky), (x, low - ry))),
-        ("L", ((x, y + ry),)),
-        ("C", ((x, y + ky), (x + kx, y), (x + rx, y))),
-        ("Z", ()),
-    )
+        return polygon([(x, y), (x + width, y), (x + width, y + height), (x, y + height)])
+    return rounded_rect((x, y, x + width, y + height), rx, ry)
 
 
 def _circle(element: ET.Element) -> Steps:
@@ -206,40 +194,27 @@ def _ellipse(element: ET.Element) -> Steps:
 
 
 def _oval(element: ET.Element, rx: float, ry: float) -> Steps:
-    x, y, kx, ky = _length(element, "cx"), _length(element, "cy"), rx * _KAPPA, ry * _KAPPA
-    if rx <= 0 or ry <= 0:
-        return ()
-    return (
-        ("M", ((x + rx, y),)),
-        ("C", ((x + rx, y + ky), (x + kx, y + ry), (x, y + ry))),
-        ("C", ((x - kx, y + ry), (x - rx, y + ky), (x - rx, y))),
-        ("C", ((x - rx, y - ky), (x - kx, y - ry), (x, y - ry))),
-        ("C", ((x + kx, y - ry), (x + rx, y - ky), (x + rx, y))),
-        ("Z", ()),
-    )
+    return oval(_length(element, "cx"), _length(element, "cy"), rx, ry) if rx > 0 and ry > 0 else ()
 
 
 def _polygon(element: ET.Element) -> Steps:
-    return _polyline(_points(element), close=True)
+    points = _points(element)
+    return polygon(points) if points else ()
 
 
 def _open_polygon(element: ET.Element) -> Steps:
-    return _polyline(_points(element), close=False)
+    points = _points(element)
+    return polyline(points) if points else ()
 
 
 def _line(element: ET.Element) -> Steps:
     x1, y1, x2, y2 = (_length(element, name) for name in ("x1", "y1", "x2", "y2"))
-    return _polyline([(x1, y1), (x2, y2)], close=False)
+    return polyline([(x1, y1), (x2, y2)])
 
 
 def _points(element: ET.Element) -> list[Point]:
     numbers = [float(n) for n in re.findall(NUMBER, element.get("points", ""))]
     return list(zip(numbers[::2], numbers[1::2], strict=False))
-
-
-def _polyline(points: list[Point], *, close: bool) -> Steps:
-    steps: list[Step] = [("L" if n else "M", (point,)) for n, point in enumerate(points)]
-    return (*steps, ("Z", ())) if close and steps else tuple(steps)
 
 
 _OUTLINES = {

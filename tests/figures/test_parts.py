@@ -1,4 +1,4 @@
-"""The pieces drawings are made of: colours, curves, boxes, numerals, the key, the cut circles."""
+"""The pieces drawings are made of: colours, boxes, numerals, the key, the cut circles."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from math import hypot
 
 import pytest
 
-from generator.figures.curves import arc, flattened, hexagon, placed, polar, smooth
+from generator.figures.curves import flattened
 from generator.figures.cycle import GrowthCycle
-from generator.figures.drawing import Label, Oval, Paint, Path, Rect, Steps, mix, parts, resolve
+from generator.figures.drawing import Label, Oval, Paint, Path, Rect, mix, parts, resolve
 from generator.figures.exosome import Exosome
 from generator.figures.extent import Extent, extent
 from generator.figures.follicle import Follicles
@@ -30,32 +30,6 @@ def test_a_mix_knows_its_parts_and_its_value() -> None:
 def test_an_unknown_role_is_a_key_error() -> None:
     with pytest.raises(KeyError):
         resolve(mix("a", 25, "nothing"), {"a": "000000"}.__getitem__)
-
-
-def test_angles_run_clockwise_from_the_top() -> None:
-    assert [tuple(round(v, 9) + 0 for v in polar((0, 0), 1, a)) for a in (0, 90, 180, 270)] == [(0, -1), (1, 0), (0, 1), (-1, 0)]
-
-
-@pytest.mark.parametrize(("start", "end"), [(0, 360), (3, 223), (281, 238)])
-def test_an_arc_keeps_its_distance_and_ends_where_it_should(start: float, end: float) -> None:
-    points = flattened((("M", (polar((5, 5), 10, start),)), *arc((5, 5), 10, start, end)))
-    assert all(hypot(x - 5, y - 5) == pytest.approx(10, abs=0.003) for x, y in points)
-    assert points[-1] == pytest.approx(polar((5, 5), 10, end))
-
-
-def test_a_soft_outline_goes_through_its_points() -> None:
-    corners = [(0.0, 0.0), (4.0, 0.0), (4.0, 4.0), (0.0, 4.0)]
-    steps = smooth(corners)
-    assert [points[-1] for verb, points in steps if verb in "MC"] == [*corners, corners[0]]
-
-
-def test_placing_scales_and_moves() -> None:
-    assert placed((("M", ((1, 2),)), ("Z", ())), (10, 20), 3) == (("M", ((13, 26),)), ("Z", ()))
-
-
-def test_flattening_starts_each_curve_where_the_last_ended() -> None:
-    line: Steps = (("M", ((0.0, 0.0),)), ("C", ((1.0, 0.0), (2.0, 0.0), (3.0, 0.0))))
-    assert flattened(line, 3) == [pytest.approx(p) for p in ((0, 0), (1, 0), (2, 0), (3, 0))]
 
 
 @pytest.mark.parametrize(
@@ -83,12 +57,6 @@ def test_numerals_are_as_high_as_asked_and_centred(number: int) -> None:
     box = extent(numeral(number, (10, 10), 8, "deep"))
     assert (box.top, box.bottom) == pytest.approx((6, 14), abs=0.05)
     assert (box.left + box.right) / 2 == pytest.approx(10, abs=0.5)
-
-
-def test_a_hexagon_has_six_corners_at_one_distance() -> None:
-    corners = [points[0] for _, points in hexagon((0, 0), 2) if points]
-    assert len(corners) == 6
-    assert all(hypot(*c) == pytest.approx(2) for c in corners)
 
 
 def test_the_key_of_an_exosome_shows_the_three_shapes_beside_their_words() -> None:
