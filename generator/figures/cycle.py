@@ -1,4 +1,4 @@
-"""The hair's life: growing, changing, resting, drawn as three arcs round a root."""
+"""The hair growth cycle: growing, changing and resting, drawn as three arcs around a root."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from generator.figures.numerals import numeral
 from generator.text import Text
 
 _BEST_DIAMETER = 10  # of the type size
-_BAND, _FLARE, _TIP = 0.25, 0.045, 11  # band and arrow in radii; the arrow's length in degrees
-_SURFACE = -0.06  # of the radius: the skin's surface under the middle
+_BAND, _FLARE, _TIP = 0.25, 0.045, 11  # band and arrowhead in radii; the arrowhead's length in degrees
+_SURFACE = -0.06  # of the radius: the skin's surface below the centre
 _HATCH = 9  # degrees between two lines
 
 
 @dataclass(frozen=True, slots=True)
 class _Phase:
-    """One arc in degrees. Arcs differ in colour and in how they are filled: solid, hatched, open."""
+    """One arc, in degrees. Arcs differ in colour and in fill: solid, hatched or open."""
 
     start: float
     end: float
@@ -29,13 +29,13 @@ class _Phase:
     hatched: bool = False
 
 
-# Growing takes years, changing weeks, resting months: the order of size is kept, the short ones are drawn long enough to see.
+# Growing takes years, changing weeks, resting months: the arcs keep that order, but the short ones are long enough to see.
 _PHASES = (_Phase(3, 223, "teal", "teal"), _Phase(238, 281, "amber", "white", hatched=True), _Phase(296, 348, "terracotta", "white"))
 
 
 @dataclass(frozen=True, slots=True)
 class GrowthCycle:
-    """Three numbered arcs with arrows and a key: `labels` name the growing, changing and resting time."""
+    """Three numbered arrows in a circle and a key; `labels` name the growing, changing and resting phases."""
 
     labels: tuple[Text, Text, Text]
     alt: str
@@ -46,7 +46,7 @@ class GrowthCycle:
         return "Hair growth cycle"
 
     def picture(self, width: float, height: float, type_size: float) -> Picture:
-        """Return the cycle at the left and its key at the right, or below where it is narrow."""
+        """Return the cycle on the left and its key on the right, or below it if space is narrow."""
         plan = beside(self.labels, width, height, type_size, height or _BEST_DIAMETER * type_size)
         radius = plan.diameter / 2
         ring = [shape for n, phase in enumerate(_PHASES, 1) for shape in _arc(n, phase, plan.centre, radius)]
@@ -84,7 +84,7 @@ def _spoke(centre: Point, inner: float, outer: float, angle: float) -> Steps:
 
 
 def _arrow(phase: _Phase, centre: Point, inner: float, outer: float, flare: float) -> Steps:
-    """Return the outline of a band that ends in an arrow head, clockwise."""
+    """Return the outline of a band that ends in an arrowhead, clockwise."""
     middle = (inner + outer) / 2
     return (
         ("M", (polar(centre, outer, phase.start),)),

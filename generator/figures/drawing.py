@@ -1,7 +1,7 @@
-"""Neutral pictures: what to draw in which colour role, drawn alike by PDF, deck and SVG.
+"""Pictures independent of any format: shapes in colour roles, which PDF, deck and SVG draw alike.
 
-A `Drawing` is a recipe, made from data; asked for a `Picture` of a given size it returns shapes. Coordinates are points,
-origin at the top left, y downwards. Colours are role names of the theme (`teal`, `skin`), never values.
+A `Drawing` is a recipe made from data; its `picture` method returns the shapes for a given size. Coordinates are in points
+from the top left; y points down. Colours are roles of the theme (`teal`, `skin`), not values.
 """
 
 from __future__ import annotations
@@ -12,20 +12,20 @@ from typing import Literal, Protocol
 
 from generator.text import Text
 
-Colour = str  # the name of a colour role in the theme, a `mix` of two, or in a logo a value of its own: # and six hexadecimal digits
+Colour = str  # a colour role of the theme, a `mix` of two, or, in a logo, # and six hexadecimal digits
 Point = tuple[float, float]
 Step = tuple[Literal["M", "L", "C", "Z"], tuple[Point, ...]]
 Steps = tuple[Step, ...]
-MIN_STROKE = 0.5  # pt: office printers and copiers lose thinner lines
+MIN_STROKE = 0.5  # pt; office printers and copiers lose thinner lines
 
 
 def mix(over: Colour, share: int, under: Colour) -> Colour:
-    """Return the colour of `share` per cent of the role `over` on the role `under`."""
+    """Return the colour that is `share` per cent of the role `over` on the role `under`."""
     return f"{over} {share} {under}"
 
 
 def parts(colour: Colour) -> tuple[Colour, int, Colour]:
-    """Return what a colour is mixed of: (over, per cent, under); a plain role is 100 per cent of itself."""
+    """Return the parts of a mix: (over, per cent, under); a plain role is 100 per cent of itself."""
     if " " not in colour:
         return colour, 100, colour
     over, share, under = colour.split()
@@ -33,7 +33,7 @@ def parts(colour: Colour) -> tuple[Colour, int, Colour]:
 
 
 def resolve(colour: Colour, value: Callable[[str], str]) -> str:
-    """Return a colour as six hexadecimal digits, given each role's `value` in the same form."""
+    """Return a colour as six hexadecimal digits; `value` gives those of a role."""
     if colour.startswith("#"):
         return colour[1:]
     over, share, under = parts(colour)
@@ -45,7 +45,7 @@ def resolve(colour: Colour, value: Callable[[str], str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Paint:
-    """Fill and outline; `width` is the outline's in points."""
+    """Fill and stroke; `width` is the stroke's, in points."""
 
     fill: Colour | None = None
     stroke: Colour | None = None
@@ -55,7 +55,7 @@ class Paint:
 
 @dataclass(frozen=True, slots=True)
 class Rect:
-    """A rectangle, its corners rounded by `radius`."""
+    """A rectangle with corners rounded by `radius`."""
 
     x: float
     y: float
@@ -68,7 +68,7 @@ class Rect:
 
 @dataclass(frozen=True, slots=True)
 class Oval:
-    """An ellipse round its centre."""
+    """An ellipse around its centre."""
 
     cx: float
     cy: float
@@ -80,7 +80,7 @@ class Oval:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """Lines and cubic curves: each step is a verb (M, L, C, Z) with its points."""
+    """Lines and cubic curves; each step is a verb (M, L, C or Z) with its points."""
 
     steps: Steps
     paint: Paint
@@ -89,7 +89,7 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Words in a drawing: a box of `width` at (x, y), wrapped by the renderer, set in the drawing's type size from the box's top."""
+    """Words in a drawing, in a box of `width` at (x, y). The renderer wraps them and sets them from the top, in the drawing's type size."""
 
     x: float
     y: float
@@ -98,7 +98,7 @@ class Label:
     colour: Colour = "deep"
     align: Literal["left", "centre", "right"] = "left"
     strong: bool = True
-    height: float = 0.0  # of the box, for renderers that need one
+    height: float = 0.0  # of the box, for renderers that need it
 
 
 Shape = Rect | Oval | Path | Label
@@ -106,7 +106,7 @@ Shape = Rect | Oval | Path | Label
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Shapes within width x height points, what lies at the back first; labels come last, in reading order."""
+    """Shapes within width x height points, from back to front; labels come last, in reading order."""
 
     width: float
     height: float
@@ -114,22 +114,22 @@ class Picture:
 
 
 class Drawing(Protocol):
-    """A picture's recipe, a frozen value. `labels` are the words in it, in reading order; decoration has an empty `alt`."""
+    """The recipe for a picture: a frozen value."""
 
     def __hash__(self) -> int:
         """Return the same for equal recipes, so that a renderer can remember their pictures."""
 
     @property
     def name(self) -> str:
-        """A short name, for the selection pane."""
+        """Return a short name for the selection pane."""
 
     @property
     def alt(self) -> str:
-        """The alternative text, made from the same data as the drawing; '' marks decoration."""
+        """Return the alternative text, made from the same data as the drawing; '' marks decoration."""
 
     @property
     def labels(self) -> tuple[Text, ...]:
-        """Words in the picture, in reading order."""
+        """Return the words in the picture, in reading order."""
 
     def picture(self, width: float, height: float, type_size: float) -> Picture:
-        """Return the shapes for a space of `width` x `height` points (0: as high as is best), labels at `type_size` points."""
+        """Return the shapes for a space of `width` x `height` points (0: the best height), with labels at `type_size` points."""

@@ -1,4 +1,4 @@
-"""An exosome: a bubble with a double wall and what it carries, with a key of three shapes."""
+"""An exosome: a bubble with a double wall, its cargo, and a key to the three shapes in it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.text import Text
 
 _BEST_DIAMETER = 28 / 3  # of the type size: 112 pt at 12 pt
 _SPIKES = 16
-# What it carries, as (x, y, size) in radii of the bubble, x to the right and y down.
+# The cargo as (x, y, size) in radii of the bubble, measured from its centre.
 _SIGNALS = (
     (-0.50, -0.22, 0.110),
     (-0.25, -0.55, 0.090),
@@ -28,7 +28,7 @@ _WAVE: Steps = (("M", ((0, 0),)), ("C", ((1 / 6, -0.40), (1 / 3, -0.40), (1 / 2,
 
 @dataclass(frozen=True, slots=True)
 class Exosome:
-    """The bubble with its key: `labels` name growth signals, proteins and genetic messages, in this order."""
+    """The bubble with its key; `labels` name growth signals, proteins and genetic messages, in that order."""
 
     labels: tuple[Text, Text, Text]
     alt: str
@@ -39,7 +39,7 @@ class Exosome:
         return "Exosome"
 
     def picture(self, width: float, height: float, type_size: float) -> Picture:
-        """Return the bubble at the left and its key at the right, or below where it is narrow."""
+        """Return the bubble on the left and its key on the right, or below it if space is narrow."""
         plan = beside(self.labels, width, height, type_size, height or _BEST_DIAMETER * type_size)
         bubble = [*_wall(plan.centre, plan.diameter / 2), *_cargo(plan.centre, plan.diameter / 2)]
         keys = [draw(centre, type_size / 2) for draw, centre in zip(_SYMBOLS, plan.key.symbols, strict=True)]

@@ -1,4 +1,4 @@
-"""Hair roots in the skin, each smaller than the one before: what happens in pattern hair loss."""
+"""Hair roots in the skin, each smaller than the one before, as in pattern hair loss."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _DEPTH = (1.0, 0.80, 0.60, 0.44)  # of the deepest root
 _THICKNESS = (1.0, 0.66, 0.40, 0.22)  # of the thickest hair
 _HAIR = (1.0, 0.82, 0.58, 0.36)  # of the longest hair above the skin
 _SKIN = mix("skin", 45, "white")
-_STEEPEST = 0.9  # of the width: the height at which roots still have room side by side
+_STEEPEST = 0.9  # of the width: the greatest height that leaves the roots room side by side
 _BEST_HEIGHT = 11  # of the type size, without the labels
 
 
 @dataclass(frozen=True, slots=True)
 class Follicles:
-    """Four roots shrinking from left to right. Two labels name the first and the last, four name each; ValueError for other numbers."""
+    """Four roots that shrink from left to right. Two labels name the first and the last, four name all; otherwise ValueError."""
 
     labels: tuple[Text, ...]
     alt: str
@@ -35,7 +35,7 @@ class Follicles:
         return "Hair roots"
 
     def picture(self, width: float, height: float, type_size: float) -> Picture:
-        """Return skin with four roots over the whole width, labels under them."""
+        """Return skin with four roots across the whole width and the labels below."""
         share = width / max(1, len(self.labels)) - type_size * 0.75
         words = max((height_of(label.plain, share, type_size) for label in self.labels), default=0.0)
         below = words + type_size * 0.5 if words else 0.0
@@ -44,7 +44,7 @@ class Follicles:
         return Picture(width, height or drawn + below, (*shapes, *self._words(width, share, drawn + type_size * 0.5, words, type_size)))
 
     def _words(self, width: float, share: float, top: float, high: float, type_size: float) -> list[Label]:
-        """Return the labels, each under its root as far as the drawing's edge allows."""
+        """Return the labels, each below its root as far as the edge of the drawing allows."""
         count = len(self.labels)
         if count == 2:
             first, last = self.labels
@@ -82,7 +82,7 @@ def _root_at(number: int, width: float, height: float) -> list[Shape]:
 
 
 def root(x: float, surface: float, depth: float, thick: float, hair: float) -> list[Shape]:
-    """Return one root at `x`: its sheath down to `depth` under the surface, a hair `thick` at the root and `hair` high above the skin."""
+    """Return one root at `x`: a sheath that reaches `depth` below the surface, and a hair `thick` wide that stands `hair` above it."""
     bulb = 0.5 * thick + 0.11 * depth
     pen = max(MIN_STROKE, min(1.25, 0.018 * depth))
     return [

@@ -1,31 +1,31 @@
-"""Hair on a head seen from above: straight, wavy or coily. Lengths are in the head's units; paths never cross themselves when filled."""
+"""Hair on a head seen from above: straight, wavy or coily. Lengths are in units of the head; filled paths never cross themselves."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
-from math import atan2, degrees, hypot, pi, radians, sqrt, tan
+from math import atan2, degrees, hypot, pi, sqrt
 
-from generator.figures.curves import edge, flattened, polar, polyline, through
-from generator.figures.drawing import Point, Step, Steps
+from generator.figures.curves import arc, edge, flattened, polar, polyline, through
+from generator.figures.drawing import Point, Steps
 from generator.figures.head import reach
 from generator.figures.person import Hair
 
-_GOLDEN = 137.50776  # degrees: points turned by it lie evenly on a disc
-_QUARTER_WAVE, _SWING = 0.13, 0.06  # of wavy hair: a quarter of a wave's length, and how far it swings to each side
-_SCALLOP, _BULGE = 0.15, 0.42  # of coily hair: the width of a bump in its outline, and how far it stands out, in widths
+_GOLDEN = 137.50776  # degrees; points turned by this much spread evenly over a disc
+_QUARTER_WAVE, _SWING = 0.13, 0.06  # of wavy hair: a quarter of the wavelength, and the swing to each side
+_SCALLOP, _BULGE = 0.15, 0.42  # of coily hair: the width of a bump in its outline, and its height in widths
 _LOBES = 5  # of a small lock
 _CURL, _BETWEEN_CURLS = 0.082, 0.225
 
 
 def outline_of(outline: Steps, hair: Hair) -> Steps:
-    """Return the edge of the hair: soft, or in small bumps where hair is coily."""
+    """Return the edge of the hair: smooth, or in small bumps if the hair is coily."""
     return _scalloped(outline, _SCALLOP) if hair == "coily" else outline
 
 
 def texture(outline: Steps, origin: Point, hair: Hair) -> Steps:
-    """Return the strokes that show how the hair lies, from its parting at `origin` outwards."""
+    """Return strokes that show how the hair lies, from `origin` outwards."""
     if hair == "coily":
         return curls(spread(outline, origin, _BETWEEN_CURLS, 0.09), _CURL)
     return strands(outline, origin, 54, 26) if hair == "straight" else _waves(outline, origin, 40, 26)
@@ -33,7 +33,7 @@ def texture(outline: Steps, origin: Point, hair: Hair) -> Steps:
 
 @cache
 def strands(outline: Steps, origin: Point, count: int, turn: float) -> Steps:
-    """Return combed hairs from the whorl to the hair's edge; `turn` bends them, in degrees."""
+    """Return combed hairs from the whorl to the edge of the hair; `turn` bends them, in degrees."""
     return tuple(step for n in range(count) for step in _strand(outline, origin, n, 360 / count, turn))
 
 
@@ -47,7 +47,7 @@ def _strand(outline: Steps, origin: Point, number: int, pitch: float, turn: floa
 
 @cache
 def _waves(outline: Steps, origin: Point, count: int, turn: float) -> Steps:
-    """Return hairs that swing together, as combed waves do."""
+    """Return hairs that swing in step, as combed waves do."""
     return tuple(step for n in range(count) for step in _wave(outline, origin, n, 360 / count, turn))
 
 
@@ -60,20 +60,21 @@ def _wave(outline: Steps, origin: Point, number: int, pitch: float, turn: float)
         distance = quarter * _QUARTER_WAVE
         swing = _SWING * (0, 1, 0, -1)[quarter % 4] / max(distance, 2 * _SWING)
         points.append(polar(origin, distance, angle - turn * (1 - distance / far) + degrees(swing)))
-    within = list(takewhile(lambda p: _inside(outline, origin, p, 0.04), points))
+    within = list(takewhile(lambda p: _in_sight(outline, origin, p, 0.04), points))
     return through(within) if len(within) > 2 else ()
 
 
 @cache
 def spread(outline: Steps, origin: Point, pitch: float, margin: float) -> tuple[Point, ...]:
-    """Return points about `pitch` apart all over the outline, none nearer to it than `margin`."""
+    """Return points about `pitch` apart all over an outline, and at least `margin` inside it."""
     most = max(hypot(x - origin[0], y - origin[1]) for x, y in flattened(outline))
     count = int(pi * (most / pitch) ** 2 * 1.2)
     points = (polar(origin, pitch * sqrt((n + 0.5) / pi) * 1.08, n * _GOLDEN % 360) for n in range(count))
-    return tuple(p for p in points if _inside(outline, origin, p, margin))
+    return tuple(p for p in points if _in_sight(outline, origin, p, margin))
 
 
-def _inside(outline: Steps, origin: Point, point: Point, margin: float) -> bool:
+def _in_sight(outline: Steps, origin: Point, point: Point, margin: float) -> bool:
+    """Return whether a point is at least `margin` inside the outline and no edge, and so no bare skin, lies between it and `origin`."""
     dx, dy = point[0] - origin[0], point[1] - origin[1]
     if hypot(dx, dy) >= reach(outline, origin, degrees(atan2(dx, -dy)) % 360):
         return False
@@ -81,12 +82,12 @@ def _inside(outline: Steps, origin: Point, point: Point, margin: float) -> bool:
 
 
 def curls(places: Sequence[Point], size: float) -> Steps:
-    """Return a small open ring at each place, turned another way each time."""
+    """Return a small open ring at each place, each turned differently."""
     return tuple(step for n, at in enumerate(places) for step in _ring(at, size * _uneven(n), n * _GOLDEN, 290))
 
 
 def tight_locks(places: Sequence[tuple[Point, float]]) -> Steps:
-    """Return a small curly lock at each place, given with its radius; they must not overlap."""
+    """Return a small curly lock at each place, of the radius given with it; they must not overlap."""
     return tuple(step for n, (at, radius) in enumerate(places) for step in _lobed(at, radius, n * _GOLDEN))
 
 
@@ -95,16 +96,8 @@ def _lobed(centre: Point, radius: float, turn: float) -> Steps:
 
 
 def _ring(centre: Point, radius: float, start: float, sweep: float) -> Steps:
-    """Return an arc in few curves: it is small, and there are many."""
-    count = max(2, round(sweep / 120))
-    piece = sweep / count
-    bend = radius * 4 / 3 * tan(radians(piece) / 4)
-    return (("M", (polar(centre, radius, start),)), *(_bow(centre, radius, start + n * piece, piece, bend) for n in range(count)))
-
-
-def _bow(centre: Point, radius: float, start: float, sweep: float, bend: float) -> Step:
-    first, last = polar(centre, radius, start), polar(centre, radius, start + sweep)
-    return "C", (polar(first, bend, start + 90), polar(last, bend, start + sweep - 90), last)
+    """Return an arc of few curves, since it is small and there are many."""
+    return ("M", (polar(centre, radius, start),)), *arc(centre, radius, start, start + sweep, piece=120)
 
 
 def _scalloped(outline: Steps, width: float) -> Steps:
@@ -112,19 +105,19 @@ def _scalloped(outline: Steps, width: float) -> Steps:
 
 
 def _bumpy(points: Sequence[Point]) -> Steps:
-    """Return a closed outline that bulges between each two points."""
+    """Return a closed outline that bulges between neighbouring points."""
     bumps: Steps = tuple(("C", (*_bulge(a, b), b)) for a, b in zip(points, [*points[1:], points[0]], strict=True))
     return (("M", (points[0],)), *bumps, ("Z", ()))
 
 
 def _bulge(a: Point, b: Point) -> tuple[Point, Point]:
-    """Return the handles of a bump to the left of the way from a to b: outlines run clockwise."""
+    """Return the handles of a bump on the left of the line from a to b, which is outwards, as outlines run clockwise."""
     out = ((b[1] - a[1]) * _BULGE, (a[0] - b[0]) * _BULGE)
     return (a[0] + out[0], a[1] + out[1]), (b[0] + out[0], b[1] + out[1])
 
 
 def _even(points: Sequence[Point], pitch: float) -> list[Point]:
-    """Return points about `pitch` apart along a closed line."""
+    """Return those points of a closed line that are about `pitch` apart."""
     kept = [points[0]]
     for point in points[1:]:
         if hypot(point[0] - kept[-1][0], point[1] - kept[-1][1]) >= pitch:
@@ -134,7 +127,7 @@ def _even(points: Sequence[Point], pitch: float) -> list[Point]:
 
 
 def stubble(points: Sequence[Point], inward: Point, length: float, hair: Hair = "straight") -> Steps:
-    """Return short hairs at the points, leaning towards `inward`, of uneven length."""
+    """Return short hairs of uneven length at the points, leaning towards `inward`."""
     return tuple(step for n, at in enumerate(points) for step in _short(at, toward(at, inward, length * _uneven(n), 0.35), hair))
 
 
@@ -151,7 +144,7 @@ def _short(root: Point, tip: Point, hair: Hair) -> Steps:
 
 
 def tufts(points: Sequence[Point], goal: Point, length: float, half: float) -> Steps:
-    """Return pointed locks standing on the points, `half` their foot's half width, of uneven length."""
+    """Return pointed locks of uneven length that grow from the points towards `goal`; `half` is half the width of their base."""
     return tuple(step for n, at in enumerate(points) for step in _tuft(at, goal, length * _uneven(n), half))
 
 
@@ -165,7 +158,7 @@ def _tuft(at: Point, goal: Point, length: float, half: float) -> Steps:
 
 
 def toward(at: Point, goal: Point, length: float, lean: float) -> Point:
-    """Return the point `length` from `at` in the goal's direction, leaning to one side by `lean` of the length."""
+    """Return the point `length` from `at` towards `goal`, shifted sideways by the share `lean` of the length."""
     dx, dy = goal[0] - at[0], goal[1] - at[1]
     far = hypot(dx, dy) or 1.0
     dx, dy = dx / far, dy / far

@@ -1,6 +1,6 @@
-"""A head seen from above, face up: skin, ears, nose and the edge of the hair, in units of which the head is 3.1 wide.
+"""A head seen from above, its face at the top: skin, ears, nose and the edge of the hair, in units of which the head is 3.1 wide.
 
-The centre is (0, 0); x to the right, y to the back of the head.
+The centre is (0, 0); x points to the right, y to the back of the head.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from math import inf
 from generator.figures.curves import edge, polar
 from generator.figures.drawing import Point, Steps
 
-WIDTH, TOP, BOTTOM = 3.64, -2.19, 1.92  # with ears and nose
-WHORL: Point = (0.06, 0.55)  # where hair parts at the crown
+WIDTH, TOP, BOTTOM = 3.64, -2.19, 1.92  # including ears and nose
+WHORL: Point = (0.06, 0.55)  # the point at the crown that the hair grows away from
 
 OUTLINE: Steps = (
     ("M", ((0, -1.875),)),
@@ -31,7 +31,7 @@ NOSE: Steps = (
 
 
 def ear(side: int) -> Steps:
-    """Return the ear at the left (-1) or right (1); its inner half lies under the head."""
+    """Return the left (-1) or right (1) ear; the head covers its inner half."""
     return (
         ("M", ((side * 1.48, -0.30),)),
         ("C", ((side * 1.66, -0.42), (side * 1.80, -0.22), (side * 1.76, 0.06))),
@@ -41,7 +41,7 @@ def ear(side: int) -> Steps:
 
 
 def ear_fold(side: int) -> Steps:
-    """Return the line inside that ear."""
+    """Return the line inside an ear."""
     return ("M", ((side * 1.60, -0.20),)), ("C", ((side * 1.69, -0.16), (side * 1.70, 0.06), (side * 1.62, 0.24)))
 
 
@@ -83,7 +83,7 @@ PULLED_HAIR: Steps = (
 
 @cache
 def reach(outline: Steps, origin: Point, angle: float) -> float:
-    """Return how far it is from `origin` to the outline in that direction."""
+    """Return the distance from `origin` to the outline in a direction."""
     points = edge(outline)
     tip = polar(origin, 1, angle)
     ray = (tip[0] - origin[0], tip[1] - origin[1])

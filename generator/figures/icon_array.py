@@ -1,4 +1,4 @@
-"""So many people of so many: a grid of discs and rings."""
+"""A number of people out of a total: a grid of discs and rings."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _YES = Paint(fill="teal")
 
 @dataclass(frozen=True, slots=True)
 class IconArray:
-    """`n` of `out_of` people, ten in a row from the top left: yes is a solid disc, no a white ring. ValueError for n outside."""
+    """`n` of `out_of` people, ten to a row from the top left: a solid disc is yes, a white ring no. ValueError if `n` is out of range."""
 
     n: int
     out_of: int
@@ -35,11 +35,11 @@ class IconArray:
 
     @property
     def labels(self) -> tuple[Text, ...]:
-        """Return the words under the array, if there are any."""
+        """Return the words below the array, if any."""
         return (self.label,) if self.label else ()
 
     def picture(self, width: float, height: float, type_size: float) -> Picture:
-        """Return the grid centred in the width, its label under it."""
+        """Return the grid centred in the width, with its label below."""
         gap = type_size * 0.5 if self.label else 0.0
         words = height_of(self.label.plain, width, type_size) if self.label else 0.0
         rows = ceil(self.out_of / _COLUMNS)

@@ -1,4 +1,4 @@
-"""A key: symbols in a column, each with its words; and where a key goes beside or below the drawing it explains."""
+"""A key: a column of symbols with their words, placed beside or below the drawing it explains."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from generator.figures.drawing import Label, Point
 from generator.figures.lettering import LEADING, height_of, longest_word, width_of
 from generator.text import Text
 
-_HANG = 1.75  # of the type size: from the symbols' left edge to the words
-_GAP = 0.65  # of the type size: between two rows
-_SHARES = (1.0, 0.94, 0.88)  # of its size: a drawing gives some up where this spares its key a line
-_LEAST = 7.0  # of the type size: the narrowest words, unless the longest one is shorter
+_HANG = 1.75  # of the type size, from the symbols' left edge to the words
+_GAP = 0.65  # of the type size, between two rows
+_SHARES = (1.0, 0.94, 0.88)  # of its size: a drawing shrinks a little if that saves its key a line
+_LEAST = 7.0  # of the type size: the least width for the words, unless the widest label is narrower
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """Where the words and the symbols' centres are."""
+    """The labels, and the centres of the symbols."""
 
     labels: tuple[Label, ...]
     symbols: tuple[Point, ...]
@@ -25,7 +25,7 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A round drawing of `diameter` round `centre` with its key, in a space of `height`."""
+    """A round drawing of `diameter` around `centre` and its key, in a space of `height`."""
 
     diameter: float
     centre: Point
@@ -34,7 +34,7 @@ class Plan:
 
 
 def beside(words: Sequence[Text], width: float, height: float, type_size: float, best: float) -> Plan:
-    """Place a round drawing with its key at the right, or below it where the words would be squeezed. `best` is its best diameter."""
+    """Place a round drawing with its key on the right, or below if the words would be squeezed. `best` is the drawing's best diameter."""
     gap = 1.25 * type_size
     longest = max((longest_word(w.plain, type_size) for w in words), default=0.0)
     column = _HANG * type_size + max(longest, min(_LEAST * type_size, _widest(words, type_size)))
@@ -58,13 +58,13 @@ def _below(words: Sequence[Text], width: float, height: float, type_size: float,
 
 
 def key_height(words: Sequence[Text], width: float, type_size: float) -> float:
-    """Return how high a key of that width is, in points."""
+    """Return the height of a key of a given width, in points."""
     room = width - _HANG * type_size
     return sum(height_of(w.plain, room, type_size) for w in words) + (len(words) - 1) * _GAP * type_size
 
 
 def place_key(words: Sequence[Text], left: float, top: float, width: float, type_size: float) -> Key:
-    """Return a key at (left, top): each symbol is centred on the first line of its words."""
+    """Return a key at (left, top), with each symbol centred on the first line of its words."""
     labels: list[Label] = []
     symbols: list[Point] = []
     room = width - _HANG * type_size
@@ -77,5 +77,5 @@ def place_key(words: Sequence[Text], left: float, top: float, width: float, type
 
 
 def _widest(words: Sequence[Text], type_size: float) -> float:
-    slack = 2 + 0.2 * max(0.0, type_size - 12)  # larger type is that of slides, whose fonts may be wider, as Arial is
+    slack = 2 + 0.2 * max(0.0, type_size - 12)  # larger type is for slides, whose font may be wider, as Arial is
     return max((width_of(w.plain, type_size) for w in words), default=0.0) + slack

@@ -1,4 +1,4 @@
-"""Labels at the right of a head, each with a line to the place it names. Labels in order from the top, so no two lines cross."""
+"""Labels to the right of a head, each with a line to the place it names. They are in order from the top, so that no lines cross."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from generator.figures.drawing import Label, Oval, Paint, Path, Point, Shape
 from generator.figures.lettering import LEADING, height_of, longest_word
 from generator.text import Text
 
-_LEADER, _CASING = 0.9, 2.4  # pt at 12 pt type: the line, and the white under it
+_LEADER, _CASING = 0.9, 2.4  # pt at 12 pt type: the line, and the white line behind it
 _DOT = 2.6  # pt at 12 pt type
 _LEAST = 7.9  # of the type size: the labels' least width
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The head's centre and scale, and the column of words: its left edge, width and each label's top."""
+    """The head's centre and scale; the column of words with its left edge and width; the top and height of each label."""
 
     head: Point
     scale: float
@@ -31,7 +31,7 @@ class Plan:
 
 
 def plan(words: Sequence[str], width: float, height: float, type_size: float, best: float) -> Plan:
-    """Return where head and labels go; without a height the head is at most `best` in scale."""
+    """Place head and labels; without a height, the scale of the head is at most `best`."""
     least = max(_LEAST * type_size, *(longest_word(w, type_size) for w in words))
     gap = 1.5 * type_size
     high = head.BOTTOM - head.TOP
@@ -46,7 +46,7 @@ def plan(words: Sequence[str], width: float, height: float, type_size: float, be
 
 
 def _tops(tall: Sequence[float], total: float, type_size: float) -> tuple[float, ...]:
-    """Return the labels' tops: spread over the middle of the height, never closer than there is room."""
+    """Return the tops of the labels, spread around the middle of the height without overlapping."""
     free = max(0.0, total - sum(tall))
     count = len(tall)
     gap = min(free / (count + 1), 2.5 * type_size) if count > 1 else 0.0

@@ -1,4 +1,4 @@
-"""How much room words need, roughly: drawings are laid out before any font is known, so the estimate is on the wide side."""
+"""How much room words need. Drawings are laid out before the font is known, so the estimate is generous."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 LEADING = 4 / 3  # line pitch over type size, as in the theme's body text
 _SPACE, _FULL = 0.26, 1.0  # ems
 _USUAL, _CAPITAL = 0.60, 0.66
-# Ems of a semi-bold sans serif, a little wide.
+# Widths in ems of a semi-bold sans serif, slightly generous.
 _EMS = (
     dict.fromkeys(" \u00a0", _SPACE)
     | dict.fromkeys("iíìîïjlI.,:;'’|!()[]·", 0.31)
@@ -20,17 +20,17 @@ _EMS = (
 
 
 def width_of(words: str, size: float) -> float:
-    """Return about how wide the words are on one line, in points."""
+    """Return the approximate width of the words on one line, in points."""
     return size * sum(_ems(c) for c in words)
 
 
 def words_of(text: str) -> list[str]:
-    """Return what a line may be broken between: a no-break space holds its neighbours together."""
+    """Return the pieces that a line can break between; a no-break space joins its neighbours."""
     return re.findall(r"[^ \t\n]+", text)
 
 
 def wrapped(words: Sequence[str], width: float, size: float) -> list[int]:
-    """Return how many of the words stand on each line in a box of `width` points, about."""
+    """Return the approximate number of words on each line in a box of `width` points."""
     lines, used = [0], 0.0
     for word in words:
         length = width_of(word, size)
@@ -44,17 +44,17 @@ def wrapped(words: Sequence[str], width: float, size: float) -> list[int]:
 
 
 def lines_of(words: str, width: float, size: float) -> int:
-    """Return about how many lines the words take in a box of `width` points."""
+    """Return the approximate number of lines in a box of `width` points."""
     return len(wrapped(words_of(words), width, size))
 
 
 def longest_word(words: str, size: float) -> float:
-    """Return about how wide the longest word is, in points."""
+    """Return the approximate width of the longest word, in points."""
     return max((width_of(word, size) for word in words_of(words)), default=0.0)
 
 
 def height_of(words: str, width: float, size: float) -> float:
-    """Return about how high the words stand in a box of `width` points."""
+    """Return the approximate height of the words in a box of `width` points."""
     return lines_of(words, width, size) * LEADING * size
 
 

@@ -1,13 +1,12 @@
-"""The patterns of hair loss as layers on the head, and the three places labels point at."""
+"""The patterns of hair loss as layers on the head, and the three places that labels point to."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import radians, tan
 
-from generator.figures.curves import flattened, polar, polyline, smooth, through
+from generator.figures.curves import arc_segment, flattened, handle_length, polar, polyline, smooth, through
 from generator.figures.drawing import Colour, Point, Steps, mix
 from generator.figures.hair import curls, outline_of, spread, stubble, texture, tight_locks, toward, tufts
 from generator.figures.head import FULL_HAIR, PULLED_HAIR, RECEDED_HAIR, WHORL, reach
@@ -16,7 +15,7 @@ from generator.figures.person import Hair
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """One shape in the head's units; `pen` is its outline in points where the scale is 40."""
+    """One shape in units of the head; `pen` is the width of its stroke in points at a scale of 40."""
 
     name: str
     steps: Steps
@@ -27,7 +26,7 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """What a pattern looks like; `anchors` are the area of loss, its edge and hair that is left, from the top down."""
+    """The look of a pattern. `anchors` are points in the area of loss, at its edge and in the remaining hair, from the top down."""
 
     layers: tuple[Layer, ...]
     anchors: tuple[Point, Point, Point]
@@ -46,18 +45,18 @@ def _hair(outline: Steps, hair: Hair) -> tuple[Layer, ...]:
 
 
 def _front(outline: Steps, hair: Hair) -> Steps:
-    """Return short hairs along the forehead, so that the hair's front is no hard line."""
+    """Return short hairs along the forehead, which soften the hairline."""
     return stubble([p for p in flattened(outline, 22)[1:] if p[1] < -0.66], (0, -9), 0.075, hair)
 
 
 def _blob(centre: Point, radii: Point, wobble: Sequence[float]) -> Steps:
-    """Return a soft outline round `centre`, each point moved out or in by its share of `wobble`."""
+    """Return a smooth outline around `centre`; `wobble` moves each of its points out or in, in radii."""
     unit = [polar((0, 0), 1 + w, n * 360 / len(wobble)) for n, w in enumerate(wobble)]
     return smooth([(centre[0] + x * radii[0], centre[1] + y * radii[1]) for x, y in unit])
 
 
 def _patch(centre: Point, radii: Point, wobble: Sequence[float], hair: Hair) -> tuple[Layer, ...]:
-    """Return a bare area with short hairs standing at its edge."""
+    """Return a bare area with short hairs along its edge."""
     outline = _blob(centre, radii, wobble)
     points = flattened(outline, 3)[1:]
     return Layer(_AREA, outline, fill="skin"), Layer(_EDGE, stubble(points, centre, 0.085, hair), stroke="hair", pen=_EDGE_PEN)
@@ -84,7 +83,7 @@ def _crown_and_temples(hair: Hair) -> Loss:
 
 
 def _over_the_top(hair: Hair) -> Loss:
-    """Return the way women mostly lose hair: thin along the parting, more at the front, while the hair at the forehead stays."""
+    """Return the most common pattern in women: thin along the parting, more so at the front, while the hair at the forehead stays."""
     layers = (
         *_hair(FULL_HAIR, hair),
         Layer(_AREA, _TOP, fill="skin"),
@@ -104,7 +103,7 @@ _TOP: Steps = (
 
 
 def _to_the_parting(rim: Sequence[Point], hair: Hair) -> Steps:
-    """Return hair that lies from the rim across to the parting in the middle, and lets skin show between."""
+    """Return hair that lies from the rim towards the middle parting and lets skin show through."""
     across = [(at, (0.0, at[1] + 0.06)) for at in rim if abs(at[0]) > 0.12]
     if hair == "coily":
         return tight_locks([(toward(at, to, 0.10 + 0.12 * (n % 2), 0), 0.085) for n, (at, to) in enumerate(across[::2])])
@@ -112,10 +111,10 @@ def _to_the_parting(rim: Sequence[Point], hair: Hair) -> Steps:
 
 
 def _thinning(rim: Sequence[Point], centre: Point, hair: Hair) -> Steps:
-    """Return hair that gets less from the rim to the centre."""
+    """Return hair that thins out from the rim to the centre."""
     if hair != "coily":
         return (*tufts(rim[::2], centre, 0.60, 0.045), *tufts(rim[1::2], centre, 0.34, 0.05))
-    rings = ((0, 3, 0.09, 0.115), (1, 4, 0.29, 0.085), (2, 6, 0.48, 0.06))  # first point, pitch, how far in, size
+    rings = ((0, 3, 0.09, 0.115), (1, 4, 0.29, 0.085), (2, 6, 0.48, 0.06))  # first point, pitch, distance from the rim, size
     places = (
         ((toward(at, centre, far + 0.05 * (n % 2), 0), size) for n, at in enumerate(rim[start::step])) for start, step, far, size in rings
     )
@@ -139,7 +138,7 @@ def _sparse_locks() -> tuple[Layer, ...]:
 
 
 def _sparse_curls() -> tuple[Layer, ...]:
-    """Return small round locks all over the head, the smaller the nearer to the parting."""
+    """Return small round locks all over the head, smaller towards the parting."""
     places = [p for p in spread(FULL_HAIR, WHORL, 0.235, 0.14) if p[1] > 0.72 or abs(p[0]) > 0.24]
     locks = [(p, 0.095 + 0.035 * min(1.0, abs(p[0]))) for p in places]
     return (
@@ -149,7 +148,7 @@ def _sparse_curls() -> tuple[Layer, ...]:
 
 
 def _locks(count: int, start: float, end: float, share: float, shift: float = 0.0) -> Steps:
-    """Return locks from the whorl outwards, `share` of the pitch their half width, so that skin shows between them."""
+    """Return locks from the whorl outwards, with skin between them; `share` is half their width over their pitch."""
     return tuple(step for n in range(count) for step in _lock((n + shift) * 360 / count, 360 / count, (start, end), share, n))
 
 
@@ -183,14 +182,14 @@ def _hairline(hair: Hair) -> Loss:
     few = [(p[0] * 0.90, p[1] * 0.90 + 0.03) for p in fringe[::3]]
     pulled = tuple(step for n in range(34) for step in _pulled(n * 360 / 34))
     bun = _blob(_BUN, (0.45, 0.42) if hair == "coily" else (0.49, 0.455), (0.02, 0, 0.02, -0.01, 0.02, 0, 0.01, -0.01))
-    wound = texture(bun, _BUN, hair) if hair == "coily" else _coil(_BUN, 0.40)
+    coil = texture(bun, _BUN, hair) if hair == "coily" else _coil(_BUN, 0.40)
     layers = (
         Layer(_EDGE, (*stubble(fringe, _BUN, 0.15, hair), *stubble(few, _BUN, 0.12, hair)), stroke="hair", pen=0.6),
         Layer(_HAIR, PULLED_HAIR, fill="hair"),
         Layer("Hair pulled tight", pulled, stroke="strand", pen=0.75),
         Layer("Hair band", _blob(_BUN, (0.60, 0.56), (0, 0, 0, 0, 0, 0, 0, 0)), "terracotta", "white", 0.9),
         Layer("Bun", outline_of(bun, hair), "hair", "white", 0.7),
-        Layer("Bun", wound, None, "strand", 0.9),
+        Layer("Bun", coil, None, "strand", 0.9),
     )
     return Loss(layers, ((0.86, -0.94), (1.28, -0.40), (0.98, 0.62)))
 
@@ -201,7 +200,7 @@ def _pulled(angle: float) -> Steps:
 
 
 def _coil(centre: Point, radius: float) -> Steps:
-    """Return a spiral, as hair is wound in a bun."""
+    """Return a spiral, like the hair in a bun."""
     return through([polar(centre, radius * (1 - n / 22), n * 45) for n in range(20)])
 
 
@@ -226,23 +225,17 @@ def _scar(hair: Hair) -> Loss:
 
 
 def _flakes(outline: Steps, centre: Point, pieces: int) -> Steps:
-    """Return small flakes of skin along an edge: what is red in colour is seen without it too."""
+    """Return small flakes of skin along an edge, which show inflammation without relying on red."""
     specks = [toward(at, centre, (-0.03, 0.05, 0.0, 0.07)[n % 4], 0) for n, at in enumerate(flattened(outline, pieces)[1:])]
     return tuple(step for n, (x, y) in enumerate(specks) for step in polyline([(x, y), (x + 0.035, y + (0.02, -0.02, 0)[n % 3])]))
 
 
 def _gloss(centre: Point, radius: float, thick: float, start: float, end: float) -> Steps:
     """Return a crescent of light along a circle, pointed at both ends."""
-    first, last = polar(centre, radius, start), polar(centre, radius, end)
-    bend = radius * 4 / 3 * tan(radians(end - start) / 4)
-    outer = _tangents(first, last, start, end, bend)
-    inner = _tangents(first, last, start, end, bend * (1 - 2.6 * thick / bend if bend > 2.6 * thick else 0.3))
-    return ("M", (first,)), ("C", (*outer, last)), ("C", (inner[1], inner[0], first)), ("Z", ())
-
-
-def _tangents(first: Point, last: Point, start: float, end: float, length: float) -> tuple[Point, Point]:
-    a, b = polar(first, length, start + 90), polar(last, length, end - 90)
-    return a, b
+    bend = radius * handle_length(end - start)
+    flatter = bend - 2.6 * thick if bend > 2.6 * thick else 0.3 * bend
+    first = polar(centre, radius, start)
+    return ("M", (first,)), arc_segment(centre, radius, start, end, bend), arc_segment(centre, radius, end, start, -flatter), ("Z", ())
 
 
 def _lone_hairs(hair: Hair) -> Steps:
@@ -262,5 +255,5 @@ _LOSSES: dict[str, Callable[[Hair], Loss]] = {
 
 @cache
 def loss(pattern: str, hair: Hair = "straight") -> Loss:
-    """Return the layers and anchors of a pattern in hair of that kind; KeyError for an unknown pattern."""
+    """Return the layers and anchors of a pattern in a kind of hair; KeyError for an unknown pattern."""
     return _LOSSES[pattern](hair)

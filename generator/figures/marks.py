@@ -1,4 +1,4 @@
-"""Small signs beside words. Disc against square, filled against open: they differ in greyscale too, and the words say the same."""
+"""Small signs beside words that say the same. They differ in shape and fill, and so in greyscale too."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SignKind = Literal["good", "bad", "do", "avoid", "box", "warning", "phone", "inf
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A list mark (good, bad, do, avoid, box) or badge (warning, phone, info). `on_dark` is for a dark or coloured band."""
+    """A list mark (good, bad, do, avoid, box) or a badge (warning, phone, info); `on_dark` suits a dark or coloured band."""
 
     kind: SignKind
     on_dark: bool = False
@@ -29,11 +29,11 @@ class Sign:
 
     @property
     def labels(self) -> tuple[Text, ...]:
-        """Return no words: a sign stands beside them."""
+        """Return no words: they stand beside the sign."""
         return ()
 
     def picture(self, width: float, height: float, type_size: float) -> Picture:  # noqa: ARG002  # a sign has no words
-        """Return the sign as large as it fits, centred; without a height it is a square of the width."""
+        """Return the sign centred, as large as the space allows; without a height, that is a square of the width."""
         room = square(width, height)
         look = _LOOKS[self.kind]
         plate, sign = look.on_dark if self.on_dark else look.colours
@@ -42,7 +42,7 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """How a sign is drawn, with the colours of its plate and of the sign on it."""
+    """How a sign is drawn, and the colours of its plate and of the sign on it."""
 
     draw: Callable[[Square, Colour, Colour], tuple[Shape, ...]]
     colours: tuple[Colour, Colour]
@@ -100,7 +100,7 @@ def _info(room: Square, plate: Colour, sign: Colour) -> tuple[Shape, ...]:
 
 
 def _phone(room: Square, plate: Colour, sign: Colour) -> tuple[Shape, ...]:
-    """Return a receiver lying along the diagonal: a bow with an ear piece and a mouth piece."""
+    """Return a telephone receiver along the diagonal: a curved handle with an earpiece and a mouthpiece."""
     centre, radius, start, end = (0.20, -0.20), 0.40, 172, 278
     ends = [polar(centre, radius, angle) for angle in (start, end)]
     bow: Steps = (("M", (ends[0],)), *arc(centre, radius, start, end))

@@ -1,4 +1,4 @@
-"""How strong the evidence is: bars filled from the left."""
+"""The strength of the evidence: bars filled from the left."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _GAP, _RADIUS = 0.4, 0.28  # of a bar's height
 
 @dataclass(frozen=True, slots=True)
 class EvidenceMeter:
-    """`level` bars of `of` are filled; ValueError where that cannot be. A smaller picture serves a table cell."""
+    """`of` bars, `level` of them filled; ValueError if `level` is out of range. A small one fits a table cell."""
 
     level: int
     of: int
@@ -38,7 +38,7 @@ class EvidenceMeter:
         return ()
 
     def picture(self, width: float, height: float, type_size: float) -> Picture:
-        """Return bars over the whole width; without a height they are as high as the type."""
+        """Return bars across the whole width; without a height, they are as high as the type."""
         high = height or type_size
         gap = min(_GAP * high, width / (3 * self.of))
         step = (width + gap) / self.of

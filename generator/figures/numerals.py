@@ -1,11 +1,11 @@
-"""The numbers 1 to 8 as strokes: a number in a drawing's disc is part of the picture, not words to be read out."""
+"""The numbers 1 to 8 as strokes: a number on a disc is part of the picture, not text for a screen reader."""
 
 from __future__ import annotations
 
 from generator.figures.curves import placed
 from generator.figures.drawing import MIN_STROKE, Colour, Paint, Path, Point, Steps
 
-# Drawn round (0, 0), one unit high.
+# Centred on (0, 0), one unit high.
 _STROKES: tuple[Steps, ...] = (
     (("M", ((-0.16, -0.32),)), ("L", ((0.04, -0.5),)), ("L", ((0.04, 0.5),))),
     (
@@ -60,6 +60,6 @@ _STROKES: tuple[Steps, ...] = (
 
 
 def numeral(number: int, centre: Point, height: float, colour: Colour) -> Path:
-    """Return a number from 1 to 8 centred on a point, `height` points high."""
+    """Return a number from 1 to 8, centred on a point and `height` points high."""
     paint = Paint(stroke=colour, width=max(MIN_STROKE, 0.17 * height), round=True)
     return Path(placed(_STROKES[number - 1], centre, height - paint.width), paint, f"Number {number}")

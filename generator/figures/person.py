@@ -1,4 +1,4 @@
-"""Whose head is drawn: five skin tones, each with a colour of hair that stands out from it, and three kinds of hair."""
+"""The person whose head is drawn: five skin tones, each with a hair colour that contrasts with it, and three kinds of hair."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from generator.figures.drawing import Colour, mix, parts
 
 Skin = Literal["fair", "light", "tan", "brown", "dark"]
 Hair = Literal["straight", "wavy", "coily"]
-TONED = ("skin", "skin-edge", "hair", "strand")  # roles the theme has for each tone, as `skin-brown`; those of `light` have no ending
+TONED = ("skin", "skin-edge", "hair", "strand")  # roles with a value for each tone, such as `skin-brown`; those for `light` have no suffix
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A clinic chooses; the words beside the picture are for everybody."""
+    """A skin tone and a kind of hair, which each clinic chooses; the words beside the picture stay the same."""
 
     skin: Skin = "light"
     hair: Hair = "straight"
 
     def colour(self, role: Colour) -> Colour:
-        """Return the role, or mix of roles, as this person has it."""
+        """Return this person's variant of a role or of a mix of roles."""
         if self.skin == "light":
             return role
         over, share, under = parts(role)

@@ -14,12 +14,12 @@ from generator.figures.square import Square, square
 from generator.text import Text
 
 QUIET_ZONE = 4  # modules, ISO/IEC 18004
-MAX_BYTES = 213  # version 10 at level M: 65 modules with the quiet zone, 0.4 mm each where the code is 26 mm wide
+MAX_BYTES = 213  # version 10 at level M: 65 modules with the quiet zone, 0.4 mm each in a code 26 mm wide
 
 
 @dataclass(frozen=True, slots=True)
 class QrCode:
-    """`url` as a QR code, error correction M, quiet zone included. ValueError for an empty address and one over MAX_BYTES."""
+    """`url` as a QR code with error correction M and a quiet zone. ValueError if it is empty or longer than MAX_BYTES."""
 
     url: str
     alt: str
@@ -41,7 +41,7 @@ class QrCode:
         return ()
 
     def picture(self, width: float, height: float, type_size: float) -> Picture:  # noqa: ARG002  # no words
-        """Return the code as large as it fits, centred; without a height it is a square of the width."""
+        """Return the code centred, as large as the space allows; without a height, that is a square of the width."""
         room = square(width, height)
         rows = _modules(self.url)
         module = room.side / (len(rows) + 2 * QUIET_ZONE)
@@ -61,7 +61,7 @@ def _modules(url: str) -> tuple[tuple[bool, ...], ...]:
 
 
 def _runs(rows: tuple[tuple[bool, ...], ...]) -> Iterator[tuple[int, int, int]]:
-    """Yield each row's dark stretches as (row, first column, column after the last)."""
+    """Yield the dark runs of each row as (row, first column, column after the last)."""
     for number, row in enumerate(rows):
         column = 0
         for dark, run in groupby(row):

@@ -1,4 +1,4 @@
-"""Where hair is lost: a head seen from above with one of several patterns, and up to three labels with leader lines."""
+"""A head seen from above with a pattern of hair loss and up to three labels with leader lines."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from generator.text import Text
 Pattern = Literal["crown-and-temples", "over-the-top", "patches", "diffuse", "hairline", "scar"]
 _BEST_SCALE = 3.15  # of the type size: a head 117 pt wide at 12 pt
 _MOST_LABELS = 3
-_DRAWN_AT = 40.0  # the scale at which the pens' widths are given
+_DRAWN_AT = 40.0  # the scale that the widths of pens are given for
 
 
 @dataclass(frozen=True, slots=True)
 class ScalpPattern:
-    """A person's head with labels: they name the area of loss, its edge and the hair that is left. ValueError for more than three."""
+    """A person's head with labels for the area of loss, its edge and the remaining hair; ValueError for more than three."""
 
     pattern: Pattern
     labels: tuple[Text, ...]
@@ -30,7 +30,7 @@ class ScalpPattern:
 
     def __post_init__(self) -> None:
         if len(self.labels) > _MOST_LABELS:
-            raise ValueError(f"the drawing of a head takes three labels, not {len(self.labels)}")
+            raise ValueError(f"the drawing of a head takes at most three labels, not {len(self.labels)}")
 
     @property
     def name(self) -> str:
@@ -38,7 +38,7 @@ class ScalpPattern:
         return "Head seen from above"
 
     def picture(self, width: float, height: float, type_size: float) -> Picture:
-        """Return the head at the left with its labels at the right, or alone in the middle."""
+        """Return the head on the left with its labels on the right, or the head alone in the middle."""
         if not self.labels:
             return self._alone(width, height, type_size)
         where = plan([t.plain for t in self.labels], width, height, type_size, _BEST_SCALE * type_size)
@@ -54,7 +54,7 @@ class ScalpPattern:
         return Picture(width, high, self.head(centre, scale))
 
     def head(self, centre: Point, scale: float) -> tuple[Shape, ...]:
-        """Return the head alone round `centre`; `scale` is in points for one of the head's units."""
+        """Return the head alone around `centre`; `scale` is in points per unit of the head."""
         return tuple(self._drawn(layer, centre, scale) for layer in (*_SKIN, *self._loss.layers))
 
     @property

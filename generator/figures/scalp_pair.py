@@ -1,4 +1,4 @@
-"""Two heads side by side: one condition may look different in women and in men."""
+"""Two heads side by side: a condition may look different in women and in men."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _BELOW = 0.4  # of the type size, between a head and its label
 
 @dataclass(frozen=True, slots=True)
 class ScalpPair:
-    """Two patterns, each with its label below."""
+    """Two patterns, each with its label below it."""
 
     first: ScalpPattern
     second: ScalpPattern
@@ -30,7 +30,7 @@ class ScalpPair:
         return "Two heads seen from above"
 
     def picture(self, width: float, height: float, type_size: float) -> Picture:
-        """Return the heads in halves of the width, as large as the height allows."""
+        """Return the heads, each in half the width and as large as the height allows."""
         half = (width - _GAP * type_size) / 2
         words = max(height_of(label.plain, half, type_size) for label in self.labels)
         below = words + _BELOW * type_size

@@ -1,4 +1,4 @@
-"""Pictures as SVG, for pages on a screen: the same shapes and numbers as on paper, the same text each time."""
+"""Pictures as SVG, for web pages: the same shapes and numbers as on paper, and the same output each time."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from generator.figures.lettering import LEADING, wrapped
 from generator.text import Span
 
 _ANCHOR = {"left": "start", "centre": "middle", "right": "end"}
-_BASELINE = 1.0  # of the type size, under the top of its line: as the leaflets' text engine sets a line
-_WEIGHT, _STRONG = 500, 600  # of labels: medium, as on paper; of what is strong within them
+_BASELINE = 1.0  # of the type size, below the top of its line, as the PDF sets a line
+_WEIGHT, _STRONG = 500, 600  # of labels, medium as on paper; and of strong words in them
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How the words of a picture are set and where its colours come from; `colour` gives a role's six hexadecimal digits."""
+    """How to set the words of a picture; `colour` gives the six hexadecimal digits of a role."""
 
     type_size: float  # pt
     colour: Callable[[str], str]
@@ -28,7 +28,7 @@ class Style:
 
 
 def svg(picture: Picture, alt: str, style: Style) -> str:
-    """Return a picture as an `svg` element, one shape a line; '' as `alt` marks decoration, which assistive technology passes over."""
+    """Return a picture as an `svg` element, one shape to a line; '' as `alt` marks decoration, which assistive technology skips."""
     size = f'width="{_number(picture.width)}pt" height="{_number(picture.height)}pt"'
     view = f'viewBox="0 0 {_number(picture.width)} {_number(picture.height)}"'
     shapes = "\n".join(line for shape in picture.shapes for line in _shape(shape, style))
@@ -66,12 +66,12 @@ def _paint(paint: Paint, style: Style) -> str:
 
 
 def _label(label: Label, style: Style) -> Iterator[str]:
-    """Yield the words, a `tspan` for each line; the lines break where the drawing has kept room for them."""
+    """Yield the words, a `tspan` to each line; lines break where the drawing has reserved room for them."""
     place = {"left": 0.0, "centre": 0.5, "right": 1.0}[label.align]
     x = label.x + label.width * (1 - place if style.rtl else place)
     font = f'font-family={quoteattr(style.family)} font-size="{_number(style.type_size)}" font-weight="{_WEIGHT if label.strong else 400}"'
-    tongue = (f" lang={quoteattr(style.lang)}" if style.lang else "") + (' direction="rtl"' if style.rtl else "")
-    yield f'<text {font} fill="#{resolve(label.colour, style.colour)}" text-anchor="{_ANCHOR[label.align]}"{tongue}>'
+    language = (f" lang={quoteattr(style.lang)}" if style.lang else "") + (' direction="rtl"' if style.rtl else "")
+    yield f'<text {font} fill="#{resolve(label.colour, style.colour)}" text-anchor="{_ANCHOR[label.align]}"{language}>'
     for number, line in enumerate(_lines(label, style.type_size)):
         y = label.y + (number * LEADING + _BASELINE) * style.type_size
         yield f"<tspan{_numbers(x=x, y=y)}>{line}</tspan>"
@@ -88,7 +88,7 @@ def _lines(label: Label, size: float) -> Iterator[str]:
 
 
 def _words(label: Label) -> Iterator[tuple[str, Span]]:
-    """Yield each word with the span it begins in: marks seldom change within a word."""
+    """Yield each word with the span it begins in; formatting seldom changes within a word."""
     begun = ""
     owner: Span | None = None
     for span in label.text.spans:
@@ -113,6 +113,6 @@ def _numbers(**values: float) -> str:
 
 
 def _number(value: float) -> str:
-    """Return a length in at most two decimals, 0 without a sign."""
+    """Return a length with at most two decimals, and 0 without a sign."""
     short = f"{value:.2f}".rstrip("0").rstrip(".")
     return "0" if short == "-0" else short

@@ -1,6 +1,6 @@
-"""The plain part of SVG that logos need (SVG 1.1): filled and outlined paths, rectangles, circles and polygons, grouped and moved.
+"""The part of SVG 1.1 that logos need: paths, rectangles, ellipses, lines and polygons, filled or stroked, in groups, transformed.
 
-What can't be drawn alike on paper and slides is refused by name: gradients, pictures, words, masks. Nothing is left out.
+Anything that paper and slides can't draw alike, such as gradients, images, text and masks, is refused by name and never left out.
 """
 
 from __future__ import annotations
@@ -10,15 +10,17 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 from math import sqrt
 
-from generator.figures.drawing import Paint, Path, Point, Step, Steps
-from generator.figures.icon import steps_of
-from generator.figures.svg_transforms import NUMBER, Matrix, UnsupportedError, after, moved, wound
+from fontTools.misc.transform import Offset, Transform
 
-MOST_SHAPES = 500
-_SLACK = 0.02  # of the page, that shapes may reach over its edge: programs round
-_KAPPA = 0.5522847498  # a quarter of a circle as one cubic curve
-_SILENT = {"title", "desc", "metadata", "defs", "namedview", "style"}  # they draw nothing; what is in defs draws only where it is used
-_REFUSED = {"clip-path": "cut shapes", "mask": "masks", "filter": "filters"}
+from generator.figures.curves import oval, polygon, polyline, rounded_rect
+from generator.figures.drawing import Paint, Path, Point, Steps
+from generator.figures.pens import steps_of
+from generator.figures.svg_transforms import NUMBER, UnsupportedError, apply, transformed, with_alternate_windings
+
+MAX_SHAPES = 500
+_SLACK = 0.02  # of the page: shapes may overlap its edge by this much, as programs round numbers
+_SILENT = {"title", "desc", "metadata", "defs", "namedview", "style"}  # draw nothing; defs are drawn where they are used
+_REFUSED = {"clip-path": "clipped shapes", "mask": "masks", "filter": "filters"}
 _INHERITED = ("fill", "stroke", "stroke-width", "fill-rule", "stroke-linejoin", "stroke-linecap")
 _START = {"fill": "#000000", "stroke": "none", "stroke-width": "1", "fill-rule": "nonzero"}
 _NAMED = {
@@ -30,22 +32,22 @@ _LENGTH = re.compile(rf"({NUMBER})(?:px|pt|mm|cm|in)?")
 
 
 def read_shapes(data: bytes) -> tuple[float, float, tuple[Path, ...]]:
-    """Return width and height with all shapes, in the file's own units; UnsupportedError for what can't be drawn."""
+    """Return width, height and all shapes, in the file's own units; UnsupportedError for anything that can't be drawn."""
     try:
         root = ET.fromstring(data)
     except (ET.ParseError, ValueError, LookupError) as error:
-        raise UnsupportedError("this is no SVG file, or a broken one") from error
+        raise UnsupportedError("it is not an SVG file, or it is damaged") from error
     if _name(root) != "svg":
-        raise UnsupportedError("this is no SVG file")
+        raise UnsupportedError("it is not an SVG file")
     left, top, width, height = _room(root)
     rules = _rules(root)
-    shapes = tuple(shape for child in root for shape in _shapes(child, _looks(root, _START, rules), (1, 0, 0, 1, -left, -top), rules))
+    shapes = tuple(shape for child in root for shape in _shapes(child, _looks(root, _START, rules), Offset(-left, -top), rules))
     if not shapes:
-        raise UnsupportedError("there is nothing in it")
-    if len(shapes) > MOST_SHAPES:
-        raise UnsupportedError(f"it has {len(shapes)} shapes, and at most {MOST_SHAPES} go into every file")
+        raise UnsupportedError("it is empty")
+    if len(shapes) > MAX_SHAPES:
+        raise UnsupportedError(f"it has {len(shapes)} shapes; the limit is {MAX_SHAPES}")
     if any(_outside(shape, width, height) for shape in shapes):
-        raise UnsupportedError("something in it lies outside its page")
+        raise UnsupportedError("part of it lies outside its page")
     return width, height, shapes
 
 
@@ -64,7 +66,7 @@ def _room(root: ET.Element) -> tuple[float, float, float, float]:
     if len(numbers) != 4:
         numbers = [0.0, 0.0, _length(root, "width"), _length(root, "height")]
     if min(numbers[2:]) <= 0:
-        raise UnsupportedError("it does not say how large it is: it needs a viewBox")
+        raise UnsupportedError("it has no size: give it a viewBox")
     return numbers[0], numbers[1], numbers[2], numbers[3]
 
 
@@ -75,19 +77,19 @@ def _length(element: ET.Element, name: str, otherwise: float = 0.0) -> float:
         return otherwise
     found = _LENGTH.fullmatch(value)
     if found is None:
-        raise UnsupportedError(f"'{name}' of a {_name(element)} is '{value}'")
+        raise UnsupportedError(f"the '{name}' of a {_name(element)} is '{value}', not a plain length")
     return float(found[1])
 
 
 def _rules(root: ET.Element) -> dict[str, dict[str, str]]:
-    """Return what style sheets say for classes: `.name { fill: #0B4A57 }`."""
+    """Return the declarations of style sheets by class, as in `.name { fill: #0B4A57 }`."""
     rules: dict[str, dict[str, str]] = {}
     for sheet in (element for element in root.iter() if _name(element) == "style"):
         words = re.sub(r"/\*.*?\*/", "", "".join(sheet.itertext()), flags=re.DOTALL)
         for selectors, body in re.findall(r"([^{}]+)\{([^{}]*)\}", words):
             for selector in selectors.split(","):
                 if not re.fullmatch(r"\.[\w-]+", selector.strip()):
-                    raise UnsupportedError(f"its style sheet has rules for '{selector.strip()}', not only for classes")
+                    raise UnsupportedError(f"its style sheet has a rule for '{selector.strip()}'; only classes can have rules")
                 rules.setdefault(selector.strip()[1:], {}).update(_declared(body))
     return rules
 
@@ -98,61 +100,61 @@ def _declared(style: str) -> dict[str, str]:
 
 
 def _looks(element: ET.Element, above: Mapping[str, str], rules: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
-    """Return how an element is painted: as its group is, where it does not say so itself."""
-    said = {key: value for key, value in element.attrib.items() if not key.startswith("{")}
+    """Return how an element is painted: by its own attributes, otherwise like its group."""
+    own = {key: value for key, value in element.attrib.items() if not key.startswith("{")}
     for name in element.get("class", "").split():
-        said |= rules.get(name, {})
-    said |= _declared(element.get("style", ""))
-    _refuse(said)
-    return {**above, **{key: said[key].strip() for key in _INHERITED if key in said and said[key].strip() != "inherit"}}
+        own |= rules.get(name, {})
+    own |= _declared(element.get("style", ""))
+    _refuse(own)
+    return {**above, **{key: own[key].strip() for key in _INHERITED if key in own and own[key].strip() != "inherit"}}
 
 
-def _refuse(said: Mapping[str, str]) -> None:
-    """Raise UnsupportedError for what would be drawn otherwise than it is meant."""
+def _refuse(own: Mapping[str, str]) -> None:
+    """Raise UnsupportedError for anything that would not be drawn as intended."""
     for key, what in _REFUSED.items():
-        if said.get(key, "none") != "none":
+        if own.get(key, "none") != "none":
             raise UnsupportedError(f"it has {what}")
     for key in ("opacity", "fill-opacity", "stroke-opacity"):
-        if said.get(key, "1").strip() not in ("1", "1.0", "100%"):
-            raise UnsupportedError("something in it is see-through")
-    if said.get("display") == "none" or said.get("visibility") == "hidden":
-        raise UnsupportedError("something in it is hidden: delete it")
-    if said.get("stroke-dasharray", "none") != "none":
+        if own.get(key, "1").strip() not in ("1", "1.0", "100%"):
+            raise UnsupportedError("part of it is transparent")
+    if own.get("display") == "none" or own.get("visibility") == "hidden":
+        raise UnsupportedError("part of it is hidden: delete that part")
+    if own.get("stroke-dasharray", "none") != "none":
         raise UnsupportedError("it has dashed lines")
 
 
-def _shapes(element: ET.Element, above: Mapping[str, str], matrix: Matrix, rules: Mapping[str, Mapping[str, str]]) -> Iterator[Path]:
+def _shapes(element: ET.Element, above: Mapping[str, str], matrix: Transform, rules: Mapping[str, Mapping[str, str]]) -> Iterator[Path]:
     name = _name(element)
     if not isinstance(element.tag, str) or name in _SILENT:
         return
-    looks, matrix = _looks(element, above, rules), after(matrix, element.get("transform", ""))
+    looks, matrix = _looks(element, above, rules), transformed(matrix, element.get("transform", ""))
     if name == "g":
         for child in element:
             yield from _shapes(child, looks, matrix, rules)
         return
     if name not in _OUTLINES:
-        raise UnsupportedError(f"it has an element '{name}'; shapes with plain colours can be drawn: turn words into paths")
-    steps = moved(_OUTLINES[name](element), matrix)
+        raise UnsupportedError(f"it contains the element '{name}'; only shapes in plain colours can be drawn: convert text to paths")
+    steps = apply(_OUTLINES[name](element), matrix)
     if looks["fill-rule"] == "evenodd":
-        steps = wound(steps)
+        steps = with_alternate_windings(steps)
     paint = _paint(looks, matrix)
     if steps and (paint.fill or paint.stroke):
         yield Path(steps, paint, "Logo")
 
 
-def _paint(looks: Mapping[str, str], matrix: Matrix) -> Paint:
+def _paint(looks: Mapping[str, str], matrix: Transform) -> Paint:
     a, b, c, d, _, _ = matrix
     stroke = _colour(looks["stroke"])
     found = _LENGTH.fullmatch(looks["stroke-width"])
     if found is None:
-        raise UnsupportedError(f"'stroke-width' is '{looks['stroke-width']}'")
+        raise UnsupportedError(f"its 'stroke-width' is '{looks['stroke-width']}', not a plain length")
     width = float(found[1]) * sqrt(abs(a * d - b * c)) if stroke else 0.0
     ends = "round" in (looks.get("stroke-linejoin"), looks.get("stroke-linecap"))
     return Paint(_colour(looks["fill"]), stroke if width else None, width, round=ends)
 
 
 def _colour(value: str) -> str | None:
-    """Return a colour as # and six hexadecimal digits; None for none."""
+    """Return a colour as # and six hexadecimal digits, or None for no colour."""
     value = value.strip().lower()
     if value in ("none", "transparent"):
         return None
@@ -170,8 +172,8 @@ def _colour(value: str) -> str | None:
 def _path(element: ET.Element) -> Steps:
     try:
         return steps_of(element.get("d", ""))
-    except Exception as error:  # fontTools raises whatever it stumbles on
-        raise UnsupportedError("a path in it can't be read") from error
+    except Exception as error:  # fontTools raises many kinds of exceptions for bad data
+        raise UnsupportedError("one of its paths can't be read") from error
 
 
 def _rect(element: ET.Element) -> Steps:
@@ -181,20 +183,8 @@ def _rect(element: ET.Element) -> Steps:
     if width <= 0 or height <= 0:
         return ()
     if not rx or not ry:
-        return _polyline([(x, y), (x + width, y), (x + width, y + height), (x, y + height)], close=True)
-    kx, ky, right, low = rx * (1 - _KAPPA), ry * (1 - _KAPPA), x + width, y + height
-    return (
-        ("M", ((x + rx, y),)),
-        ("L", ((right - rx, y),)),
-        ("C", ((right - kx, y), (right, y + ky), (right, y + ry))),
-        ("L", ((right, low - ry),)),
-        ("C", ((right, low - ky), (right - kx, low), (right - rx, low))),
-        ("L", ((x + rx, low),)),
-        ("C", ((x + kx, low), (x, low - ky), (x, low - ry))),
-        ("L", ((x, y + ry),)),
-        ("C", ((x, y + ky), (x + kx, y), (x + rx, y))),
-        ("Z", ()),
-    )
+        return polygon([(x, y), (x + width, y), (x + width, y + height), (x, y + height)])
+    return rounded_rect((x, y, x + width, y + height), rx, ry)
 
 
 def _circle(element: ET.Element) -> Steps:
@@ -206,40 +196,27 @@ def _ellipse(element: ET.Element) -> Steps:
 
 
 def _oval(element: ET.Element, rx: float, ry: float) -> Steps:
-    x, y, kx, ky = _length(element, "cx"), _length(element, "cy"), rx * _KAPPA, ry * _KAPPA
-    if rx <= 0 or ry <= 0:
-        return ()
-    return (
-        ("M", ((x + rx, y),)),
-        ("C", ((x + rx, y + ky), (x + kx, y + ry), (x, y + ry))),
-        ("C", ((x - kx, y + ry), (x - rx, y + ky), (x - rx, y))),
-        ("C", ((x - rx, y - ky), (x - kx, y - ry), (x, y - ry))),
-        ("C", ((x + kx, y - ry), (x + rx, y - ky), (x + rx, y))),
-        ("Z", ()),
-    )
+    return oval(_length(element, "cx"), _length(element, "cy"), rx, ry) if rx > 0 and ry > 0 else ()
 
 
 def _polygon(element: ET.Element) -> Steps:
-    return _polyline(_points(element), close=True)
+    points = _points(element)
+    return polygon(points) if points else ()
 
 
 def _open_polygon(element: ET.Element) -> Steps:
-    return _polyline(_points(element), close=False)
+    points = _points(element)
+    return polyline(points) if points else ()
 
 
 def _line(element: ET.Element) -> Steps:
     x1, y1, x2, y2 = (_length(element, name) for name in ("x1", "y1", "x2", "y2"))
-    return _polyline([(x1, y1), (x2, y2)], close=False)
+    return polyline([(x1, y1), (x2, y2)])
 
 
 def _points(element: ET.Element) -> list[Point]:
     numbers = [float(n) for n in re.findall(NUMBER, element.get("points", ""))]
     return list(zip(numbers[::2], numbers[1::2], strict=False))
-
-
-def _polyline(points: list[Point], *, close: bool) -> Steps:
-    steps: list[Step] = [("L" if n else "M", (point,)) for n, point in enumerate(points)]
-    return (*steps, ("Z", ())) if close and steps else tuple(steps)
 
 
 _OUTLINES = {

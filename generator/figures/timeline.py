@@ -1,4 +1,4 @@
-"""What happened when: numbered discs on a line, side by side where there is room, else one below the other."""
+"""What happened when: numbered discs on a line, side by side if there is room, otherwise one below the other."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from generator.text import Text
 
 MOST = 8
 # In units of the type size.
-_RADIUS, _PEN = 0.8, 0.125  # of a disc; of the line: 1.5 pt at 12 pt
+_RADIUS, _PEN = 0.8, 0.125  # of a disc; of the line, 1.5 pt at 12 pt
 _BELOW_DISC, _GAP, _BETWEEN_ROWS = 0.45, 1.25, 0.65
-_HANG = 2.5  # from a disc's left edge to its words
-_LEAST_COLUMN = 7.2  # so narrow may words be that stand side by side
-_LEAST_WORDS = 13.0  # beside the time
+_HANG = 2.5  # from the left edge of a disc to its words
+_LEAST_COLUMN = 7.2  # the least width of moments side by side
+_LEAST_WORDS = 13.0  # the least width of the words beside the time
 _MOST_TIME = 0.35  # of the width
 
 
@@ -31,7 +31,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """One to eight moments in the order of time. ValueError for another number."""
+    """One to eight moments in order of time; ValueError for any other number."""
 
     moments: tuple[Moment, ...]
     alt: str
@@ -47,11 +47,11 @@ class Timeline:
 
     @property
     def labels(self) -> tuple[Text, ...]:
-        """Return the words in reading order: each time before what happened then."""
+        """Return the words in reading order: each time, then what happened."""
         return tuple(words for moment in self.moments for words in (moment.when, moment.what))
 
     def picture(self, width: float, height: float, type_size: float) -> Picture:
-        """Return the widest arrangement that fits; where none does, the one that is least high."""
+        """Return the widest arrangement that fits or, if none does, the lowest."""
         ways = [way for make in (_across, _in_rows, _stacked) if (way := make(self.moments, width, type_size))]
         fitting = (way for way in ways if not height or way.height <= height)
         best = next(fitting, min(ways, key=lambda way: way.height))
@@ -80,7 +80,7 @@ def _drawn(discs: Sequence[Point], type_size: float) -> Iterator[Shape]:
 
 
 def _across(moments: Sequence[Moment], width: float, size: float) -> _Arrangement | None:
-    """Place the moments side by side, where each word has room."""
+    """Place the moments side by side, if each word has room."""
     gap = _GAP * size
     column = (width - gap * (len(moments) - 1)) / len(moments)
     longest = max(longest_word(words.plain, size) for moment in moments for words in (moment.when, moment.what))
@@ -97,7 +97,7 @@ def _across(moments: Sequence[Moment], width: float, size: float) -> _Arrangemen
 
 
 def _in_rows(moments: Sequence[Moment], width: float, size: float) -> _Arrangement | None:
-    """Place the moments one below the other, each time to the left of what happened, where the width allows that."""
+    """Place the moments one below the other, each time to the left of what happened, if the width allows."""
     time = max(width_of(m.when.plain, size) for m in moments)
     left = _HANG * size + time + _GAP * size
     if time > _MOST_TIME * width or width - left < _LEAST_WORDS * size:

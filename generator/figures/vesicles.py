@@ -1,4 +1,4 @@
-"""Circles that decorate the masthead and the title slide, cut at their panel's edge; and the ring that stands in for a logo."""
+"""Circles that decorate the masthead and the title slide, cut off at the edge of their panel; and the ring that replaces a missing logo."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.figures.drawing import MIN_STROKE, Colour, Oval, Paint, Path, Pic
 from generator.figures.square import square
 from generator.text import Text
 
-_GRID_WIDTH = 130.0  # the circles are laid out on a strip of this width
+_GRID_WIDTH = 130.0  # of the strip that the circles are laid out on
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ _CIRCLES = (
 
 @dataclass(frozen=True, slots=True)
 class Vesicles:
-    """The circles at the right of a panel, none outside the picture; `corner` is the panel's corner radius, `dark` its colour."""
+    """The circles at the right of a panel, cut off at its edge; `corner` is the radius of its corners, `dark` is true if it is dark."""
 
     dark: bool = True
     corner: float = 6.0
@@ -57,7 +57,7 @@ class Vesicles:
         return ()
 
     def picture(self, width: float, height: float, type_size: float) -> Picture:  # noqa: ARG002  # no words
-        """Return the circles for the right end of a panel of that height; without one it is as high as wide."""
+        """Return the circles for the right end of a panel; without a height, it is as high as it is wide."""
         high = height or width
         scale = min(width / _GRID_WIDTH, high / 170)
         panel = _Panel(width, high, min(self.corner, width / 4, high / 4))
@@ -71,7 +71,7 @@ class Vesicles:
 
 @dataclass(frozen=True, slots=True)
 class _Panel:
-    """A rectangle from (0, 0), the corners of its right side rounded."""
+    """A rectangle from (0, 0) whose corners on the right are rounded."""
 
     width: float
     height: float
@@ -94,7 +94,7 @@ class _Panel:
         return -1e-6 <= point[0] <= self.width + 1e-6 and -1e-6 <= point[1] <= self.height + 1e-6
 
     def _crossings(self, centre: Point, radius: float) -> list[float]:
-        """Return the angles at which the circle crosses the panel's edges, in order."""
+        """Return the angles at which the circle crosses the edges of the panel, in order."""
         x, y = centre
         angles: list[float] = []
         for sine in ((0 - x) / radius, (self.width - x) / radius):
@@ -106,7 +106,7 @@ class _Panel:
         return sorted(angles)
 
     def _edge(self, start: Point, end: Point) -> list[Step]:
-        """Return the way along the panel's edge, clockwise, from one crossing to the next: the corners passed."""
+        """Return the corners passed on the way clockwise along the edge from one crossing to the next."""
         total = 2 * (self.width + self.height)
         begin = self._along(start)
         length = (self._along(end) - begin) % total
@@ -114,7 +114,7 @@ class _Panel:
         return [step for distance, steps in corners if distance < length for step in steps]
 
     def _along(self, point: Point) -> float:
-        """Return how far along the edge a point on it lies, clockwise from the top left corner."""
+        """Return the distance along the edge, clockwise from the top left, of a point on it."""
         x, y = point
         sides = ((abs(y), x), (abs(x - self.width), self.width + y), (abs(y - self.height), 2 * self.width + self.height - x))
         left = (abs(x), 2 * (self.width + self.height) - y)
@@ -129,7 +129,7 @@ class _Panel:
 
 @dataclass(frozen=True, slots=True)
 class Emblem:
-    """A ring with three circles in one colour, where a clinic has no logo."""
+    """A ring with three circles in one colour, for a clinic without a logo."""
 
     colour: Colour = "white"
     alt: str = ""
@@ -145,7 +145,7 @@ class Emblem:
         return ()
 
     def picture(self, width: float, height: float, type_size: float) -> Picture:  # noqa: ARG002  # no words
-        """Return the ring as large as it fits, centred; without a height it is a square of the width."""
+        """Return the ring centred, as large as the space allows; without a height, that is a square of the width."""
         room = square(width, height)
         side, line = room.side, max(MIN_STROKE, 0.075 * room.side)
         ring = Oval(*room.centre, (side - line) / 2, (side - line) / 2, Paint(stroke=self.colour, width=line), "Ring")

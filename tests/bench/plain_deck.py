@@ -16,8 +16,8 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Emu, Inches, Pt
 
 from generator.document.deck import Deck, Line, Slide, SlideTable, Slot
+from generator.figures.bounds import geometric_bounds
 from generator.figures.drawing import Colour, Drawing, Label, Oval, Path, Rect, Shape, resolve
-from generator.figures.extent import outline
 from generator.figures.qr import QrCode
 from generator.text import Text
 
@@ -122,7 +122,7 @@ def _draw_shape(slide: Any, shape: Shape, corner: tuple[float, float], colours: 
         _runs(box.text_frame.paragraphs[0], shape.text, 18)
         return
     kind = MSO_SHAPE.OVAL if isinstance(shape, Oval | Path) else MSO_SHAPE.ROUNDED_RECTANGLE if shape.radius else MSO_SHAPE.RECTANGLE
-    place = outline(shape)
+    place = geometric_bounds(shape)
     size = Pt(place.right - place.left), Pt(place.bottom - place.top)
     new = slide.shapes.add_shape(kind, Pt(left + place.left), Pt(top + place.top), *size)
     _paint(new, shape, colours)

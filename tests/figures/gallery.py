@@ -1,4 +1,4 @@
-"""One of each drawing, with labels, and the sizes they are used at: (width, height, type size) in points."""
+"""One of each kind of drawing, and the sizes they are used at: (width, height, type size) in points."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ LEAFLET, DECK = (253.0, 0.0, 12.0), (441.0, 310.0, 18.0)
 
 @cache
 def colours() -> dict[str, str]:
-    """Return the standard theme's colours."""
+    """Return the colours of the standard theme."""
     theme: dict[str, dict[str, str]] = yaml.safe_load((HANDOUTS / "themes/standard.yaml").read_text("utf-8"))
     return theme["colours"]
 
@@ -93,5 +93,5 @@ ALL = (*LABELLED, *PLAIN, *DECORATION)
 
 
 def title(drawing: Drawing) -> str:
-    """Return a drawing's name for a test's report."""
+    """Return an id for a drawing in test reports."""
     return f"{drawing.name} {drawing.alt} {len(drawing.labels)}".replace(" ", "-")

@@ -1,4 +1,4 @@
-"""The drawings that the project's own content asks for, and the sizes that its papers and slides give them."""
+"""The drawings in the project's own content, and their sizes on its papers and slides."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.figures.drawing import Drawing
 from tests.compose.sections.composing import found
 from tests.made import REAL, planned
 
-# (width, height, type size): a panel of a folded sheet, half and whole of an A4 page, an A5 page, large print, a slide.
+# (width, height, type size) on a panel of a folded sheet, half of an A4 page, an A5 page, an A4 page, in large print and on a slide.
 SIZES = {
     "panel": (78 * MM, 0.0, 12.0),
     "half A4": (89 * MM, 0.0, 12.0),
@@ -24,7 +24,7 @@ SIZES = {
 
 
 def drawings() -> Iterator[Drawing]:
-    """Yield every drawing of every handout made of the project's own content."""
+    """Yield every drawing in every handout made from the project's own content."""
     for job in planned(REAL).jobs:
         if isinstance(job.composed, Document):
             yield from (figure.drawing for figure in found(job.composed, Figure))
@@ -34,5 +34,5 @@ def drawings() -> Iterator[Drawing]:
 
 @cache
 def labelled() -> tuple[Drawing, ...]:
-    """Return each drawing that has words, once."""
+    """Return each drawing with words, once."""
     return tuple(dict.fromkeys(drawing for drawing in drawings() if drawing.labels))

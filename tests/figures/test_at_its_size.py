@@ -1,4 +1,4 @@
-"""Each drawing reads at the size each edition gives it: words within their place, apart from each other and from what is drawn."""
+"""Each drawing can be read at its size in each edition: its words fit, and overlap neither each other nor the shapes."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from itertools import combinations
 import pytest
 from fontTools.ttLib import TTFont
 
+from generator.figures.bounds import Bounds, visible_bounds
 from generator.figures.drawing import Drawing, Label, Picture
-from generator.figures.extent import Extent, extent
 from generator.figures.lettering import LEADING, words_of
 from tests.figures.gallery import LABELLED
 from tests.figures.in_use import SIZES, labelled
@@ -21,7 +21,7 @@ POINTING = ("Leader line", "Leader line casing", "Leader line end")
 
 @cache
 def advances() -> dict[int, float]:
-    """Return the widths, in ems, of the type that labels are set in on paper."""
+    """Return the widths in ems of the font that labels are set in on paper."""
     font = TTFont(FONTS.text.medium.path)
     units = font["head"].unitsPerEm
     return {code: font["hmtx"][glyph][0] / units for code, glyph in font.getBestCmap().items()}
@@ -32,7 +32,7 @@ def set_width(words: str, size: float) -> float:
 
 
 def lines(label: Label, size: float) -> list[str]:
-    """Return the label's words as lines of its width, as they are set."""
+    """Return the label's words broken into lines of its width."""
     found: list[str] = []
     for word in words_of(label.text.plain):
         longer = f"{found[-1]} {word}" if found else word
@@ -47,7 +47,7 @@ def words_in(picture: Picture) -> list[Label]:
     return [s for s in picture.shapes if isinstance(s, Label)]
 
 
-def overlap(a: Extent, b: Extent) -> bool:
+def overlap(a: Bounds, b: Bounds) -> bool:
     return a.left < b.right - CLOSE and b.left < a.right - CLOSE and a.top < b.bottom - CLOSE and b.top < a.bottom - CLOSE
 
 
@@ -59,7 +59,7 @@ SIZE = pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
 
 
 @SIZE
-def test_words_fit_the_place_kept_for_them(size: tuple[float, float, float]) -> None:
+def test_words_fit_the_room_reserved_for_them(size: tuple[float, float, float]) -> None:
     for drawing in every():
         for label in words_in(drawing.picture(*size)):
             set_in = lines(label, size[2])
@@ -68,10 +68,10 @@ def test_words_fit_the_place_kept_for_them(size: tuple[float, float, float]) -> 
 
 
 @SIZE
-def test_words_stay_inside_and_apart_from_each_other(size: tuple[float, float, float]) -> None:
+def test_words_stay_inside_and_do_not_overlap(size: tuple[float, float, float]) -> None:
     for drawing in every():
         picture = drawing.picture(*size)
-        boxes = [extent(label) for label in words_in(picture)]
+        boxes = [visible_bounds(label) for label in words_in(picture)]
         assert not any(overlap(a, b) for a, b in combinations(boxes, 2)), drawing.alt
         for box in boxes:
             assert min(box.left, box.top) >= -CLOSE, drawing.alt
@@ -85,19 +85,19 @@ def test_nothing_is_drawn_through_words(size: tuple[float, float, float]) -> Non
         picture = drawing.picture(*size)
         drawn = [s for s in picture.shapes if not isinstance(s, Label) and s.name not in POINTING]
         for label in words_in(picture):
-            assert [s.name for s in drawn if overlap(extent(s), extent(label))] == [], drawing.alt
+            assert [s.name for s in drawn if overlap(visible_bounds(s), visible_bounds(label))] == [], drawing.alt
 
 
 @SIZE
-def test_what_the_drawing_shows_is_large_enough(size: tuple[float, float, float]) -> None:
-    """The picture proper is at least as wide as six letters of its type are high, so that its parts are told apart."""
+def test_the_picture_is_large_enough(size: tuple[float, float, float]) -> None:
+    """Without its words, the picture is at least six times as wide or high as its type size, so that its parts can be told apart."""
     for drawing in every():
-        boxes = [extent(s) for s in drawing.picture(*size).shapes if not isinstance(s, Label) and s.name not in POINTING]
+        boxes = [visible_bounds(s) for s in drawing.picture(*size).shapes if not isinstance(s, Label) and s.name not in POINTING]
         wide = max(b.right for b in boxes) - min(b.left for b in boxes)
         high = max(b.bottom for b in boxes) - min(b.top for b in boxes)
         assert max(wide, high) >= 6 * size[2], drawing.alt
 
 
-def test_the_content_has_drawings_of_six_kinds_with_words() -> None:
+def test_the_content_has_six_kinds_of_drawings_with_words() -> None:
     kinds = {drawing.name for drawing in labelled()}
     assert kinds == {"Exosome", "Hair growth cycle", "Hair roots", "Head seen from above", "Timeline", "Two heads seen from above"}

@@ -1,4 +1,4 @@
-"""What holds for every drawing at every size."""
+"""What is true of every drawing at every size."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.figures.bounds import visible_bounds
 from generator.figures.drawing import MIN_STROKE, Drawing, Label, Picture, parts
-from generator.figures.extent import extent
 from tests.figures.gallery import ALL, DECK, DECORATION, LABELLED, LEAFLET, PLAIN, colours, title
 
 EVERY = pytest.mark.parametrize("drawing", ALL, ids=title)
@@ -19,7 +19,7 @@ IN_TYPE_SIZES = st.tuples(st.floats(15, 50), st.just(0.0) | st.floats(13, 40), s
 
 def assert_inside(picture: Picture) -> None:
     for shape in picture.shapes:
-        box = extent(shape)
+        box = visible_bounds(shape)
         assert box.left >= -0.01, shape
         assert box.top >= -0.01, shape
         assert box.right <= picture.width + 0.01, shape
@@ -34,7 +34,7 @@ def assert_pens_print(picture: Picture) -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(drawing=st.sampled_from((*PLAIN, *DECORATION)), size=SIZES)
-def test_a_drawing_without_words_stays_in_its_space_and_its_lines_can_be_printed(drawing: Drawing, size: tuple[float, float]) -> None:
+def test_a_drawing_without_words_stays_in_its_space_and_has_printable_lines(drawing: Drawing, size: tuple[float, float]) -> None:
     picture = drawing.picture(*size, 12)
     assert (picture.width, picture.height) == (size[0], size[1] or picture.height)
     assert_inside(picture)
@@ -43,7 +43,7 @@ def test_a_drawing_without_words_stays_in_its_space_and_its_lines_can_be_printed
 
 @settings(max_examples=150, deadline=None)
 @given(drawing=st.sampled_from(LABELLED), units=IN_TYPE_SIZES)
-def test_a_drawing_with_words_stays_in_its_space_and_its_lines_can_be_printed(drawing: Drawing, units: tuple[float, float, float]) -> None:
+def test_a_drawing_with_words_stays_in_its_space_and_has_printable_lines(drawing: Drawing, units: tuple[float, float, float]) -> None:
     wide, high, type_size = units
     size = (wide * type_size, high * type_size, type_size)
     picture = drawing.picture(*size)
@@ -54,7 +54,7 @@ def test_a_drawing_with_words_stays_in_its_space_and_its_lines_can_be_printed(dr
 
 @pytest.mark.parametrize("size", [LEAFLET, DECK], ids=["leaflet", "deck"])
 @EVERY
-def test_the_words_drawn_are_the_labels_in_order_and_come_last(drawing: Drawing, size: tuple[float, float, float]) -> None:
+def test_the_words_are_the_labels_in_order_and_come_last(drawing: Drawing, size: tuple[float, float, float]) -> None:
     shapes = drawing.picture(*size).shapes
     count = len(drawing.labels)
     assert tuple(s.text for s in shapes if isinstance(s, Label)) == drawing.labels
@@ -64,7 +64,7 @@ def test_the_words_drawn_are_the_labels_in_order_and_come_last(drawing: Drawing,
 @pytest.mark.parametrize("size", [LEAFLET, DECK], ids=["leaflet", "deck"])
 @pytest.mark.parametrize("drawing", LABELLED, ids=title)
 def test_labels_do_not_overlap(drawing: Drawing, size: tuple[float, float, float]) -> None:
-    boxes = [extent(s) for s in drawing.picture(*size).shapes if isinstance(s, Label)]
+    boxes = [visible_bounds(s) for s in drawing.picture(*size).shapes if isinstance(s, Label)]
     for before, after in pairwise(boxes):
         assert before.bottom <= after.top or before.right <= after.left
 
@@ -78,12 +78,12 @@ def test_colours_are_roles_of_the_theme(drawing: Drawing) -> None:
 
 
 @pytest.mark.parametrize("drawing", [*LABELLED, *PLAIN], ids=title)
-def test_a_drawing_that_tells_something_has_an_alternative_text(drawing: Drawing) -> None:
+def test_an_informative_drawing_has_an_alternative_text(drawing: Drawing) -> None:
     assert drawing.alt
 
 
 @pytest.mark.parametrize("drawing", DECORATION, ids=title)
-def test_decoration_has_none(drawing: Drawing) -> None:
+def test_decoration_has_no_alternative_text(drawing: Drawing) -> None:
     assert drawing.alt == ""
 
 

@@ -1,4 +1,4 @@
-"""Without colour, in every theme, areas that touch differ in lightness by 20 or have an outline between them."""
+"""Without colour, areas that touch differ in lightness by 20 or have an outline between them, in every theme."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ from generator.formats.pdf.figures import paint
 from tests.design.themes import NAMES, lightness, theme
 from tests.figures.gallery import DECK, HEADS, LABELLED, LEAFLET, PLAIN, SIGNS, SKINS, THREE, title
 
-LIGHT = tuple(head for head in HEADS if head.person.skin == "light")  # the same areas touch in all tones of skin
+LIGHT = tuple(head for head in HEADS if head.person.skin == "light")  # the same areas touch for every skin tone
 DRAWN: tuple[Drawing, ...] = (*LABELLED, *LIGHT, *(d for d in PLAIN if d not in HEADS), *(Sign(kind) for kind in SIGNS))
 LEAST = 20  # difference in L*
-CONTACTS = 12  # pixels at 4 pixels a point: fewer are chance touches of corners
+CONTACTS = 12  # in pixels, at 4 to a point; fewer are chance contacts of corners
 
 
 def coded(picture: Picture) -> tuple[Picture, dict[str, int]]:
-    """Return the picture with a grey of its own for each fill, white paper being one, and for each outline; and the fills' greys."""
+    """Return the picture with a different grey for each fill (white paper included) and each stroke, and the greys of the fills."""
     shapes = [s for s in picture.shapes if not isinstance(s, Label)]
     fills = sorted({s.paint.fill for s in shapes if s.paint.fill} - {"white"})
     lines = sorted({s.paint.stroke for s in shapes if s.paint.stroke})
@@ -46,7 +46,7 @@ def _recoded(shape: Rect | Oval | Path, fills: dict[str, int], lines: dict[str, 
 
 
 def pixels(picture: Picture) -> Image.Image:
-    """Return the picture at 4 pixels a point, edges not smoothed."""
+    """Return the picture at 4 pixels a point, without antialiasing."""
     file = BytesIO()
     canvas = Canvas(file, (picture.width, picture.height))
     paint(picture, canvas, 0, picture.height, lambda code: code, lambda *_: None)
@@ -58,7 +58,7 @@ def pixels(picture: Picture) -> Image.Image:
 
 
 def contacts(drawing: Drawing, size: tuple[float, float, float]) -> dict[tuple[str, str], int]:
-    """Count the pixels at which two fills touch."""
+    """Count the pixels where two fills touch, for each pair of fills."""
     picture, codes = coded(drawing.picture(*size))
     image = pixels(picture)
     masks = {fill: image.point([255 * (v == code) for v in range(256)]) for fill, code in codes.items()}
@@ -72,7 +72,7 @@ def _touching(a: Image.Image, b: Image.Image) -> int:
 
 @pytest.mark.parametrize("size", [LEAFLET, DECK], ids=["leaflet", "deck"])
 @pytest.mark.parametrize("drawing", DRAWN, ids=title)
-def test_areas_that_touch_are_told_apart_without_colour(drawing: Drawing, size: tuple[float, float, float]) -> None:
+def test_areas_that_touch_can_be_told_apart_without_colour(drawing: Drawing, size: tuple[float, float, float]) -> None:
     people = tuple(map(Person, SKINS)) if isinstance(drawing, ScalpPattern) else (Person(),)
     touching = [pair for pair, count in contacts(drawing, size).items() if count >= CONTACTS]
     alike = [(name, who.skin, *pair) for name in NAMES for who in people for pair in touching if differ(name, who, pair) < LEAST]
@@ -80,7 +80,7 @@ def test_areas_that_touch_are_told_apart_without_colour(drawing: Drawing, size: 
 
 
 def differ(name: str, who: Person, fills: tuple[str, str]) -> float:
-    """Return by how much two fills differ in L* in a theme."""
+    """Return the difference in L* between two fills in a theme."""
     one, other = (lightness(resolve(who.colour(fill), theme(name).colour)) for fill in fills)
     return abs(one - other)
 
@@ -115,7 +115,7 @@ def test_two_areas_that_touch_are_found() -> None:
     assert found["white", "hair"] < CONTACTS
 
 
-def test_what_an_exosome_carries_differs_in_shape() -> None:
+def test_the_cargo_of_an_exosome_differs_in_shape() -> None:
     shapes = Exosome(THREE, "x").picture(*LEAFLET).shapes
     kinds = {
         name: {type(s).__name__ for s in shapes if not isinstance(s, Label) and s.name == name} for name in ("Growth signal", "Protein")

@@ -1,4 +1,4 @@
-"""The icon array says its number."""
+"""The icon array shows its number."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def discs(array: IconArray, *size: float) -> list[Oval]:
 
 
 @given(st.integers(1, 200).flatmap(lambda of: st.tuples(st.integers(0, of), st.just(of))))
-def test_as_many_discs_are_solid_as_people_said_yes(numbers: tuple[int, int]) -> None:
+def test_there_is_a_solid_disc_for_each_yes(numbers: tuple[int, int]) -> None:
     n, out_of = numbers
     drawn = discs(IconArray(n, out_of, "x"))
     assert len(drawn) == out_of
@@ -32,7 +32,7 @@ def test_it_fills_row_by_row_from_the_top_left() -> None:
     assert drawn[10].cx == drawn[0].cx
 
 
-def test_solid_and_open_people_are_of_one_size() -> None:
+def test_solid_discs_and_rings_have_the_same_size() -> None:
     yes, no = discs(IconArray(1, 2, "x"))
     assert yes.rx == pytest.approx(no.rx + no.paint.width / 2)
 
@@ -42,19 +42,19 @@ def test_it_is_a_square_of_168_points_beside_12_point_type() -> None:
     assert (picture.width, picture.height) == (253, 168)
 
 
-def test_arrays_of_one_size_can_be_compared() -> None:
+def test_arrays_of_the_same_size_can_be_compared() -> None:
     assert [(d.cx, d.cy) for d in discs(IconArray(3, 100, "x"), 104, 104, 12)] == [
         (d.cx, d.cy) for d in discs(IconArray(80, 100, "x"), 104, 104, 12)
     ]
 
 
 @pytest.mark.parametrize(("n", "out_of"), [(-1, 100), (101, 100), (0, 0)])
-def test_a_number_that_cannot_be_is_refused(n: int, out_of: int) -> None:
+def test_a_number_out_of_range_is_refused(n: int, out_of: int) -> None:
     with pytest.raises(ValueError, match="cannot be drawn"):
         IconArray(n, out_of, "x")
 
 
-def test_the_label_stands_below_the_people() -> None:
+def test_the_label_is_below_the_people() -> None:
     array = IconArray(34, 100, "x", Text.of("34 out of 100 people"))
     *people, label = array.picture(168, 0, 12).shapes
     assert array.labels == (Text.of("34 out of 100 people"),)

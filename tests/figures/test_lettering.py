@@ -1,4 +1,4 @@
-"""The estimate of how much room words need is never short of the leaflet's own font, and seldom far above it."""
+"""The estimated room for words is never too small for the font of the leaflets, and seldom much too large."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def test_the_estimate_is_a_little_wide(words: str) -> None:
     assert 1.0 <= width_of(words, 12) / (12 * set_width(words)) <= 1.12
 
 
-def test_words_that_do_not_fit_go_to_the_next_line() -> None:
+def test_words_that_do_not_fit_move_to_the_next_line() -> None:
     assert lines_of("Smooth, round bald patch", 400, 12) == 1
     assert lines_of("Smooth, round bald patch", 100, 12) == 2
     assert height_of("Smooth, round bald patch", 100, 12) == pytest.approx(2 * 12 * LEADING)
@@ -41,6 +41,6 @@ def test_the_longest_word_sets_the_least_width() -> None:
     assert longest_word("", 12) == 0
 
 
-def test_chinese_takes_a_full_em_and_marks_above_a_letter_none() -> None:
+def test_chinese_characters_take_a_full_em_and_combining_marks_none() -> None:
     assert width_of("脱发", 12) == 24
     assert width_of("e\u0301", 12) == width_of("e", 12)

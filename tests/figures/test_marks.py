@@ -1,4 +1,4 @@
-"""Signs: told apart by shape, and seen on the ground they stand on."""
+"""Signs differ in shape and stand out from their background."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def test_good_signs_are_filled_discs_bad_ones_open_squares_and_the_warning_an_oc
 @pytest.mark.parametrize(("on_dark", "ground"), [(False, "white"), (True, "deep"), (True, "rose")])
 @pytest.mark.parametrize("kind", SIGNS)
 @pytest.mark.parametrize("name", NAMES)
-def test_a_sign_is_seen_on_its_ground_and_what_is_on_it_too(name: str, kind: SignKind, on_dark: bool, ground: str) -> None:
+def test_a_sign_and_its_plate_stand_out(name: str, kind: SignKind, on_dark: bool, ground: str) -> None:
     plate, *rest = shapes(Sign(kind, on_dark))
     edges = [c for c in (plate.paint.fill, plate.paint.stroke) if c]
     assert max(contrast(name, edge, ground) for edge in edges) >= 3  # WCAG 2.2, 1.4.11

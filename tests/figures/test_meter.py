@@ -1,4 +1,4 @@
-"""The evidence meter says its level by the number of bars."""
+"""The evidence meter shows its level as a number of bars."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ def bars(meter: EvidenceMeter, *size: float) -> list[Rect]:
 
 @pytest.mark.parametrize("level", range(5))
 @pytest.mark.parametrize("tone", get_args(Tone))
-def test_as_many_bars_are_filled_as_the_level_says(level: int, tone: Tone) -> None:
+def test_the_level_is_the_number_of_filled_bars(level: int, tone: Tone) -> None:
     drawn = bars(EvidenceMeter(level, 4, tone, "x"))
     assert [b.paint.fill for b in drawn] == [COLOURS[tone]] * level + ["white"] * (4 - level)
     assert {b.paint.stroke for b in drawn} == {COLOURS[tone]}
 
 
 @pytest.mark.parametrize("size", [(176.0, 12.0, 12.0), (74.0, 9.0, 12.0)])
-def test_bars_are_of_one_size_with_gaps_between_them_and_fill_the_width(size: tuple[float, float, float]) -> None:
+def test_bars_have_the_same_size_with_gaps_and_fill_the_width(size: tuple[float, float, float]) -> None:
     drawn = bars(EvidenceMeter(2, 4, "", "x"), *size)
     gaps = [b.x - (a.x + a.width) for a, b in pairwise(drawn)]
     assert {round(b.width, 6) for b in drawn} == {round(drawn[0].width, 6)}
@@ -35,6 +35,6 @@ def test_bars_are_of_one_size_with_gaps_between_them_and_fill_the_width(size: tu
 
 
 @pytest.mark.parametrize(("level", "of"), [(-1, 4), (5, 4), (0, 0)])
-def test_a_level_that_cannot_be_is_refused(level: int, of: int) -> None:
+def test_a_level_out_of_range_is_refused(level: int, of: int) -> None:
     with pytest.raises(ValueError, match="cannot show"):
         EvidenceMeter(level, of, "", "x")

@@ -1,4 +1,4 @@
-"""What the PDF painter writes: few operators, the same bytes each time, words left to the caller."""
+"""The output of the PDF painter: few operators, and words left to the caller."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ TEAL, RING = Paint(fill="teal"), Paint("white", "ring", 0.8)
 
 
 class Page:
-    """A canvas's list of operators."""
+    """The list of operators of a canvas."""
 
     def __init__(self) -> None:
         self._code: list[str] = []
@@ -35,11 +35,11 @@ def written(*shapes: Rect | Oval | Path) -> str:
     return operators(shapes, 10, 100, {"teal": "0F766E", "white": "FFFFFF", "ring": "7C8C94"}.__getitem__)
 
 
-def test_a_rectangle_reads_like_this() -> None:
+def test_the_operators_of_a_rectangle() -> None:
     assert written(Rect(1, 2, 30, 40.123, TEAL)) == "q\n1 0 0 -1 10.00 100.00 cm\n0.059 0.463 0.431 rg\n1.00 2.00 30.00 40.12 re f\nQ"
 
 
-def test_lines_and_curves_read_like_this() -> None:
+def test_the_operators_of_lines_and_curves() -> None:
     path = Path(
         (("M", ((0, 0),)), ("L", ((1, 0),)), ("C", ((1, 1), (2, 2), (3, 3))), ("Z", ())), Paint(stroke="teal", width=0.5, round=True)
     )
@@ -51,23 +51,23 @@ def test_lines_and_curves_read_like_this() -> None:
     ]
 
 
-def test_colours_and_pens_are_set_only_where_they_change() -> None:
+def test_colours_and_pens_are_set_only_when_they_change() -> None:
     code = written(*(Oval(n, 0, 1, 1, TEAL if n < 3 else RING) for n in range(9)), Oval(0, 0, 1, 1, TEAL))
     assert re.findall(r"^\S.* (rg|RG|g|G)$", code, re.MULTILINE) == ["rg", "g", "RG", "rg"]
     assert len(re.findall(r"^\S+ w$", code, re.MULTILINE)) == 1
 
 
-def test_rounded_corners_are_no_larger_than_the_rectangle() -> None:
+def test_rounded_corners_are_limited_to_half_the_rectangle() -> None:
     assert written(Rect(0, 0, 10, 4, TEAL, radius=99)) == written(Rect(0, 0, 10, 4, TEAL, radius=2))
 
 
-def test_one_entry_a_picture_so_that_it_is_marked_as_a_whole() -> None:
+def test_a_picture_is_one_entry_so_that_it_is_marked_as_a_whole() -> None:
     page = Page()
     paint(IconArray(34, 100, "x").picture(168, 0, 12), page, 50, 700, colour, lambda *_: None)
     assert len(page.code) == 1
 
 
-def test_words_are_handed_to_the_caller_at_the_top_of_their_box() -> None:
+def test_words_are_passed_to_the_caller_with_the_top_of_their_box() -> None:
     said: list[tuple[str, float, float]] = []
     page = Page()
     label = Label(10, 20, 50, Text.of("34 people"))
@@ -76,7 +76,7 @@ def test_words_are_handed_to_the_caller_at_the_top_of_their_box() -> None:
     assert len(page.code) == 1
 
 
-def test_a_picture_lies_below_the_place_it_is_given() -> None:
+def test_a_picture_is_drawn_below_the_given_point() -> None:
     file = BytesIO()
     canvas = Canvas(file, (100, 100))
     paint(Picture(20, 10, (Rect(0, 0, 20, 10, Paint(fill="ink")),)), canvas, 30, 80, colour, lambda *_: None)
@@ -86,12 +86,12 @@ def test_a_picture_lies_below_the_place_it_is_given() -> None:
     assert image.point([255 * (v < 128) for v in range(256)]).getbbox() == (30, 20, 50, 30)
 
 
-def test_what_is_drawn_afterwards_keeps_its_own_colour() -> None:
+def test_later_content_keeps_its_own_colour() -> None:
     assert written(Rect(0, 0, 1, 1, TEAL)).splitlines()[::4] == ["q", "Q"]
 
 
 @pytest.mark.parametrize("drawing", LABELLED, ids=title)
-def test_each_label_is_said_once(drawing: Drawing) -> None:
+def test_each_label_is_passed_on_once(drawing: Drawing) -> None:
     said: list[Text] = []
     paint(drawing.picture(*LEAFLET), Page(), 0, 800, colour, lambda label, *_: said.append(label.text))
     assert tuple(said) == drawing.labels

@@ -1,4 +1,4 @@
-"""What the deck painter writes: one native group a picture, valid, named, in the colours of the presentation's theme."""
+"""The output of the deck painter: one native group per picture, valid, named, in the colours of the presentation's theme."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def test_every_drawing_is_valid(tmp_path: FilePath) -> None:
 
 
 @pytest.mark.parametrize("drawing", ALL, ids=title)
-def test_ids_are_unique_and_names_say_what_a_shape_is(drawing: Drawing) -> None:
+def test_ids_are_unique_and_every_shape_has_a_name(drawing: Drawing) -> None:
     group = xml(drawing.picture(*DECK))
     ids = values(group, ".//p:cNvPr/@id")
     assert ids == [str(n) for n in range(7, 7 + len(ids))]
@@ -119,14 +119,14 @@ def test_alternative_text_is_escaped_and_decoration_is_marked() -> None:
         (mix("skin", 50, "white"), '<a:srgbClr val="F7E2D8"/>'),
     ],
 )
-def test_colours_come_from_the_presentations_theme_where_it_has_them(role: str, expected: str) -> None:
+def test_colours_come_from_the_theme_of_the_presentation_if_it_has_them(role: str, expected: str) -> None:
     fill = one(Rect(0, 0, 10, 10, Paint(fill=role))).find("p:spPr/a:solidFill", NS)
     bare = re.sub(r' xmlns:\w+="[^"]*"', "", etree.tostring(fill).decode())
     assert bare == f"<a:solidFill>{expected}</a:solidFill>"
 
 
-def test_the_darker_twins_come_near_the_leaflets_colours() -> None:
-    """The share of light kept, times the accent, is the theme's own twin: at most 9 of 255 off in each channel."""
+def test_the_darker_variants_come_close_to_the_colours_of_the_leaflets() -> None:
+    """The accent times its share of luminance is within 9 of 255 of the theme's own variant in each channel."""
     for role, accent in (
         ("teal-text", "teal"),
         ("terracotta-text", "terracotta"),
@@ -174,20 +174,20 @@ def test_a_label_is_a_text_box_in_the_type_size_with_its_language() -> None:
     assert values(shape, ".//p:cNvPr/@name") == ["Label: Patchy pelade & more"]
 
 
-def test_words_of_a_right_to_left_language_start_at_the_right() -> None:
+def test_words_in_a_right_to_left_language_start_on_the_right() -> None:
     shape = one(Label(0, 0, 100, Text.of("شعر"), height=24), DrawingStyle("ar", 18, colour, rtl=True))
     assert values(shape, ".//a:pPr/@algn") == ["r"]
     assert values(shape, ".//a:pPr/@rtl") == ["1"]
 
 
-def test_a_picture_of_another_shape_is_centred_in_its_box() -> None:
+def test_a_picture_of_other_proportions_is_centred_in_its_box() -> None:
     square = xml(Picture(10, 10, (Rect(0, 0, 10, 10, Paint(fill="teal")),)))
     assert values(square, "p:grpSpPr/a:xfrm/a:ext/@cx") == [str(BOX[3])]
     assert values(square, "p:grpSpPr/a:xfrm/a:off/@x") == [str(round(BOX[0] + (BOX[2] - BOX[3]) / 2))]
     assert values(square, "p:grpSpPr/a:xfrm/a:off/@x") == values(square, "p:grpSpPr/a:xfrm/a:chOff/@x")
 
 
-def test_the_numbers_are_the_ones_given() -> None:
+def test_the_numbers_of_shapes_are_as_given() -> None:
     people = values(xml(IconArray(34, 100, "x").picture(*DECK)), "p:sp/p:nvSpPr/p:cNvPr/@name")
     bars = values(xml(EvidenceMeter(3, 4, "", "x").picture(176, 12, 12)), "p:sp/p:nvSpPr/p:cNvPr/@name")
     assert people == ["Yes"] * 34 + ["No"] * 66
@@ -198,5 +198,5 @@ def test_the_labels_are_read_in_order() -> None:
     assert values(xml(ScalpPattern("patches", LABELS, "x").picture(*DECK)), ".//a:t/text()") == [label.plain for label in LABELS]
 
 
-def test_a_code_is_two_shapes_not_hundreds() -> None:
+def test_a_qr_code_is_two_shapes_not_hundreds() -> None:
     assert len(values(xml(QrCode(ADDRESS, "x").picture(240, 240, 18)), "p:sp")) == 2

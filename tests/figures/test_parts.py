@@ -1,4 +1,4 @@
-"""The pieces drawings are made of: colours, curves, boxes, numerals, the key, the cut circles."""
+"""The parts of drawings: colours, bounds, numerals, keys, and circles cut off at a panel."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from math import hypot
 
 import pytest
 
-from generator.figures.curves import arc, flattened, hexagon, placed, polar, smooth
+from generator.figures.bounds import Bounds, visible_bounds
+from generator.figures.curves import flattened
 from generator.figures.cycle import GrowthCycle
-from generator.figures.drawing import Label, Oval, Paint, Path, Rect, Steps, mix, parts, resolve
+from generator.figures.drawing import Label, Oval, Paint, Path, Rect, mix, parts, resolve
 from generator.figures.exosome import Exosome
-from generator.figures.extent import Extent, extent
 from generator.figures.follicle import Follicles
 from generator.figures.numerals import numeral
 from generator.figures.vesicles import Vesicles
@@ -20,7 +20,7 @@ from tests.figures.gallery import LABELS, LEAFLET, THREE
 INK = Paint(fill="ink")
 
 
-def test_a_mix_knows_its_parts_and_its_value() -> None:
+def test_a_mix_has_parts_and_a_value() -> None:
     assert parts(mix("teal", 25, "white")) == ("teal", 25, "white")
     assert parts("teal") == ("teal", 100, "teal")
     assert resolve(mix("a", 25, "b"), {"a": "000000", "b": "FFFF64"}.__getitem__) == "BFBF4B"
@@ -30,32 +30,6 @@ def test_a_mix_knows_its_parts_and_its_value() -> None:
 def test_an_unknown_role_is_a_key_error() -> None:
     with pytest.raises(KeyError):
         resolve(mix("a", 25, "nothing"), {"a": "000000"}.__getitem__)
-
-
-def test_angles_run_clockwise_from_the_top() -> None:
-    assert [tuple(round(v, 9) + 0 for v in polar((0, 0), 1, a)) for a in (0, 90, 180, 270)] == [(0, -1), (1, 0), (0, 1), (-1, 0)]
-
-
-@pytest.mark.parametrize(("start", "end"), [(0, 360), (3, 223), (281, 238)])
-def test_an_arc_keeps_its_distance_and_ends_where_it_should(start: float, end: float) -> None:
-    points = flattened((("M", (polar((5, 5), 10, start),)), *arc((5, 5), 10, start, end)))
-    assert all(hypot(x - 5, y - 5) == pytest.approx(10, abs=0.003) for x, y in points)
-    assert points[-1] == pytest.approx(polar((5, 5), 10, end))
-
-
-def test_a_soft_outline_goes_through_its_points() -> None:
-    corners = [(0.0, 0.0), (4.0, 0.0), (4.0, 4.0), (0.0, 4.0)]
-    steps = smooth(corners)
-    assert [points[-1] for verb, points in steps if verb in "MC"] == [*corners, corners[0]]
-
-
-def test_placing_scales_and_moves() -> None:
-    assert placed((("M", ((1, 2),)), ("Z", ())), (10, 20), 3) == (("M", ((13, 26),)), ("Z", ()))
-
-
-def test_flattening_starts_each_curve_where_the_last_ended() -> None:
-    line: Steps = (("M", ((0.0, 0.0),)), ("C", ((1.0, 0.0), (2.0, 0.0), (3.0, 0.0))))
-    assert flattened(line, 3) == [pytest.approx(p) for p in ((0, 0), (1, 0), (2, 0), (3, 0))]
 
 
 @pytest.mark.parametrize(
@@ -69,46 +43,40 @@ def test_flattening_starts_each_curve_where_the_last_ended() -> None:
         (Path((("M", ((0, 0),)), ("C", ((1, 2), (2, 2), (3, 0)))), INK), (0, 0, 3, 1.5)),
     ],
 )
-def test_a_shape_takes_up_its_box(shape: Rect | Oval | Path | Label, box: tuple[float, float, float, float]) -> None:
-    found = extent(shape)
+def test_bounds_enclose_a_shape_and_its_stroke(shape: Rect | Oval | Path | Label, box: tuple[float, float, float, float]) -> None:
+    found = visible_bounds(shape)
     assert (found.left, found.top, found.right, found.bottom) == pytest.approx(box)
 
 
-def test_a_box_grows_on_every_side() -> None:
-    assert Extent(0, 0, 1, 1).grown(2) == Extent(-2, -2, 3, 3)
+def test_bounds_grow_on_every_side() -> None:
+    assert Bounds(0, 0, 1, 1).grown(2) == Bounds(-2, -2, 3, 3)
 
 
 @pytest.mark.parametrize("number", [1, 2, 3])
-def test_numerals_are_as_high_as_asked_and_centred(number: int) -> None:
-    box = extent(numeral(number, (10, 10), 8, "deep"))
+def test_numerals_have_the_given_height_and_are_centred(number: int) -> None:
+    box = visible_bounds(numeral(number, (10, 10), 8, "deep"))
     assert (box.top, box.bottom) == pytest.approx((6, 14), abs=0.05)
     assert (box.left + box.right) / 2 == pytest.approx(10, abs=0.5)
 
 
-def test_a_hexagon_has_six_corners_at_one_distance() -> None:
-    corners = [points[0] for _, points in hexagon((0, 0), 2) if points]
-    assert len(corners) == 6
-    assert all(hypot(*c) == pytest.approx(2) for c in corners)
-
-
-def test_the_key_of_an_exosome_shows_the_three_shapes_beside_their_words() -> None:
+def test_the_key_of_an_exosome_shows_each_shape_beside_its_words() -> None:
     *shapes, first, second, third = Exosome(THREE, "x").picture(*LEAFLET).shapes
     symbols = shapes[-3:]
     assert [s.name for s in symbols if not isinstance(s, Label)] == ["Growth signal", "Protein", "Genetic message"]
     for symbol, label in zip(symbols, (first, second, third), strict=True):
         assert isinstance(label, Label)
-        box = extent(symbol)
+        box = visible_bounds(symbol)
         assert box.right < label.x
         assert label.y < (box.top + box.bottom) / 2 < label.y + 16
 
 
-def test_a_key_goes_below_where_the_space_is_narrow() -> None:
+def test_a_key_goes_below_the_drawing_if_space_is_narrow() -> None:
     picture = Exosome(THREE, "x").picture(120, 0, 12)
     wall = next(s for s in picture.shapes if isinstance(s, Oval) and s.name == "Outer wall")
     assert all(s.y >= wall.cy + wall.ry for s in picture.shapes if isinstance(s, Label))
 
 
-def test_the_phases_differ_in_length_and_filling_not_in_colour_alone() -> None:
+def test_the_phases_differ_in_length_and_fill_not_only_in_colour() -> None:
     arcs = [s for s in GrowthCycle(THREE, "x").picture(*LEAFLET).shapes if isinstance(s, Path) and s.name.startswith("Phase")]
     hatching = [s for s in GrowthCycle(THREE, "x").picture(*LEAFLET).shapes if not isinstance(s, Label) and s.name == "Hatching"]
     lengths = [len(a.steps) for a in arcs]
@@ -118,8 +86,8 @@ def test_the_phases_differ_in_length_and_filling_not_in_colour_alone() -> None:
 
 
 def test_roots_shrink_from_left_to_right() -> None:
-    roots = [extent(s) for s in Follicles((), "x").picture(*LEAFLET).shapes if not isinstance(s, Label) and s.name == "Root sheath"]
-    hairs = [extent(s) for s in Follicles((), "x").picture(*LEAFLET).shapes if not isinstance(s, Label) and s.name == "Hair"]
+    roots = [visible_bounds(s) for s in Follicles((), "x").picture(*LEAFLET).shapes if not isinstance(s, Label) and s.name == "Root sheath"]
+    hairs = [visible_bounds(s) for s in Follicles((), "x").picture(*LEAFLET).shapes if not isinstance(s, Label) and s.name == "Hair"]
     assert [r.left for r in roots] == sorted(r.left for r in roots)
     assert [r.bottom for r in roots] == sorted((r.bottom for r in roots), reverse=True)
     assert [h.right - h.left for h in hairs] == sorted((h.right - h.left for h in hairs), reverse=True)
@@ -132,7 +100,7 @@ def test_two_labels_name_the_first_and_the_last_root() -> None:
         Follicles(LABELS, "x")
 
 
-def test_circles_are_cut_at_the_panel_and_keep_its_round_corner() -> None:
+def test_circles_are_cut_off_at_the_panel_and_its_round_corner() -> None:
     picture = Vesicles(corner=6).picture(130, 224, 12)
     big = picture.shapes[0]
     assert isinstance(big, Path)
@@ -143,7 +111,7 @@ def test_circles_are_cut_at_the_panel_and_keep_its_round_corner() -> None:
     assert all(hypot(x - 124, y - 6) <= 6.01 for x, y in corner)
 
 
-def test_a_panel_with_square_corners_gets_square_corners() -> None:
+def test_circles_fill_the_square_corner_of_a_panel() -> None:
     big = Vesicles(corner=0).picture(130, 224, 12).shapes[0]
     assert isinstance(big, Path)
     assert (130, 0) in [points[-1] for _, points in big.steps if points]

@@ -1,4 +1,4 @@
-"""A QR code is read back from a page as a phone would: rendered, in colour and in grey."""
+"""QR codes can be read from a rendered page, as a phone would, in colour and in grey."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def page(url: str, side: float, ground: tuple[float, float, float]) -> Image.Ima
 
 @pytest.mark.parametrize("mode", ["RGB", "L"])
 @pytest.mark.parametrize(("url", "side"), [(ADDRESS, 20 * MM), (ADDRESS, 26 * MM), (LONGEST, 26 * MM)])
-def test_the_address_is_read_back_from_a_page(url: str, side: float, mode: str) -> None:
+def test_the_address_can_be_read_from_a_page(url: str, side: float, mode: str) -> None:
     found = zxingcpp.read_barcodes(page(url, side, (1, 1, 1)).convert(mode))
     assert [code.text for code in found] == [url]
 
@@ -50,7 +50,7 @@ def test_the_modules_are_one_shape_within_the_quiet_zone() -> None:
     assert isinstance(modules, Path)
     points = [p for _, ps in modules.steps for p in ps]
     assert (ground.width, ground.paint.fill, modules.paint.fill) == (33, "white", "ink")
-    assert min(x for x, _ in points) == pytest.approx(QUIET_ZONE)  # 25 modules and twice the quiet zone: one point each
+    assert min(x for x, _ in points) == pytest.approx(QUIET_ZONE)  # 25 modules and two quiet zones of one point a module
     assert max(y for _, y in points) == pytest.approx(33 - QUIET_ZONE)
 
 
@@ -72,6 +72,6 @@ def test_an_address_too_long_to_scan_is_refused() -> None:
         QrCode(LONGEST + "a", "x")
 
 
-def test_bytes_count_not_characters() -> None:
+def test_the_limit_is_in_bytes_not_characters() -> None:
     with pytest.raises(ValueError, match="bytes"):
         QrCode("https://clinic.example/" + "é" * 100, "x")

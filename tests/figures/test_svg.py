@@ -1,4 +1,4 @@
-"""What the SVG painter writes: well-formed, the same shapes as on paper and slides, read as one picture."""
+"""The output of the SVG painter: well-formed, with the same shapes as on paper and slides, and read as one picture."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def test_paper_slide_and_screen_draw_the_same_shapes(drawing: Drawing) -> None:
 
 
 class Sheet:
-    """A canvas's list of operators."""
+    """The list of operators of a canvas."""
 
     def __init__(self) -> None:
         self._code: list[str] = []
@@ -81,7 +81,7 @@ def test_the_same_picture_gives_the_same_text(drawing: Drawing) -> None:
     assert svg(drawing.picture(*LEAFLET), drawing.alt, STYLE) == svg(drawing.picture(*LEAFLET), drawing.alt, STYLE)
 
 
-def test_shapes_read_like_this() -> None:
+def test_the_elements_of_shapes() -> None:
     ink = Paint("teal", "deep", 2.0)
     assert one(Rect(0, 1.005, 10, 20.126, Paint(fill="teal"))) == '<rect x="0" y="1" width="10" height="20.13" fill="#0F766E"/>'
     assert one(Rect(0, 0, 8, 4, ink, radius=99)) == (
@@ -90,7 +90,7 @@ def test_shapes_read_like_this() -> None:
     assert one(Oval(5, 6, 5, -0.001, Paint(fill=mix("teal", 50, "white")))) == '<ellipse cx="5" cy="6" rx="5" ry="0" fill="#87BAB6"/>'
 
 
-def test_lines_and_curves_read_like_this() -> None:
+def test_the_path_data_of_lines_and_curves() -> None:
     path = Path(
         (("M", ((0, 0),)), ("L", ((1, 0),)), ("C", ((1, 1), (2, 2), (3, 3))), ("Z", ())), Paint(stroke="teal", width=0.5, round=True)
     )
@@ -107,7 +107,7 @@ def test_a_picture_is_read_as_its_alternative_text_and_decoration_not_at_all() -
     assert (silent.get("role"), silent.get("aria-hidden"), tags(picture)) == (None, "true", ["rect"])
 
 
-def test_words_break_where_the_drawing_kept_room_and_keep_their_marks() -> None:
+def test_words_wrap_in_their_box_and_keep_their_formatting() -> None:
     words = Text((Span("Smooth, "), Span("pelade & co", strong=True, lang="fr"), Span(" patch")))
     text = parsed(Picture(100, 50, (Label(10, 20, 92, words, align="right", height=32),)))[0]
     lines = list(text)
@@ -120,24 +120,24 @@ def test_words_break_where_the_drawing_kept_room_and_keep_their_marks() -> None:
     assert (text.get("text-anchor"), text.get("fill")) == ("end", "#0B4A57")
 
 
-def test_words_of_a_right_to_left_language_start_at_the_right() -> None:
+def test_words_in_a_right_to_left_language_start_on_the_right() -> None:
     text = parsed(Picture(100, 50, (Label(10, 20, 80, Text.of("شعر")),)), style=Style(12, colour, lang="ar", rtl=True))[0]
     assert (text.get("direction"), text.get("text-anchor"), text[0].get("x"), text.get("lang")) == ("rtl", "start", "90", "ar")
 
 
-def test_numbers_that_hold_together_stay_on_a_line() -> None:
+def test_no_break_spaces_keep_words_on_one_line() -> None:
     text = parsed(Picture(100, 50, (Label(0, 0, 48, Text.of("about 3\u00a0months")),)))[0]
     assert ["".join(line.itertext()) for line in text] == ["about", "3\u00a0months"]
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
-def test_a_browser_shows_what_the_page_shows(tmp_path: FilePath) -> None:
+def test_a_browser_shows_the_same_picture_as_the_page(tmp_path: FilePath) -> None:
     pictures = [d.picture(*LEAFLET) for d in LABELLED]
     pictures = [Picture(p.width, ceil(p.height), tuple(s for s in p.shapes if not isinstance(s, Label))) for p in pictures]
     height = round(sum(p.height for p in pictures))
     page = tmp_path / "page.html"
     blocks = "".join(svg(p, "", STYLE).replace("<svg ", '<svg style="display:block" ') for p in pictures)
-    page.write_text(f"<!doctype html><meta charset=utf-8><body style='margin:0;zoom:0.75'>{blocks}", "utf-8")  # a point is 4/3 pixel
+    page.write_text(f"<!doctype html><meta charset=utf-8><body style='margin:0;zoom:0.75'>{blocks}", "utf-8")  # a point is 4/3 pixels
     shot = tmp_path / "shot.png"
     size = f"--window-size={round(LEAFLET[0])},{height}"
     home = f"--user-data-dir={tmp_path / 'home'}"
@@ -146,14 +146,14 @@ def test_a_browser_shows_what_the_page_shows(tmp_path: FilePath) -> None:
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     shown = Image.open(shot).convert("RGB")
     drawn = on_paper(pictures, height).resize(shown.size)
-    soft = ImageFilter.BoxBlur(1)  # edges are smoothed in another way, and blocks may start within a pixel
+    soft = ImageFilter.BoxBlur(1)  # antialiasing differs, and blocks may start within a pixel
     difference = ImageStat.Stat(ImageChops.difference(shown.filter(soft), drawn.filter(soft)).convert("L"))
     assert difference.mean[0] < 1.5  # of 255
     assert ImageStat.Stat(drawn.convert("L")).stddev[0] > 30
 
 
 def on_paper(pictures: list[Picture], height: float) -> Image.Image:
-    """Return the pictures one below the other, as pdfium shows them."""
+    """Return the pictures one below the other, as rendered by PDFium."""
     file = BytesIO()
     canvas = Canvas(file, (round(LEAFLET[0]), height))
     top: float = height

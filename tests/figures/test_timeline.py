@@ -1,4 +1,4 @@
-"""The timeline: side by side where the width allows, else one below the other, in the order of time."""
+"""The timeline: side by side if the width allows, otherwise one below the other, in order of time."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import pytest
 
+from generator.figures.bounds import visible_bounds
 from generator.figures.drawing import Label, Oval, Path, Picture
-from generator.figures.extent import extent
 from generator.figures.timeline import MOST, Moment, Timeline
 from generator.text import Text
 from tests.figures.gallery import MOMENTS
@@ -32,7 +32,7 @@ def labels(picture: Picture) -> list[Label]:
     ("count", "size", "direction"),
     [(3, A4, "across"), (5, A4, "across"), (8, A4, "down"), (4, LARGE, "down"), (2, A5, "across"), (5, A5, "down"), (3, PANEL, "down")],
 )
-def test_moments_stand_side_by_side_where_there_is_room(count: int, size: tuple[float, float], direction: str) -> None:
+def test_moments_are_side_by_side_if_there_is_room(count: int, size: tuple[float, float], direction: str) -> None:
     picture = drawn(count, *size)
     xs, ys = {round(d.cx, 3) for d in discs(picture)}, {round(d.cy, 3) for d in discs(picture)}
     assert (len(xs), len(ys)) == ((count, 1) if direction == "across" else (1, count))
@@ -40,21 +40,21 @@ def test_moments_stand_side_by_side_where_there_is_room(count: int, size: tuple[
 
 @pytest.mark.parametrize("size", [A4, LARGE, A5, PANEL])
 @pytest.mark.parametrize("count", range(1, MOST + 1))
-def test_any_number_of_moments_is_read_in_order_and_stays_inside(count: int, size: tuple[float, float]) -> None:
+def test_any_number_of_moments_is_in_order_and_stays_inside(count: int, size: tuple[float, float]) -> None:
     picture = drawn(count, *size)
     assert [s.name for s in picture.shapes if isinstance(s, Path) and s.name != "Line of time"] == [
         f"Number {n}" for n in range(1, count + 1)
     ]
     assert [label.text for label in labels(picture)] == [t for m in MOMENTS[:count] for t in (m.when, m.what)]
-    for box in map(extent, picture.shapes):
+    for box in map(visible_bounds, picture.shapes):
         assert min(box.left, box.top) >= -0.01
         assert box.right <= picture.width + 0.01
         assert box.bottom <= picture.height + 0.01
-    for before, after in pairwise(map(extent, labels(picture))):
+    for before, after in pairwise(map(visible_bounds, labels(picture))):
         assert before.bottom <= after.top + 0.01 or before.right <= after.left
 
 
-def test_the_line_runs_from_the_first_disc_to_the_last_and_lies_under_them() -> None:
+def test_the_line_runs_from_the_first_disc_to_the_last_behind_them() -> None:
     picture = drawn(5, *A4)
     line = picture.shapes[0]
     assert isinstance(line, Path)
@@ -66,7 +66,7 @@ def test_a_single_moment_has_no_line() -> None:
     assert [s.name for s in drawn(1, *A4).shapes if not isinstance(s, Label)] == ["Disc", "Number 1"]
 
 
-def test_in_rows_the_time_stands_beside_what_happened_or_above_it_where_it_is_narrow() -> None:
+def test_in_rows_the_time_is_beside_what_happened_or_above_it_if_space_is_narrow() -> None:
     wide, narrow = labels(drawn(5, *A5)), labels(drawn(5, *PANEL))
     assert wide[0].y == wide[1].y
     assert wide[0].x + wide[0].width < wide[1].x
@@ -74,7 +74,7 @@ def test_in_rows_the_time_stands_beside_what_happened_or_above_it_where_it_is_na
     assert narrow[0].y < narrow[1].y
 
 
-def test_a_space_too_low_for_columns_is_used_in_another_way() -> None:
+def test_a_space_too_low_for_columns_gets_rows() -> None:
     high, low = (labels(Timeline(MOMENTS[:1], "x").picture(441, height, 18)) for height in (310, 80))
     assert high[0].y < high[1].y
     assert low[0].y == low[1].y

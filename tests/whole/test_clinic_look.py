@@ -274,17 +274,17 @@ class TestLogo:
     @pytest.mark.parametrize(
         ("name", "data", "said"),
         [
-            ("our.gif", b"GIF89a", "a logo is a PNG, JPEG or SVG file"),
-            ("our.png", b"no picture", "the logo is no PNG file, or a broken one"),
-            ("our.png", dots(ending="JPEG"), "the logo is no PNG file, or a broken one"),
-            ("our.png", dots()[:-30], "the logo is no PNG file, or a broken one"),
-            ("our.png", dots(4001, 10), "the logo is 4001 x 10 dots large; at most 4000 x 4000 are of use"),
+            ("our.gif", b"GIF89a", "a logo must be a PNG, JPEG or SVG file"),
+            ("our.png", b"no picture", "the logo is not a PNG file, or it is damaged"),
+            ("our.png", dots(ending="JPEG"), "the logo is not a PNG file, or it is damaged"),
+            ("our.png", dots()[:-30], "the logo is not a PNG file, or it is damaged"),
+            ("our.png", dots(4001, 10), "the logo is 4001 x 10 pixels; the limit is 4000 x 4000"),
             (
                 "our.jpg",
                 dots(mode="CMYK", ending="JPEG"),
-                "the logo is made for a press, in four inks, which PowerPoint shows wrongly: save it as RGB",
+                "the logo is in CMYK, for a printing press; PowerPoint shows its colours wrongly: save it as RGB",
             ),
-            ("our.svg", SVG.encode() + b" " * 1_000_000, "the logo has 1.0 MB; at most 1 MB can go into every file"),
+            ("our.svg", SVG.encode() + b" " * 1_000_000, "the logo is 1.0 MB; the limit is 1 MB, as it goes into every file"),
             (
                 "our.svg",
                 SVG.replace("#8B1A2B", "url(#g)").encode(),

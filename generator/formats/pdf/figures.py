@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Protocol
 
-from generator.figures.drawing import Label, Oval, Paint, Path, Picture, Rect, Step, resolve
+from generator.figures.curves import oval, rounded_rect
+from generator.figures.drawing import Label, Oval, Paint, Path, Picture, Rect, Steps, resolve
 from generator.formats.pdf.inks import Inks, screen_inks
 
-_KAPPA = 0.5522847498  # a quarter of a circle as one cubic curve
-_VERBS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+_OPERATORS = {"M": "%.2f %.2f m", "L": "%.2f %.2f l", "C": "%.2f %.2f %.2f %.2f %.2f %.2f c", "Z": "h"}
 _CLOSED = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}
 
 
@@ -84,42 +84,15 @@ class _Pen:
 
 def _outline(shape: Rect | Oval | Path) -> str:
     if isinstance(shape, Oval):
-        return _oval(shape.cx, shape.cy, shape.rx, shape.ry)
+        return path_operators(oval(shape.cx, shape.cy, shape.rx, shape.ry))
     if isinstance(shape, Path):
-        return " ".join(map(_step, shape.steps))
+        return path_operators(shape.steps)
     if shape.radius > 0:
-        return _rounded(shape)
+        radius = min(shape.radius, shape.width / 2, shape.height / 2)
+        return path_operators(rounded_rect((shape.x, shape.y, shape.x + shape.width, shape.y + shape.height), radius, radius))
     return f"{shape.x:.2f} {shape.y:.2f} {shape.width:.2f} {shape.height:.2f} re"
 
 
-def _step(step: Step) -> str:
-    verb, points = step
-    if verb == "C":
-        (a, b), (c, d), (e, f) = points
-        return f"{a:.2f} {b:.2f} {c:.2f} {d:.2f} {e:.2f} {f:.2f} c"
-    return f"{points[0][0]:.2f} {points[0][1]:.2f} {_VERBS[verb]}" if points else "h"
-
-
-def _oval(x: float, y: float, rx: float, ry: float) -> str:
-    kx, ky = _KAPPA * rx, _KAPPA * ry
-    left, right, top, bottom = x - rx, x + rx, y - ry, y + ry
-    return (
-        f"{right:.2f} {y:.2f} m "
-        f"{right:.2f} {y + ky:.2f} {x + kx:.2f} {bottom:.2f} {x:.2f} {bottom:.2f} c "
-        f"{x - kx:.2f} {bottom:.2f} {left:.2f} {y + ky:.2f} {left:.2f} {y:.2f} c "
-        f"{left:.2f} {y - ky:.2f} {x - kx:.2f} {top:.2f} {x:.2f} {top:.2f} c "
-        f"{x + kx:.2f} {top:.2f} {right:.2f} {y - ky:.2f} {right:.2f} {y:.2f} c h"
-    )
-
-
-def _rounded(rect: Rect) -> str:
-    r = min(rect.radius, rect.width / 2, rect.height / 2)
-    k = r * (1 - _KAPPA)
-    left, top, right, bottom = rect.x, rect.y, rect.x + rect.width, rect.y + rect.height
-    return (
-        f"{left + r:.2f} {top:.2f} m {right - r:.2f} {top:.2f} l "
-        f"{right - k:.2f} {top:.2f} {right:.2f} {top + k:.2f} {right:.2f} {top + r:.2f} c {right:.2f} {bottom - r:.2f} l "
-        f"{right:.2f} {bottom - k:.2f} {right - k:.2f} {bottom:.2f} {right - r:.2f} {bottom:.2f} c {left + r:.2f} {bottom:.2f} l "
-        f"{left + k:.2f} {bottom:.2f} {left:.2f} {bottom - k:.2f} {left:.2f} {bottom - r:.2f} c {left:.2f} {top + r:.2f} l "
-        f"{left:.2f} {top + k:.2f} {left + k:.2f} {top:.2f} {left + r:.2f} {top:.2f} c h"
-    )
+def path_operators(steps: Steps) -> str:
+    """Return steps as operators that construct a path (ISO 32000-1, 8.5.2), lengths with two decimals."""
+    return " ".join([_OPERATORS[verb] for verb, _ in steps]) % tuple([v for _, points in steps for point in points for v in point])

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from generator.design.fonts import FaceRole
 from generator.design.paper import Paper
 from generator.design.theme import Theme, TypeRole
+from generator.figures.curves import Corners, rounded_rect
 from generator.figures.logo import Logo
 from generator.formats.pdf.canvas import ARTIFACT, TaggedCanvas, number
+from generator.formats.pdf.figures import path_operators
 from generator.formats.pdf.fonts import Faces
 from generator.formats.pdf.inline import Align, Lines, Style, break_text, draw_lines
 from generator.formats.pdf.tags import Element
@@ -91,8 +94,8 @@ class Setting:
         return -(-round(height, 3) // step) * step
 
 
-Corners = str  # of a to d: a top left, b top right, c bottom right, d bottom left
-_BEND = 0.4477  # 1 - kappa: where a quarter circle's control points lie
+_TRAILING_ZEROS = re.compile(r"\.00|(?<=\.\d)0(?= )")  # of numbers with two decimals
+_HANDLE = 0.5523  # curves.QUARTER to four places: more would move some corners by 0.01 pt, and so change the bytes of printed handouts
 
 
 def rect_path(box: tuple[float, float, float, float], radius: float = 0.0, corners: Corners = "abcd", height: float = 0.0) -> str:
@@ -100,21 +103,8 @@ def rect_path(box: tuple[float, float, float, float], radius: float = 0.0, corne
     left, top, width, tall = box
     if not radius:
         return f"{number(left)} {number(height - top - tall)} {number(width)} {number(tall)} re"
-    r = {c: radius if c in corners else 0.0 for c in "abcd"}
-    k = {c: _BEND * r[c] for c in "abcd"}
-    x2, y1, y2 = left + width, height - top, height - top - tall
-    steps: list[tuple[str, tuple[float, ...]]] = [
-        ("m", (left + r["a"], y1)),
-        ("l", (x2 - r["b"], y1)),
-        ("c", (x2 - k["b"], y1, x2, y1 - k["b"], x2, y1 - r["b"])),
-        ("l", (x2, y2 + r["c"])),
-        ("c", (x2, y2 + k["c"], x2 - k["c"], y2, x2 - r["c"], y2)),
-        ("l", (left + r["d"], y2)),
-        ("c", (left + k["d"], y2, left, y2 + k["d"], left, y2 + r["d"])),
-        ("l", (left, y1 - r["a"])),
-        ("c", (left, y1 - k["a"], left + k["a"], y1, left + r["a"], y1)),
-    ]
-    return " ".join(" ".join(map(number, values)) + f" {operator}" for operator, values in steps) + " h"
+    edges = (left, height - top, left + width, height - top - tall)
+    return _TRAILING_ZEROS.sub("", path_operators(rounded_rect(edges, radius, -radius, corners, _HANDLE)))
 
 
 def paint_rect(
@@ -132,11 +122,11 @@ def paint_rect(
     """Paint a rectangle as an artifact; an outline lies inside the box, so that neighbours align."""
     left, top, wide, tall = box
     inset = width / 2 if stroke else 0.0
-    path = rect_path((left + inset, top + inset, wide - width * bool(stroke), tall - width * bool(stroke)), radius, corners, canvas.height)
+    inner = (left + inset, top + inset, wide - width * bool(stroke), tall - width * bool(stroke))
     colours = (canvas.fill(setting.theme.colour(fill)) if fill else "") + (
         canvas.pen(setting.theme.colour(stroke), width) if stroke else ""
     )
-    painted = f"{path} {'B' if fill and stroke else 'f' if fill else 'S'}"
+    painted = f"{rect_path(inner, radius, corners, canvas.height)} {'B' if fill and stroke else 'f' if fill else 'S'}"
     canvas.emit(ARTIFACT, f"{colours}{dash} d {painted} [] 0 d" if dash else colours + painted)
 
 

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from xml.sax.saxutils import escape, quoteattr
 
+from generator.figures.bounds import Bounds, geometric_bounds
 from generator.figures.drawing import Label, Oval, Paint, Path, Picture, Rect, Shape, parts, resolve
-from generator.figures.extent import Extent, outline
 from generator.figures.lettering import LEADING
 from generator.formats.pptx.layout_model import QUIET
 from generator.formats.pptx.markup import Tint, solid
@@ -60,7 +60,7 @@ def group_xml(  # in the order in which a sentence would name them
     frame = _GroupTransform(left + (width - picture.width * scale) / 2, top + (height - picture.height * scale) / 2, scale)
     own = next_id()
     body = "".join(frame.shape(shape, next_id(), style) for shape in picture.shapes)
-    room = frame.xfrm(Extent(0, 0, picture.width, picture.height))
+    room = frame.xfrm(Bounds(0, 0, picture.width, picture.height))
     inner = room.replace("a:off", "a:chOff").replace("a:ext", "a:chExt")
     about = f'<p:cNvPr id="{own}" name={quoteattr(name)} descr={quoteattr(alt)}/>' if alt else _decoration(own, name)
     return (
@@ -81,7 +81,7 @@ class _GroupTransform:
     top: float
     scale: float
 
-    def xfrm(self, box: Extent) -> str:
+    def xfrm(self, box: Bounds) -> str:
         x, y = round(self.left + box.left * self.scale), round(self.top + box.top * self.scale)
         wide, high = round((box.right - box.left) * self.scale), round((box.bottom - box.top) * self.scale)
         return f'<a:off x="{x}" y="{y}"/><a:ext cx="{wide}" cy="{high}"/>'
@@ -90,14 +90,14 @@ class _GroupTransform:
         if isinstance(shape, Label):
             return self._label(shape, number, style)
         name = quoteattr(shape.name or type(shape).__name__)
-        box = outline(shape)
+        box = geometric_bounds(shape)
         look = self._geometry(shape, box) + _fill(shape.paint.fill, style) + self._line(shape.paint, style)
         return (
             f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={name}/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
             f"<p:spPr><a:xfrm>{self.xfrm(box)}</a:xfrm>{look}</p:spPr></p:sp>"
         )
 
-    def _geometry(self, shape: Rect | Oval | Path, box: Extent) -> str:
+    def _geometry(self, shape: Rect | Oval | Path, box: Bounds) -> str:
         if isinstance(shape, Oval):
             return '<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom>'
         if isinstance(shape, Path):
@@ -107,7 +107,7 @@ class _GroupTransform:
         share = round(min(50000, 100000 * shape.radius / min(shape.width, shape.height)))
         return f'<a:prstGeom prst="roundRect"><a:avLst><a:gd name="adj" fmla="val {share}"/></a:avLst></a:prstGeom>'
 
-    def _path(self, path: Path, box: Extent) -> str:
+    def _path(self, path: Path, box: Bounds) -> str:
         wide, high = round((box.right - box.left) * self.scale), round((box.bottom - box.top) * self.scale)
         open_ended = "" if path.paint.fill else ' fill="none"'
         steps = "".join(self._step(verb, points, box) for verb, points in path.steps)
@@ -116,7 +116,7 @@ class _GroupTransform:
             f'<a:pathLst><a:path w="{wide}" h="{high}"{open_ended}>{steps}</a:path></a:pathLst></a:custGeom>'
         )
 
-    def _step(self, verb: str, points: tuple[tuple[float, float], ...], box: Extent) -> str:
+    def _step(self, verb: str, points: tuple[tuple[float, float], ...], box: Bounds) -> str:
         if verb == "Z":
             return "<a:close/>"
         k = self.scale
@@ -134,7 +134,7 @@ class _GroupTransform:
         words = label.text.plain
         slack = (LEADING - _LINE_PITCH) / 2 * style.type_size  # first lines stay level with what they name
         high = max(label.height, LEADING * style.type_size)
-        box = self.xfrm(Extent(label.x, label.y + slack, label.x + label.width, label.y + high))
+        box = self.xfrm(Bounds(label.x, label.y + slack, label.x + label.width, label.y + high))
         rtl = ' rtl="1"' if style.rtl else ""
         align = (_MIRRORED if style.rtl else _ALIGN)[label.align]
         runs = "".join(_run(span, label, style) for span in label.text.spans if span.text)

@@ -35,7 +35,7 @@ def _picture(canvas: TaggedCanvas, setting: Setting, logo: Logo, size: tuple[flo
     """Return the dots as an image, no more of them than can be seen, laid on what is behind them (ISO 32000-1, 8.9.5)."""
     from PIL import Image
 
-    dots = logo.dots()
+    dots = logo.raster()
     most = tuple(max(1, round(side / 72 * DOTS_AN_INCH)) for side in size)
     if dots.width > most[0]:
         dots = dots.resize((most[0], most[1]), Image.Resampling.LANCZOS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import cos, radians, sin
@@ -11,6 +11,9 @@ from typing import Protocol, cast
 
 from PIL import Image, UnidentifiedImageError
 
+from generator.figures.curves import flattened, inside, outlines
+from generator.figures.drawing import Steps
+from generator.figures.pens import StepsPen
 from generator.formats.pptx import opc
 from generator.formats.pptx.checks.colours import WHITE, Palette, Rgb, over
 from generator.formats.pptx.checks.file import FinishedDeck, FinishedSlide
@@ -19,13 +22,13 @@ from generator.formats.pptx.markup import A, Bounds, P, R
 from generator.formats.pptx.opc import Package, Part
 from generator.formats.pptx.placeholders import OF_SHAPE, SCHEME_FILL, Element, idx_of, own_box, tag
 
-Point = tuple[float, float]
-_CURVE_STEPS = 6
 _THUMBNAIL = 96  # pixels: the resolution at which contrast with an image is measured
 _SHAPES = (tag(P, "sp"), tag(P, "pic"))
 _SHAPE_LOOK, _PICTURE = tag(P, "spPr"), tag(P, "blipFill")
 _PRESET, _STYLE_FILL = f"{_SHAPE_LOOK}/{tag(A, 'prstGeom')}", f"{tag(P, 'style')}/{tag(A, 'fillRef')}"
 _BACKGROUND, _BACKGROUND_STYLE = (f"{tag(P, 'cSld')}/{tag(P, 'bg')}/{tag(P, name)}" for name in ("bgPr", "bgRef"))
+_MOVE = tag(A, "moveTo")
+_PEN = {_MOVE: "moveTo", tag(A, "lnTo"): "lineTo", tag(A, "cubicBezTo"): "curveTo", tag(A, "quadBezTo"): "qCurveTo"}
 _NO_FILL, _GRADIENT, _PICTURE_FILL, _BLIP = (tag(A, name) for name in ("noFill", "gradFill", "blipFill", "blip"))
 
 
@@ -101,7 +104,7 @@ class Painted:
             return False
         if self.preset == "ellipse":
             return ((x - b.x) / b.width - 0.5) ** 2 + ((y - b.y) / b.height - 0.5) ** 2 <= 0.25
-        return self.preset != "" or sum(_inside(outline, x, y) for outline in _outlines(self.form, b)) % 2 == 1
+        return self.preset != "" or sum(inside(flattened(o), (x, y)) for o in outlines(_form(self.form, b))) % 2 == 1
 
     def hides(self, box: Bounds) -> bool:
         """Return whether the shape hides everything behind it within a box."""
@@ -219,32 +222,13 @@ def _thumbnail(data: bytes) -> Image.Image | None:
         return None
 
 
-def _outlines(shape: Element, box: Bounds) -> Iterator[tuple[Point, ...]]:
-    """Yield the outlines of a freeform shape, its curves as short lines."""
+def _form(shape: Element, box: Bounds) -> Steps:
+    """Return the outlines of a freeform, in inches; a path that does not start with moveTo paints nothing."""
+    pen = StepsPen()
     for path in shape.iter(tag(A, "path")):
         width, height = int(path.get("w", 0)) or 1, int(path.get("h", 0)) or 1
-        points: list[Point] = []
-        for step in path:
-            here = [(box.x + box.width * int(p.get("x")) / width, box.y + box.height * int(p.get("y")) / height) for p in step]
-            if step.tag == tag(A, "moveTo") and points:
-                yield tuple(points)
-                points = []
-            points.extend(_curve(points[-1], here) if step.tag == tag(A, "cubicBezTo") else here)
-        yield tuple(points)
-
-
-def _curve(start: Point, points: Sequence[Point]) -> Iterator[Point]:
-    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = start, *points
-    for n in range(1, _CURVE_STEPS + 1):
-        t = n / _CURVE_STEPS
-        a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
-        yield a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3
-
-
-def _inside(outline: Sequence[Point], x: float, y: float) -> bool:
-    """Return whether a point lies inside an outline: a ray to the right crosses it an odd number of times."""
-    crossings = 0
-    for (x0, y0), (x1, y1) in zip(outline, (*outline[1:], *outline[:1]), strict=True):
-        if (y0 > y) != (y1 > y) and x < x0 + (y - y0) * (x1 - x0) / (y1 - y0):
-            crossings += 1
-    return crossings % 2 == 1
+        for step in path if len(path) and path[0].tag == _MOVE else ():
+            if step.tag in _PEN:
+                points = ((box.x + box.width * int(p.get("x")) / width, box.y + box.height * int(p.get("y")) / height) for p in step)
+                getattr(pen, _PEN[step.tag])(*points)
+    return tuple(pen.steps)
