@@ -15,7 +15,8 @@ from generator.formats import Job
 from generator.pipeline.jobs import make_plan
 from generator.problems import Problem, errors
 from tests.conftest import ROOT, smallest
-from tests.made import FOLDER, HANDOUTS, Made, make
+from tests.made import FOLDER, HANDOUTS, Made, kept, make
+from tests.named import ALL
 
 Node = dict[str, Any]
 WORDS = yaml.safe_load((ROOT / "tests/examples/random/words.yaml").read_text("utf-8"))
@@ -25,7 +26,7 @@ CERTAINTIES = ("none", "very-low", "low", "moderate", "high")
 PATTERNS = ("crown-and-temples", "over-the-top", "patches", "diffuse", "hairline", "scar")
 # How many items a list may have; those that are not named have up to eight.
 BOUNDS = {"key_points": (3, 6), "pattern_labels": (1, 3), "hair_cycle": (3, 3), "facts": (1, 3), "known": (1, 3), "unknown": (1, 3)}
-SEEDS = range(60)
+SEEDS = tuple(range(60)) if ALL else (1, 2, 3, 5, 7, 9, 11, 13, 17, 24, 27, 33)
 EACH_THIRD = 3  # so that each edition of each handout sees twenty books
 ENDLESS_BOOK = 12  # each twelfth has a text that no page holds
 
@@ -168,6 +169,11 @@ class Outcome:
 
 @cache
 def outcome(seed: int) -> Outcome:
+    """Return what came of one book."""
+    return kept(f"book-{seed}", lambda: _outcome(seed))
+
+
+def _outcome(seed: int) -> Outcome:
     """Read, compose, render and check each third edition of each handout: of the leaflets the first, now and then the last."""
     text, file = random_book(seed), FOLDER / f"book-{seed}.yaml"
     file.write_text(text, "utf-8")
