@@ -26,7 +26,8 @@ CERTAINTIES = ("none", "very-low", "low", "moderate", "high")
 PATTERNS = ("crown-and-temples", "over-the-top", "patches", "diffuse", "hairline", "scar")
 # How many items a list may have; those that are not named have up to eight.
 BOUNDS = {"key_points": (3, 6), "pattern_labels": (1, 3), "hair_cycle": (3, 3), "facts": (1, 3), "known": (1, 3), "unknown": (1, 3)}
-SEEDS = tuple(range(60)) if ALL else (1, 2, 3, 5, 7, 9, 11, 13, 17, 24, 27, 33)
+SOME = (0, 6, 8, 10, 11, 15, 16, 20, 21, 23, 25, 26, 28, 40, 47, 54)  # a sample that brings every kind of problem
+SEEDS = tuple(range(60)) if ALL else SOME
 EACH_THIRD = 3  # so that each edition of each handout sees twenty books
 ENDLESS_BOOK = 12  # each twelfth has a text that no page holds
 
