@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := build
 .SUFFIXES:
-.PHONY: build check template test lint bench lock clean help
+.PHONY: build check template test test-all lint bench lock clean help
 
 # Where a package's version is changed, change pyproject.toml, then `make lock`.
 COMPILE := --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-options --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
@@ -31,8 +31,14 @@ check: .venv/ready
 template: .venv/ready
 	@$(python) -m generator template
 
+# On all processors (but four at most), and how much of the program the tests have run.
+whole := --numprocesses logical --maxprocesses 4 --dist worksteal --cov --cov-report=
+
 test: .venv/ready-for-tests
-	@$(python) -m pytest $(TESTS)
+	@$(python) -m pytest $(or $(TESTS),$(whole))
+
+test-all: .venv/ready-for-tests
+	@ALL=1 $(python) -m pytest $(or $(TESTS),$(whole))
 
 lint: .venv/ready-for-tests
 	@failed=; for each in "ruff check" "ruff format --check" mypy; do \
@@ -74,7 +80,7 @@ listed := import json, pathlib; m = pathlib.Path("output/manifest.json"); \
 
 clean:
 	@"$(PYTHON)" -c '$(listed)' 2>/dev/null || true
-	@rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis output/.new-* output/manifest.json
+	@rm -rf .venv .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis output/.new-* output/manifest.json
 	@find output -mindepth 1 -type d -empty -exec rmdir {} +
 	@find generator tests -type d -name __pycache__ -prune -exec rm -rf {} +
 
@@ -88,6 +94,7 @@ help:
 	@echo
 	@echo "For those who change the program:"
 	@echo "make test                             run the tests; some: TESTS=tests/whole/test_cli.py"
+	@echo "make test-all                         run them on every handout and on many more random books, which takes longer"
 	@echo "make lint                             look for slips in the code"
 	@echo "make bench                            measure how fast it is"
 	@echo "make lock                             choose the versions of the packages anew"

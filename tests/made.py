@@ -1,13 +1,21 @@
-"""The handouts that tests look at: planned and made once in a run, the way the build does it."""
+"""The handouts that tests look at: planned and made once in a run, the way the build does it.
+
+`documents`, `for_printers` and `decks` give a sample: each edition of each handout, about one condition. With ALL=1 in the environment, as
+`make test-all` sets it, they give every file.
+"""
 
 from __future__ import annotations
 
 import atexit
-from collections.abc import Iterable
+import hashlib
+import os
+import pickle
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import NamedTemporaryFile, TemporaryDirectory
+from typing import TypeVar
 
 from generator.content.labels import Labels, read_labels
 from generator.content.model import Book
@@ -22,15 +30,17 @@ from generator.formats.pptx.job import DeckJob
 from generator.pipeline.jobs import Plan, make_plan
 from generator.pipeline.workers import checked
 from generator.problems import Problem, errors
-from tests.conftest import ROOT, smallest
+from tests.conftest import ROOT, RUN, smallest
+from tests.named import HANDOUTS, Named, chosen
 
-HANDOUTS = ROOT / "handouts"
+__all__ = ["HANDOUTS"]
+Value = TypeVar("Value")
 REAL = ROOT / "content.yaml"
 _TEMPORARY = TemporaryDirectory(prefix="handouts-")
 atexit.register(_TEMPORARY.cleanup)
 FOLDER = Path(_TEMPORARY.name)  # for content files made up by tests
-SMALLEST = FOLDER / "minimal.yaml"
-SMALLEST.write_text(smallest(), "utf-8")
+SHARED = Path(os.environ.get(RUN, FOLDER))  # by all processes of a run
+SMALLEST = SHARED / "minimal.yaml"
 
 
 @dataclass(frozen=True)
@@ -95,6 +105,25 @@ def deck_jobs(content: Path) -> tuple[DeckJob, ...]:
     return tuple(job for job in jobs(content) if isinstance(job, DeckJob))
 
 
+def kept(name: str, make: Callable[[], Value]) -> Value:
+    """Return what `make` returns, which is called once in a run of the tests, however many processes it has."""
+    file = SHARED / f"{name}.pickle"
+    if not file.exists():
+        _write(file, pickle.dumps(make()))
+    value: Value = pickle.loads(file.read_bytes())
+    return value
+
+
+def _write(file: Path, data: bytes) -> None:
+    """Write a file that other processes see whole or not at all."""
+    with NamedTemporaryFile(dir=file.parent, delete=False) as unfinished:
+        unfinished.write(data)
+    Path(unfinished.name).replace(file)
+
+
+_write(SMALLEST, smallest().encode())
+
+
 @cache
 def planned(content: Path) -> Plan:
     """Return the plan of a content file and the project's own handouts."""
@@ -106,19 +135,30 @@ def planned(content: Path) -> Plan:
 @cache
 def made(content: Path, name: str) -> Made:
     """Return one file made of a content file, by its name: leaflet-alopecia-areata, clinic-deck ..."""
-    done = make(next(job for job in planned(content).jobs if job.name == name))
-    assert not errors(done.problems), told(errors(done.problems))
-    return done
+    job = next(job for job in jobs(content) if job.name == name)
+    words = hashlib.sha256(content.read_bytes()).hexdigest()
+    data, units, problems = kept(f"{name}-{words}", lambda: _without_job(make(job)))
+    assert not errors(problems), told(errors(problems))
+    return Made(job, data, units, problems)
+
+
+def _without_job(made: Made) -> tuple[bytes, int, tuple[Problem, ...]]:
+    return made.data, made.units, made.problems
 
 
 def documents(content: Path) -> tuple[Made, ...]:
-    """Return all PDF files made of a content file that are read on a screen: they are tagged."""
-    return tuple(made(content, job.name) for job in pdf_jobs(content) if on_screen(job))
+    """Return the PDF files made of a content file that are read on a screen: they are tagged."""
+    return of(file for file in chosen(content) if file.on_screen)
 
 
 def for_printers(content: Path) -> tuple[Made, ...]:
     """Return the PDF files that are for a press or for folding."""
-    return tuple(made(content, job.name) for job in pdf_jobs(content) if not on_screen(job))
+    return of(file for file in chosen(content) if file.format == "pdf" and not file.on_screen)
+
+
+def of(files: Iterable[Named]) -> tuple[Made, ...]:
+    """Return files by their names."""
+    return tuple(made(file.content, file.name) for file in files)
 
 
 def on_screen(job: Job) -> bool:
@@ -132,8 +172,8 @@ def deck(content: Path) -> Made:
 
 
 def decks(content: Path) -> tuple[Made, ...]:
-    """Return all decks made of a content file: for a talk, for consultations, for the waiting room."""
-    return tuple(made(content, job.name) for job in deck_jobs(content))
+    """Return the decks made of a content file: for a talk, for consultations, for the waiting room."""
+    return of(file for file in chosen(content) if file.format != "pdf")
 
 
 def as_presentation(data: bytes) -> bytes:

@@ -15,7 +15,8 @@ from generator.formats import Job
 from generator.pipeline.jobs import make_plan
 from generator.problems import Problem, errors
 from tests.conftest import ROOT, smallest
-from tests.made import FOLDER, HANDOUTS, Made, make
+from tests.made import FOLDER, HANDOUTS, Made, kept, make
+from tests.named import ALL
 
 Node = dict[str, Any]
 WORDS = yaml.safe_load((ROOT / "tests/examples/random/words.yaml").read_text("utf-8"))
@@ -25,7 +26,8 @@ CERTAINTIES = ("none", "very-low", "low", "moderate", "high")
 PATTERNS = ("crown-and-temples", "over-the-top", "patches", "diffuse", "hairline", "scar")
 # How many items a list may have; those that are not named have up to eight.
 BOUNDS = {"key_points": (3, 6), "pattern_labels": (1, 3), "hair_cycle": (3, 3), "facts": (1, 3), "known": (1, 3), "unknown": (1, 3)}
-SEEDS = range(60)
+SOME = (0, 6, 8, 10, 11, 15, 16, 20, 21, 23, 25, 26, 28, 40, 47, 54)  # a sample that brings every kind of problem
+SEEDS = tuple(range(60)) if ALL else SOME
 EACH_THIRD = 3  # so that each edition of each handout sees twenty books
 ENDLESS_BOOK = 12  # each twelfth has a text that no page holds
 
@@ -168,6 +170,11 @@ class Outcome:
 
 @cache
 def outcome(seed: int) -> Outcome:
+    """Return what came of one book."""
+    return kept(f"book-{seed}", lambda: _outcome(seed))
+
+
+def _outcome(seed: int) -> Outcome:
     """Read, compose, render and check each third edition of each handout: of the leaflets the first, now and then the last."""
     text, file = random_book(seed), FOLDER / f"book-{seed}.yaml"
     file.write_text(text, "utf-8")

@@ -33,10 +33,10 @@ def main() -> None:
         print(f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}.")
         print(f"Medians of {rounds} rounds, with the least and the most.")
         for group in groups(folder):
-            print("", *lines(group, _measured(group, rounds, warm_up=not arguments.quick)), sep="\n", flush=True)
+            print("", *lines(group, measured(group, rounds, warm_up=not arguments.quick)), sep="\n", flush=True)
 
 
-def _measured(group: Group, rounds: int, *, warm_up: bool) -> Costs:
+def measured(group: Group, rounds: int, *, warm_up: bool) -> Costs:
     """Measure all rows in turn, forwards and backwards; the round that warms up does not count."""
     costs: dict[str, list[Cost]] = {row.title: [] for row in group.rows}
     for number in range(0 if warm_up else 1, rounds + 1):

@@ -31,7 +31,7 @@ class Group:
 
 def prepare(folder: Path) -> None:
     """Put the words together for the rivals, and build a clinic's project."""
-    of_process(["-m", "tests.bench.one", "prepare", str(folder)], folder)
+    prepare_words(folder)
     clinic = folder / "clinic"
     clinic.mkdir()
     shutil.copy(ROOT / "content.yaml", clinic)
@@ -39,9 +39,14 @@ def prepare(folder: Path) -> None:
     of_process(["-m", "generator", "build"], clinic)
 
 
+def prepare_words(folder: Path) -> None:
+    """Put the words together for the rivals."""
+    of_process(["-m", "tests.bench.one", "prepare", str(folder)], folder)
+
+
 def groups(folder: Path) -> tuple[Group, ...]:
     """Return all tables; `folder` is prepared."""
-    return (_leaflets(folder), _editions(folder), _slides(folder), _all_decks(folder), _one_file(folder), _builds(folder / "clinic"))
+    return (_leaflets(folder), _editions(folder), slides(folder), _all_decks(folder), _one_file(folder), _builds(folder / "clinic"))
 
 
 def _leaflets(folder: Path) -> Group:
@@ -63,7 +68,7 @@ def _editions(folder: Path) -> Group:
     return Group("A page of all handouts, read back, in one process", rows)
 
 
-def _slides(folder: Path) -> Group:
+def slides(folder: Path) -> Group:
     plain = "plain python-pptx"
     rows = (
         Row(plain, lambda: of_case("plain-decks", folder)),

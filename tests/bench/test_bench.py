@@ -16,8 +16,9 @@ from pptx import Presentation
 
 from generator.document.plain import words
 from tests.bench import given, plain_deck, plain_leaflet
+from tests.bench.__main__ import measured
 from tests.bench.measure import Cost
-from tests.bench.rows import Group, Row
+from tests.bench.rows import Group, Row, prepare_words, slides
 from tests.bench.table import lines
 from tests.conftest import ROOT
 
@@ -91,6 +92,17 @@ def test_a_table_compares_within_each_round() -> None:
     ]
 
 
+def test_a_table_is_measured_and_printed(tmp_path: Path) -> None:
+    prepare_words(tmp_path)
+    group = slides(tmp_path)
+    _, _heads, plain, ours, read_back = lines(group, measured(group, 1, warm_up=False))
+    assert plain.lstrip().startswith("plain python-pptx")
+    assert "of plain (" in ours
+    assert "aim: at most" in ours
+    assert "of plain (" in read_back
+
+
+@pytest.mark.sweep
 def test_the_benchmark_runs_and_prints_its_tables() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "tests.bench", "--quick"], cwd=ROOT, capture_output=True, text=True, timeout=600, check=False

@@ -14,8 +14,6 @@ from generator.design.theme import COLOUR_NAMES, Theme
 from tests.design.themes import NAMES, contrast, lightness, theme
 from tests.formats.pdf.sample import standard
 
-THEME, A4 = standard()
-
 
 def _pairs(*tables: Mapping[str, tuple[str, ...]]) -> list[tuple[str, str, str]]:
     return [(name, role, ground) for name in NAMES for table in tables for role, grounds in table.items() for ground in grounds]
@@ -50,22 +48,23 @@ def test_the_grey_theme_needs_black_ink_alone() -> None:
 
 
 def test_a_theme_has_all_colours_and_no_others() -> None:
-    assert set(THEME.colours) == set(COLOUR_NAMES)
+    assert set(theme("standard").colours) == set(COLOUR_NAMES)
     with pytest.raises(KeyError):
-        THEME.colour("mauve")
+        theme("standard").colour("mauve")
     with pytest.raises(ValidationError):
-        Theme.model_validate({**THEME.model_dump(by_alias=True), "colours": {"mauve": "FF00FF"}})
+        Theme.model_validate({**theme("standard").model_dump(by_alias=True), "colours": {"mauve": "FF00FF"}})
 
 
 def test_every_leading_lies_on_the_grid() -> None:
-    assert {name: leading for name, (_, leading) in THEME.type.items() if leading % (THEME.grid / 4)} == {}
+    assert {name: leading for name, (_, leading) in theme("standard").type.items() if leading % (theme("standard").grid / 4)} == {}
 
 
 def test_columns_and_gutters_fill_the_width() -> None:
-    assert A4.size == pytest.approx((595.28, 841.89), abs=0.01)
+    _, a4 = standard()
+    assert a4.size == pytest.approx((595.28, 841.89), abs=0.01)
     for widths in ((6, 6), (4, 4, 4), (4, 8), (3, 3, 3, 3), (12,)):
-        assert sum(map(A4.span, widths)) + A4.gap * (len(widths) - 1) == pytest.approx(A4.text_width)
-    assert A4.text_width == pytest.approx(184 * MM)
+        assert sum(map(a4.span, widths)) + a4.gap * (len(widths) - 1) == pytest.approx(a4.text_width)
+    assert a4.text_width == pytest.approx(184 * MM)
 
 
 @pytest.mark.parametrize(
@@ -81,7 +80,7 @@ def test_columns_and_gutters_fill_the_width() -> None:
     ids=str,
 )
 def test_a_paper_that_office_printers_cannot_print_is_refused(change: dict[str, Any]) -> None:
-    values = A4.model_dump()
+    values = standard()[1].model_dump()
     for key, value in change.items():
         values[key] = {**values[key], **value} if isinstance(value, dict) else value
     with pytest.raises(ValidationError):

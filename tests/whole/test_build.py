@@ -8,7 +8,6 @@ import os
 import resource
 import shutil
 import signal
-import statistics
 import subprocess
 import sys
 import time
@@ -90,7 +89,7 @@ def test_a_build_with_nothing_changed_costs_next_to_nothing(built: Project) -> N
         return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
     extra = [cpu(*built.command("build")) - cpu(sys.executable, "-c", "pass") for _ in range(5)]
-    assert statistics.median(extra) <= NO_CHANGE_CPU
+    assert min(extra) <= NO_CHANGE_CPU  # whatever else the computer does can only add to it
 
 
 def test_a_change_in_one_condition_makes_only_its_own_leaflet_anew(built: Project) -> None:
@@ -156,7 +155,7 @@ def test_the_same_words_give_the_same_bytes(built: Project, tmp_path: Path) -> N
     shutil.copytree(built.folder, elsewhere.folder, ignore=shutil.ignore_patterns("output"))
     for file in elsewhere.folder.rglob("*.*"):
         os.utime(file, (1_000_000_000, 1_000_000_000))
-    assert elsewhere.run("build", "--jobs", "1").status == 0
+    assert elsewhere.run_apart("build", "--jobs", "1").status == 0
     assert elsewhere.files() == built.files()
 
 

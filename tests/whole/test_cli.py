@@ -41,7 +41,7 @@ def on_a_terminal(project: Project, *arguments: str, **env: str) -> tuple[int, s
 
 
 def test_a_build_that_is_not_on_a_terminal_prints_a_line_a_file_and_a_table(project: Project) -> None:
-    ran = project.run("build", "--jobs", "1")
+    ran = project.run_apart("build", "--jobs", "1")
     assert (ran.status, "\x1b" in ran.out) == (0, False)
     lines = ran.out.splitlines()
     assert [line.split(":")[0] for line in lines[:4]] == [
@@ -75,7 +75,7 @@ def test_no_color_is_respected(project: Project) -> None:
 
 def test_a_terminal_without_unicode_gets_question_marks_not_a_fault(built: Project) -> None:
     built.change("name: Test Clinic", "nåm→: Test Clinic")
-    ran = built.run("build", PYTHONIOENCODING="ascii")
+    ran = built.run_apart("build", PYTHONIOENCODING="ascii")
     assert ran.status == 1
     assert "n?m?" in ran.err
 

@@ -13,11 +13,13 @@ from generator.document.plain import words
 from generator.formats import Job
 from generator.formats.pdf.canvas import number
 from generator.formats.pdf.checks.words import read_words
+from generator.formats.pdf.job import PdfJob
 from generator.pipeline.jobs import make_plan
 from generator.problems import errors
 from tests.formats.pdf import reading
 from tests.formats.pdf.measure import edges, panels, sheet
-from tests.made import FOLDER, HANDOUTS, REAL, Made, documents, for_printers, make, on_screen, planned, told
+from tests.made import FOLDER, HANDOUTS, REAL, SMALLEST, Made, book, documents, for_printers, jobs, make, on_screen, planned, told
+from tests.named import chosen, condition_ids, named, sample
 
 UNFOLDED = [[0, 1, 5], [2, 3, 4]]  # cover, flap and back outside; three panels inside
 TRI_FOLD = {"A4": ((97, 100, 100), (100, 100, 97)), "Letter": ((92.1, 93.6, 93.7), (93.7, 93.6, 92.1))}  # mm: outside, inside
@@ -25,13 +27,12 @@ TRI_FOLD = {"A4": ((97, 100, 100), (100, 100, 97)), "Letter": ((92.1, 93.6, 93.7
 
 @cache
 def letter() -> tuple[Made, ...]:
-    """Return every handout on US Letter, as one has them after writing yes in place of no."""
+    """Return handouts on US Letter, as one has them after writing yes in place of no."""
     folder = FOLDER / "letter-handouts"
     shutil.copytree(HANDOUTS, folder)
     for plan in folder.glob("*.yaml"):
         plan.write_text(plan.read_text("utf-8").replace("make: no", "make: yes"), "utf-8")
-    jobs = make_plan(REAL, folder).jobs
-    return tuple(make(job) for job in jobs if job.edition.startswith("letter"))
+    return tuple(make(job) for job in sample(job for job in make_plan(REAL, folder).jobs if job.edition.startswith("letter")))
 
 
 def editions(jobs: tuple[Job, ...]) -> dict[str, set[str]]:
@@ -53,6 +54,22 @@ def test_which_editions_are_made() -> None:
         "consultation": {"standard"},
         "waiting-room": {"standard"},
     }
+
+
+def test_the_names_that_tests_are_listed_by_are_those_of_the_plan() -> None:
+    for content in (SMALLEST, REAL):
+        of_plan = {(job.name, job.handout, job.edition, job.format, *for_print(job)) for job in jobs(content)}
+        assert {(each.name, each.handout, each.edition, each.format, each.press, each.folded) for each in named(content)} == of_plan
+        assert list(condition_ids(content)) == [condition.id for condition in book(content).conditions]
+
+
+def for_print(job: Job) -> tuple[bool, bool]:
+    """Return whether a file is for a press, and whether its pages are put on larger sheets."""
+    return isinstance(job, PdfJob) and bool(job.paper.press), isinstance(job, PdfJob) and bool(job.paper.imposition)
+
+
+def test_a_sample_has_each_edition_of_each_handout() -> None:
+    assert {(each.handout, each.edition) for each in chosen(REAL)} == {(each.handout, each.edition) for each in named(REAL)}
 
 
 def test_one_word_brings_us_letter() -> None:

@@ -16,17 +16,18 @@ from tests.formats.pdf.measure import codes, contrast, edges, fit, ink, letterin
 from tests.formats.pdf.measure.structure import paragraphs
 from tests.formats.pdf.measure.words import missing_words, words_of
 from tests.formats.pdf.sample import SAMPLE, printed, standard
-from tests.made import REAL, SMALLEST, Made, book, documents, made, on_screen, pdf_jobs
+from tests.made import REAL, SMALLEST, Made, book, of, planned
+from tests.named import Named, chosen, named
 
 OFFERS = {"other-formats", "in-other-languages"}  # sections that offer large print
 ROOM_FOR_ANY_ADDRESS = 65 * codes.MODULE  # mm: the most modules of a code, white around included, of the least size that is read from paper
-FILES = [(source, job.name) for source in (SMALLEST, REAL) for job in pdf_jobs(source) if on_screen(job)]
+FILES = [file for source in (SMALLEST, REAL) for file in chosen(source) if file.on_screen]
 
 
-@pytest.fixture(scope="module", params=FILES, ids=lambda file: f"{file[0].stem}-{file[1]}")
+@pytest.fixture(scope="module", params=FILES, ids=str)
 def file(request: pytest.FixtureRequest) -> Made:
     """Return one planned file; a module's tests look at one file after the other, so that each is rendered once."""
-    return made(*request.param)
+    return of([request.param])[0]
 
 
 def paper_of(file: Made) -> Paper:
@@ -81,13 +82,16 @@ def test_no_theme_may_have_words_smaller_than_clear_print() -> None:
 
 def test_large_print_has_every_word_of_the_same_handout_in_ordinary_print(file: Made) -> None:
     if is_large(file.job.theme):
-        source = next(source for source, name in FILES if name == file.name and made(source, name) is file)
-        same = [
-            other
-            for other in documents(source)
-            if (other.job.handout, other.document.title) == (file.job.handout, file.document.title) and not is_large(other.job.theme)
-        ]
+        same = [other for other in of(_same_words(file)) if not is_large(other.job.theme)]
+        assert {other.name for other in same} >= {file.name.removesuffix("-large-print")}
         assert {other.name: missing_words(other.data, file.data) for other in same} == {other.name: {} for other in same}
+
+
+def _same_words(file: Made) -> list[Named]:
+    """Return the files for the screen that say the same in another edition."""
+    (source,) = (source for source in (SMALLEST, REAL) if any(job is file.job for job in planned(source).jobs))
+    standard = file.name.removesuffix(f"-{file.job.edition}")
+    return [other for other in named(source) if other.on_screen and other.name.removesuffix(f"-{other.edition}") == standard]
 
 
 # -- contrast and ink -------------------------------------------------------------------------------------------

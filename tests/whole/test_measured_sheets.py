@@ -9,22 +9,23 @@ from generator.figures.qr import QrCode
 from generator.formats.pdf.checks.alternatives import figures
 from tests.formats.pdf import reading
 from tests.formats.pdf.measure import codes, edges, ink, lettering, sheet
-from tests.made import REAL, SMALLEST, Made, book, made, on_screen, pdf_jobs, planned
+from tests.made import REAL, SMALLEST, Made, book, of, planned
+from tests.named import chosen
 
-FILES = [(source, job.name) for source in (SMALLEST, REAL) for job in pdf_jobs(source) if not on_screen(job)]
-PRESS = [(source, job.name) for source in (SMALLEST, REAL) for job in pdf_jobs(source) if job.paper.press]
+FILES = [file for source in (SMALLEST, REAL) for file in chosen(source) if file.format == "pdf" and not file.on_screen]
+PRESS = [file for file in FILES if file.press]
 
 
-@pytest.fixture(scope="module", params=FILES, ids=lambda file: f"{file[0].stem}-{file[1]}")
+@pytest.fixture(scope="module", params=FILES, ids=str)
 def file(request: pytest.FixtureRequest) -> Made:
     """Return one file for a press or for folding."""
-    return made(*request.param)
+    return of([request.param])[0]
 
 
-@pytest.fixture(scope="module", params=PRESS, ids=lambda file: f"{file[0].stem}-{file[1]}")
+@pytest.fixture(scope="module", params=PRESS, ids=str)
 def press(request: pytest.FixtureRequest) -> Made:
     """Return one file for a press."""
-    return made(*request.param)
+    return of([request.param])[0]
 
 
 def test_no_words_are_small(file: Made) -> None:
@@ -69,8 +70,9 @@ def test_nothing_claims_to_be_for_screen_readers_that_is_not(file: Made) -> None
 
 def test_each_sheets_code_leads_to_its_own_leaflet() -> None:
     read, link = book(REAL), book(REAL).clinic.leaflet_link
-    jobs = [job for job in planned(REAL).jobs if job.handout == "summary"]
-    assert len(jobs) == 5 * len(read.conditions)
-    for job in jobs:
-        (condition,) = [condition for condition in read.conditions if f"-{condition.id}" in job.name]
-        assert codes.read(made(REAL, job.name).data) == [link.replace("{id}", condition.id)]
+    assert len([job for job in planned(REAL).jobs if job.handout == "summary"]) == 5 * len(read.conditions)
+    sheets = of(file for file in chosen(REAL) if file.handout == "summary")
+    assert len({sheet_.document.title for sheet_ in sheets}) == len(read.conditions)
+    for sheet_ in sheets:
+        (condition,) = [condition for condition in read.conditions if f"-{condition.id}" in sheet_.name]
+        assert codes.read(sheet_.data) == [link.replace("{id}", condition.id)]

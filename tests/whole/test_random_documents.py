@@ -1,4 +1,4 @@
-"""Sixty books made by chance through the whole flow: each gives files that are right in every way, or problems that say where."""
+"""Books made by chance through the whole flow: each gives files that are right in every way, or problems that say where."""
 
 from __future__ import annotations
 
@@ -51,6 +51,6 @@ def test_chance_brings_enough_of_each() -> None:
     came = [outcome(seed) for seed in SEEDS]
     files = [made.job.format for each in came for made in each.files]
     codes = {p.code for each in came for p in (*each.problems, *(p for made in each.made for p in errors(made.problems)))}
-    assert files.count("pdf") > 80
-    assert files.count("pptx") > 10
+    assert files.count("pdf") > 1.3 * len(SEEDS)
+    assert files.count("pptx") > len(SEEDS) / 6
     assert {"F001", "F002", "F003", "T03"} <= codes, told(p for each in came for p in each.problems)

@@ -15,8 +15,15 @@ from generator.problems import errors
 from tests.compose.sections.composing import changed, consultation, words
 from tests.formats.pptx.sample_deck import sample_icons, sample_theme
 from tests.made import REAL, SMALLEST, book, made, planned
+from tests.named import condition_ids
 
-each_condition = pytest.mark.parametrize("condition", book(REAL).conditions, ids=lambda condition: condition.id)
+each_condition = pytest.mark.parametrize("condition", condition_ids(REAL), indirect=True)
+
+
+@pytest.fixture
+def condition(request: pytest.FixtureRequest) -> Condition:
+    """Return a condition by its id."""
+    return next(condition for condition in book(REAL).conditions if condition.id == request.param)
 
 
 def of(condition: Condition) -> Deck:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 
-from generator.content.model import Moment
+from generator.content.model import Moment, Treatment
 from generator.document.blocks import Card, Figure, Heading, List, Paragraph, Row, Table, WritingLines
 from generator.figures.meter import EvidenceMeter
 from tests.compose.sections.composing import changed, found, guide, leaflet, plain, sheet, words
 from tests.made import REAL, SMALLEST, book, documents, labels
 
-SMALL = book(SMALLEST)
-TREATMENT = SMALL.treatment
 _BRACKETS = re.compile(r"\[(\d+)\]")
+
+
+def treatment() -> Treatment:
+    """Return what the smallest book says of the treatment."""
+    return book(SMALLEST).treatment
 
 
 def test_each_idea_how_it_may_work_says_how_strong_the_proof_is() -> None:
@@ -27,7 +30,7 @@ def test_each_idea_how_it_may_work_says_how_strong_the_proof_is() -> None:
 
 def test_one_two_three_or_four_ideas_share_two_columns() -> None:
     for count in range(1, 5):
-        ideas = tuple(TREATMENT.how[0].model_copy(update={"title": words(f"Idea {n}")}) for n in range(count))
+        ideas = tuple(treatment().how[0].model_copy(update={"title": words(f"Idea {n}")}) for n in range(count))
         row = found(guide("how-it-may-work", of=changed(treatment={"how": ideas})), Row)[0]
         assert [heading.text.plain for column in row.columns for heading in column if isinstance(heading, Heading)] == [
             f"Idea {n}" for n in range(count)
@@ -49,7 +52,7 @@ def test_each_benefit_has_what_speaks_against_it_beside_it() -> None:
 def test_the_guide_draws_what_was_seen_when_and_says_the_same_to_a_listener() -> None:
     told = (("Week 4", "Some change."), ("Later", "Not known"))
     seen = tuple(Moment.model_validate({"when": when, "what": what, "sources": ()}) for when, what in told)
-    results = TREATMENT.results.model_copy(update={"timeline": seen})
+    results = treatment().results.model_copy(update={"timeline": seen})
     (figure,) = found(guide("results", of=changed(treatment={"results": results})), Figure)
     assert figure.drawing.labels == tuple(t for m in seen for t in (m.when, m.what))
     assert figure.drawing.alt == labels().plain("timeline_alt", moments="Week 4: Some change; Later: Not known")
@@ -58,7 +61,7 @@ def test_the_guide_draws_what_was_seen_when_and_says_the_same_to_a_listener() ->
 
 
 def test_without_points_in_time_there_is_no_drawing_and_leaflets_have_none() -> None:
-    assert TREATMENT.results.timeline == ()
+    assert treatment().results.timeline == ()
     assert found(guide("results"), Figure) == []
     assert found(leaflet("steps", of=book(REAL)), Figure) == []
 
@@ -82,7 +85,7 @@ def test_the_guide_draws_how_roots_shrink_where_the_content_has_words_for_it() -
     assert drawing.labels == roots.labels
     assert all(label.plain in drawing.alt for label in roots.labels)
     assert roots.text.plain in plain(composed)
-    assert TREATMENT.roots is None
+    assert treatment().roots is None
     assert [f.drawing.name for f in found(guide("hair-cycle"), Figure)] == ["Hair growth cycle"]
 
 
@@ -100,10 +103,10 @@ def test_only_the_licence_note_of_the_clinics_own_country_is_shown() -> None:
 
 
 def test_another_country_gets_its_own_note() -> None:
-    abroad = TREATMENT.licence[0].model_copy(update={"country": "US", "headline": words("Elsewhere"), "text": words("It is banned.")})
-    notes = {"licence": (*TREATMENT.licence, abroad)}
+    abroad = treatment().licence[0].model_copy(update={"country": "US", "headline": words("Elsewhere"), "text": words("It is banned.")})
+    notes = {"licence": (*treatment().licence, abroad)}
     assert "It is banned." not in plain(guide("licence", of=changed(treatment=notes)))
-    moved = changed(treatment=notes, clinic=SMALL.clinic.model_copy(update={"country": "US"}))
+    moved = changed(treatment=notes, clinic=book(SMALLEST).clinic.model_copy(update={"country": "US"}))
     assert "It is banned." in plain(guide("licence", of=moved))
     assert "Elsewhere" in plain(leaflet("exosomes", of=moved))
 
@@ -140,7 +143,7 @@ def test_the_sheet_has_lines_for_the_products_name_and_batch() -> None:
 
 
 def test_the_sheet_tells_an_emergency_from_a_call() -> None:
-    care = TREATMENT.aftercare
+    care = treatment().aftercare
     assert [(card.kind, card.blocks) for card in found(sheet("care-help"), Card)] == [
         ("urgent", (List(care.emergency),)),
         ("soon", (List(care.call_us),)),

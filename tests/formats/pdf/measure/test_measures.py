@@ -6,6 +6,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import cache, partial
 
 import pikepdf
 import pytest
@@ -16,7 +17,7 @@ from generator.formats.pdf.figures import operators
 from tests.formats.pdf import reading
 from tests.formats.pdf.measure import codes, contrast, edges, fit, ink, lettering, panels, sheet
 from tests.formats.pdf.measure.content import runs
-from tests.formats.pdf.measure.defective import REGULAR, Paint, loaded, on_larger_sheet, pdf, side_by_side, words
+from tests.formats.pdf.measure.defective import REGULAR, Paint, Words, loaded, on_larger_sheet, pdf, side_by_side, words
 from tests.formats.pdf.measure.sheet import MM
 from tests.formats.pdf.measure.structure import structure
 from tests.formats.pdf.measure.words import missing_words, words_between, words_of
@@ -24,7 +25,6 @@ from tests.formats.pdf.sample import SAMPLE, document, printed, standard
 from tests.formats.pdf.sample import words as text
 from tests.typefaces import BENGALI, FONTS, face
 
-FINE = pdf(words("Words that are fine,", "on two lines."))
 LOREM = "Words in a line that is too long for an eye to find its way back from the end to the start"
 ITALIC, LIGHT, BLACK = face("Italic", 400, italic=True), face("Light", 300), face("Black", 900)
 PLEX = FONTS.text.heading
@@ -36,78 +36,89 @@ def small(data: bytes) -> Iterator[str]:
     return lettering.small_words(data, lettering.floor(12))
 
 
-DEFECTS: dict[str, tuple[Measure, bytes, list[str]]] = {
-    "small type": (small, pdf(words("Tiny", size=9), words("Fine")), ["page 1: 9 pt 'Tiny'"]),
-    "type made small by its matrix": (small, pdf(words("Tiny", matrix="0.5 0 0 0.5")), ["page 1: 6 pt 'Tiny'"]),
-    "italics": (lettering.hard_faces, pdf(words("Lean", font=ITALIC)), ["page 1: italic 'Lean'"]),
-    "a light weight": (lettering.hard_faces, pdf(words("Thin", font=LIGHT)), ["page 1: weight 300 'Thin'"]),
-    "capitals": (lettering.hard_faces, pdf(words("DO NOT SHOUT AT", "ME")), ["capitals: P 'DO NOT SHOUT AT ME'"]),
+def drawn(*marks: Words | Paint) -> Callable[[], bytes]:
+    """Return what draws a file with these marks, once a test asks for it."""
+    return partial(pdf, *marks)
+
+
+@cache
+def fine() -> bytes:
+    """Return a file without a defect."""
+    return pdf(words("Words that are fine,", "on two lines."))
+
+
+DEFECTS: dict[str, tuple[Measure, Callable[[], bytes], list[str]]] = {
+    "small type": (small, drawn(words("Tiny", size=9), words("Fine")), ["page 1: 9 pt 'Tiny'"]),
+    "type made small by its matrix": (small, drawn(words("Tiny", matrix="0.5 0 0 0.5")), ["page 1: 6 pt 'Tiny'"]),
+    "italics": (lettering.hard_faces, drawn(words("Lean", font=ITALIC)), ["page 1: italic 'Lean'"]),
+    "a light weight": (lettering.hard_faces, drawn(words("Thin", font=LIGHT)), ["page 1: weight 300 'Thin'"]),
+    "capitals": (lettering.hard_faces, drawn(words("DO NOT SHOUT AT", "ME")), ["capitals: P 'DO NOT SHOUT AT ME'"]),
     "turned words": (
         lettering.turned_words,
-        pdf(words("Up", matrix="0 1 -1 0")),
+        drawn(words("Up", matrix="0 1 -1 0")),
         ["page 1: turned by 90 degrees, 1 wide 'Up'"],
     ),
     "stretched words": (
         lettering.turned_words,
-        pdf(words("Wide", matrix="1.5 0 0 1")),
+        drawn(words("Wide", matrix="1.5 0 0 1")),
         ["page 1: turned by 0 degrees, 1.5 wide 'Wide'"],
     ),
-    "tight lines": (lettering.tight_lines, pdf(words("One", "two", leading=1.2)), ["page 1: 1.20 of 12 pt 'two'"]),
+    "tight lines": (lettering.tight_lines, drawn(words("One", "two", leading=1.2)), ["page 1: 1.20 of 12 pt 'two'"]),
     "long lines": (
         lettering.long_lines,
-        pdf(words(LOREM, "end")),
+        drawn(words(LOREM, "end")),
         [f"page 1: 90 '{LOREM}'", "one line in ten has 90 characters or more"],
     ),
-    "many lines rather long": (lettering.long_lines, pdf(words(*[LOREM[:75]] * 3)), ["one line in ten has 75 characters or more"]),
-    "hairlines": (lettering.hairlines, pdf(words("x"), Paint("0.2 w 100 100 m 200 100 l S")), ["page 1: 0.2 pt"]),
+    "many lines rather long": (lettering.long_lines, drawn(words(*[LOREM[:75]] * 3)), ["one line in ten has 75 characters or more"]),
+    "hairlines": (lettering.hairlines, drawn(words("x"), Paint("0.2 w 100 100 m 200 100 l S")), ["page 1: 0.2 pt"]),
     "hairlines made thin by their matrix": (
         lettering.hairlines,
-        pdf(words("x"), Paint("q .1 0 0 .1 0 0 cm 2 w 1000 1000 m 2000 1000 l S Q")),
+        drawn(words("x"), Paint("q .1 0 0 .1 0 0 cm 2 w 1000 1000 m 2000 1000 l S Q")),
         ["page 1: 0.2 pt"],
     ),
     "grey words on white": (
         contrast.faint_words,
-        pdf(words("Faint", ink="0.6 g")),
+        drawn(words("Faint", ink="0.6 g")),
         ["page 1: 2.8:1, in grey 2.8:1, 999999 on FFFFFF 'Faint'"],
     ),
     "words on a box nearly their colour": (
         contrast.faint_words,
-        pdf(Paint("0 0.5 0 rg 0 700 400 140 re f"), words("Hidden", ink="0.2 0.2 0.2 rg")),
+        drawn(Paint("0 0.5 0 rg 0 700 400 140 re f"), words("Hidden", ink="0.2 0.2 0.2 rg")),
         ["page 1: 2.5:1, in grey 1.4:1, 333333 on 008000 'Hidden'"],
     ),
     "words half on a dark box": (
         contrast.faint_words,
-        pdf(Paint("0 g 0 700 78 140 re f"), words("Half hidden")),
+        drawn(Paint("0 g 0 700 78 140 re f"), words("Half hidden")),
         ["page 1: 1.0:1, in grey 1.0:1, 000000 on 000000 'Half hidden'"],
     ),
     "colours that are one grey": (
         contrast.faint_words,
-        pdf(Paint("0 1 0 rg 0 700 400 140 re f"), words("Alike", ink="0.4 0.2 0.2 rg")),
+        drawn(Paint("0 1 0 rg 0 700 400 140 re f"), words("Alike", ink="0.4 0.2 0.2 rg")),
         ["page 1: 7.3:1, in grey 3.4:1, 663333 on 00FF00 'Alike'"],
     ),
     "ink at the edge": (
         edges.ink_near_edge,
-        pdf(words("x"), Paint(f"0 g {3 * MM} 300 100 100 re f")),
+        drawn(words("x"), Paint(f"0 g {3 * MM} 300 100 100 re f")),
         ["page 1: ink left 2.9, top 17.6, right 171.7, foot 105.8 mm from the edge"],
     ),
     "words at the edge": (
         edges.words_near_edge,
-        pdf(words("x", left=8)),
+        drawn(words("x", left=8)),
         ["page 1: words left 8.0, top 17.6, right 199.8, foot 277.0 mm from the edge"],
     ),
-    "much ink": (ink.heavy_pages, pdf(words("x"), Paint("0 g 50 50 495 742 re f")), ["page 1: 18.3% of the four inks"]),
-    "wet ink": (ink.thick_ink, pdf(words("x", ink="0.9 0.8 0.8 0.7 k")), ["page 1: 320% of ink"]),
-    "colour": (ink.coloured, pdf(words("x", ink="0.2 0.2 0.3 rg")), ["page 1: 0.2 0.2 0.3 rg"]),
-    "grey made of colours": (ink.coloured, pdf(words("x", ink="0.2 0.2 0.2 rg")), ["page 1: 0.2 0.2 0.2 rg"]),
-    "black made of four inks": (ink.coloured, pdf(words("x", ink="0.5 0.5 0.5 1 k")), ["page 1: 0.5 0.5 0.5 1.0 k"]),
+    "much ink": (ink.heavy_pages, drawn(words("x"), Paint("0 g 50 50 495 742 re f")), ["page 1: 18.3% of the four inks"]),
+    "wet ink": (ink.thick_ink, drawn(words("x", ink="0.9 0.8 0.8 0.7 k")), ["page 1: 320% of ink"]),
+    "colour": (ink.coloured, drawn(words("x", ink="0.2 0.2 0.3 rg")), ["page 1: 0.2 0.2 0.3 rg"]),
+    "grey made of colours": (ink.coloured, drawn(words("x", ink="0.2 0.2 0.2 rg")), ["page 1: 0.2 0.2 0.2 rg"]),
+    "black made of four inks": (ink.coloured, drawn(words("x", ink="0.5 0.5 0.5 1 k")), ["page 1: 0.5 0.5 0.5 1.0 k"]),
     "a row on two pages": (
         fit.parted,
-        pdf(words("Left", tag="TD", within="TR 1"), words("Right", tag="TD", within="TR 1", page=2)),
+        drawn(words("Left", tag="TD", within="TR 1"), words("Right", tag="TD", within="TR 1", page=2)),
         ["pages [1, 2]: TR 'Left Right' is cut"],
     ),
     "an item in two columns": (
         fit.parted,
-        pdf(
+        drawn(
             words("Do", "this", tag="LBody", key="a", within="LI 1", top=200),
             words("and", "that", tag="LBody", key="a", within="LI 1", left=110),
         ),
@@ -115,27 +126,27 @@ DEFECTS: dict[str, tuple[Measure, bytes, list[str]]] = {
     ),
     "an orphan": (
         fit.parted,
-        pdf(words("First", top=270, key="a"), words("second", "third", key="a", page=2)),
+        drawn(words("First", top=270, key="a"), words("second", "third", key="a", page=2)),
         ["page 1: a line alone 'First'"],
     ),
     "a widow": (
         fit.parted,
-        pdf(words("First", "second", top=260, key="a"), words("third", key="a", left=110)),
+        drawn(words("First", "second", top=260, key="a"), words("third", key="a", left=110)),
         ["page 1: a line alone 'third'"],
     ),
     "a heading at the foot of a page": (
         fit.lonely_headings,
-        pdf(words("Heading", tag="H2", top=270), words("Words", page=2)),
+        drawn(words("Heading", tag="H2", top=270), words("Words", page=2)),
         ["page 1: nothing below H2 'Heading'"],
     ),
     "a heading at the foot of a column": (
         fit.lonely_headings,
-        pdf(words("Heading", tag="H2", top=270), words("Words", left=110)),
+        drawn(words("Heading", tag="H2", top=270), words("Words", left=110)),
         ["page 1: nothing below H2 'Heading'"],
     ),
     "a heading at the end": (
         fit.lonely_headings,
-        pdf(words("x"), words("The end", tag="H3", top=40)),
+        drawn(words("x"), words("The end", tag="H3", top=40)),
         ["page 1: nothing below H3 'The end'"],
     ),
 }
@@ -145,12 +156,12 @@ ALL: tuple[Measure, ...] = (*dict.fromkeys(measure for measure, *_ in DEFECTS.va
 @pytest.mark.parametrize("defect", DEFECTS)
 def test_a_measure_finds(defect: str) -> None:
     measure, data, told = DEFECTS[defect]
-    assert list(measure(data)) == told
+    assert list(measure(data())) == told
 
 
 @pytest.mark.parametrize("measure", ALL, ids=lambda measure: measure.__name__)
 def test_a_measure_lets_pass_what_is_fine(measure: Measure) -> None:
-    assert list(measure(FINE)) == []
+    assert list(measure(fine())) == []
 
 
 def test_the_floor_of_large_print_is_higher() -> None:
@@ -197,7 +208,7 @@ def test_black_alone_may_be_gray_or_the_black_plate() -> None:
 
 
 def test_a_picture_and_a_shading_are_no_black_ink() -> None:
-    with reading.opened(FINE) as file:
+    with reading.opened(fine()) as file:
         page = file.pages[0]
         picture = file.make_stream(b"\xff", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Width=1, Height=1)
         page.Resources.XObject = pikepdf.Dictionary(Im1=picture)
@@ -217,19 +228,19 @@ A4 = (210 * MM, 297 * MM)
 
 
 def test_a_sheet_of_another_size_is_found() -> None:
-    assert list(sheet.wrong_boxes(FINE, A4)) == []
-    assert list(sheet.wrong_boxes(FINE, (A4[0] + 0.4, A4[1]))) == []
-    assert list(sheet.wrong_boxes(FINE, (612, 792))) == ["page 1: 595.3 x 841.9 points, not 612.0 x 792.0"]
+    assert list(sheet.wrong_boxes(fine(), A4)) == []
+    assert list(sheet.wrong_boxes(fine(), (A4[0] + 0.4, A4[1]))) == []
+    assert list(sheet.wrong_boxes(fine(), (612, 792))) == ["page 1: 595.3 x 841.9 points, not 612.0 x 792.0"]
 
 
 def test_the_cut_sheet_counts_and_its_bleed() -> None:
-    assert list(sheet.wrong_boxes(on_larger_sheet(FINE), A4)) == []
-    assert list(sheet.wrong_boxes(on_larger_sheet(FINE, bleed=2), A4)) == ["page 1: a bleed of 2.0 mm"]
-    assert "page 1: its boxes are not within each other" in list(sheet.wrong_boxes(on_larger_sheet(FINE, margin=2), A4))
+    assert list(sheet.wrong_boxes(on_larger_sheet(fine()), A4)) == []
+    assert list(sheet.wrong_boxes(on_larger_sheet(fine(), bleed=2), A4)) == ["page 1: a bleed of 2.0 mm"]
+    assert "page 1: its boxes are not within each other" in list(sheet.wrong_boxes(on_larger_sheet(fine(), margin=2), A4))
 
 
 def test_a_printer_that_is_told_nothing_is_found() -> None:
-    assert list(sheet.wrong_print_settings(FINE, "long-edge")) == [
+    assert list(sheet.wrong_print_settings(fine(), "long-edge")) == [
         "PrintScaling is not given",
         "Duplex is not given, not /DuplexFlipLongEdge",
     ]
@@ -317,19 +328,19 @@ def test_a_code_is_measured() -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "told"),
+    ("code", "told"),
     [
-        (coded(25), "page 1: 19.6 mm wide, modules of 0.68 mm"),
-        (coded(37, ink="9AA9B0"), "page 1: contrast 2.4:1"),
+        (partial(coded, 25), "page 1: 19.6 mm wide, modules of 0.68 mm"),
+        (partial(coded, 37, ink="9AA9B0"), "page 1: contrast 2.4:1"),
         (
-            coded(37, blot=f"0 g {100 + 3 * MM} 300 {30 * MM} {500 - 300 - 35.5 * MM} re f"),
+            partial(coded, 37, blot=f"0 g {100 + 3 * MM} 300 {30 * MM} {500 - 300 - 35.5 * MM} re f"),
             "page 1: less than 4 modules of white around the code",
         ),
     ],
     ids=["small", "faint", "crowded"],
 )
-def test_a_poor_code_is_found(data: bytes, told: str) -> None:
-    assert list(codes.poor_codes(data)) == [told]
+def test_a_poor_code_is_found(code: Callable[[], bytes], told: str) -> None:
+    assert list(codes.poor_codes(code())) == [told]
 
 
 def test_a_code_is_read_in_colour_and_grey() -> None:
@@ -367,7 +378,7 @@ def test_a_card_on_two_pages_is_found() -> None:
 
 def test_words_that_another_edition_lacks_are_told_as_often_as_they_lack() -> None:
     assert missing_words(pdf(words("all the words and the rest")), pdf(words("the words"))) == Counter(["all", "the", "and", "rest"])
-    assert missing_words(FINE, FINE) == Counter()
+    assert missing_words(fine(), fine()) == Counter()
 
 
 def test_words_are_read_in_the_same_order_by_both_readers() -> None:

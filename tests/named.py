@@ -1,0 +1,109 @@
+"""The files that our handouts give, by name: read from the YAML alone, so that tests can be listed before anything is planned."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+import yaml
+
+from tests.conftest import ROOT
+
+HANDOUTS = ROOT / "handouts"
+ALL = os.environ.get("ALL") == "1"  # whole sweeps, as of `make test-all`, and not samples of them
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _File(Protocol):
+    @property
+    def handout(self) -> str: ...
+    @property
+    def edition(self) -> str: ...
+
+
+File = TypeVar("File", bound=_File)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One file that is to be made, by its name."""
+
+    content: Path
+    name: str  # leaflet-alopecia-areata, clinic-deck ...
+    handout: str
+    edition: str
+    format: str
+    press: bool  # for a print shop
+    folded: bool  # pages put on larger sheets
+
+    @property
+    def on_screen(self) -> bool:
+        """Whether a PDF is read on a screen as well as printed."""
+        return self.format == "pdf" and not (self.press or self.folded)
+
+    def __str__(self) -> str:
+        return f"{self.content.stem}-{self.name}"
+
+
+@cache
+def named(content: Path) -> tuple[Named, ...]:
+    """Return all files of a content file."""
+    return tuple(sorted((file for kind, plan in _yaml_of(HANDOUTS) for file in _files(content, kind, plan)), key=lambda file: file.name))
+
+
+@cache
+def chosen(content: Path) -> tuple[Named, ...]:
+    """Return the files of a content file that an ordinary run looks at."""
+    return sample(named(content))
+
+
+def sample(files: Iterable[File]) -> tuple[File, ...]:
+    """Return each edition of each handout, about another condition each time; all files where whole sweeps are asked for."""
+    groups: dict[tuple[str, str], list[File]] = {}
+    for file in files:
+        groups.setdefault((file.handout, file.edition), []).append(file)
+    return tuple(file for turn, group in enumerate(groups.values()) for file in (group if ALL else [group[turn % len(group)]]))
+
+
+@cache
+def condition_ids(content: Path) -> tuple[str, ...]:
+    """Return the ids of a content file's conditions, in their order."""
+    return tuple(condition["id"] for condition in _read(content)["conditions"])
+
+
+def _files(content: Path, kind: str, plan: Mapping[str, Any]) -> Iterator[Named]:
+    for edition, changes in {"": {}, **plan.get("editions", {})}.items():
+        form = {**plan, **changes}
+        if form.get("make", True):
+            chain = set(_keys(form.get("paper", "")))
+            for name in _names(content, form["file"], form["about"]):
+                shown = f"{name}-{edition}" if edition else name
+                yield Named(content, shown, kind, edition, form["format"], "press" in chain, "imposition" in chain)
+
+
+def _names(content: Path, file: str, about: str) -> tuple[str, ...]:
+    return tuple(file.replace("{id}", each) for each in condition_ids(content)) if about == "condition" else (file,)
+
+
+def _keys(paper: str) -> Iterator[str]:
+    """Yield the keys of a paper and of all that it extends."""
+    if paper:
+        read = _read(HANDOUTS / f"papers/{paper}.yaml")
+        yield from read
+        extended = read.get("extends", ())
+        for other in (extended,) if isinstance(extended, str) else extended:
+            yield from _keys(other)
+
+
+def _yaml_of(folder: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    return ((file.stem, _read(file)) for file in sorted(folder.glob("*.yaml")))
+
+
+@cache
+def _read(file: Path) -> Mapping[str, Any]:
+    read: Mapping[str, Any] = yaml.load(file.read_text("utf-8"), _LOADER)
+    return read
