@@ -29,7 +29,7 @@ def check(deck: FinishedDeck) -> Iterator[Problem]:
 def _alternatives(slide: Slide | None) -> Iterator[tuple[str, str]]:
     if slide is None:
         return
-    yield from ((drawing.name, drawing.alt) for drawing in slide.drawings.values())
+    yield from ((drawing.name, drawing.alt) for drawing in slide.drawings.values() if drawing.alt)
     if slide.table is not None:
         yield "Table", slide.table.alt
 

@@ -54,6 +54,10 @@ def test_an_alternative_text_that_serves_nobody_is_reported(key: str, name: str,
     assert f"slide 1: {name}: the alternative text {said}" in only(with_alternative(key, words))
 
 
+def test_a_drawing_that_decorates_needs_no_alternative_text() -> None:
+    assert not [message for message in only(with_alternative("what", "")) if "alternative text" in message]
+
+
 @pytest.mark.parametrize("words", ["A ball with arrows", "It opens https://clinic.example/card.png", "A diagram of a root"])
 def test_an_alternative_text_that_says_something_is_fine(words: str) -> None:
     assert not [message for message in only(with_alternative("what", words)) if "alternative text" in message]
