@@ -44,7 +44,7 @@ def test_codes_are_found_in_calls_names_and_tables() -> None:
     found = raised()
     assert {"F001", "A07", "T03", "B003"} <= found.keys()
     assert found["V07"] == {"warning"}
-    assert found["C01"] == found["T01"] == found["T05"] == {"warning", "error"}
+    assert found["C01"] == found["T01"] == found["D07"] == {"warning", "error"}
 
 
 @pytest.mark.parametrize(

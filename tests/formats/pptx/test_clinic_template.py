@@ -261,6 +261,7 @@ def test_what_moves_on_a_layout_or_its_master_is_reported(tmp_path: Path, where:
     (problem,) = loaded(tmp_path, _with_part(part, end, ANIMATED + end))
     assert (problem.severity, problem.code) == ("warning", "P035")
     assert "is animated" in problem.message
+    assert made_on(_with_part(part, end, ANIMATED + end))
 
 
 def test_sound_or_film_on_a_layout_is_reported(tmp_path: Path) -> None:
