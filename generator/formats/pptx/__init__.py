@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from generator.formats.format import Format
@@ -35,10 +35,9 @@ def _judge_template(data: bytes, theme: Theme) -> tuple[Theme, tuple[Problem, ..
     from generator.project.theme_rules import unknown_widths
 
     own = read_template(data)
-    lacks = (replace(problem, code="P035") for problem in check_template(own.package, own.layouts))
     known = ", ".join(KNOWN_FAMILIES)
     rough = (unknown_widths(family, None, known) for family in own.families() if not known_widths(family))
-    return own.look(theme), (*lacks, *rough)
+    return own.look(theme), (*check_template(own.package, own.layouts), *rough)
 
 
 def _compose(book: Book, handout: Handout, condition: Condition | None, labels: Labels) -> Composed[Deck]:

@@ -47,7 +47,7 @@ def render_deck(
     plans = EVERY_LAYOUT if kind == "potx" else plans_of(deck)
     package, layouts = _on(deck, theme, plans, template, logo)
     problems = check_template(package, layouts, [plan.name for plan in plans]) if template else ()
-    if problems:
+    if errors(problems):
         return Rendered(b"", 0, problems)
     slides = all_slides(deck, layouts)
     problems = check_slides(deck, slides, layouts, icons)
