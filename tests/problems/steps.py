@@ -20,6 +20,7 @@ from unittest.mock import patch
 
 import pikepdf
 import yaml
+from fontTools.ttLib import TTFont
 
 from generator.document.rendered import Rendered
 from generator.formats import FORMATS, Job
@@ -154,6 +155,13 @@ def _turn_the_sheets(_: Bench, file: str) -> None:
         pdf.save(file)
 
 
+def _make_odd(_: Bench, file: str) -> None:
+    """Write a font again with a table in a format that there is not."""
+    with TTFont(file) as font:
+        font["hhea"].metricDataFormat = 9
+        font.save(file)
+
+
 def _check(bench: Bench) -> None:
     bench.tell(check(PLACES, bench.watch, processes=1))
 
@@ -194,6 +202,7 @@ _VERBS: Mapping[str, Callable[..., None]] = {
     "refuse": _refuse,
     "end-a-process": _end_a_process,
     "turn-the-sheets": _turn_the_sheets,
+    "make-odd": _make_odd,
     "check": _check,
     "build": _build,
     "template": _template,

@@ -165,7 +165,9 @@ def _saying(pattern: re.Pattern[str], *files: Iterator[Path]) -> list[str]:
         f"{file.relative_to(ROOT)}:{number}"
         for group in files
         for file in sorted(group)
-        if file.suffix in (".py", ".md", ".yaml", ".po", ".toml", ".txt", ".json", "") and file.is_file() and file != Path(__file__)
+        if file.suffix in (".py", ".md", ".yaml", ".po", ".toml", ".txt", ".json", "")
+        and file.is_file()
+        and file not in (Path(__file__), ROOT / ".git")
         for number, line in enumerate(file.read_text("utf-8").splitlines(), 1)
         if pattern.search(line)
     ]
