@@ -16,7 +16,7 @@ import click
 
 from generator import __version__
 from generator.pipeline import Line, Outcome, Places, Status, Watch, build, check
-from generator.problems import Mark, Problem, errors
+from generator.problems import Location, Problem, errors
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -161,8 +161,8 @@ def _tell_problems(problems: Iterable[Problem]) -> None:
 
 def _order(problem: Problem) -> tuple[bool, str, int, int]:
     """Sort warnings before errors, which are then the last on the screen; and each by its place."""
-    mark = problem.mark or Mark("")
-    return problem.severity == "error", mark.file, mark.line, mark.column
+    location = problem.location or Location("")
+    return problem.severity == "error", location.file, location.line, location.column
 
 
 def _status(serious: Sequence[Problem]) -> int:

@@ -10,7 +10,7 @@ Severity = Literal["error", "warning"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Mark:
+class Location:
     """A place in a text file; `line` and `column` count from 1, and 0 means the file as a whole."""
 
     file: str
@@ -29,18 +29,18 @@ class Problem:
 
     code: str
     message: str
-    mark: Mark | None = None
+    location: Location | None = None
     hint: str = ""
     severity: Severity = "error"
 
     def show(self) -> str:
         """Return the problem as printed: place, code, message; then the line itself with the hint under a caret."""
-        where = f"{self.mark}  " if self.mark else ""
+        where = f"{self.location}  " if self.location else ""
         head = f"{where}{self.code}  {self.severity}  {self.message}"
-        if self.mark is None or not self.mark.line:
+        if self.location is None or not self.location.line:
             return f"{head}\n       {self.hint}" if self.hint else head
-        number = f"{self.mark.line:>5}"
-        source, column = _window(self.mark.source, self.mark.column)
+        number = f"{self.location.line:>5}"
+        source, column = _window(self.location.source, self.location.column)
         return f"{head}\n{number} | {source}\n{'':5} | {'':{column - 1}}^{'  ' + self.hint if self.hint else ''}"
 
 

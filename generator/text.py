@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from generator.problems import Mark
+from generator.problems import Location
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -20,20 +20,20 @@ class Span:
     link: str | None = None
     cite: str | None = None  # a source id: `text` is empty until the handout knows its number
     lang: str | None = None
-    mark: Mark | None = field(default=None, compare=False)  # of a reference: where it stands in its file
+    location: Location | None = field(default=None, compare=False)  # of a reference: where it stands in its file
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text a person wrote, parsed into spans; `mark` is where it stands in its file."""
+    """A text a person wrote, parsed into spans; `location` is where it stands in its file."""
 
     spans: tuple[Span, ...]
-    mark: Mark | None = None
+    location: Location | None = None
 
     @classmethod
-    def of(cls, words: str, mark: Mark | None = None, *, strong: bool = False, lang: str | None = None) -> Text:
+    def of(cls, words: str, location: Location | None = None, *, strong: bool = False, lang: str | None = None) -> Text:
         """Return plain words as a Text: nothing in them is read as markup."""
-        return cls((Span(words, strong=strong, lang=lang),), mark)
+        return cls((Span(words, strong=strong, lang=lang),), location)
 
     @property
     def plain(self) -> str:
@@ -51,19 +51,19 @@ class Text:
 
     def strong(self) -> Text:
         """Return the same words, all of them strong."""
-        return Text(tuple(replace(s, strong=True) for s in self.spans), self.mark)
+        return Text(tuple(replace(s, strong=True) for s in self.spans), self.location)
 
 
 def join(parts: Iterable[Text], separator: str = " ") -> Text:
     """Return the texts as one, with `separator` between them, at the first one's place."""
     spans: list[Span] = []
-    mark = None
+    location = None
     for part in parts:
         if spans:
             spans.append(Span(separator))
         spans.extend(part.spans)
-        mark = mark or part.mark
-    return Text(tuple(spans), mark)
+        location = location or part.location
+    return Text(tuple(spans), location)
 
 
 def numbers_in(words: str) -> Iterator[str]:

@@ -19,7 +19,7 @@ from generator.content.numbers import numbers_of
 from generator.document.blocks import JOINT, Block, Document, Footer, Paragraph, Row, Section
 from generator.document.deck import Deck, Pace, Slide
 from generator.document.plain import digest, slide_texts, words
-from generator.problems import Mark, Problem
+from generator.problems import Location, Problem
 from generator.text import Text, join
 
 LISTING = "sources"  # the section that lists the sources by number
@@ -33,7 +33,7 @@ class Composed(Generic[Words]):
 
     words: Words
     problems: tuple[Problem, ...]
-    printed: frozenset[Mark]
+    printed: frozenset[Location]
 
 
 def compose_document(book: Book, handout: Handout, condition: Condition | None, labels: Labels) -> Composed[Document]:

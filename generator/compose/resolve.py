@@ -12,12 +12,12 @@ from typing import Any, TypeVar
 
 from generator.document.blocks import Footer, Masthead
 from generator.document.deck import Slide
-from generator.problems import Mark, Problem, did_you_mean
+from generator.problems import Location, Problem, did_you_mean
 from generator.text import Span, Text
 
 CODES: Mapping[str, str] = {
-    "C064": "a reference where its number has no place, or that no handout prints",
-    "C065": "a placeholder that does not exist",
+    "M064": "a reference where its number has no place, or that no handout prints",
+    "M065": "a placeholder that does not exist",
 }
 PLACEHOLDER = re.compile(r"\{([A-Za-z][A-Za-z_ -]*)\}")
 # Titles: they are read in lists of files, of slides and at the foot too, where nobody finds the list of sources.
@@ -40,7 +40,7 @@ class Resolver:
     values: Mapping[str, Text]
     problems: list[Problem] = field(default_factory=list)
     cited: list[str] = field(default_factory=list)
-    printed: set[Mark] = field(default_factory=set)
+    printed: set[Location] = field(default_factory=set)
 
     def resolve(self, part: Part) -> Part:
         """Return a block, slide or whole document with all its texts resolved; what has none is returned as it is."""
@@ -60,7 +60,7 @@ class Resolver:
             return new if any(a is not b for a, b in zip(part, new, strict=True)) else part
         if isinstance(part, dict):
             return {key: self._resolved(each, self.text) for key, each in part.items()}
-        if is_dataclass(part) and not isinstance(part, (type, Mark)):
+        if is_dataclass(part) and not isinstance(part, (type, Location)):
             return self._fields_resolved(part)
         return part
 
@@ -81,8 +81,8 @@ class Resolver:
             if span.cite:
                 hint = "move it to a sentence of the text below"
                 message = f"the reference [@{span.cite}] stands in a title, where a number has no place"
-                self.problems.append(Problem("C064", message, span.mark or text.mark, hint))
-        return Text(tuple(span for span in filled.spans if not span.cite), filled.mark)
+                self.problems.append(Problem("M064", message, span.location or text.location, hint))
+        return Text(tuple(span for span in filled.spans if not span.cite), filled.location)
 
     def _numbered(self, text: Text) -> Text:
         if not text.cites:
@@ -95,27 +95,27 @@ class Resolver:
             if spans:  # a blank typed before a reference would stand before the full stop
                 spans[-1] = replace(spans[-1], text=spans[-1].text.rstrip(" "))
             self.cited.append(span.cite)
-            if span.mark:
-                self.printed.add(span.mark)
+            if span.location:
+                self.printed.add(span.location)
             if span.cite in self.numbers:
                 spans.append(Span(f" [{self.numbers[span.cite]}]"))
-        return Text(tuple(spans), text.mark)
+        return Text(tuple(spans), text.location)
 
     def _filled(self, text: Text) -> Text:
         if not any("{" in span.text for span in text.spans):
             return text
-        return Text(tuple(part for span in text.spans for part in self._parts(span, text.mark)), text.mark)
+        return Text(tuple(part for span in text.spans for part in self._parts(span, text.location)), text.location)
 
-    def _parts(self, span: Span, mark: Mark | None) -> Iterator[Span]:
+    def _parts(self, span: Span, location: Location | None) -> Iterator[Span]:
         """Yield a span with its placeholders filled in; what is filled in keeps its own marks."""
         for n, part in enumerate(PLACEHOLDER.split(span.text)):
             if n % 2 and part in self.values:
                 yield from (replace(s, strong=s.strong or span.strong, link=s.link or span.link) for s in self.values[part].spans)
             elif n % 2:
-                self.problems.append(_unknown(part, self.values, mark))
+                self.problems.append(_unknown(part, self.values, location))
             elif part:
                 yield replace(span, text=part)
 
 
-def _unknown(name: str, values: Mapping[str, Text], mark: Mark | None) -> Problem:
-    return Problem("C065", f"there is no placeholder {{{name}}}", mark, did_you_mean(name, values.keys()))
+def _unknown(name: str, values: Mapping[str, Text], location: Location | None) -> Problem:
+    return Problem("M065", f"there is no placeholder {{{name}}}", location, did_you_mean(name, values.keys()))

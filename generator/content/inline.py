@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from generator.problems import Mark
+from generator.problems import Location
 from generator.text import Span, Text
 from generator.yamlsource.tree import Scalar
 
@@ -44,13 +44,13 @@ class Unread:
 
 def parse_inline(words: str) -> Text:
     """Return the words of one field as spans; white space is folded, and unfinished marks stay as typed."""
-    mark: Mark | None = getattr(words, "mark", None)
+    location: Location | None = getattr(words, "location", None)
     folded = _WHITE.sub(" ", words).strip(" ")
     if "**" in folded or "](" in folded:
-        return Text(tuple(_located(_spans(folded), words)), mark)
+        return Text(tuple(_located(_spans(folded), words)), location)
     if "[@" in folded:
-        return Text(tuple(_located(_cited(folded), words)), mark)
-    return Text.of(folded, mark)
+        return Text(tuple(_located(_cited(folded), words)), location)
+    return Text.of(folded, location)
 
 
 def _located(spans: Iterable[Span], words: str) -> Iterator[Span]:
@@ -58,7 +58,7 @@ def _located(spans: Iterable[Span], words: str) -> Iterator[Span]:
     seen: Counter[str] = Counter()
     for span in spans:
         if span.cite and isinstance(words, Scalar):
-            yield replace(span, mark=words.locate(re.escape(f"[@{span.cite}]"), seen[span.cite]))
+            yield replace(span, location=words.locate(re.escape(f"[@{span.cite}]"), seen[span.cite]))
             seen[span.cite] += 1
         else:
             yield span

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from generator.content.inline import merged, parse_inline
 from generator.content.po import Catalogue, Entry, placeholders, read_catalogue
-from generator.problems import Mark, Problem, did_you_mean, errors
+from generator.problems import Location, Problem, did_you_mean, errors
 from generator.text import Span, Text
 from generator.yamlsource.tree import Scalar
 
@@ -42,7 +42,7 @@ class Labels:
         """Yield a Problem for each label that was asked for but is missing; `shown` is the catalogue's name."""
         hint = "write it in again, as it stands in the file the program came with"
         for key in sorted(self.lacked):
-            yield Problem("C073", f"the label '{key}' is missing", Mark(shown), hint)
+            yield Problem("L073", f"the label '{key}' is missing", Location(shown), hint)
 
     def __contains__(self, key: object) -> bool:
         return key in self.texts
@@ -50,7 +50,7 @@ class Labels:
     def say(self, key: str, **values: Text | str | int) -> Text:
         """Return a label with its placeholders filled in; KeyError names a missing value."""
         label = self[key]
-        return Text(tuple(merged(part for span in label.spans for part in _filled(span, values))), label.mark)
+        return Text(tuple(merged(part for span in label.spans for part in _filled(span, values))), label.location)
 
     def plain(self, key: str, **values: Text | str | int) -> str:
         """Return a label's words alone; without values its placeholders stay."""
@@ -69,12 +69,12 @@ def read_labels(path: Path, shown: str, base: Labels | None = None) -> tuple[Lab
     catalogue, problems = read_catalogue(path, shown, CONTEXT)
     if catalogue is None:
         return None, problems
-    texts = {entry.key: parse_inline(Scalar(entry.words, entry.mark)) for entry in catalogue.entries if entry.words.strip()}
+    texts = {entry.key: parse_inline(Scalar(entry.words, entry.location)) for entry in catalogue.entries if entry.words.strip()}
     labels = Labels(texts[TAG].plain if TAG in texts else path.stem, texts)
     problems += (*_of_language(labels, catalogue, path.stem, shown), *_of_words(catalogue))
     if base:
         problems += tuple(_of_translation(labels, base, shown, {entry.key for entry in catalogue.entries}))
-    problems = tuple(dict.fromkeys(sorted(problems, key=lambda p: (p.mark.line, p.mark.column) if p.mark else (0, 0))))
+    problems = tuple(dict.fromkeys(sorted(problems, key=lambda p: (p.location.line, p.location.column) if p.location else (0, 0))))
     return (None if errors(problems) else labels), problems
 
 
@@ -92,16 +92,16 @@ def _of_language(labels: Labels, catalogue: Catalogue, name: str, shown: str) ->
     """Yield what is wrong with the language: the file's name, its header and the label must agree, and dates must be known."""
     from babel import Locale, UnknownLocaleError
 
-    mark = labels[TAG].mark if TAG in labels else Mark(shown)
+    location = labels[TAG].location if TAG in labels else Location(shown)
     try:
         Locale.parse(labels.tag, sep="-")
     except (UnknownLocaleError, ValueError):
-        yield Problem("C061", f"'{labels.tag}' is not a known language", mark, "write its language tag, such as en-GB, cy or zh-Hans")
+        yield Problem("M061", f"'{labels.tag}' is not a known language", location, "write its language tag, such as en-GB, cy or zh-Hans")
         return
-    for said, where, at in ((catalogue.language, "the line 'Language:'", Mark(shown)), (labels.tag, f"the label '{TAG}'", mark)):
+    for said, where, at in ((catalogue.language, "the line 'Language:'", Location(shown)), (labels.tag, f"the label '{TAG}'", location)):
         if said and _language(said) != _language(name):
             hint = "rename the file, or correct the line"
-            yield Problem("C074", f"the file is named for '{name}', but {where} says '{said}'", at, hint)
+            yield Problem("L074", f"the file is named for '{name}', but {where} says '{said}'", at, hint)
 
 
 def _language(tag: str) -> str:
@@ -112,10 +112,10 @@ def _of_words(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield what is wrong with single labels."""
     for entry in catalogue.entries:
         if not entry.words.strip():
-            yield Problem("C071", f"the label '{entry.key}' has no words", entry.mark, "write them between the quotes")
+            yield Problem("L071", f"the label '{entry.key}' has no words", entry.location, "write them between the quotes")
         elif entry.fuzzy:
             hint = "check the words, then remove the mark"
-            yield Problem("C071", f"the words of '{entry.key}' are marked fuzzy: nobody has checked them", entry.mark, hint)
+            yield Problem("L071", f"the words of '{entry.key}' are marked fuzzy: nobody has checked them", entry.location, hint)
         else:
             yield from _of_placeholders(entry)
 
@@ -123,26 +123,28 @@ def _of_words(catalogue: Catalogue) -> Iterator[Problem]:
 def _of_placeholders(entry: Entry) -> Iterator[Problem]:
     left = _PLACEHOLDER.sub("", entry.words)
     if "{" in left or "}" in left:
-        yield Problem("C072", f"a brace in '{entry.key}' has no partner", entry.mark, "a placeholder is a name in braces, such as {name}")
+        yield Problem(
+            "L072", f"a brace in '{entry.key}' has no partner", entry.location, "a placeholder is a name in braces, such as {name}"
+        )
     elif entry.named:
-        yield from _unlike(entry.key, placeholders(entry.words), entry.named, entry.mark)
+        yield from _unlike(entry.key, placeholders(entry.words), entry.named, entry.location)
 
 
 def _of_translation(labels: Labels, base: Labels, shown: str, given: Container[str]) -> Iterator[Problem]:
     """Yield labels and placeholders that the original has but the translation lacks, or the other way round."""
     for key, text in base.texts.items():
         if key not in given:
-            yield Problem("C073", f"the label '{key}' is missing", Mark(shown), f"in the original: {text.plain}")
+            yield Problem("L073", f"the label '{key}' is missing", Location(shown), f"in the original: {text.plain}")
         elif key in labels:
-            yield from _unlike(key, placeholders(labels[key].plain), placeholders(text.plain), labels[key].mark)
+            yield from _unlike(key, placeholders(labels[key].plain), placeholders(text.plain), labels[key].location)
     for key in (key for key in labels.texts if key not in base):
         hint = did_you_mean(key, base.texts.keys(), "the original has no such label: remove it")
-        yield Problem("C073", f"the label '{key}' is not known", labels[key].mark, hint, "warning")
+        yield Problem("L073", f"the label '{key}' is not known", labels[key].location, hint, "warning")
 
 
-def _unlike(key: str, found: frozenset[str], needed: frozenset[str], mark: Mark | None) -> Iterator[Problem]:
+def _unlike(key: str, found: frozenset[str], needed: frozenset[str], location: Location | None) -> Iterator[Problem]:
     for name in sorted(needed - found):
-        yield Problem("C072", f"the placeholder {{{name}}} is missing from '{key}'", mark, "put it where its words belong")
+        yield Problem("L072", f"the placeholder {{{name}}} is missing from '{key}'", location, "put it where its words belong")
     for name in sorted(found - needed):
         known = ", ".join(f"{{{each}}}" for each in sorted(needed)) or "none"
-        yield Problem("C072", f"'{key}' has no placeholder {{{name}}}", mark, f"it has: {known}")
+        yield Problem("L072", f"'{key}' has no placeholder {{{name}}}", location, f"it has: {known}")

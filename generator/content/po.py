@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 
-from generator.problems import Mark, Problem
+from generator.problems import Location, Problem
 from generator.yamlsource.reader import decoded, odd_characters, read_bytes
 from generator.yamlsource.source_lines import MAX_PROBLEMS
 
@@ -22,7 +22,7 @@ class Entry:
 
     key: str
     words: str
-    mark: Mark
+    location: Location
     named: frozenset[str]
     fuzzy: bool
 
@@ -59,7 +59,7 @@ def _misread(lines: Sequence[str], shown: str) -> Iterator[Problem]:
         if body and not body.startswith("#") and not _LINE.fullmatch(body):
             column = len(line) - len(line.lstrip()) + 1
             hint = 'each line is msgctxt, msgid or msgstr with words in quotes; a " inside them is written \\"'
-            yield Problem("C070", "this line does not belong in a catalogue", Mark(shown, number, column, line), hint)
+            yield Problem("L070", "this line does not belong in a catalogue", Location(shown, number, column, line), hint)
 
 
 def _parsed(lines: Sequence[str], shown: str, context: str) -> tuple[Catalogue | None, tuple[Problem, ...]]:
@@ -68,7 +68,7 @@ def _parsed(lines: Sequence[str], shown: str, context: str) -> tuple[Catalogue |
     try:
         catalogue = read_po(StringIO("\n".join(lines)), abort_invalid=True)
     except (PoFileError, ValueError) as error:
-        return None, (Problem("C070", f"this is not a catalogue: {error}", Mark(shown), "open and save it in Poedit"),)
+        return None, (Problem("L070", f"this is not a catalogue: {error}", Location(shown), "open and save it in Poedit"),)
     locations = tuple(_locations(lines, shown, context))
     first = dict(reversed(locations))
     entries = tuple(
@@ -79,7 +79,7 @@ def _parsed(lines: Sequence[str], shown: str, context: str) -> tuple[Catalogue |
     return Catalogue(str(catalogue.locale_identifier or ""), entries), tuple(_twice(locations))
 
 
-def _locations(lines: Sequence[str], shown: str, context: str) -> Iterator[tuple[str, Mark]]:
+def _locations(lines: Sequence[str], shown: str, context: str) -> Iterator[tuple[str, Location]]:
     """Yield the key of each message of the context, and where its words begin."""
     key, within, waiting = "", False, False
     for number, line in enumerate(lines, start=1):
@@ -93,7 +93,7 @@ def _locations(lines: Sequence[str], shown: str, context: str) -> Iterator[tuple
             key = words
         waiting = keyword == "msgstr" or (waiting and not keyword)
         if waiting and within and (words or not _goes_on(lines, number)):
-            yield key, Mark(shown, number, line.index('"') + 2, line)
+            yield key, Location(shown, number, line.index('"') + 2, line)
             within = waiting = False
 
 
@@ -101,9 +101,9 @@ def _goes_on(lines: Sequence[str], number: int) -> bool:
     return number < len(lines) and lines[number].lstrip().startswith('"')
 
 
-def _twice(locations: Sequence[tuple[str, Mark]]) -> Iterator[Problem]:
-    first: dict[str, Mark] = {}
-    for key, mark in locations:
-        before = first.setdefault(key, mark)
-        if before is not mark:
-            yield Problem("C073", f"the label '{key}' is given twice", mark, f"it is on line {before.line} too: remove one of them")
+def _twice(locations: Sequence[tuple[str, Location]]) -> Iterator[Problem]:
+    first: dict[str, Location] = {}
+    for key, location in locations:
+        before = first.setdefault(key, location)
+        if before is not location:
+            yield Problem("L073", f"the label '{key}' is given twice", location, f"it is on line {before.line} too: remove one of them")

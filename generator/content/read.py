@@ -13,9 +13,9 @@ from generator.yamlsource.validate import validate_parts
 
 MAX_FOLLOWING = 4  # beyond that, missing and unknown keys are taken to follow from lines out of place
 
-_DISPLACED = frozenset(("C011", "C013", "C014", "C018"))
-_FOLLOW = frozenset(("C016", "C030", "C031", "C032", "C033", "C038"))
-_FOLLOW_RULES = frozenset(("C050", "C055", "C057", "C058", "C062"))  # between parts of which one may be elsewhere
+_DISPLACED = frozenset(("Y011", "Y013", "Y014", "Y018"))
+_FOLLOW = frozenset(("Y016", "Y030", "Y031", "Y032", "Y033", "Y038"))
+_FOLLOW_RULES = frozenset(("M050", "M055", "M057", "M058", "M062"))  # between parts of which one may be elsewhere
 
 Read = tuple[Book | None, tuple[Problem, ...]]
 
@@ -36,9 +36,9 @@ def _book(tree: Tree | None, in_yaml: tuple[Problem, ...]) -> Read:
     validated = validate_parts(tree, Book)
     book = validated.model
     found = (*validated.problems, *check_rules(validated, whole=book is not None and not errors(in_yaml)))
-    doubted = {p.mark.line for p in errors(in_yaml) if p.mark}  # a line that was repaired may not say what was meant
-    problems = _without_consequences((*in_yaml, *(p for p in found if p.mark is None or p.mark.line not in doubted)))
-    problems = tuple(sorted(problems, key=lambda p: (p.mark.line, p.mark.column) if p.mark else (0, 0)))
+    doubted = {p.location.line for p in errors(in_yaml) if p.location}  # a line that was repaired may not say what was meant
+    problems = _without_consequences((*in_yaml, *(p for p in found if p.location is None or p.location.line not in doubted)))
+    problems = tuple(sorted(problems, key=lambda p: (p.location.line, p.location.column) if p.location else (0, 0)))
     return (None if errors(problems) else book), problems
 
 

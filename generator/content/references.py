@@ -10,7 +10,7 @@ from functools import cache
 from generator.content.field_types import ID_FORM
 from generator.content.inline import parse_inline
 from generator.content.model import Book
-from generator.problems import Mark, Problem, did_you_mean
+from generator.problems import Location, Problem, did_you_mean
 from generator.text import Text
 from generator.yamlsource.introspect import expected, names
 from generator.yamlsource.tree import KeyPath, Scalar, Tree, Value
@@ -21,10 +21,10 @@ def known_sources(content: Validated[Book]) -> Iterator[Problem]:
     """Yield references to sources that do not exist."""
     if not (known := _known(content.tree)):
         return
-    for source, mark in _references(content.tree):
+    for source, location in _references(content.tree):
         if source not in known:
             hint = did_you_mean(source, known, "add it under 'sources' at the end of the file")
-            yield Problem("C050", f"there is no source '{source}'", mark, hint)
+            yield Problem("M050", f"there is no source '{source}'", location, hint)
 
 
 def used_sources(content: Validated[Book]) -> Iterator[Problem]:
@@ -32,9 +32,9 @@ def used_sources(content: Validated[Book]) -> Iterator[Problem]:
     used = {source for source, _ in _references(content.tree)}
     for source in _known(content.tree):
         if source not in used:
-            mark = content.tree.key_mark(("sources", source))
+            location = content.tree.key_location(("sources", source))
             hint = "refer to it where it is used, or remove it"
-            yield Problem("C059", f"nothing refers to the source '{source}'", mark, hint, "warning")
+            yield Problem("M059", f"nothing refers to the source '{source}'", location, hint, "warning")
 
 
 def listed_sources(content: Validated[Book]) -> Iterator[Problem]:
@@ -47,9 +47,11 @@ def listed_sources(content: Validated[Book]) -> Iterator[Problem]:
         for block in (*_shown_in_all(content), *_shown_in_one(tree, path)):
             sources = _ids(tree, (*block.path, "sources"))
             if sources and not set(sources) & set(listed):
-                mark = tree.key_mark((*path, "sources"))
-                message = f"'sources' of '{_name(content, path)}' lists no source of '{block.name}' (line {tree.key_mark(block.path).line})"
-                yield Problem("C058", message, mark, f"add {'one of ' if len(sources) > 1 else ''}{', '.join(sources)}")
+                location = tree.key_location((*path, "sources"))
+                message = (
+                    f"'sources' of '{_name(content, path)}' lists no source of '{block.name}' (line {tree.key_location(block.path).line})"
+                )
+                yield Problem("M058", message, location, f"add {'one of ' if len(sources) > 1 else ''}{', '.join(sources)}")
 
 
 def listed_references(content: Validated[Book]) -> Iterator[Problem]:
@@ -57,11 +59,11 @@ def listed_references(content: Validated[Book]) -> Iterator[Problem]:
     known = _known(content.tree)
     for path, scalar, text in marked(content.tree):
         listed = _ids(content.tree, (*path[:2], "sources")) if path[0] == "conditions" else ()
-        for source, mark in _cites(scalar, text):
+        for source, location in _cites(scalar, text):
             if listed and source in known and source not in listed:
                 name = _name(content, path[:2])
                 hint = f"add it to the list 'sources' of '{name}', or remove the reference"
-                yield Problem("C062", f"the leaflet's list of sources has no '{source}'", mark, hint)
+                yield Problem("M062", f"the leaflet's list of sources has no '{source}'", location, hint)
 
 
 def marked(tree: Tree) -> Iterator[tuple[KeyPath, Scalar, Text]]:
@@ -119,11 +121,11 @@ def _known(tree: Tree) -> tuple[str, ...]:
     return (*sources, *(key for key in tree.value if key not in names(Book)))
 
 
-def _references(tree: Tree) -> Iterator[tuple[str, Mark]]:
+def _references(tree: Tree) -> Iterator[tuple[str, Location]]:
     """Yield each reference to a source with its location: the lists of ids and the `[@id]` in the text."""
     for path, scalar in tree.scalars():
         if len(path) > 1 and str(path[-2]).endswith("sources") and (source := _id(scalar)):
-            yield source, scalar.mark
+            yield source, scalar.location
     for _, scalar, text in marked(tree):
         yield from _cites(scalar, text)
 
@@ -139,8 +141,8 @@ def _id(value: Value) -> str:
     return value.strip() if isinstance(value, Scalar) and re.fullmatch(ID_FORM, value.strip()) else ""
 
 
-def _cites(scalar: Scalar, text: Text) -> Iterator[tuple[str, Mark]]:
+def _cites(scalar: Scalar, text: Text) -> Iterator[tuple[str, Location]]:
     """Yield the references of one text, each at its own location."""
     for n, source in enumerate(text.cites):
-        mark = scalar.locate(re.escape(f"[@{source}]"), text.cites[:n].count(source))
-        yield source, mark or scalar.mark
+        location = scalar.locate(re.escape(f"[@{source}]"), text.cites[:n].count(source))
+        yield source, location or scalar.location

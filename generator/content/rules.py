@@ -13,7 +13,7 @@ from datetime import date
 from generator.content.inline import Unread, unread_mark
 from generator.content.model import Book, Option
 from generator.content.references import known_sources, listed_references, listed_sources, marked, used_sources
-from generator.problems import Mark, Problem
+from generator.problems import Location, Problem
 from generator.yamlsource.introspect import names
 from generator.yamlsource.tree import KeyPath, Scalar
 from generator.yamlsource.validate import Validated
@@ -43,15 +43,15 @@ def unique_names(content: Validated[Book]) -> Iterator[Problem]:
         (("languages",), "tag"),
     )
     for path, key in lists:
-        first: dict[str, Mark] = {}
+        first: dict[str, Location] = {}
         for item in content.tree.items(*path):
             name = content.tree.at((*item, key))
             if not isinstance(name, Scalar) or not name.strip():
                 continue
-            before = first.setdefault(name.strip().casefold(), name.mark)
-            if before is not name.mark:
+            before = first.setdefault(name.strip().casefold(), name.location)
+            if before is not name.location:
                 hint = f"it is on line {before.line} too: change one of them"
-                yield Problem("C051", f"the {key} '{name.strip()}' is given twice", name.mark, hint)
+                yield Problem("M051", f"the {key} '{name.strip()}' is given twice", name.location, hint)
 
 
 def file_names(content: Validated[Book]) -> Iterator[Problem]:
@@ -59,25 +59,25 @@ def file_names(content: Validated[Book]) -> Iterator[Problem]:
     for path in content.tree.items("conditions"):
         for key in ("id", "code"):
             if name := content.value((*path, key), str):
-                yield from _file_name(name, content.tree.mark((*path, key)))
+                yield from _file_name(name, content.tree.location((*path, key)))
 
 
-def _file_name(name: str, mark: Mark) -> Iterator[Problem]:
+def _file_name(name: str, location: Location) -> Iterator[Problem]:
     odd = sorted(_NOT_IN_FILE_NAMES & set(name))
     if name.casefold().split(".")[0].strip() in _RESERVED:
         hint = "Windows reserves this name: add a word to it"
-        yield Problem("C052", f"a file cannot be named '{name}'", mark, hint)
+        yield Problem("M052", f"a file cannot be named '{name}'", location, hint)
     elif odd or name.endswith("."):
         hint = "use letters, digits, hyphens and single spaces"
-        yield Problem("C052", f"a file name cannot {'contain' if odd else 'end with'} '{odd[0] if odd else '.'}'", mark, hint)
+        yield Problem("M052", f"a file name cannot {'contain' if odd else 'end with'} '{odd[0] if odd else '.'}'", location, hint)
 
 
 def review_after_issue(content: Validated[Book]) -> Iterator[Problem]:
     """Yield a review date that is not later than the issue date."""
     issued, review_by = (content.value(("control", key), date) for key in ("issued", "review_by"))
     if issued and review_by and review_by <= issued:
-        hint = f"'issued' is {issued} (line {content.tree.mark(('control', 'issued')).line})"
-        yield Problem("C053", "'review_by' must be later than 'issued'", content.tree.mark(("control", "review_by")), hint)
+        hint = f"'issued' is {issued} (line {content.tree.location(('control', 'issued')).line})"
+        yield Problem("M053", "'review_by' must be later than 'issued'", content.tree.location(("control", "review_by")), hint)
 
 
 def counts(content: Validated[Book]) -> Iterator[Problem]:
@@ -86,8 +86,8 @@ def counts(content: Validated[Book]) -> Iterator[Problem]:
     for path in (array for c in items("conditions") for numbers in items(*c, "numbers") for array in items(*numbers, "arrays")):
         n, out_of = (content.value((*path, key), int) for key in ("n", "out_of"))
         if n and out_of and n > out_of:
-            mark = content.tree.mark((*path, "n"))
-            yield Problem("C054", f"{n} people out of {out_of} is impossible", mark, f"write a number from 0 to {out_of}")
+            location = content.tree.location((*path, "n"))
+            yield Problem("M054", f"{n} people out of {out_of} is impossible", location, f"write a number from 0 to {out_of}")
 
 
 def options(content: Validated[Book]) -> Iterator[Problem]:
@@ -99,16 +99,16 @@ def options(content: Validated[Book]) -> Iterator[Problem]:
             continue
         if kinds[0] not in ("none", None):
             hint = "write  kind: none  here: no treatment is always the first choice"
-            yield Problem("C055", "the first option must be no treatment", tree.mark((*path, 0, "kind")), hint)
+            yield Problem("M055", "the first option must be no treatment", tree.location((*path, 0, "kind")), hint)
         for kind, what in (("none", "no treatment"), ("exosomes", "exosomes")):
             at = [k for k, each in enumerate(kinds) if each == kind]
             for k in at[1:]:
                 hint = f"the first is option {at[0] + 1}; write  kind: other  here"
-                yield Problem("C055", f"only one option can be {what}", tree.mark((*path, k, "kind")), hint)
+                yield Problem("M055", f"only one option can be {what}", tree.location((*path, k, "kind")), hint)
         lost = any(tree.repeated(item) for item in tree.items(*path))
         if not lost and not {"exosomes", None} & set(kinds):
             hint = "write  kind: exosomes  in the option about exosomes"
-            yield Problem("C055", "one option must be exosomes", tree.key_mark(path), hint)
+            yield Problem("M055", "one option must be exosomes", tree.key_location(path), hint)
 
 
 def _option_kind(content: Validated[Book], path: KeyPath) -> str | None:
@@ -127,7 +127,9 @@ def labels_of_two_heads(content: Validated[Book]) -> Iterator[Problem]:
         labels = tree.at(path)
         if tree.at((*condition, "second_pattern")) is not None and isinstance(labels, list) and len(labels) != 2:
             hint = "give one label for each head, or remove 'second_pattern'"
-            yield Problem("C063", f"two heads are drawn, so 'pattern_labels' needs 2 items, not {len(labels)}", tree.key_mark(path), hint)
+            yield Problem(
+                "M063", f"two heads are drawn, so 'pattern_labels' needs 2 items, not {len(labels)}", tree.key_location(path), hint
+            )
 
 
 def evidence_counts(content: Validated[Book]) -> Iterator[Problem]:
@@ -141,10 +143,10 @@ def evidence_counts(content: Validated[Book]) -> Iterator[Problem]:
                 continue
             if level < least and count:
                 hint = "change the level, or write 0"
-                yield Problem("C056", f"'{key}' must be 0 at level {level}", content.tree.mark((*path, key)), hint)
+                yield Problem("M056", f"'{key}' must be 0 at level {level}", content.tree.location((*path, key)), hint)
             elif level >= least and not count:
                 hint = "change the level, or write how many there are"
-                yield Problem("C056", f"'{key}' cannot be 0 at level {level}", content.tree.mark((*path, key)), hint)
+                yield Problem("M056", f"'{key}' cannot be 0 at level {level}", content.tree.location((*path, key)), hint)
 
 
 def licence_of_country(content: Validated[Book]) -> Iterator[Problem]:
@@ -153,22 +155,22 @@ def licence_of_country(content: Validated[Book]) -> Iterator[Problem]:
     noted = [content.value((*note, "country"), str) for note in content.tree.items("treatment", "licence")]
     if country and noted and not {country, None} & set(noted):  # None: one that can't be read may be the one that is needed
         hint = f"'licence' under 'treatment' has notes for {', '.join(filter(None, noted))}"
-        yield Problem("C057", f"there is no licence note for {country}", content.tree.mark(("clinic", "country")), hint)
+        yield Problem("M057", f"there is no licence note for {country}", content.tree.location(("clinic", "country")), hint)
 
 
 def inline_marks(content: Validated[Book]) -> Iterator[Problem]:
     """Yield links, references and stars in the text that are not understood."""
     for _, scalar, text in marked(content.tree):
         if unread := unread_mark(text.plain):
-            yield Problem("C060", f"'{unread.words}' is printed as typed", _unread_at(scalar, unread), unread.hint, "warning")
+            yield Problem("M060", f"'{unread.words}' is printed as typed", _unread_at(scalar, unread), unread.hint, "warning")
 
 
-def _unread_at(scalar: Scalar, unread: Unread) -> Mark:
+def _unread_at(scalar: Scalar, unread: Unread) -> Location:
     """Return where an unread mark is: the words around it tell it from marks that were read."""
     before, _, after = unread.around.partition(unread.words)
     mark = r"\s+".join(map(re.escape, unread.words.split(" ")))
     lonely = rf"(?<=(?<!\S){re.escape(before)}){mark}(?={re.escape(after)}(?!\S))"
-    return scalar.locate(lonely) or scalar.locate(mark) or scalar.mark
+    return scalar.locate(lonely) or scalar.locate(mark) or scalar.location
 
 
 def language_tags(content: Validated[Book]) -> Iterator[Problem]:
@@ -176,8 +178,8 @@ def language_tags(content: Validated[Book]) -> Iterator[Problem]:
     for path in content.tree.items("languages"):
         tag = content.value((*path, "tag"), str)
         if tag and not _is_language(tag):
-            mark = content.tree.mark((*path, "tag"))
-            yield Problem("C061", f"'{tag}' is not a known language", mark, "write its language tag, such as cy, pl or zh-Hans")
+            location = content.tree.location((*path, "tag"))
+            yield Problem("M061", f"'{tag}' is not a known language", location, "write its language tag, such as cy, pl or zh-Hans")
 
 
 RULES: tuple[Rule, ...] = (

@@ -10,7 +10,7 @@ from typing import Literal
 
 from generator.document.header import Header
 from generator.figures.drawing import Drawing
-from generator.problems import Mark
+from generator.problems import Location
 from generator.text import Text
 
 ParagraphStyle = Literal["body", "lead", "caption", "strong", "other-formats", "languages"]
@@ -27,7 +27,7 @@ class Section:
 
     id: str
     blocks: tuple[Block, ...]
-    mark: Mark | None = None
+    location: Location | None = None
     whole: bool = False  # kept on one page
 
     @property

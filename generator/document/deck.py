@@ -9,7 +9,7 @@ from typing import Literal
 
 from generator.document.header import Header
 from generator.figures.drawing import Drawing
-from generator.problems import Mark
+from generator.problems import Location
 from generator.text import Text
 
 Layout = Literal[
@@ -101,7 +101,7 @@ class Slide:
     icons: dict[Slot, str] = field(default_factory=dict)
     table: SlideTable | None = None
     tone: Literal["good", "maybe", "poor", "unknown", ""] = ""
-    mark: Mark | None = None
+    location: Location | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

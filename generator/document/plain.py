@@ -22,7 +22,7 @@ from generator.document.blocks import (
     WritingLines,
 )
 from generator.document.deck import Deck, Slide
-from generator.problems import Mark
+from generator.problems import Location
 from generator.text import Text, join
 
 CATALOGUE = ".po"
@@ -105,10 +105,10 @@ def digest(lines: Iterable[str]) -> str:
     return hashlib.sha256("\n".join(lines).encode("utf-8")).hexdigest()
 
 
-def place(block: Block) -> Mark | None:
+def place(block: Block) -> Location | None:
     """Return where the longest of a block's own words stand in the content file."""
-    marked = [t for t in texts(block) if t.mark and not t.mark.file.endswith(CATALOGUE)]
-    return max(marked, key=lambda t: len(t.plain)).mark if marked else None
+    marked = [t for t in texts(block) if t.location and not t.location.file.endswith(CATALOGUE)]
+    return max(marked, key=lambda t: len(t.plain)).location if marked else None
 
 
 def _all(blocks: Iterable[Block]) -> Iterator[Text]:

@@ -104,8 +104,8 @@ def _words(label: Label) -> Iterator[tuple[str, Span]]:
 
 
 def _run(words: str, span: Span) -> str:
-    marks = (f' font-weight="{_STRONG}"' if span.strong else "") + (f" lang={quoteattr(span.lang)}" if span.lang else "")
-    return f"<tspan{marks}>{escape(words)}</tspan>" if marks else escape(words)
+    styles = (f' font-weight="{_STRONG}"' if span.strong else "") + (f" lang={quoteattr(span.lang)}" if span.lang else "")
+    return f"<tspan{styles}>{escape(words)}</tspan>" if styles else escape(words)
 
 
 def _numbers(**values: float) -> str:

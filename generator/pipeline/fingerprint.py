@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import generator
 from generator.document.header import Header
-from generator.problems import Mark
+from generator.problems import Location
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -124,7 +124,7 @@ def _digest(value: object) -> str:
 
 def _canonical(value: object) -> object:
     """Return a value as plain lists and strings, the same in every process; a Mark and a Path say where, not what."""
-    if isinstance(value, Mark | Path):
+    if isinstance(value, Location | Path):
         return None
     if value is None or isinstance(value, (str, int, float, bool)):
         return value

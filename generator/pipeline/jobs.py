@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     AnyComposed = Composed[Document] | Composed[Deck]
 
-CODES: Mapping[str, str] = {"P006": "two handouts that would be written to one file"}
+CODES: Mapping[str, str] = {"H006": "two handouts that would be written to one file"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +100,10 @@ def composed_handouts(project: Project) -> tuple[AnyComposed, ...]:
 def problems_of(composed: Sequence[AnyComposed], book: Book) -> Iterator[Problem]:
     """Yield what is wrong with the words of all handouts together, each thing once: references that get lost are found here."""
     yield from dict.fromkeys(problem for each in composed for problem in each.problems)
-    done = {mark for each in composed for mark in each.printed}
-    done |= {problem.mark for each in composed for problem in each.problems if problem.mark}
+    done = {location for each in composed for location in each.printed}
+    done |= {problem.location for each in composed for problem in each.problems if problem.location}
     for text in book_texts(book):
-        lost = [span for span in text.spans if span.cite and span.mark and span.mark not in done]
+        lost = [span for span in text.spans if span.cite and span.location and span.location not in done]
         if lost and any(text.plain.strip(" .") in said for each in composed for said in _strings(each.words)):
             yield from (_lost(span) for span in lost)
 
@@ -141,7 +141,7 @@ class _Composer:
 
 def _lost(reference: Span) -> Problem:
     hint = "move it to a sentence of the text"
-    return Problem("C064", f"the reference [@{reference.cite}] stands where no number can be printed", reference.mark, hint)
+    return Problem("M064", f"the reference [@{reference.cite}] stands where no number can be printed", reference.location, hint)
 
 
 def _strings(part: object) -> Iterator[str]:
@@ -180,9 +180,9 @@ def _clashes(wanted: Iterable[_Wanted]) -> Iterator[Problem]:
 
 
 def _clash(wanted: _Wanted, other: PlannedEdition) -> Problem:
-    mark = wanted.planned.tree.mark(("file",))
+    location = wanted.planned.tree.location(("file",))
     if other is wanted.planned:
         hint = "put {id} in the name: it stands for the condition"
-        return Problem("P006", f"'{wanted.path}' would be written for more than one condition", mark, hint)
+        return Problem("H006", f"'{wanted.path}' would be written for more than one condition", location, hint)
     message = f"'{wanted.path}' would be written by {other.tree.file} as well"
-    return Problem("P006", message, mark, "give one of the two files another name")
+    return Problem("H006", message, location, "give one of the two files another name")

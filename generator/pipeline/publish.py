@@ -12,7 +12,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from generator.pipeline.interrupt import uninterrupted
-from generator.problems import Mark, Problem
+from generator.problems import Location, Problem
 
 _STAGING = ".new-"
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -60,7 +60,7 @@ def as_problem(error: OSError, output: Path, shown: str) -> Problem:
     code, message, hint = _cause(error.errno, place)
     if code == "B007":
         message += f": {error.strerror or error}"
-    return Problem(code, message, Mark(shown if below == "." else f"{shown}/{below}"), hint)
+    return Problem(code, message, Location(shown if below == "." else f"{shown}/{below}"), hint)
 
 
 def _cause(number: int | None, place: Path) -> tuple[str, str, str]:

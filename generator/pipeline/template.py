@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.pipeline import Line, Outcome, Places, Status, Watch
-from generator.problems import Mark, Problem, errors
+from generator.problems import Location, Problem, errors
 
 if TYPE_CHECKING:
     from generator.document.rendered import Rendered
@@ -45,7 +45,7 @@ def _written(rendered: Rendered, problems: tuple[Problem, ...], places: Places, 
             before = of_file(file)
             if before is not None and not is_ours(file.read_bytes()):
                 hint = f"move it to {shown(places.handouts)}/ and name it in deck.yaml:  template: {TEMPLATE}"
-                problem = Problem("B010", "it was changed by hand, and would be lost", Mark(shown(file)), hint)
+                problem = Problem("B010", "it was changed by hand, and would be lost", Location(shown(file)), hint)
                 return Outcome(problems=(*problems, problem))
             if before != of_bytes(rendered.data):
                 publish(places.output, {TEMPLATE: rendered.data})

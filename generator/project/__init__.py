@@ -60,8 +60,8 @@ def _same_codes(editions: Iterable[PlannedEdition], conditions: Iterable[Conditi
         code = each.handout.code
         if not code or each.handout.about == "condition":  # there each condition brings its own
             continue
-        own = (each.tree.file, each.tree.mark(("code",)))
+        own = (each.tree.file, each.tree.location(("code",)))
         other, place = taken.setdefault(code.casefold(), own)
         if other != each.tree.file:
             hint = f"give one of the two another code: the other is at {place}"
-            yield Problem("P015", f"{other} has the code '{code}' too", own[1], hint)
+            yield Problem("H015", f"{other} has the code '{code}' too", own[1], hint)

@@ -12,7 +12,7 @@ EXTENDS = "extends"
 
 
 Kind = Literal["theme", "paper"]
-UNKNOWN: Mapping[Kind, str] = {"theme": "P003", "paper": "P004"}
+UNKNOWN: Mapping[Kind, str] = {"theme": "H003", "paper": "H004"}
 
 
 def extended(name: str, files: Mapping[str, Tree], kind: Kind) -> tuple[Tree | None, Problem | None]:
@@ -50,12 +50,12 @@ def _order(name: str, files: Mapping[str, Tree], kind: Kind, above: tuple[str, .
     tree, chain = files[name], (*above, name)
     found = [name]
     for place, base in _bases(tree):
-        mark = tree.mark(place)
+        location = tree.location(place)
         if base not in files:
-            raise _Refused(Problem(UNKNOWN[kind], f"there is no {kind} '{base}'", mark, did_you_mean(base, files)))
+            raise _Refused(Problem(UNKNOWN[kind], f"there is no {kind} '{base}'", location, did_you_mean(base, files)))
         if base in chain:
             names = " → ".join((*chain, base))
-            raise _Refused(Problem("P012", f"these {kind}s extend each other: {names}", mark, "one of them must stand alone"))
+            raise _Refused(Problem("H012", f"these {kind}s extend each other: {names}", location, "one of them must stand alone"))
         found += _order(base, files, kind, chain)
     return [each for n, each in enumerate(found) if each not in found[n + 1 :]]
 

@@ -18,7 +18,7 @@ from generator.design.fonts import FontLibrary, FontSet, read_library
 from generator.design.paper import Paper
 from generator.design.theme import Theme
 from generator.figures.icon import IconSet, load_icons
-from generator.problems import Mark, Problem, did_you_mean, errors
+from generator.problems import Location, Problem, did_you_mean, errors
 from generator.project.extend import Kind, chain, extended
 from generator.project.font_rules import left_out
 from generator.project.needs import Needs
@@ -33,24 +33,24 @@ if TYPE_CHECKING:
     from generator.figures.logo import Logo
 
 CODES: Mapping[str, str] = {
-    "P001": "an unknown section",
-    "P002": "a section that needs a handout about a condition",
-    "P003": "an unknown theme",
-    "P004": "an unknown paper",
-    "P005": "the folder of the handouts is missing, or holds no plan of one",
-    "P007": "a placeholder in a file name that can't be filled",
-    "P008": "a handout about something its format can't be about",
-    "P009": "a key that the format of the handout needs, as a PDF its page budget",
-    "P010": "a section named twice in one handout",
-    "P011": "a handout without a code",
-    "P012": "themes, or papers, that extend each other",
-    "P013": "a file of icons that can't be read",
-    "P014": "a PDF whose first section is not its masthead",
-    "P015": "the code of a handout that another handout or a condition has too",
-    "P017": "a section that is left out, or begins on a page of its own, and that the handout does not have",
-    "P018": "a colour profile of a press that is missing or of no use",
-    "P020": "a key that means nothing in the format of the handout, as pages in slides",
-    "P021": "an unknown format",
+    "H001": "an unknown section",
+    "H002": "a section that needs a handout about a condition",
+    "H003": "an unknown theme",
+    "H004": "an unknown paper",
+    "H005": "the folder of the handouts is missing, or holds no plan of one",
+    "H007": "a placeholder in a file name that can't be filled",
+    "H008": "a handout about something its format can't be about",
+    "H009": "a key that the format of the handout needs, as a PDF its page budget",
+    "H010": "a section named twice in one handout",
+    "H011": "a handout without a code",
+    "H012": "themes, or papers, that extend each other",
+    "H013": "a file of icons that can't be read",
+    "H014": "a PDF whose first section is not its masthead",
+    "H015": "the code of a handout that another handout or a condition has too",
+    "H017": "a section that is left out, or begins on a page of its own, and that the handout does not have",
+    "H018": "a colour profile of a press that is missing or of no use",
+    "H020": "a key that means nothing in the format of the handout, as pages in slides",
+    "H021": "an unknown format",
 }
 MASTHEAD = "masthead"
 ONLY_IN_SOME = frozenset({"pages", "slides", "paper", "template", "editions"})  # keys of a plan that not every format takes
@@ -115,7 +115,7 @@ class _Reader:
         trees = self._trees(self.folder)
         if not trees and not errors(self.problems):
             hint = "each handout has a file there, as leaflet.yaml; --handouts names another folder"
-            self.problems.append(Problem("P005", "there is no plan of a handout in this folder", Mark(shown(self.folder)), hint))
+            self.problems.append(Problem("H005", "there is no plan of a handout in this folder", Location(shown(self.folder)), hint))
         looks = {name: branded(tree) for name, tree in self._trees(self.folder / "themes").items()}
         themes = {name: self._theme(name, looks) for name in looks}
         logos = self._logos(themes, looks)
@@ -147,7 +147,7 @@ class _Reader:
                 self.problems.append(_no_json(shown(file), error))
             except (OSError, ValueError, TypeError, AttributeError):
                 hint = "it holds names, each with a list of SVG paths"
-                self.problems.append(Problem("P013", "the icons in this file can't be read", Mark(shown(file)), hint))
+                self.problems.append(Problem("H013", "the icons in this file can't be read", Location(shown(file)), hint))
         return IconSet(paths)
 
     def _profile(self, paper: Paper, tree: Tree) -> Profile | None:
@@ -157,8 +157,8 @@ class _Reader:
         try:
             return load_profile(self.folder / "papers", paper.press.profile)
         except ValueError as error:
-            mark = tree.mark(("press", "profile"))
-            self.problems.append(Problem("P018", str(error), mark, "put the file beside the papers, or name another one"))
+            location = tree.location(("press", "profile"))
+            self.problems.append(Problem("H018", str(error), location, "put the file beside the papers, or name another one"))
             return None
 
     def _trees(self, folder: Path) -> dict[str, Tree]:
@@ -194,7 +194,7 @@ class _Reader:
         judge = self.formats[handout.format].template
         if handout.template is None or judge is None or not self.templates:
             return None, theme
-        data, look, problems = load_template(handout.template, self.folder, tree.mark(("template",)), judge, theme)
+        data, look, problems = load_template(handout.template, self.folder, tree.location(("template",)), judge, theme)
         self.problems += problems
         return data, look
 
@@ -225,9 +225,9 @@ def _of_look(logo: Problem | None, contrast: Iterable[tuple[Pair, Problem]], fon
 
 def _no_json(file: str, error: json.JSONDecodeError) -> Problem:
     lines = error.doc.split("\n")
-    mark = Mark(file, error.lineno, error.colno, lines[error.lineno - 1])
+    location = Location(file, error.lineno, error.colno, lines[error.lineno - 1])
     hint = "names and paths stand in double quotes, with a comma between them; each bracket is closed"
-    return Problem("P013", f"this is no JSON: {error.msg}", mark, hint)
+    return Problem("H013", f"this is no JSON: {error.msg}", location, hint)
 
 
 def _faults(
@@ -237,7 +237,7 @@ def _faults(
     needs = formats.get(handout.format)
     if needs is None:
         hint = did_you_mean(handout.format, formats.keys())
-        yield Problem("P021", f"there is no format '{handout.format}'", tree.mark(("format",)), hint)
+        yield Problem("H021", f"there is no format '{handout.format}'", tree.location(("format",)), hint)
         return
     yield from _section_faults(handout, tree, needs)
     yield from _file_faults(handout, tree)
@@ -246,20 +246,20 @@ def _faults(
         yield from _form_faults(form, place, handout, tree, themes, papers)
     if handout.about not in needs.about:
         message = f"a {handout.format} can't be about '{handout.about}'"
-        yield Problem("P008", message, tree.mark(("about",)), "it can be about: " + ", ".join(needs.about))
+        yield Problem("H008", message, tree.location(("about",)), "it can be about: " + ", ".join(needs.about))
     yield from _key_faults(handout, tree, needs)
     if handout.about != "condition" and not handout.code:
-        yield Problem("P011", "'code' is missing: the code printed on each page", Mark(tree.file), "write, for example:  code: HL-10")
+        yield Problem("H011", "'code' is missing: the code printed on each page", Location(tree.file), "write, for example:  code: HL-10")
 
 
 def _key_faults(handout: Handout, tree: Tree, needs: Needs) -> Iterator[Problem]:
     """Yield the keys that the format requires and the plan lacks, and those that mean nothing in the format."""
     for key, example in needs.required.items():
         if key not in tree.value:
-            yield Problem("P009", f"a {handout.format} needs '{key}'", Mark(tree.file), f"write, for example:  {key}: {example}")
+            yield Problem("H009", f"a {handout.format} needs '{key}'", Location(tree.file), f"write, for example:  {key}: {example}")
     for key in tree.value:
         if key in ONLY_IN_SOME and key not in needs.allowed and key not in needs.required:
-            yield Problem("P020", f"'{key}' means nothing in a {handout.format}", tree.key_mark((key,)), "take it out")
+            yield Problem("H020", f"'{key}' means nothing in a {handout.format}", tree.key_location((key,)), "take it out")
 
 
 def _form_faults(
@@ -267,9 +267,9 @@ def _form_faults(
 ) -> Iterator[Problem]:
     """Yield what is wrong with the names in one edition, which stands at `place`."""
     if form.theme and form.theme not in themes:
-        yield Problem("P003", f"there is no theme '{form.theme}'", tree.mark((*place, "theme")), did_you_mean(form.theme, themes))
+        yield Problem("H003", f"there is no theme '{form.theme}'", tree.location((*place, "theme")), did_you_mean(form.theme, themes))
     if form.paper and form.paper not in papers:
-        yield Problem("P004", f"there is no paper '{form.paper}'", tree.mark((*place, "paper")), did_you_mean(form.paper, papers))
+        yield Problem("H004", f"there is no paper '{form.paper}'", tree.location((*place, "paper")), did_you_mean(form.paper, papers))
     named: list[tuple[KeyPath, str]] = []
     if form.pages:
         named += [((*place, "pages", "starts", kind), kind) for kind in form.pages.starts]
@@ -277,37 +277,37 @@ def _form_faults(
     named += [((*place, "leave-out", n), kind) for n, kind in enumerate(form.leave_out or ())]
     for at, kind in named:
         if kind not in handout.kinds:
-            yield Problem("P017", f"this handout has no section '{kind}'", tree.key_mark(at), did_you_mean(kind, handout.kinds))
+            yield Problem("H017", f"this handout has no section '{kind}'", tree.key_location(at), did_you_mean(kind, handout.kinds))
         elif KINDS[kind].title and "leave-out" in at:
-            yield Problem("P014", f"a leaflet needs '{kind}': it holds the title", tree.key_mark(at), "take it out of this list")
+            yield Problem("H014", f"a leaflet needs '{kind}': it holds the title", tree.key_location(at), "take it out of this list")
 
 
 def _file_faults(handout: Handout, tree: Tree) -> Iterator[Problem]:
     for placeholder in re.findall(r"\{[^}]*\}?|\}", handout.file):
         if placeholder != "{id}" or handout.about != "condition":
             hint = "only {id} can stand here, and only in a handout about a condition"
-            yield Problem("P007", f"'{placeholder}' can't be filled", tree.mark(("file",)), hint)
+            yield Problem("H007", f"'{placeholder}' can't be filled", tree.location(("file",)), hint)
 
 
 def _section_faults(handout: Handout, tree: Tree, needs: Needs) -> Iterator[Problem]:
     known = kinds_told(needs.way)
     for index, entry in enumerate(handout.sections):
         for kind in entry.side_by_side if isinstance(entry, SideBySide) else (entry,):
-            mark = tree.mark(_place(handout, index, kind))
+            location = tree.location(_place(handout, index, kind))
             if kind not in known:
-                yield Problem("P001", f"there is no section '{kind}' for {handout.format}", mark, did_you_mean(kind, known))
+                yield Problem("H001", f"there is no section '{kind}' for {handout.format}", location, did_you_mean(kind, known))
             elif known[kind].needs_condition and handout.about != "condition":
                 hint = "leave it out here, or set `about: condition`"
-                yield Problem("P002", f"the section '{kind}' needs a handout about a condition", mark, hint)
+                yield Problem("H002", f"the section '{kind}' needs a handout about a condition", location, hint)
     if needs.masthead and not _holds_title(handout):
         message = f"a leaflet needs '{MASTHEAD}' as its first section: it holds the title"
-        yield Problem("P014", message, tree.key_mark(("sections",)), f"write  - {MASTHEAD}  above all other sections")
+        yield Problem("H014", message, tree.key_location(("sections",)), f"write  - {MASTHEAD}  above all other sections")
     seen: set[str] = set()
     for index, entry in enumerate(handout.sections):
         for kind in entry.side_by_side if isinstance(entry, SideBySide) else (entry,):
             if kind in seen:
-                mark = tree.mark(_place(handout, index, kind))
-                yield Problem("P010", f"the section '{kind}' is named twice", mark, "take one of them out")
+                location = tree.location(_place(handout, index, kind))
+                yield Problem("H010", f"the section '{kind}' is named twice", location, "take one of them out")
             seen.add(kind)
 
 

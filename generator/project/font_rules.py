@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.design.font_files import NORMAL_WIDTH, FontFile, UnusableFont
 from generator.design.fonts import WEIGHTS, FaceRole, FontLibrary
-from generator.problems import Mark, Problem, did_you_mean
+from generator.problems import Location, Problem, did_you_mean
 
 CODES: Mapping[str, str] = {
-    "P032": "a font family that is not in `handouts/fonts/`",
-    "P036": "a font file that can't be used",
-    "P037": "a weight of a font family that is missing, so that another one is used (warning)",
+    "H032": "a font family that is not in `handouts/fonts/`",
+    "H036": "a font file that can't be used",
+    "H037": "a weight of a font family that is missing, so that another one is used (warning)",
 }
 _NAMES: Mapping[int, str] = {  # of OpenType's usWeightClass
     100: "thin", 200: "extra-light", 300: "light", 400: "regular", 500: "medium", 600: "semibold", 700: "bold", 800: "extra-bold",
@@ -19,31 +19,31 @@ _NAMES: Mapping[int, str] = {  # of OpenType's usWeightClass
 }  # fmt: skip
 
 
-def missing_faces(family: str, roles: Sequence[FaceRole], fonts: FontLibrary, mark: Mark) -> Iterator[Problem]:
+def missing_faces(family: str, roles: Sequence[FaceRole], fonts: FontLibrary, location: Location) -> Iterator[Problem]:
     """Yield that a family is missing, or the weights that it lacks."""
     if fonts.nearest(family, WEIGHTS[roles[0]]) is None:
-        yield _variable(family, mark) if fonts.is_variable(family) else _unknown(family, fonts, mark)
+        yield _variable(family, location) if fonts.is_variable(family) else _unknown(family, fonts, location)
         return
     for role in roles:
         wanted = WEIGHTS[role]
         file = fonts.nearest(family, wanted)
         if file and (file.weight, file.width, file.slanted) != (wanted, NORMAL_WIDTH, False):
-            yield Problem("P037", _substituted(file, wanted), mark, _what_to_do(role, file, fonts), "warning")
+            yield Problem("H037", _substituted(file, wanted), location, _what_to_do(role, file, fonts), "warning")
 
 
 def left_out(font: UnusableFont, shown: str) -> Problem:
     """Return the warning that a file is left out; `shown` is its path as the reader knows it."""
-    return Problem("P036", f"this font is left out: {font.reason}", Mark(shown), font.hint, "warning")
+    return Problem("H036", f"this font is left out: {font.reason}", Location(shown), font.hint, "warning")
 
 
-def _unknown(family: str, fonts: FontLibrary, mark: Mark) -> Problem:
+def _unknown(family: str, fonts: FontLibrary, location: Location) -> Problem:
     hint = f"put a folder with its .ttf files there; {did_you_mean(family, fonts.families)}"
-    return Problem("P032", f"no usable font of the family '{family}' is in handouts/fonts/", mark, hint)
+    return Problem("H032", f"no usable font of the family '{family}' is in handouts/fonts/", location, hint)
 
 
-def _variable(family: str, mark: Mark) -> Problem:
+def _variable(family: str, location: Location) -> Problem:
     message = f"'{family}' is a variable font, with all its weights in one file: that can't set a leaflet"
-    return Problem("P032", message, mark, "put its static .ttf files, one for each weight, into handouts/fonts/")
+    return Problem("H032", message, location, "put its static .ttf files, one for each weight, into handouts/fonts/")
 
 
 def _substituted(file: FontFile, wanted: int) -> str:

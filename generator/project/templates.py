@@ -7,26 +7,26 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.problems import Mark, Problem, errors
+from generator.problems import Location, Problem, errors
 from generator.project.theme_rules import read_inside
 
 if TYPE_CHECKING:
     from generator.design.theme import Theme
     from generator.project.needs import TemplateJudge
 
-CODES: Mapping[str, str] = {"P035": "a template for slides that is missing, of no use, lacks something, or has what no slide may have"}
+CODES: Mapping[str, str] = {"H035": "a template for slides that is missing, of no use, lacks something, or has what no slide may have"}
 MOST_BYTES = 50_000_000
 _ENDINGS = (".potx", ".pptx")
 
 
 def load_template(
-    name: str, folder: Path, mark: Mark, judge: TemplateJudge, theme: Theme
+    name: str, folder: Path, location: Location, judge: TemplateJudge, theme: Theme
 ) -> tuple[bytes | None, Theme, tuple[Problem, ...]]:
-    """Return a template, the theme in its look, and all that it lacks, told at `mark`; None where slides can't be made on it."""
+    """Return a template, the theme in its look, and all that it lacks, told at `location`; None where slides can't be made on it."""
     if Path(name).suffix.lower() not in _ENDINGS:
         hint = "open it in PowerPoint and save it as 'PowerPoint Template (*.potx)'"
         message = f"'{name}' is no template: it ends neither in .potx nor in .pptx"
-        return None, theme, (Problem("P035", message, mark, hint),)
+        return None, theme, (Problem("H035", message, location, hint),)
     try:
         data = read_inside(folder, name, "template")
         if len(data) > MOST_BYTES:
@@ -34,8 +34,8 @@ def load_template(
         look, found = _judged(judge, data, theme, name)
     except ValueError as error:
         hint = "`make template` writes one to start from; save it in handouts/ as 'PowerPoint Template (*.potx)', without a password"
-        return None, theme, (Problem("P035", str(error), mark, hint),)
-    problems = tuple(replace(problem, mark=mark) for problem in found)
+        return None, theme, (Problem("H035", str(error), location, hint),)
+    problems = tuple(replace(problem, location=location) for problem in found)
     return None if errors(problems) else data, look, problems
 
 

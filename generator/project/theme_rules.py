@@ -12,7 +12,7 @@ from generator.design import brand
 from generator.design.contrast import LEAST, Pair, too_close
 from generator.design.fonts import BODY_ROLES, FontLibrary
 from generator.design.theme import Theme
-from generator.problems import Mark, Problem
+from generator.problems import Location, Problem
 from generator.project.font_rules import missing_faces
 from generator.yamlsource.tree import Key, Locations, Scalar, Tree, Value
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from generator.figures.logo import Logo
 
 CODES: Mapping[str, str] = {
-    "P030": "two colours of a theme that are too close for what stands on the other",
-    "P031": "a logo that is missing or can't be drawn",
-    "P033": "a font family of the slides whose widths are not known",
+    "H030": "two colours of a theme that are too close for what stands on the other",
+    "H031": "a logo that is missing or can't be drawn",
+    "H033": "a font family of the slides whose widths are not known",
 }
 _HEX = re.compile(r"[0-9A-Fa-f]{6}")
 _COLOURS, _BRAND = "colours", "brand"
@@ -34,17 +34,17 @@ def branded(tree: Tree) -> Tree:
     if not isinstance(colours, dict) or not isinstance(tree.value.get(_BRAND), dict):
         return tree
     made: dict[str, Value] = {}
-    locations: dict[Key, Mark] = {}
+    locations: dict[Key, Location] = {}
     for name in brand.BRAND_NAMES:
         given = tree.at((_BRAND, name))
         if not isinstance(given, str) or not _HEX.fullmatch(given):
             continue  # what it says instead is told when the theme is validated
         for role, value in brand.roles(name, given):
             if role not in colours:
-                made[role] = Scalar(value, tree.mark((_BRAND, name)))
-                locations[role] = tree.mark((_BRAND, name))
+                made[role] = Scalar(value, tree.location((_BRAND, name)))
+                locations[role] = tree.location((_BRAND, name))
     top = tree.locations
-    own = top.parts.get(_COLOURS, Locations(tree.mark((_BRAND,))))
+    own = top.parts.get(_COLOURS, Locations(tree.location((_BRAND,))))
     merged = replace(own, values={**locations, **own.values}, keys={**locations, **own.keys})
     whole = replace(top, values={_COLOURS: own.begin, **top.values}, parts={**top.parts, _COLOURS: merged})
     return Tree(tree.file, {**tree.value, _COLOURS: {**made, **colours}}, whole)
@@ -53,18 +53,18 @@ def branded(tree: Tree) -> Tree:
 def contrast_problems(theme: Theme, tree: Tree, order: tuple[str, ...]) -> Iterator[tuple[Pair, Problem]]:
     """Yield the pairs of colours that are too close; `order` names the theme and those it extends, the topmost first."""
     for pair in too_close(theme.colour):
-        mark = min((_mark(tree, pair.over), _mark(tree, pair.under)), key=lambda mark: _rank(mark, order))
+        location = min((_location(tree, pair.over), _location(tree, pair.under)), key=lambda location: _rank(location, order))
         least = f"{LEAST[pair.kind]:g}"
         message = f"the contrast of '{pair.over}' on '{pair.under}' is {_rounded_down(pair.ratio)} to 1; {pair.kind} need {least}"
-        yield pair, Problem("P030", message, mark, _ways_out(pair))
+        yield pair, Problem("H030", message, location, _ways_out(pair))
 
 
-def _mark(tree: Tree, role: str) -> Mark:
-    return tree.mark((_COLOURS, role))
+def _location(tree: Tree, role: str) -> Location:
+    return tree.location((_COLOURS, role))
 
 
-def _rank(mark: Mark, order: tuple[str, ...]) -> int:
-    name = Path(mark.file).stem
+def _rank(location: Location, order: tuple[str, ...]) -> int:
+    name = Path(location.file).stem
     return order.index(name) if name in order else len(order)
 
 
@@ -83,17 +83,17 @@ def font_problems(theme: Theme, tree: Tree, fonts: FontLibrary) -> Iterator[Prob
     """Yield what is missing of the families of leaflets, and the families of slides whose widths are not known."""
     from generator.design.metrics import KNOWN_FAMILIES, known_widths
 
-    yield from missing_faces(theme.fonts.body, BODY_ROLES, fonts, tree.mark(("fonts", "body")))
-    yield from missing_faces(theme.fonts.heading, ("heading",), fonts, tree.mark(("fonts", "heading")))
+    yield from missing_faces(theme.fonts.body, BODY_ROLES, fonts, tree.location(("fonts", "body")))
+    yield from missing_faces(theme.fonts.heading, ("heading",), fonts, tree.location(("fonts", "heading")))
     for role, family in (("deck-body", theme.fonts.deck_body), ("deck-heading", theme.fonts.deck_heading)):
         if not known_widths(family):
-            yield unknown_widths(family, tree.mark(("fonts", role)), known=", ".join(sorted(KNOWN_FAMILIES)))
+            yield unknown_widths(family, tree.location(("fonts", role)), known=", ".join(sorted(KNOWN_FAMILIES)))
 
 
-def unknown_widths(family: str, mark: Mark | None, known: str) -> Problem:
+def unknown_widths(family: str, location: Location | None, known: str) -> Problem:
     """Return the warning that words in a family can only be measured roughly."""
     message = f"how wide the letters of '{family}' are is not known: words in slides are taken to be wider than they will be"
-    return Problem("P033", message, mark, f"look at the slides on the computer they are shown on; known are: {known}", "warning")
+    return Problem("H033", message, location, f"look at the slides on the computer they are shown on; known are: {known}", "warning")
 
 
 def load_logo(theme: Theme, tree: Tree, folder: Path) -> tuple[Logo | None, Problem | None]:
@@ -102,11 +102,11 @@ def load_logo(theme: Theme, tree: Tree, folder: Path) -> tuple[Logo | None, Prob
         return None, None
     from generator.figures.logo import read_logo
 
-    mark, file = tree.mark(("logo",)), folder / theme.logo
+    location, file = tree.location(("logo",)), folder / theme.logo
     try:
         logo = read_logo(read_inside(folder, theme.logo, "logo"), file.suffix, theme.logo_ground)
     except ValueError as error:
-        return None, Problem("P031", str(error), mark, "export it anew: PNG, JPEG, or SVG of shapes with plain colours")
+        return None, Problem("H031", str(error), location, "export it anew: PNG, JPEG, or SVG of shapes with plain colours")
     return logo.in_grey() if theme.black_ink else logo, None
 
 

@@ -16,7 +16,7 @@ def check(book: Book, fonts: FontLibrary) -> Iterator[Problem]:
     for language in book.languages:
         if unwritten := next((text for text in (language.name, language.text) if fonts.uncovered(text.plain)), None):
             message = f"{language.tag}: {language.name.plain} is left out, because no font in handouts/fonts/ can write it"
-            yield Problem("V07", message, unwritten.mark, "to bring it back, put a font for its script there", "warning")
+            yield Problem("V07", message, unwritten.location, "to bring it back, put a font for its script there", "warning")
 
 
 def printable(book: Book, fonts: FontLibrary) -> Book:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from generator.content.labels import Labels
 from generator.content.model import Book
-from generator.problems import Mark, Problem
+from generator.problems import Location, Problem
 from generator.review.syllables import syllables
 from generator.text import Text
 
@@ -70,15 +70,15 @@ def check(book: Book, _labels: Labels) -> Iterator[Problem]:
     """Yield a problem for each condition, and for the treatment, whose words are too hard to read."""
     for condition in book.conditions:
         names = (condition.name.plain, condition.also_called.plain)
-        yield from _judge(condition.name, condition.name.mark, measure((t.plain for t in book_texts(condition)), names))
+        yield from _judge(condition.name, condition.name.location, measure((t.plain for t in book_texts(condition)), names))
     treatment = book.treatment
-    yield from _judge(treatment.name, treatment.name.mark, measure(t.plain for t in book_texts(treatment)))
+    yield from _judge(treatment.name, treatment.name.location, measure(t.plain for t in book_texts(treatment)))
 
 
-def _judge(name: Text, mark: Mark | None, reading: Reading) -> Iterator[Problem]:
+def _judge(name: Text, location: Location | None, reading: Reading) -> Iterator[Problem]:
     if not reading.reliable or reading.smog <= TARGET:
         return
     grade = f"SMOG {reading.smog:.1f} (US grade; UK {reading.smog + 5:.1f})"
     message = f"'{name.plain}' is hard to read: {grade}, and the target is {TARGET:.0f}"
     hint = f"use shorter words: {reading.polysyllables} of {reading.words} have three syllables or more"
-    yield Problem("C01", message, mark, hint, "error" if reading.smog > LIMIT else "warning")
+    yield Problem("C01", message, location, hint, "error" if reading.smog > LIMIT else "warning")

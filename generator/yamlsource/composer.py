@@ -23,7 +23,7 @@ from yaml.events import (
     ScalarEvent,
 )
 
-from generator.problems import Mark, Problem
+from generator.problems import Location, Problem
 from generator.yamlsource.line_scanner import text_of
 from generator.yamlsource.source_lines import MAX_ALIKE, MAX_PROBLEMS, UNPRINTABLE, SourceLines, unprintable
 from generator.yamlsource.syntax_errors import quote_hint
@@ -111,19 +111,19 @@ class _Composer:
             return None
         value, locations = self._top
         if isinstance(value, dict):
-            return Tree(self.source.file, value, replace(locations, begin=Mark(self.source.file)))
+            return Tree(self.source.file, value, replace(locations, begin=Location(self.source.file)))
         what = "a list" if isinstance(value, list) else "only text"
-        self._problem("C007", f"the file is {what}, but it needs keys", locations.begin, "start with a key and a colon, such as  format: 1")
+        self._problem("Y007", f"the file is {what}, but it needs keys", locations.begin, "start with a key and a colon, such as  format: 1")
         return None
 
     def _document(self, event: DocumentStartEvent) -> None:
         self._documents += 1
         if self._documents > 1:
-            self._problem("C020", "a second document begins here", self._mark(event), "remove the line ---")
+            self._problem("Y020", "a second document begins here", self._location(event), "remove the line ---")
             self.stopped = True
 
     def _scalar(self, event: ScalarEvent) -> None:
-        mark = self._mark(event)
+        location = self._location(event)
         words: str = event.value
         plain = not event.style
         if event.anchor or event.tag is not None:
@@ -131,73 +131,73 @@ class _Composer:
         elif plain:
             self._warn_of_hidden_words(event)
         elif event.style == '"' and (odd := UNPRINTABLE.search(words)):
-            self.problems.append(unprintable(odd.group(), mark, "remove the backslash and the code after it"))
+            self.problems.append(unprintable(odd.group(), location, "remove the backslash and the code after it"))
         parent = self._open[-1] if self._open else None
         if parent is not None and parent.key is None and isinstance(parent.value, dict):
-            self._key(parent, Scalar(words, mark), plain)
+            self._key(parent, Scalar(words, location), plain)
         else:
-            self._put(None if plain and words in NULLS else Scalar(words, mark, self._following(event)), None, mark)
+            self._put(None if plain and words in NULLS else Scalar(words, location, self._following(event)), None, location)
 
     def _key(self, parent: _OpenNode, key: Scalar, plain: bool) -> None:
         parent.key = key
         if not key:
-            self._problem("C021", "the key before the colon is missing", key.mark, "write  key: text")
+            self._problem("Y021", "the key before the colon is missing", key.location, "write  key: text")
         elif plain and key == "<<":
-            self._problem("C017", "'<<' is a YAML merge key, which handouts do not use", key.mark, "write the keys out in full")
+            self._problem("Y017", "'<<' is a YAML merge key, which handouts do not use", key.location, "write the keys out in full")
         elif not key.isprintable():
-            self._problem("C021", "this key contains an invisible character", key.mark, "type the key again")
+            self._problem("Y021", "this key contains an invisible character", key.location, "type the key again")
         elif key in parent.locations.keys:
             parent.repeated.append(key)
             parent.locations.repeated.add(str(key))
         else:
-            parent.locations.keys[str(key)] = key.mark
+            parent.locations.keys[str(key)] = key.location
             return
         parent.ignored = True
 
     def _begin(self, event: CollectionStartEvent) -> None:
-        mark = self._mark(event)
+        location = self._location(event)
         if event.anchor or event.tag is not None:
             self._refused(event)
         if len(self._open) >= MAX_DEPTH:
-            self._problem("C019", f"this is nested more than {MAX_DEPTH} levels deep", mark, "if this is text, put quotes round it")
+            self._problem("Y019", f"this is nested more than {MAX_DEPTH} levels deep", location, "if this is text, put quotes round it")
             self.stopped = True
             return
         value: dict[str, Value] | list[Value] = {} if isinstance(event, MappingStartEvent) else []
-        locations = Locations(mark)
+        locations = Locations(location)
         parent = self._open[-1] if self._open else None
         if parent is not None and parent.key is None and isinstance(parent.value, dict):
             if not any(outer.ignored for outer in self._open):
                 message = "there is a list or a group of keys where a key is needed"
-                self._problem("C021", message, mark, "if this is text, put quotes round it")
-            parent.key, parent.ignored = Scalar("", mark), True
+                self._problem("Y021", message, location, "if this is text, put quotes round it")
+            parent.key, parent.ignored = Scalar("", location), True
         else:
-            self._put(value, locations, mark)
+            self._put(value, locations, location)
         self._open.append(_OpenNode(value, locations))
 
     def _end(self, ended: _OpenNode) -> None:
         """Report repeated keys; many of them mean that a line between them is missing."""
         if len(ended.repeated) > MAX_ALIKE:
             message = f"'{ended.repeated[0]}' and {len(ended.repeated) - 1} more keys are here a second time"
-            self._problem("C016", message, ended.repeated[0].mark, "is a line missing above it, such as one with a dash?")
+            self._problem("Y016", message, ended.repeated[0].location, "is a line missing above it, such as one with a dash?")
             return
         for key in ended.repeated:
             first = ended.locations.keys[str(key)].line
-            self._problem("C016", f"'{key}' is here a second time", key.mark, f"the first is on line {first}: keep one of them")
+            self._problem("Y016", f"'{key}' is here a second time", key.location, f"the first is on line {first}: keep one of them")
 
     def _alias(self, event: AliasEvent) -> None:
-        mark, words = self._mark(event), self._refused(event)
+        location, words = self._location(event), self._refused(event)
         parent = self._open[-1] if self._open else None
         if parent is not None and parent.key is None and isinstance(parent.value, dict):
-            parent.key, parent.ignored = Scalar(words, mark), True
+            parent.key, parent.ignored = Scalar(words, location), True
         else:
-            self._put(Scalar(words, mark), None, mark)
+            self._put(Scalar(words, location), None, location)
 
     def _refused(self, event: NodeEvent) -> str:
         """Report an anchor, alias or tag, each name once; return the text as typed."""
-        mark = self._mark(event)
+        location = self._location(event)
         (line, column), (last, end) = _position(event.start_mark), _position(event.end_mark)
         length = min(end - column, MAX_SHOWN) if line == last else MAX_SHOWN
-        typed = mark.source[mark.column - 1 : mark.column - 1 + length]
+        typed = location.source[location.column - 1 : location.column - 1 + length]
         name = _NAME.match(typed)
         if name and name[0] not in self._names:
             self._names.add(name[0])
@@ -205,13 +205,13 @@ class _Composer:
             hint = "write it out in full"
             if not isinstance(event, CollectionStartEvent):
                 hint = f"{quote_hint(text_of(typed))}; or write out what you mean"
-            self._problem("C017", f"'{name[0]}' is a YAML {what}, which handouts do not use", mark, hint)
+            self._problem("Y017", f"'{name[0]}' is a YAML {what}, which handouts do not use", location, hint)
         return typed
 
-    def _put(self, value: Value, locations: Locations | None, mark: Mark) -> None:
+    def _put(self, value: Value, locations: Locations | None, location: Location) -> None:
         """Add a value to the open list, or to the open mapping under its key."""
         if not self._open:
-            self._top = (value, locations or Locations(mark))
+            self._top = (value, locations or Locations(location))
             return
         parent = self._open[-1]
         if isinstance(parent.value, list):
@@ -224,7 +224,7 @@ class _Composer:
                 parent.ignored = False
                 return
             parent.value[key] = value
-        parent.locations.values[key] = mark
+        parent.locations.values[key] = location
         if locations is not None:
             parent.locations.parts[key] = locations
 
@@ -233,21 +233,23 @@ class _Composer:
         number, column = _position(event.end_mark)
         line = self.source.lines[min(number, len(self.source.lines) - 1)]
         if lost := _HIDDEN_WORDS.match(line, column - self.source.shifted.get(number, 0)):
-            mark = Mark(self.source.file, number + 1, lost.start(1) + 1, line)
+            location = Location(self.source.file, number + 1, lost.start(1) + 1, line)
             hint = "to print it, put quotes round the whole text; for a comment, put a space after the #"
-            self.problems.append(Problem("C022", "the text after the # is not printed: YAML takes it for a comment", mark, hint, "warning"))
+            self.problems.append(
+                Problem("Y022", "the text after the # is not printed: YAML takes it for a comment", location, hint, "warning")
+            )
 
-    def _mark(self, event: Event) -> Mark:
-        return self.source.mark(*_position(event.start_mark))
+    def _location(self, event: Event) -> Location:
+        return self.source.location(*_position(event.start_mark))
 
     def _following(self, event: ScalarEvent) -> Sequence[str]:
         """Return the lines of the file that a scalar runs over, without the first."""
         (first, _), (last, end) = _position(event.start_mark), _position(event.end_mark)
         return self.source.lines[first + 1 : last + (end > 0)] if last > first else ()
 
-    def _problem(self, code: str, message: str, mark: Mark, hint: str) -> None:
-        self.problems.append(Problem(code, message, mark, hint))
+    def _problem(self, code: str, message: str, location: Location, hint: str) -> None:
+        self.problems.append(Problem(code, message, location, hint))
 
 
-def _position(mark: yaml.Mark | CMark | None) -> tuple[int, int]:
-    return (mark.line, mark.column) if mark else (0, 0)
+def _position(location: yaml.Mark | CMark | None) -> tuple[int, int]:
+    return (location.line, location.column) if location else (0, 0)

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel, PrivateAttr, ValidationInfo, ValidatorFunctionWrapHandler, field_validator
 
-from generator.problems import Mark
+from generator.problems import Location
 from generator.yamlsource.tree import Key, Locations, Scalar
 
 
@@ -16,7 +16,7 @@ class Located(BaseModel):
 
     _locations: Locations | None = PrivateAttr(default=None)
 
-    def location(self, *path: Key) -> Mark | None:
+    def location(self, *path: Key) -> Location | None:
         """Return where the value at `path` begins, or the nearest value above it that exists; None if this was read from no file."""
         return self._locations.of_value(path) if self._locations else None
 
@@ -26,7 +26,7 @@ class Located(BaseModel):
         """Note what a scalar became in the context, if that is a dict: a whole model is made only where nothing is wrong."""
         valid = validate(value)
         if isinstance(value, Scalar) and isinstance(info.context, dict):
-            info.context[value.mark] = valid
+            info.context[value.location] = valid
         return valid
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.problems import Mark, Problem, nearest
+from generator.problems import Location, Problem, nearest
 from generator.yamlsource.introspect import Expected, expected, expected_keys, names, parents_of
 from generator.yamlsource.line_scanner import key_at, text_of
 from generator.yamlsource.syntax_errors import quote_hint
@@ -54,14 +54,14 @@ def problem_of(violation: Violation, tree: Tree, model: type[BaseModel]) -> Prob
     is_key = violation.key == "[key]"
     choice = expected_keys(model, violation.path[:-1]) if is_key else expected(model, violation.path)
     one = (*choice, Expected(str))[0]
-    mark = tree.key_mark(violation.path) if is_key else tree.mark(violation.path)
+    location = tree.key_location(violation.path) if is_key else tree.location(violation.path)
     what = f"the key '{violation.path[-1]}'" if is_key else _what(violation.path)
     if violation.of_kind and not is_key:
-        return _kind(violation, mark, what, choice or (one,))
+        return _kind(violation, location, what, choice or (one,))
     if not is_key and isinstance(violation.value, Scalar) and not violation.value.strip():
-        return _empty(mark, what, one)
+        return _empty(location, what, one)
     words = next((wording for types, wording in _WORDINGS if violation.type in types), _form)
-    return words(violation, mark, what, one)
+    return words(violation, location, what, one)
 
 
 def suggestion(violation: Violation, model: type[BaseModel]) -> str:
@@ -71,10 +71,10 @@ def suggestion(violation: Violation, model: type[BaseModel]) -> str:
 
 
 def _unknown(violation: Violation, tree: Tree, model: type[BaseModel]) -> Problem:
-    key, mark = str(violation.path[-1]), tree.key_mark(violation.path)
+    key, location = str(violation.path[-1]), tree.key_location(violation.path)
     if violation.others:
         message = f"'{key}' and {len(violation.others)} more keys are not known here"
-        return Problem("C030", message, mark, _lost_hint(violation, model))
+        return Problem("Y030", message, location, _lost_hint(violation, model))
     elsewhere = parents_of(model, key)
     near = suggestion(violation, model)
     if 0 < len(elsewhere) <= 2:
@@ -84,7 +84,7 @@ def _unknown(violation: Violation, tree: Tree, model: type[BaseModel]) -> Proble
     else:
         here = [name for one in expected(model, violation.path[:-1]) if one.model for name in names(one.model)]
         hint = f"known keys: {_listed(here)}"
-    return Problem("C030", f"'{key}' is not a known key here", mark, hint)
+    return Problem("Y030", f"'{key}' is not a known key here", location, hint)
 
 
 def _lost_hint(violation: Violation, model: type[BaseModel]) -> str:
@@ -96,41 +96,43 @@ def _lost_hint(violation: Violation, model: type[BaseModel]) -> str:
 
 def _missing(violation: Violation, tree: Tree, model: type[BaseModel]) -> Problem:
     if isinstance(violation.key, int):
-        return Problem("C038", f"{_what(violation.path)} has too few items", tree.key_mark(violation.path), "add those that are missing")
+        return Problem(
+            "Y038", f"{_what(violation.path)} has too few items", tree.key_location(violation.path), "add those that are missing"
+        )
     one = (*expected(model, (*violation.path, violation.key)), Expected(str))[0]
     ways = {
         "a list": f"write  {violation.key}:  and its items below it, each after a dash",
         "keys": f"write  {violation.key}:  and its keys below it: {_listed(names(one.model)) if one.model else 'names with values'}",
     }
-    mark = tree.key_mark(violation.path) if violation.path else Mark(tree.file)
+    location = tree.key_location(violation.path) if violation.path else Location(tree.file)
     where = f" from {_what(violation.path)}" if violation.path else ""
     if violation.others:
         message = f"'{violation.key}' and {len(violation.others)} more keys are missing{where}"
-        return Problem("C031", message, mark, f"also missing: {_listed(violation.others)}")
-    return Problem("C031", f"'{violation.key}' is missing{where}", mark, ways.get(one.kind, f"write  {violation.key}: {_blank(one)}"))
+        return Problem("Y031", message, location, f"also missing: {_listed(violation.others)}")
+    return Problem("Y031", f"'{violation.key}' is missing{where}", location, ways.get(one.kind, f"write  {violation.key}: {_blank(one)}"))
 
 
-def _kind(violation: Violation, mark: Mark, what: str, choice: Sequence[Expected]) -> Problem:
+def _kind(violation: Violation, location: Location, what: str, choice: Sequence[Expected]) -> Problem:
     """Report text, a list, keys or nothing where something else is needed."""
     if violation.value is None:
-        return _empty(mark, what, choice[0])
+        return _empty(location, what, choice[0])
     words = any(one.kind == "words" and not one.allowed for one in choice)
-    if words and not isinstance(violation.value, Scalar) and (better := _unquoted(violation.value, mark)):
+    if words and not isinstance(violation.value, Scalar) and (better := _unquoted(violation.value, location)):
         return better
     given = "words" if isinstance(violation.value, Scalar) else "a list" if isinstance(violation.value, list) else "keys"
     needs = " or ".join(dict.fromkeys(_needs(one) for one in choice))
-    return Problem("C032", f"{what} needs {needs}, but has {given}", mark, _way_to(violation, choice[0]))
+    return Problem("Y032", f"{what} needs {needs}, but has {given}", location, _way_to(violation, choice[0]))
 
 
-def _unquoted(value: Value, mark: Mark) -> Problem | None:
+def _unquoted(value: Value, location: Location) -> Problem | None:
     """Return a problem for text that YAML took for a list or for keys, because of a bracket or a colon in it."""
-    text = text_of(mark.source, mark.column - 1)
+    text = text_of(location.source, location.column - 1)
     if text[:1] in ("[", "{") and sum(map(text.count, "[{")) == sum(map(text.count, "]}")):
-        return Problem("C015", f"text that begins with {text[0]} needs quotes", mark, quote_hint(text))
-    key = key_at(mark.source, mark.column - 1)
+        return Problem("Y015", f"text that begins with {text[0]} needs quotes", location, quote_hint(text))
+    key = key_at(location.source, location.column - 1)
     if isinstance(value, dict) and len(value) == 1 and key:
-        colon = Mark(mark.file, mark.line, key[1], mark.source)
-        return Problem("C012", "this text holds a colon, so YAML sees a key here", colon, quote_hint(text))
+        colon = Location(location.file, location.line, key[1], location.source)
+        return Problem("Y012", "this text holds a colon, so YAML sees a key here", colon, quote_hint(text))
     return None
 
 
@@ -146,74 +148,74 @@ def _way_to(violation: Violation, one: Expected) -> str:
     return f"remove the dashes: {one_value}" if isinstance(violation.value, list) else f"write {one_value}"
 
 
-def _empty(mark: Mark, what: str, one: Expected) -> Problem:
+def _empty(location: Location, what: str, one: Expected) -> Problem:
     needs = f"one of: {_listed(one.allowed)}" if one.allowed else _needs(one)
-    return Problem("C033", f"{what} is empty", mark, one.form or f"it needs {needs}")
+    return Problem("Y033", f"{what} is empty", location, one.form or f"it needs {needs}")
 
 
-def _choice(violation: Violation, mark: Mark, what: str, one: Expected) -> Problem:
+def _choice(violation: Violation, location: Location, what: str, one: Expected) -> Problem:
     words = _short(str(violation.path[-1] if violation.key == "[key]" else violation.value))
     near = next(iter(nearest(words, one.allowed, 1)), "")
     message = f"{what} is not known here" if violation.key == "[key]" else f"{what} cannot be '{words}'"
     hint = f"did you mean '{near}'? " if near else ""
     if len(one.allowed) == 1:
-        return Problem("C034", message, mark, f"it must be {one.allowed[0]}")
-    return Problem("C034", message, mark, f"{hint}one of: {_listed(one.allowed)}")
+        return Problem("Y034", message, location, f"it must be {one.allowed[0]}")
+    return Problem("Y034", message, location, f"{hint}one of: {_listed(one.allowed)}")
 
 
-def _number(_: Violation, mark: Mark, what: str, one: Expected) -> Problem:
+def _number(_: Violation, location: Location, what: str, one: Expected) -> Problem:
     hint = "write only digits, such as 12" if one.kind == "a whole number" else "write it as 12 or 12.5"
-    return Problem("C037", f"{what} needs {one.kind}", mark, hint)
+    return Problem("Y037", f"{what} needs {one.kind}", location, hint)
 
 
-def _bound(violation: Violation, mark: Mark, what: str, _: Expected) -> Problem:
+def _bound(violation: Violation, location: Location, what: str, _: Expected) -> Problem:
     name, words = _BOUNDS[violation.type]
     bound = words.format(f"{violation.context[name]:g}")
-    return Problem("C037", f"{what} must be {bound}", mark, f"write a number that is {bound}")
+    return Problem("Y037", f"{what} must be {bound}", location, f"write a number that is {bound}")
 
 
 def _count(violation: Violation, tree: Tree) -> Problem:
     """Report too few items at the key, and too many at the first item too many."""
     what, count = _what(violation.path), len(violation.value) if isinstance(violation.value, list | dict) else 0
     if not count:
-        return Problem("C033", f"{what} is empty", tree.mark(violation.path), "it needs at least one item")
+        return Problem("Y033", f"{what} is empty", tree.location(violation.path), "it needs at least one item")
     has = f"{what} has {count} item{'' if count == 1 else 's'}"
     if violation.type == "too_short":
         least = violation.context["min_length"]
-        return Problem("C038", f"{has} but needs at least {least}", tree.key_mark(violation.path), f"add {least - count} more")
+        return Problem("Y038", f"{has} but needs at least {least}", tree.key_location(violation.path), f"add {least - count} more")
     most = violation.context["max_length"]
-    mark = tree.mark((*violation.path, most))
-    return Problem("C038", f"{has} but can have at most {most}", mark, f"remove {count - most}, or combine two")
+    location = tree.location((*violation.path, most))
+    return Problem("Y038", f"{has} but can have at most {most}", location, f"remove {count - most}, or combine two")
 
 
-def _long(violation: Violation, mark: Mark, what: str, _: Expected) -> Problem:
+def _long(violation: Violation, location: Location, what: str, _: Expected) -> Problem:
     most = violation.context["max_length"]
     length = len(str(violation.path[-1] if violation.key == "[key]" else violation.value))
-    return Problem("C039", f"{what} is too long: {length} characters; the limit is {most}", mark, "shorten it")
+    return Problem("Y039", f"{what} is too long: {length} characters; the limit is {most}", location, "shorten it")
 
 
-def _date(violation: Violation, mark: Mark, what: str, _: Expected) -> Problem:
+def _date(violation: Violation, location: Location, what: str, _: Expected) -> Problem:
     written = str(violation.value)
     message = f"{written} is not a day in the calendar" if re.fullmatch(r"\d{4}-\d\d-\d\d", written) else f"{what} needs a date"
-    return Problem("C036", message, mark, "write year, month and day, such as 2026-11-22")
+    return Problem("Y036", message, location, "write year, month and day, such as 2026-11-22")
 
 
-def _form(violation: Violation, mark: Mark, what: str, one: Expected) -> Problem:
+def _form(violation: Violation, location: Location, what: str, one: Expected) -> Problem:
     """Report text of the wrong form, and any other validation error that has no wording of its own."""
     if one.kind == "a date":
-        return _date(violation, mark, what, one)
+        return _date(violation, location, what, one)
     words = _short(str(violation.path[-1] if violation.key == "[key]" else violation.value))
     said = str(violation.context.get("error", "")) or violation.message
     pattern = violation.context.get("pattern")
     hint = one.form or (f"it must look like {pattern}" if pattern else said)
-    return Problem("C035", f"{what} cannot be '{words}'", mark, hint)
+    return Problem("Y035", f"{what} cannot be '{words}'", location, hint)
 
 
-def _incomplete(violation: Violation, mark: Mark, what: str, one: Expected) -> Problem:  # noqa: ARG001  # every wording takes all four
-    return Problem("C031", f"{what} needs more keys", mark, f"also missing: {violation.context['names']}")
+def _incomplete(violation: Violation, location: Location, what: str, one: Expected) -> Problem:  # noqa: ARG001  # every wording takes all four
+    return Problem("Y031", f"{what} needs more keys", location, f"also missing: {violation.context['names']}")
 
 
-_Wording = Callable[[Violation, Mark, str, Expected], Problem]
+_Wording = Callable[[Violation, Location, str, Expected], Problem]
 _WORDINGS: tuple[tuple[tuple[str, ...], _Wording], ...] = (
     (("literal_error", "bool_parsing", "enum"), _choice),
     (("int_parsing", "int_from_float", "int_parsing_size", "float_parsing", "finite_number"), _number),

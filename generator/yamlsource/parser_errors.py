@@ -24,17 +24,17 @@ class _Rule(NamedTuple):
 _QUOTES = "if this is text, put quotes round the whole text"
 _OPEN_QUOTE = "the quote that begins here is not closed"
 _RULES = (
-    _Rule("mapping values are not allowed", "C012", "this text holds a colon, so YAML sees a key here", _QUOTES),
-    _Rule("could not find expected ':'", "C018", "this line is neither a key nor a list item", "write  key: text", context=True),
-    _Rule("unexpected end of stream|document (separator|indicator)", "C014", _OPEN_QUOTE, "put a quote at its end", context=True),
-    _Rule(r"',' or '[\]}]'", "C014", "the bracket that begins here is not closed", f"close it; {_QUOTES}", context=True),
-    _Rule("node content", "C014", "there is a bracket or a comma where words are needed", _QUOTES),
-    _Rule("tab character|'\\\\t'", "C011", "there is a tab here, where YAML allows only spaces", "use two spaces for each level"),
-    _Rule("Unicode character escape", "C005", "this stands for a character that cannot be printed", "remove the backslash", context=True),
-    _Rule("escape|hexa?decimal", "C023", "a backslash has a special meaning in double quotes", "use single quotes", context=True),
-    _Rule("cannot start any token", "C015", "text that begins with this character needs quotes", _QUOTES),
-    _Rule("entries are not allowed", "C013", "a list cannot begin here", "start it on a new line"),
-    _Rule("expected key|block end|'-' indicator", "C013", "this does not line up with the lines above it", "is it indented like them?"),
+    _Rule("mapping values are not allowed", "Y012", "this text holds a colon, so YAML sees a key here", _QUOTES),
+    _Rule("could not find expected ':'", "Y018", "this line is neither a key nor a list item", "write  key: text", context=True),
+    _Rule("unexpected end of stream|document (separator|indicator)", "Y014", _OPEN_QUOTE, "put a quote at its end", context=True),
+    _Rule(r"',' or '[\]}]'", "Y014", "the bracket that begins here is not closed", f"close it; {_QUOTES}", context=True),
+    _Rule("node content", "Y014", "there is a bracket or a comma where words are needed", _QUOTES),
+    _Rule("tab character|'\\\\t'", "Y011", "there is a tab here, where YAML allows only spaces", "use two spaces for each level"),
+    _Rule("Unicode character escape", "Y005", "this stands for a character that cannot be printed", "remove the backslash", context=True),
+    _Rule("escape|hexa?decimal", "Y023", "a backslash has a special meaning in double quotes", "use single quotes", context=True),
+    _Rule("cannot start any token", "Y015", "text that begins with this character needs quotes", _QUOTES),
+    _Rule("entries are not allowed", "Y013", "a list cannot begin here", "start it on a new line"),
+    _Rule("expected key|block end|'-' indicator", "Y013", "this does not line up with the lines above it", "is it indented like them?"),
 )
 
 
@@ -42,16 +42,16 @@ def explain(error: yaml.YAMLError, source: SourceLines) -> Problem:
     """Return a parser's error as a Problem."""
     words = str(getattr(error, "problem", None) or error)
     rule = next((r for r in _RULES if re.search(r.words, words)), None)
-    mark = getattr(error, "problem_mark", None)
+    location = getattr(error, "problem_mark", None)
     if rule and rule.context:
-        mark = getattr(error, "context_mark", None) or mark
-    at = source.mark(mark.line, mark.column) if mark else source.mark(0, 0)
+        location = getattr(error, "context_mark", None) or location
+    at = source.location(location.line, location.column) if location else source.location(0, 0)
     if rule:
         return Problem(rule.code, rule.message, at, rule.hint)
-    return Problem("C010", f"this cannot be read as YAML: {words.splitlines()[0].split(' (')[0]}", at, _QUOTES)
+    return Problem("Y010", f"this cannot be read as YAML: {words.splitlines()[0].split(' (')[0]}", at, _QUOTES)
 
 
 def line_of(error: yaml.YAMLError) -> int:
     """Return the line, counted from 0, at which a parser gave up."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    return mark.line if mark else 0
+    location = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    return location.line if location else 0

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from generator.problems import Mark, Problem, did_you_mean
+from generator.problems import Location, Problem, did_you_mean
 from generator.yamlsource.composer import Composed, compose
 from generator.yamlsource.parser_errors import explain, line_of
 from generator.yamlsource.repair import repair
@@ -40,13 +40,13 @@ def parse_yaml(data: bytes, shown: str) -> tuple[Tree | None, tuple[Problem, ...
     lines = text.split("\n")
     if not any(line.strip() and not line.lstrip().startswith("#") for line in lines):
         what = "holds only comments" if text.strip() else "is empty"
-        return None, (Problem("C006", f"the file {what}", Mark(shown), "was it saved? Is it the right file?"),)
+        return None, (Problem("Y006", f"the file {what}", Location(shown), "was it saved? Is it the right file?"),)
     odd = tuple(odd_characters(lines, shown))
     clean = _cleaned(text)
     composed = compose(clean, SourceLines(shown, lines))
     if composed.error:
         composed = _repaired(clean, lines, shown, composed.error)
-    found = sorted((*odd, *composed.problems), key=lambda p: (p.mark.line, p.mark.column) if p.mark else (0, 0))
+    found = sorted((*odd, *composed.problems), key=lambda p: (p.location.line, p.location.column) if p.location else (0, 0))
     return composed.tree, tuple(found)
 
 
@@ -55,21 +55,21 @@ def read_bytes(path: Path, shown: str) -> bytes | Problem:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            return Problem("C002", "this is a folder, not a file", Mark(shown), "give the name of a file")
+            return Problem("Y002", "this is a folder, not a file", Location(shown), "give the name of a file")
         if not stat.S_ISREG(status.st_mode):
-            return Problem("C002", "this is not a regular file", Mark(shown), "give the name of a text file")
+            return Problem("Y002", "this is not a regular file", Location(shown), "give the name of a text file")
         if status.st_size > MAX_BYTES:
             message = f"the file is too large: {status.st_size:,} bytes; the limit is {MAX_BYTES:,}"
-            return Problem("C003", message, Mark(shown), "is it the right file?")
+            return Problem("Y003", message, Location(shown), "is it the right file?")
         with path.open("rb") as file:
             return file.read(MAX_BYTES)
     except (FileNotFoundError, NotADirectoryError):
-        return Problem("C001", "this file does not exist", Mark(shown), _similar(path))
+        return Problem("Y001", "this file does not exist", Location(shown), _similar(path))
     except PermissionError:
-        return Problem("C002", "you do not have permission to read this file", Mark(shown), "ask for permission to read it")
+        return Problem("Y002", "you do not have permission to read this file", Location(shown), "ask for permission to read it")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        return Problem("C002", f"the file cannot be read: {reason}", Mark(shown), "can you open it in another program?")
+        return Problem("Y002", f"the file cannot be read: {reason}", Location(shown), "can you open it in another program?")
 
 
 def _similar(path: Path) -> str:
@@ -83,16 +83,16 @@ def _similar(path: Path) -> str:
 def decoded(data: bytes, shown: str) -> str | Problem:
     """Return the text with plain line ends, or what is wrong with its encoding."""
     if name := _wide(data):
-        return Problem("C004", f"the file is saved as {name}, not as UTF-8", Mark(shown), "save it again with the encoding UTF-8")
+        return Problem("Y004", f"the file is saved as {name}, not as UTF-8", Location(shown), "save it again with the encoding UTF-8")
     try:
         text = data.removeprefix(BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
         good, bad = error.object[: error.start].decode("utf-8"), error.object[error.start :].decode("utf-8", "replace")
         good = _even_lines(good)
         source = _even_lines(good[good.rfind("\n") + 1 :] + bad).split("\n", 1)[0]
-        mark = Mark(shown, good.count("\n") + 1, len(good) - good.rfind("\n"), source)
+        location = Location(shown, good.count("\n") + 1, len(good) - good.rfind("\n"), source)
         message = f"the file is not saved as UTF-8: the byte {error.object[error.start]:02X} is not a character"
-        return Problem("C004", message, mark, "save it again with the encoding UTF-8")
+        return Problem("Y004", message, location, "save it again with the encoding UTF-8")
     return _even_lines(text)
 
 
@@ -127,8 +127,8 @@ def odd_characters(lines: Sequence[str], shown: str) -> list[Problem]:
     found: list[Problem] = []
     for number, line in enumerate(lines, start=1):
         if (odd := UNPRINTABLE.search(line)) and len(found) < MAX_PROBLEMS:
-            mark = Mark(shown, number, odd.start() + 1, line)
-            found.append(unprintable(odd.group(), mark, "delete it, and type the words beside it again"))
+            location = Location(shown, number, odd.start() + 1, line)
+            found.append(unprintable(odd.group(), location, "delete it, and type the words beside it again"))
     return found
 
 
@@ -141,9 +141,9 @@ def _repaired(text: str, lines: Sequence[str], shown: str, error: yaml.YAMLError
     if not repaired.problems or _is_doubtful(repaired.problems[0], error):
         return Composed(None, (explain(error, source),))
     again = compose("\n".join(repaired.lines), SourceLines(shown, lines, repaired.shifted))
-    problems = tuple(Problem(p.code, p.message, source.mark(p.line, p.column), p.hint) for p in repaired.problems)
+    problems = tuple(Problem(p.code, p.message, source.location(p.line, p.column), p.hint) for p in repaired.problems)
     touched = {problem.line for problem in repaired.problems}
-    rest = tuple(p for p in again.problems if p.mark is None or p.mark.line - 1 not in touched)
+    rest = tuple(p for p in again.problems if p.location is None or p.location.line - 1 not in touched)
     if again.error and not touched & {line_of(again.error), line_of(again.error) - 1}:
         rest += (explain(again.error, source),)
     return Composed(again.tree, problems + rest)

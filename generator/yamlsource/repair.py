@@ -131,10 +131,10 @@ class _Repairer:
         if close := _CLOSE_COLON.match(line, indent):
             key, value = line[: close.end()], line[close.end() :]
             hint = f"write  {f'{close[1]}: {value.strip()}'[:70]}"
-            self._report("C018", "a space is missing after the colon", n, close.end() - 1, hint, early=True)
+            self._report("Y018", "a space is missing after the colon", n, close.end() - 1, hint, early=True)
             self.lines[n] = f"{key} {value}"
         elif _WORD.fullmatch(line, indent) and indent_of(next_line(self.lines, n)) > indent:
-            self._report("C018", "a colon is missing after this key", n, len(line), f"write  {line.strip()}:", early=True)
+            self._report("Y018", "a colon is missing after this key", n, len(line), f"write  {line.strip()}:", early=True)
             self.lines[n] = f"{line.rstrip()}:"
         else:
             return False
@@ -143,10 +143,10 @@ class _Repairer:
     def _leave_out(self, n: int, indent: int) -> None:
         """Report a line that is neither a key nor an item nor a value, and read on without it."""
         if _NAMELESS.match(self.lines[n], indent):
-            self._report("C021", "the key before the colon is missing", n, indent, "write  key: text")
+            self._report("Y021", "the key before the colon is missing", n, indent, "write  key: text")
         else:
             hint = "write  key: text, start an item with '- ', or indent the line if it continues the one above"
-            self._report("C018", "this line is neither a key nor a list item", n, indent, hint, early=True)
+            self._report("Y018", "this line is neither a key nor a list item", n, indent, hint, early=True)
         self.lines[n] = ""
 
     def _place(self, n: int, indent: int, *, item: bool) -> None:
@@ -174,7 +174,7 @@ class _Repairer:
         if not column or not (first or _Level(column, item) in self._levels):
             return indent
         message = f"this line starts in column {indent + 1}, but the lines around it start in column {column + 1}"
-        self._report("C013", message, n, indent, f"start it in column {column + 1}", early=True)
+        self._report("Y013", message, n, indent, f"start it in column {column + 1}", early=True)
         self._shift(n, column)
         return column
 
@@ -192,21 +192,21 @@ class _Repairer:
             owner = max((level.column for level in self._levels if level.column < below), default=owner)
         key = self.lines[n][indent:].split(":", 1)[0]
         hint = f"start it in column {owner + 1}; if it is text, put quotes round the whole text"
-        self._report("C013", f"'{key}' is indented too far: the line above it is text", n, indent, hint)
+        self._report("Y013", f"'{key}' is indented too far: the line above it is text", n, indent, hint)
         self._move(n, owner, item=False)
 
     def _move_to_a_neighbour(self, n: int, indent: int, *, item: bool) -> None:
         alike = [level.column for level in self._levels if level.item == item] or [level.column for level in self._levels]
         left, right = [c for c in alike if c < indent][-1:], [c for c in alike if c > indent][:1]
         hint = f"start it in column {' or '.join(str(c + 1) for c in left + right)}"
-        self._report("C013", f"this line starts in column {indent + 1}, where no line around it starts", n, indent, hint)
+        self._report("Y013", f"this line starts in column {indent + 1}, where no line around it starts", n, indent, hint)
         self._move(n, (right or left)[0], item=item)
 
     def _place_key_among_items(self, n: int, indent: int, levels: list[_Level]) -> None:
         """Make a key at the column of a list's items one more item, or a key of the mapping that the list is in."""
         outer = [level.column for level in levels if not level.item and level.column < indent]
         hint = f"start it in column {outer[-1] + 1}; or, if it is another item, with a dash:  - " if outer else "start it with a dash:  - "
-        self._report("C018", "this is a key among list items", n, indent, hint + self.lines[n][indent:][:40])
+        self._report("Y018", "this is a key among list items", n, indent, hint + self.lines[n][indent:][:40])
         if outer and not item_follows(self.lines, n, indent):
             self._move(n, outer[-1], item=False)
             return
@@ -215,7 +215,7 @@ class _Repairer:
 
     def _place_item_among_keys(self, n: int, indent: int) -> None:
         """Read an item at the column of keys without its dash, as a key; leave it out if it is none."""
-        self._report("C018", "this is a list item among keys", n, indent, "indent it under its key, or remove the dash")
+        self._report("Y018", "this is a list item among keys", n, indent, "indent it under its key, or remove the dash")
         start = indent + dashes_at(self.lines[n], indent)
         if not key_at(self.lines[n], start):
             self.lines[n] = ""
@@ -291,4 +291,4 @@ def _tab_problem(tabs: Sequence[tuple[int, int]]) -> tuple[SyntaxProblem, ...]:
     (line, column), *more = tabs
     others = ", ".join(str(n + 1) for n, _ in more[:8]) + (" …" if len(more) > 8 else "")
     hint = "use two spaces for each level" + (f"; the same on line{'s' if len(more) > 1 else ''} {others}" if more else "")
-    return (SyntaxProblem("C011", "there is a tab before the words, where YAML allows only spaces", line, column, hint, early=True),)
+    return (SyntaxProblem("Y011", "there is a tab before the words, where YAML allows only spaces", line, column, hint, early=True),)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.problems import Mark, Problem
+from generator.problems import Location, Problem
 
 MAX_PROBLEMS = 100  # of one file in one run: nobody reads more than that
 MAX_ALIKE = 4  # beyond that, problems of one kind in one place are reported as one
@@ -21,15 +21,15 @@ class SourceLines:
     lines: Sequence[str]
     shifted: Mapping[int, int] = field(default_factory=dict)
 
-    def mark(self, line: int, column: int) -> Mark:
+    def location(self, line: int, column: int) -> Location:
         """Return the location of a line and column counted from 0, as PyYAML does; beyond the end, the end."""
         line = min(line, len(self.lines) - 1)
         source = self.lines[line]
         if self.shifted:
             column = max(column - self.shifted.get(line, 0), 0)
-        return Mark(self.file, line + 1, min(column, len(source)) + 1, source)
+        return Location(self.file, line + 1, min(column, len(source)) + 1, source)
 
 
-def unprintable(character: str, mark: Mark, hint: str) -> Problem:
+def unprintable(character: str, location: Location, hint: str) -> Problem:
     """Return a problem for a character that no font and no viewer can show."""
-    return Problem("C005", f"the character U+{ord(character):04X} cannot be printed", mark, hint)
+    return Problem("Y005", f"the character U+{ord(character):04X} cannot be printed", location, hint)

@@ -77,7 +77,7 @@ def _plain(lines: Sequence[str], line: int, start: int, owner: int, name: str) -
         return _needs_quotes(lines, line, start, end)
     if text.startswith("- "):
         problem = SyntaxProblem(
-            "C013", "the first item of a list is on the line of its key", line, start, "start the item on the next line"
+            "Y013", "the first item of a list is on the line of its key", line, start, "start the item on the next line"
         )
         return ScannedValue(end, problem, quotes=True)
     colon = COLON.search(text)
@@ -105,12 +105,12 @@ def _further_lines(lines: Sequence[str], line: int, start: int, owner: int, name
 
 def _colon(lines: Sequence[str], begin: tuple[int, int], at: tuple[int, int], end: int, name: str) -> ScannedValue:
     message = f"{_shown(name)} holds a colon, so YAML sees two keys here"
-    return ScannedValue(end, SyntaxProblem("C012", message, *at, quote_hint(_whole(lines, *begin, end))), quotes=True)
+    return ScannedValue(end, SyntaxProblem("Y012", message, *at, quote_hint(_whole(lines, *begin, end))), quotes=True)
 
 
 def _needs_quotes(lines: Sequence[str], line: int, start: int, end: int) -> ScannedValue:
     message = f"text that begins with {lines[line][start]} needs quotes"
-    return ScannedValue(end, SyntaxProblem("C015", message, line, start, quote_hint(_whole(lines, line, start, end))), quotes=True)
+    return ScannedValue(end, SyntaxProblem("Y015", message, line, start, quote_hint(_whole(lines, line, start, end))), quotes=True)
 
 
 def _quote(lines: Sequence[str], line: int, start: int, owner: int) -> ScannedValue:
@@ -120,7 +120,7 @@ def _quote(lines: Sequence[str], line: int, start: int, owner: int) -> ScannedVa
         if close >= 0:
             return _after_quote(lines, (line, start), (n, close), end)
     message = f"the quote {quote} that begins here is not closed"
-    return ScannedValue(end, SyntaxProblem("C014", message, line, start, f"put a {quote} at the end of the text", early=True), quotes=True)
+    return ScannedValue(end, SyntaxProblem("Y014", message, line, start, f"put a {quote} at the end of the text", early=True), quotes=True)
 
 
 def _after_quote(lines: Sequence[str], begin: tuple[int, int], close: tuple[int, int], end: int) -> ScannedValue:
@@ -132,12 +132,12 @@ def _after_quote(lines: Sequence[str], begin: tuple[int, int], close: tuple[int,
         inner = text[1:-1] if text.endswith(quote) else text
         hint = quote_hint(inner) if text else "put the quotes round the whole text"
         at = column + 1 + len(rest) - len(rest.lstrip())
-        return ScannedValue(end, SyntaxProblem("C014", "there are words after the closing quote", last, at, hint), quotes=True)
+        return ScannedValue(end, SyntaxProblem("Y014", "there are words after the closing quote", last, at, hint), quotes=True)
     for n in range(line, last + 1) if quote == '"' else ():
         bad = _BAD_ESCAPE.search(lines[n], start + 1 if n == line else 0, column if n == last else len(lines[n]))
         if bad:
             hint = "put single quotes ' round the text instead, or write two backslashes"
-            problem = SyntaxProblem("C023", "a backslash has a special meaning in double quotes", n, bad.start(), hint)
+            problem = SyntaxProblem("Y023", "a backslash has a special meaning in double quotes", n, bad.start(), hint)
             return ScannedValue(last + 1, problem, quotes=True)
     return ScannedValue(last + 1)
 
@@ -149,7 +149,7 @@ def _brackets(lines: Sequence[str], line: int, start: int, owner: int) -> Scanne
     if column < 0:
         message = f"the bracket {first} that begins here is not closed"
         hint = f"put a {_CLOSER[first]} at the end; if this is text, put quotes round it"
-        return ScannedValue(end, SyntaxProblem("C014", message, line, start, hint, early=True), quotes=True)
+        return ScannedValue(end, SyntaxProblem("Y014", message, line, start, hint, early=True), quotes=True)
     rest = lines[last][column + 1 :]
     if (rest.strip() and not COMMENT.match(rest)) or (last == line and end > line + 1):
         return _needs_quotes(lines, line, start, end)

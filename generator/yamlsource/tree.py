@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TypeAlias
 
-from generator.problems import Mark
+from generator.problems import Location
 
 Key: TypeAlias = "str | int"
 KeyPath: TypeAlias = tuple[Key, ...]
@@ -18,31 +18,31 @@ Value: TypeAlias = "Scalar | list[Value] | dict[str, Value] | None"
 class Scalar(str):
     """The words of one YAML scalar; never a number, a date or a truth value.
 
-    `mark` is where they begin; `following` are the other lines of the file that they run over, as they were typed.
+    `location` is where they begin; `following` are the other lines of the file that they run over, as they were typed.
     """
 
-    __slots__ = ("following", "mark")
-    mark: Mark
+    __slots__ = ("following", "location")
+    location: Location
     following: Sequence[str]
 
-    def __new__(cls, words: str, mark: Mark, following: Sequence[str] = ()) -> Scalar:
+    def __new__(cls, words: str, location: Location, following: Sequence[str] = ()) -> Scalar:
         """Return `words` with their location."""
         scalar = super().__new__(cls, words)
-        scalar.mark = mark
+        scalar.location = location
         scalar.following = following
         return scalar
 
-    def locate(self, pattern: str, nth: int = 0) -> Mark | None:
+    def locate(self, pattern: str, nth: int = 0) -> Location | None:
         """Return the location in the file where a pattern matches for the nth time, counted from 0."""
-        lines = (self.mark.source[max(self.mark.column - 1, 0) :], *self.following)
+        lines = (self.location.source[max(self.location.column - 1, 0) :], *self.following)
         found = next(islice(re.finditer(pattern, "\n".join(lines)), nth, None), None)
         if found is None:
             return None
         line = found.string.count("\n", 0, found.start())
         column = found.start() - (found.string.rfind("\n", 0, found.start()) + 1)
         if line == 0:
-            return Mark(self.mark.file, self.mark.line, self.mark.column + column, self.mark.source)
-        return Mark(self.mark.file, self.mark.line + line, column + 1, lines[line])
+            return Location(self.location.file, self.location.line, self.location.column + column, self.location.source)
+        return Location(self.location.file, self.location.line + line, column + 1, lines[line])
 
 
 @dataclass(slots=True)
@@ -52,17 +52,17 @@ class Locations:
     `repeated` are the keys that the file gives more than once.
     """
 
-    begin: Mark
-    values: dict[Key, Mark] = field(default_factory=dict)
-    keys: dict[Key, Mark] = field(default_factory=dict)
+    begin: Location
+    values: dict[Key, Location] = field(default_factory=dict)
+    keys: dict[Key, Location] = field(default_factory=dict)
     parts: dict[Key, Locations] = field(default_factory=dict)
     repeated: set[Key] = field(default_factory=set)
 
-    def of_value(self, path: Sequence[Key]) -> Mark:
+    def of_value(self, path: Sequence[Key]) -> Location:
         """Return where the value at `path` begins, or the nearest value above it that exists."""
         return self._find(path, keys=False)
 
-    def of_key(self, path: Sequence[Key]) -> Mark:
+    def of_key(self, path: Sequence[Key]) -> Location:
         """Return where the last key of `path` is (for an item of a list, its value), or the nearest above it that exists."""
         return self._find(path, keys=True)
 
@@ -73,7 +73,7 @@ class Locations:
             found = found.parts.get(key) if found else None
         return found
 
-    def _find(self, path: Sequence[Key], *, keys: bool) -> Mark:
+    def _find(self, path: Sequence[Key], *, keys: bool) -> Location:
         found, here = self.begin, self
         for key in path:
             if key not in here.values:
@@ -91,11 +91,11 @@ class Tree:
     value: dict[str, Value]
     locations: Locations
 
-    def mark(self, path: Sequence[Key]) -> Mark:
+    def location(self, path: Sequence[Key]) -> Location:
         """Return where the value at `path` begins, or the nearest value above it that exists; the file itself at the top."""
         return self.locations.of_value(path)
 
-    def key_mark(self, path: Sequence[Key]) -> Mark:
+    def key_location(self, path: Sequence[Key]) -> Location:
         """Return where the last key of `path` is (for an item of a list, its value), or the nearest above it that exists."""
         return self.locations.of_key(path)
 

@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.problems import Mark, Problem
+from generator.problems import Location, Problem
 from generator.yamlsource.located import locate
 from generator.yamlsource.messages import Violation, problem_of, suggestion
 from generator.yamlsource.source_lines import MAX_ALIKE, MAX_PROBLEMS
@@ -31,12 +31,12 @@ class Validated(Generic[M]):
     tree: Tree
     model: M | None
     problems: tuple[Problem, ...]
-    _values: Mapping[Mark, object]
+    _values: Mapping[Location, object]
 
     def value(self, path: KeyPath, kind: type[T]) -> T | None:
         """Return the value at `path` as the model has it, or None where there is none or it does not fit; the model must be Located."""
         written = self.tree.at(path)
-        value = self._values.get(written.mark) if isinstance(written, Scalar) else None
+        value = self._values.get(written.location) if isinstance(written, Scalar) else None
         return value if isinstance(value, kind) else None
 
 
@@ -48,7 +48,7 @@ def validate(tree: Tree, model: type[M]) -> tuple[M | None, tuple[Problem, ...]]
 
 def validate_parts(tree: Tree, model: type[M]) -> Validated[M]:
     """Return what the Tree says as a `model`, and where that fails, its parts that fit and all that is wrong."""
-    values: dict[Mark, object] = {}
+    values: dict[Location, object] = {}
     try:
         whole = model.model_validate(tree.value, context=values)
     except ValidationError as error:
@@ -60,7 +60,7 @@ def validate_parts(tree: Tree, model: type[M]) -> Validated[M]:
 def _problems(tree: Tree, model: type[BaseModel], error: ValidationError) -> tuple[Problem, ...]:
     violations = [_violation(tree, details) for details in error.errors(include_url=False)]
     found = islice((problem_of(violation, tree, model) for violation in _once(violations, model)), MAX_PROBLEMS)
-    return tuple(sorted(found, key=lambda p: (p.mark.line, p.mark.column) if p.mark else (0, 0)))
+    return tuple(sorted(found, key=lambda p: (p.location.line, p.location.column) if p.location else (0, 0)))
 
 
 def _violation(tree: Tree, details: ErrorDetails) -> Violation:

@@ -65,17 +65,17 @@ def test_numbers_of_a_list_are_words_too() -> None:
 
 def test_the_place_of_a_block_is_that_of_its_longest_words() -> None:
     section = leaflet("exosomes").sections[0]
-    mark = place(section)
-    assert mark is not None
-    longest = max((text for text in texts(section) if text.mark and text.mark.file.endswith(".yaml")), key=lambda t: len(t.plain))
-    assert mark == longest.mark
+    location = place(section)
+    assert location is not None
+    longest = max((text for text in texts(section) if text.location and text.location.file.endswith(".yaml")), key=lambda t: len(t.plain))
+    assert location == longest.location
 
 
 def test_a_place_is_never_one_of_the_fixed_labels() -> None:
     for job in jobs(REAL):
         for section in () if isinstance(job.composed, Deck) else job.composed.sections:
-            mark = place(section)
-            assert mark is None or mark.file.endswith(".yaml"), section.id
+            location = place(section)
+            assert location is None or location.file.endswith(".yaml"), section.id
 
 
 def test_sections_side_by_side_share_a_row_in_their_order() -> None:

@@ -14,7 +14,7 @@ from generator.content.model import Book
 from generator.document.plain import words
 from generator.formats import FORMATS
 from generator.pipeline.jobs import composed_handouts, problems_of
-from generator.problems import Mark, errors
+from generator.problems import Location, errors
 from generator.project import Project, read_project
 from generator.text import Span, Text
 from tests.compose.sections.composing import changed, consultation, deck, guide, leaflet, plain, sheet
@@ -32,7 +32,7 @@ def project() -> Project:
     assert read, problems
     book: object = read.book
     for n, (path, text) in enumerate(texts(book)):
-        book = with_text(book, path, Text.of(f"{text.plain.rstrip('.')} zq{n}z.", text.mark))  # no text stands within another one
+        book = with_text(book, path, Text.of(f"{text.plain.rstrip('.')} zq{n}z.", text.location))  # no text stands within another one
     assert isinstance(book, Book)
     return replace(read, book=book, editions=tuple(each for each in read.editions if not each.edition))
 
@@ -72,11 +72,11 @@ PATHS = {".".join(map(str, path)): path for path, _ in texts(project().book)}
 def test_a_reference_in_any_text_is_printed_with_a_number_wherever_the_text_is_or_is_a_problem(name: str) -> None:
     path = PATHS[name]
     text = dict(texts(project().book))[path]
-    mark = Mark("content.yaml", 1, 1)
-    book = with_text(project().book, path, Text((*text.spans, Span("", cite=SOURCE, mark=mark)), text.mark))
+    location = Location("content.yaml", 1, 1)
+    book = with_text(project().book, path, Text((*text.spans, Span("", cite=SOURCE, location=location)), text.location))
     assert isinstance(book, Book)
     composed = composed_handouts(replace(project(), book=book))
-    if any(problem.mark == mark for problem in problems_of(composed, book)):
+    if any(problem.location == location for problem in problems_of(composed, book)):
         return
     own = text.plain.split()[-1]
     for each in composed:
@@ -134,10 +134,10 @@ class TestPlaceholders:
         assert [(span.text, span.strong) for span in text.spans] == [("Call ", False), ("now: ", True), ("0123", True), (".", False)]
 
     def test_an_unknown_one_is_a_problem_that_names_the_nearest(self) -> None:
-        book = changed({"causes": (Text.of("Call {fone}.", Mark("content.yaml", 7, 9)),)})
+        book = changed({"causes": (Text.of("Call {fone}.", Location("content.yaml", 7, 9)),)})
         found = errors(problems_of(composed_handouts(replace(project(), book=book)), book))
-        assert [(p.code, str(p.mark), p.message, p.hint) for p in found] == [
-            ("C065", "content.yaml:7:9", "there is no placeholder {fone}", "did you mean 'phone'?")
+        assert [(p.code, str(p.location), p.message, p.hint) for p in found] == [
+            ("M065", "content.yaml:7:9", "there is no placeholder {fone}", "did you mean 'phone'?")
         ]
 
     def test_a_value_may_hold_one_itself(self) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.content.inline import parse_inline, unread_mark
-from generator.problems import Mark
+from generator.problems import Location
 from generator.text import Span, Text
 from generator.yamlsource.tree import Scalar
 
@@ -65,8 +65,8 @@ def test_white_space_is_folded_but_spaces_that_hold_words_together_stay() -> Non
 
 
 def test_the_place_goes_with_the_words() -> None:
-    mark = Mark("a.yaml", 3, 7, "  a: **b**")
-    assert parse_inline(Scalar("**b**", mark)).mark is mark
+    location = Location("a.yaml", 3, 7, "  a: **b**")
+    assert parse_inline(Scalar("**b**", location)).location is location
 
 
 @settings(max_examples=400, deadline=None, derandomize=True)

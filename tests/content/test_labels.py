@@ -11,7 +11,7 @@ import pytest
 
 from generator.content.inline import parse_inline
 from generator.content.labels import Labels, read_labels
-from generator.problems import Mark
+from generator.problems import Location
 from generator.text import Span, Text
 from tests.content.examples import EXAMPLES
 
@@ -27,8 +27,8 @@ def labels() -> Labels:
 
 
 def test_a_label_is_words_with_their_place(labels: Labels) -> None:
-    assert labels["key_points"] == Text((Span("Key points"),), Mark("en.po", 13, 9, 'msgstr "Key points"'))
-    assert labels["title"].mark == Mark("en.po", 24, 2, '"**{name}** and "')
+    assert labels["key_points"] == Text((Span("Key points"),), Location("en.po", 13, 9, 'msgstr "Key points"'))
+    assert labels["title"].location == Location("en.po", 24, 2, '"**{name}** and "')
     assert labels.tag == "en-GB"
 
 
@@ -36,8 +36,8 @@ def test_a_missing_label_is_its_key_and_is_reported(labels: Labels) -> None:
     labels = replace(labels, lacked=set())
     assert "no_such" not in labels
     assert [labels["no_such"].plain, labels.say("nor_this").plain, labels.plain("no_such")] == ["no_such", "nor_this", "no_such"]
-    reported = [f"{p.mark} {p.code} {p.message}" for p in labels.missing("en.po")]
-    assert reported == ["en.po C073 the label 'no_such' is missing", "en.po C073 the label 'nor_this' is missing"]
+    reported = [f"{p.location} {p.code} {p.message}" for p in labels.missing("en.po")]
+    assert reported == ["en.po L073 the label 'no_such' is missing", "en.po L073 the label 'nor_this' is missing"]
 
 
 def test_what_is_filled_in_keeps_its_marks(labels: Labels) -> None:
@@ -50,7 +50,7 @@ def test_what_is_filled_in_keeps_its_marks(labels: Labels) -> None:
         Span(" "),
         Span("", cite="d"),
     )
-    assert said.mark == labels["title"].mark
+    assert said.location == labels["title"].location
 
 
 def test_filled_words_are_one_span(labels: Labels) -> None:
@@ -83,7 +83,7 @@ def test_without_its_label_the_language_is_the_name_of_the_file(tmp_path: Path) 
 
 
 def test_a_missing_catalogue_is_a_problem(tmp_path: Path) -> None:
-    assert [p.code for p in read_labels(tmp_path / "en.po", "en.po")[1]] == ["C001"]
+    assert [p.code for p in read_labels(tmp_path / "en.po", "en.po")[1]] == ["Y001"]
 
 
 def test_an_empty_catalogue_lacks_every_label_of_the_original(tmp_path: Path, labels: Labels) -> None:

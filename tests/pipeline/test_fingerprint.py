@@ -20,7 +20,7 @@ from generator.document.budget import Pages
 from generator.figures.logo import Logo
 from generator.formats.pdf.job import PdfJob
 from generator.pipeline import fingerprint
-from generator.problems import Mark
+from generator.problems import Location
 from generator.text import Span, Text
 from tests.conftest import ROOT, Project
 from tests.typefaces import FONTS
@@ -38,9 +38,9 @@ A4 = Paper(
 )
 
 
-def document(words: str = "Hello", mark: Mark | None = None) -> Document:
+def document(words: str = "Hello", location: Location | None = None) -> Document:
     """Return a document of one heading."""
-    heading = Heading(Text((Span(words, strong=True),), mark))
+    heading = Heading(Text((Span(words, strong=True),), location))
     footer = Footer(Text.of("Clinic"), Text.of("Version 1.0"), Text.of("Draft"), "{page}")
     return Document(
         name="x",
@@ -51,7 +51,7 @@ def document(words: str = "Hello", mark: Mark | None = None) -> Document:
         version="1.0",
         issued="2026-11-22",
         footer=footer,
-        sections=(Section("what", (heading,), mark),),
+        sections=(Section("what", (heading,), location),),
     )
 
 
@@ -72,7 +72,7 @@ def test_a_word_changes_the_fingerprint_of_its_file() -> None:
 
 
 def test_the_place_of_a_word_in_its_file_does_not() -> None:
-    assert of(job(document(mark=Mark("content.yaml", 3, 1)))) == of(job(document(mark=Mark("content.yaml", 9, 1))))
+    assert of(job(document(location=Location("content.yaml", 3, 1)))) == of(job(document(location=Location("content.yaml", 9, 1))))
 
 
 @pytest.mark.parametrize(

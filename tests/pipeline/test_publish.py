@@ -99,7 +99,7 @@ def test_an_obstacle_in_the_last_file_leaves_all_as_it_was(output: Path, obstacl
     assert sorted(each.name for each in output.rglob("*")) == names
     assert (output / "en/a.pdf").read_text() == "old a"
     problem = as_problem(caught.value, output, "output")
-    assert (problem.code, problem.message, str(problem.mark)) == (code, says, "output/en/z.pdf")
+    assert (problem.code, problem.message, str(problem.location)) == (code, says, "output/en/z.pdf")
 
 
 def test_a_file_where_a_folder_is_needed_leaves_all_as_it_was(output: Path) -> None:
@@ -109,7 +109,7 @@ def test_a_file_where_a_folder_is_needed_leaves_all_as_it_was(output: Path) -> N
         publish(output, {**NEW, "cy/a.pdf": b"new"})
     assert tree(output) == before
     problem = as_problem(caught.value, output, "output")
-    assert (problem.code, str(problem.mark)) == ("B006", "output/cy")
+    assert (problem.code, str(problem.location)) == ("B006", "output/cy")
 
 
 def test_a_failure_half_way_puts_the_old_files_back(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -128,7 +128,7 @@ def test_a_failure_half_way_puts_the_old_files_back(output: Path, monkeypatch: p
         publish(output, {"en/a.pdf": b"new a", "en/gone.pdf": None, "cy/new.pdf": b"new", "manifest.json": b"{}"})
     assert tree(output) == before
     problem = as_problem(caught.value, output, "output")
-    assert (problem.code, str(problem.mark)) == ("B007", "output/manifest.json")
+    assert (problem.code, str(problem.location)) == ("B007", "output/manifest.json")
 
 
 def test_a_full_disk_leaves_all_as_it_was(output: Path) -> None:
@@ -153,7 +153,7 @@ def test_a_folder_that_can_not_be_made_is_a_problem() -> None:
     with pytest.raises(OSError, match=str(place)) as caught, opened(place, lambda: None):
         pytest.fail("nobody may write there")
     problem = as_problem(caught.value, place, str(place))
-    assert (problem.code, str(problem.mark)) == ("B004", str(place))
+    assert (problem.code, str(problem.location)) == ("B004", str(place))
 
 
 def test_what_a_killed_build_left_is_cleared_away(output: Path) -> None:
@@ -266,4 +266,4 @@ def test_a_file_in_use_is_told_from_a_folder_that_may_not_be_written_to(
 ) -> None:
     monkeypatch.setattr(os, "access", lambda _path, _mode: writable)  # root, who runs the tests in CI, may write anywhere
     problem = as_problem(PermissionError(errno.EACCES, "not allowed", str(output / "en/a.pdf")), output, "output")
-    assert (problem.code, str(problem.mark)) == (code, place)
+    assert (problem.code, str(problem.location)) == (code, place)

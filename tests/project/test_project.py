@@ -93,7 +93,7 @@ def shown(*codes: str) -> list[str]:
 
 
 def _told(problem: Problem) -> str:
-    return f"{problem.mark}  {problem.code}  {problem.message} | {problem.hint}"
+    return f"{problem.location}  {problem.code}  {problem.message} | {problem.hint}"
 
 
 @pytest.mark.usefixtures("clinic")
@@ -118,76 +118,76 @@ MISTAKES = [
         "leaflet",
         "- seek-help",
         "- seek-hepl",
-        ":11:5  P001  there is no section 'seek-hepl' for pdf | did you mean 'seek-help' or 'seek-help-in-short'?",
+        ":11:5  H001  there is no section 'seek-hepl' for pdf | did you mean 'seek-help' or 'seek-help-in-short'?",
     ),
-    ("guide", "licence]", "license]", ":10:30  P001  there is no section 'license' for pdf | did you mean 'licence'?"),
-    ("deck", "closing]", "closin]", ":5:36  P001  there is no section 'closin' for pptx | did you mean 'closing'?"),
-    ("leaflet", "- seek-help", "- sources", ":12:5  P010  the section 'sources' is named twice | take one of them out"),
-    ("leaflet", "[causes, signs]", "[causes, causes]", ":10:28  P010  the section 'causes' is named twice | take one of them out"),
-    ("leaflet", "theme: standard", "theme: standrd", ":5:8  P003  there is no theme 'standrd' | did you mean 'standard'?"),
-    ("guide", "paper: a4", "paper: a44", ":5:8  P004  there is no paper 'a44' | did you mean 'a4'?"),
+    ("guide", "licence]", "license]", ":10:30  H001  there is no section 'license' for pdf | did you mean 'licence'?"),
+    ("deck", "closing]", "closin]", ":5:36  H001  there is no section 'closin' for pptx | did you mean 'closing'?"),
+    ("leaflet", "- seek-help", "- sources", ":12:5  H010  the section 'sources' is named twice | take one of them out"),
+    ("leaflet", "[causes, signs]", "[causes, causes]", ":10:28  H010  the section 'causes' is named twice | take one of them out"),
+    ("leaflet", "theme: standard", "theme: standrd", ":5:8  H003  there is no theme 'standrd' | did you mean 'standard'?"),
+    ("guide", "paper: a4", "paper: a44", ":5:8  H004  there is no paper 'a44' | did you mean 'a4'?"),
     (
         "guide",
         "file: treatment-guide",
         "file: aftercare",
-        ":3:7  P006  'en/aftercare.pdf' would be written by handouts/aftercare.yaml as well | give one of the two files another name",
+        ":3:7  H006  'en/aftercare.pdf' would be written by handouts/aftercare.yaml as well | give one of the two files another name",
     ),
     (
         "guide",
         "file: treatment-guide",
         "file: guide-{id}",
-        ":3:7  P007  '{id}' can't be filled | only {id} can stand here, and only in a handout about a condition",
+        ":3:7  H007  '{id}' can't be filled | only {id} can stand here, and only in a handout about a condition",
     ),
     (
         "leaflet",
         "file: leaflet-{id}",
         "file: leaflet-{name}",
-        ":3:7  P007  '{name}' can't be filled | only {id} can stand here, and only in a handout about a condition",
+        ":3:7  H007  '{name}' can't be filled | only {id} can stand here, and only in a handout about a condition",
     ),
     (
         "leaflet",
         "file: leaflet-{id}",
         "file: leaflet-{",
-        ":3:7  P007  '{' can't be filled | only {id} can stand here, and only in a handout about a condition",
+        ":3:7  H007  '{' can't be filled | only {id} can stand here, and only in a handout about a condition",
     ),
-    ("deck", "about: all", "about: aftercare", ":2:8  P008  a pptx can't be about 'aftercare' | it can be about: all, condition"),
+    ("deck", "about: all", "about: aftercare", ":2:8  H008  a pptx can't be about 'aftercare' | it can be about: all, condition"),
     (
         "guide",
         "about: treatment",
         "about: all",
-        ":2:8  P008  a pdf can't be about 'all' | it can be about: condition, treatment, aftercare",
+        ":2:8  H008  a pdf can't be about 'all' | it can be about: condition, treatment, aftercare",
     ),
     (
         "guide",
         "pages: {most: 8, multiple-of: 2}\n",
         "",
-        "  P009  a pdf needs 'pages' | write, for example:  pages: {most: 4, multiple-of: 2}",
+        "  H009  a pdf needs 'pages' | write, for example:  pages: {most: 4, multiple-of: 2}",
     ),
     (
         "leaflet",
         "  - masthead\n",
         "",
-        ":7:1  P014  a leaflet needs 'masthead' as its first section: it holds the title | write  - masthead  above all other sections",
+        ":7:1  H014  a leaflet needs 'masthead' as its first section: it holds the title | write  - masthead  above all other sections",
     ),
     (
         "guide",
         "  - masthead\n",
         "  - results\n  - masthead\n",
-        ":8:1  P014  a leaflet needs 'masthead' as its first section: it holds the title | write  - masthead  above all other sections",
+        ":8:1  H014  a leaflet needs 'masthead' as its first section: it holds the title | write  - masthead  above all other sections",
     ),
     (
         "aftercare",
         "[masthead, care",
         "[{side-by-side: [masthead, contact]}, care",
-        ":6:1  P014  a leaflet needs 'masthead' as its first section: it holds the title | write  - masthead  above all other sections",
+        ":6:1  H014  a leaflet needs 'masthead' as its first section: it holds the title | write  - masthead  above all other sections",
     ),
-    ("guide", "  - control", "  - masthead", ":11:5  P010  the section 'masthead' is named twice | take one of them out"),
+    ("guide", "  - control", "  - masthead", ":11:5  H010  the section 'masthead' is named twice | take one of them out"),
     (
         "guide",
         "HL-10",
         "HL-11",
         (
-            ":4:7  P015  handouts/aftercare.yaml has the code 'HL-11' too"
+            ":4:7  H015  handouts/aftercare.yaml has the code 'HL-11' too"
             " | give one of the two another code: the other is at handouts/aftercare.yaml:4:7"
         ),
     ),
@@ -196,7 +196,7 @@ MISTAKES = [
         "HL-10",
         "hl-1",
         (
-            ":4:7  P015  the condition 'test-hair-loss' has the code 'hl-1' too"
+            ":4:7  H015  the condition 'test-hair-loss' has the code 'hl-1' too"
             " | give one of the two another code: the other is at content.yaml:153:11"
         ),
     ),
@@ -205,7 +205,7 @@ MISTAKES = [
         "file: treatment-guide",
         "file: Guide.pdf",
         (
-            ":3:7  C035  'file' cannot be 'Guide.pdf'"
+            ":3:7  Y035  'file' cannot be 'Guide.pdf'"
             " | take small letters, digits and single hyphens, without folder and ending, as in leaflet-{id}"
         ),
     ),
@@ -213,9 +213,9 @@ MISTAKES = [
         "guide",
         "theme: standard",
         "theme: My Theme",
-        ":6:8  C035  'theme' cannot be 'My Theme' | take small letters, digits and single hyphens between them, as in key-points",
+        ":6:8  Y035  'theme' cannot be 'My Theme' | take small letters, digits and single hyphens between them, as in key-points",
     ),
-    ("guide", "code: HL-10\n", "", "  P011  'code' is missing: the code printed on each page | write, for example:  code: HL-10"),
+    ("guide", "code: HL-10\n", "", "  H011  'code' is missing: the code printed on each page | write, for example:  code: HL-10"),
 ]
 
 
@@ -229,7 +229,7 @@ def test_a_mistake_is_shown_at_its_place_with_the_way_out(clinic: Project, file:
 def test_a_section_about_a_condition_has_no_place_in_the_guide(clinic: Project) -> None:
     clinic.change("licence]", "signs]", "handouts/guide.yaml")
     assert [line.split(" | ")[0] for line in shown()] == [
-        "handouts/guide.yaml:10:30  P002  the section 'signs' needs a handout about a condition"
+        "handouts/guide.yaml:10:30  H002  the section 'signs' needs a handout about a condition"
     ]
 
 
@@ -241,7 +241,7 @@ def test_two_conditions_need_two_names(clinic: Project) -> None:
     clinic.change("file: leaflet-{id}", "file: leaflet", "handouts/leaflet.yaml")
     assert shown() == [
         (
-            "handouts/leaflet.yaml:3:7  P006  'en/leaflet.pdf' would be written for more than one condition | "
+            "handouts/leaflet.yaml:3:7  H006  'en/leaflet.pdf' would be written for more than one condition | "
             "put {id} in the name: it stands for the condition"
         )
     ]
@@ -252,7 +252,7 @@ def test_a_file_name_that_would_leave_the_folder_is_refused(clinic: Project, nam
     clinic.change("file: treatment-guide", f"file: '{name}'", "handouts/guide.yaml")
     found = shown()
     assert len(found) == 1
-    assert found[0].startswith("handouts/guide.yaml:3:7  C035")
+    assert found[0].startswith("handouts/guide.yaml:3:7  Y035")
 
 
 def test_the_problems_of_all_files_come_in_one_run(clinic: Project) -> None:
@@ -281,14 +281,14 @@ def test_the_problems_of_all_files_come_in_one_run(clinic: Project) -> None:
         (
             '{"sun": ["M1 1"],\n "hat": [}',
             (
-                "handouts/icons/own.json:2:10  P013  this is no JSON: Expecting value | "
+                "handouts/icons/own.json:2:10  H013  this is no JSON: Expecting value | "
                 "names and paths stand in double quotes, with a comma between them; each bracket is closed"
             ),
         ),
-        ("[]", "handouts/icons/own.json  P013  the icons in this file can't be read | it holds names, each with a list of SVG paths"),
+        ("[]", "handouts/icons/own.json  H013  the icons in this file can't be read | it holds names, each with a list of SVG paths"),
         (
             '{"sun": 3}',
-            "handouts/icons/own.json  P013  the icons in this file can't be read | it holds names, each with a list of SVG paths",
+            "handouts/icons/own.json  H013  the icons in this file can't be read | it holds names, each with a list of SVG paths",
         ),
     ],
 )
@@ -302,9 +302,9 @@ def test_a_folder_without_plans_is_a_problem(clinic: Project, there: bool) -> No
     (clinic.folder / "handouts").rename(clinic.folder / "elsewhere")
     if there:
         (clinic.folder / "handouts").mkdir()
-    assert shown("P005") == [
+    assert shown("H005") == [
         (
-            "handouts  P005  there is no plan of a handout in this folder | "
+            "handouts  H005  there is no plan of a handout in this folder | "
             "each handout has a file there, as leaflet.yaml; --handouts names another folder"
         )
     ]
@@ -345,16 +345,16 @@ class TestThemes:
     @pytest.mark.parametrize(
         ("tokens", "problem"),
         [
-            ("colours:\n  ink: blue", ":4:8  C035  'ink' cannot be 'blue' | " + HEX),
-            ("colours:\n  ink: '#1B2A33'", ":4:8  C035  'ink' cannot be '#1B2A33' | " + HEX),
-            ("colours:\n  ink: #1B2A33", ":4:7  C033  'ink' is empty | " + HEX),
-            ("colours:\n  inc: '1B2A33'", ":4:3  C034  the key 'inc' is not known here | did you mean 'ink'? one of: ink, deep, "),
-            ("type:\n  body: [8, 12]", ":4:10  C037  item 1 of 'body' must be 12 or more | write a number that is 12 or more"),
-            ("type:\n  body: [big, 12]", ":4:10  C037  item 1 of 'body' needs a number | write it as 12 or 12.5"),
-            ("type:\n  body: 12", ":4:9  C032  'body' needs a list, but has words | "),
-            ("fonts: {body: Arial}", ":3:15  P032  no usable font of the family 'Arial' is in handouts/fonts/ | put a folder with its "),
-            ("fonts: {body: 'Comic/Sans'}", ":3:15  C035  'body' cannot be 'Comic/Sans' | write the name of a font family, as Fira Sans"),
-            ("masthead: bend", ":3:11  C034  'masthead' cannot be 'bend' | did you mean 'band'? one of: band, plain"),
+            ("colours:\n  ink: blue", ":4:8  Y035  'ink' cannot be 'blue' | " + HEX),
+            ("colours:\n  ink: '#1B2A33'", ":4:8  Y035  'ink' cannot be '#1B2A33' | " + HEX),
+            ("colours:\n  ink: #1B2A33", ":4:7  Y033  'ink' is empty | " + HEX),
+            ("colours:\n  inc: '1B2A33'", ":4:3  Y034  the key 'inc' is not known here | did you mean 'ink'? one of: ink, deep, "),
+            ("type:\n  body: [8, 12]", ":4:10  Y037  item 1 of 'body' must be 12 or more | write a number that is 12 or more"),
+            ("type:\n  body: [big, 12]", ":4:10  Y037  item 1 of 'body' needs a number | write it as 12 or 12.5"),
+            ("type:\n  body: 12", ":4:9  Y032  'body' needs a list, but has words | "),
+            ("fonts: {body: Arial}", ":3:15  H032  no usable font of the family 'Arial' is in handouts/fonts/ | put a folder with its "),
+            ("fonts: {body: 'Comic/Sans'}", ":3:15  Y035  'body' cannot be 'Comic/Sans' | write the name of a font family, as Fira Sans"),
+            ("masthead: bend", ":3:11  Y034  'masthead' cannot be 'bend' | did you mean 'band'? one of: band, plain"),
         ],
     )
     def test_a_wrong_token_is_told_in_plain_words(self, clinic: Project, tokens: str, problem: str) -> None:
@@ -366,11 +366,11 @@ class TestThemes:
     def test_a_theme_that_stands_alone_needs_every_token(self, clinic: Project, token: str, mapping: str) -> None:
         clinic.change(self.line(clinic, f"  {token}:") + "\n", "", "handouts/themes/standard.yaml")
         said = {line.split("  ", 1)[1] for line in shown()}  # of it, and of each theme that extends it and has such tokens of its own
-        assert said == {f"C031  '{mapping}' needs more keys | also missing: {token}"}
+        assert said == {f"Y031  '{mapping}' needs more keys | also missing: {token}"}
 
     def test_a_theme_to_extend_must_exist(self, clinic: Project) -> None:
         self.write(clinic, "plain", "extends: standart\nname: Plain\n")
-        assert shown() == ["handouts/themes/plain.yaml:1:10  P003  there is no theme 'standart' | did you mean 'standard'?"]
+        assert shown() == ["handouts/themes/plain.yaml:1:10  H003  there is no theme 'standart' | did you mean 'standard'?"]
 
     def test_a_theme_may_extend_several_the_first_on_top(self, clinic: Project) -> None:
         self.write(clinic, "dark", "extends: standard\nname: Dark\nmasthead: band\ncolours: {ink: '000000'}\n")
@@ -383,8 +383,8 @@ class TestThemes:
         self.write(clinic, "one", "extends: two\nname: One\n")
         self.write(clinic, "two", "extends: one\nname: Two\n")
         assert shown() == [
-            "handouts/themes/two.yaml:1:10  P012  these themes extend each other: one → two → one | one of them must stand alone",
-            "handouts/themes/one.yaml:1:10  P012  these themes extend each other: two → one → two | one of them must stand alone",
+            "handouts/themes/two.yaml:1:10  H012  these themes extend each other: one → two → one | one of them must stand alone",
+            "handouts/themes/one.yaml:1:10  H012  these themes extend each other: two → one → two | one of them must stand alone",
         ]
 
 
@@ -420,12 +420,12 @@ class TestEditions:
     @pytest.mark.parametrize(
         ("edition", "problem"),
         [
-            ("large: {theme: plian}", ":15:18  P003  there is no theme 'plian' | did you mean 'plain'?"),
-            ("large: {paper: a6}", ":15:18  P004  there is no paper 'a6' | known are: a4, "),
-            ("large: {leave-out: [cuases]}", ":15:23  P017  this handout has no section 'cuases' | did you mean 'causes'?"),
-            ("large: {leave-out: [masthead]}", ":15:23  P014  a leaflet needs 'masthead': it holds the title | take it out of this list"),
-            ("large: {pages: {most: 4, starts: {cuases: 2}}}", ":15:37  P017  this handout has no section 'cuases' | "),
-            ("large: {pages: {most: 4, notes-before: end}}", ":15:28  P017  this handout has no section 'end' | known are: "),
+            ("large: {theme: plian}", ":15:18  H003  there is no theme 'plian' | did you mean 'plain'?"),
+            ("large: {paper: a6}", ":15:18  H004  there is no paper 'a6' | known are: a4, "),
+            ("large: {leave-out: [cuases]}", ":15:23  H017  this handout has no section 'cuases' | did you mean 'causes'?"),
+            ("large: {leave-out: [masthead]}", ":15:23  H014  a leaflet needs 'masthead': it holds the title | take it out of this list"),
+            ("large: {pages: {most: 4, starts: {cuases: 2}}}", ":15:37  H017  this handout has no section 'cuases' | "),
+            ("large: {pages: {most: 4, notes-before: end}}", ":15:28  H017  this handout has no section 'end' | known are: "),
         ],
     )
     def test_a_mistake_in_an_edition_is_told_at_its_place(self, clinic: Project, edition: str, problem: str) -> None:
@@ -435,7 +435,7 @@ class TestEditions:
 
     def test_slides_have_no_editions(self, clinic: Project) -> None:
         self.add(clinic, "  large: {theme: plain}", "deck")
-        assert shown() == ["handouts/deck.yaml:6:1  P020  'editions' means nothing in a pptx | take it out"]
+        assert shown() == ["handouts/deck.yaml:6:1  H020  'editions' means nothing in a pptx | take it out"]
 
     def test_a_paper_takes_what_it_does_not_say_from_the_one_it_extends(self, clinic: Project) -> None:
         (clinic.folder / "handouts/papers/wide.yaml").write_text("extends: a4\nname: Wide\nmargin: {left: 20, right: 20}\n")
@@ -445,14 +445,14 @@ class TestEditions:
 
     def test_a_paper_to_extend_must_exist(self, clinic: Project) -> None:
         (clinic.folder / "handouts/papers/wide.yaml").write_text("extends: a44\nname: Wide\n")
-        assert shown() == ["handouts/papers/wide.yaml:1:10  P004  there is no paper 'a44' | did you mean 'a4'?"]
+        assert shown() == ["handouts/papers/wide.yaml:1:10  H004  there is no paper 'a44' | did you mean 'a4'?"]
 
 
 def test_every_code_of_a_plan_is_listed() -> None:
     sources = "".join(file.read_text("utf-8") for file in Path(folder.__file__).parent.glob("*.py"))
     used = set(re.findall(r'Problem\(\s*"([A-Z]\d{3})"', sources))
     listed = {*folder.CODES, *font_rules.CODES, *theme_rules.CODES, *templates.CODES}
-    assert {code for code in used if code.startswith("P")} == listed
+    assert {code for code in used if code.startswith("H")} == listed
 
 
 def test_every_format_counts_in_pages_or_slides() -> None:
@@ -462,11 +462,11 @@ def test_every_format_counts_in_pages_or_slides() -> None:
 class TestLength:
     def test_a_deck_with_too_few_slides_is_told_where_the_plan_says_how_many(self, clinic: Project) -> None:
         clinic.change("code: HL-12", "code: HL-12\nslides: {least: 5, most: 9}", "handouts/deck.yaml")
-        assert self.told() == ["handouts/deck.yaml:5:9  P019  4 slides; the plan allows 5 to 9 | add a section, or allow fewer"]
+        assert self.told() == ["handouts/deck.yaml:5:9  H019  4 slides; the plan allows 5 to 9 | add a section, or allow fewer"]
 
     def test_a_deck_with_too_many_slides_is_told_too(self, clinic: Project) -> None:
         clinic.change("code: HL-12", "code: HL-12\nslides: {most: 3}", "handouts/deck.yaml")
-        assert self.told() == ["handouts/deck.yaml:5:9  P019  4 slides; the plan allows 1 to 3 | take a section out, or allow more"]
+        assert self.told() == ["handouts/deck.yaml:5:9  H019  4 slides; the plan allows 1 to 3 | take a section out, or allow more"]
 
     @pytest.mark.parametrize("length", ["{most: 4}", "{least: 4, most: 4}"])
     def test_a_deck_of_the_right_length_is_made(self, clinic: Project, length: str) -> None:
@@ -475,10 +475,10 @@ class TestLength:
 
     def test_slides_are_for_decks_and_pages_for_paper(self, clinic: Project) -> None:
         clinic.change("code: HL-12", "code: HL-12\npages: {most: 3}", "handouts/deck.yaml")
-        assert shown() == ["handouts/deck.yaml:5:1  P020  'pages' means nothing in a pptx | take it out"]
+        assert shown() == ["handouts/deck.yaml:5:1  H020  'pages' means nothing in a pptx | take it out"]
         clinic.change("pages: {most: 3}", "", "handouts/deck.yaml")
         clinic.change("code: HL-11", "code: HL-11\nslides: {most: 3}", "handouts/aftercare.yaml")
-        assert shown() == ["handouts/aftercare.yaml:5:1  P020  'slides' means nothing in a pdf | take it out"]
+        assert shown() == ["handouts/aftercare.yaml:5:1  H020  'slides' means nothing in a pdf | take it out"]
 
     def test_another_length_is_another_file(self, clinic: Project) -> None:
         before = self.deck()
@@ -496,8 +496,8 @@ class TestLength:
 @pytest.mark.parametrize(
     ("change", "problem"),
     [
-        (("about: all", "about: condition"), ":2:8  P008  a ppsx can't be about 'condition' | it can be about: all"),
-        (("welcome-on-screen", "title"), ":5:12  P001  there is no section 'title' for ppsx | "),
+        (("about: all", "about: condition"), ":2:8  H008  a ppsx can't be about 'condition' | it can be about: all"),
+        (("welcome-on-screen", "title"), ":5:12  H001  there is no section 'title' for ppsx | "),
     ],
 )
 def test_a_loop_is_about_all_and_of_its_own_sections(clinic: Project, change: tuple[str, str], problem: str) -> None:
@@ -511,4 +511,4 @@ def test_a_loop_is_about_all_and_of_its_own_sections(clinic: Project, change: tu
 def test_slides_of_a_condition_need_one(clinic: Project, kind: str) -> None:
     clinic.change("sections: [title", f"sections: [{kind}", "handouts/deck.yaml")
     (found,) = shown()
-    assert f"P002  the section '{kind}' needs a handout about a condition" in found
+    assert f"H002  the section '{kind}' needs a handout about a condition" in found

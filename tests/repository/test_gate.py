@@ -64,8 +64,8 @@ def test_a_skipped_test_fails_in_ci(pytester: pytest.Pytester, monkeypatch: pyte
 def test_only_an_absent_validator_may_be_skipped_in_ci(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
     pytester.makeconftest((ROOT / "tests/conftest.py").read_text().replace('pytest_plugins = ["pytester"]\n', ""))
     reasons = ("verapdf is not on the PATH", "the Open XML SDK's validator is not on the path", "LibreOffice is not installed")
-    marks = "".join(f"@pytest.mark.skipif(True, reason={why!r})\ndef test_{n}():\n    pass\n" for n, why in enumerate(reasons))
-    pytester.makepyfile(test_some=f"import pytest\n{marks}")
+    tests = "".join(f"@pytest.mark.skipif(True, reason={why!r})\ndef test_{n}():\n    pass\n" for n, why in enumerate(reasons))
+    pytester.makepyfile(test_some=f"import pytest\n{tests}")
     monkeypatch.setenv("CI", "true")
     pytester.runpytest_subprocess().assert_outcomes(errors=3)
     monkeypatch.setenv("HANDOUTS_VALIDATORS", "absent")

@@ -20,8 +20,8 @@ def speaking(*languages: tuple[str, str, str]) -> Book:
 
 
 def _language(like: Language, tag: str, name: str, text: str) -> Language:
-    mark = like.name.mark
-    texts = {key: type(like.name).of(words, mark) for key, words in (("name", name), ("text", text))}
+    location = like.name.location
+    texts = {key: type(like.name).of(words, location) for key, words in (("name", name), ("text", text))}
     return like.model_copy(update={"tag": tag, **texts})
 
 
@@ -50,7 +50,7 @@ def test_the_words_that_can_not_be_written_are_pointed_at(tmp_path: Path, old: s
     file = tmp_path / "content.yaml"
     file.write_text(MINIMAL.read_text("utf-8").replace(old, new), "utf-8")
     (problem,) = check(book(file), LIBRARY)
-    assert str(problem.mark) == f"content.yaml:{line}:11"
+    assert str(problem.location) == f"content.yaml:{line}:11"
     assert new in problem.show().splitlines()[1]
 
 

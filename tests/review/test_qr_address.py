@@ -28,9 +28,9 @@ def test_the_longest_address_that_can_be_drawn_is_fine_and_one_letter_more_is_to
 def test_the_line_and_column_of_the_address_are_named(key: str, line: int) -> None:
     clinic = book(SMALLEST).clinic.model_copy(update={key: SITE + "{id}" + "x" * 300})
     (problem,) = check(changed(clinic=clinic), labels())
-    assert problem.mark is not None
-    assert str(problem.mark) == f"minimal.yaml:{line}:{len(key) + 5}"
-    assert problem.mark.source.startswith(f"  {key}: https://")
+    assert problem.location is not None
+    assert str(problem.location) == f"minimal.yaml:{line}:{len(key) + 5}"
+    assert problem.location.source.startswith(f"  {key}: https://")
     assert f"'{key}'" in problem.hint
 
 

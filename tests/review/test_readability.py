@@ -60,7 +60,7 @@ def test_words_that_are_hard_to_read_are_told(sentences: list[str], severity: st
     found = list(check(of, labels()))
     assert [(p.code, p.severity) for p in found] == ([("C01", severity)] if severity else [])
     if severity:
-        assert found[0].mark == of.conditions[0].name.mark
+        assert found[0].location == of.conditions[0].name.location
         assert found[0].message.startswith("'Test hair loss' is hard to read: SMOG ")
 
 

@@ -45,7 +45,7 @@ def of_look(found: Plan) -> list[Problem]:
 
 
 def told(problem: Problem) -> str:
-    return f"{problem.mark}  {problem.code}  {problem.severity}  {problem.message} | {problem.hint}"
+    return f"{problem.location}  {problem.code}  {problem.severity}  {problem.message} | {problem.hint}"
 
 
 def only(found: Plan) -> str:
@@ -108,7 +108,7 @@ class TestBrand:
 
     def test_a_value_that_is_no_colour_is_told_at_its_place(self, clinic: Project) -> None:
         look(clinic, "brand:\n  main: red\n")
-        places = {str(problem.mark) for problem in errors(plan().problems)}
+        places = {str(problem.location) for problem in errors(plan().problems)}
         assert places == {"handouts/themes/clinic.yaml:3:9"}
 
     def test_leaflet_and_slides_show_it(self, clinic: Project) -> None:
@@ -131,7 +131,7 @@ class TestContrast:
         look(clinic, "brand:\n  accent: '5FD0C5'\n")
         found = [told(problem) for problem in of_look(plan())]
         assert found[0] == (
-            "handouts/themes/clinic.yaml:3:11  P030  error  the contrast of 'white' on 'teal' is 1.8 to 1; words need 4.5"
+            "handouts/themes/clinic.yaml:3:11  H030  error  the contrast of 'white' on 'teal' is 1.8 to 1; words need 4.5"
             " | the nearest that would do: 'teal' '00857C'"
         )
         assert {line.split("  ")[0] for line in found} == {"handouts/themes/clinic.yaml:3:11"}
@@ -146,7 +146,7 @@ class TestContrast:
 
     def test_a_ground_that_is_too_dark_is_told_where_the_ground_is_named(self, clinic: Project) -> None:
         look(clinic, "colours:\n  sand: '5A5A5A'\n")
-        assert {str(problem.mark) for problem in of_look(plan())} == {"handouts/themes/clinic.yaml:3:9"}
+        assert {str(problem.location) for problem in of_look(plan())} == {"handouts/themes/clinic.yaml:3:9"}
 
     def test_nothing_is_built(self, clinic: Project) -> None:
         look(clinic, "colours: {ink: 'BBBBBB'}\n")
@@ -171,7 +171,7 @@ class TestFonts:
         assert ran.status == 0, ran.err
         found = of_look(plan())
         assert [told(problem) for problem in found] == [
-            f"handouts/themes/clinic.yaml:3:9  P037  warning  'Our Sans' has no {wanted} face: {used} is used instead | {hint}"
+            f"handouts/themes/clinic.yaml:3:9  H037  warning  'Our Sans' has no {wanted} face: {used} is used instead | {hint}"
             for wanted, used, hint in (
                 ("medium (500)", "regular (400)", "add it beside OurSans-Regular.ttf, or see how it looks"),
                 ("semibold (600)", "bold (700)", "add it beside OurSans-Bold.ttf, or see how it looks"),
@@ -191,7 +191,7 @@ class TestFonts:
     def test_one_that_is_not_there_is_an_error_that_says_which_are_and_how_to_add_it(self, clinic: Project) -> None:
         look(clinic, "fonts:\n  heading: Playfair Display\n")
         assert only(plan()) == (
-            "handouts/themes/clinic.yaml:3:12  P032  error  no usable font of the family 'Playfair Display' is in handouts/fonts/ | "
+            "handouts/themes/clinic.yaml:3:12  H032  error  no usable font of the family 'Playfair Display' is in handouts/fonts/ | "
             "put a folder with its .ttf files there; known are: Fira Sans, Hind Siliguri, IBM Plex Serif"
         )
 
@@ -201,12 +201,12 @@ class TestFonts:
 
     def test_without_any_fonts_each_family_is_an_error(self, clinic: Project) -> None:
         shutil.rmtree(clinic.folder / "handouts/fonts")
-        assert {(problem.code, problem.severity) for problem in of_look(plan())} == {("P032", "error")}
+        assert {(problem.code, problem.severity) for problem in of_look(plan())} == {("H032", "error")}
 
     def test_one_in_a_variable_font_alone_is_an_error(self, clinic: Project) -> None:
         look(clinic, "fonts: {body: Noto Sans Arabic}\n")
         assert only(plan()) == (
-            "handouts/themes/clinic.yaml:2:15  P032  error  'Noto Sans Arabic' is a variable font, with all its weights in one file: "
+            "handouts/themes/clinic.yaml:2:15  H032  error  'Noto Sans Arabic' is a variable font, with all its weights in one file: "
             "that can't set a leaflet | put its static .ttf files, one for each weight, into handouts/fonts/"
         )
 
@@ -225,14 +225,14 @@ class TestFonts:
     def test_a_bad_file_is_named_and_the_rest_is_made(self, clinic: Project) -> None:
         (clinic.folder / "handouts/fonts/our.ttf").write_text("<!doctype html>")
         assert only(plan()) == (
-            "handouts/fonts/our.ttf  P036  warning  this font is left out: it is not a font | copy it or download it again"
+            "handouts/fonts/our.ttf  H036  warning  this font is left out: it is not a font | copy it or download it again"
         )
         assert clinic.run("build", "--only", "aftercare").status == 0
 
     def test_a_bad_file_of_the_family_that_is_named_is_an_error(self, clinic: Project) -> None:
         write(clinic.folder / "handouts/fonts/our.ttf", fs_type=2)
         look(clinic, "fonts: {heading: Our Sans}\n")
-        assert [(problem.code, problem.severity) for problem in of_look(plan())] == [("P036", "warning"), ("P032", "error")]
+        assert [(problem.code, problem.severity) for problem in of_look(plan())] == [("H036", "warning"), ("H032", "error")]
 
     def test_one_that_only_the_renderer_can_tell_stops_the_build_in_plain_words(self, clinic: Project) -> None:
         font = TTFont(clinic.folder / "handouts/fonts/fira-sans/FiraSans-Medium.ttf")
@@ -241,7 +241,7 @@ class TestFonts:
         ran = clinic.run("build", "--only", "aftercare")
         assert ran.status == 1
         assert (
-            "handouts/fonts/fira-sans/FiraSans-Medium.ttf  P036  error  this font can't be used: it is built in a way that can't be read"
+            "handouts/fonts/fira-sans/FiraSans-Medium.ttf  H036  error  this font can't be used: it is built in a way that can't be read"
         ) in ran.err
 
     @pytest.mark.parametrize("family", ["Arial", "Calibri", "Georgia", "Times New Roman"])
@@ -253,7 +253,7 @@ class TestFonts:
     def test_another_one_is_a_warning(self, clinic: Project) -> None:
         look(clinic, "fonts: {deck-heading: Segoe UI}\n")
         assert only(plan()) == (
-            "handouts/themes/clinic.yaml:2:23  P033  warning  how wide the letters of 'Segoe UI' are is not known: words in slides are "
+            "handouts/themes/clinic.yaml:2:23  H033  warning  how wide the letters of 'Segoe UI' are is not known: words in slides are "
             "taken to be wider than they will be | look at the slides on the computer they are shown on; known are: Arial, Calibri, "
             "Georgia, Times New Roman"
         )
@@ -294,11 +294,11 @@ class TestLogo:
     )
     def test_one_of_no_use_is_told_where_it_is_named(self, clinic: Project, name: str, data: bytes, said: str) -> None:
         problem = only(self.given(clinic, name, data))
-        assert problem.startswith(f"handouts/themes/clinic.yaml:2:7  P031  error  {said}")
+        assert problem.startswith(f"handouts/themes/clinic.yaml:2:7  H031  error  {said}")
 
     def test_one_that_is_missing_is_told(self, clinic: Project) -> None:
         look(clinic, "logo: images/none.png\n")
-        assert "P031  error  there is no logo 'images/none.png' in handouts/" in only(plan())
+        assert "H031  error  there is no logo 'images/none.png' in handouts/" in only(plan())
 
     @pytest.mark.parametrize("name", ["../secret.png", "images/../../secret.png"])
     def test_one_outside_the_folder_is_refused(self, clinic: Project, name: str) -> None:

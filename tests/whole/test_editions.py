@@ -133,8 +133,8 @@ def test_a_press_is_told_where_to_fold() -> None:
     with reading.opened(sheet_.data) as pdf:
         for side, page in enumerate(pdf.pages, 1):
             code = page.Contents.read_bytes().decode("latin-1")
-            marks = code[code.rindex("[4 2] 0 d") :]
-            assert all(f"{number(fold)} " in marks for fold in paper_of(sheet_).folds(side))
+            locations = code[code.rindex("[4 2] 0 d") :]
+            assert all(f"{number(fold)} " in locations for fold in paper_of(sheet_).folds(side))
 
 
 def test_fold_marks_stand_where_the_panels_meet() -> None:
@@ -142,8 +142,8 @@ def test_fold_marks_stand_where_the_panels_meet() -> None:
     with reading.opened(sheet_.data) as pdf:
         for page, widths in zip(pdf.pages, TRI_FOLD["A4"], strict=True):
             code = page.Contents.read_bytes().decode("latin-1")
-            marks = {float(x) for x in re.findall(r"([\d.]+) -?[\d.]+ m", code[code.rindex("[4 2] 0 d") :])}
-            assert sorted(marks) == pytest.approx([fold * MM for fold in panels.folds(widths)], abs=0.1)
+            locations = {float(x) for x in re.findall(r"([\d.]+) -?[\d.]+ m", code[code.rindex("[4 2] 0 d") :])}
+            assert sorted(locations) == pytest.approx([fold * MM for fold in panels.folds(widths)], abs=0.1)
 
 
 def test_panels_are_read_as_a_person_unfolds_them() -> None:

@@ -25,9 +25,9 @@ def test_a_book_gives_files_that_are_right_or_problems_with_their_place(seed: in
     for problem in (*came.problems, *(p for made in came.made for p in errors(made.problems))):
         assert problem.code not in OURS, problem.show()
         assert problem.message
-        assert problem.mark is not None, problem.show()
-        assert problem.mark.line >= 1 or "link" in problem.hint or problem.message.startswith("'"), problem.show()
-        assert problem.mark.line <= came.lines or problem.mark.file.endswith(".po"), problem.show()
+        assert problem.location is not None, problem.show()
+        assert problem.location.line >= 1 or "link" in problem.hint or problem.message.startswith("'"), problem.show()
+        assert problem.location.line <= came.lines or problem.location.file.endswith(".po"), problem.show()
     for made in came.files:
         _assert_right(made)
 

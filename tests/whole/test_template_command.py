@@ -67,7 +67,7 @@ def test_slides_are_made_on_the_one_that_is_named(written: Project) -> None:
     (written.folder / "handouts/our.potx").write_bytes(b"no template")
     broken = written.run("build")
     assert broken.status == 1
-    assert "handouts/deck.yaml:6:11  P035  error  the template 'our.potx' can't be read" in broken.err
+    assert "handouts/deck.yaml:6:11  H035  error  the template 'our.potx' can't be read" in broken.err
     assert "output/ is as it was" in broken.err
 
 
@@ -79,7 +79,7 @@ def test_it_can_be_made_while_the_one_that_is_named_is_of_no_use(project: Projec
 
 def test_a_leaflet_has_no_template(project: Project) -> None:
     project.change("code: HL-11", "code: HL-11\ntemplate: our.potx", "handouts/aftercare.yaml")
-    assert "handouts/aftercare.yaml:6:1  P034  error  a pdf is made on no template: those are for slides" in project.run("check").err
+    assert "handouts/aftercare.yaml:6:1  H034  error  a pdf is made on no template: those are for slides" in project.run("check").err
 
 
 def test_without_slides_there_is_none(project: Project) -> None:

@@ -6,7 +6,7 @@ import pickle
 from datetime import date
 
 from generator.content.model import Book, Condition
-from generator.problems import Mark
+from generator.problems import Location
 from generator.yamlsource.reader import parse_yaml
 from generator.yamlsource.tree import Tree
 from generator.yamlsource.validate import Validated, validate_parts
@@ -32,17 +32,17 @@ def book_and_tree() -> tuple[Book, Tree]:
     return validated.model, validated.tree
 
 
-def typed(mark: Mark | None) -> str:
+def typed(location: Location | None) -> str:
     """Return what the line holds from a location on."""
-    assert mark is not None
-    return mark.source[mark.column - 1 :]
+    assert location is not None
+    return location.source[location.column - 1 :]
 
 
 def test_each_scalar_of_the_file_is_found_at_its_path_in_the_book() -> None:
     book, tree = book_and_tree()
     scalars = list(tree.scalars())
     assert len(scalars) > 200
-    assert [book.location(*path) for path, _ in scalars] == [scalar.mark for _, scalar in scalars]
+    assert [book.location(*path) for path, _ in scalars] == [scalar.location for _, scalar in scalars]
 
 
 def test_text_ids_addresses_dates_numbers_and_items_have_their_line_and_column() -> None:
@@ -59,14 +59,14 @@ def test_text_ids_addresses_dates_numbers_and_items_have_their_line_and_column()
 
 def test_words_have_one_location_by_either_way() -> None:
     book, _ = book_and_tree()
-    assert book.conditions[0].location("name") == book.conditions[0].name.mark is not None
+    assert book.conditions[0].location("name") == book.conditions[0].name.location is not None
 
 
 def test_what_the_file_leaves_out_is_at_what_it_would_be_in() -> None:
     book, _ = book_and_tree()
     condition = book.conditions[0]
     assert condition.location("person", "skin") == condition.location() == book.location("conditions", 0)
-    assert book.location("nowhere") == Mark("a.yaml")
+    assert book.location("nowhere") == Location("a.yaml")
 
 
 def test_a_default_that_all_share_has_no_location() -> None:
@@ -104,7 +104,7 @@ def test_what_fits_can_be_read_while_other_parts_do_not() -> None:
     content = checked(("  author: ", "  autor: "), ("level: E2", "level: e1"), ("people: 20", "people: many"))
     evidence = ("conditions", 0, "exosomes", "evidence")
     assert content.model is None
-    assert [problem.code for problem in content.problems] == ["C030", "C037"]
+    assert [problem.code for problem in content.problems] == ["Y030", "Y037"]
     assert content.value(("control", "issued"), date) == date(2026, 11, 22)
     assert content.value((*evidence, "studies"), int) == 1
     assert content.value((*evidence, "level"), str) == "E1"

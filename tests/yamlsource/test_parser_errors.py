@@ -28,33 +28,33 @@ def explained(text: str) -> tuple[Problem, int]:
 @pytest.mark.parametrize(
     ("text", "code", "place"),
     [
-        ("a: b\nc: d: e\n", "C012", "2:5"),
-        ("a: b\nwords\nc: d\n", "C018", "2:1"),
-        ("a: b\nc: 'd\ne: f\n", "C014", "2:4"),
-        ("a: b\nc: 'd\n---\n", "C014", "2:4"),
-        ("a: b\nc: [d\ne: f\n", "C014", "2:4"),
-        ("a: b\nc: {d\ne: f\n", "C014", "2:4"),
-        ("a: b\nc: [d, , e]\n", "C014", "2:8"),
-        ("a: b\n\tc: d\n", "C011", "2:1"),
-        ('a: b\nc: "\\d"\n', "C023", "2:4"),
-        ('a: b\nc: "\\xZZ"\n', "C023", "2:4"),
-        ("a: b\nc: @d\n", "C015", "2:4"),
-        ("a: b\nc: - d\n", "C013", "2:4"),
-        ("a: b\n- c\n", "C013", "2:1"),
-        ("- a\nb: c\n", "C013", "2:1"),
-        ("%YAML 3.0\n---\na: b\n", "C010", "1:1"),
+        ("a: b\nc: d: e\n", "Y012", "2:5"),
+        ("a: b\nwords\nc: d\n", "Y018", "2:1"),
+        ("a: b\nc: 'd\ne: f\n", "Y014", "2:4"),
+        ("a: b\nc: 'd\n---\n", "Y014", "2:4"),
+        ("a: b\nc: [d\ne: f\n", "Y014", "2:4"),
+        ("a: b\nc: {d\ne: f\n", "Y014", "2:4"),
+        ("a: b\nc: [d, , e]\n", "Y014", "2:8"),
+        ("a: b\n\tc: d\n", "Y011", "2:1"),
+        ('a: b\nc: "\\d"\n', "Y023", "2:4"),
+        ('a: b\nc: "\\xZZ"\n', "Y023", "2:4"),
+        ("a: b\nc: @d\n", "Y015", "2:4"),
+        ("a: b\nc: - d\n", "Y013", "2:4"),
+        ("a: b\n- c\n", "Y013", "2:1"),
+        ("- a\nb: c\n", "Y013", "2:1"),
+        ("%YAML 3.0\n---\na: b\n", "Y010", "1:1"),
     ],
 )
 def test_a_parsers_words_are_told_in_plain_ones(text: str, code: str, place: str) -> None:
     problem, line = explained(text)
-    assert problem.mark is not None
-    assert (problem.code, f"{problem.mark.line}:{problem.mark.column}") == (code, place)
-    assert line >= problem.mark.line - 1
+    assert problem.location is not None
+    assert (problem.code, f"{problem.location.line}:{problem.location.column}") == (code, place)
+    assert line >= problem.location.line - 1
     assert problem.hint
 
 
 def test_words_that_are_not_known_are_passed_on() -> None:
     problem = explain(yaml.YAMLError("something new\nin line 3"), SourceLines("a.yaml", ["a: b"]))
     assert problem.message == "this cannot be read as YAML: something new"
-    assert problem.mark is not None
-    assert (problem.mark.line, problem.mark.column) == (1, 1)
+    assert problem.location is not None
+    assert (problem.location.line, problem.location.column) == (1, 1)

@@ -7,14 +7,15 @@ import re
 
 import pytest
 
-from generator.content.codes import CODES
+from generator.content import codes as content_codes
 from generator.content.read import parse_book
 from generator.problems import Problem, errors
+from generator.yamlsource import codes as yaml_codes
 from tests.content.examples import MINIMAL
 
 TEXT = MINIMAL.read_text(encoding="utf-8")
-_FORM = {code for code in CODES if "C010" <= code <= "C039"}
-_RULES = {code for code in CODES if "C050" <= code <= "C062"}
+_FORM = {code for code in yaml_codes.CODES if "Y010" <= code <= "Y039"}
+_RULES = {code for code in content_codes.CODES if "M050" <= code <= "M062"}
 ODD = [
     *"\t\"'[]{}:#&*!|>%@`-?,\\ \n\r\0\x07\u2028\ufeff\u00a0é😀",
     *(": ", "- ", " #", "---\n", "...\n", "<<: ", "? ", "&a ", "*a ", "!x ", "''", '"\\x', "\ud800"),
@@ -57,11 +58,11 @@ def check(text: str) -> tuple[Problem, ...]:
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for problem in problems:
         assert problem.show()
-        assert problem.mark is not None
-        if problem.mark.line:
-            line = lines[problem.mark.line - 1]
-            assert problem.mark.source == line or problem.code == "C004"
-            assert 1 <= problem.mark.column <= len(line) + 1
+        assert problem.location is not None
+        if problem.location.line:
+            line = lines[problem.location.line - 1]
+            assert problem.location.source == line or problem.code == "Y004"
+            assert 1 <= problem.location.column <= len(line) + 1
     return problems
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.problems import Mark, Problem
+from generator.problems import Location, Problem
 from generator.yamlsource import reader
 from generator.yamlsource.reader import MAX_BYTES, parse_yaml, read_yaml
 from generator.yamlsource.tree import Scalar, Tree
@@ -22,7 +22,7 @@ def parsed(text: str | bytes) -> Tree:
 
 def told(text: str | bytes) -> list[str]:
     _, problems = parse_yaml(text.encode() if isinstance(text, str) else text, "a.yaml")
-    return [f"{p.mark.line}:{p.mark.column} {p.code}" for p in problems if p.mark]
+    return [f"{p.location.line}:{p.location.column} {p.code}" for p in problems if p.location]
 
 
 @pytest.mark.parametrize("words", ["8:30", "0123", "no", "1_000", "2026-11-22", "1e3", "0x1F", ".inf", "=", "12:30:45", "Yes"])
@@ -44,30 +44,30 @@ def test_each_value_knows_its_place_and_its_line() -> None:
     tree = parsed("a:\n  - b: one\n    c:  'two'\n")
     value = tree.at(("a", 0, "c"))
     assert isinstance(value, Scalar)
-    assert value.mark == Mark("a.yaml", 3, 9, "    c:  'two'")
-    assert tree.mark(("a", 0, "c")) == value.mark
-    assert tree.key_mark(("a", 0, "c")) == Mark("a.yaml", 3, 5, "    c:  'two'")
+    assert value.location == Location("a.yaml", 3, 9, "    c:  'two'")
+    assert tree.location(("a", 0, "c")) == value.location
+    assert tree.key_location(("a", 0, "c")) == Location("a.yaml", 3, 5, "    c:  'two'")
 
 
 def test_a_path_that_ends_early_gives_the_nearest_place_above() -> None:
     tree = parsed("a:\n  - b: one\n")
-    assert tree.mark(("a", 0, "nowhere", "at all")).line == 2
-    assert tree.mark(("a", 7)) == tree.mark(("a",))
-    assert tree.mark(("z",)) == Mark("a.yaml")
+    assert tree.location(("a", 0, "nowhere", "at all")).line == 2
+    assert tree.location(("a", 7)) == tree.location(("a",))
+    assert tree.location(("z",)) == Location("a.yaml")
     assert tree.at(("a", 0, "nowhere")) is None
     assert tree.at(("a", "b")) is None
 
 
 def test_a_list_item_has_its_value_for_a_key() -> None:
     tree = parsed("a:\n  - one\n")
-    assert tree.key_mark(("a", 0)) == tree.mark(("a", 0)) == Mark("a.yaml", 2, 5, "  - one")
+    assert tree.key_location(("a", 0)) == tree.location(("a", 0)) == Location("a.yaml", 2, 5, "  - one")
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_every_kind_of_line_end_is_read(end: str) -> None:
     tree = parsed(f"\ufeffa: b{end}c: d{end}")
     assert tree.value == {"a": "b", "c": "d"}
-    assert tree.mark(("c",)) == Mark("a.yaml", 2, 4, "c: d")
+    assert tree.location(("c",)) == Location("a.yaml", 2, 4, "c: d")
 
 
 def test_spaces_that_only_look_like_spaces_are_read_as_spaces_before_words() -> None:
@@ -101,7 +101,7 @@ def test_a_bomb_of_aliases_is_refused_without_being_built() -> None:
         f"{new}: &{new} [{', '.join([f'*{old}'] * 10)}]\n" for old, new in zip("abcdefghijklmno", "bcdefghijklmnop", strict=True)
     )
     tree, problems = parse_yaml(bomb.encode(), "a.yaml")
-    assert {problem.code for problem in problems} == {"C017"}
+    assert {problem.code for problem in problems} == {"Y017"}
     assert tree is not None
     assert tree.at(("p", 0)) == "*o"
 
@@ -110,7 +110,7 @@ def test_a_large_file_is_not_even_opened(tmp_path: Path, monkeypatch: pytest.Mon
     file = tmp_path / "large.yaml"
     file.write_bytes(b"#" * (MAX_BYTES + 1))
     monkeypatch.setattr(Path, "open", None)
-    assert [p.code for p in read_yaml(file, "large.yaml")[1]] == ["C003"]
+    assert [p.code for p in read_yaml(file, "large.yaml")[1]] == ["Y003"]
 
 
 def test_a_file_as_large_as_can_be_is_read(tmp_path: Path) -> None:
@@ -126,21 +126,21 @@ def test_a_file_that_may_not_be_read_says_so(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(Path, "open", refuse)
     assert read_yaml(MINIMAL, "a.yaml") == (
         None,
-        (Problem("C002", "you do not have permission to read this file", Mark("a.yaml"), "ask for permission to read it"),),
+        (Problem("Y002", "you do not have permission to read this file", Location("a.yaml"), "ask for permission to read it"),),
     )
 
 
 def test_a_missing_file_names_the_one_that_was_perhaps_meant(tmp_path: Path) -> None:
     (tmp_path / "contents.yaml").touch()
     assert read_yaml(tmp_path / "content.yaml", "content.yaml")[1][0].hint == "did you mean 'contents.yaml'?"
-    assert read_yaml(tmp_path / "no" / "content.yaml", "content.yaml")[1][0].code == "C001"
-    assert read_yaml(tmp_path / "contents.yaml" / "content.yaml", "content.yaml")[1][0].code == "C001"
-    assert read_yaml(tmp_path / "a\0b", "content.yaml")[1][0].code == "C002"
+    assert read_yaml(tmp_path / "no" / "content.yaml", "content.yaml")[1][0].code == "Y001"
+    assert read_yaml(tmp_path / "contents.yaml" / "content.yaml", "content.yaml")[1][0].code == "Y001"
+    assert read_yaml(tmp_path / "a\0b", "content.yaml")[1][0].code == "Y002"
 
 
 def test_the_first_byte_that_is_no_utf8_is_named() -> None:
-    assert told("a: é\r\nb: ".encode() + "é".encode()[:1] + b" c\n") == ["2:4 C004"]
-    assert told("\ufeffä: ".encode() + b"\xe9") == ["1:4 C004"]
+    assert told("a: é\r\nb: ".encode() + "é".encode()[:1] + b" c\n") == ["2:4 Y004"]
+    assert told("\ufeffä: ".encode() + b"\xe9") == ["1:4 Y004"]
 
 
 def test_valid_yaml_is_never_searched_for_syntax_errors(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -151,23 +151,23 @@ def test_valid_yaml_is_never_searched_for_syntax_errors(monkeypatch: pytest.Monk
 
 def test_a_repaired_file_says_what_was_meant() -> None:
     tree, problems = parse_yaml(b"a:\n  title: Asthma: your plan\n\tb: it's\n  c: **d** e\n  f:\n    g: h\n     i: 'k\n  l: m\n", "a.yaml")
-    assert [p.code for p in problems] == ["C012", "C011", "C015", "C013", "C014"]
+    assert [p.code for p in problems] == ["Y012", "Y011", "Y015", "Y013", "Y014"]
     assert tree is not None
     assert tree.value == {"a": {"title": "Asthma: your plan", "b": "it's", "c": "**d** e", "f": {"g": "h", "i": "'k"}, "l": "m"}}
-    assert tree.mark(("a", "b")) == Mark("a.yaml", 3, 5, "\tb: it's")
-    assert tree.mark(("a", "f", "i")) == Mark("a.yaml", 7, 9, "     i: 'k")
+    assert tree.location(("a", "b")) == Location("a.yaml", 3, 5, "\tb: it's")
+    assert tree.location(("a", "f", "i")) == Location("a.yaml", 7, 9, "     i: 'k")
 
 
 def test_syntax_errors_that_a_parser_would_have_met_are_not_made_up() -> None:
     """The comment ends the text, which the repair knows; what it does not know is left to the parser's words."""
     _, problems = parse_yaml(b'a: "b"\nc: [d, e}\nf: g\n', "a.yaml")
     assert len(problems) == 1
-    assert problems[0].mark is not None
-    assert problems[0].mark.line == 2
+    assert problems[0].location is not None
+    assert problems[0].location.line == 2
 
 
 def test_a_huge_file_with_a_syntax_error_is_answered_with_that_error_alone() -> None:
-    assert told("a: b: c\n" + "d: e\n" * 300_000) == ["1:5 C012"]
+    assert told("a: b: c\n" + "d: e\n" * 300_000) == ["1:5 Y012"]
 
 
 def test_problems_of_one_file_are_limited() -> None:

@@ -87,7 +87,7 @@ def slides(context: Context) -> tuple[Slide, ...]:
             label=context.part("basics"),
             slots={"content": (Line(lead), *(Line(p, 1) for p in points)), "caption": (Line(labels["not_to_scale"]),)},
             drawings={"visual": _drawing(context)},
-            mark=lead.mark,
+            location=lead.location,
         ),
     )
 
@@ -108,7 +108,7 @@ def cycle_slides(context: Context) -> tuple[Slide, ...]:
                 "caption": (Line(labels["not_to_scale"]),),
             },
             drawings={"visual": _cycle(context)},
-            mark=treatment.hair_cycle[0].mark,
+            location=treatment.hair_cycle[0].location,
         ),
     )
 
@@ -130,7 +130,7 @@ def how_slides(context: Context) -> tuple[Slide, ...]:
             label=context.part("basics"),
             slots={**slots, "caption": (Line(treatment.how_caution),)},  # type: ignore[dict-item]  # item-1 to item-5 are slots
             icons=icons,  # type: ignore[arg-type]  # as above
-            mark=treatment.how[0].title.mark,
+            location=treatment.how[0].title.location,
         ),
     )
 
@@ -145,7 +145,7 @@ def _only_way(context: Context, mechanism: Mechanism) -> Slide:
         section=context.part("basics").plain,
         label=context.part("basics"),
         slots={"content": (Line(mechanism.title.strong()), Line(mechanism.slide, 1), Line(context.book.treatment.how_caution))},
-        mark=mechanism.title.mark,
+        location=mechanism.title.location,
     )
 
 

@@ -58,6 +58,6 @@ def slides(context: Context) -> tuple[Slide, ...]:
             label=labels["part_treatment"],
             slots={**slots, "caption": (Line(care.basis),)},  # type: ignore[dict-item]  # item-1 to item-5 are slots
             icons={f"item-{n}": c.icon for n, c in enumerate(care.cards, 1)},  # type: ignore[misc]  # as above
-            mark=care.cards[0].title.mark,
+            location=care.cards[0].title.location,
         ),
     )

@@ -33,7 +33,7 @@ def slides(context: Context) -> tuple[Slide, ...]:
                 "note": (Line(labels["agenda_note_head"]), Line(labels["agenda_note"], 1)),
             },
             icons={"note": "message-circle-question-mark"},
-            mark=context.book.treatment.deck_title.mark,
+            location=context.book.treatment.deck_title.location,
         ),
     )
 

@@ -11,7 +11,7 @@ from generator.text import Span, Text, join
 def support(context: Context) -> tuple[Block, ...]:
     """Return where else to turn."""
     items = tuple(
-        Text((*s.name.strong().spans, Span(". "), *s.what.spans, Span(" "), *printed_address(s.link).spans), s.name.mark)
+        Text((*s.name.strong().spans, Span(". "), *s.what.spans, Span(" "), *printed_address(s.link).spans), s.name.location)
         for s in context.book.support
     )
     return (Heading(context.labels["support_heading"], minor=True), List(items))
@@ -28,7 +28,7 @@ def other_formats(context: Context) -> tuple[Block, ...]:
     languages = context.book.languages
     blocks: list[Block] = [Paragraph(context.book.other_formats, "other-formats")]
     if languages:
-        names = (Text((Span(n.plain, lang=lang.tag),), n.mark) for lang in languages for n in (lang.name,))
+        names = (Text((Span(n.plain, lang=lang.tag),), n.location) for lang in languages for n in (lang.name,))
         blocks.append(Paragraph(join(names, "\xa0· "), "languages"))
     return tuple(blocks)
 
@@ -36,7 +36,7 @@ def other_formats(context: Context) -> tuple[Block, ...]:
 def in_other_languages(context: Context) -> tuple[Block, ...]:
     """Return the line on other formats, then the same offer in each language's own words."""
     languages = context.book.languages
-    items = tuple((Paragraph(Text((Span(lang.text.plain, lang=lang.tag),), lang.text.mark), "languages"),) for lang in languages)
+    items = tuple((Paragraph(Text((Span(lang.text.plain, lang=lang.tag),), lang.text.location), "languages"),) for lang in languages)
     offer = Paragraph(context.book.other_formats, "other-formats")
     return (offer, Row(items, (6, 6))) if len(items) > 1 else (offer, *(b for i in items for b in i))
 

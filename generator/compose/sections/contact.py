@@ -7,7 +7,7 @@ from generator.compose.sections.speech import notes
 from generator.document.blocks import Block, Card, Figure, Paragraph
 from generator.document.deck import Line, Slide
 from generator.figures.qr import QrCode
-from generator.problems import Mark
+from generator.problems import Location
 from generator.text import Span, Text, join
 
 LONGEST_ADDRESS = 40  # characters that fit a column
@@ -27,21 +27,21 @@ def blocks(context: Context) -> tuple[Block, ...]:
     return (Card("contact", (*(Paragraph(line) for line in lines), code), head=context.labels["contact_heading"]),)
 
 
-def printed_address(link: str, mark: Mark | None = None) -> Text:
+def printed_address(link: str, location: Location | None = None) -> Text:
     """Return a web address as people type it, and as a link; a long one is printed by its site's name."""
     short = link.removeprefix("https://").removeprefix("http://").rstrip("/")
-    return Text((Span(short if len(short) <= LONGEST_ADDRESS else short.split("/")[0], link=link),), mark)
+    return Text((Span(short if len(short) <= LONGEST_ADDRESS else short.split("/")[0], link=link),), location)
 
 
-def typed_address(link: str, mark: Mark | None = None) -> Text:
+def typed_address(link: str, location: Location | None = None) -> Text:
     """Return a web address whole, as people type it, and as a link."""
-    return Text((Span(link.removeprefix("https://").removeprefix("http://"), link=link),), mark).strong()
+    return Text((Span(link.removeprefix("https://").removeprefix("http://"), link=link),), location).strong()
 
 
 def _mail_address(email: Text) -> Text:
     """Return an address as a link; other words, such as 'ask at the desk', as they are."""
     words = email.plain
-    return Text((Span(words, link=f"mailto:{words}"),), email.mark) if "@" in words and " " not in words else email
+    return Text((Span(words, link=f"mailto:{words}"),), email.location) if "@" in words and " " not in words else email
 
 
 def _code(context: Context) -> QrCode:
@@ -64,6 +64,6 @@ def slides(context: Context) -> tuple[Slide, ...]:
                 "caption": (Line(labels["closing_scan"]), Line(printed_address(clinic.link, clinic.location("link")), 1)),
             },
             drawings={"qr": _code(context)},
-            mark=clinic.phone.mark,
+            location=clinic.phone.location,
         ),
     )

@@ -48,7 +48,7 @@ def slides(context: Context) -> tuple[Slide, ...]:
         Slide(
             f"exosomes-{condition.id}",
             "answer",
-            Text(labels.say("exosomes_slide", name=condition.name).spans, condition.name.mark),
+            Text(labels.say("exosomes_slide", name=condition.name).spans, condition.name.location),
             notes=_notes(context),
             section=labels.plain("part_conditions"),
             label=condition.name,
@@ -60,7 +60,7 @@ def slides(context: Context) -> tuple[Slide, ...]:
             },
             drawings={"evidence": context.evidence_meter(exosomes.evidence.level, view_tone(condition))},
             tone=view_tone(condition),
-            mark=exosomes.answer_text.mark,
+            location=exosomes.answer_text.location,
         ),
     )
 

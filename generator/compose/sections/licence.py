@@ -40,6 +40,6 @@ def slides(context: Context) -> tuple[Slide, ...]:
                 "caption": (Line(checked),),
             },
             drawings={"visual": Sign("info")},
-            mark=note.headline.mark,
+            location=note.headline.location,
         ),
     )

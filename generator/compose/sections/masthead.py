@@ -22,7 +22,7 @@ def title_of(context: Context) -> tuple[Text, Text]:
     if context.about == "condition":
         condition = context.subject
         title = context.labels.say("leaflet_title", name=condition.name, treatment=treatment.name_in_text)
-        return Text(title.spans, condition.name.mark), condition.subtitle
+        return Text(title.spans, condition.name.location), condition.subtitle
     if context.about == "aftercare":
         return treatment.aftercare.title, treatment.aftercare.subtitle
     if context.about == "all":
@@ -35,7 +35,7 @@ def deck_title_of(context: Context) -> tuple[Text, Text]:
     if context.condition is None:
         return title_of(context)
     condition = context.condition
-    return Text(context.labels.say("consultation_title", name=condition.name).spans, condition.name.mark), condition.subtitle
+    return Text(context.labels.say("consultation_title", name=condition.name).spans, condition.name.location), condition.subtitle
 
 
 def slides(context: Context) -> tuple[Slide, ...]:
@@ -51,6 +51,6 @@ def slides(context: Context) -> tuple[Slide, ...]:
             notes=notes(context, labels["notes_welcome"], context.book.control.funding, labels["notes_title"], ask=labels["ask_title"]),
             section=labels.plain("part_welcome"),
             slots={"subtitle": (Line(subtitle),), "clinic": (Line(join((clinic.name, reviewed), " · ")),)},
-            mark=title.mark,
+            location=title.location,
         ),
     )

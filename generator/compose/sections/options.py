@@ -47,13 +47,13 @@ def slides(context: Context) -> tuple[Slide, ...]:
         Slide(
             f"options-{condition.id}",
             "table",
-            Text(labels.say("options_slide", name=condition.name).spans, condition.name.mark),
+            Text(labels.say("options_slide", name=condition.name).spans, condition.name.location),
             notes=notes(context, *_said(context), ask=labels["ask_options"], sources=(i for o in condition.options for i in o.sources)),
             section=labels.plain("part_conditions"),
             label=condition.name,
             slots={"caption": (Line(_prescriptions(context)),)},
             table=table,
-            mark=condition.options[0].name.mark,
+            location=condition.options[0].name.location,
         ),
     )
 
@@ -75,4 +75,4 @@ def _prescriptions(context: Context) -> Text:
     if not names:
         return context.labels["options_short_note"]
     said = context.labels.say("prescription_list", names=join(names, ", "))
-    return Text(said.spans, names[0].mark)  # where they do not fit, the names are at fault, not the label
+    return Text(said.spans, names[0].location)  # where they do not fit, the names are at fault, not the label

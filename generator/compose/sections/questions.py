@@ -42,7 +42,7 @@ def slides(context: Context) -> tuple[Slide, ...]:
             section=labels.plain("part_next"),
             label=labels["part_next"],
             slots={"content": tuple(map(Line, first)), "content-2": tuple(map(Line, second))},
-            mark=first[0].mark,
+            location=first[0].location,
         ),
     )
 

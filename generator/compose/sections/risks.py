@@ -54,7 +54,7 @@ def slides(context: Context) -> tuple[Slide, ...]:
                 "content-2": tuple(Line(t) for t in treatment.risks.slide),
             },
             icons={"head-1": "circle-check", "head-2": "triangle-alert"},
-            mark=treatment.benefits[0].slide.mark,
+            location=treatment.benefits[0].slide.location,
         ),
     )
 
@@ -83,6 +83,6 @@ def suitability_slides(context: Context) -> tuple[Slide, ...]:
                 "content-2": tuple(map(Line, short.unknown)),
             },
             icons={"head-1": "clipboard-list", "head-2": "scan-search"},
-            mark=short.not_suitable[0].mark,
+            location=short.not_suitable[0].location,
         ),
     )

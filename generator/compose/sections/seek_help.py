@@ -48,6 +48,6 @@ def slides(context: Context) -> tuple[Slide, ...]:
                 "content-2": tuple(map(Line, short.urgent)),
             },
             icons={"head-1": "phone", "head-2": "triangle-alert"},
-            mark=short.soon[0].mark,
+            location=short.soon[0].location,
         ),
     )

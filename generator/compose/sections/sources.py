@@ -33,7 +33,7 @@ def _reference(context: Context, source: Source) -> Text:
     named = title if source.authors and (authors in publisher or publisher in authors) else publisher
     year = f", {source.year}" if source.year else ""
     copy = (Span(" " + context.labels.plain("seen_copy")),) if source.seen == "copy" else ()
-    return Text((Span(f"{authors}. "), Span(named, link=source.link), Span(f"{year}."), *copy), source.title.mark)
+    return Text((Span(f"{authors}. "), Span(named, link=source.link), Span(f"{year}."), *copy), source.title.location)
 
 
 def slides(context: Context) -> tuple[Slide, ...]:
@@ -44,8 +44,8 @@ def slides(context: Context) -> tuple[Slide, ...]:
     lines: list[Line] = []
     for source in chosen:
         year = f" ({source.year})" if source.year else ""
-        lines.append(Line(Text.of(f"{source.title.plain}{year}", source.title.mark)))
-        lines.append(Line(Text((Span(_host(source.link), link=source.link),), source.title.mark), 1))
+        lines.append(Line(Text.of(f"{source.title.plain}{year}", source.title.location)))
+        lines.append(Line(Text((Span(_host(source.link), link=source.link),), source.title.location), 1))
     counted = labels.say("notes_count", count=str(len(context.book.sources)))
     return (
         Slide(
@@ -56,7 +56,7 @@ def slides(context: Context) -> tuple[Slide, ...]:
             section=labels.plain("part_next"),
             label=labels["part_next"],
             slots={"content": tuple(lines)},
-            mark=chosen[0].title.mark if chosen else None,
+            location=chosen[0].title.location if chosen else None,
         ),
     )
 

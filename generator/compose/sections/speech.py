@@ -64,4 +64,4 @@ def first_sentence(text: Text) -> Text:
         if left > 0:
             spans.append(replace(span, text=span.text[:left]))
         left -= len(span.text)
-    return Text(tuple(spans), text.mark)
+    return Text(tuple(spans), text.location)

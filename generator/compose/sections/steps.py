@@ -57,6 +57,6 @@ def slides(context: Context) -> tuple[Slide, ...]:
             section=labels.plain("part_treatment"),
             label=labels["part_treatment"],
             slots={**slots, **({"caption": (Line(caution),)} if shown else {})},  # type: ignore[dict-item]  # item-1 to item-6 are slots
-            mark=treatment.steps[0].title.mark,
+            location=treatment.steps[0].title.location,
         ),
     )

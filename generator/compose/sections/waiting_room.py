@@ -22,7 +22,7 @@ def title_of(context: Context) -> tuple[Text, Text]:
     """Return title and subtitle of the loop."""
     treatment = context.book.treatment
     title = context.labels.say("loop_title", title=treatment.deck_title)
-    return Text(title.spans, treatment.deck_title.mark), treatment.deck_subtitle
+    return Text(title.spans, treatment.deck_title.location), treatment.deck_subtitle
 
 
 def welcome(context: Context) -> tuple[Slide, ...]:
@@ -101,4 +101,4 @@ def _large(slide: Slide, layout: Layout, slots: dict[Slot, tuple[Line, ...]]) ->
 
 
 def _unlinked(text: Text) -> Text:
-    return Text(tuple(replace(span, link=None) for span in text.spans), text.mark)
+    return Text(tuple(replace(span, link=None) for span in text.spans), text.location)

@@ -21,7 +21,7 @@ def blocks(context: Context) -> tuple[Block, ...]:
     words = tuple(Paragraph(p) for p in condition.what)
     also = Paragraph(labels.say("also_called", names=condition.also_called), "caption")
     figure = Figure(scalp(context, condition.pattern_labels), scalp_caption(context))
-    heading = Heading(Text(labels.say("what_heading", name=condition.name_in_text).spans, condition.name.mark))
+    heading = Heading(Text(labels.say("what_heading", name=condition.name_in_text).spans, condition.name.location))
     return (heading, Row(((*words, also), (figure,)), (6, 6)))
 
 
@@ -59,7 +59,7 @@ def slides(context: Context) -> tuple[Slide, ...]:
         Slide(
             f"what-{condition.id}",
             "condition",
-            Text(labels.say("what_slide", name=condition.name).spans, condition.name.mark),
+            Text(labels.say("what_slide", name=condition.name).spans, condition.name.location),
             notes=notes(context, *condition.what, condition.diagnosis[0], ask=condition.slide.ask),
             section=labels.plain("part_conditions"),
             label=_label(context, order),
@@ -68,7 +68,7 @@ def slides(context: Context) -> tuple[Slide, ...]:
                 "caption": (Line(scalp_caption(context)),),
             },
             drawings={"visual": scalp(context, ())},
-            mark=condition.slide.lead.mark,
+            location=condition.slide.lead.location,
         ),
     )
 

@@ -62,7 +62,7 @@ def slides(context: Context) -> tuple[Slide, ...]:
             label=labels["part_conditions"],
             slots={"caption": (Line(labels["where_note"]),)},
             table=SlideTable((head, *rows), _SLIDE_WIDTHS, labels.plain("where_alt")),
-            mark=conditions[0].name.mark,
+            location=conditions[0].name.location,
         ),
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.formats.pdf.canvas import TaggedCanvas
-from generator.problems import Mark
+from generator.problems import Location
 
 Draw = Callable[[TaggedCanvas, float, float], None]  # left, top
 
@@ -17,7 +17,7 @@ class Origin:
     """A section's heading and where its words stand."""
 
     heading: str
-    mark: Mark | None
+    location: Location | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

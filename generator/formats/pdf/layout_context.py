@@ -71,7 +71,7 @@ class Setting:
                 Problem(
                     "F003",
                     f"'{lines.overfull}' is wider than its line",
-                    text.mark,
+                    text.location,
                     "shorten the word, or part it with a blank or a hyphen",
                 )
             )

@@ -71,7 +71,7 @@ def footer_problems(document: Document, setting: Setting) -> list[Problem]:
     if all(_width(row, _style(setting), setting.faces) <= setting.paper.text_width for row in rows):
         return []
     hint = "give clinic.name a shorter form: at the foot of a page it has one line"
-    return [Problem("F004", "a line at the foot of each page is too long", document.footer.clinic.mark, hint)]
+    return [Problem("F004", "a line at the foot of each page is too long", document.footer.clinic.location, hint)]
 
 
 _Row = tuple[Text, Text]  # at the left, at the right

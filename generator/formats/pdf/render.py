@@ -29,7 +29,7 @@ from generator.formats.pdf.pages import draw_pages, footer_height, footer_proble
 from generator.formats.pdf.paginate import Frame, Overflow, fill, paginate
 from generator.formats.pdf.press import press_sheet
 from generator.formats.pdf.tags import Element
-from generator.problems import Mark, Problem
+from generator.problems import Location, Problem
 from generator.text import Text
 
 _made: deque[tuple[tuple[object, ...], Rendered]] = deque(maxlen=1)  # the pages drawn last: an edition to fold takes them from its booklet
@@ -111,7 +111,7 @@ def _loaded(fonts: FontSet) -> tuple[Faces | None, list[Problem]]:
         return load_faces(fonts), []
     except UnusableFontError as error:
         font = error.font
-        return None, [Problem("P036", f"this font can't be used: {font.reason}", Mark(font.path.as_posix()), font.hint)]
+        return None, [Problem("H036", f"this font can't be used: {font.reason}", Location(font.path.as_posix()), font.hint)]
 
 
 def _without_glyph(document: Document, fonts: FontSet) -> Iterator[Problem]:
@@ -133,16 +133,16 @@ def _without_glyph(document: Document, fonts: FontSet) -> Iterator[Problem]:
 def _glyph_problem(text: Text, missing: str) -> Problem:
     named = ", ".join(f"'{c}' (U+{ord(c):04X})" if c.isprintable() else f"U+{ord(c):04X}" for c in missing[:5])
     more = f" and {len(missing) - 5} more" if len(missing) > 5 else ""
-    return Problem("F002", f"no font has {named}{more}", text.mark, "write it another way, or leave it out")
+    return Problem("F002", f"no font has {named}{more}", text.location, "write it another way, or leave it out")
 
 
 def _does_not_fit(overflow: Overflow, document: Document, theme: Theme) -> Problem:
     lines = max(1, math.ceil(overflow.excess / theme.grid))
     heading = overflow.origin.heading if overflow.origin else document.title
-    mark = overflow.origin.mark if overflow.origin else None
+    location = overflow.origin.location if overflow.origin else None
     if overflow.single:
         message = f"{document.name}: a part of '{heading}' is about {lines} lines higher than a page"
-        return Problem("F001", message, mark, "say it in fewer words, or in shorter pieces")
+        return Problem("F001", message, location, "say it in fewer words, or in shorter pieces")
     room = f"{overflow.pages} pages" if overflow.pages != 1 else "its page"
     message = f"{document.name}: '{heading}' and what follows is about {lines} lines too long for {room}"
-    return Problem("F001", message, mark, "shorten the words; or allow more pages, or leave a section out, in handouts/")
+    return Problem("F001", message, location, "shorten the words; or allow more pages, or leave a section out, in handouts/")

@@ -54,8 +54,8 @@ def _compose_loop(book: Book, handout: Handout, condition: Condition | None, lab
 
 def _plan(target: Target, deck: Deck, planned: PlannedEdition, icons: IconSet) -> DeckJob:
     slides = planned.handout.slides
-    mark = planned.tree.mark(("slides",))
-    length = Length(slides.least, slides.most, mark) if slides else Length(1, _LONGEST, mark)
+    location = planned.tree.location(("slides",))
+    length = Length(slides.least, slides.most, location) if slides else Length(1, _LONGEST, location)
     return DeckJob(
         **asdict(target),
         deck=deck,

@@ -16,7 +16,7 @@ from generator.formats.pptx.placeholders import Placeholder, ReadLayout
 from generator.formats.pptx.placement import placeholder_for
 from generator.formats.pptx.slide_words import words_of
 from generator.formats.pptx.tables import measured_table
-from generator.problems import Mark, Problem
+from generator.problems import Location, Problem
 from generator.text import Text
 
 NO_FIT, NO_PLACE, NO_TITLE, NO_GLYPH = "T03", "T05", "T01", "F002"
@@ -27,7 +27,7 @@ _UNNAMED = re.compile(r"(untitled|default) section|section \d+|", re.IGNORECASE)
 def check_slides(deck: Deck, slides: Sequence[Slide], layouts: Mapping[str, ReadLayout], icons: IconSet) -> tuple[Problem, ...]:
     """Return what is wrong with the slides, in their order."""
     known = {slide.id for slide in slides}
-    titles = [(slide.title.plain, slide.title.mark or slide.mark) for slide in slides]
+    titles = [(slide.title.plain, slide.title.location or slide.location) for slide in slides]
     found = [*repeated_titles(titles), *_repeated_names(slides)]
     for number, slide in enumerate(slides, 1):
         layout = layouts[layout_name(slide)]
@@ -38,14 +38,14 @@ def check_slides(deck: Deck, slides: Sequence[Slide], layouts: Mapping[str, Read
     return tuple(found)
 
 
-def overflow(number: int, place: Placeholder, measured: Measure, marks: Sequence[Mark | None]) -> Iterator[Problem]:
+def overflow(number: int, place: Placeholder, measured: Measure, locations: Sequence[Location | None]) -> Iterator[Problem]:
     """Yield a problem if text needs more room than it has; `marks` say where each paragraph was written."""
     if measured.lines_over:
         lines = "1 line" if measured.lines_over == 1 else f"{measured.lines_over} lines"
         message = f"slide {number}, {place.name}: {lines} too many ({measured.height:.0f} pt of text in {measured.room:.0f} pt)"
-        yield Problem(NO_FIT, message, marks[measured.crossing or 0], "shorten these words, or move some to another slide")
+        yield Problem(NO_FIT, message, locations[measured.crossing or 0], "shorten these words, or move some to another slide")
     if measured.wide_word:
-        yield _wide(number, place.name, measured.wide_word, marks[0])
+        yield _wide(number, place.name, measured.wide_word, locations[0])
 
 
 def _misfits(number: int, slide: Slide, words: Mapping[Role, tuple[Line, ...]], layout: ReadLayout) -> Iterator[Problem]:
@@ -53,8 +53,8 @@ def _misfits(number: int, slide: Slide, words: Mapping[Role, tuple[Line, ...]], 
     for role in CONTRACT[layout.name]:
         if role in words and (number == 1 or role not in FOOT):
             place = placeholder_for(slide, role, layout)
-            marks = [line.text.mark or slide.mark for line in words[role]]
-            yield from overflow(number, place, measure(paragraphs(words[role]), place), marks)
+            locations = [line.text.location or slide.location for line in words[role]]
+            yield from overflow(number, place, measure(paragraphs(words[role]), place), locations)
     if slide.table is not None and IDX["table"] in layout.placeholders:
         yield from _table_misfits(number, slide, slide.table, placeholder_for(slide, "table", layout))
 
@@ -64,42 +64,42 @@ def _table_misfits(number: int, slide: Slide, table: SlideTable, place: Placehol
     if measured.height > place.box.height + _ROUNDING:
         over = measured.height - place.box.height
         message = f"slide {number}, {place.name}: {over:.1f} inches too high for the slide"
-        yield Problem(NO_FIT, message, table.rows[-1][0].mark or slide.mark, "shorten its cells, or leave out a row")
+        yield Problem(NO_FIT, message, table.rows[-1][0].location or slide.location, "shorten its cells, or leave out a row")
     for cell, word in measured.wide_words:
-        yield _wide(number, place.name, word, cell.mark or slide.mark)
+        yield _wide(number, place.name, word, cell.location or slide.location)
 
 
-def _wide(number: int, name: str, word: str, mark: Mark | None) -> Problem:
-    return Problem(NO_FIT, f"slide {number}, {name}: {word!r} is wider than its line", mark, "use a shorter word")
+def _wide(number: int, name: str, word: str, location: Location | None) -> Problem:
+    return Problem(NO_FIT, f"slide {number}, {name}: {word!r} is wider than its line", location, "use a shorter word")
 
 
 def _lost(number: int, slide: Slide, layout: ReadLayout, known: set[str], icons: IconSet) -> Iterator[Problem]:
     """Yield content that has no place, and links that lead nowhere."""
     given = {*slide.slots, *slide.drawings, *(("table",) if slide.table else ())}
     for slot in sorted(given - set(CONTRACT[layout.name])):
-        yield Problem(NO_PLACE, f"slide {number}: the layout {layout.name!r} has no place for {slot!r}", slide.mark)
+        yield Problem(NO_PLACE, f"slide {number}: the layout {layout.name!r} has no place for {slot!r}", slide.location)
     fewest, _ = COUNTS.get(slide.layout, (0, 0))
     if items_of(slide) < fewest:
-        yield Problem(NO_PLACE, f"slide {number}: {slide.layout} need at least {fewest} items", slide.mark)
+        yield Problem(NO_PLACE, f"slide {number}: {slide.layout} need at least {fewest} items", slide.location)
     for slot, icon in slide.icons.items():
         if slot not in ICON_SPOTS or slot not in CONTRACT[layout.name]:
-            yield Problem(NO_PLACE, f"slide {number}: the layout {layout.name!r} has no place for an icon in {slot!r}", slide.mark)
+            yield Problem(NO_PLACE, f"slide {number}: the layout {layout.name!r} has no place for an icon in {slot!r}", slide.location)
         if icon not in icons.paths:
-            yield Problem(NO_PLACE, f"slide {number}: there is no icon called {icon!r}", slide.mark)
+            yield Problem(NO_PLACE, f"slide {number}: there is no icon called {icon!r}", slide.location)
     for line in (line for lines in slide.slots.values() for line in lines):
         if line.to is not None and line.to not in known:
-            yield Problem(NO_PLACE, f"slide {number}: no slide has the id {line.to!r}", line.text.mark or slide.mark)
+            yield Problem(NO_PLACE, f"slide {number}: no slide has the id {line.to!r}", line.text.location or slide.location)
 
 
-def repeated_titles(titles: Sequence[tuple[str, Mark | None]]) -> Iterator[Problem]:
+def repeated_titles(titles: Sequence[tuple[str, Location | None]]) -> Iterator[Problem]:
     """Yield slides without a title, and titles that two slides share; slides count from 1."""
     first: dict[str, int] = {}
-    for number, (title, mark) in enumerate(titles, 1):
+    for number, (title, location) in enumerate(titles, 1):
         folded = " ".join(title.split()).casefold()
         if not folded:
-            yield Problem(NO_TITLE, f"slide {number} has no title", mark)
+            yield Problem(NO_TITLE, f"slide {number} has no title", location)
         elif folded in first:
-            yield Problem(NO_TITLE, f"slides {first[folded]} and {number} have the same title", mark, "make the titles differ")
+            yield Problem(NO_TITLE, f"slides {first[folded]} and {number} have the same title", location, "make the titles differ")
         first.setdefault(folded, number)
 
 
@@ -109,11 +109,11 @@ def _repeated_names(slides: Sequence[Slide]) -> Iterator[Problem]:
     sections: list[str] = []
     for number, slide in enumerate(slides, 1):
         if slide.id in ids:
-            yield Problem(NO_PLACE, f"slide {number}: another slide has the id {slide.id!r}", slide.mark)
+            yield Problem(NO_PLACE, f"slide {number}: another slide has the id {slide.id!r}", slide.location)
         if _UNNAMED.fullmatch(slide.section.strip()) and slide.section not in sections:
-            yield Problem(NO_PLACE, f"slide {number}: the section {slide.section!r} has no name of its own", slide.mark)
+            yield Problem(NO_PLACE, f"slide {number}: the section {slide.section!r} has no name of its own", slide.location)
         if slide.section in sections[:-1] and slide.section != sections[-1]:
-            yield Problem(NO_PLACE, f"slide {number}: the section {slide.section!r} has already begun and ended", slide.mark)
+            yield Problem(NO_PLACE, f"slide {number}: the section {slide.section!r} has already begun and ended", slide.location)
         ids.add(slide.id)
         sections.append(slide.section)
 
@@ -130,5 +130,5 @@ def _unshown(number: int, texts: Iterable[Text]) -> Iterator[Problem]:
     for text in texts:
         for ch in never_shown(text.plain):
             yield Problem(
-                NO_GLYPH, f"slide {number}: no font shows the character U+{ord(ch):04X}", text.mark, "delete it, or type it again"
+                NO_GLYPH, f"slide {number}: no font shows the character U+{ord(ch):04X}", text.location, "delete it, or type it again"
             )

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.problems import Mark, Problem
+from generator.problems import Location, Problem
 
 if TYPE_CHECKING:
     from generator.document.rendered import Rendered
 
-CODES: Mapping[str, str] = {"P019": "a deck with more or fewer slides than its plan allows"}
+CODES: Mapping[str, str] = {"H019": "a deck with more or fewer slides than its plan allows"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Length:
 
     least: int
     most: int
-    mark: Mark
+    location: Location
 
 
 def within(length: Length, rendered: Rendered) -> Rendered:
@@ -30,4 +30,4 @@ def within(length: Length, rendered: Rendered) -> Rendered:
     few = rendered.units < length.least
     message = f"{rendered.units} slides; the plan allows {length.least} to {length.most}"
     hint = "add a section, or allow fewer" if few else "take a section out, or allow more"
-    return replace(rendered, problems=(*rendered.problems, Problem("P019", message, length.mark, hint)))
+    return replace(rendered, problems=(*rendered.problems, Problem("H019", message, length.location, hint)))

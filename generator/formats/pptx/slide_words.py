@@ -25,7 +25,7 @@ def with_bound_tail(title: Text) -> Text:
     if not title.spans:
         return title
     last = title.spans[-1]
-    return Text((*title.spans[:-1], replace(last, text=_bound(last.text))), title.mark)
+    return Text((*title.spans[:-1], replace(last, text=_bound(last.text))), title.location)
 
 
 def _bound(words: str) -> str:

@@ -88,7 +88,7 @@ def _part(deck: Deck, slide: Slide, table: SlideTable, number: int, counts: Sequ
     title = deck.continued
     for name, value in filled.items():
         title = title.replace(name, value)
-    return replace(part, id=f"{slide.id}-{number + 1}", title=Text.of(title, slide.title.mark))
+    return replace(part, id=f"{slide.id}-{number + 1}", title=Text.of(title, slide.title.location))
 
 
 def _shared(heights: Sequence[float], room: float) -> tuple[int, ...]:

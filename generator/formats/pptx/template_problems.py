@@ -16,7 +16,7 @@ from generator.formats.pptx.template import FIRST_ID
 from generator.formats.pptx.theme_part import scheme_colours, theme_of
 from generator.problems import Problem, nearest
 
-CODE = "P035"
+CODE = "H035"
 _COPY = "copy it from the template that `make template` writes"
 _MEDIA = tuple(tag(A, kind) for kind in ("videoFile", "audioFile", "wavAudioFile", "quickTimeFile", "audioCd"))
 _FOR_WORDS = ("body", "obj", "subTitle")  # placeholders of these types can stand in for one another

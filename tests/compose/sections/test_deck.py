@@ -135,7 +135,7 @@ def test_all_questions_fit_in_two_columns() -> None:
 def test_the_options_slide_names_what_needs_a_prescription() -> None:
     caption = _caption(deck("conditions"))
     assert "Steroid cream" in caption.plain
-    assert caption.mark == book(SMALLEST).conditions[0].options[2].name.mark
+    assert caption.location == book(SMALLEST).conditions[0].options[2].name.location
     options = tuple(o.model_copy(update={"prescription_only": False}) for o in book(SMALLEST).conditions[0].options)
     assert _caption(deck("conditions", of=changed({"options": options}))) == labels()["options_short_note"]
 

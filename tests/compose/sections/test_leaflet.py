@@ -156,7 +156,7 @@ def test_the_address_stands_in_print_beside_its_code() -> None:
 
 
 def test_a_printed_address_knows_its_line_in_the_content_file() -> None:
-    places = {str(t.mark) for p in found(leaflet("contact"), Paragraph) for t in (p.text,) if "clinic.example/hair" in t.plain}
+    places = {str(t.location) for p in found(leaflet("contact"), Paragraph) for t in (p.text,) if "clinic.example/hair" in t.plain}
     assert places == {"minimal.yaml:13:9"}
 
 

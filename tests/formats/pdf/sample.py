@@ -35,7 +35,7 @@ from generator.figures.meter import EvidenceMeter
 from generator.figures.qr import QrCode
 from generator.figures.scalp import ScalpPattern
 from generator.formats.pdf.render import render_document
-from generator.problems import Mark
+from generator.problems import Location
 from generator.text import Span, Text
 from tests.made import SMALLEST, made
 from tests.typefaces import FONTS
@@ -52,7 +52,7 @@ def standard() -> tuple[Theme, Paper]:
 
 def words(plain: str, line: int = 0) -> Text:
     """Return plain words, as if they stood on that line of a file."""
-    return Text.of(plain, Mark("words.yaml", line, 1, plain) if line else None)
+    return Text.of(plain, Location("words.yaml", line, 1, plain) if line else None)
 
 
 def document(*blocks: Block, sections: Sequence[Section] = ()) -> Document:

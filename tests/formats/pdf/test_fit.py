@@ -45,14 +45,14 @@ def test_a_character_that_no_font_has_is_told_with_its_place(project: Project, c
     (problem,) = problems_of(project, "leaflet-test-hair-loss")
     assert (problem.code, problem.message) == ("F002", f"no font has {named}")
     line = next(n for n, text in enumerate(project.content.read_text("utf-8").splitlines(), 1) if character in text)
-    assert problem.mark
-    assert (problem.mark.line, problem.mark.column) == (line, 9)
-    assert character in problem.mark.source
+    assert problem.location
+    assert (problem.location.line, problem.location.column) == (line, 9)
+    assert character in problem.location.source
 
 
 def test_all_texts_that_no_font_can_show_are_told_at_once() -> None:
     rendered = printed(document(Paragraph(words("漢字", 3)), Paragraph(words("fine", 4)), Paragraph(words("x \U0001f600", 5))))
-    assert [(p.code, p.mark.line if p.mark else 0) for p in rendered.problems] == [("F002", 3), ("F002", 5)]
+    assert [(p.code, p.location.line if p.location else 0) for p in rendered.problems] == [("F002", 3), ("F002", 5)]
     assert rendered.data == b""
 
 
@@ -64,7 +64,7 @@ def test_at_most_five_characters_are_named() -> None:
 def test_a_label_that_no_font_can_show_is_told_too() -> None:
     composed = document(Paragraph(words("fine")))
     rendered = printed(replace(composed, footer=replace(composed.footer, clinic=words("漢", 7))))
-    assert [(p.code, p.mark and p.mark.line) for p in rendered.problems] == [("F002", 7)]
+    assert [(p.code, p.location and p.location.line) for p in rendered.problems] == [("F002", 7)]
 
 
 def test_too_much_text_names_the_section_and_how_much(project: Project) -> None:
@@ -73,8 +73,8 @@ def test_too_much_text_names_the_section_and_how_much(project: Project) -> None:
     assert problem.code == "F001"
     heading = labels()["outlook_heading"].plain
     assert problem.message.startswith(f"leaflet-test-hair-loss: '{heading}' and what follows is about ")
-    assert problem.mark
-    assert LONG.strip()[:30] in problem.mark.source
+    assert problem.location
+    assert LONG.strip()[:30] in problem.location.source
 
 
 def test_too_many_pages_name_the_first_section_that_finds_no_room() -> None:
@@ -84,8 +84,8 @@ def test_too_many_pages_name_the_first_section_that_finds_no_room() -> None:
     assert problem.code == "F001"
     assert problem.message.startswith("sample: 'B' and what follows is about ")
     assert problem.message.endswith(" lines too long for 2 pages")
-    assert problem.mark
-    assert problem.mark.line == 3
+    assert problem.location
+    assert problem.location.line == 3
     assert printed(document(sections=sections)).data
 
 
@@ -105,7 +105,7 @@ def test_a_part_higher_than_a_page_is_told_as_such() -> None:
     assert problem.code == "F001"
     assert "'Heading' is about" in problem.message
     assert problem.message.endswith("lines higher than a page")
-    assert problem.mark == words(LONG * 3, 9).mark
+    assert problem.location == words(LONG * 3, 9).location
 
 
 def test_a_word_wider_than_its_column_is_told(project: Project) -> None:
@@ -123,8 +123,8 @@ def test_a_name_too_long_for_the_foot_of_the_page_is_told(project: Project) -> N
     )
     problems = problems_of(project, "leaflet-test-hair-loss")
     assert [p.code for p in problems] == ["F004"]
-    assert problems[0].mark
-    assert (problems[0].mark.line, problems[0].mark.column) == (5, 9)
+    assert problems[0].location
+    assert (problems[0].location.line, problems[0].location.column) == (5, 9)
 
 
 def test_a_long_name_of_the_clinic_has_a_line_of_its_own() -> None:
@@ -139,7 +139,7 @@ def test_a_long_name_of_the_clinic_has_a_line_of_its_own() -> None:
 def test_several_things_wrong_are_told_in_one_run() -> None:
     composed = document(Paragraph(words("a" * 200, 3)), Paragraph(words("b" * 200, 4)))
     long_foot = replace(composed, footer=replace(composed.footer, clinic=words("Clinic " * 30, 2)))
-    assert [(p.code, p.mark and p.mark.line) for p in printed(long_foot).problems] == [("F003", 3), ("F003", 4), ("F004", 2)]
+    assert [(p.code, p.location and p.location.line) for p in printed(long_foot).problems] == [("F003", 3), ("F003", 4), ("F004", 2)]
 
 
 def test_what_is_wrong_twice_is_told_once() -> None:

@@ -13,7 +13,7 @@ from generator.formats.pdf.blocks import figure
 from generator.formats.pdf.fonts import load_faces
 from generator.formats.pdf.inline import Style, break_text
 from generator.formats.pdf.objects import _CompressedOnce
-from generator.problems import Mark
+from generator.problems import Location
 from generator.text import Text
 from tests.formats.pdf import reading
 from tests.formats.pdf.print_shop import profile, to_press
@@ -42,10 +42,12 @@ def test_a_process_that_remembers_nothing_makes_the_same_bytes(monkeypatch: pyte
 
 
 def test_the_same_words_are_broken_once_and_keep_their_own_places() -> None:
-    marks = Mark("one.yaml", 1, 1, ""), Mark("other.yaml", 2, 2, "")
-    one, other = (break_text(Text.of("Hair grows in cycles, each of some years.", mark), BODY, 100, load_faces(FONTS)) for mark in marks)
+    locations = Location("one.yaml", 1, 1, ""), Location("other.yaml", 2, 2, "")
+    one, other = (
+        break_text(Text.of("Hair grows in cycles, each of some years.", location), BODY, 100, load_faces(FONTS)) for location in locations
+    )
     assert one.lines is other.lines
-    assert (one.text.mark, other.text.mark) == marks
+    assert (one.text.location, other.text.location) == locations
 
 
 def test_a_press_profile_is_compressed_once_and_is_in_each_file() -> None:

@@ -22,7 +22,7 @@ from generator.figures.meter import EvidenceMeter
 from generator.figures.qr import QrCode
 from generator.figures.scalp import Pattern, ScalpPattern
 from generator.formats.pptx.render import render_deck
-from generator.problems import Mark
+from generator.problems import Location
 from generator.text import Span, Text, numbers_in
 
 ROOT = Path(__file__).parents[3]
@@ -34,7 +34,7 @@ _places = iter(range(1, 10_000))
 
 def text(words: str) -> Text:
     """Return words as if each had been written on a line of its own."""
-    return Text.of(words, Mark("content.yaml", next(_places), 5, words))
+    return Text.of(words, Location("content.yaml", next(_places), 5, words))
 
 
 def lines(*words: str, head: bool = True) -> tuple[Line, ...]:
@@ -72,7 +72,7 @@ def slide(
         icons or {},
         table,
         tone,
-        Mark("content.yaml", next(_places)),
+        Location("content.yaml", next(_places)),
     )
 
 

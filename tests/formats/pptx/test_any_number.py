@@ -142,7 +142,7 @@ SAID = st.lists(st.sampled_from(WORDS), min_size=1, max_size=30).map(" ".join)
 def test_whatever_cards_say_fits_or_is_reported_at_its_line(count: int, words: list[str], title: str, icons: bool) -> None:
     source = cards(count, tuple(words), title, icons=icons)
     rendered = render_deck(deck_of(source), sample_theme(), sample_icons())
-    said = [line.text.mark for lines_ in source.slots.values() for line in lines_]
-    assert all(problem.code == "T03" and problem.mark in (*said, source.title.mark) for problem in rendered.problems)
+    said = [line.text.location for lines_ in source.slots.values() for line in lines_]
+    assert all(problem.code == "T03" and problem.location in (*said, source.title.location) for problem in rendered.problems)
     if not errors(rendered.problems):
         assert_no_holes(panels(finished(source)))

@@ -29,11 +29,11 @@ from generator.formats.pptx.clinic_template import read_template
 from generator.formats.pptx.layout_names import CONTRACT, IDX, OF_A_TALK
 from generator.formats.pptx.render import render_deck, samples
 from generator.formats.pptx.starter import is_ours
-from generator.problems import Mark, Problem, errors
+from generator.problems import Location, Problem, errors
 from generator.project.templates import load_template
 from tests.formats.pptx.sample_deck import sample, sample_deck, sample_icons, sample_theme
 
-HERE = Mark("handouts/deck.yaml", 7, 11, "template: our.potx")
+HERE = Location("handouts/deck.yaml", 7, 11, "template: our.potx")
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 LOGO = read_logo(b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"><rect width="30" height="10" fill="#8B1A2B"/></svg>', ".svg")
 
@@ -108,8 +108,8 @@ def test_the_default_template_of_python_pptx_lacks_every_layout_each_is_named(tm
     out = io.BytesIO()
     Presentation().save(out)
     found = loaded(tmp_path, out.getvalue(), "default.pptx")
-    assert {problem.mark for problem in found} == {HERE}
-    assert {problem.code for problem in errors(found)} == {"P035"}
+    assert {problem.location for problem in found} == {HERE}
+    assert {problem.code for problem in errors(found)} == {"H035"}
     assert [problem.message for problem in found if "layout" in problem.message] == [
         f"the template has no layout called {name!r}" for name in OF_A_TALK
     ]
@@ -183,7 +183,7 @@ def test_a_place_inserted_again_is_found_by_its_name(tmp_path: Path) -> None:
 
 def test_one_inserted_again_under_another_name_is_missing(tmp_path: Path) -> None:
     (problem,) = loaded(tmp_path, changed(lambda presentation: renumber(presentation, "Small words")))
-    assert (problem.code, problem.mark) == ("P035", HERE)
+    assert (problem.code, problem.location) == ("H035", HERE)
     assert problem.message == "the template's layout 'Clinic Content': its placeholder 'Caption' is missing"
     assert problem.hint == "put one in (Slide Master, Insert Placeholder) and name it 'Caption' in the Selection Pane"
 
@@ -259,7 +259,7 @@ def test_what_moves_on_a_layout_or_its_master_is_reported(tmp_path: Path, where:
     part, end = (MASTER, b"<p:txStyles>") if where == "master" else (_layout_part(where), b"</p:sldLayout>")
     assert loaded(tmp_path, _with_part(part, end, NOT_ANIMATED + end)) == ()
     (problem,) = loaded(tmp_path, _with_part(part, end, ANIMATED + end))
-    assert (problem.severity, problem.code) == ("warning", "P035")
+    assert (problem.severity, problem.code) == ("warning", "H035")
     assert "is animated" in problem.message
     assert made_on(_with_part(part, end, ANIMATED + end))
 
@@ -283,7 +283,7 @@ def test_its_fonts_and_colours_are_used_and_unknown_widths_reported(tmp_path: Pa
 
     data = changed(restyle)
     (problem,) = loaded(tmp_path, data)
-    assert (problem.code, problem.severity) == ("P033", "warning")
+    assert (problem.code, problem.severity) == ("H033", "warning")
     assert "'Segoe UI'" in problem.message
     theme = read_template(data).look(sample_theme())
     assert (theme.fonts.deck_body, theme.fonts.deck_heading, theme.colour("deep")) == ("Segoe UI", "Georgia", "123456")
@@ -330,7 +330,7 @@ def test_the_style_of_our_tables_comes_back_where_it_was_dropped() -> None:
 def test_a_file_that_is_no_presentation_is_reported(tmp_path: Path, name: str, data: bytes, said: str) -> None:
     (problem,) = loaded(tmp_path, data, name)
     assert problem.message.startswith(said)
-    assert (problem.code, problem.mark) == ("P035", HERE)
+    assert (problem.code, problem.location) == ("H035", HERE)
 
 
 def test_a_missing_file_one_outside_and_one_with_macros_are_reported(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ def only(found: tuple[Problem, ...]) -> Problem:
 def test_too_many_lines_are_counted_and_reported_at_the_paragraph_that_crosses_the_edge() -> None:
     source = content(*(["A point of one line"] * 12))
     problem = only(problems(source))
-    crossing = next(n for n, line in enumerate(source.slots["content"]) if line.text.mark == problem.mark)
+    crossing = next(n for n, line in enumerate(source.slots["content"]) if line.text.location == problem.location)
     assert problem.code == "T03"
     assert problem.message.startswith("slide 1, Content: 6 lines too many (")
     assert 0 < crossing < 11
@@ -39,7 +39,7 @@ def test_a_title_of_three_lines_is_too_long() -> None:
     source = content(
         "A point", title="Words that go on for quite a while, and then for longer still, until nobody can remember how they began"
     )
-    assert only(problems(source)).mark == source.title.mark
+    assert only(problems(source)).location == source.title.location
 
 
 def test_a_word_wider_than_its_place_is_reported() -> None:
@@ -74,7 +74,7 @@ def test_an_icon_that_does_not_exist_is_reported() -> None:
 def test_a_link_to_no_slide_is_reported_at_its_words() -> None:
     words = text("Somewhere")
     found = only(problems(slide("a", "agenda", "Agenda", "All", {"content": (Line(words, to="nowhere"),)})))
-    assert (found.message, found.mark) == ("slide 1: no slide has the id 'nowhere'", words.mark)
+    assert (found.message, found.location) == ("slide 1: no slide has the id 'nowhere'", words.location)
 
 
 def test_titles_ids_and_sections_are_unique() -> None:
@@ -85,7 +85,7 @@ def test_titles_ids_and_sections_are_unique() -> None:
         "slide 3: another slide has the id 'a'",
         "slide 3: the section 'All' has already begun and ended",
     ]
-    assert found[0].mark == twin.title.mark
+    assert found[0].location == twin.title.location
 
 
 @pytest.mark.parametrize("name", ["Section 4", "untitled section", ""])
@@ -107,5 +107,5 @@ def test_a_character_that_no_font_shows_is_reported_wherever_it_stands(where: st
         "notes": replace(source, notes=Notes((odd,))),
     }[where]
     problem = only(problems(changed))
-    assert (problem.code, problem.mark) == ("F002", odd.mark)
+    assert (problem.code, problem.location) == ("F002", odd.location)
     assert problem.message == "slide 1: no font shows the character U+E001"

@@ -15,7 +15,7 @@ from pptx import Presentation
 
 from generator.formats.pptx import opc
 from generator.formats.pptx.render import render_deck
-from generator.problems import Mark
+from generator.problems import Location
 from generator.text import Text
 from tests.formats.pptx.outline import outline
 from tests.formats.pptx.sample_deck import ROOT, sample, sample_deck, sample_icons, sample_theme, slide
@@ -90,10 +90,10 @@ def test_cards_without_icons_use_the_room_for_their_words() -> None:
 
 
 def test_a_deck_with_an_error_gives_no_file() -> None:
-    long = replace(sample_deck().slides[2], title=Text.of("far too long " * 12, Mark("content.yaml", 7, 3)))
+    long = replace(sample_deck().slides[2], title=Text.of("far too long " * 12, Location("content.yaml", 7, 3)))
     rendered = render_deck(replace(sample_deck(), slides=(long,)), sample_theme(), sample_icons())
     assert (rendered.data, rendered.units) == (b"", 0)
-    assert [(p.code, p.mark) for p in rendered.problems] == [("T03", Mark("content.yaml", 7, 3))]
+    assert [(p.code, p.location) for p in rendered.problems] == [("T03", Location("content.yaml", 7, 3))]
 
 
 def test_a_deck_of_one_slide_has_notes_and_footers() -> None:

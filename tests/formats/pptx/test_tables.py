@@ -75,10 +75,10 @@ def test_rows_that_do_not_fit_stand_on_further_slides_evenly() -> None:
 
 def test_the_marked_row_is_marked_on_its_own_slide_only() -> None:
     parts = all_slides(deck_of(table_slide(9, LONG, marked=9)), layouts())
-    marks = [part.table.marked_row for part in parts if part.table]
-    assert marks[:-1] == [None] * (len(parts) - 1)
+    locations = [part.table.marked_row for part in parts if part.table]
+    assert locations[:-1] == [None] * (len(parts) - 1)
     assert parts[-1].table
-    assert parts[-1].table.rows[marks[-1] or 0][0].plain == "Choice 9"
+    assert parts[-1].table.rows[locations[-1] or 0][0].plain == "Choice 9"
 
 
 def test_without_words_for_it_a_table_that_is_too_long_is_a_problem() -> None:
@@ -95,7 +95,7 @@ def test_a_row_higher_than_a_slide_is_a_problem() -> None:
 def test_a_word_wider_than_its_cell_is_named_at_its_place() -> None:
     wide = table((("Head", "Head"), ("Donaudampfschifffahrtsgesellschaft", "b")), (1, 9), "Two cells.")
     rendered = render_deck(deck_of(replace(table_slide(2), table=wide)), sample_theme(), sample_icons())
-    assert [(p.mark, "Donaudampf" in p.message) for p in rendered.problems] == [(wide.rows[1][0].mark, True)]
+    assert [(p.location, "Donaudampf" in p.message) for p in rendered.problems] == [(wide.rows[1][0].location, True)]
 
 
 def test_many_columns_are_set_smaller() -> None:

@@ -62,13 +62,13 @@ def _indented(
         if first and label is not None and label_lines is not None:
             setting.draw(canvas, label_lines, (left, top, indent), label)
         elif first:
-            _mark(canvas, marker, left, top, setting)
+            _location(canvas, marker, left, top, setting)
         box.draw(canvas, left + indent, top)
 
     return replace(box, draw=draw)
 
 
-def _mark(canvas: TaggedCanvas, marker: Marker, left: float, top: float, setting: Setting) -> None:
+def _location(canvas: TaggedCanvas, marker: Marker, left: float, top: float, setting: Setting) -> None:
     size, leading = setting.theme.type["body"]
     baseline = top + leading - setting.drop
     if marker == "bullet":

@@ -10,7 +10,7 @@ from generator.formats.pdf.blocks.dispatch import lay, lay_all
 from generator.formats.pdf.boxes import Box, Origin, merged
 from generator.formats.pdf.layout_context import Setting
 from generator.formats.pdf.tags import Element
-from generator.problems import Mark
+from generator.problems import Location
 
 MOST_WHOLE, MOST_WHOLE_IN_ONE_COLUMN = 0.6, 0.4  # of a page: a section kept whole that is higher would leave too much white
 
@@ -26,13 +26,13 @@ def _section(block: Section, width: float, parent: Element, setting: Setting) ->
         stretchy = any(b.stretch for b in boxes)
         boxes = boxes if stretchy else [merged(boxes, setting.paper.gap)]
         boxes = [replace(b, tied=True) for b in boxes[:-1]] + boxes[-1:]
-    origin = origin_of(block.blocks, block.id, block.mark)
+    origin = origin_of(block.blocks, block.id, block.location)
     return [b if b.origin and b.origin.heading else replace(b, origin=origin) for b in boxes]
 
 
-def origin_of(blocks: tuple[Block, ...], name: str = "", mark: Mark | None = None) -> Origin:
-    """Return the first heading, or `name` where there is none, with the place of the longest words unless `mark` gives one."""
-    return Origin(heading_of(blocks) or name, mark or place(Section(name, blocks)))
+def origin_of(blocks: tuple[Block, ...], name: str = "", location: Location | None = None) -> Origin:
+    """Return the first heading, or `name` where there is none, with the place of the longest words unless `location` gives one."""
+    return Origin(heading_of(blocks) or name, location or place(Section(name, blocks)))
 
 
 def heading_of(blocks: tuple[Block, ...]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.document.blocks import Block, Card, Document, Figure, Row, Section, Table
 from generator.document.plain import place
-from generator.problems import Mark, Problem
+from generator.problems import Location, Problem
 
 SHORTEST, LONGEST = 5, 250  # characters
 
@@ -15,17 +15,17 @@ def check(document: Document) -> Iterator[Problem]:
     """Yield a problem for each figure without alternative text, or with one too short or long to be of use."""
     for section in document.sections:
         for figure in figures(section.blocks):
-            yield from _judge(figure, section.mark or place(section))
+            yield from _judge(figure, section.location or place(section))
 
 
-def _judge(figure: Figure, mark: Mark | None) -> Iterator[Problem]:
+def _judge(figure: Figure, location: Location | None) -> Iterator[Problem]:
     alt = figure.drawing.alt.strip()
     if not alt:
         message = f"the picture '{figure.drawing.name}' has no alternative text"
-        yield Problem("A04", message, mark, "give its label in handouts/translations/ words again")
+        yield Problem("A04", message, location, "give its label in handouts/translations/ words again")
     elif not SHORTEST <= len(alt) <= LONGEST:
         message = f"the alternative text of '{figure.drawing.name}' has {len(alt)} characters; {SHORTEST} to {LONGEST} serve a listener"
-        yield Problem("A04", message, mark, "say what the picture shows, in a sentence or two", "warning")
+        yield Problem("A04", message, location, "say what the picture shows, in a sentence or two", "warning")
 
 
 def figures(blocks: Iterable[Block]) -> Iterator[Figure]:

@@ -30,8 +30,8 @@ def check_words(document: Document, data: bytes) -> Iterator[Problem]:
     tag, a, b, c, d = next(op for op in matcher.get_opcodes() if op[0] != "equal")
     said, found = " ".join(want[a : b + 3]), " ".join(got[c : d + 3])
     message = f"{document.name}: the words of the PDF differ from the words composed ({tag}): '{said}' reads back as '{found}'"
-    mark = next((t.mark for t in document_texts(document) if t.mark and want[a : a + 1] and want[a] in t.plain), None)
-    yield Problem("A07", message, mark, "this is a fault of the program, not of your words: please report it")
+    location = next((t.location for t in document_texts(document) if t.location and want[a : a + 1] and want[a] in t.plain), None)
+    yield Problem("A07", message, location, "this is a fault of the program, not of your words: please report it")
 
 
 def read_words(data: bytes) -> list[str]:

@@ -15,7 +15,7 @@ from generator.formats.pptx.opc import Package, Part
 from generator.formats.pptx.placeholders import Element, ReadLayout, read_layouts, tag
 from generator.formats.pptx.tables import all_slides
 from generator.formats.pptx.theme_part import scheme_colours, theme_of
-from generator.problems import Mark, Problem, Severity
+from generator.problems import Location, Problem, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,9 @@ class FinishedSlide:
     source: Slide | None
     text: tuple[TextBox, ...]  # in reading order, without boxes that are empty
 
-    def problem(self, code: str, what: str, severity: Severity = "error", hint: str = "", mark: Mark | None = None) -> Problem:
+    def problem(self, code: str, what: str, severity: Severity = "error", hint: str = "", location: Location | None = None) -> Problem:
         """Return a problem of this slide, located where its words were written."""
-        return Problem(code, f"slide {self.number}: {what}", mark or (self.source.mark if self.source else None), hint, severity)
+        return Problem(code, f"slide {self.number}: {what}", location or (self.source.location if self.source else None), hint, severity)
 
     def shapes(self) -> Iterator[Element]:
         """Yield the shapes at the top of the tree, in reading order."""

@@ -13,7 +13,7 @@ from generator.formats.pptx.layout_model import FOOT
 from generator.formats.pptx.markup import Bounds, P
 from generator.formats.pptx.placeholders import own_box, tag
 from generator.formats.pptx.slide_words import words_of
-from generator.problems import Mark, Problem
+from generator.problems import Location, Problem
 
 _SLACK = 0.02  # inches
 _LABEL_SLACK = 0.5  # of a line: labels have room around them, and their boxes are estimates
@@ -37,7 +37,7 @@ def _overflow(deck: FinishedDeck, slide: FinishedSlide, box: TextBox) -> Iterato
         return
     if box.kind == "placeholder":
         if box.role not in FOOT or slide.number == 1:
-            yield from overflow(slide.number, box.placeholder, measured, _marks(deck, slide, box))
+            yield from overflow(slide.number, box.placeholder, measured, _locations(deck, slide, box))
     elif measured.height - measured.room > _LABEL_SLACK * measured.pitch or measured.wide_word:
         yield slide.problem(NO_FIT, f"{box.name}: {_needs(measured)}")
 
@@ -48,13 +48,13 @@ def _needs(measured: Measure) -> str:
     return f"the words need {measured.height:.0f} pt of height and have {measured.room:.0f} pt"
 
 
-def _marks(deck: FinishedDeck, slide: FinishedSlide, box: TextBox) -> list[Mark | None]:
+def _locations(deck: FinishedDeck, slide: FinishedSlide, box: TextBox) -> list[Location | None]:
     """Return where each paragraph was written; where the slide was, if file and deck differ."""
     lines = words_of(slide.source, deck.deck.footer, deck.deck.date_line) if slide.source else {}
     written = lines.get(box.role, ()) if box.role else ()
-    own = slide.source.mark if slide.source else None
+    own = slide.source.location if slide.source else None
     if len(written) == len(box.paragraphs):
-        return [line.text.mark or own for line in written]
+        return [line.text.location or own for line in written]
     return [own] * len(box.paragraphs)
 
 

@@ -33,7 +33,7 @@ def _long_title(slide: FinishedSlide, title: Text) -> Iterator[Problem]:
     count = len(title.plain.split())
     if count > MOST_WORDS_OF_A_TITLE:
         what = f"the title has {count} words; {MOST_WORDS_OF_A_TITLE} can be read at a glance"
-        yield slide.problem(LONG_TITLE, what, "warning", mark=title.mark)
+        yield slide.problem(LONG_TITLE, what, "warning", location=title.location)
 
 
 def _much(slide: FinishedSlide) -> Iterator[Problem]:

@@ -16,4 +16,6 @@ def check(deck: FinishedDeck) -> Iterator[Problem]:
     for slide in deck.slides:
         if slide.source is not None and not FEWEST_SENTENCES <= slide.source.notes.sentences <= MOST_SENTENCES:
             what = f"the notes have {slide.source.notes.sentences} sentences to say; {FEWEST_SENTENCES} to {MOST_SENTENCES} are good"
-            yield slide.problem(CODE, what, "warning", mark=next((text.mark for text in slide.source.notes.say if text.mark), None))
+            yield slide.problem(
+                CODE, what, "warning", location=next((text.location for text in slide.source.notes.say if text.location), None)
+            )

@@ -83,7 +83,7 @@ def test_a_file_that_says_something_else_is_found(change: Callable[[pikepdf.Pdf]
 def test_the_place_and_the_words_that_differ_are_told() -> None:
     other = document(Paragraph(words("Hair falls out in bare patches.", 7)), paragraph("It may grow back."), List((words("Ask us."),)))
     (problem,) = check_words(other, printed(COMPOSED).data)
-    assert problem.mark == words("Hair falls out in bare patches.", 7).mark
+    assert problem.location == words("Hair falls out in bare patches.", 7).location
     assert problem.message.endswith("(replace): 'bare patches. It may' reads back as 'round patches. It may'")
 
 

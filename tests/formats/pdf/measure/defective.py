@@ -53,42 +53,42 @@ def words(*lines: str, **more: object) -> Words:
     return Words(lines, **more)  # type: ignore[arg-type]  # names are checked by the dataclass
 
 
-def pdf(*marks: Words | Paint, size: tuple[float, float] = A4) -> bytes:
+def pdf(*locations: Words | Paint, size: tuple[float, float] = A4) -> bytes:
     """Return a file with these marks, in this order; a page ends where a mark names a later one."""
     root = Element("Document")
     elements: dict[str, Element] = {}
     canvas = TaggedCanvas((size[0] * MM, size[1] * MM), root, "en")
     at = 1
-    for mark in marks:
-        while at < mark.page:
+    for location in locations:
+        while at < location.page:
             canvas.finish_page()
             at += 1
-        if isinstance(mark, Paint):
-            canvas.emit(ARTIFACT, mark.code)
+        if isinstance(location, Paint):
+            canvas.emit(ARTIFACT, location.code)
         else:
-            _write(canvas, mark, _element(mark, root, elements))
+            _write(canvas, location, _element(location, root, elements))
     canvas.finish_page()
     return canvas.finish()
 
 
-def _element(mark: Words, root: Element, elements: dict[str, Element]) -> Element:
-    if mark.key and mark.key in elements:
-        return elements[mark.key]
+def _element(location: Words, root: Element, elements: dict[str, Element]) -> Element:
+    if location.key and location.key in elements:
+        return elements[location.key]
     parent = root
-    if mark.within:
-        tag = mark.within.partition(" ")[0]
-        parent = elements[mark.within] if mark.within in elements else elements.setdefault(mark.within, root.child(tag))
-    made = parent.child(mark.tag)
-    if mark.key:
-        elements[mark.key] = made
+    if location.within:
+        tag = location.within.partition(" ")[0]
+        parent = elements[location.within] if location.within in elements else elements.setdefault(location.within, root.child(tag))
+    made = parent.child(location.tag)
+    if location.key:
+        elements[location.key] = made
     return made
 
 
-def _write(canvas: TaggedCanvas, mark: Words, element: Element) -> None:
-    for n, line in enumerate(mark.lines):
-        baseline = canvas.height - mark.top * MM - n * mark.size * mark.leading
-        show = loaded(mark.font).show(line + " " * (n + 1 < len(mark.lines)), mark.size, canvas._doc)
-        canvas.emit(element, f"{mark.ink} BT {mark.matrix} {mark.left * MM:.2f} {baseline:.2f} Tm {show} ET")
+def _write(canvas: TaggedCanvas, location: Words, element: Element) -> None:
+    for n, line in enumerate(location.lines):
+        baseline = canvas.height - location.top * MM - n * location.size * location.leading
+        show = loaded(location.font).show(line + " " * (n + 1 < len(location.lines)), location.size, canvas._doc)
+        canvas.emit(element, f"{location.ink} BT {location.matrix} {location.left * MM:.2f} {baseline:.2f} Tm {show} ET")
 
 
 def on_larger_sheet(data: bytes, margin: float = 10, bleed: float = 3) -> bytes:

@@ -36,9 +36,9 @@ def small(data: bytes) -> Iterator[str]:
     return lettering.small_words(data, lettering.floor(12))
 
 
-def drawn(*marks: Words | Paint) -> Callable[[], bytes]:
+def drawn(*locations: Words | Paint) -> Callable[[], bytes]:
     """Return what draws a file with these marks, once a test asks for it."""
-    return partial(pdf, *marks)
+    return partial(pdf, *locations)
 
 
 @cache

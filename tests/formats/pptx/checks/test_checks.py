@@ -122,7 +122,7 @@ def test_words_that_run_over_are_reported_at_their_place_as_while_rendering() ->
     deck = sample_deck()
     found = [p for p in found_after(FAULTS["too much text"][0]) if "too many" in p.message]
     card = next(s for s in deck.slides if s.id == "how").slots["item-4"]
-    assert [p.mark for p in found] == [card[1].text.mark]
+    assert [p.location for p in found] == [card[1].text.location]
 
 
 def test_a_slide_of_the_deck_that_is_not_in_the_file_is_reported() -> None:

@@ -15,7 +15,7 @@ from generator.text import Span, Text
 from tests.formats.pptx.sample_deck import sample_deck, sample_icons, sample_theme, slide, text
 from tests.formats.pptx.test_loop import loop
 
-LINKED = Text((Span("Read "), Span("here", link="https://clinic.example")), text("Read here").mark)
+LINKED = Text((Span("Read "), Span("here", link="https://clinic.example")), text("Read here").location)
 
 
 def found(deck: Deck) -> list[Problem]:
@@ -78,14 +78,14 @@ def test_a_links_words_say_what_it_opens() -> None:
 def test_nobody_can_open_a_link_in_a_loop() -> None:
     first = loop().slides[0]
     (problem,) = found(replace(loop(), slides=(replace(first, slots={"content": (Line(LINKED),)}), *loop().slides[1:])))
-    assert (problem.code, problem.severity, problem.mark) == ("T06", "error", first.mark)
+    assert (problem.code, problem.severity, problem.location) == ("T06", "error", first.location)
     assert "the link 'here' can't be opened" in problem.message
 
 
 def test_a_long_title_is_reported_at_its_words() -> None:
     long = slide("one", "content", "a b c d e f g h i j k l m", "All", {"content": (Line(text("Something")),)})
     (problem,) = found(replace(sample_deck(), slides=(long,)))
-    assert (problem.code, problem.severity, problem.mark) == ("T01", "warning", long.title.mark)
+    assert (problem.code, problem.severity, problem.location) == ("T01", "warning", long.title.location)
     assert problem.message == "slide 1: the title has 13 words; 12 can be read at a glance"
 
 
@@ -117,4 +117,4 @@ def test_long_notes_are_reported_where_they_were_written() -> None:
     said = text("A. B. C. D. E. F.")
     (problem,) = noted(Notes((said,), text("Ask: why?")))
     assert problem.message == "slide 1: the notes have 6 sentences to say; 2 to 5 are good"
-    assert (problem.severity, problem.mark) == ("warning", said.mark)
+    assert (problem.severity, problem.location) == ("warning", said.location)
