@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import os
 import shutil
@@ -44,6 +45,25 @@ def pytest_configure(config: pytest.Config) -> None:
         folder = TemporaryDirectory(prefix="handouts-tests-")
         config.add_cleanup(folder.cleanup)
         os.environ[RUN] = folder.name
+
+
+class Listing:
+    """Whether tests are just being listed, when nothing may be read, planned or made: listing them has to be quick."""
+
+    now = False
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """List the tests without looking for garbage: nothing is thrown away while modules load."""
+    gc.disable()
+    Listing.now = True
+    try:
+        return (yield)
+    finally:
+        Listing.now = False
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
