@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import os
 import shutil
@@ -31,21 +32,38 @@ SECOND_WAY = """\
 """
 
 
+if sys.dont_write_bytecode:  # keep it out of the sources, but keep it: the tests start the program a hundred times
+    sys.dont_write_bytecode = False
+    sys.pycache_prefix = str(ROOT / ".pytest_cache/bytecode")
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Give the run a folder that all its processes share, which goes when it ends."""
-    is_worker = hasattr(config, "workerinput")
-    if not is_worker:
+    if not hasattr(config, "workerinput"):
         folder = TemporaryDirectory(prefix="handouts-tests-")
         config.add_cleanup(folder.cleanup)
         os.environ[RUN] = folder.name
-    if is_worker or config.getoption("dist", "no") == "no":
-        _keep_bytecode(Path(os.environ[RUN]))
 
 
-def _keep_bytecode(folder: Path) -> None:
-    """Let the programs that tests start read each other's bytecode, also where the tests themselves write none."""
-    if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
-        os.environ["PYTHONPYCACHEPREFIX"] = str(folder / "bytecode")
+class Listing:
+    """Whether tests are just being listed, when nothing may be read, planned or made: listing them has to be quick."""
+
+    now = False
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """List the tests without looking for garbage: nothing is thrown away while modules load."""
+    gc.disable()
+    Listing.now = True
+    try:
+        return (yield)
+    finally:
+        Listing.now = False
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -30,12 +30,13 @@ from generator.formats.pptx.job import DeckJob
 from generator.pipeline.jobs import Plan, make_plan
 from generator.pipeline.workers import checked
 from generator.problems import Problem, errors
-from tests.conftest import ROOT, RUN, smallest
+from tests.conftest import ROOT, RUN, Listing, smallest
 from tests.named import HANDOUTS, Named, chosen
 
 __all__ = ["HANDOUTS"]
 Value = TypeVar("Value")
 REAL = ROOT / "content.yaml"
+LATER = "read and plan in a test or a fixture, not while tests are listed; tests.named has the names of all files"
 _TEMPORARY = TemporaryDirectory(prefix="handouts-")
 atexit.register(_TEMPORARY.cleanup)
 FOLDER = Path(_TEMPORARY.name)  # for content files made up by tests
@@ -127,6 +128,7 @@ _write(SMALLEST, smallest().encode())
 @cache
 def planned(content: Path) -> Plan:
     """Return the plan of a content file and the project's own handouts."""
+    assert not Listing.now, LATER
     plan = make_plan(content, HANDOUTS)
     assert not errors(plan.problems), told(plan.problems)
     return plan
@@ -186,6 +188,7 @@ def as_presentation(data: bytes) -> bytes:
 @cache
 def book(content: Path = REAL) -> Book:
     """Return a content file's Book."""
+    assert not Listing.now, LATER
     read, problems = read_book(content, content.name)
     assert read, told(problems)
     return read

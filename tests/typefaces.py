@@ -10,9 +10,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from fontTools import subset
-from fontTools.ttLib import TTFont
-
 from generator.design.font_files import FontFile, read_font
 from generator.design.fonts import FontSet, read_library
 from tests.conftest import ROOT
@@ -73,11 +70,16 @@ def write(
 
 def latin() -> Any:
     """Return the regular face of Fira Sans, cut down to what a keyboard has, to be changed."""
+    from fontTools.ttLib import TTFont
+
     return TTFont(BytesIO(_latin()), recalcTimestamp=False)
 
 
 @cache
 def _latin() -> bytes:
+    from fontTools import subset
+    from fontTools.ttLib import TTFont
+
     font = TTFont(FIRA, recalcTimestamp=False)
     worker = subset.Subsetter(subset.Options(layout_features=[], name_IDs=["*"], hinting=False))
     worker.populate(unicodes=_LETTERS)

@@ -15,7 +15,7 @@ import pytest
 from pptx import Presentation
 
 from generator.document.plain import words
-from tests.bench import given, plain_deck, plain_leaflet
+from tests.bench import given
 from tests.bench.__main__ import measured
 from tests.bench.measure import Cost
 from tests.bench.rows import Group, Row, prepare_words, slides
@@ -34,6 +34,8 @@ def counted(text: str) -> Counter[str]:
 
 
 def test_the_plain_leaflets_hold_the_words_of_ours(together: given.PutTogether) -> None:
+    from tests.bench import plain_leaflet  # it imports the whole of Platypus
+
     for document in (together.guide, *together.leaflets):
         pdf = pypdfium2.PdfDocument(plain_leaflet.make(document, together.colours))
         text = "\n".join(page.get_textpage().get_text_bounded() for page in pdf)
@@ -41,6 +43,8 @@ def test_the_plain_leaflets_hold_the_words_of_ours(together: given.PutTogether) 
 
 
 def test_the_plain_slides_hold_the_words_and_notes_of_ours(together: given.PutTogether) -> None:
+    from tests.bench import plain_deck
+
     deck = together.decks[0]
     text = "\n".join(_texts_of(plain_deck.make(deck, together.colours)))
     assert counted(" ".join(words(deck))) - counted(text) == Counter()

@@ -13,8 +13,6 @@ from tests.compose.sections.composing import words as written
 from tests.formats.pdf.sample import SAMPLE
 from tests.made import REAL, SMALLEST, book, jobs
 
-SMALL = book(SMALLEST)
-
 
 def test_a_handout_carries_version_dates_and_language() -> None:
     composed = leaflet("masthead")
@@ -23,7 +21,7 @@ def test_a_handout_carries_version_dates_and_language() -> None:
 
 def test_the_author_is_the_clinic_until_somebody_is_named() -> None:
     assert leaflet("masthead").author == "Test Clinic"
-    named = SMALL.control.model_copy(update={"author": written("A nurse")})
+    named = book(SMALLEST).control.model_copy(update={"author": written("A nurse")})
     assert leaflet("masthead", of=changed(control=named)).author == "A nurse"
 
 
@@ -41,7 +39,7 @@ def test_all_editions_of_a_handout_have_its_title() -> None:
 def test_the_digest_changes_with_any_word_and_with_nothing_else() -> None:
     before = leaflet("masthead", "what").digest
     assert leaflet("masthead", "what").digest == before
-    issued = SMALL.control.model_copy(update={"issued": date(2027, 1, 1)})
+    issued = book(SMALLEST).control.model_copy(update={"issued": date(2027, 1, 1)})
     assert leaflet("masthead", "what", of=changed(control=issued)).digest == before
     assert leaflet("masthead", "what", of=changed({"what": (written("Hair falls in."),)})).digest != before
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-import pytest
 from pydantic import BaseModel
 
 from generator.compose.resolve import Resolver
@@ -19,6 +18,7 @@ from generator.project import Project, read_project
 from generator.text import Span, Text
 from tests.compose.sections.composing import changed, consultation, deck, guide, leaflet, plain, sheet
 from tests.compose.sections.composing import words as written
+from tests.each import each
 from tests.made import HANDOUTS, SMALLEST
 
 Path = tuple[str | int, ...]
@@ -65,12 +65,13 @@ def with_text(part: object, path: Path, text: Text) -> object:
     return part.model_copy(update={str(first): with_text(getattr(part, str(first)), tuple(rest), text)})
 
 
-PATHS = {".".join(map(str, path)): path for path, _ in texts(project().book)}
+def paths() -> list[Path]:
+    """Return where each text of the book is."""
+    return [path for path, _ in texts(project().book)]
 
 
-@pytest.mark.parametrize("name", PATHS)
-def test_a_reference_in_any_text_is_printed_with_a_number_wherever_the_text_is_or_is_a_problem(name: str) -> None:
-    path = PATHS[name]
+@each("path", paths)
+def test_a_reference_in_any_text_is_printed_with_a_number_wherever_the_text_is_or_is_a_problem(path: Path) -> None:
     text = dict(texts(project().book))[path]
     location = Location("content.yaml", 1, 1)
     book = with_text(project().book, path, Text((*text.spans, Span("", cite=SOURCE, location=location)), text.location))
@@ -79,9 +80,9 @@ def test_a_reference_in_any_text_is_printed_with_a_number_wherever_the_text_is_o
     if any(problem.location == location for problem in problems_of(composed, book)):
         return
     own = text.plain.split()[-1]
-    for each in composed:
-        said = " ".join(words(each.words))
-        assert said.count(own) == said.count(f"{own} [1]"), (each.words.title, said[max(0, said.find(own) - 80) :][:120])
+    for handout in composed:
+        said = " ".join(words(handout.words))
+        assert said.count(own) == said.count(f"{own} [1]"), (handout.words.title, said[max(0, said.find(own) - 80) :][:120])
 
 
 def test_a_number_stands_where_the_reference_did_without_a_blank_before_a_full_stop() -> None:

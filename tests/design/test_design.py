@@ -15,23 +15,26 @@ from tests.design.themes import NAMES, contrast, lightness, theme
 from tests.formats.pdf.sample import standard
 
 
-def _pairs(*tables: Mapping[str, tuple[str, ...]]) -> list[tuple[str, str, str]]:
-    return [(name, role, ground) for name in NAMES for table in tables for role, grounds in table.items() for ground in grounds]
+def _faint(name: str, table: Mapping[str, tuple[str, ...]], least: float) -> dict[tuple[str, str], float]:
+    """Return the pairs of roles of a theme that stand out by less than that."""
+    pairs = [(role, ground) for role, grounds in table.items() for ground in grounds]
+    assert pairs
+    return {pair: found for pair in pairs if (found := contrast(name, *pair)) < least}
 
 
-@pytest.mark.parametrize(("name", "role", "ground"), _pairs(WORDS))
-def test_words_stand_out_from_what_they_stand_on(name: str, role: str, ground: str) -> None:
-    assert contrast(name, role, ground) >= 7  # WCAG 2.2, 1.4.6
+@pytest.mark.parametrize("name", NAMES)
+def test_words_stand_out_from_what_they_stand_on(name: str) -> None:
+    assert _faint(name, WORDS, 7) == {}  # WCAG 2.2, 1.4.6
 
 
-@pytest.mark.parametrize(("name", "role", "ground"), _pairs(SLIDE_WORDS))
-def test_words_on_slides_stand_out_from_what_they_stand_on(name: str, role: str, ground: str) -> None:
-    assert contrast(name, role, ground) >= LEAST["words"]
+@pytest.mark.parametrize("name", NAMES)
+def test_words_on_slides_stand_out_from_what_they_stand_on(name: str) -> None:
+    assert _faint(name, SLIDE_WORDS, LEAST["words"]) == {}
 
 
-@pytest.mark.parametrize(("name", "role", "ground"), _pairs(SHAPES))
-def test_shapes_stand_out_from_what_they_stand_on(name: str, role: str, ground: str) -> None:
-    assert contrast(name, role, ground) >= 3  # WCAG 2.2, 1.4.11
+@pytest.mark.parametrize("name", NAMES)
+def test_shapes_stand_out_from_what_they_stand_on(name: str) -> None:
+    assert _faint(name, SHAPES, 3) == {}  # WCAG 2.2, 1.4.11
 
 
 @pytest.mark.parametrize("name", NAMES)

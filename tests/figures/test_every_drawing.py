@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from generator.figures.bounds import visible_bounds
 from generator.figures.drawing import MIN_STROKE, Drawing, Label, Picture, parts
+from tests.each import each
 from tests.figures.gallery import ALL, DECK, DECORATION, LABELLED, LEAFLET, PLAIN, colours, title
 
-EVERY = pytest.mark.parametrize("drawing", ALL, ids=title)
+EVERY = each("drawing", lambda: ALL, title)
 SIZES = st.tuples(st.floats(40, 900), st.just(0.0) | st.floats(40, 500))
 IN_TYPE_SIZES = st.tuples(st.floats(15, 50), st.just(0.0) | st.floats(13, 40), st.sampled_from([12.0, 14.0, 18.0]))
 
@@ -62,7 +63,7 @@ def test_the_words_are_the_labels_in_order_and_come_last(drawing: Drawing, size:
 
 
 @pytest.mark.parametrize("size", [LEAFLET, DECK], ids=["leaflet", "deck"])
-@pytest.mark.parametrize("drawing", LABELLED, ids=title)
+@each("drawing", lambda: LABELLED, title)
 def test_labels_do_not_overlap(drawing: Drawing, size: tuple[float, float, float]) -> None:
     boxes = [visible_bounds(s) for s in drawing.picture(*size).shapes if isinstance(s, Label)]
     for before, after in pairwise(boxes):
@@ -77,12 +78,12 @@ def test_colours_are_roles_of_the_theme(drawing: Drawing) -> None:
         assert roles <= set(colours())
 
 
-@pytest.mark.parametrize("drawing", [*LABELLED, *PLAIN], ids=title)
+@each("drawing", lambda: (*LABELLED, *PLAIN), title)
 def test_an_informative_drawing_has_an_alternative_text(drawing: Drawing) -> None:
     assert drawing.alt
 
 
-@pytest.mark.parametrize("drawing", DECORATION, ids=title)
+@each("drawing", lambda: DECORATION, title)
 def test_decoration_has_no_alternative_text(drawing: Drawing) -> None:
     assert drawing.alt == ""
 

@@ -21,6 +21,7 @@ from generator.figures.person import Person, Skin
 from generator.figures.scalp import ScalpPattern
 from generator.formats.pdf.figures import paint
 from tests.design.themes import NAMES, lightness, theme
+from tests.each import each
 from tests.figures.gallery import DECK, HEADS, LABELLED, LEAFLET, PLAIN, SIGNS, SKINS, THREE, title
 
 LIGHT = tuple(head for head in HEADS if head.person.skin == "light")  # the same areas touch for every skin tone
@@ -71,7 +72,7 @@ def _touching(a: Image.Image, b: Image.Image) -> int:
 
 
 @pytest.mark.parametrize("size", [LEAFLET, DECK], ids=["leaflet", "deck"])
-@pytest.mark.parametrize("drawing", DRAWN, ids=title)
+@each("drawing", lambda: DRAWN, title)
 def test_areas_that_touch_can_be_told_apart_without_colour(drawing: Drawing, size: tuple[float, float, float]) -> None:
     people = tuple(map(Person, SKINS)) if isinstance(drawing, ScalpPattern) else (Person(),)
     touching = [pair for pair, count in contacts(drawing, size).items() if count >= CONTACTS]

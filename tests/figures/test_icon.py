@@ -9,6 +9,7 @@ import pytest
 from generator.figures.bounds import visible_bounds
 from generator.figures.drawing import Path
 from generator.figures.icon import Icon, load_icons
+from tests.each import each
 from tests.figures.gallery import HANDOUTS, icon_names
 
 ICONS = load_icons(HANDOUTS / "icons/lucide.json")
@@ -31,14 +32,14 @@ def test_an_icon_is_stroked_in_the_given_colour() -> None:
     assert path.steps == (("M", ((20.0, 6.0),)), ("L", ((9.0, 17.0),)), ("L", ((4.0, 12.0),)))
 
 
-@pytest.mark.parametrize("name", icon_names())
+@each("name", icon_names)
 def test_every_icon_fills_most_of_its_square(name: str) -> None:
     box = visible_bounds(drawn(ICONS.icon(name)))
     assert max(box.right - box.left, box.bottom - box.top) > 13
     assert min(box.left, box.top, 24 - box.right, 24 - box.bottom) >= 0
 
 
-@pytest.mark.parametrize("name", icon_names())
+@each("name", icon_names)
 def test_every_icon_is_well_formed_and_stays_on_its_grid(name: str) -> None:
     path = drawn(ICONS.icon(name))
     assert path.steps[0][0] == "M"

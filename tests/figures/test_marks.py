@@ -7,6 +7,7 @@ import pytest
 from generator.figures.drawing import Label, Oval, Path, Rect
 from generator.figures.marks import Sign, SignKind
 from tests.design.themes import NAMES, contrast
+from tests.each import each
 from tests.figures.gallery import SIGNS
 
 DISCS, SQUARES = ("good", "do", "phone", "info"), ("bad", "avoid", "box")
@@ -31,8 +32,8 @@ def test_good_signs_are_filled_discs_bad_ones_open_squares_and_the_warning_an_oc
 
 
 @pytest.mark.parametrize(("on_dark", "ground"), [(False, "white"), (True, "deep"), (True, "rose")])
-@pytest.mark.parametrize("kind", SIGNS)
-@pytest.mark.parametrize("name", NAMES)
+@each("kind", lambda: SIGNS)
+@each("name", lambda: NAMES)
 def test_a_sign_and_its_plate_stand_out(name: str, kind: SignKind, on_dark: bool, ground: str) -> None:
     plate, *rest = shapes(Sign(kind, on_dark))
     edges = [c for c in (plate.paint.fill, plate.paint.stroke) if c]

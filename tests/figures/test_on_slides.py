@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 from lxml import etree
-from openxml_audit import validate_pptx
 from pptx import Presentation
 from pptx.oxml import parse_xml
 from pptx.shapes.group import GroupShape
@@ -23,6 +22,7 @@ from generator.figures.qr import QrCode
 from generator.figures.scalp import ScalpPattern
 from generator.formats.pptx.figures import EMU, DrawingStyle, group_xml
 from generator.text import Span, Text
+from tests.each import each
 from tests.figures.gallery import ADDRESS, ALL, DECK, LABELS, colour, colours, title
 
 NS = {
@@ -67,12 +67,14 @@ def test_every_drawing_is_one_group_after_saving_and_opening() -> None:
 
 
 def test_every_drawing_is_valid(tmp_path: FilePath) -> None:
+    from openxml_audit import validate_pptx
+
     file = tmp_path / "all.pptx"
     file.write_bytes(deck(ALL).getvalue())
     assert validate_pptx(file).errors == []
 
 
-@pytest.mark.parametrize("drawing", ALL, ids=title)
+@each("drawing", lambda: ALL, title)
 def test_ids_are_unique_and_every_shape_has_a_name(drawing: Drawing) -> None:
     group = xml(drawing.picture(*DECK))
     ids = values(group, ".//p:cNvPr/@id")
@@ -80,7 +82,7 @@ def test_ids_are_unique_and_every_shape_has_a_name(drawing: Drawing) -> None:
     assert all(name.strip() for name in values(group, ".//p:cNvPr/@name"))
 
 
-@pytest.mark.parametrize("drawing", ALL, ids=title)
+@each("drawing", lambda: ALL, title)
 def test_every_shape_lies_in_the_box(drawing: Drawing) -> None:
     for frame in xml(drawing.picture(*DECK)).iterfind(".//a:xfrm", NS):
         off, ext = frame.find("a:off", NS), frame.find("a:ext", NS)

@@ -21,11 +21,12 @@ from generator.figures.svg import Style, svg
 from generator.formats.pdf.figures import operators, paint
 from generator.formats.pptx.figures import DrawingStyle, group_xml
 from generator.text import Span, Text
+from tests.each import each
 from tests.figures.gallery import ALL, DECK, LABELLED, LEAFLET, colour, title
 
 STYLE = Style(12, colour)
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
-EVERY = pytest.mark.parametrize("drawing", ALL, ids=title)
+EVERY = each("drawing", lambda: ALL, title)
 SLIDE = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 CLOSED = ("re", "f", "S", "B", "n")
 

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from generator.compose.handout import Handout
+from generator.content.model import Condition
 from generator.document.blocks import Card, Facts, Figure, Heading, List, Paragraph, Row, Table, WritingLines
 from generator.figures.icon_array import IconArray
 from generator.figures.meter import EvidenceMeter
@@ -14,13 +15,16 @@ from generator.figures.scalp import ScalpPattern
 from tests.compose.sections.composing import changed, found, guide, leaflet, plain, words
 from tests.made import REAL, SMALLEST, book, documents, labels, pdf_jobs
 
-SMALL = book(SMALLEST)
-CONDITION = SMALL.conditions[0]
 # As a reader comes to it: what it is, what can be done, how it is done, whom to ask, and last who says so.
 ORDER = [
     "masthead", "key-points", "what", "causes", "signs", "diagnosis", "outlook", "exosomes", "options", "numbers", "steps", "risks",
     "aftercare", "seek-help", "living-well", "questions", "contact", "support", "sources", "other-formats", "control",
 ]  # fmt: skip
+
+
+def condition() -> Condition:
+    """Return the condition of the smallest book."""
+    return book(SMALLEST).conditions[0]
 
 
 def test_the_sections_come_in_the_order_a_reader_needs_them() -> None:
@@ -75,8 +79,8 @@ def test_one_blank_stands_before_a_number_however_it_was_typed() -> None:
 
 def test_claims_in_tables_and_below_pictures_keep_their_numbers() -> None:
     cited = words("So it is.[@regulator-2025]")
-    group = CONDITION.numbers[0]
-    options = tuple(option.model_copy(update=dict.fromkeys(("how", "benefit", "harm"), cited)) for option in CONDITION.options)
+    group = condition().numbers[0]
+    options = tuple(option.model_copy(update=dict.fromkeys(("how", "benefit", "harm"), cited)) for option in condition().options)
     arrays = tuple(number.model_copy(update={"text": cited}) for number in group.arrays)
     of = changed({"options": options, "numbers": (group.model_copy(update={"note": cited, "arrays": arrays}),)})
     assert plain(leaflet("options", "sources", of=of)).count("So it is. [2]") == 3 * len(options)
@@ -84,7 +88,7 @@ def test_claims_in_tables_and_below_pictures_keep_their_numbers() -> None:
 
 
 def test_no_treatment_stands_first_and_exosomes_are_marked() -> None:
-    for of in (SMALL, book(REAL)):
+    for of in (book(SMALLEST), book(REAL)):
         for condition in of.conditions:
             (table,) = found(leaflet("options", of=of.model_copy(update={"conditions": (condition,)})), Table)
             assert [row.marked for row in table.rows] == [option.kind == "exosomes" for option in condition.options]
@@ -94,7 +98,7 @@ def test_no_treatment_stands_first_and_exosomes_are_marked() -> None:
 def test_each_choice_says_what_it_may_do_and_how_sure_that_is() -> None:
     composed = leaflet("options")
     (table,) = found(composed, Table)
-    for row, option in zip(table.rows, CONDITION.options, strict=True):
+    for row, option in zip(table.rows, condition().options, strict=True):
         (figure,) = [each for cell in row.cells for each in cell if isinstance(each, Figure)]
         assert isinstance(figure.drawing, EvidenceMeter)
         said = [each.text.plain for cell in row.cells for each in cell if isinstance(each, Paragraph)]
@@ -106,7 +110,7 @@ def test_each_choice_says_what_it_may_do_and_how_sure_that_is() -> None:
 
 def test_the_note_on_prescriptions_stands_only_where_one_is_needed() -> None:
     note = labels()["prescription_note"].plain
-    free = tuple(option.model_copy(update={"prescription_only": False}) for option in CONDITION.options)
+    free = tuple(option.model_copy(update={"prescription_only": False}) for option in condition().options)
     assert note in " ".join(plain(leaflet("options")))
     assert note not in " ".join(plain(leaflet("options", of=changed({"options": free}))))
 
@@ -119,7 +123,7 @@ def test_numbers_are_drawn_where_there_are_some() -> None:
 
 
 def test_numbers_that_are_compared_stand_side_by_side() -> None:
-    group = CONDITION.numbers[0]
+    group = condition().numbers[0]
     two = group.model_copy(update={"arrays": (group.arrays[0], group.arrays[0].model_copy(update={"n": 20}))})
     (row,) = found(leaflet("numbers", of=changed({"numbers": (two,)})), Row)
     assert row.widths == (6, 6)
@@ -127,7 +131,7 @@ def test_numbers_that_are_compared_stand_side_by_side() -> None:
 
 
 def test_risks_are_in_short_in_a_leaflet_and_in_full_in_the_guide() -> None:
-    full, short = SMALL.treatment.risks, SMALL.treatment.risks.in_short
+    full, short = book(SMALLEST).treatment.risks, book(SMALLEST).treatment.risks.in_short
     for part in ("common", "uncommon", "serious", "unknown", "not_suitable"):
         assert getattr(short, part)[0].plain in plain(leaflet("risks"))
         assert getattr(full, part)[0].plain in plain(guide("risks"))
@@ -161,7 +165,7 @@ def test_a_printed_address_knows_its_line_in_the_content_file() -> None:
 
 
 def test_a_long_address_is_printed_by_its_sites_name() -> None:
-    long = SMALL.clinic.model_copy(update={"link": "https://clinic.example/" + "hair-loss/" * 6})
+    long = book(SMALLEST).clinic.model_copy(update={"link": "https://clinic.example/" + "hair-loss/" * 6})
     composed = leaflet("contact", of=changed(clinic=long))
     assert {span.text for each in found(composed, Paragraph) for span in each.text.spans if span.link == long.link} == {"clinic.example"}
 
@@ -184,7 +188,7 @@ def test_the_control_block_names_code_version_dates_and_people() -> None:
     not_yet = labels()["not_yet"].plain
     assert list(said.values()) == ["HL-1", "1.0", "22 November 2026", "22 November 2028", not_yet, not_yet, not_yet]
     people = {"author": words("A nurse"), "reviewer": words("A doctor"), "patient_input": words("Ten people")}
-    named = SMALL.control.model_copy(update=people)
+    named = book(SMALLEST).control.model_copy(update=people)
     said = {key.plain: value.plain for facts in found(leaflet("control", of=changed(control=named)), Facts) for key, value in facts.rows}
     assert list(said.values())[4:] == ["A nurse", "A doctor", "Ten people"]
 

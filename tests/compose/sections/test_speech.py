@@ -10,6 +10,7 @@ from generator.document.deck import Deck, Notes, sentences
 from generator.text import Text
 from tests.compose.sections.composing import words
 from tests.made import REAL, SMALLEST, book, decks, labels, planned
+from tests.named import condition_ids
 
 
 def context() -> Context:
@@ -59,7 +60,7 @@ def spoken(name: str) -> list[tuple[str, Notes]]:
     return [(slide.id, slide.notes) for slide in composed.slides]
 
 
-TALKS = ["clinic-deck", *(f"consultation-{condition.id}" for condition in book(REAL).conditions)]
+TALKS = ["clinic-deck", *(f"consultation-{condition}" for condition in condition_ids(REAL))]
 
 
 @pytest.mark.parametrize("name", [*TALKS, "waiting-room"])

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.document.blocks import Paragraph, Row
 from generator.formats.pdf.direction import right_to_left
-from generator.formats.pdf.fonts import load_faces
+from generator.formats.pdf.fonts import Faces, load_faces
 from generator.formats.pdf.inline import Lines, Style, break_text, one_line_width
 from generator.text import Span, Text
 from tests.formats.pdf import reading
@@ -17,14 +19,19 @@ from tests.typefaces import FONTS
 
 BODY = Style(12, 16, "regular", "ink")
 HEADING = Style(22, 28, "heading", "deep")
-FACES = load_faces(FONTS)
 STEADY = settings(deadline=None, derandomize=True, database=None)
 AS_WIDE_AS = "a line so wide"
 
 
+@cache
+def faces() -> Faces:
+    """Return the project's own faces."""
+    return load_faces(FONTS)
+
+
 def broken(words: str | Text, width: float, style: Style = BODY) -> Lines:
     text = Text.of(words) if isinstance(words, str) else words
-    return break_text(text, style, width, FACES)
+    return break_text(text, style, width, faces())
 
 
 def as_text(lines: Lines) -> list[str]:
@@ -33,7 +40,7 @@ def as_text(lines: Lines) -> list[str]:
 
 
 def wide(words: str, style: Style = BODY) -> float:
-    return one_line_width(Text.of(words), style, FACES)
+    return one_line_width(Text.of(words), style, faces())
 
 
 WORD = st.text(st.characters(codec="latin-1", categories=("L", "N", "P")), min_size=1, max_size=12)
@@ -134,7 +141,7 @@ def test_nothing_gives_no_lines() -> None:
 def test_strong_words_are_wider_and_keep_their_span() -> None:
     text = Text((Span("It is "), Span("not an approved", strong=True), Span(" medicine.")))
     lines = broken(text, 400)
-    assert [(p.words, p.span, p.face is FACES.role("strong")) for p in lines.lines[0].pieces] == [
+    assert [(p.words, p.span, p.face is faces().role("strong")) for p in lines.lines[0].pieces] == [
         ("It ", 0, False), ("is ", 0, False), ("not ", 1, True), ("an ", 1, True), ("approved ", 1, True), ("medicine.", 2, False),
     ]  # fmt: skip
     assert lines.width > broken(text.plain, 400).width
@@ -147,7 +154,7 @@ def test_marks_inside_a_word_do_not_part_it() -> None:
 
 def test_headings_are_set_in_their_face_also_where_strong() -> None:
     lines = broken(Text((Span("Can "), Span("exosomes", strong=True))), 400, HEADING)
-    assert {piece.face for line in lines.lines for piece in line.pieces} == {FACES.role("heading")}
+    assert {piece.face for line in lines.lines for piece in line.pieces} == {faces().role("heading")}
 
 
 def test_a_line_is_as_high_as_its_leading() -> None:

@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 import uharfbuzz
-from fontTools import subset
 from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -169,6 +168,8 @@ def saved(font: TTFont) -> bytes:
 def as_fonttools_subsets(file: FontFile, glyphs: set[int]) -> bytes:
     """Return what fontTools' own subsetter leaves of a font."""
     font = TTFont(file.path, recalcTimestamp=False)
+    from fontTools import subset
+
     options = subset.Options(retain_gids=True, notdef_outline=True, hinting=False, recalc_timestamp=False)
     options.drop_tables += set(font.keys()) - {"GlyphOrder", *_OUTLINE_TABLES}
     worker = subset.Subsetter(options)

@@ -16,10 +16,11 @@ from tests.formats.pptx.guarantees import broken
 from tests.formats.pptx.sample_deck import sample, sample_deck, sample_icons, sample_theme
 from tests.formats.pptx.test_loop import file, loop
 from tests.formats.pptx.test_random_decks import decks as random_decks
-from tests.made import REAL, deck_jobs, made
+from tests.made import REAL, made
+from tests.named import chosen
 
 MAIN, THEME, MASTER = "ppt/presentation.xml", "ppt/theme/theme1.xml", "ppt/slideMasters/slideMaster1.xml"
-NAMES = [job.name for job in deck_jobs(REAL)]
+NAMES = [file.name for file in chosen(REAL) if file.format != "pdf"]
 
 
 # --- they hold --------------------------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from functools import cache, partial
 import pikepdf
 import pytest
 
+from generator.design.font_files import FontFile
 from generator.document.blocks import Card, Paragraph
 from generator.figures.qr import QrCode
 from generator.formats.pdf.figures import operators
@@ -26,7 +27,6 @@ from tests.formats.pdf.sample import words as text
 from tests.typefaces import BENGALI, FONTS, face
 
 LOREM = "Words in a line that is too long for an eye to find its way back from the end to the start"
-ITALIC, LIGHT, BLACK = face("Italic", 400, italic=True), face("Light", 300), face("Black", 900)
 PLEX = FONTS.text.heading
 Measure = Callable[[bytes], Iterator[str]]
 
@@ -42,6 +42,12 @@ def drawn(*locations: Words | Paint) -> Callable[[], bytes]:
 
 
 @cache
+def black() -> FontFile:
+    """Return the heaviest face of Fira Sans."""
+    return face("Black", 900)
+
+
+@cache
 def fine() -> bytes:
     """Return a file without a defect."""
     return pdf(words("Words that are fine,", "on two lines."))
@@ -50,8 +56,8 @@ def fine() -> bytes:
 DEFECTS: dict[str, tuple[Measure, Callable[[], bytes], list[str]]] = {
     "small type": (small, drawn(words("Tiny", size=9), words("Fine")), ["page 1: 9 pt 'Tiny'"]),
     "type made small by its matrix": (small, drawn(words("Tiny", matrix="0.5 0 0 0.5")), ["page 1: 6 pt 'Tiny'"]),
-    "italics": (lettering.hard_faces, drawn(words("Lean", font=ITALIC)), ["page 1: italic 'Lean'"]),
-    "a light weight": (lettering.hard_faces, drawn(words("Thin", font=LIGHT)), ["page 1: weight 300 'Thin'"]),
+    "italics": (lettering.hard_faces, lambda: pdf(words("Lean", font=face("Italic", 400, italic=True))), ["page 1: italic 'Lean'"]),
+    "a light weight": (lettering.hard_faces, lambda: pdf(words("Thin", font=face("Light", 300))), ["page 1: weight 300 'Thin'"]),
     "capitals": (lettering.hard_faces, drawn(words("DO NOT SHOUT AT", "ME")), ["capitals: P 'DO NOT SHOUT AT ME'"]),
     "turned words": (
         lettering.turned_words,
@@ -174,7 +180,7 @@ def test_letters_that_are_low_for_their_size_are_small() -> None:
 
 
 def test_a_third_family_is_one_too_many() -> None:
-    assert list(lettering.hard_faces(pdf(words("one"), words("two", font=PLEX), words("three", font=BLACK)))) == []
+    assert list(lettering.hard_faces(pdf(words("one"), words("two", font=PLEX), words("three", font=black())))) == []
     assert list(lettering.hard_faces(pdf(words("one"), words("two", font=PLEX), words("three", font=BENGALI)))) == [
         "3 families: FiraSans, HindSiliguri, IBMPlexSerif"
     ]
@@ -182,7 +188,9 @@ def test_a_third_family_is_one_too_many() -> None:
 
 def test_large_words_may_stand_out_less() -> None:
     grey = "0.42 g"  # 5.4:1
-    assert len(list(contrast.faint_words(pdf(words("Head", ink=grey, size=17), words("Bold", ink=grey, size=14, font=BLACK, top=40))))) == 1
+    assert (
+        len(list(contrast.faint_words(pdf(words("Head", ink=grey, size=17), words("Bold", ink=grey, size=14, font=black(), top=40))))) == 1
+    )
     assert list(contrast.faint_words(pdf(words("Head", ink=grey, size=18)))) == []
 
 
