@@ -29,6 +29,15 @@ def plain_leaflets(folder: Path) -> Iterator[Make]:
         yield lambda document=document: plain_leaflet.make(document, together.colours)  # type: ignore[misc]  # bound at once
 
 
+def typst_leaflets(folder: Path) -> Iterator[Make]:
+    """Yield makers of the same with Typst; it has seen none of them before."""
+    from tests.bench import plain_typst
+
+    together = given.load(folder)
+    for document in (together.guide, *together.leaflets):
+        yield lambda document=document: plain_typst.make(document, together.colours)  # type: ignore[misc]
+
+
 def our_leaflets(_folder: Path, *, read_back: bool = False) -> Iterator[Make]:
     """Yield makers of the guide and of each leaflet: words put together, laid out, written and, if asked, read back."""
     from generator.compose import compose_document
@@ -131,6 +140,7 @@ def editions(_folder: Path, *, every: bool) -> Iterator[Make]:
 
 CASES: Mapping[str, Callable[[Path], Iterator[Make]]] = {
     "plain-leaflets": plain_leaflets,
+    "typst-leaflets": typst_leaflets,
     "our-leaflets": our_leaflets,
     "our-leaflets-read-back": lambda folder: our_leaflets(folder, read_back=True),
     "plain-decks": plain_decks,

@@ -9,6 +9,9 @@ from pathlib import Path
 
 from tests.bench.measure import ROOT, Cost, of_case, of_process
 
+_COMMENTS = ("# ── Leaflet 1:", "# ── Leaflet one:")  # either stands in content.yaml
+_WORDS = ("and your choices. It", "and your options. It")
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -50,11 +53,12 @@ def groups(folder: Path) -> tuple[Group, ...]:
 
 
 def _leaflets(folder: Path) -> Group:
-    plain = "plain reportlab, no tags"
+    plain, ours = "plain reportlab, no tags", "ours, tagged"
     rows = (
         Row(plain, lambda: of_case("plain-leaflets", folder)),
-        Row("ours, tagged", lambda: of_case("our-leaflets", folder), beside=plain, aim=1.0),
+        Row(ours, lambda: of_case("our-leaflets", folder), beside=plain, aim=1.0),
         Row("ours, tagged and read back", lambda: of_case("our-leaflets-read-back", folder), beside=plain),
+        Row("Typst, tagged", lambda: of_case("typst-leaflets", folder), beside=ours),
     )
     return Group("A leaflet: several in one process", rows)
 
@@ -94,22 +98,40 @@ def _one_file(folder: Path) -> Group:
     plain, plain_slides = "leaflet: plain reportlab", "slides: plain python-pptx"
     rows = (
         Row(plain, lambda: of_process(["-m", "tests.bench.one", "cold-plain-leaflets", str(folder)], folder)),
-        Row("leaflet: ours", lambda: _anew(clinic, "--jobs", "1", "--only", leaflet), beside=plain),
+        Row("leaflet: Typst", lambda: of_process(["-m", "tests.bench.one", "cold-typst-leaflets", str(folder)], folder), beside=plain),
+        Row("leaflet: ours", lambda: _anew(clinic, "--jobs", "1", "--only", leaflet), beside=plain, aim=1.3),
         Row(plain_slides, lambda: of_process(["-m", "tests.bench.one", "cold-plain-decks", str(folder)], folder)),
-        Row("slides: ours", lambda: _anew(clinic, "--jobs", "1", "--only", "clinic-deck"), beside=plain_slides),
+        Row("slides: ours", lambda: _anew(clinic, "--jobs", "1", "--only", "clinic-deck"), beside=plain_slides, aim=1.3),
     )
     return Group("One file, from the program's start to its end: ours checks all words of content.yaml and reads the file back", rows)
 
 
 def _builds(clinic: Path) -> Group:
-    bare = "Python alone"
+    bare, one, two = "Python alone", "everything, --jobs 1", "everything, --jobs 2"
     rows = (
         Row(bare, lambda: of_process(["-c", "pass"], clinic)),
-        Row("nothing has changed", lambda: of_process(["-m", "generator", "build"], clinic), above=bare, aim=0.3),
-        Row("everything, --jobs 1", lambda: _anew(clinic, "--jobs", "1")),
-        Row("everything, --jobs 2", lambda: _anew(clinic, "--jobs", "2")),
+        Row("nothing has changed", lambda: _build(clinic), above=bare, aim=0.3),
+        Row("a comment has changed", lambda: _edited(clinic, *_COMMENTS), beside=two, aim=0.1),
+        Row("one word of a leaflet", lambda: _edited(clinic, *_WORDS), beside=two, aim=0.45),
+        Row(one, lambda: _anew(clinic, "--jobs", "1")),
+        Row(two, lambda: _anew(clinic, "--jobs", "2"), beside=one, aim=1.1),
     )
-    return Group("A build", rows)
+    return Group("A build, as make does it", rows)
+
+
+def _build(clinic: Path) -> Cost:
+    return of_process(["-m", "generator", "build"], clinic)
+
+
+def _edited(clinic: Path, one: str, other: str) -> Cost:
+    """Write the other of two where one stands first in content.yaml, as a nurse edits it, and build; RuntimeError where neither stands."""
+    content = clinic / "content.yaml"
+    words = content.read_text("utf-8")
+    old, new = (other, one) if other in words else (one, other)
+    if old not in words:
+        raise RuntimeError(f"content.yaml says neither '{one}' nor '{other}'")
+    content.write_text(words.replace(old, new, 1), "utf-8")
+    return _build(clinic)
 
 
 def _anew(clinic: Path, *options: str) -> Cost:

@@ -30,7 +30,7 @@ def _compared(row: Row, costs: Costs) -> str:
     own = [cost.cpu for cost in costs[row.title]]
     if row.beside:
         of = spread([a / b.cpu for a, b in zip(own, costs[row.beside], strict=True)])
-        return f"{of.median:.2f} of plain ({of.least:.2f}-{of.most:.2f})" + _judged(of.median, row.aim)
+        return f"{of.median:.2f} of {row.beside} ({of.least:.2f}-{of.most:.2f})" + _judged(of.median, row.aim)
     if row.above:
         of = spread([a - b.cpu for a, b in zip(own, costs[row.above], strict=True)])
         return f"{of.median:.2f} s above {row.above} ({of.least:.2f}-{of.most:.2f})" + _judged(of.median, row.aim)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from generator.document.blocks import Document
 from generator.formats.pdf.objects import Name, name
@@ -63,6 +63,11 @@ _READABLE = Standard(
 FOLDED = Standard()  # what stands on folded sheets can't be read aloud in order
 
 
+def as_xml(words: str) -> str:
+    """Return words as XML has them. xml.sax.saxutils does the same, but loads modules for the network first, which takes longer."""
+    return escape(words, quote=False)
+
+
 def standard_of(document: Document, press: PressSheet | None) -> Standard:
     """Return what a document's file keeps to."""
     return _READABLE if press is None else _pdf_x_4(document, press)
@@ -70,14 +75,14 @@ def standard_of(document: Document, press: PressSheet | None) -> Standard:
 
 def _pdf_x_4(document: Document, press: PressSheet) -> Standard:
     """Return what ISO 15930-7 wants: version, trapping, who the document is, and the printing condition with its profile."""
-    stamp = escape(f"{document.issued}T00:00:00+00:00")
+    stamp = as_xml(f"{document.issued}T00:00:00+00:00")
     own = uuid.uuid5(uuid.NAMESPACE_OID, f"{document.name} {document.lang} {document.digest}")  # the same words, the same name
     return Standard(
         {"pdfxid": "http://www.npes.org/pdfx/ns/id/", "xmpMM": "http://ns.adobe.com/xap/1.0/mm/"},
         (
             "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>",
             f"<xmpMM:DocumentID>uuid:{own}</xmpMM:DocumentID>",
-            f"<xmpMM:VersionID>{escape(document.version)}</xmpMM:VersionID><xmpMM:RenditionClass>default</xmpMM:RenditionClass>",
+            f"<xmpMM:VersionID>{as_xml(document.version)}</xmpMM:VersionID><xmpMM:RenditionClass>default</xmpMM:RenditionClass>",
             f"<xmp:MetadataDate>{stamp}</xmp:MetadataDate><pdf:Trapped>False</pdf:Trapped>",
         ),
         {"Trapped": name("False")},

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
 
 from generator.document.blocks import Document
 from generator.formats.pdf.canvas import TaggedCanvas
-from generator.formats.pdf.conformance import Intent, Standard, standard_of
+from generator.formats.pdf.conformance import Intent, Standard, as_xml, standard_of
 from generator.formats.pdf.objects import Raw, name, shared_stream, string
 
 PRODUCER = "handouts"
@@ -76,11 +75,11 @@ def packet(document: Document, standard: Standard) -> str:
     declared = " ".join(f'xmlns:{k}="{v}"' for k, v in {**_NAMESPACES, **standard.namespaces}.items())
     fields = [
         f"<dc:title>{_alternative(document.title)}</dc:title>",
-        f"<dc:creator><rdf:Seq><rdf:li>{escape(document.author)}</rdf:li></rdf:Seq></dc:creator>",
+        f"<dc:creator><rdf:Seq><rdf:li>{as_xml(document.author)}</rdf:li></rdf:Seq></dc:creator>",
         f"<dc:description>{_alternative(document.subject)}</dc:description>",
-        f"<dc:language><rdf:Bag><rdf:li>{escape(document.lang)}</rdf:li></rdf:Bag></dc:language>",
-        f"<dc:identifier>{escape(document.digest)}</dc:identifier>",
-        f"<pdf:Producer>{PRODUCER}</pdf:Producer><pdf:Keywords>{escape(document.keywords)}</pdf:Keywords>",
+        f"<dc:language><rdf:Bag><rdf:li>{as_xml(document.lang)}</rdf:li></rdf:Bag></dc:language>",
+        f"<dc:identifier>{as_xml(document.digest)}</dc:identifier>",
+        f"<pdf:Producer>{PRODUCER}</pdf:Producer><pdf:Keywords>{as_xml(document.keywords)}</pdf:Keywords>",
         f"<xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>",
         f"<xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>",
         *standard.xmp,
@@ -94,4 +93,4 @@ def packet(document: Document, standard: Standard) -> str:
 
 
 def _alternative(words: str) -> str:
-    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(words)}</rdf:li></rdf:Alt>'
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{as_xml(words)}</rdf:li></rdf:Alt>'
