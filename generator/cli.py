@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Self
 import click
 
 from generator import __version__
-from generator.pipeline import Line, Outcome, Places, Status, Watch, build, check
+from generator.pipeline import FileOutcome, Outcome, Paths, Status, Watch, build, check
 from generator.problems import Location, Problem, errors
 
 if TYPE_CHECKING:
@@ -81,15 +81,15 @@ def handouts() -> None:
 @_debug
 def _build(content: Path, handouts: Path, output: Path, only: tuple[str, ...], jobs: int, debug: bool) -> int:
     """Make the files that are out of date and put them in output/, all together or none."""
-    places = Places(content, handouts, output)
+    places = Paths(content, handouts, output)
     folder = f"{output.as_posix()}/"
 
     def tell(outcome: Outcome, display: _Display) -> None:
         if outcome.up_to_date:
-            print(f"Nothing has changed: {_files(len(outcome.lines))} in {folder} up to date.")
+            print(f"Nothing has changed: {_files(len(outcome.files))} in {folder} up to date.")
         else:
-            display.table(outcome.lines)
-            print(f"{_statuses(outcome.lines)} in {folder}")
+            display.table(outcome.files)
+            print(f"{_statuses(outcome.files)} in {folder}")
 
     return _run(lambda watch: build(places, watch, only=only, processes=jobs), tell, f"{folder} is as it was", debug=debug)
 
@@ -101,14 +101,14 @@ def _build(content: Path, handouts: Path, output: Path, only: tuple[str, ...], j
 @_debug
 def _check(content: Path, handouts: Path, jobs: int, debug: bool) -> int:
     """Make all files in memory and show all problems; write nothing."""
-    places = Places(content, handouts, Path("output"))
+    places = Paths(content, handouts, Path("output"))
 
     def tell(outcome: Outcome, _display: _Display) -> None:
         counts: Counter[str] = Counter()
-        for line in outcome.lines:
+        for line in outcome.files:
             counts[line.units] += line.count
         units = " and ".join(f"{count} {unit}" for unit, count in sorted(counts.items()))
-        print(f"{_files(len(outcome.lines))} can be made: {units}.")
+        print(f"{_files(len(outcome.files))} can be made: {units}.")
 
     return _run(lambda watch: check(places, watch, processes=jobs), tell, "nothing was written", debug=debug)
 
@@ -122,11 +122,11 @@ def _template(content: Path, handouts: Path, output: Path, debug: bool) -> int:
     """Write a template for slides in the clinic's look, to be changed in PowerPoint and named in handouts/deck.yaml."""
     from generator.pipeline.template import TEMPLATE, make_template
 
-    places = Places(content, handouts, output)
+    places = Paths(content, handouts, output)
     file = (output / TEMPLATE).as_posix()
 
     def tell(outcome: Outcome, _display: _Display) -> None:
-        print(f"{file}: {outcome.lines[0].status}")
+        print(f"{file}: {outcome.files[0].status}")
         print(f"Change it in PowerPoint, save it in {handouts.as_posix()}/, and name it in deck.yaml:  template: {TEMPLATE}")
 
     return _run(lambda watch: make_template(places, watch), tell, f"{file} was not written", debug=debug)
@@ -190,7 +190,7 @@ def _files(count: int) -> str:
     return "1 file" if count == 1 else f"{count} files"
 
 
-def _statuses(lines: Iterable[Line]) -> str:
+def _statuses(lines: Iterable[FileOutcome]) -> str:
     counts = Counter(line.status for line in lines)
     return ", ".join(f"{counts[status]} {status}" for status in _COLOURS if counts[status])
 
@@ -231,7 +231,7 @@ class _Display:
         """Say why nothing moves."""
         print("Another build is writing its files; this one waits for it.", file=sys.stderr, flush=True)
 
-    def table(self, lines: Iterable[Line]) -> None:
+    def table(self, lines: Iterable[FileOutcome]) -> None:
         """Show what became of each file."""
         from rich.table import Table
 

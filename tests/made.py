@@ -27,7 +27,7 @@ from generator.formats import FORMATS, Job
 from generator.formats.pdf.job import PdfJob
 from generator.formats.pptx import opc
 from generator.formats.pptx.job import DeckJob
-from generator.pipeline.jobs import Plan, make_plan
+from generator.pipeline.jobs import BuildPlan, make_plan
 from generator.pipeline.workers import checked
 from generator.problems import Problem, errors
 from tests.conftest import ROOT, RUN, Listing, smallest
@@ -126,7 +126,7 @@ _write(SMALLEST, smallest().encode())
 
 
 @cache
-def planned(content: Path) -> Plan:
+def planned(content: Path) -> BuildPlan:
     """Return the plan of a content file and the project's own handouts."""
     assert not Listing.now, LATER
     plan = make_plan(content, HANDOUTS)

@@ -62,7 +62,7 @@ def _spoken(value: object) -> object:
 
 
 Words = Annotated[Text, PlainValidator(_words)]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\n]+$"), Field(description="write it on one line")]
+OneLine = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\n]+$"), Field(description="write it on one line")]
 Id = Annotated[
     str,
     StringConstraints(pattern=f"^{ID_FORM}$", max_length=60),

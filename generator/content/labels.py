@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.content.inline import merged, parse_inline
-from generator.content.po import Catalogue, Entry, placeholders, read_catalogue
+from generator.content.po import Catalogue, Message, placeholders, read_catalogue
 from generator.problems import Location, Problem, did_you_mean, errors
 from generator.text import Span, Text
 from generator.yamlsource.tree import Scalar
@@ -120,7 +120,7 @@ def _of_words(catalogue: Catalogue) -> Iterator[Problem]:
             yield from _of_placeholders(entry)
 
 
-def _of_placeholders(entry: Entry) -> Iterator[Problem]:
+def _of_placeholders(entry: Message) -> Iterator[Problem]:
     left = _PLACEHOLDER.sub("", entry.words)
     if "{" in left or "}" in left:
         yield Problem(

@@ -19,7 +19,7 @@ from generator.content.field_types import (
     LanguageTag,
     LeafletWeb,
     Level,
-    Line,
+    OneLine,
     OptionKind,
     Pattern,
     Seen,
@@ -36,13 +36,13 @@ MAX_LISTED_SOURCES = 12  # a leaflet's list; the treatment guide lists all
 Some = Field(min_length=1)
 
 
-class Part(Located):
+class BookPart(Located):
     """What every part of the Book has in common."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, str_strip_whitespace=True)
 
 
-class Clinic(Part):
+class Clinic(BookPart):
     """Who hands the leaflet out: shown in the masthead, footer, contact card and closing slide only."""
 
     name: Words
@@ -58,7 +58,7 @@ class Clinic(Part):
     feedback: Words
 
 
-class Control(Part):
+class Control(BookPart):
     """Version, dates and people; null means not yet."""
 
     version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+$")] = Field(description="write two numbers with a point, such as 1.0")
@@ -72,7 +72,7 @@ class Control(Part):
     disclaimer: Words
 
 
-class Mechanism(Part):
+class Mechanism(BookPart):
     """One way exosomes are thought to work."""
 
     id: Id
@@ -83,7 +83,7 @@ class Mechanism(Part):
     sources: tuple[Id, ...]
 
 
-class Benefit(Part):
+class Benefit(BookPart):
     """One benefit the clinic hopes for, with what speaks against it."""
 
     title: Words
@@ -93,7 +93,7 @@ class Benefit(Part):
     sources: tuple[Id, ...] = Some
 
 
-class Risks(Part):
+class Risks(BookPart):
     """What may go wrong, and who should not have the treatment."""
 
     common: tuple[Words, ...] = Some
@@ -106,7 +106,7 @@ class Risks(Part):
     sources: tuple[Id, ...] = Some
 
 
-class RisksInShort(Part):
+class RisksInShort(BookPart):
     """The same five headings in as few words as a leaflet has room for."""
 
     common: tuple[Words, ...] = Some
@@ -116,7 +116,7 @@ class RisksInShort(Part):
     not_suitable: tuple[Words, ...] = Some
 
 
-class Licence(Part):
+class Licence(BookPart):
     """What the regulators of one country say; a handout shows the clinic's own."""
 
     country: Country
@@ -127,7 +127,7 @@ class Licence(Part):
     checked: Day
 
 
-class Step(Part):
+class TreatmentStep(BookPart):
     """One step of the treatment."""
 
     title: Words
@@ -136,7 +136,7 @@ class Step(Part):
     slide: Words
 
 
-class Moment(Part):
+class Moment(BookPart):
     """One step of a timeline: when it was, and what was seen."""
 
     when: Words
@@ -144,7 +144,7 @@ class Moment(Part):
     sources: tuple[Id, ...]
 
 
-class Results(Part):
+class Results(BookPart):
     """What was seen after treatment, and how little that shows; the guide draws the timeline."""
 
     text: Words
@@ -152,7 +152,7 @@ class Results(Part):
     timeline: tuple[Moment, ...] = Field(default=(), max_length=6)
 
 
-class CareCard(Part):
+class CareCard(BookPart):
     """One card of the aftercare slide."""
 
     icon: Id
@@ -160,7 +160,7 @@ class CareCard(Part):
     text: Words
 
 
-class Aftercare(Part):
+class Aftercare(BookPart):
     """What to do after the treatment: the aftercare sheet, and in short in each leaflet."""
 
     title: Words
@@ -175,7 +175,7 @@ class Aftercare(Part):
     cards: tuple[CareCard, ...] = Field(min_length=2, max_length=5)
 
 
-class Roots(Part):
+class Roots(BookPart):
     """How hair roots shrink in pattern hair loss; the guide draws it."""
 
     title: Words
@@ -184,7 +184,7 @@ class Roots(Part):
     sources: tuple[Id, ...] = Some
 
 
-class Treatment(Part):
+class Treatment(BookPart):
     """Exosome treatment: the same in every condition."""
 
     name: Words
@@ -206,13 +206,13 @@ class Treatment(Part):
     benefits: tuple[Benefit, ...] = Field(min_length=1, max_length=6)
     risks: Risks
     licence: tuple[Licence, ...] = Some
-    steps: tuple[Step, ...] = Field(min_length=3, max_length=6)
+    steps: tuple[TreatmentStep, ...] = Field(min_length=3, max_length=6)
     results: Results
     aftercare: Aftercare
     deciding: tuple[Words, ...] = Some
 
 
-class Number(Part):
+class Number(BookPart):
     """`n` people out of `out_of`, drawn as an icon array."""
 
     n: Count
@@ -224,7 +224,7 @@ class Number(Part):
     sources: tuple[Id, ...] = Some
 
 
-class Numbers(Part):
+class Numbers(BookPart):
     """One to three arrays that are compared, with what they are about and what to doubt."""
 
     title: Words
@@ -232,7 +232,7 @@ class Numbers(Part):
     arrays: tuple[Number, ...] = Field(min_length=1, max_length=3)
 
 
-class Evidence(Part):
+class Evidence(BookPart):
     """How much was found about exosomes in this condition."""
 
     level: Level
@@ -241,7 +241,7 @@ class Evidence(Part):
     text: Words
 
 
-class Exosomes(Part):
+class Exosomes(BookPart):
     """Can exosomes help? The clinic's view and the evidence, never one without the other."""
 
     answer: View
@@ -253,14 +253,14 @@ class Exosomes(Part):
     sources: tuple[Id, ...] = Some
 
 
-class OptionSlide(Part):
+class OptionSlide(BookPart):
     """An option's good and bad in the few words a slide's table can hold."""
 
     benefit: Words
     harm: Words
 
 
-class Option(Part):
+class Option(BookPart):
     """One thing a patient can choose, doing nothing among them."""
 
     kind: OptionKind = "other"
@@ -274,14 +274,14 @@ class Option(Part):
     slide: OptionSlide
 
 
-class SeekHelp(Part):
+class SeekHelp(BookPart):
     """When to get help, in two degrees."""
 
     soon: tuple[Words, ...] = Some
     urgent: tuple[Words, ...] = Some
 
 
-class InShort(Part):
+class InShort(BookPart):
     """What the one-page sheet says in fewer words than the leaflet."""
 
     key_points: tuple[Words, ...] = Field(min_length=2, max_length=6)
@@ -289,7 +289,7 @@ class InShort(Part):
     soon: tuple[Words, ...] = Some
 
 
-class ConditionSlide(Part):
+class ConditionSlide(BookPart):
     """What the condition's slides say: few words, the rest is in the notes."""
 
     lead: Words
@@ -299,32 +299,32 @@ class ConditionSlide(Part):
     ask: Words  # a question to put to the patient
 
 
-class Person(Part):
+class DrawnPerson(BookPart):
     """Whose head the drawing shows: a choice of picture, not a statement about who is affected."""
 
     skin: Skin = "light"
     hair: Hair = "straight"
 
 
-class SecondPattern(Part):
+class SecondPattern(BookPart):
     """How it looks in other people: then two heads are drawn, and `pattern_labels` has one label for each."""
 
     pattern: Pattern
-    person: Person = Person()
+    person: DrawnPerson = DrawnPerson()
 
 
-class Condition(Part):
+class Condition(BookPart):
     """One kind of hair loss: one leaflet."""
 
     id: Id
-    code: Line
+    code: OneLine
     name: Words
     name_in_text: Words
     also_called: Words
     subtitle: Words
     scarring: bool
     pattern: Pattern
-    person: Person = Person()
+    person: DrawnPerson = DrawnPerson()
     second_pattern: SecondPattern | None = None
     pattern_labels: tuple[Words, ...] = Field(min_length=1, max_length=3)
     aim: Words
@@ -345,14 +345,14 @@ class Condition(Part):
     sources: tuple[Id, ...] = Field(min_length=1, max_length=MAX_LISTED_SOURCES)  # the leaflet's list, the most important first
 
 
-class Question(Part):
+class Question(BookPart):
     """A question every patient may want to ask."""
 
     id: Id
     text: Words
 
 
-class Support(Part):
+class Support(BookPart):
     """Where else to turn."""
 
     name: Words
@@ -360,7 +360,7 @@ class Support(Part):
     link: Web
 
 
-class Language(Part):
+class Language(BookPart):
     """'You can ask for this in another language', in that language."""
 
     tag: LanguageTag
@@ -369,7 +369,7 @@ class Language(Part):
     reviewed: bool
 
 
-class Source(Part):
+class Source(BookPart):
     """Where a fact comes from. `seen: copy` says that a copy was read, not the original."""
 
     authors: Words | None  # null where they are not known: the title is printed in their place
@@ -381,7 +381,7 @@ class Source(Part):
     seen: Seen = "original"
 
 
-class Book(Part):
+class Book(BookPart):
     """The whole of content.yaml."""
 
     format: Format

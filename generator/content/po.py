@@ -17,7 +17,7 @@ _LINE = re.compile(rf"(?:(msgctxt|msgid|msgstr)\s+)?({_STRING})\s*")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Message:
     """One message: its words, where they begin, the placeholders its comment names, and whether it is marked fuzzy."""
 
     key: str
@@ -32,7 +32,7 @@ class Catalogue:
     """The messages of one context. `language` is the one the file says it is in, or ''."""
 
     language: str
-    entries: tuple[Entry, ...]
+    entries: tuple[Message, ...]
 
 
 def read_catalogue(path: Path, shown: str, context: str) -> tuple[Catalogue | None, tuple[Problem, ...]]:
@@ -72,7 +72,7 @@ def _parsed(lines: Sequence[str], shown: str, context: str) -> tuple[Catalogue |
     locations = tuple(_locations(lines, shown, context))
     first = dict(reversed(locations))
     entries = tuple(
-        Entry(m.id, str(m.string), first[m.id], placeholders(" ".join(m.auto_comments)), m.fuzzy)
+        Message(m.id, str(m.string), first[m.id], placeholders(" ".join(m.auto_comments)), m.fuzzy)
         for m in catalogue
         if m.context == context and m.id in first
     )

@@ -23,7 +23,7 @@ Slot = Literal[
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SlotLine:
     """One paragraph in a slot. `level` 0 is the slot's head or lead, 1 and 2 below it; `to` is the id of a slide it opens."""
 
     text: Text
@@ -96,7 +96,7 @@ class Slide:
     notes: Notes
     section: str
     label: Text | None = None
-    slots: dict[Slot, tuple[Line, ...]] = field(default_factory=dict)
+    slots: dict[Slot, tuple[SlotLine, ...]] = field(default_factory=dict)
     drawings: dict[Slot, Drawing] = field(default_factory=dict)
     icons: dict[Slot, str] = field(default_factory=dict)
     table: SlideTable | None = None

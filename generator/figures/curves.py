@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from math import cos, radians, sin, tan
 
-from generator.figures.drawing import Point, Step, Steps
+from generator.figures.drawing import PathStep, PathSteps, Point
 
 Edges = tuple[float, float, float, float]  # left, top, right, bottom
 Corners = str  # of a rectangle, any of: a top left, b top right, c bottom right, d bottom left
@@ -18,27 +18,27 @@ def polar(centre: Point, radius: float, angle: float) -> Point:
     return centre[0] + radius * sin(a), centre[1] - radius * cos(a)
 
 
-def polyline(points: Sequence[Point]) -> Steps:
+def polyline(points: Sequence[Point]) -> PathSteps:
     """Return straight lines through the points."""
     return (("M", (points[0],)), *(("L", (p,)) for p in points[1:]))
 
 
-def polygon(points: Sequence[Point]) -> Steps:
+def polygon(points: Sequence[Point]) -> PathSteps:
     """Return the closed shape that has these corners."""
     return (*polyline(points), ("Z", ()))
 
 
-def hexagon(centre: Point, radius: float) -> Steps:
+def hexagon(centre: Point, radius: float) -> PathSteps:
     """Return a regular hexagon with corners at its left and right."""
     return polygon([polar(centre, radius, 30 + 60 * n) for n in range(6)])
 
 
-def octagon(centre: Point, radius: float) -> Steps:
+def octagon(centre: Point, radius: float) -> PathSteps:
     """Return a regular octagon that stands on a side; `radius` reaches its corners."""
     return polygon([polar(centre, radius, 22.5 + 45 * n) for n in range(8)])
 
 
-def arc(centre: Point, radius: float, start: float, end: float, piece: float = 60) -> Steps:
+def arc(centre: Point, radius: float, start: float, end: float, piece: float = 60) -> PathSteps:
     """Return an arc in curves of about `piece` degrees, without its first point; counter-clockwise if `end` is less than `start`."""
     count = max(1, round(abs(end - start) / piece))
     sweep = (end - start) / count
@@ -46,7 +46,7 @@ def arc(centre: Point, radius: float, start: float, end: float, piece: float = 6
     return tuple(arc_segment(centre, radius, start + n * sweep, start + n * sweep + sweep, handle) for n in range(count))
 
 
-def arc_segment(centre: Point, radius: float, start: float, end: float, handle: float) -> Step:
+def arc_segment(centre: Point, radius: float, start: float, end: float, handle: float) -> PathStep:
     """Return one curve between two points of a circle, tangent to it at both; its handles are `handle` long."""
     (x0, y0), (x1, y1) = polar(centre, radius, start), polar(centre, radius, end)
     a, b = radians(start), radians(end)
@@ -61,14 +61,14 @@ def handle_length(sweep: float) -> float:
 QUARTER = handle_length(90)
 
 
-def quarter(start: Point, corner: Point, end: Point, handle: float = QUARTER) -> Step:
+def quarter(start: Point, corner: Point, end: Point, handle: float = QUARTER) -> PathStep:
     """Return a quarter of an ellipse whose tangents meet in `corner`; each handle covers the share `handle` of the way there."""
     (x0, y0), (x1, y1), (x2, y2) = start, corner, end
     rest = 1 - handle
     return "C", ((x1 + rest * (x0 - x1), y1 + rest * (y0 - y1)), (x1 + rest * (x2 - x1), y1 + rest * (y2 - y1)), end)
 
 
-def oval(cx: float, cy: float, rx: float, ry: float) -> Steps:
+def oval(cx: float, cy: float, rx: float, ry: float) -> PathSteps:
     """Return an ellipse that starts at its rightmost point and runs clockwise."""
     left, right, top, bottom = cx - rx, cx + rx, cy - ry, cy + ry
     return (
@@ -81,7 +81,7 @@ def oval(cx: float, cy: float, rx: float, ry: float) -> Steps:
     )
 
 
-def rounded_rect(edges: Edges, rx: float, ry: float, corners: Corners = "abcd", handle: float = QUARTER) -> Steps:
+def rounded_rect(edges: Edges, rx: float, ry: float, corners: Corners = "abcd", handle: float = QUARTER) -> PathSteps:
     """Return a rectangle with rounded corners, starting at its top left and running to the right; `ry` is negative where y points up."""
     left, top, right, bottom = edges
     (ax, ay), (bx, by), (cx, cy), (dx, dy) = ((rx, ry) if corner in corners else (0.0, 0.0) for corner in "abcd")
@@ -99,34 +99,34 @@ def rounded_rect(edges: Edges, rx: float, ry: float, corners: Corners = "abcd", 
     )
 
 
-def smooth(points: Sequence[Point]) -> Steps:
+def smooth(points: Sequence[Point]) -> PathSteps:
     """Return a smooth closed outline through the points (Catmull-Rom)."""
     count = len(points)
     curves = (_spline(*(points[(n + step) % count] for step in (-1, 0, 1, 2))) for n in range(count))
     return (("M", (points[0],)), *curves, ("Z", ()))
 
 
-def through(points: Sequence[Point]) -> Steps:
+def through(points: Sequence[Point]) -> PathSteps:
     """Return a smooth open line through the points (Catmull-Rom)."""
     ends = [points[0], *points, points[-1]]
     return (("M", (points[0],)), *map(_spline, ends, ends[1:], ends[2:], ends[3:]))
 
 
-def _spline(before: Point, here: Point, then: Point, after: Point) -> Step:
+def _spline(before: Point, here: Point, then: Point, after: Point) -> PathStep:
     first = (here[0] + (then[0] - before[0]) / 6, here[1] + (then[1] - before[1]) / 6)
     second = (then[0] - (after[0] - here[0]) / 6, then[1] - (after[1] - here[1]) / 6)
     return "C", (first, second, then)
 
 
-def placed(steps: Iterable[Step], origin: Point, scale: float) -> Steps:
+def placed(steps: Iterable[PathStep], origin: Point, scale: float) -> PathSteps:
     """Return the steps scaled, with (0, 0) moved to `origin`."""
     ox, oy = origin
     return tuple((verb, tuple((ox + x * scale, oy + y * scale) for x, y in points)) for verb, points in steps)
 
 
-def outlines(steps: Steps) -> Iterator[Steps]:
+def outlines(steps: PathSteps) -> Iterator[PathSteps]:
     """Yield the outlines of a path; each begins with M."""
-    found: list[Step] = []
+    found: list[PathStep] = []
     for step in steps:
         if step[0] == "M" and found:
             yield tuple(found)
@@ -136,7 +136,7 @@ def outlines(steps: Steps) -> Iterator[Steps]:
         yield tuple(found)
 
 
-def flattened(steps: Steps, pieces: int = 8) -> list[Point]:
+def flattened(steps: PathSteps, pieces: int = 8) -> list[Point]:
     """Return points along one outline, with each curve cut into `pieces`."""
     points: list[Point] = []
     for verb, ends in steps:
@@ -148,7 +148,7 @@ def flattened(steps: Steps, pieces: int = 8) -> list[Point]:
 
 
 @lru_cache(maxsize=64)
-def edge(outline: Steps, pieces: int = 8) -> tuple[Point, ...]:
+def edge(outline: PathSteps, pieces: int = 8) -> tuple[Point, ...]:
     """Return points along an outline that is asked for again and again: by each strand of hair within it."""
     return tuple(flattened(outline, pieces))
 

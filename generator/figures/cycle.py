@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.figures.curves import arc, polar
-from generator.figures.drawing import MIN_STROKE, Colour, Oval, Paint, Path, Picture, Point, Shape, Steps
+from generator.figures.drawing import MIN_STROKE, Colour, Oval, Paint, Path, PathSteps, Picture, Point, Shape
 from generator.figures.follicle import root
 from generator.figures.key import beside
 from generator.figures.numerals import numeral
@@ -79,11 +79,11 @@ def _hatches(phase: _Phase) -> list[float]:
     return [phase.start + _HATCH / 2 + n * _HATCH for n in range(int((phase.end - phase.start) / _HATCH))]
 
 
-def _spoke(centre: Point, inner: float, outer: float, angle: float) -> Steps:
+def _spoke(centre: Point, inner: float, outer: float, angle: float) -> PathSteps:
     return ("M", (polar(centre, inner, angle),)), ("L", (polar(centre, outer, angle),))
 
 
-def _arrow(phase: _Phase, centre: Point, inner: float, outer: float, flare: float) -> Steps:
+def _arrow(phase: _Phase, centre: Point, inner: float, outer: float, flare: float) -> PathSteps:
     """Return the outline of a band that ends in an arrowhead, clockwise."""
     middle = (inner + outer) / 2
     return (

@@ -14,8 +14,8 @@ from generator.text import Text
 
 Colour = str  # a colour role of the theme, a `mix` of two, or, in a logo, # and six hexadecimal digits
 Point = tuple[float, float]
-Step = tuple[Literal["M", "L", "C", "Z"], tuple[Point, ...]]
-Steps = tuple[Step, ...]
+PathStep = tuple[Literal["M", "L", "C", "Z"], tuple[Point, ...]]
+PathSteps = tuple[PathStep, ...]
 MIN_STROKE = 0.5  # pt; office printers and copiers lose thinner lines
 
 
@@ -82,7 +82,7 @@ class Oval:
 class Path:
     """Lines and cubic curves; each step is a verb (M, L, C or Z) with its points."""
 
-    steps: Steps
+    steps: PathSteps
     paint: Paint
     name: str = ""
 

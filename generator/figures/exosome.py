@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.figures.curves import hexagon, placed, polar
-from generator.figures.drawing import MIN_STROKE, Oval, Paint, Path, Picture, Point, Shape, Steps, mix
+from generator.figures.drawing import MIN_STROKE, Oval, Paint, Path, PathSteps, Picture, Point, Shape, mix
 from generator.figures.key import beside
 from generator.text import Text
 
@@ -23,7 +23,7 @@ _SIGNALS = (
 )
 _PROTEINS = ((0.42, -0.34, 0.115), (0.60, 0.04, 0.100), (0.27, -0.05, 0.085), (0.38, -0.62, 0.070), (0.66, -0.22, 0.060))
 _MESSAGES = ((-0.64, 0.34, 0.48), (0.10, 0.34, 0.48), (-0.24, 0.64, 0.48))
-_WAVE: Steps = (("M", ((0, 0),)), ("C", ((1 / 6, -0.40), (1 / 3, -0.40), (1 / 2, 0))), ("C", ((2 / 3, 0.40), (5 / 6, 0.40), (1, 0))))
+_WAVE: PathSteps = (("M", ((0, 0),)), ("C", ((1 / 6, -0.40), (1 / 3, -0.40), (1 / 2, 0))), ("C", ((2 / 3, 0.40), (5 / 6, 0.40), (1, 0))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.figures.curves import placed
-from generator.figures.drawing import MIN_STROKE, Label, Oval, Paint, Path, Picture, Rect, Shape, Steps, mix
+from generator.figures.drawing import MIN_STROKE, Label, Oval, Paint, Path, PathSteps, Picture, Rect, Shape, mix
 from generator.figures.lettering import height_of, width_of
 from generator.text import Text
 
@@ -97,7 +97,7 @@ def root(x: float, surface: float, depth: float, thick: float, hair: float) -> l
     ]
 
 
-def _sheath(neck: float, bulb: float, depth: float) -> Steps:
+def _sheath(neck: float, bulb: float, depth: float) -> PathSteps:
     waist = depth - 2.2 * bulb
     return (
         ("M", ((-neck * 1.5, 0),)),
@@ -110,7 +110,7 @@ def _sheath(neck: float, bulb: float, depth: float) -> Steps:
     )
 
 
-def _shaft(thick: float, depth: float, hair: float) -> Steps:
+def _shaft(thick: float, depth: float, hair: float) -> PathSteps:
     half, lean = thick / 2, 0.32 * hair
     return (
         ("M", ((-half, depth),)),

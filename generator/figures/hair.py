@@ -8,7 +8,7 @@ from itertools import takewhile
 from math import atan2, degrees, hypot, pi, sqrt
 
 from generator.figures.curves import arc, edge, flattened, polar, polyline, through
-from generator.figures.drawing import Point, Steps
+from generator.figures.drawing import PathSteps, Point
 from generator.figures.head import reach
 from generator.figures.person import Hair
 
@@ -19,12 +19,12 @@ _LOBES = 5  # of a small lock
 _CURL, _BETWEEN_CURLS = 0.082, 0.225
 
 
-def outline_of(outline: Steps, hair: Hair) -> Steps:
+def outline_of(outline: PathSteps, hair: Hair) -> PathSteps:
     """Return the edge of the hair: smooth, or in small bumps if the hair is coily."""
     return _scalloped(outline, _SCALLOP) if hair == "coily" else outline
 
 
-def texture(outline: Steps, origin: Point, hair: Hair) -> Steps:
+def texture(outline: PathSteps, origin: Point, hair: Hair) -> PathSteps:
     """Return strokes that show how the hair lies, from `origin` outwards."""
     if hair == "coily":
         return curls(spread(outline, origin, _BETWEEN_CURLS, 0.09), _CURL)
@@ -32,12 +32,12 @@ def texture(outline: Steps, origin: Point, hair: Hair) -> Steps:
 
 
 @cache
-def strands(outline: Steps, origin: Point, count: int, turn: float) -> Steps:
+def strands(outline: PathSteps, origin: Point, count: int, turn: float) -> PathSteps:
     """Return combed hairs from the whorl to the edge of the hair; `turn` bends them, in degrees."""
     return tuple(step for n in range(count) for step in _strand(outline, origin, n, 360 / count, turn))
 
 
-def _strand(outline: Steps, origin: Point, number: int, pitch: float, turn: float) -> Steps:
+def _strand(outline: PathSteps, origin: Point, number: int, pitch: float, turn: float) -> PathSteps:
     angle = number * pitch
     far = reach(outline, origin, angle)
     start = polar(origin, far * (0.16, 0.42, 0.28)[number % 3], angle - turn)
@@ -46,12 +46,12 @@ def _strand(outline: Steps, origin: Point, number: int, pitch: float, turn: floa
 
 
 @cache
-def _waves(outline: Steps, origin: Point, count: int, turn: float) -> Steps:
+def _waves(outline: PathSteps, origin: Point, count: int, turn: float) -> PathSteps:
     """Return hairs that swing in step, as combed waves do."""
     return tuple(step for n in range(count) for step in _wave(outline, origin, n, 360 / count, turn))
 
 
-def _wave(outline: Steps, origin: Point, number: int, pitch: float, turn: float) -> Steps:
+def _wave(outline: PathSteps, origin: Point, number: int, pitch: float, turn: float) -> PathSteps:
     angle = number * pitch
     far = reach(outline, origin, angle)
     first, last = (2, 5, 3)[number % 3], round(far / _QUARTER_WAVE - 0.35)
@@ -65,7 +65,7 @@ def _wave(outline: Steps, origin: Point, number: int, pitch: float, turn: float)
 
 
 @cache
-def spread(outline: Steps, origin: Point, pitch: float, margin: float) -> tuple[Point, ...]:
+def spread(outline: PathSteps, origin: Point, pitch: float, margin: float) -> tuple[Point, ...]:
     """Return points about `pitch` apart all over an outline, and at least `margin` inside it."""
     most = max(hypot(x - origin[0], y - origin[1]) for x, y in flattened(outline))
     count = int(pi * (most / pitch) ** 2 * 1.2)
@@ -73,7 +73,7 @@ def spread(outline: Steps, origin: Point, pitch: float, margin: float) -> tuple[
     return tuple(p for p in points if _in_sight(outline, origin, p, margin))
 
 
-def _in_sight(outline: Steps, origin: Point, point: Point, margin: float) -> bool:
+def _in_sight(outline: PathSteps, origin: Point, point: Point, margin: float) -> bool:
     """Return whether a point is at least `margin` inside the outline and no edge, and so no bare skin, lies between it and `origin`."""
     dx, dy = point[0] - origin[0], point[1] - origin[1]
     if hypot(dx, dy) >= reach(outline, origin, degrees(atan2(dx, -dy)) % 360):
@@ -81,32 +81,32 @@ def _in_sight(outline: Steps, origin: Point, point: Point, margin: float) -> boo
     return all(hypot(x - point[0], y - point[1]) >= margin for x, y in edge(outline, 12))
 
 
-def curls(places: Sequence[Point], size: float) -> Steps:
+def curls(places: Sequence[Point], size: float) -> PathSteps:
     """Return a small open ring at each place, each turned differently."""
     return tuple(step for n, at in enumerate(places) for step in _ring(at, size * _uneven(n), n * _GOLDEN, 290))
 
 
-def tight_locks(places: Sequence[tuple[Point, float]]) -> Steps:
+def tight_locks(places: Sequence[tuple[Point, float]]) -> PathSteps:
     """Return a small curly lock at each place, of the radius given with it; they must not overlap."""
     return tuple(step for n, (at, radius) in enumerate(places) for step in _lobed(at, radius, n * _GOLDEN))
 
 
-def _lobed(centre: Point, radius: float, turn: float) -> Steps:
+def _lobed(centre: Point, radius: float, turn: float) -> PathSteps:
     return _bumpy([polar(centre, radius * 0.72, turn + n * 360 / _LOBES) for n in range(_LOBES)])
 
 
-def _ring(centre: Point, radius: float, start: float, sweep: float) -> Steps:
+def _ring(centre: Point, radius: float, start: float, sweep: float) -> PathSteps:
     """Return an arc of few curves, since it is small and there are many."""
     return ("M", (polar(centre, radius, start),)), *arc(centre, radius, start, start + sweep, piece=120)
 
 
-def _scalloped(outline: Steps, width: float) -> Steps:
+def _scalloped(outline: PathSteps, width: float) -> PathSteps:
     return _bumpy(_even(flattened(outline, 24), width))
 
 
-def _bumpy(points: Sequence[Point]) -> Steps:
+def _bumpy(points: Sequence[Point]) -> PathSteps:
     """Return a closed outline that bulges between neighbouring points."""
-    bumps: Steps = tuple(("C", (*_bulge(a, b), b)) for a, b in zip(points, [*points[1:], points[0]], strict=True))
+    bumps: PathSteps = tuple(("C", (*_bulge(a, b), b)) for a, b in zip(points, [*points[1:], points[0]], strict=True))
     return (("M", (points[0],)), *bumps, ("Z", ()))
 
 
@@ -126,12 +126,12 @@ def _even(points: Sequence[Point], pitch: float) -> list[Point]:
     return kept[:-1] if close else kept
 
 
-def stubble(points: Sequence[Point], inward: Point, length: float, hair: Hair = "straight") -> Steps:
+def stubble(points: Sequence[Point], inward: Point, length: float, hair: Hair = "straight") -> PathSteps:
     """Return short hairs of uneven length at the points, leaning towards `inward`."""
     return tuple(step for n, at in enumerate(points) for step in _short(at, toward(at, inward, length * _uneven(n), 0.35), hair))
 
 
-def _short(root: Point, tip: Point, hair: Hair) -> Steps:
+def _short(root: Point, tip: Point, hair: Hair) -> PathSteps:
     if hair == "straight":
         return polyline([root, tip])
     middle = ((root[0] + tip[0]) / 2, (root[1] + tip[1]) / 2)
@@ -143,12 +143,12 @@ def _short(root: Point, tip: Point, hair: Hair) -> Steps:
     return ("M", (root,)), ("C", ((tip[0] + side[0], tip[1] + side[1]), (tip[0] - 2 * side[0], tip[1] - 2 * side[1]), hook))
 
 
-def tufts(points: Sequence[Point], goal: Point, length: float, half: float) -> Steps:
+def tufts(points: Sequence[Point], goal: Point, length: float, half: float) -> PathSteps:
     """Return pointed locks of uneven length that grow from the points towards `goal`; `half` is half the width of their base."""
     return tuple(step for n, at in enumerate(points) for step in _tuft(at, goal, length * _uneven(n), half))
 
 
-def _tuft(at: Point, goal: Point, length: float, half: float) -> Steps:
+def _tuft(at: Point, goal: Point, length: float, half: float) -> PathSteps:
     foot, bend, tip = toward(at, goal, -half, 0), toward(at, goal, 0.55 * length, 0.1), toward(at, goal, length, 0.45)
     along = toward((0, 0), (goal[0] - at[0], goal[1] - at[1]), half, 0)
     side = (-along[1], along[0])

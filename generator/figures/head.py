@@ -9,12 +9,12 @@ from functools import cache
 from math import inf
 
 from generator.figures.curves import edge, polar
-from generator.figures.drawing import Point, Steps
+from generator.figures.drawing import PathSteps, Point
 
 WIDTH, TOP, BOTTOM = 3.64, -2.19, 1.92  # including ears and nose
 WHORL: Point = (0.06, 0.55)  # the point at the crown that the hair grows away from
 
-OUTLINE: Steps = (
+OUTLINE: PathSteps = (
     ("M", ((0, -1.875),)),
     ("C", ((0.80, -1.875), (1.55, -0.95), (1.55, 0.12))),
     ("C", ((1.55, 1.08), (0.92, 1.875), (0, 1.875))),
@@ -22,7 +22,7 @@ OUTLINE: Steps = (
     ("C", ((-1.55, -0.95), (-0.80, -1.875), (0, -1.875))),
     ("Z", ()),
 )
-NOSE: Steps = (
+NOSE: PathSteps = (
     ("M", ((-0.27, -1.80),)),
     ("C", ((-0.17, -1.88), (-0.13, -2.15), (0, -2.15))),
     ("C", ((0.13, -2.15), (0.17, -1.88), (0.27, -1.80))),
@@ -30,7 +30,7 @@ NOSE: Steps = (
 )
 
 
-def ear(side: int) -> Steps:
+def ear(side: int) -> PathSteps:
     """Return the left (-1) or right (1) ear; the head covers its inner half."""
     return (
         ("M", ((side * 1.48, -0.30),)),
@@ -40,12 +40,12 @@ def ear(side: int) -> Steps:
     )
 
 
-def ear_fold(side: int) -> Steps:
+def ear_fold(side: int) -> PathSteps:
     """Return the line inside an ear."""
     return ("M", ((side * 1.60, -0.20),)), ("C", ((side * 1.69, -0.16), (side * 1.70, 0.06), (side * 1.62, 0.24)))
 
 
-FULL_HAIR: Steps = (
+FULL_HAIR: PathSteps = (
     ("M", ((0, -1.42),)),
     ("C", ((0.62, -1.42), (1.02, -1.16), (1.22, -0.72))),
     ("C", ((1.38, -0.40), (1.46, -0.12), (1.46, 0.16))),
@@ -55,7 +55,7 @@ FULL_HAIR: Steps = (
     ("C", ((-1.02, -1.16), (-0.62, -1.42), (0, -1.42))),
     ("Z", ()),
 )
-RECEDED_HAIR: Steps = (
+RECEDED_HAIR: PathSteps = (
     ("M", ((0, -1.36),)),
     ("C", ((0.22, -1.36), (0.36, -1.26), (0.44, -1.02))),
     ("C", ((0.52, -0.76), (0.66, -0.50), (0.86, -0.48))),
@@ -69,7 +69,7 @@ RECEDED_HAIR: Steps = (
     ("C", ((-0.36, -1.26), (-0.22, -1.36), (0, -1.36))),
     ("Z", ()),
 )
-PULLED_HAIR: Steps = (
+PULLED_HAIR: PathSteps = (
     ("M", ((0, -1.06),)),
     ("C", ((0.40, -1.06), (0.78, -0.92), (0.92, -0.48))),
     ("C", ((1.00, -0.20), (1.14, 0.10), (1.40, 0.46))),
@@ -82,7 +82,7 @@ PULLED_HAIR: Steps = (
 
 
 @cache
-def reach(outline: Steps, origin: Point, angle: float) -> float:
+def reach(outline: PathSteps, origin: Point, angle: float) -> float:
     """Return the distance from `origin` to the outline in a direction."""
     points = edge(outline)
     tip = polar(origin, 1, angle)

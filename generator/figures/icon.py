@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.figures.curves import placed
-from generator.figures.drawing import MIN_STROKE, Colour, Paint, Path, Picture, Point, Step, Steps
+from generator.figures.drawing import MIN_STROKE, Colour, Paint, Path, PathStep, PathSteps, Picture, Point
 from generator.figures.square import square
 from generator.text import Text
 
@@ -61,11 +61,11 @@ def load_icons(file: FilePath) -> IconSet:
 
 
 @cache
-def _with_dots(data: str) -> Steps:
+def _with_dots(data: str) -> PathSteps:
     """Return SVG path data as steps, with dots drawn as lines of `_DOT`."""
     from generator.figures.pens import steps_of
 
-    steps: list[Step] = []
+    steps: list[PathStep] = []
     here: Point = (0.0, 0.0)
     for verb, points in steps_of(data):
         steps.append((verb, (_visible(here, points[0]),) if verb == "L" else points))

@@ -24,7 +24,7 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class KeyLayout:
     """A round drawing of `diameter` around `centre` and its key, in a space of `height`."""
 
     diameter: float
@@ -33,7 +33,7 @@ class Plan:
     height: float
 
 
-def beside(words: Sequence[Text], width: float, height: float, type_size: float, best: float) -> Plan:
+def beside(words: Sequence[Text], width: float, height: float, type_size: float, best: float) -> KeyLayout:
     """Place a round drawing with its key on the right, or below if the words would be squeezed. `best` is the drawing's best diameter."""
     gap = 1.25 * type_size
     longest = max((longest_word(w.plain, type_size) for w in words), default=0.0)
@@ -47,14 +47,14 @@ def beside(words: Sequence[Text], width: float, height: float, type_size: float,
     tall = key_height(words, room, type_size)
     high = height or max(diameter, tall)
     key = place_key(words, left + diameter + gap, max(0.0, (high - tall) / 2), room, type_size)
-    return Plan(diameter, (left + diameter / 2, high / 2), key, high)
+    return KeyLayout(diameter, (left + diameter / 2, high / 2), key, high)
 
 
-def _below(words: Sequence[Text], width: float, height: float, type_size: float, best: float) -> Plan:
+def _below(words: Sequence[Text], width: float, height: float, type_size: float, best: float) -> KeyLayout:
     tall, gap = key_height(words, width, type_size), type_size
     diameter = max(2 * type_size, min(best, width, height - tall - gap if height else best))
     key = place_key(words, 0.0, diameter + gap, width, type_size)
-    return Plan(diameter, (width / 2, diameter / 2), key, height or diameter + gap + tall)
+    return KeyLayout(diameter, (width / 2, diameter / 2), key, height or diameter + gap + tall)
 
 
 def key_height(words: Sequence[Text], width: float, type_size: float) -> float:

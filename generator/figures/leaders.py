@@ -18,7 +18,7 @@ _LEAST = 7.9  # of the type size: the labels' least width
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class LeaderLayout:
     """The head's centre and scale; the column of words with its left edge and width; the top and height of each label."""
 
     head: Point
@@ -30,7 +30,7 @@ class Plan:
     height: float
 
 
-def plan(words: Sequence[str], width: float, height: float, type_size: float, best: float) -> Plan:
+def plan(words: Sequence[str], width: float, height: float, type_size: float, best: float) -> LeaderLayout:
     """Place head and labels; without a height, the scale of the head is at most `best`."""
     least = max(_LEAST * type_size, *(longest_word(w, type_size) for w in words))
     gap = 1.5 * type_size
@@ -42,7 +42,7 @@ def plan(words: Sequence[str], width: float, height: float, type_size: float, be
     total = height or max(high * scale, sum(tall) + (len(words) - 1) * 0.5 * type_size)
     start = (width - drawn - gap - column) / 2 if height else 0.0
     centre = (start + drawn / 2, (total - (head.TOP + head.BOTTOM) * scale) / 2)
-    return Plan(centre, scale, start + drawn + gap, column, _tops(tall, total, type_size), tall, total)
+    return LeaderLayout(centre, scale, start + drawn + gap, column, _tops(tall, total, type_size), tall, total)
 
 
 def _tops(tall: Sequence[float], total: float, type_size: float) -> tuple[float, ...]:
@@ -54,7 +54,7 @@ def _tops(tall: Sequence[float], total: float, type_size: float) -> tuple[float,
     return tuple(accumulate((t + gap for t in tall[:-1]), initial=first))
 
 
-def leaders(labels: Sequence[Text], anchors: Sequence[Point], where: Plan, type_size: float) -> tuple[list[Shape], list[Label]]:
+def leaders(labels: Sequence[Text], anchors: Sequence[Point], where: LeaderLayout, type_size: float) -> tuple[list[Shape], list[Label]]:
     """Return the lines with their dots, and the labels."""
     lines: list[Shape] = []
     words: list[Label] = []

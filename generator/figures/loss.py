@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.figures.curves import arc_segment, flattened, handle_length, polar, polyline, smooth, through
-from generator.figures.drawing import Colour, Point, Steps, mix
+from generator.figures.drawing import Colour, PathSteps, Point, mix
 from generator.figures.hair import curls, outline_of, spread, stubble, texture, tight_locks, toward, tufts
 from generator.figures.head import FULL_HAIR, PULLED_HAIR, RECEDED_HAIR, WHORL, reach
 from generator.figures.person import Hair
@@ -18,7 +18,7 @@ class Layer:
     """One shape in units of the head; `pen` is the width of its stroke in points at a scale of 40."""
 
     name: str
-    steps: Steps
+    steps: PathSteps
     fill: Colour | None = None
     stroke: Colour | None = None
     pen: float = 0.0
@@ -36,7 +36,7 @@ _AREA, _EDGE, _HAIR, _STRANDS = "Area of hair loss", "Short hairs at the edge", 
 _STRAND_PEN, _CURL_PEN, _EDGE_PEN = 0.55, 0.7, 0.75
 
 
-def _hair(outline: Steps, hair: Hair) -> tuple[Layer, ...]:
+def _hair(outline: PathSteps, hair: Hair) -> tuple[Layer, ...]:
     return (
         Layer(_HAIR, outline_of(outline, hair), fill="hair"),
         Layer("Front hairs", _front(outline, hair), stroke="hair", pen=0.6),
@@ -44,12 +44,12 @@ def _hair(outline: Steps, hair: Hair) -> tuple[Layer, ...]:
     )
 
 
-def _front(outline: Steps, hair: Hair) -> Steps:
+def _front(outline: PathSteps, hair: Hair) -> PathSteps:
     """Return short hairs along the forehead, which soften the hairline."""
     return stubble([p for p in flattened(outline, 22)[1:] if p[1] < -0.66], (0, -9), 0.075, hair)
 
 
-def _blob(centre: Point, radii: Point, wobble: Sequence[float]) -> Steps:
+def _blob(centre: Point, radii: Point, wobble: Sequence[float]) -> PathSteps:
     """Return a smooth outline around `centre`; `wobble` moves each of its points out or in, in radii."""
     unit = [polar((0, 0), 1 + w, n * 360 / len(wobble)) for n, w in enumerate(wobble)]
     return smooth([(centre[0] + x * radii[0], centre[1] + y * radii[1]) for x, y in unit])
@@ -92,7 +92,7 @@ def _over_the_top(hair: Hair) -> Loss:
     return Loss(layers, ((0.10, -0.55), (0.46, -0.30), (0.90, 0.55)))
 
 
-_TOP: Steps = (
+_TOP: PathSteps = (
     ("M", ((0, -1.20),)),
     ("C", ((0.34, -1.20), (0.62, -0.98), (0.58, -0.62))),
     ("C", ((0.54, -0.20), (0.34, 0.18), (0.06, 0.52))),
@@ -102,7 +102,7 @@ _TOP: Steps = (
 )
 
 
-def _to_the_parting(rim: Sequence[Point], hair: Hair) -> Steps:
+def _to_the_parting(rim: Sequence[Point], hair: Hair) -> PathSteps:
     """Return hair that lies from the rim towards the middle parting and lets skin show through."""
     across = [(at, (0.0, at[1] + 0.06)) for at in rim if abs(at[0]) > 0.12]
     if hair == "coily":
@@ -110,7 +110,7 @@ def _to_the_parting(rim: Sequence[Point], hair: Hair) -> Steps:
     return tuple(step for n, (at, to) in enumerate(across) for step in tufts([at], to, (0.50, 0.30, 0.40)[n % 3] * abs(at[0]) / 0.5, 0.032))
 
 
-def _thinning(rim: Sequence[Point], centre: Point, hair: Hair) -> Steps:
+def _thinning(rim: Sequence[Point], centre: Point, hair: Hair) -> PathSteps:
     """Return hair that thins out from the rim to the centre."""
     if hair != "coily":
         return (*tufts(rim[::2], centre, 0.60, 0.045), *tufts(rim[1::2], centre, 0.34, 0.05))
@@ -147,12 +147,12 @@ def _sparse_curls() -> tuple[Layer, ...]:
     )
 
 
-def _locks(count: int, start: float, end: float, share: float, shift: float = 0.0) -> Steps:
+def _locks(count: int, start: float, end: float, share: float, shift: float = 0.0) -> PathSteps:
     """Return locks from the whorl outwards, with skin between them; `share` is half their width over their pitch."""
     return tuple(step for n in range(count) for step in _lock((n + shift) * 360 / count, 360 / count, (start, end), share, n))
 
 
-def _lock(angle: float, pitch: float, span: tuple[float, float], share: float, number: int) -> Steps:
+def _lock(angle: float, pitch: float, span: tuple[float, float], share: float, number: int) -> PathSteps:
     far = reach(FULL_HAIR, WHORL, angle)
     root = polar(WHORL, far * (span[0] + (0, 0.16, 0.08)[number % 3]), angle - 20)
     tip = polar(WHORL, far * (span[1] - (0, 0.07, 0.03, 0.1)[number % 4]), angle)
@@ -165,7 +165,7 @@ def _lock(angle: float, pitch: float, span: tuple[float, float], share: float, n
     )
 
 
-_PARTING: Steps = (
+_PARTING: PathSteps = (
     ("M", ((-0.09, -1.44),)),
     ("L", ((0.09, -1.44),)),
     ("C", ((0.17, -0.80), (0.19, -0.10), (0.06, 0.66))),
@@ -194,12 +194,12 @@ def _hairline(hair: Hair) -> Loss:
     return Loss(layers, ((0.86, -0.94), (1.28, -0.40), (0.98, 0.62)))
 
 
-def _pulled(angle: float) -> Steps:
+def _pulled(angle: float) -> PathSteps:
     far = reach(PULLED_HAIR, _BUN, angle)
     return ("M", (polar(_BUN, 0.97 * far, angle),)), ("L", (polar(_BUN, 0.58, angle),))
 
 
-def _coil(centre: Point, radius: float) -> Steps:
+def _coil(centre: Point, radius: float) -> PathSteps:
     """Return a spiral, like the hair in a bun."""
     return through([polar(centre, radius * (1 - n / 22), n * 45) for n in range(20)])
 
@@ -224,13 +224,13 @@ def _scar(hair: Hair) -> Loss:
     return Loss(layers, ((0.30, 0.02), (0.83, 0.46), (0.66, 1.36)))
 
 
-def _flakes(outline: Steps, centre: Point, pieces: int) -> Steps:
+def _flakes(outline: PathSteps, centre: Point, pieces: int) -> PathSteps:
     """Return small flakes of skin along an edge, which show inflammation without relying on red."""
     specks = [toward(at, centre, (-0.03, 0.05, 0.0, 0.07)[n % 4], 0) for n, at in enumerate(flattened(outline, pieces)[1:])]
     return tuple(step for n, (x, y) in enumerate(specks) for step in polyline([(x, y), (x + 0.035, y + (0.02, -0.02, 0)[n % 3])]))
 
 
-def _gloss(centre: Point, radius: float, thick: float, start: float, end: float) -> Steps:
+def _gloss(centre: Point, radius: float, thick: float, start: float, end: float) -> PathSteps:
     """Return a crescent of light along a circle, pointed at both ends."""
     bend = radius * handle_length(end - start)
     flatter = bend - 2.6 * thick if bend > 2.6 * thick else 0.3 * bend
@@ -238,7 +238,7 @@ def _gloss(centre: Point, radius: float, thick: float, start: float, end: float)
     return ("M", (first,)), arc_segment(centre, radius, start, end, bend), arc_segment(centre, radius, end, start, -flatter), ("Z", ())
 
 
-def _lone_hairs(hair: Hair) -> Steps:
+def _lone_hairs(hair: Hair) -> PathSteps:
     places = ((-0.12, 0.42), (-0.05, 0.47), (0.20, 0.66), (0.26, 0.69), (-0.30, 0.74))
     return stubble(places, (0.2, -1.2), 0.17, hair)
 

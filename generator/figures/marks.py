@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.figures.curves import arc, octagon, polar, polyline
-from generator.figures.drawing import MIN_STROKE, Colour, Oval, Paint, Path, Picture, Rect, Shape, Steps
+from generator.figures.drawing import MIN_STROKE, Colour, Oval, Paint, Path, PathSteps, Picture, Rect, Shape
 from generator.figures.square import Square, square
 from generator.text import Text
 
@@ -49,17 +49,17 @@ class _Look:
     on_dark: tuple[Colour, Colour]
 
 
-_PLUS: Steps = (*polyline([(-0.26, 0), (0.26, 0)]), *polyline([(0, -0.26), (0, 0.26)]))
-_MINUS: Steps = polyline([(-0.22, 0), (0.22, 0)])
-_TICK: Steps = polyline([(-0.22, 0.02), (-0.06, 0.18), (0.23, -0.15)])
-_CROSS: Steps = (*polyline([(-0.17, -0.17), (0.17, 0.17)]), *polyline([(0.17, -0.17), (-0.17, 0.17)]))
+_PLUS: PathSteps = (*polyline([(-0.26, 0), (0.26, 0)]), *polyline([(0, -0.26), (0, 0.26)]))
+_MINUS: PathSteps = polyline([(-0.22, 0), (0.22, 0)])
+_TICK: PathSteps = polyline([(-0.22, 0.02), (-0.06, 0.18), (0.23, -0.15)])
+_CROSS: PathSteps = (*polyline([(-0.17, -0.17), (0.17, 0.17)]), *polyline([(0.17, -0.17), (-0.17, 0.17)]))
 
 
 def _pen(room: Square, share: float) -> float:
     return max(MIN_STROKE, share * room.side)
 
 
-def _stroke(room: Square, steps: Steps, colour: Colour, share: float) -> Path:
+def _stroke(room: Square, steps: PathSteps, colour: Colour, share: float) -> Path:
     return Path(room.put(steps), Paint(stroke=colour, width=_pen(room, share), round=True), "Sign")
 
 
@@ -78,11 +78,11 @@ def _frame(room: Square, share: float, margin: float, paint: tuple[Colour, Colou
     return Rect(room.left + inset, room.top + inset, side, side, Paint(*paint, width), 0.12 * room.side, "Square")
 
 
-def _disc_with(steps: Steps, share: float) -> Callable[[Square, Colour, Colour], tuple[Shape, ...]]:
+def _disc_with(steps: PathSteps, share: float) -> Callable[[Square, Colour, Colour], tuple[Shape, ...]]:
     return lambda room, plate, sign: (_disc(room, plate), _stroke(room, steps, sign, share))
 
 
-def _square_with(steps: Steps, share: float) -> Callable[[Square, Colour, Colour], tuple[Shape, ...]]:
+def _square_with(steps: PathSteps, share: float) -> Callable[[Square, Colour, Colour], tuple[Shape, ...]]:
     return lambda room, plate, sign: (_frame(room, 0.11, 0.03, (plate, sign)), _stroke(room, steps, sign, share))
 
 
@@ -103,7 +103,7 @@ def _phone(room: Square, plate: Colour, sign: Colour) -> tuple[Shape, ...]:
     """Return a telephone receiver along the diagonal: a curved handle with an earpiece and a mouthpiece."""
     centre, radius, start, end = (0.20, -0.20), 0.40, 172, 278
     ends = [polar(centre, radius, angle) for angle in (start, end)]
-    bow: Steps = (("M", (ends[0],)), *arc(centre, radius, start, end))
+    bow: PathSteps = (("M", (ends[0],)), *arc(centre, radius, start, end))
     pieces = (_stroke(room, polyline([at, polar(at, 0.10, 45)]), sign, 0.16) for at in ends)
     return _disc(room, plate), _stroke(room, bow, sign, 0.10), *pieces
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from generator.figures.curves import placed
-from generator.figures.drawing import MIN_STROKE, Colour, Paint, Path, Point, Steps
+from generator.figures.drawing import MIN_STROKE, Colour, Paint, Path, PathSteps, Point
 
 # Centred on (0, 0), one unit high.
-_STROKES: tuple[Steps, ...] = (
+_STROKES: tuple[PathSteps, ...] = (
     (("M", ((-0.16, -0.32),)), ("L", ((0.04, -0.5),)), ("L", ((0.04, 0.5),))),
     (
         ("M", ((-0.27, -0.27),)),

@@ -10,7 +10,7 @@ from fontTools.pens.boundsPen import BoundsPen
 from fontTools.pens.reverseContourPen import ReverseContourPen
 
 from generator.figures.curves import outlines
-from generator.figures.drawing import Point, Step, Steps
+from generator.figures.drawing import PathStep, PathSteps, Point
 
 _METHODS = {"M": "moveTo", "L": "lineTo", "C": "curveTo", "Z": "closePath"}
 
@@ -20,7 +20,7 @@ class StepsPen(BasePen):  # type: ignore[misc]  # fontTools has no types
 
     def __init__(self) -> None:
         super().__init__()
-        self.steps: list[Step] = []
+        self.steps: list[PathStep] = []
 
     def _moveTo(self, point: Point) -> None:  # noqa: N802  # the names that fontTools calls
         self.steps.append(("M", (point,)))
@@ -35,7 +35,7 @@ class StepsPen(BasePen):  # type: ignore[misc]  # fontTools has no types
         self.steps.append(("Z", ()))
 
 
-def draw(steps: Steps, pen: BasePen) -> None:
+def draw(steps: PathSteps, pen: BasePen) -> None:
     """Draw each outline of a path with a pen."""
     for outline in outlines(steps):
         for verb, points in outline:
@@ -45,7 +45,7 @@ def draw(steps: Steps, pen: BasePen) -> None:
 
 
 @cache
-def steps_of(data: str) -> Steps:
+def steps_of(data: str) -> PathSteps:
     """Return SVG path data as lines and cubic curves; ValueError or similar if it can't be read."""
     from fontTools.svgLib.path import parse_path
 
@@ -54,7 +54,7 @@ def steps_of(data: str) -> Steps:
     return tuple(pen.steps)
 
 
-def box_of(steps: Steps) -> tuple[float, float, float, float]:
+def box_of(steps: PathSteps) -> tuple[float, float, float, float]:
     """Return left, top, right and bottom of the bounding box of a path."""
     pen = BoundsPen(None)
     draw(steps, pen)
@@ -62,14 +62,14 @@ def box_of(steps: Steps) -> tuple[float, float, float, float]:
     return left, top, right, bottom
 
 
-def is_clockwise(outline: Steps) -> bool:
+def is_clockwise(outline: PathSteps) -> bool:
     """Return whether the winding of an outline is clockwise, where y points down."""
     pen = AreaPen()
     draw(outline if outline[-1][0] == "Z" else (*outline, ("Z", ())), pen)
     return bool(pen.value > 0)
 
 
-def reversed_outline(outline: Steps) -> Steps:
+def reversed_outline(outline: PathSteps) -> PathSteps:
     """Return an outline with its winding reversed."""
     pen = StepsPen()
     draw(outline, ReverseContourPen(pen))

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from generator.figures.curves import polygon
-from generator.figures.drawing import Paint, Path, Picture, Rect, Steps
+from generator.figures.drawing import Paint, Path, PathSteps, Picture, Rect
 from generator.figures.square import Square, square
 from generator.text import Text
 
@@ -70,7 +70,7 @@ def _runs(rows: tuple[tuple[bool, ...], ...]) -> Iterator[tuple[int, int, int]]:
                 yield number, start, column
 
 
-def _bar(run: tuple[int, int, int], room: Square, module: float) -> Steps:
+def _bar(run: tuple[int, int, int], room: Square, module: float) -> PathSteps:
     row, start, end = (n + QUIET_ZONE for n in run)
     x0, x1 = room.left + start * module, room.left + end * module
     y0, y1 = room.top + row * module, room.top + (row + 1) * module

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.figures.curves import placed
-from generator.figures.drawing import Point, Steps
+from generator.figures.drawing import PathSteps, Point
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Square:
         cx, cy = self.centre
         return cx + x * self.side, cy + y * self.side
 
-    def put(self, steps: Steps) -> Steps:
+    def put(self, steps: PathSteps) -> PathSteps:
         """Return steps that are one unit wide around (0, 0), placed in the square."""
         return placed(steps, self.centre, self.side)
 

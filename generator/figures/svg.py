@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
-from generator.figures.drawing import Label, Oval, Paint, Picture, Rect, Shape, Step, resolve
+from generator.figures.drawing import Label, Oval, Paint, PathStep, Picture, Rect, Shape, resolve
 from generator.figures.lettering import LEADING, wrapped
 from generator.text import Span
 
@@ -17,7 +17,7 @@ _WEIGHT, _STRONG = 500, 600  # of labels, medium as on paper; and of strong word
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class SvgStyle:
     """How to set the words of a picture; `colour` gives the six hexadecimal digits of a role."""
 
     type_size: float  # pt
@@ -27,7 +27,7 @@ class Style:
     rtl: bool = False
 
 
-def svg(picture: Picture, alt: str, style: Style) -> str:
+def svg(picture: Picture, alt: str, style: SvgStyle) -> str:
     """Return a picture as an `svg` element, one shape to a line; '' as `alt` marks decoration, which assistive technology skips."""
     size = f'width="{_number(picture.width)}pt" height="{_number(picture.height)}pt"'
     view = f'viewBox="0 0 {_number(picture.width)} {_number(picture.height)}"'
@@ -39,7 +39,7 @@ def _about(alt: str) -> str:
     return f'role="img" aria-label={quoteattr(alt)}>\n<title>{escape(alt)}</title>' if alt else 'aria-hidden="true" focusable="false">'
 
 
-def _shape(shape: Shape, style: Style) -> Iterator[str]:
+def _shape(shape: Shape, style: SvgStyle) -> Iterator[str]:
     if isinstance(shape, Label):
         yield from _label(shape, style)
     elif isinstance(shape, Rect):
@@ -52,12 +52,12 @@ def _shape(shape: Shape, style: Style) -> Iterator[str]:
         yield f'<path d="{"".join(map(_step, shape.steps))}"{_paint(shape.paint, style)}/>'
 
 
-def _step(step: Step) -> str:
+def _step(step: PathStep) -> str:
     verb, points = step
     return verb + " ".join(f"{_number(x)} {_number(y)}" for x, y in points)
 
 
-def _paint(paint: Paint, style: Style) -> str:
+def _paint(paint: Paint, style: SvgStyle) -> str:
     fill = f' fill="#{resolve(paint.fill, style.colour)}"' if paint.fill else ' fill="none"'
     if not paint.stroke:
         return fill
@@ -65,7 +65,7 @@ def _paint(paint: Paint, style: Style) -> str:
     return f'{fill} stroke="#{resolve(paint.stroke, style.colour)}" stroke-width="{_number(paint.width)}"{ends}'
 
 
-def _label(label: Label, style: Style) -> Iterator[str]:
+def _label(label: Label, style: SvgStyle) -> Iterator[str]:
     """Yield the words, a `tspan` to each line; lines break where the drawing has reserved room for them."""
     place = {"left": 0.0, "centre": 0.5, "right": 1.0}[label.align]
     x = label.x + label.width * (1 - place if style.rtl else place)

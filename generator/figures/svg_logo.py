@@ -13,7 +13,7 @@ from math import sqrt
 from fontTools.misc.transform import Offset, Transform
 
 from generator.figures.curves import oval, polygon, polyline, rounded_rect
-from generator.figures.drawing import Paint, Path, Point, Steps
+from generator.figures.drawing import Paint, Path, PathSteps, Point
 from generator.figures.pens import steps_of
 from generator.figures.svg_transforms import NUMBER, UnsupportedError, apply, transformed, with_alternate_windings
 
@@ -169,14 +169,14 @@ def _colour(value: str) -> str | None:
 
 
 # --- outlines -----------------------------------------------------------------------------------------------------------
-def _path(element: ET.Element) -> Steps:
+def _path(element: ET.Element) -> PathSteps:
     try:
         return steps_of(element.get("d", ""))
     except Exception as error:  # fontTools raises many kinds of exceptions for bad data
         raise UnsupportedError("one of its paths can't be read") from error
 
 
-def _rect(element: ET.Element) -> Steps:
+def _rect(element: ET.Element) -> PathSteps:
     x, y, width, height = (_length(element, name) for name in ("x", "y", "width", "height"))
     rx, ry = _length(element, "rx", -1), _length(element, "ry", -1)
     rx, ry = (max(0.0, min(r if r >= 0 else other, side / 2)) for r, other, side in ((rx, ry, width), (ry, rx, height)))
@@ -187,29 +187,29 @@ def _rect(element: ET.Element) -> Steps:
     return rounded_rect((x, y, x + width, y + height), rx, ry)
 
 
-def _circle(element: ET.Element) -> Steps:
+def _circle(element: ET.Element) -> PathSteps:
     return _oval(element, _length(element, "r"), _length(element, "r"))
 
 
-def _ellipse(element: ET.Element) -> Steps:
+def _ellipse(element: ET.Element) -> PathSteps:
     return _oval(element, _length(element, "rx"), _length(element, "ry"))
 
 
-def _oval(element: ET.Element, rx: float, ry: float) -> Steps:
+def _oval(element: ET.Element, rx: float, ry: float) -> PathSteps:
     return oval(_length(element, "cx"), _length(element, "cy"), rx, ry) if rx > 0 and ry > 0 else ()
 
 
-def _polygon(element: ET.Element) -> Steps:
+def _polygon(element: ET.Element) -> PathSteps:
     points = _points(element)
     return polygon(points) if points else ()
 
 
-def _open_polygon(element: ET.Element) -> Steps:
+def _open_polygon(element: ET.Element) -> PathSteps:
     points = _points(element)
     return polyline(points) if points else ()
 
 
-def _line(element: ET.Element) -> Steps:
+def _line(element: ET.Element) -> PathSteps:
     x1, y1, x2, y2 = (_length(element, name) for name in ("x1", "y1", "x2", "y2"))
     return polyline([(x1, y1), (x2, y2)])
 

@@ -8,7 +8,7 @@ from math import radians
 from fontTools.misc.transform import Identity, Offset, Scale, Transform
 
 from generator.figures.curves import flattened, inside, outlines
-from generator.figures.drawing import Steps
+from generator.figures.drawing import PathSteps
 from generator.figures.pens import is_clockwise, reversed_outline
 
 NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
@@ -40,12 +40,12 @@ def _matrix(name: str, numbers: list[float]) -> Transform:
     raise UnsupportedError(f"it has a transformation that can't be drawn: '{name}'")
 
 
-def apply(steps: Steps, matrix: Transform) -> Steps:
+def apply(steps: PathSteps, matrix: Transform) -> PathSteps:
     """Return a path with a matrix applied to it."""
     return tuple((verb, tuple(matrix.transformPoints(points))) for verb, points in steps)
 
 
-def with_alternate_windings(steps: Steps) -> Steps:
+def with_alternate_windings(steps: PathSteps) -> PathSteps:
     """Return a path with clockwise outlines, except those inside an odd number of others, which are counter-clockwise.
 
     PDF fills by winding number, PowerPoint by the even-odd rule: with these windings, both leave the same holes.

@@ -22,7 +22,7 @@ _MOST_TIME = 0.35  # of the width
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class TimelinePoint:
     """One step: when it was, and what was seen or done."""
 
     when: Text
@@ -33,7 +33,7 @@ class Moment:
 class Timeline:
     """One to eight moments in order of time; ValueError for any other number."""
 
-    moments: tuple[Moment, ...]
+    moments: tuple[TimelinePoint, ...]
     alt: str
 
     def __post_init__(self) -> None:
@@ -79,7 +79,7 @@ def _drawn(discs: Sequence[Point], type_size: float) -> Iterator[Shape]:
         yield numeral(number, at, 1.05 * radius, "white")
 
 
-def _across(moments: Sequence[Moment], width: float, size: float) -> _Arrangement | None:
+def _across(moments: Sequence[TimelinePoint], width: float, size: float) -> _Arrangement | None:
     """Place the moments side by side, if each word has room."""
     gap = _GAP * size
     column = (width - gap * (len(moments) - 1)) / len(moments)
@@ -96,31 +96,31 @@ def _across(moments: Sequence[Moment], width: float, size: float) -> _Arrangemen
     return _Arrangement(tuple((x + radius, radius) for x in lefts), tuple(labels), max(_foot(label) for label in labels))
 
 
-def _in_rows(moments: Sequence[Moment], width: float, size: float) -> _Arrangement | None:
+def _in_rows(moments: Sequence[TimelinePoint], width: float, size: float) -> _Arrangement | None:
     """Place the moments one below the other, each time to the left of what happened, if the width allows."""
     time = max(width_of(m.when.plain, size) for m in moments)
     left = _HANG * size + time + _GAP * size
     if time > _MOST_TIME * width or width - left < _LEAST_WORDS * size:
         return None
 
-    def row(moment: Moment, top: float) -> tuple[Label, Label]:
+    def row(moment: TimelinePoint, top: float) -> tuple[Label, Label]:
         return _when(moment, _HANG * size, top, time, size), _what(moment, left, top, width - left, size)
 
     return _down(moments, size, row)
 
 
-def _stacked(moments: Sequence[Moment], width: float, size: float) -> _Arrangement:
+def _stacked(moments: Sequence[TimelinePoint], width: float, size: float) -> _Arrangement:
     """Place the moments one below the other, each time above what happened."""
     left = _HANG * size
 
-    def row(moment: Moment, top: float) -> tuple[Label, Label]:
+    def row(moment: TimelinePoint, top: float) -> tuple[Label, Label]:
         when = _when(moment, left, top, width - left, size)
         return when, _what(moment, left, _foot(when), width - left, size)
 
     return _down(moments, size, row)
 
 
-def _down(moments: Sequence[Moment], size: float, row: Callable[[Moment, float], tuple[Label, Label]]) -> _Arrangement:
+def _down(moments: Sequence[TimelinePoint], size: float, row: Callable[[TimelinePoint, float], tuple[Label, Label]]) -> _Arrangement:
     radius = _RADIUS * size
     top = max(0.0, radius - LEADING * size / 2)
     discs: list[Point] = []
@@ -133,11 +133,11 @@ def _down(moments: Sequence[Moment], size: float, row: Callable[[Moment, float],
     return _Arrangement(tuple(discs), tuple(labels), top - _BETWEEN_ROWS * size)
 
 
-def _when(moment: Moment, x: float, y: float, width: float, size: float) -> Label:
+def _when(moment: TimelinePoint, x: float, y: float, width: float, size: float) -> Label:
     return Label(x, y, width, moment.when, "terracotta-text", height=height_of(moment.when.plain, width, size))
 
 
-def _what(moment: Moment, x: float, y: float, width: float, size: float) -> Label:
+def _what(moment: TimelinePoint, x: float, y: float, width: float, size: float) -> Label:
     return Label(x, y, width, moment.what, "ink", strong=False, height=height_of(moment.what.plain, width, size))
 
 

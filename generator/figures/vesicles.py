@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import acos, asin, degrees
 
 from generator.figures.curves import arc, polar
-from generator.figures.drawing import MIN_STROKE, Colour, Oval, Paint, Path, Picture, Point, Shape, Step, mix
+from generator.figures.drawing import MIN_STROKE, Colour, Oval, Paint, Path, PathStep, Picture, Point, Shape, mix
 from generator.figures.square import square
 from generator.text import Text
 
@@ -83,7 +83,7 @@ class _Panel:
         if not angles:
             return [Oval(*centre, radius, radius, paint, "Circle")] if self._holds(polar(centre, radius, 0)) else []
         spans = [(a, b) for a, b in pairwise([*angles, angles[0] + 360]) if self._holds(polar(centre, radius, (a + b) / 2))]
-        steps: list[Step] = []
+        steps: list[PathStep] = []
         for (start, end), (again, _) in zip(spans, [*spans[1:], *spans[:1]], strict=True):
             steps.append(("L" if steps else "M", (polar(centre, radius, start),)))
             steps.extend(arc(centre, radius, start, end))
@@ -105,7 +105,7 @@ class _Panel:
                 angles += [degrees(acos(cosine)) % 360, -degrees(acos(cosine)) % 360]
         return sorted(angles)
 
-    def _edge(self, start: Point, end: Point) -> list[Step]:
+    def _edge(self, start: Point, end: Point) -> list[PathStep]:
         """Return the corners passed on the way clockwise along the edge from one crossing to the next."""
         total = 2 * (self.width + self.height)
         begin = self._along(start)
@@ -120,10 +120,10 @@ class _Panel:
         left = (abs(x), 2 * (self.width + self.height) - y)
         return min((*sides, left))[1]
 
-    def _corners(self) -> list[tuple[float, tuple[Step, ...]]]:
+    def _corners(self) -> list[tuple[float, tuple[PathStep, ...]]]:
         w, h, r = self.width, self.height, self.corner
-        upper: tuple[Step, ...] = (("L", ((w - r, 0),)), *arc((w - r, r), r, 0, 90)) if r else (("L", ((w, 0),)),)
-        lower: tuple[Step, ...] = (("L", ((w, h - r),)), *arc((w - r, h - r), r, 90, 180)) if r else (("L", ((w, h),)),)
+        upper: tuple[PathStep, ...] = (("L", ((w - r, 0),)), *arc((w - r, r), r, 0, 90)) if r else (("L", ((w, 0),)),)
+        lower: tuple[PathStep, ...] = (("L", ((w, h - r),)), *arc((w - r, h - r), r, 90, 180)) if r else (("L", ((w, h),)),)
         return [(0, (("L", ((0, 0),)),)), (w, upper), (w + h, lower), (2 * w + h, (("L", ((0, h),)),))]
 
 

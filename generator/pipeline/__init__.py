@@ -35,7 +35,7 @@ Status = Literal["new", "changed", "unchanged", "removed", "fine"]
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class Paths:
     """Where a build reads and writes."""
 
     content: Path
@@ -44,7 +44,7 @@ class Places:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FileOutcome:
     """What became of one file: `count` pages or slides, `size` in bytes."""
 
     path: str
@@ -58,7 +58,7 @@ class Line:
 class Outcome:
     """What a build did, or what forbids it: with an error in `problems` output/ is as it was."""
 
-    lines: tuple[Line, ...] = ()
+    files: tuple[FileOutcome, ...] = ()
     problems: tuple[Problem, ...] = ()
     up_to_date: bool = False  # nothing was read but bytes
 
@@ -79,7 +79,7 @@ class Watch(Protocol):
         """Hear that another build is writing, and that this one waits for it."""
 
 
-def build(places: Places, watch: Watch, *, only: Sequence[str] = (), processes: int = 2) -> Outcome:
+def build(places: Paths, watch: Watch, *, only: Sequence[str] = (), processes: int = 2) -> Outcome:
     """Make what is out of date and publish all of it together, or nothing. `only` names files without folder, with or without ending."""
     inputs = fingerprint.of_inputs(places.content, places.handouts)
     if done := _up_to_date(places.output, inputs, only):
@@ -97,13 +97,13 @@ def build(places: Places, watch: Watch, *, only: Sequence[str] = (), processes: 
     return Outcome(problems=problems) if errors(problems) else _publish(target, made, problems, places.output, watch, processes)
 
 
-def check(places: Places, watch: Watch, *, processes: int = 2) -> Outcome:
+def check(places: Paths, watch: Watch, *, processes: int = 2) -> Outcome:
     """Make everything in memory and return all problems; write nothing."""
     from generator.pipeline.jobs import make_plan
 
     plan = make_plan(places.content, places.handouts)
     made, found = _make(plan.jobs, watch, processes)
-    lines = tuple(Line(m.path, m.rendered.units, m.units, len(m.rendered.data), "fine") for m in made if not errors(m.problems))
+    lines = tuple(FileOutcome(m.path, m.rendered.units, m.units, len(m.rendered.data), "fine") for m in made if not errors(m.problems))
     return Outcome(lines, (*plan.problems, *found))
 
 
@@ -164,7 +164,7 @@ def _publish(
         return Outcome(problems=(*problems, as_problem(error, output, shown(output))))
 
 
-def _replace(target: BuildTarget, made: Sequence[Made], output: Path) -> tuple[Line, ...]:
+def _replace(target: BuildTarget, made: Sequence[Made], output: Path) -> tuple[FileOutcome, ...]:
     """Write the files that differ from those in output/, remove those no longer planned; return what became of each."""
     from generator.pipeline.publish import publish
 
@@ -184,5 +184,5 @@ def _replace(target: BuildTarget, made: Sequence[Made], output: Path) -> tuple[L
     return (*told, *(_line(before.by_path[path], "removed") for path in gone))
 
 
-def _line(entry: Entry, status: Status) -> Line:
-    return Line(entry.path, entry.count, entry.units, entry.bytes, status)
+def _line(entry: Entry, status: Status) -> FileOutcome:
+    return FileOutcome(entry.path, entry.count, entry.units, entry.bytes, status)

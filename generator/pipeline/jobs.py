@@ -26,7 +26,7 @@ CODES: Mapping[str, str] = {"H006": "two handouts that would be written to one f
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class BuildPlan:
     """The files to make, by path; none where an error stands in `problems`. `paths` are those of all files planned, wanted or not."""
 
     jobs: tuple[Job, ...] = ()
@@ -39,14 +39,14 @@ class Plan:
         return len(self.jobs) < len(self.paths)
 
 
-def make_plan(content: Path, handouts: Path, only: Collection[str] = (), *, templates: bool = True) -> Plan:
+def make_plan(content: Path, handouts: Path, only: Collection[str] = (), *, templates: bool = True) -> BuildPlan:
     """Read all files and return what is to be made, or all that is wrong with all of them.
 
     `only` names the files that are wanted, without folder, with or without ending; `templates` as in `read_project`.
     """
     needs = {name: form.needs for name, form in FORMATS.items()}
     project, problems = read_project(content, handouts, needs, templates=templates)
-    return Plan(problems=problems) if project is None else _planned(project, problems, only)
+    return BuildPlan(problems=problems) if project is None else _planned(project, problems, only)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class _Wanted:
     condition: Condition | None
 
 
-def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[str]) -> Plan:
+def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[str]) -> BuildPlan:
     """Return the jobs, unless the files as a whole do not fit together; words are composed only for files that are wanted."""
     from generator.review import check_book
     from generator.review.languages import printable
@@ -67,11 +67,11 @@ def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[s
     wanted = [each for each in files if not only or names_of(each.path) & set(only)]
     problems = (*problems, *check_book(project.book, project.labels, project.fonts), *_clashes(files), *_unknown(only, files))
     if errors(problems):
-        return Plan(problems=problems)
-    composer = _Composer(replace(project, book=printable(project.book, project.fonts)))
+        return BuildPlan(problems=problems)
+    composer = _CachedComposer(replace(project, book=printable(project.book, project.fonts)))
     jobs = sorted((composer.job(each) for each in wanted), key=lambda job: job.path)
     found = (*problems, *problems_of(composer.composed, project.book), *project.labels.missing(project.catalogue))
-    return Plan(problems=found) if errors(found) else Plan(tuple(jobs), found, tuple(each.path for each in files))
+    return BuildPlan(problems=found) if errors(found) else BuildPlan(tuple(jobs), found, tuple(each.path for each in files))
 
 
 def names_of(path: str) -> set[str]:
@@ -90,7 +90,7 @@ def _unknown(only: Collection[str], files: Sequence[_Wanted]) -> Iterator[Proble
 
 def composed_handouts(project: Project) -> tuple[AnyComposed, ...]:
     """Return the words of all handouts, each once, whatever the number of editions that say them."""
-    composer = _Composer(project)
+    composer = _CachedComposer(project)
     for planned in project.editions:
         for wanted in _files(planned, project.book):
             composer.of(wanted)
@@ -108,7 +108,7 @@ def problems_of(composed: Sequence[AnyComposed], book: Book) -> Iterator[Problem
             yield from (_lost(span) for span in lost)
 
 
-class _Composer:
+class _CachedComposer:
     """Puts words together, once for all editions that say the same."""
 
     def __init__(self, project: Project) -> None:

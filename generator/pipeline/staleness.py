@@ -9,7 +9,7 @@ from pathlib import Path
 import generator
 from generator.formats import Job
 from generator.pipeline import fingerprint
-from generator.pipeline.jobs import Plan
+from generator.pipeline.jobs import BuildPlan
 from generator.pipeline.manifest import Entry, Manifest, read_manifest
 from generator.pipeline.workers import Made
 
@@ -48,7 +48,7 @@ class BuildTarget:
         return fingerprint.of_file(output / entry.path) == entry.sha256
 
 
-def build_target(plan: Plan, inputs: str | None) -> BuildTarget:
+def build_target(plan: BuildPlan, inputs: str | None) -> BuildTarget:
     """Return what a build is to bring about."""
     return BuildTarget(plan.jobs, fingerprint.of_jobs(plan.jobs), frozenset(plan.paths), inputs)
 

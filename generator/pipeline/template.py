@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.pipeline import Line, Outcome, Places, Status, Watch
+from generator.pipeline import FileOutcome, Outcome, Paths, Status, Watch
 from generator.problems import Location, Problem, errors
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 TEMPLATE = "clinic-template.potx"
 
 
-def make_template(places: Places, watch: Watch) -> Outcome:
+def make_template(places: Paths, watch: Watch) -> Outcome:
     """Write the template into the output folder, unless a file stands there that another program has saved since."""
     from generator.formats.pptx.job import DeckJob
     from generator.formats.pptx.starter import render_template
@@ -33,7 +33,7 @@ def make_template(places: Places, watch: Watch) -> Outcome:
     return Outcome(problems=problems) if errors(problems) else _written(rendered, problems, places, watch)
 
 
-def _written(rendered: Rendered, problems: tuple[Problem, ...], places: Places, watch: Watch) -> Outcome:
+def _written(rendered: Rendered, problems: tuple[Problem, ...], places: Paths, watch: Watch) -> Outcome:
     from generator.formats.pptx.starter import is_ours
     from generator.pipeline.fingerprint import of_bytes, of_file
     from generator.pipeline.publish import as_problem, opened, publish
@@ -52,4 +52,4 @@ def _written(rendered: Rendered, problems: tuple[Problem, ...], places: Places, 
     except OSError as error:
         return Outcome(problems=(*problems, as_problem(error, places.output, shown(places.output))))
     status: Status = "new" if before is None else "unchanged" if before == of_bytes(rendered.data) else "changed"
-    return Outcome((Line(TEMPLATE, rendered.units, "slides", len(rendered.data), status),), problems)
+    return Outcome((FileOutcome(TEMPLATE, rendered.units, "slides", len(rendered.data), status),), problems)

@@ -42,7 +42,7 @@ _HIDDEN_WORDS = re.compile(r"\s+(#[^\s#])")
 
 
 @dataclass(frozen=True, slots=True)
-class Composed:
+class ComposedFile:
     """The Tree of a text, or none; what is wrong with it; and the syntax error at which reading stopped."""
 
     tree: Tree | None
@@ -50,7 +50,7 @@ class Composed:
     error: yaml.YAMLError | None = None
 
 
-def compose(text: str, source: SourceLines) -> Composed:
+def compose(text: str, source: SourceLines) -> ComposedFile:
     """Return the Tree of a YAML text; `source` holds the lines that marks show."""
     composer = _Composer(source)
     error = None
@@ -61,7 +61,7 @@ def compose(text: str, source: SourceLines) -> Composed:
     except yaml.YAMLError as caught:
         error = caught
     composer.close()
-    return Composed(None if error or composer.stopped else composer.tree(), tuple(composer.problems), error)
+    return ComposedFile(None if error or composer.stopped else composer.tree(), tuple(composer.problems), error)
 
 
 @dataclass(slots=True)

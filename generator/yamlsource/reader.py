@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 
 from generator.problems import Location, Problem, did_you_mean
-from generator.yamlsource.composer import Composed, compose
+from generator.yamlsource.composer import ComposedFile, compose
 from generator.yamlsource.parser_errors import explain, line_of
 from generator.yamlsource.repair import repair
 from generator.yamlsource.source_lines import MAX_PROBLEMS, UNPRINTABLE, SourceLines, unprintable
@@ -132,21 +132,21 @@ def odd_characters(lines: Sequence[str], shown: str) -> list[Problem]:
     return found
 
 
-def _repaired(text: str, lines: Sequence[str], shown: str, error: yaml.YAMLError) -> Composed:
+def _repaired(text: str, lines: Sequence[str], shown: str, error: yaml.YAMLError) -> ComposedFile:
     """Read a file with a syntax error: name all its syntax errors, repair them, and read what was meant."""
     source = SourceLines(shown, lines)
     if len(text) > MAX_REPAIRED:
-        return Composed(None, (explain(error, source),))
+        return ComposedFile(None, (explain(error, source),))
     repaired = repair(text.split("\n"))
     if not repaired.problems or _is_doubtful(repaired.problems[0], error):
-        return Composed(None, (explain(error, source),))
+        return ComposedFile(None, (explain(error, source),))
     again = compose("\n".join(repaired.lines), SourceLines(shown, lines, repaired.shifted))
     problems = tuple(Problem(p.code, p.message, source.location(p.line, p.column), p.hint) for p in repaired.problems)
     touched = {problem.line for problem in repaired.problems}
     rest = tuple(p for p in again.problems if p.location is None or p.location.line - 1 not in touched)
     if again.error and not touched & {line_of(again.error), line_of(again.error) - 1}:
         rest += (explain(again.error, source),)
-    return Composed(again.tree, problems + rest)
+    return ComposedFile(again.tree, problems + rest)
 
 
 def _is_doubtful(first: SyntaxProblem, error: yaml.YAMLError) -> bool:

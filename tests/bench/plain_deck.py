@@ -15,7 +15,7 @@ from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Emu, Inches, Pt
 
-from generator.document.deck import Deck, Line, Slide, SlideTable, Slot
+from generator.document.deck import Deck, Slide, SlideTable, Slot, SlotLine
 from generator.figures.bounds import geometric_bounds
 from generator.figures.drawing import Colour, Drawing, Label, Oval, Path, Rect, Shape, resolve
 from generator.figures.qr import QrCode
@@ -56,7 +56,7 @@ def _add(presentation: Any, slide: Slide, colours: dict[str, str]) -> None:
     for slot, number in places.items():
         _write(new.placeholders[number].text_frame, slide.slots.get(slot, ()))
     if slide.label:
-        others.insert(0, (Line(slide.label),))
+        others.insert(0, (SlotLine(slide.label),))
     for number, lines in enumerate(others):
         box = new.shapes.add_textbox(Inches(0.7) + number * Inches(3), Inches(5.5), Inches(2.8), Inches(1.5))
         box.text_frame.word_wrap = True
@@ -76,7 +76,7 @@ def _layout(slide: Slide) -> int:
     return COMPARISON if "head-1" in slide.slots else TWO if "content-2" in slide.slots else CONTENT
 
 
-def _write(frame: Any, lines: Iterable[Line]) -> None:
+def _write(frame: Any, lines: Iterable[SlotLine]) -> None:
     for number, line in enumerate(lines):
         paragraph = frame.add_paragraph() if number else frame.paragraphs[0]
         paragraph.level = line.level

@@ -16,7 +16,7 @@ import typst
 from generator.document import blocks as b
 from generator.figures.drawing import Drawing, Label, Picture, resolve
 from generator.figures.qr import QrCode
-from generator.figures.svg import Style, svg
+from generator.figures.svg import SvgStyle, svg
 from generator.text import Text
 
 TEMPLATE = Path(__file__).with_name("leaflet.typ")
@@ -131,7 +131,7 @@ class _Maker:
             "alt": drawing.alt or drawing.name,
             "width": picture.width,
             "height": picture.height,
-            "svg": svg(Picture(picture.width, picture.height, shapes), "", Style(12, self._digits)),
+            "svg": svg(Picture(picture.width, picture.height, shapes), "", SvgStyle(12, self._digits)),
             "labels": [
                 {
                     "x": label.x,

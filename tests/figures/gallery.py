@@ -21,7 +21,7 @@ from generator.figures.person import Hair, Person, Skin
 from generator.figures.qr import QrCode
 from generator.figures.scalp import Pattern, ScalpPattern
 from generator.figures.scalp_pair import ScalpPair
-from generator.figures.timeline import Moment, Timeline
+from generator.figures.timeline import Timeline, TimelinePoint
 from generator.figures.vesicles import Emblem, Vesicles
 from generator.text import Text
 
@@ -34,7 +34,7 @@ PEOPLE = tuple(Person(skin, hair) for skin in SKINS for hair in HAIRS)
 LABELS = (Text.of("Smooth, round bald patch"), Text.of("Short, broken hairs at the edge"), Text.of("Other hair looks normal"))
 THREE = (Text.of("Growing: years"), Text.of("Changing: 2 to 3 weeks"), Text.of("Resting, then falling out"))
 MOMENTS = tuple(
-    Moment(Text.of(when), Text.of(what))
+    TimelinePoint(Text.of(when), Text.of(what))
     for when, what in (
         ("Weeks 4 and 12", "30 men had more hair. There was no comparison group."),
         ("Week 16", "20 men took part. More hair grew with a mix than with salt water."),

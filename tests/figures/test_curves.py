@@ -7,7 +7,7 @@ from math import hypot
 import pytest
 
 from generator.figures.curves import Corners, arc, flattened, hexagon, inside, oval, placed, polar, quarter, rounded_rect, smooth
-from generator.figures.drawing import Point, Steps
+from generator.figures.drawing import PathSteps, Point
 
 
 def test_angles_run_clockwise_from_the_top() -> None:
@@ -32,7 +32,7 @@ def test_placing_scales_and_moves() -> None:
 
 
 def test_flattening_starts_each_curve_at_the_end_of_the_last() -> None:
-    line: Steps = (("M", ((0.0, 0.0),)), ("C", ((1.0, 0.0), (2.0, 0.0), (3.0, 0.0))))
+    line: PathSteps = (("M", ((0.0, 0.0),)), ("C", ((1.0, 0.0), (2.0, 0.0), (3.0, 0.0))))
     assert flattened(line, 3) == [pytest.approx(p) for p in ((0, 0), (1, 0), (2, 0), (3, 0))]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.figures.curves import oval, polygon, polyline
-from generator.figures.drawing import Steps
+from generator.figures.drawing import PathSteps
 from generator.figures.pens import box_of, is_clockwise, reversed_outline, steps_of
 
 SQUARE = polygon([(0, 0), (10, 0), (10, 10), (0, 10)])
@@ -27,7 +27,7 @@ def test_an_open_path_stays_open() -> None:
 
 
 @pytest.mark.parametrize("outline", [SQUARE, OPEN, oval(0, 0, 4, 2)], ids=["square", "open", "oval"])
-def test_reversing_changes_the_winding_and_keeps_the_shape(outline: Steps) -> None:
+def test_reversing_changes_the_winding_and_keeps_the_shape(outline: PathSteps) -> None:
     turned = reversed_outline(outline)
     assert is_clockwise(outline)
     assert not is_clockwise(turned)

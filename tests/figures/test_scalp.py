@@ -7,7 +7,7 @@ from math import hypot
 import pytest
 
 from generator.figures.curves import flattened, inside
-from generator.figures.drawing import Label, Oval, Path, Picture, Steps, mix
+from generator.figures.drawing import Label, Oval, Path, PathSteps, Picture, mix
 from generator.figures.hair import texture
 from generator.figures.head import FULL_HAIR, OUTLINE, RECEDED_HAIR, WHORL, reach
 from generator.figures.loss import loss
@@ -108,7 +108,7 @@ def test_the_person_changes_no_label_and_no_position(who: Person) -> None:
 
 @pytest.mark.parametrize("hair", HAIRS)
 @pytest.mark.parametrize("outline", [FULL_HAIR, RECEDED_HAIR])
-def test_every_kind_of_hair_stays_in_its_outline(outline: Steps, hair: Hair) -> None:
+def test_every_kind_of_hair_stays_in_its_outline(outline: PathSteps, hair: Hair) -> None:
     drawn = texture(outline, WHORL, hair)
     assert len(drawn) > 100
     assert all(inside(flattened(outline), points[-1]) for _, points in drawn)

@@ -17,25 +17,25 @@ from PIL import Image, ImageChops, ImageFilter, ImageStat
 from reportlab.pdfgen.canvas import Canvas
 
 from generator.figures.drawing import Drawing, Label, Oval, Paint, Path, Picture, Rect, mix
-from generator.figures.svg import Style, svg
+from generator.figures.svg import SvgStyle, svg
 from generator.formats.pdf.figures import operators, paint
 from generator.formats.pptx.figures import DrawingStyle, group_xml
 from generator.text import Span, Text
 from tests.each import each
 from tests.figures.gallery import ALL, DECK, LABELLED, LEAFLET, colour, title
 
-STYLE = Style(12, colour)
+STYLE = SvgStyle(12, colour)
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 EVERY = each("drawing", lambda: ALL, title)
 SLIDE = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 CLOSED = ("re", "f", "S", "B", "n")
 
 
-def parsed(picture: Picture, alt: str = "", style: Style = STYLE) -> Any:
+def parsed(picture: Picture, alt: str = "", style: SvgStyle = STYLE) -> Any:
     return etree.fromstring(svg(picture, alt, style))
 
 
-def one(shape: Rect | Oval | Path | Label, style: Style = STYLE) -> str:
+def one(shape: Rect | Oval | Path | Label, style: SvgStyle = STYLE) -> str:
     return svg(Picture(100, 50, (shape,)), "", style).splitlines()[1]
 
 
@@ -61,7 +61,7 @@ def test_paper_slide_and_screen_draw_the_same_shapes(drawing: Drawing) -> None:
     ends = [line.split()[-1] for line in operators(picture.shapes, 0, 0, colour).splitlines()]
     slide = etree.fromstring(group_xml(picture, "x", "x", (0, 0, 9, 9), count(2).__next__, DrawingStyle("en", 18, colour)))
     on_slide = slide.findall(f"{SLIDE}sp")
-    on_screen = parsed(picture, style=Style(DECK[2], colour))
+    on_screen = parsed(picture, style=SvgStyle(DECK[2], colour))
     assert len([e for e in ends if e in CLOSED]) == len(shapes)
     assert len(on_slide) == len(picture.shapes)
     assert [e for e in tags(picture) if e != "text"] == [{Rect: "rect", Oval: "ellipse", Path: "path"}[type(s)] for s in shapes]
@@ -122,7 +122,7 @@ def test_words_wrap_in_their_box_and_keep_their_formatting() -> None:
 
 
 def test_words_in_a_right_to_left_language_start_on_the_right() -> None:
-    text = parsed(Picture(100, 50, (Label(10, 20, 80, Text.of("شعر")),)), style=Style(12, colour, lang="ar", rtl=True))[0]
+    text = parsed(Picture(100, 50, (Label(10, 20, 80, Text.of("شعر")),)), style=SvgStyle(12, colour, lang="ar", rtl=True))[0]
     assert (text.get("direction"), text.get("text-anchor"), text[0].get("x"), text.get("lang")) == ("rtl", "start", "90", "ar")
 
 

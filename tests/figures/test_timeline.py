@@ -8,7 +8,7 @@ import pytest
 
 from generator.figures.bounds import visible_bounds
 from generator.figures.drawing import Label, Oval, Path, Picture
-from generator.figures.timeline import MOST, Moment, Timeline
+from generator.figures.timeline import MOST, Timeline, TimelinePoint
 from generator.text import Text
 from tests.figures.gallery import MOMENTS
 
@@ -83,4 +83,4 @@ def test_a_space_too_low_for_columns_gets_rows() -> None:
 @pytest.mark.parametrize("count", [0, 9])
 def test_no_moments_or_too_many_are_refused(count: int) -> None:
     with pytest.raises(ValueError, match=f"1 to 8 moments, not {count}"):
-        Timeline((Moment(Text.of("Now"), Text.of("This")),) * count, "x")
+        Timeline((TimelinePoint(Text.of("Now"), Text.of("This")),) * count, "x")

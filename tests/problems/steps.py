@@ -24,7 +24,7 @@ from fontTools.ttLib import TTFont
 
 from generator.document.rendered import Rendered
 from generator.formats import FORMATS, Job
-from generator.pipeline import Outcome, Places, build, check
+from generator.pipeline import Outcome, Paths, build, check
 from generator.pipeline.jobs import make_plan
 from generator.pipeline.template import make_template
 from generator.problems import Problem
@@ -34,7 +34,7 @@ from tests.formats.pptx.checks.mutations import changed, rewritten
 EXAMPLES = ROOT / "tests/examples"
 CASES = EXAMPLES / "handouts"
 CLINIC = EXAMPLES / "clinic"
-PLACES = Places(Path("content.yaml"), Path("handouts"), Path("output"))
+PLACES = Paths(Path("content.yaml"), Path("handouts"), Path("output"))
 
 
 def cases() -> list[Path]:

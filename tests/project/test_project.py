@@ -11,7 +11,7 @@ from generator.formats import FORMATS
 from generator.formats.pdf.job import PdfJob
 from generator.formats.pptx.job import DeckJob
 from generator.pipeline import fingerprint
-from generator.pipeline.jobs import Plan, make_plan
+from generator.pipeline.jobs import BuildPlan, make_plan
 from generator.problems import Problem
 from generator.project import folder, font_rules, templates, theme_rules
 from tests.conftest import Project
@@ -77,7 +77,7 @@ def clinic(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     return project
 
 
-def plan() -> Plan:
+def plan() -> BuildPlan:
     return make_plan(Path("content.yaml"), Path("handouts"))
 
 

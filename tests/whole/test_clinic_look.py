@@ -16,7 +16,7 @@ from PIL import Image
 from generator.formats.pdf.job import PdfJob
 from generator.formats.pptx.job import DeckJob
 from generator.pipeline.fingerprint import of_jobs
-from generator.pipeline.jobs import Plan, make_plan
+from generator.pipeline.jobs import BuildPlan, make_plan
 from generator.problems import Problem, errors
 from tests.conftest import ROOT, Project
 from tests.made import of_known_kinds
@@ -32,7 +32,7 @@ def clinic(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     return project
 
 
-def plan() -> Plan:
+def plan() -> BuildPlan:
     return make_plan(Path("content.yaml"), Path("handouts"))
 
 
@@ -40,7 +40,7 @@ def look(clinic: Project, text: str) -> None:
     (clinic.folder / "handouts/themes/clinic.yaml").write_text(f"extends: standard\n{text}", "utf-8")
 
 
-def of_look(found: Plan) -> list[Problem]:
+def of_look(found: BuildPlan) -> list[Problem]:
     return [problem for problem in found.problems if problem.code.startswith("P03")]
 
 
@@ -48,7 +48,7 @@ def told(problem: Problem) -> str:
     return f"{problem.location}  {problem.code}  {problem.severity}  {problem.message} | {problem.hint}"
 
 
-def only(found: Plan) -> str:
+def only(found: BuildPlan) -> str:
     (problem,) = of_look(found)
     return told(problem)
 
@@ -70,7 +70,7 @@ def families(pdf: bytes) -> set[str]:
     return {name.partition("-")[0] for name in names(pdf)}
 
 
-def job_of(found: Plan, handout: str) -> PdfJob | DeckJob:
+def job_of(found: BuildPlan, handout: str) -> PdfJob | DeckJob:
     return next(job for job in of_known_kinds(found.jobs) if job.handout == handout)
 
 
@@ -260,7 +260,7 @@ class TestFonts:
 
 
 class TestLogo:
-    def given(self, clinic: Project, name: str, data: bytes) -> Plan:
+    def given(self, clinic: Project, name: str, data: bytes) -> BuildPlan:
         (clinic.folder / "handouts/images" / name).write_bytes(data)
         look(clinic, f"logo: images/{name}\n")
         return plan()

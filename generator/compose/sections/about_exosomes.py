@@ -6,7 +6,7 @@ from generator.compose.context import Context, present
 from generator.compose.sections.speech import first_sentence, notes
 from generator.content.model import Mechanism
 from generator.document.blocks import Block, Figure, Heading, Paragraph, Row
-from generator.document.deck import Line, Notes, Slide
+from generator.document.deck import Notes, Slide, SlotLine
 from generator.figures.cycle import GrowthCycle
 from generator.figures.exosome import Exosome
 from generator.figures.follicle import Follicles
@@ -85,7 +85,7 @@ def slides(context: Context) -> tuple[Slide, ...]:
             notes=notes(context, *treatment.what, ask=labels["ask_exosomes"]),
             section=context.part("basics").plain,
             label=context.part("basics"),
-            slots={"content": (Line(lead), *(Line(p, 1) for p in points)), "caption": (Line(labels["not_to_scale"]),)},
+            slots={"content": (SlotLine(lead), *(SlotLine(p, 1) for p in points)), "caption": (SlotLine(labels["not_to_scale"]),)},
             drawings={"visual": _drawing(context)},
             location=lead.location,
         ),
@@ -104,8 +104,8 @@ def cycle_slides(context: Context) -> tuple[Slide, ...]:
             section=context.part("basics").plain,
             label=context.part("basics"),
             slots={
-                "content": (Line(labels["cycle_lead"]), *(Line(t, 1) for t in treatment.hair_cycle)),
-                "caption": (Line(labels["not_to_scale"]),),
+                "content": (SlotLine(labels["cycle_lead"]), *(SlotLine(t, 1) for t in treatment.hair_cycle)),
+                "caption": (SlotLine(labels["not_to_scale"]),),
             },
             drawings={"visual": _cycle(context)},
             location=treatment.hair_cycle[0].location,
@@ -118,7 +118,7 @@ def how_slides(context: Context) -> tuple[Slide, ...]:
     labels, treatment = context.labels, context.book.treatment
     if len(treatment.how) == 1:
         return (_only_way(context, treatment.how[0]),)
-    slots = {f"item-{n}": (Line(m.title), Line(m.slide, 1)) for n, m in enumerate(treatment.how, 1)}
+    slots = {f"item-{n}": (SlotLine(m.title), SlotLine(m.slide, 1)) for n, m in enumerate(treatment.how, 1)}
     icons = {f"item-{n}": ICONS[n - 1] for n in range(1, len(treatment.how) + 1)}
     return (
         Slide(
@@ -128,7 +128,7 @@ def how_slides(context: Context) -> tuple[Slide, ...]:
             notes=_how_notes(context),
             section=context.part("basics").plain,
             label=context.part("basics"),
-            slots={**slots, "caption": (Line(treatment.how_caution),)},  # type: ignore[dict-item]  # item-1 to item-5 are slots
+            slots={**slots, "caption": (SlotLine(treatment.how_caution),)},  # type: ignore[dict-item]  # item-1 to item-5 are slots
             icons=icons,  # type: ignore[arg-type]  # as above
             location=treatment.how[0].title.location,
         ),
@@ -144,7 +144,7 @@ def _only_way(context: Context, mechanism: Mechanism) -> Slide:
         notes=_how_notes(context),
         section=context.part("basics").plain,
         label=context.part("basics"),
-        slots={"content": (Line(mechanism.title.strong()), Line(mechanism.slide, 1), Line(context.book.treatment.how_caution))},
+        slots={"content": (SlotLine(mechanism.title.strong()), SlotLine(mechanism.slide, 1), SlotLine(context.book.treatment.how_caution))},
         location=mechanism.title.location,
     )
 

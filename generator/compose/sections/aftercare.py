@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.compose.context import Context
 from generator.compose.sections.speech import notes
 from generator.document.blocks import Block, Card, Heading, List, Paragraph, Row, WritingLines
-from generator.document.deck import Line, Slide
+from generator.document.deck import Slide, SlotLine
 from generator.text import Text, join
 
 
@@ -47,7 +47,7 @@ def product_note(context: Context) -> tuple[Block, ...]:
 def slides(context: Context) -> tuple[Slide, ...]:
     """Return the aftercare slide."""
     care, labels = context.book.treatment.aftercare, context.labels
-    slots = {f"item-{n}": (Line(c.title), Line(c.text, 1)) for n, c in enumerate(care.cards, 1)}
+    slots = {f"item-{n}": (SlotLine(c.title), SlotLine(c.text, 1)) for n, c in enumerate(care.cards, 1)}
     return (
         Slide(
             "aftercare",
@@ -56,7 +56,7 @@ def slides(context: Context) -> tuple[Slide, ...]:
             notes=notes(context, *care.first_day, care.basis, labels["aftercare_more"], ask=labels["ask_aftercare"]),
             section=labels.plain("part_treatment"),
             label=labels["part_treatment"],
-            slots={**slots, "caption": (Line(care.basis),)},  # type: ignore[dict-item]  # item-1 to item-5 are slots
+            slots={**slots, "caption": (SlotLine(care.basis),)},  # type: ignore[dict-item]  # item-1 to item-5 are slots
             icons={f"item-{n}": c.icon for n, c in enumerate(care.cards, 1)},  # type: ignore[misc]  # as above
             location=care.cards[0].title.location,
         ),

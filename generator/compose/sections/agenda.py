@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.compose.context import Context
 from generator.compose.sections import exosomes, options, what
 from generator.compose.sections.speech import notes
-from generator.document.deck import Line, Slide
+from generator.document.deck import Slide, SlotLine
 
 _ITEMS = (
     ("agenda_exosomes", "exosomes"),
@@ -29,8 +29,8 @@ def slides(context: Context) -> tuple[Slide, ...]:
             section=labels.plain("part_welcome"),
             label=context.book.treatment.deck_title,
             slots={
-                "content": tuple(Line(labels[key], to=slide) for key, slide in _ITEMS),
-                "note": (Line(labels["agenda_note_head"]), Line(labels["agenda_note"], 1)),
+                "content": tuple(SlotLine(labels[key], to=slide) for key, slide in _ITEMS),
+                "note": (SlotLine(labels["agenda_note_head"]), SlotLine(labels["agenda_note"], 1)),
             },
             icons={"note": "message-circle-question-mark"},
             location=context.book.treatment.deck_title.location,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.compose.context import Context
 from generator.compose.sections.speech import notes
 from generator.document.blocks import Block, Card, Figure, Paragraph
-from generator.document.deck import Line, Slide
+from generator.document.deck import Slide, SlotLine
 from generator.figures.qr import QrCode
 from generator.problems import Location
 from generator.text import Span, Text, join
@@ -60,8 +60,8 @@ def slides(context: Context) -> tuple[Slide, ...]:
             notes=notes(context, labels["notes_closing"], clinic.urgent, clinic.feedback, ask=labels["ask_closing"]),
             section=labels.plain("part_next"),
             slots={
-                "content": (Line(labels["closing_1"]), Line(labels["closing_2"]), Line(clinic.phone)),
-                "caption": (Line(labels["closing_scan"]), Line(printed_address(clinic.link, clinic.location("link")), 1)),
+                "content": (SlotLine(labels["closing_1"]), SlotLine(labels["closing_2"]), SlotLine(clinic.phone)),
+                "caption": (SlotLine(labels["closing_scan"]), SlotLine(printed_address(clinic.link, clinic.location("link")), 1)),
             },
             drawings={"qr": _code(context)},
             location=clinic.phone.location,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.compose.context import Context, view_tone
 from generator.compose.sections.speech import notes
 from generator.document.blocks import Block, Card, Figure, Heading, List, Paragraph, Row
-from generator.document.deck import Line, Notes, Slide
+from generator.document.deck import Notes, Slide, SlotLine
 from generator.text import Text, join
 
 
@@ -53,10 +53,10 @@ def slides(context: Context) -> tuple[Slide, ...]:
             section=labels.plain("part_conditions"),
             label=condition.name,
             slots={
-                "answer": (Line(labels["view_label"], 1), Line(labels[f"view_{exosomes.answer}"])),
-                "evidence": (Line(context.evidence_words(exosomes.evidence.level)), Line(counted(context), 1)),
-                "known": (Line(labels["known_heading"]), *(Line(t, 1) for t in short.known)),
-                "unknown": (Line(labels["unknown_heading"]), *(Line(t, 1) for t in short.unknown)),
+                "answer": (SlotLine(labels["view_label"], 1), SlotLine(labels[f"view_{exosomes.answer}"])),
+                "evidence": (SlotLine(context.evidence_words(exosomes.evidence.level)), SlotLine(counted(context), 1)),
+                "known": (SlotLine(labels["known_heading"]), *(SlotLine(t, 1) for t in short.known)),
+                "unknown": (SlotLine(labels["unknown_heading"]), *(SlotLine(t, 1) for t in short.unknown)),
             },
             drawings={"evidence": context.evidence_meter(exosomes.evidence.level, view_tone(condition))},
             tone=view_tone(condition),

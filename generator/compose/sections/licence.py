@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.compose.context import Context
 from generator.compose.sections.speech import notes
 from generator.document.blocks import Block, Card, Heading, Paragraph
-from generator.document.deck import Line, Slide
+from generator.document.deck import Slide, SlotLine
 from generator.figures.marks import Sign
 from generator.text import join
 
@@ -36,8 +36,8 @@ def slides(context: Context) -> tuple[Slide, ...]:
             section=labels.plain("part_treatment"),
             label=labels["part_treatment"],
             slots={
-                "content": (Line(note.headline.strong()), *(Line(t, 1) for t in note.slide)),
-                "caption": (Line(checked),),
+                "content": (SlotLine(note.headline.strong()), *(SlotLine(t, 1) for t in note.slide)),
+                "caption": (SlotLine(checked),),
             },
             drawings={"visual": Sign("info")},
             location=note.headline.location,

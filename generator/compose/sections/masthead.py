@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.compose.context import Context
 from generator.compose.sections.speech import notes
 from generator.document.blocks import Block, Masthead
-from generator.document.deck import Line, Slide
+from generator.document.deck import Slide, SlotLine
 from generator.text import Text, join
 
 
@@ -50,7 +50,7 @@ def slides(context: Context) -> tuple[Slide, ...]:
             title,
             notes=notes(context, labels["notes_welcome"], context.book.control.funding, labels["notes_title"], ask=labels["ask_title"]),
             section=labels.plain("part_welcome"),
-            slots={"subtitle": (Line(subtitle),), "clinic": (Line(join((clinic.name, reviewed), " · ")),)},
+            slots={"subtitle": (SlotLine(subtitle),), "clinic": (SlotLine(join((clinic.name, reviewed), " · ")),)},
             location=title.location,
         ),
     )

@@ -6,7 +6,7 @@ from generator.compose.context import CERTAINTY_BARS, Context
 from generator.compose.sections.speech import notes
 from generator.content.model import Option
 from generator.document.blocks import Block, Figure, Heading, Paragraph, Table, TableRow
-from generator.document.deck import Line, Slide, SlideTable
+from generator.document.deck import Slide, SlideTable, SlotLine
 from generator.text import Text, join
 
 _WIDTHS = (131, 142, 144, 105)
@@ -51,7 +51,7 @@ def slides(context: Context) -> tuple[Slide, ...]:
             notes=notes(context, *_said(context), ask=labels["ask_options"], sources=(i for o in condition.options for i in o.sources)),
             section=labels.plain("part_conditions"),
             label=condition.name,
-            slots={"caption": (Line(_prescriptions(context)),)},
+            slots={"caption": (SlotLine(_prescriptions(context)),)},
             table=table,
             location=condition.options[0].name.location,
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.compose.context import Context
 from generator.compose.sections.speech import notes
 from generator.document.blocks import Block, Heading, List, Row, WritingLines
-from generator.document.deck import Line, Slide
+from generator.document.deck import Slide, SlotLine
 from generator.text import Text
 
 LINES = 5
@@ -41,7 +41,7 @@ def slides(context: Context) -> tuple[Slide, ...]:
             notes=notes(context, labels["notes_questions"], ask=labels["ask_questions"]),
             section=labels.plain("part_next"),
             label=labels["part_next"],
-            slots={"content": tuple(map(Line, first)), "content-2": tuple(map(Line, second))},
+            slots={"content": tuple(map(SlotLine, first)), "content-2": tuple(map(SlotLine, second))},
             location=first[0].location,
         ),
     )

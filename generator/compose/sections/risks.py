@@ -6,7 +6,7 @@ from generator.compose.context import Context
 from generator.compose.sections.speech import notes
 from generator.content.model import Risks, RisksInShort, Treatment
 from generator.document.blocks import Block, Heading, List, Paragraph, Row
-from generator.document.deck import Line, Slide
+from generator.document.deck import Slide, SlotLine
 from generator.text import Text
 
 
@@ -48,10 +48,10 @@ def slides(context: Context) -> tuple[Slide, ...]:
             section=labels.plain("part_treatment"),
             label=labels["part_treatment"],
             slots={
-                "head-1": (Line(labels["benefits_hoped"]),),
-                "content": tuple(Line(b.slide) for b in treatment.benefits),
-                "head-2": (Line(labels["risks_and_unknowns"]),),
-                "content-2": tuple(Line(t) for t in treatment.risks.slide),
+                "head-1": (SlotLine(labels["benefits_hoped"]),),
+                "content": tuple(SlotLine(b.slide) for b in treatment.benefits),
+                "head-2": (SlotLine(labels["risks_and_unknowns"]),),
+                "content-2": tuple(SlotLine(t) for t in treatment.risks.slide),
             },
             icons={"head-1": "circle-check", "head-2": "triangle-alert"},
             location=treatment.benefits[0].slide.location,
@@ -77,10 +77,10 @@ def suitability_slides(context: Context) -> tuple[Slide, ...]:
             section=labels.plain("part_treatment"),
             label=labels["part_treatment"],
             slots={
-                "head-1": (Line(labels["suitability_head"]),),
-                "content": tuple(map(Line, short.not_suitable)),
-                "head-2": (Line(labels["suitability_unknown"]),),
-                "content-2": tuple(map(Line, short.unknown)),
+                "head-1": (SlotLine(labels["suitability_head"]),),
+                "content": tuple(map(SlotLine, short.not_suitable)),
+                "head-2": (SlotLine(labels["suitability_unknown"]),),
+                "content-2": tuple(map(SlotLine, short.unknown)),
             },
             icons={"head-1": "clipboard-list", "head-2": "scan-search"},
             location=short.not_suitable[0].location,

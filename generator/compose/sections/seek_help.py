@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.compose.context import Context
 from generator.compose.sections.speech import notes
 from generator.document.blocks import Block, Card, Heading, List, Paragraph, Row
-from generator.document.deck import Line, Slide
+from generator.document.deck import Slide, SlotLine
 from generator.text import Text
 
 
@@ -42,10 +42,10 @@ def slides(context: Context) -> tuple[Slide, ...]:
             section=labels.plain("part_treatment"),
             label=labels["part_treatment"],
             slots={
-                "head-1": (Line(labels["soon_head"]),),
-                "content": tuple(map(Line, short.soon)),
-                "head-2": (Line(labels["urgent_head"]),),
-                "content-2": tuple(map(Line, short.urgent)),
+                "head-1": (SlotLine(labels["soon_head"]),),
+                "content": tuple(map(SlotLine, short.soon)),
+                "head-2": (SlotLine(labels["urgent_head"]),),
+                "content-2": tuple(map(SlotLine, short.urgent)),
             },
             icons={"head-1": "phone", "head-2": "triangle-alert"},
             location=short.soon[0].location,

@@ -8,7 +8,7 @@ from generator.compose.context import Context
 from generator.compose.sections.speech import notes
 from generator.content.model import Source
 from generator.document.blocks import Block, Heading, List, Paragraph
-from generator.document.deck import Line, Slide
+from generator.document.deck import Slide, SlotLine
 from generator.text import Span, Text
 
 SLIDE_SOURCES = 4
@@ -41,11 +41,11 @@ def slides(context: Context) -> tuple[Slide, ...]:
     labels = context.labels
     listed = Counter(i for condition in context.book.conditions for i in condition.sources)
     chosen = [context.book.sources[i] for i, _ in listed.most_common(SLIDE_SOURCES)]
-    lines: list[Line] = []
+    lines: list[SlotLine] = []
     for source in chosen:
         year = f" ({source.year})" if source.year else ""
-        lines.append(Line(Text.of(f"{source.title.plain}{year}", source.title.location)))
-        lines.append(Line(Text((Span(_host(source.link), link=source.link),), source.title.location), 1))
+        lines.append(SlotLine(Text.of(f"{source.title.plain}{year}", source.title.location)))
+        lines.append(SlotLine(Text((Span(_host(source.link), link=source.link),), source.title.location), 1))
     counted = labels.say("notes_count", count=str(len(context.book.sources)))
     return (
         Slide(

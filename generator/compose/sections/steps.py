@@ -5,8 +5,8 @@ from __future__ import annotations
 from generator.compose.context import Context, present
 from generator.compose.sections.speech import notes
 from generator.document.blocks import Block, Figure, Heading, Paragraph, Step, Steps
-from generator.document.deck import Line, Slide
-from generator.figures.timeline import Moment, Timeline
+from generator.document.deck import Slide, SlotLine
+from generator.figures.timeline import Timeline, TimelinePoint
 from generator.text import join
 
 MOST_WITH_CAPTION = 5  # six steps stand in two rows, which leave no room below them: the caution is spoken then
@@ -36,7 +36,7 @@ def _timeline(context: Context) -> tuple[Block, ...]:
     if not moments:
         return ()
     seen = "; ".join(f"{m.when.plain}: {m.what.plain.rstrip('.')}" for m in moments)
-    drawing = Timeline(tuple(Moment(m.when, m.what) for m in moments), context.labels.plain("timeline_alt", moments=seen))
+    drawing = Timeline(tuple(TimelinePoint(m.when, m.what) for m in moments), context.labels.plain("timeline_alt", moments=seen))
     sources = context.sources_line(*(m.sources for m in moments))
     return (Figure(drawing, join(present(context.labels["timeline_caption"], sources))),)
 
@@ -44,7 +44,7 @@ def _timeline(context: Context) -> tuple[Block, ...]:
 def slides(context: Context) -> tuple[Slide, ...]:
     """Return the steps slide."""
     labels, treatment = context.labels, context.book.treatment
-    slots = {f"item-{n}": (Line(s.title), Line(s.when, 1), Line(s.slide, 2)) for n, s in enumerate(treatment.steps, 1)}
+    slots = {f"item-{n}": (SlotLine(s.title), SlotLine(s.when, 1), SlotLine(s.slide, 2)) for n, s in enumerate(treatment.steps, 1)}
     caution = labels["results_slide"]
     results = treatment.results
     shown = len(treatment.steps) <= MOST_WITH_CAPTION
@@ -56,7 +56,7 @@ def slides(context: Context) -> tuple[Slide, ...]:
             notes=notes(context, results.text, *(() if shown else (caution,)), ask=labels["ask_steps"], sources=results.sources),
             section=labels.plain("part_treatment"),
             label=labels["part_treatment"],
-            slots={**slots, **({"caption": (Line(caution),)} if shown else {})},  # type: ignore[dict-item]  # item-1 to item-6 are slots
+            slots={**slots, **({"caption": (SlotLine(caution),)} if shown else {})},  # type: ignore[dict-item]  # item-1 to item-6 are slots
             location=treatment.steps[0].title.location,
         ),
     )

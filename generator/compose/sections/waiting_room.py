@@ -12,7 +12,7 @@ from generator.compose.sections import about_exosomes, contact, licence, masthea
 from generator.compose.sections import exosomes as answer
 from generator.compose.sections.speech import notes
 from generator.compose.sections.what import scalp
-from generator.document.deck import Layout, Line, Slide, Slot
+from generator.document.deck import Layout, Slide, Slot, SlotLine
 from generator.text import Text
 
 MOST_POINTS = 2  # below a lead, beside a drawing
@@ -29,7 +29,7 @@ def welcome(context: Context) -> tuple[Slide, ...]:
     """Return the first slide: what this is about, that it is advice for no one person, and what the clinic earns from."""
     (slide,) = masthead.slides(context)
     labels, control = context.labels, context.book.control
-    slots: dict[Slot, tuple[Line, ...]] = {"content": (Line(control.disclaimer), Line(control.funding))}
+    slots: dict[Slot, tuple[SlotLine, ...]] = {"content": (SlotLine(control.disclaimer), SlotLine(control.funding))}
     said = notes(context, labels["notes_loop"], labels["closing_1"])
     return (replace(_large(slide, "poster-title", slots), title=title_of(context)[0], notes=said),)
 
@@ -55,10 +55,10 @@ def _view(context: Context) -> Slide:
     (slide,) = answer.slides(context)
     condition, labels = context.subject, context.labels
     proof = context.evidence_words(condition.exosomes.evidence.level)
-    slots: dict[Slot, tuple[Line, ...]] = {
+    slots: dict[Slot, tuple[SlotLine, ...]] = {
         "answer": slide.slots["answer"],
-        "evidence": (Line(labels["evidence_head"], 1), Line(proof)),
-        "content": (Line(condition.exosomes.answer_text),),
+        "evidence": (SlotLine(labels["evidence_head"], 1), SlotLine(proof)),
+        "content": (SlotLine(condition.exosomes.answer_text),),
     }
     return replace(_large(slide, "poster-answer", slots), drawings={**slide.drawings, "visual": scalp(context, ())})
 
@@ -72,21 +72,21 @@ def benefits_and_risks(context: Context) -> tuple[Slide, ...]:
 def licence_status(context: Context) -> tuple[Slide, ...]:
     """Return what the regulator says, and that one can ask."""
     (slide,) = licence.slides(context)
-    head = Line(context.licence().headline.strong())
-    return (_large(slide, "poster-visual", {**slide.slots, "content": (head, Line(context.labels["licence_ask"]))}),)
+    head = SlotLine(context.licence().headline.strong())
+    return (_large(slide, "poster-visual", {**slide.slots, "content": (head, SlotLine(context.labels["licence_ask"]))}),)
 
 
 def things_to_ask(context: Context) -> tuple[Slide, ...]:
     """Return the questions that most people may want to ask."""
     (slide,) = questions.slides(context)
-    return (_large(slide, "poster-questions", {"content": tuple(map(Line, questions.most_asked(context)))}),)
+    return (_large(slide, "poster-questions", {"content": tuple(map(SlotLine, questions.most_asked(context)))}),)
 
 
 def closing(context: Context) -> tuple[Slide, ...]:
     """Return the last slide; its square code can be scanned from a chair, and the address is no link."""
     (slide,) = contact.slides(context)
     scan, address = slide.slots["caption"]
-    slots: dict[Slot, tuple[Line, ...]] = {
+    slots: dict[Slot, tuple[SlotLine, ...]] = {
         "content": slide.slots["content"],
         "caption": (scan, replace(address, text=_unlinked(address.text))),
     }
@@ -95,7 +95,7 @@ def closing(context: Context) -> tuple[Slide, ...]:
     return (replace(_large(slide, "poster-closing", slots), title=labels["loop_closing_slide"], notes=said),)
 
 
-def _large(slide: Slide, layout: Layout, slots: dict[Slot, tuple[Line, ...]]) -> Slide:
+def _large(slide: Slide, layout: Layout, slots: dict[Slot, tuple[SlotLine, ...]]) -> Slide:
     """Return a slide of the talk as it stands on a screen: nobody is there to ask, and no part of a talk to name."""
     return replace(slide, layout=layout, label=None, notes=replace(slide.notes, ask=None), slots=slots)
 

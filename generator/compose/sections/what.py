@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from generator.compose.context import Context
 from generator.compose.sections.speech import notes
-from generator.content.model import Person as ChosenPerson
+from generator.content.model import DrawnPerson
 from generator.document.blocks import Block, Figure, Heading, Paragraph, Row
-from generator.document.deck import Line, Slide
+from generator.document.deck import Slide, SlotLine
 from generator.figures.person import Person
 from generator.figures.scalp import ScalpPattern
 from generator.figures.scalp_pair import ScalpPair
@@ -47,7 +47,7 @@ def scalp_caption(context: Context) -> Text:
     return context.labels["scalps_caption" if context.subject.second_pattern else "scalp_caption"]
 
 
-def _person(chosen: ChosenPerson) -> Person:
+def _person(chosen: DrawnPerson) -> Person:
     return Person(chosen.skin, chosen.hair)
 
 
@@ -64,8 +64,8 @@ def slides(context: Context) -> tuple[Slide, ...]:
             section=labels.plain("part_conditions"),
             label=_label(context, order),
             slots={
-                "content": (Line(condition.slide.lead), *(Line(f, 1) for f in condition.slide.facts)),
-                "caption": (Line(scalp_caption(context)),),
+                "content": (SlotLine(condition.slide.lead), *(SlotLine(f, 1) for f in condition.slide.facts)),
+                "caption": (SlotLine(scalp_caption(context)),),
             },
             drawings={"visual": scalp(context, ())},
             location=condition.slide.lead.location,

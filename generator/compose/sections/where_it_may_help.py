@@ -6,7 +6,7 @@ from generator.compose.context import Context
 from generator.compose.sections.speech import notes
 from generator.content.model import Condition
 from generator.document.blocks import Block, Figure, Heading, Paragraph, Row, Table, TableRow
-from generator.document.deck import Line, Slide, SlideTable
+from generator.document.deck import Slide, SlideTable, SlotLine
 from generator.text import Text
 
 _WIDTHS = (120, 110, 130, 162)
@@ -60,7 +60,7 @@ def slides(context: Context) -> tuple[Slide, ...]:
             notes=notes(context, *_said(context), ask=labels["ask_where"], sources=(i for c in conditions for i in c.exosomes.sources)),
             section=labels.plain("part_conditions"),
             label=labels["part_conditions"],
-            slots={"caption": (Line(labels["where_note"]),)},
+            slots={"caption": (SlotLine(labels["where_note"]),)},
             table=SlideTable((head, *rows), _SLIDE_WIDTHS, labels.plain("where_alt")),
             location=conditions[0].name.location,
         ),

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Protocol
 
 from generator.figures.curves import oval, rounded_rect
-from generator.figures.drawing import Label, Oval, Paint, Path, Picture, Rect, Steps, resolve
+from generator.figures.drawing import Label, Oval, Paint, Path, PathSteps, Picture, Rect, resolve
 from generator.formats.pdf.inks import Inks, screen_inks
 
 _OPERATORS = {"M": "%.2f %.2f m", "L": "%.2f %.2f l", "C": "%.2f %.2f %.2f %.2f %.2f %.2f c", "Z": "h"}
@@ -93,6 +93,6 @@ def _outline(shape: Rect | Oval | Path) -> str:
     return f"{shape.x:.2f} {shape.y:.2f} {shape.width:.2f} {shape.height:.2f} re"
 
 
-def path_operators(steps: Steps) -> str:
+def path_operators(steps: PathSteps) -> str:
     """Return steps as operators that construct a path (ISO 32000-1, 8.5.2), lengths with two decimals."""
     return " ".join([_OPERATORS[verb] for verb, _ in steps]) % tuple([v for _, points in steps for point in points for v in point])

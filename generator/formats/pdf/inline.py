@@ -25,7 +25,7 @@ _MAY_BREAK = re.compile(r"(?<=[-\u2010\u2013/@.?&=_])(?=[^-\u2010\u2013/@.?&=_])
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class TextStyle:
     """How words are set: size and leading in points, faces for plain and strong words, a colour role."""
 
     size: float
@@ -60,7 +60,7 @@ class Lines:
     """A text broken into lines of one style."""
 
     text: Text
-    style: Style
+    style: TextStyle
     lines: tuple[Line, ...]
     overfull: str = ""  # a word wider than the line
 
@@ -75,13 +75,13 @@ class Lines:
         return max((line.width for line in self.lines), default=0.0)
 
 
-def break_text(text: Text, style: Style, width: float, faces: Faces, *, continues: bool = False) -> Lines:
+def break_text(text: Text, style: TextStyle, width: float, faces: Faces, *, continues: bool = False) -> Lines:
     """Break a text into lines of at most `width` points; one that `continues` ends in a blank, to part it from what follows."""
     lines, overfull = _broken(text.spans, style, width, faces, continues)
     return Lines(text, style, lines, overfull)
 
 
-def one_line_width(text: Text, style: Style, faces: Faces) -> float:
+def one_line_width(text: Text, style: TextStyle, faces: Faces) -> float:
     """Return the width in points of a text set on one line."""
     words = _words(text.spans, style, faces)
     blank = faces.role(style.face).width(" ") * style.size / 1000
@@ -89,7 +89,7 @@ def one_line_width(text: Text, style: Style, faces: Faces) -> float:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _broken(spans: Spans, style: Style, width: float, faces: Faces, continues: bool) -> tuple[tuple[Line, ...], str]:
+def _broken(spans: Spans, style: TextStyle, width: float, faces: Faces, continues: bool) -> tuple[tuple[Line, ...], str]:
     """Return the lines of some words, and a word wider than its line, if any."""
     words, joined = _fitting(_words(spans, style, faces), style.size, width)
     if not words:
@@ -105,7 +105,7 @@ def _broken(spans: Spans, style: Style, width: float, faces: Faces, continues: b
     return tuple(lines), "".join(p.words for p in words[widest]) if widths[widest] > width + 0.01 else ""
 
 
-def _words(spans: Spans, style: Style, faces: Faces) -> list[list[Piece]]:
+def _words(spans: Spans, style: TextStyle, faces: Faces) -> list[list[Piece]]:
     """Return the words, each as pieces of one face, span and direction."""
     levels = embedding_levels("".join(span.text for span in spans))
     words: list[list[Piece]] = []

@@ -13,7 +13,7 @@ from generator.figures.logo import Logo
 from generator.formats.pdf.canvas import ARTIFACT, TaggedCanvas, number
 from generator.formats.pdf.figures import path_operators
 from generator.formats.pdf.fonts import Faces
-from generator.formats.pdf.inline import Align, Lines, Style, break_text, draw_lines
+from generator.formats.pdf.inline import Align, Lines, TextStyle, break_text, draw_lines
 from generator.formats.pdf.tags import Element
 from generator.problems import Problem
 from generator.text import Text
@@ -57,13 +57,13 @@ class Setting:
         """Return the setting of a box within this one."""
         return replace(self, **changes)  # type: ignore[arg-type]  # names are checked by dataclasses.replace
 
-    def style(self, role: TypeRole, colour: str = "", face: FaceRole | None = None, align: Align = "left") -> Style:
+    def style(self, role: TypeRole, colour: str = "", face: FaceRole | None = None, align: Align = "left") -> TextStyle:
         """Return how words of a role are set here."""
         size, leading = self.theme.type[role]
         own_face, own_colour = _FACES[role]
-        return Style(size, leading, face or own_face, colour or self.ink or own_colour, align=align)
+        return TextStyle(size, leading, face or own_face, colour or self.ink or own_colour, align=align)
 
-    def break_text(self, text: Text, style: Style, width: float, *, continues: bool = False) -> Lines:
+    def break_text(self, text: Text, style: TextStyle, width: float, *, continues: bool = False) -> Lines:
         """Break a text; a word wider than its line is a problem."""
         lines = break_text(text, style, width, self.faces, continues=continues)
         if lines.overfull:

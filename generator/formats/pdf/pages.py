@@ -12,7 +12,7 @@ from generator.document.plain import FOOTER_JOINT
 from generator.formats.pdf.boxes import Placed, draw_all
 from generator.formats.pdf.canvas import ARTIFACT, FOOTER, TaggedCanvas
 from generator.formats.pdf.fonts import Faces
-from generator.formats.pdf.inline import Style, one_line_width
+from generator.formats.pdf.inline import TextStyle, one_line_width
 from generator.formats.pdf.layout_context import Setting, paint_line
 from generator.formats.pdf.tags import Element
 from generator.problems import Problem
@@ -83,7 +83,7 @@ def _rows(document: Document, page: int, pages: int, setting: Setting) -> list[_
 
 
 @lru_cache(maxsize=16)
-def _fitting(footer: Footer, width: float, style: Style, faces: Faces) -> int:
+def _fitting(footer: Footer, width: float, style: TextStyle, faces: Faces) -> int:
     """Return which of the arrangements to take: the first that fits, with page numbers that take the most room, or the last."""
     widest = _arrangements(footer, SAMPLE_PAGE, SAMPLE_PAGE)
     fits = [all(_width(row, style, faces) <= width for row in rows) for rows in widest]
@@ -107,11 +107,11 @@ def _arrangements(footer: Footer, page: int, pages: int) -> list[list[_Row]]:
     ]
 
 
-def _width(row: _Row, style: Style, faces: Faces) -> float:
+def _width(row: _Row, style: TextStyle, faces: Faces) -> float:
     return one_line_width(join(row, "  "), style, faces)
 
 
-def _style(setting: Setting) -> Style:
+def _style(setting: Setting) -> TextStyle:
     return setting.style("body", "slate")
 
 

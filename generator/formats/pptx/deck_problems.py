@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.design.metrics import never_shown
-from generator.document.deck import Deck, Line, Slide, SlideTable
+from generator.document.deck import Deck, Slide, SlideTable, SlotLine
 from generator.figures.icon import IconSet
 from generator.formats.pptx.fit import Measure, measure, paragraphs
 from generator.formats.pptx.layout_model import FOOT, Role
@@ -48,7 +48,7 @@ def overflow(number: int, place: Placeholder, measured: Measure, locations: Sequ
         yield _wide(number, place.name, measured.wide_word, locations[0])
 
 
-def _misfits(number: int, slide: Slide, words: Mapping[Role, tuple[Line, ...]], layout: ReadLayout) -> Iterator[Problem]:
+def _misfits(number: int, slide: Slide, words: Mapping[Role, tuple[SlotLine, ...]], layout: ReadLayout) -> Iterator[Problem]:
     """Yield what does not fit; the foot is the same on each slide and is reported once."""
     for role in CONTRACT[layout.name]:
         if role in words and (number == 1 or role not in FOOT):
@@ -118,7 +118,7 @@ def _repeated_names(slides: Sequence[Slide]) -> Iterator[Problem]:
         sections.append(slide.section)
 
 
-def _texts(slide: Slide, words: Mapping[Role, tuple[Line, ...]]) -> Iterator[Text]:
+def _texts(slide: Slide, words: Mapping[Role, tuple[SlotLine, ...]]) -> Iterator[Text]:
     """Yield every text of a slide."""
     yield from (line.text for lines in words.values() for line in lines)
     yield from slide.notes

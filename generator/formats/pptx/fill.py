@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from generator.document.deck import Line, Slide, Slot
+from generator.document.deck import Slide, Slot, SlotLine
 from generator.figures.drawing import Drawing
 from generator.figures.icon import IconSet
 from generator.formats.pptx.figures import DrawingStyle, group_xml
@@ -18,7 +18,7 @@ from generator.formats.pptx.markup import (
     NAMESPACES,
     POINTS_PER_INCH,
     XML_HEAD,
-    Bounds,
+    Rectangle,
     attribute,
     emu,
     shape_tree,
@@ -50,7 +50,7 @@ class Filling:
 
     slide: Slide
     number: int
-    words: Mapping[Role, tuple[Line, ...]]
+    words: Mapping[Role, tuple[SlotLine, ...]]
     layout: ReadLayout
     context: SlideContext
     writer: Writer
@@ -117,20 +117,20 @@ class Filling:
             return 1
         return 1 + sum(1 for line in self.words.get("content", ()) if line.level == 0)
 
-    def _icon(self, name: str, spot: IconSpot, box: Bounds) -> Iterator[str]:
+    def _icon(self, name: str, spot: IconSpot, box: Rectangle) -> Iterator[str]:
         x, y = box.x + spot.x, box.y + spot.y
         if spot.disc:
-            yield self._disc(Bounds(x, y, spot.disc, spot.disc))
+            yield self._disc(Rectangle(x, y, spot.disc, spot.disc))
             x, y = x + (spot.disc - spot.size) / 2, y + (spot.disc - spot.size) / 2
-        yield self._group(self.context.icons.icon(name, spot.colour), Bounds(x, y, spot.size, spot.size), "")
+        yield self._group(self.context.icons.icon(name, spot.colour), Rectangle(x, y, spot.size, spot.size), "")
 
-    def _group(self, drawing: Drawing, box: Bounds, alt: str) -> str:
+    def _group(self, drawing: Drawing, box: Rectangle, alt: str) -> str:
         picture = drawing.picture(box.width * POINTS_PER_INCH, box.height * POINTS_PER_INCH, self.label_type)
         style = DrawingStyle(self.writer.lang, self.label_type, self.context.colour)
         place = (emu(box.x), emu(box.y), emu(box.width), emu(box.height))
         return group_xml(picture, drawing.name, alt, place, self.next_id, style)
 
-    def _disc(self, box: Bounds) -> str:
+    def _disc(self, box: Rectangle) -> str:
         return (
             f'<p:sp><p:nvSpPr><p:cNvPr id="{self.next_id()}" name="Disc">{DECORATIVE}</p:cNvPr><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>'
             f'{transform(box)}<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom>{solid(TEAL)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>'
@@ -141,11 +141,11 @@ def _in_place(role: Role, by_slot: Mapping[Slot, Thing]) -> Thing | None:
     return next((thing for slot, thing in by_slot.items() if slot == role), None)
 
 
-def _above_words(place: Placeholder) -> Bounds:
+def _above_words(place: Placeholder) -> Rectangle:
     """Return where a drawing stands above the words of its place: in the inset the layout leaves for it."""
     words = place.words_box
     high = max(_HIGH, place.insets.top - _BELOW_EDGE - _ABOVE_LINE)
-    return Bounds(words.x + _FURTHER_IN, place.box.y + _BELOW_EDGE, words.width - 2 * _FURTHER_IN, high)
+    return Rectangle(words.x + _FURTHER_IN, place.box.y + _BELOW_EDGE, words.width - 2 * _FURTHER_IN, high)
 
 
 def _number_field(number: int, lang: str) -> str:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from math import ceil
 
 from generator.design.metrics import text_width
-from generator.document.deck import Line
+from generator.document.deck import SlotLine
 from generator.formats.pptx.markup import POINTS_PER_INCH
 from generator.formats.pptx.placeholders import Placeholder, TypeStyle
 
@@ -35,7 +35,7 @@ class TextParagraph:
     level: int = 0
 
 
-def paragraphs(lines: Iterable[Line]) -> tuple[TextParagraph, ...]:
+def paragraphs(lines: Iterable[SlotLine]) -> tuple[TextParagraph, ...]:
     """Return lines ready to be measured."""
     return tuple(TextParagraph(tuple(TextRun(s.text, s.strong) for s in line.text.spans if s.text), line.level) for line in lines)
 

@@ -11,7 +11,7 @@ from typing import Literal
 
 from generator.document.deck import Slot
 from generator.figures.drawing import Colour
-from generator.formats.pptx.markup import Bounds, Tint
+from generator.formats.pptx.markup import Rectangle, Tint
 
 WHITE, SAND, INK, DEEP = Tint("bg1"), Tint("bg2"), Tint("tx1"), Tint("tx2")
 QUIET = Tint("tx1", lum_mod=85, lum_off=15)  # captions and footers
@@ -60,7 +60,7 @@ class PlaceholderSpec:
 
     role: Role
     name: str
-    box: Bounds
+    box: Rectangle
     levels: tuple[LevelStyle, ...]
     type: PlaceholderType = "body"
     anchor: Anchor = "t"
@@ -74,7 +74,7 @@ class Decor:
 
     name: str
     preset: Literal["rect", "ellipse", "roundRect", "homePlate", "chevron"]
-    box: Bounds
+    box: Rectangle
     fill: Tint
     adjust: int | None = None
     words: str = ""

@@ -31,7 +31,7 @@ from generator.formats.pptx.layout_model import (
     PlaceholderSpec,
     Role,
 )
-from generator.formats.pptx.markup import Bounds, Tint
+from generator.formats.pptx.markup import Rectangle, Tint
 
 ITEMS: tuple[Slot, ...] = ("item-1", "item-2", "item-3", "item-4", "item-5", "item-6")
 
@@ -60,7 +60,7 @@ _LEFT, _WIDTH = 0.75, SLIDE_WIDTH - 1.5
 _TOP, _BOTTOM = 1.95, 6.65
 _HEIGHT = _BOTTOM - _TOP
 _GAP = 0.25
-_CAPTION_BOX = Bounds(_LEFT, _BOTTOM - 0.62, _WIDTH, 0.62)
+_CAPTION_BOX = Rectangle(_LEFT, _BOTTOM - 0.62, _WIDTH, 0.62)
 _ABOVE_CAPTION = _CAPTION_BOX.y - 0.1 - _TOP
 
 
@@ -92,18 +92,18 @@ _BETWEEN_ROWS = 0.11
 
 
 # Where the clinic's logo stands: beside the section label, and above the title of the first slide.
-LOGO_PLACE = Bounds(_LEFT + _WIDTH - 2.4, 0.24, 2.4, 0.44)
-TITLE_LOGO_PLACE = Bounds(_LEFT, 0.45, 3.6, 0.8)
+LOGO_PLACE = Rectangle(_LEFT + _WIDTH - 2.4, 0.24, 2.4, 0.44)
+TITLE_LOGO_PLACE = Rectangle(_LEFT, 0.45, 3.6, 0.8)
 
 
 # --- placeholders that many layouts share -----------------------------------------------------------------------------------
-MASTER_TITLE = PlaceholderSpec("title", "Title", Bounds(_LEFT, 0.74, _WIDTH, 1.06), _TITLE, "title")
-MASTER_TEXT = PlaceholderSpec("content", "Text", Bounds(_LEFT, _TOP, _WIDTH, _HEIGHT), LEAD_AND_POINTS, "body")
+MASTER_TITLE = PlaceholderSpec("title", "Title", Rectangle(_LEFT, 0.74, _WIDTH, 1.06), _TITLE, "title")
+MASTER_TEXT = PlaceholderSpec("content", "Text", Rectangle(_LEFT, _TOP, _WIDTH, _HEIGHT), LEAD_AND_POINTS, "body")
 MASTER_DECOR = (
-    Decor("Side tab", "rect", Bounds(0, 0.43, 0.16, 0.85), TEAL),
-    Decor("Footer rule", "rect", Bounds(_LEFT, 6.9, _WIDTH, 0.014), HAIRLINE),
+    Decor("Side tab", "rect", Rectangle(0, 0.43, 0.16, 0.85), TEAL),
+    Decor("Footer rule", "rect", Rectangle(_LEFT, 6.9, _WIDTH, 0.014), HAIRLINE),
 )
-_LABEL_PLACE = PlaceholderSpec("label", "Section label", Bounds(_LEFT, 0.35, 9, 0.32), _LABEL, anchor="ctr")
+_LABEL_PLACE = PlaceholderSpec("label", "Section label", Rectangle(_LEFT, 0.35, 9, 0.32), _LABEL, anchor="ctr")
 _HEAD = (MASTER_TITLE, _LABEL_PLACE)
 _CAPTION_PLACE = PlaceholderSpec("caption", "Caption", _CAPTION_BOX, _CAPTION, anchor="b")
 
@@ -113,9 +113,9 @@ def footers(tint: Tint = QUIET, size: int = _FOOT.size) -> tuple[PlaceholderSpec
     left = replace(_FOOT, tint=tint, size=size)
     right = replace(left, align="r")
     return (
-        PlaceholderSpec("footer", "Footer", Bounds(_LEFT, 6.98, 8.15, 0.3), (left,), "ftr", "ctr"),
-        PlaceholderSpec("date", "Date", Bounds(9.0, 6.98, 2.75, 0.3), (right,), "dt", "ctr"),
-        PlaceholderSpec("number", "Slide number", Bounds(11.88, 6.98, 0.7, 0.3), (replace(right, bold=True),), "sldNum", "ctr"),
+        PlaceholderSpec("footer", "Footer", Rectangle(_LEFT, 6.98, 8.15, 0.3), (left,), "ftr", "ctr"),
+        PlaceholderSpec("date", "Date", Rectangle(9.0, 6.98, 2.75, 0.3), (right,), "dt", "ctr"),
+        PlaceholderSpec("number", "Slide number", Rectangle(11.88, 6.98, 0.7, 0.3), (replace(right, bold=True),), "sldNum", "ctr"),
     )
 
 
@@ -126,7 +126,7 @@ def bubbles() -> tuple[Decor, ...]:
         (10.15, 2.3, 1.25, Tint("bg2", alpha=85)), (11.75, 1.6, 0.7, Tint("bg2", alpha=60)), (9.7, 3.9, 0.5, Tint("bg2", alpha=60)),
         (10.85, 5.95, 0.42, Tint("accent2", alpha=90)), (8.35, 1.25, 0.62, Tint("accent1", alpha=90)),
     )  # fmt: skip
-    return tuple(Decor(f"Bubble {n}", "ellipse", Bounds(x, y, d, d), tint) for n, (x, y, d, tint) in enumerate(drawn, 1))
+    return tuple(Decor(f"Bubble {n}", "ellipse", Rectangle(x, y, d, d), tint) for n, (x, y, d, tint) in enumerate(drawn, 1))
 
 
 def _title_layout() -> LayoutPlan:
@@ -136,26 +136,26 @@ def _title_layout() -> LayoutPlan:
             PlaceholderSpec(
                 "title",
                 "Title",
-                Bounds(_LEFT, 1.35, 7.4, 2.85),
+                Rectangle(_LEFT, 1.35, 7.4, 2.85),
                 (LevelStyle(48, WHITE, bold=True, heading=True, spacing=95),),
                 "ctrTitle",
                 "b",
             ),
-            PlaceholderSpec("subtitle", "Subtitle", Bounds(_LEFT, 4.7, 7.1, 1.25), (LevelStyle(24, SAND),), "subTitle"),
-            PlaceholderSpec("clinic", "Clinic", Bounds(_LEFT, 6.1, 7.1, 0.62), (LevelStyle(18, SAND),), anchor="b"),
+            PlaceholderSpec("subtitle", "Subtitle", Rectangle(_LEFT, 4.7, 7.1, 1.25), (LevelStyle(24, SAND),), "subTitle"),
+            PlaceholderSpec("clinic", "Clinic", Rectangle(_LEFT, 6.1, 7.1, 0.62), (LevelStyle(18, SAND),), anchor="b"),
             *footers(SAND),
         ),
-        (*bubbles(), Decor("Rule", "rect", Bounds(_LEFT, 4.42, 1.1, 0.07), RULE_ON_DARK)),
+        (*bubbles(), Decor("Rule", "rect", Rectangle(_LEFT, 4.42, 1.1, 0.07), RULE_ON_DARK)),
         DEEP,
         type="title",
     )
 
 
 def _agenda_layout() -> LayoutPlan:
-    note = Bounds(8.45, _TOP, 4.13, 3.4)
+    note = Rectangle(8.45, _TOP, 4.13, 3.4)
     return _plain(
         "Clinic Agenda",
-        PlaceholderSpec("content", "Agenda", Bounds(_LEFT, _TOP, 7.3, _HEIGHT), _AGENDA, "obj"),
+        PlaceholderSpec("content", "Agenda", Rectangle(_LEFT, _TOP, 7.3, _HEIGHT), _AGENDA, "obj"),
         PlaceholderSpec("note", "Note card", note, _NOTE, insets=Insets(0.3, 1.15, 0.3, 0.25), fill=SAND),
     )
 
@@ -163,18 +163,18 @@ def _agenda_layout() -> LayoutPlan:
 def _content_layout() -> LayoutPlan:
     return _plain(
         "Clinic Content",
-        PlaceholderSpec("content", "Content", Bounds(_LEFT, _TOP, 10.6, _ABOVE_CAPTION), LEAD_AND_POINTS, "obj"),
+        PlaceholderSpec("content", "Content", Rectangle(_LEFT, _TOP, 10.6, _ABOVE_CAPTION), LEAD_AND_POINTS, "obj"),
         _CAPTION_PLACE,
     )
 
 
 def _visual_layout() -> LayoutPlan:
-    right = Bounds(6.45, _TOP, _LEFT + _WIDTH - 6.45, _ABOVE_CAPTION)
+    right = Rectangle(6.45, _TOP, _LEFT + _WIDTH - 6.45, _ABOVE_CAPTION)
     return _plain(
         "Clinic Visual",
-        PlaceholderSpec("content", "Content", Bounds(_LEFT, _TOP, 5.3, _HEIGHT), LEAD_AND_POINTS, "obj"),
+        PlaceholderSpec("content", "Content", Rectangle(_LEFT, _TOP, 5.3, _HEIGHT), LEAD_AND_POINTS, "obj"),
         PlaceholderSpec("visual", "Visual area", right, _CAPTION, "pic"),
-        replace(_CAPTION_PLACE, box=Bounds(right.x, _CAPTION_BOX.y, right.width, _CAPTION_BOX.height), anchor="t"),
+        replace(_CAPTION_PLACE, box=Rectangle(right.x, _CAPTION_BOX.y, right.width, _CAPTION_BOX.height), anchor="t"),
     )
 
 
@@ -183,26 +183,26 @@ def _cards_layout(count: int) -> LayoutPlan:
     head, words = _CARD_TYPE[count]
     styles = (LevelStyle(head, DEEP, bold=True, spacing=95), LevelStyle(words, before=6))
     cards = (
-        PlaceholderSpec(item, f"Card {n}", Bounds(x, _TOP, width, _ABOVE_CAPTION), styles, insets=insets, fill=SAND)
+        PlaceholderSpec(item, f"Card {n}", Rectangle(x, _TOP, width, _ABOVE_CAPTION), styles, insets=insets, fill=SAND)
         for n, (item, (x, width)) in enumerate(zip(ITEMS, _columns(count), strict=False), 1)
     )
     return _plain(f"Clinic Cards {count}", *cards, _CAPTION_PLACE)
 
 
 def _condition_layout() -> LayoutPlan:
-    disc = Bounds(7.48, 1.0, 5.1, 5.1)
+    disc = Rectangle(7.48, 1.0, 5.1, 5.1)
     return LayoutPlan(
         "Clinic Condition",
         (
             PlaceholderSpec(
-                "title", "Title", Bounds(_LEFT, 1.2, 6.4, 1.4), (LevelStyle(40, DEEP, bold=True, heading=True, spacing=90),), "title"
+                "title", "Title", Rectangle(_LEFT, 1.2, 6.4, 1.4), (LevelStyle(40, DEEP, bold=True, heading=True, spacing=90),), "title"
             ),
-            PlaceholderSpec("label", "Section label", Bounds(_LEFT, 0.8, 6.4, 0.34), _LABEL, anchor="ctr"),
+            PlaceholderSpec("label", "Section label", Rectangle(_LEFT, 0.8, 6.4, 0.34), _LABEL, anchor="ctr"),
             PlaceholderSpec(
-                "content", "Content", Bounds(_LEFT, 2.8, 6.2, 3.85), (LEAD_AND_POINTS[0], replace(_POINT, before=8), _DETAIL), "obj"
+                "content", "Content", Rectangle(_LEFT, 2.8, 6.2, 3.85), (LEAD_AND_POINTS[0], replace(_POINT, before=8), _DETAIL), "obj"
             ),
             PlaceholderSpec("visual", "Visual area", disc, _CAPTION, "pic"),
-            replace(_CAPTION_PLACE, box=Bounds(disc.x, 6.2, disc.width, 0.45), levels=(replace(_CAPTION[0], align="ctr"),)),
+            replace(_CAPTION_PLACE, box=Rectangle(disc.x, 6.2, disc.width, 0.45), levels=(replace(_CAPTION[0], align="ctr"),)),
             *footers(),
         ),
         (Decor("Disc", "ellipse", disc, WHITE),),
@@ -211,7 +211,7 @@ def _condition_layout() -> LayoutPlan:
 
 
 def _answer_layout() -> LayoutPlan:
-    left, right = 3.85, Bounds(5.25, _TOP, _LEFT + _WIDTH - 5.25, 2.28)
+    left, right = 3.85, Rectangle(5.25, _TOP, _LEFT + _WIDTH - 5.25, 2.28)
     below = _at(right, _BOTTOM - right.height)
     band = (
         LevelStyle(36, WHITE, bold=True, heading=True, align="ctr", spacing=90, before=2),
@@ -223,16 +223,16 @@ def _answer_layout() -> LayoutPlan:
         "Clinic Answer",
         (
             *_HEAD,
-            PlaceholderSpec("answer", "Answer", Bounds(_LEFT, _TOP, left, 1.66), band, anchor="ctr", insets=band_insets, fill=TEAL),
-            PlaceholderSpec("evidence", "Evidence", Bounds(_LEFT, _TOP + 1.66, left, _HEIGHT - 1.66), evidence,
+            PlaceholderSpec("answer", "Answer", Rectangle(_LEFT, _TOP, left, 1.66), band, anchor="ctr", insets=band_insets, fill=TEAL),
+            PlaceholderSpec("evidence", "Evidence", Rectangle(_LEFT, _TOP + 1.66, left, _HEIGHT - 1.66), evidence,
                             insets=Insets(0.25, 0.92, 0.25, 0.12), fill=SAND),
             PlaceholderSpec("known", "What we know", right, _HEAD_AND_POINTS),
             PlaceholderSpec("unknown", "What is uncertain", below, _UNKNOWN_AND_POINTS),
             *footers(),
         ),
         (
-            Decor("Rule known", "rect", Bounds(5.0, right.y + 0.03, 0.07, right.height - 0.06), TEAL),
-            Decor("Rule unknown", "rect", Bounds(5.0, below.y + 0.03, 0.07, below.height - 0.06), TERRACOTTA),
+            Decor("Rule known", "rect", Rectangle(5.0, right.y + 0.03, 0.07, right.height - 0.06), TEAL),
+            Decor("Rule unknown", "rect", Rectangle(5.0, below.y + 0.03, 0.07, below.height - 0.06), TERRACOTTA),
         ),
     )  # fmt: skip
 
@@ -247,19 +247,19 @@ def _steps_layout(count: int) -> LayoutPlan:
         row, column = divmod(n, look.per_row)
         x, width = _columns(look.per_row)[column]
         y = _TOP + row * (look.arrow + look.gap + look.card + _BETWEEN_ROWS)
-        arrows.append(_arrow(n, column == 0, column == look.per_row - 1, Bounds(x, y, width, look.arrow)))
-        card = Bounds(x, y + look.arrow + look.gap, width, look.card)
+        arrows.append(_arrow(n, column == 0, column == look.per_row - 1, Rectangle(x, y, width, look.arrow)))
+        card = Rectangle(x, y + look.arrow + look.gap, width, look.card)
         places.append(PlaceholderSpec(ITEMS[n], f"Step {n + 1}", card, styles, insets=look.insets, fill=SAND))
     caption = (_CAPTION_PLACE,) if count == look.per_row else ()
     return LayoutPlan(f"Clinic Steps {count}", (*_HEAD, *places, *caption, *footers()), tuple(arrows))
 
 
-def _arrow(number: int, first: bool, last: bool, box: Bounds) -> Decor:
+def _arrow(number: int, first: bool, last: bool, box: Rectangle) -> Decor:
     """Return the arrow above a step's card; each one after the first starts inside the tip of the one before."""
     overlap = 0.12
     left = 0.0 if first else overlap
     right = 0.0 if last else overlap
-    wide = Bounds(box.x - left, box.y, box.width + left + right, box.height)
+    wide = Rectangle(box.x - left, box.y, box.width + left + right, box.height)
     tint = TEAL if number % 2 == 0 else DEEP
     words = LevelStyle(24, WHITE, bold=True, align="ctr")
     return Decor(f"Arrow {number + 1}", "homePlate" if first else "chevron", wide, tint, 34000, str(number + 1), words)
@@ -271,16 +271,16 @@ def _compare_layout() -> LayoutPlan:
     places: list[PlaceholderSpec] = []
     for n, ((heading, content, tint), (x, width)) in enumerate(zip(columns, _columns(2), strict=True), 1):
         places += [
-            PlaceholderSpec(heading, f"Heading {n}", Bounds(x, _TOP, width, head), (LevelStyle(24, WHITE, bold=True),), anchor="ctr",
+            PlaceholderSpec(heading, f"Heading {n}", Rectangle(x, _TOP, width, head), (LevelStyle(24, WHITE, bold=True),), anchor="ctr",
                   insets=Insets(0.95, 0.05, 0.2, 0.05), fill=tint),
-            PlaceholderSpec(content, f"Content {n}", Bounds(x, _TOP + head, width, _HEIGHT - head), _COLUMN_POINTS, "obj",
+            PlaceholderSpec(content, f"Content {n}", Rectangle(x, _TOP + head, width, _HEIGHT - head), _COLUMN_POINTS, "obj",
                   insets=Insets(0.3, 0.2, 0.3, 0.15), fill=SAND),
         ]  # fmt: skip
     return LayoutPlan("Clinic Compare", (*_HEAD, *places, *footers()))
 
 
 def _table_layout() -> LayoutPlan:
-    table = PlaceholderSpec("table", "Table", Bounds(_LEFT, _TOP, _WIDTH, _ABOVE_CAPTION), _CAPTION, "tbl")
+    table = PlaceholderSpec("table", "Table", Rectangle(_LEFT, _TOP, _WIDTH, _ABOVE_CAPTION), _CAPTION, "tbl")
     return LayoutPlan("Clinic Table", (*_HEAD, table, _CAPTION_PLACE, *footers()))
 
 
@@ -290,7 +290,7 @@ def _questions_layout() -> LayoutPlan:
         "Clinic Questions",
         *(
             PlaceholderSpec(
-                role, f"Questions {n}", Bounds(x, _TOP, width, _HEIGHT), _NUMBERED, "obj", insets=Insets(0.35, 0.3, 0.3, 0.2), fill=SAND
+                role, f"Questions {n}", Rectangle(x, _TOP, width, _HEIGHT), _NUMBERED, "obj", insets=Insets(0.35, 0.3, 0.3, 0.2), fill=SAND
             )
             for n, (role, (x, width)) in enumerate(zip(roles, _columns(2), strict=True), 1)
         ),
@@ -302,23 +302,23 @@ def _sources_layout() -> LayoutPlan:
 
 
 def _closing_layout() -> LayoutPlan:
-    card = Bounds(8.35, 1.05, 4.23, 5.4)
+    card = Rectangle(8.35, 1.05, 4.23, 5.4)
     side = 3.75
     title = (LevelStyle(44, WHITE, bold=True, heading=True, spacing=92),)
     words = (LevelStyle(24, WHITE, before=9), replace(_POINT, tint=WHITE))
-    caption = Bounds(card.x + 0.15, card.y + side + 0.15, card.width - 0.3, card.height - side - 0.3)
+    caption = Rectangle(card.x + 0.15, card.y + side + 0.15, card.width - 0.3, card.height - side - 0.3)
     return LayoutPlan(
         "Clinic Closing",
         (
-            PlaceholderSpec("title", "Title", Bounds(_LEFT, 1.05, 7.0, 1.95), title, "title", "b"),
-            PlaceholderSpec("content", "Content", Bounds(_LEFT, 3.45, 6.9, 2.2), words, "obj"),
-            PlaceholderSpec("clinic", "Clinic", Bounds(_LEFT, 5.75, 6.9, 0.9), (LevelStyle(18, SAND),), anchor="b"),
-            PlaceholderSpec("qr", "QR code", Bounds(card.x + (card.width - side) / 2, card.y + 0.12, side, side), _CAPTION, "pic"),
+            PlaceholderSpec("title", "Title", Rectangle(_LEFT, 1.05, 7.0, 1.95), title, "title", "b"),
+            PlaceholderSpec("content", "Content", Rectangle(_LEFT, 3.45, 6.9, 2.2), words, "obj"),
+            PlaceholderSpec("clinic", "Clinic", Rectangle(_LEFT, 5.75, 6.9, 0.9), (LevelStyle(18, SAND),), anchor="b"),
+            PlaceholderSpec("qr", "QR code", Rectangle(card.x + (card.width - side) / 2, card.y + 0.12, side, side), _CAPTION, "pic"),
             PlaceholderSpec("caption", "QR caption", caption,
                             (LevelStyle(20, DEEP, bold=True, align="ctr"), LevelStyle(18, align="ctr", before=3)), anchor="ctr"),
             *footers(SAND),
         ),
-        (Decor("QR card", "roundRect", card, WHITE, 5000), Decor("Rule", "rect", Bounds(_LEFT, 3.18, 1.1, 0.07), RULE_ON_DARK)),
+        (Decor("QR card", "roundRect", card, WHITE, 5000), Decor("Rule", "rect", Rectangle(_LEFT, 3.18, 1.1, 0.07), RULE_ON_DARK)),
         DEEP,
     )  # fmt: skip
 
@@ -328,9 +328,9 @@ def _plain(name: str, *places: PlaceholderSpec) -> LayoutPlan:
     return LayoutPlan(name, (*_HEAD, *places, *footers()))
 
 
-def _at(box: Bounds, y: float) -> Bounds:
+def _at(box: Rectangle, y: float) -> Rectangle:
     """Return the box moved to another height."""
-    return Bounds(box.x, y, box.width, box.height)
+    return Rectangle(box.x, y, box.width, box.height)
 
 
 LAYOUTS: tuple[LayoutPlan, ...] = (

@@ -9,7 +9,7 @@ from generator.figures.logo import Logo
 from generator.formats.pptx import opc
 from generator.formats.pptx.figures import DrawingStyle, group_xml
 from generator.formats.pptx.layout_model import WHITE
-from generator.formats.pptx.markup import DECORATIVE, POINTS_PER_INCH, Bounds, attribute, emu, solid, transform
+from generator.formats.pptx.markup import DECORATIVE, POINTS_PER_INCH, Rectangle, attribute, emu, solid, transform
 from generator.formats.pptx.opc import Part
 
 _IMAGE = f"{opc.OFFICE}image"
@@ -41,7 +41,7 @@ class SlideLogo:
         assert self.logo
         return f"ppt/media/logo.{self.logo.media}"
 
-    def xml(self, place: Bounds, next_id: Callable[[], int], relation: str, lang: str, *, plate: bool = False) -> str:
+    def xml(self, place: Rectangle, next_id: Callable[[], int], relation: str, lang: str, *, plate: bool = False) -> str:
         """Return the logo within `place`, on a plate where the background is dark: left above a title, otherwise right."""
         if self.logo is None:
             return ""
@@ -49,10 +49,10 @@ class SlideLogo:
         edge = _PLATE_EDGE if on_plate else 0.0
         width, height = self.logo.fitted(place.width - 2 * edge, place.height - 2 * edge)
         left = place.x + edge if place.x < place.width else place.x + place.width - width - edge
-        box = Bounds(left, place.y + (place.height - height) / 2, width, height)
+        box = Rectangle(left, place.y + (place.height - height) / 2, width, height)
         return (_plate(box, edge, next_id()) if on_plate else "") + self._shown(self.logo, box, next_id, relation, lang)
 
-    def _shown(self, logo: Logo, box: Bounds, next_id: Callable[[], int], relation: str, lang: str) -> str:
+    def _shown(self, logo: Logo, box: Rectangle, next_id: Callable[[], int], relation: str, lang: str) -> str:
         if logo.shapes:
             picture = logo.drawing(self.alt).picture(box.width * POINTS_PER_INCH, box.height * POINTS_PER_INCH, _LABEL_TYPE)
             place = (emu(box.x), emu(box.y), emu(box.width), emu(box.height))
@@ -65,8 +65,8 @@ class SlideLogo:
         )
 
 
-def _plate(box: Bounds, edge: float, number: int) -> str:
-    around = Bounds(box.x - edge, box.y - edge, box.width + 2 * edge, box.height + 2 * edge)
+def _plate(box: Rectangle, edge: float, number: int) -> str:
+    around = Rectangle(box.x - edge, box.y - edge, box.width + 2 * edge, box.height + 2 * edge)
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="Logo plate">{DECORATIVE}</p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
         f'<p:spPr>{transform(around)}<a:prstGeom prst="roundRect"><a:avLst><a:gd name="adj" fmla="val 10000"/></a:avLst></a:prstGeom>'

@@ -20,7 +20,7 @@ POINTS_PER_INCH = 72
 
 
 @dataclass(frozen=True, slots=True)
-class Bounds:
+class Rectangle:
     """A rectangle on a slide, in inches from its top left corner."""
 
     x: float
@@ -56,7 +56,7 @@ def colour(tint: Tint) -> str:
     return f'<a:schemeClr val="{tint.scheme}">{inner}</a:schemeClr>' if inner else f'<a:schemeClr val="{tint.scheme}"/>'
 
 
-def transform(box: Bounds, tag: str = "a:xfrm") -> str:
+def transform(box: Rectangle, tag: str = "a:xfrm") -> str:
     """Return a shape's place and size."""
     return f'<{tag}><a:off x="{emu(box.x)}" y="{emu(box.y)}"/><a:ext cx="{emu(box.width)}" cy="{emu(box.height)}"/></{tag}>'
 

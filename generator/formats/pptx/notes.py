@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.document.deck import Line, Slide
+from generator.document.deck import Slide, SlotLine
 from generator.formats.pptx.markup import NAMESPACES, XML_HEAD, shape_tree
 from generator.formats.pptx.words import Writer
 
@@ -19,7 +19,7 @@ _HEAD = (
 
 def notes_xml(slide: Slide, writer: Writer) -> bytes:
     """Return the part that holds the notes."""
-    words = writer.paragraphs(Line(text) for text in slide.notes if text) or "<a:p/>"
+    words = writer.paragraphs(SlotLine(text) for text in slide.notes if text) or "<a:p/>"
     shapes = f"{_PICTURE}{_HEAD}<p:txBody><a:bodyPr/><a:lstStyle/>{words}</p:txBody></p:sp>"
     return (
         f"{XML_HEAD}<p:notes {NAMESPACES}><p:cSld>{shape_tree(shapes)}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"

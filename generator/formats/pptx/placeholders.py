@@ -15,7 +15,7 @@ from lxml import etree
 
 from generator.formats.pptx import opc
 from generator.formats.pptx.layout_model import Insets
-from generator.formats.pptx.markup import EMU_PER_INCH, EMU_PER_POINT, A, Bounds, P
+from generator.formats.pptx.markup import EMU_PER_INCH, EMU_PER_POINT, A, P, Rectangle
 from generator.formats.pptx.opc import Package
 
 Element = Any  # an lxml element: lxml has no type hints
@@ -47,17 +47,17 @@ class Placeholder:
     idx: int
     name: str
     type: str
-    box: Bounds
+    box: Rectangle
     insets: Insets
     anchor: str
     levels: tuple[TypeStyle, ...]
     fill: Element
 
     @property
-    def words_box(self) -> Bounds:
+    def words_box(self) -> Rectangle:
         """The part of the box that text may fill."""
         b, i = self.box, self.insets
-        return Bounds(b.x + i.left, b.y + i.top, b.width - i.left - i.right, b.height - i.top - i.bottom)
+        return Rectangle(b.x + i.left, b.y + i.top, b.width - i.left - i.right, b.height - i.top - i.bottom)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ class _Given:
     """What a placeholder specifies itself; it inherits the rest."""
 
     name: str
-    box: Bounds | None
+    box: Rectangle | None
     body: Element
     levels: _Levels
     fill: Element
@@ -175,17 +175,17 @@ def _placeholders(layout: Element, master: _Master) -> Iterator[Placeholder]:
 
 def _placeholder(kind: str, idx: int, chain: Sequence[_Given], levels: tuple[TypeStyle, ...]) -> Placeholder:
     bodies = [given.body for given in chain if given.body is not None]
-    box = next((given.box for given in chain if given.box is not None), Bounds(0, 0, 0, 0))
+    box = next((given.box for given in chain if given.box is not None), Rectangle(0, 0, 0, 0))
     return Placeholder(idx, chain[0].name, kind, box, read_insets(bodies), _first(bodies, "anchor", "t"), levels, chain[0].fill)
 
 
-def own_box(shape: Element) -> Bounds | None:
+def own_box(shape: Element) -> Rectangle | None:
     """Return a shape's own bounds, if it has any."""
     place = shape.find(_TRANSFORMS.get(shape.tag, _TRANSFORM))
     if place is None:
         return None
     off, ext = place.find(tag(A, "off")), place.find(tag(A, "ext"))
-    return Bounds(*(int(value) / EMU_PER_INCH for value in (off.get("x"), off.get("y"), ext.get("cx"), ext.get("cy"))))
+    return Rectangle(*(int(value) / EMU_PER_INCH for value in (off.get("x"), off.get("y"), ext.get("cx"), ext.get("cy"))))
 
 
 def read_insets(bodies: Sequence[Element]) -> Insets:

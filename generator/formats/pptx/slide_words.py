@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.document.deck import Line, Slide
+from generator.document.deck import Slide, SlotLine
 from generator.formats.pptx.layout_model import Role
 from generator.text import Text
 
 _SHORT_TAIL, _SHORT_WORD = 12, 9  # characters: what looks lost on a line by itself
 
 
-def words_of(slide: Slide, footer: Text, date: Text) -> dict[Role, tuple[Line, ...]]:
+def words_of(slide: Slide, footer: Text, date: Text) -> dict[Role, tuple[SlotLine, ...]]:
     """Return all words of a slide by the role of their placeholder, without empty lines."""
-    lines: dict[Role, tuple[Line, ...]] = {"title": (Line(with_bound_tail(slide.title)),), "footer": (Line(footer),), "date": (Line(date),)}
+    lines: dict[Role, tuple[SlotLine, ...]] = {
+        "title": (SlotLine(with_bound_tail(slide.title)),),
+        "footer": (SlotLine(footer),),
+        "date": (SlotLine(date),),
+    }
     if slide.label:
-        lines["label"] = (Line(slide.label),)
+        lines["label"] = (SlotLine(slide.label),)
     lines.update((role, tuple(line for line in given if line.text)) for role, given in slide.slots.items())
     return {role: given for role, given in lines.items() if given}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.document.deck import SlideTable
-from generator.formats.pptx.markup import Bounds, Tint, attribute, emu, solid, transform
+from generator.formats.pptx.markup import Rectangle, Tint, attribute, emu, solid, transform
 from generator.formats.pptx.placeholders import Placeholder
 from generator.formats.pptx.tables import CELL_SIDE, CELL_TOP, MeasuredTable, measured_table
 from generator.formats.pptx.template import TABLE_STYLE
@@ -20,7 +20,7 @@ _TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
 def table_frame(table: SlideTable, place: Placeholder, number: int, writer: Writer) -> str:
     """Return the table's frame; `number` is its id on the slide."""
     measured = measured_table(table, place)
-    box = Bounds(place.box.x, place.box.y, place.box.width, measured.height)
+    box = Rectangle(place.box.x, place.box.y, place.box.width, measured.height)
     kind = "" if place.type == "obj" else f' type="{place.type}"'
     columns = "".join(f'<a:gridCol w="{width}"/>' for width in _whole(measured.widths, emu(box.width)))
     rows = "".join(_row(table, n, measured, writer) for n in range(len(table.rows)))

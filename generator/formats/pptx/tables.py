@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from generator.document.deck import Deck, Slide, SlideTable
 from generator.formats.pptx.fit import LINE_PITCH, TextRun, break_lines
 from generator.formats.pptx.layout_names import IDX, layout_name
-from generator.formats.pptx.markup import POINTS_PER_INCH, Bounds
+from generator.formats.pptx.markup import POINTS_PER_INCH, Rectangle
 from generator.formats.pptx.placeholders import Placeholder, ReadLayout, TypeStyle
 from generator.formats.pptx.placement import placeholder_for
 from generator.text import Text
@@ -107,7 +107,7 @@ def _style(table: SlideTable, place: Placeholder) -> TypeStyle:
     return replace(place.levels[0], size=size, bold=False, margin=0, indent=0, spacing=1, before=0)
 
 
-def _column_widths(table: SlideTable, box: Bounds) -> tuple[float, ...]:
+def _column_widths(table: SlideTable, box: Rectangle) -> tuple[float, ...]:
     whole = sum(table.widths)
     return tuple(box.width * share / whole for share in table.widths)
 

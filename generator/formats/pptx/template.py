@@ -32,7 +32,7 @@ from generator.formats.pptx.markup import (
     NAMESPACES,
     XML_HEAD,
     A,
-    Bounds,
+    Rectangle,
     Tint,
     attribute,
     colour,
@@ -150,14 +150,14 @@ def _layout_xml(plan: LayoutPlan, lang: str, logo: SlideLogo) -> str:
 @cache  # the same in each deck of a build
 def _notes_master_xml(lang: str) -> str:
     """Return the notes page: the slide's picture above its notes, as PowerPoint lays it out on A4."""
-    picture = Bounds(0.717, 0.9, 6.0, 6.0 * SLIDE_HEIGHT / SLIDE_WIDTH)
+    picture = Rectangle(0.717, 0.9, 6.0, 6.0 * SLIDE_HEIGHT / SLIDE_WIDTH)
     image = (
         '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide image"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
         f'<p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr>{transform(picture)}{_geometry("rect")}<a:noFill/>'
         f'<a:ln w="9525">{solid(DEEP)}</a:ln></p:spPr></p:sp>'
     )
-    notes = PlaceholderSpec("content", "Notes", Bounds(0.717, 4.8, 6.0, 5.0), _NOTES_TYPE)
-    number = PlaceholderSpec("number", "Slide number", Bounds(5.7, 10.3, 1.0, 0.35), (LevelStyle(12, align="r"),), "sldNum")
+    notes = PlaceholderSpec("content", "Notes", Rectangle(0.717, 4.8, 6.0, 5.0), _NOTES_TYPE)
+    number = PlaceholderSpec("number", "Slide number", Rectangle(5.7, 10.3, 1.0, 0.35), (LevelStyle(12, align="r"),), "sldNum")
     shapes = image + _placeholder(notes, 3, lang, idx=3) + _placeholder(number, 4, lang, idx=5)
     return (
         f"<p:notesMaster {NAMESPACES}><p:cSld>{_background(WHITE)}{shape_tree(shapes)}</p:cSld><p:clrMap {_COLOUR_MAP}/>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from generator.document.deck import Line
+from generator.document.deck import SlotLine
 from generator.formats.pptx import opc
 from generator.formats.pptx.markup import attribute, content
 from generator.formats.pptx.opc import Relation
@@ -49,11 +49,11 @@ class Writer:
     relations: Relations
     slides: Mapping[str, Destination] = field(default_factory=dict)
 
-    def paragraphs(self, lines: Iterable[Line], number_from: int = 1) -> str:
+    def paragraphs(self, lines: Iterable[SlotLine], number_from: int = 1) -> str:
         """Return a paragraph for each line; numbered ones start at `number_from`."""
         return "".join(self.paragraph(line, number_from) for line in lines)
 
-    def paragraph(self, line: Line, number_from: int = 1) -> str:
+    def paragraph(self, line: SlotLine, number_from: int = 1) -> str:
         """Return one paragraph."""
         level = f' lvl="{line.level}"' if line.level else ""
         numbering = "" if number_from == 1 or line.level else _numbering(number_from)

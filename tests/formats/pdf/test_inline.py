@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from generator.document.blocks import Paragraph, Row
 from generator.formats.pdf.direction import right_to_left
 from generator.formats.pdf.fonts import Faces, load_faces
-from generator.formats.pdf.inline import Lines, Style, break_text, one_line_width
+from generator.formats.pdf.inline import Lines, TextStyle, break_text, one_line_width
 from generator.text import Span, Text
 from tests.formats.pdf import reading
 from tests.formats.pdf.sample import document, paragraph, printed
 from tests.typefaces import FONTS
 
-BODY = Style(12, 16, "regular", "ink")
-HEADING = Style(22, 28, "heading", "deep")
+BODY = TextStyle(12, 16, "regular", "ink")
+HEADING = TextStyle(22, 28, "heading", "deep")
 STEADY = settings(deadline=None, derandomize=True, database=None)
 AS_WIDE_AS = "a line so wide"
 
@@ -29,7 +29,7 @@ def faces() -> Faces:
     return load_faces(FONTS)
 
 
-def broken(words: str | Text, width: float, style: Style = BODY) -> Lines:
+def broken(words: str | Text, width: float, style: TextStyle = BODY) -> Lines:
     text = Text.of(words) if isinstance(words, str) else words
     return break_text(text, style, width, faces())
 
@@ -39,7 +39,7 @@ def as_text(lines: Lines) -> list[str]:
     return ["".join(piece.words for piece in line.pieces) for line in lines.lines]
 
 
-def wide(words: str, style: Style = BODY) -> float:
+def wide(words: str, style: TextStyle = BODY) -> float:
     return one_line_width(Text.of(words), style, faces())
 
 

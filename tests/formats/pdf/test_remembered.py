@@ -11,7 +11,7 @@ import pytest
 from generator.formats.pdf import inline, pages
 from generator.formats.pdf.blocks import figure
 from generator.formats.pdf.fonts import load_faces
-from generator.formats.pdf.inline import Style, break_text
+from generator.formats.pdf.inline import TextStyle, break_text
 from generator.formats.pdf.objects import _CompressedOnce
 from generator.problems import Location
 from generator.text import Text
@@ -20,7 +20,7 @@ from tests.formats.pdf.print_shop import profile, to_press
 from tests.formats.pdf.sample import SAMPLE, document, paragraph, printed
 from tests.typefaces import FONTS
 
-BODY = Style(12, 16, "regular", "ink")
+BODY = TextStyle(12, 16, "regular", "ink")
 OTHER = document(paragraph("Other words, in another order. " * 9))
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.formats.pptx.layout_model import SLIDE_WIDTH
-from generator.formats.pptx.markup import POINTS_PER_INCH, Bounds
+from generator.formats.pptx.markup import POINTS_PER_INCH, Rectangle
 
 LINE_APART = 0.3  # of the type size: the centres of words on the same line differ by less
 Spot = tuple[float, float]
@@ -38,7 +38,7 @@ def words_on_pages(pdf: Path) -> list[list[Spot]]:
     return [[_middle(word, SLIDE_WIDTH / float(page.get("width", 1))) for word in page.iter("word")] for page in root.iter("page")]
 
 
-def lines_in(box: Bounds, words: Sequence[Spot], size: float) -> int:
+def lines_in(box: Rectangle, words: Sequence[Spot], size: float) -> int:
     """Return how many lines the words within a box stand on; their smallest type is of `size` points."""
     heights = sorted(y for x, y in words if box.x <= x <= box.x + box.width and box.y <= y <= box.y + box.height)
     return sum(after - before > LINE_APART * size / POINTS_PER_INCH for before, after in pairwise(heights)) + 1

@@ -10,7 +10,7 @@ from typing import Literal
 import yaml
 
 from generator.design.theme import Theme
-from generator.document.deck import Deck, Layout, Line, Notes, Slide, SlideTable, Slot
+from generator.document.deck import Deck, Layout, Notes, Slide, SlideTable, Slot, SlotLine
 from generator.document.plain import words
 from generator.document.rendered import Rendered
 from generator.figures.cycle import GrowthCycle
@@ -37,13 +37,13 @@ def text(words: str) -> Text:
     return Text.of(words, Location("content.yaml", next(_places), 5, words))
 
 
-def lines(*words: str, head: bool = True) -> tuple[Line, ...]:
+def lines(*words: str, head: bool = True) -> tuple[SlotLine, ...]:
     """Return a head or lead with its points, or points only."""
-    return tuple(Line(text(w), level=0 if head and n == 0 else 1) for n, w in enumerate(words))
+    return tuple(SlotLine(text(w), level=0 if head and n == 0 else 1) for n, w in enumerate(words))
 
 
-def numbered(*words: str) -> tuple[Line, ...]:
-    return tuple(Line(text(w)) for w in words)
+def numbered(*words: str) -> tuple[SlotLine, ...]:
+    return tuple(SlotLine(text(w)) for w in words)
 
 
 def slide(
@@ -51,7 +51,7 @@ def slide(
     layout: Layout,
     title: str,
     section: str,
-    slots: dict[Slot, tuple[Line, ...]],
+    slots: dict[Slot, tuple[SlotLine, ...]],
     *,
     label: str = "",
     drawings: dict[Slot, Drawing] | None = None,
@@ -76,7 +76,7 @@ def slide(
     )
 
 
-def cards(*items: tuple[str, str, str], caption: str = "") -> tuple[dict[Slot, tuple[Line, ...]], dict[Slot, str]]:
+def cards(*items: tuple[str, str, str], caption: str = "") -> tuple[dict[Slot, tuple[SlotLine, ...]], dict[Slot, str]]:
     places: tuple[Slot, ...] = ("item-1", "item-2", "item-3", "item-4")
     slots = {place: lines(head, words) for place, (_, head, words) in zip(places, items, strict=False)}
     if caption:
@@ -84,10 +84,10 @@ def cards(*items: tuple[str, str, str], caption: str = "") -> tuple[dict[Slot, t
     return slots, {place: icon for place, (icon, _, _) in zip(places, items, strict=False)}
 
 
-def steps(*items: tuple[str, str, str], caption: str = "") -> dict[Slot, tuple[Line, ...]]:
+def steps(*items: tuple[str, str, str], caption: str = "") -> dict[Slot, tuple[SlotLine, ...]]:
     places: tuple[Slot, ...] = ("item-1", "item-2", "item-3", "item-4", "item-5", "item-6")
-    slots: dict[Slot, tuple[Line, ...]] = {
-        place: tuple(Line(text(words), level) for level, words in enumerate(item)) for place, item in zip(places, items, strict=False)
+    slots: dict[Slot, tuple[SlotLine, ...]] = {
+        place: tuple(SlotLine(text(words), level) for level, words in enumerate(item)) for place, item in zip(places, items, strict=False)
     }
     if caption:
         slots["caption"] = numbered(caption)
@@ -124,7 +124,7 @@ def welcome() -> tuple[Slide, ...]:
             "What we will cover",
             WELCOME,
             {
-                "content": tuple(Line(text(words), to=to) for words, to in agenda),
+                "content": tuple(SlotLine(text(words), to=to) for words, to in agenda),
                 "note": lines("Stop us any time", "Please ask about any word or number that is not clear. There are no silly questions."),
             },
             icons={"note": "message-circle-question-mark"},
@@ -214,7 +214,7 @@ def basics() -> tuple[Slide, ...]:
                         "US: the FDA says it has approved no exosome product for any use",
                         "UK: ask us what our product is and what licence it has",
                     ),
-                    Line(text("A listing with a regulator is not approval"), 2),
+                    SlotLine(text("A listing with a regulator is not approval"), 2),
                     *lines(
                         "EU: parts made from human cells are barred in cosmetics",
                         "We have an interest in this treatment: we charge for it",
@@ -284,7 +284,7 @@ def _type(number: int, row: TypeRow) -> tuple[Slide, Slide]:
         f"{name}: can exosomes help?",
         TYPES,
         {
-            "answer": (Line(text("Our clinic’s view"), 1), Line(text(view))),
+            "answer": (SlotLine(text("Our clinic’s view"), 1), SlotLine(text(view))),
             "evidence": lines(strength, "We cannot be sure until larger studies compare people."),
             "known": lines(
                 "What we know", "Most studies had only men in them", "In small studies people had more hair, on average, at 4 to 24 weeks"
@@ -436,7 +436,9 @@ def next_steps() -> tuple[Slide, ...]:
         ("US Food and Drug Administration. Notice on exosome products", "https://www.fda.gov/vaccines-blood-biologics"),
     )
     listed = tuple(
-        line for name, link in sources for line in (Line(text(name)), Line(Text((Span(link.removeprefix("https://www."), link=link),)), 1))
+        line
+        for name, link in sources
+        for line in (SlotLine(text(name)), SlotLine(Text((Span(link.removeprefix("https://www."), link=link),)), 1))
     )
     return (
         slide(
@@ -470,7 +472,7 @@ def next_steps() -> tuple[Slide, ...]:
                     "Talk to us before you decide.", "You can take your time, or say no.", "Ask for the leaflet on your type."
                 ),
                 "clinic": numbered("HL-12 · version 1.0", "Issued 22 November 2026 · review by 22 November 2028"),
-                "caption": (Line(text("Scan for our leaflets")), Line(Text((Span("clinic.example/exosomes", link=ADDRESS),)), 1)),
+                "caption": (SlotLine(text("Scan for our leaflets")), SlotLine(Text((Span("clinic.example/exosomes", link=ADDRESS),)), 1)),
             },
             drawings={"qr": QrCode(ADDRESS, f"QR code that opens {ADDRESS}")},
         ),

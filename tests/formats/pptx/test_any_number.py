@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.document.deck import Deck, Line, Slide, Slot
+from generator.document.deck import Deck, Slide, Slot, SlotLine
 from generator.formats.pptx.checks import check_deck
 from generator.formats.pptx.checks.file import FinishedDeck, read_deck
 from generator.formats.pptx.checks.text import TextBox
@@ -49,15 +49,16 @@ WORDS = ("roots", "may", "help", "blood", "a", "study", "of", "people", "finaste
 
 def cards(count: int, words: tuple[str, ...], title: str, *, icons: bool = True) -> Slide:
     pairs = zip(ITEMS[:count], HEADS, words, strict=False)
-    slots: dict[Slot, tuple[Line, ...]] = {item: lines(head, said) for item, head, said in pairs}
+    slots: dict[Slot, tuple[SlotLine, ...]] = {item: lines(head, said) for item, head, said in pairs}
     slots["caption"] = numbered("None of this is proven for hair loss.")
     return slide("cards", "cards", title, "All", slots, icons=dict(zip(ITEMS, ICONS[:count], strict=False)) if icons else {})
 
 
 def steps(count: int, words: tuple[str, ...], title: str) -> Slide:
     whole = [(head, "Weeks 1 to 12", " ".join(said.split()[:7])) for head, said in zip(HEADS, (*words, words[0]), strict=False)]
-    slots: dict[Slot, tuple[Line, ...]] = {
-        item: tuple(Line(text(said), level) for level, said in enumerate(step)) for item, step in zip(ITEMS[:count], whole, strict=False)
+    slots: dict[Slot, tuple[SlotLine, ...]] = {
+        item: tuple(SlotLine(text(said), level) for level, said in enumerate(step))
+        for item, step in zip(ITEMS[:count], whole, strict=False)
     }
     return slide("steps", "steps", title, "All", slots)
 

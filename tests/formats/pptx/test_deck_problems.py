@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.document.deck import Line, Notes, Slide
+from generator.document.deck import Notes, Slide, SlotLine
 from generator.formats.pptx.render import render_deck
 from generator.problems import Problem
 from generator.text import Text
@@ -73,7 +73,7 @@ def test_an_icon_that_does_not_exist_is_reported() -> None:
 
 def test_a_link_to_no_slide_is_reported_at_its_words() -> None:
     words = text("Somewhere")
-    found = only(problems(slide("a", "agenda", "Agenda", "All", {"content": (Line(words, to="nowhere"),)})))
+    found = only(problems(slide("a", "agenda", "Agenda", "All", {"content": (SlotLine(words, to="nowhere"),)})))
     assert (found.message, found.location) == ("slide 1: no slide has the id 'nowhere'", words.location)
 
 
@@ -103,7 +103,7 @@ def test_a_character_that_no_font_shows_is_reported_wherever_it_stands(where: st
     source, odd = content("A point"), text("odd \ue001")
     changed = {
         "title": replace(source, title=odd),
-        "slot": replace(source, slots={"content": (Line(odd),)}),
+        "slot": replace(source, slots={"content": (SlotLine(odd),)}),
         "notes": replace(source, notes=Notes((odd,))),
     }[where]
     problem = only(problems(changed))

@@ -7,7 +7,7 @@ import pytest
 from generator.design.metrics import text_width
 from generator.formats.pptx.fit import LINE_PITCH, SAFETY, TextParagraph, TextRun, break_lines, measure
 from generator.formats.pptx.layout_model import Insets
-from generator.formats.pptx.markup import Bounds
+from generator.formats.pptx.markup import Rectangle
 from generator.formats.pptx.placeholders import Placeholder, TypeStyle
 
 BODY = TypeStyle(20, False, "Calibri", 0, 0, 1, 6, "l", None)
@@ -21,7 +21,7 @@ def width_of(words: str, bold: bool = False) -> float:
 
 def place(width: float, height: float, *levels: TypeStyle) -> Placeholder:
     """Return a place of so many points without insets."""
-    return Placeholder(1, "Content", "body", Bounds(0, 0, width / 72, height / 72), Insets(), "t", levels or (BODY,), None)
+    return Placeholder(1, "Content", "body", Rectangle(0, 0, width / 72, height / 72), Insets(), "t", levels or (BODY,), None)
 
 
 def test_words_that_fill_a_line_exactly_stay_on_it() -> None:

@@ -12,7 +12,7 @@ import pytest
 from lxml import etree
 from pptx import Presentation
 
-from generator.document.deck import Deck, Line, Notes, Pace
+from generator.document.deck import Deck, Notes, Pace, SlotLine
 from generator.formats.pptx import opc
 from generator.formats.pptx.checks import check_deck
 from generator.formats.pptx.opc import Part
@@ -30,8 +30,8 @@ FIRST, PROPERTIES = "ppt/slides/slide1.xml", "ppt/presProps.xml"
 @cache
 def loop() -> Deck:
     """Return a loop of two slides."""
-    first = slide("one", "poster-questions", "What could I ask?", "All", {"content": (Line(text("How sure are you of that?")),)})
-    second = slide("two", "poster-questions", "And what else?", "All", {"content": (Line(text("Who will treat me here?")),)})
+    first = slide("one", "poster-questions", "What could I ask?", "All", {"content": (SlotLine(text("How sure are you of that?")),)})
+    second = slide("two", "poster-questions", "And what else?", "All", {"content": (SlotLine(text("Who will treat me here?")),)})
     slides = tuple(replace(s, label=None, notes=Notes((text("One. Two."),))) for s in (first, second))
     return replace(sample_deck(), slides=slides, pace=Pace())
 

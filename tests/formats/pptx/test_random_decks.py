@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.document.deck import Deck, Line, Notes, Slide
+from generator.document.deck import Deck, Notes, Slide, SlotLine
 from generator.formats.pptx.checks import check_deck
 from generator.formats.pptx.render import render_deck
 from generator.problems import errors
@@ -17,7 +17,7 @@ from tests.formats.pptx.sample_deck import sample_deck, sample_icons, sample_the
 WORDS = st.text(max_size=24)
 SPANS = st.builds(Span, WORDS, strong=st.booleans(), link=st.none() | st.just("https://clinic.example"), lang=st.none() | st.just("pl"))
 TEXTS = st.builds(lambda spans: Text(tuple(spans)), st.lists(SPANS, max_size=3))
-LINES = st.builds(Line, TEXTS, level=st.integers(0, 2))
+LINES = st.builds(SlotLine, TEXTS, level=st.integers(0, 2))
 
 
 @st.composite

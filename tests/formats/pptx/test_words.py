@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.document.deck import Line
+from generator.document.deck import SlotLine
 from generator.formats.pptx import opc
 from generator.formats.pptx.slide_words import with_bound_tail
 from generator.formats.pptx.words import Destination, Relations, Writer
@@ -29,7 +29,7 @@ def test_strong_words_are_bold_and_references_are_raised() -> None:
 
 def test_a_line_that_opens_a_slide_says_which() -> None:
     own = writer()
-    paragraph = own.paragraph(Line(Text.of("Exosomes"), to="what"))
+    paragraph = own.paragraph(SlotLine(Text.of("Exosomes"), to="what"))
     assert '<a:hlinkClick r:id="rId2" action="ppaction://hlinksldjump" tooltip="What &quot;exosomes&quot; are"/>' in paragraph
     assert own.relations.all[1].target == TARGET.part
 
@@ -49,8 +49,8 @@ def test_what_xml_cannot_hold_is_replaced() -> None:
 
 
 def test_numbering_that_goes_on_says_where() -> None:
-    assert 'startAt="5"' in writer().paragraph(Line(Text.of("fifth")), number_from=5)
-    assert "startAt" not in writer().paragraph(Line(Text.of("its address"), 1), number_from=5)
+    assert 'startAt="5"' in writer().paragraph(SlotLine(Text.of("fifth")), number_from=5)
+    assert "startAt" not in writer().paragraph(SlotLine(Text.of("its address"), 1), number_from=5)
 
 
 def test_a_titles_short_tail_is_bound() -> None:

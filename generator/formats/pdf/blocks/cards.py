@@ -26,7 +26,7 @@ TONES = {  # tone -> (band, words): all bands have nearly one lightness, the wor
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class CardStyle:
     """How a plain card looks. Paddings are in units of the grid: left, top, right, foot."""
 
     fill: str = ""
@@ -41,15 +41,15 @@ class Look:
     grows: bool = False
 
 
-LOOKS: dict[CardKind, Look] = {
-    "key-points": Look(fill="sand", bar=("teal", 5.0), padding=(1.25, 0.75, 1.0, 0.75), head=("minor", "deep"), level=2, grows=True),
-    "known": Look(bar=("teal", 3.0), padding=(0.94, 0, 0, 0), head=("head", "teal-text"), bullet="teal"),
-    "unknown": Look(bar=("terracotta", 3.0), padding=(0.94, 0, 0, 0), head=("head", "terracotta-text")),
-    "do": Look(rule=("green", 2.0), padding=(0, 0.5, 0, 0), head=("head", "green-text")),
-    "avoid": Look(rule=("terracotta", 2.0), padding=(0, 0.5, 0, 0), head=("head", "terracotta-text")),
-    "numbers": Look(fill="mist", padding=(1.0, 0.5, 1.0, 0.5)),
-    "control": Look(outline=("rule", 0.75)),
-    "note": Look(fill="sand", padding=(0.75, 0.75, 0.75, 0.75), grows=True),
+LOOKS: dict[CardKind, CardStyle] = {
+    "key-points": CardStyle(fill="sand", bar=("teal", 5.0), padding=(1.25, 0.75, 1.0, 0.75), head=("minor", "deep"), level=2, grows=True),
+    "known": CardStyle(bar=("teal", 3.0), padding=(0.94, 0, 0, 0), head=("head", "teal-text"), bullet="teal"),
+    "unknown": CardStyle(bar=("terracotta", 3.0), padding=(0.94, 0, 0, 0), head=("head", "terracotta-text")),
+    "do": CardStyle(rule=("green", 2.0), padding=(0, 0.5, 0, 0), head=("head", "green-text")),
+    "avoid": CardStyle(rule=("terracotta", 2.0), padding=(0, 0.5, 0, 0), head=("head", "terracotta-text")),
+    "numbers": CardStyle(fill="mist", padding=(1.0, 0.5, 1.0, 0.5)),
+    "control": CardStyle(outline=("rule", 0.75)),
+    "note": CardStyle(fill="sand", padding=(0.75, 0.75, 0.75, 0.75), grows=True),
 }
 
 
@@ -70,7 +70,7 @@ def _plain(block: Card, width: float, parent: Element, setting: Setting) -> Box:
     return _framed(boxes, look, width, (left, top, right, foot), setting)
 
 
-def _head(block: Card, look: Look, width: float, parent: Element, setting: Setting) -> list[Box]:
+def _head(block: Card, look: CardStyle, width: float, parent: Element, setting: Setting) -> list[Box]:
     if block.head is None:
         return []
     role, colour = look.head
@@ -94,7 +94,7 @@ def _body(blocks: Sequence[Block], width: float, parent: Element, setting: Setti
 
 
 def _framed(
-    boxes: list[Box], look: Look, width: float, padding: tuple[float, float, float, float], setting: Setting, height: float = 0.0
+    boxes: list[Box], look: CardStyle, width: float, padding: tuple[float, float, float, float], setting: Setting, height: float = 0.0
 ) -> Box:
     """Return boxes within a card's frame; `height` makes it higher than its words need."""
     left_pad, top_pad, _, foot_pad = padding
@@ -109,7 +109,7 @@ def _framed(
     return Box(high, draw, grown=grown)
 
 
-def _paint_frame(canvas: TaggedCanvas, setting: Setting, look: Look, box: tuple[float, float, float, float]) -> None:
+def _paint_frame(canvas: TaggedCanvas, setting: Setting, look: CardStyle, box: tuple[float, float, float, float]) -> None:
     left, top, width, height = box
     if look.fill or look.outline[0]:
         paint_rect(canvas, setting, box, fill=look.fill, stroke=look.outline[0], width=look.outline[1], radius=RADIUS)
@@ -224,7 +224,7 @@ def _contact(block: Card, width: float, parent: Element, setting: Setting) -> Bo
     codes = [b for b in block.blocks if isinstance(b, Figure)]
     lines = [b for b in block.blocks if not isinstance(b, Figure)]
     words = width - 2 * g - (QR_SIDE + 0.5 * g if codes else 0.0)
-    boxes = _head(block, Look(head=("minor", "white"), level=2), words, parent, dark)
+    boxes = _head(block, CardStyle(head=("minor", "white"), level=2), words, parent, dark)
     boxes += _body(lines, words, parent, dark)
     placed, inner = arrange(boxes)
     elements = [parent.child("Figure", alt=code.drawing.alt) for code in codes]

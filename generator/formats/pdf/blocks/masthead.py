@@ -34,7 +34,7 @@ RULE_BELOW_TITLE = 10.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
+class _PanelStyle:
     """The panel round the words: colours, how far it reaches out of the text, and how much of it is cut off with the bleed."""
 
     dark: bool
@@ -68,10 +68,10 @@ class _Look:
         paint_drawing(canvas, setting, Vesicles(dark=self.dark, corner=self.radius), place, ARTIFACT)
 
 
-def _look(setting: Setting) -> _Look:
+def _look(setting: Setting) -> _PanelStyle:
     paper = setting.paper
     reach, above = paper.left - paper.panel.side * MM, paper.top - paper.panel.top * MM
-    return _Look(setting.theme.masthead == "band", reach, above, max(0.0, reach - paper.left))
+    return _PanelStyle(setting.theme.masthead == "band", reach, above, max(0.0, reach - paper.left))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ def _masthead(block: Masthead, width: float, parent: Element, setting: Setting) 
     return [replace(cover, grown=lambda high: of(high + look.above), fills=bool(setting.paper.panels))]
 
 
-def _place_words(block: Masthead, look: _Look, mark: _Mark, width: float, parent: Element, setting: Setting) -> _Words:
+def _place_words(block: Masthead, look: _PanelStyle, mark: _Mark, width: float, parent: Element, setting: Setting) -> _Words:
     """Set clinic and service beside the mark, title, rule and subtitle below it, and last the note, where there is one."""
     g = setting.g
     clinic, service, title, subtitle = look.colours

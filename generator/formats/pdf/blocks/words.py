@@ -11,7 +11,7 @@ from generator.formats.pdf.blocks.dispatch import lay
 from generator.formats.pdf.boxes import Box
 from generator.formats.pdf.canvas import TaggedCanvas
 from generator.formats.pdf.direction import right_to_left
-from generator.formats.pdf.inline import Lines, Style
+from generator.formats.pdf.inline import Lines, TextStyle
 from generator.formats.pdf.layout_context import Setting, paint_rect
 from generator.formats.pdf.tags import Element
 from generator.text import Text
@@ -57,14 +57,14 @@ def _paragraph(block: Paragraph, width: float, parent: Element, setting: Setting
     return [replace(box, after=setting.g / 4) for box in boxes] if block.style == "languages" else boxes
 
 
-def block_style(name: ParagraphStyle, setting: Setting) -> Style:
+def block_style(name: ParagraphStyle, setting: Setting) -> TextStyle:
     """Return how a paragraph of that style is set."""
     role, colour = _PARAGRAPH[name]
     style = setting.style(role, setting.ink or colour)
     return replace(style, face="regular") if name == "languages" else style
 
 
-def text_boxes(text: Text, style: Style, width: float, element: Element, setting: Setting) -> list[Box]:
+def text_boxes(text: Text, style: TextStyle, width: float, element: Element, setting: Setting) -> list[Box]:
     """Return a text as one box, or as several where it is long enough to run over a page's foot."""
     if right_to_left(text.plain):
         style = replace(style, align="right")

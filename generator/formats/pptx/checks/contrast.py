@@ -8,7 +8,7 @@ from generator.formats.pptx.checks.colours import Palette, Rgb, contrast, over
 from generator.formats.pptx.checks.file import FinishedDeck, FinishedSlide
 from generator.formats.pptx.checks.paint import Flat, Painted, Painter, behind, paint_order
 from generator.formats.pptx.checks.text import FileRun, TextBox
-from generator.formats.pptx.markup import Bounds
+from generator.formats.pptx.markup import Rectangle
 from generator.problems import Problem
 
 CODE = "D07"
@@ -59,7 +59,7 @@ def _colour(run: FileRun, ground: Rgb, palette: Palette) -> Rgb:
 
 def _grounds(box: TextBox, below: Iterable[Painted], palette: Palette) -> Iterator[Rgb]:
     """Yield the colours behind a box's text, from what is painted `below` it."""
-    ink: Bounds = box.ink()
+    ink: Rectangle = box.ink()
     near = _seen([layer for layer in below if _meet(layer.box, ink)], ink)
     flat = all(isinstance(layer.paint, Flat) for layer in near)
     for across, down in _POINTS[: 1 if flat and len(near) == 1 else None] if flat else _FINER:
@@ -67,13 +67,13 @@ def _grounds(box: TextBox, below: Iterable[Painted], palette: Palette) -> Iterat
         yield over(*palette.colour(box.placeholder.fill), ground) if box.kind == "cell" and box.placeholder.fill is not None else ground
 
 
-def _seen(layers: list[Painted], ink: Bounds) -> list[Painted]:
+def _seen(layers: list[Painted], ink: Rectangle) -> list[Painted]:
     """Return the layers without those that a layer above hides completely."""
     hiding = (n for n in range(len(layers) - 1, -1, -1) if layers[n].hides(ink))
     return layers[next(hiding, 0) :]
 
 
-def _meet(one: Bounds, other: Bounds) -> bool:
+def _meet(one: Rectangle, other: Rectangle) -> bool:
     return (
         one.x <= other.x + other.width
         and other.x <= one.x + one.width

@@ -10,7 +10,7 @@ from lxml import etree
 from generator.document.deck import Deck, Slide
 from generator.formats.pptx import opc
 from generator.formats.pptx.checks.text import CellLook, TextBox, shapes_of, text_boxes
-from generator.formats.pptx.markup import EMU_PER_INCH, A, Bounds, P, R
+from generator.formats.pptx.markup import EMU_PER_INCH, A, P, R, Rectangle
 from generator.formats.pptx.opc import Package, Part
 from generator.formats.pptx.placeholders import Element, ReadLayout, read_layouts, tag
 from generator.formats.pptx.tables import all_slides
@@ -50,10 +50,10 @@ class FinishedDeck:
     deck: Deck
 
     @property
-    def size(self) -> Bounds:
+    def size(self) -> Rectangle:
         """A slide, in inches."""
         size = self.presentation.find(tag(P, "sldSz"))
-        return Bounds(0, 0, int(size.get("cx")) / EMU_PER_INCH, int(size.get("cy")) / EMU_PER_INCH)
+        return Rectangle(0, 0, int(size.get("cx")) / EMU_PER_INCH, int(size.get("cy")) / EMU_PER_INCH)
 
     @property
     def written(self) -> frozenset[str]:

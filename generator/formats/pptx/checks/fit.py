@@ -10,7 +10,7 @@ from generator.formats.pptx.checks.text import TextBox
 from generator.formats.pptx.deck_problems import NO_FIT, overflow
 from generator.formats.pptx.fit import Measure
 from generator.formats.pptx.layout_model import FOOT
-from generator.formats.pptx.markup import Bounds, P
+from generator.formats.pptx.markup import P, Rectangle
 from generator.formats.pptx.placeholders import own_box, tag
 from generator.formats.pptx.slide_words import words_of
 from generator.problems import Location, Problem
@@ -58,7 +58,7 @@ def _locations(deck: FinishedDeck, slide: FinishedSlide, box: TextBox) -> list[L
     return [own] * len(box.paragraphs)
 
 
-def _outside(slide: FinishedSlide, whole: Bounds) -> Iterator[Problem]:
+def _outside(slide: FinishedSlide, whole: Rectangle) -> Iterator[Problem]:
     for shape in slide.shapes():
         box = own_box(shape)
         if box is not None and not _within(box, whole):
@@ -79,13 +79,13 @@ def _covered(slide: FinishedSlide, boxes: tuple[TextBox, ...]) -> Iterator[Probl
             yield slide.problem(NO_FIT, f"{one} and {other} overlap")
 
 
-def _within(box: Bounds, whole: Bounds) -> bool:
+def _within(box: Rectangle, whole: Rectangle) -> bool:
     return (
         box.x >= -_SLACK and box.y >= -_SLACK and box.x + box.width <= whole.width + _SLACK and box.y + box.height <= whole.height + _SLACK
     )
 
 
-def _overlap(one: Bounds, other: Bounds) -> bool:
+def _overlap(one: Rectangle, other: Rectangle) -> bool:
     across = min(one.x + one.width, other.x + other.width) - max(one.x, other.x)
     down = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
     return across > _SLACK and down > _SLACK

@@ -12,13 +12,13 @@ from typing import Protocol, cast
 from PIL import Image, UnidentifiedImageError
 
 from generator.figures.curves import flattened, inside, outlines
-from generator.figures.drawing import Steps
+from generator.figures.drawing import PathSteps
 from generator.figures.pens import StepsPen
 from generator.formats.pptx import opc
 from generator.formats.pptx.checks.colours import WHITE, Palette, Rgb, over
 from generator.formats.pptx.checks.file import FinishedDeck, FinishedSlide
 from generator.formats.pptx.checks.text import slide_placeholder
-from generator.formats.pptx.markup import A, Bounds, P, R
+from generator.formats.pptx.markup import A, P, R, Rectangle
 from generator.formats.pptx.opc import Package, Part
 from generator.formats.pptx.placeholders import OF_SHAPE, SCHEME_FILL, Element, idx_of, own_box, tag
 
@@ -91,7 +91,7 @@ class Pixels:
 class Painted:
     """A filled shape on a slide, in inches."""
 
-    box: Bounds
+    box: Rectangle
     paint: Fill
     preset: str  # of its geometry; '' for an outline
     form: Element = None  # holds the outline
@@ -106,7 +106,7 @@ class Painted:
             return ((x - b.x) / b.width - 0.5) ** 2 + ((y - b.y) / b.height - 0.5) ** 2 <= 0.25
         return self.preset != "" or sum(inside(flattened(o), (x, y)) for o in outlines(_form(self.form, b))) % 2 == 1
 
-    def hides(self, box: Bounds) -> bool:
+    def hides(self, box: Rectangle) -> bool:
         """Return whether the shape hides everything behind it within a box."""
         b, paint = self.box, self.paint
         inside = b.x <= box.x and b.y <= box.y and b.x + b.width >= box.x + box.width and b.y + b.height >= box.y + box.height
@@ -222,7 +222,7 @@ def _thumbnail(data: bytes) -> Image.Image | None:
         return None
 
 
-def _form(shape: Element, box: Bounds) -> Steps:
+def _form(shape: Element, box: Rectangle) -> PathSteps:
     """Return the outlines of a freeform, in inches; a path that does not start with moveTo paints nothing."""
     pen = StepsPen()
     for path in shape.iter(tag(A, "path")):

@@ -9,7 +9,7 @@ from typing import Literal
 from generator.formats.pptx.fit import Measure, TextParagraph, TextRun, measure
 from generator.formats.pptx.layout_model import Insets, Role
 from generator.formats.pptx.layout_names import CONTRACT
-from generator.formats.pptx.markup import EMU_PER_INCH, POINTS_PER_INCH, A, Bounds, P
+from generator.formats.pptx.markup import EMU_PER_INCH, POINTS_PER_INCH, A, P, Rectangle
 from generator.formats.pptx.placeholders import (
     OF_SHAPE,
     SCHEME_FILL,
@@ -79,14 +79,14 @@ class TextBox:
         """What the selection pane calls it."""
         return self.placeholder.name
 
-    def ink(self) -> Bounds:
+    def ink(self) -> Rectangle:
         """Return roughly where the letters are, in inches."""
         words, measured = self.placeholder.words_box, self.measured
         width = min(words.width, measured.longest / POINTS_PER_INCH)
         height = measured.height / POINTS_PER_INCH
         across = {"l": 0.0, "ctr": 0.5, "r": 1.0}.get(self.placeholder.levels[0].align, 0.0)
         down = {"t": 0.0, "ctr": 0.5, "b": 1.0}.get(self.placeholder.anchor, 0.0)
-        return Bounds(words.x + across * (words.width - width), words.y + down * (words.height - height), width, height)
+        return Rectangle(words.x + across * (words.width - width), words.y + down * (words.height - height), width, height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ class _ShapeReader:
         body = shape.find(f"{tag(P, 'txBody')}/{tag(A, 'bodyPr')}")
         name = shape.find(f".//{tag(P, 'cNvPr')}").get("name", "")
         place = Placeholder(
-            -1, name, "", own_box(shape) or Bounds(0, 0, 0, 0), read_insets([body]), body.get("anchor", "t"), (style,), None
+            -1, name, "", own_box(shape) or Rectangle(0, 0, 0, 0), read_insets([body]), body.get("anchor", "t"), (style,), None
         )
         return TextBox.of("label", None, shape, place)
 
@@ -161,11 +161,11 @@ class _ShapeReader:
             height, x = int(row.get("h")) / EMU_PER_INCH, corner.x
             for column, (cell, width) in enumerate(zip(row.iter(tag(A, "tc")), widths, strict=False)):
                 bold = number == 0 or column == 0
-                yield self._cell(cell, Bounds(x, y, width, height), "firstRow" if number == 0 else "wholeTbl", bold)
+                yield self._cell(cell, Rectangle(x, y, width, height), "firstRow" if number == 0 else "wholeTbl", bold)
                 x += width
             y += height
 
-    def _cell(self, cell: Element, box: Bounds, part: str, bold: bool) -> TextBox:
+    def _cell(self, cell: Element, box: Rectangle, part: str, bold: bool) -> TextBox:
         look = self.cells.get(part)
         properties = cell.find(tag(A, "tcPr"))
         own = properties.find(SCHEME_FILL) if properties is not None else None

@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from generator.formats.pptx.checks.paint import Flat, Painted
-from generator.formats.pptx.markup import A, Bounds
+from generator.formats.pptx.markup import A, Rectangle
 
 SQUARE = "<a:moveTo><a:pt x='0' y='0'/></a:moveTo>" + "".join(
     f"<a:lnTo><a:pt x='{x}' y='{y}'/></a:lnTo>" for x, y in ((100, 0), (100, 100), (0, 100))
@@ -21,7 +21,7 @@ BOW = "<a:moveTo><a:pt x='0' y='0'/></a:moveTo><a:quadBezTo><a:pt x='50' y='100'
 def covers(path: str, x: float, y: float) -> bool:
     """Return whether a freeform of 100 units in a box of 2 x 1 inches at (1, 1) covers a point."""
     form = etree.fromstring(f'<x xmlns:a="{A}"><a:path w="100" h="100">{path}</a:path></x>')
-    return Painted(Bounds(1, 1, 2, 1), Flat((0.0, 0.0, 0.0)), "", form).covers(x, y)
+    return Painted(Rectangle(1, 1, 2, 1), Flat((0.0, 0.0, 0.0)), "", form).covers(x, y)
 
 
 @pytest.mark.parametrize(

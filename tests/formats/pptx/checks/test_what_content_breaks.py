@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.document.deck import Deck, Line, Notes, Pace, Slide
+from generator.document.deck import Deck, Notes, Pace, Slide, SlotLine
 from generator.formats.pptx.checks import check_deck
 from generator.formats.pptx.render import render_deck
 from generator.problems import Problem, errors
@@ -64,7 +64,7 @@ def test_an_alternative_text_that_says_something_is_fine(words: str) -> None:
 
 
 def saying(words: Text) -> Slide:
-    return slide("one", "content", "A title", "All", {"content": (Line(words),)})
+    return slide("one", "content", "A title", "All", {"content": (SlotLine(words),)})
 
 
 def test_a_links_words_say_what_it_opens() -> None:
@@ -77,13 +77,13 @@ def test_a_links_words_say_what_it_opens() -> None:
 
 def test_nobody_can_open_a_link_in_a_loop() -> None:
     first = loop().slides[0]
-    (problem,) = found(replace(loop(), slides=(replace(first, slots={"content": (Line(LINKED),)}), *loop().slides[1:])))
+    (problem,) = found(replace(loop(), slides=(replace(first, slots={"content": (SlotLine(LINKED),)}), *loop().slides[1:])))
     assert (problem.code, problem.severity, problem.location) == ("T06", "error", first.location)
     assert "the link 'here' can't be opened" in problem.message
 
 
 def test_a_long_title_is_reported_at_its_words() -> None:
-    long = slide("one", "content", "a b c d e f g h i j k l m", "All", {"content": (Line(text("Something")),)})
+    long = slide("one", "content", "a b c d e f g h i j k l m", "All", {"content": (SlotLine(text("Something")),)})
     (problem,) = found(replace(sample_deck(), slides=(long,)))
     assert (problem.code, problem.severity, problem.location) == ("T01", "warning", long.title.location)
     assert problem.message == "slide 1: the title has 13 words; 12 can be read at a glance"
