@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -26,6 +26,7 @@ class _File(Protocol):
 
 
 File = TypeVar("File", bound=_File)
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,11 @@ def sample(files: Iterable[File]) -> tuple[File, ...]:
     for file in files:
         groups.setdefault((file.handout, file.edition), []).append(file)
     return tuple(file for turn, group in enumerate(groups.values()) for file in (group if ALL else [group[turn % len(group)]]))
+
+
+def some(values: Sequence[Value], every: int) -> Sequence[Value]:
+    """Return each so-manieth value of a sweep; all of them where whole sweeps are asked for."""
+    return values if ALL else values[::every]
 
 
 @cache

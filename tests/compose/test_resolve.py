@@ -20,6 +20,7 @@ from tests.compose.sections.composing import changed, consultation, deck, guide,
 from tests.compose.sections.composing import words as written
 from tests.each import each
 from tests.made import HANDOUTS, SMALLEST
+from tests.named import some
 
 Path = tuple[str | int, ...]
 SOURCE = "review-2024"
@@ -66,8 +67,8 @@ def with_text(part: object, path: Path, text: Text) -> object:
 
 
 def paths() -> list[Path]:
-    """Return where each text of the book is."""
-    return [path for path, _ in texts(project().book)]
+    """Return where the texts of the book are."""
+    return list(some([path for path, _ in texts(project().book)], 5))
 
 
 @each("path", paths)

@@ -17,6 +17,7 @@ CODE = re.compile(r"[A-Z]\d{2,3}")
 SEVERITIES = ("error", "warning")
 
 
+@cache
 def meanings() -> Mapping[str, str]:
     """Return all that the tables `CODES` of the program's modules say."""
     found: dict[str, str] = {}
@@ -26,6 +27,7 @@ def meanings() -> Mapping[str, str]:
     return found
 
 
+@cache
 def raised() -> Mapping[str, frozenset[str]]:
     """Return each code that stands anywhere but in a table, with the severities that it is raised with."""
     found: defaultdict[str, set[str]] = defaultdict(set)

@@ -41,6 +41,7 @@ MAY_IMPORT = {
     "__main__": {"cli"},
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
+KNOWN = {".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for file in MODULES}
 
 
 @cache
@@ -61,9 +62,13 @@ def part_of(module: str) -> str:
     return names[0] if names else ""
 
 
-def imported(file: Path) -> Iterator[str]:
-    """Yield the modules that a module imports, also within functions and for type checkers only."""
-    known = {name_of(each) for each in MODULES}
+@cache
+def imported(file: Path) -> tuple[str, ...]:
+    """Return the modules that a module imports, also within functions and for type checkers only."""
+    return tuple(_imported(file))
+
+
+def _imported(file: Path) -> Iterator[str]:
     for node in ast.walk(parsed(file)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -71,7 +76,7 @@ def imported(file: Path) -> Iterator[str]:
             assert node.level == 0, f"{file}:{node.lineno}: import by the full name"
             for alias in node.names:
                 inner = f"{node.module}.{alias.name}"
-                yield inner if inner in known else str(node.module)
+                yield inner if inner in KNOWN else str(node.module)
 
 
 def test_imports_point_one_way() -> None:

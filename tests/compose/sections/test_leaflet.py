@@ -13,7 +13,7 @@ from generator.figures.icon_array import IconArray
 from generator.figures.meter import EvidenceMeter
 from generator.figures.scalp import ScalpPattern
 from tests.compose.sections.composing import changed, found, guide, leaflet, plain, words
-from tests.made import REAL, SMALLEST, book, documents, labels, pdf_jobs
+from tests.made import REAL, SMALLEST, book, labels, pdf_jobs
 
 # As a reader comes to it: what it is, what can be done, how it is done, whom to ask, and last who says so.
 ORDER = [
@@ -38,7 +38,7 @@ def kinds(name: str) -> list[str]:
 
 
 def test_every_condition_has_one_leaflet() -> None:
-    names = [made.name for made in documents(REAL) if made.job.handout == "leaflet" and not made.job.edition]
+    names = [job.name for job in pdf_jobs(REAL) if job.handout == "leaflet" and not job.edition]
     assert sorted(names) == sorted(f"leaflet-{condition.id}" for condition in book(REAL).conditions)
 
 

@@ -19,6 +19,7 @@ from generator.formats.pptx.render import render_deck
 from generator.problems import errors
 from tests.formats.pptx.guarantees import broken
 from tests.formats.pptx.sample_deck import lines, numbered, sample_deck, sample_icons, sample_theme, slide, table, text
+from tests.named import some
 
 TITLES = {"short": "Your choices", "long": "A long title that says what all of this means for you"}
 HEADS = ("Wake resting roots", "Calm a sore scalp", "Bring more blood", "Make collagen", "Rest", "Compare")
@@ -103,14 +104,14 @@ def assert_no_holes(boxes: list[TextBox]) -> None:
     assert min(map(empty, boxes)) <= EMPTY
 
 
-@pytest.mark.parametrize(("count", "length", "title", "icons"), list(product((2, 3, 4, 5), SENTENCES, TITLES, (True, False))))
+@pytest.mark.parametrize(("count", "length", "title", "icons"), some(list(product((2, 3, 4, 5), SENTENCES, TITLES, (True, False))), 3))
 def test_two_to_five_cards_fit_and_leave_no_hole(count: int, length: str, title: str, icons: bool) -> None:
     boxes = panels(finished(cards(count, SENTENCES[length], TITLES[title], icons=icons)))
     assert len(boxes) == count
     assert_no_holes(boxes)
 
 
-@pytest.mark.parametrize(("count", "length", "title"), list(product((3, 4, 5, 6), SENTENCES, TITLES)))
+@pytest.mark.parametrize(("count", "length", "title"), some(list(product((3, 4, 5, 6), SENTENCES, TITLES)), 3))
 def test_three_to_six_steps_fit_and_leave_no_hole(count: int, length: str, title: str) -> None:
     boxes = panels(finished(steps(count, SENTENCES[length], TITLES[title])))
     assert len(boxes) == count
@@ -118,7 +119,7 @@ def test_three_to_six_steps_fit_and_leave_no_hole(count: int, length: str, title
         assert_no_holes(boxes)
 
 
-@pytest.mark.parametrize(("count", "length", "title"), list(product(range(2, 8), ROWS, TITLES)))
+@pytest.mark.parametrize(("count", "length", "title"), some(list(product(range(2, 8), ROWS, TITLES)), 3))
 def test_two_to_seven_choices_fit_and_each_slide_has_the_headings(count: int, length: str, title: str) -> None:
     read = finished(choices(count, ROWS[length], TITLES[title]))
     cells = [[box.paragraphs[0].words for box in slide.text if box.kind == "cell"] for slide in read.slides]
@@ -129,7 +130,7 @@ def test_two_to_seven_choices_fit_and_each_slide_has_the_headings(count: int, le
     assert all(f"({n} of 2)" in words for n, words in enumerate(titles[1:], 2))
 
 
-@pytest.mark.parametrize(("count", "length", "title"), list(product(range(2, 9), ("short", "long"), TITLES)))
+@pytest.mark.parametrize(("count", "length", "title"), some(list(product(range(2, 9), ("short", "long"), TITLES)), 3))
 def test_two_to_eight_questions_fit_and_leave_no_hole(count: int, length: str, title: str) -> None:
     asked = {"short": "What will it cost", "long": "What harms could I get, and who helps me then if I ask"}[length]
     assert_no_holes(panels(finished(questions(count, asked, TITLES[title]))))
