@@ -8,7 +8,7 @@ import signal
 import sys
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -21,9 +21,11 @@ from generator.problems import Location, Problem, errors
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import Progress, TaskID
+    from rich.table import Table
 
 FINE, PROBLEMS, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
 _USAGE_CODES = {"B001"}  # what is wrong with the command, not with the words
+_Row = tuple[str, str, str, Status]  # path, length, size, status
 _COLOURS: Mapping[Status, str] = {"new": "green", "changed": "yellow", "unchanged": "dim", "removed": "red"}
 _EXAMPLES = """
 \b
@@ -232,18 +234,13 @@ class _Display:
         print("Another build is writing its files; this one waits for it.", file=sys.stderr, flush=True)
 
     def table(self, lines: Iterable[FileOutcome]) -> None:
-        """Show what became of each file."""
-        from rich.table import Table
-
-        table = Table(box=None, padding=(0, 3, 0, 0))
-        table.add_column("file", overflow="fold")
-        table.add_column("length", justify="right", no_wrap=True)
-        table.add_column("size", justify="right", no_wrap=True)
-        table.add_column("status", no_wrap=True)
-        for line in lines:
-            table.add_row(line.path, f"{line.count} {line.units}", f"{line.size / 1000:.0f} kB", line.status, style=_COLOURS[line.status])
+        """Show the status of each file."""
+        rows = [(line.path, f"{line.count} {line.units}", f"{line.size / 1000:.0f} kB", line.status) for line in lines]
         print()
-        self._console().print(table)
+        if self._terminal:
+            self._console().print(_coloured_table(rows))
+        else:
+            print("\n".join(_plain_table(rows)))
         print()
 
     def _advance(self, path: str, what: str) -> None:
@@ -256,6 +253,27 @@ class _Display:
         from rich.console import Console
 
         return Console(force_terminal=self._terminal, width=None if self._terminal else 160, highlight=False)
+
+
+_HEAD = ("file", "length", "size", "status")
+
+
+def _coloured_table(rows: Iterable[_Row]) -> Table:
+    from rich.table import Table
+
+    table = Table(box=None, padding=(0, 3, 0, 0))
+    for name in _HEAD:
+        table.add_column(name, justify="right" if name in ("length", "size") else "left", no_wrap=name != "file", overflow="fold")
+    for row in rows:
+        table.add_row(*row, style=_COLOURS[row[3]])
+    return table
+
+
+def _plain_table(rows: Sequence[_Row]) -> Iterator[str]:
+    """Yield the lines of the table where there is no terminal: rich, which would colour it, is not loaded for that."""
+    path, length, size, _ = (max(map(len, column)) for column in zip(_HEAD, *rows, strict=True))
+    for row in (_HEAD, *rows):
+        yield f"{row[0]:<{path}}   {row[1]:>{length}}   {row[2]:>{size}}   {row[3]}"
 
 
 def _bar(console: Console) -> Progress:

@@ -39,7 +39,7 @@ Some = Field(min_length=1)
 class BookPart(Located):
     """What every part of the Book has in common."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, defer_build=True, extra="forbid", arbitrary_types_allowed=True, str_strip_whitespace=True)
 
 
 class Clinic(BookPart):

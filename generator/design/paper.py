@@ -13,7 +13,7 @@ OFFICE_EDGE = 7  # mm from the edge of the sheet that office printers may leave 
 
 
 class _Geometry(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, defer_build=True, extra="forbid")
 
 
 class Margin(_Geometry):

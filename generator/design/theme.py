@@ -43,7 +43,7 @@ def _all_of(names: Iterable[str]) -> Callable[[dict[Any, Any]], dict[Any, Any]]:
 
 
 class _Tokens(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, defer_build=True, extra="forbid", populate_by_name=True)
 
 
 class Fonts(_Tokens):

@@ -16,7 +16,7 @@ Name = Annotated[
 class Planned(BaseModel):
     """A part of a plan: frozen, and refusing keys it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, defer_build=True, extra="forbid", populate_by_name=True)
 
 
 class Pages(Planned):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
+import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from datetime import date
@@ -48,16 +49,18 @@ def of_inputs(content: Path, handouts: Path) -> str | None:
 @cache
 def of_program() -> str:
     """Return the fingerprint of the generator's own code and of the packages it draws with."""
-    from importlib.metadata import PackageNotFoundError, version
+    return _digest([of_files(Path(generator.__file__).parent, ["**/*"]), installed_packages()])
 
-    def installed(package: str) -> str:
-        try:
-            return version(package)
-        except PackageNotFoundError:
-            return ""
 
-    code = of_files(Path(generator.__file__).parent, ["**/*"])
-    return _digest([code, [[package, installed(package)] for package in PACKAGES]])
+def installed_packages() -> list[str]:
+    """Return the packages it draws with and their versions, as `reportlab-5.1.0`.
+
+    The names of their folders say so: to load importlib.metadata takes a tenth of the time of a build with nothing to do.
+    """
+    wanted = {package.replace("-", "_") for package in PACKAGES}
+    folders = [Path(folder) for folder in sys.path if Path(folder).is_dir()]
+    names = {entry.name.removesuffix(".dist-info").lower() for folder in folders for entry in folder.glob("*.dist-info")}
+    return sorted(name for name in names if name.partition("-")[0].replace(".", "_") in wanted)
 
 
 def of_jobs(jobs: Iterable[Job]) -> dict[str, str]:

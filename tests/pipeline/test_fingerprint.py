@@ -9,6 +9,7 @@ import sys
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -173,3 +174,8 @@ def test_every_package_that_draws_counts() -> None:
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
     names = {"".join(ch for ch in line.split(">")[0].split("=")[0] if ch not in " [") for line in declared}
     assert set(fingerprint.PACKAGES) == names - {"click", "rich"}
+
+
+def test_the_version_of_each_package_it_draws_with_is_part_of_the_program() -> None:
+    wanted = sorted(f"{package.replace('-', '_')}-{metadata.version(package)}" for package in fingerprint.PACKAGES)
+    assert fingerprint.installed_packages() == wanted
