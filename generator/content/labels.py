@@ -40,7 +40,7 @@ class Labels:
 
     def missing(self, shown: str) -> Iterator[Problem]:
         """Yield a Problem for each label that was asked for but is missing; `shown` is the catalogue's name."""
-        hint = "write it in again, as it stands in the file the program came with"
+        hint = "add it, as in the file that the program came with"
         for key in sorted(self.lacked):
             yield Problem("L073", f"the label '{key}' is missing", Location(shown), hint)
 

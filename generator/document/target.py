@@ -20,3 +20,13 @@ class Target:
     def name(self) -> str:
         """The file's name without folder and ending, as one types it after --only."""
         return PurePosixPath(self.path).stem
+
+    @property
+    def instructions(self) -> str:
+        """How to print and fold it, for the list of files; '' where it is not printed."""
+        return ""
+
+    @property
+    def weight(self) -> int:
+        """How long it takes beside the others: only good for starting the longest first."""
+        return 1

@@ -67,6 +67,15 @@ class Job(Protocol):
 J = TypeVar("J", bound=Job)
 
 
+def _nothing_to_load(_jobs: Sequence[Any]) -> None:
+    """Load nothing: a format whose renderer is light."""
+
+
+def _by_itself(job: Job) -> Hashable:
+    """Return a batch of one job."""
+    return job.path
+
+
 @dataclass(frozen=True, slots=True)
 class Format(Generic[Words, J]):
     """A kind of file. `units` is what it is counted in, in the plural; `needs` what a plan must say for it.
@@ -81,5 +90,5 @@ class Format(Generic[Words, J]):
     check: Callable[[J, Rendered], Iterable[Problem]]
     units: str
     needs: Needs
-    load: Callable[[Sequence[J]], None]
-    batch: Callable[[J], Hashable]
+    load: Callable[[Sequence[J]], None] = _nothing_to_load
+    batch: Callable[[J], Hashable] = _by_itself

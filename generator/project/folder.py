@@ -260,6 +260,10 @@ def _key_faults(handout: Handout, tree: Tree, needs: Needs) -> Iterator[Problem]
     for key in tree.value:
         if key in ONLY_IN_SOME and key not in needs.allowed and key not in needs.required:
             yield Problem("H020", f"'{key}' means nothing in a {handout.format}", tree.key_location((key,)), "take it out")
+    for name, edition in handout.editions.items():
+        for key in sorted(edition.model_fields_set & (ONLY_IN_SOME - {*needs.allowed, *needs.required})):
+            location = tree.key_location(("editions", name, key))
+            yield Problem("H020", f"'{key}' means nothing in a {handout.format}", location, "take it out")
 
 
 def _form_faults(

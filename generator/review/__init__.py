@@ -9,13 +9,16 @@ from generator.content.model import Book
 from generator.design.fonts import FontLibrary
 from generator.problems import Problem
 from generator.review import languages, qr_address, readability
+from generator.review.words import Words
 
-BOOK_RULES: tuple[Callable[[Book, Labels], Iterator[Problem]], ...] = (
+BOOK_RULES: tuple[Callable[[Words], Iterator[Problem]], ...] = (
     readability.check,
+    languages.check,
     qr_address.check,
 )
 
 
 def check_book(book: Book, labels: Labels, fonts: FontLibrary) -> tuple[Problem, ...]:
     """Return what the rules over the content find; `fonts` are those that may print it."""
-    return (*(problem for rule in BOOK_RULES for problem in rule(book, labels)), *languages.check(book, fonts))
+    words = Words(book, labels, fonts)
+    return tuple(problem for rule in BOOK_RULES for problem in rule(words))

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.content.labels import Labels
-from generator.content.model import Book
 from generator.figures.qr import MAX_BYTES
 from generator.problems import Problem
+from generator.review.words import Words
 
 CODES: Mapping[str, str] = {"P04": "a web address too long for a square code that scans well"}
 
 
-def check(book: Book, _labels: Labels) -> Iterator[Problem]:
+def check(words: Words) -> Iterator[Problem]:
     """Yield a problem for each address of the clinic that needs a code with modules too small to scan."""
-    clinic = book.clinic
-    leaflets = [clinic.leaflet_link.replace("{id}", condition.id) for condition in book.conditions]
+    clinic = words.book.clinic
+    leaflets = [clinic.leaflet_link.replace("{id}", condition.id) for condition in words.book.conditions]
     for key, address in (("link", clinic.link), ("leaflet_link", max(leaflets, key=len))):
         size = len(address.encode())
         if size > MAX_BYTES:

@@ -11,10 +11,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.content.labels import Labels
-from generator.content.model import Book
 from generator.problems import Location, Problem
 from generator.review.syllables import syllables
+from generator.review.words import Words
 from generator.text import Text
 
 CODES: Mapping[str, str] = {"C01": "a text that is hard to read: its reading grade by SMOG"}
@@ -66,12 +65,12 @@ def book_texts(part: object) -> Iterator[Text]:
             yield from book_texts(getattr(part, name))
 
 
-def check(book: Book, _labels: Labels) -> Iterator[Problem]:
+def check(words: Words) -> Iterator[Problem]:
     """Yield a problem for each condition, and for the treatment, whose words are too hard to read."""
-    for condition in book.conditions:
+    for condition in words.book.conditions:
         names = (condition.name.plain, condition.also_called.plain)
         yield from _judge(condition.name, condition.name.location, measure((t.plain for t in book_texts(condition)), names))
-    treatment = book.treatment
+    treatment = words.book.treatment
     yield from _judge(treatment.name, treatment.name.location, measure(t.plain for t in book_texts(treatment)))
 
 

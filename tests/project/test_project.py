@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -436,6 +437,14 @@ class TestEditions:
     def test_slides_have_no_editions(self, clinic: Project) -> None:
         self.add(clinic, "  large: {theme: plain}", "deck")
         assert shown() == ["handouts/deck.yaml:6:1  H020  'editions' means nothing in a pptx | take it out"]
+
+    def test_a_key_of_an_edition_that_means_nothing_in_the_format_is_reported(
+        self, clinic: Project, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        self.add(clinic, "  large: {theme: plain, paper: a4}")
+        paperless = replace(FORMATS["pdf"], needs=replace(FORMATS["pdf"].needs, allowed=("editions",)))
+        monkeypatch.setitem(FORMATS, "pdf", paperless)
+        assert "handouts/leaflet.yaml:15:25  H020  'paper' means nothing in a pdf | take it out" in shown()
 
     def test_a_paper_takes_what_it_does_not_say_from_the_one_it_extends(self, clinic: Project) -> None:
         (clinic.folder / "handouts/papers/wide.yaml").write_text("extends: a4\nname: Wide\nmargin: {left: 20, right: 20}\n")

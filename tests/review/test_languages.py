@@ -11,6 +11,7 @@ from generator.review.languages import check, printable
 from tests.compose.sections.composing import changed, plain
 from tests.content.examples import MINIMAL
 from tests.made import REAL, SMALLEST, book, documents
+from tests.review.words import words_of
 from tests.typefaces import LIBRARY
 
 
@@ -29,13 +30,13 @@ def test_languages_in_scripts_that_have_a_font_are_kept() -> None:
     of = speaking(
         ("cy", "Cymraeg", "Gallwch"), ("ur", "اردو", "آپ"), ("bn", "বাংলা", "আপনি"), ("pl", "Polski", "Możesz"), ("uk", "Українська", "Ви")
     )
-    assert list(check(of, LIBRARY)) == []
+    assert list(check(words_of(of))) == []
     assert printable(of, LIBRARY) == of
 
 
 def test_a_language_without_a_font_is_named_and_left_out() -> None:
     of = speaking(("cy", "Cymraeg", "Gallwch"), ("zh-Hans", "简体中文", "您"), ("pa", "ਪੰਜਾਬੀ", "ਤੁਸੀਂ"))
-    found = list(check(of, LIBRARY))
+    found = list(check(words_of(of)))
     assert [(p.code, p.severity, p.message.split(":")[0]) for p in found] == [("V07", "warning", "zh-Hans"), ("V07", "warning", "pa")]
     assert "简体中文" in found[0].message
     assert [language.tag for language in printable(of, LIBRARY).languages] == ["cy"]
@@ -49,7 +50,7 @@ def test_a_language_whose_name_alone_can_be_written_is_left_out_too() -> None:
 def test_the_words_that_can_not_be_written_are_pointed_at(tmp_path: Path, old: str, new: str, line: int) -> None:
     file = tmp_path / "content.yaml"
     file.write_text(MINIMAL.read_text("utf-8").replace(old, new), "utf-8")
-    (problem,) = check(book(file), LIBRARY)
+    (problem,) = check(words_of(book(file)))
     assert str(problem.location) == f"content.yaml:{line}:11"
     assert new in problem.show().splitlines()[1]
 

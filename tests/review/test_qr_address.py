@@ -9,7 +9,8 @@ import pytest
 from generator.figures.qr import MAX_BYTES, QrCode
 from generator.review.qr_address import check
 from tests.compose.sections.composing import changed
-from tests.made import SMALLEST, book, labels
+from tests.made import SMALLEST, book
+from tests.review.words import words_of
 
 SITE = "https://clinic.example/"
 
@@ -27,7 +28,7 @@ def test_the_longest_address_that_can_be_drawn_is_fine_and_one_letter_more_is_to
 @pytest.mark.parametrize(("key", "line"), [("link", 13), ("leaflet_link", 14)])
 def test_the_line_and_column_of_the_address_are_named(key: str, line: int) -> None:
     clinic = book(SMALLEST).clinic.model_copy(update={key: SITE + "{id}" + "x" * 300})
-    (problem,) = check(changed(clinic=clinic), labels())
+    (problem,) = check(words_of(changed(clinic=clinic)))
     assert problem.location is not None
     assert str(problem.location) == f"minimal.yaml:{line}:{len(key) + 5}"
     assert problem.location.source.startswith(f"  {key}: https://")
@@ -37,7 +38,7 @@ def test_the_line_and_column_of_the_address_are_named(key: str, line: int) -> No
 def test_a_long_address_in_a_file_is_shown_with_its_line(tmp_path: Path) -> None:
     file = tmp_path / "content.yaml"
     file.write_text(SMALLEST.read_text("utf-8").replace("clinic.example/hair\n", f"clinic.example/{'ü' * 100}\n"), "utf-8")
-    (problem,) = check(book(file), labels())
+    (problem,) = check(words_of(book(file)))
     _, line, hint = problem.show().splitlines()
     assert line.startswith("   13 |   link: https://clinic.example/üüü")
     assert hint == "      |         ^  give 'link' a shorter address"
@@ -45,4 +46,4 @@ def test_a_long_address_in_a_file_is_shown_with_its_line(tmp_path: Path) -> None
 
 def found(link: str) -> list[str]:
     clinic = book(SMALLEST).clinic.model_copy(update={"link": link})
-    return [problem.code for problem in check(changed(clinic=clinic), labels())]
+    return [problem.code for problem in check(words_of(changed(clinic=clinic)))]

@@ -8,7 +8,8 @@ import pytest
 
 from generator.review.readability import FEWEST_SENTENCES, LIMIT, TARGET, book_texts, check, measure
 from tests.compose.sections.composing import changed, words
-from tests.made import REAL, SMALLEST, book, labels
+from tests.made import REAL, SMALLEST, book
+from tests.review.words import words_of
 
 
 def test_smog_follows_mclaughlins_formula() -> None:
@@ -57,7 +58,7 @@ EASY, HARD, HARDER = "The hair may come back.", "The treatment is experimental."
 )
 def test_words_that_are_hard_to_read_are_told(sentences: list[str], severity: str) -> None:
     of = changed({"living_well": tuple(map(words, sentences))})
-    found = list(check(of, labels()))
+    found = list(check(words_of(of)))
     assert [(p.code, p.severity) for p in found] == ([("C01", severity)] if severity else [])
     if severity:
         assert found[0].location == of.conditions[0].name.location
@@ -66,9 +67,9 @@ def test_words_that_are_hard_to_read_are_told(sentences: list[str], severity: st
 
 def test_the_treatments_words_are_measured_too() -> None:
     of = changed(treatment={"deciding": tuple(words(HARDER) for _ in range(60))})
-    assert [p.message.split("'")[1] for p in check(of, labels())] == ["Exosome treatment"]
+    assert [p.message.split("'")[1] for p in check(words_of(of))] == ["Exosome treatment"]
 
 
 def test_our_own_words_can_be_read() -> None:
     assert TARGET < LIMIT
-    assert [problem.message for problem in check(book(REAL), labels())] == []
+    assert [problem.message for problem in check(words_of(book(REAL)))] == []

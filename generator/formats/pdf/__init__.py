@@ -77,4 +77,4 @@ def _batch(job: PdfJob) -> Hashable:
     return id(job.document.sections), id(job.theme), job.pages.most
 
 
-PDF = Format(_compose, _plan, _render, _check, "pages", NEEDS, _load, _batch)
+PDF = Format(compose=_compose, plan=_plan, render=_render, check=_check, units="pages", needs=NEEDS, load=_load, batch=_batch)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -84,12 +84,8 @@ def _load(_jobs: Sequence[DeckJob]) -> None:
     import generator.formats.pptx.render  # noqa: F401  # loaded for the processes to come
 
 
-def _batch(job: DeckJob) -> Hashable:
-    return job.path
-
-
 _KEYS = ("slides", "template")
 _DECK_NEEDS = Needs("slides", ("all", "condition"), allowed=_KEYS, template=_judge_template)
 _LOOP_NEEDS = Needs("screen", ("all",), allowed=_KEYS, template=_judge_template)
-DECK = Format(_compose, _plan, _render, _check, "slides", _DECK_NEEDS, _load, _batch)
-LOOP = Format(_compose_loop, _plan, _render, _check, "slides", _LOOP_NEEDS, _load, _batch)
+DECK = Format(compose=_compose, plan=_plan, render=_render, check=_check, units="slides", needs=_DECK_NEEDS, load=_load)
+LOOP = Format(compose=_compose_loop, plan=_plan, render=_render, check=_check, units="slides", needs=_LOOP_NEEDS, load=_load)

@@ -32,11 +32,6 @@ class DeckJob(Target):
         return self.deck
 
     @property
-    def instructions(self) -> str:
-        """Nothing: it is shown, not printed."""
-        return ""
-
-    @property
     def weight(self) -> int:
         """How long it takes beside the others: as long as it may get."""
         return self.length.most
