@@ -104,7 +104,7 @@ def test_a_part_higher_than_a_page_is_told_as_such() -> None:
     (problem,) = printed(document(sections=[section])).problems
     assert problem.code == "F001"
     assert "'Heading' is about" in problem.message
-    assert problem.message.endswith("lines higher than a page")
+    assert problem.message.endswith("lines taller than a page")
     assert problem.location == words(LONG * 3, 9).location
 
 
