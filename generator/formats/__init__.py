@@ -1,4 +1,4 @@
-"""The formats a handout can have. A new one is a package, and a line here."""
+"""The formats a handout can have. A new one is a package and a line here."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The codes of what is found while a handout is drawn, and in the finished file. A code keeps its meaning for good."""
+"""The codes of problems found while a handout is drawn, or in the finished file. A code never changes its meaning."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from types import MappingProxyType
 
 CODES: Mapping[str, str] = MappingProxyType(
     {
-        # words and the room there is for them
-        "F001": "too much text for the pages there may be, or a part higher than a page",
+        # words and the room for them
+        "F001": "too much text for the pages allowed, or a part taller than a page",
         "F002": "a character that no font has",
         "F003": "a word wider than its line",
         "F004": "the line at the foot of the pages is too long",
-        # what a finished file has to be
+        # the finished file
         "A04": (
             "a picture without alternative text, or with one that says little, too much or nothing;"
             " a link whose words do not say what it opens"
         ),
         "A07": "the words read back from a finished file are not the words put in (a fault of the program)",
         "D07": "words that do not stand out from what is behind them",
-        "P06": "a page that is not in its place on the sheets to be folded (a fault of the program)",
+        "P06": "a page in the wrong place on the sheets to fold (a fault of the program)",
         "T01": "a slide without a title, with the title of another one, or with a long one",
         "T02": "type on a slide that is too small",
         "T03": "text on a slide that does not fit, or covers something",
@@ -30,6 +30,6 @@ CODES: Mapping[str, str] = MappingProxyType(
         ),
         "T06": "a link in a show that runs by itself, where nobody can open it",
         "T07": "a slide whose notes say too little or too much",
-        "T08": "a number in a presentation that stands nowhere in `content.yaml`",
+        "T08": "a number in a presentation that is nowhere in `content.yaml`",
     }
 )

@@ -23,7 +23,7 @@ Words = TypeVar("Words")
 
 
 class Job(Protocol):
-    """One file to make, with all that it is made from. Each format has a kind of its own, a `Target` with more to it."""
+    """One file to make, with everything it is made from. Each format has its own kind, a `Target` with more fields."""
 
     __dataclass_fields__: ClassVar[dict[str, Any]]
 
@@ -49,19 +49,19 @@ class Job(Protocol):
 
     @property
     def name(self) -> str:
-        """The file's name without folder and ending."""
+        """The file's name without folder or suffix."""
 
     @property
     def composed(self) -> Header:
-        """Its words, with what the handout says of itself."""
+        """Its words, with what the handout says about itself."""
 
     @property
     def instructions(self) -> str:
-        """How to print and fold it, for the list of files; '' where it is not printed."""
+        """How to print and fold it, for the list of files; '' if it isn't printed."""
 
     @property
     def weight(self) -> int:
-        """How long it takes beside the others: only good for starting the longest first."""
+        """How long it takes compared with the others, so that the longest starts first."""
 
 
 J = TypeVar("J", bound=Job)
@@ -78,10 +78,10 @@ def _by_itself(job: Job) -> Hashable:
 
 @dataclass(frozen=True, slots=True)
 class Format(Generic[Words, J]):
-    """A kind of file. `units` is what it is counted in, in the plural; `needs` what a plan must say for it.
+    """A kind of file. `units` is what its length is counted in, in the plural; `needs` what a plan must say for it.
 
-    `compose` makes the words, once for all editions that say the same; `plan` makes a job of them. `load` loads what drawing some
-    jobs takes, before processes are forked. Jobs of one `batch` share work: they are made one after the other in one process.
+    `compose` puts the words together, once for all editions that say the same; `plan` turns them into a job. `load` loads what some
+    jobs need for drawing, before processes are forked. Jobs of one `batch` share work, so one process makes them one after the other.
     """
 
     compose: Callable[[Book, Handout, Condition | None, Labels], Composed[Any]]

@@ -1,6 +1,6 @@
 """How fast we are beside plain reportlab, Typst and plain python-pptx: `python -m tests.bench [--rounds N] [--quick]`, or `make bench`.
 
-All sides take turns, each time in a fresh process, so that whatever else the computer does weighs on all of them alike. CPU is the
+All sides take turns, each time in a fresh process, so that the computer's other work slows all of them alike. CPU is the
 processor's time, user and system; the ratio of each round counts, not the ratio of the medians.
 """
 

@@ -1,4 +1,4 @@
-"""What both sides are given: for ours the words as read, for the rivals the same words put together, in a file that loads nothing heavy."""
+"""What both sides are given: ours gets the words as read, the rivals the same words put together, in a file that loads no heavy module."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from generator.project.folder import PlannedEdition
 
 LANG = "en"
-DECKS = 3  # after one more to warm up; the clinic's name differs from deck to deck
+DECKS = 3  # after another one to warm up; each deck has another clinic's name
 _PUT_TOGETHER = "put-together.pickle"
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """All that is read before the first handout is made."""
+    """Everything that is read before the first handout is made."""
 
     book: Book
     labels: Labels
@@ -40,7 +40,7 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class PutTogether:
-    """The handouts' words in their order: the guide to warm up with, a leaflet for each condition, a deck for each of some clinics."""
+    """The handouts' words in order: the guide to warm up with, a leaflet for each condition, a deck for each of a few clinics."""
 
     guide: Document
     leaflets: tuple[Document, ...]
@@ -69,7 +69,7 @@ def read(root: Path) -> Read:
 
 
 def put_together(given: Read) -> PutTogether:
-    """Compose all that the rivals make."""
+    """Compose everything that the rivals make."""
     from generator.compose import compose_deck, compose_document
 
     plans = {kind: chosen.handout for kind, chosen in given.chosen.items()}

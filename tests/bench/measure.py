@@ -1,4 +1,4 @@
-"""Runs commands, each in a fresh process, and tells what they cost."""
+"""Runs commands, each in a fresh process, and measures what they cost."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def spread(values: Sequence[float]) -> Spread:
 
 
 def of_process(arguments: Sequence[str], folder: Path) -> Cost:
-    """Run Python with `arguments` in `folder`, from its start to its end. RuntimeError tells what it said if it failed."""
+    """Run Python with `arguments` in `folder`, from its start to its end. RuntimeError quotes its output if it failed."""
     with (folder / "said").open("w+") as said:
         start = perf_counter()
         process = subprocess.Popen([sys.executable, *arguments], cwd=folder, env=_environment(), stdout=said, stderr=said)
@@ -53,7 +53,7 @@ def of_process(arguments: Sequence[str], folder: Path) -> Cost:
 
 
 def of_case(case: str, folder: Path) -> Cost:
-    """Run one case of tests.bench.one; it measures itself, once warm."""
+    """Run one case of tests.bench.one, which measures itself once it is warm."""
     command = [sys.executable, "-m", "tests.bench.one", case, str(folder)]
     done = subprocess.run(command, cwd=folder, env=_environment(), capture_output=True, text=True, check=False)
     if done.returncode:
@@ -63,5 +63,5 @@ def of_case(case: str, folder: Path) -> Cost:
 
 
 def _environment() -> dict[str, str]:
-    """Return the environment of whoever uses the program: modules are compiled once, not in each process."""
+    """Return the environment of a user of the program: modules are compiled once, not in each process."""
     return {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"} | {"PYTHONPATH": str(ROOT)}

@@ -1,4 +1,4 @@
-"""One measurement, in a process of its own: `python -m tests.bench.one CASE FOLDER` makes several files and prints what they cost."""
+"""One measurement, in its own process: `python -m tests.bench.one CASE FOLDER` makes several files and prints what they cost."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def our_leaflets(_folder: Path, *, read_back: bool = False) -> Iterator[Make]:
 
 
 def plain_decks(folder: Path) -> Iterator[Make]:
-    """Yield makers of one deck to warm up and of the others."""
+    """Yield makers of a deck to warm up and of the others."""
     from tests.bench import plain_deck
 
     together = given.load(folder)
@@ -72,7 +72,7 @@ def plain_decks(folder: Path) -> Iterator[Make]:
 
 
 def plain_slides(folder: Path) -> Iterator[Make]:
-    """Yield makers of the same, to be counted by slides."""
+    """Yield makers of the same decks, counted by slides."""
     from generator.document.rendered import Rendered
     from tests.bench import plain_deck
 
@@ -155,7 +155,7 @@ CASES: Mapping[str, Callable[[Path], Iterator[Make]]] = {
 
 
 def warm(case: str, folder: Path) -> dict[str, float]:
-    """Make one file to warm up, then measure the others: seconds each, or each page of editions, and the most memory ever held."""
+    """Make one file to warm up, then measure the others: seconds each, or each page of editions, and the most memory held."""
     first, *others = CASES[case](folder)
     first()
     wall, cpu = time.perf_counter(), time.process_time()
@@ -172,7 +172,7 @@ def peak_memory() -> float:
 
 
 def cold(case: str, folder: Path) -> None:
-    """Make one file and write it, as a small program does that starts, reads content.yaml, draws and ends."""
+    """Make one file and write it, like a small program that starts, reads content.yaml, draws and ends."""
     import yaml
 
     yaml.safe_load((ROOT / "content.yaml").read_text("utf-8"))
@@ -183,7 +183,7 @@ def cold(case: str, folder: Path) -> None:
 
 
 def main() -> None:
-    """Do as the command line says."""
+    """Run what the command line asks for."""
     case, folder = sys.argv[1], Path(sys.argv[2])
     if case == "prepare":
         given.save(given.put_together(given.read(ROOT)), folder)

@@ -1,6 +1,6 @@
 """The rival on paper: a leaflet as one would first write it with reportlab's Platypus, from the same words, untagged.
 
-It gets the words put together, block by block, and makes of each what Platypus has for it. What ours draws for decoration is left out,
+It gets the words put together, block by block, and turns each into what Platypus has for it. What ours draws for decoration is left out,
 and so is "of 6" in the footer, for which Platypus would have to lay everything out twice.
 """
 

@@ -1,6 +1,6 @@
 """The other rival on paper: a leaflet as one would first write it in Typst, from the same words, tagged as PDF/UA-1.
 
-Typst remembers what it has set in a process, so only a document that it has not seen yet tells how long it takes.
+Typst remembers what it has set in a process, so only a document that it hasn't seen yet shows how long it takes.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def _maybe(text: Text | None) -> list[Json] | None:
 
 
 class _Maker:
-    """Makes of each block what the template shows; `colours` are the theme's, as Typst writes them."""
+    """Turns each block into what the template shows; `colours` are the theme's, as Typst writes them."""
 
     def __init__(self, colours: dict[str, str]) -> None:
         self.colours = colours

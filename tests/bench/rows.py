@@ -1,4 +1,4 @@
-"""What is measured, and beside what."""
+"""What is measured, and what it is compared with."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.bench.measure import ROOT, Cost, of_case, of_process
 
-_COMMENTS = ("# ── Leaflet 1:", "# ── Leaflet one:")  # either stands in content.yaml
+_COMMENTS = ("# ── Leaflet 1:", "# ── Leaflet one:")  # content.yaml has one or the other
 _WORDS = ("and your choices. It", "and your options. It")
 
 
@@ -124,7 +124,7 @@ def _build(clinic: Path) -> Cost:
 
 
 def _edited(clinic: Path, one: str, other: str) -> Cost:
-    """Write the other of two where one stands first in content.yaml, as a nurse edits it, and build; RuntimeError where neither stands."""
+    """Swap the first of either text in content.yaml for the other, as a nurse edits it, and build; RuntimeError if it has neither."""
     content = clinic / "content.yaml"
     words = content.read_text("utf-8")
     old, new = (other, one) if other in words else (one, other)
@@ -135,6 +135,6 @@ def _edited(clinic: Path, one: str, other: str) -> Cost:
 
 
 def _anew(clinic: Path, *options: str) -> Cost:
-    """Build into a folder that is not there yet."""
+    """Build into a folder that doesn't exist yet."""
     shutil.rmtree(clinic / "anew", ignore_errors=True)
     return of_process(["-m", "generator", "build", "--output", "anew", *options], clinic)

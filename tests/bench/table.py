@@ -1,4 +1,4 @@
-"""Shows what was measured as text."""
+"""Shows measurements as text."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from tests.bench.measure import Cost, spread
 from tests.bench.rows import Group, Row
 
-Costs = Mapping[str, Sequence[Cost]]  # of each row, one a round
+Costs = Mapping[str, Sequence[Cost]]  # of each row, one per round
 
 
 def lines(group: Group, costs: Costs) -> Iterator[str]:
-    """Yield a table's lines: medians, least and most in brackets; what is compared is compared within each round."""
+    """Yield a table's lines: medians, with least and most in brackets; rows are compared within each round."""
     yield group.title
     yield f"  {'':27}{'CPU ms':>18}{'clock ms':>20}{'peak':>9}"
     for row in group.rows:

@@ -101,7 +101,7 @@ def test_make_says_so_when_python_is_missing_or_too_old(checkout: Path, python: 
     ran = make(checkout, f"PYTHON={python}")
     assert ran.returncode == 2
     assert ran.stdout.splitlines() == [
-        "Python 3.11 or newer is needed, and this computer has none.",
+        "This program needs Python 3.11 or newer, and this computer doesn't have it.",
         "  Debian, Ubuntu:  sudo apt install python3 python3-venv",
         "  Mac:             brew install python",
     ]

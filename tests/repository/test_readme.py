@@ -14,6 +14,7 @@ import pypdfium2
 import pytest
 from pptx import Presentation
 
+from generator.compose.values import values_of
 from tests import made
 from tests.conftest import ROOT, Project
 from tests.named import ALL
@@ -135,6 +136,10 @@ def test_the_example_of_quotes_is_taken(clinic: Project) -> None:
     clinic.change(before, quoted)
     ran = clinic.run("build", "--only", "aftercare")
     assert ran.status == 0, ran.err
+
+
+def test_the_placeholders_named_are_those_there_are() -> None:
+    assert set(re.findall(r"`\{(\w+)\}`", text())) == set(values_of(made.book(made.REAL)))
 
 
 def test_the_problem_shown_is_what_the_program_says(clinic: Project) -> None:

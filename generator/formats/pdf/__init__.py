@@ -1,4 +1,4 @@
-"""PDF: what a plan for it needs, and how its files are made. What draws is loaded when something is drawn."""
+"""PDF: what its plans need, and how its files are made. The modules that draw are loaded when something is drawn."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def _load(jobs: Sequence[PdfJob]) -> None:
 
 
 def _batch(job: PdfJob) -> Hashable:
-    """Return what a booklet and its edition to fold have in common: the pages of the one are drawn for the other."""
+    """Return what a booklet and its edition to fold have in common: one's pages are drawn for the other."""
     return id(job.document.sections), id(job.theme), job.pages.most
 
 

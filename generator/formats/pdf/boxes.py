@@ -14,7 +14,7 @@ Draw = Callable[[TaggedCanvas, float, float], None]  # left, top
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """A section's heading and where its words stand."""
+    """A section's heading, and where its words are in the file."""
 
     heading: str
     location: Location | None
@@ -22,7 +22,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Box:
-    """Something of fixed height (points). Between two boxes stands the larger of `after` and the next one's `before`."""
+    """Something of fixed height (points). The space between two boxes is the larger of `after` and the next one's `before`."""
 
     height: float
     draw: Draw
@@ -30,17 +30,17 @@ class Box:
     after: float = 0.0
     tied: bool = False  # never the last on a page: a heading
     opens: bool = False  # a section starts here: space above it may grow
-    grown: Callable[[float], Box] | None = None  # the same box in at most that height
-    sinks: bool = False  # the last of its column, it goes down to end level with the column beside it
-    stretch: bool = False  # gladly takes height that would stay white: writing lines
+    grown: Callable[[float], Box] | None = None  # the same box, up to that height
+    sinks: bool = False  # the last of its column: it moves down to end level with the column beside it
+    stretch: bool = False  # may use height that would stay white: writing lines
     carried: Box | None = None  # drawn above it where a page starts with it: a table's head
-    columns: int = 1  # boxes of one `group` fill so many columns, one after the other
+    columns: int = 1  # boxes of one `group` fill this many columns, one after the other
     group: object = None
     column_width: float = 0.0
     origin: Origin | None = None  # the section it is from, for problems
-    starts_on: int = 0  # the page, counted from 1, that it has to begin
+    starts_on: int = 0  # the page, counted from 1, that it must begin
     after_notes: bool = False  # it begins a page, and pages to write on may stand before that
-    fills: bool = False  # alone on its page, it takes the whole of it: a cover
+    fills: bool = False  # takes the whole page if it is alone on it: a cover
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def arrange(boxes: Sequence[Box], column_gap: float = 0.0) -> tuple[tuple[Placed
 
 
 def stack_height(boxes: Sequence[Box]) -> float:
-    """Return the height of boxes stacked, without regard to groups."""
+    """Return the height of stacked boxes, ignoring groups."""
     return sum(b.height + gap(boxes[n - 1] if n else None, b) for n, b in enumerate(boxes))
 
 
@@ -91,7 +91,7 @@ def columns_height(boxes: Sequence[Box]) -> float:
 
 
 def _split(boxes: Sequence[Box], count: int) -> tuple[list[Sequence[Box]], float]:
-    """Return the boxes in columns, filled in order so that the highest column is as low as can be; that column's height."""
+    """Return the boxes in columns, filled in order so that the tallest column is as short as possible; and its height."""
     if count == 1 or len(boxes) == 1:
         return [boxes], stack_height(boxes)
     total, above, best = stack_height(boxes), 0.0, (float("inf"), 1)

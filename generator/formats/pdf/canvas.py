@@ -1,6 +1,6 @@
 """A reportlab canvas whose every operator belongs to a structure element or is an artifact (ISO 14289-1, 7.1).
 
-Coordinates are points with y running down from the top of the sheet; they are turned over as they are written.
+Coordinates are points with y running down from the top of the sheet; they are flipped as they are written.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ ARTIFACT = "/Artifact BMC"
 _ASCII = "".join(map(chr, range(0x21, 0x7F)))  # the rest of an address is written as %XX (ISO 32000-1, 12.6.4.7; RFC 3986)
 FOOTER = "/Artifact <</Type /Pagination /Subtype /Footer>> BDC"
 MARKS = "/Artifact <</Type /Page>> BDC"
-_EVERY_INK = CMYKColorSep(1, 1, 1, 1, spotName="All")  # marks stand on each plate, however many there are (ISO 32000-1, 8.6.6.4)
+_EVERY_INK = CMYKColorSep(1, 1, 1, 1, spotName="All")  # marks are on every plate, however many there are (ISO 32000-1, 8.6.6.4)
 
 
 def number(value: float) -> str:
@@ -51,10 +51,10 @@ class TaggedCanvas(Canvas):
         self.height = size[1]
         self._parents: list[list[Element] | Element] = []  # by StructParents or StructParent key
         self._on_page: list[Element] = []  # by mcid
-        self.reading = 0  # the page that is being drawn, in the order of reading
+        self.reading = 0  # the page being drawn, in reading order
         self.pages = 0
         self._bookmarks: list[tuple[int, str, int]] = []  # by the page they are read on: words, level
-        self._pictures: set[str] = set()  # keys of the images that the file has
+        self._pictures: set[str] = set()  # keys of the images in the file
         self._open: Element | str | None = None
         self._state: dict[str, str] = {}  # graphics state as last written
 
@@ -64,7 +64,7 @@ class TaggedCanvas(Canvas):
 
     # -- marking ------------------------------------------------------------------------------------------------
     def belong(self, target: Element | str) -> None:
-        """Let what follows be content of an element, or an artifact of that kind."""
+        """Mark what follows as content of an element, or as an artifact of that kind."""
         if target is self._open:
             return
         self._close()
@@ -88,7 +88,7 @@ class TaggedCanvas(Canvas):
         self._code.append(code)
 
     def picture(self, key: str, made: Callable[[], object]) -> str:
-        """Return the name a page calls an image by; it is `made` once a file, and listed in the resources of pages that show it."""
+        """Return an image's name on the page; it is `made` once per file and listed in the resources of the pages that show it."""
         named = str(xObjectName(key))
         if key not in self._pictures:
             self._pictures.add(key)
@@ -99,11 +99,11 @@ class TaggedCanvas(Canvas):
 
     # -- graphics state -----------------------------------------------------------------------------------------
     def fill(self, hexadecimal: str) -> str:
-        """Return the operator that sets the fill colour, or '' where it is set already."""
+        """Return the operator that sets the fill colour, or '' if it is set already."""
         return self._set("fill", self.inks(hexadecimal).fill + " ")
 
     def pen(self, hexadecimal: str, width: float) -> str:
-        """Return the operators that set stroke colour and line width, or '' where they are set already."""
+        """Return the operators that set stroke colour and line width, or '' if they are set already."""
         return self._set("line", self.inks(hexadecimal).line + " ") + self._set("width", number(width) + " w ")
 
     def _set(self, key: str, operator: str) -> str:
@@ -143,7 +143,7 @@ class TaggedCanvas(Canvas):
         self._bookmarks.append((self.reading, words, level))
 
     def _write_outline(self) -> None:
-        """Write the bookmarks in the order of reading; a level is never skipped."""
+        """Write the bookmarks in reading order; a level is never skipped."""
         deepest = -1
         for key, (_, words, level) in sorted(enumerate(self._bookmarks), key=lambda entry: entry[1][0]):
             deepest = min(level, deepest + 1)
@@ -151,7 +151,7 @@ class TaggedCanvas(Canvas):
 
     # -- pages and the end --------------------------------------------------------------------------------------
     def finish_page(self, folds: Sequence[float] = ()) -> None:
-        """End the page; on one for a press, with marks where it is cut, and where it is folded."""
+        """End the page; for a press, with marks that show where to cut and fold."""
         if self.press:
             space, self._colorsUsed["All"] = self._doc.addColor(_EVERY_INK)
             self.emit(MARKS, f"/{space} CS 1 SCN {self.press.marks(folds)}")

@@ -1,4 +1,4 @@
-"""What a file says it keeps to: PDF/UA-1 and PDF/A-2a for readers and office printers, PDF/X-4 for a press, nothing for folded sheets."""
+"""What a file claims to conform to: PDF/UA-1 and PDF/A-2a for readers and office printers, PDF/X-4 for a press, none for folded sheets."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _ICC_REGISTRY = "http://www.color.org"
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """The output intent: for which device the colours are meant, with its profile of so many inks."""
+    """The output intent: the device that the colours are meant for, with its profile and its number of inks."""
 
     kind: str
     condition: str
@@ -30,7 +30,7 @@ class Intent:
 
 @dataclass(frozen=True, slots=True)
 class Standard:
-    """What a file that keeps to it says: in its XMP, with these namespaces; in its information dictionary; as its output intent."""
+    """What a conforming file declares: in its XMP, with these namespaces; in its information dictionary; as its output intent."""
 
     namespaces: Mapping[str, str] = field(default_factory=dict)
     xmp: tuple[str, ...] = ()
@@ -38,7 +38,7 @@ class Standard:
     intent: Intent | None = None
 
 
-# PDF/A-2 knows no PDF/UA schema, so the file describes it (ISO 19005-2, 6.6.2.3).
+# PDF/A-2 doesn't know the PDF/UA schema, so the file describes it (ISO 19005-2, 6.6.2.3).
 _UA_SCHEMA = (
     "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType='Resource'>"
     "<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>"
@@ -60,23 +60,23 @@ _READABLE = Standard(
     ("<pdfuaid:part>1</pdfuaid:part>", "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>", _UA_SCHEMA),
     intent=Intent("GTS_PDFA1", "sRGB", "sRGB", _SRGB.read_bytes()),
 )
-FOLDED = Standard()  # what stands on folded sheets can't be read aloud in order
+FOLDED = Standard()  # folded sheets can't be read aloud in order
 
 
 def as_xml(words: str) -> str:
-    """Return words as XML has them. xml.sax.saxutils does the same, but loads modules for the network first, which takes longer."""
+    """Return words escaped for XML. xml.sax.saxutils does the same, but loads modules for the network first, which takes longer."""
     return escape(words, quote=False)
 
 
 def standard_of(document: Document, press: PressSheet | None) -> Standard:
-    """Return what a document's file keeps to."""
+    """Return what a document's file conforms to."""
     return _READABLE if press is None else _pdf_x_4(document, press)
 
 
 def _pdf_x_4(document: Document, press: PressSheet) -> Standard:
-    """Return what ISO 15930-7 wants: version, trapping, who the document is, and the printing condition with its profile."""
+    """Return what ISO 15930-7 asks for: version, trapping, the document's id, and the printing condition with its profile."""
     stamp = as_xml(f"{document.issued}T00:00:00+00:00")
-    own = uuid.uuid5(uuid.NAMESPACE_OID, f"{document.name} {document.lang} {document.digest}")  # the same words, the same name
+    own = uuid.uuid5(uuid.NAMESPACE_OID, f"{document.name} {document.lang} {document.digest}")  # the same words, the same id
     return Standard(
         {"pdfxid": "http://www.npes.org/pdfx/ns/id/", "xmpMM": "http://ns.adobe.com/xap/1.0/mm/"},
         (

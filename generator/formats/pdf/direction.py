@@ -15,7 +15,7 @@ def embedding_levels(words: str) -> Sequence[int]:
 
 
 def right_to_left(words: str) -> bool:
-    """Return whether more letters run right to left than left to right: a list of names in all scripts runs as the handout does."""
+    """Return whether more letters run right to left than left to right: a list of names in all scripts then runs as the handout does."""
     directions = [unicodedata.bidirectional(c) for c in words]
     return sum(d in ("R", "AL") for d in directions) > directions.count("L")
 

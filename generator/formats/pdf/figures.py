@@ -1,4 +1,4 @@
-"""Pictures on a PDF page: one run of operators a picture, so that it can be tagged as a whole, and words by the caller's text engine."""
+"""Pictures on a PDF page: one run of operators per picture, so that it can be tagged as a whole; the caller sets its words."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _CLOSED = {(True, True): "B", (True, False): "f", (False, True): "S", (False, Fa
 
 
 class Canvas(Protocol):
-    """What is used of reportlab's Canvas: its list of page operators. Only whole entries are marked as content or artifact."""
+    """The part of reportlab's Canvas in use: its list of page operators. Only whole entries are marked as content or artifact."""
 
     _code: list[str]
 
@@ -52,7 +52,7 @@ def operators(
 
 
 class _Pen:
-    """What the page's graphics state is set to, so that only changes are written."""
+    """What the page's graphics state is, so that only changes are written."""
 
     def __init__(self, colour: Callable[[str], str], inks: Inks) -> None:
         self._colour = colour

@@ -29,7 +29,7 @@ class Face(Protocol):
         """Return operators that show the words from the current place; odd `level`s run right to left."""
 
 
-_FIRST_SHAPED, _AFTER_SHAPED = 0x0590, 0x10A0  # Hebrew to Myanmar: letters that join, stack or run to the left
+_FIRST_SHAPED, _AFTER_SHAPED = 0x0590, 0x10A0  # Hebrew to Myanmar: letters that join, stack or run right to left
 
 
 class PlainFace:
@@ -55,7 +55,7 @@ class PlainFace:
             known = self._widths[words] = sum(advances.get(ord(c), default) for c in words)
         return known
 
-    def show(self, words: str, size: float, document: PDFDocument, level: int = 0) -> str:  # noqa: ARG002  # none of its scripts runs to the left
+    def show(self, words: str, size: float, document: PDFDocument, level: int = 0) -> str:  # noqa: ARG002  # none of its scripts runs right to left
         """Return operators that show the words; the font is split into subsets of 256 glyphs."""
         return " ".join(
             f"{self.font.getSubsetInternalName(subset, document)} {size:g} Tf <{codes.hex()}> Tj"
@@ -64,7 +64,7 @@ class PlainFace:
 
 
 class Faces:
-    """The faces a document may use: one for each role, and for letters it lacks the usual one, then those of other scripts."""
+    """The faces a document may use: one for each role; for letters it lacks, the usual one, then those of other scripts."""
 
     def __init__(self, roles: Mapping[FaceRole, Face], usual: Mapping[FaceRole, Face], scripts: Sequence[Face]) -> None:
         self._roles = roles
@@ -73,7 +73,7 @@ class Faces:
         self._choice: dict[tuple[str, FaceRole], Face | None] = {}
 
     def face(self, letters: str, role: FaceRole) -> Face | None:
-        """Return the face to set a letter and its marks in, or None where no font has all of them."""
+        """Return the face to set a letter and its marks in, or None if no font has all of them."""
         key = letters, role
         if key not in self._choice:
             second: FaceRole = "strong" if role in ("heading", "strong", "medium") else "regular"
@@ -89,7 +89,7 @@ class Faces:
 
 @cache
 def load_faces(fonts: FontSet) -> Faces:
-    """Load the faces of a handout, once in a process; UnusableFontError names a file that only looked like a font."""
+    """Load the faces of a handout, once per process; UnusableFontError names a file that only looked like a font."""
     from generator.formats.pdf.shaping import ShapedFace
 
     return Faces(

@@ -1,7 +1,7 @@
-"""Pages two by two on sheets that are printed on both sides, laid in one another, folded and stapled in the fold.
+"""Pages two by two on sheets that are printed on both sides, nested, folded and stapled in the fold.
 
-The sheets are turned over at their short edge. Their halves meet at the fold on both sides, whatever is left of the sheet
-lies outside. Tags and links stay behind: these sheets are for a printer only.
+The sheets are flipped on their short edge. Their halves meet at the fold on both sides; the rest of the sheet is outside them.
+Tags and links are left out: these sheets are only for a printer.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ PAGES_A_SHEET = 4
 
 
 def fold(pages: Rendered, document: Document, sheet: Imposition) -> Rendered:
-    """Return a document's finished pages on sheets to be folded; or the pages themselves, where problems forbid them."""
+    """Return a document's finished pages on sheets to fold; or unchanged, if problems kept the pages from being made."""
     if not pages.data:
         return pages
     return replace(pages, data=impose(pages.data, sheet, packet(document, FOLDED)), pages=pages.data)
 
 
 def impose(data: bytes, sheet: Imposition, packet: str) -> bytes:
-    """Return the pages of a file on sheets that say `packet` of themselves; ValueError where the last sheet would not be full."""
+    """Return the pages of a file on sheets with `packet` as their XMP; ValueError if the last sheet would not be full."""
     import pikepdf
 
     with pikepdf.open(io.BytesIO(data)) as single, pikepdf.new() as folded:
@@ -48,9 +48,9 @@ def impose(data: bytes, sheet: Imposition, packet: str) -> bytes:
 
 
 def folding_order(pages: int) -> tuple[tuple[int, int], ...]:
-    """Return the sides in the order they are printed, each with its left and its right page, counted from 1.
+    """Return the sides in printing order, each with its left and its right page, counted from 1.
 
-    The outermost sheet has the first and the last page on its front, the second and the last but one on its back.
+    The outermost sheet has the first and last pages on its front, the second and second to last on its back.
     """
     if pages == 0 or pages % PAGES_A_SHEET:
         raise ValueError(f"{pages} pages can't be folded into a booklet: it needs {PAGES_A_SHEET} pages a sheet")
@@ -76,7 +76,7 @@ def _add_side(folded: pikepdf.Pdf, side: Sequence[tuple[int, pikepdf.Object]], s
 
 
 def _describe(folded: pikepdf.Pdf, single: pikepdf.Pdf, packet: str) -> None:
-    """Say of the sheets what the pages say of themselves, and how the sheets are turned over."""
+    """Give the sheets the metadata of their pages, and say how to flip them."""
     import pikepdf
 
     for key, value in single.docinfo.items():

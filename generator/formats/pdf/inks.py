@@ -27,7 +27,7 @@ def screen_inks(hexadecimal: str) -> Ink:
 
 
 def press_inks(profile: Profile) -> Inks:
-    """Return what writes a colour as shares of cyan, magenta, yellow and black, all four: so a grey says that it is black ink."""
+    """Return what writes a colour as shares of cyan, magenta, yellow and black, always all four, so that a grey is black ink alone."""
     inks = separation(profile)
 
     @cache

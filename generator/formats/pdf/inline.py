@@ -20,7 +20,7 @@ from generator.text import Span, Text
 
 Align = Literal["left", "centre", "right"]
 Spans = tuple[Span, ...]
-REMEMBERED = 8192  # texts broken into lines, in some 12 MB: editions on one paper break the same ones, those of 15 conditions
+REMEMBERED = 8192  # broken texts, about 12 MB: those of 15 conditions, as editions on the same paper break the same ones
 _MAY_BREAK = re.compile(r"(?<=[-\u2010\u2013/@.?&=_])(?=[^-\u2010\u2013/@.?&=_])")  # in a word wider than its line
 
 
@@ -49,7 +49,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line's pieces in logical order, blanks included, and its width in points."""
+    """One line's pieces in logical order, including spaces, and its width in points."""
 
     pieces: tuple[Piece, ...]
     width: float
@@ -76,7 +76,7 @@ class Lines:
 
 
 def break_text(text: Text, style: TextStyle, width: float, faces: Faces, *, continues: bool = False) -> Lines:
-    """Break a text into lines of at most `width` points; one that `continues` ends in a blank, to part it from what follows."""
+    """Break a text into lines of at most `width` points; one that `continues` ends in a space, to separate it from what follows."""
     lines, overfull = _broken(text.spans, style, width, faces, continues)
     return Lines(text, style, lines, overfull)
 
@@ -131,7 +131,7 @@ def _width(word: Sequence[Piece]) -> float:
 
 
 def _fitting(words: list[list[Piece]], size: float, width: float) -> tuple[list[list[Piece]], list[bool]]:
-    """Return the words, those too wide for a line in parts; and for each, whether the next joins it without a blank."""
+    """Return the words, those too wide for a line in parts; and for each, whether the next joins it without a space."""
     out: list[list[Piece]] = []
     joined: list[bool] = []
     for word in words:
@@ -142,7 +142,7 @@ def _fitting(words: list[list[Piece]], size: float, width: float) -> tuple[list[
 
 
 def _parts(word: list[Piece], size: float) -> list[list[Piece]]:
-    """Return a word in the parts that may stand on lines of their own: an address, a word with hyphens."""
+    """Return a word in the parts that lines may break between: an address, a word with hyphens."""
     if any(piece.level for piece in word):
         return [word]
     parts: list[list[Piece]] = [[]]
@@ -183,7 +183,7 @@ def _clusters(word: str) -> list[str]:
 
 
 def _faced(cluster: str, role: FaceRole, faces: Faces) -> Iterator[tuple[str, Face]]:
-    """Yield a letter and its marks with their face; each with its own where no face has them all."""
+    """Yield a letter and its marks with their face; each with its own if no face has them all."""
     if whole := faces.face(cluster, role):
         yield cluster, whole
     else:
@@ -202,9 +202,9 @@ def _tied(word: str, following: str) -> bool:
 
 
 def _with_blanks(words: list[list[Piece]], joined: list[bool], *, last: bool) -> Iterator[Piece]:
-    """Yield the pieces of a line with a blank after each word: also at a line's end, where readers need it to part words.
+    """Yield the pieces of a line with a space after each word: also at a line's end, where screen readers need it between words.
 
-    A blank between words of two directions goes with the one that runs left to right.
+    A space between words of two directions goes with the one that runs left to right.
     """
     owed = False
     for n, word in enumerate(words):
@@ -229,7 +229,7 @@ def draw_lines(
 ) -> None:
     """Draw lines at place (left, top, width). `drop` is from a line's foot up to its baseline.
 
-    `parts` remembers the elements of spans, so that a paragraph drawn in two goes stays one element.
+    `parts` remembers the elements of spans, so that a paragraph drawn in two steps is still one element.
     """
     left, top, width = place
     parts = {} if parts is None else parts
@@ -239,7 +239,7 @@ def draw_lines(
         baseline += style.leading
         start = left + {"left": 0.0, "centre": (width - line.width) / 2, "right": width - line.width}[style.align]
         tail = line.pieces[-1]
-        if tail.level & 1 and tail.words.endswith(" "):  # right to left, the blank at a line's end stands at its left
+        if tail.level & 1 and tail.words.endswith(" "):  # right to left, the space at a line's end is on its left
             start -= tail.face.width(" ", tail.level) * style.size / 1000
         _draw_line(canvas, lines, line, start, baseline, colour(style.colour), element, parts)
 
@@ -269,7 +269,7 @@ def _draw_line(
 
 
 def _runs(line: Line, left: float, size: float) -> Iterator[tuple[list[Piece], float]]:
-    """Yield stretches set alike, in logical order, each with the x of its left end."""
+    """Yield runs set alike, in logical order, each with the x of its left end."""
     runs: list[list[Piece]] = []
     for piece in line.pieces:
         if runs and (runs[-1][0].face, runs[-1][0].span, runs[-1][0].level) == (piece.face, piece.span, piece.level):

@@ -1,4 +1,4 @@
-"""One PDF file to make, with all that it is made from."""
+"""One PDF file to make, with everything it is made from."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class PdfJob(Target):
 
     @property
     def composed(self) -> Document:
-        """Its words, with what the handout says of itself."""
+        """Its words, with what the handout says about itself."""
         return self.document
 
     @property
@@ -41,5 +41,5 @@ class PdfJob(Target):
 
     @property
     def weight(self) -> int:
-        """How long it takes beside the others: as long as it may get, or next to nothing where its pages are those of a booklet."""
+        """How long it takes compared with the others: its most pages, or next to nothing if a booklet has its pages already."""
         return 1 if self.paper.imposition else self.pages.most

@@ -1,4 +1,4 @@
-"""What laying a block out depends on: theme, paper, faces, and the colours of the box it stands in."""
+"""What laying a block out depends on: theme, paper, faces, and the colours of the box it is in."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class Setting:
                     "F003",
                     f"'{lines.overfull}' is wider than its line",
                     text.location,
-                    "shorten the word, or part it with a blank or a hyphen",
+                    "shorten the word, or split it with a space or a hyphen",
                 )
             )
         return lines
@@ -119,7 +119,7 @@ def paint_rect(
     corners: Corners = "abcd",
     dash: str = "",
 ) -> None:
-    """Paint a rectangle as an artifact; an outline lies inside the box, so that neighbours align."""
+    """Paint a rectangle as an artifact; an outline is inside the box, so that neighbours align."""
     left, top, wide, tall = box
     inset = width / 2 if stroke else 0.0
     inner = (left + inset, top + inset, wide - width * bool(stroke), tall - width * bool(stroke))

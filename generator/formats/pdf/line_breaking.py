@@ -5,7 +5,7 @@ from __future__ import annotations
 LINE_COST = 4.0  # one more line costs more than any raggedness it could save
 LOOSE = 0.08  # of the width: less slack than this costs nothing
 SHORT_LAST = 0.33  # a single last word shorter than this is pulled back
-TIE_COST = 0.6  # for parting a number from its noun
+TIE_COST = 0.6  # for separating a number from its noun
 
 
 def line_ends(widths: list[float], gaps: list[float], width: float, ties: list[bool]) -> list[int]:

@@ -1,4 +1,4 @@
-"""What the file says of itself: title, author, dates, the standards it keeps to, and how it likes to be shown and printed."""
+"""What the file says about itself: title, author, dates, the standards it conforms to, and how to show and print it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _NAMESPACES = {
 
 
 def describe(canvas: TaggedCanvas, document: Document, duplex: str) -> None:
-    """Write title, author, dates and what the file keeps to into it."""
+    """Write title, author, dates and what the file conforms to into it."""
     pdf, standard = canvas._doc, standard_of(document, canvas.press)
     pdf.info = _Information(document, standard.info)
     pdf.Catalog.ViewerPreferences = Raw({"DisplayDocTitle": True, "PrintScaling": name("None"), "Duplex": name(DUPLEX[duplex])})
@@ -43,7 +43,7 @@ def _output_intent(pdf: pdfdoc.PDFDocument, intent: Intent) -> Raw:
 
 
 class _Information(pdfdoc.PDFInfo):
-    """The document information dictionary with the dates of the content, not of the clock, and what else it is to hold."""
+    """The document information dictionary with the dates of the content, not of the clock, and `more` entries."""
 
     def __init__(self, document: Document, more: Mapping[str, object]) -> None:
         super().__init__()

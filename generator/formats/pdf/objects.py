@@ -1,4 +1,4 @@
-"""PDF objects written straight to bytes: what reportlab's own dictionary classes have no room for, or do slowly."""
+"""PDF objects written straight to bytes: what reportlab's own dictionary classes can't hold, or write slowly."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def string(words: str) -> Literal:
 
 
 class Raw(PDFObject):
-    """A value of dicts, lists, names, numbers, references and strings, or PDF syntax, written as it stands."""
+    """A value of dicts, lists, names, numbers, references and strings, or PDF syntax, written as is."""
 
     def __init__(self, value: Mapping[str, object] | str) -> None:
         self.value = value
@@ -87,7 +87,7 @@ def stream(data: bytes, **entries: object) -> PDFStream:
 
 
 def shared_stream(data: bytes, **entries: object) -> PDFStream:
-    """Return a compressed stream of data that many files hold, as a colour profile: it is compressed once in a process."""
+    """Return a compressed stream of data that many files contain, such as a colour profile; it is compressed once per process."""
     return _stream(data, _CompressedOnce(), entries)
 
 

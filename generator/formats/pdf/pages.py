@@ -1,4 +1,4 @@
-"""Pages: the flow's boxes at their places on the sides of sheets, lines on those left to write on, and the footer."""
+"""Pages: the flow's boxes at their places on the sides of sheets, writing lines on empty pages, and the footer."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from generator.problems import Problem
 from generator.text import Text, join
 
 SEPARATOR = "  ·  "
-SECOND_LINE = 13 / 16  # of the grid: so far rises the rule for it; the foot of the words stays 10 mm from the edge
-SPARE = 5 / 16  # of the grid: what the space above the rule gives for it
+SECOND_LINE = 13 / 16  # of the grid: how far it raises the rule; the words stay 10 mm from the edge
+SPARE = 5 / 16  # of the grid: how much of that the space above the rule gives up
 SAMPLE_PAGE = 10  # page numbers of two digits take the most room
 PITCH = 24.0  # points between lines to write on: 8.5 mm
 
@@ -28,7 +28,7 @@ PITCH = 24.0  # points between lines to write on: 8.5 mm
 def draw_pages(
     canvas: TaggedCanvas, document: Document, pages: Sequence[Sequence[Placed]], setting: Setting, spoken: Element | None = None
 ) -> None:
-    """Draw all pages, on sheets with panels several on each side; bookmarks follow the order of reading.
+    """Draw all pages, several on each side of a sheet with panels; bookmarks follow the reading order.
 
     The footer of the last page belongs to `spoken`; the others are artifacts.
     """
@@ -60,7 +60,7 @@ def _draw_lines(canvas: TaggedCanvas, document: Document, left: float, setting: 
 
 
 def footer_height(document: Document, setting: Setting) -> float:
-    """Return what the footer takes of the page's content: nothing on one line, half a line for a second one."""
+    """Return the height that the footer takes from the content: none with one line, half a line for a second one."""
     more = len(_rows(document, SAMPLE_PAGE, SAMPLE_PAGE, setting)) - 1
     return setting.on_grid((more * SECOND_LINE - SPARE) * setting.g) if more else 0.0
 
@@ -70,11 +70,11 @@ def footer_problems(document: Document, setting: Setting) -> list[Problem]:
     rows = _rows(document, SAMPLE_PAGE, SAMPLE_PAGE, setting)
     if all(_width(row, _style(setting), setting.faces) <= setting.paper.text_width for row in rows):
         return []
-    hint = "give clinic.name a shorter form: at the foot of a page it has one line"
+    hint = "shorten clinic.name: it has one line at the foot of a page"
     return [Problem("F004", "a line at the foot of each page is too long", document.footer.clinic.location, hint)]
 
 
-_Row = tuple[Text, Text]  # at the left, at the right
+_Row = tuple[Text, Text]  # on the left, on the right
 
 
 def _rows(document: Document, page: int, pages: int, setting: Setting) -> list[_Row]:
@@ -84,7 +84,7 @@ def _rows(document: Document, page: int, pages: int, setting: Setting) -> list[_
 
 @lru_cache(maxsize=16)
 def _fitting(footer: Footer, width: float, style: TextStyle, faces: Faces) -> int:
-    """Return which of the arrangements to take: the first that fits, with page numbers that take the most room, or the last."""
+    """Return the index of the first arrangement that fits with the widest page numbers, or of the last."""
     widest = _arrangements(footer, SAMPLE_PAGE, SAMPLE_PAGE)
     fits = [all(_width(row, style, faces) <= width for row in rows) for rows in widest]
     return fits.index(True) if True in fits else -1

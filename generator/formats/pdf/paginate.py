@@ -1,6 +1,6 @@
 """Boxes to pages: the breaks that leave the least white, within the page budget, then space spread so that pages end well.
 
-Where a section is to begin on a certain page, the boxes up to it are a run of their own, with pages of their own.
+Where a section must begin a certain page, the boxes before it are a run of their own, with pages of their own.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from generator.formats.pdf.boxes import Box, Origin, Placed, arrange, columns_he
 
 INFINITE = float("inf")
 THIRD = 1 / 3  # a last page is at least a third full
-PARTED_COST = 0.08  # for a section that runs over a page's foot: as bad as a quarter of a page left white
+PARTED_COST = 0.08  # for a section that runs on to the next page: as bad as a quarter of a page left white
 PARTED_TABLE_COST = 0.4  # as bad as most of a page left white
-CLOSER = 0.5  # of the space between sections, where the words would not fit otherwise
+CLOSER = 0.5  # of the space between sections, if the words would not fit otherwise
 MAX_EXTRA = 24.0  # points that the space above a section may grow by
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Where boxes may stand on each page, in points."""
+    """Where boxes may be placed on each page, in points."""
 
     height: float
     column_gap: float
@@ -32,7 +32,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Overflow:
-    """What does not fit: the section, by how many points, on how many pages, and whether it alone is higher than a page."""
+    """What does not fit: the section, by how many points, on how many pages, and whether it alone is taller than a page."""
 
     origin: Origin | None
     excess: float
@@ -42,14 +42,14 @@ class Overflow:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Boxes that have pages of their own: how many pages they may take, the best number first."""
+    """Boxes that have pages of their own, and how many pages they may take, the best number first."""
 
     boxes: tuple[Box, ...]
     counts: tuple[int, ...]
 
     @property
     def after_notes(self) -> bool:
-        """Whether pages to write on may stand before it."""
+        """Whether pages to write on may come before it."""
         return bool(self.boxes) and self.boxes[0].after_notes
 
 
@@ -78,7 +78,7 @@ def paginate(boxes: Sequence[Box], frame: Frame, budget: Pages) -> tuple[tuple[P
 
 
 def runs(boxes: Sequence[Box], budget: Pages) -> Iterator[Run]:
-    """Yield the boxes in runs, each up to the next box that has to begin a certain page."""
+    """Yield the boxes in runs, each up to the next box that must begin a certain page."""
     starts = [0, *(n for n, box in enumerate(boxes) if (box.starts_on or box.after_notes) and n)]
     firsts = [1, *(boxes[n].starts_on for n in starts[1:])]
     for (begin, end), first, after in zip(pairwise([*starts, len(boxes)]), firsts, [*firsts[1:], 0], strict=True):
@@ -129,19 +129,19 @@ def _page_costs(boxes: Sequence[Box], frame: Frame) -> dict[int, dict[int, float
 
 
 def _parted(boxes: Sequence[Box], end: int) -> float:
-    """Return what it costs to end a page before `end`: more where that parts a section, most within a table."""
+    """Return what it costs to end a page before `end`: more if that splits a section, most within a table."""
     if end == len(boxes) or not _one_section(boxes[end - 1], boxes[end]):
         return 0.0
     return PARTED_TABLE_COST if boxes[end].carried else PARTED_COST
 
 
 def _one_section(upper: Box, lower: Box) -> bool:
-    """Return whether two boxes are of one section; topics side by side are, though each has its own heading."""
+    """Return whether two boxes are of one section; topics side by side are, although each has its own heading."""
     return upper.origin is lower.origin or (upper.group is not None and upper.group is lower.group)
 
 
 def _heights(boxes: Sequence[Box], first: int, frame: Frame) -> list[tuple[int, float]]:
-    """Return (end, height) of pages that start with `first`, until one is too high."""
+    """Return (end, height) of pages that start with `first`, until one is too tall."""
     out: list[tuple[int, float]] = []
     carried = boxes[first].carried
     settled = carried.height if carried else 0.0  # height above the current run of one group
@@ -165,7 +165,7 @@ def _heights(boxes: Sequence[Box], first: int, frame: Frame) -> list[tuple[int, 
 
 
 def _best_breaks(boxes: Sequence[Box], pages: dict[int, dict[int, float]], wanted: int) -> list[tuple[int, int]]:
-    """Return `wanted` pages as (first, end), the most evenly filled; empty where there is no way."""
+    """Return `wanted` pages as (first, end), the most evenly filled; empty if there is no way."""
     count = len(boxes)
     tallest = max((h for ends in pages.values() for h in ends.values()), default=1.0)
     best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
@@ -221,7 +221,7 @@ def _page(boxes: Sequence[Box], frame: Frame) -> tuple[Placed, ...]:
 
 
 def _overflow(boxes: Sequence[Box], frame: Frame, most: int) -> Overflow:
-    """Return the first section that finds no room when pages are filled to the brim, and by how much all is too long."""
+    """Return the first section that doesn't fit when pages are filled completely, and by how much everything is too long."""
     first = 0
     origin: Origin | None = None
     for _ in range(most):
@@ -230,7 +230,7 @@ def _overflow(boxes: Sequence[Box], frame: Frame, most: int) -> Overflow:
         if not ends:
             break
         first = ends[-1]
-        if first == len(boxes):  # fits when packed, but no such number of pages can be made of it
+        if first == len(boxes):  # fits when packed, but can't be split into such a number of pages
             return Overflow(boxes[-1].origin, frame.height, most)
         origin = boxes[first].origin
     return Overflow(origin, arrange(boxes[first:], frame.column_gap)[1], most)

@@ -15,7 +15,7 @@ Box = tuple[float, float, float, float]  # left, bottom, right, top
 
 @dataclass(frozen=True, slots=True)
 class PressSheet:
-    """A page with bleed round it and marks beyond; lengths are points. Its trimmed page begins at (0, 0), as any page does."""
+    """A page with bleed around it and marks beyond; lengths are points. Its trimmed page begins at (0, 0), like any page."""
 
     width: float
     height: float
@@ -43,7 +43,7 @@ class PressSheet:
 
 
 def press_sheet(paper: Paper, profile: Profile | None) -> PressSheet | None:
-    """Return what a print shop gets of this paper; None where it is not for a press. ValueError without a profile."""
+    """Return what a print shop gets of this paper; None if it isn't for a press. ValueError without a profile."""
     if paper.press is None:
         return None
     if profile is None:

@@ -1,4 +1,4 @@
-"""Marks that tell a print shop where to cut and to fold. They lie outside the bleed and fall away with the cut."""
+"""Marks that show a print shop where to cut and fold. They are outside the bleed, so they are cut off."""
 
 from __future__ import annotations
 

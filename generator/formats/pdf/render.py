@@ -1,4 +1,4 @@
-"""Document, theme and paper to the bytes of a tagged PDF, single pages or folded sheets; or the problems that forbid it."""
+"""Document, theme and paper to the bytes of a tagged PDF, single pages or folded sheets; or the problems that prevent it."""
 
 from __future__ import annotations
 
@@ -61,9 +61,9 @@ def load(fonts: Iterable[FontSet]) -> None:
 def pages_key(
     document: Document, theme: Theme, paper: Paper, budget: Pages, fonts: FontSet, logo: Logo | None = None
 ) -> tuple[object, ...]:
-    """Return what pages are drawn from: where it is equal, the pages of one file can be folded for the other.
+    """Return what pages are drawn from: if it is equal, the pages of one file can be folded for the other.
 
-    What a paper says to whoever stands at the printer is no part of it, nor is a file's name, which only a press's file holds.
+    A paper's printing instructions aren't part of it, nor is a file's name, which only files for a press contain.
     """
     sheet = paper.model_copy(update={"name": "", "instructions": "", "duplex": "simplex", "imposition": None})
     return sheet, theme, budget, document if paper.press else replace(document, name=""), fonts, logo
@@ -95,7 +95,7 @@ def _pages(
 
 
 def _laid(document: Document, root: Element, setting: Setting, budget: Pages) -> list[Box]:
-    """Return the boxes of all sections; the first box of some has to begin a page."""
+    """Return the boxes of all sections; the first box of some must begin a page."""
     boxes: list[Box] = []
     for section in document.sections:
         own = lay_all((section,), setting.paper.text_width, root, setting)
@@ -106,7 +106,7 @@ def _laid(document: Document, root: Element, setting: Setting, budget: Pages) ->
 
 
 def _loaded(fonts: FontSet) -> tuple[Faces | None, list[Problem]]:
-    """Return the faces, or what is wrong with the file of one."""
+    """Return the faces, or what is wrong with a font's file."""
     try:
         return load_faces(fonts), []
     except UnusableFontError as error:
@@ -141,7 +141,7 @@ def _does_not_fit(overflow: Overflow, document: Document, theme: Theme) -> Probl
     heading = overflow.origin.heading if overflow.origin else document.title
     location = overflow.origin.location if overflow.origin else None
     if overflow.single:
-        message = f"{document.name}: a part of '{heading}' is about {lines} lines higher than a page"
+        message = f"{document.name}: a part of '{heading}' is about {lines} lines taller than a page"
         return Problem("F001", message, location, "say it in fewer words, or in shorter pieces")
     room = f"{overflow.pages} pages" if overflow.pages != 1 else "its page"
     message = f"{document.name}: '{heading}' and what follows is about {lines} lines too long for {room}"

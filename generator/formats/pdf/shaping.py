@@ -79,7 +79,7 @@ class ShapedFace:
         return sum(c.advance for c in self._clusters(words, level)) * 1000 * self.scale / self._units
 
     def show(self, words: str, size: float, document: PDFDocument, level: int = 0) -> str:
-        """Return operators that show the words; right to left they start at the right end and step back."""
+        """Return operators that show the words; words that run right to left start at the right end and step back."""
         codes = self._codes(document)
         clusters = self._clusters(words, level)
         per_unit = 1000 / self._units
@@ -204,7 +204,7 @@ def _shape(font: uharfbuzz.Font, words: str, leftward: bool) -> list[Cluster]:
 def _reduce(font: TTFont, used: Iterable[int]) -> None:
     """Leave only outlines in a font, and only those of the glyphs in use; these keep their ids.
 
-    fontTools.subset does the same, and more that is not needed here: to load it takes longer than to lay a leaflet out.
+    fontTools.subset does the same, and more that is not needed here: loading it takes longer than laying out a leaflet.
     """
     from fontTools.ttLib.tables._g_l_y_f import Glyph
 

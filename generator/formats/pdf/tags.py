@@ -1,4 +1,4 @@
-"""The structure tree of a tagged PDF (ISO 32000-1, 14.7): elements are made with the layout, drawing only records content.
+"""The structure tree of a tagged PDF (ISO 32000-1, 14.7): elements are made with the layout; drawing only records content.
 
 An element's kids are elements, marked content (page, mcid) and annotations, in reading order.
 """
@@ -49,11 +49,11 @@ class Element:
         return kid
 
     def inline(self, tag: str, **more: Any) -> Element:
-        """Return an element that becomes a child once it is drawn, so that it stands between its neighbours' words."""
+        """Return an element that becomes a child once it is drawn, so that it comes between its neighbours' words."""
         return Element(tag, host=self, **more)
 
     def add(self, content: MarkedContent | Annotation) -> None:
-        """Record content as drawn, joining the host first where that is still to do."""
+        """Record content as drawn, joining the host first if it hasn't yet."""
         if self.host is not None:
             self.host.kids.append(self)
             self.host = None
@@ -124,7 +124,7 @@ def _kid(kid: Element | MarkedContent | Annotation, own_page: str, refs: dict[in
 
 
 def _first_page(element: Element) -> str:
-    """Return the page an element starts on: an element without Pg confuses checkers of tables over two pages."""
+    """Return the page an element starts on: without Pg, a table over two pages confuses checkers."""
     for kid in element.kids:
         page = _first_page(kid) if isinstance(kid, Element) else kid.page
         if page:

@@ -1,4 +1,4 @@
-"""What may never be found in a PDF, looked for without a validator: unmarked paint, tags that miss their content, fonts left out."""
+"""What no PDF may contain, found without a validator: unmarked paint, tags without their content, missing fonts."""
 
 from __future__ import annotations
 
@@ -12,32 +12,32 @@ from tests.formats.pdf import reading
 
 
 def faults(data: bytes) -> list[str]:
-    """Return all that is wrong with a file."""
+    """Return everything that is wrong with a file."""
     with reading.opened(data) as pdf:
         return [*unmarked(pdf), *astray(pdf), *mute_links(pdf), *missing_fonts(pdf), *mute_pictures(pdf)]
 
 
 def unmarked(pdf: pikepdf.Pdf) -> Iterator[str]:
-    """Yield operators that paint and belong neither to an element nor to an artifact (ISO 14289-1, 7.1)."""
+    """Yield operators that paint but belong neither to an element nor to an artifact (ISO 14289-1, 7.1)."""
     for page in pdf.pages:
         yield from (f"{op.name} is not marked" for op in reading.operators(page) if op.name in reading.PAINTING and op.owner is None)
 
 
 def astray(pdf: pikepdf.Pdf) -> Iterator[str]:
-    """Yield marked content that is not in the tree just once, or whose parent tree says otherwise."""
+    """Yield marked content that isn't in the tree exactly once, or that the parent tree places elsewhere."""
     parents = parent_tree(pdf)
     in_tree = [(key, element.objgen) for _, element in reading.elements(pdf) for key in reading.contents(element)]
     on_pages = {(p.obj.objgen, op.owner) for p in pdf.pages for op in reading.operators(p) if isinstance(op.owner, int)}
     in_parents = {
         ((page.obj.objgen, mcid), owner.objgen) for page in pdf.pages for mcid, owner in enumerate(parents[int(page.obj.StructParents)])
     }
-    yield from (f"{key} stands twice in the tree" for key, count in Counter(key for key, _ in in_tree).items() if count > 1)
+    yield from (f"{key} is twice in the tree" for key, count in Counter(key for key, _ in in_tree).items() if count > 1)
     yield from (f"{key} differs between page and tree" for key in on_pages ^ {key for key, _ in in_tree})
     yield from (f"{key} has another parent" for key in in_parents ^ set(in_tree))
 
 
 def mute_links(pdf: pikepdf.Pdf) -> Iterator[str]:
-    """Yield links that a reader is not told of, and elements of links that lead nowhere."""
+    """Yield links that a screen reader can't announce, and link elements that lead nowhere."""
     parents = parent_tree(pdf)
     for page in pdf.pages:
         for annotation in page.obj.get("/Annots", ()):
@@ -55,7 +55,7 @@ def mute_links(pdf: pikepdf.Pdf) -> Iterator[str]:
 
 
 def missing_fonts(pdf: pikepdf.Pdf) -> Iterator[str]:
-    """Yield fonts that are not embedded, that cannot be read as text, or that are used and not there."""
+    """Yield fonts that are not embedded, can't be read as text, or are used but missing."""
     for page in pdf.pages:
         fonts = page.Resources.Font
         for name, font in fonts.items():
@@ -66,7 +66,7 @@ def missing_fonts(pdf: pikepdf.Pdf) -> Iterator[str]:
 
 
 def mute_pictures(pdf: pikepdf.Pdf) -> Iterator[str]:
-    """Yield figures without words for those who do not see them."""
+    """Yield figures without alternative text."""
     yield from ("a Figure without Alt" for _, e in reading.elements(pdf) if e.S == "/Figure" and not str(e.get("/Alt", "")).strip())
 
 

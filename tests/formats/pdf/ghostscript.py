@@ -1,4 +1,4 @@
-"""What a press would make of a file: Ghostscript's account of the four inks."""
+"""What a press would make of a file: the four inks as Ghostscript separates them."""
 
 from __future__ import annotations
 

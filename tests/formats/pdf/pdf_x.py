@@ -1,6 +1,6 @@
-"""What ISO 15930-7 (PDF/X-4) asks of a file, as far as a file without pictures, layers and transparency can fail it.
+"""What ISO 15930-7 (PDF/X-4) asks of a file, as far as a file without layers and transparency can fail it.
 
-There is no free validator of PDF/X, so each rule we know of is looked for here.
+There is no free validator of PDF/X, so each rule we know of is checked here.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def _file(pdf: pikepdf.Pdf) -> Iterator[str]:
 
 
 def _dictionaries(value: Any) -> Iterator[Any]:
-    """Yield a dictionary and those that stand within it, not those it refers to."""
+    """Yield a dictionary and those within it, but not those it refers to."""
     if isinstance(value, pikepdf.Dictionary | pikepdf.Array):
         within = [each for _, each in value.items()] if isinstance(value, pikepdf.Dictionary) else list(value)
         if isinstance(value, pikepdf.Dictionary):
@@ -72,7 +72,7 @@ def _dictionaries(value: Any) -> Iterator[Any]:
 
 
 def _identity(pdf: pikepdf.Pdf) -> Iterator[str]:
-    """Yield what the file does not say of itself, or says in two ways."""
+    """Yield what the file doesn't say about itself, or says in two ways."""
     for key in ("/Title", "/CreationDate", "/ModDate"):
         if not str(pdf.docinfo.get(key, "")).strip():
             yield f"6.6: no {key}"
@@ -89,7 +89,7 @@ def _identity(pdf: pikepdf.Pdf) -> Iterator[str]:
             yield "6.6: trapped in two ways"
         if xmp.get("dc:title") != str(pdf.docinfo.get("/Title", "")):
             yield "6.6: two titles"
-        yield from (f"it says that it keeps to {key}" for key in ("pdfaid:part", "pdfuaid:part") if key in xmp)
+        yield from (f"it says that it conforms to {key}" for key in ("pdfaid:part", "pdfuaid:part") if key in xmp)
 
 
 def _output_intent(pdf: pikepdf.Pdf) -> Iterator[str]:
@@ -124,7 +124,7 @@ def _colours(pdf: pikepdf.Pdf) -> Iterator[str]:
 
 
 def _picture(xobject: Any) -> Iterator[str]:
-    """Yield what is wrong with an image: one in four inks, laid on what is behind it, is all that is drawn."""
+    """Yield what is wrong with an image: only opaque ones in four inks are allowed."""
     if xobject.get("/Subtype") != "/Image" or xobject.get("/ColorSpace") != "/DeviceCMYK":
         yield f"6.2: {xobject.get('/Subtype')} in {xobject.get('/ColorSpace')}"
     if {"/SMask", "/Mask", "/Alternates", "/OPI"} & set(xobject.keys()) or xobject.get("/Interpolate"):

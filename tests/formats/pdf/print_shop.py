@@ -1,4 +1,4 @@
-"""The sample and our own handouts as a print shop and a clinic's folding table get them."""
+"""The sample and our own handouts as files for a print shop, and as booklets."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def profile() -> Profile:
 
 
 def changed_paper(**changes: object) -> Paper:
-    """Return A4 with changes, as `extends: a4` makes it."""
+    """Return A4 with changes, as `extends: a4` does."""
     _, paper = standard()
     return Paper.model_validate({**paper.model_dump(), **changes})
 
@@ -50,7 +50,7 @@ def booklet_paper(sheet: Imposition | None) -> Paper:
 
 
 def press_theme() -> Theme:
-    """Return the standard theme with what handouts/themes/press.yaml puts on top of it."""
+    """Return the standard theme with the changes that handouts/themes/press.yaml makes."""
     theme, _ = standard()
     over = yaml.safe_load((HANDOUTS / "themes/press.yaml").read_text("utf-8"))
     assert set(over) == {"extends", "name", "colours"}

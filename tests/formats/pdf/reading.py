@@ -1,6 +1,6 @@
-"""What a finished PDF says, read back with pikepdf: its tags with their words, and to what each operator belongs.
+"""What a finished PDF says, read back with pikepdf: its tags with their words, and what each operator belongs to.
 
-Written apart from the reader in `generator/formats/pdf/checks`, so that one's mistake does not hide the other's.
+Written independently of the reader in `generator/formats/pdf/checks`, so that neither hides the other's mistakes.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ SHOWING = frozenset({"Tj", "TJ", "'", '"'})
 
 @dataclass(frozen=True)
 class Operator:
-    """One operator of a page. `owner` is its marked-content id, "artifact", or None where it belongs to nothing."""
+    """One operator of a page. `owner` is its marked-content id, "artifact", or None if it belongs to nothing."""
 
     name: str
     operands: Any
@@ -53,7 +53,7 @@ def opened(data: bytes) -> pikepdf.Pdf:
 
 
 def operators(page: pikepdf.Page) -> Iterator[Operator]:
-    """Yield a page's operators with what they belong to; fails where marks or graphics states are not balanced."""
+    """Yield a page's operators with what they belong to; fail if marks or graphics states are not balanced."""
     state = _State()
     for instruction in pikepdf.parse_content_stream(page):
         name, operands = str(instruction.operator), instruction.operands
@@ -69,7 +69,7 @@ def elements(pdf: pikepdf.Pdf) -> Iterator[tuple[int, Any]]:
 
 
 def kids(element: Any) -> list[Any]:
-    """Return an element's kids; a lone one stands without a list."""
+    """Return an element's kids; a lone one isn't in a list."""
     found = element.get("/K")
     if found is None:
         return []
@@ -98,7 +98,7 @@ def texts(pdf: pikepdf.Pdf) -> dict[tuple[Any, int], str]:
 
 
 def tag_tree(data: bytes) -> str:
-    """Return the structure tree as text: a line an element with its attributes and its words, those of links below it."""
+    """Return the structure tree as text: a line per element with its attributes and its words, links on lines below it."""
     with opened(data) as pdf:
         return "\n".join(_tag_lines(pdf.Root.StructTreeRoot.K, texts(pdf), "")) + "\n"
 

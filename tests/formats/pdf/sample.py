@@ -1,4 +1,4 @@
-"""A small document with each of the twelve blocks, and ways to print blocks of one's own."""
+"""A small document with each of the twelve blocks, and functions that print other blocks."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def standard() -> tuple[Theme, Paper]:
 
 
 def words(plain: str, line: int = 0) -> Text:
-    """Return plain words, as if they stood on that line of a file."""
+    """Return plain words, as if read from that line of a file."""
     return Text.of(plain, Location("words.yaml", line, 1, plain) if line else None)
 
 
@@ -73,7 +73,7 @@ def document(*blocks: Block, sections: Sequence[Section] = ()) -> Document:
 
 
 def printed(composed: Document, pages: Pages = ANY_PAGES, **changes: object) -> Rendered:
-    """Return a document printed on A4 in the standard theme, or in that with changes."""
+    """Return a document printed on A4 in the standard theme, or with changes to it."""
     theme, paper = standard()
     return render_document(composed, theme.model_copy(update=changes), paper, pages, FONTS)
 

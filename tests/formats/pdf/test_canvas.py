@@ -1,4 +1,4 @@
-"""What a finished file says of its own: nothing unmarked, links and tags that find each other, fonts that come with it."""
+"""The finished file as a whole: nothing unmarked, links and tags that find each other, all fonts embedded."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def test_no_file_has(fault: Callable[[pikepdf.Pdf], Iterator[str]], content: Pat
 
 
 @each_content
-def test_readers_are_told_how_to_take_the_file(content: Path) -> None:
+def test_the_file_says_how_to_read_and_show_it(content: Path) -> None:
     def faults(pdf: pikepdf.Pdf) -> Iterator[str]:
         root = pdf.Root
         said = {

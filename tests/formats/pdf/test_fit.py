@@ -1,4 +1,4 @@
-"""What cannot be printed as it is: told with a code, the place of the words and the way out; no file is made."""
+"""What can't be printed as is: reported with a code, the place of the words and a hint; no file is made."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def shown(problem: Problem, project: Project) -> str:
     [("\U0001f600", "'\U0001f600' (U+1F600)"), ("漢", "'漢' (U+6F22)"), ("\ue000", "U+E000"), ("\ufe0f", "'\ufe0f' (U+FE0F)")],
     ids=["emoji", "chinese", "private use", "variation selector"],
 )
-def test_a_character_that_no_font_has_is_told_with_its_place(project: Project, character: str, named: str) -> None:
+def test_a_character_that_no_font_has_is_reported_with_its_place(project: Project, character: str, named: str) -> None:
     project.change("- Round bare patches\n    diagnosis", f"- Round bare {character} patches\n    diagnosis")
     (problem,) = problems_of(project, "leaflet-test-hair-loss")
     assert (problem.code, problem.message) == ("F002", f"no font has {named}")
@@ -50,7 +50,7 @@ def test_a_character_that_no_font_has_is_told_with_its_place(project: Project, c
     assert character in problem.location.source
 
 
-def test_all_texts_that_no_font_can_show_are_told_at_once() -> None:
+def test_all_texts_that_no_font_can_show_are_reported_at_once() -> None:
     rendered = printed(document(Paragraph(words("漢字", 3)), Paragraph(words("fine", 4)), Paragraph(words("x \U0001f600", 5))))
     assert [(p.code, p.location.line if p.location else 0) for p in rendered.problems] == [("F002", 3), ("F002", 5)]
     assert rendered.data == b""
@@ -61,7 +61,7 @@ def test_at_most_five_characters_are_named() -> None:
     assert problem.message.endswith("'五' (U+4E94) and 2 more")
 
 
-def test_a_label_that_no_font_can_show_is_told_too() -> None:
+def test_a_label_that_no_font_can_show_is_reported_too() -> None:
     composed = document(Paragraph(words("fine")))
     rendered = printed(replace(composed, footer=replace(composed.footer, clinic=words("漢", 7))))
     assert [(p.code, p.location and p.location.line) for p in rendered.problems] == [("F002", 7)]
@@ -77,7 +77,7 @@ def test_too_much_text_names_the_section_and_how_much(project: Project) -> None:
     assert LONG.strip()[:30] in problem.location.source
 
 
-def test_too_many_pages_name_the_first_section_that_finds_no_room() -> None:
+def test_too_many_pages_name_the_first_section_that_does_not_fit() -> None:
     named = list(enumerate("ABCDEF", 2))
     sections = [Section(name, (Heading(words(name)), *(Paragraph(words(LONG, line)) for _ in range(6)))) for line, name in named]
     (problem,) = printed(document(sections=sections), Pages(most=2)).problems
@@ -89,7 +89,7 @@ def test_too_many_pages_name_the_first_section_that_finds_no_room() -> None:
     assert printed(document(sections=sections)).data
 
 
-def test_the_number_of_lines_told_is_about_what_has_to_go() -> None:
+def test_the_number_of_lines_reported_is_about_what_has_to_go() -> None:
     blocks = [Section(f"s{n}", (paragraph("A line."),)) for n in range(200)]
     (problem,) = printed(document(sections=blocks), Pages(most=2)).problems
     too_many = int(problem.message.split("about ")[1].split(" ")[0])
@@ -97,18 +97,18 @@ def test_the_number_of_lines_told_is_about_what_has_to_go() -> None:
     assert fitting.data or abs(too_many) > 60
 
 
-def test_a_part_higher_than_a_page_is_told_as_such() -> None:
+def test_a_part_taller_than_a_page_is_reported_as_such() -> None:
     column = (Paragraph(words(LONG * 3, 9)),)
     card = Row((column * 8, column), (6, 6))
     section = Section("x", (Heading(words("Heading")), Card("numbers", (card,), head=words("Card"))))
     (problem,) = printed(document(sections=[section])).problems
     assert problem.code == "F001"
     assert "'Heading' is about" in problem.message
-    assert problem.message.endswith("lines higher than a page")
+    assert problem.message.endswith("lines taller than a page")
     assert problem.location == words(LONG * 3, 9).location
 
 
-def test_a_word_wider_than_its_column_is_told(project: Project) -> None:
+def test_a_word_wider_than_its_column_is_reported(project: Project) -> None:
     long_word = "pneumonoultramicroscopicsilicovolcanoconiosis" * 2
     project.change("- Round bare patches\n    diagnosis", f"- Round {long_word}\n    diagnosis")
     problems = problems_of(project, "leaflet-test-hair-loss")
@@ -116,7 +116,7 @@ def test_a_word_wider_than_its_column_is_told(project: Project) -> None:
     assert problems[0].message == (f"'{long_word}' is wider than its line")
 
 
-def test_a_name_too_long_for_the_foot_of_the_page_is_told(project: Project) -> None:
+def test_a_name_too_long_for_the_foot_of_the_page_is_reported(project: Project) -> None:
     project.change(
         "  name: Test Clinic",
         "  name: The Test Clinic for Hair, Scalp, Skin and Nails of the Whole of Example Town and All the Villages near It",
@@ -127,7 +127,7 @@ def test_a_name_too_long_for_the_foot_of_the_page_is_told(project: Project) -> N
     assert (problems[0].location.line, problems[0].location.column) == (5, 9)
 
 
-def test_a_long_name_of_the_clinic_has_a_line_of_its_own() -> None:
+def test_a_long_name_of_the_clinic_has_its_own_line() -> None:
     name = "The Test Clinic for Hair, Scalp, Skin and Nails of Example Town"
     composed = document(Paragraph(words("fine")))
     rendered = printed(replace(composed, footer=replace(composed.footer, clinic=words(name))))
@@ -136,12 +136,12 @@ def test_a_long_name_of_the_clinic_has_a_line_of_its_own() -> None:
     assert name in [line.strip() for line in lines]
 
 
-def test_several_things_wrong_are_told_in_one_run() -> None:
+def test_several_problems_are_reported_in_one_run() -> None:
     composed = document(Paragraph(words("a" * 200, 3)), Paragraph(words("b" * 200, 4)))
     long_foot = replace(composed, footer=replace(composed.footer, clinic=words("Clinic " * 30, 2)))
     assert [(p.code, p.location and p.location.line) for p in printed(long_foot).problems] == [("F003", 3), ("F003", 4), ("F004", 2)]
 
 
-def test_what_is_wrong_twice_is_told_once() -> None:
+def test_what_is_wrong_twice_is_reported_once() -> None:
     text = words("a" * 200, 3)
     assert len(printed(document(Paragraph(text), Paragraph(text))).problems) == 1

@@ -57,7 +57,7 @@ def numbered(pages: int, size: tuple[float, float] = A5_PAGE) -> bytes:
 
 # -- paper and hands --------------------------------------------------------------------------------------------------------------
 def printed_sheets(data: bytes) -> list[tuple[list[str], list[str]]]:
-    """Return each sheet as it comes out of the printer: what stands on its front and on its back, each from left to right."""
+    """Return each sheet as it comes out of the printer: what is on its front and on its back, each from left to right."""
     with pypdfium2.PdfDocument(data) as pdf:
         sides = [_halves(page) for page in pdf]
     return list(zip(sides[::2], sides[1::2], strict=True))
@@ -69,15 +69,15 @@ def _halves(page: pypdfium2.PdfPage) -> list[str]:
 
 
 def turned_over(side: list[str]) -> list[str]:
-    """Return which half of a side lies behind each half of the other: turned at the short edge, left comes to lie behind right."""
+    """Return which half of a side is behind each half of the other: flipped on the short edge, left ends up behind right."""
     return side[::-1]
 
 
 def read_through(sheets: list[tuple[list[str], list[str]]]) -> list[str]:
-    """Stack the sheets with their fronts down, the first one lowest; fold them upwards in the middle; turn the leaves and read."""
-    # As one looks down on the open stack: of each sheet its back, and under each half of that the half of the front behind it.
+    """Stack the sheets face down, the first at the bottom; fold them upwards in the middle; turn the leaves and read."""
+    # Seen from above, the open stack shows each sheet's back; below each half of it is the half of the front behind it.
     left, right = ([(back[half], turned_over(front)[half]) for front, back in sheets] for half in (0, 1))
-    # Folded and laid with the spine at the left, the left leaves come first: the lowest with its under side up is the cover.
+    # Folded, with the spine on the left, the left leaves come first: the lowest, with its underside up, is the cover.
     first_half = [page for above, below in left for page in (below, above)]
     second_half = [page for above, below in reversed(right) for page in (above, below)]
     return first_half + second_half
@@ -91,7 +91,7 @@ def test_a_folded_booklet_reads_from_the_first_page_to_the_last(pages: int, size
     assert read_through(sheets) == [str(n) for n in range(1, pages + 1)]
 
 
-def test_the_order_of_eight_pages_is_the_one_that_is_found_in_books() -> None:
+def test_eight_pages_have_the_order_given_in_books() -> None:
     assert folding_order(8) == ((8, 1), (2, 7), (6, 3), (4, 5))
 
 
@@ -101,14 +101,14 @@ def test_pages_that_do_not_fill_their_sheets_are_refused(pages: int) -> None:
         folding_order(pages)
 
 
-# -- where the pages lie ----------------------------------------------------------------------------------------------------------
+# -- where the pages are ----------------------------------------------------------------------------------------------------------
 def pictures(data: bytes) -> list[Image.Image]:
     with pypdfium2.PdfDocument(data) as pdf:
         return [page.render(scale=DPI / 72).to_pil().convert("L") for page in pdf]
 
 
 def uprights(picture: Image.Image) -> list[float]:
-    """Return where lines from top to bottom stand, in mm from the left."""
+    """Return where vertical lines are, in mm from the left."""
     column = picture.resize((picture.width, 1), Image.Resampling.BOX).tobytes()
     dark = [x for x, grey in enumerate(column) if grey < 200]
     groups = [[dark[0]]]
@@ -120,9 +120,9 @@ def uprights(picture: Image.Image) -> list[float]:
 
 
 @each_format
-def test_edges_and_fold_of_front_and_back_lie_upon_each_other(size: tuple[float, float], sheet: Imposition) -> None:
+def test_edges_and_fold_of_front_and_back_line_up(size: tuple[float, float], sheet: Imposition) -> None:
     for front, back in zip(*(pictures(impose(numbered(8, size), sheet, PACKET))[n::2] for n in (0, 1)), strict=True):
-        seen_through = back.transpose(Image.Transpose.FLIP_LEFT_RIGHT)  # turned at the short edge
+        seen_through = back.transpose(Image.Transpose.FLIP_LEFT_RIGHT)  # flipped on the short edge
         here, there = uprights(front), uprights(seen_through)
         assert len(here) == len(there) == 3  # outer edge, fold, outer edge
         assert max(abs(a - b) for a, b in zip(here, there, strict=True)) < 0.5
@@ -157,19 +157,19 @@ def halves(data: bytes) -> Iterator[Image.Image]:
                 yield page.render(scale=DPI / 72).to_pil().convert("L")
 
 
-def test_each_half_shows_its_page_as_it_is() -> None:
+def test_each_half_shows_its_page_unchanged() -> None:
     single = pictures(booklet(None).data)
     order = [page for side in folding_order(8) for page in side]
     found = list(halves(booklet().data))
     for number, half in zip(order, found, strict=True):
         assert half.size == single[number - 1].size
         away = [_difference(half, page) for page in single]
-        assert away[number - 1] < 0.5, number  # a letter may lie a hundredth of a point aside
+        assert away[number - 1] < 0.5, number  # a letter may be a hundredth of a point off
         assert sorted(away)[1] > 2
 
 
 def _difference(one: Image.Image, other: Image.Image) -> float:
-    """Return by how much two pictures differ on the mean, of 255."""
+    """Return by how much two pictures differ on average, of 255."""
     differences = ImageChops.difference(one, other).tobytes()
     return sum(differences) / len(differences)
 
@@ -187,7 +187,7 @@ def test_sheets_for_a_press_are_left_to_the_print_shop() -> None:
 
 
 # -- what the file says -----------------------------------------------------------------------------------------------------------
-def test_sheets_keep_the_words_about_the_document_and_claim_nothing_that_they_are_not() -> None:
+def test_sheets_keep_the_document_information_and_claim_no_standard() -> None:
     with reading.opened(booklet().data) as sheets, reading.opened(booklet().pages) as pages:
         assert dict(sheets.docinfo) == dict(pages.docinfo)
         assert str(sheets.Root.Lang) == "en-GB"
@@ -200,14 +200,14 @@ def test_sheets_keep_the_words_about_the_document_and_claim_nothing_that_they_ar
         assert all("/Annots" not in page.obj for page in sheets.pages)
 
 
-def test_the_printer_is_told_not_to_scale_and_to_turn_at_the_short_edge() -> None:
+def test_the_printer_is_told_not_to_scale_and_to_flip_on_the_short_edge() -> None:
     with reading.opened(booklet().data) as sheets:
         preferences = sheets.Root.ViewerPreferences
         assert (str(preferences.PrintScaling), str(preferences.Duplex)) == ("/None", "/DuplexFlipShortEdge")
         assert {tuple(round(float(v) / MM, 1) for v in page.mediabox) for page in sheets.pages} == {(0, 0, 297, 210)}
 
 
-def test_a_font_is_in_the_file_once_however_many_pages_use_it() -> None:
+def test_a_font_is_in_the_file_only_once() -> None:
     def fonts(data: bytes) -> int:
         with reading.opened(data) as pdf:
             return sum(isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor" for item in pdf.objects)
@@ -216,7 +216,7 @@ def test_a_font_is_in_the_file_once_however_many_pages_use_it() -> None:
     assert len(booklet().data) < 1.2 * len(booklet().pages)
 
 
-def test_sheets_say_what_they_are_told_to_say() -> None:
+def test_sheets_have_the_xmp_packet_they_are_given() -> None:
     with reading.opened(impose(numbered(4), A4, PACKET)) as sheets:
         assert sheets.Root.Metadata.read_bytes() == PACKET.encode()
 
@@ -234,16 +234,16 @@ def test_sheets_take_as_much_ink_as_their_pages() -> None:
     assert 2 * on_sheets == pytest.approx(on_pages, rel=0.02)
 
 
-# -- pages that are there already -------------------------------------------------------------------------------------------------
+# -- pages that exist already -------------------------------------------------------------------------------------------------
 def test_a_booklet_that_was_made_can_be_folded_without_being_laid_out_again() -> None:
-    named = replace(_of_eight_pages(), name="booklet-to-fold")  # its words are those of the booklet, its name is not
+    named = replace(_of_eight_pages(), name="booklet-to-fold")  # it has the booklet's words, but not its name
     folded = fold(booklet(None), named, A4)
     assert (folded.data, folded.units, folded.fill) == (booklet().data, 8, booklet().fill)
     assert folded.pages == booklet(None).data
     assert problems(folded, folded.data) == []
 
 
-def test_pages_that_can_not_be_made_are_not_folded() -> None:
+def test_pages_that_cannot_be_made_are_not_folded() -> None:
     failed = Rendered(b"", 0, (Problem("F001", "too long"),))
     assert fold(failed, _of_eight_pages(), A4) is failed
 
@@ -254,7 +254,7 @@ def our_keys(name: str) -> dict[str, tuple[object, ...]]:
     return {job.edition: pages_key(job.document, job.theme, job.paper, job.pages, job.fonts, job.logo) for job in named}
 
 
-def test_an_edition_to_fold_has_the_pages_of_its_booklet_and_of_nothing_else() -> None:
+def test_an_edition_to_fold_has_the_pages_of_its_booklet_and_no_others() -> None:
     keys = our_keys("leaflet-alopecia-areata")
     assert {edition for edition, key in keys.items() if key == keys["booklet-to-fold"]} == {"booklet", "booklet-to-fold"}
     assert len(keys) > 4
@@ -317,7 +317,7 @@ def changed(how: str) -> bytes:
         ("turned", "booklet: page 2 does not end at the fold, upright and at its own size"),
     ],
 )
-def test_the_build_finds_a_page_that_is_not_in_its_place(how: str, said: str) -> None:
+def test_the_build_finds_a_page_in_the_wrong_place(how: str, said: str) -> None:
     assert problems(booklet(), changed(how)) == [said]
 
 

@@ -26,7 +26,7 @@ def test_a_grey_is_written_as_grey_and_a_colour_as_red_green_and_blue(digits: st
     assert screen_inks(digits) == Ink(fill, line)
 
 
-def test_no_two_of_256_steps_are_written_alike() -> None:
+def test_each_of_256_steps_is_written_differently() -> None:
     assert len({screen_inks(f"{step:02X}{step:02X}{step:02X}") for step in range(256)}) == 256
 
 

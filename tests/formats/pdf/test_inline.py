@@ -1,4 +1,4 @@
-"""Words to lines: none wider than asked, none lost, the edge as even as can be, marks and directions kept."""
+"""Words to lines: none wider than asked, none lost, the edge as even as possible, marks and directions kept."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def broken(words: str | Text, width: float, style: TextStyle = BODY) -> Lines:
 
 
 def as_text(lines: Lines) -> list[str]:
-    """Return the lines' words, each with the blank at its end."""
+    """Return the lines' words, each with the space at its end."""
     return ["".join(piece.words for piece in line.pieces) for line in lines.lines]
 
 
@@ -61,7 +61,7 @@ def test_no_line_is_wider_than_asked_and_no_word_is_lost(words: str, width: floa
 
 @settings(STEADY, max_examples=100)
 @given(PARAGRAPH, st.floats(90, 300))
-def test_there_are_as_few_lines_as_can_be(words: str, width: float) -> None:
+def test_there_are_as_few_lines_as_possible(words: str, width: float) -> None:
     greedy, used = 1, 0.0
     for word in words.split(" "):
         more = wide(word) + (wide("a b") - wide("ab") if used else 0.0)
@@ -75,7 +75,7 @@ def test_a_line_that_fits_is_not_broken() -> None:
     assert as_text(broken(AS_WIDE_AS, wide(AS_WIDE_AS))) == [AS_WIDE_AS]
 
 
-def test_a_line_too_wide_by_a_hair_is_broken() -> None:
+def test_a_line_only_just_too_wide_is_broken() -> None:
     assert len(broken(AS_WIDE_AS, wide(AS_WIDE_AS) - 0.5).lines) == 2
 
 
@@ -87,8 +87,8 @@ def test_a_short_last_word_is_pulled_back() -> None:
     assert first.endswith(" ")
 
 
-def test_the_edge_is_as_even_as_can_be() -> None:
-    words = "aaa bb cc ddddd"  # filled to the brim: 'aaa bb', 'cc', 'ddddd'
+def test_the_edge_is_as_even_as_possible() -> None:
+    words = "aaa bb cc ddddd"  # filled completely: 'aaa bb', 'cc', 'ddddd'
     width = wide("aaa bb")
     assert [line.rstrip() for line in as_text(broken(words, width))] == ["aaa", "bb cc", "ddddd"]
 
@@ -107,7 +107,7 @@ def test_a_no_break_space_holds_words_together() -> None:
     assert lines[-1].endswith("some\N{NO-BREAK SPACE}women")
 
 
-def test_a_word_wider_than_its_line_is_told() -> None:
+def test_a_word_wider_than_its_line_is_reported() -> None:
     assert broken("a pneumonoultramicroscopic word", 60).overfull == "pneumonoultramicroscopic"
     assert broken("a short word", 60).overfull == ""
 
@@ -120,7 +120,7 @@ def test_a_word_wider_than_its_line_is_told() -> None:
         ("double-blind-placebo-controlled", ["double-blind-", "placebo-controlled"]),
     ],
 )
-def test_an_address_or_a_hyphenated_word_wider_than_its_line_is_parted(word: str, parts: list[str]) -> None:
+def test_an_address_or_a_hyphenated_word_wider_than_its_line_is_split(word: str, parts: list[str]) -> None:
     lines = broken(word, 112)
     assert (as_text(lines), lines.overfull) == (parts, "")
     assert lines.width <= 112
@@ -128,7 +128,7 @@ def test_an_address_or_a_hyphenated_word_wider_than_its_line_is_parted(word: str
     assert tree.splitlines()[-1] == f'  P "Ask {word} now."'
 
 
-def test_an_address_that_fits_is_not_parted() -> None:
+def test_an_address_that_fits_is_not_split() -> None:
     lines = as_text(broken("Write to hello@hairclinic.example soon", wide("hello@hairclinic.example") + 10))
     assert lines == ["Write to ", "hello@hairclinic.example ", "soon"]
 
@@ -147,12 +147,12 @@ def test_strong_words_are_wider_and_keep_their_span() -> None:
     assert lines.width > broken(text.plain, 400).width
 
 
-def test_marks_inside_a_word_do_not_part_it() -> None:
+def test_marks_inside_a_word_do_not_split_it() -> None:
     text = Text((Span("un"), Span("believ", strong=True), Span("able stuff")))
     assert as_text(broken(text, wide("unbelievable stuff") * 0.9)) == ["unbelievable ", "stuff"]
 
 
-def test_headings_are_set_in_their_face_also_where_strong() -> None:
+def test_headings_are_set_in_their_face_even_where_strong() -> None:
     lines = broken(Text((Span("Can "), Span("exosomes", strong=True))), 400, HEADING)
     assert {piece.face for line in lines.lines for piece in line.pieces} == {faces().role("heading")}
 
@@ -196,7 +196,7 @@ def test_words_of_any_direction_read_back_in_the_order_they_are_said(words: str)
         ("someone العربية 12 اردو together", ["someone ", "اردو ", "12 ", "العربية ", "together"]),
     ],
 )
-def test_runs_of_two_directions_stand_in_the_order_they_are_seen(words: str, seen: list[str]) -> None:
+def test_runs_of_two_directions_are_placed_in_the_order_they_are_seen(words: str, seen: list[str]) -> None:
     with reading.opened(printed(document(Paragraph(Text.of(words)))).data) as pdf:
         page = pdf.pages[0]
         fonts = {name: reading.to_unicode(font) for name, font in page.Resources.Font.items()}
@@ -211,7 +211,7 @@ def test_runs_of_two_directions_stand_in_the_order_they_are_seen(words: str, see
     assert [run.strip() for run in runs] == [run.strip() for run in seen]
 
 
-LETTERS = "abc12é\u0301(),.ابتঅসি\u064e٣\u200b\u200c\u200d\u00ad"  # of three scripts, with marks and joiners
+LETTERS = "abc12é\u0301(),.ابتঅসি\u064e٣\u200b\u200c\u200d\u00ad"  # from three scripts, with marks and joiners
 
 
 @settings(STEADY, max_examples=40)

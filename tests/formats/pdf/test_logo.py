@@ -1,4 +1,4 @@
-"""The clinic's logo at the head of a leaflet: a figure with words for those who do not see it, in the page's own inks."""
+"""The clinic's logo at the head of a leaflet: a figure with alternative text, in the page's own inks."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ RED = (0x8B, 0x1A, 0x2B)
 
 
 def half_clear() -> bytes:
-    """Return a PNG of which the right half shows what is behind it."""
+    """Return a PNG whose right half shows what is behind it."""
     picture = Image.new("RGBA", (300, 100), (0, 0, 0, 0))
     ImageDraw.Draw(picture).rectangle((0, 0, 149, 99), fill=(*RED, 255))
     out = io.BytesIO()
@@ -53,13 +53,13 @@ def test_it_is_a_figure_with_the_clinics_name(kind: str) -> None:
     assert tree.index("Figure") < tree.index("H1")
 
 
-def test_without_a_logo_the_emblem_is_no_figure() -> None:
+def test_without_a_logo_the_emblem_is_not_a_figure() -> None:
     before_title = tag_tree(printed(None)).split("H1")[0]
     assert "Figure" not in before_title
 
 
 @pytest.mark.parametrize("kind", LOGOS)
-def test_it_shows_in_its_own_colours(kind: str) -> None:
+def test_it_has_its_own_colours(kind: str) -> None:
     page = PdfDocument(printed(LOGOS[kind]))[0].render(scale=2).to_pil().convert("RGB")
     assert RED in {colour for _, colour in page.getcolors(maxcolors=10_000_000)}
 
@@ -70,7 +70,7 @@ def pictures(pdf: pikepdf.Pdf) -> list[Any]:
     return [xobject for xobject in resources.get("/XObject", {}).values() if xobject.Subtype == "/Image"]
 
 
-def test_dots_lie_on_their_ground_without_transparency() -> None:
+def test_pixels_are_blended_with_the_ground_and_not_transparent() -> None:
     for kind, behind in (("png", (255, 255, 255)), ("panel", tuple(bytes.fromhex(theme("standard").colour("deep"))))):
         with opened(printed(LOGOS[kind])) as pdf:
             (picture,) = pictures(pdf)
@@ -80,7 +80,7 @@ def test_dots_lie_on_their_ground_without_transparency() -> None:
         assert shown.getpixel((shown.width - 5, 5)) == behind
 
 
-def test_no_more_dots_go_in_than_can_be_seen() -> None:
+def test_a_logo_has_no_more_pixels_than_can_be_seen() -> None:
     out = io.BytesIO()
     Image.linear_gradient("L").resize((3000, 1000)).convert("RGB").save(out, "PNG")
     with opened(printed(read_logo(out.getvalue(), ".png"))) as pdf:
@@ -88,7 +88,7 @@ def test_no_more_dots_go_in_than_can_be_seen() -> None:
         assert int(picture.Width) < 700
 
 
-def test_black_ink_stays_the_only_one() -> None:
+def test_black_is_still_the_only_ink() -> None:
     data = printed(LOGOS["png"].in_grey(), theme_name="grey")
     with opened(data) as pdf:
         (picture,) = pictures(pdf)

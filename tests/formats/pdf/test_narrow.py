@@ -1,4 +1,4 @@
-"""Narrow paper: what stands side by side is stacked, a table becomes cards, and who listens hears the same."""
+"""Narrow paper: columns are stacked, a table becomes cards, and a listener hears the same."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ LONG = document(
 
 
 @pytest.mark.parametrize("edition", ["booklet", "large-print"])
-def test_the_tags_are_the_same_on_every_paper(edition: str) -> None:
+def test_the_tags_are_the_same_on_all_papers(edition: str) -> None:
     assert reading.tag_tree(narrow(SAMPLE, edition)) == reading.tag_tree(printed(SAMPLE).data)
 
 
@@ -100,8 +100,8 @@ SIGNED = document(
 )
 
 
-def test_each_cell_has_its_columns_sign_and_the_key_has_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The signs are artifacts, as the headings say what they mean: nothing else in the file tells good from bad."""
+def test_each_cell_has_its_columns_sign_and_so_does_the_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The signs are artifacts, because the headings say what they mean: nothing else in the file tells good from bad."""
     painted: list[Sign] = []
 
     def note(canvas: TaggedCanvas, setting: Setting, sign: Sign, place: tuple[float, float, float, float], target: str) -> None:
@@ -114,7 +114,7 @@ def test_each_cell_has_its_columns_sign_and_the_key_has_the_same(monkeypatch: py
     assert [sign.on_dark for sign in painted] == [True] * 2 + [False] * 6
 
 
-def test_the_marked_row_alone_stands_on_another_tint() -> None:
+def test_only_the_marked_row_has_another_tint() -> None:
     theme, _ = look("booklet")
     wheat = tuple(round(value / 255, 3) for value in bytes.fromhex(theme.colour("wheat")))
     with reading.opened(narrow(SIGNED)) as pdf:
@@ -142,6 +142,6 @@ def _tagged(page: pikepdf.Page) -> bool:
 
 
 def _heights(page: pikepdf.Page) -> list[float]:
-    """Return the heights of a page's level lines, from the top down; the footer's is the last."""
+    """Return the heights of a page's horizontal lines, from the top down; the footer's is the last."""
     ends = [op.operands for op in reading.operators(page) if op.name in ("m", "l")]
     return sorted({round(float(y), 1) for (_, y), (_, again) in pairwise(ends) if y == again}, reverse=True)

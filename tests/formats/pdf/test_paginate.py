@@ -1,4 +1,4 @@
-"""Boxes to pages: each at its place, in order, once; pages that end well; too much text is told, not squeezed."""
+"""Boxes to pages: each at its place, in order, once; pages that end well; too much text is reported, not squeezed in."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def heights(pages: list[list[Placed]]) -> list[list[float]]:
 
 @st.composite
 def stories(draw: st.DrawFn) -> list[Box]:
-    """Draw boxes as layouts make them: single ones, headings tied to what follows, runs in columns."""
+    """Generate boxes as layouts make them: single ones, headings tied to what follows, runs in columns."""
     boxes: list[Box] = []
     for section in range(draw(st.integers(1, 6))):
         for _ in range(draw(st.integers(1, 5))):
@@ -68,13 +68,13 @@ def stories(draw: st.DrawFn) -> list[Box]:
 
 
 def stretching(small: Box) -> Box:
-    """Return a box that takes up to 30 points more."""
+    """Return a box that can grow by 30 points."""
     return replace(small, stretch=True, grown=lambda height: replace(small, height=min(height, small.height + 30)))
 
 
 @settings(deadline=None, derandomize=True, database=None, max_examples=200)
 @given(stories())
-def test_every_box_stands_once_in_order_within_the_page_and_on_no_other(boxes: list[Box]) -> None:
+def test_every_box_is_placed_once_in_order_within_the_page_and_over_no_other(boxes: list[Box]) -> None:
     pages, overflow = paginate(boxes, FRAME, MANY)
     if overflow is not None:  # a heading may be tied to more than a page holds
         assert overflow.origin in {b.origin for b in boxes}
@@ -106,7 +106,7 @@ def test_sheets_printed_on_both_sides_have_an_even_number_of_pages(boxes: list[B
     assert overflow is not None or len(pages) % 2 == 0
 
 
-def test_what_fits_on_one_page_stands_on_one() -> None:
+def test_what_fits_on_one_page_is_on_one() -> None:
     assert heights(flowed([box(50), box(50)])) == [[50, 50]]
 
 
@@ -114,7 +114,7 @@ def test_a_point_too_much_makes_another_page() -> None:
     assert heights(flowed([box(50), box(51)])) == [[50], [51]]
 
 
-def test_pages_are_filled_evenly_not_to_the_brim() -> None:
+def test_pages_are_filled_evenly_not_completely() -> None:
     assert heights(flowed([box(30)] * 4)) == [[30, 30], [30, 30]]
 
 
@@ -123,12 +123,12 @@ def test_a_section_stays_on_one_page_where_that_costs_little_white() -> None:
     assert heights(flowed(boxes)) == [[40, 30], [15, 55]]
 
 
-def test_the_larger_of_two_spaces_stands_between_boxes() -> None:
+def test_the_larger_of_two_spaces_separates_boxes() -> None:
     placed, height = arrange([box(10, after=5), box(10, before=8), box(10)])
     assert ([p.top for p in placed], height) == ([0, 18, 28], 38)
 
 
-def test_no_space_stands_above_the_first_box_of_a_page() -> None:
+def test_the_first_box_of_a_page_has_no_space_above() -> None:
     pages = flowed([box(100), box(50, before=20)])
     assert [page[0].top for page in pages] == [0, 0]
 
@@ -141,7 +141,7 @@ def test_columns_are_balanced_and_read_downwards() -> None:
     assert height == 30
 
 
-def test_columns_that_run_over_a_page_are_balanced_on_each() -> None:
+def test_columns_that_continue_on_another_page_are_balanced_on_each() -> None:
     group = object()
     pages = flowed([box(60), *(box(20, group=group, columns=2, column_width=40.0) for _ in range(12))])
     assert len(pages) == 2
@@ -174,7 +174,7 @@ def test_how_full_a_page_is() -> None:
     assert fill(page, FRAME) == pytest.approx(0.5)
 
 
-def test_too_much_names_the_section_that_finds_no_room_and_how_much() -> None:
+def test_too_much_names_the_section_that_does_not_fit_and_how_much() -> None:
     boxes = [box(60, "one"), box(60, "two"), box(60, "three"), box(30, "four")]
     _, overflow = paginate(boxes, FRAME, Pages(most=2))
     assert overflow is not None
@@ -182,7 +182,7 @@ def test_too_much_names_the_section_that_finds_no_room_and_how_much() -> None:
     assert (overflow.origin.heading, overflow.excess, overflow.single) == ("three", 90, False)
 
 
-def test_a_box_higher_than_a_page_is_told_as_such() -> None:
+def test_a_box_taller_than_a_page_is_reported_as_such() -> None:
     _, overflow = paginate([box(10, "one"), box(130, "two")], FRAME, MANY)
     assert overflow is not None
     assert overflow.origin is not None
@@ -206,7 +206,7 @@ def test_space_above_sections_gives_way_before_words_have_to() -> None:
 LONG = "Some words that fill a line and then the next one. " * 8
 
 
-def test_a_heading_stands_with_the_words_below_it() -> None:
+def test_a_heading_stays_with_the_words_below_it() -> None:
     for above in range(30, 46):
         blocks = [paragraph("x") for _ in range(above)]
         rendered = printed(document(*blocks, Heading(words("The heading")), paragraph(LONG)))
@@ -221,14 +221,14 @@ def test_writing_lines_grow_by_four_at_most() -> None:
 
 
 def _strokes(lines: int | None = None) -> int:
-    """Return how many lines are drawn on a page with a question, beside so many lines to write on."""
+    """Return how many lines are drawn on a page with a question, next to this many lines to write on."""
     beside: tuple[Block, ...] = (paragraph("Notes"),) if lines is None else (WritingLines(words("Notes"), lines),)
     rendered = printed(document(Row(((listed("Why?", marker="box"),), beside), (6, 6))))
     with reading.opened(rendered.data) as pdf:
         return sum(op.name == "S" for op in reading.operators(pdf.pages[0]))
 
 
-def test_a_section_kept_whole_is_not_parted() -> None:
+def test_a_section_kept_whole_is_not_split() -> None:
     for above in range(20, 30):
         before = Section("before", tuple(paragraph("x") for _ in range(above)))
         whole = Section("whole", (Heading(words("Whole")), paragraph("Alpha"), paragraph("Omega")), whole=True)
@@ -239,14 +239,14 @@ def test_a_section_kept_whole_is_not_parted() -> None:
         assert page["Whole"] == page["Alpha"] == page["Omega"]
 
 
-def test_side_by_side_stands_one_below_the_other_where_it_is_high() -> None:
+def test_tall_columns_are_stacked() -> None:
     high = tuple(paragraph(LONG) for _ in range(8))
     rendered = printed(document(Row((high, high), (6, 6))))
     assert rendered.units > 1
     assert reading.tag_tree(rendered.data).count(LONG.strip()) == 16
 
 
-def test_a_row_of_a_table_is_not_parted() -> None:
+def test_a_row_of_a_table_is_not_split() -> None:
     rows = tuple(TableRow(((Paragraph(words(f"Row {n}")),), (paragraph(LONG), paragraph(f"End {n}")))) for n in range(12))
     with reading.opened(printed(document(Table((words("Name"), words("What")), rows, (1, 3)))).data) as pdf:
         page = {text.strip(): key[0] for key, text in reading.texts(pdf).items()}
@@ -255,25 +255,25 @@ def test_a_row_of_a_table_is_not_parted() -> None:
 
 
 def _overlap(one: Placed, other: Placed) -> bool:
-    """Return whether two boxes lie on each other; those of two columns stand side by side."""
+    """Return whether two boxes overlap; those of two columns are side by side."""
     beside = one.left != other.left and one.box.columns > 1 and other.box.columns > 1
     return not beside and one.top + one.box.height > other.top + 0.01 and other.top + other.box.height > one.top + 0.01
 
 
 def test_a_section_begins_the_page_it_is_told_to() -> None:
-    """As on a sheet with panels: what comes before has its own, however little it is."""
+    """As on a sheet with panels: what comes before has its own, however short it is."""
     inside = [replace(box(60, "inside 1"), starts_on=3), box(60, "inside 2"), box(60, "inside 3")]
     boxes = [box(60, "cover"), replace(box(60, "flap"), starts_on=2), *inside, replace(box(60, "back"), starts_on=6)]
     pages = flowed(boxes, Pages.model_validate({"most": 6, "multiple-of": 6}))
     assert [[placed.box.origin for placed in page] for page in pages] == [[each.origin] for each in boxes]
 
 
-def test_with_little_to_say_the_last_of_its_pages_stay_empty() -> None:
+def test_with_little_text_the_last_pages_stay_empty() -> None:
     pages = flowed([box(60, "cover"), replace(box(60, "back"), starts_on=4)], Pages.model_validate({"most": 4, "multiple-of": 4}))
     assert [len(page) for page in pages] == [1, 0, 0, 1]
 
 
-def test_what_does_not_fit_its_own_pages_is_told_though_others_are_empty() -> None:
+def test_what_does_not_fit_its_own_pages_is_reported_even_if_others_are_empty() -> None:
     flap = [replace(box(60, f"flap {n}"), starts_on=0 if n else 2) for n in range(8)]
     boxes = [box(60, "cover"), *flap, replace(box(60, "back"), starts_on=3)]
     pages, overflow = paginate(boxes, FRAME, Pages.model_validate({"most": 4, "multiple-of": 4}))
@@ -282,13 +282,13 @@ def test_what_does_not_fit_its_own_pages_is_told_though_others_are_empty() -> No
     assert (overflow.pages, overflow.origin) == (1, section("flap 1"))
 
 
-def test_a_booklets_further_pages_are_to_write_on_and_stand_before_its_back() -> None:
+def test_a_booklets_spare_pages_are_to_write_on_and_come_before_its_back() -> None:
     boxes = [*(box(60, f"words {n}") for n in range(4)), replace(box(60, "contact"), after_notes=True), box(60, "control")]
     pages = flowed(boxes, Pages.model_validate({"most": 8, "multiple-of": 4, "notes-before": "contact"}))
     assert [len(page) for page in pages] == [1, 1, 1, 1, 0, 0, 1, 1]
 
 
-def test_a_cover_alone_on_its_panel_takes_the_whole_of_it() -> None:
+def test_a_cover_alone_on_its_panel_fills_it() -> None:
     cover = replace(box(60, "cover"), grown=lambda height: box(height, "cover"), fills=True)
     alone = flowed([cover, replace(box(60, "flap"), starts_on=2)], Pages(most=2))
     assert heights(alone) == [[FRAME.height], [60]]

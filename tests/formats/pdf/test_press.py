@@ -43,7 +43,7 @@ def pages() -> Iterator[tuple[str, pikepdf.Page]]:
 
 
 # -- boxes and marks --------------------------------------------------------------------------------------------------------------
-def test_boxes_lie_round_the_trimmed_page() -> None:
+def test_boxes_surround_the_trimmed_page() -> None:
     def around(by: float) -> list[float]:
         return [-by, -by, A4[0] + by, A4[1] + by]
 
@@ -113,7 +113,7 @@ def test_colour_at_the_edge_reaches_to_the_end_of_the_bleed_and_no_further(masth
         assert picture.getpixel((x, y)) != white
     for x, y in ((outside, inside), (middle, outside), (picture.width - outside, inside)):
         assert picture.getpixel((x, y)) == white
-    cut = round(14 * scale)  # a millimetre within the trimmed page
+    cut = round(14 * scale)  # a millimetre inside the trimmed page
     assert picture.getpixel((cut, inside + 60)) == picture.getpixel((inside, inside + 60))
 
 
@@ -127,7 +127,7 @@ def test_words_stay_away_from_the_cut() -> None:
     assert near == {}
 
 
-def test_words_stand_where_the_office_edition_has_them() -> None:
+def test_words_are_where_the_office_edition_has_them() -> None:
     theme, _ = standard()
     office, press = (list(lettered(data)) for data in (printed(SAMPLE).data, to_press(SAMPLE, theme).data))
     assert [page for page, _ in office] == [page for page, _ in press]
@@ -135,7 +135,7 @@ def test_words_stand_where_the_office_edition_has_them() -> None:
     assert max(moved) < 1  # point
 
 
-def test_the_panel_may_reach_over_the_edge_on_a_press_only() -> None:
+def test_the_panel_may_extend_beyond_the_edge_only_on_a_press() -> None:
     with pytest.raises(ValidationError, match="greater than or equal to 7"):
         changed_paper(panel={"side": -3, "top": -3})
     with pytest.raises(ValidationError, match="greater than or equal to 7"):
@@ -153,7 +153,7 @@ def test_a_colour_is_what_the_profile_makes_of_it_and_a_grey_is_black_ink() -> N
     assert separation(profile())("808080")[:3] == (0, 0, 0)
 
 
-def test_a_colour_prints_as_it_looks_on_the_screen() -> None:
+def test_a_colour_prints_as_it_looks_on_screen() -> None:
     # CIE 1976: differences above 5 are seen side by side. Inks can't mix every blue and green of a screen, so the worst may differ more.
     differences = {role: _difference(colour) for role, colour in press_theme().colours.items() if colour != "000000"}
     assert sorted(differences.values())[len(differences) // 2] < 3
@@ -180,11 +180,11 @@ def _lab(values: bytes) -> tuple[float, float, float]:
     return lightness / 2.55, (a ^ 128) - 128.0, (b ^ 128) - 128.0
 
 
-def test_greys_get_darker_step_by_step_and_stay_apart_as_on_the_screen() -> None:
+def test_greys_get_darker_step_by_step_and_stay_apart_as_on_screen() -> None:
     blacks = [separation(profile())(f"{grey:02X}" * 3)[3] for grey in range(256)]
     assert blacks == sorted(blacks, reverse=True)
     assert (blacks[0], blacks[255]) == (100, 0)
-    # A screen's middle grey has a lightness of 54; half the dots would print much lighter than that.
+    # A screen's middle grey has a lightness of 54; half the dots would print much lighter.
     assert blacks[128] == 64
 
 
@@ -205,7 +205,7 @@ def test_pages_are_written_with_four_inks_only_and_no_more_than_the_paper_holds(
 
 def lettering(page: pikepdf.Page) -> Iterator[tuple[str, tuple[float, ...]]]:
     """Yield (font, inks) of each stretch of words."""
-    inks: list[tuple[float, ...]] = [()]  # with those kept by q
+    inks: list[tuple[float, ...]] = [()]  # with those saved by q
     for op in reading.operators(page):
         if op.name == "q":
             inks.append(inks[-1])
@@ -219,7 +219,7 @@ def lettering(page: pikepdf.Page) -> Iterator[tuple[str, tuple[float, ...]]]:
 
 def test_body_text_is_pure_black_or_left_white_in_a_dark_panel() -> None:
     inks, theme = separation(profile()), press_theme()
-    # What is left white or nearly so in a dark panel; and the second line of a card's heading.
+    # Words left white, or nearly, in a dark panel; and the second line of a card's heading.
     headings = {tuple(v / 100 for v in inks(theme.colour(role))) for role in ("white", "pale", "amber-text")}
     for name, page in pages():
         body = {shares for font, shares in lettering(page) if "FiraSans-Regular" in font}
@@ -244,7 +244,7 @@ def test_the_plates_hold_marks_and_body_text_is_on_the_black_plate_only() -> Non
 
 
 @needs_ghostscript
-def test_a_grey_theme_leaves_three_plates_empty_but_for_the_marks() -> None:
+def test_a_grey_theme_leaves_three_plates_empty_except_for_marks() -> None:
     theme, _ = standard()
     grey = {role: f"{sum(bytes.fromhex(colour)) // 3:02X}" * 3 for role, colour in theme.colours.items()}
     found = plates(to_press(SAMPLE, theme.model_copy(update={"colours": grey})).data)
@@ -254,7 +254,7 @@ def test_a_grey_theme_leaves_three_plates_empty_but_for_the_marks() -> None:
 
 
 # -- PDF/X-4 ----------------------------------------------------------------------------------------------------------------------
-def test_files_keep_to_pdf_x_4() -> None:
+def test_files_conform_to_pdf_x_4() -> None:
     assert {name: found for name, data in press_files().items() if (found := pdf_x.faults(data))} == {}
 
 
@@ -272,7 +272,7 @@ def test_the_file_says_for_which_press_it_is_made() -> None:
         assert (str(pdf.Root.ViewerPreferences.PrintScaling), str(pdf.Root.ViewerPreferences.Duplex)) == ("/None", "/DuplexFlipLongEdge")
 
 
-def test_each_document_has_a_name_of_its_own_and_the_same_each_time() -> None:
+def test_each_document_has_its_own_id_and_the_same_each_time() -> None:
     names = {name: _document_id(data) for name, data in press_files().items()}
     assert len(set(names.values())) == len(names)
     assert _document_id(to_press(SAMPLE).data) == names[SAMPLE.name]
@@ -316,7 +316,7 @@ def test_the_same_words_give_the_same_bytes() -> None:
         ),
     ],
 )
-def test_a_profile_of_no_use_is_told_of_in_plain_words(folder: Path, file: str, said: str) -> None:
+def test_an_unusable_profile_is_reported_in_plain_words(folder: Path, file: str, said: str) -> None:
     with pytest.raises(ValueError, match="profile") as raised:
         load_profile(HANDOUTS.parent / folder, file)
     assert str(raised.value) == said
@@ -327,6 +327,6 @@ def test_a_paper_for_a_press_needs_its_profile() -> None:
         render_document(SAMPLE, press_theme(), press_paper(), ANY_PAGES, FONTS)
 
 
-def test_the_profile_lies_beside_its_licence_as_it_was_published() -> None:
+def test_the_profile_is_beside_its_licence_as_it_was_published() -> None:
     assert hashlib.sha256(profile().data).hexdigest() == PROFILE_SHA256
     assert "This software is provided 'as-is'" in (PAPERS / "ISOcoated_v2_300_bas.txt").read_text("ascii")

@@ -1,4 +1,4 @@
-"""What a process remembers from one file to the next saves work, and shows in no file: neither its bytes nor its places."""
+"""What a process remembers from one file to the next saves work and changes no file: neither its bytes nor its places."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ OTHER = document(paragraph("Other words, in another order. " * 9))
 
 
 def forget(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let each function that remembers do its work each time."""
+    """Make each function that remembers do its work every time."""
     for owner, name in ((inline, "_broken"), (_CompressedOnce, "encode"), (figure, "_picture"), (pages, "_fitting")):
         remembering = getattr(owner, name)
         assert isinstance(remembering, _lru_cache_wrapper)

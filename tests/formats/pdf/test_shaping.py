@@ -140,7 +140,7 @@ def test_the_widths_in_the_file_are_those_of_its_glyphs() -> None:
 
 
 def embedded(words: str) -> Iterator[tuple[Any, TTFont]]:
-    """Yield the descendant font and the embedded file of each shaped font that words need."""
+    """Yield the descendant font and the embedded file of each shaped font that the words need."""
     with reading.opened(printed(said(words)).data) as pdf:
         for font in dict(pdf.pages[0].Resources.Font.items()).values():
             if font.Subtype == "/Type0":

@@ -1,4 +1,4 @@
-"""The structure tree: what a screen reader is told, in the order it is told."""
+"""The structure tree: what a screen reader reads, in the order it reads it."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def test_a_link_over_two_pages_is_one_element_with_a_place_on_each() -> None:
         assert {str(place.Obj.A.URI) for place in places} == {"https://clinic.example"}
 
 
-def test_the_head_of_a_table_is_told_once_however_often_it_is_drawn() -> None:
+def test_the_head_of_a_table_is_read_once_however_often_it_is_drawn() -> None:
     rows = tuple(TableRow(((Paragraph(words(f"Row {n}")),), (Paragraph(words(LONG[:400])),))) for n in range(30))
     rendered = printed(document(Table((words("Name"), words("What it is")), rows, (1, 2))))
     assert rendered.units > 2
@@ -61,7 +61,7 @@ def test_decoration_is_an_artifact() -> None:
     assert "Figure" not in reading.tag_tree(data)
 
 
-def test_a_blank_parts_the_words_of_two_lines() -> None:
+def test_a_space_separates_the_words_of_two_lines() -> None:
     tree = reading.tag_tree(printed(document(Paragraph(words(LONG.strip())))).data)
     assert f'P "{LONG.strip()}"' in tree
 
@@ -86,6 +86,6 @@ def test_the_document_names_its_language() -> None:
 
 
 def _shown_on(page: pikepdf.Page) -> str:
-    """Return all that is shown on a page, artifacts too."""
+    """Return everything that is shown on a page, including artifacts."""
     fonts = {name: reading.to_unicode(font) for name, font in page.Resources.Font.items()}
     return "".join(reading.shown(op, fonts[op.font]) for op in reading.operators(page) if op.name in reading.SHOWING)

@@ -1,1 +1,1 @@
-"""How each block becomes boxes: `lay(block, width, parent, setting)`. One module a family of blocks."""
+"""How each block becomes boxes: `lay(block, width, parent, setting)`. One module for each family of blocks."""

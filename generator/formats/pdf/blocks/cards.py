@@ -1,4 +1,4 @@
-"""Cards: boxes whose kind is told by fill, outline, rule and sign, and always by their words as well."""
+"""Cards: boxes whose kind shows in fill, outline, rule and sign, and always in their words too."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.formats.pdf.tags import Element
 from generator.text import Text
 
 RADIUS = 4.0
-TONES = {  # tone -> (band, words): all bands have nearly one lightness, the word tells them apart
+TONES = {  # tone -> (band, words): all bands are about equally light: the word tells them apart
     "good": ("green-text", "green-text"),
     "maybe": ("amber-band", "amber-text"),
     "poor": ("rose", "rose"),
@@ -96,7 +96,7 @@ def _body(blocks: Sequence[Block], width: float, parent: Element, setting: Setti
 def _framed(
     boxes: list[Box], look: CardStyle, width: float, padding: tuple[float, float, float, float], setting: Setting, height: float = 0.0
 ) -> Box:
-    """Return boxes within a card's frame; `height` makes it higher than its words need."""
+    """Return boxes within a card's frame; `height` makes it taller than its words need."""
     left_pad, top_pad, _, foot_pad = padding
     placed, inner = arrange(boxes, setting.paper.gap)
     high = max(setting.on_grid(inner + top_pad + foot_pad), height)
@@ -198,7 +198,7 @@ def _help(block: Card, width: float, parent: Element, setting: Setting) -> Box:
 
 # -- status and contact -----------------------------------------------------------------------------------------
 def _status(block: Card, width: float, parent: Element, setting: Setting) -> Box:
-    """Return what is said of the licence: an outline and an i, never a tick or a shield, which would read as approval."""
+    """Return the licence note: an outline and an i, never a tick or a shield, which would read as approval."""
     g = setting.g
     badge, beside = 1.75 * g, 3.25 * g
     head = setting.break_text(_required(block.head), setting.style("body", "ink", face="strong"), width - beside - 0.75 * g)
@@ -218,7 +218,7 @@ def _status(block: Card, width: float, parent: Element, setting: Setting) -> Box
 
 
 def _contact(block: Card, width: float, parent: Element, setting: Setting) -> Box:
-    """Return a dark card: who to ask at the left, the QR code at the right on white."""
+    """Return a dark card: whom to ask on the left, the QR code on white on the right."""
     g = setting.g
     dark = setting.within(ink="white", bullet="white", tight=True)
     codes = [b for b in block.blocks if isinstance(b, Figure)]
@@ -245,7 +245,7 @@ def _contact(block: Card, width: float, parent: Element, setting: Setting) -> Bo
 
 
 def _required(value: Text | None) -> Text:
-    """Return words that this kind of card always has: sections see to it."""
+    """Return words that this kind of card always has, because each section gives it some."""
     if value is None:
         raise ValueError("this card needs a head")
     return value

@@ -12,9 +12,9 @@ from generator.formats.pdf.canvas import TaggedCanvas
 from generator.formats.pdf.layout_context import Setting
 from generator.formats.pdf.tags import Element
 
-LONG_TOPIC = 9  # lines: a topic in columns that is longer may be parted
-MOST_SINKING = 48.0  # points: more would tear a column apart
-TALLEST = 0.62  # of a page: a higher row would leave too much white, so its columns are stacked
+LONG_TOPIC = 9  # lines: a longer topic in columns may be split
+MOST_SINKING = 48.0  # points: more would pull a column apart
+TALLEST = 0.62  # of a page: a taller row would leave too much white, so its columns are stacked
 
 
 @lay.register
@@ -34,7 +34,7 @@ def _row(block: Row, width: float, parent: Element, setting: Setting) -> list[Bo
 
 
 def _topics(block: Row, width: float, parent: Element, setting: Setting) -> list[Box]:
-    """Return topics as boxes of one group, to be set in balanced columns; only a long topic may be parted."""
+    """Return topics as boxes of one group, to be set in balanced columns; only a long topic may be split."""
     count = len(block.widths)
     column = (width - (count - 1) * setting.paper.gap) / count
     group = object()

@@ -19,7 +19,7 @@ def lay(block: Block, width: float, parent: Element, setting: Setting) -> list[B
 
 
 def lay_all(blocks: Sequence[Block], width: float, parent: Element, setting: Setting) -> list[Box]:
-    """Return the boxes of blocks that stand one above the other; a caption stays with what it belongs to."""
+    """Return the boxes of stacked blocks; a caption stays with the block it belongs to."""
     boxes: list[Box] = []
     for block in blocks:
         if boxes and isinstance(block, Paragraph) and block.style == "caption":

@@ -17,7 +17,7 @@ from generator.formats.pdf.figures import paint
 from generator.formats.pdf.layout_context import Setting
 from generator.formats.pdf.tags import Element
 
-QR_SIDE = 28 * 72 / 25.4  # 28 mm with the white around: the code itself at least 20 mm, modules at least 0.4 mm
+QR_SIDE = 28 * 72 / 25.4  # 28 mm with the white around it: the code itself at least 20 mm, modules at least 0.4 mm
 SMALL_ARRAY, LARGE_ARRAY = 6.5, 10.5  # side of an icon array in units of the grid
 
 
@@ -30,7 +30,7 @@ def _figure(block: Figure, width: float, parent: Element, setting: Setting) -> l
 
 
 def _size(drawing: Drawing, width: float, setting: Setting) -> tuple[float, float]:
-    """Return the space a drawing gets: what is read as a symbol has its own size, all else the column's width."""
+    """Return the space a drawing gets: symbols have their own size, all others the column's width."""
     g = setting.g
     if isinstance(drawing, EvidenceMeter):
         return (min(width, 4.6 * g), 0.56 * g) if setting.tight else (min(width, 11 * g), 0.75 * g)
@@ -43,7 +43,7 @@ def _size(drawing: Drawing, width: float, setting: Setting) -> tuple[float, floa
 
 
 def drawing_box(drawing: Drawing, size: tuple[float, float], element: Element | str, setting: Setting) -> Box:
-    """Return the box of a drawing; a height of 0 is as high as is best."""
+    """Return the box of a drawing; with a height of 0, the drawing chooses its own."""
     picture = _picture(drawing, *size, setting.theme.type["body"][0])
     above = 0.28 * setting.g if setting.tight else setting.g / 2
 
@@ -66,7 +66,7 @@ def paint_drawing(
 
 @lru_cache(maxsize=256)
 def _picture(drawing: Drawing, width: float, height: float, type_size: float) -> Picture:
-    """Return the shapes of a drawing: editions on one paper show the same, in other colours."""
+    """Return the shapes of a drawing: editions on the same paper share them, in other colours."""
     return drawing.picture(width, height, type_size)
 
 

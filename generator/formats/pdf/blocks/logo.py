@@ -1,4 +1,4 @@
-"""The clinic's logo on a page: shapes drawn as such, dots as a picture in the page's own inks, without transparency."""
+"""The clinic's logo on a page: shapes are drawn as shapes, pixels as an image in the page's own inks, without transparency."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from generator.formats.pdf.layout_context import Setting
 from generator.formats.pdf.objects import stream
 from generator.formats.pdf.tags import Element
 
-DOTS_AN_INCH = 300  # what an office printer and a press can show of a picture
+DOTS_AN_INCH = 300  # no office printer or press shows more of a picture
 _SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
 
 
 def paint_logo(
     canvas: TaggedCanvas, setting: Setting, logo: Logo, box: tuple[float, float, float, float], target: Element, behind: str
 ) -> None:
-    """Paint a logo in the middle of (left, top, width, height); `behind` is the colour role that shows where it has none of its own."""
+    """Paint a logo in the middle of (left, top, width, height); `behind` is the colour role that shows through where it is clear."""
     left, top, width, height = box
     if logo.shapes:
         paint_drawing(canvas, setting, logo.drawing(""), box, target)
@@ -32,7 +32,7 @@ def paint_logo(
 
 
 def _picture(canvas: TaggedCanvas, setting: Setting, logo: Logo, size: tuple[float, float], behind: str) -> object:
-    """Return the dots as an image, no more of them than can be seen, laid on what is behind them (ISO 32000-1, 8.9.5)."""
+    """Return the pixels as an image, no more of them than can be seen, blended with what is behind them (ISO 32000-1, 8.9.5)."""
     from PIL import Image
 
     dots = logo.raster()

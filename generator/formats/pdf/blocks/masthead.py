@@ -1,4 +1,4 @@
-"""The head of the first page: a dark panel, or a light one that saves ink. It may reach further out than the text."""
+"""The head of the first page: a dark panel, or a light one that saves ink. It may extend beyond the text."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ CIRCLES_GAP = 0.04  # of the panel's width, between words and circles
 EMBLEM = 40.0
 BESIDE_EMBLEM = 17.0
 LOGO_WIDTH = 0.42  # of the words' width, at most
-PLATE_EDGE, PLATE_RADIUS = 4.0, 3.0  # of the white plate round a logo
+PLATE_EDGE, PLATE_RADIUS = 4.0, 3.0  # of the white plate around a logo
 BRIEF_RIGHT = 0.31  # of the text width: whom a brief one is from
 BRIEF_TOP = 32.0  # points below the cut, where the panel is cut off: other editions have its words there too
 RADIUS = 6.0
@@ -35,7 +35,7 @@ RULE_BELOW_TITLE = 10.0
 
 @dataclass(frozen=True, slots=True)
 class _PanelStyle:
-    """The panel round the words: colours, how far it reaches out of the text, and how much of it is cut off with the bleed."""
+    """The panel around the words: colours, how far it extends beyond the text, and how much of it is cut off with the bleed."""
 
     dark: bool
     reach: float
@@ -52,7 +52,7 @@ class _PanelStyle:
         return ("white", "pale", "white", "white") if self.dark else ("deep", "ink", "deep", "ink")
 
     def paint(self, canvas: TaggedCanvas, setting: Setting, box: tuple[float, float, float, float]) -> None:
-        """Paint the panel round a text box (left, top, width, height of the panel)."""
+        """Paint the panel around a text box (left, top, width, height of the panel)."""
         left, top, width, height = box
         panel = (left - self.reach, top, width + 2 * self.reach, height)
         paint_rect(canvas, setting, panel, fill="deep" if self.dark else "sand", radius=self.radius)
@@ -61,7 +61,7 @@ class _PanelStyle:
             paint_rect(canvas, setting, stripe, fill="teal", radius=0.0 if self.cut else STRIPE, corners="ad")
 
     def paint_circles(self, canvas: TaggedCanvas, setting: Setting, box: tuple[float, float, float, float], share: float) -> None:
-        """Paint circles over `share` of the panel, at its right."""
+        """Paint circles over `share` of the panel, on its right."""
         left, top, width, height = box
         wide = (width + 2 * self.reach) * share
         place = (left + width + self.reach - wide, top, wide, height)
@@ -76,7 +76,7 @@ def _look(setting: Setting) -> _PanelStyle:
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """What stands before the clinic's name: its logo, or an emblem where it has none. `element` is the logo's."""
+    """What comes before the clinic's name: its logo, or an emblem if it has none. `element` is the logo's."""
 
     width: float = EMBLEM
     logo: Logo | None = None
@@ -97,7 +97,7 @@ class _Mark:
 
 
 def _mark(block: Masthead, words: float, parent: Element, setting: Setting) -> _Mark:
-    """Return what stands before the name; a wide logo is made lower, so that the name has room."""
+    """Return what comes before the name; a wide logo is made smaller, so that the name has room."""
     logo = setting.logo
     if logo is None:
         return _Mark()
@@ -148,7 +148,7 @@ def _masthead(block: Masthead, width: float, parent: Element, setting: Setting) 
 
 
 def _place_words(block: Masthead, look: _PanelStyle, mark: _Mark, width: float, parent: Element, setting: Setting) -> _Words:
-    """Set clinic and service beside the mark, title, rule and subtitle below it, and last the note, where there is one."""
+    """Set clinic and service beside the mark, title, rule and subtitle below it, and last the note, if there is one."""
     g = setting.g
     clinic, service, title, subtitle = look.colours
     beside = mark.width + BESIDE_EMBLEM
@@ -173,7 +173,7 @@ def _place_words(block: Masthead, look: _PanelStyle, mark: _Mark, width: float, 
 
 
 def _brief(block: Masthead, note: Text, width: float, parent: Element, setting: Setting) -> Box:
-    """Return a low panel: the title at the left, at the right whom it is from and when."""
+    """Return a low panel: the title on the left; on the right, who it is from and when."""
     look, g = _look(setting), setting.g
     clinic, service, title, subtitle = look.colours
     right = BRIEF_RIGHT * width

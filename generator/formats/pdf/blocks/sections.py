@@ -1,4 +1,4 @@
-"""A section's boxes, each knowing the heading it stands under, so that a problem of fit can name it."""
+"""A section's boxes, each with the heading it is under, so that a problem of fit can name it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.formats.pdf.layout_context import Setting
 from generator.formats.pdf.tags import Element
 from generator.problems import Location
 
-MOST_WHOLE, MOST_WHOLE_IN_ONE_COLUMN = 0.6, 0.4  # of a page: a section kept whole that is higher would leave too much white
+MOST_WHOLE, MOST_WHOLE_IN_ONE_COLUMN = 0.6, 0.4  # of a page: a taller section kept whole would leave too much white
 
 
 @lay.register
@@ -31,7 +31,7 @@ def _section(block: Section, width: float, parent: Element, setting: Setting) ->
 
 
 def origin_of(blocks: tuple[Block, ...], name: str = "", location: Location | None = None) -> Origin:
-    """Return the first heading, or `name` where there is none, with the place of the longest words unless `location` gives one."""
+    """Return the first heading, or `name` if there is none, with the place of the longest words unless `location` gives one."""
     return Origin(heading_of(blocks) or name, location or place(Section(name, blocks)))
 
 

@@ -1,4 +1,4 @@
-"""A table where columns would be too narrow: each row is a card, a key to its signs stands above. It stays a table for who listens."""
+"""A table where columns would be too narrow: each row is a card, below a key to its signs. For a listener it is still a table."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ OUTLINE = 0.75
 HANG = 1.25  # of the grid: from a sign to its words
 MARK = 0.75  # of the grid: side of a sign
 MOST_HEADING = 0.4  # of the card's width: a longer heading runs over two lines
-LOWER = 0.22  # of the grid: so far a drawing stands lower, level with the letters beside it
+LOWER = 0.22  # of the grid: how much lower a drawing is, to be level with the letters beside it
 FIGURE, BESIDE = 3.6, 0.5  # of the grid: the width of a drawing beside words, and the gap between them
 COLUMN, ROW = "<</O /Table /Scope /Column>>", "<</O /Table /Scope /Row>>"
 
@@ -34,7 +34,7 @@ def lay_stacked(block: Table, width: float, parent: Element, setting: Setting) -
     again = replace(_key(block, [ARTIFACT] * len(heads), width, setting), after=setting.g / 2)
     body = table.child("TBody")
     shown: Sequence[Element | str] = [ARTIFACT] * len(heads)
-    said: list[Sequence[Element | str]] = [heads, *[shown] * (len(block.rows) - 1)]  # the first card says the headings
+    said: list[Sequence[Element | str]] = [heads, *[shown] * (len(block.rows) - 1)]  # the first card speaks the headings
     cards = [_card(block, r, body.child("TR"), h, width, setting) for r, h in zip(block.rows, said, strict=True)]
     boxes = [key, cards[0], *(replace(card, carried=again) for card in cards[1:])]
     return with_caption(boxes, block.caption, width, parent, setting)
@@ -45,7 +45,7 @@ def _signs(block: Table) -> tuple[str, ...]:
 
 
 def _key(block: Table, targets: Sequence[Element | str], width: float, setting: Setting) -> Box:
-    """Return on a dark band what the cards are, and what their signs mean."""
+    """Return a dark band that says what the cards are and what their signs mean."""
     g = setting.g
     style = setting.style("body", "white", face="strong")
     title = setting.break_text(block.head[0], style, width - 1.5 * g)
@@ -98,7 +98,7 @@ def _card(block: Table, row: TableRow, element: Element, heads: Sequence[Element
 
 
 def _signed(block: Table, row: TableRow, n: int, width: float, cell: Element, _head: Element | str, setting: Setting) -> Box:
-    """Return a cell beside its column's sign; the sign's meaning stands in the key."""
+    """Return a cell beside its column's sign; the sign's meaning is in the key."""
     beside = HANG * setting.g
     placed, height = arrange(lay_all(row.cells[n], width - beside, cell, setting))
 
@@ -110,7 +110,7 @@ def _signed(block: Table, row: TableRow, n: int, width: float, cell: Element, _h
 
 
 def _headed(block: Table, row: TableRow, n: int, width: float, cell: Element, head: Element | str, setting: Setting) -> Box:
-    """Return a cell beside its column's heading, what is drawn in it before its words."""
+    """Return a cell beside its column's heading, its drawing before its words."""
     g = setting.g
     heading = setting.break_text(block.head[n], setting.style("body", "slate"), width * MOST_HEADING)
     start = heading.width + BESIDE * g

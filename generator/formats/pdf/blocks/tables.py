@@ -58,7 +58,7 @@ def _head(block: Table, grid: _Grid, row: Element, setting: Setting) -> Box:
 
 
 def _as_artifact(block: Table, grid: _Grid, setting: Setting) -> Box:
-    """Return the head as drawn again on a further page: readers have it already."""
+    """Return the head to draw again on a further page: screen readers have it already."""
     return _head_box(block, grid, [ARTIFACT] * len(block.head), setting)
 
 

@@ -16,7 +16,7 @@ from generator.formats.pdf.layout_context import Setting, paint_rect
 from generator.formats.pdf.tags import Element
 from generator.text import Text
 
-CHUNK = 9  # lines: a longer paragraph may run over a page's foot
+CHUNK = 9  # lines: a longer paragraph may run on to the next page
 BAR_WIDTH, BAR_OFFSET, BAR_TOP, BAR_LESS = 3.5, 13.0, 5.0, 6.7  # the bar left of a section's heading, in points
 MEASURE = 33  # line length in units of the body size: about 66 characters of Fira Sans
 
@@ -65,7 +65,7 @@ def block_style(name: ParagraphStyle, setting: Setting) -> TextStyle:
 
 
 def text_boxes(text: Text, style: TextStyle, width: float, element: Element, setting: Setting) -> list[Box]:
-    """Return a text as one box, or as several where it is long enough to run over a page's foot."""
+    """Return a text as one box, or as several if it is long enough to run on to the next page."""
     if right_to_left(text.plain):
         style = replace(style, align="right")
     lines = setting.break_text(text, style, min(width, MEASURE * max(style.size, setting.theme.type["body"][0])))

@@ -16,6 +16,6 @@ def load() -> None:
 
 
 def check_pdf(document: Document, rendered: Rendered) -> tuple[Problem, ...]:
-    """Return what the rules find. Of folded sheets the single pages are read, and then looked for on the sheets."""
+    """Return what the rules find. For folded sheets, the single pages are read and then looked for on the sheets."""
     found = (*alternatives.check(document), *check_words(document, rendered.pages or rendered.data))
     return (*found, *check_sheets(document.name, rendered.data, rendered.pages)) if rendered.pages else found

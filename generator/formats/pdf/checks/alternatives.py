@@ -1,4 +1,4 @@
-"""A04: each figure has an alternative text of a useful length. Decoration is drawn by the renderer and is no figure."""
+"""A04: each figure has an alternative text of a useful length. Decoration is drawn by the renderer and isn't a figure."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ SHORTEST, LONGEST = 5, 250  # characters
 
 
 def check(document: Document) -> Iterator[Problem]:
-    """Yield a problem for each figure without alternative text, or with one too short or long to be of use."""
+    """Yield a problem for each figure without alternative text, or with one that is too short or too long."""
     for section in document.sections:
         for figure in figures(section.blocks):
             yield from _judge(figure, section.location or place(section))
@@ -22,14 +22,14 @@ def _judge(figure: Figure, location: Location | None) -> Iterator[Problem]:
     alt = figure.drawing.alt.strip()
     if not alt:
         message = f"the picture '{figure.drawing.name}' has no alternative text"
-        yield Problem("A04", message, location, "give its label in handouts/translations/ words again")
+        yield Problem("A04", message, location, "its label in handouts/translations/ is empty: fill it in again")
     elif not SHORTEST <= len(alt) <= LONGEST:
         message = f"the alternative text of '{figure.drawing.name}' has {len(alt)} characters; {SHORTEST} to {LONGEST} serve a listener"
         yield Problem("A04", message, location, "say what the picture shows, in a sentence or two", "warning")
 
 
 def figures(blocks: Iterable[Block]) -> Iterator[Figure]:
-    """Yield the figures in blocks, those in cards, columns and tables among them, in reading order."""
+    """Yield the figures in blocks in reading order, including those in cards, columns and tables."""
     for block in blocks:
         match block:
             case Figure():

@@ -1,4 +1,4 @@
-"""P06: on sheets to be folded each page is where the reader will look for it, and ends at the fold on both sides alike."""
+"""P06: on sheets to fold, each page is where the reader looks for it, and ends at the fold on both sides."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _AS_IT_IS = (1.0, 0.0, 0.0, 1.0)
 
 @dataclass(frozen=True, slots=True)
 class _Half:
-    """A page on a side of a sheet: what is drawn; its left and right in points from the fold, its foot from the sheet's; scale and turn."""
+    """A page on one side of a sheet: what is drawn; left and right in points from the fold, foot from the sheet's; scale and turn."""
 
     drawn: bytes
     left: float
@@ -40,7 +40,7 @@ def check_sheets(name: str, sheets: bytes, pages: bytes) -> Iterator[Problem]:
         return
     foot = sides[0][0].foot
     for n, (half, page) in enumerate(zip(_turned(sides), wanted, strict=True), 1):
-        fold = half.left if n % 2 else half.right  # odd pages lie at the right
+        fold = half.left if n % 2 else half.right  # odd pages are on the right
         if half.drawn.split() != page.split():
             yield Problem("P06", f"{name}: page {n} is not where a reader would find it after folding", hint=HINT)
             return
@@ -50,7 +50,7 @@ def check_sheets(name: str, sheets: bytes, pages: bytes) -> Iterator[Problem]:
 
 
 def _turned(sides: Sequence[Sequence[_Half]]) -> Iterator[_Half]:
-    """Yield the pages as one turns them: inwards over the right halves of fronts and the left ones of backs, then out again."""
+    """Yield the pages as a reader turns them: inwards on the right halves of fronts and the left halves of backs, then out again."""
     sheets = list(zip(sides[::2], sides[1::2], strict=True))
     for front, back in sheets:
         yield front[1]

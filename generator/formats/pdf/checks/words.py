@@ -21,7 +21,7 @@ _OPERATORS = "BDC BMC EMC Tf Tj TJ"
 
 
 def check_words(document: Document, data: bytes) -> Iterator[Problem]:
-    """Yield a problem at the first words that the file has not, or has more of, or has elsewhere."""
+    """Yield a problem at the first words that the file lacks, adds or has in another place."""
     want = " ".join(words(document)).split()
     got = read_words(data)
     if want == got:
@@ -39,7 +39,7 @@ def read_words(data: bytes) -> list[str]:
     return _read(data).split()
 
 
-@lru_cache(maxsize=2)  # the pages of folded sheets are often those of a booklet that was read just before
+@lru_cache(maxsize=2)  # the pages of folded sheets are often those of a booklet read just before
 def _read(data: bytes) -> str:
     import pikepdf
 
@@ -49,7 +49,7 @@ def _read(data: bytes) -> str:
 
 
 def _element_text(element: pikepdf.Object, pages: dict[Any, dict[int, str]], page: Any) -> Iterator[str]:
-    """Yield an element's text; blocks are parted by blanks, inline elements are not."""
+    """Yield an element's text; there are spaces between blocks, but none between inline elements."""
     block = str(element.get("/S", "/Block")) not in INLINE
     own = element.get("/Pg")
     page = own.objgen if own is not None else page
@@ -100,7 +100,7 @@ def _marked_texts(page: pikepdf.Page) -> dict[int, str]:
 
 
 class _Font:
-    """A font's codes to text, by its ToUnicode map; one byte a code, two in a Type 0 font."""
+    """A font's codes to text, by its ToUnicode map; one byte per code, two in a Type 0 font."""
 
     def __init__(self, font: pikepdf.Object) -> None:
         self._size = 2 if font.get("/Subtype") == "/Type0" else 1

@@ -1,4 +1,4 @@
-"""Every picture in a document has words of a useful length."""
+"""Every picture in a document has an alternative text of a useful length."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def test_words_for_a_picture_are_neither_missing_nor_too_short_nor_too_long(alt:
     ],
     ids=["card", "row", "table", "row in a card"],
 )
-def test_a_picture_is_found_wherever_it_stands(within: object) -> None:
+def test_a_picture_is_found_wherever_it_is(within: object) -> None:
     assert callable(within)
     block: Block = within(picture(""))
     assert [p.code for p in check(document(block))] == ["A04"]

@@ -80,20 +80,20 @@ def test_a_file_that_says_something_else_is_found(change: Callable[[pikepdf.Pdf]
     assert problem.message.startswith("sample: the words of the PDF differ from the words composed")
 
 
-def test_the_place_and_the_words_that_differ_are_told() -> None:
+def test_the_place_and_the_words_that_differ_are_reported() -> None:
     other = document(Paragraph(words("Hair falls out in bare patches.", 7)), paragraph("It may grow back."), List((words("Ask us."),)))
     (problem,) = check_words(other, printed(COMPOSED).data)
     assert problem.location == words("Hair falls out in bare patches.", 7).location
     assert problem.message.endswith("(replace): 'bare patches. It may' reads back as 'round patches. It may'")
 
 
-def test_words_parted_by_marks_are_still_one_word() -> None:
+def test_words_split_by_marks_are_still_one_word() -> None:
     text = Text((Span("un"), Span("believ", link="https://a.example"), Span("able"), Span(" stuff", lang="cy")))
     composed = document(Paragraph(text))
     assert read_words(printed(composed).data)[-2:] == ["unbelievable", "stuff"]
 
 
-def test_a_file_is_read_once_and_one_that_differs_is_read_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_is_read_once_and_one_that_differs_is_read_too(monkeypatch: pytest.MonkeyPatch) -> None:
     file, other = (printed(document(paragraph(text))).data for text in ("Hair that is read once.", "Hair that is read too."))
     opened = Mock(wraps=pikepdf.open)
     monkeypatch.setattr(pikepdf, "open", opened)

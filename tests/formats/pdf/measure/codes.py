@@ -15,7 +15,7 @@ from generator.figures.qr import QUIET_ZONE
 from tests.formats.pdf.measure.contrast import Colour, plain, ratio
 from tests.formats.pdf.measure.pictures import DPI, pictures
 
-MODULE = 0.4  # mm: smaller ones are lost in printing
+MODULE = 0.4  # mm: smaller ones get lost in print
 SIDE = 20.0  # mm
 CONTRAST = 4.5
 _FINE = 600  # dpi, to measure
@@ -29,7 +29,7 @@ class Code:
     text: str
     side: float
     modules: int
-    quiet: bool  # whether there is white enough around
+    quiet: bool  # whether there is enough white around it
     contrast: float
 
     @property
@@ -39,7 +39,7 @@ class Code:
 
 
 def read(data: bytes, mode: str = "RGB") -> list[str]:
-    """Return what a phone reads on the pages, in order, printed in colour ("RGB") or grey ("L")."""
+    """Return what a phone reads from the pages, in order, printed in colour ("RGB") or grey ("L")."""
     return [code.text for picture in pictures(data) for code in _found(picture.convert(mode))]
 
 
@@ -73,7 +73,7 @@ def _measured(data: bytes, page: int, code: zxingcpp.Barcode) -> Code:
     found = tuple(round((v - o) * _FINE / DPI) for v, o in zip((first.x, first.y, last.x, last.y), start * 2, strict=True))
     dark, light = sorted(_two_colours(picture.crop(_wider(found, 0))), key=sum)
     mask = picture.convert("L").point(lambda value: 255 if value < (sum(dark) + sum(light)) / 6 else 0)
-    rough = _wider(found, (found[2] - found[0]) / modules * 1.5)  # the phone tells the place to a dot or two
+    rough = _wider(found, (found[2] - found[0]) / modules * 1.5)  # the reader gives the place to within a pixel or two
     box = mask.crop(rough).getbbox() or (0, 0, 1, 1)
     side = box[2] - box[0]
     exact = (rough[0] + box[0], rough[1] + box[1], rough[0] + box[2], rough[1] + box[3])
@@ -92,7 +92,7 @@ def _close(data: bytes, page: int, box: tuple[float, float, float, float]) -> tu
 
 
 def _two_colours(picture: Image.Image) -> list[Colour]:
-    """Return the two colours that most of a code is made of."""
+    """Return the two colours that make up most of a code."""
     counted = sorted(picture.getcolors(picture.width * picture.height) or [], key=lambda each: -each[0])
     return [plain(colour) for _, colour in counted[:2]]
 

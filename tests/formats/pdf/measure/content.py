@@ -91,7 +91,7 @@ def content(data: bytes) -> Content:
 
 
 def runs(data: bytes) -> tuple[Run, ...]:
-    """Return all words that a file shows, blanks alone left out."""
+    """Return all words that a file shows, except lone spaces."""
     return tuple(run for run in content(data).runs if run.words.strip())
 
 
@@ -179,7 +179,7 @@ class _Reader:
         self.line = self.text = _times((1, 0, 0, 1, x, y), self.line)
 
     def _show(self, operator: reading.Operator, resources: Any, owner: int | str | None) -> Run:
-        """Return a run, and move on behind it; one that steps back, as right to left words do, reaches from its lowest x to its highest."""
+        """Return a run, and move on past it; one that steps back, as right to left words do, reaches from its lowest x to its highest."""
         if operator.name in ("'", '"'):
             self._next_line(0, -self.state.leading)
         font, state = self._font(resources.Font[self.state.font]), self.state
@@ -239,7 +239,7 @@ def _times(one: Matrix, other: Matrix) -> Matrix:
 
 
 def rgb(ink: Ink) -> tuple[int, int, int] | None:
-    """Return an ink as a screen shows it; None for inks that only a printer knows: CMYK and spot colours."""
+    """Return an ink as a screen shows it; None for inks that only a press knows: CMYK and spot colours."""
     name, values = ink
     if name == "g":
         values = values * 3

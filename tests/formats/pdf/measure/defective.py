@@ -1,4 +1,4 @@
-"""Makes small tagged PDFs, mostly with a defect, to show that a measure finds it: words and paint at a place in millimetres."""
+"""Makes small tagged PDFs, mostly with a defect, to show that a measure finds it: words and paint at places in millimetres."""
 
 from __future__ import annotations
 

@@ -14,11 +14,11 @@ NO_INK = 7.0  # mm that office printers leave blank, the most of those looked up
 NO_WORDS = 10.0
 NO_WORDS_BEFORE_CUT = 5.0
 MM_A_PIXEL = 25.4 / DPI
-_PIXEL = 1  # a line may end one pixel sooner at the bleed than at the cut, where both are rounded
+_PIXEL = 1  # a line may end one pixel earlier at the bleed than at the cut, as both are rounded
 
 
 def distances(mask: Image.Image, box: tuple[int, int, int, int]) -> tuple[float, float, float, float] | None:
-    """Return in mm how far what is white in a mask lies from a box's left, top, right and foot, in pixels; None where all is black."""
+    """Return how far the white of a mask is in mm from a box's left, top, right and foot, in pixels; None if all is black."""
     found = mask.getbbox()
     if not found:
         return None
@@ -27,7 +27,7 @@ def distances(mask: Image.Image, box: tuple[int, int, int, int]) -> tuple[float,
 
 
 def ink_near_edge(data: bytes) -> Iterator[str]:
-    """Yield pages with ink where office printers leave paper blank; those that are cut after printing have ink up to the edge."""
+    """Yield pages with ink where office printers leave paper blank; pages cut after printing may have ink up to the edge."""
     yield from _near((ink_alone(picture) for picture in pictures(data)), data, "ink", NO_INK, trimmed=False)
 
 
@@ -48,7 +48,7 @@ def _near(masks: Iterator[Image.Image] | tuple[Image.Image, ...], data: bytes, w
 
 
 def _cropped(mask: Image.Image, sheet: Sheet) -> Image.Image:
-    """Return a mask without what lies outside the bleed: the printer's own notes."""
+    """Return a mask without what is outside the bleed: the printer's marks."""
     inside = Image.new("L", mask.size)
     box = pixels(sheet.bleed, sheet)
     inside.paste(mask.crop(box), box)

@@ -12,7 +12,7 @@ from fontTools.ttLib import TTFont
 
 from tests.formats.pdf import reading
 
-_LIGHT, _REGULAR = 300, 400  # by its name, where a font has no OS/2
+_LIGHT, _REGULAR = 300, 400  # by its name, if a font has no OS/2 table
 _BOLD = 600
 _ITALIC = 1 << 6  # FontDescriptor /Flags, ISO 32000-1, table 123
 
@@ -57,7 +57,7 @@ class Font:
 
 
 def font_of(font: Any) -> Font:
-    """Read a font dictionary; its program has to be embedded."""
+    """Read a font dictionary; its program must be embedded."""
     code_size, texts = reading.to_unicode(font)
     if code_size == 1:
         first = int(font.FirstChar)

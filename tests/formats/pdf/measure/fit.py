@@ -1,4 +1,4 @@
-"""How pages end: how full they are, and nothing parted that belongs together."""
+"""How pages end: how full they are, and whether they split what belongs together."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from tests.formats.pdf.measure.sheet import sheets
 from tests.formats.pdf.measure.structure import HEADINGS, Element, paragraphs, structure
 from tests.formats.pdf.measure.words import words_of
 
-THIRD = 1 / 3  # a last page is at least so full,
+THIRD = 1 / 3  # a last page is at least this full,
 UNEVEN = 0.25  # or no page is emptier than another by more than that
-COLUMN = 3  # times the size: words that stand so much further up are in another column
+COLUMN = 3  # times the size: words this much further up are in another column
 LEAST_LINES = 2  # of a paragraph on a page or in a column
-WHOLE = frozenset({"TR", "LI", "TH", *HEADINGS})  # never parted
+WHOLE = frozenset({"TR", "LI", "TH", *HEADINGS})  # never split
 
 
 def fills(data: bytes, paper: Paper) -> list[float]:
-    """Return how far down each page is used, 0 to 1, the words at its foot left out."""
+    """Return how far down each page is used, 0 to 1, ignoring its footer."""
     filled = []
     for picture, sheet in zip(pictures(data), sheets(data), strict=True):
         left, _, right, top = sheet.trim
@@ -41,7 +41,7 @@ def empty_ends(data: bytes, paper: Paper) -> Iterator[str]:
 
 
 def parted(data: bytes) -> Iterator[str]:
-    """Yield rows, items and headings that go on on another page, and lines of a paragraph that stand alone before or after a break."""
+    """Yield rows, items and headings that continue on another page, and lines of a paragraph left alone before or after a break."""
     for element in structure(data):
         if element.tag in WHOLE and len(element.pages) > 1:
             yield f"pages {sorted(element.pages)}: {element.named} is cut"
@@ -53,7 +53,7 @@ def parted(data: bytes) -> Iterator[str]:
 
 
 def _climbing(element: Element) -> Run | None:
-    """Return the first words of an element that stand further up than those before; a step's number may stand a little lower."""
+    """Return the first words of an element that are further up than those before; a step's number may be a little lower."""
     return next((run for before, run in pairwise(element.runs) if run.baseline - before.baseline > COLUMN * before.size), None)
 
 
@@ -73,7 +73,7 @@ def _below(heading: Element, following: Element) -> bool:
 
 
 def cut_cards(data: bytes, document: Document) -> Iterator[str]:
-    """Yield cards that go on on another page: the words of a file are those of its document, in order, so each card's words are known."""
+    """Yield cards that continue on another page: a file has its document's words in order, so each card's words are known."""
     places = _pages_of_words(data)
     for card, start, end in _cards(document):
         if len(pages := set(places[start:end])) > 1:

@@ -1,6 +1,6 @@
-"""Ink: how much lies on each page, of which colours, and whether black alone would do.
+"""Ink: how much is on each page, in which colours, and whether black alone is enough.
 
-Coverage is measured on the rendered page, turned to CMYK in the plain way: what the three colours share is printed in black.
+Coverage is measured on the rendered page, converted to CMYK in the simplest way: what the three colours share is printed black.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from generator.design.theme import Theme
 from tests.formats.pdf.measure.content import Ink, Use, content, runs
 from tests.formats.pdf.measure.pictures import pictures
 
-MOST = 0.15  # of the page, mean of the four inks: more wastes toner and smears on an office printer
+MOST = 0.15  # of the page, mean of the four inks: more wastes toner, and smears on an office printer
 MOST_AT_A_PLACE = 3.0  # of four inks on one another: what coated paper takes (press)
 _COARSE = 3  # pixels to one: means need no detail
 _BLACK_OPERATORS = frozenset({"g", "G"})
@@ -38,19 +38,19 @@ def heavy_pages(data: bytes) -> Iterator[str]:
 
 
 def thick_ink(data: bytes) -> Iterator[str]:
-    """Yield colours made of so much CMYK that it does not dry."""
+    """Yield colours made of more CMYK than can dry."""
     for use in _sorted(content(data).uses):
         if use.name in ("k", "K") and (total := sum(float(value) for value in use.values)) > MOST_AT_A_PLACE + 0.001:
             yield f"page {use.page}: {total:.0%} of ink"
 
 
 def neutral(theme: Theme) -> bool:
-    """Return whether a theme has no colour but greys."""
+    """Return whether a theme has only greys."""
     return all(value[:2] == value[2:4] == value[4:] for value in theme.colours.values())
 
 
 def coloured(data: bytes) -> Iterator[str]:
-    """Yield all that black ink alone cannot print as it is: a colour even if it looks grey, a picture, a shading."""
+    """Yield everything that black ink alone can't print as is: a colour, even one that looks grey, a picture, a shading."""
     for use in _sorted(content(data).uses):
         if use.name != "w" and not _black(use):
             yield f"page {use.page}: {' '.join([*map(str, use.values), use.name])}"

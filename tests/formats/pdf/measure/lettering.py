@@ -11,7 +11,7 @@ SMALLEST = 12.0  # points, clear print; the smallest x-height below goes with it
 LARGE_PRINT = 16.0  # points: the least that is large print
 X_HEIGHT = 2.0  # mm
 LEADING = 1.25  # of the size, in running words
-DISPLAY = 18.0  # points: from here on a line or two stand alone, and may stand closer
+DISPLAY = 18.0  # points: from this size on, lines come in ones and twos, and may be closer
 DISPLAY_LEADING = 1.1
 LABEL_LEADING = 1.15  # in bold labels of a line or two
 USUAL_LINE, LONGEST_LINE = 70, 80  # characters
@@ -24,7 +24,7 @@ RUNNING = ("P", "LBody", "TD", "Caption")
 
 
 def floor(body: float) -> float:
-    """Return the smallest size allowed where the body is set in that size."""
+    """Return the smallest size allowed where body text has that size."""
     return LARGE_PRINT if body >= LARGE_PRINT else SMALLEST
 
 
@@ -61,7 +61,7 @@ def turned_words(data: bytes) -> Iterator[str]:
 
 
 def tight_lines(data: bytes) -> Iterator[str]:
-    """Yield lines that stand too close below the line before."""
+    """Yield lines that are too close to the line before."""
     for element in paragraphs(data, *RUNNING, *HEADINGS, "TH"):
         for leading, line in leadings(element):
             display = line.size >= DISPLAY or element.tag in HEADINGS

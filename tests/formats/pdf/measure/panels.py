@@ -14,12 +14,12 @@ PANEL_OFF = 0.5  # mm that panels may differ from their sheet
 
 
 def folds(panels: Sequence[float]) -> list[float]:
-    """Return where the folds between panels lie, in mm from the left edge of the sheet."""
+    """Return where the folds between panels are, in mm from the left edge of the sheet."""
     return list(accumulate(panels))[:-1]
 
 
 def folds_apart(front: Sequence[float], back: Sequence[float]) -> float:
-    """Return in mm how far the folds of a sheet's two sides lie apart at most; the back is seen from behind."""
+    """Return how far apart the folds of a sheet's two sides are at most, in mm; the back is seen from behind."""
     return max(abs(a - b) for a, b in zip(folds(front), folds(back[::-1]), strict=True))
 
 
@@ -34,7 +34,7 @@ def distance_to_fold(data: bytes, page: int, fold: float) -> float:
 
 
 def words_near_folds(data: bytes, panels: Sequence[Sequence[float]]) -> Iterator[str]:
-    """Yield the folds that words come near to; `panels` are the widths in mm of each page's panels from left to right."""
+    """Yield the folds that words come too near to; `panels` are the widths in mm of each page's panels from left to right."""
     for page, (widths, sheet) in enumerate(zip(panels, sheets(data), strict=True), 1):
         if abs(sum(widths) - (sheet.trim[2] - sheet.trim[0]) / MM) > PANEL_OFF:
             yield f"page {page}: panels of {sum(widths):g} mm on a sheet of {(sheet.trim[2] - sheet.trim[0]) / MM:.1f} mm"

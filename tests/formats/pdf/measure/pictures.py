@@ -36,7 +36,7 @@ def wordless(data: bytes) -> tuple[Image.Image, ...]:
 
 @lru_cache(maxsize=2)
 def words_alone(data: bytes) -> tuple[Image.Image, ...]:
-    """Return a mask of each page: white where words lie."""
+    """Return a mask of each page: white where there are words."""
     return tuple(inked(ImageChops.difference(full, bare)) for full, bare in zip(pictures(data), wordless(data), strict=True))
 
 

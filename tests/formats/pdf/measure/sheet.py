@@ -1,4 +1,4 @@
-"""The sheet of a finished PDF: its boxes, and what its printer is told."""
+"""The sheet of a finished PDF: its boxes and print settings."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.formats.pdf import reading
 from tests.formats.pdf.measure.content import FILES_KEPT
 
 MM = 72 / 25.4
-BLEED = 3  # mm: what printers cut into at most
+BLEED = 3  # mm: the most a cut may be off
 OFF = 0.5  # points that a box may differ from its paper
 Box = tuple[float, float, float, float]  # left, foot, right, top
 DUPLEX = {"long-edge": "/DuplexFlipLongEdge", "short-edge": "/DuplexFlipShortEdge", "simplex": "/Simplex"}
@@ -35,7 +35,7 @@ class Sheet:
 
 @lru_cache(maxsize=FILES_KEPT)
 def sheets(data: bytes) -> tuple[Sheet, ...]:
-    """Return the boxes of each page."""
+    """Return each page's boxes."""
     with reading.opened(data) as pdf:
         return tuple(_sheet(page.obj) for page in pdf.pages)
 
@@ -64,7 +64,7 @@ def wrong_boxes(data: bytes, size: tuple[float, float]) -> Iterator[str]:
 
 
 def wrong_print_settings(data: bytes, duplex: str) -> Iterator[str]:
-    """Yield what a printer is not told: to scale nothing, and over which edge to turn the sheet."""
+    """Yield print settings that are missing or wrong: not to scale, and on which edge to flip the sheet."""
     with reading.opened(data) as pdf:
         said = pdf.Root.get("/ViewerPreferences", pikepdf.Dictionary())
         scaling, turned = (str(said.get(key, "")) for key in ("/PrintScaling", "/Duplex"))

@@ -1,4 +1,4 @@
-"""The structure elements of a finished PDF with the lines they are printed in, in reading order."""
+"""The structure elements of a finished PDF with their printed lines, in reading order."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """A structure element with all that is below it. `lines` are those of an element that holds words and no other blocks."""
+    """A structure element with everything below it. `lines` are those of an element that holds words and no other blocks."""
 
     tag: str
     pages: frozenset[int]
@@ -60,12 +60,12 @@ class Element:
 
     @property
     def named(self) -> str:
-        """How a fault tells it: its tag and first words."""
+        """How a fault names it: its tag and first words."""
         return f"{self.tag} '{self.words[:50]}'"
 
     @property
     def parts(self) -> tuple[tuple[Line, ...], ...]:
-        """Its lines, parted where they go on on another page or further up, in another column."""
+        """Its lines, split where they continue on another page or further up, in another column."""
         parts: list[list[Line]] = []
         for line in self.lines:
             if parts and line.page == parts[-1][-1].page and line.baseline < parts[-1][-1].baseline:
@@ -102,7 +102,7 @@ def _element(element: Any, owned: dict[tuple[int, int], list[Run]], numbers: dic
 
 
 def _contents(element: Any) -> Iterator[tuple[Any, int]]:
-    """Yield the marked content of an element and of all below it, in reading order."""
+    """Yield the marked content of an element and of everything below it, in reading order."""
     for kid in reading.kids(element):
         if isinstance(kid, int):
             yield element.Pg.objgen, kid
@@ -135,6 +135,6 @@ def _lines(found: Iterable[Run]) -> Iterator[tuple[Run, ...]]:
 
 
 def leadings(element: Element) -> Iterator[tuple[float, Line]]:
-    """Yield from baseline to baseline as a multiple of the size, with the lower line."""
+    """Yield the distances from baseline to baseline as multiples of the size, each with the lower line."""
     for part in element.parts:
         yield from (((upper.baseline - lower.baseline) / max(upper.size, lower.size), lower) for upper, lower in pairwise(part))

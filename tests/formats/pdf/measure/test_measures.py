@@ -1,4 +1,4 @@
-"""Each measure finds the defect it is there for, tells it with its figure, and lets pass what just keeps to the limit."""
+"""Each measure finds the defect it is there for, reports it with its figure, and accepts what is just within the limit."""
 
 from __future__ import annotations
 
@@ -166,7 +166,7 @@ def test_a_measure_finds(defect: str) -> None:
 
 
 @pytest.mark.parametrize("measure", ALL, ids=lambda measure: measure.__name__)
-def test_a_measure_lets_pass_what_is_fine(measure: Measure) -> None:
+def test_a_measure_accepts_what_is_fine(measure: Measure) -> None:
     assert list(measure(fine())) == []
 
 
@@ -194,17 +194,17 @@ def test_large_words_may_stand_out_less() -> None:
     assert list(contrast.faint_words(pdf(words("Head", ink=grey, size=18)))) == []
 
 
-def test_words_in_cmyk_are_measured_as_they_are_seen() -> None:
+def test_words_in_cmyk_are_measured_as_they_look() -> None:
     assert list(contrast.faint_words(pdf(words("Black", ink="0 0 0 1 k")))) == []
     assert len(list(contrast.faint_words(pdf(words("Faint", ink="0 0 0 0.4 k"))))) == 1
 
 
-def test_words_that_something_lies_over_are_hidden() -> None:
+def test_words_under_something_are_hidden() -> None:
     covered = pdf(words("Under"), Paint("1 g 0 750 595 92 re f"), words("Over", top=100))
     assert list(contrast.hidden_words(covered)) == ["page 1: 'Under' cannot be seen"]
 
 
-def test_the_worst_words_are_told_for_their_size() -> None:
+def test_the_worst_words_are_those_that_stand_out_least_for_their_size() -> None:
     data = pdf(words("Large", ink="0.45 g", size=20), words("Small", ink="0.4 g", top=40))
     assert contrast.worst(data).run.words == "Small"
 
@@ -215,7 +215,7 @@ def test_black_alone_may_be_gray_or_the_black_plate() -> None:
     assert not ink.is_pure_black(ink.ink_of_most_words(pdf(words("Most words", ink="0.5 0.5 0.5 1 k"))))
 
 
-def test_a_picture_and_a_shading_are_no_black_ink() -> None:
+def test_a_picture_and_a_shading_are_not_black_ink() -> None:
     with reading.opened(fine()) as file:
         page = file.pages[0]
         picture = file.make_stream(b"\xff", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Width=1, Height=1)
@@ -241,13 +241,13 @@ def test_a_sheet_of_another_size_is_found() -> None:
     assert list(sheet.wrong_boxes(fine(), (612, 792))) == ["page 1: 595.3 x 841.9 points, not 612.0 x 792.0"]
 
 
-def test_the_cut_sheet_counts_and_its_bleed() -> None:
+def test_a_cut_sheet_is_measured_at_the_cut_and_with_its_bleed() -> None:
     assert list(sheet.wrong_boxes(on_larger_sheet(fine()), A4)) == []
     assert list(sheet.wrong_boxes(on_larger_sheet(fine(), bleed=2), A4)) == ["page 1: a bleed of 2.0 mm"]
     assert "page 1: its boxes are not within each other" in list(sheet.wrong_boxes(on_larger_sheet(fine(), margin=2), A4))
 
 
-def test_a_printer_that_is_told_nothing_is_found() -> None:
+def test_missing_and_wrong_print_settings_are_found() -> None:
     assert list(sheet.wrong_print_settings(fine(), "long-edge")) == [
         "PrintScaling is not given",
         "Duplex is not given, not /DuplexFlipLongEdge",
@@ -258,7 +258,7 @@ def test_a_printer_that_is_told_nothing_is_found() -> None:
     ]
 
 
-def test_words_near_the_cut_are_found_those_beside_the_sheet_are_not() -> None:
+def test_words_near_the_cut_are_found_but_not_those_outside_the_sheet() -> None:
     assert list(edges.words_near_edge(on_larger_sheet(pdf(words("x", left=5.5))))) == []
     assert [fault[:21] for fault in edges.words_near_edge(on_larger_sheet(pdf(words("x", left=4))))] == ["page 1: words left 3."]
     assert list(edges.words_near_edge(on_larger_sheet(pdf(words("x"), words("Cyan", left=20, top=-5))))) == []
@@ -274,7 +274,7 @@ def test_words_near_the_cut_are_found_those_beside_the_sheet_are_not() -> None:
     ],
     ids=["art to the edge of the bleed", "art that ends before", "a mark in the bleed", "a mark outside"],
 )
-def test_bleed_is_looked_at_from_all_sides(paint: str, sides: list[str]) -> None:
+def test_bleed_is_checked_on_all_sides(paint: str, sides: list[str]) -> None:
     told = list(edges.broken_bleed(on_larger_sheet(pdf(words("x"), Paint(f"0 g 0 G {paint}")))))
     assert told == [f"page 1, {side}: what is printed over the cut does not go to the edge of the bleed" for side in sides]
 
@@ -283,7 +283,7 @@ def test_bleed_is_looked_at_from_all_sides(paint: str, sides: list[str]) -> None
 TRI_FOLD = (97, 100, 100)
 
 
-def test_the_folds_of_two_sides_lie_on_each_other() -> None:
+def test_the_folds_of_two_sides_line_up() -> None:
     assert panels.folds(TRI_FOLD) == [97, 197]
     assert panels.folds_apart(TRI_FOLD, (100, 100, 97)) == 0
     assert panels.folds_apart(TRI_FOLD, TRI_FOLD) == 3
@@ -306,7 +306,7 @@ def test_panels_that_are_not_the_sheet_are_found() -> None:
     ]
 
 
-def test_pages_on_an_imposed_sheet_are_measured_where_they_lie() -> None:
+def test_pages_on_an_imposed_sheet_are_measured_where_they_are() -> None:
     pages = pdf(words("One", size=11), words("Two", page=2), size=(148.5, 210))
     imposed = side_by_side(pages, [2, 1])
     assert [words_between(imposed, 1, n * 148.5 * MM, (n + 1) * 148.5 * MM) for n in (0, 1)] == [["Two"], ["One"]]
@@ -384,7 +384,7 @@ def test_a_card_on_two_pages_is_found() -> None:
     assert list(fit.cut_cards(pdf(*said, words("second third", top=100)), composed)) == []
 
 
-def test_words_that_another_edition_lacks_are_told_as_often_as_they_lack() -> None:
+def test_words_that_another_edition_lacks_are_listed_as_often_as_they_are_missing() -> None:
     assert missing_words(pdf(words("all the words and the rest")), pdf(words("the words"))) == Counter(["all", "the", "and", "rest"])
     assert missing_words(fine(), fine()) == Counter()
 
@@ -394,7 +394,7 @@ def test_words_are_read_in_the_same_order_by_both_readers() -> None:
     assert " ".join(element.words for element in structure(data) if element.lines).split() == list(words_of(data))
 
 
-def test_runs_lie_where_they_are_printed() -> None:
+def test_runs_are_where_they_are_printed() -> None:
     (run,) = runs(pdf(words("Hxp", left=30, top=50, size=20)))
     assert (run.left / MM, (A4[1] - run.baseline) / MM, run.size, run.turn, run.stretch) == pytest.approx((30, 50, 20, 0, 1), abs=0.01)
     assert run.right - run.left == pytest.approx(loaded(REGULAR).width("Hxp") * 20 / 1000, abs=0.01)

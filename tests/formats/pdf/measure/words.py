@@ -1,4 +1,4 @@
-"""The words of a finished PDF: in reading order, on a part of a page, and those that another edition lacks."""
+"""The words of a finished PDF: in reading order, in part of a page, and those that another edition lacks."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from tests.formats.pdf.measure.content import FILES_KEPT, runs
 
 @lru_cache(maxsize=FILES_KEPT)
 def words_of(data: bytes) -> tuple[str, ...]:
-    """Return the words of a tagged file in reading order; what stands at the foot of pages is left out."""
+    """Return the words of a tagged file in reading order, without its footers."""
     return tuple(read_words(data))
 
 
 def missing_words(of: bytes, in_: bytes) -> Counter[str]:
-    """Return the words that one file has and another has not as often."""
+    """Return the words that one file has more often than another."""
     return Counter(words_of(of)) - Counter(words_of(in_))
 
 
