@@ -24,6 +24,8 @@ from tests.bench.rows import Group, Row, prepare_words, slides
 from tests.bench.table import lines
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.no_cover  # it repeats what other tests cover, and takes half the time without
+
 
 @pytest.fixture(scope="module")
 def together() -> given.PutTogether:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+import pytest
 from pydantic import BaseModel
 
 from generator.compose.resolve import Resolver
@@ -21,6 +22,8 @@ from tests.compose.sections.composing import words as written
 from tests.each import each
 from tests.made import HANDOUTS, SMALLEST
 from tests.named import some
+
+pytestmark = pytest.mark.no_cover  # it repeats what other tests cover, and takes half the time without
 
 Path = tuple[str | int, ...]
 SOURCE = "review-2024"

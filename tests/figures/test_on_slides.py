@@ -26,6 +26,8 @@ from tests.each import each
 from tests.figures.gallery import ADDRESS, ALL, DECK, DECORATION, LABELLED, LABELS, PLAIN, colour, colours, title
 from tests.named import some
 
+pytestmark = pytest.mark.no_cover  # it repeats what other tests cover, and takes half the time without
+
 NS = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "p": "http://schemas.openxmlformats.org/presentationml/2006/main",

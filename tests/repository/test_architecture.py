@@ -12,6 +12,8 @@ import pytest
 
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.no_cover  # it repeats what other tests cover, and takes half the time without
+
 PACKAGE = ROOT / "generator"
 LONGEST = 400  # lines of a module
 FORMATS = sorted(folder.name for folder in (PACKAGE / "formats").iterdir() if (folder / "__init__.py").is_file())

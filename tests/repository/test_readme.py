@@ -19,6 +19,8 @@ from tests import made
 from tests.conftest import ROOT, Project
 from tests.named import ALL
 
+pytestmark = pytest.mark.no_cover  # it repeats what other tests cover, and takes half the time without
+
 README = ROOT / "README.md"
 
 

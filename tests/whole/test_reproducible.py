@@ -14,6 +14,8 @@ from tests.conftest import ROOT, Project
 from tests.made import REAL, make, of, planned
 from tests.named import ALL, chosen, some
 
+pytestmark = pytest.mark.no_cover  # it repeats what other tests cover, and takes half the time without
+
 # One machine and another: seed of hashes, dates wanted, time zone, language, folder, processes at work.
 ONE = ({"PYTHONHASHSEED": "1", "TZ": "America/St_Johns", "LC_ALL": "C"}, "one", "1")
 OTHER = (

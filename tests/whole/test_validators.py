@@ -17,6 +17,8 @@ from tests.formats.pdf.test_inks import in_grey
 from tests.made import FOLDER, REAL, SMALLEST, documents, on_screen
 from tests.random_books import SEEDS, outcome
 
+pytestmark = pytest.mark.no_cover  # it repeats what other tests cover, and takes half the time without
+
 VERAPDF = shutil.which("verapdf")
 # What outloud takes for an error and is none, as (handout, rule): each with its reason.
 FALSE_ALARMS: Mapping[tuple[str, str], str] = {}

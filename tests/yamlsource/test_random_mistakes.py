@@ -14,6 +14,8 @@ from generator.yamlsource import codes as yaml_codes
 from tests.content.examples import MINIMAL
 from tests.named import some
 
+pytestmark = pytest.mark.no_cover  # it repeats what other tests cover, and takes half the time without
+
 TEXT = MINIMAL.read_text(encoding="utf-8")
 _FORM = {code for code in yaml_codes.CODES if "Y010" <= code <= "Y039"}
 _RULES = {code for code in content_codes.CODES if "M050" <= code <= "M062"}

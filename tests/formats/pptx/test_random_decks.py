@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +14,8 @@ from generator.formats.pptx.render import render_deck
 from generator.problems import errors
 from generator.text import Span, Text
 from tests.formats.pptx.sample_deck import sample_deck, sample_icons, sample_theme
+
+pytestmark = pytest.mark.no_cover  # it repeats what other tests cover, and takes half the time without
 
 WORDS = st.text(max_size=24)
 SPANS = st.builds(Span, WORDS, strong=st.booleans(), link=st.none() | st.just("https://clinic.example"), lang=st.none() | st.just("pl"))
