@@ -20,13 +20,13 @@ def test_contrast_is_that_of_wcag(one: str, other: str, ratio: float) -> None:
 
 
 @given(COLOURS)
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_a_colour_comes_back_from_lightness_chroma_and_hue(colour: str) -> None:
     assert hexadecimal(tone(colour)) == colour
 
 
 @given(COLOURS, COLOURS)
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_the_nearest_colour_that_is_named_does_stand_out(colour: str, other: str) -> None:
     found = nearest(colour, other, 4.5)
     assert found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.figures.drawing import Oval
@@ -15,6 +15,7 @@ def discs(array: IconArray, *size: float) -> list[Oval]:
     return [s for s in array.picture(*(size or (168, 0, 12))).shapes if isinstance(s, Oval)]
 
 
+@settings(deadline=None)
 @given(st.integers(1, 200).flatmap(lambda of: st.tuples(st.integers(0, of), st.just(of))))
 def test_there_is_a_solid_disc_for_each_yes(numbers: tuple[int, int]) -> None:
     n, out_of = numbers
