@@ -28,7 +28,7 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Project:
         (folder / file).parent.mkdir(exist_ok=True)
         with (folder / file).open("a", encoding="utf-8") as written:
             written.write(text)
-    project = Project(folder, {"PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONPYCACHEPREFIX": ""})
+    project = Project(folder, {"PYTHONPATH": str(folder), "PYTHONPYCACHEPREFIX": ""})
     project.change("import (\n", "import (\n    funding,\n", "generator/compose/registry.py")
     project.change("Kind] = {\n", 'Kind] = {\n    "funding": Kind(blocks=funding.blocks),\n', "generator/compose/registry.py")
     project.change("  - licence\n", "  - licence\n  - funding\n", "handouts/guide.yaml")
