@@ -131,7 +131,7 @@ MISTAKES = [
         "guide",
         "file: treatment-guide",
         "file: aftercare",
-        ":3:7  H006  'en/aftercare.pdf' would be written by handouts/aftercare.yaml as well | give one of the two files another name",
+        ":3:7  H006  'en/aftercare.pdf' would also be written by handouts/aftercare.yaml | give one of the two files another name",
     ),
     (
         "guide",
