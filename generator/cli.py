@@ -24,28 +24,28 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 FINE, PROBLEMS, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
-_USAGE_CODES = {"B001"}  # what is wrong with the command, not with the words
+_USAGE_CODES = {"B001"}  # mistakes in the command, not in the words
 _Row = tuple[str, str, str, Status]  # path, length, size, status
 _COLOURS: Mapping[Status, str] = {"new": "green", "changed": "yellow", "unchanged": "dim", "removed": "red"}
 _EXAMPLES = """
 \b
 Examples:
-  handouts build                                  make all that is out of date
+  handouts build                                  make what is out of date
   handouts build --only leaflet-alopecia-areata   make one leaflet
   handouts build --content draft.yaml --output draft
   handouts check                                  find all problems
   handouts template                               make a template for slides
 
-Where the command is not installed: python -m generator build
+If the command is not installed: python -m generator build
 """
-_FILE = click.Path(path_type=Path, readable=False)  # whether it can be read is told as a Problem
+_FILE = click.Path(path_type=Path, readable=False)  # a file that can't be read is reported as a Problem
 _content = click.option("--content", type=_FILE, default=Path("content.yaml"), show_default=True, help="The words.")
 _handouts = click.option(
-    "--handouts", type=_FILE, default=Path("handouts"), show_default=True, help="What each handout holds and its look."
+    "--handouts", type=_FILE, default=Path("handouts"), show_default=True, help="What each handout contains and how it looks."
 )
 _output = click.option("--output", type=_FILE, default=Path("output"), show_default=True, help="Where the files go.")
-_only = click.option("--only", multiple=True, metavar="NAME", help="Make this file only, as leaflet-alopecia-areata. May be repeated.")
-_jobs = click.option("--jobs", type=click.IntRange(1, 64), default=2, show_default=True, help="How many files to make at a time.")
+_only = click.option("--only", multiple=True, metavar="NAME", help="Make only this file, such as leaflet-alopecia-areata. May be repeated.")
+_jobs = click.option("--jobs", type=click.IntRange(1, 64), default=2, show_default=True, help="How many files to make at once.")
 _debug = click.option("--debug", is_flag=True, help="Show where in the program a fault happened.")
 
 
@@ -53,8 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status: 0 fine, 1 problems, 2 wrong usage, 3 a fault of the program, 130 interrupted."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a terminal without arrows and accents shows a question mark
-    os.environ.pop("SOURCE_DATE_EPOCH", None)  # reportlab would take dates from it; a handout's are those of its words
+            stream.reconfigure(errors="replace")  # a terminal without arrows and accents shows question marks
+    os.environ.pop("SOURCE_DATE_EPOCH", None)  # reportlab would take dates from it; a handout's dates come from its words
     try:
         status = handouts.main(arguments, prog_name="handouts", standalone_mode=False)
     except click.ClickException as error:
@@ -64,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     finally:
         if arguments is None:
-            signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is done and said: Ctrl-C now would only make Python complain
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # the work is done: Ctrl-C would only make Python print a traceback
     return status if isinstance(status, int) else FINE
 
 
@@ -82,18 +82,18 @@ def handouts() -> None:
 @_jobs
 @_debug
 def _build(content: Path, handouts: Path, output: Path, only: tuple[str, ...], jobs: int, debug: bool) -> int:
-    """Make the files that are out of date and put them in output/, all together or none."""
+    """Make the files that are out of date and put them in output/: all of them, or none if there is an error."""
     places = Paths(content, handouts, output)
     folder = f"{output.as_posix()}/"
 
-    def tell(outcome: Outcome, display: _Display) -> None:
+    def report(outcome: Outcome, display: _Display) -> None:
         if outcome.up_to_date:
             print(f"Nothing has changed: {_files(len(outcome.files))} in {folder} up to date.")
         else:
             display.table(outcome.files)
             print(f"{_statuses(outcome.files)} in {folder}")
 
-    return _run(lambda watch: build(places, watch, only=only, processes=jobs), tell, f"{folder} is as it was", debug=debug)
+    return _run(lambda watch: build(places, watch, only=only, processes=jobs), report, f"{folder} was not changed", debug=debug)
 
 
 @handouts.command("check", epilog=_EXAMPLES)
@@ -105,14 +105,14 @@ def _check(content: Path, handouts: Path, jobs: int, debug: bool) -> int:
     """Make all files in memory and show all problems; write nothing."""
     places = Paths(content, handouts, Path("output"))
 
-    def tell(outcome: Outcome, _display: _Display) -> None:
+    def report(outcome: Outcome, _display: _Display) -> None:
         counts: Counter[str] = Counter()
         for line in outcome.files:
             counts[line.units] += line.count
         units = " and ".join(f"{count} {unit}" for unit, count in sorted(counts.items()))
         print(f"{_files(len(outcome.files))} can be made: {units}.")
 
-    return _run(lambda watch: check(places, watch, processes=jobs), tell, "nothing was written", debug=debug)
+    return _run(lambda watch: check(places, watch, processes=jobs), report, "nothing was written", debug=debug)
 
 
 @handouts.command("template", epilog=_EXAMPLES)
@@ -121,28 +121,28 @@ def _check(content: Path, handouts: Path, jobs: int, debug: bool) -> int:
 @_output
 @_debug
 def _template(content: Path, handouts: Path, output: Path, debug: bool) -> int:
-    """Write a template for slides in the clinic's look, to be changed in PowerPoint and named in handouts/deck.yaml."""
+    """Write a slide template in the clinic's look, to change in PowerPoint and name in handouts/deck.yaml."""
     from generator.pipeline.template import TEMPLATE, make_template
 
     places = Paths(content, handouts, output)
     file = (output / TEMPLATE).as_posix()
 
-    def tell(outcome: Outcome, _display: _Display) -> None:
+    def report(outcome: Outcome, _display: _Display) -> None:
         print(f"{file}: {outcome.files[0].status}")
         print(f"Change it in PowerPoint, save it in {handouts.as_posix()}/, and name it in deck.yaml:  template: {TEMPLATE}")
 
-    return _run(lambda watch: make_template(places, watch), tell, f"{file} was not written", debug=debug)
+    return _run(lambda watch: make_template(places, watch), report, f"{file} was not written", debug=debug)
 
 
-def _run(work: Callable[[Watch], Outcome], tell: Callable[[Outcome, _Display], None], untouched: str, *, debug: bool) -> int:
-    """Do the work, show what came of it and return the exit status."""
+def _run(work: Callable[[Watch], Outcome], report: Callable[[Outcome, _Display], None], untouched: str, *, debug: bool) -> int:
+    """Do the work, print the outcome and return the exit status."""
     try:
         with _Display() as display:
             outcome = work(display)
-        _tell_problems(outcome.problems)
+        _print_problems(outcome.problems)
         serious = errors(outcome.problems)
         if not serious:
-            tell(outcome, display)
+            report(outcome, display)
         if outcome.problems:
             print(_counted(outcome.problems) + (f"; {untouched}" if serious else ""), file=sys.stderr)
         return _status(serious)
@@ -150,19 +150,19 @@ def _run(work: Callable[[Watch], Outcome], tell: Callable[[Outcome, _Display], N
         print("Interrupted: no file is half written.", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
-        raise  # nobody reads on, as in `handouts build | head`: main ends without a word
-    except Exception as error:  # whatever it is, it is told in plain words
-        _tell_fault(error, debug=debug)
+        raise  # the reader has gone, as in `handouts build | head`: main ends silently
+    except Exception as error:  # any fault is reported in plain words
+        _print_fault(error, debug=debug)
         return FAULT
 
 
-def _tell_problems(problems: Iterable[Problem]) -> None:
+def _print_problems(problems: Iterable[Problem]) -> None:
     for problem in sorted(problems, key=_order):
         print(problem.show(), file=sys.stderr)
 
 
 def _order(problem: Problem) -> tuple[bool, str, int, int]:
-    """Sort warnings before errors, which are then the last on the screen; and each by its place."""
+    """Return a sort key: warnings first, so that errors end up last on the screen; both by location."""
     location = problem.location or Location("")
     return problem.severity == "error", location.file, location.line, location.column
 
@@ -173,14 +173,14 @@ def _status(serious: Sequence[Problem]) -> int:
     return USAGE if all(problem.code in _USAGE_CODES for problem in serious) else PROBLEMS
 
 
-def _tell_fault(error: Exception, *, debug: bool) -> None:
+def _print_fault(error: Exception, *, debug: bool) -> None:
     from generator.pipeline.fault import FaultError, summary
 
     if debug:
         print(error.details if isinstance(error, FaultError) else "".join(traceback.format_exception(error)), file=sys.stderr)
     what = str(error) if isinstance(error, FaultError) else summary(error)
     print(f"A fault of the program, not of your words: {what}.", file=sys.stderr)
-    print("Please report it where you got the program from, with what the same command shows with --debug.", file=sys.stderr)
+    print("Please report it where you got the program, with the output of the same command with --debug.", file=sys.stderr)
 
 
 def _counted(problems: Iterable[Problem]) -> str:
@@ -198,7 +198,7 @@ def _statuses(lines: Iterable[FileOutcome]) -> str:
 
 
 class _Display:
-    """Shows how far the work is: a bar on a terminal, a plain line a file elsewhere."""
+    """Shows progress: a bar on a terminal, a plain line per file elsewhere."""
 
     def __init__(self) -> None:
         self._terminal = sys.stdout.isatty()
@@ -222,7 +222,7 @@ class _Display:
         self._progress.refresh()
 
     def made(self, path: str, count: int, units: str) -> None:
-        """Show one file more."""
+        """Show one more file."""
         self._advance(path, f"{count} {units}")
 
     def failed(self, path: str) -> None:
@@ -230,11 +230,11 @@ class _Display:
         self._advance(path, "can't be made")
 
     def waiting(self) -> None:
-        """Say why nothing moves."""
-        print("Another build is writing its files; this one waits for it.", file=sys.stderr, flush=True)
+        """Say why there is no progress."""
+        print("Another build is writing its files; waiting for it to finish.", file=sys.stderr, flush=True)
 
     def table(self, lines: Iterable[FileOutcome]) -> None:
-        """Show the status of each file."""
+        """Show the outcome of each file."""
         rows = [(line.path, f"{line.count} {line.units}", f"{line.size / 1000:.0f} kB", line.status) for line in lines]
         print()
         if self._terminal:
@@ -270,7 +270,7 @@ def _coloured_table(rows: Iterable[_Row]) -> Table:
 
 
 def _plain_table(rows: Sequence[_Row]) -> Iterator[str]:
-    """Yield the lines of the table where there is no terminal: rich, which would colour it, is not loaded for that."""
+    """Yield the lines of the table for output that is not a terminal, without loading rich, which would colour it."""
     path, length, size, _ = (max(map(len, column)) for column in zip(_HEAD, *rows, strict=True))
     for row in (_HEAD, *rows):
         yield f"{row[0]:<{path}}   {row[1]:>{length}}   {row[2]:>{size}}   {row[3]}"
@@ -280,6 +280,6 @@ def _bar(console: Console) -> Progress:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
-    progress = Progress(*columns, console=console, auto_refresh=False, transient=True)  # no thread: processes are forked beside it
+    progress = Progress(*columns, console=console, auto_refresh=False, transient=True)  # no thread, as processes are forked meanwhile
     progress.start()
     return progress

@@ -1,4 +1,4 @@
-"""A problem is a value: it knows what is wrong, where, how bad, the way out, and how to show itself."""
+"""A problem as a value: what is wrong, where, how serious it is, how to fix it, and how to show it."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ class Location:
     file: str
     line: int = 0
     column: int = 0
-    source: str = ""  # the line itself, without its line end
+    source: str = ""  # the line itself, without its line ending
 
     def __str__(self) -> str:
-        """Return `file:line:column`, or only the file where no line is known."""
+        """Return `file:line:column`, or only the file if no line is known."""
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong. `code` is stable and explained in docs/problems.md; `hint` says the way out."""
+    """One thing that is wrong. `code` is stable and explained in docs/problems.md; `hint` says how to fix it."""
 
     code: str
     message: str
@@ -34,7 +34,7 @@ class Problem:
     severity: Severity = "error"
 
     def show(self) -> str:
-        """Return the problem as printed: place, code, message; then the line itself with the hint under a caret."""
+        """Return the problem as printed: location, code and message, then the line itself with the hint below, after a caret."""
         where = f"{self.location}  " if self.location else ""
         head = f"{where}{self.code}  {self.severity}  {self.message}"
         if self.location is None or not self.location.line:
@@ -45,12 +45,12 @@ class Problem:
 
 
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Return those problems that stop the build."""
+    """Return the problems that stop the build."""
     return tuple(p for p in problems if p.severity == "error")
 
 
 def nearest(word: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
-    """Return the words that were perhaps meant, the nearest first; case, spaces, hyphens and underscores do not count."""
+    """Return the known words most like `word`, the nearest first; case, spaces, hyphens and underscores are ignored."""
     import difflib
 
     plain = {_plain(each): each for each in sorted(known, reverse=True)}
@@ -58,12 +58,12 @@ def nearest(word: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
 
 
 def did_you_mean(word: str, known: Collection[str], otherwise: str = "") -> str:
-    """Return a hint that offers the words that were perhaps meant; where none is near, `otherwise`, or all there are."""
+    """Return a hint that offers the words most like `word`; if there are none, `otherwise`, or a list of all known words."""
     if near := nearest(word, known):
         return "did you mean " + " or ".join(f"'{each}'" for each in near) + "?"
     if otherwise:
         return otherwise
-    return "known are: " + ", ".join(sorted(known)) if known else "there is none yet: the folder for them is missing or empty"
+    return "the known ones are: " + ", ".join(sorted(known)) if known else "there are none yet: the folder for them is missing or empty"
 
 
 def _plain(word: str) -> str:
@@ -71,7 +71,7 @@ def _plain(word: str) -> str:
 
 
 def _window(line: str, column: int, width: int = 100) -> tuple[str, int]:
-    """Return at most `width` characters of `line` round `column`, and the column within them; tabs become arrows."""
+    """Return at most `width` characters of `line` around `column`, and the column within them; tabs become arrows."""
     line = line.replace("\t", "→")
     line = "".join(ch if ch.isprintable() else "\N{REPLACEMENT CHARACTER}" for ch in line)
     start = 0 if column <= width - 20 else column - width // 2

@@ -1,4 +1,4 @@
-"""Words with their inline marks and the place they were written: what every layer hands to the next."""
+"""Words with their inline marks and the place they were written, as one layer passes them to the next."""
 
 from __future__ import annotations
 
@@ -13,31 +13,31 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of words that look and behave alike. `lang` is set only where it differs from the document's."""
+    """A run of words with the same marks. `lang` is set only if it differs from the document's."""
 
     text: str
     strong: bool = False
     link: str | None = None
     cite: str | None = None  # a source id: `text` is empty until the handout knows its number
     lang: str | None = None
-    location: Location | None = field(default=None, compare=False)  # of a reference: where it stands in its file
+    location: Location | None = field(default=None, compare=False)  # of a reference
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text a person wrote, parsed into spans; `location` is where it stands in its file."""
+    """A text a person wrote, parsed into spans; `location` is where it was written."""
 
     spans: tuple[Span, ...]
     location: Location | None = None
 
     @classmethod
     def of(cls, words: str, location: Location | None = None, *, strong: bool = False, lang: str | None = None) -> Text:
-        """Return plain words as a Text: nothing in them is read as markup."""
+        """Return plain words as a Text, without reading markup in them."""
         return cls((Span(words, strong=strong, lang=lang),), location)
 
     @property
     def plain(self) -> str:
-        """The words alone."""
+        """The words without their marks."""
         return "".join(s.text for s in self.spans)
 
     @property
@@ -50,12 +50,12 @@ class Text:
         return bool(self.plain.strip())
 
     def strong(self) -> Text:
-        """Return the same words, all of them strong."""
+        """Return the same words, all strong."""
         return Text(tuple(replace(s, strong=True) for s in self.spans), self.location)
 
 
 def join(parts: Iterable[Text], separator: str = " ") -> Text:
-    """Return the texts as one, with `separator` between them, at the first one's place."""
+    """Return the texts as one, with `separator` between them, and the location of the first that has one."""
     spans: list[Span] = []
     location = None
     for part in parts:
@@ -67,5 +67,5 @@ def join(parts: Iterable[Text], separator: str = " ") -> Text:
 
 
 def numbers_in(words: str) -> Iterator[str]:
-    """Yield the numbers that stand in some words, without the commas between thousands."""
+    """Yield the numbers in some words, without commas between thousands."""
     return (number.replace(",", "") for number in _NUMBER.findall(words))

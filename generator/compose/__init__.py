@@ -23,13 +23,13 @@ from generator.problems import Location, Problem
 from generator.text import Text, join
 
 LISTING = "sources"  # the section that lists the sources by number
-SOURCES_NAMED = "sources-named"  # stands at the end of a document that cites and has no such list
+SOURCES_NAMED = "sources-named"  # comes at the end of a document that cites sources and has no such list
 Words = TypeVar("Words", Document, Deck)
 
 
 @dataclass(frozen=True, slots=True)
 class Composed(Generic[Words]):
-    """A handout's words with what is wrong with them, and the places of the references that are printed in it."""
+    """A handout's words with their problems, and the locations of the references that are printed in it."""
 
     words: Words
     problems: tuple[Problem, ...]
@@ -37,7 +37,7 @@ class Composed(Generic[Words]):
 
 
 def compose_document(book: Book, handout: Handout, condition: Condition | None, labels: Labels) -> Composed[Document]:
-    """Return one handout as a document, about `condition` where the handout is one of a condition."""
+    """Return one handout as a document, about `condition` if it is a handout about conditions."""
     context, resolver = _context(book, handout, condition, labels), _resolver(book, condition)
     lists = LISTING in handout.kinds
     sections = _resolved(handout, context.listing(resolver.numbers if lists else {}), resolver)
@@ -58,13 +58,13 @@ def compose_document(book: Book, handout: Handout, condition: Condition | None, 
 
 
 def compose_deck(book: Book, handout: Handout, condition: Condition | None, labels: Labels) -> Composed[Deck]:
-    """Return one handout as a deck to speak to, about `condition` where the handout is one of a condition."""
+    """Return one handout as a deck for a talk, about `condition` if it is a handout about conditions."""
     context = _context(book, handout, condition, labels)
     return _deck("slides", handout, context, masthead.deck_title_of(context))
 
 
 def compose_loop(book: Book, handout: Handout, condition: Condition | None, labels: Labels) -> Composed[Deck]:
-    """Return one handout as a deck that goes on by itself."""
+    """Return one handout as a deck that advances by itself."""
     context = _context(book, handout, condition, labels)
     composed = _deck("screen", handout, context, waiting_room.title_of(context))
     return replace(composed, words=replace(composed.words, pace=Pace()))
@@ -104,7 +104,7 @@ def _naming_sources(slide: Slide, context: Context) -> Slide:
 
 
 def _header(context: Context, titles: tuple[Text, Text]) -> dict[str, Any]:
-    """Return what every handout says of itself; its file's name is given by whoever writes the file."""
+    """Return what every handout says about itself; its file's name is added once the file is known."""
     control, clinic = context.book.control, context.book.clinic
     return {
         "name": "",
@@ -124,7 +124,7 @@ def _resolved(handout: Handout, context: Context, resolver: Resolver) -> tuple[S
 
 
 def _resolver(book: Book, condition: Condition | None) -> Resolver:
-    """Return what resolves texts: sources have the numbers of the condition's leaflet, or of the guide, which lists all."""
+    """Return a resolver of texts: sources are numbered as in the condition's leaflet, or as in the guide, which lists all."""
     return Resolver(_numbered(condition.sources if condition else book.sources), values_of(book))
 
 
@@ -137,7 +137,7 @@ def _one_line(footer: Footer) -> Text:
 
 
 def _linked(slides: tuple[Slide, ...]) -> tuple[Slide, ...]:
-    """Return the slides without lines that open one the handout leaves out, as items of the agenda may."""
+    """Return the slides without lines that open a slide the handout leaves out, as items of the agenda may."""
     ids = {slide.id for slide in slides}
     return tuple(
         replace(s, slots={slot: tuple(x for x in lines if x.to is None or x.to in ids) for slot, lines in s.slots.items()}) for s in slides
@@ -166,8 +166,8 @@ def _sections(entry: str | SideBySide, context: Context) -> Iterator[Section]:
 
 
 def _blocks(kind: str, context: Context) -> tuple[Block, ...]:
-    told = KINDS[kind].blocks
-    return told(context) if told else ()
+    section = KINDS[kind].blocks
+    return section(context) if section else ()
 
 
 def _footer(context: Context, handout: Handout) -> Footer:

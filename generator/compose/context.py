@@ -21,7 +21,7 @@ _TONES: dict[str, Tone] = {"yes": "good", "possibly": "maybe", "yes-if-early": "
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Book, labels and what this handout is about. `numbers` gives each source that it lists its number."""
+    """Book, labels and what this handout is about. `numbers` has the number of each source that it lists."""
 
     book: Book
     labels: Labels
@@ -33,7 +33,7 @@ class Context:
 
     @property
     def subject(self) -> Condition:
-        """The condition; a section that needs one stands only in handouts about a condition."""
+        """The condition; a section that needs one is only in handouts about a condition."""
         if self.condition is None:
             raise LookupError("this section needs a handout about a condition")
         return self.condition
@@ -62,22 +62,22 @@ class Context:
         return self.labels.say("evidence_words", level=level[1], words=self.labels[f"level_{level}"])
 
     def certainty_meter(self, certainty: str) -> EvidenceMeter:
-        """Return the meter of how sure one can be of an option."""
+        """Return the meter of how certain an option is."""
         bars, words = CERTAINTY_BARS[certainty], self.labels.plain(f"certainty_{certainty}")
         return EvidenceMeter(bars, BARS, "", self.labels.plain("certainty_alt", level=str(bars), words=words))
 
     def part(self, key: str) -> Text:
-        """Return the name of a part of a talk; about one condition, the basics are told as part of that type."""
-        told = "conditions" if key == "basics" and self.about == "condition" else key
-        return self.labels[f"part_{told}"]
+        """Return the name of a part of a talk; in a talk about one condition, the basics are part of that type."""
+        part = "conditions" if key == "basics" and self.about == "condition" else key
+        return self.labels[f"part_{part}"]
 
     def licence(self) -> Licence:
-        """Return what the clinic's own country says of the licence."""
+        """Return the note on the licence in the clinic's own country."""
         return next(note for note in self.book.treatment.licence if note.country == self.book.clinic.country)
 
 
 def view_tone(condition: Condition) -> Tone:
-    """Return the colour of the clinic's view: a yes that no study in people supports is shown as unknown, not as good."""
+    """Return the tone of the clinic's view: a yes that no study in people supports is shown as unknown, not as good."""
     exosomes = condition.exosomes
     if exosomes.evidence.level in ("E0", "E1") and exosomes.answer != "unlikely":
         return "unknown"
@@ -88,7 +88,7 @@ class BlockSection(Protocol):
     """A section kind of a document."""
 
     def __call__(self, context: Context) -> tuple[Block, ...]:
-        """Return the section's blocks; none where the content has nothing for it."""
+        """Return the section's blocks; none if the content has nothing for it."""
 
 
 class SlideSection(Protocol):
@@ -99,5 +99,5 @@ class SlideSection(Protocol):
 
 
 def present(*texts: Text | None) -> tuple[Text, ...]:
-    """Return the texts that are there."""
+    """Return the texts that have words."""
     return tuple(t for t in texts if t)

@@ -12,18 +12,18 @@ from generator.document.budget import Name, Pages, Planned, Slides
 FileName = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z0-9{}]+(-[a-z0-9{}]+)*$", max_length=80),
-    Field(description="take small letters, digits and single hyphens, without folder and ending, as in leaflet-{id}"),
+    Field(description="use small letters, digits and single hyphens, without folder or extension, such as leaflet-{id}"),
 ]
 
 
 class SideBySide(Planned):
-    """Short sections that stand in columns where the paper allows."""
+    """Short sections that are set in columns if the paper allows."""
 
     side_by_side: tuple[Name, ...] = Field(alias="side-by-side", min_length=2, max_length=6)
 
 
 class Edition(Planned):
-    """One more form of a handout: what is not said here is as in the standard edition. `make: no` switches it off."""
+    """One more form of a handout: keys left out here are as in the standard edition. `make: no` switches it off."""
 
     make: bool = True
     paper: Name | None = None
@@ -38,15 +38,15 @@ class Handout(Planned):
     `paper`, `theme`, `pages` and `leave_out` are the standard edition's; `make: no` switches that one off.
     """
 
-    format: str  # one of those the program has: whoever reads plans knows them
+    format: str  # checked against the program's formats when plans are read
     about: Literal["condition", "treatment", "aftercare", "all"]
     file: FileName
-    code: str | None = None  # a condition brings its own
+    code: str | None = None  # a condition has its own
     pages: Pages | None = None
     slides: Slides | None = None
     paper: Name = "a4"
     theme: Name = "standard"
-    template: str | None = Field(default=None, min_length=1)  # a presentation, from the folder of the handouts
+    template: str | None = Field(default=None, min_length=1)  # a presentation in the handouts folder
     make: bool = True
     leave_out: tuple[Name, ...] = Field(default=(), alias="leave-out")
     sections: tuple[Name | SideBySide, ...] = Field(min_length=1)
@@ -58,7 +58,7 @@ class Handout(Planned):
         return tuple(kind for s in self.sections for kind in _kinds(s))
 
     def forms(self) -> Iterator[tuple[str, Handout]]:
-        """Yield each edition that is made by its name, '' for the standard one, with the handout as it is in that edition."""
+        """Yield the name of each edition that is made, '' for the standard one, with the handout as it is in that edition."""
         if self.make:
             yield "", self.model_copy(update={"sections": self._sections(self.leave_out)})
         for name, edition in self.editions.items():
@@ -79,7 +79,7 @@ def _kinds(section: Name | SideBySide) -> tuple[str, ...]:
 
 
 def _without(section: Name | SideBySide, left_out: Collection[str]) -> Name | SideBySide | None:
-    """Return a section without the kinds left out; None where nothing is left of it."""
+    """Return a section without the kinds left out; None if nothing is left of it."""
     kept = tuple(kind for kind in _kinds(section) if kind not in left_out)
     if len(kept) < 2:
         return kept[0] if kept else None

@@ -33,15 +33,15 @@ from generator.compose.sections import (
 )
 from generator.text import Text
 
-Way = Literal["blocks", "slides", "screen"]  # of telling a section: on a page, in a talk, on a screen that nobody speaks to
+Way = Literal["blocks", "slides", "screen"]  # to present a section: on a page, in a talk, on a screen without a speaker
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of section: a function for each way of telling it.
+    """A kind of section: a function for each way to present it.
 
-    `needs_condition`: it stands only in a handout about a condition. `whole`: its blocks stay on one page.
-    `title`: it is a masthead, and gives the document's title and subtitle.
+    `needs_condition`: it can only be in a handout about a condition. `whole`: its blocks stay on one page.
+    `title`: it is a masthead, and this returns the document's title and subtitle.
     """
 
     blocks: BlockSection | None = None
@@ -114,5 +114,5 @@ KINDS: Mapping[str, Kind] = {
 
 
 def kinds_told(way: Way) -> dict[str, Kind]:
-    """Return the kinds that can be told in one way."""
+    """Return the kinds that can be presented in one way."""
     return {name: kind for name, kind in KINDS.items() if getattr(kind, way)}

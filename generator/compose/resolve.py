@@ -1,6 +1,6 @@
-"""The one walk over a finished Document or Deck: references become numbers, placeholders become what they stand for.
+"""The one walk over a finished Document or Deck: references become numbers, placeholders become their values.
 
-No section does this by hand, so what a writer types in any text works in every text, or is a Problem.
+No section does this itself, so what a writer can type in one text works in every text, or is a Problem.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from generator.problems import Location, Problem, did_you_mean
 from generator.text import Span, Text
 
 CODES: Mapping[str, str] = {
-    "M064": "a reference where its number has no place, or that no handout prints",
+    "M064": "a reference in a place where its number can't be printed",
     "M065": "a placeholder that does not exist",
 }
 PLACEHOLDER = re.compile(r"\{([A-Za-z][A-Za-z_ -]*)\}")
-# Titles: they are read in lists of files, of slides and at the foot too, where nobody finds the list of sources.
+# Titles: they also appear in lists of files and of slides and at the foot of pages, with no list of sources at hand.
 _UNNUMBERED: Mapping[type, frozenset[str]] = {
     Masthead: frozenset({"clinic", "service", "title", "subtitle", "note"}),
     Footer: frozenset({"clinic", "version", "status"}),
@@ -31,9 +31,9 @@ Part = TypeVar("Part")
 
 @dataclass(slots=True)
 class Resolver:
-    """Turns raw texts into printed ones. `numbers` gives each source its number; `values` what each placeholder stands for.
+    """Turns raw texts into printed ones. `numbers` has the number of each source, `values` the words for each placeholder.
 
-    While it walks it collects `problems`, the sources `cited`, and the places of the references that got their number.
+    It collects `problems`, the sources `cited`, and the locations of the references that it has numbered.
     """
 
     numbers: Mapping[str, int]
@@ -43,7 +43,7 @@ class Resolver:
     printed: set[Location] = field(default_factory=set)
 
     def resolve(self, part: Part) -> Part:
-        """Return a block, slide or whole document with all its texts resolved; what has none is returned as it is."""
+        """Return a block, slide or whole document with all its texts resolved; a part without texts is returned unchanged."""
         resolved: Part = self._resolved(part, self.text)
         return resolved
 
@@ -80,7 +80,7 @@ class Resolver:
         for span in filled.spans:
             if span.cite:
                 hint = "move it to a sentence of the text below"
-                message = f"the reference [@{span.cite}] stands in a title, where a number has no place"
+                message = f"the reference [@{span.cite}] is in a title, where its number can't be printed"
                 self.problems.append(Problem("M064", message, span.location or text.location, hint))
         return Text(tuple(span for span in filled.spans if not span.cite), filled.location)
 
@@ -92,7 +92,7 @@ class Resolver:
             if not span.cite:
                 spans.append(span)
                 continue
-            if spans:  # a blank typed before a reference would stand before the full stop
+            if spans:  # a space typed before a reference would end up before the full stop
                 spans[-1] = replace(spans[-1], text=spans[-1].text.rstrip(" "))
             self.cited.append(span.cite)
             if span.location:
@@ -107,7 +107,7 @@ class Resolver:
         return Text(tuple(part for span in text.spans for part in self._parts(span, text.location)), text.location)
 
     def _parts(self, span: Span, location: Location | None) -> Iterator[Span]:
-        """Yield a span with its placeholders filled in; what is filled in keeps its own marks."""
+        """Yield a span with its placeholders filled in; the words filled in keep their own marks."""
         for n, part in enumerate(PLACEHOLDER.split(span.text)):
             if n % 2 and part in self.values:
                 yield from (replace(s, strong=s.strong or span.strong, link=s.link or span.link) for s in self.values[part].spans)

@@ -1,4 +1,4 @@
-"""What the placeholders in content.yaml stand for: `{phone}`, `{types}` and the like."""
+"""The words for the placeholders in content.yaml: `{phone}`, `{types}` and so on."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from generator.compose.resolve import Resolver
 from generator.content.model import Book
 from generator.text import Text
 
-NO_STUDY = "E0"  # the level of evidence of a condition that was studied in nobody
+NO_STUDY = "E0"  # the level of evidence of a condition without a study in people
 
 
 def values_of(book: Book) -> Mapping[str, Text]:

@@ -1,7 +1,7 @@
-"""Three colours of a clinic's brand to the colour roles made of them: the hue is the brand's, the lightness the house's.
+"""From a brand's three colours to the colour roles made from them: the hue is the brand's, the lightness the standard theme's.
 
-As contrast comes from lightness, what is made here keeps the contrast of the standard look. The colours of the answers (green,
-amber, rose) are not the brand's: they say something. Nor are links, skin and hair.
+Contrast comes from lightness, so these colours keep the contrast of the standard theme. The colours of the answers (green, amber,
+rose) are not made from the brand, as they have a meaning; nor are those of links, skin and hair.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _COMFORTABLE = 7.0  # WCAG 2.2, 1.4.6
 
 @dataclass(frozen=True, slots=True)
 class _Shade:
-    """A role's lightness, and the most chroma it may have, as in the standard look."""
+    """A role's lightness, and the most chroma it may have, as in the standard theme."""
 
     lightness: float
     chroma: float
@@ -28,7 +28,7 @@ class _Shade:
 
 @dataclass(frozen=True, slots=True)
 class _Family:
-    """The roles of one brand colour: the `role` that is the colour itself, `words` on white in it, and shades of its hue."""
+    """The roles made from one brand colour: `role` is the colour itself, `words` can be read on white, `shades` have its hue."""
 
     role: str
     words: str
@@ -49,7 +49,7 @@ _FAMILIES: Mapping[BrandName, _Family] = {
 
 
 def roles(name: BrandName, colour: str) -> Iterator[tuple[str, str]]:
-    """Yield the roles made of a brand colour, six hexadecimal digits, with their values."""
+    """Yield the roles made from a brand colour (six hexadecimal digits), each with its value."""
     family, own = _FAMILIES[name], tone(colour)
     yield family.role, colour.upper()
     if family.words:

@@ -1,4 +1,4 @@
-"""Colours for the press: how much of each of four inks a printing profile (ICC.1) takes for a colour of the screen."""
+"""Colours for the press: how much of each of four inks a printing profile (ICC.1) uses for a screen colour."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Percentages = tuple[int, int, int, int]  # of cyan, magenta, yellow and black
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """An output profile for four inks; `name` is what it calls itself."""
+    """An output profile for four inks; `name` is what the profile calls itself."""
 
     file: str
     name: str
@@ -27,7 +27,7 @@ class Profile:
 
 
 def load_profile(folder: Path, file: str) -> Profile:
-    """Return the profile of that name in `folder`; ValueError says in plain words why it is of no use."""
+    """Return the profile of that name in `folder`; ValueError says in plain words why it can't be used."""
     try:
         data = (folder / file).read_bytes()
     except OSError as error:
@@ -35,14 +35,14 @@ def load_profile(folder: Path, file: str) -> Profile:
     try:
         profile = _opened(data).profile
     except OSError as error:
-        raise ValueError(f"'{file}' is no ICC profile") from error
+        raise ValueError(f"'{file}' is not an ICC profile") from error
     if (profile.xcolor_space.strip(), profile.device_class.strip()) != ("CMYK", "prtr"):
-        raise ValueError(f"'{file}' is no profile of a press: it must be for printing with cyan, magenta, yellow and black")
+        raise ValueError(f"'{file}' is not a profile for a press: it must be for printing with cyan, magenta, yellow and black")
     return Profile(file, (profile.profile_description or file).strip(), data)
 
 
 def in_inks(profile: Profile, picture: Image.Image) -> Image.Image:
-    """Return a picture in red, green and blue in four inks, one in greys in black ink alone."""
+    """Return an RGB picture in four inks, and a grey one in black ink only."""
     from PIL import Image, ImageChops
 
     if picture.mode == "L":
@@ -55,7 +55,7 @@ def in_inks(profile: Profile, picture: Image.Image) -> Image.Image:
 
 @lru_cache(maxsize=4)
 def separation(profile: Profile) -> Callable[[str], Percentages]:
-    """Return what tells the inks of a colour, given as six hexadecimal digits: whole per cent, greys in black ink alone."""
+    """Return a function from a colour (six hexadecimal digits) to its inks, in whole per cent; greys have black ink only."""
     from PIL import Image
 
     inks = _to_inks(profile)
@@ -67,7 +67,7 @@ def separation(profile: Profile) -> Callable[[str], Percentages]:
         if red == green == blue:
             return (0, 0, 0, _nearest_black(red, blacks))
         pixel = _applied(inks, Image.new("RGB", (1, 1), (red, green, blue)), "CMYK")
-        # Rounded down, so that the sum never passes what the profile allows for the paper to dry.
+        # Rounded down, so that the sum never exceeds the total that the profile allows if the paper is to dry.
         cyan, magenta, yellow, black = (value * 100 // 255 for value in pixel)
         return (cyan, magenta, yellow, black)
 
@@ -89,20 +89,20 @@ def _to_inks(profile: Profile) -> ImageCms.ImageCmsTransform:
 
 
 def _nearest_black(grey: int, blacks: tuple[float, ...]) -> int:
-    """Return how much black ink looks as light as a grey; pure black and white stay what they are."""
+    """Return the percentage of black ink that looks as light as a grey; pure black and white are kept."""
     if grey in (0, 255):
         return 100 if grey == 0 else 0
     return min(range(101), key=lambda percentage: abs(blacks[percentage] - lightness(grey)))
 
 
 def lightness(grey: int) -> float:
-    """Return the lightness L* (CIE 1976), 0 to 100, of a grey of the screen (IEC 61966-2-1), 0 to 255."""
+    """Return the lightness L* (CIE 1976), 0 to 100, of a screen grey (IEC 61966-2-1), 0 to 255."""
     luminance = linear(grey / 255)
     return 116 * luminance ** (1 / 3) - 16 if luminance > 216 / 24389 else luminance * 24389 / 27
 
 
 def _lightness_of_blacks(profile: Profile) -> tuple[float, ...]:
-    """Return the lightness, paper being 100, of 0 to 100 per cent of black ink."""
+    """Return the lightness of 0 to 100 per cent of black ink; that of paper is 100."""
     from PIL import Image, ImageCms
 
     to_lab = ImageCms.buildTransform(
@@ -113,7 +113,7 @@ def _lightness_of_blacks(profile: Profile) -> tuple[float, ...]:
 
 
 def _applied(transform: ImageCms.ImageCmsTransform, picture: Image.Image, mode: str) -> bytes:
-    """Return a picture's values after a transform. Pillow's own way copies the whole profile to each picture, which takes longer."""
+    """Return a picture's values after a transform. Pillow's own function copies the whole profile into each picture: that is slower."""
     from PIL import Image
 
     out = Image.new(mode, picture.size)
@@ -122,7 +122,7 @@ def _applied(transform: ImageCms.ImageCmsTransform, picture: Image.Image, mode: 
 
 
 def _opened(data: bytes) -> ImageCms.ImageCmsProfile:
-    """Return a profile that lcms can use; OSError for bytes that are none."""
+    """Return a profile that lcms can use; OSError if the bytes are not one."""
     from PIL import ImageCms
 
     return ImageCms.ImageCmsProfile(io.BytesIO(data))

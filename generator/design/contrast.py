@@ -1,4 +1,4 @@
-"""Which colour roles meet, how far they must stand out from each other, and the nearest colour that would do."""
+"""Which colour roles are used on each other, how much contrast they need, and the nearest colour that has it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.design.oklab import hexadecimal, linear, tone
 Kind = Literal["words", "shapes"]
 LEAST: Mapping[Kind, float] = {"words": 4.5, "shapes": 3.0}  # WCAG 2.2, 1.4.3 and 1.4.11
 TINTS = ("sand", "mist", "wheat")
-# What words are set in, and on which grounds: as the parts of `generator/formats/pdf` and the labels of the drawings set them.
+# The colours of words and their backgrounds, as `generator/formats/pdf` and the labels of drawings use them.
 WORDS: Mapping[str, tuple[str, ...]] = {
     "ink": ("white", *TINTS),
     "deep": ("white", "sand", "mist"),
@@ -26,14 +26,14 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "white": ("deep", "green-text", "amber-band", "rose", "slate-band", "teal-text"),
     "pale": ("deep",),
 }
-# The same for slides, which have the twelve colours of a presentation: bands, arrows and headings are larger there.
+# The same for slides, which have the twelve colours of a presentation; their bands, arrows and headings are larger.
 SLIDE_WORDS: Mapping[str, tuple[str, ...]] = {
     "terracotta": ("white", "sand"),
     "link": ("white", "sand"),
     "white": ("teal", "terracotta", "green", "amber", "rose"),
     "sand": ("deep",),
 }
-# What marks, dots, bars and outlines are drawn in, and on which grounds.
+# The colours of marks, dots, bars and outlines, and their backgrounds.
 SHAPES: Mapping[str, tuple[str, ...]] = {
     "deep": ("white", "sand"),
     "teal": ("white", "sand", "mist"),
@@ -46,12 +46,12 @@ SHAPES: Mapping[str, tuple[str, ...]] = {
     "ring": ("white", "mist"),
     "white": ("terracotta", "green", "amber"),
 }
-_STEP = 0.002  # of the lightness from black to white: finer than any eye
+_STEP = 0.002  # of the lightness from black to white: too fine to see
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A colour role on another one that is not seen well enough; the nearest colours for either that would be, '' where none is."""
+    """A colour role on another one with too little contrast; for each, the nearest colour that has enough, '' if there is none."""
 
     over: str
     under: str
@@ -68,7 +68,7 @@ def luminance(colour: str) -> float:
 
 
 def luminance_of(red: float, green: float, blue: float) -> float:
-    """Return the relative luminance of three shares, 0 to 1 (WCAG 2.2)."""
+    """Return the relative luminance of three channels, 0 to 1 (WCAG 2.2)."""
     return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
 
 
@@ -84,7 +84,7 @@ def contrast_of(one: float, other: float) -> float:
 
 
 def too_close(colour: Callable[[str], str]) -> Iterator[Pair]:
-    """Yield the pairs of roles that are not told apart well enough, each once; `colour` gives a role's value."""
+    """Yield the pairs of roles with too little contrast, each once; `colour` gives a role's value."""
     seen: set[tuple[str, str]] = set()
     for kind, over, under in pairs():
         ratio, least = contrast(colour(over), colour(under)), LEAST[kind]
@@ -94,14 +94,14 @@ def too_close(colour: Callable[[str], str]) -> Iterator[Pair]:
 
 
 def pairs() -> Iterator[tuple[Kind, str, str]]:
-    """Yield all pairs of roles that meet: words first, which need more."""
+    """Yield all pairs of roles that are used on each other: words first, as they need more contrast."""
     tables: tuple[tuple[Kind, Mapping[str, tuple[str, ...]]], ...] = (("words", WORDS), ("words", SLIDE_WORDS), ("shapes", SHAPES))
     for kind, table in tables:
         yield from ((kind, over, under) for over, grounds in table.items() for under in grounds)
 
 
 def nearest(colour: str, other: str, least: float) -> str:
-    """Return the colour nearest to one that stands out from the other by `least`: as colourful, but lighter or darker; '' for none."""
+    """Return the lighter or darker colour nearest to `colour` whose contrast with the other is at least `least`; '' if there is none."""
     wanted = tone(colour)
     for step in range(int(1 / _STEP) + 1):
         for lightness in (wanted.lightness - step * _STEP, wanted.lightness + step * _STEP):

@@ -1,6 +1,6 @@
-"""What a font file says of itself, and whether its letters may be embedded (OpenType 1.9.1).
+"""What a font file says about itself, and whether its letters may be embedded (OpenType 1.9.1).
 
-It is read here byte by byte: importing fontTools alone takes longer than reading every font of a clinic.
+The bytes are read here directly: importing fontTools alone takes longer than reading all of a clinic's fonts.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-ENDINGS = (".ttf", ".otf", ".ttc", ".otc", ".woff", ".woff2")  # the last four are not read, but named
+ENDINGS = (".ttf", ".otf", ".ttc", ".otc", ".woff", ".woff2")  # the last four are reported, not read
 MOST_BYTES = 30_000_000  # Chinese and Japanese fonts have up to 20 MB
 NORMAL_WIDTH = 5  # usWidthClass in the OS/2 table
 _NEEDED = ("OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post")
@@ -31,7 +31,7 @@ _AGAIN = "copy it or download it again"
 
 @dataclass(frozen=True, slots=True)
 class FontFile:
-    """A face with TrueType outlines. `weight` runs from 1 to 1000, `width` from 1 to 9; a `variable` one is used as it is by default."""
+    """A face with TrueType outlines. `weight` runs from 1 to 1000, `width` from 1 to 9; a `variable` one is used at its default."""
 
     family: str
     name: str  # PostScript's
@@ -45,7 +45,7 @@ class FontFile:
 
 @dataclass(frozen=True, slots=True)
 class UnusableFont:
-    """A file that can't set words: why, and the way out."""
+    """A file that can't be used: why, and what to do."""
 
     path: Path
     reason: str
@@ -53,7 +53,7 @@ class UnusableFont:
 
 
 class UnusableFontError(ValueError):
-    """Carries what is wrong with a font."""
+    """Carries the font that can't be used."""
 
     def __init__(self, path: Path, reason: str, hint: str) -> None:
         super().__init__(f"{path}: {reason}")
@@ -66,12 +66,12 @@ class _Table(NamedTuple):
 
 
 def read_font(path: Path, folder: Path) -> FontFile | UnusableFont:
-    """Return what a file in `folder` holds, or why it can't be used; a file is read again only when it has changed."""
+    """Return the font in a file in `folder`, or why it can't be used; a file is read again only when it has changed."""
     try:
         status = path.stat()
         return _read(path, folder, (status.st_ino, status.st_size, status.st_mtime_ns))
     except OSError:
-        return UnusableFont(path, "it can't be read", "see who may read it, or copy it here again")
+        return UnusableFont(path, "it can't be read", "check its permissions, or copy it here again")
 
 
 @lru_cache(maxsize=1024)
@@ -85,13 +85,13 @@ def _read(path: Path, folder: Path, _state: tuple[int, ...]) -> FontFile | Unusa
 
 
 def _bytes(path: Path, folder: Path) -> bytes:
-    """Return a file's bytes; UnusableFontError for what is no ordinary file of a reasonable size in `folder`."""
+    """Return a file's bytes; UnusableFontError unless it is a regular file of reasonable size in `folder`."""
     if not path.resolve().is_relative_to(folder.resolve()):
         raise UnusableFontError(path, f"it is a link to a file outside {folder.name}/", "put the file itself here")
     if not path.is_file():
         raise UnusableFontError(path, "it is not a regular file", "put the .ttf file itself here")
     if path.stat().st_size > MOST_BYTES:
-        raise UnusableFontError(path, f"it has more than {MOST_BYTES // 1_000_000} MB", "use a font of fewer scripts")
+        raise UnusableFontError(path, f"it is larger than {MOST_BYTES // 1_000_000} MB", "use a font with fewer scripts")
     return path.read_bytes()
 
 
@@ -103,16 +103,16 @@ def _font(path: Path, data: bytes) -> FontFile:
     _allow_embedding(path, fs_type)
     family = _plain(names.get(_TYPOGRAPHIC_FAMILY) or names.get(_FAMILY) or "")
     if not family:
-        raise UnusableFontError(path, "it does not say the name of its family", _AGAIN)
+        raise UnusableFontError(path, "it does not name its family", _AGAIN)
     variable = "fvar" in tables
     said = (variable and names.get(_VARIABLE_PREFIX)) or names.get(_POSTSCRIPT) or family
-    name = re.sub(r"[^A-Za-z0-9._+-]", "", said)  # it stands in PDF files, where other characters mean something
+    name = re.sub(r"[^A-Za-z0-9._+-]", "", said)  # it is written to PDF files, where other characters have a meaning
     slanted = bool(selection & _SLANTED)
     return FontFile(family, name, weight, width, slanted, variable, path, hashlib.sha256(data).hexdigest())
 
 
 def _tables(path: Path, data: bytes) -> dict[str, _Table]:
-    """Return a font's tables by tag; UnusableFontError where one that is needed is missing, cut short or damaged."""
+    """Return a font's tables by tag; UnusableFontError if a required one is missing, cut short or damaged."""
     _allow_format(path, data)
     (count,) = struct.unpack_from(">H", data, 4)
     tables: dict[str, _Table] = {}
@@ -132,7 +132,7 @@ def _tables(path: Path, data: bytes) -> dict[str, _Table]:
 
 
 def _allow_format(path: Path, data: bytes) -> None:
-    """Raise UnusableFontError for all but one font with TrueType outlines, not packed."""
+    """Raise UnusableFontError unless the file is a single, uncompressed font with TrueType outlines."""
     match data[:4]:
         case b"OTTO":
             raise _with_postscript_outlines(path)
@@ -149,16 +149,16 @@ def _with_postscript_outlines(path: Path) -> UnusableFontError:
 
 
 def _allow_embedding(path: Path, fs_type: int) -> None:
-    """Raise UnusableFontError where fsType forbids a part of the font in a PDF file; of several usages the freest counts."""
-    hint = "ask its maker for a licence and a file to embed in PDF, or use another family"
+    """Raise UnusableFontError if fsType forbids part of the font in a PDF file; of several usages, the least restrictive counts."""
+    hint = "ask its maker for a licence and a file that may be embedded in a PDF, or use another family"
     if fs_type & _USAGE == _RESTRICTED:
         raise UnusableFontError(path, "its maker does not allow it to be embedded", hint)
     if fs_type & _WHOLE_OR_BITMAPS:
-        raise UnusableFontError(path, "its maker does not allow a part of it to be embedded", hint)
+        raise UnusableFontError(path, "its maker does not allow part of it to be embedded", hint)
 
 
 def _names(table: bytes) -> dict[int, str]:
-    """Return the names by id: the English ones, or in whatever language they are there."""
+    """Return the names by id: in English, or else in any language they have."""
     _, count, storage = struct.unpack_from(">HHH", table)
     records = sorted((struct.unpack_from(">6H", table, 6 + 12 * n) for n in range(count)), key=_rank)
     names: dict[int, str] = {}
@@ -170,7 +170,7 @@ def _names(table: bytes) -> dict[int, str]:
 
 
 def _rank(record: tuple[int, ...]) -> int:
-    """Return which of several records of a name is read: Windows' in American English first, then the Macintosh's in English."""
+    """Return a sort key for the records of a name: Windows' in American English first, then the Macintosh's in English."""
     platform, _, language = record[:3]
     return {(3, 0x0409): 0, (1, 0): 1}.get((platform, language), 2)
 
@@ -180,7 +180,7 @@ def _plain(name: str) -> str:
 
 
 def _checksum(table: bytes) -> int:
-    """Return the sum of a table's 32-bit words, of which the last is filled up with zeros."""
+    """Return the sum of a table's 32-bit words, with the last one padded with zeros."""
     words = array("I", table.ljust(-(-len(table) // 4) * 4, b"\0"))
     if sys.byteorder == "little":
         words.byteswap()

@@ -1,4 +1,4 @@
-"""Which font file sets which words: found by the name of its family among those in `handouts/fonts/`, never in the system."""
+"""Which font files set which words: they are found by family name in `handouts/fonts/`, never in the system."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.design.font_files import ENDINGS, NORMAL_WIDTH, FontFile, Unusabl
 FaceRole = Literal["regular", "medium", "strong", "heading"]
 WEIGHTS: Mapping[FaceRole, int] = {"regular": 400, "medium": 500, "strong": 600, "heading": 600}
 BODY_ROLES: tuple[FaceRole, ...] = ("regular", "medium", "strong")
-USUAL_FAMILY = "Fira Sans"  # stands in for letters that a theme's family lacks
+USUAL_FAMILY = "Fira Sans"  # for letters that a theme's family lacks
 SCRIPT_SCALE = 17 / 16  # letters of other scripts look smaller beside Fira Sans at the same size
 
 
@@ -28,7 +28,7 @@ class TextFiles(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FontSet:
-    """The files that set one handout: `text` first, `usual` for letters which it lacks, then one of each family for other scripts."""
+    """The files that set one handout: `text` first, `usual` for letters that it lacks, then one file of each family for other scripts."""
 
     text: TextFiles
     usual: TextFiles | None
@@ -48,7 +48,7 @@ class FontLibrary:
 
     @property
     def families(self) -> tuple[str, ...]:
-        """The families that can set the words of a leaflet; a variable font can't, as it would have to be cut into its weights."""
+        """The families that can set the words of a leaflet; a variable font can't, as its weights would have to be split first."""
         return tuple(sorted({file.family for file in self.files if not file.variable}))
 
     def font_set(self, body: str, heading: str) -> FontSet | None:
@@ -57,12 +57,12 @@ class FontLibrary:
         return FontSet(text, self._text_files(USUAL_FAMILY, USUAL_FAMILY), tuple(self._scripts())) if text else None
 
     def nearest(self, family: str, weight: int) -> FontFile | None:
-        """Return the face of a family that is nearest to an upright one of this weight; None where it has none."""
+        """Return the face of a family that is nearest to an upright one of this weight; None if the family has none."""
         named = (file for file in self._of(family) if not file.variable)
         return min(named, key=lambda file: _preference(file, weight), default=None)
 
     def is_variable(self, family: str) -> bool:
-        """Return whether all that is there of a family is variable."""
+        """Return whether all files of a family are variable."""
         return {file.variable for file in self._of(family)} == {True}
 
     def uncovered(self, words: str) -> str:
@@ -84,13 +84,13 @@ class FontLibrary:
 
 
 def read_library(folder: Path) -> FontLibrary:
-    """Return the fonts in a folder and in the folders within it; a missing folder holds none."""
+    """Return the fonts in a folder and its subfolders; a missing folder has none."""
     files: dict[str, FontFile] = {}
     unusable: list[UnusableFont] = []
     for path in _font_paths(folder):
         font = read_font(path, folder)
         if isinstance(font, FontFile) and font.name in files:
-            font = UnusableFont(path, f"it is named {font.name} within, as {files[font.name].path.name} is", "delete one of the two")
+            font = UnusableFont(path, f"its own name is {font.name}, as is that of {files[font.name].path.name}", "delete one of the two")
         if isinstance(font, FontFile):
             files[font.name] = font
         else:
@@ -99,21 +99,21 @@ def read_library(folder: Path) -> FontLibrary:
 
 
 def _font_paths(folder: Path) -> list[Path]:
-    """Return what looks like a font, in order; not what a Mac leaves beside each file."""
+    """Return the paths of what looks like a font, in order, without what a Mac leaves beside each file."""
     found = (path for path in folder.rglob("*") if path.suffix.lower() in ENDINGS)
     return sorted(path for path in found if not any(part.startswith((".", "__")) for part in path.relative_to(folder).parts))
 
 
 def _preference(file: FontFile, weight: int) -> tuple[tuple[int, int], bool, tuple[int, int]]:
-    """Return how well a face stands for an upright one of this weight, the lowest first (CSS Fonts 4, 5.2): width, slant, weight."""
+    """Return a sort key for faces that replace an upright one of this weight (CSS Fonts 4, 5.2): by width, slant, then weight."""
     width = file.width - NORMAL_WIDTH
     return (int(width > 0), abs(width)), file.slanted, _weight_preference(file.weight, weight)
 
 
 def _weight_preference(weight: int, wanted: int) -> tuple[int, int]:
-    """Return how well a weight stands for the one that is wanted, the lowest first.
+    """Return a sort key for weights that replace the one wanted.
 
-    For 400 to 500: heavier ones up to 500, then lighter ones, then the heavier still. Below 400 lighter ones come first, above 500 heavier.
+    For 400 to 500: heavier ones up to 500, then lighter ones, then those above 500. Below 400 lighter ones come first, above 500 heavier.
     """
     if 400 <= wanted <= 500:
         rank = 0 if wanted <= weight <= 500 else 1 if weight < wanted else 2

@@ -1,6 +1,6 @@
 """Advance widths of the deck's fonts, so that text can be measured where the fonts themselves are not installed.
 
-Calibri, Georgia, Arial and Times New Roman may not be passed on. Carlito, Gelasio, Liberation Sans and Serif may, and have the
+Calibri, Georgia, Arial and Times New Roman may not be redistributed. Carlito, Gelasio, Liberation Sans and Serif may, and have the
 same advance widths: metrics.json was made from their cmap, hmtx and unitsPerEm (scaled to 1000), over Latin, Latin-1, Latin
 Extended-A, Vietnamese and punctuation.
 """
@@ -15,8 +15,8 @@ from importlib.resources import files
 
 EM = 1000
 KNOWN_FAMILIES = ("Arial", "Calibri", "Georgia", "Times New Roman")
-# A family we have no widths of is measured as the widest we know, and this much wider: as wide as DejaVu Sans, whose letters are as
-# wide as those of Verdana, the widest of the families that come with PowerPoint.
+# A family without known widths is measured as the widest known one, times this: as wide as DejaVu Sans, whose letters are as wide as
+# those of Verdana, the widest of the families that come with PowerPoint.
 UNKNOWN_FAMILY = 1.15
 _NO_WIDTH = frozenset({"Mn", "Me", "Cf"})  # combining marks, soft hyphen, direction marks
 _SAME_WIDTH = {"\N{NO-BREAK SPACE}": " ", "\N{NARROW NO-BREAK SPACE}": " ", "\N{HYPHEN}": "-", "\N{NON-BREAKING HYPHEN}": "-"}

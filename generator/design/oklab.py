@@ -1,4 +1,4 @@
-"""Colours by lightness, chroma and hue as the eye orders them (Björn Ottosson, "A perceptual color space", 2020: Oklab)."""
+"""Colours by lightness, chroma and hue as the eye perceives them (Björn Ottosson, "A perceptual color space", 2020: Oklab)."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def tone(hexadecimal: str) -> Tone:
 
 
 def hexadecimal(wanted: Tone) -> str:
-    """Return a tone as six hexadecimal digits; one too colourful for a screen keeps its lightness and hue and is made duller."""
+    """Return a tone as six hexadecimal digits; one too colourful for a screen keeps its lightness and hue but loses chroma."""
     channels = _channels(wanted)
     if not _shown(channels):
         low, high = 0.0, wanted.chroma
@@ -49,7 +49,7 @@ def _encoded(light: float) -> float:
 
 
 def _channels(wanted: Tone) -> tuple[float, float, float]:
-    """Return the light of red, green and blue; outside 0 to 1 for what no screen shows."""
+    """Return the light of red, green and blue; outside 0 to 1 for colours that no screen shows."""
     a, b = wanted.chroma * cos(wanted.hue), wanted.chroma * sin(wanted.hue)
     long = (wanted.lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
     middle = (wanted.lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3

@@ -17,7 +17,7 @@ class _Geometry(BaseModel):
 
 
 class Margin(_Geometry):
-    """Where words may stand, from the sheet's left, right and top edge. Office printers need 10 mm for text."""
+    """Where words may be, measured from the sheet's left, right and top edges. Office printers need 10 mm for text."""
 
     left: float = Field(ge=10)
     right: float = Field(ge=10)
@@ -27,16 +27,16 @@ class Margin(_Geometry):
 
 
 class Panel(_Geometry):
-    """How near the masthead's panel comes to the edge; on a press it may reach over it, into the bleed, and is less than nothing then."""
+    """The distance of the masthead's panel from the edges; on a press it may be negative, to reach into the bleed."""
 
     side: float
     top: float
 
 
 class Press(_Geometry):
-    """What a print shop wants: colour beyond the edge, room for marks beyond that, and for which inks and paper it is made.
+    """What a print shop needs: colour beyond the edge, room for marks beyond that, and the inks and paper that the file is made for.
 
-    `profile` is the name of an ICC file beside the papers, `condition` the name of its printing condition in the ICC's registry.
+    `profile` is the name of an ICC file in the folder of papers, `condition` the name of its printing condition in the ICC's registry.
     """
 
     bleed: float = Field(ge=3, le=10)
@@ -46,20 +46,20 @@ class Press(_Geometry):
 
 
 class Imposition(_Geometry):
-    """The sheet that pages are put on two by two, to be folded and stapled."""
+    """The sheet that holds two pages side by side, to be folded and stapled."""
 
     width: float = Field(gt=50, le=1000)
     height: float = Field(gt=50, le=1000)
 
 
 class FoldPanel(_Geometry):
-    """One panel of a folded sheet: its `side`, and from that side's left edge where it and its words begin."""
+    """One panel of a folded sheet: its `side`, and where it and its words begin, from that side's left edge."""
 
     side: int = Field(ge=1, le=2)
     left: float = Field(ge=0)
     width: float = Field(gt=30)
     text: float = Field(ge=10)
-    footer: bool = False  # the sheet's footer stands on one panel of each side
+    footer: bool = False  # one panel of each side has the sheet's footer
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +87,9 @@ class Paper(_Geometry):
     gutter: float = Field(ge=0)
     side_by_side: bool
     duplex: Literal["long-edge", "short-edge", "simplex"]
-    measure: float | None = Field(default=None, gt=30)  # width of the words, where it is not what the margins leave
+    measure: float | None = Field(default=None, gt=30)  # width of the words, if it is not what the margins leave
     panels: tuple[FoldPanel, ...] = ()
-    instructions: str  # how to print and fold it, for whoever stands at the printer
+    instructions: str  # how to print and fold it, for the person at the printer
 
     @field_validator("panel")
     @classmethod
@@ -105,7 +105,7 @@ class Paper(_Geometry):
     def _holds_two(cls, sheet: Imposition | None, info: ValidationInfo) -> Imposition | None:
         width, height = info.data.get("width", 0), info.data.get("height", 0)
         if sheet and info.data.get("press"):
-            raise ValueError("a print shop puts pages on its own sheets: leave either 'press' or 'imposition' out")
+            raise ValueError("a print shop puts pages on its own sheets: leave out either 'press' or 'imposition'")
         if sheet and (sheet.width < 2 * width or sheet.height < height):
             raise ValueError(f"two pages side by side need a sheet of {2 * width:g} by {height:g} mm or more")
         return sheet
@@ -141,7 +141,7 @@ class Paper(_Geometry):
         return self.gutter * MM
 
     def sides(self, pages: int) -> tuple[tuple[Place, ...], ...]:
-        """Return the sides of the sheets that so many pages are printed on, each with what stands there."""
+        """Return the sides of the sheets that this number of pages is printed on, each with the pages on it."""
         if not self.panels:
             return tuple((Place(n, self.left, footer=True),) for n in range(pages))
         places = [(panel.side, Place(n, panel.text * MM, panel.footer)) for n, panel in enumerate(self.panels[:pages])]
@@ -152,5 +152,5 @@ class Paper(_Geometry):
         return tuple(panel.left * MM for panel in sorted(self.panels, key=lambda p: p.left) if panel.side == side and panel.left)
 
     def span(self, twelfths: int, width: float | None = None) -> float:
-        """Return the width of a column that spans so many of the twelve, gutters inside it included."""
+        """Return the width of a column that spans this many of the twelve, including the gutters inside it."""
         return ((width or self.text_width) + self.gap) * twelfths / 12 - self.gap

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 Hex = Annotated[
     str,
     StringConstraints(pattern=r"^[0-9A-Fa-f]{6}$"),
-    Field(description="write six digits 0 to 9 or letters A to F, in quotes and without #, as '1F4E5F'"),
+    Field(description="write six digits 0 to 9 or letters A to F, in quotes and without #, such as '1F4E5F'"),
 ]
 ColourName = Literal[
     "ink", "deep", "slate", "slate-band", "teal", "teal-text", "terracotta", "terracotta-text", "green", "green-text", "amber",
@@ -25,13 +25,13 @@ TypeRole = Literal["title", "section", "minor", "head", "answer", "lead", "body"
 Family = Annotated[
     str,
     StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9 ]*$", max_length=60),
-    Field(description="write the name of a font family, as Fira Sans"),
+    Field(description="write the name of a font family, such as Fira Sans"),
 ]
 Size = Annotated[float, Field(ge=12, le=72)]  # RNIB clear print: nothing below 12 pt
 
 
 def _all_of(names: Iterable[str]) -> Callable[[dict[Any, Any]], dict[Any, Any]]:
-    """Return a validator that wants each of the names as a key."""
+    """Return a validator that requires each of the names as a key."""
 
     def complete(tokens: dict[Any, Any]) -> dict[Any, Any]:
         missing = [name for name in names if name not in tokens]
@@ -47,7 +47,7 @@ class _Tokens(BaseModel):
 
 
 class Fonts(_Tokens):
-    """Font families. The leaflet's lie in `handouts/fonts/` and are embedded; the deck's are on the machines it is shown on."""
+    """Font families. Those of leaflets are in `handouts/fonts/` and are embedded; those of decks must be installed where they are shown."""
 
     body: Family
     heading: Family
@@ -56,7 +56,7 @@ class Fonts(_Tokens):
 
 
 class Brand(_Tokens):
-    """Up to three colours that others are made of (`design/brand.py`): where they are given, `colours` holds what came of them."""
+    """Up to three colours that others are made from (`design/brand.py`); `colours` already holds the result."""
 
     main: Hex | None = None
     accent: Hex | None = None
@@ -71,7 +71,7 @@ class Theme(_Tokens):
     colours: Annotated[dict[ColourName, Hex], AfterValidator(_all_of(COLOUR_NAMES))]
     fonts: Fonts
     brand: Brand | None = None
-    logo: str | None = Field(default=None, min_length=1)  # a file, from the folder of the handouts
+    logo: str | None = Field(default=None, min_length=1)  # a file in the handouts folder
     logo_ground: Literal["white", "panel"] = Field(default="white", alias="logo-ground")
     grid: float = Field(ge=16, le=40)
     type: Annotated[dict[TypeRole, tuple[Size, Size]], AfterValidator(_all_of(get_args(TypeRole)))]
@@ -82,5 +82,5 @@ class Theme(_Tokens):
 
     @property
     def black_ink(self) -> bool:
-        """Whether all its colours are greys: a logo is then grey, too."""
+        """Whether all its colours are greys, in which case a logo is grey too."""
         return all(value[:2] == value[2:4] == value[4:] for value in self.colours.values())

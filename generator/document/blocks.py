@@ -1,6 +1,6 @@
-"""The twelve blocks every handout is made of: words and structure, no colour, no size, no page.
+"""The twelve kinds of block that every handout is made of: words and structure, without colours, sizes or pages.
 
-Whatever a renderer draws is listed here in reading order; `plain` gives the same words as text.
+They hold everything a renderer draws, in reading order; `plain` gives the same words as text.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from generator.problems import Location
 from generator.text import Text
 
 ParagraphStyle = Literal["body", "lead", "caption", "strong", "other-formats", "languages"]
-JOINT = "+"  # between the kinds in the id of a section of several
+JOINT = "+"  # between the kinds in the id of a section that has several
 Marker = Literal["bullet", "number", "box", "do", "avoid", "good", "bad"]
 CardKind = Literal[
     "key-points", "verdict", "known", "unknown", "status", "urgent", "soon", "do", "avoid", "numbers", "contact", "control", "note"
@@ -32,25 +32,25 @@ class Section:
 
     @property
     def kinds(self) -> tuple[str, ...]:
-        """The kinds it is made of: more than one where short sections stand side by side."""
+        """The kinds it is made of: more than one if short sections are set side by side."""
         return tuple(self.id.split(JOINT))
 
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """The head of the first page; `title` is the handout's one level-1 heading."""
+    """The head of the first page; `title` is the handout's only level-1 heading."""
 
     clinic: Text
     service: Text
     title: Text
     subtitle: Text
-    note: Text | None = None  # with dates, on a handout of one page: there the masthead is low
-    logo_alt: str = ""  # what is said of the clinic's logo, where the look has one
+    note: Text | None = None  # the dates, on a handout of one page, whose masthead is low
+    logo_alt: str = ""  # alternative text of the clinic's logo, if the theme has one
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 2 (a section) or 3. A `minor` section stands beside another one."""
+    """A heading; level 2 is that of a section. A `minor` one is beside another section."""
 
     text: Text
     level: Literal[2, 3, 4] = 2
@@ -67,7 +67,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """Items with a mark before each. `columns` says how many may stand side by side where the paper allows."""
+    """Items, each with a marker. `columns` is how many may be side by side if the paper allows."""
 
     items: tuple[Text, ...]
     marker: Marker = "bullet"
@@ -108,7 +108,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Blocks in a marked box. `kind` says what the box means, `tone` how the news is: both are said in words as well."""
+    """Blocks in a marked box. `kind` is what the box means, `tone` how good the news is: the words say both as well."""
 
     kind: CardKind
     blocks: tuple[Block, ...]
@@ -119,10 +119,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Columns of blocks that may stand side by side, read from left to right. `widths` are twelfths of the text width.
+    """Columns of blocks that may be side by side, read from left to right. `widths` are twelfths of the text width.
 
-    Where there are more columns than widths, or fewer, each is a topic: topics fill the columns in order and are never parted.
-    What is `compared` stands side by side on narrow paper too.
+    If there are more columns than widths, or fewer, each is a topic: topics fill the columns in order and are never split.
+    Columns to be `compared` are side by side on narrow paper too.
     """
 
     columns: tuple[tuple[Block, ...], ...]
@@ -148,7 +148,7 @@ class Steps:
 
 @dataclass(frozen=True, slots=True)
 class WritingLines:
-    """Empty lines to write on, at least `count` of them; more where the page has room."""
+    """Empty lines to write on, at least `count` of them; more if the page has room."""
 
     title: Text
     count: int
@@ -168,10 +168,10 @@ Block = Section | Masthead | Heading | Paragraph | List | Figure | Table | Card 
 
 @dataclass(frozen=True, slots=True)
 class Footer:
-    """What stands at the foot of each page: `clinic` and `version`, and at the right `status` with `page`.
+    """The foot of each page: `clinic` and `version`, and on the right `status` with `page`.
 
-    In `page`, {page} and {pages} are filled in. A `spoken` one is the only place that says this, so it is read out, once, and has
-    no page: its handout is a single sheet.
+    In `page`, {page} and {pages} are filled in. A `spoken` footer is the only place that says this, so it is read out, once; it
+    has no page number, as its handout is a single sheet.
     """
 
     clinic: Text
@@ -187,4 +187,4 @@ class Document(Header):
 
     footer: Footer
     sections: tuple[Section, ...]
-    notes: Text = field(default_factory=lambda: Text.of(""))  # the head of a page left to write on
+    notes: Text = field(default_factory=lambda: Text.of(""))  # the heading of a page left to write on

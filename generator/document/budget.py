@@ -9,20 +9,20 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 Name = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60),
-    Field(description="take small letters, digits and single hyphens between them, as in key-points"),
+    Field(description="use small letters, digits and single hyphens between them, such as key-points"),
 ]
 
 
 class Planned(BaseModel):
-    """A part of a plan: frozen, and refusing keys it does not know."""
+    """A part of a plan: frozen, with unknown keys forbidden."""
 
     model_config = ConfigDict(frozen=True, defer_build=True, extra="forbid", populate_by_name=True)
 
 
 class Pages(Planned):
-    """The page budget: `most` pages, their number a multiple (2: sheets printed on both sides; 4: a booklet).
+    """The page budget: at most `most` pages, and a multiple of `multiple_of` (2: sheets printed on both sides; 4: a booklet).
 
-    Where `notes_before` names a section, pages are not stretched to reach that number: further ones to write on stand before it.
+    If `notes_before` names a section, pages are not stretched to reach that multiple: pages to write on are added before the section.
     `starts` gives the page or panel, counted from 1 in reading order, that a section begins on.
     """
 
@@ -33,7 +33,7 @@ class Pages(Planned):
 
 
 class Slides(Planned):
-    """How many slides a deck may have, those that a long table goes on to counted in."""
+    """How many slides a deck may have, including those that a long table continues on."""
 
     least: int = Field(default=1, ge=1, le=200)
     most: int = Field(ge=1, le=200)

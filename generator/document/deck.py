@@ -43,12 +43,12 @@ class SlideTable:
 
 FEWEST_SENTENCES, MOST_SENTENCES = 2, 5  # that a speaker can take in at a glance
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
-_LETTER = re.compile(r"[^\W\d_]")  # the number of a reference may follow the full stop: it is no sentence
+_LETTER = re.compile(r"[^\W\d_]")  # the number of a reference may follow the full stop; it is not a sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """What a speaker has before them: sentences to say, a question to put to people, and where the slide's claims come from."""
+    """A speaker's notes: sentences to say, a question to ask, and the sources of the slide's claims."""
 
     say: tuple[Text, ...] = ()
     ask: Text | None = None
@@ -56,7 +56,7 @@ class Notes:
     named: tuple[str, ...] = ()  # the ids of these sources
 
     def __iter__(self) -> Iterator[Text]:
-        """Yield all of them in the order in which they stand on the notes page."""
+        """Yield all texts in the order of the notes page."""
         yield from self.say
         yield from (text for text in (self.ask, self.sources) if text)
 
@@ -73,16 +73,16 @@ def sentences(text: Text) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How long each slide of a loop stays: long enough for slow readers to read its words, and to look up and find their place.
+    """How long each slide of a loop is shown: long enough for slow readers to read its words, and to look up and find their place.
 
-    People read about 200 words a minute; a screen across a room, with a drawing, and in a second language, takes far longer.
+    People read about 200 words a minute; a screen across a room, with a drawing, in a second language, takes far longer.
     """
 
     words_a_minute: int = 120
     pause: float = 4.0  # seconds before the first word
 
     def milliseconds(self, words: int) -> int:
-        """Return how long a slide of so many words stays."""
+        """Return how long a slide with this many words is shown."""
         return round(1000 * (self.pause + 60 * words / self.words_a_minute))
 
 
@@ -111,7 +111,7 @@ class Deck(Header):
     footer: Text
     date_line: Text
     slides: tuple[Slide, ...]
-    pace: Pace | None = None  # of a loop, which goes on by itself; a talk waits for the speaker
+    pace: Pace | None = None  # of a loop, which advances by itself; a talk waits for the speaker
     continued: str = ""  # the title of a table's further slides, with {title}, {part} and {parts} to fill in
-    numbers: frozenset[str] | None = None  # all that its words may say; None where nobody has listed them
-    logo_alt: str = ""  # what is said of the clinic's logo, where the look has one
+    numbers: frozenset[str] | None = None  # all that its words may contain; None if they are not listed
+    logo_alt: str = ""  # alternative text of the clinic's logo, if the theme has one

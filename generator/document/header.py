@@ -1,4 +1,4 @@
-"""What every handout says of itself, whatever its format."""
+"""What every handout says about itself, in any format."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
-    """Title, author, version, dates, and the digest of the words; `name` is the output file's, without its ending."""
+    """Title, author, version, dates, and the digest of the words; `name` is the output file's, without its extension."""
 
     name: str
     lang: str  # BCP 47

@@ -30,7 +30,7 @@ FOOTER_JOINT = " · "
 
 
 def texts(block: Block) -> Iterator[Text]:  # noqa: PLR0912  # one case for each of the twelve blocks
-    """Yield a block's texts in reading order, alternative texts left out."""
+    """Yield a block's texts in reading order, without alternative texts."""
     match block:
         case Section(blocks=blocks):
             yield from _all(blocks)
@@ -95,7 +95,7 @@ def slide_texts(slide: Slide) -> Iterator[Text]:
 
 
 def words(composed: Document | Deck) -> tuple[str, ...]:
-    """Return a document's or deck's words, one text a line, white space folded."""
+    """Return a document's or deck's words, one text a line, with white space collapsed."""
     source = document_texts(composed) if isinstance(composed, Document) else (t for s in composed.slides for t in slide_texts(s))
     return tuple(" ".join(t.plain.split()) for t in source)
 
@@ -106,7 +106,7 @@ def digest(lines: Iterable[str]) -> str:
 
 
 def place(block: Block) -> Location | None:
-    """Return where the longest of a block's own words stand in the content file."""
+    """Return where the longest of a block's texts is in the content file; labels are ignored."""
     marked = [t for t in texts(block) if t.location and not t.location.file.endswith(CATALOGUE)]
     return max(marked, key=lambda t: len(t.plain)).location if marked else None
 

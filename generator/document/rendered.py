@@ -1,4 +1,4 @@
-"""What a renderer returns: the file's bytes with what was measured on the way, or the problems that forbid it."""
+"""What a renderer returns: the file's bytes with what was measured while rendering, or the problems that prevented it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.problems import Problem
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """`units` are pages or slides; `data` is empty where an error stands in `problems`. `pages` are the single ones of folded sheets."""
+    """`units` are pages or slides; `data` is empty if `problems` has an error. `pages` has the single pages of folded sheets."""
 
     data: bytes
     units: int

@@ -1,4 +1,4 @@
-"""Which file is made of what is composed."""
+"""Which file a composed handout is made into."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """Which file is made: its `path` below output/, of which plan (`handout`) and which edition, '' for the standard one."""
+    """Which file is made: its `path` below output/, its plan (`handout`) and its `edition`, '' for the standard one."""
 
     path: str
     handout: str
@@ -18,15 +18,15 @@ class Target:
 
     @property
     def name(self) -> str:
-        """The file's name without folder and ending, as one types it after --only."""
+        """The file's name without folder and extension, as used with --only."""
         return PurePosixPath(self.path).stem
 
     @property
     def instructions(self) -> str:
-        """How to print and fold it, for the list of files; '' where it is not printed."""
+        """How to print and fold it, for the list of files; '' if it is not printed."""
         return ""
 
     @property
     def weight(self) -> int:
-        """How long it takes beside the others: only good for starting the longest first."""
+        """How long it takes compared to others: only for starting the longest first."""
         return 1

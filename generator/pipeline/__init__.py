@@ -1,6 +1,6 @@
-"""From the files a nurse edits to the files she prints: plan, render, check, publish; and what is out of date.
+"""From the files a nurse edits to the files she prints: find what is out of date, render it, check it and publish it.
 
-Where nothing has changed, nothing heavy is imported: reading YAML, drawing PDF and slides are loaded by those who need them.
+If nothing has changed, nothing heavy is imported: what reads YAML and draws PDFs and slides is loaded only where it is needed.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ CODES: Mapping[str, str] = {
     "B001": "a name after --only that no handout has",
     "B002": "a file in output/ that can't be replaced: read-only, or open in another program",
     "B003": "no room on the disk",
-    "B004": "a folder that may not be written to",
-    "B005": "something that is no file where a file is to be written",
+    "B004": "a folder that can't be written to",
+    "B005": "a folder, or something else that is not a regular file, in the place of a file",
     "B006": "a file where a folder is needed",
     "B007": "a file that can't be written for another reason",
     "B008": "a process of the build was ended from outside",
@@ -45,7 +45,7 @@ class Paths:
 
 @dataclass(frozen=True, slots=True)
 class FileOutcome:
-    """What became of one file: `count` pages or slides, `size` in bytes."""
+    """The outcome for one file: `count` pages or slides, `size` in bytes."""
 
     path: str
     count: int
@@ -56,31 +56,31 @@ class FileOutcome:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a build did, or what forbids it: with an error in `problems` output/ is as it was."""
+    """What a build did, or why it did nothing: if `problems` has an error, output/ is unchanged."""
 
     files: tuple[FileOutcome, ...] = ()
     problems: tuple[Problem, ...] = ()
-    up_to_date: bool = False  # nothing was read but bytes
+    up_to_date: bool = False  # only bytes were compared
 
 
 class Watch(Protocol):
-    """Whoever wants to know how far the build is."""
+    """Follows the progress of a build."""
 
     def begin(self, count: int) -> None:
-        """Hear that so many files are going to be made."""
+        """Start to show progress: `count` files will be made."""
 
     def made(self, path: str, count: int, units: str) -> None:
-        """Hear that a file was made, in memory."""
+        """Show that a file was made, in memory."""
 
     def failed(self, path: str) -> None:
-        """Hear that a file can't be made; the problems say why."""
+        """Show that a file can't be made; the problems say why."""
 
     def waiting(self) -> None:
-        """Hear that another build is writing, and that this one waits for it."""
+        """Show that this build is waiting for another one to finish writing."""
 
 
 def build(places: Paths, watch: Watch, *, only: Sequence[str] = (), processes: int = 2) -> Outcome:
-    """Make what is out of date and publish all of it together, or nothing. `only` names files without folder, with or without ending."""
+    """Make what is out of date and publish all of it or nothing. `only` names files without folder, with or without extension."""
     inputs = fingerprint.of_inputs(places.content, places.handouts)
     if done := _up_to_date(places.output, inputs, only):
         return done
@@ -108,7 +108,7 @@ def check(places: Paths, watch: Watch, *, processes: int = 2) -> Outcome:
 
 
 def _up_to_date(output: Path, inputs: str | None, only: Sequence[str]) -> Outcome | None:
-    """Return the outcome of a build with nothing to do, or None; looks at bytes only."""
+    """Return the outcome if there is nothing to do, otherwise None; only bytes are compared."""
     manifest = read_manifest(output)
     if inputs is None or manifest.inputs != inputs:
         return None
@@ -122,18 +122,18 @@ def _up_to_date(output: Path, inputs: str | None, only: Sequence[str]) -> Outcom
 
 
 def _names(path: str) -> set[str]:
-    """Return how a file may be called after --only; planning says the same, but is not loaded for a build with nothing to do."""
+    """Return the names of a file that --only accepts. Planning has the same rule, but is not loaded if there is nothing to do."""
     return {Path(path).stem, Path(path).name}
 
 
 def _make(jobs: Sequence[Job], watch: Watch, processes: int) -> tuple[list[Made], tuple[Problem, ...]]:
-    """Make files in memory, telling `watch` of each."""
+    """Make files in memory and report each one to `watch`."""
     if not jobs:
         return [], ()
     from generator.pipeline.fault import EndedError
     from generator.pipeline.workers import make
 
-    def tell(made: Made) -> None:
+    def report(made: Made) -> None:
         if errors(made.problems):
             watch.failed(made.path)
         else:
@@ -141,7 +141,7 @@ def _make(jobs: Sequence[Job], watch: Watch, processes: int) -> tuple[list[Made]
 
     watch.begin(len(jobs))
     try:
-        made = make(jobs, processes, tell)
+        made = make(jobs, processes, report)
     except EndedError:
         hint = "it may be short of memory: close other programs, then run make again"
         return [], (Problem("B008", "the system ended a process of this build", hint=hint),)
@@ -151,7 +151,7 @@ def _make(jobs: Sequence[Job], watch: Watch, processes: int) -> tuple[list[Made]
 def _publish(
     target: BuildTarget, made: Sequence[Made], problems: tuple[Problem, ...], output: Path, watch: Watch, processes: int
 ) -> Outcome:
-    """Under the lock: make what another build has put out of date since we looked, then replace all files together."""
+    """Under the lock, make what another build has put out of date in the meantime, then replace all files together."""
     from generator.pipeline.publish import as_problem, opened
     from generator.project import shown
 
@@ -165,7 +165,7 @@ def _publish(
 
 
 def _replace(target: BuildTarget, made: Sequence[Made], output: Path) -> tuple[FileOutcome, ...]:
-    """Write the files that differ from those in output/, remove those no longer planned; return what became of each."""
+    """Write the files that differ from those in output/, remove those no longer planned; return the outcome for each."""
     from generator.pipeline.publish import publish
 
     before = read_manifest(output)
@@ -180,8 +180,8 @@ def _replace(target: BuildTarget, made: Sequence[Made], output: Path) -> tuple[F
     if changed:
         publish(output, changed)
     kept = [after.by_path[job.path] for job in target.wanted]
-    told = [_line(entry, "unchanged" if entry.path not in new else "changed" if on_disk[entry.path] else "new") for entry in kept]
-    return (*told, *(_line(before.by_path[path], "removed") for path in gone))
+    outcomes = [_line(entry, "unchanged" if entry.path not in new else "changed" if on_disk[entry.path] else "new") for entry in kept]
+    return (*outcomes, *(_line(before.by_path[path], "removed") for path in gone))
 
 
 def _line(entry: Entry, status: Status) -> FileOutcome:

@@ -1,4 +1,4 @@
-"""What stops a build and is nobody's words' fault."""
+"""What stops a build although nothing is wrong with the words."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _HOME = Path(__file__).parents[2]
 
 
 class FaultError(Exception):
-    """A fault of the program while it made one file; it comes from another process, so its traceback comes as text."""
+    """A fault of the program while it was making one file. It may come from another process, so its traceback is text."""
 
     def __init__(self, path: str, summary: str, details: str) -> None:
         super().__init__(f"{summary}, while making {path}")
@@ -17,11 +17,11 @@ class FaultError(Exception):
 
 
 class EndedError(Exception):
-    """A worker was ended from outside, as a system does that runs out of memory."""
+    """A worker was ended from outside, as when the system runs out of memory."""
 
 
 def summary(error: BaseException) -> str:
-    """Return a fault in one line: its type and the place it happened, from the program's folder where it lies in it."""
+    """Return a fault in one line: its type and where it happened, with the path relative to the program's folder if it is there."""
     frames = traceback.extract_tb(error.__traceback__)
     ours = [frame for frame in frames if Path(frame.filename).is_relative_to(_HOME)] or list(frames)
     if not ours:

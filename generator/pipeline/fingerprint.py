@@ -1,4 +1,4 @@
-"""Fingerprints: of all that a build reads, and of all that one file is made from. Equal fingerprints, equal bytes."""
+"""Fingerprints of everything a build reads, and of everything one file is made from. Equal fingerprints mean equal bytes."""
 
 from __future__ import annotations
 
@@ -27,16 +27,16 @@ PACKAGES = (
     "uharfbuzz", "zxing-cpp",
 )  # fmt: skip
 _PLANS = ("*.yaml", "themes/*.yaml", "papers/*.yaml", "papers/*.icc", "translations/*.po", "icons/*.json")
-_ASSETS = tuple(  # logos and templates, wherever they lie and however their endings are written
+_ASSETS = tuple(  # logos and templates in any folder, with extensions in upper or lower case
     "**/*." + "".join(f"[{letter}{letter.upper()}]" for letter in ending) for ending in ("png", "jpg", "jpeg", "svg", "potx", "pptx")
 )
 _FONTS = ("fonts/**/*.[tToO][tT][fFcC]", "fonts/**/*.[wW][oO][fF][fF]*")
 _IGNORED = {"__pycache__", ".DS_Store"}
-_MOST_BYTES = 50_000_000  # nothing that is of use is as large as that: leave such a file to the reader, who says so
+_MOST_BYTES = 50_000_000  # no usable file is as large as this: its reader reports it
 
 
 def of_inputs(content: Path, handouts: Path) -> str | None:
-    """Return the fingerprint of all that a build reads and of the program; None where a file can't be read."""
+    """Return the fingerprint of everything a build reads and of the program; None if a file can't be read."""
     try:
         if not content.is_file() or content.stat().st_size > _MOST_BYTES:
             return None
@@ -55,7 +55,7 @@ def of_program() -> str:
 def installed_packages() -> list[str]:
     """Return the packages it draws with and their versions, as `reportlab-5.1.0`.
 
-    The names of their folders say so: to load importlib.metadata takes a tenth of the time of a build with nothing to do.
+    They are in the names of the packages' folders; loading importlib.metadata would take a tenth of the time of a build with nothing to do.
     """
     wanted = {package.replace("-", "_") for package in PACKAGES}
     folders = [Path(folder) for folder in sys.path if Path(folder).is_dir()]
@@ -64,29 +64,29 @@ def installed_packages() -> list[str]:
 
 
 def of_jobs(jobs: Iterable[Job]) -> dict[str, str]:
-    """Return the fingerprint, by path, of all that each file is made from; where a word stands in its file is no part of it.
+    """Return, by path, the fingerprint of everything each file is made from, apart from where words are in their files.
 
-    Jobs share most of what they are made from: each shared part is digested once.
+    Jobs have most of their parts in common: each shared part is digested once.
     """
     program, parts = of_program(), _Parts()
     return {job.path: _digest([program, *parts.of_fields(job)]) for job in jobs}
 
 
 class _Parts:
-    """Digests of the parts of jobs, by identity: they are kept alive as long as this is."""
+    """Digests of the parts of jobs, by identity; the parts are kept alive so that no identity is reused."""
 
     def __init__(self) -> None:
         self._known: dict[int, tuple[object, str]] = {}
 
     def digest(self, part: object) -> str:
-        """Return the digest of a part; a document, deck or look is as good as its own parts."""
+        """Return the digest of a part; that of a document or deck is made from the digests of its fields."""
         known = self._known.get(id(part))
         if known is None:
             known = self._known[id(part)] = (part, self._fresh(part))
         return known[1]
 
     def _fresh(self, part: object) -> str:
-        if isinstance(part, Header):  # its sections or slides are shared by all editions that say the same
+        if isinstance(part, Header):  # all editions with the same words share its sections or slides
             return _digest(self.of_fields(part))
         return _digest(_canonical(part))
 
@@ -96,7 +96,7 @@ class _Parts:
 
 
 def of_files(folder: Path, patterns: Iterable[str]) -> str:
-    """Return the fingerprint of the names and bytes of the files in `folder` that match; OSError where one can't be read or is huge."""
+    """Return the fingerprint of the names and bytes of the files in `folder` that match; OSError if one can't be read or is too large."""
     found = {file.relative_to(folder): file for pattern in patterns for file in folder.glob(pattern)}
     seen = [(name.as_posix(), file) for name, file in found.items() if not _IGNORED & set(name.parts) and file.is_file()]
     return _digest([[name, of_bytes(_read(file))] for name, file in sorted(seen)])
@@ -109,7 +109,7 @@ def _read(file: Path) -> bytes:
 
 
 def of_file(file: Path) -> str | None:
-    """Return the SHA-256 of a file; None where there is none or it can't be read."""
+    """Return the SHA-256 of a file; None if it does not exist or can't be read."""
     try:
         return of_bytes(file.read_bytes()) if file.is_file() else None
     except OSError:
@@ -126,7 +126,7 @@ def _digest(value: object) -> str:
 
 
 def _canonical(value: object) -> object:
-    """Return a value as plain lists and strings, the same in every process; a Mark and a Path say where, not what."""
+    """Return a value as plain lists and strings, the same in every process; a Location and a Path say where, not what, and are left out."""
     if isinstance(value, Location | Path):
         return None
     if value is None or isinstance(value, (str, int, float, bool)):
@@ -138,9 +138,9 @@ def _canonical(value: object) -> object:
     if isinstance(value, (set, frozenset)):
         return sorted(json.dumps(_canonical(item)) for item in value)
     if isinstance(value, Mapping):
-        return [[_canonical(key), _canonical(item)] for key, item in value.items()]  # in their order, which may be that of the words
+        return [[_canonical(key), _canonical(item)] for key, item in value.items()]  # in order, which may be that of the words
     if dataclasses.is_dataclass(value):
         return [type(value).__qualname__, *(_canonical(getattr(value, field.name)) for field in dataclasses.fields(value))]
-    if fields := getattr(type(value), "model_fields", None):  # a pydantic model; pydantic itself is not imported for that
+    if fields := getattr(type(value), "model_fields", None):  # a pydantic model; pydantic is not imported just for this
         return [type(value).__qualname__, *(_canonical(getattr(value, name)) for name in fields)]
     raise TypeError(f"{type(value).__qualname__} has no canonical form")

@@ -1,4 +1,4 @@
-"""Ctrl-C must not come between two steps that belong together."""
+"""Keeps Ctrl-C from interrupting steps that belong together."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from types import FrameType
 
 
 @contextmanager
-def uninterrupted(*, at_any_price: bool = True) -> Iterator[None]:
-    """Hold Ctrl-C back: it is delivered afterwards, unless an exception is on its way; a second one gets through unless `at_any_price`."""
+def uninterrupted(*, strict: bool = True) -> Iterator[None]:
+    """Hold Ctrl-C back: it is delivered afterwards, unless an exception was raised. A second one gets through unless `strict`."""
     if threading.current_thread() is not threading.main_thread():
-        yield  # signals come to the main thread only
+        yield  # only the main thread receives signals
         return
     came: list[int] = []
 
     def hold(number: int, _frame: FrameType | None) -> None:
         came.append(number)
-        if len(came) > 1 and not at_any_price:
+        if len(came) > 1 and not strict:
             raise KeyboardInterrupt
 
     before = {held: signal.signal(held, hold) for held in (signal.SIGINT, signal.SIGTERM)}

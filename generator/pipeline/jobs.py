@@ -1,4 +1,4 @@
-"""From a project to jobs: which files are made of which words. What is wrong with the words as a whole is found here."""
+"""From a project to jobs: which files are made from which words. Problems of the words as a whole are found here."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
     AnyComposed = Composed[Document] | Composed[Deck]
 
-CODES: Mapping[str, str] = {"H006": "two handouts that would be written to one file"}
+CODES: Mapping[str, str] = {"H006": "two handouts that would be written to the same file"}
 
 
 @dataclass(frozen=True, slots=True)
 class BuildPlan:
-    """The files to make, by path; none where an error stands in `problems`. `paths` are those of all files planned, wanted or not."""
+    """The files to make, sorted by path; none if `problems` has an error. `paths` are those of all planned files, wanted or not."""
 
     jobs: tuple[Job, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -35,14 +35,14 @@ class BuildPlan:
 
     @property
     def partial(self) -> bool:
-        """Whether only some of the files planned are wanted."""
+        """Whether only some of the planned files are wanted."""
         return len(self.jobs) < len(self.paths)
 
 
 def make_plan(content: Path, handouts: Path, only: Collection[str] = (), *, templates: bool = True) -> BuildPlan:
-    """Read all files and return what is to be made, or all that is wrong with all of them.
+    """Read all files and return what to make, or everything that is wrong in any of them.
 
-    `only` names the files that are wanted, without folder, with or without ending; `templates` as in `read_project`.
+    `only` names the wanted files, without folder, with or without extension; `templates` is as in `read_project`.
     """
     needs = {name: form.needs for name, form in FORMATS.items()}
     project, problems = read_project(content, handouts, needs, templates=templates)
@@ -59,7 +59,7 @@ class _Wanted:
 
 
 def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[str]) -> BuildPlan:
-    """Return the jobs, unless the files as a whole do not fit together; words are composed only for files that are wanted."""
+    """Return the jobs, unless the files contradict each other; words are composed only for wanted files."""
     from generator.review import check_book
     from generator.review.languages import printable
 
@@ -75,7 +75,7 @@ def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[s
 
 
 def names_of(path: str) -> set[str]:
-    """Return how a file may be called after --only."""
+    """Return the names of a file that --only accepts."""
     return {PurePosixPath(path).stem, PurePosixPath(path).name}
 
 
@@ -89,7 +89,7 @@ def _unknown(only: Collection[str], files: Sequence[_Wanted]) -> Iterator[Proble
 
 
 def composed_handouts(project: Project) -> tuple[AnyComposed, ...]:
-    """Return the words of all handouts, each once, whatever the number of editions that say them."""
+    """Return the words of all handouts, each once, however many editions have them."""
     composer = _CachedComposer(project)
     for planned in project.editions:
         for wanted in _files(planned, project.book):
@@ -98,7 +98,7 @@ def composed_handouts(project: Project) -> tuple[AnyComposed, ...]:
 
 
 def problems_of(composed: Sequence[AnyComposed], book: Book) -> Iterator[Problem]:
-    """Yield what is wrong with the words of all handouts together, each thing once: references that get lost are found here."""
+    """Yield what is wrong with the words of all handouts, each problem once, and the references that were lost."""
     yield from dict.fromkeys(problem for each in composed for problem in each.problems)
     done = {location for each in composed for location in each.printed}
     done |= {problem.location for each in composed for problem in each.problems if problem.location}
@@ -109,7 +109,7 @@ def problems_of(composed: Sequence[AnyComposed], book: Book) -> Iterator[Problem
 
 
 class _CachedComposer:
-    """Puts words together, once for all editions that say the same."""
+    """Composes words once for all editions that share them."""
 
     def __init__(self, project: Project) -> None:
         self._project = project
@@ -117,7 +117,7 @@ class _CachedComposer:
 
     @property
     def composed(self) -> tuple[AnyComposed, ...]:
-        """All that was put together."""
+        """Everything composed so far."""
         return tuple(self._known.values())
 
     def job(self, wanted: _Wanted) -> Job:
@@ -141,11 +141,11 @@ class _CachedComposer:
 
 def _lost(reference: Span) -> Problem:
     hint = "move it to a sentence of the text"
-    return Problem("M064", f"the reference [@{reference.cite}] stands where no number can be printed", reference.location, hint)
+    return Problem("M064", f"the reference [@{reference.cite}] is in a place where its number can't be printed", reference.location, hint)
 
 
 def _strings(part: object) -> Iterator[str]:
-    """Yield all that a composed handout says, alternative texts and properties included."""
+    """Yield every string in a composed handout, including alternative texts and properties."""
     if isinstance(part, Text):
         yield part.plain
     elif isinstance(part, str):
@@ -171,7 +171,7 @@ def _files(planned: PlannedEdition, book: Book) -> Iterator[_Wanted]:
 
 
 def _clashes(wanted: Iterable[_Wanted]) -> Iterator[Problem]:
-    """Yield a Problem for each file that would be written twice; some disks do not tell small letters from capitals."""
+    """Yield a Problem for each file that would be written twice; some disks ignore the case of letters."""
     first: dict[str, _Wanted] = {}
     for each in wanted:
         other = first.setdefault(each.path.casefold(), each)
@@ -184,5 +184,5 @@ def _clash(wanted: _Wanted, other: PlannedEdition) -> Problem:
     if other is wanted.planned:
         hint = "put {id} in the name: it stands for the condition"
         return Problem("H006", f"'{wanted.path}' would be written for more than one condition", location, hint)
-    message = f"'{wanted.path}' would be written by {other.tree.file} as well"
+    message = f"'{wanted.path}' would also be written by {other.tree.file}"
     return Problem("H006", message, location, "give one of the two files another name")

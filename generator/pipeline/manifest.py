@@ -12,12 +12,12 @@ MANIFEST = "manifest.json"
 FORMAT = 3
 _SAFE_PATH = re.compile(
     r"[A-Za-z0-9-]+/([a-z0-9][a-z0-9-]*/)?[a-z0-9][a-z0-9-]*\.[a-z0-9]+"
-)  # a listed file may be removed: it lies in output/
+)  # a listed file may be removed, so it has to be in output/
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One file made. `path` is below output/; `words` is the digest of its words; dates are ISO dates."""
+    """One file that was made. `path` is relative to output/, `words` is the digest of its words, dates are ISO dates."""
 
     path: str
     sha256: str
@@ -27,18 +27,18 @@ class Entry:
     instructions: str  # how to print and fold it
     language: str
     title: str
-    units: str  # what it is counted in, as pages or slides
-    count: int  # of them
+    units: str  # what it is counted in: pages or slides
+    count: int  # of these units
     words: str
     version: str
     issued: str
     review_by: str
-    fingerprint: str  # of all that it was made from
+    fingerprint: str  # of everything it was made from
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """All files made. `inputs` is None where some of them may be older than the words."""
+    """All files that were made. `inputs` is None if some of them may be older than the words."""
 
     files: tuple[Entry, ...] = ()
     inputs: str | None = None
@@ -50,14 +50,14 @@ class Manifest:
         return {entry.path: entry for entry in self.files}
 
     def text(self) -> str:
-        """Return the manifest as JSON: keys in a fixed order, files by path, no clock."""
+        """Return the manifest as JSON: keys in a fixed order, files sorted by path, no timestamp."""
         files = [_to_json(entry) for entry in sorted(self.files, key=lambda e: e.path)]
         whole = {"format": FORMAT, "generator": self.generator, "inputs": self.inputs, "files": files}
         return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
 def read_manifest(output: Path) -> Manifest:
-    """Return the manifest in `output`; an empty one where there is none, or none that can be trusted."""
+    """Return the manifest in `output`; an empty one if there is none or it can't be trusted."""
     try:
         whole = json.loads((output / MANIFEST).read_text("utf-8"))
         if whole["format"] != FORMAT:
@@ -80,7 +80,7 @@ def _to_json(entry: Entry) -> dict[str, str | int]:
 
 def _from_json(item: Mapping[str, object]) -> Entry:
     names = {field.name for field in fields(Entry)}
-    (units,) = item.keys() - names  # pages, slides or whatever a format is counted in
+    (units,) = item.keys() - names  # pages, slides or another format's units
     known = {**item, "units": units, "count": item[units]}
     values = {field.name: known[field.name] for field in fields(Entry)}
     whole = {"bytes", "count"}

@@ -1,4 +1,4 @@
-"""Work shared out to processes that can be ended at any moment: the standard library's pool then waits for half a message for ever."""
+"""Shares work among processes that can be ended at any moment; the standard library's pool could wait for ever for half a message."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ Result = TypeVar("Result")
 
 
 def in_processes(work: Callable[[Item], Result], items: Iterable[Item], processes: int) -> Generator[Result]:
-    """Yield what `work` makes of each item, as it comes; items are begun in their order. Closing the generator ends the processes.
+    """Yield the result of `work` for each item as it is ready; items are started in order. Closing the generator ends the processes.
 
-    Raise EndedError where a process is ended from outside.
+    Raise EndedError if a process is ended from outside.
     """
     left = iter(items)
     workers: list[_Worker] = []
     try:
-        with uninterrupted():  # a process that is just being started can't yet leave Ctrl-C to us
+        with uninterrupted():  # a process that is still starting doesn't ignore Ctrl-C yet
             for item in islice(left, processes):
                 workers.append(_started(work))
                 workers[-1].begin(item)
@@ -78,14 +78,14 @@ def _started(work: Callable[[Any], object]) -> _Worker:
     forked = ours if context.get_start_method() == "fork" else None
     process = context.Process(target=_serve, args=(work, theirs, forked), daemon=True)
     process.start()
-    theirs.close()  # so that we hear when the process ends
+    theirs.close()  # so that `ours` breaks when the process ends
     return _Worker(process, ours)
 
 
 def _serve(work: Callable[[Any], object], line: Connection[Any, Any], forked: Connection[Any, Any] | None) -> None:
-    """Do what comes down the line until the parent has gone; Ctrl-C is the parent's affair."""
+    """Do the work that arrives on the line until the parent has gone; Ctrl-C is left to the parent."""
     if forked:
-        forked.close()  # the parent's end: as long as anyone holds it, the line does not break
+        forked.close()  # the parent's end: the line breaks only when nobody holds it
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     with suppress(EOFError, OSError):

@@ -1,4 +1,4 @@
-"""The last step, and the only one that writes: replace the files of output/ all together or not at all."""
+"""The last step, and the only one that writes: replace the files in output/ all together or not at all."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ _NO_LOCKS = {errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.
 
 @contextmanager
 def opened(output: Path, waiting: Callable[[], None]) -> Iterator[None]:
-    """Make the folder if need be and keep other builds out of it; call `waiting` once if another one is at work. Raise OSError."""
+    """Make the folder if necessary and keep other builds out; call `waiting` if another one has to finish first. Raise OSError."""
     with ExitStack() as undo:
         while True:
             made = _make_folder(output)
             lock = undo.enter_context(_locked(output, waiting))
             undo.callback(_remove_empty, made)
             if lock is None or (output.is_dir() and os.path.samestat(os.fstat(lock), output.stat())):
-                break  # else the build we waited for took away the folder it had made
+                break  # otherwise the build we waited for has removed the folder that it made
         yield
 
 
 def publish(output: Path, files: Mapping[str, bytes | None]) -> None:
-    """Write each file of `output`, in order, or remove it where its bytes are None; raise OSError with `output` as it was."""
+    """Write each file to `output`, in order, or remove it if its bytes are None; if that fails, raise OSError and change nothing."""
     _clear_staging(output)
     staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=output))
     try:
@@ -42,7 +42,7 @@ def publish(output: Path, files: Mapping[str, bytes | None]) -> None:
             staged = {path: _stage(staging / f"{n}.new", data) for n, (path, data) in enumerate(files.items())}
             for path in files:
                 undo.callback(_remove_empty, _make_folder((output / path).parent))
-                _refuse_odd(output / path)
+                _check_replaceable(output / path)
             with uninterrupted():
                 for n, (path, new) in enumerate(staged.items()):
                     _swap(output / path, new, staging / f"{n}.old", undo)
@@ -54,7 +54,7 @@ def publish(output: Path, files: Mapping[str, bytes | None]) -> None:
 
 
 def as_problem(error: OSError, output: Path, shown: str) -> Problem:
-    """Return what went wrong in `output` as a Problem; `shown` is the folder's name as the reader knows it."""
+    """Return what went wrong in `output` as a Problem; `shown` is the folder as shown to the user."""
     place = _place(error, output)
     below = place.relative_to(output).as_posix() if place.is_relative_to(output) else "."
     code, message, hint = _cause(error.errno, place)
@@ -64,23 +64,23 @@ def as_problem(error: OSError, output: Path, shown: str) -> Problem:
 
 
 def _cause(number: int | None, place: Path) -> tuple[str, str, str]:
-    """Return code, message and the way out."""
+    """Return the code, the message and the hint."""
     if number in _FULL:
         return "B003", "there is no room to write it", "make room on the disk, then run make again"
     if number in _NOT_ALLOWED and _is_file(place):
-        hint = "close it in your PDF viewer or PowerPoint, or take off its write protection; then run make again"
+        hint = "close it in your PDF viewer or PowerPoint, or remove its write protection; then run make again"
         return "B002", "it can't be replaced: it is read-only, or open in another program", hint
     if number in _NOT_ALLOWED or number == errno.EROFS:
-        return "B004", "this folder may not be written to", "ask for the right to write there, or choose another with --output"
+        return "B004", "this folder can't be written to", "ask for permission to write there, or choose another folder with --output"
     if number == errno.EISDIR:
-        return "B005", "something that is no file stands where a file is to be written", "move it away, then run make again"
+        return "B005", "it can't be replaced: it is not a regular file", "move it somewhere else, then run make again"
     if number in {errno.ENOTDIR, errno.EEXIST}:
-        return "B006", "a file stands where a folder is needed", "move the file away or rename it, then run make again"
+        return "B006", "there is a file where a folder is needed", "move the file away or rename it, then run make again"
     return "B007", "it can't be written", "choose another folder with --output, or ask for help with this disk"
 
 
 def _place(error: OSError, output: Path) -> Path:
-    """Return the file or folder an error is about; staged files' names mean nothing to the reader."""
+    """Return the file or folder an error is about; names of staged files mean nothing to the user."""
     names = [Path(name) for name in (error.filename2, error.filename) if isinstance(name, str)]
     place = next((name for name in names if not any(part.startswith(_STAGING) for part in name.parts)), output)
     locked = error.errno in _NOT_ALLOWED and _is_file(place) and not os.access(place.parent, os.W_OK)
@@ -90,7 +90,7 @@ def _place(error: OSError, output: Path) -> Path:
 def _is_file(place: Path) -> bool:
     try:
         return place.is_file()
-    except OSError:  # in a folder that may not be looked into
+    except OSError:  # in a folder that can't be searched
         return False
 
 
@@ -116,7 +116,7 @@ def _remove_empty(folders: Iterable[Path]) -> None:
 
 @contextmanager
 def _locked(folder: Path, waiting: Callable[[], None]) -> Iterator[int | None]:
-    """Hold the folder's lock, as a file descriptor; None where the system has no such locks."""
+    """Hold the folder's lock, as a file descriptor; None if the system has no such locks."""
     try:
         import fcntl
     except ImportError:
@@ -145,7 +145,7 @@ def _lock(flock: Callable[[int, int], None], descriptor: int, waiting: Callable[
 
 
 def _clear_staging(output: Path) -> None:
-    """Remove what a build left behind that was ended by force; under the lock nobody else is writing there."""
+    """Remove what a killed build left behind; under the lock, no other build is writing there."""
     for left in output.glob(f"{_STAGING}*"):
         shutil.rmtree(left, ignore_errors=True)
 
@@ -160,8 +160,8 @@ def _stage(place: Path, data: bytes | None) -> Path | None:
     return place
 
 
-def _refuse_odd(target: Path) -> None:
-    """Raise OSError where the target is no file, or one that somebody has write-protected."""
+def _check_replaceable(target: Path) -> None:
+    """Raise OSError if the target is not a regular file or is write-protected."""
     try:
         mode = target.lstat().st_mode
     except FileNotFoundError:
@@ -175,7 +175,7 @@ def _refuse_odd(target: Path) -> None:
 
 
 def _swap(target: Path, new: Path | None, backup: Path, undo: ExitStack) -> None:
-    """Put `new` where `target` is, or nothing; `undo` puts the old file back."""
+    """Replace `target` with `new`, or remove it if that is None; `undo` puts the old file back."""
     if os.path.lexists(target):
         target.replace(backup)
         undo.callback(os.replace, backup, target)
@@ -185,7 +185,7 @@ def _swap(target: Path, new: Path | None, backup: Path, undo: ExitStack) -> None
 
 
 def _sync_folders(folders: set[Path]) -> None:
-    """Ask the disk to keep the new names; not every file system can."""
+    """Make the new names permanent on disk; not every file system can."""
     for folder in folders:
         with suppress(OSError):
             descriptor = os.open(folder, os.O_RDONLY)

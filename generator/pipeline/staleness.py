@@ -1,4 +1,4 @@
-"""What output/ is to hold after a build, and which of it is out of date."""
+"""What output/ should contain after a build, and which of it is out of date."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.pipeline.workers import Made
 
 @dataclass(frozen=True, slots=True)
 class BuildTarget:
-    """The jobs wanted with the fingerprint of each, and the `paths` of all files planned. `inputs` is that of all that was read."""
+    """The wanted jobs with their fingerprints, and the `paths` of all planned files. `inputs` is the fingerprint of all that was read."""
 
     wanted: Sequence[Job]
     fingerprints: Mapping[str, str]
@@ -29,9 +29,9 @@ class BuildTarget:
         return [job for job in self.wanted if job.path not in apart_from and not self._current(output, known.get(job.path))]
 
     def manifest(self, before: Manifest, made: Sequence[Made]) -> Manifest:
-        """Return the manifest once `made` is in place: files no longer planned leave it, unless only some were wanted.
+        """Return the manifest with the files just `made`; files no longer planned are dropped, unless only some files were wanted.
 
-        Where only some were wanted nobody has looked whether the others are up to date: the next build of all does.
+        In that case it is not known whether the others are up to date: the next full build checks.
         """
         files = {entry.path: entry for entry in before.files if self._partial or entry.path in self.paths}
         files |= {m.path: _entry(m, self.fingerprints[m.path]) for m in made}
@@ -49,7 +49,7 @@ class BuildTarget:
 
 
 def build_target(plan: BuildPlan, inputs: str | None) -> BuildTarget:
-    """Return what a build is to bring about."""
+    """Return the target of a build."""
     return BuildTarget(plan.jobs, fingerprint.of_jobs(plan.jobs), frozenset(plan.paths), inputs)
 
 

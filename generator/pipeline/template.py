@@ -1,4 +1,4 @@
-"""The template for slides that a clinic takes as a start for its own: our layouts in its look, with its own slides as samples."""
+"""The slide template that a clinic starts its own from: our layouts in the clinic's look, with its slides as samples."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ TEMPLATE = "clinic-template.potx"
 
 
 def make_template(places: Paths, watch: Watch) -> Outcome:
-    """Write the template into the output folder, unless a file stands there that another program has saved since."""
+    """Write the template to the output folder, unless the one there has since been saved by another program."""
     from generator.formats.pptx.job import DeckJob
     from generator.formats.pptx.starter import render_template
     from generator.pipeline.jobs import make_plan
@@ -24,9 +24,9 @@ def make_template(places: Paths, watch: Watch) -> Outcome:
     if errors(plan.problems):
         return Outcome(problems=plan.problems)
     decks = [job for job in plan.jobs if isinstance(job, DeckJob) and job.deck.pace is None]
-    job = max(decks, key=lambda job: len(job.deck.slides), default=None)  # the longest has most layouts
+    job = max(decks, key=lambda job: len(job.deck.slides), default=None)  # the longest one uses the most layouts
     if job is None:
-        hint = "write a plan with  format: pptx  as handouts/deck.yaml is"
+        hint = "write a plan with  format: pptx  such as handouts/deck.yaml"
         return Outcome(problems=(Problem("B009", "no handout has slides, so there is nothing to make a template for", hint=hint),))
     rendered = render_template(job)
     problems = (*(p for p in plan.problems if p.code in CODES_OF_THE_LOOK), *rendered.problems)
@@ -45,7 +45,7 @@ def _written(rendered: Rendered, problems: tuple[Problem, ...], places: Paths, w
             before = of_file(file)
             if before is not None and not is_ours(file.read_bytes()):
                 hint = f"move it to {shown(places.handouts)}/ and name it in deck.yaml:  template: {TEMPLATE}"
-                problem = Problem("B010", "it was changed by hand, and would be lost", Location(shown(file)), hint)
+                problem = Problem("B010", "it was changed by hand, and the changes would be lost", Location(shown(file)), hint)
                 return Outcome(problems=(*problems, problem))
             if before != of_bytes(rendered.data):
                 publish(places.output, {TEMPLATE: rendered.data})

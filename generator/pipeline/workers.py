@@ -1,4 +1,4 @@
-"""Makes the files in memory, a few at a time: render, then check what came out."""
+"""Makes the files in memory, a few at a time: each is rendered, then checked."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from generator.problems import Problem, errors
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One file made, with all that is to be said of it."""
+    """One file that was made, with its problems."""
 
     job: Job
     rendered: Rendered
@@ -26,7 +26,7 @@ class Made:
 
     @property
     def path(self) -> str:
-        """Where it goes, below output/."""
+        """Its path relative to output/."""
         return self.job.path
 
     @property
@@ -37,7 +37,7 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class _Failed:
-    """What went wrong in the program itself; not every exception can be sent from one process to another."""
+    """A fault of the program, as text: not every exception can be sent from one process to another."""
 
     path: str
     summary: str
@@ -45,7 +45,7 @@ class _Failed:
 
 
 def make(jobs: Sequence[Job], processes: int, each: Callable[[Made], None]) -> list[Made]:
-    """Render and check every job and call `each` as it is done; return them by path. Raise FaultError or EndedError."""
+    """Render and check every job and call `each` as it is done; return all, sorted by path. Raise FaultError or EndedError."""
     batches = sorted(_batches(jobs), key=lambda batch: (-sum(job.weight for job in batch), batch[0].path))
     processes = min(processes, os.cpu_count() or 1, len(batches))
     if processes > 1:
@@ -61,7 +61,7 @@ def make(jobs: Sequence[Job], processes: int, each: Callable[[Made], None]) -> l
 
 
 def _batches(jobs: Iterable[Job]) -> list[tuple[Job, ...]]:
-    """Return the jobs in batches that share work; in each that comes first which takes longest, and does the others' work as well."""
+    """Return the jobs in batches that share work; the longest job of each comes first and does the shared work for the others."""
     found: dict[tuple[str, Hashable], list[Job]] = {}
     for job in sorted(jobs, key=lambda job: (-job.weight, job.path)):
         found.setdefault((job.format, FORMATS[job.format].batch(job)), []).append(job)
@@ -69,7 +69,7 @@ def _batches(jobs: Iterable[Job]) -> list[tuple[Job, ...]]:
 
 
 def _load(jobs: Sequence[Job]) -> None:
-    """Load what drawing takes before processes are forked: each of them would load it again."""
+    """Load what rendering needs before processes are forked, as each of them would load it again."""
     for name in dict.fromkeys(job.format for job in jobs):
         FORMATS[name].load([job for job in jobs if job.format == name])
 
@@ -78,7 +78,7 @@ def _in_turn(batches: Iterable[tuple[Job, ...]]) -> Generator[list[Made | _Faile
     """Yield the batches' outcomes, made in this process."""
     for batch in batches:
         for job in batch:
-            with uninterrupted(at_any_price=False):  # reportlab has places where a KeyboardInterrupt would be lost
+            with uninterrupted(strict=False):  # in some places reportlab would swallow a KeyboardInterrupt
                 outcome = _make_one(job)
             yield [outcome]
 
@@ -95,7 +95,7 @@ def _make_one(job: Job) -> Made | _Failed:
 
 
 def checked(job: Job) -> Made:
-    """Render a job and check what came out."""
+    """Render a job and check the result."""
     form = FORMATS[job.format]
     rendered: Rendered = form.render(job)
     if errors(rendered.problems):

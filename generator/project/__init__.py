@@ -23,7 +23,7 @@ LANG = "en"  # of content.yaml
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """All that handouts are made of. `catalogue` is the file of the labels, as the reader knows it."""
+    """Everything that handouts are made from. `catalogue` is the labels' file, as shown to the user."""
 
     book: Book
     labels: Labels
@@ -36,9 +36,9 @@ class Project:
 def read_project(
     content: Path, handouts: Path, formats: Mapping[str, Needs], *, templates: bool = True
 ) -> tuple[Project | None, tuple[Problem, ...]]:
-    """Read all files; return them, or None where an error stands among all that is wrong with all of them.
+    """Read all files and return them, or None if there is an error, with the problems of all of them.
 
-    Without `templates`, slides are planned on the house's own template, whatever the handouts name.
+    Without `templates`, slides are planned on the program's own template, whatever the handouts name.
     """
     from generator.content.labels import read_labels
     from generator.content.read import read_book
@@ -54,14 +54,14 @@ def read_project(
 
 
 def _same_codes(editions: Iterable[PlannedEdition], conditions: Iterable[Condition]) -> Iterator[Problem]:
-    """Yield a Problem for each handout whose code another handout or a condition has: the code tells paper from paper."""
+    """Yield a Problem for each handout with the code of another handout or a condition: the code identifies a printed handout."""
     taken = {c.code.casefold(): (f"the condition '{c.id}'", c.location("code")) for c in conditions}
     for each in editions:
         code = each.handout.code
-        if not code or each.handout.about == "condition":  # there each condition brings its own
+        if not code or each.handout.about == "condition":  # each condition has its own
             continue
         own = (each.tree.file, each.tree.location(("code",)))
         other, place = taken.setdefault(code.casefold(), own)
         if other != each.tree.file:
-            hint = f"give one of the two another code: the other is at {place}"
+            hint = f"give one of the two a different code: the other is at {place}"
             yield Problem("H015", f"{other} has the code '{code}' too", own[1], hint)

@@ -1,4 +1,4 @@
-"""`extends:` in a theme or paper: its own values on top of another one's."""
+"""`extends:` in a theme or paper: its own values on top of another's."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ UNKNOWN: Mapping[Kind, str] = {"theme": "H003", "paper": "H004"}
 
 
 def extended(name: str, files: Mapping[str, Tree], kind: Kind) -> tuple[Tree | None, Problem | None]:
-    """Return a file's values on top of those of the files it extends, and so on down; or what forbids it.
+    """Return a file's values on top of those of the files it extends, and so on down; or the problem that prevents it.
 
-    Of several that it extends, the one named first lies on top; what they have in common lies below them all.
+    If it extends several, the first one named is on top; a file that they all extend is below them.
     """
     try:
         order = _order(name, files, kind, ())
@@ -31,7 +31,7 @@ def extended(name: str, files: Mapping[str, Tree], kind: Kind) -> tuple[Tree | N
 
 
 def chain(name: str, files: Mapping[str, Tree], kind: Kind) -> tuple[str, ...]:
-    """Return the names of a file and of all that it extends, the topmost first; () where something forbids it."""
+    """Return the names of a file and of all that it extends, the topmost first; () if a problem prevents it."""
     try:
         return tuple(_order(name, files, kind, ()))
     except _Refused:
@@ -39,14 +39,14 @@ def chain(name: str, files: Mapping[str, Tree], kind: Kind) -> tuple[str, ...]:
 
 
 class _Refused(Exception):  # noqa: N818  # it is caught in this module
-    """Carries what forbids it out of the recursion."""
+    """Carries a problem out of the recursion."""
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
 
 
 def _order(name: str, files: Mapping[str, Tree], kind: Kind, above: tuple[str, ...]) -> list[str]:
-    """Return the names of a file and of all below it, the topmost first, each once: where it comes last."""
+    """Return the names of a file and of all below it, the topmost first, each only where it comes last."""
     tree, chain = files[name], (*above, name)
     found = [name]
     for place, base in _bases(tree):
@@ -55,7 +55,7 @@ def _order(name: str, files: Mapping[str, Tree], kind: Kind, above: tuple[str, .
             raise _Refused(Problem(UNKNOWN[kind], f"there is no {kind} '{base}'", location, did_you_mean(base, files)))
         if base in chain:
             names = " → ".join((*chain, base))
-            raise _Refused(Problem("H012", f"these {kind}s extend each other: {names}", location, "one of them must stand alone"))
+            raise _Refused(Problem("H012", f"these {kind}s extend each other: {names}", location, "one of them must not extend another"))
         found += _order(base, files, kind, chain)
     return [each for n, each in enumerate(found) if each not in found[n + 1 :]]
 
@@ -74,7 +74,7 @@ def _own(file: Tree) -> Tree:
 
 
 def _on_top(over: Tree, under: Tree) -> Tree:
-    """Return both as one: where both have a value, `over` wins; each value keeps its own place."""
+    """Return both as one: where both have a value, `over` wins; each value keeps its own location."""
     return Tree(over.file, _both(over.value, under.value), _both_locations(over.locations, under.locations))
 
 

@@ -1,4 +1,4 @@
-"""The folder `handouts/`: its plans, each with its theme and paper, the icons, and all that is wrong with them."""
+"""The folder `handouts/`: its plans, each with its theme and paper, the icons, and the problems of all of them."""
 
 from __future__ import annotations
 
@@ -37,23 +37,23 @@ CODES: Mapping[str, str] = {
     "H002": "a section that needs a handout about a condition",
     "H003": "an unknown theme",
     "H004": "an unknown paper",
-    "H005": "the folder of the handouts is missing, or holds no plan of one",
+    "H005": "the handouts folder is missing, or there is no plan in it",
     "H007": "a placeholder in a file name that can't be filled",
     "H008": "a handout about something its format can't be about",
-    "H009": "a key that the format of the handout needs, as a PDF its page budget",
-    "H010": "a section named twice in one handout",
+    "H009": "a key that the handout's format requires, such as the page budget of a PDF",
+    "H010": "a section that is listed twice in one handout",
     "H011": "a handout without a code",
     "H012": "themes, or papers, that extend each other",
-    "H013": "a file of icons that can't be read",
+    "H013": "an icon file that can't be read",
     "H014": "a PDF whose first section is not its masthead",
-    "H015": "the code of a handout that another handout or a condition has too",
-    "H017": "a section that is left out, or begins on a page of its own, and that the handout does not have",
-    "H018": "a colour profile of a press that is missing or of no use",
-    "H020": "a key that means nothing in the format of the handout, as pages in slides",
+    "H015": "a handout with the same code as another handout or a condition",
+    "H017": "a section to leave out, or to begin on a page of its own, that the handout does not have",
+    "H018": "a colour profile for a press that is missing or can't be used",
+    "H020": "a key that means nothing in the handout's format, such as pages in slides",
     "H021": "an unknown format",
 }
 MASTHEAD = "masthead"
-ONLY_IN_SOME = frozenset({"pages", "slides", "paper", "template", "editions"})  # keys of a plan that not every format takes
+ONLY_IN_SOME = frozenset({"pages", "slides", "paper", "template", "editions"})  # keys of a plan that not every format has
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -61,7 +61,7 @@ Model = TypeVar("Model", bound=BaseModel)
 class PlannedEdition:
     """One edition of a plan with the theme and paper it names: `edition` is '' for the standard one.
 
-    `kind` is its file's name, `tree` tells where its words stand. `template` is a presentation of the clinic's own.
+    `kind` is its file's name, `tree` knows where each value was written. `template` is the clinic's own presentation.
     """
 
     kind: str
@@ -78,7 +78,7 @@ class PlannedEdition:
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """All that `handouts/` holds; a plan with an error is left out."""
+    """Everything in `handouts/`, except plans with an error."""
 
     editions: tuple[PlannedEdition, ...]
     icons: IconSet
@@ -86,14 +86,14 @@ class Folder:
 
 
 def read_folder(folder: Path, formats: Mapping[str, Needs], *, templates: bool = True) -> tuple[Folder, tuple[Problem, ...]]:
-    """Return what `folder` holds with all problems of all its files; without `templates`, those of the clinic are not read."""
+    """Return what is in `folder`, with the problems of all its files; without `templates`, the clinic's own are not read."""
     reader = _Reader(folder, formats, templates=templates)
     read = Folder(tuple(reader.editions()), reader.icons(), reader.fonts)
-    return read, tuple(dict.fromkeys(reader.problems))  # what is wrong in a theme is wrong in those that extend it
+    return read, tuple(dict.fromkeys(reader.problems))  # a mistake in a theme is found again in those that extend it
 
 
 def shown(path: Path) -> str:
-    """Return a path as the reader knows it: from the current folder where it lies in it."""
+    """Return a path as shown to the user: relative to the current folder if it is in it."""
     try:
         return path.absolute().relative_to(Path.cwd()).as_posix()
     except ValueError:
@@ -101,7 +101,7 @@ def shown(path: Path) -> str:
 
 
 class _Reader:
-    """Reads files and gathers what is wrong with them."""
+    """Reads files and collects their problems."""
 
     def __init__(self, folder: Path, formats: Mapping[str, Needs], *, templates: bool) -> None:
         self.folder = folder
@@ -114,8 +114,8 @@ class _Reader:
         """Yield each handout with its theme and paper."""
         trees = self._trees(self.folder)
         if not trees and not errors(self.problems):
-            hint = "each handout has a file there, as leaflet.yaml; --handouts names another folder"
-            self.problems.append(Problem("H005", "there is no plan of a handout in this folder", Location(shown(self.folder)), hint))
+            hint = "each handout has a file there, such as leaflet.yaml; use --handouts for another folder"
+            self.problems.append(Problem("H005", "there is no handout plan in this folder", Location(shown(self.folder)), hint))
         looks = {name: branded(tree) for name, tree in self._trees(self.folder / "themes").items()}
         themes = {name: self._theme(name, looks) for name in looks}
         logos = self._logos(themes, looks)
@@ -138,27 +138,29 @@ class _Reader:
                         yield PlannedEdition(kind, edition, form, tree, look, paper, fonts, profile, logos[form.theme], template)
 
     def icons(self) -> IconSet:
-        """Return the icons of all files of icons."""
+        """Return the icons of all icon files."""
         paths: dict[str, tuple[str, ...]] = {}
         for file in sorted((self.folder / "icons").glob("[!.]*.json")):
             try:
                 paths |= load_icons(file).paths
             except json.JSONDecodeError as error:
-                self.problems.append(_no_json(shown(file), error))
+                self.problems.append(_invalid_json(shown(file), error))
             except (OSError, ValueError, TypeError, AttributeError):
-                hint = "it holds names, each with a list of SVG paths"
+                hint = "it must hold names, each with a list of SVG paths"
                 self.problems.append(Problem("H013", "the icons in this file can't be read", Location(shown(file)), hint))
         return IconSet(paths)
 
     def _profile(self, paper: Paper, tree: Tree) -> Profile | None:
-        """Return what a press paper names; a file that is no such profile is a problem of the paper."""
+        """Return the profile that a press paper names; one that can't be used is a problem of the paper."""
         if paper.press is None:
             return None
         try:
             return load_profile(self.folder / "papers", paper.press.profile)
         except ValueError as error:
             location = tree.location(("press", "profile"))
-            self.problems.append(Problem("H018", str(error), location, "put the file beside the papers, or name another one"))
+            self.problems.append(
+                Problem("H018", str(error), location, "put the file in the same folder as the papers, or name another one")
+            )
             return None
 
     def _trees(self, folder: Path) -> dict[str, Tree]:
@@ -175,22 +177,22 @@ class _Reader:
         return self._extended(name, looks, "theme", Theme)
 
     def _logos(self, themes: Mapping[str, Theme | None], looks: Mapping[str, Tree]) -> dict[str, Logo | None]:
-        """Return the themes' logos, and gather what is wrong with their looks: each thing once, at the lowest theme it is wrong in."""
+        """Return the themes' logos, and collect the problems of the themes' looks, each once, in the lowest theme that has it."""
         logos: dict[str, Logo | None] = dict.fromkeys(themes)
-        told: set[object] = set()
+        reported: set[object] = set()
         for name in sorted(themes, key=lambda name: len(chain(name, looks, "theme"))):
             theme, tree = themes[name], extended(name, looks, "theme")[0]
             if theme and tree:
                 logos[name], problem = load_logo(theme, tree, self.folder)
                 contrast = contrast_problems(theme, tree, chain(name, looks, "theme"))
-                for about, each in _of_look(problem, contrast, font_problems(theme, tree, self.fonts)):
-                    if about not in told:
+                for about, each in _look_problems(problem, contrast, font_problems(theme, tree, self.fonts)):
+                    if about not in reported:
                         self.problems.append(each)
-                        told.add(about)
+                        reported.add(about)
         return logos
 
     def _template(self, handout: Handout, tree: Tree, theme: Theme) -> tuple[bytes | None, Theme]:
-        """Return the presentation that a handout's slides are made on, if it names one of its own, and the theme in its look."""
+        """Return the template that a handout names for its slides, if any, and the theme in that template's look."""
         judge = self.formats[handout.format].template
         if handout.template is None or judge is None or not self.templates:
             return None, theme
@@ -213,27 +215,29 @@ class _Reader:
         return value
 
 
-def _of_look(logo: Problem | None, contrast: Iterable[tuple[Pair, Problem]], fonts: Iterable[Problem]) -> Iterator[tuple[object, Problem]]:
-    """Yield what is wrong with a theme's look and what each is about.
+def _look_problems(
+    logo: Problem | None, contrast: Iterable[tuple[Pair, Problem]], fonts: Iterable[Problem]
+) -> Iterator[tuple[object, Problem]]:
+    """Yield the problems of a theme's look, each with what it is about.
 
-    Of colours that is the pair: a theme that extends another one may have the same pair at another ratio.
+    For colours that is the pair: a theme that extends another one may have the same pair with a different ratio.
     """
     for pair, problem in contrast:
         yield (pair.over, pair.under), problem
     yield from ((problem.message, problem) for problem in (logo, *fonts) if problem)
 
 
-def _no_json(file: str, error: json.JSONDecodeError) -> Problem:
+def _invalid_json(file: str, error: json.JSONDecodeError) -> Problem:
     lines = error.doc.split("\n")
     location = Location(file, error.lineno, error.colno, lines[error.lineno - 1])
-    hint = "names and paths stand in double quotes, with a comma between them; each bracket is closed"
-    return Problem("H013", f"this is no JSON: {error.msg}", location, hint)
+    hint = "put names and paths in double quotes, with a comma between them, and close each bracket"
+    return Problem("H013", f"this is not valid JSON: {error.msg}", location, hint)
 
 
 def _faults(
     handout: Handout, tree: Tree, themes: Collection[str], papers: Collection[str], formats: Mapping[str, Needs]
 ) -> Iterator[Problem]:
-    """Yield what is wrong with one plan beyond its form."""
+    """Yield the problems of one plan that its model does not find."""
     needs = formats.get(handout.format)
     if needs is None:
         hint = did_you_mean(handout.format, formats.keys())
@@ -269,7 +273,7 @@ def _key_faults(handout: Handout, tree: Tree, needs: Needs) -> Iterator[Problem]
 def _form_faults(
     form: Handout | Edition, place: KeyPath, handout: Handout, tree: Tree, themes: Collection[str], papers: Collection[str]
 ) -> Iterator[Problem]:
-    """Yield what is wrong with the names in one edition, which stands at `place`."""
+    """Yield the problems of the names in one edition, which is at `place`."""
     if form.theme and form.theme not in themes:
         yield Problem("H003", f"there is no theme '{form.theme}'", tree.location((*place, "theme")), did_you_mean(form.theme, themes))
     if form.paper and form.paper not in papers:
@@ -289,7 +293,7 @@ def _form_faults(
 def _file_faults(handout: Handout, tree: Tree) -> Iterator[Problem]:
     for placeholder in re.findall(r"\{[^}]*\}?|\}", handout.file):
         if placeholder != "{id}" or handout.about != "condition":
-            hint = "only {id} can stand here, and only in a handout about a condition"
+            hint = "only {id} can be used here, and only in a handout about a condition"
             yield Problem("H007", f"'{placeholder}' can't be filled", tree.location(("file",)), hint)
 
 
@@ -311,7 +315,7 @@ def _section_faults(handout: Handout, tree: Tree, needs: Needs) -> Iterator[Prob
         for kind in entry.side_by_side if isinstance(entry, SideBySide) else (entry,):
             if kind in seen:
                 location = tree.location(_place(handout, index, kind))
-                yield Problem("H010", f"the section '{kind}' is named twice", location, "take one of them out")
+                yield Problem("H010", f"the section '{kind}' is listed twice", location, "take one of them out")
             seen.add(kind)
 
 
@@ -321,7 +325,7 @@ def _holds_title(handout: Handout) -> bool:
 
 
 def _place(handout: Handout, index: int, kind: str) -> KeyPath:
-    """Return where a section is named; of two of one name side by side, the second."""
+    """Return where a section is listed; if it is side by side with itself, the second place."""
     entry = handout.sections[index]
     if not isinstance(entry, SideBySide):
         return ("sections", index)

@@ -1,4 +1,4 @@
-"""What a plan must say, and may say, for a format: told by the format, so that this package knows no renderer."""
+"""What a plan must say, and may say, for a format. The format states it, so that this package needs no renderer."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ if TYPE_CHECKING:
     from generator.design.theme import Theme
     from generator.problems import Problem
 
-# Holds a clinic's own template against what slides need; returns the theme in its look. ValueError where it is of no use.
+# Checks a clinic's own template against what slides need; returns the theme in its look. ValueError if it can't be used.
 TemplateJudge = Callable[[bytes, "Theme"], tuple["Theme", tuple["Problem", ...]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """The keys of a plan in handouts/ that one format requires, each with an example, and those that it allows besides.
+    """The keys of a plan in handouts/ that one format requires, each with an example, and the others that it allows.
 
-    `way` is how it tells sections; `about` lists what it can be about; `masthead`: its first section holds the title.
+    `way` is how it presents sections; `about` lists what it can be about; `masthead`: its first section must hold the title.
     """
 
     way: Way

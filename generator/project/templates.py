@@ -1,4 +1,4 @@
-"""A clinic's own template for slides: read, and held against what slides need, before anything is built."""
+"""A clinic's own slide template: read, and checked against what slides need, before anything is built."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from generator.design.theme import Theme
     from generator.project.needs import TemplateJudge
 
-CODES: Mapping[str, str] = {"H035": "a template for slides that is missing, of no use, lacks something, or has what no slide may have"}
+CODES: Mapping[str, str] = {
+    "H035": "a slide template that is missing or can't be used, lacks something, or has something that slides must not have"
+}
 MOST_BYTES = 50_000_000
 _ENDINGS = (".potx", ".pptx")
 
@@ -22,15 +24,15 @@ _ENDINGS = (".potx", ".pptx")
 def load_template(
     name: str, folder: Path, location: Location, judge: TemplateJudge, theme: Theme
 ) -> tuple[bytes | None, Theme, tuple[Problem, ...]]:
-    """Return a template, the theme in its look, and all that it lacks, told at `location`; None where slides can't be made on it."""
+    """Return a template, the theme in its look, and its problems, all at `location`; None if slides can't be made on it."""
     if Path(name).suffix.lower() not in _ENDINGS:
         hint = "open it in PowerPoint and save it as 'PowerPoint Template (*.potx)'"
-        message = f"'{name}' is no template: it ends neither in .potx nor in .pptx"
+        message = f"'{name}' is not a template: its name does not end in .potx or .pptx"
         return None, theme, (Problem("H035", message, location, hint),)
     try:
         data = read_inside(folder, name, "template")
         if len(data) > MOST_BYTES:
-            raise ValueError(f"the template '{name}' has {len(data) / 1e6:.0f} MB; at most {MOST_BYTES / 1e6:.0f} MB are of use")
+            raise ValueError(f"the template '{name}' is {len(data) / 1e6:.0f} MB; the limit is {MOST_BYTES / 1e6:.0f} MB")
         look, found = _judged(judge, data, theme, name)
     except ValueError as error:
         hint = "`make template` writes one to start from; save it in handouts/ as 'PowerPoint Template (*.potx)', without a password"

@@ -1,4 +1,4 @@
-"""What a theme asks for beyond its form: brand colours, contrast, fonts that are there, a logo that can be drawn."""
+"""What a theme's model does not check: brand colours, contrast, fonts that exist, a logo that can be drawn."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.figures.logo import Logo
 
 CODES: Mapping[str, str] = {
-    "H030": "two colours of a theme that are too close for what stands on the other",
+    "H030": "two colours of a theme with too little contrast to be used on each other",
     "H031": "a logo that is missing or can't be drawn",
     "H033": "a font family of the slides whose widths are not known",
 }
@@ -29,7 +29,7 @@ _COLOURS, _BRAND = "colours", "brand"
 
 
 def branded(tree: Tree) -> Tree:
-    """Return a theme's file with its brand colours written out as colour roles; what it says of a role itself stays."""
+    """Return a theme's file with its brand colours written out as colour roles; roles that it sets itself are kept."""
     colours = tree.value.get(_COLOURS, {})
     if not isinstance(colours, dict) or not isinstance(tree.value.get(_BRAND), dict):
         return tree
@@ -38,7 +38,7 @@ def branded(tree: Tree) -> Tree:
     for name in brand.BRAND_NAMES:
         given = tree.at((_BRAND, name))
         if not isinstance(given, str) or not _HEX.fullmatch(given):
-            continue  # what it says instead is told when the theme is validated
+            continue  # a wrong value is reported when the theme is validated
         for role, value in brand.roles(name, given):
             if role not in colours:
                 made[role] = Scalar(value, tree.location((_BRAND, name)))
@@ -51,12 +51,12 @@ def branded(tree: Tree) -> Tree:
 
 
 def contrast_problems(theme: Theme, tree: Tree, order: tuple[str, ...]) -> Iterator[tuple[Pair, Problem]]:
-    """Yield the pairs of colours that are too close; `order` names the theme and those it extends, the topmost first."""
+    """Yield the pairs of colours with too little contrast; `order` names the theme and those it extends, the topmost first."""
     for pair in too_close(theme.colour):
         location = min((_location(tree, pair.over), _location(tree, pair.under)), key=lambda location: _rank(location, order))
         least = f"{LEAST[pair.kind]:g}"
-        message = f"the contrast of '{pair.over}' on '{pair.under}' is {_rounded_down(pair.ratio)} to 1; {pair.kind} need {least}"
-        yield pair, Problem("H030", message, location, _ways_out(pair))
+        message = f"'{pair.over}' on '{pair.under}' has a contrast ratio of {_rounded_down(pair.ratio)}:1; {pair.kind} need {least}:1"
+        yield pair, Problem("H030", message, location, _alternatives(pair))
 
 
 def _location(tree: Tree, role: str) -> Location:
@@ -69,18 +69,18 @@ def _rank(location: Location, order: tuple[str, ...]) -> int:
 
 
 def _rounded_down(ratio: float) -> str:
-    """Return a ratio to a tenth, never as high as what it just misses."""
+    """Return a ratio rounded down to a tenth, so that it never seems to reach the limit that it just misses."""
     return f"{int(ratio * 10) / 10:.1f}"
 
 
-def _ways_out(pair: Pair) -> str:
+def _alternatives(pair: Pair) -> str:
     either = ((pair.over, pair.nearest_over), (pair.under, pair.nearest_under))
     ways = [f"'{role}' '{value}'" for role, value in either if value and role != "white"]  # paper stays white
     return "the nearest that would do: " + ", or ".join(ways) if ways else "choose a darker and a lighter colour"
 
 
 def font_problems(theme: Theme, tree: Tree, fonts: FontLibrary) -> Iterator[Problem]:
-    """Yield what is missing of the families of leaflets, and the families of slides whose widths are not known."""
+    """Yield what the families of leaflets lack, and the families of slides whose widths are not known."""
     from generator.design.metrics import KNOWN_FAMILIES, known_widths
 
     yield from missing_faces(theme.fonts.body, BODY_ROLES, fonts, tree.location(("fonts", "body")))
@@ -92,12 +92,14 @@ def font_problems(theme: Theme, tree: Tree, fonts: FontLibrary) -> Iterator[Prob
 
 def unknown_widths(family: str, location: Location | None, known: str) -> Problem:
     """Return the warning that words in a family can only be measured roughly."""
-    message = f"how wide the letters of '{family}' are is not known: words in slides are taken to be wider than they will be"
-    return Problem("H033", message, location, f"look at the slides on the computer they are shown on; known are: {known}", "warning")
+    message = f"the width of the letters of '{family}' is not known: words on slides are assumed to be wider than they will be"
+    return Problem(
+        "H033", message, location, f"check the slides on the computer they will be shown on; the known ones are: {known}", "warning"
+    )
 
 
 def load_logo(theme: Theme, tree: Tree, folder: Path) -> tuple[Logo | None, Problem | None]:
-    """Return the logo of a theme, if it has one, or what is wrong with it; its file stands in `folder`."""
+    """Return the logo of a theme, if it has one, or what is wrong with it; its file is in `folder`."""
     if theme.logo is None:
         return None, None
     from generator.figures.logo import read_logo
@@ -106,16 +108,16 @@ def load_logo(theme: Theme, tree: Tree, folder: Path) -> tuple[Logo | None, Prob
     try:
         logo = read_logo(read_inside(folder, theme.logo, "logo"), file.suffix, theme.logo_ground)
     except ValueError as error:
-        return None, Problem("H031", str(error), location, "export it anew: PNG, JPEG, or SVG of shapes with plain colours")
+        return None, Problem("H031", str(error), location, "export it again as PNG, JPEG, or SVG of shapes with plain colours")
     return logo.in_grey() if theme.black_ink else logo, None
 
 
 def read_inside(folder: Path, name: str, what: str) -> bytes:
-    """Return the bytes of a file in `folder`; ValueError in plain words for one elsewhere or that can't be read."""
+    """Return the bytes of a file in `folder`; ValueError in plain words if it is elsewhere or can't be read."""
     file = folder / name
     try:
         if not file.resolve().is_relative_to(folder.resolve()):
-            raise ValueError(f"the {what} '{name}' lies outside the folder {folder.name}/: copy it there")
+            raise ValueError(f"the {what} '{name}' is outside the folder {folder.name}/: copy it there")
         return file.read_bytes()
     except OSError as error:
         missing = isinstance(error, FileNotFoundError)

@@ -27,7 +27,7 @@ FIRST = 6  # words
 
 
 def outline(composed: Document | Deck) -> str:
-    """Return the outline, a line a block or slot."""
+    """Return the outline, one line per block or slot."""
     if isinstance(composed, Deck):
         lines = [line for slide in composed.slides for line in _slide(slide)]
     else:
@@ -44,7 +44,7 @@ def first(text: Text | None) -> str:
 
 
 def _block(block: Block, indent: str) -> Iterator[str]:
-    yield indent + " ".join(part for part in _told(block) if part)
+    yield indent + " ".join(part for part in _described(block) if part)
     for number, column in enumerate(_inside(block), 1):
         if isinstance(block, Row):
             yield f"{indent}  column {number}"
@@ -53,7 +53,7 @@ def _block(block: Block, indent: str) -> Iterator[str]:
             yield from _block(each, deeper)
 
 
-def _told(block: Block) -> tuple[str, ...]:  # noqa: PLR0911  # one return a kind of block
+def _described(block: Block) -> tuple[str, ...]:  # noqa: PLR0911  # one return a kind of block
     match block:
         case Section():
             return ("Section", block.id, "whole" if block.whole else "")

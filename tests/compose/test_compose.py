@@ -1,4 +1,4 @@
-"""A handout put together: what it is called, what it says of itself, and the digest that tells versions apart."""
+"""A composed handout: its title, what it says about itself, and the digest that distinguishes versions."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ def test_a_handout_carries_version_dates_and_language() -> None:
     assert (composed.version, composed.issued, composed.lang) == ("1.0", "2026-11-22", "en-GB")
 
 
-def test_the_author_is_the_clinic_until_somebody_is_named() -> None:
+def test_the_author_is_the_clinic_unless_somebody_is_named() -> None:
     assert leaflet("masthead").author == "Test Clinic"
     named = book(SMALLEST).control.model_copy(update={"author": written("A nurse")})
     assert leaflet("masthead", of=changed(control=named)).author == "A nurse"
 
 
-def test_each_handout_has_a_title_of_its_own() -> None:
+def test_each_handout_has_its_own_title() -> None:
     titles = [job.composed.title for job in jobs(REAL) if not job.edition]
     assert len(set(titles)) == len(titles)
     assert all(titles)
@@ -49,7 +49,7 @@ def test_the_digest_is_that_of_the_words() -> None:
         assert job.composed.digest == digest(words(job.composed))
 
 
-def test_words_are_told_in_reading_order_with_white_space_folded() -> None:
+def test_words_are_in_reading_order_with_white_space_collapsed() -> None:
     assert words(SAMPLE)[:9] == ("Clinic", "Service", "A title", "A subtitle", "Key points", "One", "Two", "Three", "What is it?")
     assert "Read our page or ask for it in Cymraeg, now." in words(SAMPLE)
     assert all(line == " ".join(line.split()) for job in jobs(REAL) for line in words(job.composed))
@@ -69,7 +69,7 @@ def test_the_place_of_a_block_is_that_of_its_longest_words() -> None:
     assert location == longest.location
 
 
-def test_a_place_is_never_one_of_the_fixed_labels() -> None:
+def test_the_place_of_a_block_is_never_that_of_a_fixed_label() -> None:
     for job in jobs(REAL):
         for section in () if isinstance(job.composed, Deck) else job.composed.sections:
             location = place(section)
@@ -86,11 +86,11 @@ def test_a_section_with_nothing_to_say_is_left_out() -> None:
     assert [section.id for section in leaflet("what", "numbers", "causes", of=none).sections] == ["what", "causes"]
 
 
-def test_those_sections_that_need_no_condition_can_stand_anywhere() -> None:
+def test_sections_that_need_no_condition_can_be_used_anywhere() -> None:
     for kind in (name for name, row in kinds_told("blocks").items() if not row.needs_condition):
         for made in (leaflet, guide, sheet):
             assert made(kind).sections, kind
 
 
-def test_each_kind_of_section_can_be_told_in_some_way() -> None:
+def test_each_kind_of_section_can_be_presented_in_some_way() -> None:
     assert [name for name, row in KINDS.items() if not (row.blocks or row.slides or row.screen)] == []

@@ -1,4 +1,4 @@
-"""Which words stand where, in each handout made of the smallest book."""
+"""Which words are where, in each handout made from the smallest book."""
 
 from __future__ import annotations
 
@@ -23,6 +23,6 @@ def test_the_outline_is_as_kept(name: str) -> None:
     assert_as_kept(outline(job.composed), ROOT / "tests/examples/outlines" / f"{name}.txt")
 
 
-def test_each_handout_has_its_outline_kept() -> None:
+def test_an_outline_of_each_handout_is_kept() -> None:
     assert sorted(job.name for job in jobs(SMALLEST) if not job.edition) == sorted(NAMES)
     assert {Path(file).stem for file in (ROOT / "tests/examples/outlines").iterdir()} == set(NAMES)

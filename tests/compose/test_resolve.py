@@ -1,4 +1,4 @@
-"""References and placeholders work in every text of content.yaml, in every handout, or are reported at their place."""
+"""References and placeholders work in every text of content.yaml, in every handout, or are reported where they are."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def project() -> Project:
     assert read, problems
     book: object = read.book
     for n, (path, text) in enumerate(texts(book)):
-        book = with_text(book, path, Text.of(f"{text.plain.rstrip('.')} zq{n}z.", text.location))  # no text stands within another one
+        book = with_text(book, path, Text.of(f"{text.plain.rstrip('.')} zq{n}z.", text.location))  # no text is part of another
     assert isinstance(book, Book)
     return replace(read, book=book, editions=tuple(each for each in read.editions if not each.edition))
 
@@ -75,7 +75,7 @@ def paths() -> list[Path]:
 
 
 @each("path", paths)
-def test_a_reference_in_any_text_is_printed_with_a_number_wherever_the_text_is_or_is_a_problem(path: Path) -> None:
+def test_a_reference_in_any_text_is_printed_as_a_number_wherever_the_text_is_printed_or_is_a_problem(path: Path) -> None:
     text = dict(texts(project().book))[path]
     location = Location("content.yaml", 1, 1)
     book = with_text(project().book, path, Text((*text.spans, Span("", cite=SOURCE, location=location)), text.location))
@@ -89,7 +89,7 @@ def test_a_reference_in_any_text_is_printed_with_a_number_wherever_the_text_is_o
         assert said.count(own) == said.count(f"{own} [1]"), (handout.words.title, said[max(0, said.find(own) - 80) :][:120])
 
 
-def test_a_number_stands_where_the_reference_did_without_a_blank_before_a_full_stop() -> None:
+def test_a_number_replaces_the_reference_without_a_space_before_a_full_stop() -> None:
     resolver = Resolver({"a": 3}, {})
     assert resolver.text(written("It may help [@a].")).plain == "It may help [3]."
 
@@ -134,7 +134,7 @@ class TestPlaceholders:
         without = sum(c.exosomes.evidence.level == "E0" for c in book.conditions)
         assert f"There are 1 types, {without} without a study." in plain(guide("about-exosomes", of=book))
 
-    def test_words_that_are_filled_in_keep_the_weight_round_them(self) -> None:
+    def test_words_that_are_filled_in_take_the_weight_around_them(self) -> None:
         (text,) = [Resolver({}, {"phone": Text.of("0123")}).text(written("Call **now: {phone}**."))]
         assert [(span.text, span.strong) for span in text.spans] == [("Call ", False), ("now: ", True), ("0123", True), (".", False)]
 

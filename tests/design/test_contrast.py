@@ -1,4 +1,4 @@
-"""Contrast and brand colours: what is too close is told with a way out, and what a brand makes of the roles stays readable."""
+"""Contrast and brand colours: too little contrast is reported with colours that have enough, and a brand's roles stay readable."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ COLOURS = st.integers(0, 0xFFFFFF).map(lambda value: f"{value:06X}")
 
 
 @pytest.mark.parametrize(("one", "other", "ratio"), [("000000", "FFFFFF", 21), ("777777", "FFFFFF", 4.478), ("0B4A57", "F7F2EA", 8.8)])
-def test_contrast_is_that_of_wcag(one: str, other: str, ratio: float) -> None:
+def test_contrast_is_computed_as_in_wcag(one: str, other: str, ratio: float) -> None:
     assert contrast(one, other) == contrast(other, one) == pytest.approx(ratio, rel=0.01)
 
 
 @given(COLOURS)
 @settings(max_examples=300, deadline=None)
-def test_a_colour_comes_back_from_lightness_chroma_and_hue(colour: str) -> None:
+def test_a_colour_survives_the_way_to_lightness_chroma_and_hue_and_back(colour: str) -> None:
     assert hexadecimal(tone(colour)) == colour
 
 
 @given(COLOURS, COLOURS)
 @settings(max_examples=150, deadline=None)
-def test_the_nearest_colour_that_is_named_does_stand_out(colour: str, other: str) -> None:
+def test_the_nearest_colour_has_enough_contrast(colour: str, other: str) -> None:
     found = nearest(colour, other, 4.5)
     assert found
     assert contrast(found, other) >= 4.5
@@ -42,11 +42,11 @@ def test_the_nearest_colour_keeps_its_hue_and_changes_little() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_our_own_themes_have_no_colours_that_are_too_close(name: str) -> None:
+def test_our_own_themes_have_enough_contrast(name: str) -> None:
     assert list(too_close(theme(name).colour)) == []
 
 
-def test_a_pair_is_named_with_its_ratio_and_both_ways_out() -> None:
+def test_a_pair_is_named_with_its_ratio_and_both_alternatives() -> None:
     standard = theme("standard").colour
     found = {(pair.over, pair.under): pair for pair in too_close(lambda role: "7FB2E5" if role == "link" else standard(role))}
     assert found.keys() == {("link", "white"), ("link", "sand")}
@@ -58,14 +58,14 @@ def test_a_pair_is_named_with_its_ratio_and_both_ways_out() -> None:
 
 @given(COLOURS, COLOURS, COLOURS)
 @settings(max_examples=80, deadline=None)
-def test_a_brand_dark_enough_itself_makes_colours_that_all_stand_out(main: str, accent: str, second: str) -> None:
+def test_a_brand_that_is_dark_enough_makes_colours_with_enough_contrast(main: str, accent: str, second: str) -> None:
     dark = {"main": nearest(main, "FFFFFF", 9), "accent": nearest(accent, "FFFFFF", 5.5), "second": nearest(second, "FFFFFF", 5.5)}
     made = {role: value for name in brand.BRAND_NAMES for role, value in brand.roles(name, dark[name])}
     standard = theme("standard").colour
     assert [(pair.over, pair.under, pair.ratio) for pair in too_close(lambda role: made.get(role) or standard(role))] == []
 
 
-def test_a_brand_leaves_the_colours_that_say_something() -> None:
+def test_a_brand_does_not_change_colours_that_have_a_meaning() -> None:
     made = {role for name in brand.BRAND_NAMES for role, _ in brand.roles(name, "6B1220")}
     assert made.isdisjoint({"green", "amber", "rose", "violet", "link", "visited", "white"})
     assert not any(role.startswith(("skin", "hair", "strand")) for role in made)

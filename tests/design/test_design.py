@@ -16,24 +16,24 @@ from tests.formats.pdf.sample import standard
 
 
 def _faint(name: str, table: Mapping[str, tuple[str, ...]], least: float) -> dict[tuple[str, str], float]:
-    """Return the pairs of roles of a theme that stand out by less than that."""
+    """Return the pairs of roles of a theme whose contrast is less than `least`."""
     pairs = [(role, ground) for role, grounds in table.items() for ground in grounds]
     assert pairs
     return {pair: found for pair in pairs if (found := contrast(name, *pair)) < least}
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_words_stand_out_from_what_they_stand_on(name: str) -> None:
+def test_words_contrast_with_their_background(name: str) -> None:
     assert _faint(name, WORDS, 7) == {}  # WCAG 2.2, 1.4.6
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_words_on_slides_stand_out_from_what_they_stand_on(name: str) -> None:
+def test_words_on_slides_contrast_with_their_background(name: str) -> None:
     assert _faint(name, SLIDE_WORDS, LEAST["words"]) == {}
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_shapes_stand_out_from_what_they_stand_on(name: str) -> None:
+def test_shapes_contrast_with_their_background(name: str) -> None:
     assert _faint(name, SHAPES, 3) == {}  # WCAG 2.2, 1.4.11
 
 
@@ -42,7 +42,7 @@ def test_tints_behind_words_are_light(name: str) -> None:
     assert all(lightness(theme(name).colour(tint)) >= 90 for tint in TINTS)
 
 
-def test_the_grey_theme_needs_black_ink_alone() -> None:
+def test_the_grey_theme_needs_black_ink_only() -> None:
     grey = theme("grey")
     assert {role: value for role, value in grey.colours.items() if len({value[:2], value[2:4], value[4:]}) > 1} == {}
     assert grey.colour("ink") == "000000"
@@ -58,7 +58,7 @@ def test_a_theme_has_all_colours_and_no_others() -> None:
         Theme.model_validate({**theme("standard").model_dump(by_alias=True), "colours": {"mauve": "FF00FF"}})
 
 
-def test_every_leading_lies_on_the_grid() -> None:
+def test_every_leading_is_on_the_grid() -> None:
     assert {name: leading for name, (_, leading) in theme("standard").type.items() if leading % (theme("standard").grid / 4)} == {}
 
 

@@ -1,4 +1,4 @@
-"""Fonts are found by name in a folder, the nearest weight stands in for a missing one, and a bad file is named and left out."""
+"""Fonts are found by name in a folder, the nearest weight replaces a missing one, and a bad file is reported and left out."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class TestThoseThatComeWithTheProgram:
             assert names.getDebugName(5).startswith(f"Version {origin['version']}")
             assert font["OS/2"].fsType == origin["embedding"] == 0  # may be embedded without limit
 
-    def test_a_reserved_name_stands_in_the_licence_and_in_the_origin(self) -> None:
+    def test_a_reserved_name_is_in_the_licence_and_in_the_origin(self) -> None:
         for folder in FAMILIES:
             licence, origin = (folder / "OFL.txt").read_text("utf-8"), yaml.safe_load((folder / "origin.yaml").read_text("utf-8"))
             reserved = origin["reserved-names"]
@@ -79,7 +79,7 @@ class TestThoseThatComeWithTheProgram:
             ("a\u00a0b", ""),
         ],
     )
-    def test_characters_that_no_font_has_are_named_once_each(self, words: str, missing: str) -> None:
+    def test_characters_that_no_font_has_are_listed_once_each(self, words: str, missing: str) -> None:
         assert (LIBRARY.uncovered(words), FONTS.uncovered(words)) == (missing, missing)
 
     def test_each_letter_of_another_script_has_a_face(self) -> None:
@@ -90,18 +90,18 @@ class TestThoseThatComeWithTheProgram:
 
 
 class TestNames:
-    def test_a_family_is_found_by_the_name_in_its_files_whatever_they_are_called(self, tmp_path: Path) -> None:
+    def test_a_family_is_found_by_the_name_in_its_files_not_by_their_file_names(self, tmp_path: Path) -> None:
         write(tmp_path / "downloads/x/a1.TTF", family="Our Sans")
         file = read_library(tmp_path).nearest("our  sans", 400)
         assert file
         assert (file.family, file.name, file.path.name) == ("Our Sans", "OurSans-Regular", "a1.TTF")
 
-    def test_a_weight_that_is_named_as_a_family_of_its_own_belongs_to_its_family(self) -> None:
+    def test_a_weight_named_as_a_separate_family_belongs_to_its_family(self) -> None:
         medium = TTFont(FOLDER / "fira-sans/FiraSans-Medium.ttf")
         assert medium["name"].getDebugName(1) == "Fira Sans Medium"
         assert {file.family for file in LIBRARY.files if file.path.parent.name == "fira-sans"} == {"Fira Sans"}
 
-    def test_a_file_with_old_names_alone_is_found(self, tmp_path: Path) -> None:
+    def test_a_file_with_only_the_old_names_is_found(self, tmp_path: Path) -> None:
         font = latin()
         font["name"].names = [record for record in font["name"].names if record.platformID == 1 or record.nameID not in (1, 16)]
         font["name"].setName("Old Sans", 1, 1, 0, 0)
@@ -115,10 +115,10 @@ class TestNames:
         (file,) = read_library(tmp_path).files
         assert file.name == "OurSansxQ"
 
-    def test_there_is_no_font_in_an_empty_folder_and_in_none(self, tmp_path: Path) -> None:
+    def test_an_empty_or_missing_folder_has_no_fonts(self, tmp_path: Path) -> None:
         assert read_library(tmp_path) == read_library(tmp_path / "none") == FontLibrary()
 
-    def test_what_a_mac_leaves_beside_its_files_is_passed_over(self, tmp_path: Path) -> None:
+    def test_what_a_mac_leaves_beside_its_files_is_ignored(self, tmp_path: Path) -> None:
         (tmp_path / "__MACOSX").mkdir()
         for name in ("._our.ttf", "__MACOSX/our.ttf", "notes.txt"):
             (tmp_path / name).write_bytes(b"\0\5\16\7")
@@ -130,7 +130,7 @@ class TestNames:
         write(path, family="Their Sans")
         assert read_library(tmp_path).families == ("Their Sans",)
 
-    def test_what_is_handed_to_the_renderer_can_be_sent_to_another_process(self) -> None:
+    def test_what_the_renderer_gets_can_be_sent_to_another_process(self) -> None:
         again = pickle.loads(pickle.dumps(FONTS))
         assert (again, hash(again)) == (FONTS, hash(FONTS))
         with pytest.raises(AttributeError):
@@ -178,19 +178,19 @@ class TestTheNearest:
         assert file
         assert file.width == 2
 
-    def test_there_is_none_of_a_family_that_is_not_there(self) -> None:
+    def test_a_missing_family_has_none(self) -> None:
         assert LIBRARY.nearest("Our Sans", 400) is None
         assert LIBRARY.font_set("Our Sans", "Fira Sans") is None
         assert LIBRARY.font_set("Fira Sans", "Our Sans") is None
 
-    def test_a_variable_font_sets_other_scripts_and_no_leaflet(self) -> None:
+    def test_a_variable_font_sets_other_scripts_but_no_leaflet(self) -> None:
         assert LIBRARY.is_variable("Noto Sans Arabic")
         assert not LIBRARY.is_variable("Fira Sans")
         assert not LIBRARY.is_variable("Our Sans")
         assert LIBRARY.font_set("Noto Sans Arabic", "Fira Sans") is None
         assert "Noto Sans Arabic" in {file.family for file in FONTS.scripts}
 
-    def test_a_font_for_another_script_is_taken_without_being_named(self, tmp_path: Path) -> None:
+    def test_a_font_for_another_script_is_used_without_being_named(self, tmp_path: Path) -> None:
         write(tmp_path / "a.ttf", family="Our Sans")
         font = latin()
         font["name"].setName("Our Thai", 16, 3, 1, 0x409)
@@ -306,15 +306,15 @@ BAD: dict[str, tuple[Callable[[Path], None], str]] = {
     "no widths": (without("hmtx"), f"it has no table 'hmtx', without which its letters {EMBEDDED}"),
     "no outlines": (without("glyf"), f"it has no table 'glyf', without which its letters {EMBEDDED}"),
     "PostScript outlines": (with_cff, f"its letters have PostScript outlines (CFF), which {EMBEDDED}"),
-    "no name": (nameless, "it does not say the name of its family"),
+    "no name": (nameless, "it does not name its family"),
     "several in one": (holding(b"ttcf\0\1\0\0"), "it holds several fonts in one file"),
     "for the web": (holding(b"wOF2\0\1\0\0"), "it is a font for web pages"),
     "not to be embedded": (forbidding(0x0002), "its maker does not allow it to be embedded"),
-    "to be embedded whole": (forbidding(0x0100), "its maker does not allow a part of it to be embedded"),
-    "to be embedded as dots": (forbidding(0x0200), "its maker does not allow a part of it to be embedded"),
+    "to be embedded whole": (forbidding(0x0100), "its maker does not allow part of it to be embedded"),
+    "to be embedded as dots": (forbidding(0x0200), "its maker does not allow part of it to be embedded"),
     "a folder": (a_folder, "it is not a regular file"),
     "a pipe": (a_pipe, "it is not a regular file"),
-    "too large": (huge, "it has more than 30 MB"),
+    "too large": (huge, "it is larger than 30 MB"),
     "a link to elsewhere": (linked_outside, "it is a link to a file outside fonts/"),
     "a link to nothing": (linked_to_nothing, "it can't be read"),
 }
@@ -322,7 +322,7 @@ BAD: dict[str, tuple[Callable[[Path], None], str]] = {
 
 class TestBadFiles:
     @pytest.mark.parametrize(("spoil", "reason"), BAD.values(), ids=BAD)
-    def test_it_is_named_and_left_out(self, spoil: Callable[[Path], None], reason: str, tmp_path: Path) -> None:
+    def test_it_is_reported_and_left_out(self, spoil: Callable[[Path], None], reason: str, tmp_path: Path) -> None:
         good, bad = write(tmp_path / "fonts/a/good.ttf", family="Good Sans"), write(tmp_path / "fonts/b/bad.ttf")
         spoil(bad)
         library = read_library(tmp_path / "fonts")
@@ -332,18 +332,18 @@ class TestBadFiles:
         assert font.hint
 
     @pytest.mark.parametrize("fs_type", [0x0000, 0x0004, 0x0008, 0x0006])
-    def test_one_that_may_be_embedded_for_print_is_taken(self, fs_type: int, tmp_path: Path) -> None:
+    def test_one_that_may_be_embedded_for_print_is_used(self, fs_type: int, tmp_path: Path) -> None:
         write(tmp_path / "our.ttf", fs_type=fs_type)
         assert read_library(tmp_path).families == ("Our Sans",)
 
-    def test_a_second_copy_is_named_and_left_out(self, tmp_path: Path) -> None:
+    def test_a_second_copy_is_reported_and_left_out(self, tmp_path: Path) -> None:
         write(tmp_path / "our.ttf")
         write(tmp_path / "our (1).ttf")
         library = read_library(tmp_path)
-        assert [font.reason for font in library.unusable] == ["it is named OurSans-Regular within, as our (1).ttf is"]
+        assert [font.reason for font in library.unusable] == ["its own name is OurSans-Regular, as is that of our (1).ttf"]
         assert len(library.files) == 1
 
-    def test_whatever_byte_at_its_start_is_changed_nothing_breaks(self, tmp_path: Path) -> None:
+    def test_changing_any_byte_near_the_start_breaks_nothing(self, tmp_path: Path) -> None:
         data = write(tmp_path / "our.ttf").read_bytes()
         for at in range(0, 3000, 7):
             path = tmp_path / f"{at}.ttf"
@@ -359,7 +359,7 @@ class TestBadFiles:
             lambda font: setattr(font["cmap"], "tables", []),
         ],
     )
-    def test_one_that_only_the_renderer_can_tell_is_named_by_the_renderer(self, spoil: Callable[[Any], None], tmp_path: Path) -> None:
+    def test_one_that_only_the_renderer_can_detect_is_reported_by_the_renderer(self, spoil: Callable[[Any], None], tmp_path: Path) -> None:
         font = latin()
         spoil(font)
         font.save(tmp_path / "our.ttf")

@@ -1,4 +1,4 @@
-"""Advance widths: true to the fonts they stand for, and a wide guess where a font or a character is not known."""
+"""Advance widths: equal to those of the fonts, and estimated generously if a font or a character is not known."""
 
 from __future__ import annotations
 

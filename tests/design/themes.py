@@ -1,4 +1,4 @@
-"""The themes in `handouts/themes/`, read as a plan's theme is, and how their colours contrast."""
+"""The themes in `handouts/themes/`, read as for a plan, and the contrast of their colours."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ def document(words: str = "Hello", location: Location | None = None) -> Document
 
 
 def job(words: Document | None = None) -> PdfJob:
-    """Return a job whose theme plays no part."""
+    """Return a job without a theme."""
     target = {"path": "en/x.pdf", "handout": "leaflet", "edition": "", "format": "pdf", "lang": "en"}
     return PdfJob(**target, document=words or document(), theme=None, paper=A4, pages=Pages(most=4), fonts=FONTS)  # type: ignore[arg-type]
 
@@ -103,7 +103,7 @@ def test_another_font_file_changes_it_and_another_folder_does_not() -> None:
     assert of(medium(FONTS.text.strong)) != before
 
 
-def test_words_can_not_move_between_fields_unseen() -> None:
+def test_words_that_move_between_fields_change_it() -> None:
     one = replace(document(), title="ab", subject="c")
     other = replace(document(), title="a", subject="bc")
     assert of(job(one)) != of(job(other))
@@ -116,7 +116,7 @@ def test_another_process_with_another_hash_seed_finds_the_same() -> None:
     assert done.stdout.strip() == of(job())
 
 
-def test_a_value_nobody_thought_of_is_refused_not_ignored() -> None:
+def test_a_value_of_an_unknown_type_is_refused_not_ignored() -> None:
     @dataclass(frozen=True)
     class Odd:
         thing: object
@@ -152,14 +152,14 @@ def test_every_file_that_is_read_is_part_of_the_inputs(project: Project, edit: C
     assert fingerprint.of_inputs(project.content, project.folder / "handouts") != before
 
 
-def test_files_that_nobody_reads_are_no_part_of_the_inputs(project: Project) -> None:
+def test_files_that_nobody_reads_are_not_part_of_the_inputs(project: Project) -> None:
     before = fingerprint.of_inputs(project.content, project.folder / "handouts")
     (project.folder / "handouts/.DS_Store").write_text("")
     (project.folder / "handouts/notes.txt").write_text("")
     assert fingerprint.of_inputs(project.content, project.folder / "handouts") == before
 
 
-def test_inputs_that_can_not_be_read_have_no_fingerprint(project: Project) -> None:
+def test_inputs_that_cannot_be_read_have_no_fingerprint(project: Project) -> None:
     assert fingerprint.of_inputs(project.folder, project.folder / "handouts") is None
     assert fingerprint.of_inputs(project.folder / "none.yaml", project.folder / "handouts") is None
 
@@ -170,7 +170,7 @@ def test_a_file_that_is_too_large_is_left_to_the_reader(project: Project) -> Non
     assert fingerprint.of_inputs(project.content, project.folder / "handouts") is None
 
 
-def test_every_package_that_draws_counts() -> None:
+def test_every_package_that_draws_is_included() -> None:
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
     names = {"".join(ch for ch in line.split(">")[0].split("=")[0] if ch not in " [") for line in declared}
     assert set(fingerprint.PACKAGES) == names - {"click", "rich"}

@@ -1,4 +1,4 @@
-"""The manifest: what it says, and that one which can't be trusted counts as none."""
+"""The manifest: what it says, and that one that can't be trusted is ignored."""
 
 from __future__ import annotations
 
@@ -73,10 +73,10 @@ def test_the_manifest_lists_files_by_path_with_keys_in_one_order() -> None:
         MANIFEST.text().replace("en/leaflet-alopecia-areata.pdf", ".gitignore"),
     ],
 )
-def test_a_manifest_that_can_not_be_trusted_counts_as_none(tmp_path: Path, text: str) -> None:
+def test_a_manifest_that_cannot_be_trusted_is_ignored(tmp_path: Path, text: str) -> None:
     (tmp_path / "manifest.json").write_text(text)
     assert read_manifest(tmp_path) == Manifest()
 
 
-def test_no_manifest_is_an_empty_one(tmp_path: Path) -> None:
+def test_a_missing_manifest_is_an_empty_one(tmp_path: Path) -> None:
     assert read_manifest(tmp_path / "nowhere") == Manifest()

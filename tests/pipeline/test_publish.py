@@ -1,4 +1,4 @@
-"""Publishing: all files or none, whatever goes wrong on the way."""
+"""Publishing: all files or none, whatever goes wrong."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ NEW = {"en/a.pdf": b"new a", "en/b.pdf": b"new b", "manifest.json": b"{}"}
 
 
 def tree(folder: Path) -> dict[str, str]:
-    """Return everything in a folder: files with their words, folders with a slash."""
+    """Return everything in a folder: files with their contents, folders with a slash."""
     return {
         each.relative_to(folder).as_posix() + ("/" if each.is_dir() else ""): "" if each.is_dir() else each.read_text()
         for each in sorted(folder.rglob("*"))
@@ -29,7 +29,7 @@ def tree(folder: Path) -> dict[str, str]:
 
 @pytest.fixture
 def output(tmp_path: Path) -> Path:
-    """Return an output folder as an earlier build left it, with a file of the nurse's own."""
+    """Return an output folder as an earlier build left it, with one of the nurse's own files in it."""
     folder = tmp_path / "output"
     (folder / "en").mkdir(parents=True)
     for name, words in {
@@ -43,7 +43,7 @@ def output(tmp_path: Path) -> Path:
     return folder
 
 
-def test_all_files_are_replaced_and_strangers_stay(output: Path) -> None:
+def test_all_files_are_replaced_and_other_files_stay(output: Path) -> None:
     publish(output, {**NEW, "en/gone.pdf": None})
     assert tree(output) == {
         ".gitignore": "*",
@@ -55,7 +55,7 @@ def test_all_files_are_replaced_and_strangers_stay(output: Path) -> None:
     }
 
 
-def test_a_folder_left_empty_goes_too(output: Path) -> None:
+def test_a_folder_left_empty_is_removed_too(output: Path) -> None:
     (output / "cy").mkdir()
     (output / "cy/a.pdf").write_text("old")
     publish(output, {"cy/a.pdf": None, "manifest.json": b"{}"})
@@ -86,12 +86,14 @@ def pipe(target: Path) -> None:
 @pytest.mark.parametrize(
     ("obstacle", "code", "says"),
     [
-        (folder_with_files, "B005", "something that is no file stands where a file is to be written"),
+        (folder_with_files, "B005", "it can't be replaced: it is not a regular file"),
         (write_protected, "B002", "it can't be replaced: it is read-only, or open in another program"),
-        (pipe, "B005", "something that is no file stands where a file is to be written"),
+        (pipe, "B005", "it can't be replaced: it is not a regular file"),
     ],
 )
-def test_an_obstacle_in_the_last_file_leaves_all_as_it_was(output: Path, obstacle: Callable[[Path], None], code: str, says: str) -> None:
+def test_an_obstacle_in_the_last_file_leaves_everything_unchanged(
+    output: Path, obstacle: Callable[[Path], None], code: str, says: str
+) -> None:
     obstacle(output / "en/z.pdf")
     names = sorted(each.name for each in output.rglob("*"))
     with pytest.raises(OSError, match=r"z\.pdf") as caught:
@@ -102,7 +104,7 @@ def test_an_obstacle_in_the_last_file_leaves_all_as_it_was(output: Path, obstacl
     assert (problem.code, problem.message, str(problem.location)) == (code, says, "output/en/z.pdf")
 
 
-def test_a_file_where_a_folder_is_needed_leaves_all_as_it_was(output: Path) -> None:
+def test_a_file_where_a_folder_is_needed_leaves_everything_unchanged(output: Path) -> None:
     (output / "cy").write_text("mine")
     before = tree(output)
     with pytest.raises(OSError, match="not a folder") as caught:
@@ -131,7 +133,7 @@ def test_a_failure_half_way_puts_the_old_files_back(output: Path, monkeypatch: p
     assert (problem.code, str(problem.location)) == ("B007", "output/manifest.json")
 
 
-def test_a_full_disk_leaves_all_as_it_was(output: Path) -> None:
+def test_a_full_disk_leaves_everything_unchanged(output: Path) -> None:
     before = tree(output)
     script = f"""
 import resource
@@ -148,7 +150,7 @@ except OSError as error:
     assert tree(output) == before
 
 
-def test_a_folder_that_can_not_be_made_is_a_problem() -> None:
+def test_a_folder_that_cannot_be_made_is_a_problem() -> None:
     place = Path("/sys/handouts") if sys.platform == "linux" else Path("/System/handouts")
     with pytest.raises(OSError, match=str(place)) as caught, opened(place, lambda: None):
         pytest.fail("nobody may write there")
@@ -156,14 +158,14 @@ def test_a_folder_that_can_not_be_made_is_a_problem() -> None:
     assert (problem.code, str(problem.location)) == ("B004", str(place))
 
 
-def test_what_a_killed_build_left_is_cleared_away(output: Path) -> None:
+def test_what_a_killed_build_left_behind_is_removed(output: Path) -> None:
     (output / ".new-abc").mkdir()
     (output / ".new-abc/0.new").write_text("half")
     publish(output, NEW)
     assert not list(output.glob(".new-*"))
 
 
-def test_a_folder_made_for_nothing_goes_away_again(tmp_path: Path) -> None:
+def test_a_folder_made_for_nothing_is_removed_again(tmp_path: Path) -> None:
     with opened(tmp_path / "deep/output", lambda: None):
         assert (tmp_path / "deep/output").is_dir()
     assert list(tmp_path.iterdir()) == []
@@ -190,7 +192,7 @@ def test_a_second_build_waits_for_the_first(output: Path) -> None:
     assert events == ["waits", "first writes", "second writes"]
 
 
-def test_a_build_that_waited_for_one_that_took_its_folder_away_makes_it_anew(tmp_path: Path) -> None:
+def test_a_build_that_waited_for_one_that_removed_its_folder_makes_the_folder_again(tmp_path: Path) -> None:
     output = tmp_path / "output"
     waits = threading.Event()
 
@@ -230,7 +232,7 @@ def test_ctrl_c_while_files_are_replaced_comes_after_the_last(output: Path, monk
 
 
 @pytest.mark.usefixtures("ctrl_c")
-def test_ctrl_c_while_files_are_staged_leaves_all_as_it_was(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ctrl_c_while_files_are_staged_leaves_everything_unchanged(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = tree(output)
     monkeypatch.setattr(os, "fsync", lambda _descriptor: signal.raise_signal(signal.SIGINT))
     with pytest.raises(KeyboardInterrupt):
@@ -246,11 +248,11 @@ def test_ctrl_c_is_no_longer_held_back_afterwards() -> None:
 
 
 @pytest.mark.usefixtures("ctrl_c")
-def test_a_second_ctrl_c_gets_through_where_nothing_can_be_torn() -> None:
+def test_a_second_ctrl_c_gets_through_where_nothing_can_be_left_half_done() -> None:
     reached = []
 
     def press_twice() -> None:
-        with uninterrupted(at_any_price=False):
+        with uninterrupted(strict=False):
             for press in ("first", "second"):
                 signal.raise_signal(signal.SIGINT)
                 reached.append(press)
@@ -261,9 +263,9 @@ def test_a_second_ctrl_c_gets_through_where_nothing_can_be_torn() -> None:
 
 
 @pytest.mark.parametrize(("writable", "code", "place"), [(False, "B004", "output/en"), (True, "B002", "output/en/a.pdf")])
-def test_a_file_in_use_is_told_from_a_folder_that_may_not_be_written_to(
+def test_a_file_in_use_is_distinguished_from_a_folder_that_cannot_be_written_to(
     output: Path, monkeypatch: pytest.MonkeyPatch, writable: bool, code: str, place: str
 ) -> None:
-    monkeypatch.setattr(os, "access", lambda _path, _mode: writable)  # root, who runs the tests in CI, may write anywhere
+    monkeypatch.setattr(os, "access", lambda _path, _mode: writable)  # root, which runs the tests in CI, can write anywhere
     problem = as_problem(PermissionError(errno.EACCES, "not allowed", str(output / "en/a.pdf")), output, "output")
     assert (problem.code, str(problem.location)) == (code, place)

@@ -14,9 +14,9 @@ PAGE = ROOT / "docs/problems.md"
 _INTRODUCTION = """\
 # Problems
 
-What the program says when something is wrong: for each kind an example, as it is printed, and the way out.
-[How to read one](../README.md#when-something-is-wrong) stands in README. With an **error** no file is changed until it is put right;
-with a **warning** the files are made all the same.
+What the program says when something is wrong: for each kind an example, as it is printed, and how to fix it.
+[How to read one](../README.md#when-something-is-wrong) is in README. With an **error** no file is changed until you fix it;
+with a **warning** the files are made anyway.
 
 The program's tests write this page, from the mistakes in `tests/examples/`: don't edit it.
 

@@ -1,4 +1,4 @@
-"""The plan: what is made of `handouts/`, and every mistake in it shown at its place, all in one run."""
+"""The plan: what is made from `handouts/`, and every mistake in it shown where it is, all in one run."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from generator.project import folder, font_rules, templates, theme_rules
 from tests.conftest import Project
 from tests.made import of_known_kinds, render
 
-HEX = "write six digits 0 to 9 or letters A to F, in quotes and without #, as '1F4E5F'"
+HEX = "write six digits 0 to 9 or letters A to F, in quotes and without #, such as '1F4E5F'"
 PLANS = {
     "leaflet": """\
 format: pdf
@@ -68,7 +68,7 @@ sections: [title, agenda, sources, closing]
 
 @pytest.fixture
 def clinic(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
-    """Return a project with short plans that is the current folder, so that paths are shown as a person sees them."""
+    """Return a project with short plans that is the current folder, so that paths are shown as a user sees them."""
     handouts = project.folder / "handouts"
     for file in (*handouts.glob("*.yaml"), *(f for f in handouts.glob("themes/*.yaml") if f.stem not in ("standard", "clinic", "plain"))):
         file.unlink()
@@ -83,17 +83,17 @@ def plan() -> BuildPlan:
 
 
 def leaflets() -> tuple[PdfJob, ...]:
-    """Return what is planned of leaflets."""
+    """Return the jobs for leaflets."""
     return tuple(job for job in plan().jobs if isinstance(job, PdfJob) and job.handout == "leaflet")
 
 
 def shown(*codes: str) -> list[str]:
     """Return the problems found, without the source line; only those of some codes if codes are given."""
     found = [problem for problem in plan().problems if problem.severity == "error"]
-    return [_told(p) for p in found if not codes or p.code in codes]
+    return [_line(p) for p in found if not codes or p.code in codes]
 
 
-def _told(problem: Problem) -> str:
+def _line(problem: Problem) -> str:
     return f"{problem.location}  {problem.code}  {problem.message} | {problem.hint}"
 
 
@@ -110,7 +110,7 @@ def test_there_is_a_job_for_each_condition_and_each_other_handout() -> None:
 
 
 @pytest.mark.usefixtures("clinic")
-def test_the_deck_is_the_first_to_be_started() -> None:
+def test_the_deck_is_started_first() -> None:
     assert max(plan().jobs, key=lambda job: job.weight).handout == "deck"
 
 
@@ -123,33 +123,33 @@ MISTAKES = [
     ),
     ("guide", "licence]", "license]", ":10:30  H001  there is no section 'license' for pdf | did you mean 'licence'?"),
     ("deck", "closing]", "closin]", ":5:36  H001  there is no section 'closin' for pptx | did you mean 'closing'?"),
-    ("leaflet", "- seek-help", "- sources", ":12:5  H010  the section 'sources' is named twice | take one of them out"),
-    ("leaflet", "[causes, signs]", "[causes, causes]", ":10:28  H010  the section 'causes' is named twice | take one of them out"),
+    ("leaflet", "- seek-help", "- sources", ":12:5  H010  the section 'sources' is listed twice | take one of them out"),
+    ("leaflet", "[causes, signs]", "[causes, causes]", ":10:28  H010  the section 'causes' is listed twice | take one of them out"),
     ("leaflet", "theme: standard", "theme: standrd", ":5:8  H003  there is no theme 'standrd' | did you mean 'standard'?"),
     ("guide", "paper: a4", "paper: a44", ":5:8  H004  there is no paper 'a44' | did you mean 'a4'?"),
     (
         "guide",
         "file: treatment-guide",
         "file: aftercare",
-        ":3:7  H006  'en/aftercare.pdf' would be written by handouts/aftercare.yaml as well | give one of the two files another name",
+        ":3:7  H006  'en/aftercare.pdf' would also be written by handouts/aftercare.yaml | give one of the two files another name",
     ),
     (
         "guide",
         "file: treatment-guide",
         "file: guide-{id}",
-        ":3:7  H007  '{id}' can't be filled | only {id} can stand here, and only in a handout about a condition",
+        ":3:7  H007  '{id}' can't be filled | only {id} can be used here, and only in a handout about a condition",
     ),
     (
         "leaflet",
         "file: leaflet-{id}",
         "file: leaflet-{name}",
-        ":3:7  H007  '{name}' can't be filled | only {id} can stand here, and only in a handout about a condition",
+        ":3:7  H007  '{name}' can't be filled | only {id} can be used here, and only in a handout about a condition",
     ),
     (
         "leaflet",
         "file: leaflet-{id}",
         "file: leaflet-{",
-        ":3:7  H007  '{' can't be filled | only {id} can stand here, and only in a handout about a condition",
+        ":3:7  H007  '{' can't be filled | only {id} can be used here, and only in a handout about a condition",
     ),
     ("deck", "about: all", "about: aftercare", ":2:8  H008  a pptx can't be about 'aftercare' | it can be about: all, condition"),
     (
@@ -182,14 +182,14 @@ MISTAKES = [
         "[{side-by-side: [masthead, contact]}, care",
         ":6:1  H014  a leaflet needs 'masthead' as its first section: it holds the title | write  - masthead  above all other sections",
     ),
-    ("guide", "  - control", "  - masthead", ":11:5  H010  the section 'masthead' is named twice | take one of them out"),
+    ("guide", "  - control", "  - masthead", ":11:5  H010  the section 'masthead' is listed twice | take one of them out"),
     (
         "guide",
         "HL-10",
         "HL-11",
         (
             ":4:7  H015  handouts/aftercare.yaml has the code 'HL-11' too"
-            " | give one of the two another code: the other is at handouts/aftercare.yaml:4:7"
+            " | give one of the two a different code: the other is at handouts/aftercare.yaml:4:7"
         ),
     ),
     (
@@ -198,7 +198,7 @@ MISTAKES = [
         "hl-1",
         (
             ":4:7  H015  the condition 'test-hair-loss' has the code 'hl-1' too"
-            " | give one of the two another code: the other is at content.yaml:153:11"
+            " | give one of the two a different code: the other is at content.yaml:153:11"
         ),
     ),
     (
@@ -207,21 +207,21 @@ MISTAKES = [
         "file: Guide.pdf",
         (
             ":3:7  Y035  'file' cannot be 'Guide.pdf'"
-            " | take small letters, digits and single hyphens, without folder and ending, as in leaflet-{id}"
+            " | use small letters, digits and single hyphens, without folder or extension, such as leaflet-{id}"
         ),
     ),
     (
         "guide",
         "theme: standard",
         "theme: My Theme",
-        ":6:8  Y035  'theme' cannot be 'My Theme' | take small letters, digits and single hyphens between them, as in key-points",
+        ":6:8  Y035  'theme' cannot be 'My Theme' | use small letters, digits and single hyphens between them, such as key-points",
     ),
     ("guide", "code: HL-10\n", "", "  H011  'code' is missing: the code printed on each page | write, for example:  code: HL-10"),
 ]
 
 
 @pytest.mark.parametrize(("file", "old", "new", "problem"), MISTAKES, ids=[f"{m[0]}-{m[2].strip() or m[1].strip()}" for m in MISTAKES])
-def test_a_mistake_is_shown_at_its_place_with_the_way_out(clinic: Project, file: str, old: str, new: str, problem: str) -> None:
+def test_a_mistake_is_shown_where_it_is_with_a_hint(clinic: Project, file: str, old: str, new: str, problem: str) -> None:
     clinic.change(old, new, f"handouts/{file}.yaml")
     assert shown() == [f"handouts/{file}.yaml{problem}"]
     assert plan().jobs == ()
@@ -282,18 +282,18 @@ def test_the_problems_of_all_files_come_in_one_run(clinic: Project) -> None:
         (
             '{"sun": ["M1 1"],\n "hat": [}',
             (
-                "handouts/icons/own.json:2:10  H013  this is no JSON: Expecting value | "
-                "names and paths stand in double quotes, with a comma between them; each bracket is closed"
+                "handouts/icons/own.json:2:10  H013  this is not valid JSON: Expecting value | "
+                "put names and paths in double quotes, with a comma between them, and close each bracket"
             ),
         ),
-        ("[]", "handouts/icons/own.json  H013  the icons in this file can't be read | it holds names, each with a list of SVG paths"),
+        ("[]", "handouts/icons/own.json  H013  the icons in this file can't be read | it must hold names, each with a list of SVG paths"),
         (
             '{"sun": 3}',
-            "handouts/icons/own.json  H013  the icons in this file can't be read | it holds names, each with a list of SVG paths",
+            "handouts/icons/own.json  H013  the icons in this file can't be read | it must hold names, each with a list of SVG paths",
         ),
     ],
 )
-def test_icons_that_can_not_be_read_are_a_problem(clinic: Project, text: str, problem: str) -> None:
+def test_icons_that_cannot_be_read_are_a_problem(clinic: Project, text: str, problem: str) -> None:
     (clinic.folder / "handouts/icons/own.json").write_text(text)
     assert shown() == [problem]
 
@@ -305,8 +305,8 @@ def test_a_folder_without_plans_is_a_problem(clinic: Project, there: bool) -> No
         (clinic.folder / "handouts").mkdir()
     assert shown("H005") == [
         (
-            "handouts  H005  there is no plan of a handout in this folder | "
-            "each handout has a file there, as leaflet.yaml; --handouts names another folder"
+            "handouts  H005  there is no handout plan in this folder | "
+            "each handout has a file there, such as leaflet.yaml; use --handouts for another folder"
         )
     ]
 
@@ -335,7 +335,7 @@ class TestThemes:
         assert standard.masthead == "band"
         assert standard.colour("deep") != "222222"
 
-    def test_a_mistake_is_shown_in_the_file_it_stands_in_and_once(self, clinic: Project) -> None:
+    def test_a_mistake_is_shown_in_its_own_file_and_once(self, clinic: Project) -> None:
         self.write(clinic, "plain", "extends: standard\nname: Plain\ncolours:\n  deep: dark\n")
         self.write(clinic, "bare", "extends: plain\nname: Bare\n")
         clinic.change(self.line(clinic, "  teal:"), "  teal: green", "handouts/themes/standard.yaml")
@@ -353,12 +353,15 @@ class TestThemes:
             ("type:\n  body: [8, 12]", ":4:10  Y037  item 1 of 'body' must be 12 or more | write a number that is 12 or more"),
             ("type:\n  body: [big, 12]", ":4:10  Y037  item 1 of 'body' needs a number | write it as 12 or 12.5"),
             ("type:\n  body: 12", ":4:9  Y032  'body' needs a list, but has words | "),
-            ("fonts: {body: Arial}", ":3:15  H032  no usable font of the family 'Arial' is in handouts/fonts/ | put a folder with its "),
-            ("fonts: {body: 'Comic/Sans'}", ":3:15  Y035  'body' cannot be 'Comic/Sans' | write the name of a font family, as Fira Sans"),
+            ("fonts: {body: Arial}", ":3:15  H032  there is no usable font of the family 'Arial' in handouts/fonts/ | put a folder"),
+            (
+                "fonts: {body: 'Comic/Sans'}",
+                ":3:15  Y035  'body' cannot be 'Comic/Sans' | write the name of a font family, such as Fira Sans",
+            ),
             ("masthead: bend", ":3:11  Y034  'masthead' cannot be 'bend' | did you mean 'band'? one of: band, plain"),
         ],
     )
-    def test_a_wrong_token_is_told_in_plain_words(self, clinic: Project, tokens: str, problem: str) -> None:
+    def test_a_wrong_token_is_reported_in_plain_words(self, clinic: Project, tokens: str, problem: str) -> None:
         self.write(clinic, "plain", f"extends: standard\nname: Plain\n{tokens}\n")
         (found,) = shown()
         assert found.startswith(f"handouts/themes/plain.yaml{problem}")
@@ -366,7 +369,7 @@ class TestThemes:
     @pytest.mark.parametrize(("token", "mapping"), [("rose", "colours"), ("lead", "type")])
     def test_a_theme_that_stands_alone_needs_every_token(self, clinic: Project, token: str, mapping: str) -> None:
         clinic.change(self.line(clinic, f"  {token}:") + "\n", "", "handouts/themes/standard.yaml")
-        said = {line.split("  ", 1)[1] for line in shown()}  # of it, and of each theme that extends it and has such tokens of its own
+        said = {line.split("  ", 1)[1] for line in shown()}  # for it, and for each theme that extends it and sets such tokens itself
         assert said == {f"Y031  '{mapping}' needs more keys | also missing: {token}"}
 
     def test_a_theme_to_extend_must_exist(self, clinic: Project) -> None:
@@ -384,13 +387,13 @@ class TestThemes:
         self.write(clinic, "one", "extends: two\nname: One\n")
         self.write(clinic, "two", "extends: one\nname: Two\n")
         assert shown() == [
-            "handouts/themes/two.yaml:1:10  H012  these themes extend each other: one → two → one | one of them must stand alone",
-            "handouts/themes/one.yaml:1:10  H012  these themes extend each other: two → one → two | one of them must stand alone",
+            "handouts/themes/two.yaml:1:10  H012  these themes extend each other: one → two → one | one of them must not extend another",
+            "handouts/themes/one.yaml:1:10  H012  these themes extend each other: two → one → two | one of them must not extend another",
         ]
 
 
 class TestEditions:
-    """A handout in more than one form: what an edition does not say is as in the standard one."""
+    """A handout in more than one form: what an edition leaves out is as in the standard one."""
 
     def add(self, clinic: Project, editions: str, kind: str = "leaflet") -> None:
         file = clinic.folder / f"handouts/{kind}.yaml"
@@ -422,14 +425,14 @@ class TestEditions:
         ("edition", "problem"),
         [
             ("large: {theme: plian}", ":15:18  H003  there is no theme 'plian' | did you mean 'plain'?"),
-            ("large: {paper: a6}", ":15:18  H004  there is no paper 'a6' | known are: a4, "),
+            ("large: {paper: a6}", ":15:18  H004  there is no paper 'a6' | the known ones are: a4, "),
             ("large: {leave-out: [cuases]}", ":15:23  H017  this handout has no section 'cuases' | did you mean 'causes'?"),
             ("large: {leave-out: [masthead]}", ":15:23  H014  a leaflet needs 'masthead': it holds the title | take it out of this list"),
             ("large: {pages: {most: 4, starts: {cuases: 2}}}", ":15:37  H017  this handout has no section 'cuases' | "),
-            ("large: {pages: {most: 4, notes-before: end}}", ":15:28  H017  this handout has no section 'end' | known are: "),
+            ("large: {pages: {most: 4, notes-before: end}}", ":15:28  H017  this handout has no section 'end' | the known ones are: "),
         ],
     )
-    def test_a_mistake_in_an_edition_is_told_at_its_place(self, clinic: Project, edition: str, problem: str) -> None:
+    def test_a_mistake_in_an_edition_is_shown_where_it_is(self, clinic: Project, edition: str, problem: str) -> None:
         self.add(clinic, f"  {edition}")
         (found,) = shown()
         assert found.startswith(f"handouts/leaflet.yaml{problem}")
@@ -469,18 +472,18 @@ def test_every_format_counts_in_pages_or_slides() -> None:
 
 
 class TestLength:
-    def test_a_deck_with_too_few_slides_is_told_where_the_plan_says_how_many(self, clinic: Project) -> None:
+    def test_a_deck_with_too_few_slides_is_reported_where_the_plan_says_how_many(self, clinic: Project) -> None:
         clinic.change("code: HL-12", "code: HL-12\nslides: {least: 5, most: 9}", "handouts/deck.yaml")
-        assert self.told() == ["handouts/deck.yaml:5:9  H019  4 slides; the plan allows 5 to 9 | add a section, or allow fewer"]
+        assert self.reported() == ["handouts/deck.yaml:5:9  H019  4 slides; the plan allows 5 to 9 | add a section, or allow fewer"]
 
-    def test_a_deck_with_too_many_slides_is_told_too(self, clinic: Project) -> None:
+    def test_a_deck_with_too_many_slides_is_reported_too(self, clinic: Project) -> None:
         clinic.change("code: HL-12", "code: HL-12\nslides: {most: 3}", "handouts/deck.yaml")
-        assert self.told() == ["handouts/deck.yaml:5:9  H019  4 slides; the plan allows 1 to 3 | take a section out, or allow more"]
+        assert self.reported() == ["handouts/deck.yaml:5:9  H019  4 slides; the plan allows 1 to 3 | take a section out, or allow more"]
 
     @pytest.mark.parametrize("length", ["{most: 4}", "{least: 4, most: 4}"])
     def test_a_deck_of_the_right_length_is_made(self, clinic: Project, length: str) -> None:
         clinic.change("code: HL-12", f"code: HL-12\nslides: {length}", "handouts/deck.yaml")
-        assert self.told() == []
+        assert self.reported() == []
 
     def test_slides_are_for_decks_and_pages_for_paper(self, clinic: Project) -> None:
         clinic.change("code: HL-12", "code: HL-12\npages: {most: 3}", "handouts/deck.yaml")
@@ -498,8 +501,8 @@ class TestLength:
     def deck() -> DeckJob:
         return next(job for job in of_known_kinds(plan().jobs) if isinstance(job, DeckJob))
 
-    def told(self) -> list[str]:
-        return [_told(problem) for problem in render(self.deck()).problems if problem.severity == "error"]
+    def reported(self) -> list[str]:
+        return [_line(problem) for problem in render(self.deck()).problems if problem.severity == "error"]
 
 
 @pytest.mark.parametrize(
@@ -509,7 +512,7 @@ class TestLength:
         (("welcome-on-screen", "title"), ":5:12  H001  there is no section 'title' for ppsx | "),
     ],
 )
-def test_a_loop_is_about_all_and_of_its_own_sections(clinic: Project, change: tuple[str, str], problem: str) -> None:
+def test_a_loop_is_about_all_and_has_sections_of_its_own(clinic: Project, change: tuple[str, str], problem: str) -> None:
     loop = clinic.folder / "handouts/loop.yaml"
     loop.write_text("format: ppsx\nabout: all\nfile: loop\ncode: HL-13\nsections: [welcome-on-screen]\n".replace(*change))
     (found,) = shown()

@@ -1,4 +1,4 @@
-"""The house as DESIGN draws it: imports point one way, one module prints, one package writes, nothing below them knows the machine."""
+"""The architecture: imports point one way, one module prints, one package writes, and nothing below them depends on the machine."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LONGEST = 400  # lines of a module
 FORMATS = sorted(folder.name for folder in (PACKAGE / "formats").iterdir() if (folder / "__init__.py").is_file())
 RENDERERS = {f"formats.{name}" for name in FORMATS}
 CHECKS = {f"formats.{name}.checks" for name in FORMATS}
-# What each part may import, beside itself.
+# What each part may import besides itself.
 GROUND = {"problems", "text"}
 MAY_IMPORT = {
     "problems": set(),
@@ -55,7 +55,7 @@ def name_of(file: Path) -> str:
 
 
 def part_of(module: str) -> str:
-    """Return the part of the house a module belongs to: its package; within a format what draws, and what checks."""
+    """Return the part of the program that a module belongs to: its package; within a format, what draws or what checks."""
     names = module.split(".")[1:]
     if len(names) > 2 and names[0] == "formats" and names[1] in FORMATS:
         return ".".join(names[: 3 if names[2] == "checks" else 2])
@@ -102,7 +102,7 @@ def test_the_picture_has_no_circle() -> None:
 
 
 @pytest.mark.parametrize("renderer", sorted(RENDERERS))
-def test_renderers_reach_neither_content_nor_sections_by_whatever_way(renderer: str) -> None:
+def test_renderers_reach_neither_content_nor_sections_even_indirectly(renderer: str) -> None:
     graph = {name_of(file): {m for m in imported(file) if m.startswith("generator.")} for file in MODULES}
     reached = {name for name in graph if part_of(name) == renderer}
     while more := {module for name in reached for module in graph.get(name, set())} - reached:
@@ -165,7 +165,7 @@ def test_no_merge_was_left_half_done() -> None:
 
 
 def _saying(pattern: re.Pattern[str], *files: Iterator[Path]) -> list[str]:
-    """Return file:line of each line of a text file that the pattern is found in."""
+    """Return file:line of each line in a text file that matches the pattern."""
     return [
         f"{file.relative_to(ROOT)}:{number}"
         for group in files
@@ -179,7 +179,7 @@ def _saying(pattern: re.Pattern[str], *files: Iterator[Path]) -> list[str]:
 
 
 def _uses(wanted: object) -> set[str]:
-    """Return the modules that name something wanted, written as `module.name`."""
+    """Return the modules that use a `wanted` name, written as `module.name`."""
     assert callable(wanted)
     return {name_of(file) for file in MODULES for node in ast.walk(parsed(file)) if (called := _dotted(node)) and wanted(called)}
 

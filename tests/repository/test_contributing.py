@@ -1,4 +1,4 @@
-"""What CONTRIBUTING says is so: whoever follows "Adding a section", "a theme", "an edition" and "a check" to the letter gets them."""
+"""CONTRIBUTING is true: following "Adding a section", "a theme", "an edition" and "a check" to the letter gives them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ BLOCK = re.compile(r"^`([\w/.-]+)`:\n\n```\w+\n(.*?)^```", re.DOTALL | re.MULTIL
 
 @pytest.fixture(scope="module")
 def followed(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """Return a copy of the project in which all of the page was done."""
+    """Return a copy of the project in which everything on the page was done."""
     folder = tmp_path_factory.mktemp("followed")
     for name in ("docs", "generator", "handouts", "tests"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))

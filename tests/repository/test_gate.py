@@ -1,4 +1,4 @@
-"""What the builder stands on: locked packages, a Makefile that speaks plainly, and a CI that skips nothing."""
+"""What building relies on: locked packages, a Makefile with plain messages, and a CI that skips nothing."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ def test_make_says_so_when_venv_is_missing(checkout: Path) -> None:
 
 
 def fake_python(folder: Path) -> None:
-    """Put a python3 into `folder` that makes environments which note what they are asked to do instead of doing it."""
+    """Put a python3 into `folder` that makes environments that log what they are asked to do instead of doing it."""
     inner = '#!/bin/sh\ncase "$*" in *runs*) echo runs;; *) echo "$@" >> log;; esac\n'
     script = f"""#!/bin/sh
 case "$*" in
@@ -141,7 +141,7 @@ INSTALL = "-m pip install --quiet --quiet --disable-pip-version-check --require-
 BUILD = "-m generator build"
 
 
-def test_make_installs_once_and_anew_after_a_change_an_interruption_or_a_move(checkout: Path) -> None:
+def test_make_installs_once_and_again_after_a_change_an_interruption_or_a_move(checkout: Path) -> None:
     fake_python(checkout)
     assert make(checkout, "PYTHON=./python").returncode == 0
     assert log(checkout) == [VENV, INSTALL, BUILD]
@@ -155,13 +155,13 @@ def test_make_installs_once_and_anew_after_a_change_an_interruption_or_a_move(ch
     assert log(checkout) == [VENV, INSTALL, BUILD]
 
 
-def test_make_only_hands_its_names_on(checkout: Path) -> None:
+def test_make_passes_the_names_in_only_on(checkout: Path) -> None:
     fake_python(checkout)
     make(checkout, "PYTHON=./python", "ONLY=aftercare clinic-deck")
     assert log(checkout)[-1] == "-m generator build --only aftercare --only clinic-deck"
 
 
-def test_make_clean_takes_what_was_made_and_leaves_the_rest(checkout: Path) -> None:
+def test_make_clean_removes_what_was_made_and_leaves_the_rest(checkout: Path) -> None:
     made, own = ("en/a.pdf", "en/b.pptx"), ("en/mine.pdf", "notes.txt")
     for name in (".venv/ready", "output/.gitignore", *(f"output/{each}" for each in (*made, *own))):
         (checkout / name).parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""Habits of the trade that a newcomer's tools rely on: declared packages, line ends, hooks, a changelog."""
+"""Conventions that a newcomer's tools rely on: declared packages, line endings, hooks, a changelog."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ def _normal(package: str) -> str:
 
 
 def imported(folder: Path) -> set[str]:
-    """Return the packages, by the names they are installed under, that a folder's modules import."""
+    """Return the packages, by the names they are installed under, that the modules in a folder import."""
     names = {name.partition(".")[0] for file in sorted(folder.rglob("*.py")) for name in _imports(ast.parse(file.read_text("utf-8")))}
-    foreign = names - set(sys.stdlib_module_names) - {"generator", "tests", "_typeshed"}  # the last is there for type checkers only
+    foreign = names - set(sys.stdlib_module_names) - {"generator", "tests", "_typeshed"}  # the last is for type checkers only
     packages = importlib.metadata.packages_distributions()
     assert [name for name in sorted(foreign) if name not in packages] == []
     return {COMES_WITH.get(package, package) for name in foreign for package in map(_normal, packages[name])}
@@ -50,7 +50,7 @@ def _imports(tree: ast.Module) -> Iterator[str]:
             yield str(node.module)
 
 
-def test_every_package_that_is_imported_is_declared_and_no_other() -> None:
+def test_exactly_the_packages_that_are_imported_are_declared() -> None:
     assert imported(ROOT / "generator") == declared()
 
 
@@ -59,21 +59,21 @@ def test_every_package_that_tests_import_is_declared() -> None:
 
 
 def ours() -> Iterator[Path]:
-    """Yield the files of the project, not those that tools or `make` left."""
+    """Yield the project's own files, not those that tools or `make` left behind."""
     for top in sorted(ROOT.iterdir()):
         if top.name not in NOT_OURS | {"output"}:
             files = sorted(top.rglob("*")) if top.is_dir() else [top]
             yield from (file for file in files if file.is_file() and not NOT_OURS & set(file.parts))
 
 
-def test_every_kind_of_file_has_its_line_ends_or_is_binary() -> None:
+def test_every_kind_of_file_has_its_line_endings_or_is_binary() -> None:
     lines = (ROOT / ".gitattributes").read_text("utf-8").splitlines()
     patterns = [line.split()[0] for line in lines if re.search(r"\s(text eol=(cr)?lf|binary)$", line)]
     unnamed = {file.suffix for file in ours() if file.suffix and not any(fnmatch.fnmatch(file.name, each) for each in patterns)}
     assert unnamed - {""} == set()
 
 
-def test_text_files_have_the_line_ends_and_the_trim_that_editors_are_told() -> None:
+def test_text_files_have_the_line_endings_and_trimmed_lines_that_editorconfig_asks_for() -> None:
     texts = {file: file.read_bytes() for file in ours() if file.suffix in TEXT}
     assert [str(file.relative_to(ROOT)) for file, data in texts.items() if b"\r" in data] == []
     as_they_came = (ROOT / "tests/examples", ROOT / "handouts/fonts")
@@ -86,7 +86,7 @@ def _untrimmed(lines: Iterable[bytes]) -> Iterator[int]:
     return (n for n, line in enumerate(lines, 1) if line != line.rstrip(b" \t"))
 
 
-def test_a_commit_is_checked_by_what_make_lint_runs() -> None:
+def test_the_commit_hooks_are_what_make_lint_runs() -> None:
     (repository,) = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))["repos"]
     assert repository["repo"] == "local"
     hooks = repository["hooks"]
@@ -101,7 +101,7 @@ CHANGELOG = ROOT / "CHANGELOG.md"
 KINDS = {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}  # https://keepachangelog.com/en/1.1.0/
 
 
-def test_the_changelog_begins_with_what_is_not_released_and_has_this_version() -> None:
+def test_the_changelog_begins_with_unreleased_changes_and_has_this_version() -> None:
     heads = re.findall(r"^## (.*)$", CHANGELOG.read_text("utf-8"), re.MULTILINE)
     assert heads[0] == "[Unreleased]"
     versions = [match[1] for head in heads[1:] if (match := re.fullmatch(r"\[(\d+\.\d+\.\d+)\] - \d{4}-\d{2}-\d{2}", head))]
@@ -110,14 +110,14 @@ def test_the_changelog_begins_with_what_is_not_released_and_has_this_version() -
     assert versions[0] == generator.__version__
 
 
-def test_the_changelog_sorts_changes_by_their_kind() -> None:
+def test_the_changelog_groups_changes_by_kind() -> None:
     kinds = re.findall(r"^### (.*)$", CHANGELOG.read_text("utf-8"), re.MULTILINE)
     assert kinds
     assert set(kinds) <= KINDS
 
 
 @pytest.mark.parametrize("page", ["CHANGELOG.md", "docs/problems.md"])
-def test_links_to_files_of_the_project_lead_somewhere(page: str) -> None:
+def test_links_to_files_of_the_project_are_not_broken(page: str) -> None:
     text = (ROOT / page).read_text("utf-8")
     links = [link for link in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", text) if not link.startswith("https:")]
     assert [link for link in links if not (ROOT / page).parent.joinpath(link).exists()] == []

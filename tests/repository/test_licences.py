@@ -1,4 +1,4 @@
-"""README names each package whose licence has conditions of its own, and LICENSE says where that of the fonts is."""
+"""README names each package whose licence has conditions of its own, and LICENSE says where the fonts' licence is."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ CONDITIONS = {
 
 
 def licence_of(package: str) -> str:
-    """Return what a package says of its licence: by the standard's expression, in words, or by a classifier."""
+    """Return what a package says about its licence: an SPDX expression, words, or classifiers."""
     said = metadata(package)
     classifiers = [each for each in said.get_all("Classifier") or () if each.startswith("License ::")]
     return " ".join((str(said["License-Expression"] or ""), str(said["License"] or ""), *classifiers))
@@ -39,7 +39,7 @@ def test_a_package_with_conditions_of_its_own_is_named_with_its_licence(package:
         assert re.search(rf"{package} (is )?under the {conditions[0]}", section())
 
 
-def test_no_package_is_named_that_is_not_fetched() -> None:
+def test_only_packages_that_are_installed_are_named() -> None:
     assert set(re.findall(r"([a-z-]+) (?:is )?under the (?:GNU|Mozilla|Python)", section())) <= set(LOCKED)
 
 

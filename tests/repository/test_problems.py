@@ -1,4 +1,4 @@
-"""docs/problems.md is current: it has each code that the program raises, with an example, and no other."""
+"""docs/problems.md is current: it has every code that the program raises, each with an example, and no others."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def test_every_code_has_an_example_of_each_severity_it_is_raised_with() -> None:
     assert set(examples()) == {(code, severity) for code, severities in raised().items() for severity in severities}
 
 
-def test_every_example_tells_a_way_out() -> None:
+def test_every_example_says_how_to_fix_the_problem() -> None:
     assert [example.case for example in examples().values() if not example.has_hint and not example.way_out] == []
 
 
@@ -42,7 +42,7 @@ def test_links_to_codes_lead_to_headings() -> None:
 
 
 def test_codes_are_found_in_calls_names_and_tables() -> None:
-    """Each of these stands in the program in a way of its own: in a call, a constant, one of another module, a table, a tuple."""
+    """Each of these is written differently in the program: in a call, a constant, a constant of another module, a table, a tuple."""
     found = raised()
     assert {"F001", "A07", "T03", "B003"} <= found.keys()
     assert found["V07"] == {"warning"}
@@ -58,7 +58,7 @@ def test_codes_are_found_in_calls_names_and_tables() -> None:
         ("B002  error  words", False),
     ],
 )
-def test_a_hint_is_told_from_none(text: str, has_hint: bool) -> None:
+def test_it_is_known_whether_an_example_has_a_hint(text: str, has_hint: bool) -> None:
     assert Example("B002", "error", text, "", 1, "case").has_hint is has_hint
 
 

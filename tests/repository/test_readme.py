@@ -1,4 +1,4 @@
-"""What README says is so: its commands run, and its examples do what it says."""
+"""README is true: its commands run, and its examples do what it says."""
 
 from __future__ import annotations
 
@@ -74,8 +74,8 @@ def test_ci_runs_the_commands_a_reader_needs_most() -> None:
 
 def test_the_make_commands_do_what_the_python_commands_do() -> None:
     for words in commands_of("make"):
-        told = subprocess.run([*words, "--dry-run"], cwd=ROOT, capture_output=True, text=True, check=True, env=_without_make()).stdout
-        last = told.strip().splitlines()[-1].strip()
+        printed = subprocess.run([*words, "--dry-run"], cwd=ROOT, capture_output=True, text=True, check=True, env=_without_make()).stdout
+        last = printed.strip().splitlines()[-1].strip()
         if words[1:] == []:
             assert last.endswith("-m generator build")
         elif words[1].startswith("ONLY="):
@@ -83,7 +83,7 @@ def test_the_make_commands_do_what_the_python_commands_do() -> None:
 
 
 def _without_make() -> dict[str, str]:
-    """Return the environment as it was before `make test`: what make leaves there would change another make."""
+    """Return the environment as it was before `make test`: what make adds to it would change another make."""
     return {key: value for key, value in os.environ.items() if key not in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS", "TESTS")}
 
 
@@ -108,16 +108,16 @@ def keep_one_condition(clinic: Project) -> None:
     clinic.content.write_text(before + head + first + after, "utf-8")
 
 
-def test_how_to_print_each_edition_is_told() -> None:
+def test_how_to_print_each_edition_is_explained() -> None:
     rows = text().partition("## Print the leaflets")[2].partition("## ")[0].splitlines()
-    told = {row.split(" | ")[1].removesuffix(" |") for row in rows if row.startswith("| ")}
+    explained = {row.split(" | ")[1].removesuffix(" |") for row in rows if row.startswith("| ")}
     papers = [job.paper for job in made.pdf_jobs(made.REAL) if job.edition != "booklet"]
-    assert {paper.instructions for paper in papers if not paper.press} <= told
+    assert {paper.instructions for paper in papers if not paper.press} <= explained
     assert {job.edition for job in made.planned(made.REAL).jobs} - {""} <= set(re.findall(r"`(?:output/en/)?([a-z-]+)/", text()))
 
 
 def example_leaflet() -> str:
-    """Return the name of the leaflet that is made alone."""
+    """Return the name of the leaflet in the example that makes only one file."""
     return next(words[1].removeprefix("ONLY=") for words in commands_of("make") if words[1:] and words[1].startswith("ONLY="))
 
 
@@ -126,21 +126,21 @@ def test_the_leaflet_of_the_example_exists(clinic: Project) -> None:
     assert f"en/{example_leaflet()}.pdf" in clinic.files()
 
 
-def test_the_example_of_a_change_is_taken(clinic: Project) -> None:
+def test_the_example_of_a_change_is_accepted(clinic: Project) -> None:
     before, after = fenced("yaml")[:2]
     clinic.change(before, after)
     ran = clinic.run("build", "--only", "aftercare")
     assert ran.status == 0, ran.err
 
 
-def test_the_example_of_quotes_is_taken(clinic: Project) -> None:
+def test_the_example_of_quotes_is_accepted(clinic: Project) -> None:
     before, _, quoted = fenced("yaml")[:3]
     clinic.change(before, quoted)
     ran = clinic.run("build", "--only", "aftercare")
     assert ran.status == 0, ran.err
 
 
-def test_the_placeholders_named_are_those_there_are() -> None:
+def test_exactly_the_placeholders_that_exist_are_named() -> None:
     assert set(re.findall(r"`\{(\w+)\}`", text())) == set(values_of(made.book(made.REAL)))
 
 
@@ -154,17 +154,17 @@ def test_the_problem_shown_is_what_the_program_says(clinic: Project) -> None:
 
 
 def without_line_numbers(problem: str) -> str:
-    """Return a problem without the line's number: it changes with every line added above."""
+    """Return a problem without its line number, which changes with every line added above."""
     return re.sub(r"^ *\d+ \||(?<=content\.yaml:)\d+", "N", problem, flags=re.MULTILINE)
 
 
-def test_the_theme_shown_is_the_one_there_is() -> None:
+def test_the_theme_shown_is_the_real_one() -> None:
     lines = [line.strip() for line in fenced("yaml")[4].splitlines()]
     theme = (ROOT / "handouts/themes/plain.yaml").read_text("utf-8").splitlines()
     assert [line for line in theme if not line.startswith("#")] == lines
 
 
-def test_the_look_shown_is_taken_with_the_lines_that_the_file_offers(clinic: Project) -> None:
+def test_the_look_shown_is_accepted_with_the_lines_that_the_file_offers(clinic: Project) -> None:
     example = fenced("yaml")[3]
     logo = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
     (clinic.folder / "handouts/images/our-logo.svg").write_text(logo)
@@ -205,7 +205,7 @@ def test_every_path_named_exists() -> None:
     assert [path for path in (*links, *paths) if not (ROOT / path).exists()] == []
 
 
-def test_pictures_are_small_and_have_words_for_those_who_do_not_see_them() -> None:
+def test_pictures_are_small_and_have_alternative_text() -> None:
     pictures = re.findall(r"!\[([^]]*)\]\(([^)]+)\)", text())
     assert len(pictures) == 3
     for words, file in pictures:

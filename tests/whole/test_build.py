@@ -1,4 +1,4 @@
-"""Building: what is made, what is made again, and what is left alone. Everything here is the real thing, run as a person runs it."""
+"""Building: what is made, what is made again, and what is left alone. Everything here is the real thing, run as a user runs it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ NO_CHANGE_CPU = 0.3  # seconds above a bare interpreter
 
 
 def statuses(out: str) -> dict[str, str]:
-    """Return what the table says became of each file."""
+    """Return each file's status in the table."""
     rows = [line.split() for line in out.splitlines() if line.startswith("en/") and len(line.split()) == 6]
     return {row[0]: row[-1] for row in rows}
 
@@ -81,7 +81,7 @@ print(*sorted({HEAVY} & sys.modules.keys()))
     assert done.stdout.splitlines() == ["Nothing has changed: 5 files in output/ up to date.", ""]
 
 
-def test_a_build_with_nothing_changed_costs_next_to_nothing(built: Project) -> None:
+def test_a_build_with_nothing_changed_takes_hardly_any_time(built: Project) -> None:
     def cpu(*command: str) -> float:
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         subprocess.run(command, cwd=built.folder, env=built.environment(), capture_output=True, check=True)
@@ -89,10 +89,10 @@ def test_a_build_with_nothing_changed_costs_next_to_nothing(built: Project) -> N
         return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
     extra = [cpu(*built.command("build")) - cpu(sys.executable, "-c", "pass") for _ in range(5)]
-    assert min(extra) <= NO_CHANGE_CPU  # whatever else the computer does can only add to it
+    assert min(extra) <= NO_CHANGE_CPU  # anything else that the computer does can only add to it
 
 
-def test_a_change_in_one_condition_makes_only_its_own_leaflet_anew(built: Project) -> None:
+def test_a_change_in_one_condition_makes_only_its_own_leaflet_again(built: Project) -> None:
     before = stamps(built)
     built.change("Wear a cap in the sun.", "Wear a scarf in the sun.")
     ran = built.run("build")
@@ -101,7 +101,7 @@ def test_a_change_in_one_condition_makes_only_its_own_leaflet_anew(built: Projec
     assert ran.out.splitlines()[0] == f"{OTHER}: {json.loads(built.files()['manifest.json'])['files'][2]['pages']} pages"
 
 
-def test_a_new_line_above_makes_nothing_anew(built: Project) -> None:
+def test_a_new_line_above_makes_nothing_again(built: Project) -> None:
     before = stamps(built)
     built.change("format: 1", "# A remark.\nformat: 1")
     ran = built.run("build")
@@ -117,7 +117,7 @@ def test_a_change_of_the_paper_leaves_the_slides_alone(built: Project) -> None:
 
 
 @pytest.mark.parametrize("harm", [lambda file: file.unlink(), lambda file: file.write_bytes(b"scribble")])
-def test_a_file_lost_or_altered_is_made_again_and_no_other(built: Project, harm: Callable[[Path], None]) -> None:
+def test_only_a_file_that_is_lost_or_altered_is_made_again(built: Project, harm: Callable[[Path], None]) -> None:
     files, before = built.files(), stamps(built)
     harm(built.output / GUIDE)
     assert built.run("build").status == 0
@@ -125,7 +125,7 @@ def test_a_file_lost_or_altered_is_made_again_and_no_other(built: Project, harm:
     assert [name for name, stamp in stamps(built).items() if stamp != before[name]] == [GUIDE]
 
 
-def test_the_folder_can_be_thrown_away(built: Project) -> None:
+def test_the_folder_can_be_deleted(built: Project) -> None:
     files = built.files()
     shutil.rmtree(built.output)
     ran = built.run("build")
@@ -133,14 +133,14 @@ def test_the_folder_can_be_thrown_away(built: Project) -> None:
     assert built.files() == files
 
 
-def test_a_manifest_that_is_no_manifest_is_written_anew(built: Project) -> None:
+def test_a_file_that_is_not_a_manifest_is_replaced(built: Project) -> None:
     files = built.files()
     (built.output / "manifest.json").write_text("{}")
     assert built.run("build").status == 0
     assert built.files() == files
 
 
-def test_the_leaflet_of_a_condition_taken_out_goes_and_files_of_ones_own_stay(built: Project) -> None:
+def test_the_leaflet_of_a_removed_condition_is_removed_and_the_users_own_files_stay(built: Project) -> None:
     (built.output / "en/leaflet-mine.pdf").write_text("mine")
     shutil.copy(ROOT / "output/.gitignore", built.output)
     before, rest = built.content.read_text("utf-8").split("  - id: other-hair-loss\n")
@@ -188,7 +188,7 @@ def test_only_builds_into_an_empty_folder(project: Project) -> None:
     assert statuses(project.run("build").out)[AFTERCARE] == "unchanged"
 
 
-def test_a_name_that_no_handout_has_is_answered_with_the_nearest(built: Project) -> None:
+def test_for_a_name_that_no_handout_has_the_nearest_are_suggested(built: Project) -> None:
     before = stamps(built)
     ran = built.run("build", "--only", "leaflet-test-hairloss", "--only", "aftercare", "--only", "clinicdeck")
     assert (ran.status, ran.out) == (2, "")
@@ -197,12 +197,12 @@ def test_a_name_that_no_handout_has_is_answered_with_the_nearest(built: Project)
         "       did you mean 'leaflet-test-hair-loss' or 'leaflet-other-hair-loss'?\n"
         "B001  error  there is no handout 'clinicdeck'\n"
         "       did you mean 'clinic-deck'?\n"
-        "2 errors; output/ is as it was\n"
+        "2 errors; output/ was not changed\n"
     )
     assert stamps(built) == before
 
 
-def test_bad_words_leave_the_output_as_it_was(built: Project) -> None:
+def test_mistakes_in_the_words_leave_the_output_unchanged(built: Project) -> None:
     before = stamps(built)
     built.change("name: Test Clinic", "nam: Test Clinic")
     built.change("code: HL-10", "sode: HL-10", "handouts/guide.yaml")
@@ -210,11 +210,11 @@ def test_bad_words_leave_the_output_as_it_was(built: Project) -> None:
     assert (ran.status, ran.out) == (1, "")
     assert "content.yaml:5:3" in ran.err
     assert "handouts/guide.yaml:5:1" in ran.err
-    assert ran.err.splitlines()[-1].endswith("; output/ is as it was")
+    assert ran.err.splitlines()[-1].endswith("; output/ was not changed")
     assert stamps(built) == before
 
 
-def test_words_that_do_not_fit_leave_the_output_as_it_was(built: Project) -> None:
+def test_words_that_do_not_fit_leave_the_output_unchanged(built: Project) -> None:
     before = stamps(built)
     built.change("- Rest.", "- " + "Rest well and drink water. " * 400)
     ran = built.run("build")
@@ -264,7 +264,7 @@ def test_an_output_that_is_a_file_is_a_problem(project: Project) -> None:
     project.output.write_text("mine")
     ran = project.run("build", "--only", "aftercare")
     assert ran.status == 1
-    assert ran.err.splitlines()[0] == "output  B006  error  a file stands where a folder is needed"
+    assert ran.err.splitlines()[0] == "output  B006  error  there is a file where a folder is needed"
     assert project.output.read_text() == "mine"
 
 
@@ -296,7 +296,7 @@ def children(pid: int) -> list[str]:
 
 
 def alive(pid: str) -> bool:
-    """Return whether a process runs; one that has ended and waits to be noticed does not."""
+    """Return whether a process is running; a zombie is not."""
     try:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except FileNotFoundError:
@@ -329,7 +329,7 @@ def test_ctrl_c_leaves_the_old_output_whole(built: Project, jobs: str) -> None:
     assert not [pid for pid in workers if alive(pid)]
 
 
-def test_workers_do_not_outlive_a_build_ended_by_force(built: Project) -> None:
+def test_workers_do_not_outlive_a_killed_build(built: Project) -> None:
     built.change("020 7946 0123", "020 7946 0999")
     before = stamps(built)
     running = built.start("build")

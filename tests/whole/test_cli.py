@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 
 import generator
-from generator import cli, formats
+from generator import cli
 from generator.document.rendered import Rendered
-from generator.formats import Job
+from generator.formats import FORMATS, Job
 from tests.conftest import ROOT, Project
 
 
@@ -40,16 +40,16 @@ def on_a_terminal(project: Project, *arguments: str, **env: str) -> tuple[int, s
     return running.wait(10), written.decode()
 
 
-def test_a_build_that_is_not_on_a_terminal_prints_a_line_a_file_and_a_table(project: Project) -> None:
+def test_a_build_that_is_not_on_a_terminal_prints_a_line_per_file_and_a_table(project: Project) -> None:
     ran = project.run_apart("build", "--jobs", "1")
     assert (ran.status, "\x1b" in ran.out) == (0, False)
     lines = ran.out.splitlines()
     assert [line.split(":")[0] for line in lines[:4]] == [
-        "en/aftercare.pdf",
         "en/clinic-deck.pptx",
-        "en/leaflet-test-hair-loss.pdf",
         "en/treatment-guide.pdf",
-    ]
+        "en/leaflet-test-hair-loss.pdf",
+        "en/aftercare.pdf",
+    ]  # the longest is made first
     table = [re.sub(r"\s+", " ", line).strip() for line in lines[4:] if line.strip()]
     assert table[0] == "file length size status"
     assert re.fullmatch(r"en/aftercare\.pdf 2 pages \d+ kB new", table[1])
@@ -80,7 +80,7 @@ def test_a_terminal_without_unicode_gets_question_marks_not_a_fault(built: Proje
     assert "n?m?" in ran.err
 
 
-def test_problems_are_shown_on_standard_error_as_they_show_themselves(built: Project) -> None:
+def test_problems_are_shown_on_standard_error(built: Project) -> None:
     built.change("phone: 020 7946 0123", "phone: call: us")
     ran = built.run("build")
     assert (ran.status, ran.out) == (1, "")
@@ -88,7 +88,7 @@ def test_problems_are_shown_on_standard_error_as_they_show_themselves(built: Pro
     assert head.startswith("content.yaml:11:")
     assert source == "   11 |   phone: call: us"
     assert re.fullmatch(r" +\| +\^  .+", caret)
-    assert count == "1 error; output/ is as it was"
+    assert count == "1 error; output/ was not changed"
 
 
 def test_paths_are_shown_from_the_current_folder(built: Project) -> None:
@@ -114,7 +114,7 @@ def test_the_version_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     "arguments", [[], ["bild"], ["build", "--nope"], ["build", "--jobs", "0"], ["build", "--jobs", "many"], ["build", "x"]]
 )
-def test_wrong_usage_has_a_status_of_its_own(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_wrong_usage_has_its_own_exit_status(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(arguments) == 2
     captured = capsys.readouterr()
     assert captured.out == ""
@@ -123,24 +123,24 @@ def test_wrong_usage_has_a_status_of_its_own(arguments: list[str], capsys: pytes
 
 @pytest.fixture
 def faulty(built: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
-    """Return a project that a bug keeps from being built."""
+    """Return a project that can't be built because of a bug."""
 
     def fall(job: Job) -> Rendered:
         raise ZeroDivisionError(job.path)
 
     built.change("020 7946 0123", "020 7946 0999")
     monkeypatch.chdir(built.folder)
-    monkeypatch.setattr(formats, "FORMATS", {**formats.FORMATS, "pdf": replace(formats.FORMATS["pdf"], render=fall)})
+    monkeypatch.setitem(FORMATS, "pdf", replace(FORMATS["pdf"], render=fall))
     return built
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_a_fault_of_the_program_is_told_in_two_lines(faulty: Project, jobs: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_fault_of_the_program_is_reported_in_two_lines(faulty: Project, jobs: str, capsys: pytest.CaptureFixture[str]) -> None:
     before = faulty.files()
     assert cli.main(["build", "--jobs", jobs]) == 3
     what, report = capsys.readouterr().err.splitlines()
     assert re.fullmatch(r"A fault of the program, not of your words: ZeroDivisionError in \S+\.py:\d+, while making en/\S+\.pdf\.", what)
-    assert report == "Please report it where you got the program from, with what the same command shows with --debug."
+    assert report == "Please report it where you got the program, with the output of the same command with --debug."
     assert faulty.files() == before
 
 
@@ -153,7 +153,7 @@ def test_debug_shows_where_a_fault_happened(faulty: Project, jobs: str, capsys: 
     assert "in fall" in err
 
 
-def test_a_reader_who_leaves_in_the_middle_of_a_build_is_no_fault(built: Project) -> None:
+def test_a_pipe_closed_during_a_build_is_not_a_fault(built: Project) -> None:
     built.change("020 7946 0123", "020 7946 0999")
     before = built.files()
     command = f"{shlex.quote(sys.executable)} -m generator build --jobs 1 | head -0"
@@ -162,7 +162,7 @@ def test_a_reader_who_leaves_in_the_middle_of_a_build_is_no_fault(built: Project
     assert built.files() == before
 
 
-def test_a_reader_who_leaves_early_is_no_fault(built: Project) -> None:
+def test_a_pipe_closed_early_is_not_a_fault(built: Project) -> None:
     command = f"{shlex.quote(sys.executable)} -m generator build --help | head -1"
     done = subprocess.run(["bash", "-c", command], cwd=built.folder, env=built.environment(), capture_output=True, text=True, check=True)
     assert (done.stdout, done.stderr) == ("Usage: handouts build [OPTIONS]\n", "")

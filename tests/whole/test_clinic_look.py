@@ -1,4 +1,4 @@
-"""The clinic's own look: one file recolours leaflets and slides alike, and what is wrong in it is told at its place."""
+"""The clinic's own look: one file recolours leaflets and slides alike, and mistakes in it are shown where they are."""
 
 from __future__ import annotations
 
@@ -41,16 +41,16 @@ def look(clinic: Project, text: str) -> None:
 
 
 def of_look(found: BuildPlan) -> list[Problem]:
-    return [problem for problem in found.problems if problem.code.startswith("P03")]
+    return [problem for problem in found.problems if problem.code.startswith("H03")]
 
 
-def told(problem: Problem) -> str:
+def line(problem: Problem) -> str:
     return f"{problem.location}  {problem.code}  {problem.severity}  {problem.message} | {problem.hint}"
 
 
 def only(found: BuildPlan) -> str:
     (problem,) = of_look(found)
-    return told(problem)
+    return line(problem)
 
 
 def dots(width: int = 600, height: int = 200, mode: str = "RGB", ending: str = "PNG") -> bytes:
@@ -106,7 +106,7 @@ class TestBrand:
         clinic.change("theme: clinic", "theme: grey", "handouts/aftercare.yaml")
         assert job_of(plan(), "aftercare").theme.black_ink
 
-    def test_a_value_that_is_no_colour_is_told_at_its_place(self, clinic: Project) -> None:
+    def test_a_value_that_is_not_a_colour_is_reported_where_it_is(self, clinic: Project) -> None:
         look(clinic, "brand:\n  main: red\n")
         places = {str(problem.location) for problem in errors(plan().problems)}
         assert places == {"handouts/themes/clinic.yaml:3:9"}
@@ -127,24 +127,24 @@ class TestBrand:
 
 
 class TestContrast:
-    def test_a_brand_that_is_too_light_is_told_at_its_line_with_colours_that_would_do(self, clinic: Project) -> None:
+    def test_a_brand_that_is_too_light_is_reported_on_its_line_with_colours_that_would_do(self, clinic: Project) -> None:
         look(clinic, "brand:\n  accent: '5FD0C5'\n")
-        found = [told(problem) for problem in of_look(plan())]
+        found = [line(problem) for problem in of_look(plan())]
         assert found[0] == (
-            "handouts/themes/clinic.yaml:3:11  H030  error  the contrast of 'white' on 'teal' is 1.8 to 1; words need 4.5"
+            "handouts/themes/clinic.yaml:3:11  H030  error  'white' on 'teal' has a contrast ratio of 1.8:1; words need 4.5:1"
             " | the nearest that would do: 'teal' '00857C'"
         )
-        assert {line.split("  ")[0] for line in found} == {"handouts/themes/clinic.yaml:3:11"}
+        assert {each.split("  ")[0] for each in found} == {"handouts/themes/clinic.yaml:3:11"}
 
-    def test_it_is_told_once_and_not_for_each_theme_that_takes_it(self, clinic: Project) -> None:
+    def test_it_is_reported_once_and_not_for_each_theme_that_extends_it(self, clinic: Project) -> None:
         look(clinic, "colours:\n  link: '8AB6E0'\n")
         messages = [problem.message for problem in of_look(plan())]
         assert messages == [
-            "the contrast of 'link' on 'white' is 2.1 to 1; words need 4.5",
-            "the contrast of 'link' on 'sand' is 1.9 to 1; words need 4.5",
+            "'link' on 'white' has a contrast ratio of 2.1:1; words need 4.5:1",
+            "'link' on 'sand' has a contrast ratio of 1.9:1; words need 4.5:1",
         ]
 
-    def test_a_ground_that_is_too_dark_is_told_where_the_ground_is_named(self, clinic: Project) -> None:
+    def test_a_background_that_is_too_dark_is_reported_where_it_is_set(self, clinic: Project) -> None:
         look(clinic, "colours:\n  sand: '5A5A5A'\n")
         assert {str(problem.location) for problem in of_look(plan())} == {"handouts/themes/clinic.yaml:3:9"}
 
@@ -162,7 +162,7 @@ class TestFonts:
         assert ran.status == 0, ran.err
         assert families(clinic.files()["en/aftercare.pdf"]) & {"FiraSans", "IBMPlexSerif"} == {"IBMPlexSerif"}
 
-    def test_a_family_of_the_clinics_own_sets_them_and_what_it_lacks_is_a_warning(self, clinic: Project) -> None:
+    def test_the_clinics_own_family_sets_them_and_what_it_lacks_is_a_warning(self, clinic: Project) -> None:
         folder = clinic.folder / "handouts/fonts/our-sans"
         write(folder / "OurSans-Regular.ttf", family="Our Sans", style="Regular", weight=400)
         write(folder / "OurSans-Bold.ttf", family="Our Sans", style="Bold", weight=700)
@@ -170,11 +170,11 @@ class TestFonts:
         ran = clinic.run("build", "--only", "aftercare", "--only", "clinic-deck")
         assert ran.status == 0, ran.err
         found = of_look(plan())
-        assert [told(problem) for problem in found] == [
+        assert [line(problem) for problem in found] == [
             f"handouts/themes/clinic.yaml:3:9  H037  warning  'Our Sans' has no {wanted} face: {used} is used instead | {hint}"
             for wanted, used, hint in (
-                ("medium (500)", "regular (400)", "add it beside OurSans-Regular.ttf, or see how it looks"),
-                ("semibold (600)", "bold (700)", "add it beside OurSans-Bold.ttf, or see how it looks"),
+                ("medium (500)", "regular (400)", "add it beside OurSans-Regular.ttf, or check how the other one looks"),
+                ("semibold (600)", "bold (700)", "add it beside OurSans-Bold.ttf, or check how the other one looks"),
             )
         ]
         assert all(problem.show() in ran.err for problem in found)
@@ -188,14 +188,14 @@ class TestFonts:
         changed = {path for path, made_from in of_jobs(plan().jobs).items() if made_from != before[path]}
         assert changed == {path for path in before if path.endswith(".pdf")}
 
-    def test_one_that_is_not_there_is_an_error_that_says_which_are_and_how_to_add_it(self, clinic: Project) -> None:
+    def test_a_missing_one_is_an_error_that_says_which_are_there_and_how_to_add_it(self, clinic: Project) -> None:
         look(clinic, "fonts:\n  heading: Playfair Display\n")
         assert only(plan()) == (
-            "handouts/themes/clinic.yaml:3:12  H032  error  no usable font of the family 'Playfair Display' is in handouts/fonts/ | "
-            "put a folder with its .ttf files there; known are: Fira Sans, Hind Siliguri, IBM Plex Serif"
+            "handouts/themes/clinic.yaml:3:12  H032  error  there is no usable font of the family 'Playfair Display' in handouts/fonts/ | "
+            "put a folder with its .ttf files there; the known ones are: Fira Sans, Hind Siliguri, IBM Plex Serif"
         )
 
-    def test_a_slip_in_its_name_is_seen(self, clinic: Project) -> None:
+    def test_a_misspelt_name_is_recognised(self, clinic: Project) -> None:
         look(clinic, "fonts: {body: FiraSan}\n")
         assert only(plan()).endswith("| put a folder with its .ttf files there; did you mean 'Fira Sans'?")
 
@@ -203,26 +203,26 @@ class TestFonts:
         shutil.rmtree(clinic.folder / "handouts/fonts")
         assert {(problem.code, problem.severity) for problem in of_look(plan())} == {("H032", "error")}
 
-    def test_one_in_a_variable_font_alone_is_an_error(self, clinic: Project) -> None:
+    def test_a_family_with_only_a_variable_font_is_an_error(self, clinic: Project) -> None:
         look(clinic, "fonts: {body: Noto Sans Arabic}\n")
         assert only(plan()) == (
             "handouts/themes/clinic.yaml:2:15  H032  error  'Noto Sans Arabic' is a variable font, with all its weights in one file: "
-            "that can't set a leaflet | put its static .ttf files, one for each weight, into handouts/fonts/"
+            "leaflets can't use those | put its static .ttf files, one for each weight, into handouts/fonts/"
         )
 
-    def test_bold_words_that_would_look_like_all_others_are_told(self, clinic: Project) -> None:
+    def test_bold_words_that_would_look_like_all_the_others_are_reported(self, clinic: Project) -> None:
         look(clinic, "fonts: {body: Hind Siliguri}\n")
         medium, strong = of_look(plan())
         assert strong.message == "'Hind Siliguri' has no semibold (600) face: regular (400) is used instead"
-        assert strong.hint == "bold words will look like all others: add a bolder .ttf file beside this one"
+        assert strong.hint == "bold words will look like all the others: add a bolder .ttf file beside this one"
         assert medium.severity == strong.severity == "warning"
 
-    def test_a_face_that_is_slanted_or_narrow_is_told(self, clinic: Project) -> None:
+    def test_a_face_that_is_slanted_or_narrow_is_reported(self, clinic: Project) -> None:
         write(clinic.folder / "handouts/fonts/our.ttf", family="Our Sans", style="Odd", weight=650, width=3, italic=True)
         look(clinic, "fonts: {heading: Our Sans}\n")
         assert of_look(plan())[0].message == "'Our Sans' has no semibold (600) face: narrow weight 650 italic is used instead"
 
-    def test_a_bad_file_is_named_and_the_rest_is_made(self, clinic: Project) -> None:
+    def test_a_bad_file_is_reported_and_the_rest_is_made(self, clinic: Project) -> None:
         (clinic.folder / "handouts/fonts/our.ttf").write_text("<!doctype html>")
         assert only(plan()) == (
             "handouts/fonts/our.ttf  H036  warning  this font is left out: it is not a font | copy it or download it again"
@@ -234,7 +234,7 @@ class TestFonts:
         look(clinic, "fonts: {heading: Our Sans}\n")
         assert [(problem.code, problem.severity) for problem in of_look(plan())] == [("H036", "warning"), ("H032", "error")]
 
-    def test_one_that_only_the_renderer_can_tell_stops_the_build_in_plain_words(self, clinic: Project) -> None:
+    def test_one_that_only_the_renderer_can_detect_stops_the_build_in_plain_words(self, clinic: Project) -> None:
         font = TTFont(clinic.folder / "handouts/fonts/fira-sans/FiraSans-Medium.ttf")
         font["hhea"].metricDataFormat = 9
         font.save(clinic.folder / "handouts/fonts/fira-sans/FiraSans-Medium.ttf")
@@ -245,7 +245,7 @@ class TestFonts:
         ) in ran.err
 
     @pytest.mark.parametrize("family", ["Arial", "Calibri", "Georgia", "Times New Roman"])
-    def test_families_of_slides_whose_widths_are_known_need_no_word(self, clinic: Project, family: str) -> None:
+    def test_families_of_slides_whose_widths_are_known_cause_no_warning(self, clinic: Project, family: str) -> None:
         look(clinic, f"fonts: {{deck-body: {family}}}\n")
         assert of_look(plan()) == []
         assert job_of(plan(), "deck").theme.fonts.deck_body == family
@@ -253,9 +253,9 @@ class TestFonts:
     def test_another_one_is_a_warning(self, clinic: Project) -> None:
         look(clinic, "fonts: {deck-heading: Segoe UI}\n")
         assert only(plan()) == (
-            "handouts/themes/clinic.yaml:2:23  H033  warning  how wide the letters of 'Segoe UI' are is not known: words in slides are "
-            "taken to be wider than they will be | look at the slides on the computer they are shown on; known are: Arial, Calibri, "
-            "Georgia, Times New Roman"
+            "handouts/themes/clinic.yaml:2:23  H033  warning  the width of the letters of 'Segoe UI' is not known: words on slides are "
+            "assumed to be wider than they will be | check the slides on the computer they will be shown on; the known ones are: "
+            "Arial, Calibri, Georgia, Times New Roman"
         )
 
 
@@ -292,11 +292,11 @@ class TestLogo:
             ),
         ],
     )
-    def test_one_of_no_use_is_told_where_it_is_named(self, clinic: Project, name: str, data: bytes, said: str) -> None:
+    def test_one_that_cannot_be_used_is_reported_where_it_is_named(self, clinic: Project, name: str, data: bytes, said: str) -> None:
         problem = only(self.given(clinic, name, data))
         assert problem.startswith(f"handouts/themes/clinic.yaml:2:7  H031  error  {said}")
 
-    def test_one_that_is_missing_is_told(self, clinic: Project) -> None:
+    def test_a_missing_one_is_reported(self, clinic: Project) -> None:
         look(clinic, "logo: images/none.png\n")
         assert "H031  error  there is no logo 'images/none.png' in handouts/" in only(plan())
 
@@ -304,13 +304,13 @@ class TestLogo:
     def test_one_outside_the_folder_is_refused(self, clinic: Project, name: str) -> None:
         (clinic.folder / "secret.png").write_bytes(dots())
         look(clinic, f"logo: {name}\n")
-        assert f"the logo '{name}' lies outside the folder handouts/: copy it there" in only(plan())
+        assert f"the logo '{name}' is outside the folder handouts/: copy it there" in only(plan())
 
     def test_a_link_that_leads_outside_is_refused(self, clinic: Project) -> None:
         (clinic.folder / "secret.png").write_bytes(dots())
         (clinic.folder / "handouts/images/our.png").symlink_to(clinic.folder / "secret.png")
         look(clinic, "logo: images/our.png\n")
-        assert "lies outside the folder handouts/" in only(plan())
+        assert "is outside the folder handouts/" in only(plan())
 
     def test_a_handout_in_black_ink_has_it_in_grey(self, clinic: Project) -> None:
         clinic.change("theme: clinic", "theme: grey", "handouts/aftercare.yaml")
@@ -321,7 +321,7 @@ class TestLogo:
 
 
 @pytest.mark.parametrize("change", [lambda text: text, lambda text: text.replace("# ", "#")])
-def test_the_file_as_it_comes_changes_nothing(clinic: Project, change: Callable[[str], str]) -> None:
+def test_the_file_as_supplied_changes_nothing(clinic: Project, change: Callable[[str], str]) -> None:
     text = (ROOT / "handouts/themes/clinic.yaml").read_text("utf-8")
     (clinic.folder / "handouts/themes/clinic.yaml").write_text(change(text), "utf-8")
     clinic.change("theme: clinic", "theme: standard", "handouts/guide.yaml")
@@ -329,7 +329,7 @@ def test_the_file_as_it_comes_changes_nothing(clinic: Project, change: Callable[
     assert job_of(found, "leaflet").theme == job_of(found, "guide").theme
 
 
-def test_the_lines_that_the_file_offers_are_taken(clinic: Project) -> None:
+def test_the_lines_that_the_file_offers_are_accepted(clinic: Project) -> None:
     text = (ROOT / "handouts/themes/clinic.yaml").read_text("utf-8")
     offered = "\n".join(
         line.removeprefix("# ") if ":" in line and line.startswith(("# ", "#   ")) else line for line in text.splitlines()[4:]

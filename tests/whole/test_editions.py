@@ -1,4 +1,4 @@
-"""The editions as a whole: what each is for, that Letter is one word away, that folded sheets fold where they should."""
+"""The editions as a whole: what each is for, that Letter takes one word, that folded sheets fold where they should."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ TRI_FOLD = {"A4": ((97, 100, 100), (100, 100, 97)), "Letter": ((92.1, 93.6, 93.7
 
 @cache
 def letter() -> tuple[Made, ...]:
-    """Return handouts on US Letter, as one has them after writing yes in place of no."""
+    """Return handouts on US Letter, as they are made after changing `no` to `yes`."""
     folder = FOLDER / "letter-handouts"
     shutil.copytree(HANDOUTS, folder)
     for plan in folder.glob("*.yaml"):
@@ -58,7 +58,7 @@ def test_which_editions_are_made() -> None:
     }
 
 
-def test_the_names_that_tests_are_listed_by_are_those_of_the_plan() -> None:
+def test_the_names_that_tests_are_listed_by_are_in_the_plan() -> None:
     for content in (SMALLEST, REAL):
         of_plan = {(job.name, job.handout, job.edition, job.format, *for_print(job)) for job in jobs(content)}
         assert {(each.name, each.handout, each.edition, each.format, each.press, each.folded) for each in named(content)} == of_plan
@@ -66,7 +66,7 @@ def test_the_names_that_tests_are_listed_by_are_those_of_the_plan() -> None:
 
 
 def for_print(job: Job) -> tuple[bool, bool]:
-    """Return whether a file is for a press, and whether its pages are put on larger sheets."""
+    """Return whether a file is for a press, and whether its pages are imposed on larger sheets."""
     return isinstance(job, PdfJob) and bool(job.paper.press), isinstance(job, PdfJob) and bool(job.paper.imposition)
 
 
@@ -74,7 +74,7 @@ def test_a_sample_has_each_edition_of_each_handout() -> None:
     assert {(each.handout, each.edition) for each in chosen(REAL)} == {(each.handout, each.edition) for each in named(REAL)}
 
 
-def test_one_word_brings_us_letter() -> None:
+def test_one_word_switches_us_letter_on() -> None:
     every = {"letter", "letter-large-print", "letter-booklet", "letter-booklet-to-fold"}
     assert editions(tuple(made.job for made in letter())) == {
         "leaflet": every,
@@ -105,7 +105,7 @@ def paper_of(made: Made) -> Paper:
 
 
 def sides(paper: Paper) -> list[list[float]]:
-    """Return the widths of the panels of either side, in mm from left to right."""
+    """Return the widths of the panels on each side, in mm from left to right."""
     return [[panel.width for panel in sorted(paper.panels, key=lambda p: p.left) if panel.side == side] for side in (1, 2)]
 
 
@@ -120,7 +120,7 @@ def test_panels_are_as_wide_as_the_fold_needs() -> None:
 
 
 def test_folds_of_front_and_back_meet() -> None:
-    """Turned on the short edge, the back's left is the front's right."""
+    """The sheet is turned on its short edge, so the back's left is the front's right."""
     for made in folded():
         assert panels.folds_apart(*sides(paper_of(made))) <= panels.PANEL_OFF
 
@@ -130,7 +130,7 @@ def test_words_keep_away_from_the_folds() -> None:
         assert list(panels.words_near_folds(made.data, sides(paper_of(made)))) == [], made.name
 
 
-def test_a_press_is_told_where_to_fold() -> None:
+def test_a_press_sheet_has_marks_where_to_fold() -> None:
     (*_, sheet_) = (made for made in for_printers(REAL) if made.job.edition == "tri-fold-press")
     with reading.opened(sheet_.data) as pdf:
         for side, page in enumerate(pdf.pages, 1):
@@ -139,7 +139,7 @@ def test_a_press_is_told_where_to_fold() -> None:
             assert all(f"{number(fold)} " in locations for fold in paper_of(sheet_).folds(side))
 
 
-def test_fold_marks_stand_where_the_panels_meet() -> None:
+def test_fold_marks_are_where_the_panels_meet() -> None:
     (*_, sheet_) = (made for made in for_printers(REAL) if made.job.edition == "tri-fold-press")
     with reading.opened(sheet_.data) as pdf:
         for page, widths in zip(pdf.pages, TRI_FOLD["A4"], strict=True):

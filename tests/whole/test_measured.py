@@ -97,13 +97,13 @@ def _same_words(file: Made) -> list[Named]:
 
 
 # -- contrast and ink -------------------------------------------------------------------------------------------
-def test_all_words_stand_out_also_in_grey(file: Made) -> None:
+def test_all_words_have_contrast_in_grey_too(file: Made) -> None:
     assert list(contrast.faint_words(file.data)) == []
     assert list(contrast.hidden_words(file.data)) == []
 
 
 @pytest.mark.parametrize("masthead", ["band", "plain"])
-def test_both_mastheads_can_be_read_also_in_grey(masthead: str) -> None:
+def test_both_mastheads_can_be_read_in_grey_too(masthead: str) -> None:
     assert list(contrast.faint_words(printed(SAMPLE, masthead=masthead).data)) == []
 
 
@@ -112,7 +112,7 @@ def test_no_page_takes_much_ink(file: Made) -> None:
     assert list(ink.thick_ink(file.data)) == []
 
 
-def test_a_theme_without_colours_is_printed_with_black_ink_alone(file: Made) -> None:
+def test_a_theme_without_colours_is_printed_with_black_ink_only(file: Made) -> None:
     assert not ink.neutral(file.job.theme) or list(ink.coloured(file.data)) == []
 
 
@@ -127,19 +127,19 @@ def test_each_page_is_of_its_paper(file: Made) -> None:
     assert list(sheet.wrong_boxes(file.data, paper_of(file).size)) == []
 
 
-def test_printers_are_told_to_scale_nothing_and_how_to_turn_the_sheet(file: Made) -> None:
+def test_the_print_settings_say_not_to_scale_and_how_to_turn_the_sheet(file: Made) -> None:
     assert list(sheet.wrong_print_settings(file.data, paper_of(file).duplex)) == []
 
 
-def test_no_ink_lies_where_printers_leave_paper_blank(file: Made) -> None:
+def test_there_is_no_ink_where_printers_leave_paper_blank(file: Made) -> None:
     assert list(edges.ink_near_edge(file.data)) == []
 
 
-def test_what_is_printed_over_a_cut_goes_to_the_edge_of_the_bleed(file: Made) -> None:
+def test_what_is_printed_over_a_cut_extends_to_the_edge_of_the_bleed(file: Made) -> None:
     assert list(edges.broken_bleed(file.data)) == []
 
 
-def test_no_words_lie_near_the_edge(file: Made) -> None:
+def test_no_words_are_near_the_edge(file: Made) -> None:
     assert list(edges.words_near_edge(file.data)) == []
 
 
@@ -154,7 +154,7 @@ def test_a_phone_reads_the_code_and_finds_the_printed_address(file: Made, mode: 
         assert set(links) <= {str(a.A.URI) for page in pdf.pages for a in page.obj.get("/Annots", ())}
 
 
-def test_a_phone_reads_the_code_also_from_poor_paper(file: Made) -> None:
+def test_a_phone_reads_the_code_from_poor_paper_too(file: Made) -> None:
     assert list(codes.poor_codes(file.data)) == []
 
 
@@ -168,13 +168,13 @@ def test_the_last_page_is_at_least_a_third_full(file: Made) -> None:
     assert list(fit.empty_ends(file.data, paper_of(file))) == []
 
 
-def test_nothing_is_parted_that_belongs_together(file: Made) -> None:
+def test_nothing_that_belongs_together_is_split(file: Made) -> None:
     assert list(fit.parted(file.data)) == []
 
 
-def test_no_card_is_parted(file: Made) -> None:
+def test_no_card_is_split(file: Made) -> None:
     assert list(fit.cut_cards(file.data, file.document)) == []
 
 
-def test_no_heading_stands_alone_at_the_foot(file: Made) -> None:
+def test_no_heading_is_alone_at_the_foot(file: Made) -> None:
     assert list(fit.lonely_headings(file.data)) == []

@@ -41,11 +41,11 @@ def test_each_side_is_of_its_sheet(file: Made) -> None:
     assert list(sheet.wrong_boxes(file.data, size)) == []
 
 
-def test_printers_are_told_to_scale_nothing_and_how_to_turn_the_sheet(file: Made) -> None:
+def test_the_print_settings_say_not_to_scale_and_how_to_turn_the_sheet(file: Made) -> None:
     assert list(sheet.wrong_print_settings(file.data, file.pdf.paper.duplex)) == []
 
 
-def test_ink_and_words_keep_away_from_the_edge_or_go_well_over_it(file: Made) -> None:
+def test_ink_and_words_keep_away_from_the_edge_or_extend_well_over_it(file: Made) -> None:
     assert list(edges.ink_near_edge(file.data)) == []
     assert list(edges.words_near_edge(file.data)) == []
     assert list(edges.broken_bleed(file.data)) == []
@@ -61,11 +61,11 @@ def test_a_phone_reads_the_code(file: Made, mode: str) -> None:
     assert codes.read(file.data, mode) == [f.drawing.url for f in figures(file.document.sections) if isinstance(f.drawing, QrCode)]
 
 
-def test_a_press_prints_most_words_with_its_black_plate_alone(press: Made) -> None:
+def test_a_press_prints_most_words_with_its_black_plate_only(press: Made) -> None:
     assert ink.is_pure_black(ink.ink_of_most_words(press.data))
 
 
-def test_nothing_claims_to_be_for_screen_readers_that_is_not(file: Made) -> None:
+def test_these_files_do_not_claim_to_be_for_screen_readers(file: Made) -> None:
     with reading.opened(file.data) as pdf, pdf.open_metadata() as metadata:
         assert not [key for key in metadata if "pdfua" in key or "pdfaid" in key]
 

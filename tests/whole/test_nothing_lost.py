@@ -1,4 +1,4 @@
-"""Every word of every handout is in its file, in reading order: read back by us, and by readers that others wrote."""
+"""Every word of every handout is in its file, in reading order: read back by us, and by other people's readers."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ def test_poppler_reads_the_same_words_in_the_same_order(content: Path, tmp_path:
     for made in (made for made in documents(content) if ALL or made.job.edition in ("", "tri-fold")):  # Poppler takes its time
         file = tmp_path / f"{made.name}.pdf"
         file.write_bytes(made.data)
-        told = subprocess.run(["pdfinfo", "-struct-text", file], capture_output=True, text=True, check=True).stdout
-        said = "".join(re.findall(r'^ *"(.*)"$', told, re.MULTILINE))
+        printed = subprocess.run(["pdfinfo", "-struct-text", file], capture_output=True, text=True, check=True).stdout
+        said = "".join(re.findall(r'^ *"(.*)"$', printed, re.MULTILINE))
         assert _unspaced(said) == _unspaced("".join(words(made.document))), made.name
 
 
@@ -64,7 +64,7 @@ def _assert_reads_back(made: Made) -> None:
         assert notes == _folded(text.plain for text in composed.notes), composed.id
 
 
-_NUMBER = re.compile(r" \[\d+\]")  # of a source, which is written by its name
+_NUMBER = re.compile(r" \[\d+\]")  # of a source, which writers give by its id
 
 # Words that are read and not printed, each with its reason.
 NOT_PRINTED = {
@@ -77,7 +77,7 @@ NOT_PRINTED = {
     "languages.name": "those that no font at hand can write are left out, with a warning",
     "languages.text": "as above",
     "glossary": "kept for a list of words",
-    "sources.authors": "where the publisher is the author, the title stands in its place",
+    "sources.authors": "where the publisher is the author, the title takes its place",
     "sources.title": "as above, and only slides have all titles",
     "sources.publisher": "as above",
 }

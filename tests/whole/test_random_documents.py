@@ -1,4 +1,4 @@
-"""Books made by chance through the whole flow: each gives files that are right in every way, or problems that say where."""
+"""Random books through the whole flow: each gives files that are correct in every way, or problems that say where."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from tests.random_books import SEEDS, outcome
 
 pytestmark = pytest.mark.no_cover  # it repeats what other tests cover, and takes half the time without
 
-OURS = {"A07", "T08"}  # codes that tell a fault of the program
+OURS = {"A07", "T08"}  # codes that report a fault of the program
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_a_book_gives_files_that_are_right_or_problems_with_their_place(seed: int) -> None:
+def test_a_book_gives_correct_files_or_problems_with_a_location(seed: int) -> None:
     came = outcome(seed)
     assert came.problems or came.made
     for problem in (*came.problems, *(p for made in came.made for p in errors(made.problems))):
@@ -48,7 +48,7 @@ def _assert_right(made: Made) -> None:
         assert len(Presentation(io.BytesIO(as_presentation(made.data))).slides) == made.units >= len(job.deck.slides)
 
 
-def test_chance_brings_enough_of_each() -> None:
+def test_there_are_enough_of_each() -> None:
     """If all books failed, or none, the test above would say little."""
     came = [outcome(seed) for seed in SEEDS]
     files = [made.job.format for each in came for made in each.files]

@@ -1,4 +1,4 @@
-"""The same words give the same bytes: whatever the process, the place, the hour and the order."""
+"""The same words give the same bytes, in any process, place and order and at any time."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.named import ALL, chosen, some
 
 pytestmark = pytest.mark.no_cover  # it repeats what other tests cover, and takes half the time without
 
-# One machine and another: seed of hashes, dates wanted, time zone, language, folder, processes at work.
+# One machine and another: hash seed, date asked for, time zone, language, folder, number of processes.
 ONE = ({"PYTHONHASHSEED": "1", "TZ": "America/St_Johns", "LC_ALL": "C"}, "one", "1")
 OTHER = (
     {"PYTHONHASHSEED": "4242", "SOURCE_DATE_EPOCH": "1000000000", "TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8"},
@@ -47,7 +47,7 @@ def _build(folder: Path, env: Mapping[str, str], jobs: str) -> dict[str, bytes]:
 
 
 def test_another_process_makes_the_same_bytes(built: list[dict[str, bytes]]) -> None:
-    """The files that the tests look at were made one by one, in whatever order they were asked for."""
+    """The files that the tests look at were made one by one, in the order they were asked for."""
     own = digests({made.job.path: made.data for made in of(FILES)})
     for files in built:
         assert {name: digest for name, digest in digests(files).items() if name != "manifest.json"} == own
@@ -63,8 +63,8 @@ def test_no_file_says_when_or_where_it_was_made(built: list[dict[str, bytes]]) -
             assert word not in data, name
 
 
-def test_what_was_made_before_leaves_no_trace(built: list[dict[str, bytes]]) -> None:
-    """The fonts are loaded once in a process: what one handout used of them must not show in another."""
+def test_what_was_made_before_makes_no_difference(built: list[dict[str, bytes]]) -> None:
+    """The fonts are loaded once in a process: what one handout used of them must not affect another."""
     names = {file.name for file in some(FILES, 3)}
     jobs = [job for job in planned(REAL).jobs if job.name in names]
     backwards = {job.path: make(job).data for job in reversed(jobs)}

@@ -20,13 +20,13 @@ from tests.random_books import SEEDS, outcome
 pytestmark = pytest.mark.no_cover  # it repeats what other tests cover, and takes half the time without
 
 VERAPDF = shutil.which("verapdf")
-# What outloud takes for an error and is none, as (handout, rule): each with its reason.
+# What outloud wrongly takes for an error, as (handout, rule), each with its reason.
 FALSE_ALARMS: Mapping[tuple[str, str], str] = {}
 
 
 @cache
 def files() -> Mapping[str, Path]:
-    """Return the PDFs of our own words on the disk, by name."""
+    """Write the PDFs of our own words to disk and return them by name."""
     return _written({made.name: made.data for made in documents(REAL)})
 
 
@@ -39,7 +39,7 @@ def small_files() -> Mapping[str, Path]:
 
 @cache
 def random_files() -> Mapping[str, Path]:
-    """Return a dozen random PDFs on the disk, and more."""
+    """Write at least a dozen random PDFs to disk and return them by name."""
     some = [(seed, made) for seed in SEEDS if seed % 4 == 0 for made in outcome(seed).files if on_screen(made.job)]
     return _written({f"{seed}-{made.name}": made.data for seed, made in some})
 

@@ -12,7 +12,7 @@ from generator.figures.exosome import Exosome
 from generator.figures.follicle import Follicles
 from generator.text import join
 
-ICONS = ("sprout", "shield-check", "droplets", "layers", "sparkles")  # by place; they only decorate
+ICONS = ("sprout", "shield-check", "droplets", "layers", "sparkles")  # by position; they are decoration
 
 
 def blocks(context: Context) -> tuple[Block, ...]:
@@ -43,7 +43,7 @@ def hair_cycle(context: Context) -> tuple[Block, ...]:
 
 
 def _roots(context: Context) -> tuple[Block, ...]:
-    """Return how roots shrink, with a drawing; nothing where the content has no words for it."""
+    """Return how roots shrink, with a drawing; nothing if the content has no words for it."""
     roots = context.book.treatment.roots
     if roots is None:
         return ()
@@ -114,7 +114,7 @@ def cycle_slides(context: Context) -> tuple[Slide, ...]:
 
 
 def how_slides(context: Context) -> tuple[Slide, ...]:
-    """Return the ways exosomes are thought to work, as cards; a single one is no card."""
+    """Return the ways exosomes are thought to work, as cards; a single one without a card."""
     labels, treatment = context.labels, context.book.treatment
     if len(treatment.how) == 1:
         return (_only_way(context, treatment.how[0]),)
@@ -150,7 +150,7 @@ def _only_way(context: Context, mechanism: Mechanism) -> Slide:
 
 
 def _how_notes(context: Context) -> Notes:
-    """Return how little speaks for the ideas, and each of them in a sentence."""
+    """Return how weak the evidence for the ideas is, and each idea in a sentence."""
     labels, treatment = context.labels, context.book.treatment
     ideas = tuple(first_sentence(m.text) for m in treatment.how)
     return notes(context, treatment.how_caution, *ideas, ask=labels["ask_how"], sources=(i for m in treatment.how for i in m.sources))

@@ -37,7 +37,7 @@ def _avoid(context: Context) -> tuple[Block, ...]:
 
 
 def product_note(context: Context) -> tuple[Block, ...]:
-    """Return lines for the product's name, batch and date, to be kept."""
+    """Return lines for the product's name, batch and date, to keep."""
     labels = context.labels
     fields = ("note_product", "note_batch", "note_date", "note_who")
     columns = tuple((WritingLines(labels[key], 1),) for key in fields)

@@ -1,4 +1,4 @@
-"""The benefits the clinic hopes for, each with what speaks against it."""
+"""The benefits the clinic hopes for, each with its caution."""
 
 from __future__ import annotations
 

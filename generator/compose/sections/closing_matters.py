@@ -1,4 +1,4 @@
-"""Support, other languages and formats, and the control block: what stands at a handout's end."""
+"""Support, other languages and formats, and the control block: the end of a handout."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.text import Span, Text, join
 
 
 def support(context: Context) -> tuple[Block, ...]:
-    """Return where else to turn."""
+    """Return where else to find help."""
     items = tuple(
         Text((*s.name.strong().spans, Span(". "), *s.what.spans, Span(" "), *printed_address(s.link).spans), s.name.location)
         for s in context.book.support
@@ -18,7 +18,7 @@ def support(context: Context) -> tuple[Block, ...]:
 
 
 def living_well(context: Context) -> tuple[Block, ...]:
-    """Return how to live well with it."""
+    """Return how to live well with the condition."""
     items = context.subject.living_well
     return (Heading(context.labels["living_well_heading"]), List(items, columns=2))
 

@@ -28,13 +28,13 @@ def blocks(context: Context) -> tuple[Block, ...]:
 
 
 def printed_address(link: str, location: Location | None = None) -> Text:
-    """Return a web address as people type it, and as a link; a long one is printed by its site's name."""
+    """Return a web address as people type it, and as a link; of a long one only the site's name is printed."""
     short = link.removeprefix("https://").removeprefix("http://").rstrip("/")
     return Text((Span(short if len(short) <= LONGEST_ADDRESS else short.split("/")[0], link=link),), location)
 
 
 def typed_address(link: str, location: Location | None = None) -> Text:
-    """Return a web address whole, as people type it, and as a link."""
+    """Return a whole web address, as people type it, and as a link."""
     return Text((Span(link.removeprefix("https://").removeprefix("http://"), link=link),), location).strong()
 
 

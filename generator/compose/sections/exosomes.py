@@ -66,7 +66,7 @@ def slides(context: Context) -> tuple[Slide, ...]:
 
 
 def counted(context: Context) -> Text:
-    """Return '2 studies, 3 people', or that there is none."""
+    """Return '2 studies, 3 people', or that there are none."""
     evidence = context.subject.exosomes.evidence
     if not evidence.studies:
         return context.labels["no_studies"]

@@ -1,4 +1,4 @@
-"""The one-page sheet: what matters most of a condition, in the fewest words, and the way to the full leaflet."""
+"""The one-page sheet: what matters most about a condition, in the fewest words, and where the full leaflet is."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _WIDTHS = (118, 157, 157, 90)
 
 
 def masthead(context: Context) -> tuple[Block, ...]:
-    """Return a masthead of few lines, with the dates; code, version and status stand in the footer."""
+    """Return a masthead of few lines, with the dates; code, version and status are in the footer."""
     clinic, labels = context.book.clinic, context.labels
     control = context.book.control
     dates = labels.say("in_short_dates", issued=labels.day(control.issued), review=labels.day(control.review_by))

@@ -1,4 +1,4 @@
-"""Numbers as icon arrays: so many people of 100, what was counted, and what to doubt."""
+"""Numbers as icon arrays: how many people of 100, what was counted, and what is uncertain."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.text import Text, join
 
 
 def blocks(context: Context) -> tuple[Block, ...]:
-    """Return a card for each group of numbers; none where the condition has none."""
+    """Return a card for each group of numbers; none if the condition has none."""
     groups = context.subject.numbers
     if not groups:
         return ()

@@ -1,4 +1,4 @@
-"""Your options side by side: what may help, what may harm, how sure one can be. No treatment comes first."""
+"""Your options side by side: what may help, what may harm, how certain that is. 'No treatment' comes first."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def slides(context: Context) -> tuple[Slide, ...]:
 
 
 def _said(context: Context) -> tuple[Text, ...]:
-    """Return how many choices there are, which of them anyone can be most sure of, and how sure one can be of exosomes."""
+    """Return how many choices there are, which of them are most certain, and how certain exosomes are."""
     labels, options = context.labels, context.subject.options
     said = labels.say("notes_options", count=str(len(options)))
     surest = max(CERTAINTY_BARS[option.certainty] for option in options)
@@ -75,4 +75,4 @@ def _prescriptions(context: Context) -> Text:
     if not names:
         return context.labels["options_short_note"]
     said = context.labels.say("prescription_list", names=join(names, ", "))
-    return Text(said.spans, names[0].location)  # where they do not fit, the names are at fault, not the label
+    return Text(said.spans, names[0].location)  # if they do not fit, that is due to the names, not the label

@@ -13,7 +13,7 @@ LEAFLET_QUESTIONS = ("benefit", "risk", "alternatives", "nothing")  # BRAN; the 
 
 
 def blocks(context: Context) -> tuple[Block, ...]:
-    """Return the questions of the condition and those for everybody, beside lines to write on; all of these without a condition."""
+    """Return the condition's questions and those for everybody, beside lines to write on; without a condition, all for everybody."""
     if context.condition is None:
         return for_everybody(context)
     labels = context.labels
@@ -48,7 +48,7 @@ def slides(context: Context) -> tuple[Slide, ...]:
 
 
 def _columns(context: Context) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
-    """Return a condition's own questions beside those of the leaflet, or all that everybody may ask in two halves."""
+    """Return a condition's own questions beside those of the leaflet, or all questions for everybody in two halves."""
     if context.about == "condition":
         return context.subject.questions, most_asked(context)
     questions = tuple(q.text for q in context.book.questions)
@@ -57,10 +57,10 @@ def _columns(context: Context) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
 
 
 def most_asked(context: Context) -> tuple[Text, ...]:
-    """Return the questions that stand in each leaflet, or the first few where it has none of them."""
+    """Return the questions that are in each leaflet, or the first few if the content has none of those."""
     return for_leaflets(context) or tuple(q.text for q in context.book.questions[: len(LEAFLET_QUESTIONS)])
 
 
 def for_leaflets(context: Context) -> tuple[Text, ...]:
-    """Return the questions for everybody that stand in each leaflet."""
+    """Return the questions for everybody that are in each leaflet."""
     return tuple(q.text for q in context.book.questions if q.id in LEAFLET_QUESTIONS)

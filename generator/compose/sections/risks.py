@@ -1,4 +1,4 @@
-"""Risks: common, uncommon, serious, unknown, and who should not have it. Good and bad weigh the same on their slide."""
+"""Risks: common, uncommon, serious, unknown, and who should not have it. Good and bad have equal weight on their slide."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def slides(context: Context) -> tuple[Slide, ...]:
 
 
 def _sources(treatment: Treatment) -> tuple[str, ...]:
-    """Return where hopes and risks come from."""
+    """Return the sources for benefits and risks."""
     return (*(i for benefit in treatment.benefits for i in benefit.sources), *treatment.risks.sources)
 
 

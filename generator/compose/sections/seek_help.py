@@ -1,4 +1,4 @@
-"""When to get help: urgent and soon, told apart by word, outline and sign."""
+"""When to get help: urgent and soon, distinguished by word, outline and sign."""
 
 from __future__ import annotations
 

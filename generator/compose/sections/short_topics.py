@@ -1,4 +1,4 @@
-"""Causes, signs, how it is found, what happens without treatment, living well: short sections that may stand side by side."""
+"""Causes, signs, how it is found, what happens without treatment, living well: short sections that may be side by side."""
 
 from __future__ import annotations
 

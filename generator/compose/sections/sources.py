@@ -24,9 +24,9 @@ def blocks(context: Context) -> tuple[Block, ...]:
 
 
 def _reference(context: Context, source: Source) -> Text:
-    """Return authors, publisher and year, linked to the source; a copy that was read in place of the original is named.
+    """Return authors, publisher and year, linked to the source; if a copy was read in place of the original, that is said.
 
-    Where the authors are not known the title stands in their place, and where the publisher is its own author in its place.
+    If the authors are not known, the title takes their place; if the publisher is also the author, it takes the publisher's.
     """
     title, publisher = source.title.plain.rstrip("."), source.publisher.plain.rstrip(".")
     authors = source.authors.plain.rstrip(".") if source.authors else title

@@ -1,4 +1,4 @@
-"""What a speaker says at a slide: a few sentences, a question to put to people, and the sources by name."""
+"""What a speaker says at a slide: a few sentences, a question to ask, and the sources by name."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _FIRST_SENTENCE = re.compile(r"(.*?[.!?])\s", re.DOTALL)
 
 
 def notes(context: Context, *say: Text, ask: Text | None = None, sources: Iterable[str] = ()) -> Notes:
-    """Return the notes of a slide: texts whole and in order, as many as fit, what matters most first; `sources` are ids."""
+    """Return the notes of a slide: whole texts in order, as many as fit, the most important first; `sources` are ids."""
     said = fitting(say)
     ids = tuple(dict.fromkeys((*(source for text in said for source in text.cites), *sources)))
     return Notes(said, asked(context, ask) if ask else None, sources_named(context, ids), ids)
@@ -26,7 +26,7 @@ def asked(context: Context, question: Text) -> Text:
 
 
 def fitting(texts: Iterable[Text]) -> tuple[Text, ...]:
-    """Return the first text, and those after it for as long as it is not more than a speaker takes in at a glance."""
+    """Return the first text, and as many of the next as a speaker can take in at a glance."""
     kept: list[Text] = []
     for text in texts:
         if kept and sum(map(sentences, (*kept, text))) > MOST_SENTENCES:
@@ -36,7 +36,7 @@ def fitting(texts: Iterable[Text]) -> tuple[Text, ...]:
 
 
 def sources_named(context: Context, ids: Iterable[str], cited: Collection[str] = ()) -> Text | None:
-    """Return 'The sources are: Amini (2025) [2]; Ersan (2024).', or None without any; those `cited` have their number."""
+    """Return 'The sources are: Amini (2025) [2]; Ersan (2024).', or None if there are none; those `cited` have their number."""
     names = [_short_name(context, source, cited=source in cited) for source in dict.fromkeys(ids)]
     unlike = tuple(dict.fromkeys(names))
     if not unlike:
@@ -46,7 +46,7 @@ def sources_named(context: Context, ids: Iterable[str], cited: Collection[str] =
 
 
 def _short_name(context: Context, source_id: str, *, cited: bool) -> Text:
-    """Return a source as one says it, who wrote it, or its title, and the year, and its number where it is `cited`."""
+    """Return a source as people say it: its author, or its title, and the year; with its number if it is `cited`."""
     source = context.book.sources[source_id]
     year = f" ({source.year})" if source.year else ""
     name = source.authors.plain.split(",")[0] if source.authors else source.title.plain

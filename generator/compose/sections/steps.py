@@ -9,11 +9,11 @@ from generator.document.deck import Slide, SlotLine
 from generator.figures.timeline import Timeline, TimelinePoint
 from generator.text import join
 
-MOST_WITH_CAPTION = 5  # six steps stand in two rows, which leave no room below them: the caution is spoken then
+MOST_WITH_CAPTION = 5  # six steps take two rows, which leave no room below: the caution is spoken instead
 
 
 def blocks(context: Context) -> tuple[Block, ...]:
-    """Return the steps, with the results where the handout has no section of its own for them."""
+    """Return the steps, with the results if the handout has no section of its own for them."""
     labels, treatment = context.labels, context.book.treatment
     steps = Steps(tuple(Step(s.title, s.when, s.text) for s in treatment.steps))
     return (Heading(labels["steps_heading"]), steps, *(_results(context) if context.about == "condition" else ()))
@@ -31,7 +31,7 @@ def _results(context: Context) -> tuple[Block, ...]:
 
 
 def _timeline(context: Context) -> tuple[Block, ...]:
-    """Return what was seen when, drawn, with a caption that says how little it proves; none where the content has no timeline."""
+    """Return a drawing of what was seen when, and a caption that says how little it proves; nothing if the content has no timeline."""
     moments = context.book.treatment.results.timeline
     if not moments:
         return ()

@@ -1,6 +1,6 @@
-"""Slides that people read by themselves while they wait: those of the talk in fewer words and larger type, and without links.
+"""Slides that people read by themselves while they wait: those of the talk, in fewer words and larger type, without links.
 
-They say nothing to one person alone, and never give the clinic's view without the evidence beside it.
+They are not about any one person, and never give the clinic's view without the evidence beside it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def title_of(context: Context) -> tuple[Text, Text]:
 
 
 def welcome(context: Context) -> tuple[Slide, ...]:
-    """Return the first slide: what this is about, that it is advice for no one person, and what the clinic earns from."""
+    """Return the first slide: what this is about, that it is not personal advice, and what the clinic earns money from."""
     (slide,) = masthead.slides(context)
     labels, control = context.labels, context.book.control
     slots: dict[Slot, tuple[SlotLine, ...]] = {"content": (SlotLine(control.disclaimer), SlotLine(control.funding))}
@@ -47,7 +47,7 @@ def hair_cycle(context: Context) -> tuple[Slide, ...]:
 
 
 def conditions(context: Context) -> tuple[Slide, ...]:
-    """Return a slide for each condition, with view and evidence of one size."""
+    """Return a slide for each condition, with view and evidence in the same size."""
     return tuple(_view(context.about_condition(condition)) for condition in context.book.conditions)
 
 
@@ -64,13 +64,13 @@ def _view(context: Context) -> Slide:
 
 
 def benefits_and_risks(context: Context) -> tuple[Slide, ...]:
-    """Return hopes and risks side by side."""
+    """Return benefits and risks side by side."""
     (slide,) = risks.slides(context)
     return (_large(slide, "poster-compare", slide.slots),)
 
 
 def licence_status(context: Context) -> tuple[Slide, ...]:
-    """Return what the regulator says, and that one can ask."""
+    """Return what the regulator says, and that people can ask."""
     (slide,) = licence.slides(context)
     head = SlotLine(context.licence().headline.strong())
     return (_large(slide, "poster-visual", {**slide.slots, "content": (head, SlotLine(context.labels["licence_ask"]))}),)
@@ -83,7 +83,7 @@ def things_to_ask(context: Context) -> tuple[Slide, ...]:
 
 
 def closing(context: Context) -> tuple[Slide, ...]:
-    """Return the last slide; its square code can be scanned from a chair, and the address is no link."""
+    """Return the last slide; its QR code can be scanned from a chair, and the address is not a link."""
     (slide,) = contact.slides(context)
     scan, address = slide.slots["caption"]
     slots: dict[Slot, tuple[SlotLine, ...]] = {
@@ -96,7 +96,7 @@ def closing(context: Context) -> tuple[Slide, ...]:
 
 
 def _large(slide: Slide, layout: Layout, slots: dict[Slot, tuple[SlotLine, ...]]) -> Slide:
-    """Return a slide of the talk as it stands on a screen: nobody is there to ask, and no part of a talk to name."""
+    """Return a slide of the talk for a screen: with nobody to ask questions, and no parts of a talk to name."""
     return replace(slide, layout=layout, label=None, notes=replace(slide.notes, ask=None), slots=slots)
 
 

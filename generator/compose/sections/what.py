@@ -26,7 +26,7 @@ def blocks(context: Context) -> tuple[Block, ...]:
 
 
 def scalp(context: Context, words: tuple[Text, ...]) -> ScalpPattern | ScalpPair:
-    """Return the head with the condition's pattern, without words alone; or two heads, each with its label."""
+    """Return the head with the condition's pattern, labelled with `words`; or two heads, each with its own label."""
     condition, second = context.subject, context.subject.second_pattern
     seen = "; ".join(t.plain for t in condition.pattern_labels)
     first = ScalpPattern(condition.pattern, words, context.labels.plain("scalp_alt", labels=seen), _person(condition.person))
@@ -43,7 +43,7 @@ def scalp(context: Context, words: tuple[Text, ...]) -> ScalpPattern | ScalpPair
 
 
 def scalp_caption(context: Context) -> Text:
-    """Return from where the head is seen, or the heads."""
+    """Return the caption that says from where the head or heads are seen."""
     return context.labels["scalps_caption" if context.subject.second_pattern else "scalp_caption"]
 
 

@@ -68,7 +68,7 @@ def slides(context: Context) -> tuple[Slide, ...]:
 
 
 def _said(context: Context) -> tuple[Text, ...]:
-    """Return what the columns mean, and for how many types no study in people was found."""
+    """Return what the columns mean, and for how many types there is no study in people."""
     labels, conditions = context.labels, context.book.conditions
     none = sum(1 for c in conditions if not c.exosomes.evidence.studies)
     if not none:

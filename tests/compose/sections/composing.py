@@ -1,4 +1,4 @@
-"""Puts sections together from the smallest book, with changes."""
+"""Composes sections from the smallest book, with changes."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def plain(composed: Document | Section) -> list[str]:
 
 
 def found(composed: Document | Section, kind: type[Kind]) -> list[Kind]:
-    """Return all blocks of a kind, however deep."""
+    """Return all blocks of a kind, at any depth."""
     sections = composed.sections if isinstance(composed, Document) else composed.blocks
     return [block for each in sections for block in walk(each) if isinstance(block, kind)]
 

@@ -1,4 +1,4 @@
-"""What is shown to one person: the slides of their condition, and no other one's."""
+"""What is shown to one person: the slides of their condition and of no other."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_there_are_ten_to_fourteen_slides(condition: Condition) -> None:
 
 
 @each_condition
-def test_nothing_in_the_build_speaks_against_it(condition: Condition) -> None:
+def test_the_build_finds_no_problems(condition: Condition) -> None:
     assert made(REAL, f"consultation-{condition.id}").problems == ()
 
 
@@ -69,7 +69,7 @@ def test_no_other_condition_is_named(condition: Condition) -> None:
 
 
 @each_condition
-def test_their_own_questions_stand_beside_those_of_everybody(condition: Condition) -> None:
+def test_their_own_questions_are_beside_those_for_everybody(condition: Condition) -> None:
     (slide,) = [slide for slide in of(condition).slides if slide.id == "questions"]
     assert [line.text for line in slide.slots["content"]] == list(condition.questions)
     assert len(slide.slots["content-2"]) == 4
@@ -82,21 +82,21 @@ def test_each_part_of_the_talk_is_named_once_in_a_row() -> None:
     ]  # fmt: skip
 
 
-def test_urgent_help_stands_beside_help_soon() -> None:
+def test_urgent_help_is_beside_help_soon() -> None:
     (slide,) = consultation("seek-help").slides
     short = changed().conditions[0].in_short
     assert [line.text for line in slide.slots["content"]] == list(short.soon)
     assert [line.text for line in slide.slots["content-2"]] == list(short.urgent)
 
 
-def test_what_speaks_against_it_stands_beside_what_nobody_knows() -> None:
+def test_who_should_not_have_it_is_beside_what_nobody_knows() -> None:
     (slide,) = consultation("right-for-you").slides
     short = changed().treatment.risks.in_short
     assert [line.text for line in slide.slots["content"]] == list(short.not_suitable)
     assert [line.text for line in slide.slots["content-2"]] == list(short.unknown)
 
 
-def test_a_long_table_of_choices_goes_on_on_another_slide_with_its_head_and_notes() -> None:
+def test_a_long_table_of_choices_continues_on_another_slide_with_its_head_and_notes() -> None:
     first = book(SMALLEST).conditions[0]
     like = first.options[0].model_copy(update={"kind": "other"})
     long = tuple(like.model_copy(update={"name": words(f"A choice with quite a long name of its own, {n}")}) for n in range(7))

@@ -35,7 +35,7 @@ def test_the_slides_come_in_the_order_of_a_talk(content: Path) -> None:
 
 
 @each_content
-def test_every_slide_has_its_own_id_and_title_and_something_to_say(content: Path) -> None:
+def test_every_slide_has_its_own_id_its_own_title_and_something_to_say(content: Path) -> None:
     slides = composed(content).slides
     assert len({slide.id for slide in slides}) == len(slides)
     assert len({slide.title.plain for slide in slides}) == len(slides)
@@ -67,7 +67,7 @@ def test_each_condition_is_shown_compared_and_weighed(content: Path) -> None:
 
 
 @each_content
-def test_good_and_bad_stand_side_by_side(content: Path) -> None:
+def test_good_and_bad_are_side_by_side(content: Path) -> None:
     (slide,) = [slide for slide in composed(content).slides if slide.id == "benefits-and-risks"]
     assert slide.layout == "compare"
     treatment = book(content).treatment
@@ -93,10 +93,10 @@ def test_the_agenda_leaves_out_what_the_handout_leaves_out() -> None:
 def test_every_drawing_says_what_it_shows() -> None:
     drawings = [drawing for slide in composed(REAL).slides for drawing in slide.drawings.values()]
     assert any(isinstance(drawing, Exosome) for drawing in drawings)
-    assert [drawing.name for drawing in drawings if len(drawing.alt) < 10] == ["Sign: info"]  # it only decorates
+    assert [drawing.name for drawing in drawings if len(drawing.alt) < 10] == ["Sign: info"]  # it is decoration
 
 
-def test_one_way_to_work_is_shown_without_cards() -> None:
+def test_a_single_idea_how_it_may_work_is_shown_without_cards() -> None:
     ideas = book(REAL).treatment.how
     for count in range(1, 5):
         (slide,) = deck("how-it-may-work", of=changed(treatment={"how": ideas[:count]}, sources=book(REAL).sources)).slides

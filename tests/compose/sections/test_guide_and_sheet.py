@@ -1,4 +1,4 @@
-"""What the treatment guide and the aftercare sheet hold beyond what leaflets do."""
+"""What the treatment guide and the aftercare sheet contain that leaflets do not."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ _BRACKETS = re.compile(r"\[(\d+)\]")
 
 
 def treatment() -> Treatment:
-    """Return what the smallest book says of the treatment."""
+    """Return what the smallest book says about the treatment."""
     return book(SMALLEST).treatment
 
 
-def test_each_idea_how_it_may_work_says_how_strong_the_proof_is() -> None:
+def test_each_idea_how_it_may_work_says_how_strong_the_evidence_is() -> None:
     of = book(REAL)
     composed = guide("how-it-may-work", of=of)
     meters = [figure.drawing for figure in found(composed, Figure) if isinstance(figure.drawing, EvidenceMeter)]
@@ -38,7 +38,7 @@ def test_one_two_three_or_four_ideas_share_two_columns() -> None:
         assert row.widths == (6, 6)
 
 
-def test_each_benefit_has_what_speaks_against_it_beside_it() -> None:
+def test_each_benefit_has_its_caution_beside_it() -> None:
     composed = guide("benefits", of=book(REAL))
     for column, benefit in zip([c for row in found(composed, Row) for c in row.columns], book(REAL).treatment.benefits, strict=True):
         heading, good, bad = column
@@ -50,8 +50,8 @@ def test_each_benefit_has_what_speaks_against_it_beside_it() -> None:
 
 
 def test_the_guide_draws_what_was_seen_when_and_says_the_same_to_a_listener() -> None:
-    told = (("Week 4", "Some change."), ("Later", "Not known"))
-    seen = tuple(Moment.model_validate({"when": when, "what": what, "sources": ()}) for when, what in told)
+    moments = (("Week 4", "Some change."), ("Later", "Not known"))
+    seen = tuple(Moment.model_validate({"when": when, "what": what, "sources": ()}) for when, what in moments)
     results = treatment().results.model_copy(update={"timeline": seen})
     (figure,) = found(guide("results", of=changed(treatment={"results": results})), Figure)
     assert figure.drawing.labels == tuple(t for m in seen for t in (m.when, m.what))
@@ -122,7 +122,7 @@ def test_the_guide_lists_all_sources_and_a_leaflet_those_it_names() -> None:
             assert len(listed.items) == len(condition.sources) <= 12
 
 
-def test_every_number_in_brackets_and_every_source_named_is_in_the_handouts_list() -> None:
+def test_every_source_that_is_named_or_numbered_is_in_the_handouts_list() -> None:
     for made in documents(REAL):
         lists = [block for section in made.document.sections if section.id == "sources" for block in found(section, List)]
         listed = len(lists[0].items) if lists else 0
@@ -142,7 +142,7 @@ def test_the_sheet_has_lines_for_the_products_name_and_batch() -> None:
     assert titles == [labels()[key].plain for key in ("note_product", "note_batch", "note_date", "note_who")]
 
 
-def test_the_sheet_tells_an_emergency_from_a_call() -> None:
+def test_the_sheet_distinguishes_an_emergency_from_a_reason_to_call() -> None:
     care = treatment().aftercare
     assert [(card.kind, card.blocks) for card in found(sheet("care-help"), Card)] == [
         ("urgent", (List(care.emergency),)),

@@ -1,4 +1,4 @@
-"""What a leaflet holds, section by section."""
+"""What a leaflet contains, section by section."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.figures.scalp import ScalpPattern
 from tests.compose.sections.composing import changed, found, guide, leaflet, plain, words
 from tests.made import REAL, SMALLEST, book, labels, pdf_jobs
 
-# As a reader comes to it: what it is, what can be done, how it is done, whom to ask, and last who says so.
+# In the order of a reader's questions: what it is, what can be done, how it is done, whom to ask, and last who says so.
 ORDER = [
     "masthead", "key-points", "what", "causes", "signs", "diagnosis", "outlook", "exosomes", "options", "numbers", "steps", "risks",
     "aftercare", "seek-help", "living-well", "questions", "contact", "support", "sources", "other-formats", "control",
@@ -72,7 +72,7 @@ def test_without_its_list_a_leaflet_names_the_source_at_its_end() -> None:
     assert said[-1] == "The source is: Test Regulator (2025) [2]."
 
 
-def test_one_blank_stands_before_a_number_however_it_was_typed() -> None:
+def test_there_is_one_space_before_a_number_however_it_was_typed() -> None:
     for typed in ("Hair [@review-2024].", "Hair[@review-2024]."):
         assert "Hair [1]." in plain(leaflet("what", "sources", of=changed({"what": (words(typed),)})))
 
@@ -87,7 +87,7 @@ def test_claims_in_tables_and_below_pictures_keep_their_numbers() -> None:
     assert " ".join(plain(leaflet("numbers", "sources", of=of))).count("So it is. [2]") == 2
 
 
-def test_no_treatment_stands_first_and_exosomes_are_marked() -> None:
+def test_no_treatment_comes_first_and_exosomes_are_marked() -> None:
     for of in (book(SMALLEST), book(REAL)):
         for condition in of.conditions:
             (table,) = found(leaflet("options", of=of.model_copy(update={"conditions": (condition,)})), Table)
@@ -108,7 +108,7 @@ def test_each_choice_says_what_it_may_do_and_how_sure_that_is() -> None:
         assert (labels()["prescription_only"].plain in said) is option.prescription_only
 
 
-def test_the_note_on_prescriptions_stands_only_where_one_is_needed() -> None:
+def test_the_note_on_prescriptions_is_there_only_if_one_is_needed() -> None:
     note = labels()["prescription_note"].plain
     free = tuple(option.model_copy(update={"prescription_only": False}) for option in condition().options)
     assert note in " ".join(plain(leaflet("options")))
@@ -122,7 +122,7 @@ def test_numbers_are_drawn_where_there_are_some() -> None:
     assert leaflet("numbers", of=changed({"numbers": ()})).sections == ()
 
 
-def test_numbers_that_are_compared_stand_side_by_side() -> None:
+def test_numbers_that_are_compared_are_side_by_side() -> None:
     group = condition().numbers[0]
     two = group.model_copy(update={"arrays": (group.arrays[0], group.arrays[0].model_copy(update={"n": 20}))})
     (row,) = found(leaflet("numbers", of=changed({"numbers": (two,)})), Row)
@@ -138,7 +138,7 @@ def test_risks_are_in_short_in_a_leaflet_and_in_full_in_the_guide() -> None:
         assert labels()[f"risks_{part}"].plain in plain(leaflet("risks"))
 
 
-def test_urgent_help_comes_first_and_is_told_apart_by_words() -> None:
+def test_urgent_help_comes_first_and_is_distinguished_by_words() -> None:
     cards = found(leaflet("seek-help"), Card)
     assert [card.kind for card in cards] == ["urgent", "soon"]
     assert len({card.head.plain for card in cards if card.head}) == 2
@@ -150,7 +150,7 @@ def test_there_are_boxes_to_tick_and_lines_to_write_on() -> None:
     assert [each.count for each in found(composed, WritingLines)] == [5]
 
 
-def test_the_address_stands_in_print_beside_its_code() -> None:
+def test_the_address_is_printed_beside_its_code() -> None:
     composed = leaflet("contact")
     (figure,) = found(composed, Figure)
     linked = {span.link: span.text for each in found(composed, Paragraph) for span in each.text.spans if span.link}
@@ -164,7 +164,7 @@ def test_a_printed_address_knows_its_line_in_the_content_file() -> None:
     assert places == {"minimal.yaml:13:9"}
 
 
-def test_a_long_address_is_printed_by_its_sites_name() -> None:
+def test_of_a_long_address_the_name_of_its_site_is_printed() -> None:
     long = book(SMALLEST).clinic.model_copy(update={"link": "https://clinic.example/" + "hair-loss/" * 6})
     composed = leaflet("contact", of=changed(clinic=long))
     assert {span.text for each in found(composed, Paragraph) for span in each.text.spans if span.link == long.link} == {"clinic.example"}
@@ -174,7 +174,7 @@ def test_a_copy_that_was_read_in_place_of_the_original_is_named() -> None:
     first, second = found(leaflet("sources"), List)[0].items
     note = labels()["seen_copy"].plain
     assert first.plain == f"Test Review Group. Test Journal, 2024. {note}"
-    assert second.plain == "Test Regulator. A test notice, 2025."  # its publisher is its author: the title stands there
+    assert second.plain == "Test Regulator. A test notice, 2025."  # its publisher is its author: the title is printed instead
 
 
 def test_each_language_is_named_in_its_own_words() -> None:
@@ -193,7 +193,7 @@ def test_the_control_block_names_code_version_dates_and_people() -> None:
     assert list(said.values())[4:] == ["A nurse", "A doctor", "Ten people"]
 
 
-def test_a_handout_that_nobody_approved_says_so_on_each_page() -> None:
+def test_a_handout_that_is_not_approved_says_so_on_each_page() -> None:
     composed = leaflet("control")
     draft = labels()["status_draft"].plain
     assert composed.footer.status.plain == draft
@@ -204,7 +204,7 @@ def test_a_handout_that_nobody_approved_says_so_on_each_page() -> None:
 
 
 @pytest.mark.parametrize("about", ["leaflet", "guide"])
-def test_every_section_but_those_that_close_opens_with_a_heading(about: str) -> None:
+def test_every_section_except_closing_ones_begins_with_a_heading(about: str) -> None:
     job = next(job for job in pdf_jobs(SMALLEST) if job.handout == about)
     without = [
         section.id

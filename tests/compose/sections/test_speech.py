@@ -1,4 +1,4 @@
-"""What a speaker has before them: sentences, a question, sources."""
+"""Speaker notes: sentences, a question, sources."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def context() -> Context:
     ("said", "count"),
     [("", 0), ("No full stop", 1), ("One. Two! Three?", 3), ("About 1.5 out of 10.", 1), ("Growing: 2 to 6 years.", 1), ("Why?  So.", 2)],
 )
-def test_sentences_end_with_a_stop_and_a_blank(said: str, count: int) -> None:
+def test_sentences_end_with_a_full_stop_and_a_space(said: str, count: int) -> None:
     assert sentences(Text.of(said)) == count
 
 
@@ -93,7 +93,7 @@ def test_the_clinics_interest_is_spoken_first() -> None:
         assert book(REAL).control.funding in [*shown, *first.notes.say], made.name
 
 
-def test_how_little_speaks_for_the_ideas_is_always_said() -> None:
+def test_how_weak_the_evidence_for_the_ideas_is_is_always_said() -> None:
     (how,) = [each for slide, each in spoken("clinic-deck") if slide == "how"]
     assert how.say[0] == book(REAL).treatment.how_caution
     assert len(how.say) == 1 + len(book(REAL).treatment.how)

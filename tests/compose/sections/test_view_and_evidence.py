@@ -1,4 +1,4 @@
-"""The clinic's view and the evidence stand side by side wherever one of them is shown: neither is shown alone."""
+"""The clinic's view and the evidence are side by side wherever they are shown: neither is shown alone."""
 
 from __future__ import annotations
 

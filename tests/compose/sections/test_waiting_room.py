@@ -40,7 +40,7 @@ def test_there_are_at_most_twelve_slides() -> None:
     assert file().units == len(composed().slides) == 12
 
 
-def test_nothing_in_the_build_speaks_against_it() -> None:
+def test_the_build_finds_no_problems() -> None:
     assert file().problems == ()
 
 
@@ -58,12 +58,12 @@ def test_each_view_has_its_evidence_beside_it_in_a_card_of_the_same_size() -> No
         assert [line.text for line in slide.slots["content"]] == [condition.exosomes.answer_text]
 
 
-def test_it_says_at_once_that_it_is_no_advice_and_what_the_clinic_earns_from() -> None:
+def test_it_says_at_once_that_it_is_not_advice_and_what_the_clinic_earns_money_from() -> None:
     control = book(REAL).control
     assert [line.text for line in composed().slides[0].slots["content"]] == [control.disclaimer, control.funding]
 
 
-def test_hopes_and_risks_stand_side_by_side() -> None:
+def test_benefits_and_risks_are_side_by_side() -> None:
     (slide,) = [slide for slide in composed().slides if slide.id == "benefits-and-risks"]
     assert len(slide.slots["content"]) == len(slide.slots["content-2"])
 
@@ -86,7 +86,7 @@ def test_all_body_text_is_large() -> None:
             assert min(int(size) for size in levels) >= BODY.pt * 100, (layout.name, place.name)
 
 
-def test_a_loop_is_made_of_sections_for_a_screen_alone() -> None:
+def test_a_loop_has_only_sections_for_a_screen() -> None:
     assert all(slide.layout.startswith("poster") for slide in composed().slides)
     assert [slide.label for slide in composed().slides if slide.label] == []
 
@@ -96,7 +96,7 @@ def test_a_book_without_the_usual_questions_shows_its_first_ones() -> None:
     assert len(slide.slots["content"]) == 4
 
 
-def test_it_has_a_title_of_its_own() -> None:
+def test_it_has_its_own_title() -> None:
     assert composed().title == "Exosomes and hair loss: while you wait"
     assert len([job for job in planned(REAL).jobs if job.composed.title == composed().title]) == 1
 

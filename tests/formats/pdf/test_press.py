@@ -308,11 +308,11 @@ def test_the_same_words_give_the_same_bytes() -> None:
     ("folder", "file", "said"),
     [
         (PAPERS, "newsprint.icc", "there is no profile 'newsprint.icc' in papers/"),
-        (PAPERS, "a4.yaml", "'a4.yaml' is no ICC profile"),
+        (PAPERS, "a4.yaml", "'a4.yaml' is not an ICC profile"),
         (
             Path("generator/formats/pdf"),
             "srgb.icc",
-            "'srgb.icc' is no profile of a press: it must be for printing with cyan, magenta, yellow and black",
+            "'srgb.icc' is not a profile for a press: it must be for printing with cyan, magenta, yellow and black",
         ),
     ],
 )
