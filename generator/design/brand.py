@@ -39,7 +39,7 @@ _FAMILIES: Mapping[BrandName, _Family] = {
     "main": _Family("deep", "", {
         "ink": _Shade(0.276, 0.026), "slate": _Shade(0.411, 0.025), "slate-band": _Shade(0.411, 0.025),
         "pale": _Shade(0.908, 0.015), "rule": _Shade(0.725, 0.020),
-        "ring": _Shade(0.630, 0.022),
+        "ring": _Shade(0.628, 0.022),
     }),
     "accent": _Family("teal", "teal-text", {"mist": _Shade(0.954, 0.010)}),
     "second": _Family("terracotta", "terracotta-text", {

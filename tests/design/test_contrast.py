@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.design import brand
@@ -57,6 +57,7 @@ def test_a_pair_is_named_with_its_ratio_and_both_alternatives() -> None:
 
 
 @given(COLOURS, COLOURS, COLOURS)
+@example("001309", "010000", "000000")  # the ring of a nearly black brand, on the lightest ground of another
 @settings(max_examples=80, deadline=None)
 def test_a_brand_that_is_dark_enough_makes_colours_with_enough_contrast(main: str, accent: str, second: str) -> None:
     dark = {"main": nearest(main, "FFFFFF", 9), "accent": nearest(accent, "FFFFFF", 5.5), "second": nearest(second, "FFFFFF", 5.5)}

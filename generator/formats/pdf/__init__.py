@@ -74,7 +74,7 @@ def _load(jobs: Sequence[PdfJob]) -> None:
 
 def _batch(job: PdfJob) -> Hashable:
     """Return what a booklet and its edition to fold have in common: one's pages are drawn for the other."""
-    return id(job.document.sections), id(job.theme), job.pages.most
+    return id(job.document.sections)
 
 
 PDF = Format(compose=_compose, plan=_plan, render=_render, check=_check, units="pages", needs=NEEDS, load=_load, batch=_batch)
