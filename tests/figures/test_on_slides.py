@@ -73,7 +73,7 @@ def test_every_drawing_is_valid(tmp_path: FilePath) -> None:
     from openxml_audit import validate_pptx
 
     file = tmp_path / "all.pptx"
-    file.write_bytes(deck((*LABELLED, *some((*PLAIN, *DECORATION), 3))).getvalue())
+    file.write_bytes(deck((*LABELLED, *some((*PLAIN, *DECORATION), 9))).getvalue())
     assert validate_pptx(file).errors == []
 
 
