@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory, mkdtemp
 from unittest.mock import patch
 
 import pytest
+from coverage import Coverage
 
 pytest_plugins = ["pytester"]
 ROOT = Path(__file__).parents[1]
@@ -72,6 +73,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         sweeps = [item for item in items if item.get_closest_marker("sweep")]
         config.hook.pytest_deselected(items=sweeps)
         items[:] = [item for item in items if item not in sweeps]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
+    """Measure no coverage where a test repeats what others cover; pytest-cov's own mark stops one of the two that a worker runs."""
+    stopped = []
+    while item.get_closest_marker("unmeasured") and (running := Coverage.current()):
+        running.stop()
+        stopped.append(running)
+    try:
+        return (yield)
+    finally:
+        for each in reversed(stopped):
+            each.start()
 
 
 @pytest.hookimpl(wrapper=True)

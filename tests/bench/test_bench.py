@@ -24,7 +24,7 @@ from tests.bench.rows import Group, Row, prepare_words, slides
 from tests.bench.table import lines
 from tests.conftest import ROOT
 
-pytestmark = pytest.mark.no_cover  # it repeats what other tests cover, and takes half the time without
+pytestmark = pytest.mark.unmeasured
 
 
 @pytest.fixture(scope="module")

@@ -23,7 +23,7 @@ from tests.each import each
 from tests.made import HANDOUTS, SMALLEST
 from tests.named import some
 
-pytestmark = pytest.mark.no_cover  # it repeats what other tests cover, and takes half the time without
+pytestmark = pytest.mark.unmeasured
 
 Path = tuple[str | int, ...]
 SOURCE = "review-2024"

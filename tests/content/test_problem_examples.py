@@ -33,7 +33,7 @@ def test_a_mistake_is_told_in_plain_words(case: Path, tmp_path: Path) -> None:
     assert_as_kept("".join(f"{problem.show()}\n" for problem in _problems(case, tmp_path)), case / "problems.txt")
 
 
-@pytest.mark.no_cover  # the slow parser is slower still with it
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("case", some([case for case in cases() if not list(case.glob("*.po"))], 3), ids=lambda case: case.name)
 def test_without_the_fast_parser_the_same_is_told(case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(composer, "_LOADER", yaml.BaseLoader)

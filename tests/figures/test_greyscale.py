@@ -24,7 +24,7 @@ from tests.design.themes import NAMES, lightness, theme
 from tests.each import each
 from tests.figures.gallery import DECK, HEADS, LABELLED, LEAFLET, PLAIN, SIGNS, SKINS, THREE, title
 
-pytestmark = pytest.mark.no_cover  # it repeats what other tests cover, and takes half the time without
+pytestmark = pytest.mark.unmeasured
 
 LIGHT = tuple(head for head in HEADS if head.person.skin == "light")  # the same areas touch for every skin tone
 DRAWN: tuple[Drawing, ...] = (*LABELLED, *LIGHT, *(d for d in PLAIN if d not in HEADS), *(Sign(kind) for kind in SIGNS))

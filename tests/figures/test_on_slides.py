@@ -26,7 +26,7 @@ from tests.each import each
 from tests.figures.gallery import ADDRESS, ALL, DECK, DECORATION, LABELLED, LABELS, PLAIN, colour, colours, title
 from tests.named import some
 
-pytestmark = pytest.mark.no_cover  # it repeats what other tests cover, and takes half the time without
+pytestmark = pytest.mark.unmeasured
 
 NS = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",

@@ -12,7 +12,7 @@ from tests.problems.examples import Example, examples
 from tests.problems.former import former
 from tests.problems.page import PAGE, page
 
-pytestmark = pytest.mark.no_cover  # it repeats what other tests cover, and takes half the time without
+pytestmark = pytest.mark.unmeasured
 
 
 def test_the_page_is_as_the_program_would_write_it_today() -> None:

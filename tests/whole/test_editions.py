@@ -21,7 +21,7 @@ from tests.formats.pdf.measure import edges, panels, sheet
 from tests.made import FOLDER, HANDOUTS, REAL, SMALLEST, Made, book, documents, for_printers, jobs, make, on_screen, planned, told
 from tests.named import chosen, condition_ids, named, sample
 
-pytestmark = pytest.mark.no_cover  # it repeats what other tests cover, and takes half the time without
+pytestmark = pytest.mark.unmeasured
 
 UNFOLDED = [[0, 1, 5], [2, 3, 4]]  # cover, flap and back outside; three panels inside
 TRI_FOLD = {"A4": ((97, 100, 100), (100, 100, 97)), "Letter": ((92.1, 93.6, 93.7), (93.7, 93.6, 92.1))}  # mm: outside, inside

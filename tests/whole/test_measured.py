@@ -19,7 +19,7 @@ from tests.formats.pdf.sample import SAMPLE, printed, standard
 from tests.made import REAL, SMALLEST, Made, book, of, planned
 from tests.named import Named, chosen, named
 
-pytestmark = pytest.mark.no_cover  # it repeats what other tests cover, and takes half the time without
+pytestmark = pytest.mark.unmeasured
 
 OFFERS = {"other-formats", "in-other-languages"}  # sections that offer large print
 ROOM_FOR_ANY_ADDRESS = 65 * codes.MODULE  # mm: the most modules of a code, white around included, of the least size that is read from paper

@@ -12,7 +12,7 @@ from tests.formats.pdf.measure import codes, edges, ink, lettering, sheet
 from tests.made import REAL, SMALLEST, Made, book, of, planned
 from tests.named import chosen
 
-pytestmark = pytest.mark.no_cover  # it repeats what other tests cover, and takes half the time without
+pytestmark = pytest.mark.unmeasured
 
 FILES = [file for source in (SMALLEST, REAL) for file in chosen(source) if file.format == "pdf" and not file.on_screen]
 PRESS = [file for file in FILES if file.press]

@@ -23,7 +23,7 @@ from generator.text import Text
 from tests.made import REAL, SMALLEST, Made, as_presentation, book, decks, documents, jobs
 from tests.named import ALL
 
-pytestmark = pytest.mark.no_cover  # it repeats what other tests cover, and takes half the time without
+pytestmark = pytest.mark.unmeasured
 
 each_content = pytest.mark.parametrize("content", [SMALLEST, REAL], ids=["smallest", "real"])
 FOOT = {PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.SLIDE_NUMBER}

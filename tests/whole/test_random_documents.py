@@ -15,7 +15,7 @@ from tests.formats.pdf.faults import faults
 from tests.made import Made, as_presentation, on_screen, told
 from tests.random_books import SEEDS, outcome
 
-pytestmark = pytest.mark.no_cover  # it repeats what other tests cover, and takes half the time without
+pytestmark = pytest.mark.unmeasured
 
 OURS = {"A07", "T08"}  # codes that report a fault of the program
 

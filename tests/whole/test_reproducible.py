@@ -14,7 +14,7 @@ from tests.conftest import ROOT, Project
 from tests.made import REAL, make, of, planned
 from tests.named import ALL, chosen, some
 
-pytestmark = pytest.mark.no_cover  # it repeats what other tests cover, and takes half the time without
+pytestmark = pytest.mark.unmeasured
 
 # One machine and another: hash seed, date asked for, time zone, language, folder, number of processes.
 ONE = ({"PYTHONHASHSEED": "1", "TZ": "America/St_Johns", "LC_ALL": "C"}, "one", "1")

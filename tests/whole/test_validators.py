@@ -17,7 +17,7 @@ from tests.formats.pdf.test_inks import in_grey
 from tests.made import FOLDER, REAL, SMALLEST, documents, on_screen
 from tests.random_books import SEEDS, outcome
 
-pytestmark = pytest.mark.no_cover  # it repeats what other tests cover, and takes half the time without
+pytestmark = pytest.mark.unmeasured
 
 VERAPDF = shutil.which("verapdf")
 # What outloud wrongly takes for an error, as (handout, rule), each with its reason.

@@ -14,7 +14,7 @@ from generator.yamlsource import codes as yaml_codes
 from tests.content.examples import MINIMAL
 from tests.named import some
 
-pytestmark = pytest.mark.no_cover  # it repeats what other tests cover, and takes half the time without
+pytestmark = pytest.mark.unmeasured
 
 TEXT = MINIMAL.read_text(encoding="utf-8")
 _FORM = {code for code in yaml_codes.CODES if "Y010" <= code <= "Y039"}

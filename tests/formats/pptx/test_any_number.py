@@ -21,7 +21,7 @@ from tests.formats.pptx.guarantees import broken
 from tests.formats.pptx.sample_deck import lines, numbered, sample_deck, sample_icons, sample_theme, slide, table, text
 from tests.named import some
 
-pytestmark = pytest.mark.no_cover  # it repeats what other tests cover, and takes half the time without
+pytestmark = pytest.mark.unmeasured
 
 TITLES = {"short": "Your choices", "long": "A long title that says what all of this means for you"}
 HEADS = ("Wake resting roots", "Calm a sore scalp", "Bring more blood", "Make collagen", "Rest", "Compare")

@@ -20,7 +20,7 @@ from tests.formats.pptx.libreoffice import lines_in, needs_pdftotext, needs_soff
 from tests.formats.pptx.sample_deck import sample_deck, sample_icons, sample_theme
 from tests.made import REAL, deck
 
-pytestmark = pytest.mark.no_cover  # it repeats what other tests cover, and takes half the time without
+pytestmark = pytest.mark.unmeasured
 
 FEWEST_BOXES, LEAST_EQUAL = 400, 0.95
 

@@ -19,7 +19,7 @@ from tests.formats.pptx.test_random_decks import decks as random_decks
 from tests.made import REAL, made
 from tests.named import chosen
 
-pytestmark = pytest.mark.no_cover  # it repeats what other tests cover, and takes half the time without
+pytestmark = pytest.mark.unmeasured
 
 MAIN, THEME, MASTER = "ppt/presentation.xml", "ppt/theme/theme1.xml", "ppt/slideMasters/slideMaster1.xml"
 NAMES = [file.name for file in chosen(REAL) if file.format != "pdf"]

@@ -15,7 +15,7 @@ from generator.problems import errors
 from generator.text import Span, Text
 from tests.formats.pptx.sample_deck import sample_deck, sample_icons, sample_theme
 
-pytestmark = pytest.mark.no_cover  # it repeats what other tests cover, and takes half the time without
+pytestmark = pytest.mark.unmeasured
 
 WORDS = st.text(max_size=24)
 SPANS = st.builds(Span, WORDS, strong=st.booleans(), link=st.none() | st.just("https://clinic.example"), lang=st.none() | st.just("pl"))

@@ -25,7 +25,7 @@ from tests.formats.pptx.test_random_decks import decks as random_decks
 from tests.made import REAL, made
 from tests.named import chosen
 
-pytestmark = pytest.mark.no_cover  # it repeats what other tests cover, and takes half the time without
+pytestmark = pytest.mark.unmeasured
 
 QR_DPI = 150
 MADE = [file.name for file in chosen(REAL) if file.format != "pdf"]

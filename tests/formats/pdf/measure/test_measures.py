@@ -26,7 +26,7 @@ from tests.formats.pdf.sample import SAMPLE, document, printed, standard
 from tests.formats.pdf.sample import words as text
 from tests.typefaces import BENGALI, FONTS, face
 
-pytestmark = pytest.mark.no_cover  # it repeats what other tests cover, and takes half the time without
+pytestmark = pytest.mark.unmeasured
 
 LOREM = "Words in a line that is too long for an eye to find its way back from the end to the start"
 PLEX = FONTS.text.heading
