@@ -182,7 +182,7 @@ def test_a_sheet_must_hold_two_pages() -> None:
 
 
 def test_sheets_for_a_press_are_left_to_the_print_shop() -> None:
-    with pytest.raises(ValidationError, match="leave either 'press' or 'imposition' out"):
+    with pytest.raises(ValidationError, match="leave out either 'press' or 'imposition'"):
         changed_paper(**A5, press=PRESS, imposition=A4.model_dump())
 
 
