@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-import stat
 from codecs import BOM_UTF8
 from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
 
-from generator.problems import Location, Problem, did_you_mean
+from generator.problems import Location, Problem
 from generator.yamlsource.composer import ComposedFile, compose
+from generator.yamlsource.outside import Reason, RefusedFileError, read_file
 from generator.yamlsource.parser_errors import explain, line_of
 from generator.yamlsource.repair import repair
 from generator.yamlsource.source_lines import MAX_PROBLEMS, UNPRINTABLE, SourceLines, unprintable
@@ -19,6 +19,7 @@ from generator.yamlsource.syntax_errors import SyntaxProblem
 from generator.yamlsource.tree import Tree
 
 MAX_BYTES = 5_000_000
+_REFUSED = {Reason.MISSING: "Y001", Reason.TOO_LARGE: "Y003"}
 MAX_REPAIRED = 1_000_000  # characters: beyond that, only the first syntax error is reported
 _UTF16 = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16", b"\xff\xfe\0\0": "UTF-32", b"\0\0\xfe\xff": "UTF-32"}
 _LOOKS_LIKE_SPACE = re.compile(r"^ *[\u00a0\u2000-\u200a\u202f\u3000][ \u00a0\u2000-\u200a\u202f\u3000]*|(?<=[:-])\u00a0", re.MULTILINE)
@@ -51,33 +52,11 @@ def parse_yaml(data: bytes, shown: str) -> tuple[Tree | None, tuple[Problem, ...
 
 
 def read_bytes(path: Path, shown: str) -> bytes | Problem:
-    """Return a file's bytes, or why they cannot be read: what it is and how large is checked before it is opened."""
+    """Return a text file's bytes, or why they cannot be read."""
     try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            return Problem("Y002", "this is a folder, not a file", Location(shown), "give the name of a file")
-        if not stat.S_ISREG(status.st_mode):
-            return Problem("Y002", "this is not a regular file", Location(shown), "give the name of a text file")
-        if status.st_size > MAX_BYTES:
-            message = f"the file is too large: {status.st_size:,} bytes; the limit is {MAX_BYTES:,}"
-            return Problem("Y003", message, Location(shown), "is it the right file?")
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES)
-    except (FileNotFoundError, NotADirectoryError):
-        return Problem("Y001", "this file does not exist", Location(shown), _similar(path))
-    except PermissionError:
-        return Problem("Y002", "you do not have permission to read this file", Location(shown), "ask for permission to read it")
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        return Problem("Y002", f"the file cannot be read: {reason}", Location(shown), "can you open it in another program?")
-
-
-def _similar(path: Path) -> str:
-    try:
-        beside = [file.name for file in path.parent.iterdir()]
-    except OSError:
-        beside = []
-    return did_you_mean(path.name, beside, "is it in another folder?")
+        return read_file(path, MAX_BYTES)
+    except RefusedFileError as error:
+        return Problem(_REFUSED.get(error.reason, "Y002"), str(error), Location(shown), error.hint)
 
 
 def decoded(data: bytes, shown: str) -> str | Problem:
