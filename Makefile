@@ -15,6 +15,12 @@ offline := { echo "The packages could not be downloaded. Check that this compute
 PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11; do \
 	if "$$each" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo "$$each"; break; fi; done)
 
+find_python = { "$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	echo "This program needs Python 3.11 or newer, and this computer doesn't have it."; \
+	echo "  Debian, Ubuntu:  sudo apt install python3 python3-venv"; \
+	echo "  Mac:             brew install python"; \
+	false; }; }
+
 # The folder .venv no longer works once the Python it was made with is gone.
 ifneq ($(wildcard .venv/ready),)
 ifneq ($(shell $(python) -c 'print("runs")' 2>/dev/null),runs)
@@ -49,11 +55,7 @@ bench: .venv/ready-for-tests
 
 # `ready` is written last: after an interruption the folder is made again.
 .venv/ready: requirements.lock
-	@if ! "$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
-		echo "This program needs Python 3.11 or newer, and this computer doesn't have it."; \
-		echo "  Debian, Ubuntu:  sudo apt install python3 python3-venv"; \
-		echo "  Mac:             brew install python"; \
-		exit 1; fi
+	@$(find_python)
 	@if ! "$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null; then \
 		echo "Python's venv module is missing. It keeps this program's packages apart from others."; \
 		echo "  Debian, Ubuntu:  sudo apt install python3-venv"; \
@@ -74,15 +76,12 @@ lock:
 	@CUSTOM_COMPILE_COMMAND="make lock" .venv/lock/bin/pip-compile $(COMPILE) --output-file requirements.lock pyproject.toml
 	@CUSTOM_COMPILE_COMMAND="make lock" .venv/lock/bin/pip-compile $(COMPILE) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 
-# In output/, only the files in the manifest are deleted; your own files there stay.
-listed := import json, pathlib; m = pathlib.Path("output/manifest.json"); \
-	[pathlib.Path("output", f["path"]).unlink(missing_ok=True) for f in (json.loads(m.read_text("utf-8"))["files"] if m.exists() else ())]
-
+# The program deletes what it made in output/. It needs no packages for that (-S), as they may be missing. The rest goes in any case.
+clean: PYTHON := $(or $(PYTHON),$(wildcard $(python)))
 clean:
-	@"$(PYTHON)" -c '$(listed)' 2>/dev/null || true
-	@rm -rf .venv .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis output/.new-* output/manifest.json
-	@find output -mindepth 1 -type d -empty -exec rmdir {} +
-	@find generator tests -type d -name __pycache__ -prune -exec rm -rf {} +
+	@failed=; $(find_python) && "$(PYTHON)" -S -B -m generator clean || failed=yes; \
+		rm -rf .venv .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis; \
+		find generator tests -type d -name __pycache__ -prune -exec rm -rf {} +; test -z "$$failed"
 
 help:
 	@echo "make                                  make what is out of date; files go to output/"

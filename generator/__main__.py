@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import sys
 
-from generator.cli import main
-
 if __name__ == "__main__":
+    try:
+        from generator.cli import main
+    except ModuleNotFoundError as error:
+        if error.name != "click":
+            raise
+        from generator.console import main
     sys.exit(main())

@@ -1,4 +1,4 @@
-"""The command line: arguments, what is printed, exit statuses. Nothing else in the program prints."""
+"""The command line: arguments, what is printed, exit statuses. Nothing else in the program prints but what `console` has of it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import io
 import os
 import signal
 import sys
-import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -15,16 +14,15 @@ from typing import TYPE_CHECKING, Self
 import click
 
 from generator import __version__
+from generator.console import FAULT, FINE, INTERRUPTED, USAGE, counted, print_fault, print_problems, run_clean, status_of, tell_waiting
 from generator.pipeline import FileOutcome, Outcome, Paths, Status, Watch, build, check
-from generator.problems import Location, Problem, errors
+from generator.problems import errors
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import Progress, TaskID
     from rich.table import Table
 
-FINE, PROBLEMS, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
-_USAGE_CODES = {"B001"}  # mistakes in the command, not in the words
 _Row = tuple[str, str, str, Status]  # path, length, size, status
 _COLOURS: Mapping[Status, str] = {"new": "green", "changed": "yellow", "unchanged": "dim", "removed": "red"}
 _EXAMPLES = """
@@ -35,6 +33,7 @@ Examples:
   handouts build --content draft.yaml --output draft
   handouts check                                  find all problems
   handouts template                               make a template for slides
+  handouts clean                                  delete what was made
 
 If the command is not installed: python -m generator build
 """
@@ -134,58 +133,34 @@ def _template(content: Path, handouts: Path, output: Path, debug: bool) -> int:
     return _run(lambda watch: make_template(places, watch), report, f"{file} was not written", debug=debug)
 
 
+@handouts.command("clean")
+@_output
+@_debug
+def _clean(output: Path, debug: bool) -> int:
+    """Delete the files that were made. Your own files, and those that you changed, are kept."""
+    return run_clean(output, debug=debug)
+
+
 def _run(work: Callable[[Watch], Outcome], report: Callable[[Outcome, _Display], None], untouched: str, *, debug: bool) -> int:
     """Do the work, print the outcome and return the exit status."""
     try:
         with _Display() as display:
             outcome = work(display)
-        _print_problems(outcome.problems)
+        print_problems(outcome.problems)
         serious = errors(outcome.problems)
         if not serious:
             report(outcome, display)
         if outcome.problems:
-            print(_counted(outcome.problems) + (f"; {untouched}" if serious else ""), file=sys.stderr)
-        return _status(serious)
+            print(counted(outcome.problems) + (f"; {untouched}" if serious else ""), file=sys.stderr)
+        return status_of(serious)
     except KeyboardInterrupt:
         print("Interrupted: no file is half written.", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
         raise  # the reader has gone, as in `handouts build | head`: main ends silently
     except Exception as error:  # any fault is reported in plain words
-        _print_fault(error, debug=debug)
+        print_fault(error, debug=debug)
         return FAULT
-
-
-def _print_problems(problems: Iterable[Problem]) -> None:
-    for problem in sorted(problems, key=_order):
-        print(problem.show(), file=sys.stderr)
-
-
-def _order(problem: Problem) -> tuple[bool, str, int, int]:
-    """Return a sort key: warnings first, so that errors end up last on the screen; both by location."""
-    location = problem.location or Location("")
-    return problem.severity == "error", location.file, location.line, location.column
-
-
-def _status(serious: Sequence[Problem]) -> int:
-    if not serious:
-        return FINE
-    return USAGE if all(problem.code in _USAGE_CODES for problem in serious) else PROBLEMS
-
-
-def _print_fault(error: Exception, *, debug: bool) -> None:
-    from generator.pipeline.fault import FaultError, summary
-
-    if debug:
-        print(error.details if isinstance(error, FaultError) else "".join(traceback.format_exception(error)), file=sys.stderr)
-    what = str(error) if isinstance(error, FaultError) else summary(error)
-    print(f"A fault of the program, not of your words: {what}.", file=sys.stderr)
-    print("Please report it where you got the program, with the output of the same command with --debug.", file=sys.stderr)
-
-
-def _counted(problems: Iterable[Problem]) -> str:
-    counts = Counter(problem.severity for problem in problems)
-    return ", ".join(f"{count} {severity}{'s' if count > 1 else ''}" for severity, count in sorted(counts.items()))
 
 
 def _files(count: int) -> str:
@@ -231,7 +206,7 @@ class _Display:
 
     def waiting(self) -> None:
         """Say why there is no progress."""
-        print("Another build is writing its files; waiting for it to finish.", file=sys.stderr, flush=True)
+        tell_waiting()
 
     def table(self, lines: Iterable[FileOutcome]) -> None:
         """Show the outcome of each file."""

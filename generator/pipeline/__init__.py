@@ -5,14 +5,17 @@ If nothing has changed, nothing heavy is imported: what reads YAML and draws PDF
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from generator.pipeline import fingerprint
-from generator.pipeline.manifest import MANIFEST, Entry, read_manifest
-from generator.problems import Problem, errors
+from generator.pipeline.folder import digest_of
+from generator.pipeline.manifest import MANIFEST, Entry, Manifest, read_manifest
+from generator.pipeline.publish import as_problem, make_whole, opened, publish
+from generator.problems import Location, Problem, errors
 
 if TYPE_CHECKING:
     from generator.formats import Job
@@ -30,6 +33,9 @@ CODES: Mapping[str, str] = {
     "B008": "a process of the build was ended from outside",
     "B009": "a template asked for where no handout has slides",
     "B010": "a template in output/ that was changed by hand",
+    "B011": "a link to a folder in the place of a folder in output/",
+    "B012": "a file in output/ that is no longer made, but was changed by hand",
+    "B013": "a manifest in output/ that isn't one",
 }
 Status = Literal["new", "changed", "unchanged", "removed", "fine"]
 
@@ -81,6 +87,8 @@ class Watch(Protocol):
 
 def build(places: Paths, watch: Watch, *, only: Sequence[str] = (), processes: int = 2) -> Outcome:
     """Make what is out of date and publish all of it or nothing. `only` names files without folder, with or without extension."""
+    if refused := made_whole(places.output, watch):
+        return Outcome(problems=(refused,))
     inputs = fingerprint.of_inputs(places.content, places.handouts)
     if done := _up_to_date(places.output, inputs, only):
         return done
@@ -107,6 +115,17 @@ def check(places: Paths, watch: Watch, *, processes: int = 2) -> Outcome:
     return Outcome(lines, (*plan.problems, *found))
 
 
+def made_whole(output: Path, watch: Watch) -> Problem | None:
+    """Undo what a killed build left half done, whatever the words are like now; return why that, or any build, is not possible."""
+    try:
+        make_whole(output, watch.waiting)
+    except OSError as error:
+        from generator.project import shown
+
+        return as_problem(error, output, shown(output))
+    return None
+
+
 def _up_to_date(output: Path, inputs: str | None, only: Sequence[str]) -> Outcome | None:
     """Return the outcome if there is nothing to do, otherwise None; only bytes are compared."""
     manifest = read_manifest(output)
@@ -116,7 +135,7 @@ def _up_to_date(output: Path, inputs: str | None, only: Sequence[str]) -> Outcom
     chosen = [entry for entry in manifest.files if not asked or asked & _names(entry.path)]
     if asked - {name for entry in chosen for name in _names(entry.path)}:
         return None
-    if any(fingerprint.of_file(output / entry.path) != entry.sha256 for entry in chosen):
+    if not all(entry.is_as_made(output) for entry in chosen):
         return None
     return Outcome(tuple(_line(entry, "unchanged") for entry in chosen), up_to_date=True)
 
@@ -152,36 +171,50 @@ def _publish(
     target: BuildTarget, made: Sequence[Made], problems: tuple[Problem, ...], output: Path, watch: Watch, processes: int
 ) -> Outcome:
     """Under the lock, make what another build has put out of date in the meantime, then replace all files together."""
-    from generator.pipeline.publish import as_problem, opened
     from generator.project import shown
 
     try:
         with opened(output, watch.waiting):
             more, found = _make(target.stale(output, {m.path for m in made}), watch, processes)
             problems = (*problems, *found)
-            return Outcome(problems=problems) if errors(found) else Outcome(_replace(target, [*made, *more], output), problems)
+            if errors(found):
+                return Outcome(problems=problems)
+            done = _replace(target, [*made, *more], output)
+            return replace(done, problems=(*problems, *done.problems))
     except OSError as error:
         return Outcome(problems=(*problems, as_problem(error, output, shown(output))))
 
 
-def _replace(target: BuildTarget, made: Sequence[Made], output: Path) -> tuple[FileOutcome, ...]:
+def _replace(target: BuildTarget, made: Sequence[Made], output: Path) -> Outcome:
     """Write the files that differ from those in output/, remove those no longer planned; return the outcome for each."""
-    from generator.pipeline.publish import publish
-
     before = read_manifest(output)
     after = target.manifest(before, made)
-    text = after.text().encode()
-    on_disk = {m.path: fingerprint.of_file(output / m.path) for m in made}
-    new = {m.path: m.rendered.data for m in made if fingerprint.of_bytes(m.rendered.data) != on_disk[m.path]}
-    gone = sorted(before.by_path.keys() - after.by_path.keys())
-    changed = {**new, **dict.fromkeys(gone)}
-    if fingerprint.of_file(output / MANIFEST) != fingerprint.of_bytes(text):
+    known, text = after.by_path, after.text().encode()
+    new = {m.path: m.rendered.data for m in made if not known[m.path].is_as_made(output)}
+    replaced = {path for path in new if os.path.lexists(output / path)}
+    gone, left = _no_longer_made(before, after, output)
+    changed = {**new, **dict.fromkeys(entry.path for entry in gone)}
+    if digest_of(output / MANIFEST, len(text), output) != fingerprint.of_bytes(text):
         changed[MANIFEST] = text
     if changed:
         publish(output, changed)
-    kept = [after.by_path[job.path] for job in target.wanted]
-    outcomes = [_line(entry, "unchanged" if entry.path not in new else "changed" if on_disk[entry.path] else "new") for entry in kept]
-    return (*outcomes, *(_line(before.by_path[path], "removed") for path in gone))
+    kept = [known[job.path] for job in target.wanted]
+    outcomes = [_line(entry, "unchanged" if entry.path not in new else "changed" if entry.path in replaced else "new") for entry in kept]
+    return Outcome((*outcomes, *(_line(entry, "removed") for entry in gone)), tuple(_left(entry, output) for entry in left))
+
+
+def _no_longer_made(before: Manifest, after: Manifest, output: Path) -> tuple[list[Entry], list[Entry]]:
+    """Return the files to remove, and those to leave: somebody has changed them since they were made, or put their own in their place."""
+    there = [entry for entry in before.files if entry.path not in after.by_path and os.path.lexists(output / entry.path)]
+    gone = [entry for entry in there if entry.is_as_made(output)]
+    return gone, [entry for entry in there if entry not in gone]
+
+
+def _left(entry: Entry, output: Path) -> Problem:
+    from generator.project import shown
+
+    message = "this handout is no longer made, but the file was changed by hand, so it was not removed"
+    return Problem("B012", message, Location(shown(output / entry.path)), "delete it if nobody needs it", "warning")
 
 
 def _line(entry: Entry, status: Status) -> FileOutcome:

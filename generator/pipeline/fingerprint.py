@@ -108,14 +108,6 @@ def _read(file: Path) -> bytes:
     return file.read_bytes()
 
 
-def of_file(file: Path) -> str | None:
-    """Return the SHA-256 of a file; None if it does not exist or can't be read."""
-    try:
-        return of_bytes(file.read_bytes()) if file.is_file() else None
-    except OSError:
-        return None
-
-
 def of_bytes(data: bytes) -> str:
     """Return the SHA-256 in hexadecimal digits."""
     return hashlib.sha256(data).hexdigest()

@@ -8,11 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+from generator.pipeline.folder import SAFE_FILE, digest_of
+from generator.yamlsource.outside import Reason, RefusedFileError, read_file
+
 MANIFEST = "manifest.json"
 FORMAT = 3
-_SAFE_PATH = re.compile(
-    r"[A-Za-z0-9-]+/([a-z0-9][a-z0-9-]*/)?[a-z0-9][a-z0-9-]*\.[a-z0-9]+"
-)  # a listed file may be removed, so it has to be in output/
+_MOST_BYTES = 20_000_000  # an entry takes about 900: that of forty clinics has 2.6 million
+_MOST = 10**12  # bytes, or pages: so that no arithmetic and no print with it can fail
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,10 @@ class Entry:
     issued: str
     review_by: str
     fingerprint: str  # of everything it was made from
+
+    def is_as_made(self, output: Path) -> bool:
+        """Return whether the file is in `output` just as it was made, and not reached through a link that leads out."""
+        return digest_of(output / self.path, self.bytes, output) == self.sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +66,34 @@ class Manifest:
 def read_manifest(output: Path) -> Manifest:
     """Return the manifest in `output`; an empty one if there is none or it can't be trusted."""
     try:
-        whole = json.loads((output / MANIFEST).read_text("utf-8"))
-        if whole["format"] != FORMAT:
-            return Manifest()
-        return Manifest(tuple(_from_json(item) for item in whole["files"]), whole["inputs"], whole["generator"])
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return trusted_manifest(output)
+    except RefusedFileError:
         return Manifest()
+
+
+def trusted_manifest(output: Path) -> Manifest:
+    """Return the manifest in `output`; RefusedFileError says why it can't be used."""
+    data = read_file(output / MANIFEST, _MOST_BYTES, within=output)
+    try:
+        return _manifest(json.loads(data))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        message = "this is not a list of files that this version of the program made"
+        hint = "if it is yours, move it somewhere else; if not, delete it"
+        raise RefusedFileError(Reason.UNREADABLE, message, hint) from error
+
+
+def _manifest(whole: Mapping[str, object]) -> Manifest:
+    """Return a manifest from JSON; raise one of many errors if it isn't one."""
+    files, inputs, version = whole["files"], whole["inputs"], whole["generator"]
+    if type(whole["format"]) is not int or whole["format"] != FORMAT or not isinstance(files, list):
+        raise ValueError("another format")
+    if not (isinstance(version, str) and (inputs is None or isinstance(inputs, str))):
+        raise TypeError("a value of another type")
+    manifest = Manifest(tuple(map(_from_json, files)), inputs, version)
+    if len(manifest.by_path) < len(files):
+        raise ValueError("a file that is listed twice")
+    manifest.text().encode()  # half a character, which JSON can hold, can't be written again
+    return manifest
 
 
 def _to_json(entry: Entry) -> dict[str, str | int]:
@@ -86,6 +115,9 @@ def _from_json(item: Mapping[str, object]) -> Entry:
     whole = {"bytes", "count"}
     if any(type(value) is not (int if name in whole else str) for name, value in values.items()):
         raise TypeError("a value of another type")
-    if not _SAFE_PATH.fullmatch(str(values["path"])):
-        raise ValueError("a path outside the folder")
-    return Entry(**values)  # type: ignore[arg-type]  # each value's type was checked above
+    entry = Entry(**values)  # type: ignore[arg-type]  # each value's type was checked above
+    if "/" not in entry.path or not SAFE_FILE.fullmatch(entry.path):
+        raise ValueError("a path outside the folder")  # a listed file may be removed
+    if not (_SHA256.fullmatch(entry.sha256) and 0 <= entry.bytes <= _MOST and 0 <= entry.count <= _MOST and re.fullmatch("[a-z]+", units)):
+        raise ValueError("a value out of range")
+    return entry

@@ -43,9 +43,7 @@ class BuildTarget:
         return len(self.wanted) < len(self.paths)
 
     def _current(self, output: Path, entry: Entry | None) -> bool:
-        if entry is None or entry.fingerprint != self.fingerprints[entry.path]:
-            return False
-        return fingerprint.of_file(output / entry.path) == entry.sha256
+        return entry is not None and entry.fingerprint == self.fingerprints[entry.path] and entry.is_as_made(output)
 
 
 def build_target(plan: BuildPlan, inputs: str | None) -> BuildTarget:

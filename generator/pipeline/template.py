@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.pipeline import FileOutcome, Outcome, Paths, Status, Watch
+from generator.pipeline import FileOutcome, Outcome, Paths, Status, Watch, made_whole
+from generator.pipeline.publish import as_problem, opened, publish
 from generator.problems import Location, Problem, errors
+from generator.yamlsource.outside import RefusedFileError, read_file
 
 if TYPE_CHECKING:
     from generator.document.rendered import Rendered
 
 TEMPLATE = "clinic-template.potx"
+_MOST_BYTES = 100_000_000
 
 
 def make_template(places: Paths, watch: Watch) -> Outcome:
@@ -20,6 +25,8 @@ def make_template(places: Paths, watch: Watch) -> Outcome:
     from generator.pipeline.jobs import make_plan
     from generator.project.theme_rules import CODES as CODES_OF_THE_LOOK
 
+    if refused := made_whole(places.output, watch):
+        return Outcome(problems=(refused,))
     plan = make_plan(places.content, places.handouts, templates=False)
     if errors(plan.problems):
         return Outcome(problems=plan.problems)
@@ -35,21 +42,33 @@ def make_template(places: Paths, watch: Watch) -> Outcome:
 
 def _written(rendered: Rendered, problems: tuple[Problem, ...], places: Paths, watch: Watch) -> Outcome:
     from generator.formats.pptx.starter import is_ours
-    from generator.pipeline.fingerprint import of_bytes, of_file
-    from generator.pipeline.publish import as_problem, opened, publish
     from generator.project import shown
 
-    file = places.output / TEMPLATE
     try:
         with opened(places.output, watch.waiting):
-            before = of_file(file)
-            if before is not None and not is_ours(file.read_bytes()):
+            before = _there(places.output)
+            if before is not None and not is_ours(before):
                 hint = f"move it to {shown(places.handouts)}/ and name it in deck.yaml:  template: {TEMPLATE}"
-                problem = Problem("B010", "it was changed by hand, and the changes would be lost", Location(shown(file)), hint)
+                problem = Problem("B010", "it was changed by hand, and the changes would be lost", _location(places), hint)
                 return Outcome(problems=(*problems, problem))
-            if before != of_bytes(rendered.data):
+            if before != rendered.data:
                 publish(places.output, {TEMPLATE: rendered.data})
+    except RefusedFileError as refused:
+        problem = Problem("B010", f"it is not a template that this program wrote: {refused}", _location(places), "move it somewhere else")
+        return Outcome(problems=(*problems, problem))
     except OSError as error:
         return Outcome(problems=(*problems, as_problem(error, places.output, shown(places.output))))
-    status: Status = "new" if before is None else "unchanged" if before == of_bytes(rendered.data) else "changed"
+    status: Status = "new" if before is None else "unchanged" if before == rendered.data else "changed"
     return Outcome((FileOutcome(TEMPLATE, rendered.units, "slides", len(rendered.data), status),), problems)
+
+
+def _there(output: Path) -> bytes | None:
+    """Return the bytes of the template in the output folder, None if there is none; RefusedFileError says why it can't be read."""
+    file = output / TEMPLATE
+    return read_file(file, _MOST_BYTES, within=output) if os.path.lexists(file) else None
+
+
+def _location(places: Paths) -> Location:
+    from generator.project import shown
+
+    return Location(shown(places.output / TEMPLATE))

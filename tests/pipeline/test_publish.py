@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -15,16 +16,9 @@ import pytest
 
 from generator.pipeline.interrupt import uninterrupted
 from generator.pipeline.publish import as_problem, opened, publish
+from tests.pipeline.laid_out import tree
 
 NEW = {"en/a.pdf": b"new a", "en/b.pdf": b"new b", "manifest.json": b"{}"}
-
-
-def tree(folder: Path) -> dict[str, str]:
-    """Return everything in a folder: files with their contents, folders with a slash."""
-    return {
-        each.relative_to(folder).as_posix() + ("/" if each.is_dir() else ""): "" if each.is_dir() else each.read_text()
-        for each in sorted(folder.rglob("*"))
-    }
 
 
 @pytest.fixture
@@ -158,17 +152,154 @@ def test_a_folder_that_cannot_be_made_is_a_problem() -> None:
     assert (problem.code, str(problem.location)) == ("B004", str(place))
 
 
-def test_what_a_killed_build_left_behind_is_removed(output: Path) -> None:
-    (output / ".new-abc").mkdir()
-    (output / ".new-abc/0.new").write_text("half")
+def test_a_folder_of_the_users_own_stays_whatever_its_name(output: Path) -> None:
+    for name in (".new-abc", ".new-0123456789abcdef-0", ".journal-0123456789abcdef.staging", "empty"):
+        (output / name).mkdir()
+    before = tree(output)
+    publish(output, {"en/a.pdf": b"old a"})
+    assert tree(output) == before
+
+
+def test_everything_is_on_the_disk_before_the_first_file_is_replaced(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced: set[int] = set()
+    fsync, replace = os.fsync, Path.replace
+
+    def remember(descriptor: int) -> None:
+        synced.add(os.fstat(descriptor).st_ino)
+        fsync(descriptor)
+
+    def check(self: Path, target: Path) -> Path:
+        assert {self.stat().st_ino, self.parent.stat().st_ino, next(output.glob(".journal-*.replacing")).stat().st_ino} <= synced
+        return replace(self, target)
+
+    monkeypatch.setattr(os, "fsync", remember)
+    monkeypatch.setattr(Path, "replace", check)
     publish(output, NEW)
-    assert not list(output.glob(".new-*"))
+    assert len(synced) >= len(NEW)
 
 
-def test_a_folder_made_for_nothing_is_removed_again(tmp_path: Path) -> None:
-    with opened(tmp_path / "deep/output", lambda: None):
-        assert (tmp_path / "deep/output").is_dir()
-    assert list(tmp_path.iterdir()) == []
+def linked_output(output: Path) -> str:
+    output.rename(output.with_name("elsewhere"))
+    output.symlink_to("elsewhere")
+    return "output"
+
+
+def linked_folder(output: Path) -> str:
+    (output / "en").rename(output.with_name("elsewhere"))
+    (output / "en").symlink_to("../elsewhere")
+    return "output/en"
+
+
+def linked_inside(output: Path) -> str:
+    (output / "en").rename(output / "fr")
+    (output / "en").symlink_to("fr")
+    return "output/en"
+
+
+def dangling(output: Path) -> str:
+    (output / "cy").symlink_to("nowhere")
+    return "output/cy"
+
+
+@pytest.mark.parametrize("link", [linked_output, linked_folder, linked_inside, dangling])
+def test_a_linked_folder_is_refused_and_nothing_behind_it_is_touched(output: Path, link: Callable[[Path], str]) -> None:
+    place = link(output)
+    before = tree(output.parent)
+    with pytest.raises(OSError, match="a link to another folder") as caught, opened(output, lambda: None):
+        publish(output, {**NEW, "cy/a.pdf": b"new"})
+    assert tree(output.parent) == before
+    problem = as_problem(caught.value, output, "output")
+    assert (problem.code, str(problem.location)) == ("B011", place)
+
+
+def test_a_link_above_the_output_is_followed(output: Path, tmp_path: Path) -> None:
+    (tmp_path / "home").symlink_to(output.parent)
+    with opened(tmp_path / "home/output", lambda: None):
+        publish(tmp_path / "home/output", NEW)
+    assert (output / "en/a.pdf").read_text() == "new a"
+
+
+def test_a_link_in_the_place_of_a_file_is_replaced_not_what_it_leads_to(output: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine.pdf").write_text("mine")
+    (output / "en/a.pdf").unlink()
+    (output / "en/a.pdf").symlink_to("../../mine.pdf")
+    publish(output, NEW)
+    assert ((output / "en/a.pdf").read_text(), (output / "en/a.pdf").is_symlink()) == ("new a", False)
+    assert (tmp_path / "mine.pdf").read_text() == "mine"
+
+
+def test_a_path_out_of_the_folder_is_a_fault_of_the_program(output: Path) -> None:
+    before = tree(output.parent)
+    with pytest.raises(ValueError, match="not the path of a file in the folder"):
+        publish(output, {"../a.pdf": b"new"})
+    assert tree(output.parent) == before
+
+
+@pytest.mark.parametrize("refused", [errno.EPERM, errno.ENOTSUP, errno.EMLINK])
+def test_a_disk_without_hard_links_will_do(output: Path, monkeypatch: pytest.MonkeyPatch, refused: int) -> None:
+    def no_links(*_names: object, **_options: object) -> None:
+        raise OSError(refused, "no hard links")
+
+    before = tree(output)
+    monkeypatch.setattr(os, "link", no_links)
+    publish(output, NEW)
+    assert tree(output) != before
+    replace = Path.replace
+
+    def fail_once(self: Path, target: Path) -> Path:
+        if target.name == "manifest.json" and self.name.startswith(".new-"):
+            raise OSError(errno.EIO, "the disk is broken", str(self), None, str(target))
+        return replace(self, target)
+
+    published = tree(output)
+    monkeypatch.setattr(Path, "replace", fail_once)
+    with pytest.raises(OSError, match="broken"):
+        publish(output, {"en/a.pdf": b"newer", "en/gone.pdf": None, "manifest.json": b"[]"})
+    assert tree(output) == published
+
+
+_ON_ANOTHER_DISK = """
+import sys
+from pathlib import Path
+from generator.pipeline.publish import opened, publish
+output = Path(sys.argv[1])
+with opened(output, lambda: None):
+    publish(output, {"en/a.pdf": b"new a", "en/press/b.pdf": b"new b", "manifest.json": b"{}"})
+print((output / "en").stat().st_dev != output.stat().st_dev, *sorted(each.name for each in output.rglob("*")))
+"""
+_NO_RENAME_ACROSS = """
+import errno, os, sys
+def across(event, arguments):
+    if event in ("os.rename", "os.link"):
+        one, other = (("/en/" in str(each)) for each in arguments[:2])
+        if one != other:
+            raise OSError(errno.EXDEV, os.strerror(errno.EXDEV), *map(str, arguments[:2]))
+sys.addaudithook(across)
+"""
+
+
+def may_mount() -> bool:
+    """Return whether this user may put a disk in the place of a folder, for one process."""
+    return (
+        shutil.which("unshare") is not None
+        and subprocess.run([*_APART, "mount", "-t", "tmpfs", "tmpfs", "/mnt"], check=False).returncode == 0
+    )
+
+
+_APART = ("unshare", "--mount", "--map-root-user")
+_MOUNTED = 'mount -t tmpfs tmpfs "$1/en" && exec "$0" -c "$2" "$1"'
+
+
+@pytest.mark.parametrize("really", [True, False])
+def test_a_folder_on_another_disk_will_do(output: Path, really: bool) -> None:
+    shutil.rmtree(output / "en")
+    (output / "en").mkdir()
+    if really and may_mount():
+        command = [*_APART, "sh", "-c", _MOUNTED, sys.executable, str(output), _ON_ANOTHER_DISK]
+    else:  # the system only refuses what it refuses there
+        command = [sys.executable, "-c", _NO_RENAME_ACROSS + _ON_ANOTHER_DISK, str(output)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == [str(len(command) > 4), ".gitignore", "a.pdf", "b.pdf", "en", "manifest.json", "press"]
 
 
 def test_a_second_build_waits_for_the_first(output: Path) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack, chdir
 from dataclasses import dataclass, field, replace
@@ -26,6 +25,7 @@ from generator.document.rendered import Rendered
 from generator.formats import FORMATS, Job
 from generator.pipeline import Outcome, Paths, build, check
 from generator.pipeline.jobs import make_plan
+from generator.pipeline.journal import Journal
 from generator.pipeline.template import make_template
 from generator.problems import Problem
 from tests.conftest import ROOT, smallest
@@ -138,10 +138,10 @@ def _save_again(_: Bench, file: str) -> None:
 
 
 def _refuse(bench: Bench, error: str, at: str) -> None:
-    """Let the system refuse to make the folder that a build writes in first, as it does on a full disk."""
+    """Let the system refuse to write the file that a build writes first, as it does on a full disk."""
     number = getattr(errno, error)
     refused = OSError(number, os.strerror(number), at)
-    bench.after.enter_context(patch.object(tempfile, "mkdtemp", side_effect=refused))
+    bench.after.enter_context(patch.object(Journal, "begin", side_effect=refused))
 
 
 def _end_a_process(bench: Bench) -> None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shutil
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT
+from tests.pipeline.laid_out import lay_out
 
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 
@@ -161,24 +162,65 @@ def test_make_passes_the_names_in_only_on(checkout: Path) -> None:
     assert log(checkout)[-1] == "-m generator build --only aftercare --only clinic-deck"
 
 
-def test_make_clean_removes_what_was_made_and_leaves_the_rest(checkout: Path) -> None:
-    made, own = ("en/a.pdf", "en/b.pptx"), ("en/mine.pdf", "notes.txt")
-    for name in (".venv/ready", "output/.gitignore", *(f"output/{each}" for each in (*made, *own))):
-        (checkout / name).parent.mkdir(parents=True, exist_ok=True)
-        (checkout / name).touch()
-    (checkout / "output/manifest.json").write_text(json.dumps({"files": [{"path": each} for each in made]}), "utf-8")
-    for name in ("generator", "tests"):
-        (checkout / name / "__pycache__").mkdir(parents=True)
-    ran = make(checkout, "clean")
-    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
-    left = {each.relative_to(checkout).as_posix() for each in checkout.rglob("*")}
-    assert left == {
-        "Makefile",
-        *LOCKS,
-        "generator",
-        "tests",
-        "output",
-        "output/.gitignore",
-        "output/en",
-        *(f"output/{each}" for each in own),
-    }
+@pytest.fixture
+def cleanable(checkout: Path) -> Path:
+    """Return a checkout with the program's sources, but none of its packages, and what `make` leaves beside them."""
+    shutil.copytree(ROOT / "generator", checkout / "generator", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("tests/__pycache__", "generator/__pycache__", ".venv/lib", ".ruff_cache/0", ".mypy_cache", ".pytest_cache"):
+        (checkout / name).mkdir(parents=True)
+    (checkout / ".venv/ready").touch()
+    return checkout
+
+
+def below(folder: Path) -> set[str]:
+    """Return the paths of all files and folders in a folder."""
+    return {each.relative_to(folder).as_posix() for each in folder.rglob("*")}
+
+
+def test_make_clean_needs_no_packages_removes_what_was_made_and_leaves_the_rest(cleanable: Path) -> None:
+    lay_out(cleanable / "output", {"en/a.pdf": b"a", "en/press/b.pdf": b"b"})
+    for own in (".gitignore", "en/mine.pdf", "notes.txt"):
+        (cleanable / "output" / own).touch()
+    sources = below(ROOT / "generator") - {each for each in below(ROOT / "generator") if "__pycache__" in each}
+    ran = make(cleanable, "clean")
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "output/: 3 files deleted\n", "")
+    assert below(cleanable / "output") == {".gitignore", "en", "en/mine.pdf", "notes.txt"}
+    assert {each.name for each in cleanable.iterdir()} == {"Makefile", *LOCKS, "generator", "tests", "output"}
+    assert below(cleanable / "generator") == sources
+
+
+def test_make_clean_works_without_output(cleanable: Path) -> None:
+    ran = make(cleanable, "clean")
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "output/: nothing to delete\n", "")
+    assert not (cleanable / ".venv").exists()
+    assert not (cleanable / "output").exists()
+
+
+def test_make_clean_leaves_what_it_cannot_account_for_and_says_so(cleanable: Path) -> None:
+    (cleanable / "output").symlink_to(cleanable.parent)
+    ran = make(cleanable, "clean")
+    assert ran.returncode == 2
+    assert ran.stderr.startswith("output  B011  error  this is a link to another folder")
+    assert not (cleanable / ".venv").exists()
+
+
+def test_make_clean_falls_back_on_the_python_of_the_packages(cleanable: Path) -> None:
+    lay_out(cleanable / "output", {"en/a.pdf": b"a"})
+    (cleanable / ".venv/bin").mkdir()
+    (cleanable / ".venv/bin/python").symlink_to(Path(sys.executable).resolve())
+    nothing = cleanable / "no-python"
+    nothing.mkdir()
+    for tool in ("make", "sh", "rm", "find"):
+        (nothing / tool).symlink_to(shutil.which(tool) or "")
+    env = {"PATH": str(nothing)}
+    ran = subprocess.run(["make", "clean"], cwd=cleanable, env=env, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout) == (0, "output/: 2 files deleted\n"), ran.stderr
+    assert not (cleanable / ".venv").exists()
+    gone = subprocess.run(["make", "clean"], cwd=cleanable, env=env, capture_output=True, text=True, check=False)
+    assert gone.returncode == 2
+    assert gone.stdout.startswith("This program needs Python 3.11 or newer")
+
+
+def test_without_the_packages_the_program_says_how_to_get_them(cleanable: Path) -> None:
+    ran = subprocess.run([sys.executable, "-S", "-m", "generator", "build"], cwd=cleanable, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (2, "The packages that this program needs are not installed. To install them, type: make\n")
