@@ -35,7 +35,7 @@ CODES: Mapping[str, str] = {
     "B010": "a template in output/ that was changed by hand",
     "B011": "a link to a folder in the place of a folder in output/",
     "B012": "a file in output/ that is no longer made, but was changed by hand",
-    "B013": "a manifest in output/ that isn't one",
+    "B013": "a manifest.json in output/ that doesn't list what was made",
 }
 Status = Literal["new", "changed", "unchanged", "removed", "fine"]
 

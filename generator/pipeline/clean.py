@@ -29,7 +29,8 @@ class Cleaned:
     def line(self, folder: str) -> str:
         """Return what was deleted and what was kept, in one line."""
         count = len(self.deleted)
-        parts = [f"{count} file{'' if count == 1 else 's'} deleted" if count else "nothing to delete"]
+        nothing = "nothing deleted" if self.problems else "nothing to delete"
+        parts = [f"{count} file{'' if count == 1 else 's'} deleted" if count else nothing]
         if self.kept:
             parts.append(f"kept, as changed by hand: {_named(self.kept)}")
         if self.template:
@@ -76,8 +77,7 @@ def _listed(manifest: Manifest, output: Path) -> tuple[list[str], list[str]]:
 
 
 def _unusable(refused: RefusedFileError, output: Path) -> Problem:
-    message = f"what was made is not known, so nothing here was deleted: {refused}"
-    return Problem("B013", message, Location(f"{output.as_posix()}/{MANIFEST}"), refused.hint, "warning")
+    return Problem("B013", f"nothing was deleted: {refused}", Location(f"{output.as_posix()}/{MANIFEST}"), refused.hint, "warning")
 
 
 def _named(paths: Sequence[str]) -> str:

@@ -226,7 +226,7 @@ def _read(file: Path, output: Path, token: str) -> Journal:
     data = read_file(file, _MOST_BYTES, within=output)
     try:
         whole = json.loads(data)
-    except ValueError:
+    except json.JSONDecodeError:
         if file.suffix == f".{State.STAGING}" and (data.startswith(_START) or _START.startswith(data)):
             raise _HalfWrittenError from None
         raise

@@ -77,7 +77,7 @@ def trusted_manifest(output: Path) -> Manifest:
     try:
         return _manifest(json.loads(data))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        message = "this is not a list of files that this version of the program made"
+        message = "this is not the list of files that this version of the program writes"
         hint = "if it is yours, move it somewhere else; if not, delete it"
         raise RefusedFileError(Reason.UNREADABLE, message, hint) from error
 

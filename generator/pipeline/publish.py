@@ -71,6 +71,8 @@ def as_problem(error: OSError, output: Path, shown: str) -> Problem:
     place = _place(error, output)
     below = place.relative_to(output).as_posix() if place.is_relative_to(output) else "."
     code, message, hint = _cause(error.errno, place)
+    if code == "B011" and below == ".":
+        hint += "; or give the other folder itself with --output"
     if code == "B007":
         message += f": {error.strerror or error}"
     return Problem(code, message, Location(shown if below == "." else f"{shown}/{below}"), hint)
@@ -90,8 +92,11 @@ def _cause(number: int | None, place: Path) -> tuple[str, str, str]:
     if number in {errno.ENOTDIR, errno.EEXIST}:
         return "B006", "there is a file where a folder is needed", "move the file away or rename it, then run make again"
     if number == errno.ELOOP:
-        hint = "put a folder in the place of the link, then run make again; or name the other folder itself with --output"
-        return "B011", "this is a link to another folder, where files of other people may be changed", hint
+        return (
+            "B011",
+            "this is a link, and files are only put into the folder itself",
+            "put a real folder in its place, then run make again",
+        )
     return "B007", "it can't be written", "choose another folder with --output, or ask for help with this disk"
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from generator.pipeline.manifest import Entry, Manifest, read_manifest
+from tests.pipeline.laid_out import lay_out
 
 LEAFLET = Entry(
     path="en/leaflet-alopecia-areata.pdf",
@@ -71,11 +73,57 @@ def test_the_manifest_lists_files_by_path_with_keys_in_one_order() -> None:
         MANIFEST.text().replace("en/leaflet-alopecia-areata.pdf", "/etc/passwd"),
         MANIFEST.text().replace("en/leaflet-alopecia-areata.pdf", "en/../../leaflet.pdf"),
         MANIFEST.text().replace("en/leaflet-alopecia-areata.pdf", ".gitignore"),
+        MANIFEST.text().replace("en/leaflet-alopecia-areata.pdf", "manifest.json"),
+        MANIFEST.text().replace("en/leaflet-alopecia-areata.pdf", DECK.path),
+        MANIFEST.text().replace('"format": 3', '"format": 3.0'),
+        MANIFEST.text().replace('"generator": "0.1.0"', '"generator": 7'),
+        MANIFEST.text().replace('"inputs": "', '"inputs": [], "old": "'),
+        MANIFEST.text().replace('"bytes": 120000', '"bytes": -1'),
+        MANIFEST.text().replace('"pages": 4', f'"pages": {"9" * 5_000}'),
+        MANIFEST.text().replace('"pages": 4', f'"pages": {"9" * 50}'),
+        MANIFEST.text().replace('"pages": 4', '"\\u001b[2J": 4'),
+        MANIFEST.text().replace("Alopecia areata", "\\ud800"),
+        MANIFEST.text().replace("ab" * 32, "the digest"),
+        '{"format": 3, "generator": "", "inputs": null, "files": {}}',
     ],
 )
 def test_a_manifest_that_cannot_be_trusted_is_ignored(tmp_path: Path, text: str) -> None:
+    assert text != MANIFEST.text()
     (tmp_path / "manifest.json").write_text(text)
     assert read_manifest(tmp_path) == Manifest()
+
+
+def test_a_manifest_that_is_not_utf_8_is_ignored(tmp_path: Path) -> None:
+    (tmp_path / "manifest.json").write_bytes(MANIFEST.text().encode().replace(b"Alopecia", b"\xff\xfe"))
+    assert read_manifest(tmp_path) == Manifest()
+
+
+def test_a_manifest_outside_the_folder_is_ignored(tmp_path: Path) -> None:
+    (tmp_path / "output").mkdir()
+    (tmp_path / "manifest.json").write_text(MANIFEST.text(), "utf-8")
+    (tmp_path / "output/manifest.json").symlink_to("../manifest.json")
+    assert read_manifest(tmp_path / "output") == Manifest()
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "manifest.json")
+    assert read_manifest(tmp_path) == Manifest()
+
+
+def test_a_file_is_as_made_only_with_its_own_bytes_in_the_folder(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    lay_out(output, {"en/a.pdf": b"made"})
+    (listed,) = read_manifest(output).files
+    assert listed.is_as_made(output)
+    (output / "en/a.pdf").write_bytes(b"mine")
+    assert not listed.is_as_made(output)
+    (output / "en/a.pdf").write_bytes(b"made, and more")
+    assert not listed.is_as_made(output)
+    (output / "en/a.pdf").unlink()
+    assert not listed.is_as_made(output)
+    (tmp_path / "a.pdf").write_bytes(b"made")
+    (output / "en/a.pdf").symlink_to("../../a.pdf")
+    assert not listed.is_as_made(output)
 
 
 def test_a_missing_manifest_is_an_empty_one(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from fontTools.ttLib import TTFont
 from generator.document.rendered import Rendered
 from generator.formats import FORMATS, Job
 from generator.pipeline import Outcome, Paths, build, check
+from generator.pipeline.clean import clean
 from generator.pipeline.jobs import make_plan
 from generator.pipeline.journal import Journal
 from generator.pipeline.template import make_template
@@ -119,6 +120,10 @@ def _folder(_: Bench, path: str) -> None:
     Path(path).mkdir(parents=True)
 
 
+def _link(_: Bench, path: str, to: str) -> None:
+    Path(path).symlink_to(to)
+
+
 def _protect(_: Bench, file: str) -> None:
     Path(file).chmod(0o444)
 
@@ -174,6 +179,10 @@ def _template(bench: Bench) -> None:
     bench.tell(make_template(PLACES, bench.watch))
 
 
+def _clean(bench: Bench) -> None:
+    bench.problems = clean(PLACES.output, bench.watch.waiting).problems
+
+
 def _draw(bench: Bench, name: str) -> None:
     """Write a handout before it is checked: `finished` with the ending of its format."""
     job = next(job for job in make_plan(PLACES.content, PLACES.handouts).jobs if job.name == name)
@@ -195,6 +204,7 @@ _VERBS: Mapping[str, Callable[..., None]] = {
     "write": _write,
     "remove": _remove,
     "folder": _folder,
+    "link": _link,
     "protect": _protect,
     "move": _move,
     "edit": _edit,
@@ -206,6 +216,7 @@ _VERBS: Mapping[str, Callable[..., None]] = {
     "check": _check,
     "build": _build,
     "template": _template,
+    "clean": _clean,
     "draw": _draw,
     "read-back": _read_back,
 }

@@ -200,7 +200,7 @@ def test_make_clean_leaves_what_it_cannot_account_for_and_says_so(cleanable: Pat
     (cleanable / "output").symlink_to(cleanable.parent)
     ran = make(cleanable, "clean")
     assert ran.returncode == 2
-    assert ran.stderr.startswith("output  B011  error  this is a link to another folder")
+    assert ran.stderr.startswith("output  B011  error  this is a link, and files are only put into the folder itself\n")
     assert not (cleanable / ".venv").exists()
 
 

@@ -150,6 +150,27 @@ def test_the_leaflet_of_a_removed_condition_is_removed_and_the_users_own_files_s
     assert sorted(built.files()) == sorted({*ALL, "manifest.json", ".gitignore", "en/leaflet-mine.pdf"} - {OTHER})
 
 
+def test_a_file_that_was_changed_by_hand_stays_when_it_is_no_longer_made(built: Project) -> None:
+    (built.output / OTHER).write_text("mine")
+    (built.folder / "handouts/leaflet.yaml").unlink()
+    ran = built.run("build")
+    assert (ran.status, statuses(ran.out)[LEAFLET], OTHER in statuses(ran.out)) == (0, "removed", False)
+    assert f"output/{OTHER}  B012  warning  this handout is no longer made, but the file was changed by hand" in ran.err
+    assert (built.output / OTHER).read_text() == "mine"
+    assert built.run("build").err == ""
+
+
+@pytest.mark.parametrize("folder", ["output", "output/en"])
+def test_a_linked_folder_is_refused_even_if_nothing_has_changed(built: Project, folder: str) -> None:
+    (built.folder / folder).rename(built.folder / "elsewhere")
+    (built.folder / folder).symlink_to(built.folder / "elsewhere")
+    before = stamps(built)
+    ran = built.run("build", "--only", "aftercare")
+    assert ran.status == 1
+    assert ran.err.splitlines()[0] == f"{folder}  B011  error  this is a link, and files are only put into the folder itself"
+    assert stamps(built) == before
+
+
 def test_the_same_words_give_the_same_bytes(built: Project, tmp_path: Path) -> None:
     elsewhere = Project(tmp_path / "another place", env={"PYTHONHASHSEED": "4242", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"})
     shutil.copytree(built.folder, elsewhere.folder, ignore=shutil.ignore_patterns("output"))

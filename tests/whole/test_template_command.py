@@ -54,6 +54,16 @@ def test_one_that_was_changed_by_hand_is_not_overwritten(written: Project) -> No
     assert file.read_bytes() == theirs
 
 
+def test_a_link_to_a_file_elsewhere_is_not_overwritten(written: Project) -> None:
+    file = written.output / TEMPLATE
+    file.replace(written.folder / TEMPLATE)
+    file.symlink_to(written.folder / TEMPLATE)
+    ran = written.run("template")
+    assert ran.status == 1
+    assert f"output/{TEMPLATE}  B010  error  it is not a template that this program wrote: this leads to a file outside output/" in ran.err
+    assert file.is_symlink()
+
+
 def test_slides_are_made_on_the_one_that_is_named(written: Project) -> None:
     theirs = saved_elsewhere((written.output / TEMPLATE).read_bytes())
     (written.folder / "handouts/our.potx").write_bytes(theirs)
