@@ -13,7 +13,7 @@ from generator.yamlsource.outside import Reason, RefusedFileError, read_file
 
 MANIFEST = "manifest.json"
 FORMAT = 3
-_MOST_BYTES = 20_000_000  # an entry takes about 900: that of forty clinics has 2.6 million
+_MOST_BYTES = 20_000_000  # an entry takes about 900: room for more than twenty thousand files
 _MOST = 10**12  # bytes, or pages: so that no arithmetic and no print with it can fail
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 

@@ -92,11 +92,8 @@ def _cause(number: int | None, place: Path) -> tuple[str, str, str]:
     if number in {errno.ENOTDIR, errno.EEXIST}:
         return "B006", "there is a file where a folder is needed", "move the file away or rename it, then run make again"
     if number == errno.ELOOP:
-        return (
-            "B011",
-            "this is a link, and files are only put into the folder itself",
-            "put a real folder in its place, then run make again",
-        )
+        hint = "put a real folder in its place, then run make again"
+        return "B011", "this is a link, and files are only put into the folder itself", hint
     return "B007", "it can't be written", "choose another folder with --output, or ask for help with this disk"
 
 
