@@ -15,7 +15,7 @@ import click
 
 from generator import __version__
 from generator.console import FAULT, FINE, INTERRUPTED, USAGE, counted, print_fault, print_problems, run_clean, status_of, tell_waiting
-from generator.pipeline import FileOutcome, Outcome, Paths, Status, Watch, build, check
+from generator.pipeline import FileOutcome, Outcome, Paths, Status, Watch, build, check, list_files
 from generator.problems import errors
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ Examples:
   handouts build --only leaflet-alopecia-areata   make one leaflet
   handouts build --content draft.yaml --output draft
   handouts check                                  find all problems
+  handouts list                                   show all names
   handouts template                               make a template for slides
   handouts clean                                  delete what was made
 
@@ -112,6 +113,20 @@ def _check(content: Path, handouts: Path, jobs: int, debug: bool) -> int:
         print(f"{_files(len(outcome.files))} can be made: {units}.")
 
     return _run(lambda watch: check(places, watch, processes=jobs), report, "nothing was written", debug=debug)
+
+
+@handouts.command("list", epilog=_EXAMPLES)
+@_content
+@_handouts
+@_debug
+def _list(content: Path, handouts: Path, debug: bool) -> int:
+    """Show the names of all files, as --only takes them; make none."""
+    places = Paths(content, handouts, Path("output"))
+
+    def report(outcome: Outcome, _display: _Display) -> None:
+        print("\n".join(Path(each.path).stem for each in outcome.files))
+
+    return _run(lambda _watch: list_files(places), report, "no names are known yet", debug=debug)
 
 
 @handouts.command("template", epilog=_EXAMPLES)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["error", "warning"]
+MAX_LISTED = 20  # names in a hint
+_SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -36,12 +38,17 @@ class Problem:
     def show(self) -> str:
         """Return the problem as printed: location, code and message, then the line itself with the hint below, after a caret."""
         where = f"{self.location}  " if self.location else ""
-        head = f"{where}{self.code}  {self.severity}  {self.message}"
+        head, hint = visible(f"{where}{self.code}  {self.severity}  {self.message}"), visible(self.hint)
         if self.location is None or not self.location.line:
-            return f"{head}\n       {self.hint}" if self.hint else head
+            return f"{head}\n       {hint}" if hint else head
         number = f"{self.location.line:>5}"
         source, column = _window(self.location.source, self.location.column)
-        return f"{head}\n{number} | {source}\n{'':5} | {'':{column - 1}}^{'  ' + self.hint if self.hint else ''}"
+        return f"{head}\n{number} | {source}\n{'':5} | {'':{column - 1}}^{'  ' + hint if hint else ''}"
+
+
+def visible(words: str) -> str:
+    """Return words with a number in place of each character that can't be seen and could mislead, as U+202E."""
+    return "".join(each if each.isprintable() or each in _SPACES or each == "\n" else f"U+{ord(each):04X}" for each in words)
 
 
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -63,7 +70,15 @@ def did_you_mean(word: str, known: Collection[str], otherwise: str = "") -> str:
         return "did you mean " + " or ".join(f"'{each}'" for each in near) + "?"
     if otherwise:
         return otherwise
-    return "the known ones are: " + ", ".join(sorted(known)) if known else "there are none yet: the folder for them is missing or empty"
+    more = f" and {len(known) - MAX_LISTED} more" if len(known) > MAX_LISTED else ""
+    listed = ", ".join(sorted(known)[:MAX_LISTED])
+    return f"the known ones are: {listed}{more}" if known else "there are none yet: the folder for them is missing or empty"
+
+
+def shortened(words: str, most: int = 50) -> str:
+    """Return words on one line, cut where they are too long to be quoted in a message."""
+    words = " ".join(words.split())
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
 
 
 def _plain(word: str) -> str:
@@ -73,7 +88,7 @@ def _plain(word: str) -> str:
 def _window(line: str, column: int, width: int = 100) -> tuple[str, int]:
     """Return at most `width` characters of `line` around `column`, and the column within them; tabs become arrows."""
     line = line.replace("\t", "→")
-    line = "".join(ch if ch.isprintable() else "\N{REPLACEMENT CHARACTER}" for ch in line)
+    line = "".join(ch if ch.isprintable() else " " if ch in _SPACES else "\N{REPLACEMENT CHARACTER}" for ch in line)
     start = 0 if column <= width - 20 else column - width // 2
     piece = line[start : start + width]
     before, after = "…" if start else "", "…" if start + width < len(line) else ""

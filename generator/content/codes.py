@@ -22,6 +22,9 @@ CODES: Mapping[str, str] = MappingProxyType(
         "M061": "an unknown language",
         "M062": "a reference in a condition's text to a source that its own list does not have",
         "M063": "two heads are drawn, without one label for each",
+        "M076": "a mark of another program, such as <br> or *one star*, which is printed as typed (warning)",
+        "M077": "two stars without the two others that end the strong words",
+        "M078": "a link in a text with an address that can't be opened, or that says less than it does",
         # the catalogue of labels
         "L070": "a catalogue of labels that cannot be read",
         "L071": "a label without words",

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, StringConstraints
-from pydantic_core import PydanticKnownError
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
+from generator.content.addresses import AddressError, check_mail, check_web
 from generator.content.inline import parse_inline
 from generator.text import Text
+from generator.yamlsource.introspect import Exact
 
 MAX_TEXT = 4000  # characters: a page of a leaflet holds 3000
 ID_FORM = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -39,21 +42,27 @@ def _whole(value: object) -> object:
 
 
 def _web(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s<>\"]+", value):
-        raise ValueError("a full web address is needed here, such as https://clinic.example")
+    _check(check_web, value)
     return value
 
 
 def _for_each_condition(value: str) -> str:
     if value.count("{id}") != 1 or set(value.replace("{id}", "")) & set("{}"):
         raise ValueError("{id} is needed once in this address: it stands for the type of hair loss")
+    _check(check_web, value.replace("{id}", "id"))
     return value
 
 
 def _mail(value: Text) -> Text:
-    if not re.fullmatch(r"[^\s@]+@[^\s@]+", value.plain):
-        raise ValueError("an e-mail address is needed here")
+    _check(check_mail, value.plain)
     return value
+
+
+def _check(check: Callable[[str], None], address: str) -> None:
+    try:
+        check(address)
+    except AddressError as error:
+        raise PydanticCustomError("worded", "{said}", {"said": error.said, "part": error.part, "hint": error.hint}) from error
 
 
 def _spoken(value: object) -> object:
@@ -68,7 +77,7 @@ Id = Annotated[
     StringConstraints(pattern=f"^{ID_FORM}$", max_length=60),
     Field(description="use small letters (a to z), digits and single hyphens between them, such as hair-roots"),
 ]
-Email = Annotated[Words, AfterValidator(_mail), Field(description="write only the address, such as hello@clinic.example")]
+Email = Annotated[Words, AfterValidator(_mail), Exact, Field(description="write only the address, such as hello@clinic.example")]
 Web = Annotated[
     str,
     StringConstraints(min_length=1, max_length=200),
@@ -76,7 +85,8 @@ Web = Annotated[
     Field(description="write the full web address, such as https://clinic.example"),
 ]
 LeafletWeb = Annotated[
-    Web,
+    str,
+    StringConstraints(min_length=1, max_length=200),
     AfterValidator(_for_each_condition),
     Field(description="write the address with {id} in it, such as https://clinic.example/leaflets/{id}"),
 ]

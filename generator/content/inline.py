@@ -13,33 +13,39 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from generator.content.addresses import MAX_ADDRESS, AddressError, check_link, encoded
 from generator.problems import Location
 from generator.text import Span, Text
+from generator.yamlsource.characters import named
 from generator.yamlsource.tree import Scalar
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
 
-MAX_ADDRESS = 2000  # characters; browsers take no more
-
+STARS = "**"
 _WHITE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+")  # not the no-break spaces
 _CITE = re.compile(r"\[@([a-z0-9]+(?:-[a-z0-9]+)*)\]")
-_ADDRESS = re.compile(r"(?:https?://[^\s<>\"/?#]+|mailto:[^\s<>\"@]+@[^\s<>\"@]+|tel:\+?[0-9])[^\s<>\"]*", re.IGNORECASE)
+_REFERENCE = "write a reference as [@id], with the id of one source under 'sources'"
 _UNREAD = (
-    (re.compile(r"\[@[^\]]*\]?"), "write a reference as [@id], with the id of one source under 'sources'"),
+    (re.compile(r"\[@[^\]]*\]?"), _REFERENCE),
     (re.compile(r"\[[^\[\]]*\]\([^()]*\)?"), "write a link as [words](https://clinic.example); mailto: and tel: work too"),
-    (re.compile(r"\*\*"), "put two stars before and two after strong words: **like this**"),
+    (re.compile(re.escape(STARS)), "put two stars right before and two right after strong words: **like this**"),
 )
+_MEANT = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[^ ]*[./\\@#]")  # an address, even where it is none that can be opened
 
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """Words that look like an inline mark but are not, and how to write one; `around` is the words with what they touch."""
+    """Words that look like an inline mark but are not, and how to write one; `around` is the words with what they touch.
+
+    `said` is what is wrong with the address of a link.
+    """
 
     words: str
     around: str
     hint: str
+    said: str = ""
 
 
 def parse_inline(words: str) -> Text:
@@ -66,11 +72,28 @@ def _located(spans: Iterable[Span], words: str) -> Iterator[Span]:
 
 def unread_mark(words: str) -> Unread | None:
     """Return the first mark in parsed words that was not understood, or None."""
+    return next(unread_marks(words), None)
+
+
+def unread_marks(words: str) -> Iterator[Unread]:
+    """Yield the first mark of each kind in parsed words that was not understood."""
     for pattern, hint in _UNREAD:
         if found := pattern.search(words):
             before, after = words[: found.start()].rpartition(" ")[2], words[found.end() :].partition(" ")[0]
-            return Unread(found.group(), f"{before}{found.group()}{after}", hint)
-    return None
+            target = words.find("](", *found.span()) + 2
+            odd = next((each for each in found.group() if not each.isascii()), "") if hint is _REFERENCE else ""
+            said, how = _refused(_bracketed(words, target)) if target > 1 else ("", "")
+            again = f"'{odd}' is {named(odd)}: type it again" if odd else ""
+            yield Unread(found.group(), f"{before}{found.group()}{after}", how or again or hint, said)
+
+
+def _refused(address: str) -> tuple[str, str]:
+    """Return what is wrong with what stands in the place of an address, and how to mend it; nothing where none was meant."""
+    try:
+        check_link(address)
+    except AddressError as error:
+        return (error.said, error.hint) if _MEANT.match(address) else ("", "")
+    return "", ""
 
 
 @cache
@@ -119,13 +142,22 @@ def _link(state: StateInline, silent: bool) -> bool:
 
 def _address(words: str, start: int, most: int) -> str:
     """Return the address between `start` and the bracket that closes it, or '' if it is not one we link to."""
+    address = _bracketed(words[:most], start)
+    try:
+        check_link(address)
+    except AddressError:
+        return ""
+    return address if words.startswith(")", start + len(address)) else ""
+
+
+def _bracketed(words: str, start: int) -> str:
+    """Return the words from `start` to the bracket that closes what was opened before them, or to the end."""
     depth = 0
-    for end in range(start, min(most, start + MAX_ADDRESS)):
+    for end in range(start, min(len(words), start + MAX_ADDRESS)):
         depth += {"(": 1, ")": -1}.get(words[end], 0)
         if depth < 0:
-            found = _ADDRESS.fullmatch(words, start, end)
-            return found.group() if found else ""
-    return ""
+            return words[start:end]
+    return words[start : start + MAX_ADDRESS]
 
 
 def _spans(words: str) -> list[Span]:
@@ -137,7 +169,7 @@ def _spans(words: str) -> list[Span]:
         elif token.type in ("em_open", "em_close", "strong_open", "strong_close"):
             spans.append(Span(token.markup, strong > 0, link))  # a single star and underscores are not marks here
         elif token.type == "link_open":
-            link = str(token.attrs["href"])
+            link = encoded(str(token.attrs["href"]))
         elif token.type == "link_close":
             link = None
         elif token.type == "reference":

@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.content.inline import merged, parse_inline
+from generator.content.mark_problems import mark_problems
 from generator.content.po import Catalogue, Message, placeholders, read_catalogue
 from generator.problems import Location, Problem, did_you_mean, errors
 from generator.text import Span, Text
@@ -64,9 +65,14 @@ class Labels:
         return format_date(day, "long", locale=Locale.parse(self.tag, sep="-"))
 
 
-def read_labels(path: Path, shown: str, base: Labels | None = None) -> tuple[Labels | None, tuple[Problem, ...]]:
-    """Read a catalogue; `base`, the labels in the original language, says which labels and placeholders there must be."""
-    catalogue, problems = read_catalogue(path, shown, CONTEXT)
+def read_labels(
+    path: Path, shown: str, base: Labels | None = None, within: Path | None = None
+) -> tuple[Labels | None, tuple[Problem, ...]]:
+    """Read a catalogue; `base`, the labels in the original language, says which labels and placeholders there must be.
+
+    With `within`, the file has to be in that folder.
+    """
+    catalogue, problems = read_catalogue(path, shown, CONTEXT, within)
     if catalogue is None:
         return None, problems
     texts = {entry.key: parse_inline(Scalar(entry.words, entry.location)) for entry in catalogue.entries if entry.words.strip()}
@@ -118,6 +124,7 @@ def _of_words(catalogue: Catalogue) -> Iterator[Problem]:
             yield Problem("L071", f"the words of '{entry.key}' are marked fuzzy: nobody has checked them", entry.location, hint)
         else:
             yield from _of_placeholders(entry)
+            yield from mark_problems(Scalar(entry.words, entry.location))
 
 
 def _of_placeholders(entry: Message) -> Iterator[Problem]:

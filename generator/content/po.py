@@ -9,11 +9,13 @@ from io import StringIO
 from pathlib import Path
 
 from generator.problems import Location, Problem
-from generator.yamlsource.reader import decoded, odd_characters, read_bytes
-from generator.yamlsource.source_lines import MAX_PROBLEMS
+from generator.yamlsource.messages import hidden_in
+from generator.yamlsource.reader import clean_lines, decoded, odd_characters, read_bytes
+from generator.yamlsource.source_lines import MAX_PROBLEMS, SourceLines
 
 _STRING = r'"(?:[^"\\]|\\.)*"'
 _LINE = re.compile(rf"(?:(msgctxt|msgid|msgstr)\s+)?({_STRING})\s*")
+_NAMED = re.compile(r"^\s*msg(?:ctxt|id)\b.*|\{[^{}]*\}")  # what other files, and the program, call by name
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +37,19 @@ class Catalogue:
     entries: tuple[Message, ...]
 
 
-def read_catalogue(path: Path, shown: str, context: str) -> tuple[Catalogue | None, tuple[Problem, ...]]:
-    """Read a .po file's messages of one context."""
-    data = read_bytes(path, shown)
+def read_catalogue(path: Path, shown: str, context: str, within: Path | None = None) -> tuple[Catalogue | None, tuple[Problem, ...]]:
+    """Read a .po file's messages of one context; with `within`, the file has to be in that folder."""
+    data = read_bytes(path, shown, within)
     text = data if isinstance(data, Problem) else decoded(data, shown)
     if isinstance(text, Problem):
         return None, (text,)
-    lines = text.split("\n")
-    if faults := (*odd_characters(lines, shown), *_misread(lines, shown)):
+    typed = text.split("\n")
+    read = clean_lines(typed)
+    lines = [read[number].text if number in read else line for number, line in enumerate(typed)]
+    source = SourceLines(shown, typed, read)
+    if faults := (*odd_characters(read, typed, shown), *_hidden(source), *_misread(lines, source)):
         return None, tuple(faults[:MAX_PROBLEMS])
-    return _parsed(lines, shown, context)
+    return _parsed(lines, source, context)
 
 
 def placeholders(words: str) -> frozenset[str]:
@@ -52,24 +57,31 @@ def placeholders(words: str) -> frozenset[str]:
     return frozenset(re.findall(r"\{([a-z_]+)\}", words))
 
 
-def _misread(lines: Sequence[str], shown: str) -> Iterator[Problem]:
+def _hidden(source: SourceLines) -> Iterator[Problem]:
+    """Yield invisible characters that were dropped from keys and placeholders."""
+    for number, line in enumerate(source.lines):
+        for found in _NAMED.finditer(line):
+            yield from (hidden_in(each) for each in source.dropped(number, *found.span()))
+
+
+def _misread(lines: Sequence[str], source: SourceLines) -> Iterator[Problem]:
     """Yield the lines that do not belong in a catalogue: a missing quote would lose the whole message."""
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(lines):
         body = line.strip()
         if body and not body.startswith("#") and not _LINE.fullmatch(body):
-            column = len(line) - len(line.lstrip()) + 1
+            location = source.location(number, len(line) - len(line.lstrip()))
             hint = 'each line is msgctxt, msgid or msgstr with words in quotes; a " inside them is written \\"'
-            yield Problem("L070", "this line does not belong in a catalogue", Location(shown, number, column, line), hint)
+            yield Problem("L070", "this line does not belong in a catalogue", location, hint)
 
 
-def _parsed(lines: Sequence[str], shown: str, context: str) -> tuple[Catalogue | None, tuple[Problem, ...]]:
+def _parsed(lines: Sequence[str], source: SourceLines, context: str) -> tuple[Catalogue | None, tuple[Problem, ...]]:
     from babel.messages.pofile import PoFileError, read_po
 
     try:
         catalogue = read_po(StringIO("\n".join(lines)), abort_invalid=True)
     except (PoFileError, ValueError) as error:
-        return None, (Problem("L070", f"this is not a catalogue: {error}", Location(shown), "open and save it in Poedit"),)
-    locations = tuple(_locations(lines, shown, context))
+        return None, (Problem("L070", f"this is not a catalogue: {error}", Location(source.file), "open and save it in Poedit"),)
+    locations = tuple(_locations(lines, source, context))
     first = dict(reversed(locations))
     entries = tuple(
         Message(m.id, str(m.string), first[m.id], placeholders(" ".join(m.auto_comments)), m.fuzzy)
@@ -79,7 +91,7 @@ def _parsed(lines: Sequence[str], shown: str, context: str) -> tuple[Catalogue |
     return Catalogue(str(catalogue.locale_identifier or ""), entries), tuple(_twice(locations))
 
 
-def _locations(lines: Sequence[str], shown: str, context: str) -> Iterator[tuple[str, Location]]:
+def _locations(lines: Sequence[str], source: SourceLines, context: str) -> Iterator[tuple[str, Location]]:
     """Yield the key of each message of the context, and where its words begin."""
     key, within, waiting = "", False, False
     for number, line in enumerate(lines, start=1):
@@ -93,7 +105,7 @@ def _locations(lines: Sequence[str], shown: str, context: str) -> Iterator[tuple
             key = words
         waiting = keyword == "msgstr" or (waiting and not keyword)
         if waiting and within and (words or not _goes_on(lines, number)):
-            yield key, Location(shown, number, line.index('"') + 2, line)
+            yield key, source.location(number - 1, line.index('"') + 1)
             within = waiting = False
 
 

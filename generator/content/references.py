@@ -10,7 +10,7 @@ from functools import cache
 from generator.content.field_types import ID_FORM
 from generator.content.inline import parse_inline
 from generator.content.model import Book
-from generator.problems import Location, Problem, did_you_mean
+from generator.problems import Location, Problem, did_you_mean, shortened
 from generator.text import Text
 from generator.yamlsource.introspect import expected, names
 from generator.yamlsource.tree import KeyPath, Scalar, Tree, Value
@@ -24,7 +24,7 @@ def known_sources(content: Validated[Book]) -> Iterator[Problem]:
     for source, location in _references(content.tree):
         if source not in known:
             hint = did_you_mean(source, known, "add it under 'sources' at the end of the file")
-            yield Problem("M050", f"there is no source '{source}'", location, hint)
+            yield Problem("M050", f"there is no source '{shortened(source)}'", location, hint)
 
 
 def used_sources(content: Validated[Book]) -> Iterator[Problem]:
@@ -69,13 +69,17 @@ def listed_references(content: Validated[Book]) -> Iterator[Problem]:
 def marked(tree: Tree) -> Iterator[tuple[KeyPath, Scalar, Text]]:
     """Yield the texts that hold something like an inline mark, with their paths and their spans."""
     for path, scalar in tree.scalars():
-        if ("[" in scalar or "**" in scalar) and _is_text(tuple(0 if isinstance(key, int) else key for key in path)):
+        if ("[" in scalar or "**" in scalar) and is_text(path):
             yield path, scalar, parse_inline(scalar)
+
+
+def is_text(path: KeyPath) -> bool:
+    """Return whether the model has text at a path; what is under an unknown key is taken for text."""
+    return _is_text(tuple(0 if isinstance(key, int) else key for key in path))
 
 
 @cache
 def _is_text(path: KeyPath) -> bool:
-    """Return whether the model has text at a path; what is under an unknown key is taken for text."""
     types = [one.type for one in expected(Book, path)]
     return Text in types or not types
 

@@ -10,17 +10,19 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from generator.content.inline import Unread, unread_mark
+from generator.content.mark_problems import mark_problems, may_have_marks
 from generator.content.model import Book, Option
-from generator.content.references import known_sources, listed_references, listed_sources, marked, used_sources
+from generator.content.references import is_text, known_sources, listed_references, listed_sources, used_sources
 from generator.problems import Location, Problem
 from generator.yamlsource.introspect import names
+from generator.yamlsource.messages import hidden_in
 from generator.yamlsource.tree import KeyPath, Scalar
 from generator.yamlsource.validate import Validated
 
 Rule = Callable[[Validated[Book]], Iterator[Problem]]
 
 _RESERVED = frozenset(("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))))  # by Windows
+_FOLLOWED = re.compile(r"\[@[^\]]*\]|\]\([^)\s]*\)|\{[^{}]*\}")  # references, addresses and placeholders
 _NOT_IN_FILE_NAMES = frozenset('<>:"/\\|?*')
 
 
@@ -158,19 +160,21 @@ def licence_of_country(content: Validated[Book]) -> Iterator[Problem]:
         yield Problem("M057", f"there is no licence note for {country}", content.tree.location(("clinic", "country")), hint)
 
 
-def inline_marks(content: Validated[Book]) -> Iterator[Problem]:
-    """Yield links, references and stars in the text that are not understood."""
-    for _, scalar, text in marked(content.tree):
-        if unread := unread_mark(text.plain):
-            yield Problem("M060", f"'{unread.words}' is printed as typed", _unread_at(scalar, unread), unread.hint, "warning")
+def marks_in_texts(content: Validated[Book]) -> Iterator[Problem]:
+    """Yield marks in the texts that are not understood, and those of other programs."""
+    for path, scalar in content.tree.scalars():
+        if may_have_marks(scalar) and is_text(path):
+            yield from mark_problems(scalar, path[-1] if isinstance(path[-1], int) else None)
 
 
-def _unread_at(scalar: Scalar, unread: Unread) -> Location:
-    """Return where an unread mark is: the words around it tell it from marks that were read."""
-    before, _, after = unread.around.partition(unread.words)
-    mark = r"\s+".join(map(re.escape, unread.words.split(" ")))
-    lonely = rf"(?<=(?<!\S){re.escape(before)}){mark}(?={re.escape(after)}(?!\S))"
-    return scalar.locate(lonely) or scalar.locate(mark) or scalar.location
+def hidden_in_marks(content: Validated[Book]) -> Iterator[Problem]:
+    """Yield invisible characters in the references, addresses and placeholders of texts."""
+    for path, scalar in content.tree.scalars():
+        if scalar.hidden and is_text(path):
+            for hidden in scalar.hidden:
+                column = hidden.location.column - 1
+                if any(found.start() <= column < found.end() for found in _FOLLOWED.finditer(hidden.location.source)):
+                    yield hidden_in(hidden)
 
 
 def language_tags(content: Validated[Book]) -> Iterator[Problem]:
@@ -194,7 +198,8 @@ RULES: tuple[Rule, ...] = (
     licence_of_country,
     listed_sources,
     listed_references,
-    inline_marks,
+    marks_in_texts,
+    hidden_in_marks,
     language_tags,
 )
 

@@ -126,6 +126,16 @@ def made_whole(output: Path, watch: Watch) -> Problem | None:
     return None
 
 
+def list_files(places: Paths) -> Outcome:
+    """Return the files that a build makes, without making them."""
+    from generator.pipeline.jobs import make_plan
+
+    plan = make_plan(places.content, places.handouts, templates=False)
+    if errors(plan.problems):
+        return Outcome(problems=plan.problems)
+    return Outcome(tuple(FileOutcome(path, 0, "", 0, "fine") for path in sorted(plan.paths)))
+
+
 def _up_to_date(output: Path, inputs: str | None, only: Sequence[str]) -> Outcome | None:
     """Return the outcome if there is nothing to do, otherwise None; only bytes are compared."""
     manifest = read_manifest(output)

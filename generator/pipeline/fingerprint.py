@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     from generator.formats import Job
 
 PACKAGES = (
-    "babel", "fonttools", "lxml", "markdown-it-py", "pikepdf", "pillow", "pydantic", "python-bidi", "python-pptx", "pyyaml", "reportlab",
-    "uharfbuzz", "zxing-cpp",
+    "babel", "confusable-homoglyphs", "fonttools", "idna", "lxml", "markdown-it-py", "pikepdf", "pillow", "pydantic", "python-bidi",
+    "python-pptx", "pyyaml", "reportlab", "uharfbuzz", "zxing-cpp",
 )  # fmt: skip
-_PLANS = ("*.yaml", "themes/*.yaml", "papers/*.yaml", "papers/*.icc", "translations/*.po", "icons/*.json")
+_PLANS = (  # files with a name that is only nearly right are reported, so they count too
+    "*.[yY]*", "themes/*.[yY]*", "papers/*.[yY]*", "papers/*.icc", "translations/*.[pP]*", "icons/*.[jJ]*",
+)  # fmt: skip
 _ASSETS = tuple(  # logos and templates in any folder, with extensions in upper or lower case
     "**/*." + "".join(f"[{letter}{letter.upper()}]" for letter in ending) for ending in ("png", "jpg", "jpeg", "svg", "potx", "pptx")
 )
@@ -98,8 +100,8 @@ class _Parts:
 def of_files(folder: Path, patterns: Iterable[str]) -> str:
     """Return the fingerprint of the names and bytes of the files in `folder` that match; OSError if one can't be read or is too large."""
     found = {file.relative_to(folder): file for pattern in patterns for file in folder.glob(pattern)}
-    seen = [(name.as_posix(), file) for name, file in found.items() if not _IGNORED & set(name.parts) and file.is_file()]
-    return _digest([[name, of_bytes(_read(file))] for name, file in sorted(seen)])
+    seen = [(name.as_posix(), file) for name, file in found.items() if not _IGNORED & set(name.parts)]
+    return _digest([[name, of_bytes(_read(file)) if file.is_file() else ""] for name, file in sorted(seen)])
 
 
 def _read(file: Path) -> bytes:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.document.target import Target
 from generator.formats import FORMATS, Job
-from generator.problems import Problem, did_you_mean, errors
+from generator.problems import Problem, errors, nearest, shortened
 from generator.project import LANG, PlannedEdition, Project, read_project
 from generator.review.readability import book_texts
 from generator.text import Span, Text
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     AnyComposed = Composed[Document] | Composed[Deck]
 
+MAX_OFFERED = 3
 CODES: Mapping[str, str] = {"H006": "two handouts that would be written to the same file"}
 
 
@@ -65,7 +66,8 @@ def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[s
 
     files = [each for planned in project.editions for each in _files(planned, project.book)]
     wanted = [each for each in files if not only or names_of(each.path) & set(only)]
-    problems = (*problems, *check_book(project.book, project.labels, project.fonts), *_clashes(files), *_unknown(only, files))
+    clashes = dict.fromkeys(_clashes(files))  # a name without {id} is the same for all conditions
+    problems = (*problems, *check_book(project.book, project.labels, project.fonts), *clashes, *_unknown(only, files))
     if errors(problems):
         return BuildPlan(problems=problems)
     composer = _CachedComposer(replace(project, book=printable(project.book, project.fonts)))
@@ -85,7 +87,13 @@ def _unknown(only: Collection[str], files: Sequence[_Wanted]) -> Iterator[Proble
     stems = [PurePosixPath(each.path).stem for each in files]
     for name in dict.fromkeys(only):
         if name not in known:
-            yield Problem("B001", f"there is no handout '{name}'", hint=did_you_mean(name, stems))
+            yield Problem("B001", f"there is no handout '{shortened(name)}'", hint=_nearest_names(name, stems))
+
+
+def _nearest_names(name: str, known: Sequence[str]) -> str:
+    """Return a hint with the names that are like one, or hold it; where there are none, how to see them all."""
+    near = nearest(name, known) or [each for each in known if name and name.lower() in each.lower()][:MAX_OFFERED]
+    return f"did you mean {' or '.join(map(repr, near))}?" if near else "`make list` shows all names"
 
 
 def composed_handouts(project: Project) -> tuple[AnyComposed, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.problems import Problem, errors
 from generator.project.folder import PlannedEdition, read_folder, shown
+from generator.project.near_names import misnamed_files
 
 if TYPE_CHECKING:
     from generator.content.labels import Labels
@@ -44,8 +45,10 @@ def read_project(
     from generator.content.read import read_book
 
     book, in_book = read_book(content, shown(content))
-    catalogue = handouts / "translations" / f"{LANG}.po"
-    labels, in_labels = read_labels(catalogue, shown(catalogue))
+    translations = handouts / "translations"
+    catalogue = translations / f"{LANG}.po"
+    labels, in_labels = read_labels(catalogue, shown(catalogue), within=handouts)
+    in_labels += tuple(misnamed_files(translations, shown(translations), "catalogue"))
     folder, in_folder = read_folder(handouts, formats, templates=templates)
     problems = (*in_book, *in_labels, *in_folder, *_same_codes(folder.editions, book.conditions if book else ()))
     if book is None or labels is None or errors(problems):

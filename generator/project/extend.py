@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from generator.problems import Problem, did_you_mean
-from generator.yamlsource.tree import KeyPath, Locations, Tree, Value
+from generator.problems import Location, Problem, did_you_mean, shortened
+from generator.yamlsource.tree import Locations, Tree, Value
 
 EXTENDS = "extends"
 
@@ -15,22 +15,26 @@ Kind = Literal["theme", "paper"]
 UNKNOWN: Mapping[Kind, str] = {"theme": "H003", "paper": "H004"}
 
 
-def extended(name: str, files: Mapping[str, Tree], kind: Kind) -> tuple[Tree | None, Problem | None]:
+def extended(name: str, files: Mapping[str, Tree | None], kind: Kind) -> tuple[Tree | None, Problem | None]:
     """Return a file's values on top of those of the files it extends, and so on down; or the problem that prevents it.
 
+    Neither is returned if one of them could not be read, which is None in `files`: that was told when it was read.
     If it extends several, the first one named is on top; a file that they all extend is below them.
     """
     try:
         order = _order(name, files, kind, ())
     except _Refused as refused:
         return None, refused.problem
-    whole = _own(files[order[0]])
-    for below in order[1:]:
-        whole = _on_top(whole, _own(files[below]))
+    trees = [tree for each in order if (tree := files[each])]
+    if len(trees) < len(order):
+        return None, None
+    whole = _own(trees[0])
+    for below in trees[1:]:
+        whole = _on_top(whole, _own(below))
     return whole, None
 
 
-def chain(name: str, files: Mapping[str, Tree], kind: Kind) -> tuple[str, ...]:
+def chain(name: str, files: Mapping[str, Tree | None], kind: Kind) -> tuple[str, ...]:
     """Return the names of a file and of all that it extends, the topmost first; () if a problem prevents it."""
     try:
         return tuple(_order(name, files, kind, ()))
@@ -45,14 +49,13 @@ class _Refused(Exception):  # noqa: N818  # it is caught in this module
         self.problem = problem
 
 
-def _order(name: str, files: Mapping[str, Tree], kind: Kind, above: tuple[str, ...]) -> list[str]:
+def _order(name: str, files: Mapping[str, Tree | None], kind: Kind, above: tuple[str, ...]) -> list[str]:
     """Return the names of a file and of all below it, the topmost first, each only where it comes last."""
     tree, chain = files[name], (*above, name)
     found = [name]
-    for place, base in _bases(tree):
-        location = tree.location(place)
+    for location, base in _bases(tree) if tree else ():
         if base not in files:
-            raise _Refused(Problem(UNKNOWN[kind], f"there is no {kind} '{base}'", location, did_you_mean(base, files)))
+            raise _Refused(Problem(UNKNOWN[kind], f"there is no {kind} '{shortened(base)}'", location, did_you_mean(base, files)))
         if base in chain:
             names = " → ".join((*chain, base))
             raise _Refused(Problem("H012", f"these {kind}s extend each other: {names}", location, "one of them must not extend another"))
@@ -60,13 +63,13 @@ def _order(name: str, files: Mapping[str, Tree], kind: Kind, above: tuple[str, .
     return [each for n, each in enumerate(found) if each not in found[n + 1 :]]
 
 
-def _bases(tree: Tree) -> Iterator[tuple[KeyPath, str]]:
+def _bases(tree: Tree) -> Iterator[tuple[Location, str]]:
     """Yield what a file extends, with its place: one name, or a list of them."""
     value = tree.at((EXTENDS,))
     if isinstance(value, list):
-        yield from (((EXTENDS, n), str(base)) for n, base in enumerate(value))
+        yield from ((tree.location((EXTENDS, n)), str(base)) for n, base in enumerate(value))
     elif value is not None:
-        yield (EXTENDS,), str(value)
+        yield tree.location((EXTENDS,)), str(value)
 
 
 def _own(file: Tree) -> Tree:

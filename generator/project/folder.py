@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+from unicodedata import normalize
 
 from pydantic import BaseModel
 
@@ -18,9 +19,10 @@ from generator.design.fonts import FontLibrary, FontSet, read_library
 from generator.design.paper import Paper
 from generator.design.theme import Theme
 from generator.figures.icon import IconSet, load_icons
-from generator.problems import Location, Problem, did_you_mean, errors
+from generator.problems import Location, Problem, did_you_mean, errors, shortened
 from generator.project.extend import Kind, chain, extended
 from generator.project.font_rules import left_out
+from generator.project.near_names import meant_files, misnamed_files
 from generator.project.needs import Needs
 from generator.project.templates import load_template
 from generator.project.theme_rules import branded, contrast_problems, font_problems, load_logo
@@ -89,7 +91,8 @@ def read_folder(folder: Path, formats: Mapping[str, Needs], *, templates: bool =
     """Return what is in `folder`, with the problems of all its files; without `templates`, the clinic's own are not read."""
     reader = _Reader(folder, formats, templates=templates)
     read = Folder(tuple(reader.editions()), reader.icons(), reader.fonts)
-    return read, tuple(dict.fromkeys(reader.problems))  # a mistake in a theme is found again in those that extend it
+    problems = dict.fromkeys(reader.problems)  # a mistake in a theme is found again in those that extend it
+    return read, tuple(problem for problem in problems if problem in reader.in_yaml or not reader.doubts(problem.location))
 
 
 def shown(path: Path) -> str:
@@ -108,22 +111,23 @@ class _Reader:
         self.formats = formats
         self.templates = templates
         self.fonts = read_library(folder / "fonts")
+        self.in_yaml: set[Problem] = set()
         self.problems: list[Problem] = [left_out(font, shown(font.path)) for font in self.fonts.unusable]
 
     def editions(self) -> Iterator[PlannedEdition]:
         """Yield each handout with its theme and paper."""
-        trees = self._trees(self.folder)
+        trees = self._trees(self.folder, "plan")
         if not trees and not errors(self.problems):
             hint = "each handout has a file there, such as leaflet.yaml; use --handouts for another folder"
             self.problems.append(Problem("H005", "there is no handout plan in this folder", Location(shown(self.folder)), hint))
-        looks = {name: branded(tree) for name, tree in self._trees(self.folder / "themes").items()}
+        looks = {name: tree and branded(tree) for name, tree in self._trees(self.folder / "themes", "theme").items()}
         themes = {name: self._theme(name, looks) for name in looks}
         logos = self._logos(themes, looks)
-        sheets = self._trees(self.folder / "papers")
+        sheets = self._trees(self.folder / "papers", "paper")
         papers = {name: self._paper(name, sheets) for name in sheets}
         for kind, tree in trees.items():
-            handout = self._valid(tree, Handout)
-            if handout is None:
+            handout = self._valid(tree, Handout) if tree else None
+            if tree is None or handout is None:
                 continue
             found = tuple(_faults(handout, tree, themes, papers, self.formats))
             self.problems += found
@@ -140,7 +144,8 @@ class _Reader:
     def icons(self) -> IconSet:
         """Return the icons of all icon files."""
         paths: dict[str, tuple[str, ...]] = {}
-        for file in sorted((self.folder / "icons").glob("[!.]*.json")):
+        self.problems += misnamed_files(self.folder / "icons", shown(self.folder / "icons"), "set of icons")
+        for file in sorted(meant_files(self.folder / "icons", "set of icons")):
             try:
                 paths |= load_icons(file).paths
             except json.JSONDecodeError as error:
@@ -150,9 +155,9 @@ class _Reader:
                 self.problems.append(Problem("H013", "the icons in this file can't be read", Location(shown(file)), hint))
         return IconSet(paths)
 
-    def _profile(self, paper: Paper, tree: Tree) -> Profile | None:
+    def _profile(self, paper: Paper, tree: Tree | None) -> Profile | None:
         """Return the profile that a press paper names; one that can't be used is a problem of the paper."""
-        if paper.press is None:
+        if paper.press is None or tree is None:
             return None
         try:
             return load_profile(self.folder / "papers", paper.press.profile)
@@ -163,20 +168,27 @@ class _Reader:
             )
             return None
 
-    def _trees(self, folder: Path) -> dict[str, Tree]:
-        """Return the YAML files of a folder by name."""
-        trees = {}
-        for file in sorted(folder.glob("[!.]*.yaml")):
-            tree, problems = read_yaml(file, shown(file))
+    def doubts(self, location: Location | None) -> bool:
+        """Return whether a line was repaired when it was read: it may not say what was meant, so nothing more is said of it."""
+        return location is not None and any(
+            (p.location.file, p.location.line) == (location.file, location.line) for p in errors(self.in_yaml) if p.location
+        )
+
+    def _trees(self, folder: Path, what: str) -> dict[str, Tree | None]:
+        """Return the YAML files of a folder by name, None for one that can't be read; `what` one of them is called."""
+        trees: dict[str, Tree | None] = {}
+        self.problems += misnamed_files(folder, shown(folder), what)
+        for file in sorted(meant_files(folder, what)):
+            tree, problems = read_yaml(file, shown(file), within=self.folder)
             self.problems += problems
-            if tree:
-                trees[file.stem] = tree
+            self.in_yaml.update(problems)
+            trees[normalize("NFC", file.stem)] = tree
         return trees
 
-    def _theme(self, name: str, looks: Mapping[str, Tree]) -> Theme | None:
+    def _theme(self, name: str, looks: Mapping[str, Tree | None]) -> Theme | None:
         return self._extended(name, looks, "theme", Theme)
 
-    def _logos(self, themes: Mapping[str, Theme | None], looks: Mapping[str, Tree]) -> dict[str, Logo | None]:
+    def _logos(self, themes: Mapping[str, Theme | None], looks: Mapping[str, Tree | None]) -> dict[str, Logo | None]:
         """Return the themes' logos, and collect the problems of the themes' looks, each once, in the lowest theme that has it."""
         logos: dict[str, Logo | None] = dict.fromkeys(themes)
         reported: set[object] = set()
@@ -200,14 +212,21 @@ class _Reader:
         self.problems += problems
         return data, look
 
-    def _paper(self, name: str, sheets: Mapping[str, Tree]) -> Paper | None:
+    def _paper(self, name: str, sheets: Mapping[str, Tree | None]) -> Paper | None:
         return self._extended(name, sheets, "paper", Paper)
 
-    def _extended(self, name: str, files: Mapping[str, Tree], kind: Kind, model: type[Model]) -> Model | None:
+    def _extended(self, name: str, files: Mapping[str, Tree | None], kind: Kind, model: type[Model]) -> Model | None:
+        """Return a theme or paper; what is wrong with one that it extends is not told again."""
         tree, problem = extended(name, files, kind)
         if problem:
             self.problems.append(problem)
-        return self._valid(tree, model) if tree else None
+        if tree is None:
+            return None
+        value, problems = validate(tree, model)
+        below = (extended(each, files, kind)[0] for each in chain(name, files, kind)[1:] if problems)
+        follows = any(errors(validate(base, model)[1]) for base in below if base)
+        self.problems += (p for p in problems if not follows or (p.location and p.location.line))
+        return value
 
     def _valid(self, tree: Tree, model: type[Model]) -> Model | None:
         value, problems = validate(tree, model)
@@ -241,7 +260,7 @@ def _faults(
     needs = formats.get(handout.format)
     if needs is None:
         hint = did_you_mean(handout.format, formats.keys())
-        yield Problem("H021", f"there is no format '{handout.format}'", tree.location(("format",)), hint)
+        yield Problem("H021", f"there is no format '{shortened(handout.format)}'", tree.location(("format",)), hint)
         return
     yield from _section_faults(handout, tree, needs)
     yield from _file_faults(handout, tree)
@@ -275,9 +294,13 @@ def _form_faults(
 ) -> Iterator[Problem]:
     """Yield the problems of the names in one edition, which is at `place`."""
     if form.theme and form.theme not in themes:
-        yield Problem("H003", f"there is no theme '{form.theme}'", tree.location((*place, "theme")), did_you_mean(form.theme, themes))
+        yield Problem(
+            "H003", f"there is no theme '{shortened(form.theme)}'", tree.location((*place, "theme")), did_you_mean(form.theme, themes)
+        )
     if form.paper and form.paper not in papers:
-        yield Problem("H004", f"there is no paper '{form.paper}'", tree.location((*place, "paper")), did_you_mean(form.paper, papers))
+        yield Problem(
+            "H004", f"there is no paper '{shortened(form.paper)}'", tree.location((*place, "paper")), did_you_mean(form.paper, papers)
+        )
     named: list[tuple[KeyPath, str]] = []
     if form.pages:
         named += [((*place, "pages", "starts", kind), kind) for kind in form.pages.starts]
@@ -285,7 +308,9 @@ def _form_faults(
     named += [((*place, "leave-out", n), kind) for n, kind in enumerate(form.leave_out or ())]
     for at, kind in named:
         if kind not in handout.kinds:
-            yield Problem("H017", f"this handout has no section '{kind}'", tree.key_location(at), did_you_mean(kind, handout.kinds))
+            yield Problem(
+                "H017", f"this handout has no section '{shortened(kind)}'", tree.key_location(at), did_you_mean(kind, handout.kinds)
+            )
         elif KINDS[kind].title and "leave-out" in at:
             yield Problem("H014", f"a leaflet needs '{kind}': it holds the title", tree.key_location(at), "take it out of this list")
 
@@ -303,7 +328,7 @@ def _section_faults(handout: Handout, tree: Tree, needs: Needs) -> Iterator[Prob
         for kind in entry.side_by_side if isinstance(entry, SideBySide) else (entry,):
             location = tree.location(_place(handout, index, kind))
             if kind not in known:
-                yield Problem("H001", f"there is no section '{kind}' for {handout.format}", location, did_you_mean(kind, known))
+                yield Problem("H001", f"there is no section '{shortened(kind)}' for {handout.format}", location, did_you_mean(kind, known))
             elif known[kind].needs_condition and handout.about != "condition":
                 hint = "leave it out here, or set `about: condition`"
                 yield Problem("H002", f"the section '{kind}' needs a handout about a condition", location, hint)

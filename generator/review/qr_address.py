@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from generator.content.addresses import encoded
 from generator.figures.qr import MAX_BYTES
 from generator.problems import Problem
 from generator.review.words import Words
@@ -16,7 +17,7 @@ def check(words: Words) -> Iterator[Problem]:
     clinic = words.book.clinic
     leaflets = [clinic.leaflet_link.replace("{id}", condition.id) for condition in words.book.conditions]
     for key, address in (("link", clinic.link), ("leaflet_link", max(leaflets, key=len))):
-        size = len(address.encode())
+        size = len(encoded(address))
         if size > MAX_BYTES:
             message = f"the address in the QR code has {size} bytes; a code that scans well from paper holds {MAX_BYTES}"
             yield Problem("P04", message, clinic.location(key), f"give '{key}' a shorter address")

@@ -30,6 +30,8 @@ CODES: Mapping[str, str] = MappingProxyType(
         "Y021": "a key that isn't plain text",
         "Y022": "words after a # are a comment and are not printed (warning)",
         "Y023": "a backslash in double quotes",
+        "Y024": "an invisible character in a name, a reference or an address",
+        "Y025": "an invisible character that changes the order of words",
         # what each key may hold
         "Y030": "an unknown key",
         "Y031": "a missing key",

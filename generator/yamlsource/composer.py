@@ -7,7 +7,7 @@ events show both. They are also the fastest way to read a file.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -24,15 +24,17 @@ from yaml.events import (
 )
 
 from generator.problems import Location, Problem
+from generator.yamlsource.characters import clean_line, named, without_soft_hyphens
 from generator.yamlsource.line_scanner import text_of
-from generator.yamlsource.source_lines import MAX_ALIKE, MAX_PROBLEMS, UNPRINTABLE, SourceLines, unprintable
+from generator.yamlsource.source_lines import MAX_ALIKE, MAX_PROBLEMS, SourceLines, refused
 from generator.yamlsource.syntax_errors import quote_hint
-from generator.yamlsource.tree import Key, Locations, Scalar, Tree, Value
+from generator.yamlsource.tree import Hidden, Key, Locations, Scalar, Tree, Value
 
 if TYPE_CHECKING:
     from yaml._yaml import Mark as CMark
 
 MAX_DEPTH = 32  # the Book needs 9, and libyaml's time grows with the square of the depth
+MAX_COLUMNS = 5_000_000  # of a line
 MAX_SHOWN = 200  # characters of a line that a message quotes from
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
@@ -130,22 +132,41 @@ class _Composer:
             words = self._refused(event)
         elif plain:
             self._warn_of_hidden_words(event)
-        elif event.style == '"' and (odd := UNPRINTABLE.search(words)):
-            self.problems.append(unprintable(odd.group(), location, "remove the backslash and the code after it"))
+        hidden, words = tuple(self._hidden(event)), without_soft_hyphens(words)
+        if event.style == '"' and not (words.isascii() and words.isprintable()):
+            words, escaped = self._unescaped(words, location)
+            hidden += escaped
         parent = self._open[-1] if self._open else None
         if parent is not None and parent.key is None and isinstance(parent.value, dict):
-            self._key(parent, Scalar(words, location), plain)
+            self._key(parent, Scalar(words, location, hidden=hidden), plain)
         else:
-            self._put(None if plain and words in NULLS else Scalar(words, location, self._following(event)), None, location)
+            self._put(None if plain and words in NULLS else Scalar(words, location, self._following(event), hidden), None, location)
+
+    def _unescaped(self, words: str, location: Location) -> tuple[str, tuple[Hidden, ...]]:
+        """Return words in double quotes without what no file may hold, which can be written by its number there, and what was dropped."""
+        lines = words.split("\n")
+        read = [clean_line(line) for line in lines]
+        odd = [line[column] for line, clean in zip(lines, read, strict=True) for column in clean.refused]
+        self.problems += [refused(character, location, "remove the backslash and the code after it") for character in odd[:1]]
+        dropped = (line[column] for line, clean in zip(lines, read, strict=True) for column in clean.dropped)
+        return "\n".join(clean.text for clean in read), tuple(Hidden(character, location) for character in dropped)
+
+    def _hidden(self, event: ScalarEvent) -> Iterator[Hidden]:
+        """Yield the characters that were dropped from a scalar."""
+        (first, start), (last, end) = _position(event.start_mark), _position(event.end_mark)
+        for line in range(first, last + 1) if self.source.read else ():
+            yield from self.source.hidden(line, start if line == first else 0, end if line == last else MAX_COLUMNS)
 
     def _key(self, parent: _OpenNode, key: Scalar, plain: bool) -> None:
         parent.key = key
+        for hidden in key.hidden[:1]:
+            self._invisible_in_key(hidden.character, hidden.location)
         if not key:
             self._problem("Y021", "the key before the colon is missing", key.location, "write  key: text")
         elif plain and key == "<<":
             self._problem("Y017", "'<<' is a YAML merge key, which handouts do not use", key.location, "write the keys out in full")
         elif not key.isprintable():
-            self._problem("Y021", "this key contains an invisible character", key.location, "type the key again")
+            self._invisible_in_key(next(each for each in key if not each.isprintable()), key.location)
         elif key in parent.locations.keys:
             parent.repeated.append(key)
             parent.locations.repeated.add(str(key))
@@ -153,6 +174,9 @@ class _Composer:
             parent.locations.keys[str(key)] = key.location
             return
         parent.ignored = True
+
+    def _invisible_in_key(self, character: str, location: Location) -> None:
+        self._problem("Y021", f"this key contains the invisible character {named(character)}", location, "type the key again")
 
     def _begin(self, event: CollectionStartEvent) -> None:
         location = self._location(event)
@@ -232,7 +256,7 @@ class _Composer:
         """Warn that `Call us #1` loses `#1`: a comment is meant only where a space follows the #."""
         number, column = _position(event.end_mark)
         line = self.source.lines[min(number, len(self.source.lines) - 1)]
-        if lost := _HIDDEN_WORDS.match(line, column - self.source.shifted.get(number, 0)):
+        if lost := _HIDDEN_WORDS.match(line, self.source.column(number, column)):
             location = Location(self.source.file, number + 1, lost.start(1) + 1, line)
             hint = "to print it, put quotes round the whole text; for a comment, put a space after the #"
             self.problems.append(

@@ -17,12 +17,22 @@ Kind = Literal["words", "a list", "keys", "yes or no", "a whole number", "a numb
 _PLAIN: dict[object, Kind] = {bool: "yes or no", int: "a whole number", float: "a number", date: "a date"}
 
 
+class Exact:
+    """Marks a type, in its annotation, whose words are compared or followed: an invisible character in them is a mistake."""
+
+
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """One type that is allowed at a path, and the model's description of the form it needs."""
+    """One type that is allowed at a path, the model's description of the form it needs, and whether every character counts."""
 
     type: Any
     form: str = ""
+    marked: bool = False
+
+    @property
+    def exact(self) -> bool:
+        """Whether an invisible character could make this another name or address than the one that is seen."""
+        return self.marked or self.type is str
 
     @property
     def kind(self) -> Kind:
@@ -75,24 +85,24 @@ def _inside(type_: Any, key: Key) -> Iterator[Expected]:
     if isinstance(type_, type) and issubclass(type_, BaseModel):
         field = next((f for name, f in type_.model_fields.items() if key in (f.alias or name, name)), None)
         if field is not None:
-            yield from _choices(field.annotation, field.description or "")
+            yield from _choices(field.annotation, field.description or "", marked=Exact in field.metadata)
     elif get_origin(type_) is dict:
         yield from _choices(arguments[1])
     elif get_origin(type_) in (tuple, list) and isinstance(key, int):
         yield from _choices(arguments[key] if key < len(arguments) and arguments[-1] is not Ellipsis else arguments[0])
 
 
-def _choices(annotation: Any, form: str = "") -> Iterator[Expected]:
+def _choices(annotation: Any, form: str = "", *, marked: bool = False) -> Iterator[Expected]:
     """Yield the types an annotation stands for, without None."""
     if get_origin(annotation) is Annotated:
         inner, *metadata = get_args(annotation)
         said = next((m.description for m in metadata if isinstance(m, FieldInfo) and m.description), form)
-        yield from _choices(inner, said)
+        yield from _choices(inner, said, marked=marked or Exact in metadata)
     elif get_origin(annotation) in (Union, types.UnionType):
         for choice in get_args(annotation):
-            yield from _choices(choice, form)
+            yield from _choices(choice, form, marked=marked)
     elif annotation is not type(None):
-        yield Expected(annotation, form)
+        yield Expected(annotation, form, marked)
 
 
 def _all_models(type_: Any, home: str, above: tuple[type, ...]) -> Iterator[tuple[str, type[BaseModel]]]:

@@ -9,11 +9,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.problems import Location, Problem, nearest
+from generator.problems import Location, Problem, nearest, shortened
+from generator.yamlsource.characters import named
 from generator.yamlsource.introspect import Expected, expected, expected_keys, names, parents_of
 from generator.yamlsource.line_scanner import key_at, text_of
 from generator.yamlsource.syntax_errors import quote_hint
-from generator.yamlsource.tree import Key, KeyPath, Scalar, Tree, Value
+from generator.yamlsource.tree import Hidden, Key, KeyPath, Scalar, Tree, Value
 
 MAX_LISTED = 12
 _BOUNDS = {
@@ -64,6 +65,12 @@ def problem_of(violation: Violation, tree: Tree, model: type[BaseModel]) -> Prob
     return words(violation, location, what, one)
 
 
+def hidden_in(hidden: Hidden) -> Problem:
+    """Return an invisible character in a name, a reference or an address as a problem."""
+    message = f"the invisible character {named(hidden.character)} is in a name, a reference or an address"
+    return Problem("Y024", message, hidden.location, "delete it, and type the letters beside it again")
+
+
 def suggestion(violation: Violation, model: type[BaseModel]) -> str:
     """Return the key that an unknown one was perhaps meant to be, or ''."""
     here = [name for one in expected(model, violation.path[:-1]) if one.model for name in names(one.model)]
@@ -73,7 +80,7 @@ def suggestion(violation: Violation, model: type[BaseModel]) -> str:
 def _unknown(violation: Violation, tree: Tree, model: type[BaseModel]) -> Problem:
     key, location = str(violation.path[-1]), tree.key_location(violation.path)
     if violation.others:
-        message = f"'{key}' and {len(violation.others)} more keys are not known here"
+        message = f"'{shortened(key)}' and {len(violation.others)} more keys are not known here"
         return Problem("Y030", message, location, _lost_hint(violation, model))
     elsewhere = parents_of(model, key)
     near = suggestion(violation, model)
@@ -84,7 +91,7 @@ def _unknown(violation: Violation, tree: Tree, model: type[BaseModel]) -> Proble
     else:
         here = [name for one in expected(model, violation.path[:-1]) if one.model for name in names(one.model)]
         hint = f"known keys: {_listed(here)}"
-    return Problem("Y030", f"'{key}' is not a known key here", location, hint)
+    return Problem("Y030", f"'{shortened(key)}' is not a known key here", location, hint)
 
 
 def _lost_hint(violation: Violation, model: type[BaseModel]) -> str:
@@ -140,7 +147,7 @@ def _way_to(violation: Violation, one: Expected) -> str:
     key = next((part for part in reversed(violation.path) if isinstance(part, str)), "")
     if one.kind == "a list":
         words = str(violation.value) if isinstance(violation.value, Scalar) else "…"
-        return f"start each item on its own line with a dash:  - {_short(words)}"
+        return f"start each item on its own line with a dash:  - {shortened(words)}"
     if one.kind == "keys":
         return f"write below it: {_listed(names(one.model))}" if one.model else f"write below '{key}' lines such as  name: text"
     where = f"{key}:" if isinstance(violation.path[-1], str) else "-"
@@ -154,7 +161,7 @@ def _empty(location: Location, what: str, one: Expected) -> Problem:
 
 
 def _choice(violation: Violation, location: Location, what: str, one: Expected) -> Problem:
-    words = _short(str(violation.path[-1] if violation.key == "[key]" else violation.value))
+    words = shortened(str(violation.path[-1] if violation.key == "[key]" else violation.value))
     near = next(iter(nearest(words, one.allowed, 1)), "")
     message = f"{what} is not known here" if violation.key == "[key]" else f"{what} cannot be '{words}'"
     hint = f"did you mean '{near}'? " if near else ""
@@ -200,15 +207,25 @@ def _date(violation: Violation, location: Location, what: str, _: Expected) -> P
     return Problem("Y036", message, location, "write year, month and day, such as 2026-11-22")
 
 
+def _worded(violation: Violation, location: Location, what: str, _: Expected) -> Problem:
+    """Report what a type's own check says of a value: `said` of it, the `part` that is wrong and how to mend it."""
+    part = str(violation.context["part"])
+    if part and isinstance(violation.value, Scalar):
+        location = violation.value.locate(re.escape(part)) or location
+    return Problem("Y035", f"{what} {violation.context['said']}", location, str(violation.context["hint"]))
+
+
 def _form(violation: Violation, location: Location, what: str, one: Expected) -> Problem:
     """Report text of the wrong form, and any other validation error that has no wording of its own."""
     if one.kind == "a date":
         return _date(violation, location, what, one)
-    words = _short(str(violation.path[-1] if violation.key == "[key]" else violation.value))
+    words = shortened(str(violation.path[-1] if violation.key == "[key]" else violation.value))
     said = str(violation.context.get("error", "")) or violation.message
     pattern = violation.context.get("pattern")
     hint = one.form or (f"it must look like {pattern}" if pattern else said)
-    return Problem("Y035", f"{what} cannot be '{words}'", location, hint)
+    odd = next((each for each in words if not each.isascii() and each != "…"), "") if one.exact else ""
+    named_odd = f": '{odd}' is {named(odd)}" if odd else ""  # it may look like a letter from a to z, or a hyphen
+    return Problem("Y035", f"{what} cannot be '{words}'{named_odd}", location, hint)
 
 
 def _incomplete(violation: Violation, location: Location, what: str, one: Expected) -> Problem:  # noqa: ARG001  # every wording takes all four
@@ -222,6 +239,7 @@ _WORDINGS: tuple[tuple[tuple[str, ...], _Wording], ...] = (
     (tuple(_BOUNDS), _bound),
     (("string_too_long",), _long),
     (("incomplete",), _incomplete),
+    (("worded",), _worded),
     (("date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact"), _date),
 )
 
@@ -249,8 +267,3 @@ def _blank(one: Expected) -> str:
 def _listed(words: Iterable[str], separator: str = ", ") -> str:
     words = tuple(words)
     return separator.join(words[:MAX_LISTED]) + (" …" if len(words) > MAX_LISTED else "")
-
-
-def _short(text: str, most: int = 50) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

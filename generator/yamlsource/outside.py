@@ -6,6 +6,7 @@ import os
 import stat
 from enum import Enum
 from pathlib import Path
+from unicodedata import normalize
 
 from generator.problems import did_you_mean
 
@@ -35,6 +36,7 @@ def read_file(path: Path, limit: int, within: Path | None = None) -> bytes:
     With `within`, the file itself has to be in that folder: a link that leads out of it is refused.
     What it is and its size are checked before it is opened, so that a pipe can't block, and again after, so that a swap can't pass.
     """
+    path = _as_stored(path)
     try:
         if within is not None and not path.resolve().is_relative_to(within.resolve()):
             raise RefusedFileError(Reason.LEADS_OUT, f"this leads to a file outside {within.name}/", "put the file itself there")
@@ -53,6 +55,16 @@ def read_file(path: Path, limit: int, within: Path | None = None) -> bytes:
     except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: links in a circle, in Python 3.11 and 3.12
         message = f"the file cannot be read: {getattr(error, 'strerror', None) or error}"
         raise RefusedFileError(Reason.UNREADABLE, message, "can you open it in another program?") from error
+
+
+def _as_stored(path: Path) -> Path:
+    """Return a file's path as its folder has it: accents may be written in two forms there, as in files that come from a Mac."""
+    try:
+        if path.name.isascii() or path.exists():
+            return path
+        return next((each for each in path.parent.iterdir() if normalize("NFC", each.name) == normalize("NFC", path.name)), path)
+    except (OSError, ValueError):
+        return path
 
 
 def _check(status: os.stat_result, limit: int) -> None:

@@ -22,6 +22,7 @@ class _Rule(NamedTuple):
 
 
 _QUOTES = "if this is text, put quotes round the whole text"
+_CLOSING = ("'", '"', "]", "}")
 _OPEN_QUOTE = "the quote that begins here is not closed"
 _RULES = (
     _Rule("mapping values are not allowed", "Y012", "this text holds a colon, so YAML sees a key here", _QUOTES),
@@ -33,6 +34,9 @@ _RULES = (
     _Rule("Unicode character escape", "Y005", "this stands for a character that cannot be printed", "remove the backslash", context=True),
     _Rule("escape|hexa?decimal", "Y023", "a backslash has a special meaning in double quotes", "use single quotes", context=True),
     _Rule("cannot start any token", "Y015", "text that begins with this character needs quotes", _QUOTES),
+    _Rule("<document start>", "Y013", "this line is indented less than the lines above it", "start all of them in one column"),
+    _Rule("comment or|chomping or", "Y015", "text that begins with | or > needs quotes", _QUOTES),
+    _Rule("mapping keys are not allowed", "Y015", "text that begins with ? needs quotes", _QUOTES),
     _Rule("entries are not allowed", "Y013", "a list cannot begin here", "start it on a new line"),
     _Rule("expected key|block end|'-' indicator", "Y013", "this does not line up with the lines above it", "is it indented like them?"),
 )
@@ -46,6 +50,8 @@ def explain(error: yaml.YAMLError, source: SourceLines) -> Problem:
     if rule and rule.context:
         location = getattr(error, "context_mark", None) or location
     at = source.location(location.line, location.column) if location else source.location(0, 0)
+    if rule and rule.code == "Y013" and at.source[: at.column - 1].rstrip()[-1:] in _CLOSING:
+        return Problem("Y014", "there are words after the closing quote or bracket", at, _QUOTES)
     if rule:
         return Problem(rule.code, rule.message, at, rule.hint)
     return Problem("Y010", f"this cannot be read as YAML: {words.splitlines()[0].split(' (')[0]}", at, _QUOTES)

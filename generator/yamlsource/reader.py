@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 import yaml
 
 from generator.problems import Location, Problem
+from generator.yamlsource.characters import CleanLine, clean_line
 from generator.yamlsource.composer import ComposedFile, compose
 from generator.yamlsource.outside import Reason, RefusedFileError, read_file
 from generator.yamlsource.parser_errors import explain, line_of
 from generator.yamlsource.repair import repair
-from generator.yamlsource.source_lines import MAX_PROBLEMS, UNPRINTABLE, SourceLines, unprintable
+from generator.yamlsource.source_lines import MAX_PROBLEMS, SourceLines, refused
 from generator.yamlsource.syntax_errors import SyntaxProblem
 from generator.yamlsource.tree import Tree
 
@@ -22,14 +25,19 @@ MAX_BYTES = 5_000_000
 _REFUSED = {Reason.MISSING: "Y001", Reason.TOO_LARGE: "Y003"}
 MAX_REPAIRED = 1_000_000  # characters: beyond that, only the first syntax error is reported
 _UTF16 = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16", b"\xff\xfe\0\0": "UTF-32", b"\0\0\xfe\xff": "UTF-32"}
-_LOOKS_LIKE_SPACE = re.compile(r"^ *[\u00a0\u2000-\u200a\u202f\u3000][ \u00a0\u2000-\u200a\u202f\u3000]*|(?<=[:-])\u00a0", re.MULTILINE)
+_SPACE = r"[ \u00a0\u2000-\u200a\u202f\u3000]"
+_HEAD_OF_LINE = re.compile(rf"^{_SPACE}*(?:-{_SPACE}+)*(?:[\w-]+:{_SPACE}+)?", re.MULTILINE)  # up to where its words begin
+_LOOKS_LIKE_SPACE = re.compile(_SPACE)
 _NO_LINE_END = re.compile("[\x85\u2028\u2029]")  # YAML breaks lines here, but editors do not
 _INNER_TAB = re.compile(r"(?<=[^\t \n])[\t ]*\t|^[\t ]*\t(?=[\t ]*(?:#|$))", re.MULTILINE)
 
 
-def read_yaml(path: Path, shown: str) -> tuple[Tree | None, tuple[Problem, ...]]:
-    """Read a YAML file; `shown` is its name in problems. Problems may come with a Tree: what could be read is worth checking."""
-    data = read_bytes(path, shown)
+def read_yaml(path: Path, shown: str, within: Path | None = None) -> tuple[Tree | None, tuple[Problem, ...]]:
+    """Read a YAML file; `shown` is its name in problems. Problems may come with a Tree: what could be read is worth checking.
+
+    With `within`, the file has to be in that folder.
+    """
+    data = read_bytes(path, shown, within)
     return (None, (data,)) if isinstance(data, Problem) else parse_yaml(data, shown)
 
 
@@ -42,19 +50,21 @@ def parse_yaml(data: bytes, shown: str) -> tuple[Tree | None, tuple[Problem, ...
     if not any(line.strip() and not line.lstrip().startswith("#") for line in lines):
         what = "holds only comments" if text.strip() else "is empty"
         return None, (Problem("Y006", f"the file {what}", Location(shown), "was it saved? Is it the right file?"),)
-    odd = tuple(odd_characters(lines, shown))
-    clean = _cleaned(text)
-    composed = compose(clean, SourceLines(shown, lines))
+    read = clean_lines(lines)
+    odd = tuple(odd_characters(read, lines, shown))
+    source = SourceLines(shown, lines, read)
+    clean = _spaced("\n".join(read[number].text if number in read else line for number, line in enumerate(lines)))
+    composed = compose(clean, source)
     if composed.error:
-        composed = _repaired(clean, lines, shown, composed.error)
+        composed = _repaired(clean, source, composed.error)
     found = sorted((*odd, *composed.problems), key=lambda p: (p.location.line, p.location.column) if p.location else (0, 0))
     return composed.tree, tuple(found)
 
 
-def read_bytes(path: Path, shown: str) -> bytes | Problem:
-    """Return a text file's bytes, or why they cannot be read."""
+def read_bytes(path: Path, shown: str, within: Path | None = None) -> bytes | Problem:
+    """Return a text file's bytes, or why they cannot be read; with `within`, the file has to be in that folder."""
     try:
-        return read_file(path, MAX_BYTES)
+        return read_file(path, MAX_BYTES, within)
     except RefusedFileError as error:
         return Problem(_REFUSED.get(error.reason, "Y002"), str(error), Location(shown), error.hint)
 
@@ -89,11 +99,10 @@ def _even_lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _cleaned(text: str) -> str:
-    """Return the text as people see it, with every character in its old column: what only looks like a space becomes one."""
-    text = UNPRINTABLE.sub(" ", text)
+def _spaced(text: str) -> str:
+    """Return the text with every character in its old column, and plain spaces for what only looks like one."""
     if not text.isascii():
-        text = _LOOKS_LIKE_SPACE.sub(_spaces, _NO_LINE_END.sub(" ", text))
+        text = _HEAD_OF_LINE.sub(_spaces_at_head, _NO_LINE_END.sub(" ", text))
     return _INNER_TAB.sub(_spaces, text) if "\t" in text else text
 
 
@@ -101,25 +110,32 @@ def _spaces(found: re.Match[str]) -> str:
     return " " * len(found.group())
 
 
-def odd_characters(lines: Sequence[str], shown: str) -> list[Problem]:
-    """Return a problem for the first character of each line that cannot be printed."""
-    found: list[Problem] = []
-    for number, line in enumerate(lines, start=1):
-        if (odd := UNPRINTABLE.search(line)) and len(found) < MAX_PROBLEMS:
-            location = Location(shown, number, odd.start() + 1, line)
-            found.append(unprintable(odd.group(), location, "delete it, and type the words beside it again"))
-    return found
+def _spaces_at_head(found: re.Match[str]) -> str:
+    return _LOOKS_LIKE_SPACE.sub(" ", found.group())
 
 
-def _repaired(text: str, lines: Sequence[str], shown: str, error: yaml.YAMLError) -> ComposedFile:
+def clean_lines(lines: Iterable[str]) -> dict[int, CleanLine]:
+    """Return the lines that are read differently from how they were typed, by number, counted from 0."""
+    read = ((number, line, clean_line(line)) for number, line in enumerate(lines))
+    return {number: clean for number, line, clean in read if clean.text != line or clean.dropped}
+
+
+def odd_characters(read: Mapping[int, CleanLine], lines: Sequence[str], shown: str) -> Iterator[Problem]:
+    """Yield a problem for the first character of each line that must not be there."""
+    for number, clean in islice(((number, clean) for number, clean in read.items() if clean.refused), MAX_PROBLEMS):
+        column, line = clean.refused[0], lines[number]
+        hint = "delete it, and type the words beside it again"
+        yield refused(line[column], Location(shown, number + 1, column + 1, line), hint)
+
+
+def _repaired(text: str, source: SourceLines, error: yaml.YAMLError) -> ComposedFile:
     """Read a file with a syntax error: name all its syntax errors, repair them, and read what was meant."""
-    source = SourceLines(shown, lines)
     if len(text) > MAX_REPAIRED:
         return ComposedFile(None, (explain(error, source),))
     repaired = repair(text.split("\n"))
     if not repaired.problems or _is_doubtful(repaired.problems[0], error):
         return ComposedFile(None, (explain(error, source),))
-    again = compose("\n".join(repaired.lines), SourceLines(shown, lines, repaired.shifted))
+    again = compose("\n".join(repaired.lines), replace(source, shifted=repaired.shifted))
     problems = tuple(Problem(p.code, p.message, source.location(p.line, p.column), p.hint) for p in repaired.problems)
     touched = {problem.line for problem in repaired.problems}
     rest = tuple(p for p in again.problems if p.location is None or p.location.line - 1 not in touched)

@@ -9,37 +9,50 @@ from itertools import islice
 from typing import TypeAlias
 
 from generator.problems import Location
+from generator.yamlsource.characters import clean_line
 
 Key: TypeAlias = "str | int"
 KeyPath: TypeAlias = tuple[Key, ...]
 Value: TypeAlias = "Scalar | list[Value] | dict[str, Value] | None"
 
 
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """An invisible character that was dropped from a scalar, and where it was typed."""
+
+    character: str
+    location: Location
+
+
 class Scalar(str):
     """The words of one YAML scalar; never a number, a date or a truth value.
 
-    `location` is where they begin; `following` are the other lines of the file that they run over, as they were typed.
+    `location` is where they begin; `following` are the other lines of the file that they run over, as they were typed;
+    `hidden` are the characters that were typed in them and dropped.
     """
 
-    __slots__ = ("following", "location")
+    __slots__ = ("following", "hidden", "location")
     location: Location
     following: Sequence[str]
+    hidden: Sequence[Hidden]
 
-    def __new__(cls, words: str, location: Location, following: Sequence[str] = ()) -> Scalar:
+    def __new__(cls, words: str, location: Location, following: Sequence[str] = (), hidden: Sequence[Hidden] = ()) -> Scalar:
         """Return `words` with their location."""
         scalar = super().__new__(cls, words)
         scalar.location = location
         scalar.following = following
+        scalar.hidden = hidden
         return scalar
 
     def locate(self, pattern: str, nth: int = 0) -> Location | None:
         """Return the location in the file where a pattern matches for the nth time, counted from 0."""
         lines = (self.location.source[max(self.location.column - 1, 0) :], *self.following)
-        found = next(islice(re.finditer(pattern, "\n".join(lines)), nth, None), None)
+        read = [clean_line(line) for line in lines]
+        found = next(islice(re.finditer(pattern, "\n".join(line.text for line in read)), nth, None), None)
         if found is None:
             return None
         line = found.string.count("\n", 0, found.start())
-        column = found.start() - (found.string.rfind("\n", 0, found.start()) + 1)
+        column = read[line].column(found.start() - (found.string.rfind("\n", 0, found.start()) + 1))
         if line == 0:
             return Location(self.location.file, self.location.line, self.location.column + column, self.location.source)
         return Location(self.location.file, self.location.line + line, column + 1, lines[line])

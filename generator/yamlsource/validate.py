@@ -15,8 +15,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.problems import Location, Problem
+from generator.yamlsource.introspect import expected
 from generator.yamlsource.located import locate
-from generator.yamlsource.messages import Violation, problem_of, suggestion
+from generator.yamlsource.messages import Violation, hidden_in, problem_of, suggestion
 from generator.yamlsource.source_lines import MAX_ALIKE, MAX_PROBLEMS
 from generator.yamlsource.tree import Key, KeyPath, Scalar, Tree, Value, part_of
 
@@ -49,17 +50,30 @@ def validate(tree: Tree, model: type[M]) -> tuple[M | None, tuple[Problem, ...]]
 def validate_parts(tree: Tree, model: type[M]) -> Validated[M]:
     """Return what the Tree says as a `model`, and where that fails, its parts that fit and all that is wrong."""
     values: dict[Location, object] = {}
+    hidden = _hidden(tree, model)
     try:
         whole = model.model_validate(tree.value, context=values)
     except ValidationError as error:
-        return Validated(tree, None, _problems(tree, model, error), values)
+        return Validated(tree, None, _sorted((*_problems(tree, model, error), *hidden)), values)
     locate(whole, tree.locations)
-    return Validated(tree, whole, (), values)
+    problems = tuple(islice(hidden, MAX_PROBLEMS))
+    return Validated(tree, None if problems else whole, problems, values)
 
 
-def _problems(tree: Tree, model: type[BaseModel], error: ValidationError) -> tuple[Problem, ...]:
+def _problems(tree: Tree, model: type[BaseModel], error: ValidationError) -> Iterator[Problem]:
     violations = [_violation(tree, details) for details in error.errors(include_url=False)]
-    found = islice((problem_of(violation, tree, model) for violation in _once(violations, model)), MAX_PROBLEMS)
+    return (problem_of(violation, tree, model) for violation in _once(violations, model))
+
+
+def _hidden(tree: Tree, model: type[BaseModel]) -> Iterator[Problem]:
+    """Yield invisible characters in names, references and addresses: they were dropped, but what is seen may not be what is meant."""
+    for path, scalar in tree.scalars():
+        if scalar.hidden and any(one.exact for one in expected(model, path)):
+            yield hidden_in(scalar.hidden[0])
+
+
+def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    found = islice(problems, MAX_PROBLEMS)
     return tuple(sorted(found, key=lambda p: (p.location.line, p.location.column) if p.location else (0, 0)))
 
 

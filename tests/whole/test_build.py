@@ -209,6 +209,29 @@ def test_only_builds_into_an_empty_folder(project: Project) -> None:
     assert statuses(project.run("build").out)[AFTERCARE] == "unchanged"
 
 
+def test_for_a_name_like_none_a_few_that_hold_it_are_suggested_or_how_to_see_all(built: Project) -> None:
+    ran = built.run("build", "--only", "other", "--only", "brochure")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == (
+        "B001  error  there is no handout 'other'\n"
+        "       did you mean 'leaflet-other-hair-loss'?\n"
+        "B001  error  there is no handout 'brochure'\n"
+        "       `make list` shows all names\n"
+        "2 errors; output/ was not changed\n"
+    )
+
+
+def test_the_names_of_all_files_can_be_listed(project: Project) -> None:
+    ran = project.run("list")
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.split() == ["aftercare", "clinic-deck", "leaflet-test-hair-loss", "treatment-guide"]
+    assert not project.output.exists()
+    project.change("version: '1.0'", "version: one")
+    ran = project.run("list")
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err.endswith("1 error; no names are known yet\n")
+
+
 def test_for_a_name_that_no_handout_has_the_nearest_are_suggested(built: Project) -> None:
     before = stamps(built)
     ran = built.run("build", "--only", "leaflet-test-hairloss", "--only", "aftercare", "--only", "clinicdeck")

@@ -6,6 +6,8 @@ import os
 import socket
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
+from unicodedata import normalize
 
 import pytest
 
@@ -22,6 +24,13 @@ def test_a_link_inside_the_folder_is_followed(tmp_path: Path) -> None:
     (tmp_path / "words.txt").write_bytes(b"words")
     (tmp_path / "link.txt").symlink_to("words.txt")
     assert read_file(tmp_path / "link.txt", 5, within=tmp_path) == b"words"
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_accents_of_a_name_may_be_stored_in_another_form_than_they_are_typed(tmp_path: Path, form: Literal["NFC", "NFD"]) -> None:
+    (tmp_path / normalize(form, "caf\u00e9.png")).write_bytes(b"logo")
+    for typed in ("caf\u00e9.png", "cafe\u0301.png"):
+        assert read_file(tmp_path / typed, 5, within=tmp_path) == b"logo"
 
 
 def folder(path: Path) -> None:

@@ -123,7 +123,7 @@ def test_a_file_that_may_not_be_read_says_so(monkeypatch: pytest.MonkeyPatch) ->
     def refuse(*_: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr("os.open", refuse)
     assert read_yaml(MINIMAL, "a.yaml") == (
         None,
         (Problem("Y002", "you do not have permission to read this file", Location("a.yaml"), "ask for permission to read it"),),

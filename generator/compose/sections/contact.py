@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.compose.context import Context
 from generator.compose.sections.speech import notes
+from generator.content.addresses import encoded, readable
 from generator.document.blocks import Block, Card, Figure, Paragraph
 from generator.document.deck import Slide, SlotLine
 from generator.figures.qr import QrCode
@@ -29,24 +30,23 @@ def blocks(context: Context) -> tuple[Block, ...]:
 
 def printed_address(link: str, location: Location | None = None) -> Text:
     """Return a web address as people type it, and as a link; of a long one only the site's name is printed."""
-    short = link.removeprefix("https://").removeprefix("http://").rstrip("/")
-    return Text((Span(short if len(short) <= LONGEST_ADDRESS else short.split("/")[0], link=link),), location)
+    short = readable(link).rstrip("/")
+    return Text((Span(short if len(short) <= LONGEST_ADDRESS else short.split("/")[0], link=encoded(link)),), location)
 
 
 def typed_address(link: str, location: Location | None = None) -> Text:
     """Return a whole web address, as people type it, and as a link."""
-    return Text((Span(link.removeprefix("https://").removeprefix("http://"), link=link),), location).strong()
+    return Text((Span(readable(link), link=encoded(link)),), location).strong()
 
 
 def _mail_address(email: Text) -> Text:
-    """Return an address as a link; other words, such as 'ask at the desk', as they are."""
-    words = email.plain
-    return Text((Span(words, link=f"mailto:{words}"),), email.location) if "@" in words and " " not in words else email
+    """Return an e-mail address as a link."""
+    return Text((Span(email.plain, link=encoded(f"mailto:{email.plain}")),), email.location)
 
 
 def _code(context: Context) -> QrCode:
     link = context.book.clinic.link
-    return QrCode(link, context.labels.plain("qr_alt", address=link))
+    return QrCode(encoded(link), context.labels.plain("qr_alt", address=link))
 
 
 def slides(context: Context) -> tuple[Slide, ...]:

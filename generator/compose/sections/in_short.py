@@ -6,6 +6,7 @@ from generator.compose.context import Context, view_tone
 from generator.compose.sections.contact import typed_address
 from generator.compose.sections.exosomes import counted
 from generator.compose.sections.what import scalp, scalp_caption
+from generator.content.addresses import encoded
 from generator.content.model import Option
 from generator.document.blocks import Block, Card, Figure, Heading, List, Masthead, Paragraph, Row, Table, TableRow
 from generator.figures.qr import QrCode
@@ -96,6 +97,6 @@ def full_leaflet(context: Context) -> tuple[Block, ...]:
     """Return where the full leaflet is, with its code."""
     labels, clinic = context.labels, context.book.clinic
     address = clinic.leaflet_link.replace("{id}", context.subject.id)
-    code = Figure(QrCode(address, labels.plain("qr_alt", address=address)))
+    code = Figure(QrCode(encoded(address), labels.plain("qr_alt", address=address)))
     words = (labels["full_leaflet_scan"], typed_address(address, clinic.location("leaflet_link")), clinic.phone.strong())
     return (Card("contact", (*(Paragraph(w) for w in words), code)),)

@@ -6,6 +6,7 @@ from collections import Counter
 
 from generator.compose.context import Context
 from generator.compose.sections.speech import notes
+from generator.content.addresses import encoded, readable
 from generator.content.model import Source
 from generator.document.blocks import Block, Heading, List, Paragraph
 from generator.document.deck import Slide, SlotLine
@@ -33,7 +34,7 @@ def _reference(context: Context, source: Source) -> Text:
     named = title if source.authors and (authors in publisher or publisher in authors) else publisher
     year = f", {source.year}" if source.year else ""
     copy = (Span(" " + context.labels.plain("seen_copy")),) if source.seen == "copy" else ()
-    return Text((Span(f"{authors}. "), Span(named, link=source.link), Span(f"{year}."), *copy), source.title.location)
+    return Text((Span(f"{authors}. "), Span(named, link=encoded(source.link)), Span(f"{year}."), *copy), source.title.location)
 
 
 def slides(context: Context) -> tuple[Slide, ...]:
@@ -45,7 +46,7 @@ def slides(context: Context) -> tuple[Slide, ...]:
     for source in chosen:
         year = f" ({source.year})" if source.year else ""
         lines.append(SlotLine(Text.of(f"{source.title.plain}{year}", source.title.location)))
-        lines.append(SlotLine(Text((Span(_host(source.link), link=source.link),), source.title.location), 1))
+        lines.append(SlotLine(Text((Span(_host(source.link), link=encoded(source.link)),), source.title.location), 1))
     counted = labels.say("notes_count", count=str(len(context.book.sources)))
     return (
         Slide(
@@ -62,5 +63,5 @@ def slides(context: Context) -> tuple[Slide, ...]:
 
 
 def _host(link: str) -> str:
-    short = link.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
+    short = readable(link).removeprefix("www.").rstrip("/")
     return short if len(short) <= 60 else short.split("/")[0]

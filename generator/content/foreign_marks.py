@@ -1,0 +1,134 @@
+"""Marks of other programs in a text: of web pages, Markdown and word processors. Here they mean nothing and are printed as typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from html.entities import html5
+from itertools import pairwise
+
+_TAGS = (
+    "a|abbr|article|b|big|blockquote|body|br|center|cite|code|dd|del|div|dl|dt|em|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|"
+    "img|input|ins|kbd|li|link|main|mark|meta|nav|ol|p|pre|q|s|script|section|small|span|strike|strong|style|sub|sup|svg|table|tbody|td|th|"
+    "thead|title|tr|tt|u|ul|video|wbr"
+)
+_BULLETS = "•◦▪‣●■◆➢➤\u2043"
+_SUSPECT = re.compile(rf"[&<*_`#~!\[\\{_BULLETS}·]|^\s*(?:[-–—]\s|\d{{1,2}}[.)]\s)|\n")
+_NUMBERED = re.compile(r"(\d{1,2})[.)]\s+\S")
+_BULLETED = re.compile(rf"([{_BULLETS}·*–—-])\s+\S")
+_STRONG = "there are no slanted words here; for strong ones write two stars before and after: **like this**"
+_LINK = "write a link as [words](https://clinic.example)"
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignMark:
+    """A mark: a `pattern` that finds it in the file, what is `said` of it, and how to write what was meant."""
+
+    pattern: str
+    said: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """One kind of mark: what it looks like, what it is, and the way out."""
+
+    pattern: re.Pattern[str]
+    what: str
+    hint: str | Callable[[str], str]
+    is_one: Callable[[str], bool] = bool
+
+
+def may_be_foreign(words: str, following: Sequence[str] = ()) -> bool:
+    """Return whether a text, or a line of the file after its first, has anything that marks begin with: few texts do."""
+    return bool(_SUSPECT.search(words)) or any(_BULLETED.match(line.lstrip()) or _NUMBERED.match(line.lstrip()) for line in following)
+
+
+def foreign_marks(words: str, following: Sequence[str] = (), item: int | None = None) -> Iterator[ForeignMark]:
+    """Yield the first mark of each kind in parsed words.
+
+    `following` are the lines of the file after the first; `item` is the text's number in a list, counted from 0.
+    """
+    for kind in _KINDS:
+        yield from _of_kind(kind, words)
+    if listed := _listed([line.strip() for line in following]) or _listed_in_line(words):
+        said = f"'{listed}' is the mark of an item of a list within this text"
+        yield ForeignMark(rf"(?:(?<=\s)|^){re.escape(listed)}", said, "write whole sentences: a text is one paragraph")
+    elif own := _own_mark(words, item):
+        hint = "take it out" if item is None else "take it out: the handout puts a bullet or a number before each item"
+        yield ForeignMark(re.escape(own), f"'{own}' is a bullet or number of its own", hint)
+
+
+def entities(address: str) -> Iterator[ForeignMark]:
+    """Yield the first entity in an address, which browsers would not read there."""
+    return _of_kind(_KINDS[0], address)
+
+
+def _of_kind(kind: _Kind, words: str) -> Iterator[ForeignMark]:
+    if found := next((each[0] for each in kind.pattern.finditer(words) if kind.is_one(each[0])), ""):
+        hint = kind.hint if isinstance(kind.hint, str) else kind.hint(found)
+        yield ForeignMark(r"\s+".join(map(re.escape, found.split())), f"'{found.strip()}' is {kind.what}", hint)
+
+
+def _own_mark(words: str, item: int | None) -> str:
+    """Return the bullet or number that was typed at the start of a text, or ''."""
+    bullet, number = _BULLETED.match(words), _NUMBERED.match(words)
+    if bullet and (item is not None or bullet[1] not in "–—"):
+        return bullet[1]
+    return words.split(maxsplit=1)[0] if number and item is not None and int(number[1]) == item + 1 else ""
+
+
+def _listed(lines: Sequence[str]) -> str:
+    """Return the mark of the first of several lines that begin as items of a list do, or ''; one alone may begin so by chance."""
+    for before, line in pairwise(lines):
+        bullets = [found[1] for each in (before, line) if (found := _BULLETED.match(each))]
+        numbers = [int(found[1]) for each in (before, line) if (found := _NUMBERED.match(each))]
+        if (len(bullets) == 2 and bullets[0] == bullets[1]) or (len(numbers) == 2 and numbers[1] == numbers[0] + 1):
+            return before.split()[0]
+    return next((line[0] for line in lines if line[:1] and line[0] in _BULLETS), "")
+
+
+def _listed_in_line(words: str) -> str:
+    return next((each for each in words if each in _BULLETS and words.count(each) > 1), "")
+
+
+def _character(entity: str) -> str:
+    """Return how to write what an entity stands for."""
+    import html
+
+    sign = html.unescape(entity)
+    return "type a space instead" if sign.isspace() else f"type the sign itself: {sign}"
+
+
+def _is_entity(words: str) -> bool:
+    return words[1] == "#" or words[1:] in html5
+
+
+def _instead_of_tag(tag: str) -> str:
+    name = re.sub(r"[</>\s].*", "", tag.lstrip("</")).lower()
+    if name in ("b", "strong", "i", "em", "u"):
+        return "for strong words write two stars before and after them: **like this**"
+    if name in ("br", "p", "li", "ul", "ol"):
+        return "take it out, and make it an item of its own where there is a list: a text is one paragraph"
+    return _LINK if name == "a" else "take it out"
+
+
+_KINDS = (
+    _Kind(re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});"), "an entity of web pages", _character, _is_entity),
+    _Kind(re.compile(rf"</?(?:{_TAGS})(?:\s+[\w:-]+\s*=[^<>]*)?\s*/?>|<!--", re.IGNORECASE), "a tag of web pages", _instead_of_tag),
+    _Kind(re.compile(r"(?<![\w*\\])\*(?=[^\s*])[^*]*(?<![\s*])\*(?![\w*])"), "Markdown's mark for slanted words", _STRONG),
+    _Kind(re.compile(r"(?<!\w)(_{1,3})(?=[^\s_])[^_]*(?<=[^\s_])\1(?!\w)"), "Markdown's mark for slanted or strong words", _STRONG),
+    _Kind(re.compile(r"`[^`]+`|`{2,}"), "Markdown's mark for code", "use quotation marks, or take it out"),
+    _Kind(re.compile(r"^#{1,6} (?=\S)"), "Markdown's mark for a heading", "take it out: each text has its heading already"),
+    _Kind(re.compile(r"~~[^~]+~~"), "Markdown's mark for words that are struck out", "take out the words, or the marks"),
+    _Kind(re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])"), "Markdown's mark for a picture", "take it out: a text holds no pictures"),
+    _Kind(
+        re.compile(r"(?<!!)\[[^\[\]@]+\]\[[^\[\]@]*\]|^\[[^\[\]@]+\]:\s*\S+"),
+        "Markdown's mark for a link whose address is elsewhere",
+        _LINK,
+    ),
+    _Kind(re.compile(r"\[\^[^\[\]]+\]"), "Markdown's mark for a footnote", "refer to a source as [@id], with its id under 'sources'"),
+    _Kind(re.compile(r"<(?:https?://|mailto:)[^<>\s]+>", re.IGNORECASE), "an address in angle brackets", _LINK),
+    _Kind(re.compile(r"\\[\\`*_{}\[\]()#+.!|~<>-]"), "a backslash before a sign, as Markdown has it", "take out the backslash"),
+)

@@ -1,0 +1,71 @@
+"""Files in `handouts/` whose names are nearly right: they would be left out, or read twice, without a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from generator.problems import Location, Problem
+
+CODES = {
+    "H038": "a file whose name is nearly that of a plan, a theme, a paper, a catalogue or a set of icons",
+    "H039": "a copy of a plan, a theme, a paper, a catalogue or a set of icons beside it",
+}
+ALIKE = 0.75  # of the letters of two endings: `yml` and `ymal` are like `yaml`, `txt` and `html` are not
+_LEFT_BEHIND = re.compile(r"[.#]|~\$|.*(?:~|\.(?:bak|orig|old|tmp|temp|swp|swo|rej|mo|part|crdownload))$", re.IGNORECASE)
+_COPY = "(?:copy|kopie|copie|copia|cópia|kopia|kopi)"
+_MADE_COPY = re.compile(rf"{_COPY} (?:of|von|de) .*|.* \(.*\)|.* (?:- )?{_COPY}(?: \d+)?", re.IGNORECASE)
+_OTHER_ENDINGS: Mapping[str, tuple[str, ...]] = {"yaml": ("yml",), "po": ("pot",), "json": ()}
+_ENDINGS: Mapping[str, str] = {"plan": "yaml", "theme": "yaml", "paper": "yaml", "catalogue": "po", "set of icons": "json"}
+
+
+def meant_files(folder: Path, what: str) -> Iterator[Path]:
+    """Yield the files of a folder that are to be read as a plan, a theme, a paper, a catalogue or a set of icons: `what` says which."""
+    ending = _ENDINGS[what]
+    for file in folder.glob(f"*.{ending}"):
+        if not (_is_left_behind(file.name) or _is_copy(file.name, ending) or _meant(file.name, ending)):
+            yield file
+
+
+def misnamed_files(folder: Path, shown: str, what: str) -> Iterator[Problem]:
+    """Yield the files of a folder that are left out only because of their names; `shown` is the folder's name in problems."""
+    ending = _ENDINGS[what]
+    for name in sorted(_names(folder)):
+        if _is_left_behind(name):
+            continue
+        if name.endswith(f".{ending}") and _is_copy(name, ending):
+            hint = f"is it one more {what}? Then rename it, as in name-2.{ending}. If not, move it out of this folder"
+            yield Problem("H039", f"this seems to be a copy of another {what}, by its name", Location(f"{shown}/{name}"), hint)
+        elif meant := _meant(name, ending):
+            message = f"this file is left out: the name of a {what} ends in .{ending}"
+            way = f"{meant} is there too: move this one" if (folder / meant).exists() else f"rename it to {meant}, or move it"
+            yield Problem("H038", message, Location(f"{shown}/{name}"), f"{way} out of this folder")
+
+
+def _is_left_behind(name: str) -> bool:
+    """Return whether an editor or a file manager left this file: it is hidden, a lock or an old version, and never meant."""
+    return bool(_LEFT_BEHIND.match(name))
+
+
+def _is_copy(name: str, ending: str) -> bool:
+    """Return whether a file has the name that a file manager gives to a copy."""
+    return bool(_MADE_COPY.fullmatch(name.removesuffix(f".{ending}")))
+
+
+def _names(folder: Path) -> Iterator[str]:
+    try:
+        yield from (entry.name for entry in folder.iterdir() if entry.suffix and not entry.is_dir())
+    except OSError:
+        return
+
+
+def _meant(name: str, ending: str) -> str:
+    """Return the name that a file was probably meant to have, or '' where nothing is wrong with it."""
+    endings = (ending, *_OTHER_ENDINGS[ending])
+    if inner := re.fullmatch(rf"(.+?)\.(?:{'|'.join(endings)})\.\w+", name, re.IGNORECASE):
+        return f"{inner[1]}.{ending}"
+    stem, _, last = name.rpartition(".")
+    alike = last.lower() in endings or SequenceMatcher(None, last.lower(), ending).ratio() >= ALIKE
+    return f"{stem}.{ending}" if last != ending and alike else ""

@@ -1,0 +1,88 @@
+"""Marks of other programs are named with the way out; what only looks like one is left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.content.read import parse_book, read_book
+from tests.conftest import ROOT
+from tests.content.examples import MINIMAL
+
+TEXT = MINIMAL.read_text("utf-8")
+
+
+def told(words: str) -> list[tuple[str, str, str]]:
+    """Return what is told of a text in a list of one item: code, severity and message with hint."""
+    assert "      - Rest.\n" in TEXT
+    _, problems = parse_book(TEXT.replace("      - Rest.\n", f"      - {words}\n").encode(), "a.yaml")
+    assert all(problem.location and problem.location.line >= 128 for problem in problems)
+    return [(p.code, p.severity, f"{p.message}: {p.hint}") for p in problems]
+
+
+@pytest.mark.parametrize(
+    ("words", "mark", "way_out"),
+    [
+        ("a&nbsp;b", "'&nbsp;'", "type a space"),
+        ("salt &amp; water", "'&amp;'", "&"),
+        ("1&#8211;2", "'&#8211;'", "–"),
+        ("1&#x2013;2", "'&#x2013;'", "–"),
+        ("a<br>b", "'<br>'", "an item of its own"),
+        ("a<BR />b", "'<BR />'", "an item of its own"),
+        ("a <b>b</b>", "'<b>'", "**like this**"),
+        ("a <a href='https://a.example'>b</a>", "'<a href='https://a.example'>'", "[words](https://clinic.example)"),
+        ("see <https://a.example>", "'<https://a.example>'", "[words](https://clinic.example)"),
+        ("'*now*, rest'", "'*now*'", "**like this**"),
+        ("rest _now_", "'_now_'", "**like this**"),
+        ("rest __right now__", "'__right now__'", "**like this**"),
+        ("rest `now`", "'`now`'", "quotation marks"),
+        ("'## Rest'", "'##'", "heading"),
+        ("rest ~~now~~", "'~~now~~'", "take out"),
+        ("'![a hat](hat.png)'", "'![a hat](hat.png)'", "no pictures"),
+        ("'[our page][1]'", "'[our page][1]'", "[words](https://clinic.example)"),
+        ("rest[^1] now", "'[^1]'", "[@id]"),
+        (r"rest \*now", r"'\*'", "backslash"),
+        ("• rest", "'•'", "take it out"),
+        ("'- rest'", "'-'", "take it out"),
+        ("'* rest'", "'*'", "take it out"),
+        ("1. Rest", "'1.'", "take it out"),
+        ("1) Rest", "'1)'", "take it out"),
+        ("bring • a hat • a cap", "'•'", "sentences"),
+        ("bring\n        - a hat\n        - a cap", "'-'", "sentences"),
+        ("|\n        bring\n        1. a hat\n        2. a cap", "'1.'", "sentences"),
+        ("bring\n        • a hat", "'•'", "sentences"),
+    ],
+)
+def test_a_mark_of_another_program_is_a_warning(words: str, mark: str, way_out: str) -> None:
+    found = [(code, severity) for code, severity, said in told(words) if mark in said and way_out in said]
+    assert ("M076", "warning") in found
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "5 * 3 * 2 = 30", "5*3*2", "p* and more", "a < b and c > d", "R&D, A&E, AT&T; M&S", "snake_case_id and _ alone",
+        "Name ____ Date ____", "'2. Week'", "'#1 in the list'", "£5.00 – £7.50", "body`s", "a - b – c", "–5 to 3 degrees", "1.5 mm",
+        "a ~ b ~ c", "see [1] (2)", r"C:\hair", "in week\n        2. Then rest", "at 8:30\n        - or later", "R&B;", "a <hat> b",
+        "be **bold** and **more**", "2 °C • 36 °F", "100 % · 5", "Tick ✓ or ✗", "so [@review-2024][@regulator-2025]",
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_one_is_left_alone(words: str) -> None:
+    assert told(words) == []
+
+
+def test_a_number_at_the_start_of_a_text_in_no_list_is_left_alone() -> None:
+    assert parse_book(TEXT.replace("title: We talk", "title: 1. We talk").encode(), "a.yaml")[1] == ()
+
+
+def test_the_words_we_ship_have_none() -> None:
+    assert [problem for problem in read_book(ROOT / "content.yaml", "content.yaml")[1] if problem.code.startswith("M06")] == []
+
+
+@pytest.mark.parametrize("words", ["rest **now", "rest now**", "rest ** now **", "rest **now **at once**", "'****'"])
+def test_stars_without_a_partner_are_an_error(words: str) -> None:
+    assert [(code, severity) for code, severity, _ in told(words)] == [("M077", "error")]
+
+
+def test_an_entity_in_an_address_is_told() -> None:
+    (said,) = told("'[a](https://a.example/?b&amp;c)'")
+    assert said[:2] == ("M076", "warning")
