@@ -14,7 +14,7 @@ import re
 import secrets
 import shutil
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
@@ -38,6 +38,7 @@ from generator.yamlsource.outside import RefusedFileError, read_file
 HIDDEN = re.compile(r"\.(journal|new|old)-[0-9a-f]{16}[.-]\w+")  # the names of journals, new files and old files
 _JOURNAL = re.compile(r"\.journal-(?P<token>[0-9a-f]{16})\.(?P<state>staging|replacing|done)")
 _START = b'{"journal": 1, '
+_SYNCED_AT_ONCE = 8
 _MOST_BYTES = 10_000_000  # a step takes about 150: room for more than sixty thousand files
 
 
@@ -118,9 +119,7 @@ class Journal:
             if (data := files[step.path]) is not None:
                 with self.new(n).open("xb") as file:
                     file.write(data)
-        for n, step in enumerate(self.steps):  # in a loop of its own: by then the system has written most of the bytes
-            if step.sha256 is not None:
-                _sync_file(self.new(n))
+        _sync_files([self.new(n) for n, step in enumerate(self.steps) if step.sha256 is not None])
         self.sync()
 
     def advance(self, before: State, after: State) -> None:
@@ -260,6 +259,14 @@ def _give_second_name(target: Path, name: Path) -> None:
         shutil.copyfile(target, name)
         _sync_file(name)
         shutil.copystat(target, name)
+
+
+def _sync_files(files: Sequence[Path]) -> None:
+    """Make files permanent on disk, several at once: one by one, each would wait for the disk by itself. Raise OSError."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(_SYNCED_AT_ONCE) as pool:
+        list(pool.map(_sync_file, files))
 
 
 def _sync_file(file: Path) -> None:
