@@ -67,7 +67,7 @@ def test_slides_are_made_on_the_one_that_is_named(written: Project) -> None:
     (written.folder / "handouts/our.potx").write_bytes(b"no template")
     broken = written.run("build")
     assert broken.status == 1
-    assert "handouts/deck.yaml:6:11  H035  error  the template 'our.potx' can't be read" in broken.err
+    assert "handouts/deck.yaml:6:11  H035  error  the template 'our.potx' can't be used: it is not an Office file" in broken.err
     assert "output/ was not changed" in broken.err
 
 

@@ -7,18 +7,17 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from lxml import etree
 
 from generator.formats.pptx import opc
+from generator.formats.pptx.admission import CODE
 from generator.formats.pptx.layout_model import FOOT, LayoutPlan
 from generator.formats.pptx.layout_names import CONTRACT, EVERY_LAYOUT, IDX, OF_A_TALK
-from generator.formats.pptx.markup import A, P
+from generator.formats.pptx.markup import P
 from generator.formats.pptx.opc import Package
 from generator.formats.pptx.placeholders import Element, ReadLayout, tag
 from generator.formats.pptx.template import FIRST_ID
 from generator.formats.pptx.theme_part import scheme_colours, theme_of
 from generator.problems import Problem, nearest
 
-CODE = "H035"
 _COPY = "copy it from the template that `make template` writes"
-_MEDIA = tuple(tag(A, kind) for kind in ("videoFile", "audioFile", "wavAudioFile", "quickTimeFile", "audioCd"))
 _FOR_WORDS = ("body", "obj", "subTitle")  # placeholders of these types can stand in for one another
 _TITLES, _AREAS = ("title", "ctrTitle"), ("pic", "obj", "body", "chart", "media", "dgm", "clipArt")
 _SERVES: Mapping[str, tuple[str, ...]] = {
@@ -35,7 +34,6 @@ def check_template(package: Package, layouts: Mapping[str, ReadLayout], wanted: 
         *_of_layouts(package, layouts, wanted),
         *_of_ids(presentation, used),
         *_of_colours(package),
-        *_of_motion(used),
     )
 
 
@@ -69,18 +67,6 @@ def _of_colours(package: Package) -> Iterator[Problem]:
         if not digits:
             hint = "choose it again in PowerPoint: Design, Variants, Colors, Customize Colors"
             yield Problem(CODE, f"the template's theme colour {slot!r} is not given as red, green and blue", hint=hint)
-
-
-def _of_motion(layouts: Sequence[ReadLayout]) -> Iterator[Problem]:
-    """Yield layouts with animations or media: slides inherit them, but not transitions."""
-    seen = {id(element): (element, layout.name) for layout in layouts for element in (layout.element, layout.master)}
-    for element, name in seen.values():
-        if next(element.iter(tag(P, "spTgt")), None) is not None:
-            yield Problem(
-                CODE, f"the template's layout {name!r}, or its master, is animated", hint="remove the animations", severity="warning"
-            )
-        if next(element.iter(*_MEDIA), None) is not None:
-            yield Problem(CODE, f"the template's layout {name!r}, or its master, has sound or film without captions", hint="remove it")
 
 
 def _layout_hint(name: str, unused: Sequence[str], package: Package) -> str:
