@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from lxml import etree
+
 from generator.formats.pptx import opc
 from generator.formats.pptx.addresses import is_safe_address, runs_something
 from generator.formats.pptx.allowed_parts import (
@@ -33,6 +35,7 @@ CODE = "H035"
 # By the last word of a relation's type: every deck has its own, or, of thumbnails, none.
 _SILENT = {"core-properties", "custom-properties", "thumbnail", "slide"}
 _RELATED = f"{{{R}}}"
+_REFERRING = etree.XPath("//*[@r:*]", namespaces={"r": R})
 _CLICKS = tuple(f"{{{A}}}{name}" for name in ("hlinkClick", "hlinkHover", "hlinkMouseOver"))
 _MOTION = tuple(f"{{{P}}}{name}" for name in ("timing", "transition"))
 _MEDIA = tuple(f"{{{A}}}{kind}" for kind in ("videoFile", "audioFile", "wavAudioFile", "quickTimeFile", "audioCd"))
@@ -85,7 +88,7 @@ def _left_out(names: set[str]) -> Iterator[Problem]:
 
 @dataclass(slots=True)
 class _Cleaner:
-    """Takes out of one part what must not reach a deck, and notes what that was."""
+    """Takes out of one part what must not reach a deck, and notes what that was; `seen` are the ids that cannot be taken out unseen."""
 
     name: str
     part: Part
@@ -94,6 +97,7 @@ class _Cleaner:
     others: Mapping[str, Relation]
     problems: list[Problem]
     unseen: list[Barred]
+    seen: set[str]
     changed: bool = False
 
     @classmethod
@@ -102,7 +106,7 @@ class _Cleaner:
         root = parse_xml(part.data, name) if name and part.type not in PICTURE_ENDINGS else None
         kept = {relation.id: relation for relation in part.relations if follows(part, relation) and _is_harmless(relation.target, package)}
         others = {relation.id: relation for relation in part.relations if relation.id not in kept}
-        return cls(name, part, root, kept, others, [], [])
+        return cls(name, part, root, kept, others, [], [], set())
 
     def clean(self) -> Part:
         """Return the part as it may reach a deck."""
@@ -177,22 +181,26 @@ class _Cleaner:
 
     def _cut_references(self) -> None:
         """Take out what refers to something that must not reach a deck, unless slides would look different without it."""
-        for element in [each for each in self.root.iter() if each.tag not in _MEDIA]:
+        for element in [each for each in _REFERRING(self.root) if each.tag not in _MEDIA]:
             for rid in [value for key, value in element.attrib.items() if key.startswith(_RELATED) and value not in self.kept]:
                 unseen = next((each for each in (element, *element.iterancestors()) if each.tag in _UNSEEN), None)
                 if unseen is not None:
                     self._remove(unseen)
                 elif rid in self.others:
-                    self._refuse(barred_by(self.others[rid]))
+                    self.seen.add(rid)
                 elif rid:
                     raise BrokenPartError(self.name, f"it refers to {plain(rid)}, which it does not have")
 
     def _note_relations(self) -> None:
         for relation in self.others.values():
-            if relation.id in self.kept or relation.type == opc.HYPERLINK or relation.type.rpartition("/")[2] in _SILENT:
+            if (
+                relation.id in self.kept
+                or (relation.type == opc.HYPERLINK and relation.id not in self.seen)
+                or relation.type.rpartition("/")[2] in _SILENT
+            ):
                 continue
             barred = barred_by(relation)
-            if barred.acts:
+            if barred.acts or relation.id in self.seen:
                 self._refuse(barred)
             else:
                 self.unseen.append(barred)

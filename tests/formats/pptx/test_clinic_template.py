@@ -10,7 +10,6 @@ import sys
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,15 +26,15 @@ from generator.formats.pptx import opc
 from generator.formats.pptx.checks.file import read_deck
 from generator.formats.pptx.clinic_template import read_template
 from generator.formats.pptx.layout_names import CONTRACT, IDX, OF_A_TALK
-from generator.formats.pptx.render import render_deck, samples
+from generator.formats.pptx.render import render_deck
 from generator.formats.pptx.starter import is_ours
 from generator.problems import Location, Problem, errors
 from generator.project.templates import load_template
+from tests.formats.pptx.clinic_templates import ours
 from tests.formats.pptx.sample_deck import sample, sample_deck, sample_icons, sample_theme
 
 HERE = Location("handouts/deck.yaml", 7, 11, "template: our.potx")
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-LOGO = read_logo(b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"><rect width="30" height="10" fill="#8B1A2B"/></svg>', ".svg")
 
 
 def _dots() -> bytes:
@@ -45,13 +44,6 @@ def _dots() -> bytes:
 
 
 DOTS = read_logo(_dots(), ".png")
-
-
-@cache
-def ours() -> bytes:
-    """Return the template that a clinic starts from: our layouts with samples."""
-    deck = replace(sample_deck(), slides=samples(sample_deck()))
-    return render_deck(deck, sample_theme(), sample_icons(), logo=LOGO, kind="potx").data
 
 
 def changed(change: Callable[[Any], object], kind: str = CONTENT_TYPE.PML_TEMPLATE_MAIN) -> bytes:
