@@ -11,13 +11,12 @@ import zipfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-import pytest
 from pptx import Presentation
 
 from generator.pipeline.template import TEMPLATE
 from tests.conftest import Project, once
 from tests.each import each
-from tests.formats.pptx.clinic_templates import zipped
+from tests.formats.pptx.clinic_templates import ours, zipped
 from tests.formats.pptx.test_hostile_templates import assert_clean
 
 Files = dict[str, bytes]
@@ -158,13 +157,13 @@ def seeds() -> Iterable[int]:
 @each("seed", seeds)
 def test_a_damaged_template_ends_in_a_deck_or_in_a_problem(seed: int) -> None:
     project = Project(once("mutants", _with_template))
-    ours = project.folder / "handouts/our.potx"
-    whole, before, began = ours.read_bytes(), project.files(), time.process_time()
+    named = project.folder / "handouts/our.potx"
+    whole, before, began = named.read_bytes(), project.files(), time.process_time()
     try:
-        ours.write_bytes(mutant(whole, seed))
+        named.write_bytes(mutant(whole, seed))
         ran = project.run("build", "--only", "clinic-deck")
     finally:
-        ours.write_bytes(whole)
+        named.write_bytes(whole)
     assert time.process_time() - began < MOST_SECONDS
     if ran.status == 0:
         deck = project.files()["en/clinic-deck.pptx"]
@@ -177,5 +176,4 @@ def test_a_damaged_template_ends_in_a_deck_or_in_a_problem(seed: int) -> None:
 
 
 def test_no_two_mutants_are_alike() -> None:
-    data = zipped({f"ppt/{n}.xml": b'<a:off x="1" y="2"/>' * 9 for n in range(9)} | {"_rels/.rels": b"", "[Content_Types].xml": b""})
-    assert len({mutant(data, seed) for seed in range(20)}) > 15
+    assert len({mutant(ours(), seed) for seed in range(12)}) == 12

@@ -8,15 +8,16 @@ from lxml import etree
 
 from generator.formats.pptx import opc
 from generator.formats.pptx.admission import CODE
-from generator.formats.pptx.layout_model import FOOT, LayoutPlan
+from generator.formats.pptx.layout_model import FOOT, SLIDE_HEIGHT, SLIDE_WIDTH, LayoutPlan
 from generator.formats.pptx.layout_names import CONTRACT, EVERY_LAYOUT, IDX, OF_A_TALK
-from generator.formats.pptx.markup import P
+from generator.formats.pptx.markup import P, Rectangle
 from generator.formats.pptx.opc import Package
 from generator.formats.pptx.placeholders import Element, ReadLayout, tag
 from generator.formats.pptx.template import FIRST_ID
 from generator.formats.pptx.theme_part import scheme_colours, theme_of
 from generator.problems import Problem, nearest
 
+_ROUNDING = 0.01  # inches
 _COPY = "copy it from the template that `make template` writes"
 _FOR_WORDS = ("body", "obj", "subTitle")  # placeholders of these types can stand in for one another
 _TITLES, _AREAS = ("title", "ctrTitle"), ("pic", "obj", "body", "chart", "media", "dgm", "clipArt")
@@ -89,3 +90,10 @@ def _of_layout(plan: LayoutPlan, layout: ReadLayout) -> Iterator[Problem]:
             yield Problem(CODE, f"{named} is of the wrong type ({found.type})", hint=_COPY)
         elif found.box.width <= 0 or found.box.height <= 0:
             yield Problem(CODE, f"{named} has no size", hint="draw it larger")
+        elif not _on_slide(found.box):
+            yield Problem(CODE, f"{named} reaches beyond the slide", hint="move it, or make it smaller")
+
+
+def _on_slide(box: Rectangle) -> bool:
+    right, bottom = box.x + box.width, box.y + box.height
+    return min(box.x, box.y) >= -_ROUNDING and right <= SLIDE_WIDTH + _ROUNDING and bottom <= SLIDE_HEIGHT + _ROUNDING

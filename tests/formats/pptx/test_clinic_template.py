@@ -23,6 +23,7 @@ from pptx.util import Inches
 from generator.figures.logo import read_logo
 from generator.formats import FORMATS
 from generator.formats.pptx import opc
+from generator.formats.pptx.checks import check_deck
 from generator.formats.pptx.checks.file import read_deck
 from generator.formats.pptx.clinic_template import read_template
 from generator.formats.pptx.layout_names import CONTRACT, IDX, OF_A_TALK
@@ -30,7 +31,7 @@ from generator.formats.pptx.render import render_deck
 from generator.formats.pptx.starter import is_ours
 from generator.problems import Location, Problem, errors
 from generator.project.templates import load_template
-from tests.formats.pptx.clinic_templates import ours
+from tests.formats.pptx.clinic_templates import as_admitted, ours, unpacked
 from tests.formats.pptx.sample_deck import sample, sample_deck, sample_icons, sample_theme
 
 HERE = Location("handouts/deck.yaml", 7, 11, "template: our.potx")
@@ -195,10 +196,12 @@ def test_a_place_of_another_kind_or_without_size_is_reported(tmp_path: Path) -> 
     def spoil(presentation: Any) -> None:
         placeholder(presentation, "Clinic Content", "Caption")._element.ph.set("type", "pic")
         placeholder(presentation, "Clinic Sources", "Sources").height = 0
+        placeholder(presentation, "Clinic Closing", "Title").left = Inches(9)
 
     assert [problem.message for problem in loaded(tmp_path, changed(spoil))] == [
         "the template's layout 'Clinic Content': its placeholder 'Caption' is of the wrong type (pic)",
         "the template's layout 'Clinic Sources': its placeholder 'Sources' has no size",
+        "the template's layout 'Clinic Closing': its placeholder 'Title' reaches beyond the slide",
     ]
 
 
@@ -254,8 +257,21 @@ def test_what_moves_on_a_layout_or_its_master_is_reported(tmp_path: Path, where:
     assert loaded(tmp_path, _with_part(part, end, NOT_ANIMATED + end)) == ()
     (problem,) = loaded(tmp_path, _with_part(part, end, ANIMATED + end))
     assert (problem.severity, problem.code) == ("warning", "H035")
-    assert "is animated" in problem.message
+    assert "is animated: the animations are left out" in problem.message
     assert made_on(_with_part(part, end, ANIMATED + end))
+    assert b"p:timing" not in unpacked(as_admitted(_with_part(part, end, ANIMATED + end)))
+
+
+def test_a_transition_of_a_layout_is_left_out_with_its_sound_and_all_that_offers_it() -> None:
+    either = (
+        b'<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="p14" '
+        b'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main"><p:transition p14:dur="9"><p:fade/>'
+        b"</p:transition></mc:Choice>"
+        b"<mc:Fallback><p:transition><p:fade/></p:transition></mc:Fallback></mc:AlternateContent>"
+    )
+    data = _with_part(_layout_part("Clinic Agenda"), b"</p:sldLayout>", either + b"</p:sldLayout>")
+    assert read_template(data).problems == ()
+    assert not {word for word in (b"p:transition", b"AlternateContent") if word in unpacked(as_admitted(data))}
 
 
 def test_sound_or_film_on_a_layout_is_reported(tmp_path: Path) -> None:
@@ -265,6 +281,19 @@ def test_sound_or_film_on_a_layout_is_reported(tmp_path: Path) -> None:
         "error",
         "the template's layout 'Clinic Closing' holds sound or film without captions",
     )
+
+
+def test_shapes_whose_points_are_formulas_are_taken() -> None:
+    """PowerPoint keeps such points in shapes made from its own."""
+    form = (
+        b'<p:sp><p:nvSpPr><p:cNvPr id="90" name="Wave"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm><a:off x="0" y="0"/>'
+        b'<a:ext cx="914400" cy="914400"/></a:xfrm><a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="l" t="t" r="r" b="b"/>'
+        b'<a:pathLst><a:path><a:moveTo><a:pt x="l" y="t"/></a:moveTo><a:lnTo><a:pt x="r" y="b"/></a:lnTo><a:close/></a:path></a:pathLst>'
+        b'</a:custGeom><a:solidFill><a:schemeClr val="accent1"/></a:solidFill></p:spPr></p:sp></p:spTree>'
+    )
+    deck = replace(sample_deck(), slides=sample_deck().slides[2:3])
+    data = render_deck(deck, sample_theme(), sample_icons(), _with_part(MASTER, b"</p:spTree>", form)).data
+    assert check_deck(data, deck) == check_deck(render_deck(deck, sample_theme(), sample_icons(), ours()).data, deck)
 
 
 def test_its_fonts_and_colours_are_used_and_unknown_widths_reported(tmp_path: Path) -> None:
