@@ -28,7 +28,7 @@ from generator.formats.pptx.barred import FILM, Barred, barred_by
 from generator.formats.pptx.markup import A, P, R
 from generator.formats.pptx.opc import Package, Part, Relation
 from generator.formats.pptx.pictures import PICTURE_ENDINGS, SVG, check_pictures, is_inert
-from generator.formats.pptx.safe_xml import Element, parse_xml, write_xml
+from generator.formats.pptx.safe_xml import Element, parse_xml, reads_alike, write_xml
 from generator.problems import Problem
 
 CODE = "H035"
@@ -123,9 +123,8 @@ class _Cleaner:
         """Return the part's bytes, as they were unless something was taken out or others than this reader would read more in them."""
         if self.root is None:
             return self.part.data
-        encoding = (self.root.getroottree().docinfo.encoding or "UTF-8").upper()
-        as_it_was = not self.changed and encoding in ("UTF-8", "ASCII", "US-ASCII") and self.part.data.count(b"<?") < 2
-        return self.part.data if as_it_was and b"<!--" not in self.part.data else write_xml(self.root)
+        as_it_was = not self.changed and reads_alike(self.part.data, self.root)
+        return self.part.data if as_it_was else write_xml(self.root)
 
     @property
     def where(self) -> str:

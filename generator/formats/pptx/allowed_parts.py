@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from generator.formats.pptx import opc
-from generator.formats.pptx.archive import BrokenPartError, plain
+from generator.formats.pptx.archive import BrokenPartError, UnusableFileError, plain
 from generator.formats.pptx.opc import Package, Part, Relation
 from generator.formats.pptx.pictures import PICTURE_ENDINGS
 
@@ -75,7 +75,7 @@ def _check_type(relation: Relation, found: str) -> None:
         return
     if relation.type == IMAGE:
         hint = "in PowerPoint, cut the picture and paste it as a PNG picture"
-        raise BrokenPartError(relation.target, f"not every computer shows a picture of the type {plain(found)}", hint)
+        raise UnusableFileError(f"its picture {plain(relation.target)} is of the type {plain(found)}, which not every computer shows", hint)
     raise BrokenPartError(relation.target, f"it should be of the type {wanted[0]}, and is of the type {plain(found)}")
 
 

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 
 MOST_FILES = 10_000  # in the zip file; a deck of 500 slides with notes and pictures has about 3,000
 MOST_UNPACKED = 100_000_000  # bytes, of all that is read
-MOST_XML = 20_000_000  # bytes, of all XML that is read; that of our own template is 1 MB
+MOST_XML = 10_000_000  # bytes, of all XML that is read; that of our own template is 0.7 MB
 TYPES_PART = "[Content_Types].xml"
 _ENTRY = b"PK\x01\x02"  # how each entry of the directory begins
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # [MS-CFB] 2.2: what Office wrote before 2007, and wraps encrypted files in
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # ISO/IEC 29500-2, annex B
-_XML = (".xml", ".rels")
+_XML = (".xml", ".rels", ".svg")
 # A name that one program may take for another than the next does: ISO/IEC 29500-2, 6.2.2.
 _UNSAFE = re.compile(r"^/|\\|:|//|(^|/)\.{1,2}(/|$)|\.(/|$)|%2f|%5c|[\x00-\x1f\x7f]", re.IGNORECASE)
 _SAVE_AS = "open it in PowerPoint and save it as 'PowerPoint Template (*.potx)'"
@@ -69,14 +69,14 @@ class Archive:
             raise UnusableFileError("it is protected by a password", "save it without one")
         if entry.compress_type not in _METHODS:
             raise BrokenPartError(name, "it is compressed in a way that Office does not know")
-        room = min(self._left, self._left_of_xml) if name.endswith(_XML) else self._left
+        room = min(self._left, self._left_of_xml) if name.casefold().endswith(_XML) else self._left
         data = self._unpacked(entry, room + 1)
         if len(data) > room:
             limit = f"{MOST_UNPACKED / 1e6:.0f} MB, and {MOST_XML / 1e6:.0f} MB without pictures"
             hint = "compress its pictures in PowerPoint: Picture Format, Compress Pictures"
             raise UnusableFileError(f"it is too large once it is unpacked: the limit is {limit}", hint)
         self._left -= len(data)
-        self._left_of_xml -= len(data) if name.endswith(_XML) else 0
+        self._left_of_xml -= len(data) if name.casefold().endswith(_XML) else 0
         return data
 
     def _unpacked(self, entry: zipfile.ZipInfo, most: int) -> bytes:

@@ -113,7 +113,9 @@ def _without_slides(part: Part, name: str) -> Part:
     lists = [*root.iter(*_OF_SAMPLES), *(ext for ext in root.iter(tag(P, "ext")) if ext.get("uri") == SECTIONS_URI)]
     for each in lists:
         each.getparent().remove(each)
-    return replace(part, data=write_xml(root) if lists else part.data, relations=tuple(r for r in part.relations if r.type != opc.SLIDE))
+    renumbered = root.attrib.pop("firstSlideNum", None) is not None
+    data = write_xml(root) if lists or renumbered else part.data
+    return replace(part, data=data, relations=tuple(r for r in part.relations if r.type != opc.SLIDE))
 
 
 def _with_table_style(package: Package, main: str) -> dict[str, Part]:

@@ -10,8 +10,8 @@ from contextlib import closing
 
 from PIL import Image
 
-from generator.formats.pptx.archive import BrokenPartError, UnusableFileError
-from generator.formats.pptx.safe_xml import Element, parse_xml
+from generator.formats.pptx.archive import BrokenPartError, UnusableFileError, plain
+from generator.formats.pptx.safe_xml import Element, parse_xml, reads_alike
 
 SVG = "image/svg+xml"
 # Pictures that PowerPoint shows on every system, with the endings of their names.
@@ -49,12 +49,15 @@ def _check_bitmap(name: str, form: str, data: bytes, room: int) -> int:
             if pixels > room:
                 raise Image.DecompressionBombError
             picture.load()
-            return pixels
+            moves = form == "GIF" and getattr(picture, "is_animated", False)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         hint = "compress them in PowerPoint: Picture Format, Compress Pictures"
         raise UnusableFileError(f"its pictures have more than {MOST_PIXELS / 1e6:.0f} million dots", hint) from error
     except Exception as error:  # Pillow raises almost anything for damaged bytes
         raise BrokenPartError(name, "it is not a whole picture of the kind that its name says", _AGAIN) from error
+    if moves:  # WCAG 2.2, 2.2.2
+        raise UnusableFileError(f"its picture {plain(name)} moves, which nothing on a slide should", "put a PNG picture in its place")
+    return pixels
 
 
 def _is_metafile(kind: str, data: bytes) -> bool:
@@ -64,7 +67,8 @@ def _is_metafile(kind: str, data: bytes) -> bool:
 def is_inert(data: bytes, name: str) -> bool:
     """Return whether an SVG picture neither runs nor fetches anything."""
     try:
-        return all(_is_still(element) for element in parse_xml(data, name).iter())
+        root = parse_xml(data, name)
+        return reads_alike(data, root) and all(_is_still(element) for element in root.iter())
     except BrokenPartError:
         return False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from lxml import etree
@@ -9,6 +10,7 @@ from lxml import etree
 from generator.formats.pptx.archive import BrokenPartError
 
 Element = Any  # an lxml element: lxml has no type hints
+_LEFT_OUT = re.compile(rb"<!--|<\?(?!xml\s)")
 _PARSER = etree.XMLParser(
     resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True, encoding=None
 )
@@ -25,6 +27,12 @@ def parse_xml(data: bytes, name: str) -> Element:
     if root is None or root.getroottree().docinfo.doctype:
         raise BrokenPartError(name, "it declares a document type, which no Office program writes")
     return root
+
+
+def reads_alike(data: bytes, root: Element) -> bool:
+    """Return whether any reader finds the same in a part's bytes: UTF-8, without comments and instructions, which were left out here."""
+    encoding = (root.getroottree().docinfo.encoding or "UTF-8").upper()
+    return encoding in ("UTF-8", "US-ASCII", "ASCII") and not _LEFT_OUT.search(data)
 
 
 def write_xml(root: Element) -> bytes:

@@ -12,12 +12,14 @@ from generator.formats.pptx.layout_model import SLIDE_HEIGHT, SLIDE_WIDTH
 from generator.formats.pptx.layout_names import CONTRACT
 from generator.formats.pptx.markup import EMU_PER_INCH, P, R
 from generator.formats.pptx.opc import Package, Part
+from generator.formats.pptx.pictures import PICTURE_ENDINGS
 from generator.formats.pptx.placeholders import layout_title, tag
 from generator.formats.pptx.safe_xml import Element, parse_xml
 
 _STRICT = "http://purl.oclc.org/ooxml/"
 _SAVE_AS = "in PowerPoint, save it as 'PowerPoint Template (*.potx)'"
 _SAME = 0.02  # inches
+MOST_ELEMENTS = 200_000  # of XML; our own template has 22,000
 _KINDS = (
     ("macroEnabled", "it contains macros"), ("addin", "it contains macros"), ("slideshow", "it is a slide show"),
     ("wordprocessingml", "it is a Word document"), ("ms-word", "it is a Word document"),
@@ -28,6 +30,7 @@ _KINDS = (
 def check_file(package: Package) -> None:
     """Raise UnusableFileError for the first thing that concerns the file as a whole."""
     main = _presentation(package)
+    _check_amount(package)
     root = parse_xml(package[main].data, main)
     if root.tag != tag(P, "presentation"):
         raise UnusableFileError("it is not a presentation", _SAVE_AS)
@@ -37,6 +40,14 @@ def check_file(package: Package) -> None:
     _check_size(root, main)
     _check_lists(package, main, root)
     _check_names(package, main)
+
+
+def _check_amount(package: Package) -> None:
+    drawn = {name: part for name, part in package.items() if part.type.endswith("+xml") and part.type not in PICTURE_ENDINGS}
+    count = sum(int(parse_xml(part.data, name).xpath("count(//*)")) for name, part in drawn.items())
+    if count > MOST_ELEMENTS:
+        hint = "paste large drawings on its layouts as pictures (View, Slide Master), and delete layouts that nobody needs"
+        raise UnusableFileError(f"its layouts are made of more than {MOST_ELEMENTS:,} pieces", hint)
 
 
 def _presentation(package: Package) -> str:
