@@ -33,6 +33,7 @@ from generator.yamlsource.validate import validate
 if TYPE_CHECKING:
     from generator.design.contrast import Pair
     from generator.figures.logo import Logo
+    from generator.project.needs import TemplateJudge
 
 CODES: Mapping[str, str] = {
     "H001": "an unknown section",
@@ -110,6 +111,8 @@ class _Reader:
         self.folder = folder
         self.formats = formats
         self.templates = templates
+        self.unusable: set[tuple[str, TemplateJudge]] = set()  # templates found to be of no use, so as not to judge them again
+        self.told: set[tuple[str, str]] = set()  # what was said of each template: two handouts may name one
         self.fonts = read_library(folder / "fonts")
         self.in_yaml: set[Problem] = set()
         self.problems: list[Problem] = [left_out(font, shown(font.path)) for font in self.fonts.unusable]
@@ -208,8 +211,13 @@ class _Reader:
         judge = self.formats[handout.format].template
         if handout.template is None or judge is None or not self.templates:
             return None, theme
+        if (handout.template, judge) in self.unusable:
+            return None, theme
         data, look, problems = load_template(handout.template, self.folder, tree.location(("template",)), judge, theme)
-        self.problems += problems
+        self.problems += (problem for problem in problems if (handout.template, problem.message) not in self.told)
+        self.told |= {(handout.template, problem.message) for problem in problems}
+        if data is None:
+            self.unusable.add((handout.template, judge))
         return data, look
 
     def _paper(self, name: str, sheets: Mapping[str, Tree | None]) -> Paper | None:

@@ -11,8 +11,16 @@ if TYPE_CHECKING:
     from generator.design.theme import Theme
     from generator.problems import Problem
 
-# Checks a clinic's own template against what slides need; returns the theme in its look. ValueError if it can't be used.
+# Checks a clinic's own template against what slides need; returns the theme in its look. It raises UnusableTemplateError.
 TemplateJudge = Callable[[bytes, "Theme"], tuple["Theme", tuple["Problem", ...]]]
+
+
+class UnusableTemplateError(ValueError):
+    """A file that no slides can be made on: the message says why, to follow a colon, and `hint` what to do."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
 
 
 @dataclass(frozen=True, slots=True)

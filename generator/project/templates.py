@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.problems import Location, Problem, errors
-from generator.project.theme_rules import read_inside
+from generator.project.needs import UnusableTemplateError
+from generator.yamlsource.outside import RefusedFileError, read_file
 
 if TYPE_CHECKING:
     from generator.design.theme import Theme
@@ -19,6 +20,7 @@ CODES: Mapping[str, str] = {
 }
 MOST_BYTES = 50_000_000
 _ENDINGS = (".potx", ".pptx")
+_SAVE_AS = "open it in PowerPoint and save it as 'PowerPoint Template (*.potx)'"
 
 
 def load_template(
@@ -26,23 +28,12 @@ def load_template(
 ) -> tuple[bytes | None, Theme, tuple[Problem, ...]]:
     """Return a template, the theme in its look, and its problems, all at `location`; None if slides can't be made on it."""
     if Path(name).suffix.lower() not in _ENDINGS:
-        hint = "open it in PowerPoint and save it as 'PowerPoint Template (*.potx)'"
         message = f"'{name}' is not a template: its name does not end in .potx or .pptx"
-        return None, theme, (Problem("H035", message, location, hint),)
+        return None, theme, (Problem("H035", message, location, _SAVE_AS),)
     try:
-        data = read_inside(folder, name, "template")
-        if len(data) > MOST_BYTES:
-            raise ValueError(f"the template '{name}' is {len(data) / 1e6:.0f} MB; the limit is {MOST_BYTES / 1e6:.0f} MB")
-        look, found = _judged(judge, data, theme, name)
-    except ValueError as error:
-        hint = "`make template` writes one to start from; save it in handouts/ as 'PowerPoint Template (*.potx)', without a password"
-        return None, theme, (Problem("H035", str(error), location, hint),)
+        data = read_file(folder / name, MOST_BYTES, within=folder)
+        look, found = judge(data, theme)
+    except (RefusedFileError, UnusableTemplateError) as error:
+        return None, theme, (Problem("H035", f"the template '{name}' can't be used: {error}", location, error.hint),)
     problems = tuple(replace(problem, location=location) for problem in found)
     return None if errors(problems) else data, look, problems
-
-
-def _judged(judge: TemplateJudge, data: bytes, theme: Theme, name: str) -> tuple[Theme, tuple[Problem, ...]]:
-    try:
-        return judge(data, theme)
-    except ValueError as error:
-        raise ValueError(f"the template '{name}' can't be read: {error}") from error

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 from typing import Any
 
 import pytest
@@ -10,7 +12,8 @@ from pptx import Presentation
 from pptx.package import Package
 
 from generator.pipeline.template import TEMPLATE
-from tests.conftest import Project
+from tests.conftest import ROOT, Project
+from tests.formats.pptx.checks.mutations import changed, rewritten
 
 
 def saved_elsewhere(data: bytes) -> bytes:
@@ -77,7 +80,7 @@ def test_slides_are_made_on_the_one_that_is_named(written: Project) -> None:
     (written.folder / "handouts/our.potx").write_bytes(b"no template")
     broken = written.run("build")
     assert broken.status == 1
-    assert "handouts/deck.yaml:6:11  H035  error  the template 'our.potx' can't be read" in broken.err
+    assert "handouts/deck.yaml:6:11  H035  error  the template 'our.potx' can't be used: it is not an Office file" in broken.err
     assert "output/ was not changed" in broken.err
 
 
@@ -85,6 +88,39 @@ def test_it_can_be_made_while_the_one_that_is_named_cannot_be_used(project: Proj
     project.change("code: HL-12", "code: HL-12\ntemplate: none.potx", "handouts/deck.yaml")
     assert project.run("check").status == 1
     assert project.run("template").status == 0
+
+
+def test_what_is_wrong_with_a_template_is_told_once_for_all_handouts_that_name_it(written: Project) -> None:
+    decks = [written.folder / f"handouts/{name}.yaml" for name in ("consultation", "waiting-room")]
+    for deck in decks:
+        plan = (ROOT / "handouts" / deck.name).read_text("utf-8")
+        deck.write_text(re.sub(r"(?m)^code: .*$", r"\g<0>\ntemplate: our.potx", plan), "utf-8")
+    written.change("code: HL-12", "code: HL-12\ntemplate: our.potx", "handouts/deck.yaml")
+    (written.folder / "handouts/our.potx").write_bytes(b"no template")
+    ran = written.run("build")
+    assert (ran.status, ran.err.count("H035")) == (1, 1), ran.err
+    smaller = changed((written.output / TEMPLATE).read_bytes(), rewritten("ppt/presentation.xml", 'cx="12192000"', 'cx="9144000"'))
+    (written.folder / "handouts/our.potx").write_bytes(smaller)
+    ran = written.run("check")
+    assert (ran.status, ran.err.count("error  ")) == (1, 1), ran.err
+    assert "H035  error  the template 'our.potx' can't be used: its slides are 10.00 x 7.50 inches" in ran.err
+
+
+def test_a_screen_lacks_the_layouts_of_a_screen_before_anything_is_drawn(written: Project) -> None:
+    plan = (ROOT / "handouts/waiting-room.yaml").read_text("utf-8")
+    screen = written.folder / "handouts/waiting-room.yaml"
+    screen.write_text(re.sub(r"(?m)^code: .*$", r"\g<0>\ntemplate: our.potx", plan), "utf-8")
+    layout = next(name for name, data in _parts(written).items() if b'name="Clinic Poster Title"' in data)
+    without = changed((written.output / TEMPLATE).read_bytes(), rewritten(layout, "Clinic Poster Title", "My Title"))
+    (written.folder / "handouts/our.potx").write_bytes(without)
+    ran = written.run("check")
+    assert re.search(r"handouts/waiting-room\.yaml:\d+:11  H035  error  the template has no layout called 'Clinic Poster Title'", ran.err)
+    assert ran.err.count("H035") == 1
+
+
+def _parts(project: Project) -> dict[str, bytes]:
+    with zipfile.ZipFile(project.output / TEMPLATE) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def test_a_leaflet_has_no_template(project: Project) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from generator.formats.format import Format
 from generator.formats.pptx.job import DeckJob
 from generator.formats.pptx.length import Length, within
 from generator.problems import Problem
-from generator.project.needs import Needs
+from generator.project.needs import Needs, UnusableTemplateError
 
 if TYPE_CHECKING:
     from generator.compose import Composed
@@ -27,17 +27,33 @@ if TYPE_CHECKING:
 _LONGEST = 200  # slides, where a plan sets no limit
 
 
-def _judge_template(data: bytes, theme: Theme) -> tuple[Theme, tuple[Problem, ...]]:
-    """Return the theme in a template's look, and what the template lacks; ValueError if it can't be used."""
+def _judge_talk(data: bytes, theme: Theme) -> tuple[Theme, tuple[Problem, ...]]:
+    from generator.formats.pptx.layout_names import OF_A_TALK
+
+    return _judged(data, theme, OF_A_TALK)
+
+
+def _judge_loop(data: bytes, theme: Theme) -> tuple[Theme, tuple[Problem, ...]]:
+    from generator.formats.pptx.layout_names import OF_A_LOOP
+
+    return _judged(data, theme, OF_A_LOOP)
+
+
+def _judged(data: bytes, theme: Theme, wanted: Collection[str]) -> tuple[Theme, tuple[Problem, ...]]:
+    """Return the theme in a template's look, and what keeps slides with the `wanted` layouts from being made on it."""
     from generator.design.metrics import KNOWN_FAMILIES, known_widths
+    from generator.formats.pptx.archive import UnusableFileError
     from generator.formats.pptx.clinic_template import read_template
     from generator.formats.pptx.template_problems import check_template
     from generator.project.theme_rules import unknown_widths
 
-    own = read_template(data)
+    try:
+        own = read_template(data)
+    except UnusableFileError as error:
+        raise UnusableTemplateError(str(error), error.hint) from error
     known = ", ".join(KNOWN_FAMILIES)
     rough = (unknown_widths(family, None, known) for family in own.families() if not known_widths(family))
-    return own.look(theme), (*check_template(own.package, own.layouts), *rough)
+    return own.look(theme), (*own.problems, *check_template(own.package, own.layouts, wanted), *rough)
 
 
 def _compose(book: Book, handout: Handout, condition: Condition | None, labels: Labels) -> Composed[Deck]:
@@ -85,7 +101,7 @@ def _load(_jobs: Sequence[DeckJob]) -> None:
 
 
 _KEYS = ("slides", "template")
-_DECK_NEEDS = Needs("slides", ("all", "condition"), allowed=_KEYS, template=_judge_template)
-_LOOP_NEEDS = Needs("screen", ("all",), allowed=_KEYS, template=_judge_template)
+_DECK_NEEDS = Needs("slides", ("all", "condition"), allowed=_KEYS, template=_judge_talk)
+_LOOP_NEEDS = Needs("screen", ("all",), allowed=_KEYS, template=_judge_loop)
 DECK = Format(compose=_compose, plan=_plan, render=_render, check=_check, units="slides", needs=_DECK_NEEDS, load=_load)
 LOOP = Format(compose=_compose_loop, plan=_plan, render=_render, check=_check, units="slides", needs=_LOOP_NEEDS, load=_load)

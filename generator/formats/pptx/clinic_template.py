@@ -5,33 +5,38 @@ from __future__ import annotations
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass, replace
-
-from lxml import etree
+from functools import lru_cache
 
 from generator.design.theme import Theme
 from generator.formats.pptx import opc
+from generator.formats.pptx.admission import admit
+from generator.formats.pptx.allowed_parts import SHOW, TABLE_STYLES, VIEW, follows
+from generator.formats.pptx.archive import UnusableFileError
 from generator.formats.pptx.layout_model import LayoutPlan
 from generator.formats.pptx.layout_names import CONTRACT, EVERY_LAYOUT, IDX
 from generator.formats.pptx.markup import P
 from generator.formats.pptx.opc import Package, Part
 from generator.formats.pptx.package import SECTIONS_URI
 from generator.formats.pptx.placeholders import Element, ReadLayout, placeholders, read_layouts, tag
+from generator.formats.pptx.safe_xml import parse_xml, write_xml
 from generator.formats.pptx.template import COLOUR_ROLES, TABLE_STYLE, table_styles_part
+from generator.formats.pptx.template_file import check_file
+from generator.formats.pptx.template_values import check_values
 from generator.formats.pptx.theme_part import scheme_colours, theme_of, typefaces
+from generator.problems import Problem
 
-_MADE_OF = {opc.MAIN_TYPE, opc.TEMPLATE_TYPE}
-_TABLE_STYLES, _VIEW = f"{opc.OFFICE}tableStyles", f"{opc.OFFICE}viewProps"
 _STYLES_NAME = "ppt/tableStyles.xml"
 _FONT_ROLES = {"majorFont": "deck_heading", "minorFont": "deck_body"}
-_LISTS_OF_SLIDES = tuple(tag(P, name) for name in ("sldIdLst", "custShowLst", "outlineViewPr"))
+_OF_SAMPLES = tuple(tag(P, name) for name in ("sldIdLst", "custShowLst", "outlineViewPr", "showPr"))  # showPr: which of them, and how
 
 
 @dataclass(frozen=True, slots=True)
 class OwnTemplate:
-    """A template with its layouts by name."""
+    """A template with its layouts by name, and what was left out of it or must not be in it."""
 
     package: Package
     layouts: Mapping[str, ReadLayout]
+    problems: tuple[Problem, ...] = ()
 
     def families(self) -> tuple[str, ...]:
         """Return the typefaces that text is set in, each once."""
@@ -49,19 +54,24 @@ class OwnTemplate:
         )
 
 
+@lru_cache(maxsize=2)  # all decks of a build share one template
 def read_template(data: bytes) -> OwnTemplate:
-    """Return a template ready to take slides: without samples, with our table style; ValueError if it can't be used."""
+    """Return a template ready to take slides: only what may reach them, without samples, with our table style.
+
+    UnusableFileError says what concerns the file as a whole, or which part of it is damaged.
+    """
     try:
-        package = opc.read_package(data)
+        package = opc.read_package(data, follows)
+        check_file(package)
         main = opc.main_name(package)
-        if package[main].type not in _MADE_OF:
-            raise ValueError("it is a slide show or contains macros: save it as 'PowerPoint Template (*.potx)'")
-        ready = _with_table_style(_without_samples(_with_idx_by_name(package), main), main)
-        return OwnTemplate(ready, read_layouts(ready))
-    except ValueError:
+        admitted = admit(_without_samples(package, main))
+        check_values(admitted.package)
+        ready = _with_table_style(_with_idx_by_name(admitted.package), main)
+        return OwnTemplate(ready, read_layouts(ready), admitted.problems)
+    except UnusableFileError:
         raise
     except Exception as error:  # a file that another program wrote may lack anything
-        raise ValueError("a part of it is missing or broken") from error
+        raise UnusableFileError("a part of it is missing or damaged") from error
 
 
 def _with_idx_by_name(package: Package) -> dict[str, Part]:
@@ -72,7 +82,7 @@ def _with_idx_by_name(package: Package) -> dict[str, Part]:
         if layout.name in plans:
             found = _renumbered(layout, plans[layout.name])
             if found is not None:
-                parts[layout.part] = replace(parts[layout.part], data=_bytes(found))
+                parts[layout.part] = replace(parts[layout.part], data=write_xml(found))
     return parts
 
 
@@ -94,30 +104,27 @@ def _renumbered(layout: ReadLayout, plan: LayoutPlan) -> Element | None:
 
 def _without_samples(package: Package, main: str) -> dict[str, Part]:
     """Return the template without its slides and all that lists them; parts that nothing refers to are not written."""
-    names = (main, *(r.target for r in package[main].relations if r.type == _VIEW))
-    return {**package, **{name: _without_slides(package[name]) for name in names}}
+    names = (main, *(r.target for r in package[main].relations if r.type in (VIEW, SHOW) and not r.external))
+    return {**package, **{name: _without_slides(package[name], name) for name in names}}
 
 
-def _without_slides(part: Part) -> Part:
-    root = etree.fromstring(part.data)
-    lists = [*root.iter(*_LISTS_OF_SLIDES), *(ext for ext in root.iter(tag(P, "ext")) if ext.get("uri") == SECTIONS_URI)]
+def _without_slides(part: Part, name: str) -> Part:
+    root = parse_xml(part.data, name)
+    lists = [*root.iter(*_OF_SAMPLES), *(ext for ext in root.iter(tag(P, "ext")) if ext.get("uri") == SECTIONS_URI)]
     for each in lists:
         each.getparent().remove(each)
-    return replace(part, data=_bytes(root) if lists else part.data, relations=tuple(r for r in part.relations if r.type != opc.SLIDE))
+    renumbered = root.attrib.pop("firstSlideNum", None) is not None
+    data = write_xml(root) if lists or renumbered else part.data
+    return replace(part, data=data, relations=tuple(r for r in part.relations if r.type != opc.SLIDE))
 
 
 def _with_table_style(package: Package, main: str) -> dict[str, Part]:
     """Return the template with the style of our tables, in case another program dropped it."""
-    name = next((r.target for r in package[main].relations if r.type == _TABLE_STYLES), "")
+    name = next((r.target for r in package[main].relations if r.type == TABLE_STYLES), "")
     if not name:
-        return {**package, _STYLES_NAME: table_styles_part(), main: package[main].adding((_TABLE_STYLES, _STYLES_NAME))}
-    styles = etree.fromstring(package[name].data)
+        return {**package, _STYLES_NAME: table_styles_part(), main: package[main].adding((TABLE_STYLES, _STYLES_NAME))}
+    styles = parse_xml(package[name].data, name)
     if any(style.get("styleId") == TABLE_STYLE for style in styles):
         return dict(package)
-    styles.extend(etree.fromstring(table_styles_part().data))
-    return {**package, name: replace(package[name], data=_bytes(styles))}
-
-
-def _bytes(root: Element) -> bytes:
-    data: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return data
+    styles.extend(parse_xml(table_styles_part().data, _STYLES_NAME))
+    return {**package, name: replace(package[name], data=write_xml(styles))}

@@ -21,7 +21,7 @@ IDX: dict[Role, int] = {
 # The roles of each layout in the order in which they are read, with the idx of their placeholders.
 EVERY_LAYOUT: tuple[LayoutPlan, ...] = (*LAYOUTS, *POSTERS)
 CONTRACT: dict[str, dict[Role, int]] = {plan.name: {p.role: IDX[p.role] for p in plan.placeholders} for plan in EVERY_LAYOUT}
-OF_A_TALK = tuple(plan.name for plan in LAYOUTS)
+OF_A_TALK, OF_A_LOOP = (tuple(plan.name for plan in plans) for plans in (LAYOUTS, POSTERS))
 # The fewest and the most items of these kinds of slides; there is a layout for each number.
 COUNTS: dict[Layout, tuple[int, int]] = {"cards": (2, 5), "steps": (3, 6)}
 

@@ -1,24 +1,24 @@
 """A presentation's parts and relations as values, read from a file and written to one (ISO/IEC 29500-2).
 
-python-pptx reads files of any origin. Files are written in one fixed way, so that the same parts give the same bytes on any
-machine at any time.
+Files of any origin are read, and damage is reported by part. Files are written in one fixed way, so that the same parts give the
+same bytes on any machine at any time.
 """
 
 from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from lxml import etree
-from pptx.exc import PackageNotFoundError
 from pptx.opc.packuri import PACKAGE_URI, PackURI
-from pptx.opc.serialized import PackageReader
 
+from generator.formats.pptx.archive import TYPES_PART, Archive, BrokenPartError, UnusableFileError, plain
 from generator.formats.pptx.markup import XML_HEAD, attribute
+from generator.formats.pptx.safe_xml import Element, parse_xml
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 OFFICE_DOCUMENT, HYPERLINK = f"{OFFICE}officeDocument", f"{OFFICE}hyperlink"
@@ -33,9 +33,10 @@ MAIN_TYPE, SHOW_TYPE, TEMPLATE_TYPE = (
 )
 SLIDE_TYPE, NOTES_TYPE = f"{_PRESENTATION}slide+xml", f"{_PRESENTATION}notesSlide+xml"
 ROOT = ""  # the package itself, as the owner of relations
-_TYPES_PART, _ROOT_RELATIONS = "[Content_Types].xml", "_rels/.rels"
+_ROOT_RELATIONS = "_rels/.rels"
 _PACKAGE_XML = "http://schemas.openxmlformats.org/package/2006/"
 _RELATIONS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
+_ID = re.compile(r"[^\W\d][\w.-]*")  # XML Schema: xsd:ID
 _OLDEST_DATE = (1980, 1, 1, 0, 0, 0)  # the first date a zip file can hold
 
 
@@ -60,7 +61,7 @@ class Part:
     def target(self, kind: str) -> str:
         """Return the name of the first part with a relation of this kind; KeyError if there is none."""
         for relation in self.relations:
-            if relation.type == kind:
+            if relation.type == kind and not relation.external:
                 return relation.target
         raise KeyError(kind)
 
@@ -79,48 +80,64 @@ def main_name(package: Package) -> str:
     return package[ROOT].target(OFFICE_DOCUMENT)
 
 
-class MissingPartError(ValueError):
+class MissingPartError(UnusableFileError):
     """The file refers to a part that it does not contain."""
 
 
-def read_package(data: bytes) -> dict[str, Part]:
-    """Return the parts of a file that are referred to, by name; ValueError if it is not an Office file or is incomplete."""
-    file = PackageReader(io.BytesIO(data))
-    try:
-        types = _Types.of(etree.fromstring(file[PackURI(f"/{_TYPES_PART}")]))
-        parts = {ROOT: Part("", b"", _read_relations(file, PACKAGE_URI))}
-        waiting = [relation.target for relation in parts[ROOT].relations if not relation.external]
-        while waiting:
-            name = waiting.pop()
-            if name not in parts:
-                parts[name] = _read_part(file, name, types)
-                waiting += [relation.target for relation in parts[name].relations if not relation.external]
-    except (zipfile.BadZipFile, PackageNotFoundError, KeyError, etree.XMLSyntaxError) as error:
-        raise ValueError(f"not an Office file: {error}") from error
+def everything(_owner: Part, _relation: Relation) -> bool:
+    """Follow each relation."""
+    return True
+
+
+def read_package(data: bytes, follow: Callable[[Part, Relation], bool] = everything) -> dict[str, Part]:
+    """Return the parts that the file refers to, by name, and no others; UnusableFileError if it is not an Office file or is damaged.
+
+    Parts that only relations lead to which `follow` turns down are not unpacked; the relations are returned all the same.
+    """
+    archive = Archive(data)
+    types = _Types.of(parse_xml(archive.read(TYPES_PART), TYPES_PART))
+    parts = {ROOT: Part("", b"", _relations_of(archive, PACKAGE_URI))}
+    waiting = [ROOT]
+    while waiting:
+        owner = parts[waiting.pop()]
+        for relation in owner.relations:
+            if not relation.external and relation.target not in parts and follow(owner, relation):
+                parts[relation.target] = _read_part(archive, relation.target, types)
+                waiting.append(relation.target)
     return parts
 
 
-def _read_part(file: PackageReader, name: str, types: _Types) -> Part:
-    uri = PackURI(f"/{name}")
-    if uri not in file:  # type: ignore[comparison-overlap]  # its type hints expect bytes
-        raise MissingPartError(f"the file has no part {name}, which another part refers to")
-    return Part(types.type_of(name), file[uri], _read_relations(file, uri))
+def _read_part(archive: Archive, name: str, types: _Types) -> Part:
+    if not name or name not in archive:
+        raise MissingPartError(f"the file has no part {plain(name)}, which another part refers to")
+    return Part(types.type_of(name), archive.read(name), _relations_of(archive, PackURI(f"/{name}")))
 
 
-def _read_relations(file: PackageReader, owner: PackURI) -> tuple[Relation, ...]:
-    xml = file.rels_xml_for(owner)
-    return () if xml is None else _relations(xml, owner.baseURI)
+def _relations_of(archive: Archive, owner: PackURI) -> tuple[Relation, ...]:
+    """Return a part's relations; targets inside are spelt as the file spells them."""
+    name = owner.rels_uri[1:]
+    if name not in archive:
+        return ()
+    relations = _relations(archive.read(name), owner.baseURI, name)
+    return tuple(r if r.external else replace(r, target=archive.name_of(r.target)) for r in relations)
 
 
 @lru_cache(maxsize=256)  # the relations of a template's parts are the same in each deck
-def _relations(xml: bytes, folder: str) -> tuple[Relation, ...]:
+def _relations(xml: bytes, folder: str, name: str) -> tuple[Relation, ...]:
     """Return the relations of a part in `folder`; targets inside are part names without a leading slash."""
-    found = []
-    for row in etree.fromstring(xml):
-        external, target = row.get("TargetMode") == "External", row.get("Target")
-        name = target if external else posixpath.normpath(posixpath.join(folder, target))[1:]
-        found.append(Relation(row.get("Id"), row.get("Type"), name, external))
-    return tuple(found)
+    found = tuple(_relation(row, folder, name) for row in parse_xml(xml, name))
+    if len({relation.id for relation in found}) < len(found):
+        raise BrokenPartError(name, "it uses one id twice")
+    return found
+
+
+def _relation(row: Element, folder: str, name: str) -> Relation:
+    id_, kind, target = row.get("Id", ""), row.get("Type", ""), row.get("Target", "")
+    if not _ID.fullmatch(id_) or not kind or not target:
+        raise BrokenPartError(name, "one of its entries lacks an id, a type or a target")
+    if row.get("TargetMode") == "External":
+        return Relation(id_, kind, target, external=True)
+    return Relation(id_, kind, posixpath.normpath(posixpath.join(folder, target)).lstrip("/"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +148,17 @@ class _Types:
     endings: Mapping[str, str]
 
     @classmethod
-    def of(cls, xml: etree._Element) -> _Types:
-        parts = {row.get("PartName").casefold(): row.get("ContentType") for row in xml if row.get("PartName")}
-        return cls(parts, {row.get("Extension").casefold(): row.get("ContentType") for row in xml if row.get("Extension")})
+    def of(cls, xml: Element) -> _Types:
+        parts = {row.get("PartName").casefold(): row.get("ContentType", "") for row in xml if row.get("PartName")}
+        return cls(parts, {row.get("Extension").casefold(): row.get("ContentType", "") for row in xml if row.get("Extension")})
 
     def type_of(self, name: str) -> str:
-        """Return a part's content type; KeyError if the file gives none. Names are case-insensitive (ISO/IEC 29500-2, 6.2.2)."""
+        """Return a part's content type. Names are case-insensitive (ISO/IEC 29500-2, 6.2.2)."""
         folded = name.casefold()
-        return self.parts.get(f"/{folded}") or self.endings[folded.rpartition(".")[2]]
+        found = self.parts.get(f"/{folded}") or self.endings.get(folded.rpartition(".")[2])
+        if not found:
+            raise BrokenPartError(name, "the file does not say of what type it is")
+        return found
 
 
 def write_package(package: Package) -> bytes:
@@ -147,7 +167,7 @@ def write_package(package: Package) -> bytes:
     Parts that nothing refers to are not written, such as the sample slides of a template.
     """
     parts = {name: package[name] for name in sorted(_reached(package))}
-    files = {_TYPES_PART: _types_xml(parts), _ROOT_RELATIONS: _relations_xml(ROOT, package[ROOT].relations)}
+    files = {TYPES_PART: _types_xml(parts), _ROOT_RELATIONS: _relations_xml(ROOT, package[ROOT].relations)}
     for name, part in parts.items():
         files[name] = part.data
         if part.relations:
@@ -168,7 +188,7 @@ def _reached(package: Package) -> set[str]:
 
 
 def _types_xml(parts: Package) -> bytes:
-    overrides = "".join(f'<Override PartName="/{attribute(name)}" ContentType="{part.type}"/>' for name, part in parts.items())
+    overrides = "".join(f'<Override PartName="/{attribute(name)}" ContentType="{attribute(part.type)}"/>' for name, part in parts.items())
     defaults = f'<Default Extension="rels" ContentType="{_RELATIONS_TYPE}"/><Default Extension="xml" ContentType="application/xml"/>'
     return f'{XML_HEAD}<Types xmlns="{_PACKAGE_XML}content-types">{defaults}{overrides}</Types>'.encode()
 
@@ -180,7 +200,7 @@ def _relations_xml(folder: str, relations: Iterable[Relation]) -> bytes:
 
 def _relation_xml(folder: str, relation: Relation) -> str:
     target, mode = (relation.target, ' TargetMode="External"') if relation.external else (_relative(relation.target, folder), "")
-    return f'<Relationship Id="{relation.id}" Type="{relation.type}" Target="{attribute(target)}"{mode}/>'
+    return f'<Relationship Id="{relation.id}" Type="{attribute(relation.type)}" Target="{attribute(target)}"{mode}/>'
 
 
 @lru_cache(maxsize=1024)

@@ -111,8 +111,15 @@ def _master(master: bytes, theme: bytes) -> _Master:
 
 
 def _layout(part: str, element: Element, master: _Master) -> ReadLayout:
-    name = element.find(tag(P, "cSld")).get("name", posixpath.basename(part))
-    return ReadLayout(name, part, {place.idx: place for place in _placeholders(element, master)}, element, master.element)
+    return ReadLayout(
+        layout_title(element, part), part, {place.idx: place for place in _placeholders(element, master)}, element, master.element
+    )
+
+
+def layout_title(element: Element, part: str) -> str:
+    """Return the name of a layout as PowerPoint shows it; its part's name if it has none."""
+    slide = element.find(tag(P, "cSld"))
+    return str(posixpath.basename(part) if slide is None else slide.get("name", posixpath.basename(part)))
 
 
 def placeholders(element: Element) -> Iterator[tuple[Element, Element]]:
@@ -185,6 +192,8 @@ def own_box(shape: Element) -> Rectangle | None:
     if place is None:
         return None
     off, ext = place.find(tag(A, "off")), place.find(tag(A, "ext"))
+    if off is None or ext is None:  # both may be left out (ECMA-376-1 20.1.7.6)
+        return None
     return Rectangle(*(int(value) / EMU_PER_INCH for value in (off.get("x"), off.get("y"), ext.get("cx"), ext.get("cy"))))
 
 

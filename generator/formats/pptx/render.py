@@ -45,10 +45,11 @@ def render_deck(
     `kind` says whether it is a presentation or a template with samples. ValueError if `template` can't be used.
     """
     plans = EVERY_LAYOUT if kind == "potx" else plans_of(deck)
-    package, layouts = _on(deck, theme, plans, template, logo)
-    lacking = errors(check_template(package, layouts, [plan.name for plan in plans])) if template else ()
-    if lacking:
-        return Rendered(b"", 0, lacking)
+    own = read_template(template) if template else None
+    package, layouts = (own.package, own.layouts) if own else _on_ours(deck, theme, plans, logo)
+    unfit = errors((*own.problems, *check_template(package, layouts, [plan.name for plan in plans]))) if own else ()
+    if unfit:
+        return Rendered(b"", 0, unfit)
     slides = all_slides(deck, layouts)
     problems = check_slides(deck, slides, layouts, icons)
     if errors(problems):
@@ -69,13 +70,8 @@ def samples(deck: Deck) -> tuple[Slide, ...]:
     )
 
 
-def _on(
-    deck: Deck, theme: Theme, plans: Sequence[LayoutPlan], template: bytes | None, logo: Logo | None
-) -> tuple[Package, Mapping[str, ReadLayout]]:
-    """Return the package that slides are added to, and its layouts."""
-    if template:
-        own = read_template(template)
-        return own.package, own.layouts
+def _on_ours(deck: Deck, theme: Theme, plans: Sequence[LayoutPlan], logo: Logo | None) -> tuple[Package, Mapping[str, ReadLayout]]:
+    """Return our own template as the package that slides are added to, and its layouts."""
     package = build_template(theme, deck.lang, plans, SlideLogo(logo, deck.logo_alt))
     return package, read_layouts(package)
 

@@ -7,18 +7,18 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from lxml import etree
 
 from generator.formats.pptx import opc
-from generator.formats.pptx.layout_model import FOOT, LayoutPlan
+from generator.formats.pptx.admission import CODE
+from generator.formats.pptx.layout_model import FOOT, SLIDE_HEIGHT, SLIDE_WIDTH, LayoutPlan
 from generator.formats.pptx.layout_names import CONTRACT, EVERY_LAYOUT, IDX, OF_A_TALK
-from generator.formats.pptx.markup import A, P
+from generator.formats.pptx.markup import P, Rectangle
 from generator.formats.pptx.opc import Package
 from generator.formats.pptx.placeholders import Element, ReadLayout, tag
 from generator.formats.pptx.template import FIRST_ID
 from generator.formats.pptx.theme_part import scheme_colours, theme_of
 from generator.problems import Problem, nearest
 
-CODE = "H035"
+_ROUNDING = 0.01  # inches
 _COPY = "copy it from the template that `make template` writes"
-_MEDIA = tuple(tag(A, kind) for kind in ("videoFile", "audioFile", "wavAudioFile", "quickTimeFile", "audioCd"))
 _FOR_WORDS = ("body", "obj", "subTitle")  # placeholders of these types can stand in for one another
 _TITLES, _AREAS = ("title", "ctrTitle"), ("pic", "obj", "body", "chart", "media", "dgm", "clipArt")
 _SERVES: Mapping[str, tuple[str, ...]] = {
@@ -35,7 +35,6 @@ def check_template(package: Package, layouts: Mapping[str, ReadLayout], wanted: 
         *_of_layouts(package, layouts, wanted),
         *_of_ids(presentation, used),
         *_of_colours(package),
-        *_of_motion(used),
     )
 
 
@@ -71,18 +70,6 @@ def _of_colours(package: Package) -> Iterator[Problem]:
             yield Problem(CODE, f"the template's theme colour {slot!r} is not given as red, green and blue", hint=hint)
 
 
-def _of_motion(layouts: Sequence[ReadLayout]) -> Iterator[Problem]:
-    """Yield layouts with animations or media: slides inherit them, but not transitions."""
-    seen = {id(element): (element, layout.name) for layout in layouts for element in (layout.element, layout.master)}
-    for element, name in seen.values():
-        if next(element.iter(tag(P, "spTgt")), None) is not None:
-            yield Problem(
-                CODE, f"the template's layout {name!r}, or its master, is animated", hint="remove the animations", severity="warning"
-            )
-        if next(element.iter(*_MEDIA), None) is not None:
-            yield Problem(CODE, f"the template's layout {name!r}, or its master, has sound or film without captions", hint="remove it")
-
-
 def _layout_hint(name: str, unused: Sequence[str], package: Package) -> str:
     """Return how to get a missing layout back."""
     made_with = package.get("docProps/app.xml")
@@ -103,3 +90,10 @@ def _of_layout(plan: LayoutPlan, layout: ReadLayout) -> Iterator[Problem]:
             yield Problem(CODE, f"{named} is of the wrong type ({found.type})", hint=_COPY)
         elif found.box.width <= 0 or found.box.height <= 0:
             yield Problem(CODE, f"{named} has no size", hint="draw it larger")
+        elif not _on_slide(found.box):
+            yield Problem(CODE, f"{named} reaches beyond the slide", hint="move it, or make it smaller")
+
+
+def _on_slide(box: Rectangle) -> bool:
+    right, bottom = box.x + box.width, box.y + box.height
+    return min(box.x, box.y) >= -_ROUNDING and right <= SLIDE_WIDTH + _ROUNDING and bottom <= SLIDE_HEIGHT + _ROUNDING

@@ -10,7 +10,6 @@ import sys
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -24,18 +23,19 @@ from pptx.util import Inches
 from generator.figures.logo import read_logo
 from generator.formats import FORMATS
 from generator.formats.pptx import opc
+from generator.formats.pptx.checks import check_deck
 from generator.formats.pptx.checks.file import read_deck
 from generator.formats.pptx.clinic_template import read_template
 from generator.formats.pptx.layout_names import CONTRACT, IDX, OF_A_TALK
-from generator.formats.pptx.render import render_deck, samples
+from generator.formats.pptx.render import render_deck
 from generator.formats.pptx.starter import is_ours
 from generator.problems import Location, Problem, errors
 from generator.project.templates import load_template
+from tests.formats.pptx.clinic_templates import as_admitted, ours, unpacked
 from tests.formats.pptx.sample_deck import sample, sample_deck, sample_icons, sample_theme
 
 HERE = Location("handouts/deck.yaml", 7, 11, "template: our.potx")
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-LOGO = read_logo(b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"><rect width="30" height="10" fill="#8B1A2B"/></svg>', ".svg")
 
 
 def _dots() -> bytes:
@@ -45,13 +45,6 @@ def _dots() -> bytes:
 
 
 DOTS = read_logo(_dots(), ".png")
-
-
-@cache
-def ours() -> bytes:
-    """Return the template that a clinic starts from: our layouts with samples."""
-    deck = replace(sample_deck(), slides=samples(sample_deck()))
-    return render_deck(deck, sample_theme(), sample_icons(), logo=LOGO, kind="potx").data
 
 
 def changed(change: Callable[[Any], object], kind: str = CONTENT_TYPE.PML_TEMPLATE_MAIN) -> bytes:
@@ -106,7 +99,9 @@ def test_a_presentation_serves_as_well(tmp_path: Path) -> None:
 
 def test_the_default_template_of_python_pptx_lacks_every_layout_each_is_named(tmp_path: Path) -> None:
     out = io.BytesIO()
-    Presentation().save(out)
+    presentation = Presentation()
+    presentation.slide_width, presentation.slide_height = Inches(13 + 1 / 3), Inches(7.5)
+    presentation.save(out)
     found = loaded(tmp_path, out.getvalue(), "default.pptx")
     assert {problem.location for problem in found} == {HERE}
     assert {problem.code for problem in errors(found)} == {"H035"}
@@ -201,10 +196,12 @@ def test_a_place_of_another_kind_or_without_size_is_reported(tmp_path: Path) -> 
     def spoil(presentation: Any) -> None:
         placeholder(presentation, "Clinic Content", "Caption")._element.ph.set("type", "pic")
         placeholder(presentation, "Clinic Sources", "Sources").height = 0
+        placeholder(presentation, "Clinic Closing", "Title").left = Inches(9)
 
     assert [problem.message for problem in loaded(tmp_path, changed(spoil))] == [
         "the template's layout 'Clinic Content': its placeholder 'Caption' is of the wrong type (pic)",
         "the template's layout 'Clinic Sources': its placeholder 'Sources' has no size",
+        "the template's layout 'Clinic Closing': its placeholder 'Title' reaches beyond the slide",
     ]
 
 
@@ -260,8 +257,21 @@ def test_what_moves_on_a_layout_or_its_master_is_reported(tmp_path: Path, where:
     assert loaded(tmp_path, _with_part(part, end, NOT_ANIMATED + end)) == ()
     (problem,) = loaded(tmp_path, _with_part(part, end, ANIMATED + end))
     assert (problem.severity, problem.code) == ("warning", "H035")
-    assert "is animated" in problem.message
+    assert "is animated: the animations are left out" in problem.message
     assert made_on(_with_part(part, end, ANIMATED + end))
+    assert b"p:timing" not in unpacked(as_admitted(_with_part(part, end, ANIMATED + end)))
+
+
+def test_a_transition_of_a_layout_is_left_out_with_its_sound_and_all_that_offers_it() -> None:
+    either = (
+        b'<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="p14" '
+        b'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main"><p:transition p14:dur="9"><p:fade/>'
+        b"</p:transition></mc:Choice>"
+        b"<mc:Fallback><p:transition><p:fade/></p:transition></mc:Fallback></mc:AlternateContent>"
+    )
+    data = _with_part(_layout_part("Clinic Agenda"), b"</p:sldLayout>", either + b"</p:sldLayout>")
+    assert read_template(data).problems == ()
+    assert not {word for word in (b"p:transition", b"AlternateContent") if word in unpacked(as_admitted(data))}
 
 
 def test_sound_or_film_on_a_layout_is_reported(tmp_path: Path) -> None:
@@ -269,8 +279,21 @@ def test_sound_or_film_on_a_layout_is_reported(tmp_path: Path) -> None:
     (problem,) = loaded(tmp_path, _with_part(_layout_part("Clinic Closing"), b'<p:nvPr userDrawn="1"/>', film))
     assert (problem.severity, problem.message) == (
         "error",
-        "the template's layout 'Clinic Closing', or its master, has sound or film without captions",
+        "the template's layout 'Clinic Closing' holds sound or film without captions",
     )
+
+
+def test_shapes_whose_points_are_formulas_are_taken() -> None:
+    """PowerPoint keeps such points in shapes made from its own."""
+    form = (
+        b'<p:sp><p:nvSpPr><p:cNvPr id="90" name="Wave"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm><a:off x="0" y="0"/>'
+        b'<a:ext cx="914400" cy="914400"/></a:xfrm><a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="l" t="t" r="r" b="b"/>'
+        b'<a:pathLst><a:path><a:moveTo><a:pt x="l" y="t"/></a:moveTo><a:lnTo><a:pt x="r" y="b"/></a:lnTo><a:close/></a:path></a:pathLst>'
+        b'</a:custGeom><a:solidFill><a:schemeClr val="accent1"/></a:solidFill></p:spPr></p:sp></p:spTree>'
+    )
+    deck = replace(sample_deck(), slides=sample_deck().slides[2:3])
+    data = render_deck(deck, sample_theme(), sample_icons(), _with_part(MASTER, b"</p:spTree>", form)).data
+    assert check_deck(data, deck) == check_deck(render_deck(deck, sample_theme(), sample_icons(), ours()).data, deck)
 
 
 def test_its_fonts_and_colours_are_used_and_unknown_widths_reported(tmp_path: Path) -> None:
@@ -323,8 +346,8 @@ def test_the_style_of_our_tables_comes_back_where_it_was_dropped() -> None:
     ("name", "data", "said"),
     [
         ("our.key", b"", "'our.key' is not a template: its name does not end in .potx or .pptx"),
-        ("our.potx", b"", "the template 'our.potx' can't be read: not an Office file"),
-        ("our.potx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "the template 'our.potx' can't be read: not an Office file"),
+        ("our.potx", b"", "the template 'our.potx' can't be used: it is empty"),
+        ("our.potx", b"A letter", "the template 'our.potx' can't be used: it is not an Office file"),
     ],
 )
 def test_a_file_that_is_no_presentation_is_reported(tmp_path: Path, name: str, data: bytes, said: str) -> None:
@@ -337,8 +360,8 @@ def test_a_missing_file_one_outside_and_one_with_macros_are_reported(tmp_path: P
     folder = tmp_path / "handouts"
     folder.mkdir()
     (tmp_path / "our.potx").write_bytes(ours())
-    assert without(folder, "none.potx").message == "there is no template 'none.potx' in handouts/"
-    assert "is outside the folder handouts/" in without(folder, "../our.potx").message
+    assert without(folder, "none.potx").message == "the template 'none.potx' can't be used: this file does not exist"
+    assert "this leads to a file outside handouts/" in without(folder, "../our.potx").message
     macros = changed(lambda _: None, "application/vnd.ms-powerpoint.template.macroEnabled.main+xml")
     assert "contains macros" in loaded(folder, macros)[0].message
 
@@ -348,7 +371,7 @@ def test_a_part_that_is_broken_is_reported_and_nothing_is_raised(tmp_path: Path)
     name = next(name for name in package if "slideLayout" in name)
     broken = opc.write_package({**package, name: replace(package[name], data=b"<p:sldLayout")})
     (problem,) = loaded(tmp_path, broken)
-    assert problem.message.startswith("the template 'our.potx' can't be read: ")
+    assert problem.message == f"the template 'our.potx' can't be used: its part {name} is damaged: it cannot be read at line 1, column 13"
 
 
 def test_a_template_is_ours_until_another_program_saves_it() -> None:

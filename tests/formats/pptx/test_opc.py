@@ -10,6 +10,7 @@ from PIL import Image
 from pptx import Presentation
 
 from generator.formats.pptx import opc
+from generator.formats.pptx.archive import UnusableFileError
 from generator.formats.pptx.opc import Part, Relation
 from tests.formats.pptx.checks.mutations import changed, without
 
@@ -67,9 +68,12 @@ def test_new_relations_take_ids_that_are_free() -> None:
     assert [(r.id, r.target) for r in part.relations] == [("rId2", "x"), ("rId1", "y"), ("rId3", "z")]
 
 
-@pytest.mark.parametrize("data", [b"", b"no zip file", opc.write_package(package())[:40]])
-def test_bytes_that_are_no_package_are_refused(data: bytes) -> None:
-    with pytest.raises(ValueError, match="not an Office file"):
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [(b"", "it is empty"), (b"no zip file", "not an Office file"), (opc.write_package(package())[:40], "not a complete Office file")],
+)
+def test_bytes_that_are_no_package_are_refused(data: bytes, said: str) -> None:
+    with pytest.raises(UnusableFileError, match=said):
         opc.read_package(data)
 
 

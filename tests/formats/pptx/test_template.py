@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 from pptx import Presentation
+from pptx.util import Inches
 
 from generator.design.theme import Theme
 from generator.formats.pptx import opc
@@ -31,7 +32,9 @@ def test_our_template_keeps_the_contract() -> None:
 
 def test_a_template_that_lacks_everything_is_refused() -> None:
     data = io.BytesIO()
-    Presentation().save(data)
+    presentation = Presentation()
+    presentation.slide_width, presentation.slide_height = Inches(SLIDE_WIDTH), Inches(SLIDE_HEIGHT)
+    presentation.save(data)
     rendered = render_deck(sample_deck(), sample_theme(), sample_icons(), data.getvalue())
     assert rendered.data == b""
     assert {p.message for p in rendered.problems} == {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -28,6 +29,7 @@ _SHAPE_LOOK, _PICTURE = tag(P, "spPr"), tag(P, "blipFill")
 _PRESET, _STYLE_FILL = f"{_SHAPE_LOOK}/{tag(A, 'prstGeom')}", f"{tag(P, 'style')}/{tag(A, 'fillRef')}"
 _BACKGROUND, _BACKGROUND_STYLE = (f"{tag(P, 'cSld')}/{tag(P, 'bg')}/{tag(P, name)}" for name in ("bgPr", "bgRef"))
 _MOVE = tag(A, "moveTo")
+_NUMBER = re.compile(r"-?\d{1,15}")
 _PEN = {_MOVE: "moveTo", tag(A, "lnTo"): "lineTo", tag(A, "cubicBezTo"): "curveTo", tag(A, "quadBezTo"): "qCurveTo"}
 _NO_FILL, _GRADIENT, _PICTURE_FILL, _BLIP = (tag(A, name) for name in ("noFill", "gradFill", "blipFill", "blip"))
 
@@ -223,12 +225,20 @@ def _thumbnail(data: bytes) -> Image.Image | None:
 
 
 def _form(shape: Element, box: Rectangle) -> PathSteps:
-    """Return the outlines of a freeform, in inches; a path that does not start with moveTo paints nothing."""
+    """Return the outlines of a freeform, in inches.
+
+    A path paints nothing if it does not start with moveTo, or if its points are formulas (ECMA-376-1, 20.1.9.11), as in shapes
+    that change their form.
+    """
     pen = StepsPen()
     for path in shape.iter(tag(A, "path")):
         width, height = int(path.get("w", 0)) or 1, int(path.get("h", 0)) or 1
-        for step in path if len(path) and path[0].tag == _MOVE else ():
+        for step in path if len(path) and path[0].tag == _MOVE and _has_numbers(path) else ():
             if step.tag in _PEN:
                 points = ((box.x + box.width * int(p.get("x")) / width, box.y + box.height * int(p.get("y")) / height) for p in step)
                 getattr(pen, _PEN[step.tag])(*points)
     return tuple(pen.steps)
+
+
+def _has_numbers(path: Element) -> bool:
+    return all(_NUMBER.fullmatch(point.get(key, "")) for point in path.iter(tag(A, "pt")) for key in ("x", "y"))
