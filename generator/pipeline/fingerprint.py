@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 PACKAGES = (
     "babel", "fonttools", "lxml", "markdown-it-py", "pikepdf", "pillow", "pydantic", "python-bidi", "python-pptx", "pyyaml", "reportlab",
-    "uharfbuzz", "zxing-cpp",
+    "resvg-py", "uharfbuzz", "zxing-cpp",
 )  # fmt: skip
 _PLANS = ("*.yaml", "themes/*.yaml", "papers/*.yaml", "papers/*.icc", "translations/*.po", "icons/*.json")
 _ASSETS = tuple(  # logos and templates in any folder, with extensions in upper or lower case

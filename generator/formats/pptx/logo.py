@@ -1,4 +1,4 @@
-"""The clinic's logo on master and layouts: an image as it is, or a native group of shapes in its own colours."""
+"""The clinic's logo on master and layouts: pixels as an image, or a native group of shapes in its own colours."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from generator.formats.pptx.markup import DECORATIVE, POINTS_PER_INCH, Rectangle
 from generator.formats.pptx.opc import Part
 
 _IMAGE = f"{opc.OFFICE}image"
+_PART = "ppt/media/logo.png"
 _PLATE_EDGE = 0.1  # inches of plate around the logo
 _LABEL_TYPE = 18.0  # a logo has no labels
 
@@ -27,19 +28,14 @@ class SlideLogo:
     @property
     def parts(self) -> dict[str, Part]:
         """The file's parts that hold a picture."""
-        if self.logo is None or not self.logo.data:
+        if self.logo is None or not self.logo.picture.png:
             return {}
-        return {self._name: Part(f"image/{self.logo.media}", self.logo.data)}
+        return {_PART: Part("image/png", self.logo.picture.png)}
 
     @property
     def relations(self) -> tuple[tuple[str, str], ...]:
         """What a part that shows it refers to."""
         return tuple((_IMAGE, name) for name in self.parts)
-
-    @property
-    def _name(self) -> str:
-        assert self.logo
-        return f"ppt/media/logo.{self.logo.media}"
 
     def xml(self, place: Rectangle, next_id: Callable[[], int], relation: str, lang: str, *, plate: bool = False) -> str:
         """Return the logo within `place`, on a plate where the background is dark: left above a title, otherwise right."""
@@ -47,13 +43,13 @@ class SlideLogo:
             return ""
         on_plate = plate and self.logo.ground == "white"
         edge = _PLATE_EDGE if on_plate else 0.0
-        width, height = self.logo.fitted(place.width - 2 * edge, place.height - 2 * edge)
+        width, height = self.logo.picture.fitted(place.width - 2 * edge, place.height - 2 * edge)
         left = place.x + edge if place.x < place.width else place.x + place.width - width - edge
         box = Rectangle(left, place.y + (place.height - height) / 2, width, height)
         return (_plate(box, edge, next_id()) if on_plate else "") + self._shown(self.logo, box, next_id, relation, lang)
 
     def _shown(self, logo: Logo, box: Rectangle, next_id: Callable[[], int], relation: str, lang: str) -> str:
-        if logo.shapes:
+        if logo.picture.shapes:
             picture = logo.drawing(self.alt).picture(box.width * POINTS_PER_INCH, box.height * POINTS_PER_INCH, _LABEL_TYPE)
             place = (emu(box.x), emu(box.y), emu(box.width), emu(box.height))
             return group_xml(picture, "Logo", self.alt, place, next_id, DrawingStyle(lang, _LABEL_TYPE, str))

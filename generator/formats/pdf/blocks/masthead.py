@@ -102,7 +102,7 @@ def _mark(block: Masthead, words: float, parent: Element, setting: Setting) -> _
     if logo is None:
         return _Mark()
     edge = _edge(logo)
-    width, _ = logo.fitted(LOGO_WIDTH * words - 2 * edge, EMBLEM - 2 * edge)
+    width, _ = logo.picture.fitted(LOGO_WIDTH * words - 2 * edge, EMBLEM - 2 * edge)
     return _Mark(width + 2 * edge, logo, parent.child("Figure", alt=block.logo_alt))
 
 

@@ -1,0 +1,243 @@
+"""What an SVG file may hold: what is drawn as every browser draws it, by lists of what is known. Anything else is refused by name."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from collections.abc import Iterator, Mapping
+
+from lxml import etree
+
+from generator.figures.raster import png, read_raster
+from generator.figures.refused_picture import AS_PNG, RefusedPictureError
+from generator.figures.svg_file import HREFS, elements, name_of
+
+MOST_PICTURES = 20  # within one file
+_SIDE = 4000  # pixels, of each of them
+_MOST_STEPS = 60  # of filters: a shadow takes five
+_WORDS = {"text", "tspan", "tref", "textPath", "altGlyph", "flowRoot", "flowPara", "flowSpan", "flowRegion"}
+_MOVING = {"animate", "animateTransform", "animateMotion", "animateColor", "set", "discard"}
+_DRAWN = {
+    "svg", "g", "defs", "symbol", "use", "a", "switch", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "image",
+    "linearGradient", "radialGradient", "stop", "pattern", "clipPath", "mask", "marker", "filter", "style",
+    "feBlend", "feColorMatrix", "feComponentTransfer", "feComposite", "feConvolveMatrix", "feDropShadow", "feFlood", "feFuncA", "feFuncB",
+    "feFuncG", "feFuncR", "feGaussianBlur", "feMerge", "feMergeNode", "feMorphology", "feOffset", "feTile",
+}  # fmt: skip
+# The last six belong to fonts, which no words here use.
+_SILENT = {"title", "desc", "metadata", "view", "font", "font-face", "glyph", "missing-glyph", "hkern", "vkern"}
+_PAINTS = {"fill", "stroke", "stop-color", "flood-color", "lighting-color", "color"}
+_PROPERTIES = {
+    *_PAINTS, "fill-opacity", "fill-rule", "stroke-width", "stroke-opacity", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit",
+    "stroke-dasharray", "stroke-dashoffset", "opacity", "display", "visibility", "clip-path", "clip-rule", "mask", "mask-type", "filter",
+    "flood-opacity", "stop-opacity", "marker", "marker-start", "marker-mid", "marker-end", "overflow", "mix-blend-mode", "isolation",
+    "paint-order", "color-interpolation-filters",
+}  # fmt: skip
+# Of words, which a picture here does not have, of a page around it, or of how finely it is drawn.
+_WITHOUT_EFFECT = re.compile(
+    r"(-inkscape-|font|text-|letter-|word-|line-|white-space|writing-mode|direction|unicode-bidi|baseline|dominant-|alignment-|glyph-|kerning"
+    r"|shape-|solid-|block-progression|cursor|pointer-events|enable-background|color-rendering|color-profile|color-interpolation$|image-rendering"
+    r"|buffered-rendering|user-select|-webkit-user-select|inline-size|transition|will-change|touch-action|outline).*"
+)
+_ONLY: Mapping[str, re.Pattern[str]] = {  # properties that only these values leave as every program draws it
+    "vector-effect": re.compile("none"),
+    "transform-box": re.compile("view-box"),
+    "animation": re.compile("none"),
+    "transform": re.compile("none"),
+    "-webkit-filter": re.compile("none"),
+}
+_NEUTRAL: Mapping[str, re.Pattern[str]] = {  # values that change nothing
+    **_ONLY,
+    "stroke-dasharray": re.compile("none"),
+    "mix-blend-mode": re.compile("normal"),
+    "isolation": re.compile("auto"),
+    "paint-order": re.compile("normal|fill|fill stroke.*"),
+    "visibility": re.compile("visible"),
+    "display": re.compile("inline|block"),
+    "clip-path": re.compile("none"),
+    "mask": re.compile("none"),
+    "filter": re.compile("none"),
+    "marker": re.compile("none"),
+    "stroke-dashoffset": re.compile("0(px)?"),
+}
+_N = r"\s*[-+]?[\d.]+"
+_COLOUR = re.compile(  # as resvg reads them: CSS has newer ways, which it would take for black
+    rf"#[0-9a-f]{{3,8}}|rgb\({_N}%?[\s,]{_N}%?[\s,]{_N}%?\s*\)|rgba\({_N}%?,{_N}%?,{_N}%?,{_N}\s*\)"
+    rf"|hsl\({_N},{_N}%,{_N}%\s*\)|hsla\({_N},{_N}%,{_N}%,{_N}\s*\)|[a-z-]+",
+    re.IGNORECASE,
+)
+_BLENDS = {
+    "normal", "multiply", "screen", "overlay", "darken", "lighten", "color-dodge", "color-burn", "hard-light", "soft-light", "difference",
+    "exclusion", "hue", "saturation", "color", "luminosity",
+}  # fmt: skip
+_KEYWORDS = {"none", "transparent", "currentcolor", "inherit", "initial", "context-fill", "context-stroke", "rebeccapurple"}
+_CALL = re.compile(r"([-\w]+)\(")
+_CALLS = {
+    "url", "rgb", "rgba", "hsl", "hsla", "blur", "brightness", "contrast", "drop-shadow", "grayscale", "hue-rotate", "invert", "opacity",
+    "saturate", "sepia",
+}  # fmt: skip
+_SELECTOR = re.compile(r"""[\w\s.#*>+-]*(?:\[[\w\s~|^$*="'-]*\][\w\s.#*>+-]*)*""")
+_ADDRESS = re.compile(r"url\(\s*[\"']?\s*([^\"')]*)", re.IGNORECASE)
+_EMBEDDED = re.compile(r"data:image/(?:png|jpe?g)\s*;\s*base64\s*,", re.IGNORECASE)
+
+
+def check_svg(root: etree._Element) -> None:
+    """Raise RefusedPictureError for anything that would come out otherwise than intended; pictures within it are made plain."""
+    every = list(elements(root))
+    for element in every:
+        _check_element(element)
+    if sum(name_of(element).startswith("fe") for element in every) > _MOST_STEPS:
+        raise RefusedPictureError(f"has more than {_MOST_STEPS} steps of filters", AS_PNG)
+    pictures = [element for element in every if name_of(element) == "image"]
+    if len(pictures) > MOST_PICTURES:
+        raise RefusedPictureError(f"has {len(pictures)} pictures in it; the limit is {MOST_PICTURES}", AS_PNG)
+    for picture in pictures:
+        _embed(picture)
+
+
+# --- elements ---------------------------------------------------------------------------------------------------------
+def _check_element(element: etree._Element) -> None:
+    name = name_of(element)
+    if name in _WORDS:
+        if any(letters.strip() for letters in element.itertext()):
+            message = "has words that are not shapes: without their font they would look different"
+            raise RefusedPictureError(message, "convert its text to paths, or export it as PNG")
+    elif name == "script":
+        raise RefusedPictureError("has a script in it", "export it again without scripts")
+    elif name == "foreignObject":
+        raise RefusedPictureError("has part of a web page in it (foreignObject)", AS_PNG)
+    elif name in _MOVING:
+        raise RefusedPictureError("moves (it is an animation)", "export it again as a still picture")
+    elif name not in _DRAWN | _SILENT:
+        raise RefusedPictureError(f"has a part that not every program draws ('{name}')", AS_PNG)
+    if name == "style":
+        if element.get("media", "all").strip() not in ("", "all", "screen"):
+            raise _odd_style(f"media: {element.get('media')}")
+        _check_sheet("".join(element.itertext()))
+    for attribute, value in element.attrib.items():
+        _check_attribute(name, attribute, value)
+
+
+def _check_attribute(element: str, name: str, value: str) -> None:
+    if name in HREFS:
+        _check_reference(element, value.strip())
+    elif name.startswith("on"):
+        raise RefusedPictureError(f"has a script in it ('{name}')", "export it again without scripts")
+    elif name == "style":
+        _check_declarations(value)
+    elif name in _PROPERTIES or name in _ONLY.keys() - {"transform"} or name == "pathLength":
+        _check_property(name, value)
+    _check_addresses(value)
+
+
+def _check_reference(element: str, to: str) -> None:
+    if re.match(r"\s*javascript\s*:", to, re.IGNORECASE):
+        raise RefusedPictureError("has a script in it", "export it again without scripts")
+    if element not in ("a", "image") and not to.startswith("#"):
+        raise _outside()
+
+
+def _embed(picture: etree._Element) -> None:
+    """Replace a picture within the file by the same in plain pixels."""
+    reference = next((value for name in HREFS if (value := picture.get(name))), "")
+    head = _EMBEDDED.match(reference.strip())
+    if not head:
+        if re.match(r"\s*data:", reference, re.IGNORECASE):
+            raise RefusedPictureError("has a picture in it that is neither PNG nor JPEG", AS_PNG)
+        raise _outside()
+    try:
+        data = base64.b64decode("".join(reference.strip()[head.end() :].split()).replace("%3D", "=").replace("%2B", "+"), validate=True)
+        plain = png(read_raster(data, _SIDE))
+    except binascii.Error as error:
+        raise RefusedPictureError("has a damaged picture in it", AS_PNG) from error
+    except RefusedPictureError as error:
+        raise RefusedPictureError(f"has a picture in it that {error}", error.hint) from error
+    for name in HREFS:
+        picture.attrib.pop(name, None)
+    picture.set(HREFS[1], f"data:image/png;base64,{base64.b64encode(plain).decode()}")
+
+
+# --- style ------------------------------------------------------------------------------------------------------------
+def _check_sheet(sheet: str) -> None:
+    words = re.sub(r"/\*.*?\*/|<!--|-->|@(charset|namespace)\b[^;]*;|@font-face\s*\{[^}]*\}", " ", sheet, flags=re.DOTALL)
+    if re.search(r"@import\b", words):
+        raise _outside()
+    if re.search(r"@(-webkit-)?keyframes", words):
+        raise RefusedPictureError("moves (it is an animation)", "export it again as a still picture")
+    if found := re.search(r"@[\w-]+|\\", words):
+        raise _odd_style(found[0])
+    for selector, body in _rules(words):
+        if not _SELECTOR.fullmatch(selector.replace(",", " ")):
+            raise _odd_style(" ".join(selector.split()))
+        _check_declarations(body)
+
+
+def _rules(sheet: str) -> Iterator[tuple[str, str]]:
+    """Yield each selector with what stands between its braces."""
+    rest = re.sub(r"([^{}]*)\{([^{}]*)\}", "", sheet)
+    if rest.strip():
+        raise _odd_style(rest.strip()[:20])
+    yield from re.findall(r"([^{}]*)\{([^{}]*)\}", sheet)
+
+
+def declarations(style: str) -> Iterator[tuple[str, str]]:
+    """Yield each property of a style with its value."""
+    for part in re.sub(r"/\*.*?\*/", " ", style, flags=re.DOTALL).split(";"):
+        name, colon, value = part.partition(":")
+        if colon:
+            yield name.strip().lower(), re.sub(r"\s*!\s*important$", "", value.strip())
+
+
+def has_no_effect(name: str, value: str) -> bool:
+    """Return whether a property changes nothing in a picture without words, whatever is drawn."""
+    return bool(_WITHOUT_EFFECT.fullmatch(name)) or (name in _NEUTRAL and bool(_NEUTRAL[name].fullmatch(value)))
+
+
+def _check_declarations(style: str) -> None:
+    _check_addresses(style)
+    if "\\" in style:
+        raise _odd_style("\\")
+    for name, value in declarations(style):
+        if name.startswith(("animation", "-webkit-animation")) and value != "none":
+            raise RefusedPictureError("moves (it is an animation)", "export it again as a still picture")
+        if name not in _PROPERTIES | _ONLY.keys() and not _WITHOUT_EFFECT.fullmatch(name):
+            raise _odd_style(name)
+        _check_property(name, value)
+
+
+def _check_property(name: str, value: str) -> None:
+    """Refuse a value that not every program understands; where one doesn't, it would draw something else without a word."""
+    if name in _ONLY and not _ONLY[name].fullmatch(value):
+        raise _odd_style(f"{name}: {value}")
+    if name == "pathLength":
+        raise _odd_style(name)
+    if name not in _PROPERTIES:
+        return
+    if name in _PAINTS:
+        _check_colour(re.sub(r"url\([^)]*\)|icc-color\([^)]*\)", "", value).strip())
+    elif unknown := [call for call in _CALL.findall(value) if call.lower() not in _CALLS]:
+        raise _odd_style(f"{unknown[0]}()")
+    if name == "mix-blend-mode" and value not in _BLENDS:
+        raise _odd_style(f"{name}: {value}")
+
+
+def _check_colour(value: str) -> None:
+    from PIL.ImageColor import colormap
+
+    word = value.lower()
+    if word and not (_COLOUR.fullmatch(word) and ("#" in word or "(" in word or word in _KEYWORDS or word in colormap)):
+        raise RefusedPictureError(f"has the colour '{value[:40]}', which not every program knows", "write colours as #0B4A57")
+
+
+def _check_addresses(value: str) -> None:
+    """Refuse an address that leads out of the file."""
+    if any(not address.startswith("#") for address in _ADDRESS.findall(value)):
+        raise _outside()
+
+
+def _outside() -> RefusedPictureError:
+    return RefusedPictureError("takes part of itself from outside the file", "export it again with everything inside the file ('embed')")
+
+
+def _odd_style(what: str) -> RefusedPictureError:
+    return RefusedPictureError(f"has a style that not every program draws ('{what[:40]}')", AS_PNG)
