@@ -14,8 +14,9 @@ from generator.figures.refused_picture import AS_PNG, RefusedPictureError
 SVG = "http://www.w3.org/2000/svg"
 HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
 MOST_ELEMENTS = 10_000
+_SMALLEST, _LARGEST = 0.01, 1e6  # pixels along a side: a drawing is larger and smaller than that
 DEEPEST = 100  # levels of elements; drawing programs nest a few
-NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
+NUMBER = r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?"
 _UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4, "q": 96 / 101.6}  # CSS Values 4, 6.2
 _LENGTH = re.compile(rf"\s*({NUMBER})([a-zA-Z]*)\s*")
 _ENTITIES = "has abbreviations of its own in its head (<!ENTITY>)"
@@ -126,12 +127,15 @@ def _measured(root: etree._Element) -> tuple[float, float, tuple[float, float, f
     if view is None:
         if not width or not height:
             raise RefusedPictureError("does not say how large it is (it has no viewBox)", "export it again from a drawing program")
-        return width, height, (0.0, 0.0, width, height)
+        view = (0.0, 0.0, width, height)
     if width and not height:
         height = width * view[3] / view[2]
     if height and not width:
         width = height * view[2] / view[3]
-    return width or view[2], height or view[3], view
+    width, height = width or view[2], height or view[3]
+    if not all(_SMALLEST < side < _LARGEST for side in (width, height, *view[2:])):
+        raise RefusedPictureError(f"is {width:g} x {height:g} pixels large", "export it again from a drawing program")
+    return width, height, view
 
 
 def _side(value: str) -> float | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import re
 from collections.abc import Iterator, Mapping
 
@@ -14,7 +13,8 @@ from generator.figures.refused_picture import AS_PNG, RefusedPictureError
 from generator.figures.svg_file import HREFS, elements, name_of
 
 MOST_PICTURES = 20  # within one file
-_SIDE = 4000  # pixels, of each of them
+_SIDE, _MOST_PIXELS = 4000, 16_000_000  # of each of them, and of all together
+_LONGEST = 2000  # characters of a property's value
 _MOST_STEPS = 60  # of filters: a shadow takes five
 _WORDS = {"text", "tspan", "tref", "textPath", "altGlyph", "flowRoot", "flowPara", "flowSpan", "flowRegion"}
 _MOVING = {"animate", "animateTransform", "animateMotion", "animateColor", "set", "discard"}
@@ -71,13 +71,14 @@ _BLENDS = {
     "exclusion", "hue", "saturation", "color", "luminosity",
 }  # fmt: skip
 _KEYWORDS = {"none", "transparent", "currentcolor", "inherit", "initial", "context-fill", "context-stroke", "rebeccapurple"}
-_CALL = re.compile(r"([-\w]+)\(")
+_CALL = re.compile(r"(?<![-\w])([-\w]+)\(")
 _CALLS = {
     "url", "rgb", "rgba", "hsl", "hsla", "blur", "brightness", "contrast", "drop-shadow", "grayscale", "hue-rotate", "invert", "opacity",
     "saturate", "sepia",
 }  # fmt: skip
 _SELECTOR = re.compile(r"""[\w\s.#*>+-]*(?:\[[\w\s~|^$*="'-]*\][\w\s.#*>+-]*)*""")
-_ADDRESS = re.compile(r"url\(\s*[\"']?\s*([^\"')]*)", re.IGNORECASE)
+_ADDRESS = re.compile(r"url\(\s*(?:[\"']\s*)?([^\"')]*)", re.IGNORECASE)
+_HARMLESS_RULES = re.compile(r"@(?:charset|namespace)\b[^;{}@]*;|@font-face\s*\{[^{}]*\}")  # fonts that no words use
 _EMBEDDED = re.compile(r"data:image/(?:png|jpe?g)\s*;\s*base64\s*,", re.IGNORECASE)
 
 
@@ -91,8 +92,11 @@ def check_svg(root: etree._Element) -> None:
     pictures = [element for element in every if name_of(element) == "image"]
     if len(pictures) > MOST_PICTURES:
         raise RefusedPictureError(f"has {len(pictures)} pictures in it; the limit is {MOST_PICTURES}", AS_PNG)
+    pixels = 0
     for picture in pictures:
-        _embed(picture)
+        pixels += _embed(picture)
+        if pixels > _MOST_PIXELS:
+            raise RefusedPictureError(f"has more than {_MOST_PIXELS // 1_000_000} million pixels in it", AS_PNG)
 
 
 # --- elements ---------------------------------------------------------------------------------------------------------
@@ -137,8 +141,8 @@ def _check_reference(element: str, to: str) -> None:
         raise _outside()
 
 
-def _embed(picture: etree._Element) -> None:
-    """Replace a picture within the file by the same in plain pixels."""
+def _embed(picture: etree._Element) -> int:
+    """Replace a picture within the file by the same in plain pixels, and return how many those are."""
     reference = next((value for name in HREFS if (value := picture.get(name))), "")
     head = _EMBEDDED.match(reference.strip())
     if not head:
@@ -147,45 +151,47 @@ def _embed(picture: etree._Element) -> None:
         raise _outside()
     try:
         data = base64.b64decode("".join(reference.strip()[head.end() :].split()).replace("%3D", "=").replace("%2B", "+"), validate=True)
-        plain = png(read_raster(data, _SIDE))
-    except binascii.Error as error:
-        raise RefusedPictureError("has a damaged picture in it", AS_PNG) from error
+        pixels = read_raster(data, _SIDE)
     except RefusedPictureError as error:
         raise RefusedPictureError(f"has a picture in it that {error}", error.hint) from error
+    except ValueError as error:  # of base64
+        raise RefusedPictureError("has a damaged picture in it", AS_PNG) from error
     for name in HREFS:
         picture.attrib.pop(name, None)
-    picture.set(HREFS[1], f"data:image/png;base64,{base64.b64encode(plain).decode()}")
+    picture.set(HREFS[1], f"data:image/png;base64,{base64.b64encode(png(pixels)).decode()}")
+    return pixels.width * pixels.height
 
 
 # --- style ------------------------------------------------------------------------------------------------------------
 def _check_sheet(sheet: str) -> None:
-    words = re.sub(r"/\*.*?\*/|<!--|-->|@(charset|namespace)\b[^;]*;|@font-face\s*\{[^}]*\}", " ", sheet, flags=re.DOTALL)
-    if re.search(r"@import\b", words):
+    words = _HARMLESS_RULES.sub(" ", _without_remarks(sheet).replace("<!--", " ").replace("-->", " "))
+    if "@import" in words:
         raise _outside()
-    if re.search(r"@(-webkit-)?keyframes", words):
+    if "keyframes" in words:
         raise RefusedPictureError("moves (it is an animation)", "export it again as a still picture")
     if found := re.search(r"@[\w-]+|\\", words):
         raise _odd_style(found[0])
-    for selector, body in _rules(words):
+    *rules, rest = words.split("}")
+    if rest.strip():
+        raise _odd_style(rest.strip())
+    for selector, _, body in (rule.partition("{") for rule in rules):
         if not _SELECTOR.fullmatch(selector.replace(",", " ")):
             raise _odd_style(" ".join(selector.split()))
         _check_declarations(body)
 
 
-def _rules(sheet: str) -> Iterator[tuple[str, str]]:
-    """Yield each selector with what stands between its braces."""
-    rest = re.sub(r"([^{}]*)\{([^{}]*)\}", "", sheet)
-    if rest.strip():
-        raise _odd_style(rest.strip()[:20])
-    yield from re.findall(r"([^{}]*)\{([^{}]*)\}", sheet)
+def _without_remarks(style: str) -> str:
+    first, *others = style.split("/*")
+    return " ".join((first, *(other.partition("*/")[2] for other in others)))
 
 
 def declarations(style: str) -> Iterator[tuple[str, str]]:
     """Yield each property of a style with its value."""
-    for part in re.sub(r"/\*.*?\*/", " ", style, flags=re.DOTALL).split(";"):
+    for part in _without_remarks(style).split(";"):
         name, colon, value = part.partition(":")
         if colon:
-            yield name.strip().lower(), re.sub(r"\s*!\s*important$", "", value.strip())
+            before, _, last = value.rpartition("!")
+            yield name.strip().lower(), (before if last.strip() == "important" else value).strip()
 
 
 def has_no_effect(name: str, value: str) -> bool:
@@ -207,6 +213,8 @@ def _check_declarations(style: str) -> None:
 
 def _check_property(name: str, value: str) -> None:
     """Refuse a value that not every program understands; where one doesn't, it would draw something else without a word."""
+    if len(value) > _LONGEST and name in _PROPERTIES | _ONLY.keys():
+        raise _odd_style(f"{name}: {value}")
     if name in _ONLY and not _ONLY[name].fullmatch(value):
         raise _odd_style(f"{name}: {value}")
     if name == "pathLength":

@@ -16,9 +16,9 @@ from lxml import etree
 from generator.figures.curves import oval, polygon, polyline, rounded_rect
 from generator.figures.drawing import Paint, Path, PathSteps, Point
 from generator.figures.pens import steps_of
-from generator.figures.svg_file import NUMBER, SvgFile, length, name_of
+from generator.figures.svg_file import SvgFile, length, name_of
 from generator.figures.svg_rules import declarations, has_no_effect
-from generator.figures.svg_transforms import NotPlainError, apply, transformed, with_alternate_windings
+from generator.figures.svg_transforms import NotPlainError, apply, numbers, transformed, with_alternate_windings
 
 MOST_SHAPES, MOST_STEPS = 500, 5000  # as shapes they would stand in every deck; more are smaller as pixels
 _SLACK = 0.02  # of the picture: shapes may overlap its edge by this much, as programs round numbers
@@ -42,6 +42,7 @@ _GEOMETRY: Mapping[str, frozenset[str]] = {
     "polyline": frozenset({"points"}),
     "polygon": frozenset({"points"}),
 }
+_LONGEST = 250_000  # characters of a path: those of the most steps
 _PATH = re.compile(r"[MmZzLlHhVvCcSsQqTtAaeE\d\s.,+-]*")
 
 
@@ -75,7 +76,7 @@ def read_shapes(svg: SvgFile) -> tuple[Path, ...]:
         raise NotPlainError("style")
     try:
         shapes = tuple(_shapes(root, _START, _placing(svg), page))
-    except (ArithmeticError, IndexError, RecursionError) as error:  # of numbers beyond all measure
+    except (ArithmeticError, LookupError, ValueError) as error:  # of numbers beyond all measure, or beyond this reader
         raise NotPlainError(str(error)) from error
     if not shapes or len(shapes) > MOST_SHAPES or sum(len(shape.steps) for shape in shapes) > MOST_STEPS:
         raise NotPlainError(f"{len(shapes)} shapes")
@@ -184,7 +185,7 @@ def _colour(value: str) -> str | None:
 # --- outlines -----------------------------------------------------------------------------------------------------------
 def _path(element: etree._Element, _page: _Page) -> PathSteps:
     data = element.get("d", "")
-    if not _PATH.fullmatch(data):
+    if len(data) > _LONGEST or not _PATH.fullmatch(data):
         raise NotPlainError("path")
     try:
         steps = steps_of(data)
@@ -237,11 +238,10 @@ def _line(element: etree._Element, page: _Page) -> PathSteps:
 
 
 def _points(element: etree._Element) -> list[Point]:
-    words = element.get("points", "")
-    numbers = [float(n) for n in re.findall(NUMBER, words)]
-    if len(numbers) % 2 or re.sub(NUMBER, "", words).strip(" ,\t\r\n"):
+    values = numbers(element.get("points", ""))
+    if len(values) % 2:
         raise NotPlainError("points")
-    return list(zip(numbers[::2], numbers[1::2], strict=True))
+    return list(zip(values[::2], values[1::2], strict=True))
 
 
 _OUTLINES = {

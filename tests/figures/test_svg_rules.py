@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import io
+from time import process_time
 
 import pytest
 from PIL import Image
@@ -11,6 +13,8 @@ from PIL import Image
 from generator.figures.refused_picture import RefusedPictureError
 from generator.figures.svg_file import DEEPEST, HREFS, MOST_ELEMENTS, SvgFile, parse_svg
 from generator.figures.svg_rules import MOST_PICTURES, check_svg
+from generator.figures.svg_shapes import read_shapes
+from generator.figures.svg_transforms import NotPlainError
 
 RECT = '<rect width="9" height="9"/>'
 
@@ -102,12 +106,43 @@ def test_what_other_programs_write_beside_it_does_no_harm(inner: str) -> None:
     checked(inner)
 
 
+LONG = 100_000
+LONG_VALUES = (
+    f'<rect fill="{"x" * LONG}"/>',
+    f'<rect stroke-width="{"1" * LONG}!"/>',
+    f'<rect style="fill:red{" " * LONG}x"/>',
+    f'<rect style="fill:{"url(" * LONG}"/>',
+    f'<rect transform="rotate({"1" * LONG}x)"/>',
+    f'<polygon points="{"1" * LONG}x"/>',
+    f'<path d="M{"1 1 " * LONG}"/>',
+    f'<image href="data:image/png;base64,{"é" * LONG}"/>',
+    f"<style>{'/*' * LONG}</style>",
+    f"<style>{'@font-face{' * LONG}</style>",
+    f"<style>{'a{' * LONG}</style>",
+    f"<style>{'x' * LONG}</style>",
+    f"<style>{'[a' * LONG} {{}}</style>",
+)
+
+
+@pytest.mark.parametrize("inner", LONG_VALUES, ids=lambda inner: inner[:28])
+def test_no_value_is_so_long_that_reading_it_takes_minutes(inner: str) -> None:
+    begun = process_time()
+    with contextlib.suppress(RefusedPictureError, NotPlainError):
+        read_shapes(checked(inner))
+    assert process_time() - begun < 5
+
+
 def test_a_picture_within_the_file_is_made_plain() -> None:
     exif = Image.Exif()
     exif[0x0112] = 6
     svg = checked(f'<image width="9" height="9" xlink:href="{embedded(Image.new("RGB", (3, 2), "red"), "jpeg", exif=exif)}"/>')
     address = str(svg.root[0].get(HREFS[1]))
     assert Image.open(io.BytesIO(base64.b64decode(address.partition(",")[2]))).size == (2, 3)
+
+
+def test_the_pictures_within_a_file_have_a_limit_together() -> None:
+    address = embedded(Image.new("L", (3000, 3000)))
+    assert "has more than 16 million pixels in it" in refusal(f'<image href="{address}"/>' * 2)
 
 
 @pytest.mark.parametrize(
