@@ -17,18 +17,20 @@ if TYPE_CHECKING:
 
 ENDINGS = (".png", ".jpg", ".jpeg", ".svg")
 FINEST = 600  # pixels an inch; no printer here shows finer edges
+_EXPORT = "open it in a drawing program and export it as PNG"
+_AS_SVG = "open it in Illustrator or Inkscape and save it as SVG, with its text converted to paths"
 _KINDS = (  # what a file is by its first bytes, with what to do where it can't be read
     (b"\x89PNG\r\n\x1a\n", "PNG", ""),
     (b"\xff\xd8\xff", "JPEG", ""),
-    (b"GIF8", "a GIF file", "open it in a drawing program and export it as PNG"),
-    (b"RIFF", "a WebP file", "open it in a drawing program and export it as PNG"),
-    (b"II*\0", "a TIFF file", "open it in a drawing program and export it as PNG"),
-    (b"MM\0*", "a TIFF file", "open it in a drawing program and export it as PNG"),
-    (b"BM", "a BMP file", "open it in a drawing program and export it as PNG"),
+    (b"GIF8", "a GIF file", _EXPORT),
+    (b"RIFF", "a WebP file", _EXPORT),
+    (b"II*\0", "a TIFF file", _EXPORT),
+    (b"MM\0*", "a TIFF file", _EXPORT),
+    (b"BM", "a BMP file", _EXPORT),
     (b"8BPS", "a Photoshop file", "open it there and export it as PNG"),
-    (b"%PDF", "a PDF or Illustrator file", "open it in Illustrator or Inkscape and save it as SVG, with its text converted to paths"),
-    (b"%!PS", "an EPS file", "open it in Illustrator or Inkscape and save it as SVG, with its text converted to paths"),
-    (b"\xc5\xd0\xd3\xc6", "an EPS file", "open it in Illustrator or Inkscape and save it as SVG, with its text converted to paths"),
+    (b"%PDF", "a PDF or Illustrator file", _AS_SVG),
+    (b"%!PS", "an EPS file", _AS_SVG),
+    (b"\xc5\xd0\xd3\xc6", "an EPS file", _AS_SVG),
     (b"\x1f\x8b", "a compressed file (.svgz)", "save it as plain SVG, not as compressed SVG"),
     (b"PK\3\4", "a compressed file, such as a Word document", "take the picture out of it and export it as PNG"),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
@@ -13,11 +13,22 @@ from generator.figures.refused_picture import AS_PNG, RefusedPictureError
 from generator.figures.svg_file import HREFS, elements, name_of
 
 MOST_PICTURES = 20  # within one file
-_SIDE, _MOST_PIXELS = 4000, 16_000_000  # of each of them, and of all together
+_SIDE, MOST_PIXELS = 4000, 16_000_000  # of each of them, and of all together
 _LONGEST = 2000  # characters of a property's value
 _MOST_STEPS = 60  # of filters: a shadow takes five
 _WORDS = {"text", "tspan", "tref", "textPath", "altGlyph", "flowRoot", "flowPara", "flowSpan", "flowRegion"}
-_MOVING = {"animate", "animateTransform", "animateMotion", "animateColor", "set", "discard"}
+_WORDS_ARE = (
+    "has words that are not shapes: without their font they would look different",
+    "convert its text to paths, or export it as PNG",
+)
+_MOVES = ("moves (it is an animation)", "export it again as a still picture")
+_SCRIPT = ("has a script in it", "export it again without scripts")
+_OUTSIDE = ("takes part of itself from outside the file", "export it again with everything inside the file ('embed')")
+_REFUSED: Mapping[str, tuple[str, str]] = {
+    "script": _SCRIPT,
+    "foreignObject": ("has part of a web page in it (foreignObject)", AS_PNG),
+    **dict.fromkeys(("animate", "animateTransform", "animateMotion", "animateColor", "set", "discard"), _MOVES),
+}
 _DRAWN = {
     "svg", "g", "defs", "symbol", "use", "a", "switch", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "image",
     "linearGradient", "radialGradient", "stop", "pattern", "clipPath", "mask", "marker", "filter", "style",
@@ -36,7 +47,7 @@ _PROPERTIES = {
 # Of words, which a picture here does not have, of a page around it, or of how finely it is drawn.
 _WITHOUT_EFFECT = re.compile(
     r"(-inkscape-|font|text-|letter-|word-|line-|white-space|writing-mode|direction|unicode-bidi|baseline|dominant-|alignment-|glyph-|kerning"
-    r"|shape-|solid-|block-progression|cursor|pointer-events|enable-background|color-rendering|color-profile|color-interpolation$|image-rendering"
+    r"|shape-|solid-|min-|max-|block-progression|cursor|pointer-events|enable-background|color-rendering|color-profile|color-interpolation$|image-rendering"
     r"|buffered-rendering|user-select|-webkit-user-select|inline-size|transition|will-change|touch-action|outline).*"
 )
 _ONLY: Mapping[str, re.Pattern[str]] = {  # properties that only these values leave as every program draws it
@@ -88,36 +99,21 @@ def check_svg(root: etree._Element) -> None:
     for element in every:
         _check_element(element)
     if sum(name_of(element).startswith("fe") for element in every) > _MOST_STEPS:
-        raise RefusedPictureError(f"has more than {_MOST_STEPS} steps of filters", AS_PNG)
-    pictures = [element for element in every if name_of(element) == "image"]
-    if len(pictures) > MOST_PICTURES:
-        raise RefusedPictureError(f"has {len(pictures)} pictures in it; the limit is {MOST_PICTURES}", AS_PNG)
-    pixels = 0
-    for picture in pictures:
-        pixels += _embed(picture)
-        if pixels > _MOST_PIXELS:
-            raise RefusedPictureError(f"has more than {_MOST_PIXELS // 1_000_000} million pixels in it", AS_PNG)
+        raise RefusedPictureError(f"has more than {_MOST_STEPS} steps of filters")
+    _embed_all([element for element in every if name_of(element) == "image"])
 
 
 # --- elements ---------------------------------------------------------------------------------------------------------
 def _check_element(element: etree._Element) -> None:
     name = name_of(element)
-    if name in _WORDS:
-        if any(letters.strip() for letters in element.itertext()):
-            message = "has words that are not shapes: without their font they would look different"
-            raise RefusedPictureError(message, "convert its text to paths, or export it as PNG")
-    elif name == "script":
-        raise RefusedPictureError("has a script in it", "export it again without scripts")
-    elif name == "foreignObject":
-        raise RefusedPictureError("has part of a web page in it (foreignObject)", AS_PNG)
-    elif name in _MOVING:
-        raise RefusedPictureError("moves (it is an animation)", "export it again as a still picture")
-    elif name not in _DRAWN | _SILENT:
-        raise RefusedPictureError(f"has a part that not every program draws ('{name}')", AS_PNG)
+    if name in _REFUSED:
+        raise RefusedPictureError(*_REFUSED[name])
+    if name in _WORDS and any(letters.strip() for letters in element.itertext()):
+        raise RefusedPictureError(*_WORDS_ARE)
+    if name not in _DRAWN | _SILENT | _WORDS:
+        raise RefusedPictureError(f"has a part that not every program draws ('{name}')")
     if name == "style":
-        if element.get("media", "all").strip() not in ("", "all", "screen"):
-            raise _odd_style(f"media: {element.get('media')}")
-        _check_sheet("".join(element.itertext()))
+        _check_sheet("".join(element.itertext()), element.get("media", "all").strip())
     for attribute, value in element.attrib.items():
         _check_attribute(name, attribute, value)
 
@@ -126,49 +122,66 @@ def _check_attribute(element: str, name: str, value: str) -> None:
     if name in HREFS:
         _check_reference(element, value.strip())
     elif name.startswith("on"):
-        raise RefusedPictureError(f"has a script in it ('{name}')", "export it again without scripts")
+        raise RefusedPictureError(f"{_SCRIPT[0]} ('{name}')", _SCRIPT[1])
     elif name == "style":
         _check_declarations(value)
-    elif name in _PROPERTIES or name in _ONLY.keys() - {"transform"} or name == "pathLength":
+    elif name != "transform":  # as an attribute, it is drawn; in a style, its units are not understood everywhere
         _check_property(name, value)
     _check_addresses(value)
 
 
 def _check_reference(element: str, to: str) -> None:
     if re.match(r"\s*javascript\s*:", to, re.IGNORECASE):
-        raise RefusedPictureError("has a script in it", "export it again without scripts")
+        raise RefusedPictureError(*_SCRIPT)
     if element not in ("a", "image") and not to.startswith("#"):
-        raise _outside()
+        raise RefusedPictureError(*_OUTSIDE)
+
+
+def _embed_all(pictures: Sequence[etree._Element]) -> None:
+    if len(pictures) > MOST_PICTURES:
+        raise RefusedPictureError(f"has {len(pictures)} pictures in it; the limit is {MOST_PICTURES}")
+    pixels = 0
+    for picture in pictures:
+        pixels += _embed(picture)
+        if pixels > MOST_PIXELS:
+            raise RefusedPictureError(f"has more than {MOST_PIXELS // 1_000_000} million pixels in it")
 
 
 def _embed(picture: etree._Element) -> int:
     """Replace a picture within the file by the same in plain pixels, and return how many those are."""
-    reference = next((value for name in HREFS if (value := picture.get(name))), "")
-    head = _EMBEDDED.match(reference.strip())
-    if not head:
-        if re.match(r"\s*data:", reference, re.IGNORECASE):
-            raise RefusedPictureError("has a picture in it that is neither PNG nor JPEG", AS_PNG)
-        raise _outside()
+    data = _address(picture)
     try:
-        data = base64.b64decode("".join(reference.strip()[head.end() :].split()).replace("%3D", "=").replace("%2B", "+"), validate=True)
-        pixels = read_raster(data, _SIDE)
+        pixels = read_raster(base64.b64decode(data, validate=True), _SIDE)
     except RefusedPictureError as error:
         raise RefusedPictureError(f"has a picture in it that {error}", error.hint) from error
     except ValueError as error:  # of base64
-        raise RefusedPictureError("has a damaged picture in it", AS_PNG) from error
+        raise RefusedPictureError("has a damaged picture in it") from error
     for name in HREFS:
         picture.attrib.pop(name, None)
     picture.set(HREFS[1], f"data:image/png;base64,{base64.b64encode(png(pixels)).decode()}")
     return pixels.width * pixels.height
 
 
+def _address(picture: etree._Element) -> str:
+    """Return what the address of a picture within the file holds, in base64; RefusedPictureError if it leads elsewhere."""
+    address = next((value.strip() for name in HREFS if (value := picture.get(name))), "")
+    head = _EMBEDDED.match(address)
+    if head:
+        return "".join(address[head.end() :].split()).replace("%3D", "=").replace("%2B", "+")
+    if address[:5].lower() == "data:":
+        raise RefusedPictureError("has a picture in it that is neither PNG nor JPEG")
+    raise RefusedPictureError(*_OUTSIDE)
+
+
 # --- style ------------------------------------------------------------------------------------------------------------
-def _check_sheet(sheet: str) -> None:
+def _check_sheet(sheet: str, media: str) -> None:
+    if media not in ("", "all", "screen"):
+        raise _odd_style(f"media: {media}")
     words = _HARMLESS_RULES.sub(" ", _without_remarks(sheet).replace("<!--", " ").replace("-->", " "))
     if "@import" in words:
-        raise _outside()
+        raise RefusedPictureError(*_OUTSIDE)
     if "keyframes" in words:
-        raise RefusedPictureError("moves (it is an animation)", "export it again as a still picture")
+        raise RefusedPictureError(*_MOVES)
     if found := re.search(r"@[\w-]+|\\", words):
         raise _odd_style(found[0])
     *rules, rest = words.split("}")
@@ -205,7 +218,7 @@ def _check_declarations(style: str) -> None:
         raise _odd_style("\\")
     for name, value in declarations(style):
         if name.startswith(("animation", "-webkit-animation")) and value != "none":
-            raise RefusedPictureError("moves (it is an animation)", "export it again as a still picture")
+            raise RefusedPictureError(*_MOVES)
         if name not in _PROPERTIES | _ONLY.keys() and not _WITHOUT_EFFECT.fullmatch(name):
             raise _odd_style(name)
         _check_property(name, value)
@@ -240,12 +253,8 @@ def _check_colour(value: str) -> None:
 def _check_addresses(value: str) -> None:
     """Refuse an address that leads out of the file."""
     if any(not address.startswith("#") for address in _ADDRESS.findall(value)):
-        raise _outside()
-
-
-def _outside() -> RefusedPictureError:
-    return RefusedPictureError("takes part of itself from outside the file", "export it again with everything inside the file ('embed')")
+        raise RefusedPictureError(*_OUTSIDE)
 
 
 def _odd_style(what: str) -> RefusedPictureError:
-    return RefusedPictureError(f"has a style that not every program draws ('{what[:40]}')", AS_PNG)
+    return RefusedPictureError(f"has a style that not every program draws ('{what[:40]}')")

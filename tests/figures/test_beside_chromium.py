@@ -18,7 +18,7 @@ from tests.figures import chromium
 
 FOLDER = Path(__file__).parent / "svg"
 FILES = {file.stem: file for file in sorted(FOLDER.glob("*.svg"))}
-SAMPLE = ("canva-luminance-mask", "figma-plain", "illustrator-export-css", "illustrator-plain", "inkscape-plain")
+SAMPLE = ("canva-luminance-mask", "illustrator-export-css", "inkscape-plain")
 PLAIN = {"canva-other-shape", "illustrator-doctype", "illustrator-plain", "inkscape-plain"}
 SIZE = (480, 240)
 MOST = {"canva-pattern": 3.0}  # Chromium draws a pattern's tile with fewer pixels, so that its dots are blurred

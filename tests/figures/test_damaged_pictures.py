@@ -9,7 +9,6 @@ import re
 import zlib
 from collections.abc import Callable, Iterable
 from functools import cache
-from itertools import islice
 from pathlib import Path
 from unittest.mock import patch
 
@@ -139,5 +138,5 @@ def test_a_damaged_logo_is_read_or_refused(logo: tuple[int, str, str, bytes]) ->
 
 
 def test_some_of_them_are_still_pictures_and_some_are_not() -> None:
-    kinds = {type(result(logo)) for logo in islice(damaged(), 24)}
+    kinds = {type(result(logo)) for logo in damaged()}
     assert kinds == {PictureFile, RefusedPictureError}

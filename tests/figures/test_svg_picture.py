@@ -86,7 +86,7 @@ SLOW = {
 }
 
 
-@pytest.mark.parametrize("kind", SLOW)
+@pytest.mark.parametrize("kind", ["filter", *(pytest.param(kind, marks=pytest.mark.sweep) for kind in ("masks", "uses", "groups"))])
 def test_one_that_takes_too_long_or_too_much_memory_is_refused(kind: str) -> None:
     with patch.object(resvg, "SECONDS", 1), patch.object(resvg, "MOST_MEMORY", 200_000_000):
         said = refusal(SLOW[kind], 'viewBox="0 0 60 20" width="600" height="200"')

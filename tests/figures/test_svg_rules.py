@@ -6,10 +6,12 @@ import base64
 import contextlib
 import io
 from time import process_time
+from unittest.mock import patch
 
 import pytest
 from PIL import Image
 
+from generator.figures import svg_rules
 from generator.figures.refused_picture import RefusedPictureError
 from generator.figures.svg_file import DEEPEST, HREFS, MOST_ELEMENTS, SvgFile, parse_svg
 from generator.figures.svg_rules import MOST_PICTURES, check_svg
@@ -141,8 +143,10 @@ def test_a_picture_within_the_file_is_made_plain() -> None:
 
 
 def test_the_pictures_within_a_file_have_a_limit_together() -> None:
-    address = embedded(Image.new("L", (3000, 3000)))
-    assert "has more than 16 million pixels in it" in refusal(f'<image href="{address}"/>' * 2)
+    address = embedded(Image.new("L", (900, 900)))
+    with patch.object(svg_rules, "MOST_PIXELS", 1_000_000):
+        checked(f'<image href="{address}"/>')
+        assert "has more than 1 million pixels in it" in refusal(f'<image href="{address}"/>' * 2)
 
 
 @pytest.mark.parametrize(
