@@ -22,7 +22,7 @@ pytest_plugins = ["pytester"]
 ROOT = Path(__file__).parents[1]
 RUN = "HANDOUTS_TEST_RUN"  # the environment's name for the folder of a run
 # Why a test may be skipped in CI, where HANDOUTS_VALIDATORS says that the validators are absent.
-ABSENT = ("verapdf is not on the PATH", "the Open XML SDK's validator is not on the path")
+ABSENT = ("verapdf is not on the PATH", "the Open XML SDK's validator is not on the path", "Chromium is not on the PATH")
 SECOND_WAY = """\
     - id: second-way
       title: Could it calm the skin?

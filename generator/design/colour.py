@@ -6,7 +6,7 @@ import io
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from pathlib import Path
+from math import dist
 from typing import TYPE_CHECKING
 
 from generator.design.oklab import linear
@@ -14,6 +14,8 @@ from generator.design.oklab import linear
 if TYPE_CHECKING:
     from PIL import Image, ImageCms
 
+_TRIED = ("FFFFFF", "303030", "808080", "C04030", "308050", "304090", "D0B040", "0B4A57")  # all well within what a press can print
+_FAR_OFF = 40.0  # a perfect profile is off by some 10 to 25, as paper is darker than a screen; a damaged one by 60 and more
 Percentages = tuple[int, int, int, int]  # of cyan, magenta, yellow and black
 
 
@@ -26,19 +28,66 @@ class Profile:
     data: bytes = field(repr=False)
 
 
-def load_profile(folder: Path, file: str) -> Profile:
-    """Return the profile of that name in `folder`; ValueError says in plain words why it can't be used."""
+class ProfileError(ValueError):
+    """Says in plain words why a profile can't be used."""
+
+
+def read_profile(file: str, data: bytes) -> Profile:
+    """Return the profile in the bytes of a file of that name; ProfileError if colours for a press can't be computed with it."""
+    from PIL import ImageCms
+
+    if data[36:40] == b"acsp" and len(data) < int.from_bytes(data[:4], "big"):  # its mark and its length: ICC.1:2022, 7.2
+        raise ProfileError(f"'{file}' is cut short")
     try:
-        data = (folder / file).read_bytes()
-    except OSError as error:
-        raise ValueError(f"there is no profile '{file}' in {folder.name}/") from error
+        opened = _opened(data).profile
+        kind = (opened.xcolor_space.strip(), opened.device_class.strip())
+        profile = Profile(file, _plain(opened.profile_description or "") or file, data)
+    except (OSError, ValueError, TypeError, AttributeError, ImageCms.PyCMSError) as error:
+        raise ProfileError(f"'{file}' is not an ICC profile, or it is damaged") from error
+    if kind != ("CMYK", "prtr"):
+        raise ProfileError(f"'{file}' is not a profile for a press: it must be for printing with cyan, magenta, yellow and black")
+    if not _is_plausible(profile):
+        raise ProfileError(f"'{file}' is damaged: the colours it gives are wrong")
+    return profile
+
+
+def _plain(name: str) -> str:
+    return " ".join("".join(c if c.isprintable() else " " for c in name).split())
+
+
+def _is_plausible(profile: Profile) -> bool:
+    """Return whether inks look about like the colours they stand for; no press matches the brightest ones, but none is far off."""
+    from PIL import ImageCms
+
     try:
-        profile = _opened(data).profile
-    except OSError as error:
-        raise ValueError(f"'{file}' is not an ICC profile") from error
-    if (profile.xcolor_space.strip(), profile.device_class.strip()) != ("CMYK", "prtr"):
-        raise ValueError(f"'{file}' is not a profile for a press: it must be for printing with cyan, magenta, yellow and black")
-    return Profile(file, (profile.profile_description or file).strip(), data)
+        return all(_difference(profile, colour) < _FAR_OFF for colour in _TRIED)
+    except (OSError, ValueError, TypeError, ImageCms.PyCMSError):
+        return False
+
+
+def _difference(profile: Profile, hexadecimal: str) -> float:
+    """Return how far a colour is from what the press makes of it (CIE 1976 colour difference)."""
+    from PIL import Image, ImageCms
+
+    pixel = Image.new("RGB", (1, 1), f"#{hexadecimal}")
+    to_lab = ImageCms.buildTransform(ImageCms.createProfile("sRGB"), ImageCms.createProfile("LAB"), "RGB", "LAB")
+    printed = _applied(_lab_of_inks(profile), in_inks(profile, pixel), "LAB")
+    return dist(_lab(_applied(to_lab, pixel, "LAB")), _lab(printed))
+
+
+def _lab(pixel: bytes) -> tuple[float, float, float]:
+    """Return L*, a* and b* of a pixel as Pillow stores it: a* and b* as signed bytes."""
+    lightness, a, b = pixel
+    return lightness / 2.55, float((a ^ 128) - 128), float((b ^ 128) - 128)
+
+
+@lru_cache(maxsize=4)
+def _lab_of_inks(profile: Profile) -> ImageCms.ImageCmsTransform:
+    from PIL import ImageCms
+
+    return ImageCms.buildTransform(
+        _opened(profile.data), ImageCms.createProfile("LAB"), "CMYK", "LAB", ImageCms.Intent.RELATIVE_COLORIMETRIC
+    )
 
 
 def in_inks(profile: Profile, picture: Image.Image) -> Image.Image:
@@ -103,13 +152,10 @@ def lightness(grey: int) -> float:
 
 def _lightness_of_blacks(profile: Profile) -> tuple[float, ...]:
     """Return the lightness of 0 to 100 per cent of black ink; that of paper is 100."""
-    from PIL import Image, ImageCms
+    from PIL import Image
 
-    to_lab = ImageCms.buildTransform(
-        _opened(profile.data), ImageCms.createProfile("LAB"), "CMYK", "LAB", ImageCms.Intent.RELATIVE_COLORIMETRIC
-    )
     ramp = Image.frombytes("CMYK", (101, 1), b"".join(bytes((0, 0, 0, round(n * 2.55))) for n in range(101)))
-    return tuple(value / 2.55 for value in _applied(to_lab, ramp, "LAB")[::3])
+    return tuple(value / 2.55 for value in _applied(_lab_of_inks(profile), ramp, "LAB")[::3])
 
 
 def _applied(transform: ImageCms.ImageCmsTransform, picture: Image.Image, mode: str) -> bytes:

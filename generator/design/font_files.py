@@ -16,6 +16,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.yamlsource.outside import Reason, RefusedFileError, read_file
+
 ENDINGS = (".ttf", ".otf", ".ttc", ".otc", ".woff", ".woff2")  # the last four are reported, not read
 MOST_BYTES = 30_000_000  # Chinese and Japanese fonts have up to 20 MB
 NORMAL_WIDTH = 5  # usWidthClass in the OS/2 table
@@ -27,6 +29,12 @@ _USAGE, _RESTRICTED, _WHOLE_OR_BITMAPS = 0x000E, 0x0002, 0x0300  # fsType in the
 _SLANTED = 0x0201  # italic or oblique: fsSelection in the OS/2 table
 _USE_TTF = "use the TrueType version (.ttf)"
 _AGAIN = "copy it or download it again"
+_REFUSED: Mapping[Reason, tuple[str, str]] = {
+    Reason.LEADS_OUT: ("it is a link to a file outside {folder}/", "put the file itself here"),
+    Reason.NOT_A_FILE: ("it is not a regular file", "put the .ttf file itself here"),
+    Reason.TOO_LARGE: (f"it is larger than {MOST_BYTES // 1_000_000} MB", "use a font with fewer scripts"),
+    Reason.NO_PERMISSION: ("it can't be read", "check its permissions, or copy it here again"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +94,11 @@ def _read(path: Path, folder: Path, _state: tuple[int, ...]) -> FontFile | Unusa
 
 def _bytes(path: Path, folder: Path) -> bytes:
     """Return a file's bytes; UnusableFontError unless it is a regular file of reasonable size in `folder`."""
-    if not path.resolve().is_relative_to(folder.resolve()):
-        raise UnusableFontError(path, f"it is a link to a file outside {folder.name}/", "put the file itself here")
-    if not path.is_file():
-        raise UnusableFontError(path, "it is not a regular file", "put the .ttf file itself here")
-    if path.stat().st_size > MOST_BYTES:
-        raise UnusableFontError(path, f"it is larger than {MOST_BYTES // 1_000_000} MB", "use a font with fewer scripts")
-    return path.read_bytes()
+    try:
+        return read_file(path, MOST_BYTES, within=folder)
+    except RefusedFileError as error:
+        reason, hint = _REFUSED.get(error.reason, (str(error), error.hint))
+        raise UnusableFontError(path, reason.format(folder=folder.name), hint) from error
 
 
 def _font(path: Path, data: bytes) -> FontFile:

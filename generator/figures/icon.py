@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from generator.figures.curves import placed
 from generator.figures.drawing import MIN_STROKE, Colour, Paint, Path, PathStep, PathSteps, Picture, Point
 from generator.figures.square import square
 from generator.text import Text
 
-if TYPE_CHECKING:
-    from pathlib import Path as FilePath
-
 GRID = 24
 _STROKE = 1.75  # units; Lucide's own 2 looks heavy beside the text
+_OVER = 2  # units that a line may reach beyond the grid
+_LONGEST = 10_000  # characters of a path; Lucide's have a hundred or two
+_PATH = re.compile(r"\s*[Mm][MmZzLlHhVvCcSsQqTtAaeE\d\s.,+-]*")
+_SHAPE = 'write names, each with a list of SVG paths:  {"line": ["M4 12h16"]}'
+_JSON = "put names and paths in double quotes, with a comma between them, and close each bracket"
 _DOT = 0.2  # units; viewers may drop a shorter line, whose round ends make it a dot
 
 
@@ -55,9 +57,58 @@ class IconSet:
         return Icon(name, self.paths[name], colour, alt)
 
 
-def load_icons(file: FilePath) -> IconSet:
-    """Read a set from JSON: an object with a list of SVG path data for each icon name."""
-    return IconSet({name: tuple(paths) for name, paths in json.loads(file.read_text("utf-8")).items()})
+class IconError(ValueError):
+    """Icons that can't be read: why, what to do, and at which character of the file, if that is known."""
+
+    def __init__(self, message: str, hint: str, offset: int | None = None) -> None:
+        super().__init__(message)
+        self.hint, self.offset = hint, offset
+
+
+def parse_icons(text: str) -> IconSet:
+    """Return the icons in JSON: an object with a list of SVG path data for each icon name. IconError says which can't be drawn."""
+    try:
+        value = json.loads(text, parse_constant=_no_number)
+    except json.JSONDecodeError as error:
+        raise IconError(f"this is not valid JSON: {error.msg}", _JSON, error.pos) from error
+    except RecursionError as error:
+        raise IconError("this holds lists within lists, far too many", _SHAPE) from error
+    if not isinstance(value, dict) or not value:
+        raise IconError("this file holds no icons", _SHAPE)
+    for name, paths in value.items():
+        _check_icon(name, paths, text)
+    return IconSet({name: tuple(paths) for name, paths in value.items()})
+
+
+def _no_number(name: str) -> None:
+    raise IconError(f"{name} is not valid JSON", _JSON)
+
+
+def _check_icon(name: str, paths: object, text: str) -> None:
+    """Raise IconError unless an icon is a list of paths that can be drawn on the grid."""
+    at = text.find(json.dumps(name, ensure_ascii=False))
+    offset = at if at >= 0 else None
+    if not isinstance(paths, list) or not paths or not all(isinstance(path, str) for path in paths):
+        raise IconError(f"the icon '{name}' is not a list of paths", _SHAPE, offset)
+    points = [point for path in paths for _, ends in _checked(name, path, offset) for point in ends]
+    if not all(-_OVER <= value <= GRID + _OVER for point in points for value in point):
+        raise IconError(f"the icon '{name}' reaches outside its square of {GRID} x {GRID}", "scale its paths to that size", offset)
+
+
+def _checked(name: str, data: str, offset: int | None) -> PathSteps:
+    """Return the steps of an icon's path; IconError if it can't be drawn."""
+    from generator.figures.pens import steps_of
+
+    error = IconError(f"the icon '{name}' has a path that can't be drawn: '{data[:40]}'", _SHAPE, offset)
+    if len(data) > _LONGEST or not _PATH.fullmatch(data):
+        raise error
+    try:
+        steps = steps_of(data)
+    except Exception as cause:  # fontTools raises many kinds of exceptions for bad data
+        raise error from cause
+    if len(steps) < 2:
+        raise error
+    return steps
 
 
 @cache

@@ -3,26 +3,39 @@
 from __future__ import annotations
 
 import re
-from math import radians
+from math import radians, tan
 
 from fontTools.misc.transform import Identity, Offset, Scale, Transform
 
 from generator.figures.curves import flattened, inside, outlines
 from generator.figures.drawing import PathSteps
 from generator.figures.pens import is_clockwise, reversed_outline
+from generator.figures.svg_file import NUMBER
 
-NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
+_LONGEST = 1000  # characters of a `transform`
+_CALL = re.compile(r"(?<!\w)(\w+)\s*\(([^()]*)\)")
+_BETWEEN = " ,\t\r\n"
+_MOST_TESTS = 200_000  # of points against outlines: a fraction of a second
 
 
-class UnsupportedError(ValueError):
-    """Names in plain words the part of a file that can't be drawn."""
+class NotPlainError(ValueError):
+    """Part of a file is more than plain shapes, which are drawn as they are; the whole is drawn as a picture instead."""
 
 
 def transformed(matrix: Transform, attribute: str) -> Transform:
     """Return a matrix extended by an element's own `transform`, which applies first (SVG 1.1, 7.6)."""
-    for name, arguments in re.findall(r"(\w+)\s*\(([^)]*)\)", attribute):
-        matrix = matrix.transform(_matrix(name, [float(n) for n in re.findall(NUMBER, arguments)]))
+    if len(attribute) > _LONGEST or _CALL.sub("", attribute).strip(_BETWEEN):
+        raise NotPlainError("transform")
+    for name, arguments in _CALL.findall(attribute):
+        matrix = matrix.transform(_matrix(name, numbers(arguments)))
     return matrix
+
+
+def numbers(words: str) -> list[float]:
+    """Return the numbers in a list of SVG's; NotPlainError if it holds anything else."""
+    if re.sub(NUMBER, "", words).strip(_BETWEEN):
+        raise NotPlainError("a list of numbers")
+    return [float(number) for number in re.findall(NUMBER, words)]
 
 
 def _matrix(name: str, numbers: list[float]) -> Transform:
@@ -37,7 +50,11 @@ def _matrix(name: str, numbers: list[float]) -> Transform:
             return Identity.rotate(radians(angle))
         case "rotate", [angle, x, y]:
             return Offset(x, y).rotate(radians(angle)).translate(-x, -y)
-    raise UnsupportedError(f"it has a transformation that can't be drawn: '{name}'")
+        case "skewX", [angle]:
+            return Transform(1, 0, tan(radians(angle)), 1, 0, 0)
+        case "skewY", [angle]:
+            return Transform(1, tan(radians(angle)), 0, 1, 0, 0)
+    raise NotPlainError(name)
 
 
 def apply(steps: PathSteps, matrix: Transform) -> PathSteps:
@@ -52,6 +69,8 @@ def with_alternate_windings(steps: PathSteps) -> PathSteps:
     """
     several = [outline for outline in outlines(steps) if len(outline) > 1]
     flat = [flattened(outline) for outline in several]
+    if len(flat) * sum(map(len, flat)) > _MOST_TESTS:
+        raise NotPlainError("too many outlines")
     depths = [sum(inside(other, own[0]) for other in flat if other is not own) for own in flat]
     return tuple(
         step

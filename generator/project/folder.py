@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,12 +13,13 @@ from pydantic import BaseModel
 
 from generator.compose.handout import Edition, Handout, SideBySide
 from generator.compose.registry import KINDS, kinds_told
-from generator.design.colour import Profile, load_profile
+from generator.design.colour import Profile
 from generator.design.fonts import FontLibrary, FontSet, read_library
 from generator.design.paper import Paper
 from generator.design.theme import Theme
-from generator.figures.icon import IconSet, load_icons
+from generator.figures.icon import IconSet
 from generator.problems import Location, Problem, did_you_mean, errors, shortened
+from generator.project.assets import read_icons, read_press_profile
 from generator.project.extend import Kind, chain, extended
 from generator.project.font_rules import left_out
 from generator.project.near_names import meant_files, misnamed_files
@@ -47,11 +47,9 @@ CODES: Mapping[str, str] = {
     "H010": "a section that is listed twice in one handout",
     "H011": "a handout without a code",
     "H012": "themes, or papers, that extend each other",
-    "H013": "an icon file that can't be read",
     "H014": "a PDF whose first section is not its masthead",
     "H015": "a handout with the same code as another handout or a condition",
     "H017": "a section to leave out, or to begin on a page of its own, that the handout does not have",
-    "H018": "a colour profile for a press that is missing or can't be used",
     "H020": "a key that means nothing in the handout's format, such as pages in slides",
     "H021": "an unknown format",
 }
@@ -148,28 +146,24 @@ class _Reader:
         """Return the icons of all icon files."""
         paths: dict[str, tuple[str, ...]] = {}
         self.problems += misnamed_files(self.folder / "icons", shown(self.folder / "icons"), "set of icons")
-        for file in sorted(meant_files(self.folder / "icons", "set of icons")):
-            try:
-                paths |= load_icons(file).paths
-            except json.JSONDecodeError as error:
-                self.problems.append(_invalid_json(shown(file), error))
-            except (OSError, ValueError, TypeError, AttributeError):
-                hint = "it must hold names, each with a list of SVG paths"
-                self.problems.append(Problem("H013", "the icons in this file can't be read", Location(shown(file)), hint))
+        files = sorted(meant_files(self.folder / "icons", "set of icons"))
+        for file in files:
+            icons, problem = read_icons(file, shown(file))
+            self.problems += [problem] if problem else []
+            paths |= icons
+        if not files:
+            hint = "copy the folder from the program's own handouts/ again: slides need its icons"
+            location = Location(shown(self.folder / "icons"))
+            self.problems.append(Problem("H013", "there are no icons: no .json file is in this folder", location, hint))
         return IconSet(paths)
 
     def _profile(self, paper: Paper, tree: Tree | None) -> Profile | None:
         """Return the profile that a press paper names; one that can't be used is a problem of the paper."""
         if paper.press is None or tree is None:
             return None
-        try:
-            return load_profile(self.folder / "papers", paper.press.profile)
-        except ValueError as error:
-            location = tree.location(("press", "profile"))
-            self.problems.append(
-                Problem("H018", str(error), location, "put the file in the same folder as the papers, or name another one")
-            )
-            return None
+        profile, problem = read_press_profile(self.folder / "papers", paper.press.profile, tree.location(("press", "profile")))
+        self.problems += [problem] if problem else []
+        return profile
 
     def doubts(self, location: Location | None) -> bool:
         """Return whether a line was repaired when it was read: it may not say what was meant, so nothing more is said of it."""
@@ -252,13 +246,6 @@ def _look_problems(
     for pair, problem in contrast:
         yield (pair.over, pair.under), problem
     yield from ((problem.message, problem) for problem in (logo, *fonts) if problem)
-
-
-def _invalid_json(file: str, error: json.JSONDecodeError) -> Problem:
-    lines = error.doc.split("\n")
-    location = Location(file, error.lineno, error.colno, lines[error.lineno - 1])
-    hint = "put names and paths in double quotes, with a comma between them, and close each bracket"
-    return Problem("H013", f"this is not valid JSON: {error.msg}", location, hint)
 
 
 def _faults(

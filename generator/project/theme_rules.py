@@ -14,6 +14,7 @@ from generator.design.fonts import BODY_ROLES, FontLibrary
 from generator.design.theme import Theme
 from generator.problems import Location, Problem
 from generator.project.font_rules import missing_faces
+from generator.yamlsource.outside import RefusedFileError, read_file
 from generator.yamlsource.tree import Key, Locations, Scalar, Tree, Value
 
 if TYPE_CHECKING:
@@ -102,13 +103,17 @@ def load_logo(theme: Theme, tree: Tree, folder: Path) -> tuple[Logo | None, Prob
     """Return the logo of a theme, if it has one, or what is wrong with it; its file is in `folder`."""
     if theme.logo is None:
         return None, None
-    from generator.figures.logo import read_logo
+    from generator.figures.logo import LIMITS, read_logo
+    from generator.figures.refused_picture import RefusedPictureError
 
-    location, file = tree.location(("logo",)), folder / theme.logo
+    location, what = tree.location(("logo",)), f"the logo '{theme.logo}'"
     try:
-        logo = read_logo(read_inside(folder, theme.logo, "logo"), file.suffix, theme.logo_ground)
-    except ValueError as error:
-        return None, Problem("H031", str(error), location, "export it again as PNG, JPEG, or SVG of shapes with plain colours")
+        data = read_file(folder / theme.logo, LIMITS.bytes, within=folder)
+        logo = read_logo(data, Path(theme.logo).suffix, theme.logo_ground, what)
+    except RefusedFileError as error:
+        return None, Problem("H031", f"{what} can't be used: {error}", location, error.hint)
+    except RefusedPictureError as error:
+        return None, Problem("H031", str(error), location, error.hint)
     return logo.in_grey() if theme.black_ink else logo, None
 
 

@@ -13,7 +13,7 @@ from generator.figures.cycle import GrowthCycle
 from generator.figures.drawing import Drawing
 from generator.figures.exosome import Exosome
 from generator.figures.follicle import Follicles
-from generator.figures.icon import load_icons
+from generator.figures.icon import parse_icons
 from generator.figures.icon_array import IconArray
 from generator.figures.marks import Sign, SignKind
 from generator.figures.meter import EvidenceMeter
@@ -84,7 +84,7 @@ PLAIN: tuple[Drawing, ...] = (
 )
 DECORATION: tuple[Drawing, ...] = (
     *(Sign(kind, on_dark) for kind in SIGNS for on_dark in (False, True)),
-    *(load_icons(HANDOUTS / "icons/lucide.json").icon(name) for name in icon_names()),
+    *(parse_icons((HANDOUTS / "icons/lucide.json").read_text("utf-8")).icon(name) for name in icon_names()),
     Vesicles(),
     Vesicles(dark=False, corner=0),
     Emblem(),

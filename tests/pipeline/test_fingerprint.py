@@ -19,6 +19,7 @@ from generator.design.paper import Margin, Panel, Paper
 from generator.document.blocks import Document, Footer, Heading, Section
 from generator.document.budget import Pages
 from generator.figures.logo import Logo
+from generator.figures.picture_file import PictureFile
 from generator.formats.pdf.job import PdfJob
 from generator.pipeline import fingerprint
 from generator.problems import Location
@@ -82,7 +83,7 @@ def test_the_place_of_a_word_in_its_file_does_not() -> None:
         lambda j: replace(j, pages=Pages(most=6)),
         lambda j: replace(j, paper=A4.model_copy(update={"gutter": 7})),
         lambda j: replace(j, path="en/y.pdf"),
-        lambda j: replace(j, logo=Logo("png", 2, 1, b"dots")),
+        lambda j: replace(j, logo=Logo(PictureFile(2, 1, b"dots"))),
         lambda j: replace(j, edition="large-print"),
         lambda j: replace(j, fonts=replace(FONTS, usual=None)),
         lambda j: replace(j, document=replace(j.document, issued="2026-11-23")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,10 +15,11 @@ from generator.formats.pptx.job import DeckJob
 from generator.pipeline import fingerprint
 from generator.pipeline.jobs import BuildPlan, make_plan
 from generator.problems import Problem
-from generator.project import folder, font_rules, near_names, templates, theme_rules
+from generator.project import assets, folder, font_rules, near_names, templates, theme_rules
 from tests.conftest import Project
 from tests.made import of_known_kinds, render
 
+ICONS = 'write names, each with a list of SVG paths:  {"line": ["M4 12h16"]}'
 HEX = "write six digits 0 to 9 or letters A to F, in quotes and without #, such as '1F4E5F'"
 PLANS = {
     "leaflet": """\
@@ -286,16 +288,21 @@ def test_the_problems_of_all_files_come_in_one_run(clinic: Project) -> None:
                 "put names and paths in double quotes, with a comma between them, and close each bracket"
             ),
         ),
-        ("[]", "handouts/icons/own.json  H013  the icons in this file can't be read | it must hold names, each with a list of SVG paths"),
-        (
-            '{"sun": 3}',
-            "handouts/icons/own.json  H013  the icons in this file can't be read | it must hold names, each with a list of SVG paths",
-        ),
+        ("[]", f"handouts/icons/own.json  H013  this file holds no icons | {ICONS}"),
+        ('{"sun": 3}', f"handouts/icons/own.json:1:2  H013  the icon 'sun' is not a list of paths | {ICONS}"),
     ],
 )
 def test_icons_that_cannot_be_read_are_a_problem(clinic: Project, text: str, problem: str) -> None:
     (clinic.folder / "handouts/icons/own.json").write_text(text)
     assert shown() == [problem]
+
+
+@pytest.mark.parametrize("gone", ["handouts/icons", "handouts/icons/lucide.json"])
+def test_a_folder_without_icons_is_a_problem(clinic: Project, gone: str) -> None:
+    path = clinic.folder / gone
+    shutil.rmtree(path) if path.is_dir() else path.unlink()
+    hint = "copy the folder from the program's own handouts/ again: slides need its icons"
+    assert shown() == [f"handouts/icons  H013  there are no icons: no .json file is in this folder | {hint}"]
 
 
 @pytest.mark.parametrize("there", [True, False])
@@ -463,7 +470,7 @@ class TestEditions:
 def test_every_code_of_a_plan_is_listed() -> None:
     sources = "".join(file.read_text("utf-8") for file in Path(folder.__file__).parent.glob("*.py"))
     used = set(re.findall(r'Problem\(\s*"([A-Z]\d{3})"', sources))
-    listed = {*folder.CODES, *font_rules.CODES, *theme_rules.CODES, *templates.CODES, *near_names.CODES}
+    listed = {*assets.CODES, *folder.CODES, *font_rules.CODES, *theme_rules.CODES, *templates.CODES, *near_names.CODES}
     assert {code for code in used if code.startswith("H")} == listed
 
 

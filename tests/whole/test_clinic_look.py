@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import shutil
 from collections.abc import Callable
@@ -265,57 +266,66 @@ class TestLogo:
         look(clinic, f"logo: images/{name}\n")
         return plan()
 
-    @pytest.mark.parametrize(("name", "data"), [("our.svg", SVG.encode()), ("our.PNG", dots()), ("our.jpg", dots(ending="JPEG"))])
+    @pytest.mark.parametrize(
+        ("name", "data"),
+        [("our.svg", SVG.encode()), ("our.PNG", dots()), ("our.jpg", dots(ending="JPEG")), ("odd.png", dots(ending="JPEG"))],
+    )
     def test_it_goes_into_leaflets_and_slides(self, clinic: Project, name: str, data: bytes) -> None:
         found = self.given(clinic, name, data)
         assert of_look(found) == []
-        assert all(job.logo and job.logo.width == 3 * job.logo.height for job in of_known_kinds(found.jobs))
+        assert all(job.logo and job.logo.picture.width == 3 * job.logo.picture.height for job in of_known_kinds(found.jobs))
 
     @pytest.mark.parametrize(
         ("name", "data", "said"),
         [
-            ("our.gif", b"GIF89a", "a logo must be a PNG, JPEG or SVG file"),
-            ("our.png", b"no picture", "the logo is not a PNG file, or it is damaged"),
-            ("our.png", dots(ending="JPEG"), "the logo is not a PNG file, or it is damaged"),
-            ("our.png", dots()[:-30], "the logo is not a PNG file, or it is damaged"),
-            ("our.png", dots(4001, 10), "the logo is 4001 x 10 pixels; the limit is 4000 x 4000"),
-            (
-                "our.jpg",
-                dots(mode="CMYK", ending="JPEG"),
-                "the logo is in CMYK, for a printing press; PowerPoint shows its colours wrongly: save it as RGB",
-            ),
-            ("our.svg", SVG.encode() + b" " * 1_000_000, "the logo is 1.0 MB; the limit is 1 MB, as it goes into every file"),
+            ("our.gif", b"GIF89a", "must be a PNG, JPEG or SVG file; this is a GIF file | open it"),
+            ("our.png", b"no picture", "must be a PNG, JPEG or SVG file; this is something else, or damaged | export it again as PNG"),
+            ("our.png", dots()[:-30], "is damaged or incomplete | open it in a drawing program"),
+            ("our.png", dots(4001, 10), "is 4001 x 10 pixels; the limit is 4000 x 4000 | export it again, smaller"),
+            ("our.jpg", dots(mode="CMYK", ending="JPEG"), "is in CMYK, for a printing press, and does not say which inks"),
             (
                 "our.svg",
-                SVG.replace("#8B1A2B", "url(#g)").encode(),
-                "the logo can't be drawn: it has a gradient or pattern; ",
+                SVG.encode() + b" " * 5_000_000,
+                "can't be used: the file is too large: 5,000,111 bytes; the limit is 5,000,000 | is it the right file?",
             ),
+            ("our.svg", SVG.replace("<rect", "<text>Us</text><rect").encode(), "has words that are not shapes: without their font"),
         ],
     )
     def test_one_that_cannot_be_used_is_reported_where_it_is_named(self, clinic: Project, name: str, data: bytes, said: str) -> None:
         problem = only(self.given(clinic, name, data))
-        assert problem.startswith(f"handouts/themes/clinic.yaml:2:7  H031  error  {said}")
+        assert problem.startswith(f"handouts/themes/clinic.yaml:2:7  H031  error  the logo 'images/{name}' {said}")
 
     def test_a_missing_one_is_reported(self, clinic: Project) -> None:
         look(clinic, "logo: images/none.png\n")
-        assert "H031  error  there is no logo 'images/none.png' in handouts/" in only(plan())
+        assert "H031  error  the logo 'images/none.png' can't be used: this file does not exist | " in only(plan())
 
     @pytest.mark.parametrize("name", ["../secret.png", "images/../../secret.png"])
     def test_one_outside_the_folder_is_refused(self, clinic: Project, name: str) -> None:
         (clinic.folder / "secret.png").write_bytes(dots())
         look(clinic, f"logo: {name}\n")
-        assert f"the logo '{name}' is outside the folder handouts/: copy it there" in only(plan())
+        assert f"the logo '{name}' can't be used: this leads to a file outside handouts/ | put the file itself there" in only(plan())
 
     def test_a_link_that_leads_outside_is_refused(self, clinic: Project) -> None:
         (clinic.folder / "secret.png").write_bytes(dots())
         (clinic.folder / "handouts/images/our.png").symlink_to(clinic.folder / "secret.png")
         look(clinic, "logo: images/our.png\n")
-        assert "is outside the folder handouts/" in only(plan())
+        assert "this leads to a file outside handouts/" in only(plan())
+
+    @pytest.mark.parametrize("name", ["images", ".", "images/pipe.png"])
+    def test_what_is_no_file_is_refused_and_holds_up_nothing(self, clinic: Project, name: str) -> None:
+        os.mkfifo(clinic.folder / "handouts/images/pipe.png")
+        look(clinic, f"logo: {name}\n")
+        assert f"the logo '{name}' can't be used: this is a" in only(plan())
+
+    def test_one_that_is_not_plain_goes_into_leaflets_and_slides_as_pixels(self, clinic: Project) -> None:
+        found = self.given(clinic, "our.svg", SVG.replace("<rect", '<rect opacity=".5"').encode())
+        assert of_look(found) == []
+        assert all(job.logo and job.logo.picture.png for job in of_known_kinds(found.jobs))
 
     def test_a_handout_in_black_ink_has_it_in_grey(self, clinic: Project) -> None:
         clinic.change("theme: clinic", "theme: grey", "handouts/aftercare.yaml")
         found = self.given(clinic, "our.svg", SVG.encode())
-        fills = {job.handout: job.logo.shapes[0].paint.fill for job in of_known_kinds(found.jobs) if job.logo}
+        fills = {job.handout: job.logo.picture.shapes[0].paint.fill for job in of_known_kinds(found.jobs) if job.logo}
         assert fills["leaflet"] == "#8B1A2B"
         assert fills["aftercare"] == "#3E3E3E"
 

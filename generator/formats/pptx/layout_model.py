@@ -24,6 +24,8 @@ PlaceholderType = Literal["title", "ctrTitle", "subTitle", "body", "obj", "tbl",
 Anchor = Literal["t", "ctr", "b"]
 Align = Literal["l", "ctr", "r"]
 Role = Slot | Literal["title", "label", "footer", "date", "number"]
+# Where the clinic's logo stands, unless a layout says otherwise: beside the section label.
+LOGO_PLACE = Rectangle(SLIDE_WIDTH - 3.15, 0.24, 2.4, 0.44)
 # The foot of every slide, read last and in this order: the type of each role's placeholder.
 FOOT: Mapping[Role, PlaceholderType] = {"footer": "ftr", "date": "dt", "number": "sldNum"}
 
@@ -89,6 +91,7 @@ class LayoutPlan:
     placeholders: tuple[PlaceholderSpec, ...]
     decor: tuple[Decor, ...] = ()
     background: Tint = WHITE
+    logo: Rectangle = LOGO_PLACE
     type: str = ""  # ST_SlideLayoutType, for the one layout that PowerPoint treats differently
 
 

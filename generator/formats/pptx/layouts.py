@@ -91,11 +91,6 @@ _STEP_LOOKS = {
 _BETWEEN_ROWS = 0.11
 
 
-# Where the clinic's logo stands: beside the section label, and above the title of the first slide.
-LOGO_PLACE = Rectangle(_LEFT + _WIDTH - 2.4, 0.24, 2.4, 0.44)
-TITLE_LOGO_PLACE = Rectangle(_LEFT, 0.45, 3.6, 0.8)
-
-
 # --- placeholders that many layouts share -----------------------------------------------------------------------------------
 MASTER_TITLE = PlaceholderSpec("title", "Title", Rectangle(_LEFT, 0.74, _WIDTH, 1.06), _TITLE, "title")
 MASTER_TEXT = PlaceholderSpec("content", "Text", Rectangle(_LEFT, _TOP, _WIDTH, _HEIGHT), LEAD_AND_POINTS, "body")
@@ -147,6 +142,7 @@ def _title_layout() -> LayoutPlan:
         ),
         (*bubbles(), Decor("Rule", "rect", Rectangle(_LEFT, 4.42, 1.1, 0.07), RULE_ON_DARK)),
         DEEP,
+        Rectangle(_LEFT, 0.45, 3.6, 0.8),  # above the title
         type="title",
     )
 

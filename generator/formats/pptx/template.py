@@ -14,6 +14,7 @@ from generator.formats.pptx.layout_model import (
     FOOT,
     HAIRLINE,
     INK,
+    LOGO_PLACE,
     NUMBERED,
     SLIDE_HEIGHT,
     SLIDE_WIDTH,
@@ -25,7 +26,7 @@ from generator.formats.pptx.layout_model import (
     PlaceholderSpec,
 )
 from generator.formats.pptx.layout_names import IDX
-from generator.formats.pptx.layouts import LAYOUTS, LOGO_PLACE, MASTER_DECOR, MASTER_TEXT, MASTER_TITLE, TITLE_LOGO_PLACE, footers
+from generator.formats.pptx.layouts import LAYOUTS, MASTER_DECOR, MASTER_TEXT, MASTER_TITLE, footers
 from generator.formats.pptx.logo import SlideLogo
 from generator.formats.pptx.markup import (
     DECORATIVE,
@@ -67,6 +68,7 @@ _COMPLEX = {"major": "Times New Roman", "minor": "Arial"}
 def build_template(theme: Theme, lang: str, plans: Sequence[LayoutPlan] = LAYOUTS, logo: SlideLogo | None = None) -> dict[str, Part]:
     """Return the parts of a template without slides, with these layouts, the theme's look and the clinic's logo."""
     logo = logo or SlideLogo()
+    plans = [logo.clear_of(plan) for plan in plans]
     parts = {
         opc.ROOT: Part("", b"", _relations((opc.OFFICE_DOCUMENT, "ppt/presentation.xml"))),
         "ppt/theme/theme1.xml": Part(f"{_OFFICE_XML}theme+xml", _theme_xml(theme, theme.name)),
@@ -135,8 +137,7 @@ def _layout_xml(plan: LayoutPlan, lang: str, logo: SlideLogo) -> str:
     ids = count(2)
     shapes = [_decor(d, next(ids), lang) for d in plan.decor]
     if _shows_own_logo(plan):
-        place = TITLE_LOGO_PLACE if plan.type == "title" else LOGO_PLACE
-        shapes.append(logo.xml(place, ids.__next__, "rId2", lang, plate=plan.background == DEEP))
+        shapes.append(logo.xml(plan.logo, ids.__next__, "rId2", lang, plate=plan.background == DEEP))
     shapes += [_placeholder(p, next(ids), lang) for p in plan.placeholders]
     kind = f' type="{plan.type}"' if plan.type else ""
     look, background = ("", "") if plan.background == WHITE else (' showMasterSp="0"', _background(plan.background))

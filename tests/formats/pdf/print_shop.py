@@ -8,7 +8,7 @@ from functools import cache
 import pypdfium2
 import yaml
 
-from generator.design.colour import Profile, load_profile
+from generator.design.colour import Profile, read_profile
 from generator.design.paper import Imposition, Paper
 from generator.design.theme import Theme
 from generator.document.blocks import Document
@@ -32,7 +32,7 @@ A5 = {
 
 @cache
 def profile() -> Profile:
-    return load_profile(PAPERS, str(PRESS["profile"]))
+    return read_profile(str(PRESS["profile"]), (PAPERS / str(PRESS["profile"])).read_bytes())
 
 
 def changed_paper(**changes: object) -> Paper:

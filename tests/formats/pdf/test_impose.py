@@ -19,6 +19,7 @@ from generator.design.paper import MM, Imposition, Paper
 from generator.document.blocks import Document, Section
 from generator.document.rendered import Rendered
 from generator.figures.logo import Logo
+from generator.figures.picture_file import PictureFile
 from generator.formats.pdf import render
 from generator.formats.pdf.checks import check_pdf
 from generator.formats.pdf.impose import fold, folding_order, impose
@@ -270,7 +271,7 @@ def test_pages_drawn_from_anything_else_are_other_pages(changed: str) -> None:
         "theme": standard()[0].model_copy(update={"grid": 17}),
         "paper": booklet_paper(A4).model_copy(update={"gutter": 7}),
         "budget": ANY_PAGES.model_copy(update={"most": 39}),
-        "logo": Logo("svg", 1, 1),
+        "logo": Logo(PictureFile(1, 1)),
     }
     assert pages_key(**drawn_from) == pages_key(**{**drawn_from, "paper": booklet_paper(None)})
     assert pages_key(**drawn_from) != pages_key(**{**drawn_from, changed: other[changed]})

@@ -108,7 +108,7 @@ def test_a_press_gets_four_inks(kind: str) -> None:
 def test_it_leaves_room_for_the_name_on_narrow_paper() -> None:
     for name in ("at-a-glance-alopecia-areata-tri-fold", "treatment-guide-booklet"):
         job = next(job for job in pdf_jobs(REAL) if job.name == name)
-        rendered = render(replace(job, logo=replace(LOGOS["svg"], width=200.0)))
+        rendered = render(replace(job, logo=replace(LOGOS["svg"], picture=replace(LOGOS["svg"].picture, width=200.0))))
         assert rendered.problems == ()
 
 

@@ -13,7 +13,7 @@ import pytest
 from PIL import Image, ImageCms
 from pydantic import ValidationError
 
-from generator.design.colour import load_profile, separation
+from generator.design.colour import read_profile, separation
 from generator.design.paper import MM
 from generator.document.blocks import Paragraph
 from generator.formats.pdf import printer_marks
@@ -307,8 +307,7 @@ def test_the_same_words_give_the_same_bytes() -> None:
 @pytest.mark.parametrize(
     ("folder", "file", "said"),
     [
-        (PAPERS, "newsprint.icc", "there is no profile 'newsprint.icc' in papers/"),
-        (PAPERS, "a4.yaml", "'a4.yaml' is not an ICC profile"),
+        (PAPERS, "a4.yaml", "'a4.yaml' is not an ICC profile, or it is damaged"),
         (
             Path("generator/formats/pdf"),
             "srgb.icc",
@@ -317,8 +316,8 @@ def test_the_same_words_give_the_same_bytes() -> None:
     ],
 )
 def test_an_unusable_profile_is_reported_in_plain_words(folder: Path, file: str, said: str) -> None:
-    with pytest.raises(ValueError, match="profile") as raised:
-        load_profile(HANDOUTS.parent / folder, file)
+    with pytest.raises(ValueError, match=file) as raised:
+        read_profile(file, (HANDOUTS.parent / folder / file).read_bytes())
     assert str(raised.value) == said
 
 

@@ -16,7 +16,7 @@ from generator.document.rendered import Rendered
 from generator.figures.cycle import GrowthCycle
 from generator.figures.drawing import Drawing
 from generator.figures.exosome import Exosome
-from generator.figures.icon import IconSet, load_icons
+from generator.figures.icon import IconSet, parse_icons
 from generator.figures.icon_array import IconArray
 from generator.figures.meter import EvidenceMeter
 from generator.figures.qr import QrCode
@@ -515,7 +515,7 @@ def sample_theme() -> Theme:
 @cache
 def sample_icons() -> IconSet:
     """Return the project's icons."""
-    return load_icons(ROOT / "handouts/icons/lucide.json")
+    return parse_icons((ROOT / "handouts/icons/lucide.json").read_text("utf-8"))
 
 
 @cache

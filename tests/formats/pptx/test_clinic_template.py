@@ -422,10 +422,10 @@ def test_validators_find_nothing(validate: str, what: str, tmp_path: Path) -> No
 def test_a_logo_of_dots_is_one_picture_in_the_file_with_its_words() -> None:
     data = render_deck(sample_deck(), sample_theme(), sample_icons(), logo=DOTS).data
     package = opc.read_package(data)
-    assert package["ppt/media/logo.png"].data == DOTS.data
+    assert package["ppt/media/logo.png"].data == DOTS.picture.png
     (logo,) = (shape for shape in Presentation(io.BytesIO(data)).slide_master.shapes if shape.name == "Logo")
     assert logo._element.nvPicPr.cNvPr.get("descr") == "Logo of Your Clinic"
-    assert logo.image.blob == DOTS.data
+    assert logo.image.blob == DOTS.picture.png
     assert logo.width / logo.height == pytest.approx(3, rel=0.01)
 
 

@@ -26,6 +26,7 @@ BESIDE_EMBLEM = 17.0
 LOGO_WIDTH = 0.42  # of the words' width, at most
 PLATE_EDGE, PLATE_RADIUS = 4.0, 3.0  # of the white plate around a logo
 BRIEF_RIGHT = 0.31  # of the text width: whom a brief one is from
+BRIEF_LOGO = 24.0  # the least height of a logo on a brief one
 BRIEF_TOP = 32.0  # points below the cut, where the panel is cut off: other editions have its words there too
 RADIUS = 6.0
 STRIPE = 5.0  # of the light panel
@@ -81,6 +82,7 @@ class _Mark:
     width: float = EMBLEM
     logo: Logo | None = None
     element: Element | None = None
+    height: float = EMBLEM
 
     def paint(self, canvas: TaggedCanvas, setting: Setting, place: tuple[float, float], *, dark: bool) -> None:
         """Paint it with its top left corner at (left, top)."""
@@ -90,20 +92,22 @@ class _Mark:
             return
         edge = _edge(self.logo)
         if edge:
-            paint_rect(canvas, setting, (left, top, self.width, EMBLEM), fill="white", radius=PLATE_RADIUS)
-        box = (left + edge, top + edge, self.width - 2 * edge, EMBLEM - 2 * edge)
+            paint_rect(canvas, setting, (left, top, self.width, self.height), fill="white", radius=PLATE_RADIUS)
+        box = (left + edge, top + edge, self.width - 2 * edge, self.height - 2 * edge)
         behind = "white" if edge else "deep" if dark else "sand"
         paint_logo(canvas, setting, self.logo, box, self.element, behind)
 
 
 def _mark(block: Masthead, words: float, parent: Element, setting: Setting) -> _Mark:
     """Return what comes before the name; a wide logo is made smaller, so that the name has room."""
-    logo = setting.logo
-    if logo is None:
-        return _Mark()
+    return _logo(block, setting.logo, (LOGO_WIDTH * words, EMBLEM), parent) if setting.logo else _Mark()
+
+
+def _logo(block: Masthead, logo: Logo, room: tuple[float, float], parent: Element) -> _Mark:
+    """Return a logo as high as its room, and no wider than that."""
     edge = _edge(logo)
-    width, _ = logo.fitted(LOGO_WIDTH * words - 2 * edge, EMBLEM - 2 * edge)
-    return _Mark(width + 2 * edge, logo, parent.child("Figure", alt=block.logo_alt))
+    width, _ = logo.picture.fitted(room[0] - 2 * edge, room[1] - 2 * edge)
+    return _Mark(width + 2 * edge, logo, parent.child("Figure", alt=block.logo_alt), room[1])
 
 
 def _edge(logo: Logo) -> float:
@@ -173,7 +177,7 @@ def _place_words(block: Masthead, look: _PanelStyle, mark: _Mark, width: float, 
 
 
 def _brief(block: Masthead, note: Text, width: float, parent: Element, setting: Setting) -> Box:
-    """Return a low panel: the title on the left; on the right, who it is from and when."""
+    """Return a low panel: the title on the left; on the right, who it is from and when; a logo between, below the title."""
     look, g = _look(setting), setting.g
     clinic, service, title, subtitle = look.colours
     right = BRIEF_RIGHT * width
@@ -182,14 +186,19 @@ def _brief(block: Masthead, note: Text, width: float, parent: Element, setting: 
         setting, right, (block.clinic, "body", clinic, True), (block.service, "body", service, False), (note, "body", service, False)
     )
     at_left = _lines(setting, width - right - g, (block.title, "title", title, False), (block.subtitle, "lead", subtitle, False))
+    heading, least = at_left[0].height, BRIEF_LOGO if setting.logo else 0.0
+    high = max(*(sum(lines.height for lines in side) for side in (at_left, at_right)), heading + least)
+    beside = (width - right - 2 * g - at_left[1].width, high - heading)  # the subtitle
+    mark = _logo(block, setting.logo, beside, parent) if setting.logo else None
     tags = [parent.child(tag) for tag in ("P", "P", "H1", "P", "P")]
-    high = max(sum(lines.height for lines in side) for side in (at_left, at_right))
     height = setting.on_grid(inset + high + 0.5 * g)
 
     def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
         top -= look.above
         look.paint(canvas, setting, (left, top, width, height))
         canvas.bookmark(block.title.plain, 0, top)
+        if mark:
+            mark.paint(canvas, setting, (left + width - right - g - mark.width, top + inset + heading), dark=look.dark)
         for x, side, targets in ((left + width - right, at_right, (tags[0], tags[1], tags[4])), (left, at_left, tags[2:4])):
             y = top + inset
             for lines, target in zip(side, targets, strict=True):

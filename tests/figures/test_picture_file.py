@@ -1,0 +1,76 @@
+"""The door for pictures: what a file is, is told by its bytes, and a file that can't be used says what to do."""
+
+from __future__ import annotations
+
+import gzip
+import io
+from unittest.mock import patch
+
+import pytest
+from PIL import Image
+
+from generator.figures.picture_file import PictureFile, PictureLimits, read_picture
+from generator.figures.raster import read_raster
+from generator.figures.refused_picture import RefusedPictureError
+
+LIMITS = PictureLimits(bytes=100_000, side=500, place=(1.0, 0.5))
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 3"><rect width="9" height="3" fill="#0B4A57"/></svg>'
+
+
+def read(data: bytes, ending: str) -> PictureFile:
+    return read_picture(data, ending, "the picture 'ours'", LIMITS)
+
+
+def saved(kind: str, mode: str = "RGB", size: tuple[int, int] = (30, 10)) -> bytes:
+    out = io.BytesIO()
+    Image.new(mode, size).save(out, kind)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("ending", [".png", ".PNG", ".jpg", ".jpeg", ".svg"])
+@pytest.mark.parametrize("data", [saved("PNG"), saved("JPEG"), SVG, b"\n  " + SVG, b"\xef\xbb\xbf" + SVG, SVG.decode().encode("utf-16")])
+def test_a_wrong_ending_does_no_harm(data: bytes, ending: str) -> None:
+    picture = read(data, ending)
+    assert picture.fitted(30, 30) == (30, 10)
+
+
+@pytest.mark.parametrize(
+    ("data", "ending", "said", "hint"),
+    [
+        (saved("GIF"), ".gif", "must be a PNG, JPEG or SVG file; this is a GIF file", "export it as PNG"),
+        (saved("WEBP"), ".png", "must be a PNG, JPEG or SVG file; this is a WebP file", "export it as PNG"),
+        (saved("TIFF"), ".tif", "must be a PNG, JPEG or SVG file; this is a TIFF file", "export it as PNG"),
+        (saved("BMP"), ".png", "must be a PNG, JPEG or SVG file; this is a BMP file", "export it as PNG"),
+        (b"\0\0\0\x18ftypheic\0\0", ".jpg", "must be a PNG, JPEG or SVG file; this is a HEIC or AVIF file", "export it as PNG or JPEG"),
+        (b"%PDF-1.7", ".ai", "must be a PNG, JPEG or SVG file; this is a PDF or Illustrator file", "save it as SVG"),
+        (b"%!PS-Adobe-3.0 EPSF-3.0", ".eps", "must be a PNG, JPEG or SVG file; this is an EPS file", "save it as SVG"),
+        (b"8BPS\0\1", ".psd", "must be a PNG, JPEG or SVG file; this is a Photoshop file", "export it as PNG"),
+        (gzip.compress(SVG), ".svgz", "must be a PNG, JPEG or SVG file; this is a compressed file (.svgz)", "save it as plain SVG"),
+        (gzip.compress(SVG), ".svg", "must be a PNG, JPEG or SVG file; this is a compressed file (.svgz)", "save it as plain SVG"),
+        (b"<!DOCTYPE html><html>", ".svg", "must be a PNG, JPEG or SVG file; this is a web page", "export it again as PNG"),
+        (b"no picture", ".png", "must be a PNG, JPEG or SVG file; this is something else, or damaged", "export it again as PNG"),
+        (b"\xff\xfe\x00", ".svg", "must be a PNG, JPEG or SVG file; this is something else, or damaged", "export it again as PNG"),
+        (b"<tool/>", ".svg", "is not an SVG file", "export it again as SVG or PNG"),
+        (b"", ".png", "is empty", "copy it here again"),
+        (saved("PNG"), ".txt", "must be a PNG, JPEG or SVG file", "give it the right ending"),
+        (SVG + b" " * 100_000, ".svg", "is 0.1 MB; the limit is 0 MB", "export it again, smaller"),
+        (saved("PNG", size=(501, 1)), ".png", "is 501 x 1 pixels; the limit is 500 x 500", "export it again, smaller"),
+        (saved("PNG", "RGBA"), ".png", "is transparent throughout: nothing of it would be seen", "export it again with its colours"),
+    ],
+)
+def test_one_that_cannot_be_used_says_what_to_do(data: bytes, ending: str, said: str, hint: str) -> None:
+    with pytest.raises(RefusedPictureError) as refused:
+        read(data, ending)
+    assert str(refused.value) == f"the picture 'ours' {said}"
+    assert hint in refused.value.hint
+
+
+def test_a_picture_is_read_once_however_often_it_is_asked_for() -> None:
+    for data in (saved("PNG", size=(31, 10)), saved("PNG")[:40]):
+        with patch("generator.figures.picture_file.read_raster", wraps=read_raster) as reading:
+            for _ in range(3):
+                try:
+                    read(data, ".png")
+                except RefusedPictureError:
+                    continue
+        assert reading.call_count == 1
