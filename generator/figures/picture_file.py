@@ -12,6 +12,8 @@ from generator.figures.raster import is_visible, png, read_raster, reduced
 from generator.figures.refused_picture import AS_PNG, RefusedPictureError
 from generator.figures.svg_picture import read_svg
 
+BOM = chr(0xFEFF)  # what some text files begin with
+
 if TYPE_CHECKING:
     from PIL import Image
 
@@ -124,7 +126,7 @@ def _kind(data: bytes) -> tuple[str, str]:
 
 
 def _text_kind(data: bytes) -> tuple[str, str]:
-    head = data[:1000].decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", "ignore").lstrip("\ufeff \t\r\n")
+    head = data[:1000].decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", "ignore").removeprefix(BOM).lstrip()
     if head.startswith("<") and "<html" not in head.lower():
         return "SVG", ""
     return ("a web page" if head.startswith("<") else "something else, or damaged"), AS_PNG

@@ -208,7 +208,7 @@ def _page(boxes: Sequence[Box], frame: Frame) -> tuple[Placed, ...]:
     slack = frame.height - arrange(all_boxes, frame.column_gap)[1]
     for n, box in enumerate(all_boxes):
         if box.stretch and box.grown and slack >= frame.step:
-            bigger = box.grown(box.height + slack)
+            bigger = replace(box.grown(box.height + slack), before=box.before, after=box.after)  # which may be closer than its own
             slack -= bigger.height - box.height
             all_boxes[n] = bigger
     openings = [n for n, b in enumerate(all_boxes) if b.opens and n]

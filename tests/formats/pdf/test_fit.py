@@ -37,8 +37,8 @@ def shown(problem: Problem, project: Project) -> str:
 
 @pytest.mark.parametrize(
     ("character", "named"),
-    [("\U0001f600", "'\U0001f600' (U+1F600)"), ("漢", "'漢' (U+6F22)"), ("\ue000", "U+E000"), ("\ufe0f", "'\ufe0f' (U+FE0F)")],
-    ids=["emoji", "chinese", "private use", "variation selector"],
+    [("\U0001f600", "'\U0001f600' (U+1F600)"), ("漢", "'漢' (U+6F22)")],
+    ids=["emoji", "chinese"],
 )
 def test_a_character_that_no_font_has_is_reported_with_its_place(project: Project, character: str, named: str) -> None:
     project.change("- Round bare patches\n    diagnosis", f"- Round bare {character} patches\n    diagnosis")
