@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := build
 .SUFFIXES:
-.PHONY: build check list template test test-all lint bench lock clean help
+.PHONY: build check convert list template test test-all lint bench lock clean help
 
 # To change a package's version, change pyproject.toml, then run `make lock`.
 COMPILE := --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-options --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
@@ -36,6 +36,9 @@ check: .venv/ready
 
 list: .venv/ready
 	@$(python) -m generator list
+
+convert: .venv/ready
+	@$(python) -m generator convert
 
 template: .venv/ready
 	@$(python) -m generator template
@@ -92,6 +95,7 @@ help:
 	@echo "make check                            find all problems, write nothing"
 	@echo "make list                             show the names of all files, for ONLY"
 	@echo "make template                         write output/clinic-template.potx, to change in PowerPoint"
+	@echo "make convert                          carry the words of an older content.yaml over into content-2.yaml"
 	@echo "make clean                            delete what was made, and the packages that were downloaded"
 	@echo "make help                             show this"
 	@echo

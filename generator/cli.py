@@ -35,6 +35,7 @@ Examples:
   handouts list                                   show all names
   handouts template                               make a template for slides
   handouts clean                                  delete what was made
+  handouts convert                                bring older words up to date
 
 If the command is not installed: python -m generator build
 """
@@ -127,6 +128,30 @@ def _list(content: Path, handouts: Path, debug: bool) -> int:
         print("\n".join(Path(each.path).stem for each in outcome.files))
 
     return _run(lambda _watch: list_files(places), report, "no names are known yet", debug=debug)
+
+
+@handouts.command("convert", epilog=_EXAMPLES)
+@_content
+@_debug
+def _convert(content: Path, debug: bool) -> int:
+    """Carry the words of an older content.yaml over into a new file beside it, and list those that have no place any more."""
+    from generator.pipeline.converting import Conversion, convert_file
+
+    done = Conversion()
+
+    def work(_watch: Watch) -> Outcome:
+        nonlocal done
+        done = convert_file(content)
+        return Outcome(problems=done.problems)
+
+    def report(_outcome: Outcome, _display: _Display) -> None:
+        if done.converted and done.file:
+            for path, location in done.converted.left:
+                print(f"{location}  {path}")
+            print(f"{done.converted.carried} values were carried over to {done.file.as_posix()}; those above have no place there any more.")
+            print(f"To see what is still missing:  handouts check --content {done.file.as_posix()}")
+
+    return _run(work, report, "nothing was written", debug=debug)
 
 
 @handouts.command("template", epilog=_EXAMPLES)

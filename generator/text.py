@@ -20,7 +20,7 @@ class Span:
     link: str | None = None
     cite: str | None = None  # a source id: `text` is empty until the handout knows its number
     lang: str | None = None
-    location: Location | None = field(default=None, compare=False)  # of a reference
+    location: Location | None = field(default=None, compare=False)  # of a reference, and of words put together with others
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,11 @@ class Text:
         """Return whether there is a visible character."""
         return bool(self.plain.strip())
 
+    @property
+    def placed(self) -> tuple[Span, ...]:
+        """The spans, each with the place where it was written: they may be put together with others."""
+        return tuple(s if s.location else replace(s, location=self.location) for s in self.spans)
+
     def strong(self) -> Text:
         """Return the same words, all strong."""
         return Text(tuple(replace(s, strong=True) for s in self.spans), self.location)
@@ -61,7 +66,7 @@ def join(parts: Iterable[Text], separator: str = " ") -> Text:
     for part in parts:
         if spans:
             spans.append(Span(separator))
-        spans.extend(part.spans)
+        spans.extend(part.placed)
         location = location or part.location
     return Text(tuple(spans), location)
 

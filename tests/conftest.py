@@ -24,12 +24,12 @@ RUN = "HANDOUTS_TEST_RUN"  # the environment's name for the folder of a run
 # Why a test may be skipped in CI, where HANDOUTS_VALIDATORS says that the validators are absent.
 ABSENT = ("verapdf is not on the PATH", "the Open XML SDK's validator is not on the path", "Chromium is not on the PATH")
 SECOND_WAY = """\
-    - id: second-way
-      title: Could it calm the skin?
-      text: It may calm the skin.
-      slide: May calm the skin
-      evidence_level: E1
-      sources: [review-2024]
+      - id: second-way
+        title: Could it calm the skin?
+        text: It may calm the skin.
+        point: May calm the skin
+        level: E1
+        sources: [review-2024]
 """
 
 
@@ -192,8 +192,7 @@ class Project:
 def smallest() -> str:
     """Return the words of the smallest book, with the little more that its slides need: two ways to work, icons that exist."""
     text = (ROOT / "tests/examples/minimal.yaml").read_text("utf-8")
-    second = SECOND_WAY if text.count("evidence_level:") < 2 else ""
-    return text.replace("  how_caution:", f"{second}  how_caution:")
+    return text.replace("    headline: One idea,", f"{SECOND_WAY}    headline: One idea,")
 
 
 @pytest.fixture
@@ -239,7 +238,7 @@ def _build_pristine(folder: Path) -> None:
     start, middle = project.content.read_text("utf-8").split("conditions:\n")
     one, rest = middle.split("\nquestions:\n", 1)
     two = one.replace("test-hair-loss", "other-hair-loss").replace("HL-1", "HL-2").replace("Test hair loss", "Other hair loss")
-    two = two.replace("Wear a hat in the sun.", "Wear a cap in the sun.")
+    two = two.replace("Wear a hat in the sun.", "Wear a cap in the sun.").replace("headline: ", "headline: Also ")
     project.content.write_text(f"{start}conditions:\n{one}{two}\nquestions:\n{rest}", "utf-8")
     ran = project.run_apart("build")
     assert ran.status == 0, ran.err

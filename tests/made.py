@@ -10,13 +10,17 @@ import atexit
 import hashlib
 import os
 import pickle
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from tempfile import NamedTemporaryFile, TemporaryDirectory
 from typing import TypeVar
 
+from generator.compose.handout import HandoutProfile
+from generator.compose.resolve import Resolver
+from generator.compose.values import counted, values_of
+from generator.content.country import CountryFile, Here, here
 from generator.content.labels import Labels, read_labels
 from generator.content.model import Book
 from generator.content.read import read_book
@@ -30,6 +34,8 @@ from generator.formats.pptx.job import DeckJob
 from generator.pipeline.jobs import BuildPlan, make_plan
 from generator.pipeline.workers import checked
 from generator.problems import Problem, errors
+from generator.project import read_countries
+from generator.text import Text
 from tests.conftest import ROOT, RUN, Listing, smallest
 from tests.named import HANDOUTS, Named, chosen
 
@@ -187,11 +193,28 @@ def as_presentation(data: bytes) -> bytes:
 
 @cache
 def book(content: Path = REAL) -> Book:
-    """Return a content file's Book."""
+    """Return a content file's Book as it is composed: with the counts of studies and people filled in."""
     assert not Listing.now, LATER
     read, problems = read_book(content, content.name)
     assert read, told(problems)
-    return read
+    return counted(read)
+
+
+def country(of: Book) -> Here:
+    """Return the country of a Book's clinic, with its help lines."""
+    return here(of, _countries())
+
+
+@cache
+def _countries() -> Mapping[str, CountryFile]:
+    countries, problems = read_countries(HANDOUTS / "countries")
+    assert not errors(problems), told(problems)
+    return countries
+
+
+def printed(text: Text, of: Book, profile: HandoutProfile = "information") -> str:
+    """Return a text of a Book as it is printed, but without the numbers of its sources."""
+    return Resolver({}, values_of(of, country(of), profile)).text(text).plain
 
 
 @cache

@@ -1,159 +1,336 @@
-"""Books made by chance, each from its seed: short and endless, plain and odd, as they might come from a clinic, or from its cat."""
+"""Books made by chance, each from its seed: short and endless, plain and odd, as they might come from a clinic, or from its cat.
+
+They are made from the model of the Book, so a key that is added to it is in them at once; what the rules between keys ask for is put
+right at the end.
+"""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
-from copy import deepcopy
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
-from typing import Any
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 import yaml
+from pydantic import BaseModel, PlainValidator
+from pydantic.fields import FieldInfo
 
+from generator.content.clinic import HelpLines
+from generator.content.condition import Condition
+from generator.content.field_types import Legal
+from generator.content.model import Book, Medicine, Source
 from generator.formats import Job
-from generator.pipeline.jobs import make_plan
+from generator.formats.pdf.job import PdfJob
+from generator.formats.pptx.job import DeckJob
+from generator.pipeline.jobs import BuildPlan, make_plan
+from generator.pipeline.too_long import explained
+from generator.pipeline.workers import checked
 from generator.problems import Problem, errors
-from tests.conftest import ROOT, smallest
-from tests.made import FOLDER, HANDOUTS, Made, kept, make
+from generator.text import Text
+from tests.conftest import ROOT
+from tests.made import FOLDER, HANDOUTS, Made, kept
 from tests.named import ALL
 
 Node = dict[str, Any]
+Item = TypeVar("Item")
 WORDS = yaml.safe_load((ROOT / "tests/examples/random/words.yaml").read_text("utf-8"))
-PLAIN, MEANING, SHORT = WORDS["plain"].split(), set(WORDS["meaning"].split()), set(WORDS["short"].split())
-UNCITED = SHORT | set(WORDS["uncited"].split())
-VIEWS, LEVELS = ("yes", "possibly", "yes-if-early", "unlikely"), ("E0", "E1", "E2", "E3", "E4")
-CERTAINTIES = ("none", "very-low", "low", "moderate", "high")
-PATTERNS = ("crown-and-temples", "over-the-top", "patches", "diffuse", "hairline", "scar")
-# How many items a list may have; those that are not named have up to eight.
-BOUNDS = {"key_points": (3, 6), "pattern_labels": (1, 3), "hair_cycle": (3, 3), "facts": (1, 3), "known": (1, 3), "unknown": (1, 3)}
-SOME = (0, 4, 5, 7, 8, 13, 15, 16, 17, 20, 21, 25, 26, 40, 45, 47, 54)  # a sample that brings every kind of problem
+PLAIN, UNCITED, BARE = (set(WORDS[kind].split()) for kind in ("plain", "uncited", "bare"))
+PLACEHOLDERS, COUNTED = WORDS["placeholders"].split(), WORDS["counted"].split()
+LEVELS, FINDINGS, CERTAINTIES = ("E0", "E1", "E2", "E3", "E4"), ("unknown", "little", "some", "none"), ("not-known", "unsure", "sure")
+REGIONS = {"IE": "EU"}
+SENTENCE = 90  # characters: texts that may be longer may have references
+CITED = 0.05  # how often they do
+OWN = 9  # characters for a name that no other text has
+SOME = (0, 3, 4, 5, 10, 13, 16, 20, 26, 28, 32, 33, 47, 51, 52, 53, 54)  # a sample that brings every kind of problem
 SEEDS = tuple(range(60)) if ALL else SOME
 EACH_THIRD = 3  # so that each edition of each handout sees twenty books
-ENDLESS_BOOK = 12  # each twelfth has a text that no page holds
+ENDLESS_BOOK = 12  # each twelfth has a text longer than any may be
 
 
 class Chance:
-    """One book's dice. `length` is how long texts are; the others, how often odd characters come."""
+    """One book's dice. `length` is how many words texts have at most, and `brief`, short ones; the others, how often odd ones come."""
 
     def __init__(self, seed: int) -> None:
         self.dice = random.Random(seed)
         self.length = self.dice.choice((1, 1, 3, 6, 12, 30))
+        self.brief = self.dice.choice((3, 3, 3, 12))
         self.odd = self.dice.choice((0.0, 0.1, 0.5))
         self.unprintable = self.dice.choice((0.0, 0.0, 0.0, 0.002))
         self.endless = self.dice.choice((0.0, 0.0, 0.0, 0.002))
+        self.placeholders = self.dice.choice((0.0, 0.05))
 
-    def words(self, key: str) -> str:
-        """Return a text for a field."""
-        most = min(self.length, 3) if key in SHORT else self.length
-        return " ".join(self.word() for _ in range(self.dice.randint(1, most))) + self.dice.choice((".", "", "?"))
+    def words(self, limit: int, placeholders: list[str]) -> str:
+        """Return a text of at most `limit` characters."""
+        text = str(self.dice.choice(WORDS["shortest"]))
+        most = self.length if limit >= SENTENCE else min(self.length, self.brief)
+        for n in range(self.dice.randint(1, most)):
+            word = self.word(placeholders)
+            longer = f"{text} {word}" if n else word
+            if len(longer) < limit:
+                text = longer
+        return text + self.dice.choice((".", "", "?"))
 
-    def word(self) -> str:
+    def word(self, placeholders: list[str]) -> str:
         """Return a word, now and then an odd one."""
+        if placeholders and self.dice.random() < self.placeholders:
+            return f"{{{self.dice.choice(placeholders)}}}"
         chance = self.dice.random()
         for share, kind in ((self.unprintable, "unprintable"), (self.endless, "endless"), (self.odd / self.length, "odd")):
             if chance < share:
                 return str(self.dice.choice(WORDS[kind]))
             chance -= share
-        return str(self.dice.choice(PLAIN))
+        return str(self.dice.choice(sorted(PLAIN)))
 
-    def some(self, least: int, most: int, make: Callable[[int], Any]) -> list[Any]:
+    def some(self, least: int, most: int, make: Callable[[int], Item]) -> list[Item]:
         """Return from `least` to `most` things; mostly few."""
         return [make(n) for n in range(min(self.dice.randint(least, most), self.dice.randint(least, most)))]
 
+    def among(self, things: list[Item], least: int = 1) -> list[Item]:
+        """Return some of these things, each once."""
+        return self.dice.sample(things, min(len(things), self.dice.randint(least, max(least, len(things)))))
+
     def often(self) -> bool:
-        return self.dice.random() < 0.8
+        return self.dice.random() < 0.6
+
+    def day(self) -> date:
+        return date(2020, 1, 1) + timedelta(self.dice.randrange(3000))
+
+
+class Maker:
+    """Makes parts of one book. What parts refer to each other by is known from the start: sources, conditions, medicines, the country."""
+
+    def __init__(self, chance: Chance) -> None:
+        self.chance = chance
+        self.country = str(chance.dice.choice(WORDS["countries"].split()))
+        self.sources = [f"source-{n}" for n in range(chance.dice.randint(1, 9))]
+        self.conditions = chance.some(1, chance.dice.choice((3, 5, 12)), lambda n: f"kind-{n}")
+        self.medicines = chance.among(WORDS["medicines"].split(), 0)
+        self.numbered = 0
+        self.counted: list[str] = []  # the placeholders that mean something else in each condition
+
+    def book(self) -> Node:
+        """Return a book that fits the model, though not yet the rules between keys."""
+        made = self.model(Book)
+        made["sources"] = {name: self.model(Source) for name in self.sources}
+        made["medicines"] = {name: self.model(Medicine) for name in self.medicines}
+        self.counted = COUNTED
+        made["conditions"] = [{**self.model(Condition), "id": name} for name in self.conditions]
+        return made
+
+    def status(self) -> dict[str, str]:
+        """Return what a medicine is in some countries, or in none."""
+        return {code: self.value(Legal, [], "legal") for code in self.chance.among(WORDS["countries"].split(), 0)}
+
+    def model(self, model: type[BaseModel]) -> Node:
+        made: Node = {}
+        for name, field in model.model_fields.items():
+            if field.is_required() or self.chance.often():
+                key = field.alias or name
+                made[key] = self.value(field.annotation, field.metadata, key)
+        return made
+
+    def value(self, kind: Any, metadata: list[Any], key: str) -> Any:
+        """Return a value of a type, for a key."""
+        if key in self.known and get_origin(kind) is not Literal:
+            return self.known[key]()
+        match get_origin(kind):
+            case origin if origin is Annotated:
+                inner, *more = get_args(kind)
+                return self.value(inner, [*metadata, *_flat(more)], key)
+            case origin if origin is Literal:
+                return self.chance.dice.choice(get_args(kind))
+            case origin if origin is tuple:
+                return self.items(get_args(kind)[0], metadata, key)
+            case None:
+                return self.single(kind, metadata, key)
+        assert get_origin(kind) in (Union, UnionType), f"nobody knows how to make '{key}'"
+        choices = [each for each in get_args(kind) if each is not NoneType]
+        nothing = NoneType in get_args(kind) and not self.chance.often()
+        return None if nothing else self.value(self.chance.dice.choice(choices), metadata, key)
+
+    def items(self, kind: Any, metadata: list[Any], key: str) -> list[Any]:
+        least = _bound(metadata, "min_length", 0)
+        most = _bound(metadata, "max_length", min(8, least + 1 + self.chance.length))
+        return self.chance.some(least, most, lambda _: self.value(kind, [], key))
+
+    def single(self, kind: Any, metadata: list[Any], key: str) -> Any:
+        if kind is Text:
+            return self.text(_limit(metadata), key)
+        if kind is bool:
+            return self.chance.dice.random() < 0.5
+        if kind is int:
+            return self.chance.dice.randint(_bound(metadata, "ge", 0), _bound(metadata, "le", 100))
+        if kind is date:
+            return self.chance.day()
+        assert issubclass(kind, BaseModel), f"nobody knows how to make '{key}'"
+        return self.model(kind)
+
+    def text(self, limit: int, key: str) -> str:
+        placeholders = [] if key in BARE else [*PLACEHOLDERS, *self.medicines, *self.counted]
+        if key == "headline":  # slides need titles of their own
+            return f"{self.chance.words(limit - OWN, placeholders)} {self.number()}"
+        if limit < SENTENCE or key in UNCITED or self.chance.dice.random() > CITED:
+            return self.chance.words(limit, placeholders)
+        return f"{self.chance.words(limit - OWN, placeholders)} {self.number()} [@{self.chance.dice.choice(self.sources)}]"
+
+    @property
+    def known(self) -> Mapping[str, Callable[[], Any]]:
+        """How values are made that are more than words, by their keys."""
+        dice = self.chance.dice
+        return {
+            "format": lambda: 2,
+            "version": lambda: f"{dice.randint(0, 9)}.{dice.randint(0, 20)}",
+            "id": self.number,
+            "code": lambda: f"HL-{self.number()}",
+            "country": lambda: self.country,
+            "only": lambda: dice.choice(WORDS["countries"].split()),
+            "link": lambda: dice.choice(WORDS["links"]),
+            "leaflet_link": lambda: f"{dice.choice(WORDS['links']).rstrip('/')}/{{id}}",
+            "email": lambda: dice.choice(WORDS["emails"]),
+            "tag": lambda: dice.choice(WORDS["tags"].split()),
+            "conditions": lambda: self.chance.among(self.conditions, 0),
+            "medicines": dict,
+            "status": self.status,
+            "sources": lambda: self.chance.among(self.sources),
+        }
+
+    def number(self) -> str:
+        """Return a name that no other part has."""
+        self.numbered += 1
+        return f"a-{self.numbered}-z"
+
+
+def _flat(metadata: list[Any]) -> list[Any]:
+    """Return what an annotation says of its type, without the fields that it may be wrapped in."""
+    return [inner for each in metadata for inner in (each.metadata if isinstance(each, FieldInfo) else [each])]
+
+
+def _bound(metadata: list[Any], end: str, default: int) -> int:
+    return next((int(value) for each in metadata if (value := getattr(each, end, None)) is not None), default)
+
+
+def _limit(metadata: list[Any]) -> int:
+    """Return how many characters a text may have, as its type says."""
+    validator: Any = next(each for each in metadata if isinstance(each, PlainValidator))
+    limit: int = validator.func.keywords["limit"]
+    return limit
 
 
 def random_book(seed: int) -> str:
     """Return the text of a content.yaml."""
     chance = Chance(seed)
-    book: Node = yaml.safe_load(smallest())
-    like = book["conditions"][0]
-    book["conditions"] = chance.some(1, 12, lambda n: _condition(like, n, chance))
-    book["treatment"] |= _treatment(book["treatment"], chance)
-    _lengthen(book, chance)
-    book = _worded(book, "", chance)
-    _named(book, chance)
+    maker = Maker(chance)
+    book = maker.book()
+    _control(book["control"])
+    _country(book, maker)
+    _treatment(book["treatment"], chance)
+    for n, condition in enumerate(book["conditions"]):
+        _condition(condition, maker)
+        condition["plain_name"] = f"Kind {'ABCDEFGHIJKL'[n]}"
+    book["languages"] = _languages(book["languages"])
     if seed % ENDLESS_BOOK == 0:
-        book["conditions"][0]["outlook"] = [" ".join(chance.dice.choice(PLAIN) for _ in range(600)) for _ in range(8)]
+        book["conditions"][0]["outlook"]["text"] = " ".join(chance.dice.choice(sorted(PLAIN)) for _ in range(600))
+    return _written(book, chance)
+
+
+def unruly_book(seed: int) -> str:
+    """Return the text of a content.yaml that fits the model, whatever the rules between keys say."""
+    chance = Chance(seed)
+    return _written(Maker(chance).book(), chance)
+
+
+def _written(book: Node, chance: Chance) -> str:
     return yaml.safe_dump(book, allow_unicode=True, sort_keys=False, width=chance.dice.choice((60, 120, 10_000)))
 
 
-def _condition(like: Node, number: int, chance: Chance) -> Node:
-    dice = chance.dice
+def _control(control: Node) -> None:
+    """Let the review come after the issue."""
+    if control["review_by"] <= control["issued"]:
+        control["review_by"] = control["issued"] + timedelta(700)
+
+
+def _languages(languages: list[Node]) -> list[Node]:
+    """Return each language once; its text has no references, which nothing beside it lists."""
+    plain = ({**language, "text": language["text"].partition(" [@")[0]} for language in languages)
+    return list({language["tag"]: language for language in plain}.values())
+
+
+def _country(book: Node, maker: Maker) -> None:
+    """Give the clinic's country, or its region, a licence note, and each country one."""
+    here = maker.chance.dice.choice((maker.country, REGIONS.get(maker.country, maker.country)))
+    codes = [here, *(code for code in maker.chance.among(["JP", "FR"], 0))]
+    licence = book["treatment"]["licence"]
+    book["treatment"]["licence"] = [{**note, "country": code} for note, code in zip(licence, codes, strict=False)]
+    if maker.country in WORDS["without_file"].split() and maker.chance.often():
+        lines = [name for name, field in HelpLines.model_fields.items() if field.is_required()]
+        book["clinic"]["help_lines"] = {name: maker.chance.words(SENTENCE // 2, []) for name in lines}
+
+
+def _treatment(treatment: Node, chance: Chance) -> None:
+    """Name slides once, and give a drawing the labels that it needs."""
+    treatment["slides"] = _each_once(treatment["slides"], ("what", "people", "choose"), chance)
+    treatment.pop("drawing_labels", None)
+    if treatment.get("drawing"):
+        treatment["drawing_labels"] = [chance.words(20, []) for _ in range(3)]
+
+
+def _each_once(slides: list[Node], ids: tuple[str, ...], chance: Chance) -> list[Node]:
+    names = chance.dice.sample(ids, len(ids))
+    return [{**slide, "id": name} for slide, name in zip(slides, names, strict=False)]
+
+
+def _condition(condition: Node, maker: Maker) -> None:
+    chance = maker.chance
+    condition["slides"] = _each_once(condition["slides"], ("type", "wait", "works", "evidence"), chance)
+    _drawings(condition)
+    _can_it_help(condition, chance)
+    _options(condition["options"], maker)
+
+
+def _drawings(condition: Node) -> None:
+    """Draw a second head only beside a first one, and then each with one label."""
+    first, second = (condition.get(key) for key in ("drawing", "second_drawing"))
+    if first is None or second is None:
+        condition["second_drawing"] = None
+        return
+    first["labels"], second["labels"] = first["labels"][:1], second["labels"][:1]
+
+
+def _can_it_help(condition: Node, chance: Chance) -> None:
+    """Let the level, the counts of studies and people, and the answer agree."""
+    dice, help_ = chance.dice, condition["can_it_help"]
     level = dice.choice(LEVELS)
-    counts = {"studies": 0 if level < "E1" else dice.randint(1, 300), "people": 0 if level < "E2" else dice.randint(1, 90_000)}
-    options = [like["options"][0], like["options"][1], *chance.some(0, 6, lambda _: like["options"][2])]
-    arrays = [{**like["numbers"][0]["arrays"][0], "n": dice.randint(0, 100)} for _ in range(3)]
-    return {
-        **like,
-        "id": f"kind-{number}",
-        "code": f"HL-{number}",
-        "pattern": dice.choice(PATTERNS),
-        "exosomes": {
-            **like["exosomes"],
-            "answer": dice.choice(VIEWS),
-            "evidence": {**like["exosomes"]["evidence"], "level": level, **counts},
-        },
-        "options": [{**option, "certainty": dice.choice(CERTAINTIES)} for option in options],
-        "numbers": chance.some(0, 2, lambda _: {**like["numbers"][0], "arrays": arrays[: dice.randint(1, 3)]}),
-        "scarring": dice.random() < 0.5,
-    }
+    ways = [_counts(level, dice), _counts(level if dice.random() < 0.5 else "E0", dice)]
+    dice.shuffle(ways)
+    help_["evidence"] |= {"level": level, "our_way": ways[0], "other_ways": ways[1]}
+    compared = any(way["with_comparison"] for way in ways)
+    help_["finding"] = dice.choice(FINDINGS if compared else ("unknown", "none"))
+    if help_["finding"] == "none":
+        condition["results"] = None
 
 
-def _treatment(like: Node, chance: Chance) -> Node:
-    ways, steps = range(chance.dice.randint(1, 5)), range(chance.dice.randint(3, 6))
-    return {
-        "how": [{**like["how"][0], "id": f"way-{n}", "evidence_level": chance.dice.choice(LEVELS)} for n in ways],
-        "steps": [like["steps"][0] for _ in steps],
-        "benefits": chance.some(1, 6, lambda _: like["benefits"][0]),
-        "aftercare": {**like["aftercare"], "cards": chance.some(2, 5, lambda _: like["aftercare"]["cards"][0])},
-    }
+def _counts(level: str, dice: random.Random) -> Node:
+    studies = 0 if level < "E2" else dice.randint(1, 300)
+    compared = 0 if level < "E3" else dice.randint(1, studies)
+    return {"studies": studies, "people": dice.randint(1, 90_000) if studies else 0, "with_comparison": compared}
 
 
-def _lengthen(part: Node, chance: Chance) -> None:
-    """Give each list of words another length."""
-    for key, value in part.items():
-        if isinstance(value, dict):
-            part[key] = dict(value)
-            _lengthen(part[key], chance)
-        elif isinstance(value, list) and value and isinstance(value[0], dict):
-            part[key] = [dict(item) for item in value]
-            for item in part[key]:
-                _lengthen(item, chance)
-        elif isinstance(value, list) and value and key not in MEANING:
-            least, most = BOUNDS.get(key, (2, 2) if key == "slide" else (1, min(8, 2 + chance.length)))
-            part[key] = [deepcopy(value[0]) for _ in chance.some(least, most, int)]
-
-
-def _worded(part: Any, key: str, chance: Chance) -> Any:
-    """Return a part with all its words thrown anew."""
-    if isinstance(part, dict):
-        return {k: deepcopy(v) if k in MEANING or v is None else _worded(v, key if key in SHORT else k, chance) for k, v in part.items()}
-    if isinstance(part, list):
-        return [_worded(item, key, chance) for item in part]
-    cited = key not in UNCITED and chance.dice.random() < 0.05
-    return chance.words(key) + (" [@review-2024]" if cited else "")
-
-
-def _named(book: Node, chance: Chance) -> None:
-    """Give conditions and questions names of their own, as slides need; the rest stays as it was thrown."""
-    for n, condition in enumerate(book["conditions"]):
-        condition["name"] = f"Kind {'ABCDEFGHIJKL'[n]}"
-    book["clinic"] |= {
-        "name": f"Clinic {chance.word()}",
-        "link": chance.dice.choice(WORDS["links"]),
-        "leaflet_link": f"{chance.dice.choice(WORDS['links']).rstrip('/')}/{{id}}",
-        "email": chance.dice.choice(WORDS["emails"]),
-    }
-    book["questions"] = [{"id": f"question-{n}", "text": chance.words("title")} for n in range(chance.dice.randint(4, 8))]
-    if chance.often():
-        book["control"] |= {"author": chance.words("name"), "patient_input": chance.words("name")}
-    else:
-        book["languages"] = []
-    for source in book["sources"].values():
-        source |= {key: chance.words(key) for key in ("authors", "title", "publisher")}
+def _options(options: list[Node], maker: Maker) -> None:
+    """Let doing nothing come first and our own treatment be one of the others, each with a number or without."""
+    dice = maker.chance.dice
+    ours = dice.randrange(1, len(options))
+    for n, option in enumerate(options):
+        option["kind"] = "none" if n == 0 else "ours" if n == ours else "other"
+        number = option.pop("out_of_100", None)
+        reason = option.pop("why_no_number", None) or "none-found"
+        option.update({"out_of_100": number} if number else {"why_no_number": reason})
+        named = any(f"{{{name}}}" in option["name"] + option["how"] for name in maker.medicines)
+        option["prescription"] = option.get("prescription", False) or named
+        aimless = "why_no_number" in option and reason == "not-the-aim"
+        option["certainty"] = None if option["kind"] != "other" or aimless else dice.choice(CERTAINTIES)
 
 
 @dataclass(frozen=True)
@@ -185,4 +362,11 @@ def _outcome(seed: int) -> Outcome:
         forms.setdefault((job.handout, job.edition), []).append(job)
     chosen = [jobs for n, jobs in enumerate(forms.values()) if (n + seed) % EACH_THIRD == 0]
     jobs = [job for same in chosen for job in (same[-1:] if seed % 5 == 0 else same[:1])]
-    return Outcome(len(text.splitlines()), errors(plan.problems), tuple(make(job) for job in jobs))
+    return Outcome(len(text.splitlines()), errors(plan.problems), tuple(_made(job, plan) for job in jobs))
+
+
+def _made(job: Job, plan: BuildPlan) -> Made:
+    """Render and check one file, with its problems as a build tells them."""
+    assert isinstance(job, PdfJob | DeckJob)
+    done = checked(job)
+    return Made(job, done.rendered.data, done.rendered.units, explained([done], plan.texts, {}))

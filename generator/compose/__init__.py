@@ -13,12 +13,14 @@ from generator.compose.resolve import Resolver
 from generator.compose.sections import masthead, waiting_room
 from generator.compose.sections.speech import sources_named
 from generator.compose.values import values_of
+from generator.content.condition import Condition
+from generator.content.country import Here
 from generator.content.labels import Labels
-from generator.content.model import Book, Condition
+from generator.content.model import Book
 from generator.content.numbers import numbers_of
 from generator.document.blocks import JOINT, Block, Document, Footer, Paragraph, Row, Section
 from generator.document.deck import Deck, Pace, Slide
-from generator.document.plain import digest, slide_texts, words
+from generator.document.plain import digest, words
 from generator.problems import Location, Problem
 from generator.text import Text, join
 
@@ -36,20 +38,20 @@ class Composed(Generic[Words]):
     printed: frozenset[Location]
 
 
-def compose_document(book: Book, handout: Handout, condition: Condition | None, labels: Labels) -> Composed[Document]:
+def compose_document(book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here) -> Composed[Document]:
     """Return one handout as a document, about `condition` if it is a handout about conditions."""
-    context, resolver = _context(book, handout, condition, labels), _resolver(book, condition)
+    context = _context(book, handout, condition, labels, here)
+    cited = _cited(_sections(handout, context), context)
     lists = LISTING in handout.kinds
-    sections = _resolved(handout, context.listing(resolver.numbers if lists else {}), resolver)
-    if unlisted := [source for source in resolver.cited if source not in resolver.numbers]:
-        resolver = replace(_resolver(book, condition), numbers=_numbered((*resolver.numbers, *unlisted)))
-        sections = _resolved(handout, context.listing(resolver.numbers if lists else {}), resolver)
-    if resolver.cited and not lists:
-        named = Paragraph(sources_named(context, resolver.cited, resolver.cited) or Text(()), "caption")
+    numbers = _numbered(cited)
+    resolver = Resolver(numbers, context.labels.values, absent=here.absent)
+    sections = resolver.resolve(_sections(handout, context.listing(numbers) if lists else context))
+    if cited and not lists:
+        named = Paragraph(sources_named(context, cited, cited) or Text(()), "caption")
         sections = (*sections, resolver.resolve(Section(SOURCES_NAMED, (named,))))
     title = KINDS[handout.kinds[0]].title or masthead.title_of
     document = Document(
-        **_header(context, title(context)),
+        **_header(context, title(context), resolver),
         footer=resolver.resolve(_footer(context, handout)),
         sections=sections,
         notes=labels["notes_lines"],
@@ -57,15 +59,22 @@ def compose_document(book: Book, handout: Handout, condition: Condition | None, 
     return _composed(document, resolver)
 
 
-def compose_deck(book: Book, handout: Handout, condition: Condition | None, labels: Labels) -> Composed[Deck]:
+def _cited(part: object, context: Context) -> tuple[str, ...]:
+    """Return the sources that texts cite, themselves or in what fills their placeholders, in the order of their appearance."""
+    raw = Resolver({}, context.labels.values, absent=context.here.absent)
+    raw.resolve(part)
+    return tuple(dict.fromkeys(raw.cited))
+
+
+def compose_deck(book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here) -> Composed[Deck]:
     """Return one handout as a deck for a talk, about `condition` if it is a handout about conditions."""
-    context = _context(book, handout, condition, labels)
+    context = _context(book, handout, condition, labels, here)
     return _deck("slides", handout, context, masthead.deck_title_of(context))
 
 
-def compose_loop(book: Book, handout: Handout, condition: Condition | None, labels: Labels) -> Composed[Deck]:
+def compose_loop(book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here) -> Composed[Deck]:
     """Return one handout as a deck that advances by itself."""
-    context = _context(book, handout, condition, labels)
+    context = _context(book, handout, condition, labels, here)
     composed = _deck("screen", handout, context, waiting_room.title_of(context))
     return replace(composed, words=replace(composed.words, pace=Pace()))
 
@@ -73,18 +82,17 @@ def compose_loop(book: Book, handout: Handout, condition: Condition | None, labe
 def _deck(way: Way, handout: Handout, context: Context, titles: tuple[Text, Text]) -> Composed[Deck]:
     labels, book = context.labels, context.book
     raw = _linked(tuple(slide for kind in handout.kinds for slide in getattr(KINDS[kind], way)(context)))
-    numbers = _resolver(book, context.condition).numbers
-    cited = [source for slide in raw for text in slide_texts(slide) for source in text.cites]
-    resolver = replace(_resolver(book, context.condition), numbers=_numbered((*numbers, *cited)))
+    numbers = _numbered(_cited(raw, context))
+    resolver = Resolver(numbers, labels.values, absent=context.here.absent)
     slides = resolver.resolve(tuple(_naming_sources(slide, context) for slide in raw))
     deck = Deck(
-        **_header(context, titles),
+        **_header(context, titles, resolver),
         footer=_one_line(resolver.resolve(_footer(context, handout))),
         date_line=labels.say("issued_line", date=labels.day(book.control.issued)),
         slides=slides,
         continued=labels.plain("continued", title="{title}", part="{part}", parts="{parts}"),
         numbers=numbers_of(book, labels) | {str(resolver.numbers[source]) for source in resolver.cited},
-        logo_alt=labels.plain("logo_alt", name=book.clinic.name),
+        logo_alt=resolver.resolve(labels.plain("logo_alt", name=book.clinic.name)),
     )
     return _composed(deck, resolver)
 
@@ -96,36 +104,27 @@ def _composed(words_: Words, resolver: Resolver) -> Composed[Words]:
 
 def _naming_sources(slide: Slide, context: Context) -> Slide:
     """Return a slide whose notes name each source that has a number on it."""
-    cited = tuple(dict.fromkeys(source for text in slide_texts(slide) for source in text.cites))
+    cited = _cited(slide, context)
     if not cited:
         return slide
     named = sources_named(context, (*slide.notes.named, *cited), cited)
     return replace(slide, notes=replace(slide.notes, sources=named))
 
 
-def _header(context: Context, titles: tuple[Text, Text]) -> dict[str, Any]:
+def _header(context: Context, titles: tuple[Text, Text], resolver: Resolver) -> dict[str, Any]:
     """Return what every handout says about itself; its file's name is added once the file is known."""
     control, clinic = context.book.control, context.book.clinic
     return {
         "name": "",
         "lang": context.labels.tag,
-        "title": titles[0].plain,
-        "subject": titles[1].plain,
-        "author": control.author.plain if control.author else clinic.name.plain,
+        "title": resolver.title(titles[0]).plain,
+        "subject": resolver.title(titles[1]).plain,
+        "author": resolver.resolve(control.author.plain if control.author else clinic.name.plain),
         "version": control.version,
         "issued": control.issued.isoformat(),
         "review_by": control.review_by.isoformat(),
-        "keywords": _keywords(context.book, context.condition),
+        "keywords": "; ".join(dict.fromkeys(resolver.title(name).plain for name in _keywords(context.book, context.condition))),
     }
-
-
-def _resolved(handout: Handout, context: Context, resolver: Resolver) -> tuple[Section, ...]:
-    return resolver.resolve(tuple(section for entry in handout.sections for section in _sections(entry, context)))
-
-
-def _resolver(book: Book, condition: Condition | None) -> Resolver:
-    """Return a resolver of texts: sources are numbered as in the condition's leaflet, or as in the guide, which lists all."""
-    return Resolver(_numbered(condition.sources if condition else book.sources), values_of(book))
 
 
 def _numbered(sources: Iterable[str]) -> Mapping[str, int]:
@@ -144,16 +143,21 @@ def _linked(slides: tuple[Slide, ...]) -> tuple[Slide, ...]:
     )
 
 
-def _keywords(book: Book, condition: Condition | None = None) -> str:
+def _keywords(book: Book, condition: Condition | None = None) -> tuple[Text, ...]:
     conditions = (condition,) if condition else book.conditions
-    return "; ".join((book.treatment.name.plain, *(c.name.plain for c in conditions)))
+    return (book.treatment.name, *(name for c in conditions for name in (c.plain_name, c.medical_name)))
 
 
-def _context(book: Book, handout: Handout, condition: Condition | None, labels: Labels) -> Context:
-    return Context(book, labels, handout.about, condition.code if condition else handout.code or "", condition)
+def _context(book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here) -> Context:
+    filled = labels.filling(values_of(book, here, handout.profile))
+    return Context(book, filled, here, handout.about, handout.profile, condition.code if condition else handout.code or "", condition)
 
 
-def _sections(entry: str | SideBySide, context: Context) -> Iterator[Section]:
+def _sections(handout: Handout, context: Context) -> tuple[Section, ...]:
+    return tuple(section for entry in handout.sections for section in _entry(entry, context))
+
+
+def _entry(entry: str | SideBySide, context: Context) -> Iterator[Section]:
     if isinstance(entry, str):
         blocks = _blocks(entry, context)
         if blocks:

@@ -1,4 +1,4 @@
-"""What a section is made from: the Book, the fixed labels, and which condition and sources the handout is about."""
+"""What a section is made from: the Book, the fixed labels, the clinic's country, and which condition the handout is about."""
 
 from __future__ import annotations
 
@@ -6,17 +6,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
 
+from generator.compose.handout import HandoutProfile
+from generator.content.condition import Condition, Option
+from generator.content.country import Here
 from generator.content.labels import Labels
-from generator.content.model import Book, Condition, Licence
+from generator.content.model import Book, Licence
 from generator.document.blocks import Block
 from generator.document.deck import Slide
 from generator.figures.meter import EvidenceMeter
-from generator.text import Text
+from generator.text import Span, Text
 
 Tone = Literal["good", "maybe", "poor", "unknown", ""]
-BARS = 4  # of an evidence or certainty meter
-CERTAINTY_BARS = {"none": 0, "very-low": 1, "low": 2, "moderate": 3, "high": 4}
-_TONES: dict[str, Tone] = {"yes": "good", "possibly": "maybe", "yes-if-early": "maybe", "unlikely": "poor"}
+BARS = 4  # of a certainty meter
+CERTAINTY_BARS = {"not-known": 0, "very-unsure": 1, "unsure": 2, "fairly-sure": 3, "sure": 4}
+CERTAINTY_OF_LEVEL = {"E0": "not-known", "E1": "not-known", "E2": "very-unsure", "E3": "unsure", "E4": "fairly-sure"}
+_TONES: dict[str, Tone] = {"unknown": "unknown", "little": "maybe", "some": "good", "none": "poor"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,9 @@ class Context:
 
     book: Book
     labels: Labels
+    here: Here
     about: Literal["condition", "treatment", "aftercare", "all"]
+    profile: HandoutProfile
     code: str
     condition: Condition | None = None
     numbers: Mapping[str, int] = field(default_factory=dict)
@@ -38,6 +44,11 @@ class Context:
             raise LookupError("this section needs a handout about a condition")
         return self.condition
 
+    @property
+    def offered(self) -> bool:
+        """Whether the treatment may be given: where it is not expected to help, its steps, results and aftercare are left out."""
+        return self.condition is None or self.condition.can_it_help.finding != "none"
+
     def about_condition(self, condition: Condition) -> Context:
         """Return the context of one condition."""
         return replace(self, condition=condition)
@@ -47,24 +58,19 @@ class Context:
         return replace(self, numbers=numbers)
 
     def sources_line(self, *groups: Iterable[str]) -> Text | None:
-        """Return 'Sources: 1, 4, 5.' for the ids that this handout lists, or None."""
-        numbers = sorted({self.numbers[i] for group in groups for i in group if i in self.numbers})
-        key = "source_line" if len(numbers) == 1 else "sources_line"
-        return self.labels.say(key, numbers=", ".join(map(str, numbers))) if numbers else None
+        """Return 'Sources: [1] [4] [5]' for these ids, or None; they get their numbers with those in the text."""
+        ids = tuple(dict.fromkeys(source for group in groups for source in group))
+        key = "source_line" if len(ids) == 1 else "sources_line"
+        return self.labels.say(key, numbers=Text(tuple(Span("", cite=source) for source in ids))) if ids else None
 
-    def evidence_meter(self, level: str, tone: Tone = "") -> EvidenceMeter:
-        """Return the meter of an evidence level, E0 to E4."""
-        words = self.labels.plain(f"level_{level}")
-        return EvidenceMeter(int(level[1]), BARS, tone, self.labels.plain("evidence_alt", level=level[1], words=words))
+    def certainty(self, option: Option) -> str | None:
+        """Return how certain an option is; that of our own treatment follows from its evidence, and some have none."""
+        return CERTAINTY_OF_LEVEL[self.subject.can_it_help.evidence.level] if option.kind == "ours" else option.certainty
 
-    def evidence_words(self, level: str) -> Text:
-        """Return '2 of 4: early' for an evidence level."""
-        return self.labels.say("evidence_words", level=level[1], words=self.labels[f"level_{level}"])
-
-    def certainty_meter(self, certainty: str) -> EvidenceMeter:
-        """Return the meter of how certain an option is."""
+    def certainty_meter(self, certainty: str, tone: Tone = "") -> EvidenceMeter:
+        """Return the meter of a certainty."""
         bars, words = CERTAINTY_BARS[certainty], self.labels.plain(f"certainty_{certainty}")
-        return EvidenceMeter(bars, BARS, "", self.labels.plain("certainty_alt", level=str(bars), words=words))
+        return EvidenceMeter(bars, BARS, tone, self.labels.plain("certainty_alt", level=str(bars), words=words))
 
     def part(self, key: str) -> Text:
         """Return the name of a part of a talk; in a talk about one condition, the basics are part of that type."""
@@ -72,16 +78,20 @@ class Context:
         return self.labels[f"part_{part}"]
 
     def licence(self) -> Licence:
-        """Return the note on the licence in the clinic's own country."""
-        return next(note for note in self.book.treatment.licence if note.country == self.book.clinic.country)
+        """Return the note on the licence in the clinic's own country, or in its region."""
+        notes = {note.country: note for note in self.book.treatment.licence}
+        return next(notes[code] for code in (self.here.code, *self.here.regions) if code in notes)
+
+    def opinion(self) -> Text:
+        """Return the clinic's opinion in a sentence that says who holds it: it sells the treatment."""
+        opinion = self.subject.can_it_help.opinion
+        said = self.labels.say("opinion", answer=opinion.answer)
+        return Text(said.spans, opinion.answer.location)
 
 
-def view_tone(condition: Condition) -> Tone:
-    """Return the tone of the clinic's view: a yes that no study in people supports is shown as unknown, not as good."""
-    exosomes = condition.exosomes
-    if exosomes.evidence.level in ("E0", "E1") and exosomes.answer != "unlikely":
-        return "unknown"
-    return _TONES[exosomes.answer]
+def finding_tone(condition: Condition) -> Tone:
+    """Return the tone of what is known: never that of the clinic's opinion."""
+    return _TONES[condition.can_it_help.finding]
 
 
 class BlockSection(Protocol):
@@ -99,5 +109,10 @@ class SlideSection(Protocol):
 
 
 def present(*texts: Text | None) -> tuple[Text, ...]:
-    """Return the texts that have words."""
-    return tuple(t for t in texts if t)
+    """Return the texts that have words or references."""
+    return tuple(t for t in texts if t or (t is not None and t.cites))
+
+
+def titled(words: Text, location_of: Text) -> Text:
+    """Return words that point at what they were made from: a title made of a label and a name is changed at the name."""
+    return Text(words.spans, location_of.location)

@@ -14,6 +14,7 @@ FileName = Annotated[
     StringConstraints(pattern=r"^[a-z0-9{}]+(-[a-z0-9{}]+)*$", max_length=80),
     Field(description="use small letters, digits and single hyphens, without folder or extension, such as leaflet-{id}"),
 ]
+HandoutProfile = Literal["information", "promotion"]  # given in a consultation; or for anybody to take or see
 
 
 class SideBySide(Planned):
@@ -35,11 +36,13 @@ class Edition(Planned):
 class Handout(Planned):
     """One kind of handout. `file` names the output; {id} in it is the condition's id.
 
-    `paper`, `theme`, `pages` and `leave_out` are the standard edition's; `make: no` switches that one off.
+    `paper`, `theme`, `pages` and `leave_out` are the standard edition's; `make: no` switches that one off. A handout for the public
+    (`profile: promotion`) prints the class of a prescription medicine, not its name.
     """
 
     format: str  # checked against the program's formats when plans are read
     about: Literal["condition", "treatment", "aftercare", "all"]
+    profile: HandoutProfile
     file: FileName
     code: str | None = None  # a condition has its own
     pages: Pages | None = None

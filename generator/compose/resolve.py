@@ -17,7 +17,7 @@ from generator.text import Span, Text
 
 CODES: Mapping[str, str] = {
     "M064": "a reference in a place where its number can't be printed",
-    "M065": "a placeholder that does not exist",
+    "M065": "a placeholder that does not exist, or has no words in the clinic's country",
 }
 PLACEHOLDER = re.compile(r"\{([A-Za-z][A-Za-z_ -]*)\}")
 # Titles: they also appear in lists of files and of slides and at the foot of pages, with no list of sources at hand.
@@ -33,6 +33,8 @@ Part = TypeVar("Part")
 class Resolver:
     """Turns raw texts into printed ones. `numbers` has the number of each source, `values` the words for each placeholder.
 
+    `absent` are the placeholders that have no words in the clinic's country.
+
     It collects `problems`, the sources `cited`, and the locations of the references that it has numbered.
     """
 
@@ -41,6 +43,7 @@ class Resolver:
     problems: list[Problem] = field(default_factory=list)
     cited: list[str] = field(default_factory=list)
     printed: set[Location] = field(default_factory=set)
+    absent: frozenset[str] = frozenset()
 
     def resolve(self, part: Part) -> Part:
         """Return a block, slide or whole document with all its texts resolved; a part without texts is returned unchanged."""
@@ -52,9 +55,14 @@ class Resolver:
         return self._numbered(self._filled(text))
 
     def _resolved(self, part: Any, change: Callable[[Text], Text]) -> Any:
-        """Return a tree of dataclasses, tuples and dicts with each Text changed; parts without one stay the same object."""
+        """Return a tree of dataclasses, tuples and dicts with each Text changed; parts without one stay the same object.
+
+        Strings, such as alternative texts, take the values too. What else is in braces there is filled in later.
+        """
         if isinstance(part, Text):
             return change(part)
+        if isinstance(part, str):
+            return filled(Text.of(part), self.values).plain if "{" in part else part
         if isinstance(part, tuple):
             new = tuple(self._resolved(each, self.text) for each in part)
             return new if any(a is not b for a, b in zip(part, new, strict=True)) else part
@@ -69,13 +77,13 @@ class Resolver:
         changed = {}
         for own in fields(part):
             value = getattr(part, own.name)
-            new = self._resolved(value, self._title if own.name in titles else self.text)
+            new = self._resolved(value, self.title if own.name in titles else self.text)
             if new is not value:
                 changed[own.name] = new
         return replace(part, **changed) if changed else part
 
-    def _title(self, text: Text) -> Text:
-        """Return a text of a title; a reference in it is a Problem."""
+    def title(self, text: Text) -> Text:
+        """Return the text of a title; a reference in it is a Problem."""
         filled = self._filled(text)
         for span in filled.spans:
             if span.cite:
@@ -104,18 +112,51 @@ class Resolver:
     def _filled(self, text: Text) -> Text:
         if not any("{" in span.text for span in text.spans):
             return text
-        return Text(tuple(part for span in text.spans for part in self._parts(span, text.location)), text.location)
+        self.problems += (self._lacking(name, location) for name, location in self._without_value(text))
+        filled_ = filled(text, self.values)
+        return Text(tuple(replace(span, text=PLACEHOLDER.sub("", span.text)) for span in filled_.spans), text.location)
 
-    def _parts(self, span: Span, location: Location | None) -> Iterator[Span]:
-        """Yield a span with its placeholders filled in; the words filled in keep their own marks."""
-        for n, part in enumerate(PLACEHOLDER.split(span.text)):
-            if n % 2 and part in self.values:
-                yield from (replace(s, strong=s.strong or span.strong, link=s.link or span.link) for s in self.values[part].spans)
-            elif n % 2:
-                self.problems.append(_unknown(part, self.values, location))
-            elif part:
-                yield replace(span, text=part)
+    def _without_value(self, text: Text) -> Iterator[tuple[str, Location | None]]:
+        """Yield the placeholders of a text that have no words, and those that are left in the words of the others."""
+        for name, location in _names(text):
+            if name not in self.values:
+                yield name, location
+            else:
+                yield from _names(self.values[name])
+
+    def _lacking(self, name: str, location: Location | None) -> Problem:
+        if name in self.values:
+            return Problem("M065", f"{{{name}}} stands for itself", location, "write its words in its place")
+        return _without_words(name, location) if name in self.absent else _unknown(name, self.values, location)
+
+
+def filled(text: Text, values: Mapping[str, Text]) -> Text:
+    """Return a text with the placeholders that have a value filled in: the words filled in keep their own marks."""
+    return Text(tuple(part for span in text.spans for part in _parts(span, values)), text.location)
+
+
+def _names(text: Text) -> Iterator[tuple[str, Location | None]]:
+    """Yield the placeholders of a text, each with the place of the words that it is in."""
+    return ((name, span.location or text.location) for span in text.spans for name in PLACEHOLDER.findall(span.text))
+
+
+def _parts(span: Span, values: Mapping[str, Text]) -> Iterator[Span]:
+    if not span.text:  # a reference
+        yield span
+    for n, part in enumerate(PLACEHOLDER.split(span.text)):
+        if n % 2 and part in values:
+            yield from (replace(s, strong=s.strong or span.strong, link=s.link or span.link) for s in values[part].placed)
+        elif n % 2:
+            yield replace(span, text=f"{{{part}}}")
+        elif part:
+            yield replace(span, text=part)
+
+
+def _without_words(name: str, location: Location | None) -> Problem:
+    hint = "keep this text to the countries that have one with  only: GB  and the like, or write the words under 'help_lines'"
+    return Problem("M065", f"{{{name}}} has no words in the clinic's country", location, hint)
 
 
 def _unknown(name: str, values: Mapping[str, Text], location: Location | None) -> Problem:
-    return Problem("M065", f"there is no placeholder {{{name}}}", location, did_you_mean(name, values.keys()))
+    alike = [known for known in values if known[0].isupper() is name[0].isupper()]  # each has a form for the beginning of a sentence
+    return Problem("M065", f"there is no placeholder {{{name}}}", location, did_you_mean(name, alike))

@@ -1,28 +1,111 @@
-"""The words for the placeholders in content.yaml: `{phone}`, `{types}` and so on."""
+"""The words for the placeholders in content.yaml and the labels: `{phone}`, `{emergency}`, `{types}` and so on."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from typing import TypeVar, cast
 
-from generator.compose.resolve import Resolver
+from generator.compose.handout import HandoutProfile
+from generator.compose.resolve import filled
+from generator.content.addresses import encoded
+from generator.content.condition import Condition
+from generator.content.country import Here
 from generator.content.model import Book
-from generator.text import Text
+from generator.content.part import BookPart
+from generator.text import Span, Text
 
-NO_STUDY = "E0"  # the level of evidence of a condition without a study in people
+Part = TypeVar("Part")
+NO_STUDY = ("E0", "E1")  # levels of evidence without a study in people
+NESTED = 3  # values within values: hours that hold the clinic's name, which holds its town
 
 
-def values_of(book: Book) -> Mapping[str, Text]:
-    """Return each placeholder's words. A value may hold placeholders itself, as `hours` may hold `{phone}`."""
-    clinic, conditions = book.clinic, book.conditions
-    raw = {
-        "clinic": clinic.name,
-        "service": clinic.service,
-        "phone": clinic.phone,
-        "email": clinic.email,
-        "hours": clinic.hours,
-        "treatment": book.treatment.name_in_text,
-        "types": Text.of(str(len(conditions))),
-        "types_without_study": Text.of(str(sum(c.exosomes.evidence.level == NO_STUDY for c in conditions))),
-    }
-    plain = {name: text for name, text in raw.items() if "{" not in text.plain}
-    return plain | {name: Resolver({}, plain).text(text) for name, text in raw.items() if name not in plain}
+def values_of(book: Book, here: Here, profile: HandoutProfile) -> Mapping[str, Text]:
+    """Return each placeholder's words; `{Agent}` is `{agent}` at the beginning of a sentence.
+
+    A value may hold placeholders itself, as `hours` may hold `{phone}`.
+    """
+    raw = dict(_raw(book, here, profile))
+    values = {name: _nested(text, raw) for name, text in raw.items()}
+    return values | {name[0].upper() + name[1:]: capitalised(text) for name, text in values.items()}
+
+
+def _nested(text: Text, raw: Mapping[str, Text]) -> Text:
+    """Return a value with the values in it filled in; one that stands for itself is left as it is, and is told where it is printed."""
+    for _ in range(NESTED):
+        text = filled(text, raw) if "{" in text.plain else text
+    return text
+
+
+def _raw(book: Book, here: Here, profile: HandoutProfile) -> Iterator[tuple[str, Text]]:
+    clinic, treatment, conditions = book.clinic, book.treatment, book.conditions
+    yield "clinic", clinic.name
+    yield "service", clinic.service
+    yield "phone", clinic.phone
+    yield "email", mail_address(clinic.email)
+    yield "hours", clinic.hours
+    yield "treatment", treatment.name_in_text
+    yield "agent", treatment.agent
+    yield "site", treatment.site
+    yield "treats", treatment.treats
+    yield "types", Text.of(str(len(conditions)))
+    yield "types_without_study", Text.of(str(sum(c.can_it_help.evidence.level in NO_STUDY for c in conditions)))
+    yield from here.lines.items()
+    for name, medicine in book.medicines.items():
+        yield name, medicine.name if profile == "information" else medicine.kind
+
+
+def counted(book: Book) -> Book:
+    """Return the Book with the counts of studies and people filled in: `{our_people}` means something else in each condition."""
+    return book.model_copy(update={"conditions": tuple(_filled(c, _counts(c)) for c in book.conditions)})
+
+
+def _counts(condition: Condition) -> Mapping[str, Text]:
+    evidence = condition.can_it_help.evidence
+    ways = {"our": evidence.our_way, "other": evidence.other_ways}
+    studies = {f"{way}_studies": Text.of(str(counts.studies)) for way, counts in ways.items()}
+    return studies | {f"{way}_people": Text.of(str(counts.people)) for way, counts in ways.items()}
+
+
+def _filled(part: Part, values: Mapping[str, Text]) -> Part:
+    """Return a part of the Book with the placeholders of these names filled in."""
+    new: object = part
+    if isinstance(part, Text):
+        new = filled(part, values) if "{" in part.plain else part
+    elif isinstance(part, tuple):
+        new = tuple(_filled(each, values) for each in part)
+    elif isinstance(part, BookPart):
+        own = {name: getattr(part, name) for name in type(part).model_fields}
+        new = part.model_copy(update={name: _filled(value, values) for name, value in own.items()})
+    return cast("Part", new)
+
+
+def capitalised(text: Text) -> Text:
+    """Return a text with a capital first letter."""
+    return _with_first(text, str.upper)
+
+
+def lowered(text: Text) -> Text:
+    """Return a text as it goes on after a colon or a comma; an abbreviation keeps its capitals."""
+    return text if text.plain[1:2].isupper() else _with_first(text, str.lower)
+
+
+def _with_first(text: Text, change: Callable[[str], str]) -> Text:
+    if not text.spans:
+        return text
+    first, *rest = text.spans
+    return Text((replace(first, text=change(first.text[:1]) + first.text[1:]), *rest), text.location)
+
+
+def without_full_stop(text: Text) -> Text:
+    """Return a text without the full stop at its end."""
+    if not text.spans:
+        return text
+    *first, last = text.spans
+    return Text((*first, replace(last, text=last.text.rstrip("."))), text.location)
+
+
+def mail_address(email: Text) -> Text:
+    """Return an address as a link; other words, such as 'ask at the desk', as they are."""
+    words = email.plain
+    return Text((Span(words, link=encoded(f"mailto:{words}")),), email.location) if "@" in words and " " not in words else email

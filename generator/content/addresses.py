@@ -119,7 +119,7 @@ def _check_mail_link(address: str) -> None:
     field = rest.partition("=")[0]
     if rest and (field.lower() != "subject" or "&" in rest):
         added = field if field.lower() != "subject" else rest.partition("&")[2].partition("=")[0]
-        raise AddressError(f"adds '{added}' to the message", rest, "only a subject may be added: mailto:hello@clinic.example?subject=Hair")
+        raise AddressError(f"adds '{added}' to the message", rest, "only a subject may be added: mailto:us@clinic.example?subject=Question")
     _check_rest(rest)
 
 
@@ -135,7 +135,7 @@ def _check_phone(number: str) -> None:
 def _check_characters(address: str) -> None:
     """Refuse what no part of an address can hold, whatever it looks like."""
     if "\\" in address:
-        raise AddressError("has a backslash in it", "\\", "use forward slashes: https://clinic.example/hair")
+        raise AddressError("has a backslash in it", "\\", "use forward slashes: https://clinic.example/page")
     for each in address:
         if each.isspace() or (unicodedata.category(each)[0] in "CZ" and each not in _JOINERS):
             raise AddressError(f"has {_shown(each)} in it", each, "take it out; in the middle of a page's name, write %20")

@@ -5,29 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, StringConstraints
-from pydantic_core import PydanticCustomError, PydanticKnownError
+from pydantic_core import PydanticCustomError
 
 from generator.content.addresses import AddressError, check_mail, check_web
 from generator.content.inline import parse_inline
+from generator.figures import names
 from generator.text import Text
 from generator.yamlsource.introspect import Exact
 
-MAX_TEXT = 4000  # characters: a page of a leaflet holds 3000
 ID_FORM = r"[a-z0-9]+(-[a-z0-9]+)*"
+# The longest texts, in characters without their marks. A leaflet's page holds about 3000.
+LONG, PARAGRAPH, STEP, MAIN_POINT, CELL, NAME, HEADLINE, SHORT, ANSWER = 600, 330, 190, 140, 90, 60, 75, 60, 21
 
 
-def _words(value: object) -> Text:
+def _words(value: object, limit: int) -> Text:
     if not isinstance(value, str):
         raise ValueError("words are needed here")
-    if len(value) > MAX_TEXT:
-        raise PydanticKnownError("string_too_long", {"max_length": MAX_TEXT})
     text = parse_inline(value)
     if not text:
         raise ValueError("words are needed here, but the text is empty")
+    if (length := len(text.plain)) > limit:
+        raise PydanticCustomError("string_too_long", "the text is too long", {"max_length": limit, "length": length})
     return text
+
+
+def _at_most(limit: int) -> PlainValidator:
+    return PlainValidator(partial(_words, limit=limit))
 
 
 def _day(value: object) -> object:
@@ -48,8 +55,18 @@ def _web(value: str) -> str:
 
 def _for_each_condition(value: str) -> str:
     if value.count("{id}") != 1 or set(value.replace("{id}", "")) & set("{}"):
-        raise ValueError("{id} is needed once in this address: it stands for the type of hair loss")
+        raise ValueError("{id} is needed once in this address: it stands for the condition")
     _check(check_web, value.replace("{id}", "id"))
+    return value
+
+
+def _country(value: str) -> str:
+    """Refuse what ISO 3166-1 and CLDR have no country or region for: words for it would be left out everywhere without a word."""
+    from babel.core import get_global
+
+    if value not in get_global("territory_currencies") or value == "ZZ":  # ZZ is CLDR's code for none
+        hint = "write GB for the United Kingdom" if value == "UK" else "use the country's two capital letters, such as GB"
+        raise PydanticCustomError("worded", "{said}", {"said": "is not the code of a country", "part": value, "hint": hint})
     return value
 
 
@@ -70,12 +87,21 @@ def _spoken(value: object) -> object:
     return re.sub(r"[\s_]+", "-", value.strip().lower()) if isinstance(value, str) else value
 
 
-Words = Annotated[Text, PlainValidator(_words)]
+Words = Annotated[Text, _at_most(PARAGRAPH)]
+LongWords = Annotated[Text, _at_most(LONG)]  # of the guide, which has more room
+StepWords = Annotated[Text, _at_most(STEP)]  # one thing to do
+MainPoint = Annotated[Text, _at_most(MAIN_POINT)]
+Cell = Annotated[Text, _at_most(CELL)]  # of a table
+Headline = Annotated[Text, _at_most(HEADLINE)]  # of a slide
+Short = Annotated[Text, _at_most(SHORT)]  # a point on a slide, a sheet or in a narrow column
+Name = Annotated[Text, _at_most(NAME)]
+Answer = Annotated[Text, _at_most(ANSWER)]  # a few words in large type
+Weeks = Annotated[tuple[Annotated[int, Field(ge=0, le=520)], ...], Field(min_length=1, max_length=2)]
 OneLine = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\n]+$"), Field(description="write it on one line")]
 Id = Annotated[
     str,
     StringConstraints(pattern=f"^{ID_FORM}$", max_length=60),
-    Field(description="use small letters (a to z), digits and single hyphens between them, such as hair-roots"),
+    Field(description="use small letters (a to z), digits and single hyphens between them, such as what-we-do"),
 ]
 Email = Annotated[Words, AfterValidator(_mail), Exact, Field(description="write only the address, such as hello@clinic.example")]
 Web = Annotated[
@@ -91,23 +117,38 @@ LeafletWeb = Annotated[
     Field(description="write the address with {id} in it, such as https://clinic.example/leaflets/{id}"),
 ]
 Day = Annotated[date, BeforeValidator(_day)]
-Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$"), Field(description="use the country's two capital letters, such as GB")]
+Country = Annotated[
+    str,
+    StringConstraints(pattern=r"^[A-Z]{2}$"),
+    AfterValidator(_country),
+    Field(description="use the country's two capital letters, such as GB"),
+]
 Count = Annotated[int, Field(ge=0)]
-Format = Annotated[Literal[1], BeforeValidator(_whole)]
+Format = Annotated[Literal[2], BeforeValidator(_whole)]
 Hundred = Annotated[Literal[100], BeforeValidator(_whole)]
 LanguageTag = Annotated[
     str,
     StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"),
     Field(description="write its language tag, such as cy or zh-Hans"),
 ]
-View = Annotated[Literal["yes", "possibly", "yes-if-early", "unlikely"], BeforeValidator(_spoken)]
+Finding = Annotated[Literal["unknown", "little", "some", "none"], BeforeValidator(_spoken)]
 Level = Annotated[Literal["E0", "E1", "E2", "E3", "E4"], BeforeValidator(lambda v: v.upper() if isinstance(v, str) else v)]
-Certainty = Annotated[Literal["none", "very-low", "low", "moderate", "high"], BeforeValidator(_spoken)]
-OptionKind = Annotated[Literal["none", "exosomes", "other"], BeforeValidator(_spoken)]
-Pattern = Annotated[Literal["crown-and-temples", "over-the-top", "patches", "diffuse", "hairline", "scar"], BeforeValidator(_spoken)]
-Skin = Annotated[Literal["fair", "light", "tan", "brown", "dark"], BeforeValidator(_spoken)]
-Hair = Annotated[Literal["straight", "wavy", "coily"], BeforeValidator(_spoken)]
-SourceKind = Annotated[
-    Literal["paper", "guideline", "label", "regulator", "trial-record", "health-service", "charity", "news"], BeforeValidator(_spoken)
+Certainty = Annotated[Literal["not-known", "very-unsure", "unsure", "fairly-sure", "sure"], BeforeValidator(_spoken)]
+OptionKind = Annotated[Literal["none", "ours", "other"], BeforeValidator(_spoken)]
+NoNumber = Annotated[Literal["none-found", "not-the-aim"], BeforeValidator(_spoken)]
+HelpFrom = Annotated[
+    Literal["emergency", "hospital", "advice-line", "advice-line-mind", "crisis-line", "doctor", "us"], BeforeValidator(_spoken)
 ]
-Seen = Annotated[Literal["original", "copy"], BeforeValidator(_spoken)]
+HelpWhen = Annotated[Literal["now", "today", "soon"], BeforeValidator(_spoken)]
+HelpAfter = Annotated[Literal["treatment", "always"], BeforeValidator(_spoken)]
+Legal = Annotated[Literal["prescription", "pharmacy", "shop", "not-licensed"], BeforeValidator(_spoken)]
+Pattern = Annotated[names.Pattern, BeforeValidator(_spoken)]
+Skin = Annotated[names.Skin, BeforeValidator(_spoken)]
+Strands = Annotated[names.Strands, BeforeValidator(_spoken)]
+OfTreatment = Annotated[names.OfTreatment, BeforeValidator(_spoken)]
+OfCycle = Annotated[names.OfCycle, BeforeValidator(_spoken)]
+SourceKind = Annotated[
+    Literal["paper", "guideline", "law", "label", "regulator", "trial-record", "health-service", "charity", "news"],
+    BeforeValidator(_spoken),
+]
+Seen = Annotated[Literal["original", "abstract", "copy"], BeforeValidator(_spoken)]

@@ -187,12 +187,16 @@ def _cited(words: str) -> list[Span]:
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:
-    """Return spans with neighbours that look and behave alike joined."""
+    """Return spans with neighbours joined that look and behave alike and were not written in places that differ."""
     out: list[Span] = []
     for span in spans:
         last = out[-1] if out else None
-        if last and not span.cite and not last.cite and (last.strong, last.link) == (span.strong, span.link):
-            out[-1] = Span(last.text + span.text, span.strong, span.link)
+        if last and not span.cite and not last.cite and _kind(last) == _kind(span):
+            out[-1] = replace(last, text=last.text + span.text)
         else:
             out.append(span)
     return out
+
+
+def _kind(span: Span) -> tuple[object, ...]:
+    return (span.strong, span.link, span.lang, span.location)

@@ -22,22 +22,28 @@ from generator.yamlsource.tree import Scalar
 CONTEXT = "label"
 TAG = "language_tag"  # the label that names the language as BCP 47 does; without it, the file's name is the tag
 
-_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+_PLACEHOLDER = re.compile(r"\{([A-Za-z_]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The labels of one language; `tag` is its BCP 47 tag. `lacked` are the keys that were asked for in vain."""
+    """The labels of one language; `tag` is its BCP 47 tag. `lacked` are the keys that were asked for in vain.
+
+    `values` are the words for the placeholders of content.yaml, which labels may hold too: 'Can {agent} help?'.
+    """
 
     tag: str
     texts: Mapping[str, Text]
     lacked: set[str] = field(default_factory=set, compare=False)
+    values: Mapping[str, Text] = field(default_factory=dict)
 
     def __getitem__(self, key: str) -> Text:
-        """Return a label as it is; one that the catalogue lacks is its key, and is remembered."""
-        if key not in self.texts:
-            self.lacked.add(key)
-        return self.texts.get(key, Text.of(key))
+        """Return a label; one that the catalogue lacks is its key, and is remembered."""
+        return self.say(key)
+
+    def filling(self, values: Mapping[str, Text]) -> Labels:
+        """Return the labels with these words for the placeholders of content.yaml."""
+        return replace(self, values=values)
 
     def missing(self, shown: str) -> Iterator[Problem]:
         """Yield a Problem for each label that was asked for but is missing; `shown` is the catalogue's name."""
@@ -49,13 +55,18 @@ class Labels:
         return key in self.texts
 
     def say(self, key: str, **values: Text | str | int) -> Text:
-        """Return a label with its placeholders filled in; KeyError names a missing value."""
-        label = self[key]
-        return Text(tuple(merged(part for span in label.spans for part in _filled(span, values))), label.location)
+        """Return a label with its placeholders filled in; one that has no value stays as it is."""
+        if key not in self.texts:
+            self.lacked.add(key)
+            return Text.of(key)
+        label = self.texts[key]
+        if not any("{" in span.text for span in label.spans):
+            return label
+        return Text(tuple(merged(part for span in label.spans for part in _filled(span, {**self.values, **values}))), label.location)
 
     def plain(self, key: str, **values: Text | str | int) -> str:
-        """Return a label's words alone; without values its placeholders stay."""
-        return self.say(key, **values).plain if values else self[key].plain
+        """Return a label's words alone."""
+        return self.say(key, **values).plain
 
     def day(self, day: date) -> str:
         """Return a date in words, as the language writes it: 22 November 2026."""
@@ -87,9 +98,10 @@ def read_labels(
 def _filled(span: Span, values: Mapping[str, Text | str | int]) -> Iterator[Span]:
     """Yield a label's span with its placeholders filled; what is filled in keeps its own marks."""
     for n, part in enumerate(_PLACEHOLDER.split(span.text)):
-        value = values[part] if n % 2 else part
+        value = values.get(part, f"{{{part}}}") if n % 2 else part
         if isinstance(value, Text):
-            yield from (replace(s, strong=s.strong or span.strong, link=s.link or span.link) for s in value.spans)
+            spans = value.placed if "{" in value.plain else value.spans  # a placeholder without words is told where it was written
+            yield from (replace(s, strong=s.strong or span.strong, link=s.link or span.link) for s in spans)
         elif value != "":
             yield replace(span, text=str(value))
 

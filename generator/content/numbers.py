@@ -13,8 +13,10 @@ from generator.text import Text, numbers_in
 
 
 def numbers_of(book: Book, labels: Labels) -> frozenset[str]:
-    """Return all numbers in the words and fields of content.yaml, and in the labels printed beside them."""
-    return frozenset(numbers_in(" ".join((*_said(book), *_said(dict(labels.texts))))))
+    """Return all numbers in the words and fields of content.yaml, in the labels and in what fills placeholders."""
+    counted = str(len(book.sources))  # a deck says how many there are
+    said = (*_said(book), counted, *_said(dict(labels.texts)), *_said(dict(labels.values)))
+    return frozenset(numbers_in(" ".join(said)))
 
 
 def _said(part: object) -> Iterator[str]:
@@ -33,6 +35,7 @@ def _said(part: object) -> Iterator[str]:
             for value in part.__dict__.values():
                 yield from _said(value)
         case dict():
+            yield str(len(part))  # the deck says how many sources there are
             yield from part
             for value in part.values():
                 yield from _said(value)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.content.model import Book
+from generator.content.model import FORMAT, Book
 from generator.content.rules import check_rules
 from generator.problems import Problem, errors
 from generator.yamlsource.reader import parse_yaml, read_yaml
-from generator.yamlsource.tree import Tree
+from generator.yamlsource.tree import Scalar, Tree
 from generator.yamlsource.validate import validate_parts
 
 MAX_FOLLOWING = 4  # beyond that, missing and unknown keys are taken to follow from lines out of place
 
 _DISPLACED = frozenset(("Y011", "Y013", "Y014", "Y018"))
 _FOLLOW = frozenset(("Y016", "Y030", "Y031", "Y032", "Y033", "Y038"))
-_FOLLOW_RULES = frozenset(("M050", "M055", "M057", "M058", "M062"))  # between parts of which one may be elsewhere
+_FOLLOW_RULES = frozenset(("M050", "M055", "M066", "M067", "M069", "M070"))  # between parts of which one may be elsewhere
+_FORMER_FORMATS = ("1",)
 
 Read = tuple[Book | None, tuple[Problem, ...]]
 
@@ -33,12 +34,14 @@ def parse_book(data: bytes, shown: str) -> Read:
 def _book(tree: Tree | None, in_yaml: tuple[Problem, ...]) -> Read:
     if tree is None:
         return None, in_yaml
+    if former := _former_format(tree):
+        return None, _in_order((*errors(in_yaml), former))
     validated = validate_parts(tree, Book)
     book = validated.model
     found = (*validated.problems, *check_rules(validated, whole=book is not None and not errors(in_yaml)))
     doubted = {p.location.line for p in errors(in_yaml) if p.location}  # a line that was repaired may not say what was meant
     problems = _without_consequences((*in_yaml, *(p for p in found if p.location is None or p.location.line not in doubted)))
-    problems = tuple(sorted(problems, key=lambda p: (p.location.line, p.location.column) if p.location else (0, 0)))
+    problems = _in_order(problems)
     return (None if errors(problems) else book), problems
 
 
@@ -48,3 +51,18 @@ def _without_consequences(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     if not displaced or sum(p.code in _FOLLOW for p in problems) <= MAX_FOLLOWING:
         return problems
     return tuple(p for p in problems if p.code not in _FOLLOW | _FOLLOW_RULES)
+
+
+def _former_format(tree: Tree) -> Problem | None:
+    """Return the one Problem of a file in an earlier format: what else the model would say of it only follows from that."""
+    written = tree.at(("format",))
+    if not isinstance(written, Scalar) or written.strip() not in _FORMER_FORMATS:
+        return None
+    message = f"this file is written in format {written.strip()}; this program reads format {FORMAT}"
+    hint = "run  make convert: it writes your words in the new format beside this file, and lists those it has no place for"
+    return Problem("M074", message, written.location, hint)
+
+
+def _in_order(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Return problems in the order of the file."""
+    return tuple(sorted(problems, key=lambda p: (p.location.line, p.location.column) if p.location else (0, 0)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from generator.content.field_types import ID_FORM
@@ -37,35 +36,6 @@ def used_sources(content: Validated[Book]) -> Iterator[Problem]:
             yield Problem("M059", f"nothing refers to the source '{source}'", location, hint, "warning")
 
 
-def listed_sources(content: Validated[Book]) -> Iterator[Problem]:
-    """Yield what a leaflet shows without one of its sources in the leaflet's own list."""
-    tree = content.tree
-    for path in tree.items("conditions"):
-        listed = _ids(tree, (*path, "sources"))
-        if not listed or tree.repeated(path):
-            continue
-        for block in (*_shown_in_all(content), *_shown_in_one(tree, path)):
-            sources = _ids(tree, (*block.path, "sources"))
-            if sources and not set(sources) & set(listed):
-                location = tree.key_location((*path, "sources"))
-                message = (
-                    f"'sources' of '{_name(content, path)}' lists no source of '{block.name}' (line {tree.key_location(block.path).line})"
-                )
-                yield Problem("M058", message, location, f"add {'one of ' if len(sources) > 1 else ''}{', '.join(sources)}")
-
-
-def listed_references(content: Validated[Book]) -> Iterator[Problem]:
-    """Yield references in a condition's texts that its leaflet could not number: they would vanish from it."""
-    known = _known(content.tree)
-    for path, scalar, text in marked(content.tree):
-        listed = _ids(content.tree, (*path[:2], "sources")) if path[0] == "conditions" else ()
-        for source, location in _cites(scalar, text):
-            if listed and source in known and source not in listed:
-                name = _name(content, path[:2])
-                hint = f"add it to the list 'sources' of '{name}', or remove the reference"
-                yield Problem("M062", f"the leaflet's list of sources has no '{source}'", location, hint)
-
-
 def marked(tree: Tree) -> Iterator[tuple[KeyPath, Scalar, Text]]:
     """Yield the texts that hold something like an inline mark, with their paths and their spans."""
     for path, scalar in tree.scalars():
@@ -84,39 +54,6 @@ def _is_text(path: KeyPath) -> bool:
     return Text in types or not types
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """A part of a leaflet that rests on sources."""
-
-    name: str
-    path: KeyPath
-
-
-def _shown_in_all(content: Validated[Book]) -> Iterator[_Block]:
-    yield _Block("risks", ("treatment", "risks"))
-    yield _Block("results", ("treatment", "results"))
-    country = content.value(("clinic", "country"), str)
-    for note in content.tree.items("treatment", "licence"):
-        if country and country == content.value((*note, "country"), str):
-            yield _Block(f"licence in {country}", note)
-
-
-def _shown_in_one(tree: Tree, path: KeyPath) -> Iterator[_Block]:
-    for numbers in tree.items(*path, "numbers"):
-        yield from (_Block("numbers", array) for array in tree.items(*numbers, "arrays"))
-    yield _Block("exosomes", (*path, "exosomes"))
-    for option in tree.items(*path, "options"):
-        yield _Block(f"options: {_plain(tree.at((*option, 'name')))}", option)
-
-
-def _name(content: Validated[Book], path: KeyPath) -> str:
-    return content.value((*path, "id"), str) or _plain(content.tree.at((*path, "name")))
-
-
-def _plain(value: Value) -> str:
-    return parse_inline(value).plain if isinstance(value, Scalar) else ""
-
-
 def _known(tree: Tree) -> tuple[str, ...]:
     """Return the ids of all sources, also of those that are indented too little; none where an id may be lost."""
     sources = tree.at(("sources",))
@@ -132,12 +69,6 @@ def _references(tree: Tree) -> Iterator[tuple[str, Location]]:
             yield source, scalar.location
     for _, scalar, text in marked(tree):
         yield from _cites(scalar, text)
-
-
-def _ids(tree: Tree, path: KeyPath) -> tuple[str, ...]:
-    """Return the ids in the list at `path`; nothing where one of them is not an id."""
-    ids = tuple(_id(tree.at(item)) for item in tree.items(*path))
-    return ids if all(ids) else ()
 
 
 def _id(value: Value) -> str:

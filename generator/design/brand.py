@@ -1,7 +1,7 @@
 """From a brand's three colours to the colour roles made from them: the hue is the brand's, the lightness the standard theme's.
 
 Contrast comes from lightness, so these colours keep the contrast of the standard theme. The colours of the answers (green, amber,
-rose) are not made from the brand, as they have a meaning; nor are those of links, skin and hair.
+rose) are not made from the brand, as they have a meaning; nor are those of links and of people.
 """
 
 from __future__ import annotations

@@ -14,10 +14,10 @@ from generator.text import Text
 
 Layout = Literal[
     "title", "agenda", "content", "visual", "cards", "condition", "answer", "steps", "compare", "table", "questions", "sources", "closing",
-    "poster-title", "poster-questions", "poster-visual", "poster-answer", "poster-compare", "poster-closing",
+    "poster-title", "poster-questions", "poster-visual", "poster-compare", "poster-closing",
 ]  # fmt: skip
 Slot = Literal[
-    "subtitle", "clinic", "content", "content-2", "note", "caption", "head-1", "head-2", "answer", "evidence", "known", "unknown",
+    "subtitle", "clinic", "content", "content-2", "note", "caption", "head-1", "head-2", "answer", "evidence", "known", "opinion",
     "item-1", "item-2", "item-3", "item-4", "item-5", "item-6", "table", "visual", "qr",
 ]  # fmt: skip
 

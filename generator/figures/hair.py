@@ -10,7 +10,7 @@ from math import atan2, degrees, hypot, pi, sqrt
 from generator.figures.curves import arc, edge, flattened, polar, polyline, through
 from generator.figures.drawing import PathSteps, Point
 from generator.figures.head import reach
-from generator.figures.person import Hair
+from generator.figures.names import Hair
 
 _GOLDEN = 137.50776  # degrees; points turned by this much spread evenly over a disc
 _QUARTER_WAVE, _SWING = 0.13, 0.06  # of wavy hair: a quarter of the wavelength, and the swing to each side

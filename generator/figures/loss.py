@@ -10,7 +10,7 @@ from generator.figures.curves import arc_segment, flattened, handle_length, pola
 from generator.figures.drawing import Colour, PathSteps, Point, mix
 from generator.figures.hair import curls, outline_of, spread, stubble, texture, tight_locks, toward, tufts
 from generator.figures.head import FULL_HAIR, PULLED_HAIR, RECEDED_HAIR, WHORL, reach
-from generator.figures.person import Hair
+from generator.figures.names import Hair
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from generator.figures.drawing import Colour, mix, parts
+from generator.figures.names import Hair, Skin
 
-Skin = Literal["fair", "light", "tan", "brown", "dark"]
-Hair = Literal["straight", "wavy", "coily"]
 TONED = ("skin", "skin-edge", "hair", "strand")  # roles with a value for each tone, such as `skin-brown`; those for `light` have no suffix
 
 

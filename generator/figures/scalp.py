@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from generator.figures import head
 from generator.figures.curves import placed
 from generator.figures.drawing import MIN_STROKE, Paint, Path, Picture, Point, Shape
 from generator.figures.leaders import leaders, plan
 from generator.figures.loss import Layer, Loss, loss
+from generator.figures.names import Pattern
 from generator.figures.person import SOMEBODY, Person
 from generator.text import Text
 
-Pattern = Literal["crown-and-temples", "over-the-top", "patches", "diffuse", "hairline", "scar"]
 _BEST_SCALE = 3.15  # of the type size: a head 117 pt wide at 12 pt
 _MOST_LABELS = 3
 _DRAWN_AT = 40.0  # the scale that the widths of pens are given for

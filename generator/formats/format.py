@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar
 if TYPE_CHECKING:
     from generator.compose import Composed
     from generator.compose.handout import Handout
+    from generator.content.condition import Condition
+    from generator.content.country import Here
     from generator.content.labels import Labels
-    from generator.content.model import Book, Condition
+    from generator.content.model import Book
     from generator.document.header import Header
     from generator.document.rendered import Rendered
     from generator.document.target import Target
@@ -71,6 +73,11 @@ def _nothing_to_load(_jobs: Sequence[Any]) -> None:
     """Load nothing: a format whose renderer is light."""
 
 
+def _nothing_to_foresee(_job: Any) -> Iterable[Problem]:
+    """Foresee nothing: a format whose files are measured as they are made."""
+    return ()
+
+
 def _by_itself(job: Job) -> Hashable:
     """Return a batch of one job."""
     return job.path
@@ -82,9 +89,10 @@ class Format(Generic[Words, J]):
 
     `compose` puts the words together, once for all editions that say the same; `plan` turns them into a job. `load` loads what some
     jobs need for drawing, before processes are forked. Jobs of one `batch` share work, so one process makes them one after the other.
+    `foresee` says what can be known to go wrong before anything is drawn.
     """
 
-    compose: Callable[[Book, Handout, Condition | None, Labels], Composed[Any]]
+    compose: Callable[[Book, Handout, Condition | None, Labels, Here], Composed[Any]]
     plan: Callable[[Target, Words, PlannedEdition, IconSet], J]
     render: Callable[[J], Rendered]
     check: Callable[[J, Rendered], Iterable[Problem]]
@@ -92,3 +100,4 @@ class Format(Generic[Words, J]):
     needs: Needs
     load: Callable[[Sequence[J]], None] = _nothing_to_load
     batch: Callable[[J], Hashable] = _by_itself
+    foresee: Callable[[J], Iterable[Problem]] = _nothing_to_foresee

@@ -19,6 +19,7 @@ from generator.problems import Location, Problem, errors
 
 if TYPE_CHECKING:
     from generator.formats import Job
+    from generator.pipeline.jobs import BuildPlan
     from generator.pipeline.staleness import BuildTarget
     from generator.pipeline.workers import Made
 
@@ -100,9 +101,9 @@ def build(places: Paths, watch: Watch, *, only: Sequence[str] = (), processes: i
     if errors(problems):
         return Outcome(problems=problems)
     target = build_target(plan, inputs)
-    made, found = _make(target.stale(places.output), watch, processes)
+    made, found = _make(target.stale(places.output), plan, read_manifest(places.output), watch, processes)
     problems = (*problems, *found)
-    return Outcome(problems=problems) if errors(problems) else _publish(target, made, problems, places.output, watch, processes)
+    return Outcome(problems=problems) if errors(problems) else _publish(target, plan, made, problems, places.output, watch, processes)
 
 
 def check(places: Paths, watch: Watch, *, processes: int = 2) -> Outcome:
@@ -110,7 +111,7 @@ def check(places: Paths, watch: Watch, *, processes: int = 2) -> Outcome:
     from generator.pipeline.jobs import make_plan
 
     plan = make_plan(places.content, places.handouts)
-    made, found = _make(plan.jobs, watch, processes)
+    made, found = _make(plan.jobs, plan, read_manifest(places.output), watch, processes)
     lines = tuple(FileOutcome(m.path, m.rendered.units, m.units, len(m.rendered.data), "fine") for m in made if not errors(m.problems))
     return Outcome(lines, (*plan.problems, *found))
 
@@ -155,11 +156,12 @@ def _names(path: str) -> set[str]:
     return {Path(path).stem, Path(path).name}
 
 
-def _make(jobs: Sequence[Job], watch: Watch, processes: int) -> tuple[list[Made], tuple[Problem, ...]]:
+def _make(jobs: Sequence[Job], plan: BuildPlan, before: Manifest, watch: Watch, processes: int) -> tuple[list[Made], tuple[Problem, ...]]:
     """Make files in memory and report each one to `watch`."""
     if not jobs:
         return [], ()
     from generator.pipeline.fault import EndedError
+    from generator.pipeline.too_long import explained
     from generator.pipeline.workers import make
 
     def report(made: Made) -> None:
@@ -174,18 +176,18 @@ def _make(jobs: Sequence[Job], watch: Watch, processes: int) -> tuple[list[Made]
     except EndedError:
         hint = "it may be short of memory: close other programs, then run make again"
         return [], (Problem("B008", "the system ended a process of this build", hint=hint),)
-    return made, tuple(dict.fromkeys(problem for m in made for problem in m.problems))  # the same words may be in five leaflets
+    return made, explained(made, plan.texts, before.lengths)
 
 
 def _publish(
-    target: BuildTarget, made: Sequence[Made], problems: tuple[Problem, ...], output: Path, watch: Watch, processes: int
+    target: BuildTarget, plan: BuildPlan, made: Sequence[Made], problems: tuple[Problem, ...], output: Path, watch: Watch, processes: int
 ) -> Outcome:
     """Under the lock, make what another build has put out of date in the meantime, then replace all files together."""
     from generator.project import shown
 
     try:
         with opened(output, watch.waiting):
-            more, found = _make(target.stale(output, {m.path for m in made}), watch, processes)
+            more, found = _make(target.stale(output, {m.path for m in made}), plan, read_manifest(output), watch, processes)
             problems = (*problems, *found)
             if errors(found):
                 return Outcome(problems=problems)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from generator.document.target import Target
 from generator.formats import FORMATS, Job
+from generator.pipeline.too_long import Written, texts_of
 from generator.problems import Problem, errors, nearest, shortened
 from generator.project import LANG, PlannedEdition, Project, read_project
 from generator.review.readability import book_texts
@@ -16,7 +17,8 @@ from generator.text import Span, Text
 
 if TYPE_CHECKING:
     from generator.compose import Composed
-    from generator.content.model import Book, Condition
+    from generator.content.condition import Condition
+    from generator.content.model import Book
     from generator.document.blocks import Document
     from generator.document.deck import Deck
 
@@ -28,11 +30,15 @@ CODES: Mapping[str, str] = {"H006": "two handouts that would be written to the s
 
 @dataclass(frozen=True, slots=True)
 class BuildPlan:
-    """The files to make, sorted by path; none if `problems` has an error. `paths` are those of all planned files, wanted or not."""
+    """The files to make, sorted by path; none if `problems` has an error. `paths` are those of all planned files, wanted or not.
+
+    `texts` are those of content.yaml, by their paths.
+    """
 
     jobs: tuple[Job, ...] = ()
     problems: tuple[Problem, ...] = ()
     paths: tuple[str, ...] = ()
+    texts: Mapping[str, Written] = field(default_factory=dict)
 
     @property
     def partial(self) -> bool:
@@ -72,8 +78,11 @@ def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[s
         return BuildPlan(problems=problems)
     composer = _CachedComposer(replace(project, book=printable(project.book, project.fonts)))
     jobs = sorted((composer.job(each) for each in wanted), key=lambda job: job.path)
-    found = (*problems, *problems_of(composer.composed, project.book), *project.labels.missing(project.catalogue))
-    return BuildPlan(problems=found) if errors(found) else BuildPlan(tuple(jobs), found, tuple(each.path for each in files))
+    foreseen = (problem for job in jobs for problem in FORMATS[job.format].foresee(job))
+    found = (*problems, *problems_of(composer.composed, project.book), *project.labels.missing(project.catalogue), *foreseen)
+    if errors(found):
+        return BuildPlan(problems=found)
+    return BuildPlan(tuple(jobs), found, tuple(each.path for each in files), texts_of(project.book))
 
 
 def names_of(path: str) -> set[str]:
@@ -143,7 +152,7 @@ class _CachedComposer:
         key = (wanted.planned.kind, condition.id if condition else "", handout.sections)
         if key not in self._known:
             compose = FORMATS[handout.format].compose
-            self._known[key] = compose(self._project.book, handout, condition, self._project.labels)
+            self._known[key] = compose(self._project.book, handout, condition, self._project.labels, self._project.here)
         return self._known[key]
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from generator.pipeline.folder import SAFE_FILE, digest_of
 from generator.yamlsource.outside import Reason, RefusedFileError, read_file
 
 MANIFEST = "manifest.json"
-FORMAT = 3
+FORMAT = 4
 _MOST_BYTES = 20_000_000  # an entry takes about 900: room for more than twenty thousand files
 _MOST = 10**12  # bytes, or pages: so that no arithmetic and no print with it can fail
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -45,11 +45,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """All files that were made. `inputs` is None if some of them may be older than the words."""
+    """All files that were made. `inputs` is None if some of them may be older than the words.
+
+    `lengths` has the characters of each text of content.yaml, by its path: if a handout gets too long, they tell which text grew.
+    """
 
     files: tuple[Entry, ...] = ()
     inputs: str | None = None
     generator: str = ""
+    lengths: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def by_path(self) -> dict[str, Entry]:
@@ -59,7 +63,7 @@ class Manifest:
     def text(self) -> str:
         """Return the manifest as JSON: keys in a fixed order, files sorted by path, no timestamp."""
         files = [_to_json(entry) for entry in sorted(self.files, key=lambda e: e.path)]
-        whole = {"format": FORMAT, "generator": self.generator, "inputs": self.inputs, "files": files}
+        whole = {"format": FORMAT, "generator": self.generator, "inputs": self.inputs, "files": files, "lengths": dict(self.lengths)}
         return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -89,29 +93,35 @@ def _manifest(whole: Mapping[str, object]) -> Manifest:
         raise ValueError("another format")
     if not (isinstance(version, str) and (inputs is None or isinstance(inputs, str))):
         raise TypeError("a value of another type")
-    manifest = Manifest(tuple(map(_from_json, files)), inputs, version)
+    manifest = Manifest(tuple(map(_from_json, files)), inputs, version, _lengths(whole["lengths"]))
     if len(manifest.by_path) < len(files):
         raise ValueError("a file that is listed twice")
     manifest.text().encode()  # half a character, which JSON can hold, can't be written again
     return manifest
 
 
+def _lengths(value: object) -> Mapping[str, int]:
+    if not isinstance(value, dict) or any(type(length) is not int or not 0 <= length <= _MOST for length in value.values()):
+        raise TypeError("a value of another type")
+    return value
+
+
 def _to_json(entry: Entry) -> dict[str, str | int]:
     """Return an entry with `pages: 4` or `slides: 20` for its units and count."""
     item: dict[str, str | int] = {}
-    for field in fields(Entry):
-        if field.name == "units":
+    for own in fields(Entry):
+        if own.name == "units":
             item[entry.units] = entry.count
-        elif field.name != "count":
-            item[field.name] = getattr(entry, field.name)
+        elif own.name != "count":
+            item[own.name] = getattr(entry, own.name)
     return item
 
 
 def _from_json(item: Mapping[str, object]) -> Entry:
-    names = {field.name for field in fields(Entry)}
+    names = {own.name for own in fields(Entry)}
     (units,) = item.keys() - names  # pages, slides or another format's units
     known = {**item, "units": units, "count": item[units]}
-    values = {field.name: known[field.name] for field in fields(Entry)}
+    values = {own.name: known[own.name] for own in fields(Entry)}
     whole = {"bytes", "count"}
     if any(type(value) is not (int if name in whole else str) for name, value in values.items()):
         raise TypeError("a value of another type")

@@ -22,6 +22,7 @@ class BuildTarget:
     fingerprints: Mapping[str, str]
     paths: Collection[str]
     inputs: str | None
+    lengths: Mapping[str, int]
 
     def stale(self, output: Path, apart_from: Collection[str] = ()) -> list[Job]:
         """Return the wanted jobs whose file in `output` is missing, altered or made from something else."""
@@ -36,7 +37,8 @@ class BuildTarget:
         files = {entry.path: entry for entry in before.files if self._partial or entry.path in self.paths}
         files |= {m.path: _entry(m, self.fingerprints[m.path]) for m in made}
         complete = not self._partial and {path: entry.fingerprint for path, entry in files.items()} == self.fingerprints
-        return Manifest(tuple(files.values()), self.inputs if complete else None, generator.__version__)
+        lengths = before.lengths if self._partial and before.lengths else self.lengths
+        return Manifest(tuple(files.values()), self.inputs if complete else None, generator.__version__, lengths)
 
     @property
     def _partial(self) -> bool:
@@ -48,7 +50,8 @@ class BuildTarget:
 
 def build_target(plan: BuildPlan, inputs: str | None) -> BuildTarget:
     """Return the target of a build."""
-    return BuildTarget(plan.jobs, fingerprint.of_jobs(plan.jobs), frozenset(plan.paths), inputs)
+    lengths = {path: text.length for path, text in plan.texts.items()}
+    return BuildTarget(plan.jobs, fingerprint.of_jobs(plan.jobs), frozenset(plan.paths), inputs, lengths)
 
 
 def _entry(made: Made, made_from: str) -> Entry:

@@ -12,8 +12,10 @@ from generator.project.folder import PlannedEdition, read_folder, shown
 from generator.project.near_names import misnamed_files
 
 if TYPE_CHECKING:
+    from generator.content.condition import Condition
+    from generator.content.country import CountryFile, Here
     from generator.content.labels import Labels
-    from generator.content.model import Book, Condition
+    from generator.content.model import Book
     from generator.design.fonts import FontLibrary
     from generator.figures.icon import IconSet
     from generator.project.needs import Needs
@@ -28,6 +30,7 @@ class Project:
 
     book: Book
     labels: Labels
+    here: Here
     editions: tuple[PlannedEdition, ...]
     icons: IconSet
     fonts: FontLibrary
@@ -41,6 +44,8 @@ def read_project(
 
     Without `templates`, slides are planned on the program's own template, whatever the handouts name.
     """
+    from generator.compose.values import counted
+    from generator.content.country import country_problems, here, unconfirmed
     from generator.content.labels import read_labels
     from generator.content.read import read_book
 
@@ -50,10 +55,31 @@ def read_project(
     labels, in_labels = read_labels(catalogue, shown(catalogue), within=handouts)
     in_labels += tuple(misnamed_files(translations, shown(translations), "catalogue"))
     folder, in_folder = read_folder(handouts, formats, templates=templates)
-    problems = (*in_book, *in_labels, *in_folder, *_same_codes(folder.editions, book.conditions if book else ()))
+    countries, in_countries = read_countries(handouts / "countries")
+    problems = (*in_book, *in_labels, *in_folder, *in_countries, *_same_codes(folder.editions, book.conditions if book else ()))
+    if book and not errors(in_countries):  # else what the clinic's country lacks is not known
+        problems += (*country_problems(book, countries, shown(handouts / "countries")), *unconfirmed(book, countries))
     if book is None or labels is None or errors(problems):
         return None, problems
-    return Project(book, labels, folder.editions, folder.icons, folder.fonts, shown(catalogue)), problems
+    return Project(counted(book), labels, here(book, countries), folder.editions, folder.icons, folder.fonts, shown(catalogue)), problems
+
+
+def read_countries(folder: Path) -> tuple[Mapping[str, CountryFile], tuple[Problem, ...]]:
+    """Return the countries in `folder` by their codes, with the problems of their files."""
+    from generator.content.country import CountryFile
+    from generator.yamlsource.reader import read_yaml
+    from generator.yamlsource.validate import validate
+
+    countries: dict[str, CountryFile] = {}
+    problems: list[Problem] = []
+    for file in sorted(folder.glob("[!.]*.yaml")):
+        tree, in_file = read_yaml(file, shown(file))
+        problems += in_file
+        country, invalid = validate(tree, CountryFile) if tree else (None, ())
+        problems += invalid
+        if country:
+            countries[file.stem] = country
+    return countries, tuple(problems)
 
 
 def _same_codes(editions: Iterable[PlannedEdition], conditions: Iterable[Condition]) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from unicodedata import normalize
 from pydantic import BaseModel
 
 from generator.compose.handout import Edition, Handout, SideBySide
-from generator.compose.registry import KINDS, kinds_told
+from generator.compose.registry import KINDS, RENAMED, kinds_told
 from generator.design.colour import Profile
 from generator.design.fonts import FontLibrary, FontSet, read_library
 from generator.design.paper import Paper
@@ -323,7 +323,8 @@ def _section_faults(handout: Handout, tree: Tree, needs: Needs) -> Iterator[Prob
         for kind in entry.side_by_side if isinstance(entry, SideBySide) else (entry,):
             location = tree.location(_place(handout, index, kind))
             if kind not in known:
-                yield Problem("H001", f"there is no section '{shortened(kind)}' for {handout.format}", location, did_you_mean(kind, known))
+                hint = f"it is called '{RENAMED[kind]}' now" if RENAMED.get(kind) in known else did_you_mean(kind, known)
+                yield Problem("H001", f"there is no section '{shortened(kind)}' for {handout.format}", location, hint)
             elif known[kind].needs_condition and handout.about != "condition":
                 hint = "leave it out here, or set `about: condition`"
                 yield Problem("H002", f"the section '{kind}' needs a handout about a condition", location, hint)

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.content.condition import Condition
+from generator.content.model import Book
 from generator.problems import Location, Problem
 from generator.review.syllables import syllables
 from generator.review.words import Words
@@ -65,11 +67,18 @@ def book_texts(part: object) -> Iterator[Text]:
             yield from book_texts(getattr(part, name))
 
 
+def texts_of(book: Book, condition: Condition) -> Iterator[Text]:
+    """Yield all words about a condition, and when those who have it should get help."""
+    yield from book_texts(condition)
+    yield from book_texts(tuple(item for item in book.help if not item.conditions or condition.id in item.conditions))
+
+
 def check(words: Words) -> Iterator[Problem]:
     """Yield a problem for each condition, and for the treatment, whose words are too hard to read."""
     for condition in words.book.conditions:
-        names = (condition.name.plain, condition.also_called.plain)
-        yield from _judge(condition.name, condition.name.location, measure((t.plain for t in book_texts(condition)), names))
+        names = (condition.plain_name.plain, condition.medical_name.plain)
+        texts = (text.plain for text in texts_of(words.book, condition))
+        yield from _judge(condition.plain_name, condition.plain_name.location, measure(texts, names))
     treatment = words.book.treatment
     yield from _judge(treatment.name, treatment.name.location, measure(t.plain for t in book_texts(treatment)))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pydantic import BaseModel, PrivateAttr, ValidationInfo, ValidatorFunctionWrapHandler, field_validator
@@ -23,11 +23,23 @@ class Located(BaseModel):
     @field_validator("*", mode="wrap")
     @classmethod
     def _note(cls, value: Any, validate: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
-        """Note what a scalar became in the context, if that is a dict: a whole model is made only where nothing is wrong."""
+        """Note what scalars became in the context, if that is a dict: a whole model is made only where nothing is wrong."""
         valid = validate(value)
-        if isinstance(value, Scalar) and isinstance(info.context, dict):
-            info.context[value.location] = valid
+        if isinstance(info.context, dict):
+            info.context.update(_became(value, valid))
         return valid
+
+
+def _became(written: object, valid: object) -> Iterator[tuple[Location, object]]:
+    """Yield the location of a scalar, or of each in a list or a mapping, with what it became; models note their own."""
+    if isinstance(written, Scalar):
+        yield written.location, valid
+    elif isinstance(written, list) and isinstance(valid, list | tuple):
+        for each, became in zip(written, valid, strict=True):
+            yield from _became(each, became)
+    elif isinstance(written, dict) and isinstance(valid, dict):
+        for key, became in valid.items():
+            yield from _became(written.get(key), became)
 
 
 def locate(value: object, locations: Locations) -> None:

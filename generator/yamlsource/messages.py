@@ -196,9 +196,13 @@ def _count(violation: Violation, tree: Tree) -> Problem:
 
 
 def _long(violation: Violation, location: Location, what: str, _: Expected) -> Problem:
+    """Report by how much a text is too long; a type whose words hold marks that are not printed says the `length` itself."""
     most = violation.context["max_length"]
-    length = len(str(violation.path[-1] if violation.key == "[key]" else violation.value))
-    return Problem("Y039", f"{what} is too long: {length} characters; the limit is {most}", location, "shorten it")
+    written = len(str(violation.path[-1] if violation.key == "[key]" else violation.value))
+    length: int = violation.context.get("length", written)
+    over = length - most
+    hint = f"shorten it by {over} character{'' if over == 1 else 's'}"
+    return Problem("Y039", f"{what} is too long: {length} characters; the limit is {most}", location, hint)
 
 
 def _date(violation: Violation, location: Location, what: str, _: Expected) -> Problem:

@@ -11,6 +11,7 @@ from generator.document.blocks import Document
 from generator.document.deck import Deck
 
 if TYPE_CHECKING:
+    from generator.content.country import Here
     from generator.content.labels import Labels
     from generator.content.model import Book
     from generator.figures.icon import IconSet
@@ -27,6 +28,7 @@ class Read:
 
     book: Book
     labels: Labels
+    here: Here
     chosen: dict[str, PlannedEdition]
     icons: IconSet
 
@@ -50,22 +52,26 @@ class PutTogether:
 
 def read(root: Path) -> Read:
     """Read content.yaml and handouts/ below `root`. RuntimeError names the first problem."""
+    from generator.compose.values import counted
+    from generator.content.country import here
     from generator.content.labels import read_labels
     from generator.content.read import read_book
     from generator.formats import FORMATS
     from generator.problems import errors
+    from generator.project import read_countries
     from generator.project.folder import read_folder
     from generator.review.languages import printable
 
     book, in_book = read_book(root / "content.yaml", "content.yaml")
     labels, in_labels = read_labels(root / f"handouts/translations/{LANG}.po", f"{LANG}.po")
     folder, in_folder = read_folder(root / "handouts", {name: form.needs for name, form in FORMATS.items()})
-    if found := errors((*in_book, *in_labels, *in_folder)):
+    countries, in_countries = read_countries(root / "handouts/countries")
+    if found := errors((*in_book, *in_labels, *in_folder, *in_countries)):
         raise RuntimeError(found[0].show())
     assert book
     assert labels
     standard = {chosen.kind: chosen for chosen in folder.editions if not chosen.edition}
-    return Read(printable(book, folder.fonts), labels, standard, folder.icons)
+    return Read(counted(printable(book, folder.fonts)), labels, here(book, countries), standard, folder.icons)
 
 
 def put_together(given: Read) -> PutTogether:
@@ -73,10 +79,11 @@ def put_together(given: Read) -> PutTogether:
     from generator.compose import compose_deck, compose_document
 
     plans = {kind: chosen.handout for kind, chosen in given.chosen.items()}
+    book, labels, here = given.book, given.labels, given.here
     return PutTogether(
-        compose_document(given.book, plans["guide"], None, given.labels).words,
-        tuple(compose_document(given.book, plans["leaflet"], condition, given.labels).words for condition in given.book.conditions),
-        tuple(compose_deck(given.book_of(n), plans["deck"], None, given.labels).words for n in range(DECKS + 1)),
+        compose_document(book, plans["guide"], None, labels, here).words,
+        tuple(compose_document(book, plans["leaflet"], condition, labels, here).words for condition in book.conditions),
+        tuple(compose_deck(given.book_of(n), plans["deck"], None, labels, here).words for n in range(DECKS + 1)),
         {str(role): value for role, value in given.chosen["leaflet"].theme.colours.items()},
     )
 

@@ -50,7 +50,7 @@ def our_leaflets(_folder: Path, *, read_back: bool = False) -> Iterator[Make]:
     def make(kind: str, number: int | None) -> bytes:
         chosen = found.chosen[kind]
         condition = None if number is None else found.book.conditions[number]
-        document = compose_document(found.book, chosen.handout, condition, found.labels).words
+        document = compose_document(found.book, chosen.handout, condition, found.labels, found.here).words
         assert chosen.handout.pages
         rendered = render_document(document, chosen.theme, chosen.paper, chosen.handout.pages, chosen.fonts)
         assert rendered.data, rendered.problems[0].show()
@@ -110,7 +110,7 @@ def our_decks(_folder: Path, *, read_back: bool = False) -> Iterator[Make]:
     chosen = found.chosen["deck"]
 
     def make(number: int) -> bytes:
-        deck = compose_deck(found.book_of(number), chosen.handout, None, found.labels).words
+        deck = compose_deck(found.book_of(number), chosen.handout, None, found.labels, found.here).words
         rendered = render_deck(deck, chosen.theme, found.icons)
         assert rendered.data, rendered.problems[0].show()
         assert not read_back or not errors(check_deck(rendered.data, deck))

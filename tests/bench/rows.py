@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,8 +10,9 @@ from pathlib import Path
 
 from tests.bench.measure import ROOT, Cost, of_case, of_process
 
-_COMMENTS = ("# ── Leaflet 1:", "# ── Leaflet one:")  # content.yaml has one or the other
-_WORDS = ("and your choices. It", "and your options. It")
+# A letter of content.yaml that an edit makes a capital, or a capital that it makes small: of its first comment, and of a leaflet's words.
+_COMMENT = re.compile(r"^# *([A-Za-z])", re.MULTILINE)
+_LEAFLETS_WORD = re.compile(r"^ +do_now:\s+- ['\"]?([A-Za-z])", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +113,8 @@ def _builds(clinic: Path) -> Group:
     rows = (
         Row(bare, lambda: of_process(["-c", "pass"], clinic)),
         Row("nothing has changed", lambda: _build(clinic), above=bare, aim=0.3),
-        Row("a comment has changed", lambda: _edited(clinic, *_COMMENTS), beside=two, aim=0.1),
-        Row("one word of a leaflet", lambda: _edited(clinic, *_WORDS), beside=two, aim=0.45),
+        Row("a comment has changed", lambda: _edited(clinic, _COMMENT), beside=two, aim=0.1),
+        Row("one word of a leaflet", lambda: _edited(clinic, _LEAFLETS_WORD), beside=two, aim=0.45),
         Row(one, lambda: _anew(clinic, "--jobs", "1")),
         Row(two, lambda: _anew(clinic, "--jobs", "2"), beside=one, aim=1.1),
     )
@@ -123,14 +125,15 @@ def _build(clinic: Path) -> Cost:
     return of_process(["-m", "generator", "build"], clinic)
 
 
-def _edited(clinic: Path, one: str, other: str) -> Cost:
-    """Swap the first of either text in content.yaml for the other, as a nurse edits it, and build; RuntimeError if it has neither."""
+def _edited(clinic: Path, letter: re.Pattern[str]) -> Cost:
+    """Change the first such letter in content.yaml, as a nurse edits it, and build; RuntimeError if there is none."""
     content = clinic / "content.yaml"
     words = content.read_text("utf-8")
-    old, new = (other, one) if other in words else (one, other)
-    if old not in words:
-        raise RuntimeError(f"content.yaml says neither '{one}' nor '{other}'")
-    content.write_text(words.replace(old, new, 1), "utf-8")
+    found = letter.search(words)
+    if not found:
+        raise RuntimeError(f"content.yaml has nothing like {letter.pattern}")
+    at = found.start(1)
+    content.write_text(words[:at] + words[at].swapcase() + words[at + 1 :], "utf-8")
     return _build(clinic)
 
 

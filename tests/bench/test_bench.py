@@ -65,15 +65,15 @@ def test_an_edit_changes_one_thing_and_the_next_one_changes_it_back(tmp_path: Pa
     shutil.copy(ROOT / "content.yaml", content)
     before, seen = content.read_text("utf-8"), []
     monkeypatch.setattr(rows, "_build", lambda _: seen.append(content.read_text("utf-8")))
-    for pair in (rows._COMMENTS, rows._WORDS):
+    for letter in (rows._COMMENT, rows._LEAFLETS_WORD):
         seen.clear()
-        rows._edited(tmp_path, *pair)
-        rows._edited(tmp_path, *pair)
+        rows._edited(tmp_path, letter)
+        rows._edited(tmp_path, letter)
         assert len(before.split()) == len(seen[0].split())
         assert sum(a != b for a, b in zip(before.split(), seen[0].split(), strict=True)) == 1
         assert seen[1] == before
-    with pytest.raises(RuntimeError, match="neither 'no such words' nor 'nor these'"):
-        rows._edited(tmp_path, "no such words", "nor these")
+    with pytest.raises(RuntimeError, match="nothing like no such words"):
+        rows._edited(tmp_path, re.compile("no such words"))
 
 
 def test_the_plain_slides_hold_the_words_and_notes_of_ours(together: given.PutTogether) -> None:

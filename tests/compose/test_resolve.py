@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 
 import pytest
@@ -86,7 +87,9 @@ def test_a_reference_in_any_text_is_printed_as_a_number_wherever_the_text_is_pri
     own = text.plain.split()[-1]
     for handout in composed:
         said = " ".join(words(handout.words))
-        assert said.count(own) == said.count(f"{own} [1]"), (handout.words.title, said[max(0, said.find(own) - 80) :][:120])
+        numbers = re.findall(rf"{re.escape(own)} \[(\d+)\]", said)
+        assert said.count(own) == len(numbers), (handout.words.title, said[max(0, said.find(own) - 80) :][:120])
+        assert len(set(numbers)) <= 1, handout.words.title
 
 
 def test_a_number_replaces_the_reference_without_a_space_before_a_full_stop() -> None:
@@ -94,30 +97,35 @@ def test_a_number_replaces_the_reference_without_a_space_before_a_full_stop() ->
     assert resolver.text(written("It may help [@a].")).plain == "It may help [3]."
 
 
-def test_a_source_that_the_leaflet_does_not_list_is_listed_after_the_others() -> None:
-    summary = written("It may help. [@other-2025]")
-    book = changed(treatment={"summary": summary})
-    sources = {**book.sources, "other-2025": book.sources[SOURCE].model_copy(update={"title": Text.of("Another one")})}
-    said = plain(leaflet("exosomes", "sources", of=book.model_copy(update={"sources": sources})))
-    listed = len(book.conditions[0].sources)
-    assert f"It may help. [{listed + 1}]" in said
-    assert f"{listed + 1}." in said
+OTHER = "regulator-2025"
+
+
+def test_sources_are_numbered_in_the_order_in_which_a_reader_meets_them() -> None:
+    book = changed({"causes": (written(f"First this. [@{OTHER}]"),), "signs": (written(f"Then that. [@{SOURCE}] [@{OTHER}]"),)})
+    said = plain(leaflet("causes", "signs", "sources", of=book))
+    assert "First this. [1]" in said
+    assert "Then that. [2] [1]" in said
+    turned = plain(leaflet("signs", "causes", "sources", of=book))
+    assert "Then that. [1] [2]" in turned
+    assert "First this. [2]" in turned
+
+
+def test_a_leaflet_lists_the_sources_that_it_cites_and_no_others() -> None:
+    book = changed({"causes": (written(f"First this. [@{OTHER}]"),)})
+    assert plain(leaflet("causes", "sources", of=book))[-2:] == ["1.", "Test Regulator. A test notice, 2025."]
+    assert [section.id for section in leaflet("living-well", "sources", of=book).sections] == ["living-well"]
 
 
 def test_a_handout_without_a_list_names_the_source_at_its_end() -> None:
-    book = changed(
-        treatment={"aftercare": changed().treatment.aftercare.model_copy(update={"basis": written("We say so. [@review-2024]")})}
-    )
-    said = plain(sheet("care", of=book))
-    number = list(book.sources).index(SOURCE) + 1
-    assert any(f"We say so. [{number}]" in line for line in said)
-    assert said[-1].startswith("The source is: ")
-    assert said[-1].endswith(f"[{number}].")
+    care = changed().treatment.aftercare.model_copy(update={"basis": written("We say so. [@review-2024]")})
+    said = plain(sheet("care", of=changed(treatment={"aftercare": care})))
+    assert any("We say so. [1]" in line for line in said)
+    assert said[-1] == "The source is: Test Review Group (2024) [1]."
 
 
 def test_a_slide_shows_the_number_and_its_notes_name_the_source() -> None:
     book = changed(treatment={"what": (written("Cells let go of them. [@review-2024]"),)})
-    for made in (deck("about-exosomes", of=book), consultation("about-exosomes", of=book)):
+    for made in (deck("about-treatment", of=book), consultation("about-treatment", of=book)):
         (slide,) = made.slides
         assert any("[1]" in note.plain for note in slide.notes)
         assert slide.notes.sources
@@ -129,10 +137,24 @@ class TestPlaceholders:
         book = changed({"causes": (written("Call {phone} first."),)})
         assert f"Call {book.clinic.phone.plain} first." in plain(leaflet("causes", of=book))
 
-    def test_types_are_counted(self) -> None:
-        book = changed(treatment={"what": (written("There are {types} types, {types_without_study} without a study."),)})
-        without = sum(c.exosomes.evidence.level == "E0" for c in book.conditions)
-        assert f"There are 1 types, {without} without a study." in plain(guide("about-exosomes", of=book))
+    def test_one_in_any_text_is_filled_in_wherever_the_text_is_printed(self) -> None:
+        book = with_each(" {agent}", but=("treatment", "agent"))
+        composed = composed_handouts(replace(project(), book=book))
+        assert list(problems_of(composed, book)) == []
+        later = {"{page}", "{pages}", "{title}", "{part}", "{parts}"}  # filled in once pages and slides are known
+        left = [said for handout in composed for said in strings(handout.words) if set(re.findall(r"\{\w+\}", said)) - later]
+        assert left == []
+        filled = project().book.treatment.agent.plain
+        assert sum(said.count(filled) for handout in composed for said in strings(handout.words)) > 300
+
+    def test_an_unknown_one_in_any_text_is_a_problem_if_the_text_is_printed(self) -> None:
+        book = with_each(" {fone}")
+        composed = composed_handouts(replace(project(), book=book))
+        told = {problem.location for problem in problems_of(composed, book) if problem.code == "M065"}
+        printed = [said for handout in composed for said in strings(handout.words)]
+        marks = {path: (text.location, re.findall(r"zq\d+z", text.plain)[0]) for path, text in texts(book)}
+        wrong = [path for path, (location, mark) in marks.items() if (location in told) is not any(mark in said for said in printed)]
+        assert wrong == []
 
     def test_words_that_are_filled_in_take_the_weight_around_them(self) -> None:
         (text,) = [Resolver({}, {"phone": Text.of("0123")}).text(written("Call **now: {phone}**."))]
@@ -146,7 +168,59 @@ class TestPlaceholders:
         ]
 
     def test_a_value_may_hold_one_itself(self) -> None:
-        small = changed()
-        book = small.model_copy(update={"clinic": small.clinic.model_copy(update={"hours": written("Weekdays, or {phone}")})})
-        book = book.model_copy(update={"questions": (book.questions[0].model_copy(update={"text": written("When? {hours}")}),)})
-        assert f"When? Weekdays, or {book.clinic.phone.plain}" in plain(guide("all-questions", of=book))
+        book = asking("When? {hours}", hours=written("Weekdays at {clinic}, or {phone}"))
+        assert f"When? Weekdays at Test Clinic, or {book.clinic.phone.plain}" in plain(guide("all-questions", of=book))
+
+    def test_a_value_that_stands_for_itself_is_a_problem_where_it_is(self) -> None:
+        book = asking("When? {hours}", hours=Text.of("Weekdays, see {hours}", Location("content.yaml", 7, 9)))
+        found = errors(problems_of(composed_handouts(replace(project(), book=book)), book))
+        assert [(p.code, str(p.location), p.message) for p in found] == [("M065", "content.yaml:7:9", "{hours} stands for itself")]
+
+    def test_what_is_unknown_in_a_value_is_told_where_the_value_is(self) -> None:
+        treatment = {"agent": Text.of("exosomes {fone}", Location("content.yaml", 7, 9))}
+        book = changed({"causes": (written("Not {agent}."),)}, treatment)
+        found = errors(problems_of(composed_handouts(replace(project(), book=book)), book))
+        assert "content.yaml:7:9" in {str(p.location) for p in found if p.message == "there is no placeholder {fone}"}
+
+
+def test_a_reference_beside_a_placeholder_keeps_its_number() -> None:
+    typed = Text((Span("See your {doctor}."), Span("", cite=SOURCE)))
+    resolver = Resolver({SOURCE: 3}, {"doctor": Text.of("GP")})
+    assert resolver.text(typed).plain == "See your GP. [3]"
+    assert resolver.cited == [SOURCE]
+
+
+def asking(question: str, **clinic: Text) -> Book:
+    """Return the smallest book with one question, and changes of its clinic."""
+    small = changed()
+    asked = small.questions[0].model_copy(update={"text": written(question)})
+    return small.model_copy(update={"clinic": small.clinic.model_copy(update=clinic), "questions": (asked, *small.questions[1:])})
+
+
+def with_each(ending: str, but: Path | None = None) -> Book:
+    """Return the book with each of its texts ending in some words, and each at a place of its own."""
+    book: object = project().book
+    for n, (path, text) in enumerate(texts(book)):
+        if path != but:
+            ended = Text((*text.spans, Span(ending)), Location("content.yaml", n + 1, 1))
+            book = with_text(book, path, ended)
+    assert isinstance(book, Book)
+    return book
+
+
+def strings(part: object) -> Iterator[str]:
+    """Yield all that a composed handout says anywhere: its words, alternative texts and what it says about itself."""
+    if isinstance(part, Text):
+        yield part.plain
+    elif isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple):
+        for each in part:
+            yield from strings(each)
+    elif isinstance(part, dict):
+        for each in part.values():
+            yield from strings(each)
+    elif is_dataclass(part) and not isinstance(part, Location):
+        for own in fields(part):
+            yield from strings(getattr(part, own.name))
+        yield getattr(part, "alt", "")

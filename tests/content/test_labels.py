@@ -59,9 +59,16 @@ def test_filled_words_are_one_span(labels: Labels) -> None:
     assert labels.plain("what_heading", name="{name}") == "What is {name}?"
 
 
-def test_a_value_that_is_missing_is_named(labels: Labels) -> None:
-    with pytest.raises(KeyError, match="name"):
-        labels.say("what_heading")
+def test_a_placeholder_without_a_value_stays_for_the_resolver_to_report(labels: Labels) -> None:
+    assert labels.say("what_heading").spans == (Span("What is {name}?"),)
+    assert labels.plain("what_heading") == "What is {name}?"
+
+
+def test_placeholders_of_the_content_are_filled_in_labels_too(labels: Labels) -> None:
+    filling = labels.filling({"name": parse_inline("**hair**"), "treatment": Text.of("cream")})
+    assert filling["title"].spans == (Span("hair", strong=True), Span(" and cream"))
+    assert filling.plain("what_heading") == "What is hair?"
+    assert filling.plain("what_heading", name="skin") == "What is skin?"
     assert labels.plain("what_heading") == "What is {name}?"
 
 

@@ -9,8 +9,9 @@ from tests.made import book, labels
 
 def test_numbers_are_found_in_words_fields_dates_links_and_labels() -> None:
     found, read = numbers_of(book(), labels()), book()
-    evidence = read.conditions[0].exosomes.evidence
-    assert {str(evidence.studies), str(evidence.people)} <= found
+    evidence = read.conditions[0].can_it_help.evidence
+    counts = (evidence.our_way, evidence.other_ways)
+    assert {str(n) for each in counts for n in (each.studies, each.people, each.with_comparison)} <= found
     assert {str(read.control.issued.day), str(read.control.issued.year)} <= found
     assert set(numbers_in(read.clinic.phone.plain)) <= found
     assert {number for source in read.sources.values() for number in numbers_in(str(source.link))} <= found

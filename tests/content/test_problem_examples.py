@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import shutil
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
@@ -11,12 +13,15 @@ import yaml
 import generator.content
 import generator.yamlsource
 from generator.content import codes as content_codes
+from generator.content.country import country_problems, unconfirmed
 from generator.content.labels import read_labels
+from generator.content.model import Book
 from generator.content.read import read_book
 from generator.problems import Problem
+from generator.project import read_countries
 from generator.yamlsource import codes as yaml_codes
 from generator.yamlsource import composer
-from tests.content.examples import MINIMAL, PROBLEMS, broken_file, cases
+from tests.content.examples import EXAMPLES, MINIMAL, PROBLEMS, broken_file, cases
 from tests.golden import assert_as_kept
 from tests.named import some
 
@@ -25,7 +30,17 @@ def _problems(case: Path, folder: Path) -> tuple[Problem, ...]:
     file = broken_file(case, folder)
     if file.suffix == ".po":
         return read_labels(file, file.name, read_labels(PROBLEMS.parent / "labels" / "en.po", "en.po")[0])[1]
-    return read_book(file, file.name)[1]
+    book, problems = read_book(file, file.name)
+    return (*problems, *(_of_country(book, folder) if book else ()))
+
+
+def _of_country(book: Book, folder: Path) -> tuple[Problem, ...]:
+    """Return what is wrong with the clinic's country, whose file is in the clinic's folder."""
+    at = "handouts/countries"
+    shutil.copytree(EXAMPLES / "countries", folder / at)
+    with chdir(folder):
+        countries, problems = read_countries(Path(at))
+    return (*problems, *country_problems(book, countries, at), *unconfirmed(book, countries))
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)

@@ -17,9 +17,10 @@ from generator.figures.icon import parse_icons
 from generator.figures.icon_array import IconArray
 from generator.figures.marks import Sign, SignKind
 from generator.figures.meter import EvidenceMeter
-from generator.figures.person import Hair, Person, Skin
+from generator.figures.names import Hair, Pattern, Skin
+from generator.figures.person import Person
 from generator.figures.qr import QrCode
-from generator.figures.scalp import Pattern, ScalpPattern
+from generator.figures.scalp import ScalpPattern
 from generator.figures.scalp_pair import ScalpPair
 from generator.figures.timeline import Timeline, TimelinePoint
 from generator.figures.vesicles import Emblem, Vesicles

@@ -98,6 +98,6 @@ def test_the_picture_is_large_enough(size: tuple[float, float, float]) -> None:
         assert max(wide, high) >= 6 * size[2], drawing.alt
 
 
-def test_the_content_has_six_kinds_of_drawings_with_words() -> None:
+def test_the_content_has_five_kinds_of_drawings_with_words() -> None:
     kinds = {drawing.name for drawing in labelled()}
-    assert kinds == {"Exosome", "Hair growth cycle", "Hair roots", "Head seen from above", "Timeline", "Two heads seen from above"}
+    assert kinds == {"Exosome", "Hair growth cycle", "Head seen from above", "Timeline", "Two heads seen from above"}

@@ -17,7 +17,8 @@ from generator.figures.exosome import Exosome
 from generator.figures.icon_array import IconArray
 from generator.figures.marks import Sign
 from generator.figures.meter import TONE_COLOUR, EvidenceMeter, Tone
-from generator.figures.person import Person, Skin
+from generator.figures.names import Skin
+from generator.figures.person import Person
 from generator.figures.scalp import ScalpPattern
 from generator.formats.pdf.figures import paint
 from tests.design.themes import NAMES, lightness, theme

@@ -11,8 +11,9 @@ from generator.figures.drawing import Label, Oval, Path, PathSteps, Picture, mix
 from generator.figures.hair import texture
 from generator.figures.head import FULL_HAIR, OUTLINE, RECEDED_HAIR, WHORL, reach
 from generator.figures.loss import loss
-from generator.figures.person import Hair, Person
-from generator.figures.scalp import Pattern, ScalpPattern
+from generator.figures.names import Hair, Pattern
+from generator.figures.person import Person
+from generator.figures.scalp import ScalpPattern
 from generator.figures.scalp_pair import ScalpPair
 from generator.text import Text
 from tests.design.themes import contrast

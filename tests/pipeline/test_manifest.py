@@ -30,7 +30,8 @@ LEAFLET = Entry(
     fingerprint="ef" * 32,
 )
 DECK = replace(LEAFLET, path="en/clinic-deck.pptx", handout="deck", units="slides", count=24)
-MANIFEST = Manifest((LEAFLET, DECK), "12" * 32, "0.1.0")
+LENGTHS = {"conditions/test-hair-loss/main_point": 36, "control/interest": 24}
+MANIFEST = Manifest((LEAFLET, DECK), "12" * 32, "0.1.0", LENGTHS)
 
 
 def test_a_manifest_reads_as_it_was_written(tmp_path: Path) -> None:
@@ -42,7 +43,7 @@ def test_a_manifest_reads_as_it_was_written(tmp_path: Path) -> None:
 
 def test_the_manifest_lists_files_by_path_with_keys_in_one_order() -> None:
     whole = json.loads(MANIFEST.text())
-    assert list(whole) == ["format", "generator", "inputs", "files"]
+    assert list(whole) == ["format", "generator", "inputs", "files", "lengths"]
     assert [list(item) for item in whole["files"]] == [
         [
             *["path", "sha256", "bytes", "handout", "edition", "instructions", "language", "title"],
@@ -52,7 +53,7 @@ def test_the_manifest_lists_files_by_path_with_keys_in_one_order() -> None:
         for units in ("slides", "pages")
     ]
     assert [item["path"] for item in whole["files"]] == [DECK.path, LEAFLET.path]
-    assert Manifest((DECK, LEAFLET), MANIFEST.inputs, "0.1.0").text() == MANIFEST.text()
+    assert Manifest((DECK, LEAFLET), MANIFEST.inputs, "0.1.0", LENGTHS).text() == MANIFEST.text()
 
 
 @pytest.mark.parametrize(
@@ -75,7 +76,7 @@ def test_the_manifest_lists_files_by_path_with_keys_in_one_order() -> None:
         MANIFEST.text().replace("en/leaflet-alopecia-areata.pdf", ".gitignore"),
         MANIFEST.text().replace("en/leaflet-alopecia-areata.pdf", "manifest.json"),
         MANIFEST.text().replace("en/leaflet-alopecia-areata.pdf", DECK.path),
-        MANIFEST.text().replace('"format": 3', '"format": 3.0'),
+        MANIFEST.text().replace('"format": 4', '"format": 4.0'),
         MANIFEST.text().replace('"generator": "0.1.0"', '"generator": 7'),
         MANIFEST.text().replace('"inputs": "', '"inputs": [], "old": "'),
         MANIFEST.text().replace('"bytes": 120000', '"bytes": -1'),
@@ -84,7 +85,7 @@ def test_the_manifest_lists_files_by_path_with_keys_in_one_order() -> None:
         MANIFEST.text().replace('"pages": 4', '"\\u001b[2J": 4'),
         MANIFEST.text().replace("Alopecia areata", "\\ud800"),
         MANIFEST.text().replace("ab" * 32, "the digest"),
-        '{"format": 3, "generator": "", "inputs": null, "files": {}}',
+        '{"format": 4, "generator": "", "inputs": null, "files": {}}',
     ],
 )
 def test_a_manifest_that_cannot_be_trusted_is_ignored(tmp_path: Path, text: str) -> None:

@@ -1,8 +1,11 @@
-"""The codes that had another name up to version 0.1.0: people may have written them down, or find them in an old e-mail."""
+"""Codes of earlier versions: those that had another name up to 0.1.0, and those that are no longer given.
+
+People may have written them down, or find them in an old e-mail.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 # The letter a group of codes has now, the one it had, and the numbers it had: the numbers stayed.
 _GROUPS = (
@@ -12,10 +15,23 @@ _GROUPS = (
     ("H", "P", (*range(1, 16), *range(17, 21), *range(30, 34), 35)),
 )
 _JOINED = {("H", "P"): {16: 20, 34: 20}}  # codes that are part of another one now
+# What each code that is no longer given meant, and why nothing needs it. It is never given to another problem.
+GONE: Mapping[str, str] = {
+    "M058": "a leaflet that lists none of the sources of something it shows: now it lists what it cites by itself",
+    "M062": "a reference in a condition's text to a source that its own list does not have: there is no such list now",
+}
 
 
 def former(codes: Collection[str]) -> tuple[tuple[str, str], ...]:
     """Return each old code that was renamed or joined to another, with the present one."""
+    return tuple(sorted((old, new) for old, new in _moved() if new in codes))
+
+
+def names_of(code: str) -> tuple[str, ...]:
+    """Return a code and those that it had before."""
+    return (code, *sorted(old for old, new in _moved() if new == code))
+
+
+def _moved() -> set[tuple[str, str]]:
     moved = {(f"{before}{number:03}", f"{now}{number:03}") for now, before, numbers in _GROUPS for number in numbers}
-    joined = {(f"{before}{old:03}", f"{now}{new:03}") for (now, before), pairs in _JOINED.items() for old, new in pairs.items()}
-    return tuple(sorted((old, new) for old, new in moved | joined if new in codes))
+    return moved | {(f"{before}{old:03}", f"{now}{new:03}") for (now, before), pairs in _JOINED.items() for old, new in pairs.items()}

@@ -8,7 +8,7 @@ from itertools import groupby
 from tests.conftest import ROOT
 from tests.problems.codes import SEVERITIES, meanings
 from tests.problems.examples import Example, examples
-from tests.problems.former import former
+from tests.problems.former import GONE, former, names_of
 
 PAGE = ROOT / "docs/problems.md"
 _INTRODUCTION = """\
@@ -42,7 +42,7 @@ def page() -> str:
     rows = "".join(f"| [{code}](#{code.lower()}) | {known[code]} | {_severities(of_code[code])} |\n" for code in codes)
     groups = groupby(codes, key=lambda code: code[0] if len(code) > 3 else "")
     entries = "".join(_group(letter, list(group), known, of_code) for letter, group in groups)
-    return _INTRODUCTION + rows + entries + "".join(_old_codes(former(known)))
+    return _INTRODUCTION + rows + entries + "".join((*_gone(), *_old_codes(former(known))))
 
 
 def _group(letter: str, codes: list[str], known: Mapping[str, str], of_code: Mapping[str, list[Example]]) -> str:
@@ -63,6 +63,12 @@ def _example(example: Example) -> str:
 
 def _severities(shown: list[Example]) -> str:
     return " or ".join(example.severity for example in shown)
+
+
+def _gone() -> Iterator[str]:
+    """Yield a table of the codes that are no longer given."""
+    yield "\n## Codes that are no longer given\n\n| code | what it meant |\n| --- | --- |\n"
+    yield from (f"| {', '.join(names_of(code))} | {meant} |\n" for code, meant in GONE.items())
 
 
 def _old_codes(old: Sequence[tuple[str, str]]) -> Iterator[str]:

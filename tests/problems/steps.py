@@ -25,6 +25,7 @@ from generator.document.rendered import Rendered
 from generator.formats import FORMATS, Job
 from generator.pipeline import Outcome, Paths, build, check
 from generator.pipeline.clean import clean
+from generator.pipeline.converting import convert_file
 from generator.pipeline.jobs import make_plan
 from generator.pipeline.journal import Journal
 from generator.pipeline.template import make_template
@@ -183,6 +184,10 @@ def _clean(bench: Bench) -> None:
     bench.problems = clean(PLACES.output, bench.watch.waiting).problems
 
 
+def _convert(bench: Bench) -> None:
+    bench.problems = convert_file(PLACES.content).problems
+
+
 def _draw(bench: Bench, name: str) -> None:
     """Write a handout before it is checked: `finished` with the ending of its format."""
     job = next(job for job in make_plan(PLACES.content, PLACES.handouts).jobs if job.name == name)
@@ -217,6 +222,7 @@ _VERBS: Mapping[str, Callable[..., None]] = {
     "build": _build,
     "template": _template,
     "clean": _clean,
+    "convert": _convert,
     "draw": _draw,
     "read-back": _read_back,
 }

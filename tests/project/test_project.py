@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.compose.registry import KINDS, RENAMED
+from generator.document.plain import words
 from generator.formats import FORMATS
 from generator.formats.pdf.job import PdfJob
 from generator.formats.pptx.job import DeckJob
@@ -25,13 +27,14 @@ PLANS = {
     "leaflet": """\
 format: pdf
 about: condition
+profile: information
 file: leaflet-{id}
 paper: a4
 theme: standard
 pages: {most: 6, multiple-of: 2}
 sections:
   - masthead
-  - key-points
+  - main-point
   - side-by-side: [causes, signs]
   - seek-help
   - sources
@@ -40,6 +43,7 @@ sections:
     "guide": """\
 format: pdf
 about: treatment
+profile: information
 file: treatment-guide
 code: HL-10
 paper: a4
@@ -53,6 +57,7 @@ sections:
     "aftercare": """\
 format: pdf
 about: aftercare
+profile: information
 file: aftercare
 code: HL-11
 pages: {most: 2}
@@ -61,11 +66,14 @@ sections: [masthead, care, control]
     "deck": """\
 format: pptx
 about: all
+profile: information
 file: clinic-deck
 code: HL-12
 sections: [title, agenda, sources, closing]
 """,
 }
+
+LOOP = "format: ppsx\nabout: all\nprofile: promotion\nfile: loop\ncode: HL-13\nsections: [welcome-on-screen]\n"
 
 
 @pytest.fixture
@@ -121,37 +129,37 @@ MISTAKES = [
         "leaflet",
         "- seek-help",
         "- seek-hepl",
-        ":11:5  H001  there is no section 'seek-hepl' for pdf | did you mean 'seek-help' or 'seek-help-in-short'?",
+        ":12:5  H001  there is no section 'seek-hepl' for pdf | did you mean 'seek-help' or 'seek-help-in-short'?",
     ),
-    ("guide", "licence]", "license]", ":10:30  H001  there is no section 'license' for pdf | did you mean 'licence'?"),
-    ("deck", "closing]", "closin]", ":5:36  H001  there is no section 'closin' for pptx | did you mean 'closing'?"),
-    ("leaflet", "- seek-help", "- sources", ":12:5  H010  the section 'sources' is listed twice | take one of them out"),
-    ("leaflet", "[causes, signs]", "[causes, causes]", ":10:28  H010  the section 'causes' is listed twice | take one of them out"),
-    ("leaflet", "theme: standard", "theme: standrd", ":5:8  H003  there is no theme 'standrd' | did you mean 'standard'?"),
-    ("guide", "paper: a4", "paper: a44", ":5:8  H004  there is no paper 'a44' | did you mean 'a4'?"),
+    ("guide", "licence]", "license]", ":11:30  H001  there is no section 'license' for pdf | did you mean 'licence'?"),
+    ("deck", "closing]", "closin]", ":6:36  H001  there is no section 'closin' for pptx | did you mean 'closing'?"),
+    ("leaflet", "- seek-help", "- sources", ":13:5  H010  the section 'sources' is listed twice | take one of them out"),
+    ("leaflet", "[causes, signs]", "[causes, causes]", ":11:28  H010  the section 'causes' is listed twice | take one of them out"),
+    ("leaflet", "theme: standard", "theme: standrd", ":6:8  H003  there is no theme 'standrd' | did you mean 'standard'?"),
+    ("guide", "paper: a4", "paper: a44", ":6:8  H004  there is no paper 'a44' | did you mean 'a4'?"),
     (
         "guide",
         "file: treatment-guide",
         "file: aftercare",
-        ":3:7  H006  'en/aftercare.pdf' would also be written by handouts/aftercare.yaml | give one of the two files another name",
+        ":4:7  H006  'en/aftercare.pdf' would also be written by handouts/aftercare.yaml | give one of the two files another name",
     ),
     (
         "guide",
         "file: treatment-guide",
         "file: guide-{id}",
-        ":3:7  H007  '{id}' can't be filled | only {id} can be used here, and only in a handout about a condition",
+        ":4:7  H007  '{id}' can't be filled | only {id} can be used here, and only in a handout about a condition",
     ),
     (
         "leaflet",
         "file: leaflet-{id}",
         "file: leaflet-{name}",
-        ":3:7  H007  '{name}' can't be filled | only {id} can be used here, and only in a handout about a condition",
+        ":4:7  H007  '{name}' can't be filled | only {id} can be used here, and only in a handout about a condition",
     ),
     (
         "leaflet",
         "file: leaflet-{id}",
         "file: leaflet-{",
-        ":3:7  H007  '{' can't be filled | only {id} can be used here, and only in a handout about a condition",
+        ":4:7  H007  '{' can't be filled | only {id} can be used here, and only in a handout about a condition",
     ),
     ("deck", "about: all", "about: aftercare", ":2:8  H008  a pptx can't be about 'aftercare' | it can be about: all, condition"),
     (
@@ -170,28 +178,28 @@ MISTAKES = [
         "leaflet",
         "  - masthead\n",
         "",
-        ":7:1  H014  a leaflet needs 'masthead' as its first section: it holds the title | write  - masthead  above all other sections",
+        ":8:1  H014  a leaflet needs 'masthead' as its first section: it holds the title | write  - masthead  above all other sections",
     ),
     (
         "guide",
         "  - masthead\n",
         "  - results\n  - masthead\n",
-        ":8:1  H014  a leaflet needs 'masthead' as its first section: it holds the title | write  - masthead  above all other sections",
+        ":9:1  H014  a leaflet needs 'masthead' as its first section: it holds the title | write  - masthead  above all other sections",
     ),
     (
         "aftercare",
         "[masthead, care",
         "[{side-by-side: [masthead, contact]}, care",
-        ":6:1  H014  a leaflet needs 'masthead' as its first section: it holds the title | write  - masthead  above all other sections",
+        ":7:1  H014  a leaflet needs 'masthead' as its first section: it holds the title | write  - masthead  above all other sections",
     ),
-    ("guide", "  - control", "  - masthead", ":11:5  H010  the section 'masthead' is listed twice | take one of them out"),
+    ("guide", "  - control", "  - masthead", ":12:5  H010  the section 'masthead' is listed twice | take one of them out"),
     (
         "guide",
         "HL-10",
         "HL-11",
         (
-            ":4:7  H015  handouts/aftercare.yaml has the code 'HL-11' too"
-            " | give one of the two a different code: the other is at handouts/aftercare.yaml:4:7"
+            ":5:7  H015  handouts/aftercare.yaml has the code 'HL-11' too"
+            " | give one of the two a different code: the other is at handouts/aftercare.yaml:5:7"
         ),
     ),
     (
@@ -199,8 +207,8 @@ MISTAKES = [
         "HL-10",
         "hl-1",
         (
-            ":4:7  H015  the condition 'test-hair-loss' has the code 'hl-1' too"
-            " | give one of the two a different code: the other is at content.yaml:153:11"
+            ":5:7  H015  the condition 'test-hair-loss' has the code 'hl-1' too"
+            " | give one of the two a different code: the other is at content.yaml:{code}:11"
         ),
     ),
     (
@@ -208,7 +216,7 @@ MISTAKES = [
         "file: treatment-guide",
         "file: Guide.pdf",
         (
-            ":3:7  Y035  'file' cannot be 'Guide.pdf'"
+            ":4:7  Y035  'file' cannot be 'Guide.pdf'"
             " | use small letters, digits and single hyphens, without folder or extension, such as leaflet-{id}"
         ),
     ),
@@ -216,7 +224,7 @@ MISTAKES = [
         "guide",
         "theme: standard",
         "theme: My Theme",
-        ":6:8  Y035  'theme' cannot be 'My Theme' | use small letters, digits and single hyphens between them, such as key-points",
+        ":7:8  Y035  'theme' cannot be 'My Theme' | use small letters, digits and single hyphens between them, such as key-points",
     ),
     ("guide", "code: HL-10\n", "", "  H011  'code' is missing: the code printed on each page | write, for example:  code: HL-10"),
 ]
@@ -225,15 +233,43 @@ MISTAKES = [
 @pytest.mark.parametrize(("file", "old", "new", "problem"), MISTAKES, ids=[f"{m[0]}-{m[2].strip() or m[1].strip()}" for m in MISTAKES])
 def test_a_mistake_is_shown_where_it_is_with_a_hint(clinic: Project, file: str, old: str, new: str, problem: str) -> None:
     clinic.change(old, new, f"handouts/{file}.yaml")
-    assert shown() == [f"handouts/{file}.yaml{problem}"]
+    code = clinic.content.read_text("utf-8").partition("    code: HL-1")[0].count("\n") + 1
+    assert shown() == [f"handouts/{file}.yaml{problem}".replace("{code}", str(code))]
     assert plan().jobs == ()
 
 
 def test_a_section_about_a_condition_has_no_place_in_the_guide(clinic: Project) -> None:
     clinic.change("licence]", "signs]", "handouts/guide.yaml")
     assert [line.split(" | ")[0] for line in shown()] == [
-        "handouts/guide.yaml:10:30  H002  the section 'signs' needs a handout about a condition"
+        "handouts/guide.yaml:11:30  H002  the section 'signs' needs a handout about a condition"
     ]
+
+
+@pytest.mark.parametrize(("old", "new"), RENAMED.items())
+def test_a_section_with_its_old_name_is_told_the_new_one(clinic: Project, old: str, new: str) -> None:
+    (file, section, line) = ("loop", "welcome-on-screen", 6) if KINDS[new].screen else ("leaflet", "seek-help", 12)
+    (clinic.folder / "handouts/loop.yaml").write_text(LOOP)
+    clinic.change(section, old, f"handouts/{file}.yaml")
+    (found,) = [each for each in shown() if f"'{old}'" in each]
+    assert found.startswith(f"handouts/{file}.yaml:{line}:")
+    assert found.endswith(f"  H001  there is no section '{old}' for {'ppsx' if file == 'loop' else 'pdf'} | it is called '{new}' now")
+
+
+def test_no_section_has_an_old_name() -> None:
+    assert not RENAMED.keys() & KINDS.keys()
+    assert set(RENAMED.values()) <= KINDS.keys()
+
+
+@pytest.mark.parametrize(
+    ("profile", "problem"),
+    [
+        ("", "  Y031  'profile' is missing | write  profile: information or promotion"),
+        ("profile: public\n", ":3:10  Y034  'profile' cannot be 'public' | one of: information, promotion"),
+    ],
+)
+def test_a_plan_says_whom_its_handout_is_for(clinic: Project, profile: str, problem: str) -> None:
+    clinic.change("profile: information\n", profile, "handouts/guide.yaml")
+    assert shown() == [f"handouts/guide.yaml{problem}"]
 
 
 def test_two_conditions_need_two_names(clinic: Project) -> None:
@@ -244,7 +280,7 @@ def test_two_conditions_need_two_names(clinic: Project) -> None:
     clinic.change("file: leaflet-{id}", "file: leaflet", "handouts/leaflet.yaml")
     assert shown() == [
         (
-            "handouts/leaflet.yaml:3:7  H006  'en/leaflet.pdf' would be written for more than one condition | "
+            "handouts/leaflet.yaml:4:7  H006  'en/leaflet.pdf' would be written for more than one condition | "
             "put {id} in the name: it stands for the condition"
         )
     ]
@@ -255,7 +291,7 @@ def test_a_file_name_that_would_leave_the_folder_is_refused(clinic: Project, nam
     clinic.change("file: treatment-guide", f"file: '{name}'", "handouts/guide.yaml")
     found = shown()
     assert len(found) == 1
-    assert found[0].startswith("handouts/guide.yaml:3:7  Y035")
+    assert found[0].startswith("handouts/guide.yaml:4:7  Y035")
 
 
 def test_the_problems_of_all_files_come_in_one_run(clinic: Project) -> None:
@@ -423,20 +459,20 @@ class TestEditions:
         assert [job.edition for job in plan().jobs if job.handout == "leaflet"] == ["grey"]
 
     def test_sections_are_left_out_where_the_edition_says_so(self, clinic: Project) -> None:
-        self.add(clinic, "  short: {leave-out: [causes, sources]}")
+        self.add(clinic, "  short: {leave-out: [causes, seek-help]}")
         whole, short = (job.document for job in leaflets())
         left_out = {section.id for section in whole.sections} ^ {section.id for section in short.sections}
-        assert left_out == {"causes+signs", "signs", "sources"}
+        assert left_out == {"causes+signs", "signs", "seek-help"}
 
     @pytest.mark.parametrize(
         ("edition", "problem"),
         [
-            ("large: {theme: plian}", ":15:18  H003  there is no theme 'plian' | did you mean 'plain'?"),
-            ("large: {paper: a6}", ":15:18  H004  there is no paper 'a6' | the known ones are: a4, "),
-            ("large: {leave-out: [cuases]}", ":15:23  H017  this handout has no section 'cuases' | did you mean 'causes'?"),
-            ("large: {leave-out: [masthead]}", ":15:23  H014  a leaflet needs 'masthead': it holds the title | take it out of this list"),
-            ("large: {pages: {most: 4, starts: {cuases: 2}}}", ":15:37  H017  this handout has no section 'cuases' | "),
-            ("large: {pages: {most: 4, notes-before: end}}", ":15:28  H017  this handout has no section 'end' | the known ones are: "),
+            ("large: {theme: plian}", ":16:18  H003  there is no theme 'plian' | did you mean 'plain'?"),
+            ("large: {paper: a6}", ":16:18  H004  there is no paper 'a6' | the known ones are: a4, "),
+            ("large: {leave-out: [cuases]}", ":16:23  H017  this handout has no section 'cuases' | did you mean 'causes'?"),
+            ("large: {leave-out: [masthead]}", ":16:23  H014  a leaflet needs 'masthead': it holds the title | take it out of this list"),
+            ("large: {pages: {most: 4, starts: {cuases: 2}}}", ":16:37  H017  this handout has no section 'cuases' | "),
+            ("large: {pages: {most: 4, notes-before: end}}", ":16:28  H017  this handout has no section 'end' | the known ones are: "),
         ],
     )
     def test_a_mistake_in_an_edition_is_shown_where_it_is(self, clinic: Project, edition: str, problem: str) -> None:
@@ -446,7 +482,7 @@ class TestEditions:
 
     def test_slides_have_no_editions(self, clinic: Project) -> None:
         self.add(clinic, "  large: {theme: plain}", "deck")
-        assert shown() == ["handouts/deck.yaml:6:1  H020  'editions' means nothing in a pptx | take it out"]
+        assert shown() == ["handouts/deck.yaml:7:1  H020  'editions' means nothing in a pptx | take it out"]
 
     def test_a_key_of_an_edition_that_means_nothing_in_the_format_is_reported(
         self, clinic: Project, monkeypatch: pytest.MonkeyPatch
@@ -454,7 +490,7 @@ class TestEditions:
         self.add(clinic, "  large: {theme: plain, paper: a4}")
         paperless = replace(FORMATS["pdf"], needs=replace(FORMATS["pdf"].needs, allowed=("editions",)))
         monkeypatch.setitem(FORMATS, "pdf", paperless)
-        assert "handouts/leaflet.yaml:15:25  H020  'paper' means nothing in a pdf | take it out" in shown()
+        assert "handouts/leaflet.yaml:16:25  H020  'paper' means nothing in a pdf | take it out" in shown()
 
     def test_a_paper_takes_what_it_does_not_say_from_the_one_it_extends(self, clinic: Project) -> None:
         (clinic.folder / "handouts/papers/wide.yaml").write_text("extends: a4\nname: Wide\nmargin: {left: 20, right: 20}\n")
@@ -481,11 +517,11 @@ def test_every_format_counts_in_pages_or_slides() -> None:
 class TestLength:
     def test_a_deck_with_too_few_slides_is_reported_where_the_plan_says_how_many(self, clinic: Project) -> None:
         clinic.change("code: HL-12", "code: HL-12\nslides: {least: 5, most: 9}", "handouts/deck.yaml")
-        assert self.reported() == ["handouts/deck.yaml:5:9  H019  4 slides; the plan allows 5 to 9 | add a section, or allow fewer"]
+        assert self.reported() == ["handouts/deck.yaml:6:9  H019  4 slides; the plan allows 5 to 9 | add a section, or allow fewer"]
 
-    def test_a_deck_with_too_many_slides_is_reported_too(self, clinic: Project) -> None:
+    def test_a_deck_with_too_many_slides_is_reported_before_it_is_rendered(self, clinic: Project) -> None:
         clinic.change("code: HL-12", "code: HL-12\nslides: {most: 3}", "handouts/deck.yaml")
-        assert self.reported() == ["handouts/deck.yaml:5:9  H019  4 slides; the plan allows 1 to 3 | take a section out, or allow more"]
+        assert shown() == ["handouts/deck.yaml:6:9  H019  4 slides; the plan allows 1 to 3 | take a section out, or allow more"]
 
     @pytest.mark.parametrize("length", ["{most: 4}", "{least: 4, most: 4}"])
     def test_a_deck_of_the_right_length_is_made(self, clinic: Project, length: str) -> None:
@@ -494,10 +530,10 @@ class TestLength:
 
     def test_slides_are_for_decks_and_pages_for_paper(self, clinic: Project) -> None:
         clinic.change("code: HL-12", "code: HL-12\npages: {most: 3}", "handouts/deck.yaml")
-        assert shown() == ["handouts/deck.yaml:5:1  H020  'pages' means nothing in a pptx | take it out"]
+        assert shown() == ["handouts/deck.yaml:6:1  H020  'pages' means nothing in a pptx | take it out"]
         clinic.change("pages: {most: 3}", "", "handouts/deck.yaml")
         clinic.change("code: HL-11", "code: HL-11\nslides: {most: 3}", "handouts/aftercare.yaml")
-        assert shown() == ["handouts/aftercare.yaml:5:1  H020  'slides' means nothing in a pdf | take it out"]
+        assert shown() == ["handouts/aftercare.yaml:6:1  H020  'slides' means nothing in a pdf | take it out"]
 
     def test_another_length_is_another_file(self, clinic: Project) -> None:
         before = self.deck()
@@ -516,18 +552,66 @@ class TestLength:
     ("change", "problem"),
     [
         (("about: all", "about: condition"), ":2:8  H008  a ppsx can't be about 'condition' | it can be about: all"),
-        (("welcome-on-screen", "title"), ":5:12  H001  there is no section 'title' for ppsx | "),
+        (("welcome-on-screen", "title"), ":6:12  H001  there is no section 'title' for ppsx | "),
     ],
 )
 def test_a_loop_is_about_all_and_has_sections_of_its_own(clinic: Project, change: tuple[str, str], problem: str) -> None:
     loop = clinic.folder / "handouts/loop.yaml"
-    loop.write_text("format: ppsx\nabout: all\nfile: loop\ncode: HL-13\nsections: [welcome-on-screen]\n".replace(*change))
+    loop.write_text(LOOP.replace(*change))
     (found,) = shown()
     assert found.startswith(f"handouts/loop.yaml{problem}")
 
 
-@pytest.mark.parametrize("kind", ["what", "exosomes", "options", "seek-help"])
+@pytest.mark.parametrize("kind", ["what", "can-it-help", "options", "what-works"])
 def test_slides_of_a_condition_need_one(clinic: Project, kind: str) -> None:
     clinic.change("sections: [title", f"sections: [{kind}", "handouts/deck.yaml")
     (found,) = shown()
     assert f"H002  the section '{kind}' needs a handout about a condition" in found
+
+
+class TestCountry:
+    """The clinic's country has whom to turn to, from its file in handouts/countries/ or in the clinic's own words."""
+
+    def warnings(self) -> list[str]:
+        return [_line(problem) for problem in plan().problems if problem.severity == "warning"]
+
+    def put(self, clinic: Project, code: str, *, licence: str) -> None:
+        clinic.change("  country: GB\n  address", f"  country: {code}\n  address")
+        clinic.change("    - country: GB", f"    - country: {licence}")
+
+    def test_a_country_without_a_file_is_shown_where_the_clinic_says_it(self, clinic: Project) -> None:
+        self.put(clinic, "NZ", licence="NZ")
+        assert shown() == [
+            (
+                "content.yaml:7:12  M071  for NZ there is nobody to turn to: "
+                "emergency, hospital, advice_line, advice_line_mind, crisis_line, doctor"
+                " | write  emergency:  under 'help_lines' of 'clinic', or add handouts/countries/NZ.yaml"
+            )
+        ]
+
+    def test_a_file_for_it_is_all_it_takes(self, clinic: Project) -> None:
+        self.put(clinic, "NZ", licence="NZ")
+        folder = clinic.folder / "handouts/countries"
+        text = (folder / "GB.yaml").read_text("utf-8").replace("United Kingdom", "New Zealand").replace("'999'", "'111'")
+        (folder / "NZ.yaml").write_text(text, "utf-8")
+        assert shown() == []
+        (job,) = leaflets()
+        assert "Call 111" in " ".join(words(job.document))
+
+    def test_the_licence_note_of_its_region_will_do(self, clinic: Project) -> None:
+        self.put(clinic, "IE", licence="EU")
+        assert shown() == []
+
+    def test_lines_that_nobody_has_confirmed_are_warnings_in_the_countrys_file(self, clinic: Project) -> None:
+        file = clinic.folder / "handouts/countries/GB.yaml"
+        line = next(line for line in file.read_text("utf-8").splitlines() if line.startswith("  seen:"))
+        file.write_text(file.read_text("utf-8").replace(f"{line}\n", "  seen: null\n", 1), "utf-8")
+        (found,) = self.warnings()
+        assert found.startswith("handouts/countries/GB.yaml:6:10  M073  nobody has confirmed '999' as 'emergency' in United Kingdom | ")
+
+    def test_a_mistake_in_a_countrys_file_stops_all_and_is_told_once(self, clinic: Project) -> None:
+        """What the country is without that file is unknown: nothing is said of it."""
+        clinic.change("emergency:", "emergancy:", "handouts/countries/GB.yaml")
+        clinic.change("emergency:", "emergancy:", "handouts/countries/AU.yaml")
+        assert [line.split("  ")[0].split(":")[0] for line in shown()] == ["handouts/countries/AU.yaml", "handouts/countries/GB.yaml"]
+        assert plan().jobs == ()

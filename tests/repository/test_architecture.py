@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "problems": set(),
     "text": {"problems"},
     "yamlsource": GROUND,
-    "content": {*GROUND, "yamlsource"},
+    "content": {*GROUND, "figures", "yamlsource"},
     "figures": GROUND,
     "design": {*GROUND, "yamlsource"},
     "document": {*GROUND, "figures"},

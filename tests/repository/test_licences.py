@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from importlib.metadata import metadata
+from collections.abc import Iterator
+from importlib.metadata import files, metadata
 
 import pytest
 
@@ -19,10 +20,19 @@ CONDITIONS = {
 
 
 def licence_of(package: str) -> str:
-    """Return what a package says about its licence: an SPDX expression, words, or classifiers."""
+    """Return what a package says about its licence: an SPDX expression, words, or classifiers; or else the file's own words."""
     said = metadata(package)
     classifiers = [each for each in said.get_all("Classifier") or () if each.startswith("License ::")]
-    return " ".join((str(said["License-Expression"] or ""), str(said["License"] or ""), *classifiers))
+    told = " ".join((str(said["License-Expression"] or ""), str(said["License"] or ""), *classifiers)).strip()
+    return told or next(_licence_files(package), "")
+
+
+def _licence_files(package: str) -> Iterator[str]:
+    """Yield what the licence files of a package are: MIT by its grant, or their words."""
+    for file in files(package) or ():
+        if "licenses" in file.parts:
+            words = " ".join(file.read_text("utf-8").split())
+            yield "MIT" if "Permission is hereby granted, free of charge, to any person obtaining a copy" in words else words
 
 
 def section() -> str:

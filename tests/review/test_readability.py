@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from generator.review.readability import FEWEST_SENTENCES, LIMIT, TARGET, book_texts, check, measure
+from generator.review.readability import FEWEST_SENTENCES, LIMIT, TARGET, check, measure, texts_of
 from tests.compose.sections.composing import changed, words
 from tests.made import REAL, SMALLEST, book
 from tests.review.words import words_of
@@ -44,8 +44,18 @@ def test_few_sentences_say_little() -> None:
 
 
 def test_all_words_of_a_condition_are_measured() -> None:
-    texts = [text.plain for text in book_texts(book(SMALLEST).conditions[0])]
-    assert {"Round bare patches", "It can thin the skin.", "How many get better?", "Your face swells.", "If it lasts."} <= set(texts)
+    small = book(SMALLEST)
+    texts = {text.plain for text in texts_of(small, small.conditions[0])}
+    assert {"Round bare patches", "It can thin the skin.", "How many people have it?", "If it lasts."} <= texts
+
+
+def test_when_to_get_help_is_measured_with_each_condition_it_is_for() -> None:
+    small = book(SMALLEST)
+    other = small.conditions[0].model_copy(update={"id": "other"})
+    texts = [{text.plain for text in texts_of(small, condition)} for condition in (small.conditions[0], other)]
+    assert {"After treatment your face swells.", "The patches grow."} <= texts[0]
+    assert "After treatment your face swells." in texts[1]
+    assert "The patches grow." not in texts[1]
 
 
 EASY, HARD, HARDER = "The hair may come back.", "The treatment is experimental.", "Extracellular vesicles communicate intracellularly."
@@ -61,7 +71,7 @@ def test_words_that_are_hard_to_read_are_told(sentences: list[str], severity: st
     found = list(check(words_of(of)))
     assert [(p.code, p.severity) for p in found] == ([("C01", severity)] if severity else [])
     if severity:
-        assert found[0].location == of.conditions[0].name.location
+        assert found[0].location == of.conditions[0].plain_name.location
         assert found[0].message.startswith("'Test hair loss' is hard to read: SMOG ")
 
 

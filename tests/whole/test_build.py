@@ -103,7 +103,7 @@ def test_a_change_in_one_condition_makes_only_its_own_leaflet_again(built: Proje
 
 def test_a_new_line_above_makes_nothing_again(built: Project) -> None:
     before = stamps(built)
-    built.change("format: 1", "# A remark.\nformat: 1")
+    built.change("format: 2", "# A remark.\nformat: 2")
     ran = built.run("build")
     assert (ran.status, statuses(ran.out)) == (0, dict.fromkeys(ALL, "unchanged"))
     assert [name for name, stamp in stamps(built).items() if stamp != before[name]] == ["manifest.json"]
@@ -253,7 +253,7 @@ def test_mistakes_in_the_words_leave_the_output_unchanged(built: Project) -> Non
     ran = built.run("build")
     assert (ran.status, ran.out) == (1, "")
     assert "content.yaml:5:3" in ran.err
-    assert "handouts/guide.yaml:5:1" in ran.err
+    assert "handouts/guide.yaml:6:1" in ran.err
     assert ran.err.splitlines()[-1].endswith("; output/ was not changed")
     assert stamps(built) == before
 

@@ -43,19 +43,25 @@ PASTED = {
     "10\u00a0mm": "10\u00a0mm",
     "10\u202f000": "10\u202f000",
 }
+BREAK = "\n"
 PERSIAN = "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"  # "I want": its joiner keeps two letters apart
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Rendered]:
     file: Path = tmp_path_factory.mktemp("pasted") / "content.yaml"
-    words, half = list(PASTED), len(PASTED) // 2
-    text = smallest().replace("      - It is common.", f"      - {' '.join(words)}").replace("name: Cymraeg", f"name: {PERSIAN}")
-    for old, new in (("lead: Hair falls out in patches", words[:half]), ("- It is common\n", words[half:])):
-        begin = old.partition(" ")[0]
-        text = text.replace(old, f"{begin} {' '.join(new)}" + "\n" * old.endswith("\n"))
+    words = list(PASTED)
+    signs = "".join(f"      - {' '.join(half)}\n" for half in (words[:10], words[10:]))
+    text = (
+        smallest()
+        .replace("      - Round bare patches\n    diagnosis", f"{signs}    diagnosis")
+        .replace("name: Cymraeg", f"name: {PERSIAN}")
+    )
+    lines = [f"          - {' '.join(words[n : n + 4]).replace(BREAK, BREAK + '  ')}\n" for n in range(0, len(words), 4)]
+    for old, new in (("It is common", lines[:3]), ("It may take months", lines[3:])):
+        text = text.replace(f"          - {old}\n", "".join(new))
     file.write_text(text, "utf-8")
-    plan = make_plan(file, HANDOUTS, ["leaflet-test-hair-loss", "clinic-deck"])
+    plan = make_plan(file, HANDOUTS, ["leaflet-test-hair-loss", "consultation-test-hair-loss"])
     assert plan.problems == ()
     return {job.name: FORMATS[job.format].render(job) for job in plan.jobs}
 
@@ -68,12 +74,12 @@ def test_pasted_words_are_in_the_pdf_as_they_were_seen(made: dict[str, Rendered]
 
 
 def test_pasted_words_are_on_the_slides_as_they_were_seen(made: dict[str, Rendered]) -> None:
-    said = " ".join(slide_words(made["clinic-deck"].data))
+    said = " ".join(slide_words(made["consultation-test-hair-loss"].data))
     assert [word for word in PASTED.values() if word not in said] == []
 
 
 def test_no_invisible_character_is_left_in_the_files(made: dict[str, Rendered]) -> None:
-    said = " ".join((*read_words(made["leaflet-test-hair-loss"].data), *slide_words(made["clinic-deck"].data)))
+    said = " ".join((*read_words(made["leaflet-test-hair-loss"].data), *slide_words(made["consultation-test-hair-loss"].data)))
     assert {each for each in said.replace(PERSIAN, "") if unicodedata.category(each) in ("Cf", "Co", "Cn")} == set()
     assert unicodedata.is_normalized("NFC", said)
     with pikepdf.open(io.BytesIO(made["leaflet-test-hair-loss"].data)) as pdf:

@@ -13,6 +13,7 @@ from generator.formats.pdf.job import PdfJob
 from generator.problems import errors
 from tests.formats.pdf.faults import faults
 from tests.made import Made, as_presentation, on_screen, told
+from tests.named import ALL
 from tests.random_books import SEEDS, outcome
 
 pytestmark = pytest.mark.unmeasured
@@ -53,6 +54,8 @@ def test_there_are_enough_of_each() -> None:
     came = [outcome(seed) for seed in SEEDS]
     files = [made.job.format for each in came for made in each.files]
     codes = {p.code for each in came for p in (*each.problems, *(p for made in each.made for p in errors(made.problems)))}
-    assert files.count("pdf") > 1.3 * len(SEEDS)
-    assert files.count("pptx") > len(SEEDS) / 6
-    assert {"F001", "F002", "F003", "T03"} <= codes, told(p for each in came for p in each.problems)
+    assert files.count("pdf") > len(SEEDS)
+    assert files.count("pptx") > len(SEEDS) / 5
+    assert files.count("ppsx") > len(SEEDS) / 5
+    rare = {"M065", "T03"} if ALL else set()  # in all books, not in each sample of them
+    assert {"F001", "F002", "F003", "H019", "T06", "Y039"} | rare <= codes, told(p for each in came for p in each.problems)

@@ -80,7 +80,7 @@ def test_slides_are_made_on_the_one_that_is_named(written: Project) -> None:
     (written.folder / "handouts/our.potx").write_bytes(b"no template")
     broken = written.run("build")
     assert broken.status == 1
-    assert "handouts/deck.yaml:6:11  H035  error  the template 'our.potx' can't be used: it is not an Office file" in broken.err
+    assert "handouts/deck.yaml:7:11  H035  error  the template 'our.potx' can't be used: it is not an Office file" in broken.err
     assert "output/ was not changed" in broken.err
 
 
@@ -125,7 +125,7 @@ def _parts(project: Project) -> dict[str, bytes]:
 
 def test_a_leaflet_has_no_template(project: Project) -> None:
     project.change("code: HL-11", "code: HL-11\ntemplate: our.potx", "handouts/aftercare.yaml")
-    assert "handouts/aftercare.yaml:6:1  H020  error  'template' means nothing in a pdf" in project.run("check").err
+    assert "handouts/aftercare.yaml:7:1  H020  error  'template' means nothing in a pdf" in project.run("check").err
 
 
 def test_without_slides_no_template_is_made(project: Project) -> None:

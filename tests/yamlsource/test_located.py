@@ -5,14 +5,33 @@ from __future__ import annotations
 import pickle
 from datetime import date
 
-from generator.content.model import Book, Condition
+from pydantic import ConfigDict
+
+from generator.content.model import Book
 from generator.problems import Location
+from generator.yamlsource.located import Located
 from generator.yamlsource.reader import parse_yaml
 from generator.yamlsource.tree import Tree
 from generator.yamlsource.validate import Validated, validate_parts
 from tests.content.examples import MINIMAL
 
 TEXT = MINIMAL.read_text(encoding="utf-8")
+EVIDENCE = ("conditions", 0, "can_it_help", "evidence")
+MANY = ("          people: 20\n          with", "          people: many\n          with")
+
+
+class Inner(Located):
+    model_config = ConfigDict(frozen=True)
+
+    number: int = 1
+
+
+class One(Located):
+    inner: Inner = Inner()
+
+
+class Outer(Located):
+    one: One
 
 
 def checked(*changes: tuple[str, str]) -> Validated[Book]:
@@ -51,28 +70,32 @@ def test_text_ids_addresses_dates_numbers_and_items_have_their_line_and_column()
     assert str(book.location("clinic", "country")) == "a.yaml:7:12"
     assert typed(book.clinic.location("leaflet_link")) == "https://clinic.example/hair/{id}"
     assert typed(book.control.location("issued")) == "2026-11-22"
-    assert typed(condition.location("exosomes", "evidence", "people")) == "20"
-    assert typed(condition.exosomes.evidence.location("people")) == "20"
-    assert typed(condition.location("sources", 1)) == "regulator-2025]"
+    assert typed(condition.location("can_it_help", "evidence", "our_way", "people")) == "20"
+    assert typed(condition.can_it_help.evidence.our_way.location("people")) == "20"
+    assert typed(book.location("treatment", "cycle", "phases", 0, "weeks", 1)) == "312]"
     assert typed(book.sources["review-2024"].location("year")) == "2024"
 
 
 def test_words_have_one_location_by_either_way() -> None:
     book, _ = book_and_tree()
-    assert book.conditions[0].location("name") == book.conditions[0].name.location is not None
+    assert book.conditions[0].location("plain_name") == book.conditions[0].plain_name.location is not None
 
 
 def test_what_the_file_leaves_out_is_at_what_it_would_be_in() -> None:
     book, _ = book_and_tree()
     condition = book.conditions[0]
-    assert condition.location("person", "skin") == condition.location() == book.location("conditions", 0)
+    assert condition.location("second_drawing", "skin") == condition.location() == book.location("conditions", 0)
     assert book.location("nowhere") == Location("a.yaml")
 
 
 def test_a_default_that_all_share_has_no_location() -> None:
-    book, _ = book_and_tree()
-    assert book.conditions[0].person is Condition.model_fields["person"].default
-    assert book.conditions[0].person.location("skin") is None
+    tree, _ = parse_yaml(b"one: {}\n", "a.yaml")
+    assert tree
+    model = validate_parts(tree, Outer).model
+    assert model is not None
+    assert model.one.inner is One.model_fields["inner"].default
+    assert str(model.one.location("inner", "number")) == "a.yaml:1:6"
+    assert model.one.inner.location("number") is None
 
 
 def test_a_changed_copy_and_one_from_another_process_keep_their_locations() -> None:
@@ -101,20 +124,18 @@ def test_locations_are_no_part_of_what_a_book_says() -> None:
 
 
 def test_what_fits_can_be_read_while_other_parts_do_not() -> None:
-    content = checked(("  author: ", "  autor: "), ("level: E2", "level: e1"), ("people: 20", "people: many"))
-    evidence = ("conditions", 0, "exosomes", "evidence")
+    content = checked(("  author: ", "  autor: "), ("level: E2", "level: e1"), MANY)
     assert content.model is None
     assert [problem.code for problem in content.problems] == ["Y030", "Y037"]
     assert content.value(("control", "issued"), date) == date(2026, 11, 22)
-    assert content.value((*evidence, "studies"), int) == 1
-    assert content.value((*evidence, "level"), str) == "E1"
+    assert content.value((*EVIDENCE, "our_way", "studies"), int) == 1
+    assert content.value((*EVIDENCE, "level"), str) == "E1"
 
 
 def test_what_does_not_fit_is_missing_or_is_no_value_can_not_be_read() -> None:
-    content = checked(("people: 20", "people: many"))
-    evidence = ("conditions", 0, "exosomes", "evidence")
-    assert content.value((*evidence, "people"), int) is None
-    assert content.value((*evidence, "doctors"), int) is None
+    content = checked(MANY)
+    assert content.value((*EVIDENCE, "our_way", "people"), int) is None
+    assert content.value((*EVIDENCE, "our_way", "doctors"), int) is None
     assert content.value(("conditions",), str) is None
     assert content.value(("clinic", "country"), int) is None
 
@@ -123,3 +144,17 @@ def test_a_rule_reads_the_very_value_that_the_book_has() -> None:
     content = checked()
     assert content.model is not None
     assert content.value(("control", "issued"), date) is content.model.control.issued
+
+
+def test_items_of_a_list_and_values_of_a_mapping_can_be_read_as_the_book_has_them() -> None:
+    medicine = "\nmedicines:\n  examplone:\n    name: a\n    class: b\n    status: {GB: Not licensed}\n"
+    content = checked(("  - tag: cy", "  - tag: cymraeg"), ("\nsources:\n", f"{medicine}\nsources:\n"))
+    assert content.model is None
+    assert content.value(("medicines", "examplone", "status", "GB"), str) == "not-licensed"
+    assert content.value(("treatment", "cycle", "phases", 0, "weeks", 1), int) == 312
+    assert content.value(("help", 3, "conditions", 0), str) == "test-hair-loss"
+
+
+def test_of_a_list_with_an_item_that_does_not_fit_none_can_be_read() -> None:
+    content = checked(("[104, 312]", "[104, many]"))
+    assert content.value(("treatment", "cycle", "phases", 0, "weeks", 0), int) is None

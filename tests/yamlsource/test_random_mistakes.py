@@ -18,7 +18,7 @@ pytestmark = pytest.mark.unmeasured
 
 TEXT = MINIMAL.read_text(encoding="utf-8")
 _FORM = {code for code in yaml_codes.CODES if "Y010" <= code <= "Y039"}
-_RULES = {code for code in content_codes.CODES if "M050" <= code <= "M062"}
+_RULES = {code for code in content_codes.CODES if "M050" <= code <= "M070"}
 ODD = [
     *"\t\"'[]{}:#&*!|>%@`-?,\\ \n\r\0\x07\u2028\ufeff\u00a0é😀",
     *(": ", "- ", " #", "---\n", "...\n", "<<: ", "? ", "&a ", "*a ", "!x ", "''", '"\\x', "\ud800"),

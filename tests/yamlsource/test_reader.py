@@ -109,7 +109,7 @@ def test_a_bomb_of_aliases_is_refused_without_being_built() -> None:
 def test_a_large_file_is_not_even_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "large.yaml"
     file.write_bytes(b"#" * (MAX_BYTES + 1))
-    monkeypatch.setattr(Path, "open", None)
+    monkeypatch.setattr("os.open", None)
     assert [p.code for p in read_yaml(file, "large.yaml")[1]] == ["Y003"]
 
 

@@ -6,29 +6,27 @@ from generator.compose.context import Context
 from generator.compose.sections.speech import notes
 from generator.document.blocks import Block, Card, Heading, List, Paragraph, Row, WritingLines
 from generator.document.deck import Slide, SlotLine
-from generator.text import Text, join
+from generator.text import join
 
 
 def blocks(context: Context) -> tuple[Block, ...]:
-    """Return the first day's care and what to avoid; the aftercare sheet has it in full."""
+    """Return the first day's care; the aftercare sheet has the rest. Nothing where the treatment is not offered."""
+    if not context.offered:
+        return ()
     care, labels = context.book.treatment.aftercare, context.labels
     return (
         Heading(labels["aftercare_heading"]),
-        Row((_do(context, care.first_day), _avoid(context)), (6, 6)),
+        List(care.first_day, "do", columns=2),
         Paragraph(join((care.basis, labels["aftercare_more"])), "caption"),
     )
 
 
 def in_full(context: Context) -> tuple[Block, ...]:
-    """Return the first day, then what to do and to avoid, side by side."""
+    """Return the first day, the first week and what to avoid, side by side."""
     care, labels = context.book.treatment.aftercare, context.labels
-    first = List(care.first_day, "do")
-    columns = ((Card("do", (first,), head=labels["first_day_heading"]),), _do(context, care.do), _avoid(context))
-    return (Heading(labels["aftercare_heading"]), Row(columns, (4, 4, 4)), Paragraph(care.basis, "caption"))
-
-
-def _do(context: Context, items: tuple[Text, ...]) -> tuple[Block, ...]:
-    return (Card("do", (List(items, "do"),), head=context.labels["do_heading"]),)
+    first = (Card("do", (List(care.first_day, "do"),), head=labels["first_day_heading"]),)
+    week = (Card("do", (List(care.first_week, "do"),), head=labels["first_week_heading"]),)
+    return (Heading(labels["aftercare_heading"]), Row((first, week, _avoid(context)), (4, 4, 4)), Paragraph(care.basis, "caption"))
 
 
 def _avoid(context: Context) -> tuple[Block, ...]:
@@ -45,19 +43,19 @@ def product_note(context: Context) -> tuple[Block, ...]:
 
 
 def slides(context: Context) -> tuple[Slide, ...]:
-    """Return the aftercare slide."""
+    """Return the aftercare slide; none where the treatment is not offered."""
+    if not context.offered:
+        return ()
     care, labels = context.book.treatment.aftercare, context.labels
-    slots = {f"item-{n}": (SlotLine(c.title), SlotLine(c.text, 1)) for n, c in enumerate(care.cards, 1)}
     return (
         Slide(
             "aftercare",
-            "cards",
-            labels["aftercare_slide"],
+            "content",
+            care.slide.headline,
             notes=notes(context, *care.first_day, care.basis, labels["aftercare_more"], ask=labels["ask_aftercare"]),
             section=labels.plain("part_treatment"),
             label=labels["part_treatment"],
-            slots={**slots, "caption": (SlotLine(care.basis),)},  # type: ignore[dict-item]  # item-1 to item-5 are slots
-            icons={f"item-{n}": c.icon for n, c in enumerate(care.cards, 1)},  # type: ignore[misc]  # as above
-            location=care.cards[0].title.location,
+            slots={"content": tuple(map(SlotLine, care.slide.points))},
+            location=care.slide.headline.location,
         ),
     )

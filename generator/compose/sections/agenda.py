@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from generator.compose.context import Context
-from generator.compose.sections import exosomes, options, what
+from generator.compose.sections import can_it_help, condition_slides, options, what
 from generator.compose.sections.speech import notes
 from generator.document.deck import Slide, SlotLine
 
 _ITEMS = (
-    ("agenda_exosomes", "exosomes"),
+    ("agenda_what", "agent"),
     ("agenda_how", "how"),
     ("agenda_where", "where"),
     ("agenda_steps", "steps"),
@@ -27,18 +27,19 @@ def slides(context: Context) -> tuple[Slide, ...]:
             labels["agenda_slide"],
             notes=notes(context, labels["notes_agenda"], ask=labels["ask_agenda"]),
             section=labels.plain("part_welcome"),
-            label=context.book.treatment.deck_title,
+            label=context.book.treatment.talk.title,
             slots={
                 "content": tuple(SlotLine(labels[key], to=slide) for key, slide in _ITEMS),
                 "note": (SlotLine(labels["agenda_note_head"]), SlotLine(labels["agenda_note"], 1)),
             },
             icons={"note": "message-circle-question-mark"},
-            location=context.book.treatment.deck_title.location,
+            location=context.book.treatment.talk.title.location,
         ),
     )
 
 
-def condition_slides(context: Context) -> tuple[Slide, ...]:
-    """Return three slides for each condition."""
+def slides_of_conditions(context: Context) -> tuple[Slide, ...]:
+    """Return the slides of each condition: what it is, what works, what is known of our treatment, and the choices."""
     contexts = [context.about_condition(c) for c in context.book.conditions]
-    return tuple(slide for c in contexts for kind in (what, exosomes, options) for slide in kind.slides(c))
+    kinds = (what.slides, condition_slides.works, can_it_help.slides, options.slides)
+    return tuple(slide for c in contexts for kind in kinds for slide in kind(c))

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from generator.compose.context import Context
+from generator.compose.context import Context, titled
 from generator.compose.sections.contact import printed_address
+from generator.content.model import Support
 from generator.document.blocks import Block, Card, Facts, Heading, List, Paragraph, Row
 from generator.text import Span, Text, join
 
 
 def support(context: Context) -> tuple[Block, ...]:
     """Return where else to find help."""
-    items = tuple(
-        Text((*s.name.strong().spans, Span(". "), *s.what.spans, Span(" "), *printed_address(s.link).spans), s.name.location)
-        for s in context.book.support
-    )
-    return (Heading(context.labels["support_heading"], minor=True), List(items))
+    here = tuple(s for s in context.book.support if context.here.holds(s.only))
+    items = tuple(_supporter(s, in_full=context.about == "treatment") for s in here)
+    return (Heading(context.labels["support_heading"], minor=True), List(items)) if items else ()
+
+
+def _supporter(support_: Support, *, in_full: bool) -> Text:
+    """Return a name and its address; the guide has room for what it is."""
+    what = (*support_.what.placed, Span(" ")) if in_full else ()
+    spans = (*support_.name.strong().placed, Span(". "), *what, *printed_address(support_.link).spans)
+    return Text(spans, support_.name.location)
 
 
 def living_well(context: Context) -> tuple[Block, ...]:
     """Return how to live well with the condition."""
-    items = context.subject.living_well
-    return (Heading(context.labels["living_well_heading"]), List(items, columns=2))
+    condition = context.subject
+    heading = titled(context.labels.say("living_well_heading", name=condition.name_in_text), condition.name_in_text)
+    return (Heading(heading, minor=True), List(condition.living_well))
 
 
 def other_formats(context: Context) -> tuple[Block, ...]:
@@ -45,6 +52,7 @@ def control(context: Context) -> tuple[Block, ...]:
     """Return code, version, dates, people and status."""
     labels, control_ = context.labels, context.book.control
     not_yet = labels["not_yet"]
+    searched = labels.say("searched", date=labels.day(control_.searched))
     dates = (
         (labels["control_code"], Text.of(context.code)),
         (labels["control_version"], Text.of(control_.version)),
@@ -54,10 +62,10 @@ def control(context: Context) -> tuple[Block, ...]:
     people = (
         (labels["control_author"], control_.author or not_yet),
         (labels["control_reviewer"], control_.reviewer or not_yet),
-        (labels["control_patients"], control_.patient_input or not_yet),
+        (labels["control_patients"], control_.patient_input or labels["patients_not_yet"]),
     )
     status = labels["status_approved" if context.approved else "status_draft"]
     facts = Row(((Facts(dates),), (Facts(people, status, context.approved),)), (6, 6))
-    interest = (Paragraph(control_.funding, "caption"), Paragraph(control_.licence, "caption"))
-    use = (Paragraph(control_.disclaimer, "caption"), Paragraph(context.book.clinic.feedback, "caption"))
+    interest = (Paragraph(join((control_.interest, control_.funding)), "caption"), Paragraph(control_.licence, "caption"))
+    use = (Paragraph(join((searched, control_.disclaimer)), "caption"), Paragraph(context.book.feedback, "caption"))
     return (Card("control", (facts, Row((interest, use), (6, 6)))),)

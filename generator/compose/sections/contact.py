@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.compose.context import Context
 from generator.compose.sections.speech import notes
+from generator.compose.values import mail_address
 from generator.content.addresses import encoded, readable
 from generator.document.blocks import Block, Card, Figure, Paragraph
 from generator.document.deck import Slide, SlotLine
@@ -20,7 +21,7 @@ def blocks(context: Context) -> tuple[Block, ...]:
     lines = (
         clinic.phone.strong(),
         clinic.hours,
-        _mail_address(clinic.email),
+        mail_address(clinic.email),
         join(clinic.address, ", "),
         printed_address(clinic.link, clinic.location("link")).strong(),
     )
@@ -39,11 +40,6 @@ def typed_address(link: str, location: Location | None = None) -> Text:
     return Text((Span(readable(link), link=encoded(link)),), location).strong()
 
 
-def _mail_address(email: Text) -> Text:
-    """Return an e-mail address as a link."""
-    return Text((Span(email.plain, link=encoded(f"mailto:{email.plain}")),), email.location)
-
-
 def _code(context: Context) -> QrCode:
     link = context.book.clinic.link
     return QrCode(encoded(link), context.labels.plain("qr_alt", address=link))
@@ -57,7 +53,7 @@ def slides(context: Context) -> tuple[Slide, ...]:
             "closing",
             "closing",
             labels["closing_slide"],
-            notes=notes(context, labels["notes_closing"], clinic.urgent, clinic.feedback, ask=labels["ask_closing"]),
+            notes=notes(context, labels["notes_closing"], labels["closed"], context.book.feedback, ask=labels["ask_closing"]),
             section=labels.plain("part_next"),
             slots={
                 "content": (SlotLine(labels["closing_1"]), SlotLine(labels["closing_2"]), SlotLine(clinic.phone)),

@@ -31,12 +31,12 @@ def slides(context: Context) -> tuple[Slide, ...]:
         Slide(
             "licence",
             "visual",
-            labels["licence_heading"],
+            note.headline,
             notes=notes(context, note.text, checked, ask=labels["ask_licence"], sources=note.sources),
             section=labels.plain("part_treatment"),
             label=labels["part_treatment"],
             slots={
-                "content": (SlotLine(note.headline.strong()), *(SlotLine(t, 1) for t in note.slide)),
+                "content": tuple(map(SlotLine, note.points)),
                 "caption": (SlotLine(checked),),
             },
             drawings={"visual": Sign("info")},

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from generator.compose.context import Context
+from generator.compose.context import Context, titled
 from generator.compose.sections.speech import notes
+from generator.compose.values import capitalised
 from generator.document.blocks import Block, Masthead
 from generator.document.deck import Slide, SlotLine
 from generator.text import Text, join
@@ -21,34 +22,42 @@ def title_of(context: Context) -> tuple[Text, Text]:
     treatment = context.book.treatment
     if context.about == "condition":
         condition = context.subject
-        title = context.labels.say("leaflet_title", name=condition.name, treatment=treatment.name_in_text)
-        return Text(title.spans, condition.name.location), condition.subtitle
+        title = context.labels.say("leaflet_title", name=condition.plain_name, treatment=treatment.name_in_text)
+        return titled(title, condition.plain_name), both_names(context)
     if context.about == "aftercare":
         return treatment.aftercare.title, treatment.aftercare.subtitle
     if context.about == "all":
-        return treatment.deck_title, treatment.deck_subtitle
-    return treatment.guide_title, treatment.guide_subtitle
+        return treatment.talk.title, treatment.talk.subtitle
+    return treatment.guide.title, treatment.guide.subtitle
+
+
+def both_names(context: Context) -> Text:
+    """Return 'Lateral epicondylitis: pain on the outside of the elbow': what doctors call it, and what it looks like."""
+    condition = context.subject
+    if condition.medical_name.plain.casefold() == condition.plain_name.plain.casefold():
+        return condition.subtitle
+    return titled(join((capitalised(condition.medical_name), condition.subtitle), ": "), condition.subtitle)
 
 
 def deck_title_of(context: Context) -> tuple[Text, Text]:
     """Return title and subtitle of a talk: about all, or with one person about their condition."""
     if context.condition is None:
         return title_of(context)
-    condition = context.condition
-    return Text(context.labels.say("consultation_title", name=condition.name).spans, condition.name.location), condition.subtitle
+    name = context.condition.plain_name
+    return titled(context.labels.say("consultation_title", name=name), name), both_names(context)
 
 
 def slides(context: Context) -> tuple[Slide, ...]:
     """Return the title slide."""
     title, subtitle = deck_title_of(context)
-    labels, clinic = context.labels, context.book.clinic
-    reviewed = labels.say("issued_line", date=labels.day(context.book.control.issued))
+    labels, clinic, control = context.labels, context.book.clinic, context.book.control
+    reviewed = labels.say("issued_line", date=labels.day(control.issued))
     return (
         Slide(
             "title",
             "title",
             title,
-            notes=notes(context, labels["notes_welcome"], context.book.control.funding, labels["notes_title"], ask=labels["ask_title"]),
+            notes=notes(context, labels["notes_welcome"], control.interest, labels["notes_title"], ask=labels["ask_title"]),
             section=labels.plain("part_welcome"),
             slots={"subtitle": (SlotLine(subtitle),), "clinic": (SlotLine(join((clinic.name, reviewed), " · ")),)},
             location=title.location,

@@ -1,56 +1,87 @@
-"""Your options side by side: what may help, what may harm, how certain that is. 'No treatment' comes first."""
+"""The choices side by side: how each works, what may help, what may harm, how certain that is. Doing nothing comes first."""
 
 from __future__ import annotations
 
-from generator.compose.context import CERTAINTY_BARS, Context
+from generator.compose.context import CERTAINTY_BARS, Context, titled
 from generator.compose.sections.speech import notes
-from generator.content.model import Option
-from generator.document.blocks import Block, Figure, Heading, Paragraph, Table, TableRow
+from generator.content.condition import Option
+from generator.document.blocks import Block, Figure, Heading, Paragraph, Row, Table, TableRow
 from generator.document.deck import Slide, SlideTable, SlotLine
 from generator.text import Text, join
 
 _WIDTHS = (131, 142, 144, 105)
-_SLIDE_WIDTHS = (26, 30, 30, 14)
+_SHORT_WIDTHS = (180, 180, 162)
+_SLIDE_WIDTHS = (24, 31, 31, 14)
 
 
 def blocks(context: Context) -> tuple[Block, ...]:
     """Return the table of options."""
     labels, options = context.labels, context.subject.options
-    head = (labels["option_head"], labels["benefit_head"], labels["harm_head"], labels["certainty_head"])
-    notes = [labels["options_note"]]
-    if any(o.prescription_only for o in options):
-        notes.append(labels["prescription_note"])
     sources = context.sources_line(*(o.sources for o in options))
-    caption = join((*notes, *((sources,) if sources else ())))
+    more = context.here.words(note for option in options for note in option.notes)
+    caption = join((labels["options_note"], *more, *((sources,) if sources else ())))
     rows = tuple(_row(context, o) for o in options)
-    return (Heading(labels["options_heading"]), Table(head, rows, _WIDTHS, ("", "good", "bad", ""), caption))
+    return (
+        Heading(labels["options_heading"]),
+        Paragraph(labels["options_tick"]),
+        Table(_head(context), rows, _WIDTHS, ("", "good", "bad", ""), caption),
+    )
+
+
+def in_short(context: Context) -> tuple[Block, ...]:
+    """Return the table for one page: each choice with its number and how sure anyone can be; the leaflet has benefits and harms."""
+    labels = context.labels
+    head = (labels["option_head"], labels["number_head"], labels["certainty_head"])
+    rows = tuple(_short_row(context, option) for option in context.subject.options)
+    return (Table(head, rows, _SHORT_WIDTHS, dense=True),)
+
+
+def _short_row(context: Context, option: Option) -> TableRow:
+    return TableRow(((Paragraph(option.name, "strong"),), (Paragraph(_number(context, option)),), _certainty(context, option, dense=True)))
+
+
+def _number(context: Context, option: Option) -> Text:
+    """Return '26, with placebo 14', or that there is no number."""
+    labels, number = context.labels, option.out_of_100
+    if number is None:
+        return labels["number_aim" if option.why_no_number == "not-the-aim" else "number_none"]
+    key = "number_up_to" if number.up_to else "number" if number.placebo is None else "number_placebo"
+    return labels.say(key, n=str(number.n), placebo=str(number.placebo))
+
+
+def _head(context: Context) -> tuple[Text, ...]:
+    labels = context.labels
+    return (labels["option_head"], labels["benefit_head"], labels["harm_head"], labels["certainty_head"])
 
 
 def _row(context: Context, option: Option) -> TableRow:
-    labels = context.labels
     name = (Paragraph(option.name, "strong"), Paragraph(option.how, "caption"))
-    sure: list[Block] = [Figure(context.certainty_meter(option.certainty)), Paragraph(labels[f"certainty_{option.certainty}"])]
-    if option.prescription_only:
-        sure.append(Paragraph(labels["prescription_only"], "caption"))
-    cells = (name, (Paragraph(option.benefit),), (Paragraph(option.harm),), tuple(sure))
-    return TableRow(cells, marked=option.kind == "exosomes")
+    return TableRow((name, (Paragraph(option.benefit),), (Paragraph(option.harm),), _certainty(context, option)))
+
+
+def _certainty(context: Context, option: Option, *, dense: bool = False) -> tuple[Block, ...]:
+    """Return the meter with its words; words alone for what has no certainty."""
+    labels, certainty = context.labels, context.certainty(option)
+    sure: tuple[Block, ...] = (Paragraph(labels["certainty_none"]),)
+    if certainty:
+        meter, words = Figure(context.certainty_meter(certainty)), Paragraph(labels[f"certainty_{certainty}"])
+        sure = (Row(((meter,), (words,)), (5, 7), compared=True),) if dense else (meter, words)
+    return (*sure, Paragraph(labels["prescription"], "caption")) if option.prescription and not dense else sure
 
 
 def slides(context: Context) -> tuple[Slide, ...]:
     """Return the slide with the options."""
     condition, labels = context.subject, context.labels
-    head = (labels["option_head"], labels["benefit_head"], labels["harm_head"], labels["certainty_head"])
-    rows = tuple((o.name, o.slide.benefit, o.slide.harm, labels[f"certainty_{o.certainty}"]) for o in condition.options)
-    marked = next((n for n, o in enumerate(condition.options, 1) if o.kind == "exosomes"), None)
-    table = SlideTable((head, *rows), _SLIDE_WIDTHS, labels.plain("options_alt", name=condition.name), marked)
+    rows = tuple((o.name, o.benefit, o.harm, _sure(context, o)) for o in condition.options)
+    table = SlideTable((_head(context), *rows), _SLIDE_WIDTHS, labels.plain("options_alt", name=condition.plain_name))
     return (
         Slide(
             f"options-{condition.id}",
             "table",
-            Text(labels.say("options_slide", name=condition.name).spans, condition.name.location),
+            titled(labels.say("options_slide", name=condition.plain_name), condition.plain_name),
             notes=notes(context, *_said(context), ask=labels["ask_options"], sources=(i for o in condition.options for i in o.sources)),
             section=labels.plain("part_conditions"),
-            label=condition.name,
+            label=condition.plain_name,
             slots={"caption": (SlotLine(_prescriptions(context)),)},
             table=table,
             location=condition.options[0].name.location,
@@ -58,21 +89,27 @@ def slides(context: Context) -> tuple[Slide, ...]:
     )
 
 
+def _sure(context: Context, option: Option) -> Text:
+    certainty = context.certainty(option)
+    return context.labels[f"certainty_{certainty or 'none'}"]
+
+
 def _said(context: Context) -> tuple[Text, ...]:
-    """Return how many choices there are, which of them are most certain, and how certain exosomes are."""
+    """Return how many choices there are, which treatment is the most certain, and how certain ours is."""
     labels, options = context.labels, context.subject.options
     said = labels.say("notes_options", count=str(len(options)))
-    surest = max(CERTAINTY_BARS[option.certainty] for option in options)
-    most = join((option.name for option in options if CERTAINTY_BARS[option.certainty] == surest), ", ")
-    ours = next((option for option in options if option.kind == "exosomes"), None)
-    if ours is None or CERTAINTY_BARS[ours.certainty] == surest:
+    others = {o: CERTAINTY_BARS[o.certainty] for o in options if o.kind == "other" and o.certainty}
+    best = max(others.values(), default=0)
+    ours = next((o for o in options if o.kind == "ours"), None)
+    sure = context.certainty(ours) if ours else None
+    if ours is None or sure is None or best <= CERTAINTY_BARS[sure]:
         return (said,)
-    return said, labels.say("notes_options_sure", most=most, name=ours.name, sure=labels[f"certainty_{ours.certainty}"])
+    most = join((option.name for option, bars in others.items() if bars == best), ", ")
+    return said, labels.say("notes_options_sure", most=most, name=ours.name, sure=labels[f"certainty_{sure}"])
 
 
 def _prescriptions(context: Context) -> Text:
-    names = [option.name for option in context.subject.options if option.prescription_only]
+    names = [option.name for option in context.subject.options if option.prescription]
     if not names:
         return context.labels["options_short_note"]
-    said = context.labels.say("prescription_list", names=join(names, ", "))
-    return Text(said.spans, names[0].location)  # if they do not fit, that is due to the names, not the label
+    return titled(context.labels.say("prescription_list", names=join(names, ", ")), names[0])

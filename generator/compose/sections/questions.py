@@ -9,24 +9,25 @@ from generator.document.deck import Slide, SlotLine
 from generator.text import Text
 
 LINES = 5
-LEAFLET_QUESTIONS = ("benefit", "risk", "alternatives", "nothing")  # BRAN; the guide lists all
+LEAFLET_QUESTIONS = ("doctor", "risk", "licence", "who", "cost")  # the guide lists all
+MOST_ON_SLIDE = 5
 
 
 def blocks(context: Context) -> tuple[Block, ...]:
     """Return the condition's questions and those for everybody, beside lines to write on; without a condition, all for everybody."""
     if context.condition is None:
         return for_everybody(context)
-    labels = context.labels
-    items = (*context.condition.questions, *for_leaflets(context))
-    lines = WritingLines(labels["notes_lines"], LINES)
-    return (Heading(labels["questions_heading"]), Row(((List(items, "box"),), (lines,)), (6, 6)))
+    return _beside_notes(context, (*context.condition.questions, *for_leaflets(context)))
 
 
 def for_everybody(context: Context) -> tuple[Block, ...]:
     """Return all questions that every patient may ask, with lines."""
-    labels = context.labels
-    items = tuple(q.text for q in context.book.questions)
-    return (Heading(labels["questions_heading"]), Row(((List(items, "box"),), (WritingLines(labels["notes_lines"], LINES),)), (6, 6)))
+    return _beside_notes(context, tuple(q.text for q in context.book.questions))
+
+
+def _beside_notes(context: Context, items: tuple[Text, ...]) -> tuple[Block, ...]:
+    notes_ = WritingLines(context.labels["notes_lines"], LINES)
+    return (Heading(context.labels["questions_heading"]), Row(((List(items, "box"),), (notes_,)), (6, 6)))
 
 
 def slides(context: Context) -> tuple[Slide, ...]:
@@ -49,18 +50,19 @@ def slides(context: Context) -> tuple[Slide, ...]:
 
 def _columns(context: Context) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
     """Return a condition's own questions beside those of the leaflet, or all questions for everybody in two halves."""
-    if context.about == "condition":
-        return context.subject.questions, most_asked(context)
-    questions = tuple(q.text for q in context.book.questions)
+    if context.condition:
+        return context.condition.questions, most_asked(context)
+    questions = tuple(q.short for q in context.book.questions)
     half = (len(questions) + 1) // 2
     return questions[:half], questions[half:]
 
 
 def most_asked(context: Context) -> tuple[Text, ...]:
-    """Return the questions that are in each leaflet, or the first few if the content has none of those."""
-    return for_leaflets(context) or tuple(q.text for q in context.book.questions[: len(LEAFLET_QUESTIONS)])
+    """Return the short form of the questions that are in each leaflet, or of the first few if the content has none of those."""
+    kept = tuple(q.short for q in context.book.questions if q.id in LEAFLET_QUESTIONS)
+    return (kept or tuple(q.short for q in context.book.questions))[:MOST_ON_SLIDE]
 
 
 def for_leaflets(context: Context) -> tuple[Text, ...]:
-    """Return the questions for everybody that are in each leaflet."""
-    return tuple(q.text for q in context.book.questions if q.id in LEAFLET_QUESTIONS)
+    """Return the questions for everybody that are in each leaflet, in short."""
+    return tuple(q.short for q in context.book.questions if q.id in LEAFLET_QUESTIONS)

@@ -1,39 +1,50 @@
-"""Risks: common, uncommon, serious, unknown, and who should not have it. Good and bad have equal weight on their slide."""
+"""Harms to be expected, reported, serious and unknown, and who should not have the treatment."""
 
 from __future__ import annotations
 
-from generator.compose.context import Context
+from generator.compose.context import Context, present
 from generator.compose.sections.speech import notes
-from generator.content.model import Risks, RisksInShort, Treatment
+from generator.content.part import Told
+from generator.content.treatment import Risk, Risks, Treatment
 from generator.document.blocks import Block, Heading, List, Paragraph, Row
 from generator.document.deck import Slide, SlotLine
-from generator.text import Text
+from generator.text import Text, join
+
+_KINDS = ("expected", "reported", "serious", "unknown")
+MOST_ON_SLIDE, MOST_UNKNOWN = 4, 6
 
 
 def blocks(context: Context) -> tuple[Block, ...]:
-    """Return the five lists: in short in a leaflet, in full in the guide."""
+    """Return the harms in four columns and who should not have it: in short in a leaflet, in full in the guide."""
     labels, risks = context.labels, context.book.treatment.risks
-    words = risks.in_short if context.about == "condition" else risks
+    if context.about == "condition":
+        parts = tuple(_part(context, kind, (Paragraph(getattr(risks.leaflet, kind)),)) for kind in _KINDS)
+        return (Heading(labels["risks_heading"]), Paragraph(risks.leaflet.intro), Row(parts, (6, 6)), *not_suitable(context))
+    lists = tuple(_part(context, kind, (List(tuple(_in_full(context, r) for r in getattr(risks, kind))),)) for kind in _KINDS)
     sources = context.sources_line(risks.sources)
-    return (
-        Heading(labels["risks_heading"]),
-        *_lists(context, words),
-        *((Paragraph(sources, "caption"),) if sources else ()),
-    )
+    caption = (Paragraph(sources, "caption"),) if sources else ()
+    return (Heading(labels["risks_heading"]), Paragraph(risks.intro), Row(lists, (6, 6)), *not_suitable(context), *caption)
 
 
-_KINDS = ("common", "uncommon", "serious", "unknown", "not_suitable")
+def _part(context: Context, kind: str, blocks_: tuple[Block, ...]) -> tuple[Block, ...]:
+    return (Heading(context.labels[f"risks_{kind}"], level=3), *blocks_)
 
 
-def _lists(context: Context, risks: Risks | RisksInShort) -> tuple[Block, ...]:
-    parts = [_part(context, f"risks_{kind}", getattr(risks, kind)) for kind in _KINDS]
-    if isinstance(risks, RisksInShort):
-        return (Row(tuple(parts[:3]), (4, 4, 4)), Row(tuple(parts[3:]), (6, 6)))
-    return (Row(tuple(parts), (6, 6)),)
+def _in_full(context: Context, risk: Risk) -> Text:
+    return join(present(risk.text, risk.likelihood, context.sources_line(risk.sources)))
 
 
-def _part(context: Context, key: str, items: tuple[Text, ...]) -> tuple[Block, ...]:
-    return (Heading(context.labels[key], level=3), List(items))
+def not_suitable(context: Context) -> tuple[Block, ...]:
+    """Return who should not have the treatment; a condition's own exclusions stand first and bold."""
+    labels, shared = context.labels, context.book.treatment.not_suitable
+    own = tuple(item.text.strong() for item in _own(context))
+    texts = (*own, *(item.text for item in shared.items))
+    intro = join(present(shared.intro, context.sources_line(shared.sources)))
+    return (Heading(labels["not_suitable_heading"], level=3), List(texts, columns=2), Paragraph(intro, "caption"))
+
+
+def _own(context: Context) -> tuple[Told, ...]:
+    return context.condition.not_suitable if context.condition else ()
 
 
 def slides(context: Context) -> tuple[Slide, ...]:
@@ -43,46 +54,62 @@ def slides(context: Context) -> tuple[Slide, ...]:
         Slide(
             "benefits-and-risks",
             "compare",
-            labels["benefits_and_risks_slide"],
-            notes=notes(context, labels["notes_balance"], ask=labels["ask_balance"], sources=_sources(treatment)),
+            treatment.risks.headline,
+            notes=notes(context, treatment.benefits.intro, treatment.risks.intro, ask=labels["ask_balance"], sources=_sources(treatment)),
             section=labels.plain("part_treatment"),
             label=labels["part_treatment"],
             slots={
                 "head-1": (SlotLine(labels["benefits_hoped"]),),
-                "content": tuple(SlotLine(b.slide) for b in treatment.benefits),
+                "content": tuple(SlotLine(b.point) for b in treatment.benefits.items[:MOST_ON_SLIDE]),
                 "head-2": (SlotLine(labels["risks_and_unknowns"]),),
-                "content-2": tuple(SlotLine(t) for t in treatment.risks.slide),
+                "content-2": tuple(SlotLine(risk.short) for risk in _harms(treatment.risks)),
             },
             icons={"head-1": "circle-check", "head-2": "triangle-alert"},
-            location=treatment.benefits[0].slide.location,
+            location=treatment.risks.headline.location,
         ),
     )
 
 
+def _harms(risks: Risks) -> tuple[Risk, ...]:
+    """Return as many harms as a slide has room for: one of each kind first, then the serious ones."""
+    kinds = (risks.expected, risks.reported, risks.serious)
+    first = [kind[0] for kind in kinds]
+    chosen = [*first, *(risk for kind in reversed(kinds) for risk in kind[1:])][:MOST_ON_SLIDE]
+    return tuple(risk for kind in kinds for risk in kind if any(risk is each for each in chosen))
+
+
 def _sources(treatment: Treatment) -> tuple[str, ...]:
     """Return the sources for benefits and risks."""
-    return (*(i for benefit in treatment.benefits for i in benefit.sources), *treatment.risks.sources)
+    return (*(i for benefit in treatment.benefits.items for i in benefit.sources), *treatment.risks.sources)
 
 
 def suitability_slides(context: Context) -> tuple[Slide, ...]:
-    """Return who should not have the treatment, and what nobody knows."""
-    labels, risks = context.labels, context.book.treatment.risks
-    short = risks.in_short
+    """Return who should not have the treatment, a condition's own exclusions first; then what nobody knows."""
+    labels, treatment = context.labels, context.book.treatment
+    own, shared = _own(context), treatment.not_suitable
+    excluded = tuple(item.short for item in (*own, *shared.items))
+    half = (len(excluded) + 1) // 2
+    said = notes(context, *(item.text for item in own), shared.intro, ask=labels["ask_suitability"], sources=shared.sources)
+    unknown = treatment.risks.unknown
     return (
         Slide(
             "right-for-you",
-            "compare",
+            "questions",
             labels["suitability_slide"],
-            notes=notes(context, labels["notes_suitability"], ask=labels["ask_suitability"], sources=risks.sources),
+            notes=said,
             section=labels.plain("part_treatment"),
             label=labels["part_treatment"],
-            slots={
-                "head-1": (SlotLine(labels["suitability_head"]),),
-                "content": tuple(map(SlotLine, short.not_suitable)),
-                "head-2": (SlotLine(labels["suitability_unknown"]),),
-                "content-2": tuple(map(SlotLine, short.unknown)),
-            },
-            icons={"head-1": "clipboard-list", "head-2": "scan-search"},
-            location=short.not_suitable[0].location,
+            slots={"content": tuple(map(SlotLine, excluded[:half])), "content-2": tuple(map(SlotLine, excluded[half:]))},
+            location=excluded[0].location,
+        ),
+        Slide(
+            "unknown",
+            "content",
+            labels["suitability_unknown"],
+            notes=notes(context, *(risk.text for risk in unknown), ask=labels["ask_unknown"], sources=treatment.risks.sources),
+            section=labels.plain("part_treatment"),
+            label=labels["part_treatment"],
+            slots={"content": tuple(SlotLine(risk.short) for risk in unknown[:MOST_UNKNOWN])},
+            location=unknown[0].short.location,
         ),
     )

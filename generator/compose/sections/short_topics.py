@@ -23,13 +23,16 @@ def diagnosis(context: Context) -> tuple[Block, ...]:
 
 
 def outlook(context: Context) -> tuple[Block, ...]:
-    """Return what happens without treatment."""
-    return _words(context, "outlook_heading", context.subject.outlook)
+    """Return what happens without treatment: the answer in a few words, then the whole."""
+    outlook_ = context.subject.outlook
+    return (Heading(outlook_.title, minor=True), Paragraph(outlook_.answer, "strong"), Paragraph(outlook_.text))
 
 
 def deciding(context: Context) -> tuple[Block, ...]:
-    """Return how to choose."""
-    items = context.book.treatment.deciding
+    """Return how to choose; nothing if all that the content has for it is for other countries."""
+    items = context.here.words(context.book.treatment.deciding)
+    if not items:
+        return ()
     return (Heading(context.labels["deciding_heading"]), List(items, columns=2))
 
 

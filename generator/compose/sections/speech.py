@@ -10,6 +10,9 @@ from generator.compose.context import Context
 from generator.document.deck import MOST_SENTENCES, Notes, sentences
 from generator.text import Span, Text, join
 
+_BETWEEN = re.compile(r",\s*(?:and\s+)?|\s+and\s+|;\s*")
+_BY_PEOPLE = ("paper", "guideline")  # the other kinds are by bodies, whose names may end in capitals: Alopecia UK
+_INITIALS = re.compile(r"\s+[A-Z]{1,3}$")
 _FIRST_SENTENCE = re.compile(r"(.*?[.!?])\s", re.DOTALL)
 
 
@@ -49,9 +52,22 @@ def _short_name(context: Context, source_id: str, *, cited: bool) -> Text:
     """Return a source as people say it: its author, or its title, and the year; with its number if it is `cited`."""
     source = context.book.sources[source_id]
     year = f" ({source.year})" if source.year else ""
-    name = source.authors.plain.split(",")[0] if source.authors else source.title.plain
+    by = source.authors
+    if by and source.kind in _BY_PEOPLE:
+        by = Text.of(_surnames(by.plain), by.location)
+    name = by or source.title
     number = (Span("", cite=source_id),) if cited else ()
-    return Text((Span(f"{name}{year}"), *number))
+    return Text((*name.spans, Span(year), *number))
+
+
+def _surnames(authors: str) -> str:
+    """Return 'Liyanage and Sinclair' for two authors, 'Tan and others' for more: initials are not spoken."""
+    names = [_INITIALS.sub("", name) for name in _BETWEEN.split(authors.removesuffix(".")) if name]
+    others = "others" in names[1:]
+    named = [name for name in names if name != "others"]
+    if len(named) == 2 and not others:
+        return " and ".join(named)
+    return named[0] + (" and others" if others or len(named) > 2 else "")
 
 
 def first_sentence(text: Text) -> Text:

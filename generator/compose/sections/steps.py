@@ -1,59 +1,88 @@
-"""The treatment's steps in time, and when a change may be seen."""
+"""The treatment's steps in time, what the clinic gives and asks for it, and what studies saw and when."""
 
 from __future__ import annotations
 
 from generator.compose.context import Context, present
 from generator.compose.sections.speech import notes
-from generator.document.blocks import Block, Figure, Heading, Paragraph, Step, Steps
+from generator.content.clinic import Product
+from generator.content.condition import Moment, Results
+from generator.document.blocks import Block, Facts, Figure, Heading, Paragraph, Row, Step, Steps
 from generator.document.deck import Slide, SlotLine
 from generator.figures.timeline import Timeline, TimelinePoint
-from generator.text import join
+from generator.text import Text, join
 
-MOST_WITH_CAPTION = 5  # six steps take two rows, which leave no room below: the caution is spoken instead
+MOST_WITH_CAPTION = 5  # six steps take two rows, which leave no room below: the note is spoken instead
 
 
 def blocks(context: Context) -> tuple[Block, ...]:
-    """Return the steps, with the results if the handout has no section of its own for them."""
+    """Return the steps with product, sessions and cost, and in a leaflet its results; nothing where the treatment is not offered."""
+    if not context.offered:
+        return ()
     labels, treatment = context.labels, context.book.treatment
     steps = Steps(tuple(Step(s.title, s.when, s.text) for s in treatment.steps))
-    return (Heading(labels["steps_heading"]), steps, *(_results(context) if context.about == "condition" else ()))
+    results = context.condition.results if context.condition else None
+    note, facts = Paragraph(treatment.steps_note), Facts(_facts(context))
+    return (
+        Heading(labels["steps_heading"]),
+        steps,
+        *((Row(((facts,), (note, Paragraph(_seen(context, results)))), (6, 6)),) if results else (note, facts)),
+    )
+
+
+def _facts(context: Context) -> tuple[tuple[Text, Text], ...]:
+    """Return product, sessions, cost and who treats; what nobody has said yet is a question to ask."""
+    labels, clinic, treatment = context.labels, context.book.clinic, context.book.treatment
+    return (
+        (labels["product_head"], _named(context, clinic.product) if clinic.product else labels["product_ask"]),
+        (labels["sessions_head"], treatment.sessions or labels["sessions_ask"]),
+        (labels["cost_head"], clinic.cost or labels["cost_ask"]),
+        (labels["who_head"], clinic.who_treats or labels["who_ask"]),
+    )
+
+
+def _named(context: Context, product: Product) -> Text:
+    """Return the product by name and maker, what it is made from, how it is given and what licence it has."""
+    named = context.labels.say("product_named", name=product.name, maker=product.maker, made_from=product.made_from)
+    return join((named, product.given_how, product.licence))
+
+
+def _seen(context: Context, results: Results) -> Text:
+    return join(present(results.text, context.sources_line(results.sources)))
 
 
 def results(context: Context) -> tuple[Block, ...]:
-    """Return what was seen after treatment as a section."""
-    return (Heading(context.labels["results_heading"]), *_results(context), *_timeline(context))
+    """Return what was seen after treatment, for each condition with a timeline; nothing if none has one."""
+    blocks_: list[Block] = []
+    for condition in context.book.conditions:
+        if condition.results and condition.results.timeline:
+            heading = Heading(condition.plain_name, level=3)
+            blocks_ += [heading, Paragraph(condition.results.text), _timeline(context, condition.results.timeline)]
+    return (Heading(context.labels["results_heading"]), *blocks_) if blocks_ else ()
 
 
-def _results(context: Context) -> tuple[Block, ...]:
-    results = context.book.treatment.results
-    sources = context.sources_line(results.sources)
-    return (Paragraph(join((results.text, *((sources,) if sources else ())))),)
-
-
-def _timeline(context: Context) -> tuple[Block, ...]:
-    """Return a drawing of what was seen when, and a caption that says how little it proves; nothing if the content has no timeline."""
-    moments = context.book.treatment.results.timeline
-    if not moments:
-        return ()
+def _timeline(context: Context, moments: tuple[Moment, ...]) -> Figure:
+    """Return a drawing of what was seen when, and a caption that says how little it shows."""
     seen = "; ".join(f"{m.when.plain}: {m.what.plain.rstrip('.')}" for m in moments)
     drawing = Timeline(tuple(TimelinePoint(m.when, m.what) for m in moments), context.labels.plain("timeline_alt", moments=seen))
     sources = context.sources_line(*(m.sources for m in moments))
-    return (Figure(drawing, join(present(context.labels["timeline_caption"], sources))),)
+    return Figure(drawing, join(present(context.labels["timeline_caption"], sources)))
 
 
 def slides(context: Context) -> tuple[Slide, ...]:
-    """Return the steps slide."""
+    """Return the steps slide; none where the treatment is not offered."""
+    if not context.offered:
+        return ()
     labels, treatment = context.labels, context.book.treatment
-    slots = {f"item-{n}": (SlotLine(s.title), SlotLine(s.when, 1), SlotLine(s.slide, 2)) for n, s in enumerate(treatment.steps, 1)}
+    slots = {f"item-{n}": (SlotLine(s.title), SlotLine(s.when, 1), SlotLine(s.point, 2)) for n, s in enumerate(treatment.steps, 1)}
     caution = labels["results_slide"]
-    results = treatment.results
     shown = len(treatment.steps) <= MOST_WITH_CAPTION
+    said = (*(() if shown else (caution,)), treatment.steps_note, *(step.text for step in treatment.steps[:1]))
     return (
         Slide(
             "steps",
             "steps",
             labels["steps_slide"],
-            notes=notes(context, results.text, *(() if shown else (caution,)), ask=labels["ask_steps"], sources=results.sources),
+            notes=notes(context, *said, ask=labels["ask_steps"]),
             section=labels.plain("part_treatment"),
             label=labels["part_treatment"],
             slots={**slots, **({"caption": (SlotLine(caution),)} if shown else {})},  # type: ignore[dict-item]  # item-1 to item-6 are slots

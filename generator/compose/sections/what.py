@@ -1,79 +1,56 @@
-"""What the condition is, with a picture of its pattern on the scalp."""
+"""What the condition is, with a picture of its pattern."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from generator.compose.context import Context
-from generator.compose.sections.speech import notes
-from generator.content.model import DrawnPerson
+from generator.compose.context import Context, titled
+from generator.compose.sections.condition_slides import condition_slide
+from generator.content.condition import PatternDrawing
 from generator.document.blocks import Block, Figure, Heading, Paragraph, Row
-from generator.document.deck import Slide, SlotLine
+from generator.document.deck import Slide
+from generator.figures.drawing import Drawing
+from generator.figures.named import pair_drawing, pattern_drawing
+from generator.figures.names import Pattern
 from generator.figures.person import Person
-from generator.figures.scalp import ScalpPattern
-from generator.figures.scalp_pair import ScalpPair
 from generator.text import Text
 
 
 def blocks(context: Context) -> tuple[Block, ...]:
-    """Return heading, words and picture."""
-    condition, labels = context.subject, context.labels
+    """Return heading, words and, if the content names one, the picture."""
+    condition = context.subject
+    heading = Heading(titled(context.labels.say("what_heading", name=condition.name_in_text), condition.plain_name))
     words = tuple(Paragraph(p) for p in condition.what)
-    also = Paragraph(labels.say("also_called", names=condition.also_called), "caption")
-    figure = Figure(scalp(context, condition.pattern_labels), scalp_caption(context))
-    heading = Heading(Text(labels.say("what_heading", name=condition.name_in_text).spans, condition.name.location))
-    return (heading, Row(((*words, also), (figure,)), (6, 6)))
+    figure = pattern_figure(context)
+    return (heading, Row((words, (figure,)), (6, 6))) if figure else (heading, *words)
 
 
-def scalp(context: Context, words: tuple[Text, ...]) -> ScalpPattern | ScalpPair:
-    """Return the head with the condition's pattern, labelled with `words`; or two heads, each with its own label."""
-    condition, second = context.subject, context.subject.second_pattern
-    seen = "; ".join(t.plain for t in condition.pattern_labels)
-    first = ScalpPattern(condition.pattern, words, context.labels.plain("scalp_alt", labels=seen), _person(condition.person))
+def pattern_figure(context: Context) -> Figure | None:
+    """Return the drawing of the pattern with its labels, if the condition has one."""
+    return Figure(drawing, _caption(context)) if (drawing := pattern(context)) else None
+
+
+def pattern(context: Context, *, labelled: bool = True) -> Drawing | None:
+    """Return the condition's pattern, or two of them, each with its own label; None if the condition has no drawing."""
+    first, second = context.subject.drawing, context.subject.second_drawing
+    if first is None:
+        return None
     if second is None:
-        return first
-    one, other = condition.pattern_labels
-    alone = replace(first, labels=())
-    return ScalpPair(
-        alone,
-        replace(alone, pattern=second.pattern, person=_person(second.person)),
-        (one, other),
-        context.labels.plain("scalps_alt", labels=seen),
-    )
+        return pattern_drawing(*_drawn(first), first.labels if labelled else (), _alt(context, "pattern_alt", first.labels))
+    alt = _alt(context, "patterns_alt", (*first.labels, *second.labels))
+    return pair_drawing(_drawn(first), _drawn(second), (first.labels[0], second.labels[0]), alt)
 
 
-def scalp_caption(context: Context) -> Text:
-    """Return the caption that says from where the head or heads are seen."""
-    return context.labels["scalps_caption" if context.subject.second_pattern else "scalp_caption"]
+def _drawn(drawing: PatternDrawing) -> tuple[Pattern, Person]:
+    return drawing.pattern, Person(drawing.skin, drawing.strands)
 
 
-def _person(chosen: DrawnPerson) -> Person:
-    return Person(chosen.skin, chosen.hair)
+def _alt(context: Context, key: str, labels: tuple[Text, ...]) -> str:
+    return context.labels.plain(key, labels="; ".join(label.plain for label in labels))
+
+
+def _caption(context: Context) -> Text:
+    return context.labels["patterns_caption" if context.subject.second_drawing else "pattern_caption"]
 
 
 def slides(context: Context) -> tuple[Slide, ...]:
-    """Return the condition's first slide."""
-    condition, labels = context.subject, context.labels
-    order = [c.id for c in context.book.conditions].index(condition.id) + 1
-    return (
-        Slide(
-            f"what-{condition.id}",
-            "condition",
-            Text(labels.say("what_slide", name=condition.name).spans, condition.name.location),
-            notes=notes(context, *condition.what, condition.diagnosis[0], ask=condition.slide.ask),
-            section=labels.plain("part_conditions"),
-            label=_label(context, order),
-            slots={
-                "content": (SlotLine(condition.slide.lead), *(SlotLine(f, 1) for f in condition.slide.facts)),
-                "caption": (SlotLine(scalp_caption(context)),),
-            },
-            drawings={"visual": scalp(context, ())},
-            location=condition.slide.lead.location,
-        ),
-    )
-
-
-def _label(context: Context, order: int) -> Text:
-    if context.about == "condition":
-        return context.part("conditions")
-    return context.labels.say("condition_label", number=str(order), of=str(len(context.book.conditions)))
+    """Return the condition's first slide, with the picture."""
+    return condition_slide(context, "type", pattern(context, labelled=False), caption=_caption(context))

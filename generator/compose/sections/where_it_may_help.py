@@ -1,68 +1,62 @@
-"""All conditions in one table: the clinic's view and the evidence beside it."""
+"""All conditions in one table: what is known in each, what that rests on, and last the clinic's opinion."""
 
 from __future__ import annotations
 
-from generator.compose.context import Context
+from generator.compose.context import CERTAINTY_OF_LEVEL, Context
+from generator.compose.sections.can_it_help import counted
 from generator.compose.sections.speech import notes
-from generator.content.model import Condition
-from generator.document.blocks import Block, Figure, Heading, Paragraph, Row, Table, TableRow
+from generator.content.condition import Condition
+from generator.document.blocks import Block, Figure, Heading, Paragraph, Table, TableRow
 from generator.document.deck import Slide, SlideTable, SlotLine
 from generator.text import Text
 
-_WIDTHS = (120, 110, 130, 162)
-_SHORT_WIDTHS = (180, 130, 212)
-_SLIDE_WIDTHS = (40, 26, 34)
-MOST_WITH_ANSWER = 8  # with more conditions each gets one line, so that the table does not fill pages
+_WIDTHS = (124, 132, 150, 116)
+_SLIDE_WIDTHS = (36, 30, 34)
 
 
 def blocks(context: Context) -> tuple[Block, ...]:
-    """Return the table; with few conditions each has its answer in words as well."""
-    labels, conditions = context.labels, context.book.conditions
-    head = (labels["condition_head"], labels["view_label"], labels["evidence_head"])
-    if len(conditions) > MOST_WITH_ANSWER:
-        table = Table(head, tuple(_short_row(context, c) for c in conditions), _SHORT_WIDTHS, caption=labels["where_note"])
-    else:
-        rows = tuple(_row(context, c) for c in conditions)
-        table = Table((*head, labels["answer_head"]), rows, _WIDTHS, caption=labels["where_note"])
-    return (Heading(labels["where_heading"]), table)
+    """Return the table."""
+    labels = context.labels
+    head = (labels["condition_head"], labels["finding_label"], labels["evidence_head"], labels["opinion_heading"])
+    rows = tuple(_row(context.about_condition(c), c) for c in context.book.conditions)
+    return (Heading(labels["where_heading"]), Table(head, rows, _WIDTHS, caption=labels["where_note"]))
 
 
 def _row(context: Context, condition: Condition) -> TableRow:
-    exosomes = condition.exosomes
-    level = exosomes.evidence.level
+    labels, help_ = context.labels, condition.can_it_help
+    certainty = CERTAINTY_OF_LEVEL[help_.evidence.level]
     return TableRow(
         (
-            (Paragraph(condition.name, "strong"),),
-            (Paragraph(context.labels[f"view_{exosomes.answer}"]),),
-            (Figure(context.evidence_meter(level)), Paragraph(context.evidence_words(level))),
-            (Paragraph(exosomes.answer_text),),
+            (Paragraph(condition.plain_name, "strong"),),
+            (
+                Paragraph(labels[f"finding_{help_.finding}"]),
+                Figure(context.certainty_meter(certainty)),
+                Paragraph(labels[f"certainty_{certainty}"]),
+            ),
+            (Paragraph(counted(context)),),
+            (Paragraph(help_.opinion.answer, "caption"),),
         )
     )
 
 
-def _short_row(context: Context, condition: Condition) -> TableRow:
-    exosomes = condition.exosomes
-    level = exosomes.evidence.level
-    proof = Row(((Figure(context.evidence_meter(level)),), (Paragraph(context.evidence_words(level)),)), (5, 7))
-    return TableRow(((Paragraph(condition.name, "strong"),), (Paragraph(context.labels[f"view_{exosomes.answer}"]),), (proof,)))
-
-
 def slides(context: Context) -> tuple[Slide, ...]:
-    """Return the table as a slide."""
+    """Return what is known in each condition as a slide, without the clinic's opinion."""
     labels, conditions = context.labels, context.book.conditions
-    head = (labels["condition_head"], labels["view_label"], labels["evidence_head"])
-    rows = tuple((c.name, labels[f"view_{c.exosomes.answer}"], context.evidence_words(c.exosomes.evidence.level)) for c in conditions)
+    head = (labels["condition_head"], labels["finding_label"], labels["evidence_head"])
+    rows = tuple((c.plain_name, labels[f"finding_{c.can_it_help.finding}"], counted(context.about_condition(c))) for c in conditions)
     return (
         Slide(
             "where",
             "table",
             labels["where_heading"],
-            notes=notes(context, *_said(context), ask=labels["ask_where"], sources=(i for c in conditions for i in c.exosomes.sources)),
+            notes=notes(
+                context, *_said(context), ask=labels["ask_where"], sources=(i for c in conditions for i in c.can_it_help.evidence.sources)
+            ),
             section=labels.plain("part_conditions"),
             label=labels["part_conditions"],
             slots={"caption": (SlotLine(labels["where_note"]),)},
             table=SlideTable((head, *rows), _SLIDE_WIDTHS, labels.plain("where_alt")),
-            location=conditions[0].name.location,
+            location=conditions[0].plain_name.location,
         ),
     )
 
@@ -70,7 +64,5 @@ def slides(context: Context) -> tuple[Slide, ...]:
 def _said(context: Context) -> tuple[Text, ...]:
     """Return what the columns mean, and for how many types there is no study in people."""
     labels, conditions = context.labels, context.book.conditions
-    none = sum(1 for c in conditions if not c.exosomes.evidence.studies)
-    if not none:
-        return (labels["notes_where"],)
-    return labels["notes_where"], labels.say("notes_where_none", none=str(none), count=str(len(conditions)))
+    none = sum(1 for c in conditions if not c.can_it_help.evidence.our_way.studies + c.can_it_help.evidence.other_ways.studies)
+    return (labels["notes_where"], labels["notes_where_none"]) if none else (labels["notes_where"],)

@@ -14,8 +14,10 @@ from generator.project.needs import Needs
 if TYPE_CHECKING:
     from generator.compose import Composed
     from generator.compose.handout import Handout
+    from generator.content.condition import Condition
+    from generator.content.country import Here
     from generator.content.labels import Labels
-    from generator.content.model import Book, Condition
+    from generator.content.model import Book
     from generator.document.blocks import Document
     from generator.document.rendered import Rendered
     from generator.document.target import Target
@@ -31,10 +33,10 @@ NEEDS = Needs(
 )
 
 
-def _compose(book: Book, handout: Handout, condition: Condition | None, labels: Labels) -> Composed[Document]:
+def _compose(book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here) -> Composed[Document]:
     from generator.compose import compose_document
 
-    return compose_document(book, handout, condition, labels)
+    return compose_document(book, handout, condition, labels, here)
 
 
 def _plan(target: Target, document: Document, planned: PlannedEdition, _icons: IconSet) -> PdfJob:

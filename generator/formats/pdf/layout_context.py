@@ -40,6 +40,7 @@ class Setting:
     problems: list[Problem]
     ink: str = ""  # overrides the colour of words: white on a dark card
     bullet: str = "terracotta"
+    number: str = "terracotta-text"  # of a numbered list
     logo: Logo | None = None  # in the masthead
     tight: bool = False  # in a table's cell: no space between paragraphs
 

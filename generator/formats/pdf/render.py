@@ -15,7 +15,7 @@ from generator.design.theme import Theme
 from generator.document.blocks import Document
 from generator.document.budget import Pages
 from generator.document.plain import texts
-from generator.document.rendered import Rendered
+from generator.document.rendered import Excess, Rendered
 from generator.figures.logo import Logo
 from generator.formats.pdf.blocks import cards, columns, facts, figure, lists, masthead, sections, steps, tables, words  # noqa: F401  # they register
 from generator.formats.pdf.blocks.dispatch import lay_all
@@ -85,10 +85,11 @@ def _pages(
     problems += footer_problems(document, setting)
     frame = Frame(paper.bottom - paper.top - footer_height(document, setting), paper.gap, theme.grid / 4)
     pages, overflow = paginate(boxes, frame, budget)
-    if overflow:
-        problems.append(_does_not_fit(overflow, document, theme))
+    excess = _excess(overflow, theme) if overflow else None
+    if overflow and excess:
+        problems.append(_does_not_fit(overflow, excess, document))
     if problems:
-        return Rendered(b"", 0, tuple(dict.fromkeys(problems)))
+        return Rendered(b"", 0, tuple(dict.fromkeys(problems)), excess=excess)
     describe(canvas, document, paper.duplex)
     draw_pages(canvas, document, pages, setting, footer)
     return Rendered(canvas.finish(), canvas.pages, fill=tuple(fill(page, frame) for page in pages))
@@ -136,13 +137,16 @@ def _glyph_problem(text: Text, missing: str) -> Problem:
     return Problem("F002", f"no font has {named}{more}", text.location, "write it another way, or leave it out")
 
 
-def _does_not_fit(overflow: Overflow, document: Document, theme: Theme) -> Problem:
+def _excess(overflow: Overflow, theme: Theme) -> Excess:
     lines = max(1, math.ceil(overflow.excess / theme.grid))
+    return Excess(lines, f"{overflow.pages} pages" if overflow.pages != 1 else "its page", overflow.single)
+
+
+def _does_not_fit(overflow: Overflow, excess: Excess, document: Document) -> Problem:
     heading = overflow.origin.heading if overflow.origin else document.title
     location = overflow.origin.location if overflow.origin else None
     if overflow.single:
-        message = f"{document.name}: a part of '{heading}' is about {lines} lines taller than a page"
+        message = f"{document.name}: a part of '{heading}' is about {excess.lines} lines taller than a page"
         return Problem("F001", message, location, "say it in fewer words, or in shorter pieces")
-    room = f"{overflow.pages} pages" if overflow.pages != 1 else "its page"
-    message = f"{document.name}: '{heading}' and what follows is about {lines} lines too long for {room}"
+    message = f"{document.name}: '{heading}' and what follows is about {excess.lines} lines too long for {excess.room}"
     return Problem("F001", message, location, "shorten the words; or allow more pages, or leave a section out, in handouts/")

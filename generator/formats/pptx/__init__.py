@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from generator.formats.format import Format
 from generator.formats.pptx.job import DeckJob
-from generator.formats.pptx.length import Length, within
+from generator.formats.pptx.length import Length, foreseen, within
 from generator.problems import Problem
 from generator.project.needs import Needs, UnusableTemplateError
 
 if TYPE_CHECKING:
     from generator.compose import Composed
     from generator.compose.handout import Handout
+    from generator.content.condition import Condition
+    from generator.content.country import Here
     from generator.content.labels import Labels
-    from generator.content.model import Book, Condition
+    from generator.content.model import Book
     from generator.design.theme import Theme
     from generator.document.deck import Deck
     from generator.document.rendered import Rendered
@@ -56,16 +58,16 @@ def _judged(data: bytes, theme: Theme, wanted: Collection[str]) -> tuple[Theme, 
     return own.look(theme), (*own.problems, *check_template(own.package, own.layouts, wanted), *rough)
 
 
-def _compose(book: Book, handout: Handout, condition: Condition | None, labels: Labels) -> Composed[Deck]:
+def _compose(book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here) -> Composed[Deck]:
     from generator.compose import compose_deck
 
-    return compose_deck(book, handout, condition, labels)
+    return compose_deck(book, handout, condition, labels, here)
 
 
-def _compose_loop(book: Book, handout: Handout, condition: Condition | None, labels: Labels) -> Composed[Deck]:
+def _compose_loop(book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here) -> Composed[Deck]:
     from generator.compose import compose_loop
 
-    return compose_loop(book, handout, condition, labels)
+    return compose_loop(book, handout, condition, labels, here)
 
 
 def _plan(target: Target, deck: Deck, planned: PlannedEdition, icons: IconSet) -> DeckJob:
@@ -81,6 +83,10 @@ def _plan(target: Target, deck: Deck, planned: PlannedEdition, icons: IconSet) -
         template=planned.template,
         logo=planned.logo,
     )
+
+
+def _foresee(job: DeckJob) -> Iterator[Problem]:
+    return foreseen(job.length, job.deck)
 
 
 def _render(job: DeckJob) -> Rendered:
@@ -103,5 +109,5 @@ def _load(_jobs: Sequence[DeckJob]) -> None:
 _KEYS = ("slides", "template")
 _DECK_NEEDS = Needs("slides", ("all", "condition"), allowed=_KEYS, template=_judge_talk)
 _LOOP_NEEDS = Needs("screen", ("all",), allowed=_KEYS, template=_judge_loop)
-DECK = Format(compose=_compose, plan=_plan, render=_render, check=_check, units="slides", needs=_DECK_NEEDS, load=_load)
-LOOP = Format(compose=_compose_loop, plan=_plan, render=_render, check=_check, units="slides", needs=_LOOP_NEEDS, load=_load)
+DECK = Format(compose=_compose, plan=_plan, render=_render, check=_check, units="slides", needs=_DECK_NEEDS, load=_load, foresee=_foresee)
+LOOP = replace(DECK, compose=_compose_loop, needs=_LOOP_NEEDS)

@@ -28,7 +28,7 @@ _DECORATIVE = (
     '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 )
 # Roles that the colour scheme has, and those close enough to one of its colours made darker or lighter. All others keep their
-# own colour: skin and hair, which no brand recolours, and the clinic's logo.
+# own colour: people, whom no brand recolours, and the clinic's logo.
 _SCHEME: dict[str, Tint] = {
     "teal": Tint("accent1"), "terracotta": Tint("accent2"), "green": Tint("accent3"), "amber": Tint("accent4"), "rose": Tint("accent5"),
     "violet": Tint("accent6"), "ink": Tint("tx1"), "deep": Tint("tx2"), "white": Tint("bg1"), "sand": Tint("bg2"),

@@ -15,7 +15,7 @@ from generator.formats.pptx.screen_layouts import POSTERS
 IDX: dict[Role, int] = {
     "title": 0, "content": 1, "content-2": 2, "subtitle": 1, "table": 13, "visual": 13, "qr": 13, "label": 20,
     "item-1": 21, "item-2": 22, "item-3": 23, "item-4": 24, "item-5": 25, "item-6": 26,
-    "answer": 21, "evidence": 22, "known": 23, "unknown": 24, "head-1": 21, "head-2": 22, "note": 27, "clinic": 28,
+    "answer": 21, "evidence": 22, "known": 23, "opinion": 24, "head-1": 21, "head-2": 22, "note": 27, "clinic": 28,
     "caption": 29, "date": 10, "footer": 11, "number": 12,
 }  # fmt: skip
 # The roles of each layout in the order in which they are read, with the idx of their placeholders.

@@ -1,6 +1,6 @@
 """The layouts of our own template, as data: the grid, the type scale, and what stands where.
 
-Levels carry meaning. Cards, evidence, known and unknown: 0 head, 1 text. Content, visual, condition: 0 lead, 1 point,
+Levels carry meaning. Cards, evidence, known and opinion: 0 head, 1 text. Content, visual, condition: 0 lead, 1 point,
 2 detail. Answer: 0 the answer, 1 whose it is. Steps: 0 title, 1 when, 2 what happens. Compare: 0 point, 1 detail.
 Agenda, questions, sources: 0 numbered item, 1 what belongs to it.
 """
@@ -48,7 +48,6 @@ LEAD_AND_POINTS = (LevelStyle(24, before=8), _POINT, _DETAIL)
 _NOTE = (LevelStyle(24, DEEP, bold=True, spacing=95), LevelStyle(22, before=6))
 _CARD_TYPE = {2: (28, 24), 3: (26, 24), 4: (24, 22), 5: (22, 20)}  # head and text by the number of cards: wider cards are set larger
 _HEAD_AND_POINTS = (LevelStyle(24, Tint("accent1", lum_mod=85), bold=True), replace(_POINT, before=6))
-_UNKNOWN_AND_POINTS = (replace(_HEAD_AND_POINTS[0], tint=TERRACOTTA), _HEAD_AND_POINTS[1])
 _COLUMN_POINTS = (replace(_POINT, before=7), _DETAIL)
 _NUMBERED = (LevelStyle(24, bullet=NUMBERED, margin=0.5, before=13),)
 _AGENDA = (LevelStyle(26, bullet=NUMBERED, margin=0.62, before=15), LevelStyle(20, margin=0.62, hang=0.0, before=2))
@@ -207,28 +206,29 @@ def _condition_layout() -> LayoutPlan:
 
 
 def _answer_layout() -> LayoutPlan:
-    left, right = 3.85, Rectangle(5.25, _TOP, _LEFT + _WIDTH - 5.25, 2.28)
+    left, head, right = 3.85, 1.66, Rectangle(5.25, _TOP, _LEFT + _WIDTH - 5.25, 2.28)
     below = _at(right, _BOTTOM - right.height)
     band = (
-        LevelStyle(36, WHITE, bold=True, heading=True, align="ctr", spacing=90, before=2),
+        LevelStyle(30, WHITE, bold=True, heading=True, align="ctr", spacing=90, before=2),
         LevelStyle(18, WHITE, bold=True, align="ctr"),
     )
     band_insets = Insets(0.15, 0.1, 0.15, 0.1)
     evidence = (LevelStyle(24, DEEP, bold=True, align="ctr", spacing=95), LevelStyle(22, before=6, align="ctr"))
+    opinion = (replace(_HEAD_AND_POINTS[0], size=22, tint=QUIET), replace(_HEAD_AND_POINTS[1], size=22))  # not larger than the evidence
     return LayoutPlan(
         "Clinic Answer",
         (
             *_HEAD,
-            PlaceholderSpec("answer", "Answer", Rectangle(_LEFT, _TOP, left, 1.66), band, anchor="ctr", insets=band_insets, fill=TEAL),
-            PlaceholderSpec("evidence", "Evidence", Rectangle(_LEFT, _TOP + 1.66, left, _HEIGHT - 1.66), evidence,
+            PlaceholderSpec("answer", "Answer", Rectangle(_LEFT, _TOP, left, head), band, anchor="ctr", insets=band_insets, fill=TEAL),
+            PlaceholderSpec("evidence", "Evidence", Rectangle(_LEFT, _TOP + head, left, _HEIGHT - head), evidence,
                             insets=Insets(0.25, 0.92, 0.25, 0.12), fill=SAND),
             PlaceholderSpec("known", "What we know", right, _HEAD_AND_POINTS),
-            PlaceholderSpec("unknown", "What is uncertain", below, _UNKNOWN_AND_POINTS),
+            PlaceholderSpec("opinion", "Opinion", below, opinion),
             *footers(),
         ),
         (
             Decor("Rule known", "rect", Rectangle(5.0, right.y + 0.03, 0.07, right.height - 0.06), TEAL),
-            Decor("Rule unknown", "rect", Rectangle(5.0, below.y + 0.03, 0.07, below.height - 0.06), TERRACOTTA),
+            Decor("Rule opinion", "rect", Rectangle(5.0, below.y + 0.03, 0.07, below.height - 0.06), HAIRLINE),
         ),
     )  # fmt: skip
 

@@ -1,7 +1,6 @@
 """The layouts of a loop on a waiting-room screen, as data: few words, in type that can be read from across the room.
 
-Body text is 28 points or more, everything else 24, and the line at the foot 16. Levels: 0 lead, 1 point; of an answer, 0 the
-answer and 1 whose it is.
+Body text is 28 points or more, everything else 24, and the line at the foot 16. Levels: 0 lead, 1 point.
 """
 
 from __future__ import annotations
@@ -10,7 +9,6 @@ from dataclasses import replace
 
 from generator.formats.pptx.layout_model import (
     DEEP,
-    GREEN,
     QUIET,
     SAND,
     SLIDE_WIDTH,
@@ -65,41 +63,10 @@ def _visual() -> LayoutPlan:
     )
 
 
-def _answer() -> LayoutPlan:
-    """Return view and evidence side by side in one size, the answer in words below, and a picture beside them."""
-    card, high, visual = 3.95, 2.95, 3.55
-    insets = Insets(0.2, 0.2, 0.2, 0.2)
-    below = _TOP + high + 0.25
-    band = (
-        LevelStyle(40, WHITE, bold=True, heading=True, align="ctr", spacing=90, before=6),
-        LevelStyle(28, WHITE, bold=True, align="ctr"),
-    )
-    proof = (LevelStyle(34, DEEP, bold=True, align="ctr", spacing=95), LevelStyle(28, before=4, align="ctr"))
-    return LayoutPlan(
-        "Clinic Poster Answer",
-        (
-            _TITLE,
-            PlaceholderSpec("answer", "Answer", Rectangle(_LEFT, _TOP, card, high), band, anchor="ctr", insets=insets, fill=TEAL),
-            PlaceholderSpec(
-                "evidence",
-                "Evidence",
-                Rectangle(_LEFT + card + _GAP, _TOP, card, high),
-                proof,
-                insets=replace(insets, top=1.25, bottom=0.1),
-                fill=SAND,
-            ),
-            PlaceholderSpec(
-                "content", "Content", Rectangle(_LEFT, below, 2 * card + _GAP, _BOTTOM - below), (replace(_LEAD, size=36),), "obj"
-            ),
-            PlaceholderSpec("visual", "Visual area", Rectangle(_LEFT + _WIDTH - visual, _TOP, visual, _BOTTOM - _TOP), _CAPTION, "pic"),
-            *_FOOTERS,
-        ),
-    )
-
-
 def _compare() -> LayoutPlan:
+    """Return what is urgent beside what is not."""
     head, width = 0.75, (_WIDTH - _GAP) / 2
-    columns: tuple[tuple[Role, Role, Tint], ...] = (("head-1", "content", GREEN), ("head-2", "content-2", TERRACOTTA))
+    columns: tuple[tuple[Role, Role, Tint], ...] = (("head-1", "content", TERRACOTTA), ("head-2", "content-2", TEAL))
     places: list[PlaceholderSpec] = []
     for n, (heading, content, tint) in enumerate(columns, 1):
         x = _LEFT + (n - 1) * (width + _GAP)
@@ -164,4 +131,4 @@ def _closing() -> LayoutPlan:
     )
 
 
-POSTERS: tuple[LayoutPlan, ...] = (_title(), _questions(), _visual(), _answer(), _compare(), _closing())
+POSTERS: tuple[LayoutPlan, ...] = (_title(), _questions(), _visual(), _compare(), _closing())

@@ -6,21 +6,27 @@ from typing import Any, TypeVar
 
 from generator.compose import compose_deck, compose_document, compose_loop
 from generator.compose.handout import Handout
+from generator.compose.values import counted
+from generator.content.condition import Condition, PatternDrawing
 from generator.content.inline import parse_inline
-from generator.content.model import Book, Condition, Treatment
-from generator.document.blocks import Block, Card, Document, Row, Section, Table
-from generator.document.deck import Deck
-from generator.document.plain import texts
+from generator.content.model import Book
+from generator.content.treatment import Treatment
+from generator.document.blocks import Block, Card, Document, Facts, Row, Section, Table
+from generator.document.deck import Deck, Slide
+from generator.document.plain import slide_texts, texts
+from generator.figures.scalp import ScalpPattern
+from generator.figures.scalp_pair import ScalpPair
 from generator.text import Text
-from tests.made import SMALLEST, book, labels
+from tests.made import SMALLEST, book, country, labels
 
 Kind = TypeVar("Kind")
-LEAFLET = {"format": "pdf", "about": "condition", "file": "leaflet-{id}"}
-GUIDE = {"format": "pdf", "about": "treatment", "file": "guide", "code": "HL-10"}
-SHEET = {"format": "pdf", "about": "aftercare", "file": "aftercare", "code": "HL-11"}
-CONSULTATION = {"format": "pptx", "about": "condition", "file": "consultation-{id}"}
-LOOP = {"format": "ppsx", "about": "all", "file": "loop", "code": "HL-13"}
-DECK = {"format": "pptx", "about": "all", "file": "deck", "code": "HL-12"}
+INFORMATION = {"profile": "information"}
+LEAFLET = {"format": "pdf", "about": "condition", "file": "leaflet-{id}", **INFORMATION}
+GUIDE = {"format": "pdf", "about": "treatment", "file": "guide", "code": "HL-10", **INFORMATION}
+SHEET = {"format": "pdf", "about": "aftercare", "file": "aftercare", "code": "HL-11", **INFORMATION}
+CONSULTATION = {"format": "pptx", "about": "condition", "file": "consultation-{id}", **INFORMATION}
+LOOP = {"format": "ppsx", "about": "all", "file": "loop", "code": "HL-13", "profile": "promotion"}
+DECK = {"format": "pptx", "about": "all", "file": "deck", "code": "HL-12", **INFORMATION}
 
 
 def words(plain: str) -> Text:
@@ -36,42 +42,81 @@ def changed(condition: dict[str, Any] | None = None, treatment: dict[str, Any] |
     return small.model_copy(update={"conditions": (one,), "treatment": cure, **more})
 
 
-def leaflet(*kinds: str, of: Book | None = None) -> Document:
-    """Return a leaflet of these sections."""
+def in_country(code: str, of: Book | None = None) -> Book:
+    """Return a book whose clinic is in another country."""
     of = of or book(SMALLEST)
-    return compose_document(of, Handout.model_validate({**LEAFLET, "sections": kinds}), of.conditions[0], labels()).words
+    return of.model_copy(update={"clinic": of.clinic.model_copy(update={"country": code})})
 
 
-def guide(*kinds: str, of: Book | None = None) -> Document:
+def judged(**finding: Any) -> dict[str, Any]:
+    """Return a change of the smallest book's condition: of what is said about whether the treatment can help."""
+    return {"can_it_help": book(SMALLEST).conditions[0].can_it_help.model_copy(update=finding)}
+
+
+def proven(level: str, **evidence: Any) -> dict[str, Any]:
+    """Return a change of the smallest book's condition: another level of evidence, with what belongs to it."""
+    old = book(SMALLEST).conditions[0].can_it_help.evidence
+    return judged(evidence=old.model_copy(update={"level": level, **evidence}))
+
+
+def leaflet(*kinds: str, of: Book | None = None, **plan: Any) -> Document:
+    """Return a leaflet of these sections."""
+    return _document({**LEAFLET, **plan}, kinds, of)
+
+
+def guide(*kinds: str, of: Book | None = None, **plan: Any) -> Document:
     """Return a guide of these sections."""
-    return compose_document(of or book(SMALLEST), Handout.model_validate({**GUIDE, "sections": kinds}), None, labels()).words
+    return _document({**GUIDE, **plan}, kinds, of)
 
 
 def sheet(*kinds: str, of: Book | None = None) -> Document:
     """Return an aftercare sheet of these sections."""
-    return compose_document(of or book(SMALLEST), Handout.model_validate({**SHEET, "sections": kinds}), None, labels()).words
+    return _document(SHEET, kinds, of)
 
 
-def deck(*kinds: str, of: Book | None = None) -> Deck:
+def deck(*kinds: str, of: Book | None = None, **plan: Any) -> Deck:
     """Return a deck of these sections."""
-    return compose_deck(of or book(SMALLEST), Handout.model_validate({**DECK, "sections": kinds}), None, labels()).words
+    return _deck({**DECK, **plan}, kinds, of)
 
 
-def consultation(*kinds: str, of: Book | None = None) -> Deck:
+def consultation(*kinds: str, of: Book | None = None, **plan: Any) -> Deck:
     """Return a deck of these sections about the first condition."""
-    of = of or book(SMALLEST)
-    return compose_deck(of, Handout.model_validate({**CONSULTATION, "sections": kinds}), of.conditions[0], labels()).words
+    return _deck({**CONSULTATION, **plan}, kinds, of)
 
 
 def loop(*kinds: str, of: Book | None = None) -> Deck:
     """Return a loop of these sections."""
-    return compose_loop(of or book(SMALLEST), Handout.model_validate({**LOOP, "sections": kinds}), None, labels()).words
+    of = counted(of or book(SMALLEST))
+    return compose_loop(of, Handout.model_validate({**LOOP, "sections": kinds}), None, labels(), country(of)).words
+
+
+def _document(plan: dict[str, Any], kinds: tuple[str, ...], of: Book | None) -> Document:
+    of = counted(of or book(SMALLEST))
+    condition = of.conditions[0] if plan["about"] == "condition" else None
+    return compose_document(of, Handout.model_validate({**plan, "sections": kinds}), condition, labels(), country(of)).words
+
+
+def _deck(plan: dict[str, Any], kinds: tuple[str, ...], of: Book | None) -> Deck:
+    of = counted(of or book(SMALLEST))
+    condition = of.conditions[0] if plan["about"] == "condition" else None
+    return compose_deck(of, Handout.model_validate({**plan, "sections": kinds}), condition, labels(), country(of)).words
 
 
 def plain(composed: Document | Section) -> list[str]:
     """Return all texts in reading order."""
     sections = composed.sections if isinstance(composed, Document) else (composed,)
     return [text.plain for section in sections for text in texts(section)]
+
+
+def shown(slide: Slide) -> list[str]:
+    """Return all that a slide shows; what its speaker says is left out."""
+    spoken = set(map(id, slide.notes))
+    return [text.plain for text in slide_texts(slide) if id(text) not in spoken]
+
+
+def facts(composed: Document | Section) -> dict[str, str]:
+    """Return the names and values in a document's or section's lists of facts."""
+    return {key.plain: value.plain for block in found(composed, Facts) for key, value in block.rows}
 
 
 def found(composed: Document | Section, kind: type[Kind]) -> list[Kind]:
@@ -92,3 +137,15 @@ def walk(block: Block) -> list[Block]:
         case _:
             within = ()
     return [block, *(each for inner_block in within for each in walk(inner_block))]
+
+
+def drawings(condition: Condition) -> list[PatternDrawing]:
+    """Return what the content says is drawn of a condition: nothing, one head or two."""
+    return [each for each in (condition.drawing, condition.second_drawing) if each]
+
+
+def patterns(slide: Slide) -> list[str]:
+    """Return the patterns on the heads of a slide."""
+    drawing = slide.drawings.get("visual")
+    heads = (drawing.first, drawing.second) if isinstance(drawing, ScalpPair) else (drawing,)
+    return [head.pattern for head in heads if isinstance(head, ScalpPattern)]

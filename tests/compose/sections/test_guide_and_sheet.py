@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
-from generator.content.model import Moment, Treatment
+import pytest
+
+from generator.content.clinic import Product
+from generator.content.condition import Moment
+from generator.content.model import Book
+from generator.content.treatment import Mechanism, Treatment
 from generator.document.blocks import Card, Figure, Heading, List, Paragraph, Row, Table, WritingLines
-from generator.figures.meter import EvidenceMeter
-from tests.compose.sections.composing import changed, found, guide, leaflet, plain, sheet, words
-from tests.made import REAL, SMALLEST, book, documents, labels
+from tests.compose.sections.composing import changed, facts, found, guide, in_country, leaflet, plain, sheet, words
+from tests.made import REAL, SMALLEST, book, labels, pdf_jobs, printed
 
 _BRACKETS = re.compile(r"\[(\d+)\]")
 
@@ -18,123 +22,158 @@ def treatment() -> Treatment:
     return book(SMALLEST).treatment
 
 
-def test_each_idea_how_it_may_work_says_how_strong_the_evidence_is() -> None:
-    of = book(REAL)
-    composed = guide("how-it-may-work", of=of)
-    meters = [figure.drawing for figure in found(composed, Figure) if isinstance(figure.drawing, EvidenceMeter)]
-    assert [meter.level for meter in meters] == [int(idea.evidence_level[1]) for idea in of.treatment.how]
-    for idea in of.treatment.how:
-        level = labels()[f"level_{idea.evidence_level}"].plain
-        assert level in plain(composed)[plain(composed).index(idea.title.plain) + 2]
+def test_each_idea_how_it_may_work_says_how_far_it_was_tested() -> None:
+    for of in (book(REAL), *(changed(treatment={"how": thought(idea(1, level=level))}) for level in ("E0", "E1", "E2", "E3", "E4"))):
+        said = plain(guide("how-it-may-work", of=of))
+        for each in of.treatment.how.ideas:
+            assert said[said.index(each.title.plain) + 2] == labels()[f"tested_{each.level}"].plain
+        assert found(guide("how-it-may-work", of=of), Figure) == []
 
 
-def test_one_two_three_or_four_ideas_share_two_columns() -> None:
-    for count in range(1, 5):
-        ideas = tuple(treatment().how[0].model_copy(update={"title": words(f"Idea {n}")}) for n in range(count))
-        row = found(guide("how-it-may-work", of=changed(treatment={"how": ideas})), Row)[0]
+def idea(n: int, **more: str) -> Mechanism:
+    """Return a way to work."""
+    return treatment().how.ideas[0].model_copy(update={"title": words(f"Idea {n}"), **more})
+
+
+def thought(*ideas: Mechanism) -> object:
+    """Return the ways that the treatment is thought to work."""
+    return treatment().how.model_copy(update={"ideas": ideas})
+
+
+def test_one_to_five_ideas_share_two_columns() -> None:
+    for count in range(1, 6):
+        row = found(guide("how-it-may-work", of=changed(treatment={"how": thought(*map(idea, range(count)))})), Row)[0]
         assert [heading.text.plain for column in row.columns for heading in column if isinstance(heading, Heading)] == [
             f"Idea {n}" for n in range(count)
         ]
         assert row.widths == (6, 6)
 
 
+def test_what_the_treatment_is_has_a_drawing_only_if_the_content_names_one() -> None:
+    (figure,) = found(guide("about-treatment"), Figure)
+    assert [label.plain for label in figure.drawing.labels] == ["Signals", "Proteins", "Messages"]
+    assert figure.drawing.alt == "Drawing of a round bubble with a double wall. In it are: Signals; Proteins; Messages."
+    bare = changed(treatment={"drawing": None, "drawing_labels": ()})
+    assert found(guide("about-treatment", of=bare), Figure) == []
+    assert "Exosomes come from cells [1]." in plain(guide("about-treatment", of=bare))
+
+
+def test_the_cycle_is_drawn_and_told_or_told_only_or_left_out() -> None:
+    phases = ["Growing: some years", "Changing: about 3 weeks", "Resting: 2 to 3 months"]
+    (figure,) = found(guide("cycle"), Figure)
+    assert figure.drawing.alt == (
+        "Drawing of a circle with three arrows: Growing, some years; Changing, about 3 weeks; Resting, 2 to 3 months. Then it starts again."
+    )
+    assert [item.plain for item in found(guide("cycle"), List)[0].items] == phases
+    cycle = treatment().cycle
+    assert cycle
+    undrawn = changed(treatment={"cycle": cycle.model_copy(update={"drawing": None})})
+    assert found(guide("cycle", of=undrawn), Figure) == []
+    assert [item.plain for item in found(guide("cycle", of=undrawn), List)[0].items] == phases
+    assert guide("cycle", of=changed(treatment={"cycle": None})).sections == ()
+
+
 def test_each_benefit_has_its_caution_beside_it() -> None:
     composed = guide("benefits", of=book(REAL))
-    for column, benefit in zip([c for row in found(composed, Row) for c in row.columns], book(REAL).treatment.benefits, strict=True):
+    for column, benefit in zip([c for row in found(composed, Row) for c in row.columns], book(REAL).treatment.benefits.items, strict=True):
         heading, good, bad = column
         assert isinstance(heading, Heading)
         assert isinstance(good, List)
         assert isinstance(bad, List)
         assert (heading.text, good.marker, bad.marker) == (benefit.title, "good", "bad")
-        assert (good.items[0].plain, bad.items[0].plain) == (benefit.text.plain, benefit.caution.plain)
+        both = tuple(_unnumbered(each.items[0].plain) for each in (good, bad))
+        assert both == (printed(benefit.text, book(REAL)), printed(benefit.caution, book(REAL)))
+
+
+def _unnumbered(words_: str) -> str:
+    return re.sub(r" \[\d+\]", "", words_)
 
 
 def test_the_guide_draws_what_was_seen_when_and_says_the_same_to_a_listener() -> None:
-    moments = (("Week 4", "Some change."), ("Later", "Not known"))
-    seen = tuple(Moment.model_validate({"when": when, "what": what, "sources": ()}) for when, what in moments)
-    results = treatment().results.model_copy(update={"timeline": seen})
-    (figure,) = found(guide("results", of=changed(treatment={"results": results})), Figure)
-    assert figure.drawing.labels == tuple(t for m in seen for t in (m.when, m.what))
-    assert figure.drawing.alt == labels().plain("timeline_alt", moments="Week 4: Some change; Later: Not known")
+    of = changed({"results": _seen(("Week 4", "Some change."), ("Later", "Not known"))})
+    (figure,) = found(guide("results", of=of), Figure)
+    assert [label.plain for label in figure.drawing.labels] == ["Week 4", "Some change.", "Later", "Not known"]
+    assert figure.drawing.alt == "Timeline: Week 4: Some change; Later: Not known."
     assert figure.caption
-    assert figure.caption.plain.startswith(labels().plain("timeline_caption"))
+    assert figure.caption.plain == f"{labels()['timeline_caption'].plain} Source: [1]."
+
+
+def _seen(*moments: tuple[str, str]) -> object:
+    old = book(SMALLEST).conditions[0].results
+    assert old
+    given = {"weeks": (4,), "people": 20, "comparison": False, "sources": ("review-2024",)}
+    return old.model_copy(
+        update={"timeline": tuple(Moment.model_validate({"when": when, "what": what, **given}) for when, what in moments)}
+    )
+
+
+def test_results_stand_below_the_name_of_their_condition() -> None:
+    assert plain(guide("results"))[:3] == [
+        labels()["results_heading"].plain,
+        "Test hair loss",
+        "Some people had more hair. Others did not.",
+    ]
 
 
 def test_without_points_in_time_there_is_no_drawing_and_leaflets_have_none() -> None:
-    assert treatment().results.timeline == ()
-    assert found(guide("results"), Figure) == []
-    assert found(leaflet("steps", of=book(REAL)), Figure) == []
+    assert guide("results", of=changed({"results": _seen()})).sections == ()
+    assert guide("results", of=changed({"results": None})).sections == ()
+    assert found(leaflet("steps"), Figure) == []
+    assert "Some people had more hair. Others did not. Source: [1]." in plain(leaflet("steps"))
 
 
 def test_the_timeline_names_its_sources() -> None:
-    composed = guide("results", "sources", of=book(REAL))
-    figure = next(f for f in found(composed, Figure) if f.drawing.name == "Timeline")
-    assert figure.caption
-    assert _numbers_in(figure.caption.plain) == 4
-
-
-def _numbers_in(caption: str) -> int:
-    return len(re.findall(r"\d+", caption))
-
-
-def test_the_guide_draws_how_roots_shrink_where_the_content_has_words_for_it() -> None:
-    roots = book(REAL).treatment.roots
-    assert roots
-    composed = guide("hair-cycle", of=book(REAL))
-    drawing = next(f.drawing for f in found(composed, Figure) if f.drawing.name == "Hair roots")
-    assert drawing.labels == roots.labels
-    assert all(label.plain in drawing.alt for label in roots.labels)
-    assert roots.text.plain in plain(composed)
-    assert treatment().roots is None
-    assert [f.drawing.name for f in found(guide("hair-cycle"), Figure)] == ["Hair growth cycle"]
+    of = book(REAL)
+    timelines = [c.results.timeline for c in of.conditions if c.results and c.results.timeline]
+    drawn = [figure for figure in found(guide("results", "sources", of=of), Figure) if figure.drawing.name == "Timeline"]
+    assert len(drawn) == len(timelines)
+    for figure, moments in zip(drawn, timelines, strict=True):
+        assert figure.caption
+        assert len(_BRACKETS.findall(figure.caption.plain)) == len({source for moment in moments for source in moment.sources})
 
 
 def test_only_the_licence_note_of_the_clinics_own_country_is_shown() -> None:
-    notes, country = book(REAL).treatment.licence, book(REAL).clinic.country
+    of = book(REAL)
+    notes, country = of.treatment.licence, of.clinic.country
     own = next(note for note in notes if note.country == country)
     others = [note for note in notes if note is not own]
     assert others
-    for made in documents(REAL):
-        said = " ".join(plain(made.document))
+    for job in pdf_jobs(REAL):
+        said = " ".join(plain(job.document))
         for note in others:
-            assert note.text.plain not in said
+            assert printed(note.text, of) not in said
             assert note.headline.plain not in said or note.headline.plain == own.headline.plain
-    assert own.text.plain in plain(guide("licence", of=book(REAL)))
+    assert printed(own.text, of) in [_unnumbered(line) for line in plain(guide("licence", of=of))]
 
 
-def test_another_country_gets_its_own_note() -> None:
-    abroad = treatment().licence[0].model_copy(update={"country": "US", "headline": words("Elsewhere"), "text": words("It is banned.")})
-    notes = {"licence": (*treatment().licence, abroad)}
-    assert "It is banned." not in plain(guide("licence", of=changed(treatment=notes)))
-    moved = changed(treatment=notes, clinic=book(SMALLEST).clinic.model_copy(update={"country": "US"}))
-    assert "It is banned." in plain(guide("licence", of=moved))
-    assert "Elsewhere" in plain(leaflet("exosomes", of=moved))
+def test_another_country_gets_its_own_note_and_a_region_serves_its_countries() -> None:
+    assert "It is banned." not in plain(guide("licence", of=_banned_in("US")))
+    assert "It is banned." in plain(guide("licence", of=in_country("US", _banned_in("US"))))
+    assert "Elsewhere" in plain(leaflet("can-it-help", of=in_country("US", _banned_in("US"))))
+    assert "It is banned." in plain(guide("licence", of=in_country("IE", _banned_in("EU"))))
+    assert "It is banned." not in plain(guide("licence", of=_banned_in("EU")))
 
 
-def test_the_guide_lists_all_sources_and_a_leaflet_those_it_names() -> None:
-    (all_of_them,) = found(guide("sources", of=book(REAL)), List)
-    assert len(all_of_them.items) == len(book(REAL).sources)
-    for made in documents(REAL):
-        if made.job.handout == "leaflet":
-            (section,) = [section for section in made.document.sections if section.id == "sources"]
-            (listed,) = found(section, List)
-            condition = next(c for c in book(REAL).conditions if c.id in made.name)
-            assert len(listed.items) == len(condition.sources) <= 12
+def _banned_in(country: str) -> Book:
+    """Return a book with a note for another country beside Britain's."""
+    abroad = treatment().licence[0].model_copy(update={"country": country, "headline": words("Elsewhere"), "text": words("It is banned.")})
+    return changed(treatment={"licence": (*treatment().licence, abroad)})
 
 
-def test_every_source_that_is_named_or_numbered_is_in_the_handouts_list() -> None:
-    for made in documents(REAL):
-        lists = [block for section in made.document.sections if section.id == "sources" for block in found(section, List)]
-        listed = len(lists[0].items) if lists else 0
-        named = {number for text in plain(made.document) for number in _numbers_named(text)}
-        assert named <= set(range(1, listed + 1)), made.name
-        assert named or not listed
+def test_a_handout_lists_the_sources_that_it_cites_each_once_and_no_others() -> None:
+    for job in (job for content in (REAL, SMALLEST) for job in pdf_jobs(content)):
+        lists = [block for section in job.document.sections if "sources" in section.kinds for block in found(section, List)]
+        if job.handout in ("leaflet", "guide"):
+            (listed,) = lists
+            numbers = [number for text in plain(job.document) for number in _numbers_named(text)]
+            assert list(dict.fromkeys(numbers)) == list(range(1, len(listed.items) + 1)), job.name
+            assert len({item.plain for item in listed.items}) == len(listed.items)
 
 
 def test_the_sheet_says_what_to_do_and_what_to_avoid_side_by_side() -> None:
     cards = found(sheet("care"), Card)
     assert [card.kind for card in cards] == ["do", "do", "avoid"]
-    assert [card.head for card in cards] == [labels()[key] for key in ("first_day_heading", "do_heading", "avoid_heading")]
+    assert [card.head for card in cards] == [labels()[key] for key in ("first_day_heading", "first_week_heading", "avoid_heading")]
 
 
 def test_the_sheet_has_lines_for_the_products_name_and_batch() -> None:
@@ -142,12 +181,9 @@ def test_the_sheet_has_lines_for_the_products_name_and_batch() -> None:
     assert titles == [labels()[key].plain for key in ("note_product", "note_batch", "note_date", "note_who")]
 
 
-def test_the_sheet_distinguishes_an_emergency_from_a_reason_to_call() -> None:
-    care = treatment().aftercare
-    assert [(card.kind, card.blocks) for card in found(sheet("care-help"), Card)] == [
-        ("urgent", (List(care.emergency),)),
-        ("soon", (List(care.call_us),)),
-    ]
+def test_the_sheet_begins_with_its_main_point_and_says_whose_advice_it_is() -> None:
+    assert plain(sheet("main-point")) == ["The main thing", "Keep your scalp clean."]
+    assert plain(sheet("care"))[-1] == "This is what our clinic advises."
 
 
 def test_the_guide_offers_itself_in_each_languages_own_words() -> None:
@@ -162,8 +198,41 @@ def test_the_guide_compares_all_conditions_in_one_table() -> None:
     assert len(table.head) == 4
 
 
-def _numbers_named(text: str) -> set[int]:
-    """Return the numbers of 'Sources: 1, 4.' and of references such as [4]."""
-    start = labels().say("sources_line", numbers="|").plain.partition("|")[0]
-    line = text.rpartition(start)[2] if start in text else ""
-    return {int(n) for n in line.strip(". ").split(", ") if n.isdigit()} | {int(n) for n in _BRACKETS.findall(text)}
+def _numbers_named(text: str) -> list[int]:
+    """Return the numbers of references such as [4], in their order."""
+    return [int(n) for n in _BRACKETS.findall(text)]
+
+
+ASKED = ("product", "sessions", "cost", "who")
+
+
+EXO = {
+    "name": "Exo-1", "maker": "Maker Ltd", "made_from": "It is made from cells.", "given_how": "By needle.", "licence": "It has none.",
+}  # fmt: skip
+
+
+class TestWhatTheClinicGives:
+    """What nobody has said yet is a question to ask; what is given is printed."""
+
+    def test_nothing_is_made_up(self) -> None:
+        for made in (leaflet, guide):
+            asked = {labels()[f"{key}_head"].plain: labels()[f"{key}_ask"].plain for key in ASKED}
+            assert facts(made("steps")) == asked
+            assert all(question.startswith("Ask ") for question in asked.values())
+
+    def test_what_is_given_is_printed(self) -> None:
+        clinic = book(SMALLEST).clinic
+        given = {"product": Product.model_validate(EXO), "cost": words("£400 a session"), "who_treats": words("A nurse")}
+        of = changed(treatment={"sessions": words("3, a month apart")}, clinic=clinic.model_copy(update=given))
+        for made in (leaflet, guide):
+            assert list(facts(made("steps", of=of)).values()) == [
+                "Exo-1 by Maker Ltd. It is made from cells. By needle. It has none.", "3, a month apart", "£400 a session", "A nurse",
+            ]  # fmt: skip
+
+    @pytest.mark.parametrize("given", ["product", "sessions", "cost", "who_treats"])
+    def test_each_is_asked_for_by_itself(self, given: str) -> None:
+        values = {"product": Product.model_validate(EXO), "cost": words("£400"), "who_treats": words("A nurse")}
+        clinic = book(SMALLEST).clinic.model_copy(update={given: values[given]} if given in values else {})
+        of = changed(treatment={"sessions": words("3") if given == "sessions" else None}, clinic=clinic)
+        asked = {labels()[f"{key}_ask"].plain for key in ASKED}
+        assert len(asked & set(facts(leaflet("steps", of=of)).values())) == 3

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import get_args
 
-from generator.content.field_types import Certainty, Level, View
+from generator.content.field_types import Certainty, Finding, HelpFrom, HelpWhen, Level
+from tests.compose.sections.composing import changed, leaflet, plain, words
 from tests.conftest import ROOT
 from tests.made import labels
 
@@ -20,17 +21,48 @@ def test_every_label_asked_for_is_in_the_catalogue() -> None:
     assert asked - set(labels().texts) == set()
 
 
-def test_every_label_of_a_view_a_level_and_a_certainty_is_in_the_catalogue() -> None:
-    values = {"view": View, "level": Level, "certainty": Certainty}
-    keys = {f"{name}_{value}" for name, kind in values.items() for value in get_args(get_args(kind)[0])}
+def test_every_label_of_a_finding_a_level_and_a_certainty_is_in_the_catalogue() -> None:
+    values = {"finding": Finding, "tested": Level, "certainty": Certainty}
+    keys = {f"{name}_{value}" for name, kind in values.items() for value in _choices(kind)}
     assert len(keys) == 4 + 5 + 5
     assert keys <= set(labels().texts)
 
 
+def test_every_way_to_get_help_has_a_label_for_each_time() -> None:
+    times = [f"_{when}" if when != "now" else "" for when in _choices(HelpWhen)]
+    keys = {f"help_{to}{when}" for to in _choices(HelpFrom) for when in times}
+    assert len(keys) == 7 * 3
+    assert keys <= set(labels().texts)
+
+
+def _choices(kind: object) -> tuple[str, ...]:
+    return get_args(get_args(kind)[0])
+
+
+def test_no_label_names_what_the_clinic_gives_or_what_for() -> None:
+    """A clinic that gives something else, for something else, changes its content only. Drawings speak of what they show."""
+    drawn = {"scalp_caption", "scalp_alt", "scalps_caption", "scalps_alt", "vesicle_alt", "cycle_alt"}
+    named = re.compile(r"exosome|\bhair|scalp|injection|needle", re.IGNORECASE)
+    assert [key for key, text in labels().texts.items() if named.search(text.plain) and key not in drawn] == []
+
+
+def test_no_label_names_a_country_or_its_services() -> None:
+    named = re.compile(r"\bNHS\b|\bGP\b|A&E|\b999\b|\b111\b|\bUK\b|Samaritans|MHRA|NICE")
+    assert [key for key, text in labels().texts.items() if named.search(text.plain)] == []
+
+
+def test_a_label_names_the_treatment_in_the_contents_own_words() -> None:
+    of = changed(treatment={"agent": words("platelets"), "name_in_text": words("platelet treatment"), "site": words("knee")})
+    assert plain(leaflet("can-it-help", of=of))[0] == "Can platelets help?"
+    assert plain(leaflet("steps", of=of))[0] == "How do we give platelets?"
+    assert plain(leaflet("aftercare", of=of))[0] == "How do I look after my knee after platelet treatment?"
+    assert leaflet("masthead-in-short", of=of).title == "Test hair loss: Platelet treatment at a glance"
+
+
 def test_every_label_in_the_catalogue_is_asked_for() -> None:
-    words = {word for file in ASKING for word in _strings(ast.parse(file.read_text("utf-8")))}
-    patterns = [re.compile(word) for word in words if ".+" in word]
-    unused = [key for key in labels().texts if key not in words and not any(pattern.fullmatch(key) for pattern in patterns)]
+    asked = {word for file in ASKING for word in _strings(ast.parse(file.read_text("utf-8")))}
+    patterns = [re.compile(word) for word in asked if ".+" in word]
+    unused = [key for key in labels().texts if key not in asked and not any(pattern.fullmatch(key) for pattern in patterns)]
     assert unused == []
 
 

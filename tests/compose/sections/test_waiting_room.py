@@ -10,13 +10,11 @@ from typing import Any
 from pptx import Presentation
 from pptx.util import Pt
 
-from generator.content.model import Condition
+from generator.content.treatment import HelpItem
 from generator.document.deck import Deck
 from generator.document.plain import slide_texts
-from generator.figures.scalp import ScalpPattern
-from generator.figures.scalp_pair import ScalpPair
-from tests.compose.sections.composing import loop
-from tests.made import REAL, Made, as_presentation, book, made, planned
+from tests.compose.sections.composing import changed, drawings, loop, patterns, shown
+from tests.made import REAL, Made, as_presentation, book, deck_jobs, made, planned, printed
 
 BODY = Pt(28)
 
@@ -26,9 +24,8 @@ def file() -> Made:
 
 
 def composed() -> Deck:
-    deck = file().job.composed
-    assert isinstance(deck, Deck)
-    return deck
+    (job,) = [job for job in deck_jobs(REAL) if job.handout == "waiting-room"]
+    return job.deck
 
 
 def places(layout: Any) -> list[Any]:
@@ -36,36 +33,48 @@ def places(layout: Any) -> list[Any]:
     return list(layout.placeholders)
 
 
-def test_there_are_at_most_twelve_slides() -> None:
-    assert file().units == len(composed().slides) == 12
+def test_there_are_as_many_slides_as_planned() -> None:
+    (job,) = [job for job in deck_jobs(REAL) if job.handout == "waiting-room"]
+    assert job.length.least <= file().units == len(composed().slides) <= job.length.most
 
 
 def test_the_build_finds_no_problems() -> None:
     assert file().problems == ()
 
 
-def test_each_view_has_its_evidence_beside_it_in_a_card_of_the_same_size() -> None:
-    conditions: tuple[Condition, ...] = book(REAL).conditions
-    slides = {slide.id: slide for slide in composed().slides}
-    presentation = Presentation(io.BytesIO(as_presentation(file().data)))
-    sizes = {layout.name: {p.name: (p.width, p.height) for p in places(layout)} for layout in presentation.slide_layouts}
-    assert sizes["Clinic Poster Answer"]["Answer"] == sizes["Clinic Poster Answer"]["Evidence"]
-    for condition in conditions:
-        slide = slides[f"exosomes-{condition.id}"]
-        level = condition.exosomes.evidence.level[1]
-        assert slide.layout == "poster-answer"
-        assert slide.slots["evidence"][1].text.plain.startswith(f"{level} of 4")
-        assert [line.text for line in slide.slots["content"]] == [condition.exosomes.answer_text]
-
-
 def test_it_says_at_once_that_it_is_not_advice_and_what_the_clinic_earns_money_from() -> None:
-    control = book(REAL).control
-    assert [line.text for line in composed().slides[0].slots["content"]] == [control.disclaimer, control.funding]
+    of = book(REAL)
+    shown_ = [line.text.plain for line in composed().slides[0].slots["content"]]
+    assert shown_ == [printed(of.control.disclaimer, of, "promotion"), printed(of.control.interest, of, "promotion")]
 
 
-def test_benefits_and_risks_are_side_by_side() -> None:
-    (slide,) = [slide for slide in composed().slides if slide.id == "benefits-and-risks"]
-    assert len(slide.slots["content"]) == len(slide.slots["content-2"])
+def test_each_condition_has_one_slide_with_how_it_looks_and_how_many_people_were_studied() -> None:
+    of = book(REAL)
+    slides = {slide.id: slide for slide in composed().slides}
+    for condition in of.conditions:
+        slide = slides[f"type-{condition.id}"]
+        ours, others = condition.can_it_help.evidence.our_way, condition.can_it_help.evidence.other_ways
+        assert slide.title.plain == condition.plain_name.plain
+        looks, counted, ask = (line.text.plain for line in slide.slots["content"])
+        assert looks == printed(condition.subtitle, of, "promotion")
+        assert ask == "Ask us for the leaflet about it."
+        if ours.studies + others.studies:
+            assert str(ours.studies or others.studies) in counted
+            assert str(ours.people or others.people) in counted
+        else:
+            assert counted == "No study in people found"
+
+
+def test_help_is_beside_help_soon() -> None:
+    (slide,) = loop("seek-help-on-screen", of=changed(help=tuple(_always(item) for item in changed().help))).slides
+    assert shown(slide) == [
+        "When should I get help?", "Get help now", "Call 999: swollen face; your life is in danger.", "Get help today or soon",
+        "Call us today on 020 7946 0123: a scalp that stays red.",
+    ]  # fmt: skip
+
+
+def _always(item: HelpItem) -> HelpItem:
+    return item.model_copy(update={"after": "always"})
 
 
 def test_there_is_nothing_to_click() -> None:
@@ -73,7 +82,7 @@ def test_there_is_nothing_to_click() -> None:
     assert not any(span.link for text in shown for span in text.spans)
     with zipfile.ZipFile(io.BytesIO(file().data)) as parts:
         slides = [parts.read(name) for name in parts.namelist() if re.match(r"ppt/slides/slide\d+\.xml", name)]
-    assert len(slides) == 12
+    assert len(slides) == file().units
     assert not any(b"hlinkClick" in slide for slide in slides)
 
 
@@ -97,15 +106,16 @@ def test_a_book_without_the_usual_questions_shows_its_first_ones() -> None:
 
 
 def test_it_has_its_own_title() -> None:
-    assert composed().title == "Exosomes and hair loss: while you wait"
+    assert composed().title == f"{printed(book(REAL).treatment.talk.title, book(REAL))}: while you wait"
     assert len([job for job in planned(REAL).jobs if job.composed.title == composed().title]) == 1
 
 
 def test_each_condition_is_shown_on_its_own_head() -> None:
     slides = {slide.id: slide for slide in composed().slides}
     for condition in book(REAL).conditions:
-        drawing = slides[f"exosomes-{condition.id}"].drawings["visual"]
-        heads = (drawing.first, drawing.second) if isinstance(drawing, ScalpPair) else (drawing,)
-        second = condition.second_pattern
-        patterns = [head.pattern for head in heads if isinstance(head, ScalpPattern)]
-        assert patterns == [condition.pattern, *([second.pattern] if second else [])]
+        assert patterns(slides[f"type-{condition.id}"]) == [drawing.pattern for drawing in drawings(condition)]
+
+
+def test_a_condition_without_a_drawing_is_shown_without_one() -> None:
+    (slide,) = loop("conditions-on-screen", of=changed({"drawing": None})).slides
+    assert slide.drawings == {}

@@ -13,7 +13,7 @@ from generator.pipeline.jobs import make_plan
 from generator.problems import Problem
 from tests.conftest import Project
 from tests.formats.pdf.sample import document, paragraph, printed, words
-from tests.made import labels, make
+from tests.made import make
 
 LONG = "Some words that fill a line and then the next one. " * 8
 
@@ -68,10 +68,11 @@ def test_a_label_that_no_font_can_show_is_reported_too() -> None:
 
 
 def test_too_much_text_names_the_section_and_how_much(project: Project) -> None:
-    project.change("      - Hair often grows back.", "\n".join(f"      - {LONG}" for _ in range(50)))
+    step = LONG[:180].strip()
+    project.change("      - Wear a hat in the sun.", "\n".join(f"      - {step}" for _ in range(80)))
     (problem,) = problems_of(project, "leaflet-test-hair-loss")
     assert problem.code == "F001"
-    heading = labels()["outlook_heading"].plain
+    heading = "How can I live well with test hair loss?"
     assert problem.message.startswith(f"leaflet-test-hair-loss: '{heading}' and what follows is about ")
     assert problem.location
     assert LONG.strip()[:30] in problem.location.source
@@ -119,7 +120,7 @@ def test_a_word_wider_than_its_column_is_reported(project: Project) -> None:
 def test_a_name_too_long_for_the_foot_of_the_page_is_reported(project: Project) -> None:
     project.change(
         "  name: Test Clinic",
-        "  name: The Test Clinic for Hair, Scalp, Skin and Nails of the Whole of Example Town and All the Villages near It",
+        f"  name: {'WWWWWWWWW ' * 6}",
     )
     problems = problems_of(project, "leaflet-test-hair-loss")
     assert [p.code for p in problems] == ["F004"]

@@ -20,7 +20,7 @@ from generator.formats.pdf.layout_context import Setting
 from generator.formats.pdf.render import render_document
 from tests.formats.pdf import reading
 from tests.formats.pdf.sample import ANY_PAGES, SAMPLE, document, paragraph, printed, words
-from tests.made import REAL, pdf_jobs, render
+from tests.made import REAL, SMALLEST, pdf_jobs, render
 from tests.typefaces import FONTS
 
 WRITING = 24.0  # points between two lines to write on
@@ -77,14 +77,14 @@ def test_each_card_stays_on_its_page() -> None:
 
 
 def test_what_is_compared_stays_side_by_side() -> None:
-    leaflet = next(job for job in pdf_jobs(REAL) if job.name == "leaflet-alopecia-areata-booklet")
+    leaflet = next(job for job in pdf_jobs(SMALLEST) if job.name == "leaflet-test-hair-loss-booklet")
     data = render(leaflet).pages or render(leaflet).data
     with reading.opened(data) as pdf:
         arrays = [element for _, element in reading.elements(pdf) if element.S == "/Figure" and "of 100" in str(element.get("/Alt", ""))]
         boxes = [[float(v) for v in array.A[0].BBox] for array in arrays]
-    assert len(boxes) == 2
-    assert boxes[0][3] == boxes[1][3]
-    assert boxes[0][2] < boxes[1][0]
+    _common, treated, placebo = boxes
+    assert treated[3] == placebo[3]
+    assert treated[2] < placebo[0]
 
 
 SIGNED = document(
@@ -123,7 +123,7 @@ def test_only_the_marked_row_has_another_tint() -> None:
 
 
 def test_a_page_for_notes_has_a_heading_and_lines_to_write_on_and_nothing_to_read() -> None:
-    job = next(job for job in pdf_jobs(REAL) if job.name == "leaflet-scarring-alopecia-booklet")
+    job = next(job for job in pdf_jobs(SMALLEST) if job.name == "treatment-guide-booklet")
     data = render(job).data
     with reading.opened(data) as pdf:
         empty = [n for n, page in enumerate(pdf.pages) if not _tagged(page)]

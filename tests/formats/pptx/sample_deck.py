@@ -19,8 +19,9 @@ from generator.figures.exosome import Exosome
 from generator.figures.icon import IconSet, parse_icons
 from generator.figures.icon_array import IconArray
 from generator.figures.meter import EvidenceMeter
+from generator.figures.names import Pattern
 from generator.figures.qr import QrCode
-from generator.figures.scalp import Pattern, ScalpPattern
+from generator.figures.scalp import ScalpPattern
 from generator.formats.pptx.render import render_deck
 from generator.problems import Location
 from generator.text import Span, Text, numbers_in
@@ -244,17 +245,18 @@ TYPES_OF_LOSS: tuple[TypeRow, ...] = (
     ("traction", "Traction alopecia", "hairline", "hair loss from tight styles", "Yes, if early", "maybe", "No study found", 0),
     ("scarring", "Scarring alopecia", "scar", "roots lost to scars", "Unlikely", "poor", "No study found", 0),
 )
+FINDINGS = {"good": "It may help", "maybe": "It may help a little", "poor": "Not expected to help"}
 
 
 def types() -> tuple[Slide, ...]:
-    rows = (("Type of hair loss", "Our clinic’s view", "How strong is the evidence?"), *((t[1], t[4], t[6]) for t in TYPES_OF_LOSS))
+    rows = (("Type of hair loss", "What is known", "How strong is the evidence?"), *((t[1], FINDINGS[t[5]], t[6]) for t in TYPES_OF_LOSS))
     overview = slide(
         "where",
         "table",
         "Where could exosomes help?",
         TYPES,
         {"caption": numbered("A clinician will tell you which type you have.")},
-        table=table(rows, (0.4, 0.25, 0.35), "Five types of hair loss, our view of each, and how strong the evidence is."),
+        table=table(rows, (0.4, 0.25, 0.35), "Five types of hair loss, what is known of each, and how strong the evidence is."),
     )
     pairs = [part for n, row in enumerate(TYPES_OF_LOSS, 1) for part in _type(n, row)]
     return (overview, *pairs, options())
@@ -284,14 +286,12 @@ def _type(number: int, row: TypeRow) -> tuple[Slide, Slide]:
         f"{name}: can exosomes help?",
         TYPES,
         {
-            "answer": (SlotLine(text("Our clinic’s view"), 1), SlotLine(text(view))),
+            "answer": (SlotLine(text("What is known"), 1), SlotLine(text(FINDINGS[tone]))),
             "evidence": lines(strength, "We cannot be sure until larger studies compare people."),
             "known": lines(
                 "What we know", "Most studies had only men in them", "In small studies people had more hair, on average, at 4 to 24 weeks"
             ),
-            "unknown": lines(
-                "What we do not know", "How well it works, for whom and for how long", "Harms that show only when more people have had it"
-            ),
+            "opinion": lines("Our clinic’s own view", f"Our clinic’s own view is “{view.lower()}”, and we sell this treatment."),
         },
         label=name,
         drawings={"evidence": EvidenceMeter(level, 4, tone, f"{level} of 4 bars are filled: {strength.lower()}.")},

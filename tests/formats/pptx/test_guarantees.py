@@ -106,7 +106,7 @@ BROKEN: dict[str, tuple[Change, str]] = {
     "table without heading row": (on_slide("where", 'firstRow="1"', 'firstRow="0"'), "no heading row"),
     "table without heading column": (on_slide("where", ' firstCol="1"', ""), "no heading column"),
     "merged cells": (on_slide("where", "<a:tc>", '<a:tc gridSpan="2">'), "merged cells"),
-    "empty cell": (on_slide("where", "<a:t>Possibly</a:t>", "<a:t></a:t>"), "empty cell"),
+    "empty cell": (on_slide("where", "<a:t>It may help a little</a:t>", "<a:t></a:t>"), "empty cell"),
     "face that is not the theme's": (on_slide("cycle", RUN, RUN[:-2] + '><a:latin typeface="Papyrus"/></a:rPr>'), "words in Papyrus"),
     "type shrunk to fit": (on_slide("cycle", CONTENT + "/>", CONTENT + '><a:normAutofit fontScale="62500"/></a:bodyPr>'), "shrunk to fit"),
     "slide that goes on by itself": (on_slide("cycle", "</p:sld>", '<p:transition advTm="4000"/></p:sld>'), "goes on by itself"),

@@ -36,13 +36,16 @@ class CardStyle:
     padding: tuple[float, float, float, float] = (0.75, 0.5, 0.75, 0.5)
     head: tuple[str, str] = ("head", "deep")
     bullet: str = "terracotta"
+    number: str = "terracotta-text"
     ink: str = ""
     level: int = 3
     grows: bool = False
 
 
 LOOKS: dict[CardKind, CardStyle] = {
-    "key-points": CardStyle(fill="sand", bar=("teal", 5.0), padding=(1.25, 0.75, 1.0, 0.75), head=("minor", "deep"), level=2, grows=True),
+    "key-points": CardStyle(
+        fill="sand", bar=("teal", 5.0), padding=(1.25, 0.75, 1.0, 0.75), head=("minor", "deep"), number="deep", level=2, grows=True
+    ),
     "known": CardStyle(bar=("teal", 3.0), padding=(0.94, 0, 0, 0), head=("head", "teal-text"), bullet="teal"),
     "unknown": CardStyle(bar=("terracotta", 3.0), padding=(0.94, 0, 0, 0), head=("head", "terracotta-text")),
     "do": CardStyle(rule=("green", 2.0), padding=(0, 0.5, 0, 0), head=("head", "green-text")),
@@ -64,7 +67,7 @@ def _card(block: Card, width: float, parent: Element, setting: Setting) -> list[
 def _plain(block: Card, width: float, parent: Element, setting: Setting) -> Box:
     look = LOOKS[block.kind]
     left, top, right, foot = (p * setting.g for p in look.padding)
-    inner = setting.within(bullet=look.bullet, ink=look.ink)
+    inner = setting.within(bullet=look.bullet, number=look.number, ink=look.ink)
     boxes = _head(block, look, width - left - right, parent, inner)
     boxes += _body(block.blocks, width - left - right, parent, inner)
     return _framed(boxes, look, width, (left, top, right, foot), setting)

@@ -17,12 +17,14 @@ from generator.text import Text
 
 PITCH = 24.0  # pt between writing lines: 8.5 mm
 MORE_LINES = 4  # at most, where the page has room
-KEYS = 5.4  # width of the names in units of the grid
+KEYS, MOST_KEYS = 5.4, 0.4  # least width of the names in units of the grid, and most as a share of the whole
+BESIDE = 8.0  # pt between a name and its value
 
 
 @lay.register
 def _facts(block: Facts, width: float, parent: Element, setting: Setting) -> list[Box]:
-    keys = min(KEYS * setting.g, width * 0.4)
+    longest = max(one_line_width(key, setting.style("body"), setting.faces) for key, _ in block.rows)
+    keys = min(max(KEYS * setting.g, longest + BESIDE + 1), width * MOST_KEYS)
     boxes = [_chip_row(block.status, block.approved, width, parent, setting)] if block.status else []
     boxes += [_pair(key, value, (keys, width - keys), parent.child("P"), setting) for key, value in block.rows]
     return [*boxes[:-1], replace(boxes[-1], after=setting.g / 2)]
@@ -30,7 +32,7 @@ def _facts(block: Facts, width: float, parent: Element, setting: Setting) -> lis
 
 def _pair(key: Text, value: Text, widths: tuple[float, float], element: Element, setting: Setting) -> Box:
     keys, values = widths
-    name = setting.break_text(key, setting.style("body", "slate"), keys - 8, continues=True)
+    name = setting.break_text(key, setting.style("body", "slate"), keys - BESIDE, continues=True)
     words = setting.break_text(value, setting.style("body"), values)
 
     def draw(canvas: TaggedCanvas, left: float, top: float) -> None:

@@ -46,7 +46,7 @@ def _item(text: Text, marker: Marker, number: int, width: float, element: Elemen
     lines = setting.break_text(text, setting.style("body"), min(width - indent, MEASURE * size))
     label_lines = None
     if label is not None:
-        style = setting.style("body", setting.ink or "terracotta-text", face="strong")
+        style = setting.style("body", setting.ink or setting.number, face="strong")
         label_lines = setting.break_text(Text.of(f"{number}."), style, indent)
     parts: dict[int, Element] = {}
     boxes = []

@@ -16,7 +16,7 @@ CODE, LONG_TITLE = "T04", "T01"
 MOST_WORDS_OF_A_TITLE = 12
 MOST_WORDS, MOST_POINTS, MOST_WORDS_A_POINT = 75, 6, 12  # words: as many as four cards, or an answer card with its evidence, hold
 _NOT_COUNTED: tuple[Role | None, ...] = ("title", "label", *FOOT, "table", "caption", None)
-_LISTS: tuple[Role | None, ...] = ("content", "content-2", "known", "unknown")
+_LISTS: tuple[Role | None, ...] = ("content", "content-2", "known")
 LOOKED_UP = ("Clinic Sources", "Clinic Agenda", "Clinic Questions")  # layouts of slides that are not read out
 
 

@@ -11,7 +11,7 @@ from generator.formats.pptx.layout_model import FOOT, Role
 from generator.problems import Problem
 
 CODE = "T02"
-_BODY_ROLES: tuple[Role | None, ...] = ("content", "content-2", "known", "unknown", "subtitle")
+_BODY_ROLES: tuple[Role | None, ...] = ("content", "content-2", "known", "subtitle")
 
 
 @dataclass(frozen=True, slots=True)

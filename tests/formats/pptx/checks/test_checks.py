@@ -102,7 +102,11 @@ FAULTS: dict[str, tuple[Change, str, str]] = {
     "number nobody wrote, for the ear": (rewritten(slide_part("array"), "10 are filled", "88 are filled"), "T08", "88 in"),
     "other words": (rewritten(slide_part("cycle"), "Each hair grows", "No hair grows"), "A07", "Each hair grows"),
     "other words in a label": (rewritten(slide_part("what"), "<a:t>Proteins</a:t>", "<a:t>Protons</a:t>"), "A07", "Proteins"),
-    "other words in a cell": (rewritten(slide_part("where"), "<a:t>Possibly</a:t>", "<a:t>Surely</a:t>"), "A07", "Possibly"),
+    "other words in a cell": (
+        rewritten(slide_part("where"), "<a:t>It may help a little</a:t>", "<a:t>Surely</a:t>"),
+        "A07",
+        "It may help a little",
+    ),
     "other words in the notes": (rewritten(notes_part("cycle"), "Then stop", "Then go on"), "A07", "Then stop"),
 }
 

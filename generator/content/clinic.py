@@ -1,0 +1,78 @@
+"""Who hands the leaflets out: the clinic, its product, and where people turn for help. No other part of the Book has a phone number."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from generator.content.field_types import Country, Day, Email, LeafletWeb, Name, Web, Words
+from generator.content.part import BookPart, Some
+
+
+class HelpLines(BookPart):
+    """Whom to turn to in one country, in the words of a sentence: 'call {emergency}', 'go to {hospital}', 'see your {doctor}'."""
+
+    emergency: Name
+    hospital: Name
+    advice_line: Name
+    advice_line_mind: Name  # for thoughts of self-harm: the advice line with its mental health option
+    crisis_line: Name
+    doctor: Name
+    health_service: Name | None = None
+
+
+class SomeHelpLines(BookPart):
+    """The clinic's own help lines, in place of its country's."""
+
+    emergency: Name | None = None
+    hospital: Name | None = None
+    advice_line: Name | None = None
+    advice_line_mind: Name | None = None
+    crisis_line: Name | None = None
+    doctor: Name | None = None
+    health_service: Name | None = None
+
+
+class Product(BookPart):
+    """What the clinic gives."""
+
+    name: Name
+    maker: Name
+    made_from: Words
+    given_how: Words
+    licence: Words
+
+
+class Clinic(BookPart):
+    """Who hands the leaflet out. Null means that nobody has said yet: the handouts then tell patients to ask."""
+
+    name: Name
+    service: Name
+    country: Country
+    address: tuple[Words, ...] = Some
+    phone: Name
+    email: Email
+    link: Web  # what the QR code opens
+    leaflet_link: LeafletWeb  # what the QR code of the one-page sheet opens
+    hours: Name
+    help_lines: SomeHelpLines | None = None
+    product: Product | None
+    cost: Words | None
+    who_treats: Words | None
+
+
+class Control(BookPart):
+    """Version, dates and people; null means not yet."""
+
+    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+$")] = Field(description="write two numbers with a point, such as 1.0")
+    issued: Day
+    review_by: Day
+    searched: Day  # when studies were last looked for
+    author: Words | None
+    reviewer: Words | None
+    patient_input: Words | None
+    interest: Words  # what the clinic gains if people choose its treatment
+    funding: Words
+    licence: Words
+    disclaimer: Words

@@ -1,0 +1,175 @@
+"""One condition: one leaflet, and its part of the talk."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from generator.content.field_types import (
+    Answer,
+    Cell,
+    Certainty,
+    Count,
+    Finding,
+    Headline,
+    Id,
+    Level,
+    MainPoint,
+    Name,
+    NoNumber,
+    OneLine,
+    OptionKind,
+    Pattern,
+    Short,
+    Skin,
+    StepWords,
+    Strands,
+    Weeks,
+    Words,
+)
+from generator.content.part import BookPart, CountryWords, OutOf100, SlideWords, Some, Told
+
+MAX_CONDITIONS = 20
+
+
+class PatternDrawing(BookPart):
+    """A person with the pattern of the condition. Who is drawn is a choice of picture, not a statement about who is affected."""
+
+    pattern: Pattern
+    skin: Skin = "light"
+    strands: Strands = "straight"
+    labels: tuple[Name, ...] = Field(min_length=1, max_length=3)
+
+
+class HowCommon(BookPart):
+    """One to three numbers that are compared, with what they are about and what to doubt."""
+
+    title: Name
+    numbers: tuple[OutOf100, ...] = Field(min_length=1, max_length=3)
+    note: Words
+
+
+class Outlook(BookPart):
+    """What happens without treatment: a few words in answer to the title, and the whole."""
+
+    title: Name
+    answer: Answer
+    text: Words
+    out_of_100: OutOf100 | None = None
+
+
+class Counts(BookPart):
+    """How many studies there are in people, how many people, and how many of the studies compared them with others."""
+
+    studies: Count
+    people: Count
+    with_comparison: Count
+
+
+class Evidence(BookPart):
+    """What was found about the treatment as this clinic gives it (`our_way`), and as others do."""
+
+    level: Level
+    our_way: Counts
+    other_ways: Counts
+    headline: Headline
+    text: Words
+    sources: tuple[Id, ...] = Some
+
+
+class Opinion(BookPart):
+    """What the clinic, which sells the treatment, thinks: never without the evidence before it."""
+
+    answer: Answer
+    text: Words
+
+
+class CanItHelp(BookPart):
+    """Can the treatment help? The evidence first, what is known and what is not, then the clinic's opinion."""
+
+    finding: Finding
+    evidence: Evidence
+    known: tuple[Words, ...] = Some
+    unknown: tuple[StepWords, ...] = Some
+    opinion: Opinion
+
+
+class Moment(BookPart):
+    """What a study saw, and when: `weeks` after the first treatment."""
+
+    when: Name
+    weeks: Weeks
+    people: Count
+    comparison: bool
+    what: Short
+    sources: tuple[Id, ...] = Some
+
+
+class Results(BookPart):
+    """What was seen after treatment, and how little that shows."""
+
+    text: Words
+    timeline: tuple[Moment, ...] = Field(default=(), max_length=6)
+    sources: tuple[Id, ...] = Some
+
+
+class Option(BookPart):
+    """One thing a patient can choose, doing nothing among them. `how` says how it works, `asks` what it asks of the patient."""
+
+    id: Id
+    kind: OptionKind = "other"
+    name: Name
+    how: Short
+    asks: Cell
+    benefit: Cell
+    harm: Cell
+    certainty: Certainty | None = None
+    prescription: bool = False
+    notes: tuple[CountryWords, ...] = ()
+    out_of_100: OutOf100 | None = None
+    why_no_number: NoNumber | None = None
+    sources: tuple[Id, ...] = Some
+
+
+class InShort(BookPart):
+    """What the one-page sheet says in fewer words than the leaflet."""
+
+    main: Short
+    key_points: tuple[Short, ...] = Field(min_length=2, max_length=5)
+
+
+class ConditionSlide(SlideWords):
+    """A slide about the condition."""
+
+    id: Literal["type", "wait", "works", "evidence"]
+
+
+class Condition(BookPart):
+    """One condition. `plain_name` is what patients call it, `medical_name` what doctors do."""
+
+    id: Id
+    code: OneLine
+    plain_name: Name
+    medical_name: Name
+    name_in_text: Name
+    subtitle: Name
+    drawing: PatternDrawing | None = None
+    second_drawing: PatternDrawing | None = None
+    main_point: MainPoint
+    do_now: tuple[StepWords, ...] = Field(min_length=2, max_length=3)
+    what: tuple[Words, ...] = Some
+    how_common: HowCommon | None = None
+    causes: tuple[StepWords, ...] = Some
+    signs: tuple[StepWords, ...] = Some
+    diagnosis: tuple[Words, ...] = Some
+    outlook: Outlook
+    can_it_help: CanItHelp
+    not_suitable: tuple[Told, ...] = ()
+    results: Results | None = None
+    options: tuple[Option, ...] = Field(min_length=2, max_length=8)
+    living_well: tuple[StepWords, ...] = Some
+    questions: tuple[Cell, ...] = Some
+    short: InShort
+    slides: tuple[ConditionSlide, ...] = Field(min_length=2, max_length=4)
+    ask: Words  # a question to put to the patient

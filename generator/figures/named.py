@@ -1,0 +1,39 @@
+"""The drawings by the names that content.yaml has for them: who composes a handout need not know what they show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.figures.cycle import GrowthCycle
+from generator.figures.drawing import Drawing
+from generator.figures.exosome import Exosome
+from generator.figures.names import OfCycle, OfTreatment, Pattern
+from generator.figures.person import Person
+from generator.figures.scalp import ScalpPattern
+from generator.figures.scalp_pair import ScalpPair
+from generator.text import Text
+
+ThreeLabels = tuple[Text, Text, Text]
+_OF_TREATMENT: Mapping[OfTreatment, type[Exosome]] = {"vesicle": Exosome}
+_OF_CYCLE: Mapping[OfCycle, type[GrowthCycle]] = {"hair-cycle": GrowthCycle}
+
+
+def treatment_drawing(name: OfTreatment, labels: ThreeLabels, alt: str) -> Drawing:
+    """Return the drawing of what is given."""
+    return _OF_TREATMENT[name](labels, alt)
+
+
+def cycle_drawing(name: OfCycle, labels: ThreeLabels, alt: str) -> Drawing:
+    """Return the drawing of a cycle of three phases."""
+    return _OF_CYCLE[name](labels, alt)
+
+
+def pattern_drawing(pattern: Pattern, person: Person, labels: tuple[Text, ...], alt: str) -> Drawing:
+    """Return a person with the pattern of a condition; ValueError for more than three labels."""
+    return ScalpPattern(pattern, labels, alt, person)
+
+
+def pair_drawing(first: tuple[Pattern, Person], second: tuple[Pattern, Person], labels: tuple[Text, Text], alt: str) -> Drawing:
+    """Return two people side by side, each with a pattern and a label."""
+    one, other = (ScalpPattern(pattern, (), alt, person) for pattern, person in (first, second))
+    return ScalpPair(one, other, labels, alt)

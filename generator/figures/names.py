@@ -1,0 +1,12 @@
+"""The names of the drawings that content.yaml can ask for, and of what they vary in."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+OfTreatment = Literal["vesicle"]
+OfCycle = Literal["hair-cycle"]
+Pattern = Literal["crown-and-temples", "over-the-top", "patches", "diffuse", "hairline", "scar"]
+Skin = Literal["fair", "light", "tan", "brown", "dark"]
+Hair = Literal["straight", "wavy", "coily"]
+Strands = Hair  # as content.yaml calls it, which may be about another part of the body

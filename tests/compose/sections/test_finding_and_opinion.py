@@ -1,0 +1,327 @@
+"""What is known comes before what the clinic thinks, wherever that is shown, and it is said on one scale in every place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from generator.compose.context import Tone, finding_tone
+from generator.content.condition import Condition, Counts
+from generator.content.model import Book
+from generator.document.blocks import Block, Card, Document, Figure, Heading, Paragraph, Section, Table
+from generator.document.deck import Deck, Slide
+from generator.document.plain import slide_texts, texts
+from generator.figures.drawing import Drawing
+from generator.figures.meter import EvidenceMeter
+from tests.compose.sections.composing import changed, consultation, deck, found, guide, judged, leaflet, loop, plain, proven, shown, words
+from tests.made import REAL, SMALLEST, book, jobs, labels, printed
+
+each_content = pytest.mark.parametrize("content", [SMALLEST, REAL], ids=["smallest", "real"])
+FINDINGS = ("unknown", "little", "some", "none")
+SCALE = {"E0": (0, "not-known"), "E1": (0, "not-known"), "E2": (1, "very-unsure"), "E3": (2, "unsure"), "E4": (3, "fairly-sure")}
+each_finding = pytest.mark.parametrize("finding", FINDINGS)
+each_level = pytest.mark.parametrize("level", SCALE)
+
+
+def found_words(finding: str) -> str:
+    """Return what a finding is called: 'We do not know'."""
+    return labels()[f"finding_{finding}"].plain
+
+
+def sure_words(level: str) -> str:
+    """Return how sure anyone can be at a level of evidence: 'Very unsure'."""
+    return labels()[f"certainty_{SCALE[level][1]}"].plain
+
+
+def all_of_the_scale() -> set[str]:
+    """Return all words for how sure anyone can be."""
+    return {sure_words(level) for level in SCALE}
+
+
+def answers(condition: Condition, of: Book) -> set[str]:
+    """Return the texts that give the clinic's opinion in a few words."""
+    answer = printed(condition.can_it_help.opinion.answer, of)
+    return {answer, labels().plain("opinion", answer=answer)}
+
+
+def gives(said: Sequence[str], condition: Condition, of: Book) -> Iterator[int]:
+    """Yield where the clinic's opinion is among some texts."""
+    answer, sentence = sorted(answers(condition, of), key=len)
+    return (n for n, text in enumerate(said) if text == answer or sentence in text)
+
+
+def rests(condition: Condition, of: Book) -> set[str]:
+    """Return the texts that say what a finding rests on."""
+    evidence = condition.can_it_help.evidence
+    return {counted_words(evidence.our_way, evidence.other_ways), printed(evidence.headline, of), printed(evidence.text, of)}
+
+
+def counted_words(ours: Counts, others: Counts) -> str:
+    """Return how many studies and people there are."""
+    if not ours.studies + others.studies:
+        return labels()["no_studies"].plain
+    counts = ours if ours.studies else others
+    key = "studies_counted" if counts.studies > 1 else "study_counted" if counts.people > 1 else "study_of_one"
+    counted = labels().plain(key, studies=counts.studies, people=counts.people)
+    return counted if ours.studies else labels().plain("studies_of_others", counted=counted)
+
+
+def parts(content: Path) -> Iterator[tuple[str, Condition, list[str]]]:
+    """Yield the texts of each section, each row of a table and each slide, with a name and the condition that it may be about."""
+    for job in (job for job in jobs(content) if not job.edition):
+        for condition in book(content).conditions:
+            if job.name.endswith(condition.id) or job.handout in ("guide", "aftercare", "deck", "waiting-room"):
+                composed = job.composed
+                for name, said in _of_deck(composed) if isinstance(composed, Deck) else _of_document(composed):
+                    if not _of_another(name, said, condition, book(content)):
+                        yield f"{job.name}: {name}", condition, said
+
+
+def _of_another(name: str, said: list[str], condition: Condition, of: Book) -> bool:
+    """Return whether a slide or a row is about another condition."""
+    others = [other for other in of.conditions if other is not condition]
+    return any(name.endswith(f"-{other.id}") or other.plain_name.plain == said[0] for other in others)
+
+
+def _of_deck(composed: Deck) -> Iterator[tuple[str, list[str]]]:
+    for slide in composed.slides:
+        yield slide.id, [text.plain for text in slide_texts(slide)]
+        for row in slide.table.rows if slide.table else ():
+            yield f"a row of {slide.id}", [cell.plain for cell in row]
+
+
+def _of_document(composed: Document) -> Iterator[tuple[str, list[str]]]:
+    for section in composed.sections:
+        rows = [row for table in found(section, Table) for row in table.rows]
+        if not rows or section.id == "can-it-help":
+            yield section.id, [text.plain for text in texts(section)]
+        for row in rows:
+            yield f"a row of {section.id}", [text.plain for cell in row.cells for block in cell for text in texts(block)]
+
+
+@each_content
+def test_the_finding_and_what_it_rests_on_come_before_the_opinion(content: Path) -> None:
+    of = book(content)
+    with_opinion = set()
+    for name, condition, said in parts(content):
+        finding = found_words(condition.can_it_help.finding)
+        for at in gives(said, condition, of):
+            before = said[:at]
+            assert finding in before, (name, said)
+            assert rests(condition, of) & set(before), (name, said)
+            with_opinion.add(name.partition(": ")[0])
+    about = [condition.id for condition in of.conditions]
+    assert with_opinion == {
+        "treatment-guide", "clinic-deck", *(f"{kind}-{id_}" for kind in ("leaflet", "at-a-glance", "consultation") for id_ in about),
+    }  # fmt: skip
+
+
+@each_content
+def test_the_opinion_is_never_a_heading_a_title_or_the_first_line_of_a_place(content: Path) -> None:
+    of = book(content)
+    for job in jobs(content):
+        composed = job.composed
+        large = list(_large_on_slides(composed) if isinstance(composed, Deck) else _large_on_paper(composed))
+        assert large
+        for condition in of.conditions:
+            assert [large[n] for n in gives(large, condition, of)] == [], job.name
+
+
+def _large_on_slides(composed: Deck) -> Iterator[str]:
+    """Yield what a deck sets in type larger than a point: titles, and the first level of each place."""
+    for slide in composed.slides:
+        yield slide.title.plain
+        yield from (line.text.plain for lines in slide.slots.values() for line in lines if line.level == 0)
+        yield from (cell.plain for cell in (slide.table.rows[0] if slide.table else ()))
+
+
+def _large_on_paper(composed: Document) -> Iterator[str]:
+    """Yield what a document sets in type larger or bolder than running words: headings, heads, leads."""
+    yield composed.title
+    yield from (heading.text.plain for heading in found(composed, Heading))
+    yield from (text.plain for card in found(composed, Card) for text in (card.head, card.subhead) if text)
+    yield from (cell.plain for table in found(composed, Table) for cell in table.head)
+    yield from (each.text.plain for each in found(composed, Paragraph) if each.style in ("lead", "strong"))
+    yield from (each.text.plain for each in found(composed, Paragraph) if any(span.strong for span in each.text.spans))
+
+
+def test_the_opinion_says_whose_it_is_and_that_they_sell_the_treatment() -> None:
+    (opinion,) = [text for text in plain(leaflet("can-it-help")) if "“possibly”" in text]
+    assert re.search(r"\b(our|we)\b.*“possibly”", opinion, re.IGNORECASE)
+    assert re.search(r"\bwe sell this treatment\b", opinion, re.IGNORECASE)
+    assert opinion.endswith("We think it may help some people.")
+
+
+def test_the_opinion_changes_no_colour() -> None:
+    for answer in ("yes", "possibly", "unlikely"):
+        of = changed(judged(opinion=_opinion(answer)))
+        (card,) = verdicts(leaflet("can-it-help", of=of))
+        assert card.tone == "unknown"
+        assert evidence_slide(deck("conditions", of=of)).tone == "unknown"
+
+
+def _opinion(answer: str) -> object:
+    return book(SMALLEST).conditions[0].can_it_help.opinion.model_copy(update={"answer": words(answer)})
+
+
+@pytest.mark.parametrize(("finding", "tone"), [("unknown", "unknown"), ("little", "maybe"), ("some", "good"), ("none", "poor")])
+def test_the_colour_is_that_of_the_finding(finding: str, tone: Tone) -> None:
+    of = changed(judged(finding=finding))
+    assert finding_tone(of.conditions[0]) == tone
+    assert [card.tone for card in verdicts(leaflet("can-it-help", of=of))] == [tone]
+    assert [card.tone for card in verdicts(leaflet("finding-in-short", of=of))] == [tone]
+    assert evidence_slide(consultation("can-it-help", of=of)).tone == tone
+
+
+def verdicts(document: Document) -> list[Card]:
+    """Return the cards with a finding."""
+    return [card for card in found(document, Card) if card.kind == "verdict"]
+
+
+def evidence_slide(composed: Deck) -> Slide:
+    """Return the slide with the evidence."""
+    (slide,) = [slide for slide in composed.slides if slide.layout == "answer"]
+    return slide
+
+
+@each_finding
+@each_level
+def test_finding_and_certainty_are_the_same_in_every_place(finding: str, level: str) -> None:
+    of = changed(judged(finding=finding, evidence=proven(level)["can_it_help"].evidence))
+    for section, has_finding, has_certainty in PLACES:
+        said, drawings = place(section, of)
+        assert (found_words(finding) in said) is has_finding, section
+        assert all_of_the_scale() & set(said) <= {sure_words(level)}, section
+        assert not has_certainty or sure_words(level) in said, section
+        assert [meter.level for meter in drawings if isinstance(meter, EvidenceMeter)] in ([SCALE[level][0]], [])
+
+
+# Places, whether they give the finding, which the table of choices does not, and whether they must say how sure anyone can be.
+PLACES = (
+    ("leaflet: can-it-help", True, True),
+    ("leaflet: finding-in-short", True, False),
+    ("leaflet: options", False, True),
+    ("leaflet: options-in-short", False, True),
+    ("guide: where-it-may-help", True, True),
+    ("deck: can-it-help", True, True),
+    ("deck: options", False, True),
+)
+
+
+def place(name: str, of: Book) -> tuple[list[str], list[Drawing]]:
+    """Return what one place says about our treatment, and what it draws."""
+    handout, _, kind = name.partition(": ")
+    if handout == "deck":
+        (slide,) = consultation(kind, of=of).slides
+        assert slide.table or slide.drawings
+        own = _own_row([[cell.plain for cell in row] for row in slide.table.rows]) if slide.table else shown(slide)
+        return own, list(slide.drawings.values())
+    composed = (guide if handout == "guide" else leaflet)(kind, of=of)
+    tables = found(composed, Table)
+    if not tables:
+        (card,) = verdicts(composed)
+        return _said((card,)), _drawn((card,))
+    row = tables[0].rows[0 if kind == "where-it-may-help" else 1]
+    inside = tuple(block for cell in row.cells for block in cell)
+    return _said(inside), _drawn(inside)
+
+
+def _own_row(rows: list[list[str]]) -> list[str]:
+    return next(row for row in rows if row[0] == "Exosomes")
+
+
+def _said(blocks: tuple[Block, ...]) -> list[str]:
+    return [text.plain for text in texts(Section("x", blocks))]
+
+
+def _drawn(blocks: tuple[Block, ...]) -> list[Drawing]:
+    return [figure.drawing for figure in found(Section("x", blocks), Figure)]
+
+
+@each_content
+def test_our_own_treatment_has_the_certainty_of_its_evidence_and_none_of_its_own(content: Path) -> None:
+    for condition in book(content).conditions:
+        (ours,) = [option for option in condition.options if option.kind == "ours"]
+        assert ours.certainty is None
+        of = book(content).model_copy(update={"conditions": (condition,)})
+        (table,) = found(leaflet("options", of=of), Table)
+        row = table.rows[condition.options.index(ours)]
+        assert sure_words(condition.can_it_help.evidence.level) in _said(tuple(block for cell in row.cells for block in cell))
+
+
+@each_content
+def test_what_does_not_aim_at_a_cure_has_no_meter(content: Path) -> None:
+    for condition in book(content).conditions:
+        of = book(content).model_copy(update={"conditions": (condition,)})
+        for kind in ("options", "options-in-short"):
+            (table,) = found(leaflet(kind, of=of), Table)
+            drawn = {o.id: bool(_drawn(row.cells[-1])) for o, row in zip(condition.options, table.rows, strict=True)}
+            assert drawn == {o.id: o.kind != "none" and o.why_no_number != "not-the-aim" for o in condition.options}
+
+
+class TestCounting:
+    def _counted(self, ours: Counts, others: Counts) -> list[str]:
+        level = "E2" if ours.studies + others.studies else "E0"
+        return shown(evidence_slide(deck("conditions", of=changed(proven(level, our_way=ours, other_ways=others)))))
+
+    @pytest.mark.parametrize(
+        ("ours", "others", "key"),
+        [
+            ((4, 70), (3, 355), "studies_counted"),
+            ((1, 20), (0, 0), "study_counted"),
+            ((1, 1), (0, 0), "study_of_one"),
+            ((0, 0), (0, 0), "no_studies"),
+        ],
+    )
+    def test_a_slide_counts_the_studies_or_says_that_there_are_none(self, ours: tuple[int, int], others: tuple[int, int], key: str) -> None:
+        studies, people = ours
+        assert labels().plain(key, studies=studies, people=people) in self._counted(_counts(*ours), _counts(*others))
+
+    def test_studies_of_another_way_are_told_as_such(self) -> None:
+        (said,) = [line for line in self._counted(_counts(0, 0), _counts(3, 355)) if "355" in line]
+        assert said == labels().plain("studies_of_others", counted=labels().plain("studies_counted", studies=3, people=355))
+        assert labels()["no_studies"].plain not in said
+
+    def test_one_is_not_called_many(self) -> None:
+        one, alone = (labels().plain(key, people=20) for key in ("study_counted", "study_of_one"))
+        assert "studies" not in one + alone
+        assert "people" not in alone
+
+
+def _counts(studies: int, people: int) -> Counts:
+    return Counts(studies=studies, people=people, with_comparison=0)
+
+
+def test_the_table_of_the_guide_has_all_conditions_in_order() -> None:
+    small = book(SMALLEST).conditions[0]
+    many = tuple(small.model_copy(update={"id": f"c-{n}", "plain_name": words(f"Type {n}")}) for n in range(7))
+    (table,) = found(guide("where-it-may-help", of=book(SMALLEST).model_copy(update={"conditions": many})), Table)
+    assert [_said(row.cells[0]) for row in table.rows] == [[f"Type {n}"] for n in range(7)]
+    (slide,) = deck("where-it-may-help", of=book(SMALLEST).model_copy(update={"conditions": many})).slides
+    assert slide.table
+    assert [row[0].plain for row in slide.table.rows[1:]] == [f"Type {n}" for n in range(7)]
+
+
+class TestAPublicScreen:
+    @pytest.mark.parametrize("content", [SMALLEST, REAL], ids=["smallest", "real"])
+    def test_it_has_no_finding_and_no_opinion(self, content: Path) -> None:
+        (job,) = [job for job in jobs(content) if job.handout == "waiting-room"]
+        assert isinstance(job.composed, Deck)
+        said = [text.plain for slide in job.composed.slides for text in slide_texts(slide)]
+        of = book(content)
+        assert not {*map(found_words, FINDINGS), *all_of_the_scale()} & set(said)
+        assert [list(gives(said, condition, of)) for condition in of.conditions] == [[] for _ in of.conditions]
+        assert [slide.tone for slide in job.composed.slides if slide.tone] == []
+        drawings = [drawing for slide in job.composed.slides for drawing in slide.drawings.values()]
+        assert [drawing for drawing in drawings if isinstance(drawing, EvidenceMeter)] == []
+
+    @each_finding
+    def test_a_slide_says_how_many_people_were_studied_whatever_was_found(self, finding: str) -> None:
+        slides = [
+            loop("conditions-on-screen", of=changed(judged(finding=each, opinion=_opinion("yes")))).slides for each in (finding, "unknown")
+        ]
+        assert slides[0] == slides[1]
+        assert "1 study, 20 people" in shown(slides[0][0])

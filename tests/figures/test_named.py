@@ -1,0 +1,35 @@
+"""Each name that content.yaml can ask for has its drawing."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from generator.figures import names
+from generator.figures.named import cycle_drawing, pair_drawing, pattern_drawing, treatment_drawing
+from generator.figures.person import SOMEBODY, Person
+from generator.text import Text
+
+THREE = (Text.of("One"), Text.of("Two"), Text.of("Three"))
+
+
+@pytest.mark.parametrize("name", get_args(names.OfTreatment))
+def test_each_drawing_of_a_treatment_has_its_labels_and_words(name: names.OfTreatment) -> None:
+    drawing = treatment_drawing(name, THREE, "what it shows")
+    assert (drawing.labels, drawing.alt) == (THREE, "what it shows")
+
+
+@pytest.mark.parametrize("name", get_args(names.OfCycle))
+def test_each_drawing_of_a_cycle_has_its_labels_and_words(name: names.OfCycle) -> None:
+    drawing = cycle_drawing(name, THREE, "what it shows")
+    assert (drawing.labels, drawing.alt) == (THREE, "what it shows")
+
+
+@pytest.mark.parametrize("pattern", get_args(names.Pattern))
+def test_each_pattern_is_drawn_alone_and_beside_another(pattern: names.Pattern) -> None:
+    alone = pattern_drawing(pattern, SOMEBODY, THREE[:1], "what it shows")
+    assert (alone.labels, alone.alt) == (THREE[:1], "what it shows")
+    pair = pair_drawing((pattern, SOMEBODY), (pattern, Person("dark", "coily")), THREE[:2], "both")
+    assert (pair.labels, pair.alt) == (THREE[:2], "both")
+    assert len(pair.picture(200, 0, 12).shapes) > len(alone.picture(200, 0, 12).shapes)

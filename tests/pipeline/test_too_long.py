@@ -1,0 +1,101 @@
+"""Where a handout is too long, the text that was changed is blamed, once for all its editions."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.pipeline import Outcome, Paths, build
+from generator.problems import errors
+from tests.made import HANDOUTS, SMALLEST, told
+from tests.problems.steps import Watching
+
+ONLY = ["leaflet-test-hair-loss", "leaflet-test-hair-loss-grey", "leaflet-test-hair-loss-press"]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the smallest book, whose leaflet was made in three editions and fills its pages."""
+    folder = tmp_path_factory.mktemp("built")
+    shutil.copyfile(SMALLEST, folder / "content.yaml")
+    assert not errors(made(folder).problems)
+    return folder
+
+
+@pytest.fixture
+def folder(built: Path, tmp_path: Path) -> Path:
+    """Return a copy of the folder, to change."""
+    shutil.copytree(built, tmp_path / "copy")
+    return tmp_path / "copy"
+
+
+def made(folder: Path) -> Outcome:
+    return build(Paths(folder / "content.yaml", HANDOUTS, folder / "output"), Watching(), only=ONLY, processes=1)
+
+
+def blamed(folder: Path, change: Any) -> tuple[str, str]:
+    """Return the line that is blamed when the book is changed, and the message."""
+    book = yaml.safe_load((folder / "content.yaml").read_text("utf-8"))
+    change(book)
+    book = json.loads(json.dumps(book, default=str))  # without what is shared, which YAML would write as an anchor
+    (folder / "content.yaml").write_text(yaml.safe_dump(book, allow_unicode=True, sort_keys=False, width=10_000), "utf-8")
+    found = errors(made(folder).problems)
+    assert len(found) == 1, told(found)
+    (problem,) = found
+    assert problem.code == "F001"
+    assert problem.location
+    return problem.location.source.strip(), problem.message
+
+
+LONG = "These words are one of very many sentences that were added to a text which was short before. " * 3
+
+
+def at(*path: str | int) -> Any:
+    """Return a change that makes a list of texts, or the text at a path, very much longer."""
+
+    def change(book: Any) -> None:
+        part = book
+        for key in path[:-1]:
+            part = part[key]
+        old = part[path[-1]]
+        part[path[-1]] = [*old, *(f"{LONG}{n}" for n in range(60))] if isinstance(old, list) else LONG
+        if not isinstance(old, list):
+            book["conditions"][0]["what"] = [f"{LONG}{n}" for n in range(60)]
+
+    return change
+
+
+@pytest.mark.parametrize(
+    "path", [("conditions", 0, key) for key in ("what", "diagnosis")], ids=lambda path: str(path[-1]) if isinstance(path, tuple) else ""
+)
+def test_a_text_that_grew_is_blamed(folder: Path, path: tuple[str | int, ...]) -> None:
+    line, message = blamed(folder, at(*path))
+    assert LONG.strip()[:60] in line
+    assert f"'{path[-1]}" in message
+    assert "the last build" in message
+    assert message.startswith("leaflet-test-hair-loss (and 2 of its other editions) is about ")
+
+
+def test_a_new_option_is_blamed_as_a_whole(folder: Path) -> None:
+    def change(book: Any) -> None:
+        options = book["conditions"][0]["options"]
+        options += [{**options[2], "id": f"more-{n}", "name": f"Another choice {n}", "notes": [LONG] * 9} for n in range(5)]
+
+    _, message = blamed(folder, change)
+    assert "'options: more-" in message
+    assert "is new since the last build" in message
+
+
+def test_help_lines_and_the_declaration_of_interest_are_never_to_be_shortened(folder: Path) -> None:
+    def change(book: Any) -> None:
+        items = book["help"]
+        book["help"] = [*items, *({**items[1], "id": f"more-{n}", "text": f"{LONG[:180]}{n}"} for n in range(80))]
+
+    line, message = blamed(folder, change)
+    assert LONG[:60] not in line
+    assert "help" not in message.partition(":")[2]
