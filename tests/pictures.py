@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pypdfium2
 from PIL import Image
+from pptx import Presentation
+from pptx.slide import Slide
 
 from tests.conftest import ROOT
 from tests.made import REAL, deck, made
@@ -19,7 +21,7 @@ from tests.typefaces import FONTS
 
 IMAGES = ROOT / "handouts/images"
 LEAFLET, PAGES = "leaflet-alopecia-areata", (0, 1)
-SLIDES = ("title", "exosomes", "where", "what-alopecia-areata", "exosomes-alopecia-areata", "options-alopecia-areata")
+SLIDES = ("title", "agent", "where", "type-alopecia-areata", "evidence-alopecia-areata", "options-alopecia-areata")
 EDITIONS = (
     ("at-a-glance-alopecia-areata", 0),
     ("leaflet-alopecia-areata-large-print", 1),
@@ -49,9 +51,14 @@ def main() -> None:
     _save(_side_by_side(_drawn(leaflet, PAGES, _width(2)), 2), "readme-leaflet.png")
     _save(_in_rows([_of_height(made(REAL, name).data, page) for name, page in EDITIONS]), "readme-editions.png")
     slides = deck(REAL)
-    places = [slide.id for slide in slides.deck.slides]
-    pages = [places.index(slide) for slide in SLIDES]
+    titles = {slide.id: slide.title.plain for slide in slides.deck.slides}
+    places = [_title(slide) for slide in Presentation(io.BytesIO(slides.data)).slides]  # more than were composed: tables may continue
+    pages = [places.index(titles[slide]) for slide in SLIDES]
     _save(_side_by_side(_drawn(_printed(slides.data), pages, _width(3)), 3), "readme-deck.png")
+
+
+def _title(slide: Slide) -> str:
+    return " ".join(slide.shapes.title.text.split()) if slide.shapes.title else ""
 
 
 def _of_height(pdf: bytes, page: int) -> Image.Image:

@@ -17,7 +17,7 @@ from pptx import Presentation
 from generator.compose.values import values_of
 from generator.content.country import here
 from generator.project import read_countries
-from tests import made
+from tests import made, pictures
 from tests.conftest import ROOT, Project
 from tests.named import ALL
 
@@ -221,6 +221,11 @@ def test_every_path_named_exists() -> None:
         *(f"handouts/images/readme-{of}.png" for of in ("leaflet", "editions", "deck")),
     } <= set(links)
     assert [path for path in (*links, *paths) if not (ROOT / path).exists()] == []
+
+
+def test_the_pictures_show_handouts_and_slides_that_are_made() -> None:
+    assert {pictures.LEAFLET, *(name for name, _ in pictures.EDITIONS)} <= {job.name for job in made.planned(made.REAL).jobs}
+    assert set(pictures.SLIDES) <= {slide.id for slide in made.deck(made.REAL).deck.slides}
 
 
 def test_pictures_are_small_and_have_alternative_text() -> None:
