@@ -54,7 +54,7 @@ def slides(context: Context) -> tuple[Slide, ...]:
             ),
             section=labels.plain("part_conditions"),
             label=labels["part_conditions"],
-            slots={"caption": (SlotLine(labels["where_note"]),)},
+            slots={"caption": (SlotLine(labels["where_note_on_slides"]),)},
             table=SlideTable((head, *rows), _SLIDE_WIDTHS, labels.plain("where_alt")),
             location=conditions[0].plain_name.location,
         ),
