@@ -37,7 +37,8 @@ class Box:
     columns: int = 1  # boxes of one `group` fill this many columns, one after the other
     group: object = None
     column_width: float = 0.0
-    origin: Origin | None = None  # the section it is from, for problems
+    section: object = None  # what it is part of, with the topics in it
+    origin: Origin | None = None  # the heading it is under, for problems: of its section, or of a topic in it
     starts_on: int = 0  # the page, counted from 1, that it must begin
     after_notes: bool = False  # it begins a page, and pages to write on may stand before that
     fills: bool = False  # takes the whole page if it is alone on it: a cover
@@ -120,5 +121,6 @@ def merged(boxes: Sequence[Box], column_gap: float = 0.0) -> Box:
         after=last.after,
         tied=last.tied,
         opens=first.opens,
+        section=first.section,
         origin=first.origin,
     )

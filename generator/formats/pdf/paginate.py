@@ -8,7 +8,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from functools import partial
+from itertools import pairwise, takewhile
 
 from generator.document.budget import Pages
 from generator.formats.pdf.boxes import Box, Origin, Placed, arrange, columns_height, gap
@@ -16,6 +17,8 @@ from generator.formats.pdf.boxes import Box, Origin, Placed, arrange, columns_he
 INFINITE = float("inf")
 THIRD = 1 / 3  # a last page is at least a third full
 PARTED_COST = 0.08  # for a section that runs on to the next page: as bad as a quarter of a page left white
+STRANDED_COST = 0.3  # for one that leaves hardly anything of itself on one of them: as bad as half a page left white
+STRANDED_LINES = 3  # of words: fewer are hardly anything
 PARTED_TABLE_COST = 0.4  # as bad as most of a page left white
 CLOSER = 0.5  # of the space between sections, if the words would not fit otherwise
 MAX_EXTRA = 24.0  # points that the space above a section may grow by
@@ -104,7 +107,7 @@ def _paginate(run: Run, frame: Frame) -> tuple[tuple[Page, ...], Overflow | None
     costs = _page_costs(boxes, frame)
     for count in run.counts:
         for used in range(count, max(0, count - (run.counts[0] or 1)), -1):  # with very little to say, the last pages stay empty
-            if breaks := _best_breaks(boxes, costs, used):
+            if breaks := _best_breaks(boxes, costs, used, frame):
                 pages = tuple(_page(boxes[a:b], frame) for a, b in breaks)
                 return pages + ((),) * (count - used), None
     return (), _overflow(boxes, frame, most)
@@ -128,16 +131,24 @@ def _page_costs(boxes: Sequence[Box], frame: Frame) -> dict[int, dict[int, float
     return costs
 
 
-def _parted(boxes: Sequence[Box], end: int) -> float:
-    """Return what it costs to end a page before `end`: more if that splits a section, most within a table."""
-    if end == len(boxes) or not _one_section(boxes[end - 1], boxes[end]):
+def _parted(boxes: Sequence[Box], end: int, frame: Frame) -> float:
+    """Return what it costs to end a page before `end`: more if that splits a section, even more if it strands words, most in a table."""
+    if end in (0, len(boxes)) or not _one_section(boxes[end - 1], boxes[end]):
         return 0.0
-    return PARTED_TABLE_COST if boxes[end].carried else PARTED_COST
+    if boxes[end].carried:
+        return PARTED_TABLE_COST
+    few = STRANDED_LINES * 4 * frame.step  # a line of words is four steps of the grid
+    return STRANDED_COST if min(_said(boxes[end - 1 :: -1]), _said(boxes[end:])) < few else PARTED_COST
+
+
+def _said(boxes: Sequence[Box]) -> float:
+    """Return how high the words of the first box's section are, without headings."""
+    return sum(box.height for box in takewhile(partial(_one_section, boxes[0]), boxes) if not box.tied)
 
 
 def _one_section(upper: Box, lower: Box) -> bool:
     """Return whether two boxes are of one section; topics side by side are, although each has its own heading."""
-    return upper.origin is lower.origin or (upper.group is not None and upper.group is lower.group)
+    return upper.section is lower.section
 
 
 def _heights(boxes: Sequence[Box], first: int, frame: Frame) -> list[tuple[int, float]]:
@@ -164,10 +175,11 @@ def _heights(boxes: Sequence[Box], first: int, frame: Frame) -> list[tuple[int, 
     return out
 
 
-def _best_breaks(boxes: Sequence[Box], pages: dict[int, dict[int, float]], wanted: int) -> list[tuple[int, int]]:
+def _best_breaks(boxes: Sequence[Box], pages: dict[int, dict[int, float]], wanted: int, frame: Frame) -> list[tuple[int, int]]:
     """Return `wanted` pages as (first, end), the most evenly filled; empty if there is no way."""
     count = len(boxes)
     tallest = max((h for ends in pages.values() for h in ends.values()), default=1.0)
+    parted = [_parted(boxes, end, frame) for end in range(count + 1)]
     best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
     for n in range(1, wanted + 1):
         row: dict[int, tuple[float, int]] = {}
@@ -176,7 +188,7 @@ def _best_breaks(boxes: Sequence[Box], pages: dict[int, dict[int, float]], wante
                 last = n == wanted
                 if last != (end == count):
                     continue
-                total = cost + _white(height / tallest, last) + _parted(boxes, end)
+                total = cost + _white(height / tallest, last) + parted[end]
                 if total < row.get(end, (INFINITE, 0))[0]:
                     row[end] = (total, first)
         best.append(row)

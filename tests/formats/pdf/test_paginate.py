@@ -28,7 +28,7 @@ def section(name: str) -> Origin | None:
 
 def box(height: float, name: str = "", **more: Any) -> Box:
     """Return a box that draws nothing; its section is called `name`."""
-    return Box(height, lambda *_: None, origin=section(name), **more)
+    return Box(height, lambda *_: None, section=section(name), origin=section(name), **more)
 
 
 def flowed(boxes: list[Box], pages: Pages = MANY) -> list[list[Placed]]:
@@ -172,6 +172,17 @@ def test_space_above_sections_grows_where_a_page_has_room() -> None:
 def test_how_full_a_page_is() -> None:
     (page,) = flowed([box(30), box(20)])
     assert fill(page, FRAME) == pytest.approx(0.5)
+
+
+def test_a_heading_and_its_lead_go_with_the_topics_that_follow_though_these_have_headings_of_their_own() -> None:
+    lead = [box(10, "harms", tied=True, opens=True), box(15, "harms")]
+    topics = [replace(box(60, "harms"), origin=section("topic"), group="topics")]
+    assert heights(flowed([box(60, "before"), *lead, *topics])) == [[60], [10, 15, 60]]
+
+
+def test_hardly_anything_of_a_section_is_left_alone_on_a_page_where_that_can_be_helped() -> None:
+    items = [box(12, "list") for _ in range(7)]
+    assert heights(flowed([box(45, "before"), *items])) == [[45], [12] * 7]
 
 
 def test_too_much_names_the_section_that_does_not_fit_and_how_much() -> None:

@@ -27,7 +27,7 @@ def _section(block: Section, width: float, parent: Element, setting: Setting) ->
         boxes = boxes if stretchy else [merged(boxes, setting.paper.gap)]
         boxes = [replace(b, tied=True) for b in boxes[:-1]] + boxes[-1:]
     origin = origin_of(block.blocks, block.id, block.location)
-    return [b if b.origin and b.origin.heading else replace(b, origin=origin) for b in boxes]
+    return [replace(b, section=block, origin=b.origin if b.origin and b.origin.heading else origin) for b in boxes]
 
 
 def origin_of(blocks: tuple[Block, ...], name: str = "", location: Location | None = None) -> Origin:
