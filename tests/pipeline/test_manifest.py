@@ -9,26 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline.manifest import Entry, Manifest, read_manifest
-from tests.pipeline.laid_out import lay_out
+from generator.pipeline.manifest import Manifest, read_manifest
+from tests.pipeline.laid_out import entry, lay_out
 
-LEAFLET = Entry(
-    path="en/leaflet-alopecia-areata.pdf",
-    sha256="ab" * 32,
-    bytes=120_000,
-    handout="leaflet",
-    edition="standard",
-    instructions="Print on both sides.",
-    language="en",
-    title="Alopecia areata",
-    units="pages",
-    count=4,
-    words="cd" * 32,
-    version="1.0",
-    issued="2026-11-22",
-    review_by="2028-11-22",
-    fingerprint="ef" * 32,
-)
+LEAFLET = replace(entry("en/leaflet-alopecia-areata.pdf", b""), sha256="ab" * 32, bytes=120_000)
 DECK = replace(LEAFLET, path="en/clinic-deck.pptx", handout="deck", units="slides", count=24)
 LENGTHS = {"conditions/test-hair-loss/main_point": 36, "control/interest": 24}
 MANIFEST = Manifest((LEAFLET, DECK), "12" * 32, "0.1.0", LENGTHS)
