@@ -60,10 +60,13 @@ def in_short(context: Context) -> tuple[Block, ...]:
 
 
 def help_items(context: Context) -> tuple[HelpItem, ...]:
-    """Return the items of the one list that apply: after treatment; of the condition; in a handout about all, those that all share."""
+    """Return the items of the one list that apply: of the condition; in a handout about all, those that all share.
+
+    The aftercare sheet has what may follow treatment, and what is urgent for anybody: it may be the only sheet at hand.
+    """
     items = context.book.help
     if context.about == "aftercare":
-        return tuple(item for item in items if item.after == "treatment" or item.to == "advice-line-mind")
+        return tuple(item for item in items if item.after == "treatment" or (item.when == "now" and not item.conditions))
     if context.condition is None:
         return tuple(item for item in items if not item.conditions)
     own = (item for item in items if not item.conditions or context.condition.id in item.conditions)

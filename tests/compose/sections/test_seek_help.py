@@ -106,8 +106,9 @@ class TestWhichItems:
     def test_the_guide_has_those_that_all_conditions_share(self) -> None:
         assert self._ids(guide("seek-help", of=helped(*self.ITEMS))) == {"after", "always", "mind"}
 
-    def test_the_aftercare_sheet_has_what_may_happen_after_treatment_and_help_for_the_mind(self) -> None:
-        assert self._ids(sheet("seek-help", of=helped(*self.ITEMS))) == {"after", "mind"}
+    def test_the_aftercare_sheet_has_what_may_happen_after_treatment_and_what_is_urgent_for_anybody(self) -> None:
+        of = helped(*self.ITEMS, item("worry", to="doctor", when="soon", **ALWAYS))
+        assert self._ids(sheet("seek-help", of=of)) == {"after", "always", "mind"}
 
     def test_where_the_treatment_is_not_offered_nothing_is_said_of_what_comes_after_it(self) -> None:
         not_offered = changed().conditions[0].can_it_help.model_copy(update={"finding": "none"})
@@ -204,7 +205,7 @@ def test_each_handout_prints_the_items_of_the_one_list_in_its_own_length(content
 def _has_place(item_: HelpItem, handout: str, condition: Condition | None) -> bool:
     """Return whether a handout prints an item."""
     if handout == "aftercare":
-        return item_.after == "treatment" or item_.to == "advice-line-mind"
+        return item_.after == "treatment" or (item_.when == "now" and not item_.conditions)
     if handout == "waiting-room":
         return item_.after == "always" and not item_.conditions
     if condition is None:
