@@ -334,3 +334,19 @@ def test_two_of_a_list_have_two_names(find: str, what: str) -> None:
 
 def test_each_rule_is_in_the_table_once() -> None:
     assert len(RULES) == len(set(RULES)) == 18
+
+
+@pytest.mark.parametrize("name", ["phone", "our_people", "crisis_line"])
+def test_a_medicine_has_no_name_that_stands_for_something_else(name: str) -> None:
+    (found,) = told(("\nlanguages:\n", f"{MEDICINES.replace('  examplone:', f'  {name}:')}\nlanguages:\n"))
+    assert found.endswith(f"M079 a medicine cannot be called {name}, because {{{name}}} stands for something else in texts")
+
+
+@pytest.mark.parametrize("code", ["UK", "ZZ", "QQ"])
+def test_a_code_that_is_no_countrys_is_an_error(code: str) -> None:
+    assert told(("      only: GB\n", f"      only: {code}\n")) == [f"{line('      only: GB')} Y035 'only' is not the code of a country"]
+
+
+@pytest.mark.parametrize("code", ["EU", "XK", "IE"])
+def test_words_may_be_for_a_region_or_another_country(code: str) -> None:
+    assert told(("      only: GB\n", f"      only: {code}\n")) == []
