@@ -13,6 +13,7 @@ from generator.figures.cycle import GrowthCycle
 from generator.figures.drawing import Drawing
 from generator.figures.exosome import Exosome
 from generator.figures.follicle import Follicles
+from generator.figures.healthy_head import HealthyHead
 from generator.figures.icon import parse_icons
 from generator.figures.icon_array import IconArray
 from generator.figures.marks import Sign, SignKind
@@ -33,6 +34,7 @@ SKINS: tuple[Skin, ...] = get_args(Skin)
 HAIRS: tuple[Hair, ...] = get_args(Hair)
 PEOPLE = tuple(Person(skin, hair) for skin in SKINS for hair in HAIRS)
 LABELS = (Text.of("Smooth, round bald patch"), Text.of("Short, broken hairs at the edge"), Text.of("Other hair looks normal"))
+NORMAL = Text.of("Normal")
 THREE = (Text.of("Growing: years"), Text.of("Changing: 2 to 3 weeks"), Text.of("Resting, then falling out"))
 MOMENTS = tuple(
     TimelinePoint(Text.of(when), Text.of(what))
@@ -68,6 +70,8 @@ def icon_names() -> list[str]:
 
 LABELLED: tuple[Drawing, ...] = (
     *(ScalpPattern(pattern, LABELS, f"Head: {pattern}") for pattern in PATTERNS),
+    *(ScalpPattern(pattern, (*LABELS, NORMAL), f"Heads: {pattern}", beside_healthy=True) for pattern in PATTERNS),
+    *(ScalpPattern(pattern, (NORMAL,), f"Closer: {pattern}", beside_healthy=True, closer=True) for pattern in PATTERNS),
     ScalpPair(ScalpPattern(PATTERNS[0], (), "x"), ScalpPattern(PATTERNS[1], (), "x"), (LABELS[0], LABELS[2]), "Two heads"),
     Exosome(THREE, "A bubble"),
     GrowthCycle(THREE, "A circle"),
@@ -78,6 +82,7 @@ LABELLED: tuple[Drawing, ...] = (
 HEADS = tuple(ScalpPattern(pattern, (), f"Head: {pattern} {who.skin} {who.hair}", who) for pattern in PATTERNS for who in PEOPLE)
 PLAIN: tuple[Drawing, ...] = (
     *HEADS,
+    *(HealthyHead(pattern, f"Healthy: {pattern}") for pattern in PATTERNS),
     Follicles((), "Four roots"),
     IconArray(34, 100, "34 of 100 people"),
     EvidenceMeter(1, 4, "maybe", "1 of 4"),

@@ -100,4 +100,4 @@ def test_the_picture_is_large_enough(size: tuple[float, float, float]) -> None:
 
 def test_the_content_has_five_kinds_of_drawings_with_words() -> None:
     kinds = {drawing.name for drawing in labelled()}
-    assert kinds == {"Exosome", "Hair growth cycle", "Head seen from above", "Timeline", "Two heads seen from above"}
+    assert kinds == {"Exosome", "Hair growth cycle", "Head with hair loss", "Timeline", "Two heads with hair loss"}

@@ -76,8 +76,13 @@ def test_the_guide_has_its_own_main_point_and_the_same_declaration_of_interest()
 def test_the_picture_shows_the_pattern_and_says_it_in_words() -> None:
     (figure,) = found(leaflet("what"), Figure)
     assert isinstance(figure.drawing, ScalpPattern)
-    assert [t.plain for t in figure.drawing.labels] == ["Round bare patches"]
-    assert "Round bare patches" in figure.drawing.alt
+    assert [t.plain for t in figure.drawing.labels] == ["Round bare patches", "Normal"]
+    assert figure.drawing.alt == (
+        "Drawing of a head seen from behind. It shows: Round bare patches. "
+        "A smaller drawing beside it shows the same head without test hair loss."
+    )
+    assert figure.caption
+    assert figure.caption.plain == "Head seen from behind."
 
 
 def test_a_condition_without_a_drawing_has_none() -> None:

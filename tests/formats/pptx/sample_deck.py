@@ -275,10 +275,10 @@ def _type(number: int, row: TypeRow) -> tuple[Slide, Slide]:
                 "It is not your fault",
                 "See a doctor first if it is sudden or sore",
             ),
-            "caption": numbered("Head seen from above"),
+            "caption": numbered("Head with hair loss"),
         },
         label=f"Type {number} of 5 · {also}",
-        drawings={"visual": ScalpPattern(pattern, (), f"A head seen from above: where hair is lost in {name}.")},
+        drawings={"visual": ScalpPattern(pattern, (), f"A head: where hair is lost in {name}.")},
     )
     answer = slide(
         f"{key}-answer",
