@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.figures.cycle import GrowthCycle
+from generator.figures.cycle import CycleWords, GrowthCycle, Weeks
 from generator.figures.drawing import Drawing
 from generator.figures.exosome import Exosome
 from generator.figures.heads.bust import KINDS
@@ -25,9 +25,9 @@ def treatment_drawing(name: OfTreatment, labels: ThreeLabels, alt: str) -> Drawi
     return _OF_TREATMENT[name](labels, alt)
 
 
-def cycle_drawing(name: OfCycle, labels: ThreeLabels, alt: str) -> Drawing:
-    """Return the drawing of a cycle of three phases."""
-    return _OF_CYCLE[name](labels, alt)
+def cycle_drawing(name: OfCycle, names: ThreeLabels, weeks: tuple[Weeks, Weeks, Weeks], words: CycleWords, alt: str) -> Drawing:
+    """Return the drawing of a cycle of three phases, each with its shortest and longest time in weeks."""
+    return _OF_CYCLE[name](names, alt, weeks, words)
 
 
 def pattern_drawing(

@@ -10,6 +10,7 @@ from generator.figures import names
 from generator.figures.named import cycle_drawing, healthy_disc, pair_drawing, pattern_disc, pattern_drawing, treatment_drawing, view_of
 from generator.figures.person import SOMEBODY, Person
 from generator.text import Text
+from tests.figures.gallery import LIVES, WEEKS
 
 THREE = (Text.of("One"), Text.of("Two"), Text.of("Three"))
 
@@ -22,8 +23,8 @@ def test_each_drawing_of_a_treatment_has_its_labels_and_words(name: names.OfTrea
 
 @pytest.mark.parametrize("name", get_args(names.OfCycle))
 def test_each_drawing_of_a_cycle_has_its_labels_and_words(name: names.OfCycle) -> None:
-    drawing = cycle_drawing(name, THREE, "what it shows")
-    assert (drawing.labels, drawing.alt) == (THREE, "what it shows")
+    drawing = cycle_drawing(name, THREE, WEEKS, LIVES, "what it shows")
+    assert (drawing.labels, drawing.alt) == ((*THREE, LIVES.shortest, LIVES.longest, LIVES.years), "what it shows")
 
 
 @pytest.mark.parametrize("pattern", get_args(names.Pattern))

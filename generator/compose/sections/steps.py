@@ -8,7 +8,7 @@ from generator.content.clinic import Product
 from generator.content.condition import Moment, Results
 from generator.document.blocks import Block, Facts, Figure, Heading, Paragraph, Row, Step, Steps
 from generator.document.deck import Slide, SlotLine
-from generator.figures.timeline import Timeline, TimelinePoint
+from generator.figures.timeline import Timeline, TimelinePoint, TimelineWords
 from generator.text import Text, join
 
 MOST_WITH_CAPTION = 5  # six steps take two rows, which leave no room below: the note is spoken instead
@@ -62,10 +62,16 @@ def results(context: Context) -> tuple[Block, ...]:
 
 def _timeline(context: Context, moments: tuple[Moment, ...]) -> Figure:
     """Return a drawing of what was seen when, and a caption that says how little it shows."""
-    seen = "; ".join(f"{m.when.plain}: {m.what.plain.rstrip('.')}" for m in moments)
-    drawing = Timeline(tuple(TimelinePoint(m.when, m.what) for m in moments), context.labels.plain("timeline_alt", moments=seen))
+    seen = "; ".join(f"{m.when.plain}: {m.what.plain.rstrip('.')}, {_compared(context, m)}" for m in moments)
+    labels = context.labels
+    points = tuple(TimelinePoint(m.when, m.what, m.weeks, m.people, m.comparison) for m in moments)
+    words = TimelineWords(labels["timeline_months"], labels["timeline_compared"], labels["timeline_alone"])
     sources = context.sources_line(*(m.sources for m in moments))
-    return Figure(drawing, join(present(context.labels["timeline_caption"], sources)))
+    return Figure(Timeline(points, words, labels.plain("timeline_alt", moments=seen)), join(present(labels["timeline_caption"], sources)))
+
+
+def _compared(context: Context, moment: Moment) -> str:
+    return context.labels.plain("timeline_compared_alt" if moment.comparison else "timeline_alone_alt")
 
 
 def slides(context: Context) -> tuple[Slide, ...]:
