@@ -62,16 +62,14 @@ def results(context: Context) -> tuple[Block, ...]:
 
 def _timeline(context: Context, moments: tuple[Moment, ...]) -> Figure:
     """Return a drawing of what was seen when, and a caption that says how little it shows."""
-    seen = "; ".join(f"{m.when.plain}: {m.what.plain.rstrip('.')}, {_compared(context, m)}" for m in moments)
+    seen = "; ".join(f"{m.when.plain}: {m.what.plain.rstrip('.')}" for m in moments)
     labels = context.labels
     points = tuple(TimelinePoint(m.when, m.what, m.weeks, m.people, m.comparison) for m in moments)
     words = TimelineWords(labels["timeline_months"], labels["timeline_compared"], labels["timeline_alone"])
     sources = context.sources_line(*(m.sources for m in moments))
-    return Figure(Timeline(points, words, labels.plain("timeline_alt", moments=seen)), join(present(labels["timeline_caption"], sources)))
-
-
-def _compared(context: Context, moment: Moment) -> str:
-    return context.labels.plain("timeline_compared_alt" if moment.comparison else "timeline_alone_alt")
+    compared = "; ".join(m.when.plain for m in moments if m.comparison) or labels.plain("timeline_none_alt")
+    alt = labels.plain("timeline_alt", moments=seen, compared=compared)
+    return Figure(Timeline(points, words, alt), join(present(labels["timeline_caption"], sources)))
 
 
 def slides(context: Context) -> tuple[Slide, ...]:

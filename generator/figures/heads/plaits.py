@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from math import cos, hypot, pi, sin
@@ -46,11 +47,10 @@ class _Course:
         self._widths = widths
 
     def _at(self, along: float) -> Point:
-        for (a, b), (start, end) in zip(pairwise(self._points), pairwise(self._far), strict=True):
-            if along <= end:
-                share = (along - start) / (end - start)
-                return a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share
-        return self._points[-1]
+        after = min(max(1, bisect_left(self._far, along)), len(self._far) - 1)
+        (x0, y0), (x1, y1) = self._points[after - 1], self._points[after]
+        share = (along - self._far[after - 1]) / (self._far[after] - self._far[after - 1])
+        return x0 + (x1 - x0) * share, y0 + (y1 - y0) * share
 
     def _half(self, along: float) -> float:
         first, last = self._widths

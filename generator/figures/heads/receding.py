@@ -43,8 +43,12 @@ def _thin_crown(comb: Comb) -> tuple[Layer, ...]:
         area("Thinner hair", blob(_CROWN, (13.6, 10.8), comb.chance, 0.1, 11), tones.VEIL),
         area("Area of hair loss", blob(_CROWN, (11.5, 9), comb.chance, 0.07, 11), tones.SKIN),
         comb.edged("Hair at the edge", tones.HAIR, edge, inwards, 64, 4.6, 0.6),
-        comb.grown("Lone hairs", tones.VEIL, region(blob(_CROWN, (9, 7), comb.chance)), combed_back, 12, 5, 0.5),
+        *(() if comb.hair == "coily" else _lone_hairs(comb)),  # a few coils in a round area look like a face
     )
+
+
+def _lone_hairs(comb: Comb) -> tuple[Layer, ...]:
+    return (comb.grown("Lone hairs", tones.VEIL, region(blob(_CROWN, (9, 7), comb.chance)), combed_back, 12, 5, 0.5),)
 
 
 def _thin_top(comb: Comb, outline: Outline) -> tuple[Layer, ...]:

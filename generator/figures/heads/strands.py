@@ -15,8 +15,9 @@ from generator.figures.names import Hair
 Flow = Callable[[float, float], Point]  # the direction in which hair lies, of any length
 Length = float | Callable[[float, float], float]
 Line = Sequence[tuple[Point, Point]]  # points, each with the direction of the strand there, of length 1
-_PIECE, _CHECKS = 24.0, 4  # units that one curve covers; how often a strand asks for the flow in it
-_WAVE, _HALF_WAVE = 1.5, 6.5  # units: how far a wavy strand swings, and how soon it swings back
+_PIECE = 24.0  # units that one curve covers
+_CHECKS, _WAVY_CHECKS = 4, 2  # how often a strand asks for the flow within a piece
+_WAVE, _HALF_WAVE = 1.7, 8.5  # units: how far a wavy strand swings, and how soon it swings back
 _ROOT, _FULL, _TIP = 0.45, 3.0, 1.6  # a strand's width: its share at the root, and how fast it grows and tapers
 _CURL = 1.3  # units, the radius of a coil
 
@@ -82,16 +83,17 @@ class Comb:
 def combed(root: Point, flow: Flow, length: float, within: Region | None = None, swing: float = 0.0) -> Line:
     """Return the line of a strand that follows the flow from its root; empty if it leaves `within` at once."""
     pieces = max(1, round(length / (_HALF_WAVE if swing else _PIECE)))
-    step = length / (pieces * _CHECKS)
+    checks = _WAVY_CHECKS if swing else _CHECKS
+    step = length / (pieces * checks)
     x, y = root
     line = [(root, _unit(flow(x, y)))]
-    for _ in range(pieces * _CHECKS):
+    for _ in range(pieces * checks):
         dx, dy = _unit(flow(x, y))
         x, y = x + dx * step, y + dy * step
         if within and not within.holds(x, y):
             break
         line.append(((x, y), (dx, dy)))
-    marks = [*range(0, len(line) - 1, _CHECKS), len(line) - 1] if len(line) > 2 else []
+    marks = [*range(0, len(line) - 1, checks), len(line) - 1] if len(line) > 2 else []
     if len(marks) > 2 and marks[-1] - marks[-2] < 2:
         del marks[-2]
     kept = [line[n] for n in marks]

@@ -98,8 +98,7 @@ def test_the_guide_draws_what_was_seen_when_and_says_the_same_to_a_listener() ->
     (figure,) = found(guide("results", of=of), Figure)
     axis_and_key = [labels()[key].plain for key in ("timeline_months", "timeline_compared", "timeline_alone")]
     assert [label.plain for label in figure.drawing.labels] == ["Week 4", "Some change.", "Later", "Not known", *axis_and_key]
-    alone = "no group to compare with"
-    assert figure.drawing.alt == f"Timeline: Week 4: Some change, {alone}; Later: Not known, {alone}."
+    assert figure.drawing.alt == "Week 4: Some change; Later: Not known. Compared: none."
     assert figure.caption
     assert figure.caption.plain == f"{labels()['timeline_caption'].plain} Source: [1]."
 
