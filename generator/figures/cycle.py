@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from generator.figures.curves import polyline
 from generator.figures.drawing import MIN_STROKE, Label, Paint, Path, Picture, Rect, Shape
 from generator.figures.follicle import Root, cut, fallen_hair, root
-from generator.figures.lettering import height_of, width_of
+from generator.figures.lettering import height_of, lines_of, longest_word, width_of
 from generator.figures.numerals import numeral
 from generator.text import Text
 
 Weeks = tuple[int, ...]  # one number, or the shortest and the longest
 _WEEKS_A_YEAR = 52
 # In units of the type size.
-_BEST_CUT = 6.2  # the height of the roots with their hair
+_BEST_CUT, _LEAST_CUT = 6.2, 2.0  # the height of the roots with their hair
 _BAR, _TALLER, _BETWEEN_BARS = 1.15, 0.18, 0.55  # the short phase's bar is taller, so that it is seen
 _GAP, _SWATCH = 0.5, 0.75
 _NUMBER = 0.74  # the height of the numbers below the axis
 _FILLS = (Paint(fill="teal"), Paint(fill="spark"), Paint("white", "deep", 0.75))
 _AXIS = 1.3  # the axis with its numbers and their word
 _LEAST_BAR = 1.5  # points
+_MOST_LINES = 2  # of a name below its root
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +56,32 @@ class GrowthCycle:
 
     def picture(self, width: float, height: float, type_size: float) -> Picture:
         """Return the roots with the names of their phases below, and the bars under them."""
-        column = width / 3
-        words = max(height_of(name.plain, column - 1.6 * type_size, type_size) for name in self.names)
+        key = self._key(width, type_size)
+        words = max(label.y + label.height for _, label in key)
         bars = 2 * (_BAR + _BETWEEN_BARS) * type_size + _AXIS * type_size
         below = words + 2 * _GAP * type_size + bars
-        drawn = max(3.0 * type_size, height - below) if height else _BEST_CUT * type_size
-        drawn = min(drawn, 0.5 * width)
+        drawn = min(0.5 * width, max(_LEAST_CUT * type_size, height - below) if height else _BEST_CUT * type_size)
         top = max(0.0, (height - drawn - below) / 2) if height else 0.0
-        shapes = [*_roots(width, top, drawn)]
         names = top + drawn + _GAP * type_size
-        labels = []
-        for number, (name, paint) in enumerate(zip(self.names, _FILLS, strict=True)):
-            x = number * column + 0.2 * type_size
-            side = _SWATCH * type_size
-            shapes.append(Rect(x, names + 0.28 * type_size, side, side, paint, name="Key"))
-            labels.append(Label(x + 1.2 * type_size, names, column - 1.6 * type_size, name, height=words))
+        swatches = [replace(swatch, y=swatch.y + names) for swatch, _ in key]
+        labels = [replace(label, y=label.y + names) for _, label in key]
         more, said = self._bars(width, names + words + _GAP * type_size, type_size)
-        return Picture(width, height or drawn + below, (*shapes, *more, *labels, *said))
+        return Picture(width, height or drawn + below, (*_roots(width, top, drawn), *swatches, *more, *labels, *said))
+
+    def _key(self, width: float, size: float) -> list[tuple[Rect, Label]]:
+        """Return a swatch and the name of each phase from y = 0 down: side by side below the roots, or, if the names are long, in rows."""
+        room = width / 3 - 1.6 * size
+        beside = all(lines_of(name.plain, room, size) <= _MOST_LINES and longest_word(name.plain, size) <= room for name in self.names)
+        key: list[tuple[Rect, Label]] = []
+        y = 0.0
+        for number, (name, paint) in enumerate(zip(self.names, _FILLS, strict=True)):
+            x = (number * width / 3 if beside else 0.0) + 0.2 * size
+            wide = room if beside else width - 1.4 * size
+            tall = height_of(name.plain, wide, size)
+            swatch = Rect(x, y + 0.28 * size, _SWATCH * size, _SWATCH * size, paint, name="Key")
+            key.append((swatch, Label(x + 1.2 * size, y, wide, name, height=tall)))
+            y += 0.0 if beside else tall
+        return key
 
     def _bars(self, width: float, top: float, size: float) -> tuple[list[Shape], list[Label]]:
         lives = (tuple(min(w) for w in self.weeks), tuple(max(w) for w in self.weeks))

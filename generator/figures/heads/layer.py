@@ -69,7 +69,7 @@ def drawn(layers: Iterable[Layer], centre: Point, diameter: float, who: Person) 
     """Return a bust in a disc of `diameter` points around `centre`, in a person's colours."""
     scale = diameter / DISC
     origin = (centre[0] - diameter / 2, centre[1] - diameter / 2)
-    return tuple(_shape(layer, origin, scale, who) for layer in layers)
+    return tuple(_shape(layer, origin, scale, who) for layer in layers if layer.steps)  # where no strand has room, none is drawn
 
 
 def _shape(layer: Layer, origin: Point, scale: float, who: Person) -> Path:

@@ -93,7 +93,7 @@ def combed(root: Point, flow: Flow, length: float, within: Region | None = None,
         if within and not within.holds(x, y):
             break
         line.append(((x, y), (dx, dy)))
-    marks = [*range(0, len(line) - 1, checks), len(line) - 1] if len(line) > 2 else []
+    marks = [*range(0, len(line) - 1, checks), len(line) - 1] if len(line) > 1 else []
     if len(marks) > 2 and marks[-1] - marks[-2] < 2:
         del marks[-2]
     kept = [line[n] for n in marks]
