@@ -38,7 +38,9 @@ def pattern(context: Context, *, labelled: bool = True) -> Drawing | None:
         return None
     if second is not None:
         labels = (first.labels[0], second.labels[0])
-        return pair_drawing(_drawn(first), _drawn(second), labels, _alt(context, "patterns_alt", labels=_listed(labels)))
+        return pair_drawing(
+            _drawn(first), _drawn(second), labels, _alt(context, "patterns_alt", view=_view(context), labels=_listed(labels))
+        )
     beside = context.labels["without_it"]
     if labelled:
         alt = _alt(context, "pattern_alt", view=_view(context), labels=_listed(first.labels), name=context.subject.name_in_text)
@@ -59,15 +61,15 @@ def _listed(labels: tuple[Text, ...]) -> str:
     return "; ".join(label.plain for label in labels)
 
 
-def _view(context: Context) -> Text:
-    """Return from where the head is seen; '' if the condition has no drawing."""
-    drawing = context.subject.drawing
-    return context.labels[f"view_{view_of(drawing.pattern)}"] if drawing else Text(())
+def _view(context: Context) -> str:
+    """Return from where the head is seen; of two heads, both views if they differ."""
+    shown = (drawing for drawing in (context.subject.drawing, context.subject.second_drawing) if drawing)
+    views = dict.fromkeys(context.labels[f"view_{view_of(drawing.pattern)}"].plain for drawing in shown)
+    return "; ".join(views)
 
 
 def _caption(context: Context) -> Text:
-    labels = context.labels
-    return labels["patterns_caption"] if context.subject.second_drawing else labels.say("pattern_caption", view=_view(context))
+    return context.labels.say("patterns_caption" if context.subject.second_drawing else "pattern_caption", view=_view(context))
 
 
 def slides(context: Context) -> tuple[Slide, ...]:

@@ -328,3 +328,18 @@ def test_a_handout_can_leave_any_section_out() -> None:
         rest = [each for each in KINDS if each != kind]
         assert [section.id for section in leaflet(*rest).sections if section.id != "sources-named"] == rest
     assert Handout.model_validate({**LEAFLET, "sections": ["what"]}).kinds == ("what",)
+
+
+def test_two_pictures_say_once_from_where_they_are_seen_or_from_where_each_is() -> None:
+    condition = book(SMALLEST).conditions[0]
+    assert condition.drawing
+
+    def caption(first: str, second: str) -> str:
+        one, other = (condition.drawing.model_copy(update={"pattern": pattern}) for pattern in (first, second))  # type: ignore[union-attr]
+        (figure,) = found(leaflet("what", of=changed({"drawing": one, "second_drawing": other})), Figure)
+        assert figure.caption
+        assert "Drawing of two heads side by side, seen from" in figure.drawing.alt
+        return figure.caption.plain
+
+    assert caption("patches", "scar") == "Heads seen from behind."
+    assert caption("patches", "hairline") == "Heads seen from behind; seen from the side."
