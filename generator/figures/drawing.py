@@ -80,11 +80,15 @@ class Oval:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """Lines and cubic curves; each step is a verb (M, L, C or Z) with its points."""
+    """Lines and cubic curves; each step is a verb (M, L, C or Z) with its points.
+
+    An outline within another is a hole in it, unless they stand `apart`: then each is painted by itself, and they may overlap.
+    """
 
     steps: PathSteps
     paint: Paint
     name: str = ""
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

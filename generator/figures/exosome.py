@@ -1,17 +1,26 @@
-"""An exosome: a bubble with a double wall, its cargo, and a key to the three shapes in it."""
+"""Exosomes: a cell lets go of tiny bubbles, and one is drawn large, with a double wall, its cargo, and a key to the three shapes in it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from generator.figures.curves import hexagon, placed, polar
+from generator.figures.curves import hexagon, placed, polar, polyline, smooth
 from generator.figures.drawing import MIN_STROKE, Oval, Paint, Path, PathSteps, Picture, Point, Shape, mix
 from generator.figures.key import beside
 from generator.text import Text
 
-_BEST_DIAMETER = 28 / 3  # of the type size: 112 pt at 12 pt
-_SPIKES = 16
+_BEST_DIAMETER = 11  # of the type size: 132 pt at 12 pt
+# In units of the whole, from its top left corner: a cell that lets go of bubbles, and one of them drawn large.
+_CELL: tuple[Point, ...] = (
+    *((0.02, 0.17), (0.04, 0.07), (0.13, 0.01), (0.25, 0.02), (0.33, 0.10), (0.34, 0.20)),
+    *((0.29, 0.30), (0.20, 0.345), (0.10, 0.33), (0.04, 0.26)),
+)
+_NUCLEUS, _NUCLEOLUS = (0.17, 0.18, 0.075), (0.185, 0.165, 0.022)
+_TINY = ((0.27, 0.10), (0.28, 0.20), (0.22, 0.29), (0.345, 0.145), (0.42, 0.07), (0.41, 0.19), (0.31, 0.36), (0.51, 0.05), (0.20, 0.42))
+_TINY_RADIUS = 0.017
+_LARGE = (0.615, 0.615, 0.375)
+_SEEN = 5  # the number of the tiny bubble that is drawn large
 # The cargo as (x, y, size) in radii of the bubble, measured from its centre.
 _SIGNALS = (
     (-0.50, -0.22, 0.110),
@@ -28,7 +37,7 @@ _WAVE: PathSteps = (("M", ((0, 0),)), ("C", ((1 / 6, -0.40), (1 / 3, -0.40), (1 
 
 @dataclass(frozen=True, slots=True)
 class Exosome:
-    """The bubble with its key; `labels` name growth signals, proteins and genetic messages, in that order."""
+    """A cell, its bubbles, and one of them large with a key; `labels` name growth signals, proteins and genetic messages, in that order."""
 
     labels: tuple[Text, Text, Text]
     alt: str
@@ -39,27 +48,52 @@ class Exosome:
         return "Exosome"
 
     def picture(self, width: float, height: float, type_size: float) -> Picture:
-        """Return the bubble on the left and its key on the right, or below it if space is narrow."""
+        """Return the drawing on the left and its key on the right, or below it if space is narrow."""
         plan = beside(self.labels, width, height, type_size, height or _BEST_DIAMETER * type_size)
-        bubble = [*_wall(plan.centre, plan.diameter / 2), *_cargo(plan.centre, plan.diameter / 2)]
+        origin = (plan.centre[0] - plan.diameter / 2, plan.centre[1] - plan.diameter / 2)
+        x, y, radius = (value * plan.diameter for value in _LARGE)
+        centre = (origin[0] + x, origin[1] + y)
+        bubble = [
+            *_cell(origin, plan.diameter),
+            *_closer(origin, plan.diameter, centre, radius),
+            *_wall(centre, radius),
+            *_cargo(centre, radius),
+        ]
         keys = [draw(centre, type_size / 2) for draw, centre in zip(_SYMBOLS, plan.key.symbols, strict=True)]
         return Picture(width, plan.height, (*bubble, *keys, *plan.key.labels))
 
 
+def _cell(origin: Point, size: float) -> Iterator[Shape]:
+    """Yield the cell with its nucleus, and the bubbles in it and on their way."""
+    line = max(MIN_STROKE, 0.009 * size)
+    yield Path(placed(smooth(_CELL), origin, size), Paint("sand", "amber", line, round=True), "Cell")
+    for (x, y, radius), fill in ((_NUCLEUS, "white"), (_NUCLEOLUS, "amber")):
+        yield Oval(origin[0] + x * size, origin[1] + y * size, radius * size, radius * size, Paint(fill, "amber", line), "Nucleus")
+    for x, y in _TINY:
+        radius = _TINY_RADIUS * size
+        yield Oval(
+            origin[0] + x * size, origin[1] + y * size, radius, radius, Paint("white", "teal", max(MIN_STROKE, 0.009 * size)), "Bubble"
+        )
+
+
+def _closer(origin: Point, size: float, centre: Point, radius: float) -> Iterator[Shape]:
+    """Yield two lines from a tiny bubble to the large one: it is drawn closer."""
+    x, y = (origin[0] + _TINY[_SEEN][0] * size, origin[1] + _TINY[_SEEN][1] * size)
+    paint = Paint(stroke="ring", width=max(MIN_STROKE, 0.006 * size))
+    for angle in (-78, 14):
+        near, far = polar((x, y), _TINY_RADIUS * size, angle), polar(centre, radius, angle)
+        yield Path(polyline([near, far]), paint, "Drawn closer")
+
+
 def _wall(centre: Point, radius: float) -> list[Shape]:
     x, y = centre
-    knob = 0.055 * radius
-    rim = radius - knob
-    line = max(MIN_STROKE, 0.032 * radius)
-    inner = rim - 0.115 * radius
+    line = max(MIN_STROKE, 0.04 * radius)
+    inner = 0.86 * radius
     outer_paint = Paint(fill=mix("teal", 22, "white"), stroke="teal", width=line)
-    inner_paint = Paint(fill="white", stroke="teal", width=max(MIN_STROKE, line * 0.55))
-    knobs = [polar(centre, rim - line / 2, 11 + n * 360 / _SPIKES) for n in range(_SPIKES)]
-    halo = Paint(fill="teal", stroke="white", width=max(MIN_STROKE, 0.01 * radius))
+    inner_paint = Paint(fill="white", stroke="teal", width=max(MIN_STROKE, line * 0.6))
     return [
-        Oval(x, y, rim - line / 2, rim - line / 2, outer_paint, "Outer wall"),
+        Oval(x, y, radius - line / 2, radius - line / 2, outer_paint, "Outer wall"),
         Oval(x, y, inner, inner, inner_paint, "Inner wall"),
-        *(Oval(kx, ky, knob, knob, halo, "Surface marker") for kx, ky in knobs),
     ]
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.figures.cycle import GrowthCycle
+from generator.figures.cycle import CycleWords, GrowthCycle, Weeks
 from generator.figures.drawing import Drawing
 from generator.figures.exosome import Exosome
-from generator.figures.names import OfCycle, OfTreatment, Pattern
+from generator.figures.heads.bust import KINDS
+from generator.figures.healthy_head import HealthyHead
+from generator.figures.names import OfCycle, OfTreatment, Pattern, View
 from generator.figures.person import Person
 from generator.figures.scalp import ScalpPattern
 from generator.figures.scalp_pair import ScalpPair
@@ -23,14 +25,35 @@ def treatment_drawing(name: OfTreatment, labels: ThreeLabels, alt: str) -> Drawi
     return _OF_TREATMENT[name](labels, alt)
 
 
-def cycle_drawing(name: OfCycle, labels: ThreeLabels, alt: str) -> Drawing:
-    """Return the drawing of a cycle of three phases."""
-    return _OF_CYCLE[name](labels, alt)
+def cycle_drawing(name: OfCycle, names: ThreeLabels, weeks: tuple[Weeks, Weeks, Weeks], words: CycleWords, alt: str) -> Drawing:
+    """Return the drawing of a cycle of three phases, each with its shortest and longest time in weeks."""
+    return _OF_CYCLE[name](names, alt, weeks, words)
 
 
-def pattern_drawing(pattern: Pattern, person: Person, labels: tuple[Text, ...], alt: str) -> Drawing:
-    """Return a person with the pattern of a condition; ValueError for more than three labels."""
-    return ScalpPattern(pattern, labels, alt, person)
+def pattern_drawing(
+    pattern: Pattern, person: Person, labels: tuple[Text, ...], alt: str, healthy: Text | None = None, *, closer: bool = False
+) -> Drawing:
+    """Return a person with the pattern of a condition; ValueError for more than three labels.
+
+    `healthy` is the word for the same person without it, who is then shown beside; `closer` shows the skin from near too.
+    """
+    words = labels if healthy is None else (*labels, healthy)
+    return ScalpPattern(pattern, words, alt, person, healthy is not None, closer)
+
+
+def pattern_disc(pattern: Pattern, person: Person, alt: str) -> Drawing:
+    """Return a person with a pattern in a disc, without words, at any diameter."""
+    return ScalpPattern(pattern, (), alt, person)
+
+
+def healthy_disc(pattern: Pattern, person: Person, alt: str) -> Drawing:
+    """Return the same person without the pattern in a disc, without words, at any diameter."""
+    return HealthyHead(pattern, alt, person)
+
+
+def view_of(pattern: Pattern) -> View:
+    """Return from where a pattern is seen."""
+    return KINDS[pattern].view
 
 
 def pair_drawing(first: tuple[Pattern, Person], second: tuple[Pattern, Person], labels: tuple[Text, Text], alt: str) -> Drawing:

@@ -7,6 +7,7 @@ from typing import Literal
 OfTreatment = Literal["vesicle"]
 OfCycle = Literal["hair-cycle"]
 Pattern = Literal["crown-and-temples", "over-the-top", "patches", "diffuse", "hairline", "scar"]
+View = Literal["behind", "front", "side"]  # from where a pattern is seen
 Skin = Literal["fair", "light", "tan", "brown", "dark"]
 Hair = Literal["straight", "wavy", "coily"]
 Strands = Hair  # as content.yaml calls it, which may be about another part of the body

@@ -1,4 +1,4 @@
-"""The numbers 1 to 8 as strokes: a number on a disc is part of the picture, not text for a screen reader."""
+"""Numbers as strokes: a number on a disc or an axis is part of the picture, not text for a screen reader."""
 
 from __future__ import annotations
 
@@ -7,6 +7,14 @@ from generator.figures.drawing import MIN_STROKE, Colour, Paint, Path, PathSteps
 
 # Centred on (0, 0), one unit high.
 _STROKES: tuple[PathSteps, ...] = (
+    (
+        ("M", ((0.0, -0.5),)),
+        ("C", ((-0.20, -0.5), (-0.29, -0.28), (-0.29, 0.0))),
+        ("C", ((-0.29, 0.28), (-0.20, 0.5), (0.0, 0.5))),
+        ("C", ((0.20, 0.5), (0.29, 0.28), (0.29, 0.0))),
+        ("C", ((0.29, -0.28), (0.20, -0.5), (0.0, -0.5))),
+        ("Z", ()),
+    ),
     (("M", ((-0.16, -0.32),)), ("L", ((0.04, -0.5),)), ("L", ((0.04, 0.5),))),
     (
         ("M", ((-0.27, -0.27),)),
@@ -56,10 +64,25 @@ _STROKES: tuple[PathSteps, ...] = (
         ("C", ((-0.30, 0.06), (-0.18, -0.05), (0.0, -0.05))),
         ("Z", ()),
     ),
+    (
+        ("M", ((-0.22, 0.43),)),
+        ("C", ((-0.16, 0.48), (-0.10, 0.5), (-0.03, 0.5))),
+        ("C", ((0.18, 0.5), (0.29, 0.26), (0.29, -0.06))),
+        ("C", ((0.29, -0.35), (0.18, -0.5), (-0.01, -0.5))),
+        ("C", ((-0.18, -0.5), (-0.30, -0.38), (-0.30, -0.19))),
+        ("C", ((-0.30, -0.01), (-0.19, 0.11), (-0.03, 0.11))),
+        ("C", ((0.11, 0.11), (0.24, 0.02), (0.29, -0.12))),
+    ),
 )
+_PITCH = 0.78  # of the height, from one digit to the next
 
 
-def numeral(number: int, centre: Point, height: float, colour: Colour) -> Path:
-    """Return a number from 1 to 8, centred on a point and `height` points high."""
-    paint = Paint(stroke=colour, width=max(MIN_STROKE, 0.17 * height), round=True)
-    return Path(placed(_STROKES[number - 1], centre, height - paint.width), paint, f"Number {number}")
+def numeral(number: int, centre: Point, height: float, colour: Colour, pen: float = 0.17) -> Path:
+    """Return a number, centred on a point and `height` points high; `pen` is the share of the height that its strokes are wide."""
+    paint = Paint(stroke=colour, width=max(MIN_STROKE, pen * height), round=True)
+    digits, size = str(number), height - paint.width
+    first = centre[0] - (len(digits) - 1) / 2 * _PITCH * height
+    steps = [
+        step for n, digit in enumerate(digits) for step in placed(_STROKES[int(digit)], (first + n * _PITCH * height, centre[1]), size)
+    ]
+    return Path(tuple(steps), paint, f"Number {number}")

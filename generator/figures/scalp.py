@@ -1,78 +1,115 @@
-"""A head seen from above with a pattern of hair loss and up to three labels with leader lines."""
+"""A person with a pattern of hair loss, with labels, beside the same person healthy, or alone in a disc."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.figures import head
-from generator.figures.curves import placed
-from generator.figures.drawing import MIN_STROKE, Paint, Path, Picture, Point, Shape
-from generator.figures.leaders import leaders, plan
-from generator.figures.loss import Layer, Loss, loss
+from generator.figures.drawing import Label, Oval, Paint, Picture, Point, Shape
+from generator.figures.heads import bust
+from generator.figures.heads.layer import DISC
+from generator.figures.leaders import leader, leaders, plan
+from generator.figures.lettering import LEADING, height_of
 from generator.figures.names import Pattern
 from generator.figures.person import SOMEBODY, Person
 from generator.text import Text
 
-_BEST_SCALE = 3.15  # of the type size: a head 117 pt wide at 12 pt
+_BEST_DIAMETER = 11.5  # of the type size: 138 pt at 12 pt
 _MOST_LABELS = 3
-_DRAWN_AT = 40.0  # the scale that the widths of pens are given for
+_BESIDE, _BETWEEN = 0.58, 0.11  # of the diameter: the healthy head, and the space before it
+_LENS = 0.38  # of the diameter: the closer look
+_INSET, _OVER = 0.44, 0.34  # of the diameter: the healthy head below labels; of its own, how much of it overlaps
+_RING = 1.5  # points: the white ring around it
+_GAP = 0.4  # of the type size
 
 
 @dataclass(frozen=True, slots=True)
 class ScalpPattern:
-    """A person's head with labels for the area of loss, its edge and the remaining hair; ValueError for more than three."""
+    """A person's head in a disc; `labels` name the area of loss, its edge and the remaining hair.
+
+    If it is shown `beside_healthy`, the last label stands by the same head without loss, drawn smaller; `closer` shows the skin from near
+    too, if no label is in its way. ValueError for more than three labels, or for a healthy head without its own.
+    """
 
     pattern: Pattern
     labels: tuple[Text, ...]
     alt: str
     person: Person = SOMEBODY
+    beside_healthy: bool = False
+    closer: bool = False
 
     def __post_init__(self) -> None:
-        if len(self.labels) > _MOST_LABELS:
-            raise ValueError(f"the drawing of a head takes at most three labels, not {len(self.labels)}")
+        if len(self._named) > _MOST_LABELS:
+            raise ValueError(f"the drawing of a head takes at most three labels, not {len(self._named)}")
+        if self.beside_healthy and not self.labels:
+            raise ValueError("the healthy head needs a label")
 
     @property
     def name(self) -> str:
         """Return the name for the selection pane."""
-        return "Head seen from above"
-
-    def picture(self, width: float, height: float, type_size: float) -> Picture:
-        """Return the head on the left with its labels on the right, or the head alone in the middle."""
-        if not self.labels:
-            return self._alone(width, height, type_size)
-        where = plan([t.plain for t in self.labels], width, height, type_size, _BEST_SCALE * type_size)
-        anchors = [_at(a, where.head, where.scale) for a in self._loss.anchors]
-        lines, words = leaders(self.labels, anchors, where, type_size)
-        return Picture(width, where.height, (*self.head(where.head, where.scale), *lines, *words))
-
-    def _alone(self, width: float, height: float, type_size: float) -> Picture:
-        tall = head.BOTTOM - head.TOP
-        scale = min(width / head.WIDTH, height / tall if height else _BEST_SCALE * type_size)
-        high = height or tall * scale
-        centre = (width / 2, (high - (head.TOP + head.BOTTOM) * scale) / 2)
-        return Picture(width, high, self.head(centre, scale))
-
-    def head(self, centre: Point, scale: float) -> tuple[Shape, ...]:
-        """Return the head alone around `centre`; `scale` is in points per unit of the head."""
-        return tuple(self._drawn(layer, centre, scale) for layer in (*_SKIN, *self._loss.layers))
+        return "Head with hair loss"
 
     @property
-    def _loss(self) -> Loss:
-        return loss(self.pattern, self.person.hair)
+    def _named(self) -> tuple[Text, ...]:
+        return self.labels[:-1] if self.beside_healthy else self.labels
 
-    def _drawn(self, layer: Layer, centre: Point, scale: float) -> Path:
-        width = max(MIN_STROKE, layer.pen * scale / _DRAWN_AT) if layer.stroke else 0.0
-        fill, stroke = (role and self.person.colour(role) for role in (layer.fill, layer.stroke))
-        return Path(placed(layer.steps, centre, scale), Paint(fill, stroke, width, round=bool(layer.stroke)), layer.name)
+    def picture(self, width: float, height: float, type_size: float) -> Picture:
+        """Return the head on the left with its labels on the right, beside the healthy one, or alone in the middle."""
+        if self._named:
+            return self._labelled(width, height, type_size)
+        if self.beside_healthy:
+            return self._beside(width, height, type_size)
+        diameter = min(width, height or _BEST_DIAMETER * type_size)
+        high = height or diameter
+        return Picture(width, high, self.head((width / 2, high / 2), diameter))
 
+    def head(self, centre: Point, diameter: float, *, healthy: bool = False) -> tuple[Shape, ...]:
+        """Return the head alone in a disc of `diameter` points around `centre`."""
+        return bust.shapes(self.pattern, self.person, centre, diameter, healthy=healthy)
 
-def _at(point: Point, centre: Point, scale: float) -> Point:
-    return centre[0] + point[0] * scale, centre[1] + point[1] * scale
+    def _at(self, point: Point, centre: Point, diameter: float) -> Point:
+        scale = diameter / DISC
+        return centre[0] + (point[0] - DISC / 2) * scale, centre[1] + (point[1] - DISC / 2) * scale
 
+    def _labelled(self, width: float, height: float, type_size: float) -> Picture:
+        below = self._inset_height(type_size) if self.beside_healthy else 0.0
+        where = plan([t.plain for t in self._named], width, height, type_size, _BEST_DIAMETER * type_size, below)
+        anchors = [self._at(a, where.head, where.diameter) for a in bust.KINDS[self.pattern].anchors]
+        lines, words = leaders(self._named, anchors, where, type_size)
+        shapes = [*self.head(where.head, where.diameter), *lines]
+        if not self.beside_healthy:
+            return Picture(width, where.height, (*shapes, *words))
+        small = min(_INSET * where.diameter, where.height - where.foot - 2 * _RING)
+        left = where.head[0] + where.diameter / 2 - _OVER * small
+        centre = (left + small / 2, where.height - _RING - small / 2)
+        ring = Oval(*centre, small / 2 + _RING, small / 2 + _RING, Paint(fill="white"), "Ring")
+        x, tall = left + small + _GAP * type_size, LEADING * type_size
+        word = Label(x, centre[1] - tall / 2, width - x, self.labels[-1], height=tall)
+        return Picture(width, where.height, (*shapes, ring, *self.head(centre, small, healthy=True), *words, word))
 
-_SKIN = (
-    *(Layer("Ear", head.ear(side), "skin", "skin-edge", 0.75) for side in (-1, 1)),
-    *(Layer("Ear", head.ear_fold(side), None, "skin-edge", 0.75) for side in (-1, 1)),
-    Layer("Nose", head.NOSE, "skin", "skin-edge", 0.75),
-    Layer("Head", head.OUTLINE, "skin", "skin-edge", 0.75),
-)
+    def _inset_height(self, type_size: float) -> float:
+        return _INSET * 0.9 * _BEST_DIAMETER * type_size + 2 * _RING
+
+    def _beside(self, width: float, height: float, type_size: float) -> Picture:
+        """Return the head, and in a column beside it the closer look, the healthy head and its word."""
+        diameter = min(width / (1 + _BETWEEN + _BESIDE), height or width)
+        drawn = diameter * (1 + _BETWEEN + _BESIDE)
+        high, start = height or diameter, (width - drawn) / 2
+        top, centre = (high - diameter) / 2, (start + diameter / 2, high / 2)
+        column = _BESIDE * diameter
+        x = start + drawn - column / 2
+        room = 2 * min(x - start - diameter * (1 + _BETWEEN / 2), width - x)
+        tall = height_of(self.labels[-1].plain, room, type_size)
+        lens = _LENS * diameter if self.closer else 0.0
+        small = max(0.0, min(column, diameter - tall - lens - (_GAP * type_size if lens else 0.0)))
+        foot = top + diameter - tall
+        shapes: list[Shape] = [*self.head(centre, diameter)]
+        if lens:
+            shapes += self._looked_closer(centre, diameter, (x, top + lens / 2), lens, type_size)
+        shapes += self.head((x, foot - small / 2), small, healthy=True)
+        return Picture(width, high, (*shapes, Label(x - room / 2, foot, room, self.labels[-1], align="centre", height=tall)))
+
+    def _looked_closer(self, centre: Point, diameter: float, at: Point, lens: float, type_size: float) -> list[Shape]:
+        """Return the skin through a glass at a place, with a line from the spot it shows."""
+        spot = self._at(bust.KINDS[self.pattern].spot, centre, diameter)
+        line = leader((spot, (at[0] - lens / 2, at[1])), type_size / 12)
+        return [*line, *bust.closer(self.pattern, self.person, at, lens)]

@@ -9,10 +9,11 @@ from typing import get_args
 
 import yaml
 
-from generator.figures.cycle import GrowthCycle
+from generator.figures.cycle import CycleWords, GrowthCycle
 from generator.figures.drawing import Drawing
 from generator.figures.exosome import Exosome
 from generator.figures.follicle import Follicles
+from generator.figures.healthy_head import HealthyHead
 from generator.figures.icon import parse_icons
 from generator.figures.icon_array import IconArray
 from generator.figures.marks import Sign, SignKind
@@ -22,7 +23,7 @@ from generator.figures.person import Person
 from generator.figures.qr import QrCode
 from generator.figures.scalp import ScalpPattern
 from generator.figures.scalp_pair import ScalpPair
-from generator.figures.timeline import Timeline, TimelinePoint
+from generator.figures.timeline import Timeline, TimelinePoint, TimelineWords
 from generator.figures.vesicles import Emblem, Vesicles
 from generator.text import Text
 
@@ -33,20 +34,24 @@ SKINS: tuple[Skin, ...] = get_args(Skin)
 HAIRS: tuple[Hair, ...] = get_args(Hair)
 PEOPLE = tuple(Person(skin, hair) for skin in SKINS for hair in HAIRS)
 LABELS = (Text.of("Smooth, round bald patch"), Text.of("Short, broken hairs at the edge"), Text.of("Other hair looks normal"))
+NORMAL = Text.of("Normal")
 THREE = (Text.of("Growing: years"), Text.of("Changing: 2 to 3 weeks"), Text.of("Resting, then falling out"))
 MOMENTS = tuple(
-    TimelinePoint(Text.of(when), Text.of(what))
-    for when, what in (
-        ("Weeks 4 and 12", "30 men had more hair. There was no comparison group."),
-        ("Week 16", "20 men took part. More hair grew with a mix than with salt water."),
-        ("Week 24", "8 men had more hair."),
-        ("Month 12", "16 men had more hair. They had tiny needles too."),
-        ("After that", "We do not know."),
-        ("Day 1", "You go home."),
-        ("Day 2", "You wash."),
-        ("At the end", "We look again."),
+    TimelinePoint(Text.of(when), Text.of(what), weeks, people, compared)
+    for when, weeks, people, compared, what in (
+        ("Weeks 4 and 12", (4, 12), 30, False, "30 men had more hair. There was no comparison group."),
+        ("Week 16", (16,), 20, True, "20 men took part. More hair grew with a mix than with salt water."),
+        ("Week 24", (24,), 8, False, "8 men had more hair."),
+        ("Month 12", (52,), 16, False, "16 men had more hair. They had tiny needles too."),
+        ("Month 15", (65,), 400, True, "400 people took part."),
+        ("Month 16", (69,), 1, False, "One man came back."),
+        ("Months 17 and 18", (74, 78), 3, False, "We looked again."),
+        ("At the end", (104,), 2, True, "We look again."),
     )
 )
+IN_TIME = TimelineWords(Text.of("Months. The larger the dot, the more people."), Text.of("Compared"), Text.of("Nobody to compare with"))
+LIVES = CycleWords(Text.of("Shortest"), Text.of("Longest"), Text.of("Years"))
+WEEKS = ((104, 312), (3,), (9, 13))
 ADDRESS = "https://clinic.example/leaflets/aa"
 LEAFLET, DECK = (253.0, 0.0, 12.0), (441.0, 310.0, 18.0)
 
@@ -68,16 +73,19 @@ def icon_names() -> list[str]:
 
 LABELLED: tuple[Drawing, ...] = (
     *(ScalpPattern(pattern, LABELS, f"Head: {pattern}") for pattern in PATTERNS),
+    *(ScalpPattern(pattern, (*LABELS, NORMAL), f"Heads: {pattern}", beside_healthy=True) for pattern in PATTERNS),
+    *(ScalpPattern(pattern, (NORMAL,), f"Closer: {pattern}", beside_healthy=True, closer=True) for pattern in PATTERNS),
     ScalpPair(ScalpPattern(PATTERNS[0], (), "x"), ScalpPattern(PATTERNS[1], (), "x"), (LABELS[0], LABELS[2]), "Two heads"),
     Exosome(THREE, "A bubble"),
-    GrowthCycle(THREE, "A circle"),
+    GrowthCycle(THREE, "Three roots", WEEKS, LIVES),
     Follicles(LABELS[:2], "Four roots"),
     IconArray(34, 100, "34 of 100 people", LABELS[0]),
-    *(Timeline(MOMENTS[8 - count :], f"{count} moments") for count in (1, 2, 3)),
+    *(Timeline(MOMENTS[8 - count :], IN_TIME, f"{count} moments") for count in (1, 2)),
 )
 HEADS = tuple(ScalpPattern(pattern, (), f"Head: {pattern} {who.skin} {who.hair}", who) for pattern in PATTERNS for who in PEOPLE)
 PLAIN: tuple[Drawing, ...] = (
     *HEADS,
+    *(HealthyHead(pattern, f"Healthy: {pattern}") for pattern in PATTERNS),
     Follicles((), "Four roots"),
     IconArray(34, 100, "34 of 100 people"),
     EvidenceMeter(1, 4, "maybe", "1 of 4"),

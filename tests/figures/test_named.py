@@ -7,9 +7,10 @@ from typing import get_args
 import pytest
 
 from generator.figures import names
-from generator.figures.named import cycle_drawing, pair_drawing, pattern_drawing, treatment_drawing
+from generator.figures.named import cycle_drawing, healthy_disc, pair_drawing, pattern_disc, pattern_drawing, treatment_drawing, view_of
 from generator.figures.person import SOMEBODY, Person
 from generator.text import Text
+from tests.figures.gallery import LIVES, WEEKS
 
 THREE = (Text.of("One"), Text.of("Two"), Text.of("Three"))
 
@@ -22,8 +23,8 @@ def test_each_drawing_of_a_treatment_has_its_labels_and_words(name: names.OfTrea
 
 @pytest.mark.parametrize("name", get_args(names.OfCycle))
 def test_each_drawing_of_a_cycle_has_its_labels_and_words(name: names.OfCycle) -> None:
-    drawing = cycle_drawing(name, THREE, "what it shows")
-    assert (drawing.labels, drawing.alt) == (THREE, "what it shows")
+    drawing = cycle_drawing(name, THREE, WEEKS, LIVES, "what it shows")
+    assert (drawing.labels, drawing.alt) == ((*THREE, LIVES.shortest, LIVES.longest, LIVES.years), "what it shows")
 
 
 @pytest.mark.parametrize("pattern", get_args(names.Pattern))
@@ -33,3 +34,17 @@ def test_each_pattern_is_drawn_alone_and_beside_another(pattern: names.Pattern) 
     pair = pair_drawing((pattern, SOMEBODY), (pattern, Person("dark", "coily")), THREE[:2], "both")
     assert (pair.labels, pair.alt) == (THREE[:2], "both")
     assert len(pair.picture(200, 0, 12).shapes) > len(alone.picture(200, 0, 12).shapes)
+
+
+@pytest.mark.parametrize("pattern", get_args(names.Pattern))
+def test_each_pattern_and_its_healthy_head_are_drawn_in_a_disc_without_words(pattern: names.Pattern) -> None:
+    for make in (pattern_disc, healthy_disc):
+        drawing = make(pattern, Person("tan", "wavy"), "what it shows")
+        assert (drawing.labels, drawing.alt) == ((), "what it shows")
+        assert drawing.picture(130, 130, 12).height == 130
+    assert view_of(pattern) in get_args(names.View)
+
+
+def test_a_healthy_head_adds_its_word_to_the_labels() -> None:
+    drawing = pattern_drawing("scar", SOMEBODY, THREE[:2], "x", THREE[2])
+    assert drawing.labels == THREE

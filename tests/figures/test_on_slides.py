@@ -118,10 +118,10 @@ def test_alternative_text_is_escaped_and_decoration_is_marked() -> None:
         ("sand", '<a:schemeClr val="bg2"/>'),
         ("amber-band", '<a:schemeClr val="accent4"><a:lumMod val="91000"/></a:schemeClr>'),
         (mix("teal", 22, "white"), '<a:schemeClr val="accent1"><a:alpha val="22000"/></a:schemeClr>'),
-        ("skin", '<a:srgbClr val="EFC4B0"/>'),
+        ("skin", '<a:srgbClr val="EBBE9F"/>'),
         ("ring", '<a:schemeClr val="bg1"><a:lumMod val="50000"/></a:schemeClr>'),
         ("spark", '<a:schemeClr val="accent2"><a:lumMod val="60000"/><a:lumOff val="40000"/></a:schemeClr>'),
-        (mix("skin", 50, "white"), '<a:srgbClr val="F7E2D8"/>'),
+        (mix("skin", 50, "white"), '<a:srgbClr val="F5DECF"/>'),
     ],
 )
 def test_colours_come_from_the_theme_of_the_presentation_if_it_has_them(role: str, expected: str) -> None:

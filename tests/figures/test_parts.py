@@ -9,13 +9,13 @@ import pytest
 from generator.figures.bounds import Bounds, visible_bounds
 from generator.figures.curves import flattened
 from generator.figures.cycle import GrowthCycle
-from generator.figures.drawing import Label, Oval, Paint, Path, Rect, mix, parts, resolve
+from generator.figures.drawing import Label, Oval, Paint, Path, Picture, Rect, mix, parts, resolve
 from generator.figures.exosome import Exosome
 from generator.figures.follicle import Follicles
 from generator.figures.numerals import numeral
 from generator.figures.vesicles import Vesicles
 from generator.text import Text
-from tests.figures.gallery import LABELS, LEAFLET, THREE
+from tests.figures.gallery import LABELS, LEAFLET, LIVES, THREE, WEEKS
 
 INK = Paint(fill="ink")
 
@@ -52,7 +52,7 @@ def test_bounds_grow_on_every_side() -> None:
     assert Bounds(0, 0, 1, 1).grown(2) == Bounds(-2, -2, 3, 3)
 
 
-@pytest.mark.parametrize("number", [1, 2, 3])
+@pytest.mark.parametrize("number", [0, 1, 2, 3, 9, 12])
 def test_numerals_have_the_given_height_and_are_centred(number: int) -> None:
     box = visible_bounds(numeral(number, (10, 10), 8, "deep"))
     assert (box.top, box.bottom) == pytest.approx((6, 14), abs=0.05)
@@ -76,21 +76,67 @@ def test_a_key_goes_below_the_drawing_if_space_is_narrow() -> None:
     assert all(s.y >= wall.cy + wall.ry for s in picture.shapes if isinstance(s, Label))
 
 
-def test_the_phases_differ_in_length_and_fill_not_only_in_colour() -> None:
-    arcs = [s for s in GrowthCycle(THREE, "x").picture(*LEAFLET).shapes if isinstance(s, Path) and s.name.startswith("Phase")]
-    hatching = [s for s in GrowthCycle(THREE, "x").picture(*LEAFLET).shapes if not isinstance(s, Label) and s.name == "Hatching"]
-    lengths = [len(a.steps) for a in arcs]
-    assert [a.paint.fill for a in arcs] == ["teal", "white", "white"]
-    assert lengths[0] > lengths[1]
-    assert len(hatching) == 1
+def cycle(weeks: tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]] = WEEKS) -> Picture:
+    return GrowthCycle(THREE, "x", weeks, LIVES).picture(*LEAFLET)
+
+
+def bars(picture: Picture) -> dict[str, list[Rect]]:
+    """Return the parts of the two bars by their phase, the shortest life first."""
+    found = [s for s in picture.shapes if isinstance(s, Rect) and s.name.startswith("Phase")]
+    return {name: [bar for bar in found if bar.name == name] for name in ("Phase 1", "Phase 2", "Phase 3")}
+
+
+def test_each_phase_is_as_long_as_it_lasts() -> None:
+    of = bars(cycle())
+    (short, long), (rest_short, rest_long) = of["Phase 1"], of["Phase 3"]
+    scale = long.width / 312
+    assert (short.width, rest_short.width, rest_long.width) == pytest.approx((104 * scale, 9 * scale, 13 * scale))
+    assert [bar.x for bar in of["Phase 3"]] == pytest.approx([short.x + 107 * scale, short.x + 315 * scale])
+
+
+def test_the_years_on_the_axis_are_those_of_the_bars() -> None:
+    picture = cycle()
+    long = bars(picture)["Phase 1"][1]
+    (axis,) = [s for s in picture.shapes if isinstance(s, Path) and s.name == "Axis of years"]
+    box = visible_bounds(axis)
+    assert (box.left + axis.paint.width / 2, box.right - axis.paint.width / 2) == pytest.approx((long.x, long.x + long.width), abs=0.1)
+    assert [s.name for s in picture.shapes if isinstance(s, Path) and s.name.startswith("Number")] == [f"Number {n}" for n in range(7)]
+
+
+def test_the_shortest_phase_is_tall_and_always_seen_and_fills_differ_too() -> None:
+    of = bars(cycle(((104, 900), (1,), (9, 13))))
+    assert all(bar.width >= 1.5 for bars_ in of.values() for bar in bars_)
+    assert of["Phase 2"][0].height > of["Phase 1"][0].height == of["Phase 3"][0].height
+    assert [of[name][0].paint.fill for name in of] == ["teal", "spark", "white"]
+
+
+def test_a_root_draws_up_as_it_rests_and_its_papilla_stays() -> None:
+    sheaths = [visible_bounds(s) for s in cycle().shapes if isinstance(s, Path) and s.name == "Root sheath"]
+    assert [s.bottom for s in sheaths] == sorted((s.bottom for s in sheaths), reverse=True)
+    (fallen,) = [s for s in cycle().shapes if isinstance(s, Path) and s.name == "Fallen hair"]
+    (skin,) = [s for s in cycle().shapes if isinstance(s, Path) and s.name == "Outer skin"]
+    assert visible_bounds(fallen).bottom < visible_bounds(skin).top
 
 
 def test_roots_shrink_from_left_to_right() -> None:
-    roots = [visible_bounds(s) for s in Follicles((), "x").picture(*LEAFLET).shapes if not isinstance(s, Label) and s.name == "Root sheath"]
-    hairs = [visible_bounds(s) for s in Follicles((), "x").picture(*LEAFLET).shapes if not isinstance(s, Label) and s.name == "Hair"]
+    shapes = Follicles((), "x").picture(*LEAFLET).shapes
+    roots, hairs = ([visible_bounds(s) for s in shapes if not isinstance(s, Label) and s.name == name] for name in ("Root sheath", "Hair"))
     assert [r.left for r in roots] == sorted(r.left for r in roots)
     assert [r.bottom for r in roots] == sorted((r.bottom for r in roots), reverse=True)
-    assert [h.right - h.left for h in hairs] == sorted((h.right - h.left for h in hairs), reverse=True)
+    assert [h.top for h in hairs] == sorted(h.top for h in hairs)
+    assert len([s for s in shapes if not isinstance(s, Label) and s.name == "Arrow"]) == 3
+
+
+def test_one_of_the_bubbles_on_their_way_is_drawn_large() -> None:
+    shapes = Exosome(THREE, "x").picture(*LEAFLET).shapes
+    tiny = [s for s in shapes if isinstance(s, Oval) and s.name == "Bubble"]
+    (wall,) = [s for s in shapes if isinstance(s, Oval) and s.name == "Outer wall"]
+    lines = [s for s in shapes if isinstance(s, Path) and s.name == "Drawn closer"]
+    assert len(lines) == 2
+    for line in lines:
+        (start,), (end,) = (points for _, points in line.steps)
+        assert any(hypot(start[0] - t.cx, start[1] - t.cy) == pytest.approx(t.rx) for t in tiny)
+        assert hypot(end[0] - wall.cx, end[1] - wall.cy) == pytest.approx(wall.rx + wall.paint.width / 2)
 
 
 def test_two_labels_name_the_first_and_the_last_root() -> None:

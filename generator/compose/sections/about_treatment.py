@@ -7,6 +7,7 @@ from generator.compose.sections.speech import first_sentence, notes
 from generator.content.treatment import Cycle, Mechanism
 from generator.document.blocks import Block, Figure, Heading, List, Paragraph, Row
 from generator.document.deck import Notes, Slide, SlotLine
+from generator.figures.cycle import CycleWords
 from generator.figures.drawing import Drawing
 from generator.figures.named import cycle_drawing, treatment_drawing
 from generator.text import join
@@ -34,9 +35,12 @@ def _drawing(context: Context) -> Drawing | None:
 def _cycle_drawing(context: Context, cycle: Cycle) -> Drawing | None:
     if cycle.drawing is None:
         return None
-    first, second, third = (phase.name for phase in cycle.phases)
+    labels = context.labels
+    first, second, third = cycle.phases
     said = "; ".join(f"{phase.name.plain}, {phase.time.plain}" for phase in cycle.phases)
-    return cycle_drawing(cycle.drawing, (first, second, third), context.labels.plain("cycle_alt", phases=said))
+    words = CycleWords(labels["cycle_shortest"], labels["cycle_longest"], labels["cycle_years"])
+    names, weeks = (first.name, second.name, third.name), (first.weeks, second.weeks, third.weeks)
+    return cycle_drawing(cycle.drawing, names, weeks, words, labels.plain("cycle_alt", phases=said))
 
 
 def cycle(context: Context) -> tuple[Block, ...]:
@@ -49,7 +53,7 @@ def cycle(context: Context) -> tuple[Block, ...]:
     drawing = _cycle_drawing(context, cycle_)
     if drawing is None:
         return (Heading(cycle_.title), *words)
-    return (Heading(cycle_.title), Row((words, (Figure(drawing, context.labels["not_to_scale"]),)), (6, 6)))
+    return (Heading(cycle_.title), Row((words, (Figure(drawing, context.labels["cycle_caption"]),)), (6, 6)))
 
 
 def how(context: Context) -> tuple[Block, ...]:
@@ -114,7 +118,7 @@ def cycle_slides(context: Context) -> tuple[Slide, ...]:
         return ()
     phases = tuple(SlotLine(join((phase.name, phase.time), ": "), 1) for phase in cycle_.phases)
     drawing = _cycle_drawing(context, cycle_)
-    caption = {"caption": (SlotLine(labels["not_to_scale"]),)} if drawing else {}
+    caption = {"caption": (SlotLine(labels["cycle_caption"]),)} if drawing else {}
     return (
         Slide(
             "cycle",

@@ -8,7 +8,7 @@ from generator.content.clinic import Product
 from generator.content.condition import Moment, Results
 from generator.document.blocks import Block, Facts, Figure, Heading, Paragraph, Row, Step, Steps
 from generator.document.deck import Slide, SlotLine
-from generator.figures.timeline import Timeline, TimelinePoint
+from generator.figures.timeline import Timeline, TimelinePoint, TimelineWords
 from generator.text import Text, join
 
 MOST_WITH_CAPTION = 5  # six steps take two rows, which leave no room below: the note is spoken instead
@@ -63,9 +63,13 @@ def results(context: Context) -> tuple[Block, ...]:
 def _timeline(context: Context, moments: tuple[Moment, ...]) -> Figure:
     """Return a drawing of what was seen when, and a caption that says how little it shows."""
     seen = "; ".join(f"{m.when.plain}: {m.what.plain.rstrip('.')}" for m in moments)
-    drawing = Timeline(tuple(TimelinePoint(m.when, m.what) for m in moments), context.labels.plain("timeline_alt", moments=seen))
+    labels = context.labels
+    points = tuple(TimelinePoint(m.when, m.what, m.weeks, m.people, m.comparison) for m in moments)
+    words = TimelineWords(labels["timeline_months"], labels["timeline_compared"], labels["timeline_alone"])
     sources = context.sources_line(*(m.sources for m in moments))
-    return Figure(drawing, join(present(context.labels["timeline_caption"], sources)))
+    compared = "; ".join(m.when.plain for m in moments if m.comparison) or labels.plain("timeline_none_alt")
+    alt = labels.plain("timeline_alt", moments=seen, compared=compared)
+    return Figure(Timeline(points, words, alt), join(present(labels["timeline_caption"], sources)))
 
 
 def slides(context: Context) -> tuple[Slide, ...]:

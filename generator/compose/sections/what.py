@@ -8,7 +8,7 @@ from generator.content.condition import PatternDrawing
 from generator.document.blocks import Block, Figure, Heading, Paragraph, Row
 from generator.document.deck import Slide
 from generator.figures.drawing import Drawing
-from generator.figures.named import pair_drawing, pattern_drawing
+from generator.figures.named import pair_drawing, pattern_drawing, view_of
 from generator.figures.names import Pattern
 from generator.figures.person import Person
 from generator.text import Text
@@ -29,26 +29,47 @@ def pattern_figure(context: Context) -> Figure | None:
 
 
 def pattern(context: Context, *, labelled: bool = True) -> Drawing | None:
-    """Return the condition's pattern, or two of them, each with its own label; None if the condition has no drawing."""
+    """Return the condition's pattern beside the same head without it, or two patterns, each with its own label; None if it has no drawing.
+
+    Without labels, a closer look at the skin takes their place.
+    """
     first, second = context.subject.drawing, context.subject.second_drawing
     if first is None:
         return None
-    if second is None:
-        return pattern_drawing(*_drawn(first), first.labels if labelled else (), _alt(context, "pattern_alt", first.labels))
-    alt = _alt(context, "patterns_alt", (*first.labels, *second.labels))
-    return pair_drawing(_drawn(first), _drawn(second), (first.labels[0], second.labels[0]), alt)
+    if second is not None:
+        labels = (first.labels[0], second.labels[0])
+        return pair_drawing(
+            _drawn(first), _drawn(second), labels, _alt(context, "patterns_alt", view=_view(context), labels=_listed(labels))
+        )
+    beside = context.labels["without_it"]
+    if labelled:
+        alt = _alt(context, "pattern_alt", view=_view(context), labels=_listed(first.labels), name=context.subject.name_in_text)
+        return pattern_drawing(*_drawn(first), first.labels, alt, beside)
+    alt = _alt(context, "pattern_closer_alt", view=_view(context), name=context.subject.name_in_text)
+    return pattern_drawing(*_drawn(first), (), alt, beside, closer=True)
 
 
 def _drawn(drawing: PatternDrawing) -> tuple[Pattern, Person]:
     return drawing.pattern, Person(drawing.skin, drawing.strands)
 
 
-def _alt(context: Context, key: str, labels: tuple[Text, ...]) -> str:
-    return context.labels.plain(key, labels="; ".join(label.plain for label in labels))
+def _alt(context: Context, key: str, **words: str | Text) -> str:
+    return context.labels.plain(key, **words)
+
+
+def _listed(labels: tuple[Text, ...]) -> str:
+    return "; ".join(label.plain for label in labels)
+
+
+def _view(context: Context) -> str:
+    """Return from where the head is seen; of two heads, both views if they differ."""
+    shown = (drawing for drawing in (context.subject.drawing, context.subject.second_drawing) if drawing)
+    views = dict.fromkeys(context.labels[f"view_{view_of(drawing.pattern)}"].plain for drawing in shown)
+    return "; ".join(views)
 
 
 def _caption(context: Context) -> Text:
-    return context.labels["patterns_caption" if context.subject.second_drawing else "pattern_caption"]
+    return context.labels.say("patterns_caption" if context.subject.second_drawing else "pattern_caption", view=_view(context))
 
 
 def slides(context: Context) -> tuple[Slide, ...]:

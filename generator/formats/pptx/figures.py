@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from xml.sax.saxutils import escape, quoteattr
 
 from generator.figures.bounds import Bounds, geometric_bounds
+from generator.figures.curves import outlines
 from generator.figures.drawing import Label, Oval, Paint, Path, Picture, Rect, Shape, parts, resolve
 from generator.figures.lettering import LEADING
 from generator.formats.pptx.layout_model import QUIET
@@ -110,10 +111,12 @@ class _GroupTransform:
     def _path(self, path: Path, box: Bounds) -> str:
         wide, high = round((box.right - box.left) * self.scale), round((box.bottom - box.top) * self.scale)
         open_ended = "" if path.paint.fill else ' fill="none"'
-        steps = "".join(self._step(verb, points, box) for verb, points in path.steps)
+        drawn = outlines(path.steps) if path.apart else [path.steps]  # within one path, programs leave out where outlines overlap
+        steps = ("".join(self._step(verb, points, box) for verb, points in part) for part in drawn)
+        paths = "".join(f'<a:path w="{wide}" h="{high}"{open_ended}>{part}</a:path>' for part in steps)
         return (
             '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'
-            f'<a:pathLst><a:path w="{wide}" h="{high}"{open_ended}>{steps}</a:path></a:pathLst></a:custGeom>'
+            f"<a:pathLst>{paths}</a:pathLst></a:custGeom>"
         )
 
     def _step(self, verb: str, points: tuple[tuple[float, float], ...], box: Bounds) -> str:

@@ -52,7 +52,10 @@ def test_one_to_five_ideas_share_two_columns() -> None:
 def test_what_the_treatment_is_has_a_drawing_only_if_the_content_names_one() -> None:
     (figure,) = found(guide("about-treatment"), Figure)
     assert [label.plain for label in figure.drawing.labels] == ["Signals", "Proteins", "Messages"]
-    assert figure.drawing.alt == "Drawing of a round bubble with a double wall. In it are: Signals; Proteins; Messages."
+    assert (
+        figure.drawing.alt == "Drawing of a cell that lets go of tiny bubbles. One is drawn large, and has a double wall. "
+        "In it are: Signals; Proteins; Messages."
+    )
     bare = changed(treatment={"drawing": None, "drawing_labels": ()})
     assert found(guide("about-treatment", of=bare), Figure) == []
     assert "Exosomes come from cells [1]." in plain(guide("about-treatment", of=bare))
@@ -62,7 +65,8 @@ def test_the_cycle_is_drawn_and_told_or_told_only_or_left_out() -> None:
     phases = ["Growing: some years", "Changing: about 3 weeks", "Resting: 2 to 3 months"]
     (figure,) = found(guide("cycle"), Figure)
     assert figure.drawing.alt == (
-        "Drawing of a circle with three arrows: Growing, some years; Changing, about 3 weeks; Resting, 2 to 3 months. Then it starts again."
+        "Drawing of a root in the skin in three phases, with bars as long as each takes: "
+        "Growing, some years; Changing, about 3 weeks; Resting, 2 to 3 months. Then it starts again."
     )
     assert [item.plain for item in found(guide("cycle"), List)[0].items] == phases
     cycle = treatment().cycle
@@ -92,8 +96,9 @@ def _unnumbered(words_: str) -> str:
 def test_the_guide_draws_what_was_seen_when_and_says_the_same_to_a_listener() -> None:
     of = changed({"results": _seen(("Week 4", "Some change."), ("Later", "Not known"))})
     (figure,) = found(guide("results", of=of), Figure)
-    assert [label.plain for label in figure.drawing.labels] == ["Week 4", "Some change.", "Later", "Not known"]
-    assert figure.drawing.alt == "Timeline: Week 4: Some change; Later: Not known."
+    axis_and_key = [labels()[key].plain for key in ("timeline_months", "timeline_compared", "timeline_alone")]
+    assert [label.plain for label in figure.drawing.labels] == ["Week 4", "Some change.", "Later", "Not known", *axis_and_key]
+    assert figure.drawing.alt == "Week 4: Some change; Later: Not known. Compared: none."
     assert figure.caption
     assert figure.caption.plain == f"{labels()['timeline_caption'].plain} Source: [1]."
 

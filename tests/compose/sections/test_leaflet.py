@@ -76,8 +76,13 @@ def test_the_guide_has_its_own_main_point_and_the_same_declaration_of_interest()
 def test_the_picture_shows_the_pattern_and_says_it_in_words() -> None:
     (figure,) = found(leaflet("what"), Figure)
     assert isinstance(figure.drawing, ScalpPattern)
-    assert [t.plain for t in figure.drawing.labels] == ["Round bare patches"]
-    assert "Round bare patches" in figure.drawing.alt
+    assert [t.plain for t in figure.drawing.labels] == ["Round bare patches", "Normal"]
+    assert figure.drawing.alt == (
+        "Drawing of a head seen from behind. It shows: Round bare patches. "
+        "A smaller drawing beside it shows the same head without test hair loss."
+    )
+    assert figure.caption
+    assert figure.caption.plain == "Head seen from behind."
 
 
 def test_a_condition_without_a_drawing_has_none() -> None:
@@ -323,3 +328,18 @@ def test_a_handout_can_leave_any_section_out() -> None:
         rest = [each for each in KINDS if each != kind]
         assert [section.id for section in leaflet(*rest).sections if section.id != "sources-named"] == rest
     assert Handout.model_validate({**LEAFLET, "sections": ["what"]}).kinds == ("what",)
+
+
+def test_two_pictures_say_once_from_where_they_are_seen_or_from_where_each_is() -> None:
+    condition = book(SMALLEST).conditions[0]
+    assert condition.drawing
+
+    def caption(first: str, second: str) -> str:
+        one, other = (condition.drawing.model_copy(update={"pattern": pattern}) for pattern in (first, second))  # type: ignore[union-attr]
+        (figure,) = found(leaflet("what", of=changed({"drawing": one, "second_drawing": other})), Figure)
+        assert figure.caption
+        assert "Drawing of two heads side by side, seen from" in figure.drawing.alt
+        return figure.caption.plain
+
+    assert caption("patches", "scar") == "Heads seen from behind."
+    assert caption("patches", "hairline") == "Heads seen from behind; seen from the side."

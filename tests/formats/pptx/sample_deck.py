@@ -13,7 +13,7 @@ from generator.design.theme import Theme
 from generator.document.deck import Deck, Layout, Notes, Slide, SlideTable, Slot, SlotLine
 from generator.document.plain import words
 from generator.document.rendered import Rendered
-from generator.figures.cycle import GrowthCycle
+from generator.figures.cycle import CycleWords, GrowthCycle
 from generator.figures.drawing import Drawing
 from generator.figures.exosome import Exosome
 from generator.figures.icon import IconSet, parse_icons
@@ -176,12 +176,14 @@ def basics() -> tuple[Slide, ...]:
                     "Genes, stress, hormones or illness can upset this",
                     "The hope is that exosomes help roots to work well again",
                 ),
-                "caption": numbered("The arcs are not to scale"),
+                "caption": numbered("The roots are not to scale"),
             },
             drawings={
                 "visual": GrowthCycle(
                     (text("Growing: years"), text("Changing: weeks"), text("Resting: months")),
-                    "A circle of three arcs round a hair root: growing is the longest, then changing, then resting.",
+                    "A hair root in three phases, and two bars: growing is the longest, then resting, then changing.",
+                    ((104, 312), (3,), (9, 13)),
+                    CycleWords(text("Shortest"), text("Longest"), text("Years")),
                 )
             },
         ),
@@ -275,10 +277,10 @@ def _type(number: int, row: TypeRow) -> tuple[Slide, Slide]:
                 "It is not your fault",
                 "See a doctor first if it is sudden or sore",
             ),
-            "caption": numbered("Head seen from above"),
+            "caption": numbered("Head with hair loss"),
         },
         label=f"Type {number} of 5 · {also}",
-        drawings={"visual": ScalpPattern(pattern, (), f"A head seen from above: where hair is lost in {name}.")},
+        drawings={"visual": ScalpPattern(pattern, (), f"A head: where hair is lost in {name}.")},
     )
     answer = slide(
         f"{key}-answer",

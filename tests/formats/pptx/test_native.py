@@ -27,8 +27,8 @@ from tests.made import REAL, deck
 DECKS = ("sample", "clinic-deck")
 # Colours that are not the presentation's, by the drawing they are in, each with its reason.
 OWN_COLOURS = {
-    "Head seen from above": "skin and hair, in five tones: no brand recolours people",
-    "Two heads seen from above": "the same",
+    "Head with hair loss": "skin and hair, in five tones, in light and shade: no brand recolours people",
+    "Two heads with hair loss": "the same",
     "Hair growth cycle": "skin and hair round a root",
     "Follicle": "skin and hair, cut through",
 }
@@ -99,10 +99,10 @@ def test_colours_are_the_presentations_but_for_people(name: str) -> None:
 
 
 def _mixes(tokens: Any) -> Iterator[tuple[str, int, str]]:
-    """Yield the mixes of a tone of skin with another colour."""
+    """Yield the mixes of a tone of skin or hair with another colour."""
     roles = [role for role in tokens if role.startswith(PEOPLE)]
     for role in roles:
-        for other in ("rose", *roles):
+        for other in ("rose", "ink", "white", *roles):
             yield from ((one, share, two) for one, two in ((role, other), (other, role)) for share in range(5, 100, 1))
 
 

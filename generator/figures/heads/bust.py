@@ -1,0 +1,90 @@
+"""A bust by its pattern of hair loss, or healthy; made once for each kind of hair and each detail, and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache, partial
+
+from generator.figures.drawing import Colour, Point, Shape
+from generator.figures.heads import behind, front, side, tones
+from generator.figures.heads.chance import Chance
+from generator.figures.heads.closer import closer_look
+from generator.figures.heads.layer import Detail, Layer, detail_for, drawn
+from generator.figures.heads.parting import widened_parting
+from generator.figures.heads.patches import patches
+from generator.figures.heads.pulled import pulled_tight
+from generator.figures.heads.receding import receding
+from generator.figures.heads.scar import scarred
+from generator.figures.heads.strands import Comb
+from generator.figures.heads.thin import shed_hair, thin_all_over
+from generator.figures.names import Hair, Pattern, View
+from generator.figures.person import Person
+
+HairOf = Callable[[Comb], tuple[Layer, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How a pattern is drawn: from where, in which clothes, with which hair, and with which when healthy.
+
+    `anchors` are points in the disc that up to three labels stand for, from the top down; `spot` is what a closer look shows.
+    """
+
+    view: View
+    cloth: Colour
+    lost: HairOf
+    healthy: HairOf
+    seed: int
+    anchors: tuple[Point, Point, Point]
+    spot: Point
+
+
+KINDS: Mapping[Pattern, Kind] = {
+    "crown-and-temples": Kind(
+        "front", "deep", partial(receding, stage=2), front.healthy_short, 2, ((60, 27), (70, 40), (84, 46)), (60, 46)
+    ),
+    "over-the-top": Kind(
+        "front", "terracotta", partial(widened_parting, stage=2), front.healthy_long, 3, ((66, 46), (66, 63), (88, 72)), (65, 51)
+    ),
+    "patches": Kind("behind", "deep", patches, behind.healthy, 4, ((70, 38), (79, 42), (84, 60)), (76, 36)),
+    "diffuse": Kind("behind", tones.PALE_CLOTH, thin_all_over, behind.healthy_long, 5, ((62, 24), (72, 45), (79, 70)), (64, 38)),
+    "hairline": Kind(
+        "side",
+        "terracotta",
+        partial(pulled_tight, lost=True),
+        partial(pulled_tight, lost=False),
+        7,
+        ((69, 22), (82, 36), (56, 36)),
+        (73, 28),
+    ),
+    "scar": Kind("behind", "terracotta", scarred, behind.healthy, 6, ((62, 37), (75, 40), (77, 66)), (72, 36)),
+}
+
+
+def shapes(pattern: Pattern, who: Person, centre: Point, diameter: float, *, healthy: bool = False) -> tuple[Shape, ...]:
+    """Return a person with a pattern, or the same person healthy, in a disc of `diameter` points around `centre`."""
+    return drawn(_layers(pattern, who.hair, detail_for(diameter), healthy), centre, diameter, who)
+
+
+def closer(pattern: Pattern, who: Person, centre: Point, diameter: float) -> tuple[Shape, ...]:
+    """Return what the skin of a person with a pattern looks like from near."""
+    return drawn(_closer(pattern), centre, diameter, who)
+
+
+@cache
+def _closer(pattern: Pattern) -> tuple[Layer, ...]:
+    return closer_look(pattern)
+
+
+@cache
+def _layers(pattern: Pattern, hair: Hair, detail: Detail, healthy: bool) -> tuple[Layer, ...]:
+    """Return the layers of a bust; KeyError for an unknown pattern."""
+    kind = KINDS[pattern]
+    grown = (kind.healthy if healthy else kind.lost)(Comb(hair, detail, Chance(kind.seed)))
+    if kind.view == "behind":
+        bust = behind.bust(grown, kind.cloth)
+        return (*bust, shed_hair()) if pattern == "diffuse" and not healthy else bust
+    if kind.view == "front":
+        return front.bust(grown, kind.cloth, ears=hair == "coily" or pattern != "over-the-top")
+    return side.bust(grown, kind.cloth)
