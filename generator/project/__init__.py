@@ -46,6 +46,7 @@ def read_project(
     """
     from generator.compose.values import counted
     from generator.content.country import country_problems, here, unconfirmed
+    from generator.content.example_clinic import example_values
     from generator.content.labels import read_labels
     from generator.content.read import read_book
 
@@ -57,6 +58,7 @@ def read_project(
     folder, in_folder = read_folder(handouts, formats, templates=templates)
     countries, in_countries = read_countries(handouts / "countries")
     problems = (*in_book, *in_labels, *in_folder, *in_countries, *_same_codes(folder.editions, book.conditions if book else ()))
+    problems += tuple(example_values(book)) if book else ()
     if book and not errors(in_countries):  # else what the clinic's country lacks is not known
         problems += (*country_problems(book, countries, shown(handouts / "countries")), *unconfirmed(book, countries))
     if book is None or labels is None or errors(problems):

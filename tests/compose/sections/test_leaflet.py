@@ -247,21 +247,21 @@ def test_the_address_is_printed_beside_its_code() -> None:
     composed = leaflet("contact")
     (figure,) = found(composed, Figure)
     linked = {span.link: span.text for each in found(composed, Paragraph) for span in each.text.spans if span.link}
-    assert linked["https://clinic.example/hair"] == "clinic.example/hair"
-    assert linked["mailto:hello@clinic.example"] == "hello@clinic.example"
-    assert "https://clinic.example/hair" in figure.drawing.alt
+    assert linked["https://clinic.test/hair"] == "clinic.test/hair"
+    assert linked["mailto:hello@clinic.test"] == "hello@clinic.test"
+    assert "https://clinic.test/hair" in figure.drawing.alt
 
 
 def test_a_printed_address_knows_its_line_in_the_content_file() -> None:
-    places = {str(t.location) for p in found(leaflet("contact"), Paragraph) for t in (p.text,) if "clinic.example/hair" in t.plain}
-    line = SMALLEST.read_text("utf-8").splitlines().index("  link: https://clinic.example/hair") + 1
+    places = {str(t.location) for p in found(leaflet("contact"), Paragraph) for t in (p.text,) if "clinic.test/hair" in t.plain}
+    line = SMALLEST.read_text("utf-8").splitlines().index("  link: https://clinic.test/hair") + 1
     assert places == {f"minimal.yaml:{line}:9"}
 
 
 def test_of_a_long_address_the_name_of_its_site_is_printed() -> None:
-    long = book(SMALLEST).clinic.model_copy(update={"link": "https://clinic.example/" + "hair-loss/" * 6})
+    long = book(SMALLEST).clinic.model_copy(update={"link": "https://clinic.test/" + "hair-loss/" * 6})
     composed = leaflet("contact", of=changed(clinic=long))
-    assert {span.text for each in found(composed, Paragraph) for span in each.text.spans if span.link == long.link} == {"clinic.example"}
+    assert {span.text for each in found(composed, Paragraph) for span in each.text.spans if span.link == long.link} == {"clinic.test"}
 
 
 def test_a_source_is_named_by_its_authors_and_where_it_was_published() -> None:
