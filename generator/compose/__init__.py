@@ -31,11 +31,12 @@ Words = TypeVar("Words", Document, Deck)
 
 @dataclass(frozen=True, slots=True)
 class Composed(Generic[Words]):
-    """A handout's words with their problems, and the locations of the references that are printed in it."""
+    """A handout's words with their problems, the locations of the references printed in it, and the ids of the sources it names."""
 
     words: Words
     problems: tuple[Problem, ...]
     printed: frozenset[Location]
+    named: frozenset[str]
 
 
 def compose_document(book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here) -> Composed[Document]:
@@ -56,7 +57,7 @@ def compose_document(book: Book, handout: Handout, condition: Condition | None, 
         sections=sections,
         notes=labels["notes_lines"],
     )
-    return _composed(document, resolver)
+    return _composed(document, resolver, resolver.cited)
 
 
 def _cited(part: object, context: Context) -> tuple[str, ...]:
@@ -76,7 +77,7 @@ def compose_loop(book: Book, handout: Handout, condition: Condition | None, labe
     """Return one handout as a deck that advances by itself."""
     context = _context(book, handout, condition, labels, here)
     composed = _deck("screen", handout, context, waiting_room.title_of(context))
-    return replace(composed, words=replace(composed.words, pace=Pace()))
+    return replace(composed, words=replace(composed.words, pace=Pace()), named=frozenset())  # nobody reads its notes
 
 
 def _deck(way: Way, handout: Handout, context: Context, titles: tuple[Text, Text]) -> Composed[Deck]:
@@ -94,12 +95,12 @@ def _deck(way: Way, handout: Handout, context: Context, titles: tuple[Text, Text
         numbers=numbers_of(book, labels) | {str(resolver.numbers[source]) for source in resolver.cited},
         logo_alt=resolver.resolve(labels.plain("logo_alt", name=book.clinic.name)),
     )
-    return _composed(deck, resolver)
+    return _composed(deck, resolver, (source for slide in slides for source in slide.notes.named))
 
 
-def _composed(words_: Words, resolver: Resolver) -> Composed[Words]:
+def _composed(words_: Words, resolver: Resolver, named: Iterable[str]) -> Composed[Words]:
     digested = replace(words_, digest=digest(words(words_)))
-    return Composed(digested, tuple(dict.fromkeys(resolver.problems)), frozenset(resolver.printed))
+    return Composed(digested, tuple(dict.fromkeys(resolver.problems)), frozenset(resolver.printed), frozenset(named))
 
 
 def _naming_sources(slide: Slide, context: Context) -> Slide:
@@ -107,8 +108,8 @@ def _naming_sources(slide: Slide, context: Context) -> Slide:
     cited = _cited(slide, context)
     if not cited:
         return slide
-    named = sources_named(context, (*slide.notes.named, *cited), cited)
-    return replace(slide, notes=replace(slide.notes, sources=named))
+    ids = tuple(dict.fromkeys((*slide.notes.named, *cited)))
+    return replace(slide, notes=replace(slide.notes, sources=sources_named(context, ids, cited), named=ids))
 
 
 def _header(context: Context, titles: tuple[Text, Text], resolver: Resolver) -> dict[str, Any]:

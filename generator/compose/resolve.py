@@ -103,10 +103,9 @@ class Resolver:
             if spans:  # a space typed before a reference would end up before the full stop
                 spans[-1] = replace(spans[-1], text=spans[-1].text.rstrip(" "))
             self.cited.append(span.cite)
-            if span.location:
-                self.printed.add(span.location)
             if span.cite in self.numbers:
                 spans.append(Span(f" [{self.numbers[span.cite]}]"))
+                self.printed.update((span.location,) if span.location else ())
         return Text(tuple(spans), text.location)
 
     def _filled(self, text: Text) -> Text:

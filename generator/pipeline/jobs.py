@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.document.target import Target
 from generator.formats import FORMATS, Job
+from generator.pipeline.named_sources import grounds_of, unnamed_sources
 from generator.pipeline.too_long import Written, texts_of
 from generator.problems import Problem, errors, nearest, shortened
 from generator.project import LANG, PlannedEdition, Project, read_project
@@ -79,7 +80,9 @@ def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[s
     composer = _CachedComposer(replace(project, book=printable(project.book, project.fonts)))
     jobs = sorted((composer.job(each) for each in wanted), key=lambda job: job.path)
     foreseen = (problem for job in jobs for problem in FORMATS[job.format].foresee(job))
-    found = (*problems, *problems_of(composer.composed, project.book), *project.labels.missing(project.catalogue), *foreseen)
+    missing = project.labels.missing(project.catalogue)
+    unnamed = dict.fromkeys(composer.unnamed_sources(wanted))  # once, in however many handouts
+    found = (*problems, *problems_of(composer.composed, project.book), *missing, *unnamed, *foreseen)
     if errors(found):
         return BuildPlan(problems=found)
     return BuildPlan(tuple(jobs), found, tuple(each.path for each in files), texts_of(project.book))
@@ -145,6 +148,12 @@ class _CachedComposer:
         words = replace(self.of(wanted).words, name=target.name)
         job: Job = form.plan(target, words, planned, self._project.icons)
         return job
+
+    def unnamed_sources(self, wanted: Iterable[_Wanted]) -> Iterator[Problem]:
+        """Yield what is wrong where the sources of printed sentences can't be found from a handout."""
+        grounds = grounds_of(self._project.book)
+        for each in wanted:
+            yield from unnamed_sources(self.of(each), each.planned, grounds)
 
     def of(self, wanted: _Wanted) -> AnyComposed:
         """Return the words of one file."""
