@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
-from generator.compose.context import Context
+from generator.compose.context import Context, Pictures
 from generator.compose.handout import Handout, SideBySide
 from generator.compose.registry import KINDS, Way
 from generator.compose.resolve import Resolver
@@ -26,6 +27,7 @@ from generator.text import Text, join
 
 LISTING = "sources"  # the section that lists the sources by number
 SOURCES_NAMED = "sources-named"  # comes at the end of a document that cites sources and has no such list
+NONE: Pictures = MappingProxyType({})
 Words = TypeVar("Words", Document, Deck)
 
 
@@ -39,9 +41,11 @@ class Composed(Generic[Words]):
     named: frozenset[str]
 
 
-def compose_document(book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here) -> Composed[Document]:
+def compose_document(
+    book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here, pictures: Pictures = NONE
+) -> Composed[Document]:
     """Return one handout as a document, about `condition` if it is a handout about conditions."""
-    context = _context(book, handout, condition, labels, here)
+    context = _context(book, handout, condition, labels, here, pictures)
     cited = _cited(_sections(handout, context), context)
     lists = LISTING in handout.kinds
     numbers = _numbered(cited)
@@ -67,15 +71,19 @@ def _cited(part: object, context: Context) -> tuple[str, ...]:
     return tuple(dict.fromkeys(raw.cited))
 
 
-def compose_deck(book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here) -> Composed[Deck]:
+def compose_deck(
+    book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here, pictures: Pictures = NONE
+) -> Composed[Deck]:
     """Return one handout as a deck for a talk, about `condition` if it is a handout about conditions."""
-    context = _context(book, handout, condition, labels, here)
+    context = _context(book, handout, condition, labels, here, pictures)
     return _deck("slides", handout, context, masthead.deck_title_of(context))
 
 
-def compose_loop(book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here) -> Composed[Deck]:
+def compose_loop(
+    book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here, pictures: Pictures = NONE
+) -> Composed[Deck]:
     """Return one handout as a deck that advances by itself."""
-    context = _context(book, handout, condition, labels, here)
+    context = _context(book, handout, condition, labels, here, pictures)
     composed = _deck("screen", handout, context, waiting_room.title_of(context))
     return replace(composed, words=replace(composed.words, pace=Pace()), named=frozenset())  # nobody reads its notes
 
@@ -149,9 +157,10 @@ def _keywords(book: Book, condition: Condition | None = None) -> tuple[Text, ...
     return (book.treatment.name, *(name for c in conditions for name in (c.plain_name, c.medical_name)))
 
 
-def _context(book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here) -> Context:
+def _context(book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here, pictures: Pictures) -> Context:
     filled = labels.filling(values_of(book, here, handout.profile))
-    return Context(book, filled, here, handout.about, handout.profile, condition.code if condition else handout.code or "", condition)
+    code = condition.code if condition else handout.code or ""
+    return Context(book, filled, here, handout.about, handout.profile, code, condition, pictures=pictures)
 
 
 def _sections(handout: Handout, context: Context) -> tuple[Section, ...]:

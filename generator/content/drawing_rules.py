@@ -38,9 +38,25 @@ def parts_of_drawings(content: Validated[Book]) -> Iterator[Problem]:
         yield Problem("M075", message, tree.key_location((*treatment, "drawing_labels")), "write  drawing:  above it, or take it out")
     for condition in tree.items("conditions"):
         given = keys_with_values(tree.at(condition))
-        if "second_drawing" in given and "drawing" not in given:
+        if "second_drawing" in given and not given & {"drawing", "picture"}:
             message = "'second_drawing' goes beside a drawing, and there is none"
             yield Problem("M075", message, tree.key_location((*condition, "second_drawing")), "call it 'drawing'")
+
+
+def own_pictures(content: Validated[Book]) -> Iterator[Problem]:
+    """Yield pictures of the clinic's own without words for those who can't see them, and those beside a drawing."""
+    tree = content.tree
+    for place in (("treatment",), ("treatment", "cycle"), *tree.items("conditions")):
+        given = keys_with_values(tree.at(place))
+        if drawn := sorted(given & {"drawing", "second_drawing"} if "picture" in given else ()):
+            message = f"there is a picture, and '{drawn[0]}' too, where one can be shown"
+            yield Problem("M082", message, tree.key_location((*place, "picture")), "take one of them out, with what belongs to it")
+        if "picture" in given and "alt" not in given:
+            hint = "write  alt:  below it, with what the picture shows, for people who can't see it"
+            yield Problem("M081", "'picture' needs 'alt'", tree.location((*place, "picture")), hint)
+        if "alt" in given and "picture" not in given:
+            message = "'alt' is what a picture shows, and there is none"
+            yield Problem("M081", message, tree.key_location((*place, "alt")), "write  picture:  above it, or take it out")
 
 
 def _written(value: Value) -> set[str]:

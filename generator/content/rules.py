@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from generator.content.drawing_rules import labels_of_two_heads, parts_of_drawings
+from generator.content.drawing_rules import labels_of_two_heads, own_pictures, parts_of_drawings
 from generator.content.evidence_rules import counts, evidence_counts, finding_and_evidence
 from generator.content.mark_problems import mark_problems, may_have_marks
 from generator.content.medicine_rules import medicines_and_placeholders, prescriptions
@@ -139,6 +139,7 @@ RULES: tuple[Rule, ...] = (
     finding_and_evidence,
     labels_of_two_heads,
     parts_of_drawings,
+    own_pictures,
     marks_in_texts,
     hidden_in_marks,
     known_conditions,

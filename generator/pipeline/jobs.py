@@ -161,7 +161,9 @@ class _CachedComposer:
         key = (wanted.planned.kind, condition.id if condition else "", handout.sections)
         if key not in self._known:
             compose = FORMATS[handout.format].compose
-            self._known[key] = compose(self._project.book, handout, condition, self._project.labels, self._project.here)
+            self._known[key] = compose(
+                self._project.book, handout, condition, self._project.labels, self._project.here, self._project.pictures
+            )
         return self._known[key]
 
 

@@ -28,7 +28,7 @@ from reportlab.platypus import BaseDocTemplate, Frame, HRFlowable, ListFlowable,
 
 from generator.design.fonts import read_library
 from generator.document import blocks as b
-from generator.figures.drawing import Drawing, Label, Oval, Path, Rect, Shape, resolve
+from generator.figures.drawing import Bitmap, Drawing, Label, Oval, Path, Rect, Shape, resolve
 from generator.figures.qr import QrCode
 from generator.text import Span, Text
 
@@ -211,6 +211,8 @@ class _Maker:
             case Rect():
                 y = height - shape.y - shape.height
                 return [graphics.Rect(shape.x, y, shape.width, shape.height, rx=shape.radius, ry=shape.radius, **self.paint(shape))]
+            case Bitmap():
+                return [graphics.Image(shape.x, height - shape.y - shape.height, shape.width, shape.height, io.BytesIO(shape.png))]
             case Path():
                 path = graphics.Path(**self.paint(shape))
                 for verb, points in shape.steps:

@@ -9,7 +9,8 @@ from generator.document.blocks import Block, Figure, Heading, List, Paragraph, R
 from generator.document.deck import Notes, Slide, SlotLine
 from generator.figures.drawing import Drawing
 from generator.figures.named import cycle_drawing, treatment_drawing
-from generator.text import join
+from generator.figures.own_picture import OwnPicture
+from generator.text import Text, join
 
 ICONS = ("sprout", "shield-check", "droplets", "layers", "sparkles")  # by position; they are decoration
 
@@ -18,14 +19,23 @@ def blocks(context: Context) -> tuple[Block, ...]:
     """Return what the treatment is, with its drawing if the content names one."""
     topics: list[tuple[Block, ...]] = [(Paragraph(t),) for t in context.book.treatment.what]
     drawing = _drawing(context)
-    figures = ((Figure(drawing, context.labels["not_to_scale"]),),) if drawing else ()
+    figures = ((_figure(context, drawing),),) if drawing else ()
     return (Heading(context.labels["treatment_heading"]), Row((*topics, *figures), (6, 6)))
+
+
+def _figure(context: Context, drawing: Drawing) -> Figure:
+    return Figure(drawing, _caption(context, drawing))
+
+
+def _caption(context: Context, drawing: Drawing) -> Text | None:
+    """Return that a drawing is not to scale; a picture of the clinic's own may be a photograph."""
+    return None if isinstance(drawing, OwnPicture) else context.labels["not_to_scale"]
 
 
 def _drawing(context: Context) -> Drawing | None:
     treatment = context.book.treatment
     if treatment.drawing is None:
-        return None
+        return context.own_picture(treatment)
     first, second, third = treatment.drawing_labels
     alt = context.labels.plain("vesicle_alt", labels="; ".join(label.plain for label in treatment.drawing_labels))
     return treatment_drawing(treatment.drawing, (first, second, third), alt)
@@ -33,7 +43,7 @@ def _drawing(context: Context) -> Drawing | None:
 
 def _cycle_drawing(context: Context, cycle: Cycle) -> Drawing | None:
     if cycle.drawing is None:
-        return None
+        return context.own_picture(cycle)
     first, second, third = (phase.name for phase in cycle.phases)
     said = "; ".join(f"{phase.name.plain}, {phase.time.plain}" for phase in cycle.phases)
     return cycle_drawing(cycle.drawing, (first, second, third), context.labels.plain("cycle_alt", phases=said))
@@ -49,7 +59,7 @@ def cycle(context: Context) -> tuple[Block, ...]:
     drawing = _cycle_drawing(context, cycle_)
     if drawing is None:
         return (Heading(cycle_.title), *words)
-    return (Heading(cycle_.title), Row((words, (Figure(drawing, context.labels["not_to_scale"]),)), (6, 6)))
+    return (Heading(cycle_.title), Row((words, (_figure(context, drawing),)), (6, 6)))
 
 
 def how(context: Context) -> tuple[Block, ...]:
@@ -85,7 +95,8 @@ def _slide(context: Context, id_: str) -> tuple[Slide, ...]:
     drawing = _drawing(context) if id_ == "what" else None
     said = {"what": treatment.what, "choose": treatment.deciding_short}.get(id_, treatment.guide.key_points[1:])
     lead, *points = words.points
-    caption = {"caption": (SlotLine(labels["not_to_scale"]),)} if drawing else {}
+    below = _caption(context, drawing) if drawing else None
+    caption = {"caption": (SlotLine(below),)} if below else {}
     return (
         Slide(
             {"what": "agent"}.get(id_, id_),
@@ -114,7 +125,8 @@ def cycle_slides(context: Context) -> tuple[Slide, ...]:
         return ()
     phases = tuple(SlotLine(join((phase.name, phase.time), ": "), 1) for phase in cycle_.phases)
     drawing = _cycle_drawing(context, cycle_)
-    caption = {"caption": (SlotLine(labels["not_to_scale"]),)} if drawing else {}
+    below = _caption(context, drawing) if drawing else None
+    caption = {"caption": (SlotLine(below),)} if below else {}
     return (
         Slide(
             "cycle",

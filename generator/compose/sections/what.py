@@ -24,15 +24,15 @@ def blocks(context: Context) -> tuple[Block, ...]:
 
 
 def pattern_figure(context: Context) -> Figure | None:
-    """Return the drawing of the pattern with its labels, if the condition has one."""
+    """Return the drawing of the pattern with its labels, or the clinic's own picture, if the condition has one."""
     return Figure(drawing, _caption(context)) if (drawing := pattern(context)) else None
 
 
 def pattern(context: Context, *, labelled: bool = True) -> Drawing | None:
-    """Return the condition's pattern, or two of them, each with its own label; None if the condition has no drawing."""
+    """Return the condition's pattern, or two of them, each with its own label, or the clinic's own picture; None without any."""
     first, second = context.subject.drawing, context.subject.second_drawing
     if first is None:
-        return None
+        return context.own_picture(context.subject)
     if second is None:
         return pattern_drawing(*_drawn(first), first.labels if labelled else (), _alt(context, "pattern_alt", first.labels))
     alt = _alt(context, "patterns_alt", (*first.labels, *second.labels))
@@ -47,7 +47,10 @@ def _alt(context: Context, key: str, labels: tuple[Text, ...]) -> str:
     return context.labels.plain(key, labels="; ".join(label.plain for label in labels))
 
 
-def _caption(context: Context) -> Text:
+def _caption(context: Context) -> Text | None:
+    """Return what the drawing does not show; a picture of the clinic's own speaks for itself."""
+    if context.subject.picture:
+        return None
     return context.labels["patterns_caption" if context.subject.second_drawing else "pattern_caption"]
 
 

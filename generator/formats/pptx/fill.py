@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.document.deck import Slide, Slot, SlotLine
-from generator.figures.drawing import Drawing
+from generator.figures.bounds import Bounds
+from generator.figures.drawing import Bitmap, Drawing
 from generator.figures.icon import IconSet
 from generator.formats.pptx.figures import DrawingStyle, group_xml
 from generator.formats.pptx.layout_model import TEAL, IconSpot, Role
@@ -25,6 +26,7 @@ from generator.formats.pptx.markup import (
     solid,
     transform,
 )
+from generator.formats.pptx.media import Media
 from generator.formats.pptx.placeholders import Placeholder, ReadLayout
 from generator.formats.pptx.placement import placeholder_for
 from generator.formats.pptx.table_xml import table_frame
@@ -55,6 +57,7 @@ class Filling:
     context: SlideContext
     writer: Writer
     next_id: Callable[[], int]
+    media: Media
     stays: int | None = None  # milliseconds before the show advances by itself
     label_type: int = LABEL_TYPE
 
@@ -126,9 +129,12 @@ class Filling:
 
     def _group(self, drawing: Drawing, box: Rectangle, alt: str) -> str:
         picture = drawing.picture(box.width * POINTS_PER_INCH, box.height * POINTS_PER_INCH, self.label_type)
-        style = DrawingStyle(self.writer.lang, self.label_type, self.context.colour)
+        style = DrawingStyle(self.writer.lang, self.label_type, self.context.colour, image=self._image)
         place = (emu(box.x), emu(box.y), emu(box.width), emu(box.height))
         return group_xml(picture, drawing.name, alt, place, self.next_id, style)
+
+    def _image(self, shape: Bitmap, shown: Bounds) -> str:
+        return self.media.relation(shape, shown, self.writer.relations)
 
     def _disc(self, box: Rectangle) -> str:
         return (
