@@ -170,7 +170,6 @@ class _Maker:
             ("BACKGROUND", (0, 0), (-1, 0), self.colour("deep")),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("LINEBELOW", (0, 0), (-1, -1), 0.75, self.colour("rule")),
-            *(("BACKGROUND", (0, n), (-1, n), self.colour("sand")) for n, row in enumerate(block.rows, 1) if row.marked),
         ]
         return Table([head, *rows], colWidths=widths, style=commands, repeatRows=1)
 
