@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from generator.document.deck import Slide, Slot, SlotLine
@@ -19,6 +19,7 @@ from generator.formats.pptx.markup import (
     NAMESPACES,
     POINTS_PER_INCH,
     XML_HEAD,
+    A,
     Rectangle,
     attribute,
     emu,
@@ -27,7 +28,7 @@ from generator.formats.pptx.markup import (
     transform,
 )
 from generator.formats.pptx.media import Media
-from generator.formats.pptx.placeholders import Placeholder, ReadLayout
+from generator.formats.pptx.placeholders import Placeholder, ReadLayout, tag
 from generator.formats.pptx.placement import placeholder_for
 from generator.formats.pptx.table_xml import table_frame
 from generator.formats.pptx.template import NUMBER_FIELD
@@ -88,7 +89,8 @@ class Filling:
         drawing, icon = _in_place(role, self.slide.drawings), _in_place(role, self.slide.icons)
         if lines:
             fill = solid(TONE_TINTS[self.slide.tone]) if role == "answer" and self.slide.tone else ""
-            yield self._placeholder(place, self.writer.paragraphs(lines, self._first_number(role)), fill)
+            writer = replace(self.writer, links_as_words=_is_light(place))
+            yield self._placeholder(place, writer.paragraphs(lines, self._first_number(role)), fill)
         if drawing is not None:
             yield self._group(drawing, _above_words(place) if lines else place.box, drawing.alt)
         spot = _in_place(role, ICON_SPOTS)
@@ -145,6 +147,13 @@ class Filling:
 
 def _in_place(role: Role, by_slot: Mapping[Slot, Thing]) -> Thing | None:
     return next((thing for slot, thing in by_slot.items() if slot == role), None)
+
+
+def _is_light(place: Placeholder) -> bool:
+    """Return whether words in a place have the colour of the paper: its ground is dark, where the colour of links can't be read."""
+    fill = place.levels[0].fill
+    scheme = fill.find(tag(A, "schemeClr")) if fill is not None else None
+    return scheme is not None and scheme.get("val") in ("bg1", "bg2", "lt1", "lt2")
 
 
 def _above_words(place: Placeholder) -> Rectangle:
