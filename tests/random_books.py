@@ -41,6 +41,8 @@ PLAIN, UNCITED, BARE = (set(WORDS[kind].split()) for kind in ("plain", "uncited"
 PLACEHOLDERS, COUNTED = WORDS["placeholders"].split(), WORDS["counted"].split()
 LEVELS, FINDINGS, CERTAINTIES = ("E0", "E1", "E2", "E3", "E4"), ("unknown", "little", "some", "none"), ("not-known", "unsure", "sure")
 REGIONS = {"IE": "EU"}
+PICTURED = ("picture", "alt")  # keys that come together, and in the place of a drawing
+PICTURES = ("images/readme-deck.png", "images/readme-leaflet.png")
 SENTENCE = 90  # characters: texts that may be longer may have references
 CITED = 0.05  # how often they do
 OWN = 9  # characters for a name that no other text has
@@ -55,6 +57,7 @@ class Chance:
 
     def __init__(self, seed: int) -> None:
         self.dice = random.Random(seed)
+        self.pictures = random.Random(f"pictures {seed}")
         self.length = self.dice.choice((1, 1, 3, 6, 12, 30))
         self.brief = self.dice.choice((3, 3, 3, 12))
         self.odd = self.dice.choice((0.0, 0.1, 0.5))
@@ -127,7 +130,7 @@ class Maker:
     def model(self, model: type[BaseModel]) -> Node:
         made: Node = {}
         for name, field in model.model_fields.items():
-            if field.is_required() or self.chance.often():
+            if name not in PICTURED and (field.is_required() or self.chance.often()):
                 key = field.alias or name
                 made[key] = self.value(field.annotation, field.metadata, key)
         return made
@@ -272,6 +275,8 @@ def _country(book: Node, maker: Maker) -> None:
 def _treatment(treatment: Node, chance: Chance) -> None:
     """Name slides once, and give a drawing the labels that it needs."""
     treatment["slides"] = _each_once(treatment["slides"], ("what", "people", "choose"), chance)
+    for part in (treatment, treatment.get("cycle")):
+        _pictures(part or {}, chance)
     treatment.pop("drawing_labels", None)
     if treatment.get("drawing"):
         treatment["drawing_labels"] = [chance.words(20, []) for _ in range(3)]
@@ -285,9 +290,17 @@ def _each_once(slides: list[Node], ids: tuple[str, ...], chance: Chance) -> list
 def _condition(condition: Node, maker: Maker) -> None:
     chance = maker.chance
     condition["slides"] = _each_once(condition["slides"], ("type", "wait", "works", "evidence"), chance)
+    _pictures(condition, chance)
     _drawings(condition)
     _can_it_help(condition, chance)
     _options(condition["options"], maker)
+
+
+def _pictures(part: Node, chance: Chance) -> None:
+    """Put a picture of the clinic's own in the place of some drawings, with its alternative text."""
+    if part.get("drawing") and chance.pictures.random() < 0.2:
+        part |= {"drawing": None, "second_drawing": None} if "second_drawing" in part else {"drawing": None}
+        part |= {"picture": chance.pictures.choice(PICTURES), "alt": "What a picture shows"}
 
 
 def _drawings(condition: Node) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
-from generator.compose.context import Context
+from generator.compose.context import Context, Pictures
 from generator.compose.handout import Handout, SideBySide
 from generator.compose.registry import KINDS, Way
 from generator.compose.resolve import Resolver
@@ -26,21 +27,25 @@ from generator.text import Text, join
 
 LISTING = "sources"  # the section that lists the sources by number
 SOURCES_NAMED = "sources-named"  # comes at the end of a document that cites sources and has no such list
+NONE: Pictures = MappingProxyType({})
 Words = TypeVar("Words", Document, Deck)
 
 
 @dataclass(frozen=True, slots=True)
 class Composed(Generic[Words]):
-    """A handout's words with their problems, and the locations of the references that are printed in it."""
+    """A handout's words with their problems, the locations of the references printed in it, and the ids of the sources it names."""
 
     words: Words
     problems: tuple[Problem, ...]
     printed: frozenset[Location]
+    named: frozenset[str]
 
 
-def compose_document(book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here) -> Composed[Document]:
+def compose_document(
+    book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here, pictures: Pictures = NONE
+) -> Composed[Document]:
     """Return one handout as a document, about `condition` if it is a handout about conditions."""
-    context = _context(book, handout, condition, labels, here)
+    context = _context(book, handout, condition, labels, here, pictures)
     cited = _cited(_sections(handout, context), context)
     lists = LISTING in handout.kinds
     numbers = _numbered(cited)
@@ -56,7 +61,7 @@ def compose_document(book: Book, handout: Handout, condition: Condition | None, 
         sections=sections,
         notes=labels["notes_lines"],
     )
-    return _composed(document, resolver)
+    return _composed(document, resolver, resolver.cited)
 
 
 def _cited(part: object, context: Context) -> tuple[str, ...]:
@@ -66,17 +71,21 @@ def _cited(part: object, context: Context) -> tuple[str, ...]:
     return tuple(dict.fromkeys(raw.cited))
 
 
-def compose_deck(book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here) -> Composed[Deck]:
+def compose_deck(
+    book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here, pictures: Pictures = NONE
+) -> Composed[Deck]:
     """Return one handout as a deck for a talk, about `condition` if it is a handout about conditions."""
-    context = _context(book, handout, condition, labels, here)
+    context = _context(book, handout, condition, labels, here, pictures)
     return _deck("slides", handout, context, masthead.deck_title_of(context))
 
 
-def compose_loop(book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here) -> Composed[Deck]:
+def compose_loop(
+    book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here, pictures: Pictures = NONE
+) -> Composed[Deck]:
     """Return one handout as a deck that advances by itself."""
-    context = _context(book, handout, condition, labels, here)
+    context = _context(book, handout, condition, labels, here, pictures)
     composed = _deck("screen", handout, context, waiting_room.title_of(context))
-    return replace(composed, words=replace(composed.words, pace=Pace()))
+    return replace(composed, words=replace(composed.words, pace=Pace()), named=frozenset())  # nobody reads its notes
 
 
 def _deck(way: Way, handout: Handout, context: Context, titles: tuple[Text, Text]) -> Composed[Deck]:
@@ -94,12 +103,12 @@ def _deck(way: Way, handout: Handout, context: Context, titles: tuple[Text, Text
         numbers=numbers_of(book, labels) | {str(resolver.numbers[source]) for source in resolver.cited},
         logo_alt=resolver.resolve(labels.plain("logo_alt", name=book.clinic.name)),
     )
-    return _composed(deck, resolver)
+    return _composed(deck, resolver, (source for slide in slides for source in slide.notes.named))
 
 
-def _composed(words_: Words, resolver: Resolver) -> Composed[Words]:
+def _composed(words_: Words, resolver: Resolver, named: Iterable[str]) -> Composed[Words]:
     digested = replace(words_, digest=digest(words(words_)))
-    return Composed(digested, tuple(dict.fromkeys(resolver.problems)), frozenset(resolver.printed))
+    return Composed(digested, tuple(dict.fromkeys(resolver.problems)), frozenset(resolver.printed), frozenset(named))
 
 
 def _naming_sources(slide: Slide, context: Context) -> Slide:
@@ -107,8 +116,8 @@ def _naming_sources(slide: Slide, context: Context) -> Slide:
     cited = _cited(slide, context)
     if not cited:
         return slide
-    named = sources_named(context, (*slide.notes.named, *cited), cited)
-    return replace(slide, notes=replace(slide.notes, sources=named))
+    ids = tuple(dict.fromkeys((*slide.notes.named, *cited)))
+    return replace(slide, notes=replace(slide.notes, sources=sources_named(context, ids, cited), named=ids))
 
 
 def _header(context: Context, titles: tuple[Text, Text], resolver: Resolver) -> dict[str, Any]:
@@ -148,9 +157,10 @@ def _keywords(book: Book, condition: Condition | None = None) -> tuple[Text, ...
     return (book.treatment.name, *(name for c in conditions for name in (c.plain_name, c.medical_name)))
 
 
-def _context(book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here) -> Context:
+def _context(book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here, pictures: Pictures) -> Context:
     filled = labels.filling(values_of(book, here, handout.profile))
-    return Context(book, filled, here, handout.about, handout.profile, condition.code if condition else handout.code or "", condition)
+    code = condition.code if condition else handout.code or ""
+    return Context(book, filled, here, handout.about, handout.profile, code, condition, pictures=pictures)
 
 
 def _sections(handout: Handout, context: Context) -> tuple[Section, ...]:

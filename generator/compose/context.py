@@ -14,8 +14,12 @@ from generator.content.model import Book, Licence
 from generator.document.blocks import Block
 from generator.document.deck import Slide
 from generator.figures.meter import EvidenceMeter
+from generator.figures.own_picture import OwnPicture
+from generator.figures.picture_file import PictureFile
+from generator.problems import Location
 from generator.text import Span, Text
 
+Pictures = Mapping[str, PictureFile]  # the clinic's own, by the names that the Book has for them
 Tone = Literal["good", "maybe", "poor", "unknown", ""]
 BARS = 4  # of a certainty meter
 CERTAINTY_BARS = {"not-known": 0, "very-unsure": 1, "unsure": 2, "fairly-sure": 3, "sure": 4}
@@ -36,6 +40,7 @@ class Context:
     condition: Condition | None = None
     numbers: Mapping[str, int] = field(default_factory=dict)
     approved: bool = False
+    pictures: Pictures = field(default_factory=dict)
 
     @property
     def subject(self) -> Condition:
@@ -72,6 +77,12 @@ class Context:
         bars, words = CERTAINTY_BARS[certainty], self.labels.plain(f"certainty_{certainty}")
         return EvidenceMeter(bars, BARS, tone, self.labels.plain("certainty_alt", level=str(bars), words=words))
 
+    def own_picture(self, part: Pictured) -> OwnPicture | None:
+        """Return the clinic's own picture in a part of the Book, if it names one."""
+        if part.picture is None or part.alt is None:
+            return None
+        return OwnPicture(self.pictures[part.picture], part.alt.plain, part.location("picture"))
+
     def part(self, key: str) -> Text:
         """Return the name of a part of a talk; in a talk about one condition, the basics are part of that type."""
         part = "conditions" if key == "basics" and self.about == "condition" else key
@@ -92,6 +103,16 @@ class Context:
 def finding_tone(condition: Condition) -> Tone:
     """Return the tone of what is known: never that of the clinic's opinion."""
     return _TONES[condition.can_it_help.finding]
+
+
+class Pictured(Protocol):
+    """A part of the Book that may have a picture of the clinic's own in the place of a drawing."""
+
+    picture: str | None
+    alt: Text | None
+
+    def location(self, *path: str | int) -> Location | None:
+        """Return where a value is."""
 
 
 class BlockSection(Protocol):

@@ -42,7 +42,7 @@ class Kind:
     """A kind of section: a function for each way to present it.
 
     `needs_condition`: it can only be in a handout about a condition. `whole`: its blocks stay on one page.
-    `title`: it is a masthead, and this returns the document's title and subtitle.
+    `title`: it is a masthead, and this returns the document's title and subtitle. `leads_to_sources`: it says where all of them are.
     """
 
     blocks: BlockSection | None = None
@@ -51,6 +51,7 @@ class Kind:
     needs_condition: bool = False
     whole: bool = False
     title: Callable[[Context], tuple[Text, Text]] | None = None
+    leads_to_sources: bool = False
 
 
 KINDS: Mapping[str, Kind] = {
@@ -64,7 +65,7 @@ KINDS: Mapping[str, Kind] = {
     "options-in-short": Kind(blocks=options.in_short, needs_condition=True),
     "seek-help-in-short": Kind(blocks=seek_help.in_short),
     "questions-in-short": Kind(blocks=in_short.questions, needs_condition=True),
-    "full-leaflet": Kind(blocks=in_short.full_leaflet, needs_condition=True),
+    "full-leaflet": Kind(blocks=in_short.full_leaflet, needs_condition=True, leads_to_sources=True),
     "what": Kind(blocks=what.blocks, slides=what.slides, needs_condition=True),
     "causes": Kind(blocks=short_topics.causes, needs_condition=True),
     "signs": Kind(blocks=short_topics.signs, needs_condition=True),
@@ -110,7 +111,7 @@ KINDS: Mapping[str, Kind] = {
     "licence-on-screen": Kind(screen=waiting_room.licence_status),
     "questions-on-screen": Kind(screen=waiting_room.things_to_ask),
     "seek-help-on-screen": Kind(screen=waiting_room.help_lines),
-    "closing-on-screen": Kind(screen=waiting_room.closing),
+    "closing-on-screen": Kind(screen=waiting_room.closing, leads_to_sources=True),
 }
 # Names of format 1: a plan that still has one is told the new one.
 RENAMED: Mapping[str, str] = {

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from generator.document.blocks import Footer, Masthead
 from generator.document.deck import Slide
+from generator.figures.picture_file import PictureFile
 from generator.problems import Location, Problem, did_you_mean
 from generator.text import Span, Text
 
@@ -68,7 +69,7 @@ class Resolver:
             return new if any(a is not b for a, b in zip(part, new, strict=True)) else part
         if isinstance(part, dict):
             return {key: self._resolved(each, self.text) for key, each in part.items()}
-        if is_dataclass(part) and not isinstance(part, (type, Location)):
+        if is_dataclass(part) and not isinstance(part, (type, Location, PictureFile)):
             return self._fields_resolved(part)
         return part
 
@@ -103,10 +104,9 @@ class Resolver:
             if spans:  # a space typed before a reference would end up before the full stop
                 spans[-1] = replace(spans[-1], text=spans[-1].text.rstrip(" "))
             self.cited.append(span.cite)
-            if span.location:
-                self.printed.add(span.location)
             if span.cite in self.numbers:
                 spans.append(Span(f" [{self.numbers[span.cite]}]"))
+                self.printed.update((span.location,) if span.location else ())
         return Text(tuple(spans), text.location)
 
     def _filled(self, text: Text) -> Text:

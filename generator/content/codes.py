@@ -34,6 +34,9 @@ CODES: Mapping[str, str] = MappingProxyType(
         "M077": "two stars without the two others that end the strong words",
         "M078": "a link in a text with an address that can't be opened, or that says less than it does",
         "M079": "a medicine with the name of another placeholder, such as phone",
+        "M080": "a name, address, number or link of the clinic that is still an example (warning)",
+        "M081": "a picture without words for those who can't see it, or such words without a picture",
+        "M082": "a drawing and a picture in one place",
         # the catalogue of labels
         "L070": "a catalogue of labels that cannot be read",
         "L071": "a label without words",

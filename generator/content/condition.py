@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from generator.content.field_types import (
+    Alternative,
     Answer,
     Cell,
     Certainty,
@@ -21,6 +22,7 @@ from generator.content.field_types import (
     OneLine,
     OptionKind,
     Pattern,
+    PictureName,
     Short,
     Skin,
     StepWords,
@@ -156,6 +158,8 @@ class Condition(BookPart):
     subtitle: Name
     drawing: PatternDrawing | None = None
     second_drawing: PatternDrawing | None = None
+    picture: PictureName | None = None  # in the place of drawings, with `alt`
+    alt: Alternative | None = None
     main_point: MainPoint
     do_now: tuple[StepWords, ...] = Field(min_length=2, max_length=3)
     what: tuple[Words, ...] = Some

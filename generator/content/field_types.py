@@ -19,7 +19,7 @@ from generator.yamlsource.introspect import Exact
 
 ID_FORM = r"[a-z0-9]+(-[a-z0-9]+)*"
 # The longest texts, in characters without their marks. A leaflet's page holds about 3000.
-LONG, PARAGRAPH, STEP, MAIN_POINT, CELL, NAME, HEADLINE, SHORT, ANSWER = 600, 330, 190, 140, 90, 60, 75, 60, 21
+LONG, PARAGRAPH, STEP, MAIN_POINT, CELL, NAME, HEADLINE, SHORT, ANSWER, ALT = 600, 330, 190, 140, 90, 60, 75, 60, 21, 250
 
 
 def _words(value: object, limit: int) -> Text:
@@ -95,6 +95,7 @@ Cell = Annotated[Text, _at_most(CELL)]  # of a table
 Headline = Annotated[Text, _at_most(HEADLINE)]  # of a slide
 Short = Annotated[Text, _at_most(SHORT)]  # a point on a slide, a sheet or in a narrow column
 Name = Annotated[Text, _at_most(NAME)]
+Alternative = Annotated[Text, _at_most(ALT)]  # said in the place of a picture: a screen reader can't pause within it
 Answer = Annotated[Text, _at_most(ANSWER)]  # a few words in large type
 Weeks = Annotated[tuple[Annotated[int, Field(ge=0, le=520)], ...], Field(min_length=1, max_length=2)]
 OneLine = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\n]+$"), Field(description="write it on one line")]
@@ -102,6 +103,11 @@ Id = Annotated[
     str,
     StringConstraints(pattern=f"^{ID_FORM}$", max_length=60),
     Field(description="use small letters (a to z), digits and single hyphens between them, such as what-we-do"),
+]
+PictureName = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=200, pattern=r"^[^\\\n]+$"),
+    Field(description="write where the file is in handouts/, such as images/ours.png"),
 ]
 Email = Annotated[Words, AfterValidator(_mail), Exact, Field(description="write only the address, such as hello@clinic.example")]
 Web = Annotated[

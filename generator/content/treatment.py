@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from generator.content.field_types import (
+    Alternative,
     Country,
     Day,
     Headline,
@@ -20,6 +21,7 @@ from generator.content.field_types import (
     Name,
     OfCycle,
     OfTreatment,
+    PictureName,
     Short,
     StepWords,
     Weeks,
@@ -67,11 +69,13 @@ class Phase(BookPart):
 
 
 class Cycle(BookPart):
-    """How what is treated grows by itself, with a drawing of its three phases."""
+    """How what is treated grows by itself, with a drawing of its three phases, or a picture of the clinic's own."""
 
     title: Name
     text: Words
     drawing: OfCycle | None = None
+    picture: PictureName | None = None
+    alt: Alternative | None = None
     phases: tuple[Phase, ...] = Field(min_length=3, max_length=3)
     sources: tuple[Id, ...] = Some
 
@@ -209,6 +213,8 @@ class Treatment(BookPart):
     treats: Name
     drawing: OfTreatment | None = None
     drawing_labels: tuple[Name, ...] = Field(default=(), min_length=3, max_length=3)  # from the top
+    picture: PictureName | None = None  # in the place of a drawing, with `alt`
+    alt: Alternative | None = None
     sessions: Words | None
     summary: Words
     guide: Guide

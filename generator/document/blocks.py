@@ -85,10 +85,9 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """One row: a cell holds blocks. The first cell is the row's heading. `marked` is the row the handout is about."""
+    """One row: a cell holds blocks. The first cell is the row's heading."""
 
     cells: tuple[tuple[Block, ...], ...]
-    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,6 @@ class SlideTable:
     rows: tuple[tuple[Text, ...], ...]
     widths: tuple[float, ...]
     alt: str
-    marked_row: int | None = None  # the row the slide is about, counted from 0 with the heading row
 
 
 FEWEST_SENTENCES, MOST_SENTENCES = 2, 5  # that a speaker can take in at a glance

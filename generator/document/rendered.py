@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from generator.problems import Problem
+from generator.problems import Location, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,25 @@ class Excess:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedPixels:
+    """A picture of pixels as it was printed: how many `across`, over how many `inches`; `location` is where it was named."""
+
+    across: int
+    inches: float
+    location: Location
+
+    @classmethod
+    def of(cls, png: bytes, inches: float, location: Location) -> PrintedPixels:
+        """Return what is known of a PNG file (ISO/IEC 15948, 11.2.2: its width follows the name of its first chunk)."""
+        return cls(int.from_bytes(png[16:20], "big"), inches, location)
+
+    @property
+    def an_inch(self) -> float:
+        """How many pixels there are to an inch."""
+        return self.across / self.inches
+
+
+@dataclass(frozen=True, slots=True)
 class Rendered:
     """`units` are pages or slides; `data` is empty if `problems` has an error. `pages` has the single pages of folded sheets."""
 
@@ -26,3 +45,4 @@ class Rendered:
     fill: tuple[float, ...] = field(default=())  # of each page, 0 to 1
     pages: bytes = field(default=b"", repr=False)  # another PDF, which can be read in order
     excess: Excess | None = None
+    pixels: tuple[PrintedPixels, ...] = ()  # of the clinic's own pictures

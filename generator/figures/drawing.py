@@ -7,9 +7,10 @@ from the top left; y points down. Colours are roles of the theme (`teal`, `skin`
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
+from generator.problems import Location
 from generator.text import Text
 
 Colour = str  # a colour role of the theme, a `mix` of two, or, in a logo, # and six hexadecimal digits
@@ -105,7 +106,26 @@ class Label:
     height: float = 0.0  # of the box, for renderers that need it
 
 
-Shape = Rect | Oval | Path | Label
+@dataclass(frozen=True, slots=True)
+class Bitmap:
+    """Pixels, as a plain `png` (8 bits, sRGB, upright), stretched over a rectangle.
+
+    `drawn` says that they were drawn from shapes, so that their edges are to be as sharp as can be printed. `location` is where the
+    picture was named.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    png: bytes = field(repr=False)
+    drawn: bool = False
+    name: str = ""
+    location: Location | None = field(default=None, compare=False)
+
+
+Painted = Rect | Oval | Path  # what has a fill or a stroke
+Shape = Painted | Label | Bitmap
 
 
 @dataclass(frozen=True, slots=True)

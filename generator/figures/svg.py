@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
-from generator.figures.drawing import Label, Oval, Paint, PathStep, Picture, Rect, Shape, resolve
+from generator.figures.drawing import Bitmap, Label, Oval, Paint, PathStep, Picture, Rect, Shape, resolve
 from generator.figures.lettering import LEADING, wrapped
 from generator.text import Span
 
@@ -42,6 +43,9 @@ def _about(alt: str) -> str:
 def _shape(shape: Shape, style: SvgStyle) -> Iterator[str]:
     if isinstance(shape, Label):
         yield from _label(shape, style)
+    elif isinstance(shape, Bitmap):
+        box = _numbers(x=shape.x, y=shape.y, width=shape.width, height=shape.height)
+        yield f'<image{box} preserveAspectRatio="none" href="data:image/png;base64,{b64encode(shape.png).decode()}"/>'
     elif isinstance(shape, Rect):
         box = _numbers(x=shape.x, y=shape.y, width=shape.width, height=shape.height)
         corner = _numbers(rx=min(shape.radius, shape.width / 2, shape.height / 2)) if shape.radius > 0 else ""

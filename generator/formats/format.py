@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from generator.compose import Composed
+    from generator.compose.context import Pictures
     from generator.compose.handout import Handout
     from generator.content.condition import Condition
     from generator.content.country import Here
@@ -92,7 +93,7 @@ class Format(Generic[Words, J]):
     `foresee` says what can be known to go wrong before anything is drawn.
     """
 
-    compose: Callable[[Book, Handout, Condition | None, Labels, Here], Composed[Any]]
+    compose: Callable[[Book, Handout, Condition | None, Labels, Here, Pictures], Composed[Any]]
     plan: Callable[[Target, Words, PlannedEdition, IconSet], J]
     render: Callable[[J], Rendered]
     check: Callable[[J, Rendered], Iterable[Problem]]

@@ -160,6 +160,7 @@ def _make(jobs: Sequence[Job], plan: BuildPlan, before: Manifest, watch: Watch, 
     """Make files in memory and report each one to `watch`."""
     if not jobs:
         return [], ()
+    from generator.pipeline.coarse_pictures import coarse
     from generator.pipeline.fault import EndedError
     from generator.pipeline.too_long import explained
     from generator.pipeline.workers import make
@@ -176,7 +177,8 @@ def _make(jobs: Sequence[Job], plan: BuildPlan, before: Manifest, watch: Watch, 
     except EndedError:
         hint = "it may be short of memory: close other programs, then run make again"
         return [], (Problem("B008", "the system ended a process of this build", hint=hint),)
-    return made, explained(made, plan.texts, before.lengths)
+    pictures = coarse(pixels for each in made for pixels in each.rendered.pixels)
+    return made, (*explained(made, plan.texts, before.lengths), *pictures)
 
 
 def _publish(

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from generator.document.target import Target
 from generator.formats import FORMATS, Job
+from generator.pipeline.named_sources import grounds_of, unnamed_sources
 from generator.pipeline.too_long import Written, texts_of
-from generator.problems import Problem, errors, nearest, shortened
+from generator.problems import Location, Problem, errors, nearest, shortened
 from generator.project import LANG, PlannedEdition, Project, read_project
 from generator.review.readability import book_texts
 from generator.text import Span, Text
@@ -79,7 +80,10 @@ def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[s
     composer = _CachedComposer(replace(project, book=printable(project.book, project.fonts)))
     jobs = sorted((composer.job(each) for each in wanted), key=lambda job: job.path)
     foreseen = (problem for job in jobs for problem in FORMATS[job.format].foresee(job))
-    found = (*problems, *problems_of(composer.composed, project.book), *project.labels.missing(project.catalogue), *foreseen)
+    missing = tuple(project.labels.missing(project.catalogue))
+    unnamed = dict.fromkeys(composer.unnamed_sources(wanted))  # once, in however many handouts
+    everything = composer.composed_of(files)
+    found = (*problems, *problems_of(composer.composed, project.book, everything), *missing, *unnamed, *foreseen)
     if errors(found):
         return BuildPlan(problems=found)
     return BuildPlan(tuple(jobs), found, tuple(each.path for each in files), texts_of(project.book))
@@ -114,15 +118,42 @@ def composed_handouts(project: Project) -> tuple[AnyComposed, ...]:
     return composer.composed
 
 
-def problems_of(composed: Sequence[AnyComposed], book: Book) -> Iterator[Problem]:
-    """Yield what is wrong with the words of all handouts, each problem once, and the references that were lost."""
+def problems_of(composed: Sequence[AnyComposed], book: Book, everything: Callable[[], Iterable[AnyComposed]] = tuple) -> Iterator[Problem]:
+    """Yield what is wrong with the words of handouts, each problem once, and the references that were lost.
+
+    A reference is not lost if any handout prints it: `everything` composes those that are not to be made too, where that matters.
+    """
     yield from dict.fromkeys(problem for each in composed for problem in each.problems)
-    done = {location for each in composed for location in each.printed}
-    done |= {problem.location for each in composed for problem in each.problems if problem.location}
-    for text in book_texts(book):
+    if lost := tuple(_lost_in(composed, book)):
+        done = _done(everything())
+        yield from (_lost(span) for span in lost if span.location not in done)
+
+
+def _lost_in(composed: Sequence[AnyComposed], book: Book) -> Iterator[Span]:
+    """Yield the references of texts that are printed somewhere, which none of these handouts prints as a number."""
+    done, texts = _done(composed), list(book_texts(book))
+    written = frozenset(text.location for text in texts if text.location)
+    for text in texts:
         lost = [span for span in text.spans if span.cite and span.location and span.location not in done]
-        if lost and any(text.plain.strip(" .") in said for each in composed for said in _strings(each.words)):
-            yield from (_lost(span) for span in lost)
+        if lost and any(_says(said, text, written) for each in composed for said in _said(each.words)):
+            yield from lost
+
+
+def _done(composed: Iterable[AnyComposed]) -> set[Location]:
+    """Return the places of references that are printed, or of which something is said already."""
+    found: set[Location] = set()
+    for each in composed:
+        found |= each.printed | {problem.location for problem in each.problems if problem.location}
+    return found
+
+
+def _says(said: Text | str, text: Text, written: Container[Location]) -> bool:
+    """Return whether something printed is a text of the Book. Words that have lost their place may be part of others."""
+    if isinstance(said, Text):
+        places = [place for place in (said.location, *(span.location for span in said.spans)) if place in written]
+        if places:
+            return text.location in places
+    return text.plain.strip(" .") in (said if isinstance(said, str) else said.plain)
 
 
 class _CachedComposer:
@@ -146,13 +177,25 @@ class _CachedComposer:
         job: Job = form.plan(target, words, planned, self._project.icons)
         return job
 
+    def unnamed_sources(self, wanted: Iterable[_Wanted]) -> Iterator[Problem]:
+        """Yield what is wrong where the sources of printed sentences can't be found from a handout."""
+        grounds = grounds_of(self._project.book)
+        for each in wanted:
+            yield from unnamed_sources(self.of(each), each.planned, grounds)
+
+    def composed_of(self, files: Iterable[_Wanted]) -> Callable[[], Iterable[AnyComposed]]:
+        """Return what composes these files once it is called."""
+        return lambda: tuple(self.of(each) for each in files)
+
     def of(self, wanted: _Wanted) -> AnyComposed:
         """Return the words of one file."""
         handout, condition = wanted.planned.handout, wanted.condition
         key = (wanted.planned.kind, condition.id if condition else "", handout.sections)
         if key not in self._known:
             compose = FORMATS[handout.format].compose
-            self._known[key] = compose(self._project.book, handout, condition, self._project.labels, self._project.here)
+            self._known[key] = compose(
+                self._project.book, handout, condition, self._project.labels, self._project.here, self._project.pictures
+            )
         return self._known[key]
 
 
@@ -161,22 +204,20 @@ def _lost(reference: Span) -> Problem:
     return Problem("M064", f"the reference [@{reference.cite}] is in a place where its number can't be printed", reference.location, hint)
 
 
-def _strings(part: object) -> Iterator[str]:
-    """Yield every string in a composed handout, including alternative texts and properties."""
-    if isinstance(part, Text):
-        yield part.plain
-    elif isinstance(part, str):
+def _said(part: object) -> Iterator[Text | str]:
+    """Yield every text and every string in a composed handout, including alternative texts and properties."""
+    if isinstance(part, Text | str):
         yield part
     elif isinstance(part, tuple | list):
         for each in part:
-            yield from _strings(each)
+            yield from _said(each)
     elif isinstance(part, Mapping):
         for each in part.values():
-            yield from _strings(each)
-    elif is_dataclass(part):
+            yield from _said(each)
+    elif is_dataclass(part) and not isinstance(part, Location):
         for own in fields(part):
-            yield from _strings(getattr(part, own.name))
-        yield from _strings(getattr(part, "alt", ""))
+            yield from _said(getattr(part, own.name))
+        yield from _said(getattr(part, "alt", ""))
 
 
 def _files(planned: PlannedEdition, book: Book) -> Iterator[_Wanted]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.content.part import BookPart
 from generator.document.plain import document_texts
-from generator.problems import Location, Problem
+from generator.problems import Location, Problem, errors
 from generator.text import Text
 
 if TYPE_CHECKING:
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from generator.document.rendered import Excess
     from generator.pipeline.workers import Made
 
-# What nobody is asked to shorten: whom to turn to, what the clinic gains, and names.
-SPARED = re.compile(r"help/|control/interest|clinic/|languages/|sources/|support/")
+# What nobody is asked to shorten: whom to turn to, what the clinic gains, languages and sources as they are called.
+SPARED = re.compile(r"help/|control/interest|clinic/help_lines|languages/|sources/")
+_BOX = "control/"
 CHARACTERS_A_LINE = 60  # of two columns and full lines together, measured in the shipped leaflets
 _TOO_LONG = "F001"
 
@@ -64,7 +65,8 @@ def explained(made: Iterable[Made], texts: Mapping[str, Written], before: Mappin
             problems += (p for p in each.problems if p.code != _TOO_LONG)
         else:
             problems += each.problems
-    problems += (_problem(same, texts, before) for same in too_long.values())
+    told = {problem.location for problem in errors(problems)}  # what is wrong with a text for another reason is the cause of both
+    problems += (p for same in too_long.values() if (p := _problem(same, texts, before)).location is None or p.location not in told)
     return tuple(dict.fromkeys(problems))
 
 
@@ -77,15 +79,21 @@ def _problem(same: Sequence[Made], texts: Mapping[str, Written], before: Mapping
     excess = first.rendered.excess
     said = next(p for p in first.problems if p.code == _TOO_LONG)
     printed = _printed(first.job.composed, texts)  # type: ignore[arg-type]  # only documents are too long
-    if excess is None or not printed:
+    may_be_shortened = {path: text for path, text in printed.items() if not SPARED.match(path)}
+    if excess is None or not may_be_shortened:
         return said
-    found = _grown(printed, before) if before else None
-    path, words = found or _longest(printed)
     also = f" (and {len(same) - 1} of its other editions)" if len(same) > 1 else ""
     for_what = "has a part that is taller than a page" if excess.single else f"is about {excess.lines} lines too long for {excess.room}"
-    message = f"{first.job.name}{also} {for_what}: {words}"
-    hint = f"shorten it by about {_characters(excess)} characters, or allow more pages in handouts/{first.job.handout}.yaml"
-    return Problem(_TOO_LONG, message, texts[path].location, hint)
+    too_long = f"{first.job.name}{also} {for_what}"
+    pages = f"allow more pages in handouts/{first.job.handout}.yaml"
+    path, words = _longest(may_be_shortened)
+    if grown := _grown(may_be_shortened, before) if before else None:
+        path, words = grown
+    elif before and _grown(printed, before):
+        message = f"{too_long}: what grew since the last build is not to be shortened"
+        return Problem(_TOO_LONG, message, texts[path].location, f"{pages}, or shorten something else, as here: {words}")
+    hint = f"shorten it by about {_characters(excess)} characters, or {pages}"
+    return Problem(_TOO_LONG, f"{too_long}: {words}", texts[path].location, hint)
 
 
 def _characters(excess: Excess) -> int:
@@ -93,9 +101,9 @@ def _characters(excess: Excess) -> int:
 
 
 def _printed(document: Document, texts: Mapping[str, Written]) -> dict[str, Written]:
-    """Return the texts that a document prints and somebody may be asked to shorten."""
-    places = {text.location for text in document_texts(document) if text.location}
-    return {path: text for path, text in texts.items() if text.location in places and not SPARED.match(path)}
+    """Return the texts that a document prints, by themselves, joined with others or in the place of a placeholder."""
+    places = {place for text in document_texts(document) for place in (text.location, *(span.location for span in text.spans))}
+    return {path: text for path, text in texts.items() if text.location in places}
 
 
 def _grown(printed: Mapping[str, Written], before: Mapping[str, int]) -> tuple[str, str] | None:
@@ -128,7 +136,11 @@ def _part_of(path: str, before: Mapping[str, int]) -> str:
 
 
 def _longest(printed: Mapping[str, Written]) -> tuple[str, str]:
-    """Return the section with the most words, by its longest text, where nothing is known of an earlier build."""
+    """Return the section with the most words, by its longest text, where nothing is known of an earlier build.
+
+    The box with the version and the disclaimer is not among them: it is short in every handout.
+    """
+    printed = {path: text for path, text in printed.items() if not path.startswith(_BOX)} or printed
     sections: dict[str, int] = {}
     for path, text in printed.items():
         sections[_section(path)] = sections.get(_section(path), 0) + text.length

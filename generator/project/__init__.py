@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.problems import Problem, errors
 from generator.project.folder import PlannedEdition, read_folder, shown
 from generator.project.near_names import misnamed_files
+from generator.project.own_pictures import read_pictures
 
 if TYPE_CHECKING:
     from generator.content.condition import Condition
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from generator.content.model import Book
     from generator.design.fonts import FontLibrary
     from generator.figures.icon import IconSet
+    from generator.figures.picture_file import PictureFile
     from generator.project.needs import Needs
 
 __all__ = ["LANG", "PlannedEdition", "Project", "read_project", "shown"]
@@ -26,7 +28,7 @@ LANG = "en"  # of content.yaml
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Everything that handouts are made from. `catalogue` is the labels' file, as shown to the user."""
+    """Everything that handouts are made from. `catalogue` is the labels' file, as shown to the user; `pictures` are the clinic's own."""
 
     book: Book
     labels: Labels
@@ -35,6 +37,7 @@ class Project:
     icons: IconSet
     fonts: FontLibrary
     catalogue: str
+    pictures: Mapping[str, PictureFile] = field(default_factory=dict)
 
 
 def read_project(
@@ -46,6 +49,7 @@ def read_project(
     """
     from generator.compose.values import counted
     from generator.content.country import country_problems, here, unconfirmed
+    from generator.content.example_clinic import example_values
     from generator.content.labels import read_labels
     from generator.content.read import read_book
 
@@ -57,11 +61,15 @@ def read_project(
     folder, in_folder = read_folder(handouts, formats, templates=templates)
     countries, in_countries = read_countries(handouts / "countries")
     problems = (*in_book, *in_labels, *in_folder, *in_countries, *_same_codes(folder.editions, book.conditions if book else ()))
+    problems += tuple(example_values(book)) if book else ()
+    pictures, in_pictures = read_pictures(book, handouts) if book else ({}, ())
+    problems += in_pictures
     if book and not errors(in_countries):  # else what the clinic's country lacks is not known
         problems += (*country_problems(book, countries, shown(handouts / "countries")), *unconfirmed(book, countries))
     if book is None or labels is None or errors(problems):
         return None, problems
-    return Project(counted(book), labels, here(book, countries), folder.editions, folder.icons, folder.fonts, shown(catalogue)), problems
+    at = here(book, countries)
+    return Project(counted(book), labels, at, folder.editions, folder.icons, folder.fonts, shown(catalogue), pictures), problems
 
 
 def read_countries(folder: Path) -> tuple[Mapping[str, CountryFile], tuple[Problem, ...]]:

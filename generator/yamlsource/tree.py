@@ -149,3 +149,8 @@ def part_of(value: Value, key: Key) -> tuple[bool, Value]:
     if isinstance(value, list) and isinstance(key, int) and 0 <= key < len(value):
         return True, value[key]
     return False, None
+
+
+def keys_with_values(value: Value) -> set[str]:
+    """Return the keys of a mapping that have a value; those with null are as good as left out."""
+    return {key for key, each in value.items() if each is not None} if isinstance(value, dict) else set()

@@ -17,7 +17,7 @@ from pptx.util import Emu, Inches, Pt
 
 from generator.document.deck import Deck, Slide, SlideTable, Slot, SlotLine
 from generator.figures.bounds import geometric_bounds
-from generator.figures.drawing import Colour, Drawing, Label, Oval, Path, Rect, Shape, resolve
+from generator.figures.drawing import Bitmap, Colour, Drawing, Label, Oval, Path, Rect, Shape, resolve
 from generator.figures.qr import QrCode
 from generator.text import Text
 
@@ -120,6 +120,9 @@ def _draw_shape(slide: Any, shape: Shape, corner: tuple[float, float], colours: 
         box = slide.shapes.add_textbox(Pt(left + shape.x), Pt(top + shape.y), Pt(shape.width), Pt(max(24, shape.height)))
         box.text_frame.word_wrap = True
         _runs(box.text_frame.paragraphs[0], shape.text, 18)
+        return
+    if isinstance(shape, Bitmap):
+        slide.shapes.add_picture(io.BytesIO(shape.png), Pt(left + shape.x), Pt(top + shape.y), Pt(shape.width), Pt(shape.height))
         return
     kind = MSO_SHAPE.OVAL if isinstance(shape, Oval | Path) else MSO_SHAPE.ROUNDED_RECTANGLE if shape.radius else MSO_SHAPE.RECTANGLE
     place = geometric_bounds(shape)

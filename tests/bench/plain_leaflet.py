@@ -28,7 +28,7 @@ from reportlab.platypus import BaseDocTemplate, Frame, HRFlowable, ListFlowable,
 
 from generator.design.fonts import read_library
 from generator.document import blocks as b
-from generator.figures.drawing import Drawing, Label, Oval, Path, Rect, Shape, resolve
+from generator.figures.drawing import Bitmap, Drawing, Label, Oval, Path, Rect, Shape, resolve
 from generator.figures.qr import QrCode
 from generator.text import Span, Text
 
@@ -170,7 +170,6 @@ class _Maker:
             ("BACKGROUND", (0, 0), (-1, 0), self.colour("deep")),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("LINEBELOW", (0, 0), (-1, -1), 0.75, self.colour("rule")),
-            *(("BACKGROUND", (0, n), (-1, n), self.colour("sand")) for n, row in enumerate(block.rows, 1) if row.marked),
         ]
         return Table([head, *rows], colWidths=widths, style=commands, repeatRows=1)
 
@@ -211,6 +210,8 @@ class _Maker:
             case Rect():
                 y = height - shape.y - shape.height
                 return [graphics.Rect(shape.x, y, shape.width, shape.height, rx=shape.radius, ry=shape.radius, **self.paint(shape))]
+            case Bitmap():
+                return [graphics.Image(shape.x, height - shape.y - shape.height, shape.width, shape.height, io.BytesIO(shape.png))]
             case Path():
                 path = graphics.Path(**self.paint(shape))
                 for verb, points in shape.steps:

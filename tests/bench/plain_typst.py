@@ -115,9 +115,7 @@ class _Maker:
 
     def table(self, block: b.Table, width: float) -> Json:
         widths = [width * share / sum(block.widths) - 16 for share in block.widths]
-        rows = [
-            {"marked": row.marked, "cells": [self.all(cell, w) for cell, w in zip(row.cells, widths, strict=True)]} for row in block.rows
-        ]
+        rows = [[self.all(cell, w) for cell, w in zip(row.cells, widths, strict=True)] for row in block.rows]
         head = [_words(text) for text in block.head]
         return {"kind": "table", "widths": block.widths, "head": head, "rows": rows, "caption": _maybe(block.caption)}
 

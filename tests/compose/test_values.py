@@ -45,9 +45,9 @@ class TestTheClinicsOwnWords:
         ("typed", "said"),
         [
             ("{Agent} are given by {clinic}.", "Exosomes are given by Test Clinic."),
-            ("Ask about {agent}: {phone}.", "Ask about exosomes: 020 7946 0123."),
+            ("Ask about {agent}: {phone}.", "Ask about exosomes: 020 0946 0123."),
             ("{Treatment} is for your {site}, against {treats}.", "Exosome treatment is for your scalp, against hair loss."),
-            ("Write to {email}, {hours}.", "Write to hello@clinic.example, Monday to Friday, 8:30 to 17:00."),
+            ("Write to {email}, {hours}.", "Write to hello@clinic.test, Monday to Friday, 8:30 to 17:00."),
             ("Call {emergency}, go to {hospital}, see your {doctor}.", "Call 999, go to A&E, see your GP."),
             ("Call {advice_line} or {crisis_line}.", "Call NHS 111 or Samaritans on 116 123."),
             ("{types} type, {types_without_study} without a study.", "1 type, 0 without a study."),
@@ -58,7 +58,7 @@ class TestTheClinicsOwnWords:
 
     def test_an_address_for_mail_is_a_link(self) -> None:
         value = values_of(book(SMALLEST), country(book(SMALLEST)), "information")["email"]
-        assert [(span.text, span.link) for span in value.spans] == [("hello@clinic.example", "mailto:hello@clinic.example")]
+        assert [(span.text, span.link) for span in value.spans] == [("hello@clinic.test", "mailto:hello@clinic.test")]
 
     def test_types_without_a_study_are_those_whose_level_says_so(self) -> None:
         levels = ("E0", "E1", "E2", "E3", "E4")

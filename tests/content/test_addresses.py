@@ -157,16 +157,16 @@ def told(old: str, new: str) -> list[str]:
 
 
 def test_the_character_that_is_wrong_is_pointed_at() -> None:
-    assert told("  link: https://clinic.example/hair\n", "  link: https://clinic.example/a\\hair\n") == [
-        "a.yaml:13:33 Y035 'link' has a backslash in it"
+    assert told("  link: https://clinic.test/hair\n", "  link: https://clinic.test/a\\hair\n") == [
+        "a.yaml:13:30 Y035 'link' has a backslash in it"
     ]
 
 
 @pytest.mark.parametrize(
-    "address", ["javascript:alert(1)", "www.clinic.example", "https://a@b.example", "page.html", 'https://a.example "title"', "#top"]
+    "address", ["javascript:alert(1)", "www.clinic.test", "https://a@b.example", "page.html", 'https://a.example "title"', "#top"]
 )
 def test_a_link_that_must_not_be_opened_is_an_error(address: str) -> None:
-    (problem,) = told("(https://clinic.example/patches)", f"({address})")
+    (problem,) = told("(https://clinic.test/patches)", f"({address})")
     assert problem.startswith("a.yaml:218:40 M078 the address of the link '[our page](")
 
 

@@ -14,6 +14,7 @@ import generator.content
 import generator.yamlsource
 from generator.content import codes as content_codes
 from generator.content.country import country_problems, unconfirmed
+from generator.content.example_clinic import example_values
 from generator.content.labels import read_labels
 from generator.content.model import Book
 from generator.content.read import read_book
@@ -31,7 +32,7 @@ def _problems(case: Path, folder: Path) -> tuple[Problem, ...]:
     if file.suffix == ".po":
         return read_labels(file, file.name, read_labels(PROBLEMS.parent / "labels" / "en.po", "en.po")[0])[1]
     book, problems = read_book(file, file.name)
-    return (*problems, *(_of_country(book, folder) if book else ()))
+    return (*problems, *((*example_values(book), *_of_country(book, folder)) if book else ()))
 
 
 def _of_country(book: Book, folder: Path) -> tuple[Problem, ...]:

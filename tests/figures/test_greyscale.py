@@ -12,7 +12,7 @@ from PIL import Image, ImageChops
 from reportlab.pdfgen.canvas import Canvas
 
 from generator.design.contrast import luminance
-from generator.figures.drawing import Drawing, Label, Oval, Path, Picture, Rect, Shape, resolve
+from generator.figures.drawing import Drawing, Oval, Painted, Path, Picture, Rect, Shape, resolve
 from generator.figures.exosome import Exosome
 from generator.figures.healthy_head import HealthyHead
 from generator.figures.icon_array import IconArray
@@ -37,7 +37,7 @@ CONTACTS = 12  # in pixels, at 4 to a point; fewer are chance contacts of corner
 
 def coded(picture: Picture) -> tuple[Picture, dict[str, int]]:
     """Return the picture with a different grey for each fill (white paper included) and each stroke, and the greys of the fills."""
-    shapes = [s for s in picture.shapes if not isinstance(s, Label)]
+    shapes = [s for s in picture.shapes if isinstance(s, Painted)]
     fills = sorted({s.paint.fill for s in shapes if s.paint.fill} - {"white"})
     lines = sorted({s.paint.stroke for s in shapes if s.paint.stroke})
     codes = {"white": 255} | {fill: 5 + 5 * n for n, fill in enumerate(fills)}
@@ -94,7 +94,7 @@ def differ(name: str, who: Person, fills: tuple[str, str]) -> float:
 @pytest.mark.parametrize("tone", TONE_COLOUR)
 def test_a_filled_bar_and_a_solid_disc_are_darker_than_an_empty_one(name: str, tone: Tone) -> None:
     for drawing in (EvidenceMeter(1, 2, tone, "x"), IconArray(1, 2, "x")):
-        full, empty = (s.paint.fill for s in drawing.picture(100, 20, 12).shapes if not isinstance(s, Label))
+        full, empty = (s.paint.fill for s in drawing.picture(100, 20, 12).shapes if isinstance(s, Painted))
         assert full
         assert empty
         assert differ(name, Person(), (full, empty)) >= 2 * LEAST
@@ -122,10 +122,8 @@ def test_two_areas_that_touch_are_found() -> None:
 
 def test_the_cargo_of_an_exosome_differs_in_shape() -> None:
     shapes = Exosome(THREE, "x").picture(*LEAFLET).shapes
-    kinds = {
-        name: {type(s).__name__ for s in shapes if not isinstance(s, Label) and s.name == name} for name in ("Growth signal", "Protein")
-    }
+    kinds = {name: {type(s).__name__ for s in shapes if isinstance(s, Painted) and s.name == name} for name in ("Growth signal", "Protein")}
     assert kinds == {"Growth signal": {"Oval"}, "Protein": {"Path"}}
-    waves = [s for s in shapes if not isinstance(s, Label) and s.name == "Genetic message"]
+    waves = [s for s in shapes if isinstance(s, Painted) and s.name == "Genetic message"]
     assert waves
     assert all(w.paint.fill is None for w in waves)

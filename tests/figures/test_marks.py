@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.figures.drawing import Label, Oval, Path, Rect
+from generator.figures.drawing import Oval, Painted, Path, Rect
 from generator.figures.marks import Sign, SignKind
 from tests.design.themes import NAMES, contrast
 from tests.each import each
@@ -14,7 +14,7 @@ DISCS, SQUARES = ("good", "do", "phone", "info"), ("bad", "avoid", "box")
 
 
 def shapes(sign: Sign) -> list[Rect | Oval | Path]:
-    return [s for s in sign.picture(11, 0, 12).shapes if not isinstance(s, Label)]
+    return [s for s in sign.picture(11, 0, 12).shapes if isinstance(s, Painted)]
 
 
 @pytest.mark.parametrize("kind", SIGNS)

@@ -20,6 +20,7 @@ from unittest.mock import patch
 import pikepdf
 import yaml
 from fontTools.ttLib import TTFont
+from PIL import Image
 
 from generator.document.rendered import Rendered
 from generator.formats import FORMATS, Job
@@ -108,6 +109,12 @@ def _change(_: Bench, file: str, find: str, put: str) -> None:
 def _write(_: Bench, file: str, text: str) -> None:
     Path(file).parent.mkdir(parents=True, exist_ok=True)
     Path(file).write_text(text, "utf-8")
+
+
+def _picture(_: Bench, file: str, width: int, height: int) -> None:
+    """Put a picture of pixels there, as a camera saves it."""
+    Path(file).parent.mkdir(parents=True, exist_ok=True)
+    Image.linear_gradient("L").resize((width, height)).save(file)
 
 
 def _remove(_: Bench, files: str) -> None:
@@ -207,6 +214,7 @@ def _read_back(bench: Bench) -> None:
 _VERBS: Mapping[str, Callable[..., None]] = {
     "change": _change,
     "write": _write,
+    "picture": _picture,
     "remove": _remove,
     "folder": _folder,
     "link": _link,

@@ -13,7 +13,7 @@ from tests.compose.sections.composing import changed
 from tests.made import SMALLEST, book
 from tests.review.words import words_of
 
-SITE = "https://clinic.example/"
+SITE = "https://clinic.test/"
 
 
 @pytest.mark.parametrize(
@@ -40,10 +40,10 @@ def test_the_line_and_column_of_the_address_are_named(key: str, line: int) -> No
 
 def test_a_long_address_in_a_file_is_shown_with_its_line(tmp_path: Path) -> None:
     file = tmp_path / "content.yaml"
-    file.write_text(SMALLEST.read_text("utf-8").replace("clinic.example/hair\n", f"clinic.example/{'ü' * 100}\n"), "utf-8")
+    file.write_text(SMALLEST.read_text("utf-8").replace("clinic.test/hair\n", f"clinic.test/{'ü' * 100}\n"), "utf-8")
     (problem,) = check(words_of(book(file)))
     _, line, hint = problem.show().splitlines()
-    assert line.startswith("   13 |   link: https://clinic.example/üüü")
+    assert line.startswith("   13 |   link: https://clinic.test/üüü")
     assert hint == "      |         ^  give 'link' a shorter address"
 
 

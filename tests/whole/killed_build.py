@@ -16,7 +16,7 @@ from tests.conftest import Project, Ran
 from tests.pipeline.killing import killed
 
 Files = Mapping[str, bytes]
-PHONE, OTHER_PHONE = "020 7946 0123", "020 7946 0999"
+PHONE, OTHER_PHONE = "020 0946 0123", "020 0946 0999"
 
 
 def kill_everywhere(project: Project, every: int) -> Iterator[int]:

@@ -183,7 +183,7 @@ def test_the_same_words_give_the_same_bytes(built: Project, tmp_path: Path) -> N
 @pytest.mark.parametrize("name", ["aftercare", "aftercare.pdf", "output/en/aftercare.pdf"])
 def test_only_makes_one_file_and_keeps_the_others(built: Project, name: str) -> None:
     before = built.files()
-    built.change("020 7946 0123", "020 7946 0999")
+    built.change("020 0946 0123", "020 0946 0999")
     ran = built.run("build", "--only", name)
     assert (ran.status, statuses(ran.out)) == (0, {AFTERCARE: "changed"})
     after = built.files()
@@ -192,7 +192,7 @@ def test_only_makes_one_file_and_keeps_the_others(built: Project, name: str) -> 
 
 
 def test_what_only_left_out_is_made_by_the_next_build(built: Project) -> None:
-    built.change("020 7946 0123", "020 7946 0999")
+    built.change("020 0946 0123", "020 0946 0999")
     built.run("build", "--only", "aftercare", "--only", "treatment-guide")
     ran = built.run("build")
     assert statuses(ran.out) == {**dict.fromkeys(ALL, "changed"), AFTERCARE: "unchanged", GUIDE: "unchanged"}
@@ -284,7 +284,7 @@ def test_check_of_good_words_counts_what_can_be_made(project: Project) -> None:
 
 
 def test_a_write_protected_file_is_a_problem(built: Project) -> None:
-    built.change("020 7946 0123", "020 7946 0999")
+    built.change("020 0946 0123", "020 0946 0999")
     (built.output / GUIDE).chmod(0o444)
     before = stamps(built)
     ran = built.run("build")
@@ -294,7 +294,7 @@ def test_a_write_protected_file_is_a_problem(built: Project) -> None:
 
 
 def test_a_full_disk_is_a_problem(built: Project) -> None:
-    built.change("020 7946 0123", "020 7946 0999")
+    built.change("020 0946 0123", "020 0946 0999")
     before = stamps(built)
     limited = ("bash", "-c", 'ulimit -f 16; exec "$@"', "bash", *built.command("build", "--jobs", "1"))  # 16 kB a file
     done = subprocess.run(limited, cwd=built.folder, env=built.environment(), capture_output=True, text=True, check=False)
@@ -315,7 +315,7 @@ def test_an_output_that_is_a_file_is_a_problem(project: Project) -> None:
 def test_two_builds_at_once_do_not_mix_their_files(built: Project) -> None:
     other = Project(built.folder, env={})
     shutil.copy(built.content, built.folder / "draft.yaml")
-    built.change("020 7946 0123", "020 7946 0999")
+    built.change("020 0946 0123", "020 0946 0999")
     running = [built.start("build"), other.start("build", "--content", "draft.yaml", "--jobs", "1"), built.start("build", "--jobs", "1")]
     for each in running:
         _out, err = each.communicate(timeout=300)
@@ -356,7 +356,7 @@ def wait_for(condition: Callable[[], object], seconds: float = 60) -> None:
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_ctrl_c_leaves_the_old_output_whole(built: Project, jobs: str) -> None:
-    built.change("020 7946 0123", "020 7946 0999")
+    built.change("020 0946 0123", "020 0946 0999")
     before = stamps(built)
     running = built.start("build", "--jobs", jobs)
     assert running.stdout
@@ -374,7 +374,7 @@ def test_ctrl_c_leaves_the_old_output_whole(built: Project, jobs: str) -> None:
 
 
 def test_workers_do_not_outlive_a_killed_build(built: Project) -> None:
-    built.change("020 7946 0123", "020 7946 0999")
+    built.change("020 0946 0123", "020 0946 0999")
     before = stamps(built)
     running = built.start("build")
     wait_for(lambda: len(children(running.pid)) == 2)
@@ -386,7 +386,7 @@ def test_workers_do_not_outlive_a_killed_build(built: Project) -> None:
 
 
 def test_a_worker_ended_from_outside_is_a_problem(built: Project) -> None:
-    built.change("020 7946 0123", "020 7946 0999")
+    built.change("020 0946 0123", "020 0946 0999")
     before = stamps(built)
     running = built.start("build")
     wait_for(lambda: children(running.pid))

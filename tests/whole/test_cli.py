@@ -81,7 +81,7 @@ def test_a_terminal_without_unicode_gets_question_marks_not_a_fault(built: Proje
 
 
 def test_problems_are_shown_on_standard_error(built: Project) -> None:
-    built.change("phone: 020 7946 0123", "phone: call: us")
+    built.change("phone: 020 0946 0123", "phone: call: us")
     ran = built.run("build")
     assert (ran.status, ran.out) == (1, "")
     head, source, caret, count = ran.err.splitlines()
@@ -128,7 +128,7 @@ def faulty(built: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     def fall(job: Job) -> Rendered:
         raise ZeroDivisionError(job.path)
 
-    built.change("020 7946 0123", "020 7946 0999")
+    built.change("020 0946 0123", "020 0946 0999")
     monkeypatch.chdir(built.folder)
     monkeypatch.setitem(FORMATS, "pdf", replace(FORMATS["pdf"], render=fall))
     return built
@@ -154,7 +154,7 @@ def test_debug_shows_where_a_fault_happened(faulty: Project, jobs: str, capsys: 
 
 
 def test_a_pipe_closed_during_a_build_is_not_a_fault(built: Project) -> None:
-    built.change("020 7946 0123", "020 7946 0999")
+    built.change("020 0946 0123", "020 0946 0999")
     before = built.files()
     command = f"{shlex.quote(sys.executable)} -m generator build --jobs 1 | head -0"
     done = subprocess.run(["bash", "-c", command], cwd=built.folder, env=built.environment(), capture_output=True, text=True, check=True)

@@ -111,8 +111,8 @@ def test_an_error_in_the_yaml_is_pointed_at_as_typed() -> None:
 
 
 def test_invisible_characters_do_not_break_the_structure() -> None:
-    typed = "\u200b  phone:\u00a0\u200b020 7946 0123"
-    assert told("  phone: 020 7946 0123", typed) == []
+    typed = "\u200b  phone:\u00a0\u200b020 0946 0123"
+    assert told("  phone: 020 0946 0123", typed) == []
 
 
 def test_a_space_that_holds_words_together_stays_after_a_colon_within_a_text() -> None:
@@ -127,11 +127,11 @@ def test_a_space_that_holds_words_together_stays_after_a_colon_within_a_text() -
     [
         ("- id: hair-roots", "- id: hair\u200b-roots"),
         ("code: HL-1", "code: HL\u2060-1"),
-        ("link: https://clinic.example/hair\n", "link: https://clinic.example/\u00adhair\n"),
-        ("email: hello@clinic.example", "email: hello@clinic\ufeff.example"),
+        ("link: https://clinic.test/hair\n", "link: https://clinic.test/\u00adhair\n"),
+        ("email: hello@clinic.test", "email: hello@clinic\ufeff.example"),
         ("sources: [review-2024]", "sources: [review\u200b-2024]"),
         ("cells [@review-2024].", "cells [@review\u200b-2024]."),
-        ("(https://clinic.example/patches)", "(https://clinic.example/pat\u00adches)"),
+        ("(https://clinic.test/patches)", "(https://clinic.test/pat\u00adches)"),
         ("- Rest.", "- Call {pho\u200bne}."),
         ("  - tag: cy", "  - tag: c\u200by"),
     ],

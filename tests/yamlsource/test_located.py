@@ -68,7 +68,7 @@ def test_text_ids_addresses_dates_numbers_and_items_have_their_line_and_column()
     book, _ = book_and_tree()
     condition = book.conditions[0]
     assert str(book.location("clinic", "country")) == "a.yaml:7:12"
-    assert typed(book.clinic.location("leaflet_link")) == "https://clinic.example/hair/{id}"
+    assert typed(book.clinic.location("leaflet_link")) == "https://clinic.test/hair/{id}"
     assert typed(book.control.location("issued")) == "2026-11-22"
     assert typed(condition.location("can_it_help", "evidence", "our_way", "people")) == "20"
     assert typed(condition.can_it_help.evidence.our_way.location("people")) == "20"

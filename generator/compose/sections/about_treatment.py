@@ -10,7 +10,8 @@ from generator.document.deck import Notes, Slide, SlotLine
 from generator.figures.cycle import CycleWords
 from generator.figures.drawing import Drawing
 from generator.figures.named import cycle_drawing, treatment_drawing
-from generator.text import join
+from generator.figures.own_picture import OwnPicture
+from generator.text import Text, join
 
 ICONS = ("sprout", "shield-check", "droplets", "layers", "sparkles")  # by position; they are decoration
 
@@ -19,14 +20,23 @@ def blocks(context: Context) -> tuple[Block, ...]:
     """Return what the treatment is, with its drawing if the content names one."""
     topics: list[tuple[Block, ...]] = [(Paragraph(t),) for t in context.book.treatment.what]
     drawing = _drawing(context)
-    figures = ((Figure(drawing, context.labels["not_to_scale"]),),) if drawing else ()
+    figures = ((_figure(context, drawing),),) if drawing else ()
     return (Heading(context.labels["treatment_heading"]), Row((*topics, *figures), (6, 6)))
+
+
+def _figure(context: Context, drawing: Drawing, label: str = "not_to_scale") -> Figure:
+    return Figure(drawing, _caption(context, drawing, label))
+
+
+def _caption(context: Context, drawing: Drawing, label: str = "not_to_scale") -> Text | None:
+    """Return what of a drawing is to scale; a picture of the clinic's own may be a photograph."""
+    return None if isinstance(drawing, OwnPicture) else context.labels[label]
 
 
 def _drawing(context: Context) -> Drawing | None:
     treatment = context.book.treatment
     if treatment.drawing is None:
-        return None
+        return context.own_picture(treatment)
     first, second, third = treatment.drawing_labels
     alt = context.labels.plain("vesicle_alt", labels="; ".join(label.plain for label in treatment.drawing_labels))
     return treatment_drawing(treatment.drawing, (first, second, third), alt)
@@ -34,7 +44,7 @@ def _drawing(context: Context) -> Drawing | None:
 
 def _cycle_drawing(context: Context, cycle: Cycle) -> Drawing | None:
     if cycle.drawing is None:
-        return None
+        return context.own_picture(cycle)
     labels = context.labels
     first, second, third = cycle.phases
     said = "; ".join(f"{phase.name.plain}, {phase.time.plain}" for phase in cycle.phases)
@@ -53,7 +63,7 @@ def cycle(context: Context) -> tuple[Block, ...]:
     drawing = _cycle_drawing(context, cycle_)
     if drawing is None:
         return (Heading(cycle_.title), *words)
-    return (Heading(cycle_.title), Row((words, (Figure(drawing, context.labels["cycle_caption"]),)), (6, 6)))
+    return (Heading(cycle_.title), Row((words, (_figure(context, drawing, "cycle_caption"),)), (6, 6)))
 
 
 def how(context: Context) -> tuple[Block, ...]:
@@ -89,7 +99,8 @@ def _slide(context: Context, id_: str) -> tuple[Slide, ...]:
     drawing = _drawing(context) if id_ == "what" else None
     said = {"what": treatment.what, "choose": treatment.deciding_short}.get(id_, treatment.guide.key_points[1:])
     lead, *points = words.points
-    caption = {"caption": (SlotLine(labels["not_to_scale"]),)} if drawing else {}
+    below = _caption(context, drawing) if drawing else None
+    caption = {"caption": (SlotLine(below),)} if below else {}
     return (
         Slide(
             {"what": "agent"}.get(id_, id_),
@@ -118,7 +129,8 @@ def cycle_slides(context: Context) -> tuple[Slide, ...]:
         return ()
     phases = tuple(SlotLine(join((phase.name, phase.time), ": "), 1) for phase in cycle_.phases)
     drawing = _cycle_drawing(context, cycle_)
-    caption = {"caption": (SlotLine(labels["cycle_caption"]),)} if drawing else {}
+    below = _caption(context, drawing, "cycle_caption") if drawing else None
+    caption = {"caption": (SlotLine(below),)} if below else {}
     return (
         Slide(
             "cycle",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from generator.compose.context import Context
+from generator.compose.context import Context, titled
 from generator.compose.sections.can_it_help import verdict
 from generator.compose.sections.contact import typed_address
 from generator.compose.sections.what import pattern_figure
 from generator.content.addresses import encoded
 from generator.document.blocks import Block, Card, Figure, Heading, List, Masthead, Paragraph, Row
 from generator.figures.qr import QrCode
-from generator.text import Text, join
+from generator.text import Text
 
 
 def masthead(context: Context) -> tuple[Block, ...]:
@@ -22,8 +22,10 @@ def masthead(context: Context) -> tuple[Block, ...]:
 
 
 def title_of(context: Context) -> tuple[Text, Text]:
-    """Return title and subtitle: 'Tennis elbow: PRP treatment at a glance'."""
-    return join((context.subject.plain_name, context.labels["in_short_subtitle"]), ": "), context.subject.subtitle
+    """Return title and subtitle: 'Tennis elbow – PRP treatment at a glance'."""
+    labels, condition = context.labels, context.subject
+    title = labels.say("two_titles", first=condition.plain_name, second=labels["in_short_subtitle"])
+    return titled(title, condition.plain_name), condition.subtitle
 
 
 def main_point(context: Context) -> tuple[Block, ...]:

@@ -32,11 +32,15 @@ def title_of(context: Context) -> tuple[Text, Text]:
 
 
 def both_names(context: Context) -> Text:
-    """Return 'Lateral epicondylitis: pain on the outside of the elbow': what doctors call it, and what it looks like."""
+    """Return 'Lateral epicondylitis – Pain on the outside of the elbow': what doctors call it, and what it looks like.
+
+    Both begin as they are written: after a dash each may, while a colon wants small letters in some languages, and not in others.
+    """
     condition = context.subject
     if condition.medical_name.plain.casefold() == condition.plain_name.plain.casefold():
         return condition.subtitle
-    return titled(join((capitalised(condition.medical_name), condition.subtitle), ": "), condition.subtitle)
+    both = context.labels.say("two_titles", first=capitalised(condition.medical_name), second=condition.subtitle)
+    return titled(both, condition.subtitle)
 
 
 def deck_title_of(context: Context) -> tuple[Text, Text]:

@@ -93,14 +93,15 @@ def help_lines(context: Context) -> tuple[Slide, ...]:
 
 
 def closing(context: Context) -> tuple[Slide, ...]:
-    """Return the last slide; its QR code can be scanned from a chair, and the address is not a link."""
+    """Return the last slide: its QR code can be scanned from a chair, the address is not a link, and the leaflets have the sources."""
     (slide,) = contact.slides(context)
+    labels = context.labels
+    first, _, phone = slide.slots["content"]
     scan, address = slide.slots["caption"]
     slots: dict[Slot, tuple[SlotLine, ...]] = {
-        "content": slide.slots["content"],
+        "content": (first, SlotLine(labels["loop_leaflets"]), phone),
         "caption": (scan, replace(address, text=_unlinked(address.text))),
     }
-    labels = context.labels
     said = notes(context, labels["closing_1"], labels["closing_2"], labels["closed"])
     return (replace(_large(slide, "poster-closing", slots), title=labels["loop_closing_slide"], notes=said),)
 

@@ -24,7 +24,7 @@ def blocks(context: Context) -> tuple[Block, ...]:
 
 
 def pattern_figure(context: Context) -> Figure | None:
-    """Return the drawing of the pattern with its labels, if the condition has one."""
+    """Return the drawing of the pattern with its labels, or the clinic's own picture, if the condition has one."""
     return Figure(drawing, _caption(context)) if (drawing := pattern(context)) else None
 
 
@@ -35,7 +35,7 @@ def pattern(context: Context, *, labelled: bool = True) -> Drawing | None:
     """
     first, second = context.subject.drawing, context.subject.second_drawing
     if first is None:
-        return None
+        return context.own_picture(context.subject)
     if second is not None:
         labels = (first.labels[0], second.labels[0])
         return pair_drawing(
@@ -68,7 +68,10 @@ def _view(context: Context) -> str:
     return "; ".join(views)
 
 
-def _caption(context: Context) -> Text:
+def _caption(context: Context) -> Text | None:
+    """Return what the drawing does not show; a picture of the clinic's own speaks for itself."""
+    if context.subject.picture:
+        return None
     return context.labels.say("patterns_caption" if context.subject.second_drawing else "pattern_caption", view=_view(context))
 
 

@@ -13,6 +13,7 @@ from generator.project.needs import Needs
 
 if TYPE_CHECKING:
     from generator.compose import Composed
+    from generator.compose.context import Pictures
     from generator.compose.handout import Handout
     from generator.content.condition import Condition
     from generator.content.country import Here
@@ -33,10 +34,12 @@ NEEDS = Needs(
 )
 
 
-def _compose(book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here) -> Composed[Document]:
+def _compose(
+    book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here, pictures: Pictures
+) -> Composed[Document]:
     from generator.compose import compose_document
 
-    return compose_document(book, handout, condition, labels, here)
+    return compose_document(book, handout, condition, labels, here, pictures)
 
 
 def _plan(target: Target, document: Document, planned: PlannedEdition, _icons: IconSet) -> PdfJob:

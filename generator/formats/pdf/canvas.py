@@ -14,6 +14,7 @@ from reportlab.lib.colors import CMYKColorSep
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFName, PDFPage, xObjectName
 from reportlab.pdfgen.canvas import Canvas
 
+from generator.document.rendered import PrintedPixels
 from generator.formats.pdf.inks import Inks, screen_inks
 from generator.formats.pdf.objects import LineEndStreams, Raw, name, stream, string
 from generator.formats.pdf.tags import Annotation, Element, MarkedContent, write_tree
@@ -55,6 +56,7 @@ class TaggedCanvas(Canvas):
         self.pages = 0
         self._bookmarks: list[tuple[int, str, int]] = []  # by the page they are read on: words, level
         self._pictures: set[str] = set()  # keys of the images in the file
+        self.printed: list[PrintedPixels] = []  # the clinic's own pictures
         self._open: Element | str | None = None
         self._state: dict[str, str] = {}  # graphics state as last written
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Protocol
 
 from generator.figures.curves import oval, rounded_rect
-from generator.figures.drawing import Label, Oval, Paint, Path, PathSteps, Picture, Rect, resolve
+from generator.figures.drawing import Bitmap, Label, Oval, Paint, Path, PathSteps, Picture, Rect, Shape, resolve
 from generator.formats.pdf.inks import Inks, screen_inks
 
 _OPERATORS = {"M": "%.2f %.2f m", "L": "%.2f %.2f l", "C": "%.2f %.2f %.2f %.2f %.2f %.2f c", "Z": "h"}
@@ -28,10 +28,12 @@ def paint(
     colour: Callable[[str], str],
     label: Callable[[Label, float, float], None],
     inks: Inks = screen_inks,
+    image: Callable[[Bitmap], str] | None = None,
 ) -> None:
     """Draw a picture with its top left corner at (x, y), y upwards from the foot of the page.
 
-    `colour` gives a role's value as six hexadecimal digits; `label` sets a label's words, the top of its box at the point it is given.
+    `colour` gives a role's value as six hexadecimal digits; `label` sets a label's words, the top of its box at the point it is given;
+    `image` puts pixels into the file and returns their name on the page, as a picture with pixels needs.
     """
     for is_label, shapes in groupby(picture.shapes, key=lambda shape: isinstance(shape, Label)):
         if is_label:
@@ -39,16 +41,33 @@ def paint(
                 assert isinstance(words, Label)
                 label(words, x + words.x, y - words.y)
         else:
-            canvas._code.append(operators(shapes, x, y, colour, inks))
+            canvas._code.append(operators(shapes, x, y, colour, inks, image))
 
 
 def operators(
-    shapes: Iterable[Rect | Oval | Path | Label], x: float, y: float, colour: Callable[[str], str], inks: Inks = screen_inks
+    shapes: Iterable[Shape],
+    x: float,
+    y: float,
+    colour: Callable[[str], str],
+    inks: Inks = screen_inks,
+    image: Callable[[Bitmap], str] | None = None,
 ) -> str:
     """Return the shapes as PDF operators between q and Q, labels left out; the picture's y runs downwards from (x, y)."""
     pen = _Pen(colour, inks)
-    parts = [part for shape in shapes if not isinstance(shape, Label) for part in pen.draw(shape)]
+    parts: list[str] = []
+    for shape in shapes:
+        if isinstance(shape, Bitmap):
+            parts.append(_stretched(shape, image))
+        elif not isinstance(shape, Label):
+            parts += pen.draw(shape)
     return "\n".join(["q", f"1 0 0 -1 {x:.2f} {y:.2f} cm", *parts, "Q"])
+
+
+def _stretched(shape: Bitmap, image: Callable[[Bitmap], str] | None) -> str:
+    """Return the operators for an image, whose own y runs upwards (ISO 32000-1, 8.9.5.1)."""
+    if image is None:
+        raise ValueError("a picture with pixels needs a file to put them in")
+    return f"q {shape.width:.2f} 0 0 {-shape.height:.2f} {shape.x:.2f} {shape.y + shape.height:.2f} cm /{image(shape)} Do Q"
 
 
 class _Pen:

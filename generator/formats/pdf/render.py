@@ -92,7 +92,7 @@ def _pages(
         return Rendered(b"", 0, tuple(dict.fromkeys(problems)), excess=excess)
     describe(canvas, document, paper.duplex)
     draw_pages(canvas, document, pages, setting, footer)
-    return Rendered(canvas.finish(), canvas.pages, fill=tuple(fill(page, frame) for page in pages))
+    return Rendered(canvas.finish(), canvas.pages, fill=tuple(fill(page, frame) for page in pages), pixels=tuple(canvas.printed))
 
 
 def _laid(document: Document, root: Element, setting: Setting, budget: Pages) -> list[Box]:

@@ -14,6 +14,7 @@ from generator.project.needs import Needs, UnusableTemplateError
 
 if TYPE_CHECKING:
     from generator.compose import Composed
+    from generator.compose.context import Pictures
     from generator.compose.handout import Handout
     from generator.content.condition import Condition
     from generator.content.country import Here
@@ -58,16 +59,18 @@ def _judged(data: bytes, theme: Theme, wanted: Collection[str]) -> tuple[Theme, 
     return own.look(theme), (*own.problems, *check_template(own.package, own.layouts, wanted), *rough)
 
 
-def _compose(book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here) -> Composed[Deck]:
+def _compose(book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here, pictures: Pictures) -> Composed[Deck]:
     from generator.compose import compose_deck
 
-    return compose_deck(book, handout, condition, labels, here)
+    return compose_deck(book, handout, condition, labels, here, pictures)
 
 
-def _compose_loop(book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here) -> Composed[Deck]:
+def _compose_loop(
+    book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here, pictures: Pictures
+) -> Composed[Deck]:
     from generator.compose import compose_loop
 
-    return compose_loop(book, handout, condition, labels, here)
+    return compose_loop(book, handout, condition, labels, here, pictures)
 
 
 def _plan(target: Target, deck: Deck, planned: PlannedEdition, icons: IconSet) -> DeckJob:

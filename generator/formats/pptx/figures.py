@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from generator.figures.bounds import Bounds, geometric_bounds
 from generator.figures.curves import outlines
-from generator.figures.drawing import Label, Oval, Paint, Path, Picture, Rect, Shape, parts, resolve
+from generator.figures.drawing import Bitmap, Label, Oval, Paint, Path, Picture, Rect, Shape, parts, resolve
 from generator.figures.lettering import LEADING
 from generator.formats.pptx.layout_model import QUIET
 from generator.formats.pptx.markup import Tint, solid
@@ -50,24 +50,33 @@ class DrawingStyle:
     type_size: float  # pt
     colour: Callable[[str], str]
     rtl: bool = False
+    image: Callable[[Bitmap, Bounds], str] | None = None  # returns the relation to pixels that are shown within a box, in EMU
 
 
 def group_xml(  # in the order in which a sentence would name them
     picture: Picture, name: str, alt: str, box: BoundsInEmu, next_id: Callable[[], int], style: DrawingStyle
 ) -> str:
-    """Return a `p:grpSp` with the picture centred in `box` and as large as fits; an empty `alt` marks it as decoration."""
+    """Return a `p:grpSp` with the picture centred in `box` and as large as fits; an empty `alt` marks it as decoration.
+
+    A picture that is nothing but pixels is a `p:pic`.
+    """
     left, top, width, height = box
     scale = min(width / picture.width, height / picture.height) if picture.width and picture.height else EMU
     frame = _GroupTransform(left + (width - picture.width * scale) / 2, top + (height - picture.height * scale) / 2, scale)
     own = next_id()
+    if len(picture.shapes) == 1 and isinstance(picture.shapes[0], Bitmap):
+        return frame.pixels(picture.shapes[0], _about(own, name, alt), style, _NAMESPACES)
     body = "".join(frame.shape(shape, next_id(), style) for shape in picture.shapes)
     room = frame.xfrm(Bounds(0, 0, picture.width, picture.height))
     inner = room.replace("a:off", "a:chOff").replace("a:ext", "a:chExt")
-    about = f'<p:cNvPr id="{own}" name={quoteattr(name)} descr={quoteattr(alt)}/>' if alt else _decoration(own, name)
     return (
-        f"<p:grpSp {_NAMESPACES}><p:nvGrpSpPr>{about}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
+        f"<p:grpSp {_NAMESPACES}><p:nvGrpSpPr>{_about(own, name, alt)}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
         f"<p:grpSpPr><a:xfrm>{room}{inner}</a:xfrm></p:grpSpPr>{body}</p:grpSp>"
     )
+
+
+def _about(number: int, name: str, alt: str) -> str:
+    return f'<p:cNvPr id="{number}" name={quoteattr(name)} descr={quoteattr(alt)}/>' if alt else _decoration(number, name)
 
 
 def _decoration(number: int, name: str) -> str:
@@ -90,12 +99,26 @@ class _GroupTransform:
     def shape(self, shape: Shape, number: int, style: DrawingStyle) -> str:
         if isinstance(shape, Label):
             return self._label(shape, number, style)
+        if isinstance(shape, Bitmap):
+            return self.pixels(shape, _about(number, shape.name or "Pixels", ""), style)
         name = quoteattr(shape.name or type(shape).__name__)
         box = geometric_bounds(shape)
         look = self._geometry(shape, box) + _fill(shape.paint.fill, style) + self._line(shape.paint, style)
         return (
             f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={name}/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
             f"<p:spPr><a:xfrm>{self.xfrm(box)}</a:xfrm>{look}</p:spPr></p:sp>"
+        )
+
+    def pixels(self, shape: Bitmap, about: str, style: DrawingStyle, namespaces: str = "") -> str:
+        """Return pixels as a `p:pic`."""
+        if style.image is None:
+            raise ValueError("a picture with pixels needs a file to put them in")
+        box = geometric_bounds(shape)
+        shown = Bounds(0, 0, (box.right - box.left) * self.scale, (box.bottom - box.top) * self.scale)
+        return (
+            f'<p:pic {namespaces}><p:nvPicPr>{about}<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
+            f'<p:blipFill><a:blip r:embed="{style.image(shape, shown)}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+            f'<p:spPr><a:xfrm>{self.xfrm(box)}</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
         )
 
     def _geometry(self, shape: Rect | Oval | Path, box: Bounds) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from generator.document.deck import Slide, Slot, SlotLine
-from generator.figures.drawing import Drawing
+from generator.figures.bounds import Bounds
+from generator.figures.drawing import Bitmap, Drawing
 from generator.figures.icon import IconSet
 from generator.formats.pptx.figures import DrawingStyle, group_xml
 from generator.formats.pptx.layout_model import TEAL, IconSpot, Role
@@ -18,6 +19,7 @@ from generator.formats.pptx.markup import (
     NAMESPACES,
     POINTS_PER_INCH,
     XML_HEAD,
+    A,
     Rectangle,
     attribute,
     emu,
@@ -25,7 +27,8 @@ from generator.formats.pptx.markup import (
     solid,
     transform,
 )
-from generator.formats.pptx.placeholders import Placeholder, ReadLayout
+from generator.formats.pptx.media import Media
+from generator.formats.pptx.placeholders import Placeholder, ReadLayout, tag
 from generator.formats.pptx.placement import placeholder_for
 from generator.formats.pptx.table_xml import table_frame
 from generator.formats.pptx.template import NUMBER_FIELD
@@ -55,6 +58,7 @@ class Filling:
     context: SlideContext
     writer: Writer
     next_id: Callable[[], int]
+    media: Media
     stays: int | None = None  # milliseconds before the show advances by itself
     label_type: int = LABEL_TYPE
 
@@ -85,7 +89,8 @@ class Filling:
         drawing, icon = _in_place(role, self.slide.drawings), _in_place(role, self.slide.icons)
         if lines:
             fill = solid(TONE_TINTS[self.slide.tone]) if role == "answer" and self.slide.tone else ""
-            yield self._placeholder(place, self.writer.paragraphs(lines, self._first_number(role)), fill)
+            writer = replace(self.writer, links_as_words=_is_light(place))
+            yield self._placeholder(place, writer.paragraphs(lines, self._first_number(role)), fill)
         if drawing is not None:
             yield self._group(drawing, _above_words(place) if lines else place.box, drawing.alt)
         spot = _in_place(role, ICON_SPOTS)
@@ -126,9 +131,12 @@ class Filling:
 
     def _group(self, drawing: Drawing, box: Rectangle, alt: str) -> str:
         picture = drawing.picture(box.width * POINTS_PER_INCH, box.height * POINTS_PER_INCH, self.label_type)
-        style = DrawingStyle(self.writer.lang, self.label_type, self.context.colour)
+        style = DrawingStyle(self.writer.lang, self.label_type, self.context.colour, image=self._image)
         place = (emu(box.x), emu(box.y), emu(box.width), emu(box.height))
         return group_xml(picture, drawing.name, alt, place, self.next_id, style)
+
+    def _image(self, shape: Bitmap, shown: Bounds) -> str:
+        return self.media.relation(shape, shown, self.writer.relations)
 
     def _disc(self, box: Rectangle) -> str:
         return (
@@ -139,6 +147,13 @@ class Filling:
 
 def _in_place(role: Role, by_slot: Mapping[Slot, Thing]) -> Thing | None:
     return next((thing for slot, thing in by_slot.items() if slot == role), None)
+
+
+def _is_light(place: Placeholder) -> bool:
+    """Return whether words in a place have the colour of the paper: its ground is dark, where the colour of links can't be read."""
+    fill = place.levels[0].fill
+    scheme = fill.find(tag(A, "schemeClr")) if fill is not None else None
+    return scheme is not None and scheme.get("val") in ("bg1", "bg2", "lt1", "lt2")
 
 
 def _above_words(place: Placeholder) -> Rectangle:

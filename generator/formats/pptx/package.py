@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -29,11 +29,12 @@ _APP = "http://schemas.openxmlformats.org/officeDocument/2006/extended-propertie
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A slide and its notes as parts."""
+    """A slide and its notes as parts, with those that hold its pictures."""
 
     slide: Slide
     part: Part
     notes: Part
+    media: Mapping[str, Part]
 
 
 def slide_name(number: int) -> str:
@@ -53,6 +54,7 @@ def finished(template: Package, deck: Deck, slides: Sequence[Written], main_type
     for number, written in enumerate(slides, 1):
         parts[slide_name(number)] = written.part
         parts[notes_name(number)] = written.notes
+        parts.update(written.media)
     parts[main] = replace(_presentation(template[main], deck, [written.slide for written in slides]), type=main_type)
     if deck.pace:
         _loop(parts, main)

@@ -19,6 +19,7 @@ from generator.formats.pptx.fill import LABEL_TYPE, LOOP_LABEL_TYPE, Filling, Sl
 from generator.formats.pptx.layout_model import LayoutPlan
 from generator.formats.pptx.layout_names import EVERY_LAYOUT, layout_name, plans_of
 from generator.formats.pptx.logo import SlideLogo
+from generator.formats.pptx.media import Media
 from generator.formats.pptx.notes import notes_xml
 from generator.formats.pptx.opc import Package, Part
 from generator.formats.pptx.pace import time_on
@@ -87,7 +88,8 @@ def _written(
         writer = Writer(deck.lang, relations, destinations)
         words = words_of(slide, deck.footer, deck.date_line)
         stays, label_type = (None, LABEL_TYPE) if deck.pace is None else (time_on(slide, words, deck.pace), LOOP_LABEL_TYPE)
-        xml = Filling(slide, number, words, layout, context, writer, count(2).__next__, stays, label_type).xml()
+        media = Media()
+        xml = Filling(slide, number, words, layout, context, writer, count(2).__next__, media, stays, label_type).xml()
         notes = Relations((opc.NOTES_MASTER, notes_master), (opc.SLIDE, slide_name(number)))
         notes_part = Part(opc.NOTES_TYPE, notes_xml(slide, Writer(deck.lang, notes)), notes.all)
-        yield Written(slide, Part(opc.SLIDE_TYPE, xml, relations.all), notes_part)
+        yield Written(slide, Part(opc.SLIDE_TYPE, xml, relations.all), notes_part, media.parts)

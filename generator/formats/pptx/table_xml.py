@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.document.deck import SlideTable
-from generator.formats.pptx.markup import Rectangle, Tint, attribute, emu, solid, transform
+from generator.formats.pptx.markup import Rectangle, attribute, emu, transform
 from generator.formats.pptx.placeholders import Placeholder
 from generator.formats.pptx.tables import CELL_SIDE, CELL_TOP, MeasuredTable, measured_table
 from generator.formats.pptx.template import TABLE_STYLE
 from generator.formats.pptx.words import Writer
 from generator.text import Text
 
-_MARKED = solid(Tint("accent1", alpha=14))
-_MARK = f'<a:lnL w="63500">{solid(Tint("accent1"))}</a:lnL>'
 _TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
 
 
@@ -34,21 +32,14 @@ def table_frame(table: SlideTable, place: Placeholder, number: int, writer: Writ
 
 
 def _row(table: SlideTable, number: int, measured: MeasuredTable, writer: Writer) -> str:
-    marked = number == table.marked_row
-    look = f' sz="{round(measured.style.size * 100)}"' + (' b="1"' if marked else "")
-    cells = "".join(_cell(cell, look, marked, first, writer) for first, cell in _with_first(table.rows[number]))
+    look = f' sz="{round(measured.style.size * 100)}"'
+    cells = "".join(_cell(cell, look, writer) for cell in table.rows[number])
     return f'<a:tr h="{emu(measured.heights[number])}">{cells}</a:tr>'
 
 
-def _cell(cell: Text, look: str, marked: bool, first: bool, writer: Writer) -> str:
+def _cell(cell: Text, look: str, writer: Writer) -> str:
     inset = f'marL="{emu(CELL_SIDE)}" marR="{emu(CELL_SIDE)}" marT="{emu(CELL_TOP)}" marB="{emu(CELL_TOP)}" anchor="ctr"'
-    inner = (_MARK if first else "") + _MARKED if marked else ""
-    properties = f"<a:tcPr {inset}>{inner}</a:tcPr>" if inner else f"<a:tcPr {inset}/>"
-    return f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p>{writer.runs(cell, look=look)}</a:p></a:txBody>{properties}</a:tc>"
-
-
-def _with_first(row: tuple[Text, ...]) -> Iterator[tuple[bool, Text]]:
-    return ((n == 0, cell) for n, cell in enumerate(row))
+    return f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p>{writer.runs(cell, look=look)}</a:p></a:txBody><a:tcPr {inset}/></a:tc>"
 
 
 def _whole(widths: tuple[float, ...], total: int) -> Iterator[int]:

@@ -47,7 +47,7 @@ def _least(table: SlideTable, place: Placeholder) -> MeasuredTable:
     for number, row in enumerate(table.rows):
         lines = 1
         for column, (cell, width) in enumerate(zip(row, widths, strict=True)):
-            bold = number in (0, table.marked_row) or column == 0
+            bold = number == 0 or column == 0
             broken = break_lines(cell_runs(cell, bold), style, (width - 2 * CELL_SIDE) * POINTS_PER_INCH)
             lines = max(lines, broken.lines)
             if broken.wide_word:
@@ -80,8 +80,7 @@ def _parts(deck: Deck, slide: Slide, layout: ReadLayout) -> tuple[Slide, ...]:
 def _part(deck: Deck, slide: Slide, table: SlideTable, number: int, counts: Sequence[int]) -> Slide:
     first = 1 + sum(counts[:number])
     rows = table.rows[first : first + counts[number]]
-    marked = None if table.marked_row is None or not first <= table.marked_row < first + len(rows) else table.marked_row - first + 1
-    part = replace(slide, table=replace(table, rows=(table.rows[0], *rows), marked_row=marked))
+    part = replace(slide, table=replace(table, rows=(table.rows[0], *rows)))
     if number == 0:
         return part
     filled = {"{title}": slide.title.plain, "{part}": str(number + 1), "{parts}": str(len(counts))}

@@ -11,6 +11,13 @@ from generator.formats.pptx.markup import attribute, content
 from generator.formats.pptx.opc import Relation
 from generator.text import Span, Text
 
+# [MS-ODRAWXML], hlinkClr: a link in the colour of its run
+LINK_COLOUR_URI, LINK_COLOUR_SPACE = (
+    "{A12FA001-AC4F-418D-AE19-62706E023703}",
+    "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor",
+)
+_COLOUR_OF_WORDS = f'<a:extLst><a:ext uri="{LINK_COLOUR_URI}"><ahyp:hlinkClr xmlns:ahyp="{LINK_COLOUR_SPACE}" val="tx"/></a:ext></a:extLst>'
+
 
 class Relations:
     """The relations of a part, in the order they were requested; one for each target."""
@@ -43,11 +50,15 @@ class Destination:
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Writes one part's text. `slides` are the destinations of links, by slide id."""
+    """Writes one part's text. `slides` are the destinations of links, by slide id.
+
+    Links have the colour of links, or with `links_as_words` that of the words around them, as on a dark ground; they are underlined too.
+    """
 
     lang: str
     relations: Relations
     slides: Mapping[str, Destination] = field(default_factory=dict)
+    links_as_words: bool = False
 
     def paragraphs(self, lines: Iterable[SlotLine], number_from: int = 1) -> str:
         """Return a paragraph for each line; numbered ones start at `number_from`."""
@@ -71,14 +82,18 @@ class Writer:
         properties = f'<a:rPr lang="{attribute(span.lang or self.lang)}"{weight}{raised}{look}'
         return f"<a:r>{properties}>{link}</a:rPr>{_t(span.text)}</a:r>" if link else f"<a:r>{properties}/>{_t(span.text)}</a:r>"
 
+    @property
+    def _link_end(self) -> str:
+        return f">{_COLOUR_OF_WORDS}</a:hlinkClick>" if self.links_as_words else "/>"
+
     def _link(self, span: Span, to: str | None) -> str:
         if to is not None and to in self.slides:
             slide = self.slides[to]
             rid = self.relations.id(opc.SLIDE, slide.part)
-            return f'<a:hlinkClick r:id="{rid}" action="ppaction://hlinksldjump" tooltip="{attribute(slide.title)}"/>'
+            return f'<a:hlinkClick r:id="{rid}" action="ppaction://hlinksldjump" tooltip="{attribute(slide.title)}"{self._link_end}'
         if span.link:
             rid = self.relations.id(opc.HYPERLINK, span.link, external=True)
-            return f'<a:hlinkClick r:id="{rid}" tooltip="{attribute(span.link)}"/>'
+            return f'<a:hlinkClick r:id="{rid}" tooltip="{attribute(span.link)}"{self._link_end}'
         return ""
 
 

@@ -63,7 +63,7 @@ def test_title_subject_and_footer_are_the_conditions(condition: Condition) -> No
     deck = of(condition)
     assert deck.title == f"{condition.plain_name.plain}: your consultation" == deck.slides[0].title.plain
     assert deck.subject.casefold() in {
-        f"{condition.medical_name.plain}: {condition.subtitle.plain}".casefold(), condition.subtitle.plain.casefold(),
+        f"{condition.medical_name.plain} – {condition.subtitle.plain}".casefold(), condition.subtitle.plain.casefold(),
     }  # fmt: skip
     assert condition.code in deck.footer.plain
     assert {condition.plain_name.plain, condition.medical_name.plain} < set(deck.keywords.split("; "))

@@ -68,7 +68,6 @@ def test_each_condition_is_shown_compared_and_weighed(content: Path) -> None:
         table = slides[f"options-{condition.id}"].table
         assert table is not None
         assert [row[0].plain for row in table.rows[1:]] == [printed(option.name, book(content)) for option in condition.options]
-        assert table.marked_row is None
 
 
 @each_content

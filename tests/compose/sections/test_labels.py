@@ -56,7 +56,7 @@ def test_a_label_names_the_treatment_in_the_contents_own_words() -> None:
     assert plain(leaflet("can-it-help", of=of))[0] == "Can platelets help?"
     assert plain(leaflet("steps", of=of))[0] == "How do we give platelets?"
     assert plain(leaflet("aftercare", of=of))[0] == "How do I look after my knee after platelet treatment?"
-    assert leaflet("masthead-in-short", of=of).title == "Test hair loss: Platelet treatment at a glance"
+    assert leaflet("masthead-in-short", of=of).title == "Test hair loss – Platelet treatment at a glance"
 
 
 def test_every_label_in_the_catalogue_is_asked_for() -> None:

@@ -50,7 +50,7 @@ def test_every_condition_has_one_leaflet() -> None:
 def test_the_title_names_the_condition_and_the_treatment() -> None:
     composed = leaflet("masthead")
     assert composed.title == "Test hair loss and exosome treatment"
-    assert plain(composed) == ["Test Clinic", "Hair clinic", composed.title, "Example alopecia: What it is and what you can do"]
+    assert plain(composed) == ["Test Clinic", "Hair clinic", composed.title, "Example alopecia – What it is and what you can do"]
 
 
 def test_one_name_is_enough_where_doctors_use_the_one_that_patients_use() -> None:
@@ -120,11 +120,11 @@ def test_claims_in_tables_and_below_pictures_keep_their_numbers() -> None:
     assert note == "Counted: Adults, in one year, who have it. So it is. [1] Source: [2]."
 
 
-def test_no_treatment_comes_first_and_no_choice_is_marked() -> None:
+def test_no_treatment_comes_first_and_each_choice_has_a_row() -> None:
     for of in (book(SMALLEST), book(REAL)):
         for condition in of.conditions:
             (table,) = found(leaflet("options", of=of.model_copy(update={"conditions": (condition,)})), Table)
-            assert [row.marked for row in table.rows] == [False] * len(condition.options)
+            assert len(table.rows) == len(condition.options)
             assert condition.options[0].kind == "none"
 
 
@@ -252,21 +252,21 @@ def test_the_address_is_printed_beside_its_code() -> None:
     composed = leaflet("contact")
     (figure,) = found(composed, Figure)
     linked = {span.link: span.text for each in found(composed, Paragraph) for span in each.text.spans if span.link}
-    assert linked["https://clinic.example/hair"] == "clinic.example/hair"
-    assert linked["mailto:hello@clinic.example"] == "hello@clinic.example"
-    assert "https://clinic.example/hair" in figure.drawing.alt
+    assert linked["https://clinic.test/hair"] == "clinic.test/hair"
+    assert linked["mailto:hello@clinic.test"] == "hello@clinic.test"
+    assert "https://clinic.test/hair" in figure.drawing.alt
 
 
 def test_a_printed_address_knows_its_line_in_the_content_file() -> None:
-    places = {str(t.location) for p in found(leaflet("contact"), Paragraph) for t in (p.text,) if "clinic.example/hair" in t.plain}
-    line = SMALLEST.read_text("utf-8").splitlines().index("  link: https://clinic.example/hair") + 1
+    places = {str(t.location) for p in found(leaflet("contact"), Paragraph) for t in (p.text,) if "clinic.test/hair" in t.plain}
+    line = SMALLEST.read_text("utf-8").splitlines().index("  link: https://clinic.test/hair") + 1
     assert places == {f"minimal.yaml:{line}:9"}
 
 
 def test_of_a_long_address_the_name_of_its_site_is_printed() -> None:
-    long = book(SMALLEST).clinic.model_copy(update={"link": "https://clinic.example/" + "hair-loss/" * 6})
+    long = book(SMALLEST).clinic.model_copy(update={"link": "https://clinic.test/" + "hair-loss/" * 6})
     composed = leaflet("contact", of=changed(clinic=long))
-    assert {span.text for each in found(composed, Paragraph) for span in each.text.spans if span.link == long.link} == {"clinic.example"}
+    assert {span.text for each in found(composed, Paragraph) for span in each.text.spans if span.link == long.link} == {"clinic.test"}
 
 
 def test_a_source_is_named_by_its_authors_and_where_it_was_published() -> None:

@@ -55,7 +55,7 @@ class TestALeaflet:
         assert cards(leaflet("seek-help")) == [
             ("urgent", ["Call 999", "After treatment your face swells.", "Your life is in danger."]),
             ("soon", [
-                "Call us today on 020 7946 0123", "After treatment your scalp stays red.", "See your GP soon", "The patches grow.",
+                "Call us today on 020 0946 0123", "After treatment your scalp stays red.", "See your GP soon", "The patches grow.",
             ]),
         ]  # fmt: skip
 
@@ -81,11 +81,11 @@ class TestALeaflet:
         assert cards(leaflet("seek-help", of=of)) == [
             ("urgent", ["Call NHS 111 and choose the mental health option, or call Samaritans on 116 123", "Long thoughts."]),
             ("soon", [
-                "Call us today on 020 7946 0123, or call NHS 111 today", "Long pus.", "Call us today on 020 7946 0123", "Long lump.",
+                "Call us today on 020 0946 0123, or call NHS 111 today", "Long pus.", "Call us today on 020 0946 0123", "Long lump.",
             ]),
         ]  # fmt: skip
         (slide,) = deck("seek-help", of=of).slides
-        assert "Call us today on 020 7946 0123, or call NHS 111 today" in shown(slide)
+        assert "Call us today on 020 0946 0123, or call NHS 111 today" in shown(slide)
 
 
 class TestWhichItems:
@@ -136,7 +136,7 @@ class TestShortWords:
     def test_one_page_has_a_paragraph_for_each_to_turn_to(self) -> None:
         assert cards(leaflet("seek-help-in-short")) == [
             ("urgent", ["Call 999: swollen face; your life is in danger."]),
-            ("soon", ["Call us today on 020 7946 0123: a scalp that stays red.", "See your GP soon: patches that grow."]),
+            ("soon", ["Call us today on 020 0946 0123: a scalp that stays red.", "See your GP soon: patches that grow."]),
         ]
 
     def test_a_slide_has_a_row_for_each_with_the_most_urgent_first(self) -> None:
@@ -145,7 +145,7 @@ class TestShortWords:
             rows = table(slide)
             assert rows[0] == ("Whom to turn to", "When")
             assert rows[1] == ("Call 999", "Swollen face; your life is in danger")
-            assert rows[2] == ("Call us today on 020 7946 0123", "A scalp that stays red")
+            assert rows[2] == ("Call us today on 020 0946 0123", "A scalp that stays red")
         assert table(consultation("seek-help").slides[0])[3] == ("See your GP soon", "Patches that grow")
 
     def test_an_abbreviation_keeps_its_capitals_and_a_full_stop_is_not_doubled(self) -> None:

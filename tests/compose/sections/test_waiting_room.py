@@ -69,7 +69,7 @@ def test_help_is_beside_help_soon() -> None:
     (slide,) = loop("seek-help-on-screen", of=changed(help=tuple(_always(item) for item in changed().help))).slides
     assert shown(slide) == [
         "When should I get help?", "Get help now", "Call 999: swollen face; your life is in danger.", "Get help today or soon",
-        "Call us today on 020 7946 0123: a scalp that stays red.",
+        "Call us today on 020 0946 0123: a scalp that stays red.",
     ]  # fmt: skip
 
 

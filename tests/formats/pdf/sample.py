@@ -93,9 +93,7 @@ _OPTIONS = Table(
     head=(words("Choice"), words("Good"), words("How sure?")),
     rows=(
         TableRow(((paragraph("Wait", "strong"),), (paragraph("No side effects"),), (paragraph("Sure"),))),
-        TableRow(
-            ((paragraph("Cream", "strong"),), (listed("Calm skin", "Cheap"),), (Figure(EvidenceMeter(2, 4, "", "2 of 4")),)), marked=True
-        ),
+        TableRow(((paragraph("Cream", "strong"),), (listed("Calm skin", "Cheap"),), (Figure(EvidenceMeter(2, 4, "", "2 of 4")),))),
     ),
     widths=(1, 2, 1),
     signs=("", "good", ""),

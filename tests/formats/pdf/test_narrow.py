@@ -91,8 +91,7 @@ SIGNED = document(
     Table(
         (words("Choice"), words("What may be good"), words("What may be bad")),
         tuple(
-            TableRow(((paragraph(f"Choice {n}", "strong"),), (paragraph("It may help."),), (paragraph("It may sting."),)), marked=n == 1)
-            for n in range(3)
+            TableRow(((paragraph(f"Choice {n}", "strong"),), (paragraph("It may help."),), (paragraph("It may sting."),))) for n in range(3)
         ),
         (1, 2, 2),
         ("", "good", "bad"),
@@ -112,14 +111,6 @@ def test_each_cell_has_its_columns_sign_and_so_does_the_key(monkeypatch: pytest.
     narrow(SIGNED)
     assert [sign.kind for sign in painted] == ["good", "bad"] * 4
     assert [sign.on_dark for sign in painted] == [True] * 2 + [False] * 6
-
-
-def test_only_the_marked_row_has_another_tint() -> None:
-    theme, _ = look("booklet")
-    wheat = tuple(round(value / 255, 3) for value in bytes.fromhex(theme.colour("wheat")))
-    with reading.opened(narrow(SIGNED)) as pdf:
-        fills = [op.operands for page in pdf.pages for op in reading.operators(page) if op.name == "rg"]
-    assert [tuple(round(float(v), 3) for v in fill) for fill in fills].count(wheat) == 1
 
 
 def test_a_page_for_notes_has_a_heading_and_lines_to_write_on_and_nothing_to_read() -> None:

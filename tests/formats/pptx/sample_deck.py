@@ -95,8 +95,8 @@ def steps(*items: tuple[str, str, str], caption: str = "") -> dict[Slot, tuple[S
     return slots
 
 
-def table(rows: tuple[tuple[str, ...], ...], widths: tuple[float, ...], alt: str, marked: int | None = None) -> SlideTable:
-    return SlideTable(tuple(tuple(text(cell) for cell in row) for row in rows), widths, alt, marked)
+def table(rows: tuple[tuple[str, ...], ...], widths: tuple[float, ...], alt: str) -> SlideTable:
+    return SlideTable(tuple(tuple(text(cell) for cell in row) for row in rows), widths, alt)
 
 
 def welcome() -> tuple[Slide, ...]:
@@ -339,7 +339,7 @@ def options() -> Slide:
         TYPES,
         {},
         label="Pattern hair loss",
-        table=table(rows, (0.2, 0.32, 0.32, 0.16), "Six choices: how each may help and harm, and how sure we are.", marked=6),
+        table=table(rows, (0.2, 0.32, 0.32, 0.16), "Six choices: how each may help and harm, and how sure we are."),
     )
 
 

@@ -68,7 +68,7 @@ def steps(count: int, words: tuple[str, ...], title: str) -> Slide:
 
 def choices(count: int, row: tuple[str, ...], title: str) -> Slide:
     rows = (HEAD_ROW, *((f"Choice {'ABCDEFGH'[n]}", *row) for n in range(count)))
-    return slide("choices", "table", title, "All", {}, table=table(rows, (0.2, 0.32, 0.32, 0.16), "Choices", marked=count))
+    return slide("choices", "table", title, "All", {}, table=table(rows, (0.2, 0.32, 0.32, 0.16), "Choices"))
 
 
 def questions(count: int, asked: str, title: str) -> Slide:

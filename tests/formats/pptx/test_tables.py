@@ -22,10 +22,10 @@ def layouts() -> dict[str, ReadLayout]:
     return read_layouts(build_template(sample_theme(), "en-GB"))
 
 
-def table_slide(count: int, words: str = "Short", marked: int | None = None, caption: str = "") -> Slide:
+def table_slide(count: int, words: str = "Short", caption: str = "") -> Slide:
     rows = (HEAD, *((f"Choice {n}", words, words) for n in range(1, count + 1)))
     slots = {"caption": numbered(caption)} if caption else {}
-    return slide("choices", "table", "Your choices", "All", slots, table=table(rows, (1, 2, 2), "Choices with what they do.", marked))  # type: ignore[arg-type]
+    return slide("choices", "table", "Your choices", "All", slots, table=table(rows, (1, 2, 2), "Choices with what they do."))  # type: ignore[arg-type]
 
 
 def deck_of(*slides: Slide, continued: str = "{title} ({part} of {parts})") -> Deck:
@@ -71,14 +71,6 @@ def test_rows_that_do_not_fit_stand_on_further_slides_evenly() -> None:
     assert [part.id for part in parts] == ["choices", *(f"choices-{n}" for n in range(2, len(parts) + 1))]
     assert [part.title.plain for part in parts][1:] == [f"Your choices ({n} of {len(parts)})" for n in range(2, len(parts) + 1)]
     assert {part.table.rows[0] for part in parts if part.table} == {parts[0].table.rows[0] if parts[0].table else ()}
-
-
-def test_the_marked_row_is_marked_on_its_own_slide_only() -> None:
-    parts = all_slides(deck_of(table_slide(9, LONG, marked=9)), layouts())
-    locations = [part.table.marked_row for part in parts if part.table]
-    assert locations[:-1] == [None] * (len(parts) - 1)
-    assert parts[-1].table
-    assert parts[-1].table.rows[locations[-1] or 0][0].plain == "Choice 9"
 
 
 def test_without_words_for_it_a_table_that_is_too_long_is_a_problem() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.document.deck import SlotLine
 from generator.formats.pptx import opc
 from generator.formats.pptx.slide_words import with_bound_tail
-from generator.formats.pptx.words import Destination, Relations, Writer
+from generator.formats.pptx.words import LINK_COLOUR_SPACE, LINK_COLOUR_URI, Destination, Relations, Writer
 from generator.text import Span, Text
 
 TARGET = Destination("ppt/slides/slide3.xml", 'What "exosomes" are')
@@ -61,3 +63,10 @@ def test_a_titles_short_tail_is_bound() -> None:
         "Something about understanding": "Something about understanding",
     }
     assert {title: with_bound_tail(Text.of(title)).plain for title in bound} == bound
+
+
+def test_on_a_dark_ground_a_link_has_the_colour_of_its_words() -> None:
+    own = replace(writer(), links_as_words=True)
+    run = own.runs(Text((Span("here", link="https://a.example"),)))
+    assert f'<a:ext uri="{LINK_COLOUR_URI}"><ahyp:hlinkClr xmlns:ahyp="{LINK_COLOUR_SPACE}" val="tx"/></a:ext>' in run
+    assert LINK_COLOUR_URI not in writer().runs(Text((Span("here", link="https://a.example"),)))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from generator.document.blocks import Figure
-from generator.figures.drawing import Drawing, Label, Picture
+from generator.document.rendered import PrintedPixels
+from generator.figures.drawing import Bitmap, Drawing, Label, Picture
 from generator.figures.icon_array import IconArray
 from generator.figures.meter import EvidenceMeter
+from generator.figures.own_picture import OwnPicture
 from generator.figures.qr import QrCode
 from generator.formats.pdf.blocks.dispatch import lay
 from generator.formats.pdf.blocks.words import with_caption
@@ -15,17 +17,19 @@ from generator.formats.pdf.boxes import Box
 from generator.formats.pdf.canvas import ARTIFACT, TaggedCanvas, number
 from generator.formats.pdf.figures import paint
 from generator.formats.pdf.layout_context import Setting
+from generator.formats.pdf.pixels import image
 from generator.formats.pdf.tags import Element
 
+POINTS_AN_INCH = 72
 QR_SIDE = 28 * 72 / 25.4  # 28 mm with the white around it: the code itself at least 20 mm, modules at least 0.4 mm
 SMALL_ARRAY, LARGE_ARRAY = 6.5, 10.5  # side of an icon array in units of the grid
 
 
 @lay.register
 def _figure(block: Figure, width: float, parent: Element, setting: Setting) -> list[Box]:
-    element = parent.child("Figure", alt=block.drawing.alt) if block.drawing.alt else ARTIFACT
-    wide, high = _size(block.drawing, width, setting)
-    boxes = [drawing_box(block.drawing, (wide, high), element, setting)]
+    drawing = block.drawing.in_grey() if setting.theme.black_ink and isinstance(block.drawing, OwnPicture) else block.drawing
+    element = parent.child("Figure", alt=drawing.alt) if drawing.alt else ARTIFACT
+    boxes = [drawing_box(drawing, _size(drawing, width, setting), element, setting)]
     return with_caption(boxes, block.caption, width, parent, setting)
 
 
@@ -78,8 +82,24 @@ def _paint_picture(canvas: TaggedCanvas, setting: Setting, picture: Picture, pla
     labels: list[tuple[Label, float, float]] = []
     canvas.belong(target)
     y = canvas.height - top
-    paint(picture, canvas, left, y, setting.theme.colour, lambda label, x, y: labels.append((label, x, y)), canvas.inks)
+    paint(
+        picture,
+        canvas,
+        left,
+        y,
+        setting.theme.colour,
+        lambda label, x, y: labels.append((label, x, y)),
+        canvas.inks,
+        lambda shape: _image(canvas, setting, shape),
+    )
     for label, x, y in labels:
         style = setting.style("body", label.colour, face="medium" if label.strong else "regular", align=label.align)
         lines = setting.break_text(label.text, style, label.width, continues=True)
         setting.draw(canvas, lines, (x, canvas.height - y, label.width), target)
+
+
+def _image(canvas: TaggedCanvas, setting: Setting, shape: Bitmap) -> str:
+    """Return the name of an image on the page, and note how fine it is printed; what is clear in it shows the paper."""
+    if shape.location and not shape.drawn:
+        canvas.printed.append(PrintedPixels.of(shape.png, shape.width / POINTS_AN_INCH, shape.location))
+    return image(canvas, setting, shape.png, (shape.width, shape.height), "white", drawn=shape.drawn)

@@ -89,7 +89,7 @@ def _card(block: Table, row: TableRow, element: Element, heads: Sequence[Element
     height = setting.on_grid(band + body_height + g)
 
     def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
-        paint_rect(canvas, setting, (left, top, width, band), fill="wheat" if row.marked else "mist", radius=RADIUS, corners="ab")
+        paint_rect(canvas, setting, (left, top, width, band), fill="mist", radius=RADIUS, corners="ab")
         paint_rect(canvas, setting, (left, top, width, height), stroke="rule", width=OUTLINE, radius=RADIUS)
         draw_all(head, canvas, left + 0.75 * g, top + 0.25 * g)
         draw_all(body, canvas, left + 0.75 * g, top + band + 0.5 * g)

@@ -100,8 +100,6 @@ def _row(row: TableRow, grid: _Grid, width: float, element: Element, setting: Se
     height = setting.on_grid(max(heights) + 2 * pad)
 
     def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
-        if row.marked:
-            paint_rect(canvas, setting, (left, top, width, height), fill="sand")
         for x, placed in zip(grid.lefts, cells, strict=True):
             draw_all(placed, canvas, left + x + grid.padding, top + pad)
         foot = top + height

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from generator.document.plain import CATALOGUE, slide_texts
 from generator.formats.pptx.checks.colours import Palette, Rgb, contrast, over
 from generator.formats.pptx.checks.file import FinishedDeck, FinishedSlide
 from generator.formats.pptx.checks.paint import Flat, Painted, Painter, behind, paint_order
 from generator.formats.pptx.checks.text import FileRun, TextBox
 from generator.formats.pptx.markup import Rectangle
-from generator.problems import Problem
+from generator.problems import Location, Problem
 
 CODE = "D07"
 LEAST = 4.5  # WCAG 2.2, 1.4.3; the 3 that it allows for large type is too low for a projector
@@ -43,14 +44,23 @@ def _lowest(box: TextBox, grounds: Iterable[Rgb], palette: Palette) -> dict[floa
 
 def _judged(slide: FinishedSlide, box: TextBox, run: FileRun, ratio: float) -> Iterator[Problem]:
     what = f"{box.name}: {run.words[:30]!r} has a contrast ratio of {ratio:.1f}:1"
+    place = _place(slide, run)
     if ratio < LEAST:
-        yield slide.problem(CODE, f"{what}; the minimum is {LEAST}:1")
+        yield slide.problem(CODE, f"{what}; the minimum is {LEAST}:1", location=place)
     elif ratio < COMFORTABLE and run.size < LARGE and not run.bold:
-        yield slide.problem(CODE, f"{what}; small type needs {COMFORTABLE:.0f}:1", "warning")
+        yield slide.problem(CODE, f"{what}; small type needs {COMFORTABLE:.0f}:1", "warning", location=place)
+
+
+def _place(slide: FinishedSlide, run: FileRun) -> Location | None:
+    """Return where in the content the words of a run were written; None if they are a label, or no text of the slide."""
+    words = " ".join(run.words.split())
+    texts = slide_texts(slide.source) if slide.source and words else ()
+    places = (text.location for text in texts if words in " ".join(text.plain.split()))
+    return next((place for place in places if place and not place.file.endswith(CATALOGUE)), None)
 
 
 def _colour(run: FileRun, ground: Rgb, palette: Palette) -> Rgb:
-    if run.link:
+    if run.link and not run.has_own_colour:
         return palette.named("hlink")
     if run.fill is None:
         return palette.named("tx1")

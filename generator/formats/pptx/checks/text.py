@@ -22,7 +22,9 @@ from generator.formats.pptx.placeholders import (
     read_insets,
     tag,
 )
+from generator.formats.pptx.words import LINK_COLOUR_SPACE
 
+_LINK_COLOUR = f".//{tag(LINK_COLOUR_SPACE, 'hlinkClr')}[@val='tx']"
 RUN, FIELD, PARAGRAPH, LINK = tag(A, "r"), tag(A, "fld"), tag(A, "p"), tag(A, "hlinkClick")
 _GROUP, _SHAPE, _FRAME, _BODY = tag(P, "grpSp"), tag(P, "sp"), tag(P, "graphicFrame"), tag(P, "txBody")
 _TOP = {_GROUP, _SHAPE, _FRAME, tag(P, "pic"), tag(P, "cxnSp")}
@@ -34,13 +36,17 @@ Kind = Literal["placeholder", "label", "cell"]
 
 @dataclass(frozen=True, slots=True)
 class FileRun:
-    """A run of text as the file sets it. `fill` is its colour's element, or None if that is inherited."""
+    """A run of text as the file sets it. `fill` is its colour's element, or None if that is inherited.
+
+    A `link` has the colour of links, unless it has that of its words.
+    """
 
     words: str
     size: float
     bold: bool
     fill: Element
     link: bool
+    has_own_colour: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,4 +206,6 @@ def _run(r: Element, style: TypeStyle) -> FileRun:
     fill = look.find(SCHEME_FILL)
     size = int(look.get("sz")) / 100 if look.get("sz") else style.size
     bold = look.get("b") in ("1", "true") if look.get("b") else style.bold
-    return FileRun(words, size, bold, style.fill if fill is None else fill, look.find(LINK) is not None)
+    link = look.find(LINK)
+    own_colour = link is not None and link.find(_LINK_COLOUR) is not None
+    return FileRun(words, size, bold, style.fill if fill is None else fill, link is not None, own_colour)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from typing import Any
 
 import pytest
+from pptx import Presentation
 
 from generator.document.deck import Deck, Notes, Pace, Slide, SlotLine
 from generator.formats.pptx.checks import check_deck
 from generator.formats.pptx.render import render_deck
-from generator.problems import Problem, errors
+from generator.problems import Location, Problem, errors
 from generator.text import Span, Text
 from tests.formats.pptx.sample_deck import sample_deck, sample_icons, sample_theme, slide, text
 from tests.formats.pptx.test_loop import loop
@@ -118,3 +120,23 @@ def test_long_notes_are_reported_where_they_were_written() -> None:
     (problem,) = noted(Notes((said,), text("Ask: why?")))
     assert problem.message == "slide 1: the notes have 6 sentences to say; 2 to 5 are good"
     assert (problem.severity, problem.location) == ("warning", said.location)
+
+
+def test_a_link_below_the_title_can_be_read_on_its_dark_ground_and_opens() -> None:
+    title = of_sample("title")
+    linked = replace(title, slots={**title.slots, "subtitle": (SlotLine(LINKED),)})
+    assert not [message for message in only(linked) if "contrast" in message]
+    rendered = render_deck(replace(sample_deck(), slides=(linked,), numbers=None), sample_theme(), sample_icons())
+    (shown,) = Presentation(io.BytesIO(rendered.data)).slides
+    runs = (run for shape in shown.placeholders for line in shape.text_frame.paragraphs for run in line.runs)
+    assert [run.hyperlink.address for run in runs if run.hyperlink.address] == ["https://clinic.example"]
+
+
+def test_words_that_are_too_pale_are_told_where_they_were_written() -> None:
+    place = Location("content.yaml", 40, 7, "    - Read here")
+    what = of_sample("what")
+    said = replace(what, slots={**what.slots, "content": (SlotLine(Text(LINKED.spans, place)),)})
+    pale = sample_theme().model_copy(update={"colours": {**sample_theme().colours, "link": "DDE6E8"}})
+    deck = replace(sample_deck(), slides=(said,), numbers=None)
+    found_ = [p for p in check_deck(render_deck(deck, pale, sample_icons()).data, deck) if p.code == "D07"]
+    assert [p.location for p in found_] == [place]

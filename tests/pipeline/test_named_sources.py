@@ -1,0 +1,115 @@
+"""Whoever holds a handout can find the sources of what it says: it names them, or says where they are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from generator.compose.registry import KINDS, kinds_told
+from generator.content.inline import parse_inline
+from generator.formats import FORMATS
+from generator.pipeline.jobs import _CachedComposer, _files
+from generator.pipeline.named_sources import grounds_of, lacking
+from generator.problems import Location, Problem
+from generator.project import PlannedEdition, Project, read_project
+from generator.text import Span, Text
+from tests.compose.sections.composing import changed, leaflet, plain, words
+from tests.made import HANDOUTS, REAL, SMALLEST, book
+
+SHORT = {"finding-in-short", "options-in-short"}  # what has no room for sources
+
+
+@pytest.fixture(scope="module")
+def project() -> Project:
+    read, problems = read_project(REAL, HANDOUTS, {name: form.needs for name, form in FORMATS.items()})
+    assert read, problems
+    return read
+
+
+def told(project: Project, *editions: PlannedEdition) -> list[Problem]:
+    composer = _CachedComposer(project)
+    return list(composer.unnamed_sources(each for planned in editions for each in _files(planned, project.book)))
+
+
+def planned(project: Project, kind: str, edition: str = "") -> PlannedEdition:
+    return next(each for each in project.editions if (each.kind, each.edition) == (kind, edition))
+
+
+def with_sections(edition: PlannedEdition, *kinds: str) -> PlannedEdition:
+    return replace(edition, handout=edition.handout.model_copy(update={"sections": kinds}))
+
+
+def test_each_of_our_handouts_and_editions_names_its_sources_or_leads_to_them(project: Project) -> None:
+    assert {(each.kind, each.edition) for each in project.editions} > {("summary", "tri-fold"), ("aftercare", ""), ("waiting-room", "")}
+    assert told(project, *project.editions) == []
+
+
+def test_every_kind_of_section_names_them_in_a_document_without_a_list_but_the_short_ones(project: Project) -> None:
+    edition = planned(project, "leaflet")
+    kinds = {kind for kind, each in kinds_told("blocks").items() if not each.title}
+    found = {kind for kind in kinds if told(project, with_sections(edition, "masthead", kind))}
+    assert found == SHORT
+
+
+def test_every_kind_of_slide_names_them_in_its_notes(project: Project) -> None:
+    edition = planned(project, "consultation")
+    assert {kind for kind in kinds_told("slides") if told(project, with_sections(edition, kind))} == set()
+
+
+def test_on_a_screen_where_nobody_reads_notes_the_last_slide_has_to_say_where_they_are(project: Project) -> None:
+    edition = planned(project, "waiting-room")
+    (problem,) = told(project, with_sections(edition, "licence-on-screen"))
+    assert problem.code == "H022"
+    assert problem.hint == "add  - closing-on-screen  which says where all sources are"
+    assert told(project, with_sections(edition, "licence-on-screen", "closing-on-screen")) == []
+
+
+def test_where_a_kind_leads_to_them_its_words_say_so() -> None:
+    leading = {kind for kind, each in KINDS.items() if each.leads_to_sources}
+    assert leading == {"full-leaflet", "closing-on-screen"}
+    assert "Full leaflet, with all sources:" in plain(leaflet("full-leaflet"))
+
+
+@pytest.mark.parametrize("edition", ["", "tri-fold"])
+def test_a_sheet_that_no_longer_leads_to_the_leaflet_is_an_error_at_the_section_in_its_plan(project: Project, edition: str) -> None:
+    sheet = planned(project, "summary", edition)
+    kinds = tuple(kind for kind in sheet.handout.kinds if kind != "full-leaflet")
+    problems = list(dict.fromkeys(told(project, with_sections(sheet, *kinds))))
+    assert [p.location.source.strip() for p in problems if p.location] == [
+        "- side-by-side: [main-point-in-short, full-leaflet, finding-in-short]",
+        "- options-in-short",
+    ]
+    form = "the edition 'tri-fold'" if edition else "this handout"
+    assert {p.message for p in problems} == {f"{form} prints what sources say, but neither names them nor says where they are"}
+
+
+def test_a_text_rests_on_what_it_cites_and_on_the_sources_of_the_part_it_is_in() -> None:
+    small = book(SMALLEST)
+    option = next(each for each in small.conditions[0].options if each.kind == "ours")
+    grounds, none = grounds_of(small), frozenset[str]()
+    assert lacking(option.benefit, none, grounds) == set(option.sources)
+    assert lacking(option.benefit, frozenset(option.sources), grounds) == none
+    assert lacking(small.questions[0].text, none, grounds) == none
+    place = Location("content.yaml", 7, 9)
+    cited = Text(parse_inline("So it is. [@regulator-2025]").spans, place)
+    grounds = grounds_of(changed({"causes": (cited,)}))
+    for printed in (cited, (Text((Span("So it is.", location=place),)),), {"content": cited}):
+        assert lacking(printed, none, grounds) == {"regulator-2025"}
+
+
+def test_a_name_needs_one_of_the_sources_of_what_it_names() -> None:
+    condition = book(SMALLEST).conditions[0]
+    option = condition.options[-1].model_copy(update={"sources": ("review-2024", "regulator-2025")})
+    grounds = grounds_of(changed({"options": (*condition.options[:-1], option)}))
+    one = frozenset({"review-2024"})
+    assert lacking(option.name, one, grounds) == set()
+    assert lacking(option.name, frozenset(), grounds) == set(option.sources)
+    assert lacking(option.harm, one, grounds) == {"regulator-2025"}
+
+
+def test_a_reference_in_the_title_of_a_source_is_not_lost_without_a_word() -> None:
+    small = book(SMALLEST)
+    titled = small.sources["review-2024"].model_copy(update={"title": words("A review [@regulator-2025]"), "authors": None})
+    of = changed({"causes": (words("So it is. [@review-2024]"),)}, sources={**small.sources, "review-2024": titled})
+    assert "[2]" not in " ".join(plain(leaflet("causes", "sources", of=of)))
