@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
     from rich.table import Table
 
-_Row = tuple[str, str, str, Status]  # path, length, size, status
+_Row = tuple[str, str, str, Status, str]  # path, length, size, status, what gave way so that the rest fits
 _COLOURS: Mapping[Status, str] = {"new": "green", "changed": "yellow", "unchanged": "dim", "removed": "red"}
 _EXAMPLES = """
 \b
@@ -236,9 +236,9 @@ class _Display:
         self._task = self._progress.add_task("", total=count)
         self._progress.refresh()
 
-    def made(self, path: str, count: int, units: str) -> None:
-        """Show one more file."""
-        self._advance(path, f"{count} {units}")
+    def made(self, path: str, count: int, units: str, shortened: str) -> None:
+        """Show one more file, and what gave way so that the rest fits."""
+        self._advance(path, f"{count} {units}, {shortened}" if shortened else f"{count} {units}")
 
     def failed(self, path: str) -> None:
         """Show that one file has problems."""
@@ -250,7 +250,7 @@ class _Display:
 
     def table(self, lines: Iterable[FileOutcome]) -> None:
         """Show the outcome of each file."""
-        rows = [(line.path, f"{line.count} {line.units}", f"{line.size / 1000:.0f} kB", line.status) for line in lines]
+        rows = [_row(line) for line in lines]
         print()
         if self._terminal:
             self._console().print(_coloured_table(rows))
@@ -270,7 +270,11 @@ class _Display:
         return Console(force_terminal=self._terminal, width=None if self._terminal else 160, highlight=False)
 
 
-_HEAD = ("file", "length", "size", "status")
+_HEAD = ("file", "length", "size", "status", "")
+
+
+def _row(line: FileOutcome) -> _Row:
+    return line.path, f"{line.count} {line.units}", f"{line.size / 1000:.0f} kB", line.status, line.shortened
 
 
 def _coloured_table(rows: Iterable[_Row]) -> Table:
@@ -286,9 +290,9 @@ def _coloured_table(rows: Iterable[_Row]) -> Table:
 
 def _plain_table(rows: Sequence[_Row]) -> Iterator[str]:
     """Yield the lines of the table for output that is not a terminal, without loading rich, which would colour it."""
-    path, length, size, _ = (max(map(len, column)) for column in zip(_HEAD, *rows, strict=True))
+    path, length, size, status, _ = (max(map(len, column)) for column in zip(_HEAD, *rows, strict=True))
     for row in (_HEAD, *rows):
-        yield f"{row[0]:<{path}}   {row[1]:>{length}}   {row[2]:>{size}}   {row[3]}"
+        yield f"{row[0]:<{path}}   {row[1]:>{length}}   {row[2]:>{size}}   {row[3]:<{status}}   {row[4]}".rstrip()
 
 
 def _bar(console: Console) -> Progress:

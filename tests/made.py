@@ -58,6 +58,7 @@ class Made:
     data: bytes
     units: int
     problems: tuple[Problem, ...] = ()
+    drawn: Document | None = None  # of a PDF: its document without what gave way
 
     @property
     def name(self) -> str:
@@ -66,7 +67,7 @@ class Made:
     @property
     def document(self) -> Document:
         assert isinstance(self.job, PdfJob)
-        return self.job.document
+        return replace(self.drawn or self.job.document, name=self.name)
 
     @property
     def pdf(self) -> PdfJob:
@@ -83,7 +84,7 @@ def make(job: Job) -> Made:
     """Render and check one file."""
     assert isinstance(job, PdfJob | DeckJob)
     done = checked(job)
-    return Made(job, done.rendered.data, done.rendered.units, done.problems)
+    return Made(job, done.rendered.data, done.rendered.units, done.problems, done.rendered.document)
 
 
 def render(job: Job) -> Rendered:
@@ -145,13 +146,13 @@ def made(content: Path, name: str) -> Made:
     """Return one file made of a content file, by its name: leaflet-alopecia-areata, clinic-deck ..."""
     job = next(job for job in jobs(content) if job.name == name)
     words = hashlib.sha256(content.read_bytes()).hexdigest()
-    data, units, problems = kept(f"{name}-{words}", lambda: _without_job(make(job)))
+    data, units, problems, drawn = kept(f"{name}-{words}", lambda: _without_job(make(job)))
     assert not errors(problems), told(errors(problems))
-    return Made(job, data, units, problems)
+    return Made(job, data, units, problems, drawn)
 
 
-def _without_job(made: Made) -> tuple[bytes, int, tuple[Problem, ...]]:
-    return made.data, made.units, made.problems
+def _without_job(made: Made) -> tuple[bytes, int, tuple[Problem, ...], Document | None]:
+    return made.data, made.units, made.problems, made.drawn
 
 
 def documents(content: Path) -> tuple[Made, ...]:

@@ -46,7 +46,7 @@ PICTURES = ("images/readme-deck.png", "images/readme-leaflet.png")
 SENTENCE = 90  # characters: texts that may be longer may have references
 CITED = 0.05  # how often they do
 OWN = 9  # characters for a name that no other text has
-SOME = (0, 3, 4, 5, 10, 13, 16, 20, 26, 28, 32, 33, 47, 51, 52, 53, 54)  # a sample that brings every kind of problem
+SOME = (0, 1, 3, 4, 5, 10, 13, 16, 20, 26, 28, 32, 33, 47, 51, 52, 53, 54)  # a sample that brings every kind of problem
 SEEDS = tuple(range(60)) if ALL else SOME
 EACH_THIRD = 3  # so that each edition of each handout sees twenty books
 ENDLESS_BOOK = 12  # each twelfth has a text longer than any may be
@@ -293,6 +293,7 @@ def _condition(condition: Node, maker: Maker) -> None:
     _pictures(condition, chance)
     _drawings(condition)
     _can_it_help(condition, chance)
+    _drawn_numbers(condition)
     _options(condition["options"], maker)
 
 
@@ -331,6 +332,13 @@ def _counts(level: str, dice: random.Random) -> Node:
     return {"studies": studies, "people": dice.randint(1, 90_000) if studies else 0, "with_comparison": compared}
 
 
+def _drawn_numbers(condition: Node) -> None:
+    """Let numbers that are drawn be whole ones, not differences."""
+    common, fact = condition.get("how_common") or {}, condition["outlook"].get("out_of_100")
+    for number in (*common.get("numbers", ()), *([fact] if fact else [])):
+        number["more"] = False
+
+
 def _options(options: list[Node], maker: Maker) -> None:
     """Let doing nothing come first and our own treatment be one of the others, each with a number or without."""
     dice = maker.chance.dice
@@ -339,6 +347,8 @@ def _options(options: list[Node], maker: Maker) -> None:
         option["kind"] = "none" if n == 0 else "ours" if n == ours else "other"
         number = option.pop("out_of_100", None)
         reason = option.pop("why_no_number", None) or "none-found"
+        if number and number.get("more"):  # the difference is all that is known
+            number = {**number, "placebo": None, "up_to": False}
         option.update({"out_of_100": number} if number else {"why_no_number": reason})
         named = any(f"{{{name}}}" in option["name"] + option["how"] for name in maker.medicines)
         option["prescription"] = option.get("prescription", False) or named
@@ -382,4 +392,4 @@ def _made(job: Job, plan: BuildPlan) -> Made:
     """Render and check one file, with its problems as a build tells them."""
     assert isinstance(job, PdfJob | DeckJob)
     done = checked(job)
-    return Made(job, done.rendered.data, done.rendered.units, explained([done], plan.texts, {}))
+    return Made(job, done.rendered.data, done.rendered.units, explained([done], plan.texts, {}), done.rendered.document)

@@ -20,12 +20,13 @@ from generator.content.labels import Labels
 from generator.content.model import Book
 from generator.content.numbers import numbers_of
 from generator.document.blocks import JOINT, Block, Document, Footer, Paragraph, Row, Section
+from generator.document.contents import listed
 from generator.document.deck import Deck, Pace, Slide
 from generator.document.plain import digest, words
 from generator.problems import Location, Problem
 from generator.text import Text, join
 
-LISTING = "sources"  # the section that lists the sources by number
+LISTINGS = frozenset({"sources", "sources-in-short"})  # the sections that list the sources by number
 SOURCES_NAMED = "sources-named"  # comes at the end of a document that cites sources and has no such list
 NONE: Pictures = MappingProxyType({})
 Words = TypeVar("Words", Document, Deck)
@@ -47,18 +48,19 @@ def compose_document(
     """Return one handout as a document, about `condition` if it is a handout about conditions."""
     context = _context(book, handout, condition, labels, here, pictures)
     cited = _cited(_sections(handout, context), context)
-    lists = LISTING in handout.kinds
-    numbers = _numbered(cited)
+    lists = bool(LISTINGS & set(handout.kinds))
+    elsewhere = any(KINDS[kind].leads_to_sources for kind in handout.kinds)
+    numbers = {} if elsewhere else _numbered(cited)
     resolver = Resolver(numbers, context.labels.values, absent=here.absent)
     sections = resolver.resolve(_sections(handout, context.listing(numbers) if lists else context))
-    if cited and not lists:
+    if cited and not (lists or elsewhere):
         named = Paragraph(sources_named(context, cited, cited) or Text(()), "caption")
         sections = (*sections, resolver.resolve(Section(SOURCES_NAMED, (named,))))
     title = KINDS[handout.kinds[0]].title or masthead.title_of
     document = Document(
         **_header(context, title(context), resolver),
         footer=resolver.resolve(_footer(context, handout)),
-        sections=sections,
+        sections=listed(sections),
         notes=labels["notes_lines"],
     )
     return _composed(document, resolver, resolver.cited)
@@ -189,4 +191,4 @@ def _footer(context: Context, handout: Handout) -> Footer:
     version = join((Text.of(context.code), labels.say("version_line", version=book.control.version)), " · ")
     status = labels["status_approved" if context.approved else "status_draft"]
     page = labels.plain("page_of", page="{page}", pages="{pages}")
-    return Footer(book.clinic.name, version, status, page, spoken="control" not in handout.kinds)
+    return Footer(book.clinic.name, version, status, page, spoken=not {"control", "control-in-short"} & set(handout.kinds))

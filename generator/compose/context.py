@@ -68,6 +68,10 @@ class Context:
         key = "source_line" if len(ids) == 1 else "sources_line"
         return self.labels.say(key, numbers=Text(tuple(Span("", cite=source) for source in ids))) if ids else None
 
+    def cited(self, ids: Iterable[str]) -> Text:
+        """Return ' [1, 4]' for these ids: they get their numbers with those in the text."""
+        return Text(tuple(Span("", cite=source) for source in ids))
+
     def certainty(self, option: Option) -> str | None:
         """Return how certain an option is; that of our own treatment follows from its evidence, and some have none."""
         return CERTAINTY_OF_LEVEL[self.subject.can_it_help.evidence.level] if option.kind == "ours" else option.certainty
@@ -93,10 +97,10 @@ class Context:
         notes = {note.country: note for note in self.book.treatment.licence}
         return next(notes[code] for code in (self.here.code, *self.here.regions) if code in notes)
 
-    def opinion(self) -> Text:
+    def opinion(self, label: str = "opinion") -> Text:
         """Return the clinic's opinion in a sentence that says who holds it: it sells the treatment."""
         opinion = self.subject.can_it_help.opinion
-        said = self.labels.say("opinion", answer=opinion.answer)
+        said = self.labels.say(label, answer=opinion.answer)
         return Text(said.spans, opinion.answer.location)
 
 

@@ -24,13 +24,18 @@ class SideBySide(Planned):
 
 
 class Edition(Planned):
-    """One more form of a handout: keys left out here are as in the standard edition. `make: no` switches it off."""
+    """One more form of a handout: keys left out here are as in the edition that it is `like`, or as in the standard one.
+
+    `make: no` switches it off. `sections` is for an edition with an order of its own.
+    """
 
     make: bool = True
+    like: Name | None = None
     paper: Name | None = None
     theme: Name | None = None
     pages: Pages | None = None
     leave_out: tuple[Name, ...] | None = Field(default=None, alias="leave-out")
+    sections: tuple[Name | SideBySide, ...] | None = Field(default=None, min_length=1)
 
 
 class Handout(Planned):
@@ -57,28 +62,38 @@ class Handout(Planned):
 
     @property
     def kinds(self) -> tuple[str, ...]:
-        """All section kinds named, in order."""
-        return tuple(kind for s in self.sections for kind in _kinds(s))
+        """All section kinds named, in order, with those that only an edition has last; of one of the `forms`, its own."""
+        orders = (self.sections, *(edition.sections for edition in self.editions.values() if edition.sections))
+        return tuple(dict.fromkeys(kind for sections in orders for s in sections for kind in _kinds(s)))
 
     def forms(self) -> Iterator[tuple[str, Handout]]:
-        """Yield the name of each edition that is made, '' for the standard one, with the handout as it is in that edition."""
+        """Yield the name of each edition that is made, '' for the standard one, with the handout as it is in that edition alone."""
         if self.make:
-            yield "", self.model_copy(update={"sections": self._sections(self.leave_out)})
+            yield "", self.model_copy(update={"sections": _kept(self.sections, self.leave_out), "editions": {}})
         for name, edition in self.editions.items():
             if edition.make:
                 yield name, self._in_edition(edition)
 
     def _in_edition(self, edition: Edition) -> Handout:
+        edition = edition.model_copy(update=self._likeness(edition))
         own = {"paper": edition.paper, "theme": edition.theme, "pages": edition.pages}
         left_out = self.leave_out if edition.leave_out is None else edition.leave_out
-        return self.model_copy(update={**{key: value for key, value in own.items() if value}, "sections": self._sections(left_out)})
+        sections = _kept(edition.sections or self.sections, left_out)
+        return self.model_copy(update={**{key: value for key, value in own.items() if value}, "sections": sections, "editions": {}})
 
-    def _sections(self, left_out: Collection[str]) -> tuple[Name | SideBySide, ...]:
-        return tuple(kept for section in self.sections if (kept := _without(section, left_out)))
+    def _likeness(self, edition: Edition) -> dict[str, object]:
+        """Return the keys that an edition takes from the one it is like."""
+        other = self.editions.get(edition.like) if edition.like else None
+        own = edition.model_fields_set
+        return {key: getattr(other, key) for key in other.model_fields_set - own - {"make", "like"}} if other else {}
 
 
 def _kinds(section: Name | SideBySide) -> tuple[str, ...]:
     return (section,) if isinstance(section, str) else section.side_by_side
+
+
+def _kept(sections: tuple[Name | SideBySide, ...], left_out: Collection[str]) -> tuple[Name | SideBySide, ...]:
+    return tuple(kept for section in sections if (kept := _without(section, left_out)))
 
 
 def _without(section: Name | SideBySide, left_out: Collection[str]) -> Name | SideBySide | None:

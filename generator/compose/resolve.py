@@ -6,11 +6,12 @@ No section does this itself, so what a writer can type in one text works in ever
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
+from itertools import groupby
 from typing import Any, TypeVar
 
-from generator.document.blocks import Footer, Masthead
+from generator.document.blocks import Footer, Masthead, Quantity
 from generator.document.deck import Slide
 from generator.figures.picture_file import PictureFile
 from generator.problems import Location, Problem, did_you_mean
@@ -20,6 +21,8 @@ CODES: Mapping[str, str] = {
     "M064": "a reference in a place where its number can't be printed",
     "M065": "a placeholder that does not exist, or has no words in the clinic's country",
 }
+MOST_LISTED = 2  # numbers in a row: more are a range
+_NUMBER = re.compile(r" \[\d+\]")
 PLACEHOLDER = re.compile(r"\{([A-Za-z][A-Za-z_ -]*)\}")
 # Titles: they also appear in lists of files and of slides and at the foot of pages, with no list of sources at hand.
 _UNNUMBERED: Mapping[type, frozenset[str]] = {
@@ -27,6 +30,8 @@ _UNNUMBERED: Mapping[type, frozenset[str]] = {
     Footer: frozenset({"clinic", "version", "status"}),
     Slide: frozenset({"title", "label"}),
 }
+# Words that only an alternative text says: what is unknown in them is told, and references are left out, as in all such texts.
+_SPOKEN: Mapping[type, frozenset[str]] = {Masthead: frozenset({"shows"}), Quantity: frozenset({"group"})}
 Part = TypeVar("Part")
 
 
@@ -74,14 +79,23 @@ class Resolver:
         return part
 
     def _fields_resolved(self, part: Any) -> Any:
-        titles = _UNNUMBERED.get(type(part), frozenset())
         changed = {}
         for own in fields(part):
             value = getattr(part, own.name)
-            new = self._resolved(value, self.title if own.name in titles else self.text)
+            new = self._resolved(value, self._way(type(part), own.name))
             if new is not value:
                 changed[own.name] = new
         return replace(part, **changed) if changed else part
+
+    def _way(self, kind: type, field_: str) -> Callable[[Text], Text]:
+        """Return how the texts in a field of some kind of block are resolved."""
+        if field_ in _UNNUMBERED.get(kind, frozenset()):
+            return self.title
+        return self._spoken if field_ in _SPOKEN.get(kind, frozenset()) else self.text
+
+    def _spoken(self, text: Text) -> Text:
+        filled = self._filled(text)
+        return Text(tuple(span for span in filled.spans if not span.cite), filled.location)
 
     def title(self, text: Text) -> Text:
         """Return the text of a title; a reference in it is a Problem."""
@@ -101,13 +115,14 @@ class Resolver:
             if not span.cite:
                 spans.append(span)
                 continue
-            if spans:  # a space typed before a reference would end up before the full stop
-                spans[-1] = replace(spans[-1], text=spans[-1].text.rstrip(" "))
+            if spans:  # a space typed before a reference would end up before the full stop, or between two numbers
+                before = spans.pop()
+                spans += [replace(before, text=kept)] if (kept := before.text.rstrip(" ")) else []
             self.cited.append(span.cite)
             if span.cite in self.numbers:
                 spans.append(Span(f" [{self.numbers[span.cite]}]"))
                 self.printed.update((span.location,) if span.location else ())
-        return Text(tuple(spans), text.location)
+        return Text(tuple(_shared(spans)), text.location)
 
     def _filled(self, text: Text) -> Text:
         if not any("{" in span.text for span in text.spans):
@@ -128,6 +143,22 @@ class Resolver:
         if name in self.values:
             return Problem("M065", f"{{{name}}} stands for itself", location, "write its words in its place")
         return _without_words(name, location) if name in self.absent else _unknown(name, self.values, location)
+
+
+def _shared(spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield spans, with neighbouring numbers in one pair of brackets: ' [3] [1] [2] [6]' is ' [1–3, 6]'."""
+    for numbers, run in groupby(spans, key=lambda span: bool(_NUMBER.fullmatch(span.text))):
+        found = tuple(run)
+        if numbers and len(found) > 1:
+            yield replace(found[0], text=f" [{_ranges(sorted({int(span.text[2:-1]) for span in found}))}]")
+        else:
+            yield from found
+
+
+def _ranges(numbers: list[int]) -> str:
+    """Return ascending numbers as people write them: '1–3, 5, 6'."""
+    runs = [[n for _, n in run] for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0])]
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > MOST_LISTED else ", ".join(map(str, run)) for run in runs)
 
 
 def filled(text: Text, values: Mapping[str, Text]) -> Text:

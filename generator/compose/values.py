@@ -13,6 +13,7 @@ from generator.content.condition import Condition
 from generator.content.country import Here
 from generator.content.model import Book
 from generator.content.part import BookPart
+from generator.content.phone import phone_link
 from generator.text import Span, Text
 
 Part = TypeVar("Part")
@@ -105,7 +106,24 @@ def without_full_stop(text: Text) -> Text:
     return Text((*first, replace(last, text=last.text.rstrip("."))), text.location)
 
 
+def sentence(text: Text) -> Text:
+    """Return a text with a full stop at its end, before references there, unless it has a mark of its own."""
+    last = max((n for n, span in enumerate(text.spans) if span.text.strip()), default=None)
+    if last is None or text.spans[last].text.rstrip().endswith((".", "?", "!", "…", ":", ".”", "?”", "!”", ".)")):
+        return text
+    spans = list(text.spans)
+    spans[last] = replace(spans[last], text=f"{spans[last].text.rstrip()}.")
+    return Text(tuple(spans), text.location)
+
+
 def mail_address(email: Text) -> Text:
     """Return an address as a link; other words, such as 'ask at the desk', as they are."""
     words = email.plain
     return Text((Span(words, link=encoded(f"mailto:{words}")),), email.location) if "@" in words and " " not in words else email
+
+
+def phone_number(book: Book, here: Here) -> Text:
+    """Return the clinic's phone number as a link that dials it; other words as they are."""
+    phone = book.clinic.phone
+    address = phone_link(phone.plain, here.code)
+    return Text(tuple(replace(span, link=address) for span in phone.spans), phone.location) if address else phone

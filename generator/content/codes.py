@@ -37,6 +37,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "M080": "a name, address, number or link of the clinic that is still an example (warning)",
         "M081": "a picture without words for those who can't see it, or such words without a picture",
         "M082": "a drawing and a picture in one place",
+        "M083": "a number of which only the difference is known (more), where more than that would be shown",
         # the catalogue of labels
         "L070": "a catalogue of labels that cannot be read",
         "L071": "a label without words",

@@ -141,6 +141,20 @@ class InShort(BookPart):
     key_points: tuple[Short, ...] = Field(min_length=2, max_length=5)
 
 
+class CareStep(BookPart):
+    """One step on the way to care: what, in a few words, and how."""
+
+    title: Name
+    text: Words
+
+
+class GettingCare(BookPart):
+    """How to get to the care that matters more than the treatment, where that is urgent or hard to find."""
+
+    title: Name
+    steps: tuple[CareStep, ...] = Field(min_length=2, max_length=4)
+
+
 class ConditionSlide(SlideWords):
     """A slide about the condition."""
 
@@ -164,12 +178,14 @@ class Condition(BookPart):
     do_now: tuple[StepWords, ...] = Field(min_length=2, max_length=3)
     what: tuple[Words, ...] = Some
     how_common: HowCommon | None = None
+    causes_title: Name | None = None
     causes: tuple[StepWords, ...] = Some
     signs: tuple[StepWords, ...] = Some
     diagnosis: tuple[Words, ...] = Some
     outlook: Outlook
     can_it_help: CanItHelp
     not_suitable: tuple[Told, ...] = ()
+    getting_care: GettingCare | None = None
     results: Results | None = None
     options: tuple[Option, ...] = Field(min_length=2, max_length=8)
     living_well: tuple[StepWords, ...] = Some

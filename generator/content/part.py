@@ -36,12 +36,16 @@ class Told(BookPart):
 
 
 class OutOf100(BookPart):
-    """How many people of 100: `n` with the treatment and, in a trial, `placebo` without; `up_to` where it is the highest figure given."""
+    """How many people of 100: `n` with the treatment and, in a trial, `placebo` without; `up_to` where it is the highest figure given.
+
+    With `more`, only the difference is known: `n` more than with placebo.
+    """
 
     n: Count
     out_of: Hundred = 100  # one denominator throughout, so that numbers can be compared
     placebo: Count | None = None
     up_to: bool = False
+    more: bool = False
     group: Words
     time: Name
     measure: Words

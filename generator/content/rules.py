@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from generator.content.differences import differences
 from generator.content.drawing_rules import labels_of_two_heads, own_pictures, parts_of_drawings
 from generator.content.evidence_rules import counts, evidence_counts, finding_and_evidence
 from generator.content.mark_problems import mark_problems, may_have_marks
@@ -132,6 +133,7 @@ RULES: tuple[Rule, ...] = (
     file_names,
     review_after_issue,
     counts,
+    differences,
     options,
     certainty_of_options,
     reasons_for_no_number,

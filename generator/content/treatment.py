@@ -179,13 +179,22 @@ class TreatmentStep(BookPart):
     point: Short
 
 
+class ClockMoment(BookPart):
+    """A moment after treatment: when it is, what to do then, and what is written in its blank."""
+
+    when: Name
+    text: StepWords
+    blank: Name
+
+
 class Aftercare(BookPart):
-    """What to do after the treatment: the aftercare sheet, and in short in each leaflet."""
+    """What to do after the treatment. The aftercare sheet shows the `clock` as a strip; the lists are for what that does not say."""
 
     title: Name
     subtitle: Name
     main_point: MainPoint
     basis: Words  # whose advice it is
+    clock: tuple[ClockMoment, ...] = Field(default=(), min_length=3, max_length=4)
     first_day: tuple[StepWords, ...] = Some
     first_week: tuple[StepWords, ...] = Some
     avoid: tuple[StepWords, ...] = Some

@@ -46,10 +46,14 @@ class Press(_Geometry):
 
 
 class Imposition(_Geometry):
-    """The sheet that holds two pages side by side, to be folded and stapled."""
+    """The sheet that holds two pages side by side, to be folded and stapled.
+
+    A sheet inside another sticks out by `creep`, about as much as the paper is thick: its pages are moved to the fold by that.
+    """
 
     width: float = Field(gt=50, le=1000)
     height: float = Field(gt=50, le=1000)
+    creep: float = Field(default=0.0, ge=0, le=1)
 
 
 class FoldPanel(_Geometry):
@@ -134,6 +138,21 @@ class Paper(_Geometry):
     def bottom(self) -> float:
         """Where the content ends."""
         return self.margin.last_line * MM
+
+    @property
+    def cover(self) -> tuple[float, float, float, float]:
+        """Left (from the words), top, width and height of what colour may cover on the first panel.
+
+        At a fold it ends there at the latest; at the edge of the sheet, in the bleed if there is one. LookupError for a paper that is
+        not folded into panels.
+        """
+        if not self.panels:
+            raise LookupError(f"the paper '{self.name}' has no panels")
+        first = self.panels[0]
+        ends = (first.left, first.left + first.width)
+        left, right = (self.panel.side if end in (0, self.width) else max(0.0, self.panel.side) for end in ends)
+        top, high = self.panel.top, self.height - 2 * self.panel.top
+        return (first.left + left - first.text) * MM, top * MM, (first.width - left - right) * MM, high * MM
 
     @property
     def gap(self) -> float:

@@ -21,7 +21,7 @@ ColourName = Literal[
     "skin-brown", "skin-edge-brown", "hair-brown", "strand-brown", "skin-dark", "skin-edge-dark", "hair-dark", "strand-dark",
 ]  # fmt: skip
 COLOUR_NAMES: tuple[str, ...] = get_args(ColourName)
-TypeRole = Literal["title", "section", "minor", "head", "answer", "lead", "body", "other-formats"]
+TypeRole = Literal["title", "section", "minor", "head", "answer", "numeral", "figure", "main", "lead", "body", "other-formats"]
 Family = Annotated[
     str,
     StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9 ]*$", max_length=60),
@@ -73,7 +73,7 @@ class Theme(_Tokens):
     brand: Brand | None = None
     logo: str | None = Field(default=None, min_length=1)  # a file in the handouts folder
     logo_ground: Literal["white", "panel"] = Field(default="white", alias="logo-ground")
-    grid: float = Field(ge=16, le=40)
+    grid: float = Field(ge=15, le=40)
     type: Annotated[dict[TypeRole, tuple[Size, Size]], AfterValidator(_all_of(get_args(TypeRole)))]
 
     def colour(self, role: str) -> str:

@@ -1,4 +1,4 @@
-"""The twelve kinds of block that every handout is made of: words and structure, without colours, sizes or pages.
+"""The kinds of block that every handout is made of: words and structure, without colours, sizes or pages.
 
 They hold everything a renderer draws, in reading order; `plain` gives the same words as text.
 """
@@ -13,11 +13,25 @@ from generator.figures.drawing import Drawing
 from generator.problems import Location
 from generator.text import Text
 
-ParagraphStyle = Literal["body", "lead", "caption", "strong", "other-formats", "languages"]
+ParagraphStyle = Literal["body", "lead", "main", "gloss", "caption", "strong", "other-formats", "languages"]
 JOINT = "+"  # between the kinds in the id of a section that has several
-Marker = Literal["bullet", "number", "box", "do", "avoid", "good", "bad"]
+Marker = Literal["bullet", "number", "disc", "box", "do", "avoid", "good", "bad", "run-in"]
 CardKind = Literal[
-    "key-points", "verdict", "known", "unknown", "status", "urgent", "soon", "do", "avoid", "numbers", "contact", "control", "note"
+    "key-points",
+    "verdict",
+    "known",
+    "unknown",
+    "status",
+    "urgent",
+    "soon",
+    "do",
+    "avoid",
+    "numbers",
+    "contact",
+    "control",
+    "note",
+    "do-now",
+    "getting-care",
 ]
 
 
@@ -45,7 +59,25 @@ class Masthead:
     title: Text
     subtitle: Text
     note: Text | None = None  # the dates, on a handout of one page, whose masthead is low
+    main_point: Text | None = None  # on a cover
+    invitation: Text | None = None  # at the foot of a cover: to open it
     logo_alt: str = ""  # alternative text of the clinic's logo, if the theme has one
+    drawing: Drawing | None = None  # what the handout is about, in a ring: ours or the clinic's own
+    caption: Text | None = None  # what the drawing shows, in a few words below the ring; its alternative text says more
+    beside: Drawing | None = None  # the same without it, small, with a word
+    beside_label: Text | None = None  # on the drawing, whose alternative text says the same
+    shows: tuple[Text, ...] = ()  # what is to be seen there, as the drawing's alternative text says
+    status: Text | None = None  # draft or approved, in a chip
+    approved: bool = False
+    tab: Tab | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A mark at the edge of the sheet that tells one leaflet from another in a pile: its code, and which of the leaflets it is, from 0."""
+
+    code: str
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +99,113 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """Items, each with a marker. `columns` is how many may be side by side if the paper allows."""
+    """Items, each with a marker. `columns` is how many may be side by side if the paper allows.
+
+    `head` stands in the first line of run-in ones.
+    """
 
     items: tuple[Text, ...]
     marker: Marker = "bullet"
     columns: int = 1
     start: int = 1
+    head: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A drawing with its alternative text, labels and, below it, a caption."""
+    """A drawing with its alternative text, labels and, below it, a caption. One that `repeats` words beside it is not read out."""
 
     drawing: Drawing
     caption: Text | None = None
+    repeats: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number to be seen from afar, with what it counts: `n` of 100 people, beside those with placebo (`twin`), or `people` in all.
+
+    Without either, `numeral` is a sign: '?' where nobody knows, '–' where there is nothing to count. `lead` stands before it: 'up to'.
+    `alt` says who was counted as well: `group`, which has no room beside the number.
+    """
+
+    numeral: Text
+    words: Text
+    alt: str
+    n: int | None = None
+    people: int | None = None
+    lead: Text | None = None
+    twin: Quantity | None = None
+    group: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerCell:
+    """One question with its answer in large type, or as a number, what that means, and small below it an `aside`."""
+
+    question: Text
+    answer: Text | Quantity
+    text: Text
+    aside: Text | None = None
+    warns: bool = False  # the answer is one to be careful about
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerStrip:
+    """The answers that matter most, side by side and level. `widths` are shares."""
+
+    cells: tuple[AnswerCell, ...]
+    widths: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactBox:
+    """One fact in a box: a question, its answer as a number or in a few large words, and the rest in a sentence, if there is room."""
+
+    title: Text
+    answer: Text | Quantity
+    text: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class HelpCell:
+    """Whom to turn to, by number, and for what. The first one of a row is the most urgent."""
+
+    number: Text
+    name: Text
+    items: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HelpRow:
+    """Whom to turn to, side by side, the most urgent first. A `brief` one is low and has no heading above: each number is one itself."""
+
+    cells: tuple[HelpCell, ...]
+    brief: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scales:
+    """Statements to weigh against each other, each pair with rings to mark between them, and a line to write a choice on."""
+
+    title: Text
+    pairs: tuple[tuple[Text, Text], ...]
+    line: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Who to call, and when: the phone number large, for what, and a code with what it opens, unless that is elsewhere.
+
+    A `brief` one is low.
+    """
+
+    head: Text
+    phone: Text
+    reasons: tuple[Text, ...]
+    details: Text
+    code: Figure | None = None
+    opens: Text | None = None
+    brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +219,8 @@ class TableRow:
 class Table:
     """A table with one row of headings. `widths` are shares; `signs` put a good or bad mark before a heading.
 
-    A `dense` one has less space in its rows, for a handout of one page.
+    A `dense` one has less space in its rows, for a handout of one page. In an `open` one the rows can be ticked: it has no dark head.
+    Columns to be `compared` are side by side on narrow paper too.
     """
 
     head: tuple[Text, ...]
@@ -103,17 +229,23 @@ class Table:
     signs: tuple[Literal["good", "bad", ""], ...] = ()
     caption: Text | None = None
     dense: bool = False
+    open: bool = False
+    compared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Blocks in a marked box. `kind` is what the box means, `tone` how good the news is: the words say both as well."""
+    """Blocks in a marked box. `kind` is what the box means, `tone` how good the news is: the words say both as well.
+
+    `level` is that of its head among the headings, where it is not the kind's own.
+    """
 
     kind: CardKind
     blocks: tuple[Block, ...]
     head: Text | None = None
     subhead: Text | None = None
     tone: Literal["good", "maybe", "poor", "unknown", ""] = ""
+    level: Literal[2, 3] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +253,15 @@ class Row:
     """Columns of blocks that may be side by side, read from left to right. `widths` are twelfths of the text width.
 
     If there are more columns than widths, or fewer, each is a topic: topics fill the columns in order and are never split.
-    Columns to be `compared` are side by side on narrow paper too.
+    Columns to be `compared` are side by side on narrow paper too. `levelled` ones are as wide as their words need to end level.
+    Topics that are `whole` are not split even if they are long.
     """
 
     columns: tuple[tuple[Block, ...], ...]
     widths: tuple[int, ...]
     compared: bool = False
+    levelled: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +281,46 @@ class Steps:
 
 
 @dataclass(frozen=True, slots=True)
+class ClockMoment:
+    """A moment after treatment: when it is, what to do then, and what is written in its blank, such as a date."""
+
+    when: Text
+    text: Text
+    blank: Text
+
+
+@dataclass(frozen=True, slots=True)
+class ClockStrip:
+    """Moments in time side by side, each with a blank to fill in."""
+
+    moments: tuple[ClockMoment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Blanks:
+    """What is written on one line each, side by side. `widths` are shares."""
+
+    fields: tuple[Text, ...]
+    widths: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A section in the list of contents: its heading, and its page once a renderer knows it. `section` is the section's id."""
+
+    section: str
+    heading: Text
+    page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The list of the sections that follow, each with its page."""
+
+    entries: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class WritingLines:
     """Empty lines to write on, at least `count` of them; more if the page has room."""
 
@@ -162,15 +337,31 @@ class Facts:
     approved: bool = False
 
 
-Block = Section | Masthead | Heading | Paragraph | List | Figure | Table | Card | Row | Steps | WritingLines | Facts
+@dataclass(frozen=True, slots=True)
+class Yields:
+    """Blocks that give way to briefer ones, or to none, where a page has no room for all: the lowest `step` first.
+
+    `told` says which. Brief ones may give way further, by a later step.
+    """
+
+    full: tuple[Block, ...]
+    brief: tuple[Block, ...]
+    step: int
+    told: str
+
+
+Block = (
+    Section | Masthead | Heading | Paragraph | List | Figure | Table | Card | Row | Steps | WritingLines | Facts
+    | ClockStrip | Blanks | Contents | Quantity | AnswerStrip | FactBox | HelpRow | Scales | Contact | Yields
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Footer:
     """The foot of each page: `clinic` and `version`, and on the right `status` with `page`.
 
-    In `page`, {page} and {pages} are filled in. A `spoken` footer is the only place that says this, so it is read out, once; it
-    has no page number, as its handout is a single sheet.
+    In `page`, {page} and {pages} are filled in. A `spoken` footer is the only place that says this, so it is read out, once,
+    but for the number of the page.
     """
 
     clinic: Text

@@ -6,20 +6,30 @@ import hashlib
 from collections.abc import Iterable, Iterator
 
 from generator.document.blocks import (
+    AnswerStrip,
+    Blanks,
     Block,
     Card,
+    ClockStrip,
+    Contact,
+    Contents,
     Document,
+    FactBox,
     Facts,
     Figure,
     Heading,
+    HelpRow,
     List,
     Masthead,
     Paragraph,
+    Quantity,
     Row,
+    Scales,
     Section,
     Steps,
     Table,
     WritingLines,
+    Yields,
 )
 from generator.document.deck import Deck, Slide
 from generator.problems import Location
@@ -29,20 +39,27 @@ CATALOGUE = ".po"
 FOOTER_JOINT = " · "
 
 
-def texts(block: Block) -> Iterator[Text]:  # noqa: PLR0912  # one case for each of the twelve blocks
+def texts(block: Block) -> Iterator[Text]:  # noqa: PLR0912  # one case for each kind of block
     """Yield a block's texts in reading order, without alternative texts."""
     match block:
         case Section(blocks=blocks):
             yield from _all(blocks)
         case Masthead():
-            yield from (block.clinic, block.service, block.title, block.subtitle)
+            yield from (block.clinic, block.service)
+            yield from _given(block.status)
+            yield from (block.title, block.subtitle)
             yield from _given(block.note)
+            yield from _given(block.main_point)
+            yield from _given(block.invitation)
         case Heading() | Paragraph():
             yield block.text
         case List():
+            yield from _given(block.head)
             for n, item in enumerate(block.items, block.start):
-                if block.marker == "number":
+                if block.marker in ("number", "run-in"):
                     yield Text.of(f"{n}.")
+                elif block.marker == "disc":
+                    yield Text.of(str(n))
                 yield item
         case Figure():
             yield from block.drawing.labels
@@ -66,10 +83,58 @@ def texts(block: Block) -> Iterator[Text]:  # noqa: PLR0912  # one case for each
                 yield from (Text.of(str(n)), step.title, step.when, step.text)
         case WritingLines():
             yield block.title
+        case ClockStrip():
+            for moment in block.moments:
+                yield from (moment.when, moment.text, moment.blank)
+        case Blanks():
+            yield from block.fields
+        case Contents():
+            for entry in block.entries:
+                yield entry.heading
+                yield from _given(Text.of(entry.page) if entry.page else None)
         case Facts():
             yield from _given(block.status)
             for key, value in block.rows:
                 yield from (key, value)
+        case _:
+            yield from _answers(block)
+
+
+def _answers(block: Block) -> Iterator[Text]:
+    """Yield the texts of blocks that answer a question or say whom to turn to."""
+    match block:
+        case Quantity():
+            yield from _given(block.lead)
+            yield from (block.numeral, block.words)
+            if block.twin:
+                yield from texts(block.twin)
+        case AnswerStrip():
+            for cell in block.cells:
+                yield cell.question
+                yield from _answer(cell.answer)
+                yield cell.text
+                yield from _given(cell.aside)
+        case FactBox():
+            yield block.title
+            yield from _answer(block.answer)
+            yield from _given(block.text)
+        case HelpRow():
+            for each in block.cells:
+                yield from (each.number, each.name, *each.items)
+        case Scales():
+            yield from (block.title, *(words for pair in block.pairs for words in pair), block.line)
+        case Yields():
+            yield from _all(block.full)
+        case Contact():
+            yield from (block.head, block.phone, *block.reasons, block.details)
+            yield from _given(block.opens)
+
+
+def _answer(answer: Text | Quantity) -> Iterator[Text]:
+    if isinstance(answer, Quantity):
+        yield from texts(answer)
+    else:
+        yield answer
 
 
 def document_texts(document: Document) -> Iterator[Text]:

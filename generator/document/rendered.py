@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from generator.document.blocks import Document
 from generator.problems import Location, Problem
 
 
 @dataclass(frozen=True, slots=True)
 class Excess:
-    """By how much a handout is too long: lines of body text, beyond its `room`, such as '6 pages'; `single`: one part alone is."""
+    """By how much a handout is too long: lines of body text, beyond its `room`, such as '6 pages'; `single`: one part alone is.
+
+    `places` are those of the words that share the pages that are too full: only they can be shortened to any use.
+    """
 
     lines: int
     room: str
     single: bool = False
+    places: frozenset[Location] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +50,6 @@ class Rendered:
     fill: tuple[float, ...] = field(default=())  # of each page, 0 to 1
     pages: bytes = field(default=b"", repr=False)  # another PDF, which can be read in order
     excess: Excess | None = None
+    yielded: tuple[str, ...] = ()  # what gave way so that the rest fits
+    document: Document | None = None  # as it was drawn, without what gave way
     pixels: tuple[PrintedPixels, ...] = ()  # of the clinic's own pictures

@@ -9,7 +9,6 @@ from generator.figures.drawing import Label, Oval, Paint, Picture, Shape
 from generator.figures.lettering import height_of
 from generator.text import Text
 
-_COLUMNS = 10
 _RADIUS = 0.36  # of a cell
 _BEST_SIDE = 14  # of the type size: 168 pt at 12 pt
 _YES = Paint(fill="teal")
@@ -17,12 +16,16 @@ _YES = Paint(fill="teal")
 
 @dataclass(frozen=True, slots=True)
 class IconArray:
-    """`n` of `out_of` people, ten to a row from the top left: a solid disc is yes, a white ring no. ValueError if `n` is out of range."""
+    """`n` of `out_of` people, `columns` to a row from the top left: a solid disc is yes, a white ring no.
+
+    ValueError if `n` is out of range.
+    """
 
     n: int
     out_of: int
     alt: str
     label: Text | None = None
+    columns: int = 10
 
     def __post_init__(self) -> None:
         if self.out_of < 1 or not 0 <= self.n <= self.out_of:
@@ -42,10 +45,10 @@ class IconArray:
         """Return the grid centred in the width, with its label below."""
         gap = type_size * 0.5 if self.label else 0.0
         words = height_of(self.label.plain, width, type_size) if self.label else 0.0
-        rows = ceil(self.out_of / _COLUMNS)
-        room = (height - words - gap) / rows if height else _BEST_SIDE * type_size / _COLUMNS
-        cell = min(width / _COLUMNS, room)
-        left = (width - _COLUMNS * cell) / 2
+        rows = ceil(self.out_of / self.columns)
+        room = (height - words - gap) / rows if height else _BEST_SIDE * type_size / self.columns
+        cell = min(width / self.columns, room)
+        left = (width - self.columns * cell) / 2
         shapes: list[Shape] = [self._person(q, left, cell) for q in range(self.out_of)]
         foot = rows * cell
         if self.label:
@@ -54,7 +57,7 @@ class IconArray:
         return Picture(width, height or foot, tuple(shapes))
 
     def _person(self, number: int, left: float, cell: float) -> Oval:
-        row, column = divmod(number, _COLUMNS)
+        row, column = divmod(number, self.columns)
         yes = number < self.n
         ring = Paint(fill="white", stroke="ring", width=max(0.5, 0.048 * cell))
         radius = _RADIUS * cell if yes else _RADIUS * cell - ring.width / 2

@@ -52,13 +52,14 @@ class Paths:
 
 @dataclass(frozen=True, slots=True)
 class FileOutcome:
-    """The outcome for one file: `count` pages or slides, `size` in bytes."""
+    """The outcome for one file: `count` pages or slides, `size` in bytes; `shortened` tells what gave way so that the rest fits."""
 
     path: str
     count: int
     units: str
     size: int
     status: Status
+    shortened: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class Watch(Protocol):
     def begin(self, count: int) -> None:
         """Start to show progress: `count` files will be made."""
 
-    def made(self, path: str, count: int, units: str) -> None:
+    def made(self, path: str, count: int, units: str, shortened: str) -> None:
         """Show that a file was made, in memory."""
 
     def failed(self, path: str) -> None:
@@ -112,7 +113,8 @@ def check(places: Paths, watch: Watch, *, processes: int = 2) -> Outcome:
 
     plan = make_plan(places.content, places.handouts)
     made, found = _make(plan.jobs, plan, read_manifest(places.output), watch, processes)
-    lines = tuple(FileOutcome(m.path, m.rendered.units, m.units, len(m.rendered.data), "fine") for m in made if not errors(m.problems))
+    good = (m for m in made if not errors(m.problems))
+    lines = tuple(FileOutcome(m.path, m.rendered.units, m.units, len(m.rendered.data), "fine", m.shortened) for m in good)
     return Outcome(lines, (*plan.problems, *found))
 
 
@@ -169,7 +171,7 @@ def _make(jobs: Sequence[Job], plan: BuildPlan, before: Manifest, watch: Watch, 
         if errors(made.problems):
             watch.failed(made.path)
         else:
-            watch.made(made.path, made.rendered.units, made.units)
+            watch.made(made.path, made.rendered.units, made.units, made.shortened)
 
     watch.begin(len(jobs))
     try:
@@ -232,4 +234,4 @@ def _left(entry: Entry, output: Path) -> Problem:
 
 
 def _line(entry: Entry, status: Status) -> FileOutcome:
-    return FileOutcome(entry.path, entry.count, entry.units, entry.bytes, status)
+    return FileOutcome(entry.path, entry.count, entry.units, entry.bytes, status, entry.shortened)

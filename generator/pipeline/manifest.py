@@ -12,7 +12,7 @@ from generator.pipeline.folder import SAFE_FILE, digest_of
 from generator.yamlsource.outside import Reason, RefusedFileError, read_file
 
 MANIFEST = "manifest.json"
-FORMAT = 4
+FORMAT = 5
 _MOST_BYTES = 20_000_000  # an entry takes about 900: room for more than twenty thousand files
 _MOST = 10**12  # bytes, or pages: so that no arithmetic and no print with it can fail
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -32,6 +32,7 @@ class Entry:
     title: str
     units: str  # what it is counted in: pages or slides
     count: int  # of these units
+    shortened: str  # what gave way so that the rest fits, as it is told; empty if nothing had to
     words: str
     version: str
     issued: str

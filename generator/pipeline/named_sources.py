@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from generator.content.model import Book
     from generator.document.deck import Deck
     from generator.project import PlannedEdition
-    from generator.yamlsource.tree import Tree
+    from generator.yamlsource.tree import KeyPath
 
 CODES: Mapping[str, str] = {"H022": "a handout that prints what sources say, but neither names them nor says where they are"}
 _NAMES = ("name", "title")
@@ -103,10 +103,15 @@ def _problem(kinds: Iterable[str], planned: PlannedEdition) -> Problem:
     message = f"{form} prints what sources say, but neither names them nor says where they are"
     ways = " or ".join(f"- {kind}" for kind, each in kinds_told(FORMATS[planned.handout.format].needs.way).items() if each.leads_to_sources)
     hint = f"add  {ways}  which says where all sources are" if ways else "take this section out"
-    return Problem("H022", message, _place_in_plan(planned.tree, section), hint)
+    return Problem("H022", message, _place_in_plan(planned, section), hint)
 
 
-def _place_in_plan(tree: Tree, section: str) -> Location:
-    """Return where a plan lists a section; the list itself if it is not there."""
-    listed = (scalar.location for path, scalar in tree.scalars() if path[0] == "sections" and scalar.strip() == section)
-    return next(listed, tree.key_location(("sections",)))
+def _place_in_plan(planned: PlannedEdition, section: str) -> Location:
+    """Return where an edition's own order lists a section, or the order of the one that it is like; the list itself if it is not there."""
+    scalars = dict(planned.tree.scalars())
+    own: KeyPath = ("editions", planned.edition)
+    like: KeyPath = ("editions", str(scalars.get((*own, "like"), "")))
+    orders = ((*of, "sections") for of in (own, like, ()))
+    order = next(of for of in orders if not of[1:] or any(path[: len(of)] == of for path in scalars))
+    listed = (scalar.location for path, scalar in scalars.items() if path[: len(order)] == order and scalar.strip() == section)
+    return next(listed, planned.tree.key_location(order))

@@ -68,6 +68,7 @@ def _entry(made: Made, made_from: str) -> Entry:
         title=composed.title,
         units=made.units,
         count=made.rendered.units,
+        shortened=made.shortened,
         words=composed.digest,
         version=composed.version,
         issued=composed.issued,

@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.content.part import BookPart
-from generator.document.plain import document_texts
 from generator.problems import Location, Problem, errors
 from generator.text import Text
 
 if TYPE_CHECKING:
     from generator.content.model import Book
-    from generator.document.blocks import Document
     from generator.document.rendered import Excess
     from generator.pipeline.workers import Made
 
@@ -78,7 +76,7 @@ def _problem(same: Sequence[Made], texts: Mapping[str, Written], before: Mapping
     first = min(same, key=lambda each: (bool(each.job.edition), each.path))
     excess = first.rendered.excess
     said = next(p for p in first.problems if p.code == _TOO_LONG)
-    printed = _printed(first.job.composed, texts)  # type: ignore[arg-type]  # only documents are too long
+    printed = _printed(excess, texts) if excess else {}
     may_be_shortened = {path: text for path, text in printed.items() if not SPARED.match(path)}
     if excess is None or not may_be_shortened:
         return said
@@ -100,10 +98,9 @@ def _characters(excess: Excess) -> int:
     return excess.lines * CHARACTERS_A_LINE
 
 
-def _printed(document: Document, texts: Mapping[str, Written]) -> dict[str, Written]:
-    """Return the texts that a document prints, by themselves, joined with others or in the place of a placeholder."""
-    places = {place for text in document_texts(document) for place in (text.location, *(span.location for span in text.spans))}
-    return {path: text for path, text in texts.items() if text.location in places}
+def _printed(excess: Excess, texts: Mapping[str, Written]) -> dict[str, Written]:
+    """Return the texts that are printed on the pages that are too full."""
+    return {path: text for path, text in texts.items() if text.location in excess.places}
 
 
 def _grown(printed: Mapping[str, Written], before: Mapping[str, int]) -> tuple[str, str] | None:

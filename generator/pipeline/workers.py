@@ -34,6 +34,11 @@ class Made:
         """What it is counted in."""
         return FORMATS[self.job.format].units
 
+    @property
+    def shortened(self) -> str:
+        """What gave way so that the rest fits."""
+        return ", ".join(self.rendered.yielded)
+
 
 @dataclass(frozen=True, slots=True)
 class _Failed:

@@ -52,6 +52,7 @@ CODES: Mapping[str, str] = {
     "H017": "a section to leave out, or to begin on a page of its own, that the handout does not have",
     "H020": "a key that means nothing in the handout's format, such as pages in slides",
     "H021": "an unknown format",
+    "H024": "an edition like one that is not there, or that is itself like another",
 }
 MASTHEAD = "masthead"
 ONLY_IN_SOME = frozenset({"pages", "slides", "paper", "template", "editions"})  # keys of a plan that not every format has
@@ -258,6 +259,10 @@ def _faults(
         yield Problem("H021", f"there is no format '{shortened(handout.format)}'", tree.location(("format",)), hint)
         return
     yield from _section_faults(handout, tree, needs)
+    for name, edition in handout.editions.items():
+        if edition.sections:
+            yield from _section_faults(handout.model_copy(update={"sections": edition.sections}), tree, needs, ("editions", name))
+    yield from _likeness_faults(handout, tree)
     yield from _file_faults(handout, tree)
     places: dict[KeyPath, Handout | Edition] = {(): handout, **{("editions", name): e for name, e in handout.editions.items()}}
     for place, form in places.items():
@@ -317,27 +322,49 @@ def _file_faults(handout: Handout, tree: Tree) -> Iterator[Problem]:
             yield Problem("H007", f"'{placeholder}' can't be filled", tree.location(("file",)), hint)
 
 
-def _section_faults(handout: Handout, tree: Tree, needs: Needs) -> Iterator[Problem]:
+def _likeness_faults(handout: Handout, tree: Tree) -> Iterator[Problem]:
+    """Yield the editions that are like one that does not exist, or like one that itself is like another."""
+    plain = [name for name, edition in handout.editions.items() if not edition.like]
+    for name, edition in handout.editions.items():
+        if not edition.like or edition.like in plain:
+            continue
+        other, message = handout.editions.get(edition.like), f"there is no edition '{shortened(edition.like)}' to be like"
+        hint = did_you_mean(edition.like, plain) if plain else "take this out: there is no other edition"
+        if other is edition:
+            message, hint = "an edition can't be like itself", "name another one, or take this out"
+        elif other:
+            message = f"the edition '{shortened(edition.like)}' is itself like another"
+            hint = f"write, for example:  like: {other.like}" if other.like in plain else hint
+        yield Problem("H024", message, tree.location(("editions", name, "like")), hint)
+
+
+def _section_faults(handout: Handout, tree: Tree, needs: Needs, form: KeyPath = ()) -> Iterator[Problem]:
+    """Yield the problems of a handout's sections, which are listed in the edition at `form`."""
     known = kinds_told(needs.way)
     for index, entry in enumerate(handout.sections):
         for kind in entry.side_by_side if isinstance(entry, SideBySide) else (entry,):
-            location = tree.location(_place(handout, index, kind))
+            location = tree.location((*form, *_place(handout, index, kind)))
             if kind not in known:
-                hint = f"it is called '{RENAMED[kind]}' now" if RENAMED.get(kind) in known else did_you_mean(kind, known)
-                yield Problem("H001", f"there is no section '{shortened(kind)}' for {handout.format}", location, hint)
+                yield Problem("H001", f"there is no section '{shortened(kind)}' for {handout.format}", location, _now_called(kind, known))
             elif known[kind].needs_condition and handout.about != "condition":
                 hint = "leave it out here, or set `about: condition`"
                 yield Problem("H002", f"the section '{kind}' needs a handout about a condition", location, hint)
     if needs.masthead and not _holds_title(handout):
         message = f"a leaflet needs '{MASTHEAD}' as its first section: it holds the title"
-        yield Problem("H014", message, tree.key_location(("sections",)), f"write  - {MASTHEAD}  above all other sections")
+        yield Problem("H014", message, tree.key_location((*form, "sections")), f"write  - {MASTHEAD}  above all other sections")
     seen: set[str] = set()
     for index, entry in enumerate(handout.sections):
         for kind in entry.side_by_side if isinstance(entry, SideBySide) else (entry,):
             if kind in seen:
-                location = tree.location(_place(handout, index, kind))
+                location = tree.location((*form, *_place(handout, index, kind)))
                 yield Problem("H010", f"the section '{kind}' is listed twice", location, "take one of them out")
             seen.add(kind)
+
+
+def _now_called(kind: str, known: Collection[str]) -> str:
+    """Return what a section with a former name is called now, or which known ones its name is like."""
+    now = next((name for name in RENAMED.get(kind, ()) if name in known), None)
+    return f"it is called '{now}' now" if now else did_you_mean(kind, known)
 
 
 def _holds_title(handout: Handout) -> bool:

@@ -31,6 +31,7 @@ from generator.document import blocks as b
 from generator.figures.drawing import Bitmap, Drawing, Label, Oval, Path, Rect, Shape, resolve
 from generator.figures.qr import QrCode
 from generator.text import Span, Text
+from tests.bench.simpler import NUMBERED, above_title, below_title, simpler
 
 FONTS = pathlib.Path(__file__).parents[2] / "handouts/fonts"
 SIDE, HEAD, FOOT = 13 * mm, 15 * mm, 20 * mm
@@ -83,6 +84,8 @@ STYLES = {
     "body": _style("body", BODY, 12, 16, spaceAfter=8),
     "lead": _style("lead", BODY, 14, 20, spaceAfter=8),
     "caption": _style("caption", BODY, 12, 16, spaceAfter=8, textColor=HexColor("#3E4D57")),
+    "main": _style("main", BODY, 15, 20, spaceAfter=8),
+    "gloss": _style("gloss", BODY, 12, 16, spaceAfter=4),
     "strong": _style("strong", STRONG, 12, 16, spaceAfter=4),
     "other-formats": _style("other-formats", BODY, 16, 24, spaceAfter=8),
     "languages": _style("languages", BODY, 16, 24, spaceAfter=8),
@@ -117,7 +120,7 @@ class _Maker:
     colours: dict[str, str]
 
     def all(self, blocks: Iterable[b.Block], width: float) -> Flowables:
-        return [flowable for block in blocks for flowable in self.one(block, width)]
+        return [flowable for block in blocks for one in simpler(block) for flowable in self.one(one, width)]
 
     def one(self, block: b.Block, width: float) -> Iterator[Any]:
         """Yield the flowables of a block."""
@@ -151,8 +154,8 @@ class _Maker:
                 yield _facts(block, width)
 
     def masthead(self, block: b.Masthead, width: float) -> Table:
-        words = [(block.clinic, "light"), (block.service, "light"), (block.title, "title"), (block.subtitle, "light")]
-        return self.box([_paragraph(*each) for each in words], width, "deep", "deep")
+        above, below = ([_paragraph(text, "light") for text in texts] for texts in (above_title(block), below_title(block)))
+        return self.box([*above, _paragraph(block.title, "title"), *below], width, "deep", "deep")
 
     def card(self, block: b.Card, width: float) -> Table:
         heads = [_paragraph(text, "h3") for text in (block.head, block.subhead) if text]
@@ -241,7 +244,7 @@ def _caption(caption: Text | None) -> Flowables:
 
 def _list(block: b.List) -> ListFlowable:
     items = [ListItem(_paragraph(item, "body")) for item in block.items]
-    if block.marker == "number":
+    if block.marker in NUMBERED:
         return ListFlowable(items, bulletType="1", start=block.start, bulletFontName=STRONG, bulletFontSize=12, bulletFormat="%s.")
     return ListFlowable(items, bulletType="bullet", start=_MARKERS[block.marker], bulletFontName=BODY, bulletFontSize=12)
 

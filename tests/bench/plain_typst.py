@@ -18,6 +18,7 @@ from generator.figures.drawing import Drawing, Label, Picture, resolve
 from generator.figures.qr import QrCode
 from generator.figures.svg import SvgStyle, svg
 from generator.text import Text
+from tests.bench.simpler import NUMBERED, above_title, below_title, simpler
 
 TEMPLATE = Path(__file__).with_name("leaflet.typ")
 FONTS = Path(__file__).parents[2] / "handouts/fonts"
@@ -71,7 +72,7 @@ class _Maker:
         self.colours = colours
 
     def all(self, blocks: Iterable[b.Block], width: float) -> list[Json]:
-        return [self.one(block, width) for block in blocks]
+        return [self.one(one, width) for block in blocks for one in simpler(block)]
 
     def one(self, block: b.Block, width: float) -> Json:  # noqa: PLR0911  # one case for each of the twelve blocks
         """Return a block with its kind."""
@@ -79,15 +80,15 @@ class _Maker:
             case b.Section():
                 return {"kind": "section", "blocks": self.all(block.blocks, width)}
             case b.Masthead():
-                above = [_words(block.clinic), _words(block.service)]
-                return {"kind": "masthead", "above": above, "title": _words(block.title), "below": _words(block.subtitle)}
+                above, below = ([_words(text) for text in texts] for texts in (above_title(block), below_title(block)))
+                return {"kind": "masthead", "above": above, "title": _words(block.title), "below": below}
             case b.Heading():
                 return {"kind": "heading", "level": block.level, "words": _words(block.text)}
             case b.Paragraph():
                 return {"kind": "paragraph", "style": block.style, "words": _words(block.text)}
             case b.List():
                 items = [_words(item) for item in block.items]
-                numbered = block.marker == "number"
+                numbered = block.marker in NUMBERED
                 return {"kind": "list", "numbered": numbered, "start": block.start, "marker": _MARKERS.get(block.marker), "items": items}
             case b.Figure():
                 return {"kind": "figure", "drawing": self.drawing(block.drawing, width), "caption": _maybe(block.caption)}
@@ -112,6 +113,7 @@ class _Maker:
             case b.Facts():
                 rows = [[_words(key), _words(value)] for key, value in block.rows]
                 return {"kind": "facts", "rows": [[_words(block.status), []], *rows] if block.status else rows}
+        raise AssertionError(block)  # `simpler` makes others of these
 
     def table(self, block: b.Table, width: float) -> Json:
         widths = [width * share / sum(block.widths) - 16 for share in block.widths]

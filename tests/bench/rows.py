@@ -12,7 +12,7 @@ from tests.bench.measure import ROOT, Cost, of_case, of_process
 
 # A letter of content.yaml that an edit makes a capital, or a capital that it makes small: of its first comment, and of a leaflet's words.
 _COMMENT = re.compile(r"^# *([A-Za-z])", re.MULTILINE)
-_LEAFLETS_WORD = re.compile(r"^ +do_now:\s+- ['\"]?([A-Za-z])", re.MULTILINE)
+_LEAFLETS_WORD = re.compile(r"^ +do_now:\s+- ['\"]?\**([A-Za-z])", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,20 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.document.blocks import (
+    AnswerCell,
+    AnswerStrip,
+    Blanks,
     Block,
     Card,
+    ClockStrip,
+    Contact,
+    Contents,
     Document,
+    FactBox,
     Facts,
     Figure,
     Heading,
+    HelpRow,
     List,
     Masthead,
     Paragraph,
+    Quantity,
     Row,
+    Scales,
     Section,
     Steps,
     Table,
     WritingLines,
+    Yields,
 )
 from generator.document.deck import Deck, Slide
 from generator.text import Text
@@ -45,50 +56,140 @@ def first(text: Text | None) -> str:
 
 def _block(block: Block, indent: str) -> Iterator[str]:
     yield indent + " ".join(part for part in _described(block) if part)
-    for number, column in enumerate(_inside(block), 1):
-        if isinstance(block, Row):
-            yield f"{indent}  column {number}"
-        deeper = indent + ("    " if isinstance(block, Row) else "  ")
+    for line in _parts(block):
+        yield f"{indent}  {line}"
+    for number, (name, column) in enumerate(_inside(block), 1):
+        if name:
+            yield f"{indent}  {name} {number}" if name == "column" else f"{indent}  {name}"
+        deeper = indent + ("    " if name else "  ")
         for each in column:
             yield from _block(each, deeper)
 
 
-def _described(block: Block) -> tuple[str, ...]:  # noqa: PLR0911  # one return a kind of block
+def _described(block: Block) -> tuple[str, ...]:  # noqa: PLR0911, PLR0912  # one return a kind of block
     match block:
         case Section():
             return ("Section", block.id, "whole" if block.whole else "")
         case Masthead():
-            return ("Masthead", first(block.title), first(block.subtitle))
+            return ("Masthead", first(block.title), first(block.subtitle), first(block.note), first(block.status), *_emblem(block))
         case Heading():
             return (f"Heading {block.level}", "minor" if block.minor else "", first(block.text))
         case Paragraph():
             return ("Paragraph", "" if block.style == "body" else block.style, first(block.text))
         case List():
-            return ("List", block.marker, f"of {len(block.items)}", first(block.items[0]))
+            return ("List", block.marker, f"of {len(block.items)}", first(block.head), first(block.items[0]))
         case Figure():
             return ("Figure", block.drawing.name, first(block.caption))
         case Table():
-            return ("Table", f"of {len(block.rows)}", " | ".join(map(first, block.head)))
+            return (
+                "Table",
+                "open" if block.open else "",
+                f"of {len(block.rows)}",
+                " | ".join(map(first, block.head)),
+                first(block.caption),
+            )
         case Card():
             return ("Card", block.kind, block.tone, first(block.subhead), first(block.head))
         case Row():
-            return ("Row", "+".join(map(str, block.widths)))
+            return ("Row", "+".join(map(str, block.widths)), "levelled" if block.levelled else "")
         case Steps():
             return ("Steps", f"of {len(block.steps)}", first(block.steps[0].title))
         case WritingLines():
             return ("WritingLines", f"{block.count}", first(block.title))
         case Facts():
             return ("Facts", " | ".join(key.plain for key, _ in block.rows), first(block.status))
+        case _:
+            return _answering(block)
 
 
-def _inside(block: Block) -> tuple[tuple[Block, ...], ...]:
+def _emblem(masthead: Masthead) -> tuple[str, ...]:
+    """Return the drawing in a masthead's ring, and its tab."""
+    drawing = f"ring {masthead.drawing.name}" if masthead.drawing else ""
+    tab = f"tab {masthead.tab.code} at {masthead.tab.number}" if masthead.tab else ""
+    return drawing, tab
+
+
+def _answering(block: Block) -> tuple[str, ...]:
+    """Return what describes a block that answers a question or says whom to turn to."""
+    match block:
+        case Quantity():
+            return ("Quantity", *_counted(block))
+        case AnswerStrip():
+            return ("AnswerStrip", ":".join(f"{width:g}" for width in block.widths))
+        case FactBox():
+            return ("FactBox", first(block.title), *_answer(block.answer), first(block.text))
+        case HelpRow():
+            return ("HelpRow", "brief" if block.brief else "", f"of {len(block.cells)}")
+        case Scales():
+            return ("Scales", first(block.title))
+        case Contact():
+            return ("Contact", "brief" if block.brief else "", first(block.head), first(block.phone))
+        case Yields():
+            return ("Yields", f"at step {block.step}", block.told)
+        case _:
+            return _to_fill_in(block)
+
+
+def _to_fill_in(block: Block) -> tuple[str, ...]:
+    """Return what describes a block with blanks, or one that the finished pages fill in."""
+    match block:
+        case ClockStrip():
+            return ("ClockStrip", f"of {len(block.moments)}")
+        case Blanks():
+            return ("Blanks", " | ".join(map(first, block.fields)))
+        case Contents():
+            return ("Contents", f"of {len(block.entries)}", " | ".join(entry.section for entry in block.entries))
+    raise AssertionError(block)
+
+
+def _answer(answer: Text | Quantity) -> tuple[str, ...]:
+    return ("Quantity", *_counted(answer)) if isinstance(answer, Quantity) else (first(answer),)
+
+
+def _counted(quantity: Quantity) -> tuple[str, ...]:
+    """Return a number's sign and words, what is drawn of it, and its twin."""
+    drawn = f"({quantity.n} of 100)" if quantity.n is not None else f"({quantity.people} people)" if quantity.people is not None else ""
+    twin = ("beside", *_counted(quantity.twin)) if quantity.twin else ()
+    return (first(quantity.lead), first(quantity.numeral), first(quantity.words), drawn, *twin)
+
+
+def _parts(block: Block) -> Iterator[str]:
+    """Yield a line for each part of a block that is not a block itself."""
+    match block:
+        case AnswerStrip():
+            yield from (_cell(cell) for cell in block.cells)
+        case HelpRow():
+            for cell in block.cells:
+                yield " ".join(("cell", first(cell.number), first(cell.name), *map(first, cell.items)))
+        case Scales():
+            yield from (f"pair {first(left)} {first(right)}" for left, right in block.pairs)
+            yield f"line {first(block.line)}"
+        case Contact():
+            yield from (f"reason {first(reason)}" for reason in block.reasons)
+            yield f"details {first(block.details)}"
+            if block.code:
+                yield f"code {block.code.drawing.name} {first(block.opens)}"
+        case ClockStrip():
+            yield from (f"moment {first(m.when)} {first(m.text)} {first(m.blank)}" for m in block.moments)
+
+
+def _cell(cell: AnswerCell) -> str:
+    warns = "warns" if cell.warns else ""
+    described = ("cell", warns, first(cell.question), *_answer(cell.answer), first(cell.text), first(cell.aside))
+    return " ".join(part for part in described if part)
+
+
+def _inside(block: Block) -> tuple[tuple[str, tuple[Block, ...]], ...]:
+    """Return the blocks within a block: what each group of them is called, if it is called anything, and the group."""
     match block:
         case Section() | Card():
-            return (block.blocks,)
+            return (("", block.blocks),)
         case Row():
-            return block.columns
+            return tuple(("column", column) for column in block.columns)
         case Table():
-            return tuple(cell for row in block.rows for cell in row.cells)
+            return tuple(("", cell) for row in block.rows for cell in row.cells)
+        case Yields():
+            return (("full", block.full), *((("brief", block.brief),) if block.brief else ()))
         case _:
             return ()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from generator.compose import LISTINGS
 from generator.compose.handout import Handout
 from generator.compose.registry import KINDS, kinds_told
 from generator.document.deck import Deck
@@ -37,11 +38,11 @@ def test_all_editions_of_a_handout_have_its_title() -> None:
 
 
 def test_the_digest_changes_with_any_word_and_with_nothing_else() -> None:
-    before = leaflet("masthead", "what").digest
-    assert leaflet("masthead", "what").digest == before
+    before = leaflet("masthead", "topics").digest
+    assert leaflet("masthead", "topics").digest == before
     issued = book(SMALLEST).control.model_copy(update={"issued": date(2027, 1, 1)})
-    assert leaflet("masthead", "what", of=changed(control=issued)).digest == before
-    assert leaflet("masthead", "what", of=changed({"what": (written("Hair falls in."),)})).digest != before
+    assert leaflet("masthead", "topics", of=changed(control=issued)).digest == before
+    assert leaflet("masthead", "topics", of=changed({"what": (written("Hair falls in."),)})).digest != before
 
 
 def test_the_digest_is_that_of_the_words() -> None:
@@ -62,7 +63,7 @@ def test_numbers_of_a_list_are_words_too() -> None:
 
 
 def test_the_place_of_a_block_is_that_of_its_longest_words() -> None:
-    section = leaflet("can-it-help").sections[0]
+    section = leaflet("topics").sections[0]
     location = place(section)
     assert location is not None
     longest = max((text for text in texts(section) if text.location and text.location.file.endswith(".yaml")), key=lambda t: len(t.plain))
@@ -77,22 +78,20 @@ def test_the_place_of_a_block_is_never_that_of_a_fixed_label() -> None:
 
 
 def test_sections_side_by_side_share_a_row_in_their_order() -> None:
-    handout = Handout.model_validate({**LEAFLET, "sections": [{"side-by-side": ["signs", "causes", "numbers"]}]})
-    assert handout.kinds == ("signs", "causes", "numbers")
+    handout = Handout.model_validate({**LEAFLET, "sections": [{"side-by-side": ["support", "all-questions", "how-common"]}]})
+    assert handout.kinds == ("support", "all-questions", "how-common")
 
 
 def test_a_section_with_nothing_to_say_is_left_out() -> None:
-    none = changed(
-        {"how_common": None, "options": tuple(o.model_copy(update={"out_of_100": None}) for o in changed().conditions[0].options)}
-    )
-    assert [section.id for section in leaflet("what", "numbers", "causes", of=none).sections] == ["what", "causes"]
+    none = changed({"how_common": None, "getting_care": None})
+    assert [section.id for section in leaflet("lead", "how-common", "getting-care", "topics", of=none).sections] == ["lead", "topics"]
 
 
 def test_sections_that_need_no_condition_can_be_used_anywhere() -> None:
     cited = changed(treatment={"what": (written("Cells let go of them.[@review-2024]"),)})
     for kind in (name for name, row in kinds_told("blocks").items() if not row.needs_condition):
         for made in (leaflet, guide, sheet):
-            kinds = ("about-treatment", kind) if kind == "sources" else (kind,)  # without a citation there is nothing to list
+            kinds = ("about-treatment", kind) if kind in LISTINGS else (kind,)  # without a citation there is nothing to list
             assert kind in [section.id for section in made(*kinds, of=cited).sections]
 
 

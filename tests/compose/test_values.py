@@ -54,7 +54,7 @@ class TestTheClinicsOwnWords:
         ],
     )
     def test_stand_in_any_text(self, typed: str, said: str) -> None:
-        assert said in plain(leaflet("causes", of=changed({"causes": (words(typed),)})))
+        assert said in plain(leaflet("topics", of=changed({"causes": (words(typed),)})))
 
     def test_an_address_for_mail_is_a_link(self) -> None:
         value = values_of(book(SMALLEST), country(book(SMALLEST)), "information")["email"]
@@ -64,7 +64,7 @@ class TestTheClinicsOwnWords:
         levels = ("E0", "E1", "E2", "E3", "E4")
         small = changed({"causes": (words("{types_without_study} of {types}"),)})
         many = tuple(changed(proven(level)).conditions[0].model_copy(update={"causes": small.conditions[0].causes}) for level in levels)
-        assert "2 of 5" in plain(leaflet("causes", of=small.model_copy(update={"conditions": many})))
+        assert "2 of 5" in plain(leaflet("topics", of=small.model_copy(update={"conditions": many})))
 
     def test_a_capital_is_for_the_beginning_of_a_sentence_also_where_the_value_holds_another_one(self) -> None:
         small = changed(treatment={"agent": words("{doctor}-made bubbles")})
@@ -102,7 +102,7 @@ class TestCounts:
         assert "3 of ours, 30 people; 4 of others, 31 people." in [note.plain for note in slides["type-first"].notes.say]
 
     def test_are_each_conditions_own_in_its_leaflet(self) -> None:
-        assert "3 of ours, 30 people; 4 of others, 31 people." in plain(leaflet("what", of=self.two()))
+        assert "3 of ours, 30 people; 4 of others, 31 people." in plain(leaflet("topics", of=self.two()))
 
     def test_can_not_stand_in_what_is_said_of_all_conditions(self) -> None:
         of = self.two()
@@ -146,7 +146,7 @@ class TestTheCountry:
         clinic = book(SMALLEST).clinic
         own = SomeHelpLines.model_validate({"doctor": "family doctor"})
         of = changed({"causes": (words("See your {doctor} or {hospital}."),)}, clinic=clinic.model_copy(update={"help_lines": own}))
-        assert "See your family doctor or A&E." in plain(leaflet("causes", of=of))
+        assert "See your family doctor or A&E." in plain(leaflet("topics", of=of))
 
     def test_support_of_another_country_is_left_out(self) -> None:
         charity = book(SMALLEST).support[0]
@@ -182,14 +182,14 @@ class TestMedicines:
         )
 
     def test_are_named_in_a_consultation(self) -> None:
-        said = plain(leaflet("causes", "sources", of=self.naming()))
+        said = plain(leaflet("topics", "sources", of=self.naming()))
         assert "Finasteride may help. [1] So ask about finasteride." in said
         assert "A trial of finasteride. Test Journal, 2024." in said
 
     def test_are_named_by_their_class_for_the_public_in_titles_of_sources_too(self) -> None:
         for public in (
-            leaflet("causes", "sources", of=self.naming(), profile="promotion"),
-            leaflet("causes", of=self.naming(), profile="promotion"),
+            leaflet("topics", "sources", of=self.naming(), profile="promotion"),
+            leaflet("topics", of=self.naming(), profile="promotion"),
         ):
             said = plain(public)
             assert "A tablet for hair loss may help. [1] So ask about a tablet for hair loss." in said
@@ -233,7 +233,7 @@ def test_a_full_stop_at_the_end_can_be_left_out() -> None:
 def test_a_number_of_a_source_in_a_value_is_printed_wherever_it_stands() -> None:
     cited = Text((Span("exosomes"), Span("", cite="review-2024")))
     of = changed({"causes": (words("Ask about {agent}."),)}, treatment={"agent": cited})
-    assert "Ask about exosomes [1]." in plain(leaflet("causes", of=of))
+    assert "Ask about exosomes [1]." in plain(leaflet("topics", of=of))
     (slide,) = [slide for slide in deck("about-treatment", of=_said_of(of)).slides if slide.id == "agent"]
     assert "Ask about exosomes [1]." in [note.plain for note in slide.notes.say]
     assert slide.notes.sources

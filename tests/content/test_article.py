@@ -5,6 +5,7 @@ A key leads to a text: names of keys, ids or titles of list items, and numbers f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -13,7 +14,12 @@ from pathlib import Path
 import pytest
 import yaml
 
+from generator.document.plain import words
+from tests.made import jobs
+
 CONTENT = Path(__file__).parents[2] / "content.yaml"
+MARKS = re.compile(r"\{[^}]*\}|\[@[^\]]*\]|\*\*")
+NUMBERS = re.compile(r" \[\d[\d, –]*\]")
 NAMES = ("id", "title")  # by which a list item can be found
 PATTERN, AREATA, SHEDDING, TRACTION, SCARRING = (
     f"conditions.{name}"
@@ -134,21 +140,37 @@ STATEMENTS = (
     Statement(33, "benefit: may last longer", {"treatment.benefits.items.lasting": ("last longer", "compared with nobody")}),
     Statement(34, "given by injection into the scalp", {"treatment.what.5": ("inject", "scalp")}),
     Statement(35, "scalp cleansed, perhaps numbed", {"treatment.steps.Prepare.text": ("clean your scalp", "numb")}),
-    Statement(36, "a specialist injects thin areas", {"treatment.steps.Inject.text": ("specialist", "injects", "thin areas")}),
+    Statement(
+        36, "a specialist injects thin areas", {"treatment.steps.Inject.text": ("trained clinician", "injects", "thin or bare areas")}
+    ),
     Statement(
         37,
         "no hair washing for 24 hours; aftercare",
-        {"treatment.steps.Aftercare.text": ("unwashed for 24 hours",), "treatment.aftercare.first_day.0": ("unwashed for 24 hours",)},
+        {
+            "treatment.steps.Aftercare.text": ("do not wash your hair for 24 hours",),
+            "treatment.aftercare.clock.0.text": ("unwashed for 24 hours",),
+        },
     ),
     Statement(
         38, "change within a few months; results vary", {f"{PATTERN}.results.text": ("within a few months", "results vary", "cannot tell")}
     ),
-    Statement(39, "small risk because natural", {"treatment.risks.leaflet.intro": ("risk is small", "natural does not mean safe")}),
+    Statement(
+        39,
+        "small risk because natural",
+        {
+            "treatment.risks.intro": ("risk is small", "does not mean safe"),
+            "treatment.risks.leaflet.intro": ("safe because they are natural", "natural does not mean safe"),
+        },
+    ),
     Statement(40, "may be sore, red, swollen", {"treatment.risks.leaflet.expected": ("sore", "red", "swollen")}),
     Statement(
         41,
         "go to a qualified professional",
-        {"treatment.deciding.3": ("qualified", "licensed"), "questions.who.short": ("qualified",)},
+        {
+            "treatment.deciding.3": ("qualified", "licensed"),
+            "treatment.deciding_short.0": ("qualified",),
+            "questions.who.text": ("qualified",),
+        },
     ),
     Statement(
         42, "ask an expert whether it suits you", {"treatment.deciding.2": ("doctor", "suits you"), "questions.doctor.short": ("{doctor}",)}
@@ -162,6 +184,28 @@ def test_what_the_article_says_stands_in_the_content(statement: Statement) -> No
     for key, wanted in statement.texts.items():
         said = " ".join(" ".join(strings(at(key))).split()).casefold()
         assert not [words for words in wanted if words.casefold() not in said], f"{key}: {said}"
+
+
+def test_each_answer_to_the_article_is_printed_or_spoken_in_a_handout() -> None:
+    said = "\n".join(_spaced(line) for job in jobs(CONTENT) if not job.edition for line in words(job.composed)).casefold()
+    unsaid = [
+        (statement.number, key, wanted)
+        for statement in STATEMENTS
+        for key, fragments in statement.texts.items()
+        for wanted in fragments
+        if not any(_spaced(part).casefold() in said for part in _parts_with(wanted, key))
+    ]
+    assert unsaid == []
+
+
+def _parts_with(wanted: str, key: str) -> list[str]:
+    """Return the parts of the texts at a key that hold some words: up to the next mark, placeholder or reference."""
+    parts = (part for text in strings(at(key)) for part in MARKS.split(" ".join(text.split())))
+    return [part for part in parts if MARKS.sub("", wanted).casefold() in part.casefold() and part.strip()]
+
+
+def _spaced(text: str) -> str:
+    return NUMBERS.sub("", " ".join(text.split()))
 
 
 def test_no_statement_of_the_article_is_left_out() -> None:

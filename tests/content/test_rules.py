@@ -200,6 +200,34 @@ def test_a_number_of_people_is_at_most_the_hundred_it_is_out_of() -> None:
     assert told((outlook, outlook + number.replace("101", "100"))) == []
 
 
+@pytest.mark.parametrize(
+    ("beside", "problems"),
+    [
+        ("", []),
+        ("          placebo: 4\n", [(1, "'placebo' says how many there were with placebo, and 'more' that only the difference is known")]),
+        ("          placebo: null\n", []),
+        ("          up_to: no\n", []),
+        (
+            "          up_to: yes\n",
+            [(1, "'up_to' says that the number is the highest one given, and 'more' that only the difference is known")],
+        ),
+    ],
+)
+def test_beside_a_difference_to_placebo_no_other_number_is_given(beside: str, problems: list[tuple[int, str]]) -> None:
+    placebo = "          placebo: 10\n"
+    assert told((placebo, f"          more: yes\n{beside}")) == [f"{line(placebo) + lines} M083 {said}" for lines, said in problems]
+    assert told((placebo, f"          more: no\n{beside}")) == []
+
+
+def test_a_difference_is_not_drawn_as_people() -> None:
+    common, outlook = "        - n: 40\n", "      text: Hair often grows back.\n"
+    said = "M083 'more' can only be in an option: here the number is drawn as people"
+    assert told((common, f"{common}          more: yes\n")) == [f"{line(common) + 1} {said}"]
+    number = "      out_of_100: {n: 10, more: yes, group: adults, time: in a year, measure: had hair, sources: [review-2024]}\n"
+    assert told((outlook, outlook + number)) == [f"{line(outlook) + 1} {said}"]
+    assert told((outlook, outlook + number.replace("more: yes", "more: no"))) == []
+
+
 @pytest.mark.parametrize(("name", "known"), [("test-hair-loss", True), ("another-hair-loss", False), ("Test hair loss", None)])
 def test_a_help_item_names_conditions_that_exist(name: str, known: bool | None) -> None:
     at = line("conditions: [test-hair-loss]")
@@ -333,7 +361,7 @@ def test_two_of_a_list_have_two_names(find: str, what: str) -> None:
 
 
 def test_each_rule_is_in_the_table_once() -> None:
-    assert len(RULES) == len(set(RULES)) == 18
+    assert len(RULES) == len(set(RULES)) == 20
 
 
 @pytest.mark.parametrize("name", ["phone", "our_people", "crisis_line"])

@@ -62,6 +62,12 @@ def test_every_leading_is_on_the_grid() -> None:
     assert {name: leading for name, (_, leading) in theme("standard").type.items() if leading % (theme("standard").grid / 4)} == {}
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_an_answer_is_not_set_larger_than_the_number_it_rests_on(name: str) -> None:
+    sizes = {role: size for role, (size, _) in theme(name).type.items()}
+    assert sizes["answer"] < sizes["numeral"]
+
+
 def test_columns_and_gutters_fill_the_width() -> None:
     _, a4 = standard()
     assert a4.size == pytest.approx((595.28, 841.89), abs=0.01)

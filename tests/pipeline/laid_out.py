@@ -22,6 +22,7 @@ def entry(path: str, data: bytes) -> Entry:
         title="Alopecia areata",
         units="pages",
         count=4,
+        shortened="",
         words="cd" * 32,
         version="1.0",
         issued="2026-11-22",

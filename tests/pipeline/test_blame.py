@@ -14,6 +14,7 @@ import pytest
 
 from generator.content.model import Book
 from generator.content.read import parse_book
+from generator.document.blocks import Document
 from generator.document.plain import document_texts
 from generator.formats import FORMATS
 from generator.formats.pdf.job import PdfJob
@@ -65,11 +66,11 @@ def jobs(book: Book) -> Iterator[PdfJob]:
 
 @cache
 def sheets() -> tuple[Sheet, ...]:
-    return tuple(Sheet(job, frozenset(_places(job)), checked(job).rendered.units) for job in jobs(project().book))
+    return tuple(Sheet(job, frozenset(_places(job.document)), checked(job).rendered.units) for job in jobs(project().book))
 
 
-def _places(job: PdfJob) -> Iterator[Location]:
-    for text in document_texts(job.document):
+def _places(document: Document) -> Iterator[Location]:
+    for text in document_texts(document):
         yield from (place for place in (text.location, *(span.location for span in text.spans)) if place)
 
 
@@ -124,6 +125,11 @@ def test_the_text_that_grew_is_blamed_once_and_so_it_is_without_an_earlier_build
     path, text = one
     sheet = next(sheet for sheet in sheets() if text.location in sheet.places)
     made, book = made_with(path, text, sheet)
+    if not errors(made.problems):  # what gives way is never too long: it is left out, and the build says so
+        assert made.rendered.yielded
+        assert made.rendered.document
+        assert text.location not in set(_places(made.rendered.document))
+        return
     (problem,) = errors(explained([made], texts_of(book), lengths()))
     (alone,) = errors(explained([made], texts_of(book), {}))
     if SPARED.match(named(path)):

@@ -130,7 +130,7 @@ def test_a_value_of_an_unknown_type_is_refused_not_ignored() -> None:
     "edit",
     [
         lambda p: p.change("Test Clinic", "Other Clinic"),
-        lambda p: p.change("most: 6", "most: 4", "handouts/leaflet.yaml"),
+        lambda p: p.change("most: 4", "most: 6", "handouts/leaflet.yaml"),
         lambda p: p.change("Clinic calm", "Clinic loud", "handouts/themes/standard.yaml"),
         lambda p: p.change("gutter: 6", "gutter: 7", "handouts/papers/a4.yaml"),
         lambda p: (p.folder / "handouts/summary.yaml").write_text("new"),

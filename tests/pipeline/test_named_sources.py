@@ -17,7 +17,13 @@ from generator.text import Span, Text
 from tests.compose.sections.composing import changed, leaflet, plain, words
 from tests.made import HANDOUTS, REAL, SMALLEST, book
 
-SHORT = {"finding-in-short", "options-in-short"}  # what has no room for sources
+SHORT = {  # what has no room for all of its sources: the leaflet names them in another section, a sheet leads to the leaflet
+    "answer",
+    "finding-in-short",
+    "options-in-short",
+    "options-in-two-columns",
+    "who-should-not-in-short",
+}
 
 
 @pytest.fixture(scope="module")
@@ -67,20 +73,27 @@ def test_on_a_screen_where_nobody_reads_notes_the_last_slide_has_to_say_where_th
 
 def test_where_a_kind_leads_to_them_its_words_say_so() -> None:
     leading = {kind for kind, each in KINDS.items() if each.leads_to_sources}
-    assert leading == {"full-leaflet", "closing-on-screen"}
-    assert "Full leaflet, with all sources:" in plain(leaflet("full-leaflet"))
+    assert leading == {"full-leaflet", "contact-band-in-short", "closing-on-screen"}
+    for kind in ("full-leaflet", "contact-band-in-short"):
+        assert "All harms and sources: clinic.test/hair/test-hair-loss" in plain(leaflet(kind))
 
 
-@pytest.mark.parametrize("edition", ["", "tri-fold"])
-def test_a_sheet_that_no_longer_leads_to_the_leaflet_is_an_error_at_the_section_in_its_plan(project: Project, edition: str) -> None:
+SHEET = ["- finding-in-short", "- options-in-short"]
+PANELS = ["- finding-in-short", "- options-in-two-columns", "- who-should-not-in-short"]
+
+
+@pytest.mark.parametrize(("edition", "sections"), [("", SHEET), ("grey", SHEET), ("tri-fold", PANELS), ("tri-fold-press", PANELS)])
+def test_a_sheet_that_no_longer_leads_to_the_leaflet_is_an_error_at_the_section_in_its_plan(
+    project: Project, edition: str, sections: list[str]
+) -> None:
     sheet = planned(project, "summary", edition)
-    kinds = tuple(kind for kind in sheet.handout.kinds if kind != "full-leaflet")
+    kinds = tuple(kind for kind in sheet.handout.kinds if not KINDS[kind].leads_to_sources)
     problems = list(dict.fromkeys(told(project, with_sections(sheet, *kinds))))
-    assert [p.location.source.strip() for p in problems if p.location] == [
-        "- side-by-side: [main-point-in-short, full-leaflet, finding-in-short]",
-        "- options-in-short",
-    ]
-    form = "the edition 'tri-fold'" if edition else "this handout"
+    places = [p.location for p in problems if p.location]
+    assert [place.source.strip() for place in places] == sections
+    begins = sheet.tree.key_location(("editions", "tri-fold")).line
+    assert {place.line > begins for place in places} == {edition.startswith("tri-fold")}
+    form = f"the edition '{edition}'" if edition else "this handout"
     assert {p.message for p in problems} == {f"{form} prints what sources say, but neither names them nor says where they are"}
 
 
@@ -111,5 +124,5 @@ def test_a_name_needs_one_of_the_sources_of_what_it_names() -> None:
 def test_a_reference_in_the_title_of_a_source_is_not_lost_without_a_word() -> None:
     small = book(SMALLEST)
     titled = small.sources["review-2024"].model_copy(update={"title": words("A review [@regulator-2025]"), "authors": None})
-    of = changed({"causes": (words("So it is. [@review-2024]"),)}, sources={**small.sources, "review-2024": titled})
-    assert "[2]" not in " ".join(plain(leaflet("causes", "sources", of=of)))
+    of = changed({"what": (words("So it is. [@review-2024]"),)}, sources={**small.sources, "review-2024": titled})
+    assert "[2]" not in " ".join(plain(leaflet("topics", "sources", of=of)))

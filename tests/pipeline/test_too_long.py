@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from generator.document.budget import Pages
 from generator.pipeline import Outcome, Paths, build
+from generator.pipeline.too_long import explained
+from generator.pipeline.workers import checked
 from generator.problems import errors
-from tests.made import HANDOUTS, SMALLEST, told
+from tests.made import HANDOUTS, SMALLEST, pdf_jobs, planned, told
 from tests.problems.steps import Watching
 
 ONLY = ["leaflet-test-hair-loss", "leaflet-test-hair-loss-grey", "leaflet-test-hair-loss-press"]
@@ -99,3 +103,18 @@ def test_help_lines_and_the_declaration_of_interest_are_never_to_be_shortened(fo
     line, message = blamed(folder, change)
     assert LONG[:60] not in line
     assert "help" not in message.partition(":")[2]
+
+
+def test_only_words_on_the_pages_that_are_too_full_are_blamed() -> None:
+    """The longest text, and the one that grew most, may be on another page, where shortening it helps nobody."""
+    plan = planned(SMALLEST)
+    job = next(job for job in pdf_jobs(SMALLEST) if job.name == ONLY[0])
+    tight = checked(replace(job, pages=Pages.model_validate({"most": 2, "starts": {"choices": 2}})))
+    assert tight.rendered.excess
+    what, harm = "conditions/test-hair-loss/what/0", "conditions/test-hair-loss/options/none/harm"
+    lengths = {path: text.length for path, text in plan.texts.items()}
+    (problem,) = explained([tight], plan.texts, lengths | {what: 0, harm: lengths[harm] - 5})
+    assert "'options: none: harm' grew since the last build" in problem.message
+    (problem,) = explained([tight], plan.texts, lengths | {what: 0})
+    assert problem.location != plan.texts[what].location
+    assert "is the longest part" in problem.message

@@ -78,7 +78,7 @@ class Watching:
 
     def begin(self, count: int) -> None: ...
 
-    def made(self, path: str, count: int, units: str) -> None:  # noqa: ARG002  # the build calls it with all of them
+    def made(self, path: str, count: int, units: str, shortened: str) -> None:  # noqa: ARG002  # the build calls it with all of them
         for process in active_children() if self.ending else ():
             process.kill()
 

@@ -23,69 +23,7 @@ from tests.made import of_known_kinds, render
 
 ICONS = 'write names, each with a list of SVG paths:  {"line": ["M4 12h16"]}'
 HEX = "write six digits 0 to 9 or letters A to F, in quotes and without #, such as '1F4E5F'"
-PLANS = {
-    "leaflet": """\
-format: pdf
-about: condition
-profile: information
-file: leaflet-{id}
-paper: a4
-theme: standard
-pages: {most: 6, multiple-of: 2}
-sections:
-  - masthead
-  - main-point
-  - side-by-side: [causes, signs]
-  - seek-help
-  - sources
-  - control
-""",
-    "guide": """\
-format: pdf
-about: treatment
-profile: information
-file: treatment-guide
-code: HL-10
-paper: a4
-theme: standard
-pages: {most: 8, multiple-of: 2}
-sections:
-  - masthead
-  - side-by-side: [benefits, licence]
-  - control
-""",
-    "aftercare": """\
-format: pdf
-about: aftercare
-profile: information
-file: aftercare
-code: HL-11
-pages: {most: 2}
-sections: [masthead, care, control]
-""",
-    "deck": """\
-format: pptx
-about: all
-profile: information
-file: clinic-deck
-code: HL-12
-sections: [title, agenda, sources, closing]
-""",
-}
-
 LOOP = "format: ppsx\nabout: all\nprofile: promotion\nfile: loop\ncode: HL-13\nsections: [welcome-on-screen]\n"
-
-
-@pytest.fixture
-def clinic(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
-    """Return a project with short plans that is the current folder, so that paths are shown as a user sees them."""
-    handouts = project.folder / "handouts"
-    for file in (*handouts.glob("*.yaml"), *(f for f in handouts.glob("themes/*.yaml") if f.stem not in ("standard", "clinic", "plain"))):
-        file.unlink()
-    for kind, text in PLANS.items():
-        (handouts / f"{kind}.yaml").write_text(text)
-    monkeypatch.chdir(project.folder)
-    return project
 
 
 def plan() -> BuildPlan:
@@ -134,7 +72,12 @@ MISTAKES = [
     ("guide", "licence]", "license]", ":11:30  H001  there is no section 'license' for pdf | did you mean 'licence'?"),
     ("deck", "closing]", "closin]", ":6:36  H001  there is no section 'closin' for pptx | did you mean 'closing'?"),
     ("leaflet", "- seek-help", "- sources", ":13:5  H010  the section 'sources' is listed twice | take one of them out"),
-    ("leaflet", "[causes, signs]", "[causes, causes]", ":11:28  H010  the section 'causes' is listed twice | take one of them out"),
+    (
+        "leaflet",
+        "[support, all-questions]",
+        "[support, support]",
+        ":11:29  H010  the section 'support' is listed twice | take one of them out",
+    ),
     ("leaflet", "theme: standard", "theme: standrd", ":6:8  H003  there is no theme 'standrd' | did you mean 'standard'?"),
     ("guide", "paper: a4", "paper: a44", ":6:8  H004  there is no paper 'a44' | did you mean 'a4'?"),
     (
@@ -239,25 +182,42 @@ def test_a_mistake_is_shown_where_it_is_with_a_hint(clinic: Project, file: str, 
 
 
 def test_a_section_about_a_condition_has_no_place_in_the_guide(clinic: Project) -> None:
-    clinic.change("licence]", "signs]", "handouts/guide.yaml")
+    clinic.change("licence]", "topics]", "handouts/guide.yaml")
     assert [line.split(" | ")[0] for line in shown()] == [
-        "handouts/guide.yaml:11:30  H002  the section 'signs' needs a handout about a condition"
+        "handouts/guide.yaml:11:30  H002  the section 'topics' needs a handout about a condition"
     ]
 
 
-@pytest.mark.parametrize(("old", "new"), RENAMED.items())
-def test_a_section_with_its_old_name_is_told_the_new_one(clinic: Project, old: str, new: str) -> None:
-    (file, section, line) = ("loop", "welcome-on-screen", 6) if KINDS[new].screen else ("leaflet", "seek-help", 12)
+FORMERLY = [
+    (old, new, file)
+    for old, news in RENAMED.items()
+    for file, way in (("leaflet", "blocks"), ("deck", "slides"), ("loop", "screen"))
+    for new in [name for name in news if getattr(KINDS[name], way)][:1]
+    if old not in KINDS or not getattr(KINDS[old], way)
+]
+PLACES = {"leaflet": ("- seek-help", "- {}", 12), "deck": ("closing]", "{}]", 6), "loop": ("welcome-on-screen", "{}", 6)}
+
+
+@pytest.mark.parametrize(("old", "new", "file"), FORMERLY)
+def test_a_section_with_its_old_name_is_told_the_new_one(clinic: Project, old: str, new: str, file: str) -> None:
+    section, put, line = PLACES[file]
     (clinic.folder / "handouts/loop.yaml").write_text(LOOP)
-    clinic.change(section, old, f"handouts/{file}.yaml")
+    clinic.change(section, put.format(old), f"handouts/{file}.yaml")
     (found,) = [each for each in shown() if f"'{old}'" in each]
     assert found.startswith(f"handouts/{file}.yaml:{line}:")
-    assert found.endswith(f"  H001  there is no section '{old}' for {'ppsx' if file == 'loop' else 'pdf'} | it is called '{new}' now")
+    form = {"leaflet": "pdf", "deck": "pptx", "loop": "ppsx"}[file]
+    assert found.endswith(f"  H001  there is no section '{old}' for {form} | it is called '{new}' now")
 
 
-def test_no_section_has_an_old_name() -> None:
-    assert not RENAMED.keys() & KINDS.keys()
-    assert set(RENAMED.values()) <= KINDS.keys()
+def test_each_old_name_has_a_new_one_and_is_told_somewhere() -> None:
+    assert {name for news in RENAMED.values() for name in news} <= KINDS.keys()
+    assert {old for old, _, _ in FORMERLY} == RENAMED.keys()
+
+
+def test_the_new_name_is_the_one_that_its_format_has() -> None:
+    assert {("exosomes", "answer", "leaflet"), ("exosomes", "can-it-help", "deck"), ("key-points", "lead", "leaflet")} <= set(FORMERLY)
+    assert ("what", "topics", "leaflet") in FORMERLY
+    assert not [each for each in FORMERLY if each[0] == "what" and each[2] == "deck"]  # a slide still has that name
 
 
 @pytest.mark.parametrize(
@@ -459,19 +419,19 @@ class TestEditions:
         assert [job.edition for job in plan().jobs if job.handout == "leaflet"] == ["grey"]
 
     def test_sections_are_left_out_where_the_edition_says_so(self, clinic: Project) -> None:
-        self.add(clinic, "  short: {leave-out: [causes, seek-help]}")
+        self.add(clinic, "  short: {leave-out: [support, seek-help]}")
         whole, short = (job.document for job in leaflets())
         left_out = {section.id for section in whole.sections} ^ {section.id for section in short.sections}
-        assert left_out == {"causes+signs", "signs", "seek-help"}
+        assert left_out == {"support+all-questions", "all-questions", "seek-help"}
 
     @pytest.mark.parametrize(
         ("edition", "problem"),
         [
             ("large: {theme: plian}", ":16:18  H003  there is no theme 'plian' | did you mean 'plain'?"),
             ("large: {paper: a6}", ":16:18  H004  there is no paper 'a6' | the known ones are: a4, "),
-            ("large: {leave-out: [cuases]}", ":16:23  H017  this handout has no section 'cuases' | did you mean 'causes'?"),
+            ("large: {leave-out: [suport]}", ":16:23  H017  this handout has no section 'suport' | did you mean 'support'?"),
             ("large: {leave-out: [masthead]}", ":16:23  H014  a leaflet needs 'masthead': it holds the title | take it out of this list"),
-            ("large: {pages: {most: 4, starts: {cuases: 2}}}", ":16:37  H017  this handout has no section 'cuases' | "),
+            ("large: {pages: {most: 4, starts: {suport: 2}}}", ":16:37  H017  this handout has no section 'suport' | "),
             ("large: {pages: {most: 4, notes-before: end}}", ":16:28  H017  this handout has no section 'end' | the known ones are: "),
         ],
     )
@@ -496,7 +456,7 @@ class TestEditions:
         (clinic.folder / "handouts/papers/wide.yaml").write_text("extends: a4\nname: Wide\nmargin: {left: 20, right: 20}\n")
         clinic.change("paper: a4", "paper: wide", "handouts/leaflet.yaml")
         (job,) = leaflets()
-        assert (job.paper.margin.left, job.paper.margin.footer, job.paper.height) == (20, 279.4, 297)
+        assert (job.paper.margin.left, job.paper.margin.footer, job.paper.height) == (20, 280.5, 297)
 
     def test_a_paper_to_extend_must_exist(self, clinic: Project) -> None:
         (clinic.folder / "handouts/papers/wide.yaml").write_text("extends: a44\nname: Wide\n")

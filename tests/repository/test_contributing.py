@@ -31,8 +31,8 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Project:
     project = Project(folder, {"PYTHONPATH": str(folder), "PYTHONPYCACHEPREFIX": ""})
     project.change("import (\n", "import (\n    funding,\n", "generator/compose/registry.py")
     project.change("Kind] = {\n", 'Kind] = {\n    "funding": Kind(blocks=funding.blocks),\n', "generator/compose/registry.py")
-    project.change("  - licence\n", "  - licence\n  - funding\n", "handouts/guide.yaml")
-    for plan in ("aftercare", "deck"):
+    project.change("\n  - licence\n", "\n  - licence\n  - funding\n", "handouts/guide.yaml")
+    for plan in ("guide", "deck"):
         project.change("theme: clinic\n", "theme: plum\n", f"handouts/{plan}.yaml")
     edition = re.search(r"Put `(  [^`]*)` below `editions:`", CONTRIBUTING.read_text("utf-8"))
     assert edition
@@ -58,7 +58,7 @@ def test_the_page_has_a_file_for_each_step() -> None:
 
 
 def test_the_section_the_theme_and_the_check_are_in_what_is_made(followed: Project) -> None:
-    ran = followed.run_apart("build", "--only", "treatment-guide", "--only", "aftercare", "--only", "leaflet-alopecia-areata-to-write-on")
+    ran = followed.run_apart("build", "--only", "treatment-guide", "--only", "leaflet-alopecia-areata-to-write-on")
     assert ran.status == 0, ran.err
     assert "C06  warning  'Patients' is about the reader, not to them" in ran.err
     from pypdfium2 import PdfDocument
@@ -66,8 +66,7 @@ def test_the_section_the_theme_and_the_check_are_in_what_is_made(followed: Proje
     assert "en/to-write-on/leaflet-alopecia-areata-to-write-on.pdf" in followed.files()
     guide = PdfDocument(followed.files()["en/treatment-guide.pdf"])
     assert any("Who paid for this?" in page.get_textpage().get_text_bounded() for page in guide)
-    aftercare = PdfDocument(followed.files()["en/aftercare.pdf"])[0].render().to_pil()
-    assert (0x4A, 0x1F, 0x4F) in {colour for _, colour in aftercare.convert("RGB").getcolors(maxcolors=1_000_000)}
+    assert (0x4A, 0x1F, 0x4F) in {colour for _, colour in guide[0].render().to_pil().convert("RGB").getcolors(maxcolors=1_000_000)}
 
 
 def test_the_test_of_the_check_passes_and_its_code_is_asked_for_and_put_on_the_page(followed: Project) -> None:

@@ -249,7 +249,7 @@ def test_for_a_name_that_no_handout_has_the_nearest_are_suggested(built: Project
 def test_mistakes_in_the_words_leave_the_output_unchanged(built: Project) -> None:
     before = stamps(built)
     built.change("name: Test Clinic", "nam: Test Clinic")
-    built.change("code: HL-10", "sode: HL-10", "handouts/guide.yaml")
+    built.change("code: HL-90", "sode: HL-90", "handouts/guide.yaml")
     ran = built.run("build")
     assert (ran.status, ran.out) == (1, "")
     assert "content.yaml:5:3" in ran.err

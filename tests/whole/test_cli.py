@@ -52,9 +52,20 @@ def test_a_build_that_is_not_on_a_terminal_prints_a_line_per_file_and_a_table(pr
     ]  # the longest is made first
     table = [re.sub(r"\s+", " ", line).strip() for line in lines[4:] if line.strip()]
     assert table[0] == "file length size status"
-    assert re.fullmatch(r"en/aftercare\.pdf 2 pages \d+ kB new", table[1])
+    assert re.fullmatch(r"en/aftercare\.pdf 1 pages \d+ kB new", table[1])
     assert re.fullmatch(r"en/clinic-deck\.pptx \d+ slides \d+ kB new", table[2])
     assert table[-1] == "4 new in output/"
+
+
+def test_what_gave_way_is_told_also_of_a_file_that_is_up_to_date(project: Project) -> None:
+    leaflet, told = "leaflet-test-hair-loss", "without how to live well"
+    project.change("      - Wear a hat in the sun.", "\n".join(f"      - Wear hat number {n} in the sun." for n in range(80)))
+    ran = project.run("build", "--only", leaflet)
+    assert (ran.status, ran.err) == (0, "")
+    assert f"en/{leaflet}.pdf: 4 pages, {told}" in ran.out.splitlines()
+    ran = project.run("build", "--only", leaflet, "--only", "aftercare")
+    rows = [line.split() for line in ran.out.splitlines() if line.startswith("en/") and "kB" in line]
+    assert [row[5:] for row in rows] == [["new"], ["unchanged", *told.split()]]
 
 
 def test_a_terminal_gets_a_bar_and_the_same_table(project: Project) -> None:
@@ -64,7 +75,7 @@ def test_a_terminal_gets_a_bar_and_the_same_table(project: Project) -> None:
     assert "1/1" in written
     assert "\x1b[32m" in written  # new files are green
     assert "en/aftercare.pdf: " not in written
-    assert "2 pages" in written
+    assert "1 pages" in written
 
 
 def test_no_color_is_respected(project: Project) -> None:

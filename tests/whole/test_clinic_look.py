@@ -104,7 +104,7 @@ class TestBrand:
 
     def test_black_ink_stays_black(self, clinic: Project) -> None:
         look(clinic, "brand: {main: '6B1220', accent: '9C2F3A', second: '2F5D7C'}\n")
-        clinic.change("theme: clinic", "theme: grey", "handouts/aftercare.yaml")
+        clinic.change("theme: one-page\n", "theme: one-page-grey\n", "handouts/aftercare.yaml")
         assert job_of(plan(), "aftercare").theme.black_ink
 
     def test_a_value_that_is_not_a_colour_is_reported_where_it_is(self, clinic: Project) -> None:
@@ -323,7 +323,7 @@ class TestLogo:
         assert all(job.logo and job.logo.picture.png for job in of_known_kinds(found.jobs))
 
     def test_a_handout_in_black_ink_has_it_in_grey(self, clinic: Project) -> None:
-        clinic.change("theme: clinic", "theme: grey", "handouts/aftercare.yaml")
+        clinic.change("theme: one-page\n", "theme: one-page-grey\n", "handouts/aftercare.yaml")
         found = self.given(clinic, "our.svg", SVG.encode())
         fills = {job.handout: job.logo.picture.shapes[0].paint.fill for job in of_known_kinds(found.jobs) if job.logo}
         assert fills["leaflet"] == "#8B1A2B"

@@ -19,7 +19,11 @@ from pydantic import BaseModel
 from generator.content.model import Book
 from generator.document.deck import Deck, Slide
 from generator.document.plain import slide_texts, words
+from generator.document.yielding import settled, yields_of
+from generator.formats.pdf.checks.alternatives import figures
 from generator.formats.pdf.checks.words import read_words
+from generator.formats.pdf.job import PdfJob
+from generator.formats.pptx.job import DeckJob
 from generator.text import Text
 from tests.made import REAL, SMALLEST, Made, as_presentation, book, country, decks, documents, jobs, printed
 from tests.named import ALL
@@ -85,10 +89,11 @@ def _rows(slide: Any) -> Iterator[str]:
         yield from (line for row in list(shape.table.rows)[1:] for cell in row.cells for line in _lines(cell.text_frame))
 
 
-_NUMBER = re.compile(r" \[\d+\]")  # of a source, which writers give by its id
+_NUMBER = re.compile(r" \[[\d, –]+\]")  # of sources, which writers give by their ids
 
 # Words that are read and not printed, each with its reason.
 NOT_PRINTED = {
+    "help.text": "what is not urgent is said in its short words, in the clinic's band",
     "treatment.licence.headline": "the notes of other countries stay in the file",
     "treatment.licence.short": "as above",
     "treatment.licence.text": "as above",
@@ -99,6 +104,9 @@ NOT_PRINTED = {
     "treatment.risks.reported.short": "as above",
     "treatment.risks.serious.short": "as above",
     "treatment.risks.unknown.short": "a slide has room for six; the guide has all of them in full",
+    "conditions.short.main": "for a plan with main-point-in-short; ours have the main point itself",
+    "conditions.short.key_points": "as above",
+    "conditions.options.out_of_100.group": "read out with the dots; where only a difference is known there are none",
     "conditions.options.asks": "kept for the web page",
     "languages.name": "those that no font at hand can write are left out, with a warning",
     "languages.text": "as above",
@@ -112,9 +120,18 @@ NOT_PRINTED = {
 @each_content
 def test_what_a_nurse_writes_is_printed_somewhere(content: Path) -> None:
     of = book(content)
-    said = "\n".join(_NUMBER.sub("", line) for job in jobs(content) for line in words(job.composed)).casefold()
+    said = "\n".join(_NUMBER.sub("", line) for job in jobs(content) for line in _said(job)).casefold()
     lost = [(path, text) for path, text in _written(of, of) if _bare(text) not in said and path not in NOT_PRINTED]
     assert lost == []
+
+
+def _said(job: PdfJob | DeckJob) -> Iterator[str]:
+    """Yield what a handout says: in full, in brief where a page is too full for that, and read out for its pictures."""
+    yield from words(job.composed)
+    if isinstance(job, PdfJob):
+        last_steps = {start: max(steps, default=0) for start, steps in yields_of(job.document, job.pages).items()}
+        yield from words(settled(job.document, job.pages, last_steps))
+        yield from (figure.drawing.alt for figure in figures(job.document.sections))
 
 
 def _bare(said: str) -> str:

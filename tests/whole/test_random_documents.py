@@ -36,14 +36,14 @@ def test_a_book_gives_correct_files_or_problems_with_a_location(seed: int) -> No
 
 
 def _assert_right(made: Made) -> None:
-    composed, job = made.job.composed, made.job
+    job = made.job
     if isinstance(job, PdfJob):
         pages = len(job.paper.panels) or made.units
         assert pages <= job.pages.most
         assert pages % job.pages.multiple_of == 0
         if not on_screen(job):  # its words were read before pages were put on sheets
             return
-        assert read_words(made.data) == " ".join(words(composed)).split()
+        assert read_words(made.data) == " ".join(words(made.document)).split()
         assert faults(made.data) == []
     else:
         assert len(Presentation(io.BytesIO(as_presentation(made.data))).slides) == made.units >= len(job.deck.slides)

@@ -20,8 +20,10 @@ from tests.random_books import SEEDS, outcome
 pytestmark = pytest.mark.unmeasured
 
 VERAPDF = shutil.which("verapdf")
-# What outloud wrongly takes for an error, as (handout, rule), each with its reason.
-FALSE_ALARMS: Mapping[tuple[str, str], str] = {}
+# What outloud wrongly takes for an error, as (handout and edition, rule), each with its reason.
+FALSE_ALARMS: Mapping[tuple[str, str], str] = {
+    ("summary-tri-fold", "TBL-010"): "a table of two columns, each row with its heading, has two headings more than other cells"
+}
 
 
 @cache
@@ -70,6 +72,7 @@ def test_pdfua_finds_nothing(kind: object) -> None:
 def test_outloud_finds_no_error_but_the_false_alarms_named_here() -> None:
     results = {name: outloud.check(str(path)) for name, path in files().items()}
     assert {name: result.error for name, result in results.items() if result.error} == {}
-    alarms = {(name, f.rule): f.message for name, result in results.items() for f in result.findings if f.severity == "error"}
+    kinds = {made.name: f"{made.job.handout}-{made.job.edition}" for made in documents(REAL)}
+    alarms = {(kinds[name], f.rule): f.message for name, result in results.items() for f in result.findings if f.severity == "error"}
     assert {place: message for place, message in alarms.items() if place not in FALSE_ALARMS} == {}
     assert FALSE_ALARMS.keys() - alarms.keys() == set(), "no longer raised: take them out"

@@ -159,7 +159,7 @@ def test_two_keys_that_look_the_same_are_the_same() -> None:
 
 def test_escapes_in_double_quotes_are_read_like_what_they_stand_for() -> None:
     assert told("- Rest.", '- "Re\\u00adst e\\u0301."') == []
-    assert told("- Rest.", '- "Re\\u202est."') == ["a.yaml:182:9 Y025"]
+    assert told("- Rest.", '- "Re\\u202est."') == ["a.yaml:192:9 Y025"]
 
 
 def test_labels_are_read_in_the_same_way(tmp_path: Path) -> None:
@@ -174,7 +174,7 @@ def test_labels_are_read_in_the_same_way(tmp_path: Path) -> None:
 
 
 def test_more_accents_than_any_letter_has_are_an_error() -> None:
-    assert told("- Rest.", "- Re" + "\u0301" * (MAX_ACCENTS + 10) + "st.") == [f"a.yaml:182:{9 + 2 + MAX_ACCENTS} Y005"]
+    assert told("- Rest.", "- Re" + "\u0301" * (MAX_ACCENTS + 10) + "st.") == [f"a.yaml:192:{9 + 2 + MAX_ACCENTS} Y005"]
 
 
 @pytest.mark.parametrize("typed", ["\u200b", "\u0301\u0316", "\u200f", "e\u0301", "\u0915\u200d"], ids=ascii)

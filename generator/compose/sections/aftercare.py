@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.compose.context import Context
 from generator.compose.sections.speech import notes
-from generator.document.blocks import Block, Card, Heading, List, Paragraph, Row, WritingLines
+from generator.compose.values import lowered, without_full_stop
+from generator.document.blocks import Blanks, Block, Card, ClockMoment, ClockStrip, Heading, List, Paragraph, Row
 from generator.document.deck import Slide, SlotLine
 from generator.text import join
+
+_FIELDS = (5, 3.5, 2.5, 4)
 
 
 def blocks(context: Context) -> tuple[Block, ...]:
@@ -21,25 +26,34 @@ def blocks(context: Context) -> tuple[Block, ...]:
     )
 
 
+def clock(context: Context) -> tuple[Block, ...]:
+    """Return what to do when, with blanks to fill in; nothing if the content has no clock."""
+    moments = context.book.treatment.aftercare.clock
+    return (ClockStrip(tuple(ClockMoment(m.when, m.text, m.blank) for m in moments)),) if moments else ()
+
+
 def in_full(context: Context) -> tuple[Block, ...]:
-    """Return the first day, the first week and what to avoid, side by side."""
+    """Return what to do and what to avoid, side by side; where no clock says when, the first day and the first week apart."""
     care, labels = context.book.treatment.aftercare, context.labels
+    if care.clock:
+        do = Card("do", (List((*care.first_day, *care.first_week), "do"),), head=labels["do_heading"], level=2)
+        return (Row(((do,), (replace(_avoid(context), level=2),)), (6, 6)), Paragraph(care.basis, "caption"))
     first = (Card("do", (List(care.first_day, "do"),), head=labels["first_day_heading"]),)
     week = (Card("do", (List(care.first_week, "do"),), head=labels["first_week_heading"]),)
-    return (Heading(labels["aftercare_heading"]), Row((first, week, _avoid(context)), (4, 4, 4)), Paragraph(care.basis, "caption"))
+    return (Heading(labels["aftercare_heading"]), Row((first, week, (_avoid(context),)), (4, 4, 4)), Paragraph(care.basis, "caption"))
 
 
-def _avoid(context: Context) -> tuple[Block, ...]:
+def _avoid(context: Context) -> Card:
     items = context.book.treatment.aftercare.avoid
-    return (Card("avoid", (List(items, "avoid"),), head=context.labels["avoid_heading"]),)
+    return Card("avoid", (List(items, "avoid"),), head=context.labels["avoid_heading"])
 
 
 def product_note(context: Context) -> tuple[Block, ...]:
     """Return lines for the product's name, batch and date, to keep."""
     labels = context.labels
-    fields = ("note_product", "note_batch", "note_date", "note_who")
-    columns = tuple((WritingLines(labels[key], 1),) for key in fields)
-    return (Heading(labels["note_heading"], minor=True), Paragraph(labels["note_text"]), Row(columns, (4, 3, 2, 3)))
+    fields = tuple(labels[key] for key in ("note_product", "note_batch", "note_date", "note_who"))
+    heading = join((labels["note_heading"], lowered(labels["note_text"])), ": ")
+    return (Heading(without_full_stop(heading), minor=True), Blanks(fields, _FIELDS))
 
 
 def slides(context: Context) -> tuple[Slide, ...]:
@@ -47,12 +61,13 @@ def slides(context: Context) -> tuple[Slide, ...]:
     if not context.offered:
         return ()
     care, labels = context.book.treatment.aftercare, context.labels
+    first = (*(moment.text for moment in care.clock[:1]), *care.first_day)
     return (
         Slide(
             "aftercare",
             "content",
             care.slide.headline,
-            notes=notes(context, *care.first_day, care.basis, labels["aftercare_more"], ask=labels["ask_aftercare"]),
+            notes=notes(context, *first, care.basis, labels["aftercare_more"], ask=labels["ask_aftercare"]),
             section=labels.plain("part_treatment"),
             label=labels["part_treatment"],
             slots={"content": tuple(map(SlotLine, care.slide.points))},

@@ -5,43 +5,10 @@ from __future__ import annotations
 from generator.compose.context import CERTAINTY_OF_LEVEL, Context, finding_tone
 from generator.compose.sections.speech import notes
 from generator.content.condition import Counts
-from generator.document.blocks import Block, Card, Figure, Heading, List, Paragraph, Row
 from generator.document.deck import Notes, Slide, SlotLine
-from generator.text import Text, join
+from generator.text import Text
 
 MOST_POINTS = 3  # beside the evidence on a slide
-
-
-def blocks(context: Context) -> tuple[Block, ...]:
-    """Return the finding with its evidence, known and unknown, the opinion, and the licence note."""
-    help_, labels = context.subject.can_it_help, context.labels
-    licence = context.licence()
-    known = Card("known", (List(help_.known),), head=labels["known_heading"])
-    unknown = Card("unknown", (List(help_.unknown),), head=labels["unknown_heading"])
-    evidence = (Paragraph(help_.evidence.headline, "strong"), Paragraph(help_.evidence.text))
-    status = Card("status", (Paragraph(licence.short),), head=licence.headline)
-    sources = context.sources_line(help_.evidence.sources, licence.sources)
-    return (
-        Heading(labels["can_it_help_heading"]),
-        Paragraph(context.book.treatment.summary),
-        Row(((verdict(context, how_sure(context), *evidence),), (known, unknown)), (5, 7)),
-        Row(((Paragraph(join((context.opinion(), help_.opinion.text))),), (status,)), (6, 6)),
-        *((Paragraph(sources, "caption"),) if sources else ()),
-    )
-
-
-def verdict(context: Context, *rests_on: Block) -> Card:
-    """Return the card with the finding in words, and what it rests on."""
-    finding, labels = context.subject.can_it_help.finding, context.labels
-    head, tone = labels[f"finding_{finding}"], finding_tone(context.subject)
-    return Card("verdict", rests_on, head=head, subhead=labels["finding_label"], tone=tone)
-
-
-def how_sure(context: Context) -> Row:
-    """Return the meter of how sure anyone can be, beside its words."""
-    certainty = CERTAINTY_OF_LEVEL[context.subject.can_it_help.evidence.level]
-    words = Paragraph(context.labels[f"certainty_{certainty}"], "strong")
-    return Row(((Figure(context.certainty_meter(certainty)),), (words,)), (6, 6), compared=True)
 
 
 def counted(context: Context) -> Text:

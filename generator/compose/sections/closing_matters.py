@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.compose.context import Context, titled
 from generator.compose.sections.contact import printed_address
+from generator.compose.values import sentence, without_full_stop
 from generator.content.model import Support
-from generator.document.blocks import Block, Card, Facts, Heading, List, Paragraph, Row
+from generator.document.blocks import Block, Card, Facts, Heading, List, Paragraph, Row, Yields
 from generator.text import Span, Text, join
 
 
@@ -23,11 +26,23 @@ def _supporter(support_: Support, *, in_full: bool) -> Text:
     return Text(spans, support_.name.location)
 
 
-def living_well(context: Context) -> tuple[Block, ...]:
+def living_well(context: Context) -> tuple[Heading, List]:
     """Return how to live well with the condition."""
     condition = context.subject
     heading = titled(context.labels.say("living_well_heading", name=condition.name_in_text), condition.name_in_text)
     return (Heading(heading, minor=True), List(condition.living_well))
+
+
+def living_well_if_room(context: Context) -> tuple[Block, ...]:
+    """Return how to live well with the condition, in two columns; where the page is full, nothing."""
+    heading, items = living_well(context)
+    return (Yields((heading, replace(items, columns=2)), (), 6, context.labels.plain("yields_living_well")),)
+
+
+def support_in_short(context: Context) -> tuple[Block, ...]:
+    """Return where else to find help in a line."""
+    found = tuple(printed_address(s.link) for s in context.book.support if context.here.holds(s.only))
+    return (Paragraph(join((context.labels["more_help"].strong(), join(found, ", "))), "gloss"),) if found else ()
 
 
 def other_formats(context: Context) -> tuple[Block, ...]:
@@ -40,12 +55,44 @@ def other_formats(context: Context) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def other_formats_in_short(context: Context) -> tuple[Block, ...]:
+    """Return the line on other formats and the languages' names in one paragraph; where the page is full, without the names."""
+    names = tuple(Text((Span(lang.name.plain, lang=lang.tag),), lang.name.location) for lang in context.book.languages)
+    offer = sentence(context.book.other_formats).strong()
+    alone = Paragraph(offer, "gloss")
+    if not names:
+        return (alone,)
+    return (Yields((Paragraph(join((offer, join(names, "\xa0· "))), "gloss"),), (alone,), 7, context.labels.plain("yields_languages")),)
+
+
 def in_other_languages(context: Context) -> tuple[Block, ...]:
     """Return the line on other formats, then the same offer in each language's own words."""
     languages = context.book.languages
     items = tuple((Paragraph(Text((Span(lang.text.plain, lang=lang.tag),), lang.text.location), "languages"),) for lang in languages)
     offer = Paragraph(context.book.other_formats, "other-formats")
     return (offer, Row(items, (6, 6))) if len(items) > 1 else (offer, *(b for i in items for b in i))
+
+
+def control_in_short(context: Context) -> tuple[Block, ...]:
+    """Return version, dates and people in running words; then what the clinic gains, and how the leaflet may be used."""
+    labels, control_ = context.labels, context.book.control
+    searched = labels.say("searched_in_short", date=labels.day(control_.searched))
+    rest = (control_.funding, control_.disclaimer, control_.licence)
+    return (Paragraph(join(map(sentence, (*_made_by(context), searched, *rest))), "caption"),)
+
+
+def control_in_brief(context: Context) -> tuple[Block, ...]:
+    """Return dates and people in running words."""
+    return (Paragraph(join(map(sentence, _made_by(context))), "caption"),)
+
+
+def _made_by(context: Context) -> tuple[Text, ...]:
+    labels, control_ = context.labels, context.book.control
+    nobody = labels["nobody_yet"]
+    dates = labels.say("control_dates", issued=labels.day(control_.issued), review=labels.day(control_.review_by))
+    author, reviewer = (without_full_stop(name or nobody) for name in (control_.author, control_.reviewer))
+    people = labels.say("control_people", author=author, reviewer=reviewer)
+    return dates, people, control_.patient_input or labels["no_patients_yet"]
 
 
 def control(context: Context) -> tuple[Block, ...]:

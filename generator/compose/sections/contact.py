@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.compose.context import Context
 from generator.compose.sections.speech import notes
-from generator.compose.values import mail_address
+from generator.compose.values import mail_address, phone_number
 from generator.content.addresses import encoded, readable
 from generator.document.blocks import Block, Card, Figure, Paragraph
 from generator.document.deck import Slide, SlotLine
@@ -19,7 +19,7 @@ def blocks(context: Context) -> tuple[Block, ...]:
     """Return the contact card."""
     clinic = context.book.clinic
     lines = (
-        clinic.phone.strong(),
+        phone_number(context.book, context.here).strong(),
         clinic.hours,
         mail_address(clinic.email),
         join(clinic.address, ", "),

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.compose.context import Context, titled
-from generator.compose.sections.can_it_help import verdict
-from generator.compose.sections.contact import typed_address
-from generator.compose.sections.what import pattern_figure
-from generator.content.addresses import encoded
-from generator.document.blocks import Block, Card, Figure, Heading, List, Masthead, Paragraph, Row
-from generator.figures.qr import QrCode
+from generator.compose.sections import masthead as heads
+from generator.compose.sections.questions import for_leaflets
+from generator.compose.sections.what import emblem
+from generator.document.blocks import Block, Card, Heading, List, Masthead, Paragraph, Row
 from generator.text import Text
 
 
 def masthead(context: Context) -> tuple[Block, ...]:
-    """Return a masthead of few lines, with the dates; code, version and status are in the footer."""
+    """Return a low masthead with the condition's drawing, the status and the dates; code and version are in the footer."""
+    subtitle, dates = context.labels["in_short_subtitle"], heads.dates_of(context)
+    return (replace(_masthead(context), title=context.subject.plain_name, subtitle=subtitle, note=dates),)
+
+
+def cover(context: Context) -> tuple[Block, ...]:
+    """Return the cover of a folded sheet, with the title of the leaflet and the main point."""
+    title, subtitle = heads.title_of(context)
+    main, invitation = context.subject.main_point, context.labels["open_for_choices"]
+    return (replace(_masthead(context), title=title, subtitle=subtitle, main_point=main, invitation=invitation),)
+
+
+def _masthead(context: Context) -> Masthead:
     clinic, labels = context.book.clinic, context.labels
-    control = context.book.control
-    dates = labels.say("in_short_dates", issued=labels.day(control.issued), review=labels.day(control.review_by))
-    alt = labels.plain("logo_alt", name=clinic.name)
-    return (Masthead(clinic.name, clinic.service, context.subject.plain_name, labels["in_short_subtitle"], dates, alt),)
+    name = context.subject.plain_name
+    drawn = Masthead(clinic.name, clinic.service, name, name, logo_alt=labels.plain("logo_alt", name=clinic.name))
+    drawing, _ = emblem(context)
+    shows = context.subject.drawing.labels if context.subject.drawing else ()
+    return replace(drawn, drawing=drawing, shows=shows, status=heads.status_of(context), approved=context.approved)
 
 
 def title_of(context: Context) -> tuple[Text, Text]:
@@ -28,44 +41,35 @@ def title_of(context: Context) -> tuple[Text, Text]:
     return titled(title, condition.plain_name), condition.subtitle
 
 
+def lead(context: Context) -> tuple[Block, ...]:
+    """Return the main point in one line."""
+    return (Paragraph(context.subject.main_point, "main"),)
+
+
 def main_point(context: Context) -> tuple[Block, ...]:
-    """Return the main point and the key points."""
+    """Return the main point in the fewest words, and the key points."""
     short = context.subject.short
     points = (Paragraph(short.main, "strong"), List(short.key_points))
     return (Card("key-points", points, head=context.labels["main_point"]),)
 
 
-def finding(context: Context) -> tuple[Block, ...]:
-    """Return what is known and what it rests on, with the clinic's opinion and interest in text size."""
-    headline = context.subject.can_it_help.evidence.headline  # the table of choices says how sure anyone can be
-    return (verdict(context, Paragraph(headline, "strong"), Paragraph(context.opinion(), "caption")),)
-
-
-def picture(context: Context) -> tuple[Block, ...]:
-    """Return the pattern, if the condition has a drawing."""
-    figure = pattern_figure(context)
-    return (figure,) if figure else ()
-
-
 def known(context: Context) -> tuple[Block, ...]:
-    """Return what is known and what is not, side by side."""
+    """Return what is known and what nobody knows."""
     labels, help_ = context.labels, context.subject.can_it_help
-    cards = (
-        (Card("known", (List(help_.known[:1]),), head=labels["known_heading"]),),
-        (Card("unknown", (List(help_.unknown[:2]),), head=labels["unknown_heading"]),),
-    )
-    return (Row(cards, (6, 6)),)
+    known_ = Card("known", (List(help_.known),), head=labels["known_heading"])
+    unknown = Card("unknown", (List(help_.unknown),), head=labels["unknown_heading"])
+    return (Heading(labels["balance_heading"], minor=True), Row(((known_,), (unknown,)), (6, 6)))
+
+
+def who_should_not(context: Context) -> tuple[Block, ...]:
+    """Return who should not have the treatment, in the short words; the condition's own exclusions stand first and bold."""
+    shared = context.book.treatment.not_suitable.items
+    own = tuple(item.short.strong() for item in context.subject.not_suitable)
+    heading = Heading(context.labels["not_suitable_heading"], minor=True)
+    return (heading, List((*own, *(item.short for item in shared))))
 
 
 def questions(context: Context) -> tuple[Block, ...]:
-    """Return the condition's own questions."""
-    return (Heading(context.labels["questions_heading"], minor=True), List(context.subject.questions, "box"))
-
-
-def full_leaflet(context: Context) -> tuple[Block, ...]:
-    """Return where the full leaflet is, with its code."""
-    labels, clinic = context.labels, context.book.clinic
-    address = clinic.leaflet_link.replace("{id}", context.subject.id)
-    code = Figure(QrCode(encoded(address), labels.plain("qr_alt", address=address)))
-    words = (labels["full_leaflet_scan"], typed_address(address, clinic.location("leaflet_link")), clinic.phone.strong())
-    return (Card("contact", (*(Paragraph(w) for w in words), code)),)
+    """Return the condition's own questions, and those for everybody that leaflets have."""
+    items = (*context.subject.questions, *for_leaflets(context))
+    return (Heading(context.labels["questions_heading"], minor=True), List(items, "box"))

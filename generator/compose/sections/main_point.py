@@ -7,18 +7,22 @@ from generator.document.blocks import Block, Card, List, Paragraph
 
 
 def blocks(context: Context) -> tuple[Block, ...]:
-    """Return the main point with the steps to take now, or with the key points of the guide; then the declaration of interest."""
+    """Return the main point of the handout: with what to do now, or key points, and the declaration of interest where it has one."""
     labels, treatment = context.labels, context.book.treatment
     if context.about == "condition":
-        condition = context.subject
-        steps = (Paragraph(labels["do_now_head"], "strong"), List(condition.do_now, "number"))
-        return (Card("key-points", (Paragraph(condition.main_point, "lead"), *steps), head=labels["main_point"]), _interest(context))
+        return (*lead(context), *do_now(context), Paragraph(context.book.control.interest))
     if context.about == "aftercare":
-        return (Card("key-points", (Paragraph(treatment.aftercare.main_point, "lead"),), head=labels["main_point"]),)
+        return (Paragraph(treatment.aftercare.main_point, "main"),)
     guide = treatment.guide
     points = Card("key-points", (Paragraph(guide.main_point, "lead"), List(guide.key_points, columns=2)), head=labels["main_point"])
-    return (points, Paragraph(guide.aim), _interest(context))
+    return (points, Paragraph(guide.aim), Paragraph(context.book.control.interest))
 
 
-def _interest(context: Context) -> Paragraph:
-    return Paragraph(context.book.control.interest)
+def lead(context: Context) -> tuple[Block, ...]:
+    """Return the main point of a leaflet in one line, and what the treatment is in a sentence."""
+    return (Paragraph(context.subject.main_point, "main"), Paragraph(context.book.treatment.summary, "gloss"))
+
+
+def do_now(context: Context) -> tuple[Block, ...]:
+    """Return the steps to take now."""
+    return (Card("do-now", (List(context.subject.do_now, "disc"),), head=context.labels["do_now_head"]),)

@@ -2,19 +2,45 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.compose.context import Context, titled
 from generator.compose.sections.speech import notes
+from generator.compose.sections.what import emblem
 from generator.compose.values import capitalised
-from generator.document.blocks import Block, Masthead
+from generator.document.blocks import Block, Masthead, Tab
 from generator.document.deck import Slide, SlotLine
 from generator.text import Text, join
 
 
 def blocks(context: Context) -> tuple[Block, ...]:
-    """Return the masthead."""
-    clinic = context.book.clinic
+    """Return the masthead: with the condition's own drawing and mark, or that of the treatment in the guide."""
+    clinic, labels = context.book.clinic, context.labels
     title, subtitle = title_of(context)
-    return (Masthead(clinic.name, clinic.service, title, subtitle, logo_alt=context.labels.plain("logo_alt", name=clinic.name)),)
+    head = Masthead(clinic.name, clinic.service, title, subtitle, logo_alt=labels.plain("logo_alt", name=clinic.name))
+    head = replace(head, status=status_of(context), approved=context.approved)
+    if context.about == "aftercare":
+        return (replace(head, note=dates_of(context)),)
+    if context.condition is None:
+        return (head,)
+    number = [c.id for c in context.book.conditions].index(context.condition.id)
+    drawing, beside = emblem(context)
+    shows = context.condition.drawing.labels if context.condition.drawing else ()
+    own = replace(
+        head, drawing=drawing, caption=context.condition.plain_name if drawing else None, shows=shows, tab=Tab(context.code, number)
+    )
+    return (replace(own, beside=beside, beside_label=context.labels["without_it"]) if beside else own,)
+
+
+def dates_of(context: Context) -> Text:
+    """Return when the handout was issued and is to be reviewed, for one that has no room for more about itself."""
+    labels, control = context.labels, context.book.control
+    return labels.say("in_short_dates", issued=labels.day(control.issued), review=labels.day(control.review_by))
+
+
+def status_of(context: Context) -> Text:
+    """Return whether the handout is a draft or approved."""
+    return context.labels["status_approved" if context.approved else "status_draft"]
 
 
 def title_of(context: Context) -> tuple[Text, Text]:
@@ -23,12 +49,18 @@ def title_of(context: Context) -> tuple[Text, Text]:
     if context.about == "condition":
         condition = context.subject
         title = context.labels.say("leaflet_title", name=condition.plain_name, treatment=treatment.name_in_text)
-        return titled(title, condition.plain_name), both_names(context)
+        return titled(title, condition.plain_name), _purpose(context)
     if context.about == "aftercare":
         return treatment.aftercare.title, treatment.aftercare.subtitle
     if context.about == "all":
         return treatment.talk.title, treatment.talk.subtitle
     return treatment.guide.title, treatment.guide.subtitle
+
+
+def _purpose(context: Context) -> Text:
+    """Return what doctors call the condition, and what the leaflet is for."""
+    name = capitalised(context.subject.medical_name)
+    return titled(context.labels.say("leaflet_subtitle" if context.offered else "leaflet_subtitle_care", name=name), name)
 
 
 def both_names(context: Context) -> Text:

@@ -3,70 +3,49 @@
 from __future__ import annotations
 
 from generator.compose.context import CERTAINTY_BARS, Context, titled
+from generator.compose.sections.choices import number_in_short
 from generator.compose.sections.speech import notes
 from generator.content.condition import Option
-from generator.document.blocks import Block, Figure, Heading, Paragraph, Row, Table, TableRow
+from generator.document.blocks import Block, Heading, Paragraph, Table, TableRow
 from generator.document.deck import Slide, SlideTable, SlotLine
 from generator.text import Text, join
 
-_WIDTHS = (131, 142, 144, 105)
-_SHORT_WIDTHS = (180, 180, 162)
+_SHORT_WIDTHS = (53, 98, 33)
+_PANEL_WIDTHS = (36, 44)
 _SLIDE_WIDTHS = (24, 31, 31, 14)
-
-
-def blocks(context: Context) -> tuple[Block, ...]:
-    """Return the table of options."""
-    labels, options = context.labels, context.subject.options
-    sources = context.sources_line(*(o.sources for o in options))
-    more = context.here.words(note for option in options for note in option.notes)
-    caption = join((labels["options_note"], *more, *((sources,) if sources else ())))
-    rows = tuple(_row(context, o) for o in options)
-    return (
-        Heading(labels["options_heading"]),
-        Paragraph(labels["options_tick"]),
-        Table(_head(context), rows, _WIDTHS, ("", "good", "bad", ""), caption),
-    )
 
 
 def in_short(context: Context) -> tuple[Block, ...]:
     """Return the table for one page: each choice with its number and how sure anyone can be; the leaflet has benefits and harms."""
     labels = context.labels
-    head = (labels["option_head"], labels["number_head"], labels["certainty_head"])
-    rows = tuple(_short_row(context, option) for option in context.subject.options)
-    return (Table(head, rows, _SHORT_WIDTHS, dense=True),)
+    head = (labels["option_tick"], labels["number_head"], labels["certainty_in_short"])
+    rows = tuple(
+        TableRow((_named(option), (number_in_short(context, option),), (Paragraph(_sure(context, option)),)))
+        for option in context.subject.options
+    )
+    return (Table(head, rows, _SHORT_WIDTHS, dense=True, open=True),)
 
 
-def _short_row(context: Context, option: Option) -> TableRow:
-    return TableRow(((Paragraph(option.name, "strong"),), (Paragraph(_number(context, option)),), _certainty(context, option, dense=True)))
+def in_two_columns(context: Context) -> tuple[Block, ...]:
+    """Return the same table for a narrow panel: how sure anyone can be stands below the name."""
+    labels = context.labels
+    rows = (TableRow(((*_named(o), *_how_sure(context, o)), (number_in_short(context, o),))) for o in context.subject.options)
+    table = Table((labels["option_tick"], labels["number_head"]), tuple(rows), _PANEL_WIDTHS, dense=True, open=True, compared=True)
+    return (Heading(labels["options_heading"], minor=True), table, Paragraph(labels["options_harms"], "caption"))
 
 
-def _number(context: Context, option: Option) -> Text:
-    """Return '26, with placebo 14', or that there is no number."""
-    labels, number = context.labels, option.out_of_100
-    if number is None:
-        return labels["number_aim" if option.why_no_number == "not-the-aim" else "number_none"]
-    key = "number_up_to" if number.up_to else "number" if number.placebo is None else "number_placebo"
-    return labels.say(key, n=str(number.n), placebo=str(number.placebo))
+def _named(option: Option) -> tuple[Block, ...]:
+    return (Paragraph(option.name, "strong"),)
+
+
+def _how_sure(context: Context, option: Option) -> tuple[Block, ...]:
+    certainty = context.certainty(option)
+    return (Paragraph(context.labels[f"sure_{certainty}"]),) if certainty else ()
 
 
 def _head(context: Context) -> tuple[Text, ...]:
     labels = context.labels
     return (labels["option_head"], labels["benefit_head"], labels["harm_head"], labels["certainty_head"])
-
-
-def _row(context: Context, option: Option) -> TableRow:
-    name = (Paragraph(option.name, "strong"), Paragraph(option.how, "caption"))
-    return TableRow((name, (Paragraph(option.benefit),), (Paragraph(option.harm),), _certainty(context, option)))
-
-
-def _certainty(context: Context, option: Option, *, dense: bool = False) -> tuple[Block, ...]:
-    """Return the meter with its words; words alone for what has no certainty."""
-    labels, certainty = context.labels, context.certainty(option)
-    sure: tuple[Block, ...] = (Paragraph(labels["certainty_none"]),)
-    if certainty:
-        meter, words = Figure(context.certainty_meter(certainty)), Paragraph(labels[f"certainty_{certainty}"])
-        sure = (Row(((meter,), (words,)), (5, 7), compared=True),) if dense else (meter, words)
-    return (*sure, Paragraph(labels["prescription"], "caption")) if option.prescription and not dense else sure
 
 
 def slides(context: Context) -> tuple[Slide, ...]:

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 from generator.compose.context import Context
 from generator.compose.sections.speech import notes
-from generator.document.blocks import Block, Heading, List, Row, WritingLines
+from generator.document.blocks import Block, Heading, List, Row, WritingLines, Yields
 from generator.document.deck import Slide, SlotLine
 from generator.text import Text
 
-LINES = 5
-LEAFLET_QUESTIONS = ("doctor", "risk", "licence", "who", "cost")  # the guide lists all
+LINES, LEAFLET_LINES, LEAST_LINES = 5, 4, 1
+LEAFLET_QUESTIONS = ("risk", "licence", "who")  # the guide lists all
+SLIDE_QUESTIONS = ("doctor", "risk", "licence", "who", "cost")
 MOST_ON_SLIDE = 5
 
 
 def blocks(context: Context) -> tuple[Block, ...]:
-    """Return the condition's questions and those for everybody, beside lines to write on; without a condition, all for everybody."""
+    """Return the condition's questions and, where the treatment is offered, those for everybody, beside lines to write on.
+
+    Where the page is full, the condition's own alone; where that is too much, none. Without a condition, return all for everybody.
+    """
     if context.condition is None:
         return for_everybody(context)
-    return _beside_notes(context, (*context.condition.questions, *for_leaflets(context)))
+    own, shared = context.condition.questions, for_leaflets(context) if context.offered else ()
+    full, brief = (
+        _beside_notes(context, items, lines, minor=True) for items, lines in (((*own, *shared), LEAFLET_LINES), (own, LEAST_LINES))
+    )
+    least = Yields(brief, (), 7, context.labels.plain("yields_all_questions"))
+    return (Yields(full, (least,), 5, context.labels.plain("yields_questions")),)
 
 
 def for_everybody(context: Context) -> tuple[Block, ...]:
@@ -25,9 +34,9 @@ def for_everybody(context: Context) -> tuple[Block, ...]:
     return _beside_notes(context, tuple(q.text for q in context.book.questions))
 
 
-def _beside_notes(context: Context, items: tuple[Text, ...]) -> tuple[Block, ...]:
-    notes_ = WritingLines(context.labels["notes_lines"], LINES)
-    return (Heading(context.labels["questions_heading"]), Row(((List(items, "box"),), (notes_,)), (6, 6)))
+def _beside_notes(context: Context, items: tuple[Text, ...], lines: int = LINES, *, minor: bool = False) -> tuple[Block, ...]:
+    notes_ = WritingLines(context.labels["notes_lines"], lines)
+    return (Heading(context.labels["questions_heading"], minor=minor), Row(((List(items, "box"),), (notes_,)), (6, 6)))
 
 
 def slides(context: Context) -> tuple[Slide, ...]:
@@ -49,7 +58,7 @@ def slides(context: Context) -> tuple[Slide, ...]:
 
 
 def _columns(context: Context) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
-    """Return a condition's own questions beside those of the leaflet, or all questions for everybody in two halves."""
+    """Return a condition's own questions beside the most asked ones, or all questions for everybody in two halves."""
     if context.condition:
         return context.condition.questions, most_asked(context)
     questions = tuple(q.short for q in context.book.questions)
@@ -58,8 +67,8 @@ def _columns(context: Context) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
 
 
 def most_asked(context: Context) -> tuple[Text, ...]:
-    """Return the short form of the questions that are in each leaflet, or of the first few if the content has none of those."""
-    kept = tuple(q.short for q in context.book.questions if q.id in LEAFLET_QUESTIONS)
+    """Return the short form of the questions that are on slides, or of the first few if the content has none of those."""
+    kept = tuple(q.short for q in context.book.questions if q.id in SLIDE_QUESTIONS)
     return (kept or tuple(q.short for q in context.book.questions))[:MOST_ON_SLIDE]
 
 

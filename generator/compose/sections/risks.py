@@ -15,15 +15,12 @@ MOST_ON_SLIDE, MOST_UNKNOWN = 4, 6
 
 
 def blocks(context: Context) -> tuple[Block, ...]:
-    """Return the harms in four columns and who should not have it: in short in a leaflet, in full in the guide."""
+    """Return all harms, by kind, and who should not have the treatment."""
     labels, risks = context.labels, context.book.treatment.risks
-    if context.about == "condition":
-        parts = tuple(_part(context, kind, (Paragraph(getattr(risks.leaflet, kind)),)) for kind in _KINDS)
-        return (Heading(labels["risks_heading"]), Paragraph(risks.leaflet.intro), Row(parts, (6, 6)), *not_suitable(context))
     lists = tuple(_part(context, kind, (List(tuple(_in_full(context, r) for r in getattr(risks, kind))),)) for kind in _KINDS)
     sources = context.sources_line(risks.sources)
     caption = (Paragraph(sources, "caption"),) if sources else ()
-    return (Heading(labels["risks_heading"]), Paragraph(risks.intro), Row(lists, (6, 6)), *not_suitable(context), *caption)
+    return (Heading(labels["risks_heading"]), Paragraph(risks.intro), Row(lists, (6, 6), whole=True), *not_suitable(context), *caption)
 
 
 def _part(context: Context, kind: str, blocks_: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -34,13 +31,21 @@ def _in_full(context: Context, risk: Risk) -> Text:
     return join(present(risk.text, risk.likelihood, context.sources_line(risk.sources)))
 
 
-def not_suitable(context: Context) -> tuple[Block, ...]:
+def in_columns(context: Context) -> tuple[Block, ...]:
+    """Return the harms of a leaflet in four columns."""
+    labels, risks = context.labels, context.book.treatment.risks
+    parts = tuple(_part(context, kind, (Paragraph(getattr(risks.leaflet, kind)),)) for kind in _KINDS)
+    return (Heading(labels["risks_heading"], minor=True), Paragraph(risks.leaflet.intro, "gloss"), Row(parts, (3, 3, 3, 3), levelled=True))
+
+
+def not_suitable(context: Context, *, minor: bool = False) -> tuple[Block, ...]:
     """Return who should not have the treatment; a condition's own exclusions stand first and bold."""
     labels, shared = context.labels, context.book.treatment.not_suitable
     own = tuple(item.text.strong() for item in _own(context))
     texts = (*own, *(item.text for item in shared.items))
     intro = join(present(shared.intro, context.sources_line(shared.sources)))
-    return (Heading(labels["not_suitable_heading"], level=3), List(texts, columns=2), Paragraph(intro, "caption"))
+    heading = Heading(labels["not_suitable_heading"], minor=True) if minor else Heading(labels["not_suitable_heading"], level=3)
+    return (heading, List(texts, columns=2), Paragraph(intro, "caption"))
 
 
 def _own(context: Context) -> tuple[Told, ...]:

@@ -2,30 +2,51 @@
 
 from __future__ import annotations
 
-from generator.compose.context import Context
-from generator.document.blocks import Block, Heading, List, Paragraph
-from generator.text import Text
+from dataclasses import replace
+
+from generator.compose.context import Context, present, titled
+from generator.compose.sections.choices import out_of_100
+from generator.compose.values import sentence
+from generator.document.blocks import Block, FactBox, Heading, List, Paragraph, Row, Yields
+from generator.text import Text, join
 
 
-def causes(context: Context) -> tuple[Block, ...]:
+def _causes(context: Context) -> tuple[Block, ...]:
     """Return what causes it."""
-    return _list(context, "causes_heading", context.subject.causes)
+    title = context.subject.causes_title or context.labels["causes_heading"]
+    return (Heading(title, minor=True), List(context.subject.causes))
 
 
-def signs(context: Context) -> tuple[Block, ...]:
+def _signs(context: Context) -> tuple[Block, ...]:
     """Return its signs."""
     return _list(context, "signs_heading", context.subject.signs)
 
 
-def diagnosis(context: Context) -> tuple[Block, ...]:
+def _diagnosis(context: Context) -> tuple[Block, ...]:
     """Return how it is found."""
     return _words(context, "diagnosis_heading", context.subject.diagnosis)
 
 
-def outlook(context: Context) -> tuple[Block, ...]:
-    """Return what happens without treatment: the answer in a few words, then the whole."""
+def _fact(context: Context) -> FactBox:
+    """Return what happens without treatment in a box, with its number if there is one."""
     outlook_ = context.subject.outlook
-    return (Heading(outlook_.title, minor=True), Paragraph(outlook_.answer, "strong"), Paragraph(outlook_.text))
+    number = outlook_.out_of_100
+    answer = out_of_100(context, number, "fact_counted") if number else outlook_.answer
+    text = join(present(sentence(outlook_.text), context.sources_line(number.sources) if number else None))
+    return FactBox(outlook_.title, answer, text)
+
+
+def topics(context: Context) -> tuple[Block, ...]:
+    """Return what the condition is, its signs and causes, how it is found and what becomes of it, as topics in two columns.
+
+    Where the page is full, what becomes of it is said as a number or in a few words: the table of choices has it again.
+    """
+    condition = context.subject
+    name = titled(context.labels.say("what_heading", name=condition.name_in_text), condition.plain_name)
+    what: tuple[Block, ...] = (Heading(name, minor=True), *(Paragraph(p) for p in condition.what))
+    before, fact = (what, _signs(context), _causes(context), _diagnosis(context)), _fact(context)
+    full, brief = (Row((*before, (each,)), (6, 6)) for each in (fact, replace(fact, text=None)))
+    return (Yields((full,), (brief,), 4, context.labels.plain("yields_outlook")),)
 
 
 def deciding(context: Context) -> tuple[Block, ...]:

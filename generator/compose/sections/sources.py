@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -10,11 +11,13 @@ from generator.compose.sections.speech import notes
 from generator.compose.values import without_full_stop
 from generator.content.addresses import encoded, readable
 from generator.content.model import Source
-from generator.document.blocks import Block, Heading, List
+from generator.document.blocks import Block, Heading, List, Yields
 from generator.document.deck import Slide, SlotLine
 from generator.text import Span, Text
 
 SLIDE_SOURCES = 4
+_KNOWN_BY_AUTHOR = frozenset({"paper", "charity", "health-service"})
+_PAGES = re.compile(r" \d+(\(\d+\))?:[\w-]+$")  # volume, issue and pages
 
 
 def blocks(context: Context) -> tuple[Block, ...]:
@@ -24,7 +27,31 @@ def blocks(context: Context) -> tuple[Block, ...]:
     return (Heading(context.labels["sources_heading"], minor=True), List(items, "number", columns=2)) if items else ()
 
 
-def _reference(context: Context, source: Source) -> Text:
+def run_in(context: Context) -> tuple[Block, ...]:
+    """Return the numbered list in running lines: without volumes and pages; where the page is full, authors and year alone."""
+    if not context.numbers:
+        return ()
+    labels, cited = context.labels, [context.book.sources[i] for i in context.numbers]
+    head = labels["sources_in_short"]
+    full = List(tuple(_reference(context, source, pages=False) for source in cited), "run-in", head=head)
+    brief = List(tuple(_in_brief(context, source, cited) for source in cited), "run-in", head=head)
+    return (Yields((full,), (brief,), 3, labels.plain("yields_sources")),)
+
+
+def _in_brief(context: Context, source: Source, cited: list[Source]) -> Text:
+    """Return authors and year, linked to the source; one that its title or its number names keeps that."""
+    alike = sum(_named(source) == _named(other) for other in cited) > 1
+    if source.kind not in _KNOWN_BY_AUTHOR or source.authors is None or source.year is None or alike:
+        return _reference(context, source, pages=False)
+    authors = tuple(replace(span, link=encoded(source.link)) for span in without_full_stop(source.authors).placed)
+    return Text((*authors, Span(f", {source.year}.")), source.title.location)
+
+
+def _named(source: Source) -> tuple[str, int | None]:
+    return source.authors.plain if source.authors else source.title.plain, source.year
+
+
+def _reference(context: Context, source: Source, *, pages: bool = True) -> Text:
     """Return authors, title, publisher and year, linked to the source; a leaflet leaves the titles of papers out, the guide has room.
 
     If the authors are not known, the title takes their place; if the publisher is also the author, it takes the publisher's.
@@ -35,10 +62,16 @@ def _reference(context: Context, source: Source) -> Text:
     named = title if source.authors and same else publisher
     whole = context.about != "condition" and source.authors and not same
     between = (*title.placed, Span(". ")) if whole else ()
-    linked = (replace(span, link=encoded(source.link)) for span in named.placed)
+    linked = (replace(span, link=encoded(source.link)) for span in (named if pages else _without_pages(named)).placed)
     year = f", {source.year}" if source.year else ""
     stop = "" if not year and named.plain.endswith(("?", "!")) else "."
     return Text((*authors.placed, Span(". "), *between, *linked, Span(f"{year}{stop}")), source.title.location)
+
+
+def _without_pages(publisher: Text) -> Text:
+    """Return 'Life' for 'Life 15:500'."""
+    *before, last = publisher.spans
+    return Text((*before, replace(last, text=_PAGES.sub("", last.text))), publisher.location)
 
 
 def slides(context: Context) -> tuple[Slide, ...]:

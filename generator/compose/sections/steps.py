@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from generator.compose.context import Context, present
 from generator.compose.sections.speech import notes
+from generator.compose.values import sentence
 from generator.content.clinic import Product
 from generator.content.condition import Moment, Results
-from generator.document.blocks import Block, Facts, Figure, Heading, Paragraph, Row, Step, Steps
+from generator.document.blocks import Block, Facts, Figure, Heading, List, Paragraph, Step, Steps
 from generator.document.deck import Slide, SlotLine
 from generator.figures.timeline import Timeline, TimelinePoint, TimelineWords
 from generator.text import Text, join
@@ -15,17 +16,27 @@ MOST_WITH_CAPTION = 5  # six steps take two rows, which leave no room below: the
 
 
 def blocks(context: Context) -> tuple[Block, ...]:
-    """Return the steps with product, sessions and cost, and in a leaflet its results; nothing where the treatment is not offered."""
+    """Return the steps with product, sessions and cost; nothing where the treatment is not offered."""
+    if not context.offered:
+        return ()
+    treatment = context.book.treatment
+    steps = Steps(tuple(Step(s.title, s.when, s.text) for s in treatment.steps))
+    return (Heading(context.labels["steps_heading"]), steps, Paragraph(treatment.steps_note), Facts(_facts(context)))
+
+
+def in_short(context: Context) -> tuple[Block, ...]:
+    """Return the steps, product, sessions and cost as running words, and the results; nothing where the treatment is not offered."""
     if not context.offered:
         return ()
     labels, treatment = context.labels, context.book.treatment
-    steps = Steps(tuple(Step(s.title, s.when, s.text) for s in treatment.steps))
+    steps = tuple(join(map(sentence, (s.title.strong(), s.when, s.text))) for s in treatment.steps)
+    facts = tuple(join((key.strong(), value), ": ") for key, value in _facts(context))
     results = context.condition.results if context.condition else None
-    note, facts = Paragraph(treatment.steps_note), Facts(_facts(context))
     return (
-        Heading(labels["steps_heading"]),
-        steps,
-        *((Row(((facts,), (note, Paragraph(_seen(context, results)))), (6, 6)),) if results else (note, facts)),
+        Heading(labels["steps_heading"], minor=True),
+        List(steps, "number", columns=2),
+        List(facts, columns=2),
+        Paragraph(join((sentence(treatment.steps_note), *((_seen(context, results),) if results else ()))), "gloss"),
     )
 
 

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from generator.compose.context import Context, titled
+from generator.compose.context import Context
 from generator.compose.sections.condition_slides import condition_slide
 from generator.content.condition import PatternDrawing
-from generator.document.blocks import Block, Figure, Heading, Paragraph, Row
+from generator.document.blocks import Figure
 from generator.document.deck import Slide
 from generator.figures.drawing import Drawing
-from generator.figures.named import pair_drawing, pattern_drawing, view_of
+from generator.figures.named import healthy_disc, pair_drawing, pattern_disc, pattern_drawing, view_of
 from generator.figures.names import Pattern
 from generator.figures.person import Person
 from generator.text import Text
-
-
-def blocks(context: Context) -> tuple[Block, ...]:
-    """Return heading, words and, if the content names one, the picture."""
-    condition = context.subject
-    heading = Heading(titled(context.labels.say("what_heading", name=condition.name_in_text), condition.plain_name))
-    words = tuple(Paragraph(p) for p in condition.what)
-    figure = pattern_figure(context)
-    return (heading, Row((words, (figure,)), (6, 6))) if figure else (heading, *words)
 
 
 def pattern_figure(context: Context) -> Figure | None:
@@ -29,9 +20,9 @@ def pattern_figure(context: Context) -> Figure | None:
 
 
 def pattern(context: Context, *, labelled: bool = True) -> Drawing | None:
-    """Return the condition's pattern beside the same head without it, or two patterns, each with its own label; None if it has no drawing.
+    """Return the condition's pattern beside the same head without it, or two patterns, each with its own label.
 
-    Without labels, a closer look at the skin takes their place.
+    Without labels, a closer look at the skin takes their place. A picture of the clinic's own takes the place of both; None without any.
     """
     first, second = context.subject.drawing, context.subject.second_drawing
     if first is None:
@@ -49,6 +40,16 @@ def pattern(context: Context, *, labelled: bool = True) -> Drawing | None:
     return pattern_drawing(*_drawn(first), (), alt, beside, closer=True)
 
 
+def emblem(context: Context) -> tuple[Drawing | None, Drawing | None]:
+    """Return the condition's own pattern in a disc, and the same person without it; or the clinic's own picture, alone, if it has one."""
+    first, name = context.subject.drawing, context.subject.name_in_text
+    if first is None:
+        return context.own_picture(context.subject), None
+    with_it = _alt(context, "disc_with_alt", view=_side(context, first), labels=_listed(first.labels))
+    without = _alt(context, "disc_without_alt", name=name)
+    return pattern_disc(*_drawn(first), with_it), healthy_disc(*_drawn(first), without)
+
+
 def _drawn(drawing: PatternDrawing) -> tuple[Pattern, Person]:
     return drawing.pattern, Person(drawing.skin, drawing.strands)
 
@@ -61,10 +62,14 @@ def _listed(labels: tuple[Text, ...]) -> str:
     return "; ".join(label.plain for label in labels)
 
 
+def _side(context: Context, drawing: PatternDrawing) -> str:
+    return context.labels[f"view_{view_of(drawing.pattern)}"].plain
+
+
 def _view(context: Context) -> str:
     """Return from where the head is seen; of two heads, both views if they differ."""
     shown = (drawing for drawing in (context.subject.drawing, context.subject.second_drawing) if drawing)
-    views = dict.fromkeys(context.labels[f"view_{view_of(drawing.pattern)}"].plain for drawing in shown)
+    views = dict.fromkeys(_side(context, drawing) for drawing in shown)
     return "; ".join(views)
 
 

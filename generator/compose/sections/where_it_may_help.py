@@ -1,25 +1,30 @@
-"""All conditions in one table: what is known in each, what that rests on, and last the clinic's opinion."""
+"""All conditions in one table: what is known in each, what that rests on, and last the clinic's opinion, below it with its reasons."""
 
 from __future__ import annotations
 
 from generator.compose.context import CERTAINTY_OF_LEVEL, Context
+from generator.compose.sections.answer import people
 from generator.compose.sections.can_it_help import counted
 from generator.compose.sections.speech import notes
 from generator.content.condition import Condition
-from generator.document.blocks import Block, Figure, Heading, Paragraph, Table, TableRow
+from generator.document.blocks import Block, Figure, Heading, List, Paragraph, Table, TableRow, Yields
 from generator.document.deck import Slide, SlideTable, SlotLine
-from generator.text import Text
+from generator.text import Text, join
 
 _WIDTHS = (124, 132, 150, 116)
+_STEP = 5  # in which the reasons give way
 _SLIDE_WIDTHS = (36, 30, 34)
 
 
 def blocks(context: Context) -> tuple[Block, ...]:
-    """Return the table."""
-    labels = context.labels
+    """Return the table, and what the clinic thinks of each condition in its own words; where the guide is full, the table alone."""
+    labels, conditions = context.labels, context.book.conditions
     head = (labels["condition_head"], labels["finding_label"], labels["evidence_head"], labels["opinion_heading"])
-    rows = tuple(_row(context.about_condition(c), c) for c in context.book.conditions)
-    return (Heading(labels["where_heading"]), Table(head, rows, _WIDTHS, caption=labels["where_note"]))
+    rows = tuple(_row(context.about_condition(c), c) for c in conditions)
+    table = Table(head, rows, _WIDTHS, caption=labels["where_note"])
+    reasons = List(tuple(join((c.plain_name.strong(), c.can_it_help.opinion.text), ": ") for c in conditions), columns=2)
+    opinions = Yields((Heading(labels["opinion_heading"], level=3), reasons), (), _STEP, labels.plain("yields_opinions"))
+    return (Heading(labels["where_heading"]), table, opinions)
 
 
 def _row(context: Context, condition: Condition) -> TableRow:
@@ -30,10 +35,10 @@ def _row(context: Context, condition: Condition) -> TableRow:
             (Paragraph(condition.plain_name, "strong"),),
             (
                 Paragraph(labels[f"finding_{help_.finding}"]),
-                Figure(context.certainty_meter(certainty)),
+                Figure(context.certainty_meter(certainty), repeats=True),
                 Paragraph(labels[f"certainty_{certainty}"]),
             ),
-            (Paragraph(counted(context)),),
+            (people(context, drawn=False),),
             (Paragraph(help_.opinion.answer, "caption"),),
         )
     )

@@ -67,7 +67,7 @@ def _render(job: PdfJob) -> Rendered:
 def _check(job: PdfJob, rendered: Rendered) -> Iterator[Problem]:
     from generator.formats.pdf.checks import check_pdf
 
-    yield from check_pdf(job.document, rendered)
+    yield from check_pdf(rendered.document or job.document, rendered)
 
 
 def _load(jobs: Sequence[PdfJob]) -> None:

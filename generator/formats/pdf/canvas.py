@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from reportlab.lib.colors import CMYKColorSep
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFName, PDFPage, xObjectName
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFName, PDFObject, PDFPage, xObjectName
 from reportlab.pdfgen.canvas import Canvas
 
 from generator.document.rendered import PrintedPixels
-from generator.formats.pdf.inks import Inks, screen_inks
+from generator.formats.pdf.inks import BLACK, Inks, screen_inks
 from generator.formats.pdf.objects import LineEndStreams, Raw, name, stream, string
 from generator.formats.pdf.tags import Annotation, Element, MarkedContent, write_tree
 
@@ -33,6 +33,10 @@ def number(value: float) -> str:
     """Return a coordinate as PDF syntax, to a hundredth of a point."""
     text = f"{value:.2f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _place(named: str) -> str:
+    return f"place-{named}"
 
 
 class TaggedCanvas(Canvas):
@@ -101,8 +105,17 @@ class TaggedCanvas(Canvas):
 
     # -- graphics state -----------------------------------------------------------------------------------------
     def fill(self, hexadecimal: str) -> str:
-        """Return the operator that sets the fill colour, or '' if it is set already."""
-        return self._set("fill", self.inks(hexadecimal).fill + " ")
+        """Return the operator that sets the fill colour, or '' if it is set already. On a press, black ink is printed over the others."""
+        ink = self.inks(hexadecimal).fill
+        return self._overprint(ink == f"{BLACK} k") + self._set("fill", ink + " ")
+
+    def _overprint(self, on: bool) -> str:  # it is the state itself
+        """Return the operator that sets whether areas and words leave other inks below them, or '' if it is set already."""
+        if not self.press or (not on and "overprint" not in self._state):
+            return ""
+        states = self._extgstate._c  # names of states, which reportlab lists in the resources
+        named = states.setdefault(("op", str(on).lower()), f"gRLs{len(states)}")
+        return self._set("overprint", f"/{named} gs ")
 
     def pen(self, hexadecimal: str, width: float) -> str:
         """Return the operators that set stroke colour and line width, or '' if they are set already."""
@@ -122,6 +135,18 @@ class TaggedCanvas(Canvas):
 
     def link(self, element: Element, address: str, words: str, box: tuple[float, float, float, float]) -> None:
         """Add a link annotation over (left, top, right, bottom) to a Link element."""
+        action = Raw({"Type": name("Action"), "S": name("URI"), "URI": string(quote(address, _ASCII))})
+        self._annotate(element, words, box, "A", action)
+
+    def link_within(self, element: Element, place: str, words: str, box: tuple[float, float, float, float]) -> None:
+        """Add a link annotation to a Link element that opens a place in this file."""
+        self._annotate(element, words, box, "Dest", self._bookmarkReference(_place(place)))
+
+    def place(self, named: str, y: float) -> None:
+        """Name a place on this page, at y, for links to it."""
+        self.bookmarkHorizontal(_place(named), 0, self.height - y)
+
+    def _annotate(self, element: Element, words: str, box: tuple[float, float, float, float], key: str, opens: PDFObject) -> None:
         left, top, right, bottom = box
         annotation = {
             "Type": name("Annot"),
@@ -131,7 +156,7 @@ class TaggedCanvas(Canvas):
             "F": 4,  # printed
             "Contents": string(words),
             "StructParent": len(self._parents),
-            "A": Raw({"Type": name("Action"), "S": name("URI"), "URI": string(quote(address, _ASCII))}),
+            key: opens,
         }
         self._parents.append(element)
         self._annotationCount += 1
@@ -142,7 +167,7 @@ class TaggedCanvas(Canvas):
     def bookmark(self, words: str, level: int, y: float) -> None:
         """Add a bookmark for a heading at y; level 0 is the document's title."""
         self.bookmarkHorizontal(f"heading-{len(self._bookmarks)}", 0, self.height - y)
-        self._bookmarks.append((self.reading, words, level))
+        self._bookmarks.append((self.reading, " ".join(words.split()), level))
 
     def _write_outline(self) -> None:
         """Write the bookmarks in reading order; a level is never skipped."""
@@ -157,6 +182,7 @@ class TaggedCanvas(Canvas):
         if self.press:
             space, self._colorsUsed["All"] = self._doc.addColor(_EVERY_INK)
             self.emit(MARKS, f"/{space} CS 1 SCN {self.press.marks(folds)}")
+            self.emit(MARKS, self._overprint(False) + self.press.patches())
         self._close()
         self._state = {}
         self.pages += 1

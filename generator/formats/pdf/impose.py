@@ -38,8 +38,8 @@ def impose(data: bytes, sheet: Imposition, packet: str) -> bytes:
     with pikepdf.open(io.BytesIO(data)) as single, pikepdf.new() as folded:
         sides = folding_order(len(single.pages))
         forms = [folded.copy_foreign(page.as_form_xobject()) for page in single.pages]
-        for side in sides:
-            _add_side(folded, [(page, forms[page - 1]) for page in side], sheet)
+        for n, side in enumerate(sides):
+            _add_side(folded, [(page, forms[page - 1]) for page in side], sheet, n // 2 * sheet.creep * MM)
         _describe(folded, single, packet)
         buffer = io.BytesIO()
         compact = pikepdf.ObjectStreamMode.generate
@@ -58,8 +58,8 @@ def folding_order(pages: int) -> tuple[tuple[int, int], ...]:
     return tuple(side for k in sheets for side in ((pages - 2 * k + 2, 2 * k - 1), (2 * k, pages - 2 * k + 1)))
 
 
-def _add_side(folded: pikepdf.Pdf, side: Sequence[tuple[int, pikepdf.Object]], sheet: Imposition) -> None:
-    """Add one side of a sheet: the left page ends and the right one begins at the fold."""
+def _add_side(folded: pikepdf.Pdf, side: Sequence[tuple[int, pikepdf.Object]], sheet: Imposition, inwards: float) -> None:
+    """Add one side of a sheet: the left page ends and the right one begins at the fold, or up to `inwards` points beyond it."""
     import pikepdf
 
     width, height = sheet.width * MM, sheet.height * MM
@@ -69,7 +69,7 @@ def _add_side(folded: pikepdf.Pdf, side: Sequence[tuple[int, pikepdf.Object]], s
     code = []
     for half, (n, form) in enumerate(side):
         left, bottom, right, top = (float(corner) for corner in form.BBox)
-        x = width / 2 - (0.0 if half else right - left)
+        x = width / 2 - (inwards if half else right - left - inwards)
         y = (height - (top - bottom)) / 2
         code.append(f"q 1 0 0 1 {number(x - left)} {number(y - bottom)} cm {names[n]} Do Q")
     page.Contents = folded.make_stream("\n".join(code).encode("ascii"))

@@ -16,6 +16,8 @@ class Ink(NamedTuple):
     line: str
 
 
+BLACK = "0 0 0 1"  # black ink alone: cyan, magenta, yellow, black
+
 Inks = Callable[[str], Ink]  # six hexadecimal digits to an ink
 
 

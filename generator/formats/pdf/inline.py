@@ -21,6 +21,7 @@ from generator.text import Span, Text
 Align = Literal["left", "centre", "right"]
 Spans = tuple[Span, ...]
 REMEMBERED = 8192  # broken texts, about 12 MB: those of 15 conditions, as editions on the same paper break the same ones
+_JOINED = re.compile(r"(?<=\xa0)(?=[^\xa0])")
 _MAY_BREAK = re.compile(r"(?<=[-\u2010\u2013/@.?&=_])(?=[^-\u2010\u2013/@.?&=_])")  # in a word wider than its line
 
 
@@ -34,6 +35,9 @@ class TextStyle:
     colour: str
     strong: FaceRole = "strong"
     align: Align = "left"
+
+
+Target = Element | str | list[Element] | list[Element | str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,19 +139,26 @@ def _fitting(words: list[list[Piece]], size: float, width: float) -> tuple[list[
     out: list[list[Piece]] = []
     joined: list[bool] = []
     for word in words:
-        parts = _parts(word, size) if _width(word) > width + 0.01 else [word]
+        parts = _narrower([word], size, width)
         out += parts
         joined += [True] * (len(parts) - 1) + [False]
     return out, joined
 
 
-def _parts(word: list[Piece], size: float) -> list[list[Piece]]:
-    """Return a word in the parts that lines may break between: an address, a word with hyphens."""
+def _narrower(words: list[list[Piece]], size: float, width: float) -> list[list[Piece]]:
+    """Return words, those too wide for a line in parts: first those that a no-break space joins, then addresses and words with hyphens."""
+    for places in (_JOINED, _MAY_BREAK):
+        words = [part for word in words for part in (_parts(word, size, places) if _width(word) > width + 0.01 else [word])]
+    return words
+
+
+def _parts(word: list[Piece], size: float, places: re.Pattern[str]) -> list[list[Piece]]:
+    """Return a word in the parts that lines may break between."""
     if any(piece.level for piece in word):
         return [word]
     parts: list[list[Piece]] = [[]]
     for piece in word:
-        for n, letters in enumerate(_MAY_BREAK.split(piece.words)):
+        for n, letters in enumerate(places.split(piece.words)):
             if n:
                 parts.append([])
             parts[-1].append(replace(piece, words=letters, width=piece.face.width(letters) * size / 1000))
@@ -224,10 +235,10 @@ def draw_lines(
     place: tuple[float, float, float],
     drop: float,
     colour: Callable[[str], str],
-    element: Element | str,
+    element: Target,
     parts: dict[int, Element] | None = None,
 ) -> None:
-    """Draw lines at place (left, top, width). `drop` is from a line's foot up to its baseline.
+    """Draw lines at place (left, top, width). `drop` is from a line's foot up to its baseline; `element` may be one for each span.
 
     `parts` remembers the elements of spans, so that a paragraph drawn in two steps is still one element.
     """
@@ -244,6 +255,15 @@ def draw_lines(
         _draw_line(canvas, lines, line, start, baseline, colour(style.colour), element, parts)
 
 
+def turned(canvas: TaggedCanvas, lines: Lines, place: tuple[float, float], colour: str) -> str:
+    """Return the operators that set one line of plain words upwards from (x, y), measured from the top of the page."""
+    x, y = place
+    (line,) = lines.lines
+    words = "".join(piece.words for piece in line.pieces).rstrip()
+    show = line.pieces[0].face.show(words, lines.style.size, canvas._doc, 0)
+    return f"{canvas.fill(colour)}BT 0 1 -1 0 {number(x)} {number(canvas.height - y)} Tm {show} ET"
+
+
 def _draw_line(
     canvas: TaggedCanvas,
     lines: Lines,
@@ -251,7 +271,7 @@ def _draw_line(
     left: float,
     baseline: float,
     hexadecimal: str,
-    element: Element | str,
+    element: Target,
     parts: dict[int, Element],
 ) -> None:
     size = lines.style.size
@@ -259,7 +279,8 @@ def _draw_line(
         first = pieces[0]
         words = "".join(p.words for p in pieces)
         span = lines.text.spans[first.span] if canvas.has_links else replace(lines.text.spans[first.span], link=None)
-        target = _target(element, span, first.span, parts)
+        owner = element[first.span] if isinstance(element, list) else element
+        target = _target(owner, span, first.span, parts)
         show = first.face.show(words, size, canvas._doc, first.level)
         y = number(canvas.height - baseline)
         canvas.emit(target, f"{canvas.fill(hexadecimal)}BT 1 0 0 1 {number(x)} {y} Tm {show} ET")

@@ -13,7 +13,7 @@ from generator.figures.logo import Logo
 from generator.formats.pdf.canvas import ARTIFACT, TaggedCanvas, number
 from generator.formats.pdf.figures import path_operators
 from generator.formats.pdf.fonts import Faces
-from generator.formats.pdf.inline import Align, Lines, TextStyle, break_text, draw_lines
+from generator.formats.pdf.inline import Align, Lines, Target, TextStyle, break_text, draw_lines
 from generator.formats.pdf.tags import Element
 from generator.problems import Problem
 from generator.text import Text
@@ -24,6 +24,9 @@ _FACES: dict[TypeRole, tuple[FaceRole, str]] = {
     "minor": ("heading", "deep"),
     "head": ("strong", "deep"),
     "answer": ("heading", "white"),
+    "numeral": ("heading", "deep"),
+    "figure": ("heading", "deep"),
+    "main": ("heading", "deep"),
     "lead": ("regular", "ink"),
     "body": ("regular", "ink"),
     "other-formats": ("medium", "deep"),
@@ -72,7 +75,7 @@ class Setting:
                 Problem(
                     "F003",
                     f"'{lines.overfull}' is wider than its line",
-                    text.location,
+                    text.location or next((span.location for span in text.spans if span.location), None),
                     "shorten the word, or split it with a space or a hyphen",
                 )
             )
@@ -83,7 +86,7 @@ class Setting:
         canvas: TaggedCanvas,
         lines: Lines,
         place: tuple[float, float, float],
-        target: Element | str,
+        target: Target,
         parts: dict[int, Element] | None = None,
     ) -> None:
         """Draw lines at (left, top, width)."""

@@ -20,11 +20,18 @@ _NAMESPACES = {
 }
 
 
-def describe(canvas: TaggedCanvas, document: Document, duplex: str) -> None:
-    """Write title, author, dates and what the file conforms to into it."""
+LONG = 8  # pages: a longer file opens with its outline, and its pages have labels
+
+
+def describe(canvas: TaggedCanvas, document: Document, duplex: str, pages: int) -> None:
+    """Write title, author, dates and what the file conforms to into it; of a long one, that its outline is to be shown."""
     pdf, standard = canvas._doc, standard_of(document, canvas.press)
     pdf.info = _Information(document, standard.info)
     pdf.Catalog.ViewerPreferences = Raw({"DisplayDocTitle": True, "PrintScaling": name("None"), "Duplex": name(DUPLEX[duplex])})
+    if pages >= LONG:
+        pdf.Catalog.__NoDefault__ = [*pdf.Catalog.__NoDefault__, "PageLabels"]
+        pdf.Catalog.PageLabels = Raw({"Nums": [0, {"S": name("D")}]})
+        pdf.Catalog.PageMode = pdfdoc.PDFName("UseOutlines")
     pdf.Catalog.Metadata = pdfdoc.XMP(creator=lambda _: packet(document, standard).encode("utf-8"))
     if standard.intent:
         pdf.Catalog.__NoDefault__ = [*pdf.Catalog.__NoDefault__, "OutputIntents"]

@@ -7,13 +7,14 @@ from dataclasses import replace
 from functools import lru_cache
 
 from generator.design.paper import MM
-from generator.document.blocks import Document, Footer
+from generator.document.blocks import Contents, Document, Footer, Section
 from generator.document.plain import FOOTER_JOINT
 from generator.formats.pdf.boxes import Placed, draw_all
-from generator.formats.pdf.canvas import ARTIFACT, FOOTER, TaggedCanvas
+from generator.formats.pdf.canvas import ARTIFACT, FOOTER, MARKS, TaggedCanvas
 from generator.formats.pdf.fonts import Faces
 from generator.formats.pdf.inline import TextStyle, one_line_width
 from generator.formats.pdf.layout_context import Setting, paint_line
+from generator.formats.pdf.press import PressSheet
 from generator.formats.pdf.tags import Element
 from generator.problems import Problem
 from generator.text import Text, join
@@ -22,6 +23,7 @@ SEPARATOR = "  ·  "
 SECOND_LINE = 13 / 16  # of the grid: how far it raises the rule; the words stay 10 mm from the edge
 SPARE = 5 / 16  # of the grid: how much of that the space above the rule gives up
 SAMPLE_PAGE = 10  # page numbers of two digits take the most room
+SLUG_SIZE = 7.0  # points
 PITCH = 24.0  # points between lines to write on: 8.5 mm
 
 
@@ -33,18 +35,40 @@ def draw_pages(
     The footer of the last page belongs to `spoken`; the others are artifacts.
     """
     top = setting.paper.top
+    entries = {e.section for s in document.sections for block in s.blocks if isinstance(block, Contents) for e in block.entries}
     sides = setting.paper.sides(len(pages))
     for n, side in enumerate(sides, 1):
         for place in side:
             canvas.reading = place.page
             if pages[place.page]:
+                _name_places(canvas, pages[place.page], entries, top)
                 draw_all(pages[place.page], canvas, place.left, top)
             else:
                 _draw_lines(canvas, document, place.left, setting)
             if place.footer:
                 target = spoken if spoken and place.page == len(pages) - 1 else FOOTER
-                _draw_footer(canvas, _rows(document, n, len(sides), setting), place.left, setting, target)
+                number = document.footer.page.format(page=n, pages=len(sides))
+                _draw_footer(canvas, _rows(document, n, len(sides), setting), place.left, setting, target, number)
+        if canvas.press:
+            _draw_slug_line(canvas, document, f"{n} / {len(sides)}", canvas.press, setting)
         canvas.finish_page(setting.paper.folds(n))
+
+
+def _draw_slug_line(canvas: TaggedCanvas, document: Document, side: str, press: PressSheet, setting: Setting) -> None:
+    """Name the job, the side and the date below the page, where it is cut off."""
+    style = TextStyle(SLUG_SIZE, SLUG_SIZE, "regular", "ink")
+    left, baseline = press.slug_line
+    job = Text.of(SEPARATOR.join((document.name, side, document.version, document.issued)))
+    words = setting.break_text(job, style, press.width)
+    setting.draw(canvas, words, (left, baseline - SLUG_SIZE + setting.drop, press.width), MARKS)
+
+
+def _name_places(canvas: TaggedCanvas, page: Sequence[Placed], wanted: set[str], top: float) -> None:
+    """Name where sections begin that the list of contents has, each once: those are no longer `wanted` then."""
+    for placed in page:
+        if isinstance(section := placed.box.section, Section) and section.id in wanted:
+            wanted.remove(section.id)
+            canvas.place(section.id, top + placed.top)
 
 
 def _draw_lines(canvas: TaggedCanvas, document: Document, left: float, setting: Setting) -> None:
@@ -79,25 +103,29 @@ _Row = tuple[Text, Text]  # on the left, on the right
 
 def _rows(document: Document, page: int, pages: int, setting: Setting) -> list[_Row]:
     """Return the footer on as few lines as the paper's width allows."""
-    return _arrangements(document.footer, page, pages)[_fitting(document.footer, setting.paper.text_width, _style(setting), setting.faces)]
+    numbered = setting.paper.duplex != "simplex" and not setting.paper.panels  # a single sheet needs no number
+    fitting = _fitting(document.footer, numbered, setting.paper.text_width, _style(setting), setting.faces)
+    return _arrangements(document.footer, numbered, page, pages)[fitting]
 
 
 @lru_cache(maxsize=16)
-def _fitting(footer: Footer, width: float, style: TextStyle, faces: Faces) -> int:
+def _fitting(footer: Footer, numbered: bool, width: float, style: TextStyle, faces: Faces) -> int:
     """Return the index of the first arrangement that fits with the widest page numbers, or of the last."""
-    widest = _arrangements(footer, SAMPLE_PAGE, SAMPLE_PAGE)
+    widest = _arrangements(footer, numbered, SAMPLE_PAGE, SAMPLE_PAGE)
     fits = [all(_width(row, style, faces) <= width for row in rows) for rows in widest]
     return fits.index(True) if True in fits else -1
 
 
-def _arrangements(footer: Footer, page: int, pages: int) -> list[list[_Row]]:
+def _arrangements(footer: Footer, numbered: bool, page: int, pages: int) -> list[list[_Row]]:
     """Return the ways to set the footer, from one line to four."""
-    number, nothing = Text.of(footer.page.format(page=page, pages=pages)), Text.of("")
+    nothing = Text.of("")
+    number = Text.of(footer.page.format(page=page, pages=pages)) if numbered or not footer.spoken else nothing
     if footer.spoken:
         whole = join((footer.clinic, footer.version), FOOTER_JOINT)
         upper = join((footer.clinic, Text.of(FOOTER_JOINT.rstrip())))
-        low = [(upper, nothing), (footer.version, nothing), (footer.status, nothing)]
-        return [[(whole, footer.status)], [(whole, nothing), (footer.status, nothing)], low]
+        low = [(upper, nothing), (footer.version, nothing), (footer.status, number)]
+        right = join((footer.status, number), SEPARATOR) if numbered else footer.status
+        return [[(whole, right)], [(whole, nothing), (footer.status, number)], low]
     left, right = join((footer.clinic, footer.version), " · "), join((footer.status, number), SEPARATOR)
     return [
         [(left, right)],
@@ -115,7 +143,8 @@ def _style(setting: Setting) -> TextStyle:
     return setting.style("body", "slate")
 
 
-def _draw_footer(canvas: TaggedCanvas, rows: Sequence[_Row], left: float, setting: Setting, target: Element | str) -> None:
+def _draw_footer(canvas: TaggedCanvas, rows: Sequence[_Row], left: float, setting: Setting, target: Element | str, number: str) -> None:
+    """Draw the footer's rows; the number of the page is never spoken."""
     paper, style = setting.paper, _style(setting)
     width = paper.text_width
     rule = paper.margin.footer * MM - (len(rows) - 1) * SECOND_LINE * setting.g
@@ -123,4 +152,5 @@ def _draw_footer(canvas: TaggedCanvas, rows: Sequence[_Row], left: float, settin
     for n, row in enumerate(rows):
         for text, own in zip(row, (style, replace(style, align="right")), strict=True):
             lines = setting.break_text(text, own, width, continues=True)
-            setting.draw(canvas, lines, (left, rule + setting.g / 4 + n * style.leading, width), target)
+            owners = [FOOTER if span.text in (number, SEPARATOR) else target for span in text.spans]
+            setting.draw(canvas, lines, (left, rule + setting.g / 4 + n * style.leading, width), owners)

@@ -35,12 +35,16 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Overflow:
-    """What does not fit: the section, by how many points, on how many pages, and whether it alone is taller than a page."""
+    """What does not fit: the section, by how many points, on how many pages, and whether it alone is taller than a page.
+
+    `start` is the page that its run must begin, or 0 for the first run.
+    """
 
     origin: Origin | None
     excess: float
     pages: int
     single: bool = False
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +73,15 @@ def paginate(boxes: Sequence[Box], frame: Frame, budget: Pages) -> tuple[tuple[P
     for run in runs(boxes, budget):
         notes_at = len(pages) if run.after_notes else notes_at
         own, overflow = _paginate(run, frame)
-        if overflow and not overflow.single:
-            tighter, still_over = _paginate(replace(run, boxes=tuple(_closer(run.boxes))), frame)
+        if (overflow and not overflow.single) or (run.after_notes and len(own) > 1):  # a back cover is one page if it can be
+            counts = run.counts if overflow else run.counts[:1]
+            tighter, still_over = _paginate(Run(tuple(_closer(run.boxes)), counts), frame)
             own, overflow = (tighter, None) if not still_over else (own, overflow)
         if overflow:
-            return (), overflow
+            return (), replace(overflow, start=run.boxes[0].starts_on)
         pages += own
-    if notes_at:
+    if budget.notes_before:  # at the end, if the section that they come before has nothing to say
+        notes_at = notes_at or len(pages)
         pages[notes_at:notes_at] = [()] * (-len(pages) % budget.multiple_of)
     return tuple(pages), None
 
@@ -85,7 +91,7 @@ def runs(boxes: Sequence[Box], budget: Pages) -> Iterator[Run]:
     starts = [0, *(n for n, box in enumerate(boxes) if (box.starts_on or box.after_notes) and n)]
     firsts = [1, *(boxes[n].starts_on for n in starts[1:])]
     for (begin, end), first, after in zip(pairwise([*starts, len(boxes)]), firsts, [*firsts[1:], 0], strict=True):
-        step = 1 if budget.notes_before else budget.multiple_of
+        step = 1 if any(box.after_notes for box in boxes) else budget.multiple_of
         free = tuple(n for n in range(1, budget.most - first + 2) if (first - 1 + n) % step == 0)
         yield Run(tuple(boxes[begin:end]), (after - first,) if after else free)
 
@@ -164,9 +170,9 @@ def _heights(boxes: Sequence[Box], first: int, frame: Frame) -> list[tuple[int, 
                 settled = out[-1][1]
             run_start = end - 1
         if box.group is None or box.columns == 1:
-            height = settled + gap(previous, box) + box.height
+            height = settled + gap(previous or carried, box) + box.height
         else:
-            upper = boxes[run_start - 1] if run_start > first else None
+            upper = boxes[run_start - 1] if run_start > first else carried
             height = settled + gap(upper, boxes[run_start]) + columns_height(boxes[run_start:end])
         out.append((end, height))
         previous = box

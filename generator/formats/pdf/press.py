@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.design.colour import Profile
 from generator.design.paper import MM, Paper
 from generator.formats.pdf.inks import Inks, press_inks
-from generator.formats.pdf.printer_marks import marks
+from generator.formats.pdf.printer_marks import LENGTH, OFFSET, PATCHES_AT, marks, patches
 
 Box = tuple[float, float, float, float]  # left, bottom, right, top
 
@@ -35,8 +35,17 @@ class PressSheet:
         return {"MediaBox": self._around(self.bleed + self.slug), "BleedBox": self._around(self.bleed), "TrimBox": self._around(0.0)}
 
     def marks(self, folds: Sequence[float]) -> str:
-        """Return the operators of its marks."""
+        """Return the operators of its marks, which are on every plate."""
         return marks(self.width, self.height, self.bleed, folds)
+
+    def patches(self) -> str:
+        """Return the operators of its colour patches."""
+        return patches(self.height, self.bleed)
+
+    @property
+    def slug_line(self) -> tuple[float, float]:
+        """Where the line that names the job begins: from the left and the top of the trimmed page, down to its baseline."""
+        return PATCHES_AT, self.height + self.bleed + OFFSET + LENGTH / 2
 
     def _around(self, by: float) -> Box:
         return (-by, -by, self.width + by, self.height + by)

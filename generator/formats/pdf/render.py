@@ -5,19 +5,38 @@ from __future__ import annotations
 import math
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator.design.colour import Profile
 from generator.design.font_files import UnusableFontError
 from generator.design.fonts import FontSet
 from generator.design.paper import Paper
 from generator.design.theme import Theme
-from generator.document.blocks import Document
+from generator.document.binding import bound
+from generator.document.blocks import Document, Section
 from generator.document.budget import Pages
+from generator.document.contents import has_contents, numbered
 from generator.document.plain import texts
 from generator.document.rendered import Excess, Rendered
+from generator.document.yielding import run_at, settled, start_of, yields_of
 from generator.figures.logo import Logo
-from generator.formats.pdf.blocks import cards, columns, facts, figure, lists, masthead, sections, steps, tables, words  # noqa: F401  # they register
+from generator.formats.pdf.blocks import (  # noqa: F401  # they register
+    answers,
+    cards,
+    clock,
+    columns,
+    contents,
+    facts,
+    figure,
+    lists,
+    masthead,
+    scales,
+    sections,
+    steps,
+    tables,
+    turning_to,
+    words,
+)
 from generator.formats.pdf.blocks.dispatch import lay_all
 from generator.formats.pdf.boxes import Box
 from generator.formats.pdf.canvas import TaggedCanvas
@@ -26,13 +45,24 @@ from generator.formats.pdf.impose import fold
 from generator.formats.pdf.layout_context import Setting
 from generator.formats.pdf.metadata import describe
 from generator.formats.pdf.pages import draw_pages, footer_height, footer_problems
-from generator.formats.pdf.paginate import Frame, Overflow, fill, paginate
+from generator.formats.pdf.paginate import Frame, Overflow, Page, fill, paginate
 from generator.formats.pdf.press import press_sheet
 from generator.formats.pdf.tags import Element
 from generator.problems import Location, Problem
 from generator.text import Text
 
 _made: deque[tuple[tuple[object, ...], Rendered]] = deque(maxlen=1)  # the pages drawn last: an edition to fold takes them from its booklet
+
+
+@dataclass(frozen=True, slots=True)
+class _Fitted:
+    """A document as it fits on its pages, or what still does not; its structure, and what has given way."""
+
+    document: Document
+    root: Element
+    pages: tuple[Page, ...]
+    overflow: Overflow | None
+    told: tuple[str, ...]
 
 
 def render_document(
@@ -78,21 +108,55 @@ def _pages(
     if problems or not faces:
         return Rendered(b"", 0, tuple(problems))
     setting = Setting(theme, paper, faces, problems, logo=logo)
-    root = Element("Document", lang=document.lang)
-    canvas = TaggedCanvas(paper.size, root, document.lang, press_sheet(paper, profile))
-    boxes = _laid(document, root, setting, budget)
-    footer = root.child("P") if document.footer.spoken else None
-    problems += footer_problems(document, setting)
     frame = Frame(paper.bottom - paper.top - footer_height(document, setting), paper.gap, theme.grid / 4)
-    pages, overflow = paginate(boxes, frame, budget)
-    excess = _excess(overflow, theme) if overflow else None
+    fitted = _fitted(bound(document), setting, frame, budget)
+    document, pages, overflow = fitted.document, fitted.pages, fitted.overflow
+    canvas = TaggedCanvas(paper.size, fitted.root, document.lang, press_sheet(paper, profile))
+    footer = fitted.root.child("P") if document.footer.spoken else None
+    problems += footer_problems(document, setting)
+    excess = _excess(overflow, theme, run_at(document, budget, overflow.start)) if overflow else None
     if overflow and excess:
         problems.append(_does_not_fit(overflow, excess, document))
     if problems:
         return Rendered(b"", 0, tuple(dict.fromkeys(problems)), excess=excess)
-    describe(canvas, document, paper.duplex)
+    describe(canvas, document, paper.duplex, len(paper.sides(len(pages))))
     draw_pages(canvas, document, pages, setting, footer)
-    return Rendered(canvas.finish(), canvas.pages, fill=tuple(fill(page, frame) for page in pages), pixels=tuple(canvas.printed))
+    filled = tuple(fill(page, frame) for page in pages)
+    pixels = tuple(canvas.printed)
+    return Rendered(canvas.finish(), canvas.pages, fill=filled, yielded=fitted.told, document=document, pixels=pixels)
+
+
+def _fitted(document: Document, setting: Setting, frame: Frame, budget: Pages) -> _Fitted:
+    """Return the pages or what does not fit on them. Where a run of pages is too full, what may yield in it does, step by step."""
+    further = yields_of(document, budget)
+    yielded: dict[int, int] = {}
+    while True:
+        chosen = settled(document, budget, yielded)
+        root = Element("Document", lang=document.lang)
+        found = setting.within(problems=[])
+        pages, overflow = paginate(_laid(chosen, root, found, budget), frame, budget)
+        start = overflow.start if overflow else 0
+        left = [step for step in further.get(start, {}) if step > yielded.get(start, 0)]
+        if overflow is None or not left:
+            setting.problems.extend(found.problems)
+            told = tuple(further[at][step] for at, last in yielded.items() for step in further[at] if step <= last)
+            return _with_pages(_Fitted(chosen, root, pages, overflow, told), setting, frame, budget)
+        yielded[start] = left[0]
+
+
+def _with_pages(fitted: _Fitted, setting: Setting, frame: Frame, budget: Pages) -> _Fitted:
+    """Return the same pages with their numbers in the list of contents, which is as high without them."""
+    if fitted.overflow or not has_contents(fitted.document):
+        return fitted
+    begins: dict[str, int] = {}
+    for number, page in enumerate(fitted.pages, 1):
+        for placed in page:
+            if isinstance(section := placed.box.section, Section):
+                begins.setdefault(section.id, number)
+    document = numbered(fitted.document, begins)
+    root = Element("Document", lang=document.lang)
+    pages, _ = paginate(_laid(document, root, setting.within(problems=[]), budget), frame, budget)
+    return replace(fitted, document=document, root=root, pages=pages)
 
 
 def _laid(document: Document, root: Element, setting: Setting, budget: Pages) -> list[Box]:
@@ -100,9 +164,8 @@ def _laid(document: Document, root: Element, setting: Setting, budget: Pages) ->
     boxes: list[Box] = []
     for section in document.sections:
         own = lay_all((section,), setting.paper.text_width, root, setting)
-        first = next((page for kind, page in budget.starts.items() if kind in section.kinds), 0)
         notes = budget.notes_before in section.kinds
-        boxes += [replace(own[0], starts_on=first, after_notes=notes), *own[1:]] if own else []
+        boxes += [replace(own[0], starts_on=start_of(section, budget), after_notes=notes), *own[1:]] if own else []
     return boxes
 
 
@@ -137,9 +200,12 @@ def _glyph_problem(text: Text, missing: str) -> Problem:
     return Problem("F002", f"no font has {named}{more}", text.location, "write it another way, or leave it out")
 
 
-def _excess(overflow: Overflow, theme: Theme) -> Excess:
+def _excess(overflow: Overflow, theme: Theme, run: Iterable[Section]) -> Excess:
     lines = max(1, math.ceil(overflow.excess / theme.grid))
-    return Excess(lines, f"{overflow.pages} pages" if overflow.pages != 1 else "its page", overflow.single)
+    room = f"{overflow.pages} pages" if overflow.pages != 1 else "its page"
+    own = [text for section in run for text in texts(section)]
+    placed = [text.location for text in own] + [span.location for text in own for span in text.spans]
+    return Excess(lines, room, overflow.single, frozenset(location for location in placed if location))
 
 
 def _does_not_fit(overflow: Overflow, excess: Excess, document: Document) -> Problem:

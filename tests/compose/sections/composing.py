@@ -11,7 +11,7 @@ from generator.content.condition import Condition, PatternDrawing
 from generator.content.inline import parse_inline
 from generator.content.model import Book
 from generator.content.treatment import Treatment
-from generator.document.blocks import Block, Card, Document, Facts, Row, Section, Table
+from generator.document.blocks import Block, Card, Document, Facts, Row, Section, Table, Yields
 from generator.document.deck import Deck, Slide
 from generator.document.plain import slide_texts, texts
 from generator.figures.scalp import ScalpPattern
@@ -134,6 +134,8 @@ def walk(block: Block) -> list[Block]:
             within = tuple(each for column in columns for each in column)
         case Table(rows=rows):
             within = tuple(each for row in rows for cell in row.cells for each in cell)
+        case Yields(full=full):
+            within = full
         case _:
             within = ()
     return [block, *(each for inner_block in within for each in walk(inner_block))]

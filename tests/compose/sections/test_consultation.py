@@ -108,10 +108,10 @@ class TestWhereTheTreatmentIsNotOffered:
         return changed({**judged(finding="none"), "results": None})
 
     def test_a_leaflet_leaves_out_its_steps_results_and_aftercare(self, unlikely: Book) -> None:
-        kinds = ("what", "steps", "aftercare", "risks", "seek-help")
+        kinds = ("topics", "if-you-choose", "aftercare", "harms", "help-by-number")
         assert [section.id for section in leaflet(*kinds).sections if section.id != "sources-named"] == list(kinds)
         left = [section.id for section in leaflet(*kinds, of=unlikely).sections if section.id != "sources-named"]
-        assert left == ["what", "risks", "seek-help"]
+        assert left == ["topics", "harms", "help-by-number"]
 
     def test_so_does_a_consultation(self, unlikely: Book) -> None:
         assert [slide.id for slide in consultation("steps", "aftercare", "licence").slides] == ["steps", "aftercare", "licence"]

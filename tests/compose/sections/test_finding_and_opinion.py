@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,26 @@ import pytest
 from generator.compose.context import Tone, finding_tone
 from generator.content.condition import Condition, Counts
 from generator.content.model import Book
-from generator.document.blocks import Block, Card, Document, Figure, Heading, Paragraph, Section, Table
+from generator.document.blocks import (
+    AnswerCell,
+    AnswerStrip,
+    Block,
+    Card,
+    Document,
+    FactBox,
+    Figure,
+    Heading,
+    Paragraph,
+    Quantity,
+    Section,
+    Table,
+    Yields,
+)
 from generator.document.deck import Deck, Slide
 from generator.document.plain import slide_texts, texts
 from generator.figures.drawing import Drawing
 from generator.figures.meter import EvidenceMeter
+from generator.text import Text
 from tests.compose.sections.composing import changed, consultation, deck, found, guide, judged, leaflet, loop, plain, proven, shown, words
 from tests.made import REAL, SMALLEST, book, jobs, labels, printed
 
@@ -44,19 +60,43 @@ def all_of_the_scale() -> set[str]:
 def answers(condition: Condition, of: Book) -> set[str]:
     """Return the texts that give the clinic's opinion in a few words."""
     answer = printed(condition.can_it_help.opinion.answer, of)
-    return {answer, labels().plain("opinion", answer=answer)}
+    return {answer, *(labels().plain(key, answer=answer) for key in ("opinion", "opinion_of_clinic"))}
 
 
 def gives(said: Sequence[str], condition: Condition, of: Book) -> Iterator[int]:
     """Yield where the clinic's opinion is among some texts."""
-    answer, sentence = sorted(answers(condition, of), key=len)
-    return (n for n, text in enumerate(said) if text == answer or sentence in text)
+    answer, *sentences = sorted(answers(condition, of), key=len)
+    return (n for n, text in enumerate(said) if text == answer or any(sentence in text for sentence in sentences))
 
 
 def rests(condition: Condition, of: Book) -> set[str]:
     """Return the texts that say what a finding rests on."""
     evidence = condition.can_it_help.evidence
-    return {counted_words(evidence.our_way, evidence.other_ways), printed(evidence.headline, of), printed(evidence.text, of)}
+    ours, others = evidence.our_way, evidence.other_ways
+    counted = {counted_words(ours, others), compared_words(ours, others, of), people_words(ours, of)}
+    return {*counted, printed(evidence.headline, of), printed(evidence.text, of)}
+
+
+def compared_words(ours: Counts, others: Counts, of: Book) -> str:
+    """Return how many studies compared the treatment with anything, as the strip of answers says below the finding."""
+    compared, studies = ours.with_comparison, ours.studies
+    if not studies:
+        key = "compared_not_ours" if others.studies else "compared_nobody"
+    elif not compared:
+        key = "compared_none"
+    elif compared == studies:
+        key = "compared_the_one" if studies == 1 else "compared_all"
+    else:
+        key = "compared_one" if compared == 1 else "compared_some"
+    return printed(labels().say(key, studies=str(studies), compared=str(compared)), of)
+
+
+def people_words(ours: Counts, of: Book) -> str:
+    """Return what follows a number of people: 'people, in 4 studies done our way'."""
+    if ours.studies > 1:
+        return printed(labels().say("people_studies", studies=str(ours.studies)), of)
+    key = "people_none" if not ours.studies else "person_one_study" if ours.people == 1 else "people_one_study"
+    return printed(labels()[key], of)
 
 
 def counted_words(ours: Counts, others: Counts) -> str:
@@ -96,7 +136,7 @@ def _of_deck(composed: Deck) -> Iterator[tuple[str, list[str]]]:
 def _of_document(composed: Document) -> Iterator[tuple[str, list[str]]]:
     for section in composed.sections:
         rows = [row for table in found(section, Table) for row in table.rows]
-        if not rows or section.id == "can-it-help":
+        if not rows:
             yield section.id, [text.plain for text in texts(section)]
         for row in rows:
             yield f"a row of {section.id}", [text.plain for cell in row.cells for block in cell for text in texts(block)]
@@ -143,24 +183,38 @@ def _large_on_paper(composed: Document) -> Iterator[str]:
     yield composed.title
     yield from (heading.text.plain for heading in found(composed, Heading))
     yield from (text.plain for card in found(composed, Card) for text in (card.head, card.subhead) if text)
+    for cell in (cell for strip in found(composed, AnswerStrip) for cell in strip.cells):
+        yield from (cell.question.plain, (cell.answer.numeral if isinstance(cell.answer, Quantity) else cell.answer).plain)
+    for box in found(composed, FactBox):
+        yield from (box.title.plain, (box.answer.numeral if isinstance(box.answer, Quantity) else box.answer).plain)
+    yield from (quantity.numeral.plain for quantity in found(composed, Quantity))
     yield from (cell.plain for table in found(composed, Table) for cell in table.head)
-    yield from (each.text.plain for each in found(composed, Paragraph) if each.style in ("lead", "strong"))
+    yield from (each.text.plain for each in found(composed, Paragraph) if each.style in ("lead", "main", "strong"))
     yield from (each.text.plain for each in found(composed, Paragraph) if any(span.strong for span in each.text.spans))
 
 
 def test_the_opinion_says_whose_it_is_and_that_they_sell_the_treatment() -> None:
-    (opinion,) = [text for text in plain(leaflet("can-it-help")) if "“possibly”" in text]
+    (opinion,) = [text for text in plain(leaflet("answer")) if "“possibly”" in text]
     assert re.search(r"\b(our|we)\b.*“possibly”", opinion, re.IGNORECASE)
     assert re.search(r"\bwe sell this treatment\b", opinion, re.IGNORECASE)
-    assert opinion.endswith("We think it may help some people.")
+    said = [note.plain for note in evidence_slide(consultation("can-it-help")).notes]
+    spoken = labels().plain("opinion", answer="possibly")
+    assert re.search(r"\bwe sell this treatment\b", spoken, re.IGNORECASE)
+    assert said[said.index(spoken) + 1] == "We think it may help some people."
 
 
 def test_the_opinion_changes_no_colour() -> None:
     for answer in ("yes", "possibly", "unlikely"):
         of = changed(judged(opinion=_opinion(answer)))
-        (card,) = verdicts(leaflet("can-it-help", of=of))
-        assert card.tone == "unknown"
+        for kind in ("answer", "finding-in-short"):
+            assert replace(_finding(kind, of), aside=None) == replace(_finding(kind, changed(judged())), aside=None)
         assert evidence_slide(deck("conditions", of=of)).tone == "unknown"
+
+
+def _finding(kind: str, of: Book) -> AnswerCell:
+    """Return the cell of a strip of answers that has the finding."""
+    (strip,) = found(leaflet(kind, of=of), AnswerStrip)
+    return strip.cells[0]
 
 
 def _opinion(answer: str) -> object:
@@ -171,14 +225,7 @@ def _opinion(answer: str) -> object:
 def test_the_colour_is_that_of_the_finding(finding: str, tone: Tone) -> None:
     of = changed(judged(finding=finding))
     assert finding_tone(of.conditions[0]) == tone
-    assert [card.tone for card in verdicts(leaflet("can-it-help", of=of))] == [tone]
-    assert [card.tone for card in verdicts(leaflet("finding-in-short", of=of))] == [tone]
     assert evidence_slide(consultation("can-it-help", of=of)).tone == tone
-
-
-def verdicts(document: Document) -> list[Card]:
-    """Return the cards with a finding."""
-    return [card for card in found(document, Card) if card.kind == "verdict"]
 
 
 def evidence_slide(composed: Deck) -> Slide:
@@ -201,9 +248,9 @@ def test_finding_and_certainty_are_the_same_in_every_place(finding: str, level: 
 
 # Places, whether they give the finding, which the table of choices does not, and whether they must say how sure anyone can be.
 PLACES = (
-    ("leaflet: can-it-help", True, True),
+    ("leaflet: answer", True, False),
     ("leaflet: finding-in-short", True, False),
-    ("leaflet: options", False, True),
+    ("leaflet: choices", False, True),
     ("leaflet: options-in-short", False, True),
     ("guide: where-it-may-help", True, True),
     ("deck: can-it-help", True, True),
@@ -222,11 +269,17 @@ def place(name: str, of: Book) -> tuple[list[str], list[Drawing]]:
     composed = (guide if handout == "guide" else leaflet)(kind, of=of)
     tables = found(composed, Table)
     if not tables:
-        (card,) = verdicts(composed)
-        return _said((card,)), _drawn((card,))
+        assert found(composed, AnswerStrip)
+        return plain(composed), []
     row = tables[0].rows[0 if kind == "where-it-may-help" else 1]
     inside = tuple(block for cell in row.cells for block in cell)
-    return _said(inside), _drawn(inside)
+    return [*_said(inside), *_in_sentences(_said(inside))], _drawn(inside)
+
+
+def _in_sentences(said: Sequence[str]) -> list[str]:
+    """Return the words for how sure anyone can be that some texts say in a sentence, such as 'We are very unsure.'."""
+    sentences = {level: labels()[f"sure_{name}"].plain for level, (_, name) in SCALE.items()}
+    return list(dict.fromkeys(sure_words(level) for level, sentence in sentences.items() if any(text.endswith(sentence) for text in said)))
 
 
 def _own_row(rows: list[list[str]]) -> list[str]:
@@ -247,19 +300,41 @@ def test_our_own_treatment_has_the_certainty_of_its_evidence_and_none_of_its_own
         (ours,) = [option for option in condition.options if option.kind == "ours"]
         assert ours.certainty is None
         of = book(content).model_copy(update={"conditions": (condition,)})
-        (table,) = found(leaflet("options", of=of), Table)
-        row = table.rows[condition.options.index(ours)]
-        assert sure_words(condition.can_it_help.evidence.level) in _said(tuple(block for cell in row.cells for block in cell))
+        for kind in ("choices", "options-in-short"):
+            (table,) = found(leaflet(kind, of=of), Table)
+            row = table.rows[condition.options.index(ours)]
+            said = _said(tuple(block for cell in row.cells for block in cell))
+            assert {*said, *_in_sentences(said)} & all_of_the_scale() == {sure_words(condition.can_it_help.evidence.level)}
 
 
 @each_content
-def test_what_does_not_aim_at_a_cure_has_no_meter(content: Path) -> None:
+def test_what_does_not_aim_at_a_cure_is_not_said_to_be_sure_or_unsure(content: Path) -> None:
     for condition in book(content).conditions:
         of = book(content).model_copy(update={"conditions": (condition,)})
-        for kind in ("options", "options-in-short"):
-            (table,) = found(leaflet(kind, of=of), Table)
-            drawn = {o.id: bool(_drawn(row.cells[-1])) for o, row in zip(condition.options, table.rows, strict=True)}
-            assert drawn == {o.id: o.kind != "none" and o.why_no_number != "not-the-aim" for o in condition.options}
+        aims = {o.id: o.kind != "none" and o.why_no_number != "not-the-aim" for o in condition.options}
+        (table,) = found(leaflet("options-in-short", of=of), Table)
+        sure = (bool(all_of_the_scale() & {*_said(row.cells[-1])}) for row in table.rows)
+        assert dict(zip(aims, sure, strict=True)) == aims
+        (table,) = found(leaflet("choices", of=of), Table)
+        sure = (bool(_in_sentences(_said(tuple(block for cell in row.cells for block in cell)))) for row in table.rows)
+        assert dict(zip(aims, sure, strict=True)) == aims
+
+
+@each_content
+def test_an_answer_is_never_larger_than_what_it_rests_on(content: Path) -> None:
+    """Beside the finding stands how many people it rests on, with a dot for each; it says that it may help only after a comparison."""
+    for condition in book(content).conditions:
+        of = book(content).model_copy(update={"conditions": (condition,)})
+        help_ = condition.can_it_help
+        (strip,) = found(leaflet("answer", of=of), AnswerStrip)
+        finding, grounds, _ = strip.cells
+        assert isinstance(finding.answer, Text)
+        assert isinstance(grounds.answer, Quantity)
+        assert finding.answer.plain == found_words(help_.finding)
+        assert grounds.answer.numeral.plain == str(help_.evidence.our_way.people)
+        assert grounds.answer.people in (None, help_.evidence.our_way.people)
+        compared = help_.evidence.our_way.with_comparison + help_.evidence.other_ways.with_comparison
+        assert help_.finding in ("unknown", "none") or compared
 
 
 class TestCounting:
@@ -303,6 +378,15 @@ def test_the_table_of_the_guide_has_all_conditions_in_order() -> None:
     (slide,) = deck("where-it-may-help", of=book(SMALLEST).model_copy(update={"conditions": many})).slides
     assert slide.table
     assert [row[0].plain for row in slide.table.rows[1:]] == [f"Type {n}" for n in range(7)]
+
+
+def test_the_guide_gives_the_clinics_reasons_below_what_is_known_of_all() -> None:
+    of = book(REAL)
+    said = plain(guide("where-it-may-help", of=of))
+    heading = len(said) - 1 - said[::-1].index(labels()["opinion_heading"].plain)
+    assert said[heading - 1] == labels()["where_note"].plain
+    assert [yields.brief for yields in found(guide("where-it-may-help", of=of), Yields)] == [()]
+    assert said[heading + 1 :] == [f"{c.plain_name.plain}: {printed(c.can_it_help.opinion.text, of)}" for c in of.conditions]
 
 
 class TestAPublicScreen:

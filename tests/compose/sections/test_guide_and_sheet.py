@@ -6,15 +6,16 @@ import re
 
 import pytest
 
+from generator.compose import LISTINGS
 from generator.content.clinic import Product
 from generator.content.condition import Moment
 from generator.content.model import Book
 from generator.content.treatment import Mechanism, Treatment
-from generator.document.blocks import Card, Figure, Heading, List, Paragraph, Row, Table, WritingLines
-from tests.compose.sections.composing import changed, facts, found, guide, in_country, leaflet, plain, sheet, words
+from generator.document.blocks import Figure, Heading, List, Paragraph, Row, Table
+from tests.compose.sections.composing import changed, facts, found, guide, in_country, leaflet, plain, words
 from tests.made import REAL, SMALLEST, book, labels, pdf_jobs, printed
 
-_BRACKETS = re.compile(r"\[(\d+)\]")
+_BRACKETS = re.compile(r"\[(\d[\d, –]*)\]")
 
 
 def treatment() -> Treatment:
@@ -90,7 +91,7 @@ def test_each_benefit_has_its_caution_beside_it() -> None:
 
 
 def _unnumbered(words_: str) -> str:
-    return re.sub(r" \[\d+\]", "", words_)
+    return re.sub(r" \[\d[\d, –]*\]", "", words_)
 
 
 def test_the_guide_draws_what_was_seen_when_and_says_the_same_to_a_listener() -> None:
@@ -123,8 +124,10 @@ def test_results_stand_below_the_name_of_their_condition() -> None:
 def test_without_points_in_time_there_is_no_drawing_and_leaflets_have_none() -> None:
     assert guide("results", of=changed({"results": _seen()})).sections == ()
     assert guide("results", of=changed({"results": None})).sections == ()
-    assert found(leaflet("steps"), Figure) == []
-    assert "Some people had more hair. Others did not. Source: [1]." in plain(leaflet("steps"))
+    assert found(leaflet("if-you-choose"), Figure) == []
+    assert "Nobody knows how many visits are best. Some people had more hair. Others did not. Source: [1]." in plain(
+        leaflet("if-you-choose")
+    )
 
 
 def test_the_timeline_names_its_sources() -> None:
@@ -134,7 +137,7 @@ def test_the_timeline_names_its_sources() -> None:
     assert len(drawn) == len(timelines)
     for figure, moments in zip(drawn, timelines, strict=True):
         assert figure.caption
-        assert len(_BRACKETS.findall(figure.caption.plain)) == len({source for moment in moments for source in moment.sources})
+        assert len(_numbers_named(figure.caption.plain)) == len({source for moment in moments for source in moment.sources})
 
 
 def test_only_the_licence_note_of_the_clinics_own_country_is_shown() -> None:
@@ -154,7 +157,7 @@ def test_only_the_licence_note_of_the_clinics_own_country_is_shown() -> None:
 def test_another_country_gets_its_own_note_and_a_region_serves_its_countries() -> None:
     assert "It is banned." not in plain(guide("licence", of=_banned_in("US")))
     assert "It is banned." in plain(guide("licence", of=in_country("US", _banned_in("US"))))
-    assert "Elsewhere" in plain(leaflet("can-it-help", of=in_country("US", _banned_in("US"))))
+    assert "Elsewhere" in plain(leaflet("answer", of=in_country("US", _banned_in("US"))))
     assert "It is banned." in plain(guide("licence", of=in_country("IE", _banned_in("EU"))))
     assert "It is banned." not in plain(guide("licence", of=_banned_in("EU")))
 
@@ -167,28 +170,12 @@ def _banned_in(country: str) -> Book:
 
 def test_a_handout_lists_the_sources_that_it_cites_each_once_and_no_others() -> None:
     for job in (job for content in (REAL, SMALLEST) for job in pdf_jobs(content)):
-        lists = [block for section in job.document.sections if "sources" in section.kinds for block in found(section, List)]
+        lists = [block for section in job.document.sections if LISTINGS & set(section.kinds) for block in found(section, List)]
         if job.handout in ("leaflet", "guide"):
             (listed,) = lists
             numbers = [number for text in plain(job.document) for number in _numbers_named(text)]
             assert list(dict.fromkeys(numbers)) == list(range(1, len(listed.items) + 1)), job.name
             assert len({item.plain for item in listed.items}) == len(listed.items)
-
-
-def test_the_sheet_says_what_to_do_and_what_to_avoid_side_by_side() -> None:
-    cards = found(sheet("care"), Card)
-    assert [card.kind for card in cards] == ["do", "do", "avoid"]
-    assert [card.head for card in cards] == [labels()[key] for key in ("first_day_heading", "first_week_heading", "avoid_heading")]
-
-
-def test_the_sheet_has_lines_for_the_products_name_and_batch() -> None:
-    titles = [lines.title.plain for lines in found(sheet("product-note"), WritingLines)]
-    assert titles == [labels()[key].plain for key in ("note_product", "note_batch", "note_date", "note_who")]
-
-
-def test_the_sheet_begins_with_its_main_point_and_says_whose_advice_it_is() -> None:
-    assert plain(sheet("main-point")) == ["The main thing", "Keep your scalp clean."]
-    assert plain(sheet("care"))[-1] == "This is what our clinic advises."
 
 
 def test_the_guide_offers_itself_in_each_languages_own_words() -> None:
@@ -204,8 +191,9 @@ def test_the_guide_compares_all_conditions_in_one_table() -> None:
 
 
 def _numbers_named(text: str) -> list[int]:
-    """Return the numbers of references such as [4], in their order."""
-    return [int(n) for n in _BRACKETS.findall(text)]
+    """Return the numbers of references such as [4] or [1, 4–6], in their order."""
+    ranges = [part.split("–") for group in _BRACKETS.findall(text) for part in group.split(", ")]
+    return [n for ends in ranges for n in range(int(ends[0]), int(ends[-1]) + 1)]
 
 
 ASKED = ("product", "sessions", "cost", "who")
@@ -216,21 +204,26 @@ EXO = {
 }  # fmt: skip
 
 
+def in_short(of: Book | None = None) -> dict[str, str]:
+    """Return the names and values that a leaflet has in running words."""
+    listed = found(leaflet("if-you-choose", of=of), List)[-1]
+    return {key: value for key, _, value in (item.plain.partition(": ") for item in listed.items)}
+
+
 class TestWhatTheClinicGives:
     """What nobody has said yet is a question to ask; what is given is printed."""
 
     def test_nothing_is_made_up(self) -> None:
-        for made in (leaflet, guide):
-            asked = {labels()[f"{key}_head"].plain: labels()[f"{key}_ask"].plain for key in ASKED}
-            assert facts(made("steps")) == asked
-            assert all(question.startswith("Ask ") for question in asked.values())
+        asked = {labels()[f"{key}_head"].plain: labels()[f"{key}_ask"].plain for key in ASKED}
+        assert facts(guide("steps")) == in_short() == asked
+        assert all(question.startswith("Ask ") for question in asked.values())
 
     def test_what_is_given_is_printed(self) -> None:
         clinic = book(SMALLEST).clinic
         given = {"product": Product.model_validate(EXO), "cost": words("£400 a session"), "who_treats": words("A nurse")}
         of = changed(treatment={"sessions": words("3, a month apart")}, clinic=clinic.model_copy(update=given))
-        for made in (leaflet, guide):
-            assert list(facts(made("steps", of=of)).values()) == [
+        for said in (facts(guide("steps", of=of)), in_short(of)):
+            assert list(said.values()) == [
                 "Exo-1 by Maker Ltd. It is made from cells. By needle. It has none.", "3, a month apart", "£400 a session", "A nurse",
             ]  # fmt: skip
 
@@ -240,4 +233,4 @@ class TestWhatTheClinicGives:
         clinic = book(SMALLEST).clinic.model_copy(update={given: values[given]} if given in values else {})
         of = changed(treatment={"sessions": words("3") if given == "sessions" else None}, clinic=clinic)
         asked = {labels()[f"{key}_ask"].plain for key in ASKED}
-        assert len(asked & set(facts(leaflet("steps", of=of)).values())) == 3
+        assert len(asked & set(in_short(of).values())) == 3

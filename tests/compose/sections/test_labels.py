@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from generator.content.field_types import Certainty, Finding, HelpFrom, HelpWhen, Level
-from tests.compose.sections.composing import changed, leaflet, plain, words
+from tests.compose.sections.composing import changed, guide, leaflet, plain, words
 from tests.conftest import ROOT
 from tests.made import labels
 
@@ -53,8 +53,8 @@ def test_no_label_names_a_country_or_its_services() -> None:
 
 def test_a_label_names_the_treatment_in_the_contents_own_words() -> None:
     of = changed(treatment={"agent": words("platelets"), "name_in_text": words("platelet treatment"), "site": words("knee")})
-    assert plain(leaflet("can-it-help", of=of))[0] == "Can platelets help?"
-    assert plain(leaflet("steps", of=of))[0] == "How do we give platelets?"
+    assert plain(leaflet("answer", of=of))[0] == "Can platelets help?"
+    assert plain(guide("steps", of=of))[0] == "How do we give platelets?"
     assert plain(leaflet("aftercare", of=of))[0] == "How do I look after my knee after platelet treatment?"
     assert leaflet("masthead-in-short", of=of).title == "Test hair loss – Platelet treatment at a glance"
 
@@ -86,5 +86,5 @@ def _strings(tree: ast.Module) -> Iterator[str]:
             yield node.value
         elif isinstance(node, ast.JoinedStr):
             parts = [re.escape(str(part.value)) if isinstance(part, ast.Constant) else ".+" for part in node.values]
-            if re.fullmatch(r"[a-z]+_\.\+", "".join(parts)):
+            if re.fullmatch(r"[a-z]+(_[a-z]+)*_\.\+(_[a-z]+)?", "".join(parts)):
                 yield "".join(parts)

@@ -13,13 +13,20 @@ from generator.content.condition import Condition
 from generator.content.field_types import HelpFrom, HelpWhen
 from generator.content.model import Book
 from generator.content.treatment import HelpItem
-from generator.document.blocks import Card, Document, Heading, List, Paragraph, Row
+from generator.document.blocks import Card, Contact, Document, Heading, HelpRow, List, Paragraph, Row
 from generator.document.deck import Deck, Slide
+from generator.figures.qr import QrCode
 from tests.compose.sections.composing import changed, consultation, deck, found, guide, in_country, leaflet, loop, plain, sheet, shown
 from tests.made import REAL, SMALLEST, book, jobs, labels, printed
 
 each_content = pytest.mark.parametrize("content", [SMALLEST, REAL], ids=["smallest", "real"])
+PHONE = "020 0946 0123"
 ALWAYS, AFTERWARDS = {"after": "always"}, {"after": "treatment"}
+
+HELP = {  # the kinds of section that print the list
+    "seek-help", "seek-help-in-short", "help-by-number", "help-by-number-if-room", "help-by-number-in-short", "contact-band",
+    "contact-band-in-short", "contact-band-without-code",
+}  # fmt: skip
 
 
 def item(id_: str, **more: Any) -> HelpItem:
@@ -70,7 +77,6 @@ class TestALeaflet:
         soon = helped(item("a", when="soon", to="doctor", **ALWAYS))
         assert cards(leaflet("seek-help", of=soon)) == [("soon", ["See your GP soon", "Long a."])]
         assert [row for row in found(leaflet("seek-help", of=soon), Row) if len(row.columns) > 1] == []
-        assert [card.kind for card in found(leaflet("seek-help-in-short", of=soon), Card)] == ["soon"]
 
     def test_there_may_be_two_to_turn_to(self) -> None:
         of = helped(
@@ -110,12 +116,13 @@ class TestWhichItems:
         of = helped(*self.ITEMS, item("worry", to="doctor", when="soon", **ALWAYS))
         assert self._ids(sheet("seek-help", of=of)) == {"after", "always", "mind"}
 
-    def test_where_the_treatment_is_not_offered_nothing_is_said_of_what_comes_after_it(self) -> None:
+    def test_where_the_treatment_is_not_offered_only_what_is_urgent_after_it_is_said(self) -> None:
         not_offered = changed().conditions[0].can_it_help.model_copy(update={"finding": "none"})
-        of = helped(*self.ITEMS).model_copy(update={"conditions": changed({"can_it_help": not_offered, "results": None}).conditions})
-        assert self._ids(leaflet("seek-help", of=of)) == {"always", "own", "mind"}
-        assert "after" not in " ".join(" ".join(shown(slide)) for slide in consultation("seek-help", of=of).slides).split()
-        assert self._ids(guide("seek-help", of=of)) == {"after", "always", "mind"}  # it speaks of all conditions
+        unlikely = {"conditions": changed({"can_it_help": not_offered, "results": None}).conditions}
+        of = helped(*self.ITEMS, item("later", when="soon", to="us", **AFTERWARDS)).model_copy(update=unlikely)
+        assert self._ids(leaflet("seek-help", of=of)) == {"after", "always", "own", "mind"}  # somebody may have had it elsewhere
+        assert "later" not in " ".join(" ".join(shown(slide)) for slide in consultation("seek-help", of=of).slides).split()
+        assert self._ids(guide("seek-help", of=of)) == {"after", "later", "always", "mind"}  # it speaks of all conditions
 
     def test_a_screen_that_everybody_sees_says_nothing_of_treatment_or_of_one_condition(self) -> None:
         (slide,) = loop("seek-help-on-screen", of=helped(*self.ITEMS)).slides
@@ -132,13 +139,104 @@ class TestWhichItems:
         assert plain(leaflet("seek-help", of=other))[-1].startswith("If we are closed")
 
 
-class TestShortWords:
-    def test_one_page_has_a_paragraph_for_each_to_turn_to(self) -> None:
-        assert cards(leaflet("seek-help-in-short")) == [
-            ("urgent", ["Call 999: swollen face; your life is in danger."]),
-            ("soon", ["Call us today on 020 0946 0123: a scalp that stays red.", "See your GP soon: patches that grow."]),
-        ]
+def cells(document: Document) -> dict[str, list[str]]:
+    """Return whom to turn to by number: for each number and what it is, what to turn to it for."""
+    rows = found(document, HelpRow)
+    assert len(rows) <= 1
+    return {f"{cell.number.plain} {cell.name.plain}": [item.plain for item in cell.items] for row in rows for cell in row.cells}
 
+
+def reasons(document: Document) -> list[str]:
+    """Return what the clinic's own band says whom to turn to for."""
+    (contact,) = found(document, Contact)
+    return [reason.plain for reason in contact.reasons]
+
+
+class TestByNumber:
+    def test_each_number_has_its_items_and_the_most_urgent_is_first(self) -> None:
+        of = helped(
+            item("a", to="hospital", **ALWAYS), item("b", to="advice-line", **ALWAYS), item("c", **ALWAYS),
+            item("d", to="crisis-line", **ALWAYS), item("e", to="us", when="today", **ALWAYS),
+        )  # fmt: skip
+        assert cells(leaflet("help-by-number", of=of)) == {
+            "999 Emergency": ["Long c."], "A&E Hospital": ["Long a."], "NHS 111 Advice": ["Long b."],
+            "Samaritans on 116 123 Crisis line": ["Long d."],
+        }  # fmt: skip
+        assert reasons(leaflet("contact-band", of=of)) == ["Call us today: short e."]
+
+    def test_a_cell_says_whom_else_to_turn_to_or_what_to_choose_where_its_number_does_not(self) -> None:
+        of = helped(
+            item("mind", to="advice-line-mind", **{"or": "crisis-line"}, **ALWAYS),
+            item("fever", to="advice-line", **ALWAYS),
+            item("either", to="hospital", text="Long either", **{"or": "emergency"}, **ALWAYS),
+        )
+        assert cells(leaflet("help-by-number", of=of)) == {
+            "A&E Hospital": ["Long either. Go to A&E, or call 999."],
+            "NHS 111 Advice": [
+                "Long mind. Call NHS 111 and choose the mental health option, or call Samaritans on 116 123.", "Long fever.",
+            ],
+        }  # fmt: skip
+        (row,) = found(leaflet("help-by-number", of=of), HelpRow)
+        bold = "".join(span.text for span in row.cells[1].items[0].spans if span.strong)
+        assert bold.startswith("Call NHS 111 and choose")
+
+    def test_without_anything_urgent_there_is_the_band_alone(self) -> None:
+        of = helped(item("a", to="us", when="today", **ALWAYS))
+        assert leaflet("help-by-number", of=of).sections == ()
+        assert reasons(leaflet("contact-band", of=of)) == ["Call us today: short a."]
+
+    def test_the_band_has_what_is_not_so_urgent_and_what_no_number_is_for(self) -> None:
+        of = helped(
+            item("a", **ALWAYS), item("b", to="us", **ALWAYS), item("c", to="doctor", **ALWAYS), item("d", to="us", when="soon", **ALWAYS),
+            item("e", to="hospital", when="today", **ALWAYS), item("f", to="us", when="today", **{"or": "advice-line"}, **ALWAYS),
+            item("g", to="us", when="today", **{"or": "doctor"}, **ALWAYS),
+        )  # fmt: skip
+        assert cells(leaflet("help-by-number", of=of)) == {"999 Emergency": ["Long a."]}
+        assert reasons(leaflet("contact-band", of=of)) == [
+            "Call us now: short b.", "Call your GP now: short c.", "Call us soon: short d.", "Go to A&E today: short e.",
+            "Call us today: short f.", f"Call us today on {PHONE}, or call your GP today: short g.",
+        ]  # fmt: skip
+
+    def test_the_band_has_the_phone_the_hours_and_whom_to_call_when_closed(self) -> None:
+        composed = leaflet("contact-band")
+        (contact,) = found(composed, Contact)
+        assert contact.head.plain == "Contact us: Monday to Friday, 8:30 to 17:00. If we are closed, call NHS 111."
+        assert contact.phone.plain == PHONE
+        assert contact.details.plain == "hello@clinic.test · 1 Test Street · Test Town"
+        assert contact.opens is not None
+        assert contact.code is not None
+        assert contact.opens.plain == "Read or hear this leaflet"
+        assert "https://clinic.test/hair/test-hair-loss" in contact.code.drawing.alt
+
+    def test_a_code_holds_an_address_as_browsers_encode_it(self) -> None:
+        clinic = book(SMALLEST).clinic.model_copy(update={"leaflet_link": "https://bücher.example/haut/{id}"})
+        (contact,) = found(leaflet("contact-band", of=changed(clinic=clinic)), Contact)
+        assert contact.code is not None
+        assert isinstance(contact.code.drawing, QrCode)
+        assert contact.code.drawing.url == "https://xn--bcher-kva.example/haut/test-hair-loss"
+
+
+@pytest.mark.parametrize("code", ["GB", "IE", "US", "AU", "CA"])
+@each_content
+def test_every_urgent_item_is_in_a_cell_and_every_other_in_the_band(content: Path, code: str) -> None:
+    of = in_country(code, book(content))
+    notes = of.treatment.licence
+    licence = (notes[0].model_copy(update={"country": code}), *notes)  # some countries have none in this book
+    of = of.model_copy(update={"treatment": of.treatment.model_copy(update={"licence": licence})})
+    for condition in of.conditions:
+        one = of.model_copy(update={"conditions": (condition,)})
+        in_cells = [item_ for items in cells(leaflet("help-by-number", of=one)).values() for item_ in items]
+        in_band = " ".join(reasons(leaflet("contact-band", of=one)))
+        for each in (each for each in one.help if _has_place(each, "leaflet", condition)):
+            urgent = each.when == "now" and each.to in ("emergency", "hospital", "advice-line", "advice-line-mind", "crisis-line")
+            said = [text for text in in_cells if printed(each.text, one).rstrip(".") in text]
+            assert len(said) == urgent, (code, condition.id, each.id)
+            assert (printed(each.short, one).rstrip(".")[1:] in in_band) is not urgent, (code, condition.id, each.id)
+            if urgent and (each.alternative or each.to == "advice-line-mind"):
+                assert said[0] != printed(each.text, one), (code, condition.id, each.id)
+
+
+class TestShortWords:
     def test_a_slide_has_a_row_for_each_with_the_most_urgent_first(self) -> None:
         for made in (consultation("seek-help"), deck("seek-help")):
             (slide,) = made.slides
@@ -150,7 +248,6 @@ class TestShortWords:
 
     def test_an_abbreviation_keeps_its_capitals_and_a_full_stop_is_not_doubled(self) -> None:
         of = helped(item("a", short="MRI scan that is odd.", **ALWAYS), item("b", short="Dizzy.", **ALWAYS))
-        assert cards(leaflet("seek-help-in-short", of=of)) == [("urgent", ["Call 999: MRI scan that is odd; dizzy."])]
         assert table(deck("seek-help", of=of).slides[0])[1] == ("Call 999", "MRI scan that is odd; dizzy")
 
 
@@ -178,6 +275,9 @@ def test_the_lines_are_those_of_the_clinics_country_and_its_own_come_first() -> 
     assert "Call the front desk" in plain(leaflet("seek-help", of=own))
 
 
+HELP = {"seek-help", "seek-help-in-short", "help-by-number", "help-by-number-if-room", "contact-band", "contact-band-in-short"}
+
+
 def _printed(content: Path) -> Iterator[tuple[str, str, list[str]]]:
     """Yield each handout's name, what it is about, and the texts of its help: of cards in full or in short, and of slides."""
     for job in (job for job in jobs(content) if not job.edition):
@@ -185,7 +285,7 @@ def _printed(content: Path) -> Iterator[tuple[str, str, list[str]]]:
         if isinstance(words_, Deck):
             said = [line for slide in words_.slides if slide.id.startswith("seek-help") for line in shown(slide)]
         else:
-            parts = [section for section in words_.sections if {"seek-help", "seek-help-in-short"} & set(section.kinds)]
+            parts = [section for section in words_.sections if HELP & set(section.kinds)]
             said = [line for section in parts for line in plain(section)]
         yield job.handout, job.name, said
 
@@ -198,7 +298,7 @@ def test_each_handout_prints_the_items_of_the_one_list_in_its_own_length(content
         condition = next((each for each in of.conditions if name.endswith(each.id)), None)
         for each in of.help:
             long, short = (printed(text, of).rstrip(".").casefold() for text in (each.text, each.short))
-            in_full = handout in ("leaflet", "guide", "aftercare")
+            in_full = handout in ("leaflet", "guide", "aftercare") and each.when == "now" and each.to not in ("us", "doctor")
             assert ((long if in_full else short) in together) is _has_place(each, handout, condition), (name, each.id)
 
 
@@ -211,7 +311,7 @@ def _has_place(item_: HelpItem, handout: str, condition: Condition | None) -> bo
     if condition is None:
         return not item_.conditions
     offered = condition.can_it_help.finding != "none"
-    return (not item_.conditions or condition.id in item_.conditions) and (offered or item_.after == "always")
+    return (not item_.conditions or condition.id in item_.conditions) and (offered or item_.after == "always" or item_.when == "now")
 
 
 def test_the_heading_is_that_of_every_handout() -> None:

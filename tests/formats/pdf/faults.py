@@ -38,7 +38,7 @@ def astray(pdf: pikepdf.Pdf) -> Iterator[str]:
 
 def mute_links(pdf: pikepdf.Pdf) -> Iterator[str]:
     """Yield links that a screen reader can't announce, and link elements that lead nowhere."""
-    parents = parent_tree(pdf)
+    parents, pages = parent_tree(pdf), {page.obj.objgen for page in pdf.pages}
     for page in pdf.pages:
         for annotation in page.obj.get("/Annots", ()):
             element = parents[int(annotation.StructParent)]
@@ -47,7 +47,10 @@ def mute_links(pdf: pikepdf.Pdf) -> Iterator[str]:
                 yield "a link that no Link element points to"
             if not str(annotation.Contents).strip() or int(annotation.F) != 4:
                 yield "a link without words, or not printed"
-            if not str(annotation.A.URI).startswith(("https://", "http://", "mailto:", "tel:")) or not str(annotation.A.URI).isascii():
+            if "/Dest" in annotation:  # a place in this file
+                if annotation.Dest[0].objgen not in pages:
+                    yield "a link to no page"
+            elif not str(annotation.A.URI).startswith(("https://", "http://", "mailto:", "tel:")) or not str(annotation.A.URI).isascii():
                 yield f"a link to {annotation.A.URI}"
     for _, element in reading.elements(pdf):
         if element.S == "/Link" and all(isinstance(kid, int) or kid.get("/Type") != "/OBJR" for kid in reading.kids(element)):

@@ -64,15 +64,19 @@ def to_press(document: Document, theme: Theme | None = None, pages: Pages = ANY_
 
 
 @cache
-def press_files() -> dict[str, bytes]:
+def for_a_press() -> dict[str, Rendered]:
     """Return some of our own handouts and the sample of all blocks, made for a press, by name."""
     documents: Sequence[Document] = [SAMPLE, *(made(REAL, name).document for name in OURS)]
-    return {document.name: to_press(document).data for document in documents}
+    return {document.name: to_press(document) for document in documents}
+
+
+def press_files() -> dict[str, bytes]:
+    return {name: rendered.data for name, rendered in for_a_press().items()}
 
 
 def lettered(data: bytes) -> Iterator[tuple[int, tuple[float, float, float, float]]]:
-    """Yield (page, box in points from the bottom left) of each stretch of text."""
+    """Yield (page, box in points from the bottom left) of each stretch of text that is left after cutting."""
     with pypdfium2.PdfDocument(data) as pdf:
         for number, page in enumerate(pdf):
             text = page.get_textpage()
-            yield from ((number, text.get_rect(n)) for n in range(text.count_rects()))
+            yield from ((number, box) for n in range(text.count_rects()) if (box := text.get_rect(n))[3] > 0)

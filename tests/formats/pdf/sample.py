@@ -46,7 +46,7 @@ SITE = "https://clinic.example/hair"
 
 def standard() -> tuple[Theme, Paper]:
     """Return the standard theme, and A4."""
-    job = made(SMALLEST, "aftercare").pdf
+    job = made(SMALLEST, "leaflet-test-hair-loss").pdf
     return job.theme, job.paper
 
 

@@ -76,7 +76,7 @@ def test_bookmarks_are_the_headings_in_reading_order(content: Path) -> None:
         with reading.opened(data) as pdf:
             words = reading.texts(pdf)
             headings = [
-                (int(str(e.S)[2]) - 1, "".join(words[key] for key in reading.contents(e)))
+                (int(str(e.S)[2]) - 1, "".join(words[key] for key in reading.contents(e)).strip())
                 for _, e in reading.elements(pdf)
                 if e.S in ("/H1", "/H2")
             ]

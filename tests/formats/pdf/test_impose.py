@@ -142,7 +142,7 @@ def booklet(sheet: Imposition | None = A4) -> Rendered:
 
 
 def _of_eight_pages() -> Document:
-    filler = Section("more", tuple(paragraph("Hair grows in cycles. " * (8 + n % 9)) for n in range(15)))
+    filler = Section("more", tuple(paragraph("Hair grows in cycles. " * (8 + n % 9)) for n in range(17)))
     return replace(SAMPLE, name="booklet", sections=(*SAMPLE.sections, filler))
 
 

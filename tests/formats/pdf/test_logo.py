@@ -89,7 +89,7 @@ def test_a_logo_has_no_more_pixels_than_can_be_seen() -> None:
 
 
 def test_black_is_still_the_only_ink() -> None:
-    data = printed(LOGOS["png"].in_grey(), theme_name="grey")
+    data = printed(LOGOS["png"].in_grey(), theme_name="one-page-grey")
     with opened(data) as pdf:
         (picture,) = pictures(pdf)
         assert picture.ColorSpace == "/DeviceGray"

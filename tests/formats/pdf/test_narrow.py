@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pikepdf
@@ -10,8 +11,10 @@ import pytest
 
 from generator.design.paper import Paper
 from generator.design.theme import Theme
-from generator.document.blocks import Document, Table, TableRow
+from generator.document.blocks import Card, Document, Figure, Heading, Quantity, Row, Section, Table, TableRow
+from generator.document.budget import Pages
 from generator.document.plain import words as words_of
+from generator.figures.icon_array import IconArray
 from generator.figures.marks import Sign
 from generator.formats.pdf.blocks.figure import paint_drawing
 from generator.formats.pdf.canvas import TaggedCanvas
@@ -20,7 +23,7 @@ from generator.formats.pdf.layout_context import Setting
 from generator.formats.pdf.render import render_document
 from tests.formats.pdf import reading
 from tests.formats.pdf.sample import ANY_PAGES, SAMPLE, document, paragraph, printed, words
-from tests.made import REAL, SMALLEST, pdf_jobs, render
+from tests.made import REAL, pdf_jobs
 from tests.typefaces import FONTS
 
 WRITING = 24.0  # points between two lines to write on
@@ -77,14 +80,26 @@ def test_each_card_stays_on_its_page() -> None:
 
 
 def test_what_is_compared_stays_side_by_side() -> None:
-    leaflet = next(job for job in pdf_jobs(SMALLEST) if job.name == "leaflet-test-hair-loss-booklet")
-    data = render(leaflet).pages or render(leaflet).data
-    with reading.opened(data) as pdf:
-        arrays = [element for _, element in reading.elements(pdf) if element.S == "/Figure" and "of 100" in str(element.get("/Alt", ""))]
-        boxes = [[float(v) for v in array.A[0].BBox] for array in arrays]
-    _common, treated, placebo = boxes
+    columns = tuple((Figure(IconArray(n, 100, f"{n} of 100")), paragraph(f"{n} of 100", "strong")) for n in (35, 5))
+    (treated, placebo) = _arrays(narrow(document(Card("numbers", (Row(columns, (6, 6), compared=True),), head=words("How many?")))))
     assert treated[3] == placebo[3]
     assert treated[2] < placebo[0]
+
+
+def test_dots_of_a_number_and_of_placebo_are_of_one_size_one_below_the_other() -> None:
+    """So they can be compared line by line."""
+    placebo = Quantity(words("5"), words("with placebo"), "5 of 100", n=5)
+    upper, lower = _arrays(narrow(document(Quantity(words("35"), words("grew it back"), "35 of 100", n=35, twin=placebo))))
+    assert (upper[0], upper[2]) == (lower[0], lower[2])
+    assert upper[3] - upper[1] == pytest.approx(lower[3] - lower[1])
+    assert lower[3] < upper[1]
+
+
+def _arrays(data: bytes) -> list[list[float]]:
+    """Return the boxes (left, bottom, right, top) of the arrays of 100 people in a file."""
+    with reading.opened(data) as pdf:
+        arrays = [element for _, element in reading.elements(pdf) if element.S == "/Figure" and "of 100" in str(element.get("/Alt", ""))]
+        return [[float(v) for v in array.A[0].BBox] for array in arrays]
 
 
 SIGNED = document(
@@ -114,18 +129,21 @@ def test_each_cell_has_its_columns_sign_and_so_does_the_key(monkeypatch: pytest.
 
 
 def test_a_page_for_notes_has_a_heading_and_lines_to_write_on_and_nothing_to_read() -> None:
-    job = next(job for job in pdf_jobs(SMALLEST) if job.name == "treatment-guide-booklet")
-    data = render(job).data
+    sections = [Section(name, (Heading(words(name)), paragraph("Some words."))) for name in ("before", "back")]
+    composed = replace(document(sections=sections), notes=words("My notes"))
+    data = render_document(
+        composed, *look("booklet"), Pages.model_validate({"most": 8, "multiple-of": 4, "notes-before": "back"}), FONTS
+    ).data
     with reading.opened(data) as pdf:
         empty = [n for n, page in enumerate(pdf.pages) if not _tagged(page)]
-        assert empty
+        assert empty == [1, 2]
         for page in (pdf.pages[n] for n in empty):
             lines = [op for op in reading.operators(page) if op.name == "S"]
             assert len(lines) >= 10
             assert {op.owner for op in lines} == {"artifact"}
             assert min(high - low for high, low in pairwise(_heights(page)[:-1])) >= WRITING
     with pypdfium2.PdfDocument(data) as read:
-        assert all(job.composed.notes.plain in read[n].get_textpage().get_text_bounded() for n in empty)
+        assert all("My notes" in read[n].get_textpage().get_text_bounded() for n in empty)
 
 
 def _tagged(page: pikepdf.Page) -> bool:

@@ -304,3 +304,10 @@ def test_a_cover_alone_on_its_panel_fills_it() -> None:
     alone = flowed([cover, replace(box(60, "flap"), starts_on=2)], Pages(most=2))
     assert heights(alone) == [[FRAME.height], [60]]
     assert heights(flowed([cover, box(20, "next")])) == [[60, 20]]
+
+
+def test_a_repeated_head_counts_with_the_space_below_it() -> None:
+    head = box(20, after=10)
+    rows = [replace(box(40), carried=head) for _ in range(5)]
+    for page in flowed([box(90), *rows]):
+        assert all(placed.top + placed.box.height <= FRAME.height + 0.01 for placed in page)

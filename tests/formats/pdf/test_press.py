@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -15,7 +17,8 @@ from pydantic import ValidationError
 
 from generator.design.colour import read_profile, separation
 from generator.design.paper import MM
-from generator.document.blocks import Paragraph
+from generator.document.blocks import Document, Masthead, Paragraph, Section, Tab
+from generator.figures.scalp import ScalpPattern
 from generator.formats.pdf import printer_marks
 from generator.formats.pdf.checks.words import check_words
 from generator.formats.pdf.inks import Ink, press_inks
@@ -24,9 +27,20 @@ from generator.text import Span, Text
 from tests.formats.pdf import pdf_x, reading
 from tests.formats.pdf.faults import astray, mute_pictures, unmarked
 from tests.formats.pdf.ghostscript import PLATES, needs_ghostscript, plates
-from tests.formats.pdf.print_shop import OURS, PAPERS, changed_paper, lettered, press_files, press_paper, press_theme, profile, to_press
-from tests.formats.pdf.sample import ANY_PAGES, SAMPLE, document, paragraph, printed, standard
-from tests.made import HANDOUTS, REAL, made
+from tests.formats.pdf.print_shop import (
+    OURS,
+    PAPERS,
+    changed_paper,
+    for_a_press,
+    lettered,
+    press_files,
+    press_paper,
+    press_theme,
+    profile,
+    to_press,
+)
+from tests.formats.pdf.sample import ANY_PAGES, SAMPLE, document, paragraph, printed, standard, words
+from tests.made import HANDOUTS
 from tests.typefaces import FONTS
 
 BLEED, SLUG, NO_TEXT = 3 * MM, 10 * MM, 5 * MM
@@ -34,6 +48,11 @@ A4 = (210 * MM, 297 * MM)
 MOST_INK = 300  # per cent, on coated paper
 PROFILE_SHA256 = "b424c77f40c3423c925536f8ae08634985ccd0fe80eb253d5d229197ded7e886"
 PURE_BLACK = (0.0, 0.0, 0.0, 1.0)
+RING = Masthead(
+    words("Clinic"), words("Service"), words("A title"), words("A subtitle"),
+    drawing=ScalpPattern("patches", (), "A head"), status=words("Draft"), tab=Tab("HL-1", 1),
+)  # fmt: skip
+PICTURED = replace(SAMPLE, sections=(Section("masthead", (RING,)), *SAMPLE.sections[1:]))
 
 
 def pages() -> Iterator[tuple[str, pikepdf.Page]]:
@@ -74,21 +93,78 @@ def strokes(page: pikepdf.Page) -> Iterator[tuple[tuple[float, ...], list[float]
 def test_marks_on_every_plate_show_the_corners_and_stay_outside_the_bleed() -> None:
     for name, page in pages():
         found = list(strokes(page))
-        assert len(found) == 8, name
         assert {(tuple(dashes), space) for _, dashes, space in found} == {((), "/All")}
         for (x1, y1, x2, y2), _, _ in found:
             upright = x1 == x2
-            on, ends, across, along = (x1, (y1, y2), A4[0], A4[1]) if upright else (y1, (x1, x2), A4[1], A4[0])
-            assert min(abs(on), abs(on - across)) < 0.01
-            assert all(v <= -BLEED - 2 or v >= along + BLEED + 2 for v in ends)
+            ends, along = ((y1, y2), A4[1]) if upright else ((x1, x2), A4[0])
+            away = (y1, y2, A4[1]) if min(y1, y2) < -1 or max(y1, y2) > A4[1] + 1 else (x1, x2, A4[0])
+            assert all(v <= -BLEED - 2 or v >= away[2] + BLEED + 2 for v in away[:2])
             assert all(-BLEED - SLUG <= v <= along + BLEED + SLUG for v in ends)
             assert abs(ends[1] - ends[0]) == pytest.approx(5 * MM, abs=0.02)
+        assert sum(_on_an_edge(line) for line, _, _ in found) == 8, name  # two at each corner
+        assert len(found) == 16, name  # and the crosses of four targets
+
+
+def _on_an_edge(line: tuple[float, ...]) -> bool:
+    x1, y1, x2, _ = line
+    on, across = (x1, A4[0]) if x1 == x2 else (y1, A4[1])
+    return min(abs(on), abs(on - across)) < 0.01
+
+
+def test_a_target_is_on_each_side_but_not_on_a_fold() -> None:
+    def crosses(*folds: float) -> list[list[str]]:
+        crop, _, _ = printer_marks.marks(842, 595, BLEED, folds).partition(printer_marks.DASHES)
+        return [line.split() for line in crop.split(" S ")[8:16]]
+
+    level = [(float(x1) + float(x2)) / 2 for *_, x1, y1, _m, x2, y2, _l in crosses() if y1 == y2]
+    assert sorted(level) == pytest.approx([-BLEED - 3.5 * MM, 421, 421, 842 + BLEED + 3.5 * MM], abs=0.02)
+    upright = {x1 for *_, x1, y1, _m, x2, y2, _l in crosses(421.0) if x1 == x2}
+    assert "421" not in upright
+
+
+def test_patches_show_each_ink_solid_and_at_half_strength_outside_the_bleed() -> None:
+    shares = [("1 0 0 0", "0.5 0 0 0"), ("0 1 0 0", "0 0.5 0 0"), ("0 0 1 0", "0 0 0.5 0"), ("0 0 0 1", "0 0 0 0.5")]
+    painted = printer_marks.patches(A4[1], BLEED).split(" re f")
+    assert [patch.split(" k ")[0].strip() for patch in painted if patch] == [*(solid for solid, _ in shares), *(half for _, half in shares)]
+    for patch in filter(None, painted):
+        x, y, width, height = map(float, patch.split(" k ")[1].split())
+        assert y >= A4[1] + BLEED
+        assert y + height <= A4[1] + BLEED + SLUG
+        assert 0 < x < x + width < A4[0] / 2
+
+
+def test_the_slug_names_the_job_the_side_and_the_date() -> None:
+    for name, data in press_files().items():
+        with pypdfium2.PdfDocument(data) as pdf:
+            for n, page in enumerate(pdf, 1):
+                below = page.get_textpage().get_text_bounded(-BLEED, -BLEED - SLUG, A4[0], -BLEED).split("·")
+                assert [part.strip() for part in below][:2] == [name, f"{n} / {len(pdf)}"]
+                assert re.fullmatch(r"20\d\d-\d\d-\d\d", below[-1].strip())
+
+
+def test_black_words_are_printed_over_what_is_below_them() -> None:
+    for name, page in pages():
+        states = {str(key): state for key, state in page.Resources.ExtGState.items()}
+        over, black, seen, kept = False, False, set(), []
+        for op in reading.operators(page):
+            if op.name == "q":
+                kept.append((over, black))
+            elif op.name == "Q":
+                over, black = kept.pop()
+            elif op.name == "gs":
+                over = bool(states[str(op.operands[0])].get("/op", over))
+            elif op.name == "k":
+                black = tuple(float(share) for share in op.operands) == PURE_BLACK
+            elif op.name in ("Tj", "TJ"):
+                seen.add((black, over))
+        assert (True, True) in seen, name
+        assert seen <= {(True, True), (False, False)}, name
 
 
 def test_folds_are_marked_with_dashes_above_and_below() -> None:
     code = printer_marks.marks(842, 595, BLEED, (275.0, 558.4))
     crop, dashed = code.split(printer_marks.DASHES)
-    assert crop.count(" S") == 8
+    assert crop.count(" S") == 16
     assert dashed.split()[:6] == ["275", "-11.34", "m", "275", "-25.51", "l"]
     assert [dashed.split()[n] for n in (0, 7, 14, 21)] == ["275", "275", "558.4", "558.4"]
     assert code.startswith(f"q {printer_marks.HAIRLINE} w ")
@@ -127,9 +203,10 @@ def test_words_stay_away_from_the_cut() -> None:
     assert near == {}
 
 
-def test_words_are_where_the_office_edition_has_them() -> None:
+@pytest.mark.parametrize("composed", [SAMPLE, PICTURED], ids=["words alone", "a drawing in a ring"])
+def test_words_are_where_the_office_edition_has_them(composed: Document) -> None:
     theme, _ = standard()
-    office, press = (list(lettered(data)) for data in (printed(SAMPLE).data, to_press(SAMPLE, theme).data))
+    office, press = (list(lettered(data)) for data in (printed(composed).data, to_press(composed, theme).data))
     assert [page for page, _ in office] == [page for page, _ in press]
     moved = [abs(a - b) for (_, one), (_, other) in zip(office, press, strict=True) for a, b in zip(one, other, strict=True)]
     assert max(moved) < 1  # point
@@ -293,9 +370,10 @@ def test_words_of_a_link_belong_to_their_paragraph() -> None:
 
 @pytest.mark.parametrize("name", OURS)
 def test_all_words_are_there_in_order_and_tagged(name: str) -> None:
-    data = press_files()[name]
-    assert list(check_words(made(REAL, name).document, data)) == []
-    with reading.opened(data) as pdf:
+    rendered = for_a_press()[name]
+    assert rendered.document
+    assert list(check_words(rendered.document, rendered.data)) == []
+    with reading.opened(rendered.data) as pdf:
         assert [*unmarked(pdf), *astray(pdf), *mute_pictures(pdf)] == []
 
 

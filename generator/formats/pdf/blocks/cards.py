@@ -52,8 +52,14 @@ LOOKS: dict[CardKind, CardStyle] = {
     "avoid": CardStyle(rule=("terracotta", 2.0), padding=(0, 0.5, 0, 0), head=("head", "terracotta-text")),
     "numbers": CardStyle(fill="mist", padding=(1.0, 0.5, 1.0, 0.5)),
     "control": CardStyle(outline=("rule", 0.75)),
+    "do-now": CardStyle(fill="sand", padding=(1.0, 0.6, 0.75, 0.6), head=("minor", "deep"), level=2),
+    "getting-care": CardStyle(fill="sand", padding=(1.0, 0.75, 0.75, 0.75), head=("minor", "deep"), level=2),
     "note": CardStyle(fill="sand", padding=(0.75, 0.75, 0.75, 0.75), grows=True),
 }
+
+
+ON_PANEL = 0.75  # of a card's paddings, on a folded sheet
+HEAD_BESIDE = 0.19  # of the width: a head that stands before its words
 
 
 @lay.register
@@ -66,7 +72,8 @@ def _card(block: Card, width: float, parent: Element, setting: Setting) -> list[
 
 def _plain(block: Card, width: float, parent: Element, setting: Setting) -> Box:
     look = LOOKS[block.kind]
-    left, top, right, foot = (p * setting.g for p in look.padding)
+    scale = ON_PANEL if setting.paper.panels else 1.0
+    left, top, right, foot = (p * setting.g * scale for p in look.padding)
     inner = setting.within(bullet=look.bullet, number=look.number, ink=look.ink)
     boxes = _head(block, look, width - left - right, parent, inner)
     boxes += _body(block.blocks, width - left - right, parent, inner)
@@ -79,10 +86,11 @@ def _head(block: Card, look: CardStyle, width: float, parent: Element, setting: 
     role, colour = look.head
     style = setting.style("minor" if role == "minor" else "head", setting.ink or colour)
     lines = setting.break_text(block.head, style, width)
-    element = parent.child(f"H{look.level}")
+    level = block.level or look.level
+    element = parent.child(f"H{level}")
 
     def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
-        if look.level == 2:
+        if level == 2:
             canvas.bookmark(lines.text.plain, 1, top)
         setting.draw(canvas, lines, (left, top, width), element)
 
@@ -122,6 +130,25 @@ def _paint_frame(canvas: TaggedCanvas, setting: Setting, look: CardStyle, box: t
         paint_rect(canvas, setting, bar, fill=look.bar[0], radius=RADIUS if look.fill else 0.0, corners="ad")
     if look.rule[0]:
         paint_rect(canvas, setting, (left, top, width, look.rule[1]), fill=look.rule[0])
+
+
+def _do_now(block: Card, width: float, parent: Element, setting: Setting) -> Box:
+    """Return what to do now: its head before the steps where there is room, or above them."""
+    look = LOOKS[block.kind]
+    beside = HEAD_BESIDE * width
+    if not setting.paper.side_by_side:
+        return _plain(block, width, parent, setting)
+    left, top, right, foot = (p * setting.g for p in look.padding)
+    (head,) = _head(block, look, beside - setting.g, parent, setting)
+    body, inner = arrange(_body(block.blocks, width - left - beside - right, parent, setting))
+    high = setting.on_grid(max(inner, head.height) + top + foot)
+
+    def draw(canvas: TaggedCanvas, x: float, y: float) -> None:
+        _paint_frame(canvas, setting, look, (x, y, width, high))
+        head.draw(canvas, x + left, y + (high - head.height) / 2)
+        draw_all(body, canvas, x + left + beside, y + (high - inner) / 2)
+
+    return Box(high, draw)
 
 
 # -- the answer -------------------------------------------------------------------------------------------------
@@ -256,6 +283,7 @@ def _required(value: Text | None) -> Text:
 
 _SPECIAL: dict[CardKind, Callable[[Card, float, Element, Setting], Box]] = {
     "verdict": _verdict,
+    "do-now": _do_now,
     "urgent": _help,
     "soon": _help,
     "status": _status,

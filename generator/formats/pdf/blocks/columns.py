@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.document.blocks import Row
+from generator.document.plain import texts
 from generator.formats.pdf.blocks.dispatch import lay, lay_all
 from generator.formats.pdf.blocks.sections import origin_of
 from generator.formats.pdf.boxes import Box, arrange, draw_all, gap, merged
 from generator.formats.pdf.canvas import TaggedCanvas
+from generator.formats.pdf.inline import one_line_width
 from generator.formats.pdf.layout_context import Setting
 from generator.formats.pdf.tags import Element
+from generator.text import Text
 
+INFINITE = float("inf")
 LONG_TOPIC = 9  # lines: a longer topic in columns may be split
 MOST_SINKING = 48.0  # points: more would pull a column apart
 TALLEST = 0.62  # of a page: a taller row would leave too much white, so its columns are stacked
@@ -24,13 +28,32 @@ def _row(block: Row, width: float, parent: Element, setting: Setting) -> list[Bo
     mark = len(parent.kids)
     if len(block.columns) != len(block.widths):  # topics: more than there are columns, or a single one
         return _topics(block, width, parent, setting)
-    widths = [setting.paper.span(w, width) for w in block.widths]
+    widths = _levelled(block, width, setting) if block.levelled else [setting.paper.span(w, width) for w in block.widths]
     columns = [lay_all(blocks, w, parent, setting) for blocks, w in zip(block.columns, widths, strict=True)]
     height = max(arrange(column)[1] for column in columns)
     if height > TALLEST * (setting.paper.bottom - setting.paper.top):
         del parent.kids[mark:]
         return _stacked(block, width, parent, setting)
     return [_joined(columns, widths, height, setting)]
+
+
+def _levelled(block: Row, width: float, setting: Setting) -> list[float]:
+    """Return widths in proportion to the words of each column, so that they end about level; none is narrower than its longest word."""
+    room = width - (len(block.columns) - 1) * setting.paper.gap
+    words = [[text.plain for each in blocks for text in texts(each)] for blocks in block.columns]
+    lengths = [sum(map(len, column)) for column in words]
+    least = [_longest_word(column, setting) for column in words]
+    spare = room - sum(least)
+    if spare < 0:
+        return [room / len(words)] * len(words)
+    above = [max(0.0, room * length / sum(lengths) - floor) for length, floor in zip(lengths, least, strict=True)]
+    return [floor + spare * share / (sum(above) or 1.0) for floor, share in zip(least, above, strict=True)]
+
+
+def _longest_word(words: list[str], setting: Setting) -> float:
+    style = setting.style("head")
+    longest = max((word for text in words for word in text.split()), key=len, default="")
+    return one_line_width(Text.of(longest), style, setting.faces) + 1
 
 
 def _topics(block: Row, width: float, parent: Element, setting: Setting) -> list[Box]:
@@ -41,7 +64,7 @@ def _topics(block: Row, width: float, parent: Element, setting: Setting) -> list
     return [
         replace(box, group=group, columns=count, column_width=column, origin=origin_of(blocks))
         for blocks in block.columns
-        for box in _kept_together(lay_all(blocks, column, parent, setting), LONG_TOPIC * setting.g)
+        for box in _kept_together(lay_all(blocks, column, parent, setting), INFINITE if block.whole else LONG_TOPIC * setting.g)
     ]
 
 

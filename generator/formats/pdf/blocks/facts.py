@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.document.blocks import Facts, WritingLines
-from generator.figures.marks import Sign
+from generator.formats.pdf.blocks.chip import chip
 from generator.formats.pdf.blocks.dispatch import lay
-from generator.formats.pdf.blocks.figure import paint_drawing
 from generator.formats.pdf.boxes import Box
-from generator.formats.pdf.canvas import ARTIFACT, TaggedCanvas
+from generator.formats.pdf.canvas import TaggedCanvas
 from generator.formats.pdf.inline import one_line_width
-from generator.formats.pdf.layout_context import Setting, paint_disc, paint_line, paint_rect
+from generator.formats.pdf.layout_context import Setting, paint_line
 from generator.formats.pdf.tags import Element
 from generator.text import Text
 
-PITCH = 24.0  # pt between writing lines: 8.5 mm
+PITCH = 22.5  # pt between writing lines: 7.9 mm
 MORE_LINES = 4  # at most, where the page has room
 KEYS, MOST_KEYS = 5.4, 0.4  # least width of the names in units of the grid, and most as a share of the whole
 BESIDE = 8.0  # pt between a name and its value
@@ -43,28 +42,13 @@ def _pair(key: Text, value: Text, widths: tuple[float, float], element: Element,
 
 
 def _chip_row(status: Text, approved: bool, width: float, parent: Element, setting: Setting) -> Box:
-    """Return the status: solid with a tick once approved, a dashed outline with a ring while it is a draft."""
-    g = setting.g
-    style = setting.style("body", "white" if approved else "amber-text", face="strong")
+    shown = chip(status, width, setting, approved=approved)
     element = parent.child("P")
-    chip = min(width, one_line_width(status, style, setting.faces) + 2.2 * g)
-    lines = setting.break_text(status, style, chip - 1.9 * g)
-    height = lines.height + 0.25 * g
 
     def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
-        box = (left, top, chip, height)
-        if approved:
-            paint_rect(canvas, setting, box, fill="green-text", radius=1.25 * g / 2)
-        else:
-            paint_rect(canvas, setting, box, fill="white", stroke="amber", width=1.25, radius=1.25 * g / 2, dash="[3 2] 0")
-        if approved:
-            side = 0.7 * g
-            paint_drawing(canvas, setting, Sign("do", on_dark=True), (left + 0.5 * g, top + (height - side) / 2, side, side), ARTIFACT)
-        else:
-            paint_disc(canvas, setting, (left + 0.85 * g, top + height / 2), 3.3, stroke="amber", width=1.4)
-        setting.draw(canvas, lines, (left + 1.5 * g, top + 0.125 * g, chip), element)
+        shown.paint(canvas, (left, top), element)
 
-    return Box(setting.on_grid(height + 0.25 * g), draw, after=0.25 * g)
+    return Box(setting.on_grid(shown.height + 0.25 * setting.g), draw, after=0.25 * setting.g)
 
 
 @lay.register
@@ -77,10 +61,10 @@ def _writing_lines(block: WritingLines, width: float, parent: Element, setting: 
         def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
             setting.draw(canvas, head, (left, top, width), element)
             for n in range(count):
-                y = top + head.height + 0.5 * setting.g + (n + 1) * pitch
+                y = top + head.height + 0.25 * setting.g + (n + 1) * pitch
                 paint_line(canvas, setting, (left, y), (left + width, y), "ring", 0.6)
 
-        height = setting.on_grid(head.height + 0.5 * setting.g + count * pitch + 2)
+        height = setting.on_grid(head.height + 0.25 * setting.g + count * pitch + 2)
         return Box(height, draw, before=0.5 * setting.g, after=0.5 * setting.g)
 
     box = ruled(block.count)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import hypot
 
 from generator.document.blocks import Figure
 from generator.document.rendered import PrintedPixels
@@ -27,10 +28,15 @@ SMALL_ARRAY, LARGE_ARRAY = 6.5, 10.5  # side of an icon array in units of the gr
 
 @lay.register
 def _figure(block: Figure, width: float, parent: Element, setting: Setting) -> list[Box]:
-    drawing = block.drawing.in_grey() if setting.theme.black_ink and isinstance(block.drawing, OwnPicture) else block.drawing
-    element = parent.child("Figure", alt=drawing.alt) if drawing.alt else ARTIFACT
+    drawing = _inked(block.drawing, setting)
+    element = parent.child("Figure", alt=drawing.alt) if drawing.alt and not block.repeats else ARTIFACT
     boxes = [drawing_box(drawing, _size(drawing, width, setting), element, setting)]
     return with_caption(boxes, block.caption, width, parent, setting)
+
+
+def _inked(drawing: Drawing, setting: Setting) -> Drawing:
+    """Return a clinic's own picture in grey where there is only black ink; our own drawings take their colours from the theme."""
+    return drawing.in_grey() if setting.theme.black_ink and isinstance(drawing, OwnPicture) else drawing
 
 
 def _size(drawing: Drawing, width: float, setting: Setting) -> tuple[float, float]:
@@ -66,6 +72,19 @@ def paint_drawing(
     left, top, width, height = box
     picture = _picture(drawing, width, height, setting.theme.type["body"][0])
     _paint_picture(canvas, setting, picture, (left, top), target)
+
+
+def paint_in_disc(
+    canvas: TaggedCanvas, setting: Setting, drawing: Drawing, disc: tuple[float, float, float], target: Element | str
+) -> None:
+    """Paint a drawing in a disc at (left, top, diameter): ours fills it; a clinic's own picture is whole, with its corners on the edge."""
+    left, top, across = disc
+    wide, high = across, across
+    if isinstance(drawing, OwnPicture):
+        scale = across / hypot(drawing.file.width, drawing.file.height)
+        wide, high = drawing.file.width * scale, drawing.file.height * scale
+    box = (left + (across - wide) / 2, top + (across - high) / 2, wide, high)
+    paint_drawing(canvas, setting, _inked(drawing, setting), box, target)
 
 
 @lru_cache(maxsize=256)

@@ -4,32 +4,36 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.document.blocks import List, Marker
+from generator.document.blocks import Heading, List, Marker
 from generator.figures.marks import Sign
 from generator.formats.pdf.blocks.dispatch import lay
 from generator.formats.pdf.blocks.figure import paint_drawing
 from generator.formats.pdf.blocks.words import MEASURE, chunked, lines_box
-from generator.formats.pdf.boxes import Box
+from generator.formats.pdf.boxes import Box, Draw
 from generator.formats.pdf.canvas import ARTIFACT, TaggedCanvas
 from generator.formats.pdf.inline import Lines
 from generator.formats.pdf.layout_context import Setting, paint_disc
 from generator.formats.pdf.tags import Element
-from generator.text import Text
+from generator.text import Span, Text
 
-_NUMBERING = {"number": "Decimal", "bullet": "Disc"}
-_INDENT = {"bullet": 1.1, "number": 1.55, "box": 1.87, "do": 1.6, "avoid": 1.6, "good": 1.6, "bad": 1.6}  # of the body size
+_NUMBERING = {"number": "Decimal", "disc": "Decimal", "bullet": "Disc"}
+DISC = 0.66  # of the body size: the radius of a disc with a number in it
+_INDENT = {"bullet": 1.1, "number": 1.55, "disc": 2.0, "box": 1.87, "do": 1.6, "avoid": 1.6, "good": 1.6, "bad": 1.6}  # of the body size
 _SIGN_SIZE = {"box": 1.0, "do": 0.92, "avoid": 0.92, "good": 0.92, "bad": 0.92}
-X_HEIGHT = 0.527  # of the size: Fira Sans
+X_HEIGHT, CAP_HEIGHT = 0.527, 0.69  # of the size: Fira Sans
+_NUMBERED = frozenset({"number", "disc"})
 
 
 @lay.register
 def _list(block: List, width: float, parent: Element, setting: Setting) -> list[Box]:
+    if block.marker == "run-in":
+        return _run_in(block, width, parent, setting)
     columns = block.columns if setting.paper.side_by_side else 1
     column = (width - (columns - 1) * setting.paper.gap) / columns
     numbering = _NUMBERING.get(block.marker, "None")
     element = parent.child("L", attributes=(f"<</O /List /ListNumbering /{numbering}>>",))
     group = object() if columns > 1 else None
-    gap = setting.g / 4 if block.marker not in ("bullet",) or columns == 1 else setting.g / 2
+    gap = setting.g / (8 if setting.tight else 4)
     boxes: list[Box] = []
     for n, item in enumerate(block.items):
         boxes += _item(item, block.marker, block.start + n, column, element.child("LI"), setting)
@@ -38,16 +42,49 @@ def _list(block: List, width: float, parent: Element, setting: Setting) -> list[
     return [replace(b, columns=columns, group=group, column_width=column) for b in boxes]
 
 
+def _run_in(block: List, width: float, parent: Element, setting: Setting) -> list[Box]:
+    """Return the items one after the other in running lines; for a listener each is a list item.
+
+    On narrow paper, where they would fill pages and run on from one to the next, each item has lines of its own.
+    """
+    if not setting.paper.side_by_side:
+        head = lay(Heading(block.head, 3), width, parent, setting) if block.head else []
+        return [*head, *_list(replace(block, marker="number", head=None), width, parent, setting)]
+    spans: list[Span] = []
+    owners: list[Element] = []
+    if block.head:
+        spans += [*block.head.strong().spans, Span("  ")]
+        owners += [parent.child("H3")] * len(spans)
+    element = parent.child("L", attributes=("<</O /List /ListNumbering /Decimal>>",))
+    for n, item in enumerate(block.items, block.start):
+        entry = element.child("LI")
+        label, body = entry.child("Lbl"), entry.child("LBody")
+        own = (Span(f"{n}.\xa0", strong=True), *item.placed, Span(" "))
+        owners += [label, *(body for _ in own[1:])]
+        spans += own
+    lines = setting.break_text(Text(tuple(spans)), setting.style("body"), width)
+    parts: dict[int, Element] = {}
+    boxes = [Box(chunk.height, _drawn(chunk, width, owners, parts, setting)) for chunk in chunked(lines)]
+    return [*boxes[:-1], replace(boxes[-1], after=0.5 * setting.g)]
+
+
+def _drawn(lines: Lines, width: float, owners: list[Element], parts: dict[int, Element], setting: Setting) -> Draw:
+    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+        setting.draw(canvas, lines, (left, top, width), owners, parts)
+
+    return draw
+
+
 def _item(text: Text, marker: Marker, number: int, width: float, element: Element, setting: Setting) -> list[Box]:
     size = setting.theme.type["body"][0]
     indent = _INDENT[marker] * size + (0.6 * size if marker == "number" and number > 99 else 0)
-    label = element.child("Lbl") if marker == "number" else None
+    label = element.child("Lbl") if marker in _NUMBERED else None
     body = element.child("LBody")
-    lines = setting.break_text(text, setting.style("body"), min(width - indent, MEASURE * size))
+    measure = width - indent if marker in _NUMBERED else min(width - indent, MEASURE * size)
+    lines = setting.break_text(text, setting.style("body"), measure)
     label_lines = None
     if label is not None:
-        style = setting.style("body", setting.ink or setting.number, face="strong")
-        label_lines = setting.break_text(Text.of(f"{number}."), style, indent)
+        label_lines = _number(number, marker, indent, setting)
     parts: dict[int, Element] = {}
     boxes = []
     for n, chunk in enumerate(chunked(lines)):
@@ -55,12 +92,28 @@ def _item(text: Text, marker: Marker, number: int, width: float, element: Elemen
     return boxes
 
 
+def _number(number: int, marker: Marker, indent: float, setting: Setting) -> Lines:
+    """Return an item's number: with a stop, or white in the middle of a disc."""
+    if marker == "disc":
+        style = setting.style("body", "white", face="strong", align="centre")
+        return setting.break_text(Text.of(str(number)), style, 2 * DISC * style.size)
+    return setting.break_text(Text.of(f"{number}."), setting.style("body", setting.ink or setting.number, face="strong"), indent)
+
+
+def _disc(canvas: TaggedCanvas, left: float, top: float, setting: Setting) -> None:
+    size, leading = setting.theme.type["body"]
+    centre = (left + DISC * size, top + leading - setting.drop - size * CAP_HEIGHT / 2)
+    paint_disc(canvas, setting, centre, DISC * size, fill="deep")
+
+
 def _indented(
     box: Box, indent: float, first: bool, marker: Marker, setting: Setting, label: Element | None, label_lines: Lines | None
 ) -> Box:
     def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
         if first and label is not None and label_lines is not None:
-            setting.draw(canvas, label_lines, (left, top, indent), label)
+            if marker == "disc":
+                _disc(canvas, left, top, setting)
+            setting.draw(canvas, label_lines, (left, top, 2 * DISC * label_lines.style.size if marker == "disc" else indent), label)
         elif first:
             _location(canvas, marker, left, top, setting)
         box.draw(canvas, left + indent, top)
@@ -75,7 +128,7 @@ def _location(canvas: TaggedCanvas, marker: Marker, left: float, top: float, set
         centre = (left + size * 0.2, baseline - size * X_HEIGHT / 2)
         paint_disc(canvas, setting, centre, size * 0.165, fill=setting.bullet)
         return
-    if marker == "number":
+    if marker == "number" or marker == "disc" or marker == "run-in":  # noqa: PLR1714  # the type checker follows only this
         return
     side = _SIGN_SIZE[marker] * size
     place = (left, baseline - size * 0.345 - side / 2)

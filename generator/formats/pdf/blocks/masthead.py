@@ -1,216 +1,169 @@
-"""The head of the first page: a dark panel, or a light one that saves ink. It may extend beyond the text."""
+"""The head of the first page: a panel that may extend beyond the text. `cover` has that of a folded sheet."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.design.paper import MM
 from generator.design.theme import TypeRole
-from generator.document.blocks import Masthead
-from generator.figures.logo import Logo
-from generator.figures.vesicles import Emblem, Vesicles
+from generator.document.blocks import Masthead, Tab
+from generator.figures.curves import Corners
+from generator.figures.drawing import Drawing
+from generator.formats.pdf.blocks.chip import Chip, chip
+from generator.formats.pdf.blocks.cover import cover
 from generator.formats.pdf.blocks.dispatch import lay
-from generator.formats.pdf.blocks.figure import paint_drawing
-from generator.formats.pdf.blocks.logo import paint_logo
+from generator.formats.pdf.blocks.figure import paint_in_disc
+from generator.formats.pdf.blocks.panel import BESIDE_LOGO, Mark, PanelStyle, lines_of, logo_mark, look_of
 from generator.formats.pdf.boxes import Box
 from generator.formats.pdf.canvas import ARTIFACT, TaggedCanvas
-from generator.formats.pdf.inline import Lines
-from generator.formats.pdf.layout_context import Setting, paint_rect
+from generator.formats.pdf.inline import Lines, turned
+from generator.formats.pdf.layout_context import Setting, paint_disc, paint_rect
 from generator.formats.pdf.tags import Element
 from generator.text import Text
 
-WORDS_WIDTH, NARROW_WORDS_WIDTH = 0.72, 0.85  # of the text width, on wide paper and on narrow: circles only right of it
-CIRCLES_GAP = 0.04  # of the panel's width, between words and circles
-EMBLEM = 40.0
-BESIDE_EMBLEM = 17.0
-LOGO_WIDTH = 0.42  # of the words' width, at most
-PLATE_EDGE, PLATE_RADIUS = 4.0, 3.0  # of the white plate around a logo
-BRIEF_RIGHT = 0.31  # of the text width: whom a brief one is from
-BRIEF_LOGO = 24.0  # the least height of a logo on a brief one
-BRIEF_TOP = 32.0  # points below the cut, where the panel is cut off: other editions have its words there too
-RADIUS = 6.0
-STRIPE = 5.0  # of the light panel
-RULE = (56.0, 3.0)
-RULE_BELOW_TITLE = 10.0
-
-
-@dataclass(frozen=True, slots=True)
-class _PanelStyle:
-    """The panel around the words: colours, how far it extends beyond the text, and how much of it is cut off with the bleed."""
-
-    dark: bool
-    reach: float
-    above: float
-    cut: float
-
-    @property
-    def radius(self) -> float:
-        return 0.0 if self.cut else RADIUS
-
-    @property
-    def colours(self) -> tuple[str, str, str, str]:
-        """The colours of clinic, service, title and subtitle."""
-        return ("white", "pale", "white", "white") if self.dark else ("deep", "ink", "deep", "ink")
-
-    def paint(self, canvas: TaggedCanvas, setting: Setting, box: tuple[float, float, float, float]) -> None:
-        """Paint the panel around a text box (left, top, width, height of the panel)."""
-        left, top, width, height = box
-        panel = (left - self.reach, top, width + 2 * self.reach, height)
-        paint_rect(canvas, setting, panel, fill="deep" if self.dark else "sand", radius=self.radius)
-        if not self.dark:
-            stripe = (left - self.reach, top, self.cut + STRIPE, height)
-            paint_rect(canvas, setting, stripe, fill="teal", radius=0.0 if self.cut else STRIPE, corners="ad")
-
-    def paint_circles(self, canvas: TaggedCanvas, setting: Setting, box: tuple[float, float, float, float], share: float) -> None:
-        """Paint circles over `share` of the panel, on its right."""
-        left, top, width, height = box
-        wide = (width + 2 * self.reach) * share
-        place = (left + width + self.reach - wide, top, wide, height)
-        paint_drawing(canvas, setting, Vesicles(dark=self.dark, corner=self.radius), place, ARTIFACT)
-
-
-def _look(setting: Setting) -> _PanelStyle:
-    paper = setting.paper
-    reach, above = paper.left - paper.panel.side * MM, paper.top - paper.panel.top * MM
-    return _PanelStyle(setting.theme.masthead == "band", reach, above, max(0.0, reach - paper.left))
-
-
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """What comes before the clinic's name: its logo, or an emblem if it has none. `element` is the logo's."""
-
-    width: float = EMBLEM
-    logo: Logo | None = None
-    element: Element | None = None
-    height: float = EMBLEM
-
-    def paint(self, canvas: TaggedCanvas, setting: Setting, place: tuple[float, float], *, dark: bool) -> None:
-        """Paint it with its top left corner at (left, top)."""
-        left, top = place
-        if self.logo is None or self.element is None:
-            paint_drawing(canvas, setting, Emblem("white" if dark else "deep"), (left, top, EMBLEM, EMBLEM), ARTIFACT)
-            return
-        edge = _edge(self.logo)
-        if edge:
-            paint_rect(canvas, setting, (left, top, self.width, self.height), fill="white", radius=PLATE_RADIUS)
-        box = (left + edge, top + edge, self.width - 2 * edge, self.height - 2 * edge)
-        behind = "white" if edge else "deep" if dark else "sand"
-        paint_logo(canvas, setting, self.logo, box, self.element, behind)
-
-
-def _mark(block: Masthead, words: float, parent: Element, setting: Setting) -> _Mark:
-    """Return what comes before the name; a wide logo is made smaller, so that the name has room."""
-    return _logo(block, setting.logo, (LOGO_WIDTH * words, EMBLEM), parent) if setting.logo else _Mark()
-
-
-def _logo(block: Masthead, logo: Logo, room: tuple[float, float], parent: Element) -> _Mark:
-    """Return a logo as high as its room, and no wider than that."""
-    edge = _edge(logo)
-    width, _ = logo.picture.fitted(room[0] - 2 * edge, room[1] - 2 * edge)
-    return _Mark(width + 2 * edge, logo, parent.child("Figure", alt=block.logo_alt), room[1])
-
-
-def _edge(logo: Logo) -> float:
-    return PLATE_EDGE if logo.ground == "white" else 0.0
+WORDS_BESIDE_RING, WORDS_BESIDE_PAIR = 0.68, 0.63  # of the text width
+GAP = 0.6  # of the grid: between clinic, service and status
+RING_TOP = 0.82  # of the ring: its width as high up as the status, which may come near it there
+TITLE_LINES = 2
+RING, RING_EDGE, RING_BELOW = 48 * MM, 1.5 * MM, 5.5 * MM  # its diameter, its white edge, and how far it is below the panel
+RING_SHARE, RING_INSIDE = 0.3, 0.5  # of the text width, at most; on narrow paper it is inside the panel: its distance of the grid
+PICTURED_HEIGHT = 46 * MM
+LOW_LOGO = 20.0  # the height of a logo, which does not make the panel higher
+BRIEF_RING, BRIEF_HEIGHT = 42 * MM, 39 * MM  # on a handout of one page
+TWIN, TWIN_EDGE, TWIN_GAP = 20 * MM, 0.5 * MM, 2 * MM  # the small one: its diameter, its white edge, and how far it is from the ring
+TAB, TAB_EDGE, TAB_TOP, TAB_STEP = (5 * MM, 26 * MM), 7.4 * MM, 72 * MM, 38 * MM  # a leaflet's mark: its size, place, and the next one's
+TAB_COLOURS = ("teal-text", "violet", "terracotta-text", "deep", "rose")
+TAB_RADII = (0.0, 7.0, 7.0, 7.0, 3.0)
+TAB_CORNERS: tuple[Corners, ...] = ("abcd", "abcd", "ab", "cd", "abcd")
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The masthead's lines with their elements and places in the panel; where the clinic's mark, the rule and the foot are."""
+    """The masthead's lines with their elements and places in the panel; where the clinic's mark and the foot are."""
 
     placed: tuple[tuple[Lines, Element, float, float], ...]
     mark_top: float
-    rule_top: float
     foot: float
+    status: tuple[Chip, Element, float, float] | None = None
 
 
 @lay.register
 def _masthead(block: Masthead, width: float, parent: Element, setting: Setting) -> list[Box]:
-    if block.note and not setting.paper.panels:
-        return [_brief(block, block.note, width, parent, setting)]
-    look, g = _look(setting), setting.g
-    share = WORDS_WIDTH if setting.paper.side_by_side else NARROW_WORDS_WIDTH
-    mark = _mark(block, share * width, parent, setting)
-    words = _place_words(block, look, mark, share * width, parent, setting)
-    natural = setting.on_grid(words.foot + g)
-
-    def draw(canvas: TaggedCanvas, left: float, top: float, height: float) -> None:
-        top -= look.above
-        look.paint(canvas, setting, (left, top, width, height))
-        look.paint_circles(canvas, setting, (left, top, width, height), 1 - share - CIRCLES_GAP)
-        mark.paint(canvas, setting, (left, top + words.mark_top), dark=look.dark)
-        canvas.bookmark(block.title.plain, 0, top)
-        paint_rect(canvas, setting, (left, top + words.rule_top, *RULE), fill="spark" if look.dark else "terracotta")
-        for lines, element, x, y in words.placed:
-            setting.draw(canvas, lines, (left + x, top + y, width), element)
-
-    def of(height: float) -> Box:
-        return Box(height - look.above, lambda canvas, left, top: draw(canvas, left, top, height), after=1.25 * g)
-
-    cover = replace(of(natural), height=setting.on_grid(natural - look.above))
-    return [replace(cover, grown=lambda high: of(high + look.above), fills=bool(setting.paper.panels))]
-
-
-def _place_words(block: Masthead, look: _PanelStyle, mark: _Mark, width: float, parent: Element, setting: Setting) -> _Words:
-    """Set clinic and service beside the mark, title, rule and subtitle below it, and last the note, if there is one."""
-    g = setting.g
-    clinic, service, title, subtitle = look.colours
-    beside = mark.width + BESIDE_EMBLEM
-    name = _lines(setting, width - beside, (block.clinic, "body", clinic, True), (block.service, "body", service, False))
-    heads = _lines(setting, width, (block.title, "title", title, False), (block.subtitle, "lead", subtitle, False))
-    note = _lines(setting, width, (block.note, "body", service, False)) if block.note else []
-    inset = max(1.25 * g, look.above)  # on a press, where the panel is cut, words stay where other editions have them
-    high = sum(lines.height for lines in name)
-    name_top = inset + max(0.0, (EMBLEM - high) / 2)
-    title_top = inset + max(EMBLEM, high) + g
-    subtitle_top = title_top + heads[0].height + 1.25 * g
-    below = subtitle_top + heads[1].height
-    places = [(beside, name_top), (beside, name_top + name[0].height), (0.0, title_top), (0.0, subtitle_top), (0.0, below + 0.75 * g)]
-    lines = [*name, *heads, *note]
-    tags = [parent.child(tag) for tag in ("P", "P", "H1", "P", "P")[: len(lines)]]
-    return _Words(
-        tuple((each, tag, *place) for each, tag, place in zip(lines, tags, places, strict=False)),
-        inset + max(0.0, (high - EMBLEM) / 2),
-        title_top + heads[0].height + RULE_BELOW_TITLE,
-        below + 0.75 * g + note[0].height if note else below,
-    )
-
-
-def _brief(block: Masthead, note: Text, width: float, parent: Element, setting: Setting) -> Box:
-    """Return a low panel: the title on the left; on the right, who it is from and when; a logo between, below the title."""
-    look, g = _look(setting), setting.g
-    clinic, service, title, subtitle = look.colours
-    right = BRIEF_RIGHT * width
-    inset = BRIEF_TOP - setting.paper.panel.top * MM if look.cut else 0.5 * g
-    at_right = _lines(
-        setting, right, (block.clinic, "body", clinic, True), (block.service, "body", service, False), (note, "body", service, False)
-    )
-    at_left = _lines(setting, width - right - g, (block.title, "title", title, False), (block.subtitle, "lead", subtitle, False))
-    heading, least = at_left[0].height, BRIEF_LOGO if setting.logo else 0.0
-    high = max(*(sum(lines.height for lines in side) for side in (at_left, at_right)), heading + least)
-    beside = (width - right - 2 * g - at_left[1].width, high - heading)  # the subtitle
-    mark = _logo(block, setting.logo, beside, parent) if setting.logo else None
-    tags = [parent.child(tag) for tag in ("P", "P", "H1", "P", "P")]
-    height = setting.on_grid(inset + high + 0.5 * g)
+    if setting.paper.panels:
+        return [cover(block, width, parent, setting)]
+    look, g = look_of(setting), setting.g
+    wide, pictured = setting.paper.side_by_side, block.drawing
+    ring = min(BRIEF_RING if block.note else RING, RING_SHARE * width)
+    below = RING_BELOW if wide else -RING_INSIDE * g
+    paired = block.beside if wide else None
+    share = (WORDS_BESIDE_PAIR if paired else WORDS_BESIDE_RING) if pictured else 1.0
+    figure = parent.child("Figure", alt=pictured.alt) if pictured else None
+    caption = setting.break_text(block.caption, setting.style("body", "slate", align="centre"), ring) if block.caption and wide else None
+    twin = _Twin(paired, block.beside_label, parent.child("Figure", alt=paired.alt)) if paired else None
+    mark = logo_mark(block, WORDS_BESIDE_RING * width, LOW_LOGO, parent, setting)
+    words = _place_words(block, look, mark, (share * width, width), ring if pictured else 0.0, parent, setting)
+    least = ((BRIEF_HEIGHT if block.note else PICTURED_HEIGHT) if wide else ring + 2 * RING_INSIDE * g) if pictured else 0.0
+    height = look.more + setting.on_grid(max(words.foot - look.more + 0.6 * g, least))
 
     def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
         top -= look.above
         look.paint(canvas, setting, (left, top, width, height))
+        if pictured and figure:
+            _paint_ring(canvas, setting, pictured, (left + width - ring, top + height + below - ring, ring), figure)
+            if caption:
+                setting.draw(canvas, caption, (left + width - ring, top + height + below, ring), ARTIFACT)
+            if twin:
+                twin.paint(canvas, setting, (left + width - ring - TWIN_GAP - TWIN, top + height - TWIN_GAP - TWIN), dark=look.dark)
+        if block.tab and wide:
+            _paint_tab(canvas, setting, block.tab)
+        mark.paint(canvas, setting, (left, top + words.mark_top), dark=look.dark)
         canvas.bookmark(block.title.plain, 0, top)
-        if mark:
-            mark.paint(canvas, setting, (left + width - right - g - mark.width, top + inset + heading), dark=look.dark)
-        for x, side, targets in ((left + width - right, at_right, (tags[0], tags[1], tags[4])), (left, at_left, tags[2:4])):
-            y = top + inset
-            for lines, target in zip(side, targets, strict=True):
-                setting.draw(canvas, lines, (x, y, width), target)
-                y += lines.height
+        for lines, element, x, y in words.placed:
+            setting.draw(canvas, lines, (left + x, top + y, width), element)
+        if words.status:
+            status, element, x, y = words.status
+            status.paint(canvas, (left + x, top + y), element)
 
-    return Box(setting.on_grid(height - look.above), draw, after=0.75 * g)
+    return [Box(setting.on_grid(height - look.above), draw, after=0.75 * g)]
 
 
-def _lines(setting: Setting, width: float, *texts: tuple[Text, TypeRole, str, bool]) -> list[Lines]:
-    """Break texts, each with its role, its colour and whether it is strong."""
-    return [
-        setting.break_text(text, setting.style(role, colour, face="strong" if strong else None), width)
-        for text, role, colour, strong in texts
-    ]
+def _paint_ring(
+    canvas: TaggedCanvas, setting: Setting, drawing: Drawing, place: tuple[float, float, float], element: Element, edge: float = RING_EDGE
+) -> None:
+    """Paint a drawing in a white ring at (left, top, diameter)."""
+    left, top, ring = place
+    paint_disc(canvas, setting, (left + ring / 2, top + ring / 2), ring / 2, fill="white", stroke="deep", width=1.5)
+    side = ring - 2 * edge
+    paint_in_disc(canvas, setting, drawing, (left + edge, top + edge, side), element)
+
+
+@dataclass(frozen=True, slots=True)
+class _Twin:
+    """The same as in the ring, without what the handout is about, small, with a word."""
+
+    drawing: Drawing
+    label: Text | None
+    element: Element
+
+    def paint(self, canvas: TaggedCanvas, setting: Setting, place: tuple[float, float], *, dark: bool) -> None:
+        """Paint it with its top left corner at (left, top); the word above is an artifact, as the alternative text says it."""
+        left, top = place
+        _paint_ring(canvas, setting, self.drawing, (left, top, TWIN), self.element, TWIN_EDGE)
+        if self.label:
+            lines = setting.break_text(self.label, setting.style("body", "pale" if dark else "ink", align="centre"), TWIN)
+            setting.draw(canvas, lines, (left, top - lines.height - 0.1 * setting.g, TWIN), ARTIFACT)
+
+
+def _paint_tab(canvas: TaggedCanvas, setting: Setting, tab: Tab) -> None:
+    """Paint a mark at the right edge: its place, outline and colour by the leaflet's number, so that a pile tells them apart."""
+    kind = tab.number % len(TAB_COLOURS)
+    box = (setting.paper.size[0] - TAB_EDGE - TAB[0], TAB_TOP + kind * TAB_STEP, *TAB)
+    paint_rect(canvas, setting, box, fill=TAB_COLOURS[kind], radius=TAB_RADII[kind], corners=TAB_CORNERS[kind])
+    style = setting.style("body", "white", face="strong")
+    lines = setting.break_text(Text.of(tab.code), style, TAB[1])
+    place = (box[0] + TAB[0] / 2 + style.size * 0.34, box[1] + (TAB[1] + lines.width) / 2)
+    canvas.emit(ARTIFACT, turned(canvas, lines, place, setting.theme.colour(style.colour)))
+
+
+def _place_words(
+    block: Masthead, look: PanelStyle, mark: Mark, widths: tuple[float, float], ring: float, parent: Element, setting: Setting
+) -> _Words:
+    """Set clinic, service and status in one line if they fit, the title below it, then the subtitle, and the note if there is one.
+
+    Where the status fits only so, the service is below the clinic; where it does not fit at all, it is below the other words.
+
+    `widths` are those of the words and of the whole; the status may come nearer to a `ring` than the other words.
+    """
+    width, whole = widths
+    g = setting.g
+    clinic, service, title, subtitle = look.colours
+    beside = mark.width + BESIDE_LOGO if mark.logo else 0.0
+    name, care = lines_of(setting, width - beside, (block.clinic, "body", clinic, True), (block.service, "body", service, False))
+    status = chip(block.status, width, setting, approved=block.approved) if block.status else None
+    in_line = len(name.lines) == 1 and name.width + GAP * g + care.width <= width - beside
+    room = whole - RING_TOP * ring - (status.width + GAP * g if status else 0.0)  # for the words before the status
+    ends = {True: beside + name.width + GAP * g + care.width, False: beside + max(name.width, care.width)}
+    in_line = in_line and (ends[True] <= room or ends[False] > room)
+    care_at = (beside + name.width + GAP * g, 0.0) if in_line else (beside, name.height)
+    chip_fits = status is not None and ends[in_line] <= room
+    high = max(mark.height, care_at[1] + care.height)
+    inset = look.inset((0.35 if mark.logo else 0.75) * g)
+    first = inset + max(0.0, (high - name.height) / 2) if in_line else inset
+    role = _title_role(block, width, setting)
+    heads = lines_of(setting, width, (block.title, role, title, False), (block.subtitle, "lead", subtitle, False))
+    heads += lines_of(setting, width, (block.note, "body", service, False)) if block.note else []
+    title_top = inset + high + (0.25 if block.note else 0.5) * g
+    tops = [title_top, title_top + heads[0].height + (0.1 if block.note else 0.35) * g]
+    tops += [tops[1] + heads[1].height] if block.note else []
+    foot = tops[-1] + heads[-1].height
+    chip_at = (ends[in_line] + GAP * g, first - 0.125 * g) if chip_fits else (0.0, foot + 0.35 * g)
+    placed = [(name, parent.child("P"), beside, first), (care, parent.child("P"), care_at[0], first + care_at[1])]
+    shown = (status, parent.child("P"), *chip_at) if status else None
+    placed += [(lines, parent.child(tag), 0.0, top) for lines, tag, top in zip(heads, ("H1", "P", "P"), tops, strict=False)]
+    below = foot + 0.35 * g + status.height if status and not chip_fits else foot
+    return _Words(tuple(placed), inset, below, shown)
+
+
+def _title_role(block: Masthead, width: float, setting: Setting) -> TypeRole:
+    """Return the role of a title: one that takes more than two lines is set smaller, so that the panel stays low."""
+    return "title" if len(setting.break_text(block.title, setting.style("title"), width).lines) <= TITLE_LINES else "section"

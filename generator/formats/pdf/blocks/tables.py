@@ -19,7 +19,8 @@ from generator.formats.pdf.tags import Element
 
 RADIUS = 4.0
 HAIRLINE, FOOT_LINE = 0.75, 1.25
-PAD, DENSE_PAD = 0.5, 0.25  # of the grid: above and below a row's words
+BOX = 1.25  # of the grid: a box to tick, with the space after it
+PAD, DENSE_PAD = 0.33, 0.17  # of the grid: above and below a row's words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +34,15 @@ class _Grid:
 
 @lay.register
 def _table(block: Table, width: float, parent: Element, setting: Setting) -> list[Box]:
-    if not setting.paper.side_by_side:
+    if not (setting.paper.side_by_side or block.compared):
         return lay_stacked(block, width, parent, setting)
     grid = _grid(block.widths, width, 0.5 * setting.g)
     table = parent.child("Table")
     head = _head(block, grid, table.child("THead").child("TR"), setting)
     body = table.child("TBody")
     pad = (DENSE_PAD if block.dense else PAD) * setting.g
-    rows = [_row(row, grid, width, body.child("TR"), setting, pad, last=n == len(block.rows) - 1) for n, row in enumerate(block.rows)]
+    last = len(block.rows) - 1
+    rows = [_row(row, grid, width, body.child("TR"), setting, pad, last=n == last, box=block.open) for n, row in enumerate(block.rows)]
     boxes = [head, *(replace(row, carried=_as_artifact(block, grid, setting)) for row in rows)]
     boxes[1] = replace(boxes[1], carried=None)
     return with_caption(boxes, block.caption, width, parent, setting)
@@ -65,20 +67,23 @@ def _as_artifact(block: Table, grid: _Grid, setting: Setting) -> Box:
 def _head_box(block: Table, grid: _Grid, targets: Sequence[Element | str], setting: Setting) -> Box:
     g = setting.g
     signs = block.signs or ("",) * len(block.head)
-    style = setting.style("body", "white", face="strong")
-    offsets = [1.2 * g if sign else 0.0 for sign in signs]
+    style = setting.style("body", "deep" if block.open else "white", face="strong")
+    offsets = [1.2 * g if sign and not block.open else 0.0 for sign in signs]
     lines: list[Lines] = [
         setting.break_text(text, style, w - 1.5 * grid.padding - o) for text, w, o in zip(block.head, grid.widths, offsets, strict=True)
     ]
-    height = setting.on_grid(max(line.height for line in lines) + (0.5 if block.dense else 0.75) * g)
+    height = setting.on_grid(max(line.height for line in lines) + (0.25 if block.dense else 0.5 if block.open else 0.75) * g)
     width = sum(grid.widths)
 
     def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
-        paint_rect(canvas, setting, (left, top, width, height), fill="deep", radius=RADIUS, corners="ab")
+        if block.open:
+            paint_line(canvas, setting, (left, top + height), (left + width, top + height), "deep", FOOT_LINE)
+        else:
+            paint_rect(canvas, setting, (left, top, width, height), fill="deep", radius=RADIUS, corners="ab")
         for n, (line, target) in enumerate(zip(lines, targets, strict=True)):
             x = left + grid.lefts[n] + grid.padding
             side = 0.84 * g
-            if signs[n]:
+            if signs[n] and not block.open:
                 place = (x, top + (height - side) / 2, side, side)
                 paint_drawing(canvas, setting, Sign("good" if signs[n] == "good" else "bad", on_dark=True), place, ARTIFACT)
             y = top + (height - line.height) / 2
@@ -87,21 +92,28 @@ def _head_box(block: Table, grid: _Grid, targets: Sequence[Element | str], setti
     return Box(height, draw)
 
 
-def _row(row: TableRow, grid: _Grid, width: float, element: Element, setting: Setting, pad: float, *, last: bool) -> Box:
+def _row(row: TableRow, grid: _Grid, width: float, element: Element, setting: Setting, pad: float, *, last: bool, box: bool) -> Box:
+    """Return a row; with a `box` to tick before its heading."""
     inner = setting.within(tight=True)
     cells: list[tuple[Placed, ...]] = []
     heights: list[float] = []
     for n, blocks in enumerate(row.cells):
         cell = element.child("TD") if n else element.child("TH", attributes=("<</O /Table /Scope /Row>>",))
-        boxes = lay_all(blocks, grid.widths[n] - 1.5 * grid.padding, cell, inner)
+        indent = BOX * setting.g if box and not n else 0.0
+        boxes = lay_all(blocks, grid.widths[n] - 1.5 * grid.padding - indent, cell, inner)
         placed, height = arrange(boxes)
         cells.append(placed)
         heights.append(height)
     height = setting.on_grid(max(heights) + 2 * pad)
 
     def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
-        for x, placed in zip(grid.lefts, cells, strict=True):
-            draw_all(placed, canvas, left + x + grid.padding, top + pad)
+        for n, (x, placed) in enumerate(zip(grid.lefts, cells, strict=True)):
+            indent = BOX * setting.g if box and not n else 0.0
+            draw_all(placed, canvas, left + x + grid.padding + indent, top + pad)
+        if box:
+            side = 0.75 * setting.g
+            place = (left + grid.padding, top + pad + 0.18 * setting.g, side, side)
+            paint_drawing(canvas, setting, Sign("box"), place, ARTIFACT)
         foot = top + height
         line = ("deep", FOOT_LINE) if last else ("rule", HAIRLINE)
         paint_line(canvas, setting, (left, foot), (left + width, foot), *line)

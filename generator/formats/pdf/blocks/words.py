@@ -16,6 +16,7 @@ from generator.formats.pdf.layout_context import Setting, paint_rect
 from generator.formats.pdf.tags import Element
 from generator.text import Text
 
+MAIN_INDENT, MAIN_WIDTH = 0.8, 0.74  # of the grid: from its bar to the main point; of the width: how far it goes
 CHUNK = 9  # lines: a longer paragraph may run on to the next page
 BAR_WIDTH, BAR_OFFSET, BAR_TOP, BAR_LESS = 3.5, 13.0, 5.0, 6.7  # the bar left of a section's heading, in points
 MEASURE = 33  # line length in units of the body size: about 66 characters of Fira Sans
@@ -23,11 +24,15 @@ MEASURE = 33  # line length in units of the body size: about 66 characters of Fi
 _PARAGRAPH: dict[ParagraphStyle, tuple[TypeRole, str]] = {
     "body": ("body", ""),
     "lead": ("lead", ""),
+    "main": ("main", ""),
+    "gloss": ("body", ""),
     "caption": ("body", "slate"),
     "strong": ("head", ""),
     "other-formats": ("other-formats", ""),
     "languages": ("other-formats", "ink"),
 }
+
+_WIDE = frozenset({"main", "gloss", "caption"})  # they are short, or small print that is looked up rather than read
 
 
 @lay.register
@@ -53,8 +58,22 @@ def _heading(block: Heading, width: float, parent: Element, setting: Setting) ->
 
 @lay.register
 def _paragraph(block: Paragraph, width: float, parent: Element, setting: Setting) -> list[Box]:
-    boxes = text_boxes(block.text, block_style(block.style, setting), width, parent.child("P"), setting)
+    if block.style == "main":
+        return [_main_point(block.text, width, parent.child("P"), setting)]
+    boxes = text_boxes(block.text, block_style(block.style, setting), width, parent.child("P"), setting, wide=block.style in _WIDE)
     return [replace(box, after=setting.g / 4) for box in boxes] if block.style == "languages" else boxes
+
+
+def _main_point(text: Text, width: float, element: Element, setting: Setting) -> Box:
+    """Return the main point, in lines that end before a masthead's picture, with a bar before it."""
+    indent = MAIN_INDENT * setting.g
+    lines = setting.break_text(text, setting.style("main"), width * (MAIN_WIDTH if setting.paper.side_by_side else 1) - indent)
+
+    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+        paint_rect(canvas, setting, (left, top + 0.1 * setting.g, 3.0, lines.height), fill="terracotta")
+        setting.draw(canvas, lines, (left + indent, top, width), element)
+
+    return Box(setting.on_grid(lines.height), draw, after=setting.g / 2)
 
 
 def block_style(name: ParagraphStyle, setting: Setting) -> TextStyle:
@@ -64,11 +83,12 @@ def block_style(name: ParagraphStyle, setting: Setting) -> TextStyle:
     return replace(style, face="regular") if name == "languages" else style
 
 
-def text_boxes(text: Text, style: TextStyle, width: float, element: Element, setting: Setting) -> list[Box]:
-    """Return a text as one box, or as several if it is long enough to run on to the next page."""
+def text_boxes(text: Text, style: TextStyle, width: float, element: Element, setting: Setting, *, wide: bool = False) -> list[Box]:
+    """Return a text as one box, or as several if it is long enough to run on to the next page; a `wide` one uses the whole width."""
     if right_to_left(text.plain):
         style = replace(style, align="right")
-    lines = setting.break_text(text, style, min(width, MEASURE * max(style.size, setting.theme.type["body"][0])))
+    measure = width if setting.paper.side_by_side and wide else min(width, MEASURE * max(style.size, setting.theme.type["body"][0]))
+    lines = setting.break_text(text, style, measure)
     space = 0.0 if setting.tight else setting.g / 2
     chunks = chunked(lines)
     parts: dict[int, Element] = {}
@@ -81,7 +101,7 @@ def with_caption(boxes: list[Box], caption: Text | None, width: float, parent: E
     if caption is None:
         return boxes
     style = block_style("caption", setting)
-    lines = setting.break_text(caption, style, min(width, MEASURE * style.size))
+    lines = setting.break_text(caption, style, width if setting.paper.side_by_side else min(width, MEASURE * style.size))
     below = replace(lines_box(lines, width, parent.child("P"), setting), before=setting.g / 4, after=setting.g / 2)
     return [*boxes[:-1], replace(boxes[-1], tied=True), below]
 

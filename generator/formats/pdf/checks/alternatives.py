@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.document.blocks import Block, Card, Document, Figure, Row, Section, Table
+from generator.document.blocks import Block, Card, Contact, Document, Figure, Masthead, Row, Section, Table, Yields
 from generator.document.plain import place
 from generator.problems import Location, Problem
 
@@ -14,7 +14,7 @@ SHORTEST, LONGEST = 5, 250  # characters
 def check(document: Document) -> Iterator[Problem]:
     """Yield a problem for each figure without alternative text, or with one that is too short or too long."""
     for section in document.sections:
-        for figure in figures(section.blocks):
+        for figure in (figure for figure in figures(section.blocks) if not figure.repeats):
             yield from _judge(figure, section.location or place(section))
 
 
@@ -29,12 +29,16 @@ def _judge(figure: Figure, location: Location | None) -> Iterator[Problem]:
 
 
 def figures(blocks: Iterable[Block]) -> Iterator[Figure]:
-    """Yield the figures in blocks in reading order, including those in cards, columns and tables."""
+    """Yield the figures in blocks in reading order, including those in cards, columns, tables, the masthead and the clinic's band."""
     for block in blocks:
         match block:
             case Figure():
                 yield block
-            case Section(blocks=inner) | Card(blocks=inner):
+            case Masthead(drawing=drawing, beside=beside):
+                yield from (Figure(each) for each in (drawing, beside) if each)
+            case Contact(code=code) if code:
+                yield code
+            case Section(blocks=inner) | Card(blocks=inner) | Yields(full=inner):
                 yield from figures(inner)
             case Row(columns=columns):
                 for column in columns:

@@ -7,6 +7,7 @@ from itertools import starmap
 
 from PIL import Image
 
+from tests.formats.pdf.measure.content import runs
 from tests.formats.pdf.measure.pictures import DPI, ink_alone, pictures, pixels, words_alone
 from tests.formats.pdf.measure.sheet import Box, Sheet, sheets
 
@@ -32,9 +33,20 @@ def ink_near_edge(data: bytes) -> Iterator[str]:
 
 
 def words_near_edge(data: bytes) -> Iterator[str]:
-    """Yield pages with words near the edge of the sheet, or near the cut."""
-    yield from _near(words_alone(data), data, "words", NO_WORDS, trimmed=False)
-    yield from _near(map(_cropped, words_alone(data), sheets(data)), data, "words", NO_WORDS_BEFORE_CUT, trimmed=True)
+    """Yield pages with words near the edge of the sheet, or near the cut; those on a thumb tab are there on purpose."""
+    masks = tuple(_without_tab(mask, number, data) for number, mask in enumerate(words_alone(data), 1))
+    yield from _near(masks, data, "words", NO_WORDS, trimmed=False)
+    yield from _near(map(_cropped, masks, sheets(data)), data, "words", NO_WORDS_BEFORE_CUT, trimmed=True)
+
+
+def _without_tab(mask: Image.Image, page: int, data: bytes) -> Image.Image:
+    """Return a page's mask without words that run up the page, which only a tab's code does."""
+    mask = mask.copy()
+    for run in (run for run in runs(data) if run.page == page and run.turn):
+        long = len(run.words) * run.size
+        box = (run.left - run.size, run.baseline, run.right + run.size, run.baseline + long)
+        mask.paste(0, pixels(box, sheets(data)[page - 1]))
+    return mask
 
 
 def _near(masks: Iterator[Image.Image] | tuple[Image.Image, ...], data: bytes, what: str, least: float, *, trimmed: bool) -> Iterator[str]:

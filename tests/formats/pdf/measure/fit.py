@@ -66,10 +66,11 @@ def lonely_headings(data: bytes) -> Iterator[str]:
 
 
 def _below(heading: Element, following: Element) -> bool:
-    last = heading.lines[-1]
+    first, last = heading.lines[0], heading.lines[-1]
     assert following.top
     page, top = following.top
-    return page == last.page and top <= last.baseline + last.size
+    beside = following.lines and not any(line.is_over(following.lines[0]) for line in heading.lines)
+    return page == last.page and top <= (first.baseline + COLUMN * first.usual if beside else last.baseline + last.size)
 
 
 def cut_cards(data: bytes, document: Document) -> Iterator[str]:

@@ -13,6 +13,8 @@ from tests.formats.pdf.measure.content import FILES_KEPT, Run, content
 
 INLINE = frozenset({"Link", "Span", "Reference"})
 HEADINGS = frozenset({"H1", "H2", "H3", "H4"})
+_BESIDE = 2.5  # times the size: words beside a numeral begin no higher than that, six lines of them on a narrow panel
+_BELOW = 0.22  # of the height of letters, below the baseline: 265 of 1200 units in Fira Sans, 275 of 1300 in IBM Plex Serif
 _SAME_LINE = 0.3  # of the size: baselines nearer than this are one line
 
 
@@ -38,9 +40,22 @@ class Line:
         return max(run.size for run in self.runs)
 
     @property
+    def usual(self) -> float:
+        """The size of most of its letters."""
+        letters: dict[float, int] = {}
+        for run in self.runs:
+            letters[run.size] = letters.get(run.size, 0) + len(run.words)
+        return max(letters, key=lambda size: letters[size])
+
+    @property
     def words(self) -> str:
         """Its words."""
         return "".join(run.words for run in self.runs).strip()
+
+    def is_over(self, other: Line) -> bool:
+        """Return whether one is above the other, rather than beside it."""
+        left, right = self.runs[0].left, self.runs[-1].right
+        return left < other.runs[-1].right and other.runs[0].left < right
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +80,10 @@ class Element:
 
     @property
     def parts(self) -> tuple[tuple[Line, ...], ...]:
-        """Its lines, split where they continue on another page or further up, in another column."""
+        """Its lines, split where they continue on another page or further up, in another column; words beside a numeral are no more so."""
         parts: list[list[Line]] = []
         for line in self.lines:
-            if parts and line.page == parts[-1][-1].page and line.baseline < parts[-1][-1].baseline:
+            if parts and line.page == parts[-1][-1].page and line.baseline < parts[-1][-1].baseline + _BESIDE * parts[-1][-1].size:
                 parts[-1].append(line)
             else:
                 parts.append([line])
@@ -135,6 +150,11 @@ def _lines(found: Iterable[Run]) -> Iterator[tuple[Run, ...]]:
 
 
 def leadings(element: Element) -> Iterator[tuple[float, Line]]:
-    """Yield the distances from baseline to baseline as multiples of the size, each with the lower line."""
+    """Yield the distances from baseline to baseline as multiples of the size, each with the lower line; numerals have words beside them.
+
+    Of lines of two sizes, what the upper has below its baseline counts, and what the lower has above it: a number and its name below.
+    """
     for part in element.parts:
-        yield from (((upper.baseline - lower.baseline) / max(upper.size, lower.size), lower) for upper, lower in pairwise(part))
+        for upper, lower in pairwise(part):
+            if upper.baseline > lower.baseline and upper.is_over(lower):
+                yield (upper.baseline - lower.baseline) / (_BELOW * upper.usual + (1 - _BELOW) * lower.usual), lower

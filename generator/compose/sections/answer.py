@@ -1,0 +1,79 @@
+"""The strip of answers at the head of a leaflet: what is known, what that rests on, and whether it is a licensed medicine."""
+
+from __future__ import annotations
+
+from generator.compose.context import Context
+from generator.content.condition import Counts
+from generator.document.blocks import AnswerCell, AnswerStrip, Block, Quantity, Yields
+from generator.figures.people import People
+from generator.text import Text, join
+
+_WIDTHS = (76, 62, 46)
+
+
+def blocks(context: Context) -> tuple[Block, ...]:
+    """Return the strip."""
+    return (_strip(context, _evidence(context)),)
+
+
+def in_short(context: Context) -> tuple[Block, ...]:
+    """Return the strip; where the page is full, with the evidence in one line."""
+    full, brief = _strip(context, _evidence(context)), _strip(context, context.subject.can_it_help.evidence.headline)
+    return (Yields((full,), (brief,), 1, context.labels.plain("yields_evidence")),)
+
+
+def _evidence(context: Context) -> Text:
+    evidence = context.subject.can_it_help.evidence
+    return join((evidence.text, context.cited(evidence.sources)), "")
+
+
+def _strip(context: Context, evidence: Text) -> AnswerStrip:
+    return AnswerStrip((_finding(context), _grounds(context, evidence), _licence(context)), _WIDTHS)
+
+
+def _finding(context: Context) -> AnswerCell:
+    """Return the finding in words; the clinic's opinion is an aside in text size."""
+    finding, labels = context.subject.can_it_help.finding, context.labels
+    return AnswerCell(labels["can_it_help_heading"], labels[f"finding_{finding}"], compared(context), context.opinion("opinion_of_clinic"))
+
+
+def compared(context: Context) -> Text:
+    """Return how many of the studies of the clinic's own way compared it with anything, or that there are none."""
+    evidence, labels = context.subject.can_it_help.evidence, context.labels
+    studies, compared_ = evidence.our_way.studies, evidence.our_way.with_comparison
+    if not studies:
+        return labels["compared_not_ours" if evidence.other_ways.studies else "compared_nobody"]
+    if not compared_:
+        return labels["compared_none"]
+    if compared_ == studies:
+        return labels["compared_the_one"] if studies == 1 else labels.say("compared_all", studies=str(studies))
+    return labels.say("compared_one" if compared_ == 1 else "compared_some", studies=str(studies), compared=str(compared_))
+
+
+def _grounds(context: Context, evidence: Text) -> AnswerCell:
+    """Return how many people had the treatment as the clinic gives it, a dot for each."""
+    return AnswerCell(context.labels["grounds_question"], people(context), evidence)
+
+
+def people(context: Context, *, drawn: bool = True) -> Quantity:
+    """Return the number of people in studies of the clinic's way of giving the treatment, with a dot for each if they are `drawn`."""
+    counts, labels = context.subject.can_it_help.evidence.our_way, context.labels
+    alone = counts.people == 1
+    dots = counts.people if drawn and 0 < counts.people <= People.MOST else None
+    alt = labels.plain("person_alt") if alone else labels.plain("people_alt", people=str(counts.people))
+    return Quantity(Text.of(str(counts.people)), _in_studies(context, counts), alt, people=dots)
+
+
+def _in_studies(context: Context, counts: Counts) -> Text:
+    """Return 'people had it our way, in 4 studies': it goes on after the number of people."""
+    labels = context.labels
+    if counts.studies > 1:
+        return labels.say("people_studies", studies=str(counts.studies))
+    if not counts.studies:
+        return labels["people_none"]
+    return labels["person_one_study" if counts.people == 1 else "people_one_study"]
+
+
+def _licence(context: Context) -> AnswerCell:
+    labels = context.labels
+    return AnswerCell(labels["licensed_question"], labels["licensed_no"], context.licence().headline, warns=True)

@@ -1,0 +1,98 @@
+"""The choices side by side: a box to tick, a number out of 100, possible benefits and harms; and what matters to the reader."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.compose.context import Context, present
+from generator.compose.sections.answer import people
+from generator.compose.values import sentence
+from generator.content.condition import Option
+from generator.content.part import OutOf100
+from generator.document.blocks import Block, Heading, Paragraph, Quantity, Scales, Table, TableRow
+from generator.text import Text, join
+
+_WIDTHS = (50, 48, 42, 44)
+_MATTERS, _WAITING = (1, 2, 3), 1  # statements to weigh; the one that offers to wait
+
+
+def blocks(context: Context) -> tuple[Block, ...]:
+    """Return the table of choices."""
+    labels, options = context.labels, context.subject.options
+    head = (labels["option_head"], labels["number_head"], labels["benefit_head"], labels["harm_head"])
+    more = context.here.words(note for option in options for note in option.notes)
+    sources = context.sources_line(*(o.sources for o in options))
+    rows = tuple(_row(context, option) for option in options)
+    caption = join(present(_compared(context), *map(sentence, more), sources))
+    return (
+        Heading(labels["options_heading"]),
+        Paragraph(join((labels["options_tick"], *((labels["options_dots"],) if _has_dots(rows) else ()))), "gloss"),
+        Table(head, rows, _WIDTHS, ("", "", "good", "bad"), caption, open=True),
+    )
+
+
+def _has_dots(rows: tuple[TableRow, ...]) -> bool:
+    """Return whether a number in a table has people drawn as dots."""
+    numbers = [block for row in rows for cell in row.cells for block in cell if isinstance(block, Quantity)]
+    return any(number.n is not None or number.people for number in numbers)
+
+
+def _compared(context: Context) -> Text | None:
+    """Return why numbers can't be compared, or that there are none."""
+    counted = sum(option.out_of_100 is not None for option in context.subject.options)
+    return None if counted == 1 else context.labels["choices_note" if counted else "choices_no_numbers"]
+
+
+def _row(context: Context, option: Option) -> TableRow:
+    labels, certainty = context.labels, context.certainty(option)
+    sure = (labels[f"sure_{certainty}"],) if certainty else ()
+    how = join((sentence(option.how), *((labels["prescription"],) if option.prescription else ())))
+    name = (Paragraph(option.name, "strong"), Paragraph(how))
+    return TableRow((name, (_number(context, option),), (Paragraph(join((option.benefit, *sure))),), (Paragraph(option.harm),)))
+
+
+def number_in_short(context: Context, option: Option) -> Quantity:
+    """Return an option's number with its words on one or two lines, the number with placebo among them; without dots."""
+    labels, number = context.labels, option.out_of_100
+    if number is None or number.more:
+        own = _number(context, option)
+        return replace(own, people=None, alt="")
+    key = "number_in_short" if number.placebo is None else "number_in_short_placebo"
+    words = labels.say(key, measure=number.measure, time=number.time, placebo=str(number.placebo))
+    return Quantity(Text.of(str(number.n)), words, "", lead=labels["up_to"] if number.up_to else None)
+
+
+def _number(context: Context, option: Option) -> Quantity:
+    labels = context.labels
+    if option.kind == "ours":
+        counted = people(context)
+        if not context.subject.can_it_help.evidence.our_way.people:
+            return Quantity(Text.of("?"), labels["number_none"], "")
+        words = labels["number_ours_one"] if counted.numeral.plain == "1" else labels.say("number_ours", people=counted.numeral)
+        return Quantity(Text.of("?"), words, counted.alt, people=counted.people)
+    if option.out_of_100:
+        return out_of_100(context, option.out_of_100)
+    aimless = option.why_no_number == "not-the-aim"
+    return Quantity(Text.of("–" if aimless else "?"), labels["number_aim" if aimless else "number_none"], "")
+
+
+def out_of_100(context: Context, number: OutOf100, counted: str = "number_counted") -> Quantity:
+    """Return a number out of 100 with what was counted, and beside it the number with placebo. `counted` is the label of the words."""
+    labels = context.labels
+    if number.more:
+        return Quantity(Text.of(str(number.n)), labels.say("more_counted", measure=number.measure, time=number.time), "")
+    alt = labels.plain("array_alt", n=str(number.n), out_of="100", group=number.group.plain, time=number.time.plain)
+    twin = None
+    if number.placebo is not None:
+        other = labels.plain("array_alt", n=str(number.placebo), out_of="100", group=number.group.plain, time=number.time.plain)
+        twin = Quantity(Text.of(str(number.placebo)), labels["with_placebo"], other, n=number.placebo)
+    words = labels.say(counted, group=number.group, measure=number.measure, time=number.time)
+    lead = labels["up_to"] if number.up_to else None
+    return Quantity(Text.of(str(number.n)), words, alt, n=number.n, lead=lead, twin=twin, group=number.group)
+
+
+def what_matters(context: Context) -> tuple[Block, ...]:
+    """Return the scales on which readers mark what matters to them; to wait is no choice where other care is urgent."""
+    labels, urgent = context.labels, context.condition is not None and context.condition.getting_care is not None
+    pairs = tuple((labels[f"matters_{n}_left"], labels[f"matters_{n}_right"]) for n in _MATTERS if not (urgent and n == _WAITING))
+    return (Scales(labels["matters_heading"], pairs, labels["matters_line"]),)

@@ -1,0 +1,72 @@
+"""No-break spaces between words that are read as one: a number and what it counts, a title and a name, a word and its source.
+
+It is one pass over finished words, before they are broken into lines: nobody writes these spaces, and no renderer knows the rule.
+A line too narrow for such words may still break between them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar
+
+from generator.document.blocks import Document
+from generator.text import Span, Text
+
+Part = TypeVar("Part")
+NO_BREAK = "\N{NO-BREAK SPACE}"
+_TITLES = "Dr|Mr|Mrs|Ms|Mx|Miss|Prof|Professor|Sir|Dame"
+_NAMED = "call|page|pages|step|week|month|day|type|stage|NHS"  # before the number that tells which one
+_UNITS = "minutes?|hours?|days?|weeks?|months?|years?|mm|cm|ml|mg|micrograms?|%|per cent|pence|pounds?"
+_GAP = rf"[ {NO_BREAK}]"
+_TOGETHER = re.compile(
+    "|".join(
+        (
+            rf"(?<=\d){_GAP}(?:out{_GAP}of|of|in|to|and|or){_GAP}(?=\d)",  # 35 out of 100; 3 to 6
+            rf"(?<=\d){_GAP}(?=\d)",  # 020 7946 0123
+            rf"\b(?i:{_NAMED}){_GAP}(?=\d)",  # call 999; page 3
+            rf"(?<=\d){_GAP}(?=(?:{_UNITS})\b|%)",  # 12 weeks
+            rf"\b(?:{_TITLES})\.?{_GAP}(?=[A-Z])",  # Dr Jones
+            rf"(?<=\S){_GAP}(?=\[\d)",  # a word and its source
+        )
+    )
+)
+
+
+def bound(document: Document) -> Document:
+    """Return a document whose words that belong together are joined by no-break spaces."""
+    return _each_text(document, _bound)
+
+
+def _bound(text: Text) -> Text:
+    """Return a text with its marks as they are: words that belong together may be in different spans."""
+    plain = joined(text.plain)
+    if plain == text.plain:
+        return text
+    spans: list[Span] = []
+    at = 0
+    for span in text.spans:
+        spans.append(replace(span, text=plain[at : at + len(span.text)]))
+        at += len(span.text)
+    return Text(tuple(spans), text.location)
+
+
+def joined(words: str) -> str:
+    """Return words of the same length, with no-break spaces in the place of some spaces."""
+    return _TOGETHER.sub(lambda found: found[0].replace(" ", NO_BREAK), words)
+
+
+def _each_text(part: Part, change: Callable[[Text], Text]) -> Part:
+    """Return a part of a document with each text changed; what has no text in it is the same object."""
+    new: Any = part
+    if isinstance(part, Text):
+        new = change(part)
+    elif isinstance(part, tuple):
+        items = tuple(_each_text(each, change) for each in part)
+        new = items if any(a is not b for a, b in zip(items, part, strict=True)) else part
+    elif is_dataclass(part) and not isinstance(part, type):
+        own = {each.name: getattr(part, each.name) for each in fields(part) if each.init}
+        changed = {name: value for name, old in own.items() if (value := _each_text(old, change)) is not old}
+        new = replace(part, **changed) if changed else part
+    return new  # type: ignore[no-any-return]

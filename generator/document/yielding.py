@@ -1,0 +1,61 @@
+"""What gives way where a page is too full: blocks that have a briefer form, in the order of their steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from generator.document.blocks import Block, Document, Section, Yields
+from generator.document.budget import Pages
+
+Steps = Mapping[int, Mapping[int, str]]  # by the page that a run of sections begins (0: the first), what may yield in it by step
+
+
+def yields_of(document: Document, budget: Pages) -> Steps:
+    """Return what may yield in each run of sections, the first step first."""
+    found: dict[int, dict[int, str]] = {}
+    for start, section in _by_run(document, budget):
+        found.setdefault(start, {}).update({block.step: block.told for block in _yielding(section.blocks)})
+    return {start: dict(sorted(own.items())) for start, own in found.items()}
+
+
+def settled(document: Document, budget: Pages, yielded: Mapping[int, int]) -> Document:
+    """Return the document with blocks in full or brief; `yielded` has the last step taken in each run, by the page that it begins."""
+    sections = (replace(section, blocks=_chosen(section.blocks, yielded.get(start, 0))) for start, section in _by_run(document, budget))
+    return replace(document, sections=tuple(sections))
+
+
+def run_at(document: Document, budget: Pages, start: int) -> tuple[Section, ...]:
+    """Return the sections of the run that begins page `start`, or of the first one for 0."""
+    return tuple(section for page, section in _by_run(document, budget) if page == start)
+
+
+def start_of(section: Section, budget: Pages) -> int:
+    """Return the page that a section must begin, or 0."""
+    return next((page for kind, page in budget.starts.items() if kind in section.kinds), 0)
+
+
+def _by_run(document: Document, budget: Pages) -> tuple[tuple[int, Section], ...]:
+    start, found = 0, []
+    for section in document.sections:
+        start = start_of(section, budget) or start
+        found.append((start, section))
+    return tuple(found)
+
+
+def _yielding(blocks: Iterable[Block]) -> Iterator[Yields]:
+    """Yield the blocks that may give way; what is brief may give way further."""
+    for block in blocks:
+        if isinstance(block, Yields):
+            yield block
+            yield from _yielding(block.brief)
+
+
+def _chosen(blocks: Iterable[Block], yielded: int) -> tuple[Block, ...]:
+    chosen: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Yields):
+            chosen += _chosen(block.brief if block.step <= yielded else block.full, yielded)
+        else:
+            chosen.append(block)
+    return tuple(chosen)

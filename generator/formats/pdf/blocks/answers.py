@@ -1,0 +1,213 @@
+"""Answers in large type: the strip of answers, a fact in a box, and numbers with a dot for each person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.design.theme import TypeRole
+from generator.document.blocks import AnswerCell, AnswerStrip, FactBox, Quantity
+from generator.figures.icon_array import IconArray
+from generator.figures.people import People
+from generator.formats.pdf.blocks.dispatch import lay
+from generator.formats.pdf.blocks.figure import paint_drawing
+from generator.formats.pdf.blocks.words import lines_box
+from generator.formats.pdf.boxes import Box, Placed, arrange, draw_all
+from generator.formats.pdf.canvas import TaggedCanvas
+from generator.formats.pdf.layout_context import Setting, paint_line, paint_rect
+from generator.formats.pdf.tags import Element
+from generator.text import Text
+
+RADIUS = 4.0
+OUTLINE, RULE = 1.25, 0.75
+PAD = 0.6  # of the grid: between a frame and its words
+DOTS = 25  # in a row: 100 people are four rows
+DOT, SMALL_DOT, PERSON = 0.6, 0.39, 0.64  # of the grid: a person's cell in a box, in a table, and where dots are all people there are
+BESIDE = 0.5  # of the grid: between a numeral and its words
+MOST_BESIDE = 0.25  # of the width: an answer with what it means beside it
+MOST_DOTS_BESIDE = 0.22  # of the width: more dots stand below their numeral
+LEAST_BESIDE = 3.9  # of the grid: words that get less room beside a numeral go below it
+
+
+@lay.register
+def _quantity(block: Quantity, width: float, parent: Element, setting: Setting) -> list[Box]:
+    return quantity(block, width, parent, setting)
+
+
+def quantity(
+    block: Quantity, width: float, parent: Element, setting: Setting, role: TypeRole = "figure", dot: float = SMALL_DOT
+) -> list[Box]:
+    """Return a number with its words beside it and its dots below, and the same of its twin."""
+    drawing = _dots(block)
+    wide = min(width, _dots_width(drawing, dot) * setting.g) if drawing else 0.0
+    beside = 0.0 < wide <= MOST_DOTS_BESIDE * width
+    boxes = [_numeral(block, width - (wide + BESIDE * setting.g if beside else 0.0), parent.child("P"), setting, role)]
+    if drawing:
+        element = parent.child("Figure", alt=drawing.alt)
+        dots = _dots_box(drawing, wide, element, setting)
+        boxes = [_with_dots(boxes[0], dots, width - wide)] if beside else [*boxes, dots]
+    if block.twin:
+        twin = quantity(block.twin, width, parent, setting, role, dot)
+        boxes += [replace(twin[0], before=0.25 * setting.g), *twin[1:]]
+    return boxes
+
+
+def _with_dots(words: Box, dots: Box, left: float) -> Box:
+    """Return a numeral and its words with a few dots on their right."""
+
+    def draw(canvas: TaggedCanvas, x: float, y: float) -> None:
+        words.draw(canvas, x, y)
+        dots.draw(canvas, x + left, y + (words.height - dots.height) / 2)
+
+    return replace(words, draw=draw)
+
+
+def _dots(block: Quantity) -> IconArray | People | None:
+    if block.n is not None:
+        return IconArray(block.n, 100, block.alt, columns=DOTS)
+    return People(block.people, block.alt) if block.people else None
+
+
+def _dots_width(drawing: IconArray | People, dot: float) -> float:
+    """Return how wide dots are set, in units of the grid."""
+    return DOTS * dot if isinstance(drawing, IconArray) else min(drawing.count, People.MOST_IN_A_ROW) * PERSON
+
+
+def _dots_box(drawing: IconArray | People, width: float, element: Element, setting: Setting) -> Box:
+    room = 100 / DOTS * width / DOTS if isinstance(drawing, IconArray) else 0.0  # an array as wide as it may be
+    high = drawing.picture(width, room, setting.theme.type["body"][0]).height
+
+    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+        paint_drawing(canvas, setting, drawing, (left, top, width, high), element)
+
+    return Box(setting.on_grid(high), draw)
+
+
+def _numeral(block: Quantity, width: float, element: Element, setting: Setting, role: TypeRole) -> Box:
+    """Return a numeral with what stands before it, and its words beside it, centred on it, or below."""
+    gap = BESIDE * setting.g
+    style = setting.style(role, setting.ink or "deep")
+    lead = setting.break_text(block.lead, setting.style("body"), width, continues=True) if block.lead else None
+    start = lead.width + gap / 2 if lead else 0.0
+    numeral = setting.break_text(block.numeral, style, width - start, continues=True)
+    room = width - start - numeral.width - gap
+    beside = room >= LEAST_BESIDE * setting.g
+    words = setting.break_text(block.words, setting.style("body"), room if beside else width)
+    left = start + numeral.width + gap if beside else 0.0
+    drop = max(0.0, (numeral.height - words.height) / 2) if beside else numeral.height
+    high = max(numeral.height, words.height) if beside else numeral.height + words.height
+
+    def draw(canvas: TaggedCanvas, x: float, y: float) -> None:
+        if lead:
+            setting.draw(canvas, lead, (x, y + (numeral.height - lead.height) / 2, width), element)
+        setting.draw(canvas, numeral, (x + start, y + (max(0.0, words.height - numeral.height) / 2 if beside else 0.0), width), element)
+        setting.draw(canvas, words, (x + left, y + drop, width), element)
+
+    return Box(high, draw)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A laid-out cell of a strip, with its question and the height of its words."""
+
+    question: str
+    placed: tuple[Placed, ...]
+    height: float
+    width: float
+
+
+@lay.register
+def _strip(block: AnswerStrip, width: float, parent: Element, setting: Setting) -> list[Box]:
+    pad = PAD * setting.g
+    if not setting.paper.side_by_side:
+        return [_framed([_cell(cell, width - 2 * pad, parent, setting)], width, setting) for cell in block.cells]
+    unit = width / sum(block.widths)
+    cells = [_cell(cell, share * unit - 2 * pad, parent, setting) for cell, share in zip(block.cells, block.widths, strict=True)]
+    return [_framed(cells, width, setting)]
+
+
+def _cell(cell: AnswerCell, width: float, parent: Element, setting: Setting) -> _Cell:
+    boxes = [_line(cell.question, parent.child("H2"), width, setting, "head", "teal-text")]
+    boxes += _answer(cell, width, parent, setting)
+    if cell.aside:
+        aside = _line(cell.aside, parent.child("P"), width, setting, "body", "slate")
+        boxes.append(_ruled(replace(aside, before=0.4 * setting.g), width, setting))
+    placed, height = arrange(boxes)
+    return _Cell(cell.question.plain, placed, height, width)
+
+
+def _answer(cell: AnswerCell, width: float, parent: Element, setting: Setting) -> list[Box]:
+    """Return the answer with what it means below it; on narrow paper, beside an answer of a short word."""
+    if isinstance(cell.answer, Quantity):
+        return [*quantity(cell.answer, width, parent, setting, "numeral"), _line(cell.text, parent.child("P"), width, setting, "body", "")]
+    style = setting.style("answer", "rose" if cell.warns else "deep")
+    said, meaning = parent.child("P"), parent.child("P")
+    answer = setting.break_text(cell.answer, style, width)
+    left = answer.width + BESIDE * setting.g
+    if setting.paper.side_by_side or left > MOST_BESIDE * width:
+        return [lines_box(answer, width, said, setting), _line(cell.text, meaning, width, setting, "body", "")]
+    text = setting.break_text(cell.text, setting.style("body"), width - left)
+    high = max(answer.height, text.height)
+
+    def draw(canvas: TaggedCanvas, x: float, y: float) -> None:
+        setting.draw(canvas, answer, (x, y + (high - answer.height) / 2, width), said)
+        setting.draw(canvas, text, (x + left, y + (high - text.height) / 2, width - left), meaning)
+
+    return [Box(high, draw)]
+
+
+def _line(text: Text, element: Element, width: float, setting: Setting, role: TypeRole, colour: str) -> Box:
+    return lines_box(setting.break_text(text, setting.style(role, colour), width), width, element, setting)
+
+
+def _ruled(box: Box, width: float, setting: Setting) -> Box:
+    """Return a box with a thin line above it."""
+
+    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+        paint_line(canvas, setting, (left, top), (left + width, top), "rule", RULE)
+        box.draw(canvas, left, top + 0.2 * setting.g)
+
+    return replace(box, height=box.height + 0.2 * setting.g, draw=draw)
+
+
+def _framed(cells: Sequence[_Cell], width: float, setting: Setting) -> Box:
+    """Return cells side by side in one frame, level with each other."""
+    pad = PAD * setting.g
+    high = setting.on_grid(max(cell.height for cell in cells) + 2 * pad)
+
+    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+        paint_rect(canvas, setting, (left, top, width, high), stroke="deep", width=OUTLINE, radius=RADIUS)
+        x = left
+        for n, cell in enumerate(cells):
+            if n:
+                paint_line(canvas, setting, (x, top), (x, top + high), "rule", RULE)
+            canvas.bookmark(cell.question, 1, top)
+            draw_all(cell.placed, canvas, x + pad, top + pad)
+            x += cell.width + 2 * pad
+
+    return Box(high, draw, before=0.5 * setting.g, after=(0.5 if setting.paper.panels else 0.75) * setting.g)
+
+
+@lay.register
+def _fact(block: FactBox, width: float, parent: Element, setting: Setting) -> list[Box]:
+    g = setting.g
+    pad = 0.75 * g
+    inner = width - 2 * pad
+    title = setting.break_text(block.title, setting.style("head", "deep"), inner)
+    element = parent.child("H2")
+    boxes = [lines_box(title, inner, element, setting)]
+    if isinstance(block.answer, Quantity):
+        boxes += quantity(block.answer, inner, parent, setting, "numeral", DOT)
+    else:
+        boxes.append(_line(block.answer, parent.child("P"), inner, setting, "answer", "deep"))
+    if block.text:
+        boxes.append(_line(block.text, parent.child("P"), inner, setting, "body", ""))
+    placed, height = arrange(boxes)
+    high = setting.on_grid(height + 1.25 * g)
+
+    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+        canvas.bookmark(block.title.plain, 1, top)
+        paint_rect(canvas, setting, (left, top, width, high), fill="mist", radius=RADIUS)
+        draw_all(placed, canvas, left + pad, top + 0.6 * g)
+
+    return [Box(high, draw, before=0.75 * g, after=0.5 * g)]

@@ -1,0 +1,90 @@
+"""The cover of a folded sheet: the whole panel, with the title above a white arch that holds the drawing and invites to open it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.design.paper import MM
+from generator.document.blocks import Masthead
+from generator.figures.vesicles import Vesicles
+from generator.formats.pdf.blocks.chip import chip
+from generator.formats.pdf.blocks.figure import paint_drawing, paint_in_disc
+from generator.formats.pdf.blocks.panel import LOGO_HEIGHT, PanelStyle, lines_of, logo_mark, look_of
+from generator.formats.pdf.boxes import Box
+from generator.formats.pdf.canvas import ARTIFACT, TaggedCanvas
+from generator.formats.pdf.layout_context import Setting, paint_rect
+from generator.formats.pdf.tags import Element
+
+EDGE, CUT_EDGE = 2.0, 0.5  # points of the panel around the arch; where that is cut off, points that the white goes further
+INSIDE, LEAST_INSIDE = 0.76, 0.4  # of the arch's width: the drawing, and how much smaller it may be
+PAD = 0.75  # of the grid: from the panel's edge to the words
+CIRCLES = 0.6  # of the panel's width, where there is no drawing
+
+
+def cover(block: Masthead, width: float, parent: Element, setting: Setting) -> Box:
+    """Return a box that fills the first panel of a folded sheet, edges included."""
+    look, g, paper = look_of(setting), setting.g, setting.paper
+    room = width - 2 * PAD * g
+    clinic, service, title, subtitle = look.colours
+    mark = logo_mark(block, room, LOGO_HEIGHT, parent, setting)
+    mark_height = LOGO_HEIGHT + 0.5 * g if mark.logo else 0.0
+    name = lines_of(setting, room, (block.clinic, "body", clinic, True), (block.service, "body", service, False))
+    heads = lines_of(setting, room, (block.title, "title", title, False), (block.subtitle, "lead", subtitle, False))
+    heads += lines_of(setting, room, (block.main_point, "main", title, False)) if block.main_point else []
+    status = chip(block.status, room, setting, approved=block.approved) if block.status else None
+    open_it = setting.break_text(block.invitation, setting.style("head", align="centre"), room) if block.invitation else None
+    tags = [parent.child(tag) for tag in ("P", "P", "P", "H1", *("P" for _ in heads[1:]))]
+    figure = parent.child("Figure", alt=block.drawing.alt) if block.drawing else None
+    below = parent.child("P")
+    panel_left, panel_top, wide, high = paper.cover
+    spaces = [0.0, 0.0, 0.5 * g if status else 0.0, 1.75 * g, *([0.75 * g] * (len(heads) - 1))]
+    heights = [name[0].height, name[1].height, status.height if status else 0.0, *(lines.height for lines in heads)]
+    tops = [PAD * g + mark_height + sum(heights[:n]) + sum(spaces[: n + 1]) for n in range(len(heights))]
+    words_foot = tops[-1] + heights[-1]
+
+    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+        x, words = left + panel_left, left + PAD * g
+        look.paint_box(canvas, setting, (x, panel_top, wide, high))
+        canvas.bookmark(block.title.plain, 0, top)
+        mark.paint(canvas, setting, (words, top + PAD * g), dark=look.dark)
+        for lines, target, y in zip((*name, *heads), (*tags[:2], *tags[3:]), (*tops[:2], *tops[3:]), strict=True):
+            setting.draw(canvas, lines, (words, top + y, room), target)
+        if status:
+            status.paint(canvas, (words, top + tops[2]), tags[2])
+        foot = paper.size[1] - paper.margin.first_line * MM - (open_it.height if open_it else 0.0)
+        lower = (x, top + words_foot + g, wide, foot)
+        if block.drawing and figure:
+            panel = paper.panels[0]
+            seen = (left + (panel.left - panel.text) * MM, panel.width * MM) if look.cut else (x, wide)
+            side = min(INSIDE * seen[1], foot - 0.5 * g - lower[1] - (1 - INSIDE) / 2 * seen[1])
+            place = (seen[0] + (seen[1] - side) / 2, foot - 0.5 * g - side, side)
+            _paint_arch(canvas, setting, (seen[0], place[1] - (1 - INSIDE) / 2 * seen[1], *seen[1:]), (x, wide, panel_top + high), look)
+            paint_in_disc(canvas, setting, block.drawing, place, figure)
+        else:
+            circles = (x + wide * (1 - CIRCLES), lower[1], wide * CIRCLES, foot - lower[1])
+            paint_drawing(canvas, setting, Vesicles(dark=look.dark, corner=0.0), circles, ARTIFACT)
+        if open_it:
+            setting.draw(canvas, open_it, (words, foot, room), below)
+
+    def of(height: float) -> Box:
+        return Box(height, draw)
+
+    least = words_foot + g + (LEAST_INSIDE * wide if block.drawing else 0.0) + (open_it.height if open_it else 0.0)
+    return replace(of(setting.on_grid(least)), grown=of, fills=True)
+
+
+def _paint_arch(
+    canvas: TaggedCanvas, setting: Setting, arch: tuple[float, float, float], panel: tuple[float, float, float], look: PanelStyle
+) -> None:
+    """Paint a white arch (left, top, width) whose top is a half circle, down to the foot of a panel (left, width, foot).
+
+    Where the panel is cut off, the curve ends at the cut, and the white beside it goes on into the bleed.
+    """
+    left, top, width = arch
+    panel_left, panel_width, foot = panel
+    edge = 0.0 if look.cut else EDGE
+    inner = width - 2 * edge
+    paint_rect(canvas, setting, (left + edge, top, inner, foot - edge - top), fill="white", radius=inner / 2, corners="ab")
+    if look.cut:
+        below = top + inner / 2
+        paint_rect(canvas, setting, (panel_left, below, panel_width + CUT_EDGE, foot + CUT_EDGE - below), fill="white")

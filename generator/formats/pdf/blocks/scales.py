@@ -1,0 +1,61 @@
+"""Scales to mark: two statements with rings between them, and a line for the choice."""
+
+from __future__ import annotations
+
+from generator.document.blocks import Scales
+from generator.formats.pdf.blocks.dispatch import lay
+from generator.formats.pdf.boxes import Box
+from generator.formats.pdf.canvas import TaggedCanvas
+from generator.formats.pdf.inline import Lines
+from generator.formats.pdf.layout_context import Setting, paint_disc, paint_line, paint_rect
+from generator.formats.pdf.tags import Element
+
+RADIUS = 4.0
+RINGS = 5
+RING, STEP = 0.42, 1.9  # of the grid: a ring's radius, and from one to the next
+PAD = 0.75
+
+
+@lay.register
+def _scales(block: Scales, width: float, parent: Element, setting: Setting) -> list[Box]:
+    g = setting.g
+    inner = width - 2 * PAD * g
+    rings = (RINGS - 1) * STEP * g + 2 * RING * g
+    wide = setting.paper.side_by_side
+    side = (inner - rings - 2 * g) / 2 if wide else inner
+    title, head = setting.break_text(block.title, setting.style("head"), inner), parent.child("H2")
+    rows: list[tuple[Lines, Lines, Element]] = []
+    for left_words, right_words in block.pairs:
+        right_style = setting.style("body", align="right" if wide else "left")
+        one = setting.break_text(left_words, setting.style("body"), side, continues=True)
+        rows.append((one, setting.break_text(right_words, right_style, side), parent.child("P")))
+    heights = [_height(one, other, setting, wide=wide) for one, other, _ in rows]
+    line, choice = setting.break_text(block.line, setting.style("body", face="strong"), inner * 0.5), parent.child("P")
+    high = setting.on_grid(title.height + sum(heights) + line.height + 1.7 * g)
+
+    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+        canvas.bookmark(block.title.plain, 1, top)
+        paint_rect(canvas, setting, (left, top, width, high), fill="sand", radius=RADIUS)
+        x, y = left + PAD * g, top + 0.6 * g
+        setting.draw(canvas, title, (x, y, inner), head)
+        y += title.height + 0.2 * g
+        for (one, other, element), row in zip(rows, heights, strict=True):
+            setting.draw(canvas, one, (x, y, side), element)
+            ring_y = y + row / 2 if wide else y + one.height + 0.6 * g
+            first = x + side + g + RING * g if wide else x + RING * g
+            for n in range(RINGS):
+                paint_disc(canvas, setting, (first + n * STEP * g, ring_y), RING * g, fill="white", stroke="teal", width=1.0)
+            setting.draw(canvas, other, (x + inner - side, y if wide else ring_y + 0.6 * g, side), element)
+            y += row
+        y += 0.35 * g
+        setting.draw(canvas, line, (x, y, inner), choice)
+        foot = y + line.height - 0.2 * g
+        paint_line(canvas, setting, (x + line.width + 0.5 * g, foot), (x + inner, foot), "ring", 0.6)
+
+    return [Box(high, draw, before=0.75 * g, after=0.75 * g)]
+
+
+def _height(one: Lines, other: Lines, setting: Setting, *, wide: bool) -> float:
+    if wide:
+        return max(one.height, other.height, 1.1 * setting.g)
+    return one.height + other.height + 1.5 * setting.g

@@ -1,0 +1,258 @@
+"""What is known, what a reader can choose, and the numbers beside each choice."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from generator.content.condition import Condition, Counts, GettingCare
+from generator.content.model import Book
+from generator.content.part import OnlyIn, OutOf100
+from generator.document.blocks import (
+    AnswerStrip,
+    FactBox,
+    Figure,
+    Paragraph,
+    Quantity,
+    Row,
+    Scales,
+    Table,
+    TableRow,
+)
+from generator.document.plain import texts
+from generator.figures.icon_array import IconArray
+from tests.compose.sections.composing import changed, found, in_country, leaflet, plain, proven, words
+from tests.made import REAL, SMALLEST, book, labels
+
+
+def condition() -> Condition:
+    """Return the condition of the smallest book."""
+    return book(SMALLEST).conditions[0]
+
+
+def test_claims_in_tables_and_below_pictures_keep_their_numbers() -> None:
+    cited = words("So it is.[@regulator-2025]")
+    options = tuple(option.model_copy(update=dict.fromkeys(("how", "benefit", "harm"), cited)) for option in condition().options)
+    common = condition().how_common
+    assert common
+    of = changed({"options": options, "how_common": common.model_copy(update={"note": cited})})
+    said = plain(leaflet("choices", "sources", of=of))
+    assert sum(line.count("So it is. [1]") for line in said) == 3 * len(options)
+    (note,) = [line for line in plain(leaflet("how-common", "sources", of=of)) if "So it is." in line]
+    assert note == "Counted: Adults, in one year, who have it. So it is. [1] Source: [2]."
+
+
+def test_no_treatment_comes_first_and_no_choice_is_marked() -> None:
+    for of in (book(SMALLEST), book(REAL)):
+        for condition in of.conditions:
+            (table,) = found(leaflet("choices", of=of.model_copy(update={"conditions": (condition,)})), Table)
+            assert len(table.rows) == len(condition.options)
+            assert condition.options[0].kind == "none"
+
+
+def test_each_choice_says_what_it_may_do_and_how_sure_that_is() -> None:
+    (table,) = found(leaflet("choices"), Table)
+    assert table.open
+    sure = {"none": "", "ours": labels()["sure_very-unsure"].plain, "steroids": labels()["sure_fairly-sure"].plain}
+    for row, option in zip(table.rows, condition().options, strict=True):
+        said = [each.text.plain for cell in row.cells for each in cell if isinstance(each, Paragraph)]
+        prescription = labels()["prescription"].plain if option.prescription else ""
+        how = " ".join(part for part in (option.how.plain, prescription) if part)
+        benefit = " ".join(part for part in (option.benefit.plain, sure[option.id]) if part)
+        assert said == [option.name.plain, how, benefit, option.harm.plain]
+
+
+def test_each_choice_has_its_number_or_the_sign_that_there_is_none() -> None:
+    wig = condition().options[2].model_copy(update={"id": "wig", "certainty": None, "out_of_100": None, "why_no_number": "not-the-aim"})
+    (table,) = found(leaflet("choices", of=changed({"options": (*condition().options, wig)})), Table)
+    none, ours, cream, hidden = (_quantity(row) for row in table.rows)
+    assert (none.numeral.plain, none.words.plain, none.n, none.people) == ("?", labels()["number_none"].plain, None, None)
+    assert (ours.numeral.plain, ours.words.plain, ours.n, ours.people) == (
+        "?",
+        "20 people were studied, so no “out of 100” exists.",
+        None,
+        20,
+    )
+    assert (cream.numeral.plain, cream.words.plain, cream.n) == ("30", "had more hair (after 12 weeks)", 30)
+    assert cream.twin
+    assert (cream.twin.numeral.plain, cream.twin.words.plain, cream.twin.n) == ("10", "with placebo", 10)
+    assert [quantity.alt[:9] for quantity in (cream, cream.twin)] == ["30 of 100", "10 of 100"]
+    assert all(quantity.alt.endswith("adults, after 12 weeks.") for quantity in (cream, cream.twin))
+    assert (hidden.numeral.plain, hidden.words.plain, hidden.alt) == ("–", labels()["number_aim"].plain, "")
+    assert labels()["sure_fairly-sure"].plain not in " ".join(plain_row(table.rows[3]))
+
+
+def _quantity(row: TableRow) -> Quantity:
+    (quantity,) = [block for block in row.cells[1] if isinstance(block, Quantity)]
+    return quantity
+
+
+def plain_row(row: TableRow) -> list[str]:
+    """Return the texts of a row."""
+    return [text.plain for cell in row.cells for block in cell for text in texts(block)]
+
+
+def test_a_number_that_is_only_a_difference_says_so_and_draws_nobody() -> None:
+    number = _group(18, "men", more=True, time="in a year", measure="saw better hair")
+    cream = condition().options[2].model_copy(update={"out_of_100": number})
+    of = changed({"options": (*condition().options[:2], cream)})
+    (table,) = found(leaflet("choices", of=of), Table)
+    quantity = _quantity(table.rows[2])
+    assert (quantity.numeral.plain, quantity.words.plain) == ("18", "more than with placebo saw better hair (in a year)")
+    assert (quantity.n, quantity.twin, quantity.alt) == (None, None, "")
+    (short,) = found(leaflet("options-in-short", of=of), Table)
+    assert plain_row(short.rows[2])[1:3] == ["18", "more than with placebo saw better hair (in a year)"]
+
+
+@pytest.mark.parametrize(
+    ("people", "studies", "said", "own"),
+    [
+        (0, 0, ("0", "people, in no study done our way"), "We found no figure."),
+        (1, 1, ("1", "person, in 1 study done our way"), "1 person was studied, so no “out of 100” exists."),
+        (2, 1, ("2", "people, in 1 study done our way"), "2 people were studied, so no “out of 100” exists."),
+        (70, 4, ("70", "people, in 4 studies done our way"), "70 people were studied, so no “out of 100” exists."),
+        (900, 4, ("900", "people, in 4 studies done our way"), "900 people were studied, so no “out of 100” exists."),
+    ],
+)
+def test_as_many_people_are_drawn_as_there_were_if_they_can_be_counted(people: int, studies: int, said: tuple[str, str], own: str) -> None:
+    of = changed(proven("E2", our_way=Counts(studies=studies, people=people, with_comparison=0)))
+    (strip,) = found(leaflet("answer", of=of), AnswerStrip)
+    grounds = strip.cells[1].answer
+    assert isinstance(grounds, Quantity)
+    assert (grounds.numeral.plain, grounds.words.plain) == said
+    assert grounds.people == (people if 0 < people <= 100 else None)
+    (table,) = found(leaflet("choices", of=of), Table)
+    ours = _quantity(table.rows[1])
+    assert (ours.numeral.plain, ours.words.plain, ours.people) == ("?", own, grounds.people)  # 70 would read as 70 of 100
+    assert ours.alt == (grounds.alt if people else "")
+
+
+@pytest.mark.parametrize(
+    ("ours", "others", "said"),
+    [
+        ((0, 0), 0, "Nobody has studied it for this kind of hair loss."),
+        ((0, 0), 3, "Nobody has studied it the way we give it."),
+        ((3, 0), 0, "No study compared it with placebo (a pretend treatment)."),
+        ((1, 1), 0, "The one study compared it with something else."),
+        ((3, 1), 0, "Only 1 of 3 studies compared it with anything else."),
+        ((3, 2), 0, "2 of 3 studies compared it with something else."),
+        ((3, 3), 0, "All 3 studies compared it with something else."),
+    ],
+)
+def test_below_the_finding_is_how_much_of_it_was_compared(ours: tuple[int, int], others: int, said: str) -> None:
+    studies, compared = ours
+    counts = {"our_way": Counts(studies=studies, people=30 * studies, with_comparison=compared)}
+    counts["other_ways"] = Counts(studies=others, people=30 * others, with_comparison=0)
+    (strip,) = found(leaflet("answer", of=changed(proven("E3", **counts))), AnswerStrip)
+    assert strip.cells[0].text.plain == said
+
+
+def test_notes_on_a_choice_are_printed_in_their_country_only() -> None:
+    assert "Ask the NHS first." in " ".join(plain(leaflet("choices", of=_noted("GB"))))
+    assert "Ask" not in " ".join(plain(leaflet("choices", of=_noted("US"))))
+
+
+def _noted(country: str) -> Book:
+    """Return a book in a country whose first choice has a note for Britain."""
+    note = OnlyIn.model_validate({"text": "Ask the {health_service} first.", "only": "GB"})
+    first, *rest = condition().options
+    return in_country(country, changed({"options": (first.model_copy(update={"notes": (note,)}), *rest)}))
+
+
+def test_numbers_are_drawn_where_there_are_some() -> None:
+    (counted,) = found(leaflet("how-common"), Figure)
+    assert isinstance(counted.drawing, IconArray)
+    assert counted.drawing.alt[:9] == "40 of 100"
+    assert leaflet("how-common", of=changed({"how_common": None})).sections == ()
+
+
+def test_a_number_says_who_was_counted_when_and_what_they_had() -> None:
+    said = plain(leaflet("how-common"))
+    assert "40 out of 100 (in one year)" in said
+    assert "Counted: Adults, in one year, who have it. The study was small. Source: [1]." in said
+
+
+def test_numbers_of_different_groups_say_whose_each_is() -> None:
+    men, women = (_group(n, group) for n, group in ((40, "men"), (20, "women")))
+    (row,) = found(leaflet("how-common", of=_counting(men, women)), Row)
+    assert row.widths == (6, 6)
+    assert [[each.drawing.alt[:9] for each in column if isinstance(each, Figure)] for column in row.columns] == [
+        ["40 of 100"],
+        ["20 of 100"],
+    ]
+    assert [column[-1].text.plain for column in row.columns if isinstance(column[-1], Paragraph)] == ["Men", "Women"]
+    note = "Counted: men who have it. Counted: women who have it. The study was small. Source: [1]."
+    assert note in plain(leaflet("how-common", of=_counting(men, women)))
+
+
+def test_numbers_of_one_group_name_it_once() -> None:
+    (row,) = found(leaflet("how-common", of=_counting(_group(40, "men"), _group(60, "men", time="by age 70"))), Row)
+    labels_ = [column[-1].text.plain for column in row.columns if isinstance(column[-1], Paragraph)]
+    assert labels_ == ["40 out of 100 (in one year)", "60 out of 100 (by age 70)"]
+
+
+def test_an_upper_limit_is_called_one() -> None:
+    said = plain(leaflet("how-common", of=_counting(_group(33, "women", up_to=True))))
+    assert "Up to 33 out of 100 (in one year)" in said
+
+
+def _group(n: int, group: str, **more: Any) -> OutOf100:
+    common = condition().how_common
+    assert common
+    given = {key: words(value) if isinstance(value, str) else value for key, value in more.items()}
+    return common.numbers[0].model_copy(update={"n": n, "group": words(group), **given})
+
+
+def _counting(*numbers: OutOf100) -> Book:
+    """Return a book that counts how common the condition is, and nothing else."""
+    common = condition().how_common
+    assert common
+    return changed({"how_common": common.model_copy(update={"numbers": numbers}), "options": condition().options[:2]})
+
+
+def test_the_outlook_is_a_fact_with_its_answer_or_its_number() -> None:
+    outlook = condition().outlook
+    (box,) = found(leaflet("topics"), FactBox)
+    assert box == FactBox(outlook.title, outlook.answer, outlook.text)
+    of = changed({"outlook": outlook.model_copy(update={"out_of_100": _group(70, "adults", up_to=True, measure="had it all back")})})
+    (box,) = found(leaflet("topics", of=of), FactBox)
+    assert isinstance(box.answer, Quantity)
+    assert box.answer.lead
+    assert (box.answer.lead.plain, box.answer.numeral.plain, box.answer.n) == ("up to", "70", 70)
+    assert box.answer.words.plain == "of 100 adults had it all back (in one year)"
+    assert box.text is not None
+    assert box.text.plain == "Hair often grows back. Source: [1]."
+
+
+def test_what_matters_has_three_pairs_and_a_line_for_the_choice() -> None:
+    (scales,) = found(leaflet("what-matters"), Scales)
+    assert (scales.title.plain, len(scales.pairs), scales.line.plain) == (
+        "What matters to me? Mark a ring on each line.",
+        3,
+        "My choice for now",
+    )
+    assert len({words_.plain for pair in scales.pairs for words_ in pair}) == 6
+
+
+def test_to_wait_is_nothing_to_weigh_where_other_care_is_urgent() -> None:
+    care = GettingCare.model_validate({"title": "How?", "steps": [{"title": "Call", "text": "Say it."}, {"title": "Go", "text": "Today."}]})
+    (scales,) = found(leaflet("what-matters", of=changed({"getting_care": care})), Scales)
+    said = [words_.plain for pair in scales.pairs for words_ in pair]
+    assert len(scales.pairs) == 2
+    assert labels()["matters_1_right"].plain not in said
+
+
+def test_numbers_are_compared_with_nothing_where_there_is_one_and_told_to_be_missing_where_there_is_none() -> None:
+    def caption(*numbers: int) -> str:
+        rows = [
+            condition().options[0].model_copy(update={"id": f"n{n}", "kind": "other", "out_of_100": _group(n, "people")}) for n in numbers
+        ]
+        without = condition().options[0].model_copy(update={"out_of_100": None, "why_no_number": "none-found"})
+        (table,) = found(leaflet("choices", of=changed({"options": (without, *rows)})), Table)
+        assert table.caption
+        return table.caption.plain
+
+    assert caption().startswith(labels()["choices_no_numbers"].plain)
+    assert labels()["choices_note"].plain not in caption(20)
+    assert caption(20, 30).startswith(labels()["choices_note"].plain)

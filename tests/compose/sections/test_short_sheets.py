@@ -1,0 +1,229 @@
+"""The sheet of one page and the folded one: few words, but the answer, the numbers and the help of the leaflet."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from generator.compose import compose_document
+from generator.compose.handout import Handout
+from generator.compose.values import counted
+from generator.content.part import OutOf100
+from generator.content.treatment import HelpItem
+from generator.document.blocks import AnswerStrip, Contact, Figure, HelpRow, List, Masthead, Paragraph, Quantity, Table, Yields
+from generator.document.plain import texts
+from generator.figures.qr import QrCode
+from generator.pipeline.jobs import problems_of
+from generator.problems import Location
+from generator.text import Span, Text
+from tests.compose.sections.composing import LEAFLET, changed, found, judged, leaflet, plain, words
+from tests.compose.sections.test_seek_help import _has_place
+from tests.made import REAL, SMALLEST, book, country, labels, pdf_jobs, printed
+
+SHORT = ("masthead-in-short", "lead-in-short", "finding-in-short", "options-in-short", "seek-help-in-short", "contact-band-in-short")
+
+
+def item(name: str, **more: object) -> HelpItem:
+    """Return an item of help that is urgent for anybody."""
+    own: dict[str, Any] = {
+        "id": name,
+        "to": "emergency",
+        "when": "now",
+        "after": "always",
+        "text": words(f"Long {name}."),
+        "short": words(f"Short {name}"),
+    }
+    return HelpItem.model_construct(**{**own, **more})
+
+
+def masthead(kind: str) -> Masthead:
+    """Return the masthead of a short sheet."""
+    (block,) = found(leaflet(kind), Masthead)
+    return block
+
+
+def test_the_head_of_one_page_has_the_drawing_the_status_and_the_dates() -> None:
+    head = masthead("masthead-in-short")
+    assert (head.title.plain, head.subtitle.plain) == ("Test hair loss", "Exosome treatment at a glance")
+    assert head.drawing is not None
+    assert head.status == labels()["status_draft"]
+    assert head.note is not None
+    assert head.note.plain.replace("\xa0", " ") == "Issued 22 November 2026. Review by 22 November 2028."
+
+
+def test_a_cover_has_the_title_of_the_leaflet_with_the_main_point_and_asks_to_be_opened() -> None:
+    cover = masthead("cover")
+    (whole,) = found(leaflet("masthead"), Masthead)
+    assert (cover.title, cover.subtitle, cover.drawing, cover.status) == (whole.title, whole.subtitle, whole.drawing, whole.status)
+    assert cover.main_point == book(SMALLEST).conditions[0].main_point
+    assert cover.invitation == labels()["open_for_choices"]
+    assert cover.tab is None
+
+
+def test_the_answer_is_the_leaflets_and_where_it_must_be_brief_the_evidence_is_one_line() -> None:
+    (short,) = found(leaflet("finding-in-short", "full-leaflet"), Yields)
+    (full,) = found(leaflet("answer"), AnswerStrip)
+    evidence = book(SMALLEST).conditions[0].can_it_help.evidence
+    for (strip,), said in ((short.full, evidence.text), (short.brief, evidence.headline)):
+        assert isinstance(strip, AnswerStrip)
+        assert strip.cells[1].text.plain == said.plain
+        assert (strip.cells[0], strip.cells[2], strip.widths) == (full.cells[0], full.cells[2], full.widths)
+
+
+def rows(kind: str, **option: object) -> list[list[str]]:
+    """Return the words in each row of the table of choices, whose second choice is changed."""
+    first, second, *rest = book(SMALLEST).conditions[0].options
+    of = changed({"options": (first, second.model_copy(update={"kind": "other", **option}), *rest)})
+    (table,) = found(leaflet(kind, of=of), Table)
+    return [[" ".join(text.plain for block in cell for text in texts(block)) for cell in row.cells] for row in table.rows]
+
+
+NUMBER: dict[str, Any] = {
+    "n": 26,
+    "group": words("women"),
+    "time": words("in 6 trials"),
+    "measure": words("had more hair"),
+    "sources": ("review-2024",),
+}
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (OutOf100.model_construct(**NUMBER), "26 of 100 had more hair (in 6 trials)"),
+        (OutOf100.model_construct(**NUMBER, placebo=14), "26 of 100 had more hair (in 6 trials), and 14 with placebo"),
+        (OutOf100.model_construct(**NUMBER, up_to=True), "up to 26 of 100 had more hair (in 6 trials)"),
+        (OutOf100.model_construct(**NUMBER, more=True), "26 more than with placebo had more hair (in 6 trials)"),
+    ],
+    ids=["alone", "with placebo", "up to", "more"],
+)
+@pytest.mark.parametrize("kind", ["options-in-short", "options-in-two-columns"])
+def test_a_number_is_a_numeral_with_its_words_in_a_line(kind: str, number: OutOf100, said: str) -> None:
+    assert rows(kind, out_of_100=number)[1][1] == said
+
+
+def test_a_choice_without_a_number_has_a_sign_and_says_why() -> None:
+    assert rows("options-in-short", out_of_100=None, why_no_number="none-found")[1][1] == "? We found no figure."
+    assert rows("options-in-short", out_of_100=None, why_no_number="not-the-aim")[1][1] == "– It is not a treatment."
+
+
+def test_each_choice_can_be_ticked_and_says_how_sure_that_is() -> None:
+    (wide,), (narrow,) = (found(leaflet(kind), Table) for kind in ("options-in-short", "options-in-two-columns"))
+    assert wide.open
+    assert narrow.open
+    assert narrow.compared
+    assert rows("options-in-short", certainty="fairly-sure")[1][2] == "Fairly sure"
+    assert "We are fairly sure." in rows("options-in-two-columns", certainty="fairly-sure")[1][0]
+
+
+def test_numbers_on_short_sheets_have_no_dots() -> None:
+    of = changed(judged())
+    for kind in ("options-in-short", "options-in-two-columns"):
+        (table,) = found(leaflet(kind, of=of), Table)
+        quantities = [block for row in table.rows for cell in row.cells for block in cell if isinstance(block, Quantity)]
+        assert len(quantities) == len(table.rows)
+        assert all(each.n is None and each.people is None and each.twin is None for each in quantities)
+
+
+def cells(*items: HelpItem, kind: str = "seek-help-in-short") -> list[tuple[str, list[str]]]:
+    """Return the numbers in a row of help, each with its items."""
+    rows_ = found(leaflet(kind, of=changed().model_copy(update={"help": items})), HelpRow)
+    return [(cell.number.plain, [each.plain for each in cell.items]) for row in rows_ for cell in row.cells]
+
+
+def test_help_is_by_number_in_the_short_words() -> None:
+    hospital, mind = item("b", to="hospital"), item("c", to="advice-line-mind", alternative="crisis-line")
+    assert cells(item("a"), hospital, mind, item("d", to="advice-line"), item("e", to="doctor", when="soon")) == [
+        ("999", ["Short a."]),
+        ("A&E", ["Short b."]),
+        ("NHS 111", ["Short c. Call NHS 111 and choose the mental health option, or call Samaritans on 116 123.", "Short d."]),
+    ]
+
+
+def test_a_full_stop_is_not_doubled() -> None:
+    assert cells(item("a", short=words("MRI scan that is odd."))) == [("999", ["MRI scan that is odd."])]
+
+
+def test_nothing_urgent_leaves_no_row() -> None:
+    assert cells(item("a", to="doctor", when="soon")) == []
+    assert cells(item("a", to="doctor", when="soon"), kind="help-by-number-in-short") == []
+
+
+def test_a_row_without_a_heading_above_is_brief() -> None:
+    assert [row.brief for kind in ("seek-help-in-short", "help-by-number-in-short") for row in found(leaflet(kind), HelpRow)] == [
+        True,
+        False,
+    ]
+
+
+def test_the_code_opens_the_full_leaflet_and_its_address_is_in_print() -> None:
+    (band,) = found(leaflet("contact-band-in-short"), Contact)
+    assert band.code is not None
+    assert isinstance(band.code.drawing, QrCode)
+    assert band.code.drawing.url == "https://clinic.test/hair/test-hair-loss"
+    assert band.details.plain == "All harms and sources: clinic.test/hair/test-hair-loss"
+    assert band.opens is not None
+    assert [(span.text, span.link) for span in band.opens.spans] == [("Scan for the full leaflet", band.code.drawing.url)]
+
+
+def test_on_a_folded_sheet_the_code_is_apart_from_the_phone_number() -> None:
+    (yielding, lines) = found(leaflet("contact-band-without-code"), Yields)
+    (full,), (brief,) = yielding.full, yielding.brief
+    assert isinstance(full, Contact)
+    assert isinstance(brief, Contact)
+    assert {(band.code, band.opens, band.phone.plain) for band in (full, brief)} == {(None, None, "020 0946 0123")}
+    assert (full.details.plain, brief.details.plain) == ("hello@clinic.test · 1 Test Street · Test Town", "hello@clinic.test")
+    assert lines.brief == ()
+    (code,) = [figure for figure in found(leaflet("full-leaflet"), Figure) if isinstance(figure.drawing, QrCode)]
+    assert code.drawing.alt == "QR code that opens https://clinic.test/hair/test-hair-loss."
+
+
+def test_the_phone_number_can_be_dialled() -> None:
+    for kind in ("contact-band-in-short", "contact-band"):
+        (band,) = found(leaflet(kind), Contact)
+        assert band.phone == Text((Span("020 0946 0123", link="tel:+442009460123"),), band.phone.location)
+
+
+def test_a_sheet_that_says_where_the_sources_are_prints_no_numbers_and_loses_no_reference() -> None:
+    here = Location("content.yaml", 7, 3)
+    cited = Text((Span("Hair may grow back."), Span("", cite="review-2024", location=here)))
+    of = counted(changed({"main_point": cited}))
+    sheet, whole = (
+        compose_document(of, Handout.model_validate({**LEAFLET, "sections": kinds}), of.conditions[0], labels(), country(of))
+        for kinds in (SHORT, ("masthead", "lead", "sources-in-short"))
+    )
+    (lead,) = [p for p in found(sheet.words, Paragraph) if p.style == "main"]
+    assert lead.text.plain == "Hair may grow back."
+    assert [section.id for section in sheet.words.sections] == list(SHORT)
+    assert list(problems_of((sheet,), of, lambda: (sheet, whole))) == []
+    assert [problem.location for problem in problems_of((sheet,), of)] == [here]  # no leaflet has it
+
+
+def test_who_should_not_have_it_and_the_questions_are_short_lists() -> None:
+    of = book(SMALLEST)
+    (excluded,) = found(leaflet("who-should-not-in-short"), List)
+    assert [each.plain for each in excluded.items][-1] == of.treatment.not_suitable.items[-1].short.plain
+    (asked,) = found(leaflet("questions-in-short"), List)
+    assert asked.marker == "box"
+    assert [each.plain for each in asked.items][: len(of.conditions[0].questions)] == [q.plain for q in of.conditions[0].questions]
+
+
+def test_a_folded_sheet_says_when_it_was_made_and_by_whom() -> None:
+    (said,) = plain(leaflet("control-in-brief"))
+    assert said.startswith("Issued 22 November 2026. Review by 22 November 2028. Author: nobody yet. Checked by nobody yet.")
+
+
+def test_no_edition_loses_whom_to_turn_to() -> None:
+    of = book(REAL)
+    sheets = [job for job in pdf_jobs(REAL) if job.handout in ("summary", "aftercare", "guide")]
+    assert {job.edition for job in sheets} >= {"", "tri-fold", "tri-fold-press", "large-print", "booklet"}
+    for job in sheets:
+        said = " ".join(" ".join(plain(job.document)).split()).casefold()
+        condition = next((each for each in of.conditions if each.id in job.name), None)
+        for each in of.help:
+            if _has_place(each, job.handout, condition):
+                ways = (printed(text, of).rstrip(".").casefold() for text in (each.text, each.short))
+                assert any(way in said for way in ways), (job.name, each.id)
+        assert "nhs 111 and choose the mental health option" in said, job.name
+        assert "samaritans on 116 123" in said, job.name

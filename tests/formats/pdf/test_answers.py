@@ -1,0 +1,92 @@
+"""Answers in large type, numbers with their dots, whom to turn to, and scales: read in order, tagged, on wide and narrow paper."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from generator.document.blocks import AnswerCell, AnswerStrip, Block, Contact, FactBox, Figure, HelpCell, HelpRow, List, Quantity, Scales
+from generator.document.plain import texts
+from generator.figures.people import People
+from generator.figures.qr import QrCode
+from generator.formats.pdf.render import render_document
+from tests.formats.pdf.reading import tag_tree
+from tests.formats.pdf.sample import ANY_PAGES, document, standard, words
+from tests.typefaces import FONTS
+
+ON_PLACEBO = Quantity(words("2"), words("on placebo"), "2 of 100", n=2)
+NUMBER = Quantity(words("23"), words("had most of their hair"), "23 of 100", n=23, twin=ON_PLACEBO)
+STRIP = AnswerStrip(
+    (
+        AnswerCell(words("Can it help?"), words("We do not know"), words("Nobody compared it."), words("Our own view is “yes”.")),
+        AnswerCell(
+            words("What does that rest on?"), Quantity(words("3"), words("people"), "3 people", people=3), words("All had more care.")
+        ),
+        AnswerCell(words("Is it licensed?"), words("No"), words("It is not."), warns=True),
+    ),
+    (3, 3, 2),
+)
+FACT = FactBox(words("Will it grow back?"), Quantity(words("80"), words("out of 100"), "80", n=80, lead=words("up to")), words("Often."))
+HELP = HelpRow(
+    (
+        HelpCell(words("999"), words("Emergency"), (words("It is hard to breathe."), words("You feel faint."))),
+        HelpCell(words("A&E"), words("Hospital"), (words("Your skin turns black."),)),
+    )
+)
+CODE = Figure(QrCode("https://clinic.example", "A code"))
+CONTACT = Contact(
+    words("Contact us: weekdays"), words("020 7946 0000"), (words("pus"),), words("hello@clinic.example"), CODE, words("Read it")
+)
+SCALES = Scales(words("What matters?"), ((words("Soon"), words("I can wait")), (words("Tested"), words("Not tested"))), words("My choice"))
+SOURCES = List((words("First source, 2020."), words("Second source, 2021.")), "run-in")
+BLOCKS: dict[str, Block] = {
+    "number": NUMBER, "strip": STRIP, "fact": FACT, "help": HELP, "contact": CONTACT, "scales": SCALES, "sources": SOURCES,
+}  # fmt: skip
+each_block = pytest.mark.parametrize("block", BLOCKS.values(), ids=BLOCKS)
+
+
+def tree(block: Block, *, wide: bool = True) -> str:
+    """Return the tags of a block, with their words."""
+    theme, paper = standard()
+    made = render_document(document(block), theme, paper.model_copy(update={"side_by_side": wide}), ANY_PAGES, FONTS)
+    assert made.problems == ()
+    return tag_tree(made.data)
+
+
+@each_block
+@pytest.mark.parametrize("wide", [True, False], ids=["wide", "narrow"])
+def test_the_words_are_read_in_the_order_they_are_composed_in(block: Block, wide: bool) -> None:
+    read = " ".join(re.findall(r'"(.*)"', tree(block, wide=wide)))
+    at = 0
+    for text in texts(block):
+        at = read.index(text.plain.strip(), at) + len(text.plain.strip())
+
+
+def test_each_question_of_the_strip_is_a_heading_and_its_answer_is_not() -> None:
+    said = tree(STRIP)
+    assert [said.count(f'H2 "{cell.question.plain}') for cell in STRIP.cells] == [1, 1, 1]
+    assert 'P "We do not know' in said
+
+
+def test_dots_are_one_figure_for_each_number() -> None:
+    assert tree(NUMBER).count("  Figure ") == 2
+
+
+def test_sources_in_running_lines_are_still_items_of_a_list() -> None:
+    said = [line.strip() for line in tree(SOURCES).splitlines()]
+    assert said.count("LI") == 2
+    assert [line for line in said if line.startswith(("Lbl", "LBody"))] == [
+        'Lbl "1. "', 'LBody "First source, 2020. "', 'Lbl "2. "', 'LBody "Second source, 2021."',
+    ]  # fmt: skip
+
+
+def test_people_are_drawn_one_disc_each() -> None:
+    for count in (1, 3, 20, 21, 70, 100):
+        assert len(People(count, "").picture(100, 0, 12).shapes) == count
+
+
+@pytest.mark.parametrize("count", [0, -1, 101])
+def test_nobody_and_too_many_cannot_be_drawn(count: int) -> None:
+    with pytest.raises(ValueError, match="cannot be drawn"):
+        People(count, "")

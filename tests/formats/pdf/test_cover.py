@@ -1,0 +1,117 @@
+"""The cover of a folded sheet: colour over the whole panel and no further, words clear of the drawing, whatever their length."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pypdfium2
+import pytest
+
+from generator.design.paper import MM, Paper
+from generator.document.blocks import Document, Masthead, Section
+from generator.document.rendered import Rendered
+from generator.figures.scalp import ScalpPattern
+from generator.formats.pdf.render import render_document
+from tests.formats.pdf import reading
+from tests.formats.pdf.sample import document, words
+from tests.made import REAL, made
+from tests.typefaces import FONTS
+
+DPI = 72
+FOLDED = "at-a-glance-alopecia-areata-tri-fold"
+DRAWING = ScalpPattern("patches", (), "A head with patches")
+
+
+def cover(**changes: object) -> Document:
+    """Return a document that is a cover alone."""
+    head = Masthead(words("Clinic"), words("Service"), words("A title"), words("A subtitle"), drawing=DRAWING)
+    return replace(document(), sections=(Section("cover", (replace(head, **changes),)),))  # type: ignore[arg-type]
+
+
+def folded(composed: Document) -> Rendered:
+    """Return a document printed as the folded sheet is."""
+    job = made(REAL, FOLDED).pdf
+    return render_document(composed, job.theme, job.paper, job.pages.model_copy(update={"starts": {}}), FONTS)
+
+
+def dark_columns(data: bytes, row: float) -> list[float]:
+    """Return where the first side is as dark as the panel, in mm from its left edge, at `row` mm from its top."""
+    with pypdfium2.PdfDocument(data) as pdf:
+        picture = pdf[0].render(scale=1).to_pil().convert("RGB")
+    y = round(row * MM)
+    return [x / MM for x in range(picture.width) if max(picture.getpixel((x, y))) < 0x60]
+
+
+def paper() -> Paper:
+    """Return the paper of a folded sheet."""
+    found = made(REAL, FOLDED).pdf.paper
+    assert found
+    return found
+
+
+def test_colour_covers_the_panel_up_to_where_an_office_printer_can_print() -> None:
+    columns = dark_columns(folded(cover()).data, 30)
+    panel = paper().panels[0]
+    assert min(columns) == pytest.approx(panel.left + paper().panel.side, abs=0.5)
+    assert max(columns) == pytest.approx(panel.left + panel.width - paper().panel.side, abs=0.5)
+
+
+def test_for_a_press_colour_ends_at_the_fold_and_goes_beyond_the_edge() -> None:
+    job = made(REAL, FOLDED + "-press")
+    assert job.pdf.paper.press
+    left, top, width, high = (length / MM for length in job.pdf.paper.cover)
+    panel, bleed = job.pdf.paper.panels[0], job.pdf.paper.press.bleed
+    assert left + panel.text == pytest.approx(panel.left)
+    assert left + panel.text + width == pytest.approx(job.pdf.paper.width + bleed)
+    assert [top, high] == pytest.approx([-bleed, job.pdf.paper.height + 2 * bleed])
+
+
+def test_a_paper_that_is_not_folded_has_no_cover() -> None:
+    flat = made(REAL, "aftercare").pdf.paper
+    with pytest.raises(LookupError, match="has no panels"):
+        _ = flat.cover
+
+
+def boxes(data: bytes) -> tuple[list[float], float]:
+    """Return the box of the drawing, and the foot of the lowest words above the invitation, in points from the foot of the sheet."""
+    with reading.opened(data) as pdf:
+        (figure,) = [element for _, element in reading.elements(pdf) if element.S == "/Figure"]
+        box = [float(value) for value in figure.A[0].BBox]
+    with pypdfium2.PdfDocument(data) as read:
+        page = read[0].get_textpage()
+        feet = [page.get_rect(n)[1] for n in range(page.count_rects())]
+    return box, min(foot for foot in feet if foot > box[3] - 1)
+
+
+LONG = "Frontal fibrosing alopecia in people after the menopause and exosome treatment"
+
+
+@pytest.mark.parametrize("title", ["A title", LONG])
+def test_the_drawing_is_below_the_words_and_smaller_where_they_are_many(title: str) -> None:
+    long_point = words("Words that say what matters most, in more than a line or two of the cover.")
+    short, full = folded(cover()), folded(cover(title=words(title), main_point=long_point, status=words("Draft")))
+    assert not short.problems
+    assert not full.problems
+    (small, words_foot), (large, _) = boxes(full.data), boxes(short.data)
+    assert words_foot > small[3]
+    if title == LONG:
+        assert small[3] - small[1] < large[3] - large[1]
+
+
+def test_words_that_leave_no_room_for_the_drawing_are_too_long() -> None:
+    made_ = folded(cover(title=words(f"{LONG} " * 4)))
+    assert [problem.code for problem in made_.problems] == ["F001"]
+
+
+def test_the_words_are_read_in_their_order_with_the_invitation_last() -> None:
+    composed = cover(status=words("Draft"), main_point=words("The point"), invitation=words("Open it"))
+    with reading.opened(folded(composed).data) as pdf:
+        tags = [str(element.S) for _, element in reading.elements(pdf)]
+    assert tags == ["/Document", "/P", "/P", "/P", "/H1", "/P", "/P", "/Figure", "/P"]
+
+
+def test_a_cover_without_a_drawing_is_made_too() -> None:
+    finished = folded(cover(drawing=None, invitation=words("Open it")))
+    assert not finished.problems
+    with reading.opened(finished.data) as pdf:
+        assert "/Figure" not in [element.S for _, element in reading.elements(pdf)]

@@ -1,0 +1,106 @@
+"""An edition may be like another, and may have an order of sections of its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from generator.compose.handout import Handout
+from tests.conftest import Project
+from tests.project.test_project import leaflets, plan, shown
+
+PLAN = {
+    "format": "pdf", "about": "condition", "profile": "information", "file": "leaflet-{id}", "paper": "a4", "theme": "standard",
+    "pages": {"most": 4, "multiple-of": 2}, "leave-out": ["support"], "sections": ["masthead", "lead", "support", "seek-help"],
+}  # fmt: skip
+
+
+def forms(**editions: Any) -> dict[str, Handout]:
+    """Return the editions of a plan by name."""
+    return dict(Handout.model_validate({**PLAN, "editions": editions}).forms())
+
+
+def test_an_edition_takes_what_it_does_not_say_from_the_one_it_is_like() -> None:
+    large = {"theme": "large-print", "paper": "a4-one-column", "pages": {"most": 20}, "leave-out": []}
+    made = forms(large=large, letter={"like": "large", "paper": "letter-one-column"})
+    assert made["letter"] == made["large"].model_copy(update={"paper": "letter-one-column"})
+    assert (made["large"].theme, made["large"].sections) == ("large-print", ("masthead", "lead", "support", "seek-help"))
+
+
+def test_its_own_keys_come_first_even_where_they_say_nothing_is_left_out() -> None:
+    made = forms(short={"leave-out": ["lead"]}, whole={"like": "short", "leave-out": []})
+    assert made[""].sections == ("masthead", "lead", "seek-help")
+    assert made["short"].sections == ("masthead", "support", "seek-help")
+    assert made["whole"].sections == ("masthead", "lead", "support", "seek-help")
+
+
+def test_an_order_of_its_own_is_that_of_the_editions_like_it_and_of_no_others() -> None:
+    order = ["masthead", "seek-help", "lead", "contact-band"]
+    made = forms(booklet={"sections": order}, folded={"like": "booklet", "paper": "a5-imposed"}, grey={"theme": "grey"})
+    assert made["booklet"].sections == made["folded"].sections == tuple(order)
+    assert made["grey"].sections == made[""].sections == ("masthead", "lead", "seek-help")
+
+
+def test_what_an_edition_leaves_out_is_left_out_of_its_own_order() -> None:
+    made = forms(booklet={"sections": ["masthead", "support", "seek-help"], "leave-out": ["seek-help"]})
+    assert made["booklet"].sections == ("masthead", "support")
+    assert forms(booklet={"sections": ["masthead", "support", "seek-help"]})["booklet"].sections == ("masthead", "seek-help")
+
+
+def test_an_edition_may_be_like_one_that_is_not_made() -> None:
+    made = forms(large={"make": False, "theme": "large-print"}, letter={"like": "large", "paper": "letter"})
+    assert made.keys() == {"", "letter"}
+    assert (made["letter"].theme, made["letter"].paper) == ("large-print", "letter")
+
+
+def test_a_section_that_only_an_edition_has_is_a_section_of_the_handout() -> None:
+    handout = Handout.model_validate({**PLAN, "editions": {"booklet": {"sections": ["masthead", "seek-help", "contact-band"]}}})
+    assert handout.kinds == ("masthead", "lead", "support", "seek-help", "contact-band")
+
+
+def add(project: Project, editions: str) -> None:
+    """Write editions below the leaflet's plan."""
+    file = project.folder / "handouts/leaflet.yaml"
+    file.write_text(f"{file.read_text()}editions:\n{editions}\n")
+
+
+def test_its_files_have_the_sections_in_its_own_order(clinic: Project) -> None:
+    add(clinic, "  turned: {sections: [masthead, seek-help, do-now]}\n  again: {like: turned, theme: plain}")
+    orders = {job.edition: [section.id for section in job.document.sections] for job in leaflets()}
+    assert orders["turned"][:3] == orders["again"][:3] == ["masthead", "seek-help", "do-now"]
+    assert orders[""][:2] == ["masthead", "do-now"]
+
+
+@pytest.mark.parametrize(
+    ("editions", "problem"),
+    [
+        (
+            "  a: {sections: [masthead, suport]}",
+            ":16:28  H001  there is no section 'suport' for pdf | did you mean 'support' or 'support-in-short'?",
+        ),
+        ("  a: {sections: [masthead, causes]}", ":16:28  H001  there is no section 'causes' for pdf | it is called 'topics' now"),
+        ("  a: {sections: [lead, masthead]}", ":16:7  H014  a leaflet needs 'masthead' as its first section: it holds the title | write"),
+        ("  a: {sections: [masthead, lead, lead]}", ":16:34  H010  the section 'lead' is listed twice | take one of them out"),
+        ("  a: {like: b}", ":16:13  H024  there is no edition 'b' to be like | take this out: there is no other edition"),
+        ("  grey: {theme: plain}\n  a: {like: gray}", ":17:13  H024  there is no edition 'gray' to be like | did you mean 'grey'?"),
+        ("  a: {like: a}", ":16:13  H024  an edition can't be like itself | name another one, or take this out"),
+        (
+            "  grey: {theme: plain}\n  b: {like: grey}\n  a: {like: b}",
+            ":18:13  H024  the edition 'b' is itself like another | write, for example:  like: grey",
+        ),
+    ],
+)
+def test_a_mistake_in_it_is_shown_where_it_is(clinic: Project, editions: str, problem: str) -> None:
+    add(clinic, editions)
+    (found,) = shown()
+    assert found.startswith(f"handouts/leaflet.yaml{problem}")
+    assert plan().jobs == ()
+
+
+def test_two_that_are_like_each_other_are_both_told(clinic: Project) -> None:
+    add(clinic, "  grey: {theme: plain}\n  a: {like: b}\n  b: {like: a}")
+    assert [line.split(" | ")[0] for line in shown()] == [
+        "handouts/leaflet.yaml:17:13  H024  the edition 'b' is itself like another",
+        "handouts/leaflet.yaml:18:13  H024  the edition 'a' is itself like another",
+    ]

@@ -1,0 +1,132 @@
+"""The leaflets of the real words, measured on their finished pages: how full they are, what stays together, and what stands out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+
+from generator.design.paper import MM
+from generator.document.blocks import AnswerStrip, Quantity
+from generator.formats.pdf.blocks.masthead import TAB, TAB_EDGE
+from generator.text import Text
+from tests.formats.pdf.measure import fit
+from tests.formats.pdf.measure.content import runs
+from tests.formats.pdf.measure.pictures import DPI, ink_alone, pixels, wordless
+from tests.formats.pdf.measure.sheet import sheets
+from tests.formats.pdf.measure.structure import Line, paragraphs
+from tests.made import REAL, Made, of
+from tests.named import Named, named
+
+pytestmark = pytest.mark.unmeasured
+
+LEAFLETS = [file for file in named(REAL) if file.handout == "leaflet"]
+STANDARD = [file for file in LEAFLETS if file.edition in ("", "grey")]
+FULL, LARGE_PRINT_FULL = 0.8, 0.5  # of a page
+BELOW_MASTHEAD = 60 * MM
+DARK = 130  # of 255: white words on it can be read
+# What a line must not end before, as (its last words, the first of the next line).
+PARTED = [
+    (r"\d", r"(out of|of|to|in) \d"),
+    (r"\d (out of|out|of|to|in)", r"(of )?\d"),
+    (r"\d", r"(weeks?|months?|years?|days?|hours?|minutes?|ml|mg|mm|%)\b"),
+    (r"\b([Cc]all|[Pp]ages?|NHS|[Ss]tep|[Ww]eek)", r"\d"),
+    (r"\d{3}", r"\d{4}\b"),
+    (r"\b(Dr|Mr|Mrs|Ms|Professor)", r"[A-Z]"),
+    (r"\S", r"\[\d"),
+]
+
+
+def made(file: Named) -> Made:
+    return of([file])[0]
+
+
+@pytest.mark.parametrize("file", STANDARD, ids=str)
+def test_a_leaflet_has_four_pages_and_each_is_well_filled(file: Named) -> None:
+    leaflet = made(file)
+    filled = fit.fills(leaflet.data, leaflet.pdf.paper)
+    assert len(filled) == 4
+    assert [fill for fill in filled if fill < FULL] == []
+
+
+@pytest.mark.parametrize("file", [file for file in LEAFLETS if file.edition == "large-print"], ids=str)
+def test_large_print_leaves_no_page_half_empty_but_the_last(file: Named) -> None:
+    leaflet = made(file)
+    *filled, _ = fit.fills(leaflet.data, leaflet.pdf.paper)
+    assert [fill for fill in filled if fill < LARGE_PRINT_FULL] == []
+
+
+@pytest.mark.parametrize("file", [file for file in LEAFLETS if file.on_screen], ids=str)
+def test_no_line_ends_between_words_that_are_read_as_one(file: Named) -> None:
+    assert [ends for ends in _ends(made(file).data) if _is_parted(*ends)] == []
+
+
+def test_which_ends_part_words() -> None:
+    assert _is_parted("about 35", "out of 100 people")
+    assert _is_parted("please call", "999")
+    assert _is_parted("in people", "[3]")
+    assert not _is_parted("about 35 out of 100", "people had it")
+
+
+def _ends(data: bytes) -> Iterator[tuple[str, str]]:
+    """Yield each line of running words with the next one; words beside a numeral are no line of its own text."""
+    for element in paragraphs(data, "P", "LBody", "TD", "Caption"):
+        for part in element.parts:
+            yield from ((upper.words, lower.words) for upper, lower in pairwise(part) if _is_next(upper, lower))
+
+
+def _is_next(upper: Line, lower: Line) -> bool:
+    return upper.baseline > lower.baseline and upper.is_over(lower) and upper.usual == lower.usual
+
+
+def _is_parted(upper: str, lower: str) -> bool:
+    return any(re.search(rf"{end}$", upper) and re.match(start, lower) for end, start in PARTED)
+
+
+@pytest.mark.parametrize("file", STANDARD, ids=str)
+def test_no_answer_is_larger_than_the_number_it_rests_on(file: Named) -> None:
+    leaflet = made(file)
+    (strip,) = (block for section in leaflet.document.sections for block in section.blocks if isinstance(block, AnswerStrip))
+    finding, grounds, _ = (cell.answer for cell in strip.cells)
+    assert isinstance(finding, Text)
+    assert isinstance(grounds, Quantity)
+    assert _size(leaflet, finding.plain) < _size(leaflet, grounds.numeral.plain)
+
+
+def _size(leaflet: Made, words: str) -> float:
+    """Return the largest size of words on the first page, in points: a line of them may be only their beginning."""
+    return max(run.size for run in runs(leaflet.data) if run.page == 1 and run.words.strip() and words.startswith(run.words.strip()))
+
+
+@pytest.mark.parametrize("file", STANDARD, ids=str)
+def test_the_cells_of_the_answer_strip_are_level(file: Named) -> None:
+    questions = [e for e in paragraphs(made(file).data, "H2") if e.lines[0].page == 1][:3]
+    assert len({question.lines[0].baseline for question in questions}) == 1
+    assert [q.lines[0].runs[0].left for q in questions] == sorted({q.lines[0].runs[0].left for q in questions})
+
+
+@pytest.mark.parametrize("edition", ["", "grey"], ids=["colour", "grey"])
+def test_no_two_thumb_tabs_look_alike(edition: str) -> None:
+    """A pile shows the edges alone: tabs differ in place, in outline, and where there is colour, in colour."""
+    tabs = [_tab(made(file)) for file in LEAFLETS if file.edition == edition]
+    tops = sorted(top for top, _, _ in tabs)
+    assert [round(lower - upper) for upper, lower in pairwise(tops)] == [38] * 4
+    assert len({outline for _, outline, _ in tabs}) == 5
+    assert len({colour for _, _, colour in tabs}) == 5 or edition == "grey"
+    assert max(sum(colour) / 3 for _, _, colour in tabs) < DARK
+
+
+def _tab(leaflet: Made) -> tuple[float, bytes, tuple[int, ...]]:
+    """Return how far down the page a leaflet's tab is, in mm, its outline, and its colour."""
+    picture, sheet = wordless(leaflet.data)[0], sheets(leaflet.data)[0]
+    _, foot, right, top = sheet.trim
+    edge = right - TAB_EDGE
+    strip = picture.crop(pixels((edge - TAB[0] + 1, foot, edge, top - BELOW_MASTHEAD), sheet))
+    mask = ink_alone(strip)
+    found = mask.getbbox()
+    assert found
+    colour = strip.getpixel(((found[0] + found[2]) // 2, (found[1] + found[3]) // 2))
+    assert isinstance(colour, tuple)
+    return found[1] * 25.4 / DPI, mask.crop(found).tobytes(), colour
