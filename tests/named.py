@@ -84,7 +84,7 @@ def condition_ids(content: Path) -> tuple[str, ...]:
 def _files(content: Path, kind: str, plan: Mapping[str, Any]) -> Iterator[Named]:
     for edition, changes in {"": {}, **plan.get("editions", {})}.items():
         form = {**plan, **changes}
-        if form.get("make", True):
+        if not edition or edition in _read(HANDOUTS / "editions.yaml")["a4"]:
             chain = set(_keys(form.get("paper", "")))
             for name in _names(content, form["file"], form["about"]):
                 shown = f"{name}-{edition}" if edition else name
@@ -106,7 +106,7 @@ def _keys(paper: str) -> Iterator[str]:
 
 
 def _yaml_of(folder: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    return ((file.stem, _read(file)) for file in sorted(folder.glob("*.yaml")))
+    return ((file.stem, _read(file)) for file in sorted(folder.glob("*.yaml")) if file.stem != "editions")
 
 
 @cache

@@ -26,7 +26,7 @@ class SideBySide(Planned):
 class Edition(Planned):
     """One more form of a handout: keys left out here are as in the edition that it is `like`, or as in the standard one.
 
-    `make: no` switches it off. `sections` is for an edition with an order of its own.
+    `make: no` switches it off, whatever `editions.yaml` says. `sections` is for an edition with an order of its own.
     """
 
     make: bool = True
