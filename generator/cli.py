@@ -84,6 +84,8 @@ def handouts() -> None:
 @_debug
 def _build(content: Path, handouts: Path, output: Path, only: tuple[str, ...], jobs: int, debug: bool) -> int:
     """Make the files that are out of date and put them in output/: all of them, or none if there is an error."""
+    from generator.web import front_desk
+
     places = Paths(content, handouts, output)
     folder = f"{output.as_posix()}/"
 
@@ -94,7 +96,10 @@ def _build(content: Path, handouts: Path, output: Path, only: tuple[str, ...], j
             display.table(outcome.files)
             print(f"{_statuses(outcome.files)} in {folder}")
 
-    return _run(lambda watch: build(places, watch, only=only, processes=jobs), report, f"{folder} was not changed", debug=debug)
+    def work(watch: Watch) -> Outcome:
+        return build(places, watch, only=only, processes=jobs, front=front_desk)
+
+    return _run(work, report, f"the handouts in {folder} were not changed", debug=debug)
 
 
 @handouts.command("check", epilog=_EXAMPLES)

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from generator.document.budget import Name, Pages, Planned, Slides
+from generator.document.needs import Need
 
 FileName = Annotated[
     str,
@@ -34,6 +35,7 @@ class Edition(Planned):
     paper: Name | None = None
     theme: Name | None = None
     pages: Pages | None = None
+    need: Need | None = None
     leave_out: tuple[Name, ...] | None = Field(default=None, alias="leave-out")
     sections: tuple[Name | SideBySide, ...] | None = Field(default=None, min_length=1)
 
@@ -50,6 +52,7 @@ class Handout(Planned):
     profile: HandoutProfile
     file: FileName
     code: str | None = None  # a condition has its own
+    need: Need | None = None  # what it is for; its format says so otherwise
     pages: Pages | None = None
     slides: Slides | None = None
     paper: Name = "a4"
@@ -76,7 +79,7 @@ class Handout(Planned):
 
     def _in_edition(self, edition: Edition) -> Handout:
         edition = edition.model_copy(update=self._likeness(edition))
-        own = {"paper": edition.paper, "theme": edition.theme, "pages": edition.pages}
+        own = {"paper": edition.paper, "theme": edition.theme, "pages": edition.pages, "need": edition.need}
         left_out = self.leave_out if edition.leave_out is None else edition.leave_out
         sections = _kept(edition.sections or self.sections, left_out)
         return self.model_copy(update={**{key: value for key, value in own.items() if value}, "sections": sections, "editions": {}})

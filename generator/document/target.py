@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from generator.document.printing import Printing
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
@@ -25,6 +27,10 @@ class Target:
     def instructions(self) -> str:
         """How to print and fold it, for the list of files; '' if it is not printed."""
         return ""
+
+    def printing(self, count: int) -> Printing | None:  # noqa: ARG002  # of no use to what is only shown
+        """Return how its `count` pages are printed; None if it is not printed."""
+        return None
 
     @property
     def weight(self) -> int:

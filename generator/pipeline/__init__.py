@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from generator.pipeline import fingerprint
-from generator.pipeline.folder import digest_of
-from generator.pipeline.manifest import MANIFEST, Entry, Manifest, read_manifest
+from generator.pipeline.front import Front, Situation, differing, nothing, reader, with_front
+from generator.pipeline.manifest import Entry, Manifest, read_manifest
 from generator.pipeline.publish import as_problem, make_whole, opened, publish
 from generator.problems import Location, Problem, errors
 
@@ -64,7 +65,7 @@ class FileOutcome:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a build did, or why it did nothing: if `problems` has an error, output/ is unchanged."""
+    """What a build did, or why it did nothing: if `problems` has an error, the handouts in output/ are unchanged."""
 
     files: tuple[FileOutcome, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -87,12 +88,15 @@ class Watch(Protocol):
         """Show that this build is waiting for another one to finish writing."""
 
 
-def build(places: Paths, watch: Watch, *, only: Sequence[str] = (), processes: int = 2) -> Outcome:
-    """Make what is out of date and publish all of it or nothing. `only` names files without folder, with or without extension."""
+def build(places: Paths, watch: Watch, *, only: Sequence[str] = (), processes: int = 2, front: Front = nothing) -> Outcome:
+    """Make what is out of date and publish all of it or nothing. `only` names files without folder, with or without extension.
+
+    `front` makes what is written beside them for the front desk, also if the build stops: it says what is wrong then.
+    """
     if refused := made_whole(places.output, watch):
         return Outcome(problems=(refused,))
     inputs = fingerprint.of_inputs(places.content, places.handouts)
-    if done := _up_to_date(places.output, inputs, only):
+    if done := _up_to_date(places.output, inputs, only, front):
         return done
     from generator.pipeline.jobs import make_plan
     from generator.pipeline.staleness import build_target
@@ -100,11 +104,13 @@ def build(places: Paths, watch: Watch, *, only: Sequence[str] = (), processes: i
     plan = make_plan(places.content, places.handouts, [Path(name).name for name in only])
     problems = plan.problems
     if errors(problems):
-        return Outcome(problems=problems)
+        return _stopped(problems, plan, inputs, places.output, watch, front)
     target = build_target(plan, inputs)
     made, found = _make(target.stale(places.output), plan, read_manifest(places.output), watch, processes)
     problems = (*problems, *found)
-    return Outcome(problems=problems) if errors(problems) else _publish(target, plan, made, problems, places.output, watch, processes)
+    if errors(problems):
+        return _stopped(problems, plan, inputs, places.output, watch, front)
+    return _publish(target, plan, made, problems, places.output, watch, processes, front)
 
 
 def check(places: Paths, watch: Watch, *, processes: int = 2) -> Outcome:
@@ -139,7 +145,7 @@ def list_files(places: Paths) -> Outcome:
     return Outcome(tuple(FileOutcome(path, 0, "", 0, "fine") for path in sorted(plan.paths)))
 
 
-def _up_to_date(output: Path, inputs: str | None, only: Sequence[str]) -> Outcome | None:
+def _up_to_date(output: Path, inputs: str | None, only: Sequence[str], front: Front) -> Outcome | None:
     """Return the outcome if there is nothing to do, otherwise None; only bytes are compared."""
     manifest = read_manifest(output)
     if inputs is None or manifest.inputs != inputs:
@@ -148,7 +154,7 @@ def _up_to_date(output: Path, inputs: str | None, only: Sequence[str]) -> Outcom
     chosen = [entry for entry in manifest.files if not asked or asked & _names(entry.path)]
     if asked - {name for entry in chosen for name in _names(entry.path)}:
         return None
-    if not all(entry.is_as_made(output) for entry in chosen):
+    if not all(entry.is_as_made(output) for entry in chosen) or (front is not nothing and not manifest.front_is_as_made(output)):
         return None
     return Outcome(tuple(_line(entry, "unchanged") for entry in chosen), up_to_date=True)
 
@@ -183,8 +189,33 @@ def _make(jobs: Sequence[Job], plan: BuildPlan, before: Manifest, watch: Watch, 
     return made, (*explained(made, plan.texts, before.lengths), *pictures)
 
 
+def _stopped(problems: tuple[Problem, ...], plan: BuildPlan, inputs: str | None, output: Path, watch: Watch, front: Front) -> Outcome:
+    """Return why nothing was made; say so at the front desk too, if there are handouts from before."""
+    in_the_words = any(problem.code[:1] != "B" for problem in errors(problems))  # the others are about the command or this computer
+    if in_the_words and read_manifest(output).files:
+        with suppress(OSError), opened(output, watch.waiting):  # what keeps a page from being written is told by the build that can go on
+            manifest = replace(read_manifest(output), inputs=None, problems=problems)
+            _write_front(Situation(manifest, inputs or "", plan.project, reader(output, {})), front, output)
+    return Outcome(problems=problems)
+
+
+def _write_front(situation: Situation, front: Front, output: Path, changed: Mapping[str, bytes | None] | None = None) -> None:
+    """Replace what differs of the front desk's files and of the manifest, together with the handouts that have `changed`."""
+    written = front(situation)
+    whole = {**(changed or {}), **differing(output, with_front(situation.manifest, written), written)}
+    if whole:
+        publish(output, whole)
+
+
 def _publish(
-    target: BuildTarget, plan: BuildPlan, made: Sequence[Made], problems: tuple[Problem, ...], output: Path, watch: Watch, processes: int
+    target: BuildTarget,
+    plan: BuildPlan,
+    made: Sequence[Made],
+    problems: tuple[Problem, ...],
+    output: Path,
+    watch: Watch,
+    processes: int,
+    front: Front,
 ) -> Outcome:
     """Under the lock, make what another build has put out of date in the meantime, then replace all files together."""
     from generator.project import shown
@@ -195,28 +226,27 @@ def _publish(
             problems = (*problems, *found)
             if errors(found):
                 return Outcome(problems=problems)
-            done = _replace(target, [*made, *more], output)
-            return replace(done, problems=(*problems, *done.problems))
+            return _replace(target, plan, [*made, *more], problems, output, front)
     except OSError as error:
         return Outcome(problems=(*problems, as_problem(error, output, shown(output))))
 
 
-def _replace(target: BuildTarget, made: Sequence[Made], output: Path) -> Outcome:
+def _replace(
+    target: BuildTarget, plan: BuildPlan, made: Sequence[Made], problems: tuple[Problem, ...], output: Path, front: Front
+) -> Outcome:
     """Write the files that differ from those in output/, remove those no longer planned; return the outcome for each."""
     before = read_manifest(output)
     after = target.manifest(before, made)
-    known, text = after.by_path, after.text().encode()
+    known = after.by_path
     new = {m.path: m.rendered.data for m in made if not known[m.path].is_as_made(output)}
     replaced = {path for path in new if os.path.lexists(output / path)}
     gone, left = _no_longer_made(before, after, output)
-    changed = {**new, **dict.fromkeys(entry.path for entry in gone)}
-    if digest_of(output / MANIFEST, len(text), output) != fingerprint.of_bytes(text):
-        changed[MANIFEST] = text
-    if changed:
-        publish(output, changed)
+    problems = (*problems, *(_left(entry, output) for entry in left))
+    situation = Situation(replace(after, problems=problems), target.inputs or "", plan.project, reader(output, new))
+    _write_front(situation, front, output, {**new, **dict.fromkeys(entry.path for entry in gone)})
     kept = [known[job.path] for job in target.wanted]
     outcomes = [_line(entry, "unchanged" if entry.path not in new else "changed" if entry.path in replaced else "new") for entry in kept]
-    return Outcome((*outcomes, *(_line(entry, "removed") for entry in gone)), tuple(_left(entry, output) for entry in left))
+    return Outcome((*outcomes, *(_line(entry, "removed") for entry in gone)), problems)
 
 
 def _no_longer_made(before: Manifest, after: Manifest, output: Path) -> tuple[list[Entry], list[Entry]]:

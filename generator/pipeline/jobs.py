@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, fields, is_dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from generator.content.front_labels import FRONT
 from generator.document.target import Target
 from generator.formats import FORMATS, Job
+from generator.pipeline.about import About, about
 from generator.pipeline.named_sources import grounds_of, unnamed_sources
 from generator.pipeline.too_long import Written, texts_of
 from generator.problems import Location, Problem, errors, nearest, shortened
@@ -33,13 +35,15 @@ CODES: Mapping[str, str] = {"H006": "two handouts that would be written to the s
 class BuildPlan:
     """The files to make, sorted by path; none if `problems` has an error. `paths` are those of all planned files, wanted or not.
 
-    `texts` are those of content.yaml, by their paths.
+    `texts` are those of content.yaml, by their paths; `about` has what each wanted file is for. `project` is what was read.
     """
 
     jobs: tuple[Job, ...] = ()
     problems: tuple[Problem, ...] = ()
     paths: tuple[str, ...] = ()
     texts: Mapping[str, Written] = field(default_factory=dict)
+    about: Mapping[str, About] = field(default_factory=dict)
+    project: Project | None = None
 
     @property
     def partial(self) -> bool:
@@ -80,13 +84,15 @@ def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[s
     composer = _CachedComposer(replace(project, book=printable(project.book, project.fonts)))
     jobs = sorted((composer.job(each) for each in wanted), key=lambda job: job.path)
     foreseen = (problem for job in jobs for problem in FORMATS[job.format].foresee(job))
+    project.labels.ask(FRONT)
     missing = tuple(project.labels.missing(project.catalogue))
     unnamed = dict.fromkeys(composer.unnamed_sources(wanted))  # once, in however many handouts
     everything = composer.composed_of(files)
     found = (*problems, *problems_of(composer.composed, project.book, everything), *missing, *unnamed, *foreseen)
     if errors(found):
         return BuildPlan(problems=found)
-    return BuildPlan(tuple(jobs), found, tuple(each.path for each in files), texts_of(project.book))
+    known = {each.path: about(each.planned, each.condition) for each in wanted}
+    return BuildPlan(tuple(jobs), found, tuple(each.path for each in files), texts_of(project.book), known, project)
 
 
 def names_of(path: str) -> set[str]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import generator
 from generator.formats import Job
 from generator.pipeline import fingerprint
+from generator.pipeline.about import About
 from generator.pipeline.jobs import BuildPlan
-from generator.pipeline.manifest import Entry, Manifest, read_manifest
+from generator.pipeline.manifest import DRAFT, Entry, Manifest, read_manifest
+from generator.pipeline.twins import with_twins
 from generator.pipeline.workers import Made
 
 
@@ -23,6 +25,7 @@ class BuildTarget:
     paths: Collection[str]
     inputs: str | None
     lengths: Mapping[str, int]
+    about: Mapping[str, About]
 
     def stale(self, output: Path, apart_from: Collection[str] = ()) -> list[Job]:
         """Return the wanted jobs whose file in `output` is missing, altered or made from something else."""
@@ -35,10 +38,15 @@ class BuildTarget:
         In that case it is not known whether the others are up to date: the next full build checks.
         """
         files = {entry.path: entry for entry in before.files if self._partial or entry.path in self.paths}
-        files |= {m.path: _entry(m, self.fingerprints[m.path]) for m in made}
+        files |= {m.path: _entry(m, self.fingerprints[m.path], self.about[m.path]) for m in made}
+        files |= {job.path: self._seen(files[job.path]) for job in self.wanted if job.path in files}
         complete = not self._partial and {path: entry.fingerprint for path, entry in files.items()} == self.fingerprints
         lengths = before.lengths if self._partial and before.lengths else self.lengths
-        return Manifest(tuple(files.values()), self.inputs if complete else None, generator.__version__, lengths)
+        return Manifest(with_twins(files.values()), self.inputs if complete else None, generator.__version__, lengths)
+
+    def _seen(self, entry: Entry) -> Entry:
+        """Return an entry of a file that is as these words want it, with what is no part of the file as it is now."""
+        return replace(entry, inputs=self.inputs or "", **asdict(self.about[entry.path]))
 
     @property
     def _partial(self) -> bool:
@@ -51,10 +59,10 @@ class BuildTarget:
 def build_target(plan: BuildPlan, inputs: str | None) -> BuildTarget:
     """Return the target of a build."""
     lengths = {path: text.length for path, text in plan.texts.items()}
-    return BuildTarget(plan.jobs, fingerprint.of_jobs(plan.jobs), frozenset(plan.paths), inputs, lengths)
+    return BuildTarget(plan.jobs, fingerprint.of_jobs(plan.jobs), frozenset(plan.paths), inputs, lengths, plan.about)
 
 
-def _entry(made: Made, made_from: str) -> Entry:
+def _entry(made: Made, made_from: str, about: About) -> Entry:
     job, data = made.job, made.rendered.data
     composed = job.composed
     return Entry(
@@ -66,6 +74,11 @@ def _entry(made: Made, made_from: str) -> Entry:
         instructions=job.instructions,
         language=job.lang,
         title=composed.title,
+        subject=composed.subject,
+        **asdict(about),
+        status=DRAFT,
+        twin="",
+        printing=job.printing(made.rendered.units),
         units=made.units,
         count=made.rendered.units,
         shortened=made.shortened,
@@ -73,5 +86,6 @@ def _entry(made: Made, made_from: str) -> Entry:
         version=composed.version,
         issued=composed.issued,
         review_by=composed.review_by,
+        inputs="",
         fingerprint=made_from,
     )

@@ -37,8 +37,9 @@ MAY_IMPORT = {
     "formats": {*GROUND, "compose", "content", "design", "document", "figures", "project", *RENDERERS, *CHECKS},
     "review": {*GROUND, "content", "design", "figures"},
     "pipeline": {*GROUND, "compose", "content", "document", "formats", "formats.pptx", "project", "review", "yamlsource"},
+    "web": {*GROUND, "content", "design", "document", "figures", "pipeline", "project", "yamlsource"},
     "console": {"pipeline", "problems"},
-    "cli": {"console", "pipeline", "problems"},
+    "cli": {"console", "pipeline", "problems", "web"},
     "__main__": {"cli", "console"},
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
