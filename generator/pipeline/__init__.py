@@ -242,7 +242,7 @@ def _replace(
     replaced = {path for path in new if os.path.lexists(output / path)}
     gone, left = _no_longer_made(before, after, output)
     problems = (*problems, *(_left(entry, output) for entry in left))
-    situation = Situation(replace(after, problems=problems), target.inputs or "", plan.project, reader(output, new))
+    situation = Situation(replace(after, problems=plan.problems), target.inputs or "", plan.project, reader(output, new))
     _write_front(situation, front, output, {**new, **dict.fromkeys(entry.path for entry in gone)})
     kept = [known[job.path] for job in target.wanted]
     outcomes = [_line(entry, "unchanged" if entry.path not in new else "changed" if entry.path in replaced else "new") for entry in kept]

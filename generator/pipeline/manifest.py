@@ -20,6 +20,7 @@ FORMAT = 6
 DRAFT = "draft"
 _MOST_BYTES = 30_000_000  # an entry takes about 1,500: room for more than twenty thousand files
 _MOST = 10**12  # bytes, or pages: so that no arithmetic and no print with it can fail
+_PARTS = ("printing", "problems")  # of an entry: what is more than a word or a number
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -56,6 +57,7 @@ class Entry:
     fingerprint: str  # of everything it was made from
     inputs: str  # of everything that was read when it was last as wanted
     printing: Printing | None  # `print` in the file
+    problems: tuple[Problem, ...] = ()  # warnings of making it
 
     def is_as_made(self, output: Path) -> bool:
         """Return whether the file is in `output` just as it was made, and not reached through a link that leads out."""
@@ -79,7 +81,8 @@ class Beside:
 class Manifest:
     """All files that were made. `inputs` is None if some of them may be older than the words.
 
-    `problems` are those of the last build; if one is an error, that build made nothing. `beside` are what was written for the front desk.
+    `problems` are those that the last build found in the words and plans; if one is an error, that build made nothing.
+    `beside` are what was written for the front desk.
     `lengths` has the characters of each text of content.yaml, by its path: if a handout gets too long, they tell which text grew.
     """
 
@@ -169,6 +172,8 @@ def _to_json(entry: Entry) -> dict[str, object]:
             item[entry.units] = entry.count
         elif own.name == "printing":
             item["print"] = asdict(entry.printing) if entry.printing else None
+        elif own.name == "problems":
+            item["problems"] = [_problem_to_json(problem) for problem in entry.problems]
         elif own.name != "count":
             item[own.name] = getattr(entry, own.name)
     return item
@@ -178,8 +183,8 @@ def _from_json(item: Mapping[str, object]) -> Entry:
     names = {own.name for own in fields(Entry)} | {"print"}
     (units,) = item.keys() - names  # pages, slides or another format's units
     known = {**item, "units": units, "count": item[units]}
-    values = _typed(known, {own.name: int if own.name in ("bytes", "count") else str for own in fields(Entry) if own.name != "printing"})
-    entry = Entry(**values, printing=_printing(item["print"]))
+    values = _typed(known, {own.name: int if own.name in ("bytes", "count") else str for own in fields(Entry) if own.name not in _PARTS})
+    entry = Entry(**values, printing=_printing(item["print"]), problems=tuple(map(_problem_from_json, _list(item["problems"]))))
     if "/" not in entry.path or not SAFE_FILE.fullmatch(entry.path):
         raise ValueError("a path outside the folder")  # a listed file may be removed
     if not (_SHA256.fullmatch(entry.sha256) and 0 <= entry.bytes <= _MOST and 0 <= entry.count <= _MOST and re.fullmatch("[a-z]+", units)):

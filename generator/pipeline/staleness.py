@@ -12,6 +12,7 @@ from generator.pipeline import fingerprint
 from generator.pipeline.about import About
 from generator.pipeline.jobs import BuildPlan
 from generator.pipeline.manifest import DRAFT, Entry, Manifest, read_manifest
+from generator.pipeline.remembered import warnings_of
 from generator.pipeline.twins import with_twins
 from generator.pipeline.workers import Made
 
@@ -87,5 +88,6 @@ def _entry(made: Made, made_from: str, about: About) -> Entry:
         issued=composed.issued,
         review_by=composed.review_by,
         inputs="",
+        problems=warnings_of(made),
         fingerprint=made_from,
     )

@@ -61,9 +61,8 @@ def general(files: Iterable[File], desk: Desk) -> Card | None:
     first, others = _by_language(own, desk)
     by_handout = {kind: tuple(each) for kind, each in groupby(sorted(first, key=lambda f: f.entry.handout), lambda f: f.entry.handout)}
     buttons = sorted((_of_handout(kind, each, others, name) for kind, each in by_handout.items()), key=_rank)
-    words = f"{name} {' '.join(button.label for button in buttons)}".casefold()
     hint = desk.say("start_everyone_hint")
-    return Card("all", name, hint, "", "", "", _status(own), _until(own), tuple(buttons), words)
+    return Card("all", name, hint, "", "", "", _status(own), _until(own), tuple(buttons), f"{name} {hint}".casefold())
 
 
 def _grouped(files: Iterable[File]) -> dict[str, tuple[File, ...]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 from urllib.parse import quote
 
-from generator.document.needs import Need
+from generator.document.needs import NEEDS, Need
 from generator.document.printing import BLACK
 from generator.pipeline.manifest import Entry
 from generator.web.desk import Desk
@@ -49,8 +49,8 @@ class File:
 
 
 def files_of(entries: Iterable[Entry], desk: Desk, inputs: str, pictures: Mapping[str, Picture]) -> tuple[File, ...]:
-    """Return all files, by their paths; those not made from what was read last (`inputs`) are stale."""
-    ordered = sorted(entries, key=lambda entry: entry.path)
+    """Return all files, by their needs and paths; those not made from what was read last (`inputs`) are stale."""
+    ordered = sorted(entries, key=lambda entry: (NEEDS.index(entry.need), entry.path))
     papers = {entry.printing.paper for entry in ordered if entry.printing and entry.need in ("hand-out", "one-page", "large-print")}
     name = _namer(desk, several_papers=len(papers) > 1)
     return tuple(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from datetime import date
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.pipeline.folder import folder_of
 from generator.pipeline.manifest import Manifest
+from generator.pipeline.remembered import remembered
 from generator.problems import Problem, errors
 from generator.web.cards import Card, cards, general
 from generator.web.desk import Desk
@@ -50,6 +52,7 @@ def page(desk: Desk, manifest: Manifest, inputs: str, pictures: Mapping[str, Pic
         .render(
             desk=desk,
             say=desk.say,
+            day=partial(_day, desk.lang),
             count=desk.count,
             cards=of_types,
             everyone=of_all,
@@ -62,12 +65,12 @@ def page(desk: Desk, manifest: Manifest, inputs: str, pictures: Mapping[str, Pic
             stale=() if errors(manifest.problems) else tuple(file for file in files if file.stale),
             drafts=sum(file.status.tone == "draft" for file in files),
             stopped=tuple(map(_told, errors(manifest.problems))),
-            notes=tuple(_told(each) for each in manifest.problems if each.severity == "warning"),
+            notes=tuple(_told(each) for each in (*manifest.problems, *remembered(manifest.files)) if each.severity == "warning"),
             folders=", ".join(dict.fromkeys(folder_of(file.entry.path) for file in files)),
             pictures=[(key, picture) for key, picture in sorted(pictures.items())],
             example=_EXAMPLE in desk.link,
             overdue=STATUSES["overdue"].name,
-            script={"files": [_for_script(file) for file in files], "words": {key: desk.say(key) for key in _IN_SCRIPT}},
+            script={"files": [_for_script(file, desk) for file in files], "words": {key: desk.say(key) for key in _IN_SCRIPT}},
         )
     )
 
@@ -98,11 +101,28 @@ def _told(problem: Problem) -> Told:
     return Told(problem.code, sentence, at.file if at else "", at.line if at else 0, at.source.strip() if at else "", hint)
 
 
-def _for_script(file: File) -> dict[str, str]:
+def _day(lang: str, iso: str) -> str:
+    """Return an ISO date in words."""
+    from babel import Locale
+    from babel.dates import format_date
+
+    return format_date(date.fromisoformat(iso), "long", locale=Locale.parse(lang, sep="-"))
+
+
+def _for_script(file: File, desk: Desk) -> dict[str, str]:
     """Return what the script knows of a file: the keys are short, as each file has them."""
     entry = file.entry
     about = {"path": file.href, "about": entry.condition, "need": entry.need, "handout": entry.handout, "language": entry.language}
-    return {**about, "name": file.name, "note": file.note, "length": file.length, "title": entry.title, "status": file.status.tone}
+    advice = desk.say(file.status.advice) if file.status.tone in ("overdue", "withdrawn") else ""
+    return {
+        **about,
+        "advice": advice,
+        "name": file.name,
+        "note": file.note,
+        "length": file.length,
+        "title": entry.title,
+        "status": file.status.tone,
+    }
 
 
 @cache

@@ -9,13 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline.manifest import Manifest, read_manifest
+from generator.pipeline.manifest import Beside, Manifest, read_manifest
+from generator.problems import Location, Problem
 from tests.pipeline.laid_out import entry, lay_out
 
 LEAFLET = replace(entry("en/leaflet-alopecia-areata.pdf", b""), sha256="ab" * 32, bytes=120_000)
-DECK = replace(LEAFLET, path="en/clinic-deck.pptx", handout="deck", units="slides", count=24)
+DECK = replace(LEAFLET, path="en/clinic-deck.pptx", handout="deck", need="show", units="slides", count=24, printing=None)
 LENGTHS = {"conditions/test-hair-loss/main_point": 36, "control/interest": 24}
-MANIFEST = Manifest((LEAFLET, DECK), "12" * 32, "0.1.0", LENGTHS)
+COLON = Problem("Y012", "a colon", Location("content.yaml", 41, 18, "    title: Asthma: your plan"), "put quotes round it")
+NOWHERE = Problem("B012", "changed by hand", severity="warning")
+PAGE = Beside("Start here.html", "cd" * 32, 500_000)
+MANIFEST = Manifest((LEAFLET, DECK), "12" * 32, "0.1.0", LENGTHS, (COLON, NOWHERE), (PAGE,))
 
 
 def test_a_manifest_reads_as_it_was_written(tmp_path: Path) -> None:
@@ -27,17 +31,18 @@ def test_a_manifest_reads_as_it_was_written(tmp_path: Path) -> None:
 
 def test_the_manifest_lists_files_by_path_with_keys_in_one_order() -> None:
     whole = json.loads(MANIFEST.text())
-    assert list(whole) == ["format", "generator", "inputs", "files", "lengths"]
+    assert list(whole) == ["format", "generator", "inputs", "files", "lengths", "problems", "beside"]
     assert [list(item) for item in whole["files"]] == [
         [
-            *["path", "sha256", "bytes", "handout", "edition", "instructions", "language", "title"],
+            *["path", "sha256", "bytes", "handout", "edition", "instructions", "language", "title", "subject"],
+            *["need", "code", "condition", "plain_name", "medical_name", "twin"],
             units,
-            *["shortened", "words", "version", "issued", "review_by", "fingerprint"],
+            *["shortened", "words", "status", "version", "issued", "review_by", "fingerprint", "inputs", "print", "problems"],
         ]
         for units in ("slides", "pages")
     ]
     assert [item["path"] for item in whole["files"]] == [DECK.path, LEAFLET.path]
-    assert Manifest((DECK, LEAFLET), MANIFEST.inputs, "0.1.0", LENGTHS).text() == MANIFEST.text()
+    assert Manifest((DECK, LEAFLET), MANIFEST.inputs, "0.1.0", LENGTHS, MANIFEST.problems, MANIFEST.beside).text() == MANIFEST.text()
 
 
 @pytest.mark.parametrize(
@@ -60,7 +65,7 @@ def test_the_manifest_lists_files_by_path_with_keys_in_one_order() -> None:
         MANIFEST.text().replace("en/leaflet-alopecia-areata.pdf", ".gitignore"),
         MANIFEST.text().replace("en/leaflet-alopecia-areata.pdf", "manifest.json"),
         MANIFEST.text().replace("en/leaflet-alopecia-areata.pdf", DECK.path),
-        MANIFEST.text().replace('"format": 5', '"format": 5.0'),
+        MANIFEST.text().replace('"format": 6', '"format": 6.0'),
         MANIFEST.text().replace('"generator": "0.1.0"', '"generator": 7'),
         MANIFEST.text().replace('"inputs": "', '"inputs": [], "old": "'),
         MANIFEST.text().replace('"bytes": 120000', '"bytes": -1'),
@@ -69,7 +74,13 @@ def test_the_manifest_lists_files_by_path_with_keys_in_one_order() -> None:
         MANIFEST.text().replace('"pages": 4', '"\\u001b[2J": 4'),
         MANIFEST.text().replace("Alopecia areata", "\\ud800"),
         MANIFEST.text().replace("ab" * 32, "the digest"),
-        '{"format": 5, "generator": "", "inputs": null, "files": {}}',
+        '{"format": 6, "generator": "", "inputs": null, "files": {}}',
+        MANIFEST.text().replace('"need": "show"', '"need": "throw"'),
+        MANIFEST.text().replace('"finish": "staple"', '"finish": "glue"'),
+        MANIFEST.text().replace('"sheets": 2', '"sheets": -2'),
+        MANIFEST.text().replace('"severity": "error"', '"severity": "fatal"'),
+        MANIFEST.text().replace('"Start here.html"', '"en/leaflet.pdf"'),
+        MANIFEST.text().replace('"Start here.html"', '"../Start here.html"'),
     ],
 )
 def test_a_manifest_that_cannot_be_trusted_is_ignored(tmp_path: Path, text: str) -> None:

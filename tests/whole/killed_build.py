@@ -43,7 +43,7 @@ def check(project: Project, old: Files, new: Files, n: int) -> None:
     assert all(left.get(path) in (old[path], new[path]) for path in new), n
     project.change("name: Test Clinic", "nam: Test Clinic")
     ran = built(project)
-    assert (ran.status, ran.err.rpartition("; ")[2]) == (1, "output/ was not changed\n"), ran.err
+    assert (ran.status, ran.err.rpartition("; ")[2]) == (1, "the handouts in output/ were not changed\n"), ran.err
     assert project.files() in (old, new), (n, sorted(project.files()))
     project.change("nam: Test Clinic", "name: Test Clinic")
     assert built(project).status == 0

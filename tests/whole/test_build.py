@@ -217,7 +217,7 @@ def test_for_a_name_like_none_a_few_that_hold_it_are_suggested_or_how_to_see_all
         "       did you mean 'leaflet-other-hair-loss'?\n"
         "B001  error  there is no handout 'brochure'\n"
         "       `make list` shows all names\n"
-        "2 errors; output/ was not changed\n"
+        "2 errors; the handouts in output/ were not changed\n"
     )
 
 
@@ -241,7 +241,7 @@ def test_for_a_name_that_no_handout_has_the_nearest_are_suggested(built: Project
         "       did you mean 'leaflet-test-hair-loss' or 'leaflet-other-hair-loss'?\n"
         "B001  error  there is no handout 'clinicdeck'\n"
         "       did you mean 'clinic-deck'?\n"
-        "2 errors; output/ was not changed\n"
+        "2 errors; the handouts in output/ were not changed\n"
     )
     assert stamps(built) == before
 
@@ -254,7 +254,7 @@ def test_mistakes_in_the_words_leave_the_output_unchanged(built: Project) -> Non
     assert (ran.status, ran.out) == (1, "")
     assert "content.yaml:5:3" in ran.err
     assert "handouts/guide.yaml:6:1" in ran.err
-    assert ran.err.splitlines()[-1].endswith("; output/ was not changed")
+    assert ran.err.splitlines()[-1].endswith("; the handouts in output/ were not changed")
     assert stamps(built) == before
 
 

@@ -72,19 +72,20 @@
   // Three questions, one file.
   const ask = one(".ask");
   const answer = one("#answer");
-  const chosen = (about, needs) => needs.map((need) => files.find((f) => f.about === about && f.need === need && own(f))).find(Boolean);
+  const fits = (file, about, need) => (about === "?" ? file.handout === "guide" : file.about === about) && file.need === need && own(file);
+  const chosen = (about, needs) => needs.map((need) => files.find((file) => fits(file, about, need))).find(Boolean);
   const own = (file) => document.documentElement.lang.startsWith(file.language) && one(`.panel .go[href="${CSS.escape(file.path)}"]`);
   const pick = () => {
     const about = one("#a1").value;
-    const { sight, length } = ask.elements;
+    const sight = ask.elements.namedItem("sight").value;
+    const short = ask.elements.namedItem("much").value === "short";
     if (!about) return answer.replaceChildren(make("p", { textContent: words.start_ask_first }));
     const unknown = about === "?";
-    const large = sight.value === "no";
-    const small = length.value === "short" && !large;
-    const needs = large ? ["large-print", "hand-out"] : small ? ["one-page", "hand-out"] : sight.value === "phone" ? ["send", "hand-out"] : ["hand-out", "one-page"];
-    const file = chosen(unknown ? "" : about, needs);
+    const large = sight === "no";
+    const needs = large ? ["large-print", "hand-out"] : short ? ["one-page", "hand-out"] : sight === "phone" ? ["send", "hand-out"] : ["hand-out", "one-page"];
+    const file = chosen(about, needs);
     if (!file) return answer.replaceChildren(make("p", { textContent: words.start_ask_nothing }));
-    const why = unknown ? words.start_ask_guide : large && length.value === "short" ? words.start_ask_no_large_page : "";
+    const why = file.advice ? file.advice : unknown ? words.start_ask_guide : large && short ? words.start_ask_no_large_page : "";
     const name = unknown ? file.name : `${one("#a1").selectedOptions[0].text.split(" (")[0]}: ${file.name}`;
     const open = make("a", { className: "go", href: file.path, target: "_blank" }, words.start_open, make("span", { className: "vh", textContent: ` ${say("start_open_what", { what: name })}` }));
     const how = make("button", { type: "button", className: "plain", textContent: words.start_how });
