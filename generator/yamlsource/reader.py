@@ -6,6 +6,7 @@ import re
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from generator.yamlsource.tree import Tree
 
 MAX_BYTES = 5_000_000
 _REFUSED = {Reason.MISSING: "Y001", Reason.TOO_LARGE: "Y003"}
+REMEMBERED = 32_000  # bytes: themes, papers and plans are shorter, and seldom change while the words do
 MAX_REPAIRED = 1_000_000  # characters: beyond that, only the first syntax error is reported
 _UTF16 = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16", b"\xff\xfe\0\0": "UTF-32", b"\0\0\xfe\xff": "UTF-32"}
 _SPACE = r"[ \u00a0\u2000-\u200a\u202f\u3000]"
@@ -42,7 +44,11 @@ def read_yaml(path: Path, shown: str, within: Path | None = None) -> tuple[Tree 
 
 
 def parse_yaml(data: bytes, shown: str) -> tuple[Tree | None, tuple[Problem, ...]]:
-    """Read the bytes of a YAML file, as `read_yaml` does."""
+    """Read the bytes of a YAML file, as `read_yaml` does. A short file that this process has read before is not parsed again."""
+    return _remembered(data, shown) if len(data) <= REMEMBERED else _parsed(data, shown)
+
+
+def _parsed(data: bytes, shown: str) -> tuple[Tree | None, tuple[Problem, ...]]:
     text = decoded(data, shown)
     if isinstance(text, Problem):
         return None, (text,)
@@ -59,6 +65,9 @@ def parse_yaml(data: bytes, shown: str) -> tuple[Tree | None, tuple[Problem, ...
         composed = _repaired(clean, source, composed.error)
     found = sorted((*odd, *composed.problems), key=lambda p: (p.location.line, p.location.column) if p.location else (0, 0))
     return composed.tree, tuple(found)
+
+
+_remembered = lru_cache(maxsize=128)(_parsed)
 
 
 def read_bytes(path: Path, shown: str, within: Path | None = None) -> bytes | Problem:
