@@ -27,6 +27,14 @@ _REFUSED = {Reason.MISSING: "Y001", Reason.TOO_LARGE: "Y003"}
 REMEMBERED = 32_000  # bytes: themes, papers and plans are shorter, and seldom change while the words do
 MAX_REPAIRED = 1_000_000  # characters: beyond that, only the first syntax error is reported
 _UTF16 = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16", b"\xff\xfe\0\0": "UTF-32", b"\0\0\xfe\xff": "UTF-32"}
+_OTHER_FILES = {  # what files of other programs begin with
+    b"PK\x03\x04": "a Word file or another packed one",
+    b"\xd0\xcf\x11\xe0": "a file of an older Word or Excel",
+    b"{\\rtf": "words with their formatting (RTF), as TextEdit and WordPad save them",
+    b"%PDF-": "a PDF",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+}
 _SPACE = r"[ \u00a0\u2000-\u200a\u202f\u3000]"
 _HEAD_OF_LINE = re.compile(rf"^{_SPACE}*(?:-{_SPACE}+)*(?:[\w-]+:{_SPACE}+)?", re.MULTILINE)  # up to where its words begin
 _LOOKS_LIKE_SPACE = re.compile(_SPACE)
@@ -80,6 +88,9 @@ def read_bytes(path: Path, shown: str, within: Path | None = None) -> bytes | Pr
 
 def decoded(data: bytes, shown: str) -> str | Problem:
     """Return the text with plain line ends, or what is wrong with its encoding."""
+    if what := next((what for start, what in _OTHER_FILES.items() if data.startswith(start)), ""):
+        hint = "save the words as plain text, in the encoding UTF-8, with an editor for plain text such as Notepad"
+        return Problem("Y004", f"this is {what}, not plain text", Location(shown), hint)
     if name := _wide(data):
         return Problem("Y004", f"the file is saved as {name}, not as UTF-8", Location(shown), "save it again with the encoding UTF-8")
     try:
