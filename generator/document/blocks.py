@@ -101,7 +101,8 @@ class Paragraph:
 class List:
     """Items, each with a marker. `columns` is how many may be side by side if the paper allows.
 
-    `head` stands in the first line of run-in ones.
+    `head` stands in the first line of run-in ones. In a list of sources, `sources` has the id of each item, and `back` says that its number
+    leads back to the text, with {number} in it.
     """
 
     items: tuple[Text, ...]
@@ -109,6 +110,8 @@ class List:
     columns: int = 1
     start: int = 1
     head: Text | None = None
+    sources: tuple[str, ...] = ()
+    back: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from generator.design.theme import Theme
 from generator.document.binding import bound
 from generator.document.blocks import Document, Section
 from generator.document.budget import Pages
+from generator.document.citations import places
 from generator.document.contents import has_contents, numbered
 from generator.document.plain import texts
 from generator.document.rendered import Excess, Rendered
@@ -119,6 +120,7 @@ def _pages(
         problems.append(_does_not_fit(overflow, excess, document))
     if problems:
         return Rendered(b"", 0, tuple(dict.fromkeys(problems)), excess=excess)
+    canvas.places = places(document)
     describe(canvas, document, paper.duplex, len(paper.sides(len(pages))))
     draw_pages(canvas, document, pages, setting, footer)
     filled = tuple(fill(page, frame) for page in pages)
