@@ -167,6 +167,7 @@ def _laid(document: Document, root: Element, setting: Setting, budget: Pages) ->
     for section in document.sections:
         own = lay_all((section,), setting.paper.text_width, root, setting)
         notes = budget.notes_before in section.kinds
+        own = [replace(box, faces=True) for box in own] if {*budget.facing} & {*section.kinds} else own
         boxes += [replace(own[0], starts_on=start_of(section, budget), after_notes=notes), *own[1:]] if own else []
     return boxes
 

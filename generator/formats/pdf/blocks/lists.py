@@ -33,14 +33,15 @@ def _list(block: List, width: float, parent: Element, setting: Setting) -> list[
     column = (width - (columns - 1) * setting.paper.gap) / columns
     numbering = _NUMBERING.get(block.marker, "None")
     element = parent.child("L", attributes=(f"<</O /List /ListNumbering /{numbering}>>",))
-    group = object() if columns > 1 else None
+    part = object()
+    group = part if columns > 1 else None
     gap = setting.g / (8 if setting.tight else 4)
     boxes: list[Box] = []
     for n, item in enumerate(block.items):
         boxes += _item(item, block, n, column, element.child("LI"), setting)
         boxes[-1] = replace(boxes[-1], after=gap)
     boxes[-1] = replace(boxes[-1], after=0.0 if setting.tight else setting.g / 2)
-    return [replace(b, columns=columns, group=group, column_width=column) for b in boxes]
+    return [replace(b, part=part, columns=columns, group=group, column_width=column) for b in boxes]
 
 
 def _run_in(block: List, width: float, parent: Element, setting: Setting) -> list[Box]:
