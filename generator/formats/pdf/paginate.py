@@ -192,7 +192,7 @@ def _best_breaks(run: Run, pages: dict[int, dict[int, float]], wanted: int, fram
 
 
 def _page(boxes: Sequence[Box], frame: Frame, *, last: bool) -> tuple[Placed, ...]:
-    """Place a page's boxes: first those that can use more height get it, then the space above sections grows; on a sparse page, all space."""
+    """Place a page's boxes: first those that can use more height get it, then the space above sections, on a sparse page all."""
     if not boxes:
         return ()
     if len(boxes) == 1 and boxes[0].fills and boxes[0].grown:
