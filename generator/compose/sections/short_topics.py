@@ -10,6 +10,8 @@ from generator.compose.values import sentence
 from generator.document.blocks import Block, FactBox, Heading, List, Paragraph, Row, Yields
 from generator.text import Text, join
 
+LEAST_PARAGRAPHS = 2  # on what it is
+
 
 def _causes(context: Context) -> tuple[Block, ...]:
     """Return what causes it."""
@@ -39,14 +41,23 @@ def _fact(context: Context) -> FactBox:
 def topics(context: Context) -> tuple[Block, ...]:
     """Return what the condition is, its signs and causes, how it is found and what becomes of it, as topics in two columns.
 
-    Where the page is full, what becomes of it is said as a number or in a few words: the table of choices has it again.
+    Where the page is full, what becomes of it is said as a number or in a few words: the table of choices has it again. Where that is
+    too much, what it is takes two paragraphs.
     """
+    labels, what, fact = context.labels, context.subject.what, _fact(context)
+    brief = replace(fact, text=None)
+    full, shorter, shortest = (_topics(context, *each) for each in ((what, fact), (what, brief), (what[:LEAST_PARAGRAPHS], brief)))
+    if len(what) > LEAST_PARAGRAPHS:
+        return (Yields((full,), (Yields((shorter,), (shortest,), 6, labels.plain("yields_what")),), 4, labels.plain("yields_outlook")),)
+    return (Yields((full,), (shorter,), 4, labels.plain("yields_outlook")),)
+
+
+def _topics(context: Context, what: tuple[Text, ...], fact: FactBox) -> Row:
+    """Return the topics with so many paragraphs on what it is, and what becomes of it in full or brief."""
     condition = context.subject
     name = titled(context.labels.say("what_heading", name=condition.name_in_text), condition.plain_name)
-    what: tuple[Block, ...] = (Heading(name, minor=True), *(Paragraph(p) for p in condition.what))
-    before, fact = (what, _signs(context), _causes(context), _diagnosis(context)), _fact(context)
-    full, brief = (Row((*before, (each,)), (6, 6)) for each in (fact, replace(fact, text=None)))
-    return (Yields((full,), (brief,), 4, context.labels.plain("yields_outlook")),)
+    first: tuple[Block, ...] = (Heading(name, minor=True), *map(Paragraph, what))
+    return Row((first, _signs(context), _causes(context), _diagnosis(context), (fact,)), (6, 6))
 
 
 def deciding(context: Context) -> tuple[Block, ...]:
