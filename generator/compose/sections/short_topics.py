@@ -7,7 +7,8 @@ from dataclasses import replace
 from generator.compose.context import Context, present, titled
 from generator.compose.sections.choices import out_of_100
 from generator.compose.values import sentence
-from generator.document.blocks import Block, FactBox, Heading, List, Paragraph, Row, Yields
+from generator.document.blocks import Block, FactBox, Figure, Heading, List, Paragraph, Row, Yields
+from generator.figures.named import month_bar
 from generator.text import Text, join
 
 LEAST_PARAGRAPHS = 2  # on what it is
@@ -34,8 +35,19 @@ def _fact(context: Context) -> FactBox:
     outlook_ = context.subject.outlook
     number = outlook_.out_of_100
     answer = out_of_100(context, number, "fact_counted") if number else outlook_.answer
-    text = join(present(sentence(outlook_.text), context.sources_line(number.sources) if number else None))
-    return FactBox(outlook_.title, answer, text)
+    sources = number.sources if number else [s for span in outlook_.times[-1:] for s in span.sources if s not in outlook_.text.cites]
+    text = join(present(sentence(outlook_.text), context.sources_line(sources)))
+    return FactBox(outlook_.title, answer, text, None if number else _bar(context))
+
+
+def _bar(context: Context) -> Figure | None:
+    """Return the last of the times as a bar, with the words that say the same: by then it is over."""
+    if not (times := context.subject.outlook.times):
+        return None
+    what, shortest, longest = times[-1].what, min(times[-1].months), max(times[-1].months)
+    key = "fact_months" if shortest < longest else "fact_month"
+    words = context.labels.say(key, what=what, shortest=str(shortest), longest=str(longest))
+    return Figure(month_bar(shortest, longest, words, words.plain))
 
 
 def topics(context: Context) -> tuple[Block, ...]:
