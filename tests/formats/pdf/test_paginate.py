@@ -326,6 +326,16 @@ def test_a_booklets_spare_pages_are_to_write_on_and_come_before_its_back() -> No
     assert [len(page) for page in pages] == [1, 1, 1, 1, 0, 0, 1, 1]
 
 
+def test_without_pages_to_write_on_the_words_are_spread_over_a_booklets_pages() -> None:
+    pages = flowed([box(30) for _ in range(14)], Pages.model_validate({"most": 8, "multiple-of": 4}))
+    assert sorted(map(len, pages)) == [1, 1, *[2] * 6]
+
+
+def test_without_pages_to_write_on_those_that_no_words_are_left_for_are_the_last() -> None:
+    pages = flowed([box(60, f"words {n}") for n in range(5)], Pages.model_validate({"most": 8, "multiple-of": 4}))
+    assert [len(page) for page in pages] == [1, 1, 1, 1, 1, 0, 0, 0]
+
+
 def test_a_cover_alone_on_its_panel_fills_it() -> None:
     cover = replace(box(60, "cover"), grown=lambda height: box(height, "cover"), fills=True)
     alone = flowed([cover, replace(box(60, "flap"), starts_on=2)], Pages(most=2))
