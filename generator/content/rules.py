@@ -92,11 +92,13 @@ def review_after_issue(content: Validated[Book]) -> Iterator[Problem]:
 
 
 def known_conditions(content: Validated[Book]) -> Iterator[Problem]:
-    """Yield conditions named in a help item that do not exist."""
+    """Yield conditions that a help item or an exclusion names and that do not exist."""
     tree = content.tree
     known = [name for c in tree.items("conditions") if (name := content.value((*c, "id"), str))]
-    for item in tree.items("help"):
-        for path in tree.items(*item, "conditions"):
+    lists = [(*item, "conditions") for item in tree.items("help")]
+    lists += [(*item, "left_out_for") for item in tree.items("treatment", "not_suitable", "items")]
+    for place in lists:
+        for path in tree.items(*place):
             if known and (name := content.value(path, str)) and name not in known:
                 yield Problem("M069", f"there is no condition '{name}'", tree.location(path), did_you_mean(name, known))
 

@@ -24,7 +24,7 @@ from generator.figures.qr import QrCode
 from generator.figures.scalp import ScalpPattern
 from generator.figures.scalp_pair import ScalpPair
 from generator.figures.timeline import Timeline, TimelinePoint, TimelineWords
-from generator.figures.vesicles import Emblem, Vesicles
+from generator.figures.vesicles import Vesicles
 from generator.text import Text
 from tests import named
 
@@ -101,7 +101,6 @@ DECORATION: tuple[Drawing, ...] = (
     *(parse_icons((HANDOUTS / "icons/lucide.json").read_text("utf-8")).icon(name) for name in icon_names()),
     Vesicles(),
     Vesicles(dark=False, corner=0),
-    Emblem(),
 )
 ALL = (*LABELLED, *PLAIN, *DECORATION)
 
