@@ -27,7 +27,8 @@ class Button:
     about: str
     files: tuple[File, ...]
     others: tuple[File, ...] = ()  # in other languages
-    link: str = ""  # of the web page that can be sent
+    link: str = ""  # of the web page that can be sent, with what it is about, in a sentence
+    sent: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,9 @@ def _buttons(subject: Subject, name: str, files: tuple[File, ...], others: tuple
         hint = desk.say(f"start_hint_{need}") if need in _OFFERED_BY_NEED else own[0].length.partition(",")[0]
         elsewhere = tuple(file for file in others if file.entry.need == need and not _is_twin(file))
         label = desk.say(f"start_need_{need}")
-        yield Button(f"{subject.id}-{need}", need, label, hint, name, own, elsewhere, link if need == "send" else "")
+        yield Button(
+            f"{subject.id}-{need}", need, label, hint, name, own, elsewhere, *((link, subject.name_in_text) if need == "send" else ())
+        )
 
 
 def _of_handout(kind: str, files: tuple[File, ...], others: tuple[File, ...], about: str) -> Button:

@@ -27,11 +27,12 @@ _PANELS = ("deep", "rose")
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A condition: its names, its code, and its drawing as SVG ('' if it has none)."""
+    """A condition: its names, as a title and in a sentence, its code, and its drawing as SVG ('' if it has none)."""
 
     id: str
     plain_name: str
     medical_name: str
+    name_in_text: str
     code: str
     drawing: str
 
@@ -91,7 +92,7 @@ def _values(ink: Mapping[str, str], panel: Mapping[str, str]) -> dict[str, str]:
 
 
 def _subject(condition: Condition, theme: Theme) -> Subject:
-    names = condition.plain_name.plain, condition.medical_name.plain
+    names = condition.plain_name.plain, condition.medical_name.plain, condition.name_in_text.plain
     return Subject(condition.id, *names, condition.code, _drawing(condition, theme))
 
 

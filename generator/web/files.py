@@ -49,8 +49,10 @@ class File:
 
 
 def files_of(entries: Iterable[Entry], desk: Desk, inputs: str, pictures: Mapping[str, Picture]) -> tuple[File, ...]:
-    """Return all files, by their needs and paths; those not made from what was read last (`inputs`) are stale."""
-    ordered = sorted(entries, key=lambda entry: (NEEDS.index(entry.need), entry.path))
+    """Return all files by what they are needed for; those not made from what was read last (`inputs`) are stale."""
+    listed = tuple(entries)
+    first = {entry.handout: min(NEEDS.index(each.need) for each in listed if each.handout == entry.handout) for entry in listed}
+    ordered = sorted(listed, key=lambda entry: (NEEDS.index(entry.need), first[entry.handout], entry.path))
     papers = {entry.printing.paper for entry in ordered if entry.printing and entry.need in ("hand-out", "one-page", "large-print")}
     name = _namer(desk, several_papers=len(papers) > 1)
     return tuple(

@@ -101,6 +101,13 @@ def test_an_approval_says_until_when() -> None:
     assert "Approved until 22 November 2028" in words(page(approved))
 
 
+def test_files_for_one_need_have_the_fullest_handout_first() -> None:
+    panel = re.search(r'id="p-alopecia-areata-press".*?</ol></div>\s*</div>', page(manifest()), re.DOTALL)
+    assert panel
+    assert re.findall(r"<h3>(.*?)</h3>", panel[0])[0] == "Leaflet, for a print shop"
+    assert "Here is our leaflet on alopecia areata" in page(manifest())
+
+
 def test_a_card_says_the_worst_of_its_files() -> None:
     one_gone = with_file(changed(manifest(), _approved), "en/leaflet-alopecia-areata.pdf", status="withdrawn")
     card = re.search(r'id="c-alopecia-areata".*?</ul>', page(one_gone), re.DOTALL)
