@@ -18,7 +18,7 @@ from generator.content.mark_problems import mark_problems, may_have_marks
 from generator.content.medicine_rules import medicines_and_placeholders, prescriptions
 from generator.content.model import Book
 from generator.content.option_rules import certainty_of_options, options, reasons_for_no_number
-from generator.content.references import is_text, known_sources, used_sources
+from generator.content.references import is_text, known_sources, unmarked_sources, used_sources
 from generator.problems import Location, Problem, did_you_mean
 from generator.yamlsource.messages import hidden_in
 from generator.yamlsource.tree import KeyPath, Scalar
@@ -131,6 +131,7 @@ def language_tags(content: Validated[Book]) -> Iterator[Problem]:
 
 RULES: tuple[Rule, ...] = (
     known_sources,
+    unmarked_sources,
     unique_names,
     file_names,
     review_after_issue,
