@@ -13,7 +13,10 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of words with the same marks. `lang` is set only if it differs from the document's."""
+    """A run of words with the same marks. `lang` is set only if it differs from the document's.
+
+    `refers` has the numbers of the sources that the words stand for, where they are such numbers.
+    """
 
     text: str
     strong: bool = False
@@ -21,6 +24,7 @@ class Span:
     cite: str | None = None  # a source id: `text` is empty until the handout knows its number
     lang: str | None = None
     location: Location | None = field(default=None, compare=False)  # of a reference, and of words put together with others
+    refers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,8 @@ class Resolver:
                 spans += [replace(before, text=kept)] if (kept := before.text.rstrip(" ")) else []
             self.cited.append(span.cite)
             if span.cite in self.numbers:
-                spans.append(Span(f" [{self.numbers[span.cite]}]"))
+                number = self.numbers[span.cite]
+                spans.append(Span(f" [{number}]", refers=(number,)))
                 self.printed.update((span.location,) if span.location else ())
         return Text(tuple(_shared(spans)), text.location)
 
@@ -150,7 +151,8 @@ def _shared(spans: Iterable[Span]) -> Iterator[Span]:
     for numbers, run in groupby(spans, key=lambda span: bool(_NUMBER.fullmatch(span.text))):
         found = tuple(run)
         if numbers and len(found) > 1:
-            yield replace(found[0], text=f" [{_ranges(sorted({int(span.text[2:-1]) for span in found}))}]")
+            each = sorted({int(span.text[2:-1]) for span in found})
+            yield replace(found[0], text=f" [{_ranges(each)}]", refers=tuple(each))
         else:
             yield from found
 

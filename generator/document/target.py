@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+NAMED_BY_FOLDER = ("index", "status")  # files whose name is the same in each folder of pages
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
@@ -18,8 +20,9 @@ class Target:
 
     @property
     def name(self) -> str:
-        """The file's name without folder and extension, as used with --only."""
-        return PurePosixPath(self.path).stem
+        """The file's name without folder and extension, as used with --only; an index is called by its folder's name."""
+        path = PurePosixPath(self.path)
+        return path.parent.name if path.stem in NAMED_BY_FOLDER else path.stem
 
     @property
     def instructions(self) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from generator.document.target import NAMED_BY_FOLDER
 from generator.yamlsource.outside import read_file
 
 _FOLDER = r"[A-Za-z0-9-]+(/[a-z0-9][a-z0-9-]*)?"
@@ -27,6 +28,13 @@ def is_link(path: Path) -> bool:
 def folder_of(path: str) -> str:
     """Return the folder of a file in output/: empty if that is output/ itself."""
     return path.rpartition("/")[0]
+
+
+def names_of(path: str) -> set[str]:
+    """Return the names of a file that --only accepts: with and without extension. An index is called by its folder's name."""
+    folder, _, file = path.rpartition("/")
+    name = file.rpartition(".")[0] or file
+    return {folder.rpartition("/")[2], file} if name in NAMED_BY_FOLDER else {name, file}
 
 
 def way_to(output: Path, folder: str) -> list[Path]:
