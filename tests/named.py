@@ -41,6 +41,7 @@ class Named:
     format: str
     press: bool  # for a print shop
     folded: bool  # pages put on larger sheets
+    web: bool  # in the folder of pages for patients
 
     @property
     def on_screen(self) -> bool:
@@ -59,8 +60,8 @@ def named(content: Path) -> tuple[Named, ...]:
 
 @cache
 def chosen(content: Path) -> tuple[Named, ...]:
-    """Return the files of a content file that an ordinary run looks at."""
-    return sample(named(content))
+    """Return the files of a content file that an ordinary run looks at; those for the web have the pages of others, with other words."""
+    return sample(file for file in named(content) if ALL or not file.web)
 
 
 def sample(files: Iterable[File]) -> tuple[File, ...]:
@@ -90,7 +91,7 @@ def _files(content: Path, kind: str, plan: Mapping[str, Any]) -> Iterator[Named]
             chain = set(_keys(form.get("paper", "")))
             for name in _names(content, _called(form), form["about"]):
                 shown = f"{name}-{edition}" if edition and "folder" not in form else name
-                yield Named(content, shown, kind, edition, form["format"], "press" in chain, "imposition" in chain)
+                yield Named(content, shown, kind, edition, form["format"], "press" in chain, "imposition" in chain, "folder" in form)
 
 
 def _called(form: Mapping[str, Any]) -> str:
