@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 import pytest
 from lxml import etree
@@ -60,7 +61,7 @@ def test_a_page_has_one_title_and_no_level_is_left_out() -> None:
     levels = [int(each.tag[1]) for each in found("//h1|//h2|//h3|//h4")]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def test_contents_and_sources_lead_to_what_is_there() -> None:
