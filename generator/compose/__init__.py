@@ -60,9 +60,7 @@ def compose_page(
     book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here, pictures: Pictures = NONE
 ) -> Composed[Document]:
     """Return one handout as a document for the web, about `condition` if it is a handout about conditions."""
-    context = _context(book, handout, condition, labels, here, pictures)
-    composed = _document("page", handout, context)
-    return replace(composed, words=replace(composed.words, page=page_words(context)))
+    return _document("page", handout, _context(book, handout, condition, labels, here, pictures))
 
 
 def _document(way: Way, handout: Handout, context: Context) -> Composed[Document]:
@@ -82,6 +80,7 @@ def _document(way: Way, handout: Handout, context: Context) -> Composed[Document
         footer=resolver.resolve(_footer(context, handout)),
         sections=listed(sections),
         notes=labels["notes_lines"],
+        page=resolver.resolve(page_words(context)) if way == "page" else None,
     )
     return _composed(document, resolver, resolver.cited)
 

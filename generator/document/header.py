@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-MARK_DIGITS = 8  # of the digest
+from generator.figures.qr import MARK_DIGITS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,12 @@ from pathlib import PurePosixPath
 NAMED_BY_FOLDER = ("index", "status")  # files whose name is the same in each folder of pages
 
 
+def name_of(path: str) -> str:
+    """Return a file's name without folder and extension; an index is called by its folder's name."""
+    file = PurePosixPath(path)
+    return file.parent.name if file.stem in NAMED_BY_FOLDER else file.stem
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
     """Which file is made: its `path` below output/, its plan (`handout`) and its `edition`, '' for the standard one."""
@@ -20,9 +26,8 @@ class Target:
 
     @property
     def name(self) -> str:
-        """The file's name without folder and extension, as used with --only; an index is called by its folder's name."""
-        path = PurePosixPath(self.path)
-        return path.parent.name if path.stem in NAMED_BY_FOLDER else path.stem
+        """Its name as used with --only."""
+        return name_of(self.path)
 
     @property
     def instructions(self) -> str:

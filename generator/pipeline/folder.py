@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from generator.document.target import NAMED_BY_FOLDER
+from generator.document.target import name_of
 from generator.yamlsource.outside import read_file
 
 _FOLDER = r"[A-Za-z0-9-]+(/[a-z0-9][a-z0-9-]*)?"
@@ -31,10 +31,8 @@ def folder_of(path: str) -> str:
 
 
 def names_of(path: str) -> set[str]:
-    """Return the names of a file that --only accepts: with and without extension. An index is called by its folder's name."""
-    folder, _, file = path.rpartition("/")
-    name = file.rpartition(".")[0] or file
-    return {folder.rpartition("/")[2], file} if name in NAMED_BY_FOLDER else {name, file}
+    """Return the names of a file that --only accepts: with and without extension."""
+    return {name_of(path), path.rpartition("/")[2]}
 
 
 def way_to(output: Path, folder: str) -> list[Path]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.document.companion import Companion
-from generator.document.target import Target
+from generator.document.target import Target, name_of
 from generator.formats import FORMATS, Job
 from generator.pipeline.folder import names_of
 from generator.pipeline.named_sources import grounds_of, unnamed_sources
@@ -94,7 +94,7 @@ def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[s
 def _unknown(only: Collection[str], files: Sequence[_Wanted]) -> Iterator[Problem]:
     """Yield a Problem for each name after --only that no file has."""
     known = {name for each in files for name in names_of(each.path)}
-    stems = [min(names_of(each.path), key=len) for each in files]
+    stems = [name_of(each.path) for each in files]
     for name in dict.fromkeys(only):
         if name not in known:
             yield Problem("B001", f"there is no handout '{shortened(name)}'", hint=_nearest_names(name, stems))

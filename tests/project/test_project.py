@@ -470,8 +470,9 @@ def test_every_code_of_a_plan_is_listed() -> None:
     assert {code for code in used if code.startswith("H")} == listed
 
 
-def test_every_format_counts_in_pages_or_slides() -> None:
-    assert {name: form.units for name, form in FORMATS.items()} == {"pdf": "pages", "pptx": "slides", "ppsx": "slides"}
+def test_every_format_says_what_it_is_counted_in() -> None:
+    on_paper, on_screen = {"pdf": "pages", "pptx": "slides", "ppsx": "slides"}, {"html": "pages", "epub": "books", "json": "records"}
+    assert {name: form.units for name, form in FORMATS.items()} == {**on_paper, **on_screen}
 
 
 class TestLength:

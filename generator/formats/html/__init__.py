@@ -36,9 +36,9 @@ def _compose(
 
 
 def _plan(target: Target, document: Document, planned: PlannedEdition, _icons: IconSet, companions: Companions) -> PageJob:
-    from generator.formats.html.planning import planned_page
+    from generator.formats.html.planning import Look, planned_page
 
-    return planned_page(target, document, planned, companions)
+    return planned_page(target, document, Look(planned.theme, planned.fonts.text.heading, planned.logo), companions())
 
 
 def _render_page(job: PageJob) -> Rendered:

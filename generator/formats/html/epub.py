@@ -10,13 +10,13 @@ from markupsafe import Markup
 from generator.document.binding import bound
 from generator.document.rendered import Rendered
 from generator.formats.html.anchors import headings
-from generator.formats.html.checks.words import BOOK_TEXT
 from generator.formats.html.job import PageJob
 from generator.formats.html.page import direction, drawn_sections, words_around
 from generator.formats.html.styles import packed, roles_in_print
 from generator.formats.html.templating import environment, text_of
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the earliest date that a ZIP file can hold: the same bytes at any time
+BOOK_TEXT = "EPUB/text.xhtml"
 _TYPE = "mimetype"
 
 

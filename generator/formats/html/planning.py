@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -16,33 +16,37 @@ from generator.formats.html.job import LinkKind, PageJob, PageLink
 from generator.text import Text
 
 if TYPE_CHECKING:
-    from generator.formats.format import Companions
-    from generator.project import PlannedEdition
+    from generator.design.font_files import FontFile
+    from generator.design.theme import Theme
+    from generator.figures.logo import Logo
 
-PAGE = "html"
+PAGE, PAPER = "html", "pdf"
 _SHELVES = ("condition", "treatment", "aftercare")  # what comes first in the list of all pages
 _ORDER: tuple[LinkKind, ...] = ("pdf", "large", "book", "home")
 
 
-def planned_page(target: Target, document: Document, planned: PlannedEdition, companions: Companions) -> PageJob:
-    """Return the job of a page, an e-book or a status file."""
-    files = companions()
-    alike = tuple(each for each in files if _alike(each, target.path, files))
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a page looks."""
+
+    theme: Theme
+    heading: FontFile
+    logo: Logo | None
+
+
+def planned_page(target: Target, document: Document, look: Look, files: tuple[Companion, ...]) -> PageJob:
+    """Return the job of a page, an e-book or a status file; `files` are all that are planned."""
+    own = next(each for each in files if each.path == target.path)
+    alike = tuple(each for each in files if (each.about, each.condition) == (own.about, own.condition))
     return PageJob(
         **asdict(target),
         document=_with_shelf(document, target, files),
-        theme=planned.theme,
-        heading=planned.fonts.text.heading,
-        logo=planned.logo,
+        theme=look.theme,
+        heading=look.heading,
+        logo=look.logo,
         links=tuple(sorted(_links(target, alike, files), key=lambda link: _ORDER.index(link.kind))),
-        marks=tuple(sorted({each.said.mark for each in alike if each.format != PAGE})),
+        marks=tuple(sorted({each.said.mark for each in alike if each.format == PAPER})),
     )
-
-
-def _alike(each: Companion, path: str, files: Iterable[Companion]) -> bool:
-    """Return whether a file is of the same handout, about the same condition, as the one at `path`."""
-    own = next(other for other in files if other.path == path)
-    return (each.handout, each.condition) == (own.handout, own.condition)
 
 
 def _links(target: Target, alike: Iterable[Companion], files: Iterable[Companion]) -> Iterator[PageLink]:
@@ -57,7 +61,7 @@ def _links(target: Target, alike: Iterable[Companion], files: Iterable[Companion
 
 
 def _kind(each: Companion) -> LinkKind | None:
-    if each.format == "pdf":
+    if each.format == PAPER:
         return "large" if each.large else "pdf"
     return "book" if each.format == "epub" else None
 

@@ -11,12 +11,12 @@ from lxml import etree, html
 
 from generator.document.blocks import Document
 from generator.document.plain import document_texts, words
+from generator.formats.html.epub import BOOK_TEXT
 from generator.problems import Problem
 
 _INLINE = frozenset({"a", "b", "strong", "span", "label"})  # between which there are no spaces
 _SILENT = frozenset({"svg", "script", "style", "textarea", "nav"})
 _OURS = frozenset({"back", "decoration"})  # classes of what the page adds to the words
-BOOK_TEXT = "EPUB/text.xhtml"
 
 
 def differing(document: Document, got: list[str], what: str) -> Iterator[Problem]:
