@@ -13,18 +13,16 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of words with the same marks. `lang` is set only if it differs from the document's.
-
-    `refers` has the numbers of the sources that the words stand for, where they are such numbers.
-    """
+    """A run of words with the same marks. `lang` is set only if it differs from the document's."""
 
     text: str
     strong: bool = False
     link: str | None = None
     cite: str | None = None  # a source id: `text` is empty until the handout knows its number
     lang: str | None = None
+    places: tuple[str, ...] = ()  # what other words of the same handout call it: a number in the text, or one in the list of sources
+    leads_to: str | None = None  # the place of other words of the same handout
     location: Location | None = field(default=None, compare=False)  # of a reference, and of words put together with others
-    refers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,6 @@ class PageLabels:
     home: str
     accessible: str  # what an e-book is fit for
     source: str
-    back: str
     not_kept: str
     scale: str
     paper: str

@@ -1,10 +1,9 @@
-"""Where on a page one can go: an anchor for each heading that the list of contents has, and one for each place where a source is used."""
+"""Where on a page one can go: an anchor for each heading that the list of contents has."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from generator.document.blocks import AnswerStrip, Block, Card, Contact, Document, Heading, Row, Scales, Section, Yields
 from generator.text import Text
@@ -51,20 +50,3 @@ def _headings(blocks: Iterable[Block]) -> Iterator[Text]:
                     yield from _headings(column)
             case Yields():
                 yield from _headings(block.full)
-
-
-@dataclass
-class Uses:
-    """The places where sources are used, counted while a page is drawn: each is linked to its source, and the source back to it."""
-
-    listed: bool  # whether the page lists its sources at all
-    by_source: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
-    count: int = 0
-
-    def anchor(self, sources: Iterable[int]) -> str:
-        """Return a new anchor for a place that uses these sources."""
-        self.count += 1
-        anchor = f"use-{self.count}"
-        for number in sources:
-            self.by_source[number].append(anchor)
-        return anchor

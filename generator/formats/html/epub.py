@@ -11,9 +11,10 @@ from generator.document.binding import bound
 from generator.document.rendered import Rendered
 from generator.formats.html.anchors import headings
 from generator.formats.html.job import PageJob
-from generator.formats.html.page import direction, drawn_sections, words_around
+from generator.formats.html.page import direction, words_around
+from generator.formats.html.presenter import presenter_of
 from generator.formats.html.styles import packed, roles_in_print
-from generator.formats.html.templating import environment, text_of
+from generator.formats.html.templating import drawn, environment, text_of
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the earliest date that a ZIP file can hold: the same bytes at any time
 BOOK_TEXT = "EPUB/text.xhtml"
@@ -23,7 +24,8 @@ _TYPE = "mimetype"
 def render_book(job: PageJob) -> Rendered:
     """Return a document as an EPUB file."""
     document = bound(job.document)
-    presenter, sections = drawn_sections(job, document)
+    presenter = presenter_of(document, job.theme, job.logo)
+    sections = drawn(presenter)
     said = words_around(document)
     given = {
         "d": document,

@@ -16,7 +16,7 @@ from generator.document.rendered import Rendered
 from generator.formats.html.anchors import headings
 from generator.formats.html.faces import beyond_usual
 from generator.formats.html.job import PageJob
-from generator.formats.html.presenter import Presenter, presenter_of
+from generator.formats.html.presenter import presenter_of
 from generator.formats.html.styles import packed, style_sheet
 from generator.formats.html.templating import drawn, environment, text_of
 
@@ -26,7 +26,8 @@ _IN_SCRIPT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}  # 
 def render_page(job: PageJob) -> Rendered:
     """Return a document as an HTML page."""
     document = bound(job.document)
-    presenter, sections = drawn_sections(job, document)
+    presenter = presenter_of(document, job.theme, job.logo)
+    sections = drawn(presenter)
     said = words_around(document)
     page = (
         environment()
@@ -49,14 +50,6 @@ def render_page(job: PageJob) -> Rendered:
         )
     )
     return Rendered(page.encode("utf-8"), 1)
-
-
-def drawn_sections(job: PageJob, document: Document) -> tuple[Presenter, list[Markup]]:
-    """Return the sections, drawn once to find where sources are used, and again with the links back to there."""
-    first = presenter_of(document, job.theme, job.logo, {})
-    drawn(first)
-    presenter = presenter_of(document, job.theme, job.logo, first.uses.by_source)
-    return presenter, drawn(presenter)
 
 
 def words_around(document: Document) -> PageWords:

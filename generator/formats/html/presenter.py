@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from generator.document.blocks import Document, List, Quantity, Section
+from generator.document.blocks import Document, List, Quantity
+from generator.document.citations import label_of, places
 from generator.figures.drawing import Drawing
 from generator.figures.meter import EvidenceMeter
 from generator.figures.own_picture import OwnPicture
 from generator.figures.svg import SvgStyle, svg
-from generator.formats.html.anchors import Uses, headings
+from generator.formats.html.anchors import headings
 from generator.formats.html.dots import dots
 from generator.text import Span, Text
 
@@ -27,29 +28,29 @@ SCREEN_TYPE = 12.0  # pt, which is 16 px: the words in a drawing where a phone s
 NARROW = 216.0  # pt: what a phone of 320 px leaves between its margins
 DISC, METER = 156.0, (66.0, 12.0)  # pt
 LOGO_BOX = (150.0, 42.0)  # pt
-LISTINGS = frozenset({"sources", "sources-in-short"})
+_IN_BRACKETS = re.compile(r"(\d+)")
 FAMILY = "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif"
 
 
 @dataclass(frozen=True)
 class Presenter:
-    """Draws the parts of one document that templates can't. `sources` is where sources were found to be used, by their number."""
+    """Draws the parts of one document that templates can't. `places` are those that words lead to, `placed` those already drawn."""
 
     document: Document
     theme: Theme
     logo: Logo | None
     labels: PageLabels
-    sources: Mapping[int, list[str]]
-    uses: Uses
+    places: Mapping[str, str]
     anchors: Mapping[int, str] = field(default_factory=dict)
     fields: list[str] = field(default_factory=list)
+    placed: set[str] = field(default_factory=set)
 
     def words(self, text: Text) -> Markup:
         """Return words with their marks: strong, links, other languages, and numbers that lead to their sources."""
         return Markup("").join(self._span(span) for span in text.spans)
 
     def _span(self, span: Span) -> Markup:
-        if span.refers and self.uses.listed:
+        if span.leads_to in self.places:
             return self._reference(span)
         words = escape(span.text)
         if span.lang:
@@ -59,18 +60,21 @@ class Presenter:
         return Markup('<a href="{}">{}</a>').format(span.link, words) if span.link else words
 
     def _reference(self, span: Span) -> Markup:
-        """Return ' [1, 4]' with each number linked to its source."""
-        own = Markup("").join(self._number(part) if part.isdigit() else escape(part) for part in re.split(r"(\d+)", span.text))
-        return Markup('<span class="cite" id="{}">{}</span>').format(self.uses.anchor(span.refers), own)
+        """Return a number that leads to its source, and the places that its source leads back to, each where it is first named."""
+        before, number, after = _IN_BRACKETS.split(span.text)
+        new = [place for place in span.places if place in self.places and place not in self.placed]
+        self.placed.update(new)
+        places = Markup("").join(Markup('<span id="{}"></span>').format(place) for place in new)
+        link = Markup('<a class="cite" href="#{}" aria-label="{}">{}</a>').format(
+            span.leads_to, self.labels.source.replace("{number}", number), number
+        )
+        return Markup("{}{}{}{}").format(before, places, link, after)
 
-    def _number(self, number: str) -> Markup:
-        label = self.labels.source.replace("{number}", number)
-        return Markup('<a href="#source-{0}" aria-label="{1}">{0}</a>').format(number, label)
-
-    def back_links(self, number: int) -> list[tuple[str, str]]:
-        """Return where a source is used, each place with what a link to it is called."""
-        label = self.labels.back.replace("{number}", str(number))
-        return [(anchor, label if n == 1 else f"{label} ({n})") for n, anchor in enumerate(self.sources.get(number, ()), 1)]
+    def back(self, block: List, index: int) -> tuple[str, str, str]:
+        """Return the place of a source in its list, where it is first named, and what the link back to there is called."""
+        label = label_of(block.sources[index], "")
+        place = label.leads_to or ""
+        return (label.places[0], place, self.places.get(place, ""))
 
     def anchor(self, heading: Text) -> str:
         """Return the anchor of a heading that the list of contents has, '' for any other."""
@@ -96,10 +100,6 @@ class Presenter:
     def is_quantity(self, answer: Text | Quantity) -> bool:
         """Return whether an answer is a number."""
         return isinstance(answer, Quantity)
-
-    def lists_sources(self, section: Section, block: List) -> bool:
-        """Return whether a list is that of the sources."""
-        return bool(set(section.kinds) & LISTINGS) and block.marker in ("number", "run-in")
 
     def field(self) -> str:
         """Return a new name for a group of rings to mark."""
@@ -127,10 +127,9 @@ class Presenter:
         return Markup(svg(drawing.picture(width, height, SCREEN_TYPE), alt, style))  # svg() escapes all words in it
 
 
-def presenter_of(document: Document, theme: Theme, logo: Logo | None, sources: Mapping[int, list[str]]) -> Presenter:
-    """Return what draws a document; `sources` is empty while the places where sources are used are still to be found."""
+def presenter_of(document: Document, theme: Theme, logo: Logo | None) -> Presenter:
+    """Return what draws a document."""
     if document.page is None:
         raise LookupError("a page is composed with the words around it")
-    listed = any(set(section.kinds) & LISTINGS for section in document.sections)
     anchors = {id(each.heading): each.id for each in headings(document)}
-    return Presenter(document, theme, logo, document.page.labels, sources, Uses(listed), anchors)
+    return Presenter(document, theme, logo, document.page.labels, places(document), anchors)

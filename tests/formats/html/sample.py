@@ -39,6 +39,7 @@ from generator.document.blocks import (
     WritingLines,
     Yields,
 )
+from generator.document.citations import number_of
 from generator.document.page import PageLabels, PageWords, Shelf, ShelfEntry
 from generator.figures.meter import EvidenceMeter
 from generator.figures.scalp import ScalpPattern
@@ -57,7 +58,10 @@ def words(plain: str) -> Text:
 
 def citing(plain: str, *numbers: int) -> Text:
     """Return words with the numbers of their sources, as they are once a document is composed."""
-    return Text((Span(plain), Span(f" [{', '.join(map(str, numbers))}]", refers=numbers)))
+    spans = [Span(plain), Span(" [")]
+    for number in numbers:
+        spans += [number_of(f"paper-{number}", number), Span(", " if number != numbers[-1] else "]")]
+    return Text(tuple(spans))
 
 
 _TWIN = Quantity(words("2"), words("with placebo"), "2 of 100 people", n=2)
@@ -85,7 +89,6 @@ BLOCKS: tuple[Block, ...] = (
     ),
     FactBox(words("Will it grow back?"), _QUANTITY, words("It may.")),
     Card("do-now", (List((words("See a doctor."), words("Wait.")), "disc"),), head=words("What to do now")),
-    Card("verdict", (), head=words("Perhaps"), subhead=words("Our answer")),
     Row(
         (
             (Card("known", (List((citing("It is known.", 1, 2),)),), head=words("Known")),),
@@ -125,7 +128,7 @@ BLOCKS: tuple[Block, ...] = (
 
 def labels() -> PageLabels:
     """Return labels that say their own names, and what is filled in."""
-    filled = {"source": "source {number}", "back": "back {number}", "scale": "{place} from {first} to {last}"}
+    filled = {"source": "source {number}", "scale": "{place} from {first} to {last}"}
     return PageLabels(**{each.name: filled.get(each.name, each.name) for each in fields(PageLabels)})
 
 
@@ -133,6 +136,7 @@ def document(*blocks: Block, sources: int = 2, title: str = "A title", spoken: b
     """Return a document of these blocks between a masthead and a list of sources."""
     masthead = Masthead(words("Clinic"), words("Service"), words(title), words("A subtitle"), status=words("Draft"))
     listed = tuple(Text((Span(f"Author {n}. "), Span("Journal", link=f"{SITE}/{n}"))) for n in range(1, sources + 1))
+    ids = tuple(f"paper-{n}" for n in range(1, sources + 1))
     return Document(
         name="sample",
         lang="en-GB",
@@ -146,7 +150,7 @@ def document(*blocks: Block, sources: int = 2, title: str = "A title", spoken: b
         sections=(
             Section("masthead", (masthead,)),
             Section("words", blocks),
-            Section("sources", (Heading(words("Sources")), List(listed, "number"))),
+            Section("sources", (Heading(words("Sources")), List(listed, "number", sources=ids, back="back {number}"))),
         ),
         page=PageWords(labels(), "Clinic", "https://clinic.example", address=f"{SITE}/sample", names=("Plain name", "Medical name")),
     )

@@ -69,9 +69,10 @@ def test_contents_and_sources_lead_to_what_is_there() -> None:
     assert len(ids) == len(set(ids))
     inner = {href[1:] for href in found("//a/@href") if href.startswith("#")}
     assert inner <= {*ids, "main"}
-    assert {"source-1", "source-2", "use-1", "use-2", "words"} <= inner
-    assert [each.get("href") for each in found("//li[@id='source-1']/a[@class='back']")] == ["#use-1", "#use-2"]
-    assert [each.get("aria-label") for each in found("//span[@id='use-1']/a")] == ["source 1", "source 2"]
+    assert {"source-paper-1", "source-paper-2", "cited-paper-1", "cited-paper-2", "words"} <= inner
+    (back,) = found("//li[@id='source-paper-1']/a[@class='back']")
+    assert (back.get("href"), back.get("aria-label")) == ("#cited-paper-1", "back 1")
+    assert [each.get("aria-label") for each in found("//a[@class='cite']")] == ["source 1", "source 2", "source 1"]
 
 
 def test_a_page_asks_for_nothing_from_outside() -> None:
