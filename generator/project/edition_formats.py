@@ -10,6 +10,11 @@ from generator.project.needs import Needs
 from generator.yamlsource.tree import Tree
 
 
+def one(form: str) -> str:
+    """Return a format with its article: 'a pdf', 'an epub'."""
+    return f"an {form}" if form[0] in "aehio" else f"a {form}"  # an h is spoken as 'aitch'
+
+
 def format_of(handout: Handout, edition: Edition) -> str:
     """Return an edition's format: its own, that of the edition it is like, or the handout's."""
     like = handout.editions.get(edition.like) if edition.like else None
@@ -38,14 +43,14 @@ def edition_faults(handout: Handout, tree: Tree, formats: Mapping[str, Needs], k
         form = format_of(handout, edition)
         needs, place = formats[form], ("editions", name)
         for key in sorted(edition.model_fields_set & (known_in_some - {*needs.allowed, *needs.required})):
-            yield Problem("H020", f"'{key}' means nothing in a {form}", tree.key_location((*place, key)), "take it out")
+            yield Problem("H020", f"'{key}' means nothing in {one(form)}", tree.key_location((*place, key)), "take it out")
         if form == handout.format:
             continue
         if handout.about not in needs.about:
-            message = f"a {form} can't be about '{handout.about}'"
+            message = f"{one(form)} can't be about '{handout.about}'"
             yield Problem("H008", message, tree.key_location(place), "it can be about: " + ", ".join(needs.about))
         like = handout.editions.get(edition.like) if edition.like else None
         said = {*tree.value, *edition.model_fields_set, *(like.model_fields_set if like else ())}
         for key, example in needs.required.items():
             if key not in said:
-                yield Problem("H009", f"a {form} needs '{key}'", tree.key_location(place), f"write, for example:  {key}: {example}")
+                yield Problem("H009", f"{one(form)} needs '{key}'", tree.key_location(place), f"write, for example:  {key}: {example}")

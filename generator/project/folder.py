@@ -20,7 +20,7 @@ from generator.design.theme import Theme
 from generator.figures.icon import IconSet
 from generator.problems import Location, Problem, did_you_mean, errors, shortened
 from generator.project.assets import read_icons, read_press_profile
-from generator.project.edition_formats import edition_faults, format_of, unknown_formats
+from generator.project.edition_formats import edition_faults, format_of, one, unknown_formats
 from generator.project.extend import Kind, chain, extended
 from generator.project.font_rules import left_out
 from generator.project.near_names import meant_files, misnamed_files
@@ -272,7 +272,7 @@ def _faults(
     for place, form in places.items():
         yield from _form_faults(form, place, handout, tree, themes, papers)
     if handout.about not in needs.about:
-        message = f"a {handout.format} can't be about '{handout.about}'"
+        message = f"{one(handout.format)} can't be about '{handout.about}'"
         yield Problem("H008", message, tree.location(("about",)), "it can be about: " + ", ".join(needs.about))
     yield from _key_faults(handout, tree, needs)
     yield from edition_faults(handout, tree, formats, ONLY_IN_SOME)
@@ -284,10 +284,10 @@ def _key_faults(handout: Handout, tree: Tree, needs: Needs) -> Iterator[Problem]
     """Yield the keys that the format requires and the plan lacks, and those that mean nothing in the format."""
     for key, example in needs.required.items():
         if key not in tree.value:
-            yield Problem("H009", f"a {handout.format} needs '{key}'", Location(tree.file), f"write, for example:  {key}: {example}")
+            yield Problem("H009", f"{one(handout.format)} needs '{key}'", Location(tree.file), f"write, for example:  {key}: {example}")
     for key in tree.value:
         if key in ONLY_IN_SOME and key not in needs.allowed and key not in needs.required:
-            yield Problem("H020", f"'{key}' means nothing in a {handout.format}", tree.key_location((key,)), "take it out")
+            yield Problem("H020", f"'{key}' means nothing in {one(handout.format)}", tree.key_location((key,)), "take it out")
 
 
 def _form_faults(
