@@ -16,33 +16,36 @@ from generator.yamlsource.tree import Tree
 CODES: Mapping[str, str] = {"H040": "an edition in editions.yaml that no handout has"}
 EDITIONS = "editions"  # the file's name: it is no plan
 STANDARD = "standard"
-Sheet = Literal["a4", "letter"]
+Sheet = Literal["a4", "letter", "web"]
 SHEETS: tuple[Sheet, ...] = get_args(Sheet)
-_SHOWN: Mapping[Sheet, str] = {"a4": "A4", "letter": "US Letter"}
+_SHOWN: Mapping[Sheet, str] = {"a4": "on A4", "letter": "on US Letter", "web": "for the web"}
 
 
 class Editions(Planned):
-    """The editions that are made on each size of paper; without a list for A4, all that the plans have for it."""
+    """The editions that are made on each size of paper and for the web; without a list, all that the plans have, but none on US Letter."""
 
     a4: tuple[Name, ...] | None = Field(default=None, description="write the names of editions, such as [standard, large-print]")
     letter: tuple[Name, ...] = Field(default=(), description="write the names of editions, such as [standard, large-print]")
 
+    web: tuple[Name, ...] | None = Field(default=None, description="write the names of editions, such as [standard, book]")
+
     def wants(self, edition: str) -> bool:
         """Return whether an edition of a plan is to be made: '' is the standard one."""
         sheet, name = on_sheet(edition)
-        wanted = self.letter if sheet == "letter" else self.a4
+        wanted: tuple[str, ...] | None = getattr(self, sheet)
         return wanted is None or name in wanted
 
 
 def on_sheet(edition: str) -> tuple[Sheet, str]:
-    """Return which size of paper an edition is for, and what it is called there: `letter-booklet` is the booklet on US Letter."""
+    """Return what an edition is for, and what it is called there: `letter-booklet` is the booklet on US Letter, `web` the page itself."""
     first, _, rest = edition.partition("-")
-    return ("letter", rest or STANDARD) if first == "letter" else ("a4", edition or STANDARD)
+    sheet: Sheet = "letter" if first == "letter" else "web" if first == "web" else "a4"
+    return (sheet, edition or STANDARD) if sheet == "a4" else (sheet, rest or STANDARD)
 
 
 def made_forms(handout: Handout, editions: Editions, needs: Needs) -> Iterator[tuple[str, Handout]]:
-    """Yield the editions that a plan has and that are wanted; a format without editions is made in any case."""
-    return (form for form in handout.forms() if EDITIONS not in needs.allowed or editions.wants(form[0]))
+    """Yield the editions that a plan has and that are wanted; what is not on paper has none to choose from."""
+    return (form for form in handout.forms() if "paper" not in needs.allowed or editions.wants(form[0]))
 
 
 def unknown_editions(editions: Editions, tree: Tree, plans: Iterable[Handout]) -> Iterator[Problem]:
@@ -52,7 +55,7 @@ def unknown_editions(editions: Editions, tree: Tree, plans: Iterable[Handout]) -
         known = {name for at, name in planned if at == sheet}
         for n, name in enumerate(getattr(editions, sheet) or ()):
             if name not in known:
-                message = f"no handout has an edition '{shortened(name)}' on {_SHOWN[sheet]}"
+                message = f"no handout has an edition '{shortened(name)}' {_SHOWN[sheet]}"
                 yield Problem("H040", message, tree.location((sheet, n)), _way_out(sheet, name, known))
 
 
@@ -60,4 +63,4 @@ def _way_out(sheet: Sheet, name: str, known: Collection[str]) -> str:
     own = on_sheet(name)
     if own[0] == sheet and own[1] in known:
         return f"write only: {own[1]}"
-    return did_you_mean(name, known) if known else f"take it out: no handout is planned for {_SHOWN[sheet]}"
+    return did_you_mean(name, known) if known else f"take it out: no handout is planned {_SHOWN[sheet]}"

@@ -49,13 +49,13 @@ class Card:
 
 def cards(files: Iterable[File], desk: Desk) -> tuple[Card, ...]:
     """Return the cards of the conditions that have files, in the order of the words."""
-    by_id = _grouped(files)
+    by_id = _grouped(_read_by_people(files))
     return tuple(_card(subject, by_id[subject.id], desk) for subject in desk.subjects if subject.id in by_id)
 
 
 def general(files: Iterable[File], desk: Desk) -> Card | None:
     """Return the card of what is about no condition; None if there is nothing."""
-    own = _grouped(files).get("", ())
+    own = _grouped(_read_by_people(files)).get("", ())
     if not own:
         return None
     name = desk.say("start_everyone")
@@ -64,6 +64,10 @@ def general(files: Iterable[File], desk: Desk) -> Card | None:
     buttons = sorted((_of_handout(kind, each, others, name) for kind, each in by_handout.items()), key=_rank)
     hint = desk.say("start_everyone_hint")
     return Card("all", name, hint, "", "", "", _status(own), _until(own), tuple(buttons), f"{name} {hint}".casefold())
+
+
+def _read_by_people(files: Iterable[File]) -> Iterator[File]:
+    return (file for file in files if not file.for_programs)
 
 
 def _grouped(files: Iterable[File]) -> dict[str, tuple[File, ...]]:

@@ -18,6 +18,7 @@ from generator.web.steps import Step, steps
 _COVER_WIDTH = 19  # letters
 _DIGITS = 6  # of the digest of a draft's words: what tells two drafts apart in notes
 _FORMS: Mapping[Need, str] = {"large-print": "large-print", "send": "send"}
+_SLIDES = "slides"
 _FINISHES = {"fold-in-three": "in-three", "trim-and-fold": "in-three", "fold-and-staple": "booklet"}
 
 
@@ -44,8 +45,13 @@ class File:
 
     @property
     def slides(self) -> bool:
-        """Whether it is shown, and not printed."""
-        return self.entry.printing is None
+        """Whether it is a presentation."""
+        return self.entry.units == _SLIDES
+
+    @property
+    def for_programs(self) -> bool:
+        """Whether only other programs read it."""
+        return self.entry.path.endswith(".json")
 
 
 def files_of(entries: Iterable[Entry], desk: Desk, inputs: str, pictures: Mapping[str, Picture]) -> tuple[File, ...]:
@@ -83,6 +89,8 @@ def _namer(desk: Desk, *, several_papers: bool) -> Callable[[Entry], str]:
 
     def name(entry: Entry) -> str:
         words = _kind(entry, desk)
+        if own := desk.words.get(f"start_form_{entry.edition}"):
+            return desk.say("start_form", kind=words, form=own)
         for form in _forms(entry):
             words = desk.say("start_form", kind=words, form=desk.say(f"start_form_{form}"))
         paper = entry.printing.paper if entry.printing and several_papers else ""
@@ -103,8 +111,10 @@ def _forms(entry: Entry) -> Iterable[str]:
 
 
 def _length(entry: Entry, desk: Desk) -> str:
-    if entry.printing is None:
+    if entry.units == _SLIDES:
         return desk.say("start_slides", count=entry.count)
+    if entry.printing is None:
+        return ""
     sheets = desk.count("start_sheets", entry.printing.sheets)
     if entry.printing.finish in ("fold-in-three", "trim-and-fold"):
         return sheets

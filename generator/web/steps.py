@@ -24,11 +24,11 @@ class Step:
 
 def steps(entry: Entry, desk: Desk) -> tuple[Step, ...]:
     """Return what to do with a file."""
+    if entry.need == "send":
+        return (Step("screen", desk.say("start_step_page" if entry.printing is None else "start_step_screen")),)
     if entry.printing is None:
         loop = entry.path.endswith(_BY_ITSELF)
         return (Step("slides", desk.say("start_step_loop" if loop else "start_step_slides")),)
-    if entry.need == "send":
-        return (Step("screen", desk.say("start_step_screen")),)
     return tuple(_printed(entry.printing, desk))
 
 

@@ -36,7 +36,7 @@ def clinic(tmp_path_factory: pytest.TempPathFactory) -> Project:
     project = Project(tmp_path_factory.mktemp("mutants"))
     shutil.copy(ROOT / "content.yaml", project.folder)
     shutil.copytree(ROOT / "handouts", project.folder / "handouts")
-    (project.folder / "handouts/editions.yaml").write_text("a4: [standard]\n", "utf-8")
+    (project.folder / "handouts/editions.yaml").write_text("a4: [standard]\nweb: []\n", "utf-8")
     assert project.run("build", "--only", "aftercare").status == 0
     return project
 
