@@ -195,6 +195,7 @@ class Maker:
             "email": lambda: dice.choice(WORDS["emails"]),
             "tag": lambda: dice.choice(WORDS["tags"].split()),
             "conditions": lambda: self.chance.among(self.conditions, 0),
+            "left_out_for": lambda: self.chance.among(self.conditions, 0),
             "medicines": dict,
             "status": self.status,
             "sources": lambda: self.chance.among(self.sources),
