@@ -31,7 +31,7 @@ from generator.pipeline.workers import checked
 from generator.problems import Problem, errors
 from generator.text import Text
 from tests.conftest import ROOT
-from tests.made import FOLDER, HANDOUTS, Made, kept
+from tests.made import FOLDER, HANDOUTS, Made, kept, of_known_kinds
 from tests.named import ALL
 
 Node = dict[str, Any]
@@ -382,7 +382,7 @@ def _outcome(seed: int) -> Outcome:
     file.write_text(text, "utf-8")
     plan = make_plan(file, HANDOUTS)
     forms: dict[tuple[str, str], list[Job]] = {}
-    for job in plan.jobs:
+    for job in of_known_kinds(plan.jobs):
         forms.setdefault((job.handout, job.edition), []).append(job)
     chosen = [jobs for n, jobs in enumerate(forms.values()) if (n + seed) % SO_MANIETH.get(jobs[0].format, 3) == 0]
     jobs = [job for same in chosen for job in (same[-1:] if seed % 5 == 0 else same[:1])]
