@@ -48,8 +48,10 @@ def lead(context: Context) -> tuple[Block, ...]:
 
 
 def main_point(context: Context) -> tuple[Block, ...]:
-    """Return the main point in the fewest words, and the key points."""
+    """Return the main point in the fewest words, and the key points; the main point alone where the content has none."""
     short = context.subject.short
+    if short is None:
+        return lead(context)
     points = (Paragraph(short.main, "strong"), List(short.key_points))
     return (Card("key-points", points, head=context.labels["main_point"]),)
 
