@@ -12,7 +12,7 @@ from generator.document.target import Target, name_of
 from generator.formats import FORMATS, Job
 from generator.pipeline.folder import names_of
 from generator.pipeline.named_sources import grounds_of, unnamed_sources
-from generator.pipeline.too_long import Written, texts_of
+from generator.pipeline.too_long import Typed, texts_of
 from generator.problems import Location, Problem, errors, nearest, shortened
 from generator.project import LANG, PlannedEdition, Project, read_project
 from generator.review.readability import book_texts
@@ -41,7 +41,7 @@ class BuildPlan:
     jobs: tuple[Job, ...] = ()
     problems: tuple[Problem, ...] = ()
     paths: tuple[str, ...] = ()
-    texts: Mapping[str, Written] = field(default_factory=dict)
+    texts: Mapping[str, Typed] = field(default_factory=dict)
 
     @property
     def partial(self) -> bool:

@@ -220,7 +220,7 @@ def test_every_path_named_exists() -> None:
         "CONTRIBUTING.md",
         "LICENSE",
         "docs/problems.md",
-        *(f"handouts/images/readme-{of}.png" for of in ("leaflet", "editions", "deck")),
+        *(f"handouts/images/readme-{of}.png" for of in ("leaflet", "large-print", "editions", "deck")),
     } <= set(links)
     assert [path for path in (*links, *paths) if not (ROOT / path).exists()] == []
 
