@@ -58,7 +58,7 @@ def _printed(theme: Theme, foot: str) -> str:
 
 
 def _quoted(words: str) -> str:
-    """Return words as a string of a style sheet: all but letters, digits and spaces as numbers, each with a space after it (CSS Syntax 3, 4.3.7)."""
+    """Return words as a string of a style sheet: other signs than letters and digits as numbers (CSS Syntax 3, 4.3.7)."""
     return '"' + "".join(c if c.isascii() and (c.isalnum() or c == " ") else f"\\{ord(c):x} " for c in words) + '"'
 
 

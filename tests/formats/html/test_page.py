@@ -133,10 +133,10 @@ def test_words_stay_words() -> None:
 
 
 def test_paper_says_whose_it_is_on_each_page_whatever_the_words() -> None:
-    assert '@bottom-left{content:"Clinic \\0000b7 HL\\00002d01' in page().decode()
+    assert '@bottom-left{content:"Clinic \\b7  HL\\2d 01' in page().decode()
     hostile = replace(document(), footer=replace(document().footer, clinic=words('x"}</style><script>')))
     style = parsed(page(hostile)).xpath("string(//style)")
-    assert 'content:"x\\000022\\00007d\\00003c\\00002fstyle' in style
+    assert 'content:"x\\22 \\7d \\3c \\2f style' in style
 
 
 def test_search_engines_are_told_what_it_is() -> None:
