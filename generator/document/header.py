@@ -24,5 +24,5 @@ class Header:
 
     @property
     def mark(self) -> str:
-        """What tells this version of these words from all others, short enough for the code on paper: 1.0-409d4912."""
-        return f"{self.version}-{self.digest[:MARK_DIGITS]}"
+        """What tells this version of these words from all others, short enough for the code on paper: 1.0-409d4912, draft-409d4912."""
+        return f"{self.version or 'draft'}-{self.digest[:MARK_DIGITS]}"
