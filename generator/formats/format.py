@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from generator.content.country import Here
     from generator.content.labels import Labels
     from generator.content.model import Book
+    from generator.document.approval import Approval
     from generator.document.header import Header
     from generator.document.rendered import Rendered
     from generator.document.target import Target
@@ -93,7 +94,7 @@ class Format(Generic[Words, J]):
     `foresee` says what can be known to go wrong before anything is drawn.
     """
 
-    compose: Callable[[Book, Handout, Condition | None, Labels, Here, Pictures], Composed[Any]]
+    compose: Callable[[Book, Handout, Condition | None, Labels, Here, Pictures, Approval], Composed[Any]]
     plan: Callable[[Target, Words, PlannedEdition, IconSet], J]
     render: Callable[[J], Rendered]
     check: Callable[[J, Rendered], Iterable[Problem]]

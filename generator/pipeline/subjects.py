@@ -1,0 +1,79 @@
+"""The words that are approved as one: those of a handout in all its editions, as they would be printed in any clinic.
+
+One digest covers all editions, because a person reads and signs a handout, not a size of paper. An edition that leaves something out, or
+has it in another order, counts as words of its own, whether it is made or not; editions that say the same count once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from generator.compose.neutral import facts, neutral_book, neutral_here
+from generator.document.approval import NEUTRAL
+from generator.document.printed import Passage, digest_of, passages, script
+from generator.formats import FORMATS
+from generator.project import LANG, PlannedEdition, Project
+from generator.review.approvals.state import Subject
+
+if TYPE_CHECKING:
+    from generator.compose.handout import Handout
+    from generator.content.condition import Condition
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectWords:
+    """A subject with what it says: `versions` are its editions that differ, the longest first."""
+
+    subject: Subject
+    title: str
+    versions: Sequence[Sequence[Passage]]
+
+    @property
+    def script(self) -> str:
+        """All it says, as text."""
+        return script(self.versions)
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Each passage once, in the order of the longest edition."""
+        return tuple({passage.words: passage for version in reversed(self.versions) for passage in reversed(version)}.values())[::-1]
+
+
+class Subjects:
+    """Composes the words of handouts to be approved, each once."""
+
+    def __init__(self, project: Project) -> None:
+        self._named = project.book.clinic.product is not None
+        self._facts = digest_of(facts(project.book, project.here))
+        self._neutral = replace(project, book=neutral_book(project.book), here=neutral_here(project.here))
+        self._known: dict[str, SubjectWords] = {}
+
+    def of(self, planned: PlannedEdition, condition: Condition | None) -> SubjectWords:
+        """Return what is approved when an edition of a handout is."""
+        name = subject_name(planned, condition)
+        if name not in self._known:
+            self._known[name] = self._composed(name, planned, condition)
+        return self._known[name]
+
+    def _composed(self, name: str, planned: PlannedEdition, condition: Condition | None) -> SubjectWords:
+        whole = planned.whole or planned.handout
+        orders = {form.sections: form for form in whole.every_form()}
+        versions = [self._version(form, condition) for form in orders.values()]
+        versions.sort(key=lambda version: (-sum(len(each.words) for each in version), [each.words for each in version]))
+        title = versions[0][0].words if versions and versions[0] else name
+        digest = digest_of(script(versions))
+        return SubjectWords(Subject(name, LANG, digest, self._facts, self._named), title, versions)
+
+    def _version(self, form: Handout, condition: Condition | None) -> tuple[Passage, ...]:
+        project = self._neutral
+        own = condition and next(c for c in project.book.conditions if c.id == condition.id)
+        composed = FORMATS[form.format].compose(project.book, form, own, project.labels, project.here, project.pictures, NEUTRAL)
+        return tuple(passages(composed.words, composed.numbers))
+
+
+def subject_name(planned: PlannedEdition, condition: Condition | None) -> str:
+    """Return the name of a handout, which all its editions have in common, such as leaflet-alopecia-areata."""
+    file = planned.handout.file
+    return file.replace("{id}", condition.id) if condition else file
