@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from generator.document.target import Target
 from generator.formats import FORMATS, Job
 from generator.pipeline.named_sources import grounds_of, unnamed_sources
-from generator.pipeline.subjects import Subjects, subject_name
+from generator.pipeline.subjects import Subjects, SubjectWords, subject_name
 from generator.pipeline.too_long import Written, texts_of
 from generator.problems import Location, Problem, errors, nearest, shortened
 from generator.project import LANG, PlannedEdition, Project, read_project, shown
@@ -36,17 +36,27 @@ CODES: Mapping[str, str] = {"H006": "two handouts that would be written to the s
 
 
 @dataclass(frozen=True, slots=True)
+class Signed:
+    """The register of approvals, and the day on which it is read."""
+
+    register: Register
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class BuildPlan:
     """The files to make, sorted by path; none if `problems` has an error. `paths` are those of all planned files, wanted or not.
 
-    `texts` are those of content.yaml, by their paths; `day` is the one on which approvals were looked up.
+    `texts` are those of content.yaml, by their paths. `signed` has the approvals, `subjects` what is approved when they are.
     """
 
     jobs: tuple[Job, ...] = ()
     problems: tuple[Problem, ...] = ()
     paths: tuple[str, ...] = ()
     texts: Mapping[str, Written] = field(default_factory=dict)
-    day: date = date.min
+    signed: Signed | None = None
+    subjects: tuple[SubjectWords, ...] = ()
+    project: Project | None = None
 
     @property
     def partial(self) -> bool:
@@ -71,14 +81,6 @@ def make_plan(
     if project is None or errors(problems):
         return BuildPlan(problems=problems)
     return _planned(project, problems, only, Signed(register.with_acts(*more), day))
-
-
-@dataclass(frozen=True, slots=True)
-class Signed:
-    """The register of approvals, and the day on which it is read."""
-
-    register: Register
-    day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,8 @@ def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[s
     found = (*problems, *problems_of(composer.composed, project.book, everything), *missing, *unnamed, *foreseen)
     if errors(found):
         return BuildPlan(problems=found)
-    return BuildPlan(tuple(jobs), found, tuple(each.path for each in files), texts_of(project.book), signed.day)
+    paths = tuple(each.path for each in files)
+    return BuildPlan(tuple(jobs), found, paths, texts_of(project.book), signed, composer.subjects, project)
 
 
 def names_of(path: str) -> set[str]:
@@ -193,6 +196,11 @@ class _CachedComposer:
     def composed(self) -> tuple[AnyComposed, ...]:
         """Everything composed so far."""
         return tuple(self._known.values())
+
+    @property
+    def subjects(self) -> tuple[SubjectWords, ...]:
+        """What is approved as one, of everything composed so far, by name."""
+        return self._subjects.known
 
     def job(self, wanted: _Wanted) -> Job:
         """Return one file's job."""

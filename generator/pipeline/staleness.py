@@ -52,7 +52,14 @@ class BuildTarget:
 def build_target(plan: BuildPlan, inputs: str | None) -> BuildTarget:
     """Return the target of a build."""
     lengths = {path: text.length for path, text in plan.texts.items()}
-    return BuildTarget(plan.jobs, fingerprint.of_jobs(plan.jobs), frozenset(plan.paths), inputs, lengths, plan.day.isoformat())
+    return BuildTarget(
+        plan.jobs,
+        fingerprint.of_jobs(plan.jobs),
+        frozenset(plan.paths),
+        inputs,
+        lengths,
+        plan.signed.day.isoformat() if plan.signed else "",
+    )
 
 
 def _entry(made: Made, made_from: str) -> Entry:

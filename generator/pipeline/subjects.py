@@ -50,6 +50,11 @@ class Subjects:
         self._neutral = replace(project, book=neutral_book(project.book), here=neutral_here(project.here))
         self._known: dict[str, SubjectWords] = {}
 
+    @property
+    def known(self) -> tuple[SubjectWords, ...]:
+        """Those composed so far, by name."""
+        return tuple(self._known[name] for name in sorted(self._known))
+
     def of(self, planned: PlannedEdition, condition: Condition | None) -> SubjectWords:
         """Return what is approved when an edition of a handout is."""
         name = subject_name(planned, condition)

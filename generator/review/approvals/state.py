@@ -42,7 +42,8 @@ def state_of(subject: Subject, register: Register, day: date) -> Approval:
     base = Approval(words=subject.words, facts=subject.facts)
     if withdrawn >= 0 and not signed:
         return _not(base, "withdrawn", f"withdrawn on {acts[withdrawn].day} by {acts[withdrawn].by}: {acts[withdrawn].reason}")
-    before = _last_complete(since, subject.words)
+    last = _last_complete(since, subject.words)
+    before = (last.version or "") if last else ""
     if lacking := _lacking(signed):
         reason = _MISSING[lacking] if signed or not before else f"the words have changed since version {before}"
         return _not(base, "changed" if before else "draft", reason)
@@ -93,11 +94,16 @@ def _lacking(signed: dict[Role, Act]) -> Role | None:
     return next((role for role in _MISSING if role not in signed), None)
 
 
-def _last_complete(acts: list[Act], now: str) -> str:
-    """Return the last version that everybody had signed, of other words than `now`; '' where there is none."""
-    earlier = dict.fromkeys(act.words for act in acts if act.act == "approve" and act.words and act.words != now)
-    complete = [signed for words in earlier if not _lacking(signed := _signed(acts, words or ""))]
-    return max((signed["clinician"].version or "" for signed in complete), key=numbers_of, default="")
+def last_approved(register: Register, subject: Subject) -> Act | None:
+    """Return a clinician's act for the last words that everybody has signed: these words, or earlier ones."""
+    return _last_complete([act for act in register.acts if (act.handout, act.language) == (subject.handout, subject.language)], None)
+
+
+def _last_complete(acts: list[Act], now: str | None) -> Act | None:
+    """Return the clinician's act for the last words that everybody has signed, other than `now`."""
+    words = dict.fromkeys(act.words for act in acts if act.act == "approve" and act.words and act.words != now)
+    complete = [signed for each in words if not _lacking(signed := _signed(acts, each or ""))]
+    return max((signed["clinician"] for signed in complete), key=lambda act: numbers_of(act.version or "0.0"), default=None)
 
 
 def _of_clinician(act: Act) -> bool:
