@@ -12,7 +12,7 @@ from generator.content.condition import Condition, Option
 from generator.content.country import Here
 from generator.content.labels import Labels
 from generator.content.model import Book, Licence
-from generator.document.approval import UNSEEN, Approval, status_words
+from generator.document.approval import SIGN, UNSEEN, Approval, status_words
 from generator.document.blocks import Block
 from generator.document.deck import Slide
 from generator.figures.meter import EvidenceMeter
@@ -102,7 +102,7 @@ class Context:
     @property
     def status(self) -> Text:
         """The state of the handout's words, in the program's own: no catalogue can change what it is called."""
-        return Text.of(status_words(self.approval.status, self.labels.tag))
+        return Text.of(self.approval.called or status_words(self.approval.status, self.labels.tag))
 
     @property
     def version_line(self) -> Text:
@@ -112,7 +112,9 @@ class Context:
         return join((Text.of(self.code), *version, *code), " · ")
 
     def day(self, day: str) -> Text:
-        """Return an ISO date in words; 'not yet' where there is none."""
+        """Return an ISO date in words, or the sign that stands for one; 'not yet' where there is none."""
+        if day.startswith(SIGN):
+            return Text.of(day)
         return Text.of(self.labels.day(date.fromisoformat(day))) if day else self.labels["not_yet"]
 
     @property

@@ -38,6 +38,7 @@ class Approval:
     """
 
     status: Status = "draft"
+    called: str = ""  # what the status is called, where that is not what it is called in all handouts
     reason: str = ""  # why it is not approved: told, not printed
     words: str = ""
     facts: str = ""
@@ -59,14 +60,16 @@ class Approval:
         return self.status == "approved"
 
 
+SIGN = "⟨"  # begins what stands for something else
 UNSEEN = Approval()
 # What stands in the place of an approval in the words that are to be approved: who approves them is no part of these.
 NEUTRAL = Approval(
     status="approved",
-    words="0" * 64,
-    version="1.0",
-    issued="2000-01-01",
-    until="2000-01-01",
+    called="⟨status⟩",
+    words="⟨code⟩",
+    version="⟨version⟩",
+    issued="⟨issued⟩",
+    until="⟨until⟩",
     author="⟨author⟩",
     clinician="⟨clinician⟩",
     patients="⟨patients⟩",

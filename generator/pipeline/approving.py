@@ -17,7 +17,7 @@ from generator.problems import Location, Problem
 from generator.project import Project, shown
 from generator.review.approvals.acts import Act, Role
 from generator.review.approvals.register import HEAD, REGISTER, Register
-from generator.review.approvals.state import AFTER_LICENCE_CHECK, LONGEST, Subject, last_version, numbers_of, same_person
+from generator.review.approvals.state import AFTER_LICENCE_CHECK, LONGEST, Subject, last_approved, last_version, numbers_of, same_person
 
 CODES: Mapping[str, str] = {
     "R004": "an approval that lacks something, or that nothing can be approved with",
@@ -78,8 +78,15 @@ def withdrawals(request: Request, review: Review) -> Signing:
         return Signing(problems=(Problem("R004", message, hint='write  NAME="…" and REASON="…"'),))
     common = {"date": review.signed.day.isoformat(), "act": "withdraw", "by": _clean(request.name), "reason": _clean(request.reason)}
     common |= {"what": _clean(request.what)} if request.what else {}
-    subjects = [each.of.subject for each in review.handouts]
-    return Signing(tuple(_sealed({**common, "handout": s.handout, "language": s.language, "words": s.words}) for s in subjects))
+    lines = (_sealed({**common, **_approved_words(each, review.signed.register)}) for each in review.handouts)
+    return Signing(tuple(lines))
+
+
+def _approved_words(each: HandoutReview, register: Register) -> dict[str, str]:
+    """Return a handout with the digest of its words that were approved last, or of those of today if none were."""
+    subject = each.of.subject
+    last = last_approved(register, subject)
+    return {"handout": subject.handout, "language": subject.language, "words": (last.words if last else None) or subject.words}
 
 
 def clearance(request: Request, day: date) -> Signing:

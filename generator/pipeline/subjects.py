@@ -7,7 +7,7 @@ has it in another order, counts as words of its own, whether it is made or not; 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.compose.neutral import facts, neutral_book, neutral_here
@@ -20,6 +20,9 @@ from generator.review.approvals.state import Subject
 if TYPE_CHECKING:
     from generator.compose.handout import Handout
     from generator.content.condition import Condition
+
+
+_OF_APPROVAL = frozenset(value for value in astuple(NEUTRAL) if value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,9 @@ class SubjectWords:
 
     @property
     def passages(self) -> tuple[Passage, ...]:
-        """Each passage once, in the order of the longest edition."""
-        return tuple({passage.words: passage for version in reversed(self.versions) for passage in reversed(version)}.values())[::-1]
+        """Each passage once, in the order of the longest edition, but those that only say who approved it."""
+        every = {passage.words: passage for version in reversed(self.versions) for passage in reversed(version)}
+        return tuple(passage for passage in every.values() if passage.words not in _OF_APPROVAL)[::-1]
 
 
 class Subjects:

@@ -53,7 +53,7 @@ def verify_code(code: str, review: Review) -> Verified:
         return Verified(code, "unknown", f"a code has {SHORT} of the characters 0 to 9 and a to f: it is at the foot of each page")
     for each in review.handouts:
         if each.of.subject.words.startswith(code):
-            return Verified(code, *_of_now(each, f"{each.name} as it is now"))
+            return Verified(code, *_of_now(each, each.name))
     acts = review.signed.register.acts if review.signed else ()
     if act := next((act for act in reversed(acts) if act.words and act.words.startswith(code)), None):
         return Verified(code, *_outdated(act.handout or "", act.words or "", review))
@@ -93,20 +93,21 @@ def _judged(about: Provenance, review: Review) -> tuple[Verdict, str]:
         verdict: Verdict = "withdrawn" if each.state.status == "withdrawn" else "older"
         now = _state(each.state)
         return verdict, f"it was made as {_named(about)}; these words are {now} now"
-    return _of_now(each, _named(about))
+    return _of_now(each, about.handout)
 
 
 def _of_now(each: HandoutReview, named: str) -> tuple[Verdict, str]:
     if each.state.status == "withdrawn":
-        return "withdrawn", f"{named}: {each.state.reason}"
-    return "current", f"{named}: {_state(each.state)}"
+        return "withdrawn", f"{named} was {each.state.reason}"
+    return "current", f"{named} is {_state(each.state)}"
 
 
 def _outdated(handout: str, words: str, review: Review) -> tuple[Verdict, str]:
     """Return what became of words that are not those of today."""
     acts = [act for act in _acts(review) if act.handout == handout]
     own = [act for act in acts if act.act == "approve" and act.words == words]
-    if gone := next((act for act in acts if act.act == "withdraw" and act.words == words), None):
+    after = acts[acts.index(own[-1]) :] if own else ()
+    if gone := next((act for act in after if act.act == "withdraw"), None):
         return "withdrawn", f"{handout}: withdrawn on {gone.day} by {gone.by}: {gone.reason}"
     if not own:
         return "older", f"{handout}: a draft that nobody has approved, with other words than those of today"
