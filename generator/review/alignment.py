@@ -113,8 +113,8 @@ def _matched(gone: Sequence[Sentence], come: Sequence[Sentence], moved: set[str]
 
 
 def _likeness(one: str, other: str) -> float:
-    words = ([each for each in _WORDS.findall(sentence) if not each.isspace()] for sentence in (one, other))
-    return SequenceMatcher(None, *words, autojunk=False).ratio()
+    first, second = ([each for each in _WORDS.findall(sentence) if not each.isspace()] for sentence in (one, other))
+    return SequenceMatcher(None, first, second, autojunk=False).ratio()
 
 
 def _marked(words: str) -> list[str]:
