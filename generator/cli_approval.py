@@ -15,7 +15,7 @@ from generator.console import FAULT, FINE, INTERRUPTED, PROBLEMS, counted, print
 from generator.problems import Problem, errors, visible
 
 if TYPE_CHECKING:
-    from generator.pipeline.approving import Signing
+    from generator.pipeline.approving import Request, Signing
     from generator.pipeline.reviewing import HandoutReview, Review
     from generator.review.alignment import Pair
 
@@ -75,6 +75,8 @@ def _review(content: Path, handouts: Path, output: Path, only: tuple[str, ...], 
 @click.option("--clear", default="", metavar="RULE", help="Answer for a sentence that this rule doubts.")
 @click.option("--where", default="", help="With --clear: the path of the text.")
 @click.option("--sentence", default="", help="With --clear: the sentence, or its digest.")
+@click.option("--mark", default="", help="Record the licence for a mark of quality: PIF TICK, NHS or BAD.")
+@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="With --mark: the last day of the licence.")
 @click.option("--yes", is_flag=True, help="Don't ask.")
 @_debug
 def _approve(content: Path, handouts: Path, debug: bool, **typed: object) -> int:
@@ -83,20 +85,16 @@ def _approve(content: Path, handouts: Path, debug: bool, **typed: object) -> int
 
 
 def _approved(content: Path, handouts: Path, typed: Mapping[str, object]) -> int:
-    from generator.pipeline.approving import Request, approvals, clearance, withdrawals, write
+    from generator.pipeline.approving import write
 
-    words = {key: str(typed[key] or "") for key in ("name", "registration", "read", "reason", "where", "sentence")}
-    request = Request(what=str(typed["role"] or ""), role=typed["as_"], rule=str(typed["clear"] or ""), **words)  # type: ignore[arg-type]
-    withdrawn = _names(typed["withdraw"])
+    request, withdrawn = _request(typed), _names(typed["withdraw"])
     review = _read(content, handouts, withdrawn or _names(typed["only"]), None)
     if errors(review.problems):
         return _told(review.problems, "nothing was approved")
-    signing = (
-        clearance(request, date.today()) if request.rule else withdrawals(request, review) if withdrawn else approvals(request, review)
-    )
+    signing = _signing(request, review, withdrawn=bool(withdrawn))
     if errors(signing.problems) or not signing.acts:
         return _told(signing.problems, "nothing was approved")
-    if not (request.rule or withdrawn):
+    if not (request.rule or request.mark or withdrawn):
         _show(review)
     print_problems(signing.problems)
     if not _agreed(signing, request.name, yes=bool(typed["yes"])):
@@ -109,13 +107,31 @@ def _approved(content: Path, handouts: Path, typed: Mapping[str, object]) -> int
     return FINE
 
 
+def _request(typed: Mapping[str, object]) -> Request:
+    from generator.pipeline.approving import Request
+
+    words = {key: str(typed[key] or "") for key in ("name", "registration", "read", "reason", "where", "sentence", "mark")}
+    until = typed["until"].date() if isinstance(typed["until"], datetime) else None
+    return Request(what=str(typed["role"] or ""), role=typed["as_"], rule=str(typed["clear"] or ""), until=until, **words)  # type: ignore[arg-type]
+
+
+def _signing(request: Request, review: Review, *, withdrawn: bool) -> Signing:
+    from generator.pipeline.approving import approvals, clearance, licence_of_mark, withdrawals
+
+    if request.mark:
+        return licence_of_mark(request, date.today())
+    if request.rule:
+        return clearance(request, date.today())
+    return withdrawals(request, review) if withdrawn else approvals(request, review)
+
+
 def _agreed(signing: Signing, name: str, *, yes: bool) -> bool:
     """Return whether the person who approves has said so: on a terminal they are asked."""
     print()
     for act in signing.acts[:_MOST_SHOWN]:
         part = f" as {act.role}" if act.role else ""
         until = f", until {act.until}" if act.until else ""
-        print(visible(f"  {act.act} {act.handout or act.rule}{part}{until}"))
+        print(visible(f"  {act.act} {act.handout or act.rule or act.mark}{part}{until}"))
     if yes:
         return True
     if not sys.stdin.isatty():

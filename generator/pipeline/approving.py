@@ -11,11 +11,13 @@ from pathlib import Path
 from unicodedata import normalize
 
 from generator.content.treatment import Licence
+from generator.document.printed import Passage
 from generator.pipeline.kept_words import kept_name
 from generator.pipeline.reviewing import HandoutReview, Review
 from generator.problems import Location, Problem
 from generator.project import Project, shown
 from generator.review.approvals.acts import Act, Role
+from generator.review.approvals.posing import MARKS, posing
 from generator.review.approvals.register import HEAD, REGISTER, Register
 from generator.review.approvals.state import AFTER_LICENCE_CHECK, LONGEST, Subject, last_approved, last_version, numbers_of, same_person
 
@@ -42,6 +44,8 @@ class Request:
     rule: str = ""
     where: str = ""
     sentence: str = ""
+    mark: str = ""
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,26 @@ def clearance(request: Request, day: date) -> Signing:
     return Signing((_sealed({key: _clean(value) if isinstance(value, str) else value for key, value in {**values, **own}.items()}),))
 
 
+def licence_of_mark(request: Request, day: date) -> Signing:
+    """Return the line that says that the clinic may use a mark of quality, and until when."""
+    needed = {"MARK": request.mark, "NAME": request.name, "REGISTRATION": request.registration, "UNTIL": str(request.until or "")}
+    if lacking := [name for name, value in needed.items() if not value.strip()]:
+        message = f"a licence for a mark of quality needs {' and '.join(lacking)}"
+        return Signing(problems=(Problem("R004", message, hint="REGISTRATION is the number of the licence or of the membership"),))
+    if request.mark not in MARKS:
+        return Signing(problems=(Problem("R004", f"there is no mark '{_clean(request.mark)}'", hint=f"there are: {', '.join(MARKS)}"),))
+    values = {
+        "date": day.isoformat(),
+        "act": "mark",
+        "mark": request.mark,
+        "by": _clean(request.name),
+        "what": _clean(request.what) or None,
+    }
+    return Signing(
+        (_sealed({**values, "registration": _clean(request.registration), "until": request.until and request.until.isoformat()}),)
+    )
+
+
 def write(handouts: Path, signing: Signing) -> tuple[Problem, ...]:
     """Write the words that were approved, then the lines; return what went wrong."""
     register = handouts / REGISTER
@@ -124,6 +148,8 @@ def _lacking(request: Request) -> Iterator[Problem]:
     if missing := [name for name, value in wanted.items() if not value.strip()]:
         hint = 'as in  make approve NAME="…" ROLE="…" AS=clinician'
         yield Problem("R004", f"an approval needs {' and '.join(missing)}", hint=hint)
+    said = (Passage(words) for words in (request.name, request.what, request.registration, request.read))
+    yield from posing(said, Register(), date.min)
     if request.role == "patients" and bool(request.read) == bool(request.reason):
         hint = 'write  READ="Six patients, in October 2026"  or  REASON="only a phone number was corrected"'
         yield Problem("R004", "for patients say who read the words, or why nobody did", hint=hint)

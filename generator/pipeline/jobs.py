@@ -15,6 +15,7 @@ from generator.pipeline.subjects import Subjects, SubjectWords, subject_name
 from generator.pipeline.too_long import Written, texts_of
 from generator.problems import Location, Problem, errors, nearest, shortened
 from generator.project import LANG, PlannedEdition, Project, read_project, shown
+from generator.review.approvals.posing import posing
 from generator.review.approvals.register import REGISTER, Register, later_than, read_register
 from generator.review.approvals.state import state_of
 from generator.review.readability import book_texts
@@ -109,7 +110,8 @@ def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[s
     missing = tuple(project.labels.missing(project.catalogue))
     unnamed = dict.fromkeys(composer.unnamed_sources(wanted))  # once, in however many handouts
     everything = composer.composed_of(files)
-    found = (*problems, *problems_of(composer.composed, project.book, everything), *missing, *unnamed, *foreseen)
+    pretended = posing((p for of in composer.subjects for p in of.said), signed.register, signed.day)
+    found = (*problems, *pretended, *problems_of(composer.composed, project.book, everything), *missing, *unnamed, *foreseen)
     if errors(found):
         return BuildPlan(problems=found)
     paths = tuple(each.path for each in files)

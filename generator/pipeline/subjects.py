@@ -6,11 +6,11 @@ has it in another order, counts as words of its own, whether it is made or not; 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.compose.neutral import facts, neutral_book, neutral_here
+from generator.compose.neutral import PRODUCT, facts, neutral_book, neutral_here
 from generator.document.approval import NEUTRAL
 from generator.document.printed import Passage, digest_of, passages, script
 from generator.formats import FORMATS
@@ -20,6 +20,8 @@ from generator.review.approvals.state import Subject
 if TYPE_CHECKING:
     from generator.compose.handout import Handout
     from generator.content.condition import Condition
+    from generator.content.model import Book
+    from generator.text import Text
 
 
 _OF_APPROVAL = frozenset(value for value in astuple(NEUTRAL) if value)
@@ -27,11 +29,15 @@ _OF_APPROVAL = frozenset(value for value in astuple(NEUTRAL) if value)
 
 @dataclass(frozen=True, slots=True)
 class SubjectWords:
-    """A subject with what it says: `versions` are its editions that differ, the longest first."""
+    """A subject with what it says: `versions` are its editions that differ, the longest first.
+
+    `details` are the clinic's own words, which are no part of what is approved.
+    """
 
     subject: Subject
     title: str
     versions: Sequence[Sequence[Passage]]
+    details: Sequence[Passage] = ()
 
     @property
     def script(self) -> str:
@@ -44,6 +50,11 @@ class SubjectWords:
         every = {passage.words: passage for version in reversed(self.versions) for passage in reversed(version)}
         return tuple(passage for passage in every.values() if passage.words not in _OF_APPROVAL)[::-1]
 
+    @property
+    def said(self) -> tuple[Passage, ...]:
+        """All that a reader sees, once, with the clinic's own words in it."""
+        return (*self.passages, *self.details)
+
 
 class Subjects:
     """Composes the words of handouts to be approved, each once."""
@@ -52,6 +63,7 @@ class Subjects:
         self._named = project.book.clinic.product is not None
         self._facts = digest_of(facts(project.book, project.here))
         self._neutral = replace(project, book=neutral_book(project.book), here=neutral_here(project.here))
+        self._details = tuple(Passage(text.plain, location=text.location) for text in _own_words(project.book))
         self._known: dict[str, SubjectWords] = {}
 
     @property
@@ -73,13 +85,20 @@ class Subjects:
         versions.sort(key=lambda version: (-sum(len(each.words) for each in version), [each.words for each in version]))
         title = versions[0][0].words if versions and versions[0] else name
         digest = digest_of(script(versions))
-        return SubjectWords(Subject(name, LANG, digest, self._facts, self._named), title, versions)
+        return SubjectWords(Subject(name, LANG, digest, self._facts, self._named), title, versions, self._details)
 
     def _version(self, form: Handout, condition: Condition | None) -> tuple[Passage, ...]:
         project = self._neutral
         own = condition and next(c for c in project.book.conditions if c.id == condition.id)
         composed = FORMATS[form.format].compose(project.book, form, own, project.labels, project.here, project.pictures, NEUTRAL)
         return tuple(passages(composed.words, composed.numbers))
+
+
+def _own_words(book: Book) -> Iterator[Text]:
+    clinic = book.clinic
+    yield from (clinic.name, clinic.service, *clinic.address, clinic.phone, clinic.hours)
+    yield from (getattr(clinic.product, name) for name in (PRODUCT if clinic.product else ()))
+    yield from (words for words in (clinic.cost, clinic.who_treats) if words)
 
 
 def subject_name(planned: PlannedEdition, condition: Condition | None) -> str:

@@ -14,7 +14,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
 from generator.content.field_types import Day, Id, OneLine
 from generator.yamlsource.located import Located
 
-Kind = Literal["approve", "withdraw", "clear", "release", "print"]
+Kind = Literal["approve", "withdraw", "clear", "release", "print", "mark"]
 Role = Literal["author", "clinician", "patients"]
 ROLES: tuple[Role, ...] = get_args(Role)
 SEAL = 8  # hexadecimal digits
@@ -35,6 +35,7 @@ NEEDED: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
         "clear": ("rule", "where", "sentence", "by", "reason"),
         "release": ("handout", "language", "words", "version", "made_of"),
         "print": ("handout", "language", "words", "version", "copies"),
+        "mark": ("mark", "by", "registration", "until"),
     }
 )
 
@@ -60,6 +61,7 @@ class Act(Located):
     version: Version | None = None
     until: Day | None = None
     copies: Whole | None = None
+    mark: OneLine | None = None  # of quality, which the clinic may use
     rule: OneLine | None = None
     where: OneLine | None = None
     sentence: OneLine | None = None
