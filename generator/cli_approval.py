@@ -65,18 +65,20 @@ def _review(content: Path, handouts: Path, output: Path, only: tuple[str, ...], 
 @_content
 @_handouts
 @_only
-@click.option("--name", default="", help="Who approves.")
-@click.option("--role", default="", help="What they are, such as Dermatologist.")
-@click.option("--registration", default="", help="Their number in a register, such as GMC 1234567.")
-@click.option("--as", "as_", type=click.Choice(["author", "clinician", "patients"]), help="In which part.")
-@click.option("--read", default="", help="With --as patients: who read the words, and when.")
-@click.option("--reason", default="", help="Why no patients read them, why they are withdrawn, or why a sentence may stand.")
+@click.option("--name", default="", envvar="HANDOUTS_NAME", help="Who approves.")
+@click.option("--role", default="", envvar="HANDOUTS_ROLE", help="What they are, such as Dermatologist.")
+@click.option("--registration", default="", envvar="HANDOUTS_REGISTRATION", help="Their number in a register, such as GMC 1234567.")
+@click.option("--as", "as_", envvar="HANDOUTS_AS", type=click.Choice(["author", "clinician", "patients"]), help="In which part.")
+@click.option("--read", default="", envvar="HANDOUTS_READ", help="With --as patients: who read the words, and when.")
+@click.option(
+    "--reason", default="", envvar="HANDOUTS_REASON", help="Why no patients read them, why they are withdrawn, or why a sentence may stand."
+)
 @click.option("--withdraw", multiple=True, metavar="NAME", help="Take back the approval of this handout.")
-@click.option("--clear", default="", metavar="RULE", help="Answer for a sentence that this rule doubts.")
-@click.option("--where", default="", help="With --clear: the path of the text.")
-@click.option("--sentence", default="", help="With --clear: the sentence, or its digest.")
-@click.option("--mark", default="", help="Record the licence for a mark of quality: PIF TICK, NHS or BAD.")
-@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="With --mark: the last day of the licence.")
+@click.option("--clear", default="", envvar="HANDOUTS_CLEAR", metavar="RULE", help="Answer for a sentence that this rule doubts.")
+@click.option("--where", default="", envvar="HANDOUTS_WHERE", help="With --clear: the path of the text.")
+@click.option("--sentence", default="", envvar="HANDOUTS_SENTENCE", help="With --clear: the sentence, or its digest.")
+@click.option("--mark", default="", envvar="HANDOUTS_MARK", help="Record the licence for a mark of quality: PIF TICK, NHS or BAD.")
+@click.option("--until", envvar="HANDOUTS_UNTIL", type=click.DateTime(["%Y-%m-%d"]), help="With --mark: the last day of the licence.")
 @click.option("--yes", is_flag=True, help="Don't ask.")
 @_debug
 def _approve(content: Path, handouts: Path, debug: bool, **typed: object) -> int:

@@ -44,7 +44,7 @@ def posing(passages: Iterable[Passage], register: Register, day: date) -> Iterat
 
 
 def seen(words: str) -> str:
-    """Return words as an eye takes them: without what can't be seen, in small letters, with the letters of other scripts that look alike."""
+    """Return words as an eye takes them: without what can't be seen, in small letters, letters that look alike as the Latin ones."""
     shown = "".join(each for each in normalize("NFKC", words) if category(each) not in ("Cf", "Cc", "Mn") or each.isspace())
     return " ".join(shown.translate(_ALIKE).casefold().split())
 
