@@ -210,6 +210,33 @@ def _template(content: Path, handouts: Path, output: Path, debug: bool) -> int:
     return _run(lambda watch: make_template(places, watch), report, f"{file} was not written", debug=debug)
 
 
+@handouts.command("release")
+@_content
+@_handouts
+@_output
+@_only
+@click.option("--printed", type=click.IntRange(1, 10_000_000), default=None, help="How many copies are printed, for the register.")
+@_jobs
+@_debug
+def _release(content: Path, handouts: Path, output: Path, only: tuple[str, ...], printed: int | None, jobs: int, debug: bool) -> int:
+    """Write the approved files to output/release/; refuse, with the list of what is missing, if one of them is not approved."""
+    from generator.pipeline.releasing import FOLDER, release
+
+    folder, added = f"{(output / FOLDER).as_posix()}/", 0
+
+    def work(watch: Watch) -> Outcome:
+        nonlocal added
+        done = release(Paths(content, handouts, output), watch, only=only, printed=printed or 0, processes=jobs)
+        added = len(done.acts)
+        return done.outcome
+
+    def report(outcome: Outcome, display: _Display) -> None:
+        display.table(outcome.files)
+        print(f"{_statuses(outcome.files)} in {folder}; {added} lines added to {handouts.as_posix()}/approvals.yaml")
+
+    return _run(work, report, f"{folder} was not changed", debug=debug)
+
+
 @handouts.command("clean")
 @_output
 @_debug

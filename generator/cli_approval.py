@@ -32,7 +32,7 @@ _COLOURS = {"gone": "red", "new": "green"}
 
 def register(group: click.Group) -> None:
     """Add the commands to the program's."""
-    for command in (_review, _approve, _approvals, _verify, _comments):
+    for command in (_review, _approve, _approvals, _certificate, _verify, _comments):
         group.add_command(command)
 
 
@@ -160,6 +160,31 @@ def _approvals(content: Path, handouts: Path, on: date | None, debug: bool) -> i
             state = each.state
             signed = f"version {state.version}, until {state.until}: {state.author}; {state.clinician}" if state.approved else state.reason
             print(visible(f"{each.name:<{width}}  {state.code}  {state.status:<9}  {signed}"))
+        return FINE
+
+    return _run(work, debug=debug)
+
+
+@click.command("certificate")
+@_content
+@_handouts
+@_output
+@_on
+@_debug
+def _certificate(content: Path, handouts: Path, output: Path, on: date | None, debug: bool) -> int:
+    """Write certificate.html: who approved which words, when and until when, to print and sign."""
+
+    def work() -> int:
+        from generator.pipeline.certificate import CERTIFICATE
+        from generator.pipeline.review_files import write_certificate
+
+        review = _read(content, handouts, (), on)
+        if errors(review.problems):
+            return _told(review.problems, "nothing was written")
+        if found := write_certificate(review, output, tell_waiting):
+            return _told(found, "nothing was written")
+        approved = sum(each.state.approved for each in review.handouts)
+        print(f"{output.as_posix()}/{CERTIFICATE}: {approved} of {len(review.handouts)} handouts are approved.")
         return FINE
 
     return _run(work, debug=debug)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from generator.pipeline.jobs import BuildPlan
     from generator.pipeline.staleness import BuildTarget
     from generator.pipeline.workers import Made
+    from generator.review.approvals.acts import Act
 
 CODES: Mapping[str, str] = {
     "B001": "a name after --only that no handout has",
@@ -88,21 +89,30 @@ class Watch(Protocol):
         """Show that this build is waiting for another one to finish writing."""
 
 
-def build(places: Paths, watch: Watch, *, only: Sequence[str] = (), processes: int = 2, on: date | None = None) -> Outcome:
+def build(
+    places: Paths,
+    watch: Watch,
+    *,
+    only: Sequence[str] = (),
+    processes: int = 2,
+    on: date | None = None,
+    more: Sequence[Act] = (),
+) -> Outcome:
     """Make what is out of date and publish all of it or nothing. `only` names files without folder, with or without extension.
 
     Handouts say whether they are approved on the day `on`, which is today if it is not given: no other date has a part in them.
+    `more` are acts that are not in the register yet.
     """
     day = on or date.today()
     if refused := made_whole(places.output, watch):
         return Outcome(problems=(refused,))
     inputs = fingerprint.of_inputs(places.content, places.handouts)
-    if done := _up_to_date(places.output, inputs, only, day):
+    if not more and (done := _up_to_date(places.output, inputs, only, day)):
         return done
     from generator.pipeline.jobs import make_plan
     from generator.pipeline.staleness import build_target
 
-    plan = make_plan(places.content, places.handouts, [Path(name).name for name in only], on=day)
+    plan = make_plan(places.content, places.handouts, [Path(name).name for name in only], on=day, more=more)
     problems = plan.problems
     if errors(problems):
         return Outcome(problems=problems)

@@ -82,7 +82,7 @@ def withdrawals(request: Request, review: Review) -> Signing:
         return Signing(problems=(Problem("R004", message, hint='write  NAME="…" and REASON="…"'),))
     common = {"date": review.signed.day.isoformat(), "act": "withdraw", "by": _clean(request.name), "reason": _clean(request.reason)}
     common |= {"what": _clean(request.what)} if request.what else {}
-    lines = (_sealed({**common, **_approved_words(each, review.signed.register)}) for each in review.handouts)
+    lines = (sealed_act({**common, **_approved_words(each, review.signed.register)}) for each in review.handouts)
     return Signing(tuple(lines))
 
 
@@ -102,7 +102,7 @@ def clearance(request: Request, day: date) -> Signing:
     sentence = request.sentence if _HEX.fullmatch(request.sentence) else _sentence_digest(request.sentence)
     values = {"date": day.isoformat(), "act": "clear", "by": request.name, "what": request.what or None, "reason": request.reason}
     own = {"rule": request.rule, "where": request.where, "sentence": sentence}
-    return Signing((_sealed({key: _clean(value) if isinstance(value, str) else value for key, value in {**values, **own}.items()}),))
+    return Signing((sealed_act({key: _clean(value) if isinstance(value, str) else value for key, value in {**values, **own}.items()}),))
 
 
 def licence_of_mark(request: Request, day: date) -> Signing:
@@ -121,7 +121,7 @@ def licence_of_mark(request: Request, day: date) -> Signing:
         "what": _clean(request.what) or None,
     }
     return Signing(
-        (_sealed({**values, "registration": _clean(request.registration), "until": request.until and request.until.isoformat()}),)
+        (sealed_act({**values, "registration": _clean(request.registration), "until": request.until and request.until.isoformat()}),)
     )
 
 
@@ -219,7 +219,7 @@ def _act(request: Request, subject: Subject, register: Register, day: date, unti
         "words": subject.words,
         "facts": subject.facts,
     }
-    return _sealed(values)
+    return sealed_act(values)
 
 
 def _version(register: Register, subject: Subject) -> str:
@@ -230,7 +230,8 @@ def _version(register: Register, subject: Subject) -> str:
     return version if words == subject.words else f"{numbers_of(version)[0] + 1}.0"
 
 
-def _sealed(values: Mapping[str, object]) -> Act:
+def sealed_act(values: Mapping[str, object]) -> Act:
+    """Return a line with its seal; what is None is left out."""
     act = Act.model_validate({key: value for key, value in values.items() if value is not None})
     return act.model_copy(update={"seal": act.right_seal})
 

@@ -10,6 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.pipeline.certificate import CERTIFICATE, certificate
 from generator.pipeline.publish import as_problem, opened, publish
 from generator.pipeline.review_page import page
 from generator.pipeline.reviewing import Review
@@ -40,7 +41,15 @@ class Comment:
 
 def write_review(review: Review, output: Path, waiting: Callable[[], None]) -> tuple[Problem, ...]:
     """Write page and document to output/; return what went wrong."""
-    files = {PAGE: page(review, LANG), DOCUMENT: document(review)}
+    return _write({PAGE: page(review, LANG), DOCUMENT: document(review)}, output, waiting)
+
+
+def write_certificate(review: Review, output: Path, waiting: Callable[[], None]) -> tuple[Problem, ...]:
+    """Write the page with who approved what to output/; return what went wrong."""
+    return _write({CERTIFICATE: certificate(review, LANG)}, output, waiting)
+
+
+def _write(files: Mapping[str, bytes], output: Path, waiting: Callable[[], None]) -> tuple[Problem, ...]:
     try:
         with opened(output, waiting):
             publish(output, files)
