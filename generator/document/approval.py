@@ -6,7 +6,7 @@ A label can be edited by anybody; 'Draft' that becomes 'Approved' in a catalogue
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from types import MappingProxyType
 from typing import Literal, get_args
 
@@ -74,6 +74,7 @@ NEUTRAL = Approval(
     clinician="⟨clinician⟩",
     patients="⟨patients⟩",
 )
+OF_APPROVAL = frozenset(value for value in astuple(NEUTRAL) if value.startswith(SIGN))
 
 
 def status_words(status: Status, tag: str, own: Mapping[str, Mapping[Status, str]] = STATUS_WORDS) -> str:

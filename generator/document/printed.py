@@ -22,6 +22,7 @@ from generator.text import Span, Text
 SAID = frozenset(
     {"alt", "logo_alt", "continued", "page", "section", "title", "subject", "keywords"}
 )  # strings that are printed or read out
+_Said = tuple[str, str, Location | None, tuple[tuple[str, Location], ...]]
 _CITED = re.compile(r" \[(\d+(?:[–,] ?\d+)*)\]")
 _NUMBERS = re.compile(r"(\d+)(?:–(\d+))?")
 
@@ -30,20 +31,23 @@ _NUMBERS = re.compile(r"(\d+)(?:–(\d+))?")
 class Passage:
     """A text as it is printed; `part` is the id of its section or slide, '' for what belongs to the whole handout.
 
+    `places` are those of its words, where it is put together from several texts.
+
     Sources are named by their ids: one more source gives new numbers to all that follow, and changes nothing that is said.
     """
 
     words: str
     part: str = ""
     location: Location | None = None
+    places: tuple[tuple[str, Location], ...] = ()
 
 
 def passages(composed: Document | Deck, numbers: Mapping[str, int]) -> Iterator[Passage]:
     """Yield all that a handout says, in reading order; `numbers` are those of its sources."""
     ids = {str(number): source for source, number in numbers.items()}
-    for part, words, location in _said(composed, ""):
+    for part, words, location, places in _said(composed, ""):
         if printed := _with_ids(" ".join(normalize("NFC", words).split()), ids):
-            yield Passage(printed, part, location)
+            yield Passage(printed, part, location, places)
 
 
 def script(versions: Iterable[Iterable[Passage]]) -> str:
@@ -68,11 +72,12 @@ def _lines(version: Iterable[Passage]) -> Iterator[str]:
         yield passage.words
 
 
-def _said(value: object, part: str) -> Iterator[tuple[str, str, Location | None]]:
+def _said(value: object, part: str) -> Iterator[_Said]:
     if isinstance(value, Text):
-        yield part, "".join(map(_with_link, value.spans)), value.location or next((s.location for s in value.spans if s.location), None)
+        places = tuple((span.text, span.location) for span in value.spans if span.location)
+        yield part, "".join(map(_with_link, value.spans)), value.location or (places[0][1] if places else None), places
     elif isinstance(value, OwnPicture):
-        yield part, f"‹picture {_of_picture(value)}› {value.alt}", value.location
+        yield part, f"‹picture {_of_picture(value)}› {value.alt}", value.location, ()
     elif isinstance(value, tuple | list):
         for each in value:
             yield from _said(each, part)
@@ -80,19 +85,19 @@ def _said(value: object, part: str) -> Iterator[tuple[str, str, Location | None]
         for each in value.values():
             yield from _said(each, part)
     elif hasattr(value, "alt") and hasattr(value, "labels"):  # a drawing: its shapes are our own
-        yield part, str(value.alt), None
+        yield part, str(value.alt), None, ()
         yield from _said(value.labels, part)
     elif is_dataclass(value) and not isinstance(value, type | Location):
         yield from _of_fields(value, value.id if isinstance(value, Section | Slide) else part)
 
 
-def _of_fields(value: object, part: str) -> Iterator[tuple[str, str, Location | None]]:
+def _of_fields(value: object, part: str) -> Iterator[_Said]:
     for own in fields(value):  # type: ignore[arg-type]  # a dataclass
         inner = getattr(value, own.name)
         if not isinstance(inner, str):
             yield from _said(inner, part)
         elif own.name in SAID:
-            yield part, inner, None
+            yield part, inner, None, ()
 
 
 def _with_link(span: Span) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from generator.document.printed import Passage
 from generator.document.target import Target
 from generator.formats import FORMATS, Job
 from generator.pipeline.named_sources import grounds_of, unnamed_sources
@@ -110,7 +111,8 @@ def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[s
     missing = tuple(project.labels.missing(project.catalogue))
     unnamed = dict.fromkeys(composer.unnamed_sources(wanted))  # once, in however many handouts
     everything = composer.composed_of(files)
-    pretended = posing((p for of in composer.subjects for p in of.said), signed.register, signed.day)
+    labels = (Passage(label.plain, location=label.location) for label in project.labels.texts.values())  # also those of drafts only
+    pretended = posing((*labels, *(p for of in composer.subjects for p in of.said)), signed.register, signed.day)
     found = (*problems, *pretended, *problems_of(composer.composed, project.book, everything), *missing, *unnamed, *foreseen)
     if errors(found):
         return BuildPlan(problems=found)

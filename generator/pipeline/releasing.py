@@ -57,7 +57,7 @@ def _missing(review: Review) -> Iterator[Problem]:
     for each in review.handouts:
         if not each.state.approved:
             hint = f"make review ONLY={each.name} shows its words; make approve puts a name to them"
-            yield Problem("R013", f"{each.name} can't be released: {each.state.status}, as {each.state.reason}", hint=hint)
+            yield Problem("R013", f"{each.name} can't be released, {each.state.status}: {each.state.reason}", hint=hint)
 
 
 def _acts(review: Review, project: Project, register: Register, day: date) -> Iterator[Act]:

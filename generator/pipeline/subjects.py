@@ -7,11 +7,11 @@ has it in another order, counts as words of its own, whether it is made or not; 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.compose.neutral import PRODUCT, facts, neutral_book, neutral_here
-from generator.document.approval import NEUTRAL
+from generator.document.approval import NEUTRAL, OF_APPROVAL
 from generator.document.printed import Passage, digest_of, passages, script
 from generator.formats import FORMATS
 from generator.project import LANG, PlannedEdition, Project
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from generator.content.condition import Condition
     from generator.content.model import Book
     from generator.text import Text
-
-
-_OF_APPROVAL = frozenset(value for value in astuple(NEUTRAL) if value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,7 @@ class SubjectWords:
     def passages(self) -> tuple[Passage, ...]:
         """Each passage once, in the order of the longest edition, but those that only say who approved it."""
         every = {passage.words: passage for version in reversed(self.versions) for passage in reversed(version)}
-        return tuple(passage for passage in every.values() if passage.words not in _OF_APPROVAL)[::-1]
+        return tuple(passage for passage in every.values() if passage.words not in OF_APPROVAL)[::-1]
 
     @property
     def said(self) -> tuple[Passage, ...]:

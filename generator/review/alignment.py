@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
+from generator.document.approval import OF_APPROVAL
 from generator.document.printed import Passage
 from generator.problems import Location
 
@@ -60,7 +61,7 @@ def sentences(passages: Iterable[Passage]) -> tuple[Sentence, ...]:
 
 def kept_sentences(script: str) -> tuple[Sentence, ...]:
     """Return the sentences of words that were kept, each once."""
-    return sentences(Passage(line) for line in dict.fromkeys(script.splitlines()) if line)
+    return sentences(Passage(line) for line in dict.fromkeys(script.splitlines()) if line and line not in OF_APPROVAL)
 
 
 def pairs(before: Sequence[Sentence], now: Sequence[Sentence]) -> tuple[Pair, ...]:

@@ -54,7 +54,8 @@ def _of_status(passage: Passage, plain: str) -> Iterator[Problem]:
     found = _POSING.search(plain)
     if plain.strip(" .!:·✓✔") in called or (found and not _NOT.search(plain[: found.start()])):
         hint = "take it out: `make approve` decides what each page says of that"
-        yield Problem("R011", f"'{shortened(passage.words)}' says whether a handout is approved", passage.location, hint)
+        message = f"'{shortened(passage.words)}' says whether a handout is approved"
+        yield Problem("R011", message, _place(passage, found[0] if found else plain), hint)
 
 
 def _of_marks(passage: Passage, plain: str, licensed: set[str | None]) -> Iterator[Problem]:
@@ -62,9 +63,13 @@ def _of_marks(passage: Passage, plain: str, licensed: set[str | None]) -> Iterat
         found = pattern.search(plain)
         if found and mark not in licensed and not _NOT.search(plain[: found.start()]):
             hint = f'take it out; or, with a licence for it:  make approve MARK="{mark}" NAME="…" REGISTRATION="…" UNTIL=2027-01-31'
-            yield Problem(
-                "R012", f"'{shortened(passage.words)}' uses the mark {mark}, and there is no licence for it", passage.location, hint
-            )
+            message = f"'{shortened(passage.words)}' uses the mark {mark}, and there is no licence for it"
+            yield Problem("R012", message, _place(passage, found[0]), hint)
+
+
+def _place(passage: Passage, found: str) -> Location | None:
+    """Return where the words that were found are written: a passage may be put together from several texts."""
+    return next((place for words, place in passage.places if found in seen(words)), passage.location)
 
 
 # Cyrillic and Greek letters with the shape of a Latin one (Unicode's confusables), in the words that matter here.

@@ -40,10 +40,10 @@ def state_of(subject: Subject, register: Register, day: date) -> Approval:
     since = acts[withdrawn + 1 :]
     signed = _signed(since, subject.words)
     base = Approval(words=subject.words, facts=subject.facts)
-    if withdrawn >= 0 and not signed:
-        return _not(base, "withdrawn", f"withdrawn on {acts[withdrawn].day} by {acts[withdrawn].by}: {acts[withdrawn].reason}")
     last = _last_complete(since, subject.words)
     before = (last.version or "") if last else ""
+    if withdrawn >= 0 and not signed and last is None:
+        return _not(base, "withdrawn", f"withdrawn on {acts[withdrawn].day} by {acts[withdrawn].by}: {acts[withdrawn].reason}")
     if lacking := _lacking(signed):
         reason = _MISSING[lacking] if signed or not before else f"the words have changed since version {before}"
         return _not(base, "changed" if before else "draft", reason)
