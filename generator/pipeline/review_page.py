@@ -56,6 +56,7 @@ def page(review: Review, lang: str) -> bytes:
     body = (
         E.h1(title),
         E.p(f"Words and approvals as they are on {review.signed.day.isoformat() if review.signed else '?'}. This page changes nothing."),
+        E.p("What stands in angle brackets, as ⟨version⟩, is filled in by the approval itself."),
         _overview(review.handouts),
         *_facts(review),
         *(part for each in review.handouts for part in _handout(each, review, shown)),
