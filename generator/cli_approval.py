@@ -136,11 +136,16 @@ def _agreed(signing: Signing, name: str, *, yes: bool) -> bool:
         print(visible(f"  {act.act} {act.handout or act.rule or act.mark}{part}{until}"))
     if yes:
         return True
-    if not sys.stdin.isatty():
+    if not on_terminal():
         print("Nobody can be asked here: add YES=1 if you have read the words and agree.", file=sys.stderr)
         return False
     print(visible(f"\nI am {name}. I have read what is shown above and in output/review.html, and I put my name to it."))
     return click.prompt("Type yes to sign", default="no", show_default=True).strip().casefold() == "yes"
+
+
+def on_terminal() -> bool:
+    """Return whether somebody can be asked."""
+    return sys.stdin.isatty()
 
 
 @click.command("approvals")
@@ -271,6 +276,8 @@ def _show(review: Review) -> None:
             print("\n".join(_pair(pair, review)))
         left = max(0, left - len(fresh))
         shown.update((pair.before, pair.now) for pair in fresh)
+    if review.look:
+        print(visible(f"\nNot part of what is approved, so look at a page: {', '.join(review.look)}"))
     print("\nThe clinic's own facts, as they are printed:")
     print(visible("\n".join(f"  {line}" for line in review.facts.splitlines())))
 

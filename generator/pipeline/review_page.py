@@ -59,6 +59,7 @@ def page(review: Review, lang: str) -> bytes:
         E.p("What stands in angle brackets, as ⟨version⟩, is filled in by the approval itself."),
         _overview(review.handouts),
         *_facts(review),
+        *_look(review),
         *(part for each in review.handouts for part in _handout(each, review, shown)),
         E.h2("What only a person can judge"),
         E.ul(*(E.li(E.label(E.input(type="checkbox"), " ", each)) for each in ONLY_A_PERSON)),
@@ -97,6 +98,12 @@ def _facts(review: Review) -> Iterator[_Element]:
     yield E.p("A clinician approves these with the words, wherever they are printed.")
     rows = (line.partition(": ") for line in review.facts.splitlines())
     yield E.table(E.tbody(*(E.tr(E.th(name, scope="row"), E.td(*_marked(words))) for name, _, words in rows)))
+
+
+def _look(review: Review) -> Iterator[_Element]:
+    """Yield what no program can read: a logo, or a template's picture, in which words may stand."""
+    if review.look:
+        yield E.p(f"Not part of what is approved, so look at a page: {', '.join(review.look)}. No word in it may say that it is approved.")
 
 
 def _handout(each: HandoutReview, review: Review, shown: set[tuple[str, str]]) -> Iterator[_Element]:

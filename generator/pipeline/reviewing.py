@@ -50,6 +50,12 @@ class Review:
     signed: Signed | None = None
     project: Project | None = None
 
+    @property
+    def look(self) -> tuple[str, ...]:
+        """The pictures and templates of the clinic's own that stand on the pages and are no part of what is approved."""
+        editions = self.project.editions if self.project else ()
+        return tuple(sorted({name for each in editions for name in (each.theme.logo, each.handout.template) if name}))
+
     def filled(self, words: str) -> str:
         """Return words with the clinic's details in the place of their signs, as they are printed."""
         for sign, detail in (self.signs or {}).items():
