@@ -19,52 +19,56 @@ if TYPE_CHECKING:
     from generator.pipeline.reviewing import HandoutReview, Review
     from generator.review.alignment import Pair
 
-_FILE = click.Path(path_type=Path, readable=False)
-_content = click.option("--content", type=_FILE, default=Path("content.yaml"), show_default=True, help="The words.")
-_handouts = click.option("--handouts", type=_FILE, default=Path("handouts"), show_default=True, help="Where the register of approvals is.")
-_output = click.option("--output", type=_FILE, default=Path("output"), show_default=True, help="Where review.html goes.")
-_only = click.option("--only", multiple=True, metavar="NAME", help="Only this handout, such as leaflet-alopecia-areata. May be repeated.")
-_on = click.option("--on", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="As it is on this day, not today.")
-_debug = click.option("--debug", is_flag=True, help="Show where in the program a fault happened.")
+FILE = click.Path(path_type=Path, readable=False)
+content_option = click.option("--content", type=FILE, default=Path("content.yaml"), show_default=True, help="The words.")
+handouts_option = click.option(
+    "--handouts", type=FILE, default=Path("handouts"), show_default=True, help="Where the register of approvals is."
+)
+output_option = click.option("--output", type=FILE, default=Path("output"), show_default=True, help="Where review.html goes.")
+only_option = click.option(
+    "--only", multiple=True, metavar="NAME", help="Only this handout, such as leaflet-alopecia-areata. May be repeated."
+)
+on_option = click.option("--on", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="As it is on this day, not today.")
+debug_option = click.option("--debug", is_flag=True, help="Show where in the program a fault happened.")
 _MOST_SHOWN = 60  # changed sentences in the terminal: the page has them all
 _COLOURS = {"gone": "red", "new": "green"}
 
 
 def register(group: click.Group) -> None:
     """Add the commands to the program's."""
-    for command in (_review, _approve, _approvals, _certificate, _verify, _comments):
+    for command in (_review, _approve, _approvals, _certificate, _comments):
         group.add_command(command)
 
 
 @click.command("review")
-@_content
-@_handouts
-@_output
-@_only
-@_on
-@_debug
+@content_option
+@handouts_option
+@output_option
+@only_option
+@on_option
+@debug_option
 def _review(content: Path, handouts: Path, output: Path, only: tuple[str, ...], on: date | None, debug: bool) -> int:
     """Show what has changed since the last approval, sentence by sentence; also as review.html, and as review.docx to comment on."""
 
     def work() -> int:
         from generator.pipeline.review_files import write_review
 
-        review = _read(content, handouts, only, on)
+        review = read(content, handouts, only, on)
         if errors(review.problems):
-            return _told(review.problems, "nothing was written")
+            return told(review.problems, "nothing was written")
         found = write_review(review, output, tell_waiting)
         _show(review)
         folder = output.as_posix()
         print(f"\nTo read it all: {folder}/review.html. To comment on it in Word: {folder}/review.docx")
-        return _told(found, "the files were not written") if found else FINE
+        return told(found, "the files were not written") if found else FINE
 
-    return _run(work, debug=debug)
+    return guarded(work, debug=debug)
 
 
 @click.command("approve")
-@_content
-@_handouts
-@_only
+@content_option
+@handouts_option
+@only_option
 @click.option("--name", default="", envvar="HANDOUTS_NAME", help="Who approves.")
 @click.option("--role", default="", envvar="HANDOUTS_ROLE", help="What they are, such as Dermatologist.")
 @click.option("--registration", default="", envvar="HANDOUTS_REGISTRATION", help="Their number in a register, such as GMC 1234567.")
@@ -80,22 +84,22 @@ def _review(content: Path, handouts: Path, output: Path, only: tuple[str, ...], 
 @click.option("--mark", default="", envvar="HANDOUTS_MARK", help="Record the licence for a mark of quality: PIF TICK, NHS or BAD.")
 @click.option("--until", envvar="HANDOUTS_UNTIL", type=click.DateTime(["%Y-%m-%d"]), help="With --mark: the last day of the licence.")
 @click.option("--yes", is_flag=True, help="Don't ask.")
-@_debug
+@debug_option
 def _approve(content: Path, handouts: Path, debug: bool, **typed: object) -> int:
     """Put a name to the words of handouts: show what has changed, ask, and add a line for each to approvals.yaml."""
-    return _run(lambda: _approved(content, handouts, typed), debug=debug)
+    return guarded(lambda: _approved(content, handouts, typed), debug=debug)
 
 
 def _approved(content: Path, handouts: Path, typed: Mapping[str, object]) -> int:
     from generator.pipeline.approving import write
 
     request, withdrawn = _request(typed), _names(typed["withdraw"])
-    review = _read(content, handouts, withdrawn or _names(typed["only"]), None)
+    review = read(content, handouts, withdrawn or _names(typed["only"]), None)
     if errors(review.problems):
-        return _told(review.problems, "nothing was approved")
+        return told(review.problems, "nothing was approved")
     signing = _signing(request, review, withdrawn=bool(withdrawn))
     if errors(signing.problems) or not signing.acts:
-        return _told(signing.problems, "nothing was approved")
+        return told(signing.problems, "nothing was approved")
     if not (request.rule or request.mark or withdrawn):
         _show(review)
     print_problems(signing.problems)
@@ -103,7 +107,7 @@ def _approved(content: Path, handouts: Path, typed: Mapping[str, object]) -> int
         print("Nothing was written.", file=sys.stderr)
         return PROBLEMS
     if found := write(handouts, signing):
-        return _told(found, "nothing was approved")
+        return told(found, "nothing was approved")
     lines = "line" if len(signing.acts) == 1 else "lines"
     print(f"{len(signing.acts)} {lines} added to {handouts.as_posix()}/approvals.yaml. Run make: the files say it from then on.")
     return FINE
@@ -149,17 +153,17 @@ def on_terminal() -> bool:
 
 
 @click.command("approvals")
-@_content
-@_handouts
-@_on
-@_debug
+@content_option
+@handouts_option
+@on_option
+@debug_option
 def _approvals(content: Path, handouts: Path, on: date | None, debug: bool) -> int:
     """Show which handouts are approved, by whom and until when, and why the others are not."""
 
     def work() -> int:
-        review = _read(content, handouts, (), on)
+        review = read(content, handouts, (), on)
         if errors(review.problems):
-            return _told(review.problems, "nothing is known")
+            return told(review.problems, "nothing is known")
         width = max((len(each.name) for each in review.handouts), default=0)
         for each in review.handouts:
             state = each.state
@@ -167,15 +171,15 @@ def _approvals(content: Path, handouts: Path, on: date | None, debug: bool) -> i
             print(visible(f"{each.name:<{width}}  {state.code}  {state.status:<9}  {signed}"))
         return FINE
 
-    return _run(work, debug=debug)
+    return guarded(work, debug=debug)
 
 
 @click.command("certificate")
-@_content
-@_handouts
-@_output
-@_on
-@_debug
+@content_option
+@handouts_option
+@output_option
+@on_option
+@debug_option
 def _certificate(content: Path, handouts: Path, output: Path, on: date | None, debug: bool) -> int:
     """Write certificate.html: who approved which words, when and until when, to print and sign."""
 
@@ -183,68 +187,40 @@ def _certificate(content: Path, handouts: Path, output: Path, on: date | None, d
         from generator.pipeline.certificate import CERTIFICATE
         from generator.pipeline.review_files import write_certificate
 
-        review = _read(content, handouts, (), on)
+        review = read(content, handouts, (), on)
         if errors(review.problems):
-            return _told(review.problems, "nothing was written")
+            return told(review.problems, "nothing was written")
         if found := write_certificate(review, output, tell_waiting):
-            return _told(found, "nothing was written")
+            return told(found, "nothing was written")
         approved = sum(each.state.approved for each in review.handouts)
         print(f"{output.as_posix()}/{CERTIFICATE}: {approved} of {len(review.handouts)} handouts are approved.")
         return FINE
 
-    return _run(work, debug=debug)
-
-
-@click.command("verify")
-@_content
-@_handouts
-@_on
-@click.option("--code", multiple=True, help="The code at the foot of a printed page, such as 7f3a9c.")
-@click.argument("files", nargs=-1, type=_FILE)
-@_debug
-def _verify(content: Path, handouts: Path, on: date | None, code: tuple[str, ...], files: tuple[Path, ...], debug: bool) -> int:
-    """Say what a file, or a code from paper, is: current, older, withdrawn, altered after it was made, or not ours."""
-
-    def work() -> int:
-        from generator.pipeline.verifying import FINE as FOUND_FINE
-        from generator.pipeline.verifying import verify_code, verify_file
-
-        if not (files or code):
-            print('Name a file or a code, as in  make verify FILE="output/en/aftercare.pdf"  or  make verify CODE=7f3a9c', file=sys.stderr)
-            return 2
-        review = _read(content, handouts, (), on)
-        if errors(review.problems):
-            return _told(review.problems, "nothing can be compared")
-        found = [*(verify_file(file, review) for file in files), *(verify_code(each, review) for each in code)]
-        for each in found:
-            print(visible(f"{each.name}: {each.verdict}. {each.why}"))
-        return FINE if all(each.verdict in FOUND_FINE for each in found) else PROBLEMS
-
-    return _run(work, debug=debug)
+    return guarded(work, debug=debug)
 
 
 @click.command("comments")
-@_content
-@_handouts
-@click.argument("file", type=_FILE)
-@_debug
+@content_option
+@handouts_option
+@click.argument("file", type=FILE)
+@debug_option
 def _comments(content: Path, handouts: Path, file: Path, debug: bool) -> int:
     """Show the comments that somebody made in review.docx, each with the line of content.yaml that it is about."""
 
     def work() -> int:
         from generator.pipeline.review_files import read_comments
 
-        comments, problems = read_comments(file, _read(content, handouts, (), None))
+        comments, problems = read_comments(file, read(content, handouts, (), None))
         for each in comments:
             print(visible(f"{each.place}  {each.author}: {each.said}\n    {each.words}"))
         if not (comments or problems):
             print(f"There are no comments in {file.as_posix()}.")
-        return _told(problems, "no comments were read") if problems else FINE
+        return told(problems, "no comments were read") if problems else FINE
 
-    return _run(work, debug=debug)
+    return guarded(work, debug=debug)
 
 
-def _read(content: Path, handouts: Path, only: tuple[str, ...], on: date | None) -> Review:
+def read(content: Path, handouts: Path, only: tuple[str, ...], on: date | None) -> Review:
     from generator.pipeline.reviewing import review
 
     return review(content, handouts, only, on.date() if isinstance(on, datetime) else on)
@@ -254,7 +230,7 @@ def _names(value: object) -> tuple[str, ...]:
     return tuple(map(str, value)) if isinstance(value, tuple | list) else ()
 
 
-def _told(problems: tuple[Problem, ...], untouched: str) -> int:
+def told(problems: tuple[Problem, ...], untouched: str) -> int:
     print_problems(problems)
     serious = errors(problems)
     if problems:
@@ -313,7 +289,7 @@ def _in_colour() -> bool:
     return sys.stdout.isatty() and "NO_COLOR" not in os.environ
 
 
-def _run(work: Callable[[], int], *, debug: bool) -> int:
+def guarded(work: Callable[[], int], *, debug: bool) -> int:
     try:
         return work()
     except KeyboardInterrupt:
