@@ -25,9 +25,7 @@ handouts_option = click.option(
     "--handouts", type=FILE, default=Path("handouts"), show_default=True, help="Where the register of approvals is."
 )
 output_option = click.option("--output", type=FILE, default=Path("output"), show_default=True, help="Where review.html goes.")
-only_option = click.option(
-    "--only", multiple=True, metavar="NAME", help="Only this handout, such as leaflet-alopecia-areata. May be repeated."
-)
+only_option = click.option("--only", multiple=True, metavar="NAME", help="Only this handout. May be repeated.")
 on_option = click.option("--on", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="As it is on this day, not today.")
 debug_option = click.option("--debug", is_flag=True, help="Show where in the program a fault happened.")
 _MOST_SHOWN = 60  # changed sentences in the terminal: the page has them all
@@ -144,7 +142,14 @@ def _agreed(signing: Signing, name: str, *, yes: bool) -> bool:
         print("Nobody can be asked here: add YES=1 if you have read the words and agree.", file=sys.stderr)
         return False
     print(visible(f"\nI am {name}. I have read what is shown above and in output/review.html, and I put my name to it."))
-    return click.prompt("Type yes to sign", default="no", show_default=True).strip().casefold() == "yes"
+    return _answer("Type yes to sign [no]: ").strip().casefold() == "yes"
+
+
+def _answer(question: str) -> str:
+    try:
+        return input(question)
+    except EOFError:
+        return ""
 
 
 def on_terminal() -> bool:
@@ -221,6 +226,7 @@ def _comments(content: Path, handouts: Path, file: Path, debug: bool) -> int:
 
 
 def read(content: Path, handouts: Path, only: tuple[str, ...], on: date | None) -> Review:
+    """Return what there is to review of some handouts, or of all."""
     from generator.pipeline.reviewing import review
 
     return review(content, handouts, only, on.date() if isinstance(on, datetime) else on)
@@ -231,6 +237,7 @@ def _names(value: object) -> tuple[str, ...]:
 
 
 def told(problems: tuple[Problem, ...], untouched: str) -> int:
+    """Print problems and return the exit status."""
     print_problems(problems)
     serious = errors(problems)
     if problems:
@@ -290,6 +297,7 @@ def _in_colour() -> bool:
 
 
 def guarded(work: Callable[[], int], *, debug: bool) -> int:
+    """Do the work and return its exit status, whatever happens."""
     try:
         return work()
     except KeyboardInterrupt:

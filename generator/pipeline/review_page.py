@@ -33,7 +33,7 @@ h3 { font-size: 1rem; margin: 1.5rem 0 .25rem; }
 .pair > p { margin: 0; overflow-wrap: anywhere; }
 .pair b { display: block; font-size: .8rem; font-weight: 600; }
 .place { font-size: .85rem; }
-.counted { border: 2px solid; border-radius: .25rem; padding-inline: .3rem; }
+.counted { display: inline-block; border: 2px solid; border-radius: .25rem; padding-inline: .3rem; }
 ins { background: var(--insbg); color: var(--ins); }
 del { background: var(--delbg); color: var(--del); }
 mark { background: none; border: 1.5px solid; color: inherit; padding-inline: .1rem; }

@@ -9,8 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from generator.document.blocks import Document
+from generator.document.plain import words
 from generator.document.printed import digest_of
 from generator.pipeline.approving import Request, approvals, clearance, licence_of_mark, write
+from generator.pipeline.fingerprint import of_jobs
+from generator.pipeline.jobs import make_plan
 from generator.pipeline.kept_words import kept_script
 from generator.pipeline.releasing import release
 from generator.pipeline.reviewing import review
@@ -136,3 +140,37 @@ def test_a_release_has_all_that_is_approved_in_a_folder_of_its_own(clinic: Clini
     assert clinic.one().state.version == "1.1"
     assert sorted(path.name for path in Path("output/release").rglob("*") if path.is_file()) == ["aftercare.pdf", "manifest.json"]
     assert not Path("output/en").exists()
+
+
+def test_from_day_to_day_nothing_changes_but_the_state(clinic: Clinic) -> None:
+    def prints(on: date) -> dict[str, str]:
+        return of_jobs(make_plan(PLACES.content, PLACES.handouts, on=on).jobs)
+
+    clinic.approve("aftercare")
+    first, last, late = (prints(on) for on in (DAY, date(2027, 5, 3), date(2027, 5, 4)))
+    assert first == last
+    assert {path for path in first if first[path] != late[path]} == {"en/aftercare.pdf"}
+
+
+def test_approved_and_draft_differ_in_the_state_and_the_names_alone(clinic: Clinic) -> None:
+    def said() -> list[str]:
+        (job,) = make_plan(PLACES.content, PLACES.handouts, ["aftercare"], on=DAY).jobs
+        assert isinstance(job.composed, Document)
+        return [*words(job.composed), job.composed.footer.version.plain]
+
+    draft = said()
+    clinic.approve("aftercare")
+    approved = said()
+    assert len(draft) == len(approved)
+    assert [new.replace("\xa0", " ") for old, new in zip(draft, approved, strict=True) if old != new] == [
+        "Approved",
+        "Issued 29 November 2026. Review by 3 May 2027.",
+        "1.0",
+        "29 November 2026",
+        "3 May 2027",
+        "Approved",
+        "Test Writer, Writer of tests",
+        "Test Doctor, Doctor of tests, Test 1",
+        "Nobody but a test",
+        f"HL-11 · Version 1.0 · {clinic.one().state.code}",
+    ]
