@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.document.approval import UNSEEN, Approval
+from generator.figures.qr import MARK_DIGITS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,3 +39,8 @@ class Header:
     def digest(self) -> str:
         """The SHA-256 of the words, in hexadecimal digits."""
         return self.approval.words
+
+    @property
+    def mark(self) -> str:
+        """What tells this version of these words from all others, for the code on paper: 1.0-409d4912; of a draft, 0-409d4912."""
+        return f"{self.version or '0'}-{self.digest[:MARK_DIGITS]}"

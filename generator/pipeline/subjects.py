@@ -77,7 +77,7 @@ class Subjects:
 
     def _composed(self, name: str, planned: PlannedEdition, condition: Condition | None) -> SubjectWords:
         whole = planned.whole or planned.handout
-        orders = {form.sections: form for form in whole.every_form()}
+        orders = {(form.sections, form.profile, FORMATS[form.format].compose): form for form in whole.every_form()}
         versions = [self._version(form, condition) for form in orders.values()]
         versions.sort(key=lambda version: (-sum(len(each.words) for each in version), [each.words for each in version]))
         title = versions[0][0].words if versions and versions[0] else name
@@ -100,5 +100,5 @@ def _own_words(book: Book) -> Iterator[Text]:
 
 def subject_name(planned: PlannedEdition, condition: Condition | None) -> str:
     """Return the name of a handout, which all its editions have in common, such as leaflet-alopecia-areata."""
-    file = planned.handout.file
+    file = (planned.whole or planned.handout).file
     return file.replace("{id}", condition.id) if condition else file
