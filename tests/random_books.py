@@ -228,7 +228,6 @@ def random_book(seed: int) -> str:
     chance = Chance(seed)
     maker = Maker(chance)
     book = maker.book()
-    _control(book["control"])
     _country(book, maker)
     _treatment(book["treatment"], chance)
     for n, condition in enumerate(book["conditions"]):
@@ -248,12 +247,6 @@ def unruly_book(seed: int) -> str:
 
 def _written(book: Node, chance: Chance) -> str:
     return yaml.safe_dump(book, allow_unicode=True, sort_keys=False, width=chance.dice.choice((60, 120, 10_000)))
-
-
-def _control(control: Node) -> None:
-    """Let the review come after the issue."""
-    if control["review_by"] <= control["issued"]:
-        control["review_by"] = control["issued"] + timedelta(700)
 
 
 def _languages(languages: list[Node]) -> list[Node]:
