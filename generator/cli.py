@@ -8,12 +8,13 @@ import signal
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 import click
 
-from generator import __version__
+from generator import __version__, cli_approval, cli_release
 from generator.console import (
     FAULT,
     FINE,
@@ -29,6 +30,7 @@ from generator.console import (
 )
 from generator.pipeline import FileOutcome, Outcome, Paths, Status, Watch, build, check, list_files
 from generator.problems import Problem, errors
+from generator.web import front_desk
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -49,6 +51,9 @@ Examples:
   handouts template                               make a template for slides
   handouts clean                                  delete what was made
   handouts convert                                bring older words up to date
+  handouts review                                 show what changed since the last approval
+  handouts approve --name … --role … --as clinician
+  handouts verify output/en/aftercare.pdf         say what a file is
   handouts new --condition "Ringworm"             add a condition to fill in
 
 If the command is not installed: python -m generator build
@@ -61,6 +66,9 @@ _handouts = click.option(
 _output = click.option("--output", type=_FILE, default=Path("output"), show_default=True, help="Where the files go.")
 _only = click.option("--only", multiple=True, metavar="NAME", help="Make only this file, such as leaflet-alopecia-areata. May be repeated.")
 _jobs = click.option("--jobs", type=click.IntRange(1, 64), default=2, show_default=True, help="How many files to make at once.")
+_on = click.option(
+    "--on", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Say whether they are approved on this day, not today, as 2026-11-29."
+)
 _debug = click.option("--debug", is_flag=True, help="Show where in the program a fault happened.")
 
 
@@ -95,11 +103,10 @@ def handouts() -> None:
 @_output
 @_only
 @_jobs
+@_on
 @_debug
-def _build(content: Path, handouts: Path, output: Path, only: tuple[str, ...], jobs: int, debug: bool) -> int:
+def _build(content: Path, handouts: Path, output: Path, only: tuple[str, ...], jobs: int, on: datetime | None, debug: bool) -> int:
     """Make the files that are out of date and put them in output/: all of them, or none if there is an error."""
-    from generator.web import front_desk
-
     places = Paths(content, handouts, output)
     folder = f"{output.as_posix()}/"
 
@@ -111,7 +118,7 @@ def _build(content: Path, handouts: Path, output: Path, only: tuple[str, ...], j
             print(f"{_statuses(outcome.files)} in {folder}")
 
     def work(watch: Watch) -> Outcome:
-        return build(places, watch, only=only, processes=jobs, front=front_desk)
+        return build(places, watch, only=only, processes=jobs, on=on.date() if on else None, front=front_desk)
 
     return _run(work, report, f"the handouts in {folder} were not changed", debug=debug)
 
@@ -147,7 +154,6 @@ def _check(content: Path, handouts: Path, jobs: int, debug: bool) -> int:
 def _watch(content: Path, handouts: Path, output: Path, jobs: int, port: int, debug: bool) -> int:
     """Make what you save at once and show it in a browser, until you press Ctrl-C."""
     from generator.live.view import run
-    from generator.web import front_desk
 
     places = Paths(content, handouts, output)
     told: set[Problem] = set()  # warnings stay until somebody mends them: once is enough
@@ -264,6 +270,10 @@ def _template(content: Path, handouts: Path, output: Path, debug: bool) -> int:
 def _clean(output: Path, debug: bool) -> int:
     """Delete the files that were made. Your own files, and those that you changed, are kept."""
     return run_clean(output, debug=debug)
+
+
+cli_approval.register(handouts)
+cli_release.register(handouts)
 
 
 def _run(work: Callable[[Watch], Outcome], report: Callable[[Outcome, _Display], None], untouched: str, *, debug: bool) -> int:

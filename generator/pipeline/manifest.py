@@ -17,7 +17,6 @@ from generator.yamlsource.outside import Reason, RefusedFileError, read_file
 
 MANIFEST = "manifest.json"
 FORMAT = 6
-DRAFT = "draft"
 _MOST_BYTES = 30_000_000  # an entry takes about 1,500: room for more than twenty thousand files
 _MOST = 10**12  # bytes, or pages: so that no arithmetic and no print with it can fail
 _PARTS = ("printing", "problems")  # of an entry: what is more than a word or a number
@@ -26,9 +25,10 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One file that was made. `path` is relative to output/, `words` is the digest of its words, dates are ISO dates.
+    """One file that was made. `path` is relative to output/, dates are ISO dates.
 
-    What is not known is ''. `twin` is the path of the same handout without colour, or with it.
+    `words` is the digest of the words that were approved, or are to be; `reason` says why they are not approved. What is not known
+    is ''. `twin` is the path of the same handout without colour, or with it.
     """
 
     path: str
@@ -49,8 +49,9 @@ class Entry:
     units: str  # what it is counted in: pages or slides
     count: int  # of these units
     shortened: str  # what gave way so that the rest fits, as it is told; empty if nothing had to
+    status: str
+    reason: str
     words: str
-    status: str  # draft, approved, overdue or withdrawn
     version: str
     issued: str
     review_by: str
@@ -83,13 +84,15 @@ class Manifest:
 
     `problems` are those that the last build found in the words and plans; if one is an error, that build made nothing.
     `beside` are what was written for the front desk.
-    `lengths` has the characters of each text of content.yaml, by its path: if a handout gets too long, they tell which text grew.
+    `on` is the day for which approvals were looked up, as an ISO date. `lengths` has the characters of each text of content.yaml, by its
+    path: if a handout gets too long, they tell which text grew.
     """
 
     files: tuple[Entry, ...] = ()
     inputs: str | None = None
     generator: str = ""
     lengths: Mapping[str, int] = field(default_factory=dict)
+    on: str = ""
     problems: tuple[Problem, ...] = ()
     beside: tuple[Beside, ...] = ()
 
@@ -105,15 +108,10 @@ class Manifest:
     def text(self) -> str:
         """Return the manifest as JSON: keys in a fixed order, files sorted by path, no timestamp."""
         files = [_to_json(entry) for entry in sorted(self.files, key=lambda e: e.path)]
-        whole = {
-            "format": FORMAT,
-            "generator": self.generator,
-            "inputs": self.inputs,
-            "files": files,
-            "lengths": dict(self.lengths),
-            "problems": [_problem_to_json(problem) for problem in self.problems],
-            "beside": [asdict(each) for each in self.beside],
-        }
+        of_all = {"format": FORMAT, "generator": self.generator, "on": self.on, "inputs": self.inputs}
+        problems = [_problem_to_json(problem) for problem in self.problems]
+        beside = [asdict(each) for each in self.beside]
+        whole = {**of_all, "files": files, "lengths": dict(self.lengths), "problems": problems, "beside": beside}
         return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -138,14 +136,14 @@ def trusted_manifest(output: Path) -> Manifest:
 
 def _manifest(whole: Mapping[str, object]) -> Manifest:
     """Return a manifest from JSON; raise one of many errors if it isn't one."""
-    files, inputs, version = whole["files"], whole["inputs"], whole["generator"]
+    files, inputs, version, on = whole["files"], whole["inputs"], whole["generator"], whole["on"]
     if type(whole["format"]) is not int or whole["format"] != FORMAT or not isinstance(files, list):
         raise ValueError("another format")
-    if not (isinstance(version, str) and (inputs is None or isinstance(inputs, str))):
+    if not (isinstance(version, str) and isinstance(on, str) and (inputs is None or isinstance(inputs, str))):
         raise TypeError("a value of another type")
     problems, beside = (_list(whole[name]) for name in ("problems", "beside"))
     told, written = tuple(map(_problem_from_json, problems)), tuple(map(_beside_from_json, beside))
-    manifest = Manifest(tuple(map(_from_json, files)), inputs, version, _lengths(whole["lengths"]), told, written)
+    manifest = Manifest(tuple(map(_from_json, files)), inputs, version, _lengths(whole["lengths"]), on, told, written)
     if len(manifest.by_path) < len(files):
         raise ValueError("a file that is listed twice")
     manifest.text().encode()  # half a character, which JSON can hold, can't be written again

@@ -11,7 +11,7 @@ from generator.formats import Job
 from generator.pipeline import fingerprint
 from generator.pipeline.about import About
 from generator.pipeline.jobs import BuildPlan
-from generator.pipeline.manifest import DRAFT, Entry, Manifest, read_manifest
+from generator.pipeline.manifest import Entry, Manifest, read_manifest
 from generator.pipeline.remembered import warnings_of
 from generator.pipeline.twins import with_twins
 from generator.pipeline.workers import Made
@@ -26,6 +26,7 @@ class BuildTarget:
     paths: Collection[str]
     inputs: str | None
     lengths: Mapping[str, int]
+    on: str  # the day of approvals, as an ISO date
     about: Mapping[str, About]
 
     def stale(self, output: Path, apart_from: Collection[str] = ()) -> list[Job]:
@@ -43,7 +44,7 @@ class BuildTarget:
         files |= {job.path: self._seen(files[job.path]) for job in self.wanted if job.path in files}
         complete = not self._partial and {path: entry.fingerprint for path, entry in files.items()} == self.fingerprints
         lengths = before.lengths if self._partial and before.lengths else self.lengths
-        return Manifest(with_twins(files.values()), self.inputs if complete else None, generator.__version__, lengths)
+        return Manifest(with_twins(files.values()), self.inputs if complete else None, generator.__version__, lengths, self.on)
 
     def _seen(self, entry: Entry) -> Entry:
         """Return an entry of a file that is as these words want it, with what is no part of the file as it is now."""
@@ -60,7 +61,15 @@ class BuildTarget:
 def build_target(plan: BuildPlan, inputs: str | None) -> BuildTarget:
     """Return the target of a build."""
     lengths = {path: text.length for path, text in plan.texts.items()}
-    return BuildTarget(plan.jobs, fingerprint.of_jobs(plan.jobs), frozenset(plan.paths), inputs, lengths, plan.about)
+    return BuildTarget(
+        plan.jobs,
+        fingerprint.of_jobs(plan.jobs),
+        frozenset(plan.paths),
+        inputs,
+        lengths,
+        plan.signed.day.isoformat() if plan.signed else "",
+        plan.about,
+    )
 
 
 def _entry(made: Made, made_from: str, about: About) -> Entry:
@@ -77,12 +86,13 @@ def _entry(made: Made, made_from: str, about: About) -> Entry:
         title=composed.title,
         subject=composed.subject,
         **asdict(about),
-        status=DRAFT,
         twin="",
         printing=job.printing(made.rendered.units),
         units=made.units,
         count=made.rendered.units,
         shortened=made.shortened,
+        status=composed.approval.status,
+        reason=composed.approval.reason,
         words=composed.digest,
         version=composed.version,
         issued=composed.issued,

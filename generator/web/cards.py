@@ -10,7 +10,7 @@ from generator.document.needs import NEEDS, Need
 from generator.document.printing import BLACK
 from generator.web.desk import Desk, Subject
 from generator.web.files import File
-from generator.web.statuses import STATUSES, Status
+from generator.web.statuses import Status
 
 _WORST = ("withdrawn", "overdue", "draft", "approved")  # what a card says if its files differ
 _OFFERED_BY_NEED = ("one-page", "fold", "send", "press")  # the needs whose button says more than a length
@@ -127,8 +127,7 @@ def _is_twin(file: File) -> bool:
 
 
 def _status(files: Iterable[File]) -> Status:
-    found = {file.status.tone for file in files}
-    return STATUSES[next(tone for tone in _WORST if tone in found)]
+    return min((file.status for file in files), key=lambda status: _WORST.index(status.tone))
 
 
 def _until(files: Iterable[File]) -> str:

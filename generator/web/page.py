@@ -61,7 +61,7 @@ def page(desk: Desk, manifest: Manifest, inputs: str, pictures: Mapping[str, Pic
             groups=tuple(_groups(files, of_types, of_all)),
             kinds=tuple(dict.fromkeys(file.kind for file in files)),
             languages=tuple(sorted({file.entry.language for file in files})),
-            statuses=tuple({file.status.tone: file.status for file in files}.values()),
+            statuses=tuple(dict.fromkeys(file.status for file in files)),
             stale=() if errors(manifest.problems) else tuple(file for file in files if file.stale),
             drafts=sum(file.status.tone == "draft" for file in files),
             stopped=tuple(map(_told, errors(manifest.problems))),
@@ -69,7 +69,7 @@ def page(desk: Desk, manifest: Manifest, inputs: str, pictures: Mapping[str, Pic
             folders=", ".join(dict.fromkeys(folder_of(file.entry.path) for file in files)),
             pictures=[(key, picture) for key, picture in sorted(pictures.items())],
             example=_EXAMPLE in desk.link,
-            overdue=STATUSES["overdue"].name,
+            overdue=STATUSES["expired"].name,
             script={"files": [_for_script(file, desk) for file in files], "words": {key: desk.say(key) for key in _IN_SCRIPT}},
         )
     )

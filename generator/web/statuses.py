@@ -14,7 +14,7 @@ Tone = Literal["draft", "approved", "overdue", "withdrawn"]
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """One state: its name in a chip, and `advice`, the label of what to do about it ('' for nothing)."""
+    """One state: how it looks, its name in a chip, and `advice`, the label of what to do about it ('' for nothing)."""
 
     tone: Tone
     name: str
@@ -23,8 +23,9 @@ class Status:
 
 STATUSES: Mapping[str, Status] = {
     "draft": Status("draft", "Draft", "start_advice_draft"),
+    "changed": Status("draft", "Changed since approval", "start_advice_draft"),
     "approved": Status("approved", "Approved"),
-    "overdue": Status("overdue", "Review is overdue", "start_advice_overdue"),
+    "expired": Status("overdue", "Review is overdue", "start_advice_overdue"),
     "withdrawn": Status("withdrawn", "Withdrawn", "start_advice_withdrawn"),
 }
 

@@ -19,7 +19,7 @@ LENGTHS = {"conditions/test-hair-loss/main_point": 36, "control/interest": 24}
 COLON = Problem("Y012", "a colon", Location("content.yaml", 41, 18, "    title: Asthma: your plan"), "put quotes round it")
 NOWHERE = Problem("B012", "changed by hand", severity="warning")
 PAGE = Beside("Start here.html", "cd" * 32, 500_000)
-MANIFEST = Manifest((LEAFLET, DECK), "12" * 32, "0.1.0", LENGTHS, (COLON, NOWHERE), (PAGE,))
+MANIFEST = Manifest((LEAFLET, DECK), "12" * 32, "0.1.0", LENGTHS, "2026-11-29", (COLON, NOWHERE), (PAGE,))
 
 
 def test_a_manifest_reads_as_it_was_written(tmp_path: Path) -> None:
@@ -31,18 +31,21 @@ def test_a_manifest_reads_as_it_was_written(tmp_path: Path) -> None:
 
 def test_the_manifest_lists_files_by_path_with_keys_in_one_order() -> None:
     whole = json.loads(MANIFEST.text())
-    assert list(whole) == ["format", "generator", "inputs", "files", "lengths", "problems", "beside"]
+    assert list(whole) == ["format", "generator", "on", "inputs", "files", "lengths", "problems", "beside"]
     assert [list(item) for item in whole["files"]] == [
         [
             *["path", "sha256", "bytes", "handout", "edition", "instructions", "language", "title", "subject"],
             *["need", "code", "condition", "plain_name", "medical_name", "twin"],
             units,
-            *["shortened", "words", "status", "version", "issued", "review_by", "fingerprint", "inputs", "print", "problems"],
+            *["shortened", "status", "reason", "words", "version", "issued", "review_by", "fingerprint", "inputs", "print", "problems"],
         ]
         for units in ("slides", "pages")
     ]
     assert [item["path"] for item in whole["files"]] == [DECK.path, LEAFLET.path]
-    assert Manifest((DECK, LEAFLET), MANIFEST.inputs, "0.1.0", LENGTHS, MANIFEST.problems, MANIFEST.beside).text() == MANIFEST.text()
+    assert (
+        Manifest((DECK, LEAFLET), MANIFEST.inputs, "0.1.0", LENGTHS, MANIFEST.on, MANIFEST.problems, MANIFEST.beside).text()
+        == MANIFEST.text()
+    )
 
 
 @pytest.mark.parametrize(
@@ -74,7 +77,7 @@ def test_the_manifest_lists_files_by_path_with_keys_in_one_order() -> None:
         MANIFEST.text().replace('"pages": 4', '"\\u001b[2J": 4'),
         MANIFEST.text().replace("Alopecia areata", "\\ud800"),
         MANIFEST.text().replace("ab" * 32, "the digest"),
-        '{"format": 6, "generator": "", "inputs": null, "files": {}}',
+        '{"format": 6, "generator": "", "on": "", "inputs": null, "files": {}}',
         MANIFEST.text().replace('"need": "show"', '"need": "throw"'),
         MANIFEST.text().replace('"finish": "staple"', '"finish": "glue"'),
         MANIFEST.text().replace('"sheets": 2', '"sheets": -2'),

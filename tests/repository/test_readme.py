@@ -225,7 +225,8 @@ def test_every_path_named_exists() -> None:
 
 
 def test_the_pictures_show_handouts_and_slides_that_are_made() -> None:
-    assert {pictures.LEAFLET, *(name for name, *_ in pictures.EDITIONS)} <= {job.name for job in made.planned(made.REAL).jobs}
+    shown = {pictures.LEAFLET, f"{pictures.LEAFLET}-large-print", *(name for name, *_ in pictures.EDITIONS)}
+    assert shown <= {job.name for job in made.planned(made.REAL).jobs}
     assert set(pictures.SLIDES) <= {slide.id for slide in made.deck(made.REAL).deck.slides}
 
 

@@ -19,7 +19,7 @@ from tests.conftest import once
 from tests.made import REAL, planned
 
 NOW = "ab" * 32  # what the last build read
-STATUSES = ("approved", "overdue", "withdrawn", "draft", "approved")
+STATUSES = ("approved", "expired", "withdrawn", "draft", "approved")
 COLON = Problem(
     "Y012",
     "'title' holds a colon, so YAML sees two keys here",

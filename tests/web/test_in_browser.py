@@ -209,7 +209,7 @@ def test_filters_leave_the_files_that_fit(mixed: Opened) -> None:
     page.select_option("#f-about", "Patchy hair loss")
     page.select_option("#f-kind", "One page")
     assert page.inner_text("#shown") == "5 files"
-    page.select_option("#f-status", "withdrawn")
+    page.select_option("#f-status", "Withdrawn")
     assert page.inner_text("#shown") == "0 files"
     page.select_option("#f-about", "")
     assert page.locator(".group li:visible").count() == 5

@@ -174,7 +174,7 @@
           (!value("about") || group.dataset.about === value("about")) &&
           (!value("kind") || line.dataset.kind === value("kind")) &&
           (!value("language") || line.dataset.language === value("language")) &&
-          (!value("status") || line.dataset.status.split(" ").includes(value("status")));
+          (!value("status") || line.dataset.status === value("status") || (value("status") === "stale" && "stale" in line.dataset));
         line.hidden = !fits;
       });
       const left = lines.filter((line) => !line.hidden).length;
