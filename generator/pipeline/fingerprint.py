@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from generator.formats import Job
 
 PACKAGES = (
-    "babel", "confusable-homoglyphs", "fonttools", "idna", "lxml", "markdown-it-py", "pikepdf", "pillow", "pydantic", "python-bidi",
-    "python-pptx", "pyyaml", "reportlab", "resvg-py", "uharfbuzz", "zxing-cpp",
+    "babel", "confusable-homoglyphs", "fonttools", "idna", "jinja2", "lxml", "markdown-it-py", "markupsafe", "pikepdf", "pillow",
+    "pydantic", "python-bidi", "python-pptx", "pyyaml", "reportlab", "resvg-py", "uharfbuzz", "zxing-cpp",
 )  # fmt: skip
 _PLANS = (  # files with a name that is only nearly right are reported, so they count too
     "*.[yY]*", "themes/*.[yY]*", "papers/*.[yY]*", "papers/*.icc", "translations/*.[pP]*", "icons/*.[jJ]*",
@@ -108,6 +108,11 @@ def _read(file: Path) -> bytes:
     if file.stat().st_size > _MOST_BYTES:
         raise OSError(f"{file} is too large to be read")
     return file.read_bytes()
+
+
+def of_value(value: object) -> str:
+    """Return the fingerprint of a value made of plain parts, apart from where they were written."""
+    return _digest(_canonical(value))
 
 
 def of_bytes(data: bytes) -> str:

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
-from pathlib import Path, PurePosixPath
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.document.target import Target
+from generator.document.companion import Companion
+from generator.document.printed import Passage
+from generator.document.target import Target, name_of
 from generator.formats import FORMATS, Job
+from generator.pipeline.folder import names_of
 from generator.pipeline.named_sources import grounds_of, unnamed_sources
-from generator.pipeline.too_long import Written, texts_of
+from generator.pipeline.subjects import Subjects, SubjectWords, subject_name
+from generator.pipeline.too_long import Typed, texts_of
 from generator.problems import Location, Problem, errors, nearest, shortened
-from generator.project import LANG, PlannedEdition, Project, read_project
+from generator.project import LANG, PlannedEdition, Project, read_project, shown
+from generator.review.approvals.posing import posing
+from generator.review.approvals.register import REGISTER, Register, later_than, read_register
+from generator.review.approvals.state import state_of
 from generator.review.readability import book_texts
 from generator.text import Span, Text
 
@@ -20,8 +28,10 @@ if TYPE_CHECKING:
     from generator.compose import Composed
     from generator.content.condition import Condition
     from generator.content.model import Book
+    from generator.document.approval import Approval
     from generator.document.blocks import Document
     from generator.document.deck import Deck
+    from generator.review.approvals.acts import Act
 
     AnyComposed = Composed[Document] | Composed[Deck]
 
@@ -30,16 +40,27 @@ CODES: Mapping[str, str] = {"H006": "two handouts that would be written to the s
 
 
 @dataclass(frozen=True, slots=True)
+class Signed:
+    """The register of approvals, and the day on which it is read."""
+
+    register: Register
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class BuildPlan:
     """The files to make, sorted by path; none if `problems` has an error. `paths` are those of all planned files, wanted or not.
 
-    `texts` are those of content.yaml, by their paths.
+    `texts` are those of content.yaml, by their paths. `signed` has the approvals, `subjects` what is approved when they are.
     """
 
     jobs: tuple[Job, ...] = ()
     problems: tuple[Problem, ...] = ()
     paths: tuple[str, ...] = ()
-    texts: Mapping[str, Written] = field(default_factory=dict)
+    texts: Mapping[str, Typed] = field(default_factory=dict)
+    signed: Signed | None = None
+    subjects: tuple[SubjectWords, ...] = ()
+    project: Project | None = None
 
     @property
     def partial(self) -> bool:
@@ -47,14 +68,23 @@ class BuildPlan:
         return len(self.jobs) < len(self.paths)
 
 
-def make_plan(content: Path, handouts: Path, only: Collection[str] = (), *, templates: bool = True) -> BuildPlan:
+def make_plan(
+    content: Path, handouts: Path, only: Collection[str] = (), *, templates: bool = True, on: date | None = None, more: Iterable[Act] = ()
+) -> BuildPlan:
     """Read all files and return what to make, or everything that is wrong in any of them.
 
-    `only` names the wanted files, without folder, with or without extension; `templates` is as in `read_project`.
+    `only` names the wanted files, without folder, with or without extension; `templates` is as in `read_project`. Approvals are those
+    that hold on the day `on`, which is today if it is not given, with `more` that are not in the register yet.
     """
+    day = on or date.today()
     needs = {name: form.needs for name, form in FORMATS.items()}
     project, problems = read_project(content, handouts, needs, templates=templates)
-    return BuildPlan(problems=problems) if project is None else _planned(project, problems, only)
+    file = handouts / REGISTER
+    register, in_register = read_register(file, shown(file), handouts)
+    problems = (*problems, *in_register, *later_than(register, day, shown(file)))
+    if project is None or errors(problems):
+        return BuildPlan(problems=problems)
+    return _planned(project, problems, only, Signed(register.with_acts(*more), day))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +96,7 @@ class _Wanted:
     condition: Condition | None
 
 
-def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[str]) -> BuildPlan:
+def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[str], signed: Signed) -> BuildPlan:
     """Return the jobs, unless the files contradict each other; words are composed only for wanted files."""
     from generator.review import check_book
     from generator.review.languages import printable
@@ -77,27 +107,25 @@ def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[s
     problems = (*problems, *check_book(project.book, project.labels, project.fonts), *clashes, *_unknown(only, files))
     if errors(problems):
         return BuildPlan(problems=problems)
-    composer = _CachedComposer(replace(project, book=printable(project.book, project.fonts)))
+    composer = _CachedComposer(replace(project, book=printable(project.book, project.fonts)), signed, files)
     jobs = sorted((composer.job(each) for each in wanted), key=lambda job: job.path)
     foreseen = (problem for job in jobs for problem in FORMATS[job.format].foresee(job))
     missing = tuple(project.labels.missing(project.catalogue))
     unnamed = dict.fromkeys(composer.unnamed_sources(wanted))  # once, in however many handouts
     everything = composer.composed_of(files)
-    found = (*problems, *problems_of(composer.composed, project.book, everything), *missing, *unnamed, *foreseen)
+    labels = (Passage(label.plain, location=label.location) for label in project.labels.texts.values())  # also those of drafts only
+    pretended = posing((*labels, *(p for of in composer.subjects for p in of.said)), signed.register, signed.day)
+    found = (*problems, *pretended, *problems_of(composer.composed, project.book, everything), *missing, *unnamed, *foreseen)
     if errors(found):
         return BuildPlan(problems=found)
-    return BuildPlan(tuple(jobs), found, tuple(each.path for each in files), texts_of(project.book))
-
-
-def names_of(path: str) -> set[str]:
-    """Return the names of a file that --only accepts."""
-    return {PurePosixPath(path).stem, PurePosixPath(path).name}
+    paths = tuple(each.path for each in files)
+    return BuildPlan(tuple(jobs), found, paths, texts_of(project.book), signed, composer.subjects, project)
 
 
 def _unknown(only: Collection[str], files: Sequence[_Wanted]) -> Iterator[Problem]:
     """Yield a Problem for each name after --only that no file has."""
     known = {name for each in files for name in names_of(each.path)}
-    stems = [PurePosixPath(each.path).stem for each in files]
+    stems = [name_of(each.path) for each in files]
     for name in dict.fromkeys(only):
         if name not in known:
             yield Problem("B001", f"there is no handout '{shortened(name)}'", hint=_nearest_names(name, stems))
@@ -111,7 +139,7 @@ def _nearest_names(name: str, known: Sequence[str]) -> str:
 
 def composed_handouts(project: Project) -> tuple[AnyComposed, ...]:
     """Return the words of all handouts, each once, however many editions have them."""
-    composer = _CachedComposer(project)
+    composer = _CachedComposer(project, Signed(Register(), date.min))
     for planned in project.editions:
         for wanted in _files(planned, project.book):
             composer.of(wanted)
@@ -175,8 +203,12 @@ class _Said:
 class _CachedComposer:
     """Composes words once for all editions that share them."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, signed: Signed, files: Sequence[_Wanted] = ()) -> None:
         self._project = project
+        self._signed = signed
+        self._subjects = Subjects(project)
+        self._files = files
+        self._companions: tuple[Companion, ...] | None = None
         self._known: dict[tuple[object, ...], AnyComposed] = {}
 
     @property
@@ -184,14 +216,39 @@ class _CachedComposer:
         """Everything composed so far."""
         return tuple(self._known.values())
 
+    @property
+    def subjects(self) -> tuple[SubjectWords, ...]:
+        """What is approved as one, of everything composed so far, by name."""
+        return self._subjects.known
+
     def job(self, wanted: _Wanted) -> Job:
         """Return one file's job."""
         planned = wanted.planned
         form = FORMATS[planned.handout.format]
         target = Target(path=wanted.path, handout=planned.kind, edition=planned.edition, format=planned.handout.format, lang=LANG)
-        words = replace(self.of(wanted).words, name=target.name)
-        job: Job = form.plan(target, words, planned, self._project.icons)
+        words = replace(self.of(wanted).words, name=target.name, handout=subject_name(planned, wanted.condition))
+        job: Job = form.plan(target, words, planned, self._project.icons, self.companions)
         return job
+
+    def companions(self) -> tuple[Companion, ...]:
+        """Return all files that are planned, wanted or not."""
+        if self._companions is None:
+            self._companions = tuple(self._companion(each) for each in self._files)
+        return self._companions
+
+    def _companion(self, wanted: _Wanted) -> Companion:
+        planned = wanted.planned
+        return Companion(
+            path=wanted.path,
+            handout=planned.kind,
+            edition=planned.edition,
+            format=planned.handout.format,
+            about=planned.handout.about,
+            condition=wanted.condition.id if wanted.condition else "",
+            type_size=planned.theme.type["body"][0],
+            paper=planned.paper.name,
+            said=self.of(wanted).words,
+        )
 
     def unnamed_sources(self, wanted: Iterable[_Wanted]) -> Iterator[Problem]:
         """Yield what is wrong where the sources of printed sentences can't be found from a handout."""
@@ -206,13 +263,15 @@ class _CachedComposer:
     def of(self, wanted: _Wanted) -> AnyComposed:
         """Return the words of one file."""
         handout, condition = wanted.planned.handout, wanted.condition
-        key = (wanted.planned.kind, condition.id if condition else "", handout.sections)
+        key = (wanted.planned.kind, condition.id if condition else "", handout.sections, handout.profile, FORMATS[handout.format].compose)
         if key not in self._known:
             compose = FORMATS[handout.format].compose
-            self._known[key] = compose(
-                self._project.book, handout, condition, self._project.labels, self._project.here, self._project.pictures
-            )
+            project, approval = self._project, self._approval(wanted)
+            self._known[key] = compose(project.book, handout, condition, project.labels, project.here, project.pictures, approval)
         return self._known[key]
+
+    def _approval(self, wanted: _Wanted) -> Approval:
+        return state_of(self._subjects.of(wanted.planned, wanted.condition).subject, self._signed.register, self._signed.day)
 
 
 def _lost(reference: Span) -> Problem:
@@ -239,9 +298,15 @@ def _said(part: object) -> Iterator[Text | str]:
 def _files(planned: PlannedEdition, book: Book) -> Iterator[_Wanted]:
     handout = planned.handout
     for condition in book.conditions if handout.about == "condition" else (None,):
-        name = handout.file.replace("{id}", condition.id) if condition else handout.file
-        path = f"{planned.edition}/{name}-{planned.edition}" if planned.edition else name
-        yield _Wanted(f"{LANG}/{path}.{handout.format}", planned, condition)
+        yield _Wanted(f"{_path(planned, condition.id if condition else '')}.{handout.format}", planned, condition)
+
+
+def _path(planned: PlannedEdition, condition: str) -> str:
+    """Return where a file goes, without its extension: to its language's folder, or to the one its plan names."""
+    name, folder = (part.replace("{id}", condition) for part in (planned.handout.file, planned.handout.folder or ""))
+    if folder:
+        return f"{folder}/{name}"
+    return f"{LANG}/{planned.edition}/{name}-{planned.edition}" if planned.edition else f"{LANG}/{name}"
 
 
 def _clashes(wanted: Iterable[_Wanted]) -> Iterator[Problem]:

@@ -32,7 +32,7 @@ def _masthead(context: Context) -> Masthead:
     drawn = Masthead(clinic.name, clinic.service, name, name, logo_alt=labels.plain("logo_alt", name=clinic.name))
     drawing, _ = emblem(context)
     shows = context.subject.drawing.labels if context.subject.drawing else ()
-    return replace(drawn, drawing=drawing, shows=shows, status=heads.status_of(context), approved=context.approved)
+    return replace(drawn, drawing=drawing, shows=shows, status=context.status, approved=context.approval.approved)
 
 
 def title_of(context: Context) -> tuple[Text, Text]:
