@@ -233,7 +233,7 @@ def test_the_pictures_show_handouts_and_slides_that_are_made() -> None:
 
 def test_pictures_are_small_and_have_alternative_text() -> None:
     pictures = re.findall(r"!\[([^]]*)\]\(([^)]+)\)", text())
-    assert len(pictures) == 3
+    assert len(pictures) == 4
     for words, file in pictures:
         assert len(words) > 20
         assert (ROOT / file).stat().st_size <= 250_000
