@@ -18,7 +18,7 @@ def blocks(context: Context) -> tuple[Block, ...]:
     clinic, labels = context.book.clinic, context.labels
     title, subtitle = title_of(context)
     head = Masthead(clinic.name, clinic.service, title, subtitle, logo_alt=labels.plain("logo_alt", name=clinic.name))
-    head = replace(head, status=status_of(context), approved=context.approved)
+    head = replace(head, status=context.status, approved=context.approval.approved)
     if context.about == "aftercare":
         return (replace(head, note=dates_of(context)),)
     if context.condition is None:
@@ -34,13 +34,16 @@ def blocks(context: Context) -> tuple[Block, ...]:
 
 def dates_of(context: Context) -> Text:
     """Return when the handout was issued and is to be reviewed, for one that has no room for more about itself."""
-    labels, control = context.labels, context.book.control
-    return labels.say("in_short_dates", issued=labels.day(control.issued), review=labels.day(control.review_by))
+    approval = context.approval
+    if not approval.issued:
+        return context.labels["not_issued"]
+    return context.labels.say("in_short_dates", issued=context.day(approval.issued), review=context.day(approval.until))
 
 
-def status_of(context: Context) -> Text:
-    """Return whether the handout is a draft or approved."""
-    return context.labels["status_approved" if context.approved else "status_draft"]
+def issued_line(context: Context) -> Text:
+    """Return when a talk was issued, for the foot of its slides."""
+    issued = context.approval.issued
+    return context.labels.say("issued_line", date=context.day(issued)) if issued else context.labels["not_issued"]
 
 
 def title_of(context: Context) -> tuple[Text, Text]:
@@ -87,7 +90,6 @@ def slides(context: Context) -> tuple[Slide, ...]:
     """Return the title slide."""
     title, subtitle = deck_title_of(context)
     labels, clinic, control = context.labels, context.book.clinic, context.book.control
-    reviewed = labels.say("issued_line", date=labels.day(control.issued))
     return (
         Slide(
             "title",
@@ -95,7 +97,7 @@ def slides(context: Context) -> tuple[Slide, ...]:
             title,
             notes=notes(context, labels["notes_welcome"], control.interest, labels["notes_title"], ask=labels["ask_title"]),
             section=labels.plain("part_welcome"),
-            slots={"subtitle": (SlotLine(subtitle),), "clinic": (SlotLine(join((clinic.name, reviewed), " · ")),)},
+            slots={"subtitle": (SlotLine(subtitle),), "clinic": (SlotLine(join((clinic.name, issued_line(context)), " · ")),)},
             location=title.location,
         ),
     )

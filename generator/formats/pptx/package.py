@@ -10,6 +10,7 @@ from itertools import groupby
 from lxml import etree
 
 from generator.document.deck import Deck, Slide
+from generator.document.provenance import identifier
 from generator.formats.pptx import opc
 from generator.formats.pptx.markup import NAMESPACES, XML_HEAD, P, R, content
 from generator.formats.pptx.opc import Package, Part, Relation
@@ -131,7 +132,7 @@ def _core_xml(deck: Deck) -> bytes:
     moment = f"{deck.issued}T00:00:00Z"
     plain = {
         "dc:title": deck.title, "dc:subject": deck.subject, "dc:creator": deck.author, "cp:keywords": deck.keywords,
-        "cp:lastModifiedBy": deck.author, "cp:revision": "1", "dc:language": deck.lang, "dc:identifier": deck.digest,
+        "cp:lastModifiedBy": deck.author, "cp:revision": "1", "dc:language": deck.lang, "dc:identifier": identifier(deck),
         "cp:version": deck.version,
     }  # fmt: skip
     rows = "".join(f"<{name}>{content(value)}</{name}>" for name, value in plain.items() if value)

@@ -10,6 +10,7 @@ from typing import Literal
 import yaml
 
 from generator.design.theme import Theme
+from generator.document.approval import Approval
 from generator.document.deck import Deck, Layout, Notes, Slide, SlideTable, Slot, SlotLine
 from generator.document.plain import words
 from generator.document.rendered import Rendered
@@ -496,9 +497,8 @@ def _deck() -> Deck:
         title="Exosomes and hair loss",
         subject="What they are, where they may help, and what to ask",
         author="Your Clinic",
-        version="1.0",
         issued="2026-11-22",
-        digest="sha256:0f1e2d3c",
+        approval=Approval(words="0f1e2d3c" * 8, version="1.0"),
         footer=Text.of("Draft: not approved for patients · HL-12 version 1.0 · 0f1e2d3c"),
         date_line=Text.of("November 2026"),
         slides=(*welcome(), *basics(), *types(), *treatment(), *next_steps()),
