@@ -185,7 +185,6 @@ class Maker:
         dice = self.chance.dice
         return {
             "format": lambda: 2,
-            "version": lambda: f"{dice.randint(0, 9)}.{dice.randint(0, 20)}",
             "id": self.number,
             "code": lambda: f"HL-{self.number()}",
             "country": lambda: self.country,
@@ -195,6 +194,7 @@ class Maker:
             "email": lambda: dice.choice(WORDS["emails"]),
             "tag": lambda: dice.choice(WORDS["tags"].split()),
             "conditions": lambda: self.chance.among(self.conditions, 0),
+            "left_out_for": lambda: self.chance.among(self.conditions, 0),
             "medicines": dict,
             "status": self.status,
             "sources": lambda: self.chance.among(self.sources),
