@@ -30,6 +30,7 @@ from generator.console import (
 )
 from generator.pipeline import FileOutcome, Outcome, Paths, Status, Watch, build, check, list_files
 from generator.problems import Problem, errors
+from generator.words_of_make import arguments_of
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -263,6 +264,18 @@ def _template(content: Path, handouts: Path, output: Path, debug: bool) -> int:
         print(f"Change it in PowerPoint, save it in {handouts.as_posix()}/, and name it in deck.yaml:  template: {TEMPLATE}")
 
     return _run(lambda watch: make_template(places, watch), report, f"{file} was not written", debug=debug)
+
+
+@handouts.command("make", hidden=True, context_settings={"ignore_unknown_options": True})
+@click.argument("words", nargs=-1, type=click.UNPROCESSED)
+def _make(words: tuple[str, ...]) -> int:
+    """Do what `make` with these words does, where there is no make."""
+    try:
+        arguments = arguments_of(words)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+    status: int = handouts.main(arguments, prog_name="handouts", standalone_mode=False) or FINE
+    return status
 
 
 @handouts.command("clean")

@@ -185,7 +185,6 @@ class Maker:
         dice = self.chance.dice
         return {
             "format": lambda: 2,
-            "version": lambda: f"{dice.randint(0, 9)}.{dice.randint(0, 20)}",
             "id": self.number,
             "code": lambda: f"HL-{self.number()}",
             "country": lambda: self.country,
