@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
@@ -98,8 +98,8 @@ def _deck(way: Way, handout: Handout, context: Context, titles: tuple[Text, Text
     slides = resolver.resolve(tuple(_naming_sources(slide, context) for slide in raw))
     deck = Deck(
         **_header(context, titles, resolver),
-        footer=_one_line(resolver.resolve(_footer(context, handout))),
-        date_line=labels.say("issued_line", date=labels.day(book.control.issued)),
+        footer=resolver.resolve(_footer(context, handout)).version,
+        status=None if context.approved else labels["status_draft"],
         slides=slides,
         continued=labels.plain("continued", title="{title}", part="{part}", parts="{parts}"),
         numbers=numbers_of(book, labels) | {str(resolver.numbers[source]) for source in resolver.cited},
@@ -142,16 +142,17 @@ def _numbered(sources: Iterable[str]) -> Mapping[str, int]:
     return {source: number for number, source in enumerate(dict.fromkeys(sources), 1)}
 
 
-def _one_line(footer: Footer) -> Text:
-    return join((footer.clinic, footer.version, footer.status), " · ")
-
-
 def _linked(slides: tuple[Slide, ...]) -> tuple[Slide, ...]:
-    """Return the slides without lines that open a slide the handout leaves out, as items of the agenda may."""
+    """Return the slides without links to a slide the handout leaves out."""
     ids = {slide.id for slide in slides}
-    return tuple(
-        replace(s, slots={slot: tuple(x for x in lines if x.to is None or x.to in ids) for slot, lines in s.slots.items()}) for s in slides
-    )
+    return tuple(_linking(slide, ids) for slide in slides)
+
+
+def _linking(slide: Slide, ids: Collection[str]) -> Slide:
+    """Return a slide whose words open only slides of these ids; words stay, but a way back or onwards without a goal goes."""
+    lines = {slot: tuple(line if line.to in ids else replace(line, to=None) for line in given) for slot, given in slide.lines.items()}
+    back, skip = (way if way and way.to in ids else None for way in (slide.back, slide.skip))
+    return replace(slide, lines=lines, back=back, skip=skip)
 
 
 def _keywords(book: Book, condition: Condition | None = None) -> tuple[Text, ...]:
