@@ -6,7 +6,7 @@ are up to the template.
 
 from __future__ import annotations
 
-from generator.document.deck import Slide
+from generator.document.deck import Deck, Slide
 from generator.formats.pptx.layout_model import LayoutPlan, Role
 from generator.formats.pptx.layouts import layout_name, layouts
 
@@ -15,6 +15,15 @@ EVERY_LAYOUT: tuple[LayoutPlan, ...] = tuple(layouts().values())
 CONTRACT: dict[str, dict[Role, int]] = {plan.name: {place.role: place.idx for place in plan.placeholders} for plan in EVERY_LAYOUT}
 # A role's placeholder idx is the same in each layout that has the role. 0 is the title's own.
 IDX: dict[Role, int] = {role: idx for roles in CONTRACT.values() for role, idx in roles.items()}
+
+
+OF_A_TALK: frozenset[str] = frozenset(CONTRACT)  # what a template must have for slides that nobody has seen yet
+OF_A_LOOP: frozenset[str] = OF_A_TALK
+
+
+def used_by(deck: Deck) -> tuple[str, ...]:
+    """Return the names of the layouts that a deck's slides are made on, each once."""
+    return tuple(dict.fromkeys(map(layout_of, deck.slides)))
 
 
 def layout_of(slide: Slide) -> str:

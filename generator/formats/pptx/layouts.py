@@ -9,18 +9,17 @@ from typing import Any
 
 import yaml
 
-from generator.formats.pptx.layout_model import SLIDE_WIDTH, TINTS, Decor, Insets, LayoutPlan, LevelStyle, PlaceholderSpec, Role
+from generator.formats.pptx.layout_model import TINTS, Decor, Insets, LayoutPlan, LevelStyle, PlaceholderSpec, Role
 from generator.formats.pptx.markup import Rectangle
 
 _OF_PLACE = ("anchor", "inset", "fill")  # what a style says of the box, not of its words
-LOGO_PLACE = Rectangle(0.67, 6.9, 1.9, 0.42)  # the clinic's logo, at the foot
 _TEXT_TYPE = (LevelStyle(28, before=8),)
 
 
 @cache
 def _table() -> dict[str, Any]:
     words = files("generator.formats.pptx").joinpath("layouts.yaml").read_text("utf-8")
-    table: dict[str, Any] = yaml.load(words, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  # both are safe
+    table: dict[str, Any] = yaml.load(words, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # both are safe
     return table
 
 
@@ -74,20 +73,14 @@ def _level(row: Mapping[str, Any]) -> LevelStyle:
 def of_the_master() -> Iterator[PlaceholderSpec]:
     """Yield the placeholders that all layouts inherit from: title, text, footer and slide number."""
     table = _table()
-    by_role = {spec.role: spec for spec in (_place(role, _box(box)) for role, _, box in map(_parts, f"{table['always']} {table['foot']}".split()))}
+    pairs = (pair.partition("@")[::2] for pair in f"{table['always']} {table['foot']}".split())
+    by_role = {role: _place(role, _box(box)) for role, box in pairs}
     yield by_role["title"]
     yield PlaceholderSpec("text", 1, _box("full"), _TEXT_TYPE)
     yield by_role["footer"]
     yield by_role["page"]
 
 
-def _parts(pair: str) -> tuple[str, str, str]:
-    return pair.partition("@")
-
-
 def foot_rule() -> Decor:
     """Return the line above the foot, which stands on the master."""
     return _decor("rule", _box("foot-rule"))
-
-
-__all__ = ["LOGO_PLACE", "SLIDE_WIDTH", "foot_rule", "layout_name", "layouts", "of_the_master"]

@@ -24,6 +24,7 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 OFFICE_DOCUMENT, HYPERLINK = f"{OFFICE}officeDocument", f"{OFFICE}hyperlink"
 MASTER, LAYOUT, SLIDE = f"{OFFICE}slideMaster", f"{OFFICE}slideLayout", f"{OFFICE}slide"
 NOTES_MASTER, NOTES, THEME = f"{OFFICE}notesMaster", f"{OFFICE}notesSlide", f"{OFFICE}theme"
+PROPERTIES = f"{OFFICE}extended-properties"
 CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _PRESENTATION = "application/vnd.openxmlformats-officedocument.presentationml."
 MAIN_TYPE, SHOW_TYPE, TEMPLATE_TYPE = (

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import count
 
+from lxml import etree
+
 from generator.design.theme import Theme
 from generator.formats.pptx import opc
-from generator.formats.pptx.gaps.elements import Element, element, geometry, line, shape_tree, solid, transform, written
 from generator.formats.pptx.gaps.alternatives import about
+from generator.formats.pptx.gaps.elements import Element, element, geometry, line, shape_tree, solid, transform, written
 from generator.formats.pptx.house_theme import table_styles_xml, theme_xml
 from generator.formats.pptx.layout_model import SLIDE_HEIGHT, SLIDE_WIDTH, TINTS, LayoutPlan, LevelStyle, PlaceholderSpec
 from generator.formats.pptx.layout_names import EVERY_LAYOUT
-from generator.formats.pptx.layouts import LOGO_PLACE, foot_rule, of_the_master
+from generator.formats.pptx.layouts import foot_rule, of_the_master
 from generator.formats.pptx.logo import SlideLogo
 from generator.formats.pptx.markup import Rectangle, emu
 from generator.formats.pptx.opc import Part, Relation
@@ -29,15 +33,22 @@ _ACCENTS = {f"accent{n}": f"accent{n}" for n in range(1, 7)}
 _COLOUR_MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2", **_ACCENTS, "hlink": "hlink", "folHlink": "folHlink"}
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """A theme that can be told from another by all it says."""
+
+    told: str
+    theme: Theme = field(compare=False)
+
+
+def house_template(theme: Theme, lang: str, logo: SlideLogo) -> Mapping[str, Part]:
+    """Return the parts of a presentation without slides: all layouts, the theme's look, the clinic's logo. Made once a process."""
+    return _made(_Look(theme.model_dump_json(), theme), lang, logo)
+
+
 @lru_cache(maxsize=4)
-def house_template(theme: HashableTheme, lang: str, logo: SlideLogo | None = None) -> bytes:
-    """Return a presentation without slides, with all layouts, the theme's look and the clinic's logo."""
-    return opc.write_package(build_template(theme.theme, lang, logo))
-
-
-def build_template(theme: Theme, lang: str, logo: SlideLogo | None = None) -> dict[str, Part]:
-    """Return the parts of a template without slides."""
-    logo = logo or SlideLogo()
+def _made(look: _Look, lang: str, logo: SlideLogo) -> Mapping[str, Part]:
+    theme = look.theme
     plans = [logo.clear_of(plan) for plan in EVERY_LAYOUT]
     names = [f"ppt/slideLayouts/slideLayout{n}.xml" for n in range(1, len(plans) + 1)]
     of_layouts = tuple((opc.LAYOUT, name) for name in names)
@@ -74,8 +85,6 @@ def table_styles_part() -> Part:
 
 def app_part() -> Part:
     """Return the part for what a program says of itself: nothing, so that files differ only by what they hold."""
-    from lxml import etree
-
     return Part(f"{_OFFICE_XML}extended-properties+xml", written(etree.Element(f"{{{_APP}}}Properties", nsmap={None: _APP})))
 
 
@@ -90,7 +99,7 @@ def _relations(*targets: tuple[str, str]) -> tuple[Relation, ...]:
 def _master(lang: str, layouts: int, logo: SlideLogo) -> Element:
     ids = count(2)
     title, text, *foot = of_the_master()
-    shapes = [decoration(foot_rule(), next(ids)), *logo.shapes(LOGO_PLACE, ids.__next__, f"rId{layouts + 2}", lang)]
+    shapes = [decoration(foot_rule(), next(ids)), *logo.shapes(ids.__next__, f"rId{layouts + 2}", lang)]
     shapes += [
         placeholder(title, next(ids), lang),
         placeholder(text, next(ids), lang),

@@ -26,9 +26,8 @@ def placeholder(place: PlaceholderSpec, number: int, lang: str, idx: int | None 
         kind.set("hasCustomPrompt", "1")
     look = (geometry("rect"), solid(place.fill)) if place.fill else ()
     sides = {key: emu(value) for key, value in zip(("lIns", "tIns", "rIns", "bIns"), _sides(place), strict=True)}
-    body = element(
-        "a:bodyPr", element("a:noAutofit" if by_programs else "a:normAutofit"), vert="horz", wrap="square", **sides, rtlCol=0, anchor=place.anchor
-    )
+    fitting = element("a:noAutofit" if by_programs else "a:normAutofit")
+    body = element("a:bodyPr", fitting, vert="horz", wrap="square", **sides, rtlCol=0, anchor=place.anchor)
     return element(
         "p:sp",
         element("p:nvSpPr", about(number, place.name), element("p:cNvSpPr", element("a:spLocks", noGrp=1)), element("p:nvPr", kind)),
@@ -66,15 +65,14 @@ def levels(name: str, styles: Sequence[LevelStyle]) -> Element:
 def _level(number: int, style: LevelStyle) -> Element:
     face = "+mj" if style.heading else "+mn"
     families = (element(f"a:{script}", typeface=f"{face}-{short}") for script, short in (("latin", "lt"), ("ea", "ea"), ("cs", "cs")))
+    underline = "sng" if style.underline else "none"
     return element(
         f"a:lvl{number}pPr",
         element("a:lnSpc", element("a:spcPct", val=style.spacing * 1000)),
         element("a:spcBef", element("a:spcPts", val=round(style.before * 100))),
         element("a:spcAft", element("a:spcPts", val=0)),
         *_bullet(style),
-        element(
-            "a:defRPr", solid(style.tint), *families, sz=style.size * 100, b=int(style.bold), i=0, u="sng" if style.underline else "none", kern=1200
-        ),
+        element("a:defRPr", solid(style.tint), *families, sz=style.size * 100, b=int(style.bold), i=0, u=underline, kern=1200),
         marL=emu(style.margin), indent=-emu(style.margin) if style.bullet else 0, algn=style.align, defTabSz=914400, rtl=0,
         eaLnBrk=1, latinLnBrk=0, hangingPunct=1,
     )  # fmt: skip

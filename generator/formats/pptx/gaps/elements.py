@@ -12,17 +12,18 @@ from pptx.oxml.ns import _nsmap, qn
 from generator.formats.pptx.markup import Rectangle, Tint, emu, shown
 
 Element = Any  # an lxml element: lxml has no type hints
+_PLACES, _SIZES = (("off", "chOff"), {"x": 0, "y": 0}), (("ext", "chExt"), {"cx": 0, "cy": 0})
 _PREFIX = "__"  # in the name of an argument: r__id is the attribute r:id
 
 
-def element(name: str, *children: Element, **attributes: object) -> Element:
+def element(name: str, /, *children: Element, **attributes: object) -> Element:
     """Return an element such as `a:off` with its attributes and children, in this order; an argument `r__id` is the attribute `r:id`."""
     made = oxml_parser.makeelement(clark(name), {_attribute(key): shown(str(value)) for key, value in attributes.items()}, _spaces(name))
     made.extend(children)
     return made
 
 
-def worded(name: str, words: str, **attributes: object) -> Element:
+def worded(name: str, words: str, /, **attributes: object) -> Element:
     """Return an element that holds words."""
     made = element(name, **attributes)
     made.text = shown(words)
@@ -94,8 +95,6 @@ def line(tint: Tint | None, width: float = 0.0, dash: str = "") -> Element:
 
 def shape_tree(*shapes: Element) -> Element:
     """Return the tree that holds the shapes of a slide, layout or master in reading order."""
-    nowhere = element(
-        "a:xfrm", *(element(name, x=0, y=0) if "ff" in name else element(name, cx=0, cy=0) for name in ("a:off", "a:ext", "a:chOff", "a:chExt"))
-    )
+    (off, child_off), (ext, child_ext) = ([element(f"a:{name}", **nought) for name in names] for names, nought in (_PLACES, _SIZES))
     about = element("p:nvGrpSpPr", element("p:cNvPr", id=1, name=""), element("p:cNvGrpSpPr"), element("p:nvPr"))
-    return element("p:spTree", about, element("p:grpSpPr", nowhere), *shapes)
+    return element("p:spTree", about, element("p:grpSpPr", element("a:xfrm", off, ext, child_off, child_ext)), *shapes)

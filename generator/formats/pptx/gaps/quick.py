@@ -27,7 +27,7 @@ def _xpath(self: Element, expression: str) -> Any:
 def quick() -> Iterator[None]:
     """Compile each XPath once within this block; what is written is the same."""
     kept = BaseOxmlElement.xpath
-    BaseOxmlElement.xpath = _xpath  # type: ignore[method-assign]  # the same call and result
+    BaseOxmlElement.xpath = _xpath  # type: ignore[method-assign, assignment]  # the same call and result
     try:
         yield
     finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lxml import etree
+from pptx.opc.constants import RELATIONSHIP_TYPE
 
 from generator.formats.pptx.gaps.elements import Element, element
 from generator.formats.pptx.markup import shown
@@ -34,3 +35,15 @@ def number_from(paragraph: Element, start: int) -> None:
     properties = paragraph._p.get_or_add_pPr()
     properties.append(element("a:buFont", typeface="+mj-lt"))
     properties.append(element("a:buAutoNum", type="arabicPeriod", startAt=start))
+
+
+def raise_above(run: Element) -> None:
+    """Raise a run above the line, as the number of a source: python-pptx's fonts have no baseline."""
+    run._r.get_or_add_rPr().set("baseline", "30000")
+
+
+def open_slide(run: Element, slide: Element) -> Element:
+    """Let a run open a slide, and return the link: python-pptx has such links on whole shapes only."""
+    link = run._r.get_or_add_rPr().add_hlinkClick(run.part.relate_to(slide.part, RELATIONSHIP_TYPE.SLIDE))
+    link.set("action", "ppaction://hlinksldjump")
+    return link

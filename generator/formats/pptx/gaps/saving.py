@@ -2,35 +2,22 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Iterator
-
-from pptx.opc.oxml import serialize_part_xml
-from pptx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI
-from pptx.opc.serialized import _ContentTypesItem
-
+from generator.formats.pptx import opc
 from generator.formats.pptx.gaps.elements import Element
-
-_OLDEST_DATE = (1980, 1, 1, 0, 0, 0)  # the first date a zip file can hold
+from generator.formats.pptx.opc import Part, Relation, write_package
 
 
 def saved(presentation: Element) -> bytes:
-    """Return the file: types first, then the parts in order of name, with a fixed date and no trace of the machine."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name, data in _files(presentation.part.package):
-            entry = zipfile.ZipInfo(name, _OLDEST_DATE)
-            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
-            archive.writestr(entry, data)
-    return out.getvalue()
+    """Return the file as we write all packages: in a fixed order, with fixed dates."""
+    package = presentation.part.package
+    parts = {opc.ROOT: Part("", b"", _relations(package._rels))}
+    for part in package.iter_parts():
+        parts[part.partname.membername] = Part(part.content_type, part.blob, _relations(part.rels) if part._rels else ())
+    return write_package(parts)
 
 
-def _files(package: Element) -> Iterator[tuple[str, bytes]]:
-    parts = sorted(package.iter_parts(), key=lambda part: part.partname)
-    yield CONTENT_TYPES_URI.membername, serialize_part_xml(_ContentTypesItem.xml_for(parts))
-    yield PACKAGE_URI.rels_uri.membername, package._rels.xml
-    for part in parts:
-        yield part.partname.membername, part.blob
-        if part._rels:
-            yield part.partname.rels_uri.membername, part.rels.xml
+def _relations(given: Element) -> tuple[Relation, ...]:
+    return tuple(
+        Relation(each.rId, each.reltype, each.target_ref if each.is_external else each.target_part.partname.membername, each.is_external)
+        for each in given.values()
+    )
