@@ -40,7 +40,12 @@ class BarChart:
     @property
     def texts(self) -> Iterator[Text]:
         """The words in the chart, in reading order, and the note."""
-        for bar in self.bars:
-            yield from (text for text in (bar.label, bar.part_said, bar.said) if text)
+        yield from self.in_the_chart
         if self.note:
             yield self.note
+
+    @property
+    def in_the_chart(self) -> Iterator[Text]:
+        """The words on the bars and before them, in reading order."""
+        for bar in self.bars:
+            yield from (text for text in (bar.label, bar.part_said, bar.said) if text)

@@ -73,7 +73,7 @@ def _compose_loop(
     return compose_loop(book, handout, condition, labels, here, pictures)
 
 
-def _plan(target: Target, deck: Deck, planned: PlannedEdition, icons: IconSet) -> DeckJob:
+def _plan(target: Target, deck: Deck, planned: PlannedEdition, _icons: IconSet) -> DeckJob:
     slides = planned.handout.slides
     location = planned.tree.location(("slides",))
     length = Length(slides.least, slides.most, location) if slides else Length(1, _LONGEST, location)
@@ -81,7 +81,6 @@ def _plan(target: Target, deck: Deck, planned: PlannedEdition, icons: IconSet) -
         **asdict(target),
         deck=deck,
         theme=planned.theme,
-        icons=icons,
         length=length,
         template=planned.template,
         logo=planned.logo,
@@ -95,7 +94,7 @@ def _foresee(job: DeckJob) -> Iterator[Problem]:
 def _render(job: DeckJob) -> Rendered:
     from generator.formats.pptx.render import render_deck
 
-    return within(job.length, render_deck(job.deck, job.theme, job.icons, job.template, job.logo))
+    return within(job.length, render_deck(job.deck, job.theme, job.template, job.logo))
 
 
 def _check(job: DeckJob, rendered: Rendered) -> Iterator[Problem]:
