@@ -11,8 +11,9 @@ from generator.compose.context import Context, Pictures
 from generator.compose.handout import Handout, SideBySide
 from generator.compose.registry import KINDS, Way
 from generator.compose.resolve import Resolver
-from generator.compose.sections import masthead, waiting_room
-from generator.compose.sections.speech import sources_named
+from generator.compose.sections import masthead
+from generator.compose.slides import screen
+from generator.compose.slides.speech import sources_named
 from generator.compose.values import values_of
 from generator.content.condition import Condition
 from generator.content.country import Here
@@ -86,14 +87,14 @@ def compose_loop(
 ) -> Composed[Deck]:
     """Return one handout as a deck that advances by itself."""
     context = _context(book, handout, condition, labels, here, pictures)
-    composed = _deck("screen", handout, context, waiting_room.title_of(context))
+    composed = _deck("screen", handout, context, screen.title_of(context))
     return replace(composed, words=replace(composed.words, pace=Pace()), named=frozenset())  # nobody reads its notes
 
 
 def _deck(way: Way, handout: Handout, context: Context, titles: tuple[Text, Text]) -> Composed[Deck]:
     labels, book = context.labels, context.book
-    raw = _linked(tuple(slide for kind in handout.kinds for slide in getattr(KINDS[kind], way)(context)))
-    numbers = _numbered(_cited(raw, context))
+    numbers = _numbered(_cited(_slides(way, handout, context), context))
+    raw = _linked(_slides(way, handout, context.listing(numbers)))
     resolver = Resolver(numbers, labels.values, absent=context.here.absent)
     slides = resolver.resolve(tuple(_naming_sources(slide, context) for slide in raw))
     deck = Deck(
@@ -106,6 +107,10 @@ def _deck(way: Way, handout: Handout, context: Context, titles: tuple[Text, Text
         logo_alt=resolver.resolve(labels.plain("logo_alt", name=book.clinic.name)),
     )
     return _composed(deck, resolver, (source for slide in slides for source in slide.notes.named))
+
+
+def _slides(way: Way, handout: Handout, context: Context) -> tuple[Slide, ...]:
+    return tuple(slide for kind in handout.kinds for slide in getattr(KINDS[kind], way)(context))
 
 
 def _composed(words_: Words, resolver: Resolver, named: Iterable[str]) -> Composed[Words]:

@@ -8,7 +8,9 @@ from pydantic import Field
 
 from generator.content.field_types import (
     Alternative,
+    Amount,
     Answer,
+    Brief,
     Cell,
     Certainty,
     Count,
@@ -17,6 +19,7 @@ from generator.content.field_types import (
     Id,
     Level,
     MainPoint,
+    Months,
     Name,
     NoNumber,
     OneLine,
@@ -52,13 +55,26 @@ class HowCommon(BookPart):
     note: Words
 
 
+class TimeSpan(BookPart):
+    """How long something takes, drawn as a bar on a slide."""
+
+    what: Short
+    months: Months
+    sources: tuple[Id, ...] = Some
+
+
 class Outlook(BookPart):
-    """What happens without treatment: a few words in answer to the title, and the whole."""
+    """What happens without treatment: a few words in answer to the title, and the whole.
+
+    A slide shows the number, or the times as bars, or the answer; `in_large` are words that it shows very large instead.
+    """
 
     title: Name
     answer: Answer
     text: Words
+    in_large: Answer | None = None
     out_of_100: OutOf100 | None = None
+    times: tuple[TimeSpan, ...] = Field(default=(), max_length=4)
 
 
 class Counts(BookPart):
@@ -69,6 +85,26 @@ class Counts(BookPart):
     with_comparison: Count
 
 
+class Measured(BookPart):
+    """What one of two groups in a trial had, and what came of it."""
+
+    name: Brief
+    value: Amount
+
+
+class Trial(BookPart):
+    """The best comparison there is: what was measured with the treatment and with what it was compared to, as bars on a slide."""
+
+    measure: Short
+    treated: Measured
+    compared: Measured
+    people: Count
+    group: Name
+    time: Name
+    note: Short
+    sources: tuple[Id, ...] = Some
+
+
 class Evidence(BookPart):
     """What was found about the treatment as this clinic gives it (`our_way`), and as others do."""
 
@@ -77,6 +113,7 @@ class Evidence(BookPart):
     other_ways: Counts
     headline: Headline
     text: Words
+    trial: Trial | None = None
     sources: tuple[Id, ...] = Some
 
 
@@ -116,6 +153,14 @@ class Results(BookPart):
     sources: tuple[Id, ...] = Some
 
 
+class OptionInShort(BookPart):
+    """An option in the fewest words, for a table on a slide."""
+
+    name: Brief | None = None
+    benefit: Brief | None = None
+    harm: Brief
+
+
 class Option(BookPart):
     """One thing a patient can choose, doing nothing among them. `how` says how it works, `asks` what it asks of the patient."""
 
@@ -131,6 +176,7 @@ class Option(BookPart):
     notes: tuple[CountryWords, ...] = ()
     out_of_100: OutOf100 | None = None
     why_no_number: NoNumber | None = None
+    short: OptionInShort | None = None
     sources: tuple[Id, ...] = Some
 
 
@@ -158,7 +204,7 @@ class GettingCare(BookPart):
 class ConditionSlide(SlideWords):
     """A slide about the condition."""
 
-    id: Literal["type", "wait", "works", "evidence"]
+    id: Literal["type", "wait", "works", "evidence", "next"]
 
 
 class Condition(BookPart):
@@ -170,6 +216,7 @@ class Condition(BookPart):
     medical_name: Name
     name_in_text: Name
     subtitle: Name
+    wish: Brief | None = None  # what people with it most often hope for, as they say it
     drawing: PatternDrawing | None = None
     second_drawing: PatternDrawing | None = None
     picture: PictureName | None = None  # in the place of drawings, with `alt`
@@ -191,5 +238,5 @@ class Condition(BookPart):
     living_well: tuple[StepWords, ...] = Some
     questions: tuple[Cell, ...] = Some
     short: InShort
-    slides: tuple[ConditionSlide, ...] = Field(min_length=2, max_length=4)
+    slides: tuple[ConditionSlide, ...] = Field(min_length=2, max_length=5)
     ask: Words  # a question to put to the patient

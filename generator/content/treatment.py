@@ -204,7 +204,7 @@ class Aftercare(BookPart):
 class TreatmentSlide(SlideWords):
     """A slide about the treatment."""
 
-    id: Literal["what", "people", "choose"]
+    id: Literal["what", "choose"]
 
 
 class Treatment(BookPart):

@@ -48,11 +48,15 @@ Slot = Literal[
 
 @dataclass(frozen=True, slots=True)
 class SlotLine:
-    """One paragraph in a slot. `level` 0 is the slot's head or lead, 1 and 2 below it; `to` is the id of a slide it opens."""
+    """One paragraph in a slot. `level` 0 is the slot's head or lead, 1 and 2 below it; `to` is the id of a slide it opens.
+
+    `number` is its own in a numbered list, which may begin on another slide.
+    """
 
     text: Text
     level: int = 0
     to: str | None = None
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

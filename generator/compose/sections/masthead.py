@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.compose.context import Context, titled
-from generator.compose.sections.speech import notes
 from generator.compose.sections.what import emblem
 from generator.compose.values import capitalised
 from generator.document.blocks import Block, Masthead, Tab
-from generator.document.deck import Slide, SlotLine
-from generator.text import Text, join
+from generator.text import Text
 
 
 def blocks(context: Context) -> tuple[Block, ...]:
@@ -81,21 +79,3 @@ def deck_title_of(context: Context) -> tuple[Text, Text]:
         return title_of(context)
     name = context.condition.plain_name
     return titled(context.labels.say("consultation_title", name=name), name), both_names(context)
-
-
-def slides(context: Context) -> tuple[Slide, ...]:
-    """Return the title slide."""
-    title, subtitle = deck_title_of(context)
-    labels, clinic, control = context.labels, context.book.clinic, context.book.control
-    reviewed = labels.say("issued_line", date=labels.day(control.issued))
-    return (
-        Slide(
-            "title",
-            "title",
-            title,
-            notes=notes(context, labels["notes_welcome"], control.interest, labels["notes_title"], ask=labels["ask_title"]),
-            section=labels.plain("part_welcome"),
-            slots={"subtitle": (SlotLine(subtitle),), "clinic": (SlotLine(join((clinic.name, reviewed), " · ")),)},
-            location=title.location,
-        ),
-    )

@@ -40,7 +40,7 @@ def fitting(texts: Iterable[Text]) -> tuple[Text, ...]:
 
 def sources_named(context: Context, ids: Iterable[str], cited: Collection[str] = ()) -> Text | None:
     """Return 'The sources are: Amini (2025) [2]; Ersan (2024).', or None if there are none; those `cited` have their number."""
-    names = [_short_name(context, source, cited=source in cited) for source in dict.fromkeys(ids)]
+    names = [short_name(context, source, cited=source in cited) for source in dict.fromkeys(ids)]
     unlike = tuple(dict.fromkeys(names))
     if not unlike:
         return None
@@ -48,7 +48,7 @@ def sources_named(context: Context, ids: Iterable[str], cited: Collection[str] =
     return context.labels.say(key, names=join(unlike, "; "))
 
 
-def _short_name(context: Context, source_id: str, *, cited: bool) -> Text:
+def short_name(context: Context, source_id: str, *, cited: bool = False) -> Text:
     """Return a source as people say it: its author, or its title, and the year; with its number if it is `cited`."""
     source = context.book.sources[source_id]
     year = f" ({source.year})" if source.year else ""
