@@ -83,12 +83,13 @@ def put_together(given: Read) -> PutTogether:
 
     plans = {kind: chosen.handout for kind, chosen in given.chosen.items()}
     book, labels, here = given.book, given.labels, given.here
+    decks = tuple(compose_deck(given.book_of(n), plans["deck"], None, labels, here).words for n in range(DECKS + 1))
     return PutTogether(
         compose_document(book, plans["guide"], None, labels, here).words,
         tuple(compose_document(book, plans["leaflet"], condition, labels, here).words for condition in book.conditions),
-        tuple(compose_deck(given.book_of(n), plans["deck"], None, labels, here).words for n in range(DECKS + 1)),
+        decks,
         {str(role): value for role, value in given.chosen["leaflet"].theme.colours.items()},
-        house_file(given.chosen["deck"].theme, given.book.language, SlideLogo()),
+        house_file(given.chosen["deck"].theme, decks[0].lang, SlideLogo()),
     )
 
 

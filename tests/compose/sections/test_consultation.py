@@ -14,7 +14,7 @@ from generator.document.deck import Deck
 from generator.formats.pptx.render import render_deck
 from generator.problems import errors
 from tests.compose.sections.composing import changed, consultation, deck, guide, judged, leaflet, shown, words
-from tests.formats.pptx.sample_deck import sample_icons, sample_theme
+from tests.formats.pptx.sample_deck import sample_theme
 from tests.made import REAL, SMALLEST, book, deck_jobs, made, planned, printed
 from tests.named import condition_ids
 
@@ -131,7 +131,7 @@ def test_a_long_table_of_choices_continues_on_another_slide_with_its_head_and_no
     like = first.options[0].model_copy(update={"kind": "other"})
     long = tuple(like.model_copy(update={"name": words(f"A choice with quite a long name of its own, {n}")}) for n in range(7))
     deck = consultation("options", of=changed({"options": (*first.options, *long)}))
-    rendered = render_deck(deck, sample_theme(), sample_icons())
+    rendered = render_deck(deck, sample_theme())
     assert errors(rendered.problems) == ()
     slides = Presentation(io.BytesIO(rendered.data)).slides
     titles = [slide.shapes.title.text.replace("\xa0", " ") for slide in slides]

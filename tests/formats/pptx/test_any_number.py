@@ -18,7 +18,7 @@ from generator.formats.pptx.markup import POINTS_PER_INCH
 from generator.formats.pptx.render import render_deck
 from generator.problems import errors
 from tests.formats.pptx.guarantees import broken
-from tests.formats.pptx.sample_deck import lines, numbered, sample_deck, sample_icons, sample_theme, slide, table, text
+from tests.formats.pptx.sample_deck import lines, numbered, sample_deck, sample_theme, slide, table, text
 from tests.named import some
 
 pytestmark = pytest.mark.unmeasured
@@ -84,7 +84,7 @@ def deck_of(*slides: Slide) -> Deck:
 def finished(*slides: Slide) -> FinishedDeck:
     """Return the slides as read back from a file without problems."""
     deck = deck_of(*slides)
-    rendered = render_deck(deck, sample_theme(), sample_icons())
+    rendered = render_deck(deck, sample_theme())
     assert [p.message for p in rendered.problems] == []
     assert [p.message for p in check_deck(rendered.data, deck) if p.severity == "error" or p.code not in WORDY] == []
     assert broken(rendered.data, deck, sample_theme()) == []
@@ -145,7 +145,7 @@ SAID = st.lists(st.sampled_from(WORDS), min_size=1, max_size=30).map(" ".join)
 @settings(max_examples=60, deadline=None)
 def test_whatever_cards_say_fits_or_is_reported_at_its_line(count: int, words: list[str], title: str, icons: bool) -> None:
     source = cards(count, tuple(words), title, icons=icons)
-    rendered = render_deck(deck_of(source), sample_theme(), sample_icons())
+    rendered = render_deck(deck_of(source), sample_theme())
     said = [line.text.location for lines_ in source.slots.values() for line in lines_]
     assert all(problem.code == "T03" and problem.location in (*said, source.title.location) for problem in rendered.problems)
     if not errors(rendered.problems):

@@ -32,7 +32,7 @@ from generator.formats.pptx.starter import is_ours
 from generator.problems import Location, Problem, errors
 from generator.project.templates import load_template
 from tests.formats.pptx.clinic_templates import as_admitted, ours, unpacked
-from tests.formats.pptx.sample_deck import sample, sample_deck, sample_icons, sample_theme
+from tests.formats.pptx.sample_deck import sample, sample_deck, sample_theme
 
 HERE = Location("handouts/deck.yaml", 7, 11, "template: our.potx")
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -82,7 +82,7 @@ def without(folder: Path, name: str) -> Problem:
 
 
 def made_on(data: bytes) -> Any:
-    rendered = render_deck(sample_deck(), sample_theme(), sample_icons(), data)
+    rendered = render_deck(sample_deck(), sample_theme(), data)
     assert rendered.problems == (), [problem.message for problem in rendered.problems]
     return Presentation(io.BytesIO(rendered.data))
 
@@ -145,7 +145,7 @@ def test_less_room_is_less_room_for_words() -> None:
     def shrink(presentation: Any) -> None:
         placeholder(presentation, "Clinic Sources", "Sources").height = Inches(0.6)
 
-    rendered = render_deck(sample_deck(), sample_theme(), sample_icons(), changed(shrink))
+    rendered = render_deck(sample_deck(), sample_theme(), changed(shrink))
     assert {problem.code for problem in rendered.problems} == {"T03"}
     assert rendered.data == b""
 
@@ -248,7 +248,7 @@ def test_the_colours_of_the_system_are_those_that_powerpoint_saw_last(tmp_path: 
     data = _with_part(THEME, b'<a:srgbClr val="FFFFFF"/>', b'<a:sysClr val="window" lastClr="FFFFFF"/>')
     assert loaded(tmp_path, data) == ()
     deck = replace(sample_deck(), slides=sample_deck().slides[2:3])
-    assert read_deck(render_deck(deck, sample_theme(), sample_icons(), data).data, deck).colours["bg1"] == "FFFFFF"
+    assert read_deck(render_deck(deck, sample_theme(), data).data, deck).colours["bg1"] == "FFFFFF"
 
 
 @pytest.mark.parametrize("where", ["Clinic Cards 3", "master"])
@@ -292,8 +292,8 @@ def test_shapes_whose_points_are_formulas_are_taken() -> None:
         b'</a:custGeom><a:solidFill><a:schemeClr val="accent1"/></a:solidFill></p:spPr></p:sp></p:spTree>'
     )
     deck = replace(sample_deck(), slides=sample_deck().slides[2:3])
-    data = render_deck(deck, sample_theme(), sample_icons(), _with_part(MASTER, b"</p:spTree>", form)).data
-    assert check_deck(data, deck) == check_deck(render_deck(deck, sample_theme(), sample_icons(), ours()).data, deck)
+    data = render_deck(deck, sample_theme(), _with_part(MASTER, b"</p:spTree>", form)).data
+    assert check_deck(data, deck) == check_deck(render_deck(deck, sample_theme(), ours()).data, deck)
 
 
 def test_its_fonts_and_colours_are_used_and_unknown_widths_reported(tmp_path: Path) -> None:
@@ -327,7 +327,7 @@ def test_samples_are_dropped_with_all_that_names_them() -> None:
 
     data = changed(list_slides)
     one = replace(sample_deck(), slides=sample_deck().slides[2:3])
-    made = render_deck(one, sample_theme(), sample_icons(), data).data
+    made = render_deck(one, sample_theme(), data).data
     presentation = opc.read_package(made)["ppt/presentation.xml"].data
     assert b"custShow" not in presentation
     assert [presentation.count(name) for name in (b"<p:sldIdLst", b"<p14:sectionLst", b"<p14:section ")] == [1, 1, 1]
@@ -411,16 +411,14 @@ def test_validators_find_nothing(validate: str, what: str, tmp_path: Path) -> No
     if command is None:
         pytest.skip("the Open XML SDK's validator is not on the path")
     file = tmp_path / ("t.potx" if what == "template" else "d.pptx")
-    file.write_bytes(
-        ours() if what == "template" else render_deck(sample_deck(), sample_theme(), sample_icons(), changed(lambda _: None)).data
-    )
+    file.write_bytes(ours() if what == "template" else render_deck(sample_deck(), sample_theme(), changed(lambda _: None)).data)
     more = ["-f", "microsoft365"] if validate == "openxml-audit" else []
     found = subprocess.run([command, *more, file], capture_output=True, text=True, check=False)
     assert found.returncode == 0, found.stdout
 
 
 def test_a_logo_of_dots_is_one_picture_in_the_file_with_its_words() -> None:
-    data = render_deck(sample_deck(), sample_theme(), sample_icons(), logo=DOTS).data
+    data = render_deck(sample_deck(), sample_theme(), logo=DOTS).data
     package = opc.read_package(data)
     assert package["ppt/media/logo.png"].data == DOTS.picture.png
     (logo,) = (shape for shape in Presentation(io.BytesIO(data)).slide_master.shapes if shape.name == "Logo")

@@ -10,11 +10,11 @@ from generator.document.deck import Notes, Slide, SlotLine
 from generator.formats.pptx.render import render_deck
 from generator.problems import Problem
 from generator.text import Text
-from tests.formats.pptx.sample_deck import lines, sample_deck, sample_icons, sample_theme, slide, text
+from tests.formats.pptx.sample_deck import lines, sample_deck, sample_theme, slide, text
 
 
 def problems(*slides: Slide, footer: str = "Version 1.0") -> tuple[Problem, ...]:
-    return render_deck(replace(sample_deck(), slides=slides, footer=Text.of(footer)), sample_theme(), sample_icons()).problems
+    return render_deck(replace(sample_deck(), slides=slides, footer=Text.of(footer)), sample_theme()).problems
 
 
 def content(*words: str, title: str = "A title", key: str = "a") -> Slide:

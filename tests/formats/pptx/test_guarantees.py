@@ -13,7 +13,7 @@ from generator.formats.pptx.render import render_deck
 from generator.problems import errors
 from tests.formats.pptx.checks.mutations import Change, Files, changed, notes_part, relations_part, rewritten, slide_part, without
 from tests.formats.pptx.guarantees import broken
-from tests.formats.pptx.sample_deck import sample, sample_deck, sample_icons, sample_theme
+from tests.formats.pptx.sample_deck import sample, sample_deck, sample_theme
 from tests.formats.pptx.test_loop import file, loop
 from tests.formats.pptx.test_random_decks import decks as random_decks
 from tests.made import REAL, made
@@ -45,7 +45,7 @@ def test_each_deck_of_the_real_words_is_as_guaranteed(name: str) -> None:
 @given(random_decks())
 @settings(max_examples=60, deadline=None)
 def test_a_deck_of_any_words_is_as_guaranteed(deck: Deck) -> None:
-    rendered = render_deck(deck, sample_theme(), sample_icons())
+    rendered = render_deck(deck, sample_theme())
     assert errors(rendered.problems) or broken(rendered.data, deck, sample_theme()) == []
 
 

@@ -9,18 +9,19 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
+from generator.formats.pptx.screen_layouts import POSTERS
 from lxml import etree
 from pptx import Presentation
 
 from generator.document.deck import Deck, Notes, Pace, SlotLine
 from generator.formats.pptx import opc
 from generator.formats.pptx.checks import check_deck
+from generator.formats.pptx.logo import SlideLogo
 from generator.formats.pptx.opc import Part
 from generator.formats.pptx.pace import time_on
 from generator.formats.pptx.render import render_deck
-from generator.formats.pptx.screen_layouts import POSTERS
-from generator.formats.pptx.template import build_template
-from tests.formats.pptx.sample_deck import sample, sample_deck, sample_icons, sample_theme, slide, text
+from generator.formats.pptx.template import house_template
+from tests.formats.pptx.sample_deck import sample, sample_deck, sample_theme, slide, text
 from tests.made import as_presentation
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -38,7 +39,7 @@ def loop() -> Deck:
 
 @cache
 def file() -> bytes:
-    rendered = render_deck(loop(), sample_theme(), sample_icons())
+    rendered = render_deck(loop(), sample_theme())
     assert rendered.problems == ()
     return rendered.data
 
@@ -82,7 +83,7 @@ def test_the_show_settings_of_a_template_give_way() -> None:
     own = build_template(sample_theme(), "en-GB", plans=POSTERS)
     kiosk = own[PROPERTIES].data.replace(b"/>", b"><p:prnPr/><p:showPr><p:kiosk/></p:showPr><p:clrMru/></p:presentationPr>")
     own[PROPERTIES] = replace(own[PROPERTIES], data=kiosk)
-    rendered = render_deck(loop(), sample_theme(), sample_icons(), opc.write_package(own))
+    rendered = render_deck(loop(), sample_theme(), opc.write_package(own))
     properties = etree.fromstring(opc.read_package(rendered.data)[PROPERTIES].data)
     assert [child.tag.removeprefix(P) for child in properties] == ["prnPr", "showPr", "clrMru"]
     assert [child.tag.removeprefix(P) for child in properties[1]] == ["present"]
@@ -92,18 +93,18 @@ def test_a_template_without_such_settings_gets_them() -> None:
     own = build_template(sample_theme(), "en-GB", plans=POSTERS)
     main = opc.main_name(own)
     own[main] = replace(own[main], relations=tuple(r for r in own[main].relations if not r.type.endswith("/presProps")))
-    rendered = render_deck(loop(), sample_theme(), sample_icons(), opc.write_package(own))
+    rendered = render_deck(loop(), sample_theme(), opc.write_package(own))
     assert b'loop="1"' in opc.read_package(rendered.data)[PROPERTIES].data
 
 
 def test_a_template_for_talks_lacks_what_a_loop_needs() -> None:
-    own = opc.write_package(build_template(sample_theme(), "en-GB"))
-    problems = render_deck(loop(), sample_theme(), sample_icons(), own).problems
+    own = opc.write_package(house_template(sample_theme(), "en-GB", SlideLogo()))
+    problems = render_deck(loop(), sample_theme(), own).problems
     assert "the template has no layout called 'Clinic Poster Questions'" in [p.message for p in problems]
 
 
 def test_the_same_loop_gives_the_same_bytes() -> None:
-    assert render_deck(loop(), sample_theme(), sample_icons()).data == file()
+    assert render_deck(loop(), sample_theme()).data == file()
 
 
 def changed(name: str, pattern: str, new: str) -> Callable[[dict[str, Part]], None]:

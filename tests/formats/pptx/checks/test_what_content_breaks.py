@@ -14,14 +14,14 @@ from generator.formats.pptx.checks import check_deck
 from generator.formats.pptx.render import render_deck
 from generator.problems import Location, Problem, errors
 from generator.text import Span, Text
-from tests.formats.pptx.sample_deck import sample_deck, sample_icons, sample_theme, slide, text
+from tests.formats.pptx.sample_deck import sample_deck, sample_theme, slide, text
 from tests.formats.pptx.test_loop import loop
 
 LINKED = Text((Span("Read "), Span("here", link="https://clinic.example")), text("Read here").location)
 
 
 def found(deck: Deck) -> list[Problem]:
-    rendered = render_deck(deck, sample_theme(), sample_icons())
+    rendered = render_deck(deck, sample_theme())
     assert not errors(rendered.problems), rendered.problems
     return list(check_deck(rendered.data, deck))
 
@@ -97,7 +97,7 @@ def test_the_title_of_a_tables_further_slide_may_be_long() -> None:
     rows = (where.table.rows[0], *(where.table.rows[1:] * 4))
     long = replace(where, title=text("One two three four five six seven eight nine ten"), table=replace(where.table, rows=rows))
     deck = replace(sample_deck(), slides=(long,), numbers=None)
-    rendered = render_deck(deck, sample_theme(), sample_icons())
+    rendered = render_deck(deck, sample_theme())
     assert rendered.units > 1
     assert not [problem for problem in check_deck(rendered.data, deck) if problem.code == "T01"]
 
@@ -126,7 +126,7 @@ def test_a_link_below_the_title_can_be_read_on_its_dark_ground_and_opens() -> No
     title = of_sample("title")
     linked = replace(title, slots={**title.slots, "subtitle": (SlotLine(LINKED),)})
     assert not [message for message in only(linked) if "contrast" in message]
-    rendered = render_deck(replace(sample_deck(), slides=(linked,), numbers=None), sample_theme(), sample_icons())
+    rendered = render_deck(replace(sample_deck(), slides=(linked,), numbers=None), sample_theme())
     (shown,) = Presentation(io.BytesIO(rendered.data)).slides
     runs = (run for shape in shown.placeholders for line in shape.text_frame.paragraphs for run in line.runs)
     assert [run.hyperlink.address for run in runs if run.hyperlink.address] == ["https://clinic.example"]
@@ -138,5 +138,5 @@ def test_words_that_are_too_pale_are_told_where_they_were_written() -> None:
     said = replace(what, slots={**what.slots, "content": (SlotLine(Text(LINKED.spans, place)),)})
     pale = sample_theme().model_copy(update={"colours": {**sample_theme().colours, "link": "DDE6E8"}})
     deck = replace(sample_deck(), slides=(said,), numbers=None)
-    found_ = [p for p in check_deck(render_deck(deck, pale, sample_icons()).data, deck) if p.code == "D07"]
+    found_ = [p for p in check_deck(render_deck(deck, pale).data, deck) if p.code == "D07"]
     assert [p.location for p in found_] == [place]
