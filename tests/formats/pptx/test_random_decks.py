@@ -29,12 +29,12 @@ def decks(draw: st.DrawFn) -> Deck:
     slides = tuple(
         Slide(
             id=str(n),
-            layout=draw(st.sampled_from(("content", "closing", "questions"))),
+            layout="two-lists",
             title=Text.of(f"{draw(WORDS)} {n}"),
             notes=Notes((Text.of("Say this."), draw(TEXTS)), draw(TEXTS)),
             section="All",
-            label=draw(st.none() | TEXTS),
-            slots={"content": tuple(draw(st.lists(LINES, max_size=3)))},
+            lines={"list-1": tuple(draw(st.lists(LINES, max_size=3)))},
+            sources=draw(st.none() | TEXTS),
         )
         for n in range(draw(st.integers(1, 2)))
     )
