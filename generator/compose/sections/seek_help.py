@@ -95,10 +95,11 @@ def in_short(context: Context) -> tuple[Block, ...]:
 
 
 def on_slide(context: Context) -> tuple[HelpCell, ...]:
-    """Return whom to turn to by number, in the short words, and last the clinic, for what cannot wait until tomorrow."""
+    """Return whom to turn to by number, in the fewest words, and last the clinic, for what cannot wait until tomorrow."""
     today = (item for item in help_items(context) if item.to == "us" and item.when == "today")
-    ours = tuple(_short(item) for item in today)
-    return (*_cells(context, _short, alone=True), *((_us(context, ours),) if ours else ()))
+    ours = tuple(_in_few_words(item) for item in today)
+    cells = (replace(cell, name=Text(())) for cell in _cells(context, _in_few_words, alone=True))
+    return (*cells, *((_us(context, ours),) if ours else ()))
 
 
 def alternatives(context: Context) -> tuple[Text, ...]:
@@ -133,6 +134,10 @@ def _with_heading(context: Context, cells: tuple[HelpCell, ...]) -> tuple[Block,
 
 def _short(item: HelpItem) -> Text:
     return Text((*without_full_stop(item.short).spans, Span(".")), item.short.location)
+
+
+def _in_few_words(item: HelpItem) -> Text:
+    return without_full_stop(item.on_slide or item.short)
 
 
 def _cells(
