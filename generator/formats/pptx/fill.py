@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import count
 from typing import Any
 
 from generator.figures.bounds import Bounds
 from generator.figures.drawing import Bitmap, Drawing
+from generator.figures.people import People
 from generator.formats.pptx.chart_fill import insert_chart
 from generator.formats.pptx.figures import DrawingStyle, group
 from generator.formats.pptx.gaps.feet import clone_foot, number_slide
+from generator.formats.pptx.gaps.runs import tell
 from generator.formats.pptx.layout_model import SET_BY_PROGRAMS, Role
 from generator.formats.pptx.layout_names import CONTRACT
 from generator.formats.pptx.markup import EMU_PER_INCH, POINTS_PER_INCH, A, Rectangle, emu
@@ -87,9 +89,12 @@ def _filled(filling: Filling, role: Role, shape: Any, place: Placeholder, number
 def _write(filling: Filling, role: Role, shape: Any, place: Placeholder) -> None:
     lines = filling.placed.words[role]
     goals = {line.to for line in lines}
-    goal = next(iter(goals)) if len(goals) == 1 else None
-    if goal is not None and goal in filling.speech.slides:  # the whole box is the link, easier to hit than words
-        shape.click_action.target_slide = filling.speech.slides[goal][0]
+    goal = filling.speech.slides.get(next(iter(goals)) or "") if len(goals) == 1 else None
+    if goal is not None:  # the whole box is the link: easier to hit than words, and LibreOffice breaks words that are one anywhere
+        slide, title = goal
+        shape.click_action.target_slide = slide
+        tell(shape._element._nvXxPr.cNvPr.hlinkClick, title)
+        lines = tuple(replace(line, to=None) for line in lines)
     write_lines(shape.text_frame, lines, filling.speech, start=_first_number(filling, role), links_as_words=_is_light(place))
 
 
@@ -101,7 +106,8 @@ def _first_number(filling: Filling, role: Role) -> int:
 
 
 def _drawing(filling: Filling, drawing: Drawing, box: Rectangle, numbers: count[int]) -> Any:
-    picture = drawing.picture(box.width * POINTS_PER_INCH, box.height * POINTS_PER_INCH, LABEL_TYPE)
+    high = 0.0 if isinstance(drawing, People) else box.height  # a row or two of people stand in the middle of their place
+    picture = drawing.picture(box.width * POINTS_PER_INCH, high * POINTS_PER_INCH, LABEL_TYPE)
 
     def image(shape: Bitmap, shown: Bounds) -> str:
         return _picture(filling.made, shape, shown)

@@ -6,7 +6,7 @@ fits: sizes are the layout's, so that nothing is ever shrunk.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.document.deck import SlotLine
@@ -21,7 +21,7 @@ from generator.formats.pptx.tables import measured_table
 
 # Places that stand side by side in columns, by layout name: all of a column move together.
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "Clinic Cards": ("card", "art"), "Clinic Map": ("link", "art"), "Clinic Help": ("number", "reasons"),
+    "Clinic Cards": ("card", "art"), "Clinic Map": ("link", "art"), "Clinic Help": ("number", "reasons"), "Clinic Codes": ("name", "art"),
 }  # fmt: skip
 _PANELS = ("card", "reasons", "link")  # filled, and as high as the fullest of them
 _AIR = 0.25  # inches below a panel's words
@@ -45,6 +45,7 @@ def placed(spread: Spread, layout: ReadLayout) -> Placed:
     """Return the places that a slide fills, and its words. What has no place in the layout is left out: that is a problem."""
     places = {role: layout.placeholders[idx] for role, idx in IDX.items() if role in _needed(spread) and idx in layout.placeholders}
     places = dict(_spaced(places, layout))
+    places = dict(_large_codes(places, layout))
     words = {role: _sized(role, lines, places[role]) for role, lines in spread.words.items() if role in places}
     places = dict(_low(places, words, spread))
     return Placed(places, words)
@@ -82,19 +83,25 @@ def _level(role: Role, level: int, turn: int) -> int:
 def _spaced(places: Mapping[Role, Placeholder], layout: ReadLayout) -> Iterator[tuple[Role, Placeholder]]:
     """Yield the places, with columns as wide as the slide allows where fewer are filled than the layout has."""
     stems = _COLUMNS.get(layout.name, ())
-    heads = sorted(idx for role, idx in IDX.items() if stems and stem(role) == stems[0] and idx in layout.placeholders)
-    filled = [role for role in places if stems and stem(role) == stems[0]]
-    boxes = [layout.placeholders[idx].box for idx in heads]
-    widened = _widened(boxes, len(filled)) if 0 < len(filled) < len(boxes) and _in_a_row(boxes) else ()
-    numbers = {role.rpartition("-")[2]: n for n, role in enumerate(filled)}
+    heads = {role: layout.placeholders[idx].box for role, idx in IDX.items() if stem(role) in stems[:1] and idx in layout.placeholders}
+    filled = [role for role in heads if role in places]
+    columns = _first_row(heads.values())
+    wide = _widened(columns, len(filled)) if 0 < len(filled) < len(columns) else ()
+    moved = {role.rpartition("-")[2]: (heads[role], new) for role, new in zip(filled, wide, strict=False)}
     for role, place in places.items():
-        n = numbers.get(role.rpartition("-")[2]) if stem(role) in stems else None
-        if n is None or not widened:
-            yield role, place
-        else:
-            old, new = layout.placeholders[IDX[filled[n]]].box, widened[n]
-            box = replace(place.box, x=new.x + place.box.x - old.x, width=place.box.width + new.width - old.width)
-            yield role, replace(place, box=box)
+        old_and_new = moved.get(role.rpartition("-")[2]) if stem(role) in stems else None
+        yield role, place if old_and_new is None else replace(place, box=_moved(place.box, *old_and_new))
+
+
+def _moved(box: Rectangle, old: Rectangle, new: Rectangle) -> Rectangle:
+    """Return a box of a column that is as wide as its head now."""
+    return replace(box, x=new.x + box.x - old.x, width=box.width + new.width - old.width)
+
+
+def _first_row(boxes: Iterable[Rectangle]) -> list[Rectangle]:
+    """Return the boxes that stand level with the highest one."""
+    ordered = sorted(boxes, key=lambda box: (round(box.y, 2), box.x))
+    return [box for box in ordered if round(box.y, 2) == round(ordered[0].y, 2)]
 
 
 def _in_a_row(boxes: Sequence[Rectangle]) -> bool:
@@ -108,6 +115,23 @@ def _widened(boxes: Sequence[Rectangle], count: int) -> tuple[Rectangle, ...]:
     whole = ordered[-1].x + ordered[-1].width - ordered[0].x
     width = (whole - gap * (count - 1)) / count
     return tuple(replace(ordered[0], x=ordered[0].x + n * (width + gap), width=width) for n in range(count))
+
+
+def _large_codes(places: Mapping[Role, Placeholder], layout: ReadLayout) -> Iterator[tuple[Role, Placeholder]]:
+    """Yield the places, with the codes of a single row larger: they take the height that a second row leaves."""
+    names = {role: place for role, place in places.items() if stem(role) == "name"}
+    rows = sorted(
+        {round(layout.placeholders[IDX[role]].box.y, 2) for role in IDX if stem(role) == "name" and IDX[role] in layout.placeholders}
+    )
+    more = rows[-1] - rows[0] if len(rows) > 1 and names and {round(place.box.y, 2) for place in names.values()} == {rows[0]} else 0.0
+    for role, place in places.items():
+        box = place.box
+        if more and stem(role) == "name":
+            yield role, replace(place, box=replace(box, y=box.y + more))
+        elif more and stem(role) == "art":
+            yield role, replace(place, box=replace(box, height=box.height + more))
+        else:
+            yield role, place
 
 
 def _low(places: Mapping[Role, Placeholder], words: Words, spread: Spread) -> Iterator[tuple[Role, Placeholder]]:

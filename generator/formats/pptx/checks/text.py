@@ -30,6 +30,7 @@ _GROUP, _SHAPE, _FRAME, _BODY = tag(P, "grpSp"), tag(P, "sp"), tag(P, "graphicFr
 _TOP = {_GROUP, _SHAPE, _FRAME, tag(P, "pic"), tag(P, "cxnSp")}
 _BODY_PROPERTIES, _OWN_FILL = f"{_BODY}/{tag(A, 'bodyPr')}", f"{tag(P, 'spPr')}/{SCHEME_FILL}"
 _SIDES = {"lIns": "left", "tIns": "top", "rIns": "right", "bIns": "bottom"}
+_OPENED = f"*/{tag(P, 'cNvPr')}/{LINK}"
 _LOOK, _WORDS, _PROPERTIES = tag(A, "rPr"), tag(A, "t"), tag(A, "pPr")
 Kind = Literal["placeholder", "label", "cell"]
 
@@ -84,6 +85,11 @@ class TextBox:
     def name(self) -> str:
         """What the selection pane calls it."""
         return self.placeholder.name
+
+    @property
+    def opens(self) -> bool:
+        """Whether the whole box is a link."""
+        return self.shape.find(_OPENED) is not None
 
     def ink(self) -> Rectangle:
         """Return roughly where the letters are, in inches."""

@@ -8,9 +8,9 @@ from itertools import zip_longest
 from generator.formats.pptx.charts import measured_chart
 from generator.formats.pptx.checks.file import FinishedDeck, FinishedSlide
 from generator.formats.pptx.layout_names import CONTRACT, IDX
-from generator.formats.pptx.markup import A, shown
+from generator.formats.pptx.markup import A, P, shown
 from generator.formats.pptx.notes import notes_lines
-from generator.formats.pptx.placeholders import tag
+from generator.formats.pptx.placeholders import OF_SHAPE, tag
 from generator.problems import Problem
 from generator.text import Text
 
@@ -42,7 +42,9 @@ def read_words(slide: FinishedSlide) -> list[str]:
 
 def read_notes(slide: FinishedSlide) -> list[str]:
     """Return the words of a finished slide's notes, by paragraph."""
-    paragraphs = slide.notes.iter(tag(A, "p")) if slide.notes is not None else ()
+    shapes = slide.notes.iter(tag(P, "sp")) if slide.notes is not None else ()
+    bodies = (shape for shape in shapes if (ph := shape.find(OF_SHAPE)) is not None and ph.get("type") == "body")
+    paragraphs = (paragraph for body in bodies for paragraph in body.iter(tag(A, "p")))
     return list(_folded("".join(t.text or "" for t in p.iter(tag(A, "t"))) for p in paragraphs))
 
 
