@@ -13,7 +13,7 @@ from generator.document.deck import Slide, SlotLine
 from generator.text import Span, Text
 
 ON_A_SLIDE = 4  # numbers side by side
-SOURCES_IN_A_LIST = 8
+SOURCES_IN_A_LIST = 6
 
 
 def help_now(context: Context) -> tuple[Slide, ...]:

@@ -101,7 +101,7 @@ def leaflets(context: Context) -> tuple[Slide, ...]:
             "leaflets" if n == 1 else f"leaflets-{n}",
             "codes",
             title,
-            "part_conditions",
+            "part_next",
             {slot: (condition.plain_name,) for slot, condition in zip(_LINKS, own, strict=False)},
             {slot: seek_help.code(context.about_condition(condition)) for slot, condition in zip(_ART, own, strict=False)},
         )
