@@ -119,11 +119,10 @@ def _widened(boxes: Sequence[Rectangle], count: int) -> tuple[Rectangle, ...]:
 
 def _large_codes(places: Mapping[Role, Placeholder], layout: ReadLayout) -> Iterator[tuple[Role, Placeholder]]:
     """Yield the places, with the codes of a single row larger: they take the height that a second row leaves."""
-    names = {role: place for role, place in places.items() if stem(role) == "name"}
-    rows = sorted(
-        {round(layout.placeholders[IDX[role]].box.y, 2) for role in IDX if stem(role) == "name" and IDX[role] in layout.placeholders}
-    )
-    more = rows[-1] - rows[0] if len(rows) > 1 and names and {round(place.box.y, 2) for place in names.values()} == {rows[0]} else 0.0
+    of_names = [layout.placeholders[idx].box for role, idx in IDX.items() if stem(role) == "name" and idx in layout.placeholders]
+    rows = sorted({round(box.y, 2) for box in of_names})
+    used = {round(place.box.y, 2) for role, place in places.items() if stem(role) == "name"}
+    more = rows[-1] - rows[0] if len(rows) > 1 and used == {rows[0]} else 0.0
     for role, place in places.items():
         box = place.box
         if more and stem(role) == "name":
