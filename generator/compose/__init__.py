@@ -12,7 +12,7 @@ from generator.compose.handout import Handout, SideBySide
 from generator.compose.registry import KINDS, Way
 from generator.compose.resolve import Resolver
 from generator.compose.sections import masthead
-from generator.compose.slides import screen
+from generator.compose.slides import screen, studied
 from generator.compose.slides.speech import sources_named
 from generator.compose.values import values_of
 from generator.content.condition import Condition
@@ -103,7 +103,7 @@ def _deck(way: Way, handout: Handout, context: Context, titles: tuple[Text, Text
         status=None if context.approved else labels["status_draft"],
         slides=slides,
         continued=labels.plain("continued", title="{title}", part="{part}", parts="{parts}"),
-        numbers=numbers_of(book, labels) | {str(resolver.numbers[source]) for source in resolver.cited},
+        numbers=numbers_of(book, labels) | studied.sums(book) | {str(resolver.numbers[source]) for source in resolver.cited},
         logo_alt=resolver.resolve(labels.plain("logo_alt", name=book.clinic.name)),
     )
     return _composed(deck, resolver, (source for slide in slides for source in slide.notes.named))

@@ -29,6 +29,7 @@ from generator.figures.qr import QrCode
 from generator.text import Span, Text, join
 
 JOINT = " · "
+Said = Callable[[HelpItem], tuple[Text, ...]]  # what stands in a number's cell for an item
 _NUMBERS = {  # what is called by each number
     "emergency": ("emergency",),
     "hospital": ("hospital",),
@@ -74,7 +75,7 @@ def _card(context: Context, kind: CardKind, items: tuple[HelpItem, ...]) -> Card
 
 def by_number(context: Context) -> tuple[Block, ...]:
     """Return whom to turn to by number; nothing if there is nothing urgent to turn to anybody for."""
-    return _with_heading(context, _cells(context, lambda item: item.text))
+    return _with_heading(context, _cells(context, lambda item: (_in_cell(context, item, item.text),)))
 
 
 def by_number_if_room(context: Context) -> tuple[Block, ...]:
@@ -85,20 +86,21 @@ def by_number_if_room(context: Context) -> tuple[Block, ...]:
 
 def by_number_in_short(context: Context) -> tuple[Block, ...]:
     """Return whom to turn to by number, in the short words of the same list."""
-    return _with_heading(context, _cells(context, _short))
+    return _with_heading(context, _cells(context, lambda item: (_in_cell(context, item, _short(item)),)))
 
 
 def in_short(context: Context) -> tuple[Block, ...]:
     """Return the same without a heading of its own, for a sheet that has no room for one: each number is one."""
-    cells = _cells(context, _short)
+    cells = _cells(context, lambda item: (_in_cell(context, item, _short(item)),))
     return (HelpRow(cells, brief=True),) if cells else ()
 
 
 def on_slide(context: Context) -> tuple[HelpCell, ...]:
-    """Return whom to turn to by number, in the short words, and last the clinic, for what cannot wait until tomorrow."""
+    """Return whom to turn to by number, in the fewest words, and last the clinic, for what cannot wait until tomorrow."""
     today = (item for item in help_items(context) if item.to == "us" and item.when == "today")
-    ours = tuple(_short(item) for item in today)
-    return (*_cells(context, _short, alone=True), *((_us(context, ours),) if ours else ()))
+    ours = tuple(_in_few_words(item) for item in today)
+    cells = (replace(cell, name=Text(())) for cell in _cells(context, lambda item: (_in_few_words(item),)))
+    return (*cells, *((_us(context, ours),) if ours else ()))
 
 
 def alternatives(context: Context) -> tuple[Text, ...]:
@@ -111,9 +113,9 @@ def at_any_time(context: Context) -> tuple[HelpCell, ...]:
     """Return whom anybody can turn to, treated or not, by number, and last their doctor."""
     labels = context.labels
     anybody = tuple(item for item in context.book.help if item.after == "always" and not item.conditions)
-    doctor = tuple(_short(item) for item in anybody if item.to == "doctor")
-    cell = (HelpCell(labels["number_of_doctor"], labels["name_of_doctor"], doctor),) if doctor else ()
-    return (*_cells(context, _short, anybody), *cell)
+    cells = tuple(replace(cell, name=Text(())) for cell in _cells(context, lambda item: _with_alternative(context, item), anybody))
+    doctor = tuple(_in_few_words(item) for item in anybody if item.to == "doctor")
+    return (*cells, *((HelpCell(labels["number_of_doctor"], labels["name_of_doctor"], doctor),) if doctor else ()))
 
 
 def numbers(context: Context) -> tuple[HelpCell, ...]:
@@ -135,20 +137,21 @@ def _short(item: HelpItem) -> Text:
     return Text((*without_full_stop(item.short).spans, Span(".")), item.short.location)
 
 
-def _cells(
-    context: Context, said: Callable[[HelpItem], Text], items: tuple[HelpItem, ...] | None = None, *, alone: bool = False
-) -> tuple[HelpCell, ...]:
-    """Return a cell for each number that something is urgent for: among the items of this handout, or among those given.
+def _with_alternative(context: Context, item: HelpItem) -> tuple[Text, ...]:
+    """Return what to turn to a number for in the fewest words, and who else there is by number."""
+    other = item.alternative
+    return (_in_few_words(item), *((context.labels[f"or_{other}"],) if other in _NUMBERS else ()))
 
-    What is said stands `alone` where whom else to turn to is said elsewhere.
-    """
+
+def _in_few_words(item: HelpItem) -> Text:
+    return without_full_stop(item.on_slide or item.short)
+
+
+def _cells(context: Context, said: Said, items: tuple[HelpItem, ...] | None = None) -> tuple[HelpCell, ...]:
+    """Return a cell for each number that something is urgent for: among the items of this handout, or among those given."""
     labels = context.labels
     return tuple(
-        HelpCell(
-            labels[f"number_of_{kind}"],
-            labels[f"name_of_{kind}"],
-            tuple(said(item) if alone else _in_cell(context, item, said(item)) for item in own),
-        )
+        HelpCell(labels[f"number_of_{kind}"], labels[f"name_of_{kind}"], tuple(text for item in own for text in said(item)))
         for kind, own in _by_kind(help_items(context) if items is None else items).items()
         if own
     )

@@ -30,7 +30,7 @@ def what(context: Context) -> tuple[Slide, ...]:
             "agent",
             "drawing" if drawn else "say",
             words.headline,
-            labels.plain("part_treatment"),
+            labels.plain("part_about"),
             say=treatment.what[-2:] if len(treatment.what) > 1 else (*treatment.what, treatment.summary),
             ask=labels["ask_what"],
             lines={"text": words.points[:1]} if drawn else {"lead": words.points},

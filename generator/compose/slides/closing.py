@@ -13,7 +13,7 @@ from generator.document.deck import Slide, SlotLine
 from generator.text import Span, Text
 
 ON_A_SLIDE = 4  # numbers side by side
-SOURCES_IN_A_LIST = 8
+SOURCES_IN_A_LIST = 6
 
 
 def help_now(context: Context) -> tuple[Slide, ...]:
@@ -40,9 +40,7 @@ def next_step(context: Context) -> tuple[Slide, ...]:
     """Return what to do next, the numbers to call, and the code of this leaflet, or of the clinic's website."""
     labels, condition, clinic = context.labels, context.condition, context.book.clinic
     words = next((words for words in condition.slides if words.id == "next"), None) if condition else None
-    opens: tuple[SlotLine, ...] = (SlotLine(seek_help.code_words(context)),)
-    if condition is None:
-        opens = (*opens, SlotLine(printed_address(clinic.link, clinic.location("link"))))
+    opens = seek_help.code_words(context) if condition else printed_address(clinic.link, clinic.location("link"))
     return (
         slide(
             context,
@@ -52,7 +50,7 @@ def next_step(context: Context) -> tuple[Slide, ...]:
             labels.plain("part_next"),
             say=(*(condition.do_now if condition else (labels["closing_2"],)), labels["notes_code"], labels["closing_1"]),
             ask=labels["ask_next"],
-            lines={"code-words": opens},
+            lines={"code-words": (opens,)},
             parts={"help": HelpRow(seek_help.numbers(context), brief=True), "code": seek_help.code(context)},
         ),
     )

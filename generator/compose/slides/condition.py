@@ -95,8 +95,11 @@ def works(context: Context) -> tuple[Slide, ...]:
     if words is None:
         return ()
     option = _best_counted(options)
-    said = (*_told(options, counted=option is not None), labels["notes_works" if option else "choices_no_numbers"], context.subject.main_point)
-    sources = option.sources if option else tuple(source for o in options if o.kind == "other" for source in o.sources)
+    told = _told(options, counted=option is not None)
+    benefits = (join((each.name, lowered(each.benefit)), ": ") for each in told)
+    said = (*benefits, labels["notes_works" if option else "choices_no_numbers"], context.subject.main_point)
+    shown = (option,) if option else (each for each in options if each.kind == "other")
+    sources = (source for each in (*shown, *told) for source in each.sources)
     number = _number(context, option) if option else Quantity(Text.of("?"), labels["number_none_on_slide"], "")
     if number.twin:
         layout: Layout = "pair"
@@ -122,11 +125,10 @@ def _number(context: Context, option: Option) -> Quantity:
     return replace(counted, words=join((name, counted.words), ": "))
 
 
-def _told(options: tuple[Option, ...], *, counted: bool) -> tuple[Text, ...]:
-    """Return what two treatments do, in their own words: those with a number, or the surest."""
+def _told(options: tuple[Option, ...], *, counted: bool) -> tuple[Option, ...]:
+    """Return the two treatments whose benefit is told in the content's own words: those with a number, or the surest."""
     others = [option for option in options if option.kind == "other" and option.certainty and (option.out_of_100 or not counted)]
-    surest = sorted(others, key=lambda option: -CERTAINTY_BARS[option.certainty or "not-known"])[:2]
-    return tuple(join((option.name, lowered(option.benefit)), ": ") for option in surest)
+    return tuple(sorted(others, key=lambda option: -CERTAINTY_BARS[option.certainty or "not-known"])[:2])
 
 
 def can_it_help(context: Context) -> tuple[Slide, ...]:

@@ -85,7 +85,7 @@ def things_to_ask(context: Context) -> tuple[Slide, ...]:
     labels, clinic = context.labels, context.book.clinic
     lines: Mapping[Slot, Iterable[Text]] = {
         "lead": questions.most_asked(context)[:_MOST_ASKED],
-        "code-words": (labels["code_opens_website"], printed_address(clinic.link, clinic.location("link"))),
+        "code-words": (printed_address(clinic.link, clinic.location("link")),),
     }
     return (_shown(context, "questions", "say", labels["questions_slide"], "part_next", lines, {"code": seek_help.code(context)}),)
 
@@ -101,7 +101,7 @@ def leaflets(context: Context) -> tuple[Slide, ...]:
             "leaflets" if n == 1 else f"leaflets-{n}",
             "codes",
             title,
-            "part_conditions",
+            "part_next",
             {slot: (condition.plain_name,) for slot, condition in zip(_LINKS, own, strict=False)},
             {slot: seek_help.code(context.about_condition(condition)) for slot, condition in zip(_ART, own, strict=False)},
         )

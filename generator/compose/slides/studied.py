@@ -8,12 +8,20 @@ from generator.compose.context import Context
 from generator.compose.sections.answer import people_in_all
 from generator.compose.slides.slide import slide
 from generator.content.condition import Condition
+from generator.content.model import Book
 from generator.document.chart import Bar, BarChart
 from generator.document.deck import Slide
 from generator.text import Text
 
 MOST_BARS = 7
 MOST, NEARLY_ALL = 0.5, 0.9  # of the people studied, who had one type
+
+
+def sums(book: Book) -> frozenset[str]:
+    """Return the numbers that the chart and the map add up: people of each type, of all, and of those that share a bar."""
+    counts = sorted(((people_in_all(c), c.can_it_help.evidence.our_way.people) for c in book.conditions), reverse=True)
+    groups = (*((each,) for each in counts), counts, counts[MOST_BARS - 1 :])
+    return frozenset(str(sum(way)) for group in groups if group for way in zip(*group, strict=True))
 
 
 def slides(context: Context) -> tuple[Slide, ...]:
@@ -25,7 +33,7 @@ def slides(context: Context) -> tuple[Slide, ...]:
             "studied",
             "chart",
             _finding(context),
-            labels.plain("part_treatment"),
+            labels.plain("part_about"),
             say=(labels["notes_where"], *_said(context)),
             ask=labels["ask_people"],
             sources=(source for condition in conditions for source in condition.can_it_help.evidence.sources),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.compose.context import Context
-from generator.compose.sections.speech import first_sentence, fitting, notes, sources_named
+from generator.compose.slides.speech import first_sentence, fitting, notes, sources_named
 from generator.document.deck import Deck, Notes, sentences
 from generator.text import Text
 from tests.compose.sections.composing import changed, deck, words
