@@ -9,6 +9,7 @@ from generator.design.paper import MM
 from generator.document.blocks import Document, Figure
 from generator.document.deck import Deck
 from generator.figures.drawing import Drawing
+from generator.formats.pptx.spread import spread
 from tests.compose.sections.composing import found
 from tests.made import REAL, planned
 
@@ -29,7 +30,7 @@ def drawings() -> Iterator[Drawing]:
         if isinstance(job.composed, Document):
             yield from (figure.drawing for figure in found(job.composed, Figure))
         elif isinstance(job.composed, Deck):
-            yield from (drawing for slide in job.composed.slides for drawing in slide.drawings.values())
+            yield from (drawing for slide in job.composed.slides for drawing in spread(slide, job.composed).drawings.values())
 
 
 @cache

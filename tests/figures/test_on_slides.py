@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 from lxml import etree
 from pptx import Presentation
-from pptx.oxml import parse_xml
 from pptx.shapes.group import GroupShape
 
 from generator.figures.drawing import Drawing, Label, Oval, Paint, Path, Picture, Rect, mix
@@ -20,7 +19,7 @@ from generator.figures.icon_array import IconArray
 from generator.figures.meter import EvidenceMeter
 from generator.figures.qr import QrCode
 from generator.figures.scalp import ScalpPattern
-from generator.formats.pptx.figures import EMU, DrawingStyle, group_xml
+from generator.formats.pptx.figures import EMU, DrawingStyle, group
 from generator.text import Span, Text
 from tests.each import each
 from tests.figures.gallery import ADDRESS, ALL, DECK, DECORATION, LABELLED, LABELS, PLAIN, colour, colours, title
@@ -38,7 +37,7 @@ STYLE = DrawingStyle("en-GB", 18, colour)
 
 
 def xml(picture: Picture, alt: str = "", style: DrawingStyle = STYLE, next_id: Callable[[], int] | None = None) -> Any:
-    return etree.fromstring(group_xml(picture, "A & B", alt, BOX, next_id or count(7).__next__, style))
+    return etree.fromstring(etree.tostring(group(picture, "A & B", alt, BOX, next_id or count(7).__next__, style)))
 
 
 def one(shape: Rect | Oval | Path | Label, style: DrawingStyle = STYLE) -> Any:
@@ -56,7 +55,7 @@ def deck(drawings: tuple[Drawing, ...]) -> BytesIO:
     slide = presentation.slides.add_slide(presentation.slide_layouts[6])
     numbers = count(2)
     for drawing in drawings:
-        slide.shapes._spTree.append(parse_xml(group_xml(drawing.picture(*DECK), drawing.name, drawing.alt, BOX, numbers.__next__, STYLE)))
+        slide.shapes._spTree.append(group(drawing.picture(*DECK), drawing.name, drawing.alt, BOX, numbers.__next__, STYLE))
     presentation.save(file)
     return file
 

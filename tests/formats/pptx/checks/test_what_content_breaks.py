@@ -36,7 +36,7 @@ def of_sample(key: str) -> Slide:
 def with_alternative(key: str, words: str) -> Slide:
     """Return a slide of the sample with other alternative texts."""
     one = of_sample(key)
-    return replace(one, parts={slot: replace(part, alt=words) for slot, part in one.parts.items()})  # type: ignore[type-var, call-arg]
+    return replace(one, parts={slot: replace(part, alt=words) for slot, part in one.parts.items()})  # type: ignore[type-var]
 
 
 @pytest.mark.parametrize(
