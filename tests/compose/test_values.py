@@ -176,7 +176,7 @@ class TestMedicines:
         said = (words("{Finasteride} may help.[@review-2024] So ask about {finasteride}."),)
         return changed(
             {"causes": said},
-            treatment={"what": said},
+            treatment={"what": said, "slides": (book(SMALLEST).treatment.slides[0].model_copy(update={"points": said}),), "drawing": None},
             medicines={"finasteride": drug},
             sources={**book(SMALLEST).sources, "review-2024": source},
         )

@@ -78,7 +78,7 @@ def _assert_reads_back(made: Made) -> None:
 def _shown_on(slides: list[Any], composed: Slide) -> list[Any]:
     """Take from `slides` the first, and those on which its table continues."""
     shown = [slides.pop(0)]
-    while slides and composed.table and " ".join(slides[0].shapes.title.text.split()).startswith(f"{composed.title.plain} (continued"):
+    while slides and "table" in composed.parts and " ".join(slides[0].shapes.title.text.split()).startswith(f"{composed.title.plain} (continued"):
         shown.append(slides.pop(0))
     return shown
 

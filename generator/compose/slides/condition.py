@@ -147,9 +147,9 @@ def best_comparison(context: Context) -> tuple[Slide, ...]:
 
 def _evidence(context: Context, words: ConditionSlide, layout: Layout, parts: Parts, trial: Trial | None = None) -> Slide:
     labels, help_ = context.labels, context.subject.can_it_help
-    told = (trial.note, *help_.known[:1]) if trial else (help_.evidence.text, *help_.known[:1])
-    unknown = (join((labels["unknown_heading"], lowered(help_.unknown[0])), ": "),)
-    said = (*told, context.opinion(), *(() if trial else unknown))
+    unknown = join((labels["unknown_heading"], lowered(help_.unknown[0])), ": ")
+    so_far = join((labels["finding_label"], lowered(labels[f"finding_{help_.finding}"])), ": ")
+    said = (trial.note, *help_.known[:1], so_far) if trial else (help_.evidence.text, *help_.known[:1], context.opinion(), unknown)
     ask = labels["ask_answer" if context.offered else "ask_answer_unlikely"]
     sources = trial.sources if trial else help_.evidence.sources
     return _slide(context, words, layout, map(sentence, said), ask, sources=sources, parts=parts)
