@@ -113,7 +113,6 @@ class Evidence(BookPart):
     other_ways: Counts
     headline: Headline
     text: Words
-    trial: Trial | None = None
     sources: tuple[Id, ...] = Some
 
 
@@ -129,6 +128,7 @@ class CanItHelp(BookPart):
 
     finding: Finding
     evidence: Evidence
+    trial: Trial | None = None
     known: tuple[Words, ...] = Some
     unknown: tuple[StepWords, ...] = Some
     opinion: Opinion

@@ -25,7 +25,6 @@ from generator.formats.pdf.checks.words import read_words
 from generator.formats.pdf.job import PdfJob
 from generator.formats.pptx.job import DeckJob
 from generator.formats.pptx.notes import notes_lines
-from generator.formats.pptx.tables import table_of
 from generator.text import Text
 from tests.made import REAL, SMALLEST, Made, as_presentation, book, country, decks, documents, jobs, printed
 from tests.named import ALL
@@ -80,7 +79,8 @@ def _assert_reads_back(made: Made) -> None:
 def _shown_on(slides: list[Any], composed: Slide) -> list[Any]:
     """Take from `slides` the first, and those on which its table continues."""
     shown = [slides.pop(0)]
-    while slides and table_of(composed) and " ".join(slides[0].shapes.title.text.split()).startswith(f"{composed.title.plain} (continued"):
+    goes_on = f"{composed.title.plain} (continued"
+    while slides and "table" in composed.parts and " ".join(slides[0].shapes.title.text.split()).startswith(goes_on):
         shown.append(slides.pop(0))
     return shown
 

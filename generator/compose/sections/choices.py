@@ -99,7 +99,9 @@ def what_matters(context: Context) -> tuple[Block, ...]:
 def matters(context: Context, *, on_slide: bool = False) -> Scales:
     """Return the scales, in fewer words `on_slide`; to wait is no choice where other care is urgent."""
     labels, urgent = context.labels, context.condition is not None and context.condition.getting_care is not None
-    end = "_on_slide" if on_slide else ""
     weighed = [n for n in _MATTERS if not (urgent and n == _WAITING)]
-    pairs = tuple((labels[f"matters_{n}_left{end}"], labels[f"matters_{n}_right{end}"]) for n in weighed)
-    return Scales(labels["matters_slide" if on_slide else "matters_heading"], pairs, labels["matters_line"])
+    if on_slide:
+        brief = tuple((labels[f"matters_on_slide_{n}_left"], labels[f"matters_on_slide_{n}_right"]) for n in weighed)
+        return Scales(labels["matters_slide"], brief, labels["matters_line"])
+    pairs = tuple((labels[f"matters_{n}_left"], labels[f"matters_{n}_right"]) for n in weighed)
+    return Scales(labels["matters_heading"], pairs, labels["matters_line"])

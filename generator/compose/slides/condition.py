@@ -41,7 +41,7 @@ def wait(context: Context) -> tuple[Slide, ...]:
     outlook = condition.outlook
     layout, lines, parts = _outlook(context, words)
     ask = labels["ask_wait_urgent" if condition.getting_care else "ask_wait"]
-    sources = (*(outlook.out_of_100.sources if outlook.out_of_100 else ()), *(source for time in outlook.times for source in time.sources))
+    sources = (*(outlook.out_of_100.sources if outlook.out_of_100 else ()), *(source for span in outlook.times for source in span.sources))
     return (_slide(context, words, layout, (outlook.text, condition.main_point), ask, sources=sources, lines=lines, parts=parts),)
 
 
@@ -58,10 +58,10 @@ def _outlook(context: Context, words: ConditionSlide) -> tuple[Layout, Lines, Pa
 def _times(context: Context, times: tuple[TimeSpan, ...], note: tuple[Text, ...]) -> BarChart:
     """Return a bar for each time as long as the longest takes, and in front the shortest."""
     labels = context.labels
-    said = " ".join(_time_said(context, time) for time in times)
-    ranges = any(len(time.months) > 1 for time in times)
+    said = " ".join(_time_said(context, span) for span in times)
+    ranges = any(len(span.months) > 1 for span in times)
     return BarChart(
-        tuple(_time(context, time) for time in times),
+        tuple(_time(context, span) for span in times),
         said,
         labels["chart_longest"],
         labels["chart_shortest"] if ranges else None,
@@ -69,24 +69,24 @@ def _times(context: Context, times: tuple[TimeSpan, ...], note: tuple[Text, ...]
     )
 
 
-def _time(context: Context, time: TimeSpan) -> Bar:
-    labels, longest = context.labels, time.months[-1]
-    if len(time.months) == 1:
-        return Bar(time.what, longest, _months(context, longest))
-    shortest = time.months[0]
+def _time(context: Context, span: TimeSpan) -> Bar:
+    labels, longest = context.labels, span.months[-1]
+    if len(span.months) == 1:
+        return Bar(span.what, longest, _months(context, longest))
+    shortest = span.months[0]
     to = labels.say("bar_to_months", months=str(longest))
-    return Bar(time.what, longest, to, shortest, labels.say("bar_from_months", months=str(shortest)))
+    return Bar(span.what, longest, to, shortest, labels.say("bar_from_months", months=str(shortest)))
 
 
 def _months(context: Context, months: int) -> Text:
     return context.labels["bar_one_month"] if months == 1 else context.labels.say("bar_months", months=str(months))
 
 
-def _time_said(context: Context, time: TimeSpan) -> str:
-    labels, (shortest, *longest) = context.labels, time.months
+def _time_said(context: Context, span: TimeSpan) -> str:
+    labels, (shortest, *longest) = context.labels, span.months
     if not longest:
-        return labels.plain("bar_months_alt", what=time.what, months=_months(context, shortest))
-    return labels.plain("bar_range_alt", what=time.what, shortest=str(shortest), longest=str(longest[0]))
+        return labels.plain("bar_months_alt", what=span.what, months=_months(context, shortest))
+    return labels.plain("bar_range_alt", what=span.what, shortest=str(shortest), longest=str(longest[0]))
 
 
 def works(context: Context) -> tuple[Slide, ...]:
@@ -139,7 +139,7 @@ def can_it_help(context: Context) -> tuple[Slide, ...]:
 
 def best_comparison(context: Context) -> tuple[Slide, ...]:
     """Return the best trial there is as bars, with and without the treatment; without one, the answers."""
-    words, trial = _words(context, "evidence"), context.subject.can_it_help.evidence.trial
+    words, trial = _words(context, "evidence"), context.subject.can_it_help.trial
     if words is None or trial is None:
         return can_it_help(context)
     return (_evidence(context, words, "chart", {"chart": _trial(context, trial)}, trial),)
@@ -147,9 +147,9 @@ def best_comparison(context: Context) -> tuple[Slide, ...]:
 
 def _evidence(context: Context, words: ConditionSlide, layout: Layout, parts: Parts, trial: Trial | None = None) -> Slide:
     labels, help_ = context.labels, context.subject.can_it_help
-    told = (trial.note, *help_.known[:1]) if trial else (help_.evidence.text, *help_.known[:1])
-    unknown = (join((labels["unknown_heading"], lowered(help_.unknown[0])), ": "),)
-    said = (*told, context.opinion(), *(() if trial else unknown))
+    unknown = join((labels["unknown_heading"], lowered(help_.unknown[0])), ": ")
+    so_far = join((labels["finding_label"], lowered(labels[f"finding_{help_.finding}"])), ": ")
+    said = (trial.note, *help_.known[:1], so_far) if trial else (help_.evidence.text, *help_.known[:1], context.opinion(), unknown)
     ask = labels["ask_answer" if context.offered else "ask_answer_unlikely"]
     sources = trial.sources if trial else help_.evidence.sources
     return _slide(context, words, layout, map(sentence, said), ask, sources=sources, parts=parts)

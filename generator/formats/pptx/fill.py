@@ -87,21 +87,14 @@ def _filled(filling: Filling, role: Role, shape: Any, place: Placeholder, number
 
 def _write(filling: Filling, role: Role, shape: Any, place: Placeholder) -> None:
     lines = filling.placed.words[role]
-    goals = {line.to for line in lines}
+    goals = {line.to for line in lines if line.to or not line.level}
     goal = filling.speech.slides.get(next(iter(goals)) or "") if len(goals) == 1 else None
     if goal is not None:  # the whole box is the link: easier to hit than words, and LibreOffice breaks words that are one anywhere
         slide, title = goal
         shape.click_action.target_slide = slide
         tell(shape._element._nvXxPr.cNvPr.hlinkClick, title)
         lines = tuple(replace(line, to=None) for line in lines)
-    write_lines(shape.text_frame, lines, filling.speech, start=_first_number(filling, role), links_as_words=_is_light(place))
-
-
-def _first_number(filling: Filling, role: Role) -> int:
-    """Return where numbering starts: a second column of sources continues the first."""
-    if role != "source-2":
-        return 1
-    return 1 + sum(1 for line in filling.placed.words.get("source-1", ()) if line.level == 0)
+    write_lines(shape.text_frame, lines, filling.speech, links_as_words=_is_light(place))
 
 
 def _drawing(filling: Filling, drawing: Drawing, box: Rectangle, numbers: count[int]) -> Any:

@@ -311,10 +311,10 @@ def end() -> tuple[Slide, ...]:
     )
     listed = tuple(
         line
-        for name, link in named
-        for line in (SlotLine(text(name)), SlotLine(Text((Span(link.removeprefix("https://www."), link=link),)), 1))
+        for number, (name, link) in enumerate(named, 1)
+        for line in (SlotLine(text(name), number=number), SlotLine(Text((Span(link.removeprefix("https://www."), link=link),)), 1))
     )
-    more = plain("Trial of a drop, 20 men, 2024", "Review of reports, 2025")
+    more = (SlotLine(text("Trial of a drop, 20 men, 2024"), number=3), SlotLine(text("Review of reports, 2025"), number=4))
     opened: dict[Slot, tuple[SlotLine, ...]] = {
         "link-1": plain("Pattern hair loss"),
         "link-2": plain("Alopecia areata"),

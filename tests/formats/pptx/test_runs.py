@@ -26,14 +26,13 @@ def template() -> bytes:
     return house_file(sample_theme(), "en-GB", SlideLogo())
 
 
-def written(*lines: SlotLine, start: int = 1, links_as_words: bool = False) -> Any:
+def written(*lines: SlotLine, links_as_words: bool = False) -> Any:
     """Return the first placeholder of a slide with some lines; a line may open the second slide."""
     slides = Presentation(io.BytesIO(template())).slides
     first, second = (slides.add_slide(slides.part.presentation.slide_layouts[0]) for _ in range(2))
     shape = first.placeholders[0]
-    write_lines(
-        shape.text_frame, lines, Speech("en-GB", {"what": (second, 'What "exosomes" are')}), start=start, links_as_words=links_as_words
-    )
+    speech = Speech("en-GB", {"what": (second, 'What "exosomes" are')})
+    write_lines(shape.text_frame, lines, speech, links_as_words=links_as_words)
     return shape
 
 
@@ -66,8 +65,8 @@ def test_what_xml_cannot_hold_is_replaced() -> None:
     assert written(SlotLine(Text.of("a\x07b"))).text_frame.text == "a\N{REPLACEMENT CHARACTER}b"
 
 
-def test_numbering_that_goes_on_says_where() -> None:
-    first, second = written(SlotLine(Text.of("fifth")), SlotLine(Text.of("its address"), 1), start=5).text_frame.paragraphs
+def test_a_numbered_line_has_its_own_number() -> None:
+    first, second = written(SlotLine(Text.of("fifth"), number=5), SlotLine(Text.of("its address"), 1)).text_frame.paragraphs
     assert [each._p.findall(f".//{A}buAutoNum") != [] for each in (first, second)] == [True, False]
     assert first._p.find(f".//{A}buAutoNum").get("startAt") == "5"
 
