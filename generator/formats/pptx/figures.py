@@ -9,11 +9,13 @@ from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import count
 
 from generator.figures.bounds import Bounds, geometric_bounds
 from generator.figures.curves import outlines
-from generator.figures.drawing import Bitmap, Label, Paint, Path, PathSteps, Picture, Rect, Shape, parts, resolve
+from generator.figures.drawing import Bitmap, Drawing, Label, Paint, Path, PathSteps, Picture, Rect, Shape, parts, resolve
 from generator.figures.lettering import LEADING
+from generator.figures.people import People
 from generator.formats.pptx.gaps.alternatives import about
 from generator.formats.pptx.gaps.elements import Element, clark, element, fixed, geometry, placed, solid, worded
 from generator.formats.pptx.layout_model import TINTS
@@ -38,6 +40,17 @@ _STEPS = {"M": "a:moveTo", "L": "a:lnTo", "C": "a:cubicBezTo"}
 
 
 @dataclass(frozen=True, slots=True)
+class Colours:
+    """A theme's colours as a value: each role with its six hexadecimal digits."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+    def __call__(self, role: str) -> str:
+        """Return the digits of a role; KeyError if the theme has no such role."""
+        return dict(self.pairs)[role]
+
+
+@dataclass(frozen=True, slots=True)
 class DrawingStyle:
     """How the labels of a picture are set and where its colours come from; `colour` returns a role's six hexadecimal digits."""
 
@@ -46,6 +59,45 @@ class DrawingStyle:
     colour: Callable[[str], str]
     rtl: bool = False
     image: Callable[[Bitmap, Bounds], str] | None = None  # returns the relation to pixels that are shown within a box, in EMU
+
+
+def group_of(drawing: Drawing, box: BoundsInEmu, next_id: Callable[[], int], style: DrawingStyle) -> Element:
+    """Return a drawing as a group in `box`. One made of shapes is drawn once a process, and copied wherever it is shown again."""
+    left, top, width, height = box
+    if style.image is None:
+        return _moved(deepcopy(_drawn_once(drawing, width, height, style)), left, top, next_id)
+    return group(shown_in(drawing, width, height, style.type_size), drawing.name, drawing.alt, box, next_id, style)
+
+
+def shown_in(drawing: Drawing, width: int, height: int, type_size: float) -> Picture:
+    """Return a drawing's picture for a space in EMU; a row or two of people stand in the middle of theirs."""
+    return drawing.picture(width / EMU, 0.0 if isinstance(drawing, People) else height / EMU, type_size)
+
+
+def has_pixels(drawing: Drawing, box: BoundsInEmu, type_size: float) -> bool:
+    """Return whether a drawing has pixels, which each slide must refer to."""
+    return _has_pixels(drawing, *box[2:], type_size)
+
+
+@lru_cache(maxsize=256)
+def _has_pixels(drawing: Drawing, width: int, height: int, type_size: float) -> bool:
+    return any(isinstance(shape, Bitmap) for shape in shown_in(drawing, width, height, type_size).shapes)
+
+
+@lru_cache(maxsize=256)
+def _drawn_once(drawing: Drawing, width: int, height: int, style: DrawingStyle) -> Element:
+    picture = shown_in(drawing, width, height, style.type_size)
+    return group(picture, drawing.name, drawing.alt, (0, 0, width, height), count(1).__next__, style)
+
+
+def _moved(made: Element, left: int, top: int, next_id: Callable[[], int]) -> Element:
+    """Return a group moved from the corner of a slide, its shapes numbered anew."""
+    for place in made.iter(clark("a:off"), clark("a:chOff")):
+        place.set("x", str(int(place.get("x")) + left))
+        place.set("y", str(int(place.get("y")) + top))
+    for described in made.iter(clark("p:cNvPr")):
+        described.set("id", str(next_id()))
+    return made
 
 
 def group(picture: Picture, name: str, alt: str, box: BoundsInEmu, next_id: Callable[[], int], style: DrawingStyle) -> Element:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import count
@@ -11,14 +11,13 @@ from typing import Any
 
 from generator.figures.bounds import Bounds
 from generator.figures.drawing import Bitmap, Drawing
-from generator.figures.people import People
 from generator.formats.pptx.chart_fill import insert_chart
-from generator.formats.pptx.figures import DrawingStyle, group
+from generator.formats.pptx.figures import Colours, DrawingStyle, group_of, has_pixels
 from generator.formats.pptx.gaps.feet import clone_foot, number_slide
 from generator.formats.pptx.gaps.runs import tell
 from generator.formats.pptx.layout_model import SET_BY_PROGRAMS, Role
 from generator.formats.pptx.layout_names import CONTRACT
-from generator.formats.pptx.markup import EMU_PER_INCH, POINTS_PER_INCH, A, Rectangle, emu
+from generator.formats.pptx.markup import EMU_PER_INCH, A, Rectangle
 from generator.formats.pptx.placeholders import Placeholder, ReadLayout, tag
 from generator.formats.pptx.placement import Placed
 from generator.formats.pptx.runs import Speech, write_lines
@@ -39,7 +38,7 @@ class Filling:
     placed: Placed
     layout: ReadLayout
     speech: Speech
-    colour: Callable[[str], str]
+    colour: Colours
 
 
 def fill(filling: Filling) -> None:
@@ -88,33 +87,23 @@ def _filled(filling: Filling, role: Role, shape: Any, place: Placeholder, number
 
 def _write(filling: Filling, role: Role, shape: Any, place: Placeholder) -> None:
     lines = filling.placed.words[role]
-    goals = {line.to for line in lines}
+    goals = {line.to for line in lines if line.to or not line.level}
     goal = filling.speech.slides.get(next(iter(goals)) or "") if len(goals) == 1 else None
     if goal is not None:  # the whole box is the link: easier to hit than words, and LibreOffice breaks words that are one anywhere
         slide, title = goal
         shape.click_action.target_slide = slide
         tell(shape._element._nvXxPr.cNvPr.hlinkClick, title)
         lines = tuple(replace(line, to=None) for line in lines)
-    write_lines(shape.text_frame, lines, filling.speech, start=_first_number(filling, role), links_as_words=_is_light(place))
-
-
-def _first_number(filling: Filling, role: Role) -> int:
-    """Return where numbering starts: a second column of sources continues the first."""
-    if role != "source-2":
-        return 1
-    return 1 + sum(1 for line in filling.placed.words.get("source-1", ()) if line.level == 0)
+    write_lines(shape.text_frame, lines, filling.speech, links_as_words=_is_light(place))
 
 
 def _drawing(filling: Filling, drawing: Drawing, box: Rectangle, numbers: count[int]) -> Any:
-    high = 0.0 if isinstance(drawing, People) else box.height  # a row or two of people stand in the middle of their place
-    picture = drawing.picture(box.width * POINTS_PER_INCH, high * POINTS_PER_INCH, LABEL_TYPE)
-
     def image(shape: Bitmap, shown: Bounds) -> str:
         return _picture(filling.made, shape, shown)
 
-    style = DrawingStyle(filling.speech.lang, LABEL_TYPE, filling.colour, image=image)
-    place = (emu(box.x), emu(box.y), emu(box.width), emu(box.height))
-    return group(picture, drawing.name, drawing.alt, place, numbers.__next__, style)
+    own = image if has_pixels(drawing, box.in_emu, LABEL_TYPE) else None
+    style = DrawingStyle(filling.speech.lang, LABEL_TYPE, filling.colour, image=own)
+    return group_of(drawing, box.in_emu, numbers.__next__, style)
 
 
 def _picture(made: Any, shape: Bitmap, shown: Bounds) -> str:

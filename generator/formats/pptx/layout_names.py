@@ -17,8 +17,8 @@ CONTRACT: dict[str, dict[Role, int]] = {plan.name: {place.role: place.idx for pl
 IDX: dict[Role, int] = {role: idx for roles in CONTRACT.values() for role, idx in roles.items()}
 
 
-OF_A_TALK: frozenset[str] = frozenset(CONTRACT)  # what a template must have for slides that nobody has seen yet
-OF_A_LOOP: frozenset[str] = OF_A_TALK
+OF_A_TALK: tuple[str, ...] = tuple(CONTRACT)  # what a template must have for slides that nobody has seen yet
+OF_A_LOOP: tuple[str, ...] = OF_A_TALK
 
 
 def used_by(deck: Deck) -> tuple[str, ...]:

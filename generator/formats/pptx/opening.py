@@ -19,7 +19,12 @@ _APP = "docProps/app.xml"
 
 def open_house(theme: Theme, lang: str, logo: SlideLogo) -> Any:
     """Return our own template, opened."""
-    return _opened(_packed(_Shared(house_template(theme, lang, logo))))
+    return _opened(house_file(theme, lang, logo))
+
+
+def house_file(theme: Theme, lang: str, logo: SlideLogo) -> bytes:
+    """Return our own template as a file without slides."""
+    return _packed(_Shared(house_template(theme, lang, logo)))
 
 
 def open_own(template: bytes) -> Any:

@@ -46,6 +46,7 @@ def placed(spread: Spread, layout: ReadLayout) -> Placed:
     places = {role: layout.placeholders[idx] for role, idx in IDX.items() if role in _needed(spread) and idx in layout.placeholders}
     places = dict(_spaced(places, layout))
     places = dict(_large_codes(places, layout))
+    places = dict(_wide_words(places, layout))
     words = {role: _sized(role, lines, places[role]) for role, lines in spread.words.items() if role in places}
     places = dict(_low(places, words, spread))
     return Placed(places, words)
@@ -129,6 +130,16 @@ def _large_codes(places: Mapping[Role, Placeholder], layout: ReadLayout) -> Iter
             yield role, replace(place, box=replace(box, y=box.y + more))
         elif more and stem(role) == "art":
             yield role, replace(place, box=replace(box, height=box.height + more))
+        else:
+            yield role, place
+
+
+def _wide_words(places: Mapping[Role, Placeholder], layout: ReadLayout) -> Iterator[tuple[Role, Placeholder]]:
+    """Yield the places, with words that stand alone over the room of the code that is not beside them."""
+    code = layout.placeholders.get(IDX["code"])
+    for role, place in places.items():
+        if role == "lead" and code is not None and "code" not in places and code.box.x > place.box.x:
+            yield role, replace(place, box=replace(place.box, width=code.box.x + code.box.width - place.box.x))
         else:
             yield role, place
 

@@ -14,6 +14,7 @@ from generator.figures.logo import Logo
 from generator.formats.pptx import opc
 from generator.formats.pptx.clinic_template import read_template
 from generator.formats.pptx.deck_problems import check_slides
+from generator.formats.pptx.figures import Colours
 from generator.formats.pptx.fill import Filling, fill
 from generator.formats.pptx.gaps.quick import quick
 from generator.formats.pptx.gaps.saving import saved
@@ -79,9 +80,10 @@ def _add_slides(presentation: Any, deck: Deck, slides: Sequence[Slide], layouts:
     by_name = {layout.name: layout for master in presentation.slide_masters for layout in master.slide_layouts}
     made = [presentation.slides.add_slide(by_name[layout_of(slide)]) for slide in slides]
     speech = Speech(deck.lang, {slide.id: (each, slide.title.plain) for slide, each in zip(slides, made, strict=True)})
+    colours = Colours(tuple(theme.colours.items()))
     for number, (slide, each) in enumerate(zip(slides, made, strict=True), 1):
         layout, given = layouts[layout_of(slide)], spread(slide, deck)
-        fill(Filling(each, number, given, placed(given, layout), layout, speech, theme.colour))
+        fill(Filling(each, number, given, placed(given, layout), layout, speech, colours))
         write_notes(each, slide.notes, speech, number)
         if deck.pace:
             stay(each, time_on(given, deck.pace))

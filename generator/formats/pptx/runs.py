@@ -20,14 +20,14 @@ class Speech:
     slides: Mapping[str, tuple[Any, str]] = field(default_factory=dict)
 
 
-def write_lines(frame: Any, lines: Iterable[SlotLine], speech: Speech, *, start: int = 1, links_as_words: bool = False) -> None:
-    """Write a paragraph for each line; numbered ones go on from `start`. Links may keep the colour of the words around them."""
+def write_lines(frame: Any, lines: Iterable[SlotLine], speech: Speech, *, links_as_words: bool = False) -> None:
+    """Write a paragraph for each line. Links may keep the colour of the words around them."""
     for number, line in enumerate(lines):
         paragraph = frame.add_paragraph() if number else frame.paragraphs[0]
         if line.level:
             paragraph.level = line.level
-        elif start > 1:
-            number_from(paragraph, start)
+        if line.number is not None:
+            number_from(paragraph, line.number)
         write_text(paragraph, line.text, speech, to=line.to, links_as_words=links_as_words)
 
 

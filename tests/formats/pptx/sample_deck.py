@@ -115,7 +115,7 @@ def types() -> tuple[Slide, ...]:
         "art-3": scalp("hairline"),
     }
     return (
-        slide("map", "map", "Five types of hair loss: three have no study at all", START, links, heads, sources="Sources 1 to 3"),
+        slide("map", "map", "Five types of hair loss: three have no study at all", START, links, heads, sources="Sources: 1 to 3"),
         slide("cards", "cards", "What would you most like from today?", START, cards, shown),
     )
 
@@ -138,17 +138,67 @@ def known() -> tuple[Slide, ...]:
         CycleWords(text("Shortest"), text("Longest"), text("Years")),
     )
     return (
-        slide("waiting", "number", "If we wait, hair in mild patches often grows back by itself", KNOWN, {}, {"number": waiting}, sources="Source 2", back="map", skip="choices"),
-        slide("pair", "pair", "The tablet: about 23 more in 100 had hair back than on the dummy", KNOWN, {}, {"number": tablet}, sources="24 weeks. Sources 4, 5", back="map"),
+        slide(
+            "waiting",
+            "number",
+            "If we wait, hair in mild patches often grows back by itself",
+            KNOWN,
+            {},
+            {"number": waiting},
+            sources="Source: 2",
+            back="map",
+            skip="choices",
+        ),
+        slide(
+            "pair",
+            "pair",
+            "The tablet: about 23 more in 100 had hair back than on the dummy",
+            KNOWN,
+            {},
+            {"number": tablet},
+            sources="24 weeks. Sources: 4, 5",
+            back="map",
+        ),
         slide("people", "number", "Only three people have tried the drop", KNOWN, {}, {"number": three}, back="map"),
-        slide("unknown", "no-number", "Care aims to save the hair you have; no number can be given", KNOWN, {"list-1": lines("Used to slow the spread", "Steroid cream or injections", "Some antibiotics", "Malaria tablets")}, {"number": no_one}),
-        slide("time", "time", "If we wait, more hair may go, and lost roots do not come back", KNOWN, {"time": plain("Days or weeks"), "why": plain("not months: that is how soon to see a skin doctor. It may save the hair you have.")}),
-        slide("cycle", "drawing", "Each hair grows for years, rests for months, and falls", KNOWN, {"text": plain("Up to 100 hairs fall each day, and most grow again.")}, {"art-1": cycle}),
-        slide("patches", "drawing", "Alopecia areata: your defence cells attack hair roots by mistake", KNOWN, {}, {"art-1": patches}, sources="Source 1"),
+        slide(
+            "unknown",
+            "no-number",
+            "Care aims to save the hair you have; no number can be given",
+            KNOWN,
+            {"list-1": lines("Used to slow the spread", "Steroid cream or injections", "Some antibiotics", "Malaria tablets")},
+            {"number": no_one},
+        ),
+        slide(
+            "time",
+            "time",
+            "If we wait, more hair may go, and lost roots do not come back",
+            KNOWN,
+            {
+                "time": plain("Days or weeks"),
+                "why": plain("not months: that is how soon to see a skin doctor. It may save the hair you have."),
+            },
+        ),
+        slide(
+            "cycle",
+            "drawing",
+            "Each hair grows for years, rests for months, and falls",
+            KNOWN,
+            {"text": plain("Up to 100 hairs fall each day, and most grow again.")},
+            {"art-1": cycle},
+        ),
+        slide(
+            "patches",
+            "drawing",
+            "Alopecia areata: your defence cells attack hair roots by mistake",
+            KNOWN,
+            {},
+            {"art-1": patches},
+            sources="Source: 1",
+        ),
         studies(),
         shedding(),
         trial(),
-    )  # fmt: skip
+    )
 
 
 def studies() -> Slide:
@@ -163,7 +213,7 @@ def studies() -> Slide:
         bars, "People studied: 425 with pattern hair loss, 3 with alopecia areata, nobody else", text("People"), text("By injection"), note
     )
     return slide(
-        "studies", "chart", "Nearly all people studied had pattern hair loss", KNOWN, {}, {"chart": chart}, sources="Sources 2, 3, 5 to 11"
+        "studies", "chart", "Nearly all people studied had pattern hair loss", KNOWN, {}, {"chart": chart}, sources="Sources: 2, 3, 5 to 11"
     )
 
 
@@ -183,7 +233,7 @@ def trial() -> Slide:
     chart = BarChart(
         bars, "Hairs gained: 9.5 with the drop, 1.5 with salt water", text("Hairs gained"), note=text("20 men, week 16, middle values.")
     )
-    return slide("trial", "chart", "One fair trial saw a few more hairs", KNOWN, {}, {"chart": chart}, sources="Source 4")
+    return slide("trial", "chart", "One fair trial saw a few more hairs", KNOWN, {}, {"chart": chart}, sources="Source: 4")
 
 
 def choice() -> tuple[Slide, ...]:
@@ -219,12 +269,29 @@ def choice() -> tuple[Slide, ...]:
     reported = lines("Reported", "Sore, swollen scalp", "Lumps", "Serious infection, after other uses")
     unknown = lines("Not known", "How often", "Long-term harm", "After cancer", "With immune illness")
     return (
-        slide("answer", "answer", "The drop: three people in all, and no fair test", CHOICE, {}, {"strip": strip}, sources="Sources 6, 7"),
-        slide("harms", "two-lists", "Some harms are known, and how often is not", CHOICE, {"list-1": reported, "list-2": unknown}, sources="Sources 8 to 11"),
+        slide("answer", "answer", "The drop: three people in all, and no fair test", CHOICE, {}, {"strip": strip}, sources="Sources: 6, 7"),
+        slide(
+            "harms",
+            "two-lists",
+            "Some harms are known, and how often is not",
+            CHOICE,
+            {"list-1": reported, "list-2": unknown},
+            sources="Sources: 8 to 11",
+        ),
         slide("scales", "scales", "What matters most to you?", CHOICE, {}, {"scales": scales}),
         slide("choices", "table", "Four choices, and you may change your mind", CHOICE, {}, {"table": options}),
-        slide("interest", "statement", "We sell this treatment, so we have an interest in it", CHOICE, {"statement": plain("We found no product that is a licensed medicine for hair loss.", "See a doctor before you pay any clinic, ours too.")}),
-    )  # fmt: skip
+        slide(
+            "interest",
+            "statement",
+            "We sell this treatment, so we have an interest in it",
+            CHOICE,
+            {
+                "statement": plain(
+                    "We found no product that is a licensed medicine for hair loss.", "See a doctor before you pay any clinic, ours too."
+                )
+            },
+        ),
+    )
 
 
 def three_people() -> Quantity:
@@ -244,10 +311,10 @@ def end() -> tuple[Slide, ...]:
     )
     listed = tuple(
         line
-        for name, link in named
-        for line in (SlotLine(text(name)), SlotLine(Text((Span(link.removeprefix("https://www."), link=link),)), 1))
+        for number, (name, link) in enumerate(named, 1)
+        for line in (SlotLine(text(name), number=number), SlotLine(Text((Span(link.removeprefix("https://www."), link=link),)), 1))
     )
-    more = plain("Trial of a drop, 20 men, 2024", "Review of reports, 2025")
+    more = (SlotLine(text("Trial of a drop, 20 men, 2024"), number=3), SlotLine(text("Review of reports, 2025"), number=4))
     opened: dict[Slot, tuple[SlotLine, ...]] = {
         "link-1": plain("Pattern hair loss"),
         "link-2": plain("Alopecia areata"),
@@ -256,13 +323,27 @@ def end() -> tuple[Slide, ...]:
     codes: dict[Slot, Part] = {"art-1": code(), "art-2": code(), "art-3": code()}
     asked = plain("What is in it? Who gives it?", "What else could help me?", "What if I wait?")
     return (
-        slide("help", "help", "Get urgent help now", END, {}, {"help": HelpRow((urgent, hospital, advice, us))}, sources="Source 1"),
+        slide("help", "help", "Get urgent help now", END, {}, {"help": HelpRow((urgent, hospital, advice, us))}, sources="Source: 1"),
         slide("help-3", "help", "Whom to call, the most urgent first", END, {}, {"help": HelpRow((urgent, advice, us))}),
-        slide("next", "next", "Next step: see a doctor first, and read this at home", END, {"code-words": plain("Leaflet: alopecia areata")}, {"help": HelpRow((urgent, advice, us)), "code": code()}),
-        slide("say", "say", "A question worth asking: is the product licensed?", END, {"lead": asked, "code-words": plain("Read more at home")}, {"code": code()}),
+        slide(
+            "next",
+            "next",
+            "Next step: see a doctor first, and read this at home",
+            END,
+            {"code-words": plain("Leaflet: alopecia areata")},
+            {"help": HelpRow((urgent, advice, us)), "code": code()},
+        ),
+        slide(
+            "say",
+            "say",
+            "A question worth asking: is the product licensed?",
+            END,
+            {"lead": asked, "code-words": plain("Read more at home")},
+            {"code": code()},
+        ),
         slide("codes", "codes", "Take a leaflet home: scan one of these", END, opened, codes),
         slide("sources", "sources", "Where this information comes from", END, {"list-1": listed, "list-2": more}),
-    )  # fmt: skip
+    )
 
 
 @cache

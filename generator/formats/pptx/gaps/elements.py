@@ -13,6 +13,7 @@ from generator.formats.pptx.markup import Rectangle, Tint, emu, shown
 
 Element = Any  # an lxml element: lxml has no type hints
 _PLACES, _SIZES = (("off", "chOff"), {"x": 0, "y": 0}), (("ext", "chExt"), {"cx": 0, "cy": 0})
+_DECLARED = ("a", "r", "p")  # on each part of a template, as Office does it
 _PREFIX = "__"  # in the name of an argument: r__id is the attribute r:id
 
 
@@ -49,7 +50,10 @@ def _spaces(name: str) -> dict[str, str]:
 
 def written(root: Element) -> bytes:
     """Return a part's XML."""
-    etree.cleanup_namespaces(root, top_nsmap={prefix: _nsmap[prefix] for prefix in ("a", "r", "p")} if root.prefix == "p" else None)
+    if root.prefix == "p":
+        etree.cleanup_namespaces(root, {prefix: _nsmap[prefix] for prefix in _DECLARED}, keep_ns_prefixes=_DECLARED)
+    else:
+        etree.cleanup_namespaces(root)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 

@@ -31,7 +31,7 @@ def tell(link: Element, tip: str) -> None:
 
 
 def number_from(paragraph: Element, start: int) -> None:
-    """Let a numbered list go on from another: python-pptx has no lists."""
+    """Give a line of a numbered list its number: python-pptx has no lists."""
     properties = paragraph._p.get_or_add_pPr()
     properties.append(element("a:buFont", typeface="+mj-lt"))
     properties.append(element("a:buAutoNum", type="arabicPeriod", startAt=start))
