@@ -75,6 +75,11 @@ def some(values: Sequence[Value], every: int) -> Sequence[Value]:
     return values if ALL else values[::every]
 
 
+def examples(most: int) -> int:
+    """Return how many random examples are tried: a third of them but where whole sweeps are asked for."""
+    return most if ALL else most // 3
+
+
 @cache
 def condition_ids(content: Path) -> tuple[str, ...]:
     """Return the ids of a content file's conditions, in their order."""

@@ -77,6 +77,7 @@ KINDS: Mapping[str, Kind] = {
     "questions-in-short": Kind(blocks=in_short.questions, needs_condition=True),
     "what": Kind(slides=condition.what, needs_condition=True),
     "lead": Kind(blocks=main_point.lead, needs_condition=True),
+    "gloss": Kind(blocks=main_point.gloss),
     "answer": Kind(blocks=answer.blocks, needs_condition=True),
     "do-now": Kind(blocks=main_point.do_now, needs_condition=True),
     "topics": Kind(blocks=short_topics.topics, needs_condition=True),

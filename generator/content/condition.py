@@ -56,7 +56,7 @@ class HowCommon(BookPart):
 
 
 class TimeSpan(BookPart):
-    """How long something takes, drawn as a bar on a slide."""
+    """How long something takes, drawn as a bar."""
 
     what: Short
     months: Months
@@ -66,7 +66,8 @@ class TimeSpan(BookPart):
 class Outlook(BookPart):
     """What happens without treatment: a few words in answer to the title, and the whole.
 
-    A slide shows the number, or the times as bars, or the answer; `in_large` are words that it shows very large instead.
+    A slide shows the number, or the times as bars, or the answer; `in_large` are words that it shows very large instead. A leaflet draws
+    the last of the `times`, if it has no number.
     """
 
     title: Name

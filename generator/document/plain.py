@@ -72,9 +72,8 @@ def texts(block: Block) -> Iterator[Text]:  # noqa: PLR0912  # one case for each
                     yield from _all(cell)
             yield from _given(block.caption)
         case Card():
-            verdict = block.kind == "verdict"
-            yield from _given(block.subhead if verdict else block.head)
-            yield from _given(block.head if verdict else block.subhead)
+            yield from _given(block.head)
+            yield from _given(block.subhead)
             yield from _all(block.blocks)
         case Row():
             for column in block.columns:
@@ -118,6 +117,7 @@ def _answers(block: Block) -> Iterator[Text]:
         case FactBox():
             yield block.title
             yield from _answer(block.answer)
+            yield from texts(block.figure) if block.figure else ()
             yield from _given(block.text)
         case HelpRow():
             for each in block.cells:

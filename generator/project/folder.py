@@ -304,6 +304,7 @@ def _form_faults(
     named: list[tuple[KeyPath, str]] = []
     if form.pages:
         named += [((*place, "pages", "starts", kind), kind) for kind in form.pages.starts]
+        named += [((*place, "pages", "facing", n), kind) for n, kind in enumerate(form.pages.facing)]
         named += [((*place, "pages", "notes-before"), kind) for kind in (form.pages.notes_before,) if kind]
     named += [((*place, "leave-out", n), kind) for n, kind in enumerate(form.leave_out or ())]
     for at, kind in named:

@@ -168,7 +168,7 @@ class TestPlaceholders:
         book = with_each(" {agent}", but=("treatment", "agent"))
         composed = composed_handouts(replace(project(), book=book))
         assert list(problems_of(composed, book)) == []
-        later = {"{page}", "{pages}", "{title}", "{part}", "{parts}"}  # filled in once pages and slides are known
+        later = {"{page}", "{pages}", "{number}", "{title}", "{part}", "{parts}"}  # filled in once pages and slides are known
         left = [said for handout in composed for said in strings(handout.words) if set(re.findall(r"\{\w+\}", said)) - later]
         assert left == []
         filled = project().book.treatment.agent.plain

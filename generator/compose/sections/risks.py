@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.compose.context import Context, present
 from generator.content.part import Told
-from generator.content.treatment import Risk
+from generator.content.treatment import Exclusion, Risk
 from generator.document.blocks import Block, Heading, List, Paragraph, Row
 from generator.text import Text, join
 
@@ -38,12 +38,18 @@ def in_columns(context: Context) -> tuple[Block, ...]:
 
 def not_suitable(context: Context, *, minor: bool = False) -> tuple[Block, ...]:
     """Return who should not have the treatment; a condition's own exclusions stand first and bold."""
-    labels, shared = context.labels, context.book.treatment.not_suitable
+    labels, not_suitable_ = context.labels, context.book.treatment.not_suitable
     own = tuple(item.text.strong() for item in _own(context))
-    texts = (*own, *(item.text for item in shared.items))
-    intro = join(present(shared.intro, context.sources_line(shared.sources)))
+    texts = (*own, *(item.text for item in shared(context)))
+    intro = join(present(not_suitable_.intro, context.sources_line(not_suitable_.sources)))
     heading = Heading(labels["not_suitable_heading"], minor=True) if minor else Heading(labels["not_suitable_heading"], level=3)
     return (heading, List(texts, columns=2), Paragraph(intro, "caption"))
+
+
+def shared(context: Context) -> tuple[Exclusion, ...]:
+    """Return the exclusions of all handouts but those that leave them out."""
+    every = context.book.treatment.not_suitable.items
+    return tuple(item for item in every if context.condition is None or context.condition.id not in item.left_out_for)
 
 
 def _own(context: Context) -> tuple[Told, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.compose.context import Context
 from generator.compose.sections.about_treatment import drawing
+from generator.compose.sections.risks import shared
 from generator.compose.slides.slide import below, slide
 from generator.compose.slides.speech import first_sentence
 from generator.content.treatment import Risk, Risks, TreatmentSlide
@@ -107,8 +108,8 @@ def reported(risks: Risks) -> tuple[Text, ...]:
 
 def right_for_you(context: Context) -> tuple[Slide, ...]:
     """Return who should not have the treatment, in two lists."""
-    labels, shared = context.labels, context.book.treatment.not_suitable
-    items = tuple(item.short for item in shared.items)
+    labels, not_suitable = context.labels, context.book.treatment.not_suitable
+    items = tuple(item.short for item in shared(context))
     half = (len(items) + 1) // 2
     return (
         slide(
@@ -117,9 +118,9 @@ def right_for_you(context: Context) -> tuple[Slide, ...]:
             "two-lists",
             labels["suitability_slide"],
             labels.plain("part_treatment"),
-            say=(shared.intro, labels["notes_suitability"]),
+            say=(not_suitable.intro, labels["notes_suitability"]),
             ask=labels["ask_suitability"],
-            sources=shared.sources,
+            sources=not_suitable.sources,
             lines={"list-1": below(None, items[:half]), "list-2": below(None, items[half:])},
         ),
     )

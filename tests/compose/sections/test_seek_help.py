@@ -27,7 +27,6 @@ from tests.compose.sections.composing import (
     plain,
     sheet,
     shown,
-    words,
 )
 from tests.made import REAL, SMALLEST, book, jobs, labels, printed
 
@@ -257,7 +256,7 @@ class TestASlide:
         ]  # fmt: skip
 
     def test_it_has_the_fewest_words_that_the_content_has(self) -> None:
-        of = helped(item("a", short="MRI scan that is odd.", **ALWAYS), item("b", on_slide=words("Dizzy."), **ALWAYS))
+        of = helped(item("a", short="MRI scan that is odd.", **ALWAYS), item("b", on_slide="Dizzy.", **ALWAYS))
         (slide,) = deck("seek-help", of=of).slides
         assert [line for line in shown(slide)[1:] if line] == ["999", "MRI scan that is odd", "Dizzy"]
 
