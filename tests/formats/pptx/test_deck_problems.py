@@ -33,7 +33,7 @@ def test_too_many_lines_are_counted_and_reported_at_the_paragraph_that_crosses_t
     problem = only(problems(source))
     crossing = next(n for n, line in enumerate(source.lines["list-1"]) if line.text.location == problem.location)
     assert problem.code == "T03"
-    assert problem.message.startswith("slide 1, List 1: 8 lines too many (")
+    assert problem.message.startswith("slide 1, List 1: 9 lines too many (")
     assert 0 < crossing < 11
 
 
