@@ -53,6 +53,6 @@ def saved_again(data: bytes, folder: Path) -> bytes:
     """Return a presentation as LibreOffice saves it after opening it."""
     (folder / "deck.pptx").write_bytes(data)
     home = f"-env:UserInstallation={(folder / 'office').as_uri()}"
-    command = ["soffice", home, "--headless", "--convert-to", "pptx", "--outdir", folder / "again", folder / "deck.pptx"]
+    command: list[str | Path] = ["soffice", home, "--headless", "--convert-to", "pptx", "--outdir", folder / "again", folder / "deck.pptx"]
     subprocess.run(command, check=True, capture_output=True, timeout=240)
     return (folder / "again" / "deck.pptx").read_bytes()

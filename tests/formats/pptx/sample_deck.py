@@ -99,7 +99,7 @@ def types() -> tuple[Slide, ...]:
     studied = ("425 people", "3 people", "No study", "No study", "No study")
     places: tuple[Slot, ...] = ("link-1", "link-2", "link-3", "link-4", "link-5")
     arts: tuple[Slot, ...] = ("art-1", "art-2", "art-3", "art-4", "art-5")
-    links = {
+    links: dict[Slot, tuple[SlotLine, ...]] = {
         place: (SlotLine(text(name), to="waiting"), SlotLine(text(count), 1, to="waiting"))
         for place, name, count in zip(places, names, studied, strict=True)
     }

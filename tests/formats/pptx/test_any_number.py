@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
@@ -23,8 +24,7 @@ from tests.formats.pptx.sample_deck import code, lines, plain, sample_deck, samp
 pytestmark = pytest.mark.unmeasured
 
 CARDS: tuple[Slot, ...] = ("card-1", "card-2", "card-3")
-NAMES: tuple[Slot, ...] = tuple(f"link-{n}" for n in range(1, 11))  # type: ignore[assignment]
-ARTS: tuple[Slot, ...] = tuple(f"art-{n}" for n in range(1, 11))  # type: ignore[assignment]
+NAMES, ARTS = ([slot for slot in get_args(Slot) if slot.startswith(stem)] for stem in ("link-", "art-"))
 EMPTY = 0.3  # inches at most below the text of a row's fullest panel: with more, something seems to be missing
 MARGIN = 0.67  # inches
 WORDS = ("roots", "may", "help", "blood", "a", "study", "of", "people", "finasteride", "scalp", "we", "ask", "no")

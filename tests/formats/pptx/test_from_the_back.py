@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import hypot
+
 from generator.formats.pptx.charts import LABEL_TYPE as ON_BARS
 from generator.formats.pptx.charts import NAME_TYPE
 from generator.formats.pptx.fill import LABEL_TYPE
@@ -10,13 +12,13 @@ from generator.formats.pptx.layouts import layouts
 from generator.formats.pptx.tables import NARROW_TYPE, ROOMY_TYPE
 
 DIAGONAL = 55 * 25.4  # mm: the screen in a consulting room
-CAPITALS = 1294 / 2048  # of the type size: Carlito, with Calibri's heights, OS/2.sCapHeight; Georgia's are higher
+CAPITALS = 1314 / 2048  # of the type size: Carlito, with Calibri's heights, OS/2.sCapHeight; Georgia's are higher
 LEAST = 19.0  # mm: seen from 4 m, 16 minutes of arc (ISO 9241-303) are 18.6 mm
 
 
 def capitals(points: float) -> float:
     """Return how high capitals are on the screen, in mm."""
-    height = DIAGONAL * SLIDE_HEIGHT / (SLIDE_WIDTH**2 + SLIDE_HEIGHT**2) ** 0.5
+    height = DIAGONAL * SLIDE_HEIGHT / hypot(SLIDE_WIDTH, SLIDE_HEIGHT)
     return CAPITALS * points / 72 / SLIDE_HEIGHT * height
 
 
