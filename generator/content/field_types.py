@@ -60,6 +60,13 @@ def _for_each_condition(value: str) -> str:
     return value
 
 
+def _ascending(months: tuple[int, ...]) -> tuple[int, ...]:
+    """Return times as they are; ValueError if the shortest does not come first."""
+    if list(months) != sorted(set(months)):
+        raise ValueError("the shortest time comes first, and the longest is longer")
+    return months
+
+
 def _country(value: str) -> str:
     """Refuse what ISO 3166-1 and CLDR have no country or region for: words for it would be left out everywhere without a word."""
     from babel.core import get_global
@@ -130,7 +137,9 @@ Country = Annotated[
     AfterValidator(_country),
     Field(description="use the country's two capital letters, such as GB"),
 ]
-Months = Annotated[tuple[Annotated[int, Field(ge=1, le=600)], ...], Field(min_length=1, max_length=2)]  # the shortest and the longest
+Months = Annotated[  # the shortest and the longest
+    tuple[Annotated[int, Field(ge=1, le=600)], ...], Field(min_length=1, max_length=2), AfterValidator(_ascending)
+]
 Amount = Annotated[float, Field(ge=0, le=1_000_000, allow_inf_nan=False)]  # measured, not counted
 Count = Annotated[int, Field(ge=0)]
 Format = Annotated[Literal[2], BeforeValidator(_whole)]

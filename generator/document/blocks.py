@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.document.header import Header
+from generator.document.page import PageWords, Shelf
 from generator.figures.drawing import Drawing
 from generator.problems import Location
 from generator.text import Text
@@ -174,11 +175,12 @@ class FactBox:
 
 @dataclass(frozen=True, slots=True)
 class HelpCell:
-    """Whom to turn to, by number, and for what. The first one of a row is the most urgent."""
+    """Whom to turn to, by number, and for what. The first one of a row is the most urgent. `dials` is the address that calls it."""
 
     number: Text
     name: Text
     items: tuple[Text, ...]
+    dials: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,6 +360,7 @@ class Yields:
 Block = (
     Section | Masthead | Heading | Paragraph | List | Figure | Table | Card | Row | Steps | WritingLines | Facts
     | ClockStrip | Blanks | Contents | Quantity | AnswerStrip | FactBox | HelpRow | Scales | Contact | Yields
+    | Shelf
 )  # fmt: skip
 
 
@@ -383,3 +386,4 @@ class Document(Header):
     footer: Footer
     sections: tuple[Section, ...]
     notes: Text = field(default_factory=lambda: Text.of(""))  # the heading of a page left to write on
+    page: PageWords | None = None  # what stands around it on the web

@@ -33,6 +33,7 @@ from generator.document.blocks import (
 )
 from generator.document.chart import BarChart
 from generator.document.deck import Deck, Part, Slide, SlideTable
+from generator.document.page import Shelf
 from generator.problems import Location
 from generator.text import Text, join
 
@@ -129,6 +130,9 @@ def _answers(block: Block) -> Iterator[Text]:
         case Contact():
             yield from (block.head, block.phone, *block.reasons, block.details)
             yield from _given(block.opens)
+        case Shelf():
+            for entry in block.entries:
+                yield from (entry.title, entry.subtitle)
 
 
 def _answer(answer: Text | Quantity) -> Iterator[Text]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from generator.compose.context import Context
 from generator.compose.sections.contact import typed_address
 from generator.compose.values import lowered, mail_address, phone_number, sentence, without_full_stop
 from generator.content.addresses import encoded
+from generator.content.phone import phone_link
 from generator.content.treatment import HelpItem
 from generator.document.blocks import (
     Block,
@@ -28,6 +30,7 @@ from generator.document.blocks import (
 from generator.figures.qr import QrCode
 from generator.text import Span, Text, join
 
+_NUMBER = re.compile(r"\+?\d[\d \u00a0-]+\d")  # in the words of a help line
 JOINT = " · "
 Said = Callable[[HelpItem], tuple[Text, ...]]  # what stands in a number's cell for an item
 _NUMBERS = {  # what is called by each number
@@ -151,16 +154,33 @@ def _cells(context: Context, said: Said, items: tuple[HelpItem, ...] | None = No
     """Return a cell for each number that something is urgent for: among the items of this handout, or among those given."""
     labels = context.labels
     return tuple(
-        HelpCell(labels[f"number_of_{kind}"], labels[f"name_of_{kind}"], tuple(text for item in own for text in said(item)))
+        HelpCell(
+            labels[f"number_of_{kind}"],
+            labels[f"name_of_{kind}"],
+            tuple(text for item in own for text in said(item)),
+            dials=_dials(context, kind),
+        )
         for kind, own in _by_kind(help_items(context) if items is None else items).items()
         if own
     )
+
+
+def _dials(context: Context, kind: str) -> str:
+    """Return the address that dials a help line; '' if its words hold no number."""
+    line = context.here.lines.get(kind.replace("-", "_"))
+    number = _NUMBER.search(line.plain) if line else None
+    return (number and phone_link(number[0], context.here.code)) or ""
 
 
 def band(context: Context) -> tuple[Block, ...]:
     """Return the clinic's own band: its number is the last to turn to, for what is less urgent."""
     own = _band(context, _address(context))
     return (replace(own, code=Figure(code(context)), opens=code_words(context), brief=context.about == "aftercare"),)
+
+
+def band_on_page(context: Context) -> tuple[Block, ...]:
+    """Return the clinic's own band on a page, which needs no code that opens it."""
+    return (_band(context, _address(context)),)
 
 
 def band_in_short(context: Context) -> tuple[Block, ...]:

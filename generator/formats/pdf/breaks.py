@@ -15,6 +15,7 @@ LAST_COST = 0.3  # white at the foot of the last page, next to that of others
 TOPIC_COST = 0.04  # for a section that runs on to the next page with a topic of its own
 PARTED_COST = 0.08  # with words of one topic: as bad as a quarter of a page left white
 STRANDED_COST = 0.3  # that leaves hardly anything of itself on one of them: as bad as half a page left white
+LONELY_COST = 0.6  # that leaves a heading with hardly anything below it
 STRANDED_LINES = 3  # of words: fewer are hardly anything
 PARTED_TABLE_COST = 0.4  # as bad as most of a page left white
 APART_COST = 0.6  # for what is read together, if it is on the two sides of one sheet
@@ -38,7 +39,9 @@ def parted(boxes: Sequence[Box], end: int, line: float) -> float:
     one_part = lower.part is not None and lower.part is upper.part
     if one_part and lower.carried:
         return PARTED_TABLE_COST
-    if min(_said(boxes[end - 1 :: -1]), _said(boxes[end:])) < STRANDED_LINES * line or (one_part and _leaves_one(boxes, end)):
+    if _said(boxes[end - 1 :: -1]) < STRANDED_LINES * line:
+        return LONELY_COST
+    if _said(boxes[end:]) < STRANDED_LINES * line or (one_part and _leaves_one(boxes, end)):
         return STRANDED_COST
     return TOPIC_COST if lower.tied else PARTED_COST
 

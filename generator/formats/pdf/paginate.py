@@ -60,6 +60,10 @@ class Run:
         """Whether pages to write on may come before it."""
         return bool(self.boxes) and self.boxes[0].after_notes
 
+    def closer(self, counts: tuple[int, ...]) -> Run:
+        """Return the run with less space between sections, to be set on other numbers of pages."""
+        return replace(self, boxes=tuple(_closer(self.boxes)), counts=counts)
+
 
 Page = tuple[Placed, ...]
 
@@ -69,22 +73,36 @@ def paginate(boxes: Sequence[Box], frame: Frame, budget: Pages) -> tuple[tuple[P
 
     A page without boxes is one to write on.
     """
-    pages: list[Page] = []
-    notes_at = 0
+    found: list[tuple[Run, tuple[Page, ...]]] = []
     for run in runs(boxes, budget):
-        notes_at = len(pages) if run.after_notes else notes_at
-        own, overflow = _paginate(run, frame)
-        fewer = run.counts if overflow else tuple(count for count in run.counts if run.is_rounded and count < len(own))
-        if fewer and not (overflow and overflow.single):
-            tighter, still_over = _paginate(replace(run, boxes=tuple(_closer(run.boxes)), counts=fewer), frame)
-            own, overflow = (tighter, None) if not still_over else (own, overflow)
+        own, overflow = _set(run, frame)
         if overflow:
             return (), replace(overflow, start=run.boxes[0].starts_on)
-        pages += own
+        found.append((run, own))
+    if budget.notes_before and found:
+        found[0] = (found[0][0], _without_fillers(*found[0], sum(len(own) for _, own in found) % budget.multiple_of, frame))
+    pages = [page for _, own in found for page in own]
     if budget.notes_before:  # at the end, if the section that they come before has nothing to say
-        notes_at = notes_at or len(pages)
+        notes_at = sum(len(own) for run, own in found if not run.after_notes)
         pages[notes_at:notes_at] = [()] * (-len(pages) % budget.multiple_of)
     return tuple(pages), None
+
+
+def _set(run: Run, frame: Frame) -> tuple[tuple[Page, ...], Overflow | None]:
+    """Return a run's pages, its sections closer to each other where that saves words that do not fit or a sheet."""
+    own, overflow = _paginate(run, frame)
+    fewer = run.counts if overflow else tuple(count for count in run.counts if run.is_rounded and count < len(own))
+    if fewer and not (overflow and overflow.single):
+        tighter, still_over = _paginate(run.closer(fewer), frame)
+        return (own, overflow) if still_over else (tighter, None)
+    return own, overflow
+
+
+def _without_fillers(run: Run, pages: tuple[Page, ...], over: int, frame: Frame) -> tuple[Page, ...]:
+    """Return pages that are `over` fewer, if sections closer to each other allow it: a booklet then needs one sheet less."""
+    if not 0 < over < len(pages):
+        return pages
+    return _paginate(run.closer((len(pages) - over,)), frame)[0] or pages
 
 
 def runs(boxes: Sequence[Box], budget: Pages) -> Iterator[Run]:
@@ -209,7 +227,9 @@ def _page(boxes: Sequence[Box], frame: Frame, *, last: bool) -> tuple[Placed, ..
     wider = _widened(all_boxes, openings, slack, frame)
     left = frame.height - arrange(wider, frame.column_gap)[1]
     if not last and 1 - left / frame.height < SPARSE:
-        wider = _widened(wider, [n for n in range(1, len(wider)) if n not in openings and _is_joint(wider, n)], left, frame)
+        wider = _widened(
+            wider, [n for n in range(2 if carried else 1, len(wider)) if n not in openings and _is_joint(wider, n)], left, frame
+        )
     return arrange(wider, frame.column_gap)[0]
 
 

@@ -326,6 +326,14 @@ def test_a_booklets_spare_pages_are_to_write_on_and_come_before_its_back() -> No
     assert [len(page) for page in pages] == [1, 1, 1, 1, 0, 0, 1, 1]
 
 
+def test_sections_come_closer_where_that_saves_a_booklet_pages_to_write_on() -> None:
+    boxes = [box(45 + 5 * (n % 2), f"words {n}", before=10) for n in range(4)]
+    pages = flowed(
+        [*boxes, box(60, "contact", after_notes=True)], Pages.model_validate({"most": 8, "multiple-of": 4, "notes-before": "contact"})
+    )
+    assert sorted(map(len, pages)) == [1, 1, 1, 2]
+
+
 def test_without_pages_to_write_on_the_words_are_spread_over_a_booklets_pages() -> None:
     pages = flowed([box(30) for _ in range(14)], Pages.model_validate({"most": 8, "multiple-of": 4}))
     assert sorted(map(len, pages)) == [1, 1, *[2] * 6]
