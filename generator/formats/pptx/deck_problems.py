@@ -18,7 +18,7 @@ from generator.formats.pptx.tables import measured_table
 from generator.problems import Location, Problem
 from generator.text import Text
 
-NO_FIT, NO_PLACE, NO_TITLE, NO_GLYPH = "T03", "T05", "T01", "F002"
+NO_FIT, NO_PLACE, NO_TITLE, NO_GLYPH, UNKNOWN_WIDTHS = "T03", "T05", "T01", "F002", "H033"
 _ROUNDING = 0.005  # inches
 SAME_ON_ALL = ("footer", "mark")
 _UNNAMED = re.compile(r"(untitled|default) section|section \d+|", re.IGNORECASE)
@@ -47,7 +47,7 @@ def overflow(number: int, place: Placeholder, measured: Measure, locations: Sequ
     if unknown and (measured.lines_over or measured.wide_word):
         message = f"slide {number}, {place.name}: its words may not fit: the widths of {unknown!r} are not known"
         hint = f"look at this slide in PowerPoint, or choose one of {', '.join(KNOWN_FAMILIES)}"
-        yield Problem(NO_FIT, message, locations[0], hint, "warning")
+        yield Problem(UNKNOWN_WIDTHS, message, locations[0], hint, "warning")
         return
     if measured.lines_over:
         lines = "1 line" if measured.lines_over == 1 else f"{measured.lines_over} lines"
