@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := build
 .SUFFIXES:
-.PHONY: build check convert list new watch template test test-all lint bench lock clean help
+.PHONY: build check convert list new watch template review approve approvals certificate verify comments release test test-all lint bench lock clean help
 
 # To change a package's version, change pyproject.toml, then run `make lock`.
 COMPILE := --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-options --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
@@ -28,8 +28,14 @@ ifneq ($(shell $(python) -c 'print("runs")' 2>/dev/null),runs)
 endif
 endif
 
+# What a person types after a word of make: `make approve NAME="O'Neill"`. It reaches the program through the environment, so that quotes, $
+# and apostrophes in it do no harm; what the environment held before doesn't count.
+typed = $(if $(filter command,$(origin $(1))),$(value $(1)))
+only = $(foreach name,$(ONLY),--only "$(name)")
+on = $(if $(ON),--on "$(ON)")
+
 build: .venv/ready
-	@$(python) -m generator build $(foreach name,$(ONLY),--only "$(name)")
+	@$(python) -m generator build $(only) $(on)
 
 check: .venv/ready
 	@$(python) -m generator check
@@ -50,6 +56,36 @@ new: .venv/ready
 
 template: .venv/ready
 	@$(python) -m generator template
+
+review: .venv/ready
+	@$(python) -m generator review $(only) $(on)
+
+approve: export HANDOUTS_NAME := $(call typed,NAME)
+approve: export HANDOUTS_ROLE := $(call typed,ROLE)
+approve: export HANDOUTS_REGISTRATION := $(call typed,REGISTRATION)
+approve: export HANDOUTS_AS := $(call typed,AS)
+approve: export HANDOUTS_READ := $(call typed,READ)
+approve: export HANDOUTS_REASON := $(call typed,REASON)
+approve: export HANDOUTS_CLEAR := $(call typed,CLEAR)
+approve: export HANDOUTS_WHERE := $(call typed,WHERE)
+approve: export HANDOUTS_SENTENCE := $(call typed,SENTENCE)
+approve: export HANDOUTS_MARK := $(call typed,MARK)
+approve: export HANDOUTS_UNTIL := $(call typed,UNTIL)
+approve: .venv/ready
+	@$(python) -m generator approve $(only) $(foreach name,$(WITHDRAW),--withdraw "$(name)") $(if $(YES),--yes)
+
+approvals certificate: .venv/ready
+	@$(python) -m generator $@ $(on)
+
+verify comments: export HANDOUTS_FILE := $(call typed,FILE)
+verify: .venv/ready
+	@$(python) -m generator verify $(on) $(foreach code,$(CODE),--code "$(code)") $(if $(call typed,FILE),-- "$$HANDOUTS_FILE")
+
+comments: .venv/ready
+	@$(python) -m generator comments -- "$$HANDOUTS_FILE"
+
+release: .venv/ready
+	@$(python) -m generator release $(only) $(if $(PRINTED),--printed "$(PRINTED)")
 
 # Runs on all processors (four at most) and measures how much of the program the tests cover.
 whole := --numprocesses logical --maxprocesses 4 --dist worksteal --cov --cov-report=
@@ -106,6 +142,14 @@ help:
 	@echo "make template                         write output/clinic-template.potx, to change in PowerPoint"
 	@echo "make convert                          carry the words of an older content.yaml over into content-2.yaml"
 	@echo "make new CONDITION=\"Ringworm\"          add a condition to content.yaml, to fill in"
+	@echo "make review                           show what changed since the last approval; also output/review.html and .docx"
+	@echo "make approve NAME=… ROLE=… AS=…       put your name to the words; AS is author, clinician or patients"
+	@echo "make approve WITHDRAW=aftercare …     take an approval back: with NAME and REASON"
+	@echo "make approvals                        show what is approved, by whom and until when"
+	@echo "make certificate                      write output/certificate.html: who approved what, to print and sign"
+	@echo "make release                          write the approved files to output/release/; PRINTED=200 notes a print run"
+	@echo "make verify FILE=… or CODE=7f3a9c     say whether a file, or a page with this code, is current"
+	@echo "make comments FILE=review.docx        show comments made in Word, with the lines that they are about"
 	@echo "make clean                            delete what was made, and the packages that were downloaded"
 	@echo "make help                             show this"
 	@echo

@@ -8,12 +8,13 @@ import signal
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 import click
 
-from generator import __version__
+from generator import __version__, cli_approval, cli_release
 from generator.console import (
     FAULT,
     FINE,
@@ -29,6 +30,7 @@ from generator.console import (
 )
 from generator.pipeline import FileOutcome, Outcome, Paths, Status, Watch, build, check, list_files
 from generator.problems import Problem, errors
+from generator.words_of_make import arguments_of
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -49,6 +51,9 @@ Examples:
   handouts template                               make a template for slides
   handouts clean                                  delete what was made
   handouts convert                                bring older words up to date
+  handouts review                                 show what changed since the last approval
+  handouts approve --name … --role … --as clinician
+  handouts verify output/en/aftercare.pdf         say what a file is
   handouts new --condition "Ringworm"             add a condition to fill in
 
 If the command is not installed: python -m generator build
@@ -61,6 +66,9 @@ _handouts = click.option(
 _output = click.option("--output", type=_FILE, default=Path("output"), show_default=True, help="Where the files go.")
 _only = click.option("--only", multiple=True, metavar="NAME", help="Make only this file, such as leaflet-alopecia-areata. May be repeated.")
 _jobs = click.option("--jobs", type=click.IntRange(1, 64), default=2, show_default=True, help="How many files to make at once.")
+_on = click.option(
+    "--on", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Say whether they are approved on this day, not today, as 2026-11-29."
+)
 _debug = click.option("--debug", is_flag=True, help="Show where in the program a fault happened.")
 
 
@@ -95,8 +103,9 @@ def handouts() -> None:
 @_output
 @_only
 @_jobs
+@_on
 @_debug
-def _build(content: Path, handouts: Path, output: Path, only: tuple[str, ...], jobs: int, debug: bool) -> int:
+def _build(content: Path, handouts: Path, output: Path, only: tuple[str, ...], jobs: int, on: datetime | None, debug: bool) -> int:
     """Make the files that are out of date and put them in output/: all of them, or none if there is an error."""
     places = Paths(content, handouts, output)
     folder = f"{output.as_posix()}/"
@@ -108,7 +117,12 @@ def _build(content: Path, handouts: Path, output: Path, only: tuple[str, ...], j
             display.table(outcome.files)
             print(f"{_statuses(outcome.files)} in {folder}")
 
-    return _run(lambda watch: build(places, watch, only=only, processes=jobs), report, f"{folder} was not changed", debug=debug)
+    return _run(
+        lambda watch: build(places, watch, only=only, processes=jobs, on=on.date() if on else None),
+        report,
+        f"{folder} was not changed",
+        debug=debug,
+    )
 
 
 @handouts.command("check", epilog=_EXAMPLES)
@@ -252,12 +266,28 @@ def _template(content: Path, handouts: Path, output: Path, debug: bool) -> int:
     return _run(lambda watch: make_template(places, watch), report, f"{file} was not written", debug=debug)
 
 
+@handouts.command("make", hidden=True, context_settings={"ignore_unknown_options": True})
+@click.argument("words", nargs=-1, type=click.UNPROCESSED)
+def _make(words: tuple[str, ...]) -> int:
+    """Do what `make` with these words does, where there is no make."""
+    try:
+        arguments = arguments_of(words)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+    status: int = handouts.main(arguments, prog_name="handouts", standalone_mode=False) or FINE
+    return status
+
+
 @handouts.command("clean")
 @_output
 @_debug
 def _clean(output: Path, debug: bool) -> int:
     """Delete the files that were made. Your own files, and those that you changed, are kept."""
     return run_clean(output, debug=debug)
+
+
+cli_approval.register(handouts)
+cli_release.register(handouts)
 
 
 def _run(work: Callable[[Watch], Outcome], report: Callable[[Outcome, _Display], None], untouched: str, *, debug: bool) -> int:

@@ -31,7 +31,7 @@ from generator.pipeline.workers import checked
 from generator.problems import Problem, errors
 from generator.text import Text
 from tests.conftest import ROOT
-from tests.made import FOLDER, HANDOUTS, Made, kept
+from tests.made import FOLDER, HANDOUTS, Made, kept, of_known_kinds
 from tests.named import ALL
 
 Node = dict[str, Any]
@@ -187,7 +187,6 @@ class Maker:
         dice = self.chance.dice
         return {
             "format": lambda: 2,
-            "version": lambda: f"{dice.randint(0, 9)}.{dice.randint(0, 20)}",
             "id": self.number,
             "code": lambda: f"HL-{self.number()}",
             "country": lambda: self.country,
@@ -197,6 +196,7 @@ class Maker:
             "email": lambda: dice.choice(WORDS["emails"]),
             "tag": lambda: dice.choice(WORDS["tags"].split()),
             "conditions": lambda: self.chance.among(self.conditions, 0),
+            "left_out_for": lambda: self.chance.among(self.conditions, 0),
             "medicines": dict,
             "status": self.status,
             "sources": lambda: self.chance.among(self.sources),
@@ -229,7 +229,6 @@ def random_book(seed: int) -> str:
     chance = Chance(seed)
     maker = Maker(chance)
     book = maker.book()
-    _control(book["control"])
     _country(book, maker)
     _treatment(book["treatment"], chance)
     for n, condition in enumerate(book["conditions"]):
@@ -249,12 +248,6 @@ def unruly_book(seed: int) -> str:
 
 def _written(book: Node, chance: Chance) -> str:
     return yaml.safe_dump(book, allow_unicode=True, sort_keys=False, width=chance.dice.choice((60, 120, 10_000)))
-
-
-def _control(control: Node) -> None:
-    """Let the review come after the issue."""
-    if control["review_by"] <= control["issued"]:
-        control["review_by"] = control["issued"] + timedelta(700)
 
 
 def _languages(languages: list[Node]) -> list[Node]:
@@ -385,7 +378,7 @@ def _outcome(seed: int) -> Outcome:
     file.write_text(text, "utf-8")
     plan = make_plan(file, HANDOUTS)
     forms: dict[tuple[str, str], list[Job]] = {}
-    for job in plan.jobs:
+    for job in of_known_kinds(plan.jobs):
         forms.setdefault((job.handout, job.edition), []).append(job)
     chosen = [jobs for n, jobs in enumerate(forms.values()) if (n + seed) % SO_MANIETH.get(jobs[0].format, 3) == 0]
     jobs = [job for same in chosen for job in (same[-1:] if seed % 5 == 0 else same[:1])]

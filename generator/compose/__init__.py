@@ -23,12 +23,12 @@ from generator.content.country import Here
 from generator.content.labels import Labels
 from generator.content.model import Book
 from generator.content.numbers import numbers_of
+from generator.document.approval import UNSEEN, Approval
 from generator.document.blocks import JOINT, Block, Document, Footer, Paragraph, Row, Section
 from generator.document.contents import listed
 from generator.document.deck import Deck, Pace, Slide
-from generator.document.plain import digest, words
 from generator.problems import Location, Problem
-from generator.text import Text, join
+from generator.text import Text, numbers_in
 
 LISTINGS = frozenset({"sources", "sources-in-short"})  # the sections that list the sources by number
 SOURCES_NAMED = "sources-named"  # comes at the end of a document that cites sources and has no such list
@@ -38,19 +38,29 @@ Words = TypeVar("Words", Document, Deck)
 
 @dataclass(frozen=True, slots=True)
 class Composed(Generic[Words]):
-    """A handout's words with their problems, the locations of the references printed in it, and the ids of the sources it names."""
+    """A handout's words with their problems, the locations of the references printed in it, and the ids of the sources it names.
+
+    `numbers` has the number of each source that is cited.
+    """
 
     words: Words
     problems: tuple[Problem, ...]
     printed: frozenset[Location]
     named: frozenset[str]
+    numbers: Mapping[str, int]
 
 
 def compose_document(
-    book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here, pictures: Pictures = NONE
+    book: Book,
+    handout: Handout,
+    condition: Condition | None,
+    labels: Labels,
+    here: Here,
+    pictures: Pictures = NONE,
+    approval: Approval = UNSEEN,
 ) -> Composed[Document]:
     """Return one handout as a document, about `condition` if it is a handout about conditions."""
-    composed = _document("blocks", handout, _context(book, handout, condition, labels, here, pictures))
+    composed = _document("blocks", handout, _context(book, handout, condition, labels, here, pictures, approval))
     if condition is None:
         return composed
     link = encoded(book.clinic.leaflet_link.replace("{id}", condition.id))
@@ -58,10 +68,16 @@ def compose_document(
 
 
 def compose_page(
-    book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here, pictures: Pictures = NONE
+    book: Book,
+    handout: Handout,
+    condition: Condition | None,
+    labels: Labels,
+    here: Here,
+    pictures: Pictures = NONE,
+    approval: Approval = UNSEEN,
 ) -> Composed[Document]:
     """Return one handout as a document for the web, about `condition` if it is a handout about conditions."""
-    return _document("page", handout, _context(book, handout, condition, labels, here, pictures))
+    return _document("page", handout, _context(book, handout, condition, labels, here, pictures, approval))
 
 
 def _document(way: Way, handout: Handout, context: Context) -> Composed[Document]:
@@ -94,18 +110,30 @@ def _cited(part: object, context: Context) -> tuple[str, ...]:
 
 
 def compose_deck(
-    book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here, pictures: Pictures = NONE
+    book: Book,
+    handout: Handout,
+    condition: Condition | None,
+    labels: Labels,
+    here: Here,
+    pictures: Pictures = NONE,
+    approval: Approval = UNSEEN,
 ) -> Composed[Deck]:
     """Return one handout as a deck for a talk, about `condition` if it is a handout about conditions."""
-    context = _context(book, handout, condition, labels, here, pictures)
+    context = _context(book, handout, condition, labels, here, pictures, approval)
     return _deck("slides", handout, context, masthead.deck_title_of(context))
 
 
 def compose_loop(
-    book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here, pictures: Pictures = NONE
+    book: Book,
+    handout: Handout,
+    condition: Condition | None,
+    labels: Labels,
+    here: Here,
+    pictures: Pictures = NONE,
+    approval: Approval = UNSEEN,
 ) -> Composed[Deck]:
     """Return one handout as a deck that advances by itself."""
-    context = _context(book, handout, condition, labels, here, pictures)
+    context = _context(book, handout, condition, labels, here, pictures, approval)
     composed = _deck("screen", handout, context, screen.title_of(context))
     return replace(composed, words=replace(composed.words, pace=Pace()), named=frozenset())  # nobody reads its notes
 
@@ -119,10 +147,10 @@ def _deck(way: Way, handout: Handout, context: Context, titles: tuple[Text, Text
     deck = Deck(
         **_header(context, titles, resolver),
         footer=resolver.resolve(_footer(context, handout)).version,
-        status=None if context.approved else labels["status_draft"],
+        status=None if context.approval.approved else context.status,
         slides=slides,
         continued=labels.plain("continued", title="{title}", part="{part}", parts="{parts}"),
-        numbers=numbers_of(book, labels) | studied.sums(book) | {str(resolver.numbers[source]) for source in resolver.cited},
+        numbers=numbers_of(book, labels) | studied.sums(book) | _cited_numbers(resolver) | _of_approval(context),
         logo_alt=resolver.resolve(labels.plain("logo_alt", name=book.clinic.name)),
     )
     return _composed(deck, resolver, (source for slide in slides for source in slide.notes.named))
@@ -133,8 +161,20 @@ def _slides(way: Way, handout: Handout, context: Context) -> tuple[Slide, ...]:
 
 
 def _composed(words_: Words, resolver: Resolver, named: Iterable[str]) -> Composed[Words]:
-    digested = replace(words_, digest=digest(words(words_)))
-    return Composed(digested, tuple(dict.fromkeys(resolver.problems)), frozenset(resolver.printed), frozenset(named))
+    problems = tuple(dict.fromkeys(resolver.problems))
+    return Composed(words_, problems, frozenset(resolver.printed), frozenset(named), resolver.numbers)
+
+
+def _cited_numbers(resolver: Resolver) -> frozenset[str]:
+    return frozenset(str(resolver.numbers[source]) for source in resolver.cited)
+
+
+def _of_approval(context: Context) -> frozenset[str]:
+    """Return the numbers in what is printed of the approval."""
+    approval = context.approval
+    days = (context.day(day).plain for day in (approval.issued, approval.until))
+    said = (context.version_line.plain, approval.author, approval.clinician, approval.patients, *days)
+    return frozenset(numbers_in(" ".join(said)))
 
 
 def _naming_sources(slide: Slide, context: Context) -> Slide:
@@ -148,16 +188,15 @@ def _naming_sources(slide: Slide, context: Context) -> Slide:
 
 def _header(context: Context, titles: tuple[Text, Text], resolver: Resolver) -> dict[str, Any]:
     """Return what every handout says about itself; its file's name is added once the file is known."""
-    control, clinic = context.book.control, context.book.clinic
+    control, clinic, approval = context.book.control, context.book.clinic, context.approval
     return {
         "name": "",
         "lang": context.labels.tag,
         "title": resolver.title(titles[0]).plain,
         "subject": resolver.title(titles[1]).plain,
-        "author": resolver.resolve(control.author.plain if control.author else clinic.name.plain),
-        "version": control.version,
-        "issued": control.issued.isoformat(),
-        "review_by": control.review_by.isoformat(),
+        "author": approval.author or resolver.resolve(clinic.name.plain),
+        "issued": approval.issued or control.searched.isoformat(),
+        "approval": approval,
         "keywords": "; ".join(dict.fromkeys(resolver.title(name).plain for name in _keywords(context.book, context.condition))),
     }
 
@@ -184,10 +223,12 @@ def _keywords(book: Book, condition: Condition | None = None) -> tuple[Text, ...
     return (book.treatment.name, *(name for c in conditions for name in (c.plain_name, c.medical_name)))
 
 
-def _context(book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here, pictures: Pictures) -> Context:
+def _context(
+    book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here, pictures: Pictures, approval: Approval
+) -> Context:
     filled = labels.filling(values_of(book, here, handout.profile))
     code = condition.code if condition else handout.code or ""
-    return Context(book, filled, here, handout.about, handout.profile, code, condition, pictures=pictures)
+    return Context(book, filled, here, handout.about, handout.profile, code, condition, approval=approval, pictures=pictures)
 
 
 def _sections(way: Way, handout: Handout, context: Context) -> tuple[Section, ...]:
@@ -212,8 +253,6 @@ def _blocks(way: Way, kind: str, context: Context) -> tuple[Block, ...]:
 
 
 def _footer(context: Context, handout: Handout) -> Footer:
-    labels, book = context.labels, context.book
-    version = join((Text.of(context.code), labels.say("version_line", version=book.control.version)), " · ")
-    status = labels["status_approved" if context.approved else "status_draft"]
-    page = labels.plain("page_of", page="{page}", pages="{pages}")
-    return Footer(book.clinic.name, version, status, page, spoken=not {"control", "control-in-short"} & set(handout.kinds))
+    page = context.labels.plain("page_of", page="{page}", pages="{pages}")
+    spoken = not {"control", "control-in-short"} & set(handout.kinds)
+    return Footer(context.book.clinic.name, context.version_line, context.status, page, spoken)

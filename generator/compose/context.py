@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Literal, Protocol
 
 from generator.compose.handout import HandoutProfile
@@ -11,13 +12,14 @@ from generator.content.condition import Condition, Option
 from generator.content.country import Here
 from generator.content.labels import Labels
 from generator.content.model import Book, Licence
+from generator.document.approval import SIGN, UNSEEN, Approval, status_words
 from generator.document.blocks import Block
 from generator.document.deck import Slide
 from generator.figures.meter import EvidenceMeter
 from generator.figures.own_picture import OwnPicture
 from generator.figures.picture_file import PictureFile
 from generator.problems import Location
-from generator.text import Span, Text
+from generator.text import Span, Text, join
 
 Pictures = Mapping[str, PictureFile]  # the clinic's own, by the names that the Book has for them
 Tone = Literal["good", "maybe", "poor", "unknown", ""]
@@ -39,7 +41,7 @@ class Context:
     code: str
     condition: Condition | None = None
     numbers: Mapping[str, int] = field(default_factory=dict)
-    approved: bool = False
+    approval: Approval = UNSEEN
     pictures: Pictures = field(default_factory=dict)
 
     @property
@@ -91,6 +93,31 @@ class Context:
         """Return the note on the licence in the clinic's own country, or in its region."""
         notes = {note.country: note for note in self.book.treatment.licence}
         return next(notes[code] for code in (self.here.code, *self.here.regions) if code in notes)
+
+    @property
+    def status(self) -> Text:
+        """The state of the handout's words, in the program's own: no catalogue can change what it is called."""
+        return Text.of(self.approval.called or status_words(self.approval.status, self.labels.tag))
+
+    @property
+    def version_line(self) -> Text:
+        """The handout's code on paper, its version once there is one, and the beginning of its words' digest."""
+        version = (self.labels.say("version_line", version=self.approval.version),) if self.approval.version else ()
+        code = (Text.of(self.approval.code),) if self.approval.code else ()
+        return join((Text.of(self.code), *version, *code), " · ")
+
+    def day(self, day: str) -> Text:
+        """Return an ISO date in words, or the sign that stands for one; 'not yet' where there is none."""
+        if day.startswith(SIGN):
+            return Text.of(day)
+        return Text.of(self.labels.day(date.fromisoformat(day))) if day else self.labels["not_yet"]
+
+    @property
+    def dates(self) -> Text | None:
+        """When the handout was issued and is to be reviewed; None while it is not."""
+        if not self.approval.issued:
+            return None
+        return self.labels.say("control_dates", issued=self.day(self.approval.issued), review=self.day(self.approval.until))
 
     def opinion(self, label: str = "opinion") -> Text:
         """Return the clinic's opinion in a sentence that says who holds it: it sells the treatment."""

@@ -89,6 +89,11 @@ class Handout(Planned):
             if edition.make:
                 yield name, self._in_edition(edition)
 
+    def every_form(self) -> Iterator[Handout]:
+        """Yield the handout as it is in each edition alone, also in those that are not made."""
+        yield self.model_copy(update={"sections": _kept(self.sections, self.leave_out), "editions": {}})
+        yield from map(self._in_edition, self.editions.values())
+
     def _in_edition(self, edition: Edition) -> Handout:
         edition = edition.model_copy(update=self._likeness(edition))
         own = {key: getattr(edition, key) for key in _OF_AN_EDITION}

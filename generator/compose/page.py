@@ -16,14 +16,13 @@ def page_words(context: Context) -> PageWords:
     """Return what a page says around the words of its handout."""
     labels, book, condition = context.labels, context.book, context.condition
     left = {name: f"{{{name}}}" for name in _LEFT}
-    said = {each.name: labels.plain(f"web_{each.name}", version=book.control.version, **left) for each in fields(PageLabels)}
-    reviewer = book.control.reviewer
+    said = {each.name: labels.plain(f"web_{each.name}", version=context.approval.version or "0", **left) for each in fields(PageLabels)}
     found = PageWords(
         labels=PageLabels(**said),
         clinic=book.clinic.name.plain,
         clinic_link=encoded(book.clinic.link),
-        approved=context.approved,
-        reviewer=reviewer.plain if reviewer and context.approved else "",
+        approved=context.approval.approved,
+        reviewer=context.approval.clinician if context.approval.approved else "",
     )
     if condition is None:
         return found

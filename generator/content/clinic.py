@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from pydantic import Field, StringConstraints
-
 from generator.content.field_types import Country, Day, Email, LeafletWeb, Name, Web, Words
 from generator.content.part import BookPart, Some
 
@@ -63,15 +59,9 @@ class Clinic(BookPart):
 
 
 class Control(BookPart):
-    """Version, dates and people; null means not yet."""
+    """What the words rest on, and what the clinic gains. Who approved them, when and as which version is in the register of approvals."""
 
-    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+$")] = Field(description="write two numbers with a point, such as 1.0")
-    issued: Day
-    review_by: Day
     searched: Day  # when studies were last looked for
-    author: Words | None
-    reviewer: Words | None
-    patient_input: Words | None
     interest: Words  # what the clinic gains if people choose its treatment
     funding: Words
     licence: Words

@@ -11,7 +11,6 @@ CODES: Mapping[str, str] = MappingProxyType(
         "M050": "a source id that does not exist",
         "M051": "the same id, code or tag twice",
         "M052": "an id or code that cannot be part of a file name",
-        "M053": "a review date that is not after the issue date",
         "M054": "more people than there are",
         "M055": "options: the first is no treatment, and exactly one is the clinic's own treatment",
         "M056": "numbers of studies and people that do not fit the level of evidence",
@@ -38,11 +37,13 @@ CODES: Mapping[str, str] = MappingProxyType(
         "M081": "a picture without words for those who can't see it, or such words without a picture",
         "M082": "a drawing and a picture in one place",
         "M083": "a number of which only the difference is known (more), where more than that would be shown",
+        "M084": "names, dates and versions of approvals in content.yaml: the register of approvals holds them",
         # the catalogue of labels
         "L070": "a catalogue of labels that cannot be read",
         "L071": "a label without words",
         "L072": "a placeholder that does not fit",
         "L073": "a label that is missing, given twice or unknown",
         "L074": "a catalogue for another language than its file name says",
+        "L075": "a label that says whether a handout is approved",
     }
 )

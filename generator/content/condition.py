@@ -238,6 +238,6 @@ class Condition(BookPart):
     options: tuple[Option, ...] = Field(min_length=2, max_length=8)
     living_well: tuple[StepWords, ...] = Some
     questions: tuple[Cell, ...] = Some
-    short: InShort
+    short: InShort | None = None  # for a plan with the section main-point-in-short
     slides: tuple[ConditionSlide, ...] = Field(min_length=2, max_length=5)
     ask: Words  # a question to put to the patient

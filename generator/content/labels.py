@@ -24,6 +24,7 @@ CONTEXT = "label"
 TAG = "language_tag"  # the label that names the language as BCP 47 does; without it, the file's name is the tag
 
 _PLACEHOLDER = re.compile(r"\{([A-Za-z_]+)\}")
+_STATUS = "status_"  # how the labels began that said whether a handout is approved
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,10 @@ def _of_words(catalogue: Catalogue) -> Iterator[Problem]:
     for entry in catalogue.entries:
         if not entry.words.strip():
             yield Problem("L071", f"the label '{entry.key}' has no words", entry.location, "write them between the quotes")
+        elif entry.key.startswith(_STATUS):
+            hint = "take this label out: only the register of approvals decides which of them is printed"
+            message = "what a draft or an approved handout is called is no label: it can't be changed here"
+            yield Problem("L075", message, entry.location, hint)
         elif entry.fuzzy:
             hint = "check the words, then remove the mark"
             yield Problem("L071", f"the words of '{entry.key}' are marked fuzzy: nobody has checked them", entry.location, hint)

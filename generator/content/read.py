@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from generator.content.model import FORMAT, Book
@@ -17,6 +18,8 @@ _DISPLACED = frozenset(("Y011", "Y013", "Y014", "Y018"))
 _FOLLOW = frozenset(("Y016", "Y030", "Y031", "Y032", "Y033", "Y038"))
 _FOLLOW_RULES = frozenset(("M050", "M055", "M066", "M067", "M069", "M070"))  # between parts of which one may be elsewhere
 _FORMER_FORMATS = ("1",)
+# What `control` had before the register of approvals was there.
+_REGISTERED = ("version", "issued", "review_by", "author", "reviewer", "patient_input")
 
 Read = tuple[Book | None, tuple[Problem, ...]]
 
@@ -36,9 +39,10 @@ def _book(tree: Tree | None, in_yaml: tuple[Problem, ...]) -> Read:
         return None, in_yaml
     if former := _former_format(tree):
         return None, _in_order((*errors(in_yaml), former))
+    tree, moved = _without_registered(tree)
     validated = validate_parts(tree, Book)
     book = validated.model
-    found = (*validated.problems, *check_rules(validated, whole=book is not None and not errors(in_yaml)))
+    found = (*validated.problems, *moved, *check_rules(validated, whole=book is not None and not errors(in_yaml)))
     doubted = {p.location.line for p in errors(in_yaml) if p.location}  # a line that was repaired may not say what was meant
     problems = _without_consequences((*in_yaml, *(p for p in found if p.location is None or p.location.line not in doubted)))
     problems = _in_order(problems)
@@ -61,6 +65,20 @@ def _former_format(tree: Tree) -> Problem | None:
     message = f"this file is written in format {written.strip()}; this program reads format {FORMAT}"
     hint = "run  make convert: it writes your words in the new format beside this file, and lists those it has no place for"
     return Problem("M074", message, written.location, hint)
+
+
+def _without_registered(tree: Tree) -> tuple[Tree, tuple[Problem, ...]]:
+    """Return the file without the values that the register of approvals holds now, and one Problem for all of them."""
+    control = tree.value.get("control")
+    moved = [key for key in _REGISTERED if key in control] if isinstance(control, dict) else []
+    if not moved or not isinstance(control, dict):
+        return tree, ()
+    kept = {key: value for key, value in control.items() if key not in moved}
+    places = sorted(tree.key_location(("control", key)) for key in moved)
+    lines = ", ".join(str(place.line) for place in places)
+    hint = f"delete {'line' if len(places) == 1 else 'lines'} {lines}: `make approve` writes them, when somebody approves a handout"
+    problem = Problem("M084", "names, dates and versions are in handouts/approvals.yaml now, not here", places[0], hint)
+    return replace(tree, value={**tree.value, "control": kept}), (problem,)
 
 
 def _in_order(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

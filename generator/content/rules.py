@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
 
 from generator.content.differences import differences
 from generator.content.drawing_rules import labels_of_two_heads, own_pictures, parts_of_drawings
@@ -83,14 +82,6 @@ def _file_name(name: str, location: Location) -> Iterator[Problem]:
         yield Problem("M052", f"a file name cannot {'contain' if odd else 'end with'} '{odd[0] if odd else '.'}'", location, hint)
 
 
-def review_after_issue(content: Validated[Book]) -> Iterator[Problem]:
-    """Yield a review date that is not later than the issue date."""
-    issued, review_by = (content.value(("control", key), date) for key in ("issued", "review_by"))
-    if issued and review_by and review_by <= issued:
-        hint = f"'issued' is {issued} (line {content.tree.location(('control', 'issued')).line})"
-        yield Problem("M053", "'review_by' must be later than 'issued'", content.tree.location(("control", "review_by")), hint)
-
-
 def known_conditions(content: Validated[Book]) -> Iterator[Problem]:
     """Yield conditions that a help item or an exclusion names and that do not exist."""
     tree = content.tree
@@ -134,7 +125,6 @@ RULES: tuple[Rule, ...] = (
     unmarked_sources,
     unique_names,
     file_names,
-    review_after_issue,
     counts,
     differences,
     options,

@@ -4,25 +4,43 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.document.approval import UNSEEN, Approval
 from generator.figures.qr import MARK_DIGITS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
-    """Title, author, version, dates, and the digest of the words; `name` is the output file's, without its extension."""
+    """Title, author, dates, and who approved the words; `name` is the output file's, without its extension.
+
+    `issued` is when it was approved, or for a draft when its studies were last looked for: no clock has a part in it.
+    """
 
     name: str
     lang: str  # BCP 47
     title: str
     subject: str
     author: str
-    version: str
     issued: str  # ISO date
-    review_by: str = ""  # ISO date
-    digest: str = ""  # of its words, SHA-256
     keywords: str = ""
+    handout: str = ""  # the words it has in common with its other editions, such as leaflet-alopecia-areata
+    approval: Approval = UNSEEN
+
+    @property
+    def version(self) -> str:
+        """The version that was approved; '' while there is none."""
+        return self.approval.version
+
+    @property
+    def review_by(self) -> str:
+        """When the approval ends, as an ISO date; '' while there is none."""
+        return self.approval.until
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the words, in hexadecimal digits."""
+        return self.approval.words
 
     @property
     def mark(self) -> str:
-        """What tells this version of these words from all others, short enough for the code on paper: 1.0-409d4912."""
-        return f"{self.version}-{self.digest[:MARK_DIGITS]}"
+        """What tells this version of these words from all others, short enough for the code on paper: 1.0-409d4912, draft-409d4912."""
+        return f"{self.version or 'draft'}-{self.digest[:MARK_DIGITS]}"

@@ -1,8 +1,7 @@
-"""A document's words in reading order: for its digest, for checks, and to compare with what is read back from the file."""
+"""A document's words in reading order: for checks, and to compare with what is read back from the file."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 
 from generator.document.blocks import (
@@ -180,11 +179,6 @@ def words(composed: Document | Deck) -> tuple[str, ...]:
     """Return a document's or deck's words, one text a line, with white space collapsed."""
     source = document_texts(composed) if isinstance(composed, Document) else (t for s in composed.slides for t in slide_texts(s))
     return tuple(" ".join(t.plain.split()) for t in source)
-
-
-def digest(lines: Iterable[str]) -> str:
-    """Return the SHA-256 of words, as hexadecimal digits."""
-    return hashlib.sha256("\n".join(lines).encode("utf-8")).hexdigest()
 
 
 def place(block: Block) -> Location | None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from generator.content.country import Here
     from generator.content.labels import Labels
     from generator.content.model import Book
+    from generator.document.approval import Approval
     from generator.document.companion import Companion
     from generator.document.header import Header
     from generator.document.rendered import Rendered
@@ -95,7 +96,7 @@ class Format(Generic[Words, J]):
     process makes them one after the other. `foresee` says what can be known to go wrong before anything is drawn.
     """
 
-    compose: Callable[[Book, Handout, Condition | None, Labels, Here, Pictures], Composed[Any]]
+    compose: Callable[[Book, Handout, Condition | None, Labels, Here, Pictures, Approval], Composed[Any]]
     plan: Callable[[Target, Words, PlannedEdition, IconSet, Companions], J]
     render: Callable[[J], Rendered]
     check: Callable[[J, Rendered], Iterable[Problem]]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from generator.pipeline.jobs import BuildPlan
     from generator.pipeline.staleness import BuildTarget
     from generator.pipeline.workers import Made
+    from generator.review.approvals.acts import Act
 
 CODES: Mapping[str, str] = {
     "B001": "a name after --only that no handout has",
@@ -87,17 +89,30 @@ class Watch(Protocol):
         """Show that this build is waiting for another one to finish writing."""
 
 
-def build(places: Paths, watch: Watch, *, only: Sequence[str] = (), processes: int = 2) -> Outcome:
-    """Make what is out of date and publish all of it or nothing. `only` names files without folder, with or without extension."""
+def build(
+    places: Paths,
+    watch: Watch,
+    *,
+    only: Sequence[str] = (),
+    processes: int = 2,
+    on: date | None = None,
+    more: Sequence[Act] = (),
+) -> Outcome:
+    """Make what is out of date and publish all of it or nothing. `only` names files without folder, with or without extension.
+
+    Handouts say whether they are approved on the day `on`, which is today if it is not given: no other date has a part in them.
+    `more` are acts that are not in the register yet.
+    """
+    day = on or date.today()
     if refused := made_whole(places.output, watch):
         return Outcome(problems=(refused,))
     inputs = fingerprint.of_inputs(places.content, places.handouts)
-    if done := _up_to_date(places.output, inputs, only):
+    if not more and (done := _up_to_date(places.output, inputs, only, day)):
         return done
     from generator.pipeline.jobs import make_plan
     from generator.pipeline.staleness import build_target
 
-    plan = make_plan(places.content, places.handouts, [Path(name).name for name in only])
+    plan = make_plan(places.content, places.handouts, [Path(name).name for name in only], on=day, more=more)
     problems = plan.problems
     if errors(problems):
         return Outcome(problems=problems)
@@ -107,11 +122,11 @@ def build(places: Paths, watch: Watch, *, only: Sequence[str] = (), processes: i
     return Outcome(problems=problems) if errors(problems) else _publish(target, plan, made, problems, places.output, watch, processes)
 
 
-def check(places: Paths, watch: Watch, *, processes: int = 2) -> Outcome:
+def check(places: Paths, watch: Watch, *, processes: int = 2, on: date | None = None) -> Outcome:
     """Make everything in memory and return all problems; write nothing."""
     from generator.pipeline.jobs import make_plan
 
-    plan = make_plan(places.content, places.handouts)
+    plan = make_plan(places.content, places.handouts, on=on)
     made, found = _make(plan.jobs, plan, read_manifest(places.output), watch, processes)
     good = (m for m in made if not errors(m.problems))
     lines = tuple(FileOutcome(m.path, m.rendered.units, m.units, len(m.rendered.data), "fine", m.shortened) for m in good)
@@ -139,10 +154,10 @@ def list_files(places: Paths) -> Outcome:
     return Outcome(tuple(FileOutcome(path, 0, "", 0, "fine") for path in sorted(plan.paths)))
 
 
-def _up_to_date(output: Path, inputs: str | None, only: Sequence[str]) -> Outcome | None:
+def _up_to_date(output: Path, inputs: str | None, only: Sequence[str], day: date) -> Outcome | None:
     """Return the outcome if there is nothing to do, otherwise None; only bytes are compared."""
     manifest = read_manifest(output)
-    if inputs is None or manifest.inputs != inputs:
+    if inputs is None or manifest.inputs != inputs or manifest.on != day.isoformat():
         return None
     asked = {Path(name).name for name in only}
     chosen = [entry for entry in manifest.files if not asked or asked & names_of(entry.path)]

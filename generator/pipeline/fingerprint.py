@@ -110,6 +110,11 @@ def _read(file: Path) -> bytes:
     return file.read_bytes()
 
 
+def of_value(value: object) -> str:
+    """Return the fingerprint of a value made of plain parts, apart from where they were written."""
+    return _digest(_canonical(value))
+
+
 def of_bytes(data: bytes) -> str:
     """Return the SHA-256 in hexadecimal digits."""
     return hashlib.sha256(data).hexdigest()

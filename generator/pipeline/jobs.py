@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.document.companion import Companion
+from generator.document.printed import Passage
 from generator.document.target import Target, name_of
 from generator.formats import FORMATS, Job
 from generator.pipeline.folder import names_of
 from generator.pipeline.named_sources import grounds_of, unnamed_sources
+from generator.pipeline.subjects import Subjects, SubjectWords, subject_name
 from generator.pipeline.too_long import Typed, texts_of
 from generator.problems import Location, Problem, errors, nearest, shortened
-from generator.project import LANG, PlannedEdition, Project, read_project
+from generator.project import LANG, PlannedEdition, Project, read_project, shown
+from generator.review.approvals.posing import posing
+from generator.review.approvals.register import REGISTER, Register, later_than, read_register
+from generator.review.approvals.state import state_of
 from generator.review.readability import book_texts
 from generator.text import Span, Text
 
@@ -22,8 +28,10 @@ if TYPE_CHECKING:
     from generator.compose import Composed
     from generator.content.condition import Condition
     from generator.content.model import Book
+    from generator.document.approval import Approval
     from generator.document.blocks import Document
     from generator.document.deck import Deck
+    from generator.review.approvals.acts import Act
 
     AnyComposed = Composed[Document] | Composed[Deck]
 
@@ -32,16 +40,27 @@ CODES: Mapping[str, str] = {"H006": "two handouts that would be written to the s
 
 
 @dataclass(frozen=True, slots=True)
+class Signed:
+    """The register of approvals, and the day on which it is read."""
+
+    register: Register
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class BuildPlan:
     """The files to make, sorted by path; none if `problems` has an error. `paths` are those of all planned files, wanted or not.
 
-    `texts` are those of content.yaml, by their paths.
+    `texts` are those of content.yaml, by their paths. `signed` has the approvals, `subjects` what is approved when they are.
     """
 
     jobs: tuple[Job, ...] = ()
     problems: tuple[Problem, ...] = ()
     paths: tuple[str, ...] = ()
     texts: Mapping[str, Typed] = field(default_factory=dict)
+    signed: Signed | None = None
+    subjects: tuple[SubjectWords, ...] = ()
+    project: Project | None = None
 
     @property
     def partial(self) -> bool:
@@ -49,14 +68,23 @@ class BuildPlan:
         return len(self.jobs) < len(self.paths)
 
 
-def make_plan(content: Path, handouts: Path, only: Collection[str] = (), *, templates: bool = True) -> BuildPlan:
+def make_plan(
+    content: Path, handouts: Path, only: Collection[str] = (), *, templates: bool = True, on: date | None = None, more: Iterable[Act] = ()
+) -> BuildPlan:
     """Read all files and return what to make, or everything that is wrong in any of them.
 
-    `only` names the wanted files, without folder, with or without extension; `templates` is as in `read_project`.
+    `only` names the wanted files, without folder, with or without extension; `templates` is as in `read_project`. Approvals are those
+    that hold on the day `on`, which is today if it is not given, with `more` that are not in the register yet.
     """
+    day = on or date.today()
     needs = {name: form.needs for name, form in FORMATS.items()}
     project, problems = read_project(content, handouts, needs, templates=templates)
-    return BuildPlan(problems=problems) if project is None else _planned(project, problems, only)
+    file = handouts / REGISTER
+    register, in_register = read_register(file, shown(file), handouts)
+    problems = (*problems, *in_register, *later_than(register, day, shown(file)))
+    if project is None or errors(problems):
+        return BuildPlan(problems=problems)
+    return _planned(project, problems, only, Signed(register.with_acts(*more), day))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +96,7 @@ class _Wanted:
     condition: Condition | None
 
 
-def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[str]) -> BuildPlan:
+def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[str], signed: Signed) -> BuildPlan:
     """Return the jobs, unless the files contradict each other; words are composed only for wanted files."""
     from generator.review import check_book
     from generator.review.languages import printable
@@ -79,16 +107,19 @@ def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[s
     problems = (*problems, *check_book(project.book, project.labels, project.fonts), *clashes, *_unknown(only, files))
     if errors(problems):
         return BuildPlan(problems=problems)
-    composer = _CachedComposer(replace(project, book=printable(project.book, project.fonts)), files)
+    composer = _CachedComposer(replace(project, book=printable(project.book, project.fonts)), signed, files)
     jobs = sorted((composer.job(each) for each in wanted), key=lambda job: job.path)
     foreseen = (problem for job in jobs for problem in FORMATS[job.format].foresee(job))
     missing = tuple(project.labels.missing(project.catalogue))
     unnamed = dict.fromkeys(composer.unnamed_sources(wanted))  # once, in however many handouts
     everything = composer.composed_of(files)
-    found = (*problems, *problems_of(composer.composed, project.book, everything), *missing, *unnamed, *foreseen)
+    labels = (Passage(label.plain, location=label.location) for label in project.labels.texts.values())  # also those of drafts only
+    pretended = posing((*labels, *(p for of in composer.subjects for p in of.said)), signed.register, signed.day)
+    found = (*problems, *pretended, *problems_of(composer.composed, project.book, everything), *missing, *unnamed, *foreseen)
     if errors(found):
         return BuildPlan(problems=found)
-    return BuildPlan(tuple(jobs), found, tuple(each.path for each in files), texts_of(project.book))
+    paths = tuple(each.path for each in files)
+    return BuildPlan(tuple(jobs), found, paths, texts_of(project.book), signed, composer.subjects, project)
 
 
 def _unknown(only: Collection[str], files: Sequence[_Wanted]) -> Iterator[Problem]:
@@ -108,7 +139,7 @@ def _nearest_names(name: str, known: Sequence[str]) -> str:
 
 def composed_handouts(project: Project) -> tuple[AnyComposed, ...]:
     """Return the words of all handouts, each once, however many editions have them."""
-    composer = _CachedComposer(project)
+    composer = _CachedComposer(project, Signed(Register(), date.min))
     for planned in project.editions:
         for wanted in _files(planned, project.book):
             composer.of(wanted)
@@ -172,8 +203,10 @@ class _Said:
 class _CachedComposer:
     """Composes words once for all editions that share them."""
 
-    def __init__(self, project: Project, files: Sequence[_Wanted] = ()) -> None:
+    def __init__(self, project: Project, signed: Signed, files: Sequence[_Wanted] = ()) -> None:
         self._project = project
+        self._signed = signed
+        self._subjects = Subjects(project)
         self._files = files
         self._companions: tuple[Companion, ...] | None = None
         self._known: dict[tuple[object, ...], AnyComposed] = {}
@@ -183,12 +216,17 @@ class _CachedComposer:
         """Everything composed so far."""
         return tuple(self._known.values())
 
+    @property
+    def subjects(self) -> tuple[SubjectWords, ...]:
+        """What is approved as one, of everything composed so far, by name."""
+        return self._subjects.known
+
     def job(self, wanted: _Wanted) -> Job:
         """Return one file's job."""
         planned = wanted.planned
         form = FORMATS[planned.handout.format]
         target = Target(path=wanted.path, handout=planned.kind, edition=planned.edition, format=planned.handout.format, lang=LANG)
-        words = replace(self.of(wanted).words, name=target.name)
+        words = replace(self.of(wanted).words, name=target.name, handout=subject_name(planned, wanted.condition))
         job: Job = form.plan(target, words, planned, self._project.icons, self.companions)
         return job
 
@@ -228,10 +266,12 @@ class _CachedComposer:
         key = (wanted.planned.kind, condition.id if condition else "", handout.sections, handout.profile, FORMATS[handout.format].compose)
         if key not in self._known:
             compose = FORMATS[handout.format].compose
-            self._known[key] = compose(
-                self._project.book, handout, condition, self._project.labels, self._project.here, self._project.pictures
-            )
+            project, approval = self._project, self._approval(wanted)
+            self._known[key] = compose(project.book, handout, condition, project.labels, project.here, project.pictures, approval)
         return self._known[key]
+
+    def _approval(self, wanted: _Wanted) -> Approval:
+        return state_of(self._subjects.of(wanted.planned, wanted.condition).subject, self._signed.register, self._signed.day)
 
 
 def _lost(reference: Span) -> Problem:

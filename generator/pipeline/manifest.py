@@ -12,7 +12,7 @@ from generator.pipeline.folder import SAFE_FILE, digest_of
 from generator.yamlsource.outside import Reason, RefusedFileError, read_file
 
 MANIFEST = "manifest.json"
-FORMAT = 5
+FORMAT = 6
 _MOST_BYTES = 20_000_000  # an entry takes about 900: room for more than twenty thousand files
 _MOST = 10**12  # bytes, or pages: so that no arithmetic and no print with it can fail
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -20,7 +20,10 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One file that was made. `path` is relative to output/, `words` is the digest of its words, dates are ISO dates."""
+    """One file that was made. `path` is relative to output/, dates are ISO dates.
+
+    `words` is the digest of the words that were approved, or are to be; `reason` says why they are not approved.
+    """
 
     path: str
     sha256: str
@@ -33,6 +36,8 @@ class Entry:
     units: str  # what it is counted in: pages or slides
     count: int  # of these units
     shortened: str  # what gave way so that the rest fits, as it is told; empty if nothing had to
+    status: str
+    reason: str
     words: str
     version: str
     issued: str
@@ -48,13 +53,15 @@ class Entry:
 class Manifest:
     """All files that were made. `inputs` is None if some of them may be older than the words.
 
-    `lengths` has the characters of each text of content.yaml, by its path: if a handout gets too long, they tell which text grew.
+    `on` is the day for which approvals were looked up, as an ISO date. `lengths` has the characters of each text of content.yaml, by its
+    path: if a handout gets too long, they tell which text grew.
     """
 
     files: tuple[Entry, ...] = ()
     inputs: str | None = None
     generator: str = ""
     lengths: Mapping[str, int] = field(default_factory=dict)
+    on: str = ""
 
     @property
     def by_path(self) -> dict[str, Entry]:
@@ -64,7 +71,8 @@ class Manifest:
     def text(self) -> str:
         """Return the manifest as JSON: keys in a fixed order, files sorted by path, no timestamp."""
         files = [_to_json(entry) for entry in sorted(self.files, key=lambda e: e.path)]
-        whole = {"format": FORMAT, "generator": self.generator, "inputs": self.inputs, "files": files, "lengths": dict(self.lengths)}
+        of_all = {"format": FORMAT, "generator": self.generator, "on": self.on, "inputs": self.inputs}
+        whole = {**of_all, "files": files, "lengths": dict(self.lengths)}
         return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -89,12 +97,12 @@ def trusted_manifest(output: Path) -> Manifest:
 
 def _manifest(whole: Mapping[str, object]) -> Manifest:
     """Return a manifest from JSON; raise one of many errors if it isn't one."""
-    files, inputs, version = whole["files"], whole["inputs"], whole["generator"]
+    files, inputs, version, on = whole["files"], whole["inputs"], whole["generator"], whole["on"]
     if type(whole["format"]) is not int or whole["format"] != FORMAT or not isinstance(files, list):
         raise ValueError("another format")
-    if not (isinstance(version, str) and (inputs is None or isinstance(inputs, str))):
+    if not (isinstance(version, str) and isinstance(on, str) and (inputs is None or isinstance(inputs, str))):
         raise TypeError("a value of another type")
-    manifest = Manifest(tuple(map(_from_json, files)), inputs, version, _lengths(whole["lengths"]))
+    manifest = Manifest(tuple(map(_from_json, files)), inputs, version, _lengths(whole["lengths"]), on)
     if len(manifest.by_path) < len(files):
         raise ValueError("a file that is listed twice")
     manifest.text().encode()  # half a character, which JSON can hold, can't be written again

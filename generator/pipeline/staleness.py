@@ -23,6 +23,7 @@ class BuildTarget:
     paths: Collection[str]
     inputs: str | None
     lengths: Mapping[str, int]
+    on: str  # the day of approvals, as an ISO date
 
     def stale(self, output: Path, apart_from: Collection[str] = ()) -> list[Job]:
         """Return the wanted jobs whose file in `output` is missing, altered or made from something else."""
@@ -38,7 +39,7 @@ class BuildTarget:
         files |= {m.path: _entry(m, self.fingerprints[m.path]) for m in made}
         complete = not self._partial and {path: entry.fingerprint for path, entry in files.items()} == self.fingerprints
         lengths = before.lengths if self._partial and before.lengths else self.lengths
-        return Manifest(tuple(files.values()), self.inputs if complete else None, generator.__version__, lengths)
+        return Manifest(tuple(files.values()), self.inputs if complete else None, generator.__version__, lengths, self.on)
 
     @property
     def _partial(self) -> bool:
@@ -51,7 +52,14 @@ class BuildTarget:
 def build_target(plan: BuildPlan, inputs: str | None) -> BuildTarget:
     """Return the target of a build."""
     lengths = {path: text.length for path, text in plan.texts.items()}
-    return BuildTarget(plan.jobs, fingerprint.of_jobs(plan.jobs), frozenset(plan.paths), inputs, lengths)
+    return BuildTarget(
+        plan.jobs,
+        fingerprint.of_jobs(plan.jobs),
+        frozenset(plan.paths),
+        inputs,
+        lengths,
+        plan.signed.day.isoformat() if plan.signed else "",
+    )
 
 
 def _entry(made: Made, made_from: str) -> Entry:
@@ -69,6 +77,8 @@ def _entry(made: Made, made_from: str) -> Entry:
         units=made.units,
         count=made.rendered.units,
         shortened=made.shortened,
+        status=composed.approval.status,
+        reason=composed.approval.reason,
         words=composed.digest,
         version=composed.version,
         issued=composed.issued,

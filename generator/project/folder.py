@@ -64,7 +64,8 @@ Model = TypeVar("Model", bound=BaseModel)
 class PlannedEdition:
     """One edition of a plan with the theme and paper it names: `edition` is '' for the standard one.
 
-    `kind` is its file's name, `tree` knows where each value was written. `template` is the clinic's own presentation.
+    `kind` is its file's name, `tree` knows where each value was written. `template` is the clinic's own presentation. `whole` is the plan
+    with all its editions.
     """
 
     kind: str
@@ -77,6 +78,7 @@ class PlannedEdition:
     profile: Profile | None = None
     logo: Logo | None = None
     template: bytes | None = None
+    whole: Handout | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,8 @@ class _Reader:
                     profile = self._profile(paper, sheets[form.paper])
                     template, look = self._template(form, tree, theme)
                     if fonts := self.fonts.font_set(theme.fonts.body, theme.fonts.heading):
-                        yield PlannedEdition(kind, edition, form, tree, look, paper, fonts, profile, logos[form.theme], template)
+                        logo = logos[form.theme]
+                        yield PlannedEdition(kind, edition, form, tree, look, paper, fonts, profile, logo, template, handout)
 
     def icons(self) -> IconSet:
         """Return the icons of all icon files."""

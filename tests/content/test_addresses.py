@@ -171,7 +171,7 @@ def test_the_character_that_is_wrong_is_pointed_at() -> None:
 )
 def test_a_link_that_must_not_be_opened_is_an_error(address: str) -> None:
     (problem,) = told("(https://clinic.test/patches)", f"({address})")
-    assert problem.startswith("a.yaml:228:40 M078 the address of the link '[our page](")
+    assert problem.startswith("a.yaml:222:40 M078 the address of the link '[our page](")
 
 
 def test_a_link_in_a_text_holds_the_encoded_address() -> None:

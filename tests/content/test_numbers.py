@@ -12,7 +12,7 @@ def test_numbers_are_found_in_words_fields_dates_links_and_labels() -> None:
     evidence = read.conditions[0].can_it_help.evidence
     counts = (evidence.our_way, evidence.other_ways)
     assert {str(n) for each in counts for n in (each.studies, each.people, each.with_comparison)} <= found
-    assert {str(read.control.issued.day), str(read.control.issued.year)} <= found
+    assert {str(read.control.searched.day), str(read.control.searched.year)} <= found
     assert set(numbers_in(read.clinic.phone.plain)) <= found
     assert {number for source in read.sources.values() for number in numbers_in(str(source.link))} <= found
     assert {number for label in labels().texts.values() for number in numbers_in(label.plain)} <= found

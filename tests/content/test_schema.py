@@ -74,7 +74,7 @@ def test_an_editor_asks_for_the_one_spelling_where_the_program_takes_several(fil
     [
         ("  name: Your Clinic\n", ""),
         ("  phone:", "  fone:"),
-        ("  issued: 2026-11-28", "  issued: 28 November 2026"),
+        ("  searched: 2026-11-22", "  searched: 22 November 2026"),
         ("  country: GB", "  country: Britain"),
         ("finding: unknown", "finding: perhaps"),
         ("      studies: 1\n", "      studies: one\n"),

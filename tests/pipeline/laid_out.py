@@ -23,6 +23,8 @@ def entry(path: str, data: bytes) -> Entry:
         units="pages",
         count=4,
         shortened="",
+        status="approved",
+        reason="",
         words="cd" * 32,
         version="1.0",
         issued="2026-11-22",

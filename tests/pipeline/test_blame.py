@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from math import ceil
 
@@ -18,11 +19,12 @@ from generator.document.blocks import Document
 from generator.document.plain import document_texts
 from generator.formats import FORMATS
 from generator.formats.pdf.job import PdfJob
-from generator.pipeline.jobs import _CachedComposer, _files
+from generator.pipeline.jobs import Signed, _CachedComposer, _files
 from generator.pipeline.too_long import SPARED, explained, texts_of
 from generator.pipeline.workers import Made, checked
 from generator.problems import Location, Problem, errors
 from generator.project import Project, read_project
+from generator.review.approvals.register import Register
 from generator.review.languages import printable
 from generator.text import Text
 from tests.compose.test_resolve import Path, texts, with_text
@@ -56,7 +58,7 @@ def project() -> Project:
 
 
 def jobs(book: Book) -> Iterator[PdfJob]:
-    composer = _CachedComposer(replace(project(), book=book))
+    composer = _CachedComposer(replace(project(), book=book), Signed(Register(), date.min))
     for planned in project().editions:
         for wanted in _files(planned, book):
             job = composer.job(wanted)

@@ -16,6 +16,7 @@ import pytest
 
 from generator.design.font_files import FontFile
 from generator.design.paper import Margin, Panel, Paper
+from generator.document.approval import Approval
 from generator.document.blocks import Document, Footer, Heading, Section
 from generator.document.budget import Pages
 from generator.figures.logo import Logo
@@ -50,7 +51,7 @@ def document(words: str = "Hello", location: Location | None = None) -> Document
         title="X",
         subject="",
         author="",
-        version="1.0",
+        approval=Approval(version="1.0"),
         issued="2026-11-22",
         footer=footer,
         sections=(Section("what", (heading,), location),),

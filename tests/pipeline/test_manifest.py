@@ -27,12 +27,12 @@ def test_a_manifest_reads_as_it_was_written(tmp_path: Path) -> None:
 
 def test_the_manifest_lists_files_by_path_with_keys_in_one_order() -> None:
     whole = json.loads(MANIFEST.text())
-    assert list(whole) == ["format", "generator", "inputs", "files", "lengths"]
+    assert list(whole) == ["format", "generator", "on", "inputs", "files", "lengths"]
     assert [list(item) for item in whole["files"]] == [
         [
             *["path", "sha256", "bytes", "handout", "edition", "instructions", "language", "title"],
             units,
-            *["shortened", "words", "version", "issued", "review_by", "fingerprint"],
+            *["shortened", "status", "reason", "words", "version", "issued", "review_by", "fingerprint"],
         ]
         for units in ("slides", "pages")
     ]
@@ -60,7 +60,7 @@ def test_the_manifest_lists_files_by_path_with_keys_in_one_order() -> None:
         MANIFEST.text().replace("en/leaflet-alopecia-areata.pdf", ".gitignore"),
         MANIFEST.text().replace("en/leaflet-alopecia-areata.pdf", "manifest.json"),
         MANIFEST.text().replace("en/leaflet-alopecia-areata.pdf", DECK.path),
-        MANIFEST.text().replace('"format": 5', '"format": 5.0'),
+        MANIFEST.text().replace('"format": 6', '"format": 6.0'),
         MANIFEST.text().replace('"generator": "0.1.0"', '"generator": 7'),
         MANIFEST.text().replace('"inputs": "', '"inputs": [], "old": "'),
         MANIFEST.text().replace('"bytes": 120000', '"bytes": -1'),
@@ -69,7 +69,7 @@ def test_the_manifest_lists_files_by_path_with_keys_in_one_order() -> None:
         MANIFEST.text().replace('"pages": 4', '"\\u001b[2J": 4'),
         MANIFEST.text().replace("Alopecia areata", "\\ud800"),
         MANIFEST.text().replace("ab" * 32, "the digest"),
-        '{"format": 5, "generator": "", "inputs": null, "files": {}}',
+        '{"format": 6, "generator": "", "on": "", "inputs": null, "files": {}}',
     ],
 )
 def test_a_manifest_that_cannot_be_trusted_is_ignored(tmp_path: Path, text: str) -> None:

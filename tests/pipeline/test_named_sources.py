@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from generator.compose.registry import KINDS, kinds_told
 from generator.content.inline import parse_inline
 from generator.formats import FORMATS
-from generator.pipeline.jobs import _CachedComposer, _files
+from generator.pipeline.jobs import Signed, _CachedComposer, _files
 from generator.pipeline.named_sources import grounds_of, lacking
 from generator.problems import Location, Problem
 from generator.project import PlannedEdition, Project, read_project
+from generator.review.approvals.register import Register
 from generator.text import Span, Text
 from tests.compose.sections.composing import changed, leaflet, plain, words
 from tests.made import HANDOUTS, REAL, SMALLEST, book
@@ -34,7 +36,7 @@ def project() -> Project:
 
 
 def told(project: Project, *editions: PlannedEdition) -> list[Problem]:
-    composer = _CachedComposer(project)
+    composer = _CachedComposer(project, Signed(Register(), date.min))
     return list(composer.unnamed_sources(each for planned in editions for each in _files(planned, project.book)))
 
 

@@ -12,6 +12,7 @@ import shutil
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack, chdir
 from dataclasses import dataclass, field, replace
+from datetime import date
 from multiprocessing import active_children
 from pathlib import Path
 from typing import Any
@@ -26,10 +27,14 @@ from generator.document.rendered import Rendered
 from generator.formats import FORMATS, Job
 from generator.pipeline import Outcome, Paths, build, check
 from generator.pipeline.adding import add_condition
+from generator.pipeline.approving import Request, approvals, licence_of_mark, write
 from generator.pipeline.clean import clean
 from generator.pipeline.converting import convert_file
 from generator.pipeline.jobs import make_plan
 from generator.pipeline.journal import Journal
+from generator.pipeline.releasing import release
+from generator.pipeline.review_files import read_comments
+from generator.pipeline.reviewing import Review, review
 from generator.pipeline.template import make_template
 from generator.problems import Problem
 from tests.conftest import ROOT, smallest
@@ -200,6 +205,32 @@ def _new(bench: Bench, name: str) -> None:
     bench.problems = add_condition(PLACES.content, name).problems
 
 
+DAY = date(2026, 11, 29)
+
+
+def _approve(bench: Bench, only: tuple[str, ...] = (), on: str = "", **typed: Any) -> None:
+    """Put a name to the words of handouts on a day."""
+    found = review(PLACES.content, PLACES.handouts, only, date.fromisoformat(on) if on else DAY)
+    signing = approvals(Request(**typed), found)
+    bench.problems = signing.problems or write(PLACES.handouts, signing)
+
+
+def _mark(bench: Bench, **typed: Any) -> None:
+    bench.problems = licence_of_mark(Request(**typed), DAY).problems
+
+
+def _review(bench: Bench) -> None:
+    bench.problems = review(PLACES.content, PLACES.handouts, (), DAY).problems
+
+
+def _release(bench: Bench, only: tuple[str, ...] = ()) -> None:
+    bench.tell(release(PLACES, bench.watch, only=only, processes=1, on=DAY).outcome)
+
+
+def _comments(bench: Bench, file: str) -> None:
+    bench.problems = read_comments(Path(file), Review())[1]
+
+
 def _draw(bench: Bench, name: str) -> None:
     """Write a handout before it is checked: `finished` with the ending of its format."""
     job = next(job for job in make_plan(PLACES.content, PLACES.handouts).jobs if job.name == name)
@@ -237,6 +268,11 @@ _VERBS: Mapping[str, Callable[..., None]] = {
     "clean": _clean,
     "convert": _convert,
     "new": _new,
+    "approve": _approve,
+    "mark": _mark,
+    "review": _review,
+    "release": _release,
+    "comments": _comments,
     "draw": _draw,
     "read-back": _read_back,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from generator import cli
+from generator.words_of_make import WORDS, arguments_of
 from tests.conftest import ROOT
 
 # A program in the place of Python, which prints what it was given; `make` asks it first whether it runs.
@@ -39,3 +42,74 @@ def given(folder: Path, *words: str) -> list[str]:
 def test_a_new_condition_may_have_any_name(tmp_path: Path, name: str) -> None:
     typed = f"CONDITION={name}"
     assert given(tmp_path, "new", typed) == ["-m", "generator", "new", "--condition", name]
+
+
+FOR_PROGRAMMERS = {"test", "test-all", "lint", "bench", "lock"}
+
+
+def makefile() -> str:
+    return (ROOT / "Makefile").read_text("utf-8")
+
+
+def test_windows_has_all_words_of_make_but_those_for_programmers() -> None:
+    named = {name for line in re.findall(r"^\.PHONY: (.*)$", makefile(), re.MULTILINE) for name in line.split()}
+    assert named - {".venv/ready"} - FOR_PROGRAMMERS == set(WORDS)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        (),
+        ("ONLY=aftercare clinic-deck",),
+        ("build", "ON=2027-01-31"),
+        ("watch",),
+        ("list",),
+        ("new", 'CONDITION=Children\'s "ringworm"'),
+        ("review", "ONLY=aftercare"),
+        ("approvals", "ON=2027-01-31"),
+        ("verify", "CODE=7f3a9c"),
+        ("verify", "FILE=an old leaflet.pdf"),
+        ("comments", "FILE=the doctor's words.docx"),
+        ("release", "PRINTED=200", "ONLY=aftercare"),
+    ],
+    ids=" ".join,
+)
+def test_each_word_does_the_same_on_windows(tmp_path: Path, typed: tuple[str, ...]) -> None:
+    module, name, *arguments = given(tmp_path, *typed)
+    assert (module, name) == ("-m", "generator")
+    assert sorted(arguments) == sorted(arguments_of(typed))
+
+
+def test_an_approval_takes_the_same_values_on_windows() -> None:
+    exported = set(re.findall(r"^approve: export HANDOUTS_(\w+) :=", makefile(), re.MULTILINE))
+    assert exported | {"ONLY", "WITHDRAW", "YES"} == set(WORDS["approve"])
+    typed = ["approve", "NAME=Siân O'Neill", "AS=author", "YES=1", "ONLY=aftercare guide"]
+    assert arguments_of(typed) == ["approve", "--name", "Siân O'Neill", "--as", "author", "--only", "aftercare", "--only", "guide", "--yes"]
+
+
+def test_every_word_is_a_command_with_these_options() -> None:
+    for word, names in WORDS.items():
+        if word != "help":
+            options = {each for parameter in cli.handouts.commands[word].params for each in parameter.opts}
+            given = arguments_of([word, *(f"{name}=1" for name in names)])
+            assert {each for each in given if each.startswith("--") and each != "--"} <= options, word
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        (["wach"], "there is no 'make wach': did you mean 'watch'?"),
+        (["check", "list"], "one word at a time: make check, then make list"),
+        (["watch", "ONLY=aftercare"], "'make watch' takes no ONLY=: type it alone"),
+        (["new", "CONDITON=Ringworm"], "'make new' takes no CONDITON=: did you mean 'CONDITION'?"),
+    ],
+)
+def test_a_slip_is_told(typed: list[str], message: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(message)):
+        arguments_of(typed)
+
+
+def test_the_file_for_windows_has_the_line_ends_of_windows() -> None:
+    data = (ROOT / "make.cmd").read_bytes()
+    assert data.count(b"\n") == data.count(b"\r\n") > 20
+    assert data.isascii()

@@ -51,7 +51,7 @@ def test_the_manifest_says_what_was_made(pristine: Project) -> None:
     for entry in manifest["files"]:
         data = files[entry["path"]]
         assert (entry["sha256"], entry["bytes"]) == (hashlib.sha256(data).hexdigest(), len(data))
-        assert (entry["language"], entry["version"], entry["issued"], entry["review_by"]) == ("en", "1.0", "2026-11-22", "2028-11-22")
+        assert (entry["language"], entry["status"], entry["version"], entry["issued"]) == ("en", "draft", "", "2026-11-01")
         assert len(entry["words"]) == len(entry["fingerprint"]) == 64
     handouts = {entry["path"]: entry["handout"] for entry in manifest["files"]}
     assert handouts == {LEAFLET: "leaflet", OTHER: "leaflet", GUIDE: "guide", AFTERCARE: "aftercare", DECK: "deck"}
@@ -226,7 +226,7 @@ def test_the_names_of_all_files_can_be_listed(project: Project) -> None:
     assert (ran.status, ran.err) == (0, "")
     assert ran.out.split() == ["aftercare", "clinic-deck", "leaflet-test-hair-loss", "treatment-guide"]
     assert not project.output.exists()
-    project.change("version: '1.0'", "version: one")
+    project.change("searched: 2026-11-01", "searched: soon")
     ran = project.run("list")
     assert (ran.status, ran.out) == (1, "")
     assert ran.err.endswith("1 error; no names are known yet\n")

@@ -106,7 +106,7 @@ NOT_PRINTED = {
     "treatment.risks.reported.short": "as above",
     "treatment.risks.serious.short": "as above",
     "treatment.risks.unknown.short": "a slide has room for six; the guide has all of them in full",
-    "conditions.short.main": "for a plan with main-point-in-short; ours have the main point itself",
+    "conditions.short.main": "for a plan with the section main-point-in-short",
     "conditions.short.key_points": "as above",
     "conditions.options.out_of_100.group": "read out with the dots; where only a difference is known there are none",
     "conditions.options.asks": "kept for the web page",

@@ -69,7 +69,7 @@ def test_text_ids_addresses_dates_numbers_and_items_have_their_line_and_column()
     condition = book.conditions[0]
     assert str(book.location("clinic", "country")) == "a.yaml:7:12"
     assert typed(book.clinic.location("leaflet_link")) == "https://clinic.test/hair/{id}"
-    assert typed(book.control.location("issued")) == "2026-11-22"
+    assert typed(book.control.location("searched")) == "2026-11-01"
     assert typed(condition.location("can_it_help", "evidence", "our_way", "people")) == "20"
     assert typed(condition.can_it_help.evidence.our_way.location("people")) == "20"
     assert typed(book.location("treatment", "cycle", "phases", 0, "weeks", 1)) == "312]"
@@ -124,10 +124,10 @@ def test_locations_are_no_part_of_what_a_book_says() -> None:
 
 
 def test_what_fits_can_be_read_while_other_parts_do_not() -> None:
-    content = checked(("  author: ", "  autor: "), ("level: E2", "level: e1"), MANY)
+    content = checked(("  funding: ", "  fundin: "), ("level: E2", "level: e1"), MANY)
     assert content.model is None
     assert [problem.code for problem in content.problems] == ["Y030", "Y037"]
-    assert content.value(("control", "issued"), date) == date(2026, 11, 22)
+    assert content.value(("control", "searched"), date) == date(2026, 11, 1)
     assert content.value((*EVIDENCE, "our_way", "studies"), int) == 1
     assert content.value((*EVIDENCE, "level"), str) == "E1"
 
@@ -143,7 +143,7 @@ def test_what_does_not_fit_is_missing_or_is_no_value_can_not_be_read() -> None:
 def test_a_rule_reads_the_very_value_that_the_book_has() -> None:
     content = checked()
     assert content.model is not None
-    assert content.value(("control", "issued"), date) is content.model.control.issued
+    assert content.value(("control", "searched"), date) is content.model.control.searched
 
 
 def test_items_of_a_list_and_values_of_a_mapping_can_be_read_as_the_book_has_them() -> None:

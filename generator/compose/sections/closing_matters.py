@@ -87,32 +87,34 @@ def control_in_brief(context: Context) -> tuple[Block, ...]:
 
 
 def _made_by(context: Context) -> tuple[Text, ...]:
-    labels, control_ = context.labels, context.book.control
-    nobody = labels["nobody_yet"]
-    dates = labels.say("control_dates", issued=labels.day(control_.issued), review=labels.day(control_.review_by))
-    author, reviewer = (without_full_stop(name or nobody) for name in (control_.author, control_.reviewer))
-    people = labels.say("control_people", author=author, reviewer=reviewer)
-    return dates, people, control_.patient_input or labels["no_patients_yet"]
+    labels, approval = context.labels, context.approval
+    dates = context.dates or labels["not_issued"]
+    author, reviewer = (_named(name, labels["nobody_yet"]) for name in (approval.author, approval.clinician))
+    people = labels.say("control_people", author=without_full_stop(author), reviewer=without_full_stop(reviewer))
+    return dates, people, _named(approval.patients, labels["no_patients_yet"])
+
+
+def _named(words: str, otherwise: Text) -> Text:
+    return Text.of(words) if words else otherwise
 
 
 def control(context: Context) -> tuple[Block, ...]:
     """Return code, version, dates, people and status."""
     labels, control_ = context.labels, context.book.control
-    not_yet = labels["not_yet"]
+    approval, not_yet = context.approval, labels["not_yet"]
     searched = labels.say("searched", date=labels.day(control_.searched))
     dates = (
         (labels["control_code"], Text.of(context.code)),
-        (labels["control_version"], Text.of(control_.version)),
-        (labels["control_issued"], Text.of(labels.day(control_.issued))),
-        (labels["control_review"], Text.of(labels.day(control_.review_by))),
+        (labels["control_version"], _named(approval.version, not_yet)),
+        (labels["control_issued"], context.day(approval.issued)),
+        (labels["control_review"], context.day(approval.until)),
     )
     people = (
-        (labels["control_author"], control_.author or not_yet),
-        (labels["control_reviewer"], control_.reviewer or not_yet),
-        (labels["control_patients"], control_.patient_input or labels["patients_not_yet"]),
+        (labels["control_author"], _named(approval.author, not_yet)),
+        (labels["control_reviewer"], _named(approval.clinician, not_yet)),
+        (labels["control_patients"], _named(approval.patients, labels["patients_not_yet"])),
     )
-    status = labels["status_approved" if context.approved else "status_draft"]
-    facts = Row(((Facts(dates),), (Facts(people, status, context.approved),)), (6, 6))
+    facts = Row(((Facts(dates),), (Facts(people, context.status, approval.approved),)), (6, 6))
     interest = (Paragraph(join((control_.interest, control_.funding)), "caption"), Paragraph(control_.licence, "caption"))
     use = (Paragraph(join((searched, control_.disclaimer)), "caption"), Paragraph(context.book.feedback, "caption"))
     return (Card("control", (facts, Row((interest, use), (6, 6)))),)

@@ -32,7 +32,7 @@ def _masthead(context: Context) -> Masthead:
     drawn = Masthead(clinic.name, clinic.service, name, name, logo_alt=labels.plain("logo_alt", name=clinic.name))
     drawing, _ = emblem(context)
     shows = context.subject.drawing.labels if context.subject.drawing else ()
-    return replace(drawn, drawing=drawing, shows=shows, status=heads.status_of(context), approved=context.approved)
+    return replace(drawn, drawing=drawing, shows=shows, status=context.status, approved=context.approval.approved)
 
 
 def title_of(context: Context) -> tuple[Text, Text]:
@@ -48,8 +48,10 @@ def lead(context: Context) -> tuple[Block, ...]:
 
 
 def main_point(context: Context) -> tuple[Block, ...]:
-    """Return the main point in the fewest words, and the key points."""
+    """Return the main point in the fewest words, and the key points; the main point alone where the content has none."""
     short = context.subject.short
+    if short is None:
+        return lead(context)
     points = (Paragraph(short.main, "strong"), List(short.key_points))
     return (Card("key-points", points, head=context.labels["main_point"]),)
 

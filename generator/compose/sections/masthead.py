@@ -16,7 +16,7 @@ def blocks(context: Context) -> tuple[Block, ...]:
     clinic, labels = context.book.clinic, context.labels
     title, subtitle = title_of(context)
     head = Masthead(clinic.name, clinic.service, title, subtitle, logo_alt=labels.plain("logo_alt", name=clinic.name))
-    head = replace(head, status=status_of(context), approved=context.approved)
+    head = replace(head, status=context.status, approved=context.approval.approved)
     if context.about == "aftercare":
         return (replace(head, note=dates_of(context)),)
     if context.condition is None:
@@ -32,13 +32,10 @@ def blocks(context: Context) -> tuple[Block, ...]:
 
 def dates_of(context: Context) -> Text:
     """Return when the handout was issued and is to be reviewed, for one that has no room for more about itself."""
-    labels, control = context.labels, context.book.control
-    return labels.say("in_short_dates", issued=labels.day(control.issued), review=labels.day(control.review_by))
-
-
-def status_of(context: Context) -> Text:
-    """Return whether the handout is a draft or approved."""
-    return context.labels["status_approved" if context.approved else "status_draft"]
+    approval = context.approval
+    if not approval.issued:
+        return context.labels["not_issued"]
+    return context.labels.say("in_short_dates", issued=context.day(approval.issued), review=context.day(approval.until))
 
 
 def title_of(context: Context) -> tuple[Text, Text]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from generator.compose.context import Context
-from generator.compose.sections.masthead import status_of
 from generator.document.blocks import Block, Masthead
 from generator.document.page import Shelf
 from generator.text import Text
@@ -13,7 +12,8 @@ def masthead(context: Context) -> tuple[Block, ...]:
     """Return whose handouts these are."""
     clinic, (title, subtitle) = context.book.clinic, title_of(context)
     logo = context.labels.plain("logo_alt", name=clinic.name)
-    return (Masthead(clinic.name, clinic.service, title, subtitle, logo_alt=logo, status=status_of(context), approved=context.approved),)
+    approved = context.approval.approved
+    return (Masthead(clinic.name, clinic.service, title, subtitle, logo_alt=logo, status=context.status, approved=approved),)
 
 
 def title_of(context: Context) -> tuple[Text, Text]:

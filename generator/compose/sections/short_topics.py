@@ -54,12 +54,12 @@ def topics(context: Context) -> tuple[Block, ...]:
     """Return what the condition is, its signs and causes, how it is found and what becomes of it, as topics in two columns.
 
     Where the page is full, what becomes of it is said as a number or in a few words: the table of choices has it again. Where that is
-    too much, what it is takes two paragraphs.
+    too much, what it is takes two paragraphs instead of three.
     """
     labels, what, fact = context.labels, context.subject.what, _fact(context)
     brief = replace(fact, text=None)
     full, shorter, shortest = (_topics(context, *each) for each in ((what, fact), (what, brief), (what[:LEAST_PARAGRAPHS], brief)))
-    if len(what) > LEAST_PARAGRAPHS:
+    if len(what) == LEAST_PARAGRAPHS + 1:  # a text that is much too long is the writer's to shorten
         return (Yields((full,), (Yields((shorter,), (shortest,), 6, labels.plain("yields_what")),), 4, labels.plain("yields_outlook")),)
     return (Yields((full,), (shorter,), 4, labels.plain("yields_outlook")),)
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from generator.content.country import Here
     from generator.content.labels import Labels
     from generator.content.model import Book
+    from generator.document.approval import Approval
     from generator.document.blocks import Document
     from generator.document.rendered import Rendered
     from generator.document.target import Target
@@ -28,11 +29,11 @@ NEEDS = Needs(way="page", about=("condition", "treatment", "aftercare", "all"), 
 
 
 def _compose(
-    book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here, pictures: Pictures
+    book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here, pictures: Pictures, approval: Approval
 ) -> Composed[Document]:
     from generator.compose import compose_page
 
-    return compose_page(book, handout, condition, labels, here, pictures)
+    return compose_page(book, handout, condition, labels, here, pictures, approval)
 
 
 def _plan(target: Target, document: Document, planned: PlannedEdition, _icons: IconSet, companions: Companions) -> PageJob:

@@ -44,12 +44,18 @@ def render_page(job: PageJob) -> Rendered:
             fields=any("<input" in section for section in sections),
             links=job.links,
             marks=job.marks,
-            style=Markup(style_sheet(job.theme, job.heading, beyond_usual("".join(words(document))))),  # made of our own rules
+            style=Markup(style_sheet(job.theme, job.heading, beyond_usual("".join(words(document))), _foot(document))),  # our own rules
             script=Markup(packed(text_of("page.js"))),  # our own
             facts=Markup(json.dumps(facts(document, said), ensure_ascii=False).translate(_IN_SCRIPT)),  # escaped for a script
         )
     )
     return Rendered(page.encode("utf-8"), 1)
+
+
+def _foot(document: Document) -> str:
+    """Return what stands at the foot of paper: whose it is, which version, and whether it is approved."""
+    foot = document.footer
+    return " · ".join(part.plain for part in (foot.clinic, foot.version, foot.status))
 
 
 def words_around(document: Document) -> PageWords:

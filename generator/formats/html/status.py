@@ -23,7 +23,7 @@ def render_status(job: PageJob) -> Rendered:
         "digest": document.digest,
         "issued": document.issued,
         "review_by": document.review_by,
-        "status": "approved" if said.approved else "draft",
+        "status": document.approval.status,
         "address": said.address,
         "paper": list(job.marks),
     }

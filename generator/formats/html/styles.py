@@ -18,8 +18,8 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
 
 
-def style_sheet(theme: Theme, heading: FontFile, letters: str) -> str:
-    """Return the style sheet of a page whose headings have these letters."""
+def style_sheet(theme: Theme, heading: FontFile, letters: str, foot: str) -> str:
+    """Return the style sheet of a page whose headings have these letters; `foot` stands at the foot of each page that is printed."""
     shown, gloom = light(theme.colour), dark(theme.colour)
     rules = [
         _face(heading, letters),
@@ -28,7 +28,7 @@ def style_sheet(theme: Theme, heading: FontFile, letters: str) -> str:
         f"@media print{{:root{{color-scheme:light;{_roles(shown)}}}}}",  # else a dark device would print dark
         text_of("page.css"),
     ]
-    return packed("".join(rules))
+    return packed("".join(rules)) + _printed(theme, foot)
 
 
 def roles_in_print(theme: Theme) -> str:
@@ -48,6 +48,18 @@ def _roles(screen: Screen) -> str:
 
 def _panels(screen: Screen) -> str:
     return "".join(f"--panel-{role}:#{value};" for role, value in screen.panel.items())
+
+
+def _printed(theme: Theme, foot: str) -> str:
+    """Return what stands in the lower margin of paper (CSS Paged Media 3, 5)."""
+    look = f"font:9pt sans-serif;color:#{theme.colour('slate')}"
+    right = f'@bottom-right{{content:counter(page) " / " counter(pages);{look}}}'
+    return f"@page{{@bottom-left{{content:{_quoted(foot)};{look}}}{right}}}"
+
+
+def _quoted(words: str) -> str:
+    """Return words as a string of a style sheet: other signs than letters and digits as numbers (CSS Syntax 3, 4.3.7)."""
+    return '"' + "".join(c if c.isascii() and (c.isalnum() or c == " ") else f"\\{ord(c):x} " for c in words) + '"'
 
 
 def _face(heading: FontFile, letters: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from generator.formats.format import Companions, Format
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from generator.content.country import Here
     from generator.content.labels import Labels
     from generator.content.model import Book
+    from generator.document.approval import Approval
     from generator.document.blocks import Document
     from generator.document.rendered import Rendered
     from generator.document.target import Target
@@ -35,11 +36,11 @@ NEEDS = Needs(
 
 
 def _compose(
-    book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here, pictures: Pictures
+    book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here, pictures: Pictures, approval: Approval
 ) -> Composed[Document]:
     from generator.compose import compose_document
 
-    return compose_document(book, handout, condition, labels, here, pictures)
+    return compose_document(book, handout, condition, labels, here, pictures, approval)
 
 
 def _plan(target: Target, document: Document, planned: PlannedEdition, _icons: IconSet, _companions: Companions) -> PdfJob:
@@ -59,9 +60,11 @@ def _plan(target: Target, document: Document, planned: PlannedEdition, _icons: I
 
 
 def _render(job: PdfJob) -> Rendered:
+    from generator.document.provenance import sealed
     from generator.formats.pdf.render import render_document
 
-    return render_document(job.document, job.theme, job.paper, job.pages, job.fonts, job.profile, job.logo)
+    rendered = render_document(job.document, job.theme, job.paper, job.pages, job.fonts, job.profile, job.logo)
+    return replace(rendered, data=sealed(rendered.data))
 
 
 def _check(job: PdfJob, rendered: Rendered) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from reportlab.pdfbase import pdfdoc
 
 from generator.document.blocks import Document
+from generator.document.provenance import identifier
 from generator.formats.pdf.canvas import TaggedCanvas
 from generator.formats.pdf.conformance import Intent, Standard, as_xml, standard_of
 from generator.formats.pdf.objects import Raw, name, shared_stream, string
@@ -85,7 +86,7 @@ def packet(document: Document, standard: Standard) -> str:
         f"<dc:creator><rdf:Seq><rdf:li>{as_xml(document.author)}</rdf:li></rdf:Seq></dc:creator>",
         f"<dc:description>{_alternative(document.subject)}</dc:description>",
         f"<dc:language><rdf:Bag><rdf:li>{as_xml(document.lang)}</rdf:li></rdf:Bag></dc:language>",
-        f"<dc:identifier>{as_xml(document.digest)}</dc:identifier>",
+        f"<dc:identifier>{as_xml(identifier(document))}</dc:identifier>",
         f"<pdf:Producer>{PRODUCER}</pdf:Producer><pdf:Keywords>{as_xml(document.keywords)}</pdf:Keywords>",
         f"<xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>",
         f"<xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>",

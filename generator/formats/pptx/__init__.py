@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from generator.content.labels import Labels
     from generator.content.model import Book
     from generator.design.theme import Theme
+    from generator.document.approval import Approval
     from generator.document.deck import Deck
     from generator.document.rendered import Rendered
     from generator.document.target import Target
@@ -59,18 +60,20 @@ def _judged(data: bytes, theme: Theme, wanted: Collection[str]) -> tuple[Theme, 
     return own.look(theme), (*own.problems, *check_template(own.package, own.layouts, wanted), *rough)
 
 
-def _compose(book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here, pictures: Pictures) -> Composed[Deck]:
+def _compose(
+    book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here, pictures: Pictures, approval: Approval
+) -> Composed[Deck]:
     from generator.compose import compose_deck
 
-    return compose_deck(book, handout, condition, labels, here, pictures)
+    return compose_deck(book, handout, condition, labels, here, pictures, approval)
 
 
 def _compose_loop(
-    book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here, pictures: Pictures
+    book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here, pictures: Pictures, approval: Approval
 ) -> Composed[Deck]:
     from generator.compose import compose_loop
 
-    return compose_loop(book, handout, condition, labels, here, pictures)
+    return compose_loop(book, handout, condition, labels, here, pictures, approval)
 
 
 def _plan(target: Target, deck: Deck, planned: PlannedEdition, _icons: IconSet, _companions: Companions) -> DeckJob:
@@ -92,9 +95,11 @@ def _foresee(job: DeckJob) -> Iterator[Problem]:
 
 
 def _render(job: DeckJob) -> Rendered:
+    from generator.document.provenance import sealed
     from generator.formats.pptx.render import render_deck
 
-    return within(job.length, render_deck(job.deck, job.theme, job.template, job.logo))
+    rendered = render_deck(job.deck, job.theme, job.template, job.logo)
+    return within(job.length, replace(rendered, data=sealed(rendered.data)))
 
 
 def _check(job: DeckJob, rendered: Rendered) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from generator.design.theme import Theme
 from generator.document.deck import Deck, Slide
+from generator.document.provenance import identifier
 from generator.document.rendered import Rendered
 from generator.figures.logo import Logo
 from generator.formats.pptx import opc
@@ -16,6 +17,7 @@ from generator.formats.pptx.clinic_template import read_template
 from generator.formats.pptx.deck_problems import check_slides
 from generator.formats.pptx.figures import Colours
 from generator.formats.pptx.fill import Filling, fill
+from generator.formats.pptx.gaps.properties import identify
 from generator.formats.pptx.gaps.quick import quick
 from generator.formats.pptx.gaps.saving import saved
 from generator.formats.pptx.gaps.sections import list_sections
@@ -95,5 +97,6 @@ def _describe(presentation: Any, deck: Deck) -> None:
     about, issued = presentation.core_properties, datetime.fromisoformat(deck.issued)
     about.title, about.subject, about.author, about.keywords = deck.title, deck.subject, deck.author, deck.keywords
     about.last_modified_by, about.revision, about.language = deck.author, 1, deck.lang
-    about.identifier, about.version = deck.digest, deck.version
+    about.version = deck.version
+    identify(presentation, identifier(deck))
     about.created = about.modified = issued

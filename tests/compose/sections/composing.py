@@ -12,6 +12,7 @@ from generator.content.condition import Condition, PatternDrawing
 from generator.content.inline import parse_inline
 from generator.content.model import Book
 from generator.content.treatment import Treatment
+from generator.document.approval import STATUS_WORDS, UNSEEN, Approval
 from generator.document.blocks import (
     AnswerStrip,
     Block,
@@ -36,6 +37,11 @@ from generator.text import Text
 from tests.made import SMALLEST, book, country, labels
 
 Kind = TypeVar("Kind")
+DRAFT = STATUS_WORDS["en"]["draft"]
+APPROVED = Approval(
+    status="approved", words="7f3a9c" + "0" * 58, version="1.0", issued="2026-11-22", until="2028-11-22",
+    author="A nurse", clinician="A doctor", patients="Ten people",
+)  # fmt: skip
 INFORMATION = {"profile": "information"}
 LEAFLET = {"format": "pdf", "about": "condition", "file": "leaflet-{id}", **INFORMATION}
 GUIDE = {"format": "pdf", "about": "treatment", "file": "guide", "code": "HL-10", **INFORMATION}
@@ -75,9 +81,9 @@ def proven(level: str, **evidence: Any) -> dict[str, Any]:
     return judged(evidence=old.model_copy(update={"level": level, **evidence}))
 
 
-def leaflet(*kinds: str, of: Book | None = None, **plan: Any) -> Document:
+def leaflet(*kinds: str, of: Book | None = None, approval: Approval = UNSEEN, **plan: Any) -> Document:
     """Return a leaflet of these sections."""
-    return _document({**LEAFLET, **plan}, kinds, of)
+    return _document({**LEAFLET, **plan}, kinds, of, approval)
 
 
 def guide(*kinds: str, of: Book | None = None, **plan: Any) -> Document:
@@ -85,9 +91,9 @@ def guide(*kinds: str, of: Book | None = None, **plan: Any) -> Document:
     return _document({**GUIDE, **plan}, kinds, of)
 
 
-def sheet(*kinds: str, of: Book | None = None) -> Document:
+def sheet(*kinds: str, of: Book | None = None, approval: Approval = UNSEEN) -> Document:
     """Return an aftercare sheet of these sections."""
-    return _document(SHEET, kinds, of)
+    return _document(SHEET, kinds, of, approval)
 
 
 def deck(*kinds: str, of: Book | None = None, **plan: Any) -> Deck:
@@ -106,10 +112,11 @@ def loop(*kinds: str, of: Book | None = None) -> Deck:
     return compose_loop(of, Handout.model_validate({**LOOP, "sections": kinds}), None, labels(), country(of)).words
 
 
-def _document(plan: dict[str, Any], kinds: tuple[str, ...], of: Book | None) -> Document:
+def _document(plan: dict[str, Any], kinds: tuple[str, ...], of: Book | None, approval: Approval = UNSEEN) -> Document:
     of = counted(of or book(SMALLEST))
     condition = of.conditions[0] if plan["about"] == "condition" else None
-    return compose_document(of, Handout.model_validate({**plan, "sections": kinds}), condition, labels(), country(of)).words
+    handout = Handout.model_validate({**plan, "sections": kinds})
+    return compose_document(of, handout, condition, labels(), country(of), approval=approval).words
 
 
 def _deck(plan: dict[str, Any], kinds: tuple[str, ...], of: Book | None) -> Deck:

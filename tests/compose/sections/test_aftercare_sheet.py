@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from generator.content.model import Book
 from generator.document.blocks import Blanks, Card, ClockStrip, Contact, HelpRow, Masthead, Paragraph, Yields
-from tests.compose.sections.composing import changed, deck, found, plain, sheet
+from generator.text import Text
+from tests.compose.sections.composing import APPROVED, changed, deck, found, plain, sheet
 from tests.made import REAL, SMALLEST, book, labels, pdf_jobs
 
 
@@ -56,8 +57,8 @@ def test_the_product_its_batch_the_date_and_who_gave_it_are_filled_in() -> None:
 
 
 def test_its_head_has_the_status_and_the_dates() -> None:
-    (head,) = found(sheet("masthead"), Masthead)
-    assert head.status == labels()["status_draft"]
+    (head,) = found(sheet("masthead", approval=APPROVED), Masthead)
+    assert head.status == Text.of("Approved")
     assert head.note is not None
     assert "Review by 22 November 2028" in head.note.plain.replace("\xa0", " ")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.compose.handout import Handout
@@ -25,7 +27,20 @@ from generator.document.blocks import (
 )
 from generator.figures.scalp import ScalpPattern
 from generator.text import Text
-from tests.compose.sections.composing import LEAFLET, changed, consultation, found, guide, judged, leaflet, plain, walk, words
+from tests.compose.sections.composing import (
+    APPROVED,
+    DRAFT,
+    LEAFLET,
+    changed,
+    consultation,
+    found,
+    guide,
+    judged,
+    leaflet,
+    plain,
+    walk,
+    words,
+)
 from tests.made import REAL, SMALLEST, book, labels, pdf_jobs, printed
 
 KINDS = (
@@ -96,8 +111,7 @@ def test_every_condition_has_one_leaflet() -> None:
 def test_the_title_names_the_condition_and_the_treatment() -> None:
     composed = leaflet("masthead")
     assert composed.title == "Test hair loss and exosome treatment"
-    draft = labels()["status_draft"].plain
-    assert plain(composed) == ["Test Clinic", "Hair clinic", draft, composed.title, "Example alopecia: a leaflet to help adults choose"]
+    assert plain(composed) == ["Test Clinic", "Hair clinic", DRAFT, composed.title, "Example alopecia: a leaflet to help adults choose"]
 
 
 def test_each_leaflet_has_a_tab_by_its_code_and_its_place_among_them() -> None:
@@ -244,20 +258,18 @@ def test_each_language_is_named_in_its_own_words() -> None:
 def test_the_control_block_names_code_version_dates_and_people() -> None:
     said = {key.plain: value.plain for facts in found(leaflet("control"), Facts) for key, value in facts.rows}
     not_yet = labels()["not_yet"].plain
-    no_patients = labels()["patients_not_yet"].plain
-    assert list(said.values()) == ["HL-1", "1.0", "22 November 2026", "22 November 2028", not_yet, not_yet, no_patients]
-    people = {"author": words("A nurse"), "reviewer": words("A doctor"), "patient_input": words("Ten people")}
-    named = book(SMALLEST).control.model_copy(update=people)
-    said = {key.plain: value.plain for facts in found(leaflet("control", of=changed(control=named)), Facts) for key, value in facts.rows}
-    assert list(said.values())[4:] == ["A nurse", "A doctor", "Ten people"]
+    assert list(said.values()) == ["HL-1", *[not_yet] * 5, labels()["patients_not_yet"].plain]
+    said = {key.plain: value.plain for facts in found(leaflet("control", approval=APPROVED), Facts) for key, value in facts.rows}
+    assert list(said.values())[1:] == ["1.0", "22 November 2026", "22 November 2028", "A nurse", "A doctor", "Ten people"]
 
 
 def test_a_handout_that_is_not_approved_says_so_on_each_page() -> None:
     composed = leaflet("control")
-    draft = labels()["status_draft"].plain
-    assert composed.footer.status.plain == draft
-    assert [facts.status.plain for facts in found(composed, Facts) if facts.status] == [draft]
-    assert (composed.footer.clinic.plain, composed.footer.version.plain) == ("Test Clinic", "HL-1 · Version 1.0")
+    assert composed.footer.status.plain == DRAFT
+    assert [facts.status.plain for facts in found(composed, Facts) if facts.status] == [DRAFT]
+    assert (composed.footer.clinic.plain, composed.footer.version.plain) == ("Test Clinic", "HL-1")
+    approved = leaflet("control", approval=APPROVED).footer
+    assert (approved.status.plain, approved.version.plain) == ("Approved", "HL-1 · Version 1.0 · 7f3a9c")
     assert "{page}" in composed.footer.page
     assert "{pages}" in composed.footer.page
 
@@ -353,12 +365,11 @@ def test_living_well_leaves_where_the_page_is_full_and_support_is_a_line() -> No
 def test_control_in_short_is_whole_sentences_with_dates_and_people() -> None:
     assert plain(leaflet("control-in-short")) == [
         (
-            "Issued 22 November 2026. Review by 22 November 2028. Author: nobody yet. Checked by nobody yet. "
+            "Not issued yet. Author: nobody yet. Checked by nobody yet. "
             "Patients have not commented on it yet. We last looked for studies on 1 November 2026. The clinic pays for this leaflet. "
             "This leaflet does not take the place of advice from your doctor. CC BY 4.0."
         )
     ]
-    people = {"author": words("A. Nurse Jr."), "reviewer": words("A doctor"), "patient_input": words("Ten people read it")}
-    named = book(SMALLEST).control.model_copy(update=people)
-    (said,) = plain(leaflet("control-in-short", of=changed(control=named)))
+    (said,) = plain(leaflet("control-in-short", approval=replace(APPROVED, author="A. Nurse Jr.", patients="Ten people read it")))
+    assert said.replace("\xa0", " ").startswith("Issued 22 November 2026. Review by 22 November 2028. Author")
     assert "Author: A. Nurse Jr. Checked by A doctor. Ten people read it. We last" in said

@@ -17,7 +17,7 @@ from generator.figures.qr import QrCode
 from generator.pipeline.jobs import problems_of
 from generator.problems import Location
 from generator.text import Span, Text
-from tests.compose.sections.composing import LEAFLET, changed, found, judged, leaflet, plain, words
+from tests.compose.sections.composing import APPROVED, DRAFT, LEAFLET, changed, found, judged, leaflet, plain, words
 from tests.compose.sections.test_seek_help import _has_place
 from tests.made import REAL, SMALLEST, book, country, labels, pdf_jobs, printed
 
@@ -47,7 +47,11 @@ def test_the_head_of_one_page_has_the_drawing_the_status_and_the_dates() -> None
     head = masthead("masthead-in-short")
     assert (head.title.plain, head.subtitle.plain) == ("Test hair loss", "Exosome treatment at a glance")
     assert head.drawing is not None
-    assert head.status == labels()["status_draft"]
+    assert head.status == Text.of(DRAFT)
+    assert head.note is not None
+    assert head.note == labels()["not_issued"]
+    (head,) = found(leaflet("masthead-in-short", approval=APPROVED), Masthead)
+    assert head.status == Text.of("Approved")
     assert head.note is not None
     assert head.note.plain.replace("\xa0", " ") == "Issued 22 November 2026. Review by 22 November 2028."
 
@@ -211,7 +215,12 @@ def test_who_should_not_have_it_and_the_questions_are_short_lists() -> None:
 
 def test_a_folded_sheet_says_when_it_was_made_and_by_whom() -> None:
     (said,) = plain(leaflet("control-in-brief"))
-    assert said.startswith("Issued 22 November 2026. Review by 22 November 2028. Author: nobody yet. Checked by nobody yet.")
+    assert said.startswith("Not issued yet. Author: nobody yet. Checked by nobody yet.")
+    (said,) = plain(leaflet("control-in-brief", approval=APPROVED))
+    assert (
+        said.replace("\xa0", " ")
+        == "Issued 22 November 2026. Review by 22 November 2028. Author: A nurse. Checked by A doctor. Ten people."
+    )
 
 
 def test_no_edition_loses_whom_to_turn_to() -> None:

@@ -6,6 +6,7 @@ from dataclasses import fields
 
 from lxml import etree, html
 
+from generator.document.approval import Approval
 from generator.document.blocks import (
     AnswerCell,
     AnswerStrip,
@@ -143,9 +144,8 @@ def document(*blocks: Block, sources: int = 2, title: str = "A title", spoken: b
         title=title,
         subject="A subtitle",
         author="Clinic",
-        version="2.0",
         issued="2026-11-01",
-        digest="0123abcd" * 8,
+        approval=Approval(version="2.0", words="0123abcd" * 8),
         footer=Footer(words("Clinic"), words("HL-01 · Version 2.0"), words("Draft"), "", spoken=spoken),
         sections=(
             Section("masthead", (masthead,)),

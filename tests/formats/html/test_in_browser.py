@@ -61,6 +61,7 @@ def test_nobody_is_kept_out_of_our_own_pages(browser: Browser, tmp_path: Path, n
     [
         ("#1.9-0123abcd", "paper_older"),
         ("#2.0-99999999", "paper_changed"),
+        ("#draft-0123abcd", "paper_changed"),
         ("#10.0-0123abcd", "paper_newer"),
         (f"#{MARK}", "paper_same"),
         ("#words", ""),

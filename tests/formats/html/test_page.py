@@ -132,6 +132,13 @@ def test_words_stay_words() -> None:
     assert " ".join(of_page(data)).count(" ".join(HOSTILE.split())) == 3
 
 
+def test_paper_says_whose_it_is_on_each_page_whatever_the_words() -> None:
+    assert '@bottom-left{content:"Clinic \\b7  HL\\2d 01' in page().decode()
+    hostile = replace(document(), footer=replace(document().footer, clinic=words('x"}</style><script>')))
+    style = parsed(page(hostile)).xpath("string(//style)")
+    assert 'content:"x\\22 \\7d \\3c \\2f style' in style
+
+
 def test_search_engines_are_told_what_it_is() -> None:
     (facts,) = (json.loads(each.text) for each in found("//script[@type='application/ld+json']"))
     assert (facts["@type"], facts["name"], facts["inLanguage"], facts["version"]) == ("MedicalWebPage", "A title", "en-GB", "2.0")

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.design.paper import Paper
 from generator.design.theme import Theme
+from generator.document.approval import Approval
 from generator.document.blocks import (
     Block,
     Card,
@@ -64,9 +65,8 @@ def document(*blocks: Block, sections: Sequence[Section] = ()) -> Document:
         title="A title",
         subject="A subtitle",
         author="An author",
-        version="1.0",
         issued="2026-11-22",
-        digest="0" * 64,
+        approval=Approval(words="0" * 64, version="1.0"),
         footer=Footer(words("Clinic"), words("HL-1 · Version 1.0"), words("Draft"), "Page {page} of {pages}"),
         sections=(masthead, *((Section("blocks", blocks),) if blocks else ()), *sections),
     )

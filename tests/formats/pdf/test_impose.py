@@ -282,7 +282,7 @@ def test_pages_drawn_from_anything_else_are_other_pages(changed: str) -> None:
         "document": SAMPLE, "theme": standard()[0], "paper": booklet_paper(A4), "budget": ANY_PAGES, "fonts": FONTS, "logo": None,
     }  # fmt: skip
     other = {
-        "document": replace(SAMPLE, version="2"),
+        "document": replace(SAMPLE, issued="2026-11-23"),
         "theme": standard()[0].model_copy(update={"grid": 17}),
         "paper": booklet_paper(A4).model_copy(update={"gutter": 7}),
         "budget": ANY_PAGES.model_copy(update={"most": 39}),

@@ -18,6 +18,7 @@ from pptx.package import Package
 
 from generator.design.theme import Theme
 from generator.document.deck import Deck, Pace
+from generator.document.provenance import identifier
 
 A, P, R, C, P14 = (
     "{http://schemas.openxmlformats.org/drawingml/2006/main}",
@@ -70,7 +71,7 @@ def broken(data: bytes, deck: Deck, theme: Theme) -> list[str]:
 # --- the file ---------------------------------------------------------------------------------------------------------
 def properties(main: Any, deck: Deck) -> Iterator[str]:
     said = main.package.core_properties
-    wanted = {"title": deck.title, "author": deck.author, "language": deck.lang, "identifier": deck.digest, "version": deck.version}
+    wanted = {"title": deck.title, "author": deck.author, "language": deck.lang, "identifier": identifier(deck), "version": deck.version}
     yield from (f"its {key} is {getattr(said, key)!r}" for key, value in wanted.items() if not value or getattr(said, key) != value)
 
 

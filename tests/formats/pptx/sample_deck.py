@@ -9,6 +9,7 @@ from pathlib import Path
 import yaml
 
 from generator.design.theme import Theme
+from generator.document.approval import Approval
 from generator.document.blocks import AnswerCell, AnswerStrip, HelpCell, HelpRow, Quantity, Scales
 from generator.document.chart import Bar, BarChart
 from generator.document.deck import Deck, Layout, Notes, Part, Slide, SlideTable, Slot, SlotLine
@@ -363,9 +364,8 @@ def _deck() -> Deck:
         title="Hair loss and a new drop",
         subject="What it is, where it may help, and what to ask",
         author="Your Clinic",
-        version="1.0",
         issued="2026-11-22",
-        digest="sha256:0f1e2d3c",
+        approval=Approval(words="0f1e2d3c" * 8, version="1.0"),
         footer=Text.of("HL-12 · version 1.0 · 0f1e2d3c"),
         status=Text.of("Draft: not approved for patients"),
         slides=(*types(), *known(), *choice(), *end()),

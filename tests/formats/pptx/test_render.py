@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
+from generator.document.provenance import identifier
 from generator.formats.pptx import opc
 from generator.formats.pptx.render import render_deck
 from generator.problems import Location
@@ -48,7 +49,7 @@ def test_another_process_makes_the_same_bytes(environment: dict[str, str]) -> No
 def test_properties_tell_where_the_deck_came_from() -> None:
     properties, deck = Presentation(io.BytesIO(sample().data)).core_properties, sample_deck()
     assert (properties.title, properties.author, properties.language) == (deck.title, deck.author, deck.lang)
-    assert (properties.version, properties.identifier, properties.keywords) == (deck.version, deck.digest, deck.keywords)
+    assert (properties.version, properties.identifier, properties.keywords) == (deck.version, identifier(deck), deck.keywords)
     assert properties.created == properties.modified
     assert f"{properties.created:%Y-%m-%d}" == deck.issued
 

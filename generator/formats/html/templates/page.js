@@ -8,10 +8,10 @@
   /* The paper's version and digest follow the # of the address that its code opens. */
   var other = document.getElementById('paper');
   function compare() {
-    var mark = /^#([0-9][0-9.]*)-([0-9a-f]{8})$/.exec(location.hash);
+    var mark = /^#([0-9][0-9.]*|draft)-([0-9a-f]{8})$/.exec(location.hash);
     other.hidden = !mark || !!document.getElementById(location.hash.slice(1));
     if (other.hidden) { return; }
-    var order = byVersion(mark[1], body.dataset.version);
+    var order = mark[1] === 'draft' ? 0 : byVersion(mark[1], body.dataset.version);
     var words = order < 0 ? other.dataset.older : order > 0 ? other.dataset.newer : other.dataset.changed;
     other.firstElementChild.textContent = words.replace('{old}', mark[1]);
   }

@@ -1,0 +1,83 @@
+"""Who answers for a handout's words, and in what state that is. What each state is called is decided here, not in a catalogue.
+
+A label can be edited by anybody; 'Draft' that becomes 'Approved' in a catalogue would be on all pages at the next build.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import astuple, dataclass
+from types import MappingProxyType
+from typing import Literal, get_args
+
+Status = Literal["draft", "approved", "changed", "expired", "withdrawn"]
+STATUSES: tuple[Status, ...] = get_args(Status)
+SHORT = 6  # hexadecimal digits of a digest, to be typed from paper
+
+# By language, as BCP 47 has it without its region. Each is printed in a chip and at the foot of a page: about 35 letters have room.
+STATUS_WORDS: Mapping[str, Mapping[Status, str]] = MappingProxyType(
+    {
+        "en": MappingProxyType(
+            {
+                "draft": "Draft: not approved for patients",
+                "approved": "Approved",
+                "changed": "Changed: not approved for patients",
+                "expired": "Out of date: not for patients",
+                "withdrawn": "Withdrawn: not for patients",
+            }
+        )
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approval:
+    """The state of a handout's words on a day: what is printed of it, and what a file says about itself.
+
+    `words` is their digest, `facts` that of the clinic's own, such as its product; dates are ISO dates. What nobody has said yet is ''.
+    """
+
+    status: Status = "draft"
+    called: str = ""  # what the status is called, where that is not what it is called in all handouts
+    reason: str = ""  # why it is not approved: told, not printed
+    words: str = ""
+    facts: str = ""
+    version: str = ""
+    issued: str = ""
+    until: str = ""
+    author: str = ""
+    clinician: str = ""
+    patients: str = ""
+
+    @property
+    def code(self) -> str:
+        """The beginning of the digest, as it is printed."""
+        return self.words[:SHORT]
+
+    @property
+    def approved(self) -> bool:
+        """Whether it may be given to patients."""
+        return self.status == "approved"
+
+
+SIGN = "⟨"  # begins what stands for something else
+UNSEEN = Approval()
+# What stands in the place of an approval in the words that are to be approved: who approves them is no part of these.
+NEUTRAL = Approval(
+    status="approved",
+    called="⟨status⟩",
+    words="⟨code⟩",
+    version="⟨version⟩",
+    issued="⟨issued⟩",
+    until="⟨until⟩",
+    author="⟨author⟩",
+    clinician="⟨clinician⟩",
+    patients="⟨patients⟩",
+)
+OF_APPROVAL = frozenset(value for value in astuple(NEUTRAL) if value.startswith(SIGN))
+
+
+def status_words(status: Status, tag: str, own: Mapping[str, Mapping[Status, str]] = STATUS_WORDS) -> str:
+    """Return what a status is called in a language; where nobody has approved words for it, in English."""
+    language = tag.split("-", maxsplit=1)[0].lower()
+    return own.get(language, STATUS_WORDS["en"])[status]

@@ -1,0 +1,251 @@
+"""`make approve`: somebody puts their name to the words of handouts, takes an approval back, or answers for a sentence."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from unicodedata import normalize
+
+from generator.content.treatment import Licence
+from generator.document.printed import Passage
+from generator.pipeline.kept_words import kept_name
+from generator.pipeline.reviewing import HandoutReview, Review
+from generator.problems import Location, Problem
+from generator.project import Project, shown
+from generator.review.approvals.acts import Act, Role
+from generator.review.approvals.posing import MARKS, posing
+from generator.review.approvals.register import HEAD, REGISTER, Register
+from generator.review.approvals.state import AFTER_LICENCE_CHECK, LONGEST, Subject, last_approved, last_version, numbers_of, same_person
+
+CODES: Mapping[str, str] = {
+    "R004": "an approval that lacks something, or that nothing can be approved with",
+    "R005": "one person as author and clinician",
+    "R006": "a licence that was last checked too long ago for an approval",
+    "R007": "a register of approvals that can't be written to",
+    "R008": "words that this person has approved already (warning)",
+}
+_HEX = re.compile(r"[0-9a-f]{16}")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a person has typed. `role` is None where an approval is taken back or a sentence is cleared."""
+
+    name: str
+    what: str = ""
+    registration: str = ""
+    role: Role | None = None
+    read: str = ""  # what patients read, or how many there were
+    reason: str = ""  # why no patients read it, why it is withdrawn, or why a sentence may stand
+    rule: str = ""
+    where: str = ""
+    sentence: str = ""
+    mark: str = ""
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """The lines to write, and the files with the words that they are about, by path below handouts/; or what is wrong."""
+
+    acts: tuple[Act, ...] = ()
+    words: Mapping[str, str] | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def approvals(request: Request, review: Review) -> Signing:
+    """Return the lines of an approval of all handouts in a review; with an error, nothing is written."""
+    project, signed = review.project, review.signed
+    if project is None or signed is None:
+        return Signing()
+    if problems := (*_lacking(request), *_unfit(request, review, project, signed.day)):
+        return Signing(problems=problems)
+    found, acts = _said(review.problems), signed.register.acts
+    to_sign = [each for each in review.handouts if not _is_signed(request, each, acts)]
+    done = tuple(_done(each) for each in review.handouts if each not in to_sign)
+    until = _until(project, signed.day)
+    lines = tuple(_act(request, each.of.subject, signed.register, signed.day, until, found) for each in to_sign)
+    words = {kept_name(each.name, each.of.subject.words): each.of.script for each in to_sign}
+    return Signing(lines, words, done)
+
+
+def withdrawals(request: Request, review: Review) -> Signing:
+    """Return the lines that take approvals back."""
+    if review.signed is None:
+        return Signing()
+    if not (request.name and request.reason):
+        message = "an approval is taken back by somebody, for a reason"
+        return Signing(problems=(Problem("R004", message, hint='write  NAME="…" and REASON="…"'),))
+    common = {"date": review.signed.day.isoformat(), "act": "withdraw", "by": _clean(request.name), "reason": _clean(request.reason)}
+    common |= {"what": _clean(request.what)} if request.what else {}
+    lines = (sealed_act({**common, **_approved_words(each, review.signed.register)}) for each in review.handouts)
+    return Signing(tuple(lines))
+
+
+def _approved_words(each: HandoutReview, register: Register) -> dict[str, str]:
+    """Return a handout with the digest of its words that were approved last, or of those of today if none were."""
+    subject = each.of.subject
+    last = last_approved(register, subject)
+    return {"handout": subject.handout, "language": subject.language, "words": (last.words if last else None) or subject.words}
+
+
+def clearance(request: Request, day: date) -> Signing:
+    """Return the line with which a person answers for a sentence that a rule doubts."""
+    needed = {"CLEAR": request.rule, "WHERE": request.where, "SENTENCE": request.sentence, "NAME": request.name, "REASON": request.reason}
+    if lacking := [name for name, value in needed.items() if not value.strip()]:
+        hint = "make check shows the rule, the place and the sentence"
+        return Signing(problems=(Problem("R004", f"a clearance needs {' and '.join(lacking)}", hint=hint),))
+    sentence = request.sentence if _HEX.fullmatch(request.sentence) else _sentence_digest(request.sentence)
+    values = {"date": day.isoformat(), "act": "clear", "by": request.name, "what": request.what or None, "reason": request.reason}
+    own = {"rule": request.rule, "where": request.where, "sentence": sentence}
+    return Signing((sealed_act({key: _clean(value) if isinstance(value, str) else value for key, value in {**values, **own}.items()}),))
+
+
+def licence_of_mark(request: Request, day: date) -> Signing:
+    """Return the line that says that the clinic may use a mark of quality, and until when."""
+    needed = {"MARK": request.mark, "NAME": request.name, "REGISTRATION": request.registration, "UNTIL": str(request.until or "")}
+    if lacking := [name for name, value in needed.items() if not value.strip()]:
+        message = f"a licence for a mark of quality needs {' and '.join(lacking)}"
+        return Signing(problems=(Problem("R004", message, hint="REGISTRATION is the number of the licence or of the membership"),))
+    if request.mark not in MARKS:
+        return Signing(problems=(Problem("R004", f"there is no mark '{_clean(request.mark)}'", hint=f"there are: {', '.join(MARKS)}"),))
+    values = {
+        "date": day.isoformat(),
+        "act": "mark",
+        "mark": request.mark,
+        "by": _clean(request.name),
+        "what": _clean(request.what) or None,
+    }
+    return Signing(
+        (sealed_act({**values, "registration": _clean(request.registration), "until": request.until and request.until.isoformat()}),)
+    )
+
+
+def write(handouts: Path, signing: Signing) -> tuple[Problem, ...]:
+    """Write the words that were approved, then the lines; return what went wrong."""
+    register = handouts / REGISTER
+    try:
+        for name, script in (signing.words or {}).items():
+            (handouts / name).parent.mkdir(exist_ok=True)
+            (handouts / name).write_text(script, "utf-8", newline="\n")
+        before = register.read_bytes() if register.exists() else HEAD.encode()
+        joint = b"" if before.endswith(b"\n") else b"\n"
+        lines = "".join(f"{act.line()}\n" for act in signing.acts)
+        with register.open("ab") as file:
+            file.write((b"" if register.stat().st_size else before) + joint + lines.encode())
+    except OSError as error:
+        hint = "may you write there, and is there room on the disk?"
+        return (Problem("R007", f"this can't be written: {error.strerror}", Location(shown(register)), hint),)
+    return ()
+
+
+def _lacking(request: Request) -> Iterator[Problem]:
+    wanted = {"NAME": request.name, "ROLE": request.what, "AS": request.role or ""}
+    if missing := [name for name, value in wanted.items() if not value.strip()]:
+        hint = 'as in  make approve NAME="…" ROLE="…" AS=clinician'
+        yield Problem("R004", f"an approval needs {' and '.join(missing)}", hint=hint)
+    said = (Passage(words) for words in (request.name, request.what, request.registration, request.read))
+    yield from posing(said, Register(), date.min)
+    if request.role == "patients" and bool(request.read) == bool(request.reason):
+        hint = 'write  READ="Six patients, in October 2026"  or  REASON="only a phone number was corrected"'
+        yield Problem("R004", "for patients say who read the words, or why nobody did", hint=hint)
+
+
+def _unfit(request: Request, review: Review, project: Project, day: date) -> Iterator[Problem]:
+    """Yield what no approval can be given with: an author who is the clinician too, a licence that nobody has looked up for long."""
+    other: Role | None = {"author": "clinician", "clinician": "author"}.get(request.role or "")  # type: ignore[assignment]
+    register = review.signed.register if review.signed else Register()
+    for each in review.handouts:
+        subject = each.of.subject
+        signed = [a for a in register.acts if a.act == "approve" and (a.handout, a.words) == (subject.handout, subject.words)]
+        if any(act.role == other and same_person(act.by, request.name) for act in signed):
+            message = f"{request.name} has signed {subject.handout} as {other} already: author and clinician are two people"
+            yield Problem("R005", message, hint="somebody else has to check what one person wrote")
+            return
+    oldest = min(_notes(project), key=lambda note: note.checked)
+    if request.role in ("author", "clinician") and oldest.checked + AFTER_LICENCE_CHECK < day:
+        message = f"the licence note for {oldest.country} was last checked on {oldest.checked}, more than half a year ago"
+        hint = "look up what the regulator says now, correct the words, and write today's date under 'checked'"
+        yield Problem("R006", message, oldest.location("checked"), hint)
+
+
+def _notes(project: Project) -> list[Licence]:
+    """Return the licence notes that are printed in the clinic's country."""
+    return [note for note in project.book.treatment.licence if project.here.holds(note.country)]
+
+
+def _until(project: Project, day: date) -> date:
+    """Return the last day of an approval: three years, and not longer than half a year after the licence was looked up."""
+    return min(day + LONGEST, *(note.checked + AFTER_LICENCE_CHECK for note in _notes(project)))
+
+
+def _is_signed(request: Request, each: HandoutReview, acts: Iterable[Act]) -> bool:
+    """Return whether this person has signed these words in this role, since they were last withdrawn, with the facts as they are now."""
+    subject, found = each.of.subject, False
+    for act in acts:
+        if (act.handout, act.language) == (subject.handout, subject.language):
+            if act.act == "withdraw":
+                found = False
+            same = (act.words, act.facts, act.role) == (subject.words, subject.facts, request.role)
+            found = found or (act.act == "approve" and same and same_person(act.by, request.name))
+    return found
+
+
+def _done(each: HandoutReview) -> Problem:
+    return Problem("R008", f"{each.name}: you have approved these words already", hint="nothing was written for it", severity="warning")
+
+
+def _act(request: Request, subject: Subject, register: Register, day: date, until: date, found: str) -> Act:
+    patients = request.role == "patients"
+    values: dict[str, object] = {
+        "date": day.isoformat(),
+        "act": "approve",
+        "handout": subject.handout,
+        "language": subject.language,
+        "as": request.role,
+        "by": _clean(request.name),
+        "what": _clean(request.read or request.what) if patients else _clean(request.what),
+        "registration": _clean(request.registration) or None,
+        "read": bool(request.read) if patients else None,
+        "reason": _clean(request.reason) or None,
+        "version": _version(register, subject),
+        "until": until.isoformat(),
+        "found": found,
+        "cleared": ", ".join(f"{act.rule} {act.where}" for act in register.acts if act.act == "clear") or None,
+        "words": subject.words,
+        "facts": subject.facts,
+    }
+    return sealed_act(values)
+
+
+def _version(register: Register, subject: Subject) -> str:
+    """Return the version of an approval: the same words keep theirs, other words get the next whole number."""
+    version, words = last_version(register, subject)
+    if not version:
+        return "1.0"
+    return version if words == subject.words else f"{numbers_of(version)[0] + 1}.0"
+
+
+def sealed_act(values: Mapping[str, object]) -> Act:
+    """Return a line with its seal; what is None is left out."""
+    act = Act.model_validate({key: value for key, value in values.items() if value is not None})
+    return act.model_copy(update={"seal": act.right_seal})
+
+
+def _said(problems: Iterable[Problem]) -> str:
+    """Return what the rules said: no approval is given with an error, so there are only warnings."""
+    codes = sorted(problem.code for problem in problems)
+    return f"no errors, {len(codes)} warnings ({', '.join(dict.fromkeys(codes))})" if codes else "no errors, no warnings"
+
+
+def _clean(words: str) -> str:
+    """Return words on one line, without characters that can't be seen."""
+    return " ".join("".join(each if each.isprintable() else " " for each in normalize("NFC", words)).split())[:200]
+
+
+def _sentence_digest(words: str) -> str:
+    return hashlib.sha256(normalize("NFC", words).encode()).hexdigest()[:16]

@@ -1,0 +1,105 @@
+"""`make release`: files to give to patients, in a folder of their own, if all that goes into it is approved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from generator.pipeline import Outcome, Paths, Watch, build
+from generator.pipeline.approving import Signing, sealed_act, write
+from generator.pipeline.fingerprint import of_value
+from generator.pipeline.jobs import make_plan
+from generator.pipeline.reviewing import HandoutReview, Review, of_plan
+from generator.pipeline.subjects import subject_name
+from generator.problems import Problem, errors
+from generator.project import Project
+from generator.review.approvals.acts import Act
+from generator.review.approvals.register import Register
+from generator.review.approvals.state import numbers_of
+
+FOLDER = "release"
+CODES: Mapping[str, str] = {"R013": "a release of handouts of which some are not approved"}
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """What came of it: the outcome of making the files, and the lines that were added to the register."""
+
+    outcome: Outcome
+    acts: tuple[Act, ...] = ()
+
+
+def release(
+    places: Paths, watch: Watch, *, only: Sequence[str] = (), printed: int = 0, processes: int = 2, on: date | None = None
+) -> Release:
+    """Write all approved files to output/release/, with their manifest; or nothing, and the list of what is missing.
+
+    A handout whose words are those of its last release, while the look or the clinic's details have changed, gets the next small version.
+    """
+    day = on or date.today()
+    plan = make_plan(places.content, places.handouts, only, on=day)
+    if plan.project is None or plan.signed is None or errors(plan.problems):
+        return Release(Outcome(problems=plan.problems))
+    review = of_plan(plan, plan.project, plan.signed, places.handouts)
+    if missing := tuple(_missing(review)):
+        return Release(Outcome(problems=(*plan.problems, *missing)))
+    acts = tuple(_acts(review, plan.project, plan.signed.register, day))
+    outcome = build(replace(places, output=places.output / FOLDER), watch, only=only, processes=processes, on=day, more=acts)
+    if errors(outcome.problems):
+        return Release(outcome)
+    runs = tuple(_print_runs(review, acts, printed, day)) if printed else ()
+    found = write(places.handouts, Signing((*acts, *runs))) if acts or runs else ()
+    return Release(replace(outcome, problems=(*outcome.problems, *found)), (*acts, *runs))
+
+
+def _missing(review: Review) -> Iterator[Problem]:
+    for each in review.handouts:
+        if not each.state.approved:
+            hint = f"make review ONLY={each.name} shows its words; make approve puts a name to them"
+            yield Problem("R013", f"{each.name} can't be released, {each.state.status}: {each.state.reason}", hint=hint)
+
+
+def _acts(review: Review, project: Project, register: Register, day: date) -> Iterator[Act]:
+    """Yield a line for each handout that has not been released in this form yet."""
+    for each in review.handouts:
+        made_of = _made_of(each, project)
+        version = _next_version(each, register, made_of)
+        if version:
+            yield sealed_act({**_common(each, day), "act": "release", "version": version, "made_of": made_of})
+
+
+def _next_version(each: HandoutReview, register: Register, made_of: str) -> str:
+    """Return the version of a release: that of the approval, or the next small one; '' if nothing has changed since the last release."""
+    subject = each.of.subject
+    mine = (subject.handout, subject.language, subject.words)
+    before = [act for act in register.acts if act.act == "release" and (act.handout, act.language, act.words) == mine]
+    if not before:
+        return each.state.version
+    if before[-1].made_of == made_of:
+        return ""
+    major, minor = numbers_of(each.state.version)
+    return f"{major}.{minor + 1}"
+
+
+def _made_of(each: HandoutReview, project: Project) -> str:
+    """Return the digest of what an approval leaves out: the clinic's details and the look of each edition."""
+    conditions = {condition.id: condition for condition in project.book.conditions}
+    looks = [
+        (planned.edition, planned.handout.sections, planned.theme, planned.paper, planned.logo, planned.template)
+        for planned in project.editions
+        if each.name in {subject_name(planned, condition) for condition in (None, *conditions.values())}
+    ]
+    return of_value((project.book.clinic, dict(project.here.lines), looks))
+
+
+def _print_runs(review: Review, acts: Sequence[Act], copies: int, day: date) -> Iterator[Act]:
+    released = {act.handout: act.version for act in acts}
+    for each in review.handouts:
+        version = released.get(each.name, each.state.version)
+        yield sealed_act({**_common(each, day), "act": "print", "version": version, "copies": copies})
+
+
+def _common(each: HandoutReview, day: date) -> dict[str, object]:
+    subject = each.of.subject
+    return {"date": day.isoformat(), "handout": subject.handout, "language": subject.language, "words": subject.words}

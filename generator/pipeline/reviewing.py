@@ -1,0 +1,93 @@
+"""What a person reads before they approve: the words of each handout that have changed, and the clinic's own facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from generator.compose.neutral import facts, signs
+from generator.document.approval import Approval
+from generator.pipeline.jobs import BuildPlan, Signed, make_plan
+from generator.pipeline.kept_words import kept_script, lost_words
+from generator.pipeline.subjects import SubjectWords
+from generator.problems import Problem, errors
+from generator.project import Project
+from generator.review.alignment import Pair, Sentence, kept_sentences, pairs, sentences
+from generator.review.approvals.acts import Act
+from generator.review.approvals.state import last_approved, state_of
+
+
+@dataclass(frozen=True, slots=True)
+class HandoutReview:
+    """One handout: `since` is the act that its words are compared with, None if nobody has approved any words of it yet."""
+
+    of: SubjectWords
+    state: Approval
+    since: Act | None
+    pairs: tuple[Pair, ...]
+
+    @property
+    def name(self) -> str:
+        """The handout's name, as ONLY takes it."""
+        return self.of.subject.handout
+
+    def count(self, kind: str) -> int:
+        """Return how many sentences there are of a kind."""
+        return sum(pair.kind == kind for pair in self.pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """All that is to be read. `facts` are the clinic's own, `signs` what stands for its details in the words."""
+
+    handouts: tuple[HandoutReview, ...] = ()
+    facts: str = ""
+    signs: Mapping[str, str] | None = None
+    problems: tuple[Problem, ...] = ()
+    signed: Signed | None = None
+    project: Project | None = None
+
+    @property
+    def look(self) -> tuple[str, ...]:
+        """The pictures and templates of the clinic's own that stand on the pages and are no part of what is approved."""
+        editions = self.project.editions if self.project else ()
+        return tuple(sorted({name for each in editions for name in (each.theme.logo, each.handout.template) if name}))
+
+    def filled(self, words: str) -> str:
+        """Return words with the clinic's details in the place of their signs, as they are printed."""
+        for sign, detail in (self.signs or {}).items():
+            words = words.replace(sign, detail)
+        return words
+
+
+def review(content: Path, handouts: Path, only: Sequence[str], on: date | None) -> Review:
+    """Return what has changed in the handouts since they were approved, or the problems that stand in the way."""
+    plan = make_plan(content, handouts, [Path(name).name for name in only], on=on, templates=False)
+    if plan.project is None or plan.signed is None or errors(plan.problems):
+        return Review(problems=plan.problems)
+    return of_plan(plan, plan.project, plan.signed, handouts)
+
+
+def of_plan(plan: BuildPlan, project: Project, signed: Signed, handouts: Path) -> Review:
+    """Return what there is to read of the handouts in a plan."""
+    one = partial(_reviewed, signed=signed, handouts=handouts)
+    return Review(
+        handouts=tuple(map(one, plan.subjects)),
+        facts=facts(project.book, project.here),
+        signs=signs(project.book, project.here),
+        problems=(*plan.problems, *lost_words(handouts, signed.register)),
+        signed=signed,
+        project=project,
+    )
+
+
+def _reviewed(of: SubjectWords, signed: Signed, handouts: Path) -> HandoutReview:
+    state = state_of(of.subject, signed.register, signed.day)
+    since = last_approved(signed.register.until(signed.day), of.subject)
+    script = kept_script(handouts, of.subject.handout, since.words) if since and since.words else None
+    before: Iterable[Sentence] = kept_sentences(script) if script else ()
+    now = sentences(of.passages)
+    return HandoutReview(of, state, since if script else None, pairs(tuple(before), now))

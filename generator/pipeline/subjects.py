@@ -1,0 +1,104 @@
+"""The words that are approved as one: those of a handout in all its editions, as they would be printed in any clinic.
+
+One digest covers all editions, because a person reads and signs a handout, not a size of paper. An edition that leaves something out, or
+has it in another order, counts as words of its own, whether it is made or not; editions that say the same count once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from generator.compose.neutral import PRODUCT, facts, neutral_book, neutral_here
+from generator.document.approval import NEUTRAL, OF_APPROVAL
+from generator.document.printed import Passage, digest_of, passages, script
+from generator.formats import FORMATS
+from generator.project import LANG, PlannedEdition, Project
+from generator.review.approvals.state import Subject
+
+if TYPE_CHECKING:
+    from generator.compose.handout import Handout
+    from generator.content.condition import Condition
+    from generator.content.model import Book
+    from generator.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectWords:
+    """A subject with what it says: `versions` are its editions that differ, the longest first.
+
+    `details` are the clinic's own words, which are no part of what is approved.
+    """
+
+    subject: Subject
+    title: str
+    versions: Sequence[Sequence[Passage]]
+    details: Sequence[Passage] = ()
+
+    @property
+    def script(self) -> str:
+        """All it says, as text."""
+        return script(self.versions)
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Each passage once, in the order of the longest edition, but those that only say who approved it."""
+        every = {passage.words: passage for version in reversed(self.versions) for passage in reversed(version)}
+        return tuple(passage for passage in every.values() if passage.words not in OF_APPROVAL)[::-1]
+
+    @property
+    def said(self) -> tuple[Passage, ...]:
+        """All that a reader sees, once, with the clinic's own words in it."""
+        return (*self.passages, *self.details)
+
+
+class Subjects:
+    """Composes the words of handouts to be approved, each once."""
+
+    def __init__(self, project: Project) -> None:
+        self._named = project.book.clinic.product is not None
+        self._facts = digest_of(facts(project.book, project.here))
+        self._neutral = replace(project, book=neutral_book(project.book), here=neutral_here(project.here))
+        self._details = tuple(Passage(text.plain, location=text.location) for text in _own_words(project.book))
+        self._known: dict[str, SubjectWords] = {}
+
+    @property
+    def known(self) -> tuple[SubjectWords, ...]:
+        """Those composed so far, by name."""
+        return tuple(self._known[name] for name in sorted(self._known))
+
+    def of(self, planned: PlannedEdition, condition: Condition | None) -> SubjectWords:
+        """Return what is approved when an edition of a handout is."""
+        name = subject_name(planned, condition)
+        if name not in self._known:
+            self._known[name] = self._composed(name, planned, condition)
+        return self._known[name]
+
+    def _composed(self, name: str, planned: PlannedEdition, condition: Condition | None) -> SubjectWords:
+        whole = planned.whole or planned.handout
+        orders = {(form.sections, form.profile, FORMATS[form.format].compose): form for form in whole.every_form()}
+        versions = [self._version(form, condition) for form in orders.values()]
+        versions.sort(key=lambda version: (-sum(len(each.words) for each in version), [each.words for each in version]))
+        title = versions[0][0].words if versions and versions[0] else name
+        digest = digest_of(script(versions))
+        return SubjectWords(Subject(name, LANG, digest, self._facts, self._named), title, versions, self._details)
+
+    def _version(self, form: Handout, condition: Condition | None) -> tuple[Passage, ...]:
+        project = self._neutral
+        own = condition and next(c for c in project.book.conditions if c.id == condition.id)
+        composed = FORMATS[form.format].compose(project.book, form, own, project.labels, project.here, project.pictures, NEUTRAL)
+        return tuple(passages(composed.words, composed.numbers))
+
+
+def _own_words(book: Book) -> Iterator[Text]:
+    clinic = book.clinic
+    yield from (clinic.name, clinic.service, *clinic.address, clinic.phone, clinic.hours)
+    yield from (getattr(clinic.product, name) for name in (PRODUCT if clinic.product else ()))
+    yield from (words for words in (clinic.cost, clinic.who_treats) if words)
+
+
+def subject_name(planned: PlannedEdition, condition: Condition | None) -> str:
+    """Return the name of a handout, which all its editions have in common, such as leaflet-alopecia-areata."""
+    file = (planned.whole or planned.handout).file
+    return file.replace("{id}", condition.id) if condition else file

@@ -1,0 +1,139 @@
+"""`make verify`: what a file, or a code typed from paper, is beside the words and approvals of today."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Literal
+
+from generator.document.approval import SHORT, Approval
+from generator.document.provenance import Provenance, parsed, seal_holds
+from generator.pipeline.reviewing import HandoutReview, Review
+from generator.review.approvals.acts import Act
+from generator.yamlsource.outside import RefusedFileError, read_file
+
+Verdict = Literal["current", "older", "withdrawn", "altered", "not ours", "unreadable", "unknown"]
+FINE: frozenset[Verdict] = frozenset({"current"})
+_MOST_BYTES = 100_000_000
+_LINE = re.compile(rb"handouts:handout=[\x21-\x7e]{20,6000}?seal=[0-9a-f]{64}")
+_MOST_PARTS = 50_000_000  # bytes of a package's properties and all its parts
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What was found, in a word, and why, in a sentence or two."""
+
+    name: str
+    verdict: Verdict
+    why: str
+
+
+def verify_file(file: Path, review: Review) -> Verified:
+    """Return what a file is; nothing in it is opened or run."""
+    try:
+        data = read_file(file, _MOST_BYTES)
+    except RefusedFileError as error:
+        return Verified(file.name, "unreadable", f"{error}; {error.hint}")
+    about = provenance(data)
+    if about is None:
+        return Verified(file.name, "not ours", "it does not say that this program made it, or another program has saved it since")
+    if not seal_holds(data):
+        return Verified(file.name, "altered", f"it was made as {_named(about)}, and changed after it was made: don't give it to patients")
+    return Verified(file.name, *_judged(about, review))
+
+
+def verify_code(code: str, review: Review) -> Verified:
+    """Return what the code on a page stands for."""
+    code = code.strip().lower()
+    if not re.fullmatch(rf"[0-9a-f]{{{SHORT},64}}", code):
+        return Verified(code, "unknown", f"a code has {SHORT} of the characters 0 to 9 and a to f: it is at the foot of each page")
+    for each in review.handouts:
+        if each.of.subject.words.startswith(code):
+            return Verified(code, *_of_now(each, each.name))
+    acts = review.signed.register.acts if review.signed else ()
+    if act := next((act for act in reversed(acts) if act.words and act.words.startswith(code)), None):
+        return Verified(code, *_outdated(act.handout or "", act.words or "", review))
+    return Verified(code, "unknown", "no words that are approved, or are in content.yaml now, have this code")
+
+
+def provenance(data: bytes) -> Provenance | None:
+    """Return what a file says of itself, or None if it says nothing."""
+    for part in _parts(data):
+        if found := _LINE.search(part):
+            return parsed(found.group().decode("ascii").replace("&amp;", "&"))
+    return None
+
+
+def _parts(data: bytes) -> Iterator[bytes]:
+    """Yield where a file's properties may be: the whole of it, or the properties of a package."""
+    if not data.startswith(b"PK"):
+        yield data
+        return
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as package:
+            if sum(entry.file_size for entry in package.infolist()) <= _MOST_PARTS and "docProps/core.xml" in package.namelist():
+                yield package.read("docProps/core.xml")
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
+        return
+
+
+def _judged(about: Provenance, review: Review) -> tuple[Verdict, str]:
+    each = next((each for each in review.handouts if each.name == about.handout), None)
+    if each is None:
+        return "older", f"{_named(about)}: this handout is not made any more"
+    if each.of.subject.words != about.words:
+        return _outdated(about.handout, about.words, review)
+    if each.of.subject.facts != about.facts:
+        return "older", f"{_named(about)}: the clinic's help lines, product, cost or who treats have changed since"
+    if (each.state.status, each.state.version) != (about.status, about.version):
+        verdict: Verdict = "withdrawn" if each.state.status == "withdrawn" else "older"
+        now = _state(each.state)
+        return verdict, f"it was made as {_named(about)}; these words are {now} now"
+    return _of_now(each, about.handout)
+
+
+def _of_now(each: HandoutReview, named: str) -> tuple[Verdict, str]:
+    if each.state.status == "withdrawn":
+        return "withdrawn", f"{named} was {each.state.reason}"
+    return "current", f"{named} is {_state(each.state)}"
+
+
+def _outdated(handout: str, words: str, review: Review) -> tuple[Verdict, str]:
+    """Return what became of words that are not those of today."""
+    acts = [act for act in _acts(review) if act.handout == handout]
+    own = [act for act in acts if act.act == "approve" and act.words == words]
+    after = acts[acts.index(own[-1]) :] if own else ()
+    if gone := next((act for act in after if act.act == "withdraw"), None):
+        return "withdrawn", f"{handout}: withdrawn on {gone.day} by {gone.by}: {gone.reason}"
+    if not own:
+        return "older", f"{handout}: a draft that nobody has approved, with other words than those of today"
+    later = [act for act in acts if act.act == "approve" and act.words != words and act.day >= own[-1].day]
+    when = f"other words were approved on {later[0].day}" if later else "the words have changed since and are not approved yet"
+    return "older", f"{handout}: version {own[-1].version}, approved on {own[-1].day}; {when}"
+
+
+def _acts(review: Review) -> Iterable[Act]:
+    return review.signed.register.acts if review.signed else ()
+
+
+def _state(state: Approval) -> str:
+    if state.status == "approved":
+        return f"approved as version {state.version} by {state.author} and {state.clinician}, until {state.until}"
+    return f"{_STATES[state.status]} ({state.reason})"
+
+
+_STATES: Mapping[str, str] = {
+    "draft": "a draft, not approved",
+    "changed": "changed and not approved again",
+    "expired": "out of date",
+    "withdrawn": "withdrawn",
+}
+
+
+def _named(about: Provenance) -> str:
+    version = f" version {about.version}" if about.version else ""
+    return f"{about.handout}{version}, {'approved' if about.status == 'approved' else _STATES.get(about.status, about.status)}"

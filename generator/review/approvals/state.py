@@ -1,0 +1,133 @@
+"""In what state a handout's words are on a day: worked out from the register alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.document.approval import Approval, Status
+from generator.review.approvals.acts import Act, Role
+from generator.review.approvals.register import Register
+
+LONGEST = timedelta(days=3 * 365)  # NHS England's and PIF TICK's rule: information is reviewed at least every three years
+AFTER_LICENCE_CHECK = timedelta(days=183)  # half a year: what regulators say of the treatment changes from month to month
+_MISSING: dict[Role, str] = {
+    "author": "the author has not signed these words yet",
+    "clinician": "no clinician has approved these words yet",
+    "patients": "no patients have read these words yet, and nobody has said why not",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is approved as one: a handout in one language, in all its editions. `words` and `facts` are digests.
+
+    `named` says whether the clinic has named its product.
+    """
+
+    handout: str
+    language: str
+    words: str
+    facts: str
+    named: bool
+
+
+def state_of(subject: Subject, register: Register, day: date) -> Approval:
+    """Return the state of a handout on a day, with the names and dates that are printed, and the reason where it is not approved."""
+    acts = [act for act in register.until(day).acts if (act.handout, act.language) == (subject.handout, subject.language)]
+    withdrawn = max((n for n, act in enumerate(acts) if act.act == "withdraw"), default=-1)
+    since = acts[withdrawn + 1 :]
+    signed = _signed(since, subject.words)
+    base = Approval(words=subject.words, facts=subject.facts)
+    last = _last_complete(since, subject.words)
+    before = (last.version or "") if last else ""
+    if withdrawn >= 0 and not signed and last is None:
+        return _not(base, "withdrawn", f"withdrawn on {acts[withdrawn].day} by {acts[withdrawn].by}: {acts[withdrawn].reason}")
+    if lacking := _lacking(signed):
+        reason = _MISSING[lacking] if signed or not before else f"the words have changed since version {before}"
+        return _not(base, "changed" if before else "draft", reason)
+    if same_person(signed["author"].by, signed["clinician"].by):
+        return _not(base, "draft", "one person can't be both author and clinician")
+    if not subject.named:
+        return _not(base, "draft", "the product is not named: 'product' of 'clinic'")
+    if not any(_of_clinician(act) and act.facts == subject.facts for act in register.until(day).acts):
+        return _not(base, "changed", "the clinic's help lines, product, cost or who treats have changed since a clinician saw them")
+    return _complete(base, signed, since, day)
+
+
+def end_of(act: Act) -> date:
+    """Return the last day on which an approval holds, whatever its line says: three years at most."""
+    longest = act.day + LONGEST
+    return min(act.until or longest, longest)
+
+
+def last_version(register: Register, subject: Subject) -> tuple[str, str]:
+    """Return the highest version of a handout so far and the digest of its words; ('', '') before the first."""
+    own = [a for a in register.acts if (a.handout, a.language) == (subject.handout, subject.language) and a.version and a.words]
+    last = max(own, key=lambda act: numbers_of(act.version or "0.0"), default=None)
+    return (last.version or "", last.words or "") if last else ("", "")
+
+
+def numbers_of(version: str) -> tuple[int, int]:
+    """Return a version's two numbers."""
+    major, _, minor = version.partition(".")
+    return int(major), int(minor)
+
+
+def same_person(one: str | None, other: str | None) -> bool:
+    """Return whether two names are one, however they are spaced and capitalised."""
+    plain = ["".join(filter(str.isalnum, (name or "").casefold())) for name in (one, other)]
+    return plain[0] == plain[1]
+
+
+def _not(base: Approval, status: Status, reason: str) -> Approval:
+    return Approval(status=status, reason=reason, words=base.words, facts=base.facts)
+
+
+def _signed(acts: Iterable[Act], words: str) -> dict[Role, Act]:
+    """Return the last act of each role for these words."""
+    return {act.role: act for act in acts if act.act == "approve" and act.role and act.words == words}
+
+
+def _lacking(signed: dict[Role, Act]) -> Role | None:
+    return next((role for role in _MISSING if role not in signed), None)
+
+
+def last_approved(register: Register, subject: Subject) -> Act | None:
+    """Return a clinician's act for the last words that everybody has signed: these words, or earlier ones."""
+    return _last_complete([act for act in register.acts if (act.handout, act.language) == (subject.handout, subject.language)], None)
+
+
+def _last_complete(acts: list[Act], now: str | None) -> Act | None:
+    """Return the clinician's act for the last words that everybody has signed, other than `now`."""
+    words = dict.fromkeys(act.words for act in acts if act.act == "approve" and act.words and act.words != now)
+    complete = [signed for each in words if not _lacking(signed := _signed(acts, each or ""))]
+    return max((signed["clinician"] for signed in complete), key=lambda act: numbers_of(act.version or "0.0"), default=None)
+
+
+def _of_clinician(act: Act) -> bool:
+    return act.act == "approve" and act.role == "clinician"
+
+
+def _complete(base: Approval, signed: dict[Role, Act], acts: list[Act], day: date) -> Approval:
+    until = min(end_of(signed[role]) for role in ("author", "clinician"))
+    released = [act.version for act in acts if act.act == "release" and act.words == base.words and act.version]
+    versions = (*(act.version for act in signed.values() if act.version), *released)
+    late = day > until
+    return Approval(
+        status="expired" if late else "approved",
+        reason=f"the approval ended on {until}" if late else "",
+        words=base.words,
+        facts=base.facts,
+        version=max(versions, key=numbers_of),
+        issued=max(act.day for act in signed.values()).isoformat(),
+        until=until.isoformat(),
+        author=_person(signed["author"]),
+        clinician=_person(signed["clinician"]),
+        patients=(signed["patients"].what or "") if signed["patients"].read else "",
+    )
+
+
+def _person(act: Act) -> str:
+    return ", ".join(filter(None, (act.by, act.what, act.registration)))

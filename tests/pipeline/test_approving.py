@@ -1,0 +1,176 @@
+"""Somebody approves: what is written, what is kept, what is refused, and what changes when words do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.document.blocks import Document
+from generator.document.plain import words
+from generator.document.printed import digest_of
+from generator.pipeline.approving import Request, approvals, clearance, licence_of_mark, write
+from generator.pipeline.fingerprint import of_jobs
+from generator.pipeline.jobs import make_plan
+from generator.pipeline.kept_words import kept_script
+from generator.pipeline.releasing import release
+from generator.pipeline.reviewing import review
+from generator.review.alignment import changes
+from generator.review.approvals.register import read_register
+from tests.problems.steps import Watching
+from tests.signing import AUTHOR, CLINICIAN, DAY, PATIENTS, PLACES, Clinic, clinic_in
+
+REGISTER = Path("handouts/approvals.yaml")
+
+
+@pytest.fixture
+def clinic(tmp_path: Path) -> Iterator[Clinic]:
+    yield from clinic_in(tmp_path)
+
+
+def test_each_act_is_one_line_and_nothing_that_stands_there_is_changed(clinic: Clinic) -> None:
+    clinic.sign(AUTHOR)
+    before = REGISTER.read_text("utf-8")
+    clinic.sign(CLINICIAN)
+    assert REGISTER.read_text("utf-8").startswith(before)
+    assert REGISTER.read_text("utf-8").count("\n") == before.count("\n") + 1
+    REGISTER.write_text(REGISTER.read_text("utf-8").rstrip("\n"), "utf-8")  # as some editors save it
+    clinic.sign(PATIENTS)
+    register, problems = read_register(REGISTER, "approvals.yaml")
+    assert problems == ()
+    assert [act.role for act in register.acts] == ["author", "clinician", "patients"]
+    assert clinic.one().state.status == "approved"
+
+
+def test_words_that_were_approved_are_kept_as_they_were(clinic: Clinic) -> None:
+    clinic.approve()
+    subject = clinic.one().of.subject
+    script = kept_script(PLACES.handouts, "aftercare", subject.words)
+    assert script
+    assert digest_of(script) == subject.words
+    clinic.change("content.yaml", "- Rest.", "- Rest for 3 days.")
+    found = clinic.one()
+    assert (found.state.status, found.since and found.since.version) == ("changed", "1.0")
+    assert [(pair.before, pair.now, str(pair.place)) for pair in changes(found.pairs)] == [
+        ("Rest.", "Rest for 3 days.", "content.yaml:192:9"),
+    ]
+    clinic.approve()
+    assert clinic.one().state.version == "2.0"
+    (kept,) = Path("handouts/approved").glob(f"aftercare-{subject.words[:12]}.txt")
+    kept.write_text(script.replace("Rest", "Run"), "utf-8")
+    assert kept_script(PLACES.handouts, "aftercare", subject.words) is None
+
+
+def test_a_change_of_telephone_keeps_an_approval_and_one_of_the_cost_does_not(clinic: Clinic) -> None:
+    clinic.approve()
+    clinic.change("content.yaml", "phone: 020 0946 0123", "phone: 020 7946 0999")
+    assert clinic.one().state.status == "approved"
+    clinic.change("content.yaml", "cost: null", "cost: 100 pounds in all")
+    assert clinic.one().state.status == "changed"
+
+
+def test_an_approval_ends_half_a_year_after_the_licence_was_looked_up(clinic: Clinic) -> None:
+    clinic.approve()
+    assert clinic.one().state.until == "2027-05-03"  # checked on 1 November 2026
+    assert clinic.one(on=date(2027, 5, 3)).state.status == "approved"
+    assert clinic.one(on=date(2027, 5, 4)).state.status == "expired"
+
+
+def test_what_people_typed_is_kept_on_one_line(clinic: Clinic) -> None:
+    odd = replace(AUTHOR, name='Test "O\'Writer" $HOME', what="Writer,\n  of: {tests} #1 \u202e")
+    clinic.sign(odd)
+    ((act),) = read_register(REGISTER, "approvals.yaml")[0].acts
+    assert (act.by, act.what) == ('Test "O\'Writer" $HOME', "Writer, of: {tests} #1")
+
+
+def test_all_handouts_are_approved_unless_some_are_named(clinic: Clinic) -> None:
+    signing = clinic.sign(AUTHOR, only=())
+    assert [act.handout for act in signing.acts] == ["aftercare", "clinic-deck", "leaflet-test-hair-loss", "treatment-guide"]
+
+
+def test_an_approval_says_what_the_rules_said(clinic: Clinic) -> None:
+    (act,) = clinic.sign(CLINICIAN).acts
+    assert act.found == "no errors, no warnings"
+    clinic.change("content.yaml", "phone: 020 0946 0123", "phone: 020 7946 0123")  # an example
+    (act,) = clinic.sign(AUTHOR).acts
+    assert act.found == "no errors, 1 warnings (M080)"
+
+
+def test_a_person_answers_for_a_sentence(clinic: Clinic) -> None:
+    request = Request(name="Test Doctor", reason="It is true", rule="K07", where="conditions.0.can_it_help", sentence="It may help.")
+    assert write(PLACES.handouts, clearance(request, DAY)) == ()
+    (act,) = read_register(REGISTER, "approvals.yaml")[0].acts
+    assert (act.act, act.rule, act.where, act.by, act.reason) == ("clear", "K07", request.where, "Test Doctor", "It is true")
+    assert act.sentence == digest_of("It may help.")[:16]
+    assert clearance(replace(request, sentence="ab" * 8), DAY).acts[0].sentence == "ab" * 8
+    assert [problem.code for problem in clearance(replace(request, reason=""), DAY).problems] == ["R004"]
+    assert clinic.one().state.status == "draft"
+
+
+def test_a_mark_of_quality_is_printed_while_its_licence_lasts(clinic: Clinic) -> None:
+    clinic.change("content.yaml", "funding: The clinic pays for this leaflet.", "funding: It carries the PIF TICK.")
+    assert [problem.code for problem in review(PLACES.content, PLACES.handouts, (), DAY).problems] == ["R012"]
+    request = Request(name="Test Doctor", mark="PIF TICK", registration="Test 7", until=date(2027, 1, 31))
+    assert write(PLACES.handouts, licence_of_mark(request, DAY)) == ()
+    assert review(PLACES.content, PLACES.handouts, (), DAY).problems == ()
+    assert [problem.code for problem in review(PLACES.content, PLACES.handouts, (), date(2027, 2, 1)).problems] == ["R012"]
+
+
+def test_nobody_approves_with_words_that_pose_as_a_mark(clinic: Clinic) -> None:
+    request = replace(PATIENTS, read="Approved by the NHS")
+    assert [problem.code for problem in approvals(request, clinic.review("aftercare")).problems] == ["R012"]
+
+
+def test_a_release_has_all_that_is_approved_in_a_folder_of_its_own(clinic: Clinic) -> None:
+    def released(printed: int = 0) -> list[tuple[str, str | None, int | None]]:
+        done = release(PLACES, Watching(), only=["aftercare"], printed=printed, processes=1, on=DAY)
+        assert not done.outcome.problems
+        return [(act.act, act.version, act.copies) for act in done.acts]
+
+    clinic.approve()
+    assert released() == [("release", "1.0", None)]
+    assert released(printed=200) == [("print", "1.0", 200)]
+    clinic.change("content.yaml", "phone: 020 0946 0123", "phone: 020 7946 0999")
+    assert clinic.one().state.status == "approved"
+    done = release(PLACES, Watching(), only=["aftercare"], processes=1, on=DAY)
+    assert [(act.act, act.version) for act in done.acts] == [("release", "1.1")]
+    assert clinic.one().state.version == "1.1"
+    assert sorted(path.name for path in Path("output/release").rglob("*") if path.is_file()) == ["aftercare.pdf", "manifest.json"]
+    assert not Path("output/en").exists()
+
+
+def test_from_day_to_day_nothing_changes_but_the_state(clinic: Clinic) -> None:
+    def prints(on: date) -> dict[str, str]:
+        return of_jobs(make_plan(PLACES.content, PLACES.handouts, on=on).jobs)
+
+    clinic.approve("aftercare")
+    first, last, late = (prints(on) for on in (DAY, date(2027, 5, 3), date(2027, 5, 4)))
+    assert first == last
+    assert {path for path in first if first[path] != late[path]} == {"en/aftercare.pdf"}
+
+
+def test_approved_and_draft_differ_in_the_state_and_the_names_alone(clinic: Clinic) -> None:
+    def said() -> list[str]:
+        (job,) = make_plan(PLACES.content, PLACES.handouts, ["aftercare"], on=DAY).jobs
+        assert isinstance(job.composed, Document)
+        return [*words(job.composed), job.composed.footer.version.plain]
+
+    draft = said()
+    clinic.approve("aftercare")
+    approved = said()
+    assert len(draft) == len(approved)
+    assert [new.replace("\xa0", " ") for old, new in zip(draft, approved, strict=True) if old != new] == [
+        "Approved",
+        "Issued 29 November 2026. Review by 3 May 2027.",
+        "1.0",
+        "29 November 2026",
+        "3 May 2027",
+        "Approved",
+        "Test Writer, Writer of tests",
+        "Test Doctor, Doctor of tests, Test 1",
+        "Nobody but a test",
+        f"HL-11 · Version 1.0 · {clinic.one().state.code}",
+    ]

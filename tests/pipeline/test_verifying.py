@@ -1,0 +1,117 @@
+"""What a file, or a code from paper, is said to be."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from generator.document.approval import Approval
+from generator.document.header import Header
+from generator.document.provenance import identifier, parsed, seal_holds, sealed
+from generator.pipeline import build
+from generator.pipeline.verifying import Verdict, provenance, verify_code, verify_file
+from tests.problems.steps import Watching
+from tests.signing import DAY, PLACES, Clinic, clinic_in
+
+SHEET, DECK = Path("output/en/aftercare.pdf"), Path("output/en/clinic-deck.pptx")
+HEADER = Header(
+    name="aftercare", lang="en-GB", title="A & B", subject="", author="", issued="2026-11-29", handout="aftercare",
+    approval=Approval(status="approved", words="7f3a9c" + "0" * 58, version="1.0", author="O'Writer & “Son”; #1", clinician="Doctor = 2"),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def clinic(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Clinic]:
+    """Lay out a clinic that has made a sheet and a deck of words that are approved."""
+    for clinic in clinic_in(tmp_path_factory.mktemp("clinic")):
+        clinic.approve("aftercare", "clinic-deck")
+        made = build(PLACES, Watching(), only=["aftercare", "clinic-deck"], processes=1, on=DAY)
+        assert len(made.files) == 2
+        yield clinic
+
+
+def verdict(clinic: Clinic, file: Path, on: date = DAY) -> tuple[Verdict, str]:
+    found = verify_file(file, clinic.review(on=on))
+    return found.verdict, found.why
+
+
+def test_what_a_file_says_of_itself_is_read_as_it_was_written() -> None:
+    line = identifier(HEADER)
+    about = parsed(line)
+    assert about
+    assert (about.handout, about.author, about.clinician) == ("aftercare", "O'Writer & “Son”; #1", "Doctor = 2")
+    assert parsed("urn:isbn:0") is None
+    assert parsed("handouts:handout=x") is None
+
+
+def test_any_byte_that_changes_breaks_the_seal() -> None:
+    data = sealed(b"begin <x>" + identifier(HEADER).encode() + b"</x> end")
+    assert seal_holds(data)
+    for n in (0, len(data) // 2, len(data) - 1):
+        assert not seal_holds(data[:n] + b"!" + data[n + 1 :])
+    assert not seal_holds(data + data)
+    assert not seal_holds(b"nothing of ours")
+
+
+def test_what_is_in_force_is_current_under_any_name(clinic: Clinic) -> None:
+    Path("renamed.bin").write_bytes(SHEET.read_bytes())
+    for file in (SHEET, Path("renamed.bin")):
+        people = "Test Writer, Writer of tests and Test Doctor, Doctor of tests, Test 1"
+        assert verdict(clinic, file) == ("current", f"aftercare is approved as version 1.0 by {people}, until 2027-05-03")
+    assert verdict(clinic, DECK)[0] == "current"
+    code = clinic.one().of.subject.words[:6]
+    assert verify_code(code.upper(), clinic.review()).verdict == "current"
+
+
+def test_a_file_that_was_saved_by_another_program_is_altered(clinic: Clinic) -> None:
+    with pikepdf.open(SHEET) as pdf:
+        pdf.save("saved.pdf")
+    assert verdict(clinic, Path("saved.pdf"))[0] in ("altered", "not ours")
+    data = SHEET.read_bytes()
+    Path("edited.pdf").write_bytes(data.replace(b"stream", b"strEam", 1))
+    assert verdict(clinic, Path("edited.pdf"))[0] == "altered"
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(DECK) as before, zipfile.ZipFile(buffer, "w") as after:
+        for entry in before.infolist():
+            part = before.read(entry)
+            after.writestr(entry, part.replace(b"Test Clinic", b"Best Clinic") if entry.filename.endswith("slide1.xml") else part)
+    Path("edited.pptx").write_bytes(buffer.getvalue())
+    assert verdict(clinic, Path("edited.pptx"))[0] == "altered"
+
+
+def test_files_of_others_are_not_ours(clinic: Clinic) -> None:
+    Path("theirs.pdf").write_bytes(b"%PDF-1.7\n")
+    Path("theirs.pptx").write_bytes(b"PK\x03\x04 but no more")
+    for file in ("theirs.pdf", "theirs.pptx", "content.yaml"):
+        assert verdict(clinic, Path(file))[0] == "not ours"
+    assert verdict(clinic, Path("missing.pdf"))[0] == "unreadable"
+    assert verdict(clinic, Path("handouts"))[0] == "unreadable"
+    assert provenance(b"handouts:handout=x&seal=") is None
+
+
+def test_what_is_out_of_date_or_withdrawn_is_told_with_the_day(clinic: Clinic) -> None:
+    assert verdict(clinic, SHEET, on=date(2027, 6, 1))[0] == "older"
+    code = clinic.one().of.subject.words[:6]
+    clinic.change("content.yaml", "- Rest.", "- Rest for 3 days.")
+    why = "aftercare: version 1.0, approved on 2026-11-29; the words have changed since and are not approved yet"
+    assert verdict(clinic, SHEET) == ("older", why)
+    assert verify_code(code, clinic.review()).why == why
+    clinic.approve(on=date(2026, 12, 1))
+    assert verdict(clinic, SHEET, on=date(2026, 12, 1))[1].endswith("other words were approved on 2026-12-01")
+    clinic.withdraw("aftercare", "A dose was wrong", on=date(2026, 12, 2))
+    assert verdict(clinic, SHEET, on=date(2026, 12, 2)) == (
+        "withdrawn",
+        "aftercare: withdrawn on 2026-12-02 by Test Doctor: A dose was wrong",
+    )
+    assert verify_code(code, clinic.review(on=date(2026, 12, 2))).verdict == "withdrawn"
+
+
+def test_a_code_that_nobody_printed_is_unknown(clinic: Clinic) -> None:
+    for code in ("abcdef", "7f", "hello!", ""):
+        assert verify_code(code, clinic.review(on=date(2026, 12, 2))).verdict == "unknown"

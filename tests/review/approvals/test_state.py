@@ -1,0 +1,88 @@
+"""In what state a handout is on a day, worked out from acts alone."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generator.document.approval import Approval
+from generator.review.approvals.acts import Act
+from generator.review.approvals.register import Register
+from generator.review.approvals.state import Subject, last_version, same_person, state_of
+from tests.review.approvals.test_register import act
+
+SUBJECT = Subject("aftercare", "en", "a" * 64, "b" * 64, named=True)
+DAY = date(2026, 11, 29)
+AUTHOR = act()
+CLINICIAN = act(**{"as": "clinician", "by": "Test Doctor", "what": "Doctor of tests", "registration": "Test 1"})
+PATIENTS = act(**{"as": "patients", "by": "Test Doctor", "what": "Nobody but a test", "read": True})
+WITHDRAWN = act(act="withdraw", by="Test Doctor", reason="A dose was wrong", **{"as": None})
+OTHER = Subject("aftercare", "en", "c" * 64, "b" * 64, named=True)
+
+
+def state(*acts: Act, subject: Subject = SUBJECT, day: date = DAY) -> Approval:
+    return state_of(subject, Register(acts), day)
+
+
+def test_words_are_approved_by_an_author_a_clinician_and_patients() -> None:
+    found = state(AUTHOR, CLINICIAN, PATIENTS)
+    assert (found.status, found.reason, found.version, found.issued, found.until) == ("approved", "", "1.0", "2026-11-29", "2027-05-03")
+    people = ("Test Writer, Writer of tests", "Test Doctor, Doctor of tests, Test 1", "Nobody but a test")
+    assert (found.author, found.clinician, found.patients) == people
+    for missing, acts in (("author", (CLINICIAN, PATIENTS)), ("clinician", (AUTHOR, PATIENTS)), ("patients", (AUTHOR, CLINICIAN))):
+        assert state(*acts).status == "draft"
+        assert missing in state(*acts).reason
+
+
+def test_nothing_is_approved_before_the_day_on_which_it_was() -> None:
+    assert state(AUTHOR, CLINICIAN, PATIENTS, day=date(2026, 11, 28)).status == "draft"
+
+
+def test_one_person_is_not_author_and_clinician_however_the_name_is_typed() -> None:
+    assert same_person("Test  Writer", "TEST WRITER.")
+    assert not same_person("Test Writer", "Test Doctor")
+    assert state(AUTHOR, act(**{"as": "clinician", "by": "test writer"}), PATIENTS).status == "draft"
+
+
+def test_that_no_patients_read_it_needs_a_reason() -> None:
+    unread = act(**{"as": "patients", "by": "Test Doctor", "read": False, "reason": "A comma was moved"})
+    assert (state(AUTHOR, CLINICIAN, unread).status, state(AUTHOR, CLINICIAN, unread).patients) == ("approved", "")
+
+
+def test_other_words_are_not_approved_until_they_are_read_again() -> None:
+    found = state(AUTHOR, CLINICIAN, PATIENTS, subject=OTHER)
+    assert (found.status, found.reason, found.author) == ("changed", "the words have changed since version 1.0", "")
+    assert state(AUTHOR, CLINICIAN, PATIENTS, subject=Subject("guide", "en", "a" * 64, "b" * 64, named=True)).status == "draft"
+    assert state(AUTHOR, CLINICIAN, PATIENTS, subject=Subject("aftercare", "cy", "a" * 64, "b" * 64, named=True)).status == "draft"
+
+
+def test_an_approval_ends_and_never_lasts_longer_than_three_years() -> None:
+    assert state(AUTHOR, CLINICIAN, PATIENTS, day=date(2027, 5, 3)).status == "approved"
+    late = state(AUTHOR, CLINICIAN, PATIENTS, day=date(2027, 5, 4))
+    assert (late.status, late.reason, late.version) == ("expired", "the approval ended on 2027-05-03", "1.0")
+    long = [each.model_copy(update={"until": date(2099, 1, 1)}) for each in (AUTHOR, CLINICIAN, PATIENTS)]
+    assert state(*long).until == "2029-11-28"
+
+
+def test_a_product_has_to_be_named_and_a_clinician_to_have_seen_the_facts() -> None:
+    unnamed = state(AUTHOR, CLINICIAN, PATIENTS, subject=Subject("aftercare", "en", "a" * 64, "b" * 64, named=False))
+    assert (unnamed.status, unnamed.reason) == ("draft", "the product is not named: 'product' of 'clinic'")
+    moved = Subject("aftercare", "en", "a" * 64, "d" * 64, named=True)
+    assert state(AUTHOR, CLINICIAN, PATIENTS, subject=moved).status == "changed"
+    elsewhere = act(handout="guide", facts="d" * 64, words="e" * 64, **{"as": "clinician"})
+    assert state(AUTHOR, CLINICIAN, PATIENTS, elsewhere, subject=moved).status == "approved"  # one clinic, one set of facts
+
+
+def test_what_is_withdrawn_stays_so_until_everybody_signs_again() -> None:
+    found = state(AUTHOR, CLINICIAN, PATIENTS, WITHDRAWN)
+    assert (found.status, found.reason) == ("withdrawn", "withdrawn on 2026-11-29 by Test Doctor: A dose was wrong")
+    assert state(AUTHOR, CLINICIAN, PATIENTS, WITHDRAWN, subject=OTHER).status == "withdrawn"
+    assert state(AUTHOR, CLINICIAN, PATIENTS, WITHDRAWN, AUTHOR).status == "draft"
+    assert state(AUTHOR, CLINICIAN, PATIENTS, WITHDRAWN, AUTHOR, CLINICIAN, PATIENTS).status == "approved"
+    assert state(WITHDRAWN, AUTHOR, CLINICIAN, PATIENTS, subject=OTHER).status == "changed"
+
+
+def test_a_release_of_the_same_words_has_the_next_small_version() -> None:
+    release = act(act="release", version="1.1", made_of="f" * 64, **{"as": None})
+    assert state(AUTHOR, CLINICIAN, PATIENTS, release).version == "1.1"
+    assert last_version(Register((AUTHOR, release)), SUBJECT) == ("1.1", "a" * 64)
+    assert last_version(Register(), SUBJECT) == ("", "")

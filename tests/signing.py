@@ -1,0 +1,67 @@
+"""A small clinic whose handouts can be approved, and plainly made-up people who approve them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import chdir
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from generator.pipeline import Paths
+from generator.pipeline.approving import Request, Signing, approvals, withdrawals, write
+from generator.pipeline.reviewing import HandoutReview, Review, review
+from generator.problems import errors
+from tests.problems.steps import lay_out
+
+DAY = date(2026, 11, 29)
+AUTHOR = Request(name="Test Writer", what="Writer of tests", role="author")
+CLINICIAN = Request(name="Test Doctor", what="Doctor of tests", registration="Test 1", role="clinician")
+PATIENTS = Request(name="Test Doctor", what="Doctor of tests", role="patients", read="Nobody but a test")
+PLACES = Paths(Path("content.yaml"), Path("handouts"), Path("output"))
+_PRODUCT = "product: {name: Testosome, maker: Test Maker, made_from: Cells, given_how: By needle, licence: None}"
+
+
+@dataclass(frozen=True)
+class Clinic:
+    """The clinic in the current folder."""
+
+    folder: Path
+
+    def change(self, file: str, find: str, put: str) -> None:
+        text = (self.folder / file).read_text("utf-8")
+        assert text.count(find) == 1, f"{find!r} is there {text.count(find)} times"
+        (self.folder / file).write_text(text.replace(find, put), "utf-8")
+
+    def review(self, *only: str, on: date = DAY) -> Review:
+        found = review(PLACES.content, PLACES.handouts, only, on)
+        assert not errors(found.problems), [problem.show() for problem in found.problems]
+        return found
+
+    def one(self, name: str = "aftercare", on: date = DAY) -> HandoutReview:
+        (found,) = self.review(name, on=on).handouts
+        return found
+
+    def sign(self, *requests: Request, only: tuple[str, ...] = ("aftercare",), on: date = DAY) -> Signing:
+        signing = Signing()
+        for request in requests:
+            signing = approvals(request, self.review(*only, on=on))
+            assert not errors(signing.problems), [problem.show() for problem in signing.problems]
+            assert write(PLACES.handouts, signing) == ()
+        return signing
+
+    def approve(self, *only: str, on: date = DAY) -> None:
+        self.sign(AUTHOR, CLINICIAN, PATIENTS, only=only or ("aftercare",), on=on)
+
+    def withdraw(self, name: str, reason: str, on: date = DAY) -> None:
+        signing = withdrawals(replace(CLINICIAN, reason=reason), self.review(name, on=on))
+        assert write(PLACES.handouts, signing) == ()
+
+
+def clinic_in(folder: Path) -> Iterator[Clinic]:
+    """Lay out the clinic, with a product that it names, and work in its folder."""
+    lay_out(folder)
+    clinic = Clinic(folder)
+    clinic.change("content.yaml", "product: null", _PRODUCT)
+    with chdir(folder):
+        yield clinic

@@ -1,0 +1,166 @@
+"""An approval forged in ten ways: each is refused, or what it leads to is shown."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from generator.document.approval import STATUS_WORDS
+from generator.document.blocks import Document
+from generator.document.plain import words
+from generator.pipeline import Outcome, build
+from generator.pipeline.jobs import make_plan
+from generator.pipeline.template import make_template
+from generator.pipeline.verifying import verify_file
+from generator.problems import errors
+from generator.review.approvals.register import HEAD, read_register
+from tests.problems.steps import Watching
+from tests.signing import DAY, PLACES, Clinic, clinic_in
+
+pytestmark = pytest.mark.unmeasured
+CATALOGUE = "handouts/translations/en.po"
+DRAFT = STATUS_WORDS["en"]["draft"]
+
+
+@pytest.fixture
+def clinic(tmp_path: Path) -> Iterator[Clinic]:
+    yield from clinic_in(tmp_path)
+
+
+def told(on: date = DAY) -> list[str]:
+    return [problem.code for problem in errors(make_plan(PLACES.content, PLACES.handouts, on=on).problems)]
+
+
+def said(name: str = "aftercare", on: date = DAY) -> str:
+    """Return all that a handout prints, with the foot of its pages."""
+    plan = make_plan(PLACES.content, PLACES.handouts, [name], on=on)
+    assert not errors(plan.problems), [problem.show() for problem in plan.problems]
+    (job,) = plan.jobs
+    composed = job.composed
+    assert isinstance(composed, Document)
+    return " ".join((*words(composed), composed.footer.version.plain, composed.footer.status.plain))
+
+
+def made(on: date = DAY) -> Outcome:
+    return build(PLACES, Watching(), only=["aftercare"], processes=1, on=on)
+
+
+def test_a_label_cannot_say_that_drafts_are_approved(clinic: Clinic) -> None:
+    clinic.change(
+        CATALOGUE,
+        'msgctxt "label"\nmsgid "not_issued"',
+        'msgctxt "label"\nmsgid "status_draft"\nmsgstr "Approved"\n\nmsgctxt "label"\nmsgid "not_issued"',
+    )
+    assert told() == ["L075"]
+
+
+@pytest.mark.parametrize(
+    "forged", ["Approved", "Approved.", "approved for  patients", "Аpprоved", "Ap\u2060proved for patients", "ＡＰＰＲＯＶＥＤ"]
+)
+def test_a_label_cannot_say_so_with_letters_of_other_scripts_or_characters_that_nobody_sees(clinic: Clinic, forged: str) -> None:
+    clinic.change(CATALOGUE, 'msgstr "Not issued yet"', f'msgstr "{forged}"')
+    assert told() in (["R011"], ["Y025"], ["L070"])
+
+
+def test_the_catalogue_of_another_language_changes_nothing(clinic: Clinic) -> None:
+    shutil.copy(CATALOGUE, "handouts/translations/cy.po")
+    before = said()
+    clinic.change("handouts/translations/cy.po", 'msgstr "Not issued yet"', 'msgstr "Approved for patients"')
+    assert said() == before
+    assert DRAFT in before
+
+
+@pytest.mark.usefixtures("clinic")
+def test_a_theme_cannot_hide_the_state() -> None:
+    theme = Path("handouts/themes/standard.yaml")
+    theme.write_text(theme.read_text("utf-8").replace("amber-text: '", "amber-text: 'FFFFFF' # '", 1), "utf-8")
+    assert set(told()) == {"H030"}  # colours that are too close
+
+
+def test_a_line_by_hand_with_a_wrong_digest_approves_nothing(clinic: Clinic) -> None:
+    clinic.approve()
+    register = clinic.folder / "handouts/approvals.yaml"
+    good = clinic.one().of.subject.words
+    acts = read_register(register, "approvals.yaml")[0].acts
+    lines = [act.model_copy(update={"words": "0" * 64}) for act in acts]
+    sealed = [act.model_copy(update={"seal": act.right_seal}).line() for act in lines]
+    register.write_text(HEAD + "\n".join(sealed) + "\n", "utf-8")
+    assert (clinic.one().state.status, good in register.read_text("utf-8")) == ("changed", False)
+    assert "Approved" not in said()
+
+
+def test_a_line_that_was_edited_is_an_error(clinic: Clinic) -> None:
+    clinic.approve()
+    text = (clinic.folder / "handouts/approvals.yaml").read_text("utf-8")
+    (clinic.folder / "handouts/approvals.yaml").write_text(text.replace("Test Doctor", "Somebody Famous"), "utf-8")
+    assert set(told()) == {"R002"}
+
+
+def test_an_old_manifest_keeps_no_state(clinic: Clinic) -> None:
+    clinic.approve()
+    assert not errors(made().problems)
+    manifest = Path("output/manifest.json").read_text("utf-8")
+    approved = Path("output/en/aftercare.pdf").read_bytes()
+    clinic.withdraw("aftercare", "A dose was wrong")
+    made()
+    assert Path("output/en/aftercare.pdf").read_bytes() != approved
+    Path("output/manifest.json").write_text(manifest, "utf-8")
+    Path("output/en/aftercare.pdf").write_bytes(approved)
+    assert [each.status for each in made().files] == ["changed"]
+    listed = json.loads(Path("output/manifest.json").read_text("utf-8"))
+    assert [(each["status"], listed["on"]) for each in listed["files"]] == [("withdrawn", "2026-11-29")]
+    Path("old.pdf").write_bytes(approved)
+    assert verify_file(Path("old.pdf"), clinic.review()).verdict == "withdrawn"
+
+
+def test_a_clock_that_was_set_back_is_told(clinic: Clinic) -> None:
+    clinic.approve(on=date(2026, 11, 29))
+    assert "Approved" not in said(on=date(2026, 11, 28))
+    clinic.withdraw("aftercare", "A dose was wrong", on=date(2027, 1, 10))
+    plan = make_plan(PLACES.content, PLACES.handouts, ["aftercare"], on=date(2026, 12, 1))
+    assert "R003" in [problem.code for problem in plan.problems]
+    assert "Review by 3 May 2027" in said(on=date(2026, 12, 1)).replace("\xa0", " ")  # the page itself says until when
+
+
+def test_a_logo_that_says_approved_is_on_a_page_that_says_draft_too(clinic: Clinic) -> None:
+    Image.new("RGB", (400, 200), "white").save("handouts/themes/stamp.png")
+    theme = clinic.folder / "handouts/themes/standard.yaml"
+    theme.write_text(theme.read_text("utf-8") + "\nlogo: themes/stamp.png\n", "utf-8")
+    assert said().count(DRAFT) >= 2
+    assert clinic.review("aftercare").look == ("themes/stamp.png",)  # what no program can read is named to the person who approves
+
+
+def test_a_template_of_the_clinics_own_is_named_to_the_person_who_approves(clinic: Clinic) -> None:
+    make_template(PLACES, Watching())
+    shutil.copy("output/clinic-template.potx", "handouts/own.potx")
+    deck = clinic.folder / "handouts/deck.yaml"
+    deck.write_text(deck.read_text("utf-8") + "\ntemplate: own.potx\n", "utf-8")
+    assert clinic.review("clinic-deck").look == ("own.potx",)
+
+
+@pytest.mark.usefixtures("clinic")
+def test_words_of_the_clinics_own_cannot_say_so_on_any_page() -> None:
+    before = Path("content.yaml").read_text("utf-8")
+    for find, put in (
+        ("hours: ", "hours: Approved for patients # "),
+        ("service: ", "service: Approved by the NHS # "),
+        ("- Rest.", "- Approved."),
+    ):
+        assert before.count(find) == 1
+        Path("content.yaml").write_text(before.replace(find, put), "utf-8")
+        assert set(told()) <= {"R011", "R012"}
+        assert told()
+
+
+@pytest.mark.usefixtures("clinic")
+def test_what_is_true_of_a_medicine_may_still_be_said() -> None:
+    before = Path("content.yaml").read_text("utf-8")
+    for words_ in ("It is not approved for patients.", "Regulators have approved it.", "No medicine is approved by the NHS for this."):
+        Path("content.yaml").write_text(before.replace("- Rest.", f"- {words_}"), "utf-8")
+        assert told() == []
