@@ -226,7 +226,7 @@ def test_every_path_named_exists() -> None:
 
 
 def test_the_pictures_show_handouts_and_slides_that_are_made() -> None:
-    assert {pictures.LEAFLET, *(name for name, _ in pictures.EDITIONS)} <= {job.name for job in made.planned(made.REAL).jobs}
+    assert {pictures.LEAFLET, *(name for name, *_ in pictures.EDITIONS)} <= {job.name for job in made.planned(made.REAL).jobs}
     assert set(pictures.SLIDES) <= {slide.id for slide in made.deck(made.REAL).deck.slides}
 
 
