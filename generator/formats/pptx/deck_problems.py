@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.design.metrics import never_shown
+from generator.design.metrics import KNOWN_FAMILIES, known_widths, never_shown
 from generator.document.chart import BarChart
 from generator.document.deck import Deck, Slide, SlideTable
 from generator.formats.pptx.charts import measured_chart
@@ -39,7 +39,16 @@ def check_slides(deck: Deck, slides: Sequence[Slide], layouts: Mapping[str, Read
 
 
 def overflow(number: int, place: Placeholder, measured: Measure, locations: Sequence[Location | None]) -> Iterator[Problem]:
-    """Yield a problem if text needs more room than it has; `marks` say where each paragraph was written."""
+    """Yield a problem if text needs more room than it has; `locations` say where each paragraph was written.
+
+    Words in a family whose widths are not known may be wider than they will be: nobody is asked to shorten them.
+    """
+    unknown = next((level.family for level in place.levels if not known_widths(level.family)), "")
+    if unknown and (measured.lines_over or measured.wide_word):
+        message = f"slide {number}, {place.name}: its words may not fit: the widths of {unknown!r} are not known"
+        hint = f"look at this slide in PowerPoint, or choose one of {', '.join(KNOWN_FAMILIES)}"
+        yield Problem(NO_FIT, message, locations[0], hint, "warning")
+        return
     if measured.lines_over:
         lines = "1 line" if measured.lines_over == 1 else f"{measured.lines_over} lines"
         message = f"slide {number}, {place.name}: {lines} too many ({measured.height:.0f} pt of text in {measured.room:.0f} pt)"

@@ -28,9 +28,9 @@ _AIR = 0.25  # inches below a panel's words
 # The levels that big words may be set in, the first that fits: by the stem of their place and the level they were given.
 _SIZES: Mapping[tuple[str, int], tuple[int, ...]] = {
     ("big", 0): (0, 1), ("pair", 0): (0, 1), ("time", 0): (0, 1), ("number", 0): (0, 1), ("dial", 0): (0, 1),
-    ("answer", 1): (1, 0), ("answer", 2): (2, 0),
+    ("answer", 1): (1, 0), ("answer", 2): (2, 0), ("lead", 0): (0, 1),
 }  # fmt: skip
-_MAY_BREAK = ("time", "answer")  # words; a numeral in two lines is none
+_MAY_BREAK = ("time", "answer", "lead")  # words; a numeral in two lines is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,19 +119,24 @@ def _widened(boxes: Sequence[Rectangle], count: int) -> tuple[Rectangle, ...]:
 
 
 def _large_codes(places: Mapping[Role, Placeholder], layout: ReadLayout) -> Iterator[tuple[Role, Placeholder]]:
-    """Yield the places, with the codes of a single row larger: they take the height that a second row leaves."""
+    """Yield the places, with the codes of a single row larger: as wide as their columns, over the height that a second row leaves."""
     of_names = [layout.placeholders[idx].box for role, idx in IDX.items() if stem(role) == "name" and idx in layout.placeholders]
     rows = sorted({round(box.y, 2) for box in of_names})
-    used = {round(place.box.y, 2) for role, place in places.items() if stem(role) == "name"}
-    more = rows[-1] - rows[0] if len(rows) > 1 and used == {rows[0]} else 0.0
+    names = {role.rpartition("-")[2]: place.box for role, place in places.items() if stem(role) == "name"}
+    more = rows[-1] - rows[0] if len(rows) > 1 and {round(box.y, 2) for box in names.values()} == {rows[0]} else 0.0
     for role, place in places.items():
-        box = place.box
-        if more and stem(role) == "name":
-            yield role, replace(place, box=replace(box, y=box.y + more))
-        elif more and stem(role) == "art":
-            yield role, replace(place, box=replace(box, height=box.height + more))
-        else:
+        name = names.get(role.rpartition("-")[2])
+        if not more or name is None or stem(role) not in ("name", "art"):
             yield role, place
+            continue
+        code = layout.placeholders[IDX[role if stem(role) == "art" else f"art-{role.rpartition('-')[2]}"]].box
+        side = min(name.width, code.height + more)
+        lower = (code.height + more - side) / 3  # what is left over stands above and below
+        if stem(role) == "art":
+            box = Rectangle(name.x + (name.width - side) / 2, code.y + lower, side, side)
+        else:
+            box = replace(name, y=code.y + lower + side + name.y - code.y - code.height)
+        yield role, replace(place, box=box)
 
 
 def _wide_words(places: Mapping[Role, Placeholder], layout: ReadLayout) -> Iterator[tuple[Role, Placeholder]]:

@@ -33,7 +33,7 @@ def test_too_many_lines_are_counted_and_reported_at_the_paragraph_that_crosses_t
     problem = only(problems(source))
     crossing = next(n for n, line in enumerate(source.lines["list-1"]) if line.text.location == problem.location)
     assert problem.code == "T03"
-    assert problem.message.startswith("slide 1, List 1: 8 lines too many (")
+    assert problem.message.startswith("slide 1, List 1: 9 lines too many (")
     assert 0 < crossing < 11
 
 
@@ -124,3 +124,17 @@ def test_a_character_that_no_font_shows_is_reported_wherever_it_stands(where: st
     problem = only(problems(changed))
     assert (problem.code, problem.location) == ("F002", odd.location)
     assert problem.message == "slide 1: no font shows the character U+E001"
+
+
+def test_words_in_a_family_of_unknown_widths_are_nobodys_fault() -> None:
+    fonts = sample_theme().fonts.model_copy(update={"deck_body": "Broad Grotesk"})
+    theme = sample_theme().model_copy(update={"fonts": fonts})
+    full = content(*(["A point of one line"] * 8))
+    rendered = render_deck(replace(sample_deck(), slides=(full,)), theme)
+    problem = next(p for p in rendered.problems if "List 1" in p.message)
+    assert (problem.severity, problem.message) == (
+        "warning",
+        "slide 1, List 1: its words may not fit: the widths of 'Broad Grotesk' are not known",
+    )
+    assert problem.hint.startswith("look at this slide in PowerPoint, or choose one of Arial, Calibri")
+    assert rendered.units == 1
