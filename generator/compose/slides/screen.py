@@ -17,7 +17,7 @@ from generator.document.blocks import HelpRow
 from generator.document.deck import Layout, Notes, Part, Slide, Slot
 from generator.text import Text
 
-CODES = 10  # on a slide
+LEAFLETS = 10  # on a slide
 _MOST_ASKED = 3
 _LINKS: tuple[Slot, ...] = (
     "link-1", "link-2", "link-3", "link-4", "link-5", "link-6", "link-7", "link-8", "link-9", "link-10",
@@ -93,7 +93,7 @@ def things_to_ask(context: Context) -> tuple[Slide, ...]:
 def leaflets(context: Context) -> tuple[Slide, ...]:
     """Return a code for each type's leaflet, ten to a slide."""
     conditions, labels = context.book.conditions, context.labels
-    parts = [conditions[n : n + CODES] for n in range(0, len(conditions), CODES)]
+    parts = [conditions[n : n + LEAFLETS] for n in range(0, len(conditions), LEAFLETS)]
     more = (labels.say("leaflets_slide_more", part=str(n), parts=str(len(parts))) for n in range(2, len(parts) + 1))
     return tuple(
         _shown(
