@@ -28,5 +28,5 @@ FRONT = (
     "start_filter_language", "start_filter_status", "start_filter_any", "start_filter_one", "start_filter_many", "start_made",
     "readme_head", "readme_start", "readme_folders", "readme_files_one", "readme_files_many", "readme_manifest", "readme_again",
     "readme_name_hand-out", "readme_name_large-print", "readme_name_one-page", "readme_name_fold", "readme_name_show", "readme_name_send",
-    "readme_name_press", "readme_name_black",
+    "readme_name_press", "readme_name_black", "readme_name_web",
 )  # fmt: skip

@@ -89,7 +89,8 @@ def _namer(desk: Desk, *, several_papers: bool) -> Callable[[Entry], str]:
 
     def name(entry: Entry) -> str:
         words = _kind(entry, desk)
-        if own := desk.words.get(f"start_form_{entry.edition}"):
+        own = desk.words.get(f"start_form_{entry.edition}", "") if entry.edition.partition("-")[0] == "web" else ""
+        if own:
             return desk.say("start_form", kind=words, form=own)
         for form in _forms(entry):
             words = desk.say("start_form", kind=words, form=desk.say(f"start_form_{form}"))

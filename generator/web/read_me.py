@@ -36,5 +36,11 @@ def _folders(entries: Iterable[Entry], desk: Desk) -> Iterator[str]:
 
 def _what(files: Iterable[Entry], desk: Desk) -> Iterator[str]:
     """Yield what the files of a folder are for, each once."""
-    found = {"black" if entry.printing and entry.printing.ink == BLACK else entry.need for entry in files}
-    yield from (desk.say(f"readme_name_{name}") for name in (*NEEDS, "black") if name in found)
+    found = {_name(entry) for entry in files}
+    yield from (desk.say(f"readme_name_{name}") for name in (*NEEDS, "black", "web") if name in found)
+
+
+def _name(entry: Entry) -> str:
+    if entry.path.partition("/")[0] == "web":
+        return "web"
+    return "black" if entry.printing and entry.printing.ink == BLACK else entry.need
