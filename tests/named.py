@@ -12,6 +12,7 @@ from typing import Any, Protocol, TypeVar
 import yaml
 
 from generator.document.target import NAMED_BY_FOLDER
+from generator.project.near_names import NO_PLANS
 from tests.conftest import ROOT
 
 HANDOUTS = ROOT / "handouts"
@@ -120,7 +121,7 @@ def _keys(paper: str) -> Iterator[str]:
 
 
 def _yaml_of(folder: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    return ((file.stem, _read(file)) for file in sorted(folder.glob("*.yaml")))
+    return ((file.stem, _read(file)) for file in sorted(folder.glob("*.yaml")) if file.name not in NO_PLANS)
 
 
 @cache
