@@ -12,6 +12,7 @@ from typing import Any, Protocol, TypeVar
 import yaml
 
 from generator.document.target import NAMED_BY_FOLDER
+from generator.project.near_names import NO_PLANS
 from tests.conftest import ROOT
 
 HANDOUTS = ROOT / "handouts"
