@@ -55,7 +55,7 @@ class Named:
 @cache
 def named(content: Path) -> tuple[Named, ...]:
     """Return all files of a content file."""
-    return tuple(sorted((file for kind, plan in _yaml_of(HANDOUTS) for file in _files(content, kind, plan)), key=lambda file: file.name))
+    return tuple(sorted((file for kind, plan in _plans(HANDOUTS) for file in _files(content, kind, plan)), key=lambda file: file.name))
 
 
 @cache
@@ -125,8 +125,10 @@ def _keys(paper: str) -> Iterator[str]:
             yield from _keys(other)
 
 
-def _yaml_of(folder: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    return ((file.stem, _read(file)) for file in sorted(folder.glob("*.yaml")) if file.stem != "editions")
+def _plans(folder: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield the plans of handouts by name: other files there, such as editions.yaml and the register of approvals, have no sections."""
+    read = ((file.stem, _read(file)) for file in sorted(folder.glob("*.yaml")))
+    return ((name, plan) for name, plan in read if "sections" in (plan or ()))
 
 
 @cache

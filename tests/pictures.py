@@ -23,7 +23,7 @@ from tests.typefaces import FONTS
 IMAGES = ROOT / "handouts/images"
 LEAFLET, PAGES = "leaflet-alopecia-areata", (0, 1)
 SPREAD = (1, 2)  # pages of large print that face each other
-SLIDES = ("title", "agent", "where", "type-alopecia-areata", "evidence-alopecia-areata", "options-alopecia-areata")
+SLIDES = ("map", "studied", "type-alopecia-areata", "works-alopecia-areata", "evidence-alopecia-areata", "seek-help")
 EDITIONS = (
     ("at-a-glance-alopecia-areata", 0, "At a glance"),
     ("leaflet-alopecia-areata-large-print", 1, "Large print"),

@@ -166,6 +166,8 @@ class Maker:
             return self.chance.dice.random() < 0.5
         if kind is int:
             return self.chance.dice.randint(_bound(metadata, "ge", 0), _bound(metadata, "le", 100))
+        if kind is float:
+            return self.chance.dice.randint(0, 1000) / 10
         if kind is date:
             return self.chance.day()
         assert issubclass(kind, BaseModel), f"nobody knows how to make '{key}'"
@@ -267,7 +269,7 @@ def _country(book: Node, maker: Maker) -> None:
 
 def _treatment(treatment: Node, chance: Chance) -> None:
     """Name slides once, and give a drawing the labels that it needs."""
-    treatment["slides"] = _each_once(treatment["slides"], ("what", "people", "choose"), chance)
+    treatment["slides"] = _each_once(treatment["slides"], ("what", "choose"), chance)
     for part in (treatment, treatment.get("cycle")):
         _pictures(part or {}, chance)
     treatment.pop("drawing_labels", None)
@@ -282,9 +284,11 @@ def _each_once(slides: list[Node], ids: tuple[str, ...], chance: Chance) -> list
 
 def _condition(condition: Node, maker: Maker) -> None:
     chance = maker.chance
-    condition["slides"] = _each_once(condition["slides"], ("type", "wait", "works", "evidence"), chance)
+    condition["slides"] = _each_once(condition["slides"], ("type", "wait", "works", "evidence", "next"), chance)
     _pictures(condition, chance)
     _drawings(condition)
+    for span in condition["outlook"].get("times", ()):
+        span["months"] = sorted(set(span["months"]))
     _can_it_help(condition, chance)
     _drawn_numbers(condition)
     _options(condition["options"], maker)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar, cast
@@ -13,8 +13,9 @@ from generator.compose.page import page_words
 from generator.compose.printed_link import marked
 from generator.compose.registry import KINDS, Way
 from generator.compose.resolve import Resolver
-from generator.compose.sections import masthead, waiting_room
-from generator.compose.sections.speech import sources_named
+from generator.compose.sections import masthead
+from generator.compose.slides import screen, studied
+from generator.compose.slides.speech import sources_named
 from generator.compose.values import values_of
 from generator.content.addresses import encoded
 from generator.content.condition import Condition
@@ -27,7 +28,7 @@ from generator.document.blocks import JOINT, Block, Document, Footer, Paragraph,
 from generator.document.contents import listed
 from generator.document.deck import Deck, Pace, Slide
 from generator.problems import Location, Problem
-from generator.text import Text, join, numbers_in
+from generator.text import Text, numbers_in
 
 LISTINGS = frozenset({"sources", "sources-in-short"})  # the sections that list the sources by number
 SOURCES_NAMED = "sources-named"  # comes at the end of a document that cites sources and has no such list
@@ -133,31 +134,39 @@ def compose_loop(
 ) -> Composed[Deck]:
     """Return one handout as a deck that advances by itself."""
     context = _context(book, handout, condition, labels, here, pictures, approval)
-    composed = _deck("screen", handout, context, waiting_room.title_of(context))
+    composed = _deck("screen", handout, context, screen.title_of(context))
     return replace(composed, words=replace(composed.words, pace=Pace()), named=frozenset())  # nobody reads its notes
 
 
 def _deck(way: Way, handout: Handout, context: Context, titles: tuple[Text, Text]) -> Composed[Deck]:
     labels, book = context.labels, context.book
-    raw = _linked(tuple(slide for kind in handout.kinds for slide in getattr(KINDS[kind], way)(context)))
-    numbers = _numbered(_cited(raw, context))
+    numbers = _numbered(_cited(_slides(way, handout, context), context))
+    raw = _linked(_slides(way, handout, context.listing(numbers)))
     resolver = Resolver(numbers, labels.values, absent=context.here.absent)
     slides = resolver.resolve(tuple(_naming_sources(slide, context) for slide in raw))
     deck = Deck(
         **_header(context, titles, resolver),
-        footer=_one_line(resolver.resolve(_footer(context, handout))),
-        date_line=masthead.issued_line(context),
+        footer=resolver.resolve(_footer(context, handout)).version,
+        status=None if context.approval.approved else context.status,
         slides=slides,
         continued=labels.plain("continued", title="{title}", part="{part}", parts="{parts}"),
-        numbers=numbers_of(book, labels) | {str(resolver.numbers[source]) for source in resolver.cited} | _of_approval(context),
+        numbers=numbers_of(book, labels) | studied.sums(book) | _cited_numbers(resolver) | _of_approval(context),
         logo_alt=resolver.resolve(labels.plain("logo_alt", name=book.clinic.name)),
     )
     return _composed(deck, resolver, (source for slide in slides for source in slide.notes.named))
 
 
+def _slides(way: Way, handout: Handout, context: Context) -> tuple[Slide, ...]:
+    return tuple(slide for kind in handout.kinds for slide in getattr(KINDS[kind], way)(context))
+
+
 def _composed(words_: Words, resolver: Resolver, named: Iterable[str]) -> Composed[Words]:
     problems = tuple(dict.fromkeys(resolver.problems))
     return Composed(words_, problems, frozenset(resolver.printed), frozenset(named), resolver.numbers)
+
+
+def _cited_numbers(resolver: Resolver) -> frozenset[str]:
+    return frozenset(str(resolver.numbers[source]) for source in resolver.cited)
 
 
 def _of_approval(context: Context) -> frozenset[str]:
@@ -196,16 +205,17 @@ def _numbered(sources: Iterable[str]) -> Mapping[str, int]:
     return {source: number for number, source in enumerate(dict.fromkeys(sources), 1)}
 
 
-def _one_line(footer: Footer) -> Text:
-    return join((footer.clinic, footer.version, footer.status), " · ")
-
-
 def _linked(slides: tuple[Slide, ...]) -> tuple[Slide, ...]:
-    """Return the slides without lines that open a slide the handout leaves out, as items of the agenda may."""
+    """Return the slides without links to a slide the handout leaves out."""
     ids = {slide.id for slide in slides}
-    return tuple(
-        replace(s, slots={slot: tuple(x for x in lines if x.to is None or x.to in ids) for slot, lines in s.slots.items()}) for s in slides
-    )
+    return tuple(_linking(slide, ids) for slide in slides)
+
+
+def _linking(slide: Slide, ids: Collection[str]) -> Slide:
+    """Return a slide whose words open only slides of these ids; words stay, but a way back or onwards without a goal goes."""
+    lines = {slot: tuple(line if line.to in ids else replace(line, to=None) for line in given) for slot, given in slide.lines.items()}
+    back, skip = (way if way and way.to in ids else None for way in (slide.back, slide.skip))
+    return replace(slide, lines=lines, back=back, skip=skip)
 
 
 def _keywords(book: Book, condition: Condition | None = None) -> tuple[Text, ...]:

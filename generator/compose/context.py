@@ -89,11 +89,6 @@ class Context:
             return None
         return OwnPicture(self.pictures[part.picture], part.alt.plain, part.location("picture"))
 
-    def part(self, key: str) -> Text:
-        """Return the name of a part of a talk; in a talk about one condition, the basics are part of that type."""
-        part = "conditions" if key == "basics" and self.about == "condition" else key
-        return self.labels[f"part_{part}"]
-
     def licence(self) -> Licence:
         """Return the note on the licence in the clinic's own country, or in its region."""
         notes = {note.country: note for note in self.book.treatment.licence}

@@ -28,7 +28,7 @@ PLACEHOLDER = re.compile(r"\{([A-Za-z][A-Za-z_ -]*)\}")
 _UNNUMBERED: Mapping[type, frozenset[str]] = {
     Masthead: frozenset({"clinic", "service", "title", "subtitle", "note"}),
     Footer: frozenset({"clinic", "version", "status"}),
-    Slide: frozenset({"title", "label"}),
+    Slide: frozenset({"title"}),
 }
 # Words that only an alternative text says: what is unknown in them is told, and references are left out, as in all such texts.
 _SPOKEN: Mapping[type, frozenset[str]] = {Masthead: frozenset({"shows"}), Quantity: frozenset({"group"})}

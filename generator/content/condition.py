@@ -8,7 +8,9 @@ from pydantic import Field
 
 from generator.content.field_types import (
     Alternative,
+    Amount,
     Answer,
+    Brief,
     Cell,
     Certainty,
     Count,
@@ -64,12 +66,14 @@ class TimeSpan(BookPart):
 class Outlook(BookPart):
     """What happens without treatment: a few words in answer to the title, and the whole.
 
-    A leaflet draws the last of the `times`, if it has no number.
+    A slide shows the number, or the times as bars, or the answer; `in_large` are words that it shows very large instead. A leaflet draws
+    the last of the `times`, if it has no number.
     """
 
     title: Name
     answer: Answer
     text: Words
+    in_large: Answer | None = None
     out_of_100: OutOf100 | None = None
     times: tuple[TimeSpan, ...] = Field(default=(), max_length=4)
 
@@ -80,6 +84,26 @@ class Counts(BookPart):
     studies: Count
     people: Count
     with_comparison: Count
+
+
+class Measured(BookPart):
+    """What one of two groups in a trial had, and what came of it."""
+
+    name: Brief
+    value: Amount
+
+
+class Trial(BookPart):
+    """The best comparison there is: what was measured with the treatment and with what it was compared to, as bars on a slide."""
+
+    measure: Short
+    treated: Measured
+    compared: Measured
+    people: Count
+    group: Name
+    time: Name
+    note: Short
+    sources: tuple[Id, ...] = Some
 
 
 class Evidence(BookPart):
@@ -105,6 +129,7 @@ class CanItHelp(BookPart):
 
     finding: Finding
     evidence: Evidence
+    trial: Trial | None = None
     known: tuple[Words, ...] = Some
     unknown: tuple[StepWords, ...] = Some
     opinion: Opinion
@@ -129,6 +154,14 @@ class Results(BookPart):
     sources: tuple[Id, ...] = Some
 
 
+class OptionInShort(BookPart):
+    """An option in the fewest words, for a table on a slide."""
+
+    name: Brief | None = None
+    benefit: Brief | None = None
+    harm: Brief
+
+
 class Option(BookPart):
     """One thing a patient can choose, doing nothing among them. `how` says how it works, `asks` what it asks of the patient."""
 
@@ -144,6 +177,7 @@ class Option(BookPart):
     notes: tuple[CountryWords, ...] = ()
     out_of_100: OutOf100 | None = None
     why_no_number: NoNumber | None = None
+    short: OptionInShort | None = None
     sources: tuple[Id, ...] = Some
 
 
@@ -171,7 +205,7 @@ class GettingCare(BookPart):
 class ConditionSlide(SlideWords):
     """A slide about the condition."""
 
-    id: Literal["type", "wait", "works", "evidence"]
+    id: Literal["type", "wait", "works", "evidence", "next"]
 
 
 class Condition(BookPart):
@@ -183,6 +217,7 @@ class Condition(BookPart):
     medical_name: Name
     name_in_text: Name
     subtitle: Name
+    wish: Brief | None = None  # what people with it most often hope for, as they say it
     drawing: PatternDrawing | None = None
     second_drawing: PatternDrawing | None = None
     picture: PictureName | None = None  # in the place of drawings, with `alt`
@@ -204,5 +239,5 @@ class Condition(BookPart):
     living_well: tuple[StepWords, ...] = Some
     questions: tuple[Cell, ...] = Some
     short: InShort | None = None  # for a plan with the section main-point-in-short
-    slides: tuple[ConditionSlide, ...] = Field(min_length=2, max_length=4)
+    slides: tuple[ConditionSlide, ...] = Field(min_length=2, max_length=5)
     ask: Words  # a question to put to the patient

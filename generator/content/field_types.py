@@ -19,7 +19,7 @@ from generator.yamlsource.introspect import Exact
 
 ID_FORM = r"[a-z0-9]+(-[a-z0-9]+)*"
 # The longest texts, in characters without their marks. A leaflet's page holds about 3000.
-LONG, PARAGRAPH, STEP, MAIN_POINT, CELL, NAME, HEADLINE, SHORT, ANSWER, ALT = 600, 330, 190, 140, 90, 60, 75, 60, 21, 250
+LONG, PARAGRAPH, STEP, MAIN_POINT, CELL, NAME, HEADLINE, SHORT, BRIEF, ANSWER, ALT = 600, 330, 190, 140, 90, 60, 75, 60, 30, 21, 250
 
 
 def _words(value: object, limit: int) -> Text:
@@ -60,6 +60,13 @@ def _for_each_condition(value: str) -> str:
     return value
 
 
+def _ascending(months: tuple[int, ...]) -> tuple[int, ...]:
+    """Return times as they are; ValueError if the shortest does not come first."""
+    if list(months) != sorted(set(months)):
+        raise ValueError("the shortest time comes first, and the longest is longer")
+    return months
+
+
 def _country(value: str) -> str:
     """Refuse what ISO 3166-1 and CLDR have no country or region for: words for it would be left out everywhere without a word."""
     from babel.core import get_global
@@ -94,6 +101,7 @@ MainPoint = Annotated[Text, _at_most(MAIN_POINT)]
 Cell = Annotated[Text, _at_most(CELL)]  # of a table
 Headline = Annotated[Text, _at_most(HEADLINE)]  # of a slide
 Short = Annotated[Text, _at_most(SHORT)]  # a point on a slide, a sheet or in a narrow column
+Brief = Annotated[Text, _at_most(BRIEF)]  # on a card or in a table on a slide
 Name = Annotated[Text, _at_most(NAME)]
 Alternative = Annotated[Text, _at_most(ALT)]  # said in the place of a picture: a screen reader can't pause within it
 Answer = Annotated[Text, _at_most(ANSWER)]  # a few words in large type
@@ -129,7 +137,10 @@ Country = Annotated[
     AfterValidator(_country),
     Field(description="use the country's two capital letters, such as GB"),
 ]
-Months = Annotated[tuple[Annotated[int, Field(ge=1, le=600)], ...], Field(min_length=1, max_length=2)]  # the shortest and the longest
+Months = Annotated[  # the shortest and the longest
+    tuple[Annotated[int, Field(ge=1, le=600)], ...], Field(min_length=1, max_length=2), AfterValidator(_ascending)
+]
+Amount = Annotated[float, Field(ge=0, le=1_000_000, allow_inf_nan=False)]  # measured, not counted
 Count = Annotated[int, Field(ge=0)]
 Format = Annotated[Literal[2], BeforeValidator(_whole)]
 Hundred = Annotated[Literal[100], BeforeValidator(_whole)]

@@ -42,4 +42,4 @@ def _said(part: object) -> Iterator[str]:
         case date():
             yield f"{part.day} {part.month} {part.year}"
         case str() | int() | float():
-            yield str(part)
+            yield f"{part:g}" if isinstance(part, float) else str(part)

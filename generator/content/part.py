@@ -53,7 +53,7 @@ class OutOf100(BookPart):
 
 
 class SlideWords(BookPart):
-    """What a slide says: its headline is the finding."""
+    """What a slide says: its headline is the finding. Where a number or a chart stands below it, there are no points."""
 
     headline: Headline
-    points: tuple[Short, ...] = Field(min_length=1, max_length=4)
+    points: tuple[Short, ...] = Field(default=(), max_length=4)

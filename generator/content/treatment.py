@@ -8,6 +8,7 @@ from pydantic import Field
 
 from generator.content.field_types import (
     Alternative,
+    Brief,
     Country,
     Day,
     Headline,
@@ -41,6 +42,7 @@ class HelpItem(BookPart):
     conditions: tuple[Id, ...] = ()
     text: StepWords
     short: Short
+    on_slide: Brief | None = None  # the same in the fewest words
 
 
 class Guide(BookPart):
@@ -210,7 +212,7 @@ class Aftercare(BookPart):
 class TreatmentSlide(SlideWords):
     """A slide about the treatment."""
 
-    id: Literal["what", "people", "choose"]
+    id: Literal["what", "choose"]
 
 
 class Treatment(BookPart):

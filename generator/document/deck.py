@@ -1,34 +1,62 @@
-"""The Deck: slides as words and drawings by slot, before any layout or colour."""
+"""The Deck: slides as words and figures by slot, before any layout or colour.
+
+A slide has a finding as its title, and one figure or a few words below it. Which slots a layout has is the renderer's table.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from generator.document.blocks import AnswerStrip, HelpRow, Quantity, Scales
+from generator.document.chart import BarChart
 from generator.document.header import Header
 from generator.figures.drawing import Drawing
 from generator.problems import Location
 from generator.text import Text
 
+# What a slide is for, with the slots that it fills:
 Layout = Literal[
-    "title", "agenda", "content", "visual", "cards", "condition", "answer", "steps", "compare", "table", "questions", "sources", "closing",
-    "poster-title", "poster-questions", "poster-visual", "poster-compare", "poster-closing",
+    "cards",  # up to three things to point at: card-1 to card-3, each with its art
+    "drawing",  # art-1, labelled, over the whole width; below it text
+    "number",  # number, a Quantity with n or people: the numeral large, its words, a dot for each person
+    "no-number",  # number, a Quantity that is a sign; list-1 beside it
+    "pair",  # number, a Quantity with its twin: two numerals, two arrays of dots
+    "time",  # time, a few words very large; why below it
+    "answer",  # strip, an AnswerStrip
+    "two-lists",  # list-1 and list-2, each with a head (level 0) and items (level 1)
+    "scales",  # scales, to mark with the pen
+    "table",  # table
+    "chart",  # chart
+    "say",  # lead, a few lines; code with code-words beside them
+    "statement",  # statement, one or two sentences alone
+    "next",  # help, a HelpRow as a list; code with code-words beside it
+    "map",  # link-1 to link-5, each opening a slide, with its art
+    "codes",  # up to ten codes to scan: art-1 to art-10 with link-1 to link-10
+    "help",  # help, a HelpRow side by side
+    "sources",  # list-1, numbered, and list-2, which goes on
 ]  # fmt: skip
 Slot = Literal[
-    "subtitle", "clinic", "content", "content-2", "note", "caption", "head-1", "head-2", "answer", "evidence", "known", "opinion",
-    "item-1", "item-2", "item-3", "item-4", "item-5", "item-6", "table", "visual", "qr",
+    "card-1", "card-2", "card-3", "text", "list-1", "list-2", "time", "why", "lead", "statement", "code-words",
+    "link-1", "link-2", "link-3", "link-4", "link-5", "link-6", "link-7", "link-8", "link-9", "link-10",
+    "art-1", "art-2", "art-3", "art-4", "art-5", "art-6", "art-7", "art-8", "art-9", "art-10",
+    "number", "strip", "scales", "table", "chart", "help", "code",
 ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class SlotLine:
-    """One paragraph in a slot. `level` 0 is the slot's head or lead, 1 and 2 below it; `to` is the id of a slide it opens."""
+    """One paragraph in a slot. `level` 0 is the slot's head or lead, 1 and 2 below it; `to` is the id of a slide it opens.
+
+    `number` is its own in a numbered list, which may begin on another slide.
+    """
 
     text: Text
     level: int = 0
     to: str | None = None
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +66,9 @@ class SlideTable:
     rows: tuple[tuple[Text, ...], ...]
     widths: tuple[float, ...]
     alt: str
+
+
+Part = Drawing | Quantity | AnswerStrip | HelpRow | Scales | SlideTable | BarChart  # what fills a slot that words alone can't
 
 
 FEWEST_SENTENCES, MOST_SENTENCES = 2, 5  # that a speaker can take in at a glance
@@ -87,29 +118,37 @@ class Pace:
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """One slide. `slots` hold words, `drawings` fill a slot's place with a native group of shapes, `icons` decorate one."""
+    """One slide. `lines` are words by slot, `parts` figures; `sources` are their numbers, said small at the foot.
+
+    `back` and `skip` stand above the title and open other slides: the map it belongs to, and what comes after its topic.
+    """
 
     id: str
     layout: Layout
     title: Text
     notes: Notes
     section: str
-    label: Text | None = None
-    slots: dict[Slot, tuple[SlotLine, ...]] = field(default_factory=dict)
-    drawings: dict[Slot, Drawing] = field(default_factory=dict)
-    icons: dict[Slot, str] = field(default_factory=dict)
-    table: SlideTable | None = None
-    tone: Literal["good", "maybe", "poor", "unknown", ""] = ""
+    lines: Mapping[Slot, tuple[SlotLine, ...]] = field(default_factory=dict)
+    parts: Mapping[Slot, Part] = field(default_factory=dict)
+    sources: Text | None = None
+    back: SlotLine | None = None
+    skip: SlotLine | None = None
     location: Location | None = None
+
+    @property
+    def links(self) -> Iterator[SlotLine]:
+        """The lines that open another slide."""
+        given = (line for lines in self.lines.values() for line in lines)
+        return (line for line in (self.back, self.skip, *given) if line and line.to is not None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deck(Header):
-    """One presentation in one language."""
+    """One presentation in one language. `footer` says which one it is; a `status` is marked on each slide: draft."""
 
     footer: Text
-    date_line: Text
     slides: tuple[Slide, ...]
+    status: Text | None = None
     pace: Pace | None = None  # of a loop, which advances by itself; a talk waits for the speaker
     continued: str = ""  # the title of a table's further slides, with {title}, {part} and {parts} to fill in
     numbers: frozenset[str] | None = None  # all that its words may contain; None if they are not listed

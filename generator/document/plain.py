@@ -30,7 +30,8 @@ from generator.document.blocks import (
     WritingLines,
     Yields,
 )
-from generator.document.deck import Deck, Slide
+from generator.document.chart import BarChart
+from generator.document.deck import Deck, Part, Slide, SlideTable
 from generator.document.page import Shelf
 from generator.problems import Location
 from generator.text import Text, join
@@ -148,18 +149,30 @@ def document_texts(document: Document) -> Iterator[Text]:
 
 
 def slide_texts(slide: Slide) -> Iterator[Text]:
-    """Yield a slide's texts: title, label, slots in their order, table, labels of drawings, notes."""
+    """Yield a slide's texts: title, words and figures by slot, the links above, sources, notes."""
     yield slide.title
-    yield from _given(slide.label)
-    for lines in slide.slots.values():
+    for lines in slide.lines.values():
         for line in lines:
             yield line.text
-    if slide.table:
-        for row in slide.table.rows:
-            yield from row
-    for drawing in slide.drawings.values():
-        yield from drawing.labels
+    for part in slide.parts.values():
+        yield from part_texts(part)
+    yield from (line.text for line in (slide.back, slide.skip) if line)
+    yield from _given(slide.sources)
     yield from slide.notes
+
+
+def part_texts(part: Part) -> Iterator[Text]:
+    """Yield the texts of a slide's figure in reading order, without alternative texts."""
+    match part:
+        case Quantity() | AnswerStrip() | HelpRow() | Scales():
+            yield from texts(part)
+        case SlideTable():
+            for row in part.rows:
+                yield from row
+        case BarChart():
+            yield from part.texts
+        case _:
+            yield from part.labels
 
 
 def words(composed: Document | Deck) -> tuple[str, ...]:

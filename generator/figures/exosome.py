@@ -37,9 +37,12 @@ _WAVE: PathSteps = (("M", ((0, 0),)), ("C", ((1 / 6, -0.40), (1 / 3, -0.40), (1 
 
 @dataclass(frozen=True, slots=True)
 class Exosome:
-    """A cell, its bubbles, and one of them large with a key; `labels` name growth signals, proteins and genetic messages, in that order."""
+    """A cell, its bubbles, and one of them large with a key; `labels` name growth signals, proteins and genetic messages, in that order.
 
-    labels: tuple[Text, Text, Text]
+    Without labels it has no key.
+    """
+
+    labels: tuple[Text, Text, Text] | tuple[()]
     alt: str
 
     @property
@@ -48,19 +51,22 @@ class Exosome:
         return "Exosome"
 
     def picture(self, width: float, height: float, type_size: float) -> Picture:
-        """Return the drawing on the left and its key on the right, or below it if space is narrow."""
+        """Return the drawing on the left and its key on the right, or below it if space is narrow; without a key, in the middle."""
+        if not self.labels:
+            diameter = min(width, height or _BEST_DIAMETER * type_size)
+            high = height or diameter
+            return Picture(width, high, _drawn((width / 2, high / 2), diameter))
         plan = beside(self.labels, width, height, type_size, height or _BEST_DIAMETER * type_size)
-        origin = (plan.centre[0] - plan.diameter / 2, plan.centre[1] - plan.diameter / 2)
-        x, y, radius = (value * plan.diameter for value in _LARGE)
-        centre = (origin[0] + x, origin[1] + y)
-        bubble = [
-            *_cell(origin, plan.diameter),
-            *_closer(origin, plan.diameter, centre, radius),
-            *_wall(centre, radius),
-            *_cargo(centre, radius),
-        ]
         keys = [draw(centre, type_size / 2) for draw, centre in zip(_SYMBOLS, plan.key.symbols, strict=True)]
-        return Picture(width, plan.height, (*bubble, *keys, *plan.key.labels))
+        return Picture(width, plan.height, (*_drawn(plan.centre, plan.diameter), *keys, *plan.key.labels))
+
+
+def _drawn(middle: Point, diameter: float) -> tuple[Shape, ...]:
+    """Return the cell, its bubbles and the large one, in a square of `diameter` around `middle`."""
+    origin = (middle[0] - diameter / 2, middle[1] - diameter / 2)
+    x, y, radius = (value * diameter for value in _LARGE)
+    centre = (origin[0] + x, origin[1] + y)
+    return *_cell(origin, diameter), *_closer(origin, diameter, centre, radius), *_wall(centre, radius), *_cargo(centre, radius)
 
 
 def _cell(origin: Point, size: float) -> Iterator[Shape]:

@@ -26,6 +26,11 @@ def treatment_drawing(name: OfTreatment, labels: ThreeLabels, alt: str) -> Drawi
     return _OF_TREATMENT[name](labels, alt)
 
 
+def treatment_emblem(name: OfTreatment, alt: str) -> Drawing:
+    """Return the drawing of what is given without words, at any size."""
+    return _OF_TREATMENT[name]((), alt)
+
+
 def cycle_drawing(name: OfCycle, names: ThreeLabels, weeks: tuple[Weeks, Weeks, Weeks], words: CycleWords, alt: str) -> Drawing:
     """Return the drawing of a cycle of three phases, each with its shortest and longest time in weeks."""
     return _OF_CYCLE[name](names, alt, weeks, words)

@@ -48,6 +48,7 @@ class PutTogether:
     leaflets: tuple[Document, ...]
     decks: tuple[Deck, ...]
     colours: dict[str, str]
+    template: bytes  # of the decks, without slides
 
 
 def read(root: Path) -> Read:
@@ -77,14 +78,18 @@ def read(root: Path) -> Read:
 def put_together(given: Read) -> PutTogether:
     """Compose everything that the rivals make."""
     from generator.compose import compose_deck, compose_document
+    from generator.formats.pptx.logo import SlideLogo
+    from generator.formats.pptx.opening import house_file
 
     plans = {kind: chosen.handout for kind, chosen in given.chosen.items()}
     book, labels, here = given.book, given.labels, given.here
+    decks = tuple(compose_deck(given.book_of(n), plans["deck"], None, labels, here).words for n in range(DECKS + 1))
     return PutTogether(
         compose_document(book, plans["guide"], None, labels, here).words,
         tuple(compose_document(book, plans["leaflet"], condition, labels, here).words for condition in book.conditions),
-        tuple(compose_deck(given.book_of(n), plans["deck"], None, labels, here).words for n in range(DECKS + 1)),
+        decks,
         {str(role): value for role, value in given.chosen["leaflet"].theme.colours.items()},
+        house_file(given.chosen["deck"].theme, decks[0].lang, SlideLogo()),
     )
 
 

@@ -68,7 +68,7 @@ def plain_decks(folder: Path) -> Iterator[Make]:
 
     together = given.load(folder)
     for deck in together.decks:
-        yield lambda deck=deck: plain_deck.make(deck, together.colours)  # type: ignore[misc]
+        yield lambda deck=deck: plain_deck.make(deck, together.colours, together.template)  # type: ignore[misc]
 
 
 def plain_slides(folder: Path) -> Iterator[Make]:
@@ -78,7 +78,7 @@ def plain_slides(folder: Path) -> Iterator[Make]:
 
     together = given.load(folder)
     for deck in together.decks:
-        yield lambda deck=deck: Rendered(plain_deck.make(deck, together.colours), len(deck.slides))  # type: ignore[misc]
+        yield lambda deck=deck: Rendered(plain_deck.make(deck, together.colours, together.template), len(deck.slides))  # type: ignore[misc]
 
 
 def all_decks(_folder: Path, *, read_back: bool = False) -> Iterator[Make]:
@@ -111,7 +111,7 @@ def our_decks(_folder: Path, *, read_back: bool = False) -> Iterator[Make]:
 
     def make(number: int) -> bytes:
         deck = compose_deck(found.book_of(number), chosen.handout, None, found.labels, found.here).words
-        rendered = render_deck(deck, chosen.theme, found.icons)
+        rendered = render_deck(deck, chosen.theme)
         assert rendered.data, rendered.problems[0].show()
         assert not read_back or not errors(check_deck(rendered.data, deck))
         return rendered.data

@@ -79,7 +79,7 @@ def slides(folder: Path) -> Group:
     rows = (
         Row(plain, lambda: of_case("plain-decks", folder)),
         Row("ours", lambda: of_case("our-decks", folder), beside=plain, aim=0.5),
-        Row("ours, read back", lambda: of_case("our-decks-read-back", folder), beside=plain),
+        Row("ours, read back", lambda: of_case("our-decks-read-back", folder), beside=plain, aim=0.9),
     )
     return Group("The slides: several files in one process", rows)
 
@@ -89,7 +89,7 @@ def _all_decks(folder: Path) -> Group:
     rows = (
         Row(plain, lambda: of_case("plain-slides", folder)),
         Row("ours", lambda: of_case("all-decks", folder), beside=plain, aim=0.5),
-        Row("ours, read back and checked", lambda: of_case("all-decks-read-back", folder), beside=plain),
+        Row("ours, read back and checked", lambda: of_case("all-decks-read-back", folder), beside=plain, aim=0.9),
     )
     return Group("A slide of all decks of a build, in one process", rows)
 

@@ -81,7 +81,7 @@ def test_the_plain_slides_hold_the_words_and_notes_of_ours(together: given.PutTo
     from tests.bench import plain_deck
 
     deck = together.decks[0]
-    text = "\n".join(_texts_of(plain_deck.make(deck, together.colours)))
+    text = "\n".join(_texts_of(plain_deck.make(deck, together.colours, together.template)))
     assert counted(" ".join(words(deck))) - counted(text) == Counter()
 
 

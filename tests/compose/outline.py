@@ -31,7 +31,8 @@ from generator.document.blocks import (
     WritingLines,
     Yields,
 )
-from generator.document.deck import Deck, Slide
+from generator.document.chart import Bar, BarChart
+from generator.document.deck import Deck, Part, Slide, SlideTable, SlotLine
 from generator.text import Text
 
 FIRST = 6  # words
@@ -195,16 +196,47 @@ def _inside(block: Block) -> tuple[tuple[str, tuple[Block, ...]], ...]:
 
 
 def _slide(slide: Slide) -> Iterator[str]:
-    yield f"Slide {slide.id} ({slide.layout}, in '{slide.section}') {first(slide.title)}"
-    if slide.label:
-        yield f"  label {first(slide.label)}"
-    for slot, lines in slide.slots.items():
+    """Yield what a slide shows, and what is said with it; slides are short, so in all their words."""
+    yield f"Slide {slide.id} ({slide.layout}, in '{slide.section}') {_whole(slide.title)}"
+    for name, way in (("back", slide.back), ("skip", slide.skip)):
+        if way:
+            yield f"  {name} {_line(way)}"
+    for slot, lines in slide.lines.items():
         for line in lines:
-            yield f"  {slot} {line.level} {first(line.text)}" + (f" → {line.to}" if line.to else "")
-    for slot, drawing in slide.drawings.items():
-        yield f"  {slot} drawing {drawing.name}"
-    if slide.table:
-        for row in slide.table.rows:
-            yield "  row " + " | ".join(map(first, row))
+            yield f"  {slot} {line.level} {_line(line)}"
+    for slot, part in slide.parts.items():
+        yield from (f"  {slot} {line}" for line in _part(part))
+    if slide.sources:
+        yield f"  foot {_whole(slide.sources)}"
     for note in slide.notes:
-        yield f"  says {first(note)}"
+        yield f"  says {_whole(note)}"
+
+
+def _line(line: SlotLine) -> str:
+    number = f"{line.number} " if line.number is not None else ""
+    return f"{number}{_whole(line.text)}" + (f" → {line.to}" if line.to else "")
+
+
+def _part(part: Part) -> Iterator[str]:
+    """Yield the lines of a figure: its rows, bars or cells; of a drawing, what it is."""
+    match part:
+        case SlideTable():
+            yield from ("row " + " | ".join(map(_whole, row)) for row in part.rows)
+        case BarChart():
+            yield from (_bar(bar) for bar in part.bars)
+            yield f"note {_whole(part.note)}"
+        case Quantity():
+            yield " ".join(word for word in ("Quantity", *_counted(part)) if word)
+        case AnswerStrip() | HelpRow() | Scales():
+            yield from _parts(part)
+        case _:
+            yield f"drawing {part.name}"
+
+
+def _bar(bar: Bar) -> str:
+    front = f", of it {bar.part:g} {_whole(bar.part_said)}" if bar.part is not None else ""
+    return f"bar {_whole(bar.label)} {bar.value:g} {_whole(bar.said)}{front}{' (quiet)' if bar.quiet else ''}"
+
+
+def _whole(text: Text | None) -> str:
+    return f'"{text.plain}"' if text else ""

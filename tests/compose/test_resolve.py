@@ -147,7 +147,7 @@ def test_a_handout_without_a_list_names_the_source_at_its_end() -> None:
     care = changed().treatment.aftercare.model_copy(update={"basis": written("We say so. [@review-2024]")})
     said = plain(sheet("care", of=changed(treatment={"aftercare": care})))
     assert any("We say so. [1]" in line for line in said)
-    assert said[-1] == "The source is: Test Review Group (2024) [1]."
+    assert said[-1] == "Source: Test Review Group (2024) [1]."
 
 
 def test_a_slide_shows_the_number_and_its_notes_name_the_source() -> None:

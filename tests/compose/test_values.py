@@ -176,7 +176,7 @@ class TestMedicines:
         said = (words("{Finasteride} may help.[@review-2024] So ask about {finasteride}."),)
         return changed(
             {"causes": said},
-            treatment={"what": said},
+            treatment={"what": said, "slides": (book(SMALLEST).treatment.slides[0].model_copy(update={"points": said}),), "drawing": None},
             medicines={"finasteride": drug},
             sources={**book(SMALLEST).sources, "review-2024": source},
         )
@@ -237,7 +237,7 @@ def test_a_number_of_a_source_in_a_value_is_printed_wherever_it_stands() -> None
     (slide,) = [slide for slide in deck("about-treatment", of=_said_of(of)).slides if slide.id == "agent"]
     assert "Ask about exosomes [1]." in [note.plain for note in slide.notes.say]
     assert slide.notes.sources
-    assert slide.notes.sources.plain == "The source is: Test Review Group (2024) [1]."
+    assert slide.notes.sources.plain == "Source: Test Review Group (2024) [1]."
 
 
 def _said_of(of: Book) -> Book:

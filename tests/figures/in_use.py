@@ -9,7 +9,7 @@ from generator.design.paper import MM
 from generator.document.blocks import Document, Figure
 from generator.document.deck import Deck
 from generator.figures.drawing import Drawing
-from tests.compose.sections.composing import found
+from tests.compose.sections.composing import drawn, found
 from tests.made import REAL, planned
 
 # (width, height, type size) on a panel of a folded sheet, half of an A4 page, an A5 page, an A4 page, in large print and on a slide.
@@ -29,7 +29,7 @@ def drawings() -> Iterator[Drawing]:
         if isinstance(job.composed, Document):
             yield from (figure.drawing for figure in found(job.composed, Figure))
         elif isinstance(job.composed, Deck):
-            yield from (drawing for slide in job.composed.slides for drawing in slide.drawings.values())
+            yield from drawn(job.composed)
 
 
 @cache

@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 from lxml import etree
 from pptx import Presentation
-from pptx.oxml import parse_xml
 from pptx.shapes.group import GroupShape
 
 from generator.figures.drawing import Drawing, Label, Oval, Paint, Path, Picture, Rect, mix
@@ -21,7 +20,7 @@ from generator.figures.icon_array import IconArray
 from generator.figures.meter import EvidenceMeter
 from generator.figures.qr import QrCode
 from generator.figures.scalp import ScalpPattern
-from generator.formats.pptx.figures import EMU, DrawingStyle, group_xml
+from generator.formats.pptx.figures import EMU, DrawingStyle, group
 from generator.text import Span, Text
 from tests.each import each
 from tests.figures.gallery import ADDRESS, ALL, DECK, DECORATION, LABELLED, LABELS, PLAIN, colour, colours, drawn, title
@@ -40,11 +39,11 @@ ONE_OF_EACH = tuple({drawing.name: drawing for drawing in (*LABELLED, *PLAIN)}.v
 
 
 def xml(picture: Picture, alt: str = "", style: DrawingStyle = STYLE, next_id: Callable[[], int] | None = None) -> Any:
-    return etree.fromstring(group_xml(picture, "A & B", alt, BOX, next_id or count(7).__next__, style))
+    return etree.fromstring(etree.tostring(group(picture, "A & B", alt, BOX, next_id or count(7).__next__, style)))
 
 
 @cache
-def group(drawing: Drawing) -> Any:
+def grouped(drawing: Drawing) -> Any:
     """Return a drawing's group on a slide: built once for all who look at it."""
     return xml(drawn(drawing, DECK))
 
@@ -64,7 +63,7 @@ def deck(drawings: tuple[Drawing, ...]) -> BytesIO:
     slide = presentation.slides.add_slide(presentation.slide_layouts[6])
     numbers = count(2)
     for drawing in drawings:
-        slide.shapes._spTree.append(parse_xml(group_xml(drawn(drawing, DECK), drawing.name, drawing.alt, BOX, numbers.__next__, STYLE)))
+        slide.shapes._spTree.append(group(drawn(drawing, DECK), drawing.name, drawing.alt, BOX, numbers.__next__, STYLE))
     presentation.save(file)
     return file
 
@@ -87,14 +86,14 @@ def test_every_drawing_is_valid(tmp_path: FilePath) -> None:
 
 @each("drawing", lambda: ALL, title)
 def test_ids_are_unique_and_every_shape_has_a_name(drawing: Drawing) -> None:
-    ids = values(group(drawing), ".//p:cNvPr/@id")
+    ids = values(grouped(drawing), ".//p:cNvPr/@id")
     assert ids == [str(n) for n in range(7, 7 + len(ids))]
-    assert all(name.strip() for name in values(group(drawing), ".//p:cNvPr/@name"))
+    assert all(name.strip() for name in values(grouped(drawing), ".//p:cNvPr/@name"))
 
 
 @each("drawing", lambda: ALL, title)
 def test_every_shape_lies_in_the_box(drawing: Drawing) -> None:
-    for frame in group(drawing).iterfind(".//a:xfrm", NS):
+    for frame in grouped(drawing).iterfind(".//a:xfrm", NS):
         off, ext = frame.find("a:off", NS), frame.find("a:ext", NS)
         for start, size, low, room in (("x", "cx", BOX[0], BOX[2]), ("y", "cy", BOX[1], BOX[3])):
             assert low - 1 <= int(off.get(start)) <= int(off.get(start)) + int(ext.get(size)) <= low + room + 1

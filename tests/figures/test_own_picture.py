@@ -7,6 +7,7 @@ import re
 from base64 import b64decode
 
 import pytest
+from lxml import etree
 from PIL import Image
 
 from generator.figures.bounds import geometric_bounds, visible_bounds
@@ -15,7 +16,7 @@ from generator.figures.own_picture import LIMITS, TALLEST, OwnPicture
 from generator.figures.picture_file import read_picture
 from generator.figures.svg import SvgStyle, svg
 from generator.formats.pdf.figures import operators
-from generator.formats.pptx.figures import DrawingStyle, group_xml
+from generator.formats.pptx.figures import DrawingStyle, group
 from generator.problems import Location
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><rect width="20" height="10" fill="#8B1A2B"/></svg>'
@@ -104,7 +105,8 @@ def test_on_a_slide_it_is_a_picture_with_its_alternative_text_and_within_its_pla
     drawing = own(saved(40, 20))
     style = DrawingStyle("en", 18, str, image=lambda _shape, shown: f"rId{round(shown.right)}")
     ids = iter(range(7, 20))
-    xml = group_xml(drawing.picture(100, 100, 18), drawing.name, drawing.alt, (0, 0, 200_000, 200_000), ids.__next__, style)
+    made = group(drawing.picture(100, 100, 18), drawing.name, drawing.alt, (0, 0, 200_000, 200_000), ids.__next__, style)
+    xml = etree.tostring(made).decode()
     assert xml.startswith("<p:pic ")
     assert '<p:cNvPr id="7" name="Own picture" descr="A red board"/>' in xml
     assert '<a:blip r:embed="rId200000"/>' in xml
@@ -116,7 +118,7 @@ def test_beside_other_shapes_it_is_part_of_their_group() -> None:
     shapes = own(saved(40, 20)).picture(100, 50, 18).shapes + own(SVG, ".svg").picture(100, 50, 18).shapes
     style = DrawingStyle("en", 18, str, image=lambda *_: "rId9")
     ids = iter(range(7, 20))
-    xml = group_xml(Picture(100, 50, shapes), "Both", "A board", (0, 0, 100, 50), ids.__next__, style)
+    xml = etree.tostring(group(Picture(100, 50, shapes), "Both", "A board", (0, 0, 100, 50), ids.__next__, style)).decode()
     assert xml.startswith("<p:grpSp ")
     assert xml.count("<p:pic ") == 1
     assert xml.count("A board") == 1
@@ -127,4 +129,4 @@ def test_pixels_without_a_file_to_put_them_in_are_a_fault() -> None:
     with pytest.raises(ValueError, match="needs a file"):
         operators(picture.shapes, 0, 0, str)
     with pytest.raises(ValueError, match="needs a file"):
-        group_xml(picture, "x", "y", (0, 0, 9, 9), iter(range(9)).__next__, DrawingStyle("en", 18, str))
+        group(picture, "x", "y", (0, 0, 9, 9), iter(range(9)).__next__, DrawingStyle("en", 18, str))

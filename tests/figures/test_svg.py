@@ -19,7 +19,7 @@ from reportlab.pdfgen.canvas import Canvas
 from generator.figures.drawing import Drawing, Label, Oval, Paint, Path, Picture, Rect, mix
 from generator.figures.svg import SvgStyle, svg
 from generator.formats.pdf.figures import operators, paint
-from generator.formats.pptx.figures import DrawingStyle, group_xml
+from generator.formats.pptx.figures import DrawingStyle, group
 from generator.text import Span, Text
 from tests.each import each
 from tests.figures.gallery import ALL, DECK, LABELLED, LEAFLET, colour, drawn, title
@@ -59,7 +59,7 @@ def test_paper_slide_and_screen_draw_the_same_shapes(drawing: Drawing) -> None:
     said: list[str] = []
     paint(picture, Sheet(), 0, 0, colour, lambda label, *_: said.append(label.text.plain))
     ends = [line.split()[-1] for line in operators(picture.shapes, 0, 0, colour).splitlines()]
-    slide = etree.fromstring(group_xml(picture, "x", "x", (0, 0, 9, 9), count(2).__next__, DrawingStyle("en", 18, colour)))
+    slide = group(picture, "x", "x", (0, 0, 9, 9), count(2).__next__, DrawingStyle("en", 18, colour))
     on_slide = slide.findall(f"{SLIDE}sp")
     on_screen = parsed(picture, style=SvgStyle(DECK[2], colour))
     assert len([e for e in ends if e in CLOSED]) == len(shapes)

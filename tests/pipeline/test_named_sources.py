@@ -69,13 +69,13 @@ def test_on_a_screen_where_nobody_reads_notes_the_last_slide_has_to_say_where_th
     edition = planned(project, "waiting-room")
     (problem,) = told(project, with_sections(edition, "licence-on-screen"))
     assert problem.code == "H022"
-    assert problem.hint == "add  - closing-on-screen  which says where all sources are"
-    assert told(project, with_sections(edition, "licence-on-screen", "closing-on-screen")) == []
+    assert problem.hint == "add  - leaflets-on-screen  which says where all sources are"
+    assert told(project, with_sections(edition, "licence-on-screen", "leaflets-on-screen")) == []
 
 
 def test_where_a_kind_leads_to_them_its_words_say_so() -> None:
     leading = {kind for kind, each in KINDS.items() if each.leads_to_sources}
-    assert leading == {"full-leaflet", "contact-band-in-short", "closing-on-screen"}
+    assert leading == {"full-leaflet", "contact-band-in-short", "leaflets-on-screen"}
     for kind in ("full-leaflet", "contact-band-in-short"):
         assert "All harms and sources: clinic.test/hair/test-hair-loss" in plain(leaflet(kind))
 

@@ -52,7 +52,7 @@ about: all
 profile: information
 file: clinic-deck
 code: HL-12
-sections: [title, agenda, sources, closing]
+sections: [map, interest, sources, next-step]
 """,
 }
 

@@ -23,7 +23,7 @@ from tests.made import of_known_kinds, render
 
 ICONS = 'write names, each with a list of SVG paths:  {"line": ["M4 12h16"]}'
 HEX = "write six digits 0 to 9 or letters A to F, in quotes and without #, such as '1F4E5F'"
-LOOP = "format: ppsx\nabout: all\nprofile: promotion\nfile: loop\ncode: HL-13\nsections: [welcome-on-screen]\n"
+LOOP = "format: ppsx\nabout: all\nprofile: promotion\nfile: loop\ncode: HL-13\nsections: [interest-on-screen]\n"
 
 
 def plan() -> BuildPlan:
@@ -70,7 +70,7 @@ MISTAKES = [
         ":12:5  H001  there is no section 'seek-hepl' for pdf | did you mean 'seek-help' or 'seek-help-in-short'?",
     ),
     ("guide", "licence]", "license]", ":11:30  H001  there is no section 'license' for pdf | did you mean 'licence'?"),
-    ("deck", "closing]", "closin]", ":6:36  H001  there is no section 'closin' for pptx | did you mean 'closing'?"),
+    ("deck", "next-step]", "next-stp]", ":6:36  H001  there is no section 'next-stp' for pptx | did you mean 'next-step'?"),
     ("leaflet", "- seek-help", "- sources", ":13:5  H010  the section 'sources' is listed twice | take one of them out"),
     (
         "leaflet",
@@ -195,7 +195,7 @@ FORMERLY = [
     for new in [name for name in news if getattr(KINDS[name], way)][:1]
     if old not in KINDS or not getattr(KINDS[old], way)
 ]
-PLACES = {"leaflet": ("- seek-help", "- {}", 12), "deck": ("closing]", "{}]", 6), "loop": ("welcome-on-screen", "{}", 6)}
+PLACES = {"leaflet": ("- seek-help", "- {}", 12), "deck": ("next-step]", "{}]", 6), "loop": ("interest-on-screen", "{}", 6)}
 
 
 @pytest.mark.parametrize(("old", "new", "file"), FORMERLY)
@@ -546,7 +546,7 @@ class TestLength:
     ("change", "problem"),
     [
         (("about: all", "about: condition"), ":2:8  H008  a ppsx can't be about 'condition' | it can be about: all"),
-        (("welcome-on-screen", "title"), ":6:12  H001  there is no section 'title' for ppsx | "),
+        (("interest-on-screen", "title"), ":6:12  H001  there is no section 'title' for ppsx | "),
     ],
 )
 def test_a_loop_is_about_all_and_has_sections_of_its_own(clinic: Project, change: tuple[str, str], problem: str) -> None:
@@ -558,7 +558,7 @@ def test_a_loop_is_about_all_and_has_sections_of_its_own(clinic: Project, change
 
 @pytest.mark.parametrize("kind", ["what", "can-it-help", "options", "what-works"])
 def test_slides_of_a_condition_need_one(clinic: Project, kind: str) -> None:
-    clinic.change("sections: [title", f"sections: [{kind}", "handouts/deck.yaml")
+    clinic.change("sections: [map", f"sections: [{kind}", "handouts/deck.yaml")
     (found,) = shown()
     assert f"H002  the section '{kind}' needs a handout about a condition" in found
 

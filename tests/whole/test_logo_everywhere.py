@@ -14,9 +14,8 @@ from PIL import Image, ImageDraw
 from generator.figures.logo import Logo, read_logo
 from generator.formats.pdf.job import PdfJob
 from generator.formats.pptx.job import DeckJob
-from generator.formats.pptx.layouts import LAYOUTS
-from generator.formats.pptx.logo import SlideLogo
-from generator.formats.pptx.screen_layouts import POSTERS
+from generator.formats.pptx.layouts import layouts
+from generator.formats.pptx.logo import LOGO_PLACE, SlideLogo
 from generator.problems import errors
 from tests.design.themes import theme
 from tests.each import each
@@ -104,10 +103,11 @@ def test_a_wide_or_tall_one_makes_nothing_wrong_either(job: PdfJob | DeckJob, ki
 @pytest.mark.parametrize("size", [(300, 100), (100, 300), (1000, 100), (100, 100)])
 def test_on_no_slide_words_stand_where_the_logo_is(size: tuple[int, int], ground: str) -> None:
     logo = SlideLogo(read_logo(raster(*size), ".png", "white" if ground == "white" else "panel"), "Logo")
-    for plan in (*LAYOUTS, *POSTERS):
-        place = logo.place(plan)
+    assert logo.logo
+    width, _ = logo.logo.picture.fitted(LOGO_PLACE.width, LOGO_PLACE.height)
+    place = replace(LOGO_PLACE, width=width)
+    for plan in layouts().values():
         clear = logo.clear_of(plan)
-        assert place
         for words in clear.placeholders:
             beside = words.box.x >= place.x + place.width or place.x >= words.box.x + words.box.width
             assert beside or words.box.y >= place.y + place.height or place.y >= words.box.y + words.box.height, (plan.name, words.name)

@@ -24,6 +24,7 @@ from generator.formats.pdf.checks.alternatives import figures
 from generator.formats.pdf.checks.words import read_words
 from generator.formats.pdf.job import PdfJob
 from generator.formats.pptx.job import DeckJob
+from generator.formats.pptx.notes import notes_lines
 from generator.text import Text
 from tests.made import REAL, SMALLEST, Made, as_presentation, book, country, decks, documents, jobs, printed
 from tests.named import ALL
@@ -71,14 +72,15 @@ def _assert_reads_back(made: Made) -> None:
         ]
         assert Counter(_folded(said)) == Counter(_folded(text.plain for text in slide_texts(composed))), composed.id
         notes = _folded(_lines(slide.notes_slide.notes_text_frame))
-        assert notes == _folded(text.plain for text in composed.notes), composed.id
+        assert notes == _folded(text.plain for text in notes_lines(composed.notes)), composed.id
     assert slides == []
 
 
 def _shown_on(slides: list[Any], composed: Slide) -> list[Any]:
     """Take from `slides` the first, and those on which its table continues."""
     shown = [slides.pop(0)]
-    while slides and composed.table and " ".join(slides[0].shapes.title.text.split()).startswith(f"{composed.title.plain} (continued"):
+    goes_on = f"{composed.title.plain} (continued"
+    while slides and "table" in composed.parts and " ".join(slides[0].shapes.title.text.split()).startswith(goes_on):
         shown.append(slides.pop(0))
     return shown
 

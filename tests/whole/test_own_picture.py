@@ -18,7 +18,7 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from generator.formats.pdf.pixels import DOTS_AN_INCH
-from generator.formats.pptx.media import DOTS_AN_INCH as DOTS_ON_SLIDES
+from generator.formats.pptx.fill import DOTS_AN_INCH as DOTS_ON_SLIDES
 from generator.pipeline.coarse_pictures import LEAST_AN_INCH, coarse
 from generator.pipeline.jobs import make_plan
 from generator.problems import Location, errors

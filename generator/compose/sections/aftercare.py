@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.compose.context import Context
-from generator.compose.sections.speech import notes
 from generator.compose.values import lowered, without_full_stop
 from generator.document.blocks import Blanks, Block, Card, ClockMoment, ClockStrip, Heading, List, Paragraph, Row
-from generator.document.deck import Slide, SlotLine
 from generator.text import join
 
 _FIELDS = (5, 3.5, 2.5, 4)
@@ -54,23 +52,3 @@ def product_note(context: Context) -> tuple[Block, ...]:
     fields = tuple(labels[key] for key in ("note_product", "note_batch", "note_date", "note_who"))
     heading = join((labels["note_heading"], lowered(labels["note_text"])), ": ")
     return (Heading(without_full_stop(heading), minor=True), Blanks(fields, _FIELDS))
-
-
-def slides(context: Context) -> tuple[Slide, ...]:
-    """Return the aftercare slide; none where the treatment is not offered."""
-    if not context.offered:
-        return ()
-    care, labels = context.book.treatment.aftercare, context.labels
-    first = (*(moment.text for moment in care.clock[:1]), *care.first_day)
-    return (
-        Slide(
-            "aftercare",
-            "content",
-            care.slide.headline,
-            notes=notes(context, *first, care.basis, labels["aftercare_more"], ask=labels["ask_aftercare"]),
-            section=labels.plain("part_treatment"),
-            label=labels["part_treatment"],
-            slots={"content": tuple(map(SlotLine, care.slide.points))},
-            location=care.slide.headline.location,
-        ),
-    )

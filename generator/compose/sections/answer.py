@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.compose.context import Context
-from generator.content.condition import Counts
+from generator.content.condition import Condition, Counts
 from generator.document.blocks import AnswerCell, AnswerStrip, Block, Quantity, Yields
 from generator.figures.people import People
 from generator.text import Text, join
 
 _WIDTHS = (76, 62, 46)
+NOTHING = Text(())
 
 
 def blocks(context: Context) -> tuple[Block, ...]:
@@ -35,6 +38,32 @@ def _finding(context: Context) -> AnswerCell:
     """Return the finding in words; the clinic's opinion is an aside in text size."""
     finding, labels = context.subject.can_it_help.finding, context.labels
     return AnswerCell(labels["can_it_help_heading"], labels[f"finding_{finding}"], compared(context), context.opinion("opinion_of_clinic"))
+
+
+def on_slide(context: Context) -> AnswerStrip:
+    """Return the strip for a slide: the same answers, the evidence as a number alone."""
+    labels, finding = context.labels, context.subject.can_it_help.finding
+    counts = context.subject.can_it_help.evidence.our_way
+    found = AnswerCell(labels["can_it_help_heading"], labels[f"finding_{finding}"], context.opinion("opinion_on_slide"))
+    counted = replace(people(context, drawn=False), words=_studies_on_slide(context, counts))
+    grounds = AnswerCell(labels["grounds_on_slide"], counted, NOTHING)
+    licence = AnswerCell(labels["licensed_on_slide"], labels["licensed_no"], NOTHING, warns=True)
+    return AnswerStrip((found, grounds, licence), _WIDTHS)
+
+
+def _studies_on_slide(context: Context, counts: Counts) -> Text:
+    labels = context.labels
+    if counts.studies > 1:
+        return labels.say("people_studies_on_slide", studies=str(counts.studies))
+    if not counts.studies:
+        return labels["people_none_on_slide"]
+    return labels["person_one_study_on_slide" if counts.people == 1 else "people_one_study_on_slide"]
+
+
+def people_in_all(condition: Condition) -> int:
+    """Return how many people with a condition were studied, however the treatment was given."""
+    evidence = condition.can_it_help.evidence
+    return evidence.our_way.people + evidence.other_ways.people
 
 
 def compared(context: Context) -> Text:

@@ -92,7 +92,16 @@ def out_of_100(context: Context, number: OutOf100, counted: str = "number_counte
 
 
 def what_matters(context: Context) -> tuple[Block, ...]:
-    """Return the scales on which readers mark what matters to them; to wait is no choice where other care is urgent."""
+    """Return the scales on which readers mark what matters to them."""
+    return (matters(context),)
+
+
+def matters(context: Context, *, on_slide: bool = False) -> Scales:
+    """Return the scales, in fewer words `on_slide`; to wait is no choice where other care is urgent."""
     labels, urgent = context.labels, context.condition is not None and context.condition.getting_care is not None
-    pairs = tuple((labels[f"matters_{n}_left"], labels[f"matters_{n}_right"]) for n in _MATTERS if not (urgent and n == _WAITING))
-    return (Scales(labels["matters_heading"], pairs, labels["matters_line"]),)
+    weighed = [n for n in _MATTERS if not (urgent and n == _WAITING)]
+    if on_slide:
+        brief = tuple((labels[f"matters_on_slide_{n}_left"], labels[f"matters_on_slide_{n}_right"]) for n in weighed)
+        return Scales(labels["matters_slide"], brief, labels["matters_line"])
+    pairs = tuple((labels[f"matters_{n}_left"], labels[f"matters_{n}_right"]) for n in weighed)
+    return Scales(labels["matters_heading"], pairs, labels["matters_line"])

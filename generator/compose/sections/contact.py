@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from generator.compose.context import Context
-from generator.compose.sections.speech import notes
 from generator.compose.values import mail_address, phone_number
 from generator.content.addresses import encoded, readable
 from generator.document.blocks import Block, Card, Figure, Paragraph
-from generator.document.deck import Slide, SlotLine
 from generator.figures.qr import QrCode
 from generator.problems import Location
 from generator.text import Span, Text, join
@@ -43,23 +41,3 @@ def typed_address(link: str, location: Location | None = None) -> Text:
 def _code(context: Context) -> QrCode:
     link = context.book.clinic.link
     return QrCode(encoded(link), context.labels.plain("qr_alt", address=link))
-
-
-def slides(context: Context) -> tuple[Slide, ...]:
-    """Return the closing slide."""
-    labels, clinic = context.labels, context.book.clinic
-    return (
-        Slide(
-            "closing",
-            "closing",
-            labels["closing_slide"],
-            notes=notes(context, labels["notes_closing"], labels["closed"], context.book.feedback, ask=labels["ask_closing"]),
-            section=labels.plain("part_next"),
-            slots={
-                "content": (SlotLine(labels["closing_1"]), SlotLine(labels["closing_2"]), SlotLine(clinic.phone)),
-                "caption": (SlotLine(labels["closing_scan"]), SlotLine(printed_address(clinic.link, clinic.location("link")), 1)),
-            },
-            drawings={"qr": _code(context)},
-            location=clinic.phone.location,
-        ),
-    )

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.compose.context import Context, titled
-from generator.compose.sections.speech import notes
 from generator.compose.sections.what import emblem
 from generator.compose.values import capitalised
 from generator.document.blocks import Block, Masthead, Tab
-from generator.document.deck import Slide, SlotLine
-from generator.text import Text, join
+from generator.text import Text
 
 
 def blocks(context: Context) -> tuple[Block, ...]:
@@ -38,12 +36,6 @@ def dates_of(context: Context) -> Text:
     if not approval.issued:
         return context.labels["not_issued"]
     return context.labels.say("in_short_dates", issued=context.day(approval.issued), review=context.day(approval.until))
-
-
-def issued_line(context: Context) -> Text:
-    """Return when a talk was issued, for the foot of its slides."""
-    issued = context.approval.issued
-    return context.labels.say("issued_line", date=context.day(issued)) if issued else context.labels["not_issued"]
 
 
 def title_of(context: Context) -> tuple[Text, Text]:
@@ -84,20 +76,3 @@ def deck_title_of(context: Context) -> tuple[Text, Text]:
         return title_of(context)
     name = context.condition.plain_name
     return titled(context.labels.say("consultation_title", name=name), name), both_names(context)
-
-
-def slides(context: Context) -> tuple[Slide, ...]:
-    """Return the title slide."""
-    title, subtitle = deck_title_of(context)
-    labels, clinic, control = context.labels, context.book.clinic, context.book.control
-    return (
-        Slide(
-            "title",
-            "title",
-            title,
-            notes=notes(context, labels["notes_welcome"], control.interest, labels["notes_title"], ask=labels["ask_title"]),
-            section=labels.plain("part_welcome"),
-            slots={"subtitle": (SlotLine(subtitle),), "clinic": (SlotLine(join((clinic.name, issued_line(context)), " · ")),)},
-            location=title.location,
-        ),
-    )

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from generator.compose.context import Context
-from generator.compose.sections.speech import notes
 from generator.document.blocks import Block, Heading, List, Row, WritingLines, Yields
-from generator.document.deck import Slide, SlotLine
 from generator.text import Text
 
 LINES, LEAFLET_LINES, LEAST_LINES = 5, 4, 1
@@ -37,33 +35,6 @@ def for_everybody(context: Context) -> tuple[Block, ...]:
 def _beside_notes(context: Context, items: tuple[Text, ...], lines: int = LINES, *, minor: bool = False) -> tuple[Block, ...]:
     notes_ = WritingLines(context.labels["notes_lines"], lines)
     return (Heading(context.labels["questions_heading"], minor=minor), Row(((List(items, "box"),), (notes_,)), (6, 6)))
-
-
-def slides(context: Context) -> tuple[Slide, ...]:
-    """Return the slide of questions, in two columns."""
-    labels = context.labels
-    first, second = _columns(context)
-    return (
-        Slide(
-            "questions",
-            "questions",
-            labels["questions_slide"],
-            notes=notes(context, labels["notes_questions"], ask=labels["ask_questions"]),
-            section=labels.plain("part_next"),
-            label=labels["part_next"],
-            slots={"content": tuple(map(SlotLine, first)), "content-2": tuple(map(SlotLine, second))},
-            location=first[0].location,
-        ),
-    )
-
-
-def _columns(context: Context) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
-    """Return a condition's own questions beside the most asked ones, or all questions for everybody in two halves."""
-    if context.condition:
-        return context.condition.questions, most_asked(context)
-    questions = tuple(q.short for q in context.book.questions)
-    half = (len(questions) + 1) // 2
-    return questions[:half], questions[half:]
 
 
 def most_asked(context: Context) -> tuple[Text, ...]:

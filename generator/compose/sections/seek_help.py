@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from generator.compose.context import Context
 from generator.compose.sections.contact import typed_address
-from generator.compose.sections.speech import notes
 from generator.compose.values import lowered, mail_address, phone_number, sentence, without_full_stop
 from generator.content.addresses import encoded
 from generator.content.phone import phone_link
@@ -28,22 +27,20 @@ from generator.document.blocks import (
     WritingLines,
     Yields,
 )
-from generator.document.deck import Slide, SlideTable, Slot, SlotLine
 from generator.figures.qr import QrCode
 from generator.text import Span, Text, join
 
-_WIDTHS = (38, 62)
 _NUMBER = re.compile(r"\+?\d[\d \u00a0-]+\d")  # in the words of a help line
 JOINT = " · "
+Said = Callable[[HelpItem], tuple[Text, ...]]  # what stands in a number's cell for an item
 _NUMBERS = {  # what is called by each number
     "emergency": ("emergency",),
     "hospital": ("hospital",),
     "advice-line": ("advice-line", "advice-line-mind"),
     "crisis-line": ("crisis-line",),
 }
-_PLACES: tuple[tuple[Slot, Slot], ...] = (("head-1", "content"), ("head-2", "content-2"))
+_AT_HAND = ("emergency", "advice-line", "crisis-line", "hospital")  # the numbers that are called first
 _HEADS = {"urgent": "urgent_head", "soon": "soon_head"}
-_ICONS = {"urgent": "triangle-alert", "soon": "phone"}
 _CARDS = (7, 5)  # what is urgent has more words
 
 
@@ -81,7 +78,7 @@ def _card(context: Context, kind: CardKind, items: tuple[HelpItem, ...]) -> Card
 
 def by_number(context: Context) -> tuple[Block, ...]:
     """Return whom to turn to by number; nothing if there is nothing urgent to turn to anybody for."""
-    return _with_heading(context, _cells(context, lambda item: item.text))
+    return _with_heading(context, _cells(context, lambda item: (_in_cell(context, item, item.text),)))
 
 
 def by_number_if_room(context: Context) -> tuple[Block, ...]:
@@ -92,13 +89,47 @@ def by_number_if_room(context: Context) -> tuple[Block, ...]:
 
 def by_number_in_short(context: Context) -> tuple[Block, ...]:
     """Return whom to turn to by number, in the short words of the same list."""
-    return _with_heading(context, _cells(context, _short))
+    return _with_heading(context, _cells(context, lambda item: (_in_cell(context, item, _short(item)),)))
 
 
 def in_short(context: Context) -> tuple[Block, ...]:
     """Return the same without a heading of its own, for a sheet that has no room for one: each number is one."""
-    cells = _cells(context, _short)
+    cells = _cells(context, lambda item: (_in_cell(context, item, _short(item)),))
     return (HelpRow(cells, brief=True),) if cells else ()
+
+
+def on_slide(context: Context) -> tuple[HelpCell, ...]:
+    """Return whom to turn to by number, in the fewest words, and last the clinic, for what cannot wait until tomorrow."""
+    today = (item for item in help_items(context) if item.to == "us" and item.when == "today")
+    ours = tuple(_in_few_words(item) for item in today)
+    cells = (replace(cell, name=Text(())) for cell in _cells(context, lambda item: (_in_few_words(item),)))
+    return (*cells, *((_us(context, ours),) if ours else ()))
+
+
+def alternatives(context: Context) -> tuple[Text, ...]:
+    """Return what there is more than one to turn to for, now, with all of them, in sentences."""
+    both = (item for item in help_items(context) if item.when == "now" and item.alternative)
+    return tuple(join((sentence(item.short), Text((*whom(context, item).spans, Span("."))))) for item in both)
+
+
+def at_any_time(context: Context) -> tuple[HelpCell, ...]:
+    """Return whom anybody can turn to, treated or not, by number, and last their doctor."""
+    labels = context.labels
+    anybody = tuple(item for item in context.book.help if item.after == "always" and not item.conditions)
+    cells = tuple(replace(cell, name=Text(())) for cell in _cells(context, lambda item: _with_alternative(context, item), anybody))
+    doctor = tuple(_in_few_words(item) for item in anybody if item.to == "doctor")
+    return (*cells, *((HelpCell(labels["number_of_doctor"], labels["name_of_doctor"], doctor),) if doctor else ()))
+
+
+def numbers(context: Context) -> tuple[HelpCell, ...]:
+    """Return the numbers to have at hand: the emergency number, one more, and the clinic's."""
+    labels = context.labels
+    called = [kind for kind in _AT_HAND if _by_kind(help_items(context))[kind]][:2]
+    return (*(HelpCell(labels[f"number_of_{kind}"], labels[f"name_of_{kind}"], ()) for kind in called), _us(context, ()))
+
+
+def _us(context: Context, reasons: tuple[Text, ...]) -> HelpCell:
+    return HelpCell(context.labels["number_of_us"], phone_number(context.book, context.here), reasons)
 
 
 def _with_heading(context: Context, cells: tuple[HelpCell, ...]) -> tuple[Block, ...]:
@@ -109,16 +140,27 @@ def _short(item: HelpItem) -> Text:
     return Text((*without_full_stop(item.short).spans, Span(".")), item.short.location)
 
 
-def _cells(context: Context, said: Callable[[HelpItem], Text]) -> tuple[HelpCell, ...]:
+def _with_alternative(context: Context, item: HelpItem) -> tuple[Text, ...]:
+    """Return what to turn to a number for in the fewest words, and who else there is by number."""
+    other = item.alternative
+    return (_in_few_words(item), *((context.labels[f"or_{other}"],) if other in _NUMBERS else ()))
+
+
+def _in_few_words(item: HelpItem) -> Text:
+    return without_full_stop(item.on_slide or item.short)
+
+
+def _cells(context: Context, said: Said, items: tuple[HelpItem, ...] | None = None) -> tuple[HelpCell, ...]:
+    """Return a cell for each number that something is urgent for: among the items of this handout, or among those given."""
     labels = context.labels
     return tuple(
         HelpCell(
             labels[f"number_of_{kind}"],
             labels[f"name_of_{kind}"],
-            tuple(_in_cell(context, item, said(item)) for item in own),
+            tuple(text for item in own for text in said(item)),
             dials=_dials(context, kind),
         )
-        for kind, own in _urgent(context).items()
+        for kind, own in _by_kind(help_items(context) if items is None else items).items()
         if own
     )
 
@@ -132,8 +174,8 @@ def _dials(context: Context, kind: str) -> str:
 
 def band(context: Context) -> tuple[Block, ...]:
     """Return the clinic's own band: its number is the last to turn to, for what is less urgent."""
-    opens = _opens(context, context.labels["code_opens" if context.condition else "code_opens_website"])
-    return (replace(_band(context, _address(context)), code=_code(context), opens=opens, brief=context.about == "aftercare"),)
+    own = _band(context, _address(context))
+    return (replace(own, code=Figure(code(context)), opens=code_words(context), brief=context.about == "aftercare"),)
 
 
 def band_on_page(context: Context) -> tuple[Block, ...]:
@@ -144,7 +186,7 @@ def band_on_page(context: Context) -> tuple[Block, ...]:
 def band_in_short(context: Context) -> tuple[Block, ...]:
     """Return the clinic's own band on a sheet whose code opens the full leaflet, which has what this sheet leaves out."""
     opens = _opens(context, context.labels["code_opens_full_leaflet"])
-    return (replace(_band(context, _full_leaflet(context)), code=_code(context), opens=opens, brief=True),)
+    return (replace(_band(context, _full_leaflet(context)), code=Figure(code(context)), opens=opens, brief=True),)
 
 
 def band_without_code(context: Context) -> tuple[Block, ...]:
@@ -157,7 +199,7 @@ def band_without_code(context: Context) -> tuple[Block, ...]:
 
 def full_leaflet(context: Context) -> tuple[Block, ...]:
     """Return where the full leaflet is, with its code."""
-    return (Card("contact", (Paragraph(_full_leaflet(context)), _code(context))),)
+    return (Card("contact", (Paragraph(_full_leaflet(context)), Figure(code(context)))),)
 
 
 def _full_leaflet(context: Context) -> Text:
@@ -170,14 +212,19 @@ def _address(context: Context) -> Text:
     return join((mail_address(clinic.email), *clinic.address), JOINT)
 
 
-def _code(context: Context) -> Figure:
+def code(context: Context) -> QrCode:
+    """Return the code that opens the leaflet of the condition, or the clinic's website."""
     link = _link(context)
-    return Figure(QrCode(encoded(link), context.labels.plain("qr_alt", address=link)))
+    return QrCode(encoded(link), context.labels.plain("qr_alt", address=link))
 
 
-def _urgent(context: Context) -> dict[str, tuple[HelpItem, ...]]:
+def code_words(context: Context) -> Text:
+    """Return what the code opens, in words that open it too."""
+    return _opens(context, context.labels["code_opens" if context.condition else "code_opens_website"])
+
+
+def _by_kind(items: tuple[HelpItem, ...]) -> dict[str, tuple[HelpItem, ...]]:
     """Return what to turn to each number for, now."""
-    items = help_items(context)
     return {kind: tuple(i for i in items if i.when == "now" and i.to in kinds) for kind, kinds in _NUMBERS.items()}
 
 
@@ -189,7 +236,7 @@ def _in_cell(context: Context, item: HelpItem, said: Text) -> Text:
 
 
 def _band(context: Context, details: Text) -> Contact:
-    labels, clinic, urgent = context.labels, context.book.clinic, _urgent(context)
+    labels, clinic, urgent = context.labels, context.book.clinic, _by_kind(help_items(context))
     items = tuple(item for item in help_items(context) if not any(item in own for own in urgent.values()))
     head = join((join((labels["contact_heading"], without_full_stop(clinic.hours)), ": "), labels["closed_in_short"]), ". ")
     return Contact(head, phone_number(context.book, context.here), tuple(_reason(context, group) for group in _groups(items)), details)
@@ -259,51 +306,3 @@ def _run_in(context: Context, group: tuple[HelpItem, ...]) -> Text:
 
 def _signs(texts: Iterable[Text]) -> Text:
     return join(map(without_full_stop, texts), "; ")
-
-
-def slides(context: Context) -> tuple[Slide, ...]:
-    """Return when to get help as a table, the most urgent first; none if there is nothing to turn to anybody for."""
-    labels = context.labels
-    groups = [group for _, items in _by_urgency(context) for group in _groups(items)]
-    if not groups:
-        return ()
-    rows = tuple((whom(context, first), _signs((first.short, *(lowered(item.short) for item in rest)))) for first, *rest in groups)
-    table = SlideTable(((labels["help_whom"], labels["help_when"]), *rows), _WIDTHS, labels.plain("help_alt"))
-    return (
-        Slide(
-            "seek-help",
-            "table",
-            labels["seek_help_heading"],
-            notes=notes(context, labels["closed"], labels["notes_seek_help"], ask=labels["ask_seek_help"]),
-            section=labels.plain("part_next"),
-            label=labels["part_next"],
-            slots={"caption": (SlotLine(labels["closed"]),)},
-            table=table,
-            location=groups[0][0].short.location,
-        ),
-    )
-
-
-def on_screen(context: Context) -> tuple[Slide, ...]:
-    """Return whom anybody can turn to at any time, for a screen that everybody sees; none if the content names nobody."""
-    labels = context.labels
-    parts = _parted(tuple(item for item in help_items(context) if item.after == "always"))
-    if not parts:
-        return ()
-    slots: dict[Slot, tuple[SlotLine, ...]] = {}
-    icons: dict[Slot, str] = {}
-    for (head, content), (kind, items) in zip(_PLACES, parts, strict=False):
-        slots |= {head: (SlotLine(labels[_HEADS[kind]]),), content: tuple(SlotLine(_run_in(context, group)) for group in _groups(items))}
-        icons[head] = _ICONS[kind]
-    return (
-        Slide(
-            "seek-help",
-            "poster-compare",
-            labels["seek_help_heading"],
-            notes=notes(context, labels["closed"], labels["notes_seek_help"]),
-            section=labels.plain("part_next"),
-            slots=slots,
-            icons=icons,
-            location=parts[0][1][0].short.location,
-        ),
-    )

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import replace
 
 from generator.compose.context import Context
-from generator.compose.sections.speech import notes
 from generator.compose.values import without_full_stop
-from generator.content.addresses import encoded, readable
+from generator.content.addresses import encoded
 from generator.content.model import Source
 from generator.document.blocks import Block, Heading, List, Yields
-from generator.document.deck import Slide, SlotLine
 from generator.text import Span, Text
 
 SLIDE_SOURCES = 4
@@ -78,33 +75,3 @@ def _without_pages(publisher: Text) -> Text:
     """Return 'Life' for 'Life 15:500'."""
     *before, last = publisher.spans
     return Text((*before, replace(last, text=_PAGES.sub("", last.text))), publisher.location)
-
-
-def slides(context: Context) -> tuple[Slide, ...]:
-    """Return the slide with the sources on which the evidence of most conditions rests; the guide lists all."""
-    labels = context.labels
-    listed = Counter(i for condition in context.book.conditions for i in condition.can_it_help.evidence.sources)
-    chosen = [context.book.sources[i] for i, _ in listed.most_common(SLIDE_SOURCES)]
-    lines: list[SlotLine] = []
-    for source in chosen:
-        year = f" ({source.year})" if source.year else ""
-        lines.append(SlotLine(Text((*source.title.spans, Span(year)), source.title.location)))
-        lines.append(SlotLine(Text((Span(_host(source.link), link=encoded(source.link)),), source.title.location), 1))
-    counted = labels.say("notes_count", count=str(len(context.book.sources)))
-    return (
-        Slide(
-            "sources",
-            "sources",
-            labels["sources_slide"],
-            notes=notes(context, labels["notes_all_sources"], counted, ask=labels["ask_sources"]),
-            section=labels.plain("part_next"),
-            label=labels["part_next"],
-            slots={"content": tuple(lines)},
-            location=chosen[0].title.location if chosen else None,
-        ),
-    )
-
-
-def _host(link: str) -> str:
-    short = readable(link).removeprefix("www.").rstrip("/")
-    return short if len(short) <= 60 else short.split("/")[0]

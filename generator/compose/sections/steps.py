@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from generator.compose.context import Context, present
-from generator.compose.sections.speech import notes
 from generator.compose.values import sentence
 from generator.content.clinic import Product
 from generator.content.condition import Moment, Results
 from generator.document.blocks import Block, Facts, Figure, Heading, List, Paragraph, Step, Steps
-from generator.document.deck import Slide, SlotLine
 from generator.figures.timeline import Timeline, TimelinePoint, TimelineWords
 from generator.text import Text, join
 
@@ -81,26 +79,3 @@ def _timeline(context: Context, moments: tuple[Moment, ...]) -> Figure:
     compared = "; ".join(m.when.plain for m in moments if m.comparison) or labels.plain("timeline_none_alt")
     alt = labels.plain("timeline_alt", moments=seen, compared=compared)
     return Figure(Timeline(points, words, alt), join(present(labels["timeline_caption"], sources)))
-
-
-def slides(context: Context) -> tuple[Slide, ...]:
-    """Return the steps slide; none where the treatment is not offered."""
-    if not context.offered:
-        return ()
-    labels, treatment = context.labels, context.book.treatment
-    slots = {f"item-{n}": (SlotLine(s.title), SlotLine(s.when, 1), SlotLine(s.point, 2)) for n, s in enumerate(treatment.steps, 1)}
-    caution = labels["results_slide"]
-    shown = len(treatment.steps) <= MOST_WITH_CAPTION
-    said = (*(() if shown else (caution,)), treatment.steps_note, *(step.text for step in treatment.steps[:1]))
-    return (
-        Slide(
-            "steps",
-            "steps",
-            labels["steps_slide"],
-            notes=notes(context, *said, ask=labels["ask_steps"]),
-            section=labels.plain("part_treatment"),
-            label=labels["part_treatment"],
-            slots={**slots, **({"caption": (SlotLine(caution),)} if shown else {})},  # type: ignore[dict-item]  # item-1 to item-6 are slots
-            location=treatment.steps[0].title.location,
-        ),
-    )

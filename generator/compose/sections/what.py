@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from generator.compose.context import Context
-from generator.compose.sections.condition_slides import condition_slide
 from generator.content.condition import PatternDrawing
 from generator.document.blocks import Figure
-from generator.document.deck import Slide
 from generator.figures.drawing import Drawing
 from generator.figures.named import healthy_disc, pair_drawing, pattern_disc, pattern_drawing, view_of
 from generator.figures.names import Pattern
@@ -78,8 +76,3 @@ def _caption(context: Context) -> Text | None:
     if context.subject.picture:
         return None
     return context.labels.say("patterns_caption" if context.subject.second_drawing else "pattern_caption", view=_view(context))
-
-
-def slides(context: Context) -> tuple[Slide, ...]:
-    """Return the condition's first slide, with the picture."""
-    return condition_slide(context, "type", pattern(context, labelled=False), caption=_caption(context))

@@ -76,7 +76,7 @@ def _compose_loop(
     return compose_loop(book, handout, condition, labels, here, pictures, approval)
 
 
-def _plan(target: Target, deck: Deck, planned: PlannedEdition, icons: IconSet, _companions: Companions) -> DeckJob:
+def _plan(target: Target, deck: Deck, planned: PlannedEdition, _icons: IconSet, _companions: Companions) -> DeckJob:
     slides = planned.handout.slides
     location = planned.tree.location(("slides",))
     length = Length(slides.least, slides.most, location) if slides else Length(1, _LONGEST, location)
@@ -84,7 +84,6 @@ def _plan(target: Target, deck: Deck, planned: PlannedEdition, icons: IconSet, _
         **asdict(target),
         deck=deck,
         theme=planned.theme,
-        icons=icons,
         length=length,
         template=planned.template,
         logo=planned.logo,
@@ -99,7 +98,7 @@ def _render(job: DeckJob) -> Rendered:
     from generator.document.provenance import sealed
     from generator.formats.pptx.render import render_deck
 
-    rendered = render_deck(job.deck, job.theme, job.icons, job.template, job.logo)
+    rendered = render_deck(job.deck, job.theme, job.template, job.logo)
     return within(job.length, replace(rendered, data=sealed(rendered.data)))
 
 

@@ -12,14 +12,15 @@ from generator.formats.pptx import opc
 from generator.formats.pptx.admission import admit
 from generator.formats.pptx.allowed_parts import SHOW, TABLE_STYLES, VIEW, follows
 from generator.formats.pptx.archive import UnusableFileError
+from generator.formats.pptx.gaps.sections import SECTIONS_URI
+from generator.formats.pptx.house_theme import COLOUR_ROLES, TABLE_STYLE
 from generator.formats.pptx.layout_model import LayoutPlan
 from generator.formats.pptx.layout_names import CONTRACT, EVERY_LAYOUT, IDX
 from generator.formats.pptx.markup import P
 from generator.formats.pptx.opc import Package, Part
-from generator.formats.pptx.package import SECTIONS_URI
 from generator.formats.pptx.placeholders import Element, ReadLayout, placeholders, read_layouts, tag
 from generator.formats.pptx.safe_xml import parse_xml, write_xml
-from generator.formats.pptx.template import COLOUR_ROLES, TABLE_STYLE, table_styles_part
+from generator.formats.pptx.template import table_styles_part
 from generator.formats.pptx.template_file import check_file
 from generator.formats.pptx.template_values import check_values
 from generator.formats.pptx.theme_part import scheme_colours, theme_of, typefaces

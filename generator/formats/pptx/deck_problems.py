@@ -5,41 +5,50 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.design.metrics import never_shown
-from generator.document.deck import Deck, Slide, SlideTable, SlotLine
-from generator.figures.icon import IconSet
+from generator.design.metrics import KNOWN_FAMILIES, known_widths, never_shown
+from generator.document.chart import BarChart
+from generator.document.deck import Deck, Slide, SlideTable
+from generator.formats.pptx.charts import measured_chart
 from generator.formats.pptx.fit import Measure, measure, paragraphs
-from generator.formats.pptx.layout_model import FOOT, Role
-from generator.formats.pptx.layout_names import CONTRACT, COUNTS, IDX, items_of, layout_name
-from generator.formats.pptx.layouts import ICON_SPOTS
+from generator.formats.pptx.layout_names import CONTRACT, layout_of
 from generator.formats.pptx.placeholders import Placeholder, ReadLayout
-from generator.formats.pptx.placement import placeholder_for
-from generator.formats.pptx.slide_words import words_of
+from generator.formats.pptx.placement import Placed, placed
+from generator.formats.pptx.spread import Spread, spread
 from generator.formats.pptx.tables import measured_table
 from generator.problems import Location, Problem
 from generator.text import Text
 
-NO_FIT, NO_PLACE, NO_TITLE, NO_GLYPH = "T03", "T05", "T01", "F002"
+NO_FIT, NO_PLACE, NO_TITLE, NO_GLYPH, UNKNOWN_WIDTHS = "T03", "T05", "T01", "F002", "H033"
 _ROUNDING = 0.005  # inches
+SAME_ON_ALL = ("footer", "mark")
 _UNNAMED = re.compile(r"(untitled|default) section|section \d+|", re.IGNORECASE)
 
 
-def check_slides(deck: Deck, slides: Sequence[Slide], layouts: Mapping[str, ReadLayout], icons: IconSet) -> tuple[Problem, ...]:
+def check_slides(deck: Deck, slides: Sequence[Slide], layouts: Mapping[str, ReadLayout]) -> tuple[Problem, ...]:
     """Return what is wrong with the slides, in their order."""
     known = {slide.id for slide in slides}
     titles = [(slide.title.plain, slide.title.location or slide.location) for slide in slides]
     found = [*repeated_titles(titles), *_repeated_names(slides)]
     for number, slide in enumerate(slides, 1):
-        layout = layouts[layout_name(slide)]
-        words = words_of(slide, deck.footer, deck.date_line)
-        found.extend(_lost(number, slide, layout, known, icons))
-        found.extend(_misfits(number, slide, words, layout))
-        found.extend(_unshown(number, _texts(slide, words)))
+        layout, given = layouts[layout_of(slide)], spread(slide, deck)
+        where = placed(given, layout)
+        found.extend(_lost(number, slide, given, layout, known))
+        found.extend(_misfits(number, slide, given, where))
+        found.extend(_unshown(number, _texts(slide, given)))
     return tuple(found)
 
 
 def overflow(number: int, place: Placeholder, measured: Measure, locations: Sequence[Location | None]) -> Iterator[Problem]:
-    """Yield a problem if text needs more room than it has; `marks` say where each paragraph was written."""
+    """Yield a problem if text needs more room than it has; `locations` say where each paragraph was written.
+
+    Words in a family whose widths are not known may be wider than they will be: nobody is asked to shorten them.
+    """
+    unknown = next((level.family for level in place.levels if not known_widths(level.family)), "")
+    if unknown and (measured.lines_over or measured.wide_word):
+        message = f"slide {number}, {place.name}: its words may not fit: the widths of {unknown!r} are not known"
+        hint = f"look at this slide in PowerPoint, or choose one of {', '.join(KNOWN_FAMILIES)}"
+        yield Problem(UNKNOWN_WIDTHS, message, locations[0], hint, "warning")
+        return
     if measured.lines_over:
         lines = "1 line" if measured.lines_over == 1 else f"{measured.lines_over} lines"
         message = f"slide {number}, {place.name}: {lines} too many ({measured.height:.0f} pt of text in {measured.room:.0f} pt)"
@@ -48,15 +57,16 @@ def overflow(number: int, place: Placeholder, measured: Measure, locations: Sequ
         yield _wide(number, place.name, measured.wide_word, locations[0])
 
 
-def _misfits(number: int, slide: Slide, words: Mapping[Role, tuple[SlotLine, ...]], layout: ReadLayout) -> Iterator[Problem]:
-    """Yield what does not fit; the foot is the same on each slide and is reported once."""
-    for role in CONTRACT[layout.name]:
-        if role in words and (number == 1 or role not in FOOT):
-            place = placeholder_for(slide, role, layout)
-            locations = [line.text.location or slide.location for line in words[role]]
-            yield from overflow(number, place, measure(paragraphs(words[role]), place), locations)
-    if slide.table is not None and IDX["table"] in layout.placeholders:
-        yield from _table_misfits(number, slide, slide.table, placeholder_for(slide, "table", layout))
+def _misfits(number: int, slide: Slide, given: Spread, where: Placed) -> Iterator[Problem]:
+    """Yield what does not fit; what is the same on each slide is reported once."""
+    for role, lines in where.words.items():
+        if number == 1 or role not in SAME_ON_ALL:
+            locations = [line.text.location or slide.location for line in lines]
+            yield from overflow(number, where.places[role], measure(paragraphs(lines), where.places[role]), locations)
+    if given.table and "table" in where.places:
+        yield from _table_misfits(number, slide, given.table, where.places["table"])
+    if given.chart and "chart" in where.places:
+        yield from _chart_misfits(number, slide, given.chart, where.places["chart"])
 
 
 def _table_misfits(number: int, slide: Slide, table: SlideTable, place: Placeholder) -> Iterator[Problem]:
@@ -69,25 +79,30 @@ def _table_misfits(number: int, slide: Slide, table: SlideTable, place: Placehol
         yield _wide(number, place.name, word, cell.location or slide.location)
 
 
+def _chart_misfits(number: int, slide: Slide, chart: BarChart, place: Placeholder) -> Iterator[Problem]:
+    measured = measured_chart(chart, place)
+    if measured.long_label:
+        said = measured.long_label.said
+        message = f"slide {number}, {place.name}: the words at the end of a bar leave no room for it"
+        yield Problem(NO_FIT, message, said.location or slide.location, "shorten these words")
+    if measured.wide_name:
+        bar, word = measured.wide_name
+        yield _wide(number, place.name, word, bar.label.location or slide.location)
+    if measured.tall_name:
+        message = f"slide {number}, {place.name}: the name of a bar needs more lines than the bar has room for"
+        yield Problem(NO_FIT, message, measured.tall_name.label.location or slide.location, "shorten this name")
+
+
 def _wide(number: int, name: str, word: str, location: Location | None) -> Problem:
     return Problem(NO_FIT, f"slide {number}, {name}: {word!r} is wider than its line", location, "use a shorter word")
 
 
-def _lost(number: int, slide: Slide, layout: ReadLayout, known: set[str], icons: IconSet) -> Iterator[Problem]:
+def _lost(number: int, slide: Slide, given: Spread, layout: ReadLayout, known: set[str]) -> Iterator[Problem]:
     """Yield content that has no place, and links that lead nowhere."""
-    given = {*slide.slots, *slide.drawings, *(("table",) if slide.table else ())}
-    for slot in sorted(given - set(CONTRACT[layout.name])):
-        yield Problem(NO_PLACE, f"slide {number}: the layout {layout.name!r} has no place for {slot!r}", slide.location)
-    fewest, _ = COUNTS.get(slide.layout, (0, 0))
-    if items_of(slide) < fewest:
-        yield Problem(NO_PLACE, f"slide {number}: {slide.layout} need at least {fewest} items", slide.location)
-    for slot, icon in slide.icons.items():
-        if slot not in ICON_SPOTS or slot not in CONTRACT[layout.name]:
-            yield Problem(NO_PLACE, f"slide {number}: the layout {layout.name!r} has no place for an icon in {slot!r}", slide.location)
-        if icon not in icons.paths:
-            yield Problem(NO_PLACE, f"slide {number}: there is no icon called {icon!r}", slide.location)
-    for line in (line for lines in slide.slots.values() for line in lines):
-        if line.to is not None and line.to not in known:
+    for role in sorted(given.roles - set(CONTRACT[layout.name])):
+        yield Problem(NO_PLACE, f"slide {number}: the layout {layout.name!r} has no place for {role!r}", slide.location)
+    for line in slide.links:
+        if line.to not in known:
             yield Problem(NO_PLACE, f"slide {number}: no slide has the id {line.to!r}", line.text.location or slide.location)
 
 
@@ -118,12 +133,13 @@ def _repeated_names(slides: Sequence[Slide]) -> Iterator[Problem]:
         sections.append(slide.section)
 
 
-def _texts(slide: Slide, words: Mapping[Role, tuple[SlotLine, ...]]) -> Iterator[Text]:
+def _texts(slide: Slide, given: Spread) -> Iterator[Text]:
     """Yield every text of a slide."""
-    yield from (line.text for lines in words.values() for line in lines)
+    yield from (line.text for lines in given.words.values() for line in lines)
     yield from slide.notes
-    yield from (cell for row in (slide.table.rows if slide.table else ()) for cell in row)
-    yield from (label for drawing in slide.drawings.values() for label in drawing.labels)
+    yield from (cell for row in (given.table.rows if given.table else ()) for cell in row)
+    yield from (given.chart.in_the_chart if given.chart else ())
+    yield from (label for drawing in given.drawings.values() for label in drawing.labels)
 
 
 def _unshown(number: int, texts: Iterable[Text]) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Pictures on a slide: one native group of shapes with alternative text, as XML strings, so that many shapes cost next to nothing.
+"""Pictures on a slide: one native group of shapes with alternative text.
 
 Colours follow the presentation's theme where the theme has them, so that another colour scheme recolours the drawings too.
 """
@@ -6,40 +6,48 @@ Colours follow the presentation's theme where the theme has them, so that anothe
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import dataclass, replace
-from xml.sax.saxutils import escape, quoteattr
+from functools import lru_cache
+from itertools import count
 
 from generator.figures.bounds import Bounds, geometric_bounds
 from generator.figures.curves import outlines
-from generator.figures.drawing import Bitmap, Label, Oval, Paint, Path, Picture, Rect, Shape, parts, resolve
+from generator.figures.drawing import Bitmap, Drawing, Label, Paint, Path, PathSteps, Picture, Rect, Shape, parts, resolve
 from generator.figures.lettering import LEADING
-from generator.formats.pptx.layout_model import QUIET
-from generator.formats.pptx.markup import Tint, solid
+from generator.figures.people import People
+from generator.formats.pptx.gaps.alternatives import about
+from generator.formats.pptx.gaps.elements import Element, clark, element, fixed, geometry, placed, solid, worded
+from generator.formats.pptx.layout_model import TINTS
+from generator.formats.pptx.markup import Tint
 from generator.text import Span
 
 EMU = 12700  # per point
-BoundsInEmu = tuple[int, int, int, int]  # left, top, width, height in EMU
-_NAMESPACES = (
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
-    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
-)
-_DECORATIVE = (
-    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
-    '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
-)
+BoundsInEmu = tuple[int, int, int, int]  # left, top, width and height in EMU
 # Roles that the colour scheme has, and those close enough to one of its colours made darker or lighter. All others keep their
 # own colour: people, whom no brand recolours, and the clinic's logo.
 _SCHEME: dict[str, Tint] = {
     "teal": Tint("accent1"), "terracotta": Tint("accent2"), "green": Tint("accent3"), "amber": Tint("accent4"), "rose": Tint("accent5"),
     "violet": Tint("accent6"), "ink": Tint("tx1"), "deep": Tint("tx2"), "white": Tint("bg1"), "sand": Tint("bg2"),
-    "slate": QUIET, "slate-band": QUIET,
+    "slate": TINTS["quiet"], "slate-band": TINTS["quiet"],
     "ring": Tint("bg1", 50), "spark": Tint("accent2", 60, 40), "teal-text": Tint("accent1", 83), "terracotta-text": Tint("accent2", 84),
     "green-text": Tint("accent3", 86), "amber-band": Tint("accent4", 91), "amber-text": Tint("accent4", 81),
 }  # fmt: skip
 _LINE_PITCH = 1.2  # of the type size, as in presentation programs
 _ALIGN = {"left": "l", "centre": "ctr", "right": "r"}
 _MIRRORED = {"left": "r", "centre": "ctr", "right": "l"}
+_STEPS = {"M": "a:moveTo", "L": "a:lnTo", "C": "a:cubicBezTo"}
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """A theme's colours as a value: each role with its six hexadecimal digits."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+    def __call__(self, role: str) -> str:
+        """Return the digits of a role; KeyError if the theme has no such role."""
+        return dict(self.pairs)[role]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +61,46 @@ class DrawingStyle:
     image: Callable[[Bitmap, Bounds], str] | None = None  # returns the relation to pixels that are shown within a box, in EMU
 
 
-def group_xml(  # in the order in which a sentence would name them
-    picture: Picture, name: str, alt: str, box: BoundsInEmu, next_id: Callable[[], int], style: DrawingStyle
-) -> str:
+def group_of(drawing: Drawing, box: BoundsInEmu, next_id: Callable[[], int], style: DrawingStyle) -> Element:
+    """Return a drawing as a group in `box`. One made of shapes is drawn once a process, and copied wherever it is shown again."""
+    left, top, width, height = box
+    if style.image is None:
+        return _moved(deepcopy(_drawn_once(drawing, width, height, style)), left, top, next_id)
+    return group(shown_in(drawing, width, height, style.type_size), drawing.name, drawing.alt, box, next_id, style)
+
+
+def shown_in(drawing: Drawing, width: int, height: int, type_size: float) -> Picture:
+    """Return a drawing's picture for a space in EMU; a row or two of people stand in the middle of theirs."""
+    return drawing.picture(width / EMU, 0.0 if isinstance(drawing, People) else height / EMU, type_size)
+
+
+def has_pixels(drawing: Drawing, box: BoundsInEmu, type_size: float) -> bool:
+    """Return whether a drawing has pixels, which each slide must refer to."""
+    return _has_pixels(drawing, *box[2:], type_size)
+
+
+@lru_cache(maxsize=256)
+def _has_pixels(drawing: Drawing, width: int, height: int, type_size: float) -> bool:
+    return any(isinstance(shape, Bitmap) for shape in shown_in(drawing, width, height, type_size).shapes)
+
+
+@lru_cache(maxsize=256)
+def _drawn_once(drawing: Drawing, width: int, height: int, style: DrawingStyle) -> Element:
+    picture = shown_in(drawing, width, height, style.type_size)
+    return group(picture, drawing.name, drawing.alt, (0, 0, width, height), count(1).__next__, style)
+
+
+def _moved(made: Element, left: int, top: int, next_id: Callable[[], int]) -> Element:
+    """Return a group moved from the corner of a slide, its shapes numbered anew."""
+    for place in made.iter(clark("a:off"), clark("a:chOff")):
+        place.set("x", str(int(place.get("x")) + left))
+        place.set("y", str(int(place.get("y")) + top))
+    for described in made.iter(clark("p:cNvPr")):
+        described.set("id", str(next_id()))
+    return made
+
+
+def group(picture: Picture, name: str, alt: str, box: BoundsInEmu, next_id: Callable[[], int], style: DrawingStyle) -> Element:
     """Return a `p:grpSp` with the picture centred in `box` and as large as fits; an empty `alt` marks it as decoration.
 
     A picture that is nothing but pixels is a `p:pic`.
@@ -65,22 +110,13 @@ def group_xml(  # in the order in which a sentence would name them
     frame = _GroupTransform(left + (width - picture.width * scale) / 2, top + (height - picture.height * scale) / 2, scale)
     own = next_id()
     if len(picture.shapes) == 1 and isinstance(picture.shapes[0], Bitmap):
-        return frame.pixels(picture.shapes[0], _about(own, name, alt), style, _NAMESPACES)
-    body = "".join(frame.shape(shape, next_id(), style) for shape in picture.shapes)
-    room = frame.xfrm(Bounds(0, 0, picture.width, picture.height))
-    inner = room.replace("a:off", "a:chOff").replace("a:ext", "a:chExt")
-    return (
-        f"<p:grpSp {_NAMESPACES}><p:nvGrpSpPr>{_about(own, name, alt)}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
-        f"<p:grpSpPr><a:xfrm>{room}{inner}</a:xfrm></p:grpSpPr>{body}</p:grpSp>"
-    )
-
-
-def _about(number: int, name: str, alt: str) -> str:
-    return f'<p:cNvPr id="{number}" name={quoteattr(name)} descr={quoteattr(alt)}/>' if alt else _decoration(number, name)
-
-
-def _decoration(number: int, name: str) -> str:
-    return f'<p:cNvPr id="{number}" name={quoteattr(name)}>{_DECORATIVE}</p:cNvPr>'
+        return frame.pixels(picture.shapes[0], about(own, name, alt), style)
+    body = [frame.shape(shape, next_id(), style) for shape in picture.shapes]
+    x, y, wide, high = frame.emu(Bounds(0, 0, picture.width, picture.height))
+    room = placed(x, y, wide, high)
+    room.extend((element("a:chOff", x=x, y=y), element("a:chExt", cx=wide, cy=high)))
+    described = element("p:nvGrpSpPr", about(own, name, alt), element("p:cNvGrpSpPr"), element("p:nvPr"))
+    return element("p:grpSp", described, element("p:grpSpPr", room), *body)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,98 +127,119 @@ class _GroupTransform:
     top: float
     scale: float
 
-    def xfrm(self, box: Bounds) -> str:
+    def emu(self, box: Bounds) -> BoundsInEmu:
         x, y = round(self.left + box.left * self.scale), round(self.top + box.top * self.scale)
-        wide, high = round((box.right - box.left) * self.scale), round((box.bottom - box.top) * self.scale)
-        return f'<a:off x="{x}" y="{y}"/><a:ext cx="{wide}" cy="{high}"/>'
+        return x, y, round((box.right - box.left) * self.scale), round((box.bottom - box.top) * self.scale)
 
-    def shape(self, shape: Shape, number: int, style: DrawingStyle) -> str:
+    def shape(self, shape: Shape, number: int, style: DrawingStyle) -> Element:
         if isinstance(shape, Label):
             return self._label(shape, number, style)
         if isinstance(shape, Bitmap):
-            return self.pixels(shape, _about(number, shape.name or "Pixels", ""), style)
-        name = quoteattr(shape.name or type(shape).__name__)
+            return self.pixels(shape, about(number, shape.name or "Pixels", ""), style)
         box = geometric_bounds(shape)
-        look = self._geometry(shape, box) + _fill(shape.paint.fill, style) + self._line(shape.paint, style)
-        return (
-            f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={name}/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
-            f"<p:spPr><a:xfrm>{self.xfrm(box)}</a:xfrm>{look}</p:spPr></p:sp>"
-        )
+        inside = shape.paint.fill and resolve(shape.paint.fill, style.colour)
+        outline = shape.paint.stroke and resolve(shape.paint.stroke, style.colour)
+        made = deepcopy(_drawn(type(shape).__name__, shape.paint, inside, outline, self.scale, _corner(shape)))
+        described, look = made
+        described[0].set("id", str(number))
+        described[0].set("name", shape.name or type(shape).__name__)
+        x, y, wide, high = self.emu(box)
+        off, extent = look[0]
+        off.attrib.update({"x": str(x), "y": str(y)})
+        extent.attrib.update({"cx": str(wide), "cy": str(high)})
+        if isinstance(shape, Path):
+            look[1][-1].extend(self._paths(shape, box))
+        return made
 
-    def pixels(self, shape: Bitmap, about: str, style: DrawingStyle, namespaces: str = "") -> str:
+    def pixels(self, shape: Bitmap, described: Element, style: DrawingStyle) -> Element:
         """Return pixels as a `p:pic`."""
         if style.image is None:
             raise ValueError("a picture with pixels needs a file to put them in")
         box = geometric_bounds(shape)
         shown = Bounds(0, 0, (box.right - box.left) * self.scale, (box.bottom - box.top) * self.scale)
-        return (
-            f'<p:pic {namespaces}><p:nvPicPr>{about}<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
-            f'<p:blipFill><a:blip r:embed="{style.image(shape, shown)}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
-            f'<p:spPr><a:xfrm>{self.xfrm(box)}</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
+        locked = element("p:cNvPicPr", element("a:picLocks", noChangeAspect=1))
+        return element(
+            "p:pic",
+            element("p:nvPicPr", described, locked, element("p:nvPr")),
+            element("p:blipFill", element("a:blip", r__embed=style.image(shape, shown)), element("a:stretch", element("a:fillRect"))),
+            element("p:spPr", placed(*self.emu(box)), geometry("rect")),
         )
 
-    def _geometry(self, shape: Rect | Oval | Path, box: Bounds) -> str:
-        if isinstance(shape, Oval):
-            return '<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom>'
-        if isinstance(shape, Path):
-            return self._path(shape, box)
-        if shape.radius <= 0:
-            return '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-        share = round(min(50000, 100000 * shape.radius / min(shape.width, shape.height)))
-        return f'<a:prstGeom prst="roundRect"><a:avLst><a:gd name="adj" fmla="val {share}"/></a:avLst></a:prstGeom>'
-
-    def _path(self, path: Path, box: Bounds) -> str:
-        wide, high = round((box.right - box.left) * self.scale), round((box.bottom - box.top) * self.scale)
-        open_ended = "" if path.paint.fill else ' fill="none"'
+    def _paths(self, path: Path, box: Bounds) -> list[Element]:
+        """Return the outlines of a path. FreeformBuilder looks for the corner again at each point, which takes n x n steps."""
+        _, _, wide, high = self.emu(box)
         drawn = outlines(path.steps) if path.apart else [path.steps]  # within one path, programs leave out where outlines overlap
-        steps = ("".join(self._step(verb, points, box) for verb, points in part) for part in drawn)
-        paths = "".join(f'<a:path w="{wide}" h="{high}"{open_ended}>{part}</a:path>' for part in steps)
-        return (
-            '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'
-            f"<a:pathLst>{paths}</a:pathLst></a:custGeom>"
-        )
+        return [self._path(steps, box, wide, high, filled=bool(path.paint.fill)) for steps in drawn]
 
-    def _step(self, verb: str, points: tuple[tuple[float, float], ...], box: Bounds) -> str:
-        if verb == "Z":
-            return "<a:close/>"
-        k = self.scale
-        inner = "".join(f'<a:pt x="{round((x - box.left) * k)}" y="{round((y - box.top) * k)}"/>' for x, y in points)
-        tag = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo"}[verb]
-        return f"<a:{tag}>{inner}</a:{tag}>"
+    def _path(self, steps: PathSteps, box: Bounds, wide: int, high: int, *, filled: bool) -> Element:
+        made = element("a:path", w=wide, h=high) if filled else element("a:path", w=wide, h=high, fill="none")
+        point, left, top, k = clark("a:pt"), box.left, box.top, self.scale
+        for verb, points in steps:
+            if verb == "Z":
+                made.append(made.makeelement(clark("a:close")))
+                continue
+            step = made.makeelement(clark(_STEPS[verb]))
+            step.extend(made.makeelement(point, {"x": str(round((x - left) * k)), "y": str(round((y - top) * k))}) for x, y in points)
+            made.append(step)
+        return made
 
-    def _line(self, paint: Paint, style: DrawingStyle) -> str:
-        if paint.stroke is None:
-            return "<a:ln><a:noFill/></a:ln>"
-        ends, joins = (' cap="rnd"', "<a:round/>") if paint.round else ("", '<a:miter lim="800000"/>')
-        return f'<a:ln w="{round(paint.width * self.scale)}"{ends}>{_fill(paint.stroke, style)}{joins}</a:ln>'
-
-    def _label(self, label: Label, number: int, style: DrawingStyle) -> str:
-        words = label.text.plain
+    def _label(self, label: Label, number: int, style: DrawingStyle) -> Element:
         slack = (LEADING - _LINE_PITCH) / 2 * style.type_size  # first lines stay level with what they name
         high = max(label.height, LEADING * style.type_size)
-        box = self.xfrm(Bounds(label.x, label.y + slack, label.x + label.width, label.y + high))
-        rtl = ' rtl="1"' if style.rtl else ""
+        box = self.emu(Bounds(label.x, label.y + slack, label.x + label.width, label.y + high))
         align = (_MIRRORED if style.rtl else _ALIGN)[label.align]
-        runs = "".join(_run(span, label, style) for span in label.text.spans if span.text)
-        return (
-            f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr("Label: " + words)}/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
-            f'<p:spPr><a:xfrm>{box}</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></p:spPr>'
-            '<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
-            f'<a:p><a:pPr algn="{align}"{rtl}/>{runs}</a:p></p:txBody></p:sp>'
+        way = element("a:pPr", algn=align, rtl=1) if style.rtl else element("a:pPr", algn=align)
+        runs = [_run(span, label, style) for span in label.text.spans if span.text]
+        body = element("a:bodyPr", element("a:noAutofit"), wrap="square", lIns=0, tIns=0, rIns=0, bIns=0, anchor="t")
+        named = about(number, f"Label: {label.text.plain}")
+        return element(
+            "p:sp",
+            element("p:nvSpPr", named, element("p:cNvSpPr", txBox=1), element("p:nvPr")),
+            element("p:spPr", placed(*box), geometry("rect"), element("a:noFill"), element("a:ln", element("a:noFill"))),
+            element("p:txBody", body, element("a:lstStyle"), element("a:p", way, *runs)),
         )
 
 
-def _run(span: Span, label: Label, style: DrawingStyle) -> str:
-    bold = int(label.strong or span.strong)
-    size = round(style.type_size * 100)
-    lang = quoteattr(span.lang or style.lang)
-    return f'<a:r><a:rPr lang={lang} sz="{size}" b="{bold}">{_fill(label.colour, style)}</a:rPr><a:t>{escape(span.text)}</a:t></a:r>'
+def _corner(shape: Shape) -> int:
+    """Return how round a rectangle's corners are, in 1/100,000 of its shorter side."""
+    if not isinstance(shape, Rect) or shape.radius <= 0:
+        return 0
+    return round(min(50000, 100000 * shape.radius / min(shape.width, shape.height)))
 
 
-def _fill(colour: str | None, style: DrawingStyle) -> str:
-    if colour is None:
-        return "<a:noFill/>"
+@lru_cache(maxsize=512)
+def _drawn(kind: str, paint: Paint, inside: str | None, outline: str | None, scale: float, corner: int) -> Element:
+    """Return a shape to take copies of: its look without its place. `inside` and `outline` are the digits of fixed colours."""
+    if kind == "Path":
+        edges = element("a:rect", l="0", t="0", r="r", b="b")
+        lists = (element(f"a:{name}") for name in ("avLst", "gdLst", "ahLst", "cxnLst"))
+        outer = element("a:custGeom", *lists, edges, element("a:pathLst"))
+    elif kind == "Oval":
+        outer = geometry("ellipse")
+    else:
+        outer = geometry("roundRect", adj=corner) if corner else geometry("rect")
+    look = element("p:spPr", placed(0, 0, 0, 0), outer, _fill(paint.fill, inside), _line(paint, outline, scale))
+    return element("p:sp", element("p:nvSpPr", element("p:cNvPr", id=0, name=""), element("p:cNvSpPr"), element("p:nvPr")), look)
+
+
+def _line(paint: Paint, digits: str | None, scale: float) -> Element:
+    if paint.stroke is None:
+        return element("a:ln", element("a:noFill"))
+    made = element("a:ln", _fill(paint.stroke, digits), w=round(paint.width * scale))
+    if paint.round:
+        made.set("cap", "rnd")
+    made.append(element("a:round") if paint.round else element("a:miter", lim=800000))
+    return made
+
+
+def _run(span: Span, label: Label, style: DrawingStyle) -> Element:
+    bold, size = int(label.strong or span.strong), round(style.type_size * 100)
+    look = element("a:rPr", _fill(label.colour, resolve(label.colour, style.colour)), lang=span.lang or style.lang, sz=size, b=bold)
+    return element("a:r", look, worded("a:t", span.text))
+
+
+def _fill(colour: str | None, digits: str | None) -> Element:
+    if colour is None or digits is None:
+        return element("a:noFill")
     over, share, _ = parts(colour)
-    if over not in _SCHEME:
-        return f'<a:solidFill><a:srgbClr val="{resolve(colour, style.colour)}"/></a:solidFill>'
-    return solid(replace(_SCHEME[over], alpha=share))
+    return solid(replace(_SCHEME[over], alpha=share)) if over in _SCHEME else fixed(digits)

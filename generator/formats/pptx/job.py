@@ -10,7 +10,6 @@ from generator.document.target import Target
 if TYPE_CHECKING:
     from generator.design.theme import Theme
     from generator.document.deck import Deck
-    from generator.figures.icon import IconSet
     from generator.figures.logo import Logo
     from generator.formats.pptx.length import Length
 
@@ -21,7 +20,6 @@ class DeckJob(Target):
 
     deck: Deck
     theme: Theme
-    icons: IconSet
     length: Length
     template: bytes | None = None
     logo: Logo | None = None

@@ -9,25 +9,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.document.deck import Slot
-from generator.figures.drawing import Colour
 from generator.formats.pptx.markup import Rectangle, Tint
 
-WHITE, SAND, INK, DEEP = Tint("bg1"), Tint("bg2"), Tint("tx1"), Tint("tx2")
-QUIET = Tint("tx1", lum_mod=85, lum_off=15)  # captions and footers
-HAIRLINE = Tint("bg2", lum_mod=85)
-TEAL, TERRACOTTA, GREEN, AMBER, ROSE = (Tint(f"accent{n}") for n in range(1, 6))
-
+TINTS: Mapping[str, Tint] = {
+    "white": Tint("bg1"), "sand": Tint("bg2"), "ink": Tint("tx1"), "deep": Tint("tx2"), "teal": Tint("accent1"),
+    "terracotta": Tint("accent2"), "rose": Tint("accent5"),
+    "quiet": Tint("tx1", lum_mod=85, lum_off=15),  # captions and footers
+    "hairline": Tint("bg2", lum_mod=85),
+    "beside": Tint("bg1", lum_mod=58),  # bars to compare with: 3 : 1 on white (WCAG 2.2, 1.4.11), and ink can be read on it
+}  # fmt: skip
 NUMBERED = "1."  # as a bullet: the level numbers its paragraphs
 SLIDE_WIDTH, SLIDE_HEIGHT = 13 + 1 / 3, 7.5
-PlaceholderType = Literal["title", "ctrTitle", "subTitle", "body", "obj", "tbl", "pic", "ftr", "dt", "sldNum"]
+PlaceholderType = Literal["title", "body", "tbl", "chart", "pic", "ftr", "sldNum"]
 Anchor = Literal["t", "ctr", "b"]
 Align = Literal["l", "ctr", "r"]
-Role = Slot | Literal["title", "label", "footer", "date", "number"]
-# Where the clinic's logo stands, unless a layout says otherwise: beside the section label.
-LOGO_PLACE = Rectangle(SLIDE_WIDTH - 3.15, 0.24, 2.4, 0.44)
-# The foot of every slide, read last and in this order: the type of each role's placeholder.
-FOOT: Mapping[Role, PlaceholderType] = {"footer": "ftr", "date": "dt", "number": "sldNum"}
+Role = str  # what a placeholder is for, as layouts.yaml names it: 'title', 'list-1'
+# The foot of every slide, read last and in this order.
+FOOT: tuple[Role, ...] = ("sources", "footer", "page")
+SET_BY_PROGRAMS: Mapping[str, str] = {"footer": "ftr", "page": "sldNum"}  # the type of their placeholders
+# Above the title, the same on each slide of a talk or of a part of it.
+TOP: tuple[Role, ...] = ("mark", "back", "skip")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,12 @@ class LevelStyle:
     """How one level is set. `bullet` is a character, or NUMBERED; `margin` is its hanging indent in inches."""
 
     size: int
-    tint: Tint = INK
+    tint: Tint = TINTS["ink"]
     bold: bool = False
     heading: bool = False  # in the heading family
+    underline: bool = False
     bullet: str = ""
     margin: float = 0.0
-    hang: float | None = None  # how far left of the margin the first line starts; None is the whole margin with a bullet, else 0
     before: float = 0.0  # points above, except above a box's first line
     spacing: int = 100  # per cent of the line pitch
     align: Align = "l"
@@ -58,10 +59,10 @@ class Insets:
 
 @dataclass(frozen=True, slots=True)
 class PlaceholderSpec:
-    """A placeholder of a layout. `name` is what the selection pane shows."""
+    """A placeholder of a layout; `idx` is the same in each layout that has the role."""
 
     role: Role
-    name: str
+    idx: int
     box: Rectangle
     levels: tuple[LevelStyle, ...]
     type: PlaceholderType = "body"
@@ -69,18 +70,20 @@ class PlaceholderSpec:
     insets: Insets = Insets()
     fill: Tint | None = None
 
+    @property
+    def name(self) -> str:
+        """What the selection pane shows."""
+        return self.role.replace("-", " ").capitalize()
+
 
 @dataclass(frozen=True, slots=True)
 class Decor:
-    """A decorative shape of the layout, which screen readers skip."""
+    """A rectangle of the layout, which screen readers skip; with an `outline` in points, only that."""
 
     name: str
-    preset: Literal["rect", "ellipse", "roundRect", "homePlate", "chevron"]
     box: Rectangle
-    fill: Tint
-    adjust: int | None = None
-    words: str = ""
-    words_style: LevelStyle | None = None
+    tint: Tint
+    outline: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +93,3 @@ class LayoutPlan:
     name: str
     placeholders: tuple[PlaceholderSpec, ...]
     decor: tuple[Decor, ...] = ()
-    background: Tint = WHITE
-    logo: Rectangle = LOGO_PLACE
-    type: str = ""  # ST_SlideLayoutType, for the one layout that PowerPoint treats differently
-
-
-@dataclass(frozen=True, slots=True)
-class IconSpot:
-    """Where an icon stands, in inches from the top left corner of its placeholder; with a `disc`, centred in one of that diameter."""
-
-    x: float
-    y: float
-    size: float
-    colour: Colour
-    disc: float = 0.0

@@ -14,16 +14,17 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from lxml import etree
 from pptx.opc.packuri import PACKAGE_URI, PackURI
 
 from generator.formats.pptx.archive import TYPES_PART, Archive, BrokenPartError, UnusableFileError, plain
-from generator.formats.pptx.markup import XML_HEAD, attribute
-from generator.formats.pptx.safe_xml import Element, parse_xml
+from generator.formats.pptx.safe_xml import Element, parse_xml, write_xml
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 OFFICE_DOCUMENT, HYPERLINK = f"{OFFICE}officeDocument", f"{OFFICE}hyperlink"
 MASTER, LAYOUT, SLIDE = f"{OFFICE}slideMaster", f"{OFFICE}slideLayout", f"{OFFICE}slide"
 NOTES_MASTER, NOTES, THEME = f"{OFFICE}notesMaster", f"{OFFICE}notesSlide", f"{OFFICE}theme"
+PROPERTIES = f"{OFFICE}extended-properties"
 CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _PRESENTATION = "application/vnd.openxmlformats-officedocument.presentationml."
 MAIN_TYPE, SHOW_TYPE, TEMPLATE_TYPE = (
@@ -188,19 +189,24 @@ def _reached(package: Package) -> set[str]:
 
 
 def _types_xml(parts: Package) -> bytes:
-    overrides = "".join(f'<Override PartName="/{attribute(name)}" ContentType="{attribute(part.type)}"/>' for name, part in parts.items())
-    defaults = f'<Default Extension="rels" ContentType="{_RELATIONS_TYPE}"/><Default Extension="xml" ContentType="application/xml"/>'
-    return f'{XML_HEAD}<Types xmlns="{_PACKAGE_XML}content-types">{defaults}{overrides}</Types>'.encode()
+    space = f"{_PACKAGE_XML}content-types"
+    root = etree.Element(f"{{{space}}}Types", nsmap={None: space})
+    for ending, kind in (("rels", _RELATIONS_TYPE), ("xml", "application/xml")):
+        etree.SubElement(root, f"{{{space}}}Default", {"Extension": ending, "ContentType": kind})
+    for name, part in parts.items():
+        etree.SubElement(root, f"{{{space}}}Override", {"PartName": f"/{name}", "ContentType": part.type})
+    return write_xml(root)
 
 
 def _relations_xml(folder: str, relations: Iterable[Relation]) -> bytes:
-    rows = "".join(_relation_xml(folder, relation) for relation in relations)
-    return f'{XML_HEAD}<Relationships xmlns="{_PACKAGE_XML}relationships">{rows}</Relationships>'.encode()
-
-
-def _relation_xml(folder: str, relation: Relation) -> str:
-    target, mode = (relation.target, ' TargetMode="External"') if relation.external else (_relative(relation.target, folder), "")
-    return f'<Relationship Id="{relation.id}" Type="{attribute(relation.type)}" Target="{attribute(target)}"{mode}/>'
+    space = f"{_PACKAGE_XML}relationships"
+    root = etree.Element(f"{{{space}}}Relationships", nsmap={None: space})
+    for relation in relations:
+        target = relation.target if relation.external else _relative(relation.target, folder)
+        row = etree.SubElement(root, f"{{{space}}}Relationship", {"Id": relation.id, "Type": relation.type, "Target": target})
+        if relation.external:
+            row.set("TargetMode", "External")
+    return write_xml(root)
 
 
 @lru_cache(maxsize=1024)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from generator.document.deck import Pace, Slide, SlotLine
-from generator.formats.pptx.layout_model import FOOT, Role
+from generator.document.deck import Pace
+from generator.formats.pptx.layout_model import FOOT, TOP
+from generator.formats.pptx.spread import Spread
 from generator.text import Text
 
 
-def time_on(slide: Slide, words: Mapping[Role, tuple[SlotLine, ...]], pace: Pace) -> int:
-    """Return how many milliseconds a slide stays; the foot, the same on all slides, is not read again."""
-    return pace.milliseconds(sum(len(text.plain.split()) for text in _to_read(slide, words)))
+def time_on(spread: Spread, pace: Pace) -> int:
+    """Return how many milliseconds a slide stays; foot and mark, the same on all slides, are not read again."""
+    return pace.milliseconds(sum(len(text.plain.split()) for text in _to_read(spread)))
 
 
-def _to_read(slide: Slide, words: Mapping[Role, tuple[SlotLine, ...]]) -> Iterator[Text]:
-    yield from (line.text for role, lines in words.items() if role not in FOOT for line in lines)
-    yield from (cell for row in (slide.table.rows if slide.table else ()) for cell in row)
-    yield from (label for drawing in slide.drawings.values() for label in drawing.labels)
+def _to_read(spread: Spread) -> Iterator[Text]:
+    yield from (line.text for role, lines in spread.words.items() if role not in (*FOOT, *TOP) for line in lines)
+    yield from (cell for row in (spread.table.rows if spread.table else ()) for cell in row)
+    yield from (spread.chart.in_the_chart if spread.chart else ())
+    yield from (label for drawing in spread.drawings.values() for label in drawing.labels)

@@ -1,53 +1,175 @@
-"""Where the text of a slide stands: in the placeholders of its layout, adjusted to what else is on the slide."""
+"""Where things stand on a slide: in the placeholders of its layout, adjusted to what else is on it.
+
+Panels are as high as their words need and share the width when there are fewer of them. Big words take the largest of their sizes that
+fits: sizes are the layout's, so that nothing is ever shrunk.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from generator.document.deck import Layout, Slide, Slot
+from generator.document.deck import SlotLine
+from generator.formats.pptx.charts import chart_height
 from generator.formats.pptx.fit import measure, paragraphs
 from generator.formats.pptx.layout_model import Role
 from generator.formats.pptx.layout_names import IDX
-from generator.formats.pptx.layouts import ICON_SPOTS, ITEMS
-from generator.formats.pptx.markup import POINTS_PER_INCH
+from generator.formats.pptx.markup import POINTS_PER_INCH, Rectangle
 from generator.formats.pptx.placeholders import Placeholder, ReadLayout
+from generator.formats.pptx.spread import Spread, Words
+from generator.formats.pptx.tables import measured_table
 
-_INSET_WITHOUT_ICON = 0.28  # inches
-_ABOVE_CAPTION = 0.12  # inches
-_AIR = 0.3  # inches below a panel's words
-# Filled panels that stand side by side.
-_SIDES: tuple[Slot, Slot] = ("content", "content-2")
-_PANELS: dict[Layout, tuple[Slot, ...]] = {"cards": ITEMS, "steps": ITEMS, "questions": _SIDES, "compare": _SIDES}
-
-
-def placeholder_for(slide: Slide, role: Role, layout: ReadLayout) -> Placeholder:
-    """Return a role's placeholder on a slide: a table takes the room that a caption leaves, text that of an icon left out."""
-    place = layout.placeholders[IDX[role]]
-    if role == "table" and IDX["caption"] in layout.placeholders:
-        bottom = _bottom_above_caption(slide, layout.placeholders[IDX["caption"]])
-        return replace(place, box=replace(place.box, height=max(place.box.height, bottom - place.box.y)))
-    if role in ICON_SPOTS and not slide.icons:
-        inset = place.insets
-        place = replace(place, insets=replace(inset, top=min(inset.top, _INSET_WITHOUT_ICON), left=min(inset.left, _INSET_WITHOUT_ICON)))
-    return _no_empty_foot(slide, place, layout) if role in _PANELS.get(slide.layout, ()) else place
+# Places that stand side by side in columns, by layout name: all of a column move together.
+_COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "Clinic Cards": ("card", "art"), "Clinic Map": ("link", "art"), "Clinic Help": ("number", "reasons"), "Clinic Codes": ("name", "art"),
+}  # fmt: skip
+_PANELS = ("card", "reasons", "link")  # filled, and as high as the fullest of them
+_AIR = 0.25  # inches below a panel's words
+# The levels that big words may be set in, the first that fits: by the stem of their place and the level they were given.
+_SIZES: Mapping[tuple[str, int], tuple[int, ...]] = {
+    ("big", 0): (0, 1), ("pair", 0): (0, 1), ("time", 0): (0, 1), ("number", 0): (0, 1), ("dial", 0): (0, 1),
+    ("answer", 1): (1, 0), ("answer", 2): (2, 0), ("lead", 0): (0, 1),
+}  # fmt: skip
+_MAY_BREAK = ("time", "answer", "lead")  # words; a numeral in two lines is none
 
 
-def _no_empty_foot(slide: Slide, place: Placeholder, layout: ReadLayout) -> Placeholder:
-    """Return a filled panel only as high as the fullest one in its row needs, so that short text leaves no empty area."""
-    sides = [role for role in _PANELS.get(slide.layout, ()) if slide.slots.get(role) and IDX[role] in layout.placeholders]
-    panels = {role: layout.placeholders[IDX[role]] for role in sides}
-    if place.fill is None or place.anchor != "t" or len({panel.box.y for panel in panels.values()}) != 1:
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where everything stands on one slide: its places with their boxes, and its words at the levels they are set in."""
+
+    places: Mapping[Role, Placeholder]
+    words: Words
+
+
+def placed(spread: Spread, layout: ReadLayout) -> Placed:
+    """Return the places that a slide fills, and its words. What has no place in the layout is left out: that is a problem."""
+    places = {role: layout.placeholders[idx] for role, idx in IDX.items() if role in _needed(spread) and idx in layout.placeholders}
+    places = dict(_spaced(places, layout))
+    places = dict(_large_codes(places, layout))
+    places = dict(_wide_words(places, layout))
+    words = {role: _sized(role, lines, places[role]) for role, lines in spread.words.items() if role in places}
+    places = dict(_low(places, words, spread))
+    return Placed(places, words)
+
+
+def _needed(spread: Spread) -> frozenset[Role]:
+    return spread.roles | {"page"}
+
+
+def stem(role: Role) -> str:
+    """Return a place's name without its number."""
+    name, dash, number = role.rpartition("-")
+    return name if dash and number.isdigit() else role
+
+
+def _sized(role: Role, lines: tuple[SlotLine, ...], place: Placeholder) -> tuple[SlotLine, ...]:
+    """Return big words at the largest level that fits, or at the smallest one."""
+    if not any((stem(role), line.level) in _SIZES for line in lines):
+        return lines
+    tried = [tuple(replace(line, level=_level(role, line.level, turn)) for line in lines) for turn in (0, 1)]
+    return next((each for each in tried if _fits(role, each, place)), tried[-1])
+
+
+def _fits(role: Role, lines: tuple[SlotLine, ...], place: Placeholder) -> bool:
+    found = measure(paragraphs(lines), place)
+    unbroken = stem(role) in _MAY_BREAK or found.lines == len(lines)
+    return unbroken and not found.lines_over and not found.wide_word
+
+
+def _level(role: Role, level: int, turn: int) -> int:
+    sizes = _SIZES.get((stem(role), level), (level,))
+    return sizes[min(turn, len(sizes) - 1)]
+
+
+def _spaced(places: Mapping[Role, Placeholder], layout: ReadLayout) -> Iterator[tuple[Role, Placeholder]]:
+    """Yield the places, with columns as wide as the slide allows where fewer are filled than the layout has."""
+    stems = _COLUMNS.get(layout.name, ())
+    heads = {role: layout.placeholders[idx].box for role, idx in IDX.items() if stem(role) in stems[:1] and idx in layout.placeholders}
+    filled = [role for role in heads if role in places]
+    columns = _first_row(heads.values())
+    wide = _widened(columns, len(filled)) if 0 < len(filled) < len(columns) else ()
+    moved = {role.rpartition("-")[2]: (heads[role], new) for role, new in zip(filled, wide, strict=False)}
+    for role, place in places.items():
+        old_and_new = moved.get(role.rpartition("-")[2]) if stem(role) in stems else None
+        yield role, place if old_and_new is None else replace(place, box=_moved(place.box, *old_and_new))
+
+
+def _moved(box: Rectangle, old: Rectangle, new: Rectangle) -> Rectangle:
+    """Return a box of a column that is as wide as its head now."""
+    return replace(box, x=new.x + box.x - old.x, width=box.width + new.width - old.width)
+
+
+def _first_row(boxes: Iterable[Rectangle]) -> list[Rectangle]:
+    """Return the boxes that stand level with the highest one."""
+    ordered = sorted(boxes, key=lambda box: (round(box.y, 2), box.x))
+    return [box for box in ordered if round(box.y, 2) == round(ordered[0].y, 2)]
+
+
+def _in_a_row(boxes: Sequence[Rectangle]) -> bool:
+    return len({round(box.y, 2) for box in boxes}) == 1
+
+
+def _widened(boxes: Sequence[Rectangle], count: int) -> tuple[Rectangle, ...]:
+    """Return `count` boxes over the width of all, with the same gap between them."""
+    ordered = sorted(boxes, key=lambda box: box.x)
+    gap = ordered[1].x - ordered[0].x - ordered[0].width
+    whole = ordered[-1].x + ordered[-1].width - ordered[0].x
+    width = (whole - gap * (count - 1)) / count
+    return tuple(replace(ordered[0], x=ordered[0].x + n * (width + gap), width=width) for n in range(count))
+
+
+def _large_codes(places: Mapping[Role, Placeholder], layout: ReadLayout) -> Iterator[tuple[Role, Placeholder]]:
+    """Yield the places, with the codes of a single row larger: as wide as their columns, over the height that a second row leaves."""
+    of_names = [layout.placeholders[idx].box for role, idx in IDX.items() if stem(role) == "name" and idx in layout.placeholders]
+    rows = sorted({round(box.y, 2) for box in of_names})
+    names = {role.rpartition("-")[2]: place.box for role, place in places.items() if stem(role) == "name"}
+    more = rows[-1] - rows[0] if len(rows) > 1 and {round(box.y, 2) for box in names.values()} == {rows[0]} else 0.0
+    for role, place in places.items():
+        name = names.get(role.rpartition("-")[2])
+        if not more or name is None or stem(role) not in ("name", "art"):
+            yield role, place
+            continue
+        code = layout.placeholders[IDX[role if stem(role) == "art" else f"art-{role.rpartition('-')[2]}"]].box
+        side = min(name.width, code.height + more)
+        lower = (code.height + more - side) / 3  # what is left over stands above and below
+        if stem(role) == "art":
+            box = Rectangle(name.x + (name.width - side) / 2, code.y + lower, side, side)
+        else:
+            box = replace(name, y=code.y + lower + side + name.y - code.y - code.height)
+        yield role, replace(place, box=box)
+
+
+def _wide_words(places: Mapping[Role, Placeholder], layout: ReadLayout) -> Iterator[tuple[Role, Placeholder]]:
+    """Yield the places, with words that stand alone over the room of the code that is not beside them."""
+    code = layout.placeholders.get(IDX["code"])
+    for role, place in places.items():
+        if role == "lead" and code is not None and "code" not in places and code.box.x > place.box.x:
+            yield role, replace(place, box=replace(place.box, width=code.box.x + code.box.width - place.box.x))
+        else:
+            yield role, place
+
+
+def _low(places: Mapping[Role, Placeholder], words: Words, spread: Spread) -> Iterator[tuple[Role, Placeholder]]:
+    """Yield the places, with panels, tables and charts only as high as they need."""
+    for role, place in places.items():
+        if stem(role) in _PANELS and role in words and not _has_art(role, spread):
+            yield role, _as_high_as_fullest(role, place, places, words)
+        elif role == "table" and spread.table:
+            yield role, replace(place, box=replace(place.box, height=min(place.box.height, measured_table(spread.table, place).height)))
+        elif role == "chart" and spread.chart:
+            yield role, replace(place, box=replace(place.box, height=chart_height(spread.chart, place.box)))
+        else:
+            yield role, place
+
+
+def _has_art(role: Role, spread: Spread) -> bool:
+    return f"art-{role.rpartition('-')[2]}" in spread.drawings
+
+
+def _as_high_as_fullest(role: Role, place: Placeholder, places: Mapping[Role, Placeholder], words: Words) -> Placeholder:
+    panels = {other: places[other] for other in words if stem(other) == stem(role)}
+    if place.fill is None or not _in_a_row([panel.box for panel in panels.values()]):
         return place
-    needed = max(measure(paragraphs(slide.slots[role]), panel).height for role, panel in panels.items()) / POINTS_PER_INCH
+    needed = max(measure(paragraphs(words[other]), panel).height for other, panel in panels.items()) / POINTS_PER_INCH
     height = place.insets.top + needed + place.insets.bottom + _AIR
     return replace(place, box=replace(place.box, height=min(place.box.height, height)))
-
-
-def _bottom_above_caption(slide: Slide, caption: Placeholder) -> float:
-    """Return how far down a slide is free, in inches: a bottom-aligned caption frees the part of its box that it does not fill."""
-    lines = slide.slots.get("caption", ())
-    bottom = caption.box.y + caption.box.height
-    if not lines:
-        return bottom
-    height = measure(paragraphs(lines), caption).height / POINTS_PER_INCH if caption.anchor == "b" else caption.box.height
-    return bottom - height - _ABOVE_CAPTION

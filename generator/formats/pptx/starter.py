@@ -13,7 +13,7 @@ from generator.formats.pptx.render import render_deck, samples
 def render_template(job: DeckJob) -> Rendered:
     """Return a template in the look of a job's slides, with one slide of each layout they are made on."""
     deck = replace(job.deck, slides=samples(job.deck))
-    return render_deck(deck, job.theme, job.icons, logo=job.logo, kind="potx")
+    return render_deck(deck, job.theme, logo=job.logo, kind="potx")
 
 
 def is_ours(data: bytes) -> bool:

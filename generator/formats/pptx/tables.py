@@ -7,15 +7,14 @@ from dataclasses import dataclass, replace
 
 from generator.document.deck import Deck, Slide, SlideTable
 from generator.formats.pptx.fit import LINE_PITCH, TextRun, break_lines
-from generator.formats.pptx.layout_names import IDX, layout_name
+from generator.formats.pptx.layout_names import IDX, layout_of
 from generator.formats.pptx.markup import POINTS_PER_INCH, Rectangle
 from generator.formats.pptx.placeholders import Placeholder, ReadLayout, TypeStyle
-from generator.formats.pptx.placement import placeholder_for
 from generator.text import Text
 
-ROOMY_TYPE, NARROW_TYPE = 20, 18  # points: at 20, four or more columns have too few letters per line
+ROOMY_TYPE, NARROW_TYPE = 26, 24  # points: at 26, three or more columns have too few letters per line
 CELL_SIDE, CELL_TOP = 0.14, 0.05  # inches between a cell's edge and its words
-_COMFORTABLE_ROW = 0.66  # inches: if there is room, rows of one line are not packed closer
+_COMFORTABLE_ROW = 0.78  # inches: if there is room, rows of one line are not packed closer
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +62,20 @@ def cell_runs(cell: Text, bold: bool) -> tuple[TextRun, ...]:
 
 def all_slides(deck: Deck, layouts: Mapping[str, ReadLayout]) -> tuple[Slide, ...]:
     """Return the deck's slides, with more of them for tables that do not fit on one."""
-    return tuple(part for slide in deck.slides for part in _parts(deck, slide, layouts[layout_name(slide)]))
+    return tuple(part for slide in deck.slides for part in _parts(deck, slide, layouts[layout_of(slide)]))
+
+
+def table_of(slide: Slide) -> SlideTable | None:
+    """Return the table on a slide, if there is one."""
+    return next((part for part in slide.parts.values() if isinstance(part, SlideTable)), None)
 
 
 def _parts(deck: Deck, slide: Slide, layout: ReadLayout) -> tuple[Slide, ...]:
     """Return as many slides as the table needs; each repeats the heading row, and rows are distributed evenly."""
-    table = slide.table
+    table = table_of(slide)
     if table is None or IDX["table"] not in layout.placeholders or not deck.continued:
         return (slide,)
-    place = placeholder_for(slide, "table", layout)
+    place = layout.placeholders[IDX["table"]]
     heights = _least(table, place).heights
     counts = _shared(heights[1:], place.box.height - heights[0])
     return tuple(_part(deck, slide, table, n, counts) for n in range(len(counts)))
@@ -80,7 +84,8 @@ def _parts(deck: Deck, slide: Slide, layout: ReadLayout) -> tuple[Slide, ...]:
 def _part(deck: Deck, slide: Slide, table: SlideTable, number: int, counts: Sequence[int]) -> Slide:
     first = 1 + sum(counts[:number])
     rows = table.rows[first : first + counts[number]]
-    part = replace(slide, table=replace(table, rows=(table.rows[0], *rows)))
+    shown = replace(table, rows=(table.rows[0], *rows))
+    part = replace(slide, parts={slot: shown if each is table else each for slot, each in slide.parts.items()})
     if number == 0:
         return part
     filled = {"{title}": slide.title.plain, "{part}": str(number + 1), "{parts}": str(len(counts))}
@@ -102,7 +107,7 @@ def _shared(heights: Sequence[float], room: float) -> tuple[int, ...]:
 
 
 def _style(table: SlideTable, place: Placeholder) -> TypeStyle:
-    size = ROOMY_TYPE if len(table.rows[0]) < 4 else NARROW_TYPE
+    size = ROOMY_TYPE if len(table.rows[0]) < 3 else NARROW_TYPE
     return replace(place.levels[0], size=size, bold=False, margin=0, indent=0, spacing=1, before=0)
 
 

@@ -8,7 +8,7 @@ from lxml import etree
 
 from generator.formats.pptx import opc
 from generator.formats.pptx.admission import CODE
-from generator.formats.pptx.layout_model import FOOT, SLIDE_HEIGHT, SLIDE_WIDTH, LayoutPlan
+from generator.formats.pptx.layout_model import SET_BY_PROGRAMS, SLIDE_HEIGHT, SLIDE_WIDTH, LayoutPlan
 from generator.formats.pptx.layout_names import CONTRACT, EVERY_LAYOUT, IDX, OF_A_TALK
 from generator.formats.pptx.markup import P, Rectangle
 from generator.formats.pptx.opc import Package
@@ -22,7 +22,8 @@ _COPY = "copy it from the template that `make template` writes"
 _FOR_WORDS = ("body", "obj", "subTitle")  # placeholders of these types can stand in for one another
 _TITLES, _AREAS = ("title", "ctrTitle"), ("pic", "obj", "body", "chart", "media", "dgm", "clipArt")
 _SERVES: Mapping[str, tuple[str, ...]] = {
-    "title": _TITLES, "ctrTitle": _TITLES, "tbl": ("tbl", "obj"), "pic": _AREAS, **{kind: (kind,) for kind in FOOT.values()},
+    "title": _TITLES, "ctrTitle": _TITLES, "tbl": ("tbl", "obj"), "chart": ("chart", "obj"), "pic": _AREAS,
+    **{kind: (kind,) for kind in SET_BY_PROGRAMS.values()},
 }  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from generator.compose import compose_deck, compose_document, compose_loop
@@ -12,9 +13,24 @@ from generator.content.inline import parse_inline
 from generator.content.model import Book
 from generator.content.treatment import Treatment
 from generator.document.approval import STATUS_WORDS, UNSEEN, Approval
-from generator.document.blocks import Block, Card, Document, Facts, Row, Section, Table, Yields
-from generator.document.deck import Deck, Slide
+from generator.document.blocks import (
+    AnswerStrip,
+    Block,
+    Card,
+    Document,
+    Facts,
+    HelpRow,
+    Quantity,
+    Row,
+    Scales,
+    Section,
+    Table,
+    Yields,
+)
+from generator.document.chart import BarChart
+from generator.document.deck import Deck, Slide, SlideTable
 from generator.document.plain import slide_texts, texts
+from generator.figures.drawing import Drawing
 from generator.figures.scalp import ScalpPattern
 from generator.figures.scalp_pair import ScalpPair
 from generator.text import Text
@@ -153,8 +169,15 @@ def drawings(condition: Condition) -> list[PatternDrawing]:
     return [each for each in (condition.drawing, condition.second_drawing) if each]
 
 
+def drawn(of: Deck) -> Iterator[Drawing]:
+    """Yield the drawings on the slides of a deck."""
+    for part in (part for slide in of.slides for part in slide.parts.values()):
+        if not isinstance(part, Quantity | AnswerStrip | HelpRow | Scales | SlideTable | BarChart):
+            yield part
+
+
 def patterns(slide: Slide) -> list[str]:
     """Return the patterns on the heads of a slide."""
-    drawing = slide.drawings.get("visual")
+    drawing = slide.parts.get("art-1")
     heads = (drawing.first, drawing.second) if isinstance(drawing, ScalpPair) else (drawing,)
     return [head.pattern for head in heads if isinstance(head, ScalpPattern)]

@@ -127,8 +127,7 @@ def test_each_leaflet_has_a_tab_by_its_code_and_its_place_among_them() -> None:
 
 def test_one_name_is_enough_where_doctors_use_the_one_that_patients_use() -> None:
     of = changed({"medical_name": words("test hair loss")})
-    (slide,) = consultation("title", of=of).slides
-    assert slide.slots["subtitle"][0].text.plain == "What it is and what you can do"
+    assert consultation("what", of=of).subject == "What it is and what you can do"
 
 
 def test_the_subtitle_says_what_the_leaflet_is_for() -> None:
@@ -178,7 +177,7 @@ def test_without_its_list_a_leaflet_names_the_source_at_its_end() -> None:
     of = changed({"what": (words("Seen in 40 people.[@regulator-2025] And in more."),)})
     said = plain(leaflet("topics", of=of))
     assert "Seen in 40 people. [1] And in more." in said
-    assert said[-1] == "The source is: Test Regulator (2025) [1]."
+    assert said[-1] == "Source: Test Regulator (2025) [1]."
 
 
 def test_there_is_one_space_before_a_number_however_it_was_typed() -> None:

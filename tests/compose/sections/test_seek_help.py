@@ -13,10 +13,21 @@ from generator.content.condition import Condition
 from generator.content.field_types import HelpFrom, HelpWhen
 from generator.content.model import Book
 from generator.content.treatment import HelpItem
-from generator.document.blocks import Card, Contact, Document, Heading, HelpRow, List, Paragraph, Row
-from generator.document.deck import Deck, Slide
+from generator.document.blocks import Card, Contact, Document, HelpRow, List, Paragraph, Row
 from generator.figures.qr import QrCode
-from tests.compose.sections.composing import changed, consultation, deck, found, guide, in_country, leaflet, loop, plain, sheet, shown
+from tests.compose.sections.composing import (
+    changed,
+    consultation,
+    deck,
+    found,
+    guide,
+    in_country,
+    leaflet,
+    loop,
+    plain,
+    sheet,
+    shown,
+)
 from tests.made import REAL, SMALLEST, book, jobs, labels, printed
 
 each_content = pytest.mark.parametrize("content", [SMALLEST, REAL], ids=["smallest", "real"])
@@ -91,7 +102,9 @@ class TestALeaflet:
             ]),
         ]  # fmt: skip
         (slide,) = deck("seek-help", of=of).slides
-        assert "Call us today on 020 0946 0123, or call NHS 111 today" in shown(slide)
+        assert [line for line in shown(slide) if line][1:3] == ["NHS 111", "Short thoughts"]
+        whom = "Call NHS 111 and choose the mental health option, or call Samaritans on 116 123."
+        assert f"Short thoughts. {whom}" in [text.plain for text in slide.notes.say]
 
 
 class TestWhichItems:
@@ -126,9 +139,8 @@ class TestWhichItems:
 
     def test_a_screen_that_everybody_sees_says_nothing_of_treatment_or_of_one_condition(self) -> None:
         (slide,) = loop("seek-help-on-screen", of=helped(*self.ITEMS)).slides
-        assert shown(slide) == [
-            "When should I get help?", "Get help now", "Call 999: short always.",
-            "Call NHS 111 and choose the mental health option: short mind.",
+        assert [line for line in shown(slide) if line] == [
+            "Feeling unwell? These numbers are for now", "999", "Short always", "NHS 111", "Short mind",
         ]  # fmt: skip
 
     def test_without_an_item_there_is_no_slide(self) -> None:
@@ -236,25 +248,24 @@ def test_every_urgent_item_is_in_a_cell_and_every_other_in_the_band(content: Pat
                 assert said[0] != printed(each.text, one), (code, condition.id, each.id)
 
 
-class TestShortWords:
-    def test_a_slide_has_a_row_for_each_with_the_most_urgent_first(self) -> None:
-        for made in (consultation("seek-help"), deck("seek-help")):
-            (slide,) = made.slides
-            rows = table(slide)
-            assert rows[0] == ("Whom to turn to", "When")
-            assert rows[1] == ("Call 999", "Swollen face; your life is in danger")
-            assert rows[2] == ("Call us today on 020 0946 0123", "A scalp that stays red")
-        assert table(consultation("seek-help").slides[0])[3] == ("See your GP soon", "Patches that grow")
+class TestASlide:
+    def test_the_most_urgent_number_comes_first_and_the_clinics_last(self) -> None:
+        (slide,) = deck("seek-help").slides
+        assert [line for line in shown(slide)[1:] if line] == [
+            "999", "Swollen face", "Your life is in danger", "Us", "020 0946 0123", "A scalp that stays red",
+        ]  # fmt: skip
 
-    def test_an_abbreviation_keeps_its_capitals_and_a_full_stop_is_not_doubled(self) -> None:
-        of = helped(item("a", short="MRI scan that is odd.", **ALWAYS), item("b", short="Dizzy.", **ALWAYS))
-        assert table(deck("seek-help", of=of).slides[0])[1] == ("Call 999", "MRI scan that is odd; dizzy")
+    def test_it_has_the_fewest_words_that_the_content_has(self) -> None:
+        of = helped(item("a", short="MRI scan that is odd.", **ALWAYS), item("b", on_slide="Dizzy.", **ALWAYS))
+        (slide,) = deck("seek-help", of=of).slides
+        assert [line for line in shown(slide)[1:] if line] == ["999", "MRI scan that is odd", "Dizzy"]
 
-
-def table(slide: Slide) -> list[tuple[str, ...]]:
-    """Return the rows of a slide's table."""
-    assert slide.table
-    return [tuple(cell.plain for cell in row) for row in slide.table.rows]
+    def test_numbers_that_have_no_room_go_on_on_another_slide(self) -> None:
+        to = ("emergency", "hospital", "advice-line", "crisis-line")
+        of = helped(*(item(f"to-{each}", to=each, **ALWAYS) for each in to), item("us", to="us", when="today", **ALWAYS))
+        slides = deck("seek-help", of=of).slides
+        assert [slide.id for slide in slides] == ["seek-help", "seek-help-2"]
+        assert [line for line in shown(slides[1])[1:] if line] == ["Us", "020 0946 0123", "Short us"]
 
 
 def test_each_way_to_get_help_has_its_words_at_each_time() -> None:
@@ -279,15 +290,12 @@ HELP = {"seek-help", "seek-help-in-short", "help-by-number", "help-by-number-if-
 
 
 def _printed(content: Path) -> Iterator[tuple[str, str, list[str]]]:
-    """Yield each handout's name, what it is about, and the texts of its help: of cards in full or in short, and of slides."""
+    """Yield each document's name, what it is about, and the texts of its help: of cards in full or in short."""
     for job in (job for job in jobs(content) if not job.edition):
         words_ = job.composed
-        if isinstance(words_, Deck):
-            said = [line for slide in words_.slides if slide.id.startswith("seek-help") for line in shown(slide)]
-        else:
+        if isinstance(words_, Document):
             parts = [section for section in words_.sections if HELP & set(section.kinds)]
-            said = [line for section in parts for line in plain(section)]
-        yield job.handout, job.name, said
+            yield job.handout, job.name, [line for section in parts for line in plain(section)]
 
 
 @each_content
@@ -306,14 +314,7 @@ def _has_place(item_: HelpItem, handout: str, condition: Condition | None) -> bo
     """Return whether a handout prints an item."""
     if handout == "aftercare":
         return item_.after == "treatment" or (item_.when == "now" and not item_.conditions)
-    if handout == "waiting-room":
-        return item_.after == "always" and not item_.conditions
     if condition is None:
         return not item_.conditions
     offered = condition.can_it_help.finding != "none"
     return (not item_.conditions or condition.id in item_.conditions) and (offered or item_.after == "always" or item_.when == "now")
-
-
-def test_the_heading_is_that_of_every_handout() -> None:
-    assert [heading.text.plain for heading in found(leaflet("seek-help"), Heading)] == ["When should I get help?"]
-    assert {made.slides[0].title.plain for made in (deck("seek-help"), consultation("seek-help"))} == {"When should I get help?"}

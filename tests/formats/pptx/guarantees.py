@@ -6,6 +6,7 @@ Each function yields a line for each violation. What content can break is checke
 from __future__ import annotations
 
 import io
+import zipfile
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Any
@@ -19,10 +20,11 @@ from generator.design.theme import Theme
 from generator.document.deck import Deck, Pace
 from generator.document.provenance import identifier
 
-A, P, R, P14 = (
+A, P, R, C, P14 = (
     "{http://schemas.openxmlformats.org/drawingml/2006/main}",
     "{http://schemas.openxmlformats.org/presentationml/2006/main}",
     "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}",
+    "{http://schemas.openxmlformats.org/drawingml/2006/chart}",
     "{http://schemas.microsoft.com/office/powerpoint/2010/main}",
 )
 DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
@@ -30,6 +32,7 @@ FIRST_LAYOUT_ID = 2**31  # ECMA-376-1 19.7.3
 TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 FOOT = (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.SLIDE_NUMBER)
 MEDIA = [f"{A}{kind}" for kind in ("videoFile", "audioFile", "wavAudioFile", "quickTimeFile", "audioCd")]
+MARK = "Mark"  # of a draft
 JUMP = "ppaction://hlinksldjump"
 
 
@@ -46,7 +49,19 @@ def broken(data: bytes, deck: Deck, theme: Theme) -> list[str]:
         *show(main, deck),
     ]
     for number, slide in enumerate(slides, 1):
-        rules = (order, placeholders, identity, references(slides), languages, notes, alternatives, tables, as_set, stillness(deck.pace))
+        rules = (
+            order,
+            placeholders,
+            identity,
+            references(slides),
+            languages,
+            notes,
+            alternatives,
+            tables,
+            charts,
+            as_set,
+            stillness(deck.pace),
+        )
         found += (f"slide {number}: {each}" for rule in rules for each in rule(slide))
         if deck.version not in foot(slide):
             found.append(f"slide {number}: the foot does not name the version")
@@ -121,7 +136,7 @@ def placeholders(slide: Any) -> Iterator[str]:
         words = words_in(shape._element)
         if shape.is_placeholder and shape.placeholder_format.idx not in known:
             yield f"its layout has no placeholder {shape.placeholder_format.idx}"
-        if shape.is_placeholder and not words:
+        if shape.is_placeholder and not words and not shape.has_chart:
             yield f"{shape.name} is an empty placeholder"
         if not shape.is_placeholder and shape.has_text_frame and words:
             yield f"{words!r} stands in no placeholder"
@@ -168,7 +183,7 @@ def alternatives(slide: Any) -> Iterator[str]:
     for shape in slide.shapes:
         about = shape._element.xpath("./*/p:cNvPr")[0]
         said, decoration = bool(about.get("descr", "").strip()), next(about.iter(DECORATIVE), None) is not None
-        if (not shape.is_placeholder or shape.has_table) and said == decoration:
+        if (not shape.is_placeholder or shape.has_table or shape.has_chart) and said == decoration:
             yield f"{shape.name} has {'both' if said else 'neither'} alternative text and the mark of decoration"
 
 
@@ -183,6 +198,32 @@ def tables(slide: Any) -> Iterator[str]:
                 yield "the table has merged cells"
             if not cell.text.strip():
                 yield "the table has an empty cell"
+
+
+def charts(slide: Any) -> Iterator[str]:
+    """Yield charts whose numbers are not those of their workbook, which a designer edits, and ids that the schema forbids."""
+    for chart in (shape.chart for shape in slide.shapes if shape.has_chart):
+        plot = chart.plots[0]
+        shown = [[name, *values] for name, *values in zip(plot.categories, *(series.values for series in plot.series), strict=True)]
+        if rows_of(chart.part.chart_workbook.xlsx_part.blob)[1:] != shown:
+            yield "the chart's workbook has other numbers"
+        if any(int(axis.get("val")) < 0 for axis in chart._chartSpace.iter(f"{C}axId")):
+            yield "an axis of the chart has a negative id"
+        if chart.has_legend or chart.value_axis.visible:
+            yield "the chart has a legend or an axis of values"
+
+
+def rows_of(workbook: bytes) -> list[list[str | float | None]]:
+    """Return the cells of a workbook's first sheet, row by row."""
+    with zipfile.ZipFile(io.BytesIO(workbook)) as archive:
+        shared, sheet = (etree.fromstring(archive.read(f"xl/{name}.xml")) for name in ("sharedStrings", "worksheets/sheet1"))
+    strings = ["".join(each.itertext()) for each in shared]
+    return [[_cell(cell, strings) for cell in row] for row in sheet.iter("{*}row")]
+
+
+def _cell(cell: Any, strings: list[str]) -> str | float | None:
+    value = cell.findtext("{*}v")
+    return None if value is None else strings[int(value)] if cell.get("t") == "s" else float(value)
 
 
 def as_set(slide: Any) -> Iterator[str]:
@@ -220,8 +261,9 @@ def words_in(element: Any) -> str:
 
 
 def words_to_read(slide: Any) -> int:
-    """Return how many words people read; the foot, the same on all slides, is not read again."""
-    paragraphs = (p for shape in slide.shapes if kind_of(shape) not in FOOT for p in shape._element.iter(f"{A}p"))
+    """Return how many words people read; the foot and the mark of a draft, the same on all slides, are not read again."""
+    shapes = (shape for shape in slide.shapes if kind_of(shape) not in FOOT and shape.name != MARK)
+    paragraphs = (p for shape in shapes for p in shape._element.iter(f"{A}p"))
     return sum(len(words_in(p).split()) for p in paragraphs)
 
 

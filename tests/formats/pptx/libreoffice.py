@@ -47,3 +47,12 @@ def lines_in(box: Rectangle, words: Sequence[Spot], size: float) -> int:
 def _middle(word: ET.Element, scale: float) -> Spot:
     left, top, right, bottom = (float(word.get(key, 0)) * scale for key in ("xMin", "yMin", "xMax", "yMax"))
     return (left + right) / 2, (top + bottom) / 2
+
+
+def saved_again(data: bytes, folder: Path) -> bytes:
+    """Return a presentation as LibreOffice saves it after opening it."""
+    (folder / "deck.pptx").write_bytes(data)
+    home = f"-env:UserInstallation={(folder / 'office').as_uri()}"
+    command: list[str | Path] = ["soffice", home, "--headless", "--convert-to", "pptx", "--outdir", folder / "again", folder / "deck.pptx"]
+    subprocess.run(command, check=True, capture_output=True, timeout=240)
+    return (folder / "again" / "deck.pptx").read_bytes()

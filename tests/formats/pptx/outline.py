@@ -34,6 +34,9 @@ def _shape(shape: Any) -> Iterator[str]:
         first, *others = shape.text_frame.paragraphs
         yield f"[{shape.placeholder_format.idx} {shape.name}] {_paragraph(first)}".rstrip()
         yield from (f"  {_paragraph(paragraph)}" for paragraph in others)
+    elif shape.has_chart:
+        yield f"[{shape.placeholder_format.idx} chart: {_alternative(shape)}]"
+        yield from (f"  {series.name}: {_values(shape.chart, series)}" for series in shape.chart.plots[0].series)
     elif shape.has_table:
         yield f"[{shape.placeholder_format.idx} table: {_alternative(shape)}]"
         yield from ("  " + " | ".join(cell.text for cell in row.cells) for row in shape.table.rows)
@@ -42,6 +45,10 @@ def _shape(shape: Any) -> Iterator[str]:
         yield from (f"  label: {label.text_frame.text}" for label in shape.shapes if label.has_text_frame and label.text_frame.text)
     else:
         yield f"[decoration {shape.name}]"
+
+
+def _values(chart: Any, series: Any) -> str:
+    return ", ".join(f"{name} {value:g}" for name, value in zip(chart.plots[0].categories, series.values, strict=True) if value is not None)
 
 
 def _paragraph(paragraph: Any) -> str:

@@ -17,7 +17,7 @@ from generator.formats.pptx.checks.file import FinishedDeck, read_deck
 from generator.formats.pptx.layout_model import FOOT
 from generator.formats.pptx.render import render_deck
 from tests.formats.pptx.libreoffice import lines_in, needs_pdftotext, needs_soffice, printed, words_on_pages
-from tests.formats.pptx.sample_deck import sample_deck, sample_icons, sample_theme
+from tests.formats.pptx.sample_deck import sample_deck, sample_theme
 from tests.made import REAL, deck
 
 pytestmark = pytest.mark.unmeasured
@@ -59,7 +59,7 @@ def counted(tmp_path_factory: pytest.TempPathFactory) -> list[Counted]:
 
 
 def _written(file: Path, composed: Deck) -> FinishedDeck:
-    rendered = render_deck(composed, calibri_alone(), sample_icons())
+    rendered = render_deck(composed, calibri_alone())
     file.write_bytes(rendered.data)
     return read_deck(rendered.data, composed)
 

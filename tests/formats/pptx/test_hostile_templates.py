@@ -141,7 +141,7 @@ REFUSED: dict[str, tuple[tuple[Change, ...], str]] = {
                 '<p:oleObj r:id="rId900" progId="Package"><p:embed/></p:oleObj>',
             ),
         ),
-        "the template's layout 'Clinic Agenda' holds an object of another program (OLE)",
+        "the template's layout 'Clinic Drawing' holds an object of another program (OLE)",
     ),
     "a linked OLE object": (
         (Related(MASTER, "oleObject", "file:///\\\\HOSTILE\\share\\a.xlsx", external=True),),
@@ -208,7 +208,7 @@ REFUSED: dict[str, tuple[tuple[Change, ...], str]] = {
     ),
     "film": (
         (Related(LAYOUT, "video", "file:///HOSTILE.mp4", external=True), on_layout(picture("", film='<a:videoFile r:link="rId900"/>'))),
-        "the template's layout 'Clinic Agenda' holds sound or film",
+        "the template's layout 'Clinic Drawing' holds sound or film",
     ),
     "a chart": (
         (
@@ -342,7 +342,7 @@ LEFT_OUT: dict[str, tuple[tuple[Change, ...], str]] = {
     ),
     "a link to a share": (
         (Related(LAYOUT, "hyperlink", "\\\\HOSTILE\\share", external=True), button(LINK)),
-        "a link in the template's layout 'Clinic Agenda' is left out",
+        "a link in the template's layout 'Clinic Drawing' is left out",
     ),
     "a link with a password": (
         (Related(LAYOUT, "hyperlink", "https://clinic.example:HOSTILE@evil.example/", external=True), button(LINK)),
@@ -621,7 +621,7 @@ WHOLE: dict[str, tuple[Callable[[], bytes], str]] = {
         ),
         "it is protected against changes by a password",
     ),
-    "two masters": (lambda: template(second_master), "2 of its layouts are called 'Clinic Agenda'"),
+    "two masters": (lambda: template(second_master), "2 of its layouts are called 'Clinic Drawing'"),
 }
 
 
@@ -633,7 +633,7 @@ def test_what_concerns_the_whole_file_is_one_problem_before_any_slide(name: str)
 
 
 def test_two_masters_serve_if_their_layouts_differ() -> None:
-    other = Swapped(LAYOUT.replace("t2.xml", "t902.xml"), 'name="Clinic Agenda"', 'name="Agenda of another clinic"')
+    other = Swapped(LAYOUT.replace("t2.xml", "t902.xml"), 'name="Clinic Drawing"', 'name="Agenda of another clinic"')
     data = template(second_master, other)
     assert told(data) == ()
     assert_clean(as_admitted(data))

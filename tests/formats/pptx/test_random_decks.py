@@ -13,7 +13,7 @@ from generator.formats.pptx.checks import check_deck
 from generator.formats.pptx.render import render_deck
 from generator.problems import errors
 from generator.text import Span, Text
-from tests.formats.pptx.sample_deck import sample_deck, sample_icons, sample_theme
+from tests.formats.pptx.sample_deck import sample_deck, sample_theme
 
 pytestmark = pytest.mark.unmeasured
 
@@ -29,12 +29,12 @@ def decks(draw: st.DrawFn) -> Deck:
     slides = tuple(
         Slide(
             id=str(n),
-            layout=draw(st.sampled_from(("content", "closing", "questions"))),
+            layout="two-lists",
             title=Text.of(f"{draw(WORDS)} {n}"),
             notes=Notes((Text.of("Say this."), draw(TEXTS)), draw(TEXTS)),
             section="All",
-            label=draw(st.none() | TEXTS),
-            slots={"content": tuple(draw(st.lists(LINES, max_size=3)))},
+            lines={"list-1": tuple(draw(st.lists(LINES, max_size=3)))},
+            sources=draw(st.none() | TEXTS),
         )
         for n in range(draw(st.integers(1, 2)))
     )
@@ -44,7 +44,7 @@ def decks(draw: st.DrawFn) -> Deck:
 @given(decks())
 @settings(max_examples=60, deadline=None)
 def test_any_words_are_shown_or_objected_to(deck: Deck) -> None:
-    rendered = render_deck(deck, sample_theme(), sample_icons())
+    rendered = render_deck(deck, sample_theme())
     assert bool(rendered.data) != bool(errors(rendered.problems))
     if rendered.data:
         found = check_deck(rendered.data, deck)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -19,7 +20,7 @@ from generator.formats.pptx.render import render_deck
 from generator.problems import Location
 from generator.text import Text
 from tests.formats.pptx.outline import outline
-from tests.formats.pptx.sample_deck import ROOT, sample, sample_deck, sample_icons, sample_theme, slide
+from tests.formats.pptx.sample_deck import ROOT, plain, sample, sample_deck, sample_theme, slide
 
 GOLDEN = Path(__file__).parent / "golden" / "outline.txt"
 PRINT_DIGEST = (
@@ -59,54 +60,58 @@ def test_sections_hold_the_slides_in_order() -> None:
     assert names == list(dict.fromkeys(s.section for s in sample_deck().slides))
 
 
-def test_links_between_slides_lead_to_the_slide_they_name() -> None:
-    agenda = Presentation(io.BytesIO(sample().data)).slides[1]
-    by_id = {s.id: s.title.plain for s in sample_deck().slides}
-    wanted = [by_id[line.to] for line in sample_deck().slides[1].slots["content"] if line.to]
-    links = list(agenda._element.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}hlinkClick"))
-    relation = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-    titles = [agenda.part.related_part(link.get(relation)).slide.shapes.title.text_frame.text for link in links]
-    assert [title.replace("\xa0", " ") for title in titles] == wanted
-    assert [link.get("tooltip") for link in links] == wanted
+def test_a_box_that_opens_a_slide_is_a_link_as_a_whole_and_says_where_it_leads() -> None:
+    first = Presentation(io.BytesIO(sample().data)).slides[0]
+    goal = next(s.title.plain for s in sample_deck().slides if s.id == "waiting")
+    links = [shape for shape in first.placeholders if shape.click_action.target_slide is not None]
+    assert [shape.name for shape in links] == [f"Link {n}" for n in range(1, 6)]
+    assert {shape.click_action.target_slide.shapes.title.text_frame.text.replace("\xa0", " ") for shape in links} == {goal}
+    assert {shape._element._nvXxPr.cNvPr.hlinkClick.get("tooltip") for shape in links} == {goal}
 
 
-def test_a_tone_colours_the_answer_by_the_themes_accents() -> None:
-    package = opc.read_package(sample().data)
-    answers = {s.tone: number for number, s in enumerate(sample_deck().slides, 1) if s.layout == "answer"}
-    accents = {tone: package[f"ppt/slides/slide{number}.xml"].data.decode() for tone, number in answers.items()}
-    for tone, accent in {"good": "accent3", "maybe": "accent4", "poor": "accent5"}.items():
-        assert f'<p:spPr><a:solidFill><a:schemeClr val="{accent}"/></a:solidFill></p:spPr>' in accents[tone]  # type: ignore[index]
+def test_a_slide_leads_back_and_onwards() -> None:
+    waiting = Presentation(io.BytesIO(sample().data)).slides[2]
+    goals = {shape.name: shape.click_action.target_slide for shape in waiting.placeholders if shape.click_action.target_slide}
+    assert {name: goal.slide_layout.name for name, goal in goals.items()} == {"Back": "Clinic Map", "Skip": "Clinic Table"}
 
 
-def test_numbering_goes_on_in_the_second_column() -> None:
-    number = next(n for n, s in enumerate(sample_deck().slides, 1) if s.layout == "questions")
-    assert opc.read_package(sample().data)[f"ppt/slides/slide{number}.xml"].data.decode().count('startAt="5"') == 4
+def test_a_draft_is_marked_on_each_slide_and_what_is_approved_is_not() -> None:
+    approved = replace(sample_deck(), status=None)
+    for data, marked in ((sample().data, sample().units), (render_deck(approved, sample_theme()).data, 0)):
+        slides = Presentation(io.BytesIO(data)).slides
+        assert sum(shape.name == "Mark" for slide in slides for shape in slide.placeholders) == marked
 
 
-def test_cards_without_icons_use_the_room_for_their_words() -> None:
-    cards = next(s for s in sample_deck().slides if s.layout == "cards")
-    bare = replace(sample_deck(), slides=(replace(cards, icons={}),))
-    slides = Presentation(io.BytesIO(render_deck(bare, sample_theme(), sample_icons()).data)).slides
-    assert {shape.text_frame.margin_top for shape in slides[0].placeholders if shape.name.startswith("Card")} == {256032}  # 0.28 inches
+def test_sources_have_the_numbers_by_which_they_are_cited() -> None:
+    number = next(n for n, s in enumerate(sample_deck().slides, 1) if s.layout == "sources")
+    part = opc.read_package(sample().data)[f"ppt/slides/slide{number}.xml"].data.decode()
+    assert re.findall(r'startAt="(\d+)"', part) == ["1", "2", "3", "4"]
+
+
+def test_notes_have_their_sources_below_a_rule() -> None:
+    waiting = Presentation(io.BytesIO(sample().data)).slides[2]
+    said = waiting.notes_slide.notes_text_frame.text.split("\n")
+    assert said[-3:] == ["Ask: what would you like to know?", "———", "Sources: 1, Trial of a drop."]
 
 
 def test_a_deck_with_an_error_gives_no_file() -> None:
-    long = replace(sample_deck().slides[2], title=Text.of("far too long " * 12, Location("content.yaml", 7, 3)))
-    rendered = render_deck(replace(sample_deck(), slides=(long,)), sample_theme(), sample_icons())
+    long = replace(sample_deck().slides[1], title=Text.of("far too long " * 12, Location("content.yaml", 7, 3)))
+    rendered = render_deck(replace(sample_deck(), slides=(long,)), sample_theme())
     assert (rendered.data, rendered.units) == (b"", 0)
     assert [(p.code, p.location) for p in rendered.problems] == [("T03", Location("content.yaml", 7, 3))]
 
 
 def test_a_deck_of_one_slide_has_notes_and_footers() -> None:
-    one = replace(sample_deck(), slides=(slide("only", "content", "Only one", "All", {}),))
-    rendered = render_deck(one, sample_theme(), sample_icons())
+    one = replace(sample_deck(), slides=(slide("only", "statement", "Only one", "All", {"statement": plain("One thing.")}),))
+    rendered = render_deck(one, sample_theme())
+    assert one.status
     assert outline(rendered.data).splitlines() == [
-        "slide 1: Clinic Content",
+        "slide 1: Clinic Statement",
         "  [0 Title] Only one",
-        "  [20 Section label] All",
+        f"  [14 Mark] {one.status.plain}",
+        "  [35 Statement] One thing.",
         f"  [11 Footer] {one.footer.plain}",
-        f"  [10 Date] {one.date_line.plain}",
-        "  [12 Slide number]",
+        "  [12 Page]",
         "  notes: Say what this slide is for: Only one.",
         "  notes: Then stop.",
         "  notes: Ask: what would you like to know?",

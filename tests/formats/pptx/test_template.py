@@ -14,16 +14,17 @@ from generator.design.theme import Theme
 from generator.formats.pptx import opc
 from generator.formats.pptx.layout_model import SLIDE_HEIGHT, SLIDE_WIDTH
 from generator.formats.pptx.layout_names import IDX, OF_A_TALK
+from generator.formats.pptx.logo import SlideLogo
 from generator.formats.pptx.opc import Part
 from generator.formats.pptx.placeholders import read_layouts
 from generator.formats.pptx.render import render_deck
-from generator.formats.pptx.template import build_template
+from generator.formats.pptx.template import house_template
 from generator.formats.pptx.template_problems import check_template
-from tests.formats.pptx.sample_deck import sample, sample_deck, sample_icons, sample_theme
+from tests.formats.pptx.sample_deck import sample, sample_deck, sample_theme
 
 
 def own() -> dict[str, Part]:
-    return build_template(sample_theme(), "en-GB")
+    return dict(house_template(sample_theme(), "en-GB", SlideLogo()))
 
 
 def test_our_template_keeps_the_contract() -> None:
@@ -35,7 +36,7 @@ def test_a_template_that_lacks_everything_is_refused() -> None:
     presentation = Presentation()
     presentation.slide_width, presentation.slide_height = Inches(SLIDE_WIDTH), Inches(SLIDE_HEIGHT)
     presentation.save(data)
-    rendered = render_deck(sample_deck(), sample_theme(), sample_icons(), data.getvalue())
+    rendered = render_deck(sample_deck(), sample_theme(), data.getvalue())
     assert rendered.data == b""
     assert {p.message for p in rendered.problems} == {
         "the template has no notes master",
@@ -45,36 +46,32 @@ def test_a_template_that_lacks_everything_is_refused() -> None:
 
 def test_a_layout_that_lacks_a_placeholder_is_named() -> None:
     parts = own()
-    name = next(n for n, part in parts.items() if b'name="Clinic Visual"' in part.data)
-    parts[name] = replace(parts[name], data=parts[name].data.replace(b'type="pic" idx="13"', b'type="pic" idx="99"'))
+    name = next(n for n, part in parts.items() if b'name="Clinic Drawing"' in part.data)
+    parts[name] = replace(parts[name], data=parts[name].data.replace(b'type="pic" idx="121"', b'type="pic" idx="99"'))
     assert [p.message for p in check_template(parts, read_layouts(parts))] == [
-        "the template's layout 'Clinic Visual': its placeholder 'Visual area' is missing"
+        "the template's layout 'Clinic Drawing': its placeholder 'Art 1' is missing"
     ]
 
 
 def test_a_finished_deck_serves_as_template_and_its_slides_are_dropped() -> None:
-    again = render_deck(sample_deck(), sample_theme(), sample_icons(), sample().data)
+    again = render_deck(sample_deck(), sample_theme(), sample().data)
     assert again.data == sample().data
 
 
 def test_drawings_stand_where_the_template_says() -> None:
     parts = own()
-    name = next(n for n, part in parts.items() if b'name="Clinic Visual"' in part.data)
-    old = read_layouts(parts)["Clinic Visual"].placeholders[IDX["visual"]].box
-    moved = re.sub(
-        rb'(name="Visual area".*?<a:off x=")\d+', lambda match: match[1] + str(int((old.x - 1) * 914400)).encode(), parts[name].data
-    )
+    name = next(n for n, part in parts.items() if b'name="Clinic Drawing"' in part.data)
+    old = read_layouts(parts)["Clinic Drawing"].placeholders[IDX["art-1"]].box
+    moved = re.sub(rb'(name="Art 1".*?<a:off x=")\d+', lambda match: match[1] + str(int((old.x - 0.5) * 914400)).encode(), parts[name].data)
     parts[name] = replace(parts[name], data=moved)
-    only = replace(sample_deck(), slides=(sample_deck().slides[2],))
+    only = replace(sample_deck(), slides=tuple(s for s in sample_deck().slides if s.id == "cycle"))
     here, there = (
         next(
-            shape
-            for shape in Presentation(io.BytesIO(render_deck(only, sample_theme(), sample_icons(), t).data)).slides[0].shapes
-            if shape.shape_type == 6
+            shape for shape in Presentation(io.BytesIO(render_deck(only, sample_theme(), t).data)).slides[0].shapes if shape.shape_type == 6
         )
         for t in (None, opc.write_package(parts))
     )
-    assert here.left - there.left == pytest.approx(914400, abs=10)
+    assert here.left - there.left == pytest.approx(457200, abs=10)
 
 
 def test_colours_and_families_are_the_themes() -> None:
@@ -82,7 +79,7 @@ def test_colours_and_families_are_the_themes() -> None:
     other = Theme.model_validate(
         tokens | {"colours": tokens["colours"] | {"teal": "123456"}, "fonts": tokens["fonts"] | {"deck-heading": "Cambria"}}
     )
-    theme = build_template(other, "en-GB")["ppt/theme/theme1.xml"].data.decode()
+    theme = house_template(other, "en-GB", SlideLogo())["ppt/theme/theme1.xml"].data.decode()
     assert '<a:accent1><a:srgbClr val="123456"/></a:accent1>' in theme
     assert '<a:majorFont><a:latin typeface="Cambria"/>' in theme
 
@@ -102,8 +99,9 @@ def test_places_lie_on_the_slide_and_words_do_not_overlap() -> None:
             assert box.x >= 0, (layout.name, name)
             assert box.x + box.width <= SLIDE_WIDTH, (layout.name, name)
             assert box.y + box.height <= SLIDE_HEIGHT, (layout.name, name)
-        for n, (name, one) in enumerate(boxes):
-            for other_name, other in boxes[n + 1 :]:
+        words = [(place.name, place.words_box) for place in layout.placeholders.values() if place.type != "pic"]  # art stands on panels
+        for n, (name, one) in enumerate(words):
+            for other_name, other in words[n + 1 :]:
                 across = min(one.x + one.width, other.x + other.width) - max(one.x, other.x)
                 down = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
                 assert across <= 0.001 or down <= 0.001, (layout.name, name, other_name)

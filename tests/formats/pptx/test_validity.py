@@ -15,12 +15,12 @@ import pytest
 from hypothesis import Phase, given, settings
 
 from generator.document.deck import Deck
-from generator.formats.pptx import opc
+from generator.formats.pptx.logo import SlideLogo
+from generator.formats.pptx.opening import house_file
 from generator.formats.pptx.render import render_deck
-from generator.formats.pptx.template import build_template
 from tests.formats.pptx.checks.mutations import Change, changed, rewritten
 from tests.formats.pptx.libreoffice import needs_soffice, printed
-from tests.formats.pptx.sample_deck import ADDRESS, sample, sample_deck, sample_icons, sample_theme
+from tests.formats.pptx.sample_deck import ADDRESS, sample, sample_deck, sample_theme
 from tests.formats.pptx.test_random_decks import decks as random_decks
 from tests.made import REAL, made
 from tests.named import chosen
@@ -37,7 +37,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with the sample, the template it stands on, and each deck of the real words."""
     folder = tmp_path_factory.mktemp("decks")
     (folder / "sample.pptx").write_bytes(sample().data)
-    (folder / "template.potx").write_bytes(opc.write_package(build_template(sample_theme(), "en-GB")))
+    (folder / "template.potx").write_bytes(house_file(sample_theme(), "en-GB", SlideLogo()))
     for name in MADE:
         (folder / Path(made(REAL, name).job.path).name).write_bytes(made(REAL, name).data)
     return folder
@@ -82,7 +82,7 @@ def test_a_validator_finds_nothing_in_decks_of_any_words(validate: Callable[[Pat
     @given(random_decks())
     @settings(max_examples=4, deadline=None, derandomize=True, phases=[Phase.generate])
     def all_valid(deck: Deck) -> None:
-        data = render_deck(deck, sample_theme(), sample_icons()).data
+        data = render_deck(deck, sample_theme()).data
         if data:
             (tmp_path / "deck.pptx").write_bytes(data)
             assert validate(tmp_path / "deck.pptx") == []
@@ -103,7 +103,7 @@ AGAINST_THE_SCHEMA: dict[str, Change] = {
 @cache
 def one_slide() -> bytes:
     """Return a slide of the sample with a drawing, as a file of its own."""
-    return render_deck(replace(sample_deck(), slides=sample_deck().slides[3:4]), sample_theme(), sample_icons()).data
+    return render_deck(replace(sample_deck(), slides=sample_deck().slides[1:2]), sample_theme()).data
 
 
 def test_the_slide_without_a_fault_is_valid(tmp_path: Path) -> None:
@@ -143,7 +143,7 @@ def test_libreoffice_shows_every_slide_of_a_loop(folder: Path) -> None:
 def test_the_qr_code_on_a_slide_opens_its_address(pages: Path) -> None:
     import zxingcpp
 
-    number = next(n for n, slide in enumerate(sample_deck().slides) if slide.layout == "closing")
+    number = next(n for n, slide in enumerate(sample_deck().slides) if slide.layout == "say")
     with pypdfium2.PdfDocument(pages) as pdf:
         picture = pdf[number].render(scale=QR_DPI / 72).to_pil()
     assert [code.text for code in zxingcpp.read_barcodes(picture)] == [ADDRESS]

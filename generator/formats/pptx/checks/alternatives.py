@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.document.deck import Slide
 from generator.formats.pptx.checks.file import FinishedDeck
+from generator.formats.pptx.spread import Spread
 from generator.problems import Problem, Severity
 
 CODE = "A04"
@@ -21,17 +21,19 @@ _SAYS_LITTLE: tuple[tuple[re.Pattern[str], str, Severity], ...] = (
 def check(deck: FinishedDeck) -> Iterator[Problem]:
     """Yield alternative texts that say nothing, or are too short or too long."""
     for slide in deck.slides:
-        for name, alternative in _alternatives(slide.source):
+        for name, alternative in _alternatives(slide.given):
             for what, severity in _judged(alternative.strip()):
                 yield slide.problem(CODE, f"{name}: the alternative text {what}", severity)
 
 
-def _alternatives(slide: Slide | None) -> Iterator[tuple[str, str]]:
-    if slide is None:
+def _alternatives(given: Spread | None) -> Iterator[tuple[str, str]]:
+    if given is None:
         return
-    yield from ((drawing.name, drawing.alt) for drawing in slide.drawings.values() if drawing.alt)
-    if slide.table is not None:
-        yield "Table", slide.table.alt
+    yield from ((drawing.name, drawing.alt) for drawing in given.drawings.values() if drawing.alt)
+    if given.table:
+        yield "Table", given.table.alt
+    if given.chart:
+        yield "Chart", given.chart.alt
 
 
 def _judged(alternative: str) -> Iterator[tuple[str, Severity]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.formats.pptx.checks.file import FinishedDeck, FinishedSlide
-from generator.formats.pptx.checks.words import OURS, read_notes
+from generator.formats.pptx.checks.words import OURS, read_charts, read_notes
 from generator.formats.pptx.layout_model import FOOT
 from generator.formats.pptx.markup import P
 from generator.formats.pptx.placeholders import tag
@@ -32,5 +32,6 @@ def check(deck: FinishedDeck) -> Iterator[Problem]:
 def _said(slide: FinishedSlide) -> Iterator[str]:
     """Yield all that a slide says, visible or spoken."""
     yield from (paragraph.words for box in slide.text if box.role not in FOOT for paragraph in box.paragraphs)
+    yield from read_charts(slide)
     yield from read_notes(slide)
     yield from (about.get("descr", "") for about in slide.element.iter(tag(P, "cNvPr")))

@@ -9,10 +9,12 @@ from lxml import etree
 
 from generator.document.deck import Deck, Slide
 from generator.formats.pptx import opc
+from generator.formats.pptx.checks.charts import ReadChart, charts_of
 from generator.formats.pptx.checks.text import CellLook, TextBox, shapes_of, text_boxes
 from generator.formats.pptx.markup import EMU_PER_INCH, A, P, R, Rectangle
 from generator.formats.pptx.opc import Package, Part
 from generator.formats.pptx.placeholders import Element, ReadLayout, read_layouts, tag
+from generator.formats.pptx.spread import Spread, spread
 from generator.formats.pptx.tables import all_slides
 from generator.formats.pptx.theme_part import scheme_colours, theme_of
 from generator.problems import Location, Problem, Severity
@@ -28,7 +30,9 @@ class FinishedSlide:
     layout: ReadLayout
     notes: Element | None
     source: Slide | None
+    given: Spread | None  # what of the source stands in which place
     text: tuple[TextBox, ...]  # in reading order, without boxes that are empty
+    charts: tuple[ReadChart, ...]
 
     def problem(self, code: str, what: str, severity: Severity = "error", hint: str = "", location: Location | None = None) -> Problem:
         """Return a problem of this slide, located where its words were written."""
@@ -73,14 +77,20 @@ def read_deck(data: bytes, deck: Deck) -> FinishedDeck:
     names = [targets[entry.get(tag(R, "id"))] for entry in presentation.iter(tag(P, "sldId"))]
     cells = _cell_looks(package, main)
     slides = tuple(
-        _slide(package, name, number, by_part, sources[number - 1] if number <= len(sources) else None, cells)
+        _slide(package, name, number, by_part, sources[number - 1] if number <= len(sources) else None, deck, cells)
         for number, name in enumerate(names, 1)
     )
     return FinishedDeck(package, presentation, slides, _colours(package, main), deck)
 
 
 def _slide(
-    package: Package, name: str, number: int, layouts: Mapping[str, ReadLayout], source: Slide | None, cells: Mapping[str, CellLook]
+    package: Package,
+    name: str,
+    number: int,
+    layouts: Mapping[str, ReadLayout],
+    source: Slide | None,
+    deck: Deck,
+    cells: Mapping[str, CellLook],
 ) -> FinishedSlide:
     part = package[name]
     element, layout = etree.fromstring(part.data), layouts[part.target(opc.LAYOUT)]
@@ -92,7 +102,9 @@ def _slide(
         layout,
         etree.fromstring(notes.data) if notes else None,
         source,
+        spread(source, deck) if source else None,
         tuple(text_boxes(element, layout, cells)),
+        tuple(charts_of(package, part)),
     )
 
 

@@ -7,12 +7,10 @@ from itertools import combinations
 
 from generator.formats.pptx.checks.file import FinishedDeck, FinishedSlide
 from generator.formats.pptx.checks.text import TextBox
-from generator.formats.pptx.deck_problems import NO_FIT, overflow
+from generator.formats.pptx.deck_problems import NO_FIT, SAME_ON_ALL, overflow
 from generator.formats.pptx.fit import Measure
-from generator.formats.pptx.layout_model import FOOT
 from generator.formats.pptx.markup import P, Rectangle
 from generator.formats.pptx.placeholders import own_box, tag
-from generator.formats.pptx.slide_words import words_of
 from generator.problems import Location, Problem
 
 _SLACK = 0.02  # inches
@@ -26,18 +24,18 @@ def check(deck: FinishedDeck) -> Iterator[Problem]:
     for slide in deck.slides:
         boxes = slide.text
         for box in boxes:
-            yield from _overflow(deck, slide, box)
+            yield from _overflow(slide, box)
         yield from _outside(slide, whole)
         yield from _covered(slide, boxes)
 
 
-def _overflow(deck: FinishedDeck, slide: FinishedSlide, box: TextBox) -> Iterator[Problem]:
+def _overflow(slide: FinishedSlide, box: TextBox) -> Iterator[Problem]:
     measured = box.measured
     if not measured.lines_over and not measured.wide_word:
         return
     if box.kind == "placeholder":
-        if box.role not in FOOT or slide.number == 1:
-            yield from overflow(slide.number, box.placeholder, measured, _locations(deck, slide, box))
+        if box.role not in SAME_ON_ALL or slide.number == 1:
+            yield from overflow(slide.number, box.placeholder, measured, _locations(slide, box))
     elif measured.height - measured.room > _LABEL_SLACK * measured.pitch or measured.wide_word:
         yield slide.problem(NO_FIT, f"{box.name}: {_needs(measured)}")
 
@@ -48,10 +46,9 @@ def _needs(measured: Measure) -> str:
     return f"the words need {measured.height:.0f} pt of height and have {measured.room:.0f} pt"
 
 
-def _locations(deck: FinishedDeck, slide: FinishedSlide, box: TextBox) -> list[Location | None]:
+def _locations(slide: FinishedSlide, box: TextBox) -> list[Location | None]:
     """Return where each paragraph was written; where the slide was, if file and deck differ."""
-    lines = words_of(slide.source, deck.deck.footer, deck.deck.date_line) if slide.source else {}
-    written = lines.get(box.role, ()) if box.role else ()
+    written = slide.given.words.get(box.role, ()) if slide.given and box.role else ()
     own = slide.source.location if slide.source else None
     if len(written) == len(box.paragraphs):
         return [line.text.location or own for line in written]

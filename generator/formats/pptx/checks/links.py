@@ -27,4 +27,7 @@ def check(deck: FinishedDeck) -> Iterator[Problem]:
 
 def _links(slide: FinishedSlide) -> Iterator[tuple[str, str]]:
     """Yield the words of each link with the name of their box."""
-    yield from ((box.name, run.words) for box in slide.text for paragraph in box.paragraphs for run in paragraph.runs if run.link)
+    for box in slide.text:
+        yield from ((box.name, run.words) for paragraph in box.paragraphs for run in paragraph.runs if run.link)
+        if box.opens:
+            yield box.name, " ".join(paragraph.words for paragraph in box.paragraphs)

@@ -1,23 +1,22 @@
-"""T04 and T01: no more on a slide, or in its title, than people can read while they listen.
-
-Tables are read cell by cell and are not counted.
-"""
+"""T04 and T01: no more on a slide, or in its title, than people can read while they listen."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from generator.formats.pptx.checks.file import FinishedDeck, FinishedSlide
-from generator.formats.pptx.layout_model import FOOT, Role
+from generator.formats.pptx.layout_model import FOOT, TOP, Role
 from generator.problems import Problem
 from generator.text import Text
 
 CODE, LONG_TITLE = "T04", "T01"
 MOST_WORDS_OF_A_TITLE = 12
-MOST_WORDS, MOST_POINTS, MOST_WORDS_A_POINT = 75, 6, 12  # words: as many as four cards, or an answer card with its evidence, hold
-_NOT_COUNTED: tuple[Role | None, ...] = ("title", "label", *FOOT, "table", "caption", None)
-_LISTS: tuple[Role | None, ...] = ("content", "content-2", "known")
-LOOKED_UP = ("Clinic Sources", "Clinic Agenda", "Clinic Questions")  # layouts of slides that are not read out
+MOST_WORDS, MOST_WORDS_CHOSEN_FROM = 25, 40  # beside the title: what can be read while somebody speaks; what people choose from
+MOST_POINTS, MOST_WORDS_A_POINT = 6, 12
+_NOT_COUNTED: tuple[Role | None, ...] = ("title", *TOP, *FOOT, None)
+_LISTS: tuple[Role | None, ...] = ("list-1", "list-2")
+LOOKED_UP = ("Clinic Sources", "Clinic Codes")  # layouts of slides that are not read out
+_CHOSEN_FROM = ("Clinic Help", "Clinic Next", "Clinic Table", "Clinic Answer", "Clinic Map")
 
 
 def check(deck: FinishedDeck) -> Iterator[Problem]:
@@ -39,8 +38,9 @@ def _long_title(slide: FinishedSlide, title: Text) -> Iterator[Problem]:
 def _much(slide: FinishedSlide) -> Iterator[Problem]:
     boxes = [box for box in slide.text if box.role not in _NOT_COUNTED]
     words = sum(len(paragraph.words.split()) for box in boxes for paragraph in box.paragraphs)
-    if words > MOST_WORDS:
-        yield slide.problem(CODE, f"{words} words; {MOST_WORDS} is a good limit", "warning")
+    most = MOST_WORDS_CHOSEN_FROM if slide.layout.name in _CHOSEN_FROM else MOST_WORDS
+    if words > most:
+        yield slide.problem(CODE, f"{words} words beside the title; {most} is a good limit", "warning")
     for box in boxes:
         points = [paragraph for paragraph in box.paragraphs if paragraph.level > 0 and box.role in _LISTS]
         if len(points) > MOST_POINTS:

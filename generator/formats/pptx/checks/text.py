@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.formats.pptx.fit import Measure, TextParagraph, TextRun, measure
+from generator.formats.pptx.gaps.runs import LINK_COLOUR_SPACE
 from generator.formats.pptx.layout_model import Insets, Role
 from generator.formats.pptx.layout_names import CONTRACT
 from generator.formats.pptx.markup import EMU_PER_INCH, POINTS_PER_INCH, A, P, Rectangle
@@ -22,7 +23,6 @@ from generator.formats.pptx.placeholders import (
     read_insets,
     tag,
 )
-from generator.formats.pptx.words import LINK_COLOUR_SPACE
 
 _LINK_COLOUR = f".//{tag(LINK_COLOUR_SPACE, 'hlinkClr')}[@val='tx']"
 RUN, FIELD, PARAGRAPH, LINK = tag(A, "r"), tag(A, "fld"), tag(A, "p"), tag(A, "hlinkClick")
@@ -30,6 +30,7 @@ _GROUP, _SHAPE, _FRAME, _BODY = tag(P, "grpSp"), tag(P, "sp"), tag(P, "graphicFr
 _TOP = {_GROUP, _SHAPE, _FRAME, tag(P, "pic"), tag(P, "cxnSp")}
 _BODY_PROPERTIES, _OWN_FILL = f"{_BODY}/{tag(A, 'bodyPr')}", f"{tag(P, 'spPr')}/{SCHEME_FILL}"
 _SIDES = {"lIns": "left", "tIns": "top", "rIns": "right", "bIns": "bottom"}
+_OPENED = f"*/{tag(P, 'cNvPr')}/{LINK}"
 _LOOK, _WORDS, _PROPERTIES = tag(A, "rPr"), tag(A, "t"), tag(A, "pPr")
 Kind = Literal["placeholder", "label", "cell"]
 
@@ -84,6 +85,11 @@ class TextBox:
     def name(self) -> str:
         """What the selection pane calls it."""
         return self.placeholder.name
+
+    @property
+    def opens(self) -> bool:
+        """Whether the whole box is a link."""
+        return self.shape.find(_OPENED) is not None
 
     def ink(self) -> Rectangle:
         """Return roughly where the letters are, in inches."""
@@ -177,7 +183,9 @@ class _ShapeReader:
         own = properties.find(SCHEME_FILL) if properties is not None else None
         keys = ("marL", "marT", "marR", "marB")
         insets = Insets(*(int(properties.get(key, 0)) / EMU_PER_INCH for key in keys)) if properties is not None else Insets()
-        style = TypeStyle(18, bold, self._family(), 0, 0, 1, 0, "l", look.words.getparent() if look else None)
+        first = cell.find(f".//{RUN}/{_LOOK}")
+        size = int(first.get("sz", "1800")) / 100 if first is not None else 18.0
+        style = TypeStyle(size, bold, self._family(), 0, 0, 1, 0, "l", look.words.getparent() if look else None)
         place = Placeholder(-1, "Table", "", box, insets, "ctr", (style,), own if own is not None else look.ground if look else None)
         return TextBox.of("cell", "table", cell, place)
 

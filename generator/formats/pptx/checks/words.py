@@ -1,16 +1,16 @@
-"""A07: the words in the file are the words of the deck, in reading order, notes and labels of drawings included."""
+"""A07: the words in the file are the words of the deck, in reading order, notes and labels of drawings and charts included."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
-from generator.document.deck import Slide
+from generator.formats.pptx.charts import measured_chart
 from generator.formats.pptx.checks.file import FinishedDeck, FinishedSlide
-from generator.formats.pptx.layout_names import CONTRACT
-from generator.formats.pptx.markup import A, shown
-from generator.formats.pptx.placeholders import tag
-from generator.formats.pptx.slide_words import words_of
+from generator.formats.pptx.layout_names import CONTRACT, IDX
+from generator.formats.pptx.markup import A, P, shown
+from generator.formats.pptx.notes import notes_lines
+from generator.formats.pptx.placeholders import OF_SHAPE, tag
 from generator.problems import Problem
 from generator.text import Text
 
@@ -28,8 +28,9 @@ def check(deck: FinishedDeck) -> Iterator[Problem]:
         if slide.source is None:
             yield slide.problem(CODE, "the file has a slide that is not in the deck", hint=OURS)
             continue
-        wanted = [*_wanted(deck, slide.source, slide), *_folded(text.plain for text in slide.source.notes)]
-        found = [*read_words(slide), *read_notes(slide)]
+        notes = _folded(text.plain for text in notes_lines(slide.source.notes))
+        wanted = [*_wanted(slide), *wanted_of_charts(slide), *notes]
+        found = [*read_words(slide), *read_charts(slide), *read_notes(slide)]
         if wanted != found:
             yield _difference(slide, wanted, found)
 
@@ -41,18 +42,38 @@ def read_words(slide: FinishedSlide) -> list[str]:
 
 def read_notes(slide: FinishedSlide) -> list[str]:
     """Return the words of a finished slide's notes, by paragraph."""
-    paragraphs = slide.notes.iter(tag(A, "p")) if slide.notes is not None else ()
+    shapes = slide.notes.iter(tag(P, "sp")) if slide.notes is not None else ()
+    bodies = (shape for shape in shapes if (ph := shape.find(OF_SHAPE)) is not None and ph.get("type") == "body")
+    paragraphs = (paragraph for body in bodies for paragraph in body.iter(tag(A, "p")))
     return list(_folded("".join(t.text or "" for t in p.iter(tag(A, "t"))) for p in paragraphs))
 
 
-def _wanted(deck: FinishedDeck, source: Slide, slide: FinishedSlide) -> Iterator[str]:
-    lines = words_of(source, deck.deck.footer, deck.deck.date_line)
+def read_charts(slide: FinishedSlide) -> list[str]:
+    """Return the words of a finished slide's charts, bar by bar."""
+    return list(_folded(words for chart in slide.charts for words in chart.words))
+
+
+def wanted_of_charts(slide: FinishedSlide) -> Iterator[str]:
+    """Yield what the bars of a slide's chart should say; a label without room of its own stands before the next one."""
+    role, given = IDX["chart"], slide.given
+    if given is None or given.chart is None or role not in slide.layout.placeholders:
+        return
+    labels = measured_chart(given.chart, slide.layout.placeholders[role]).labels
+    for bar, said in zip(given.chart.bars, labels, strict=True):
+        yield from _folded((bar.label.plain, said.part, said.whole))
+
+
+def _wanted(slide: FinishedSlide) -> Iterator[str]:
+    given = slide.given
+    if given is None:
+        return
     for role in CONTRACT.get(slide.layout.name, {}):
-        texts: list[Text] = [line.text for line in lines.get(role, ())]
-        if role == "table" and source.table:
-            texts.extend(cell for row in source.table.rows for cell in row)
-        texts.extend(label for slot, drawing in source.drawings.items() if slot == role for label in drawing.labels)
-        if role == "number":
+        texts: list[Text] = [line.text for line in given.words.get(role, ())]
+        if role == "table" and given.table:
+            texts.extend(cell for row in given.table.rows for cell in row)
+        if role in given.drawings:
+            texts.extend(given.drawings[role].labels)
+        if role == "page":
             texts.append(Text.of(str(slide.number)))
         yield from _folded(text.plain for text in texts)
 

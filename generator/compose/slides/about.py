@@ -1,0 +1,185 @@
+"""Slides about the treatment: what it is, how it may work, hopes and harms, who should not have it, and how it is given."""
+
+from __future__ import annotations
+
+from generator.compose.context import Context
+from generator.compose.sections.about_treatment import drawing
+from generator.compose.sections.risks import shared
+from generator.compose.slides.slide import below, slide
+from generator.compose.slides.speech import first_sentence
+from generator.content.treatment import Risk, Risks, TreatmentSlide
+from generator.document.deck import Slide, SlotLine
+from generator.text import Text
+
+MOST_IN_A_LIST = 3  # side by side with another
+
+
+def words_of(context: Context, id_: str) -> TreatmentSlide | None:
+    """Return the words that the content has for one of its slides about the treatment."""
+    return next((words for words in context.book.treatment.slides if words.id == id_), None)
+
+
+def what(context: Context) -> tuple[Slide, ...]:
+    """Return what the treatment is, with its drawing and one line; without a drawing, with all its lines."""
+    labels, treatment = context.labels, context.book.treatment
+    words, drawn = words_of(context, "what"), drawing(context)
+    if words is None:
+        return ()
+    return (
+        slide(
+            context,
+            "agent",
+            "drawing" if drawn else "say",
+            words.headline,
+            labels.plain("part_about"),
+            say=treatment.what[-2:] if len(treatment.what) > 1 else (*treatment.what, treatment.summary),
+            ask=labels["ask_what"],
+            lines={"text": words.points[:1]} if drawn else {"lead": words.points},
+            parts={"art-1": drawn},
+        ),
+    )
+
+
+def how(context: Context) -> tuple[Slide, ...]:
+    """Return the ways the treatment is thought to work, each with how far it was tested."""
+    labels, how_ = context.labels, context.book.treatment.how
+    return (
+        slide(
+            context,
+            "how",
+            "say",
+            how_.headline,
+            labels.plain("part_treatment"),
+            say=(how_.intro, *(first_sentence(idea.text) for idea in how_.ideas)),
+            ask=labels["ask_how"],
+            sources=(source for idea in how_.ideas for source in idea.sources),
+            lines={"lead": (idea.point for idea in how_.ideas)},
+        ),
+    )
+
+
+def choose(context: Context) -> tuple[Slide, ...]:
+    """Return that there are other choices, and time."""
+    words = words_of(context, "choose")
+    if words is None:
+        return ()
+    labels = context.labels
+    return (
+        slide(
+            context,
+            "choose",
+            "say",
+            words.headline,
+            labels.plain("part_treatment"),
+            say=context.book.treatment.deciding_short,
+            ask=labels["ask_choose"],
+            lines={"lead": words.points},
+        ),
+    )
+
+
+def hopes_and_harms(context: Context) -> tuple[Slide, ...]:
+    """Return what the clinic hopes for and what harm was reported, side by side and equally long."""
+    labels, treatment = context.labels, context.book.treatment
+    hopes, harms = tuple(benefit.point for benefit in treatment.benefits.items), reported(treatment.risks)
+    rows = min(len(hopes), len(harms), MOST_IN_A_LIST)
+    return (
+        slide(
+            context,
+            "hopes-and-harms",
+            "two-lists",
+            treatment.risks.headline,
+            labels.plain("part_treatment"),
+            say=(treatment.benefits.intro, treatment.risks.intro),
+            ask=labels["ask_balance"],
+            sources=(*(source for benefit in treatment.benefits.items for source in benefit.sources), *treatment.risks.sources),
+            lines={"list-1": below(labels["benefits_hoped"], hopes[:rows]), "list-2": below(labels["harms_reported"], harms[:rows])},
+        ),
+    )
+
+
+def reported(risks: Risks) -> tuple[Text, ...]:
+    """Return as many harms as a list has room for: one of each kind first, then the serious ones."""
+    kinds: tuple[tuple[Risk, ...], ...] = (risks.expected, risks.reported, risks.serious)
+    first = [kind[0] for kind in kinds]
+    chosen = [*first, *(risk for kind in reversed(kinds) for risk in kind[1:])][:MOST_IN_A_LIST]
+    return tuple(risk.short for kind in kinds for risk in kind if any(risk is each for each in chosen))
+
+
+def right_for_you(context: Context) -> tuple[Slide, ...]:
+    """Return who should not have the treatment, in two lists."""
+    labels, not_suitable = context.labels, context.book.treatment.not_suitable
+    items = tuple(item.short for item in shared(context))
+    half = (len(items) + 1) // 2
+    return (
+        slide(
+            context,
+            "right-for-you",
+            "two-lists",
+            labels["suitability_slide"],
+            labels.plain("part_treatment"),
+            say=(not_suitable.intro, labels["notes_suitability"]),
+            ask=labels["ask_suitability"],
+            sources=not_suitable.sources,
+            lines={"list-1": below(None, items[:half]), "list-2": below(None, items[half:])},
+        ),
+    )
+
+
+def licence(context: Context) -> tuple[Slide, ...]:
+    """Return what the regulator of the clinic's own country says."""
+    labels, note = context.labels, context.licence()
+    return (
+        slide(
+            context,
+            "licence",
+            "say",
+            note.headline,
+            labels.plain("part_treatment"),
+            say=(note.text, labels.say("checked_on", date=labels.day(note.checked))),
+            ask=labels["ask_licence"],
+            sources=note.sources,
+            lines={"lead": note.points},
+        ),
+    )
+
+
+def steps(context: Context) -> tuple[Slide, ...]:
+    """Return how the treatment is given, step by step; nothing where it is not offered."""
+    if not context.offered:
+        return ()
+    labels, treatment = context.labels, context.book.treatment
+    told = tuple(lines for step in treatment.steps for lines in (SlotLine(step.title), SlotLine(step.point, 1)))
+    half = len(treatment.steps) + len(treatment.steps) % 2
+    return (
+        slide(
+            context,
+            "steps",
+            "two-lists",
+            labels.say("steps_slide", count=str(len(treatment.steps))),
+            labels.plain("part_treatment"),
+            say=(labels["results_slide"], treatment.steps_note, *(step.text for step in treatment.steps[:1])),
+            ask=labels["ask_steps"],
+            lines={"list-1": told[:half], "list-2": told[half:]},
+        ),
+    )
+
+
+def aftercare(context: Context) -> tuple[Slide, ...]:
+    """Return what to do after the treatment; nothing where it is not offered."""
+    if not context.offered:
+        return ()
+    labels, care = context.labels, context.book.treatment.aftercare
+    first = (*(moment.text for moment in care.clock[:1]), *care.first_day)
+    return (
+        slide(
+            context,
+            "aftercare",
+            "say",
+            care.slide.headline,
+            labels.plain("part_treatment"),
+            say=(*first, care.basis, labels["aftercare_more"]),
+            ask=labels["ask_aftercare"],
+            lines={"lead": care.slide.points},
+        ),
+    )

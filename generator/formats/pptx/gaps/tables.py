@@ -1,0 +1,13 @@
+"""Tables in a style of the template's own: python-pptx gives each the first of Office's."""
+
+from __future__ import annotations
+
+from generator.formats.pptx.gaps.elements import Element, clark, worded
+
+
+def style_table(frame: Element, style: str) -> None:
+    """Set a table in a style of the template, given by its id."""
+    properties = frame._element.graphic.graphicData.tbl.tblPr
+    for old in properties.findall(clark("a:tableStyleId")):
+        properties.remove(old)
+    properties.append(worded("a:tableStyleId", style))

@@ -1,0 +1,63 @@
+"""Words in the text frames of slides and notes: paragraphs of runs, each with its language, and links to slides and addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.document.deck import SlotLine
+from generator.formats.pptx.gaps.runs import keep_colour, number_from, open_slide, raise_above, speak, tell
+from generator.formats.pptx.markup import shown
+from generator.text import Span, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """The language of a deck, and the slides that its words can open, by id, with their titles."""
+
+    lang: str
+    slides: Mapping[str, tuple[Any, str]] = field(default_factory=dict)
+
+
+def write_lines(frame: Any, lines: Iterable[SlotLine], speech: Speech, *, links_as_words: bool = False) -> None:
+    """Write a paragraph for each line. Links may keep the colour of the words around them."""
+    for number, line in enumerate(lines):
+        paragraph = frame.add_paragraph() if number else frame.paragraphs[0]
+        if line.level:
+            paragraph.level = line.level
+        if line.number is not None:
+            number_from(paragraph, line.number)
+        write_text(paragraph, line.text, speech, to=line.to, links_as_words=links_as_words)
+
+
+def write_text(
+    paragraph: Any, text: Text, speech: Speech, *, to: str | None = None, size: Any = None, links_as_words: bool = False
+) -> None:
+    """Write the runs of a text into a paragraph; `size` is that of its type where the layout can't say it, as in a table."""
+    for span in (span for span in text.spans if span.text):
+        run = paragraph.add_run()
+        run.text = shown(span.text)
+        speak(run, span.lang or speech.lang)
+        if span.strong:
+            run.font.bold = True
+        if span.cite:
+            raise_above(run)
+        if size is not None:
+            run.font.size = size
+        _link(run, span, speech, to, links_as_words=links_as_words)
+
+
+def _link(run: Any, span: Span, speech: Speech, to: str | None, *, links_as_words: bool) -> None:
+    if to is not None and to in speech.slides:
+        slide, title = speech.slides[to]
+        link = open_slide(run, slide)
+        tell(link, title)
+    elif span.link:
+        run.hyperlink.address = span.link
+        link = run._r.rPr.hlinkClick
+        tell(link, span.link)
+    else:
+        return
+    if links_as_words or to is not None:
+        keep_colour(link)

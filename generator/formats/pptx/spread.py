@@ -1,0 +1,159 @@
+"""A slide's words and figures by the places of its layout: a quantity becomes a numeral, its words and a dot for each person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from generator.document.blocks import AnswerCell, AnswerStrip, HelpRow, Quantity, Scales
+from generator.document.chart import BarChart
+from generator.document.deck import Deck, Layout, Part, Slide, SlideTable, Slot, SlotLine
+from generator.figures.drawing import Drawing
+from generator.figures.icon_array import IconArray
+from generator.figures.people import People
+from generator.figures.rings import Rings
+from generator.formats.pptx.layout_model import Role
+from generator.text import Text
+
+Figure = TypeVar("Figure", SlideTable, BarChart)
+Words = Mapping[Role, tuple[SlotLine, ...]]
+# Slots whose words stand in a place of another name, by layout.
+_RENAMED: Mapping[Layout, Mapping[str, str]] = {
+    "drawing": {"text": "caption"},
+    "sources": {"list": "source"},
+    "codes": {"link": "name"},
+}
+_SHORT_TAIL, _SHORT_WORD = 12, 9  # characters: what looks lost on a line by itself
+HUNDRED = 100
+LEAD = 2  # the level of the words before a numeral
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """What stands in each place of a slide: words, drawings, and at most one table and one chart."""
+
+    words: Words
+    drawings: Mapping[Role, Drawing]
+    table: SlideTable | None = None
+    chart: BarChart | None = None
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """The places that are filled."""
+        native = (role for role, figure in (("table", self.table), ("chart", self.chart)) if figure)
+        return frozenset((*self.words, *self.drawings, *native))
+
+
+def spread(slide: Slide, deck: Deck) -> Spread:
+    """Return a slide's words and figures by place, without empty lines; the foot and the mark of a draft are the deck's."""
+    words: dict[Role, tuple[SlotLine, ...]] = {"title": (SlotLine(with_bound_tail(slide.title)),), "footer": (SlotLine(deck.footer),)}
+    drawings: dict[Role, Drawing] = {}
+    if deck.status:
+        words["mark"] = (SlotLine(deck.status),)
+    for role, way in (("back", slide.back), ("skip", slide.skip)):
+        if way:
+            words[role] = (way,)
+    if slide.sources:
+        words["sources"] = (SlotLine(slide.sources),)
+    for slot, lines in slide.lines.items():
+        words[_place(slide.layout, slot)] = lines
+    for slot, part in slide.parts.items():
+        for role, figure in _figures(slide.layout, slot, part):
+            if isinstance(figure, tuple):
+                words[role] = (*words.get(role, ()), *figure)
+            else:
+                drawings[role] = figure
+    filled = {role: kept for role, lines in words.items() if (kept := tuple(line for line in lines if line.text))}
+    return Spread(filled, drawings, _only(slide, SlideTable), _only(slide, BarChart))
+
+
+def _place(layout: Layout, slot: Slot) -> Role:
+    stem, dash, number = slot.rpartition("-")
+    renamed = _RENAMED.get(layout, {})
+    return f"{renamed[stem]}{dash}{number}" if stem in renamed else renamed.get(slot, slot)
+
+
+def _only(slide: Slide, kind: type[Figure]) -> Figure | None:
+    return next((part for part in slide.parts.values() if isinstance(part, kind)), None)
+
+
+def _figures(layout: Layout, slot: Slot, part: Part) -> Iterator[tuple[Role, tuple[SlotLine, ...] | Drawing]]:
+    match part:
+        case Quantity():
+            yield from _quantity(part)
+        case AnswerStrip():
+            for n, cell in enumerate(part.cells, 1):
+                yield from _answer(cell, n)
+        case HelpRow():
+            for n, help_cell in enumerate(part.cells, 1):
+                number, reasons = ("dial", "row") if layout == "next" else ("number", "reasons")
+                yield f"{number}-{n}", (SlotLine(help_cell.number),)
+                yield f"{reasons}-{n}", (SlotLine(help_cell.name), *(SlotLine(item, 1) for item in help_cell.items))
+        case Scales():
+            for n, (one, other) in enumerate(part.pairs, 1):
+                yield f"from-{n}", (SlotLine(one),)
+                yield f"art-{n}", Rings()
+                yield f"to-{n}", (SlotLine(other),)
+        case BarChart():
+            if part.note:
+                yield "text", (SlotLine(part.note),)
+        case SlideTable():
+            return
+        case _:
+            yield slot, part
+
+
+def _quantity(part: Quantity) -> Iterator[tuple[Role, tuple[SlotLine, ...] | Drawing]]:
+    if part.twin is None:
+        yield "big", _numeral(part)
+        yield "say", (SlotLine(part.words),)
+        yield from _dots("art-1", part)
+        return
+    for n, each in enumerate((part, part.twin), 1):
+        yield f"pair-{n}", _numeral(each)
+        yield f"said-{n}", (SlotLine(each.words),)
+        yield from _dots(f"art-{n}", each)
+
+
+def _numeral(part: Quantity) -> tuple[SlotLine, ...]:
+    lead = (SlotLine(part.lead, LEAD),) if part.lead else ()
+    return (*lead, SlotLine(part.numeral))
+
+
+def _dots(role: Role, part: Quantity) -> Iterator[tuple[Role, Drawing]]:
+    """Yield a dot for each person: of a hundred, or of all there were, if they can be counted at a glance."""
+    if part.n is not None:
+        yield role, IconArray(part.n, HUNDRED, part.alt)
+    elif part.people is not None and 1 <= part.people <= People.MOST:
+        yield role, People(part.people, part.alt)
+
+
+def _answer(cell: AnswerCell, number: int) -> Iterator[tuple[Role, tuple[SlotLine, ...]]]:
+    yield f"asked-{number}", (SlotLine(cell.question),)
+    if isinstance(cell.answer, Quantity):
+        lead = (SlotLine(cell.answer.lead),) if cell.answer.lead else ()
+        yield f"answer-{number}", (*lead, SlotLine(cell.answer.numeral, 1))
+        added: tuple[Text, ...] = (cell.answer.words, cell.text)
+    else:
+        yield f"answer-{number}", (SlotLine(cell.answer, 2 if cell.warns else 0),)
+        added = (cell.text,)
+    yield f"added-{number}", tuple(SlotLine(each) for each in added)
+    if cell.aside:
+        yield f"added-{number}", (SlotLine(cell.aside),)
+
+
+def with_bound_tail(title: Text) -> Text:
+    """Return a title whose last words stay together, so that no short word is left alone on the second line."""
+    if not title.spans:
+        return title
+    last = title.spans[-1]
+    return Text((*title.spans[:-1], replace(last, text=_bound(last.text))), title.location)
+
+
+def _bound(words: str) -> str:
+    head, colon, tail = words.partition(": ")
+    if colon and len(tail) <= _SHORT_TAIL:
+        return head + colon + tail.replace(" ", "\N{NO-BREAK SPACE}")
+    before, _, last = words.rpartition(" ")
+    return f"{before}\N{NO-BREAK SPACE}{last}" if before.count(" ") > 1 and len(last) < _SHORT_WORD else words

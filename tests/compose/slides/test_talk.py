@@ -1,0 +1,162 @@
+"""The talk: a map with links there and back, what the clinic gains, who was studied, and each type's slides, which can be skipped."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from generator.content.condition import Condition, Counts
+from generator.content.model import Book
+from generator.document.chart import BarChart
+from generator.document.deck import Deck, Slide
+from generator.text import Text
+from tests.compose.sections.composing import changed, deck, judged, words
+from tests.compose.slides.shown import CONTENTS, decks, talk
+from tests.made import SMALLEST, book, printed
+
+each_content = pytest.mark.parametrize("content", CONTENTS)
+
+
+def slides(of: Deck) -> dict[str, Slide]:
+    """Return the slides of a deck by their ids."""
+    return {slide.id: slide for slide in of.slides}
+
+
+def with_types(count: int, *people: int) -> Book:
+    """Return the smallest book with so many types; the first of them were studied in so many people each."""
+    small = book(SMALLEST)
+    return small.model_copy(update={"conditions": tuple(_type(small.conditions[0], n, people) for n in range(count))})
+
+
+def _type(like: Condition, n: int, people: tuple[int, ...]) -> Condition:
+    studied = people[n] if n < len(people) else 0
+    ours = Counts(studies=1 if studied else 0, people=studied // 2, with_comparison=0)
+    others = Counts(studies=1 if studied else 0, people=studied - studied // 2, with_comparison=0)
+    evidence = like.can_it_help.evidence.model_copy(update={"our_way": ours, "other_ways": others})
+    named = {"id": f"type-{n}", "code": f"T-{n}", "plain_name": words(f"Type {n}"), "name_in_text": words(f"type {n}")}
+    own = tuple(slide.model_copy(update={"headline": words(f"{slide.headline.plain}, {n}")}) for slide in like.slides)
+    return like.model_copy(update={**named, "slides": own, "can_it_help": like.can_it_help.model_copy(update={"evidence": evidence})})
+
+
+@each_content
+def test_the_map_comes_first_and_what_the_clinic_gains_second(content: str) -> None:
+    of, composed = book(CONTENTS[content]), decks(content)["talk"]
+    assert [slide.id for slide in composed.slides[:2]] == ["map", "interest"]
+    assert composed.slides[1].title.plain == printed(of.control.interest, of).rstrip(".")
+
+
+@pytest.mark.parametrize("count", [1, 2, 5, 6, 11, 20])
+def test_each_type_is_on_a_map_of_five_that_leads_to_it_and_back(count: int) -> None:
+    found = slides(talk(with_types(count)))
+    maps = [slide for slide in found.values() if slide.layout == "map"]
+    assert len(maps) == -(-count // 5)
+    led = [(line.text.plain, line.to, each.id) for each in maps for lines in each.lines.values() for line in lines if line.to]
+    assert [name for name, _, _ in led] == [f"Type {n}" for n in range(count)]
+    for _, to, home in led:
+        assert to
+        back = found[to].back
+        assert back
+        assert back.to == home
+
+
+@pytest.mark.parametrize("count", [1, 3, 20])
+def test_the_slides_of_a_type_can_be_skipped(count: int) -> None:
+    found = slides(talk(with_types(count)))
+    ids = list(found)
+    for n in range(count):
+        own = [id_ for id_ in ids if id_.endswith(f"-type-{n}")]
+        assert [id_.partition("-")[0] for id_ in own] == ["type", "works", "evidence"]
+        after = f"type-type-{n + 1}" if n + 1 < count else "how"
+        assert [skip.to for id_ in own if (skip := found[id_].skip)] == [after] * 3
+        assert ids.index(after) == ids.index(own[-1]) + 1
+
+
+def test_a_link_to_a_slide_that_a_plan_leaves_out_is_no_link() -> None:
+    left = deck("conditions").slides
+    assert [(slide.back, slide.skip) for slide in left] == [(None, None)] * 3
+
+
+@each_content
+def test_the_bars_are_the_people_studied_as_the_content_counts_them(content: str) -> None:
+    of = book(CONTENTS[content])
+    chart = _chart(decks(content)["talk"])
+    counts = {c.plain_name.plain: c.can_it_help.evidence for c in of.conditions}
+    assert {bar.label.plain: (bar.value, bar.part or 0) for bar in chart.bars} == {
+        name: (e.our_way.people + e.other_ways.people, e.our_way.people) for name, e in counts.items()
+    }
+    assert [bar.value for bar in chart.bars] == sorted((bar.value for bar in chart.bars), reverse=True)
+    assert [bar.said.plain for bar in chart.bars if not bar.value] == ["0: no study"] * sum(not bar.value for bar in chart.bars)
+
+
+def _chart(of: Deck) -> BarChart:
+    chart = slides(of)["studied"].parts["chart"]
+    assert isinstance(chart, BarChart)
+    return chart
+
+
+def test_types_that_have_no_room_share_a_bar_and_nobody_is_lost() -> None:
+    composed = talk(with_types(20, *range(30, 10, -1)))
+    bars = _chart(composed).bars
+    assert len(bars) == 7
+    assert bars[-1].label.plain == "14 other types"
+    assert sum(bar.value for bar in bars) == sum(range(11, 31))
+    assert composed.numbers
+    assert {f"{bar.value:g}" for bar in bars} <= composed.numbers
+
+
+@pytest.mark.parametrize(
+    ("people", "title"),
+    [
+        ((), "No study of exosomes in people was found"),
+        ((95, 5), "Nearly all people studied had type 0"),
+        ((6, 4), "Most people studied had type 0"),
+        ((5, 5), "People studied with exosomes: 10"),
+    ],
+)
+def test_the_headline_says_what_the_bars_show(people: tuple[int, ...], title: str) -> None:
+    assert slides(talk(with_types(3, *people)))["studied"].title.plain == title
+
+
+@pytest.mark.parametrize(
+    ("people", "title"),
+    [
+        ((4, 2), "3 types of hair loss: no study of exosomes in 1"),
+        ((), "3 types of hair loss, and no study of exosomes in any of them"),
+        ((4, 2, 2), "3 types of hair loss, and how many people were studied"),
+    ],
+)
+def test_the_map_says_for_how_many_types_there_is_no_study(people: tuple[int, ...], title: str) -> None:
+    assert talk(with_types(3, *people)).slides[0].title.plain == title
+
+
+def test_bars_say_who_was_treated_as_the_clinic_does_it() -> None:
+    for ours, others, said, front, note in (
+        (4, 6, "10", "4 our way", "4 of 10 were treated our way."),
+        (5, 0, "5, all our way", None, "All of them were treated our way."),
+        (0, 3, "3", None, "None of them was treated our way."),
+    ):
+        evidence = (
+            book(SMALLEST)
+            .conditions[0]
+            .can_it_help.evidence.model_copy(
+                update={way: Counts(studies=1, people=n, with_comparison=0) for way, n in (("our_way", ours), ("other_ways", others))}
+            )
+        )
+        chart = _chart(talk(changed(judged(evidence=evidence))))
+        (bar,) = chart.bars
+        assert (bar.said.plain, _plain(bar.part_said), _plain(chart.note)) == (said, front, note)
+
+
+def _plain(text: Text | None) -> str | None:
+    return text.plain if text else None
+
+
+@each_content
+def test_the_last_slides_list_each_source_by_its_number_with_its_link(content: str) -> None:
+    composed = decks(content)["talk"]
+    listed = [line for slide in composed.slides if slide.layout == "sources" for lines in slide.lines.values() for line in lines]
+    cited = {int(n) for slide in composed.slides for text in slide.notes for n in re.findall(r"\[(\d+)\]", text.plain)}
+    assert [line.number for line in listed] == list(range(1, len(listed) + 1))
+    assert cited == set(range(1, len(listed) + 1))
+    assert all(span.link for line in listed for span in line.text.spans if span.text)
