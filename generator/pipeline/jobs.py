@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, fields, is_dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from generator.content.grounds import grounds_of
 from generator.document.target import Target
 from generator.formats import FORMATS, Job
-from generator.pipeline.named_sources import grounds_of, unnamed_sources
+from generator.pipeline.named_sources import unnamed_sources
 from generator.pipeline.too_long import Written, texts_of
 from generator.problems import Location, Problem, errors, nearest, shortened
 from generator.project import LANG, PlannedEdition, Project, read_project
-from generator.review.readability import book_texts
+from generator.content.walk import texts_by_path
 from generator.text import Span, Text
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class _Wanted:
 def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[str]) -> BuildPlan:
     """Return the jobs, unless the files contradict each other; words are composed only for wanted files."""
     from generator.review import check_book
-    from generator.review.languages import printable
+    from generator.review.rules.languages import printable
 
     files = [each for planned in project.editions for each in _files(planned, project.book)]
     wanted = [each for each in files if not only or names_of(each.path) & set(only)]
@@ -131,7 +132,7 @@ def problems_of(composed: Sequence[AnyComposed], book: Book, everything: Callabl
 
 def _lost_in(composed: Sequence[AnyComposed], book: Book) -> Iterator[Span]:
     """Yield the references of texts that are printed somewhere, which none of these handouts prints as a number."""
-    done, texts = _done(composed), list(book_texts(book))
+    done, texts = _done(composed), [text for _, text in texts_by_path(book)]
     written = frozenset(text.location for text in texts if text.location)
     for text in texts:
         lost = [span for span in text.spans if span.cite and span.location and span.location not in done]

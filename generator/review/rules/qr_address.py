@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 from generator.content.addresses import encoded
 from generator.figures.qr import MAX_BYTES
 from generator.problems import Problem
+from generator.review.finding import Finding, Limits
 from generator.review.words import Words
 
 CODES: Mapping[str, str] = {"P04": "a web address too long for a square code that scans well"}
 
 
-def check(words: Words) -> Iterator[Problem]:
+def short_enough(words: Words, _limits: Limits) -> Iterator[Finding]:
     """Yield a problem for each address of the clinic that needs a code with modules too small to scan."""
     clinic = words.book.clinic
     leaflets = [clinic.leaflet_link.replace("{id}", condition.id) for condition in words.book.conditions]
@@ -20,4 +21,4 @@ def check(words: Words) -> Iterator[Problem]:
         size = len(encoded(address))
         if size > MAX_BYTES:
             message = f"the address in the QR code has {size} bytes; a code that scans well from paper holds {MAX_BYTES}"
-            yield Problem("P04", message, clinic.location(key), f"give '{key}' a shorter address")
+            yield Finding(Problem("P04", message, clinic.location(key), f"give '{key}' a shorter address"), f"clinic/{key}")
