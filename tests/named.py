@@ -106,7 +106,8 @@ def _keys(paper: str) -> Iterator[str]:
 
 
 def _yaml_of(folder: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    return ((file.stem, _read(file)) for file in sorted(folder.glob("*.yaml")))
+    read = ((file.stem, _read(file)) for file in sorted(folder.glob("*.yaml")))
+    return ((name, plan) for name, plan in read if "format" in plan)  # not how strict checks are, nor who approved what
 
 
 @cache

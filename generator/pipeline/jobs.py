@@ -8,13 +8,14 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from generator.content.grounds import grounds_of
+from generator.content.walk import texts_by_path
 from generator.document.target import Target
 from generator.formats import FORMATS, Job
+from generator.pipeline.judging import Verdict, read_strictness, verdict_on
 from generator.pipeline.named_sources import unnamed_sources
 from generator.pipeline.too_long import Written, texts_of
 from generator.problems import Location, Problem, errors, nearest, shortened
 from generator.project import LANG, PlannedEdition, Project, read_project
-from generator.content.walk import texts_by_path
 from generator.text import Span, Text
 
 if TYPE_CHECKING:
@@ -34,13 +35,14 @@ CODES: Mapping[str, str] = {"H006": "two handouts that would be written to the s
 class BuildPlan:
     """The files to make, sorted by path; none if `problems` has an error. `paths` are those of all planned files, wanted or not.
 
-    `texts` are those of content.yaml, by their paths.
+    `texts` are those of content.yaml, by their paths; `verdict` is what the rules say of the words, once all files could be read.
     """
 
     jobs: tuple[Job, ...] = ()
     problems: tuple[Problem, ...] = ()
     paths: tuple[str, ...] = ()
     texts: Mapping[str, Written] = field(default_factory=dict)
+    verdict: Verdict | None = None
 
     @property
     def partial(self) -> bool:
@@ -55,7 +57,12 @@ def make_plan(content: Path, handouts: Path, only: Collection[str] = (), *, temp
     """
     needs = {name: form.needs for name, form in FORMATS.items()}
     project, problems = read_project(content, handouts, needs, templates=templates)
-    return BuildPlan(problems=problems) if project is None else _planned(project, problems, only)
+    strictness = read_strictness(handouts)
+    problems = (*problems, *strictness.problems)
+    if project is None or errors(strictness.problems):
+        return BuildPlan(problems=problems)
+    verdict = verdict_on(project, strictness)
+    return replace(_planned(project, (*problems, *verdict.judged.problems), only), verdict=verdict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +76,12 @@ class _Wanted:
 
 def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[str]) -> BuildPlan:
     """Return the jobs, unless the files contradict each other; words are composed only for wanted files."""
-    from generator.review import check_book
     from generator.review.rules.languages import printable
 
     files = [each for planned in project.editions for each in _files(planned, project.book)]
     wanted = [each for each in files if not only or names_of(each.path) & set(only)]
     clashes = dict.fromkeys(_clashes(files))  # a name without {id} is the same for all conditions
-    problems = (*problems, *check_book(project.book, project.labels, project.fonts), *clashes, *_unknown(only, files))
+    problems = (*problems, *clashes, *_unknown(only, files))
     if errors(problems):
         return BuildPlan(problems=problems)
     composer = _CachedComposer(replace(project, book=printable(project.book, project.fonts)))

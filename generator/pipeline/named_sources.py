@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 CODES: Mapping[str, str] = {"H022": "a handout that prints what sources say, but neither names them nor says where they are"}
 
+
 def unnamed_sources(composed: Composed[Document] | Composed[Deck], planned: PlannedEdition, grounds: Grounds) -> Iterator[Problem]:
     """Yield a Problem for each section of a handout with sentences whose sources are not found from it."""
     words, handout = composed.words, planned.handout

@@ -13,6 +13,7 @@ CODES = {
     "H038": "a file whose name is nearly that of a plan, a theme, a paper, a catalogue or a set of icons",
     "H039": "a copy of a plan, a theme, a paper, a catalogue or a set of icons beside it",
 }
+NO_PLANS = frozenset({"approvals.yaml", "checks.yaml"})  # these are read elsewhere
 ALIKE = 0.75  # of the letters of two endings: `yml` and `ymal` are like `yaml`, `txt` and `html` are not
 _LEFT_BEHIND = re.compile(r"[.#]|~\$|.*(?:~|\.(?:bak|orig|old|tmp|temp|swp|swo|rej|mo|part|crdownload))$", re.IGNORECASE)
 _COPY = "(?:copy|kopie|copie|copia|cópia|kopia|kopi)"
@@ -25,6 +26,8 @@ def meant_files(folder: Path, what: str) -> Iterator[Path]:
     """Yield the files of a folder that are to be read as a plan, a theme, a paper, a catalogue or a set of icons: `what` says which."""
     ending = _ENDINGS[what]
     for file in folder.glob(f"*.{ending}"):
+        if what == "plan" and file.name in NO_PLANS:
+            continue
         if not (_is_left_behind(file.name) or _is_copy(file.name, ending) or _meant(file.name, ending)):
             yield file
 

@@ -28,7 +28,8 @@ _DENIAL_AFTER = re.compile(
     re.IGNORECASE,
 )
 _DOUBT = re.compile(
-    r"\bwhether\b|\b(?:know|knows|known|ask|asks|tell|say|said|sure|check|unsure|unknown|clear|see|wonder|doubt) (?:us )?(?:if|how|what|which)\b"
+    r"\bwhether\b|\b(?:know|knows|known|ask|asks|tell|say|said|sure|check|unsure|unknown|clear|see|wonder"
+    r"|doubt) (?:us )?(?:if|how|what|which)\b"
     r"|\bhow (?:sure|safe|well)\b|\bquestions?\b",
     re.IGNORECASE,
 )
@@ -44,7 +45,9 @@ _QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|\"[^\"]*\"")
 _WORDS_ABOUT_QUOTES = re.compile(
     r"\b(?:says?|said|read|hear|claims?|promises?|words?|adverts?|wary|beware|means? nothing|does not mean|is no)\b", re.IGNORECASE
 )
-_INVITING = re.compile(r"^\W*(?:want|wants|wish|looking for|ready|tired of|fed up|why not|need|dreaming|what if you could)\b", re.IGNORECASE)
+_INVITING = re.compile(
+    r"^\W*(?:want|wants|wish|looking for|ready|tired of|fed up|why not|need|dreaming|what if you could)\b", re.IGNORECASE
+)
 
 
 def is_made(sentence: str, start: int, end: int) -> bool:
@@ -56,7 +59,7 @@ def is_made(sentence: str, start: int, end: int) -> bool:
 
 def is_quoted(text: str, sentence: str) -> bool:
     """Return whether a sentence of a text stands in quotation marks."""
-    return any(sentence.strip("\"”“’‘ ") in quoted[0] for quoted in _QUOTED.finditer(text))
+    return any(sentence.strip('"”“’‘ ') in quoted[0] for quoted in _QUOTED.finditer(text))
 
 
 def _clause(sentence: str, start: int, end: int) -> tuple[str, str]:
@@ -78,7 +81,7 @@ def _denied(before: str, after: str) -> bool:
 
 
 def _asked(sentence: str) -> bool:
-    return sentence.rstrip("\"”’) ").endswith("?") and not _INVITING.match(sentence)
+    return sentence.rstrip('"”’) ').endswith("?") and not _INVITING.match(sentence)
 
 
 def _quoted(sentence: str, start: int, end: int) -> bool:

@@ -77,4 +77,4 @@ FORMULAS: Mapping[str, Formula] = {
 
 def formula_for(tag: str) -> Formula | None:
     """Return the formula for a language, None where none is known: its words are not measured."""
-    return FORMULAS.get(tag.split("-")[0].lower())
+    return FORMULAS.get(tag.split("-", maxsplit=1)[0].lower())

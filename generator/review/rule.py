@@ -17,6 +17,7 @@ class Rule:
     """One row of the table of rules. `looser` says which way a threshold gives way: `most` if a higher one allows more.
 
     A `personal` finding is one that a named person may clear, with a reason, because a program cannot judge it.
+    One for `any_language` looks at numbers, dates and structure, or knows what language it reads; the others know English words.
     """
 
     code: str
@@ -24,6 +25,7 @@ class Rule:
     limits: Mapping[str, float] = field(default_factory=dict)
     looser: Direction = "most"
     personal: bool = False
+    any_language: bool = False
 
     def is_looser(self, limit: str, value: float) -> bool:
         """Return whether a value allows more than the rule's own."""

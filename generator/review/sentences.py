@@ -16,7 +16,7 @@ def sentences(words: str) -> tuple[str, ...]:
 
 def is_whole(sentence: str) -> bool:
     """Return whether words end as a sentence does; headings and points of slides do not."""
-    return sentence.rstrip("\"”’)] ").endswith((".", "!", "?"))
+    return sentence.rstrip('"”’)] ').endswith((".", "!", "?"))
 
 
 def words_in(sentence: str) -> list[str]:

@@ -32,7 +32,7 @@ LICENCE = "treatment/licence/"  # what regulators ask of makers and clinics, not
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One text: `path` leads to it in content.yaml, or names a label. `raw` is as written, `plain` as a handout of a consultation prints it."""
+    """One text: `path` leads to it in content.yaml, or names a label. `raw` is as written, `plain` as printed in a consultation."""
 
     path: str
     raw: Text

@@ -13,7 +13,7 @@ from functools import cache, cached_property
 
 import generator
 
-CODE = re.compile(r"[A-Z]\d{2,3}")
+CODE = re.compile(r"[A-Z]\d{2,3}b?")
 SEVERITIES = ("error", "warning")
 
 

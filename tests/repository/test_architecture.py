@@ -35,7 +35,7 @@ MAY_IMPORT = {
     **{f"formats.{name}.checks": {*GROUND, "design", "document", "figures", f"formats.{name}"} for name in FORMATS},
     # The table of formats, and of each format its `__init__`: what composing, planning, drawing and checking it takes.
     "formats": {*GROUND, "compose", "content", "design", "document", "figures", "project", *RENDERERS, *CHECKS},
-    "review": {*GROUND, "content", "design", "figures"},
+    "review": {*GROUND, "compose", "content", "design", "figures", "project", "yamlsource"},
     "pipeline": {*GROUND, "compose", "content", "document", "formats", "formats.pptx", "project", "review", "yamlsource"},
     "console": {"pipeline", "problems"},
     "cli": {"console", "pipeline", "problems"},

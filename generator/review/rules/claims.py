@@ -17,8 +17,10 @@ CODES: Mapping[str, str] = {
     "K05": "a success told by a patient, praise by doctors, or a picture of before and after",
 }
 _ABSOLUTE = re.compile(
-    r"\b(?:cures?|cured|curing|curative|guarante\w+|miracles?|miraculous|breakthrough|risk[- ]free|side[- ]effect[- ]free|wonder (?:drug|cure)"
-    r"|(?:no|zero|without(?: any)?|free (?:of|from)) (?:known |any )?(?:risks?|side[- ]effects?|downtime)(?! (?:from|of|after|data|were|was|is known))"
+    r"\b(?:cures?|cured|curing|curative|guarante\w+|miracles?|miraculous|breakthrough|risk[- ]free|side[- ]effect[- ]free"
+    r"|wonder (?:drug|cure)"
+    r"|(?:no|zero|without(?: any)?|free (?:of|from)) (?:known |any )?(?:risks?|side[- ]effects?|downtime)(?! (?:from|of|after"
+    r"|data|were|was|is known))"
     r"|(?:always|never fails? to|sure to|certain to|will definitely|bound to) (?:works?|help|grow|regrow)|never fails"
     r"|(?:completely|totally|entirely|perfectly) (?:safe|painless|harmless)|painless|works? for (?:everyone|everybody|all))\b"
     r"|\b(?:100|one hundred) ?(?:%|per ?cent)(?! (?:of|cotton))",
@@ -31,29 +33,37 @@ _NATURAL = re.compile(
 _GOOD = re.compile(r"\b(?:safe(?:ly|r|st|ty)?|effective(?:ly)?|gentle|gently|harmless|works?|healthy|pure)\b", re.IGNORECASE)
 _SAFE = re.compile(r"\b(?:safe|safer|safest|safely|harmless)\b", re.IGNORECASE)
 _PROOF = re.compile(
-    r"\b(?:(?:clinically|scientifically|medically) \w+|proven|(?:science|research|evidence)[- ](?:backed|based|led)|backed by (?:science|research)"
-    r"|known to|proof that|(?:studies|study|trials?|research|science|evidence|tests?) (?:has |have )?(?:clearly )?(?:shows?|shown|proves?|proved|confirms?|demonstrates?))\b",
+    r"\b(?:(?:clinically|scientifically|medically) \w+|proven|(?:science|research|evidence)[- ](?:backed|based|led)"
+    r"|backed by (?:science|research)"
+    r"|known to|proof that|(?:studies|study|trials?|research|science|evidence|tests?) (?:has |have )?(?:clearly )?(?:shows?"
+    r"|shown|proves?|proved|confirms?|demonstrates?))\b",
     re.IGNORECASE,
 )
 _BETTER = re.compile(
-    r"\b(?:best|superior|unrivalled|unbeatable|unique|leading|world[- ]class|state[- ]of[- ]the[- ]art|cutting[- ]edge|number one|most (?:advanced|effective|powerful)"
-    r"|(?:better|faster|safer|stronger|more (?:effective|powerful|natural)) than(?! (?:salt water|(?:a )?placebo|no treatment|nothing|before)\b)|outperforms?|gold standard|revolutionary)\b",
+    r"\b(?:best|superior|unrivalled|unbeatable|unique|leading|world[- ]class|state[- ]of[- ]the[- ]art|cutting[- ]edge"
+    r"|number one|most (?:advanced|effective|powerful)"
+    r"|(?:better|faster|safer|stronger|more (?:effective|powerful|natural)) than(?! (?:salt water|(?:a )?placebo|no treatment"
+    r"|nothing|before)\b)|outperforms?|gold standard|revolutionary)\b",
     re.IGNORECASE,
 )
 _SPEED = re.compile(r"\b(?:instant(?:ly)?|overnight|immediate results?|within days|in no time|quick fix)\b", re.IGNORECASE)
 _OFFER = re.compile(
-    r"\b(?:discounts?|book (?:now|today|your)|special offers?|limited (?:time|offer|places)|(?:from )?(?:only )?[£€$] ?\d|\d+ ?(?:%|per cent) off"
-    r"|free (?:consultations?|sessions?|trial session)|hurry|act now|don['’]t miss|last chance|while stocks last|package deals?|refer a friend|vouchers?)",
+    r"\b(?:discounts?|book (?:now|today|your)|special offers?|limited (?:time|offer|places)|(?:from )?(?:only )?[£€$] ?\d"
+    r"|\d+ ?(?:%|per cent) off"
+    r"|free (?:consultations?|sessions?|trial session)|hurry|act now|don['’]t miss|last chance|while stocks last"
+    r"|package deals?|refer a friend|vouchers?)",
     re.IGNORECASE,
 )
 _PRAISE = re.compile(
-    r"\b(?:doctors|experts|dermatologists|specialists|surgeons|celebrities|patients|clients|nurses) (?:all )?(?:recommend|endorse|love|trust|swear by|choose|rave)\b"
+    r"\b(?:doctors|experts|dermatologists|specialists|surgeons|celebrities|patients|clients|nurses) (?:all )?(?:recommend"
+    r"|endorse|love|trust|swear by|choose|rave)\b"
     r"|\b(?:recommended|endorsed|trusted|loved) by (?:\w+ )?(?:doctors|experts|dermatologists|specialists|celebrities|thousands|patients)\b"
     r"|\b(?:success stor(?:y|ies)|testimonials?|five[- ]star|5[- ]star|happy (?:patients|clients|customers))\b",
     re.IGNORECASE,
 )
 _OWN_STORY = re.compile(
-    r"\b(?:I|my \w+|we both)\b.{0,60}\b(?:(?:grew|came|is|are|was|were) (?:\w+ )?(?:back|thicker|fuller|gone)|changed my life|worked (?:for me|wonders)"
+    r"\b(?:I|my \w+|we both)\b.{0,60}\b(?:(?:grew|came|is|are|was|were) (?:\w+ )?(?:back|thicker|fuller|gone)|changed my life"
+    r"|worked (?:for me|wonders)"
     r"|(?:so|very|really) happy|delighted|amazed|amazing|got my \w+ back|love (?:the|my) results?|recommend)\b",
     re.IGNORECASE,
 )

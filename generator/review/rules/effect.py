@@ -11,17 +11,23 @@ from generator.review.words import OPINION, Said, Words, is_ours
 
 CODES: Mapping[str, str] = {"K07": "an effect of the clinic's own treatment, told as a fact or as the clinic's opinion"}
 _EFFECT = re.compile(
-    r"\b(?:helps?|calms?|wakes?|mends?|cuts?|heals?|repairs?|restores?|revives?|boosts?|stimulates?|regulates?|strengthens?|thickens?|improves?"
-    r"|reverses?|undo|undoes|stops?|slows?|speeds? up|brings? back|regrows?|grows? (?:back|new|more)|reactivates?|rejuvenates?|protects?|works)\b",
+    r"\b(?:helps?|calms?|wakes?|mends?|cuts?|heals?|repairs?|restores?|revives?|boosts?|stimulates?|regulates?|strengthens?"
+    r"|thickens?|improves?"
+    r"|reverses?|undo|undoes|stops?|slows?|speeds? up|brings? back|regrows?|grows? (?:back|new|more)|reactivates?"
+    r"|rejuvenates?|protects?|works)\b",
     re.IGNORECASE,
 )
 _CANDID = re.compile(
-    r"\b(?:may|might|could|hope|hoped|hopes|aims?|idea|ideas|thought|theory|think|meant|try|tried|trials?|stud(?:y|ies)|studied|tested|tests|seen|saw|found"
-    r"|known|knows|unknown|evidence|compared?|comparison|placebo|whether|if|unlikely|no one|nobody|source|sources|lab|mice|animals|people had|men had)\b"
+    r"\b(?:may|might|could|hope|hoped|hopes|aims?|idea|ideas|thought|theory|think|meant|try|tried|trials?|stud(?:y|ies)"
+    r"|studied|tested|tests|seen|saw|found"
+    r"|known|knows|unknown|evidence|compared?|comparison|placebo|whether|if|unlikely|no one|nobody|source|sources|lab|mice"
+    r"|animals|people had|men had)\b"
     r"|\[\d|\bout of \d|\d+ of \d",
     re.IGNORECASE,
 )
-_DOES_NOTHING = re.compile(r"\b(?:we will help|help you (?:choose|decide)|help, not|get help|for help|call for|who (?:would )?helps?)\b", re.IGNORECASE)
+_DOES_NOTHING = re.compile(
+    r"\b(?:we will help|help you (?:choose|decide)|help, not|get help|for help|call for|who (?:would )?helps?)\b", re.IGNORECASE
+)
 
 
 def effects(words: Words, _limits: Limits) -> Iterator[Finding]:

@@ -15,11 +15,15 @@ CODES: Mapping[str, str] = {
     "C08": "a heading that says nothing, or too many words below one heading",
     "C11": "steps that do not say what to do, or a list too long to be kept in mind",
 }
-_GENERIC = re.compile(r"(?:introduction|background|information|overview|general|summary|details|other|miscellaneous|notes?|about|more)", re.IGNORECASE)
+_GENERIC = re.compile(
+    r"(?:introduction|background|information|overview|general|summary|details|other|miscellaneous|notes?|about|more)", re.IGNORECASE
+)
 _HEADINGS = ("title", "headline", "causes_title", "plain_name")
 _STATEMENT = re.compile(
-    r"^\W*(?:(?:the|a|an|it|this|that|these|those|there|most|many|some|all|your|our|my|their|he|she|we|they|in|on|at|for|about|what|which)\b"
-    r"|(?:[\w'’-]+\s+){1,3}(?:is|are|was|were|has|have|can|could|may|might|will|would|does|do|often|usually|sometimes)\b(?! (?:it|them|you)\b))",
+    r"^\W*(?:(?:the|a|an|it|this|that|these|those|there|most|many|some|all|your|our|my|their|he|she|we|they|in|on|at|for"
+    r"|about|what|which)\b"
+    r"|(?:[\w'’-]+\s+){1,3}(?:is|are|was|were|has|have|can|could|may|might|will|would|does|do|often|usually"
+    r"|sometimes)\b(?! (?:it|them|you)\b))",
     re.IGNORECASE,
 )
 _ASKING = re.compile(r"\byou (?:should|must|can|need to|have to)\b", re.IGNORECASE)
@@ -29,7 +33,9 @@ def portions(words: Words, limits: Limits) -> Iterator[Finding]:
     """Yield headings of one word that fit anything, and lists of the file with too many words for one heading."""
     for said in words.all:
         if said.key in _HEADINGS and _GENERIC.fullmatch(said.plain.strip(" .:")):
-            yield found("C08", said, f"'{said.plain}' could stand above anything", "say what is below it, or ask what it answers", "warning")
+            yield found(
+                "C08", said, f"'{said.plain}' could stand above anything", "say what is below it, or ask what it answers", "warning"
+            )
     for said, count in _below_a_heading(words):
         if count > limits["error"]:
             yield found("C08", said, f"{count:.0f} words below one heading", f"{limits['warning']:.0f} are enough: take some out")

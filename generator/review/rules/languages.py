@@ -10,7 +10,9 @@ from generator.problems import Problem
 from generator.review.finding import Finding, Limits
 from generator.review.words import Words
 
-CODES: Mapping[str, str] = {"V07": "a language that no packaged font can write, so that it is left out; or fewer languages than people speak"}
+CODES: Mapping[str, str] = {
+    "V07": "a language that no packaged font can write, so that it is left out; or fewer languages than people speak"
+}
 
 
 def unwritten(words: Words, _limits: Limits) -> Iterator[Finding]:
@@ -25,7 +27,7 @@ def unwritten(words: Words, _limits: Limits) -> Iterator[Finding]:
 def few(words: Words, limits: Limits) -> Iterator[Finding]:
     """Yield a warning if the line of other languages is short."""
     written = printable(words.book, words.fonts).languages
-    if 0 < len(words.book.languages) and len(written) < limits["languages"]:
+    if len(words.book.languages) > 0 and len(written) < limits["languages"]:
         message = f"only {len(written)} languages are printed; {limits['languages']:.0f} are usual"
         location = words.book.languages[0].name.location
         yield Finding(Problem("V07", message, location, "add those that your patients speak", "warning"), "languages")

@@ -10,9 +10,12 @@ from generator.review.finding import Finding, Limits, found
 from generator.review.words import Words
 
 CODES: Mapping[str, str] = {"V08": "a mark or approval of others, such as the PIF TICK, without a record of its licence"}
-_BODIES = r"NHS|BAD|British Association of Dermatologists|NICE|MHRA|FDA|CQC|Care Quality Commission|WHO|EMA|TGA|Health Canada|Royal College|GMC"
+_BODIES = (
+    r"NHS|BAD|British Association of Dermatologists|NICE|MHRA|FDA|CQC|Care Quality Commission|WHO|EMA|TGA|Health Canada|Royal College|GMC"
+)
 _MARK = re.compile(
-    r"\bPIF[- ]?TICK\b|\btrusted information creator\b|\bCrystal Mark\b|\bKitemark\b|\b(?:CE|UKCA)[- ]marked\b|\bHONcode\b|\bInformation Standard\b"
+    r"\bPIF[- ]?TICK\b|\btrusted information creator\b|\bCrystal Mark\b|\bKitemark\b|\b(?:CE|UKCA)[- ]marked\b|\bHONcode\b"
+    r"|\bInformation Standard\b"
     rf"|\b(?:{_BODIES})[- ](?:approved|endorsed|accredited|certified|recommended|licensed|backed|supported)\b"
     rf"|\b(?:approved|endorsed|accredited|certified|recommended|backed|supported) by (?:the |a )?(?:{_BODIES})\b"
     rf"|\b(?:logo|mark|seal|badge|crest|lozenge) of (?:the )?(?:{_BODIES})\b|\b(?:{_BODIES}) (?:logo|mark|seal|badge|crest|lozenge)\b",

@@ -24,12 +24,16 @@ _RELATIVE = re.compile(
     r"|\b(?:by|of) (?:a (?:half|third|quarter)|\d+ ?(?:%|per ?cent\b))",
     re.IGNORECASE,
 )
-_ONCE_OR_TWICE = re.compile(r"\b(?:once or|at least|no more than) (?:twice|(?:two|three|four|\d+) times)\b|\b(?:twice|times) (?:a|per|each|in) \w+", re.IGNORECASE)
+_ONCE_OR_TWICE = re.compile(
+    r"\b(?:once or|at least|no more than) (?:twice|(?:two|three|four|\d+) times)\b|\b(?:twice|times) (?:a|per|each|in) \w+", re.IGNORECASE
+)
 _HOW_OFTEN = re.compile(r"\b(?:(?:un)?common|rare|rarely|(?:un)?likely|frequent(?:ly)?|(?:high|low|higher|lower) risk)\b", re.IGNORECASE)
 _HEADLINES = ("headline",)
 _IN_WORDS = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ]\w+)? "
-    r"(?:out of|in|of) (?:every |each )?(?:\d+|ten|twenty|a hundred|one hundred|hundred)\b|\b\d+ (?:out of|in) (?:ten|a hundred|one hundred)\b",
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
+    r"|ninety)(?:[- ]\w+)? "
+    r"(?:out of|in|of) (?:every |each )?(?:\d+|ten|twenty|a hundred|one hundred|hundred)\b|\b\d+ (?:out of|in) (?:ten"
+    r"|a hundred|one hundred)\b",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"(?<![\w-])(\d+) ?[-–—] ?(\d+)(?![\w-])")
@@ -39,7 +43,9 @@ _OF_100 = re.compile(r"\b(\d+)(?: more)? (?:(?:out )?of|in) (?:each |every )?100
 def frequencies(words: Words, _limits: Limits) -> Iterator[Finding]:
     """Yield '1 in 8' where choices are compared, per cent beside counted people, and decimals."""
     for said in words.prose:
-        compared = said.path.startswith("conditions/") and ("/options/" in said.path or "/how_common/" in said.path or "/slides/" in said.path)
+        compared = said.path.startswith("conditions/") and (
+            "/options/" in said.path or "/how_common/" in said.path or "/slides/" in said.path
+        )
         if compared and (hit := _ONE_IN.search(said.plain)):
             yield found("N04", said, f"'{hit[0]}' beside numbers out of 100", "count in 100 people: '12 of 100'", "warning")
         if hit := _DECIMAL.search(said.plain):

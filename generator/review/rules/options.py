@@ -16,11 +16,13 @@ CODES: Mapping[str, str] = {
     "N03": "choices that count in different numbers of people, so that they can't be compared",
 }
 _SAYS_NOTHING = re.compile(
-    r"\W*(?:none|no|nothing|n/?a|not applicable|unknown|ask us|see (?:above|below|over|next)|as above|tbc|to follow|various|many|there (?:is|are) none"
+    r"\W*(?:none|no|nothing|n/?a|not applicable|unknown|ask us|see (?:above|below|over|next)|as above|tbc|to follow|various"
+    r"|many|there (?:is|are) none"
     r"|no (?:known )?(?:harms?|risks?|side[- ]effects?)(?: (?:at all|known|reported))?|see .{0,20})\W*",
     re.IGNORECASE,
 )
-_OUT_OF = re.compile(r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:more )?(?:(?:out )?of|in)(?: every| each)? (\d[\d,]*|ten|twenty)(?! (?:parts|studies|trials|papers|reports|countries|years|weeks|days))\b", re.IGNORECASE)  # fmt: skip
+_OUT_OF = re.compile(r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:more )?(?:(?:out )?of|in)(?: every"
+    r"| each)? (\d[\d,]*|ten|twenty)(?! (?:parts|studies|trials|papers|reports|countries|years|weeks|days))\b", re.IGNORECASE)  # fmt: skip
 _AS_DIGITS = {"ten": "10", "twenty": "20"}
 
 

@@ -12,9 +12,12 @@ from generator.review.words import Words
 
 CODES: Mapping[str, str] = {"C05": "many sentences in the passive: they do not say who does what"}
 FEWEST = 20  # sentences, below which a share means little
-_IRREGULAR = "done|given|made|seen|known|shown|told|taken|found|put|left|kept|held|sent|said|paid|lost|worn|drawn|grown|begun|chosen|written|built"
+_IRREGULAR = (
+    "done|given|made|seen|known|shown|told|taken|found|put|left|kept|held|sent|said|paid|lost|worn|drawn|grown|begun|chosen|written|built"
+)
 _PASSIVE = re.compile(
-    rf"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:not |now |often |also |only |then |usually )?(?:\w{{2,}}ed|{_IRREGULAR})\b", re.IGNORECASE
+    rf"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:not |now |often |also |only |then |usually )?(?:\w{{2,}}ed|{_IRREGULAR})\b",
+    re.IGNORECASE,
 )
 
 

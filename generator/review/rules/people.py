@@ -15,7 +15,11 @@ CODES: Mapping[str, str] = {
     "V03": "nobody is named who wrote the words, who checked them, or which patients read them",
     "V06": "a clinic, or a request for views, without a way to reach anybody",
 }
-_PEOPLE = {"author": "who wrote the words", "reviewer": "which clinician checked them", "patient_input": "which patients read them, and when"}
+_PEOPLE = {
+    "author": "who wrote the words",
+    "reviewer": "which clinician checked them",
+    "patient_input": "which patients read them, and when",
+}
 _ROUTE = re.compile(r"\{(?:phone|email|clinic)\}|@|https?:|\d{5,}|\bfront desk\b|\breception\b|\bask us\b|\btell us in\b", re.IGNORECASE)
 
 
@@ -33,16 +37,22 @@ def people(words: Words, _limits: Limits) -> Iterator[Finding]:
     for key, who in _PEOPLE.items():
         if getattr(control, key) is None:
             message = f"nobody has said yet {who}"
-            yield Finding(Problem("V03", message, control.location(key), "write it once the person has agreed", "warning"), f"control/{key}")
+            yield Finding(
+                Problem("V03", message, control.location(key), "write it once the person has agreed", "warning"), f"control/{key}"
+            )
 
 
 def ways_to_reach(words: Words, _limits: Limits) -> Iterator[Finding]:
     """Yield a clinic without a telephone number or a second way to reach it, and a request for views that says no way."""
     clinic = words.book.clinic
     if not re.search(r"\d{3}", clinic.phone.plain):
-        yield Finding(Problem("V06", "'phone' has no number", clinic.location("phone"), "write a number that people can call"), "clinic/phone")
+        yield Finding(
+            Problem("V06", "'phone' has no number", clinic.location("phone"), "write a number that people can call"), "clinic/phone"
+        )
     if "@" not in clinic.email.plain and not re.search(r"[a-z]", clinic.email.plain, re.IGNORECASE):
-        yield Finding(Problem("V06", "'email' says no second way to reach you", clinic.location("email"), "write an address"), "clinic/email")
+        yield Finding(
+            Problem("V06", "'email' says no second way to reach you", clinic.location("email"), "write an address"), "clinic/email"
+        )
     for said in words.below("feedback"):
         if not _ROUTE.search("".join(span.text + (span.link or "") for span in said.raw.spans)):
             yield found("V06", said, "this asks for views, but does not say where to send them", "add {email} or {phone}")

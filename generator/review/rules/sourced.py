@@ -14,7 +14,10 @@ CODES: Mapping[str, str] = {
     "N09": "a count that is typed, although the file can count it, or that is wrong",
 }
 _PEOPLE = r"(?:people|men|women|children|adults|patients|volunteers|babies|girls|boys)"
-_FOUND = re.compile(rf"(?<!of )(?<!in )(?<!each )(?<!every )\b(\d[\d,]*)(?: more| white| older| younger)? (?:(?:out )?of (?:each |every )?(\d[\d,]*)\b(?! types)|{_PEOPLE}\b)")
+_FOUND = re.compile(
+    rf"(?<!of )(?<!in )(?<!each )(?<!every )\b(\d[\d,]*)(?: more| white| older| younger)? (?:(?:out )?of (?:each "
+    rf"|every )?(\d[\d,]*)\b(?! types)|{_PEOPLE}\b)"
+)
 _MEASURED = re.compile(r"\b(\d[\d,]*) ?(?:%|per ?cent\b)")
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _COUNT = rf"(\d+|{'|'.join(_WORDS)})"
@@ -86,7 +89,7 @@ def _sourced(words: Words, part: str) -> frozenset[str]:
 
 
 def _numbers(words: str) -> Iterator[tuple[str, str]]:
-    """Yield the findings in a text that have a number: as they are written, and 12/100 for 12 of 100, 12 for 12 people, 12% for 12 per cent."""
+    """Yield the findings with a number: as written, and 12/100 for 12 of 100, 12 for 12 people, 12% for 12 per cent."""
     for hit in _FOUND.finditer(words):
         yield hit[0], f"{hit[1]}/{hit[2]}".replace(",", "") if hit[2] else hit[1].replace(",", "")
     for hit in _MEASURED.finditer(words):

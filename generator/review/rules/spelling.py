@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import json
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -18,7 +17,10 @@ CODES: Mapping[str, str] = {
 }
 # American endings and stems, with the British ones. Only what British dictionaries do not have as well.
 _AMERICAN: tuple[tuple[str, str], ...] = (
-    (r"\b(col|fav|flav|hum|lab|neighb|od|rum|sav|tum|vap|vig|behavi|hon|harb|end?eav)or(?=s?\b|ed\b|ing\b|less\b|able\b|ite\b|ful\b)", r"\1our"),
+    (
+        r"\b(col|fav|flav|hum|lab|neighb|od|rum|sav|tum|vap|vig|behavi|hon|harb|end?eav)or(?=s?\b|ed\b|ing\b|less\b|able\b|ite\b|ful\b)",
+        r"\1our",
+    ),
     (r"\b(cent|fib|lit|theat|lust|milli[lm]it|centimet|millimet|kilomet)er(?=s?\b|ed\b)", r"\1re"),
     (r"\b(an)es(?=the)", r"\1aes"),
     (r"\b(h|leuk)em(?=o|ia|at)", r"\1aem"),
@@ -45,6 +47,7 @@ _BRITISH: tuple[tuple[str, str], ...] = (
     ("logue", "log"), ("ence", "ense"), ("mme", "m"), ("ould", "old"), ("grey", "gray"), ("ium", "um"), ("ge", "g"),
 )  # fmt: skip
 _WORD = re.compile(r"(?<![\w@./-])[^\W\d_]{2,}(?:['\u2019-][^\W\d_]+)*(?![\w@]|\.\w)")
+_KEY = re.compile(r'"([^"\\]+)": ?\d')
 _GENERIC_FOR = ("Regaine", "Rogaine", "Propecia", "Proscar", "Litfulo", "Olumiant", "Avodart", "Botox")
 _BRANDS = re.compile(rf"\b(?:{'|'.join(_GENERIC_FOR)})\b", re.IGNORECASE)
 
@@ -123,9 +126,9 @@ _GLOSSARY = frozenset({"covid", "sunscreen", "cornrows", "app"})  # words of tod
 
 @cache
 def _dictionary() -> frozenset[str]:
-    """Return the words of the spelling library's dictionary, without building what it corrects with, which takes four times as long."""
+    """Return the words of the spelling library's dictionary. Its corrector takes longer, and is seldom needed."""
     with resources.files("spellchecker").joinpath("resources/en.json.gz").open("rb") as file:
-        return frozenset(json.loads(gzip.decompress(file.read())))
+        return frozenset(_KEY.findall(gzip.decompress(file.read()).decode()))
 
 
 def _nearest(word: str) -> str | None:

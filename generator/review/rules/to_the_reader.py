@@ -25,7 +25,13 @@ def about_patients(words: Words, _limits: Limits) -> Iterator[Finding]:
 
 def addressed(words: Words, limits: Limits) -> Iterator[Finding]:
     """Yield a warning if many sentences that ask something of somebody do not say 'you'."""
-    asking = [(said, each) for said in words.prose if not said.path.startswith(LICENCE) for each in said.sentences if is_whole(each) and _ASKED_OF.search(each)]
+    asking = [
+        (said, each)
+        for said in words.prose
+        if not said.path.startswith(LICENCE)
+        for each in said.sentences
+        if is_whole(each) and _ASKED_OF.search(each)
+    ]
     others = [(said, each) for said, each in asking if not _READER.search(each)]
     share = 100 * (1 - len(others) / max(1, len(asking)))
     if len(asking) >= FEWEST and share < limits["per_cent"]:

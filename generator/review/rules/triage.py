@@ -20,7 +20,8 @@ _SIGNS = {
     sign: re.compile(pattern, re.IGNORECASE)
     for sign, pattern in {
         "hard to breathe": r"\bbreath|\bbreathing\b|\bwheez",
-        "a swollen face, lips or tongue": r"\b(?:face|lips?|tongue)\b.{0,30}\bsw[eo]ll|\bsw[eo]ll\w* .{0,20}\b(?:face|lips?|tongue|throat)\b",
+        "a swollen face, lips or tongue": r"\b(?:face|lips?|tongue)\b.{0,30}\bsw[eo]ll|\bsw[eo]ll\w* .{0,20}\b(?:face|lips?"
+        r"|tongue|throat)\b",
         "fainting": r"\bfaint(?!ly)\w*|\bpass(?:es)? out\b|\bunconscious|\bcollapse",
         "fever": r"\bfever|\bshiver|\bhigh temperature\b",
         "pus": r"\bpus\b",
@@ -36,19 +37,33 @@ _SIGNS = {
 }
 _TURN_TO = re.compile(
     r"\b(?:call|ring|phone|dial|go (?:straight )?to|see|tell|ask|contact|visit|text|speak to|talk to)\b"
-    r"[^.;]{0,25}?(?:\{(emergency|hospital|advice_line|advice_line_mind|crisis_line|doctor)\}|\b(us|our clinic|the clinic|a doctor|your doctor|a pharmacist)\b)",
+    r"[^.;]{0,25}?(?:\{(emergency|hospital|advice_line|advice_line_mind|crisis_line|doctor)\}|\b(us|our clinic|the clinic"
+    r"|a doctor|your doctor|a pharmacist)\b)",
     re.IGNORECASE,
 )
-_AS_TARGET = {"us": "us", "our clinic": "us", "the clinic": "us", "a doctor": "doctor", "your doctor": "doctor", "a pharmacist": "a pharmacist"}
+_AS_TARGET = {
+    "us": "us",
+    "our clinic": "us",
+    "the clinic": "us",
+    "a doctor": "doctor",
+    "your doctor": "doctor",
+    "a pharmacist": "a pharmacist",
+}
 # Reasons not to treat, by the beginning of their words.
 _REASONS = (
-    "pregnan", "breast", "under \\d+", "child", "cancer", "infect", "allerg", "immun", "hormone", "heart", "blood thin", "bleed", "clot", "epilep",
-    "diabet", "kidney", "liver", "pacemaker", "scarring", "implant", "hiv", "hepatitis", "steroid", "alcohol", "keloid", "patchy", "sudden", "sore",
+    "pregnan", "breast", "under \\d+", "child", "cancer", "infect", "allerg", "immun", "hormone", "heart", "blood thin", "bleed", "clot",
+    "epilep", "diabet", "kidney", "liver", "pacemaker", "scarring", "implant", "hiv", "hepatitis", "steroid", "alcohol", "keloid", "patchy",
+    "sudden", "sore",
 )  # fmt: skip
-_PHONE = re.compile(r"(?<![\w/.:-])(?:\+\d{1,3}[ ()\d-]{7,}\d|0\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}|\(\d{3}\) ?\d{3}-\d{4}|\d{3}-\d{3}-\d{4}|0800[ \d]{5,}\d)(?![\w/.])")
+_PHONE = re.compile(
+    r"(?<![\w/.:-])(?:\+\d{1,3}[ ()\d-]{7,}\d|0\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}|\(\d{3}\) ?\d{3}-\d{4}|\d{3}-\d{3}-\d{4}"
+    r"|0800[ \d]{5,}\d)(?![\w/.])"
+)
 _INSTITUTION = re.compile(
-    r"\b(?:NHS(?: 111)?|GPs?|HSE|Medicare|Samaritans|Lifeline|Beyond Blue|healthdirect|Health Direct|Telehealth|SHOUT|CQC|MHRA|HIQA|FDA|TGA)\b|\bA&E\b"
-    r"|\b(?:call|ring|dial|phone) (?:for )?(?:999|112|911|000|111|988|116 ?123|811|13 11 14)\b|\b(?:999|911|112|000|116 123|13 11 14)\b(?! (?:people|men|women|of|out))"
+    r"\b(?:NHS(?: 111)?|GPs?|HSE|Medicare|Samaritans|Lifeline|Beyond Blue|healthdirect|Health Direct|Telehealth|SHOUT|CQC"
+    r"|MHRA|HIQA|FDA|TGA)\b|\bA&E\b"
+    r"|\b(?:call|ring|dial|phone) (?:for )?(?:999|112|911|000|111|988|116 ?123|811|13 11 14)\b|\b(?:999|911|112|000|116 123"
+    r"|13 11 14)\b(?! (?:people|men|women|of|out))"
 )
 _ANYWHERE = ("clinic/", "sources/", "support/", "languages/", "treatment/licence/", "control/")
 
