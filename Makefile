@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := build
 .SUFFIXES:
-.PHONY: build check convert list template test test-all lint bench lock clean help
+.PHONY: build check convert list new template test test-all lint bench lock clean help
 
 # To change a package's version, change pyproject.toml, then run `make lock`.
 COMPILE := --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-options --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
@@ -39,6 +39,11 @@ list: .venv/ready
 
 convert: .venv/ready
 	@$(python) -m generator convert
+
+# The name passes through the environment, so that quotes, $ and apostrophes in it do no harm.
+new: export NEW_CONDITION := $(value CONDITION)
+new: .venv/ready
+	@$(python) -m generator new --condition "$$NEW_CONDITION"
 
 template: .venv/ready
 	@$(python) -m generator template
@@ -96,6 +101,7 @@ help:
 	@echo "make list                             show the names of all files, for ONLY"
 	@echo "make template                         write output/clinic-template.potx, to change in PowerPoint"
 	@echo "make convert                          carry the words of an older content.yaml over into content-2.yaml"
+	@echo "make new CONDITION=\"Ringworm\"          add a condition to content.yaml, to fill in"
 	@echo "make clean                            delete what was made, and the packages that were downloaded"
 	@echo "make help                             show this"
 	@echo

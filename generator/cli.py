@@ -36,6 +36,7 @@ Examples:
   handouts template                               make a template for slides
   handouts clean                                  delete what was made
   handouts convert                                bring older words up to date
+  handouts new --condition "Ringworm"             add a condition to fill in
 
 If the command is not installed: python -m generator build
 """
@@ -152,6 +153,29 @@ def _convert(content: Path, debug: bool) -> int:
             print(f"To see what is still missing:  handouts check --content {done.file.as_posix()}")
 
     return _run(work, report, "nothing was written", debug=debug)
+
+
+@handouts.command("new")
+@_content
+@click.option("--condition", metavar="NAME", required=True, help="What patients call it, such as 'Ringworm'.")
+@_debug
+def _new(content: Path, condition: str, debug: bool) -> int:
+    """Add a condition to content.yaml: every text it needs, empty, each with what it is for. All else stays as it is."""
+    from generator.pipeline.adding import Addition, add_condition
+
+    done = Addition()
+
+    def work(_watch: Watch) -> Outcome:
+        nonlocal done
+        done = add_condition(content, condition)
+        return Outcome(problems=done.problems)
+
+    def report(_outcome: Outcome, _display: _Display) -> None:
+        print(f"{content.as_posix()}: '{done.id}' stands in lines {done.first} to {done.last} now.")
+        print("Write its words there: each says what it is for.")
+        print("To see what is still missing:  make check. To take it out again, delete these lines.")
+
+    return _run(work, report, f"{content.as_posix()} was not changed", debug=debug)
 
 
 @handouts.command("template", epilog=_EXAMPLES)

@@ -80,6 +80,11 @@ def parents_of(model: type[BaseModel], key: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(home for home, inner in _all_models(model, "", ()) if key in names(inner)))
 
 
+def models_of(model: type[BaseModel]) -> dict[str, type[BaseModel]]:
+    """Return the model and all models within it by name, the outer ones first."""
+    return {inner.__name__: inner for _, inner in _all_models(model, "", ())}
+
+
 def _inside(type_: Any, key: Key) -> Iterator[Expected]:
     arguments = get_args(type_)
     if isinstance(type_, type) and issubclass(type_, BaseModel):

@@ -25,6 +25,7 @@ from PIL import Image
 from generator.document.rendered import Rendered
 from generator.formats import FORMATS, Job
 from generator.pipeline import Outcome, Paths, build, check
+from generator.pipeline.adding import add_condition
 from generator.pipeline.clean import clean
 from generator.pipeline.converting import convert_file
 from generator.pipeline.jobs import make_plan
@@ -195,6 +196,10 @@ def _convert(bench: Bench) -> None:
     bench.problems = convert_file(PLACES.content).problems
 
 
+def _new(bench: Bench, name: str) -> None:
+    bench.problems = add_condition(PLACES.content, name).problems
+
+
 def _draw(bench: Bench, name: str) -> None:
     """Write a handout before it is checked: `finished` with the ending of its format."""
     job = next(job for job in make_plan(PLACES.content, PLACES.handouts).jobs if job.name == name)
@@ -231,6 +236,7 @@ _VERBS: Mapping[str, Callable[..., None]] = {
     "template": _template,
     "clean": _clean,
     "convert": _convert,
+    "new": _new,
     "draw": _draw,
     "read-back": _read_back,
 }

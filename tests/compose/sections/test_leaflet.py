@@ -83,7 +83,7 @@ def test_the_title_names_the_condition_and_the_treatment() -> None:
     composed = leaflet("masthead")
     assert composed.title == "Test hair loss and exosome treatment"
     draft = labels()["status_draft"].plain
-    assert plain(composed) == ["Test Clinic", "Hair clinic", draft, composed.title, "Example alopecia: a leaflet to help you choose"]
+    assert plain(composed) == ["Test Clinic", "Hair clinic", draft, composed.title, "Example alopecia: a leaflet to help adults choose"]
 
 
 def test_each_leaflet_has_a_tab_by_its_code_and_its_place_among_them() -> None:
@@ -104,7 +104,7 @@ def test_one_name_is_enough_where_doctors_use_the_one_that_patients_use() -> Non
 
 
 def test_the_subtitle_says_what_the_leaflet_is_for() -> None:
-    assert plain(leaflet("masthead"))[-1] == "Example alopecia: a leaflet to help you choose"
+    assert plain(leaflet("masthead"))[-1] == "Example alopecia: a leaflet to help adults choose"
     unlikely = changed({**judged(finding="none"), "results": None})
     assert plain(leaflet("masthead", of=unlikely))[-1] == "Example alopecia: a leaflet to help you get care"
 

@@ -1,0 +1,91 @@
+"""The form of content.yaml for editors and for people: made from the model, kept in the repository, and true."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+
+from generator.content.model import Book
+from generator.content.read import read_book
+from generator.content.schema import SCHEMA, content_reference, content_schema, described
+from generator.yamlsource.introspect import models_of, names
+from tests.conftest import ROOT
+from tests.golden import assert_as_kept
+
+CONTENTS = (ROOT / "content.yaml", ROOT / "tests/examples/minimal.yaml", ROOT / "tests/examples/prp/content.yaml")
+VALIDATOR = jsonschema.Draft202012Validator(json.loads(content_schema()))
+
+
+class _Typed(yaml.SafeLoader):
+    """Reads as editors do (YAML 1.2): a day is words."""
+
+
+_Typed.yaml_implicit_resolvers = {
+    first: [(tag, form) for tag, form in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def typed(file: Path) -> Any:
+    return yaml.load(file.read_text("utf-8"), _Typed)
+
+
+def test_the_schema_that_is_kept_is_the_models() -> None:
+    assert_as_kept(content_schema(), ROOT / "handouts" / SCHEMA)
+
+
+def test_the_page_on_the_keys_is_the_models() -> None:
+    assert_as_kept(content_reference(), ROOT / "docs/content.md")
+
+
+def test_the_first_line_of_the_content_names_the_schema_for_editors() -> None:
+    first = CONTENTS[0].read_text("utf-8").partition("\n")[0]
+    assert first == f"# yaml-language-server: $schema=handouts/{SCHEMA}"
+
+
+@pytest.mark.parametrize("model", models_of(Book).values(), ids=lambda model: model.__name__)
+def test_each_key_has_its_purpose_and_no_purpose_is_without_a_key(model: type) -> None:
+    assert set(described(model)) == set(names(model))
+
+
+def test_it_is_a_schema() -> None:
+    jsonschema.Draft202012Validator.check_schema(VALIDATOR.schema)
+
+
+def test_an_editor_finds_nothing_wrong_in_the_words_we_ship() -> None:
+    assert [error.json_path for error in VALIDATOR.iter_errors(typed(CONTENTS[0]))] == []
+
+
+@pytest.mark.parametrize("file", CONTENTS[1:], ids=lambda file: file.parent.name)
+def test_an_editor_asks_for_the_one_spelling_where_the_program_takes_several(file: Path) -> None:
+    found = [error.instance for error in VALIDATOR.iter_errors(typed(file))]
+    assert found
+    assert [value for value in found if value.replace("_", "-").replace(" ", "-") not in content_schema()] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("  name: Your Clinic\n", ""),
+        ("  phone:", "  fone:"),
+        ("  issued: 2026-11-28", "  issued: 28 November 2026"),
+        ("  country: GB", "  country: Britain"),
+        ("finding: unknown", "finding: perhaps"),
+        ("      studies: 1\n", "      studies: one\n"),
+    ],
+)
+def test_both_find_the_same_mistakes(old: str, new: str, tmp_path: Path) -> None:
+    file = Path(shutil.copy(CONTENTS[0], tmp_path / "content.yaml"))
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+    book, problems = read_book(file, "content.yaml")
+    assert book is None
+    assert problems
+    assert list(VALIDATOR.iter_errors(typed(file)))
