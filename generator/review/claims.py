@@ -39,7 +39,7 @@ _OTHERS = re.compile(
     r"|\badverts?\b|\badvertis\w+|\bis said to\b|\bso-called\b|\bclaims? (?:that|to)\b",
     re.IGNORECASE,
 )
-_OPEN = re.compile(r"\b(?:what|whether|if|how|which)(?: the| these| small| some)?\s*$", re.IGNORECASE)
+_OPEN = re.compile(r"^\W*(?:if|whether|unless)\b|\b(?:what|whether|if|how|which)(?: the| these| small| some)?\s*$", re.IGNORECASE)
 _WARNING = re.compile(r"\b(?:be wary|beware|watch out|be careful|must not|forbids?|bans?|avoid)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|\"[^\"]*\"")
 _WORDS_ABOUT_QUOTES = re.compile(

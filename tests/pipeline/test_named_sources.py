@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from generator.compose.registry import KINDS, kinds_told
+from generator.content.grounds import grounds_of
 from generator.content.inline import parse_inline
 from generator.formats import FORMATS
 from generator.pipeline.jobs import _CachedComposer, _files
-from generator.content.grounds import grounds_of
 from generator.pipeline.named_sources import lacking
 from generator.problems import Location, Problem
 from generator.project import PlannedEdition, Project, read_project

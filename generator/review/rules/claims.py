@@ -40,7 +40,8 @@ _PROOF = re.compile(
     re.IGNORECASE,
 )
 _BETTER = re.compile(
-    r"\b(?:best|superior|unrivalled|unbeatable|unique|leading|world[- ]class|state[- ]of[- ]the[- ]art|cutting[- ]edge"
+    r"\b(?:best(?! (?:trials?|stud(?:y|ies)|evidence|reviews?|guess|known)\b)|superior|unrivalled|unbeatable|unique|leading"
+    r"|world[- ]class|state[- ]of[- ]the[- ]art|cutting[- ]edge"
     r"|number one|most (?:advanced|effective|powerful)"
     r"|(?:better|faster|safer|stronger|more (?:effective|powerful|natural)) than(?! (?:salt water|(?:a )?placebo|no treatment"
     r"|nothing|before)\b)|outperforms?|gold standard|revolutionary)\b",

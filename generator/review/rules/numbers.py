@@ -18,14 +18,14 @@ _ONE_IN = re.compile(r"\b(?:1|one) in (?:every )?\d[\d,]*\b", re.IGNORECASE)
 _PER_CENT = re.compile(r"\b\d+(?:\.\d+)? ?(?:%|per ?cent\b)", re.IGNORECASE)
 _DECIMAL = re.compile(r"\b\d+\.\d+ ?(?:%|per ?cent\b|of (?:\d|people|men|women))", re.IGNORECASE)
 _PEOPLE = re.compile(r"\b\d+ (?:more )?(?:out )?of (?:each |every )?\d+\b")
+_MORE = "more|less|fewer|lower|higher|better|greater|faster|likely"
 _RELATIVE = re.compile(
-    r"\b(?:twice|double|doubles|doubled|triples?|tripled|halves|halved|(?:two|three|four|five|ten|\d+(?:\.\d+)?)[- ](?:times|fold)"
-    r"|\d+ ?(?:%|per ?cent) (?:more|less|fewer|lower|higher|better|greater|faster|reduction|increase|improvement|gain))\b"
-    r"|\b(?:by|of) (?:a (?:half|third|quarter)|\d+ ?(?:%|per ?cent\b))",
+    r"\b(?:doubles?|doubled|triples?|tripled|halves|halved|twice|half|(?:two|three|four|five|ten|\d+(?:\.\d+)?) times) "
+    rf"(?:as |the |your |(?:{_MORE})\b)"
+    r"|\b(?:two|three|four|five|ten|\d+)-?fold\b"
+    rf"|\b\d+ ?(?:%|per ?cent) (?:{_MORE}|reduction|increase|improvement|gain)\b"
+    r"|\bby (?:a (?:half|third|quarter)|\d+ ?(?:%|per ?cent\b))",
     re.IGNORECASE,
-)
-_ONCE_OR_TWICE = re.compile(
-    r"\b(?:once or|at least|no more than) (?:twice|(?:two|three|four|\d+) times)\b|\b(?:twice|times) (?:a|per|each|in) \w+", re.IGNORECASE
 )
 _HOW_OFTEN = re.compile(r"\b(?:(?:un)?common|rare|rarely|(?:un)?likely|frequent(?:ly)?|(?:high|low|higher|lower) risk)\b", re.IGNORECASE)
 _HEADLINES = ("headline",)
@@ -57,7 +57,7 @@ def frequencies(words: Words, _limits: Limits) -> Iterator[Finding]:
 def absolute(words: Words, _limits: Limits) -> Iterator[Finding]:
     """Yield what is twice, half or 30% more without saying of how many, and headlines that say how often without a number."""
     for said in words.prose:
-        hit = _RELATIVE.search(_ONCE_OR_TWICE.sub("", said.plain))
+        hit = _RELATIVE.search(said.plain)
         if hit and not _PEOPLE.search(said.plain):
             hint = "say both numbers: '4 of 100 instead of 2 of 100'"
             yield found("N05", said, f"'{hit[0]}' does not say of how many", hint)
