@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _CLAUSE_ENDS = re.compile(
-    r"[;:—–?!]|\.\s|,?\s(?:but|however|although|though|yet|while|whereas)\s"
+    r"[;:—–?!]|\.\s|,?\s(?:but|however|although|though|yet|while|whereas|because)\s"
     r"|,\s(?:and|so|or|it|we|you|they|this|that|then)\s|\sand\s(?=(?:it|this|that|we|they|you|our|the|these|he|she)\s)",
     re.IGNORECASE,
 )
@@ -13,7 +13,7 @@ _CLAUSE_ENDS = re.compile(
 _NO_DENIAL = re.compile(
     r"\bnot (?:only|just|merely|simply)\b|\bno (?:doubt|question|wonder|other|matter)\b|\bwithout (?:a |any )?(?:doubt|question|fail)\b"
     r"|\bnothing (?:but|else)\b|\bnever fails?\b|\bcan(?:not|['’]t| not) (?:fail|go wrong|lose)\b|\bno (?:need|reason) to (?:wait|worry)\b"
-    r"|\bno one else\b|\bnobody else\b|\bnone better\b|\bnothing (?:works|is) better\b",
+    r"|\bnothing to lose\b|\bno one else\b|\bnobody else\b|\bnone better\b|\bnothing (?:works|is) better\b",
     re.IGNORECASE,
 )
 _DENIAL = re.compile(
@@ -57,9 +57,9 @@ def is_made(sentence: str, start: int, end: int) -> bool:
     return not (_asked(sentence) or told_by_others or _is_open(sentence, before) or _WARNING.search(before) or _denied(before, after))
 
 
-def is_quoted(text: str, sentence: str) -> bool:
-    """Return whether a sentence of a text stands in quotation marks."""
-    return any(sentence.strip('"”“’‘ ') in quoted[0] for quoted in _QUOTED.finditer(text))
+def is_quoted(text: str, words: str) -> bool:
+    """Return whether words of a text stand in quotation marks."""
+    return any(words in quoted[0] for quoted in _QUOTED.finditer(text))
 
 
 def _clause(sentence: str, start: int, end: int) -> tuple[str, str]:

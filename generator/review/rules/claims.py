@@ -63,7 +63,7 @@ _PRAISE = re.compile(
     re.IGNORECASE,
 )
 _OWN_STORY = re.compile(
-    r"\b(?:I|my \w+|we both)\b.{0,60}\b(?:(?:grew|came|is|are|was|were) (?:\w+ )?(?:back|thicker|fuller|gone)|changed my life"
+    r"\b(?:I|my \w+|we both)\b.{0,60}?\b(?:(?:grew|came|is|are|was|were) (?:\w+ )?(?:back|thicker|fuller|gone)|changed my life"
     r"|worked (?:for me|wonders)"
     r"|(?:so|very|really) happy|delighted|amazed|amazing|got my \w+ back|love (?:the|my) results?|recommend)\b",
     re.IGNORECASE,
@@ -90,7 +90,7 @@ def natural(words: Words, _limits: Limits) -> Iterator[Finding]:
             if hit and good and is_made(sentence, *hit.span()) and is_made(sentence, *good.span()):
                 hint = "say what it is made of, and what is known of its harm"
                 yield found("K02", said, f"'{hit[0]}' and '{good[0]}': one does not follow from the other", hint, sentence=sentence)
-            elif (safe := _SAFE.search(sentence)) and is_made(sentence, *safe.span()):
+            elif (safe := _SAFE.search(sentence)) and not _ABSOLUTE.search(sentence) and is_made(sentence, *safe.span()):
                 hint = "say which harms were looked for, in how many people"
                 yield found("K02", said, f"'{safe[0]}' says more than anybody knows", hint, "warning", sentence)
 
@@ -126,7 +126,7 @@ def praise(words: Words, _limits: Limits) -> Iterator[Finding]:
             if hit and is_made(sentence, *hit.span()):
                 hint = "praise is no evidence: say what studies saw"
                 yield found("K05", said, f"'{hit[0]}' lets others praise", hint, sentence=sentence)
-            elif (told := _OWN_STORY.search(sentence)) and (is_quoted(said.plain, sentence) or is_ours(said, words.names_of_ours)):
+            elif (told := _OWN_STORY.search(sentence)) and (is_quoted(said.plain, told[0]) or is_ours(said, words.names_of_ours)):
                 hint = "one person's story is no evidence: take it out"
                 yield found("K05", said, f"'{told[0]}' is a patient's success story", hint, sentence=sentence)
             elif (hit := _PICTURES.search(sentence)) and is_made(sentence, *hit.span()):

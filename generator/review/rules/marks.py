@@ -22,6 +22,11 @@ _MARK = re.compile(
 )
 
 
+def has_mark(words: str) -> bool:
+    """Return whether words have a mark or an approval of others in them."""
+    return bool(_MARK.search(words))
+
+
 def marks(words: Words, _limits: Limits) -> Iterator[Finding]:
     """Yield marks and approvals of other bodies, in words and in what is said in the place of pictures."""
     for said in words.texts_and_labels:

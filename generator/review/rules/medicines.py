@@ -18,6 +18,11 @@ _STEMS = re.compile(
 )
 
 
+def is_medicine(word: str) -> bool:
+    """Return whether a word ends as the names of medicines on prescription do."""
+    return bool(_STEMS.fullmatch(word))
+
+
 def named_in_full(words: Words, _limits: Limits) -> Iterator[Finding]:
     """Yield medicines that a text names in full, where `{name}` would name them only where that is allowed."""
     listed = {medicine.name.plain.casefold(): key for key, medicine in words.book.medicines.items()}

@@ -30,7 +30,7 @@ def both_sides(words: Words, _limits: Limits) -> Iterator[Finding]:
     """Yield the benefit or harm of an option that says nothing."""
     for condition in words.book.conditions:
         for said in _cells(words, condition, ("benefit", "harm")):
-            if _SAYS_NOTHING.fullmatch(said.plain):
+            if _says_nothing(said):
                 hint = "say what is known of it, or that nobody knows"
                 yield found("N01", said, f"'{said.plain}' is no answer to someone who has to choose", hint)
 
@@ -43,7 +43,7 @@ def equal_detail(words: Words, limits: Limits) -> Iterator[Finding]:
             path = f"conditions/{condition.id}/options/{option.id}"
             good, bad = sides[path, "benefit"], sides[path, "harm"]
             counts = length(good.plain), length(bad.plain)
-            if max(counts) > limits["times"] * min(counts):
+            if not any(map(_says_nothing, (good, bad))) and max(counts) > limits["times"] * min(counts):
                 message = f"'{option.name.plain}' has {counts[0]} words of benefit and {counts[1]} of harm"
                 yield found("N02", bad, message, "give good and bad about the same space", "warning")
 
@@ -57,6 +57,10 @@ def one_denominator(words: Words, _limits: Limits) -> Iterator[Finding]:
                 if of != "100":
                     hint = "count in 100 people in every choice, or say how many people were studied: 'a study of 20 men'"
                     yield found("N03", said, f"'{hit[0]}' beside choices that count in 100 people", hint)
+
+
+def _says_nothing(said: Said) -> bool:
+    return bool(_SAYS_NOTHING.fullmatch(said.plain))
 
 
 def _cells(words: Words, condition: Condition, keys: tuple[str, ...]) -> Iterator[Said]:

@@ -47,9 +47,14 @@ _ABBREVIATION = re.compile(r"\b(?:[A-Z]{2,}[0-9]*)s?\b")
 # Known to everybody; and institutions, which S03 is about.
 _KNOWN = frozenset({
     "AIDS", "AM", "BY", "CC", "COVID", "DNA", "DVD",
-    "EU", "FAQ", "FDA", "GP", "HIV", "HSE", "ID", "IND", "IT", "NHS", "OK", "PDF", "PM", "QR", "TV",
+    "EU", "FAQ", "FDA", "GP", "HIV", "HSE", "ID", "IND", "IT", "NHS", "OK", "PIF", "PDF", "PM", "QR", "TICK", "TV",
     "UK", "US", "USA", "UV",
 })  # fmt: skip
+
+
+def is_term(word: str) -> bool:
+    """Return whether a word is a term of medicine."""
+    return bool(_TERM.fullmatch(word))
 
 
 def simpler(words: Words, _limits: Limits) -> Iterator[Finding]:

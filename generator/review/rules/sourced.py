@@ -15,10 +15,10 @@ CODES: Mapping[str, str] = {
 }
 _PEOPLE = r"(?:people|men|women|children|adults|patients|volunteers|babies|girls|boys)"
 _FOUND = re.compile(
-    rf"(?<!of )(?<!in )(?<!each )(?<!every )\b(\d[\d,]*)(?: more| white| older| younger)? (?:(?:out )?of (?:each "
+    rf"(?<!of )(?<!each )(?<!every )\b(\d[\d,]*)(?: more| white| older| younger)? (?:(?:out )?of (?:each "
     rf"|every )?(\d[\d,]*)\b(?! types)|{_PEOPLE}\b)"
 )
-_MEASURED = re.compile(r"\b(\d[\d,]*) ?(?:%|per ?cent\b)")
+_MEASURED = re.compile(r"\b(?!100 ?%)(\d[\d,]*) ?(?:%|per ?cent\b)")
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _COUNT = rf"(\d+|{'|'.join(_WORDS)})"
 _TYPES = re.compile(rf"\b{_COUNT} (?:of (?:our |the |these |all )?{_COUNT} )?types\b|\btypes? \d+ of \d+\b", re.IGNORECASE)

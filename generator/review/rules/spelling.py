@@ -9,6 +9,8 @@ from functools import cache
 from importlib import resources
 
 from generator.review.finding import Finding, Limits, found
+from generator.review.rules.medicines import is_medicine
+from generator.review.rules.plain_words import is_term
 from generator.review.words import Said, Words
 
 CODES: Mapping[str, str] = {
@@ -70,7 +72,7 @@ def misspelt(words: Words, _limits: Limits) -> Iterator[Finding]:
     seen: set[str] = set()
     for said in words.all:
         for word in _words(said, first):
-            if word not in seen and not _is_known(word, known) and not next(_american(word), None):
+            if word not in seen and not _is_known(word, known) and not _is_for_another_rule(word):
                 seen.add(word)
                 near = _nearest(word.lower())
                 hint = f"did you mean '{near}'?" if near and near != word.lower() else "explain it, or use another word"
@@ -97,6 +99,10 @@ def _words(said: Said, names: frozenset[str]) -> Iterator[str]:
             word = hit[0].replace("\u2019", "'").removesuffix("'s").strip("'")
             if (n == 0 or word.islower()) and not word.isupper() and not re.search("[A-Z]", word[1:]):
                 yield word
+
+
+def _is_for_another_rule(word: str) -> bool:
+    return is_term(word) or is_medicine(word) or next(_american(word), None) is not None
 
 
 def _is_known(word: str, known: frozenset[str]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.content.treatment import HelpItem
 from generator.review.finding import Finding, Limits, found
+from generator.review.rules.marks import has_mark
 from generator.review.sentences import sentences
 from generator.review.words import Said, Words
 
@@ -57,7 +58,7 @@ _REASONS = (
 )  # fmt: skip
 _PHONE = re.compile(
     r"(?<![\w/.:-])(?:\+\d{1,3}[ ()\d-]{7,}\d|0\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}|\(\d{3}\) ?\d{3}-\d{4}|\d{3}-\d{3}-\d{4}"
-    r"|0800[ \d]{5,}\d)(?![\w/.])"
+    r"|0800[ \d]{5,}\d)(?![\w/]|\.\w)"
 )
 _INSTITUTION = re.compile(
     r"\b(?:NHS(?: 111)?|GPs?|HSE|Medicare|Samaritans|Lifeline|Beyond Blue|healthdirect|Health Direct|Telehealth|SHOUT|CQC"
@@ -76,8 +77,8 @@ def one_triage(words: Words, _limits: Limits) -> Iterator[Finding]:
         said = texts[f"help/{item.id}/text"]
         for sign in _signs_in(said.plain):
             for other, _ in leads.get(sign, ()):
-                if _meet(item, other) and _targets(item).isdisjoint(_targets(other)):
-                    message = f"{sign}: '{item.to}' here, '{other.to}' in the item '{other.id}'"
+                if _meet(item, other) and (_targets(item).isdisjoint(_targets(other)) or item.when != other.when):
+                    message = f"{sign}: '{item.to}', '{item.when}' here, but '{other.to}', '{other.when}' in the item '{other.id}'"
                     yield found("S01", said, message, "send everybody with this sign to the same place")
             leads.setdefault(sign, []).append((item, said))
     for said in words.prose:
@@ -108,7 +109,7 @@ def of_one_place(words: Words, _limits: Limits) -> Iterator[Finding]:
         if hit := _PHONE.search(typed):
             hint = "numbers stand once, under 'clinic': write {phone}, {emergency}, {advice_line} and so on"
             yield found("S03", said, f"'{hit[0].strip()}' is a telephone number", hint)
-        elif hit := _INSTITUTION.search(typed):
+        elif (hit := _INSTITUTION.search(typed)) and not has_mark(typed):
             hint = "write {doctor}, {emergency}, {hospital}, {advice_line} or {health_service}, or keep it to one country with 'only'"
             yield found("S03", said, f"'{hit[0]}' is there in one country only", hint)
 
