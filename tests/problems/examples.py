@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.problems.steps import CASES, EXAMPLES
 
-FOLDERS = (EXAMPLES / "problems", CASES)
+FOLDERS = (EXAMPLES / "problems", EXAMPLES / "rules", CASES)
 _HEAD = re.compile(r"(?:\S.*?  )?(?P<code>[A-Z]\d{2,3}b?)  (?P<severity>error|warning)  ")
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeVar, cast
+from dataclasses import replace
+from datetime import date
+from typing import Any, cast
 
 from generator.content.inline import parse_inline
 from generator.content.model import Book
 from generator.content.part import BookPart
+from generator.problems import Location
 from generator.text import Text
 from generator.yamlsource.tree import Scalar
-
-Part = TypeVar("Part")
 
 
 def planted(book: Book, path: str, value: object) -> Book:
@@ -29,13 +30,23 @@ def _with(part: Any, keys: Sequence[str], value: object) -> Any:
         return {**part, keys[0]: _with(part[keys[0]], keys[1:], value)}
     assert isinstance(part, BookPart), keys
     name = next(name for name, field in type(part).model_fields.items() if keys[0] in (name, field.alias))
-    return part.model_copy(update={name: _with(getattr(part, name), keys[1:], value)})
+    new = part.model_copy(update={name: _with(getattr(part, name), keys[1:], value)})
+    return new
 
 
 def _like(old: object, value: object) -> object:
     """Return a value as the Book has it: words are read with their marks, and stand where the old ones stood."""
     if isinstance(old, Text) and isinstance(value, str):
-        return parse_inline(Scalar(value, old.location)) if old.location else Text.of(value)
+        return parse_inline(Scalar(value, _on_its_line(old.location, value))) if old.location else Text.of(value)
     if isinstance(old, tuple) and isinstance(value, list):
         return tuple(_like(old[min(n, len(old) - 1)], each) for n, each in enumerate(value))
-    return value
+    if isinstance(old, BookPart) and isinstance(value, dict):
+        for key, each in value.items():
+            old = _with(old, (key,), each)
+        return old
+    return date.fromisoformat(value) if isinstance(old, date) and isinstance(value, str) else value
+
+
+def _on_its_line(location: Location, words: str) -> Location:
+    """Return a place with the line as it would be with these words."""
+    return replace(location, source=location.source[: location.column - 1] + words)

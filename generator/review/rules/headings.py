@@ -38,7 +38,7 @@ def portions(words: Words, limits: Limits) -> Iterator[Finding]:
             )
     for said, count in _below_a_heading(words):
         if count > limits["error"]:
-            yield found("C08", said, f"{count:.0f} words below one heading", f"{limits['warning']:.0f} are enough: take some out")
+            yield found("C08", said, f"{count:.0f} words below one heading", f"{limits['warning']:.0f} are enough: take some out", "error")
         elif count > limits["warning"]:
             yield found("C08", said, f"{count:.0f} words below one heading", f"{limits['warning']:.0f} are easier to read", "warning")
 

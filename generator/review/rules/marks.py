@@ -16,9 +16,9 @@ _BODIES = (
 _MARK = re.compile(
     r"\bPIF[- ]?TICK\b|\btrusted information creator\b|\bCrystal Mark\b|\bKitemark\b|\b(?:CE|UKCA)[- ]marked\b|\bHONcode\b"
     r"|\bInformation Standard\b"
-    rf"|\b(?:{_BODIES})[- ](?:approved|endorsed|accredited|certified|recommended|licensed|backed|supported)\b"
-    rf"|\b(?:approved|endorsed|accredited|certified|recommended|backed|supported) by (?:the |a )?(?:{_BODIES})\b"
-    rf"|\b(?:logo|mark|seal|badge|crest|lozenge) of (?:the )?(?:{_BODIES})\b|\b(?:{_BODIES}) (?:logo|mark|seal|badge|crest|lozenge)\b",
+    rf"|\b(?:{_BODIES})[- ](?i:approved|endorsed|accredited|certified|recommended|licensed|backed|supported)\b"
+    rf"|\b(?i:approved|endorsed|accredited|certified|recommended|backed|supported) by (?:the |a )?(?:{_BODIES})\b"
+    rf"|\b(?i:logo|mark|seal|badge|crest|lozenge) of (?:the )?(?:{_BODIES})\b|\b(?:{_BODIES}) (?i:logo|mark|seal|badge|crest|lozenge)\b",
 )
 
 

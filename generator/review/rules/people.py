@@ -46,13 +46,9 @@ def ways_to_reach(words: Words, _limits: Limits) -> Iterator[Finding]:
     """Yield a clinic without a telephone number or a second way to reach it, and a request for views that says no way."""
     clinic = words.book.clinic
     if not re.search(r"\d{3}", clinic.phone.plain):
-        yield Finding(
-            Problem("V06", "'phone' has no number", clinic.location("phone"), "write a number that people can call"), "clinic/phone"
-        )
+        yield Finding(Problem("V06", "'phone' has no number", clinic.phone.location, "write a number that people can call"), "clinic/phone")
     if "@" not in clinic.email.plain and not re.search(r"[a-z]", clinic.email.plain, re.IGNORECASE):
-        yield Finding(
-            Problem("V06", "'email' says no second way to reach you", clinic.location("email"), "write an address"), "clinic/email"
-        )
+        yield Finding(Problem("V06", "'email' says no second way to reach you", clinic.email.location, "write an address"), "clinic/email")
     for said in words.below("feedback"):
         if not _ROUTE.search("".join(span.text + (span.link or "") for span in said.raw.spans)):
             yield found("V06", said, "this asks for views, but does not say where to send them", "add {email} or {phone}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.problems import Problem, Severity
+from generator.problems import Problem
 from generator.review.finding import Finding, Limits
 from generator.review.other_languages import formula_for
 from generator.review.readability import readings, texts_about
@@ -27,8 +27,7 @@ def grade(words: Words, limits: Limits) -> Iterator[Finding]:
             score = f"SMOG {reading.smog:.1f} (US grade; UK {reading.smog + 5:.1f})"
             message = f"'{name.plain}' is hard to read: {score}, and the target is {limits['target']:.0f}"
             hint = f"use shorter words: {reading.polysyllables} of {reading.words} have three syllables or more"
-            severity: Severity = "error" if reading.smog > limits["limit"] else "warning"
-            yield Finding(Problem("C01", message, name.location, hint, severity))
+            yield Finding(Problem("C01", message, name.location, hint, "error" if reading.smog > limits["limit"] else "warning"))
 
 
 def second_view(words: Words, limits: Limits) -> Iterator[Finding]:
@@ -38,8 +37,7 @@ def second_view(words: Words, limits: Limits) -> Iterator[Finding]:
             score = f"Flesch-Kincaid grade {reading.flesch_kincaid:.1f}"
             message = f"'{name.plain}' is hard to read: {score}, and the target is {limits['target']:.0f}"
             hint = f"write shorter sentences and words: a sentence has {reading.words / reading.sentences:.0f} words on average"
-            judged: Severity = "error" if reading.flesch_kincaid > limits["limit"] else "warning"
-            yield Finding(Problem("C02", message, name.location, hint, judged))
+            yield Finding(Problem("C02", message, name.location, hint, "error" if reading.flesch_kincaid > limits["limit"] else "warning"))
 
 
 def _other_language(words: Words) -> Iterator[Finding]:

@@ -17,7 +17,6 @@ CODES: Mapping[str, str] = {
     "C04": "a paragraph of too many sentences",
 }
 LONGEST = 5  # sentences whose average is looked at
-_SENTENCE = "C03"
 
 
 def long_sentences(words: Words, limits: Limits) -> Iterator[Finding]:
@@ -27,12 +26,12 @@ def long_sentences(words: Words, limits: Limits) -> Iterator[Finding]:
         for count, said, sentence in counted:
             if count > limits["sentence"]:
                 message = f"a sentence of {count} words: '{shortened(sentence)}'"
-                yield found(_SENTENCE, said, message, f"make two of it: {limits['sentence']:.0f} words are the most", "warning", sentence)
+                yield found("C03", said, message, f"make two of it: {limits['sentence']:.0f} words are the most", "warning", sentence)
         longest = nlargest(LONGEST, counted, key=lambda each: each[0])
         mean = sum(count for count, _, _ in longest) / max(1, len(longest))
         if longest and mean > limits["mean_of_longest"] and longest[0][0] <= limits["sentence"]:
             message = f"the longest {len(longest)} sentences of this part have {mean:.0f} words on average; this one has {longest[0][0]}"
-            yield found(_SENTENCE, longest[0][1], message, "make two of some of them", "warning", longest[0][2])
+            yield found("C03", longest[0][1], message, "make two of some of them", "warning", longest[0][2])
 
 
 def chopped(words: Words, limits: Limits) -> Iterator[Finding]:
@@ -50,7 +49,7 @@ def paragraphs(words: Words, limits: Limits) -> Iterator[Finding]:
     for said in words.prose:
         count = len(said.sentences)
         if count > limits["error"]:
-            yield found("C04", said, f"a paragraph of {count} sentences", f"begin a new item: {limits['warning']:.0f} are enough")
+            yield found("C04", said, f"a paragraph of {count} sentences", f"begin a new item: {limits['warning']:.0f} are enough", "error")
         elif count > limits["warning"]:
             yield found("C04", said, f"a paragraph of {count} sentences", f"{limits['warning']:.0f} are easier to read", "warning")
 

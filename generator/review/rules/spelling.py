@@ -48,7 +48,7 @@ _BRITISH: tuple[tuple[str, str], ...] = (
     ("our", "or"), ("tre", "ter"), ("bre", "ber"), ("ae", "e"), ("oe", "e"), ("is", "iz"), ("ys", "yz"), ("ll", "l"), ("l", "ll"),
     ("logue", "log"), ("ence", "ense"), ("mme", "m"), ("ould", "old"), ("grey", "gray"), ("ium", "um"), ("ge", "g"),
 )  # fmt: skip
-_WORD = re.compile(r"(?<![\w@./-])[^\W\d_]{2,}(?:['\u2019-][^\W\d_]+)*(?![\w@]|\.\w)")
+_WORD = re.compile(r"(?<![\w@./{-])[^\W\d_]{2,}(?:['\u2019-][^\W\d_]+)*(?![\w@}]|\.\w)")
 _KEY = re.compile(r'"([^"\\]+)": ?\d')
 _GENERIC_FOR = ("Regaine", "Rogaine", "Propecia", "Proscar", "Litfulo", "Olumiant", "Avodart", "Botox")
 _BRANDS = re.compile(rf"\b(?:{'|'.join(_GENERIC_FOR)})\b", re.IGNORECASE)
