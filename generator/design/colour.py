@@ -55,6 +55,7 @@ def _plain(name: str) -> str:
     return " ".join("".join(c if c.isprintable() else " " for c in name).split())
 
 
+@lru_cache(maxsize=4)
 def _is_plausible(profile: Profile) -> bool:
     """Return whether inks look about like the colours they stand for; no press matches the brightest ones, but none is far off."""
     from PIL import ImageCms

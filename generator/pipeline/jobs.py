@@ -139,10 +139,10 @@ def problems_of(composed: Sequence[AnyComposed], book: Book, everything: Callabl
 def _lost_in(composed: Sequence[AnyComposed], book: Book) -> Iterator[Span]:
     """Yield the references of texts that are printed somewhere, which none of these handouts prints as a number."""
     done, texts = _done(composed), [text for _, text in texts_by_path(book)]
-    written = frozenset(text.location for text in texts if text.location)
+    said = _Said.of(composed, frozenset(text.location for text in texts if text.location))
     for text in texts:
         lost = [span for span in text.spans if span.cite and span.location and span.location not in done]
-        if lost and any(_says(said, text, written) for each in composed for said in _said(each.words)):
+        if lost and said.has(text):
             yield from lost
 
 
@@ -154,13 +154,29 @@ def _done(composed: Iterable[AnyComposed]) -> set[Location]:
     return found
 
 
-def _says(said: Text | str, text: Text, written: Container[Location]) -> bool:
-    """Return whether something printed is a text of the Book. Words that have lost their place may be part of others."""
-    if isinstance(said, Text):
-        places = [place for place in (said.location, *(span.location for span in said.spans)) if place in written]
-        if places:
-            return text.location in places
-    return text.plain.strip(" .") in (said if isinstance(said, str) else said.plain)
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What handouts say: the places of texts of the Book, and all words that have lost their place, which may be parts of others."""
+
+    places: Collection[Location]
+    words: str
+
+    @classmethod
+    def of(cls, composed: Iterable[AnyComposed], written: Container[Location]) -> _Said:
+        """Return what composed handouts say; `written` are the places of the Book's texts."""
+        places, words = set[Location](), list[str]()
+        for part in (part for each in composed for part in _said(each.words)):
+            if isinstance(part, str):
+                words.append(part)
+            elif found := [place for place in (part.location, *(span.location for span in part.spans)) if place in written]:
+                places.update(place for place in found if place)
+            else:
+                words.append(part.plain)
+        return cls(places, "\0".join(dict.fromkeys(words)))
+
+    def has(self, text: Text) -> bool:
+        """Return whether a text of the Book is said."""
+        return text.location in self.places or text.plain.strip(" .") in self.words
 
 
 class _CachedComposer:

@@ -30,8 +30,7 @@ def _with(part: Any, keys: Sequence[str], value: object) -> Any:
         return {**part, keys[0]: _with(part[keys[0]], keys[1:], value)}
     assert isinstance(part, BookPart), keys
     name = next(name for name, field in type(part).model_fields.items() if keys[0] in (name, field.alias))
-    new = part.model_copy(update={name: _with(getattr(part, name), keys[1:], value)})
-    return new
+    return part.model_copy(update={name: _with(getattr(part, name), keys[1:], value)})
 
 
 def _like(old: object, value: object) -> object:
