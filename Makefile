@@ -32,7 +32,7 @@ build: .venv/ready
 	@$(python) -m generator build $(foreach name,$(ONLY),--only "$(name)")
 
 check: .venv/ready
-	@$(python) -m generator check
+	@$(python) -m generator check $(if $(FORMAT),--format "$(FORMAT)") $(if $(STRICT),--strict)
 
 list: .venv/ready
 	@$(python) -m generator list
@@ -98,6 +98,7 @@ help:
 	@echo "make                                  make what is out of date; files go to output/"
 	@echo "make ONLY=leaflet-alopecia-areata     make one handout; several: ONLY=\"aftercare clinic-deck\""
 	@echo "make check                            find all problems, write nothing"
+	@echo "make check STRICT=1 FORMAT=markdown   the same, with warnings as errors; as json, markdown or github"
 	@echo "make list                             show the names of all files, for ONLY"
 	@echo "make template                         write output/clinic-template.potx, to change in PowerPoint"
 	@echo "make convert                          carry the words of an older content.yaml over into content-2.yaml"

@@ -12,7 +12,11 @@ from tests.compose.sections.composing import changed, guide, leaflet, plain, wor
 from tests.conftest import ROOT
 from tests.made import labels
 
-ASKING = [*(ROOT / "generator/compose").rglob("*.py"), *(ROOT / "generator/document").glob("*.py"), ROOT / "generator/content/labels.py"]
+ASKING = [
+    *(file for name in ("compose", "review") for file in (ROOT / "generator" / name).rglob("*.py")),
+    *(ROOT / "generator/document").glob("*.py"),
+    ROOT / "generator/content/labels.py",
+]
 
 
 def test_every_label_asked_for_is_in_the_catalogue() -> None:
