@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := build
 .SUFFIXES:
-.PHONY: build check convert list new template test test-all lint bench lock clean help
+.PHONY: build check report convert list new template test test-all lint bench lock clean help
 
 # To change a package's version, change pyproject.toml, then run `make lock`.
 COMPILE := --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-options --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
@@ -33,6 +33,9 @@ build: .venv/ready
 
 check: .venv/ready
 	@$(python) -m generator check $(if $(FORMAT),--format "$(FORMAT)") $(if $(STRICT),--strict)
+
+report: .venv/ready
+	@$(python) -m generator report
 
 list: .venv/ready
 	@$(python) -m generator list
@@ -99,6 +102,7 @@ help:
 	@echo "make ONLY=leaflet-alopecia-areata     make one handout; several: ONLY=\"aftercare clinic-deck\""
 	@echo "make check                            find all problems, write nothing"
 	@echo "make check STRICT=1 FORMAT=markdown   the same, with warnings as errors; as json, markdown or github"
+	@echo "make report                           write output/quality-report.pdf, on the words, for those who approve"
 	@echo "make list                             show the names of all files, for ONLY"
 	@echo "make template                         write output/clinic-template.potx, to change in PowerPoint"
 	@echo "make convert                          carry the words of an older content.yaml over into content-2.yaml"

@@ -36,6 +36,7 @@ Examples:
   handouts build --only leaflet-alopecia-areata   make one leaflet
   handouts build --content draft.yaml --output draft
   handouts check                                  find all problems
+  handouts report                                 write a report on the words
   handouts list                                   show all names
   handouts template                               make a template for slides
   handouts clean                                  delete what was made
@@ -240,6 +241,24 @@ def _template(content: Path, handouts: Path, output: Path, debug: bool) -> int:
         print(f"Change it in PowerPoint, save it in {handouts.as_posix()}/, and name it in deck.yaml:  template: {TEMPLATE}")
 
     return _run(lambda watch: make_template(places, watch), report, f"{file} was not written", debug=debug)
+
+
+@handouts.command("report", epilog=_EXAMPLES)
+@_content
+@_handouts
+@_output
+@_debug
+def _report(content: Path, handouts: Path, output: Path, debug: bool) -> int:
+    """Write a report on the quality of the words, for those who approve them: output/quality-report.pdf and .md."""
+    from generator.pipeline.reporting import NAME, make_report
+
+    places = Paths(content, handouts, output)
+    file = (output / NAME).as_posix()
+
+    def report(outcome: Outcome, _display: Display) -> None:
+        print(f"{file}.pdf ({outcome.files[0].count} pages) and {file}.md")
+
+    return _run(lambda watch: make_report(places, watch), report, f"{file}.pdf was not written", debug=debug)
 
 
 @handouts.command("clean")

@@ -35,8 +35,8 @@ MAY_IMPORT = {
     **{f"formats.{name}.checks": {*GROUND, "design", "document", "figures", f"formats.{name}"} for name in FORMATS},
     # The table of formats, and of each format its `__init__`: what composing, planning, drawing and checking it takes.
     "formats": {*GROUND, "compose", "content", "design", "document", "figures", "project", *RENDERERS, *CHECKS},
-    "review": {*GROUND, "compose", "content", "design", "figures", "project", "yamlsource"},
-    "pipeline": {*GROUND, "compose", "content", "document", "formats", "formats.pptx", "project", "review", "yamlsource"},
+    "review": {*GROUND, "compose", "content", "design", "document", "figures", "project", "yamlsource"},
+    "pipeline": {*GROUND, "compose", "content", "document", "formats", "formats.pdf", "formats.pptx", "project", "review", "yamlsource"},
     "console": {"pipeline", "problems"},
     "display": {"console", "pipeline", "problems", "review"},
     "cli": {"console", "display", "pipeline", "problems", "review"},
