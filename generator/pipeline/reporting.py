@@ -79,7 +79,7 @@ def _document(like: Document, verdict: Verdict, parts: tuple[Section, ...]) -> D
         title=_title(verdict),
         subject=labels.plain("report_subtitle"),
         keywords="",
-        footer=replace(like.footer, spoken=True),
+        footer=replace(like.footer, version=Text.of(like.footer.version.plain.rpartition(" · ")[2]), spoken=True),
         sections=(Section("masthead", (head,)), *parts),
     )
     return replace(whole, digest=digest(words(whole)))

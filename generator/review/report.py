@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.content.labels import Labels
@@ -127,7 +128,7 @@ def _open(told: Told, labels: Labels) -> tuple[Block, ...]:
 def _printable(message: str, fonts: FontLibrary | None) -> str:
     """Return a message without the letters that no font has: it may be about them."""
     lacking = set(fonts.uncovered(message)) if fonts else set()
-    return "".join("…" if letter in lacking else letter for letter in message)
+    return re.sub("…+", "…", "".join("…" if letter in lacking else letter for letter in message))
 
 
 def _for_a_person(labels: Labels) -> tuple[Block, ...]:

@@ -15,7 +15,7 @@ _COLOURS = {"error": "red", "warning": "yellow"}
 
 
 def table_of(told: Told) -> Table:
-    """Return the problems as a table, the most serious last, as they are then next to the prompt."""
+    """Return the problems as a table, the most serious last, where they are seen first."""
     from rich.table import Table
     from rich.text import Text
 

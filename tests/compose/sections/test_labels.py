@@ -16,6 +16,7 @@ ASKING = [
     *(file for name in ("compose", "review") for file in (ROOT / "generator" / name).rglob("*.py")),
     *(ROOT / "generator/document").glob("*.py"),
     ROOT / "generator/content/labels.py",
+    ROOT / "generator/pipeline/reporting.py",
 ]
 
 
