@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := build
 .SUFFIXES:
-.PHONY: build check report convert list new template test test-all lint bench lock clean help
+.PHONY: build check report convert list new watch template test test-all lint bench lock clean help
 
 # To change a package's version, change pyproject.toml, then run `make lock`.
 COMPILE := --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-options --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
@@ -36,6 +36,9 @@ check: .venv/ready
 
 report: .venv/ready
 	@$(python) -m generator report
+
+watch: .venv/ready
+	@$(python) -m generator watch
 
 list: .venv/ready
 	@$(python) -m generator list
@@ -103,6 +106,7 @@ help:
 	@echo "make check                            find all problems, write nothing"
 	@echo "make check STRICT=1 FORMAT=markdown   the same, with warnings as errors; as json, markdown or github"
 	@echo "make report                           write output/quality-report.pdf, on the words, for those who approve"
+	@echo "make watch                            make what you save, and show it in a browser"
 	@echo "make list                             show the names of all files, for ONLY"
 	@echo "make template                         write output/clinic-template.potx, to change in PowerPoint"
 	@echo "make convert                          carry the words of an older content.yaml over into content-2.yaml"

@@ -27,7 +27,7 @@ from generator.console import (
 )
 from generator.display import COLOURS, Display, Silent, told
 from generator.pipeline import FileOutcome, Outcome, Paths, Watch, build, check, list_files
-from generator.problems import errors
+from generator.problems import Problem, errors
 
 _EXAMPLES = """
 \b
@@ -37,6 +37,7 @@ Examples:
   handouts build --content draft.yaml --output draft
   handouts check                                  find all problems
   handouts report                                 write a report on the words
+  handouts watch                                  make what you save, and show it
   handouts list                                   show all names
   handouts template                               make a template for slides
   handouts clean                                  delete what was made
@@ -161,6 +162,48 @@ def _show_nothing(_outcome: Outcome, _display: Display) -> None:
 
 def _show_lines(outcome: Outcome, _display: Display) -> None:
     print_problems(outcome.problems)
+
+
+@handouts.command("watch", epilog=_EXAMPLES)
+@_content
+@_handouts
+@_output
+@_jobs
+@click.option(
+    "--port", type=click.IntRange(1024, 65000), default=8765, show_default=True, help="Where the page is; the next free one is taken."
+)
+@_debug
+def _watch(content: Path, handouts: Path, output: Path, jobs: int, port: int, debug: bool) -> int:
+    """Make what you save at once and show it in a browser, until you press Ctrl-C."""
+    from generator.live.view import run
+
+    places = Paths(content, handouts, output)
+    shown: set[Problem] = set()  # warnings stay until somebody mends them: once is enough
+
+    def ready(address: str) -> None:
+        print(f"Open {address} in your browser. It shows what you save. To stop, press Ctrl-C here.", flush=True)
+
+    def make(only: Sequence[str]) -> Outcome:
+        with Display() as display:
+            outcome = build(places, display, only=only, processes=jobs)
+        if not only or errors(outcome.problems):
+            print_problems(each for each in outcome.problems if each not in shown)
+            shown.clear()
+            shown.update(outcome.problems)
+            print(_statuses(outcome.files) or counted(outcome.problems), flush=True)
+        return outcome
+
+    try:
+        run(places, make, ready, port)
+    except KeyboardInterrupt:
+        print("Stopped: no file is half written.")
+    except OSError as error:
+        print(f"The page can't be shown: {error}.", file=sys.stderr)
+        return PROBLEMS
+    except Exception as error:  # any fault is reported in plain words
+        print_fault(error, debug=debug)
+        return FAULT
+    return FINE
 
 
 @handouts.command("list", epilog=_EXAMPLES)

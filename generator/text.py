@@ -20,6 +20,8 @@ class Span:
     link: str | None = None
     cite: str | None = None  # a source id: `text` is empty until the handout knows its number
     lang: str | None = None
+    places: tuple[str, ...] = ()  # what other words of the same handout call it: a number in the text, or one in the list of sources
+    leads_to: str | None = None  # the place of other words of the same handout
     location: Location | None = field(default=None, compare=False)  # of a reference, and of words put together with others
 
 

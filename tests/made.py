@@ -182,7 +182,7 @@ def deck(content: Path) -> Made:
 
 def decks(content: Path) -> tuple[Made, ...]:
     """Return the decks made of a content file: for a talk, for consultations, for the waiting room."""
-    return of(file for file in chosen(content) if file.format != "pdf")
+    return of(file for file in chosen(content) if file.format in ("pptx", "ppsx"))
 
 
 def as_presentation(data: bytes) -> bytes:

@@ -11,6 +11,7 @@ from typing import Any, Protocol, TypeVar
 
 import yaml
 
+from generator.document.target import NAMED_BY_FOLDER
 from tests.conftest import ROOT
 
 HANDOUTS = ROOT / "handouts"
@@ -40,6 +41,7 @@ class Named:
     format: str
     press: bool  # for a print shop
     folded: bool  # pages put on larger sheets
+    web: bool  # in the folder of pages for patients
 
     @property
     def on_screen(self) -> bool:
@@ -58,8 +60,8 @@ def named(content: Path) -> tuple[Named, ...]:
 
 @cache
 def chosen(content: Path) -> tuple[Named, ...]:
-    """Return the files of a content file that an ordinary run looks at."""
-    return sample(named(content))
+    """Return the files of a content file that an ordinary run looks at; those for the web have the pages of others, with other words."""
+    return sample(file for file in named(content) if ALL or not file.web)
 
 
 def sample(files: Iterable[File]) -> tuple[File, ...]:
@@ -75,6 +77,11 @@ def some(values: Sequence[Value], every: int) -> Sequence[Value]:
     return values if ALL else values[::every]
 
 
+def examples(most: int) -> int:
+    """Return how many random examples are tried: a third of them but where whole sweeps are asked for."""
+    return most if ALL else most // 3
+
+
 @cache
 def condition_ids(content: Path) -> tuple[str, ...]:
     """Return the ids of a content file's conditions, in their order."""
@@ -83,12 +90,19 @@ def condition_ids(content: Path) -> tuple[str, ...]:
 
 def _files(content: Path, kind: str, plan: Mapping[str, Any]) -> Iterator[Named]:
     for edition, changes in {"": {}, **plan.get("editions", {})}.items():
-        form = {**plan, **changes}
+        like = plan["editions"][changes["like"]] if "like" in changes else {}
+        form = {**plan, **like, **changes}
         if form.get("make", True):
             chain = set(_keys(form.get("paper", "")))
-            for name in _names(content, form["file"], form["about"]):
-                shown = f"{name}-{edition}" if edition else name
-                yield Named(content, shown, kind, edition, form["format"], "press" in chain, "imposition" in chain)
+            for name in _names(content, _called(form), form["about"]):
+                shown = f"{name}-{edition}" if edition and "folder" not in form else name
+                yield Named(content, shown, kind, edition, form["format"], "press" in chain, "imposition" in chain, "folder" in form)
+
+
+def _called(form: Mapping[str, Any]) -> str:
+    """Return a file's name in the plan; an index has that of its folder."""
+    file: str = form["file"]
+    return str(form["folder"]).rpartition("/")[2] if file in NAMED_BY_FOLDER else file
 
 
 def _names(content: Path, file: str, about: str) -> tuple[str, ...]:

@@ -11,28 +11,30 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pypdfium2
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 from pptx import Presentation
 from pptx.slide import Slide
 
 from tests.conftest import ROOT
 from tests.made import REAL, deck, made
+from tests.named import HANDOUTS
 from tests.typefaces import FONTS
 
 IMAGES = ROOT / "handouts/images"
 LEAFLET, PAGES = "leaflet-alopecia-areata", (0, 1)
+SPREAD = (1, 2)  # pages of large print that face each other
 SLIDES = ("title", "agent", "where", "type-alopecia-areata", "evidence-alopecia-areata", "options-alopecia-areata")
 EDITIONS = (
-    ("at-a-glance-alopecia-areata", 0),
-    ("leaflet-alopecia-areata-large-print", 1),
-    ("leaflet-alopecia-areata-grey", 1),
-    ("leaflet-alopecia-areata-press", 0),
-    ("at-a-glance-alopecia-areata-tri-fold", 0),
-    ("at-a-glance-alopecia-areata-tri-fold", 1),
-    ("leaflet-alopecia-areata-booklet", 0),
-    ("leaflet-alopecia-areata-booklet-to-fold", 5),
+    ("at-a-glance-alopecia-areata", 0, "At a glance"),
+    ("leaflet-alopecia-areata-large-print", 1, "Large print"),
+    ("leaflet-alopecia-areata-grey", 1, "Black ink only"),
+    ("leaflet-alopecia-areata-press", 0, "For a print shop"),
+    ("at-a-glance-alopecia-areata-tri-fold", 0, "Folded twice: outside"),
+    ("at-a-glance-alopecia-areata-tri-fold", 1, "Folded twice: inside"),
+    ("leaflet-alopecia-areata-booklet", 0, "Booklet"),
+    ("leaflet-alopecia-areata-booklet-to-fold", 5, "Booklet to fold"),
 )
-ROW = 440  # pixels high
+ROW, CAPTION, CAPTION_SIZE = 440, 30, 18  # pixels high: a page, and the space for its caption with its letters
 WIDTH, GAP, GROUND = 1440, 12, "#9AA5AB"
 MOST_BYTES = 250_000
 _COLOURS = (256, 128, 64, 48, 32)  # the most that keeps a picture small enough
@@ -47,9 +49,17 @@ _FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontco
 def main() -> None:
     """Make the pictures and tell how large they are."""
     IMAGES.mkdir(exist_ok=True)
-    leaflet = made(REAL, LEAFLET).data
-    _save(_side_by_side(_drawn(leaflet, PAGES, _width(2)), 2), "readme-leaflet.png")
-    _save(_in_rows([_of_height(made(REAL, name).data, page) for name, page in EDITIONS]), "readme-editions.png")
+    _of_paper()
+    _of_slides()
+
+
+def _of_paper() -> None:
+    _save(_side_by_side(_drawn(made(REAL, LEAFLET).data, PAGES, _width(2)), 2), "readme-leaflet.png")
+    _save(_side_by_side(_drawn(made(REAL, f"{LEAFLET}-large-print").data, SPREAD, _width(2)), 2), "readme-large-print.png")
+    _save(_in_rows([_with_caption(_of_height(made(REAL, name).data, page), said) for name, page, said in EDITIONS]), "readme-editions.png")
+
+
+def _of_slides() -> None:
     slides = deck(REAL)
     titles = {slide.id: slide.title.plain for slide in slides.deck.slides}
     places = [_title(slide) for slide in Presentation(io.BytesIO(slides.data)).slides]  # more than were composed: tables may continue
@@ -68,6 +78,15 @@ def _of_height(pdf: bytes, page: int) -> Image.Image:
         return picture.convert("RGB")
 
 
+def _with_caption(picture: Image.Image, said: str) -> Image.Image:
+    """Return a picture with words in the middle below it."""
+    font = ImageFont.truetype(HANDOUTS / "fonts/fira-sans/FiraSans-Regular.ttf", CAPTION_SIZE)
+    sheet = Image.new("RGB", (picture.width, picture.height + CAPTION), GROUND)
+    sheet.paste(picture, (0, 0))
+    ImageDraw.Draw(sheet).text((picture.width / 2, picture.height + CAPTION / 2), said, "black", font, "mm")
+    return sheet
+
+
 def _in_rows(pictures: Sequence[Image.Image]) -> Image.Image:
     """Return pictures of one height on one sheet, as many in a row as there is room for."""
     rows: list[list[Image.Image]] = [[]]
@@ -75,13 +94,13 @@ def _in_rows(pictures: Sequence[Image.Image]) -> Image.Image:
         if sum(p.width + GAP for p in rows[-1]) + picture.width + GAP > WIDTH:
             rows.append([])
         rows[-1].append(picture)
-    sheet = Image.new("RGB", (WIDTH, len(rows) * (ROW + GAP) + GAP), GROUND)
+    sheet = Image.new("RGB", (WIDTH, len(rows) * (ROW + CAPTION + GAP) + GAP), GROUND)
     for n, row in enumerate(rows):
         spare = WIDTH - sum(p.width for p in row)
         left = 0.0
         for picture in row:
             left += spare / (len(row) + 1)
-            sheet.paste(picture, (round(left), GAP + n * (ROW + GAP)))
+            sheet.paste(picture, (round(left), GAP + n * (ROW + CAPTION + GAP)))
             left += picture.width
     return sheet
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
-from generator.compose.context import Context, Pictures
+from generator.compose.context import BlockSection, Context, Pictures
 from generator.compose.handout import Handout, SideBySide
+from generator.compose.page import page_words
+from generator.compose.printed_link import marked
 from generator.compose.registry import KINDS, Way
 from generator.compose.resolve import Resolver
 from generator.compose.sections import masthead, waiting_room
 from generator.compose.sections.speech import sources_named
 from generator.compose.values import values_of
+from generator.content.addresses import encoded
 from generator.content.condition import Condition
 from generator.content.country import Here
 from generator.content.labels import Labels
@@ -46,13 +49,28 @@ def compose_document(
     book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here, pictures: Pictures = NONE
 ) -> Composed[Document]:
     """Return one handout as a document, about `condition` if it is a handout about conditions."""
-    context = _context(book, handout, condition, labels, here, pictures)
-    cited = _cited(_sections(handout, context), context)
+    composed = _document("blocks", handout, _context(book, handout, condition, labels, here, pictures))
+    if condition is None:
+        return composed
+    link = encoded(book.clinic.leaflet_link.replace("{id}", condition.id))
+    return replace(composed, words=marked(composed.words, link, composed.words.mark))
+
+
+def compose_page(
+    book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here, pictures: Pictures = NONE
+) -> Composed[Document]:
+    """Return one handout as a document for the web, about `condition` if it is a handout about conditions."""
+    return _document("page", handout, _context(book, handout, condition, labels, here, pictures))
+
+
+def _document(way: Way, handout: Handout, context: Context) -> Composed[Document]:
+    labels, here = context.labels, context.here
+    cited = _cited(_sections(way, handout, context), context)
     lists = bool(LISTINGS & set(handout.kinds))
     elsewhere = any(KINDS[kind].leads_to_sources for kind in handout.kinds)
     numbers = {} if elsewhere else _numbered(cited)
     resolver = Resolver(numbers, context.labels.values, absent=here.absent)
-    sections = resolver.resolve(_sections(handout, context.listing(numbers) if lists else context))
+    sections = resolver.resolve(_sections(way, handout, context.listing(numbers) if lists else context))
     if cited and not (lists or elsewhere):
         named = Paragraph(sources_named(context, cited, cited) or Text(()), "caption")
         sections = (*sections, resolver.resolve(Section(SOURCES_NAMED, (named,))))
@@ -62,6 +80,7 @@ def compose_document(
         footer=resolver.resolve(_footer(context, handout)),
         sections=listed(sections),
         notes=labels["notes_lines"],
+        page=resolver.resolve(page_words(context)) if way == "page" else None,
     )
     return _composed(document, resolver, resolver.cited)
 
@@ -165,24 +184,24 @@ def _context(book: Book, handout: Handout, condition: Condition | None, labels: 
     return Context(book, filled, here, handout.about, handout.profile, code, condition, pictures=pictures)
 
 
-def _sections(handout: Handout, context: Context) -> tuple[Section, ...]:
-    return tuple(section for entry in handout.sections for section in _entry(entry, context))
+def _sections(way: Way, handout: Handout, context: Context) -> tuple[Section, ...]:
+    return tuple(section for entry in handout.sections for section in _entry(way, entry, context))
 
 
-def _entry(entry: str | SideBySide, context: Context) -> Iterator[Section]:
+def _entry(way: Way, entry: str | SideBySide, context: Context) -> Iterator[Section]:
     if isinstance(entry, str):
-        blocks = _blocks(entry, context)
+        blocks = _blocks(way, entry, context)
         if blocks:
             yield Section(entry, blocks, whole=KINDS[entry].whole)
         return
-    columns = tuple(blocks for kind in entry.side_by_side if (blocks := _blocks(kind, context)))
+    columns = tuple(blocks for kind in entry.side_by_side if (blocks := _blocks(way, kind, context)))
     if columns:
         widths = (6, 6) if len(columns) > 1 else (12,)
         yield Section(JOINT.join(entry.side_by_side), (Row(columns, widths),), whole=True)
 
 
-def _blocks(kind: str, context: Context) -> tuple[Block, ...]:
-    section = KINDS[kind].blocks
+def _blocks(way: Way, kind: str, context: Context) -> tuple[Block, ...]:
+    section = cast("BlockSection | None", KINDS[kind].presented(way))
     return section(context) if section else ()
 
 

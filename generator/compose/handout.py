@@ -14,7 +14,16 @@ FileName = Annotated[
     StringConstraints(pattern=r"^[a-z0-9{}]+(-[a-z0-9{}]+)*$", max_length=80),
     Field(description="use small letters, digits and single hyphens, without folder or extension, such as leaflet-{id}"),
 ]
+_FOLDER_NAME = r"[a-z0-9{}]+(-[a-z0-9{}]+)*"
+FolderName = Annotated[
+    str,
+    StringConstraints(pattern=rf"^{_FOLDER_NAME}(/{_FOLDER_NAME})?$", max_length=80),
+    Field(description="use small letters, digits and single hyphens, with one / at most, such as web/{id}"),
+]
 HandoutProfile = Literal["information", "promotion"]  # given in a consultation; or for anybody to take or see
+
+
+_OF_AN_EDITION = ("format", "profile", "folder", "file", "paper", "theme", "pages")  # what it may say in the place of its handout
 
 
 class SideBySide(Planned):
@@ -26,11 +35,16 @@ class SideBySide(Planned):
 class Edition(Planned):
     """One more form of a handout: keys left out here are as in the edition that it is `like`, or as in the standard one.
 
-    `make: no` switches it off. `sections` is for an edition with an order of its own.
+    `make: no` switches it off. `sections` is for an edition with an order of its own. Its file goes to a folder named for the edition,
+    unless it names a `folder`.
     """
 
     make: bool = True
     like: Name | None = None
+    format: str | None = None
+    profile: HandoutProfile | None = None
+    folder: FolderName | None = None
+    file: FileName | None = None
     paper: Name | None = None
     theme: Name | None = None
     pages: Pages | None = None
@@ -39,7 +53,7 @@ class Edition(Planned):
 
 
 class Handout(Planned):
-    """One kind of handout. `file` names the output; {id} in it is the condition's id.
+    """One kind of handout. `file` names the output, and `folder` where it goes if not to that of its language; {id} is the condition's id.
 
     `paper`, `theme`, `pages` and `leave_out` are the standard edition's; `make: no` switches that one off. A handout for the public
     (`profile: promotion`) prints the class of a prescription medicine, not its name.
@@ -49,6 +63,7 @@ class Handout(Planned):
     about: Literal["condition", "treatment", "aftercare", "all"]
     profile: HandoutProfile
     file: FileName
+    folder: FolderName | None = None
     code: str | None = None  # a condition has its own
     pages: Pages | None = None
     slides: Slides | None = None
@@ -76,7 +91,7 @@ class Handout(Planned):
 
     def _in_edition(self, edition: Edition) -> Handout:
         edition = edition.model_copy(update=self._likeness(edition))
-        own = {"paper": edition.paper, "theme": edition.theme, "pages": edition.pages}
+        own = {key: getattr(edition, key) for key in _OF_AN_EDITION}
         left_out = self.leave_out if edition.leave_out is None else edition.leave_out
         sections = _kept(edition.sections or self.sections, left_out)
         return self.model_copy(update={**{key: value for key, value in own.items() if value}, "sections": sections, "editions": {}})

@@ -26,6 +26,7 @@ from generator.compose.sections import (
     main_point,
     masthead,
     options,
+    pages,
     questions,
     risks,
     seek_help,
@@ -38,12 +39,12 @@ from generator.compose.sections import (
 )
 from generator.text import Text
 
-Way = Literal["blocks", "slides", "screen"]  # to present a section: on a page, in a talk, on a screen without a speaker
+Way = Literal["blocks", "page", "slides", "screen"]  # to present a section: on paper, on the web, in a talk, without a speaker
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of section: a function for each way to present it.
+    """A kind of section: a function for each way to present it. A `page` on the web has the same blocks as paper, or its own.
 
     `needs_condition`: it can only be in a handout about a condition. `whole`: its blocks stay on one page.
     `title`: it is a masthead, and this returns the document's title and subtitle. `leads_to_sources`: it says where all of them are,
@@ -51,6 +52,7 @@ class Kind:
     """
 
     blocks: BlockSection | None = None
+    page: BlockSection | None = None
     slides: SlideSection | None = None
     screen: SlideSection | None = None
     needs_condition: bool = False
@@ -58,9 +60,15 @@ class Kind:
     title: Callable[[Context], tuple[Text, Text]] | None = None
     leads_to_sources: bool = False
 
+    def presented(self, way: Way) -> BlockSection | SlideSection | None:
+        """Return the function for one way to present it, if it has one."""
+        return self.page or self.blocks if way == "page" else getattr(self, way)
+
 
 KINDS: Mapping[str, Kind] = {
     "masthead": Kind(blocks=masthead.blocks, title=masthead.title_of),
+    "masthead-of-pages": Kind(page=pages.masthead, title=pages.title_of),
+    "pages": Kind(page=pages.shelf),
     "masthead-in-short": Kind(blocks=in_short.masthead, title=in_short.title_of, needs_condition=True),
     "cover": Kind(blocks=in_short.cover, title=in_short.title_of, needs_condition=True),
     "main-point": Kind(blocks=main_point.blocks),
@@ -81,6 +89,7 @@ KINDS: Mapping[str, Kind] = {
     "questions-in-short": Kind(blocks=in_short.questions, needs_condition=True),
     "what": Kind(slides=what.slides, needs_condition=True),
     "lead": Kind(blocks=main_point.lead, needs_condition=True),
+    "gloss": Kind(blocks=main_point.gloss),
     "answer": Kind(blocks=answer.blocks, needs_condition=True),
     "do-now": Kind(blocks=main_point.do_now, needs_condition=True),
     "topics": Kind(blocks=short_topics.topics, needs_condition=True),
@@ -93,7 +102,7 @@ KINDS: Mapping[str, Kind] = {
     "who-should-not": Kind(blocks=if_you_choose.who_should_not),
     "licence-in-short": Kind(blocks=if_you_choose.licence),
     "help-by-number": Kind(blocks=seek_help.by_number, whole=True),
-    "contact-band": Kind(blocks=seek_help.band),
+    "contact-band": Kind(blocks=seek_help.band, page=seek_help.band_on_page),
     "sources-in-short": Kind(blocks=sources.run_in),
     "other-formats-in-short": Kind(blocks=closing_matters.other_formats_in_short),
     "control-in-short": Kind(blocks=closing_matters.control_in_short),
@@ -169,4 +178,4 @@ RENAMED: Mapping[str, tuple[str, ...]] = {
 
 def kinds_told(way: Way) -> dict[str, Kind]:
     """Return the kinds that can be presented in one way."""
-    return {name: kind for name, kind in KINDS.items() if getattr(kind, way)}
+    return {name: kind for name, kind in KINDS.items() if kind.presented(way)}

@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import Any, TypeVar
 
 from generator.document.blocks import Footer, Masthead, Quantity
+from generator.document.citations import number_of
 from generator.document.deck import Slide
 from generator.figures.picture_file import PictureFile
 from generator.problems import Location, Problem, did_you_mean
@@ -22,7 +23,6 @@ CODES: Mapping[str, str] = {
     "M065": "a placeholder that does not exist, or has no words in the clinic's country",
 }
 MOST_LISTED = 2  # numbers in a row: more are a range
-_NUMBER = re.compile(r" \[\d+\]")
 PLACEHOLDER = re.compile(r"\{([A-Za-z][A-Za-z_ -]*)\}")
 # Titles: they also appear in lists of files and of slides and at the foot of pages, with no list of sources at hand.
 _UNNUMBERED: Mapping[type, frozenset[str]] = {
@@ -120,7 +120,7 @@ class Resolver:
                 spans += [replace(before, text=kept)] if (kept := before.text.rstrip(" ")) else []
             self.cited.append(span.cite)
             if span.cite in self.numbers:
-                spans.append(Span(f" [{self.numbers[span.cite]}]"))
+                spans.append(number_of(span.cite, self.numbers[span.cite]))
                 self.printed.update((span.location,) if span.location else ())
         return Text(tuple(_shared(spans)), text.location)
 
@@ -146,19 +146,32 @@ class Resolver:
 
 
 def _shared(spans: Iterable[Span]) -> Iterator[Span]:
-    """Yield spans, with neighbouring numbers in one pair of brackets: ' [3] [1] [2] [6]' is ' [1–3, 6]'."""
-    for numbers, run in groupby(spans, key=lambda span: bool(_NUMBER.fullmatch(span.text))):
+    """Yield spans, with neighbouring numbers in one pair of brackets: those of 3, 1, 2 and 6 are ' [1–3, 6]'."""
+    for numbers, run in groupby(spans, key=lambda span: span.leads_to is not None):
         found = tuple(run)
-        if numbers and len(found) > 1:
-            yield replace(found[0], text=f" [{_ranges(sorted({int(span.text[2:-1]) for span in found}))}]")
+        yield from _bracketed({int(span.text): span for span in found}) if numbers else found
+
+
+def _bracketed(numbers: Mapping[int, Span]) -> Iterator[Span]:
+    """Yield a space, then numbers as people write them, each leading to its source; the brackets belong to the outermost."""
+    shown = list(_shown([numbers[number] for number in sorted(numbers)]))
+    for n, (before, span) in enumerate(shown):
+        opened, closed = "[" * (n == 0), "]" * (n == len(shown) - 1)
+        yield Span(before)
+        yield replace(span, text=f"{opened}{span.text}{closed}")
+
+
+def _shown(ascending: Iterable[Span]) -> Iterator[tuple[str, Span]]:
+    """Yield numbers with what stands before each; of more than two in a row, the first, which speaks for all, and the last: '1–3, 5, 6'."""
+    before = " "
+    for _, run in groupby(enumerate(ascending), key=lambda pair: int(pair[1].text) - pair[0]):
+        own = [span for _, span in run]
+        if len(own) > MOST_LISTED:
+            yield before, replace(own[0], places=tuple(place for span in own[:-1] for place in span.places))
+            yield "–", own[-1]
         else:
-            yield from found
-
-
-def _ranges(numbers: list[int]) -> str:
-    """Return ascending numbers as people write them: '1–3, 5, 6'."""
-    runs = [[n for _, n in run] for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0])]
-    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > MOST_LISTED else ", ".join(map(str, run)) for run in runs)
+            yield from zip((before, ", "), own, strict=False)
+        before = ", "
 
 
 def filled(text: Text, values: Mapping[str, Text]) -> Text:

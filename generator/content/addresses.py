@@ -25,12 +25,16 @@ _NUMBER = re.compile(r"[0-9]+|0[xX][0-9A-Fa-f]*")
 _PLAIN = re.compile(r"[A-Za-z0-9._~!$&'()*+,;=:@/?#%-]")
 _MAILBOX = re.compile(r"[A-Za-z0-9._+'~-]")
 _PHONE = re.compile(r"[0-9+().-]")
+_IN_BRACKETS = re.compile(r"\((\d+)\)")
+_GROUPS = re.compile(r"\+?\d+(?:[.-]?\d+)*")
 _HIDDEN_CONTROL = re.compile(r"%(?:[01][0-9A-Fa-f]|7[Ff])")
 _BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _ENCODED = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|nbsp|#\d+);")
 _JOINERS = "\u200c\u200d"  # Persian words need them, in addresses too
 _MEANT_IN_ADDRESSES = frozenset("/\\?#@:.%&=")
+# Cyrillic letters that pass for Latin ones in a whole name, such as ьас, beside those that Unicode lists (Chromium, spoof_checks).
+_ALSO_LATIN = frozenset("ъьпгѵѡԝ")
 # Scripts that one part of a name may mix, as browsers allow (UTS 39, 5.2, highly restrictive).
 _TOGETHER = tuple(map(frozenset, (("Latn", "Hani", "Hira", "Kana"), ("Latn", "Hani", "Bopo"), ("Latn", "Hani", "Hang"))))
 
@@ -88,9 +92,11 @@ def check_mail(address: str) -> None:
         raise AddressError(f"has {_shown(odd)} before the @", odd, "use letters from a to z, digits, dots, hyphens, _ and +")
     if mailbox.startswith(".") or mailbox.endswith(".") or ".." in mailbox:
         raise AddressError("has a dot too many before the @", mailbox, MAIL)
-    if len(mailbox) > MAX_MAILBOX or len(address) > MAX_MAIL:
+    if len(mailbox) > MAX_MAILBOX:
         raise AddressError(f"is too long: at most {MAX_MAILBOX} letters can stand before the @", address, MAIL)
     _check_site(site)
+    if len(address) > MAX_MAIL:
+        raise AddressError(f"is too long: it has {len(address)} letters, and can have {MAX_MAIL}", address, MAIL)
 
 
 def encoded(address: str) -> str:
@@ -128,7 +134,8 @@ def _check_phone(number: str) -> None:
         raise AddressError(
             f"has {_shown(odd)} in it: a phone number has only digits", odd, "write it as tel:+44-20-7946-0123, without spaces"
         )
-    if "+" in number[1:] or not 3 <= sum(map(str.isdigit, number)) <= 15:  # ITU-T E.164, 6.2.1; 999 is the shortest
+    bare = _IN_BRACKETS.sub(r"\1", number)
+    if not _GROUPS.fullmatch(bare) or not 3 <= sum(map(str.isdigit, number)) <= 15:  # ITU-T E.164, 6.2.1; 999 is the shortest
         raise AddressError("is not a phone number", number, "write it as tel:+44-20-7946-0123")
 
 
@@ -244,7 +251,7 @@ def _passes_for_latin(letter: str) -> bool:
     from confusable_homoglyphs import confusables
 
     alike = confusables.is_confusable(letter, greedy=True) or ()
-    return any(other["c"].isascii() for each in alike for other in each["homoglyphs"])
+    return letter in _ALSO_LATIN or any(other["c"].isascii() for each in alike for other in each["homoglyphs"])
 
 
 def _parted(address: str) -> tuple[str, str]:

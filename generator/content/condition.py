@@ -17,6 +17,7 @@ from generator.content.field_types import (
     Id,
     Level,
     MainPoint,
+    Months,
     Name,
     NoNumber,
     OneLine,
@@ -52,13 +53,25 @@ class HowCommon(BookPart):
     note: Words
 
 
+class TimeSpan(BookPart):
+    """How long something takes, drawn as a bar."""
+
+    what: Short
+    months: Months
+    sources: tuple[Id, ...] = Some
+
+
 class Outlook(BookPart):
-    """What happens without treatment: a few words in answer to the title, and the whole."""
+    """What happens without treatment: a few words in answer to the title, and the whole.
+
+    A leaflet draws the last of the `times`, if it has no number.
+    """
 
     title: Name
     answer: Answer
     text: Words
     out_of_100: OutOf100 | None = None
+    times: tuple[TimeSpan, ...] = Field(default=(), max_length=4)
 
 
 class Counts(BookPart):

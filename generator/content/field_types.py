@@ -129,6 +129,7 @@ Country = Annotated[
     AfterValidator(_country),
     Field(description="use the country's two capital letters, such as GB"),
 ]
+Months = Annotated[tuple[Annotated[int, Field(ge=1, le=600)], ...], Field(min_length=1, max_length=2)]  # the shortest and the longest
 Count = Annotated[int, Field(ge=0)]
 Format = Annotated[Literal[2], BeforeValidator(_whole)]
 Hundred = Annotated[Literal[100], BeforeValidator(_whole)]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from html.entities import html5
 from itertools import pairwise
+from string import ascii_lowercase
 
 _TAGS = (
     "a|abbr|article|b|big|blockquote|body|br|center|cite|code|dd|del|div|dl|dt|em|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|"
@@ -14,9 +15,13 @@ _TAGS = (
     "thead|title|tr|tt|u|ul|video|wbr"
 )
 _BULLETS = "•◦▪‣●■◆➢➤\u2043"
-_SUSPECT = re.compile(rf"[&<*_`#~!\[\\{_BULLETS}·]|^\s*(?:[-–—]\s|\d{{1,2}}[.)]\s)|\n")
+_SIGNS = "✓✔✗✘☐☑☒□→➔►▶○❖"  # at the start of an item they are bullets; within a text they may be words
+_SUSPECT = re.compile(rf"[&<*_`#~!\[\\{_BULLETS}·]|^\s*(?:>|[-–—+{_SIGNS}]\s|o\s+[^a-z\s]|\(?(?:\d{{1,2}}|[a-z]|[ivx]+)[.)]\s)|\n")
 _NUMBERED = re.compile(r"(\d{1,2})[.)]\s+\S")
 _BULLETED = re.compile(rf"([{_BULLETS}·*–—-])\s+\S")
+_BULLETED_ITEM = re.compile(rf"([{_SIGNS}+]|o(?=\s+[^a-z\s]))\s+\S")  # as Word and Markdown begin the items of lists within lists
+_ORDERED_ITEM = re.compile(r"\(?(\d{1,2}|[a-z]|[ivx]+)(?:\)|\.)\s+\S")
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _STRONG = "there are no slanted words here; for strong ones write two stars before and after: **like this**"
 _LINK = "write a link as [words](https://clinic.example)"
 
@@ -73,10 +78,19 @@ def _of_kind(kind: _Kind, words: str) -> Iterator[ForeignMark]:
 
 def _own_mark(words: str, item: int | None) -> str:
     """Return the bullet or number that was typed at the start of a text, or ''."""
-    bullet, number = _BULLETED.match(words), _NUMBERED.match(words)
-    if bullet and (item is not None or bullet[1] not in "–—"):
+    if (bullet := _BULLETED.match(words)) and (item is not None or bullet[1] not in "–—"):
         return bullet[1]
-    return words.split(maxsplit=1)[0] if number and item is not None and int(number[1]) == item + 1 else ""
+    if item is None:
+        return ""
+    if bullet := _BULLETED_ITEM.match(words):
+        return bullet[1]
+    ordered = _ORDERED_ITEM.match(words)
+    return words.split(maxsplit=1)[0] if ordered and ordered[1] in _numbers_of(item) else ""
+
+
+def _numbers_of(item: int) -> tuple[str, ...]:
+    """Return how word processors number an item of a list, counted from 0: 2, b, ii."""
+    return (str(item + 1), *ascii_lowercase[item : item + 1], *_ROMAN[item : item + 1])
 
 
 def _listed(lines: Sequence[str]) -> str:
@@ -102,7 +116,7 @@ def _character(entity: str) -> str:
 
 
 def _is_entity(words: str) -> bool:
-    return words[1] == "#" or words[1:] in html5
+    return words[1] == "#" or words[1:] in html5  # some of its names have no semicolon: browsers read those without one, too
 
 
 def _instead_of_tag(tag: str) -> str:
@@ -115,8 +129,15 @@ def _instead_of_tag(tag: str) -> str:
 
 
 _KINDS = (
-    _Kind(re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});"), "an entity of web pages", _character, _is_entity),
+    _Kind(
+        re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});|&[A-Za-z]{2,6}\b(?![;=])"),
+        "an entity of web pages",
+        _character,
+        _is_entity,
+    ),
     _Kind(re.compile(rf"</?(?:{_TAGS})(?:\s+[\w:-]+\s*=[^<>]*)?\s*/?>|<!--", re.IGNORECASE), "a tag of web pages", _instead_of_tag),
+    _Kind(re.compile(r"</?[A-Za-z]\w*:[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|<!\[|<!DOCTYPE\b|<\?\w+"), "a tag of Word's or of XML", "take it out"),
+    _Kind(re.compile(r"^(?:> ?)+(?=[^\s\d=>])"), "the mark of e-mail for words of another writer", "take it out, or use quotation marks"),
     _Kind(re.compile(r"(?<![\w*\\])\*(?=[^\s*])[^*]*(?<![\s*])\*(?![\w*])"), "Markdown's mark for slanted words", _STRONG),
     _Kind(re.compile(r"(?<!\w)(_{1,3})(?=[^\s_])[^_]*(?<=[^\s_])\1(?!\w)"), "Markdown's mark for slanted or strong words", _STRONG),
     _Kind(re.compile(r"`[^`]+`|`{2,}"), "Markdown's mark for code", "use quotation marks, or take it out"),

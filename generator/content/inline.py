@@ -27,9 +27,13 @@ STARS = "**"
 _WHITE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+")  # not the no-break spaces
 _CITE = re.compile(r"\[@([a-z0-9]+(?:-[a-z0-9]+)*)\]")
 _REFERENCE = "write a reference as [@id], with the id of one source under 'sources'"
+_OPENED = "(?:https?://|mailto:|tel:|www\\.)"
 _UNREAD = (
-    (re.compile(r"\[@[^\]]*\]?"), _REFERENCE),
-    (re.compile(r"\[[^\[\]]*\]\([^()]*\)?"), "write a link as [words](https://clinic.example); mailto: and tel: work too"),
+    (re.compile(r"\[ ?@[^\]]*\]?"), _REFERENCE),
+    (
+        re.compile(rf"\[[^\[\]]*\](?:\([^()]*| \({_OPENED}[^()]*)\)?|\({_OPENED}[^()]*\) ?\[[^\[\]@]*\]", re.IGNORECASE),
+        "write a link as [words](https://clinic.example); mailto: and tel: work too",
+    ),
     (re.compile(re.escape(STARS)), "put two stars right before and two right after strong words: **like this**"),
 )
 _MEANT = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[^ ]*[./\\@#]")  # an address, even where it is none that can be opened

@@ -10,6 +10,7 @@ import re
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from generator.content.inline import merged, parse_inline
@@ -86,13 +87,20 @@ def read_labels(
     catalogue, problems = read_catalogue(path, shown, CONTEXT, within)
     if catalogue is None:
         return None, problems
-    texts = {entry.key: parse_inline(Scalar(entry.words, entry.location)) for entry in catalogue.entries if entry.words.strip()}
+    texts, in_words = _texts(catalogue)
     labels = Labels(texts[TAG].plain if TAG in texts else path.stem, texts)
-    problems += (*_of_language(labels, catalogue, path.stem, shown), *_of_words(catalogue))
+    problems += (*_of_language(labels, catalogue, path.stem, shown), *in_words)
     if base:
         problems += tuple(_of_translation(labels, base, shown, {entry.key for entry in catalogue.entries}))
     problems = tuple(dict.fromkeys(sorted(problems, key=lambda p: (p.location.line, p.location.column) if p.location else (0, 0))))
     return (None if errors(problems) else labels), problems
+
+
+@lru_cache(maxsize=16)  # the catalogue too is remembered
+def _texts(catalogue: Catalogue) -> tuple[Mapping[str, Text], tuple[Problem, ...]]:
+    """Return the labels' texts by their keys, and what is wrong with single ones."""
+    texts = {entry.key: parse_inline(Scalar(entry.words, entry.location)) for entry in catalogue.entries if entry.words.strip()}
+    return texts, tuple(_of_words(catalogue))
 
 
 def _filled(span: Span, values: Mapping[str, Text | str | int]) -> Iterator[Span]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from io import StringIO
 from pathlib import Path
 
@@ -40,7 +41,12 @@ class Catalogue:
 def read_catalogue(path: Path, shown: str, context: str, within: Path | None = None) -> tuple[Catalogue | None, tuple[Problem, ...]]:
     """Read a .po file's messages of one context; with `within`, the file has to be in that folder."""
     data = read_bytes(path, shown, within)
-    text = data if isinstance(data, Problem) else decoded(data, shown)
+    return (None, (data,)) if isinstance(data, Problem) else _catalogue(data, shown, context)
+
+
+@lru_cache(maxsize=16)  # labels seldom change while the words do
+def _catalogue(data: bytes, shown: str, context: str) -> tuple[Catalogue | None, tuple[Problem, ...]]:
+    text = decoded(data, shown)
     if isinstance(text, Problem):
         return None, (text,)
     typed = text.split("\n")

@@ -26,6 +26,19 @@ def known_sources(content: Validated[Book]) -> Iterator[Problem]:
             yield Problem("M050", f"there is no source '{shortened(source)}'", location, hint)
 
 
+def unmarked_sources(content: Validated[Book]) -> Iterator[Problem]:
+    """Yield ids of sources in the words of texts, without the brackets and the sign that make them references."""
+    if not (known := _known(content.tree)):
+        return
+    ids = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
+    bare = re.compile(rf"\[(?:{ids})\]|(?<![\w\[@])@(?:{ids})(?![\w-])")
+    for path, scalar in content.tree.scalars():
+        if ("[" in scalar or "@" in scalar) and (found := bare.search(scalar)) and is_text(path):
+            location = scalar.locate(re.escape(found[0])) or scalar.location
+            hint = f"write a reference as [@{found[0].strip('[@]')}]"
+            yield Problem("M060", f"'{found[0]}' is printed as typed", location, hint, "warning")
+
+
 def used_sources(content: Validated[Book]) -> Iterator[Problem]:
     """Yield sources that nothing refers to."""
     used = {source for source, _ in _references(content.tree)}

@@ -150,11 +150,17 @@ class Risks(BookPart):
     sources: tuple[Id, ...] = Some
 
 
+class Exclusion(Told):
+    """Somebody who should not have the treatment. The handouts of some conditions leave it out: they say as much themselves."""
+
+    left_out_for: tuple[Id, ...] = ()
+
+
 class NotSuitable(BookPart):
     """Who should not have the treatment; a condition's own exclusions stand before these."""
 
     intro: Words
-    items: tuple[Told, ...] = Some
+    items: tuple[Exclusion, ...] = Some
     sources: tuple[Id, ...] = Some
 
 

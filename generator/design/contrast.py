@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from generator.design.oklab import hexadecimal, linear, tone
@@ -100,6 +101,7 @@ def pairs() -> Iterator[tuple[Kind, str, str]]:
         yield from ((kind, over, under) for over, grounds in table.items() for under in grounds)
 
 
+@lru_cache(maxsize=256)  # themes that extend one another have the same colours
 def nearest(colour: str, other: str, least: float) -> str:
     """Return the lighter or darker colour nearest to `colour` whose contrast with the other is at least `least`; '' if there is none."""
     wanted = tone(colour)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.document.header import Header
+from generator.document.page import PageWords, Shelf
 from generator.figures.drawing import Drawing
 from generator.problems import Location
 from generator.text import Text
@@ -18,7 +19,6 @@ JOINT = "+"  # between the kinds in the id of a section that has several
 Marker = Literal["bullet", "number", "disc", "box", "do", "avoid", "good", "bad", "run-in"]
 CardKind = Literal[
     "key-points",
-    "verdict",
     "known",
     "unknown",
     "status",
@@ -101,7 +101,8 @@ class Paragraph:
 class List:
     """Items, each with a marker. `columns` is how many may be side by side if the paper allows.
 
-    `head` stands in the first line of run-in ones.
+    `head` stands in the first line of run-in ones. In a list of sources, `sources` has the id of each item, and `back` says that its number
+    leads back to the text, with {number} in it.
     """
 
     items: tuple[Text, ...]
@@ -109,6 +110,8 @@ class List:
     columns: int = 1
     start: int = 1
     head: Text | None = None
+    sources: tuple[str, ...] = ()
+    back: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,20 +162,25 @@ class AnswerStrip:
 
 @dataclass(frozen=True, slots=True)
 class FactBox:
-    """One fact in a box: a question, its answer as a number or in a few large words, and the rest in a sentence, if there is room."""
+    """One fact in a box: a question, its answer as a number or in a few large words, and the rest in a sentence, if there is room.
+
+    Words may have a `figure` below them.
+    """
 
     title: Text
     answer: Text | Quantity
     text: Text | None
+    figure: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class HelpCell:
-    """Whom to turn to, by number, and for what. The first one of a row is the most urgent."""
+    """Whom to turn to, by number, and for what. The first one of a row is the most urgent. `dials` is the address that calls it."""
 
     number: Text
     name: Text
     items: tuple[Text, ...]
+    dials: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +243,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Blocks in a marked box. `kind` is what the box means, `tone` how good the news is: the words say both as well.
+    """Blocks in a marked box. `kind` is what the box means: the words say it as well.
 
     `level` is that of its head among the headings, where it is not the kind's own.
     """
@@ -244,7 +252,6 @@ class Card:
     blocks: tuple[Block, ...]
     head: Text | None = None
     subhead: Text | None = None
-    tone: Literal["good", "maybe", "poor", "unknown", ""] = ""
     level: Literal[2, 3] | None = None
 
 
@@ -353,6 +360,7 @@ class Yields:
 Block = (
     Section | Masthead | Heading | Paragraph | List | Figure | Table | Card | Row | Steps | WritingLines | Facts
     | ClockStrip | Blanks | Contents | Quantity | AnswerStrip | FactBox | HelpRow | Scales | Contact | Yields
+    | Shelf
 )  # fmt: skip
 
 
@@ -378,3 +386,4 @@ class Document(Header):
     footer: Footer
     sections: tuple[Section, ...]
     notes: Text = field(default_factory=lambda: Text.of(""))  # the heading of a page left to write on
+    page: PageWords | None = None  # what stands around it on the web

@@ -23,13 +23,15 @@ class Pages(Planned):
     """The page budget: at most `most` pages, and a multiple of `multiple_of` (2: sheets printed on both sides; 4: a booklet).
 
     If `notes_before` names a section, pages are not stretched to reach that multiple: pages to write on are added before the section.
-    `starts` gives the page or panel, counted from 1 in reading order, that a section begins on.
+    `starts` gives the page or panel, counted from 1 in reading order, that a section begins on. Sections that are `facing`, one after the
+    other, are on one page, or on two that face each other.
     """
 
     most: int = Field(ge=1, le=64)
     multiple_of: int = Field(default=1, alias="multiple-of", ge=1, le=16)
     notes_before: Name | None = Field(default=None, alias="notes-before")
     starts: dict[Name, Annotated[int, Field(ge=1, le=64)]] = Field(default_factory=dict)
+    facing: tuple[Name, ...] = Field(default=(), min_length=2)
 
 
 class Slides(Planned):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.figures.qr import MARK_DIGITS
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
@@ -19,3 +21,8 @@ class Header:
     review_by: str = ""  # ISO date
     digest: str = ""  # of its words, SHA-256
     keywords: str = ""
+
+    @property
+    def mark(self) -> str:
+        """What tells this version of these words from all others, short enough for the code on paper: 1.0-409d4912."""
+        return f"{self.version}-{self.digest[:MARK_DIGITS]}"

@@ -32,6 +32,7 @@ from generator.document.blocks import (
     Yields,
 )
 from generator.document.deck import Deck, Slide
+from generator.document.page import Shelf
 from generator.problems import Location
 from generator.text import Text, join
 
@@ -71,9 +72,8 @@ def texts(block: Block) -> Iterator[Text]:  # noqa: PLR0912  # one case for each
                     yield from _all(cell)
             yield from _given(block.caption)
         case Card():
-            verdict = block.kind == "verdict"
-            yield from _given(block.subhead if verdict else block.head)
-            yield from _given(block.head if verdict else block.subhead)
+            yield from _given(block.head)
+            yield from _given(block.subhead)
             yield from _all(block.blocks)
         case Row():
             for column in block.columns:
@@ -117,6 +117,7 @@ def _answers(block: Block) -> Iterator[Text]:
         case FactBox():
             yield block.title
             yield from _answer(block.answer)
+            yield from texts(block.figure) if block.figure else ()
             yield from _given(block.text)
         case HelpRow():
             for each in block.cells:
@@ -128,6 +129,9 @@ def _answers(block: Block) -> Iterator[Text]:
         case Contact():
             yield from (block.head, block.phone, *block.reasons, block.details)
             yield from _given(block.opens)
+        case Shelf():
+            for entry in block.entries:
+                yield from (entry.title, entry.subtitle)
 
 
 def _answer(answer: Text | Quantity) -> Iterator[Text]:

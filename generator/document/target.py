@@ -5,6 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+NAMED_BY_FOLDER = ("index", "status")  # files whose name is the same in each folder of pages
+
+
+def name_of(path: str) -> str:
+    """Return a file's name without folder and extension; an index is called by its folder's name."""
+    file = PurePosixPath(path)
+    return file.parent.name if file.stem in NAMED_BY_FOLDER else file.stem
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
@@ -18,8 +26,8 @@ class Target:
 
     @property
     def name(self) -> str:
-        """The file's name without folder and extension, as used with --only."""
-        return PurePosixPath(self.path).stem
+        """Its name as used with --only."""
+        return name_of(self.path)
 
     @property
     def instructions(self) -> str:

@@ -9,6 +9,7 @@ from generator.figures.drawing import Drawing
 from generator.figures.exosome import Exosome
 from generator.figures.heads.bust import KINDS
 from generator.figures.healthy_head import HealthyHead
+from generator.figures.months import MonthBar
 from generator.figures.names import OfCycle, OfTreatment, Pattern, View
 from generator.figures.person import Person
 from generator.figures.scalp import ScalpPattern
@@ -28,6 +29,11 @@ def treatment_drawing(name: OfTreatment, labels: ThreeLabels, alt: str) -> Drawi
 def cycle_drawing(name: OfCycle, names: ThreeLabels, weeks: tuple[Weeks, Weeks, Weeks], words: CycleWords, alt: str) -> Drawing:
     """Return the drawing of a cycle of three phases, each with its shortest and longest time in weeks."""
     return _OF_CYCLE[name](names, alt, weeks, words)
+
+
+def month_bar(shortest: int, longest: int, label: Text, alt: str) -> Drawing:
+    """Return how long something takes as a bar on an axis of months."""
+    return MonthBar(shortest, longest, label, alt)
 
 
 def pattern_drawing(

@@ -122,6 +122,8 @@ def _kind(data: bytes) -> tuple[str, str]:
     """Return what a file is, and what to do with it if it can't be read."""
     if data[4:8] == b"ftyp" and data[8:12] in _HEIC:
         return "a HEIC or AVIF file", "open it on your phone or computer and export it as PNG or JPEG"
+    if data.startswith(b"RIFF") and data[8:12] != b"WEBP":  # as CorelDRAW's drawings, and sound
+        return _text_kind(data)
     return next(((kind, hint) for begins, kind, hint in _KINDS if data.startswith(begins)), _text_kind(data))
 
 

@@ -15,6 +15,7 @@ from generator.text import Text
 
 QUIET_ZONE = 4  # modules, ISO/IEC 18004
 MAX_BYTES = 213  # version 10 at level M: 65 modules with the quiet zone, 0.4 mm each in a code 26 mm wide
+MARK_DIGITS = 8  # of a digest: after # and the version, they tell a page which words the paper has
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,7 @@ from itertools import pairwise
 from math import acos, asin, degrees
 
 from generator.figures.curves import arc, polar
-from generator.figures.drawing import MIN_STROKE, Colour, Oval, Paint, Path, PathStep, Picture, Point, Shape, mix
-from generator.figures.square import square
+from generator.figures.drawing import Colour, Oval, Paint, Path, PathStep, Picture, Point, Shape, mix
 from generator.text import Text
 
 _GRID_WIDTH = 130.0  # of the strip that the circles are laid out on
@@ -125,30 +124,3 @@ class _Panel:
         upper: tuple[PathStep, ...] = (("L", ((w - r, 0),)), *arc((w - r, r), r, 0, 90)) if r else (("L", ((w, 0),)),)
         lower: tuple[PathStep, ...] = (("L", ((w, h - r),)), *arc((w - r, h - r), r, 90, 180)) if r else (("L", ((w, h),)),)
         return [(0, (("L", ((0, 0),)),)), (w, upper), (w + h, lower), (2 * w + h, (("L", ((0, h),)),))]
-
-
-@dataclass(frozen=True, slots=True)
-class Emblem:
-    """A ring with three circles in one colour, for a clinic without a logo."""
-
-    colour: Colour = "white"
-    alt: str = ""
-
-    @property
-    def name(self) -> str:
-        """Return the name for the selection pane."""
-        return "Emblem"
-
-    @property
-    def labels(self) -> tuple[Text, ...]:
-        """Return no words: the clinic's name stands beside it."""
-        return ()
-
-    def picture(self, width: float, height: float, type_size: float) -> Picture:  # noqa: ARG002  # no words
-        """Return the ring centred, as large as the space allows; without a height, that is a square of the width."""
-        room = square(width, height)
-        side, line = room.side, max(MIN_STROKE, 0.075 * room.side)
-        ring = Oval(*room.centre, (side - line) / 2, (side - line) / 2, Paint(stroke=self.colour, width=line), "Ring")
-        spots = ((-0.09, -0.07, 0.14), (0.15, 0.03, 0.095), (-0.03, 0.18, 0.07))
-        dots = (Oval(*room.at(x, y), r * side, r * side, Paint(fill=self.colour), "Circle") for x, y, r in spots)
-        return Picture(width, room.height, (ring, *dots))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from generator.content.country import Here
     from generator.content.labels import Labels
     from generator.content.model import Book
+    from generator.document.companion import Companion
     from generator.document.header import Header
     from generator.document.rendered import Rendered
     from generator.document.target import Target
@@ -68,6 +69,7 @@ class Job(Protocol):
 
 
 J = TypeVar("J", bound=Job)
+Companions = Callable[[], "tuple[Companion, ...]"]
 
 
 def _nothing_to_load(_jobs: Sequence[Any]) -> None:
@@ -88,13 +90,13 @@ def _by_itself(job: Job) -> Hashable:
 class Format(Generic[Words, J]):
     """A kind of file. `units` is what its length is counted in, in the plural; `needs` what a plan must say for it.
 
-    `compose` puts the words together, once for all editions that say the same; `plan` turns them into a job. `load` loads what some
-    jobs need for drawing, before processes are forked. Jobs of one `batch` share work, so one process makes them one after the other.
-    `foresee` says what can be known to go wrong before anything is drawn.
+    `compose` puts the words together, once for all editions that say the same; `plan` turns them into a job, and can ask for all files
+    that are planned. `load` loads what some jobs need for drawing, before processes are forked. Jobs of one `batch` share work, so one
+    process makes them one after the other. `foresee` says what can be known to go wrong before anything is drawn.
     """
 
     compose: Callable[[Book, Handout, Condition | None, Labels, Here, Pictures], Composed[Any]]
-    plan: Callable[[Target, Words, PlannedEdition, IconSet], J]
+    plan: Callable[[Target, Words, PlannedEdition, IconSet, Companions], J]
     render: Callable[[J], Rendered]
     check: Callable[[J, Rendered], Iterable[Problem]]
     units: str

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from generator.pipeline import fingerprint
-from generator.pipeline.folder import digest_of
+from generator.pipeline.folder import digest_of, names_of
 from generator.pipeline.manifest import MANIFEST, Entry, Manifest, read_manifest
 from generator.pipeline.publish import as_problem, make_whole, opened, publish
 from generator.problems import Location, Problem, errors
@@ -147,17 +147,12 @@ def _up_to_date(output: Path, inputs: str | None, only: Sequence[str]) -> Outcom
     if inputs is None or manifest.inputs != inputs:
         return None
     asked = {Path(name).name for name in only}
-    chosen = [entry for entry in manifest.files if not asked or asked & _names(entry.path)]
-    if asked - {name for entry in chosen for name in _names(entry.path)}:
+    chosen = [entry for entry in manifest.files if not asked or asked & names_of(entry.path)]
+    if asked - {name for entry in chosen for name in names_of(entry.path)}:
         return None
     if not all(entry.is_as_made(output) for entry in chosen):
         return None
     return Outcome(tuple(_line(entry, "unchanged") for entry in chosen), up_to_date=True)
-
-
-def _names(path: str) -> set[str]:
-    """Return the names of a file that --only accepts. Planning has the same rule, but is not loaded if there is nothing to do."""
-    return {Path(path).stem, Path(path).name}
 
 
 def _make(jobs: Sequence[Job], plan: BuildPlan, before: Manifest, watch: Watch, processes: int) -> tuple[list[Made], tuple[Problem, ...]]:

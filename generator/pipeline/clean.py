@@ -32,7 +32,7 @@ class Cleaned:
         nothing = "nothing deleted" if self.problems else "nothing to delete"
         parts = [f"{count} file{'' if count == 1 else 's'} deleted" if count else nothing]
         if self.kept:
-            parts.append(f"kept, as changed by hand: {_named(self.kept)}")
+            parts.append(f"kept, as changed or moved by hand: {_named(self.kept)}")
         if self.template:
             parts.append(f"kept, as yours to change: {TEMPLATE}")
         return f"{folder}/: " + "; ".join(parts)

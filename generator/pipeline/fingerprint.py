@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from generator.formats import Job
 
 PACKAGES = (
-    "babel", "confusable-homoglyphs", "fonttools", "idna", "lxml", "markdown-it-py", "pikepdf", "pillow", "pydantic", "python-bidi",
-    "python-pptx", "pyyaml", "reportlab", "resvg-py", "uharfbuzz", "zxing-cpp",
+    "babel", "confusable-homoglyphs", "fonttools", "idna", "jinja2", "lxml", "markdown-it-py", "markupsafe", "pikepdf", "pillow",
+    "pydantic", "python-bidi", "python-pptx", "pyyaml", "reportlab", "resvg-py", "uharfbuzz", "zxing-cpp",
 )  # fmt: skip
 _PLANS = (  # files with a name that is only nearly right are reported, so they count too
     "*.[yY]*", "themes/*.[yY]*", "papers/*.[yY]*", "papers/*.icc", "translations/*.[pP]*", "icons/*.[jJ]*",

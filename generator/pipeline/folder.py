@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from generator.document.target import name_of
 from generator.yamlsource.outside import read_file
 
 _FOLDER = r"[A-Za-z0-9-]+(/[a-z0-9][a-z0-9-]*)?"
@@ -27,6 +28,11 @@ def is_link(path: Path) -> bool:
 def folder_of(path: str) -> str:
     """Return the folder of a file in output/: empty if that is output/ itself."""
     return path.rpartition("/")[0]
+
+
+def names_of(path: str) -> set[str]:
+    """Return the names of a file that --only accepts: with and without extension."""
+    return {name_of(path), path.rpartition("/")[2]}
 
 
 def way_to(output: Path, folder: str) -> list[Path]:

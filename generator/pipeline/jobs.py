@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.content.grounds import grounds_of
 from generator.content.walk import texts_by_path
-from generator.document.target import Target
+from generator.document.companion import Companion
+from generator.document.target import Target, name_of
 from generator.formats import FORMATS, Job
+from generator.pipeline.folder import names_of
 from generator.pipeline.judging import Verdict, read_strictness, verdict_on
 from generator.pipeline.named_sources import unnamed_sources
-from generator.pipeline.too_long import Written, texts_of
+from generator.pipeline.too_long import Typed, texts_of
 from generator.problems import Location, Problem, errors, nearest, shortened
 from generator.project import LANG, PlannedEdition, Project, read_project
 from generator.text import Span, Text
@@ -41,7 +43,7 @@ class BuildPlan:
     jobs: tuple[Job, ...] = ()
     problems: tuple[Problem, ...] = ()
     paths: tuple[str, ...] = ()
-    texts: Mapping[str, Written] = field(default_factory=dict)
+    texts: Mapping[str, Typed] = field(default_factory=dict)
     verdict: Verdict | None = None
 
     @property
@@ -84,7 +86,7 @@ def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[s
     problems = (*problems, *clashes, *_unknown(only, files))
     if errors(problems):
         return BuildPlan(problems=problems)
-    composer = _CachedComposer(replace(project, book=printable(project.book, project.fonts)))
+    composer = _CachedComposer(replace(project, book=printable(project.book, project.fonts)), files)
     jobs = sorted((composer.job(each) for each in wanted), key=lambda job: job.path)
     foreseen = (problem for job in jobs for problem in FORMATS[job.format].foresee(job))
     missing = tuple(project.labels.missing(project.catalogue))
@@ -96,15 +98,10 @@ def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[s
     return BuildPlan(tuple(jobs), found, tuple(each.path for each in files), texts_of(project.book))
 
 
-def names_of(path: str) -> set[str]:
-    """Return the names of a file that --only accepts."""
-    return {PurePosixPath(path).stem, PurePosixPath(path).name}
-
-
 def _unknown(only: Collection[str], files: Sequence[_Wanted]) -> Iterator[Problem]:
     """Yield a Problem for each name after --only that no file has."""
     known = {name for each in files for name in names_of(each.path)}
-    stems = [PurePosixPath(each.path).stem for each in files]
+    stems = [name_of(each.path) for each in files]
     for name in dict.fromkeys(only):
         if name not in known:
             yield Problem("B001", f"there is no handout '{shortened(name)}'", hint=_nearest_names(name, stems))
@@ -182,8 +179,10 @@ class _Said:
 class _CachedComposer:
     """Composes words once for all editions that share them."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, files: Sequence[_Wanted] = ()) -> None:
         self._project = project
+        self._files = files
+        self._companions: tuple[Companion, ...] | None = None
         self._known: dict[tuple[object, ...], AnyComposed] = {}
 
     @property
@@ -197,8 +196,28 @@ class _CachedComposer:
         form = FORMATS[planned.handout.format]
         target = Target(path=wanted.path, handout=planned.kind, edition=planned.edition, format=planned.handout.format, lang=LANG)
         words = replace(self.of(wanted).words, name=target.name)
-        job: Job = form.plan(target, words, planned, self._project.icons)
+        job: Job = form.plan(target, words, planned, self._project.icons, self.companions)
         return job
+
+    def companions(self) -> tuple[Companion, ...]:
+        """Return all files that are planned, wanted or not."""
+        if self._companions is None:
+            self._companions = tuple(self._companion(each) for each in self._files)
+        return self._companions
+
+    def _companion(self, wanted: _Wanted) -> Companion:
+        planned = wanted.planned
+        return Companion(
+            path=wanted.path,
+            handout=planned.kind,
+            edition=planned.edition,
+            format=planned.handout.format,
+            about=planned.handout.about,
+            condition=wanted.condition.id if wanted.condition else "",
+            type_size=planned.theme.type["body"][0],
+            paper=planned.paper.name,
+            said=self.of(wanted).words,
+        )
 
     def unnamed_sources(self, wanted: Iterable[_Wanted]) -> Iterator[Problem]:
         """Yield what is wrong where the sources of printed sentences can't be found from a handout."""
@@ -213,7 +232,7 @@ class _CachedComposer:
     def of(self, wanted: _Wanted) -> AnyComposed:
         """Return the words of one file."""
         handout, condition = wanted.planned.handout, wanted.condition
-        key = (wanted.planned.kind, condition.id if condition else "", handout.sections)
+        key = (wanted.planned.kind, condition.id if condition else "", handout.sections, handout.profile, FORMATS[handout.format].compose)
         if key not in self._known:
             compose = FORMATS[handout.format].compose
             self._known[key] = compose(
@@ -246,9 +265,15 @@ def _said(part: object) -> Iterator[Text | str]:
 def _files(planned: PlannedEdition, book: Book) -> Iterator[_Wanted]:
     handout = planned.handout
     for condition in book.conditions if handout.about == "condition" else (None,):
-        name = handout.file.replace("{id}", condition.id) if condition else handout.file
-        path = f"{planned.edition}/{name}-{planned.edition}" if planned.edition else name
-        yield _Wanted(f"{LANG}/{path}.{handout.format}", planned, condition)
+        yield _Wanted(f"{_path(planned, condition.id if condition else '')}.{handout.format}", planned, condition)
+
+
+def _path(planned: PlannedEdition, condition: str) -> str:
+    """Return where a file goes, without its extension: to its language's folder, or to the one its plan names."""
+    name, folder = (part.replace("{id}", condition) for part in (planned.handout.file, planned.handout.folder or ""))
+    if folder:
+        return f"{folder}/{name}"
+    return f"{LANG}/{planned.edition}/{name}-{planned.edition}" if planned.edition else f"{LANG}/{name}"
 
 
 def _clashes(wanted: Iterable[_Wanted]) -> Iterator[Problem]:

@@ -51,7 +51,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Replacement:
     """One file of the set. `sha256` and `size` are those of its new bytes; None and 0 if it is removed."""
 
     path: str
@@ -70,7 +70,7 @@ class Journal:
 
     output: Path
     token: str
-    steps: tuple[Step, ...]
+    steps: tuple[Replacement, ...]
     folders: tuple[str, ...]
 
     @classmethod
@@ -85,7 +85,7 @@ class Journal:
         missing = sorted(each.relative_to(output).as_posix() for each in folders if not each.exists())
         return cls(output, secrets.token_hex(8), steps, tuple(missing))
 
-    def target(self, step: Step) -> Path:
+    def target(self, step: Replacement) -> Path:
         """Return where a step's file belongs."""
         return self.output / step.path
 
@@ -235,17 +235,17 @@ def _read(file: Path, output: Path, token: str) -> Journal:
     return Journal(output, token, steps, folders)
 
 
-def _checked(item: Mapping[str, object]) -> Step:
-    path, existed, sha256, size = (item[field.name] for field in fields(Step))
+def _checked(item: Mapping[str, object]) -> Replacement:
+    path, existed, sha256, size = (item[field.name] for field in fields(Replacement))
     if not (isinstance(path, str) and SAFE_FILE.fullmatch(path) and isinstance(existed, bool) and type(size) is int):
         raise ValueError("a step that can't be taken")
     if not (sha256 is None or isinstance(sha256, str)):
         raise TypeError("a digest of another type")
-    return Step(path, existed, sha256, size)
+    return Replacement(path, existed, sha256, size)
 
 
-def _step(path: str, existed: bool, data: bytes | None) -> Step:
-    return Step(path, existed, None if data is None else hashlib.sha256(data).hexdigest(), len(data or b""))
+def _step(path: str, existed: bool, data: bytes | None) -> Replacement:
+    return Replacement(path, existed, None if data is None else hashlib.sha256(data).hexdigest(), len(data or b""))
 
 
 def _give_second_name(target: Path, name: Path) -> None:

@@ -23,19 +23,19 @@ _TOO_LONG = "F001"
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class Typed:
     """One text of the Book: its length in characters and where it is."""
 
     length: int
     location: Location | None
 
 
-def texts_of(book: Book) -> dict[str, Written]:
+def texts_of(book: Book) -> dict[str, Typed]:
     """Return the texts of a Book by their path: keys, and in lists the ids of the items, or their numbers if they have none."""
-    return {path: Written(len(text.plain), text.location) for path, text in texts_by_path(book)}
+    return {path: Typed(len(text.plain), text.location) for path, text in texts_by_path(book)}
 
 
-def explained(made: Iterable[Made], texts: Mapping[str, Written], before: Mapping[str, int]) -> tuple[Problem, ...]:
+def explained(made: Iterable[Made], texts: Mapping[str, Typed], before: Mapping[str, int]) -> tuple[Problem, ...]:
     """Return all problems of files, with one for each handout that is too long; `before` are the lengths at the last build.
 
     Editions of one handout have the same words: the first of them, the standard one if that is too long, speaks for all.
@@ -57,7 +57,7 @@ def _stem(made: Made) -> str:
     return made.job.name.removesuffix(f"-{made.job.edition}")
 
 
-def _problem(same: Sequence[Made], texts: Mapping[str, Written], before: Mapping[str, int]) -> Problem:
+def _problem(same: Sequence[Made], texts: Mapping[str, Typed], before: Mapping[str, int]) -> Problem:
     first = min(same, key=lambda each: (bool(each.job.edition), each.path))
     excess = first.rendered.excess
     said = next(p for p in first.problems if p.code == _TOO_LONG)
@@ -83,12 +83,12 @@ def _characters(excess: Excess) -> int:
     return excess.lines * CHARACTERS_A_LINE
 
 
-def _printed(excess: Excess, texts: Mapping[str, Written]) -> dict[str, Written]:
+def _printed(excess: Excess, texts: Mapping[str, Typed]) -> dict[str, Typed]:
     """Return the texts that are printed on the pages that are too full."""
     return {path: text for path, text in texts.items() if text.location in excess.places}
 
 
-def _grown(printed: Mapping[str, Written], before: Mapping[str, int]) -> tuple[str, str] | None:
+def _grown(printed: Mapping[str, Typed], before: Mapping[str, int]) -> tuple[str, str] | None:
     """Return the part that grew most since the last build, by its longest new text, and what is said of it."""
     growth = {path: text.length - before.get(path, 0) for path, text in printed.items() if text.length > before.get(path, 0)}
     if not growth:
@@ -117,7 +117,7 @@ def _part_of(path: str, before: Mapping[str, int]) -> str:
     return path
 
 
-def _longest(printed: Mapping[str, Written]) -> tuple[str, str]:
+def _longest(printed: Mapping[str, Typed]) -> tuple[str, str]:
     """Return the section with the most words, by its longest text, where nothing is known of an earlier build.
 
     The box with the version and the disclaimer is not among them: it is short in every handout.

@@ -20,6 +20,7 @@ from generator.design.theme import Theme
 from generator.figures.icon import IconSet
 from generator.problems import Location, Problem, did_you_mean, errors, shortened
 from generator.project.assets import read_icons, read_press_profile
+from generator.project.edition_formats import edition_faults, format_of, one, unknown_formats
 from generator.project.extend import Kind, chain, extended
 from generator.project.font_rules import left_out
 from generator.project.near_names import meant_files, misnamed_files
@@ -253,24 +254,28 @@ def _faults(
     handout: Handout, tree: Tree, themes: Collection[str], papers: Collection[str], formats: Mapping[str, Needs]
 ) -> Iterator[Problem]:
     """Yield the problems of one plan that its model does not find."""
-    needs = formats.get(handout.format)
-    if needs is None:
-        hint = did_you_mean(handout.format, formats.keys())
-        yield Problem("H021", f"there is no format '{shortened(handout.format)}'", tree.location(("format",)), hint)
+    if unknown := tuple(unknown_formats(handout, tree, formats)):
+        yield from unknown
         return
+    needs = formats[handout.format]
     yield from _section_faults(handout, tree, needs)
     for name, edition in handout.editions.items():
+        kind = format_of(handout, edition)
         if edition.sections:
-            yield from _section_faults(handout.model_copy(update={"sections": edition.sections}), tree, needs, ("editions", name))
+            own = handout.model_copy(update={"sections": edition.sections, "format": kind})
+            yield from _section_faults(own, tree, formats[kind], ("editions", name))
+        elif kind != handout.format and not edition.like:
+            yield from _section_faults(handout.model_copy(update={"format": kind}), tree, formats[kind])
     yield from _likeness_faults(handout, tree)
     yield from _file_faults(handout, tree)
     places: dict[KeyPath, Handout | Edition] = {(): handout, **{("editions", name): e for name, e in handout.editions.items()}}
     for place, form in places.items():
         yield from _form_faults(form, place, handout, tree, themes, papers)
     if handout.about not in needs.about:
-        message = f"a {handout.format} can't be about '{handout.about}'"
+        message = f"{one(handout.format)} can't be about '{handout.about}'"
         yield Problem("H008", message, tree.location(("about",)), "it can be about: " + ", ".join(needs.about))
     yield from _key_faults(handout, tree, needs)
+    yield from edition_faults(handout, tree, formats, ONLY_IN_SOME)
     if handout.about != "condition" and not handout.code:
         yield Problem("H011", "'code' is missing: the code printed on each page", Location(tree.file), "write, for example:  code: HL-10")
 
@@ -279,14 +284,10 @@ def _key_faults(handout: Handout, tree: Tree, needs: Needs) -> Iterator[Problem]
     """Yield the keys that the format requires and the plan lacks, and those that mean nothing in the format."""
     for key, example in needs.required.items():
         if key not in tree.value:
-            yield Problem("H009", f"a {handout.format} needs '{key}'", Location(tree.file), f"write, for example:  {key}: {example}")
+            yield Problem("H009", f"{one(handout.format)} needs '{key}'", Location(tree.file), f"write, for example:  {key}: {example}")
     for key in tree.value:
         if key in ONLY_IN_SOME and key not in needs.allowed and key not in needs.required:
-            yield Problem("H020", f"'{key}' means nothing in a {handout.format}", tree.key_location((key,)), "take it out")
-    for name, edition in handout.editions.items():
-        for key in sorted(edition.model_fields_set & (ONLY_IN_SOME - {*needs.allowed, *needs.required})):
-            location = tree.key_location(("editions", name, key))
-            yield Problem("H020", f"'{key}' means nothing in a {handout.format}", location, "take it out")
+            yield Problem("H020", f"'{key}' means nothing in {one(handout.format)}", tree.key_location((key,)), "take it out")
 
 
 def _form_faults(
@@ -304,6 +305,7 @@ def _form_faults(
     named: list[tuple[KeyPath, str]] = []
     if form.pages:
         named += [((*place, "pages", "starts", kind), kind) for kind in form.pages.starts]
+        named += [((*place, "pages", "facing", n), kind) for n, kind in enumerate(form.pages.facing)]
         named += [((*place, "pages", "notes-before"), kind) for kind in (form.pages.notes_before,) if kind]
     named += [((*place, "leave-out", n), kind) for n, kind in enumerate(form.leave_out or ())]
     for at, kind in named:
@@ -316,10 +318,13 @@ def _form_faults(
 
 
 def _file_faults(handout: Handout, tree: Tree) -> Iterator[Problem]:
-    for placeholder in re.findall(r"\{[^}]*\}?|\}", handout.file):
-        if placeholder != "{id}" or handout.about != "condition":
-            hint = "only {id} can be used here, and only in a handout about a condition"
-            yield Problem("H007", f"'{placeholder}' can't be filled", tree.location(("file",)), hint)
+    forms: dict[KeyPath, Handout | Edition] = {(): handout, **{("editions", name): e for name, e in handout.editions.items()}}
+    for place, form in forms.items():
+        for key in ("file", "folder"):
+            for placeholder in re.findall(r"\{[^}]*\}?|\}", getattr(form, key) or ""):
+                if placeholder != "{id}" or handout.about != "condition":
+                    hint = "only {id} can be used here, and only in a handout about a condition"
+                    yield Problem("H007", f"'{placeholder}' can't be filled", tree.location((*place, key)), hint)
 
 
 def _likeness_faults(handout: Handout, tree: Tree) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "Y001": "the file does not exist",
         "Y002": "the file cannot be read: it is a folder, or not a regular file, or you have no permission",
         "Y003": "the file is larger than 5 MB",
-        "Y004": "the file is not saved as UTF-8",
+        "Y004": "the file is not saved as plain text in UTF-8",
         "Y005": "a character that cannot be printed",
         "Y006": "the file is empty",
         "Y007": "the file has no keys at its top level",

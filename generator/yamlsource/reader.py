@@ -6,6 +6,7 @@ import re
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
@@ -23,8 +24,17 @@ from generator.yamlsource.tree import Tree
 
 MAX_BYTES = 5_000_000
 _REFUSED = {Reason.MISSING: "Y001", Reason.TOO_LARGE: "Y003"}
+REMEMBERED = 32_000  # bytes: themes, papers and plans are shorter, and seldom change while the words do
 MAX_REPAIRED = 1_000_000  # characters: beyond that, only the first syntax error is reported
 _UTF16 = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16", b"\xff\xfe\0\0": "UTF-32", b"\0\0\xfe\xff": "UTF-32"}
+_OTHER_FILES = {  # what files of other programs begin with
+    b"PK\x03\x04": "a Word file or another packed one",
+    b"\xd0\xcf\x11\xe0": "a file of an older Word or Excel",
+    b"{\\rtf": "words with their formatting (RTF), as TextEdit and WordPad save them",
+    b"%PDF-": "a PDF",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+}
 _SPACE = r"[ \u00a0\u2000-\u200a\u202f\u3000]"
 _HEAD_OF_LINE = re.compile(rf"^{_SPACE}*(?:-{_SPACE}+)*(?:[\w-]+:{_SPACE}+)?", re.MULTILINE)  # up to where its words begin
 _LOOKS_LIKE_SPACE = re.compile(_SPACE)
@@ -42,7 +52,11 @@ def read_yaml(path: Path, shown: str, within: Path | None = None) -> tuple[Tree 
 
 
 def parse_yaml(data: bytes, shown: str) -> tuple[Tree | None, tuple[Problem, ...]]:
-    """Read the bytes of a YAML file, as `read_yaml` does."""
+    """Read the bytes of a YAML file, as `read_yaml` does. A short file that this process has read before is not parsed again."""
+    return _remembered(data, shown) if len(data) <= REMEMBERED else _parsed(data, shown)
+
+
+def _parsed(data: bytes, shown: str) -> tuple[Tree | None, tuple[Problem, ...]]:
     text = decoded(data, shown)
     if isinstance(text, Problem):
         return None, (text,)
@@ -61,6 +75,9 @@ def parse_yaml(data: bytes, shown: str) -> tuple[Tree | None, tuple[Problem, ...
     return composed.tree, tuple(found)
 
 
+_remembered = lru_cache(maxsize=128)(_parsed)
+
+
 def read_bytes(path: Path, shown: str, within: Path | None = None) -> bytes | Problem:
     """Return a text file's bytes, or why they cannot be read; with `within`, the file has to be in that folder."""
     try:
@@ -71,6 +88,9 @@ def read_bytes(path: Path, shown: str, within: Path | None = None) -> bytes | Pr
 
 def decoded(data: bytes, shown: str) -> str | Problem:
     """Return the text with plain line ends, or what is wrong with its encoding."""
+    if what := next((what for start, what in _OTHER_FILES.items() if data.startswith(start)), ""):
+        hint = "save the words as plain text, in the encoding UTF-8, with an editor for plain text such as Notepad"
+        return Problem("Y004", f"this is {what}, not plain text", Location(shown), hint)
     if name := _wide(data):
         return Problem("Y004", f"the file is saved as {name}, not as UTF-8", Location(shown), "save it again with the encoding UTF-8")
     try:

@@ -19,10 +19,11 @@ from pptx import Presentation
 from generator.document.plain import words
 from tests.bench import given, rows
 from tests.bench.__main__ import measured
-from tests.bench.measure import Cost
-from tests.bench.rows import Group, Row, prepare_words, slides
+from tests.bench.measure import Cost, of_process
+from tests.bench.rows import Group, Row
 from tests.bench.table import lines
 from tests.conftest import ROOT
+from tests.named import some
 
 pytestmark = pytest.mark.unmeasured
 
@@ -40,7 +41,7 @@ def counted(text: str) -> Counter[str]:
 def test_the_plain_leaflets_hold_the_words_of_ours(together: given.PutTogether) -> None:
     from tests.bench import plain_leaflet  # it imports the whole of Platypus
 
-    for document in (together.guide, *together.leaflets):
+    for document in some((together.guide, *together.leaflets), 3):
         text = _text_of(plain_leaflet.make(document, together.colours))
         assert counted(" ".join(words(document))) - counted(text) == Counter()
 
@@ -52,7 +53,7 @@ def _text_of(data: bytes) -> str:
 def test_the_leaflets_of_typst_hold_the_words_of_ours_and_are_tagged(together: given.PutTogether) -> None:
     from tests.bench import plain_typst
 
-    for document in (together.guide, *together.leaflets):
+    for document in some((together.guide, *together.leaflets), 3):
         data = plain_typst.make(document, together.colours)
         assert counted(" ".join(words(document))) - counted(_text_of(data)) == Counter()
         with pikepdf.open(io.BytesIO(data)) as pdf, pdf.open_metadata() as xmp:
@@ -131,13 +132,26 @@ def test_a_table_compares_within_each_round() -> None:
 
 
 def test_a_table_is_measured_and_printed(tmp_path: Path) -> None:
-    prepare_words(tmp_path)
-    group = slides(tmp_path)
-    _, _heads, plain, ours, read_back = lines(group, measured(group, 1, warm_up=False))
-    assert plain.lstrip().startswith("plain python-pptx")
-    assert "of plain python-pptx (" in ours
-    assert "aim: at most" in ours
-    assert "of plain python-pptx (" in read_back
+    def python(script: str) -> Cost:
+        return of_process(["-c", script], tmp_path)
+
+    group = Group(
+        "Sums",
+        (
+            Row("none", lambda: python("pass")),
+            Row("a sum", lambda: python("sum(range(10**7))"), beside="none"),
+            Row("a sum above", lambda: python("sum(range(10**7))"), above="none", aim=0.001),
+        ),
+    )
+    title, _heads, none, one, above = lines(group, measured(group, 2, warm_up=False))
+    assert (title, none.split()[0]) == ("Sums", "none")
+    assert float(one.partition(" of none")[0].split()[-1]) > 1
+    assert above.endswith("aim: at most 0.001, MISSED")
+
+
+def test_a_command_that_fails_is_quoted(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError, match="no such case"):
+        of_process(["-c", "raise SystemExit('no such case')"], tmp_path)
 
 
 @pytest.mark.sweep

@@ -89,7 +89,7 @@ def _described(block: Block) -> tuple[str, ...]:  # noqa: PLR0911, PLR0912  # on
                 first(block.caption),
             )
         case Card():
-            return ("Card", block.kind, block.tone, first(block.subhead), first(block.head))
+            return ("Card", block.kind, first(block.subhead), first(block.head))
         case Row():
             return ("Row", "+".join(map(str, block.widths)), "levelled" if block.levelled else "")
         case Steps():

@@ -96,4 +96,4 @@ def test_sections_that_need_no_condition_can_be_used_anywhere() -> None:
 
 
 def test_each_kind_of_section_can_be_presented_in_some_way() -> None:
-    assert [name for name, row in KINDS.items() if not (row.blocks or row.slides or row.screen)] == []
+    assert [name for name, row in KINDS.items() if not (row.blocks or row.page or row.slides or row.screen)] == []

@@ -168,7 +168,8 @@ class TestPlaceholders:
         book = with_each(" {agent}", but=("treatment", "agent"))
         composed = composed_handouts(replace(project(), book=book))
         assert list(problems_of(composed, book)) == []
-        later = {"{page}", "{pages}", "{title}", "{part}", "{parts}"}  # filled in once pages and slides are known
+        names = ("page", "pages", "number", "title", "part", "parts", "old", "place", "first", "last")
+        later = {f"{{{name}}}" for name in names}  # filled in once pages and slides are known, and what their readers have on paper
         left = [said for handout in composed for said in strings(handout.words) if set(re.findall(r"\{\w+\}", said)) - later]
         assert left == []
         filled = project().book.treatment.agent.plain

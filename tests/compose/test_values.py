@@ -207,7 +207,7 @@ class TestMedicines:
         profiles = {each.kind: each.handout.profile for each in project(book(SMALLEST)).editions}
         assert profiles == {
             **dict.fromkeys(("leaflet", "summary", "guide", "aftercare", "deck", "consultation"), "information"),
-            "waiting-room": "promotion",
+            **dict.fromkeys(("waiting-room", "web"), "promotion"),
         }
 
 

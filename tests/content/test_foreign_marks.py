@@ -50,6 +50,19 @@ def told(words: str) -> list[tuple[str, str, str]]:
         ("bring\n        - a hat\n        - a cap", "'-'", "sentences"),
         ("|\n        bring\n        1. a hat\n        2. a cap", "'1.'", "sentences"),
         ("bring\n        • a hat", "'•'", "sentences"),
+        ("a&nbsp b", "'&nbsp'", "type a space"),
+        ("caf&eacute au lait", "'&eacute'", "é"),
+        ("<o:p></o:p>Rest", "'<o:p>'", "take it out"),
+        ("rest <w:br w:type='page'/> now", "'<w:br w:type='page'/>'", "take it out"),
+        ("rest <![endif]>", "'<!['", "take it out"),
+        ("'> Rest, she wrote'", "'>'", "quotation marks"),
+        ("'+ Rest'", "'+'", "take it out"),
+        ("o Rest", "'o'", "take it out"),
+        ("✓ rest", "'✓'", "take it out"),
+        ("→ rest", "'→'", "take it out"),
+        ("(1) Rest", "'(1)'", "take it out"),
+        ("a) Rest", "'a)'", "take it out"),
+        ("i. Rest", "'i.'", "take it out"),
     ],
 )
 def test_a_mark_of_another_program_is_a_warning(words: str, mark: str, way_out: str) -> None:
@@ -62,11 +75,32 @@ def test_a_mark_of_another_program_is_a_warning(words: str, mark: str, way_out: 
     [
         "5 * 3 * 2 = 30", "5*3*2", "p* and more", "a < b and c > d", "R&D, A&E, AT&T; M&S", "snake_case_id and _ alone",
         "Name ____ Date ____", "'2. Week'", "'#1 in the list'", "£5.00 – £7.50", "body`s", "a - b – c", "–5 to 3 degrees", "1.5 mm",
+        "Q&A", "B&B &c", "'> 50 people'", "o bene", "+44 is our code", "A. Jones", "b) Rest",
         "a ~ b ~ c", "see [1] (2)", r"C:\hair", "in week\n        2. Then rest", "at 8:30\n        - or later", "R&B;", "a <hat> b",
         "be **bold** and **more**", "2 °C • 36 °F", "100 % · 5", "Tick ✓ or ✗", "so [@review-2024][@regulator-2025]",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_one_is_left_alone(words: str) -> None:
+    assert told(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "mark"),
+    [
+        ("'[our page] (https://a.example)'", "[our page] (https://a.example)"),
+        ("'(https://a.example)[our page]'", "(https://a.example)[our page]"),
+        ("so [ @review-2024]", "[ @review-2024]"),
+        ("so [review-2024]", "[review-2024]"),
+        ("so @review-2024", "@review-2024"),
+        ("so (@review-2024).", "@review-2024"),
+    ],
+)
+def test_a_link_or_reference_typed_a_little_wrong_is_a_warning(words: str, mark: str) -> None:
+    assert ("M060", "warning", f"'{mark}' is printed as typed") in [(*each[:2], each[2].partition(": write")[0]) for each in told(words)]
+
+
+@pytest.mark.parametrize("words", ["write to us @clinic", "see [1] (2)", "a [note] (in full)", "mail a@review-2024.example"])
+def test_what_is_no_link_or_reference_is_left_alone(words: str) -> None:
     assert told(words) == []
 
 

@@ -236,6 +236,13 @@ def test_a_help_item_names_conditions_that_exist(name: str, known: bool | None) 
     assert found == (expected[known] if known is not None else [f"{at} Y035 item 2 of 'conditions' cannot be '{name}'"])
 
 
+def test_an_exclusion_is_left_out_for_conditions_that_exist() -> None:
+    short = "        short: An infection of the scalp\n"
+    assert told((short, f"{short}        left_out_for: [test-hair-loss]\n")) == []
+    found = told((short, f"{short}        left_out_for: [test-hair-los]\n"))
+    assert found == [f"{line(short) + 1} M069 there is no condition 'test-hair-los'"]
+
+
 @pytest.mark.parametrize(
     ("country", "prescription", "count"),
     [

@@ -10,7 +10,7 @@ from typing import get_args
 import yaml
 
 from generator.figures.cycle import CycleWords, GrowthCycle
-from generator.figures.drawing import Drawing
+from generator.figures.drawing import Drawing, Picture
 from generator.figures.exosome import Exosome
 from generator.figures.follicle import Follicles
 from generator.figures.healthy_head import HealthyHead
@@ -24,8 +24,9 @@ from generator.figures.qr import QrCode
 from generator.figures.scalp import ScalpPattern
 from generator.figures.scalp_pair import ScalpPair
 from generator.figures.timeline import Timeline, TimelinePoint, TimelineWords
-from generator.figures.vesicles import Emblem, Vesicles
+from generator.figures.vesicles import Vesicles
 from generator.text import Text
+from tests import named
 
 HANDOUTS = Path(__file__).parents[2] / "handouts"
 PATTERNS: tuple[Pattern, ...] = get_args(Pattern)
@@ -82,7 +83,11 @@ LABELLED: tuple[Drawing, ...] = (
     IconArray(34, 100, "34 of 100 people", LABELS[0]),
     *(Timeline(MOMENTS[8 - count :], IN_TIME, f"{count} moments") for count in (1, 2)),
 )
-HEADS = tuple(ScalpPattern(pattern, (), f"Head: {pattern} {who.skin} {who.hair}", who) for pattern in PATTERNS for who in PEOPLE)
+HEADS = tuple(
+    ScalpPattern(pattern, (), f"Head: {pattern} {who.skin} {who.hair}", who)
+    for turn, who in enumerate(PEOPLE)
+    for pattern in (PATTERNS if named.ALL else [PATTERNS[turn % len(PATTERNS)]])
+)
 PLAIN: tuple[Drawing, ...] = (
     *HEADS,
     *(HealthyHead(pattern, f"Healthy: {pattern}") for pattern in PATTERNS),
@@ -96,9 +101,14 @@ DECORATION: tuple[Drawing, ...] = (
     *(parse_icons((HANDOUTS / "icons/lucide.json").read_text("utf-8")).icon(name) for name in icon_names()),
     Vesicles(),
     Vesicles(dark=False, corner=0),
-    Emblem(),
 )
 ALL = (*LABELLED, *PLAIN, *DECORATION)
+
+
+@cache
+def drawn(drawing: Drawing, size: tuple[float, float, float]) -> Picture:
+    """Return a drawing's picture, drawn once for all who look at it."""
+    return drawing.picture(*size)
 
 
 def title(drawing: Drawing) -> str:

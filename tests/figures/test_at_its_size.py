@@ -11,7 +11,7 @@ from fontTools.ttLib import TTFont
 from generator.figures.bounds import Bounds, visible_bounds
 from generator.figures.drawing import Drawing, Label, Picture
 from generator.figures.lettering import LEADING, words_of
-from tests.figures.gallery import LABELLED
+from tests.figures.gallery import LABELLED, drawn
 from tests.figures.in_use import SIZES, labelled
 from tests.typefaces import FONTS
 
@@ -63,7 +63,7 @@ SIZE = pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
 @SIZE
 def test_words_fit_the_room_reserved_for_them(size: tuple[float, float, float]) -> None:
     for drawing in every(size):
-        for label in words_in(drawing.picture(*size)):
+        for label in words_in(drawn(drawing, size)):
             set_in = lines(label, size[2])
             assert len(set_in) * LEADING * size[2] <= label.height + CLOSE, (drawing.alt, set_in)
             assert max(set_width(line, size[2]) for line in set_in) <= label.width, (drawing.alt, set_in)
@@ -72,7 +72,7 @@ def test_words_fit_the_room_reserved_for_them(size: tuple[float, float, float]) 
 @SIZE
 def test_words_stay_inside_and_do_not_overlap(size: tuple[float, float, float]) -> None:
     for drawing in every(size):
-        picture = drawing.picture(*size)
+        picture = drawn(drawing, size)
         boxes = [visible_bounds(label) for label in words_in(picture)]
         assert not any(overlap(a, b) for a, b in combinations(boxes, 2)), drawing.alt
         for box in boxes:
@@ -84,17 +84,17 @@ def test_words_stay_inside_and_do_not_overlap(size: tuple[float, float, float]) 
 @SIZE
 def test_nothing_is_drawn_through_words(size: tuple[float, float, float]) -> None:
     for drawing in every(size):
-        picture = drawing.picture(*size)
-        drawn = [s for s in picture.shapes if not isinstance(s, Label) and s.name not in POINTING]
+        picture = drawn(drawing, size)
+        others = [s for s in picture.shapes if not isinstance(s, Label) and s.name not in POINTING]
         for label in words_in(picture):
-            assert [s.name for s in drawn if overlap(visible_bounds(s), visible_bounds(label))] == [], drawing.alt
+            assert [s.name for s in others if overlap(visible_bounds(s), visible_bounds(label))] == [], drawing.alt
 
 
 @SIZE
 def test_the_picture_is_large_enough(size: tuple[float, float, float]) -> None:
     """Without its words, the picture is at least six times as wide or high as its type size, so that its parts can be told apart."""
     for drawing in every(size):
-        boxes = [visible_bounds(s) for s in drawing.picture(*size).shapes if not isinstance(s, Label) and s.name not in POINTING]
+        boxes = [visible_bounds(s) for s in drawn(drawing, size).shapes if not isinstance(s, Label) and s.name not in POINTING]
         wide = max(b.right for b in boxes) - min(b.left for b in boxes)
         high = max(b.bottom for b in boxes) - min(b.top for b in boxes)
         assert max(wide, high) >= 6 * size[2], drawing.alt

@@ -12,7 +12,8 @@ from generator.figures.bounds import visible_bounds
 from generator.figures.drawing import MIN_STROKE, Bitmap, Drawing, Label, Painted, Picture, parts
 from generator.figures.timeline import Timeline
 from tests.each import each
-from tests.figures.gallery import ALL, DECK, DECORATION, LABELLED, LEAFLET, PLAIN, colours, title
+from tests.figures.gallery import ALL, DECK, DECORATION, LABELLED, LEAFLET, PLAIN, colours, drawn, title
+from tests.named import examples
 
 EVERY = each("drawing", lambda: ALL, title)
 SIZES = st.tuples(st.floats(40, 900), st.just(0.0) | st.floats(40, 500))
@@ -34,7 +35,7 @@ def assert_pens_print(picture: Picture) -> None:
             assert shape.paint.width >= MIN_STROKE, shape
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(drawing=st.sampled_from((*PLAIN, *DECORATION)), size=SIZES)
 def test_a_drawing_without_words_stays_in_its_space_and_has_printable_lines(drawing: Drawing, size: tuple[float, float]) -> None:
     picture = drawing.picture(*size, 12)
@@ -43,7 +44,7 @@ def test_a_drawing_without_words_stays_in_its_space_and_has_printable_lines(draw
     assert_pens_print(picture)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(drawing=st.sampled_from(LABELLED), units=IN_TYPE_SIZES)
 def test_a_drawing_with_words_stays_in_its_space_and_has_printable_lines(drawing: Drawing, units: tuple[float, float, float]) -> None:
     wide, high, type_size = units
@@ -74,7 +75,7 @@ def test_labels_do_not_overlap(drawing: Drawing, size: tuple[float, float, float
 
 @EVERY
 def test_colours_are_roles_of_the_theme(drawing: Drawing) -> None:
-    for shape in drawing.picture(*LEAFLET).shapes:
+    for shape in drawn(drawing, LEAFLET).shapes:
         used = (
             [shape.colour]
             if isinstance(shape, Label)
@@ -98,11 +99,11 @@ def test_decoration_has_no_alternative_text(drawing: Drawing) -> None:
 
 @EVERY
 def test_the_same_recipe_gives_the_same_picture(drawing: Drawing) -> None:
-    assert drawing.picture(*LEAFLET) == drawing.picture(*LEAFLET)
+    assert drawing.picture(*LEAFLET) == drawn(drawing, LEAFLET)
     assert hash(drawing) == hash(drawing)
 
 
 @EVERY
 def test_each_shape_is_painted_and_named(drawing: Drawing) -> None:
-    for shape in drawing.picture(*DECK).shapes:
+    for shape in drawn(drawing, DECK).shapes:
         assert not isinstance(shape, Painted) or (shape.name and (shape.paint.fill or shape.paint.stroke))

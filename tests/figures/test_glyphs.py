@@ -11,7 +11,7 @@ import pytest
 from generator.figures.drawing import Drawing, Label
 from tests.conftest import ROOT
 from tests.each import each
-from tests.figures.gallery import ALL, DECORATION, LEAFLET, title
+from tests.figures.gallery import ALL, DECORATION, LEAFLET, drawn, title
 from tests.figures.in_use import drawings
 from tests.typefaces import FONTS
 
@@ -31,12 +31,12 @@ def test_symbols_are_told_apart_from_letters() -> None:
 
 @each("drawing", lambda: DECORATION, title)
 def test_signs_icons_and_decoration_contain_no_words(drawing: Drawing) -> None:
-    assert [s for s in drawing.picture(*LEAFLET).shapes if isinstance(s, Label)] == []
+    assert [s for s in drawn(drawing, LEAFLET).shapes if isinstance(s, Label)] == []
 
 
 @each("drawing", lambda: ALL, title)
 def test_a_drawing_adds_no_words_of_its_own(drawing: Drawing) -> None:
-    assert {s.text for s in drawing.picture(*LEAFLET).shapes if isinstance(s, Label)} <= set(drawing.labels)
+    assert {s.text for s in drawn(drawing, LEAFLET).shapes if isinstance(s, Label)} <= set(drawing.labels)
 
 
 def test_the_fonts_cover_the_labels() -> None:

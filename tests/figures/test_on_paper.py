@@ -13,7 +13,7 @@ from generator.figures.drawing import Drawing, Label, Oval, Paint, Path, Picture
 from generator.figures.icon_array import IconArray
 from generator.formats.pdf.figures import operators, paint
 from generator.text import Text
-from tests.figures.gallery import LABELLED, LEAFLET, colour, title
+from tests.figures.gallery import LABELLED, LEAFLET, colour, drawn, title
 
 TEAL, RING = Paint(fill="teal"), Paint("white", "ring", 0.8)
 
@@ -91,5 +91,5 @@ def test_later_content_keeps_its_own_colour() -> None:
 @pytest.mark.parametrize("drawing", LABELLED, ids=title)
 def test_each_label_is_passed_on_once(drawing: Drawing) -> None:
     said: list[Text] = []
-    paint(drawing.picture(*LEAFLET), Page(), 0, 800, colour, lambda label, *_: said.append(label.text))
+    paint(drawn(drawing, LEAFLET), Page(), 0, 800, colour, lambda label, *_: said.append(label.text))
     assert tuple(said) == drawing.labels

@@ -48,6 +48,7 @@ def test_a_wrong_ending_does_no_harm(data: bytes, ending: str) -> None:
         (gzip.compress(SVG), ".svgz", "must be a PNG, JPEG or SVG file; this is a compressed file (.svgz)", "save it as plain SVG"),
         (gzip.compress(SVG), ".svg", "must be a PNG, JPEG or SVG file; this is a compressed file (.svgz)", "save it as plain SVG"),
         (b"<!DOCTYPE html><html>", ".svg", "must be a PNG, JPEG or SVG file; this is a web page", "export it again as PNG"),
+        (b"RIFF\4\0\0\0CDRvrsn", ".cdr", "must be a PNG, JPEG or SVG file; this is something else, or damaged", "export it again as PNG"),
         (b"no picture", ".png", "must be a PNG, JPEG or SVG file; this is something else, or damaged", "export it again as PNG"),
         (b"\xff\xfe\x00", ".svg", "must be a PNG, JPEG or SVG file; this is something else, or damaged", "export it again as PNG"),
         (b"<tool/>", ".svg", "is not an SVG file", "export it again as SVG or PNG"),

@@ -22,7 +22,7 @@ from generator.formats.pdf.figures import operators, paint
 from generator.formats.pptx.figures import DrawingStyle, group_xml
 from generator.text import Span, Text
 from tests.each import each
-from tests.figures.gallery import ALL, DECK, LABELLED, LEAFLET, colour, title
+from tests.figures.gallery import ALL, DECK, LABELLED, LEAFLET, colour, drawn, title
 
 STYLE = SvgStyle(12, colour)
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
@@ -45,7 +45,7 @@ def tags(picture: Picture) -> list[str]:
 
 @EVERY
 def test_every_drawing_is_well_formed_and_has_its_size(drawing: Drawing) -> None:
-    picture = drawing.picture(*LEAFLET)
+    picture = drawn(drawing, LEAFLET)
     root = parsed(picture, drawing.alt)
     assert [float(v) for v in root.get("viewBox").split()] == pytest.approx([0, 0, picture.width, picture.height], abs=0.01)
     assert root.get("width").endswith("pt")
@@ -53,7 +53,7 @@ def test_every_drawing_is_well_formed_and_has_its_size(drawing: Drawing) -> None
 
 @EVERY
 def test_paper_slide_and_screen_draw_the_same_shapes(drawing: Drawing) -> None:
-    picture = drawing.picture(*DECK)
+    picture = drawn(drawing, DECK)
     shapes = [s for s in picture.shapes if not isinstance(s, Label)]
     words = [s.text.plain for s in picture.shapes if isinstance(s, Label)]
     said: list[str] = []
@@ -79,7 +79,7 @@ class Sheet:
 
 @EVERY
 def test_the_same_picture_gives_the_same_text(drawing: Drawing) -> None:
-    assert svg(drawing.picture(*LEAFLET), drawing.alt, STYLE) == svg(drawing.picture(*LEAFLET), drawing.alt, STYLE)
+    assert svg(drawing.picture(*LEAFLET), drawing.alt, STYLE) == svg(drawn(drawing, LEAFLET), drawing.alt, STYLE)
 
 
 def test_the_elements_of_shapes() -> None:
@@ -133,7 +133,7 @@ def test_no_break_spaces_keep_words_on_one_line() -> None:
 
 @pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
 def test_a_browser_shows_the_same_picture_as_the_page(tmp_path: FilePath) -> None:
-    pictures = [d.picture(*LEAFLET) for d in LABELLED]
+    pictures = [drawn(d, LEAFLET) for d in LABELLED]
     pictures = [Picture(p.width, ceil(p.height), tuple(s for s in p.shapes if not isinstance(s, Label))) for p in pictures]
     height = round(sum(p.height for p in pictures))
     page = tmp_path / "page.html"

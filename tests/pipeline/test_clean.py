@@ -57,7 +57,7 @@ def test_files_and_folders_of_the_users_own_stay(output: Path) -> None:
 def test_a_file_that_was_changed_is_kept_and_named(output: Path) -> None:
     (output / "en/a.pdf").write_text("mine")
     (output / "cy/d.pdf").write_text("")
-    assert line(output) == "output/: 3 files deleted; kept, as changed by hand: cy/d.pdf, en/a.pdf"
+    assert line(output) == "output/: 3 files deleted; kept, as changed or moved by hand: cy/d.pdf, en/a.pdf"
     assert tree(output) == {"en/": "", "en/a.pdf": "mine", "cy/": "", "cy/d.pdf": ""}
 
 
@@ -65,7 +65,7 @@ def test_of_many_changed_files_some_are_named(tmp_path: Path) -> None:
     lay_out(tmp_path, {f"en/{name}.pdf": b"made" for name in "abcdefgh"})
     for name in "abcdefg":
         (tmp_path / f"en/{name}.pdf").write_text("mine")
-    kept = "kept, as changed by hand: en/a.pdf, en/b.pdf, en/c.pdf, en/d.pdf, en/e.pdf and 2 more"
+    kept = "kept, as changed or moved by hand: en/a.pdf, en/b.pdf, en/c.pdf, en/d.pdf, en/e.pdf and 2 more"
     assert line(tmp_path) == f"output/: 2 files deleted; {kept}"
 
 
@@ -106,7 +106,7 @@ def test_nothing_is_deleted_through_a_link_and_nothing_that_is_not_a_file(output
     before = {each for each in output.parent.rglob("*") if each.name in ("a.pdf", "b.pdf", "c.pdf", "en", "elsewhere", "fr")}
     expected = {each for each in before if not (each.name in ("b.pdf", "c.pdf") and each.parent.name in ("en", "press"))}
     said = line(output)
-    assert "kept, as changed by hand: en/a.pdf" in said
+    assert "kept, as changed or moved by hand: en/a.pdf" in said
     left = {each for each in output.parent.rglob("*") if each.name in ("a.pdf", "b.pdf", "c.pdf", "en", "elsewhere", "fr")}
     assert left == (before if "linked_" in change.__name__ and change is not linked_file else expected)
 
@@ -184,7 +184,7 @@ def test_after_a_kill_it_is_continued(output: Path) -> None:
 def test_the_command_says_what_it_does_and_a_build_makes_the_files_again(built: Project) -> None:
     files = built.files()
     ran = built.run("clean")
-    assert (ran.status, ran.out, ran.err) == (0, "output/: 6 files deleted\n", "")
+    assert (ran.status, ran.out, ran.err) == (0, "output/: 7 files deleted\n", "")
     assert built.files() == {}
     assert built.run("build", "--only", "aftercare").status == 0
     assert built.files()["en/aftercare.pdf"] == files["en/aftercare.pdf"]

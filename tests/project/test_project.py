@@ -433,12 +433,36 @@ class TestEditions:
             ("large: {leave-out: [masthead]}", ":16:23  H014  a leaflet needs 'masthead': it holds the title | take it out of this list"),
             ("large: {pages: {most: 4, starts: {suport: 2}}}", ":16:37  H017  this handout has no section 'suport' | "),
             ("large: {pages: {most: 4, notes-before: end}}", ":16:28  H017  this handout has no section 'end' | the known ones are: "),
+            ("web: {format: htm}", ":16:17  H021  there is no format 'htm' | did you mean 'html'?"),
+            ("web: {format: html, paper: a4}", ":16:23  H020  'paper' means nothing in an html | take it out"),
+            ("web: {format: html, file: '{name}'}", ":16:29  H007  '{name}' can't be filled | only {id} can be used here"),
+            ("web: {format: html, folder: 'web/{nr}'}", ":16:31  H007  '{nr}' can't be filled | only {id} can be used here"),
+            ("web: {format: html, folder: '../web'}", ":16:31  "),
+            ("web: {format: html, sections: [masthead, agenda]}", ":16:44  H001  there is no section 'agenda' for html | "),
         ],
     )
     def test_a_mistake_in_an_edition_is_shown_where_it_is(self, clinic: Project, edition: str, problem: str) -> None:
         self.add(clinic, f"  {edition}")
         (found,) = shown()
         assert found.startswith(f"handouts/leaflet.yaml{problem}")
+
+    def test_an_edition_may_have_a_format_a_profile_and_a_folder_of_its_own(self, clinic: Project) -> None:
+        self.add(clinic, "  web: {format: html, profile: promotion, folder: 'web/{id}', file: index}\n  book: {like: web, format: epub}")
+        assert shown() == []
+        jobs = {job.edition: job for job in plan().jobs if job.handout == "leaflet"}
+        assert {edition: (job.path, job.format) for edition, job in jobs.items()} == {
+            "": ("en/leaflet-test-hair-loss.pdf", "pdf"),
+            "web": ("web/test-hair-loss/index.html", "html"),
+            "book": ("web/test-hair-loss/index.epub", "epub"),
+        }
+        assert jobs["web"].name == "test-hair-loss"
+
+    def test_what_an_edition_lacks_for_its_own_format_is_told(self, clinic: Project) -> None:
+        clinic.change("format: pdf", "format: html", "handouts/leaflet.yaml")
+        clinic.change("pages: {most: 6, multiple-of: 2}\n", "", "handouts/leaflet.yaml")
+        clinic.change("paper: a4\n", "", "handouts/leaflet.yaml")
+        self.add(clinic, "  paper: {format: pdf}")
+        assert shown() == ["handouts/leaflet.yaml:14:3  H009  a pdf needs 'pages' | write, for example:  pages: {most: 4, multiple-of: 2}"]
 
     def test_slides_have_no_editions(self, clinic: Project) -> None:
         self.add(clinic, "  large: {theme: plain}", "deck")
@@ -470,8 +494,9 @@ def test_every_code_of_a_plan_is_listed() -> None:
     assert {code for code in used if code.startswith("H")} == listed
 
 
-def test_every_format_counts_in_pages_or_slides() -> None:
-    assert {name: form.units for name, form in FORMATS.items()} == {"pdf": "pages", "pptx": "slides", "ppsx": "slides"}
+def test_every_format_says_what_it_is_counted_in() -> None:
+    on_paper, on_screen = {"pdf": "pages", "pptx": "slides", "ppsx": "slides"}, {"html": "pages", "epub": "books", "json": "records"}
+    assert {name: form.units for name, form in FORMATS.items()} == {**on_paper, **on_screen}
 
 
 class TestLength:

@@ -39,7 +39,8 @@ MAY_IMPORT = {
     "pipeline": {*GROUND, "compose", "content", "document", "formats", "formats.pdf", "formats.pptx", "project", "review", "yamlsource"},
     "console": {"pipeline", "problems"},
     "display": {"console", "pipeline", "problems", "review"},
-    "cli": {"console", "display", "pipeline", "problems", "review"},
+    "live": {*GROUND, "pipeline", "yamlsource"},
+    "cli": {"console", "display", "live", "pipeline", "problems", "review"},
     "__main__": {"cli", "console"},
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -133,7 +134,7 @@ def test_only_the_build_writes_files() -> None:
 def test_only_the_build_and_the_command_line_know_the_clock_the_environment_and_chance() -> None:
     clock, chance = ("time.", "datetime.now", "date.today"), ("random.", "secrets.", "uuid.uuid1", "uuid.uuid4")
     unsteady = (*clock, *chance, "locale.", "os.environ", "os.getenv", "socket.")
-    assert {name for name in _uses(lambda call: call.startswith(unsteady)) if part_of(name) not in ("pipeline", "cli")} == set()
+    assert {name for name in _uses(lambda call: call.startswith(unsteady)) if part_of(name) not in ("pipeline", "live", "cli")} == set()
 
 
 def test_every_module_says_what_it_is_for() -> None:

@@ -17,7 +17,7 @@ import yaml
 import generator
 from tests.conftest import ROOT
 
-NOT_OURS = {".git", ".venv", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache", "__pycache__"}
+NOT_OURS = {".git", ".venv", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache", "__pycache__", "node_modules"}
 COMES_WITH = {"pydantic-core": "pydantic"}  # pydantic pins its version, and documents what is imported from it
 TEXT = {".py", ".yaml", ".md", ".po", ".toml", ".txt", ".json", ".lock"}
 

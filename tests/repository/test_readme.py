@@ -128,7 +128,9 @@ def test_how_to_print_each_edition_is_explained() -> None:
     explained = {row.split(" | ")[1].removesuffix(" |") for row in rows if row.startswith("| ")}
     papers = [job.paper for job in made.pdf_jobs(made.REAL) if job.edition != "booklet"]
     assert {paper.instructions for paper in papers if not paper.press} <= explained
-    assert {job.edition for job in made.planned(made.REAL).jobs} - {""} <= set(re.findall(r"`(?:output/en/)?([a-z-]+)/", text()))
+    assert {job.edition for job in made.planned(made.REAL).jobs if not job.path.startswith("web/")} - {""} <= set(
+        re.findall(r"`(?:output/en/)?([a-z-]+)/", text())
+    )
 
 
 def example_leaflet() -> str:
@@ -218,13 +220,13 @@ def test_every_path_named_exists() -> None:
         "CONTRIBUTING.md",
         "LICENSE",
         "docs/problems.md",
-        *(f"handouts/images/readme-{of}.png" for of in ("leaflet", "editions", "deck")),
+        *(f"handouts/images/readme-{of}.png" for of in ("leaflet", "large-print", "editions", "deck")),
     } <= set(links)
     assert [path for path in (*links, *paths) if not (ROOT / path).exists()] == []
 
 
 def test_the_pictures_show_handouts_and_slides_that_are_made() -> None:
-    assert {pictures.LEAFLET, *(name for name, _ in pictures.EDITIONS)} <= {job.name for job in made.planned(made.REAL).jobs}
+    assert {pictures.LEAFLET, *(name for name, *_ in pictures.EDITIONS)} <= {job.name for job in made.planned(made.REAL).jobs}
     assert set(pictures.SLIDES) <= {slide.id for slide in made.deck(made.REAL).deck.slides}
 
 

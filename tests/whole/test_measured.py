@@ -22,14 +22,14 @@ from tests.formats.pdf.measure.structure import paragraphs
 from tests.formats.pdf.measure.words import missing_words, words_of
 from tests.formats.pdf.sample import SAMPLE, printed, standard
 from tests.made import REAL, SMALLEST, Made, book, of, planned
-from tests.named import Named, chosen, named
+from tests.named import Named, chosen, named, some
 
 pytestmark = pytest.mark.unmeasured
 
 NUMBER_OF_SOURCES = re.compile(r"\[?[\d–]+\]?")
 OFFERS = {"other-formats", "in-other-languages"}  # sections that offer large print
 ROOM_FOR_ANY_ADDRESS = 65 * codes.MODULE  # mm: the most modules of a code, white around included, of the least size that is read from paper
-FILES = [file for source in (SMALLEST, REAL) for file in chosen(source) if file.on_screen]
+FILES = [file for file in (*some(chosen(SMALLEST), 2), *chosen(REAL)) if file.on_screen]
 
 
 @pytest.fixture(scope="module", params=FILES, ids=str)

@@ -10,11 +10,11 @@ from generator.formats.pdf.checks.alternatives import figures
 from tests.formats.pdf import reading
 from tests.formats.pdf.measure import codes, edges, ink, lettering, sheet
 from tests.made import REAL, SMALLEST, Made, book, of, planned
-from tests.named import chosen
+from tests.named import chosen, some
 
 pytestmark = pytest.mark.unmeasured
 
-FILES = [file for source in (SMALLEST, REAL) for file in chosen(source) if file.format == "pdf" and not file.on_screen]
+FILES = [file for file in (*some(chosen(SMALLEST), 2), *chosen(REAL)) if file.format == "pdf" and not file.on_screen]
 PRESS = [file for file in FILES if file.press]
 
 

@@ -23,7 +23,7 @@ OTHER = (
     "quite another place",
     "2",
 )
-FILES = chosen(REAL)
+FILES = some(chosen(REAL), 2)
 
 
 @pytest.fixture(scope="module")

@@ -15,6 +15,7 @@ import pytest
 from tests.formats.pdf.sample import SAMPLE, printed
 from tests.formats.pdf.test_inks import in_grey
 from tests.made import FOLDER, REAL, SMALLEST, documents, on_screen
+from tests.named import ALL
 from tests.random_books import SEEDS, outcome
 
 pytestmark = pytest.mark.unmeasured
@@ -70,9 +71,10 @@ def test_pdfua_finds_nothing(kind: object) -> None:
 
 
 def test_outloud_finds_no_error_but_the_false_alarms_named_here() -> None:
-    results = {name: outloud.check(str(path)) for name, path in files().items()}
-    assert {name: result.error for name, result in results.items() if result.error} == {}
     kinds = {made.name: f"{made.job.handout}-{made.job.edition}" for made in documents(REAL)}
+    listened = [name for n, name in enumerate(files()) if ALL or n % 3 == 0 or any(kinds[name] == kind for kind, _ in FALSE_ALARMS)]
+    results = {name: outloud.check(str(files()[name])) for name in listened}
+    assert {name: result.error for name, result in results.items() if result.error} == {}
     alarms = {(kinds[name], f.rule): f.message for name, result in results.items() for f in result.findings if f.severity == "error"}
     assert {place: message for place, message in alarms.items() if place not in FALSE_ALARMS} == {}
     assert FALSE_ALARMS.keys() - alarms.keys() == set(), "no longer raised: take them out"

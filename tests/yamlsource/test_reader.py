@@ -174,3 +174,26 @@ def test_problems_of_one_file_are_limited() -> None:
     assert len(told("".join(f"- *a{n}\n" for n in range(1000)))) == 100
     assert len(told("".join(f"k{n}: a: b\n" for n in range(1000)))) == 100
     assert len(told("\x01\n" * 1000 + "a: b")) == 100
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"PK\x03\x04\x14\0\x06\0", "a Word file or another packed one"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a file of an older Word or Excel"),
+        (b"{\\rtf1\\ansi format: 2}", "words with their formatting (RTF), as TextEdit and WordPad save them"),
+        (b"%PDF-1.7\n", "a PDF"),
+    ],
+)
+def test_a_file_of_another_program_is_told_by_what_it_is(data: bytes, what: str) -> None:
+    tree, (problem,) = parse_yaml(data, "content.yaml")
+    assert tree is None
+    assert (problem.code, problem.message) == ("Y004", f"this is {what}, not plain text")
+
+
+def test_a_file_read_again_says_the_same_of_its_new_name() -> None:
+    data = b"title: one\nb: *c\n"
+    first, again, other = (parse_yaml(data, name) for name in ("a.yaml", "a.yaml", "b.yaml"))
+    assert again == first
+    assert [str(problem.location) for problem in (*first[1], *other[1])] == ["a.yaml:2:4", "b.yaml:2:4"]
+    assert parse_yaml(data + b"d: e\n", "a.yaml") != first

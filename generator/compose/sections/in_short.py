@@ -7,6 +7,7 @@ from dataclasses import replace
 from generator.compose.context import Context, titled
 from generator.compose.sections import masthead as heads
 from generator.compose.sections.questions import for_leaflets
+from generator.compose.sections.risks import shared
 from generator.compose.sections.what import emblem
 from generator.document.blocks import Block, Card, Heading, List, Masthead, Paragraph, Row
 from generator.text import Text
@@ -63,10 +64,9 @@ def known(context: Context) -> tuple[Block, ...]:
 
 def who_should_not(context: Context) -> tuple[Block, ...]:
     """Return who should not have the treatment, in the short words; the condition's own exclusions stand first and bold."""
-    shared = context.book.treatment.not_suitable.items
     own = tuple(item.short.strong() for item in context.subject.not_suitable)
     heading = Heading(context.labels["not_suitable_heading"], minor=True)
-    return (heading, List((*own, *(item.short for item in shared))))
+    return (heading, List((*own, *(item.short for item in shared(context)))))
 
 
 def questions(context: Context) -> tuple[Block, ...]:

@@ -20,7 +20,12 @@ def blocks(context: Context) -> tuple[Block, ...]:
 
 def lead(context: Context) -> tuple[Block, ...]:
     """Return the main point of a leaflet in one line, and what the treatment is in a sentence."""
-    return (Paragraph(context.subject.main_point, "main"), Paragraph(context.book.treatment.summary, "gloss"))
+    return (Paragraph(context.subject.main_point, "main"), *gloss(context))
+
+
+def gloss(context: Context) -> tuple[Block, ...]:
+    """Return what the treatment is in a sentence."""
+    return (Paragraph(context.book.treatment.summary, "gloss"),)
 
 
 def do_now(context: Context) -> tuple[Block, ...]:

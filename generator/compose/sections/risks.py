@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.compose.context import Context, present
 from generator.compose.sections.speech import notes
 from generator.content.part import Told
-from generator.content.treatment import Risk, Risks, Treatment
+from generator.content.treatment import Exclusion, Risk, Risks, Treatment
 from generator.document.blocks import Block, Heading, List, Paragraph, Row
 from generator.document.deck import Slide, SlotLine
 from generator.text import Text, join
@@ -40,12 +40,18 @@ def in_columns(context: Context) -> tuple[Block, ...]:
 
 def not_suitable(context: Context, *, minor: bool = False) -> tuple[Block, ...]:
     """Return who should not have the treatment; a condition's own exclusions stand first and bold."""
-    labels, shared = context.labels, context.book.treatment.not_suitable
+    labels, not_suitable_ = context.labels, context.book.treatment.not_suitable
     own = tuple(item.text.strong() for item in _own(context))
-    texts = (*own, *(item.text for item in shared.items))
-    intro = join(present(shared.intro, context.sources_line(shared.sources)))
+    texts = (*own, *(item.text for item in shared(context)))
+    intro = join(present(not_suitable_.intro, context.sources_line(not_suitable_.sources)))
     heading = Heading(labels["not_suitable_heading"], minor=True) if minor else Heading(labels["not_suitable_heading"], level=3)
     return (heading, List(texts, columns=2), Paragraph(intro, "caption"))
+
+
+def shared(context: Context) -> tuple[Exclusion, ...]:
+    """Return the exclusions of all handouts but those that leave them out."""
+    every = context.book.treatment.not_suitable.items
+    return tuple(item for item in every if context.condition is None or context.condition.id not in item.left_out_for)
 
 
 def _own(context: Context) -> tuple[Told, ...]:
@@ -91,10 +97,10 @@ def _sources(treatment: Treatment) -> tuple[str, ...]:
 def suitability_slides(context: Context) -> tuple[Slide, ...]:
     """Return who should not have the treatment, a condition's own exclusions first; then what nobody knows."""
     labels, treatment = context.labels, context.book.treatment
-    own, shared = _own(context), treatment.not_suitable
-    excluded = tuple(item.short for item in (*own, *shared.items))
+    own, not_suitable_ = _own(context), treatment.not_suitable
+    excluded = tuple(item.short for item in (*own, *shared(context)))
     half = (len(excluded) + 1) // 2
-    said = notes(context, *(item.text for item in own), shared.intro, ask=labels["ask_suitability"], sources=shared.sources)
+    said = notes(context, *(item.text for item in own), not_suitable_.intro, ask=labels["ask_suitability"], sources=not_suitable_.sources)
     unknown = treatment.risks.unknown
     return (
         Slide(

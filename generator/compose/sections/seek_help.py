@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from generator.compose.sections.contact import typed_address
 from generator.compose.sections.speech import notes
 from generator.compose.values import lowered, mail_address, phone_number, sentence, without_full_stop
 from generator.content.addresses import encoded
+from generator.content.phone import phone_link
 from generator.content.treatment import HelpItem
 from generator.document.blocks import (
     Block,
@@ -31,6 +33,7 @@ from generator.figures.qr import QrCode
 from generator.text import Span, Text, join
 
 _WIDTHS = (38, 62)
+_NUMBER = re.compile(r"\+?\d[\d \u00a0-]+\d")  # in the words of a help line
 JOINT = " · "
 _NUMBERS = {  # what is called by each number
     "emergency": ("emergency",),
@@ -109,16 +112,33 @@ def _short(item: HelpItem) -> Text:
 def _cells(context: Context, said: Callable[[HelpItem], Text]) -> tuple[HelpCell, ...]:
     labels = context.labels
     return tuple(
-        HelpCell(labels[f"number_of_{kind}"], labels[f"name_of_{kind}"], tuple(_in_cell(context, item, said(item)) for item in own))
+        HelpCell(
+            labels[f"number_of_{kind}"],
+            labels[f"name_of_{kind}"],
+            tuple(_in_cell(context, item, said(item)) for item in own),
+            dials=_dials(context, kind),
+        )
         for kind, own in _urgent(context).items()
         if own
     )
+
+
+def _dials(context: Context, kind: str) -> str:
+    """Return the address that dials a help line; '' if its words hold no number."""
+    line = context.here.lines.get(kind.replace("-", "_"))
+    number = _NUMBER.search(line.plain) if line else None
+    return (number and phone_link(number[0], context.here.code)) or ""
 
 
 def band(context: Context) -> tuple[Block, ...]:
     """Return the clinic's own band: its number is the last to turn to, for what is less urgent."""
     opens = _opens(context, context.labels["code_opens" if context.condition else "code_opens_website"])
     return (replace(_band(context, _address(context)), code=_code(context), opens=opens, brief=context.about == "aftercare"),)
+
+
+def band_on_page(context: Context) -> tuple[Block, ...]:
+    """Return the clinic's own band on a page, which needs no code that opens it."""
+    return (_band(context, _address(context)),)
 
 
 def band_in_short(context: Context) -> tuple[Block, ...]:

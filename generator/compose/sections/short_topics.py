@@ -7,8 +7,11 @@ from dataclasses import replace
 from generator.compose.context import Context, present, titled
 from generator.compose.sections.choices import out_of_100
 from generator.compose.values import sentence
-from generator.document.blocks import Block, FactBox, Heading, List, Paragraph, Row, Yields
+from generator.document.blocks import Block, FactBox, Figure, Heading, List, Paragraph, Row, Yields
+from generator.figures.named import month_bar
 from generator.text import Text, join
+
+LEAST_PARAGRAPHS = 2  # on what it is
 
 
 def _causes(context: Context) -> tuple[Block, ...]:
@@ -32,21 +35,41 @@ def _fact(context: Context) -> FactBox:
     outlook_ = context.subject.outlook
     number = outlook_.out_of_100
     answer = out_of_100(context, number, "fact_counted") if number else outlook_.answer
-    text = join(present(sentence(outlook_.text), context.sources_line(number.sources) if number else None))
-    return FactBox(outlook_.title, answer, text)
+    sources = number.sources if number else [s for span in outlook_.times[-1:] for s in span.sources if s not in outlook_.text.cites]
+    text = join(present(sentence(outlook_.text), context.sources_line(sources)))
+    return FactBox(outlook_.title, answer, text, None if number else _bar(context))
+
+
+def _bar(context: Context) -> Figure | None:
+    """Return the last of the times as a bar, with the words that say the same: by then it is over."""
+    if not (times := context.subject.outlook.times):
+        return None
+    what, shortest, longest = times[-1].what, min(times[-1].months), max(times[-1].months)
+    key = "fact_months" if shortest < longest else "fact_month"
+    words = context.labels.say(key, what=what, shortest=str(shortest), longest=str(longest))
+    return Figure(month_bar(shortest, longest, words, words.plain))
 
 
 def topics(context: Context) -> tuple[Block, ...]:
     """Return what the condition is, its signs and causes, how it is found and what becomes of it, as topics in two columns.
 
-    Where the page is full, what becomes of it is said as a number or in a few words: the table of choices has it again.
+    Where the page is full, what becomes of it is said as a number or in a few words: the table of choices has it again. Where that is
+    too much, what it is takes two paragraphs.
     """
+    labels, what, fact = context.labels, context.subject.what, _fact(context)
+    brief = replace(fact, text=None)
+    full, shorter, shortest = (_topics(context, *each) for each in ((what, fact), (what, brief), (what[:LEAST_PARAGRAPHS], brief)))
+    if len(what) > LEAST_PARAGRAPHS:
+        return (Yields((full,), (Yields((shorter,), (shortest,), 6, labels.plain("yields_what")),), 4, labels.plain("yields_outlook")),)
+    return (Yields((full,), (shorter,), 4, labels.plain("yields_outlook")),)
+
+
+def _topics(context: Context, what: tuple[Text, ...], fact: FactBox) -> Row:
+    """Return the topics with so many paragraphs on what it is, and what becomes of it in full or brief."""
     condition = context.subject
     name = titled(context.labels.say("what_heading", name=condition.name_in_text), condition.plain_name)
-    what: tuple[Block, ...] = (Heading(name, minor=True), *(Paragraph(p) for p in condition.what))
-    before, fact = (what, _signs(context), _causes(context), _diagnosis(context)), _fact(context)
-    full, brief = (Row((*before, (each,)), (6, 6)) for each in (fact, replace(fact, text=None)))
-    return (Yields((full,), (brief,), 4, context.labels.plain("yields_outlook")),)
+    first: tuple[Block, ...] = (Heading(name, minor=True), *map(Paragraph, what))
+    return Row((first, _signs(context), _causes(context), _diagnosis(context), (fact,)), (6, 6))
 
 
 def deciding(context: Context) -> tuple[Block, ...]:

@@ -24,7 +24,8 @@ def blocks(context: Context) -> tuple[Block, ...]:
     """Return the numbered list."""
     sources = context.book.sources
     items = tuple(_reference(context, sources[i]) for i in context.numbers)
-    return (Heading(context.labels["sources_heading"], minor=True), List(items, "number", columns=2)) if items else ()
+    listed = replace(_listed(context, items), marker="number", columns=2, head=None)
+    return (Heading(context.labels["sources_heading"], minor=True), listed) if items else ()
 
 
 def run_in(context: Context) -> tuple[Block, ...]:
@@ -32,10 +33,15 @@ def run_in(context: Context) -> tuple[Block, ...]:
     if not context.numbers:
         return ()
     labels, cited = context.labels, [context.book.sources[i] for i in context.numbers]
-    head = labels["sources_in_short"]
-    full = List(tuple(_reference(context, source, pages=False) for source in cited), "run-in", head=head)
-    brief = List(tuple(_in_brief(context, source, cited) for source in cited), "run-in", head=head)
+    full = _listed(context, tuple(_reference(context, source, pages=False) for source in cited))
+    brief = _listed(context, tuple(_in_brief(context, source, cited) for source in cited))
     return (Yields((full,), (brief,), 3, labels.plain("yields_sources")),)
+
+
+def _listed(context: Context, items: tuple[Text, ...]) -> List:
+    """Return the sources in running lines; each number leads back to the text."""
+    labels = context.labels
+    return List(items, "run-in", head=labels["sources_in_short"], sources=tuple(context.numbers), back=labels.plain("back_to_citation"))
 
 
 def _in_brief(context: Context, source: Source, cited: list[Source]) -> Text:

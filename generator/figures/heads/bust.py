@@ -25,7 +25,7 @@ HairOf = Callable[[Comb], tuple[Layer, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class Bust:
     """How a pattern is drawn: from where, in which clothes, with which hair, and with which when healthy.
 
     `anchors` are points in the disc that up to three labels stand for, from the top down; `spot` is what a closer look shows.
@@ -40,16 +40,16 @@ class Kind:
     spot: Point
 
 
-KINDS: Mapping[Pattern, Kind] = {
-    "crown-and-temples": Kind(
+KINDS: Mapping[Pattern, Bust] = {
+    "crown-and-temples": Bust(
         "front", "deep", partial(receding, stage=2), front.healthy_short, 2, ((60, 27), (70, 40), (84, 46)), (60, 46)
     ),
-    "over-the-top": Kind(
+    "over-the-top": Bust(
         "front", "terracotta", partial(widened_parting, stage=2), front.healthy_long, 3, ((66, 46), (66, 63), (88, 72)), (65, 51)
     ),
-    "patches": Kind("behind", "deep", patches, behind.healthy, 4, ((70, 38), (79, 42), (84, 60)), (76, 36)),
-    "diffuse": Kind("behind", tones.PALE_CLOTH, thin_all_over, behind.healthy_long, 5, ((62, 24), (72, 45), (79, 70)), (64, 38)),
-    "hairline": Kind(
+    "patches": Bust("behind", "deep", patches, behind.healthy, 4, ((70, 38), (79, 42), (84, 60)), (76, 36)),
+    "diffuse": Bust("behind", tones.PALE_CLOTH, thin_all_over, behind.healthy_long, 5, ((62, 24), (72, 45), (79, 70)), (64, 38)),
+    "hairline": Bust(
         "side",
         "terracotta",
         partial(pulled_tight, lost=True),
@@ -58,7 +58,7 @@ KINDS: Mapping[Pattern, Kind] = {
         ((69, 22), (82, 36), (56, 36)),
         (73, 28),
     ),
-    "scar": Kind("behind", "terracotta", scarred, behind.healthy, 6, ((62, 37), (75, 40), (77, 66)), (72, 36)),
+    "scar": Bust("behind", "terracotta", scarred, behind.healthy, 6, ((62, 37), (75, 40), (77, 66)), (72, 36)),
 }
 
 

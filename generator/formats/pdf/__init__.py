@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from generator.formats.format import Format
+from generator.formats.format import Companions, Format
 from generator.formats.pdf.job import PdfJob
 from generator.problems import Problem
 from generator.project.needs import Needs
@@ -42,7 +42,7 @@ def _compose(
     return compose_document(book, handout, condition, labels, here, pictures)
 
 
-def _plan(target: Target, document: Document, planned: PlannedEdition, _icons: IconSet) -> PdfJob:
+def _plan(target: Target, document: Document, planned: PlannedEdition, _icons: IconSet, _companions: Companions) -> PdfJob:
     pages = planned.handout.pages
     if pages is None:
         raise LookupError("a plan without `pages` is refused before it is composed")

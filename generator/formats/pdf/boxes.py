@@ -34,6 +34,8 @@ class Box:
     sinks: bool = False  # the last of its column: it moves down to end level with the column beside it
     stretch: bool = False  # may use height that would stay white: writing lines
     carried: Box | None = None  # drawn above it where a page starts with it: a table's head
+    part: object = None  # the list or the table that it is an item or a row of
+    faces: bool = False  # it and its neighbours that do are on one page, or on two that face each other
     columns: int = 1  # boxes of one `group` fill this many columns, one after the other
     group: object = None
     column_width: float = 0.0

@@ -6,7 +6,7 @@ Coordinates are points with y running down from the top of the sheet; they are f
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -59,6 +59,8 @@ class TaggedCanvas(Canvas):
         self.reading = 0  # the page being drawn, in reading order
         self.pages = 0
         self._bookmarks: list[tuple[int, str, int]] = []  # by the page they are read on: words, level
+        self.places: Mapping[str, str] = {}  # that words may lead to, with what a listener hears of them
+        self._placed: set[str] = set()
         self._pictures: set[str] = set()  # keys of the images in the file
         self.printed: list[PrintedPixels] = []  # the clinic's own pictures
         self._open: Element | str | None = None
@@ -143,8 +145,10 @@ class TaggedCanvas(Canvas):
         self._annotate(element, words, box, "Dest", self._bookmarkReference(_place(place)))
 
     def place(self, named: str, y: float) -> None:
-        """Name a place on this page, at y, for links to it."""
-        self.bookmarkHorizontal(_place(named), 0, self.height - y)
+        """Name a place on this page, at y, for links to it; of two with one name it is the first."""
+        if named not in self._placed:
+            self._placed.add(named)
+            self.bookmarkHorizontal(_place(named), 0, self.height - y)
 
     def _annotate(self, element: Element, words: str, box: tuple[float, float, float, float], key: str, opens: PDFObject) -> None:
         left, top, right, bottom = box

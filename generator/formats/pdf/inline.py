@@ -278,15 +278,31 @@ def _draw_line(
     for pieces, x in _runs(line, left, size):
         first = pieces[0]
         words = "".join(p.words for p in pieces)
-        span = lines.text.spans[first.span] if canvas.has_links else replace(lines.text.spans[first.span], link=None)
+        span = _linked(lines.text.spans[first.span], canvas)
         owner = element[first.span] if isinstance(element, list) else element
         target = _target(owner, span, first.span, parts)
         show = first.face.show(words, size, canvas._doc, first.level)
         y = number(canvas.height - baseline)
         canvas.emit(target, f"{canvas.fill(hexadecimal)}BT 1 0 0 1 {number(x)} {y} Tm {show} ET")
-        if span.link and isinstance(target, Element):
-            end = x + sum(p.width for p in pieces)
-            canvas.link(target, span.link, span.text, (x, baseline - size, end, baseline + size * 0.25))
+        for place in span.places:
+            if place in canvas.places:
+                canvas.place(place, baseline - size)
+        if isinstance(target, Element):
+            _link(canvas, target, span, (x, baseline - size, x + sum(p.width for p in pieces), baseline + size * 0.25))
+
+
+def _linked(span: Span, canvas: TaggedCanvas) -> Span:
+    """Return a span as it is on a canvas: without a link on one for a press, or to a place that is not in the file."""
+    within = span.leads_to if canvas.has_links and span.leads_to in canvas.places else None
+    return replace(span, link=span.link if canvas.has_links else None, leads_to=within)
+
+
+def _link(canvas: TaggedCanvas, element: Element, span: Span, box: tuple[float, float, float, float]) -> None:
+    """Add a span's link over (left, top, right, bottom), if it has one."""
+    if span.link:
+        canvas.link(element, span.link, span.text, box)
+    elif span.leads_to:
+        canvas.link_within(element, span.leads_to, canvas.places[span.leads_to], box)
 
 
 def _runs(line: Line, left: float, size: float) -> Iterator[tuple[list[Piece], float]]:
@@ -308,8 +324,15 @@ def _runs(line: Line, left: float, size: float) -> Iterator[tuple[list[Piece], f
 
 def _target(element: Element | str, span: Span, index: int, parts: dict[int, Element]) -> Element | str:
     """Return what a run of words belongs to: its paragraph, or a Link or Span element within it."""
-    if isinstance(element, str) or not (span.link or span.lang):
+    if isinstance(element, str) or not (span.link or span.leads_to or span.lang):
         return element
     if index not in parts:
-        parts[index] = element.inline("Link", alt=span.text) if span.link else element.inline("Span", lang=span.lang or "")
+        parts[index] = _part(element, span)
     return parts[index]
+
+
+def _part(element: Element, span: Span) -> Element:
+    """Return the element of a span within a paragraph; a link to other words of the file is a reference."""
+    if span.link:
+        return element.inline("Link", alt=span.text)
+    return element.inline("Reference").inline("Link", alt=span.text) if span.leads_to else element.inline("Span", lang=span.lang or "")

@@ -8,18 +8,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from generator.document.budget import Pages
 from generator.formats.pdf.boxes import Box, Origin, Placed, arrange, columns_height, gap
+from generator.formats.pdf.breaks import SPARSE, apart, one_section, parted, white
 
 INFINITE = float("inf")
-THIRD = 1 / 3  # a last page is at least a third full
-PARTED_COST = 0.08  # for a section that runs on to the next page: as bad as a quarter of a page left white
-STRANDED_COST = 0.3  # for one that leaves hardly anything of itself on one of them: as bad as half a page left white
-STRANDED_LINES = 3  # of words: fewer are hardly anything
-PARTED_TABLE_COST = 0.4  # as bad as most of a page left white
 CLOSER = 0.5  # of the space between sections, if the words would not fit otherwise
 MAX_EXTRA = 24.0  # points that the space above a section may grow by
 
@@ -53,11 +48,21 @@ class Run:
 
     boxes: tuple[Box, ...]
     counts: tuple[int, ...]
+    first: int = 1  # its first page
+
+    @property
+    def is_rounded(self) -> bool:
+        """Whether one page more than there is room for would cost more than that page: another sheet, or a second back cover."""
+        return self.after_notes or any(more - count > 1 for count, more in pairwise(self.counts))
 
     @property
     def after_notes(self) -> bool:
         """Whether pages to write on may come before it."""
         return bool(self.boxes) and self.boxes[0].after_notes
+
+    def closer(self, counts: tuple[int, ...]) -> Run:
+        """Return the run with less space between sections, to be set on other numbers of pages."""
+        return replace(self, boxes=tuple(_closer(self.boxes)), counts=counts)
 
 
 Page = tuple[Placed, ...]
@@ -68,22 +73,36 @@ def paginate(boxes: Sequence[Box], frame: Frame, budget: Pages) -> tuple[tuple[P
 
     A page without boxes is one to write on.
     """
-    pages: list[Page] = []
-    notes_at = 0
+    found: list[tuple[Run, tuple[Page, ...]]] = []
     for run in runs(boxes, budget):
-        notes_at = len(pages) if run.after_notes else notes_at
-        own, overflow = _paginate(run, frame)
-        if (overflow and not overflow.single) or (run.after_notes and len(own) > 1):  # a back cover is one page if it can be
-            counts = run.counts if overflow else run.counts[:1]
-            tighter, still_over = _paginate(Run(tuple(_closer(run.boxes)), counts), frame)
-            own, overflow = (tighter, None) if not still_over else (own, overflow)
+        own, overflow = _set(run, frame)
         if overflow:
             return (), replace(overflow, start=run.boxes[0].starts_on)
-        pages += own
+        found.append((run, own))
+    if budget.notes_before and found:
+        found[0] = (found[0][0], _without_fillers(*found[0], sum(len(own) for _, own in found) % budget.multiple_of, frame))
+    pages = [page for _, own in found for page in own]
     if budget.notes_before:  # at the end, if the section that they come before has nothing to say
-        notes_at = notes_at or len(pages)
+        notes_at = sum(len(own) for run, own in found if not run.after_notes)
         pages[notes_at:notes_at] = [()] * (-len(pages) % budget.multiple_of)
     return tuple(pages), None
+
+
+def _set(run: Run, frame: Frame) -> tuple[tuple[Page, ...], Overflow | None]:
+    """Return a run's pages, its sections closer to each other where that saves words that do not fit or a sheet."""
+    own, overflow = _paginate(run, frame)
+    fewer = run.counts if overflow else tuple(count for count in run.counts if run.is_rounded and count < len(own))
+    if fewer and not (overflow and overflow.single):
+        tighter, still_over = _paginate(run.closer(fewer), frame)
+        return (own, overflow) if still_over else (tighter, None)
+    return own, overflow
+
+
+def _without_fillers(run: Run, pages: tuple[Page, ...], over: int, frame: Frame) -> tuple[Page, ...]:
+    """Return pages that are `over` fewer, if sections closer to each other allow it: a booklet then needs one sheet less."""
+    if not 0 < over < len(pages):
+        return pages
+    return _paginate(run.closer((len(pages) - over,)), frame)[0] or pages
 
 
 def runs(boxes: Sequence[Box], budget: Pages) -> Iterator[Run]:
@@ -93,14 +112,14 @@ def runs(boxes: Sequence[Box], budget: Pages) -> Iterator[Run]:
     for (begin, end), first, after in zip(pairwise([*starts, len(boxes)]), firsts, [*firsts[1:], 0], strict=True):
         step = 1 if any(box.after_notes for box in boxes) else budget.multiple_of
         free = tuple(n for n in range(1, budget.most - first + 2) if (first - 1 + n) % step == 0)
-        yield Run(tuple(boxes[begin:end]), (after - first,) if after else free)
+        yield Run(tuple(boxes[begin:end]), (after - first,) if after else free, first)
 
 
 def _closer(boxes: Sequence[Box]) -> Iterator[Box]:
     """Yield the boxes with less space between sections."""
     for upper, box, lower in zip([None, *boxes[:-1]], boxes, [*boxes[1:], None], strict=True):
-        first = box.opens or (upper is not None and not _one_section(upper, box))
-        last = lower is not None and not _one_section(box, lower)
+        first = box.opens or (upper is not None and not one_section(upper, box))
+        last = lower is not None and not one_section(box, lower)
         yield replace(box, before=box.before * (CLOSER if first else 1), after=box.after * (CLOSER if last else 1))
 
 
@@ -113,8 +132,8 @@ def _paginate(run: Run, frame: Frame) -> tuple[tuple[Page, ...], Overflow | None
     costs = _page_costs(boxes, frame)
     for count in run.counts:
         for used in range(count, max(0, count - (run.counts[0] or 1)), -1):  # with very little to say, the last pages stay empty
-            if breaks := _best_breaks(boxes, costs, used, frame):
-                pages = tuple(_page(boxes[a:b], frame) for a, b in breaks)
+            if breaks := _best_breaks(run, costs, used, frame):
+                pages = tuple(_page(boxes[a:b], frame, last=b == len(boxes)) for a, b in breaks)
                 return pages + ((),) * (count - used), None
     return (), _overflow(boxes, frame, most)
 
@@ -135,26 +154,6 @@ def _page_costs(boxes: Sequence[Box], frame: Frame) -> dict[int, dict[int, float
             if not boxes[end - 1].tied or end == len(boxes):
                 ends[end] = height
     return costs
-
-
-def _parted(boxes: Sequence[Box], end: int, frame: Frame) -> float:
-    """Return what it costs to end a page before `end`: more if that splits a section, even more if it strands words, most in a table."""
-    if end in (0, len(boxes)) or not _one_section(boxes[end - 1], boxes[end]):
-        return 0.0
-    if boxes[end].carried:
-        return PARTED_TABLE_COST
-    few = STRANDED_LINES * 4 * frame.step  # a line of words is four steps of the grid
-    return STRANDED_COST if min(_said(boxes[end - 1 :: -1]), _said(boxes[end:])) < few else PARTED_COST
-
-
-def _said(boxes: Sequence[Box]) -> float:
-    """Return how high the words of the first box's section are, without headings."""
-    return sum(box.height for box in takewhile(partial(_one_section, boxes[0]), boxes) if not box.tied)
-
-
-def _one_section(upper: Box, lower: Box) -> bool:
-    """Return whether two boxes are of one section; topics side by side are, although each has its own heading."""
-    return upper.section is lower.section
 
 
 def _heights(boxes: Sequence[Box], first: int, frame: Frame) -> list[tuple[int, float]]:
@@ -181,20 +180,22 @@ def _heights(boxes: Sequence[Box], first: int, frame: Frame) -> list[tuple[int, 
     return out
 
 
-def _best_breaks(boxes: Sequence[Box], pages: dict[int, dict[int, float]], wanted: int, frame: Frame) -> list[tuple[int, int]]:
-    """Return `wanted` pages as (first, end), the most evenly filled; empty if there is no way."""
-    count = len(boxes)
+def _best_breaks(run: Run, pages: dict[int, dict[int, float]], wanted: int, frame: Frame) -> list[tuple[int, int]]:
+    """Return `wanted` pages as (first, end), those that end best; empty if there is no way."""
+    boxes, count = run.boxes, len(run.boxes)
     tallest = max((h for ends in pages.values() for h in ends.values()), default=1.0)
-    parted = [_parted(boxes, end, frame) for end in range(count + 1)]
+    within = [parted(boxes, end, 4 * frame.step) for end in range(count + 1)]  # a line of words is four steps of the grid
+    turned = [apart(boxes, end) for end in range(count + 1)]
     best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
     for n in range(1, wanted + 1):
         row: dict[int, tuple[float, int]] = {}
+        turns = (run.first + n) % 2 == 0  # an odd page is on the right: the next one is on its back
         for first, (cost, _) in best[-1].items():
             for end, height in pages.get(first, {}).items():
                 last = n == wanted
                 if last != (end == count):
                     continue
-                total = cost + _white(height / tallest, last) + parted[end]
+                total = cost + white(height / tallest, last=last) + within[end] + (turned[end] if turns else 0.0)
                 if total < row.get(end, (INFINITE, 0))[0]:
                     row[end] = (total, first)
         best.append(row)
@@ -208,15 +209,8 @@ def _best_breaks(boxes: Sequence[Box], pages: dict[int, dict[int, float]], wante
     return out[::-1]
 
 
-def _white(share: float, last: bool) -> float:
-    """Return what a page costs that is filled to `share`: white at its foot is worse the more there is."""
-    if last:
-        return (1 - share) ** 2 * 0.6 + (1.0 if share < THIRD else 0.0)
-    return (1 - share) ** 2
-
-
-def _page(boxes: Sequence[Box], frame: Frame) -> tuple[Placed, ...]:
-    """Place a page's boxes: first those that can use more height get it, then the space above sections grows."""
+def _page(boxes: Sequence[Box], frame: Frame, *, last: bool) -> tuple[Placed, ...]:
+    """Place a page's boxes: first those that can use more height get it, then the space above sections, on a sparse page all."""
     if not boxes:
         return ()
     if len(boxes) == 1 and boxes[0].fills and boxes[0].grown:
@@ -230,12 +224,25 @@ def _page(boxes: Sequence[Box], frame: Frame) -> tuple[Placed, ...]:
             slack -= bigger.height - box.height
             all_boxes[n] = bigger
     openings = [n for n, b in enumerate(all_boxes) if b.opens and n]
-    extra = min(MAX_EXTRA, math.floor(slack / max(1, len(openings)) / frame.step) * frame.step)
-    if openings and extra > 0:
-        for n in openings:
-            above = gap(all_boxes[n - 1], all_boxes[n])
-            all_boxes[n] = replace(all_boxes[n], before=above + extra)
-    return arrange(all_boxes, frame.column_gap)[0]
+    wider = _widened(all_boxes, openings, slack, frame)
+    left = frame.height - arrange(wider, frame.column_gap)[1]
+    if not last and 1 - left / frame.height < SPARSE:
+        wider = _widened(
+            wider, [n for n in range(2 if carried else 1, len(wider)) if n not in openings and _is_joint(wider, n)], left, frame
+        )
+    return arrange(wider, frame.column_gap)[0]
+
+
+def _is_joint(boxes: Sequence[Box], n: int) -> bool:
+    """Return whether something new begins with a box: a topic, a card, a list."""
+    upper, lower = boxes[n - 1], boxes[n]
+    return not upper.tied and lower.group is None and not (lower.part is not None and lower.part is upper.part)
+
+
+def _widened(boxes: Sequence[Box], at: Sequence[int], slack: float, frame: Frame) -> list[Box]:
+    """Return boxes with more space above some, in whole steps, as far as there is any."""
+    extra = min(MAX_EXTRA, math.floor(slack / max(1, len(at)) / frame.step) * frame.step)
+    return [replace(b, before=gap(boxes[n - 1], b) + extra) if n in at and extra > 0 else b for n, b in enumerate(boxes)]
 
 
 def _overflow(boxes: Sequence[Box], frame: Frame, most: int) -> Overflow:

@@ -15,6 +15,7 @@ from generator.design.theme import Theme
 from generator.document.binding import bound
 from generator.document.blocks import Document, Section
 from generator.document.budget import Pages
+from generator.document.citations import places
 from generator.document.contents import has_contents, numbered
 from generator.document.plain import texts
 from generator.document.rendered import Excess, Rendered
@@ -119,6 +120,7 @@ def _pages(
         problems.append(_does_not_fit(overflow, excess, document))
     if problems:
         return Rendered(b"", 0, tuple(dict.fromkeys(problems)), excess=excess)
+    canvas.places = places(document)
     describe(canvas, document, paper.duplex, len(paper.sides(len(pages))))
     draw_pages(canvas, document, pages, setting, footer)
     filled = tuple(fill(page, frame) for page in pages)
@@ -165,6 +167,7 @@ def _laid(document: Document, root: Element, setting: Setting, budget: Pages) ->
     for section in document.sections:
         own = lay_all((section,), setting.paper.text_width, root, setting)
         notes = budget.notes_before in section.kinds
+        own = [replace(box, faces=True) for box in own] if {*budget.facing} & {*section.kinds} else own
         boxes += [replace(own[0], starts_on=start_of(section, budget), after_notes=notes), *own[1:]] if own else []
     return boxes
 

@@ -54,10 +54,14 @@ class Element:
 
     def add(self, content: MarkedContent | Annotation) -> None:
         """Record content as drawn, joining the host first if it hasn't yet."""
+        self._join()
+        self.kids.append(content)
+
+    def _join(self) -> None:
         if self.host is not None:
+            self.host._join()
             self.host.kids.append(self)
             self.host = None
-        self.kids.append(content)
 
     def walk(self) -> Iterator[Element]:
         """Yield this element and all below it in reading order."""

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
-from generator.formats.format import Format
+from generator.formats.format import Companions, Format
 from generator.formats.pptx.job import DeckJob
 from generator.formats.pptx.length import Length, foreseen, within
 from generator.problems import Problem
@@ -73,7 +73,7 @@ def _compose_loop(
     return compose_loop(book, handout, condition, labels, here, pictures)
 
 
-def _plan(target: Target, deck: Deck, planned: PlannedEdition, icons: IconSet) -> DeckJob:
+def _plan(target: Target, deck: Deck, planned: PlannedEdition, icons: IconSet, _companions: Companions) -> DeckJob:
     slides = planned.handout.slides
     location = planned.tree.location(("slides",))
     length = Length(slides.least, slides.most, location) if slides else Length(1, _LONGEST, location)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.content.condition import Condition, Counts, GettingCare
+from generator.content.condition import Condition, Counts, GettingCare, TimeSpan
 from generator.content.model import Book
 from generator.content.part import OnlyIn, OutOf100
 from generator.document.blocks import (
@@ -209,6 +209,19 @@ def _counting(*numbers: OutOf100) -> Book:
     common = condition().how_common
     assert common
     return changed({"how_common": common.model_copy(update={"numbers": numbers}), "options": condition().options[:2]})
+
+
+def test_the_last_of_the_times_is_a_bar_that_a_listener_hears_in_words() -> None:
+    times = tuple(
+        TimeSpan.model_construct(what=words(f"Time {n}"), months=months, sources=("regulator-2025",))
+        for n, months in enumerate(((2, 4), (3, 6)))
+    )
+    outlook = condition().outlook.model_copy(update={"times": times})
+    (box,) = found(leaflet("topics", of=changed({"outlook": outlook})), FactBox)
+    assert box.figure
+    assert box.figure.drawing.alt == box.figure.drawing.labels[0].plain == "Time 1: 3 to 6 months"
+    assert box.text
+    assert box.text.plain == "Hair often grows back. Source: [1]."
 
 
 def test_the_outlook_is_a_fact_with_its_answer_or_its_number() -> None:

@@ -49,11 +49,25 @@ def condition() -> Condition:
 
 def test_the_sections_come_in_the_order_a_reader_needs_them() -> None:
     for job in (job for job in pdf_jobs(REAL) if job.handout == "leaflet"):
-        order = [kind for section in job.document.sections for kind in section.kinds]
+        order = ["lead" if kind == "lead-in-short" else kind for section in job.document.sections for kind in section.kinds]
+        assert ("gloss" in order) == ("lead" not in {section.id for section in job.document.sections})  # elsewhere it is part of the lead
         missing = {*KINDS, "getting-care", "how-common", "other-formats"} - set(order)
         assert missing <= {"getting-care", "how-common", "if-you-choose", "other-formats-in-short", "other-formats"}
         assert [(a, b) for a, b in BEFORE if {a, b} <= set(order) and order.index(a) > order.index(b)] == [], job.name
         assert order[0] == "masthead"
+
+
+def test_what_a_condition_says_itself_is_not_said_of_everybody_too() -> None:
+    """Of the shared exclusions, a handout leaves out those that say the same as its condition's own."""
+    everybody = book(SMALLEST).treatment.not_suitable
+    first, *rest = (item.text.plain for item in everybody.items)
+    items = (everybody.items[0].model_copy(update={"left_out_for": (condition().id,)}), *everybody.items[1:])
+    of = book(SMALLEST).model_copy()
+    treatment = of.treatment.model_copy(update={"not_suitable": everybody.model_copy(update={"items": items})})
+    said = plain(leaflet("who-should-not", of=of.model_copy(update={"treatment": treatment})))
+    assert first not in said
+    assert {*rest} <= {*said}
+    assert first in plain(leaflet("who-should-not"))
 
 
 def test_the_first_page_has_the_main_point_the_answer_and_what_to_do_now() -> None:

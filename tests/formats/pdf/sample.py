@@ -99,12 +99,10 @@ _OPTIONS = Table(
     signs=("", "good", ""),
     caption=words("More bars mean more sure."),
 )
-_VERDICT = Card(
-    "verdict",
+_PROOF = Card(
+    "numbers",
     (paragraph("How strong is the proof?"), Figure(EvidenceMeter(2, 4, "maybe", "2 of 4 bars")), paragraph("Early", "strong")),
     head=words("Possibly"),
-    subhead=words("Our view"),
-    tone="maybe",
 )
 _KNOWN, _UNKNOWN = Card("known", (listed("Little"),), head=words("Known")), Card("unknown", (listed("Much"),), head=words("Unknown"))
 _DO, _AVOID = (
@@ -129,7 +127,7 @@ _BLOCKS: tuple[Block, ...] = (
     Heading(words("What is it?")),
     Row(((paragraph("Hair falls out."),), (_SCALP,)), (6, 6)),
     Heading(words("Is there proof?")),
-    Row(((_VERDICT,), (_KNOWN, _UNKNOWN)), (4, 8)),
+    Row(((_PROOF,), (_KNOWN, _UNKNOWN)), (4, 8)),
     Card("status", (paragraph("Ask us."),), head=words("Not licensed")),
     Heading(words("Choices")),
     _OPTIONS,

@@ -56,6 +56,21 @@ def numbered(pages: int, size: tuple[float, float] = A5_PAGE) -> bytes:
     return file.getvalue()
 
 
+def test_the_pages_of_inner_sheets_are_moved_to_the_fold_by_the_creep() -> None:
+    """Each sheet sticks out a little further than the one around it."""
+    with pikepdf.open(io.BytesIO(impose(numbered(12), A4.model_copy(update={"creep": 0.2}), PACKET))) as folded:
+        sides = [_places(side) for side in folded.pages]
+    moved = [0.2 * MM * sheet for sheet in (0, 0, 1, 1, 2, 2)]
+    fold_at = A4.width * MM / 2
+    assert [left + A5_PAGE[0] - fold_at for left, _ in sides] == pytest.approx(moved, abs=0.01)
+    assert [fold_at - right for _, right in sides] == pytest.approx(moved, abs=0.01)
+
+
+def _places(side: pikepdf.Page) -> list[float]:
+    """Return where the two pages on a side begin, from its left edge."""
+    return [float(each.operands[4]) for each in pikepdf.parse_content_stream(side) if f"{each.operator}" == "cm"]
+
+
 # -- paper and hands --------------------------------------------------------------------------------------------------------------
 def printed_sheets(data: bytes) -> list[tuple[list[str], list[str]]]:
     """Return each sheet as it comes out of the printer: what is on its front and on its back, each from left to right."""

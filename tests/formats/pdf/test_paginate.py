@@ -182,7 +182,34 @@ def test_a_heading_and_its_lead_go_with_the_topics_that_follow_though_these_have
 
 def test_hardly_anything_of_a_section_is_left_alone_on_a_page_where_that_can_be_helped() -> None:
     items = [box(12, "list") for _ in range(7)]
-    assert heights(flowed([box(45, "before"), *items])) == [[45], [12] * 7]
+    assert heights(flowed([box(72, "before"), *items])) == [[72], [12] * 7]
+
+
+def test_no_item_of_a_list_is_alone_on_a_page_where_that_can_be_helped() -> None:
+    part = object()
+    items = [box(15, "list", part=part) for _ in range(4)]
+    before, after = box(40, "list"), box(45, "list")
+    assert heights(flowed([before, *items, after])) == [[40, 15, 15], [15, 15, 45]]
+    assert heights(flowed([before, *(replace(item, part=None) for item in items), after])) == [[40, 15, 15, 15], [15, 45]]
+
+
+def test_a_page_that_is_far_from_full_takes_words_from_the_last_one() -> None:
+    """Even if that leaves only a few of these on it, which costs more than a page that is nearly full."""
+    assert heights(flowed([box(55, "one"), *(box(15, "two") for _ in range(5))])) == [[55, 15, 15], [15] * 3]
+    assert heights(flowed([box(70, "one"), *(box(15, "two") for _ in range(5))])) == [[70], [15] * 5]
+
+
+def test_a_sparse_page_has_more_space_above_what_is_new_in_it_but_not_the_last() -> None:
+    first, second = flowed([box(30), box(30), box(60), *[box(10)] * 2], Pages(most=2))
+    assert [placed.top for placed in first] == [0, 54]
+    assert [placed.top for placed in second] == [0, 60, 70]
+
+
+def test_what_is_read_together_is_on_pages_that_face_each_other() -> None:
+    """Pages 2 and 3 do, pages 1 and 2 are the two sides of a sheet."""
+    together = [box(60, "answer", faces=True), box(60, "known", faces=True)]
+    assert heights(flowed([box(30, "title"), *together])) == [[30, 60], [60]]
+    assert heights(flowed([box(30, "title"), box(50, "before"), *together])) == [[30, 50], [60], [60]]
 
 
 def test_too_much_names_the_section_that_does_not_fit_and_how_much() -> None:
@@ -297,6 +324,24 @@ def test_a_booklets_spare_pages_are_to_write_on_and_come_before_its_back() -> No
     boxes = [*(box(60, f"words {n}") for n in range(4)), replace(box(60, "contact"), after_notes=True), box(60, "control")]
     pages = flowed(boxes, Pages.model_validate({"most": 8, "multiple-of": 4, "notes-before": "contact"}))
     assert [len(page) for page in pages] == [1, 1, 1, 1, 0, 0, 1, 1]
+
+
+def test_sections_come_closer_where_that_saves_a_booklet_pages_to_write_on() -> None:
+    boxes = [box(45 + 5 * (n % 2), f"words {n}", before=10) for n in range(4)]
+    pages = flowed(
+        [*boxes, box(60, "contact", after_notes=True)], Pages.model_validate({"most": 8, "multiple-of": 4, "notes-before": "contact"})
+    )
+    assert sorted(map(len, pages)) == [1, 1, 1, 2]
+
+
+def test_without_pages_to_write_on_the_words_are_spread_over_a_booklets_pages() -> None:
+    pages = flowed([box(30) for _ in range(14)], Pages.model_validate({"most": 8, "multiple-of": 4}))
+    assert sorted(map(len, pages)) == [1, 1, *[2] * 6]
+
+
+def test_without_pages_to_write_on_those_that_no_words_are_left_for_are_the_last() -> None:
+    pages = flowed([box(60, f"words {n}") for n in range(5)], Pages.model_validate({"most": 8, "multiple-of": 4}))
+    assert [len(page) for page in pages] == [1, 1, 1, 1, 1, 0, 0, 0]
 
 
 def test_a_cover_alone_on_its_panel_fills_it() -> None:

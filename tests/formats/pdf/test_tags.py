@@ -8,7 +8,7 @@ from pathlib import Path
 import pikepdf
 
 from generator.document.blocks import Figure, Heading, List, Paragraph, Row, Section, Table, TableRow
-from generator.figures.vesicles import Emblem
+from generator.figures.vesicles import Vesicles
 from generator.text import Span, Text
 from tests.formats.pdf import reading
 from tests.formats.pdf.sample import SAMPLE, document, printed, words
@@ -57,7 +57,7 @@ def test_columns_are_read_one_after_the_other() -> None:
 
 
 def test_decoration_is_an_artifact() -> None:
-    data = printed(document(Figure(Emblem("deep")), Paragraph(words("Words")))).data
+    data = printed(document(Figure(Vesicles()), Paragraph(words("Words")))).data
     assert "Figure" not in reading.tag_tree(data)
 
 

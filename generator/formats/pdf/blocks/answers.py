@@ -9,7 +9,7 @@ from generator.design.theme import TypeRole
 from generator.document.blocks import AnswerCell, AnswerStrip, FactBox, Quantity
 from generator.figures.icon_array import IconArray
 from generator.figures.people import People
-from generator.formats.pdf.blocks.dispatch import lay
+from generator.formats.pdf.blocks.dispatch import lay, lay_all
 from generator.formats.pdf.blocks.figure import paint_drawing
 from generator.formats.pdf.blocks.words import lines_box
 from generator.formats.pdf.boxes import Box, Placed, arrange, draw_all
@@ -200,6 +200,7 @@ def _fact(block: FactBox, width: float, parent: Element, setting: Setting) -> li
         boxes += quantity(block.answer, inner, parent, setting, "numeral", DOT)
     else:
         boxes.append(_line(block.answer, parent.child("P"), inner, setting, "answer", "deep"))
+        boxes += lay_all((block.figure,), inner, parent, setting.within(tight=True)) if block.figure else []
     if block.text:
         boxes.append(_line(block.text, parent.child("P"), inner, setting, "body", ""))
     placed, height = arrange(boxes)

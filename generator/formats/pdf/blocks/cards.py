@@ -16,13 +16,6 @@ from generator.formats.pdf.tags import Element
 from generator.text import Text
 
 RADIUS = 4.0
-TONES = {  # tone -> (band, words): all bands are about equally light: the word tells them apart
-    "good": ("green-text", "green-text"),
-    "maybe": ("amber-band", "amber-text"),
-    "poor": ("rose", "rose"),
-    "unknown": ("slate-band", "slate"),
-    "": ("deep", "deep"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,33 +144,6 @@ def _do_now(block: Card, width: float, parent: Element, setting: Setting) -> Box
     return Box(high, draw)
 
 
-# -- the answer -------------------------------------------------------------------------------------------------
-def _verdict(block: Card, width: float, parent: Element, setting: Setting) -> Box:
-    """Return the clinic's view in a coloured band, the evidence right below it."""
-    g, pad = setting.g, 0.75 * setting.g
-    band, words = TONES[block.tone]
-    view = setting.break_text(_required(block.head), setting.style("answer"), width - 2 * pad)
-    label = setting.break_text(_required(block.subhead), setting.style("body", "white"), width - 2 * pad)
-    elements = parent.child("P"), parent.child("P")  # no heading: the view is never listed without its evidence
-    band_height = setting.on_grid(label.height + view.height + 1.0 * g)
-    inner = setting.within(bullet=words)
-    body = _body(block.blocks, width - 2 * pad, parent, inner)
-    placed, inner_height = arrange(body)
-    natural = setting.on_grid(band_height + 0.75 * g + inner_height + 0.75 * g)
-
-    def framed(height: float) -> Box:
-        def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
-            paint_rect(canvas, setting, (left, top, width, height), fill="sand", radius=RADIUS)
-            paint_rect(canvas, setting, (left, top, width, band_height), fill=band, radius=RADIUS, corners="ab")
-            setting.draw(canvas, label, (left + pad, top + 0.5 * g, width), elements[0])
-            setting.draw(canvas, view, (left + pad, top + 0.5 * g + label.height, width), elements[1])
-            draw_all(placed, canvas, left + pad, top + band_height + 0.75 * g)
-
-        return Box(height, draw, grown=framed)
-
-    return framed(natural)
-
-
 # -- when to get help -------------------------------------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class _Help:
@@ -282,7 +248,6 @@ def _required(value: Text | None) -> Text:
 
 
 _SPECIAL: dict[CardKind, Callable[[Card, float, Element, Setting], Box]] = {
-    "verdict": _verdict,
     "do-now": _do_now,
     "urgent": _help,
     "soon": _help,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.document.blocks import Heading, List, Marker
+from generator.document.citations import label_of
 from generator.figures.marks import Sign
 from generator.formats.pdf.blocks.dispatch import lay
 from generator.formats.pdf.blocks.figure import paint_drawing
@@ -32,14 +33,15 @@ def _list(block: List, width: float, parent: Element, setting: Setting) -> list[
     column = (width - (columns - 1) * setting.paper.gap) / columns
     numbering = _NUMBERING.get(block.marker, "None")
     element = parent.child("L", attributes=(f"<</O /List /ListNumbering /{numbering}>>",))
-    group = object() if columns > 1 else None
+    part = object()
+    group = part if columns > 1 else None
     gap = setting.g / (8 if setting.tight else 4)
     boxes: list[Box] = []
     for n, item in enumerate(block.items):
-        boxes += _item(item, block.marker, block.start + n, column, element.child("LI"), setting)
+        boxes += _item(item, block, n, column, element.child("LI"), setting)
         boxes[-1] = replace(boxes[-1], after=gap)
     boxes[-1] = replace(boxes[-1], after=0.0 if setting.tight else setting.g / 2)
-    return [replace(b, columns=columns, group=group, column_width=column) for b in boxes]
+    return [replace(b, part=part, columns=columns, group=group, column_width=column) for b in boxes]
 
 
 def _run_in(block: List, width: float, parent: Element, setting: Setting) -> list[Box]:
@@ -58,8 +60,8 @@ def _run_in(block: List, width: float, parent: Element, setting: Setting) -> lis
     element = parent.child("L", attributes=("<</O /List /ListNumbering /Decimal>>",))
     for n, item in enumerate(block.items, block.start):
         entry = element.child("LI")
-        label, body = entry.child("Lbl"), entry.child("LBody")
-        own = (Span(f"{n}.\xa0", strong=True), *item.placed, Span(" "))
+        label, body = entry.child("Lbl"), _body(entry, block)
+        own = (_label(block, n - block.start, "\xa0", strong=True), *item.placed, Span(" "))
         owners += [label, *(body for _ in own[1:])]
         spans += own
     lines = setting.break_text(Text(tuple(spans)), setting.style("body"), width)
@@ -75,16 +77,29 @@ def _drawn(lines: Lines, width: float, owners: list[Element], parts: dict[int, E
     return draw
 
 
-def _item(text: Text, marker: Marker, number: int, width: float, element: Element, setting: Setting) -> list[Box]:
+def _label(block: List, index: int, after: str = "", *, strong: bool = False) -> Span:
+    """Return an item's number with a stop; that of a source leads back to the text."""
+    words = f"{block.start + index}.{after}"
+    return label_of(block.sources[index], words, strong=strong) if block.sources else Span(words, strong=strong)
+
+
+def _body(item: Element, block: List) -> Element:
+    """Return the element of an item's words."""
+    body = item.child("LBody")
+    return body.child("BibEntry") if block.sources else body
+
+
+def _item(text: Text, block: List, index: int, width: float, element: Element, setting: Setting) -> list[Box]:
+    marker, number = block.marker, block.start + index
     size = setting.theme.type["body"][0]
     indent = _INDENT[marker] * size + (0.6 * size if marker == "number" and number > 99 else 0)
     label = element.child("Lbl") if marker in _NUMBERED else None
-    body = element.child("LBody")
+    body = _body(element, block)
     measure = width - indent if marker in _NUMBERED else min(width - indent, MEASURE * size)
     lines = setting.break_text(text, setting.style("body"), measure)
     label_lines = None
     if label is not None:
-        label_lines = _number(number, marker, indent, setting)
+        label_lines = _number(block, index, indent, setting)
     parts: dict[int, Element] = {}
     boxes = []
     for n, chunk in enumerate(chunked(lines)):
@@ -92,12 +107,12 @@ def _item(text: Text, marker: Marker, number: int, width: float, element: Elemen
     return boxes
 
 
-def _number(number: int, marker: Marker, indent: float, setting: Setting) -> Lines:
+def _number(block: List, index: int, indent: float, setting: Setting) -> Lines:
     """Return an item's number: with a stop, or white in the middle of a disc."""
-    if marker == "disc":
+    if block.marker == "disc":
         style = setting.style("body", "white", face="strong", align="centre")
-        return setting.break_text(Text.of(str(number)), style, 2 * DISC * style.size)
-    return setting.break_text(Text.of(f"{number}."), setting.style("body", setting.ink or setting.number, face="strong"), indent)
+        return setting.break_text(Text.of(str(block.start + index)), style, 2 * DISC * style.size)
+    return setting.break_text(Text((_label(block, index),)), setting.style("body", setting.ink or setting.number, face="strong"), indent)
 
 
 def _disc(canvas: TaggedCanvas, left: float, top: float, setting: Setting) -> None:

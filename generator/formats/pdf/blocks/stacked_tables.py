@@ -12,6 +12,7 @@ from generator.formats.pdf.blocks.figure import paint_drawing
 from generator.formats.pdf.blocks.words import with_caption
 from generator.formats.pdf.boxes import Box, arrange, draw_all
 from generator.formats.pdf.canvas import ARTIFACT, TaggedCanvas
+from generator.formats.pdf.inline import Lines
 from generator.formats.pdf.layout_context import Setting, paint_rect
 from generator.formats.pdf.tags import Element
 
@@ -45,33 +46,32 @@ def _signs(block: Table) -> tuple[str, ...]:
 
 
 def _key(block: Table, targets: Sequence[Element | str], width: float, setting: Setting) -> Box:
-    """Return a dark band that says what the cards are and what their signs mean."""
-    g = setting.g
-    style = setting.style("body", "white", face="strong")
-    title = setting.break_text(block.head[0], style, width - 1.5 * g)
-    room = width - 1.5 * g
-    signed = [n for n, sign in enumerate(_signs(block)) if sign]
-    words = {n: setting.break_text(block.head[n], style, room - HANG * g) for n in signed}
-    in_line = max((w.width for w in words.values()), default=0.0) + (HANG + BESIDE) * g <= room / max(1, len(signed))
-    step = (room / len(signed), 0.0) if in_line and signed else (0.0, style.leading)
-    below = sum(w.height for w in words.values()) if not in_line else max((w.height for w in words.values()), default=0.0)
-    height = setting.on_grid(title.height + below + 0.5 * g)
+    """Return what the cards are and what their signs mean, on one line if there is room."""
+    style = setting.style("body", "deep", face="strong")
+    signs = _signs(block)
+    placed: list[tuple[int, Lines, float, float]] = []
+    left = top = 0.0
+    for n in (0, *(n for n, sign in enumerate(signs) if sign)):
+        words = setting.break_text(block.head[n], style, width - HANG * setting.g)
+        own = words.width + (HANG * setting.g if signs[n] else 0.0)
+        if left and left + own > width:
+            left, top = 0.0, top + style.leading
+        placed.append((n, words, left, top))
+        left += own + setting.g
 
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
-        paint_rect(canvas, setting, (left, top, width, height), fill="deep", radius=RADIUS)
-        setting.draw(canvas, title, (left + 0.75 * g, top + 0.25 * g, width), targets[0])
-        for place, n in enumerate(signed):
-            x, y = left + 0.75 * g + place * step[0], top + 0.25 * g + title.height + place * step[1]
-            _paint_sign(canvas, _signs(block)[n], x, y, setting, on_dark=True)
-            setting.draw(canvas, words[n], (x + HANG * g, y, room), targets[n])
+    def draw(canvas: TaggedCanvas, x: float, y: float) -> None:
+        for n, words, dx, dy in placed:
+            if signs[n]:
+                _paint_sign(canvas, signs[n], x + dx, y + dy, setting)
+            setting.draw(canvas, words, (x + dx + (HANG * setting.g if signs[n] else 0.0), y + dy, width), targets[n])
 
-    return Box(height, draw)
+    return Box(max(dy + words.height for _, words, _, dy in placed), draw)
 
 
-def _paint_sign(canvas: TaggedCanvas, sign: str, left: float, top: float, setting: Setting, *, on_dark: bool = False) -> None:
+def _paint_sign(canvas: TaggedCanvas, sign: str, left: float, top: float, setting: Setting) -> None:
     side = MARK * setting.g
     place = (left, top + (setting.theme.type["body"][1] - side) / 2, side, side)
-    paint_drawing(canvas, setting, Sign("good" if sign == "good" else "bad", on_dark=on_dark), place, ARTIFACT)
+    paint_drawing(canvas, setting, Sign("good" if sign == "good" else "bad"), place, ARTIFACT)
 
 
 def _card(block: Table, row: TableRow, element: Element, heads: Sequence[Element | str], width: float, setting: Setting) -> Box:

@@ -43,7 +43,7 @@ def _table(block: Table, width: float, parent: Element, setting: Setting) -> lis
     pad = (DENSE_PAD if block.dense else PAD) * setting.g
     last = len(block.rows) - 1
     rows = [_row(row, grid, width, body.child("TR"), setting, pad, last=n == last, box=block.open) for n, row in enumerate(block.rows)]
-    boxes = [head, *(replace(row, carried=_as_artifact(block, grid, setting)) for row in rows)]
+    boxes = [head, *(replace(row, carried=_as_artifact(block, grid, setting), part=block) for row in rows)]
     boxes[1] = replace(boxes[1], carried=None)
     return with_caption(boxes, block.caption, width, parent, setting)
 

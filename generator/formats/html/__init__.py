@@ -1,0 +1,81 @@
+"""Pages for the web, e-books and status files: what their plans need, and how they are made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from generator.formats.format import Companions, Format
+from generator.formats.html.job import PageJob
+from generator.problems import Problem
+from generator.project.needs import Needs
+
+if TYPE_CHECKING:
+    from generator.compose import Composed
+    from generator.compose.context import Pictures
+    from generator.compose.handout import Handout
+    from generator.content.condition import Condition
+    from generator.content.country import Here
+    from generator.content.labels import Labels
+    from generator.content.model import Book
+    from generator.document.blocks import Document
+    from generator.document.rendered import Rendered
+    from generator.document.target import Target
+    from generator.figures.icon import IconSet
+    from generator.project import PlannedEdition
+
+NEEDS = Needs(way="page", about=("condition", "treatment", "aftercare", "all"), allowed=("editions",), masthead=True)
+
+
+def _compose(
+    book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here, pictures: Pictures
+) -> Composed[Document]:
+    from generator.compose import compose_page
+
+    return compose_page(book, handout, condition, labels, here, pictures)
+
+
+def _plan(target: Target, document: Document, planned: PlannedEdition, _icons: IconSet, companions: Companions) -> PageJob:
+    from generator.formats.html.planning import Look, planned_page
+
+    return planned_page(target, document, Look(planned.theme, planned.fonts.text.heading, planned.logo), companions())
+
+
+def _render_page(job: PageJob) -> Rendered:
+    from generator.formats.html.page import render_page
+
+    return render_page(job)
+
+
+def _render_book(job: PageJob) -> Rendered:
+    from generator.formats.html.epub import render_book
+
+    return render_book(job)
+
+
+def _render_status(job: PageJob) -> Rendered:
+    from generator.formats.html.status import render_status
+
+    return render_status(job)
+
+
+def _check_page(job: PageJob, rendered: Rendered) -> Iterator[Problem]:
+    from generator.formats.html.checks import check_page
+
+    yield from check_page(job, rendered.data)
+
+
+def _check_book(job: PageJob, rendered: Rendered) -> Iterator[Problem]:
+    from generator.formats.html.checks import check_book
+
+    yield from check_book(job, rendered.data)
+
+
+def _check_status(_job: PageJob, _rendered: Rendered) -> Iterator[Problem]:
+    """Yield nothing: a status file has no words of the clinic's own but its title."""
+    return iter(())
+
+
+PAGE = Format(compose=_compose, plan=_plan, render=_render_page, check=_check_page, units="pages", needs=NEEDS)
+BOOK = Format(compose=_compose, plan=_plan, render=_render_book, check=_check_book, units="books", needs=NEEDS)
+STATUS = Format(compose=_compose, plan=_plan, render=_render_status, check=_check_status, units="records", needs=NEEDS)

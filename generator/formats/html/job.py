@@ -1,0 +1,41 @@
+"""One page, e-book or status file to make, with everything it is made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from generator.document.target import Target
+
+if TYPE_CHECKING:
+    from generator.design.font_files import FontFile
+    from generator.design.theme import Theme
+    from generator.document.blocks import Document
+    from generator.figures.logo import Logo
+
+LinkKind = Literal["pdf", "large", "book", "home"]
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """Another form of the same words, or the list of all: its address from the page."""
+
+    kind: LinkKind
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageJob(Target):
+    """A document for the screen. `heading` sets its headings; `marks` are those of all paper that has the same words today."""
+
+    document: Document
+    theme: Theme
+    heading: FontFile
+    logo: Logo | None = None
+    links: tuple[PageLink, ...] = ()
+    marks: tuple[str, ...] = ()
+
+    @property
+    def composed(self) -> Document:
+        """Its words, with what the handout says about itself."""
+        return self.document

@@ -1,0 +1,88 @@
+"""A document as one page for the web: all it needs is in it, and it works without script."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from babel import Locale
+from markupsafe import Markup
+
+from generator.document.binding import bound
+from generator.document.blocks import Document
+from generator.document.page import PageWords
+from generator.document.plain import words
+from generator.document.rendered import Rendered
+from generator.formats.html.anchors import headings
+from generator.formats.html.faces import beyond_usual
+from generator.formats.html.job import PageJob
+from generator.formats.html.presenter import presenter_of
+from generator.formats.html.styles import packed, style_sheet
+from generator.formats.html.templating import drawn, environment, text_of
+
+_IN_SCRIPT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}  # so that no words end the element that holds them
+
+
+def render_page(job: PageJob) -> Rendered:
+    """Return a document as an HTML page."""
+    document = bound(job.document)
+    presenter = presenter_of(document, job.theme, job.logo)
+    sections = drawn(presenter)
+    said = words_around(document)
+    page = (
+        environment()
+        .get_template("page.html")
+        .render(
+            d=document,
+            said=said,
+            label=said.labels,
+            presenter=presenter,
+            head=sections[0],
+            sections=sections[1:],
+            contents=headings(document),
+            direction=direction(document.lang),
+            fields=any("<input" in section for section in sections),
+            links=job.links,
+            marks=job.marks,
+            style=Markup(style_sheet(job.theme, job.heading, beyond_usual("".join(words(document))))),  # made of our own rules
+            script=Markup(packed(text_of("page.js"))),  # our own
+            facts=Markup(json.dumps(facts(document, said), ensure_ascii=False).translate(_IN_SCRIPT)),  # escaped for a script
+        )
+    )
+    return Rendered(page.encode("utf-8"), 1)
+
+
+def words_around(document: Document) -> PageWords:
+    """Return what stands around a document; LookupError for one that was composed for paper."""
+    if document.page is None:
+        raise LookupError("a page is composed with the words around it")
+    return document.page
+
+
+def direction(lang: str) -> str:
+    """Return how a language is written: 'ltr' or 'rtl'."""
+    return "rtl" if Locale.parse(lang, sep="-").text_direction == "rtl" else "ltr"
+
+
+def facts(document: Document, said: PageWords) -> dict[str, Any]:
+    """Return what search engines may know (schema.org, MedicalWebPage); who checked it stands there only once it is approved."""
+    found: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "MedicalWebPage",
+        "name": document.title,
+        "description": document.subject,
+        "inLanguage": document.lang,
+        "version": document.version,
+        "datePublished": document.issued,
+        "audience": {"@type": "MedicalAudience", "audienceType": "Patient"},
+        "publisher": {"@type": "MedicalOrganization", "name": said.clinic, "url": said.clinic_link},
+    }
+    if said.address:
+        found["url"] = said.address
+    if said.names:
+        name, *others = said.names
+        about = {"@type": "MedicalCondition", "name": name}
+        found["about"] = {**about, "alternateName": others} if others else about
+    if said.approved and said.reviewer:
+        found["reviewedBy"] = {"@type": "Person", "name": said.reviewer}
+    return found

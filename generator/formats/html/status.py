@@ -1,0 +1,30 @@
+"""A page's status for other programs: which words it has, and which paper has the same."""
+
+from __future__ import annotations
+
+import json
+
+from generator.document.rendered import Rendered
+from generator.formats.html.job import PageJob
+from generator.formats.html.page import words_around
+
+FORMAT = 1
+
+
+def render_status(job: PageJob) -> Rendered:
+    """Return a status file as JSON: its `paper` are the marks that stand after # in the codes on paper that is current."""
+    document = job.document
+    said = words_around(document)
+    whole = {
+        "format": FORMAT,
+        "title": document.title,
+        "language": document.lang,
+        "version": document.version,
+        "digest": document.digest,
+        "issued": document.issued,
+        "review_by": document.review_by,
+        "status": "approved" if said.approved else "draft",
+        "address": said.address,
+        "paper": list(job.marks),
+    }
+    return Rendered((json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode("utf-8"), 1)

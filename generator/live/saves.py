@@ -1,0 +1,57 @@
+"""When somebody has saved something: all that a build reads is looked at a few times a second, as no system tells of every save."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+LOOK_EVERY = 0.2  # seconds
+SETTLED_AFTER = 0.1  # seconds without a change: an editor may write a file in several steps
+_State = Mapping[str, tuple[int, int, int]]
+
+
+def saves(content: Path, folder: Path) -> Iterator[None]:
+    """Yield once for each save of the words or of anything in the folder, after all of it is on disk. Never ends by itself."""
+    seen = state_of(content, folder)
+    while True:
+        time.sleep(LOOK_EVERY)
+        now = state_of(content, folder)
+        if now != seen:
+            seen = _settled(content, folder, now)
+            yield
+
+
+def state_of(content: Path, folder: Path) -> _State:
+    """Return size, time and number of the words' file and of all files in the folder, by their paths."""
+    found: dict[str, tuple[int, int, int]] = {}
+    _note(content, found)
+    waiting = [folder]
+    while waiting:
+        try:
+            with os.scandir(waiting.pop()) as entries:
+                for entry in entries:
+                    _note(Path(entry.path), found)
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(Path(entry.path))
+        except OSError:
+            continue
+    return found
+
+
+def _note(file: Path, found: dict[str, tuple[int, int, int]]) -> None:
+    try:
+        status = file.stat()
+    except OSError:
+        return
+    found[str(file)] = (status.st_size, status.st_mtime_ns, status.st_ino)
+
+
+def _settled(content: Path, folder: Path, state: _State) -> _State:
+    while True:
+        time.sleep(SETTLED_AFTER)
+        later = state_of(content, folder)
+        if later == state:
+            return state
+        state = later

@@ -1,0 +1,166 @@
+"""The live view: makes what was saved, shows it, and goes on until it is stopped."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.live.likely import likely_handout
+from generator.live.saves import saves
+from generator.live.server import serve
+from generator.live.state import LiveState, Message, ShownPage, shown_problems
+from generator.pipeline import Outcome, Paths
+from generator.pipeline.manifest import read_manifest
+from generator.problems import errors
+from generator.yamlsource.outside import RefusedFileError, read_file
+
+if TYPE_CHECKING:
+    from generator.live.pictures import Pictures
+
+PORT = 8765
+_PORTS = 50  # tried from the first one on
+_MOST_BYTES = 200_000_000
+_ENDS_WITHIN = 3  # seconds, before the serving process is ended by force
+Make = Callable[[Sequence[str]], Outcome]  # builds only the handouts with these names; all of them if there are none
+
+
+def run(places: Paths, make: Make, ready: Callable[[str], None], port: int = PORT) -> None:
+    """Build, then build again whenever something is saved; show it in browsers. Ends by KeyboardInterrupt only.
+
+    `ready` is told the address of the page once it can be opened. Raise OSError if no port is free.
+    """
+    with closing(listening(port)) as door:
+        address = f"http://127.0.0.1:{door.getsockname()[1]}/"
+        with _serving(door, places.output) as send:
+            view = LiveView(places, make, send)
+            ready(address)
+            view.first()
+            for _ in saves(places.content, places.handouts):
+                view.saved()
+
+
+def listening(port: int) -> socket.socket:
+    """Return a socket of this computer alone, on that port or the next one that is free."""
+    for each in range(port, port + _PORTS):
+        door = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        door.setsockopt(socket.SOL_SOCKET, getattr(socket, "SO_EXCLUSIVEADDRUSE", socket.SO_REUSEADDR), 1)
+        try:
+            door.bind(("127.0.0.1", each))
+            door.listen(128)
+        except OSError:
+            door.close()
+            continue
+        return door
+    raise OSError(f"none of the ports {port} to {port + _PORTS - 1} is free")
+
+
+@contextmanager
+def _serving(door: socket.socket, output: Path) -> Iterator[Callable[[Message], None]]:
+    """Serve in a process of its own; yield what sends it a message."""
+    context = get_context("spawn")
+    incoming, outgoing = context.Pipe(duplex=False)
+    process = context.Process(target=serve, args=(door, incoming, output), daemon=True)
+    process.start()
+    incoming.close()
+
+    def send(message: Message) -> None:
+        with suppress(OSError):  # a server that has gone can't show anything: the terminal does
+            outgoing.send(message)
+
+    try:
+        yield send
+    finally:
+        outgoing.close()
+        process.join(_ENDS_WITHIN)
+        process.kill()
+        process.join()
+
+
+class LiveView:
+    """Builds after each save, the likeliest handout first, and sends what is to be seen."""
+
+    def __init__(self, places: Paths, make: Make, send: Callable[[Message], None]) -> None:
+        self._places, self._make, self._send = places, make, send
+        self._state = LiveState(0, "working")
+        self._focus = ""
+        self._words = self._read()
+
+    def first(self) -> None:
+        """Make everything that is out of date."""
+        self._tell(phase="working")
+        self._finish(self._make(()), (), {})
+
+    def saved(self) -> None:
+        """Make what a save changed: first the handout that is likely to show it, then all others."""
+        self._tell(phase="working", changed=())
+        before = self._standard()
+        words = self._read()
+        self._focus = likely_handout(self._words, words, before) or self._focus
+        self._words = words
+        changed: tuple[str, ...] = ()
+        if self._focus:
+            outcome = self._make((self._focus,))
+            if errors(outcome.problems) and not _unknown(outcome):
+                self._finish(outcome, (), {})
+                return
+            changed = _changed(outcome)
+            self._picture(changed, before)
+        self._finish(self._make(()), changed, before)
+
+    def _finish(self, outcome: Outcome, changed: tuple[str, ...], before: Mapping[str, bytes]) -> None:
+        if errors(outcome.problems):
+            self._tell(phase="stopped", problems=shown_problems(outcome.problems))
+            return
+        every = tuple(dict.fromkeys((*changed, *_changed(outcome))))
+        if not changed:
+            self._picture(every, before)
+        self._tell(phase="fine", changed=every, problems=shown_problems(outcome.problems))
+
+    def _picture(self, changed: Sequence[str], before: Mapping[str, bytes]) -> None:
+        """Send the first page that looks different, of the first changed file that has one."""
+        from generator.live.pictures import changed_page
+
+        for path in changed:
+            if path in before and (pictures := changed_page(before[path], self._file(path))):
+                self._show(path, pictures)
+                return
+
+    def _show(self, path: str, pictures: Pictures) -> None:
+        page = ShownPage(path, pictures.page, pictures.pages, pictures.places, bool(pictures.before))
+        self._focus = Path(path).stem
+        self._tell(Message(self._state, pictures.now, pictures.before), page=page, picture=self._state.picture + 1)
+
+    def _tell(self, message: Message | None = None, **values: object) -> None:
+        self._state = replace(self._state, serial=self._state.serial + 1, **values)  # type: ignore[arg-type]  # fields by their names
+        self._send(replace(message, state=self._state) if message else Message(self._state))
+
+    def _standard(self) -> dict[str, bytes]:
+        """Return the PDF files that most people read, as they are now, the longest first."""
+        entries = sorted(read_manifest(self._places.output).files, key=lambda each: -each.count)
+        return {each.path: self._file(each.path) for each in entries if each.edition == "standard" and each.path.endswith(".pdf")}
+
+    def _file(self, path: str) -> bytes:
+        try:
+            return read_file(self._places.output / path, _MOST_BYTES, within=self._places.output)
+        except RefusedFileError:
+            return b""
+
+    def _read(self) -> str:
+        try:
+            return read_file(self._places.content, _MOST_BYTES).decode("utf-8", "replace")
+        except RefusedFileError:
+            return ""
+
+
+def _changed(outcome: Outcome) -> tuple[str, ...]:
+    return tuple(each.path for each in outcome.files if each.status in ("new", "changed", "removed"))
+
+
+def _unknown(outcome: Outcome) -> bool:
+    """Return whether no handout has the name that was asked for: it may just have got another one."""
+    return any(each.code == "B001" for each in outcome.problems)

@@ -1,0 +1,116 @@
+"""Pages as people use them: on a phone, zoomed, in the dark, in forced colours, on paper, and without script."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import pytest
+from playwright.sync_api import Browser
+
+from generator.formats import FORMATS
+from tests.browser import SCREENS, launched, needs_axe, needs_chromium, opened
+from tests.formats.html.sample import BLOCKS, MARK, document, job
+from tests.made import REAL, planned
+from tests.named import some
+
+pytestmark = needs_chromium
+REAL_PAGES = ("alopecia-areata", "androgenetic-alopecia", "guide", "aftercare", "web")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with launched() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file: Path = tmp_path_factory.mktemp("page") / "index.html"
+    file.write_bytes(FORMATS["html"].render(job(document(*BLOCKS))).data)
+    return file
+
+
+@needs_axe
+def test_nobody_is_kept_out(browser: Browser, sample: Path) -> None:
+    with opened(browser, sample) as shown:
+        for screen in some(SCREENS, 3):
+            shown.on(screen)
+            assert (str(screen), shown.findings(), shown.width()) == (str(screen), [], screen.width)
+        assert shown.asked == [sample.as_uri()]
+
+
+@needs_axe
+@pytest.mark.sweep
+@pytest.mark.parametrize("name", REAL_PAGES)
+def test_nobody_is_kept_out_of_our_own_pages(browser: Browser, tmp_path: Path, name: str) -> None:
+    made = next(each for each in planned(REAL).jobs if each.format == "html" and each.name == name)
+    file = tmp_path / "index.html"
+    file.write_bytes(FORMATS["html"].render(made).data)
+    with opened(browser, file) as shown:
+        for screen in SCREENS:
+            shown.on(screen)
+            assert (str(screen), shown.findings(), shown.width()) == (str(screen), [], screen.width)
+        assert shown.asked == [file.as_uri()]
+
+
+@pytest.mark.parametrize(
+    ("mark", "words"),
+    [
+        ("#1.9-0123abcd", "paper_older"),
+        ("#2.0-99999999", "paper_changed"),
+        ("#10.0-0123abcd", "paper_newer"),
+        (f"#{MARK}", "paper_same"),
+        ("#words", ""),
+        ("", ""),
+    ],
+)
+def test_a_page_compares_itself_with_paper(browser: Browser, sample: Path, mark: str, words: str) -> None:
+    with opened(browser, sample, after=mark) as shown:
+        assert shown.page.locator(".paper:visible").all_inner_texts() == ([words] if words else [])
+
+
+def test_without_script_all_words_are_there(browser: Browser, sample: Path) -> None:
+    with opened(browser, sample, after=f"#{MARK}", script=False) as shown:
+        assert shown.page.locator(".paper:visible").all_inner_texts() == ["paper_same"]
+        assert shown.page.locator("button:visible").count() == 0
+        assert shown.page.get_by_role("link", name="Sources").is_visible()  # the list of contents is open
+
+
+def test_it_is_read_aloud_in_the_language_of_its_words_and_can_be_stopped(browser: Browser, sample: Path) -> None:
+    with opened(browser, sample) as shown:
+        shown.page.evaluate("""() => {
+            window.said = [];
+            speechSynthesis.speak = part => window.said.push([part.text, part.lang]);
+            speechSynthesis.cancel = () => window.said.push(['cancelled', '']);
+            Object.defineProperty(speechSynthesis, 'speaking', {get: () => window.said.length > 0});
+        }""")
+        button = shown.page.locator("button.listen")
+        button.click()
+        said = shown.page.evaluate("said")
+        assert said[:3] == [["Clinic Service", "en-GB"], ["Draft", "en-GB"], ["A title", "en-GB"]]
+        assert ["See a doctor.", "en-GB"] in said
+        assert not any("Journal" in words for words, _ in said)  # nobody wants to hear the sources
+        assert button.inner_text() == "stop"
+        button.click()
+        assert (shown.page.evaluate("said.at(-1)[0]"), button.inner_text()) == ("cancelled", "listen")
+
+
+def test_it_is_shared_without_the_mark_of_somebodys_paper(browser: Browser, sample: Path) -> None:
+    with opened(browser, sample) as before:
+        before.page.add_init_script("navigator.share = what => { window.shared = what; return Promise.resolve(); }")
+        before.page.goto(sample.as_uri() + f"#{MARK}")
+        before.page.reload()  # the address differs in its mark alone, which opens nothing anew
+        before.page.locator("button.share").click()
+        assert before.page.evaluate("shared.url") == sample.as_uri()
+
+
+def test_it_prints_in_full_and_in_light_colours(browser: Browser, sample: Path) -> None:
+    with opened(browser, sample) as shown:
+        shown.page.emulate_media(color_scheme="dark", media="print")
+        assert shown.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+        with pikepdf.open(io.BytesIO(shown.page.pdf(prefer_css_page_size=True))) as pdf:
+            assert 1 <= len(pdf.pages) <= 5
+        assert shown.page.locator("nav:visible").count() == 0

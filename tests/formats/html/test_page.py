@@ -1,0 +1,158 @@
+"""Pages: what stands on them, that it leads somewhere, and that nothing typed into the words can become more than words."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+import pytest
+from lxml import etree
+
+from generator.document.blocks import Document, Heading, Paragraph, Section
+from generator.document.plain import words as words_of
+from generator.formats.html.checks import check_page
+from generator.formats.html.checks.words import of_page
+from generator.formats.html.page import render_page
+from generator.formats.pdf.checks.words import read_words
+from generator.text import Span, Text
+from tests.formats.html.sample import BLOCKS, MARK, SITE, citing, document, job, parsed, words
+from tests.formats.pdf.sample import printed
+
+HOSTILE = "</script><script>alert(1)</script> & \"quoted\" <b>bold</b> {{ 7 * 7 }} 'single'"
+
+
+@cache
+def page(of: Document | None = None) -> bytes:
+    return render_page(job(of or document(*BLOCKS))).data
+
+
+def found(path: str, data: bytes | None = None) -> list[etree._Element]:
+    return list(parsed(data or page()).xpath(path))
+
+
+def test_each_kind_of_block_reads_back_in_order() -> None:
+    composed = document(*BLOCKS)
+    assert of_page(page()) == " ".join(words_of(composed)).split()
+    assert list(check_page(job(composed), page())) == []
+
+
+def test_a_page_says_what_its_pdf_says() -> None:
+    composed = document(Heading(words("A heading")), Paragraph(citing("It may help.", 1)), *BLOCKS[6:9], spoken=False)
+    assert of_page(page(composed)) == read_words(printed(composed).data)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        (b"Nothing is done.", b"", "delete"),
+        (b"Nothing is done.", b"Nothing is done. Twice.", "insert"),
+        (b"You watch.", b"You wait.", "replace"),
+    ],
+)
+def test_words_that_are_not_the_composed_ones_are_reported(old: bytes, new: bytes, what: str) -> None:
+    (problem,) = check_page(job(document(*BLOCKS)), page().replace(old, new))
+    assert (problem.code, problem.severity, what in problem.message) == ("A07", "error", True)
+
+
+def test_a_page_has_one_title_and_no_level_is_left_out() -> None:
+    levels = [int(each.tag[1]) for each in found("//h1|//h2|//h3|//h4")]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_contents_and_sources_lead_to_what_is_there() -> None:
+    ids = [each.get("id") for each in found("//*[@id]")]
+    assert len(ids) == len(set(ids))
+    inner = {href[1:] for href in found("//a/@href") if href.startswith("#")}
+    assert inner <= {*ids, "main"}
+    assert {"source-paper-1", "source-paper-2", "cited-paper-1", "cited-paper-2", "words"} <= inner
+    (back,) = found("//li[@id='source-paper-1']/a[@class='back']")
+    assert (back.get("href"), back.get("aria-label")) == ("#cited-paper-1", "back 1")
+    assert [each.get("aria-label") for each in found("//a[@class='cite']")] == ["source 1", "source 2", "source 1"]
+
+
+def test_a_page_asks_for_nothing_from_outside() -> None:
+    assert found("//*[@src]|//link[@rel='stylesheet']|//iframe|//object|//embed") == []
+    assert set(re.findall(rb"url\((.{5})", page())) == {b"data:"}
+    assert b"@import" not in page()
+    assert [each.get("href") for each in found("//link[@rel='icon']")] == ["data:,"]
+
+
+def test_people_are_counted_in_dots() -> None:
+    drawn = found("//svg[contains(@class, 'dots')]")
+    assert [each.get("aria-label") for each in drawn][:2] == ["2 people", "23 of 100 people"]
+    assert dots_of(drawn[0]) == {"disc": 2}
+    assert dots_of(drawn[1]) == {"disc": 23, "ring": 77, "hole": 77}
+
+
+def dots_of(picture: etree._Element) -> dict[str, int]:
+    """Return how many round dashes each kind of line shows: they are 10 apart."""
+    return {line.get("class"): sum(int(float(length) // 10) + 1 for length in re.findall(r"h([\d.]+)", line.get("d"))) for line in picture}
+
+
+def test_a_choice_can_be_ticked_and_its_cells_are_named_on_a_card() -> None:
+    (row,) = found("//table/tbody/tr")
+    assert row.xpath("./th//label/input/@type") == ["checkbox"]
+    assert row.xpath("./td/@data-label") == ["Out of 100", "Benefits", "Harms"]
+    assert {each.get("role") for each in found("//table|//tr|//th|//td")} == {"table", "row", "columnheader", "rowheader", "cell"}
+
+
+def test_each_number_to_call_can_be_called() -> None:
+    assert found("//a[starts-with(@href, 'tel:')]/@href") == ["tel:999", "tel:+442079460123"]
+
+
+def test_other_languages_say_so_and_run_their_own_way() -> None:
+    (arabic,) = found("//span[@lang]")
+    assert (arabic.text, arabic.get("lang"), arabic.get("dir")) == ("عربي", "ar", "auto")
+    assert found("/html/@lang|/html/@dir") == ["en-GB", "ltr"]
+    assert found("/html/@dir", page(replace(document(), lang="ar"))) == ["rtl"]
+
+
+def test_what_only_a_script_can_do_is_hidden_without_one() -> None:
+    assert [each.get("hidden") for each in found("//p[@class='tools']|//button|//*[@id='paper']")] == [""] * 4
+
+
+def test_paper_with_the_same_words_is_told_without_script() -> None:
+    (same,) = found(f"//*[@id='{MARK}']")
+    assert same.text_content().strip() == "paper_same"
+    assert ".paper:target" in page().decode()
+
+
+def test_words_stay_words() -> None:
+    hostile = Text((Span(HOSTILE), Span(HOSTILE, link="https://clinic.example/?a=1&b='\">")))
+    data = page(replace(document(Paragraph(hostile), title=HOSTILE), subject=HOSTILE, author=HOSTILE, keywords=HOSTILE))
+    assert len(found("//script", data)) == len(found("//script"))
+    assert found("//b[text()='bold']", data) == []
+    assert b"49" not in re.findall(rb"<h1.*?</h1>", data, re.DOTALL)[0]
+    assert found("//section[@class='s-words']//a/@href", data) == ["https://clinic.example/?a=1&b='\">"]
+    assert " ".join(of_page(data)).count(" ".join(HOSTILE.split())) == 3
+
+
+def test_search_engines_are_told_what_it_is() -> None:
+    (facts,) = (json.loads(each.text) for each in found("//script[@type='application/ld+json']"))
+    assert (facts["@type"], facts["name"], facts["inLanguage"], facts["version"]) == ("MedicalWebPage", "A title", "en-GB", "2.0")
+    assert facts["about"] == {"@type": "MedicalCondition", "name": "Plain name", "alternateName": ["Medical name"]}
+    assert facts["url"] == f"{SITE}/sample"
+    assert "reviewedBy" not in facts
+    assert found("//meta[@name='robots']/@content") == ["noindex"]
+
+
+def test_who_checked_it_is_told_once_it_is_approved() -> None:
+    draft = document()
+    assert draft.page
+    approved = replace(draft, page=replace(draft.page, approved=True, reviewer="A Reviewer"))
+    data = page(approved)
+    (facts,) = (json.loads(each.text) for each in found("//script[@type='application/ld+json']", data))
+    assert facts["reviewedBy"]["name"] == "A Reviewer"
+    assert found("//meta[@name='robots']", data) == []
+
+
+def test_a_section_is_found_under_the_same_address_whatever_its_words() -> None:
+    two = Section("what-matters", (Heading(words("One")), Heading(words("Two"))))
+    of = replace(document(), sections=(*document().sections[:1], two))
+    assert found("//h2/@id", page(of)) == ["what-matters", "what-matters-2"]
+    assert found("//nav[@class='contents']//a", page(of)) == []  # two headings need no list

@@ -1,0 +1,78 @@
+"""What changed on a page is outlined."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image, ImageChops
+from reportlab.pdfgen.canvas import Canvas
+
+from generator.live.pictures import Pictures, changed_page
+
+Words = tuple[tuple[int, int, str], ...]  # x and y in points from the lower left corner
+PAGE: Words = ((60, 700, "The first line"), (60, 400, "In the middle"), (350, 400, "On the right"), (60, 100, "The last line"))
+
+
+def pdf(*pages: Words) -> bytes:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, 842), invariant=True)
+    for words in pages:
+        for x, y, text in words:
+            canvas.drawString(x, y, text)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def changed(page: Words, *indices: int) -> Words:
+    return tuple((x, y, "Something else" if n in indices else text) for n, (x, y, text) in enumerate(page))
+
+
+def shown(old: bytes, new: bytes) -> Pictures:
+    found = changed_page(old, new)
+    assert found
+    return found
+
+
+def test_nothing_is_shown_where_nothing_looks_different() -> None:
+    assert changed_page(pdf(PAGE, PAGE), pdf(PAGE, PAGE)) is None
+
+
+def test_the_first_page_that_changed_is_shown_with_its_places() -> None:
+    found = shown(pdf(PAGE, PAGE, PAGE), pdf(PAGE, changed(PAGE, 1, 3), changed(PAGE, 0)))
+    assert (found.page, found.pages, found.places) == (2, 3, 2)
+
+
+@pytest.mark.parametrize("index", range(4))
+def test_the_outline_is_round_what_changed(index: int) -> None:
+    found = shown(pdf(PAGE), pdf(changed(PAGE, index)))
+    picture = Image.open(io.BytesIO(found.now)).convert("RGB")
+    apart = ImageChops.difference(picture, Image.new("RGB", picture.size, (196, 85, 0))).convert("L")
+    box = apart.point(lambda value: 255 if value == 0 else 0).getbbox()
+    assert box
+    x, y, _ = PAGE[index]
+    left, top, right, bottom = (each * 72 / 110 for each in box)
+    assert left <= x + 20
+    assert right >= x + 50
+    assert top < 842 - y < bottom + 6
+    assert (right - left) * (bottom - top) < 595 * 842 / 12
+    assert found.places == 1
+
+
+def test_places_side_by_side_have_outlines_of_their_own() -> None:
+    assert shown(pdf(PAGE), pdf(changed(PAGE, 1, 2))).places == 2
+
+
+def test_a_page_that_was_not_there_has_no_picture_of_before() -> None:
+    found = shown(pdf(PAGE), pdf(PAGE, PAGE))
+    assert (found.page, found.places, found.before) == (2, 0, b"")
+    assert shown(b"", pdf(PAGE)).page == 1
+
+
+def test_another_size_of_paper_is_one_place() -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(612, 792), invariant=True)
+    canvas.drawString(60, 700, "The first line")
+    canvas.save()
+    assert shown(pdf(PAGE), out.getvalue()).places == 1

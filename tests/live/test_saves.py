@@ -1,0 +1,65 @@
+"""A save is noticed, whatever the editor does, and nothing else is."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.live.saves import saves, state_of
+
+
+def written_over(file: Path) -> None:
+    file.write_text("new words", "utf-8")
+
+
+def replaced(file: Path) -> None:
+    other = file.with_name("new~")
+    other.write_text("other", "utf-8")  # of the same length as before
+    other.rename(file)
+
+
+def taken_away(file: Path) -> None:
+    file.unlink()
+
+
+def one_more(file: Path) -> None:
+    (file.parent / "one.more").write_text("", "utf-8")
+
+
+@pytest.mark.parametrize("save", [written_over, replaced, taken_away, one_more])
+@pytest.mark.parametrize("where", ["content.yaml", "handouts/themes/clinic.yaml"])
+def test_every_kind_of_save_is_noticed(tmp_path: Path, save: Callable[[Path], None], where: str) -> None:
+    content, folder = tmp_path / "content.yaml", tmp_path / "handouts"
+    (folder / "themes").mkdir(parents=True)
+    for each in (content, folder / "themes/clinic.yaml"):
+        each.write_text("words", "utf-8")
+    before = state_of(content, folder)
+    assert before == state_of(content, folder)
+    save(tmp_path / where)
+    if save is not one_more or where != "content.yaml":  # what lies beside the words is none of them
+        assert state_of(content, folder) != before
+
+
+def test_a_file_written_in_steps_is_one_save(tmp_path: Path) -> None:
+    content, folder = tmp_path / "content.yaml", tmp_path / "handouts"
+    folder.mkdir()
+    content.write_text("words", "utf-8")
+
+    def write() -> None:
+        time.sleep(0.3)
+        with content.open("w", encoding="utf-8") as file:
+            for _ in range(8):
+                file.write("more words\n")
+                file.flush()
+                time.sleep(0.03)
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    next(saves(content, folder))
+    writer.join(0)
+    assert not writer.is_alive()
+    assert content.read_text("utf-8") == "more words\n" * 8

@@ -1,0 +1,106 @@
+"""The live view as somebody uses it: save, look, put a mistake right, press Ctrl-C."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Generator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import Page
+
+from generator.live.view import listening
+from tests.browser import launched, needs_chromium
+from tests.conftest import Project
+
+pytestmark = [pytest.mark.unmeasured, needs_chromium]
+WITHIN = 60_000  # milliseconds: a busy machine is slow
+
+
+@contextmanager
+def watching(project: Project, *options: str) -> Generator[tuple[subprocess.Popen[str], str]]:
+    """Start the command; yield it and the address that it tells."""
+    process = project.start("watch", "--jobs", "1", *options)
+    try:
+        assert process.stdout
+        line = process.stdout.readline()
+        assert line.startswith("Open http://127.0.0.1:"), line + (process.stderr.read() if process.stderr else "")
+        yield process, line.split()[1]
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def phase(page: Page, name: str) -> None:
+    page.wait_for_selector(f"#live[data-phase={name}]", timeout=WITHIN)
+
+
+def free() -> int:
+    with listening(20_000 + os.getpid() % 20_000) as door:
+        return int(door.getsockname()[1])
+
+
+def test_a_save_is_made_and_shown_and_mistakes_come_and_go(built: Project) -> None:
+    with watching(built, "--port", str(free())) as (process, address), launched() as browser:
+        page = browser.new_page()
+        page.goto(address)
+        phase(page, "fine")
+        assert page.inner_text("#live-heading") == "All files are up to date."
+        words = built.content.read_text("utf-8")
+
+        built.change("Wear a cap in the sun.", "Wear a straw hat in the sun.")
+        page.wait_for_selector("#live figure:not([hidden]) img[alt*='leaflet-other-hair-loss.pdf']", timeout=WITHIN)
+        phase(page, "fine")
+        assert "en/leaflet-other-hair-loss.pdf" in page.inner_text("#live [data-part=changed]")
+        assert "1 changed place is outlined" in page.inner_text("#live figcaption")
+        assert page.evaluate("document.querySelector('#live [data-part=now]').naturalWidth") > 800
+        page.click("#live [data-part=compare]")
+        assert page.is_visible("#live [data-part=before]")
+        assert page.request.get(address + "en/leaflet-other-hair-loss.pdf").body() == built.files()["en/leaflet-other-hair-loss.pdf"]
+
+        built.content.write_text(words.replace("phone:", "fone:", 1), "utf-8")
+        phase(page, "stopped")
+        assert "content.yaml:" in page.inner_text("#live [data-part=problems]")
+        assert "did you mean 'phone'?" in page.inner_text("#live [data-part=problems]")
+
+        built.content.write_text(words, "utf-8")
+        phase(page, "fine")
+        assert page.locator("#live li.error").count() == 0
+
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=20)
+        assert (process.returncode, out.splitlines()[-1]) == (0, "Stopped: no file is half written."), err
+        phase(page, "gone")
+
+
+def test_the_next_free_port_is_taken() -> None:
+    with listening(free()) as first, listening(first.getsockname()[1]) as second:
+        assert second.getsockname()[1] > first.getsockname()[1]
+        assert {each.getsockname()[0] for each in (first, second)} == {"127.0.0.1"}
+
+
+def test_where_no_port_is_free_it_says_so(monkeypatch: pytest.MonkeyPatch, project: Project) -> None:
+    def refuse(_socket: socket.socket, _address: tuple[str, int]) -> None:
+        raise OSError("in use")
+
+    monkeypatch.setattr(socket, "socket", type("Refused", (socket.socket,), {"bind": refuse}))
+    ran = project.run("watch", "--port", "20000")
+    assert (ran.status, ran.err) == (1, "The page can't be shown: none of the ports 20000 to 20049 is free.\n")
+
+
+def test_the_server_ends_with_the_program_even_if_that_is_killed(built: Project) -> None:
+    with watching(built, "--port", str(free())) as (process, address):
+        port = int(address.rstrip("/").rpartition(":")[2])
+        process.kill()
+        process.wait()
+        for _ in range(100):
+            with socket.socket() as door:
+                door.settimeout(1)
+                if door.connect_ex(("127.0.0.1", port)):
+                    return
+            time.sleep(0.1)
+        pytest.fail("the page is still served")
