@@ -22,7 +22,7 @@ def table_of(told: Told) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0))
     for name in ("where", "rule", "what is wrong, and a way out"):
         table.add_column(name, no_wrap=name != "what is wrong, and a way out", overflow="fold")
-    for problem in reversed(in_order(told.problems)):
+    for problem in sorted(in_order(told.problems), key=lambda each: each.severity == "error"):
         said = Text(visible(problem.message))
         said.append(f"\n{visible(problem.hint)}" if problem.hint else "", style="dim")
         table.add_row(visible(str(problem.location or "")), _rule(problem), said)
