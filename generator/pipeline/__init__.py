@@ -135,7 +135,7 @@ def list_files(places: Paths) -> Outcome:
     """Return the files that a build makes, without making them."""
     from generator.pipeline.jobs import make_plan
 
-    plan = make_plan(places.content, places.handouts, templates=False)
+    plan = make_plan(places.content, places.handouts, templates=False, judge=False)
     if errors(plan.problems):
         return Outcome(problems=plan.problems)
     return Outcome(tuple(FileOutcome(path, 0, "", 0, "fine") for path in sorted(plan.paths)))

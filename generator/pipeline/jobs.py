@@ -52,10 +52,11 @@ class BuildPlan:
         return len(self.jobs) < len(self.paths)
 
 
-def make_plan(content: Path, handouts: Path, only: Collection[str] = (), *, templates: bool = True) -> BuildPlan:
+def make_plan(content: Path, handouts: Path, only: Collection[str] = (), *, templates: bool = True, judge: bool = True) -> BuildPlan:
     """Read all files and return what to make, or everything that is wrong in any of them.
 
     `only` names the wanted files, without folder, with or without extension; `templates` is as in `read_project`.
+    Without `judge`, no rule looks at the words: what files are called does not depend on it.
     """
     needs = {name: form.needs for name, form in FORMATS.items()}
     project, problems = read_project(content, handouts, needs, templates=templates)
@@ -63,6 +64,8 @@ def make_plan(content: Path, handouts: Path, only: Collection[str] = (), *, temp
     problems = (*problems, *strictness.problems)
     if project is None or errors(strictness.problems):
         return BuildPlan(problems=problems)
+    if not judge:
+        return _planned(project, problems, only)
     verdict = verdict_on(project, strictness)
     return replace(_planned(project, (*problems, *verdict.judged.problems), only), verdict=verdict)
 
