@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := build
 .SUFFIXES:
-.PHONY: build check convert list new watch template review approve approvals certificate verify comments release test test-all lint bench lock clean help
+.PHONY: build check report convert list new watch template review approve approvals certificate verify comments release test test-all lint bench lock clean help
 
 # To change a package's version, change pyproject.toml, then run `make lock`.
 COMPILE := --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-options --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
@@ -38,7 +38,10 @@ build: .venv/ready
 	@$(python) -m generator build $(only) $(on)
 
 check: .venv/ready
-	@$(python) -m generator check
+	@$(python) -m generator check $(if $(FORMAT),--format "$(FORMAT)") $(if $(STRICT),--strict)
+
+report: .venv/ready
+	@$(python) -m generator report
 
 watch: .venv/ready
 	@$(python) -m generator watch
@@ -137,6 +140,8 @@ help:
 	@echo "make                                  make what is out of date; files go to output/"
 	@echo "make ONLY=leaflet-alopecia-areata     make one handout; several: ONLY=\"aftercare clinic-deck\""
 	@echo "make check                            find all problems, write nothing"
+	@echo "make check STRICT=1 FORMAT=markdown   the same, with warnings as errors; as json, markdown or github"
+	@echo "make report                           write output/quality-report.pdf, on the words, for those who approve"
 	@echo "make watch                            make what you save, and show it in a browser"
 	@echo "make list                             show the names of all files, for ONLY"
 	@echo "make template                         write output/clinic-template.potx, to change in PowerPoint"

@@ -10,12 +10,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
 
 import click
 
 from generator import __version__, cli_approval, cli_release
-from generator.cli_table import COLOURS, coloured_table, plain_table, row
 from generator.console import (
     FAULT,
     FINE,
@@ -27,16 +25,12 @@ from generator.console import (
     print_problems,
     run_clean,
     status_of,
-    tell_waiting,
 )
+from generator.display import COLOURS, Display, Silent, told
 from generator.pipeline import FileOutcome, Outcome, Paths, Watch, build, check, list_files
 from generator.problems import Problem, errors
 from generator.web import front_desk
 from generator.words_of_make import arguments_of
-
-if TYPE_CHECKING:
-    from rich.console import Console
-    from rich.progress import Progress, TaskID
 
 _EXAMPLES = """
 \b
@@ -45,6 +39,7 @@ Examples:
   handouts build --only leaflet-alopecia-areata   make one leaflet
   handouts build --content draft.yaml --output draft
   handouts check                                  find all problems
+  handouts report                                 write a report on the words
   handouts watch                                  make what you save, and show it
   handouts list                                   show all names
   handouts template                               make a template for slides
@@ -109,7 +104,7 @@ def _build(content: Path, handouts: Path, output: Path, only: tuple[str, ...], j
     places = Paths(content, handouts, output)
     folder = f"{output.as_posix()}/"
 
-    def report(outcome: Outcome, display: _Display) -> None:
+    def report(outcome: Outcome, display: Display) -> None:
         if outcome.up_to_date:
             print(f"Nothing has changed: {_files(len(outcome.files))} in {folder} up to date.")
         else:
@@ -126,19 +121,60 @@ def _build(content: Path, handouts: Path, output: Path, only: tuple[str, ...], j
 @_content
 @_handouts
 @_jobs
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "markdown", "github"]), default="text", show_default=True, help="What to print."
+)
+@click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
 @_debug
-def _check(content: Path, handouts: Path, jobs: int, debug: bool) -> int:
+def _check(content: Path, handouts: Path, jobs: int, form: str, strict: bool, debug: bool) -> int:
     """Make all files in memory and show all problems; write nothing."""
     places = Paths(content, handouts, Path("output"))
+    told_outcome = Outcome()
 
-    def report(outcome: Outcome, _display: _Display) -> None:
+    def work(watch: Watch) -> Outcome:
+        nonlocal told_outcome
+        told_outcome = check(places, watch if form == "text" else Silent(), processes=jobs)
+        return told_outcome if form == "text" else Outcome()
+
+    def report(outcome: Outcome, _display: Display) -> None:
         counts: Counter[str] = Counter()
         for line in outcome.files:
             counts[line.units] += line.count
         units = " and ".join(f"{count} {unit}" for unit, count in sorted(counts.items()))
-        print(f"{_files(len(outcome.files))} can be made: {units}.")
+        if form == "text":
+            print(f"{_files(len(outcome.files))} can be made: {units}.")
 
-    return _run(lambda watch: check(places, watch, processes=jobs), report, "nothing was written", debug=debug)
+    status = _run(work, report, "nothing was written", debug=debug, show=_show_as_table if form == "text" else _show_nothing)
+    if status in (FINE, PROBLEMS):
+        _print_told(told_outcome, form)
+        status = status_of([p for p in told_outcome.problems if strict or p.severity == "error"])
+    return status
+
+
+def _print_told(outcome: Outcome, form: str) -> None:
+    """Print what a program reads; for a person, what comes after the problems."""
+    from generator.review import table, telling
+
+    what = told(outcome)
+    if form == "text":
+        print("\n".join(table.closing_lines(what)))
+    else:
+        as_ = {"json": telling.as_json, "markdown": telling.as_markdown, "github": telling.as_annotations}[form]
+        print(as_(what).rstrip("\n"))
+
+
+def _show_as_table(outcome: Outcome, display: Display) -> None:
+    """Show problems as a table on a terminal, elsewhere each with its line."""
+    if not display.show_table(outcome):
+        print_problems(outcome.problems)
+
+
+def _show_nothing(_outcome: Outcome, _display: Display) -> None:
+    """Show no problems: they are in what a program reads."""
+
+
+def _show_lines(outcome: Outcome, _display: Display) -> None:
+    print_problems(outcome.problems)
 
 
 @handouts.command("watch", epilog=_EXAMPLES)
@@ -155,18 +191,18 @@ def _watch(content: Path, handouts: Path, output: Path, jobs: int, port: int, de
     from generator.live.view import run
 
     places = Paths(content, handouts, output)
-    told: set[Problem] = set()  # warnings stay until somebody mends them: once is enough
+    shown: set[Problem] = set()  # warnings stay until somebody mends them: once is enough
 
     def ready(address: str) -> None:
         print(f"Open {address} in your browser. It shows what you save. To stop, press Ctrl-C here.", flush=True)
 
     def make(only: Sequence[str]) -> Outcome:
-        with _Display() as display:
+        with Display() as display:
             outcome = build(places, display, only=only, processes=jobs, front=front_desk)
         if not only or errors(outcome.problems):
-            print_problems(each for each in outcome.problems if each not in told)
-            told.clear()
-            told.update(outcome.problems)
+            print_problems(each for each in outcome.problems if each not in shown)
+            shown.clear()
+            shown.update(outcome.problems)
             print(_statuses(outcome.files) or counted(outcome.problems), flush=True)
         return outcome
 
@@ -191,7 +227,7 @@ def _list(content: Path, handouts: Path, debug: bool) -> int:
     """Show the names of all files, as --only takes them; make none."""
     places = Paths(content, handouts, Path("output"))
 
-    def report(outcome: Outcome, _display: _Display) -> None:
+    def report(outcome: Outcome, _display: Display) -> None:
         print("\n".join(Path(each.path).stem for each in outcome.files))
 
     return _run(lambda _watch: list_files(places), report, "no names are known yet", debug=debug)
@@ -211,7 +247,7 @@ def _convert(content: Path, debug: bool) -> int:
         done = convert_file(content)
         return Outcome(problems=done.problems)
 
-    def report(_outcome: Outcome, _display: _Display) -> None:
+    def report(_outcome: Outcome, _display: Display) -> None:
         if done.converted and done.file:
             for path, location in done.converted.left:
                 print(f"{location}  {path}")
@@ -236,7 +272,7 @@ def _new(content: Path, condition: str, debug: bool) -> int:
         done = add_condition(content, condition)
         return Outcome(problems=done.problems)
 
-    def report(_outcome: Outcome, _display: _Display) -> None:
+    def report(_outcome: Outcome, _display: Display) -> None:
         print(f"{content.as_posix()}: '{done.id}' stands in lines {done.first} to {done.last} now.")
         print("Write its words there: each says what it is for.")
         print("To see what is still missing:  make check. To take it out again, delete these lines.")
@@ -256,7 +292,7 @@ def _template(content: Path, handouts: Path, output: Path, debug: bool) -> int:
     places = Paths(content, handouts, output)
     file = (output / TEMPLATE).as_posix()
 
-    def report(outcome: Outcome, _display: _Display) -> None:
+    def report(outcome: Outcome, _display: Display) -> None:
         print(f"{file}: {outcome.files[0].status}")
         print(f"Change it in PowerPoint, save it in {handouts.as_posix()}/, and name it in deck.yaml:  template: {TEMPLATE}")
 
@@ -275,6 +311,24 @@ def _make(words: tuple[str, ...]) -> int:
     return status
 
 
+@handouts.command("report", epilog=_EXAMPLES)
+@_content
+@_handouts
+@_output
+@_debug
+def _report(content: Path, handouts: Path, output: Path, debug: bool) -> int:
+    """Write a report on the quality of the words, for those who approve them: output/quality-report.pdf and .md."""
+    from generator.pipeline.reporting import NAME, make_report
+
+    places = Paths(content, handouts, output)
+    file = (output / NAME).as_posix()
+
+    def report(outcome: Outcome, _display: Display) -> None:
+        print(f"{file}.pdf ({outcome.files[0].count} pages) and {file}.md")
+
+    return _run(lambda watch: make_report(places, watch), report, f"{file}.pdf was not written", debug=debug)
+
+
 @handouts.command("clean")
 @_output
 @_debug
@@ -287,12 +341,19 @@ cli_approval.register(handouts)
 cli_release.register(handouts)
 
 
-def _run(work: Callable[[Watch], Outcome], report: Callable[[Outcome, _Display], None], untouched: str, *, debug: bool) -> int:
-    """Do the work, print the outcome and return the exit status."""
+def _run(
+    work: Callable[[Watch], Outcome],
+    report: Callable[[Outcome, Display], None],
+    untouched: str,
+    *,
+    debug: bool,
+    show: Callable[[Outcome, Display], None] | None = None,
+) -> int:
+    """Do the work, print the outcome and return the exit status; `show` is for problems."""
     try:
-        with _Display() as display:
+        with Display() as display:
             outcome = work(display)
-        print_problems(outcome.problems)
+        (show or _show_lines)(outcome, display)
         serious = errors(outcome.problems)
         if not serious:
             report(outcome, display)
@@ -316,70 +377,3 @@ def _files(count: int) -> str:
 def _statuses(lines: Iterable[FileOutcome]) -> str:
     counts = Counter(line.status for line in lines)
     return ", ".join(f"{counts[status]} {status}" for status in COLOURS if counts[status])
-
-
-class _Display:
-    """Shows progress: a bar on a terminal, a plain line per file elsewhere."""
-
-    def __init__(self) -> None:
-        self._terminal = sys.stdout.isatty()
-        self._progress: Progress | None = None
-        self._task: TaskID | None = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_exception: object) -> None:
-        if self._progress:
-            self._progress.stop()
-
-    def begin(self, count: int) -> None:
-        """Show an empty bar."""
-        if not self._terminal:
-            return
-        if self._progress is None:
-            self._progress = _bar(self._console())
-        self._task = self._progress.add_task("", total=count)
-        self._progress.refresh()
-
-    def made(self, path: str, count: int, units: str, shortened: str) -> None:
-        """Show one more file, and what gave way so that the rest fits."""
-        self._advance(path, f"{count} {units}, {shortened}" if shortened else f"{count} {units}")
-
-    def failed(self, path: str) -> None:
-        """Show that one file has problems."""
-        self._advance(path, "can't be made")
-
-    def waiting(self) -> None:
-        """Say why there is no progress."""
-        tell_waiting()
-
-    def table(self, lines: Iterable[FileOutcome]) -> None:
-        """Show the outcome of each file."""
-        rows = [row(line) for line in lines]
-        print()
-        if self._terminal:
-            self._console().print(coloured_table(rows))
-        else:
-            print("\n".join(plain_table(rows)))
-        print()
-
-    def _advance(self, path: str, what: str) -> None:
-        if self._progress and self._task is not None:
-            self._progress.update(self._task, advance=1, description=path, refresh=True)
-        else:
-            print(f"{path}: {what}", flush=True)
-
-    def _console(self) -> Console:
-        from rich.console import Console
-
-        return Console(force_terminal=self._terminal, width=None if self._terminal else 160, highlight=False)
-
-
-def _bar(console: Console) -> Progress:
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
-    progress = Progress(*columns, console=console, auto_refresh=False, transient=True)  # no thread, as processes are forked meanwhile
-    progress.start()
-    return progress

@@ -213,6 +213,7 @@ def _copy_handouts(folder: Path) -> None:
     (folder / "handouts/editions.yaml").unlink()
     for plan in (folder / "handouts").glob("*.yaml"):
         plan.write_text(plan.read_text("utf-8").partition("editions:")[0], "utf-8")
+    shutil.copy(ROOT / "tests/examples/clinic/checks.yaml", folder / "handouts")
 
 
 @pytest.fixture(scope="session")

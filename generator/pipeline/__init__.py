@@ -23,6 +23,7 @@ from generator.problems import Location, Problem, errors
 if TYPE_CHECKING:
     from generator.formats import Job
     from generator.pipeline.jobs import BuildPlan
+    from generator.pipeline.judging import Verdict
     from generator.pipeline.staleness import BuildTarget
     from generator.pipeline.workers import Made
     from generator.review.approvals.acts import Act
@@ -73,6 +74,7 @@ class Outcome:
     files: tuple[FileOutcome, ...] = ()
     problems: tuple[Problem, ...] = ()
     up_to_date: bool = False  # only bytes were compared
+    verdict: Verdict | None = None  # what the rules say of the words, where they were looked at and could be read
 
 
 class Watch(Protocol):
@@ -136,7 +138,7 @@ def check(places: Paths, watch: Watch, *, processes: int = 2, on: date | None = 
     made, found = _make(plan.jobs, plan, read_manifest(places.output), watch, processes)
     good = (m for m in made if not errors(m.problems))
     lines = tuple(FileOutcome(m.path, m.rendered.units, m.units, len(m.rendered.data), "fine", m.shortened) for m in good)
-    return Outcome(lines, (*plan.problems, *found))
+    return Outcome(lines, (*plan.problems, *found), verdict=plan.verdict)
 
 
 def made_whole(output: Path, watch: Watch) -> Problem | None:
@@ -154,7 +156,7 @@ def list_files(places: Paths) -> Outcome:
     """Return the files that a build makes, without making them."""
     from generator.pipeline.jobs import make_plan
 
-    plan = make_plan(places.content, places.handouts, templates=False)
+    plan = make_plan(places.content, places.handouts, templates=False, judge=False)
     if errors(plan.problems):
         return Outcome(problems=plan.problems)
     return Outcome(tuple(FileOutcome(path, 0, "", 0, "fine") for path in sorted(plan.paths)))

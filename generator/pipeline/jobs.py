@@ -9,13 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.content.front_labels import FRONT
+from generator.content.grounds import grounds_of
+from generator.content.walk import texts_by_path
 from generator.document.companion import Companion
 from generator.document.printed import Passage
 from generator.document.target import Target, name_of
 from generator.formats import FORMATS, Job
 from generator.pipeline.about import About, about
 from generator.pipeline.folder import names_of
-from generator.pipeline.named_sources import grounds_of, unnamed_sources
+from generator.pipeline.judging import Verdict, read_strictness, verdict_on
+from generator.pipeline.named_sources import unnamed_sources
 from generator.pipeline.subjects import Subjects, SubjectWords, subject_name
 from generator.pipeline.too_long import Typed, texts_of
 from generator.problems import Location, Problem, errors, nearest, shortened
@@ -23,7 +26,6 @@ from generator.project import LANG, PlannedEdition, Project, read_project, shown
 from generator.review.approvals.posing import posing
 from generator.review.approvals.register import REGISTER, Register, later_than, read_register
 from generator.review.approvals.state import state_of
-from generator.review.readability import book_texts
 from generator.text import Span, Text
 
 if TYPE_CHECKING:
@@ -54,7 +56,7 @@ class BuildPlan:
     """The files to make, sorted by path; none if `problems` has an error. `paths` are those of all planned files, wanted or not.
 
     `texts` are those of content.yaml, by their paths. `signed` has the approvals, `subjects` what is approved when they are.
-    `about` has what each wanted file is for.
+    `about` has what each wanted file is for, `verdict` what the rules say of the words, once all files could be read.
     """
 
     jobs: tuple[Job, ...] = ()
@@ -65,6 +67,7 @@ class BuildPlan:
     subjects: tuple[SubjectWords, ...] = ()
     project: Project | None = None
     about: Mapping[str, About] = field(default_factory=dict)
+    verdict: Verdict | None = None
 
     @property
     def partial(self) -> bool:
@@ -73,22 +76,35 @@ class BuildPlan:
 
 
 def make_plan(
-    content: Path, handouts: Path, only: Collection[str] = (), *, templates: bool = True, on: date | None = None, more: Iterable[Act] = ()
+    content: Path,
+    handouts: Path,
+    only: Collection[str] = (),
+    *,
+    templates: bool = True,
+    judge: bool = True,
+    on: date | None = None,
+    more: Iterable[Act] = (),
 ) -> BuildPlan:
     """Read all files and return what to make, or everything that is wrong in any of them.
 
     `only` names the wanted files, without folder, with or without extension; `templates` is as in `read_project`. Approvals are those
     that hold on the day `on`, which is today if it is not given, with `more` that are not in the register yet.
+    Without `judge`, no rule looks at the words: what files are called does not depend on it.
     """
     day = on or date.today()
     needs = {name: form.needs for name, form in FORMATS.items()}
     project, problems = read_project(content, handouts, needs, templates=templates)
     file = handouts / REGISTER
     register, in_register = read_register(file, shown(file), handouts)
-    problems = (*problems, *in_register, *later_than(register, day, shown(file)))
+    strictness, in_settings = read_strictness(handouts)
+    problems = (*problems, *in_register, *later_than(register, day, shown(file)), *in_settings)
     if project is None or errors(problems):
         return BuildPlan(problems=problems)
-    return _planned(project, problems, only, Signed(register.with_acts(*more), day))
+    signed = Signed(register.with_acts(*more), day)
+    if not judge:
+        return _planned(project, problems, only, signed)
+    verdict = verdict_on(project, strictness, signed.register.until(day).acts)
+    return replace(_planned(project, (*problems, *verdict.judged.problems), only, signed), verdict=verdict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +118,12 @@ class _Wanted:
 
 def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[str], signed: Signed) -> BuildPlan:
     """Return the jobs, unless the files contradict each other; words are composed only for wanted files."""
-    from generator.review import check_book
-    from generator.review.languages import printable
+    from generator.review.rules.languages import printable
 
     files = [each for planned in project.editions for each in _files(planned, project.book)]
     wanted = [each for each in files if not only or names_of(each.path) & set(only)]
     clashes = dict.fromkeys(_clashes(files))  # a name without {id} is the same for all conditions
-    problems = (*problems, *check_book(project.book, project.labels, project.fonts), *clashes, *_unknown(only, files))
+    problems = (*problems, *clashes, *_unknown(only, files))
     if errors(problems):
         return BuildPlan(problems=problems)
     composer = _CachedComposer(replace(project, book=printable(project.book, project.fonts)), signed, files)
@@ -165,7 +180,7 @@ def problems_of(composed: Sequence[AnyComposed], book: Book, everything: Callabl
 
 def _lost_in(composed: Sequence[AnyComposed], book: Book) -> Iterator[Span]:
     """Yield the references of texts that are printed somewhere, which none of these handouts prints as a number."""
-    done, texts = _done(composed), list(book_texts(book))
+    done, texts = _done(composed), [text for _, text in texts_by_path(book)]
     said = _Said.of(composed, frozenset(text.location for text in texts if text.location))
     for text in texts:
         lost = [span for span in text.spans if span.cite and span.location and span.location not in done]

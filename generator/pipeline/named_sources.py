@@ -6,11 +6,11 @@ A sentence rests on the sources that it cites, and on those of the part of conte
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING
 
 from generator.compose.registry import KINDS, kinds_told
-from generator.content.part import BookPart
+from generator.content.grounds import Grounds
 from generator.document.blocks import Document
 from generator.formats import FORMATS
 from generator.problems import Location, Problem
@@ -18,54 +18,11 @@ from generator.text import Text
 
 if TYPE_CHECKING:
     from generator.compose import Composed
-    from generator.content.model import Book
     from generator.document.deck import Deck
     from generator.project import PlannedEdition
     from generator.yamlsource.tree import KeyPath
 
 CODES: Mapping[str, str] = {"H022": "a handout that prints what sources say, but neither names them nor says where they are"}
-_NAMES = ("name", "title")
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What a text rests on: all of the `sources`, or, where it is only the name of what they are about, any of them."""
-
-    sources: frozenset[str]
-    is_name: bool = False
-
-    def lacks(self, named: frozenset[str]) -> frozenset[str]:
-        """Return the sources that are lacking where those `named` are."""
-        enough = self.is_name and self.sources & named
-        return frozenset() if enough else self.sources - named
-
-
-Grounds = Mapping[Location, Ground]
-
-
-def grounds_of(book: Book) -> Grounds:
-    """Return what each text of a Book rests on, by its place; texts that rest on nothing are left out."""
-    parts = (getattr(book, name) for name in type(book).model_fields if name != "sources")
-    return {text.location: ground for part in parts for text, ground in _texts(part, frozenset()) if text.location and ground.sources}
-
-
-def _texts(part: object, around: frozenset[str]) -> Iterator[tuple[Text, Ground]]:
-    if isinstance(part, Text):
-        yield part, Ground(around | set(part.cites))
-    elif isinstance(part, tuple):
-        for each in part:
-            yield from _texts(each, around)
-    elif isinstance(part, Mapping):
-        yield from _texts(tuple(part.values()), around)
-    elif isinstance(part, BookPart):
-        yield from _texts_of(part, around | frozenset(getattr(part, "sources", ())))
-
-
-def _texts_of(part: BookPart, inside: frozenset[str]) -> Iterator[tuple[Text, Ground]]:
-    own = [(name, ground) for name in type(part).model_fields for ground in _texts(getattr(part, name), inside)]
-    within = inside.union(*(ground.sources for _, (_, ground) in own))
-    for name, (text, ground) in own:
-        yield text, Ground(within, is_name=True) if name in _NAMES and hasattr(part, "sources") else ground
 
 
 def unnamed_sources(composed: Composed[Document] | Composed[Deck], planned: PlannedEdition, grounds: Grounds) -> Iterator[Problem]:

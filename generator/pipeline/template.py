@@ -27,7 +27,7 @@ def make_template(places: Paths, watch: Watch) -> Outcome:
 
     if refused := made_whole(places.output, watch):
         return Outcome(problems=(refused,))
-    plan = make_plan(places.content, places.handouts, templates=False)
+    plan = make_plan(places.content, places.handouts, templates=False, judge=False)
     if errors(plan.problems):
         return Outcome(problems=plan.problems)
     decks = [job for job in plan.jobs if isinstance(job, DeckJob) and job.deck.pace is None]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.content.part import BookPart
+from generator.content.walk import texts_by_path
 from generator.problems import Location, Problem, errors
-from generator.text import Text
 
 if TYPE_CHECKING:
     from generator.content.model import Book
@@ -33,21 +32,7 @@ class Typed:
 
 def texts_of(book: Book) -> dict[str, Typed]:
     """Return the texts of a Book by their path: keys, and in lists the ids of the items, or their numbers if they have none."""
-    return dict(_texts(book, ""))
-
-
-def _texts(part: object, path: str) -> Iterator[tuple[str, Typed]]:
-    if isinstance(part, Text):
-        yield path, Typed(len(part.plain), part.location)
-    elif isinstance(part, tuple):
-        for n, item in enumerate(part):
-            yield from _texts(item, f"{path}/{getattr(item, 'id', None) or getattr(item, 'country', None) or n}")
-    elif isinstance(part, Mapping):
-        for key, item in part.items():
-            yield from _texts(item, f"{path}/{key}")
-    elif isinstance(part, BookPart):
-        for name in type(part).model_fields:
-            yield from _texts(getattr(part, name), f"{path}/{name}" if path else name)
+    return {path: Typed(len(text.plain), text.location) for path, text in texts_by_path(book)}
 
 
 def explained(made: Iterable[Made], texts: Mapping[str, Typed], before: Mapping[str, int]) -> tuple[Problem, ...]:

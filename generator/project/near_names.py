@@ -13,6 +13,7 @@ CODES = {
     "H038": "a file whose name is nearly that of a plan, a theme, a paper, a catalogue or a set of icons",
     "H039": "a copy of a plan, a theme, a paper, a catalogue or a set of icons beside it",
 }
+NO_PLANS = frozenset({"approvals.yaml", "checks.yaml"})  # these are read elsewhere
 ALIKE = 0.75  # of the letters of two endings: `yml` and `ymal` are like `yaml`, `txt` and `html` are not
 NO_PLANS = frozenset({"approvals.yaml", "checks.yaml"})  # these are read elsewhere
 _LEFT_BEHIND = re.compile(r"[.#]|~\$|.*(?:~|\.(?:bak|orig|old|tmp|temp|swp|swo|rej|mo|part|crdownload))$", re.IGNORECASE)

@@ -1,28 +1,25 @@
-"""C01: the reading grade of each handout's words by SMOG (US grade; the UK figure is 5 higher).
+"""How hard English words are to read, by SMOG and by Flesch-Kincaid (US grades; the UK figure is 5 higher).
 
-Prepared as the NHS does: each heading, bullet and cell is a sentence, and the condition's own name does not count.
+Prepared for SMOG as the NHS does: each heading, bullet and cell is a sentence, and the condition's own name does not count.
 McLaughlin's formula: 1.0430 * sqrt(30 * polysyllables / sentences) + 3.1291; with fewer than 30 sentences it means little.
+Kincaid's: 0.39 * words / sentences + 11.8 * syllables / words - 15.59.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.content.condition import Condition
-from generator.content.model import Book
-from generator.problems import Location, Problem
 from generator.review.syllables import syllables
-from generator.review.words import Words
+from generator.review.words import Said, Words
 from generator.text import Text
 
-CODES: Mapping[str, str] = {"C01": "a text that is hard to read: its reading grade by SMOG"}
-TARGET = 8.0  # UNM Hospitals: SMOG 8 equals Fry 6
-LIMIT = 9.0  # US grade 9 is UK 14, which the NHS calls too hard
 FEWEST_SENTENCES = 30
 POLYSYLLABLE = 3
+_ENDS = re.compile(r"(?<=[.!?:;])\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +29,17 @@ class Reading:
     sentences: int
     words: int
     polysyllables: int
+    syllables: int = 0
 
     @property
     def smog(self) -> float:
         """The SMOG grade, US scale."""
         return 1.0430 * math.sqrt(30 * self.polysyllables / max(1, self.sentences)) + 3.1291
+
+    @property
+    def flesch_kincaid(self) -> float:
+        """The Flesch-Kincaid grade, US scale."""
+        return 0.39 * self.words / max(1, self.sentences) + 11.8 * self.syllables / max(1, self.words) - 15.59
 
     @property
     def reliable(self) -> bool:
@@ -45,48 +48,30 @@ class Reading:
 
 
 def measure(texts: Iterable[str], leave_out: Iterable[str] = ()) -> Reading:
-    """Measure texts, each of which ends a sentence; the words in `leave_out` do not count."""
+    """Measure texts, each of which ends a sentence; the words in `leave_out` do not count as hard ones."""
     out = {w.lower() for name in leave_out for w in re.findall(r"[^\W\d_]+", name)}
-    sentences = [s for t in texts for s in re.split(r"(?<=[.!?:;])\s+", t) if re.search(r"[^\W_]", s)]
+    sentences = [s for t in texts for s in _ENDS.split(t) if re.search(r"[^\W_]", s)]
     words = [w.lower() for s in sentences for w in re.findall(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*", s)]
     hard = sum(1 for w in words if w not in out and syllables(w) >= POLYSYLLABLE)
-    return Reading(len(sentences), len(words), hard)
+    spoken = sum(1 if w in out else sum(syllables(part) for part in w.split("-") if part) for w in words)
+    return Reading(len(sentences), len(words), hard, spoken)
 
 
-def book_texts(part: object) -> Iterator[Text]:
-    """Yield all words of a part of the Book."""
-    if isinstance(part, Text):
-        yield part
-    elif isinstance(part, tuple | list):
-        for item in part:
-            yield from book_texts(item)
-    elif isinstance(part, dict):
-        yield from book_texts(tuple(part.values()))
-    elif hasattr(part, "model_fields_set"):
-        for name in type(part).model_fields:  # type: ignore[attr-defined]  # a pydantic model
-            yield from book_texts(getattr(part, name))
+def hard_words(sentence: str) -> tuple[str, ...]:
+    """Return the words of a sentence with three syllables or more, each once."""
+    words = re.findall(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*", sentence)
+    return tuple(dict.fromkeys(w.lower() for w in words if syllables(w.lower()) >= POLYSYLLABLE))
 
 
-def texts_of(book: Book, condition: Condition) -> Iterator[Text]:
-    """Yield all words about a condition, and when those who have it should get help."""
-    yield from book_texts(condition)
-    yield from book_texts(tuple(item for item in book.help if not item.conditions or condition.id in item.conditions))
+def texts_about(words: Words, condition: Condition) -> tuple[Said, ...]:
+    """Return all words about a condition, and when those who have it should get help."""
+    helped = {item.id for item in words.book.help if not item.conditions or condition.id in item.conditions}
+    return (*words.about(condition), *words.below(*(f"help/{each}/" for each in helped)))
 
 
-def check(words: Words) -> Iterator[Problem]:
-    """Yield a problem for each condition, and for the treatment, whose words are too hard to read."""
+def readings(words: Words) -> Iterator[tuple[Text, Reading]]:
+    """Yield the name of each condition, and of the treatment, with what was measured of its words; the names themselves do not count."""
     for condition in words.book.conditions:
         names = (condition.plain_name.plain, condition.medical_name.plain)
-        texts = (text.plain for text in texts_of(words.book, condition))
-        yield from _judge(condition.plain_name, condition.plain_name.location, measure(texts, names))
-    treatment = words.book.treatment
-    yield from _judge(treatment.name, treatment.name.location, measure(t.plain for t in book_texts(treatment)))
-
-
-def _judge(name: Text, location: Location | None, reading: Reading) -> Iterator[Problem]:
-    if not reading.reliable or reading.smog <= TARGET:
-        return
-    grade = f"SMOG {reading.smog:.1f} (US grade; UK {reading.smog + 5:.1f})"
-    message = f"'{name.plain}' is hard to read: {grade}, and the target is {TARGET:.0f}"
-    hint = f"use shorter words: {reading.polysyllables} of {reading.words} have three syllables or more"
-    yield Problem("C01", message, location, hint, "error" if reading.smog > LIMIT else "warning")
+        yield condition.plain_name, measure((said.plain for said in texts_about(words, condition)), names)
+    yield words.book.treatment.name, measure(said.plain for said in words.below("treatment/"))

@@ -61,7 +61,7 @@ def read(root: Path) -> Read:
     from generator.problems import errors
     from generator.project import read_countries
     from generator.project.folder import read_folder
-    from generator.review.languages import printable
+    from generator.review.rules.languages import printable
 
     book, in_book = read_book(root / "content.yaml", "content.yaml")
     labels, in_labels = read_labels(root / f"handouts/translations/{LANG}.po", f"{LANG}.po")

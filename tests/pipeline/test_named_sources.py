@@ -8,10 +8,11 @@ from datetime import date
 import pytest
 
 from generator.compose.registry import KINDS, kinds_told
+from generator.content.grounds import grounds_of
 from generator.content.inline import parse_inline
 from generator.formats import FORMATS
 from generator.pipeline.jobs import Signed, _CachedComposer, _files
-from generator.pipeline.named_sources import grounds_of, lacking
+from generator.pipeline.named_sources import lacking
 from generator.problems import Location, Problem
 from generator.project import PlannedEdition, Project, read_project
 from generator.review.approvals.register import Register

@@ -13,7 +13,7 @@ from functools import cache, cached_property
 
 import generator
 
-CODE = re.compile(r"[A-Z]\d{2,3}")
+CODE = re.compile(r"[A-Z]\d{2,3}b?")
 SEVERITIES = ("error", "warning")
 
 
@@ -86,11 +86,16 @@ class _Source:
 def _calls(source: _Source, sources: Mapping[str, _Source]) -> Iterator[tuple[str, set[str]]]:
     """Yield the codes that are passed to a call, with the severities that are passed beside them."""
     for node in ast.walk(source.tree):
-        if isinstance(node, ast.Call):
+        if isinstance(node, ast.Call) and not _is_row(node):
             arguments = [*node.args, *(keyword.value for keyword in node.keywords)]
             codes = [code for each in arguments if (code := _resolved(each, source, sources))]
             if codes:
                 yield codes[0], _severities(arguments) or {"error"}
+
+
+def _is_row(call: ast.Call) -> bool:
+    """Return whether a call is a row of the table of rules, whose code says nothing of a severity."""
+    return isinstance(call.func, ast.Name) and call.func.id == "Rule"
 
 
 def _severities(arguments: Iterable[ast.expr]) -> set[str]:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from tests.problems.steps import CASES, EXAMPLES
 
-FOLDERS = (EXAMPLES / "problems", CASES)
-_HEAD = re.compile(r"(?:\S.*?  )?(?P<code>[A-Z]\d{2,3})  (?P<severity>error|warning)  ")
+FOLDERS = (EXAMPLES / "problems", EXAMPLES / "rules", CASES)
+_HEAD = re.compile(r"(?:\S.*?  )?(?P<code>[A-Z]\d{2,3}b?)  (?P<severity>error|warning)  ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,10 +37,10 @@ _GROUPS: Mapping[str, str] = {
 def page() -> str:
     """Return the whole page."""
     known, shown = meanings(), examples()
-    codes = sorted(known, key=lambda code: (-len(code), code))
+    codes = sorted(known, key=lambda code: (-len(code.rstrip("b")), code))
     of_code = {code: [shown[code, severity] for severity in SEVERITIES if (code, severity) in shown] for code in codes}
     rows = "".join(f"| [{code}](#{code.lower()}) | {known[code]} | {_severities(of_code[code])} |\n" for code in codes)
-    groups = groupby(codes, key=lambda code: code[0] if len(code) > 3 else "")
+    groups = groupby(codes, key=lambda code: code[0] if len(code.rstrip("b")) > 3 else "")
     entries = "".join(_group(letter, list(group), known, of_code) for letter, group in groups)
     return _INTRODUCTION + rows + entries + "".join((*_gone(), *_old_codes(former(known))))
 

@@ -61,7 +61,10 @@ sections: [map, interest, sources, next-step]
 def clinic(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     """Return a project with short plans that is the current folder, so that paths are shown as a user sees them."""
     handouts = project.folder / "handouts"
-    for file in (*handouts.glob("*.yaml"), *(f for f in handouts.glob("themes/*.yaml") if f.stem not in ("standard", "clinic", "plain"))):
+    for file in (
+        *(f for f in handouts.glob("*.yaml") if f.stem != "checks"),
+        *(f for f in handouts.glob("themes/*.yaml") if f.stem not in ("standard", "clinic", "plain")),
+    ):
         file.unlink()
     for kind, text in PLANS.items():
         (handouts / f"{kind}.yaml").write_text(text)

@@ -25,7 +25,7 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Project:
     for name in ("content.yaml", "pyproject.toml", "README.md", "LICENSE", "CONTRIBUTING.md"):
         shutil.copy(ROOT / name, folder)
     for file, text in BLOCK.findall(CONTRIBUTING.read_text("utf-8")):
-        (folder / file).parent.mkdir(exist_ok=True)
+        (folder / file).parent.mkdir(parents=True, exist_ok=True)
         with (folder / file).open("a", encoding="utf-8") as written:
             written.write(text)
     project = Project(folder, {"PYTHONPATH": str(folder), "PYTHONPYCACHEPREFIX": ""})
@@ -41,9 +41,11 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Project:
     named = re.search(r"`(  - [^`]*)` below `a4:`", CONTRIBUTING.read_text("utf-8"))
     assert named
     project.change("a4:\n", f"a4:\n{named[1]}\n", "handouts/editions.yaml")
-    project.change("from generator.review import ", "from generator.review import to_the_reader, ", "generator/review/__init__.py")
-    project.change("    readability.check,\n", "    readability.check,\n    to_the_reader.check,\n", "generator/review/__init__.py")
-    project.change("clinic:\n  name: Your Clinic\n", "clinic:\n  name: Your Patients\n")
+    row = re.search(r"add the line `(Rule\([^`]*\),)` to `RULES`", CONTRIBUTING.read_text("utf-8"))
+    assert row
+    project.change("rules import (\n", "rules import (\n    shouting,\n", "generator/review/rules/__init__.py")
+    project.change("] = (\n", f"] = (\n    {row[1]}\n", "generator/review/rules/__init__.py")
+    project.change("main_point: Call us if anything worries you, however small.", "main_point: Call us if anything worries you!")
     return project
 
 
@@ -54,16 +56,15 @@ def test_the_page_has_a_file_for_each_step() -> None:
         "handouts/translations/en.po",
         "handouts/themes/plum.yaml",
         "handouts/papers/a4-to-write-on.yaml",
-        "generator/review/to_the_reader.py",
-        "tests/review/test_to_the_reader.py",
-        "tests/examples/handouts/words-about-patients/steps.yaml",
+        "generator/review/rules/shouting.py",
+        "tests/examples/rules/C20/cases.yaml",
     ]
 
 
 def test_the_section_the_theme_and_the_check_are_in_what_is_made(followed: Project) -> None:
     ran = followed.run_apart("build", "--only", "treatment-guide", "--only", "leaflet-alopecia-areata-to-write-on")
     assert ran.status == 0, ran.err
-    assert "C06  warning  'Patients' is about the reader, not to them" in ran.err
+    assert "C20  warning  an exclamation mark shouts" in ran.err
     from pypdfium2 import PdfDocument
 
     assert "en/to-write-on/leaflet-alopecia-areata-to-write-on.pdf" in followed.files()
@@ -72,20 +73,19 @@ def test_the_section_the_theme_and_the_check_are_in_what_is_made(followed: Proje
     assert (0x4A, 0x1F, 0x4F) in {colour for _, colour in guide[0].render().to_pil().convert("RGB").getcolors(maxcolors=1_000_000)}
 
 
-def test_the_test_of_the_check_passes_and_its_code_is_asked_for_and_put_on_the_page(followed: Project) -> None:
+def test_the_examples_of_the_check_are_saved_and_put_on_the_page(followed: Project) -> None:
     def run(*tests: str, **env: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests]
         return subprocess.run(command, cwd=followed.folder, env=followed.environment(**env), capture_output=True, text=True, check=False)
 
-    done = run("tests/review/test_to_the_reader.py")
-    assert done.returncode == 0, done.stdout
-    example = ("tests/problems", "-k", "words-about-patients")
+    example = ("tests/review/test_rule_examples.py", "-k", "C20")
     page = ("tests/repository/test_problems.py",)
     assert [run(*example).returncode, run(*page).returncode] == [1, 1]
-    assert [run(*tests, REWRITE="1").returncode for tests in (example, page)] == [0, 0]
+    saved = [run(*tests, REWRITE="1") for tests in (example, page)]
+    assert [ran.returncode for ran in saved] == [0, 0], saved
     text = (followed.folder / "docs/problems.md").read_text("utf-8")
-    assert "| [C06](#c06) | words about patients, not to the reader | warning |\n" in text
-    assert "C06  warning  'Patients' is about the reader, not to them" in text
+    assert "| [C20](#c20) | exclamation marks, which shout at the reader | warning |\n" in text
+    assert "C20  warning  an exclamation mark shouts" in text
 
 
 def test_every_path_named_exists_or_is_made_on_this_page() -> None:

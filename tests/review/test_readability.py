@@ -6,10 +6,10 @@ import math
 
 import pytest
 
-from generator.review.readability import FEWEST_SENTENCES, LIMIT, TARGET, check, measure, texts_of
+from generator.review.readability import FEWEST_SENTENCES, measure, texts_about
 from tests.compose.sections.composing import changed, words
 from tests.made import REAL, SMALLEST, book
-from tests.review.words import words_of
+from tests.review.words import found, words_of
 
 
 def test_smog_follows_mclaughlins_formula() -> None:
@@ -45,14 +45,14 @@ def test_few_sentences_say_little() -> None:
 
 def test_all_words_of_a_condition_are_measured() -> None:
     small = book(SMALLEST)
-    texts = {text.plain for text in texts_of(small, small.conditions[0])}
+    texts = {said.plain for said in texts_about(words_of(small), small.conditions[0])}
     assert {"Round bare patches", "It can thin the skin.", "How many people have it?", "If it lasts."} <= texts
 
 
 def test_when_to_get_help_is_measured_with_each_condition_it_is_for() -> None:
     small = book(SMALLEST)
     other = small.conditions[0].model_copy(update={"id": "other"})
-    texts = [{text.plain for text in texts_of(small, condition)} for condition in (small.conditions[0], other)]
+    texts = [{said.plain for said in texts_about(words_of(small), condition)} for condition in (small.conditions[0], other)]
     assert {"After treatment your face swells.", "The patches grow."} <= texts[0]
     assert "After treatment your face swells." in texts[1]
     assert "The patches grow." not in texts[1]
@@ -68,18 +68,17 @@ EASY, HARD, HARDER = "The hair may come back.", "The treatment is experimental."
 )
 def test_words_that_are_hard_to_read_are_told(sentences: list[str], severity: str) -> None:
     of = changed({"living_well": tuple(map(words, sentences))})
-    found = list(check(words_of(of)))
-    assert [(p.code, p.severity) for p in found] == ([("C01", severity)] if severity else [])
+    told = list(found("C01", of))
+    assert [(p.code, p.severity) for p in told] == ([("C01", severity)] if severity else [])
     if severity:
-        assert found[0].location == of.conditions[0].plain_name.location
-        assert found[0].message.startswith("'Test hair loss' is hard to read: SMOG ")
+        assert told[0].location == of.conditions[0].plain_name.location
+        assert told[0].message.startswith("'Test hair loss' is hard to read: SMOG ")
 
 
 def test_the_treatments_words_are_measured_too() -> None:
     of = changed(treatment={"deciding": tuple(words(HARDER) for _ in range(60))})
-    assert [p.message.split("'")[1] for p in check(words_of(of))] == ["Exosome treatment"]
+    assert [p.message.split("'")[1] for p in found("C01", of)] == ["Exosome treatment"]
 
 
 def test_our_own_words_can_be_read() -> None:
-    assert TARGET < LIMIT
-    assert [problem.message for problem in check(words_of(book(REAL)))] == []
+    assert [problem.message for problem in found("C01", book(REAL))] == []

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from generator.content.model import Book
 from generator.design.fonts import FontLibrary
+from generator.problems import Problem
+from generator.review import words as review_words
+from generator.review.judged import judged
+from generator.review.rules import RULES
 from generator.review.words import Words
-from tests.made import labels
+from tests.made import country, labels
 from tests.typefaces import LIBRARY
 
 
 def words_of(book: Book, fonts: FontLibrary = LIBRARY) -> Words:
     """Return a Book with the project's labels, and its fonts if no others are given."""
-    return Words(book, labels(), fonts)
+    return review_words.words_of(book, labels(), fonts, country(book))
+
+
+def found(code: str, book: Book, fonts: FontLibrary = LIBRARY) -> Iterator[Problem]:
+    """Yield what the rules of one code find in a Book."""
+    yield from judged(words_of(book, fonts), {}, (), (rule for rule in RULES if rule.code == code)).problems

@@ -13,9 +13,10 @@ from tests.conftest import ROOT
 from tests.made import labels
 
 ASKING = [
-    *(ROOT / "generator/compose").rglob("*.py"),
+    *(file for name in ("compose", "review") for file in (ROOT / "generator" / name).rglob("*.py")),
     *(ROOT / "generator/document").glob("*.py"),
     ROOT / "generator/content/labels.py",
+    ROOT / "generator/pipeline/reporting.py",
     ROOT / "generator/content/front_labels.py",
 ]
 

@@ -20,7 +20,7 @@ LONG = "Some words that fill a line and then the next one. " * 8
 
 def problems_of(project: Project, name: str) -> list[Problem]:
     """Return the errors of making one file of a project; nothing is made of it."""
-    plan = make_plan(project.content, project.folder / "handouts")
+    plan = make_plan(project.content, project.folder / "handouts", judge=False)
     found = [p for p in plan.problems if p.severity == "error"]
     if found:
         return found

@@ -1,0 +1,54 @@
+"""What a text of the Book rests on: the sources that it cites, and those of the part that it is in, as an option's harm on the option's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.content.model import Book
+from generator.content.part import BookPart
+from generator.problems import Location
+from generator.text import Text
+
+_NAMES = ("name", "title")
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a text rests on: all of the `sources`, or, where it is only the name of what they are about, any of them."""
+
+    sources: frozenset[str]
+    is_name: bool = False
+
+    def lacks(self, named: frozenset[str]) -> frozenset[str]:
+        """Return the sources that are lacking where those `named` are."""
+        enough = self.is_name and self.sources & named
+        return frozenset() if enough else self.sources - named
+
+
+Grounds = Mapping[Location, Ground]
+
+
+def grounds_of(book: Book) -> Grounds:
+    """Return what each text of a Book rests on, by its place; texts that rest on nothing are left out."""
+    parts = (getattr(book, name) for name in type(book).model_fields if name != "sources")
+    return {text.location: ground for part in parts for text, ground in _texts(part, frozenset()) if text.location and ground.sources}
+
+
+def _texts(part: object, around: frozenset[str]) -> Iterator[tuple[Text, Ground]]:
+    if isinstance(part, Text):
+        yield part, Ground(around | set(part.cites))
+    elif isinstance(part, tuple):
+        for each in part:
+            yield from _texts(each, around)
+    elif isinstance(part, Mapping):
+        yield from _texts(tuple(part.values()), around)
+    elif isinstance(part, BookPart):
+        yield from _texts_of(part, around | frozenset(getattr(part, "sources", ())))
+
+
+def _texts_of(part: BookPart, inside: frozenset[str]) -> Iterator[tuple[Text, Ground]]:
+    own = [(name, ground) for name in type(part).model_fields for ground in _texts(getattr(part, name), inside)]
+    within = inside.union(*(ground.sources for _, (_, ground) in own))
+    for name, (text, ground) in own:
+        yield text, Ground(within, is_name=True) if name in _NAMES and hasattr(part, "sources") else ground

@@ -1,0 +1,37 @@
+"""Judges the words of a project: with the thresholds of handouts/checks.yaml, and what people have cleared in the register."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.problems import Problem
+from generator.project import Project, shown
+from generator.review.approvals.acts import Act
+from generator.review.clearances import clearances_of
+from generator.review.judged import Judged, judged
+from generator.review.rules import RULES
+from generator.review.settings import FILE, Settings, read_settings
+from generator.review.words import Words, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The words of a project, and what the rules say of them."""
+
+    words: Words
+    judged: Judged
+
+
+def read_strictness(handouts: Path) -> tuple[Settings, tuple[Problem, ...]]:
+    """Return how strict the rules are in one folder of handouts, and what is wrong with what it says of that."""
+    return read_settings(handouts / FILE, shown(handouts / FILE), RULES)
+
+
+def verdict_on(project: Project, settings: Settings, acts: Iterable[Act] = ()) -> Verdict:
+    """Return what the rules say of a project's words, after what people have put their names to."""
+    acts = tuple(acts)
+    signed = frozenset(act.role for act in acts if act.act == "approve" and act.role)
+    words = words_of(project.book, project.labels, project.fonts, project.here, project.editions, signed)
+    return Verdict(words, judged(words, settings, clearances_of(acts)))

@@ -1,0 +1,38 @@
+"""What a rule finds: a Problem, with the path of the text and the sentence that a person may answer for."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from unicodedata import normalize
+
+from generator.problems import Problem, Severity
+from generator.review.words import Said
+
+Limits = Mapping[str, float]
+DIGITS = 16  # of a sentence's digest
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A Problem of the words. With a `sentence`, a named person can clear it; `where` is the path of its text."""
+
+    problem: Problem
+    where: str = ""
+    sentence: str = ""
+
+    @property
+    def digest(self) -> str:
+        """The beginning of its sentence's digest, by which a clearance knows it."""
+        return sentence_digest(self.sentence)
+
+
+def found(code: str, said: Said, message: str, hint: str = "", severity: Severity = "error", sentence: str = "") -> Finding:
+    """Return what is wrong with a text, at its place."""
+    return Finding(Problem(code, message, said.location, hint, severity), said.path, sentence or said.plain)
+
+
+def sentence_digest(sentence: str) -> str:
+    """Return the first digits of the SHA-256 of a sentence, in Unicode's normal form C and with single spaces."""
+    return hashlib.sha256(normalize("NFC", " ".join(sentence.split())).encode()).hexdigest()[:DIGITS]

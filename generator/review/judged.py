@@ -1,0 +1,58 @@
+"""What the rules say of the words, once thresholds, severities and clearances are applied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.problems import Problem
+from generator.review.clearances import Clearance
+from generator.review.finding import Finding
+from generator.review.rule import Rule
+from generator.review.rules import RULES
+from generator.review.settings import Setting, Settings, limits_of, lowered
+from generator.review.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """A finding that a named person answers for."""
+
+    finding: Finding
+    by: Clearance
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What was found and what was cleared; `lowered` are the rules that checks.yaml makes less strict, with its reasons."""
+
+    findings: tuple[Finding, ...] = ()
+    cleared: tuple[Cleared, ...] = ()
+    lowered: tuple[tuple[str, Setting], ...] = ()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What was found and not cleared, each once, in the order of the files."""
+        return tuple(dict.fromkeys(finding.problem for finding in self.findings))
+
+
+def judged(words: Words, settings: Settings, clearances: Iterable[Clearance] = (), rules: Iterable[Rule] = RULES) -> Judged:
+    """Return what the rules find in the words; those that know English pass over other languages."""
+    rules, clearances = tuple(rules), tuple(clearances)
+    findings: list[Finding] = []
+    cleared: list[Cleared] = []
+    for rule in rules:
+        setting = settings.get(rule.code, Setting())
+        for finding in rule.check(words, limits_of(rule, settings)) if rule.any_language or words.in_english else ():
+            problem = setting.applied(finding.problem)
+            by = next((each for each in clearances if rule.personal and each.clears(finding)), None)
+            if by:
+                cleared.append(Cleared(finding, by))
+            elif problem:
+                findings.append(Finding(problem, finding.where, finding.sentence))
+    return Judged(tuple(sorted(findings, key=_place)), tuple(cleared), tuple(lowered(rules, settings)))
+
+
+def _place(finding: Finding) -> tuple[str, int, int, str]:
+    at = finding.problem.location
+    return (at.file, at.line, at.column, finding.problem.code) if at else ("", 0, 0, finding.problem.code)

@@ -1,0 +1,33 @@
+"""What a rule over the words is: a function with a code, and the thresholds that handouts/checks.yaml may change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from generator.review.finding import Finding, Limits
+from generator.review.words import Words
+
+Direction = Literal["most", "least"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of the table of rules. `looser` says which way a threshold gives way: `most` if a higher one allows more.
+
+    A `personal` finding is one that a named person may clear, with a reason, because a program cannot judge it.
+    One for `any_language` looks at numbers, dates and structure, or knows what language it reads; the others know English words.
+    """
+
+    code: str
+    check: Callable[[Words, Limits], Iterator[Finding]]
+    limits: Mapping[str, float] = field(default_factory=dict)
+    looser: Direction = "most"
+    personal: bool = False
+    any_language: bool = False
+
+    def is_looser(self, limit: str, value: float) -> bool:
+        """Return whether a value allows more than the rule's own."""
+        own = self.limits[limit]
+        return value > own if self.looser == "most" else value < own

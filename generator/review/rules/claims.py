@@ -1,0 +1,145 @@
+"""K01 to K05: words that promise more than anybody can know, praise, press, or let others praise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from generator.review.claims import is_made, is_quoted
+from generator.review.finding import Finding, Limits, found
+from generator.review.words import Said, Words, is_ours
+
+CODES: Mapping[str, str] = {
+    "K01": "a promise: cure, guarantee, 100%, without risk",
+    "K02": "natural or free of chemicals, as if that made it safe; or just 'safe'",
+    "K03": "a claim of proof without the source that shows it",
+    "K04": "praise above others, haste, or an offer",
+    "K05": "a success told by a patient, praise by doctors, or a picture of before and after",
+}
+_ABSOLUTE = re.compile(
+    r"\b(?:cures?|cured|curing|curative|guarante\w+|miracles?|miraculous|breakthrough|risk[- ]free|side[- ]effect[- ]free"
+    r"|wonder (?:drug|cure)"
+    r"|(?:no|zero|without(?: any)?|free (?:of|from)) (?:known |any )?(?:risks?|side[- ]effects?|downtime)(?! (?:from|of|after"
+    r"|data|were|was|is known))"
+    r"|(?:always|never fails? to|sure to|certain to|will definitely|bound to) (?:works?|help|grow|regrow)|never fails"
+    r"|(?:completely|totally|entirely|perfectly) (?:safe|painless|harmless)|painless|works? for (?:everyone|everybody|all))\b"
+    r"|\b(?:100|one hundred) ?(?:%|per ?cent)(?! (?:of|cotton))",
+    re.IGNORECASE,
+)
+_DENYING = re.compile(r"\b(?:no|zero|without|free)\b", re.IGNORECASE)
+_NATURAL = re.compile(
+    r"\b(?:all[- ]natural|natural(?:ly)?|herbal|organic|chemical[- ]free|toxin[- ]free|non[- ]toxic|from nature)\b", re.IGNORECASE
+)
+_GOOD = re.compile(r"\b(?:safe(?:ly|r|st|ty)?|effective(?:ly)?|gentle|gently|harmless|works?|healthy|pure)\b", re.IGNORECASE)
+_SAFE = re.compile(r"\b(?:safe|safer|safest|safely|harmless)\b", re.IGNORECASE)
+_PROOF = re.compile(
+    r"\b(?:(?:clinically|scientifically|medically) \w+|proven|(?:science|research|evidence)[- ](?:backed|based|led)"
+    r"|backed by (?:science|research)"
+    r"|known to|proof that|(?:studies|study|trials?|research|science|evidence|tests?) (?:has |have )?(?:clearly )?(?:shows?"
+    r"|shown|proves?|proved|confirms?|demonstrates?))\b",
+    re.IGNORECASE,
+)
+_BETTER = re.compile(
+    r"\b(?:best(?! (?:trials?|stud(?:y|ies)|evidence|reviews?|guess|known)\b)|superior|unrivalled|unbeatable|unique|leading"
+    r"|world[- ]class|state[- ]of[- ]the[- ]art|cutting[- ]edge"
+    r"|number one|most (?:advanced|effective|powerful)"
+    r"|(?:better|faster|safer|stronger|more (?:effective|powerful|natural)) than(?! (?:salt water|(?:a )?placebo|no treatment"
+    r"|nothing|before)\b)|outperforms?|gold standard|revolutionary)\b",
+    re.IGNORECASE,
+)
+_SPEED = re.compile(r"\b(?:instant(?:ly)?|overnight|immediate results?|within days|in no time|quick fix)\b", re.IGNORECASE)
+_OFFER = re.compile(
+    r"\b(?:discounts?|book (?:now|today|your)|special offers?|limited (?:time|offer|places)|(?:from )?(?:only )?[£€$] ?\d"
+    r"|\d+ ?(?:%|per cent) off"
+    r"|free (?:consultations?|sessions?|trial session)|hurry|act now|don['’]t miss|last chance|while stocks last"
+    r"|package deals?|refer a friend|vouchers?)",
+    re.IGNORECASE,
+)
+_PRAISE = re.compile(
+    r"\b(?:doctors|experts|dermatologists|specialists|surgeons|celebrities|patients|clients|nurses) (?:all )?(?:recommend"
+    r"|endorse|love|trust|swear by|choose|rave)\b"
+    r"|\b(?:recommended|endorsed|trusted|loved) by (?:\w+ )?(?:doctors|experts|dermatologists|specialists|celebrities|thousands|patients)\b"
+    r"|\b(?:success stor(?:y|ies)|testimonials?|five[- ]star|5[- ]star|happy (?:patients|clients|customers))\b",
+    re.IGNORECASE,
+)
+_OWN_STORY = re.compile(
+    r"\b(?:I|my \w+|we both)\b.{0,60}?\b(?:(?:grew|came|is|are|was|were) (?:\w+ )?(?:back|thicker|fuller|gone)|changed my life"
+    r"|worked (?:for me|wonders)"
+    r"|(?:so|very|really) happy|delighted|amazed|amazing|got my \w+ back|love (?:the|my) results?|recommend)\b",
+    re.IGNORECASE,
+)
+_PICTURES = re.compile(r"\bbefore[- ](?:and|&)[- ]after\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\d")
+
+
+def promises(words: Words, _limits: Limits) -> Iterator[Finding]:
+    """Yield promises; doing nothing may say that it has no risk."""
+    for said, sentence, hit in _hits(words.all, _ABSOLUTE):
+        if _of_no_treatment(words, said) or (said.key in ("title", "caution") and _DENYING.match(hit[0]) and "operation" in sentence):
+            continue
+        if is_made(sentence, *hit.span()):
+            hint = "say what was seen, in how many, and what nobody knows"
+            yield found("K01", said, f"'{hit[0]}' is a promise that nobody can keep", hint, sentence=sentence)
+
+
+def natural(words: Words, _limits: Limits) -> Iterator[Finding]:
+    """Yield what is called natural as if it were good, and what is called safe without more."""
+    for said in words.all:
+        for sentence in said.sentences:
+            hit, good = _NATURAL.search(sentence), _GOOD.search(sentence)
+            if hit and good and is_made(sentence, *hit.span()) and is_made(sentence, *good.span()):
+                hint = "say what it is made of, and what is known of its harm"
+                yield found("K02", said, f"'{hit[0]}' and '{good[0]}': one does not follow from the other", hint, sentence=sentence)
+            elif (safe := _SAFE.search(sentence)) and not _ABSOLUTE.search(sentence) and is_made(sentence, *safe.span()):
+                hint = "say which harms were looked for, in how many people"
+                yield found("K02", said, f"'{safe[0]}' says more than anybody knows", hint, "warning", sentence)
+
+
+def proof(words: Words, _limits: Limits) -> Iterator[Finding]:
+    """Yield claims of proof in texts that cite nothing."""
+    for said, sentence, hit in _hits(words.all, _PROOF):
+        if not said.raw.cites and is_made(sentence, *hit.span()):
+            yield found("K03", said, f"'{hit[0]}', but no source is named", "add its source, such as [@review-2024]", sentence=sentence)
+
+
+def comparisons(words: Words, _limits: Limits) -> Iterator[Finding]:
+    """Yield praise of the clinic's own treatment above others, its speed, and offers of any kind."""
+    for said in words.all:
+        for sentence in said.sentences:
+            ours = is_ours(said, words.names_of_ours)
+            if ours and (hit := _BETTER.search(sentence) or _SPEED.search(sentence)) and is_made(sentence, *hit.span()):
+                message = f"'{hit[0]}' sets the clinic's own treatment above others"
+                if _NUMBER.search(sentence):
+                    yield found("K04", said, message, "say the two numbers only", "warning", sentence)
+                else:
+                    yield found("K04", said, message, "say what was compared, with the two numbers, or leave it out", sentence=sentence)
+            if (hit := _OFFER.search(sentence)) and is_made(sentence, *hit.span()):
+                hint = "a handout about treatment carries no offers: take it out"
+                yield found("K04", said, f"'{hit[0]}' is an offer, or hurries people", hint, sentence=sentence)
+
+
+def praise(words: Words, _limits: Limits) -> Iterator[Finding]:
+    """Yield what patients and doctors are made to say, and pictures of before and after."""
+    for said in words.all:
+        for sentence in said.sentences:
+            hit = _PRAISE.search(sentence)
+            if hit and is_made(sentence, *hit.span()):
+                hint = "praise is no evidence: say what studies saw"
+                yield found("K05", said, f"'{hit[0]}' lets others praise", hint, sentence=sentence)
+            elif (told := _OWN_STORY.search(sentence)) and (is_quoted(said.plain, told[0]) or is_ours(said, words.names_of_ours)):
+                hint = "one person's story is no evidence: take it out"
+                yield found("K05", said, f"'{told[0]}' is a patient's success story", hint, sentence=sentence)
+            elif (hit := _PICTURES.search(sentence)) and is_made(sentence, *hit.span()):
+                yield found("K05", said, f"'{hit[0]}' pictures promise a result", "show what the condition looks like", sentence=sentence)
+
+
+def _hits(texts: Iterator[Said], pattern: re.Pattern[str]) -> Iterator[tuple[Said, str, re.Match[str]]]:
+    for said in texts:
+        for sentence in said.sentences if pattern.search(said.plain) else ():
+            for hit in pattern.finditer(sentence):
+                yield said, sentence, hit
+
+
+def _of_no_treatment(words: Words, said: Said) -> bool:
+    parts = said.path.split("/")
+    return len(parts) > 3 and parts[0] == "conditions" and parts[2] == "options" and (parts[1], parts[3]) in words.no_treatment

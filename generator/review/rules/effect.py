@@ -1,0 +1,55 @@
+"""K07: what the clinic's own treatment is said to do, without a word of evidence or doubt beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from generator.review.claims import is_made
+from generator.review.finding import Finding, Limits, found
+from generator.review.words import OPINION, Said, Words, is_ours
+
+CODES: Mapping[str, str] = {"K07": "an effect of the clinic's own treatment, told as a fact or as the clinic's opinion"}
+_EFFECT = re.compile(
+    r"\b(?:helps?|calms?|wakes?|mends?|cuts?|heals?|repairs?|restores?|revives?|boosts?|stimulates?|regulates?|strengthens?"
+    r"|thickens?|improves?"
+    r"|reverses?|undo|undoes|stops?|slows?|speeds? up|brings? back|regrows?|grows? (?:back|new|more)|reactivates?"
+    r"|rejuvenates?|protects?|works)\b",
+    re.IGNORECASE,
+)
+_CANDID = re.compile(
+    r"\b(?:may|might|could|hope|hoped|hopes|aims?|idea|ideas|thought|theory|think|meant|try|tried|trials?|stud(?:y|ies)"
+    r"|studied|tested|tests|seen|saw|found"
+    r"|known|knows|unknown|evidence|compared?|comparison|placebo|whether|if|unlikely|no one|nobody|source|sources|lab|mice"
+    r"|animals|people had|men had)\b"
+    r"|\[\d|\bout of \d|\d+ of \d",
+    re.IGNORECASE,
+)
+_DOES_NOTHING = re.compile(
+    r"\b(?:we will help|help you (?:choose|decide)|help, not|get help|for help|call for|who (?:would )?helps?)\b", re.IGNORECASE
+)
+
+
+def effects(words: Words, _limits: Limits) -> Iterator[Finding]:
+    """Yield sentences that say what the treatment does; in the clinic's opinion, a person has to answer for them."""
+    for said in words.all:
+        if OPINION in said.path:
+            yield from _opinion(said)
+        elif is_ours(said, words.names_of_ours) and not (said.raw.cites or _CANDID.search(said.plain)):
+            yield from _told_as_fact(said, words.names_of_ours)
+
+
+def _opinion(said: Said) -> Iterator[Finding]:
+    sentence = next((each for each in said.sentences if _EFFECT.search(each)), None)
+    if said.key == "text" and sentence:
+        hint = "a clinician has to answer for it by name, with a reason: make approve"
+        yield found("K07", said, "the clinic says what its own treatment may do", hint, "warning", said.plain)
+
+
+def _told_as_fact(said: Said, names: tuple[str, ...]) -> Iterator[Finding]:
+    for sentence in said.sentences:
+        hit = _EFFECT.search(sentence)
+        about = any(name in sentence.casefold() for name in names) or re.search(r"\b(?:it|they|we|this)\b", sentence, re.IGNORECASE)
+        if hit and about and not _DOES_NOTHING.search(sentence) and is_made(sentence, *hit.span()):
+            message = f"'{hit[0]}' says that the clinic's own treatment works"
+            yield found("K07", said, message, "say what was seen and in how many people, or that it is a hope", sentence=sentence)

@@ -1,0 +1,39 @@
+"""V07: the line of other languages. A language that no font at hand can write is left out, with a warning that names it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.content.model import Book
+from generator.design.fonts import FontLibrary
+from generator.problems import Problem
+from generator.review.finding import Finding, Limits
+from generator.review.words import Words
+
+CODES: Mapping[str, str] = {
+    "V07": "a language that no packaged font can write, so that it is left out; or fewer languages than people speak"
+}
+
+
+def unwritten(words: Words, _limits: Limits) -> Iterator[Finding]:
+    """Yield a warning for each language that cannot be printed."""
+    for language in words.book.languages:
+        if lacking := next((text for text in (language.name, language.text) if words.fonts.uncovered(text.plain)), None):
+            message = f"{language.tag}: {language.name.plain} is left out, because no font in handouts/fonts/ can write it"
+            hint = "to bring it back, put a font for its script there"
+            yield Finding(Problem("V07", message, lacking.location, hint, "warning"), f"languages/{language.tag}")
+
+
+def few(words: Words, limits: Limits) -> Iterator[Finding]:
+    """Yield a warning if the line of other languages is short."""
+    written = printable(words.book, words.fonts).languages
+    if len(words.book.languages) > 0 and len(written) < limits["languages"]:
+        message = f"only {len(written)} languages are printed; {limits['languages']:.0f} are usual"
+        location = words.book.languages[0].name.location
+        yield Finding(Problem("V07", message, location, "add those that your patients speak", "warning"), "languages")
+
+
+def printable(book: Book, fonts: FontLibrary) -> Book:
+    """Return the Book with the languages that can be printed."""
+    kept = tuple(x for x in book.languages if not fonts.uncovered(x.name.plain + x.text.plain))
+    return book.model_copy(update={"languages": kept})

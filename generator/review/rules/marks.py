@@ -1,0 +1,36 @@
+"""V08: marks of others, which may be printed only with their licence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from generator.review.claims import is_made
+from generator.review.finding import Finding, Limits, found
+from generator.review.words import Words
+
+CODES: Mapping[str, str] = {"V08": "a mark or approval of others, such as the PIF TICK, without a record of its licence"}
+_BODIES = (
+    r"NHS|BAD|British Association of Dermatologists|NICE|MHRA|FDA|CQC|Care Quality Commission|WHO|EMA|TGA|Health Canada|Royal College|GMC"
+)
+_MARK = re.compile(
+    r"\bPIF[- ]?TICK\b|\btrusted information creator\b|\bCrystal Mark\b|\bKitemark\b|\b(?:CE|UKCA)[- ]marked\b|\bHONcode\b"
+    r"|\bInformation Standard\b"
+    rf"|\b(?:{_BODIES})[- ](?i:approved|endorsed|accredited|certified|recommended|licensed|backed|supported)\b"
+    rf"|\b(?i:approved|endorsed|accredited|certified|recommended|backed|supported) by (?:the |a )?(?:{_BODIES})\b"
+    rf"|\b(?i:logo|mark|seal|badge|crest|lozenge) of (?:the )?(?:{_BODIES})\b|\b(?:{_BODIES}) (?i:logo|mark|seal|badge|crest|lozenge)\b",
+)
+
+
+def has_mark(words: str) -> bool:
+    """Return whether words have a mark or an approval of others in them."""
+    return bool(_MARK.search(words))
+
+
+def marks(words: Words, _limits: Limits) -> Iterator[Finding]:
+    """Yield marks and approvals of other bodies, in words and in what is said in the place of pictures."""
+    for said in words.texts_and_labels:
+        for sentence in said.sentences if not said.path.startswith("sources/") else ():
+            if (hit := _MARK.search(sentence)) and is_made(sentence, *hit.span()):
+                hint = "take it out, or have a person with the licence at hand clear it: make approve"
+                yield found("V08", said, f"'{hit[0]}' needs a licence of those who give it", hint, sentence=sentence)

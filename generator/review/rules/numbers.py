@@ -1,0 +1,93 @@
+"""N04 to N07: numbers as people understand them: counted in people, in digits, absolute, and the same in words and pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from generator.review.finding import Finding, Limits, found
+from generator.review.words import Said, Words
+
+CODES: Mapping[str, str] = {
+    "N04": "a number in a form that few people can compare: '1 in 8', per cent beside people, or decimals",
+    "N05": "a number that only says more or less, or a heading that says how often without a number",
+    "N06": "a number in words, or a range with a dash",
+    "N07": "a number in words that is not the one drawn beside it",
+}
+_ONE_IN = re.compile(r"\b(?:1|one) in (?:every )?\d[\d,]*\b", re.IGNORECASE)
+_PER_CENT = re.compile(r"\b\d+(?:\.\d+)? ?(?:%|per ?cent\b)", re.IGNORECASE)
+_DECIMAL = re.compile(r"\b\d+\.\d+ ?(?:%|per ?cent\b|of (?:\d|people|men|women))", re.IGNORECASE)
+_PEOPLE = re.compile(r"\b\d+ (?:more )?(?:out )?of (?:each |every )?\d+\b")
+_MORE = "more|less|fewer|lower|higher|better|greater|faster|likely"
+_RELATIVE = re.compile(
+    r"\b(?:doubles?|doubled|triples?|tripled|halves|halved|twice|half|(?:two|three|four|five|ten|\d+(?:\.\d+)?) times) "
+    rf"(?:as |the |your |(?:{_MORE})\b)"
+    r"|\b(?:two|three|four|five|ten|\d+)-?fold\b"
+    rf"|\b\d+ ?(?:%|per ?cent) (?:{_MORE}|reduction|increase|improvement|gain)\b"
+    r"|\bby (?:a (?:half|third|quarter)|\d+ ?(?:%|per ?cent\b))",
+    re.IGNORECASE,
+)
+_HOW_OFTEN = re.compile(r"\b(?:(?:un)?common|rare|rarely|(?:un)?likely|frequent(?:ly)?|(?:high|low|higher|lower) risk)\b", re.IGNORECASE)
+_HEADLINES = ("headline",)
+_IN_WORDS = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
+    r"|ninety)(?:[- ]\w+)? "
+    r"(?:out of|in|of) (?:every |each )?(?:\d+|ten|twenty|a hundred|one hundred|hundred)\b|\b\d+ (?:out of|in) (?:ten"
+    r"|a hundred|one hundred)\b",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"(?<![\w-])(\d+) ?[-–—] ?(\d+)(?![\w-])")
+_OF_100 = re.compile(r"\b(\d+)(?: more)? (?:(?:out )?of|in) (?:each |every )?100\b")
+
+
+def frequencies(words: Words, _limits: Limits) -> Iterator[Finding]:
+    """Yield '1 in 8' where choices are compared, per cent beside counted people, and decimals."""
+    for said in words.prose:
+        compared = said.path.startswith("conditions/") and (
+            "/options/" in said.path or "/how_common/" in said.path or "/slides/" in said.path
+        )
+        if compared and (hit := _ONE_IN.search(said.plain)):
+            yield found("N04", said, f"'{hit[0]}' beside numbers out of 100", "count in 100 people: '12 of 100'", "warning")
+        if hit := _DECIMAL.search(said.plain):
+            yield found("N04", said, f"'{hit[0]}' is finer than anybody can picture", "round it", "warning")
+        elif (hit := _PER_CENT.search(said.plain)) and (compared or _PEOPLE.search(said.plain)):
+            yield found("N04", said, f"'{hit[0]}' beside counted people", "count people here too: '12 of 100'", "warning")
+
+
+def absolute(words: Words, _limits: Limits) -> Iterator[Finding]:
+    """Yield what is twice, half or 30% more without saying of how many, and headlines that say how often without a number."""
+    for said in words.prose:
+        hit = _RELATIVE.search(said.plain)
+        if hit and not _PEOPLE.search(said.plain):
+            hint = "say both numbers: '4 of 100 instead of 2 of 100'"
+            yield found("N05", said, f"'{hit[0]}' does not say of how many", hint)
+        elif said.key in _HEADLINES and (hit := _HOW_OFTEN.search(said.plain)) and not re.search(r"\d", said.plain):
+            yield found("N05", said, f"'{hit[0]}' means something else to everybody", "say it with a number", "warning")
+
+
+def written_as_digits(words: Words, _limits: Limits) -> Iterator[Finding]:
+    """Yield counts of people in words, and ranges with a dash."""
+    for said in words.prose:
+        if hit := _IN_WORDS.search(said.plain):
+            yield found("N06", said, f"'{hit[0]}' is harder to find than digits", "write digits: '3 out of 100'", "warning")
+        if hit := _RANGE.search(said.plain):
+            yield found("N06", said, f"'{hit[0]}' can be read as a minus", f"write '{hit[1]} to {hit[2]}'", "warning")
+
+
+def same_as_drawn(words: Words, _limits: Limits) -> Iterator[Finding]:
+    """Yield the benefit of an option, or an outlook, whose number out of 100 is not the one that is drawn beside it."""
+    texts = {said.path: said for said in words.texts}
+    for condition in words.book.conditions:
+        start = f"conditions/{condition.id}"
+        drawn = [(f"{start}/options/{each.id}/benefit", each.out_of_100) for each in condition.options]
+        for path, number in ((path, number) for path, number in drawn if number):
+            said = texts[path]
+            yield from _other_numbers(said, {number.n, *((number.placebo,) if number.placebo is not None else ())})
+
+
+def _other_numbers(said: Said, drawn: set[int]) -> Iterator[Finding]:
+    told = [int(n) for n in _OF_100.findall(said.plain)]
+    for number in told:
+        if number not in drawn:
+            hint = "one of the two is wrong: look at 'out_of_100' below"
+            yield found("N07", said, f"{number} of 100 in words, {min(drawn) if len(drawn) == 1 else max(drawn)} in the drawing", hint)

@@ -1,0 +1,33 @@
+"""C05: sentences that say what is done and not who does it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from generator.review.finding import Finding, Limits, found
+from generator.review.rules.sentence_length import parts
+from generator.review.sentences import is_whole
+from generator.review.words import Words
+
+CODES: Mapping[str, str] = {"C05": "many sentences in the passive: they do not say who does what"}
+FEWEST = 20  # sentences, below which a share means little
+_IRREGULAR = (
+    "done|given|made|seen|known|shown|told|taken|found|put|left|kept|held|sent|said|paid|lost|worn|drawn|grown|begun|chosen|written|built"
+)
+_PASSIVE = re.compile(
+    rf"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:not |now |often |also |only |then |usually )?(?:\w{{2,}}ed|{_IRREGULAR})\b",
+    re.IGNORECASE,
+)
+
+
+def passive(words: Words, limits: Limits) -> Iterator[Finding]:
+    """Yield each part of the file with too large a share of passive sentences, at the first of them."""
+    for part in parts(words):
+        whole = [(said, sentence) for said in part for sentence in said.sentences if is_whole(sentence)]
+        hits = [(said, sentence) for said, sentence in whole if _PASSIVE.search(sentence)]
+        share = 100 * len(hits) / max(1, len(whole))
+        if len(whole) >= FEWEST and share > limits["per_cent"]:
+            said, sentence = hits[0]
+            message = f"{share:.0f} of 100 sentences of this part are passive, such as this one"
+            yield found("C05", said, message, "say who does it: 'we check', 'a nurse washes'", "warning", sentence)

@@ -1,0 +1,115 @@
+"""N08, N09: each number rests on a source, and what the file can count is not typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from generator.content.condition import Condition
+from generator.review.finding import Finding, Limits, found
+from generator.review.words import LABELS, Said, Words
+
+CODES: Mapping[str, str] = {
+    "N08": "a number of people that rests on no source",
+    "N09": "a count that is typed, although the file can count it, or that is wrong",
+}
+_PEOPLE = r"(?:people|men|women|children|adults|patients|volunteers|babies|girls|boys)"
+_FOUND = re.compile(
+    rf"(?<!of )(?<!each )(?<!every )\b(\d[\d,]*)(?: more| white| older| younger)? (?:(?:out )?of (?:each "
+    rf"|every )?(\d[\d,]*)\b(?! types)|{_PEOPLE}\b)"
+)
+_MEASURED = re.compile(r"\b(?!100 ?%)(\d[\d,]*) ?(?:%|per ?cent\b)")
+_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_COUNT = rf"(\d+|{'|'.join(_WORDS)})"
+_TYPES = re.compile(rf"\b{_COUNT} (?:of (?:our |the |these |all )?{_COUNT} )?types\b|\btypes? \d+ of \d+\b", re.IGNORECASE)
+_STUDIES = re.compile(r"\b(\d+) (?:other )?(stud(?:y|ies)|people|reports?)\b")
+_THINGS = re.compile(rf"\b{_COUNT} (ideas|ways|hopes|benefits|steps|choices|options|sources|questions)\b", re.IGNORECASE)
+_NOT_FOUND_HERE = ("clinic/", "control/", "sources/", "languages/", "help/", LABELS)
+
+
+def numbers_have_sources(words: Words, _limits: Limits) -> Iterator[Finding]:
+    """Yield findings with a number that neither cite a source nor repeat a number of a text near by that does."""
+    sourced = {part: _sourced(words, part) for part in {_part(said) for said in words.prose}}
+    for said in words.prose:
+        if said.path.startswith(_NOT_FOUND_HERE) or "/how_common/" in said.path or words.rests_on_sources(said):
+            continue
+        lacking = next((words_ for words_, number in _numbers(said.plain) if number not in sourced[_part(said)]), None)
+        if lacking:
+            yield found("N08", said, f"'{lacking}' rests on no source", "add the source: [@review-2024]")
+
+
+def counted_by_hand(words: Words, _limits: Limits) -> Iterator[Finding]:
+    """Yield counts that a placeholder would keep right, and those of things in the file that are wrong."""
+    for said in words.prose:
+        if hit := _TYPES.search(said.typed):
+            hint = "write {types} or {types_without_study}, which are counted"
+            yield found("N09", said, f"'{hit[0]}' is typed, and is wrong once a type is added", hint, "warning")
+    for condition in words.book.conditions:
+        yield from _studies(words, condition)
+    for path, things in _counted(words).items():
+        yield from _things(words, path, things)
+
+
+def _studies(words: Words, condition: Condition) -> Iterator[Finding]:
+    """Yield counts of studies and people, typed where those of `our_way` and `other_ways` are told."""
+    evidence = condition.can_it_help.evidence
+    known = {(way.studies, "stud") for way in (evidence.our_way, evidence.other_ways)}
+    known |= {(way.people, "peop") for way in (evidence.our_way, evidence.other_ways)}
+    for said in words.below(f"conditions/{condition.id}/can_it_help/evidence/"):
+        typed = said.typed
+        for hit in _STUDIES.finditer(typed):
+            if (int(hit[1]), hit[2][:4]) in known:
+                hint = "write {our_studies}, {our_people}, {other_studies} or {other_people}"
+                yield found("N09", said, f"'{hit[0]}' is typed, although it stands above as a number", hint, "warning")
+
+
+def _counted(words: Words) -> Mapping[str, int]:
+    """Return the paths below which things are counted in words, with how many there are."""
+    treatment = words.book.treatment
+    return {
+        "treatment/how/": len(treatment.how.ideas),
+        "treatment/benefits/": len(treatment.benefits.items),
+        "treatment/steps": len(treatment.steps),
+    }
+
+
+def _things(words: Words, path: str, things: int) -> Iterator[Finding]:
+    for said in words.below(path):
+        for hit in _THINGS.finditer(said.typed):
+            count = _WORDS.index(hit[1].lower()) if hit[1].lower() in _WORDS else int(hit[1])
+            if count != things:
+                yield found("N09", said, f"'{hit[0]}', but there are {things} here", f"write {things}, or leave the number out", "warning")
+
+
+def _sourced(words: Words, part: str) -> frozenset[str]:
+    """Return the numbers that the texts of a part with a source have, and those of numbers and evidence, which have one by the model."""
+    texts = [said for said in words.prose if (_part(said) == part or said.path.startswith("treatment/")) and words.rests_on_sources(said)]
+    told = {number for said in texts for _, number in _numbers(said.plain)}
+    return frozenset(told | set(_of_the_model(words, part)))
+
+
+def _numbers(words: str) -> Iterator[tuple[str, str]]:
+    """Yield the findings with a number: as written, and 12/100 for 12 of 100, 12 for 12 people, 12% for 12 per cent."""
+    for hit in _FOUND.finditer(words):
+        yield hit[0], f"{hit[1]}/{hit[2]}".replace(",", "") if hit[2] else hit[1].replace(",", "")
+    for hit in _MEASURED.finditer(words):
+        yield hit[0], f"{hit[1]}%"
+
+
+def _of_the_model(words: Words, part: str) -> Iterator[str]:
+    """Yield the numbers of people and studies that a condition's drawings and evidence have, each with its sources beside it."""
+    for condition in words.book.conditions:
+        if part == f"conditions/{condition.id}":
+            evidence = condition.can_it_help.evidence
+            for way in (evidence.our_way, evidence.other_ways):
+                yield from (str(way.studies), str(way.people), str(way.with_comparison))
+            moments = condition.results.timeline if condition.results else ()
+            yield from (str(moment.people) for moment in moments)
+            numbers = (*(condition.how_common.numbers if condition.how_common else ()), condition.outlook.out_of_100)
+            for each in (*numbers, *(option.out_of_100 for option in condition.options)):
+                yield from (f"{n}/100" for n in ((each.n,) if each else ()))
+
+
+def _part(said: Said) -> str:
+    keys = said.path.split("/")
+    return "/".join(keys[: 2 if keys[0] == "conditions" else 1])

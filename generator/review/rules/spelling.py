@@ -1,0 +1,143 @@
+"""C14, C15: British spelling throughout, and medicines by the name that everybody knows them by."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import resources
+
+from generator.review.finding import Finding, Limits, found
+from generator.review.rules.medicines import is_medicine
+from generator.review.rules.plain_words import is_term
+from generator.review.words import Said, Words
+
+CODES: Mapping[str, str] = {
+    "C14": "American spelling beside British, or a brand where the medicine's own name belongs",
+    "C15": "a word that is not in the dictionary and may be misspelt",
+}
+# American endings and stems, with the British ones. Only what British dictionaries do not have as well.
+_AMERICAN: tuple[tuple[str, str], ...] = (
+    (
+        r"\b(col|fav|flav|hum|lab|neighb|od|rum|sav|tum|vap|vig|behavi|hon|harb|end?eav)or(?=s?\b|ed\b|ing\b|less\b|able\b|ite\b|ful\b)",
+        r"\1our",
+    ),
+    (r"\b(cent|fib|lit|theat|lust|milli[lm]it|centimet|millimet|kilomet)er(?=s?\b|ed\b)", r"\1re"),
+    (r"\b(an)es(?=the)", r"\1aes"),
+    (r"\b(h|leuk)em(?=o|ia|at)", r"\1aem"),
+    (r"\bpedi(?=atr)", "paedi"),
+    (r"\b(e)dema", "oedema"),
+    (r"\bestrogen", "oestrogen"),
+    (r"\besophag", "oesophag"),
+    (r"\bfetal\b", "foetal"),
+    (r"\bdiarrhea", "diarrhoea"),
+    (r"\bgray", "grey"),
+    (r"\b(cata|dia)log(?=s?\b)", r"\1logue"),
+    (r"\b(travel|cancel|label|counsel)(?=ed\b|ing\b|er\b|or\b)", r"\1l"),
+    (r"\b(ful|instal|skil|enrol)l(?=ment|ful\b)", r"\1"),
+    (r"\b(defen|offen|licen)se(?=s?\b)", r"\1ce"),
+    (r"\baluminum\b", "aluminium"),
+    (r"\bmold(?=s?\b|y\b)", "mould"),
+    (r"\bmom\b", "mum"),
+    (r"\bdermatolog(?:ic)\b", "dermatological"),
+)
+_PATTERNS = tuple((re.compile(us, re.IGNORECASE), gb) for us, gb in _AMERICAN)
+# Of a British word, how an American dictionary has it.
+_BRITISH: tuple[tuple[str, str], ...] = (
+    ("our", "or"), ("tre", "ter"), ("bre", "ber"), ("ae", "e"), ("oe", "e"), ("is", "iz"), ("ys", "yz"), ("ll", "l"), ("l", "ll"),
+    ("logue", "log"), ("ence", "ense"), ("mme", "m"), ("ould", "old"), ("grey", "gray"), ("ium", "um"), ("ge", "g"),
+)  # fmt: skip
+_WORD = re.compile(r"(?<![\w@./{-])[^\W\d_]{2,}(?:['\u2019-][^\W\d_]+)*(?![\w@}]|\.\w)")
+_KEY = re.compile(r'"([^"\\]+)": ?\d')
+_GENERIC_FOR = ("Regaine", "Rogaine", "Propecia", "Proscar", "Litfulo", "Olumiant", "Avodart", "Botox")
+_BRANDS = re.compile(rf"\b(?:{'|'.join(_GENERIC_FOR)})\b", re.IGNORECASE)
+
+
+def spelt_two_ways(words: Words, _limits: Limits) -> Iterator[Finding]:
+    """Yield American spellings, and brands of medicines."""
+    for said in words.all:
+        for american, british in _american(said.plain):
+            yield found("C14", said, f"'{american}' is American spelling; the other words are British", f"write '{british}'")
+    for said in words.prose:
+        if hit := _BRANDS.search(said.plain):
+            hint = "write the medicine's own name, which every maker of it uses, under 'medicines'"
+            yield found("C14", said, f"'{hit[0]}' is a brand", hint)
+
+
+def misspelt(words: Words, _limits: Limits) -> Iterator[Finding]:
+    """Yield words that no dictionary has, nor the file's own names."""
+    known = _own_names(words)
+    first = frozenset(name.plain.lower().split()[0] for c in words.book.conditions for name in (c.medical_name,) if " " in name.plain)
+    seen: set[str] = set()
+    for said in words.all:
+        for word in _words(said, first):
+            if word not in seen and not _is_known(word, known) and not _is_for_another_rule(word):
+                seen.add(word)
+                near = _nearest(word.lower())
+                hint = f"did you mean '{near}'?" if near and near != word.lower() else "explain it, or use another word"
+                yield found("C15", said, f"'{word}' is not in the dictionary", hint, "warning", word)
+
+
+def _american(words: str) -> Iterator[tuple[str, str]]:
+    for pattern, british in _PATTERNS:
+        for hit in pattern.finditer(words):
+            whole = re.match(r"\w*", words[hit.start() :])
+            word = whole[0] if whole else hit[0]
+            yield word, pattern.sub(british, word)
+
+
+def _words(said: Said, names: frozenset[str]) -> Iterator[str]:
+    """Yield the words of a text that are in no web address and are not names: those with a capital within a sentence."""
+    for sentence in said.sentences:
+        before = ""
+        for n, hit in enumerate(_WORD.finditer(sentence)):
+            if before in names:  # alopecia totalis: the rest of a name
+                before = ""
+                continue
+            before = hit[0].lower()
+            word = hit[0].replace("\u2019", "'").removesuffix("'s").strip("'")
+            if (n == 0 or word.islower()) and not word.isupper() and not re.search("[A-Z]", word[1:]):
+                yield word
+
+
+def _is_for_another_rule(word: str) -> bool:
+    return is_term(word) or is_medicine(word) or next(_american(word), None) is not None
+
+
+def _is_known(word: str, known: frozenset[str]) -> bool:
+    return all(_in_dictionary(part, known) for part in word.lower().split("-") if len(part) > 1)
+
+
+def _in_dictionary(word: str, known: frozenset[str]) -> bool:
+    spelling = _dictionary()
+    stem = re.sub(r"'?s$", "", word)
+    if {word, stem} & known or word in spelling or stem in spelling or "'" in word:
+        return True
+    return any(word.replace(gb, us, 1) in spelling or stem.replace(gb, us, 1) in spelling for gb, us in _BRITISH if gb in word)
+
+
+def _own_names(words: Words) -> frozenset[str]:
+    """Return the words of the names that the file gives: of conditions, the treatment, medicines, the clinic, sources and languages."""
+    book = words.book
+    names = [name for c in book.conditions for name in (c.plain_name, c.medical_name, c.name_in_text)]
+    names += [book.treatment.name, book.treatment.agent, *(m.name for m in book.medicines.values())]
+    said = [*(name.plain for name in names), *(said.plain for said in words.below("sources/", "languages/", "clinic/", "support/"))]
+    said += [name.rstrip("s") for name in words.names_of_ours]
+    return frozenset(word.lower() for each in said for word in re.findall(r"[^\W\d_]+", each)) | _GLOSSARY
+
+
+_GLOSSARY = frozenset({"covid", "sunscreen", "cornrows", "app"})  # words of today, or of this field, that a general dictionary lacks
+
+
+@cache
+def _dictionary() -> frozenset[str]:
+    """Return the words of the spelling library's dictionary. Its corrector takes longer, and is seldom needed."""
+    with resources.files("spellchecker").joinpath("resources/en.json.gz").open("rb") as file:
+        return frozenset(_KEY.findall(gzip.decompress(file.read()).decode()))
+
+
+def _nearest(word: str) -> str | None:
+    from spellchecker import SpellChecker
+
+    return SpellChecker(distance=1).correction(word)

@@ -1,0 +1,40 @@
+"""C06: the words talk to the reader, not about patients."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from generator.review.finding import Finding, Limits, found
+from generator.review.sentences import is_whole
+from generator.review.words import LICENCE, Words
+
+CODES: Mapping[str, str] = {"C06": "words about patients, not to the reader"}
+FEWEST = 5  # sentences that say what to do, below which a share means little
+_ABOUT = re.compile(r"\b(?:patients?|individuals|sufferers?|clients?|service users?|consumers?)\b", re.IGNORECASE)
+_ASKED_OF = re.compile(r"\b(?:should|must|needs? to|ha(?:s|ve) to)(?! (?:not )?be\b)(?! not be\b)\b", re.IGNORECASE)
+_READER = re.compile(r"\b(?:you|your|yours|we|our|us|I|my|nobody|no one)\b", re.IGNORECASE)
+
+
+def about_patients(words: Words, _limits: Limits) -> Iterator[Finding]:
+    """Yield a warning for each text that talks about patients."""
+    for said in words.prose:
+        if not said.path.startswith("control/") and (hit := _ABOUT.search(said.plain)):
+            yield found("C06", said, f"'{hit[0]}' is about the reader, not to them", "write 'you' or 'people'", "warning")
+
+
+def addressed(words: Words, limits: Limits) -> Iterator[Finding]:
+    """Yield a warning if many sentences that ask something of somebody do not say 'you'."""
+    asking = [
+        (said, each)
+        for said in words.prose
+        if not said.path.startswith(LICENCE)
+        for each in said.sentences
+        if is_whole(each) and _ASKED_OF.search(each)
+    ]
+    others = [(said, each) for said, each in asking if not _READER.search(each)]
+    share = 100 * (1 - len(others) / max(1, len(asking)))
+    if len(asking) >= FEWEST and share < limits["per_cent"]:
+        said, sentence = others[0]
+        message = f"only {share:.0f} of 100 sentences that say what to do say 'you'; here it is not clear who is meant"
+        yield found("C06", said, message, "say 'you', or who is to do it", "warning", sentence)

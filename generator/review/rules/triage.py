@@ -1,0 +1,147 @@
+"""S01, S02, S03: one answer to each sign of trouble, no exclusion lost where there is little room, no number of another place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from generator.content.treatment import HelpItem
+from generator.review.finding import Finding, Limits, found
+from generator.review.rules.marks import has_mark
+from generator.review.sentences import sentences
+from generator.review.words import Said, Words
+
+CODES: Mapping[str, str] = {
+    "S01": "a sign of trouble that leads to one place here and to another one there",
+    "S02": "a reason not to treat that is lost where it is told in short",
+    "S03": "a telephone number, or an institution of one country, in a text that is printed everywhere",
+}
+# Signs that everybody must be sent to the same place for, by the beginning of their words.
+_SIGNS = {
+    sign: re.compile(pattern, re.IGNORECASE)
+    for sign, pattern in {
+        "hard to breathe": r"\bbreath|\bbreathing\b|\bwheez",
+        "a swollen face, lips or tongue": r"\b(?:face|lips?|tongue)\b.{0,30}\bsw[eo]ll|\bsw[eo]ll\w* .{0,20}\b(?:face|lips?"
+        r"|tongue|throat)\b",
+        "fainting": r"\bfaint(?!ly)\w*|\bpass(?:es)? out\b|\bunconscious|\bcollapse",
+        "fever": r"\bfever|\bshiver|\bhigh temperature\b",
+        "pus": r"\bpus\b",
+        "black or blistered skin": r"\bblack\b|\bblister",
+        "confusion": r"\bconfus(?:ed|ion)\b",
+        "self-harm": r"\bharmed yourself\b|\bhurt yourself on purpose\b",
+        "thoughts of self-harm": r"\bharming yourself\b|\bthoughts of self-harm|\bsuicidal\b|\bending your life\b",
+        "chest pain": r"\bchest\b.{0,12}\bpain|\bpain\b.{0,16}\bchest",
+        "severe pain": r"\bsevere pain\b",
+        "a seizure": r"\bseizure|\bfits\b",
+        "loss of sight": r"\b(?:lose|loss of|lost|blurred) (?:your )?(?:sight|vision)\b|\bcannot see\b",
+    }.items()
+}
+_TURN_TO = re.compile(
+    r"\b(?:call|ring|phone|dial|go (?:straight )?to|see|tell|ask|contact|visit|text|speak to|talk to)\b"
+    r"[^.;]{0,25}?(?:\{(emergency|hospital|advice_line|advice_line_mind|crisis_line|doctor)\}|\b(us|our clinic|the clinic"
+    r"|a doctor|your doctor|a pharmacist)\b)",
+    re.IGNORECASE,
+)
+_AS_TARGET = {
+    "us": "us",
+    "our clinic": "us",
+    "the clinic": "us",
+    "a doctor": "doctor",
+    "your doctor": "doctor",
+    "a pharmacist": "a pharmacist",
+}
+# Reasons not to treat, by the beginning of their words.
+_REASONS = (
+    "pregnan", "breast", "under \\d+", "child", "cancer", "infect", "allerg", "immun", "hormone", "heart", "blood thin", "bleed", "clot",
+    "epilep", "diabet", "kidney", "liver", "pacemaker", "scarring", "implant", "hiv", "hepatitis", "steroid", "alcohol", "keloid", "patchy",
+    "sudden", "sore",
+)  # fmt: skip
+_PHONE = re.compile(
+    r"(?<![\w/.:-])(?:\+\d{1,3}[ ()\d-]{7,}\d|0\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}|\(\d{3}\) ?\d{3}-\d{4}|\d{3}-\d{3}-\d{4}"
+    r"|0800[ \d]{5,}\d)(?![\w/]|\.\w)"
+)
+_INSTITUTION = re.compile(
+    r"\b(?:NHS(?: 111)?|GPs?|HSE|Medicare|Samaritans|Lifeline|Beyond Blue|healthdirect|Health Direct|Telehealth|SHOUT|CQC"
+    r"|MHRA|HIQA|FDA|TGA)\b|\bA&E\b"
+    r"|\b(?:call|ring|dial|phone) (?:for )?(?:999|112|911|000|111|988|116 ?123|811|13 11 14)\b|\b(?:999|911|112|000|116 123"
+    r"|13 11 14)\b(?! (?:people|men|women|of|out))"
+)
+_ANYWHERE = ("clinic/", "sources/", "support/", "languages/", "treatment/licence/", "control/")
+
+
+def one_triage(words: Words, _limits: Limits) -> Iterator[Finding]:
+    """Yield signs of trouble that two items of `help`, or an item and another text, send to different places."""
+    texts = {said.path: said for said in words.texts}
+    leads: dict[str, list[tuple[HelpItem, Said]]] = {}
+    for item in words.book.help:
+        said = texts[f"help/{item.id}/text"]
+        for sign in _signs_in(said.plain):
+            for other, _ in leads.get(sign, ()):
+                if _meet(item, other) and (_targets(item).isdisjoint(_targets(other)) or item.when != other.when):
+                    message = f"{sign}: '{item.to}', '{item.when}' here, but '{other.to}', '{other.when}' in the item '{other.id}'"
+                    yield found("S01", said, message, "send everybody with this sign to the same place")
+            leads.setdefault(sign, []).append((item, said))
+    for said in words.prose:
+        if not said.path.startswith("help/"):
+            yield from _elsewhere(said, leads)
+
+
+def exclusions_in_short(words: Words, _limits: Limits) -> Iterator[Finding]:
+    """Yield reasons not to treat that the text of an exclusion has and its short form has not."""
+    texts = {said.path: said for said in words.texts}
+    for path, said in texts.items():
+        if "not_suitable/" in path and path.endswith("/text"):
+            short = texts[f"{path.removesuffix('text')}short"]
+            reasons = (hit for stem in _REASONS if (hit := re.search(rf"\b{stem}\w*", said.plain, re.IGNORECASE)))
+            for hit in reasons:
+                stem = next(each for each in _REASONS if re.match(each, hit[0], re.IGNORECASE))
+                if not re.search(rf"\b{stem}", short.plain, re.IGNORECASE) and not _same_otherwise(stem, said.plain, short.plain):
+                    yield found("S02", short, f"'{hit[0]}' is lost here: sheets and slides print only this", "name it here too")
+
+
+def of_one_place(words: Words, _limits: Limits) -> Iterator[Finding]:
+    """Yield telephone numbers and a country's institutions in texts that clinics in other countries print too."""
+    kept_to_one = words.for_one_country
+    for said in words.texts:
+        if said.path.startswith(_ANYWHERE) or said.path.endswith("/link") or said.path in kept_to_one:
+            continue
+        typed = said.typed
+        if hit := _PHONE.search(typed):
+            hint = "numbers stand once, under 'clinic': write {phone}, {emergency}, {advice_line} and so on"
+            yield found("S03", said, f"'{hit[0].strip()}' is a telephone number", hint)
+        elif (hit := _INSTITUTION.search(typed)) and not has_mark(typed):
+            hint = "write {doctor}, {emergency}, {hospital}, {advice_line} or {health_service}, or keep it to one country with 'only'"
+            yield found("S03", said, f"'{hit[0]}' is there in one country only", hint)
+
+
+def _elsewhere(said: Said, leads: Mapping[str, list[tuple[HelpItem, Said]]]) -> Iterator[Finding]:
+    for sentence in sentences(said.typed):
+        turned = [_target(hit) for hit in _TURN_TO.finditer(sentence)]
+        for sign in _signs_in(sentence) if turned else ():
+            items = [item for item, _ in leads.get(sign, ())]
+            wanted = frozenset().union(*(_targets(item) for item in items))
+            if items and wanted.isdisjoint(turned):
+                message = f"{sign}: '{turned[0]}' here, but '{items[0].to}' under 'help'"
+                yield found("S01", said, message, f"say the same as the item '{items[0].id}' of 'help'")
+
+
+def _signs_in(words: str) -> list[str]:
+    return [sign for sign, pattern in _SIGNS.items() if pattern.search(words)]
+
+
+def _target(hit: re.Match[str]) -> str:
+    return hit[1].lower().replace("_", "-") if hit[1] else _AS_TARGET[hit[2].lower()]
+
+
+def _targets(item: HelpItem) -> frozenset[str]:
+    return frozenset({item.to, *((item.alternative,) if item.alternative else ())})
+
+
+def _meet(one: HelpItem, other: HelpItem) -> bool:
+    """Return whether two items can stand in one handout."""
+    return not one.conditions or not other.conditions or bool(set(one.conditions) & set(other.conditions))
+
+
+def _same_otherwise(stem: str, full: str, short: str) -> bool:
+    """Return whether the reason is only named in the full form to explain another one: 'breast-feeding' says no more than 'feeding'."""
+    return stem == "breast" and bool(re.search(r"\bfeeding|\bnursing", short, re.IGNORECASE)) and "breast-feeding" in full

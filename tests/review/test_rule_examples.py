@@ -1,0 +1,63 @@
+"""Each folder of tests/examples/rules has words that a rule lets pass, and words that it finds fault with, as a person reads that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.content.model import Book
+from generator.review.finding import Finding
+from generator.review.judged import judged
+from generator.review.rules import RULES
+from tests.conftest import ROOT
+from tests.golden import assert_as_kept
+from tests.made import SMALLEST, book
+from tests.review.planting import planted
+from tests.review.words import words_of
+
+FOLDERS = sorted((ROOT / "tests/examples/rules").iterdir())
+ELSEWHERE = {"C09", "C10", "P04", "V01", "V03"}  # in tests/examples/handouts, and what the register says
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_a_rule_finds_what_it_is_meant_to_find(folder: Path) -> None:
+    cases = yaml.safe_load((folder / "cases.yaml").read_bytes())
+    for case in cases["passes"]:
+        assert list(_told(folder.name, case)) == [], case
+    told = [list(_told(folder.name, case)) for case in cases["fails"]]
+    assert all(told)
+    assert len(told) >= 2
+    assert_as_kept("".join(f"{each}\n" for each in dict.fromkeys(line for lines in told for line in lines)), folder / "problems.txt")
+
+
+def test_each_rule_has_examples() -> None:
+    assert {folder.name for folder in FOLDERS} | ELSEWHERE == {rule.code for rule in RULES}
+
+
+def _told(code: str, case: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what one rule prints about the smallest content with one change, but for what it prints of it elsewhere without."""
+    known = _known(code) - {case["at"]}
+    yield from (
+        finding.problem.show().replace(SMALLEST.name, "content.yaml")
+        for finding in _found(code, _changed(case))
+        if finding.where not in known
+    )
+
+
+@cache
+def _known(code: str) -> frozenset[str]:
+    return frozenset(finding.where for finding in _found(code, book(SMALLEST)))
+
+
+def _found(code: str, of: Book) -> tuple[Finding, ...]:
+    return judged(words_of(of), {}, (), (rule for rule in RULES if rule.code == code)).findings
+
+
+def _changed(case: Mapping[str, Any]) -> Book:
+    value = case["put"]
+    return planted(book(SMALLEST), case["at"], value * case["times"] if "times" in case else value)
