@@ -70,8 +70,9 @@ def test_only_some_rules_can_be_cleared() -> None:
 
 def test_clearances_are_taken_from_the_register_among_other_acts() -> None:
     day = date(2026, 11, 28)
-    approval = Act(date=day, act="approve", by="B. Author", **{"as": "author"})
-    clears = Act(date=day, act="clear", rule="K07", where=OPINION, sentence="abc", by="A. Clinician", reason="an opinion")
+    approval = Act.model_validate({"date": day, "act": "approve", "by": "B. Author", "as": "author"})
+    said = {"rule": "K07", "where": OPINION, "sentence": "abc", "by": "A. Clinician", "reason": "an opinion"}
+    clears = Act.model_validate({"date": day, "act": "clear", **said})
     assert clearances_of([approval, clears]) == (Clearance("K07", OPINION, "abc", "A. Clinician", "an opinion", "2026-11-28"),)
     assert clearances_of([]) == ()
 
