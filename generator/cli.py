@@ -30,6 +30,7 @@ from generator.console import (
 )
 from generator.pipeline import FileOutcome, Outcome, Paths, Status, Watch, build, check, list_files
 from generator.problems import Problem, errors
+from generator.web import front_desk
 from generator.words_of_make import arguments_of
 
 if TYPE_CHECKING:
@@ -117,12 +118,10 @@ def _build(content: Path, handouts: Path, output: Path, only: tuple[str, ...], j
             display.table(outcome.files)
             print(f"{_statuses(outcome.files)} in {folder}")
 
-    return _run(
-        lambda watch: build(places, watch, only=only, processes=jobs, on=on.date() if on else None),
-        report,
-        f"{folder} was not changed",
-        debug=debug,
-    )
+    def work(watch: Watch) -> Outcome:
+        return build(places, watch, only=only, processes=jobs, on=on.date() if on else None, front=front_desk)
+
+    return _run(work, report, f"the handouts in {folder} were not changed", debug=debug)
 
 
 @handouts.command("check", epilog=_EXAMPLES)
@@ -165,7 +164,7 @@ def _watch(content: Path, handouts: Path, output: Path, jobs: int, port: int, de
 
     def make(only: Sequence[str]) -> Outcome:
         with _Display() as display:
-            outcome = build(places, display, only=only, processes=jobs)
+            outcome = build(places, display, only=only, processes=jobs, front=front_desk)
         if not only or errors(outcome.problems):
             print_problems(each for each in outcome.problems if each not in told)
             told.clear()

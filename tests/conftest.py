@@ -210,6 +210,7 @@ def _copy_handouts(folder: Path) -> None:
     shutil.copytree(ROOT / "handouts", folder / "handouts")
     for left_out in ("summary", "consultation", "waiting-room"):
         (folder / f"handouts/{left_out}.yaml").unlink()
+    (folder / "handouts/editions.yaml").unlink()
     for plan in (folder / "handouts").glob("*.yaml"):
         plan.write_text(plan.read_text("utf-8").partition("editions:")[0], "utf-8")
 

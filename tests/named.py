@@ -12,6 +12,7 @@ from typing import Any, Protocol, TypeVar
 import yaml
 
 from generator.document.target import NAMED_BY_FOLDER
+from generator.project.near_names import NO_PLANS
 from tests.conftest import ROOT
 
 HANDOUTS = ROOT / "handouts"
@@ -55,7 +56,7 @@ class Named:
 @cache
 def named(content: Path) -> tuple[Named, ...]:
     """Return all files of a content file."""
-    return tuple(sorted((file for kind, plan in _yaml_of(HANDOUTS) for file in _files(content, kind, plan)), key=lambda file: file.name))
+    return tuple(sorted((file for kind, plan in _plans(HANDOUTS) for file in _files(content, kind, plan)), key=lambda file: file.name))
 
 
 @cache
@@ -92,11 +93,17 @@ def _files(content: Path, kind: str, plan: Mapping[str, Any]) -> Iterator[Named]
     for edition, changes in {"": {}, **plan.get("editions", {})}.items():
         like = plan["editions"][changes["like"]] if "like" in changes else {}
         form = {**plan, **like, **changes}
-        if form.get("make", True):
+        if not edition or _wanted(edition):
             chain = set(_keys(form.get("paper", "")))
             for name in _names(content, _called(form), form["about"]):
                 shown = f"{name}-{edition}" if edition and "folder" not in form else name
                 yield Named(content, shown, kind, edition, form["format"], "press" in chain, "imposition" in chain, "folder" in form)
+
+
+def _wanted(edition: str) -> bool:
+    """Return whether editions.yaml names an edition."""
+    sheet, _, name = edition.partition("-") if edition.partition("-")[0] in ("letter", "web") else ("a4", "", edition)
+    return (name or "standard") in _read(HANDOUTS / "editions.yaml")[sheet]
 
 
 def _called(form: Mapping[str, Any]) -> str:
@@ -119,8 +126,10 @@ def _keys(paper: str) -> Iterator[str]:
             yield from _keys(other)
 
 
-def _yaml_of(folder: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    return ((file.stem, _read(file)) for file in sorted(folder.glob("*.yaml")))
+def _plans(folder: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield the plans of handouts by name: other files there, such as editions.yaml and the register of approvals, have no sections."""
+    read = ((file.stem, _read(file)) for file in sorted(folder.glob("*.yaml")))
+    return ((name, plan) for name, plan in read if "sections" in (plan or ()))
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from generator.document.budget import Name, Pages, Planned, Slides
+from generator.document.needs import Need
 
 FileName = Annotated[
     str,
@@ -23,7 +24,7 @@ FolderName = Annotated[
 HandoutProfile = Literal["information", "promotion"]  # given in a consultation; or for anybody to take or see
 
 
-_OF_AN_EDITION = ("format", "profile", "folder", "file", "paper", "theme", "pages")  # what it may say in the place of its handout
+_OF_AN_EDITION = ("format", "profile", "folder", "file", "paper", "theme", "pages", "need")  # what it may say in the place of its handout
 
 
 class SideBySide(Planned):
@@ -35,8 +36,8 @@ class SideBySide(Planned):
 class Edition(Planned):
     """One more form of a handout: keys left out here are as in the edition that it is `like`, or as in the standard one.
 
-    `make: no` switches it off. `sections` is for an edition with an order of its own. Its file goes to a folder named for the edition,
-    unless it names a `folder`.
+    `make: no` switches it off, whatever `editions.yaml` says. `sections` is for an edition with an order of its own. Its file goes to a
+    folder named for the edition, unless it names a `folder`.
     """
 
     make: bool = True
@@ -48,6 +49,7 @@ class Edition(Planned):
     paper: Name | None = None
     theme: Name | None = None
     pages: Pages | None = None
+    need: Need | None = None
     leave_out: tuple[Name, ...] | None = Field(default=None, alias="leave-out")
     sections: tuple[Name | SideBySide, ...] | None = Field(default=None, min_length=1)
 
@@ -65,6 +67,7 @@ class Handout(Planned):
     file: FileName
     folder: FolderName | None = None
     code: str | None = None  # a condition has its own
+    need: Need | None = None  # what it is for; its format says so otherwise
     pages: Pages | None = None
     slides: Slides | None = None
     paper: Name = "a4"

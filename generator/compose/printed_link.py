@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from generator.figures.picture_file import PictureFile
-from generator.figures.qr import QrCode
+from generator.figures.qr import MAX_BYTES, QrCode
 from generator.problems import Location
 from generator.text import Span
 
@@ -16,9 +16,10 @@ Part = TypeVar("Part")
 def marked(part: Part, link: str, mark: str) -> Part:
     """Return a part of a handout in which codes and links that open `link` say which version of the words they are on.
 
-    The mark follows a #, which no server sees. An address that has a # of its own is left as it is.
+    The mark follows a #, which no server sees. An address that has a # of its own, or no room for another, is left as it is.
     """
-    return part if "#" in link else _marked(part, link, f"{link}#{mark}")
+    new = f"{link}#{mark}"
+    return part if "#" in link or len(new.encode()) > MAX_BYTES else _marked(part, link, new)
 
 
 def _marked(part: Any, old: str, new: str) -> Any:

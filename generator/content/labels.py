@@ -7,7 +7,7 @@ They are in `handouts/translations/<tag>.po`, where the context is `label` and t
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
@@ -42,6 +42,10 @@ class Labels:
     def __getitem__(self, key: str) -> Text:
         """Return a label; one that the catalogue lacks is its key, and is remembered."""
         return self.say(key)
+
+    def ask(self, keys: Iterable[str]) -> None:
+        """Remember which of these labels the catalogue lacks."""
+        self.lacked.update(key for key in keys if key not in self.texts)
 
     def filling(self, values: Mapping[str, Text]) -> Labels:
         """Return the labels with these words for the placeholders of content.yaml."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from generator.design.oklab import hexadecimal, linear, tone
+from generator.design.oklab import Tone, hexadecimal, linear, tone
 
 Kind = Literal["words", "shapes"]
 LEAST: Mapping[Kind, float] = {"words": 4.5, "shapes": 3.0}  # WCAG 2.2, 1.4.3 and 1.4.11
@@ -105,9 +106,21 @@ def pairs() -> Iterator[tuple[Kind, str, str]]:
 def nearest(colour: str, other: str, least: float) -> str:
     """Return the lighter or darker colour nearest to `colour` whose contrast with the other is at least `least`; '' if there is none."""
     wanted = tone(colour)
-    for step in range(int(1 / _STEP) + 1):
-        for lightness in (wanted.lightness - step * _STEP, wanted.lightness + step * _STEP):
-            found = hexadecimal(wanted._replace(lightness=lightness)) if 0 <= lightness <= 1 else ""
-            if found and contrast(found, other) >= least:
-                return found
-    return ""
+    if contrast(same := hexadecimal(wanted), other) >= least:
+        return same
+    darker, lighter = (_first(wanted, sign, other, least) for sign in (-1, 1))
+    return min(filter(None, (darker, lighter)), default=(0, ""), key=lambda found: found[0])[1]
+
+
+def _first(wanted: Tone, sign: int, other: str, least: float) -> tuple[int, str] | None:
+    """Return how many steps darker (-1) or lighter (1) a tone with too little contrast has enough of it, and that colour.
+
+    Whichever way it goes, contrast that has become enough stays so: half of the steps that are left are ruled out at a time.
+    """
+    steps = int((1 - wanted.lightness if sign > 0 else wanted.lightness) / _STEP)
+
+    def at(step: int) -> str:
+        return hexadecimal(wanted._replace(lightness=wanted.lightness + sign * step * _STEP))
+
+    step = bisect_left(range(1, steps + 1), True, key=lambda step: contrast(at(step), other) >= least) + 1
+    return (step, at(step)) if step <= steps else None

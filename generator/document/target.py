@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from generator.document.printing import Printing
+
 NAMED_BY_FOLDER = ("index", "status")  # files whose name is the same in each folder of pages
 
 
@@ -33,6 +35,10 @@ class Target:
     def instructions(self) -> str:
         """How to print and fold it, for the list of files; '' if it is not printed."""
         return ""
+
+    def printing(self, count: int) -> Printing | None:  # noqa: ARG002  # of no use to what is only shown
+        """Return how its `count` pages are printed; None if it is not printed."""
+        return None
 
     @property
     def weight(self) -> int:

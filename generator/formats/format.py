@@ -6,6 +6,8 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar
 
+from generator.document.needs import Need
+
 if TYPE_CHECKING:
     from generator.compose import Composed
     from generator.compose.context import Pictures
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from generator.document.approval import Approval
     from generator.document.companion import Companion
     from generator.document.header import Header
+    from generator.document.printing import Printing
     from generator.document.rendered import Rendered
     from generator.document.target import Target
     from generator.figures.icon import IconSet
@@ -64,6 +67,9 @@ class Job(Protocol):
     def instructions(self) -> str:
         """How to print and fold it, for the list of files; '' if it isn't printed."""
 
+    def printing(self, count: int) -> Printing | None:
+        """Return how its `count` pages are printed; None if it isn't printed."""
+
     @property
     def weight(self) -> int:
         """How long it takes compared with the others, so that the longest starts first."""
@@ -93,7 +99,8 @@ class Format(Generic[Words, J]):
 
     `compose` puts the words together, once for all editions that say the same; `plan` turns them into a job, and can ask for all files
     that are planned. `load` loads what some jobs need for drawing, before processes are forked. Jobs of one `batch` share work, so one
-    process makes them one after the other. `foresee` says what can be known to go wrong before anything is drawn.
+    process makes them one after the other. `foresee` says what can be known to go wrong before anything is drawn. `need` is what its
+    files are for, unless a plan says more.
     """
 
     compose: Callable[[Book, Handout, Condition | None, Labels, Here, Pictures, Approval], Composed[Any]]
@@ -105,3 +112,4 @@ class Format(Generic[Words, J]):
     load: Callable[[Sequence[J]], None] = _nothing_to_load
     batch: Callable[[J], Hashable] = _by_itself
     foresee: Callable[[J], Iterable[Problem]] = _nothing_to_foresee
+    need: Need = "hand-out"

@@ -20,6 +20,7 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from generator.live.state import LiveState, Message
+from generator.pipeline.folder import START
 from generator.yamlsource.outside import RefusedFileError, read_file
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
-START_PAGE = "Start here.html"
 _HOSTS = ["127.0.0.1", "localhost"]  # another name that leads here is a page elsewhere that wants to look in
 _MOST_BYTES = 200_000_000
 _SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 _-]*(\.[A-Za-z0-9]+)?")
@@ -193,7 +193,7 @@ def _digest(output: Path) -> str:
 def _start_page(output: Path) -> bytes:
     """Return the front desk's page; an empty one while there is none."""
     try:
-        return read_file(output / START_PAGE, _MOST_BYTES, within=output)
+        return read_file(output / START, _MOST_BYTES, within=output)
     except RefusedFileError:
         return _packaged("bare.html")
 

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from generator.pipeline import fingerprint
-from generator.pipeline.folder import digest_of, names_of
-from generator.pipeline.manifest import MANIFEST, Entry, Manifest, read_manifest
+from generator.pipeline.folder import names_of
+from generator.pipeline.front import Front, Situation, differing, nothing, reader, with_front
+from generator.pipeline.manifest import Entry, Manifest, read_manifest
 from generator.pipeline.publish import as_problem, make_whole, opened, publish
 from generator.problems import Location, Problem, errors
 
@@ -66,7 +68,7 @@ class FileOutcome:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a build did, or why it did nothing: if `problems` has an error, output/ is unchanged."""
+    """What a build did, or why it did nothing: if `problems` has an error, the handouts in output/ are unchanged."""
 
     files: tuple[FileOutcome, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -97,17 +99,19 @@ def build(
     processes: int = 2,
     on: date | None = None,
     more: Sequence[Act] = (),
+    front: Front = nothing,
 ) -> Outcome:
     """Make what is out of date and publish all of it or nothing. `only` names files without folder, with or without extension.
 
     Handouts say whether they are approved on the day `on`, which is today if it is not given: no other date has a part in them.
-    `more` are acts that are not in the register yet.
+    `more` are acts that are not in the register yet. `front` makes what is written beside the handouts for the front desk, also if the
+    build stops: it says what is wrong then.
     """
     day = on or date.today()
     if refused := made_whole(places.output, watch):
         return Outcome(problems=(refused,))
     inputs = fingerprint.of_inputs(places.content, places.handouts)
-    if not more and (done := _up_to_date(places.output, inputs, only, day)):
+    if not more and (done := _up_to_date(places.output, inputs, only, day, front)):
         return done
     from generator.pipeline.jobs import make_plan
     from generator.pipeline.staleness import build_target
@@ -115,11 +119,13 @@ def build(
     plan = make_plan(places.content, places.handouts, [Path(name).name for name in only], on=day, more=more)
     problems = plan.problems
     if errors(problems):
-        return Outcome(problems=problems)
+        return _stopped(problems, plan, inputs, places.output, watch, front)
     target = build_target(plan, inputs)
     made, found = _make(target.stale(places.output), plan, read_manifest(places.output), watch, processes)
     problems = (*problems, *found)
-    return Outcome(problems=problems) if errors(problems) else _publish(target, plan, made, problems, places.output, watch, processes)
+    if errors(problems):
+        return _stopped(problems, plan, inputs, places.output, watch, front)
+    return _publish(target, plan, made, problems, places.output, watch, processes, front)
 
 
 def check(places: Paths, watch: Watch, *, processes: int = 2, on: date | None = None) -> Outcome:
@@ -154,7 +160,7 @@ def list_files(places: Paths) -> Outcome:
     return Outcome(tuple(FileOutcome(path, 0, "", 0, "fine") for path in sorted(plan.paths)))
 
 
-def _up_to_date(output: Path, inputs: str | None, only: Sequence[str], day: date) -> Outcome | None:
+def _up_to_date(output: Path, inputs: str | None, only: Sequence[str], day: date, front: Front) -> Outcome | None:
     """Return the outcome if there is nothing to do, otherwise None; only bytes are compared."""
     manifest = read_manifest(output)
     if inputs is None or manifest.inputs != inputs or manifest.on != day.isoformat():
@@ -163,7 +169,7 @@ def _up_to_date(output: Path, inputs: str | None, only: Sequence[str], day: date
     chosen = [entry for entry in manifest.files if not asked or asked & names_of(entry.path)]
     if asked - {name for entry in chosen for name in names_of(entry.path)}:
         return None
-    if not all(entry.is_as_made(output) for entry in chosen):
+    if not all(entry.is_as_made(output) for entry in chosen) or (front is not nothing and not manifest.front_is_as_made(output)):
         return None
     return Outcome(tuple(_line(entry, "unchanged") for entry in chosen), up_to_date=True)
 
@@ -193,8 +199,33 @@ def _make(jobs: Sequence[Job], plan: BuildPlan, before: Manifest, watch: Watch, 
     return made, (*explained(made, plan.texts, before.lengths), *pictures)
 
 
+def _stopped(problems: tuple[Problem, ...], plan: BuildPlan, inputs: str | None, output: Path, watch: Watch, front: Front) -> Outcome:
+    """Return why nothing was made; say so at the front desk too, if there are handouts from before."""
+    in_the_words = any(problem.code[:1] != "B" for problem in errors(problems))  # the others are about the command or this computer
+    if in_the_words and read_manifest(output).files:
+        with suppress(OSError), opened(output, watch.waiting):  # what keeps a page from being written is told by the build that can go on
+            manifest = replace(read_manifest(output), inputs=None, problems=problems)
+            _write_front(Situation(manifest, inputs or "", plan.project, reader(output, {})), front, output)
+    return Outcome(problems=problems)
+
+
+def _write_front(situation: Situation, front: Front, output: Path, changed: Mapping[str, bytes | None] | None = None) -> None:
+    """Replace what differs of the front desk's files and of the manifest, together with the handouts that have `changed`."""
+    written = front(situation)
+    whole = {**(changed or {}), **differing(output, with_front(situation.manifest, written), written)}
+    if whole:
+        publish(output, whole)
+
+
 def _publish(
-    target: BuildTarget, plan: BuildPlan, made: Sequence[Made], problems: tuple[Problem, ...], output: Path, watch: Watch, processes: int
+    target: BuildTarget,
+    plan: BuildPlan,
+    made: Sequence[Made],
+    problems: tuple[Problem, ...],
+    output: Path,
+    watch: Watch,
+    processes: int,
+    front: Front,
 ) -> Outcome:
     """Under the lock, make what another build has put out of date in the meantime, then replace all files together."""
     from generator.project import shown
@@ -205,28 +236,27 @@ def _publish(
             problems = (*problems, *found)
             if errors(found):
                 return Outcome(problems=problems)
-            done = _replace(target, [*made, *more], output)
-            return replace(done, problems=(*problems, *done.problems))
+            return _replace(target, plan, [*made, *more], problems, output, front)
     except OSError as error:
         return Outcome(problems=(*problems, as_problem(error, output, shown(output))))
 
 
-def _replace(target: BuildTarget, made: Sequence[Made], output: Path) -> Outcome:
+def _replace(
+    target: BuildTarget, plan: BuildPlan, made: Sequence[Made], problems: tuple[Problem, ...], output: Path, front: Front
+) -> Outcome:
     """Write the files that differ from those in output/, remove those no longer planned; return the outcome for each."""
     before = read_manifest(output)
     after = target.manifest(before, made)
-    known, text = after.by_path, after.text().encode()
+    known = after.by_path
     new = {m.path: m.rendered.data for m in made if not known[m.path].is_as_made(output)}
     replaced = {path for path in new if os.path.lexists(output / path)}
     gone, left = _no_longer_made(before, after, output)
-    changed = {**new, **dict.fromkeys(entry.path for entry in gone)}
-    if digest_of(output / MANIFEST, len(text), output) != fingerprint.of_bytes(text):
-        changed[MANIFEST] = text
-    if changed:
-        publish(output, changed)
+    problems = (*problems, *(_left(entry, output) for entry in left))
+    situation = Situation(replace(after, problems=plan.problems), target.inputs or "", plan.project, reader(output, new))
+    _write_front(situation, front, output, {**new, **dict.fromkeys(entry.path for entry in gone)})
     kept = [known[job.path] for job in target.wanted]
     outcomes = [_line(entry, "unchanged" if entry.path not in new else "changed" if entry.path in replaced else "new") for entry in kept]
-    return Outcome((*outcomes, *(_line(entry, "removed") for entry in gone)), tuple(_left(entry, output) for entry in left))
+    return Outcome((*outcomes, *(_line(entry, "removed") for entry in gone)), problems)
 
 
 def _no_longer_made(before: Manifest, after: Manifest, output: Path) -> tuple[list[Entry], list[Entry]]:

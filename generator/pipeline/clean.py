@@ -61,11 +61,12 @@ def _cleaned(output: Path) -> Cleaned:
         unlisted = refused.reason is Reason.MISSING and not os.path.lexists(output / MANIFEST)
         return Cleaned(template=template, problems=() if unlisted else (_unusable(refused, output),))
     made, changed = _listed(manifest, output)
-    for path in made:
+    beside = [each.path for each in manifest.beside if each.is_as_made(output) and not (output / each.path).is_symlink()]
+    for path in (*made, *beside):
         (output / path).unlink()
     (output / MANIFEST).unlink()  # the last, so that a clean that was interrupted can be continued
     remove_emptied(output, [entry.path for entry in manifest.files if not leads_by_link(output, folder_of(entry.path))])
-    return Cleaned((*made, MANIFEST), changed, template)
+    return Cleaned((*made, *beside, MANIFEST), changed, template)
 
 
 def _listed(manifest: Manifest, output: Path) -> tuple[list[str], list[str]]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 PACKAGES = (
     "babel", "confusable-homoglyphs", "fonttools", "idna", "jinja2", "lxml", "markdown-it-py", "markupsafe", "pikepdf", "pillow",
-    "pydantic", "python-bidi", "python-pptx", "pyyaml", "reportlab", "resvg-py", "uharfbuzz", "zxing-cpp",
+    "pydantic", "pypdfium2", "python-bidi", "python-pptx", "pyyaml", "reportlab", "resvg-py", "uharfbuzz", "zxing-cpp",
 )  # fmt: skip
 _PLANS = (  # files with a name that is only nearly right are reported, so they count too
     "*.[yY]*", "themes/*.[yY]*", "papers/*.[yY]*", "papers/*.icc", "translations/*.[pP]*", "icons/*.[jJ]*",

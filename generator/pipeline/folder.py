@@ -15,7 +15,9 @@ from generator.yamlsource.outside import read_file
 
 _FOLDER = r"[A-Za-z0-9-]+(/[a-z0-9][a-z0-9-]*)?"
 SAFE_FOLDER = re.compile(_FOLDER)  # a path inside the folder, whatever the file system makes of dots, drives and links
-SAFE_FILE = re.compile(rf"({_FOLDER}/)?[a-z0-9][a-z0-9-]*\.[a-z0-9]+")
+START, READ_ME, START_PARTS = "Start here.html", "README.txt", ".start-here.json"
+BESIDE = (START, READ_ME, START_PARTS)  # files for the front desk, in output/ itself, with names that people look for
+SAFE_FILE = re.compile(rf"({_FOLDER}/)?[a-z0-9][a-z0-9-]*\.[a-z0-9]+|" + "|".join(map(re.escape, BESIDE)))
 _MOST_BYTES = 500_000_000  # no handout is as large as this; more could fill the memory
 _NO_LOCKS = {errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}  # some network folders have none
 

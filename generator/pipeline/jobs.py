@@ -8,10 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.content.front_labels import FRONT
 from generator.document.companion import Companion
 from generator.document.printed import Passage
 from generator.document.target import Target, name_of
 from generator.formats import FORMATS, Job
+from generator.pipeline.about import About, about
 from generator.pipeline.folder import names_of
 from generator.pipeline.named_sources import grounds_of, unnamed_sources
 from generator.pipeline.subjects import Subjects, SubjectWords, subject_name
@@ -52,6 +54,7 @@ class BuildPlan:
     """The files to make, sorted by path; none if `problems` has an error. `paths` are those of all planned files, wanted or not.
 
     `texts` are those of content.yaml, by their paths. `signed` has the approvals, `subjects` what is approved when they are.
+    `about` has what each wanted file is for.
     """
 
     jobs: tuple[Job, ...] = ()
@@ -61,6 +64,7 @@ class BuildPlan:
     signed: Signed | None = None
     subjects: tuple[SubjectWords, ...] = ()
     project: Project | None = None
+    about: Mapping[str, About] = field(default_factory=dict)
 
     @property
     def partial(self) -> bool:
@@ -110,6 +114,7 @@ def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[s
     composer = _CachedComposer(replace(project, book=printable(project.book, project.fonts)), signed, files)
     jobs = sorted((composer.job(each) for each in wanted), key=lambda job: job.path)
     foreseen = (problem for job in jobs for problem in FORMATS[job.format].foresee(job))
+    project.labels.ask(FRONT)
     missing = tuple(project.labels.missing(project.catalogue))
     unnamed = dict.fromkeys(composer.unnamed_sources(wanted))  # once, in however many handouts
     everything = composer.composed_of(files)
@@ -119,7 +124,8 @@ def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[s
     if errors(found):
         return BuildPlan(problems=found)
     paths = tuple(each.path for each in files)
-    return BuildPlan(tuple(jobs), found, paths, texts_of(project.book), signed, composer.subjects, project)
+    known = {each.path: about(each.planned, each.condition) for each in wanted}
+    return BuildPlan(tuple(jobs), found, paths, texts_of(project.book), signed, composer.subjects, project, known)
 
 
 def _unknown(only: Collection[str], files: Sequence[_Wanted]) -> Iterator[Problem]:

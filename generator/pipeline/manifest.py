@@ -5,16 +5,21 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
+from typing import Any
 
-from generator.pipeline.folder import SAFE_FILE, digest_of
+from generator.document.needs import NEEDS, Need
+from generator.document.printing import FINISHES, FLIPS, Printing
+from generator.pipeline.folder import BESIDE, SAFE_FILE, digest_of
+from generator.problems import Location, Problem, visible
 from generator.yamlsource.outside import Reason, RefusedFileError, read_file
 
 MANIFEST = "manifest.json"
 FORMAT = 6
-_MOST_BYTES = 20_000_000  # an entry takes about 900: room for more than twenty thousand files
+_MOST_BYTES = 30_000_000  # an entry takes about 1,500: room for more than twenty thousand files
 _MOST = 10**12  # bytes, or pages: so that no arithmetic and no print with it can fail
+_PARTS = ("printing", "problems")  # of an entry: what is more than a word or a number
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -22,7 +27,8 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 class Entry:
     """One file that was made. `path` is relative to output/, dates are ISO dates.
 
-    `words` is the digest of the words that were approved, or are to be; `reason` says why they are not approved.
+    `words` is the digest of the words that were approved, or are to be; `reason` says why they are not approved. What is not known
+    is ''. `twin` is the path of the same handout without colour, or with it.
     """
 
     path: str
@@ -33,6 +39,13 @@ class Entry:
     instructions: str  # how to print and fold it
     language: str
     title: str
+    subject: str
+    need: Need  # what the front desk gives it out for
+    code: str
+    condition: str
+    plain_name: str
+    medical_name: str
+    twin: str
     units: str  # what it is counted in: pages or slides
     count: int  # of these units
     shortened: str  # what gave way so that the rest fits, as it is told; empty if nothing had to
@@ -43,6 +56,9 @@ class Entry:
     issued: str
     review_by: str
     fingerprint: str  # of everything it was made from
+    inputs: str  # of everything that was read when it was last as wanted
+    printing: Printing | None  # `print` in the file
+    problems: tuple[Problem, ...] = ()  # warnings of making it
 
     def is_as_made(self, output: Path) -> bool:
         """Return whether the file is in `output` just as it was made, and not reached through a link that leads out."""
@@ -50,9 +66,24 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """A file for the front desk, made from the list of all others."""
+
+    path: str
+    sha256: str
+    bytes: int
+
+    def is_as_made(self, output: Path) -> bool:
+        """Return whether the file is in `output` just as it was made."""
+        return digest_of(output / self.path, self.bytes, output) == self.sha256
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """All files that were made. `inputs` is None if some of them may be older than the words.
 
+    `problems` are those that the last build found in the words and plans; if one is an error, that build made nothing.
+    `beside` are what was written for the front desk.
     `on` is the day for which approvals were looked up, as an ISO date. `lengths` has the characters of each text of content.yaml, by its
     path: if a handout gets too long, they tell which text grew.
     """
@@ -62,6 +93,12 @@ class Manifest:
     generator: str = ""
     lengths: Mapping[str, int] = field(default_factory=dict)
     on: str = ""
+    problems: tuple[Problem, ...] = ()
+    beside: tuple[Beside, ...] = ()
+
+    def front_is_as_made(self, output: Path) -> bool:
+        """Return whether the front desk's files are all there as they were made."""
+        return bool(self.beside) and all(each.is_as_made(output) for each in self.beside)
 
     @property
     def by_path(self) -> dict[str, Entry]:
@@ -72,7 +109,9 @@ class Manifest:
         """Return the manifest as JSON: keys in a fixed order, files sorted by path, no timestamp."""
         files = [_to_json(entry) for entry in sorted(self.files, key=lambda e: e.path)]
         of_all = {"format": FORMAT, "generator": self.generator, "on": self.on, "inputs": self.inputs}
-        whole = {**of_all, "files": files, "lengths": dict(self.lengths)}
+        problems = [_problem_to_json(problem) for problem in self.problems]
+        beside = [asdict(each) for each in self.beside]
+        whole = {**of_all, "files": files, "lengths": dict(self.lengths), "problems": problems, "beside": beside}
         return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -102,7 +141,9 @@ def _manifest(whole: Mapping[str, object]) -> Manifest:
         raise ValueError("another format")
     if not (isinstance(version, str) and isinstance(on, str) and (inputs is None or isinstance(inputs, str))):
         raise TypeError("a value of another type")
-    manifest = Manifest(tuple(map(_from_json, files)), inputs, version, _lengths(whole["lengths"]), on)
+    problems, beside = (_list(whole[name]) for name in ("problems", "beside"))
+    told, written = tuple(map(_problem_from_json, problems)), tuple(map(_beside_from_json, beside))
+    manifest = Manifest(tuple(map(_from_json, files)), inputs, version, _lengths(whole["lengths"]), on, told, written)
     if len(manifest.by_path) < len(files):
         raise ValueError("a file that is listed twice")
     manifest.text().encode()  # half a character, which JSON can hold, can't be written again
@@ -115,28 +156,80 @@ def _lengths(value: object) -> Mapping[str, int]:
     return value
 
 
-def _to_json(entry: Entry) -> dict[str, str | int]:
+def _list(value: object) -> list[Mapping[str, object]]:
+    if not isinstance(value, list):
+        raise TypeError("a value of another type")
+    return value
+
+
+def _to_json(entry: Entry) -> dict[str, object]:
     """Return an entry with `pages: 4` or `slides: 20` for its units and count."""
-    item: dict[str, str | int] = {}
+    item: dict[str, object] = {}
     for own in fields(Entry):
         if own.name == "units":
             item[entry.units] = entry.count
+        elif own.name == "printing":
+            item["print"] = asdict(entry.printing) if entry.printing else None
+        elif own.name == "problems":
+            item["problems"] = [_problem_to_json(problem) for problem in entry.problems]
         elif own.name != "count":
             item[own.name] = getattr(entry, own.name)
     return item
 
 
 def _from_json(item: Mapping[str, object]) -> Entry:
-    names = {own.name for own in fields(Entry)}
+    names = {own.name for own in fields(Entry)} | {"print"}
     (units,) = item.keys() - names  # pages, slides or another format's units
     known = {**item, "units": units, "count": item[units]}
-    values = {own.name: known[own.name] for own in fields(Entry)}
-    whole = {"bytes", "count"}
-    if any(type(value) is not (int if name in whole else str) for name, value in values.items()):
-        raise TypeError("a value of another type")
-    entry = Entry(**values)  # type: ignore[arg-type]  # each value's type was checked above
+    values = _typed(known, {own.name: int if own.name in ("bytes", "count") else str for own in fields(Entry) if own.name not in _PARTS})
+    entry = Entry(**values, printing=_printing(item["print"]), problems=tuple(map(_problem_from_json, _list(item["problems"]))))
     if "/" not in entry.path or not SAFE_FILE.fullmatch(entry.path):
         raise ValueError("a path outside the folder")  # a listed file may be removed
     if not (_SHA256.fullmatch(entry.sha256) and 0 <= entry.bytes <= _MOST and 0 <= entry.count <= _MOST and re.fullmatch("[a-z]+", units)):
         raise ValueError("a value out of range")
+    if entry.need not in NEEDS:
+        raise ValueError("a need that is not known")
     return entry
+
+
+def _printing(value: object) -> Printing | None:
+    if value is None:
+        return None
+    if not isinstance(value, dict):
+        raise TypeError("a value of another type")
+    printing = Printing(**_typed(value, {own.name: int if own.name in ("sides", "scale", "sheets") else str for own in fields(Printing)}))
+    numbers = (printing.sides, printing.scale, printing.sheets)
+    if printing.flip not in FLIPS or printing.finish not in FINISHES or not all(0 <= number <= _MOST for number in numbers):
+        raise ValueError("a value out of range")
+    return printing
+
+
+def _problem_to_json(problem: Problem) -> dict[str, object]:
+    at = problem.location or Location("")
+    said = {"code": problem.code, "severity": problem.severity, "message": visible(problem.message), "hint": visible(problem.hint)}
+    return {**said, "file": at.file, "line": at.line, "column": at.column, "source": visible(at.source)}
+
+
+def _problem_from_json(item: Mapping[str, object]) -> Problem:
+    names = ("code", "severity", "message", "hint", "file", "line", "column", "source")
+    values = _typed(item, {name: int if name in ("line", "column") else str for name in names})
+    severity = values["severity"]
+    if severity not in ("error", "warning"):
+        raise ValueError("a value out of range")
+    location = Location(values["file"], values["line"], values["column"], values["source"]) if values["file"] else None
+    return Problem(values["code"], values["message"], location, values["hint"], severity)
+
+
+def _beside_from_json(item: Mapping[str, object]) -> Beside:
+    beside = Beside(**_typed(item, {"path": str, "sha256": str, "bytes": int}))
+    if beside.path not in BESIDE or not _SHA256.fullmatch(beside.sha256) or not 0 <= beside.bytes <= _MOST:
+        raise ValueError("a value out of range")  # a listed file may be removed
+    return beside
+
+
+def _typed(item: Mapping[str, object], types: Mapping[str, type]) -> dict[str, Any]:
+    """Return the values of some keys; TypeError if one is of another type, KeyError if one is missing."""
+    values = {name: item[name] for name in types}
+    if any(type(value) is not types[name] for name, value in values.items()):
+        raise TypeError("a value of another type")
+    return values

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import generator
 from generator.formats import Job
 from generator.pipeline import fingerprint
+from generator.pipeline.about import About
 from generator.pipeline.jobs import BuildPlan
 from generator.pipeline.manifest import Entry, Manifest, read_manifest
+from generator.pipeline.remembered import warnings_of
+from generator.pipeline.twins import with_twins
 from generator.pipeline.workers import Made
 
 
@@ -24,6 +27,7 @@ class BuildTarget:
     inputs: str | None
     lengths: Mapping[str, int]
     on: str  # the day of approvals, as an ISO date
+    about: Mapping[str, About]
 
     def stale(self, output: Path, apart_from: Collection[str] = ()) -> list[Job]:
         """Return the wanted jobs whose file in `output` is missing, altered or made from something else."""
@@ -36,10 +40,15 @@ class BuildTarget:
         In that case it is not known whether the others are up to date: the next full build checks.
         """
         files = {entry.path: entry for entry in before.files if self._partial or entry.path in self.paths}
-        files |= {m.path: _entry(m, self.fingerprints[m.path]) for m in made}
+        files |= {m.path: _entry(m, self.fingerprints[m.path], self.about[m.path]) for m in made}
+        files |= {job.path: self._seen(files[job.path]) for job in self.wanted if job.path in files}
         complete = not self._partial and {path: entry.fingerprint for path, entry in files.items()} == self.fingerprints
         lengths = before.lengths if self._partial and before.lengths else self.lengths
-        return Manifest(tuple(files.values()), self.inputs if complete else None, generator.__version__, lengths, self.on)
+        return Manifest(with_twins(files.values()), self.inputs if complete else None, generator.__version__, lengths, self.on)
+
+    def _seen(self, entry: Entry) -> Entry:
+        """Return an entry of a file that is as these words want it, with what is no part of the file as it is now."""
+        return replace(entry, inputs=self.inputs or "", **asdict(self.about[entry.path]))
 
     @property
     def _partial(self) -> bool:
@@ -59,10 +68,11 @@ def build_target(plan: BuildPlan, inputs: str | None) -> BuildTarget:
         inputs,
         lengths,
         plan.signed.day.isoformat() if plan.signed else "",
+        plan.about,
     )
 
 
-def _entry(made: Made, made_from: str) -> Entry:
+def _entry(made: Made, made_from: str, about: About) -> Entry:
     job, data = made.job, made.rendered.data
     composed = job.composed
     return Entry(
@@ -74,6 +84,10 @@ def _entry(made: Made, made_from: str) -> Entry:
         instructions=job.instructions,
         language=job.lang,
         title=composed.title,
+        subject=composed.subject,
+        **asdict(about),
+        twin="",
+        printing=job.printing(made.rendered.units),
         units=made.units,
         count=made.rendered.units,
         shortened=made.shortened,
@@ -83,5 +97,7 @@ def _entry(made: Made, made_from: str) -> Entry:
         version=composed.version,
         issued=composed.issued,
         review_by=composed.review_by,
+        inputs="",
+        problems=warnings_of(made),
         fingerprint=made_from,
     )

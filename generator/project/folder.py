@@ -21,6 +21,7 @@ from generator.figures.icon import IconSet
 from generator.problems import Location, Problem, did_you_mean, errors, shortened
 from generator.project.assets import read_icons, read_press_profile
 from generator.project.edition_formats import edition_faults, format_of, one, unknown_formats
+from generator.project.editions import EDITIONS, Editions, made_forms, unknown_editions
 from generator.project.extend import Kind, chain, extended
 from generator.project.font_rules import left_out
 from generator.project.near_names import meant_files, misnamed_files
@@ -122,6 +123,7 @@ class _Reader:
     def editions(self) -> Iterator[PlannedEdition]:
         """Yield each handout with its theme and paper."""
         trees = self._trees(self.folder, "plan")
+        wanted = trees.pop(EDITIONS, None)
         if not trees and not errors(self.problems):
             hint = "each handout has a file there, such as leaflet.yaml; use --handouts for another folder"
             self.problems.append(Problem("H005", "there is no handout plan in this folder", Location(shown(self.folder)), hint))
@@ -130,15 +132,17 @@ class _Reader:
         logos = self._logos(themes, looks)
         sheets = self._trees(self.folder / "papers", "paper")
         papers = {name: self._paper(name, sheets) for name in sheets}
+        plans = {kind: self._valid(tree, Handout) if tree else None for kind, tree in trees.items()}
+        made = self._made(wanted, plans.values())
         for kind, tree in trees.items():
-            handout = self._valid(tree, Handout) if tree else None
+            handout = plans[kind]
             if tree is None or handout is None:
                 continue
             found = tuple(_faults(handout, tree, themes, papers, self.formats))
             self.problems += found
             if errors(found):
                 continue
-            for edition, form in handout.forms():
+            for edition, form in made_forms(handout, made, self.formats[handout.format]):
                 theme, paper = themes[form.theme], papers[form.paper]
                 if theme and paper:
                     profile = self._profile(paper, sheets[form.paper])
@@ -146,6 +150,13 @@ class _Reader:
                     if fonts := self.fonts.font_set(theme.fonts.body, theme.fonts.heading):
                         logo = logos[form.theme]
                         yield PlannedEdition(kind, edition, form, tree, look, paper, fonts, profile, logo, template, handout)
+
+    def _made(self, tree: Tree | None, plans: Collection[Handout | None]) -> Editions:
+        """Return which editions are wanted; names are only looked up if all plans can be read."""
+        editions = (self._valid(tree, Editions) if tree else None) or Editions()
+        if tree and all(plans):
+            self.problems += unknown_editions(editions, tree, filter(None, plans))
+        return editions
 
     def icons(self) -> IconSet:
         """Return the icons of all icon files."""

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
+from generator.document.printing import Printing
 from generator.pipeline.manifest import MANIFEST, Entry, Manifest
 
 
@@ -20,6 +21,14 @@ def entry(path: str, data: bytes) -> Entry:
         instructions="Print on both sides.",
         language="en",
         title="Alopecia areata",
+        subject="Patchy hair loss",
+        need="hand-out",
+        code="HL-02",
+        condition="alopecia-areata",
+        plain_name="patchy hair loss",
+        medical_name="alopecia areata",
+        twin="",
+        printing=Printing("A4", 2, "long-edge", 100, "staple", 2),
         units="pages",
         count=4,
         shortened="",
@@ -30,6 +39,7 @@ def entry(path: str, data: bytes) -> Entry:
         issued="2026-11-22",
         review_by="2028-11-22",
         fingerprint="ef" * 32,
+        inputs="12" * 32,
     )
 
 

@@ -175,7 +175,8 @@ def test_a_file_that_is_too_large_is_left_to_the_reader(project: Project) -> Non
 def test_every_package_that_draws_is_included() -> None:
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
     names = {"".join(ch for ch in line.split(">")[0].split("=")[0] if ch not in " [") for line in declared}
-    assert set(fingerprint.PACKAGES) == names - {"click", "rich"}
+    without_ink = {"click", "rich", "python-docx", "pypdfium2", "starlette", "uvicorn"}  # commands, comments in Word, and the live view
+    assert set(fingerprint.PACKAGES) == names - without_ink
 
 
 def test_the_version_of_each_package_it_draws_with_is_part_of_the_program() -> None:

@@ -9,13 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline.manifest import Manifest, read_manifest
+from generator.pipeline.manifest import Beside, Manifest, read_manifest
+from generator.problems import Location, Problem
 from tests.pipeline.laid_out import entry, lay_out
 
 LEAFLET = replace(entry("en/leaflet-alopecia-areata.pdf", b""), sha256="ab" * 32, bytes=120_000)
-DECK = replace(LEAFLET, path="en/clinic-deck.pptx", handout="deck", units="slides", count=24)
+DECK = replace(LEAFLET, path="en/clinic-deck.pptx", handout="deck", need="show", units="slides", count=24, printing=None)
 LENGTHS = {"conditions/test-hair-loss/main_point": 36, "control/interest": 24}
-MANIFEST = Manifest((LEAFLET, DECK), "12" * 32, "0.1.0", LENGTHS)
+COLON = Problem("Y012", "a colon", Location("content.yaml", 41, 18, "    title: Asthma: your plan"), "put quotes round it")
+NOWHERE = Problem("B012", "changed by hand", severity="warning")
+PAGE = Beside("Start here.html", "cd" * 32, 500_000)
+MANIFEST = Manifest((LEAFLET, DECK), "12" * 32, "0.1.0", LENGTHS, "2026-11-29", (COLON, NOWHERE), (PAGE,))
 
 
 def test_a_manifest_reads_as_it_was_written(tmp_path: Path) -> None:
@@ -27,17 +31,21 @@ def test_a_manifest_reads_as_it_was_written(tmp_path: Path) -> None:
 
 def test_the_manifest_lists_files_by_path_with_keys_in_one_order() -> None:
     whole = json.loads(MANIFEST.text())
-    assert list(whole) == ["format", "generator", "on", "inputs", "files", "lengths"]
+    assert list(whole) == ["format", "generator", "on", "inputs", "files", "lengths", "problems", "beside"]
     assert [list(item) for item in whole["files"]] == [
         [
-            *["path", "sha256", "bytes", "handout", "edition", "instructions", "language", "title"],
+            *["path", "sha256", "bytes", "handout", "edition", "instructions", "language", "title", "subject"],
+            *["need", "code", "condition", "plain_name", "medical_name", "twin"],
             units,
-            *["shortened", "status", "reason", "words", "version", "issued", "review_by", "fingerprint"],
+            *["shortened", "status", "reason", "words", "version", "issued", "review_by", "fingerprint", "inputs", "print", "problems"],
         ]
         for units in ("slides", "pages")
     ]
     assert [item["path"] for item in whole["files"]] == [DECK.path, LEAFLET.path]
-    assert Manifest((DECK, LEAFLET), MANIFEST.inputs, "0.1.0", LENGTHS).text() == MANIFEST.text()
+    assert (
+        Manifest((DECK, LEAFLET), MANIFEST.inputs, "0.1.0", LENGTHS, MANIFEST.on, MANIFEST.problems, MANIFEST.beside).text()
+        == MANIFEST.text()
+    )
 
 
 @pytest.mark.parametrize(
@@ -70,6 +78,12 @@ def test_the_manifest_lists_files_by_path_with_keys_in_one_order() -> None:
         MANIFEST.text().replace("Alopecia areata", "\\ud800"),
         MANIFEST.text().replace("ab" * 32, "the digest"),
         '{"format": 6, "generator": "", "on": "", "inputs": null, "files": {}}',
+        MANIFEST.text().replace('"need": "show"', '"need": "throw"'),
+        MANIFEST.text().replace('"finish": "staple"', '"finish": "glue"'),
+        MANIFEST.text().replace('"sheets": 2', '"sheets": -2'),
+        MANIFEST.text().replace('"severity": "error"', '"severity": "fatal"'),
+        MANIFEST.text().replace('"Start here.html"', '"en/leaflet.pdf"'),
+        MANIFEST.text().replace('"Start here.html"', '"../Start here.html"'),
     ],
 )
 def test_a_manifest_that_cannot_be_trusted_is_ignored(tmp_path: Path, text: str) -> None:

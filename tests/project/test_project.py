@@ -17,7 +17,7 @@ from generator.formats.pptx.job import DeckJob
 from generator.pipeline import fingerprint
 from generator.pipeline.jobs import BuildPlan, make_plan
 from generator.problems import Problem
-from generator.project import assets, folder, font_rules, near_names, own_pictures, templates, theme_rules
+from generator.project import assets, editions, folder, font_rules, near_names, own_pictures, templates, theme_rules
 from tests.conftest import Project
 from tests.made import of_known_kinds, render
 
@@ -490,7 +490,16 @@ class TestEditions:
 def test_every_code_of_a_plan_is_listed() -> None:
     sources = "".join(file.read_text("utf-8") for file in Path(folder.__file__).parent.glob("*.py"))
     used = set(re.findall(r'Problem\(\s*"([A-Z]\d{3})"', sources))
-    listed = {*assets.CODES, *folder.CODES, *font_rules.CODES, *theme_rules.CODES, *templates.CODES, *near_names.CODES, *own_pictures.CODES}
+    listed = {
+        *assets.CODES,
+        *editions.CODES,
+        *folder.CODES,
+        *font_rules.CODES,
+        *theme_rules.CODES,
+        *templates.CODES,
+        *near_names.CODES,
+        *own_pictures.CODES,
+    }
     assert {code for code in used if code.startswith("H")} == listed
 
 

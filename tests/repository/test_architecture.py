@@ -37,11 +37,12 @@ MAY_IMPORT = {
     "formats": {*GROUND, "compose", "content", "design", "document", "figures", "project", *RENDERERS, *CHECKS},
     "review": {*GROUND, "content", "design", "document", "figures", "yamlsource"},
     "pipeline": {*GROUND, "compose", "content", "document", "formats", "formats.pptx", "project", "review", "yamlsource"},
+    "web": {*GROUND, "content", "design", "document", "figures", "pipeline", "project", "yamlsource"},
     "console": {"pipeline", "problems"},
     "cli_approval": {"console", "pipeline", "problems", "review"},
     "live": {*GROUND, "pipeline", "yamlsource"},
     "cli_release": {"cli_approval", "console", "pipeline", "problems"},
-    "cli": {"cli_approval", "cli_release", "console", "live", "pipeline", "problems", "words_of_make"},
+    "cli": {"cli_approval", "cli_release", "console", "live", "pipeline", "problems", "web", "words_of_make"},
     "words_of_make": {"problems"},
     "__main__": {"cli", "console"},
 }

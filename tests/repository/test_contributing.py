@@ -38,6 +38,9 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Project:
     assert edition
     plan = (folder / "handouts/leaflet.yaml").read_text("utf-8")
     (folder / "handouts/leaflet.yaml").write_text(re.sub(r"^editions:.*$", rf"\g<0>\n{edition[1]}", plan, flags=re.MULTILINE), "utf-8")
+    named = re.search(r"`(  - [^`]*)` below `a4:`", CONTRIBUTING.read_text("utf-8"))
+    assert named
+    project.change("a4:\n", f"a4:\n{named[1]}\n", "handouts/editions.yaml")
     project.change("from generator.review import ", "from generator.review import to_the_reader, ", "generator/review/__init__.py")
     project.change("    readability.check,\n", "    readability.check,\n    to_the_reader.check,\n", "generator/review/__init__.py")
     project.change("clinic:\n  name: Your Clinic\n", "clinic:\n  name: Your Patients\n")

@@ -114,7 +114,7 @@ def in_plain_theme(handouts: Path) -> None:
 
 
 def on_letter(handouts: Path) -> None:
-    _change(handouts / "leaflet.yaml", "make: no", "make: yes")
+    _change(handouts / "editions.yaml", "letter: []", "letter: [standard, large-print, booklet, booklet-to-fold]")
 
 
 def ours(_handouts: Path) -> None: ...

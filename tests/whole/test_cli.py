@@ -99,7 +99,7 @@ def test_problems_are_shown_on_standard_error(built: Project) -> None:
     assert head.startswith("content.yaml:11:")
     assert source == "   11 |   phone: call: us"
     assert re.fullmatch(r" +\| +\^  .+", caret)
-    assert count == "1 error; output/ was not changed"
+    assert count == "1 error; the handouts in output/ were not changed"
 
 
 def test_paths_are_shown_from_the_current_folder(built: Project) -> None:

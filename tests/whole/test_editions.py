@@ -29,11 +29,12 @@ TRI_FOLD = {"A4": ((97, 100, 100), (100, 100, 97)), "Letter": ((92.1, 93.6, 93.7
 
 @cache
 def letter() -> tuple[Made, ...]:
-    """Return handouts on US Letter, as they are made after changing `no` to `yes`."""
+    """Return handouts on US Letter, as they are made once their editions are named."""
     folder = FOLDER / "letter-handouts"
     shutil.copytree(HANDOUTS, folder)
-    for plan in folder.glob("*.yaml"):
-        plan.write_text(plan.read_text("utf-8").replace("make: no", "make: yes"), "utf-8")
+    file = folder / "editions.yaml"
+    every = "[standard, large-print, booklet, booklet-to-fold, tri-fold]"
+    file.write_text(re.sub(r"^letter: \[\]$", f"letter: {every}", file.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
     return tuple(make(job) for job in sample(job for job in make_plan(REAL, folder).jobs if job.edition.startswith("letter")))
 
 
@@ -77,7 +78,7 @@ def test_a_sample_has_each_edition_of_each_handout() -> None:
     assert {(each.handout, each.edition) for each in chosen(REAL)} == printed
 
 
-def test_one_word_switches_us_letter_on() -> None:
+def test_the_names_of_editions_make_them_on_us_letter() -> None:
     every = {"letter", "letter-large-print", "letter-booklet", "letter-booklet-to-fold"}
     assert editions(tuple(made.job for made in letter())) == {
         "leaflet": every,

@@ -77,6 +77,6 @@ def _check_status(_job: PageJob, _rendered: Rendered) -> Iterator[Problem]:
     return iter(())
 
 
-PAGE = Format(compose=_compose, plan=_plan, render=_render_page, check=_check_page, units="pages", needs=NEEDS)
-BOOK = Format(compose=_compose, plan=_plan, render=_render_book, check=_check_book, units="books", needs=NEEDS)
-STATUS = Format(compose=_compose, plan=_plan, render=_render_status, check=_check_status, units="records", needs=NEEDS)
+PAGE = Format(compose=_compose, plan=_plan, render=_render_page, check=_check_page, units="pages", needs=NEEDS, need="send")
+BOOK = Format(compose=_compose, plan=_plan, render=_render_book, check=_check_book, units="books", needs=NEEDS, need="send")
+STATUS = Format(compose=_compose, plan=_plan, render=_render_status, check=_check_status, units="records", needs=NEEDS, need="send")

@@ -91,4 +91,5 @@ def facts(document: Document, said: PageWords) -> dict[str, Any]:
         found["about"] = {**about, "alternateName": others} if others else about
     if said.approved and said.reviewer:
         found["reviewedBy"] = {"@type": "Person", "name": said.reviewer}
+        found["lastReviewed"] = document.issued
     return found

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from generator.design.theme import Theme
     from generator.document.blocks import Document
     from generator.document.budget import Pages
+    from generator.document.printing import Printing
     from generator.figures.logo import Logo
 
 
@@ -38,6 +39,12 @@ class PdfJob(Target):
     def instructions(self) -> str:
         """How to print and fold it."""
         return self.paper.instructions
+
+    def printing(self, count: int) -> Printing:
+        """Return how its `count` pages are printed."""
+        from generator.formats.pdf.printing import printing_of
+
+        return printing_of(self.paper, self.theme, count)
 
     @property
     def weight(self) -> int:

@@ -116,5 +116,15 @@ def _load(_jobs: Sequence[DeckJob]) -> None:
 _KEYS = ("slides", "template")
 _DECK_NEEDS = Needs("slides", ("all", "condition"), allowed=_KEYS, template=_judge_talk)
 _LOOP_NEEDS = Needs("screen", ("all",), allowed=_KEYS, template=_judge_loop)
-DECK = Format(compose=_compose, plan=_plan, render=_render, check=_check, units="slides", needs=_DECK_NEEDS, load=_load, foresee=_foresee)
+DECK = Format(
+    compose=_compose,
+    plan=_plan,
+    render=_render,
+    check=_check,
+    units="slides",
+    needs=_DECK_NEEDS,
+    load=_load,
+    foresee=_foresee,
+    need="show",
+)
 LOOP = replace(DECK, compose=_compose_loop, needs=_LOOP_NEEDS)

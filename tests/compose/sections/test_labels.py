@@ -12,7 +12,12 @@ from tests.compose.sections.composing import changed, guide, leaflet, plain, wor
 from tests.conftest import ROOT
 from tests.made import labels
 
-ASKING = [*(ROOT / "generator/compose").rglob("*.py"), *(ROOT / "generator/document").glob("*.py"), ROOT / "generator/content/labels.py"]
+ASKING = [
+    *(ROOT / "generator/compose").rglob("*.py"),
+    *(ROOT / "generator/document").glob("*.py"),
+    ROOT / "generator/content/labels.py",
+    ROOT / "generator/content/front_labels.py",
+]
 
 
 def test_every_label_asked_for_is_in_the_catalogue() -> None:

@@ -154,7 +154,7 @@ def test_who_checked_it_is_told_once_it_is_approved() -> None:
     approved = replace(draft, page=replace(draft.page, approved=True, reviewer="A Reviewer"))
     data = page(approved)
     (facts,) = (json.loads(each.text) for each in found("//script[@type='application/ld+json']", data))
-    assert facts["reviewedBy"]["name"] == "A Reviewer"
+    assert (facts["reviewedBy"]["name"], facts["lastReviewed"]) == ("A Reviewer", "2026-11-01")
     assert found("//meta[@name='robots']", data) == []
 
 

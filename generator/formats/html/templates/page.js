@@ -11,7 +11,8 @@
     var mark = /^#([0-9][0-9.]*|draft)-([0-9a-f]{8})$/.exec(location.hash);
     other.hidden = !mark || !!document.getElementById(location.hash.slice(1));
     if (other.hidden) { return; }
-    var order = mark[1] === 'draft' ? 0 : byVersion(mark[1], body.dataset.version);
+    var drafted = mark[1] === 'draft' || !body.dataset.version; /* a draft is neither older nor newer */
+    var order = drafted ? 0 : byVersion(mark[1], body.dataset.version);
     var words = order < 0 ? other.dataset.older : order > 0 ? other.dataset.newer : other.dataset.changed;
     other.firstElementChild.textContent = words.replace('{old}', mark[1]);
   }

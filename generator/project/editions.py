@@ -1,0 +1,66 @@
+"""`handouts/editions.yaml`: which editions are made, on which paper. How each one is made is in the handouts' own plans."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Literal, get_args
+
+from pydantic import Field
+
+from generator.compose.handout import Handout
+from generator.document.budget import Name, Planned
+from generator.problems import Problem, did_you_mean, shortened
+from generator.project.needs import Needs
+from generator.yamlsource.tree import Tree
+
+CODES: Mapping[str, str] = {"H040": "an edition in editions.yaml that no handout has"}
+EDITIONS = "editions"  # the file's name: it is no plan
+STANDARD = "standard"
+Sheet = Literal["a4", "letter", "web"]
+SHEETS: tuple[Sheet, ...] = get_args(Sheet)
+_SHOWN: Mapping[Sheet, str] = {"a4": "on A4", "letter": "on US Letter", "web": "for the web"}
+
+
+class Editions(Planned):
+    """The editions that are made on each size of paper and for the web; without a list, all that the plans have, but none on US Letter."""
+
+    a4: tuple[Name, ...] | None = Field(default=None, description="write the names of editions, such as [standard, large-print]")
+    letter: tuple[Name, ...] = Field(default=(), description="write the names of editions, such as [standard, large-print]")
+
+    web: tuple[Name, ...] | None = Field(default=None, description="write the names of editions, such as [standard, book]")
+
+    def wants(self, edition: str) -> bool:
+        """Return whether an edition of a plan is to be made: '' is the standard one."""
+        sheet, name = on_sheet(edition)
+        wanted: tuple[str, ...] | None = getattr(self, sheet)
+        return wanted is None or name in wanted
+
+
+def on_sheet(edition: str) -> tuple[Sheet, str]:
+    """Return what an edition is for, and what it is called there: `letter-booklet` is the booklet on US Letter, `web` the page itself."""
+    first, _, rest = edition.partition("-")
+    sheet: Sheet = "letter" if first == "letter" else "web" if first == "web" else "a4"
+    return (sheet, edition or STANDARD) if sheet == "a4" else (sheet, rest or STANDARD)
+
+
+def made_forms(handout: Handout, editions: Editions, needs: Needs) -> Iterator[tuple[str, Handout]]:
+    """Yield the editions that a plan has and that are wanted; what is not on paper has none to choose from."""
+    return (form for form in handout.forms() if "paper" not in needs.allowed or editions.wants(form[0]))
+
+
+def unknown_editions(editions: Editions, tree: Tree, plans: Iterable[Handout]) -> Iterator[Problem]:
+    """Yield a Problem for each name that no plan has an edition for on that paper."""
+    planned = [on_sheet(name) for handout in plans for name in ("", *handout.editions)]
+    for sheet in SHEETS:
+        known = {name for at, name in planned if at == sheet}
+        for n, name in enumerate(getattr(editions, sheet) or ()):
+            if name not in known:
+                message = f"no handout has an edition '{shortened(name)}' {_SHOWN[sheet]}"
+                yield Problem("H040", message, tree.location((sheet, n)), _way_out(sheet, name, known))
+
+
+def _way_out(sheet: Sheet, name: str, known: Collection[str]) -> str:
+    own = on_sheet(name)
+    if own[0] == sheet and own[1] in known:
+        return f"write only: {own[1]}"
+    return did_you_mean(name, known) if known else f"take it out: no handout is planned {_SHOWN[sheet]}"

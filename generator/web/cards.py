@@ -1,0 +1,134 @@
+"""The cards: one for each condition, with a button for each need; and one for what is about none of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.document.needs import NEEDS, Need
+from generator.document.printing import BLACK
+from generator.web.desk import Desk, Subject
+from generator.web.files import File
+from generator.web.statuses import Status
+
+_WORST = ("withdrawn", "overdue", "draft", "approved")  # what a card says if its files differ
+_OFFERED_BY_NEED = ("one-page", "fold", "send", "press")  # the needs whose button says more than a length
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A need, or for what is about no condition a handout, with the files that serve it; `about` is whom or what it is for."""
+
+    id: str
+    need: Need
+    label: str
+    hint: str
+    about: str
+    files: tuple[File, ...]
+    others: tuple[File, ...] = ()  # in other languages
+    link: str = ""  # of the web page that can be sent, with what it is about, in a sentence
+    sent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card; `words` are those it is found by."""
+
+    id: str
+    name: str
+    doctors: str
+    code: str
+    drawing: str
+    picture: str
+    status: Status
+    until: str  # when the approval ends, as an ISO date
+    buttons: tuple[Button, ...]
+    words: str
+
+
+def cards(files: Iterable[File], desk: Desk) -> tuple[Card, ...]:
+    """Return the cards of the conditions that have files, in the order of the words."""
+    by_id = _grouped(_read_by_people(files))
+    return tuple(_card(subject, by_id[subject.id], desk) for subject in desk.subjects if subject.id in by_id)
+
+
+def general(files: Iterable[File], desk: Desk) -> Card | None:
+    """Return the card of what is about no condition; None if there is nothing."""
+    own = _grouped(_read_by_people(files)).get("", ())
+    if not own:
+        return None
+    name = desk.say("start_everyone")
+    first, others = _by_language(own, desk)
+    by_handout = {kind: tuple(each) for kind, each in groupby(sorted(first, key=lambda f: f.entry.handout), lambda f: f.entry.handout)}
+    buttons = sorted((_of_handout(kind, each, others, name) for kind, each in by_handout.items()), key=_rank)
+    hint = desk.say("start_everyone_hint")
+    return Card("all", name, hint, "", "", "", _status(own), _until(own), tuple(buttons), f"{name} {hint}".casefold())
+
+
+def _read_by_people(files: Iterable[File]) -> Iterator[File]:
+    return (file for file in files if not file.for_programs)
+
+
+def _grouped(files: Iterable[File]) -> dict[str, tuple[File, ...]]:
+    ordered = sorted(files, key=lambda file: file.entry.condition)
+    return {condition: tuple(each) for condition, each in groupby(ordered, lambda file: file.entry.condition)}
+
+
+def _by_language(files: Iterable[File], desk: Desk) -> tuple[tuple[File, ...], tuple[File, ...]]:
+    """Return the files in the clinic's own language, and the others."""
+    own = desk.lang.partition("-")[0]
+    parted = tuple(files)
+    first = tuple(file for file in parted if file.entry.language.partition("-")[0] == own)
+    return first, tuple(file for file in parted if file not in first)
+
+
+def _card(subject: Subject, files: tuple[File, ...], desk: Desk) -> Card:
+    name = subject.plain_name[:1].upper() + subject.plain_name[1:]
+    link = desk.link.replace("{id}", subject.id)
+    first, others = _by_language(files, desk)
+    buttons = tuple(_buttons(subject, name, first, others, desk, link))
+    words = f"{name} {subject.medical_name} {subject.code}".casefold()
+    picture = next((file.picture for button in buttons for file in button.files if file.picture), "")
+    doctors = "" if subject.medical_name.casefold() == name.casefold() else subject.medical_name
+    return Card(subject.id, name, doctors, subject.code, subject.drawing, picture, _status(files), _until(files), buttons, words)
+
+
+def _buttons(subject: Subject, name: str, files: tuple[File, ...], others: tuple[File, ...], desk: Desk, link: str) -> Iterator[Button]:
+    for need in NEEDS:
+        own = tuple(file for file in files if file.entry.need == need and not _is_twin(file))
+        if not own and need != "send":
+            continue
+        hint = desk.say(f"start_hint_{need}") if need in _OFFERED_BY_NEED else own[0].length.partition(",")[0]
+        elsewhere = tuple(file for file in others if file.entry.need == need and not _is_twin(file))
+        label = desk.say(f"start_need_{need}")
+        yield Button(
+            f"{subject.id}-{need}", need, label, hint, name, own, elsewhere, *((link, subject.name_in_text) if need == "send" else ())
+        )
+
+
+def _of_handout(kind: str, files: tuple[File, ...], others: tuple[File, ...], about: str) -> Button:
+    own = tuple(sorted((file for file in files if not _is_twin(file)), key=_order))
+    elsewhere = tuple(file for file in others if file.entry.handout == kind and not _is_twin(file))
+    return Button(f"all-{kind}", own[0].entry.need, own[0].kind, own[0].length.partition(",")[0], about, own, elsewhere)
+
+
+def _rank(button: Button) -> tuple[int, str]:
+    return NEEDS.index(button.need), button.id
+
+
+def _order(file: File) -> tuple[int, str]:
+    return NEEDS.index(file.entry.need), file.entry.path
+
+
+def _is_twin(file: File) -> bool:
+    """Return whether a file is another one without colour, which is offered beside that one."""
+    return bool(file.twin and file.entry.printing and file.entry.printing.ink == BLACK)
+
+
+def _status(files: Iterable[File]) -> Status:
+    return min((file.status for file in files), key=lambda status: _WORST.index(status.tone))
+
+
+def _until(files: Iterable[File]) -> str:
+    return min((file.entry.review_by for file in files if file.entry.review_by), default="")

@@ -1,0 +1,109 @@
+"""What the front desk's page needs from the clinic's words and look, kept so that the page can be made while the words can't be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from generator.content.front_labels import FRONT
+from generator.design.dark import dark, light
+from generator.figures.named import pattern_disc
+from generator.figures.person import Person
+from generator.figures.svg import SvgStyle, svg
+
+if TYPE_CHECKING:
+    from generator.content.condition import Condition
+    from generator.design.theme import Theme
+    from generator.project import Project
+
+_DISC = 84.0  # pt
+_ROLES = (
+    "ink", "deep", "slate", "teal", "teal-text", "terracotta", "terracotta-text", "green", "green-text", "amber", "amber-text", "rose",
+    "white", "sand", "mist", "wheat", "rule", "ring", "link", "visited",
+)  # fmt: skip
+_PANELS = ("deep", "rose")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A condition: its names, as a title and in a sentence, its code, and its drawing as SVG ('' if it has none)."""
+
+    id: str
+    plain_name: str
+    medical_name: str
+    name_in_text: str
+    code: str
+    drawing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The clinic, its conditions, the page's own `words` by their labels, and its `colours` by name, for light and for dark screens."""
+
+    lang: str
+    clinic: str
+    service: str
+    phone: str
+    link: str  # of a leaflet as a web page, with {id}
+    subjects: tuple[Subject, ...]
+    words: Mapping[str, str] = field(repr=False)
+    light: Mapping[str, str] = field(repr=False)
+    dark: Mapping[str, str] = field(repr=False)
+
+    def say(self, key: str, **values: str | int) -> str:
+        """Return a label with its placeholders filled in; one that is missing is its key."""
+        words = self.words.get(key, key)
+        for name, value in values.items():
+            words = words.replace(f"{{{name}}}", str(value))
+        return words
+
+    def count(self, key: str, count: int, **values: str | int) -> str:
+        """Return a label about one thing or several: `key_one` or `key_many`."""
+        return self.say(f"{key}_one" if count == 1 else f"{key}_many", count=count, **values)
+
+
+def desk_of(project: Project) -> Desk:
+    """Return what the page needs from a project."""
+    clinic, labels = project.book.clinic, project.labels
+    theme = _look(project)
+    shades = dark(theme.colour)
+    return Desk(
+        lang=labels.tag,
+        clinic=clinic.name.plain,
+        service=clinic.service.plain,
+        phone=clinic.phone.plain,
+        link=str(clinic.leaflet_link),
+        subjects=tuple(_subject(each, theme) for each in project.book.conditions),
+        words={key: labels.plain(key) for key in FRONT},
+        light=_values(light(theme.colour).ink, {role: theme.colour(role) for role in _PANELS}),
+        dark=_values(shades.ink, shades.panel),
+    )
+
+
+def _look(project: Project) -> Theme:
+    """Return the theme of the first handout that has colours."""
+    themes = [each.theme for each in project.editions]
+    return next((theme for theme in themes if not theme.black_ink), themes[0])
+
+
+def _values(ink: Mapping[str, str], panel: Mapping[str, str]) -> dict[str, str]:
+    return {**{role: f"#{ink[role]}" for role in _ROLES}, **{f"panel-{role}": f"#{panel[role]}" for role in _PANELS}}
+
+
+def _subject(condition: Condition, theme: Theme) -> Subject:
+    names = condition.plain_name.plain, condition.medical_name.plain, condition.name_in_text.plain
+    return Subject(condition.id, *names, condition.code, _drawing(condition, theme))
+
+
+def _drawing(condition: Condition, theme: Theme) -> str:
+    chosen = condition.drawing
+    if chosen is None:
+        return ""
+    drawn = pattern_disc(chosen.pattern, Person(chosen.skin, chosen.strands), "").picture(_DISC, _DISC, 0)
+    return svg(drawn, "", SvgStyle(12, theme.colour)).replace("\n", "")
+
+
+def named(subjects: Iterable[Subject]) -> dict[str, Subject]:
+    """Return conditions by their ids."""
+    return {subject.id: subject for subject in subjects}

@@ -1,0 +1,44 @@
+"""How to print a file, step by step: each in a few words, with the name of a small drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.document.printing import Printing
+from generator.pipeline.manifest import Entry
+from generator.web.desk import Desk
+
+Sketch = Literal["one-side", "long-edge", "short-edge", "scale", "staple", "fold-and-staple", "fold-in-three", "shop", "screen", "slides"]
+_BY_ITSELF = ".ppsx"  # a show that starts as it is opened
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step."""
+
+    sketch: Sketch
+    words: str
+
+
+def steps(entry: Entry, desk: Desk) -> tuple[Step, ...]:
+    """Return what to do with a file."""
+    if entry.need == "send":
+        return (Step("screen", desk.say("start_step_page" if entry.printing is None else "start_step_screen")),)
+    if entry.printing is None:
+        loop = entry.path.endswith(_BY_ITSELF)
+        return (Step("slides", desk.say("start_step_loop" if loop else "start_step_slides")),)
+    return tuple(_printed(entry.printing, desk))
+
+
+def _printed(printing: Printing, desk: Desk) -> Iterator[Step]:
+    finish = printing.finish
+    if finish in ("trim", "trim-and-fold"):
+        yield Step("shop", desk.say(f"start_step_{finish}", ink=printing.ink, paper=printing.paper))
+        return
+    side: Sketch = "one-side" if printing.flip == "none" else printing.flip
+    yield Step(side, desk.say(f"start_step_{side}", paper=printing.paper))
+    yield Step("scale", desk.say("start_step_scale", scale=printing.scale))
+    if finish in ("staple", "fold-and-staple", "fold-in-three"):
+        yield Step(finish, desk.say(f"start_step_{finish}"))

@@ -1,0 +1,85 @@
+"""What builds write for the front desk, and when."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from generator.pipeline.folder import READ_ME, START, START_PARTS
+from generator.pipeline.manifest import MANIFEST
+from tests.conftest import Project
+
+
+def page(project: Project) -> str:
+    return (project.output / START).read_text("utf-8")
+
+
+def listed(project: Project) -> dict[str, Any]:
+    whole: dict[str, Any] = json.loads((project.output / MANIFEST).read_text("utf-8"))
+    return whole
+
+
+def test_a_build_writes_the_page_the_list_of_folders_and_what_it_keeps(built: Project) -> None:
+    files = built.files()
+    assert {START, READ_ME, START_PARTS} < files.keys()
+    assert [each["path"] for each in listed(built)["beside"]] == [START, READ_ME, START_PARTS]
+    assert page(built).count("background-image:url(data:image/webp;base64,") == 4  # two leaflets, the guide, the aftercare sheet
+    assert "Other hair loss" in page(built)
+
+
+def test_a_page_that_was_deleted_is_made_again_with_the_same_bytes(built: Project) -> None:
+    files = built.files()
+    (built.output / START).unlink()
+    assert built.run("build").status == 0
+    assert built.files() == files
+    assert "Nothing has changed" in built.run("build").out
+
+
+def test_a_build_that_stops_changes_nothing_but_the_page_and_the_list(built: Project) -> None:
+    before = built.files()
+    built.change("Wear a hat in the sun.", "Wear: a hat in the sun.")
+    ran = built.run("build")
+    assert ran.status == 1
+    after = built.files()
+    assert {path for path in after if after[path] != before[path]} == {START, MANIFEST}
+    assert "The last run of make stopped." in page(built)
+    (told,) = [each for each in listed(built)["problems"] if each["severity"] == "error"]
+    assert told["file"] == "content.yaml"
+    assert f"line {told['line']}" in page(built)
+
+
+def test_once_the_words_are_right_again_so_is_the_page(built: Project) -> None:
+    before = built.files()
+    built.change("Wear a hat in the sun.", "Wear: a hat in the sun.")
+    built.run("build")
+    built.change("Wear: a hat in the sun.", "Wear a hat in the sun.")
+    assert built.run("build").status == 0
+    assert built.files() == before
+
+
+def test_a_wrong_name_is_no_matter_for_the_page(built: Project) -> None:
+    before = built.files()
+    assert built.run("build", "--only", "leaflat").status == 2
+    assert built.files() == before
+
+
+def test_one_file_made_alone_leaves_the_others_older_than_the_words(built: Project) -> None:
+    built.change("Wear a hat in the sun.", "Wear a big hat in the sun.")
+    assert built.run("build", "--only", "aftercare").status == 0
+    count = len(listed(built)["files"])
+    assert f"{count - 1} of {count} files are older than the words" in page(built)
+    assert built.run("build").status == 0
+    assert "older than the words" not in page(built).partition("<main")[0]
+
+
+def test_where_nothing_was_made_a_build_that_stops_makes_no_page(project: Project) -> None:
+    project.change("Wear a hat in the sun.", "Wear: a hat in the sun.")
+    assert project.run("build").status == 1
+    assert not project.output.exists()
+
+
+def test_a_label_that_the_page_lacks_is_told_before_anything_is_made(built: Project) -> None:
+    built.change('msgid "start_ask_choose"', 'msgid "start_ask_chose"', "handouts/translations/en.po")
+    ran = built.run("build", "--only", "aftercare")
+    assert "L073" in ran.err
+    assert "start_ask_choose" in ran.err

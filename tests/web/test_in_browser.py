@@ -1,0 +1,250 @@
+"""The front desk's page in Chromium: by mouse, by keyboard, without a script, on paper, and what axe-core says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from generator.pipeline.folder import START
+from tests.browser import SCREENS, Opened, Screen, launched, needs_axe, needs_chromium, opened
+from tests.conftest import Project
+from tests.web.desks import pages
+
+pytestmark = [needs_chromium, pytest.mark.unmeasured]
+
+PATCHY = "alopecia-areata"
+NEEDS = ("hand-out", "large-print", "one-page", "fold", "show", "send", "press")
+ALWAYS = {"phone"}  # axe-core takes a second or two for a page with so many panels
+MOST_KEYS, MOST_WORDS = 16, 60
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with launched() as browser:
+        yield browser
+
+
+@pytest.fixture
+def usual(browser: Browser) -> Iterator[Opened]:
+    with opened(browser, pages() / "usual" / START) as shown:
+        shown.page.set_viewport_size({"width": 1280, "height": 900})
+        yield shown
+
+
+@pytest.fixture
+def mixed(browser: Browser) -> Iterator[Opened]:
+    with opened(browser, pages() / "mixed" / START) as shown:
+        yield shown
+
+
+def panel(page: Page, need: str, about: str = PATCHY) -> str:
+    """Open the panel of a need, and return how to find it."""
+    page.click(f"[popovertarget=p-{about}-{need}]")
+    return f"#p-{about}-{need}"
+
+
+@needs_axe
+@pytest.mark.parametrize(
+    "screen", [screen if screen.name in ALWAYS else pytest.param(screen, marks=pytest.mark.sweep) for screen in SCREENS], ids=str
+)
+def test_the_page_is_accessible_on_every_screen(screen: Screen, mixed: Opened) -> None:
+    mixed.on(screen)
+    assert mixed.findings() == []
+    assert mixed.width() <= screen.width
+
+
+@needs_axe
+@pytest.mark.parametrize("need", ["large-print", *(pytest.param(need, marks=pytest.mark.sweep) for need in NEEDS if need != "large-print")])
+def test_what_opens_is_accessible_too(need: str, mixed: Opened) -> None:
+    mixed.on(SCREENS[0])
+    panel(mixed.page, need)
+    assert mixed.findings() == []
+    assert mixed.width() <= SCREENS[0].width
+
+
+@needs_axe
+@pytest.mark.sweep
+def test_the_answer_and_the_slip_are_accessible(mixed: Opened) -> None:
+    mixed.on(SCREENS[0])
+    mixed.page.select_option("#a1", PATCHY)
+    mixed.page.click("#answer [data-slip]")
+    assert mixed.findings() == []
+
+
+@needs_axe
+@pytest.mark.sweep
+@pytest.mark.parametrize("name", ["stopped", "twenty"])
+def test_a_page_of_another_kind_is_accessible(name: str, browser: Browser) -> None:
+    with opened(browser, pages() / name / START) as shown:
+        shown.on(SCREENS[0])
+        assert shown.findings() == []
+        assert shown.width() <= SCREENS[0].width
+
+
+def test_nothing_is_asked_for_but_the_file_itself(usual: Opened) -> None:
+    assert [address for address in usual.asked if not address.startswith("data:")] == [(pages() / "usual" / START).as_uri()]
+
+
+def test_large_print_on_patchy_hair_loss_is_a_few_keys_away(usual: Opened) -> None:
+    usual.page.keyboard.press("/")
+    usual.page.keyboard.type("patchy large")
+    assert usual.page.inner_text("#qh").startswith("Enter opens: Large print")
+    usual.page.keyboard.press("Enter")
+    focused = usual.page.locator(":focus")
+    assert focused.get_attribute("href") == f"en/large-print/leaflet-{PATCHY}-large-print.pdf"
+    assert len("/patchy large") + len(["Enter", "Enter"]) <= MOST_KEYS
+
+
+def test_large_print_on_patchy_hair_loss_is_two_clicks_and_few_words_away(usual: Opened) -> None:
+    page = usual.page
+    page.add_style_tag(content=".vh{display:none}")  # what is only spoken
+    before = page.eval_on_selector_all(f"#c-{PATCHY} .chd, #c-{PATCHY} .need", "all => all.map(each => each.innerText)")
+    read = before[: before.index(next(words for words in before if "Large print" in words)) + 1]
+    shown = panel(page, "large-print")
+    read.append(page.inner_text(shown))
+    assert page.get_attribute(f"{shown} .go", "href") == f"en/large-print/leaflet-{PATCHY}-large-print.pdf"
+    assert len(" ".join(read).split()) <= MOST_WORDS
+
+
+def test_every_button_opens_its_panel_which_says_what_to_do_and_closes_by_escape(usual: Opened) -> None:
+    page = usual.page
+    for need in NEEDS:
+        shown = panel(page, need)
+        assert page.locator(f"{shown} .steps li").count() >= 1
+        page.keyboard.press("Escape")
+        assert not page.is_visible(shown)
+        assert page.evaluate("document.activeElement.getAttribute('popovertarget')") == shown[1:]
+
+
+def test_a_search_shows_the_cards_that_fit_and_offers_all_if_none_does(usual: Opened) -> None:
+    page = usual.page
+    page.fill("#q", "shedding")
+    assert page.locator(".card:visible").count() == 1
+    page.fill("#q", "nothing like it")
+    assert page.is_visible("#none")
+    page.click("#clear")
+    assert page.locator(".card:visible").count() == 6
+    page.fill("#q", "slides talk")
+    page.keyboard.press("Enter")
+    assert page.is_visible("#p-all-deck")
+
+
+@pytest.mark.parametrize(
+    ("sight", "much", "path"),
+    [
+        ("yes", "all", f"en/leaflet-{PATCHY}.pdf"),
+        ("yes", "short", f"en/at-a-glance-{PATCHY}.pdf"),
+        ("no", "all", f"en/large-print/leaflet-{PATCHY}-large-print.pdf"),
+        ("no", "short", f"en/large-print/leaflet-{PATCHY}-large-print.pdf"),
+        ("phone", "all", f"en/booklet/leaflet-{PATCHY}-booklet.pdf"),
+    ],
+)
+def test_three_answers_name_one_file(sight: str, much: str, path: str, usual: Opened) -> None:
+    usual.page.select_option("#a1", PATCHY)
+    usual.page.check(f"[name=sight][value={sight}]")
+    usual.page.check(f"[name=much][value={much}]")
+    assert usual.page.get_attribute("#answer .go", "href") == path
+    usual.page.click("#answer button >> text=How to print")
+    assert usual.page.is_visible(f".panel:popover-open .go[href='{path}']")
+
+
+def test_who_does_not_know_the_type_yet_gets_the_guide(usual: Opened) -> None:
+    usual.page.select_option("#a1", "?")
+    assert usual.page.get_attribute("#answer .go", "href") == "en/treatment-guide.pdf"
+
+
+def test_the_answer_says_if_a_handout_must_not_be_given(mixed: Opened) -> None:
+    mixed.page.select_option("#a1", "telogen-effluvium")
+    assert "Do not give this." in mixed.page.inner_text("#answer")
+
+
+def test_the_slip_names_codes_and_versions_on_the_day_that_was_typed(usual: Opened) -> None:
+    page = usual.page
+    for need, about, number in (("large-print", PATCHY, 0), ("aftercare", "all", 0)):
+        page.click(f"{panel(page, need, about)} [data-slip] >> nth={number}")
+        page.keyboard.press("Escape")
+    page.fill("#day", "2026-11-28")
+    said = "HL-02 v2.0, leaflet, large print; HL-91 v2.0, aftercare sheet, given 28 November 2026"
+    assert page.input_value("#notes") == said
+    page.click("#items .off >> nth=0")
+    assert page.input_value("#notes") == "HL-91 v2.0, aftercare sheet, given 28 November 2026"
+    page.click("#wipe")
+    assert page.is_visible("#empty")
+
+
+def test_only_the_slip_is_printed_from_its_button(usual: Opened) -> None:
+    page = usual.page
+    page.click(f"{panel(page, 'hand-out')} [data-slip]")
+    page.keyboard.press("Escape")
+    page.evaluate("window.print = () => { window.printed = document.body.className }")
+    page.click("#print")
+    assert page.evaluate("window.printed") == "slipping"
+    page.emulate_media(media="print")
+    page.evaluate("document.body.className = 'slipping'")
+    assert page.is_visible("#slip")
+    assert not page.is_visible("h1")
+    assert not page.is_visible(".group")
+
+
+def test_an_open_panel_is_printed_alone(usual: Opened) -> None:
+    shown = panel(usual.page, "fold")
+    usual.page.emulate_media(media="print")
+    assert usual.page.is_visible(f"{shown} .steps")
+    assert not usual.page.is_visible("main")
+
+
+def test_on_paper_the_page_is_a_list_with_how_to_print(usual: Opened) -> None:
+    usual.page.emulate_media(media="print")
+    assert not usual.page.is_visible(".cards")
+    assert "flip on the long edge" in usual.page.inner_text(".group >> nth=0")
+
+
+def test_filters_leave_the_files_that_fit(mixed: Opened) -> None:
+    page = mixed.page
+    page.select_option("#f-about", "Patchy hair loss")
+    page.select_option("#f-kind", "One page")
+    assert page.inner_text("#shown") == "5 files"
+    page.select_option("#f-status", "Withdrawn")
+    assert page.inner_text("#shown") == "0 files"
+    page.select_option("#f-about", "")
+    assert page.locator(".group li:visible").count() == 5
+    page.select_option("#f-kind", "")
+    page.select_option("#f-status", "stale")
+    assert {"guide" in address for address in page.eval_on_selector_all(".group li:not([hidden]) a", "all => all.map(a => a.href)")} == {
+        True
+    }
+
+
+def test_without_a_script_panels_open_and_the_list_says_how_to_print(browser: Browser) -> None:
+    with opened(browser, pages() / "usual" / START, script=False) as shown:
+        assert not shown.page.is_visible("#q")
+        assert not shown.page.is_visible("#slip")
+        assert "flip on the long edge" in shown.page.inner_text(".group >> nth=0")
+        assert shown.page.is_visible(f"{panel(shown.page, 'large-print')} .go")
+
+
+def test_with_many_conditions_cards_are_folded_until_they_are_found(browser: Browser) -> None:
+    with opened(browser, pages() / "twenty" / START) as shown:
+        assert not shown.page.is_visible(f"[popovertarget=p-{PATCHY}-0-hand-out]")
+        shown.page.fill("#q", "patchy")
+        assert shown.page.is_visible(f"[popovertarget=p-{PATCHY}-0-hand-out]")
+        assert shown.page.locator(".card:visible").count() == 4
+
+
+def test_every_link_leads_to_a_file_that_is_there(built: Project, browser: Browser) -> None:
+    with opened(browser, built.output / START) as shown:
+        links = set(shown.page.eval_on_selector_all("a[target=_blank]", "all => all.map(a => a.getAttribute('href'))"))
+        assert {unquote(link) for link in links} == {path for path in built.files() if path.startswith(("en/", "web/"))}
+
+
+def test_the_words_that_are_sent_can_be_copied(usual: Opened) -> None:
+    usual.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    shown = panel(usual.page, "send")
+    usual.page.click(f"{shown} [data-copy]")
+    usual.page.wait_for_function("document.querySelector(':popover-open [data-copy]').textContent === 'Copied'")
+    assert f"leaflets/{PATCHY}" in usual.page.evaluate("navigator.clipboard.readText()") or PATCHY in usual.page.input_value(
+        f"{shown} textarea"
+    )

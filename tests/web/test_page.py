@@ -1,0 +1,187 @@
+"""What the front desk's page and the list of folders say, from the list of files."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+
+import pytest
+
+from generator.content.front_labels import FRONT
+from generator.pipeline.folder import READ_ME, START, START_PARTS
+from generator.pipeline.front import Situation
+from generator.pipeline.manifest import Entry, Manifest
+from generator.problems import Problem
+from generator.web import front_desk
+from generator.web.desk import desk_of
+from generator.web.files import File, files_of
+from generator.web.parts import Parts
+from generator.web.statuses import STATUSES
+from tests.conftest import ROOT
+from tests.made import REAL, labels, planned
+from tests.web.desks import COLON, NOW, changed, desk, manifest
+
+WEB = ROOT / "generator/web"
+
+
+def page(listed: Manifest, inputs: str = NOW) -> str:
+    return desk(listed, inputs)[START].decode()
+
+
+def words(html: str) -> str:
+    """Return what a page says, without its markup, style and script."""
+    body = re.sub(r"<(style|script)\b.*?</\1>", "", html, flags=re.DOTALL)
+    return " ".join(re.sub(r"<[^>]+>", " ", body).split())
+
+
+def files(listed: Manifest) -> dict[str, File]:
+    project = planned(REAL).project
+    assert project
+    return {file.entry.path: file for file in files_of(listed.files, desk_of(project), NOW, {})}
+
+
+def with_file(listed: Manifest, path: str, **values: object) -> Manifest:
+    return changed(listed, lambda entry: replace(entry, **values) if entry.path == path else entry)  # type: ignore[arg-type]
+
+
+def test_the_same_list_gives_the_same_bytes() -> None:
+    listed = manifest()
+    assert desk(listed) == desk(replace(listed, files=tuple(reversed(listed.files))))
+
+
+def test_a_black_file_is_the_twin_of_the_one_in_colour_and_only_offered_beside_it() -> None:
+    listed = manifest().by_path
+    colour, black = "en/leaflet-alopecia-areata.pdf", "en/grey/leaflet-alopecia-areata-grey.pdf"
+    assert (listed[colour].twin, listed[black].twin) == (black, colour)
+    assert listed["en/large-print/leaflet-alopecia-areata-large-print.pdf"].twin == ""
+    html = page(manifest())
+    assert f'<p class="small twin">Black-and-white printer? <a href="{black}"' in html
+    assert f'class="go" href="{black}"' not in html
+
+
+def test_a_file_is_called_by_its_kind_and_form() -> None:
+    named = {path: file.name for path, file in files(manifest()).items()}
+    assert named["en/leaflet-alopecia-areata.pdf"] == "Leaflet"
+    assert named["en/booklet/leaflet-alopecia-areata-booklet.pdf"] == "Leaflet, small pages for a screen"
+    assert named["web/alopecia-areata/index.html"] == "Leaflet, web page"
+    assert named["en/grey/aftercare-grey.pdf"] == "Aftercare sheet, black and white"
+    assert named["en/tri-fold-press/at-a-glance-alopecia-areata-tri-fold-press.pdf"] == "One page, folded in three, for a print shop"
+    assert named["en/booklet-to-fold/treatment-guide-booklet-to-fold.pdf"] == "Treatment guide, booklet to fold"
+
+
+def test_files_on_two_sizes_of_paper_are_told_apart() -> None:
+    listed = manifest()
+    a4 = listed.by_path["en/leaflet-alopecia-areata.pdf"]
+    assert a4.printing
+    letter = replace(a4, path="en/letter/leaflet-alopecia-areata-letter.pdf", printing=replace(a4.printing, paper="Letter"))
+    named = {path: file.name for path, file in files(replace(listed, files=(*listed.files, letter))).items()}
+    assert (named[a4.path], named[letter.path]) == ("Leaflet, A4", "Leaflet, Letter")
+
+
+def test_a_handout_of_the_clinics_own_has_its_title() -> None:
+    path = "en/aftercare.pdf"
+    assert files(with_file(manifest(), path, handout="diary", title="Your diary"))[path].name == "Your diary"
+
+
+def test_a_note_has_the_version_or_what_tells_two_drafts_apart() -> None:
+    path = "en/leaflet-alopecia-areata.pdf"
+    assert files(manifest())[path].note == "HL-02 v2.0, leaflet"
+    assert files(with_file(manifest(), path, version="", words="409d49" + "0" * 58))[path].note == "HL-02 draft 409d49, leaflet"
+
+
+@pytest.mark.parametrize("status", STATUSES)
+def test_each_status_has_its_name_and_advice(status: str) -> None:
+    said = words(page(changed(manifest(), lambda entry: replace(entry, status=status))))
+    assert STATUSES[status].name in said
+    assert ("Do not give this" in said) == (status == "withdrawn")
+    assert ("nobody has approved" in said) == (STATUSES[status].tone == "draft")
+
+
+def test_an_approval_says_until_when() -> None:
+    approved = changed(manifest(), lambda entry: replace(entry, status="approved", review_by="2028-11-22"))
+    assert "Approved until 22 November 2028" in words(page(approved))
+
+
+def test_files_for_one_need_have_the_fullest_handout_first() -> None:
+    panel = re.search(r'id="p-alopecia-areata-press".*?</ol></div>\s*</div>', page(manifest()), re.DOTALL)
+    assert panel
+    assert re.findall(r"<h3>(.*?)</h3>", panel[0])[0] == "Leaflet, for a print shop"
+    assert "Here is our leaflet on alopecia areata" in page(manifest())
+
+
+def test_a_card_says_the_worst_of_its_files() -> None:
+    one_gone = with_file(changed(manifest(), _approved), "en/leaflet-alopecia-areata.pdf", status="withdrawn")
+    card = re.search(r'id="c-alopecia-areata".*?</ul>', page(one_gone), re.DOTALL)
+    assert card
+    assert "Withdrawn" in card[0]
+
+
+def _approved(entry: Entry) -> Entry:
+    return replace(entry, status="approved")
+
+
+def test_files_older_than_the_words_are_counted_and_named() -> None:
+    older = changed(manifest(), lambda entry: replace(entry, inputs=NOW if entry.handout == "aftercare" else "earlier"))
+    said = words(page(older))
+    count = sum(entry.handout != "aftercare" for entry in older.files)
+    assert f"{count} of {len(older.files)} files are older than the words: run make before you print." in said
+    assert "older than the words" not in words(page(manifest()))
+
+
+def test_a_build_that_stopped_is_told_with_the_line_and_the_way_out() -> None:
+    said = words(page(replace(manifest(), problems=(COLON,)), "something else"))
+    assert "The last run of make stopped. The files below are from before." in said
+    assert "&#39;title&#39; holds a colon, so YAML sees two keys here. content.yaml, line 41 · Y012 title: Asthma: your plan" in said
+    assert "Put quotes round the whole text: &#34;Asthma: your plan&#34;" in said
+    assert "files are older" not in said
+
+
+def test_warnings_are_notes() -> None:
+    note = Problem("V07", "left out", severity="warning")
+    assert "1 note from the last run of make" in words(page(replace(manifest(), problems=(note,))))
+
+
+def test_words_of_others_are_text_and_never_markup() -> None:
+    bad = '</script><img src=x onerror="alert(1)">'
+    html = page(replace(changed(manifest(), lambda entry: replace(entry, title=bad)), problems=(replace(COLON, message=bad),)))
+    assert "<img" not in html
+    data = re.search(r'<script type="application/json" id="data">(.*?)</script>', html, re.DOTALL)
+    assert data
+    assert {file["title"] for file in json.loads(data[1])["files"]} == {bad}
+
+
+def test_the_page_can_ask_for_nothing() -> None:
+    html = page(manifest())
+    assert "default-src 'none'" in html
+    assert re.findall(r'\b(?:src|srcset|action)="|url\((?!data:)|@import', html) == []
+
+
+def test_while_the_words_cannot_be_read_the_page_is_made_of_what_was_kept() -> None:
+    listed = manifest()
+    kept = desk(listed)
+    again = front_desk(Situation(listed, NOW, None, lambda path: kept[START_PARTS] if path == START_PARTS else b""))
+    assert again == kept
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"[]", b'{"format": 2}', b'{"format": 1, "desk": {"lang": 3}, "pictures": {}}'])
+def test_without_words_and_without_what_was_kept_nothing_is_written(data: bytes) -> None:
+    assert Parts.read(data) == Parts()
+    assert front_desk(Situation(manifest(), NOW, None, lambda _path: data)) == {}
+
+
+def test_the_list_of_folders_says_what_lies_where() -> None:
+    text = desk(manifest())[READ_ME].decode()
+    count = len([entry for entry in manifest().files if entry.path.startswith("en/large-print/")])
+    assert re.search(rf"^  en/large-print/ +{count} files: in large print\r$", text, re.MULTILINE)
+    assert "Open “Start here.html” with a double click." in text
+
+
+def test_every_label_that_the_page_asks_for_is_in_the_catalogue_and_the_other_way_round() -> None:
+    sources = "".join(file.read_text("utf-8") for file in (*WEB.glob("*.py"), *(WEB / "templates").iterdir()))
+    asked = set(re.findall(r"\b(?:start|readme)_[a-z_-]*[a-z]\b", sources))
+    begun = tuple(re.findall(r"\b((?:start|readme)_[a-z_]+_)\{", sources))
+    assert tuple(key for key in labels().texts if key.startswith(("start_", "readme_"))) == FRONT
+    unasked = {key for key in FRONT if {key, key.removesuffix("_one"), key.removesuffix("_many")}.isdisjoint(asked)}
+    assert {key for key in unasked if not key.startswith(begun)} == set()
+    assert {key for key in asked if key not in FRONT and f"{key}_one" not in FRONT} == set()
