@@ -12,7 +12,6 @@ from typing import Any, Protocol, TypeVar
 import yaml
 
 from generator.document.target import NAMED_BY_FOLDER
-from generator.project.near_names import NO_PLANS
 from tests.conftest import ROOT
 
 HANDOUTS = ROOT / "handouts"
