@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Self
 import click
 
 from generator import __version__, cli_approval, cli_release
+from generator.cli_table import COLOURS, coloured_table, plain_table, row
 from generator.console import (
     FAULT,
     FINE,
@@ -28,7 +29,7 @@ from generator.console import (
     status_of,
     tell_waiting,
 )
-from generator.pipeline import FileOutcome, Outcome, Paths, Status, Watch, build, check, list_files
+from generator.pipeline import FileOutcome, Outcome, Paths, Watch, build, check, list_files
 from generator.problems import Problem, errors
 from generator.web import front_desk
 from generator.words_of_make import arguments_of
@@ -36,10 +37,7 @@ from generator.words_of_make import arguments_of
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import Progress, TaskID
-    from rich.table import Table
 
-_Row = tuple[str, str, str, Status, str]  # path, length, size, status, what gave way so that the rest fits
-_COLOURS: Mapping[Status, str] = {"new": "green", "changed": "yellow", "unchanged": "dim", "removed": "red"}
 _EXAMPLES = """
 \b
 Examples:
@@ -317,7 +315,7 @@ def _files(count: int) -> str:
 
 def _statuses(lines: Iterable[FileOutcome]) -> str:
     counts = Counter(line.status for line in lines)
-    return ", ".join(f"{counts[status]} {status}" for status in _COLOURS if counts[status])
+    return ", ".join(f"{counts[status]} {status}" for status in COLOURS if counts[status])
 
 
 class _Display:
@@ -358,12 +356,12 @@ class _Display:
 
     def table(self, lines: Iterable[FileOutcome]) -> None:
         """Show the outcome of each file."""
-        rows = [_row(line) for line in lines]
+        rows = [row(line) for line in lines]
         print()
         if self._terminal:
-            self._console().print(_coloured_table(rows))
+            self._console().print(coloured_table(rows))
         else:
-            print("\n".join(_plain_table(rows)))
+            print("\n".join(plain_table(rows)))
         print()
 
     def _advance(self, path: str, what: str) -> None:
@@ -376,31 +374,6 @@ class _Display:
         from rich.console import Console
 
         return Console(force_terminal=self._terminal, width=None if self._terminal else 160, highlight=False)
-
-
-_HEAD = ("file", "length", "size", "status", "")
-
-
-def _row(line: FileOutcome) -> _Row:
-    return line.path, f"{line.count} {line.units}", f"{line.size / 1000:.0f} kB", line.status, line.shortened
-
-
-def _coloured_table(rows: Iterable[_Row]) -> Table:
-    from rich.table import Table
-
-    table = Table(box=None, padding=(0, 3, 0, 0))
-    for name in _HEAD:
-        table.add_column(name, justify="right" if name in ("length", "size") else "left", no_wrap=name != "file", overflow="fold")
-    for row in rows:
-        table.add_row(*row, style=_COLOURS[row[3]])
-    return table
-
-
-def _plain_table(rows: Sequence[_Row]) -> Iterator[str]:
-    """Yield the lines of the table for output that is not a terminal, without loading rich, which would colour it."""
-    path, length, size, status, _ = (max(map(len, column)) for column in zip(_HEAD, *rows, strict=True))
-    for row in (_HEAD, *rows):
-        yield f"{row[0]:<{path}}   {row[1]:>{length}}   {row[2]:>{size}}   {row[3]:<{status}}   {row[4]}".rstrip()
 
 
 def _bar(console: Console) -> Progress:

@@ -208,7 +208,7 @@ def project(tmp_path: Path) -> Project:
 def _copy_handouts(folder: Path) -> None:
     """Copy some of the real handouts, without editions: a build of five files tells as much as one of sixty."""
     shutil.copytree(ROOT / "handouts", folder / "handouts")
-    for left_out in ("summary", "consultation", "waiting-room"):
+    for left_out in ("summary", "consultation", "waiting-room", "web"):
         (folder / f"handouts/{left_out}.yaml").unlink()
     (folder / "handouts/editions.yaml").unlink()
     for plan in (folder / "handouts").glob("*.yaml"):

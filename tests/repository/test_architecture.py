@@ -42,7 +42,8 @@ MAY_IMPORT = {
     "cli_approval": {"console", "pipeline", "problems", "review"},
     "live": {*GROUND, "pipeline", "yamlsource"},
     "cli_release": {"cli_approval", "console", "pipeline", "problems"},
-    "cli": {"cli_approval", "cli_release", "console", "live", "pipeline", "problems", "web", "words_of_make"},
+    "cli_table": {"pipeline"},
+    "cli": {"cli_approval", "cli_release", "cli_table", "console", "live", "pipeline", "problems", "web", "words_of_make"},
     "words_of_make": {"problems"},
     "__main__": {"cli", "console"},
 }
