@@ -28,12 +28,10 @@ def write_lines(frame: Any, lines: Iterable[SlotLine], speech: Speech, *, links_
             paragraph.level = line.level
         if line.number is not None:
             number_from(paragraph, line.number)
-        write_text(paragraph, line.text, speech, to=line.to, links_as_words=links_as_words)
+        set_words(paragraph, line.text, speech, to=line.to, links_as_words=links_as_words)
 
 
-def write_text(
-    paragraph: Any, text: Text, speech: Speech, *, to: str | None = None, size: Any = None, links_as_words: bool = False
-) -> None:
+def set_words(paragraph: Any, text: Text, speech: Speech, *, to: str | None = None, size: Any = None, links_as_words: bool = False) -> None:
     """Write the runs of a text into a paragraph; `size` is that of its type where the layout can't say it, as in a table."""
     for span in (span for span in text.spans if span.text):
         run = paragraph.add_run()

@@ -15,7 +15,7 @@ from generator.formats.pptx.gaps.tables import style_table
 from generator.formats.pptx.house_theme import TABLE_STYLE
 from generator.formats.pptx.markup import emu
 from generator.formats.pptx.placeholders import Placeholder
-from generator.formats.pptx.runs import Speech, write_text
+from generator.formats.pptx.runs import Speech, set_words
 from generator.formats.pptx.tables import CELL_SIDE, CELL_TOP, measured_table
 
 _SIDE, _TOP = emu(CELL_SIDE), emu(CELL_TOP)
@@ -35,7 +35,7 @@ def insert_table(shape: Any, table: SlideTable, place: Placeholder, speech: Spee
         row.height = emu(height)
         for cell, text in zip(row.cells, cells, strict=True):
             _set(cell)
-            write_text(cell.text_frame.paragraphs[0], text, speech, size=Pt(measured.style.size))
+            set_words(cell.text_frame.paragraphs[0], text, speech, size=Pt(measured.style.size))
     frame.left, frame.top, frame.width, frame.height = place.box.in_emu
     describe(frame, table.alt, place.name)
     return frame

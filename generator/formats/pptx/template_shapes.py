@@ -16,7 +16,7 @@ _DEEPER = 0.3  # inches that each further level is indented
 
 
 def placeholder(place: PlaceholderSpec, number: int, lang: str, idx: int | None = None) -> Element:
-    """Return a placeholder; its prompt is its name, which LibreOffice needs to keep a footer's font."""
+    """Return a placeholder; it holds its own name, which LibreOffice needs to keep a footer's font."""
     idx = place.idx if idx is None else idx
     kind = element("p:ph", type=place.type)
     if idx:
