@@ -77,4 +77,4 @@ def test_each_sheets_code_leads_to_its_own_leaflet() -> None:
     assert len({sheet_.document.title for sheet_ in sheets}) == len(read.conditions)
     for sheet_ in sheets:
         (condition,) = [condition for condition in read.conditions if f"-{condition.id}" in sheet_.name]
-        assert codes.read(sheet_.data) == [link.replace("{id}", condition.id)]
+        assert codes.read(sheet_.data) == [f"{link.replace('{id}', condition.id)}#{sheet_.document.mark}"]
