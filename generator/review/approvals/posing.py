@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from unicodedata import category, normalize
 
 from generator.document.approval import STATUS_WORDS
@@ -30,6 +31,9 @@ MARKS: Mapping[str, re.Pattern[str]] = {
 }
 
 
+_CALLED = frozenset(each.casefold() for words in STATUS_WORDS.values() for each in words.values())
+
+
 def posing(passages: Iterable[Passage], register: Register, day: date) -> Iterator[Problem]:
     """Yield the passages that pose as an approval, and marks of quality without a licence that holds on this day."""
     licensed = {act.mark for act in register.until(day).acts if act.act == "mark" and act.until and day <= act.until}
@@ -43,6 +47,7 @@ def posing(passages: Iterable[Passage], register: Register, day: date) -> Iterat
             yield from _of_marks(passage, plain, licensed)
 
 
+@lru_cache(16_384)  # the passages of a clinic and all labels
 def seen(words: str) -> str:
     """Return words as an eye takes them: without what can't be seen, in small letters, letters that look alike as the Latin ones."""
     shown = "".join(each for each in normalize("NFKC", words) if category(each) not in ("Cf", "Cc", "Mn") or each.isspace())
@@ -50,9 +55,8 @@ def seen(words: str) -> str:
 
 
 def _of_status(passage: Passage, plain: str) -> Iterator[Problem]:
-    called = {each.casefold() for words in STATUS_WORDS.values() for each in words.values()}
     found = _POSING.search(plain)
-    if plain.strip(" .!:·✓✔") in called or (found and not _NOT.search(plain[: found.start()])):
+    if plain.strip(" .!:·✓✔") in _CALLED or (found and not _NOT.search(plain[: found.start()])):
         hint = "take it out: `make approve` decides what each page says of that"
         message = f"'{shortened(passage.words)}' says whether a handout is approved"
         yield Problem("R011", message, _place(passage, found[0] if found else plain), hint)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from generator.review.finding import Finding, Limits, found
 from generator.review.rules.medicines import is_medicine
 from generator.review.rules.plain_words import is_term
+from generator.review.sentences import REMEMBERED
 from generator.review.words import Said, Words
 
 CODES: Mapping[str, str] = {
@@ -79,7 +80,12 @@ def misspelt(words: Words, _limits: Limits) -> Iterator[Finding]:
                 yield found("C15", said, f"'{word}' is not in the dictionary", hint, "warning", word)
 
 
-def _american(words: str) -> Iterator[tuple[str, str]]:
+@lru_cache(REMEMBERED)
+def _american(words: str) -> tuple[tuple[str, str], ...]:
+    return tuple(_american_in(words))
+
+
+def _american_in(words: str) -> Iterator[tuple[str, str]]:
     for pattern, british in _PATTERNS:
         for hit in pattern.finditer(words):
             whole = re.match(r"\w*", words[hit.start() :])
@@ -102,7 +108,7 @@ def _words(said: Said, names: frozenset[str]) -> Iterator[str]:
 
 
 def _is_for_another_rule(word: str) -> bool:
-    return is_term(word) or is_medicine(word) or next(_american(word), None) is not None
+    return is_term(word) or is_medicine(word) or bool(_american(word))
 
 
 def _is_known(word: str, known: frozenset[str]) -> bool:
@@ -110,9 +116,18 @@ def _is_known(word: str, known: frozenset[str]) -> bool:
 
 
 def _in_dictionary(word: str, known: frozenset[str]) -> bool:
-    spelling = _dictionary()
-    stem = re.sub(r"'?s$", "", word)
-    if {word, stem} & known or word in spelling or stem in spelling or "'" in word:
+    return bool({word, _stem(word)} & known) or _is_spelt(word)
+
+
+def _stem(word: str) -> str:
+    return re.sub(r"'?s$", "", word)
+
+
+@lru_cache(REMEMBERED)
+def _is_spelt(word: str) -> bool:
+    """Return whether the dictionary has a word of small letters, as it is or as an American spells it."""
+    spelling, stem = _dictionary(), _stem(word)
+    if word in spelling or stem in spelling or "'" in word:
         return True
     return any(word.replace(gb, us, 1) in spelling or stem.replace(gb, us, 1) in spelling for gb, us in _BRITISH if gb in word)
 
