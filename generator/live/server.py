@@ -182,7 +182,7 @@ async def _events(board: Board, output: Path) -> AsyncIterator[str]:
             if state.phase != "working" and (now := _digest(output)) != page:
                 page = now
                 yield "event: page\ndata: changed\n\n"
-        if board.message.state.serial == serial:
+        if board.message.state.serial == serial and not board.closed:
             await board.news()
 
 

@@ -10,7 +10,7 @@ from generator.content.model import Book, Language
 from generator.review.rules.languages import printable
 from tests.compose.sections.composing import changed, plain
 from tests.content.examples import MINIMAL
-from tests.made import REAL, SMALLEST, book, documents
+from tests.made import REAL, SMALLEST, book
 from tests.review.words import found
 from tests.typefaces import LIBRARY
 
@@ -61,8 +61,8 @@ def test_what_is_left_out_is_in_no_handout_and_the_rest_is_in_each_leaflet() -> 
     kept = {language.tag: language for language in printable(book(REAL), LIBRARY).languages}
     left_out = [language for language in book(REAL).languages if language.tag not in kept]
     assert kept
-    for made in documents(REAL):
-        said = " ".join(plain(made.document))
+    for job in pdf_jobs(REAL):
+        said = " ".join(plain(job.document))
         assert not any(language.name.plain in said for language in left_out)
-        if made.job.handout == "leaflet":
+        if job.handout == "leaflet":
             assert all(language.name.plain in said for language in kept.values())
