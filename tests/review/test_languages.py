@@ -10,7 +10,7 @@ from generator.content.model import Book, Language
 from generator.review.rules.languages import printable
 from tests.compose.sections.composing import changed, plain
 from tests.content.examples import MINIMAL
-from tests.made import REAL, SMALLEST, book
+from tests.made import REAL, SMALLEST, book, pdf_jobs
 from tests.review.words import found
 from tests.typefaces import LIBRARY
 
