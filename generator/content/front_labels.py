@@ -5,6 +5,7 @@ from __future__ import annotations
 FRONT = (
     "start_title", "start_page_title", "start_skip", "start_find", "start_find_example", "start_find_hint", "start_find_opens",
     "start_find_one", "start_find_many", "start_find_none", "start_find_all", "start_state", "start_stopped", "start_until",
+    "start_approved_by",
     "start_stale_one", "start_stale_many", "start_stale", "start_stale_short", "start_stale_which", "start_all_draft", "start_some_draft",
     "start_notes_one", "start_notes_many", "start_place", "start_advice_draft", "start_advice_overdue", "start_advice_withdrawn",
     "start_ask", "start_ask_type", "start_ask_choose", "start_ask_unknown", "start_ask_sight", "start_ask_sight_yes",

@@ -55,6 +55,7 @@ class Entry:
     version: str
     issued: str
     review_by: str
+    approved_by: str  # the clinician
     fingerprint: str  # of everything it was made from
     inputs: str  # of everything that was read when it was last as wanted
     printing: Printing | None  # `print` in the file

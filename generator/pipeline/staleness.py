@@ -97,6 +97,7 @@ def _entry(made: Made, made_from: str, about: About) -> Entry:
         version=composed.version,
         issued=composed.issued,
         review_by=composed.review_by,
+        approved_by=composed.approval.clinician,
         inputs="",
         problems=warnings_of(made),
         fingerprint=made_from,

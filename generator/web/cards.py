@@ -45,6 +45,7 @@ class Card:
     until: str  # when the approval ends, as an ISO date
     buttons: tuple[Button, ...]
     words: str
+    by: str  # the clinicians who approved it
 
 
 def cards(files: Iterable[File], desk: Desk) -> tuple[Card, ...]:
@@ -63,7 +64,7 @@ def general(files: Iterable[File], desk: Desk) -> Card | None:
     by_handout = {kind: tuple(each) for kind, each in groupby(sorted(first, key=lambda f: f.entry.handout), lambda f: f.entry.handout)}
     buttons = sorted((_of_handout(kind, each, others, name) for kind, each in by_handout.items()), key=_rank)
     hint = desk.say("start_everyone_hint")
-    return Card("all", name, hint, "", "", "", _status(own), _until(own), tuple(buttons), f"{name} {hint}".casefold())
+    return Card("all", name, hint, "", "", "", _status(own), _until(own), tuple(buttons), f"{name} {hint}".casefold(), _by(own))
 
 
 def _read_by_people(files: Iterable[File]) -> Iterator[File]:
@@ -91,7 +92,9 @@ def _card(subject: Subject, files: tuple[File, ...], desk: Desk) -> Card:
     words = f"{name} {subject.medical_name} {subject.code}".casefold()
     picture = next((file.picture for button in buttons for file in button.files if file.picture), "")
     doctors = "" if subject.medical_name.casefold() == name.casefold() else subject.medical_name
-    return Card(subject.id, name, doctors, subject.code, subject.drawing, picture, _status(files), _until(files), buttons, words)
+    return Card(
+        subject.id, name, doctors, subject.code, subject.drawing, picture, _status(files), _until(files), buttons, words, _by(files)
+    )
 
 
 def _buttons(subject: Subject, name: str, files: tuple[File, ...], others: tuple[File, ...], desk: Desk, link: str) -> Iterator[Button]:
@@ -132,3 +135,7 @@ def _status(files: Iterable[File]) -> Status:
 
 def _until(files: Iterable[File]) -> str:
     return min((file.entry.review_by for file in files if file.entry.review_by), default="")
+
+
+def _by(files: Iterable[File]) -> str:
+    return ", ".join(dict.fromkeys(file.entry.approved_by for file in files if file.entry.approved_by))

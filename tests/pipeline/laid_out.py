@@ -38,6 +38,7 @@ def entry(path: str, data: bytes) -> Entry:
         version="1.0",
         issued="2026-11-22",
         review_by="2028-11-22",
+        approved_by="",
         fingerprint="ef" * 32,
         inputs="12" * 32,
     )

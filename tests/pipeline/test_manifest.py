@@ -37,7 +37,20 @@ def test_the_manifest_lists_files_by_path_with_keys_in_one_order() -> None:
             *["path", "sha256", "bytes", "handout", "edition", "instructions", "language", "title", "subject"],
             *["need", "code", "condition", "plain_name", "medical_name", "twin"],
             units,
-            *["shortened", "status", "reason", "words", "version", "issued", "review_by", "fingerprint", "inputs", "print", "problems"],
+            *[
+                "shortened",
+                "status",
+                "reason",
+                "words",
+                "version",
+                "issued",
+                "review_by",
+                "approved_by",
+                "fingerprint",
+                "inputs",
+                "print",
+                "problems",
+            ],
         ]
         for units in ("slides", "pages")
     ]

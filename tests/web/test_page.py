@@ -98,9 +98,9 @@ def test_each_status_has_its_name_and_advice(status: str) -> None:
     assert ("nobody has approved" in said) == (STATUSES[status].tone == "draft")
 
 
-def test_an_approval_says_until_when() -> None:
-    approved = changed(manifest(), lambda entry: replace(entry, status="approved", review_by="2028-11-22"))
-    assert "Approved until 22 November 2028" in words(page(approved))
+def test_an_approval_says_by_whom_and_until_when() -> None:
+    approved = changed(manifest(), lambda entry: replace(entry, status="approved", review_by="2028-11-22", approved_by="A. Clinician"))
+    assert "Approved until 22 November 2028 Approved by A. Clinician" in " ".join(words(page(approved)).split())
 
 
 def test_files_for_one_need_have_the_fullest_handout_first() -> None:
