@@ -40,12 +40,12 @@ Examples:
   handouts build --content draft.yaml --output draft
   handouts check                                  find all problems
   handouts report                                 write a report on the words
-  handouts watch                                  make what you save, and show it
+  handouts watch                                  show what you save
   handouts list                                   show all names
   handouts template                               make a template for slides
   handouts clean                                  delete what was made
   handouts convert                                bring older words up to date
-  handouts review                                 show what changed since the last approval
+  handouts review                                 show what has changed
   handouts approve --name … --role … --as clinician
   handouts verify output/en/aftercare.pdf         say what a file is
   handouts new --condition "Ringworm"             add a condition to fill in

@@ -184,7 +184,7 @@ def test_after_a_kill_it_is_continued(output: Path) -> None:
 def test_the_command_says_what_it_does_and_a_build_makes_the_files_again(built: Project) -> None:
     files = built.files()
     ran = built.run("clean")
-    assert (ran.status, ran.out, ran.err) == (0, "output/: 10 files deleted\n", "")
+    assert (ran.status, ran.out, ran.err) == (0, f"output/: {len(files)} files deleted\n", "")
     assert built.files() == {}
     assert built.run("build", "--only", "aftercare").status == 0
     assert built.files()["en/aftercare.pdf"] == files["en/aftercare.pdf"]

@@ -13,6 +13,7 @@ from tests.problems import steps
 @pytest.mark.parametrize("case", steps.cases(), ids=lambda case: case.name)
 def test_a_mistake_is_told_in_plain_words(case: Path, tmp_path: Path) -> None:
     told = "".join(f"{problem.show()}\n" for problem in steps.problems(case, tmp_path))
+    assert told, "this is no mistake any more"
     assert_as_kept(told, case / "problems.txt")
 
 

@@ -200,7 +200,8 @@ def test_the_same_words_give_the_same_bytes(built: Project, tmp_path: Path) -> N
     shutil.copytree(built.folder, elsewhere.folder, ignore=shutil.ignore_patterns("output"))
     for file in elsewhere.folder.rglob("*.*"):
         os.utime(file, (1_000_000_000, 1_000_000_000))
-    assert elsewhere.run_apart("build", "--jobs", "1").status == 0
+    day = json.loads(built.files()["manifest.json"])["on"]  # where it is tomorrow already, approvals would be those of tomorrow
+    assert elsewhere.run_apart("build", "--jobs", "1", "--on", day).status == 0
     assert elsewhere.files() == built.files()
 
 
@@ -303,7 +304,8 @@ def test_check_finds_the_same_and_writes_nothing(built: Project) -> None:
 def test_check_of_good_words_counts_what_can_be_made(project: Project) -> None:
     ran = project.run("check")
     assert ran.status == 0
-    assert ran.out.splitlines()[-1].startswith("4 files can be made: ")
+    (counted,) = (line for line in ran.out.splitlines() if "can be made" in line)  # what only a person can judge comes after it
+    assert counted.startswith("4 files can be made: ")
     assert not project.output.exists()
 
 

@@ -60,6 +60,7 @@ _READABLE = Standard(
     ("<pdfuaid:part>1</pdfuaid:part>", "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>", _UA_SCHEMA),
     intent=Intent("GTS_PDFA1", "sRGB", "sRGB", _SRGB.read_bytes()),
 )
+_DRAFT = "0"  # the version of words that nobody has approved yet, before the first one that is
 FOLDED = Standard()  # folded sheets can't be read aloud in order
 
 
@@ -82,7 +83,7 @@ def _pdf_x_4(document: Document, press: PressSheet) -> Standard:
         (
             "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>",
             f"<xmpMM:DocumentID>uuid:{own}</xmpMM:DocumentID>",
-            f"<xmpMM:VersionID>{as_xml(document.version)}</xmpMM:VersionID><xmpMM:RenditionClass>default</xmpMM:RenditionClass>",
+            f"<xmpMM:VersionID>{as_xml(document.version or _DRAFT)}</xmpMM:VersionID><xmpMM:RenditionClass>default</xmpMM:RenditionClass>",
             f"<xmp:MetadataDate>{stamp}</xmp:MetadataDate><pdf:Trapped>False</pdf:Trapped>",
         ),
         {"Trapped": name("False")},

@@ -128,7 +128,8 @@ def _repeated_names(slides: Sequence[Slide]) -> Iterator[Problem]:
         if _UNNAMED.fullmatch(slide.section.strip()) and slide.section not in sections:
             yield Problem(NO_PLACE, f"slide {number}: the section {slide.section!r} has no name of its own", slide.location)
         if slide.section in sections[:-1] and slide.section != sections[-1]:
-            yield Problem(NO_PLACE, f"slide {number}: the section {slide.section!r} has already begun and ended", slide.location)
+            what = f"slide {number}: the section {slide.section!r} has already begun and ended"
+            yield Problem(NO_PLACE, what, slide.location, "in the handout's file, list what belongs to it in one place")
         ids.add(slide.id)
         sections.append(slide.section)
 

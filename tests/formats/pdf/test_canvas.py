@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pytest
 
 from generator.document.blocks import Paragraph
-from generator.document.provenance import identifier
+from generator.document.provenance import UNSEALED, identifier, parsed, seal_holds
 from generator.formats.pdf.canvas import TaggedCanvas, number
 from generator.formats.pdf.tags import Element
 from generator.text import Span, Text
@@ -66,9 +67,12 @@ def test_the_file_names_its_title_author_and_standards(content: Path) -> None:
                     key: str(metadata[key]) for key in ("dc:title", "dc:identifier", "pdfuaid:part", "pdfaid:part", "pdfaid:conformance")
                 }
         document = made.document
+        own = parsed(xmp.pop("dc:identifier"))
+        assert own
+        assert (replace(own, seal=UNSEALED), seal_holds(made.data)) == (parsed(identifier(document)), True)
         date = f"D:{document.issued.replace('-', '')}000000+00'00'"
         assert info == {"Title": document.title, "Author": document.author, "CreationDate": date, "ModDate": date}
-        assert list(xmp.values()) == [document.title, identifier(document), "1", "2", "A"]
+        assert list(xmp.values()) == [document.title, "1", "2", "A"]
 
 
 @each_content

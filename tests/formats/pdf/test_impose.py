@@ -158,7 +158,7 @@ def booklet(sheet: Imposition | None = A4) -> Rendered:
 
 def _of_eight_pages() -> Document:
     filler = Section("more", tuple(paragraph("Hair grows in cycles. " * (8 + n % 9)) for n in range(17)))
-    return replace(SAMPLE, name="booklet", sections=(*SAMPLE.sections, filler))
+    return replace(SAMPLE, handout="sample", name="booklet", sections=(*SAMPLE.sections, filler))
 
 
 def halves(data: bytes) -> Iterator[Image.Image]:
