@@ -75,7 +75,7 @@ def in_other_languages(context: Context) -> tuple[Block, ...]:
 def _offered_in(language: Language) -> Text:
     """Return a language's own name, then its own words."""
     name, said = (Text((Span(each.plain, lang=language.tag),), each.location) for each in (language.name, language.text))
-    return join((name.strong(), said))
+    return join((name.strong(), said), "\xa0· ")
 
 
 def control_in_short(context: Context) -> tuple[Block, ...]:
