@@ -61,9 +61,10 @@ def _for_each_condition(value: str) -> str:
 
 
 def _ascending(months: tuple[int, ...]) -> tuple[int, ...]:
-    """Return times as they are; ValueError if the shortest does not come first."""
+    """Refuse times of which the shortest does not come first."""
     if list(months) != sorted(set(months)):
-        raise ValueError("the shortest time comes first, and the longest is longer")
+        said, hint = "are in the wrong order", "write the shortest time first, then a longer one, or one alone"
+        raise PydanticCustomError("worded", "{said}", {"said": said, "part": "", "hint": hint})
     return months
 
 

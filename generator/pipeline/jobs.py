@@ -103,7 +103,7 @@ def make_plan(
     signed = Signed(register.with_acts(*more), day)
     if not judge:
         return _planned(project, problems, only, signed)
-    verdict = verdict_on(project, strictness, signed.register.until(day).acts)
+    verdict = verdict_on(project, strictness, signed.register.until(day).acts, day)
     return replace(_planned(project, (*problems, *verdict.judged.problems), only, signed), verdict=verdict)
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from generator.problems import Problem
 from generator.project import Project, shown
 from generator.review.approvals.acts import Act
+from generator.review.approvals.posing import licensed_marks
 from generator.review.clearances import clearances_of
 from generator.review.judged import Judged, judged
 from generator.review.rules import RULES
@@ -29,9 +31,9 @@ def read_strictness(handouts: Path) -> tuple[Settings, tuple[Problem, ...]]:
     return read_settings(handouts / FILE, shown(handouts / FILE), RULES)
 
 
-def verdict_on(project: Project, settings: Settings, acts: Iterable[Act] = ()) -> Verdict:
-    """Return what the rules say of a project's words, after what people have put their names to."""
+def verdict_on(project: Project, settings: Settings, acts: Iterable[Act], day: date) -> Verdict:
+    """Return what the rules say of a project's words on a day, after what people have put their names to."""
     acts = tuple(acts)
     signed = frozenset(act.role for act in acts if act.act == "approve" and act.role)
-    words = words_of(project.book, project.labels, project.fonts, project.here, project.editions, signed)
+    words = words_of(project.book, project.labels, project.fonts, project.here, project.editions, signed, licensed_marks(acts, day))
     return Verdict(words, judged(words, settings, clearances_of(acts)))

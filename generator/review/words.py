@@ -73,6 +73,7 @@ class Words:
     grounds: Grounds = field(default_factory=dict)
     editions: tuple[PlannedEdition, ...] = ()
     signed: frozenset[str] = frozenset()
+    licensed: frozenset[str] = frozenset()
 
     @property
     def prose(self) -> Iterator[Said]:
@@ -136,13 +137,14 @@ def words_of(
     here: Here,
     editions: tuple[PlannedEdition, ...] = (),
     signed: frozenset[str] = frozenset(),
+    licensed: frozenset[str] = frozenset(),
 ) -> Words:
-    """Return what the rules look at: also the sections of `editions`, and `signed`, the roles in which somebody has approved words."""
+    """Return what the rules look at: also the sections of `editions`, the roles in which somebody has `signed`, and `licensed` marks."""
     values = values_of(book, here, "information")
     bare = Words(book, labels, fonts, here, (), (), values)
     texts = tuple(bare.as_printed(path, text) for path, text in texts_by_path(book))
     of_labels = tuple(bare.as_printed(f"{LABELS}{key}", text) for key, text in labels.texts.items())
-    return Words(book, labels, fonts, here, texts, of_labels, values, grounds_of(book), editions, signed)
+    return Words(book, labels, fonts, here, texts, of_labels, values, grounds_of(book), editions, signed, licensed)
 
 
 def _for_one_country(part: object, path: str) -> Iterator[str]:

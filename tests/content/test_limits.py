@@ -24,7 +24,7 @@ KINDS = {
     "an answer": ("        answer: ", "possibly", field_types.ANSWER),
     "words for all countries": ("    - ", "What matters most to you?", field_types.PARAGRAPH),
     "words for one country": ("    - text: ", "Ask the {health_service} first.", field_types.PARAGRAPH),
-    "a question": ("    text: ", "What can I choose from?", field_types.CELL),
+    "a question": ("    text: ", "What can I choose from, or could I wait?", field_types.CELL),
     "a code": ("    code: ", "HL-1", 200),
     "an address": ("    link: ", "https://charity.example", 200),
 }

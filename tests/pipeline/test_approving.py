@@ -112,11 +112,11 @@ def test_a_person_answers_for_a_sentence(clinic: Clinic) -> None:
 
 def test_a_mark_of_quality_is_printed_while_its_licence_lasts(clinic: Clinic) -> None:
     clinic.change("content.yaml", "funding: The clinic pays for this leaflet.", "funding: It carries the PIF TICK.")
-    assert [problem.code for problem in review(PLACES.content, PLACES.handouts, (), DAY).problems] == ["R012"]
+    assert [problem.code for problem in review(PLACES.content, PLACES.handouts, (), DAY).problems] == ["V08"]
     request = Request(name="Test Doctor", mark="PIF TICK", registration="Test 7", until=date(2027, 1, 31))
     assert write(PLACES.handouts, licence_of_mark(request, DAY)) == ()
     assert review(PLACES.content, PLACES.handouts, (), DAY).problems == ()
-    assert [problem.code for problem in review(PLACES.content, PLACES.handouts, (), date(2027, 2, 1)).problems] == ["R012"]
+    assert [problem.code for problem in review(PLACES.content, PLACES.handouts, (), date(2027, 2, 1)).problems] == ["V08"]
 
 
 def test_nobody_approves_with_words_that_pose_as_a_mark(clinic: Clinic) -> None:

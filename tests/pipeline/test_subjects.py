@@ -71,7 +71,7 @@ def test_editions_that_are_not_made_count_so_that_one_can_be_switched_off() -> N
 def test_what_is_printed_of_an_approval_is_no_part_of_the_words() -> None:
     for each in now().values():
         assert "Draft" not in each.script
-        assert {"⟨status⟩", "⟨phone⟩"} & set(each.script.split())
+        assert {"⟨status⟩", "⟨version⟩"} & set(each.script.split())
 
 
 def test_help_lines_product_cost_and_who_treats_are_facts_apart() -> None:

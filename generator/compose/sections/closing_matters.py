@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator.compose.context import Context, titled
 from generator.compose.sections.contact import printed_address
 from generator.compose.values import sentence, without_full_stop
-from generator.content.model import Support
+from generator.content.model import Language, Support
 from generator.document.blocks import Block, Card, Facts, Heading, List, Paragraph, Row, Yields
 from generator.text import Span, Text, join
 
@@ -66,11 +66,16 @@ def other_formats_in_short(context: Context) -> tuple[Block, ...]:
 
 
 def in_other_languages(context: Context) -> tuple[Block, ...]:
-    """Return the line on other formats, then the same offer in each language's own words."""
-    languages = context.book.languages
-    items = tuple((Paragraph(Text((Span(lang.text.plain, lang=lang.tag),), lang.text.location), "languages"),) for lang in languages)
+    """Return the line on other formats, then each language by its name, with the same offer in its own words."""
+    items = tuple((Paragraph(_offered_in(lang), "languages"),) for lang in context.book.languages)
     offer = Paragraph(context.book.other_formats, "other-formats")
     return (offer, Row(items, (6, 6))) if len(items) > 1 else (offer, *(b for i in items for b in i))
+
+
+def _offered_in(language: Language) -> Text:
+    """Return a language's own name, then its own words."""
+    name, said = (Text((Span(each.plain, lang=language.tag),), each.location) for each in (language.name, language.text))
+    return join((name.strong(), said), "\xa0· ")
 
 
 def control_in_short(context: Context) -> tuple[Block, ...]:

@@ -65,10 +65,11 @@ def known(context: Context) -> tuple[Block, ...]:
 
 
 def who_should_not(context: Context) -> tuple[Block, ...]:
-    """Return who should not have the treatment, in the short words; the condition's own exclusions stand first and bold."""
+    """Return who should not have the treatment, in the short words; a condition's own stand first and bold. Nothing if nobody is named."""
     own = tuple(item.short.strong() for item in context.subject.not_suitable)
     heading = Heading(context.labels["not_suitable_heading"], minor=True)
-    return (heading, List((*own, *(item.short for item in shared(context)))))
+    items = (*own, *(item.short for item in shared(context)))
+    return (heading, List(items)) if items else ()
 
 
 def questions(context: Context) -> tuple[Block, ...]:

@@ -37,10 +37,12 @@ def in_columns(context: Context) -> tuple[Block, ...]:
 
 
 def not_suitable(context: Context, *, minor: bool = False) -> tuple[Block, ...]:
-    """Return who should not have the treatment; a condition's own exclusions stand first and bold."""
+    """Return who should not have the treatment; a condition's own exclusions stand first and bold. Nothing if nobody is named."""
     labels, not_suitable_ = context.labels, context.book.treatment.not_suitable
     own = tuple(item.text.strong() for item in _own(context))
     texts = (*own, *(item.text for item in shared(context)))
+    if not texts:
+        return ()
     intro = join(present(not_suitable_.intro, context.sources_line(not_suitable_.sources)))
     heading = Heading(labels["not_suitable_heading"], minor=True) if minor else Heading(labels["not_suitable_heading"], level=3)
     return (heading, List(texts, columns=2), Paragraph(intro, "caption"))

@@ -181,8 +181,9 @@ def of_all(context: Context) -> tuple[Slide, ...]:
     """Return each type's slides, with a way back to the map, and on to the next type."""
     conditions = context.book.conditions
     own = [_linked(context.about_condition(condition)) for condition in conditions]
-    firsts = [*(slides[0].id for slides in own[1:] if slides), AFTER_THE_TYPES]
-    return tuple(replace(slide_, skip=_skip(slide_, first)) for slides, first in zip(own, firsts, strict=True) for slide_ in slides)
+    shown = [slides for slides in own if slides]
+    firsts = [*(slides[0].id for slides in shown[1:]), AFTER_THE_TYPES]
+    return tuple(replace(slide_, skip=_skip(slide_, first)) for slides, first in zip(shown, firsts, strict=False) for slide_ in slides)
 
 
 def _skip(slide_: Slide, to: str) -> SlotLine | None:

@@ -14,6 +14,7 @@ from unicodedata import category, normalize
 from generator.document.approval import STATUS_WORDS
 from generator.document.printed import Passage
 from generator.problems import Location, Problem, shortened
+from generator.review.approvals.acts import Act
 from generator.review.approvals.register import Register
 
 CODES: Mapping[str, str] = {
@@ -36,7 +37,7 @@ _CALLED = frozenset(each.casefold() for words in STATUS_WORDS.values() for each 
 
 def posing(passages: Iterable[Passage], register: Register, day: date) -> Iterator[Problem]:
     """Yield the passages that pose as an approval, and marks of quality without a licence that holds on this day."""
-    licensed = {act.mark for act in register.until(day).acts if act.act == "mark" and act.until and day <= act.until}
+    licensed = licensed_marks(register.until(day).acts, day)
     said: set[tuple[str, Location | None]] = set()
     for passage in passages:
         plain = seen(passage.words)
@@ -45,6 +46,22 @@ def posing(passages: Iterable[Passage], register: Register, day: date) -> Iterat
             said.add(key)
             yield from _of_status(passage, plain)
             yield from _of_marks(passage, plain, licensed)
+
+
+def licensed_marks(acts: Iterable[Act], day: date) -> frozenset[str]:
+    """Return the marks of quality for which there is a licence that holds on this day."""
+    return frozenset(act.mark for act in acts if act.act == "mark" and act.mark and act.until and day <= act.until)
+
+
+def marks_in(words: str) -> frozenset[str]:
+    """Return the marks of quality that words have in them, of those for which the register keeps licences."""
+    plain = seen(words)
+    return frozenset(mark for mark, pattern in MARKS.items() if pattern.search(plain))
+
+
+def way_out(mark: str) -> str:
+    """Return what to do about a mark of quality without a licence."""
+    return f'take it out; or, with a licence for it:  make approve MARK="{mark}" NAME="…" REGISTRATION="…" UNTIL=2027-01-31'
 
 
 @lru_cache(16_384)  # the passages of a clinic and all labels
@@ -62,13 +79,12 @@ def _of_status(passage: Passage, plain: str) -> Iterator[Problem]:
         yield Problem("R011", message, _place(passage, found[0] if found else plain), hint)
 
 
-def _of_marks(passage: Passage, plain: str, licensed: set[str | None]) -> Iterator[Problem]:
+def _of_marks(passage: Passage, plain: str, licensed: frozenset[str]) -> Iterator[Problem]:
     for mark, pattern in MARKS.items():
         found = pattern.search(plain)
         if found and mark not in licensed and not _NOT.search(plain[: found.start()]):
-            hint = f'take it out; or, with a licence for it:  make approve MARK="{mark}" NAME="…" REGISTRATION="…" UNTIL=2027-01-31'
             message = f"'{shortened(passage.words)}' uses the mark {mark}, and there is no licence for it"
-            yield Problem("R012", message, _place(passage, found[0]), hint)
+            yield Problem("R012", message, _place(passage, found[0]), way_out(mark))
 
 
 def _place(passage: Passage, found: str) -> Location | None:
