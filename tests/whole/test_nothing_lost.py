@@ -8,21 +8,24 @@ import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
+from pptx.oxml.ns import qn
 from pydantic import BaseModel
 
 from generator.content.model import Book
-from generator.document.deck import Deck, Slide
+from generator.document.deck import Deck, Notes, Slide
 from generator.document.plain import slide_texts, words
 from generator.document.yielding import settled, yields_of
 from generator.formats.pdf.checks.alternatives import figures
 from generator.formats.pdf.checks.words import read_words
 from generator.formats.pdf.job import PdfJob
+from generator.formats.pptx.charts import JOINT, formatted
 from generator.formats.pptx.job import DeckJob
 from generator.formats.pptx.notes import notes_lines
 from generator.text import Text
@@ -161,10 +164,20 @@ def _paragraphs(shapes: Any) -> Iterator[str]:
         elif shape.has_text_frame:
             yield from _lines(shape.text_frame)
         elif shape.has_chart:
-            yield from shape.chart.plots[0].categories
-            yield from ("".join(p.itertext(f"{A}t")) for p in shape.chart._chartSpace.iter(f"{A}p"))
+            yield from _chart(shape.chart.plots[0])
         elif shape.has_table:
             yield from (line for row in shape.table.rows for cell in row.cells for line in _lines(cell.text_frame))
+
+
+def _chart(plot: Any) -> Iterator[str]:
+    """Yield a chart's names, and what its bars say: labels are number formats, in which words are quoted."""
+    yield from plot.categories
+    for series in plot.series:
+        for number, value in enumerate(series.values):
+            label = series.points[number].data_label._dLbl
+            form = None if label is None else label.find(qn("c:numFmt"))
+            if form is not None and value is not None:
+                yield from formatted(value, form.get("formatCode")).split(JOINT)
 
 
 def _lines(frame: Any) -> Iterator[str]:
