@@ -107,10 +107,12 @@ NOT_PRINTED = {
     "treatment.risks.reported.short": "as above",
     "treatment.risks.serious.short": "as above",
     "treatment.risks.unknown.short": "a slide has room for six; the guide has all of them in full",
+    "treatment.slides.points": "below a drawing there is room for the first",
     "conditions.short.main": "for a plan with the section main-point-in-short",
     "conditions.short.key_points": "as above",
     "conditions.options.out_of_100.group": "read out with the dots; where only a difference is known there are none",
     "conditions.options.asks": "kept for the web page",
+    "questions.short": "the leaflets have three of them; the guide has all, in full",
     "languages.name": "those that no font at hand can write are left out, with a warning",
     "languages.text": "as above",
     "medicines.kind": "said where the public reads of a medicine, if it does",
@@ -129,8 +131,9 @@ def test_what_a_nurse_writes_is_printed_somewhere(content: Path) -> None:
 
 
 def _said(job: PdfJob | DeckJob) -> Iterator[str]:
-    """Yield what a handout says: in full, in brief where a page is too full for that, and read out for its pictures."""
+    """Yield what a handout says: in full, in brief where a page is too full for that, in its properties, and of its pictures."""
     yield from words(job.composed)
+    yield from (job.composed.title, job.composed.subject)  # programs show them: a deck has findings for titles
     if isinstance(job, PdfJob):
         last_steps = {start: max(steps, default=0) for start, steps in yields_of(job.document, job.pages).items()}
         yield from words(settled(job.document, job.pages, last_steps))
