@@ -164,8 +164,10 @@ def slide_texts(slide: Slide) -> Iterator[Text]:
 def part_texts(part: Part) -> Iterator[Text]:
     """Yield the texts of a slide's figure in reading order, without alternative texts."""
     match part:
-        case Quantity() | AnswerStrip() | HelpRow() | Scales():
+        case Quantity() | AnswerStrip() | HelpRow():
             yield from texts(part)
+        case Scales():  # the slide's title asks, and the line to write on is for paper
+            yield from (words for pair in part.pairs for words in pair)
         case SlideTable():
             for row in part.rows:
                 yield from row

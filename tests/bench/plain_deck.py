@@ -18,7 +18,7 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.shapes.placeholder import ChartPlaceholder, TablePlaceholder
 from pptx.util import Emu, Pt
 
-from generator.document.chart import BarChart
+from generator.document.chart import Bar, BarChart
 from generator.document.deck import Deck, Slide, SlideTable, SlotLine
 from generator.figures.bounds import geometric_bounds
 from generator.figures.drawing import Bitmap, Colour, Drawing, Label, Oval, Path, Rect, Shape, resolve
@@ -104,12 +104,16 @@ def _add_chart(place: Any, chart: BarChart) -> None:
     native.font.size = Pt(_LABEL)
     native.value_axis.visible = native.value_axis.has_major_gridlines = False
     native.category_axis.reverse_order = True
-    for series in native.plots[0].series:
+    for turn, series in enumerate(native.plots[0].series):
         labels = series.data_labels
         labels.show_value, labels.position = True, XL_LABEL_POSITION.OUTSIDE_END
         labels.font.size = Pt(_LABEL)
         for number, bar in enumerate(chart.bars):
-            series.points[number].data_label.text_frame.text = bar.said.plain
+            series.points[number].data_label.text_frame.text = _label(bar, in_front=turn > 0).plain
+
+
+def _label(bar: Bar, *, in_front: bool) -> Text:
+    return bar.part_said if in_front and bar.part_said else bar.said
 
 
 def _draw(slide: Any, drawing: Drawing, place: tuple[Any, Any, Any, Any], colours: Mapping[str, str]) -> None:

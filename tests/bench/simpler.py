@@ -23,7 +23,7 @@ def simpler(block: b.Block) -> Iterator[b.Block]:  # noqa: PLR0912  # one case f
         case b.AnswerStrip():
             yield b.Row(tuple(tuple(_answered(cell)) for cell in block.cells), (4,) * len(block.cells))
         case b.FactBox():
-            yield b.Card("note", (*_answer(block.answer), *_paragraphs(block.text)), head=block.title)
+            yield b.Card("note", (*_answer(block.answer), *_figure(block), *_paragraphs(block.text)), head=block.title)
         case b.HelpRow():
             cards = (b.Card("urgent", (b.List(cell.items),), head=cell.number, subhead=cell.name) for cell in block.cells)
             yield b.Row(tuple((card,) for card in cards), (4,) * len(block.cells))
@@ -67,6 +67,10 @@ def _answered(cell: b.AnswerCell) -> Iterator[b.Block]:
 
 def _answer(answer: Text | b.Quantity) -> Iterator[b.Block]:
     yield from simpler(answer) if isinstance(answer, b.Quantity) else (b.Paragraph(answer, "lead"),)
+
+
+def _figure(block: b.FactBox) -> Iterator[b.Block]:
+    yield from simpler(block.figure) if block.figure else ()
 
 
 def _paragraphs(*texts: Text | None) -> Iterator[b.Block]:

@@ -122,8 +122,8 @@ def test_what_is_read_back_is_all_that_a_reader_of_any_kind_meets() -> None:
     for said in ("QR code that opens", "of 100 people drawn", "JW-0", f"{book(PRP).treatment.name.plain}; ", "Can PRP help?"):
         assert said in found  # alternative texts, the foot, keywords, and headings, which are bookmarks too
     deck = next(one for one in each_file() if one.job.handout == "consultation")
-    for said in ("QR code that opens", "Ask: What", "Clinic Answer", "What is known"):
-        assert said in everything_in(deck)  # alternative texts, notes, names of layouts, slides
+    for said in ("QR code that opens", "Ask: What", "Clinic Answer", "Next steps"):
+        assert said in everything_in(deck)  # alternative texts, notes, names of layouts, sections
 
 
 def test_nothing_in_any_file_speaks_of_exosomes_hair_or_scalp() -> None:
@@ -152,7 +152,7 @@ def test_the_words_of_every_handout_are_irish_and_about_prp() -> None:
 
 def test_no_picture_shows_a_head_or_anything_else_that_the_content_does_not_name() -> None:
     shown = {type(drawing).__module__.rpartition(".")[2] for job in jobs(PRP) for drawing in drawings(job.composed)}
-    assert {"meter", "qr"} <= shown <= {"icon_array", "marks", "meter", "qr", "timeline"}
+    assert {"meter", "qr"} <= shown <= {"icon_array", "marks", "meter", "months", "qr", "timeline"}
 
 
 def drawings(part: Any) -> Iterator[Any]:
@@ -173,8 +173,11 @@ def test_headings_read_right_for_what_is_singular_and_for_another_part_of_the_bo
     assert {"After PRP", "How to look after your arm or leg", "When should I get help?"} <= said["aftercare"]
     assert {"What is a slow-healing leg wound?", "Can PRP help?", "How do we give PRP?"} <= said["leaflet-leg-wound"]
     assert "How can I live well with a slow-healing leg wound?" in said["leaflet-leg-wound"]
-    assert {"What PRP treatment is", "How PRP might work", "Where PRP might help"} <= said["clinic-deck"]
-    assert "Your type of joint or skin problem" in said["clinic-deck"]
+    slides = {"3 types of joint or skin problem, each studied in people", "We sell PRP treatment, so we gain if you choose it"}
+    assert {*slides, "We give PRP in 4 steps"} <= said["clinic-deck"]
+    (consultation,) = (job.composed for job in jobs(PRP) if job.name == "consultation-leg-wound")
+    assert isinstance(consultation, Deck)
+    assert "Your type of joint or skin problem" in {slide.section for slide in consultation.slides}
 
 
 def headings(part: Document | Deck) -> set[str]:

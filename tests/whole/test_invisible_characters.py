@@ -58,8 +58,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Rendered]:
         .replace("name: Cymraeg", f"name: {PERSIAN}")
     )
     lines = [f"          - {' '.join(words[n : n + 4]).replace(BREAK, BREAK + '  ')}\n" for n in range(0, len(words), 4)]
-    for old, new in (("It is common", lines[:3]), ("It may take months", lines[3:])):
+    for old, new in (("It is common", lines[:1]), ("It may take months", lines[1:3])):
         text = text.replace(f"          - {old}\n", "".join(new))
+    for old, line in (("Lumps", lines[3]), ("What comes after a year", lines[4])):
+        text = text.replace(f"short: {old}\n", f"short: {line.strip().removeprefix('- ')}\n")
     file.write_text(text, "utf-8")
     plan = make_plan(file, HANDOUTS, ["leaflet-test-hair-loss", "consultation-test-hair-loss"], judge=False)
     assert plan.problems == ()

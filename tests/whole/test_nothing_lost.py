@@ -8,21 +8,24 @@ import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
+from pptx.oxml.ns import qn
 from pydantic import BaseModel
 
 from generator.content.model import Book
-from generator.document.deck import Deck, Slide
+from generator.document.deck import Deck, Notes, Slide
 from generator.document.plain import slide_texts, words
 from generator.document.yielding import settled, yields_of
 from generator.formats.pdf.checks.alternatives import figures
 from generator.formats.pdf.checks.words import read_words
 from generator.formats.pdf.job import PdfJob
+from generator.formats.pptx.charts import JOINT, formatted
 from generator.formats.pptx.job import DeckJob
 from generator.formats.pptx.notes import notes_lines
 from generator.text import Text
@@ -65,12 +68,10 @@ def _assert_reads_back(made: Made) -> None:
     slides = list(Presentation(io.BytesIO(as_presentation(made.data))).slides)
     for composed in made.job.composed.slides:
         slide, *continued = _shown_on(slides, composed)
-        said = [
-            *_paragraphs(slide.shapes),
-            *(line for more in continued for line in _rows(more)),
-            *_lines(slide.notes_slide.notes_text_frame),
-        ]
-        assert Counter(_folded(said)) == Counter(_folded(text.plain for text in slide_texts(composed))), composed.id
+        said = [*_paragraphs(slide.shapes), *(line for more in continued for line in _rows(more))]
+        shown = slide_texts(replace(composed, notes=Notes()))
+        marks = [made.job.composed.status] if made.job.composed.status else []
+        assert Counter(_folded(said)) == Counter(_folded(text.plain for text in (*shown, *marks))), composed.id
         notes = _folded(_lines(slide.notes_slide.notes_text_frame))
         assert notes == _folded(text.plain for text in notes_lines(composed.notes)), composed.id
     assert slides == []
@@ -106,10 +107,12 @@ NOT_PRINTED = {
     "treatment.risks.reported.short": "as above",
     "treatment.risks.serious.short": "as above",
     "treatment.risks.unknown.short": "a slide has room for six; the guide has all of them in full",
+    "treatment.slides.points": "below a drawing there is room for the first",
     "conditions.short.main": "for a plan with the section main-point-in-short",
     "conditions.short.key_points": "as above",
     "conditions.options.out_of_100.group": "read out with the dots; where only a difference is known there are none",
     "conditions.options.asks": "kept for the web page",
+    "questions.short": "the leaflets have three of them; the guide has all, in full",
     "languages.name": "those that no font at hand can write are left out, with a warning",
     "languages.text": "as above",
     "medicines.kind": "said where the public reads of a medicine, if it does",
@@ -128,8 +131,9 @@ def test_what_a_nurse_writes_is_printed_somewhere(content: Path) -> None:
 
 
 def _said(job: PdfJob | DeckJob) -> Iterator[str]:
-    """Yield what a handout says: in full, in brief where a page is too full for that, and read out for its pictures."""
+    """Yield what a handout says: in full, in brief where a page is too full for that, in its properties, and of its pictures."""
     yield from words(job.composed)
+    yield from (job.composed.title, job.composed.subject)  # programs show them: a deck has findings for titles
     if isinstance(job, PdfJob):
         last_steps = {start: max(steps, default=0) for start, steps in yields_of(job.document, job.pages).items()}
         yield from words(settled(job.document, job.pages, last_steps))
@@ -162,8 +166,21 @@ def _paragraphs(shapes: Any) -> Iterator[str]:
             yield from _paragraphs(shape.shapes)
         elif shape.has_text_frame:
             yield from _lines(shape.text_frame)
+        elif shape.has_chart:
+            yield from _chart(shape.chart.plots[0])
         elif shape.has_table:
             yield from (line for row in shape.table.rows for cell in row.cells for line in _lines(cell.text_frame))
+
+
+def _chart(plot: Any) -> Iterator[str]:
+    """Yield a chart's names, and what its bars say: labels are number formats, in which words are quoted."""
+    yield from plot.categories
+    for series in plot.series:
+        for number, value in enumerate(series.values):
+            label = series.points[number].data_label._dLbl
+            form = None if label is None else label.find(qn("c:numFmt"))
+            if form is not None and value is not None:
+                yield from formatted(value, form.get("formatCode")).split(JOINT)
 
 
 def _lines(frame: Any) -> Iterator[str]:

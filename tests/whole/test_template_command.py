@@ -81,7 +81,7 @@ def test_slides_are_made_on_the_one_that_is_named(written: Project) -> None:
     broken = written.run("build")
     assert broken.status == 1
     assert "handouts/deck.yaml:7:11  H035  error  the template 'our.potx' can't be used: it is not an Office file" in broken.err
-    assert "output/ was not changed" in broken.err
+    assert "the handouts in output/ were not changed" in broken.err
 
 
 def test_it_can_be_made_while_the_one_that_is_named_cannot_be_used(project: Project) -> None:
@@ -110,11 +110,11 @@ def test_a_screen_lacks_the_layouts_of_a_screen_before_anything_is_drawn(written
     plan = (ROOT / "handouts/waiting-room.yaml").read_text("utf-8")
     screen = written.folder / "handouts/waiting-room.yaml"
     screen.write_text(re.sub(r"(?m)^code: .*$", r"\g<0>\ntemplate: our.potx", plan), "utf-8")
-    layout = next(name for name, data in _parts(written).items() if b'name="Clinic Poster Title"' in data)
-    without = changed((written.output / TEMPLATE).read_bytes(), rewritten(layout, "Clinic Poster Title", "My Title"))
+    layout = next(name for name, data in _parts(written).items() if b'name="Clinic Codes"' in data)
+    without = changed((written.output / TEMPLATE).read_bytes(), rewritten(layout, "Clinic Codes", "My Codes"))
     (written.folder / "handouts/our.potx").write_bytes(without)
     ran = written.run("check")
-    assert re.search(r"handouts/waiting-room\.yaml:\d+:11  H035  error  the template has no layout called 'Clinic Poster Title'", ran.err)
+    assert re.search(r"handouts/waiting-room\.yaml:\d+:11  H035  error  the template has no layout called 'Clinic Codes'", ran.err)
     assert ran.err.count("H035") == 1
 
 

@@ -193,7 +193,7 @@ def _skip(slide_: Slide, to: str) -> SlotLine | None:
 def _linked(context: Context) -> tuple[Slide, ...]:
     labels, condition = context.labels, context.subject
     back = SlotLine(labels["back_to_map"], to=map_id(context, condition))
-    skip = SlotLine(labels.say("skip_type", name=condition.name_in_text))
+    skip = SlotLine(labels["skip_type"])
     slides = (slide_ for kind in (what, works, best_comparison) for slide_ in kind(context))
     return tuple(replace(slide_, back=back, skip=skip, section=condition.plain_name.plain) for slide_ in slides)
 

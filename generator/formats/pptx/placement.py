@@ -27,10 +27,10 @@ _PANELS = ("card", "reasons", "link")  # filled, and as high as the fullest of t
 _AIR = 0.25  # inches below a panel's words
 # The levels that big words may be set in, the first that fits: by the stem of their place and the level they were given.
 _SIZES: Mapping[tuple[str, int], tuple[int, ...]] = {
-    ("big", 0): (0, 1), ("pair", 0): (0, 1), ("time", 0): (0, 1), ("number", 0): (0, 1), ("dial", 0): (0, 1),
+    ("big", 0): (0, 1), ("pair", 0): (0, 1), ("time", 0): (0, 1), ("number", 0): (0, 1, 2), ("dial", 0): (0, 1, 2),
     ("answer", 1): (1, 0), ("answer", 2): (2, 0), ("lead", 0): (0, 1),
 }  # fmt: skip
-_MAY_BREAK = ("time", "answer", "lead")  # words; a numeral in two lines is none
+_MAY_BREAK = ("time", "answer", "lead")  # words; a large numeral in two lines is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +66,16 @@ def _sized(role: Role, lines: tuple[SlotLine, ...], place: Placeholder) -> tuple
     """Return big words at the largest level that fits, or at the smallest one."""
     if not any((stem(role), line.level) in _SIZES for line in lines):
         return lines
-    tried = [tuple(replace(line, level=_level(role, line.level, turn)) for line in lines) for turn in (0, 1)]
-    return next((each for each in tried if _fits(role, each, place)), tried[-1])
+    large, small, smallest = (tuple(replace(line, level=_level(role, line.level, turn)) for line in lines) for turn in range(3))
+    unbroken = stem(role) not in _MAY_BREAK
+    if _fits(large, place, unbroken=unbroken):
+        return large
+    return small if _fits(small, place) else smallest
 
 
-def _fits(role: Role, lines: tuple[SlotLine, ...], place: Placeholder) -> bool:
+def _fits(lines: tuple[SlotLine, ...], place: Placeholder, *, unbroken: bool = False) -> bool:
     found = measure(paragraphs(lines), place)
-    unbroken = stem(role) in _MAY_BREAK or found.lines == len(lines)
-    return unbroken and not found.lines_over and not found.wide_word
+    return not found.lines_over and not found.wide_word and not (unbroken and found.lines > len(lines))
 
 
 def _level(role: Role, level: int, turn: int) -> int:

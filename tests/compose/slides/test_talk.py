@@ -123,7 +123,7 @@ def test_the_headline_says_what_the_bars_show(people: tuple[int, ...], title: st
     [
         ((4, 2), "3 types of hair loss: no study of exosomes in 1"),
         ((), "3 types of hair loss, and no study of exosomes in any of them"),
-        ((4, 2, 2), "3 types of hair loss, and how many people were studied"),
+        ((4, 2, 2), "3 types of hair loss, each studied in people"),
     ],
 )
 def test_the_map_says_for_how_many_types_there_is_no_study(people: tuple[int, ...], title: str) -> None:

@@ -6,6 +6,7 @@ Each function yields a line for each violation. What content can break is checke
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
@@ -18,7 +19,7 @@ from pptx.package import Package
 
 from generator.design.theme import Theme
 from generator.document.deck import Deck, Pace
-from generator.document.provenance import identifier
+from generator.document.provenance import UNSEALED, identifier
 
 A, P, R, C, P14 = (
     "{http://schemas.openxmlformats.org/drawingml/2006/main}",
@@ -33,6 +34,7 @@ TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 FOOT = (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.SLIDE_NUMBER)
 MEDIA = [f"{A}{kind}" for kind in ("videoFile", "audioFile", "wavAudioFile", "quickTimeFile", "audioCd")]
 MARK = "Mark"  # of a draft
+SEAL = re.compile(r"(?<=&seal=)[0-9a-f]{64}$")
 JUMP = "ppaction://hlinksldjump"
 
 
@@ -63,7 +65,7 @@ def broken(data: bytes, deck: Deck, theme: Theme) -> list[str]:
             stillness(deck.pace),
         )
         found += (f"slide {number}: {each}" for rule in rules for each in rule(slide))
-        if deck.version not in foot(slide):
+        if deck.footer.plain not in foot(slide):
             found.append(f"slide {number}: the foot does not name the version")
     return found
 
@@ -71,8 +73,12 @@ def broken(data: bytes, deck: Deck, theme: Theme) -> list[str]:
 # --- the file ---------------------------------------------------------------------------------------------------------
 def properties(main: Any, deck: Deck) -> Iterator[str]:
     said = main.package.core_properties
-    wanted = {"title": deck.title, "author": deck.author, "language": deck.lang, "identifier": identifier(deck), "version": deck.version}
+    wanted = {"title": deck.title, "author": deck.author, "language": deck.lang}
     yield from (f"its {key} is {getattr(said, key)!r}" for key, value in wanted.items() if not value or getattr(said, key) != value)
+    if said.version != deck.version:  # a draft has none
+        yield f"its version is {said.version!r}"
+    if SEAL.sub(UNSEALED, said.identifier) != identifier(deck):
+        yield f"its identifier is {said.identifier!r}"
 
 
 def sections(main: Any, deck: Deck) -> Iterator[str]:

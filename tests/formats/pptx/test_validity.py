@@ -37,7 +37,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with the sample, the template it stands on, and each deck of the real words."""
     folder = tmp_path_factory.mktemp("decks")
     (folder / "sample.pptx").write_bytes(sample().data)
-    (folder / "template.potx").write_bytes(house_file(sample_theme(), "en-GB", SlideLogo()))
+    (folder / "template.pptx").write_bytes(house_file(sample_theme(), "en-GB", SlideLogo()))
     for name in MADE:
         (folder / Path(made(REAL, name).job.path).name).write_bytes(made(REAL, name).data)
     return folder

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.formats.pptx.checks.file import FinishedDeck, FinishedSlide
 from generator.formats.pptx.layout_model import FOOT, TOP, Role
+from generator.formats.pptx.placement import stem
 from generator.problems import Problem
 from generator.text import Text
 
@@ -14,6 +15,7 @@ MOST_WORDS_OF_A_TITLE = 12
 MOST_WORDS, MOST_WORDS_CHOSEN_FROM = 25, 40  # beside the title: what can be read while somebody speaks; what people choose from
 MOST_POINTS, MOST_WORDS_A_POINT = 6, 12
 _NOT_COUNTED: tuple[Role | None, ...] = ("title", *TOP, *FOOT, None)
+_TO_CALL = ("number", "dial")  # places of numbers, which are looked at and not read
 _LISTS: tuple[Role | None, ...] = ("list-1", "list-2")
 LOOKED_UP = ("Clinic Sources", "Clinic Codes")  # layouts of slides that are not read out
 _CHOSEN_FROM = ("Clinic Help", "Clinic Next", "Clinic Table", "Clinic Answer", "Clinic Map")
@@ -37,7 +39,7 @@ def _long_title(slide: FinishedSlide, title: Text) -> Iterator[Problem]:
 
 def _much(slide: FinishedSlide) -> Iterator[Problem]:
     boxes = [box for box in slide.text if box.role not in _NOT_COUNTED]
-    words = sum(len(paragraph.words.split()) for box in boxes for paragraph in box.paragraphs)
+    words = sum(len(paragraph.words.split()) for box in boxes if stem(box.role or "") not in _TO_CALL for paragraph in box.paragraphs)
     most = MOST_WORDS_CHOSEN_FROM if slide.layout.name in _CHOSEN_FROM else MOST_WORDS
     if words > most:
         yield slide.problem(CODE, f"{words} words beside the title; {most} is a good limit", "warning")
