@@ -68,6 +68,10 @@ ALLOWED_TYPES = {
 }  # fmt: skip
 
 
+CHARTS = {OFFICE + "chart", OFFICE + "package"}  # of a deck with charts, each with the workbook of its numbers
+CHARTS_TYPES = {f"application/vnd.openxmlformats-officedocument.{kind}" for kind in ("drawingml.chart+xml", "spreadsheetml.sheet")}
+
+
 def png(width: int = 8, height: int = 8) -> bytes:
     out = io.BytesIO()
     Image.new("RGB", (width, height), "#8B1A2B").save(out, "PNG")
@@ -479,13 +483,15 @@ def _apart(change: Change, number: int) -> Change:
     return renamed
 
 
-def assert_clean(deck: bytes) -> None:
-    """Assert that a deck was made, and holds only what decks may hold."""
+def assert_clean(deck: bytes, *, real_words: bool = False) -> None:
+    """Assert that a deck was made, and holds only what decks may hold: those of real words have charts and phone numbers."""
     assert deck
+    kinds, of_parts = (ALLOWED | CHARTS, ALLOWED_TYPES | CHARTS_TYPES) if real_words else (ALLOWED, ALLOWED_TYPES)
     for kind, mode, target in related(deck):
-        assert kind in ALLOWED
-        assert mode == "Internal" or (kind.endswith("/hyperlink") and is_safe_address(target))
-    assert types(deck) <= ALLOWED_TYPES
+        assert kind in kinds
+        phone = real_words and re.fullmatch(r"tel:\+?\d+", target)
+        assert mode == "Internal" or (kind.endswith("/hyperlink") and (phone or is_safe_address(target)))
+    assert types(deck) <= of_parts
     assert MARK not in unpacked(deck)
 
 
