@@ -90,14 +90,15 @@ comments: .venv/ready
 release: .venv/ready
 	@$(python) -m generator release $(only) $(if $(PRINTED),--printed "$(PRINTED)")
 
-# Runs on all processors (four at most) and measures how much of the program the tests cover.
-whole := --numprocesses logical --maxprocesses 4 --dist worksteal --cov --cov-report=
+# Runs on all processors (four at most). The whole sweep measures how much of the program the tests cover, which takes time.
+whole := --numprocesses logical --maxprocesses 4 --dist worksteal
+covered := --cov --cov-report=
 
 test: .venv/ready-for-tests
 	@$(python) -m pytest $(or $(TESTS),$(whole))
 
 test-all: .venv/ready-for-tests
-	@ALL=1 $(python) -m pytest $(or $(TESTS),$(whole))
+	@ALL=1 $(python) -m pytest $(or $(TESTS),$(whole) $(covered))
 
 lint: .venv/ready-for-tests
 	@failed=; for each in "ruff check" "ruff format --check" mypy; do \

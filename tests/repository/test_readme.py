@@ -16,6 +16,8 @@ from pptx import Presentation
 
 from generator.compose.values import values_of
 from generator.content.country import here
+from generator.pipeline.folder import BESIDE
+from generator.pipeline.manifest import MANIFEST
 from generator.project import read_countries
 from tests import made, pictures
 from tests.conftest import ROOT, Project
@@ -92,13 +94,17 @@ def _without_make() -> dict[str, str]:
 def test_every_python_command_runs_on_the_real_words(clinic: Project) -> None:
     if not ALL:
         keep_one_condition(clinic)
+        without_editions(clinic)
     for words in commands_of("python"):
         assert words[1:3] == ["-m", "generator"]
-        if words[3] == "check" and not ALL:
-            without_editions(clinic)
         ran = clinic.run_apart(*words[3:])
         assert ran.status == 0, (words, ran.err)
-    files = {f"output/{name}" for name in clinic.files()} - {"output/clinic-template.potx"}  # which only `template` makes
+    beside = {name for name in clinic.files() if name not in made.planned(made.REAL).paths}
+    assert beside == {MANIFEST, *BESIDE, "clinic-template.potx"}
+
+
+def test_the_table_of_what_is_made_has_each_file() -> None:
+    files = {f"output/{name}" for name in (*made.planned(made.REAL).paths, MANIFEST, *BESIDE)}
     named = set(re.findall(r"`(output/[^`]*\.[a-z]+)`(?=[^|]* \|)", text()))
     meant = {pattern: {name for name in files if re.fullmatch(re.escape(pattern).replace("…", "[^/]*"), name)} for pattern in named}
     assert [pattern for pattern, names in meant.items() if not names] == []
