@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import resource
 import shutil
 from pathlib import Path
 
@@ -105,14 +105,15 @@ def test_broken_and_missing_files_are_told_as_always(tmp_path: Path) -> None:
     assert file.read_text() == "conditions:\n  - id: 'one\n"
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_a_folder_that_cannot_be_written_to_is_told(content: Path) -> None:
-    content.parent.chmod(0o500)
+def test_a_file_that_cannot_be_written_is_told_and_left_as_it_was(content: Path) -> None:
+    before, limits = content.read_bytes(), resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, limits[1]))  # as on a full disk
     try:
         (problem,) = add_condition(content, "Itchy scalp").problems
     finally:
-        content.parent.chmod(0o700)
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     assert "can't be written" in problem.message
+    assert [(path.name, path.read_bytes()) for path in content.parent.iterdir()] == [("content.yaml", before)]
 
 
 def test_the_command_says_where_it_stands(content: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -145,7 +145,7 @@ CASES: dict[str, tuple[Callable[[Book], None], Callable[[Path], None], str]] = {
 }
 
 
-@pytest.mark.parametrize("case", some(tuple(CASES), 3))
+@pytest.mark.parametrize("case", some(tuple(CASES), 5))
 def test_a_leaflet_is_made_whole(case: str, tmp_path: Path) -> None:
     change_book, change_handouts, edition = CASES[case]
     book = yaml.safe_load(REAL.read_text("utf-8"))

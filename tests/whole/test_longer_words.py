@@ -45,6 +45,7 @@ def _twice(dice: random.Random, word: re.Match[str]) -> str:
     return f"{word[0]} {word[0]}" if dice.random() < LONGER else word[0]
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("name", NAMES)
 def test_words_longer_by_15_per_cent_fill_six_pages(name: str) -> None:
     job = next(job for job in pdf_jobs(REAL) if job.name == name)

@@ -29,7 +29,7 @@ pytestmark = pytest.mark.unmeasured
 NUMBER_OF_SOURCES = re.compile(r"\[?[\d–]+\]?")
 OFFERS = {"other-formats", "in-other-languages"}  # sections that offer large print
 ROOM_FOR_ANY_ADDRESS = 65 * codes.MODULE  # mm: the most modules of a code, white around included, of the least size that is read from paper
-FILES = [file for file in (*some(chosen(SMALLEST), 2), *chosen(REAL)) if file.on_screen]
+FILES = [file for file in (*some(chosen(SMALLEST), 2), *some(chosen(REAL), 2)) if file.on_screen]
 
 
 @pytest.fixture(scope="module", params=FILES, ids=str)

@@ -49,6 +49,7 @@ def _assert_right(made: Made) -> None:
         assert len(Presentation(io.BytesIO(as_presentation(made.data))).slides) == made.units >= len(job.deck.slides)
 
 
+@pytest.mark.sweep  # would make all of them again in another process
 def test_there_are_enough_of_each() -> None:
     """If all books failed, or none, the test above would say little."""
     came = [outcome(seed) for seed in SEEDS]
