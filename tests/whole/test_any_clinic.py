@@ -22,7 +22,7 @@ from tests.formats.pdf.faults import faults
 from tests.made import REAL, told
 from tests.named import some
 
-pytestmark = pytest.mark.unmeasured
+pytestmark = [pytest.mark.unmeasured, pytest.mark.sweep]
 
 Book = dict[str, Any]
 LEAFLET = "leaflet-alopecia-areata"

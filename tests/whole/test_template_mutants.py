@@ -21,7 +21,7 @@ from tests.formats.pptx.test_hostile_templates import assert_clean
 
 Files = dict[str, bytes]
 MOST_SECONDS = 30
-MANY, FEW = range(100), (3, 17, 29, 41, 58)
+MANY, FEW = range(100), (3, 29)
 ODD = (b"", b"0", b"-1", b"banana", b"NaN", b"99999999999999999999", b"1.5", b"50%", b"../../x", b"&lt;b>", "١٢".encode(), b"rId1", b"true")
 ADDRESSES = (
     "https://evil.example/a.png",
