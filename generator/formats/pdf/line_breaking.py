@@ -4,7 +4,8 @@ from __future__ import annotations
 
 LINE_COST = 4.0  # one more line costs more than any raggedness it could save
 LOOSE = 0.08  # of the width: less slack than this costs nothing
-SHORT_LAST = 0.33  # a single last word shorter than this is pulled back
+STRANDED = 0.33  # of the width: a single word on a line of its own that is shorter than this costs extra
+STRANDED_COST = 0.7
 TIE_COST = 0.6  # for separating a number from its noun
 
 
@@ -22,7 +23,7 @@ def line_ends(widths: list[float], gaps: list[float], width: float, ties: list[b
             length += widths[begin] + gaps[begin]
             if length > width + 0.01 and begin < end - 1:
                 break
-            cost = best[begin] + LINE_COST + _raggedness(length, width, end == count, end - begin == 1 and begin > 0) + tie
+            cost = best[begin] + LINE_COST + _raggedness(length, width, end == count, end - begin == 1 < count) + tie
             if cost < best[end]:
                 best[end], start[end] = cost, begin
     ends = []
@@ -33,7 +34,6 @@ def line_ends(widths: list[float], gaps: list[float], width: float, ties: list[b
 
 
 def _raggedness(length: float, width: float, last: bool, lone: bool) -> float:
-    if last:
-        return 0.7 if lone and length < SHORT_LAST * width else 0.0
-    slack = max(0.0, (width - length) / width - LOOSE)
-    return slack * slack
+    stranded = STRANDED_COST if lone and length < STRANDED * width else 0.0
+    slack = 0.0 if last else max(0.0, (width - length) / width - LOOSE)
+    return slack * slack + stranded

@@ -1,0 +1,41 @@
+"""Lines end where the whole paragraph looks even, and no short word stands on a line of its own."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from generator.formats.pdf.line_breaking import line_ends
+
+
+def lines(words: str, width: int) -> list[str]:
+    """Return the lines of words whose letters are all one wide; `_` is a space that may not break, and `+` one that had better not."""
+    ties = [space == "+" for space in re.findall(r"[ +]", words)]
+    each = re.split(r"[ +]", words)
+    ends = line_ends([float(len(word)) for word in each], [1.0] * len(each), float(width), [*ties, False])
+    return [" ".join(each[start:end]) for start, end in zip([0, *ends], ends, strict=False)]
+
+
+@pytest.mark.parametrize(
+    ("words", "width", "expected"),
+    [
+        (
+            "Up to+8_of_10+patients with a few spots see hair grow back.",
+            21,
+            ["Up to 8_of_10", "patients with a", "few spots see hair", "grow back."],
+        ),
+        ("one two three four", 14, ["one two", "three four"]),
+        ("one", 14, ["one"]),
+        ("incomprehensibilities", 5, ["incomprehensibilities"]),
+        ("so incomprehensibilities", 22, ["so", "incomprehensibilities"]),  # where nothing else is possible
+    ],
+)
+def test_lines_are_few_and_even_and_none_is_one_short_word(words: str, width: int, expected: list[str]) -> None:
+    assert lines(words, width) == expected
+
+
+def test_no_line_is_longer_than_its_room_if_its_words_fit() -> None:
+    words = "It usually settles by itself within about six months of the cause going"
+    for width in range(9, 40):
+        assert all(len(line) <= width for line in lines(words, width))
