@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 from generator.compose.context import Context
 from generator.compose.sections import seek_help
 from generator.compose.sections.contact import printed_address
@@ -14,6 +16,7 @@ from generator.text import Span, Text
 
 ON_A_SLIDE = 4  # numbers side by side
 SOURCES_IN_A_LIST = 6
+LONGEST_SOURCE = 36  # characters: half a slide at the smallest size for words, and as long as two authors with a year
 
 
 def help_now(context: Context) -> tuple[Slide, ...]:
@@ -86,7 +89,7 @@ def _numbers_listed(context: Context, first: int, last: int) -> Text:
 
 
 def _source(context: Context, id_: str, number: int) -> SlotLine:
-    """Return a source as people say it, linked."""
-    link = encoded(context.book.sources[id_].link)
-    spans = tuple(Span(span.text, link=link) for span in short_name(context, id_).spans)
-    return SlotLine(Text(spans, context.book.sources[id_].title.location), number=number)
+    """Return a source as people say it, linked, on one line: some programs break a longer link within its words."""
+    source = context.book.sources[id_]
+    name = textwrap.shorten(short_name(context, id_).plain, LONGEST_SOURCE, placeholder=" …")
+    return SlotLine(Text((Span(name, link=encoded(source.link)),), source.title.location), number=number)
