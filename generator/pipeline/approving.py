@@ -19,7 +19,16 @@ from generator.project import Project, shown
 from generator.review.approvals.acts import Act, Role
 from generator.review.approvals.posing import MARKS, posing
 from generator.review.approvals.register import HEAD, REGISTER, Register
-from generator.review.approvals.state import AFTER_LICENCE_CHECK, LONGEST, Subject, last_approved, last_version, numbers_of, same_person
+from generator.review.approvals.state import (
+    AFTER_LICENCE_CHECK,
+    LONGEST,
+    Subject,
+    end_of,
+    last_approved,
+    last_version,
+    numbers_of,
+    same_person,
+)
 
 CODES: Mapping[str, str] = {
     "R004": "an approval that lacks something, or that nothing can be approved with",
@@ -65,9 +74,9 @@ def approvals(request: Request, review: Review) -> Signing:
     if problems := (*_lacking(request), *_unfit(request, review, project, signed.day)):
         return Signing(problems=problems)
     found, acts = _said(review.problems), signed.register.acts
-    to_sign = [each for each in review.handouts if not _is_signed(request, each, acts)]
-    done = tuple(_done(each) for each in review.handouts if each not in to_sign)
     until = _until(project, signed.day)
+    to_sign = [each for each in review.handouts if not _is_signed(request, each, acts, until)]
+    done = tuple(_done(each) for each in review.handouts if each not in to_sign)
     lines = tuple(_act(request, each.of.subject, signed.register, signed.day, until, found) for each in to_sign)
     words = {kept_name(each.name, each.of.subject.words): each.of.script for each in to_sign}
     return Signing(lines, words, done)
@@ -183,15 +192,18 @@ def _until(project: Project, day: date) -> date:
     return min(day + LONGEST, *(note.checked + AFTER_LICENCE_CHECK for note in _notes(project)))
 
 
-def _is_signed(request: Request, each: HandoutReview, acts: Iterable[Act]) -> bool:
-    """Return whether this person has signed these words in this role, since they were last withdrawn, with the facts as they are now."""
+def _is_signed(request: Request, each: HandoutReview, acts: Iterable[Act], until: date) -> bool:
+    """Return whether this person has signed these words in this role, since they were last withdrawn, with the facts as they are now.
+
+    What ends before `until`, the last day of an approval that is given today, can be signed again: the licence was looked up since.
+    """
     subject, found = each.of.subject, False
     for act in acts:
         if (act.handout, act.language) == (subject.handout, subject.language):
             if act.act == "withdraw":
                 found = False
             same = (act.words, act.facts, act.role) == (subject.words, subject.facts, request.role)
-            found = found or (act.act == "approve" and same and same_person(act.by, request.name))
+            found = found or (act.act == "approve" and same and same_person(act.by, request.name) and end_of(act) >= until)
     return found
 
 

@@ -79,6 +79,21 @@ def test_an_approval_ends_half_a_year_after_the_licence_was_looked_up(clinic: Cl
     assert clinic.one(on=date(2027, 5, 4)).state.status == "expired"
 
 
+def test_an_approval_is_renewed_once_the_licence_was_looked_up_again(clinic: Clinic) -> None:
+    clinic.approve()
+    late, again = date(2027, 4, 20), (AUTHOR, CLINICIAN, PATIENTS)
+    assert [clinic.sign(each, on=late).problems[0].code for each in again] == ["R008"] * 3
+    clinic.change("content.yaml", "checked: 2026-11-01", "checked: 2027-04-20")
+    assert clinic.one(on=late).state.until == "2027-05-03"  # the words are the same, and nobody has signed again
+    clinic.sign(AUTHOR, on=late)
+    assert clinic.one(on=late).state.until == "2027-05-03"
+    clinic.sign(CLINICIAN, on=late)
+    state = clinic.one(on=late).state
+    assert (state.status, state.version, state.issued, state.until) == ("approved", "1.0", "2027-04-20", "2027-10-20")
+    assert clinic.one(on=date(2027, 10, 20)).state.status == "approved"
+    assert clinic.one(on=date(2027, 10, 21)).state.status == "expired"
+
+
 def test_what_people_typed_is_kept_on_one_line(clinic: Clinic) -> None:
     odd = replace(AUTHOR, name='Test "O\'Writer" $HOME', what="Writer,\n  of: {tests} #1 \u202e")
     clinic.sign(odd)
