@@ -110,13 +110,13 @@ def _key(name: str) -> str:
 def _yaml(value: str | int | bool) -> str:
     """Return a value as YAML has it; JSON's quotes are YAML's too."""
     if isinstance(value, str) and value.replace("-", "").isalnum() and value.isascii() and not value.replace("-", "").isdigit():
-        return value if not value.startswith("-") and value not in _NOT_WORDS else json.dumps(value)
+        return value if not value.startswith("-") and value.lower() not in _NOT_WORDS else json.dumps(value)
     if isinstance(value, str) and _is_day(value):
         return value
     return json.dumps(value, ensure_ascii=False)
 
 
-_NOT_WORDS = frozenset({"true", "false", "null", "yes", "no", "on", "off", "True", "False", "Null", "Yes", "No", "On", "Off", "y", "n"})
+_NOT_WORDS = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})  # in any capitals
 
 
 def _is_day(value: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from unicodedata import normalize
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.pipeline.approving import sealed_act
@@ -44,6 +44,12 @@ def test_without_a_file_or_a_line_nothing_is_approved(tmp_path: Path) -> None:
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Cf", "Co", "Cn", "Zl", "Zp", "Mn"]), min_size=1, max_size=60))
+@example("NULL")
+@example("No")
+@example("0x1F")
+@example("1e5")
+@example("-")
+@example("2026-11-29")
 def test_any_name_is_read_as_it_was_written(name: str) -> None:
     written = act(by=" ".join(normalize("NFC", name).split()) or "x")
     tree, problems = parse_yaml(f"{HEAD}{written.line()}\n".encode(), "approvals.yaml")
