@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from unicodedata import normalize
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -66,11 +67,24 @@ def test_a_line_that_was_changed_does_not_count(tmp_path: Path) -> None:
     assert read(tmp_path, line.replace("what: ", "role: "))[1] == ["Y030"]
 
 
+@pytest.mark.parametrize("name", [name for name in Act.model_fields if name != "seal"])
+def test_the_seal_is_over_all_that_a_line_says(name: str) -> None:
+    whole = act(registration="Test 1", read=True, reason="None", copies=1, mark="NHS", rule="K07", where="a", sentence="b", found="c",
+                cleared="d", made_of="e" * 64)  # fmt: skip
+    assert getattr(whole, name) is not None
+    assert whole.model_copy(update={name: None}).right_seal != whole.right_seal
+
+
 def test_a_line_without_what_it_has_to_say_does_not_count(tmp_path: Path) -> None:
     assert read(tmp_path, act(facts=None).line()) == (Register(), ["R001"])
     assert act(**{"as": "patients"}).lacking == ("read",)
     assert act(**{"as": "patients", "read": False}).lacking == ("reason",)
     assert act(**{"as": "patients", "read": False, "reason": "A comma was moved"}).lacking == ()
+    assert act(act="withdraw", **{"as": None}).lacking == ("reason",)
+    assert act(act="clear", rule="K07", where="a", reason="It is true", **{"as": None}).lacking == ("sentence",)
+    assert act(act="release", **{"as": None}).lacking == ("made_of",)
+    assert act(act="print", **{"as": None}).lacking == ("copies",)
+    assert act(act="mark", mark="NHS", until=None, **{"as": None}).lacking == ("registration", "until")
 
 
 def test_acts_count_by_day(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ DAY = date(2026, 11, 29)
 AUTHOR = act()
 CLINICIAN = act(**{"as": "clinician", "by": "Test Doctor", "what": "Doctor of tests", "registration": "Test 1"})
 PATIENTS = act(**{"as": "patients", "by": "Test Doctor", "what": "Nobody but a test", "read": True})
+EVERYBODY = (AUTHOR, CLINICIAN, PATIENTS)
 WITHDRAWN = act(act="withdraw", by="Test Doctor", reason="A dose was wrong", **{"as": None})
 OTHER = Subject("aftercare", "en", "c" * 64, "b" * 64, named=True)
 
@@ -63,6 +64,14 @@ def test_an_approval_ends_and_never_lasts_longer_than_three_years() -> None:
     assert state(*long).until == "2029-11-28"
 
 
+def test_the_author_s_words_end_too_and_it_is_issued_by_the_last_who_signs() -> None:
+    soon, late = date(2027, 1, 1), act(date="2026-12-02", **{"as": "patients", "by": "Test Doctor", "read": True})
+    assert state(AUTHOR.model_copy(update={"until": soon}), CLINICIAN, PATIENTS).until == "2027-01-01"
+    assert state(AUTHOR, CLINICIAN.model_copy(update={"until": soon}), PATIENTS).until == "2027-01-01"
+    assert state(AUTHOR, CLINICIAN, PATIENTS.model_copy(update={"until": soon})).until == "2027-05-03"  # what they read they have read
+    assert state(AUTHOR, CLINICIAN, late, day=date(2026, 12, 2)).issued == "2026-12-02"
+
+
 def test_a_product_has_to_be_named_and_a_clinician_to_have_seen_the_facts() -> None:
     unnamed = state(AUTHOR, CLINICIAN, PATIENTS, subject=Subject("aftercare", "en", "a" * 64, "b" * 64, named=False))
     assert (unnamed.status, unnamed.reason) == ("draft", "the product is not named: 'product' of 'clinic'")
@@ -70,6 +79,10 @@ def test_a_product_has_to_be_named_and_a_clinician_to_have_seen_the_facts() -> N
     assert state(AUTHOR, CLINICIAN, PATIENTS, subject=moved).status == "changed"
     elsewhere = act(handout="guide", facts="d" * 64, words="e" * 64, **{"as": "clinician"})
     assert state(AUTHOR, CLINICIAN, PATIENTS, elsewhere, subject=moved).status == "approved"  # one clinic, one set of facts
+    of_author = elsewhere.model_copy(update={"role": "author"})
+    later = elsewhere.model_copy(update={"day": date(2026, 11, 30)})
+    assert state(AUTHOR, CLINICIAN, PATIENTS, of_author, subject=moved).status == "changed"
+    assert state(AUTHOR, CLINICIAN, PATIENTS, later, subject=moved).status == "changed"
 
 
 def test_what_is_withdrawn_stays_so_until_everybody_signs_again() -> None:
@@ -86,3 +99,12 @@ def test_a_release_of_the_same_words_has_the_next_small_version() -> None:
     assert state(AUTHOR, CLINICIAN, PATIENTS, release).version == "1.1"
     assert last_version(Register((AUTHOR, release)), SUBJECT) == ("1.1", "a" * 64)
     assert last_version(Register(), SUBJECT) == ("", "")
+
+
+def test_versions_are_numbers_and_no_words() -> None:
+    releases = [act(act="release", version=version, made_of="f" * 64, **{"as": None}) for version in ("1.10", "1.9")]
+    assert state(AUTHOR, CLINICIAN, PATIENTS, *releases).version == "1.10"
+    own = [act(version=version, words=words) for version, words in (("10.0", "d" * 64), ("9.0", "e" * 64))]
+    assert last_version(Register(tuple(own)), SUBJECT) == ("10.0", "d" * 64)
+    both = [signed.model_copy(update=own) for own in ({"version": "9.0"}, {"version": "10.0", "words": "d" * 64}) for signed in EVERYBODY]
+    assert state(*both, subject=OTHER).reason == "the words have changed since version 10.0"
