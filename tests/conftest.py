@@ -204,7 +204,7 @@ class Project:
 
 
 def smallest() -> str:
-    """Return the words of the smallest book, with the little more that its slides need: two ways to work, icons that exist."""
+    """Return the words of the smallest book, with the little more that its slides need: two ways to work."""
     text = (ROOT / "tests/examples/minimal.yaml").read_text("utf-8")
     return text.replace("    headline: One idea,", f"{SECOND_WAY}    headline: One idea,")
 

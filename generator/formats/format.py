@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from generator.document.printing import Printing
     from generator.document.rendered import Rendered
     from generator.document.target import Target
-    from generator.figures.icon import IconSet
     from generator.problems import Problem
     from generator.project import PlannedEdition
     from generator.project.needs import Needs
@@ -104,7 +103,7 @@ class Format(Generic[Words, J]):
     """
 
     compose: Callable[[Book, Handout, Condition | None, Labels, Here, Pictures, Approval], Composed[Any]]
-    plan: Callable[[Target, Words, PlannedEdition, IconSet, Companions], J]
+    plan: Callable[[Target, Words, PlannedEdition, Companions], J]
     render: Callable[[J], Rendered]
     check: Callable[[J, Rendered], Iterable[Problem]]
     units: str

@@ -26,9 +26,8 @@ PACKAGES = (
     "babel", "confusable-homoglyphs", "fonttools", "idna", "jinja2", "lxml", "markdown-it-py", "markupsafe", "pikepdf", "pillow",
     "pydantic", "pypdfium2", "python-bidi", "python-pptx", "pyyaml", "reportlab", "resvg-py", "uharfbuzz", "zxing-cpp",
 )  # fmt: skip
-_PLANS = (  # files with a name that is only nearly right are reported, so they count too
-    "*.[yY]*", "themes/*.[yY]*", "papers/*.[yY]*", "papers/*.icc", "translations/*.[pP]*", "icons/*.[jJ]*",
-)  # fmt: skip
+# files with a name that is only nearly right are reported, so they count too
+_PLANS = ("*.[yY]*", "themes/*.[yY]*", "papers/*.[yY]*", "papers/*.icc", "translations/*.[pP]*")
 _ASSETS = tuple(  # logos and templates in any folder, with extensions in upper or lower case
     "**/*." + "".join(f"[{letter}{letter.upper()}]" for letter in ending) for ending in ("png", "jpg", "jpeg", "svg", "potx", "pptx")
 )

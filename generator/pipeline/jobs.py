@@ -248,7 +248,7 @@ class _CachedComposer:
         form = FORMATS[planned.handout.format]
         target = Target(path=wanted.path, handout=planned.kind, edition=planned.edition, format=planned.handout.format, lang=LANG)
         words = replace(self.of(wanted).words, name=target.name, handout=subject_name(planned, wanted.condition))
-        job: Job = form.plan(target, words, planned, self._project.icons, self.companions)
+        job: Job = form.plan(target, words, planned, self.companions)
         return job
 
     def companions(self) -> tuple[Companion, ...]:

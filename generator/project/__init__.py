@@ -1,4 +1,4 @@
-"""What the clinic wrote: its words, the labels, and the plans in `handouts/` with their themes, papers and icons. Nothing is drawn here."""
+"""What the clinic wrote: its words, the labels, and the plans in `handouts/` with their themes and papers. Nothing is drawn here."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from generator.content.labels import Labels
     from generator.content.model import Book
     from generator.design.fonts import FontLibrary
-    from generator.figures.icon import IconSet
     from generator.figures.picture_file import PictureFile
     from generator.project.needs import Needs
 
@@ -34,7 +33,6 @@ class Project:
     labels: Labels
     here: Here
     editions: tuple[PlannedEdition, ...]
-    icons: IconSet
     fonts: FontLibrary
     catalogue: str
     pictures: Mapping[str, PictureFile] = field(default_factory=dict)
@@ -69,7 +67,7 @@ def read_project(
     if book is None or labels is None or errors(problems):
         return None, problems
     at = here(book, countries)
-    return Project(counted(book), labels, at, folder.editions, folder.icons, folder.fonts, shown(catalogue), pictures), problems
+    return Project(counted(book), labels, at, folder.editions, folder.fonts, shown(catalogue), pictures), problems
 
 
 def read_countries(folder: Path) -> tuple[Mapping[str, CountryFile], tuple[Problem, ...]]:

@@ -1,4 +1,4 @@
-"""The folder `handouts/`: its plans, each with its theme and paper, the icons, and the problems of all of them."""
+"""The folder `handouts/`: its plans, each with its theme and paper, and the problems of all of them."""
 
 from __future__ import annotations
 
@@ -17,15 +17,14 @@ from generator.design.colour import Profile
 from generator.design.fonts import FontLibrary, FontSet, read_library
 from generator.design.paper import Paper
 from generator.design.theme import Theme
-from generator.figures.icon import IconSet
 from generator.problems import Location, Problem, did_you_mean, errors, shortened
-from generator.project.assets import read_icons, read_press_profile
 from generator.project.edition_formats import edition_faults, format_of, one, unknown_formats
 from generator.project.editions import EDITIONS, Editions, made_forms, unknown_editions
 from generator.project.extend import Kind, chain, extended
 from generator.project.font_rules import left_out
 from generator.project.near_names import meant_files, misnamed_files
 from generator.project.needs import Needs
+from generator.project.press_profiles import read_press_profile
 from generator.project.templates import load_template
 from generator.project.theme_rules import branded, contrast_problems, font_problems, load_logo
 from generator.yamlsource.reader import read_yaml
@@ -87,14 +86,13 @@ class Folder:
     """Everything in `handouts/`, except plans with an error."""
 
     editions: tuple[PlannedEdition, ...]
-    icons: IconSet
     fonts: FontLibrary
 
 
 def read_folder(folder: Path, formats: Mapping[str, Needs], *, templates: bool = True) -> tuple[Folder, tuple[Problem, ...]]:
     """Return what is in `folder`, with the problems of all its files; without `templates`, the clinic's own are not read."""
     reader = _Reader(folder, formats, templates=templates)
-    read = Folder(tuple(reader.editions()), reader.icons(), reader.fonts)
+    read = Folder(tuple(reader.editions()), reader.fonts)
     problems = dict.fromkeys(reader.problems)  # a mistake in a theme is found again in those that extend it
     return read, tuple(problem for problem in problems if problem in reader.in_yaml or not reader.doubts(problem.location))
 
@@ -157,21 +155,6 @@ class _Reader:
         if tree and all(plans):
             self.problems += unknown_editions(editions, tree, filter(None, plans))
         return editions
-
-    def icons(self) -> IconSet:
-        """Return the icons of all icon files."""
-        paths: dict[str, tuple[str, ...]] = {}
-        self.problems += misnamed_files(self.folder / "icons", shown(self.folder / "icons"), "set of icons")
-        files = sorted(meant_files(self.folder / "icons", "set of icons"))
-        for file in files:
-            icons, problem = read_icons(file, shown(file))
-            self.problems += [problem] if problem else []
-            paths |= icons
-        if not files:
-            hint = "copy the folder from the program's own handouts/ again: slides need its icons"
-            location = Location(shown(self.folder / "icons"))
-            self.problems.append(Problem("H013", "there are no icons: no .json file is in this folder", location, hint))
-        return IconSet(paths)
 
     def _profile(self, paper: Paper, tree: Tree | None) -> Profile | None:
         """Return the profile that a press paper names; one that can't be used is a problem of the paper."""

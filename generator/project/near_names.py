@@ -10,21 +10,20 @@ from pathlib import Path
 from generator.problems import Location, Problem
 
 CODES = {
-    "H038": "a file whose name is nearly that of a plan, a theme, a paper, a catalogue or a set of icons",
-    "H039": "a copy of a plan, a theme, a paper, a catalogue or a set of icons beside it",
+    "H038": "a file whose name is nearly that of a plan, a theme, a paper or a catalogue",
+    "H039": "a copy of a plan, a theme, a paper or a catalogue beside it",
 }
 NO_PLANS = frozenset({"approvals.yaml", "checks.yaml"})  # these are read elsewhere
 ALIKE = 0.75  # of the letters of two endings: `yml` and `ymal` are like `yaml`, `txt` and `html` are not
-NO_PLANS = frozenset({"approvals.yaml", "checks.yaml"})  # these are read elsewhere
 _LEFT_BEHIND = re.compile(r"[.#]|~\$|.*(?:~|\.(?:bak|orig|old|tmp|temp|swp|swo|rej|mo|part|crdownload))$", re.IGNORECASE)
 _COPY = "(?:copy|kopie|copie|copia|cópia|kopia|kopi)"
 _MADE_COPY = re.compile(rf"{_COPY} (?:of|von|de) .*|.* \(.*\)|.* (?:- )?{_COPY}(?: \d+)?", re.IGNORECASE)
-_OTHER_ENDINGS: Mapping[str, tuple[str, ...]] = {"yaml": ("yml",), "po": ("pot",), "json": ()}
-_ENDINGS: Mapping[str, str] = {"plan": "yaml", "theme": "yaml", "paper": "yaml", "catalogue": "po", "set of icons": "json"}
+_OTHER_ENDINGS: Mapping[str, tuple[str, ...]] = {"yaml": ("yml",), "po": ("pot",)}
+_ENDINGS: Mapping[str, str] = {"plan": "yaml", "theme": "yaml", "paper": "yaml", "catalogue": "po"}
 
 
 def meant_files(folder: Path, what: str) -> Iterator[Path]:
-    """Yield the files of a folder that are to be read as a plan, a theme, a paper, a catalogue or a set of icons: `what` says which."""
+    """Yield the files of a folder that are to be read as a plan, a theme, a paper or a catalogue: `what` says which."""
     ending = _ENDINGS[what]
     for file in folder.glob(f"*.{ending}"):
         if what == "plan" and file.name in NO_PLANS:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from generator.content.country import Here
     from generator.content.labels import Labels
     from generator.content.model import Book
-    from generator.figures.icon import IconSet
     from generator.project.folder import PlannedEdition
 
 LANG = "en"
@@ -30,7 +29,6 @@ class Read:
     labels: Labels
     here: Here
     chosen: dict[str, PlannedEdition]
-    icons: IconSet
 
     def book_of(self, number: int) -> Book:
         """Return the words of another clinic."""
@@ -72,7 +70,7 @@ def read(root: Path) -> Read:
     assert book
     assert labels
     standard = {chosen.kind: chosen for chosen in folder.editions if not chosen.edition}
-    return Read(counted(printable(book, folder.fonts)), labels, here(book, countries), standard, folder.icons)
+    return Read(counted(printable(book, folder.fonts)), labels, here(book, countries), standard)
 
 
 def put_together(given: Read) -> PutTogether:

@@ -30,7 +30,7 @@ def project(of: Book) -> Project:
     read, problems = read_project(SMALLEST, HANDOUTS, {name: form.needs for name, form in FORMATS.items()})
     assert read, problems
     editions = tuple(each for each in read.editions if not each.edition)
-    return Project(counted(of), read.labels, country(of), editions, read.icons, read.fonts, read.catalogue)
+    return Project(counted(of), read.labels, country(of), editions, read.fonts, read.catalogue)
 
 
 def test_no_medicine_can_have_the_name_of_another_placeholder() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from pathlib import Path
 from typing import get_args
@@ -14,7 +13,6 @@ from generator.figures.drawing import Drawing, Picture
 from generator.figures.exosome import Exosome
 from generator.figures.follicle import Follicles
 from generator.figures.healthy_head import HealthyHead
-from generator.figures.icon import parse_icons
 from generator.figures.icon_array import IconArray
 from generator.figures.marks import Sign, SignKind
 from generator.figures.meter import EvidenceMeter
@@ -68,10 +66,6 @@ def colour(role: str) -> str:
     return colours()[role]
 
 
-def icon_names() -> list[str]:
-    return sorted(json.loads((HANDOUTS / "icons/lucide.json").read_text("utf-8")))
-
-
 LABELLED: tuple[Drawing, ...] = (
     *(ScalpPattern(pattern, LABELS, f"Head: {pattern}") for pattern in PATTERNS),
     *(ScalpPattern(pattern, (*LABELS, NORMAL), f"Heads: {pattern}", beside_healthy=True) for pattern in PATTERNS),
@@ -98,7 +92,6 @@ PLAIN: tuple[Drawing, ...] = (
 )
 DECORATION: tuple[Drawing, ...] = (
     *(Sign(kind, on_dark) for kind in SIGNS for on_dark in (False, True)),
-    *(parse_icons((HANDOUTS / "icons/lucide.json").read_text("utf-8")).icon(name) for name in icon_names()),
     Vesicles(),
     Vesicles(dark=False, corner=0),
 )

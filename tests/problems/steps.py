@@ -67,7 +67,7 @@ def told_after(steps: Iterable[Mapping[str, Any]], folder: Path) -> tuple[Proble
 
 
 def lay_out(folder: Path) -> None:
-    """Write the small clinic: the smallest book, short plans, and our own themes, papers, labels and icons."""
+    """Write the small clinic: the smallest book, short plans, and our own themes, papers and labels."""
     (folder / "content.yaml").write_text(smallest(), "utf-8")
     for part in (ROOT / "handouts").iterdir():
         if part.is_dir() and part.name != "images":

@@ -27,7 +27,6 @@ def test_a_name_that_is_nearly_right_is_told(project: Project) -> None:
     names = (
         "Aftercare.YAML", "aftercare2.yml", "aftercare3.YML", "aftercare4.yaml.txt", "aftercare5.yaml.docx", "aftercare6.yalm",
         "ours.yaml.yaml", "themes/ours.yml", "papers/a3.yaml.txt", "translations/cy.pot", "translations/cy.PO", "translations/cy.po.txt",
-        "icons/ours.JSON", "icons/ours.jsn",
     )  # fmt: skip
     for name in names:
         (project.folder / "handouts" / name).write_text("about: aftercare\n")
@@ -47,7 +46,7 @@ def test_the_name_it_should_have_is_in_the_hint(project: Project) -> None:
 def test_a_copy_is_told_once_and_not_read(project: Project) -> None:
     names = (
         "aftercare (copy).yaml", "aftercare (1).yaml", "aftercare - Copy.yaml", "Copy of aftercare.yaml", "aftercare copy 2.yaml",
-        "aftercare - Kopie.yaml", "themes/standard copy.yaml", "papers/a4 (2).yaml", "translations/en (1).po", "icons/lucide - Copy.json",
+        "aftercare - Kopie.yaml", "themes/standard copy.yaml", "papers/a4 (2).yaml", "translations/en (1).po",
     )  # fmt: skip
     for name in names:
         (project.folder / "handouts" / name).write_bytes((project.folder / "handouts/aftercare.yaml").read_bytes())

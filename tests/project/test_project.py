@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,11 +16,10 @@ from generator.formats.pptx.job import DeckJob
 from generator.pipeline import fingerprint
 from generator.pipeline.jobs import BuildPlan, make_plan
 from generator.problems import Problem
-from generator.project import assets, editions, folder, font_rules, near_names, own_pictures, templates, theme_rules
+from generator.project import editions, folder, font_rules, near_names, own_pictures, press_profiles, templates, theme_rules
 from tests.conftest import Project
 from tests.made import of_known_kinds, render
 
-ICONS = 'write names, each with a list of SVG paths:  {"line": ["M4 12h16"]}'
 HEX = "write six digits 0 to 9 or letters A to F, in quotes and without #, such as '1F4E5F'"
 LOOP = "format: ppsx\nabout: all\nprofile: promotion\nfile: loop\ncode: HL-13\nsections: [interest-on-screen]\n"
 
@@ -260,7 +258,6 @@ def test_the_problems_of_all_files_come_in_one_run(clinic: Project) -> None:
     clinic.change("theme: standard", "theme: gray-blue", "handouts/guide.yaml")
     clinic.change("  deep:", "  deep: blue #", "handouts/themes/standard.yaml")
     clinic.change("left: 1", "left: 0.1", "handouts/papers/a4.yaml")
-    (clinic.folder / "handouts/icons/own.json").write_text('{"sun": [}')
     (clinic.folder / "handouts/translations/en.po").write_text("nonsense")
     files = {line.split("  ")[0].split(":")[0] for line in shown()}
     assert files == {
@@ -269,36 +266,8 @@ def test_the_problems_of_all_files_come_in_one_run(clinic: Project) -> None:
         "handouts/guide.yaml",
         "handouts/themes/standard.yaml",
         "handouts/papers/a4.yaml",
-        "handouts/icons/own.json",
         "handouts/translations/en.po",
     }
-
-
-@pytest.mark.parametrize(
-    ("text", "problem"),
-    [
-        (
-            '{"sun": ["M1 1"],\n "hat": [}',
-            (
-                "handouts/icons/own.json:2:10  H013  this is not valid JSON: Expecting value | "
-                "put names and paths in double quotes, with a comma between them, and close each bracket"
-            ),
-        ),
-        ("[]", f"handouts/icons/own.json  H013  this file holds no icons | {ICONS}"),
-        ('{"sun": 3}', f"handouts/icons/own.json:1:2  H013  the icon 'sun' is not a list of paths | {ICONS}"),
-    ],
-)
-def test_icons_that_cannot_be_read_are_a_problem(clinic: Project, text: str, problem: str) -> None:
-    (clinic.folder / "handouts/icons/own.json").write_text(text)
-    assert shown() == [problem]
-
-
-@pytest.mark.parametrize("gone", ["handouts/icons", "handouts/icons/lucide.json"])
-def test_a_folder_without_icons_is_a_problem(clinic: Project, gone: str) -> None:
-    path = clinic.folder / gone
-    shutil.rmtree(path) if path.is_dir() else path.unlink()
-    hint = "copy the folder from the program's own handouts/ again: slides need its icons"
-    assert shown() == [f"handouts/icons  H013  there are no icons: no .json file is in this folder | {hint}"]
 
 
 @pytest.mark.parametrize("there", [True, False])
@@ -491,7 +460,7 @@ def test_every_code_of_a_plan_is_listed() -> None:
     sources = "".join(file.read_text("utf-8") for file in Path(folder.__file__).parent.glob("*.py"))
     used = set(re.findall(r'Problem\(\s*"([A-Z]\d{3})"', sources))
     listed = {
-        *assets.CODES,
+        *press_profiles.CODES,
         *editions.CODES,
         *folder.CODES,
         *font_rules.CODES,

@@ -11,8 +11,6 @@ from generator.figures.named import cycle_drawing, treatment_drawing, treatment_
 from generator.figures.own_picture import OwnPicture
 from generator.text import Text, join
 
-ICONS = ("sprout", "shield-check", "droplets", "layers", "sparkles")  # by position; they are decoration
-
 
 def blocks(context: Context) -> tuple[Block, ...]:
     """Return what the treatment is, with its drawing if the content names one."""

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from generator.document.blocks import Document
     from generator.document.rendered import Rendered
     from generator.document.target import Target
-    from generator.figures.icon import IconSet
     from generator.project import PlannedEdition
 
 NEEDS = Needs(way="page", about=("condition", "treatment", "aftercare", "all"), allowed=("editions",), masthead=True)
@@ -36,7 +35,7 @@ def _compose(
     return compose_page(book, handout, condition, labels, here, pictures, approval)
 
 
-def _plan(target: Target, document: Document, planned: PlannedEdition, _icons: IconSet, companions: Companions) -> PageJob:
+def _plan(target: Target, document: Document, planned: PlannedEdition, companions: Companions) -> PageJob:
     from generator.formats.html.planning import Look, planned_page
 
     return planned_page(target, document, Look(planned.theme, planned.fonts.text.heading, planned.logo), companions())

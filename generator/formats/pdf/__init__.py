@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from generator.document.blocks import Document
     from generator.document.rendered import Rendered
     from generator.document.target import Target
-    from generator.figures.icon import IconSet
     from generator.project import PlannedEdition
 
 NEEDS = Needs(
@@ -43,7 +42,7 @@ def _compose(
     return compose_document(book, handout, condition, labels, here, pictures, approval)
 
 
-def _plan(target: Target, document: Document, planned: PlannedEdition, _icons: IconSet, _companions: Companions) -> PdfJob:
+def _plan(target: Target, document: Document, planned: PlannedEdition, _companions: Companions) -> PdfJob:
     pages = planned.handout.pages
     if pages is None:
         raise LookupError("a plan without `pages` is refused before it is composed")

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from generator.document.deck import Deck
     from generator.document.rendered import Rendered
     from generator.document.target import Target
-    from generator.figures.icon import IconSet
     from generator.project import PlannedEdition
 
 _LONGEST = 200  # slides, where a plan sets no limit
@@ -76,7 +75,7 @@ def _compose_loop(
     return compose_loop(book, handout, condition, labels, here, pictures, approval)
 
 
-def _plan(target: Target, deck: Deck, planned: PlannedEdition, _icons: IconSet, _companions: Companions) -> DeckJob:
+def _plan(target: Target, deck: Deck, planned: PlannedEdition, _companions: Companions) -> DeckJob:
     slides = planned.handout.slides
     location = planned.tree.location(("slides",))
     length = Length(slides.least, slides.most, location) if slides else Length(1, _LONGEST, location)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.document.binding import bound
-from generator.formats.html.checks.words import differing, of_book, of_page
+from generator.document.read_back import differing
+from generator.formats.html.checks.words import of_book, of_page
 from generator.formats.html.job import PageJob
 from generator.problems import Problem
 

@@ -1,35 +1,18 @@
-"""A07: the words of a document are the words of its page, in reading order: the finished file is read back."""
+"""The words of a finished page or e-book, read back in reading order."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from zipfile import ZipFile
 
 from lxml import etree, html
 
-from generator.document.blocks import Document
-from generator.document.plain import document_texts, words
 from generator.formats.html.epub import BOOK_TEXT
-from generator.problems import Problem
 
 _INLINE = frozenset({"a", "b", "strong", "span", "label"})  # between which there are no spaces
 _SILENT = frozenset({"svg", "script", "style", "textarea", "nav"})
 _OURS = frozenset({"back", "decoration"})  # classes of what the page adds to the words
-
-
-def differing(document: Document, got: list[str], what: str) -> Iterator[Problem]:
-    """Yield a problem if the words read back from a page or a book are not those of its document."""
-    want = " ".join(words(document)).split()
-    if want == got:
-        return
-    matcher = SequenceMatcher(None, want, got, autojunk=False)
-    tag, a, b, c, d = next(op for op in matcher.get_opcodes() if op[0] != "equal")
-    said, found = " ".join(want[a : b + 3]), " ".join(got[c : d + 3])
-    message = f"{document.name}: the words of the {what} differ from the words composed ({tag}): '{said}' reads back as '{found}'"
-    location = next((t.location for t in document_texts(document) if t.location and want[a : a + 1] and want[a] in t.plain), None)
-    yield Problem("A07", message, location, "this is a fault of the program, not of your words: please report it")
 
 
 def of_page(data: bytes) -> list[str]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Mapping
-from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from generator.document.blocks import Document
-from generator.document.plain import document_texts, words
+from generator.document.read_back import differing
 from generator.problems import Problem
 
 if TYPE_CHECKING:
@@ -22,16 +21,7 @@ _OPERATORS = "BDC BMC EMC Tf Tj TJ"
 
 def check_words(document: Document, data: bytes) -> Iterator[Problem]:
     """Yield a problem at the first words that the file lacks, adds or has in another place."""
-    want = " ".join(words(document)).split()
-    got = read_words(data)
-    if want == got:
-        return
-    matcher = SequenceMatcher(None, want, got, autojunk=False)
-    tag, a, b, c, d = next(op for op in matcher.get_opcodes() if op[0] != "equal")
-    said, found = " ".join(want[a : b + 3]), " ".join(got[c : d + 3])
-    message = f"{document.name}: the words of the PDF differ from the words composed ({tag}): '{said}' reads back as '{found}'"
-    location = next((t.location for t in document_texts(document) if t.location and want[a : a + 1] and want[a] in t.plain), None)
-    yield Problem("A07", message, location, "this is a fault of the program, not of your words: please report it")
+    yield from differing(document, read_words(data), "PDF")
 
 
 def read_words(data: bytes) -> list[str]:
