@@ -27,6 +27,7 @@ Layout = Literal[
     "time",  # time, a few words very large; why below it
     "answer",  # strip, an AnswerStrip
     "two-lists",  # list-1 and list-2, each with a head (level 0) and items (level 1)
+    "steps",  # step-1 to step-4, each with its number, its name (level 0) and what is done (level 1)
     "scales",  # scales, to mark with the pen
     "table",  # table
     "chart",  # chart
@@ -39,7 +40,8 @@ Layout = Literal[
     "sources",  # list-1, numbered, and list-2, which goes on
 ]  # fmt: skip
 Slot = Literal[
-    "card-1", "card-2", "card-3", "text", "list-1", "list-2", "time", "why", "lead", "statement", "code-words",
+    "card-1", "card-2", "card-3", "step-1", "step-2", "step-3", "step-4",
+    "text", "list-1", "list-2", "time", "why", "lead", "statement", "code-words",
     "link-1", "link-2", "link-3", "link-4", "link-5", "link-6", "link-7", "link-8", "link-9", "link-10",
     "art-1", "art-2", "art-3", "art-4", "art-5", "art-6", "art-7", "art-8", "art-9", "art-10",
     "number", "strip", "scales", "table", "chart", "help", "code",

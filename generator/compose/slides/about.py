@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
+
 from generator.compose.context import Context
 from generator.compose.sections.about_treatment import drawing
 from generator.compose.sections.risks import shared
 from generator.compose.slides.slide import below, slide
 from generator.compose.slides.speech import first_sentence
 from generator.content.treatment import Risk, Risks, TreatmentSlide
-from generator.document.deck import Slide, SlotLine
+from generator.document.deck import Slide, Slot, SlotLine
 from generator.text import Text
 
 MOST_IN_A_LIST = 3  # side by side with another
+_STEPS: tuple[Slot, ...] = ("step-1", "step-2", "step-3", "step-4")
 
 
 def words_of(context: Context, id_: str) -> TreatmentSlide | None:
@@ -145,24 +150,30 @@ def licence(context: Context) -> tuple[Slide, ...]:
 
 
 def steps(context: Context) -> tuple[Slide, ...]:
-    """Return how the treatment is given, step by step; nothing where it is not offered."""
+    """Return how the treatment is given, step by step, side by side if there is room; nothing where it is not offered."""
     if not context.offered:
         return ()
     labels, treatment = context.labels, context.book.treatment
-    told = tuple(lines for step in treatment.steps for lines in (SlotLine(step.title), SlotLine(step.point, 1)))
-    half = len(treatment.steps) + len(treatment.steps) % 2
+    told = [(SlotLine(step.title, number=n), SlotLine(step.point, 1)) for n, step in enumerate(treatment.steps, 1)]
+    abreast = len(told) <= len(_STEPS)
     return (
         slide(
             context,
             "steps",
-            "two-lists",
-            labels.say("steps_slide", count=str(len(treatment.steps))),
+            "steps" if abreast else "two-lists",
+            labels.say("steps_slide", count=str(len(told))),
             labels.plain("part_treatment"),
             say=(labels["results_slide"], treatment.steps_note, *(step.text for step in treatment.steps[:1])),
             ask=labels["ask_steps"],
-            lines={"list-1": told[:half], "list-2": told[half:]},
+            lines=dict(zip(_STEPS, told, strict=False)) if abreast else _in_two_lists(told),
         ),
     )
+
+
+def _in_two_lists(told: Sequence[tuple[SlotLine, ...]]) -> Mapping[Slot, Iterable[SlotLine]]:
+    told = [(replace(head, number=None), *rest) for head, *rest in told]
+    half = (len(told) + 1) // 2
+    return {"list-1": chain.from_iterable(told[:half]), "list-2": chain.from_iterable(told[half:])}
 
 
 def aftercare(context: Context) -> tuple[Slide, ...]:

@@ -15,7 +15,7 @@ from generator.document.deck import Slide, SlotLine
 from generator.text import Span, Text
 
 ON_A_SLIDE = 4  # numbers side by side
-SOURCES_IN_A_LIST = 6
+SOURCES_IN_A_LIST = 8
 LONGEST_SOURCE = 36  # characters: half a slide at the smallest size for words, and as long as two authors with a year
 
 

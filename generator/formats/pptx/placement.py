@@ -22,8 +22,9 @@ from generator.formats.pptx.tables import measured_table
 # Places that stand side by side in columns, by layout name: all of a column move together.
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "Clinic Cards": ("card", "art"), "Clinic Map": ("link", "art"), "Clinic Help": ("number", "reasons"), "Clinic Codes": ("name", "art"),
+    "Clinic Steps": ("nth", "step"),
 }  # fmt: skip
-_PANELS = ("card", "reasons", "link")  # filled, and as high as the fullest of them
+_PANELS = ("card", "reasons", "link", "step")  # filled, and as high as the fullest of them
 _AIR = 0.25  # inches below a panel's words
 # The levels that big words may be set in, the first that fits: by the stem of their place and the level they were given.
 _SIZES: Mapping[tuple[str, int], tuple[int, ...]] = {

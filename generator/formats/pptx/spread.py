@@ -14,7 +14,7 @@ from generator.figures.icon_array import IconArray
 from generator.figures.people import People
 from generator.figures.rings import Rings
 from generator.formats.pptx.layout_model import Role
-from generator.text import Text
+from generator.text import Span, Text
 
 Figure = TypeVar("Figure", SlideTable, BarChart)
 Words = Mapping[Role, tuple[SlotLine, ...]]
@@ -57,7 +57,10 @@ def spread(slide: Slide, deck: Deck) -> Spread:
     if slide.sources:
         words["sources"] = (SlotLine(slide.sources),)
     for slot, lines in slide.lines.items():
-        words[_place(slide.layout, slot)] = lines
+        if slide.layout == "steps":
+            words |= _step(slot, *lines)
+        else:
+            words[_place(slide.layout, slot)] = lines
     for slot, part in slide.parts.items():
         for role, figure in _figures(slide.layout, slot, part):
             if isinstance(figure, tuple):
@@ -72,6 +75,12 @@ def _place(layout: Layout, slot: Slot) -> Role:
     stem, dash, number = slot.rpartition("-")
     renamed = _RENAMED.get(layout, {})
     return f"{renamed[stem]}{dash}{number}" if stem in renamed else renamed.get(slot, slot)
+
+
+def _step(slot: Slot, name: SlotLine, *rest: SlotLine) -> Words:
+    """Return a step with its number, which its name has, in a place of its own."""
+    nth = Text((Span(str(name.number)),), name.text.location)
+    return {slot.replace("step", "nth"): (SlotLine(nth),), slot: (replace(name, number=None), *rest)}
 
 
 def _only(slide: Slide, kind: type[Figure]) -> Figure | None:

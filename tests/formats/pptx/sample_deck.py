@@ -27,6 +27,7 @@ from generator.text import Span, Text, numbers_in
 ROOT = Path(__file__).parents[3]
 ADDRESS = "https://clinic.example/exosomes"
 START, KNOWN, CHOICE, END = "Your type", "What is known", "Your choice", "Next steps"
+STEPS: tuple[Slot, ...] = ("step-1", "step-2", "step-3")
 PATTERNS: tuple[Pattern, ...] = ("crown-and-temples", "patches", "diffuse", "hairline", "scar")
 _places = iter(range(1, 10_000))
 
@@ -267,6 +268,11 @@ def choice() -> tuple[Slide, ...]:
         (3, 4, 4),
         "Four choices, what each can do and what to watch for",
     )
+    named = (("Talk", "Health check"), ("Drop", "On the sore skin"), ("Aftercare", "No washing for 24 hours"))
+    steps: dict[Slot, tuple[SlotLine, ...]] = {
+        slot: (SlotLine(text(name), number=n), SlotLine(text(point), 1))
+        for n, (slot, (name, point)) in enumerate(zip(STEPS, named, strict=True), 1)
+    }
     reported = lines("Reported", "Sore, swollen scalp", "Lumps", "Serious infection, after other uses")
     unknown = lines("Not known", "How often", "Long-term harm", "After cancer", "With immune illness")
     return (
@@ -279,6 +285,7 @@ def choice() -> tuple[Slide, ...]:
             {"list-1": reported, "list-2": unknown},
             sources="Sources: 8 to 11",
         ),
+        slide("steps", "steps", "We give the drop in three steps", CHOICE, steps),
         slide("scales", "scales", "What matters most to you?", CHOICE, {}, {"scales": scales}),
         slide("choices", "table", "Four choices, and you may change your mind", CHOICE, {}, {"table": options}),
         slide(

@@ -24,7 +24,7 @@ from tests.formats.pptx.sample_deck import code, lines, plain, sample_deck, samp
 pytestmark = pytest.mark.unmeasured
 
 CARDS: tuple[Slot, ...] = ("card-1", "card-2", "card-3")
-NAMES, ARTS = ([slot for slot in get_args(Slot) if slot.startswith(stem)] for stem in ("link-", "art-"))
+NAMES, ARTS, STEPS = ([slot for slot in get_args(Slot) if slot.startswith(stem)] for stem in ("link-", "art-", "step-"))
 EMPTY = 0.3  # inches at most below the text of a row's fullest panel: with more, something seems to be missing
 MARGIN = 0.67  # inches
 WORDS = ("roots", "may", "help", "blood", "a", "study", "of", "people", "finasteride", "scalp", "we", "ask", "no")
@@ -88,6 +88,17 @@ def test_calls_share_the_width_and_leave_no_hole(count: int) -> None:
     read = finished(help_row(count))
     assert_no_holes(panels(read, "reasons"))
     assert_over_the_slide(panels(read, "number"))
+
+
+@pytest.mark.parametrize("count", [3, 4])
+def test_steps_have_their_numbers_share_the_width_and_leave_no_hole(count: int) -> None:
+    said: dict[Slot, tuple[SlotLine, ...]] = {
+        slot: (SlotLine(text("Prepare"), number=n), SlotLine(text("Scalp cleaned"), 1)) for n, slot in enumerate(STEPS[:count], 1)
+    }
+    read = finished(slide("steps", "steps", "Some steps", "All", said))
+    assert [r.words for box in panels(read, "nth") for p in box.paragraphs for r in p.runs] == list(map(str, range(1, count + 1)))
+    assert_no_holes(panels(read, "step"))
+    assert_over_the_slide(panels(read, "nth"))
 
 
 @pytest.mark.parametrize("count", [1, 3, 5, 6, 10])
