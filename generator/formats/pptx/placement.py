@@ -48,7 +48,7 @@ def placed(spread: Spread, layout: ReadLayout) -> Placed:
     places = dict(_spaced(places, layout))
     places = dict(_large_codes(places, layout))
     places = dict(_wide_words(places, layout))
-    words = {role: _sized(role, lines, places[role]) for role, lines in spread.words.items() if role in places}
+    words = dict(_paired({role: _sized(role, lines, places[role]) for role, lines in spread.words.items() if role in places}))
     places = dict(_low(places, words, spread))
     return Placed(places, words)
 
@@ -72,6 +72,15 @@ def _sized(role: Role, lines: tuple[SlotLine, ...], place: Placeholder) -> tuple
     if _fits(large, place, unbroken=unbroken):
         return large
     return small if _fits(small, place) else smallest
+
+
+def _paired(words: Words) -> Iterator[tuple[Role, tuple[SlotLine, ...]]]:
+    """Yield the words, with two numerals to compare at the same size: the one that both fit in."""
+    large, small = _SIZES["pair", 0]
+    both = {line.level for role, lines in words.items() if stem(role) == "pair" for line in lines} >= {large, small}
+    for role, lines in words.items():
+        smaller = both and stem(role) == "pair"
+        yield role, tuple(replace(line, level=small) if smaller and line.level == large else line for line in lines)
 
 
 def _fits(lines: tuple[SlotLine, ...], place: Placeholder, *, unbroken: bool = False) -> bool:

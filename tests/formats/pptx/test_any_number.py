@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.document.blocks import HelpCell, HelpRow
+from generator.document.blocks import HelpCell, HelpRow, Quantity
 from generator.document.chart import Bar, BarChart
 from generator.document.deck import Deck, Part, Slide, Slot, SlotLine
 from generator.formats.pptx.checks import check_deck
@@ -99,6 +99,14 @@ def test_steps_have_their_numbers_share_the_width_and_leave_no_hole(count: int) 
     assert [r.words for box in panels(read, "nth") for p in box.paragraphs for r in p.runs] == list(map(str, range(1, count + 1)))
     assert_no_holes(panels(read, "step"))
     assert_over_the_slide(panels(read, "nth"))
+
+
+@pytest.mark.parametrize(("numbers", "size"), [((26, 14), 150), ((2, 23), 150), ((100, 2), 88)])
+def test_two_numerals_to_compare_have_one_size(numbers: tuple[int, int], size: int) -> None:
+    twin = Quantity(text(str(numbers[1])), text("with placebo"), "", n=numbers[1])
+    pair = Quantity(text(str(numbers[0])), text("with tablets"), "", n=numbers[0], twin=twin)
+    boxes = panels(finished(slide("pair", "pair", "More of those on tablets", "All", {}, {"number": pair})), "pair")
+    assert [box.placeholder.levels[p.level].size for box in boxes for p in box.paragraphs] == [size, size]
 
 
 @pytest.mark.parametrize("count", [1, 3, 5, 6, 10])
