@@ -6,12 +6,16 @@ from base64 import b64encode
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from xml.sax.saxutils import escape, quoteattr
+from typing import Any
 
-from generator.figures.drawing import Bitmap, Label, Oval, Paint, PathStep, Picture, Rect, Shape, resolve
+from lxml import etree
+
+from generator.figures.drawing import Bitmap, Label, Oval, Paint, Path, PathStep, Picture, Rect, resolve
 from generator.figures.lettering import LEADING, wrapped
 from generator.text import Span
 
+Element = Any  # an lxml element: lxml has no type hints
+_SVG = "http://www.w3.org/2000/svg"
 _ANCHOR = {"left": "start", "centre": "middle", "right": "end"}
 _BASELINE = 1.0  # of the type size, below the top of its line, as the PDF sets a line
 _WEIGHT, _STRONG = 500, 600  # of labels, medium as on paper; and of strong words in them
@@ -30,30 +34,36 @@ class SvgStyle:
 
 def svg(picture: Picture, alt: str, style: SvgStyle) -> str:
     """Return a picture as an `svg` element, one shape to a line; '' as `alt` marks decoration, which assistive technology skips."""
-    size = f'width="{_number(picture.width)}pt" height="{_number(picture.height)}pt"'
-    view = f'viewBox="0 0 {_number(picture.width)} {_number(picture.height)}"'
-    shapes = "\n".join(line for shape in picture.shapes for line in _shape(shape, style))
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {size} {view} {_about(alt)}\n{shapes}\n</svg>\n'
+    width, height = _number(picture.width), _number(picture.height)
+    read = {"role": "img", "aria_label": alt} if alt else {"aria_hidden": "true", "focusable": "false"}
+    root = _element("svg", "\n", width=f"{width}pt", height=f"{height}pt", viewBox=f"0 0 {width} {height}", **read)
+    if alt:
+        root.append(_element("title", alt))
+    root.extend(_label(shape, style) if isinstance(shape, Label) else _shape(shape, style) for shape in picture.shapes)
+    return str(etree.tostring(root, encoding="unicode"))
 
 
-def _about(alt: str) -> str:
-    return f'role="img" aria-label={quoteattr(alt)}>\n<title>{escape(alt)}</title>' if alt else 'aria-hidden="true" focusable="false">'
+def _element(name: str, words: str = "", /, **attributes: str) -> Element:
+    """Return an element on a line of its own; an argument `font_size` is the attribute `font-size`."""
+    made = etree.Element(etree.QName(_SVG, name), {key.replace("_", "-"): value for key, value in attributes.items()}, nsmap={None: _SVG})
+    made.text, made.tail = words or None, "\n"
+    return made
 
 
-def _shape(shape: Shape, style: SvgStyle) -> Iterator[str]:
-    if isinstance(shape, Label):
-        yield from _label(shape, style)
-    elif isinstance(shape, Bitmap):
-        box = _numbers(x=shape.x, y=shape.y, width=shape.width, height=shape.height)
-        yield f'<image{box} preserveAspectRatio="none" href="data:image/png;base64,{b64encode(shape.png).decode()}"/>'
-    elif isinstance(shape, Rect):
-        box = _numbers(x=shape.x, y=shape.y, width=shape.width, height=shape.height)
-        corner = _numbers(rx=min(shape.radius, shape.width / 2, shape.height / 2)) if shape.radius > 0 else ""
-        yield f"<rect{box}{corner}{_paint(shape.paint, style)}/>"
-    elif isinstance(shape, Oval):
-        yield f"<ellipse{_numbers(cx=shape.cx, cy=shape.cy, rx=shape.rx, ry=shape.ry)}{_paint(shape.paint, style)}/>"
-    else:
-        yield f'<path d="{"".join(map(_step, shape.steps))}"{_paint(shape.paint, style)}/>'
+def _shape(shape: Bitmap | Rect | Oval | Path, style: SvgStyle) -> Element:
+    if isinstance(shape, Bitmap):
+        data = f"data:image/png;base64,{b64encode(shape.png).decode()}"
+        return _element("image", **_box(shape), preserveAspectRatio="none", href=data)
+    if isinstance(shape, Rect):
+        corner = _numbers(rx=min(shape.radius, shape.width / 2, shape.height / 2)) if shape.radius > 0 else {}
+        return _element("rect", **_box(shape), **corner, **_paint(shape.paint, style))
+    if isinstance(shape, Oval):
+        return _element("ellipse", **_numbers(cx=shape.cx, cy=shape.cy, rx=shape.rx, ry=shape.ry), **_paint(shape.paint, style))
+    return _element("path", d="".join(map(_step, shape.steps)), **_paint(shape.paint, style))
+
+
+def _box(shape: Bitmap | Rect) -> dict[str, str]:
+    return _numbers(x=shape.x, y=shape.y, width=shape.width, height=shape.height)
 
 
 def _step(step: PathStep) -> str:
@@ -61,33 +71,57 @@ def _step(step: PathStep) -> str:
     return verb + " ".join(f"{_number(x)} {_number(y)}" for x, y in points)
 
 
-def _paint(paint: Paint, style: SvgStyle) -> str:
-    fill = f' fill="#{resolve(paint.fill, style.colour)}"' if paint.fill else ' fill="none"'
+def _paint(paint: Paint, style: SvgStyle) -> dict[str, str]:
+    fill = {"fill": f"#{resolve(paint.fill, style.colour)}" if paint.fill else "none"}
     if not paint.stroke:
         return fill
-    ends = ' stroke-linecap="round" stroke-linejoin="round"' if paint.round else ""
-    return f'{fill} stroke="#{resolve(paint.stroke, style.colour)}" stroke-width="{_number(paint.width)}"{ends}'
+    ends = {"stroke_linecap": "round", "stroke_linejoin": "round"} if paint.round else {}
+    return fill | {"stroke": f"#{resolve(paint.stroke, style.colour)}", "stroke_width": _number(paint.width)} | ends
 
 
-def _label(label: Label, style: SvgStyle) -> Iterator[str]:
-    """Yield the words, a `tspan` to each line; lines break where the drawing has reserved room for them."""
+def _label(label: Label, style: SvgStyle) -> Element:
+    """Return the words, a `tspan` to each line; lines break where the drawing has reserved room for them."""
     place = {"left": 0.0, "centre": 0.5, "right": 1.0}[label.align]
     x = label.x + label.width * (1 - place if style.rtl else place)
-    font = f'font-family={quoteattr(style.family)} font-size="{_number(style.type_size)}" font-weight="{_WEIGHT if label.strong else 400}"'
-    language = (f" lang={quoteattr(style.lang)}" if style.lang else "") + (' direction="rtl"' if style.rtl else "")
-    yield f'<text {font} fill="#{resolve(label.colour, style.colour)}" text-anchor="{_ANCHOR[label.align]}"{language}>'
-    for number, line in enumerate(_lines(label, style.type_size)):
+    size, weight = _number(style.type_size), str(_WEIGHT if label.strong else 400)
+    font = {"font_family": style.family, "font_size": size, "font_weight": weight, "fill": f"#{resolve(label.colour, style.colour)}"}
+    language = ({"lang": style.lang} if style.lang else {}) | ({"direction": "rtl"} if style.rtl else {})
+    made = _element("text", "\n", **font, text_anchor=_ANCHOR[label.align], **language)
+    for number, runs in enumerate(_lines(label, style.type_size)):
         y = label.y + (number * LEADING + _BASELINE) * style.type_size
-        yield f"<tspan{_numbers(x=x, y=y)}>{line}</tspan>"
-    yield "</text>"
+        line = _element("tspan", **_numbers(x=x, y=y))
+        for n, (words, span) in enumerate(runs):
+            _write(line, " " if n else "")
+            if span.strong or span.lang:
+                line.append(_run(words, span))
+            else:
+                _write(line, words)
+        made.append(line)
+    return made
 
 
-def _lines(label: Label, size: float) -> Iterator[str]:
+def _run(words: str, span: Span) -> Element:
+    weight = {"font_weight": str(_STRONG)} if span.strong else {}
+    made = _element("tspan", words, **weight, **({"lang": span.lang} if span.lang else {}))
+    made.tail = None
+    return made
+
+
+def _write(line: Element, words: str) -> None:
+    """Write words at the end of a line."""
+    if len(line):
+        line[-1].tail = (line[-1].tail or "") + words
+    else:
+        line.text = (line.text or "") + words
+
+
+def _lines(label: Label, size: float) -> Iterator[list[tuple[str, Span]]]:
+    """Yield each line as runs of words that are set alike."""
     words = list(_words(label))
     start = 0
     for count in wrapped([word for word, _ in words], label.width, size):
         runs = groupby(words[start : start + count], key=lambda word: word[1])
-        yield " ".join(_run(" ".join(word for word, _ in run), span) for span, run in runs)
+        yield [(" ".join(word for word, _ in run), span) for span, run in runs]
         start += count
 
 
@@ -107,13 +141,8 @@ def _words(label: Label) -> Iterator[tuple[str, Span]]:
         yield begun, owner
 
 
-def _run(words: str, span: Span) -> str:
-    styles = (f' font-weight="{_STRONG}"' if span.strong else "") + (f" lang={quoteattr(span.lang)}" if span.lang else "")
-    return f"<tspan{styles}>{escape(words)}</tspan>" if styles else escape(words)
-
-
-def _numbers(**values: float) -> str:
-    return "".join(f' {name}="{_number(value)}"' for name, value in values.items())
+def _numbers(**values: float) -> dict[str, str]:
+    return {name: _number(value) for name, value in values.items()}
 
 
 def _number(value: float) -> str:

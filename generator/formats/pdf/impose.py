@@ -31,7 +31,7 @@ def fold(pages: Rendered, document: Document, sheet: Imposition) -> Rendered:
     return replace(pages, data=impose(pages.data, sheet, packet(document, FOLDED)), pages=pages.data)
 
 
-def impose(data: bytes, sheet: Imposition, packet: str) -> bytes:
+def impose(data: bytes, sheet: Imposition, packet: bytes) -> bytes:
     """Return the pages of a file on sheets with `packet` as their XMP; ValueError if the last sheet would not be full."""
     import pikepdf
 
@@ -75,7 +75,7 @@ def _add_side(folded: pikepdf.Pdf, side: Sequence[tuple[int, pikepdf.Object]], s
     page.Contents = folded.make_stream("\n".join(code).encode("ascii"))
 
 
-def _describe(folded: pikepdf.Pdf, single: pikepdf.Pdf, packet: str) -> None:
+def _describe(folded: pikepdf.Pdf, single: pikepdf.Pdf, packet: bytes) -> None:
     """Give the sheets the metadata of their pages, and say how to flip them."""
     import pikepdf
 
@@ -83,7 +83,7 @@ def _describe(folded: pikepdf.Pdf, single: pikepdf.Pdf, packet: str) -> None:
         folded.docinfo[key] = str(value)
     root = folded.Root
     root.Lang = str(single.Root.Lang)
-    root.Metadata = folded.make_stream(packet.encode("utf-8"), Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML)
+    root.Metadata = folded.make_stream(packet, Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML)
     root.ViewerPreferences = pikepdf.Dictionary(
         DisplayDocTitle=True, PrintScaling=pikepdf.Name("/None"), Duplex=pikepdf.Name("/" + DUPLEX["short-edge"])
     )

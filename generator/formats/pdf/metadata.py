@@ -8,17 +8,14 @@ from reportlab.pdfbase import pdfdoc
 
 from generator.document.blocks import Document
 from generator.document.provenance import identifier
+from generator.formats.pdf import xmp
 from generator.formats.pdf.canvas import TaggedCanvas
-from generator.formats.pdf.conformance import Intent, Standard, as_xml, standard_of
+from generator.formats.pdf.conformance import Intent, Standard, extension, standard_of
 from generator.formats.pdf.objects import Raw, name, shared_stream, string
+from generator.formats.pdf.xmp import alternative, element
 
 PRODUCER = "handouts"
 DUPLEX = {"long-edge": "DuplexFlipLongEdge", "short-edge": "DuplexFlipShortEdge", "simplex": "Simplex"}
-_NAMESPACES = {
-    "dc": "http://purl.org/dc/elements/1.1/",
-    "xmp": "http://ns.adobe.com/xap/1.0/",
-    "pdf": "http://ns.adobe.com/pdf/1.3/",
-}
 
 
 LONG = 8  # pages: a longer file opens with its outline, and its pages have labels
@@ -33,7 +30,7 @@ def describe(canvas: TaggedCanvas, document: Document, duplex: str, pages: int) 
         pdf.Catalog.__NoDefault__ = [*pdf.Catalog.__NoDefault__, "PageLabels"]
         pdf.Catalog.PageLabels = Raw({"Nums": [0, {"S": name("D")}]})
         pdf.Catalog.PageMode = pdfdoc.PDFName("UseOutlines")
-    pdf.Catalog.Metadata = pdfdoc.XMP(creator=lambda _: packet(document, standard).encode("utf-8"))
+    pdf.Catalog.Metadata = pdfdoc.XMP(creator=lambda _: packet(document, standard))
     if standard.intent:
         pdf.Catalog.__NoDefault__ = [*pdf.Catalog.__NoDefault__, "OutputIntents"]
         pdf.Catalog.OutputIntents = pdfdoc.PDFArray([_output_intent(pdf, standard.intent)])
@@ -77,28 +74,20 @@ class _Information(pdfdoc.PDFInfo):
         return Raw(entries).format(document)
 
 
-def packet(document: Document, standard: Standard) -> str:
-    """Return the XMP packet (ISO 16684-1)."""
+def packet(document: Document, standard: Standard) -> bytes:
+    """Return the XMP packet."""
     stamp = f"{document.issued}T00:00:00+00:00"
-    declared = " ".join(f'xmlns:{k}="{v}"' for k, v in {**_NAMESPACES, **standard.namespaces}.items())
-    fields = [
-        f"<dc:title>{_alternative(document.title)}</dc:title>",
-        f"<dc:creator><rdf:Seq><rdf:li>{as_xml(document.author)}</rdf:li></rdf:Seq></dc:creator>",
-        f"<dc:description>{_alternative(document.subject)}</dc:description>",
-        f"<dc:language><rdf:Bag><rdf:li>{as_xml(document.lang)}</rdf:li></rdf:Bag></dc:language>",
-        f"<dc:identifier>{as_xml(identifier(document))}</dc:identifier>",
-        f"<pdf:Producer>{PRODUCER}</pdf:Producer><pdf:Keywords>{as_xml(document.keywords)}</pdf:Keywords>",
-        f"<xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>",
-        f"<xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>",
-        *standard.xmp,
-    ]
-    return (
-        '<?xpacket begin="\N{ZERO WIDTH NO-BREAK SPACE}" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
-        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
-        f'<rdf:Description rdf:about="" {declared}>{"".join(fields)}</rdf:Description></rdf:RDF></x:xmpmeta>\n'
-        '<?xpacket end="r"?>\n'
+    return xmp.packet(
+        element("dc:title", alternative(document.title)),
+        element("dc:creator", element("rdf:Seq", element("rdf:li", document.author))),
+        element("dc:description", alternative(document.subject)),
+        element("dc:language", element("rdf:Bag", element("rdf:li", document.lang))),
+        element("dc:identifier", identifier(document)),
+        element("pdf:Producer", PRODUCER),
+        element("pdf:Keywords", document.keywords),
+        element("xmp:CreatorTool", PRODUCER),
+        element("xmp:CreateDate", stamp),
+        element("xmp:ModifyDate", stamp),
+        *(element(name, value) for name, value in standard.xmp.items()),
+        *(extension(schema) for schema in standard.schemas),
     )
-
-
-def _alternative(words: str) -> str:
-    return f'<rdf:Alt><rdf:li xml:lang="x-default">{as_xml(words)}</rdf:li></rdf:Alt>'

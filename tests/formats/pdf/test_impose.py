@@ -38,7 +38,7 @@ FORMATS = {"A5 on A4": (A5_PAGE, A4), "half letter on letter": (HALF_LETTER_PAGE
 each_format = pytest.mark.parametrize(("size", "sheet"), FORMATS.values(), ids=FORMATS.keys())
 each_length = pytest.mark.parametrize("pages", [4, 8, 16])
 DPI = 150
-PACKET = "<x:xmpmeta xmlns:x='adobe:ns:meta/'/>"
+PACKET = b"<x:xmpmeta xmlns:x='adobe:ns:meta/'/>"
 
 
 @cache
@@ -234,7 +234,7 @@ def test_a_font_is_in_the_file_only_once() -> None:
 
 def test_sheets_have_the_xmp_packet_they_are_given() -> None:
     with reading.opened(impose(numbered(4), A4, PACKET)) as sheets:
-        assert sheets.Root.Metadata.read_bytes() == PACKET.encode()
+        assert sheets.Root.Metadata.read_bytes() == PACKET
 
 
 def test_the_same_pages_give_the_same_bytes() -> None:

@@ -1,4 +1,4 @@
-"""XML is built of elements: no string in the code of slides holds a tag that something is put into."""
+"""XML is built of elements: no string of the program holds a tag that something is put into."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import generator.formats.pptx
+import generator
 
-CODE = Path(generator.formats.pptx.__file__).parent
-TAG = re.compile(r"</?[a-z]+(:[A-Za-z]+)?[ />]|/>")
+CODE = Path(generator.__file__).parent
+TAG = re.compile(r"</?[a-z]+(:[A-Za-z]+)?[ />]|/>(?!>)")  # PDF has names at the end of dictionaries
 
 
 def put_together(tree: ast.AST) -> Iterator[str]:
@@ -26,7 +26,7 @@ def put_together(tree: ast.AST) -> Iterator[str]:
 
 def test_no_string_with_a_tag_is_put_together() -> None:
     files = sorted(CODE.rglob("*.py"))
-    assert len(files) > 40
+    assert len(files) > 300
     found = [(file.name, words) for file in files for words in put_together(ast.parse(file.read_text("utf-8"))) if TAG.search(words)]
     assert found == []
 
