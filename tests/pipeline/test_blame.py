@@ -17,6 +17,7 @@ from generator.content.model import Book
 from generator.content.read import parse_book
 from generator.document.blocks import Document
 from generator.document.plain import document_texts
+from generator.document.target import name_of
 from generator.formats import FORMATS
 from generator.formats.pdf.job import PdfJob
 from generator.pipeline.jobs import Signed, _CachedComposer, _files
@@ -57,10 +58,11 @@ def project() -> Project:
     return replace(read, book=printable(read.book, read.fonts), editions=tuple(documents))
 
 
-def jobs(book: Book) -> Iterator[PdfJob]:
+def jobs(book: Book, name: str = "") -> Iterator[PdfJob]:
+    """Yield the jobs that a book gives, or the one with a name."""
     composer = _CachedComposer(replace(project(), book=book), Signed(Register(), date.min))
     for planned in project().editions:
-        for wanted in _files(planned, book):
+        for wanted in (file for file in _files(planned, book) if not name or name_of(file.path) == name):
             job = composer.job(wanted)
             assert isinstance(job, PdfJob)
             yield job
@@ -98,7 +100,7 @@ def printed() -> list[tuple[Path, Text]]:
 
 
 def sample() -> list[tuple[Path, Text]]:
-    return list(some(printed(), 14))
+    return list(some(printed(), 24))
 
 
 def swollen(text: Text, characters: int) -> Text:
@@ -115,7 +117,7 @@ def made_with(path: Path, text: Text, sheet: Sheet) -> tuple[Made, Book]:
         changed = with_text(project().book, path, swollen(text, characters))
         assert isinstance(changed, Book)
         book = changed
-        job = next(job for job in jobs(book) if job.name == sheet.job.name)
+        (job,) = jobs(book, sheet.job.name)
         made = checked(replace(job, pages=job.pages.model_copy(update={"most": sheet.pages, "multiple_of": 1})))
         if errors(made.problems):
             break
@@ -151,7 +153,7 @@ def test_conditions_that_were_added_are_blamed_as_a_whole() -> None:
     long = Text.of("A name as long as it may be for a type of hair loss of any kind", one.plain_name.location)
     more = tuple(one.model_copy(update={"id": f"more-{n}", "plain_name": long}) for n in range(19))
     book = project().book.model_copy(update={"conditions": (one, *more)})
-    job = next(job for job in jobs(book) if job.name == guide.job.name)
+    job = next(jobs(book, guide.job.name))
     made = checked(replace(job, pages=job.pages.model_copy(update={"most": guide.pages, "multiple_of": 1})))
     (problem,) = explained([made], texts_of(book), lengths())
     assert "'more-" in problem.message

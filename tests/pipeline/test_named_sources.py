@@ -36,9 +36,15 @@ def project() -> Project:
     return read
 
 
-def told(project: Project, *editions: PlannedEdition) -> list[Problem]:
-    composer = _CachedComposer(project, Signed(Register(), date.min))
-    return list(composer.unnamed_sources(each for planned in editions for each in _files(planned, project.book)))
+@pytest.fixture(scope="module")
+def composer(project: Project) -> _CachedComposer:
+    """Return what composes the project's words, each once for all tests."""
+    return _CachedComposer(project, Signed(Register(), date.min))
+
+
+def told(composer: _CachedComposer, *editions: PlannedEdition) -> list[Problem]:
+    wanted = (each for planned in editions for each in _files(planned, composer._project.book))
+    return list(composer.unnamed_sources(wanted))
 
 
 def planned(project: Project, kind: str, edition: str = "") -> PlannedEdition:
@@ -49,29 +55,31 @@ def with_sections(edition: PlannedEdition, *kinds: str) -> PlannedEdition:
     return replace(edition, handout=edition.handout.model_copy(update={"sections": kinds}))
 
 
-def test_each_of_our_handouts_and_editions_names_its_sources_or_leads_to_them(project: Project) -> None:
+def test_each_of_our_handouts_and_editions_names_its_sources_or_leads_to_them(project: Project, composer: _CachedComposer) -> None:
     assert {(each.kind, each.edition) for each in project.editions} > {("summary", "tri-fold"), ("aftercare", ""), ("waiting-room", "")}
-    assert told(project, *project.editions) == []
+    assert told(composer, *project.editions) == []
 
 
-def test_every_kind_of_section_names_them_in_a_document_without_a_list_but_the_short_ones(project: Project) -> None:
+def test_every_kind_of_section_names_them_in_a_document_without_a_list_but_the_short_ones(
+    project: Project, composer: _CachedComposer
+) -> None:
     edition = planned(project, "leaflet")
     kinds = {kind for kind, each in kinds_told("blocks").items() if not each.title}
-    found = {kind for kind in kinds if told(project, with_sections(edition, "masthead", kind))}
+    found = {kind for kind in kinds if told(composer, with_sections(edition, "masthead", kind))}
     assert found == SHORT
 
 
-def test_every_kind_of_slide_names_them_in_its_notes(project: Project) -> None:
+def test_every_kind_of_slide_names_them_in_its_notes(project: Project, composer: _CachedComposer) -> None:
     edition = planned(project, "consultation")
-    assert {kind for kind in kinds_told("slides") if told(project, with_sections(edition, kind))} == set()
+    assert {kind for kind in kinds_told("slides") if told(composer, with_sections(edition, kind))} == set()
 
 
-def test_on_a_screen_where_nobody_reads_notes_the_last_slide_has_to_say_where_they_are(project: Project) -> None:
+def test_on_a_screen_where_nobody_reads_notes_the_last_slide_has_to_say_where_they_are(project: Project, composer: _CachedComposer) -> None:
     edition = planned(project, "waiting-room")
-    (problem,) = told(project, with_sections(edition, "licence-on-screen"))
+    (problem,) = told(composer, with_sections(edition, "licence-on-screen"))
     assert problem.code == "H022"
     assert problem.hint == "add  - leaflets-on-screen  which says where all sources are"
-    assert told(project, with_sections(edition, "licence-on-screen", "leaflets-on-screen")) == []
+    assert told(composer, with_sections(edition, "licence-on-screen", "leaflets-on-screen")) == []
 
 
 def test_where_a_kind_leads_to_them_its_words_say_so() -> None:
@@ -87,11 +95,11 @@ PANELS = ["- finding-in-short", "- options-in-two-columns", "- who-should-not-in
 
 @pytest.mark.parametrize(("edition", "sections"), [("", SHEET), ("grey", SHEET), ("tri-fold", PANELS), ("tri-fold-press", PANELS)])
 def test_a_sheet_that_no_longer_leads_to_the_leaflet_is_an_error_at_the_section_in_its_plan(
-    project: Project, edition: str, sections: list[str]
+    project: Project, composer: _CachedComposer, edition: str, sections: list[str]
 ) -> None:
     sheet = planned(project, "summary", edition)
     kinds = tuple(kind for kind in sheet.handout.kinds if not KINDS[kind].leads_to_sources)
-    problems = list(dict.fromkeys(told(project, with_sections(sheet, *kinds))))
+    problems = list(dict.fromkeys(told(composer, with_sections(sheet, *kinds))))
     places = [p.location for p in problems if p.location]
     assert [place.source.strip() for place in places] == sections
     begins = sheet.tree.key_location(("editions", "tri-fold")).line

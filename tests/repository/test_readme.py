@@ -21,7 +21,7 @@ from generator.pipeline.manifest import MANIFEST
 from generator.project import read_countries
 from tests import made, pictures
 from tests.conftest import ROOT, Project
-from tests.named import ALL
+from tests.named import ALL, some
 
 pytestmark = pytest.mark.unmeasured
 
@@ -77,7 +77,8 @@ def test_ci_runs_the_commands_a_reader_needs_most() -> None:
 
 
 def test_the_make_commands_do_what_the_python_commands_do() -> None:
-    for words in commands_of("make"):
+    told = [words for words in commands_of("make") if words[1:] == [] or words[1].startswith("ONLY=")]
+    for words in (*told[-2:], *some([words for words in commands_of("make") if words not in told], 4)):
         printed = subprocess.run([*words, "--dry-run"], cwd=ROOT, capture_output=True, text=True, check=True, env=_without_make()).stdout
         last = printed.strip().splitlines()[-1].strip()
         if words[1:] == []:
