@@ -17,7 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from generator.document.rendered import PrintedPixels
 from generator.formats.pdf.inks import BLACK, Inks, screen_inks
 from generator.formats.pdf.objects import LineEndStreams, Raw, name, stream, string
-from generator.formats.pdf.tags import Annotation, Element, MarkedContent, write_tree
+from generator.formats.pdf.tags import Annotation, Drawn, Element, MarkedContent, write_tree
 
 if TYPE_CHECKING:
     from generator.formats.pdf.press import PressSheet
@@ -51,6 +51,8 @@ class TaggedCanvas(Canvas):
         version = (1, 6) if press else (1, 7)  # PDF/X-4 is made of PDF 1.6
         super().__init__(self.buffer, pagesize=size, pdfVersion=version, lang=lang, invariant=1, pageCompression=1)
         self.root = root
+        self.drawn = Drawn()
+        self._parts: dict[object, dict[int, Element]] = {}  # by words that are drawn in several steps, and the span
         self.press = press
         self.inks: Inks = press.inks if press else screen_inks
         self.height = size[1]
@@ -79,11 +81,15 @@ class TaggedCanvas(Canvas):
         if isinstance(target, Element):
             mcid = len(self._on_page)
             self._on_page.append(target)
-            target.add(MarkedContent(self._doc.thisPageName(), mcid))
+            self.drawn.add(target, MarkedContent(self._doc.thisPageName(), mcid))
             self._code.append(f"/{target.tag} <</MCID {mcid}>> BDC")
         else:
             self._code.append(target)
         self._open = target
+
+    def parts(self, whole: object) -> dict[int, Element]:
+        """Return the elements of spans, by their index, of words that are drawn in several steps but are one element."""
+        return self._parts.setdefault(whole, {})
 
     def _close(self) -> None:
         if self._open is not None:
@@ -166,7 +172,7 @@ class TaggedCanvas(Canvas):
         self._annotationCount += 1
         ref = self._doc.Reference(Raw(annotation), f"NUMBER{self._annotationCount}")
         self._annotationrefs.append(ref)
-        element.add(Annotation(self._doc.thisPageName(), ref))
+        self.drawn.add(element, Annotation(self._doc.thisPageName(), ref))
 
     def bookmark(self, words: str, level: int, y: float) -> None:
         """Add a bookmark for a heading at y; level 0 is the document's title."""
@@ -206,7 +212,7 @@ class TaggedCanvas(Canvas):
     def finish(self) -> bytes:
         """Write bookmarks and structure tree and return the file."""
         self._write_outline()
-        write_tree(self._doc, self.root, self._parents)
+        write_tree(self._doc, self.root, self.drawn, self._parents)
         self._doc.encrypt = LineEndStreams()
         self._doc.SaveToFile(self.buffer, self)
         return self.buffer.getvalue()

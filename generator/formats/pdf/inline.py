@@ -15,7 +15,7 @@ from generator.formats.pdf.canvas import TaggedCanvas, number
 from generator.formats.pdf.direction import embedding_levels, visual_order
 from generator.formats.pdf.fonts import Face, Faces
 from generator.formats.pdf.line_breaking import line_ends
-from generator.formats.pdf.tags import Element
+from generator.formats.pdf.tags import Drawn, Element
 from generator.text import Span, Text
 
 Align = Literal["left", "centre", "right"]
@@ -59,7 +59,7 @@ class Line:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lines:
     """A text broken into lines of one style."""
 
@@ -67,6 +67,7 @@ class Lines:
     style: TextStyle
     lines: tuple[Line, ...]
     overfull: str = ""  # a word wider than the line
+    whole: Lines | None = None  # what these are some lines of
 
     @property
     def height(self) -> float:
@@ -236,14 +237,13 @@ def draw_lines(
     drop: float,
     colour: Callable[[str], str],
     element: Target,
-    parts: dict[int, Element] | None = None,
 ) -> None:
     """Draw lines at place (left, top, width). `drop` is from a line's foot up to its baseline; `element` may be one for each span.
 
-    `parts` remembers the elements of spans, so that a paragraph drawn in two steps is still one element.
+    A span is one element even if its lines are drawn in two steps, on two pages.
     """
     left, top, width = place
-    parts = {} if parts is None else parts
+    parts: dict[int, Element] = canvas.parts(lines.whole) if lines.whole else {}
     style = lines.style
     baseline = top - drop
     for line in lines.lines:
@@ -280,7 +280,7 @@ def _draw_line(
         words = "".join(p.words for p in pieces)
         span = _linked(lines.text.spans[first.span], canvas)
         owner = element[first.span] if isinstance(element, list) else element
-        target = _target(owner, span, first.span, parts)
+        target = _target(canvas.drawn, owner, span, first.span, parts)
         show = first.face.show(words, size, canvas._doc, first.level)
         y = number(canvas.height - baseline)
         canvas.emit(target, f"{canvas.fill(hexadecimal)}BT 1 0 0 1 {number(x)} {y} Tm {show} ET")
@@ -322,17 +322,19 @@ def _runs(line: Line, left: float, size: float) -> Iterator[tuple[list[Piece], f
         yield run, places[n]
 
 
-def _target(element: Element | str, span: Span, index: int, parts: dict[int, Element]) -> Element | str:
+def _target(drawn: Drawn, element: Element | str, span: Span, index: int, parts: dict[int, Element]) -> Element | str:
     """Return what a run of words belongs to: its paragraph, or a Link or Span element within it."""
     if isinstance(element, str) or not (span.link or span.leads_to or span.lang):
         return element
     if index not in parts:
-        parts[index] = _part(element, span)
+        parts[index] = _part(drawn, element, span)
     return parts[index]
 
 
-def _part(element: Element, span: Span) -> Element:
+def _part(drawn: Drawn, element: Element, span: Span) -> Element:
     """Return the element of a span within a paragraph; a link to other words of the file is a reference."""
     if span.link:
-        return element.inline("Link", alt=span.text)
-    return element.inline("Reference").inline("Link", alt=span.text) if span.leads_to else element.inline("Span", lang=span.lang or "")
+        return drawn.inline(element, "Link", alt=span.text)
+    if span.leads_to:
+        return drawn.inline(drawn.inline(element, "Reference"), "Link", alt=span.text)
+    return drawn.inline(element, "Span", lang=span.lang or "")

@@ -14,7 +14,6 @@ from generator.formats.pdf.canvas import ARTIFACT, TaggedCanvas, number
 from generator.formats.pdf.figures import path_operators
 from generator.formats.pdf.fonts import Faces
 from generator.formats.pdf.inline import Align, Lines, Target, TextStyle, break_text, draw_lines
-from generator.formats.pdf.tags import Element
 from generator.problems import Problem
 from generator.text import Text
 
@@ -87,10 +86,9 @@ class Setting:
         lines: Lines,
         place: tuple[float, float, float],
         target: Target,
-        parts: dict[int, Element] | None = None,
     ) -> None:
         """Draw lines at (left, top, width)."""
-        draw_lines(canvas, lines, place, self.drop, self.theme.colour, target, parts)
+        draw_lines(canvas, lines, place, self.drop, self.theme.colour, target)
 
     def on_grid(self, height: float) -> float:
         """Round a height up to the baseline grid."""

@@ -25,15 +25,15 @@ TALLEST = 0.62  # of a page: a taller row would leave too much white, so its col
 def _row(block: Row, width: float, parent: Element, setting: Setting) -> list[Box]:
     if not (setting.paper.side_by_side or block.compared):
         return _stacked(block, width, parent, setting)
-    mark = len(parent.kids)
     if len(block.columns) != len(block.widths):  # topics: more than there are columns, or a single one
         return _topics(block, width, parent, setting)
     widths = _levelled(block, width, setting) if block.levelled else [setting.paper.span(w, width) for w in block.widths]
-    columns = [lay_all(blocks, w, parent, setting) for blocks, w in zip(block.columns, widths, strict=True)]
+    side_by_side = Element("")
+    columns = [lay_all(blocks, w, side_by_side, setting) for blocks, w in zip(block.columns, widths, strict=True)]
     height = max(arrange(column)[1] for column in columns)
     if height > TALLEST * (setting.paper.bottom - setting.paper.top):
-        del parent.kids[mark:]
         return _stacked(block, width, parent, setting)
+    parent.kids += side_by_side.kids
     return [_joined(columns, widths, height, setting)]
 
 

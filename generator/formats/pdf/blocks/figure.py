@@ -97,7 +97,7 @@ def _paint_picture(canvas: TaggedCanvas, setting: Setting, picture: Picture, pla
     left, top = place
     if isinstance(target, Element):
         bounds = (left, canvas.height - top - picture.height, left + picture.width, canvas.height - top)
-        target.attributes = (f"<</O /Layout /Placement /Block /BBox [{' '.join(number(v) for v in bounds)}]>>",)
+        canvas.drawn.describe(target, f"<</O /Layout /Placement /Block /BBox [{' '.join(number(v) for v in bounds)}]>>")
     labels: list[tuple[Label, float, float]] = []
     canvas.belong(target)
     y = canvas.height - top

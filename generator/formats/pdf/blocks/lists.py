@@ -65,14 +65,13 @@ def _run_in(block: List, width: float, parent: Element, setting: Setting) -> lis
         owners += [label, *(body for _ in own[1:])]
         spans += own
     lines = setting.break_text(Text(tuple(spans)), setting.style("body"), width)
-    parts: dict[int, Element] = {}
-    boxes = [Box(chunk.height, _drawn(chunk, width, owners, parts, setting)) for chunk in chunked(lines)]
+    boxes = [Box(chunk.height, _drawn(chunk, width, owners, setting)) for chunk in chunked(lines)]
     return [*boxes[:-1], replace(boxes[-1], after=0.5 * setting.g)]
 
 
-def _drawn(lines: Lines, width: float, owners: list[Element], parts: dict[int, Element], setting: Setting) -> Draw:
+def _drawn(lines: Lines, width: float, owners: list[Element], setting: Setting) -> Draw:
     def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
-        setting.draw(canvas, lines, (left, top, width), owners, parts)
+        setting.draw(canvas, lines, (left, top, width), owners)
 
     return draw
 
@@ -100,10 +99,9 @@ def _item(text: Text, block: List, index: int, width: float, element: Element, s
     label_lines = None
     if label is not None:
         label_lines = _number(block, index, indent, setting)
-    parts: dict[int, Element] = {}
     boxes = []
     for n, chunk in enumerate(chunked(lines)):
-        boxes.append(_indented(lines_box(chunk, width - indent, body, setting, parts), indent, n == 0, marker, setting, label, label_lines))
+        boxes.append(_indented(lines_box(chunk, width - indent, body, setting), indent, n == 0, marker, setting, label, label_lines))
     return boxes
 
 

@@ -90,9 +90,7 @@ def text_boxes(text: Text, style: TextStyle, width: float, element: Element, set
     measure = width if setting.paper.side_by_side and wide else min(width, MEASURE * max(style.size, setting.theme.type["body"][0]))
     lines = setting.break_text(text, style, measure)
     space = 0.0 if setting.tight else setting.g / 2
-    chunks = chunked(lines)
-    parts: dict[int, Element] = {}
-    boxes = [lines_box(chunk, width, element, setting, parts) for chunk in chunks]
+    boxes = [lines_box(chunk, width, element, setting) for chunk in chunked(lines)]
     return [*boxes[:-1], replace(boxes[-1], after=space)]
 
 
@@ -112,15 +110,14 @@ def chunked(lines: Lines) -> list[Lines]:
     if count <= CHUNK:
         return [lines]
     cuts = [0, 2, *range(3, count - 1), count]
-    return [replace(lines, lines=lines.lines[a:b]) for a, b in pairwise(cuts)]
+    return [replace(lines, lines=lines.lines[a:b], whole=lines) for a, b in pairwise(cuts)]
 
 
-def lines_box(lines: Lines, width: float, element: Element | str, setting: Setting, parts: dict[int, Element] | None = None) -> Box:
+def lines_box(lines: Lines, width: float, element: Element | str, setting: Setting) -> Box:
     """Return a box of lines."""
-    parts = {} if parts is None else parts
 
     def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
-        setting.draw(canvas, lines, (left, top, width), element, parts)
+        setting.draw(canvas, lines, (left, top, width), element)
 
     return Box(lines.height, draw)
 
