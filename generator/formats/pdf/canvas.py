@@ -20,6 +20,7 @@ from generator.formats.pdf.objects import LineEndStreams, Raw, name, stream, str
 from generator.formats.pdf.tags import Annotation, Drawn, Element, MarkedContent, write_tree
 
 if TYPE_CHECKING:
+    from generator.design.theme import Theme
     from generator.formats.pdf.press import PressSheet
 
 ARTIFACT = "/Artifact BMC"
@@ -46,7 +47,9 @@ class TaggedCanvas(Canvas):
     `_colorsUsed`, `_formsinuse`; hence the pin to 5.1.
     """
 
-    def __init__(self, size: tuple[float, float], root: Element, lang: str, press: PressSheet | None = None) -> None:
+    def __init__(
+        self, size: tuple[float, float], root: Element, lang: str, press: PressSheet | None = None, theme: Theme | None = None
+    ) -> None:
         self.buffer = io.BytesIO()
         version = (1, 6) if press else (1, 7)  # PDF/X-4 is made of PDF 1.6
         super().__init__(self.buffer, pagesize=size, pdfVersion=version, lang=lang, invariant=1, pageCompression=1)
@@ -54,6 +57,7 @@ class TaggedCanvas(Canvas):
         self.drawn = Drawn()
         self._parts: dict[object, dict[int, Element]] = {}  # by words that are drawn in several steps, and the span
         self.press = press
+        self._theme = theme
         self.inks: Inks = press.inks if press else screen_inks
         self.height = size[1]
         self._parents: list[list[Element] | Element] = []  # by StructParents or StructParent key
@@ -111,7 +115,18 @@ class TaggedCanvas(Canvas):
             self._formsinuse.append(key)
         return named
 
-    # -- graphics state -----------------------------------------------------------------------------------------
+    # -- colours and graphics state -----------------------------------------------------------------------------------------
+    def colour(self, role: str) -> str:
+        """Return the value of a colour's role as six hexadecimal digits; LookupError for a canvas without a theme."""
+        if self._theme is None:
+            raise LookupError("a canvas without a theme knows no roles of colours")
+        return self._theme.colour(role)
+
+    @property
+    def black_ink(self) -> bool:
+        """Whether all colours are greys."""
+        return self._theme is not None and self._theme.black_ink
+
     def fill(self, hexadecimal: str) -> str:
         """Return the operator that sets the fill colour, or '' if it is set already. On a press, black ink is printed over the others."""
         ink = self.inks(hexadecimal).fill

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -235,7 +235,6 @@ def draw_lines(
     lines: Lines,
     place: tuple[float, float, float],
     drop: float,
-    colour: Callable[[str], str],
     element: Target,
 ) -> None:
     """Draw lines at place (left, top, width). `drop` is from a line's foot up to its baseline; `element` may be one for each span.
@@ -252,16 +251,16 @@ def draw_lines(
         tail = line.pieces[-1]
         if tail.level & 1 and tail.words.endswith(" "):  # right to left, the space at a line's end is on its left
             start -= tail.face.width(" ", tail.level) * style.size / 1000
-        _draw_line(canvas, lines, line, start, baseline, colour(style.colour), element, parts)
+        _draw_line(canvas, lines, line, start, baseline, element, parts)
 
 
-def turned(canvas: TaggedCanvas, lines: Lines, place: tuple[float, float], colour: str) -> str:
+def turned(canvas: TaggedCanvas, lines: Lines, place: tuple[float, float]) -> str:
     """Return the operators that set one line of plain words upwards from (x, y), measured from the top of the page."""
     x, y = place
     (line,) = lines.lines
     words = "".join(piece.words for piece in line.pieces).rstrip()
     show = line.pieces[0].face.show(words, lines.style.size, canvas._doc, 0)
-    return f"{canvas.fill(colour)}BT 0 1 -1 0 {number(x)} {number(canvas.height - y)} Tm {show} ET"
+    return f"{canvas.fill(canvas.colour(lines.style.colour))}BT 0 1 -1 0 {number(x)} {number(canvas.height - y)} Tm {show} ET"
 
 
 def _draw_line(
@@ -270,11 +269,10 @@ def _draw_line(
     line: Line,
     left: float,
     baseline: float,
-    hexadecimal: str,
     element: Target,
     parts: dict[int, Element],
 ) -> None:
-    size = lines.style.size
+    size, colour = lines.style.size, canvas.colour(lines.style.colour)
     for pieces, x in _runs(line, left, size):
         first = pieces[0]
         words = "".join(p.words for p in pieces)
@@ -283,7 +281,7 @@ def _draw_line(
         target = _target(canvas.drawn, owner, span, first.span, parts)
         show = first.face.show(words, size, canvas._doc, first.level)
         y = number(canvas.height - baseline)
-        canvas.emit(target, f"{canvas.fill(hexadecimal)}BT 1 0 0 1 {number(x)} {y} Tm {show} ET")
+        canvas.emit(target, f"{canvas.fill(colour)}BT 1 0 0 1 {number(x)} {y} Tm {show} ET")
         for place in span.places:
             if place in canvas.places:
                 canvas.place(place, baseline - size)

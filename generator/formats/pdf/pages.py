@@ -80,7 +80,7 @@ def _draw_lines(canvas: TaggedCanvas, document: Document, left: float, setting: 
     first = paper.top + head.height + setting.g / 2 + pitch
     for n in range(int((paper.bottom - footer_height(document, setting) - first) // pitch) + 1):
         y = first + n * pitch
-        paint_line(canvas, setting, (left, y), (left + width, y), "ring", 0.6)
+        paint_line(canvas, (left, y), (left + width, y), "ring", 0.6)
 
 
 def footer_height(document: Document, setting: Setting) -> float:
@@ -148,7 +148,7 @@ def _draw_footer(canvas: TaggedCanvas, rows: Sequence[_Row], left: float, settin
     paper, style = setting.paper, _style(setting)
     width = paper.text_width
     rule = paper.margin.footer * MM - (len(rows) - 1) * SECOND_LINE * setting.g
-    paint_line(canvas, setting, (left, rule), (left + width, rule), "rule", 0.75)
+    paint_line(canvas, (left, rule), (left + width, rule), "rule", 0.75)
     for n, row in enumerate(rows):
         for text, own in zip(row, (style, replace(style, align="right")), strict=True):
             lines = setting.break_text(text, own, width, continues=True)

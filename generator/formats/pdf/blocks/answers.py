@@ -75,7 +75,7 @@ def _dots_width(drawing: IconArray | People, dot: float) -> float:
 
 def _dots_box(drawing: IconArray | People, width: float, element: Element, setting: Setting) -> Box:
     room = 100 / DOTS * width / DOTS if isinstance(drawing, IconArray) else 0.0  # an array as wide as it may be
-    high = drawing.picture(width, room, setting.theme.type["body"][0]).height
+    high = drawing.picture(width, room, setting.sizes["body"][0]).height
 
     def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
         paint_drawing(canvas, setting, drawing, (left, top, width, high), element)
@@ -164,7 +164,7 @@ def _ruled(box: Box, width: float, setting: Setting) -> Box:
     """Return a box with a thin line above it."""
 
     def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
-        paint_line(canvas, setting, (left, top), (left + width, top), "rule", RULE)
+        paint_line(canvas, (left, top), (left + width, top), "rule", RULE)
         box.draw(canvas, left, top + 0.2 * setting.g)
 
     return replace(box, height=box.height + 0.2 * setting.g, draw=draw)
@@ -176,11 +176,11 @@ def _framed(cells: Sequence[_Cell], width: float, setting: Setting) -> Box:
     high = setting.on_grid(max(cell.height for cell in cells) + 2 * pad)
 
     def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
-        paint_rect(canvas, setting, (left, top, width, high), stroke="deep", width=OUTLINE, radius=RADIUS)
+        paint_rect(canvas, (left, top, width, high), stroke="deep", width=OUTLINE, radius=RADIUS)
         x = left
         for n, cell in enumerate(cells):
             if n:
-                paint_line(canvas, setting, (x, top), (x, top + high), "rule", RULE)
+                paint_line(canvas, (x, top), (x, top + high), "rule", RULE)
             canvas.bookmark(cell.question, 1, top)
             draw_all(cell.placed, canvas, x + pad, top + pad)
             x += cell.width + 2 * pad
@@ -208,7 +208,7 @@ def _fact(block: FactBox, width: float, parent: Element, setting: Setting) -> li
 
     def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
         canvas.bookmark(block.title.plain, 1, top)
-        paint_rect(canvas, setting, (left, top, width, high), fill="mist", radius=RADIUS)
+        paint_rect(canvas, (left, top, width, high), fill="mist", radius=RADIUS)
         draw_all(placed, canvas, left + pad, top + 0.6 * g)
 
     return [Box(high, draw, before=0.75 * g, after=0.5 * g)]

@@ -116,13 +116,13 @@ def _framed(
 def _paint_frame(canvas: TaggedCanvas, setting: Setting, look: CardStyle, box: tuple[float, float, float, float]) -> None:
     left, top, width, height = box
     if look.fill or look.outline[0]:
-        paint_rect(canvas, setting, box, fill=look.fill, stroke=look.outline[0], width=look.outline[1], radius=RADIUS)
+        paint_rect(canvas, box, fill=look.fill, stroke=look.outline[0], width=look.outline[1], radius=RADIUS)
     if look.bar[0]:
         inset = 0.0 if look.fill else 0.2 * setting.g
         bar = (left, top + inset, look.bar[1], height - 1.5 * inset)
-        paint_rect(canvas, setting, bar, fill=look.bar[0], radius=RADIUS if look.fill else 0.0, corners="ad")
+        paint_rect(canvas, bar, fill=look.bar[0], radius=RADIUS if look.fill else 0.0, corners="ad")
     if look.rule[0]:
-        paint_rect(canvas, setting, (left, top, width, look.rule[1]), fill=look.rule[0])
+        paint_rect(canvas, (left, top, width, look.rule[1]), fill=look.rule[0])
 
 
 def _do_now(block: Card, width: float, parent: Element, setting: Setting) -> Box:
@@ -176,8 +176,8 @@ def _help(block: Card, width: float, parent: Element, setting: Setting) -> Box:
     def framed(height: float) -> Box:
         def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
             box = (left, top, width, height)
-            paint_rect(canvas, setting, (left, top, width, band), fill=look.head_fill, radius=RADIUS, corners="ab")
-            paint_rect(canvas, setting, box, stroke=look.colour, width=look.width, radius=RADIUS)
+            paint_rect(canvas, (left, top, width, band), fill=look.head_fill, radius=RADIUS, corners="ab")
+            paint_rect(canvas, box, stroke=look.colour, width=look.width, radius=RADIUS)
             badge = (1.8 if sub else 1.4) * g
             place = (left + g, top + (band - badge) / 2, badge, badge)
             paint_drawing(canvas, setting, Sign(look.sign, on_dark=block.kind == "urgent"), place, ARTIFACT)
@@ -204,7 +204,7 @@ def _status(block: Card, width: float, parent: Element, setting: Setting) -> Box
     height = max(setting.on_grid(head.height + inner + g), 3 * g)
 
     def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
-        paint_rect(canvas, setting, (left, top, width, height), stroke="deep", width=1.0, radius=RADIUS)
+        paint_rect(canvas, (left, top, width, height), stroke="deep", width=1.0, radius=RADIUS)
         paint_drawing(canvas, setting, Sign("info"), (left + 0.75 * g, top + (height - badge) / 2, badge, badge), ARTIFACT)
         words_top = top + (height - head.height - inner) / 2
         setting.draw(canvas, head, (left + beside, words_top, width), element)
@@ -228,11 +228,11 @@ def _contact(block: Card, width: float, parent: Element, setting: Setting) -> Bo
 
     def framed(height: float) -> Box:
         def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
-            paint_rect(canvas, setting, (left, top, width, height), fill="deep", radius=RADIUS)
+            paint_rect(canvas, (left, top, width, height), fill="deep", radius=RADIUS)
             draw_all(placed, canvas, left + g, top + 0.75 * g)
             for code, element in zip(codes, elements, strict=True):
                 place = (left + width - 0.75 * g - QR_SIDE, top + 0.75 * g, QR_SIDE, QR_SIDE)
-                paint_rect(canvas, setting, place, fill="white", radius=RADIUS)
+                paint_rect(canvas, place, fill="white", radius=RADIUS)
                 paint_drawing(canvas, setting, code.drawing, place, element)
 
         return Box(height, draw, grown=framed)

@@ -39,12 +39,12 @@ class Chip:
         box = (left, top, self.width, height)
         if self.approved:
             side = 0.7 * g
-            paint_rect(canvas, setting, box, fill="green-text", radius=RADIUS * g)
+            paint_rect(canvas, box, fill="green-text", radius=RADIUS * g)
             paint_drawing(canvas, setting, Sign("do", on_dark=True), (left + 0.5 * g, top + (height - side) / 2, side, side), ARTIFACT)
         else:
             colour, line = AMBER
-            paint_rect(canvas, setting, box, fill="white", stroke=colour, width=line, radius=RADIUS * g, dash="[3 2] 0")
-            paint_disc(canvas, setting, (left + 0.85 * g, top + height / 2), RING[0], stroke=colour, width=RING[1])
+            paint_rect(canvas, box, fill="white", stroke=colour, width=line, radius=RADIUS * g, dash="[3 2] 0")
+            paint_disc(canvas, (left + 0.85 * g, top + height / 2), RING[0], stroke=colour, width=RING[1])
         setting.draw(canvas, self.lines, (left + WORDS_LEFT * g, top + 0.125 * g, self.width), element)
 
 

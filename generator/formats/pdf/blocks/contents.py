@@ -43,7 +43,7 @@ def _entry(entry: Entry, width: float, item: Element, setting: Setting) -> Box:
         setting.draw(canvas, lines, (left, top, width), target)
         foot = top + lines.height - setting.drop
         start, end = left + lines.lines[-1].width + GAP * g, left + width - wide - GAP * g
-        paint_line(canvas, setting, (start, foot), (end, foot), "rule", DOTS)
+        paint_line(canvas, (start, foot), (end, foot), "rule", DOTS)
         setting.draw(canvas, page, (left + width - wide, top + lines.height - page.height, wide), target)
         if canvas.has_links:
             canvas.link_within(element, entry.section, entry.heading.plain, (left, top, left + width, top + lines.height))

@@ -62,7 +62,7 @@ def _writing_lines(block: WritingLines, width: float, parent: Element, setting: 
             setting.draw(canvas, head, (left, top, width), element)
             for n in range(count):
                 y = top + head.height + 0.25 * setting.g + (n + 1) * pitch
-                paint_line(canvas, setting, (left, y), (left + width, y), "ring", 0.6)
+                paint_line(canvas, (left, y), (left + width, y), "ring", 0.6)
 
         height = setting.on_grid(head.height + 0.25 * setting.g + count * pitch + 2)
         return Box(height, draw, before=0.5 * setting.g, after=0.5 * setting.g)

@@ -17,6 +17,7 @@ from generator.formats.pdf.blocks.words import with_caption
 from generator.formats.pdf.boxes import Box
 from generator.formats.pdf.canvas import ARTIFACT, TaggedCanvas, number
 from generator.formats.pdf.figures import paint
+from generator.formats.pdf.inline import break_text
 from generator.formats.pdf.layout_context import Setting
 from generator.formats.pdf.pixels import image
 from generator.formats.pdf.tags import Element
@@ -28,15 +29,15 @@ SMALL_ARRAY, LARGE_ARRAY = 6.5, 10.5  # side of an icon array in units of the gr
 
 @lay.register
 def _figure(block: Figure, width: float, parent: Element, setting: Setting) -> list[Box]:
-    drawing = _inked(block.drawing, setting)
+    drawing = block.drawing
     element = parent.child("Figure", alt=drawing.alt) if drawing.alt and not block.repeats else ARTIFACT
     boxes = [drawing_box(drawing, _size(drawing, width, setting), element, setting)]
     return with_caption(boxes, block.caption, width, parent, setting)
 
 
-def _inked(drawing: Drawing, setting: Setting) -> Drawing:
+def _inked(drawing: Drawing, canvas: TaggedCanvas) -> Drawing:
     """Return a clinic's own picture in grey where there is only black ink; our own drawings take their colours from the theme."""
-    return drawing.in_grey() if setting.theme.black_ink and isinstance(drawing, OwnPicture) else drawing
+    return drawing.in_grey() if canvas.black_ink and isinstance(drawing, OwnPicture) else drawing
 
 
 def _size(drawing: Drawing, width: float, setting: Setting) -> tuple[float, float]:
@@ -54,12 +55,13 @@ def _size(drawing: Drawing, width: float, setting: Setting) -> tuple[float, floa
 
 def drawing_box(drawing: Drawing, size: tuple[float, float], element: Element | str, setting: Setting) -> Box:
     """Return the box of a drawing; with a height of 0, the drawing chooses its own."""
-    picture = _picture(drawing, *size, setting.theme.type["body"][0])
+    body = setting.sizes["body"][0]
+    picture = _picture(drawing, *size, body)
     above = 0.28 * setting.g if setting.tight else setting.g / 2
 
     def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
         offset = above - setting.g / 4 if setting.tight else 0.0
-        _paint_picture(canvas, setting, picture, (left, top + offset), element)
+        _paint_picture(canvas, setting, _picture(_inked(drawing, canvas), *size, body), (left, top + offset), element)
 
     height = setting.on_grid(picture.height + (above - setting.g / 4 if setting.tight else 0))
     return Box(height, draw, after=0.0 if setting.tight else setting.g / 2)
@@ -70,7 +72,7 @@ def paint_drawing(
 ) -> None:
     """Paint a drawing into (left, top, width, height)."""
     left, top, width, height = box
-    picture = _picture(drawing, width, height, setting.theme.type["body"][0])
+    picture = _picture(drawing, width, height, setting.sizes["body"][0])
     _paint_picture(canvas, setting, picture, (left, top), target)
 
 
@@ -84,7 +86,7 @@ def paint_in_disc(
         scale = across / hypot(drawing.file.width, drawing.file.height)
         wide, high = drawing.file.width * scale, drawing.file.height * scale
     box = (left + (across - wide) / 2, top + (across - high) / 2, wide, high)
-    paint_drawing(canvas, setting, _inked(drawing, setting), box, target)
+    paint_drawing(canvas, setting, _inked(drawing, canvas), box, target)
 
 
 @lru_cache(maxsize=256)
@@ -106,19 +108,19 @@ def _paint_picture(canvas: TaggedCanvas, setting: Setting, picture: Picture, pla
         canvas,
         left,
         y,
-        setting.theme.colour,
+        canvas.colour,
         lambda label, x, y: labels.append((label, x, y)),
         canvas.inks,
-        lambda shape: _image(canvas, setting, shape),
+        lambda shape: _image(canvas, shape),
     )
     for label, x, y in labels:
         style = setting.style("body", label.colour, face="medium" if label.strong else "regular", align=label.align)
-        lines = setting.break_text(label.text, style, label.width, continues=True)
+        lines = break_text(label.text, style, label.width, setting.faces, continues=True)
         setting.draw(canvas, lines, (x, canvas.height - y, label.width), target)
 
 
-def _image(canvas: TaggedCanvas, setting: Setting, shape: Bitmap) -> str:
+def _image(canvas: TaggedCanvas, shape: Bitmap) -> str:
     """Return the name of an image on the page, and note how fine it is printed; what is clear in it shows the paper."""
     if shape.location and not shape.drawn:
         canvas.printed.append(PrintedPixels.of(shape.png, shape.width / POINTS_AN_INCH, shape.location))
-    return image(canvas, setting, shape.png, (shape.width, shape.height), "white", drawn=shape.drawn)
+    return image(canvas, shape.png, (shape.width, shape.height), "white", drawn=shape.drawn)

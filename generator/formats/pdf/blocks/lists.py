@@ -90,7 +90,7 @@ def _body(item: Element, block: List) -> Element:
 
 def _item(text: Text, block: List, index: int, width: float, element: Element, setting: Setting) -> list[Box]:
     marker, number = block.marker, block.start + index
-    size = setting.theme.type["body"][0]
+    size = setting.sizes["body"][0]
     indent = _INDENT[marker] * size + (0.6 * size if marker == "number" and number > 99 else 0)
     label = element.child("Lbl") if marker in _NUMBERED else None
     body = _body(element, block)
@@ -114,9 +114,9 @@ def _number(block: List, index: int, indent: float, setting: Setting) -> Lines:
 
 
 def _disc(canvas: TaggedCanvas, left: float, top: float, setting: Setting) -> None:
-    size, leading = setting.theme.type["body"]
+    size, leading = setting.sizes["body"]
     centre = (left + DISC * size, top + leading - setting.drop - size * CAP_HEIGHT / 2)
-    paint_disc(canvas, setting, centre, DISC * size, fill="deep")
+    paint_disc(canvas, centre, DISC * size, fill="deep")
 
 
 def _indented(
@@ -135,11 +135,11 @@ def _indented(
 
 
 def _location(canvas: TaggedCanvas, marker: Marker, left: float, top: float, setting: Setting) -> None:
-    size, leading = setting.theme.type["body"]
+    size, leading = setting.sizes["body"]
     baseline = top + leading - setting.drop
     if marker == "bullet":
         centre = (left + size * 0.2, baseline - size * X_HEIGHT / 2)
-        paint_disc(canvas, setting, centre, size * 0.165, fill=setting.bullet)
+        paint_disc(canvas, centre, size * 0.165, fill=setting.bullet)
         return
     if marker == "number" or marker == "disc" or marker == "run-in":  # noqa: PLR1714  # the type checker follows only this
         return

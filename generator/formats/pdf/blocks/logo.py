@@ -20,6 +20,6 @@ def paint_logo(
         return
     wide, high = logo.picture.fitted(width, height)
     x, y = left + (width - wide) / 2, canvas.height - top - (height + high) / 2
-    name = image(canvas, setting, logo.picture.png, (wide, high), behind, drawn=logo.picture.drawn)
+    name = image(canvas, logo.picture.png, (wide, high), behind, drawn=logo.picture.drawn)
     canvas.drawn.describe(target, f"<</O /Layout /Placement /Block /BBox [{' '.join(number(v) for v in (x, y, x + wide, y + high))}]>>")
     canvas.emit(target, f"q {number(wide)} 0 0 {number(high)} {number(x)} {number(y)} cm /{name} Do Q")

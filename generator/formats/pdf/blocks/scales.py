@@ -35,7 +35,7 @@ def _scales(block: Scales, width: float, parent: Element, setting: Setting) -> l
 
     def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
         canvas.bookmark(block.title.plain, 1, top)
-        paint_rect(canvas, setting, (left, top, width, high), fill="sand", radius=RADIUS)
+        paint_rect(canvas, (left, top, width, high), fill="sand", radius=RADIUS)
         x, y = left + PAD * g, top + 0.6 * g
         setting.draw(canvas, title, (x, y, inner), head)
         y += title.height + 0.2 * g
@@ -44,13 +44,13 @@ def _scales(block: Scales, width: float, parent: Element, setting: Setting) -> l
             ring_y = y + row / 2 if wide else y + one.height + 0.6 * g
             first = x + side + g + RING * g if wide else x + RING * g
             for n in range(RINGS):
-                paint_disc(canvas, setting, (first + n * STEP * g, ring_y), RING * g, fill="white", stroke="teal", width=1.0)
+                paint_disc(canvas, (first + n * STEP * g, ring_y), RING * g, fill="white", stroke="teal", width=1.0)
             setting.draw(canvas, other, (x + inner - side, y if wide else ring_y + 0.6 * g, side), element)
             y += row
         y += 0.35 * g
         setting.draw(canvas, line, (x, y, inner), choice)
         foot = y + line.height - 0.2 * g
-        paint_line(canvas, setting, (x + line.width + 0.5 * g, foot), (x + inner, foot), "ring", 0.6)
+        paint_line(canvas, (x + line.width + 0.5 * g, foot), (x + inner, foot), "ring", 0.6)
 
     return [Box(high, draw, before=0.75 * g, after=0.75 * g)]
 

@@ -70,7 +70,7 @@ def _key(block: Table, targets: Sequence[Element | str], width: float, setting: 
 
 def _paint_sign(canvas: TaggedCanvas, sign: str, left: float, top: float, setting: Setting) -> None:
     side = MARK * setting.g
-    place = (left, top + (setting.theme.type["body"][1] - side) / 2, side, side)
+    place = (left, top + (setting.sizes["body"][1] - side) / 2, side, side)
     paint_drawing(canvas, setting, Sign("good" if sign == "good" else "bad"), place, ARTIFACT)
 
 
@@ -89,8 +89,8 @@ def _card(block: Table, row: TableRow, element: Element, heads: Sequence[Element
     height = setting.on_grid(band + body_height + g)
 
     def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
-        paint_rect(canvas, setting, (left, top, width, band), fill="mist", radius=RADIUS, corners="ab")
-        paint_rect(canvas, setting, (left, top, width, height), stroke="rule", width=OUTLINE, radius=RADIUS)
+        paint_rect(canvas, (left, top, width, band), fill="mist", radius=RADIUS, corners="ab")
+        paint_rect(canvas, (left, top, width, height), stroke="rule", width=OUTLINE, radius=RADIUS)
         draw_all(head, canvas, left + 0.75 * g, top + 0.25 * g)
         draw_all(body, canvas, left + 0.75 * g, top + band + 0.5 * g)
 

@@ -79,9 +79,9 @@ def _chevrons(steps: list[_Laid], column: float, gap: float, setting: Setting) -
             if not last:
                 right.insert(1, (x + column + tip, top + high / 2))
             points = [(x, top), *right, (x, top + high), *([(x + tip, top + high / 2)] if n else [])]
-            paint_polygon(canvas, setting, points, "deep" if n % 2 else "teal-text")
+            paint_polygon(canvas, points, "deep" if n % 2 else "teal-text")
             offset = tip + 0.35 * g if n else 0.5 * g
-            paint_disc(canvas, setting, (x + offset + 0.6 * g, top + high / 2), 0.6 * g, fill="white")
+            paint_disc(canvas, (x + offset + 0.6 * g, top + high / 2), 0.6 * g, fill="white")
             number_top = _centred(top, high, step.number, setting)
             setting.draw(canvas, step.number, (x + offset, number_top, 1.2 * g), step.label)
             title_top = _centred(top, high, step.title, setting)
@@ -102,8 +102,8 @@ def _on_a_line(step: _Laid, last: bool, inset: float, width: float, setting: Set
     def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
         middle = left + disc / 2
         if not last:
-            paint_line(canvas, setting, (middle, top + disc + 3), (middle, top + height + 0.5 * g - 3), "teal", 1.5)
-        paint_disc(canvas, setting, (middle, top + disc / 2), disc / 2, fill="teal-text")
+            paint_line(canvas, (middle, top + disc + 3), (middle, top + height + 0.5 * g - 3), "teal", 1.5)
+        paint_disc(canvas, (middle, top + disc / 2), disc / 2, fill="teal-text")
         setting.draw(canvas, step.number, (left, _centred(top, disc, step.number, setting), disc), step.label)
         y = top + 0.25 * g
         for lines, element in zip((step.title, step.when, step.text), step.body, strict=True):

@@ -77,9 +77,9 @@ def _head_box(block: Table, grid: _Grid, targets: Sequence[Element | str], setti
 
     def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
         if block.open:
-            paint_line(canvas, setting, (left, top + height), (left + width, top + height), "deep", FOOT_LINE)
+            paint_line(canvas, (left, top + height), (left + width, top + height), "deep", FOOT_LINE)
         else:
-            paint_rect(canvas, setting, (left, top, width, height), fill="deep", radius=RADIUS, corners="ab")
+            paint_rect(canvas, (left, top, width, height), fill="deep", radius=RADIUS, corners="ab")
         for n, (line, target) in enumerate(zip(lines, targets, strict=True)):
             x = left + grid.lefts[n] + grid.padding
             side = 0.84 * g
@@ -116,6 +116,6 @@ def _row(row: TableRow, grid: _Grid, width: float, element: Element, setting: Se
             paint_drawing(canvas, setting, Sign("box"), place, ARTIFACT)
         foot = top + height
         line = ("deep", FOOT_LINE) if last else ("rule", HAIRLINE)
-        paint_line(canvas, setting, (left, foot), (left + width, foot), *line)
+        paint_line(canvas, (left, foot), (left + width, foot), *line)
 
     return Box(height, draw)

@@ -109,7 +109,7 @@ def _cell(cell: HelpCell, width: float, parent: Element, setting: Setting, *, br
 
 def _row(cells: Sequence[_Cell], width: float, setting: Setting, *, first: bool) -> Box:
     pad = PAD * setting.g
-    numeral = NUMERAL_BAND * setting.theme.type["figure"][0]
+    numeral = NUMERAL_BAND * setting.sizes["figure"][0]
     band = setting.on_grid(max(numeral, *(cell.head for cell in cells)) + 0.2 * setting.g)
     high = setting.on_grid(band + max(cell.height for cell in cells) + 1.2 * pad)
 
@@ -119,13 +119,13 @@ def _row(cells: Sequence[_Cell], width: float, setting: Setting, *, first: bool)
             urgent = first and not n
             corners = "abcd" if len(cells) == 1 else "a" if not n else "b" if n == len(cells) - 1 else ""
             fill = "rose" if urgent else "mist"
-            paint_rect(canvas, setting, (x, top, cell.width, band), fill=fill, radius=RADIUS if corners else 0.0, corners=corners or "abcd")
+            paint_rect(canvas, (x, top, cell.width, band), fill=fill, radius=RADIUS if corners else 0.0, corners=corners or "abcd")
             _draw_head(canvas, cell, x + pad, top + (band - cell.head) / 2, setting)
             draw_all(cell.items, canvas, x + pad, top + band + 0.6 * pad)
             if n:
-                paint_line(canvas, setting, (x, top), (x, top + high), "rule", 0.75)
+                paint_line(canvas, (x, top), (x, top + high), "rule", 0.75)
             x += cell.width
-        paint_rect(canvas, setting, (left, top, width, high), stroke="rose" if first else "deep", width=1.25, radius=RADIUS)
+        paint_rect(canvas, (left, top, width, high), stroke="rose" if first else "deep", width=1.25, radius=RADIUS)
 
     return Box(high, draw, before=0.5 * setting.g, after=0.5 * setting.g)
 
@@ -169,7 +169,7 @@ def _entry(cell: HelpCell, widths: tuple[float, float], parent: Element, setting
     high = setting.on_grid(max(number.height + name.height, height) + 2 * LINE_PAD * g)
 
     def draw(canvas: TaggedCanvas, x: float, y: float) -> None:
-        paint_line(canvas, setting, (x, y), (x + width, y), ink, 1.25)
+        paint_line(canvas, (x, y), (x + width, y), ink, 1.25)
         top = y + LINE_PAD * g
         _bookmark(canvas, heading, number, name, top)
         setting.draw(canvas, number, (x, top, left), heading)
@@ -197,7 +197,7 @@ def _contact(block: Contact, width: float, parent: Element, setting: Setting) ->
 
     def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
         canvas.bookmark(block.head.plain, 1, top)
-        paint_rect(canvas, setting, (left, top, width, high), fill="deep", radius=RADIUS)
+        paint_rect(canvas, (left, top, width, high), fill="deep", radius=RADIUS)
         draw_all(placed, canvas, left + (g if code else PAD * g), top + pad)
         if code:
             code.draw(canvas, left + width - g - QR_SIDE, top + pad)
@@ -213,7 +213,7 @@ def _code(code: Figure, opens: Text, parent: Element, setting: Setting) -> Box:
 
     def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
         place = (left, top, QR_SIDE, QR_SIDE)
-        paint_rect(canvas, setting, place, fill="white", radius=RADIUS)
+        paint_rect(canvas, place, fill="white", radius=RADIUS)
         paint_drawing(canvas, setting, code.drawing, place, element)
         setting.draw(canvas, lines, (left - g / 2, top + QR_SIDE, QR_SIDE + g), caption)
 

@@ -70,7 +70,7 @@ def _main_point(text: Text, width: float, element: Element, setting: Setting) ->
     lines = setting.break_text(text, setting.style("main"), width * (MAIN_WIDTH if setting.paper.side_by_side else 1) - indent)
 
     def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
-        paint_rect(canvas, setting, (left, top + 0.1 * setting.g, 3.0, lines.height), fill="terracotta")
+        paint_rect(canvas, (left, top + 0.1 * setting.g, 3.0, lines.height), fill="terracotta")
         setting.draw(canvas, lines, (left + indent, top, width), element)
 
     return Box(setting.on_grid(lines.height), draw, after=setting.g / 2)
@@ -87,7 +87,7 @@ def text_boxes(text: Text, style: TextStyle, width: float, element: Element, set
     """Return a text as one box, or as several if it is long enough to run on to the next page; a `wide` one uses the whole width."""
     if right_to_left(text.plain):
         style = replace(style, align="right")
-    measure = width if setting.paper.side_by_side and wide else min(width, MEASURE * max(style.size, setting.theme.type["body"][0]))
+    measure = width if setting.paper.side_by_side and wide else min(width, MEASURE * max(style.size, setting.sizes["body"][0]))
     lines = setting.break_text(text, style, measure)
     space = 0.0 if setting.tight else setting.g / 2
     boxes = [lines_box(chunk, width, element, setting) for chunk in chunked(lines)]
@@ -126,7 +126,7 @@ def _words_box(lines: Lines, width: float, element: Element, setting: Setting, b
     def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
         if bar:
             box = (left - BAR_OFFSET, top + BAR_TOP, BAR_WIDTH, lines.height - BAR_LESS)
-            paint_rect(canvas, setting, box, fill="teal")
+            paint_rect(canvas, box, fill="teal")
         if bookmark is not None:
             canvas.bookmark(lines.text.plain, bookmark, top)
         setting.draw(canvas, lines, (left, top, width), element)
