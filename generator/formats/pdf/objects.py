@@ -5,12 +5,13 @@ from __future__ import annotations
 import zlib
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import (
     NoEncryption,
     PDFDictionary,
     PDFDocument,
+    PDFName,
     PDFObject,
     PDFObjectReference,
     PDFStream,
@@ -84,6 +85,23 @@ def syntax(value: object, document: PDFDocument) -> bytes:
 def stream(data: bytes, **entries: object) -> PDFStream:
     """Return a compressed stream with these dictionary entries."""
     return _stream(data, PDFStreamFilterZCompress(), entries)
+
+
+class Compressed(NamedTuple):
+    """Data as it is in a file, and its length before that."""
+
+    data: bytes
+    length: int
+
+
+def compressed(data: bytes) -> Compressed:
+    """Return data compressed, for streams of several files."""
+    return Compressed(zlib.compress(data), len(data))
+
+
+def ready(data: Compressed, **entries: object) -> PDFStream:
+    """Return a stream of data that is compressed already."""
+    return PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode"), **entries}), data.data, [])
 
 
 def shared_stream(data: bytes, **entries: object) -> PDFStream:
