@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Any, Protocol, TypeVar
 
-from generator.formats.pdf.canvas import TaggedCanvas
+from generator.formats.pdf.sketch import Sketch
 from generator.problems import Location
 
 
@@ -30,7 +30,7 @@ class Spaced(Protocol):
 
 REMEMBERED = 16384  # changed boxes: some for each page that is remembered
 S = TypeVar("S", bound=Spaced)
-Draw = Callable[[TaggedCanvas, float, float], None]  # left, top
+Draw = Callable[[Sketch, float, float], None]  # left, top
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def _split(boxes: Sequence[S], count: int) -> tuple[list[Sequence[S]], float]:
     return [first, *others], max(stack_height(first), height)
 
 
-def draw_all(placed: Sequence[Placed], canvas: TaggedCanvas, left: float, top: float) -> None:
+def draw_all(placed: Sequence[Placed], canvas: Sketch, left: float, top: float) -> None:
     """Draw placed boxes within (left, top)."""
     for p in placed:
         p.box.draw(canvas, left + p.left, top + p.top)

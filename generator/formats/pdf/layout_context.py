@@ -10,10 +10,10 @@ from generator.design.paper import Paper
 from generator.design.theme import TypeRole
 from generator.figures.curves import Corners, rounded_rect
 from generator.figures.logo import Logo
-from generator.formats.pdf.canvas import ARTIFACT, TaggedCanvas, number
 from generator.formats.pdf.figures import path_operators
 from generator.formats.pdf.fonts import Faces
 from generator.formats.pdf.inline import Align, Lines, Target, TextStyle, break_text, draw_lines
+from generator.formats.pdf.sketch import ARTIFACT, Sketch, number
 from generator.problems import Problem
 from generator.text import Text
 
@@ -106,7 +106,7 @@ class Setting:
 
     def draw(
         self,
-        canvas: TaggedCanvas,
+        canvas: Sketch,
         lines: Lines,
         place: tuple[float, float, float],
         target: Target,
@@ -134,7 +134,7 @@ def rect_path(box: tuple[float, float, float, float], radius: float = 0.0, corne
 
 
 def paint_rect(
-    canvas: TaggedCanvas,
+    canvas: Sketch,
     box: tuple[float, float, float, float],
     *,
     fill: str = "",
@@ -153,7 +153,7 @@ def paint_rect(
     canvas.emit(ARTIFACT, f"{colours}{dash} d {painted} [] 0 d" if dash else colours + painted)
 
 
-def paint_line(canvas: TaggedCanvas, start: tuple[float, float], end: tuple[float, float], colour: str, width: float) -> None:
+def paint_line(canvas: Sketch, start: tuple[float, float], end: tuple[float, float], colour: str, width: float) -> None:
     """Paint a straight line as an artifact."""
     (x1, y1), (x2, y2) = start, end
     pen = canvas.pen(canvas.colour(colour), width)
@@ -161,15 +161,13 @@ def paint_line(canvas: TaggedCanvas, start: tuple[float, float], end: tuple[floa
     canvas.emit(ARTIFACT, f"{pen}{number(x1)} {number(h - y1)} m {number(x2)} {number(h - y2)} l S")
 
 
-def paint_polygon(canvas: TaggedCanvas, points: list[tuple[float, float]], fill: str) -> None:
+def paint_polygon(canvas: Sketch, points: list[tuple[float, float]], fill: str) -> None:
     """Paint a filled polygon as an artifact."""
     path = " ".join(f"{number(x)} {number(canvas.height - y)} {'l' if n else 'm'}" for n, (x, y) in enumerate(points))
     canvas.emit(ARTIFACT, f"{canvas.fill(canvas.colour(fill))}{path} h f")
 
 
-def paint_disc(
-    canvas: TaggedCanvas, centre: tuple[float, float], radius: float, fill: str = "", stroke: str = "", width: float = 0.0
-) -> None:
+def paint_disc(canvas: Sketch, centre: tuple[float, float], radius: float, fill: str = "", stroke: str = "", width: float = 0.0) -> None:
     """Paint a disc or ring as an artifact."""
     x, y = centre
     paint_rect(canvas, (x - radius, y - radius, 2 * radius, 2 * radius), fill=fill, stroke=stroke, width=width, radius=radius - width / 2)

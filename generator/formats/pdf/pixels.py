@@ -9,14 +9,14 @@ from reportlab.pdfbase.pdfdoc import PDFName
 
 from generator.design.colour import in_inks
 from generator.figures.picture_file import FINEST
-from generator.formats.pdf.canvas import TaggedCanvas
 from generator.formats.pdf.objects import stream
+from generator.formats.pdf.sketch import Sketch
 
 DOTS_AN_INCH = 300  # no office printer or press shows more of a photograph; edges of shapes are drawn finer
 _SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
 
 
-def image(canvas: TaggedCanvas, png: bytes, size: tuple[float, float], behind: str, *, drawn: bool) -> str:
+def image(canvas: Sketch, png: bytes, size: tuple[float, float], behind: str, *, drawn: bool) -> str:
     """Return the name on the page of an image that is shown at `size`, in points; it is put into the file once.
 
     `behind` is the colour role that shows through where it is clear; pixels that were `drawn` from shapes keep sharp edges.
@@ -25,7 +25,7 @@ def image(canvas: TaggedCanvas, png: bytes, size: tuple[float, float], behind: s
     return canvas.picture(key, lambda: _made(canvas, png, size, behind, drawn=drawn))
 
 
-def _made(canvas: TaggedCanvas, png: bytes, size: tuple[float, float], behind: str, *, drawn: bool) -> object:
+def _made(canvas: Sketch, png: bytes, size: tuple[float, float], behind: str, *, drawn: bool) -> object:
     """Return the pixels as an image, no more of them than can be seen, blended with what is behind them (ISO 32000-1, 8.9.5)."""
     from PIL import Image
 

@@ -49,6 +49,7 @@ from generator.formats.pdf.page_breaks import Frame
 from generator.formats.pdf.pages import draw_pages, footer_height, footer_problems
 from generator.formats.pdf.paginate import Overflow, Page, fill, paginate
 from generator.formats.pdf.press import press_sheet
+from generator.formats.pdf.sketch import ground_of
 from generator.formats.pdf.tags import Element
 from generator.problems import Location, Problem
 from generator.text import Text
@@ -116,7 +117,8 @@ def _pages(
     document, pages, overflow = fitted.document, fitted.pages, fitted.overflow
     problems += fitted.problems
     root = Element("Document", lang=document.lang, kids=list(fitted.elements))
-    canvas = TaggedCanvas(paper.size, root, document.lang, press_sheet(paper, profile), theme)
+    press = press_sheet(paper, profile)
+    canvas = TaggedCanvas(paper.size, root, document.lang, press)
     footer = root.child("P") if document.footer.spoken else None
     problems += footer_problems(document, setting)
     excess = _excess(overflow, theme, run_at(document, budget, overflow.start)) if overflow else None
@@ -124,9 +126,8 @@ def _pages(
         problems.append(_does_not_fit(overflow, excess, document))
     if problems:
         return Rendered(b"", 0, tuple(dict.fromkeys(problems)), excess=excess)
-    canvas.places = places(document)
     describe(canvas, document, paper.duplex, len(paper.sides(len(pages))))
-    draw_pages(canvas, document, pages, setting, footer)
+    draw_pages(canvas, document, pages, setting, ground_of(paper.size[1], theme, press, places(document)), footer)
     filled = tuple(fill(page, frame) for page in pages)
     pixels = tuple(canvas.printed)
     return Rendered(canvas.finish(), canvas.pages, fill=filled, yielded=fitted.told, document=document, pixels=pixels)

@@ -48,6 +48,21 @@ class Element:
         return kid
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An element for one span of some words, such as a link: it joins its host in the file once its first letters are drawn.
+
+    Equal ones are one element, also if the `words` are drawn in several steps. `tags` are those of elements each in the one before.
+    """
+
+    words: object
+    span: int
+    host: Element
+    tags: tuple[str, ...]
+    alt: str = ""
+    lang: str = ""
+
+
 Kid = Element | MarkedContent | Annotation
 
 
@@ -58,10 +73,18 @@ class Drawn:
         self._contents: dict[Element, list[Kid]] = {}
         self._hosts: dict[Element, Element] = {}
         self._attributes: dict[Element, tuple[str, ...]] = {}
+        self._parts: dict[Part, Element] = {}
 
-    def inline(self, host: Element, tag: str, **more: Any) -> Element:
-        """Return an element that becomes a child of its host once it is drawn, so that it comes between its neighbours' words."""
-        element = Element(tag, **more)
+    def element(self, part: Part) -> Element:
+        """Return the element of a span: its words come between those of its neighbours."""
+        if part not in self._parts:
+            host = part.host
+            for tag in part.tags[:-1]:
+                host = self._inline(host, Element(tag))
+            self._parts[part] = self._inline(host, Element(part.tags[-1], alt=part.alt, lang=part.lang))
+        return self._parts[part]
+
+    def _inline(self, host: Element, element: Element) -> Element:
         self._hosts[element] = host
         return element
 

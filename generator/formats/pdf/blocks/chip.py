@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from generator.figures.marks import Sign
 from generator.formats.pdf.blocks.figure import paint_drawing
-from generator.formats.pdf.canvas import ARTIFACT, TaggedCanvas
 from generator.formats.pdf.inline import Lines, one_line_width
 from generator.formats.pdf.layout_context import Setting, paint_disc, paint_rect
+from generator.formats.pdf.sketch import ARTIFACT, Sketch
 from generator.formats.pdf.tags import Element
 from generator.text import Text
 
@@ -32,7 +32,7 @@ class Chip:
         """Height in points."""
         return self.lines.height + 0.25 * self.setting.g
 
-    def paint(self, canvas: TaggedCanvas, place: tuple[float, float], element: Element) -> None:
+    def paint(self, canvas: Sketch, place: tuple[float, float], element: Element) -> None:
         """Paint it with its top left corner at (left, top)."""
         left, top = place
         g, setting, height = self.setting.g, self.setting, self.height

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from generator.document.blocks import Blanks, ClockMoment, ClockStrip
 from generator.formats.pdf.blocks.dispatch import lay
 from generator.formats.pdf.boxes import Box
-from generator.formats.pdf.canvas import TaggedCanvas
 from generator.formats.pdf.inline import Lines, TextStyle, one_line_width
 from generator.formats.pdf.layout_context import Setting, paint_disc, paint_line, paint_rect
+from generator.formats.pdf.sketch import Sketch
 from generator.formats.pdf.tags import Element
 from generator.text import Text
 
@@ -91,7 +91,7 @@ def _framed(cells: Sequence[_Cell], setting: Setting) -> Box:
     high = setting.on_grid(words + 0.4 * g + max(cell.blank.height for cell in cells) + PITCH + 1.6 * pad)
     width = sum(cell.width for cell in cells)
 
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+    def draw(canvas: Sketch, left: float, top: float) -> None:
         paint_rect(canvas, (left, top, width, high), fill="sand", stroke="deep", width=OUTLINE, radius=RADIUS)
         middle = top + pad + setting.sizes["minor"][1] / 2
         x = left
@@ -122,7 +122,7 @@ def _alone(cell: _Cell, setting: Setting) -> Box:
     blank = _blank_height(setting)
     high = setting.on_grid(cell.when.height + cell.text.height + blank + 1.8 * pad)
 
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+    def draw(canvas: Sketch, left: float, top: float) -> None:
         paint_rect(canvas, (left, top, cell.width, high), fill="sand", stroke="deep", width=OUTLINE, radius=RADIUS)
         x, y, inner = left + pad, top + 0.8 * pad, cell.width - 2 * pad
         paint_disc(canvas, (x + DISC * g, y + setting.sizes["minor"][1] / 2), DISC * g, fill="teal-text")
@@ -139,7 +139,7 @@ def _blank_height(setting: Setting) -> float:
     return max(PITCH, 1.5 * setting.sizes["body"][1])
 
 
-def _paint_blank(canvas: TaggedCanvas, setting: Setting, words: Lines, place: tuple[float, float, float], element: Element) -> None:
+def _paint_blank(canvas: Sketch, setting: Setting, words: Lines, place: tuple[float, float, float], element: Element) -> None:
     """Paint words and, on the rest of their last line, a line to write on: (left, top, width)."""
     left, top, width = place
     foot = top + _blank_height(setting)
@@ -161,7 +161,7 @@ def _field(text: Text, width: float, element: Element, setting: Setting) -> Box:
     lines = setting.break_text(text, setting.style("body"), width / 2)
     high = setting.on_grid(max(_blank_height(setting), lines.height))
 
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+    def draw(canvas: Sketch, left: float, top: float) -> None:
         _paint_blank(canvas, setting, lines, (left, top, width), element)
 
     return Box(high, draw, after=0.25 * setting.g)
@@ -174,7 +174,7 @@ def _row(fields: Sequence[Text], widths: Sequence[float], parent: Element, setti
     words = max(each.height for each in lines)
     high = setting.on_grid(words + PITCH)
 
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+    def draw(canvas: Sketch, left: float, top: float) -> None:
         x = left
         for each, element, width in zip(lines, elements, widths, strict=True):
             setting.draw(canvas, each, (x, top, width), element)

@@ -9,9 +9,9 @@ from generator.document.plain import texts
 from generator.formats.pdf.blocks.dispatch import lay, lay_all
 from generator.formats.pdf.blocks.sections import origin_of
 from generator.formats.pdf.boxes import Box, arrange, draw_all, gap, merged
-from generator.formats.pdf.canvas import TaggedCanvas
 from generator.formats.pdf.inline import one_line_width
 from generator.formats.pdf.layout_context import Setting
+from generator.formats.pdf.sketch import Sketch
 from generator.formats.pdf.tags import Element
 from generator.text import Text
 
@@ -86,7 +86,7 @@ def _joined(columns: list[list[Box]], widths: list[float], height: float, settin
     places = [arrange(column)[0] for column in grown]
     starts = [sum(widths[:n]) + n * setting.paper.gap for n in range(len(widths))]
 
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+    def draw(canvas: Sketch, left: float, top: float) -> None:
         for start, placed in zip(starts, places, strict=True):
             draw_all(placed, canvas, left + start, top)
 

@@ -11,8 +11,8 @@ from generator.formats.pdf.blocks.chip import chip
 from generator.formats.pdf.blocks.figure import paint_drawing, paint_in_disc
 from generator.formats.pdf.blocks.panel import LOGO_HEIGHT, PanelStyle, lines_of, logo_mark, look_of
 from generator.formats.pdf.boxes import Box
-from generator.formats.pdf.canvas import ARTIFACT, TaggedCanvas
 from generator.formats.pdf.layout_context import Setting, paint_rect
+from generator.formats.pdf.sketch import ARTIFACT, Sketch
 from generator.formats.pdf.tags import Element
 
 EDGE, CUT_EDGE = 2.0, 0.5  # points of the panel around the arch; where that is cut off, points that the white goes further
@@ -42,7 +42,7 @@ def cover(block: Masthead, width: float, parent: Element, setting: Setting) -> B
     tops = [PAD * g + mark_height + sum(heights[:n]) + sum(spaces[: n + 1]) for n in range(len(heights))]
     words_foot = tops[-1] + heights[-1]
 
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+    def draw(canvas: Sketch, left: float, top: float) -> None:
         x, words = left + panel_left, left + PAD * g
         look.paint_box(canvas, (x, panel_top, wide, high))
         canvas.bookmark(block.title.plain, 0, top)
@@ -73,7 +73,7 @@ def cover(block: Masthead, width: float, parent: Element, setting: Setting) -> B
     return replace(of(setting.on_grid(least)), grown=of, fills=True)
 
 
-def _paint_arch(canvas: TaggedCanvas, arch: tuple[float, float, float], panel: tuple[float, float, float], look: PanelStyle) -> None:
+def _paint_arch(canvas: Sketch, arch: tuple[float, float, float], panel: tuple[float, float, float], look: PanelStyle) -> None:
     """Paint a white arch (left, top, width) whose top is a half circle, down to the foot of a panel (left, width, foot).
 
     Where the panel is cut off, the curve ends at the cut, and the white beside it goes on into the bleed.

@@ -15,11 +15,11 @@ from generator.figures.qr import QrCode
 from generator.formats.pdf.blocks.dispatch import lay
 from generator.formats.pdf.blocks.words import with_caption
 from generator.formats.pdf.boxes import Box
-from generator.formats.pdf.canvas import ARTIFACT, TaggedCanvas, number
 from generator.formats.pdf.figures import paint
 from generator.formats.pdf.inline import break_text
 from generator.formats.pdf.layout_context import Setting
 from generator.formats.pdf.pixels import image
+from generator.formats.pdf.sketch import ARTIFACT, Sketch, number
 from generator.formats.pdf.tags import Element
 
 POINTS_AN_INCH = 72
@@ -35,7 +35,7 @@ def _figure(block: Figure, width: float, parent: Element, setting: Setting) -> l
     return with_caption(boxes, block.caption, width, parent, setting)
 
 
-def _inked(drawing: Drawing, canvas: TaggedCanvas) -> Drawing:
+def _inked(drawing: Drawing, canvas: Sketch) -> Drawing:
     """Return a clinic's own picture in grey where there is only black ink; our own drawings take their colours from the theme."""
     return drawing.in_grey() if canvas.black_ink and isinstance(drawing, OwnPicture) else drawing
 
@@ -59,7 +59,7 @@ def drawing_box(drawing: Drawing, size: tuple[float, float], element: Element | 
     picture = _picture(drawing, *size, body)
     above = 0.28 * setting.g if setting.tight else setting.g / 2
 
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+    def draw(canvas: Sketch, left: float, top: float) -> None:
         offset = above - setting.g / 4 if setting.tight else 0.0
         _paint_picture(canvas, setting, _picture(_inked(drawing, canvas), *size, body), (left, top + offset), element)
 
@@ -68,7 +68,7 @@ def drawing_box(drawing: Drawing, size: tuple[float, float], element: Element | 
 
 
 def paint_drawing(
-    canvas: TaggedCanvas, setting: Setting, drawing: Drawing, box: tuple[float, float, float, float], target: Element | str
+    canvas: Sketch, setting: Setting, drawing: Drawing, box: tuple[float, float, float, float], target: Element | str
 ) -> None:
     """Paint a drawing into (left, top, width, height)."""
     left, top, width, height = box
@@ -76,9 +76,7 @@ def paint_drawing(
     _paint_picture(canvas, setting, picture, (left, top), target)
 
 
-def paint_in_disc(
-    canvas: TaggedCanvas, setting: Setting, drawing: Drawing, disc: tuple[float, float, float], target: Element | str
-) -> None:
+def paint_in_disc(canvas: Sketch, setting: Setting, drawing: Drawing, disc: tuple[float, float, float], target: Element | str) -> None:
     """Paint a drawing in a disc at (left, top, diameter): ours fills it; a clinic's own picture is whole, with its corners on the edge."""
     left, top, across = disc
     wide, high = across, across
@@ -95,14 +93,14 @@ def _picture(drawing: Drawing, width: float, height: float, type_size: float) ->
     return drawing.picture(width, height, type_size)
 
 
-def _paint_picture(canvas: TaggedCanvas, setting: Setting, picture: Picture, place: tuple[float, float], target: Element | str) -> None:
+def _paint_picture(canvas: Sketch, setting: Setting, picture: Picture, place: tuple[float, float], target: Element | str) -> None:
     left, top = place
     if isinstance(target, Element):
         bounds = (left, canvas.height - top - picture.height, left + picture.width, canvas.height - top)
-        canvas.drawn.describe(target, f"<</O /Layout /Placement /Block /BBox [{' '.join(number(v) for v in bounds)}]>>")
-    labels: list[tuple[Label, float, float]] = []
+        canvas.describe(target, f"<</O /Layout /Placement /Block /BBox [{' '.join(number(v) for v in bounds)}]>>")
     canvas.belong(target)
     y = canvas.height - top
+    labels: list[tuple[Label, float, float]] = []
     paint(
         picture,
         canvas,
@@ -110,7 +108,7 @@ def _paint_picture(canvas: TaggedCanvas, setting: Setting, picture: Picture, pla
         y,
         canvas.colour,
         lambda label, x, y: labels.append((label, x, y)),
-        canvas.inks,
+        canvas.ground.inks,
         lambda shape: _image(canvas, shape),
     )
     for label, x, y in labels:
@@ -119,8 +117,8 @@ def _paint_picture(canvas: TaggedCanvas, setting: Setting, picture: Picture, pla
         setting.draw(canvas, lines, (x, canvas.height - y, label.width), target)
 
 
-def _image(canvas: TaggedCanvas, shape: Bitmap) -> str:
+def _image(canvas: Sketch, shape: Bitmap) -> str:
     """Return the name of an image on the page, and note how fine it is printed; what is clear in it shows the paper."""
     if shape.location and not shape.drawn:
-        canvas.printed.append(PrintedPixels.of(shape.png, shape.width / POINTS_AN_INCH, shape.location))
+        canvas.prints(PrintedPixels.of(shape.png, shape.width / POINTS_AN_INCH, shape.location))
     return image(canvas, shape.png, (shape.width, shape.height), "white", drawn=shape.drawn)

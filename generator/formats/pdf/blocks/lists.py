@@ -11,9 +11,9 @@ from generator.formats.pdf.blocks.dispatch import lay
 from generator.formats.pdf.blocks.figure import paint_drawing
 from generator.formats.pdf.blocks.words import MEASURE, chunked, lines_box
 from generator.formats.pdf.boxes import Box, Draw
-from generator.formats.pdf.canvas import ARTIFACT, TaggedCanvas
 from generator.formats.pdf.inline import Lines
 from generator.formats.pdf.layout_context import Setting, paint_disc
+from generator.formats.pdf.sketch import ARTIFACT, Sketch
 from generator.formats.pdf.tags import Element
 from generator.text import Span, Text
 
@@ -70,7 +70,7 @@ def _run_in(block: List, width: float, parent: Element, setting: Setting) -> lis
 
 
 def _drawn(lines: Lines, width: float, owners: list[Element], setting: Setting) -> Draw:
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+    def draw(canvas: Sketch, left: float, top: float) -> None:
         setting.draw(canvas, lines, (left, top, width), owners)
 
     return draw
@@ -113,7 +113,7 @@ def _number(block: List, index: int, indent: float, setting: Setting) -> Lines:
     return setting.break_text(Text((_label(block, index),)), setting.style("body", setting.ink or setting.number, face="strong"), indent)
 
 
-def _disc(canvas: TaggedCanvas, left: float, top: float, setting: Setting) -> None:
+def _disc(canvas: Sketch, left: float, top: float, setting: Setting) -> None:
     size, leading = setting.sizes["body"]
     centre = (left + DISC * size, top + leading - setting.drop - size * CAP_HEIGHT / 2)
     paint_disc(canvas, centre, DISC * size, fill="deep")
@@ -122,7 +122,7 @@ def _disc(canvas: TaggedCanvas, left: float, top: float, setting: Setting) -> No
 def _indented(
     box: Box, indent: float, first: bool, marker: Marker, setting: Setting, label: Element | None, label_lines: Lines | None
 ) -> Box:
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+    def draw(canvas: Sketch, left: float, top: float) -> None:
         if first and label is not None and label_lines is not None:
             if marker == "disc":
                 _disc(canvas, left, top, setting)
@@ -134,7 +134,7 @@ def _indented(
     return replace(box, draw=draw)
 
 
-def _location(canvas: TaggedCanvas, marker: Marker, left: float, top: float, setting: Setting) -> None:
+def _location(canvas: Sketch, marker: Marker, left: float, top: float, setting: Setting) -> None:
     size, leading = setting.sizes["body"]
     baseline = top + leading - setting.drop
     if marker == "bullet":

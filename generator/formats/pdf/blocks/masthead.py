@@ -15,9 +15,9 @@ from generator.formats.pdf.blocks.dispatch import lay
 from generator.formats.pdf.blocks.figure import paint_in_disc
 from generator.formats.pdf.blocks.panel import BESIDE_LOGO, Mark, PanelStyle, lines_of, logo_mark, look_of
 from generator.formats.pdf.boxes import Box
-from generator.formats.pdf.canvas import ARTIFACT, TaggedCanvas
-from generator.formats.pdf.inline import Lines, turned
+from generator.formats.pdf.inline import Lines, draw_turned
 from generator.formats.pdf.layout_context import Setting, paint_disc, paint_rect
+from generator.formats.pdf.sketch import ARTIFACT, Sketch
 from generator.formats.pdf.tags import Element
 from generator.text import Text
 
@@ -66,7 +66,7 @@ def _masthead(block: Masthead, width: float, parent: Element, setting: Setting) 
     least = ((BRIEF_HEIGHT if block.note else PICTURED_HEIGHT) if wide else ring + 2 * RING_INSIDE * g) if pictured else 0.0
     height = look.more + setting.on_grid(max(words.foot - look.more + 0.6 * g, least))
 
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+    def draw(canvas: Sketch, left: float, top: float) -> None:
         top -= look.above
         look.paint(canvas, (left, top, width, height))
         if pictured and figure:
@@ -89,7 +89,7 @@ def _masthead(block: Masthead, width: float, parent: Element, setting: Setting) 
 
 
 def _paint_ring(
-    canvas: TaggedCanvas, setting: Setting, drawing: Drawing, place: tuple[float, float, float], element: Element, edge: float = RING_EDGE
+    canvas: Sketch, setting: Setting, drawing: Drawing, place: tuple[float, float, float], element: Element, edge: float = RING_EDGE
 ) -> None:
     """Paint a drawing in a white ring at (left, top, diameter)."""
     left, top, ring = place
@@ -106,7 +106,7 @@ class _Twin:
     label: Lines | None
     element: Element
 
-    def paint(self, canvas: TaggedCanvas, setting: Setting, place: tuple[float, float]) -> None:
+    def paint(self, canvas: Sketch, setting: Setting, place: tuple[float, float]) -> None:
         """Paint it with its top left corner at (left, top); the word above is an artifact, as the alternative text says it."""
         left, top = place
         _paint_ring(canvas, setting, self.drawing, (left, top, TWIN), self.element, TWIN_EDGE)
@@ -123,13 +123,13 @@ def _tab_code(tab: Tab, setting: Setting) -> Lines:
     return setting.break_text(Text.of(tab.code), setting.style("body", "white", face="strong"), TAB[1])
 
 
-def _paint_tab(canvas: TaggedCanvas, setting: Setting, tab: Tab, code: Lines) -> None:
+def _paint_tab(canvas: Sketch, setting: Setting, tab: Tab, code: Lines) -> None:
     """Paint a mark at the right edge: its place, outline and colour by the leaflet's number, so that a pile tells them apart."""
     kind = tab.number % len(TAB_COLOURS)
     box = (setting.paper.size[0] - TAB_EDGE - TAB[0], TAB_TOP + kind * TAB_STEP, *TAB)
     paint_rect(canvas, box, fill=TAB_COLOURS[kind], radius=TAB_RADII[kind], corners=TAB_CORNERS[kind])
     place = (box[0] + TAB[0] / 2 + code.style.size * 0.34, box[1] + (TAB[1] + code.width) / 2)
-    canvas.emit(ARTIFACT, turned(canvas, code, place))
+    draw_turned(canvas, code, place, ARTIFACT)
 
 
 def _place_words(

@@ -9,9 +9,9 @@ from generator.design.theme import TypeRole
 from generator.document.blocks import Masthead
 from generator.figures.logo import Logo
 from generator.formats.pdf.blocks.logo import paint_logo
-from generator.formats.pdf.canvas import TaggedCanvas
 from generator.formats.pdf.inline import Lines
 from generator.formats.pdf.layout_context import PanelLook, Setting, paint_rect
+from generator.formats.pdf.sketch import Sketch
 from generator.formats.pdf.tags import Element
 from generator.text import Text
 
@@ -50,12 +50,12 @@ class PanelStyle:
         """Return how far below its top the first words are; where it is cut, they stand where other editions have them."""
         return self.more + max(least, self.above - self.more)
 
-    def paint(self, canvas: TaggedCanvas, box: tuple[float, float, float, float]) -> None:
+    def paint(self, canvas: Sketch, box: tuple[float, float, float, float]) -> None:
         """Paint the panel around a text box (left, top, width, height of the panel)."""
         left, top, width, height = box
         self.paint_box(canvas, (left - self.reach, top, width + 2 * self.reach, height), self.cut)
 
-    def paint_box(self, canvas: TaggedCanvas, box: tuple[float, float, float, float], cut: float = 0.0) -> None:
+    def paint_box(self, canvas: Sketch, box: tuple[float, float, float, float], cut: float = 0.0) -> None:
         """Paint the panel (left, top, width, height), of which `cut` is cut off on its left."""
         left, top, _, height = box
         paint_rect(canvas, box, fill="deep" if self.dark else "sand", radius=self.radius)
@@ -88,7 +88,7 @@ class Mark:
     logo: Logo | None = None
     element: Element | None = None
 
-    def paint(self, canvas: TaggedCanvas, setting: Setting, place: tuple[float, float], *, dark: bool) -> None:
+    def paint(self, canvas: Sketch, setting: Setting, place: tuple[float, float], *, dark: bool) -> None:
         """Paint it with its top left corner at (left, top)."""
         if self.logo is None or self.element is None:
             return

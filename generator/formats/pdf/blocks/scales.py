@@ -5,9 +5,9 @@ from __future__ import annotations
 from generator.document.blocks import Scales
 from generator.formats.pdf.blocks.dispatch import lay
 from generator.formats.pdf.boxes import Box
-from generator.formats.pdf.canvas import TaggedCanvas
 from generator.formats.pdf.inline import Lines
 from generator.formats.pdf.layout_context import Setting, paint_disc, paint_line, paint_rect
+from generator.formats.pdf.sketch import Sketch
 from generator.formats.pdf.tags import Element
 
 RADIUS = 4.0
@@ -33,7 +33,7 @@ def _scales(block: Scales, width: float, parent: Element, setting: Setting) -> l
     line, choice = setting.break_text(block.line, setting.style("body", face="strong"), inner * 0.5), parent.child("P")
     high = setting.on_grid(title.height + sum(heights) + line.height + 1.7 * g)
 
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+    def draw(canvas: Sketch, left: float, top: float) -> None:
         canvas.bookmark(block.title.plain, 1, top)
         paint_rect(canvas, (left, top, width, high), fill="sand", radius=RADIUS)
         x, y = left + PAD * g, top + 0.6 * g

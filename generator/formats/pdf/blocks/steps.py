@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from generator.document.blocks import Step, Steps
 from generator.formats.pdf.blocks.dispatch import lay
 from generator.formats.pdf.boxes import Box
-from generator.formats.pdf.canvas import TaggedCanvas
 from generator.formats.pdf.inline import Lines, one_line_width
 from generator.formats.pdf.layout_context import Setting, paint_disc, paint_line, paint_polygon
+from generator.formats.pdf.sketch import Sketch
 from generator.formats.pdf.tags import Element
 from generator.text import Text
 
@@ -71,7 +71,7 @@ def _chevrons(steps: list[_Laid], column: float, gap: float, setting: Setting) -
     high, tip = 2 * g, 0.55 * g
     when = max(s.when.height for s in steps)
 
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+    def draw(canvas: Sketch, left: float, top: float) -> None:
         for n, step in enumerate(steps):
             x = left + n * (column + gap)
             last = n == len(steps) - 1
@@ -99,7 +99,7 @@ def _on_a_line(step: _Laid, last: bool, inset: float, width: float, setting: Set
     disc = 1.5 * g
     height = step.title.height + step.when.height + step.text.height + 0.25 * g
 
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+    def draw(canvas: Sketch, left: float, top: float) -> None:
         middle = left + disc / 2
         if not last:
             paint_line(canvas, (middle, top + disc + 3), (middle, top + height + 0.5 * g - 3), "teal", 1.5)

@@ -9,10 +9,10 @@ from generator.design.theme import TypeRole
 from generator.document.blocks import Heading, Paragraph, ParagraphStyle
 from generator.formats.pdf.blocks.dispatch import lay
 from generator.formats.pdf.boxes import Box
-from generator.formats.pdf.canvas import TaggedCanvas
 from generator.formats.pdf.direction import right_to_left
 from generator.formats.pdf.inline import Lines, TextStyle
 from generator.formats.pdf.layout_context import Setting, paint_rect
+from generator.formats.pdf.sketch import Sketch
 from generator.formats.pdf.tags import Element
 from generator.text import Text
 
@@ -69,7 +69,7 @@ def _main_point(text: Text, width: float, element: Element, setting: Setting) ->
     indent = MAIN_INDENT * setting.g
     lines = setting.break_text(text, setting.style("main"), width * (MAIN_WIDTH if setting.paper.side_by_side else 1) - indent)
 
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+    def draw(canvas: Sketch, left: float, top: float) -> None:
         paint_rect(canvas, (left, top + 0.1 * setting.g, 3.0, lines.height), fill="terracotta")
         setting.draw(canvas, lines, (left + indent, top, width), element)
 
@@ -116,14 +116,14 @@ def chunked(lines: Lines) -> list[Lines]:
 def lines_box(lines: Lines, width: float, element: Element | str, setting: Setting) -> Box:
     """Return a box of lines."""
 
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+    def draw(canvas: Sketch, left: float, top: float) -> None:
         setting.draw(canvas, lines, (left, top, width), element)
 
     return Box(lines.height, draw)
 
 
 def _words_box(lines: Lines, width: float, element: Element, setting: Setting, bookmark: int | None = None, *, bar: bool = False) -> Box:
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+    def draw(canvas: Sketch, left: float, top: float) -> None:
         if bar:
             box = (left - BAR_OFFSET, top + BAR_TOP, BAR_WIDTH, lines.height - BAR_LESS)
             paint_rect(canvas, box, fill="teal")
