@@ -18,6 +18,7 @@ from generator.document.rendered import PrintedPixels
 from generator.formats.pdf.objects import LineEndStreams, Raw, name, stream, string
 from generator.formats.pdf.sketch import MARKS, OVERPRINT, Bounds, Owner, Piece, image_name
 from generator.formats.pdf.tags import Annotation, Drawn, Element, MarkedContent, Part, write_tree
+from generator.formats.pdf.writing import written
 
 if TYPE_CHECKING:
     from generator.formats.pdf.fonts import Face
@@ -39,9 +40,8 @@ class TaggedCanvas(Canvas):
     """
 
     def __init__(self, size: tuple[float, float], root: Element, lang: str, press: PressSheet | None = None) -> None:
-        self.buffer = io.BytesIO()
         version = (1, 6) if press else (1, 7)  # PDF/X-4 is made of PDF 1.6
-        super().__init__(self.buffer, pagesize=size, pdfVersion=version, lang=lang, invariant=1, pageCompression=1)
+        super().__init__(io.BytesIO(), pagesize=size, pdfVersion=version, lang=lang, invariant=1, pageCompression=1)
         self.root = root
         self.drawn = Drawn()
         self.press = press
@@ -192,5 +192,4 @@ class TaggedCanvas(Canvas):
         self._write_outline()
         write_tree(self._doc, self.root, self.drawn, self._parents)
         self._doc.encrypt = LineEndStreams()
-        self._doc.SaveToFile(self.buffer, self)
-        return self.buffer.getvalue()
+        return written(self._doc, self)

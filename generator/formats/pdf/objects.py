@@ -60,6 +60,17 @@ class Raw(PDFObject):
         return self.value.encode("ascii") if isinstance(self.value, str) else syntax(self.value, document)
 
 
+class Ready(PDFObject):
+    """An object whose bytes are known, as all objects that it refers to have their numbers."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+
+    def format(self, _document: PDFDocument) -> bytes:
+        """Return the object's bytes."""
+        return self.data
+
+
 def syntax(value: object, document: PDFDocument) -> bytes:
     """Return PDF syntax for a Python value; TypeError for one that has none."""
     match value:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from generator.design.paper import MM
 from generator.document.blocks import Contents, Document, Footer, Section
 from generator.document.plain import FOOTER_JOINT
-from generator.formats.pdf.boxes import Box, Placed
+from generator.formats.pdf.boxes import Draw, Placed
 from generator.formats.pdf.canvas import TaggedCanvas
 from generator.formats.pdf.fonts import Faces
 from generator.formats.pdf.inline import TextStyle, one_line_width
@@ -51,7 +51,7 @@ def draw_pages(
             if pages[place.page]:
                 _name_places(canvas, pages[place.page], entries, top)
                 for placed in pages[place.page]:
-                    canvas.play(_sketched(placed.box, place.left + placed.left, top + placed.top, ground))
+                    canvas.play(_sketched(placed.box.draw, place.left + placed.left, top + placed.top, ground))
             else:
                 _draw_lines(around, document, place.left, setting)
             if place.footer:
@@ -65,10 +65,10 @@ def draw_pages(
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _sketched(box: Box, left: float, top: float, ground: Ground) -> Piece:
-    """Return a box drawn at a place."""
+def _sketched(draw: Draw, left: float, top: float, ground: Ground) -> Piece:
+    """Return a box drawn at a place; what is drawn does not depend on the space around it."""
     sketch = Sketch(ground)
-    box.draw(sketch, left, top)
+    draw(sketch, left, top)
     return sketch.piece()
 
 

@@ -169,7 +169,7 @@ def _is_joint(boxes: Sequence[Box], n: int) -> bool:
 def _widened(boxes: Sequence[Box], at: Sequence[int], slack: float, frame: Frame) -> list[Box]:
     """Return boxes with more space above some, in whole steps, as far as there is any."""
     extra = min(MAX_EXTRA, math.floor(slack / max(1, len(at)) / frame.step) * frame.step)
-    return [replace(b, before=gap(boxes[n - 1], b) + extra) if n in at and extra > 0 else b for n, b in enumerate(boxes)]
+    return [changed(b, before=gap(boxes[n - 1], b) + extra) if n in at and extra > 0 else b for n, b in enumerate(boxes)]
 
 
 def _overflow(boxes: Sequence[Box], measures: Sequence[Measure], frame: Frame, most: int) -> Overflow:

@@ -11,7 +11,7 @@ from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObjectReference
 
-from generator.formats.pdf.objects import Raw, name, reference, string
+from generator.formats.pdf.objects import Raw, Ready, string
 
 
 @dataclass(slots=True, eq=False)
@@ -112,17 +112,43 @@ class Drawn:
         return [*element.kids, *self._contents.get(element, ())]
 
 
-@dataclass(frozen=True, slots=True)
-class _Tree:
-    """A file's elements, without those that have no content."""
+def write_tree(document: PDFDocument, root: Element, drawn: Drawn, parents: list[list[Element] | Element]) -> None:
+    """Add the structure tree to the PDF's catalog. `parents[k]` answers StructParents or StructParent key k."""
+    tree = _Tree(document, drawn)
+    tree.keep(root)
+    ordered = list(tree.walk(root))
+    first = document.objectcounter + 1
+    tree.numbers = {element: number for number, element in enumerate(ordered, first)}
+    parent_tree, tree_root = first + len(ordered), first + len(ordered) + 1  # the objects that follow
+    above = {kid: tree.numbers[element] for element in ordered for kid in tree.kids[element] if isinstance(kid, Element)}
+    for n, element in enumerate(ordered):
+        document.Reference(Ready(tree.written(element, above.get(element, tree_root))), f"SE{n}")
+    nums = " ".join(f"{key} {tree.listed(value)}" for key, value in enumerate(parents))
+    document.Reference(Ready(f"<</Nums [{nums}]>>".encode("ascii")), "ParentTree")
+    entries = f"/K {tree.numbers[root]} 0 R/ParentTree {parent_tree} 0 R/ParentTreeNextKey {len(parents)}"
+    document.Catalog.StructTreeRoot = document.Reference(Ready(f"<</Type /StructTreeRoot{entries}>>".encode("ascii")), "StructTreeRoot")
+    document.Catalog.MarkInfo = Raw({"Marked": True})
 
+
+@dataclass(slots=True)
+class _Tree:
+    """A file's elements, without those that have no content, and the numbers of their objects."""
+
+    document: PDFDocument
     drawn: Drawn
     kids: dict[Element, list[Kid]] = field(default_factory=dict)
+    pages: dict[Element, str] = field(default_factory=dict)  # the page an element starts on
+    numbers: dict[Element, int] = field(default_factory=dict)
 
     def keep(self, element: Element) -> bool:
-        """Keep an element and what is in it unless nothing of it was drawn, cells excepted; return whether it stays."""
+        """Keep an element and what is in it unless nothing of it was drawn, cells excepted; return whether it stays.
+
+        Each has the page that it starts on: without, a table over two pages confuses checkers.
+        """
         kids = [kid for kid in self.drawn.kids(element) if not isinstance(kid, Element) or self.keep(kid)]
         self.kids[element] = kids
+        begun = (self.pages[kid] if isinstance(kid, Element) else kid.page for kid in kids)
+        self.pages[element] = next((page for page in begun if page), "")
         return bool(kids) or element.tag in ("TD", "TH")
 
     def walk(self, root: Element) -> Iterator[Element]:
@@ -133,62 +159,33 @@ class _Tree:
             yield element
             waiting += [kid for kid in reversed(self.kids[element]) if isinstance(kid, Element)]
 
-    def first_page(self, element: Element) -> str:
-        """Return the page an element starts on: without Pg, a table over two pages confuses checkers."""
-        for kid in self.kids[element]:
-            page = self.first_page(kid) if isinstance(kid, Element) else kid.page
-            if page:
-                return page
-        return ""
+    def written(self, element: Element, parent: int) -> bytes:
+        """Return an element's object (ISO 32000-1, 14.7.2)."""
+        page, kids = self.pages[element], self.kids[element]
+        entries = [f"/Type /StructElem/S /{element.tag}/P {parent} 0 R"]
+        if page:
+            entries.append(f"/Pg {self._object(page)}")
+        own = [self._kid(kid, page) for kid in kids]
+        entries.append(f"/K {own[0]}" if len(own) == 1 else f"/K [{' '.join(own)}]")
+        for key, words in (("Alt", element.alt), ("Lang", element.lang), ("ActualText", element.actual)):
+            if words:
+                entries.append(f"/{key} {string(words).decode('ascii')}")
+        if attributes := self.drawn.attributes(element):
+            entries.append(f"/A [{' '.join(attributes)}]")
+        return f"<<{''.join(entries)}>>".encode("ascii")
 
-
-def write_tree(document: PDFDocument, root: Element, drawn: Drawn, parents: list[list[Element] | Element]) -> None:
-    """Add the structure tree to the PDF's catalog. `parents[k]` answers StructParents or StructParent key k."""
-    tree = _Tree(drawn)
-    tree.keep(root)
-    tree_ref = PDFObjectReference("StructTreeRoot")
-    refs = {element: PDFObjectReference(f"SE{n}") for n, element in enumerate(tree.walk(root))}
-    _write_element(document, root, tree_ref, tree, refs)
-    nums: list[object] = []
-    for key, value in enumerate(parents):
-        nums += [key, [refs[each] for each in value] if isinstance(value, list) else refs[value]]
-    parent_tree = document.Reference(Raw({"Nums": nums}), "ParentTree")
-    entries = {
-        "Type": name("StructTreeRoot"),
-        "K": refs[root],
-        "ParentTree": parent_tree,
-        "ParentTreeNextKey": len(parents),
-    }
-    document.Catalog.StructTreeRoot = document.Reference(Raw(entries), tree_ref.name)
-    document.Catalog.MarkInfo = Raw({"Marked": True})
-
-
-def _write_element(
-    document: PDFDocument, element: Element, parent: PDFObjectReference, tree: _Tree, refs: dict[Element, PDFObjectReference]
-) -> None:
-    own_page = tree.first_page(element)
-    entries: dict[str, object] = {"Type": name("StructElem"), "S": name(element.tag), "P": parent}
-    if own_page:
-        entries["Pg"] = reference(own_page)
-    kids = [_kid(kid, own_page, refs) for kid in tree.kids[element]]
-    entries["K"] = kids[0] if len(kids) == 1 else kids
-    for key, words in (("Alt", element.alt), ("Lang", element.lang), ("ActualText", element.actual)):
-        if words:
-            entries[key] = string(words)
-    if attributes := tree.drawn.attributes(element):
-        entries["A"] = [Raw(each) for each in attributes]
-    ref = refs[element]
-    document.Reference(Raw(entries), ref.name)
-    for kid in tree.kids[element]:
+    def _kid(self, kid: Kid, page: str) -> str:
         if isinstance(kid, Element):
-            _write_element(document, kid, ref, tree, refs)
+            return f"{self.numbers[kid]} 0 R"
+        if isinstance(kid, Annotation):
+            return f"<</Type /OBJR/Pg {self._object(kid.page)}/Obj {self._object(kid.ref.name)}>>"
+        return str(kid.mcid) if kid.page == page else f"<</Type /MCR/Pg {self._object(kid.page)}/MCID {kid.mcid}>>"
 
+    def listed(self, value: list[Element] | Element) -> str:
+        """Return the element of a link, or those of a page by the numbers of their content."""
+        if isinstance(value, Element):
+            return f"{self.numbers[value]} 0 R"
+        return f"[{' '.join(f'{self.numbers[each]} 0 R' for each in value)}]"
 
-def _kid(kid: Kid, own_page: str, refs: dict[Element, PDFObjectReference]) -> object:
-    if isinstance(kid, Element):
-        return refs[kid]
-    if isinstance(kid, Annotation):
-        return Raw({"Type": name("OBJR"), "Pg": reference(kid.page), "Obj": kid.ref})
-    if kid.page == own_page:
-        return kid.mcid
-    return Raw({"Type": name("MCR"), "Pg": reference(kid.page), "MCID": kid.mcid})
+    def _object(self, label: str) -> str:
+        return f"{self.document.idToObjectNumberAndVersion[label][0]} 0 R"
