@@ -15,7 +15,7 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFName, PDFObject, PDFPage
 from reportlab.pdfgen.canvas import Canvas
 
 from generator.document.rendered import PrintedPixels
-from generator.formats.pdf.objects import LineEndStreams, Raw, name, stream, string
+from generator.formats.pdf.objects import LineEndStreams, Raw, in_two, name, string
 from generator.formats.pdf.sketch import MARKS, OVERPRINT, Bounds, Owner, Piece, image_name
 from generator.formats.pdf.tags import Annotation, Drawn, Element, MarkedContent, Part, write_tree
 from generator.formats.pdf.writing import written
@@ -52,6 +52,7 @@ class TaggedCanvas(Canvas):
         self.pages = 0
         self._bookmarks: list[tuple[int, str, int]] = []  # by the page they are read on: words, level
         self._placed: set[str] = set()
+        self._head = 0  # of the page's content: how long is what other files have as well
         self._pictures: set[str] = set()  # keys of the images in the file
         self.printed: list[PrintedPixels] = []  # the clinic's own pictures
         self._open: Element | str | None = None
@@ -165,6 +166,11 @@ class TaggedCanvas(Canvas):
             deepest = min(level, deepest + 1)
             self.addOutlineEntry(words, f"heading-{key}", deepest)
 
+    def end_head(self) -> None:
+        """End what other files may have on a page as well; its foot and marks follow."""
+        self._close()
+        self._head = len("\n".join(self._code))
+
     # -- pages and the end --------------------------------------------------------------------------------------
     def finish_page(self, folds: Sequence[float] = ()) -> None:
         """End the page; for a press, with marks that show where to cut and fold."""
@@ -175,12 +181,14 @@ class TaggedCanvas(Canvas):
         self._close()
         self.pages += 1
         self.showPage()
+        self._head = 0
 
     def _setAnnotations(self, page: PDFPage) -> None:  # noqa: N802  # the name reportlab calls
         super()._setAnnotations(page)
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.Tabs = PDFName("S")
-        page.Contents = stream(page.stream.encode("ascii"))  # reportlab would write it as base 85, slowly
+        head, rest = page.stream[: self._head], page.stream[self._head :]
+        page.Contents = in_two(head.encode("ascii"), rest.encode("ascii"))  # reportlab would write it as base 85, slowly
         for box, corners in self.press.boxes.items() if self.press else ():
             setattr(page, box, PDFArray(corners))
         page.StructParents = len(self._parents)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import groupby
 from operator import itemgetter
-from typing import Protocol
+from typing import NamedTuple, Protocol
 from weakref import WeakKeyDictionary
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObjectReference
@@ -15,7 +15,7 @@ from reportlab.pdfbase.ttfonts import FF_NONSYMBOLIC, FF_SYMBOLIC, SUBSETN, TTFE
 
 from generator.design.font_files import FontFile, UnusableFontError
 from generator.design.fonts import BODY_ROLES, SCRIPT_SCALE, WEIGHTS, FaceRole, FontSet, TextFiles
-from generator.formats.pdf.objects import Compressed, Raw, compressed, name, ready
+from generator.formats.pdf.objects import Compressed, Literal, Raw, compressed, name, ready
 from generator.formats.pdf.to_unicode import to_unicode_map
 
 
@@ -99,7 +99,7 @@ class PlainFace:
     def _embedded(self, part: int, letters: Mapping[int, str], document: PDFDocument) -> PDFObjectReference:
         face = self.font.face
         base = name(f"{SUBSETN(part).decode()}+{face.name.decode('ascii', 'ignore').replace(' ', '')}")
-        data, to_unicode = _program(self, tuple(sorted(letters.items())))
+        program = _program(self, tuple(sorted(letters.items())))
         descriptor = {
             "Type": name("FontDescriptor"),
             "FontName": base,
@@ -111,18 +111,17 @@ class PlainFace:
             "CapHeight": face.capHeight,
             "FontBBox": list(face.bbox),
             "MissingWidth": face.defaultWidth,
-            "FontFile2": document.Reference(ready(data, Length1=data.length)),
+            "FontFile2": document.Reference(ready(program.file, Length1=program.file.length)),
         }
-        first, last = min(letters, default=0), max(letters, default=0)
         font = {
             "Type": name("Font"),
             "Subtype": name("TrueType"),
             "BaseFont": base,
-            "FirstChar": first,
-            "LastChar": last,
-            "Widths": [face.getCharWidth(ord(letters[code])) if code in letters else 0 for code in range(first, last + 1)],
+            "FirstChar": 0,
+            "LastChar": max(letters, default=0),
+            "Widths": program.widths,
             "FontDescriptor": document.Reference(Raw(descriptor)),
-            "ToUnicode": document.Reference(ready(to_unicode)),
+            "ToUnicode": document.Reference(ready(program.to_unicode)),
         }
         return document.Reference(Raw(font))
 
@@ -139,13 +138,24 @@ def _codes_of(covered: Iterable[int]) -> dict[str, tuple[int, int]]:
     return {**codes, _SPACE: (0, ord(_SPACE)), chr(_NO_BREAK): (0, ord(_SPACE))}
 
 
+class _Program(NamedTuple):
+    """A TrueType file with some letters, the map from their codes to Unicode, and their widths."""
+
+    file: Compressed
+    to_unicode: Compressed
+    widths: Literal
+
+
 @lru_cache(maxsize=REMEMBERED)
-def _program(face: PlainFace, letters: tuple[tuple[int, str], ...]) -> tuple[Compressed, Compressed]:
-    """Return a TrueType file with letters at these codes, and the map from codes to Unicode (ISO 32000-1, 9.10.3)."""
-    by_code = dict(letters)
-    subset = [ord(by_code.get(code, "\0")) for code in range(max(by_code, default=0) + 1)]
+def _program(face: PlainFace, letters: tuple[tuple[int, str], ...]) -> _Program:
+    """Return what embeds these letters at their codes."""
+    by_code, parsed = dict(letters), face.font.face
+    codes = range(max(by_code, default=0) + 1)
+    subset = [ord(by_code.get(code, "\0")) for code in codes]
+    widths = " ".join(f"{parsed.getCharWidth(ord(by_code[code])):g}" if code in by_code else "0" for code in codes)
     lines = [f"<{code:02X}> <{letter.encode('utf-16-be').hex().upper()}>" for code, letter in letters]
-    return compressed(face.font.face.makeSubset(subset)), compressed(to_unicode_map(lines, digits=2))
+    file, to_unicode = compressed(parsed.makeSubset(subset)), compressed(to_unicode_map(lines, digits=2))
+    return _Program(file, to_unicode, Literal(f"[{widths}]".encode("ascii")))
 
 
 class Faces:

@@ -42,7 +42,7 @@ class Settings:
         found: list[LaidSection] = []
         for section in sections:
             setting = self.masthead if any(isinstance(block, Masthead) for block in section.blocks) else self.words
-            own = _laid(section, setting)
+            own = _known(_Same(section), setting)
             found.append(_lay(section, setting) if any(own is each for each in found) else own)
         return found
 
@@ -59,6 +59,27 @@ def settings_of(theme: Theme, paper: Paper, faces: Faces, logo: Logo | None) -> 
 def _setting(grid: float, sizes: Sizes, paper: Paper, faces: Faces, panel: PanelLook | None = None) -> Setting:
     """Return the setting of equal values: always the same object, by which layouts are remembered."""
     return Setting(grid, sizes, paper, faces, panel=panel)
+
+
+class _Same:
+    """A section as a key: only itself is equal to it, which is quicker to see than that all its words are."""
+
+    __slots__ = ("section",)
+
+    def __init__(self, section: Section) -> None:
+        self.section = section
+
+    def __hash__(self) -> int:
+        return id(self.section)  # which it keeps
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.section is self.section
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _known(same: _Same, setting: Setting) -> LaidSection:
+    """Return the layout of a section seen before, or of one equal to it."""
+    return _laid(same.section, setting)
 
 
 @lru_cache(maxsize=REMEMBERED)

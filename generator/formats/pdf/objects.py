@@ -115,6 +115,21 @@ def ready(data: Compressed, **entries: object) -> PDFStream:
     return PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode"), **entries}), data.data, [])
 
 
+def in_two(head: bytes, rest: bytes) -> PDFStream:
+    """Return a compressed stream whose head other files contain as well: that is compressed once (RFC 1950; blocks end at a byte)."""
+    begun, checked = _begun(head)
+    end = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    data = begun + end.compress(rest) + end.flush() + zlib.adler32(rest, checked).to_bytes(4, "big")
+    return ready(Compressed(data, len(head) + len(rest)))
+
+
+@lru_cache(maxsize=512)  # pages, about 20 MB
+def _begun(head: bytes) -> tuple[bytes, int]:
+    """Return data compressed up to a byte's end, so that more can follow, and its checksum."""
+    begin = zlib.compressobj()
+    return begin.compress(head) + begin.flush(zlib.Z_FULL_FLUSH), zlib.adler32(head)
+
+
 def shared_stream(data: bytes, **entries: object) -> PDFStream:
     """Return a compressed stream of data that many files contain, such as a colour profile; it is compressed once per process."""
     return _stream(data, _CompressedOnce(), entries)
