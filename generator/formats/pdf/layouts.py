@@ -14,6 +14,7 @@ from generator.formats.pdf.blocks.dispatch import lay
 from generator.formats.pdf.boxes import Box
 from generator.formats.pdf.fonts import Faces
 from generator.formats.pdf.layout_context import PanelLook, Setting, Sizes
+from generator.formats.pdf.same import Same
 from generator.formats.pdf.tags import Element
 from generator.problems import Problem
 
@@ -42,7 +43,7 @@ class Settings:
         found: list[LaidSection] = []
         for section in sections:
             setting = self.masthead if any(isinstance(block, Masthead) for block in section.blocks) else self.words
-            own = _known(_Same(section), setting)
+            own = _known(Same(section), setting)
             found.append(_lay(section, setting) if any(own is each for each in found) else own)
         return found
 
@@ -61,25 +62,10 @@ def _setting(grid: float, sizes: Sizes, paper: Paper, faces: Faces, panel: Panel
     return Setting(grid, sizes, paper, faces, panel=panel)
 
 
-class _Same:
-    """A section as a key: only itself is equal to it, which is quicker to see than that all its words are."""
-
-    __slots__ = ("section",)
-
-    def __init__(self, section: Section) -> None:
-        self.section = section
-
-    def __hash__(self) -> int:
-        return id(self.section)  # which it keeps
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.section is self.section
-
-
 @lru_cache(maxsize=REMEMBERED)
-def _known(same: _Same, setting: Setting) -> LaidSection:
+def _known(same: Same[Section], setting: Setting) -> LaidSection:
     """Return the layout of a section seen before, or of one equal to it."""
-    return _laid(same.section, setting)
+    return _laid(same.value, setting)
 
 
 @lru_cache(maxsize=REMEMBERED)

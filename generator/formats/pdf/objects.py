@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -73,24 +73,34 @@ class Ready(PDFObject):
 
 def syntax(value: object, document: PDFDocument) -> bytes:
     """Return PDF syntax for a Python value; TypeError for one that has none."""
-    match value:
-        case PDFObject() | PDFObjectReference():
-            return bytes(pdfdocEnc(value.format(document)))
-        case Literal():
-            return bytes(value)
-        case Name():
-            return b"/" + value.encode("ascii")
-        case bool():
-            return b"true" if value else b"false"
-        case int():
-            return b"%d" % value
-        case float():
-            return f"{value:.3f}".rstrip("0").rstrip(".").encode("ascii")
-        case Mapping():
-            return b"<<" + b"".join(b"/%s %s" % (k.encode("ascii"), syntax(v, document)) for k, v in value.items()) + b">>"
-        case list() | tuple():
-            return b"[" + b" ".join(syntax(v, document) for v in value) + b"]"
+    written = _WRITTEN.get(type(value))
+    if written:
+        return written(value, document)
+    if isinstance(value, PDFObject | PDFObjectReference):
+        return bytes(pdfdocEnc(value.format(document)))
+    if isinstance(value, Mapping):
+        return _dictionary(value, document)
     raise TypeError(f"no PDF syntax for {type(value).__name__}")
+
+
+def _dictionary(value: Mapping[str, object], document: PDFDocument) -> bytes:
+    return b"<<" + b"".join([b"/%s %s" % (k.encode("ascii"), syntax(v, document)) for k, v in value.items()]) + b">>"
+
+
+def _array(value: Sequence[object], document: PDFDocument) -> bytes:
+    return b"[" + b" ".join([syntax(v, document) for v in value]) + b"]"
+
+
+_WRITTEN: Mapping[type, Callable[[Any, PDFDocument], bytes]] = {
+    Literal: lambda value, _: bytes(value),
+    Name: lambda value, _: b"/" + value.encode("ascii"),
+    bool: lambda value, _: b"true" if value else b"false",
+    int: lambda value, _: b"%d" % value,
+    float: lambda value, _: f"{value:.3f}".rstrip("0").rstrip(".").encode("ascii"),
+    dict: _dictionary,
+    list: _array,
+    tuple: _array,
+}
 
 
 def stream(data: bytes, **entries: object) -> PDFStream:

@@ -147,8 +147,11 @@ class _Tree:
         """
         kids = [kid for kid in self.drawn.kids(element) if not isinstance(kid, Element) or self.keep(kid)]
         self.kids[element] = kids
-        begun = (self.pages[kid] if isinstance(kid, Element) else kid.page for kid in kids)
-        self.pages[element] = next((page for page in begun if page), "")
+        self.pages[element] = ""
+        for kid in kids:
+            if page := self.pages[kid] if isinstance(kid, Element) else kid.page:
+                self.pages[element] = page
+                break
         return bool(kids) or element.tag in ("TD", "TH")
 
     def walk(self, root: Element) -> Iterator[Element]:

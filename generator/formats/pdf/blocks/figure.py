@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from math import hypot
 
@@ -19,7 +20,8 @@ from generator.formats.pdf.figures import paint
 from generator.formats.pdf.inline import break_text
 from generator.formats.pdf.layout_context import Setting
 from generator.formats.pdf.pixels import image
-from generator.formats.pdf.sketch import ARTIFACT, Sketch, number
+from generator.formats.pdf.same import Same
+from generator.formats.pdf.sketch import ARTIFACT, Ground, Sketch, number
 from generator.formats.pdf.tags import Element
 
 POINTS_AN_INCH = 72
@@ -101,20 +103,48 @@ def _paint_picture(canvas: Sketch, setting: Setting, picture: Picture, place: tu
     canvas.belong(target)
     y = canvas.height - top
     labels: list[tuple[Label, float, float]] = []
-    paint(
-        picture,
-        canvas,
-        left,
-        y,
-        canvas.colour,
-        lambda label, x, y: labels.append((label, x, y)),
-        canvas.ground.inks,
-        lambda shape: _image(canvas, shape),
-    )
+    for each in _operators(Same(picture), left, y, canvas.ground) if _is_drawn(picture) else _with_pixels(picture, left, y, canvas):
+        if isinstance(each, str):
+            canvas.emit(target, each)
+        else:
+            labels.append(each)
     for label, x, y in labels:
         style = setting.style("body", label.colour, face="medium" if label.strong else "regular", align=label.align)
         lines = break_text(label.text, style, label.width, setting.faces, continues=True)
         setting.draw(canvas, lines, (x, canvas.height - y, label.width), target)
+
+
+Painted = tuple[str | tuple[Label, float, float], ...]  # operators, and labels with their places
+
+
+def _is_drawn(picture: Picture) -> bool:
+    """Return whether a picture is made of shapes alone."""
+    return not any(isinstance(shape, Bitmap) for shape in picture.shapes)
+
+
+@lru_cache(maxsize=128)  # pictures, up to 6 MB
+def _operators(picture: Same[Picture], left: float, y: float, ground: Ground) -> Painted:
+    """Return the operators of a picture: handouts of one kind show the same one at the same place."""
+    return _painted(picture.value, left, y, ground, None)
+
+
+def _with_pixels(picture: Picture, left: float, y: float, canvas: Sketch) -> Painted:
+    """Return the operators of a picture whose pixels are put into the file."""
+    return _painted(picture, left, y, canvas.ground, lambda shape: _image(canvas, shape))
+
+
+def _painted(picture: Picture, left: float, y: float, ground: Ground, image: Callable[[Bitmap], str] | None) -> Painted:
+    labels: list[tuple[Label, float, float]] = []
+    page = _Operators()
+    paint(picture, page, left, y, ground.colours.__getitem__, lambda *label: labels.append(label), ground.inks, image)
+    return (*page._code, *labels)
+
+
+class _Operators:
+    """Where a picture is painted before it is on a page."""
+
+    def __init__(self) -> None:
+        self._code: list[str] = []
 
 
 def _image(canvas: Sketch, shape: Bitmap) -> str:
