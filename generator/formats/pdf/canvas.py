@@ -42,6 +42,7 @@ class TaggedCanvas(Canvas):
     def __init__(self, size: tuple[float, float], root: Element, lang: str, press: PressSheet | None = None) -> None:
         version = (1, 6) if press else (1, 7)  # PDF/X-4 is made of PDF 1.6
         super().__init__(io.BytesIO(), pagesize=size, pdfVersion=version, lang=lang, invariant=1, pageCompression=1)
+        self._page = self._doc.thisPageName()
         self.root = root
         self.drawn = Drawn()
         self.press = press
@@ -71,7 +72,7 @@ class TaggedCanvas(Canvas):
         if isinstance(target, Element):
             mcid = len(self._on_page)
             self._on_page.append(target)
-            self.drawn.add(target, MarkedContent(self._doc.thisPageName(), mcid))
+            self.drawn.add(target, MarkedContent(self._page, mcid))
             self._code.append(f"/{target.tag} <</MCID {mcid}>> BDC")
         else:
             self._code.append(target)
@@ -152,7 +153,7 @@ class TaggedCanvas(Canvas):
         self._annotationCount += 1
         ref = self._doc.Reference(Raw(annotation), f"NUMBER{self._annotationCount}")
         self._annotationrefs.append(ref)
-        self.drawn.add(element, Annotation(self._doc.thisPageName(), ref))
+        self.drawn.add(element, Annotation(self._page, ref))
 
     def bookmark(self, words: str, level: int, y: float) -> None:
         """Add a bookmark for a heading at y; level 0 is the document's title."""
@@ -181,6 +182,7 @@ class TaggedCanvas(Canvas):
         self._close()
         self.pages += 1
         self.showPage()
+        self._page = self._doc.thisPageName()
         self._head = 0
 
     def _setAnnotations(self, page: PDFPage) -> None:  # noqa: N802  # the name reportlab calls

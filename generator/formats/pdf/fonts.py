@@ -55,6 +55,8 @@ class PlainFace:
         self._advances = self.font.face.charWidths
         self._widths: dict[str, float] = {}
         self._codes = _codes_of(self.font.face.charToGlyph)
+        self._as_codes = str.maketrans({letter: code for letter, (part, code) in self._codes.items() if not part})
+        self._usual = frozenset(map(chr, self._as_codes))
         self._used: WeakKeyDictionary[PDFDocument, set[str]] = WeakKeyDictionary()
 
     def covers(self, letters: str) -> bool:
@@ -76,6 +78,8 @@ class PlainFace:
 
     def written(self, words: str, size: float) -> str:
         """Return operators that show the words: in every file the same, as a letter's code depends on the font's file alone."""
+        if self._usual.issuperset(words):
+            return f"/{self.label}+0 {size:g} Tf <{words.translate(self._as_codes).encode('latin-1').hex()}> Tj"
         codes = self._codes
         placed = (codes.get(letter, _MISSING) for letter in words)
         runs = ((part, bytes(code for _, code in run)) for part, run in groupby(placed, key=itemgetter(0)))

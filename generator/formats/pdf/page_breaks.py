@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -39,7 +39,8 @@ class Frame:
     step: float  # spacing grows in steps of the baseline grid
 
 
-def measured(boxes: Iterable[Box]) -> tuple[Measure, ...]:
+@lru_cache(maxsize=REMEMBERED)
+def measured(boxes: tuple[Box, ...]) -> tuple[Measure, ...]:
     """Return the measures of boxes."""
     numbers: dict[int, int] = {}
 
@@ -136,6 +137,21 @@ class _Search:
                 if total < row.get(end, (INFINITE, 0))[0]:
                     row[end] = (total, first)
         return row
+
+
+@lru_cache(maxsize=REMEMBERED)
+def left_over(boxes: tuple[Measure, ...], most: int, frame: Frame) -> int:
+    """Return the first box that has no room if `most` pages are filled completely; their number if all have."""
+    first = 0
+    for _ in range(most):
+        if first == len(boxes):
+            break
+        ends = [end for end, height in page_heights(boxes, first, frame) if height <= frame.height + 0.01]
+        ends = [e for e in ends if not boxes[e - 1].tied] or ends[:1]
+        if not ends:
+            break
+        first = ends[-1]
+    return first
 
 
 def _page_heights(boxes: Sequence[Measure], frame: Frame) -> list[dict[int, float]]:

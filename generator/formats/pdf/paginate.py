@@ -14,7 +14,7 @@ from itertools import pairwise
 from generator.document.budget import Pages
 from generator.formats.pdf.boxes import Box, Origin, Placed, arrange, changed, gap
 from generator.formats.pdf.breaks import SPARSE
-from generator.formats.pdf.page_breaks import Frame, Measure, best_breaks, measured, page_heights
+from generator.formats.pdf.page_breaks import Frame, Measure, best_breaks, left_over, measured
 
 REMEMBERED = 1024  # pages
 CLOSER = 0.5  # of the space between sections, if the words would not fit otherwise
@@ -172,17 +172,9 @@ def _widened(boxes: Sequence[Box], at: Sequence[int], slack: float, frame: Frame
     return [changed(b, before=gap(boxes[n - 1], b) + extra) if n in at and extra > 0 else b for n, b in enumerate(boxes)]
 
 
-def _overflow(boxes: Sequence[Box], measures: Sequence[Measure], frame: Frame, most: int) -> Overflow:
+def _overflow(boxes: Sequence[Box], measures: tuple[Measure, ...], frame: Frame, most: int) -> Overflow:
     """Return the first section that doesn't fit when pages are filled completely, and by how much everything is too long."""
-    first = 0
-    origin: Origin | None = None
-    for _ in range(most):
-        ends = [end for end, height in page_heights(measures, first, frame) if height <= frame.height + 0.01]
-        ends = [e for e in ends if not boxes[e - 1].tied] or ends[:1]
-        if not ends:
-            break
-        first = ends[-1]
-        if first == len(boxes):  # fits when packed, but can't be split into such a number of pages
-            return Overflow(boxes[-1].origin, frame.height, most)
-        origin = boxes[first].origin
-    return Overflow(origin, arrange(boxes[first:], frame.column_gap)[1], most)
+    first = left_over(measures, most, frame)
+    if boxes and first == len(boxes):  # fits when packed, but can't be split into such a number of pages
+        return Overflow(boxes[-1].origin, frame.height, most)
+    return Overflow(boxes[first].origin if first else None, arrange(boxes[first:], frame.column_gap)[1], most)

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObjectReference
 
 from generator.formats.pdf.objects import Raw, Ready, string
 
 
-@dataclass(slots=True, eq=False)
-class MarkedContent:
+class MarkedContent(NamedTuple):
     """A stretch of a page's content stream."""
 
     page: str
@@ -90,8 +89,12 @@ class Drawn:
 
     def add(self, element: Element, content: MarkedContent | Annotation) -> None:
         """Record content as drawn; an inline element joins its host with its first content."""
-        self._join(element)
-        self._contents.setdefault(element, []).append(content)
+        if element in self._hosts:
+            self._join(element)
+        if element in self._contents:
+            self._contents[element].append(content)
+        else:
+            self._contents[element] = [content]
 
     def _join(self, element: Element) -> None:
         host = self._hosts.pop(element, None)
