@@ -68,14 +68,16 @@ class TaggedCanvas(Canvas):
         target = self.drawn.element(owner) if isinstance(owner, Part) else owner
         if target is self._open:
             return
-        self._close()
+        code = self._code
+        if self._open is not None:
+            code.append("EMC")
         if isinstance(target, Element):
             mcid = len(self._on_page)
             self._on_page.append(target)
             self.drawn.add(target, MarkedContent(self._page, mcid))
-            self._code.append(f"/{target.tag} <</MCID {mcid}>> BDC")
+            code.append(f"/{target.tag} <</MCID {mcid}>> BDC")
         else:
-            self._code.append(target)
+            code.append(target)
         self._open = target
 
     def _close(self) -> None:
@@ -116,7 +118,10 @@ class TaggedCanvas(Canvas):
             for on, named in OVERPRINT.items():
                 states[("op", str(on).lower())] = named
         for act, arguments in piece.acts:
-            getattr(self, act)(*arguments)
+            if act == "emit":
+                self.emit(*arguments)
+            else:
+                getattr(self, act)(*arguments)
         for face, letters in piece.letters:
             face.use(letters, self._doc)
 

@@ -61,14 +61,10 @@ class Raw(PDFObject):
 
 
 class Ready(PDFObject):
-    """An object whose bytes are known, as all objects that it refers to have their numbers."""
+    """Objects with consecutive numbers, whose bytes are known as all that they refer to have numbers. `writing` puts them into the file."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: Sequence[bytes]) -> None:
         self.data = data
-
-    def format(self, _document: PDFDocument) -> bytes:
-        """Return the object's bytes."""
-        return self.data
 
 
 def syntax(value: object, document: PDFDocument) -> bytes:

@@ -124,12 +124,13 @@ def write_tree(document: PDFDocument, root: Element, drawn: Drawn, parents: list
     tree.numbers = {element: number for number, element in enumerate(ordered, first)}
     parent_tree, tree_root = first + len(ordered), first + len(ordered) + 1  # the objects that follow
     above = {kid: tree.numbers[element] for element in ordered for kid in tree.kids[element] if isinstance(kid, Element)}
-    for n, element in enumerate(ordered):
-        document.Reference(Ready(tree.written(element, above.get(element, tree_root))), f"SE{n}")
     nums = " ".join(f"{key} {tree.listed(value)}" for key, value in enumerate(parents))
-    document.Reference(Ready(f"<</Nums [{nums}]>>".encode("ascii")), "ParentTree")
     entries = f"/K {tree.numbers[root]} 0 R/ParentTree {parent_tree} 0 R/ParentTreeNextKey {len(parents)}"
-    document.Catalog.StructTreeRoot = document.Reference(Ready(f"<</Type /StructTreeRoot{entries}>>".encode("ascii")), "StructTreeRoot")
+    objects = [*(tree.written(each, above.get(each, tree_root)) for each in ordered), f"<</Nums [{nums}]>>"]
+    document.Reference(Ready([each.encode("ascii") for each in objects]), "StructElems")
+    document.objectcounter += len(objects) - 1
+    root_object = Ready([f"<</Type /StructTreeRoot{entries}>>".encode("ascii")])
+    document.Catalog.StructTreeRoot = document.Reference(root_object, "StructTreeRoot")
     document.Catalog.MarkInfo = Raw({"Marked": True})
 
 
@@ -165,7 +166,7 @@ class _Tree:
             yield element
             waiting += [kid for kid in reversed(self.kids[element]) if isinstance(kid, Element)]
 
-    def written(self, element: Element, parent: int) -> bytes:
+    def written(self, element: Element, parent: int) -> str:
         """Return an element's object (ISO 32000-1, 14.7.2)."""
         page, kids = self.pages[element], self.kids[element]
         entries = [f"/Type /StructElem/S /{element.tag}/P {parent} 0 R"]
@@ -178,7 +179,7 @@ class _Tree:
                 entries.append(f"/{key} {string(words).decode('ascii')}")
         if attributes := self.drawn.attributes(element):
             entries.append(f"/A [{' '.join(attributes)}]")
-        return f"<<{''.join(entries)}>>".encode("ascii")
+        return f"<<{''.join(entries)}>>"
 
     def _kid(self, kid: Kid, page: str) -> str:
         if isinstance(kid, Element):

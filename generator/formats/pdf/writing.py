@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from itertools import accumulate
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
@@ -22,26 +22,27 @@ def written(document: pdfdoc.PDFDocument, canvas: Canvas) -> bytes:
     document.Outlines.prepare(document, canvas)
     if document.Outlines.ready < 0:
         document.Catalog.Outlines = None
-    file = pdfdoc.PDFFile(document._pdfVersion)
-    offsets: list[int] = []
-    while object_ := document.numberToId.get(len(offsets) + 1):  # formatting an object may add others
-        offsets.append(file.add(_object(len(offsets) + 1, document.idToObject[object_], document)))
-    start = file.add(_cross_references(offsets))
+    header = pdfdoc.PDFFile(document._pdfVersion).strings[0]
+    objects = _objects(document)
+    starts = list(accumulate(map(len, objects), initial=len(header)))
     trailer = pdfdoc.PDFTrailer(
-        startxref=start,
-        Size=len(offsets) + 1,
+        startxref=starts[-1],
+        Size=len(starts),
         Root=document.Reference(document.Catalog),
         Info=document.Reference(document.info),
         ID=document.ID(),
     )
-    file.add(trailer.format(document))
-    return bytes(file.format(document))
+    return b"".join((header, *objects, _cross_references(starts[:-1]), trailer.format(document)))
 
 
-def _object(number: int, value: Any, document: pdfdoc.PDFDocument) -> bytes:
-    """Return an indirect object (ISO 32000-1, 7.3.10)."""
-    content = value.data if isinstance(value, Ready) else pdfdoc.format(value, document, toplevel=1)
-    return b"%d 0 obj\n%s%sendobj\n" % (number, content, b"" if content.endswith(b"\n") else b"\n")
+def _objects(document: pdfdoc.PDFDocument) -> list[bytes]:
+    """Return the indirect objects (ISO 32000-1, 7.3.10) in the order of their numbers."""
+    found: list[bytes] = []
+    while label := document.numberToId.get(len(found) + 1):  # formatting an object may add others
+        value = document.idToObject[label]
+        for data in value.data if isinstance(value, Ready) else (pdfdoc.format(value, document, toplevel=1),):
+            found.append(b"%d 0 obj\n%s%sendobj\n" % (len(found) + 1, data, b"" if data.endswith(b"\n") else b"\n"))
+    return found
 
 
 def _cross_references(offsets: Sequence[int]) -> bytes:
