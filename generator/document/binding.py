@@ -7,14 +7,16 @@ A line too narrow for such words may still break between them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import fields, is_dataclass, replace
+from functools import lru_cache
 from typing import Any, TypeVar
 
-from generator.document.blocks import Document
+from generator.document.blocks import Document, Section
 from generator.text import Span, Text
 
 Part = TypeVar("Part")
+REMEMBERED = 1024  # sections: those of all handouts of ten conditions
 NO_BREAK = "\N{NO-BREAK SPACE}"
 _TITLES = "Dr|Mr|Mrs|Ms|Mx|Miss|Prof|Professor|Sir|Dame"
 _NAMED = "call|page|pages|step|week|month|day|type|stage|NHS"  # before the number that tells which one
@@ -36,7 +38,13 @@ _TOGETHER = re.compile(
 
 def bound(document: Document) -> Document:
     """Return a document whose words that belong together are joined by no-break spaces."""
-    return _each_text(document, _bound)
+    return _each_text(replace(document, sections=tuple(map(_bound_section, document.sections))), _bound, apart_from=("sections", "page"))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _bound_section(section: Section) -> Section:
+    """Return a section with its words joined: many files have the same ones."""
+    return _each_text(section, _bound)
 
 
 def _bound(text: Text) -> Text:
@@ -57,7 +65,7 @@ def joined(words: str) -> str:
     return _TOGETHER.sub(lambda found: found[0].replace(" ", NO_BREAK), words)
 
 
-def _each_text(part: Part, change: Callable[[Text], Text]) -> Part:
+def _each_text(part: Part, change: Callable[[Text], Text], apart_from: Collection[str] = ()) -> Part:
     """Return a part of a document with each text changed; what has no text in it is the same object."""
     new: Any = part
     if isinstance(part, Text):
@@ -66,7 +74,7 @@ def _each_text(part: Part, change: Callable[[Text], Text]) -> Part:
         items = tuple(_each_text(each, change) for each in part)
         new = items if any(a is not b for a, b in zip(items, part, strict=True)) else part
     elif is_dataclass(part) and not isinstance(part, type):
-        own = {each.name: getattr(part, each.name) for each in fields(part) if each.init}
+        own = {each.name: getattr(part, each.name) for each in fields(part) if each.init and each.name not in apart_from}
         changed = {name: value for name, old in own.items() if (value := _each_text(old, change)) is not old}
         new = replace(part, **changed) if changed else part
     return new  # type: ignore[no-any-return]

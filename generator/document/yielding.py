@@ -21,8 +21,15 @@ def yields_of(document: Document, budget: Pages) -> Steps:
 
 def settled(document: Document, budget: Pages, yielded: Mapping[int, int]) -> Document:
     """Return the document with blocks in full or brief; `yielded` has the last step taken in each run, by the page that it begins."""
-    sections = (replace(section, blocks=_chosen(section.blocks, yielded.get(start, 0))) for start, section in _by_run(document, budget))
+    sections = (_settled(section, yielded.get(start, 0)) for start, section in _by_run(document, budget))
     return replace(document, sections=tuple(sections))
+
+
+def _settled(section: Section, yielded: int) -> Section:
+    """Return a section with blocks in full or brief; the same object if it has none that may give way."""
+    if not any(isinstance(block, Yields) for block in section.blocks):
+        return section
+    return replace(section, blocks=_chosen(section.blocks, yielded))
 
 
 def run_at(document: Document, budget: Pages, start: int) -> tuple[Section, ...]:

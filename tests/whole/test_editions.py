@@ -11,9 +11,9 @@ import pytest
 from generator.design.paper import MM, Paper
 from generator.document.plain import words
 from generator.formats import Job
-from generator.formats.pdf.canvas import number
 from generator.formats.pdf.checks.words import read_words
 from generator.formats.pdf.job import PdfJob
+from generator.formats.pdf.sketch import number
 from generator.pipeline.jobs import make_plan
 from generator.problems import errors
 from tests.formats.pdf import reading

@@ -4,12 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
+from typing import Any, Protocol, TypeVar
 
-from generator.formats.pdf.canvas import TaggedCanvas
+from generator.formats.pdf.sketch import Sketch
 from generator.problems import Location
 
-Draw = Callable[[TaggedCanvas, float, float], None]  # left, top
+
+class Spaced(Protocol):
+    """What has a height and space around it: a box, or only its measures."""
+
+    @property
+    def height(self) -> float:
+        """Its height."""
+
+    @property
+    def before(self) -> float:
+        """The least space above it."""
+
+    @property
+    def after(self) -> float:
+        """The least space below it."""
+
+
+REMEMBERED = 16384  # changed boxes: some for each page that is remembered
+S = TypeVar("S", bound=Spaced)
+Draw = Callable[[Sketch, float, float], None]  # left, top
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +67,12 @@ class Box:
     fills: bool = False  # takes the whole page if it is alone on it: a cover
 
 
+@lru_cache(maxsize=REMEMBERED)
+def changed(box: Box, **changes: Any) -> Box:
+    """Return a box with some values changed; the same changes of the same box are the same box, so that a page of them is known again."""
+    return box if all(getattr(box, key) == value for key, value in changes.items()) else replace(box, **changes)
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A box with its place relative to the top left of what holds it."""
@@ -55,7 +82,7 @@ class Placed:
     top: float
 
 
-def gap(upper: Box | None, lower: Box) -> float:
+def gap(upper: Spaced | None, lower: Spaced) -> float:
     """Return the space between two boxes, one above the other."""
     return 0.0 if upper is None else max(upper.after, lower.before)
 
@@ -83,17 +110,17 @@ def arrange(boxes: Sequence[Box], column_gap: float = 0.0) -> tuple[tuple[Placed
     return tuple(placed), y
 
 
-def stack_height(boxes: Sequence[Box]) -> float:
+def stack_height(boxes: Sequence[Spaced]) -> float:
     """Return the height of stacked boxes, ignoring groups."""
     return sum(b.height + gap(boxes[n - 1] if n else None, b) for n, b in enumerate(boxes))
 
 
-def columns_height(boxes: Sequence[Box]) -> float:
+def columns_height(boxes: Sequence[Spaced], columns: int) -> float:
     """Return the height of one group's boxes, set in balanced columns."""
-    return _split(boxes, boxes[0].columns)[1]
+    return _split(boxes, columns)[1]
 
 
-def _split(boxes: Sequence[Box], count: int) -> tuple[list[Sequence[Box]], float]:
+def _split(boxes: Sequence[S], count: int) -> tuple[list[Sequence[S]], float]:
     """Return the boxes in columns, filled in order so that the tallest column is as short as possible; and its height."""
     if count == 1 or len(boxes) == 1:
         return [boxes], stack_height(boxes)
@@ -106,7 +133,7 @@ def _split(boxes: Sequence[Box], count: int) -> tuple[list[Sequence[Box]], float
     return [first, *others], max(stack_height(first), height)
 
 
-def draw_all(placed: Sequence[Placed], canvas: TaggedCanvas, left: float, top: float) -> None:
+def draw_all(placed: Sequence[Placed], canvas: Sketch, left: float, top: float) -> None:
     """Draw placed boxes within (left, top)."""
     for p in placed:
         p.box.draw(canvas, left + p.left, top + p.top)

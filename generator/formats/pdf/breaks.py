@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from itertools import takewhile
+from typing import TYPE_CHECKING
 
-from generator.formats.pdf.boxes import Box
+if TYPE_CHECKING:
+    from generator.formats.pdf.page_breaks import Measure
 
 THIRD = 1 / 3  # a last page is at least a third full
 SPARSE = 0.7  # a page that is less full looks as if something were missing
@@ -28,7 +30,7 @@ def white(share: float, *, last: bool) -> float:
     return (1 - share) ** 2 + SPARSE_COST * max(0.0, SPARSE - share)
 
 
-def parted(boxes: Sequence[Box], end: int, line: float) -> float:
+def parted(boxes: Sequence[Measure], end: int, line: float) -> float:
     """Return what it costs to end a page before `end`; `line` is the height of a line of words.
 
     It is more if that splits a section, even more if it strands words or the first or last item of a list, most in a table.
@@ -36,7 +38,7 @@ def parted(boxes: Sequence[Box], end: int, line: float) -> float:
     if end in (0, len(boxes)) or not one_section(boxes[end - 1], boxes[end]):
         return 0.0
     upper, lower = boxes[end - 1], boxes[end]
-    one_part = lower.part is not None and lower.part is upper.part
+    one_part = lower.part is not None and lower.part == upper.part
     if one_part and lower.carried:
         return PARTED_TABLE_COST
     if _said(boxes[end - 1 :: -1]) < STRANDED_LINES * line:
@@ -46,22 +48,22 @@ def parted(boxes: Sequence[Box], end: int, line: float) -> float:
     return TOPIC_COST if lower.tied else PARTED_COST
 
 
-def apart(boxes: Sequence[Box], end: int) -> float:
+def apart(boxes: Sequence[Measure], end: int) -> float:
     """Return what it costs to turn a page before `end`."""
     return APART_COST if 0 < end < len(boxes) and boxes[end - 1].faces and boxes[end].faces else 0.0
 
 
-def one_section(upper: Box, lower: Box) -> bool:
+def one_section(upper: Measure, lower: Measure) -> bool:
     """Return whether two boxes are of one section; topics side by side are, although each has its own heading."""
-    return upper.section is lower.section
+    return upper.section == lower.section
 
 
-def _said(boxes: Sequence[Box]) -> float:
+def _said(boxes: Sequence[Measure]) -> float:
     """Return how high the words of the first box's section are, without headings."""
     return sum(box.height for box in takewhile(partial(one_section, boxes[0]), boxes) if not box.tied)
 
 
-def _leaves_one(boxes: Sequence[Box], end: int) -> bool:
+def _leaves_one(boxes: Sequence[Measure], end: int) -> bool:
     """Return whether one item of a list would be alone before or after `end`."""
     part = boxes[end].part
-    return any(box is None or box.part is not part for box in (boxes[end - 2] if end > 1 else None, *(boxes[end + 1 : end + 2] or (None,))))
+    return any(box is None or box.part != part for box in (boxes[end - 2] if end > 1 else None, *(boxes[end + 1 : end + 2] or (None,))))

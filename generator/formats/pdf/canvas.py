@@ -6,33 +6,26 @@ Coordinates are points with y running down from the top of the sheet; they are f
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from reportlab.lib.colors import CMYKColorSep
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFName, PDFObject, PDFPage, xObjectName
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFName, PDFObject, PDFPage
 from reportlab.pdfgen.canvas import Canvas
 
 from generator.document.rendered import PrintedPixels
-from generator.formats.pdf.inks import BLACK, Inks, screen_inks
-from generator.formats.pdf.objects import LineEndStreams, Raw, name, stream, string
-from generator.formats.pdf.tags import Annotation, Element, MarkedContent, write_tree
+from generator.formats.pdf.objects import LineEndStreams, Raw, in_two, name, string
+from generator.formats.pdf.sketch import MARKS, OVERPRINT, Bounds, Owner, Piece, image_name
+from generator.formats.pdf.tags import Annotation, Drawn, Element, MarkedContent, Part, write_tree
+from generator.formats.pdf.writing import written
 
 if TYPE_CHECKING:
+    from generator.formats.pdf.fonts import Face
     from generator.formats.pdf.press import PressSheet
 
-ARTIFACT = "/Artifact BMC"
 _ASCII = "".join(map(chr, range(0x21, 0x7F)))  # the rest of an address is written as %XX (ISO 32000-1, 12.6.4.7; RFC 3986)
-FOOTER = "/Artifact <</Type /Pagination /Subtype /Footer>> BDC"
-MARKS = "/Artifact <</Type /Page>> BDC"
 _EVERY_INK = CMYKColorSep(1, 1, 1, 1, spotName="All")  # marks are on every plate, however many there are (ISO 32000-1, 8.6.6.4)
-
-
-def number(value: float) -> str:
-    """Return a coordinate as PDF syntax, to a hundredth of a point."""
-    text = f"{value:.2f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _place(named: str) -> str:
@@ -47,42 +40,44 @@ class TaggedCanvas(Canvas):
     """
 
     def __init__(self, size: tuple[float, float], root: Element, lang: str, press: PressSheet | None = None) -> None:
-        self.buffer = io.BytesIO()
         version = (1, 6) if press else (1, 7)  # PDF/X-4 is made of PDF 1.6
-        super().__init__(self.buffer, pagesize=size, pdfVersion=version, lang=lang, invariant=1, pageCompression=1)
+        super().__init__(io.BytesIO(), pagesize=size, pdfVersion=version, lang=lang, invariant=1, pageCompression=1)
+        self._page = self._doc.thisPageName()
         self.root = root
+        self.drawn = Drawn()
         self.press = press
-        self.inks: Inks = press.inks if press else screen_inks
         self.height = size[1]
         self._parents: list[list[Element] | Element] = []  # by StructParents or StructParent key
         self._on_page: list[Element] = []  # by mcid
         self.reading = 0  # the page being drawn, in reading order
         self.pages = 0
         self._bookmarks: list[tuple[int, str, int]] = []  # by the page they are read on: words, level
-        self.places: Mapping[str, str] = {}  # that words may lead to, with what a listener hears of them
         self._placed: set[str] = set()
+        self._head = 0  # of the page's content: how long is what other files have as well
         self._pictures: set[str] = set()  # keys of the images in the file
         self.printed: list[PrintedPixels] = []  # the clinic's own pictures
         self._open: Element | str | None = None
-        self._state: dict[str, str] = {}  # graphics state as last written
 
     def _make_preamble(self) -> None:
         """Write nothing before a page: reportlab's preamble would name a font that is not embedded."""
         self._preamble = ""
 
     # -- marking ------------------------------------------------------------------------------------------------
-    def belong(self, target: Element | str) -> None:
+    def belong(self, owner: Owner) -> None:
         """Mark what follows as content of an element, or as an artifact of that kind."""
+        target = self.drawn.element(owner) if isinstance(owner, Part) else owner
         if target is self._open:
             return
-        self._close()
+        code = self._code
+        if self._open is not None:
+            code.append("EMC")
         if isinstance(target, Element):
             mcid = len(self._on_page)
             self._on_page.append(target)
-            target.add(MarkedContent(self._doc.thisPageName(), mcid))
-            self._code.append(f"/{target.tag} <</MCID {mcid}>> BDC")
+            self.drawn.add(target, MarkedContent(self._page, mcid))
+            code.append(f"/{target.tag} <</MCID {mcid}>> BDC")
         else:
-            self._code.append(target)
+            code.append(target)
         self._open = target
 
     def _close(self) -> None:
@@ -90,59 +85,55 @@ class TaggedCanvas(Canvas):
             self._code.append("EMC")
             self._open = None
 
-    def emit(self, target: Element | str, code: str) -> None:
-        """Write operators that belong to `target`."""
-        self.belong(target)
+    def emit(self, owner: Owner, code: str) -> None:
+        """Write operators that belong to `owner`."""
+        self.belong(owner)
         self._code.append(code)
 
-    def picture(self, key: str, made: Callable[[], object]) -> str:
-        """Return an image's name on the page; it is `made` once per file and listed in the resources of the pages that show it."""
-        named = str(xObjectName(key))
+    def words(self, owner: Owner, before: str, face: Face, words: str, size: float, level: int, after: str) -> None:
+        """Show words between other operators."""
+        self.emit(owner, before + face.show(words, size, self._doc, level) + after)
+
+    def picture(self, key: str, made: Callable[[], object]) -> None:
+        """List an image in the resources of the page; it is `made` once per file."""
+        named = image_name(key)
         if key not in self._pictures:
             self._pictures.add(key)
             self._doc.Reference(made(), named)
         if key not in self._formsinuse:
             self._formsinuse.append(key)
-        return named
 
-    # -- graphics state -----------------------------------------------------------------------------------------
-    def fill(self, hexadecimal: str) -> str:
-        """Return the operator that sets the fill colour, or '' if it is set already. On a press, black ink is printed over the others."""
-        ink = self.inks(hexadecimal).fill
-        return self._overprint(ink == f"{BLACK} k") + self._set("fill", ink + " ")
+    def prints(self, pixels: PrintedPixels) -> None:
+        """Note how fine a picture is printed."""
+        self.printed.append(pixels)
 
-    def _overprint(self, on: bool) -> str:  # it is the state itself
-        """Return the operator that sets whether areas and words leave other inks below them, or '' if it is set already."""
-        if not self.press or (not on and "overprint" not in self._state):
-            return ""
-        states = self._extgstate._c  # names of states, which reportlab lists in the resources
-        named = states.setdefault(("op", str(on).lower()), f"gRLs{len(states)}")
-        return self._set("overprint", f"/{named} gs ")
+    def describe(self, element: Element, attributes: str) -> None:
+        """Give an element attributes that only drawing knows."""
+        self.drawn.describe(element, attributes)
 
-    def pen(self, hexadecimal: str, width: float) -> str:
-        """Return the operators that set stroke colour and line width, or '' if they are set already."""
-        return self._set("line", self.inks(hexadecimal).line + " ") + self._set("width", number(width) + " w ")
-
-    def _set(self, key: str, operator: str) -> str:
-        if self._state.get(key) == operator:
-            return ""
-        self._state[key] = operator
-        return operator
+    def play(self, piece: Piece) -> None:
+        """Put what was sketched on the page."""
+        if self.press:
+            states = self._extgstate._c  # names of states, which reportlab lists in the resources
+            for on, named in OVERPRINT.items():
+                states[("op", str(on).lower())] = named
+        for act, arguments in piece.acts:
+            if act == "emit":
+                self.emit(*arguments)
+            else:
+                getattr(self, act)(*arguments)
+        for face, letters in piece.letters:
+            face.use(letters, self._doc)
 
     # -- links and bookmarks ------------------------------------------------------------------------------------
-    @property
-    def has_links(self) -> bool:
-        """Whether words can be links: on a page for a press, PDF/X-4 forbids annotations."""
-        return self.press is None
-
-    def link(self, element: Element, address: str, words: str, box: tuple[float, float, float, float]) -> None:
+    def link(self, owner: Element | Part, address: str, words: str, box: Bounds) -> None:
         """Add a link annotation over (left, top, right, bottom) to a Link element."""
         action = Raw({"Type": name("Action"), "S": name("URI"), "URI": string(quote(address, _ASCII))})
-        self._annotate(element, words, box, "A", action)
+        self._annotate(owner, words, box, "A", action)
 
-    def link_within(self, element: Element, place: str, words: str, box: tuple[float, float, float, float]) -> None:
+    def link_within(self, owner: Element | Part, place: str, words: str, box: Bounds) -> None:
         """Add a link annotation to a Link element that opens a place in this file."""
-        self._annotate(element, words, box, "Dest", self._bookmarkReference(_place(place)))
+        self._annotate(owner, words, box, "Dest", self._bookmarkReference(_place(place)))
 
     def place(self, named: str, y: float) -> None:
         """Name a place on this page, at y, for links to it; of two with one name it is the first."""
@@ -150,7 +141,8 @@ class TaggedCanvas(Canvas):
             self._placed.add(named)
             self.bookmarkHorizontal(_place(named), 0, self.height - y)
 
-    def _annotate(self, element: Element, words: str, box: tuple[float, float, float, float], key: str, opens: PDFObject) -> None:
+    def _annotate(self, owner: Element | Part, words: str, box: Bounds, key: str, opens: PDFObject) -> None:
+        element = self.drawn.element(owner) if isinstance(owner, Part) else owner
         left, top, right, bottom = box
         annotation = {
             "Type": name("Annot"),
@@ -166,7 +158,7 @@ class TaggedCanvas(Canvas):
         self._annotationCount += 1
         ref = self._doc.Reference(Raw(annotation), f"NUMBER{self._annotationCount}")
         self._annotationrefs.append(ref)
-        element.add(Annotation(self._doc.thisPageName(), ref))
+        self.drawn.add(element, Annotation(self._page, ref))
 
     def bookmark(self, words: str, level: int, y: float) -> None:
         """Add a bookmark for a heading at y; level 0 is the document's title."""
@@ -180,23 +172,30 @@ class TaggedCanvas(Canvas):
             deepest = min(level, deepest + 1)
             self.addOutlineEntry(words, f"heading-{key}", deepest)
 
+    def end_head(self) -> None:
+        """End what other files may have on a page as well; its foot and marks follow."""
+        self._close()
+        self._head = len("\n".join(self._code))
+
     # -- pages and the end --------------------------------------------------------------------------------------
     def finish_page(self, folds: Sequence[float] = ()) -> None:
         """End the page; for a press, with marks that show where to cut and fold."""
         if self.press:
             space, self._colorsUsed["All"] = self._doc.addColor(_EVERY_INK)
             self.emit(MARKS, f"/{space} CS 1 SCN {self.press.marks(folds)}")
-            self.emit(MARKS, self._overprint(False) + self.press.patches())
+            self.emit(MARKS, self.press.patches())
         self._close()
-        self._state = {}
         self.pages += 1
         self.showPage()
+        self._page = self._doc.thisPageName()
+        self._head = 0
 
     def _setAnnotations(self, page: PDFPage) -> None:  # noqa: N802  # the name reportlab calls
         super()._setAnnotations(page)
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.Tabs = PDFName("S")
-        page.Contents = stream(page.stream.encode("ascii"))  # reportlab would write it as base 85, slowly
+        head, rest = page.stream[: self._head], page.stream[self._head :]
+        page.Contents = in_two(head.encode("ascii"), rest.encode("ascii"))  # reportlab would write it as base 85, slowly
         for box, corners in self.press.boxes.items() if self.press else ():
             setattr(page, box, PDFArray(corners))
         page.StructParents = len(self._parents)
@@ -206,7 +205,6 @@ class TaggedCanvas(Canvas):
     def finish(self) -> bytes:
         """Write bookmarks and structure tree and return the file."""
         self._write_outline()
-        write_tree(self._doc, self.root, self._parents)
+        write_tree(self._doc, self.root, self.drawn, self._parents)
         self._doc.encrypt = LineEndStreams()
-        self._doc.SaveToFile(self.buffer, self)
-        return self.buffer.getvalue()
+        return written(self._doc, self)

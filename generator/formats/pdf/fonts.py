@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
-from typing import Protocol
+from functools import cache, lru_cache
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple, Protocol
+from weakref import WeakKeyDictionary
 
-from reportlab.pdfbase.pdfdoc import PDFDocument
-from reportlab.pdfbase.ttfonts import TTFError, TTFont
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObjectReference
+from reportlab.pdfbase.ttfonts import FF_NONSYMBOLIC, FF_SYMBOLIC, SUBSETN, TTFError, TTFont
 
 from generator.design.font_files import FontFile, UnusableFontError
 from generator.design.fonts import BODY_ROLES, SCRIPT_SCALE, WEIGHTS, FaceRole, FontSet, TextFiles
+from generator.formats.pdf.objects import Compressed, Literal, Raw, compressed, name, ready
+from generator.formats.pdf.to_unicode import to_unicode_map
 
 
 class Face(Protocol):
@@ -29,6 +34,12 @@ class Face(Protocol):
         """Return operators that show the words from the current place; odd `level`s run right to left."""
 
 
+REMEMBERED = 256  # parts of fonts: about 6 MB
+_SPACE, _NO_BREAK, _MISSING = " ", 0xA0, (0, 0)
+_CODES = (*range(1, 32), *range(33, 256))
+# The letters of the first part of a font, in the order of their codes: signs that texts are set with, ASCII and Latin-1 as they are.
+_SIGNS = "–—‘’‚“”„†‡•…‰′″‹›€™←↑→↓−≈≠≤≥ŒœŠ"
+_USUAL = _SIGNS + "".join(map(chr, (*range(33, 127), *range(161, 256))))
 _FIRST_SHAPED, _AFTER_SHAPED = 0x0590, 0x10A0  # Hebrew to Myanmar: letters that join, stack or run right to left
 
 
@@ -38,10 +49,15 @@ class PlainFace:
     scale = 1.0
 
     def __init__(self, file: FontFile) -> None:
+        self.label = f"F{file.sha256[:8]}"  # the same in every file, and another one for each font
         self.font = _opened(file)
         self._covered = frozenset(chr(c) for c in self.font.face.charToGlyph if not _FIRST_SHAPED <= c < _AFTER_SHAPED)
         self._advances = self.font.face.charWidths
         self._widths: dict[str, float] = {}
+        self._codes = _codes_of(self.font.face.charToGlyph)
+        self._as_codes = str.maketrans({letter: code for letter, (part, code) in self._codes.items() if not part})
+        self._usual = frozenset(map(chr, self._as_codes))
+        self._used: WeakKeyDictionary[PDFDocument, set[str]] = WeakKeyDictionary()
 
     def covers(self, letters: str) -> bool:
         """Return whether the font has a glyph for each of the letters that can stand as it is."""
@@ -56,11 +72,94 @@ class PlainFace:
         return known
 
     def show(self, words: str, size: float, document: PDFDocument, level: int = 0) -> str:  # noqa: ARG002  # none of its scripts runs right to left
-        """Return operators that show the words; the font is split into subsets of 256 glyphs."""
-        return " ".join(
-            f"{self.font.getSubsetInternalName(subset, document)} {size:g} Tf <{codes.hex()}> Tj"
-            for subset, codes in self.font.splitString(words, document)
-        )
+        """Return operators that show the words, and have their letters embedded in the document."""
+        self.use(words, document)
+        return self.written(words, size)
+
+    def written(self, words: str, size: float) -> str:
+        """Return operators that show the words: in every file the same, as a letter's code depends on the font's file alone."""
+        if self._usual.issuperset(words):
+            return f"/{self.label}+0 {size:g} Tf <{words.translate(self._as_codes).encode('latin-1').hex()}> Tj"
+        codes = self._codes
+        placed = (codes.get(letter, _MISSING) for letter in words)
+        runs = ((part, bytes(code for _, code in run)) for part, run in groupby(placed, key=itemgetter(0)))
+        return " ".join(f"/{self.label}+{part} {size:g} Tf <{run.hex()}> Tj" for part, run in runs)
+
+    def use(self, letters: Iterable[str], document: PDFDocument) -> None:
+        """Have letters embedded in a document."""
+        if document not in self._used:
+            self._used[document] = set()
+            document.delayedFonts.append(self)  # reportlab calls addObjects on these when the file is written
+        self._used[document].update(letters)
+
+    def addObjects(self, document: PDFDocument) -> None:  # noqa: N802  # the name reportlab calls
+        """Embed the letters in use, as a font for each part of them."""
+        letters = self._used.pop(document)
+        placed = sorted((*self._codes.get(letter, _MISSING), letter) for letter in letters)
+        for part, own in groupby(placed, key=itemgetter(0)):
+            used = tuple((code, _SPACE if code == ord(_SPACE) else letter) for _, code, letter in own if code)
+            document.idToObject["BasicFonts"].dict[f"{self.label}+{part}"] = self._embedded(part, dict(used), document)
+
+    def _embedded(self, part: int, letters: Mapping[int, str], document: PDFDocument) -> PDFObjectReference:
+        face = self.font.face
+        base = name(f"{SUBSETN(part).decode()}+{face.name.decode('ascii', 'ignore').replace(' ', '')}")
+        program = _program(self, tuple(sorted(letters.items())))
+        descriptor = {
+            "Type": name("FontDescriptor"),
+            "FontName": base,
+            "Flags": face.flags & ~FF_NONSYMBOLIC | FF_SYMBOLIC,  # its codes are our own
+            "ItalicAngle": face.italicAngle,
+            "StemV": face.stemV,
+            "Ascent": face.ascent,
+            "Descent": face.descent,
+            "CapHeight": face.capHeight,
+            "FontBBox": list(face.bbox),
+            "MissingWidth": face.defaultWidth,
+            "FontFile2": document.Reference(ready(program.file, Length1=program.file.length)),
+        }
+        font = {
+            "Type": name("Font"),
+            "Subtype": name("TrueType"),
+            "BaseFont": base,
+            "FirstChar": 0,
+            "LastChar": max(letters, default=0),
+            "Widths": program.widths,
+            "FontDescriptor": document.Reference(Raw(descriptor)),
+            "ToUnicode": document.Reference(ready(program.to_unicode)),
+        }
+        return document.Reference(Raw(font))
+
+
+def _codes_of(covered: Iterable[int]) -> dict[str, tuple[int, int]]:
+    """Return the part of a font and the code in it for each of its characters.
+
+    The usual ones are in the first part, so that words seldom need another one; the rest follow in their own order, 254 in each part.
+    Code 0 is for a missing glyph, 32 for a space, also for one where no line may end.
+    """
+    known = {chr(code) for code in covered}
+    letters = [*_USUAL, *sorted(known - {*_USUAL, _SPACE, chr(_NO_BREAK), "\0"})]
+    codes = {letter: (n // len(_CODES), _CODES[n % len(_CODES)]) for n, letter in enumerate(letters) if letter in known}
+    return {**codes, _SPACE: (0, ord(_SPACE)), chr(_NO_BREAK): (0, ord(_SPACE))}
+
+
+class _Program(NamedTuple):
+    """A TrueType file with some letters, the map from their codes to Unicode, and their widths."""
+
+    file: Compressed
+    to_unicode: Compressed
+    widths: Literal
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _program(face: PlainFace, letters: tuple[tuple[int, str], ...]) -> _Program:
+    """Return what embeds these letters at their codes."""
+    by_code, parsed = dict(letters), face.font.face
+    codes = range(max(by_code, default=0) + 1)
+    subset = [ord(by_code.get(code, "\0")) for code in codes]
+    widths = " ".join(f"{parsed.getCharWidth(ord(by_code[code])):g}" if code in by_code else "0" for code in codes)
+    lines = [f"<{code:02X}> <{letter.encode('utf-16-be').hex().upper()}>" for code, letter in letters]
+    file, to_unicode = compressed(parsed.makeSubset(subset)), compressed(to_unicode_map(lines, digits=2))
+    return _Program(file, to_unicode, Literal(f"[{widths}]".encode("ascii")))
 
 
 class Faces:

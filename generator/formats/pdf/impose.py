@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from generator.design.paper import MM, Imposition
 from generator.document.blocks import Document
 from generator.document.rendered import Rendered
-from generator.formats.pdf.canvas import number
 from generator.formats.pdf.conformance import FOLDED
 from generator.formats.pdf.metadata import DUPLEX, packet
+from generator.formats.pdf.sketch import number
 
 if TYPE_CHECKING:
     import pikepdf

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
 from generator.design.fonts import FaceRole
-from generator.formats.pdf.canvas import TaggedCanvas, number
 from generator.formats.pdf.direction import embedding_levels, visual_order
 from generator.formats.pdf.fonts import Face, Faces
 from generator.formats.pdf.line_breaking import line_ends
-from generator.formats.pdf.tags import Element
+from generator.formats.pdf.sketch import Owner, Sketch, number
+from generator.formats.pdf.tags import Element, Part
 from generator.text import Span, Text
 
 Align = Literal["left", "centre", "right"]
@@ -37,7 +37,7 @@ class TextStyle:
     align: Align = "left"
 
 
-Target = Element | str | list[Element] | list[Element | str]
+Target = Owner | list[Element] | list[Element | str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Line:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lines:
     """A text broken into lines of one style."""
 
@@ -67,6 +67,7 @@ class Lines:
     style: TextStyle
     lines: tuple[Line, ...]
     overfull: str = ""  # a word wider than the line
+    whole: Lines | None = None  # what these are some lines of
 
     @property
     def height(self) -> float:
@@ -230,20 +231,17 @@ def _with_blanks(words: list[list[Piece]], joined: list[bool], *, last: bool) ->
 
 
 def draw_lines(
-    canvas: TaggedCanvas,
+    canvas: Sketch,
     lines: Lines,
     place: tuple[float, float, float],
     drop: float,
-    colour: Callable[[str], str],
     element: Target,
-    parts: dict[int, Element] | None = None,
 ) -> None:
     """Draw lines at place (left, top, width). `drop` is from a line's foot up to its baseline; `element` may be one for each span.
 
-    `parts` remembers the elements of spans, so that a paragraph drawn in two steps is still one element.
+    A span is one element even if its lines are drawn in two steps, on two pages.
     """
     left, top, width = place
-    parts = {} if parts is None else parts
     style = lines.style
     baseline = top - drop
     for line in lines.lines:
@@ -252,52 +250,50 @@ def draw_lines(
         tail = line.pieces[-1]
         if tail.level & 1 and tail.words.endswith(" "):  # right to left, the space at a line's end is on its left
             start -= tail.face.width(" ", tail.level) * style.size / 1000
-        _draw_line(canvas, lines, line, start, baseline, colour(style.colour), element, parts)
+        _draw_line(canvas, lines, line, start, baseline, element)
 
 
-def turned(canvas: TaggedCanvas, lines: Lines, place: tuple[float, float], colour: str) -> str:
-    """Return the operators that set one line of plain words upwards from (x, y), measured from the top of the page."""
+def draw_turned(canvas: Sketch, lines: Lines, place: tuple[float, float], owner: Owner) -> None:
+    """Draw one line of plain words upwards from (x, y)."""
     x, y = place
     (line,) = lines.lines
     words = "".join(piece.words for piece in line.pieces).rstrip()
-    show = line.pieces[0].face.show(words, lines.style.size, canvas._doc, 0)
-    return f"{canvas.fill(colour)}BT 0 1 -1 0 {number(x)} {number(canvas.height - y)} Tm {show} ET"
+    before = f"{canvas.fill(canvas.colour(lines.style.colour))}BT 0 1 -1 0 {number(x)} {number(canvas.height - y)} Tm "
+    canvas.words(owner, before, line.pieces[0].face, words, lines.style.size, after=" ET")
 
 
 def _draw_line(
-    canvas: TaggedCanvas,
+    canvas: Sketch,
     lines: Lines,
     line: Line,
     left: float,
     baseline: float,
-    hexadecimal: str,
     element: Target,
-    parts: dict[int, Element],
 ) -> None:
-    size = lines.style.size
+    size, colour = lines.style.size, canvas.colour(lines.style.colour)
     for pieces, x in _runs(line, left, size):
         first = pieces[0]
         words = "".join(p.words for p in pieces)
         span = _linked(lines.text.spans[first.span], canvas)
         owner = element[first.span] if isinstance(element, list) else element
-        target = _target(owner, span, first.span, parts)
-        show = first.face.show(words, size, canvas._doc, first.level)
+        target = _target(owner, span, first.span, lines.whole or lines)
         y = number(canvas.height - baseline)
-        canvas.emit(target, f"{canvas.fill(hexadecimal)}BT 1 0 0 1 {number(x)} {y} Tm {show} ET")
+        before = f"{canvas.fill(colour)}BT 1 0 0 1 {number(x)} {y} Tm "
+        canvas.words(target, before, first.face, words, size, first.level, " ET")
         for place in span.places:
             if place in canvas.places:
                 canvas.place(place, baseline - size)
-        if isinstance(target, Element):
+        if not isinstance(target, str):
             _link(canvas, target, span, (x, baseline - size, x + sum(p.width for p in pieces), baseline + size * 0.25))
 
 
-def _linked(span: Span, canvas: TaggedCanvas) -> Span:
+def _linked(span: Span, canvas: Sketch) -> Span:
     """Return a span as it is on a canvas: without a link on one for a press, or to a place that is not in the file."""
     within = span.leads_to if canvas.has_links and span.leads_to in canvas.places else None
     return replace(span, link=span.link if canvas.has_links else None, leads_to=within)
 
 
-def _link(canvas: TaggedCanvas, element: Element, span: Span, box: tuple[float, float, float, float]) -> None:
+def _link(canvas: Sketch, element: Element | Part, span: Span, box: tuple[float, float, float, float]) -> None:
     """Add a span's link over (left, top, right, bottom), if it has one."""
     if span.link:
         canvas.link(element, span.link, span.text, box)
@@ -322,17 +318,12 @@ def _runs(line: Line, left: float, size: float) -> Iterator[tuple[list[Piece], f
         yield run, places[n]
 
 
-def _target(element: Element | str, span: Span, index: int, parts: dict[int, Element]) -> Element | str:
-    """Return what a run of words belongs to: its paragraph, or a Link or Span element within it."""
-    if isinstance(element, str) or not (span.link or span.leads_to or span.lang):
-        return element
-    if index not in parts:
-        parts[index] = _part(element, span)
-    return parts[index]
-
-
-def _part(element: Element, span: Span) -> Element:
-    """Return the element of a span within a paragraph; a link to other words of the file is a reference."""
+def _target(owner: Owner, span: Span, index: int, words: Lines) -> Owner:
+    """Return what a run of words belongs to: its paragraph, or a Link or Span element within it; a link to other words is a reference."""
+    if not isinstance(owner, Element):
+        return owner
     if span.link:
-        return element.inline("Link", alt=span.text)
-    return element.inline("Reference").inline("Link", alt=span.text) if span.leads_to else element.inline("Span", lang=span.lang or "")
+        return Part(words, index, owner, ("Link",), alt=span.text)
+    if span.leads_to:
+        return Part(words, index, owner, ("Reference", "Link"), alt=span.text)
+    return Part(words, index, owner, ("Span",), lang=span.lang) if span.lang else owner

@@ -3,20 +3,39 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from generator.design.fonts import FaceRole
 from generator.design.paper import Paper
-from generator.design.theme import Theme, TypeRole
+from generator.design.theme import TypeRole
 from generator.figures.curves import Corners, rounded_rect
 from generator.figures.logo import Logo
-from generator.formats.pdf.canvas import ARTIFACT, TaggedCanvas, number
 from generator.formats.pdf.figures import path_operators
 from generator.formats.pdf.fonts import Faces
 from generator.formats.pdf.inline import Align, Lines, Target, TextStyle, break_text, draw_lines
-from generator.formats.pdf.tags import Element
+from generator.formats.pdf.sketch import ARTIFACT, Sketch, number
 from generator.problems import Problem
 from generator.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Size and leading of words in points, by their role."""
+
+    by_role: tuple[tuple[TypeRole, tuple[float, float]], ...]
+
+    def __getitem__(self, role: TypeRole) -> tuple[float, float]:
+        """Return a role's size and leading."""
+        return next(own for name, own in self.by_role if name == role)
+
+
+@dataclass(frozen=True, slots=True)
+class PanelLook:
+    """The panel at the head of a handout: dark or light, with the clinic's logo."""
+
+    dark: bool
+    logo: Logo | None
+
 
 _FACES: dict[TypeRole, tuple[FaceRole, str]] = {
     "title": ("heading", "white"),
@@ -33,29 +52,33 @@ _FACES: dict[TypeRole, tuple[FaceRole, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Setting:
-    """Theme, paper and faces, with the colours of the surrounding box. `problems` collects what does not fit."""
+    """Type, paper and faces, with the roles of colours of the surrounding box: what gives these their values is not known before drawing.
 
-    theme: Theme
+    `sizes` gives (size, leading) in points by role; `grid` is the body's leading. `problems` collects what does not fit.
+    """
+
+    grid: float
+    sizes: Sizes
     paper: Paper
     faces: Faces
-    problems: list[Problem]
+    problems: list[Problem] = field(default_factory=list)
+    panel: PanelLook | None = None  # of a section with a masthead
     ink: str = ""  # overrides the colour of words: white on a dark card
     bullet: str = "terracotta"
     number: str = "terracotta-text"  # of a numbered list
-    logo: Logo | None = None  # in the masthead
     tight: bool = False  # in a table's cell: no space between paragraphs
 
     @property
     def g(self) -> float:
         """The baseline grid's step: body leading, in points."""
-        return self.theme.grid
+        return self.grid
 
     @property
     def drop(self) -> float:
         """From the foot of a line's box up to its baseline."""
-        return self.theme.grid / 4
+        return self.grid / 4
 
     def within(self, **changes: object) -> Setting:
         """Return the setting of a box within this one."""
@@ -63,7 +86,7 @@ class Setting:
 
     def style(self, role: TypeRole, colour: str = "", face: FaceRole | None = None, align: Align = "left") -> TextStyle:
         """Return how words of a role are set here."""
-        size, leading = self.theme.type[role]
+        size, leading = self.sizes[role]
         own_face, own_colour = _FACES[role]
         return TextStyle(size, leading, face or own_face, colour or self.ink or own_colour, align=align)
 
@@ -83,18 +106,17 @@ class Setting:
 
     def draw(
         self,
-        canvas: TaggedCanvas,
+        canvas: Sketch,
         lines: Lines,
         place: tuple[float, float, float],
         target: Target,
-        parts: dict[int, Element] | None = None,
     ) -> None:
         """Draw lines at (left, top, width)."""
-        draw_lines(canvas, lines, place, self.drop, self.theme.colour, target, parts)
+        draw_lines(canvas, lines, place, self.drop, target)
 
     def on_grid(self, height: float) -> float:
         """Round a height up to the baseline grid."""
-        step = self.theme.grid / 4
+        step = self.grid / 4
         return -(-round(height, 3) // step) * step
 
 
@@ -112,8 +134,7 @@ def rect_path(box: tuple[float, float, float, float], radius: float = 0.0, corne
 
 
 def paint_rect(
-    canvas: TaggedCanvas,
-    setting: Setting,
+    canvas: Sketch,
     box: tuple[float, float, float, float],
     *,
     fill: str = "",
@@ -127,34 +148,26 @@ def paint_rect(
     left, top, wide, tall = box
     inset = width / 2 if stroke else 0.0
     inner = (left + inset, top + inset, wide - width * bool(stroke), tall - width * bool(stroke))
-    colours = (canvas.fill(setting.theme.colour(fill)) if fill else "") + (
-        canvas.pen(setting.theme.colour(stroke), width) if stroke else ""
-    )
+    colours = (canvas.fill(canvas.colour(fill)) if fill else "") + (canvas.pen(canvas.colour(stroke), width) if stroke else "")
     painted = f"{rect_path(inner, radius, corners, canvas.height)} {'B' if fill and stroke else 'f' if fill else 'S'}"
     canvas.emit(ARTIFACT, f"{colours}{dash} d {painted} [] 0 d" if dash else colours + painted)
 
 
-def paint_line(
-    canvas: TaggedCanvas, setting: Setting, start: tuple[float, float], end: tuple[float, float], colour: str, width: float
-) -> None:
+def paint_line(canvas: Sketch, start: tuple[float, float], end: tuple[float, float], colour: str, width: float) -> None:
     """Paint a straight line as an artifact."""
     (x1, y1), (x2, y2) = start, end
-    pen = canvas.pen(setting.theme.colour(colour), width)
+    pen = canvas.pen(canvas.colour(colour), width)
     h = canvas.height
     canvas.emit(ARTIFACT, f"{pen}{number(x1)} {number(h - y1)} m {number(x2)} {number(h - y2)} l S")
 
 
-def paint_polygon(canvas: TaggedCanvas, setting: Setting, points: list[tuple[float, float]], fill: str) -> None:
+def paint_polygon(canvas: Sketch, points: list[tuple[float, float]], fill: str) -> None:
     """Paint a filled polygon as an artifact."""
     path = " ".join(f"{number(x)} {number(canvas.height - y)} {'l' if n else 'm'}" for n, (x, y) in enumerate(points))
-    canvas.emit(ARTIFACT, f"{canvas.fill(setting.theme.colour(fill))}{path} h f")
+    canvas.emit(ARTIFACT, f"{canvas.fill(canvas.colour(fill))}{path} h f")
 
 
-def paint_disc(
-    canvas: TaggedCanvas, setting: Setting, centre: tuple[float, float], radius: float, fill: str = "", stroke: str = "", width: float = 0.0
-) -> None:
+def paint_disc(canvas: Sketch, centre: tuple[float, float], radius: float, fill: str = "", stroke: str = "", width: float = 0.0) -> None:
     """Paint a disc or ring as an artifact."""
     x, y = centre
-    paint_rect(
-        canvas, setting, (x - radius, y - radius, 2 * radius, 2 * radius), fill=fill, stroke=stroke, width=width, radius=radius - width / 2
-    )
+    paint_rect(canvas, (x - radius, y - radius, 2 * radius, 2 * radius), fill=fill, stroke=stroke, width=width, radius=radius - width / 2)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import (
     NoEncryption,
     PDFDictionary,
     PDFDocument,
+    PDFName,
     PDFObject,
     PDFObjectReference,
     PDFStream,
@@ -59,31 +60,80 @@ class Raw(PDFObject):
         return self.value.encode("ascii") if isinstance(self.value, str) else syntax(self.value, document)
 
 
+class Ready(PDFObject):
+    """Objects with consecutive numbers, whose bytes are known as all that they refer to have numbers. `writing` puts them into the file."""
+
+    def __init__(self, data: Sequence[bytes]) -> None:
+        self.data = data
+
+
 def syntax(value: object, document: PDFDocument) -> bytes:
     """Return PDF syntax for a Python value; TypeError for one that has none."""
-    match value:
-        case PDFObject() | PDFObjectReference():
-            return bytes(pdfdocEnc(value.format(document)))
-        case Literal():
-            return bytes(value)
-        case Name():
-            return b"/" + value.encode("ascii")
-        case bool():
-            return b"true" if value else b"false"
-        case int():
-            return b"%d" % value
-        case float():
-            return f"{value:.3f}".rstrip("0").rstrip(".").encode("ascii")
-        case Mapping():
-            return b"<<" + b"".join(b"/%s %s" % (k.encode("ascii"), syntax(v, document)) for k, v in value.items()) + b">>"
-        case list() | tuple():
-            return b"[" + b" ".join(syntax(v, document) for v in value) + b"]"
+    written = _WRITTEN.get(type(value))
+    if written:
+        return written(value, document)
+    if isinstance(value, PDFObject | PDFObjectReference):
+        return bytes(pdfdocEnc(value.format(document)))
+    if isinstance(value, Mapping):
+        return _dictionary(value, document)
     raise TypeError(f"no PDF syntax for {type(value).__name__}")
+
+
+def _dictionary(value: Mapping[str, object], document: PDFDocument) -> bytes:
+    return b"<<" + b"".join([b"/%s %s" % (k.encode("ascii"), syntax(v, document)) for k, v in value.items()]) + b">>"
+
+
+def _array(value: Sequence[object], document: PDFDocument) -> bytes:
+    return b"[" + b" ".join([syntax(v, document) for v in value]) + b"]"
+
+
+_WRITTEN: Mapping[type, Callable[[Any, PDFDocument], bytes]] = {
+    Literal: lambda value, _: bytes(value),
+    Name: lambda value, _: b"/" + value.encode("ascii"),
+    bool: lambda value, _: b"true" if value else b"false",
+    int: lambda value, _: b"%d" % value,
+    float: lambda value, _: f"{value:.3f}".rstrip("0").rstrip(".").encode("ascii"),
+    dict: _dictionary,
+    list: _array,
+    tuple: _array,
+}
 
 
 def stream(data: bytes, **entries: object) -> PDFStream:
     """Return a compressed stream with these dictionary entries."""
     return _stream(data, PDFStreamFilterZCompress(), entries)
+
+
+class Compressed(NamedTuple):
+    """Data as it is in a file, and its length before that."""
+
+    data: bytes
+    length: int
+
+
+def compressed(data: bytes) -> Compressed:
+    """Return data compressed, for streams of several files."""
+    return Compressed(zlib.compress(data), len(data))
+
+
+def ready(data: Compressed, **entries: object) -> PDFStream:
+    """Return a stream of data that is compressed already."""
+    return PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode"), **entries}), data.data, [])
+
+
+def in_two(head: bytes, rest: bytes) -> PDFStream:
+    """Return a compressed stream whose head other files contain as well: that is compressed once (RFC 1950; blocks end at a byte)."""
+    begun, checked = _begun(head)
+    end = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    data = begun + end.compress(rest) + end.flush() + zlib.adler32(rest, checked).to_bytes(4, "big")
+    return ready(Compressed(data, len(head) + len(rest)))
+
+
+@lru_cache(maxsize=512)  # pages, about 20 MB
+def _begun(head: bytes) -> tuple[bytes, int]:
+    """Return data compressed up to a byte's end, so that more can follow, and its checksum."""
+    begin = zlib.compressobj()
+    return begin.compress(head) + begin.flush(zlib.Z_FULL_FLUSH), zlib.adler32(head)
 
 
 def shared_stream(data: bytes, **entries: object) -> PDFStream:

@@ -9,16 +9,18 @@ from functools import lru_cache
 from generator.design.paper import MM
 from generator.document.blocks import Contents, Document, Footer, Section
 from generator.document.plain import FOOTER_JOINT
-from generator.formats.pdf.boxes import Placed, draw_all
-from generator.formats.pdf.canvas import ARTIFACT, FOOTER, MARKS, TaggedCanvas
+from generator.formats.pdf.boxes import Draw, Placed
+from generator.formats.pdf.canvas import TaggedCanvas
 from generator.formats.pdf.fonts import Faces
 from generator.formats.pdf.inline import TextStyle, one_line_width
 from generator.formats.pdf.layout_context import Setting, paint_line
 from generator.formats.pdf.press import PressSheet
+from generator.formats.pdf.sketch import ARTIFACT, FOOTER, MARKS, Ground, Piece, Sketch
 from generator.formats.pdf.tags import Element
 from generator.problems import Problem
 from generator.text import Text, join
 
+REMEMBERED = 4096  # drawn boxes: those of 30 leaflets, about 20 MB
 SEPARATOR = "  ·  "
 SECOND_LINE = 13 / 16  # of the grid: how far it raises the rule; the words stay 10 mm from the edge
 SPARE = 5 / 16  # of the grid: how much of that the space above the rule gives up
@@ -28,7 +30,12 @@ PITCH = 24.0  # points between lines to write on: 8.5 mm
 
 
 def draw_pages(
-    canvas: TaggedCanvas, document: Document, pages: Sequence[Sequence[Placed]], setting: Setting, spoken: Element | None = None
+    canvas: TaggedCanvas,
+    document: Document,
+    pages: Sequence[Sequence[Placed]],
+    setting: Setting,
+    ground: Ground,
+    spoken: Element | None = None,
 ) -> None:
     """Draw all pages, several on each side of a sheet with panels; bookmarks follow the reading order.
 
@@ -38,23 +45,35 @@ def draw_pages(
     entries = {e.section for s in document.sections for block in s.blocks if isinstance(block, Contents) for e in block.entries}
     sides = setting.paper.sides(len(pages))
     for n, side in enumerate(sides, 1):
+        around = Sketch(ground)
         for place in side:
             canvas.reading = place.page
             if pages[place.page]:
                 _name_places(canvas, pages[place.page], entries, top)
-                draw_all(pages[place.page], canvas, place.left, top)
+                for placed in pages[place.page]:
+                    canvas.play(_sketched(placed.box.draw, place.left + placed.left, top + placed.top, ground))
             else:
-                _draw_lines(canvas, document, place.left, setting)
+                _draw_lines(around, document, place.left, setting)
             if place.footer:
                 target = spoken if spoken and place.page == len(pages) - 1 else FOOTER
                 number = document.footer.page.format(page=n, pages=len(sides))
-                _draw_footer(canvas, _rows(document, n, len(sides), setting), place.left, setting, target, number)
+                _draw_footer(around, _rows(document, n, len(sides), setting), place.left, setting, target, number)
         if canvas.press:
-            _draw_slug_line(canvas, document, f"{n} / {len(sides)}", canvas.press, setting)
+            _draw_slug_line(around, document, f"{n} / {len(sides)}", canvas.press, setting)
+        canvas.end_head()
+        canvas.play(around.piece())
         canvas.finish_page(setting.paper.folds(n))
 
 
-def _draw_slug_line(canvas: TaggedCanvas, document: Document, side: str, press: PressSheet, setting: Setting) -> None:
+@lru_cache(maxsize=REMEMBERED)
+def _sketched(draw: Draw, left: float, top: float, ground: Ground) -> Piece:
+    """Return a box drawn at a place; what is drawn does not depend on the space around it."""
+    sketch = Sketch(ground)
+    draw(sketch, left, top)
+    return sketch.piece()
+
+
+def _draw_slug_line(canvas: Sketch, document: Document, side: str, press: PressSheet, setting: Setting) -> None:
     """Name the job, the side and the date below the page, where it is cut off."""
     style = TextStyle(SLUG_SIZE, SLUG_SIZE, "regular", "ink")
     left, baseline = press.slug_line
@@ -71,7 +90,7 @@ def _name_places(canvas: TaggedCanvas, page: Sequence[Placed], wanted: set[str],
             canvas.place(section.id, top + placed.top)
 
 
-def _draw_lines(canvas: TaggedCanvas, document: Document, left: float, setting: Setting) -> None:
+def _draw_lines(canvas: Sketch, document: Document, left: float, setting: Setting) -> None:
     """Draw lines to write on, as an artifact: there is nothing to read."""
     paper, width = setting.paper, setting.paper.text_width
     head = setting.break_text(document.notes, setting.style("minor"), width)
@@ -80,7 +99,7 @@ def _draw_lines(canvas: TaggedCanvas, document: Document, left: float, setting: 
     first = paper.top + head.height + setting.g / 2 + pitch
     for n in range(int((paper.bottom - footer_height(document, setting) - first) // pitch) + 1):
         y = first + n * pitch
-        paint_line(canvas, setting, (left, y), (left + width, y), "ring", 0.6)
+        paint_line(canvas, (left, y), (left + width, y), "ring", 0.6)
 
 
 def footer_height(document: Document, setting: Setting) -> float:
@@ -143,12 +162,12 @@ def _style(setting: Setting) -> TextStyle:
     return setting.style("body", "slate")
 
 
-def _draw_footer(canvas: TaggedCanvas, rows: Sequence[_Row], left: float, setting: Setting, target: Element | str, number: str) -> None:
+def _draw_footer(canvas: Sketch, rows: Sequence[_Row], left: float, setting: Setting, target: Element | str, number: str) -> None:
     """Draw the footer's rows; the number of the page is never spoken."""
     paper, style = setting.paper, _style(setting)
     width = paper.text_width
     rule = paper.margin.footer * MM - (len(rows) - 1) * SECOND_LINE * setting.g
-    paint_line(canvas, setting, (left, rule), (left + width, rule), "rule", 0.75)
+    paint_line(canvas, (left, rule), (left + width, rule), "rule", 0.75)
     for n, row in enumerate(rows):
         for text, own in zip(row, (style, replace(style, align="right")), strict=True):
             lines = setting.break_text(text, own, width, continues=True)

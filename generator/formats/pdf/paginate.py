@@ -8,24 +8,17 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from generator.document.budget import Pages
-from generator.formats.pdf.boxes import Box, Origin, Placed, arrange, columns_height, gap
-from generator.formats.pdf.breaks import SPARSE, apart, one_section, parted, white
+from generator.formats.pdf.boxes import Box, Origin, Placed, arrange, changed, gap
+from generator.formats.pdf.breaks import SPARSE
+from generator.formats.pdf.page_breaks import Frame, Measure, best_breaks, left_over, measured
 
-INFINITE = float("inf")
+REMEMBERED = 1024  # pages
 CLOSER = 0.5  # of the space between sections, if the words would not fit otherwise
 MAX_EXTRA = 24.0  # points that the space above a section may grow by
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """Where boxes may be placed on each page, in points."""
-
-    height: float
-    column_gap: float
-    step: float  # spacing grows in steps of the baseline grid
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +111,9 @@ def runs(boxes: Sequence[Box], budget: Pages) -> Iterator[Run]:
 def _closer(boxes: Sequence[Box]) -> Iterator[Box]:
     """Yield the boxes with less space between sections."""
     for upper, box, lower in zip([None, *boxes[:-1]], boxes, [*boxes[1:], None], strict=True):
-        first = box.opens or (upper is not None and not one_section(upper, box))
-        last = lower is not None and not one_section(box, lower)
-        yield replace(box, before=box.before * (CLOSER if first else 1), after=box.after * (CLOSER if last else 1))
+        first = box.opens or (upper is not None and upper.section is not box.section)
+        last = lower is not None and box.section is not lower.section
+        yield changed(box, before=box.before * (CLOSER if first else 1), after=box.after * (CLOSER if last else 1))
 
 
 def _paginate(run: Run, frame: Frame) -> tuple[tuple[Page, ...], Overflow | None]:
@@ -129,13 +122,12 @@ def _paginate(run: Run, frame: Frame) -> tuple[tuple[Page, ...], Overflow | None
     tall = next((b for b in boxes if b.height > frame.height + 0.01), None)
     if tall is not None:
         return (), Overflow(tall.origin, tall.height - frame.height, most, single=True)
-    costs = _page_costs(boxes, frame)
-    for count in run.counts:
-        for used in range(count, max(0, count - (run.counts[0] or 1)), -1):  # with very little to say, the last pages stay empty
-            if breaks := _best_breaks(run, costs, used, frame):
-                pages = tuple(_page(boxes[a:b], frame, last=b == len(boxes)) for a, b in breaks)
-                return pages + ((),) * (count - used), None
-    return (), _overflow(boxes, frame, most)
+    measures = measured(boxes)
+    if found := best_breaks(measures, run.counts, run.first, frame):
+        breaks, empty = found
+        pages = tuple(_page(boxes[a:b], frame, last=b == len(boxes)) for a, b in breaks)
+        return pages + ((),) * empty, None
+    return (), _overflow(boxes, measures, frame, most)
 
 
 def fill(page: Sequence[Placed], frame: Frame) -> float:
@@ -143,80 +135,15 @@ def fill(page: Sequence[Placed], frame: Frame) -> float:
     return max((p.top + p.box.height for p in page), default=0.0) / frame.height
 
 
-def _page_costs(boxes: Sequence[Box], frame: Frame) -> dict[int, dict[int, float]]:
-    """Return for each first box the heights of the pages it may start: {first: {end: height}}."""
-    costs: dict[int, dict[int, float]] = {}
-    for first in range(len(boxes)):
-        ends = costs[first] = {}
-        for end, height in _heights(boxes, first, frame):
-            if height > frame.height + 0.01:
-                break
-            if not boxes[end - 1].tied or end == len(boxes):
-                ends[end] = height
-    return costs
-
-
-def _heights(boxes: Sequence[Box], first: int, frame: Frame) -> list[tuple[int, float]]:
-    """Return (end, height) of pages that start with `first`, until one is too tall."""
-    out: list[tuple[int, float]] = []
-    carried = boxes[first].carried
-    settled = carried.height if carried else 0.0  # height above the current run of one group
-    run_start, previous = first, None
-    for end in range(first + 1, len(boxes) + 1):
-        box = boxes[end - 1]
-        if box.group is None or box.group is not boxes[run_start].group or end - 1 == first:
-            if previous is not None:
-                settled = out[-1][1]
-            run_start = end - 1
-        if box.group is None or box.columns == 1:
-            height = settled + gap(previous or carried, box) + box.height
-        else:
-            upper = boxes[run_start - 1] if run_start > first else carried
-            height = settled + gap(upper, boxes[run_start]) + columns_height(boxes[run_start:end])
-        out.append((end, height))
-        previous = box
-        if height > frame.height + 0.01:
-            break
-    return out
-
-
-def _best_breaks(run: Run, pages: dict[int, dict[int, float]], wanted: int, frame: Frame) -> list[tuple[int, int]]:
-    """Return `wanted` pages as (first, end), those that end best; empty if there is no way."""
-    boxes, count = run.boxes, len(run.boxes)
-    tallest = max((h for ends in pages.values() for h in ends.values()), default=1.0)
-    within = [parted(boxes, end, 4 * frame.step) for end in range(count + 1)]  # a line of words is four steps of the grid
-    turned = [apart(boxes, end) for end in range(count + 1)]
-    best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
-    for n in range(1, wanted + 1):
-        row: dict[int, tuple[float, int]] = {}
-        turns = (run.first + n) % 2 == 0  # an odd page is on the right: the next one is on its back
-        for first, (cost, _) in best[-1].items():
-            for end, height in pages.get(first, {}).items():
-                last = n == wanted
-                if last != (end == count):
-                    continue
-                total = cost + white(height / tallest, last=last) + within[end] + (turned[end] if turns else 0.0)
-                if total < row.get(end, (INFINITE, 0))[0]:
-                    row[end] = (total, first)
-        best.append(row)
-    if count not in best[-1]:
-        return []
-    out, end = [], count
-    for n in range(wanted, 0, -1):
-        first = best[n][end][1]
-        out.append((first, end))
-        end = first
-    return out[::-1]
-
-
-def _page(boxes: Sequence[Box], frame: Frame, *, last: bool) -> tuple[Placed, ...]:
+@lru_cache(maxsize=REMEMBERED)
+def _page(boxes: tuple[Box, ...], frame: Frame, *, last: bool) -> tuple[Placed, ...]:
     """Place a page's boxes: first those that can use more height get it, then the space above sections, on a sparse page all."""
     if not boxes:
         return ()
     if len(boxes) == 1 and boxes[0].fills and boxes[0].grown:
         return (Placed(boxes[0].grown(frame.height), 0.0, 0.0),)
     carried = boxes[0].carried
-    all_boxes = [*((carried,) if carried else ()), *(replace(b, carried=None) for b in boxes)]
+    all_boxes = [*((carried,) if carried else ()), *(changed(b, carried=None) for b in boxes)]
     slack = frame.height - arrange(all_boxes, frame.column_gap)[1]
     for n, box in enumerate(all_boxes):
         if box.stretch and box.grown and slack >= frame.step:
@@ -242,20 +169,12 @@ def _is_joint(boxes: Sequence[Box], n: int) -> bool:
 def _widened(boxes: Sequence[Box], at: Sequence[int], slack: float, frame: Frame) -> list[Box]:
     """Return boxes with more space above some, in whole steps, as far as there is any."""
     extra = min(MAX_EXTRA, math.floor(slack / max(1, len(at)) / frame.step) * frame.step)
-    return [replace(b, before=gap(boxes[n - 1], b) + extra) if n in at and extra > 0 else b for n, b in enumerate(boxes)]
+    return [changed(b, before=gap(boxes[n - 1], b) + extra) if n in at and extra > 0 else b for n, b in enumerate(boxes)]
 
 
-def _overflow(boxes: Sequence[Box], frame: Frame, most: int) -> Overflow:
+def _overflow(boxes: Sequence[Box], measures: tuple[Measure, ...], frame: Frame, most: int) -> Overflow:
     """Return the first section that doesn't fit when pages are filled completely, and by how much everything is too long."""
-    first = 0
-    origin: Origin | None = None
-    for _ in range(most):
-        ends = [end for end, height in _heights(boxes, first, frame) if height <= frame.height + 0.01]
-        ends = [e for e in ends if not boxes[e - 1].tied] or ends[:1]
-        if not ends:
-            break
-        first = ends[-1]
-        if first == len(boxes):  # fits when packed, but can't be split into such a number of pages
-            return Overflow(boxes[-1].origin, frame.height, most)
-        origin = boxes[first].origin
-    return Overflow(origin, arrange(boxes[first:], frame.column_gap)[1], most)
+    first = left_over(measures, most, frame)
+    if boxes and first == len(boxes):  # fits when packed, but can't be split into such a number of pages
+        return Overflow(boxes[-1].origin, frame.height, most)
+    return Overflow(boxes[first].origin if first else None, arrange(boxes[first:], frame.column_gap)[1], most)

@@ -9,24 +9,23 @@ from reportlab.pdfbase.pdfdoc import PDFName
 
 from generator.design.colour import in_inks
 from generator.figures.picture_file import FINEST
-from generator.formats.pdf.canvas import TaggedCanvas
-from generator.formats.pdf.layout_context import Setting
 from generator.formats.pdf.objects import stream
+from generator.formats.pdf.sketch import Sketch
 
 DOTS_AN_INCH = 300  # no office printer or press shows more of a photograph; edges of shapes are drawn finer
 _SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
 
 
-def image(canvas: TaggedCanvas, setting: Setting, png: bytes, size: tuple[float, float], behind: str, *, drawn: bool) -> str:
+def image(canvas: Sketch, png: bytes, size: tuple[float, float], behind: str, *, drawn: bool) -> str:
     """Return the name on the page of an image that is shown at `size`, in points; it is put into the file once.
 
     `behind` is the colour role that shows through where it is clear; pixels that were `drawn` from shapes keep sharp edges.
     """
     key = f"{hashlib.sha256(png).hexdigest()[:16]}-{behind}-{size[0]:.1f}x{size[1]:.1f}"
-    return canvas.picture(key, lambda: _made(canvas, setting, png, size, behind, drawn=drawn))
+    return canvas.picture(key, lambda: _made(canvas, png, size, behind, drawn=drawn))
 
 
-def _made(canvas: TaggedCanvas, setting: Setting, png: bytes, size: tuple[float, float], behind: str, *, drawn: bool) -> object:
+def _made(canvas: Sketch, png: bytes, size: tuple[float, float], behind: str, *, drawn: bool) -> object:
     """Return the pixels as an image, no more of them than can be seen, blended with what is behind them (ISO 32000-1, 8.9.5)."""
     from PIL import Image
 
@@ -35,9 +34,9 @@ def _made(canvas: TaggedCanvas, setting: Setting, png: bytes, size: tuple[float,
     most = tuple(max(1, round(side / 72 * finest)) for side in size)
     if dots.width > most[0]:
         dots = dots.resize((most[0], most[1]), Image.Resampling.LANCZOS)
-    ground = Image.new("RGBA", dots.size, f"#{setting.theme.colour(behind)}")
+    ground = Image.new("RGBA", dots.size, f"#{canvas.colour(behind)}")
     flat = Image.alpha_composite(ground, dots).convert("RGB")
-    if setting.theme.black_ink:
+    if canvas.black_ink:
         flat = flat.convert("L")
     if canvas.press:
         flat = in_inks(canvas.press.profile, flat)

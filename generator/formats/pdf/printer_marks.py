@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.design.paper import MM
-from generator.formats.pdf.canvas import number
+from generator.formats.pdf.sketch import number
 
 OFFSET = 1 * MM  # from the bleed to a mark
 LENGTH = 5 * MM

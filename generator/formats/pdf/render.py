@@ -38,16 +38,18 @@ from generator.formats.pdf.blocks import (  # noqa: F401  # they register
     turning_to,
     words,
 )
-from generator.formats.pdf.blocks.dispatch import lay_all
-from generator.formats.pdf.boxes import Box
+from generator.formats.pdf.boxes import Box, changed
 from generator.formats.pdf.canvas import TaggedCanvas
 from generator.formats.pdf.fonts import Faces, load_faces
 from generator.formats.pdf.impose import fold
-from generator.formats.pdf.layout_context import Setting
+from generator.formats.pdf.layout_context import Setting, Sizes
+from generator.formats.pdf.layouts import LaidSection, Settings, settings_of
 from generator.formats.pdf.metadata import describe
+from generator.formats.pdf.page_breaks import Frame
 from generator.formats.pdf.pages import draw_pages, footer_height, footer_problems
-from generator.formats.pdf.paginate import Frame, Overflow, Page, fill, paginate
+from generator.formats.pdf.paginate import Overflow, Page, fill, paginate
 from generator.formats.pdf.press import press_sheet
+from generator.formats.pdf.sketch import ground_of
 from generator.formats.pdf.tags import Element
 from generator.problems import Location, Problem
 from generator.text import Text
@@ -60,10 +62,11 @@ class _Fitted:
     """A document as it fits on its pages, or what still does not; its structure, and what has given way."""
 
     document: Document
-    root: Element
+    elements: tuple[Element, ...]
     pages: tuple[Page, ...]
     overflow: Overflow | None
     told: tuple[str, ...]
+    problems: tuple[Problem, ...]
 
 
 def render_document(
@@ -108,45 +111,46 @@ def _pages(
     problems += _without_glyph(document, fonts)
     if problems or not faces:
         return Rendered(b"", 0, tuple(problems))
-    setting = Setting(theme, paper, faces, problems, logo=logo)
+    setting = Setting(theme.grid, Sizes(tuple(theme.type.items())), paper, faces, problems)
     frame = Frame(paper.bottom - paper.top - footer_height(document, setting), paper.gap, theme.grid / 4)
-    fitted = _fitted(bound(document), setting, frame, budget)
+    fitted = _fitted(bound(document), settings_of(theme, paper, faces, logo), frame, budget)
     document, pages, overflow = fitted.document, fitted.pages, fitted.overflow
-    canvas = TaggedCanvas(paper.size, fitted.root, document.lang, press_sheet(paper, profile))
-    footer = fitted.root.child("P") if document.footer.spoken else None
+    problems += fitted.problems
+    root = Element("Document", lang=document.lang, kids=list(fitted.elements))
+    press = press_sheet(paper, profile)
+    canvas = TaggedCanvas(paper.size, root, document.lang, press)
+    footer = root.child("P") if document.footer.spoken else None
     problems += footer_problems(document, setting)
     excess = _excess(overflow, theme, run_at(document, budget, overflow.start)) if overflow else None
     if overflow and excess:
         problems.append(_does_not_fit(overflow, excess, document))
     if problems:
         return Rendered(b"", 0, tuple(dict.fromkeys(problems)), excess=excess)
-    canvas.places = places(document)
     describe(canvas, document, paper.duplex, len(paper.sides(len(pages))))
-    draw_pages(canvas, document, pages, setting, footer)
+    draw_pages(canvas, document, pages, setting, ground_of(paper.size[1], theme, press, places(document)), footer)
     filled = tuple(fill(page, frame) for page in pages)
     pixels = tuple(canvas.printed)
     return Rendered(canvas.finish(), canvas.pages, fill=filled, yielded=fitted.told, document=document, pixels=pixels)
 
 
-def _fitted(document: Document, setting: Setting, frame: Frame, budget: Pages) -> _Fitted:
+def _fitted(document: Document, settings: Settings, frame: Frame, budget: Pages) -> _Fitted:
     """Return the pages or what does not fit on them. Where a run of pages is too full, what may yield in it does, step by step."""
     further = yields_of(document, budget)
     yielded: dict[int, int] = {}
     while True:
         chosen = settled(document, budget, yielded)
-        root = Element("Document", lang=document.lang)
-        found = setting.within(problems=[])
-        pages, overflow = paginate(_laid(chosen, root, found, budget), frame, budget)
+        laid = settings.lay(chosen.sections)
+        pages, overflow = paginate(_flow(chosen, laid, budget), frame, budget)
         start = overflow.start if overflow else 0
         left = [step for step in further.get(start, {}) if step > yielded.get(start, 0)]
         if overflow is None or not left:
-            setting.problems.extend(found.problems)
             told = tuple(further[at][step] for at, last in yielded.items() for step in further[at] if step <= last)
-            return _with_pages(_Fitted(chosen, root, pages, overflow, told), setting, frame, budget)
+            fitted = _Fitted(chosen, _elements(laid), pages, overflow, told, tuple(p for each in laid for p in each.problems))
+            return _with_pages(fitted, settings, frame, budget)
         yielded[start] = left[0]
 
 
-def _with_pages(fitted: _Fitted, setting: Setting, frame: Frame, budget: Pages) -> _Fitted:
+def _with_pages(fitted: _Fitted, settings: Settings, frame: Frame, budget: Pages) -> _Fitted:
     """Return the same pages with their numbers in the list of contents, which is as high without them."""
     if fitted.overflow or not has_contents(fitted.document):
         return fitted
@@ -156,19 +160,23 @@ def _with_pages(fitted: _Fitted, setting: Setting, frame: Frame, budget: Pages) 
             if isinstance(section := placed.box.section, Section):
                 begins.setdefault(section.id, number)
     document = numbered(fitted.document, begins)
-    root = Element("Document", lang=document.lang)
-    pages, _ = paginate(_laid(document, root, setting.within(problems=[]), budget), frame, budget)
-    return replace(fitted, document=document, root=root, pages=pages)
+    laid = settings.lay(document.sections)
+    pages, _ = paginate(_flow(document, laid, budget), frame, budget)
+    return replace(fitted, document=document, elements=_elements(laid), pages=pages)
 
 
-def _laid(document: Document, root: Element, setting: Setting, budget: Pages) -> list[Box]:
+def _elements(laid: Iterable[LaidSection]) -> tuple[Element, ...]:
+    return tuple(element for each in laid for element in each.elements)
+
+
+def _flow(document: Document, laid: Iterable[LaidSection], budget: Pages) -> list[Box]:
     """Return the boxes of all sections; the first box of some must begin a page."""
     boxes: list[Box] = []
-    for section in document.sections:
-        own = lay_all((section,), setting.paper.text_width, root, setting)
+    for section, each in zip(document.sections, laid, strict=True):
+        own = list(each.boxes)
         notes = budget.notes_before in section.kinds
-        own = [replace(box, faces=True) for box in own] if {*budget.facing} & {*section.kinds} else own
-        boxes += [replace(own[0], starts_on=start_of(section, budget), after_notes=notes), *own[1:]] if own else []
+        own = [changed(box, faces=True) for box in own] if {*budget.facing} & {*section.kinds} else own
+        boxes += [changed(own[0], starts_on=start_of(section, budget), after_notes=notes), *own[1:]] if own else []
     return boxes
 
 

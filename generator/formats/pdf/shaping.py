@@ -12,12 +12,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
 from generator.design.font_files import FontFile
 from generator.design.fonts import coverage
 from generator.formats.pdf.objects import Raw, name, stream, string
+from generator.formats.pdf.to_unicode import to_unicode_map
 
 if TYPE_CHECKING:
     import uharfbuzz
@@ -50,7 +52,7 @@ class ShapedFace:
     def __init__(self, file: FontFile, scale: float) -> None:
         self.file = file
         self.scale = scale
-        self._used: dict[int, dict[Cluster, int]] = {}  # by document: cluster -> code
+        self._used: WeakKeyDictionary[PDFDocument, dict[Cluster, int]] = WeakKeyDictionary()  # cluster -> code
         self._shaped: dict[tuple[str, bool], tuple[Cluster, ...]] = {}
         self._subsets: dict[tuple[Cluster, ...], tuple[bytes, list[int]]] = {}
 
@@ -106,15 +108,15 @@ class ShapedFace:
         return cluster.advance
 
     def _codes(self, document: PDFDocument) -> dict[Cluster, int]:
-        if id(document) not in self._used:
-            self._used[id(document)] = {}
+        if document not in self._used:
+            self._used[document] = {}
             document.delayedFonts.append(self)  # reportlab calls addObjects on these when the file is written
-        return self._used[id(document)]
+        return self._used[document]
 
     # -- the font file ------------------------------------------------------------------------------------------
     def addObjects(self, document: PDFDocument) -> None:  # noqa: N802  # the name reportlab calls
         """Embed the glyphs in use as a Type 0 font."""
-        codes = self._used.pop(id(document))
+        codes = self._used.pop(document)
         clusters = tuple(sorted(codes, key=codes.__getitem__))
         if clusters not in self._subsets:  # most handouts of a build use the same few words
             self._subsets[clusters] = self._subset(clusters)
@@ -253,18 +255,7 @@ def _add_composite(font: TTFont, order: list[str], cluster: Cluster, glyph_name:
 def _to_unicode(codes: dict[Cluster, int]) -> bytes:
     """Return the CMap that gives each code its letters (ISO 32000-1, 9.10.3)."""
     lines = [f"<{code:04X}> <{c.letters.encode('utf-16-be').hex().upper()}>" for c, code in codes.items()]
-    body = "".join(f"{len(part)} beginbfchar\n" + "\n".join(part) + "\nendbfchar\n" for part in _in_hundreds(lines))
-    return (
-        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap "
-        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def "
-        "/CMapName /Adobe-Identity-UCS def /CMapType 2 def\n"
-        f"1 begincodespacerange <0000> <FFFF> endcodespacerange\n{body}"
-        "endcmap CMapName currentdict /CMap defineresource pop end end\n"
-    ).encode("ascii")
-
-
-def _in_hundreds(lines: list[str]) -> list[list[str]]:
-    return [lines[i : i + 100] for i in range(0, len(lines), 100)]
+    return to_unicode_map(lines, digits=4)
 
 
 def _step(thousandths: float) -> str:

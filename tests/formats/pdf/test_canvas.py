@@ -11,7 +11,8 @@ import pytest
 
 from generator.document.blocks import Paragraph
 from generator.document.provenance import UNSEALED, identifier, parsed, seal_holds
-from generator.formats.pdf.canvas import TaggedCanvas, number
+from generator.formats.pdf.canvas import TaggedCanvas
+from generator.formats.pdf.sketch import number
 from generator.formats.pdf.tags import Element
 from generator.text import Span, Text
 from tests.formats.pdf import reading

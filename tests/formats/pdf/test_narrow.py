@@ -17,10 +17,10 @@ from generator.document.plain import words as words_of
 from generator.figures.icon_array import IconArray
 from generator.figures.marks import Sign
 from generator.formats.pdf.blocks.figure import paint_drawing
-from generator.formats.pdf.canvas import TaggedCanvas
 from generator.formats.pdf.checks.words import read_words
 from generator.formats.pdf.layout_context import Setting
 from generator.formats.pdf.render import render_document
+from generator.formats.pdf.sketch import Sketch
 from tests.formats.pdf import reading
 from tests.formats.pdf.sample import ANY_PAGES, SAMPLE, document, paragraph, printed, words
 from tests.made import REAL, pdf_jobs
@@ -118,7 +118,7 @@ def test_each_cell_has_its_columns_sign_and_so_does_the_key(monkeypatch: pytest.
     """The signs are artifacts, because the headings say what they mean: nothing else in the file tells good from bad."""
     painted: list[Sign] = []
 
-    def note(canvas: TaggedCanvas, setting: Setting, sign: Sign, place: tuple[float, float, float, float], target: str) -> None:
+    def note(canvas: Sketch, setting: Setting, sign: Sign, place: tuple[float, float, float, float], target: str) -> None:
         painted.append(sign)
         paint_drawing(canvas, setting, sign, place, target)
 

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from generator.document.blocks import Block, Heading, Paragraph, Row, Section, Table, TableRow, WritingLines
 from generator.document.budget import Pages
 from generator.formats.pdf.boxes import Box, Origin, Placed, arrange
-from generator.formats.pdf.paginate import Frame, fill, paginate
+from generator.formats.pdf.page_breaks import Frame
+from generator.formats.pdf.paginate import fill, paginate
 from tests.formats.pdf import reading
 from tests.formats.pdf.sample import document, listed, paragraph, printed, words
 

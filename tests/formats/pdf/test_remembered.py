@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import zlib
+from dataclasses import replace
 from functools import _lru_cache_wrapper
 
 import pikepdf
 import pytest
 
-from generator.formats.pdf import inline, pages
+from generator.formats.pdf import inline, layouts, pages, paginate, render
 from generator.formats.pdf.blocks import figure
+from generator.formats.pdf.checks.words import check_words
 from generator.formats.pdf.fonts import load_faces
 from generator.formats.pdf.inline import TextStyle, break_text
 from generator.formats.pdf.objects import _CompressedOnce
@@ -18,15 +20,28 @@ from generator.text import Text
 from tests.formats.pdf import reading
 from tests.formats.pdf.print_shop import profile, to_press
 from tests.formats.pdf.sample import SAMPLE, document, paragraph, printed
+from tests.formats.pdf.test_inks import in_grey
 from tests.typefaces import FONTS
 
+REMEMBERING = (
+    (inline, "_broken"),
+    (_CompressedOnce, "encode"),
+    (figure, "_picture"),
+    (pages, "_fitting"),
+    (layouts, "_laid"),
+    (layouts, "_setting"),
+    (paginate, "best_breaks"),
+    (paginate, "_page"),
+    (paginate, "changed"),
+    (render, "changed"),
+)
 BODY = TextStyle(12, 16, "regular", "ink")
 OTHER = document(paragraph("Other words, in another order. " * 9))
 
 
 def forget(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make each function that remembers do its work every time."""
-    for owner, name in ((inline, "_broken"), (_CompressedOnce, "encode"), (figure, "_picture"), (pages, "_fitting")):
+    for owner, name in REMEMBERING:
         remembering = getattr(owner, name)
         assert isinstance(remembering, _lru_cache_wrapper)
         plain = remembering.__wrapped__
@@ -39,6 +54,25 @@ def test_a_process_that_remembers_nothing_makes_the_same_bytes(monkeypatch: pyte
     made_before = [make(each).data for each in (OTHER, SAMPLE, OTHER, SAMPLE)]
     forget(monkeypatch)
     assert [make(each).data for each in (SAMPLE, OTHER)] == made_before[1::-1] == made_before[3:1:-1]
+
+
+def test_a_layout_is_drawn_in_any_number_of_files_and_in_other_colours() -> None:
+    laid = layouts._laid
+    before = laid.cache_info()
+    files = [printed(SAMPLE).data, in_grey(), printed(SAMPLE).data]
+    after = laid.cache_info()
+    assert files[0] == files[2] != files[1]
+    assert after.misses - before.misses <= len(SAMPLE.sections)
+    assert reading.tag_tree(files[1]) == reading.tag_tree(files[0])
+
+
+def test_of_two_equal_sections_in_a_handout_each_is_drawn() -> None:
+    section = SAMPLE.sections[1]
+    twice = replace(SAMPLE, sections=(SAMPLE.sections[0], section, replace(section)))
+    once = replace(SAMPLE, sections=(SAMPLE.sections[0], section))
+    data = printed(twice).data
+    assert list(check_words(twice, data)) == []
+    assert len(reading.tag_tree(data)) > len(reading.tag_tree(printed(once).data))
 
 
 def test_the_same_words_are_broken_once_and_keep_their_own_places() -> None:

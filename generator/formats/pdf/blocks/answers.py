@@ -13,8 +13,8 @@ from generator.formats.pdf.blocks.dispatch import lay, lay_all
 from generator.formats.pdf.blocks.figure import paint_drawing
 from generator.formats.pdf.blocks.words import lines_box
 from generator.formats.pdf.boxes import Box, Placed, arrange, draw_all
-from generator.formats.pdf.canvas import TaggedCanvas
 from generator.formats.pdf.layout_context import Setting, paint_line, paint_rect
+from generator.formats.pdf.sketch import Sketch
 from generator.formats.pdf.tags import Element
 from generator.text import Text
 
@@ -55,7 +55,7 @@ def quantity(
 def _with_dots(words: Box, dots: Box, left: float) -> Box:
     """Return a numeral and its words with a few dots on their right."""
 
-    def draw(canvas: TaggedCanvas, x: float, y: float) -> None:
+    def draw(canvas: Sketch, x: float, y: float) -> None:
         words.draw(canvas, x, y)
         dots.draw(canvas, x + left, y + (words.height - dots.height) / 2)
 
@@ -75,9 +75,9 @@ def _dots_width(drawing: IconArray | People, dot: float) -> float:
 
 def _dots_box(drawing: IconArray | People, width: float, element: Element, setting: Setting) -> Box:
     room = 100 / DOTS * width / DOTS if isinstance(drawing, IconArray) else 0.0  # an array as wide as it may be
-    high = drawing.picture(width, room, setting.theme.type["body"][0]).height
+    high = drawing.picture(width, room, setting.sizes["body"][0]).height
 
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+    def draw(canvas: Sketch, left: float, top: float) -> None:
         paint_drawing(canvas, setting, drawing, (left, top, width, high), element)
 
     return Box(setting.on_grid(high), draw)
@@ -97,7 +97,7 @@ def _numeral(block: Quantity, width: float, element: Element, setting: Setting, 
     drop = max(0.0, (numeral.height - words.height) / 2) if beside else numeral.height
     high = max(numeral.height, words.height) if beside else numeral.height + words.height
 
-    def draw(canvas: TaggedCanvas, x: float, y: float) -> None:
+    def draw(canvas: Sketch, x: float, y: float) -> None:
         if lead:
             setting.draw(canvas, lead, (x, y + (numeral.height - lead.height) / 2, width), element)
         setting.draw(canvas, numeral, (x + start, y + (max(0.0, words.height - numeral.height) / 2 if beside else 0.0), width), element)
@@ -149,7 +149,7 @@ def _answer(cell: AnswerCell, width: float, parent: Element, setting: Setting) -
     text = setting.break_text(cell.text, setting.style("body"), width - left)
     high = max(answer.height, text.height)
 
-    def draw(canvas: TaggedCanvas, x: float, y: float) -> None:
+    def draw(canvas: Sketch, x: float, y: float) -> None:
         setting.draw(canvas, answer, (x, y + (high - answer.height) / 2, width), said)
         setting.draw(canvas, text, (x + left, y + (high - text.height) / 2, width - left), meaning)
 
@@ -163,8 +163,8 @@ def _line(text: Text, element: Element, width: float, setting: Setting, role: Ty
 def _ruled(box: Box, width: float, setting: Setting) -> Box:
     """Return a box with a thin line above it."""
 
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
-        paint_line(canvas, setting, (left, top), (left + width, top), "rule", RULE)
+    def draw(canvas: Sketch, left: float, top: float) -> None:
+        paint_line(canvas, (left, top), (left + width, top), "rule", RULE)
         box.draw(canvas, left, top + 0.2 * setting.g)
 
     return replace(box, height=box.height + 0.2 * setting.g, draw=draw)
@@ -175,12 +175,12 @@ def _framed(cells: Sequence[_Cell], width: float, setting: Setting) -> Box:
     pad = PAD * setting.g
     high = setting.on_grid(max(cell.height for cell in cells) + 2 * pad)
 
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
-        paint_rect(canvas, setting, (left, top, width, high), stroke="deep", width=OUTLINE, radius=RADIUS)
+    def draw(canvas: Sketch, left: float, top: float) -> None:
+        paint_rect(canvas, (left, top, width, high), stroke="deep", width=OUTLINE, radius=RADIUS)
         x = left
         for n, cell in enumerate(cells):
             if n:
-                paint_line(canvas, setting, (x, top), (x, top + high), "rule", RULE)
+                paint_line(canvas, (x, top), (x, top + high), "rule", RULE)
             canvas.bookmark(cell.question, 1, top)
             draw_all(cell.placed, canvas, x + pad, top + pad)
             x += cell.width + 2 * pad
@@ -206,9 +206,9 @@ def _fact(block: FactBox, width: float, parent: Element, setting: Setting) -> li
     placed, height = arrange(boxes)
     high = setting.on_grid(height + 1.25 * g)
 
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+    def draw(canvas: Sketch, left: float, top: float) -> None:
         canvas.bookmark(block.title.plain, 1, top)
-        paint_rect(canvas, setting, (left, top, width, high), fill="mist", radius=RADIUS)
+        paint_rect(canvas, (left, top, width, high), fill="mist", radius=RADIUS)
         draw_all(placed, canvas, left + pad, top + 0.6 * g)
 
     return [Box(high, draw, before=0.75 * g, after=0.5 * g)]

@@ -10,8 +10,8 @@ from generator.figures.marks import Sign, SignKind
 from generator.formats.pdf.blocks.dispatch import lay, lay_all
 from generator.formats.pdf.blocks.figure import QR_SIDE, paint_drawing
 from generator.formats.pdf.boxes import Box, arrange, draw_all
-from generator.formats.pdf.canvas import ARTIFACT, TaggedCanvas
 from generator.formats.pdf.layout_context import Setting, paint_rect
+from generator.formats.pdf.sketch import ARTIFACT, Sketch
 from generator.formats.pdf.tags import Element
 from generator.text import Text
 
@@ -82,7 +82,7 @@ def _head(block: Card, look: CardStyle, width: float, parent: Element, setting: 
     level = block.level or look.level
     element = parent.child(f"H{level}")
 
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+    def draw(canvas: Sketch, left: float, top: float) -> None:
         if level == 2:
             canvas.bookmark(lines.text.plain, 1, top)
         setting.draw(canvas, lines, (left, top, width), element)
@@ -105,7 +105,7 @@ def _framed(
     placed, inner = arrange(boxes, setting.paper.gap)
     high = max(setting.on_grid(inner + top_pad + foot_pad), height)
 
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+    def draw(canvas: Sketch, left: float, top: float) -> None:
         _paint_frame(canvas, setting, look, (left, top, width, high))
         draw_all(placed, canvas, left + left_pad, top + top_pad)
 
@@ -113,16 +113,16 @@ def _framed(
     return Box(high, draw, grown=grown)
 
 
-def _paint_frame(canvas: TaggedCanvas, setting: Setting, look: CardStyle, box: tuple[float, float, float, float]) -> None:
+def _paint_frame(canvas: Sketch, setting: Setting, look: CardStyle, box: tuple[float, float, float, float]) -> None:
     left, top, width, height = box
     if look.fill or look.outline[0]:
-        paint_rect(canvas, setting, box, fill=look.fill, stroke=look.outline[0], width=look.outline[1], radius=RADIUS)
+        paint_rect(canvas, box, fill=look.fill, stroke=look.outline[0], width=look.outline[1], radius=RADIUS)
     if look.bar[0]:
         inset = 0.0 if look.fill else 0.2 * setting.g
         bar = (left, top + inset, look.bar[1], height - 1.5 * inset)
-        paint_rect(canvas, setting, bar, fill=look.bar[0], radius=RADIUS if look.fill else 0.0, corners="ad")
+        paint_rect(canvas, bar, fill=look.bar[0], radius=RADIUS if look.fill else 0.0, corners="ad")
     if look.rule[0]:
-        paint_rect(canvas, setting, (left, top, width, look.rule[1]), fill=look.rule[0])
+        paint_rect(canvas, (left, top, width, look.rule[1]), fill=look.rule[0])
 
 
 def _do_now(block: Card, width: float, parent: Element, setting: Setting) -> Box:
@@ -136,7 +136,7 @@ def _do_now(block: Card, width: float, parent: Element, setting: Setting) -> Box
     body, inner = arrange(_body(block.blocks, width - left - beside - right, parent, setting))
     high = setting.on_grid(max(inner, head.height) + top + foot)
 
-    def draw(canvas: TaggedCanvas, x: float, y: float) -> None:
+    def draw(canvas: Sketch, x: float, y: float) -> None:
         _paint_frame(canvas, setting, look, (x, y, width, high))
         head.draw(canvas, x + left, y + (high - head.height) / 2)
         draw_all(body, canvas, x + left + beside, y + (high - inner) / 2)
@@ -174,10 +174,10 @@ def _help(block: Card, width: float, parent: Element, setting: Setting) -> Box:
     natural = setting.on_grid(band + 0.5 * g + inner + 0.5 * g)
 
     def framed(height: float) -> Box:
-        def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+        def draw(canvas: Sketch, left: float, top: float) -> None:
             box = (left, top, width, height)
-            paint_rect(canvas, setting, (left, top, width, band), fill=look.head_fill, radius=RADIUS, corners="ab")
-            paint_rect(canvas, setting, box, stroke=look.colour, width=look.width, radius=RADIUS)
+            paint_rect(canvas, (left, top, width, band), fill=look.head_fill, radius=RADIUS, corners="ab")
+            paint_rect(canvas, box, stroke=look.colour, width=look.width, radius=RADIUS)
             badge = (1.8 if sub else 1.4) * g
             place = (left + g, top + (band - badge) / 2, badge, badge)
             paint_drawing(canvas, setting, Sign(look.sign, on_dark=block.kind == "urgent"), place, ARTIFACT)
@@ -203,8 +203,8 @@ def _status(block: Card, width: float, parent: Element, setting: Setting) -> Box
     placed, inner = arrange(body)
     height = max(setting.on_grid(head.height + inner + g), 3 * g)
 
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
-        paint_rect(canvas, setting, (left, top, width, height), stroke="deep", width=1.0, radius=RADIUS)
+    def draw(canvas: Sketch, left: float, top: float) -> None:
+        paint_rect(canvas, (left, top, width, height), stroke="deep", width=1.0, radius=RADIUS)
         paint_drawing(canvas, setting, Sign("info"), (left + 0.75 * g, top + (height - badge) / 2, badge, badge), ARTIFACT)
         words_top = top + (height - head.height - inner) / 2
         setting.draw(canvas, head, (left + beside, words_top, width), element)
@@ -227,12 +227,12 @@ def _contact(block: Card, width: float, parent: Element, setting: Setting) -> Bo
     natural = setting.on_grid(max(inner + 1.5 * g, (QR_SIDE + 1.5 * g) if codes else 0.0))
 
     def framed(height: float) -> Box:
-        def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
-            paint_rect(canvas, setting, (left, top, width, height), fill="deep", radius=RADIUS)
+        def draw(canvas: Sketch, left: float, top: float) -> None:
+            paint_rect(canvas, (left, top, width, height), fill="deep", radius=RADIUS)
             draw_all(placed, canvas, left + g, top + 0.75 * g)
             for code, element in zip(codes, elements, strict=True):
                 place = (left + width - 0.75 * g - QR_SIDE, top + 0.75 * g, QR_SIDE, QR_SIDE)
-                paint_rect(canvas, setting, place, fill="white", radius=RADIUS)
+                paint_rect(canvas, place, fill="white", radius=RADIUS)
                 paint_drawing(canvas, setting, code.drawing, place, element)
 
         return Box(height, draw, grown=framed)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from generator.figures.marks import Sign
 from generator.formats.pdf.blocks.figure import paint_drawing
-from generator.formats.pdf.canvas import ARTIFACT, TaggedCanvas
 from generator.formats.pdf.inline import Lines, one_line_width
 from generator.formats.pdf.layout_context import Setting, paint_disc, paint_rect
+from generator.formats.pdf.sketch import ARTIFACT, Sketch
 from generator.formats.pdf.tags import Element
 from generator.text import Text
 
@@ -32,19 +32,19 @@ class Chip:
         """Height in points."""
         return self.lines.height + 0.25 * self.setting.g
 
-    def paint(self, canvas: TaggedCanvas, place: tuple[float, float], element: Element) -> None:
+    def paint(self, canvas: Sketch, place: tuple[float, float], element: Element) -> None:
         """Paint it with its top left corner at (left, top)."""
         left, top = place
         g, setting, height = self.setting.g, self.setting, self.height
         box = (left, top, self.width, height)
         if self.approved:
             side = 0.7 * g
-            paint_rect(canvas, setting, box, fill="green-text", radius=RADIUS * g)
+            paint_rect(canvas, box, fill="green-text", radius=RADIUS * g)
             paint_drawing(canvas, setting, Sign("do", on_dark=True), (left + 0.5 * g, top + (height - side) / 2, side, side), ARTIFACT)
         else:
             colour, line = AMBER
-            paint_rect(canvas, setting, box, fill="white", stroke=colour, width=line, radius=RADIUS * g, dash="[3 2] 0")
-            paint_disc(canvas, setting, (left + 0.85 * g, top + height / 2), RING[0], stroke=colour, width=RING[1])
+            paint_rect(canvas, box, fill="white", stroke=colour, width=line, radius=RADIUS * g, dash="[3 2] 0")
+            paint_disc(canvas, (left + 0.85 * g, top + height / 2), RING[0], stroke=colour, width=RING[1])
         setting.draw(canvas, self.lines, (left + WORDS_LEFT * g, top + 0.125 * g, self.width), element)
 
 

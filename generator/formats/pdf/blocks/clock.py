@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from generator.document.blocks import Blanks, ClockMoment, ClockStrip
 from generator.formats.pdf.blocks.dispatch import lay
 from generator.formats.pdf.boxes import Box
-from generator.formats.pdf.canvas import TaggedCanvas
 from generator.formats.pdf.inline import Lines, TextStyle, one_line_width
 from generator.formats.pdf.layout_context import Setting, paint_disc, paint_line, paint_rect
+from generator.formats.pdf.sketch import Sketch
 from generator.formats.pdf.tags import Element
 from generator.text import Text
 
@@ -91,25 +91,25 @@ def _framed(cells: Sequence[_Cell], setting: Setting) -> Box:
     high = setting.on_grid(words + 0.4 * g + max(cell.blank.height for cell in cells) + PITCH + 1.6 * pad)
     width = sum(cell.width for cell in cells)
 
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
-        paint_rect(canvas, setting, (left, top, width, high), fill="sand", stroke="deep", width=OUTLINE, radius=RADIUS)
-        middle = top + pad + setting.theme.type["minor"][1] / 2
+    def draw(canvas: Sketch, left: float, top: float) -> None:
+        paint_rect(canvas, (left, top, width, high), fill="sand", stroke="deep", width=OUTLINE, radius=RADIUS)
+        middle = top + pad + setting.sizes["minor"][1] / 2
         x = left
         for n, cell in enumerate(cells):
             inner = cell.width - 2 * pad
             at = x + pad + DISC * g
             words_left = x + pad + 2.5 * DISC * g
             if n:
-                paint_line(canvas, setting, (x, top), (x, top + high), "rule", RULE)
+                paint_line(canvas, (x, top), (x, top + high), "rule", RULE)
             after = words_left + cell.when.width + DISC * g
             if len(cells) > 1 and n < len(cells) - 1 and after < x + cell.width:
-                paint_line(canvas, setting, (after, middle), (x + cell.width + pad, middle), "teal", TIME)
-            paint_disc(canvas, setting, (at, middle), DISC * g, fill="teal-text")
+                paint_line(canvas, (after, middle), (x + cell.width + pad, middle), "teal", TIME)
+            paint_disc(canvas, (at, middle), DISC * g, fill="teal-text")
             setting.draw(canvas, cell.when, (words_left, top + pad, inner), cell.elements[0])
             setting.draw(canvas, cell.text, (x + pad, top + pad + when, inner), cell.elements[1])
             foot = top + high - 0.8 * pad
             setting.draw(canvas, cell.blank, (x + pad, foot - PITCH - cell.blank.height, inner), cell.elements[2])
-            paint_line(canvas, setting, (x + pad, foot), (x + cell.width - pad, foot), "ring", LINE)
+            paint_line(canvas, (x + pad, foot), (x + cell.width - pad, foot), "ring", LINE)
             x += cell.width
 
     return Box(high, draw, before=0.5 * g, after=0.5 * g)
@@ -122,10 +122,10 @@ def _alone(cell: _Cell, setting: Setting) -> Box:
     blank = _blank_height(setting)
     high = setting.on_grid(cell.when.height + cell.text.height + blank + 1.8 * pad)
 
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
-        paint_rect(canvas, setting, (left, top, cell.width, high), fill="sand", stroke="deep", width=OUTLINE, radius=RADIUS)
+    def draw(canvas: Sketch, left: float, top: float) -> None:
+        paint_rect(canvas, (left, top, cell.width, high), fill="sand", stroke="deep", width=OUTLINE, radius=RADIUS)
         x, y, inner = left + pad, top + 0.8 * pad, cell.width - 2 * pad
-        paint_disc(canvas, setting, (x + DISC * g, y + setting.theme.type["minor"][1] / 2), DISC * g, fill="teal-text")
+        paint_disc(canvas, (x + DISC * g, y + setting.sizes["minor"][1] / 2), DISC * g, fill="teal-text")
         setting.draw(canvas, cell.when, (x + 2.5 * DISC * g, y, inner), cell.elements[0])
         y += cell.when.height
         setting.draw(canvas, cell.text, (x, y, inner), cell.elements[1])
@@ -136,16 +136,16 @@ def _alone(cell: _Cell, setting: Setting) -> Box:
 
 def _blank_height(setting: Setting) -> float:
     """Return the height of a line that has words before it, and room above it to write."""
-    return max(PITCH, 1.5 * setting.theme.type["body"][1])
+    return max(PITCH, 1.5 * setting.sizes["body"][1])
 
 
-def _paint_blank(canvas: TaggedCanvas, setting: Setting, words: Lines, place: tuple[float, float, float], element: Element) -> None:
+def _paint_blank(canvas: Sketch, setting: Setting, words: Lines, place: tuple[float, float, float], element: Element) -> None:
     """Paint words and, on the rest of their last line, a line to write on: (left, top, width)."""
     left, top, width = place
     foot = top + _blank_height(setting)
     setting.draw(canvas, words, (left, foot - words.height, width), element)
     start = left + words.lines[-1].width + BLANK_GAP * setting.g
-    paint_line(canvas, setting, (start, foot - setting.drop), (left + width, foot - setting.drop), "ring", LINE)
+    paint_line(canvas, (start, foot - setting.drop), (left + width, foot - setting.drop), "ring", LINE)
 
 
 @lay.register
@@ -161,7 +161,7 @@ def _field(text: Text, width: float, element: Element, setting: Setting) -> Box:
     lines = setting.break_text(text, setting.style("body"), width / 2)
     high = setting.on_grid(max(_blank_height(setting), lines.height))
 
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+    def draw(canvas: Sketch, left: float, top: float) -> None:
         _paint_blank(canvas, setting, lines, (left, top, width), element)
 
     return Box(high, draw, after=0.25 * setting.g)
@@ -174,11 +174,11 @@ def _row(fields: Sequence[Text], widths: Sequence[float], parent: Element, setti
     words = max(each.height for each in lines)
     high = setting.on_grid(words + PITCH)
 
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+    def draw(canvas: Sketch, left: float, top: float) -> None:
         x = left
         for each, element, width in zip(lines, elements, widths, strict=True):
             setting.draw(canvas, each, (x, top, width), element)
-            paint_line(canvas, setting, (x, top + words + PITCH - 2), (x + width, top + words + PITCH - 2), "ring", LINE)
+            paint_line(canvas, (x, top + words + PITCH - 2), (x + width, top + words + PITCH - 2), "ring", LINE)
             x += width + BETWEEN * setting.g
 
     return Box(high, draw, after=0.5 * setting.g)

@@ -9,9 +9,9 @@ from generator.document.plain import texts
 from generator.formats.pdf.blocks.dispatch import lay, lay_all
 from generator.formats.pdf.blocks.sections import origin_of
 from generator.formats.pdf.boxes import Box, arrange, draw_all, gap, merged
-from generator.formats.pdf.canvas import TaggedCanvas
 from generator.formats.pdf.inline import one_line_width
 from generator.formats.pdf.layout_context import Setting
+from generator.formats.pdf.sketch import Sketch
 from generator.formats.pdf.tags import Element
 from generator.text import Text
 
@@ -25,15 +25,15 @@ TALLEST = 0.62  # of a page: a taller row would leave too much white, so its col
 def _row(block: Row, width: float, parent: Element, setting: Setting) -> list[Box]:
     if not (setting.paper.side_by_side or block.compared):
         return _stacked(block, width, parent, setting)
-    mark = len(parent.kids)
     if len(block.columns) != len(block.widths):  # topics: more than there are columns, or a single one
         return _topics(block, width, parent, setting)
     widths = _levelled(block, width, setting) if block.levelled else [setting.paper.span(w, width) for w in block.widths]
-    columns = [lay_all(blocks, w, parent, setting) for blocks, w in zip(block.columns, widths, strict=True)]
+    side_by_side = Element("")
+    columns = [lay_all(blocks, w, side_by_side, setting) for blocks, w in zip(block.columns, widths, strict=True)]
     height = max(arrange(column)[1] for column in columns)
     if height > TALLEST * (setting.paper.bottom - setting.paper.top):
-        del parent.kids[mark:]
         return _stacked(block, width, parent, setting)
+    parent.kids += side_by_side.kids
     return [_joined(columns, widths, height, setting)]
 
 
@@ -86,7 +86,7 @@ def _joined(columns: list[list[Box]], widths: list[float], height: float, settin
     places = [arrange(column)[0] for column in grown]
     starts = [sum(widths[:n]) + n * setting.paper.gap for n in range(len(widths))]
 
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+    def draw(canvas: Sketch, left: float, top: float) -> None:
         for start, placed in zip(starts, places, strict=True):
             draw_all(placed, canvas, left + start, top)
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from generator.document.blocks import Contents, Entry
 from generator.formats.pdf.blocks.dispatch import lay
 from generator.formats.pdf.boxes import Box
-from generator.formats.pdf.canvas import TaggedCanvas
 from generator.formats.pdf.layout_context import Setting, paint_line
+from generator.formats.pdf.sketch import Sketch
 from generator.formats.pdf.tags import Element
 from generator.text import Text
 
@@ -38,12 +38,12 @@ def _entry(entry: Entry, width: float, item: Element, setting: Setting) -> Box:
     page = setting.break_text(Text.of(entry.page), replace(style, align="right"), wide)
     element = item.child("Reference").child("Link", alt=entry.heading.plain)
 
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+    def draw(canvas: Sketch, left: float, top: float) -> None:
         target = element if canvas.has_links else item
         setting.draw(canvas, lines, (left, top, width), target)
         foot = top + lines.height - setting.drop
         start, end = left + lines.lines[-1].width + GAP * g, left + width - wide - GAP * g
-        paint_line(canvas, setting, (start, foot), (end, foot), "rule", DOTS)
+        paint_line(canvas, (start, foot), (end, foot), "rule", DOTS)
         setting.draw(canvas, page, (left + width - wide, top + lines.height - page.height, wide), target)
         if canvas.has_links:
             canvas.link_within(element, entry.section, entry.heading.plain, (left, top, left + width, top + lines.height))

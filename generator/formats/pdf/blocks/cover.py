@@ -11,8 +11,8 @@ from generator.formats.pdf.blocks.chip import chip
 from generator.formats.pdf.blocks.figure import paint_drawing, paint_in_disc
 from generator.formats.pdf.blocks.panel import LOGO_HEIGHT, PanelStyle, lines_of, logo_mark, look_of
 from generator.formats.pdf.boxes import Box
-from generator.formats.pdf.canvas import ARTIFACT, TaggedCanvas
 from generator.formats.pdf.layout_context import Setting, paint_rect
+from generator.formats.pdf.sketch import ARTIFACT, Sketch
 from generator.formats.pdf.tags import Element
 
 EDGE, CUT_EDGE = 2.0, 0.5  # points of the panel around the arch; where that is cut off, points that the white goes further
@@ -42,9 +42,9 @@ def cover(block: Masthead, width: float, parent: Element, setting: Setting) -> B
     tops = [PAD * g + mark_height + sum(heights[:n]) + sum(spaces[: n + 1]) for n in range(len(heights))]
     words_foot = tops[-1] + heights[-1]
 
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+    def draw(canvas: Sketch, left: float, top: float) -> None:
         x, words = left + panel_left, left + PAD * g
-        look.paint_box(canvas, setting, (x, panel_top, wide, high))
+        look.paint_box(canvas, (x, panel_top, wide, high))
         canvas.bookmark(block.title.plain, 0, top)
         mark.paint(canvas, setting, (words, top + PAD * g), dark=look.dark)
         for lines, target, y in zip((*name, *heads), (*tags[:2], *tags[3:]), (*tops[:2], *tops[3:]), strict=True):
@@ -58,7 +58,7 @@ def cover(block: Masthead, width: float, parent: Element, setting: Setting) -> B
             seen = (left + (panel.left - panel.text) * MM, panel.width * MM) if look.cut else (x, wide)
             side = min(INSIDE * seen[1], foot - 0.5 * g - lower[1] - (1 - INSIDE) / 2 * seen[1])
             place = (seen[0] + (seen[1] - side) / 2, foot - 0.5 * g - side, side)
-            _paint_arch(canvas, setting, (seen[0], place[1] - (1 - INSIDE) / 2 * seen[1], *seen[1:]), (x, wide, panel_top + high), look)
+            _paint_arch(canvas, (seen[0], place[1] - (1 - INSIDE) / 2 * seen[1], *seen[1:]), (x, wide, panel_top + high), look)
             paint_in_disc(canvas, setting, block.drawing, place, figure)
         else:
             circles = (x + wide * (1 - CIRCLES), lower[1], wide * CIRCLES, foot - lower[1])
@@ -73,9 +73,7 @@ def cover(block: Masthead, width: float, parent: Element, setting: Setting) -> B
     return replace(of(setting.on_grid(least)), grown=of, fills=True)
 
 
-def _paint_arch(
-    canvas: TaggedCanvas, setting: Setting, arch: tuple[float, float, float], panel: tuple[float, float, float], look: PanelStyle
-) -> None:
+def _paint_arch(canvas: Sketch, arch: tuple[float, float, float], panel: tuple[float, float, float], look: PanelStyle) -> None:
     """Paint a white arch (left, top, width) whose top is a half circle, down to the foot of a panel (left, width, foot).
 
     Where the panel is cut off, the curve ends at the cut, and the white beside it goes on into the bleed.
@@ -84,7 +82,7 @@ def _paint_arch(
     panel_left, panel_width, foot = panel
     edge = 0.0 if look.cut else EDGE
     inner = width - 2 * edge
-    paint_rect(canvas, setting, (left + edge, top, inner, foot - edge - top), fill="white", radius=inner / 2, corners="ab")
+    paint_rect(canvas, (left + edge, top, inner, foot - edge - top), fill="white", radius=inner / 2, corners="ab")
     if look.cut:
         below = top + inner / 2
-        paint_rect(canvas, setting, (panel_left, below, panel_width + CUT_EDGE, foot + CUT_EDGE - below), fill="white")
+        paint_rect(canvas, (panel_left, below, panel_width + CUT_EDGE, foot + CUT_EDGE - below), fill="white")

@@ -8,9 +8,9 @@ from generator.document.blocks import Facts, WritingLines
 from generator.formats.pdf.blocks.chip import chip
 from generator.formats.pdf.blocks.dispatch import lay
 from generator.formats.pdf.boxes import Box
-from generator.formats.pdf.canvas import TaggedCanvas
 from generator.formats.pdf.inline import one_line_width
 from generator.formats.pdf.layout_context import Setting, paint_line
+from generator.formats.pdf.sketch import Sketch
 from generator.formats.pdf.tags import Element
 from generator.text import Text
 
@@ -34,7 +34,7 @@ def _pair(key: Text, value: Text, widths: tuple[float, float], element: Element,
     name = setting.break_text(key, setting.style("body", "slate"), keys - BESIDE, continues=True)
     words = setting.break_text(value, setting.style("body"), values)
 
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+    def draw(canvas: Sketch, left: float, top: float) -> None:
         setting.draw(canvas, name, (left, top, keys), element)
         setting.draw(canvas, words, (left + keys, top, values), element)
 
@@ -45,7 +45,7 @@ def _chip_row(status: Text, approved: bool, width: float, parent: Element, setti
     shown = chip(status, width, setting, approved=approved)
     element = parent.child("P")
 
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+    def draw(canvas: Sketch, left: float, top: float) -> None:
         shown.paint(canvas, (left, top), element)
 
     return Box(setting.on_grid(shown.height + 0.25 * setting.g), draw, after=0.25 * setting.g)
@@ -58,11 +58,11 @@ def _writing_lines(block: WritingLines, width: float, parent: Element, setting: 
     pitch = max(PITCH, 1.5 * setting.g)
 
     def ruled(count: int) -> Box:
-        def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+        def draw(canvas: Sketch, left: float, top: float) -> None:
             setting.draw(canvas, head, (left, top, width), element)
             for n in range(count):
                 y = top + head.height + 0.25 * setting.g + (n + 1) * pitch
-                paint_line(canvas, setting, (left, y), (left + width, y), "ring", 0.6)
+                paint_line(canvas, (left, y), (left + width, y), "ring", 0.6)
 
         height = setting.on_grid(head.height + 0.25 * setting.g + count * pitch + 2)
         return Box(height, draw, before=0.5 * setting.g, after=0.5 * setting.g)

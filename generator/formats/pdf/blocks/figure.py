@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from math import hypot
 
@@ -15,10 +16,12 @@ from generator.figures.qr import QrCode
 from generator.formats.pdf.blocks.dispatch import lay
 from generator.formats.pdf.blocks.words import with_caption
 from generator.formats.pdf.boxes import Box
-from generator.formats.pdf.canvas import ARTIFACT, TaggedCanvas, number
 from generator.formats.pdf.figures import paint
+from generator.formats.pdf.inline import break_text
 from generator.formats.pdf.layout_context import Setting
 from generator.formats.pdf.pixels import image
+from generator.formats.pdf.same import Same
+from generator.formats.pdf.sketch import ARTIFACT, Ground, Sketch, number
 from generator.formats.pdf.tags import Element
 
 POINTS_AN_INCH = 72
@@ -28,15 +31,15 @@ SMALL_ARRAY, LARGE_ARRAY = 6.5, 10.5  # side of an icon array in units of the gr
 
 @lay.register
 def _figure(block: Figure, width: float, parent: Element, setting: Setting) -> list[Box]:
-    drawing = _inked(block.drawing, setting)
+    drawing = block.drawing
     element = parent.child("Figure", alt=drawing.alt) if drawing.alt and not block.repeats else ARTIFACT
     boxes = [drawing_box(drawing, _size(drawing, width, setting), element, setting)]
     return with_caption(boxes, block.caption, width, parent, setting)
 
 
-def _inked(drawing: Drawing, setting: Setting) -> Drawing:
+def _inked(drawing: Drawing, canvas: Sketch) -> Drawing:
     """Return a clinic's own picture in grey where there is only black ink; our own drawings take their colours from the theme."""
-    return drawing.in_grey() if setting.theme.black_ink and isinstance(drawing, OwnPicture) else drawing
+    return drawing.in_grey() if canvas.black_ink and isinstance(drawing, OwnPicture) else drawing
 
 
 def _size(drawing: Drawing, width: float, setting: Setting) -> tuple[float, float]:
@@ -54,29 +57,28 @@ def _size(drawing: Drawing, width: float, setting: Setting) -> tuple[float, floa
 
 def drawing_box(drawing: Drawing, size: tuple[float, float], element: Element | str, setting: Setting) -> Box:
     """Return the box of a drawing; with a height of 0, the drawing chooses its own."""
-    picture = _picture(drawing, *size, setting.theme.type["body"][0])
+    body = setting.sizes["body"][0]
+    picture = _picture(drawing, *size, body)
     above = 0.28 * setting.g if setting.tight else setting.g / 2
 
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+    def draw(canvas: Sketch, left: float, top: float) -> None:
         offset = above - setting.g / 4 if setting.tight else 0.0
-        _paint_picture(canvas, setting, picture, (left, top + offset), element)
+        _paint_picture(canvas, setting, _picture(_inked(drawing, canvas), *size, body), (left, top + offset), element)
 
     height = setting.on_grid(picture.height + (above - setting.g / 4 if setting.tight else 0))
     return Box(height, draw, after=0.0 if setting.tight else setting.g / 2)
 
 
 def paint_drawing(
-    canvas: TaggedCanvas, setting: Setting, drawing: Drawing, box: tuple[float, float, float, float], target: Element | str
+    canvas: Sketch, setting: Setting, drawing: Drawing, box: tuple[float, float, float, float], target: Element | str
 ) -> None:
     """Paint a drawing into (left, top, width, height)."""
     left, top, width, height = box
-    picture = _picture(drawing, width, height, setting.theme.type["body"][0])
+    picture = _picture(drawing, width, height, setting.sizes["body"][0])
     _paint_picture(canvas, setting, picture, (left, top), target)
 
 
-def paint_in_disc(
-    canvas: TaggedCanvas, setting: Setting, drawing: Drawing, disc: tuple[float, float, float], target: Element | str
-) -> None:
+def paint_in_disc(canvas: Sketch, setting: Setting, drawing: Drawing, disc: tuple[float, float, float], target: Element | str) -> None:
     """Paint a drawing in a disc at (left, top, diameter): ours fills it; a clinic's own picture is whole, with its corners on the edge."""
     left, top, across = disc
     wide, high = across, across
@@ -84,7 +86,7 @@ def paint_in_disc(
         scale = across / hypot(drawing.file.width, drawing.file.height)
         wide, high = drawing.file.width * scale, drawing.file.height * scale
     box = (left + (across - wide) / 2, top + (across - high) / 2, wide, high)
-    paint_drawing(canvas, setting, _inked(drawing, setting), box, target)
+    paint_drawing(canvas, setting, _inked(drawing, canvas), box, target)
 
 
 @lru_cache(maxsize=256)
@@ -93,32 +95,60 @@ def _picture(drawing: Drawing, width: float, height: float, type_size: float) ->
     return drawing.picture(width, height, type_size)
 
 
-def _paint_picture(canvas: TaggedCanvas, setting: Setting, picture: Picture, place: tuple[float, float], target: Element | str) -> None:
+def _paint_picture(canvas: Sketch, setting: Setting, picture: Picture, place: tuple[float, float], target: Element | str) -> None:
     left, top = place
     if isinstance(target, Element):
         bounds = (left, canvas.height - top - picture.height, left + picture.width, canvas.height - top)
-        target.attributes = (f"<</O /Layout /Placement /Block /BBox [{' '.join(number(v) for v in bounds)}]>>",)
-    labels: list[tuple[Label, float, float]] = []
+        canvas.describe(target, f"<</O /Layout /Placement /Block /BBox [{' '.join(number(v) for v in bounds)}]>>")
     canvas.belong(target)
     y = canvas.height - top
-    paint(
-        picture,
-        canvas,
-        left,
-        y,
-        setting.theme.colour,
-        lambda label, x, y: labels.append((label, x, y)),
-        canvas.inks,
-        lambda shape: _image(canvas, setting, shape),
-    )
+    labels: list[tuple[Label, float, float]] = []
+    for each in _operators(Same(picture), left, y, canvas.ground) if _is_drawn(picture) else _with_pixels(picture, left, y, canvas):
+        if isinstance(each, str):
+            canvas.emit(target, each)
+        else:
+            labels.append(each)
     for label, x, y in labels:
         style = setting.style("body", label.colour, face="medium" if label.strong else "regular", align=label.align)
-        lines = setting.break_text(label.text, style, label.width, continues=True)
+        lines = break_text(label.text, style, label.width, setting.faces, continues=True)
         setting.draw(canvas, lines, (x, canvas.height - y, label.width), target)
 
 
-def _image(canvas: TaggedCanvas, setting: Setting, shape: Bitmap) -> str:
+Painted = tuple[str | tuple[Label, float, float], ...]  # operators, and labels with their places
+
+
+def _is_drawn(picture: Picture) -> bool:
+    """Return whether a picture is made of shapes alone."""
+    return not any(isinstance(shape, Bitmap) for shape in picture.shapes)
+
+
+@lru_cache(maxsize=128)  # pictures, up to 6 MB
+def _operators(picture: Same[Picture], left: float, y: float, ground: Ground) -> Painted:
+    """Return the operators of a picture: handouts of one kind show the same one at the same place."""
+    return _painted(picture.value, left, y, ground, None)
+
+
+def _with_pixels(picture: Picture, left: float, y: float, canvas: Sketch) -> Painted:
+    """Return the operators of a picture whose pixels are put into the file."""
+    return _painted(picture, left, y, canvas.ground, lambda shape: _image(canvas, shape))
+
+
+def _painted(picture: Picture, left: float, y: float, ground: Ground, image: Callable[[Bitmap], str] | None) -> Painted:
+    labels: list[tuple[Label, float, float]] = []
+    page = _Operators()
+    paint(picture, page, left, y, ground.colours.__getitem__, lambda *label: labels.append(label), ground.inks, image)
+    return (*page._code, *labels)
+
+
+class _Operators:
+    """Where a picture is painted before it is on a page."""
+
+    def __init__(self) -> None:
+        self._code: list[str] = []
+
+
+def _image(canvas: Sketch, shape: Bitmap) -> str:
     """Return the name of an image on the page, and note how fine it is printed; what is clear in it shows the paper."""
     if shape.location and not shape.drawn:
-        canvas.printed.append(PrintedPixels.of(shape.png, shape.width / POINTS_AN_INCH, shape.location))
-    return image(canvas, setting, shape.png, (shape.width, shape.height), "white", drawn=shape.drawn)
+        canvas.prints(PrintedPixels.of(shape.png, shape.width / POINTS_AN_INCH, shape.location))
+    return image(canvas, shape.png, (shape.width, shape.height), "white", drawn=shape.drawn)

@@ -11,9 +11,9 @@ from generator.formats.pdf.blocks.dispatch import lay
 from generator.formats.pdf.blocks.figure import paint_drawing
 from generator.formats.pdf.blocks.words import MEASURE, chunked, lines_box
 from generator.formats.pdf.boxes import Box, Draw
-from generator.formats.pdf.canvas import ARTIFACT, TaggedCanvas
 from generator.formats.pdf.inline import Lines
 from generator.formats.pdf.layout_context import Setting, paint_disc
+from generator.formats.pdf.sketch import ARTIFACT, Sketch
 from generator.formats.pdf.tags import Element
 from generator.text import Span, Text
 
@@ -65,14 +65,13 @@ def _run_in(block: List, width: float, parent: Element, setting: Setting) -> lis
         owners += [label, *(body for _ in own[1:])]
         spans += own
     lines = setting.break_text(Text(tuple(spans)), setting.style("body"), width)
-    parts: dict[int, Element] = {}
-    boxes = [Box(chunk.height, _drawn(chunk, width, owners, parts, setting)) for chunk in chunked(lines)]
+    boxes = [Box(chunk.height, _drawn(chunk, width, owners, setting)) for chunk in chunked(lines)]
     return [*boxes[:-1], replace(boxes[-1], after=0.5 * setting.g)]
 
 
-def _drawn(lines: Lines, width: float, owners: list[Element], parts: dict[int, Element], setting: Setting) -> Draw:
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
-        setting.draw(canvas, lines, (left, top, width), owners, parts)
+def _drawn(lines: Lines, width: float, owners: list[Element], setting: Setting) -> Draw:
+    def draw(canvas: Sketch, left: float, top: float) -> None:
+        setting.draw(canvas, lines, (left, top, width), owners)
 
     return draw
 
@@ -91,7 +90,7 @@ def _body(item: Element, block: List) -> Element:
 
 def _item(text: Text, block: List, index: int, width: float, element: Element, setting: Setting) -> list[Box]:
     marker, number = block.marker, block.start + index
-    size = setting.theme.type["body"][0]
+    size = setting.sizes["body"][0]
     indent = _INDENT[marker] * size + (0.6 * size if marker == "number" and number > 99 else 0)
     label = element.child("Lbl") if marker in _NUMBERED else None
     body = _body(element, block)
@@ -100,10 +99,9 @@ def _item(text: Text, block: List, index: int, width: float, element: Element, s
     label_lines = None
     if label is not None:
         label_lines = _number(block, index, indent, setting)
-    parts: dict[int, Element] = {}
     boxes = []
     for n, chunk in enumerate(chunked(lines)):
-        boxes.append(_indented(lines_box(chunk, width - indent, body, setting, parts), indent, n == 0, marker, setting, label, label_lines))
+        boxes.append(_indented(lines_box(chunk, width - indent, body, setting), indent, n == 0, marker, setting, label, label_lines))
     return boxes
 
 
@@ -115,16 +113,16 @@ def _number(block: List, index: int, indent: float, setting: Setting) -> Lines:
     return setting.break_text(Text((_label(block, index),)), setting.style("body", setting.ink or setting.number, face="strong"), indent)
 
 
-def _disc(canvas: TaggedCanvas, left: float, top: float, setting: Setting) -> None:
-    size, leading = setting.theme.type["body"]
+def _disc(canvas: Sketch, left: float, top: float, setting: Setting) -> None:
+    size, leading = setting.sizes["body"]
     centre = (left + DISC * size, top + leading - setting.drop - size * CAP_HEIGHT / 2)
-    paint_disc(canvas, setting, centre, DISC * size, fill="deep")
+    paint_disc(canvas, centre, DISC * size, fill="deep")
 
 
 def _indented(
     box: Box, indent: float, first: bool, marker: Marker, setting: Setting, label: Element | None, label_lines: Lines | None
 ) -> Box:
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+    def draw(canvas: Sketch, left: float, top: float) -> None:
         if first and label is not None and label_lines is not None:
             if marker == "disc":
                 _disc(canvas, left, top, setting)
@@ -136,12 +134,12 @@ def _indented(
     return replace(box, draw=draw)
 
 
-def _location(canvas: TaggedCanvas, marker: Marker, left: float, top: float, setting: Setting) -> None:
-    size, leading = setting.theme.type["body"]
+def _location(canvas: Sketch, marker: Marker, left: float, top: float, setting: Setting) -> None:
+    size, leading = setting.sizes["body"]
     baseline = top + leading - setting.drop
     if marker == "bullet":
         centre = (left + size * 0.2, baseline - size * X_HEIGHT / 2)
-        paint_disc(canvas, setting, centre, size * 0.165, fill=setting.bullet)
+        paint_disc(canvas, centre, size * 0.165, fill=setting.bullet)
         return
     if marker == "number" or marker == "disc" or marker == "run-in":  # noqa: PLR1714  # the type checker follows only this
         return

@@ -15,9 +15,9 @@ from generator.formats.pdf.blocks.dispatch import lay
 from generator.formats.pdf.blocks.figure import paint_in_disc
 from generator.formats.pdf.blocks.panel import BESIDE_LOGO, Mark, PanelStyle, lines_of, logo_mark, look_of
 from generator.formats.pdf.boxes import Box
-from generator.formats.pdf.canvas import ARTIFACT, TaggedCanvas
-from generator.formats.pdf.inline import Lines, turned
+from generator.formats.pdf.inline import Lines, draw_turned
 from generator.formats.pdf.layout_context import Setting, paint_disc, paint_rect
+from generator.formats.pdf.sketch import ARTIFACT, Sketch
 from generator.formats.pdf.tags import Element
 from generator.text import Text
 
@@ -59,23 +59,24 @@ def _masthead(block: Masthead, width: float, parent: Element, setting: Setting) 
     share = (WORDS_BESIDE_PAIR if paired else WORDS_BESIDE_RING) if pictured else 1.0
     figure = parent.child("Figure", alt=pictured.alt) if pictured else None
     caption = setting.break_text(block.caption, setting.style("body", "slate", align="centre"), ring) if block.caption and wide else None
-    twin = _Twin(paired, block.beside_label, parent.child("Figure", alt=paired.alt)) if paired else None
+    twin = _twin(paired, block.beside_label, parent.child("Figure", alt=paired.alt), setting, dark=look.dark) if paired else None
+    tab = _tab_code(block.tab, setting) if block.tab and wide else None
     mark = logo_mark(block, WORDS_BESIDE_RING * width, LOW_LOGO, parent, setting)
     words = _place_words(block, look, mark, (share * width, width), ring if pictured else 0.0, parent, setting)
     least = ((BRIEF_HEIGHT if block.note else PICTURED_HEIGHT) if wide else ring + 2 * RING_INSIDE * g) if pictured else 0.0
     height = look.more + setting.on_grid(max(words.foot - look.more + 0.6 * g, least))
 
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+    def draw(canvas: Sketch, left: float, top: float) -> None:
         top -= look.above
-        look.paint(canvas, setting, (left, top, width, height))
+        look.paint(canvas, (left, top, width, height))
         if pictured and figure:
             _paint_ring(canvas, setting, pictured, (left + width - ring, top + height + below - ring, ring), figure)
             if caption:
                 setting.draw(canvas, caption, (left + width - ring, top + height + below, ring), ARTIFACT)
             if twin:
-                twin.paint(canvas, setting, (left + width - ring - TWIN_GAP - TWIN, top + height - TWIN_GAP - TWIN), dark=look.dark)
-        if block.tab and wide:
-            _paint_tab(canvas, setting, block.tab)
+                twin.paint(canvas, setting, (left + width - ring - TWIN_GAP - TWIN, top + height - TWIN_GAP - TWIN))
+        if block.tab and tab:
+            _paint_tab(canvas, setting, block.tab, tab)
         mark.paint(canvas, setting, (left, top + words.mark_top), dark=look.dark)
         canvas.bookmark(block.title.plain, 0, top)
         for lines, element, x, y in words.placed:
@@ -88,11 +89,11 @@ def _masthead(block: Masthead, width: float, parent: Element, setting: Setting) 
 
 
 def _paint_ring(
-    canvas: TaggedCanvas, setting: Setting, drawing: Drawing, place: tuple[float, float, float], element: Element, edge: float = RING_EDGE
+    canvas: Sketch, setting: Setting, drawing: Drawing, place: tuple[float, float, float], element: Element, edge: float = RING_EDGE
 ) -> None:
     """Paint a drawing in a white ring at (left, top, diameter)."""
     left, top, ring = place
-    paint_disc(canvas, setting, (left + ring / 2, top + ring / 2), ring / 2, fill="white", stroke="deep", width=1.5)
+    paint_disc(canvas, (left + ring / 2, top + ring / 2), ring / 2, fill="white", stroke="deep", width=1.5)
     side = ring - 2 * edge
     paint_in_disc(canvas, setting, drawing, (left + edge, top + edge, side), element)
 
@@ -102,27 +103,33 @@ class _Twin:
     """The same as in the ring, without what the handout is about, small, with a word."""
 
     drawing: Drawing
-    label: Text | None
+    label: Lines | None
     element: Element
 
-    def paint(self, canvas: TaggedCanvas, setting: Setting, place: tuple[float, float], *, dark: bool) -> None:
+    def paint(self, canvas: Sketch, setting: Setting, place: tuple[float, float]) -> None:
         """Paint it with its top left corner at (left, top); the word above is an artifact, as the alternative text says it."""
         left, top = place
         _paint_ring(canvas, setting, self.drawing, (left, top, TWIN), self.element, TWIN_EDGE)
         if self.label:
-            lines = setting.break_text(self.label, setting.style("body", "pale" if dark else "ink", align="centre"), TWIN)
-            setting.draw(canvas, lines, (left, top - lines.height - 0.1 * setting.g, TWIN), ARTIFACT)
+            setting.draw(canvas, self.label, (left, top - self.label.height - 0.1 * setting.g, TWIN), ARTIFACT)
 
 
-def _paint_tab(canvas: TaggedCanvas, setting: Setting, tab: Tab) -> None:
+def _twin(drawing: Drawing, label: Text | None, element: Element, setting: Setting, *, dark: bool) -> _Twin:
+    style = setting.style("body", "pale" if dark else "ink", align="centre")
+    return _Twin(drawing, setting.break_text(label, style, TWIN) if label else None, element)
+
+
+def _tab_code(tab: Tab, setting: Setting) -> Lines:
+    return setting.break_text(Text.of(tab.code), setting.style("body", "white", face="strong"), TAB[1])
+
+
+def _paint_tab(canvas: Sketch, setting: Setting, tab: Tab, code: Lines) -> None:
     """Paint a mark at the right edge: its place, outline and colour by the leaflet's number, so that a pile tells them apart."""
     kind = tab.number % len(TAB_COLOURS)
     box = (setting.paper.size[0] - TAB_EDGE - TAB[0], TAB_TOP + kind * TAB_STEP, *TAB)
-    paint_rect(canvas, setting, box, fill=TAB_COLOURS[kind], radius=TAB_RADII[kind], corners=TAB_CORNERS[kind])
-    style = setting.style("body", "white", face="strong")
-    lines = setting.break_text(Text.of(tab.code), style, TAB[1])
-    place = (box[0] + TAB[0] / 2 + style.size * 0.34, box[1] + (TAB[1] + lines.width) / 2)
-    canvas.emit(ARTIFACT, turned(canvas, lines, place, setting.theme.colour(style.colour)))
+    paint_rect(canvas, box, fill=TAB_COLOURS[kind], radius=TAB_RADII[kind], corners=TAB_CORNERS[kind])
+    place = (box[0] + TAB[0] / 2 + code.style.size * 0.34, box[1] + (TAB[1] + code.width) / 2)
+    draw_turned(canvas, code, place, ARTIFACT)
 
 
 def _place_words(

@@ -9,9 +9,9 @@ from generator.design.theme import TypeRole
 from generator.document.blocks import Masthead
 from generator.figures.logo import Logo
 from generator.formats.pdf.blocks.logo import paint_logo
-from generator.formats.pdf.canvas import TaggedCanvas
 from generator.formats.pdf.inline import Lines
-from generator.formats.pdf.layout_context import Setting, paint_rect
+from generator.formats.pdf.layout_context import PanelLook, Setting, paint_rect
+from generator.formats.pdf.sketch import Sketch
 from generator.formats.pdf.tags import Element
 from generator.text import Text
 
@@ -50,26 +50,33 @@ class PanelStyle:
         """Return how far below its top the first words are; where it is cut, they stand where other editions have them."""
         return self.more + max(least, self.above - self.more)
 
-    def paint(self, canvas: TaggedCanvas, setting: Setting, box: tuple[float, float, float, float]) -> None:
+    def paint(self, canvas: Sketch, box: tuple[float, float, float, float]) -> None:
         """Paint the panel around a text box (left, top, width, height of the panel)."""
         left, top, width, height = box
-        self.paint_box(canvas, setting, (left - self.reach, top, width + 2 * self.reach, height), self.cut)
+        self.paint_box(canvas, (left - self.reach, top, width + 2 * self.reach, height), self.cut)
 
-    def paint_box(self, canvas: TaggedCanvas, setting: Setting, box: tuple[float, float, float, float], cut: float = 0.0) -> None:
+    def paint_box(self, canvas: Sketch, box: tuple[float, float, float, float], cut: float = 0.0) -> None:
         """Paint the panel (left, top, width, height), of which `cut` is cut off on its left."""
         left, top, _, height = box
-        paint_rect(canvas, setting, box, fill="deep" if self.dark else "sand", radius=self.radius)
+        paint_rect(canvas, box, fill="deep" if self.dark else "sand", radius=self.radius)
         if not self.dark:
             stripe = (left, top, cut + STRIPE, height)
-            paint_rect(canvas, setting, stripe, fill="teal", radius=0.0 if self.cut else STRIPE, corners="ad")
+            paint_rect(canvas, stripe, fill="teal", radius=0.0 if self.cut else STRIPE, corners="ad")
+
+
+def panel_of(setting: Setting) -> PanelLook:
+    """Return how the panel looks; LookupError for a section that has no masthead."""
+    if setting.panel is None:
+        raise LookupError("only a section with a masthead knows of the panel")
+    return setting.panel
 
 
 def look_of(setting: Setting) -> PanelStyle:
     """Return the panel as the theme and the paper want it."""
-    paper = setting.paper
+    paper, panel = setting.paper, panel_of(setting)
     reach, above = paper.left - paper.panel.side * MM, paper.top - paper.panel.top * MM
     cut = max(0.0, reach - paper.left)
-    return PanelStyle(setting.theme.masthead == "band", reach, above, cut, PANEL_TOP - paper.panel.top * MM if cut else 0.0)
+    return PanelStyle(panel.dark, reach, above, cut, PANEL_TOP - paper.panel.top * MM if cut else 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +88,14 @@ class Mark:
     logo: Logo | None = None
     element: Element | None = None
 
-    def paint(self, canvas: TaggedCanvas, setting: Setting, place: tuple[float, float], *, dark: bool) -> None:
+    def paint(self, canvas: Sketch, setting: Setting, place: tuple[float, float], *, dark: bool) -> None:
         """Paint it with its top left corner at (left, top)."""
         if self.logo is None or self.element is None:
             return
         left, top = place
         edge = _edge(self.logo)
         if edge:
-            paint_rect(canvas, setting, (left, top, self.width, self.height), fill="white", radius=PLATE_RADIUS)
+            paint_rect(canvas, (left, top, self.width, self.height), fill="white", radius=PLATE_RADIUS)
         box = (left + edge, top + edge, self.width - 2 * edge, self.height - 2 * edge)
         behind = "white" if edge else "deep" if dark else "sand"
         paint_logo(canvas, setting, self.logo, box, self.element, behind)
@@ -96,7 +103,7 @@ class Mark:
 
 def logo_mark(block: Masthead, words: float, high: float, parent: Element, setting: Setting) -> Mark:
     """Return the logo to set before the name, `high` if there is one; a wide logo is made smaller, so that the name has room."""
-    logo = setting.logo
+    logo = panel_of(setting).logo
     if logo is None:
         return Mark()
     edge = _edge(logo)

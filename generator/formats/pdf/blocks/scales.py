@@ -5,9 +5,9 @@ from __future__ import annotations
 from generator.document.blocks import Scales
 from generator.formats.pdf.blocks.dispatch import lay
 from generator.formats.pdf.boxes import Box
-from generator.formats.pdf.canvas import TaggedCanvas
 from generator.formats.pdf.inline import Lines
 from generator.formats.pdf.layout_context import Setting, paint_disc, paint_line, paint_rect
+from generator.formats.pdf.sketch import Sketch
 from generator.formats.pdf.tags import Element
 
 RADIUS = 4.0
@@ -33,9 +33,9 @@ def _scales(block: Scales, width: float, parent: Element, setting: Setting) -> l
     line, choice = setting.break_text(block.line, setting.style("body", face="strong"), inner * 0.5), parent.child("P")
     high = setting.on_grid(title.height + sum(heights) + line.height + 1.7 * g)
 
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+    def draw(canvas: Sketch, left: float, top: float) -> None:
         canvas.bookmark(block.title.plain, 1, top)
-        paint_rect(canvas, setting, (left, top, width, high), fill="sand", radius=RADIUS)
+        paint_rect(canvas, (left, top, width, high), fill="sand", radius=RADIUS)
         x, y = left + PAD * g, top + 0.6 * g
         setting.draw(canvas, title, (x, y, inner), head)
         y += title.height + 0.2 * g
@@ -44,13 +44,13 @@ def _scales(block: Scales, width: float, parent: Element, setting: Setting) -> l
             ring_y = y + row / 2 if wide else y + one.height + 0.6 * g
             first = x + side + g + RING * g if wide else x + RING * g
             for n in range(RINGS):
-                paint_disc(canvas, setting, (first + n * STEP * g, ring_y), RING * g, fill="white", stroke="teal", width=1.0)
+                paint_disc(canvas, (first + n * STEP * g, ring_y), RING * g, fill="white", stroke="teal", width=1.0)
             setting.draw(canvas, other, (x + inner - side, y if wide else ring_y + 0.6 * g, side), element)
             y += row
         y += 0.35 * g
         setting.draw(canvas, line, (x, y, inner), choice)
         foot = y + line.height - 0.2 * g
-        paint_line(canvas, setting, (x + line.width + 0.5 * g, foot), (x + inner, foot), "ring", 0.6)
+        paint_line(canvas, (x + line.width + 0.5 * g, foot), (x + inner, foot), "ring", 0.6)
 
     return [Box(high, draw, before=0.75 * g, after=0.75 * g)]
 

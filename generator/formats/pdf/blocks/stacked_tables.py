@@ -11,9 +11,9 @@ from generator.formats.pdf.blocks.dispatch import lay_all
 from generator.formats.pdf.blocks.figure import paint_drawing
 from generator.formats.pdf.blocks.words import with_caption
 from generator.formats.pdf.boxes import Box, arrange, draw_all
-from generator.formats.pdf.canvas import ARTIFACT, TaggedCanvas
 from generator.formats.pdf.inline import Lines
 from generator.formats.pdf.layout_context import Setting, paint_rect
+from generator.formats.pdf.sketch import ARTIFACT, Sketch
 from generator.formats.pdf.tags import Element
 
 RADIUS = 4.0
@@ -59,7 +59,7 @@ def _key(block: Table, targets: Sequence[Element | str], width: float, setting: 
         placed.append((n, words, left, top))
         left += own + setting.g
 
-    def draw(canvas: TaggedCanvas, x: float, y: float) -> None:
+    def draw(canvas: Sketch, x: float, y: float) -> None:
         for n, words, dx, dy in placed:
             if signs[n]:
                 _paint_sign(canvas, signs[n], x + dx, y + dy, setting)
@@ -68,9 +68,9 @@ def _key(block: Table, targets: Sequence[Element | str], width: float, setting: 
     return Box(max(dy + words.height for _, words, _, dy in placed), draw)
 
 
-def _paint_sign(canvas: TaggedCanvas, sign: str, left: float, top: float, setting: Setting) -> None:
+def _paint_sign(canvas: Sketch, sign: str, left: float, top: float, setting: Setting) -> None:
     side = MARK * setting.g
-    place = (left, top + (setting.theme.type["body"][1] - side) / 2, side, side)
+    place = (left, top + (setting.sizes["body"][1] - side) / 2, side, side)
     paint_drawing(canvas, setting, Sign("good" if sign == "good" else "bad"), place, ARTIFACT)
 
 
@@ -88,9 +88,9 @@ def _card(block: Table, row: TableRow, element: Element, heads: Sequence[Element
     body, body_height = arrange(cells)
     height = setting.on_grid(band + body_height + g)
 
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
-        paint_rect(canvas, setting, (left, top, width, band), fill="mist", radius=RADIUS, corners="ab")
-        paint_rect(canvas, setting, (left, top, width, height), stroke="rule", width=OUTLINE, radius=RADIUS)
+    def draw(canvas: Sketch, left: float, top: float) -> None:
+        paint_rect(canvas, (left, top, width, band), fill="mist", radius=RADIUS, corners="ab")
+        paint_rect(canvas, (left, top, width, height), stroke="rule", width=OUTLINE, radius=RADIUS)
         draw_all(head, canvas, left + 0.75 * g, top + 0.25 * g)
         draw_all(body, canvas, left + 0.75 * g, top + band + 0.5 * g)
 
@@ -102,7 +102,7 @@ def _signed(block: Table, row: TableRow, n: int, width: float, cell: Element, _h
     beside = HANG * setting.g
     placed, height = arrange(lay_all(row.cells[n], width - beside, cell, setting))
 
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+    def draw(canvas: Sketch, left: float, top: float) -> None:
         _paint_sign(canvas, _signs(block)[n], left, top, setting)
         draw_all(placed, canvas, left + beside, top)
 
@@ -122,7 +122,7 @@ def _headed(block: Table, row: TableRow, n: int, width: float, cell: Element, he
             placed.append((box, left, top + LOWER * g if drawn else top))
             left, top = (left + (FIGURE + BESIDE) * g, top) if drawn else (left, top + box.height)
 
-    def draw(canvas: TaggedCanvas, x: float, y: float) -> None:
+    def draw(canvas: Sketch, x: float, y: float) -> None:
         setting.draw(canvas, heading, (x, y, width), head)
         for box, dx, dy in placed:
             box.draw(canvas, x + dx, y + dy)

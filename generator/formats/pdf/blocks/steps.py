@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from generator.document.blocks import Step, Steps
 from generator.formats.pdf.blocks.dispatch import lay
 from generator.formats.pdf.boxes import Box
-from generator.formats.pdf.canvas import TaggedCanvas
 from generator.formats.pdf.inline import Lines, one_line_width
 from generator.formats.pdf.layout_context import Setting, paint_disc, paint_line, paint_polygon
+from generator.formats.pdf.sketch import Sketch
 from generator.formats.pdf.tags import Element
 from generator.text import Text
 
@@ -71,7 +71,7 @@ def _chevrons(steps: list[_Laid], column: float, gap: float, setting: Setting) -
     high, tip = 2 * g, 0.55 * g
     when = max(s.when.height for s in steps)
 
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+    def draw(canvas: Sketch, left: float, top: float) -> None:
         for n, step in enumerate(steps):
             x = left + n * (column + gap)
             last = n == len(steps) - 1
@@ -79,9 +79,9 @@ def _chevrons(steps: list[_Laid], column: float, gap: float, setting: Setting) -
             if not last:
                 right.insert(1, (x + column + tip, top + high / 2))
             points = [(x, top), *right, (x, top + high), *([(x + tip, top + high / 2)] if n else [])]
-            paint_polygon(canvas, setting, points, "deep" if n % 2 else "teal-text")
+            paint_polygon(canvas, points, "deep" if n % 2 else "teal-text")
             offset = tip + 0.35 * g if n else 0.5 * g
-            paint_disc(canvas, setting, (x + offset + 0.6 * g, top + high / 2), 0.6 * g, fill="white")
+            paint_disc(canvas, (x + offset + 0.6 * g, top + high / 2), 0.6 * g, fill="white")
             number_top = _centred(top, high, step.number, setting)
             setting.draw(canvas, step.number, (x + offset, number_top, 1.2 * g), step.label)
             title_top = _centred(top, high, step.title, setting)
@@ -99,11 +99,11 @@ def _on_a_line(step: _Laid, last: bool, inset: float, width: float, setting: Set
     disc = 1.5 * g
     height = step.title.height + step.when.height + step.text.height + 0.25 * g
 
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+    def draw(canvas: Sketch, left: float, top: float) -> None:
         middle = left + disc / 2
         if not last:
-            paint_line(canvas, setting, (middle, top + disc + 3), (middle, top + height + 0.5 * g - 3), "teal", 1.5)
-        paint_disc(canvas, setting, (middle, top + disc / 2), disc / 2, fill="teal-text")
+            paint_line(canvas, (middle, top + disc + 3), (middle, top + height + 0.5 * g - 3), "teal", 1.5)
+        paint_disc(canvas, (middle, top + disc / 2), disc / 2, fill="teal-text")
         setting.draw(canvas, step.number, (left, _centred(top, disc, step.number, setting), disc), step.label)
         y = top + 0.25 * g
         for lines, element in zip((step.title, step.when, step.text), step.body, strict=True):

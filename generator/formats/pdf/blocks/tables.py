@@ -12,9 +12,9 @@ from generator.formats.pdf.blocks.figure import paint_drawing
 from generator.formats.pdf.blocks.stacked_tables import lay_stacked
 from generator.formats.pdf.blocks.words import with_caption
 from generator.formats.pdf.boxes import Box, Placed, arrange, draw_all
-from generator.formats.pdf.canvas import ARTIFACT, TaggedCanvas
 from generator.formats.pdf.inline import Lines
 from generator.formats.pdf.layout_context import Setting, paint_line, paint_rect
+from generator.formats.pdf.sketch import ARTIFACT, Sketch
 from generator.formats.pdf.tags import Element
 
 RADIUS = 4.0
@@ -75,11 +75,11 @@ def _head_box(block: Table, grid: _Grid, targets: Sequence[Element | str], setti
     height = setting.on_grid(max(line.height for line in lines) + (0.25 if block.dense else 0.5 if block.open else 0.75) * g)
     width = sum(grid.widths)
 
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+    def draw(canvas: Sketch, left: float, top: float) -> None:
         if block.open:
-            paint_line(canvas, setting, (left, top + height), (left + width, top + height), "deep", FOOT_LINE)
+            paint_line(canvas, (left, top + height), (left + width, top + height), "deep", FOOT_LINE)
         else:
-            paint_rect(canvas, setting, (left, top, width, height), fill="deep", radius=RADIUS, corners="ab")
+            paint_rect(canvas, (left, top, width, height), fill="deep", radius=RADIUS, corners="ab")
         for n, (line, target) in enumerate(zip(lines, targets, strict=True)):
             x = left + grid.lefts[n] + grid.padding
             side = 0.84 * g
@@ -106,7 +106,7 @@ def _row(row: TableRow, grid: _Grid, width: float, element: Element, setting: Se
         heights.append(height)
     height = setting.on_grid(max(heights) + 2 * pad)
 
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+    def draw(canvas: Sketch, left: float, top: float) -> None:
         for n, (x, placed) in enumerate(zip(grid.lefts, cells, strict=True)):
             indent = BOX * setting.g if box and not n else 0.0
             draw_all(placed, canvas, left + x + grid.padding + indent, top + pad)
@@ -116,6 +116,6 @@ def _row(row: TableRow, grid: _Grid, width: float, element: Element, setting: Se
             paint_drawing(canvas, setting, Sign("box"), place, ARTIFACT)
         foot = top + height
         line = ("deep", FOOT_LINE) if last else ("rule", HAIRLINE)
-        paint_line(canvas, setting, (left, foot), (left + width, foot), *line)
+        paint_line(canvas, (left, foot), (left + width, foot), *line)
 
     return Box(height, draw)

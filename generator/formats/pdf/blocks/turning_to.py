@@ -11,9 +11,9 @@ from generator.formats.pdf.blocks.dispatch import lay, lay_all
 from generator.formats.pdf.blocks.figure import QR_SIDE, paint_drawing
 from generator.formats.pdf.blocks.words import lines_box
 from generator.formats.pdf.boxes import Box, Placed, arrange, draw_all, stack_height
-from generator.formats.pdf.canvas import TaggedCanvas
 from generator.formats.pdf.inline import Lines, TextStyle, one_line_width
 from generator.formats.pdf.layout_context import Setting, paint_line, paint_rect
+from generator.formats.pdf.sketch import Sketch
 from generator.formats.pdf.tags import Element
 from generator.text import Text
 
@@ -109,28 +109,28 @@ def _cell(cell: HelpCell, width: float, parent: Element, setting: Setting, *, br
 
 def _row(cells: Sequence[_Cell], width: float, setting: Setting, *, first: bool) -> Box:
     pad = PAD * setting.g
-    numeral = NUMERAL_BAND * setting.theme.type["figure"][0]
+    numeral = NUMERAL_BAND * setting.sizes["figure"][0]
     band = setting.on_grid(max(numeral, *(cell.head for cell in cells)) + 0.2 * setting.g)
     high = setting.on_grid(band + max(cell.height for cell in cells) + 1.2 * pad)
 
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+    def draw(canvas: Sketch, left: float, top: float) -> None:
         x = left
         for n, cell in enumerate(cells):
             urgent = first and not n
             corners = "abcd" if len(cells) == 1 else "a" if not n else "b" if n == len(cells) - 1 else ""
             fill = "rose" if urgent else "mist"
-            paint_rect(canvas, setting, (x, top, cell.width, band), fill=fill, radius=RADIUS if corners else 0.0, corners=corners or "abcd")
+            paint_rect(canvas, (x, top, cell.width, band), fill=fill, radius=RADIUS if corners else 0.0, corners=corners or "abcd")
             _draw_head(canvas, cell, x + pad, top + (band - cell.head) / 2, setting)
             draw_all(cell.items, canvas, x + pad, top + band + 0.6 * pad)
             if n:
-                paint_line(canvas, setting, (x, top), (x, top + high), "rule", 0.75)
+                paint_line(canvas, (x, top), (x, top + high), "rule", 0.75)
             x += cell.width
-        paint_rect(canvas, setting, (left, top, width, high), stroke="rose" if first else "deep", width=1.25, radius=RADIUS)
+        paint_rect(canvas, (left, top, width, high), stroke="rose" if first else "deep", width=1.25, radius=RADIUS)
 
     return Box(high, draw, before=0.5 * setting.g, after=0.5 * setting.g)
 
 
-def _draw_head(canvas: TaggedCanvas, cell: _Cell, left: float, top: float, setting: Setting) -> None:
+def _draw_head(canvas: Sketch, cell: _Cell, left: float, top: float, setting: Setting) -> None:
     _bookmark(canvas, cell.heading, cell.number, cell.name, top)
     setting.draw(canvas, cell.number, (left, top, cell.width), cell.heading)
     if cell.beside:
@@ -140,7 +140,7 @@ def _draw_head(canvas: TaggedCanvas, cell: _Cell, left: float, top: float, setti
     setting.draw(canvas, cell.name, place, cell.heading)
 
 
-def _bookmark(canvas: TaggedCanvas, heading: Element, number: Lines, name: Lines, top: float) -> None:
+def _bookmark(canvas: Sketch, heading: Element, number: Lines, name: Lines, top: float) -> None:
     """Add a bookmark for a number with its name where they are a heading of a sheet, not below one."""
     if heading.tag == "H2":
         canvas.bookmark(f"{number.text.plain} {name.text.plain}", 1, top)
@@ -168,8 +168,8 @@ def _entry(cell: HelpCell, widths: tuple[float, float], parent: Element, setting
     items, height = arrange(lay_all((List(cell.items),), room, parent, inner))
     high = setting.on_grid(max(number.height + name.height, height) + 2 * LINE_PAD * g)
 
-    def draw(canvas: TaggedCanvas, x: float, y: float) -> None:
-        paint_line(canvas, setting, (x, y), (x + width, y), ink, 1.25)
+    def draw(canvas: Sketch, x: float, y: float) -> None:
+        paint_line(canvas, (x, y), (x + width, y), ink, 1.25)
         top = y + LINE_PAD * g
         _bookmark(canvas, heading, number, name, top)
         setting.draw(canvas, number, (x, top, left), heading)
@@ -195,9 +195,9 @@ def _contact(block: Contact, width: float, parent: Element, setting: Setting) ->
     code = _code(block.code, block.opens, parent, dark) if block.code and block.opens else None
     high = setting.on_grid(max(inner, code.height if code else 0.0) + 2 * pad)
 
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+    def draw(canvas: Sketch, left: float, top: float) -> None:
         canvas.bookmark(block.head.plain, 1, top)
-        paint_rect(canvas, setting, (left, top, width, high), fill="deep", radius=RADIUS)
+        paint_rect(canvas, (left, top, width, high), fill="deep", radius=RADIUS)
         draw_all(placed, canvas, left + (g if code else PAD * g), top + pad)
         if code:
             code.draw(canvas, left + width - g - QR_SIDE, top + pad)
@@ -211,9 +211,9 @@ def _code(code: Figure, opens: Text, parent: Element, setting: Setting) -> Box:
     lines = setting.break_text(opens, setting.style("body", "white", align="centre"), QR_SIDE + g)
     element, caption = parent.child("Figure", alt=code.drawing.alt), parent.child("P")
 
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+    def draw(canvas: Sketch, left: float, top: float) -> None:
         place = (left, top, QR_SIDE, QR_SIDE)
-        paint_rect(canvas, setting, place, fill="white", radius=RADIUS)
+        paint_rect(canvas, place, fill="white", radius=RADIUS)
         paint_drawing(canvas, setting, code.drawing, place, element)
         setting.draw(canvas, lines, (left - g / 2, top + QR_SIDE, QR_SIDE + g), caption)
 
@@ -232,7 +232,7 @@ def _title_and_phone(block: Contact, width: float, parent: Element, setting: Set
         return [lines_box(title, width, head, setting), lines_box(number, width, phone, setting)]
     high = max(title.height, number.height)
 
-    def draw(canvas: TaggedCanvas, x: float, y: float) -> None:
+    def draw(canvas: Sketch, x: float, y: float) -> None:
         setting.draw(canvas, title, (x + left, y + (high - title.height) / 2, width), head)
         setting.draw(canvas, number, (x, y + (high - number.height) / 2, width), phone)
 

@@ -9,10 +9,10 @@ from generator.design.theme import TypeRole
 from generator.document.blocks import Heading, Paragraph, ParagraphStyle
 from generator.formats.pdf.blocks.dispatch import lay
 from generator.formats.pdf.boxes import Box
-from generator.formats.pdf.canvas import TaggedCanvas
 from generator.formats.pdf.direction import right_to_left
 from generator.formats.pdf.inline import Lines, TextStyle
 from generator.formats.pdf.layout_context import Setting, paint_rect
+from generator.formats.pdf.sketch import Sketch
 from generator.formats.pdf.tags import Element
 from generator.text import Text
 
@@ -69,8 +69,8 @@ def _main_point(text: Text, width: float, element: Element, setting: Setting) ->
     indent = MAIN_INDENT * setting.g
     lines = setting.break_text(text, setting.style("main"), width * (MAIN_WIDTH if setting.paper.side_by_side else 1) - indent)
 
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
-        paint_rect(canvas, setting, (left, top + 0.1 * setting.g, 3.0, lines.height), fill="terracotta")
+    def draw(canvas: Sketch, left: float, top: float) -> None:
+        paint_rect(canvas, (left, top + 0.1 * setting.g, 3.0, lines.height), fill="terracotta")
         setting.draw(canvas, lines, (left + indent, top, width), element)
 
     return Box(setting.on_grid(lines.height), draw, after=setting.g / 2)
@@ -87,12 +87,10 @@ def text_boxes(text: Text, style: TextStyle, width: float, element: Element, set
     """Return a text as one box, or as several if it is long enough to run on to the next page; a `wide` one uses the whole width."""
     if right_to_left(text.plain):
         style = replace(style, align="right")
-    measure = width if setting.paper.side_by_side and wide else min(width, MEASURE * max(style.size, setting.theme.type["body"][0]))
+    measure = width if setting.paper.side_by_side and wide else min(width, MEASURE * max(style.size, setting.sizes["body"][0]))
     lines = setting.break_text(text, style, measure)
     space = 0.0 if setting.tight else setting.g / 2
-    chunks = chunked(lines)
-    parts: dict[int, Element] = {}
-    boxes = [lines_box(chunk, width, element, setting, parts) for chunk in chunks]
+    boxes = [lines_box(chunk, width, element, setting) for chunk in chunked(lines)]
     return [*boxes[:-1], replace(boxes[-1], after=space)]
 
 
@@ -112,24 +110,23 @@ def chunked(lines: Lines) -> list[Lines]:
     if count <= CHUNK:
         return [lines]
     cuts = [0, 2, *range(3, count - 1), count]
-    return [replace(lines, lines=lines.lines[a:b]) for a, b in pairwise(cuts)]
+    return [replace(lines, lines=lines.lines[a:b], whole=lines) for a, b in pairwise(cuts)]
 
 
-def lines_box(lines: Lines, width: float, element: Element | str, setting: Setting, parts: dict[int, Element] | None = None) -> Box:
+def lines_box(lines: Lines, width: float, element: Element | str, setting: Setting) -> Box:
     """Return a box of lines."""
-    parts = {} if parts is None else parts
 
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
-        setting.draw(canvas, lines, (left, top, width), element, parts)
+    def draw(canvas: Sketch, left: float, top: float) -> None:
+        setting.draw(canvas, lines, (left, top, width), element)
 
     return Box(lines.height, draw)
 
 
 def _words_box(lines: Lines, width: float, element: Element, setting: Setting, bookmark: int | None = None, *, bar: bool = False) -> Box:
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+    def draw(canvas: Sketch, left: float, top: float) -> None:
         if bar:
             box = (left - BAR_OFFSET, top + BAR_TOP, BAR_WIDTH, lines.height - BAR_LESS)
-            paint_rect(canvas, setting, box, fill="teal")
+            paint_rect(canvas, box, fill="teal")
         if bookmark is not None:
             canvas.bookmark(lines.text.plain, bookmark, top)
         setting.draw(canvas, lines, (left, top, width), element)

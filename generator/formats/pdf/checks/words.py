@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import io
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from generator.document.blocks import Document
 from generator.document.read_back import differing
+from generator.formats.pdf.checks.shown import Fonts, shown
 from generator.problems import Problem
 
 if TYPE_CHECKING:
     import pikepdf
 
 INLINE = {"/Link", "/Span", "/Reference"}
-_OPERATORS = "BDC BMC EMC Tf Tj TJ"
 
 
 def check_words(document: Document, data: bytes) -> Iterator[Problem]:
@@ -34,7 +33,8 @@ def _read(data: bytes) -> str:
     import pikepdf
 
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        pages = {page.obj.objgen: _marked_texts(page) for page in pdf.pages}
+        known: Fonts = {}
+        pages = {page.obj.objgen: shown(page, known) for page in pdf.pages}
         return "".join(_element_text(pdf.Root.StructTreeRoot, pages, None))
 
 
@@ -63,59 +63,3 @@ def _kids(element: pikepdf.Object) -> list[Any]:
     if kids is None:
         return []
     return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
-
-
-def _marked_texts(page: pikepdf.Page) -> dict[int, str]:
-    """Return a page's text by marked-content id."""
-    import pikepdf
-
-    fonts = {str(name): _Font(font) for name, font in page.Resources.get("/Font", {}).items()}
-    found: dict[int, list[str]] = {}
-    mcid, font = None, None
-    for instruction in pikepdf.parse_content_stream(page, _OPERATORS):
-        operands, operator = instruction.operands, str(instruction.operator)
-        match operator:
-            case "BDC":
-                properties = operands[1]
-                mcid = int(properties["/MCID"]) if isinstance(properties, pikepdf.Dictionary) and "/MCID" in properties else None
-            case "BMC" | "EMC":
-                mcid = None
-            case "Tf":
-                font = fonts[str(operands[0])]
-            case "Tj" | "TJ":
-                if mcid is not None and font is not None:
-                    pieces = operands[0] if operator == "TJ" else operands
-                    found.setdefault(mcid, []).extend(font.text(bytes(p)) for p in pieces if isinstance(p, pikepdf.String))
-    return {key: "".join(pieces) for key, pieces in found.items()}
-
-
-class _Font:
-    """A font's codes to text, by its ToUnicode map; one byte per code, two in a Type 0 font."""
-
-    def __init__(self, font: pikepdf.Object) -> None:
-        self._size = 2 if font.get("/Subtype") == "/Type0" else 1
-        self._text = _to_unicode(font.ToUnicode.read_bytes())
-
-    def text(self, codes: bytes) -> str:
-        numbers = codes if self._size == 1 else (int.from_bytes(codes[i : i + 2], "big") for i in range(0, len(codes), 2))
-        return "".join([self._text.get(number, "\N{REPLACEMENT CHARACTER}") for number in numbers])
-
-
-@lru_cache(maxsize=128)  # subsets of a font have few maps, and each page has them all
-def _to_unicode(data: bytes) -> Mapping[int, str]:
-    """Return code -> text of a ToUnicode map (ISO 32000-1, 9.10.3)."""
-    out: dict[int, str] = {}
-    cmap = data.decode("ascii", "replace")
-    for block in re.findall(r"beginbfchar(.*?)endbfchar", cmap, re.DOTALL):
-        for code, text in re.findall(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>", block):
-            out[int(code, 16)] = _utf16(text)
-    for block in re.findall(r"beginbfrange(.*?)endbfrange", cmap, re.DOTALL):
-        for first, last, listed, start in re.findall(r"<(\w+)>\s*<(\w+)>\s*(?:\[([^\]]*)\]|<(\w+)>)", block):
-            texts_ = re.findall(r"<(\w*)>", listed)
-            for n, code in enumerate(range(int(first, 16), int(last, 16) + 1)):
-                out[code] = _utf16(texts_[n]) if texts_ else chr(int(start, 16) + n)
-    return out
-
-
-def _utf16(hexadecimal: str) -> str:
-    return bytes.fromhex(hexadecimal).decode("utf-16-be", "replace")

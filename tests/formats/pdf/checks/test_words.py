@@ -12,6 +12,8 @@ import pytest
 
 from generator.document.blocks import List, Paragraph
 from generator.document.plain import words as words_of
+from generator.formats.pdf.checks import shown
+from generator.formats.pdf.checks import words as words_module
 from generator.formats.pdf.checks.words import check_words, read_words
 from generator.problems import Problem
 from generator.text import Span, Text
@@ -99,3 +101,35 @@ def test_a_file_is_read_once_and_one_that_differs_is_read_too(monkeypatch: pytes
     monkeypatch.setattr(pikepdf, "open", opened)
     assert [read_words(data)[-2:] for data in (file, other, file, other)] == [["read", "once."], ["read", "too."]] * 2
     assert opened.call_count == 2
+
+
+def test_what_is_read_by_its_looks_is_what_qpdf_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = printed(SAMPLE).data
+    by_looks = read_words(data)
+    monkeypatch.setattr(shown, "_is_plain", lambda _: False)
+    assert words_module._read.__wrapped__(data).split() == by_looks
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        b"/P <</MCID 0>> BDC BT /F 12 Tf (EMC <61> Tj) Tj ET EMC",
+        b"/P <</MCID 0>> BDC BT /F 12 Tf <61> Tj % <62> Tj\n ET EMC",
+        b"/P <</MCID 0>> BDC BT /F 12 Tf <61>  Tj ET\nEMC\n",
+        b"/P << /MCID 0 >> BDC BT /F 12.5 Tf [<61> 3 <62>] TJ ET\nEMC\n",
+        b"/P <</MCID 0>> BDC BT /F 12 Tf <6> Tj ET\nEMC\n/P <</MCID 0>> BDC BT <61> Tj ET\nEMC\n",
+        b"/P <</MCID 0>> BDC BT /F 12 Tf <61> ' ET\nEMC\n",
+        b"/Artifact BMC BT /F 12 Tf <61> Tj ET\nEMC\n <62> Tj /P <</MCID 3>> BDC <63> Tj\nEMC\n",
+    ],
+)
+def test_a_page_written_in_any_way_is_read_as_qpdf_reads_it(code: bytes) -> None:
+    letters = b"1 beginbfrange <00> <ff> <0000> endbfrange"
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page()
+        page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=pikepdf.Dictionary(ToUnicode=pdf.make_stream(letters))))
+        page.Contents = pdf.make_stream(code)
+        fonts = shown._fonts(page, {})
+        by_qpdf: dict[int, str] = {}
+        for mcid, text in shown._read_by_qpdf(code, "", fonts).texts:
+            by_qpdf[mcid] = by_qpdf.get(mcid, "") + text
+        assert shown.shown(page, {}) == by_qpdf

@@ -10,8 +10,9 @@ from functools import cache
 import pikepdf
 
 from generator.design.font_files import FontFile
-from generator.formats.pdf.canvas import ARTIFACT, TaggedCanvas
+from generator.formats.pdf.canvas import TaggedCanvas
 from generator.formats.pdf.fonts import PlainFace
+from generator.formats.pdf.sketch import ARTIFACT
 from generator.formats.pdf.tags import Element
 from tests.formats.pdf import reading
 from tests.formats.pdf.measure.sheet import MM

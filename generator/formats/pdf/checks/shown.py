@@ -1,0 +1,186 @@
+"""What a page shows, as text by marked-content id: its content stream is read, with the maps from its fonts' codes to letters."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    import pikepdf
+
+_OPERATORS = "BDC BMC EMC Tf Tj TJ"
+_UNPLAIN = (b"(", b"%", b"BI", b"'", b'"')  # strings of letters, comments, images in line, operators that show text on a new line
+_HEXADECIMAL = re.compile(rb"<([0-9A-Fa-f]*)>")
+_LOOKS = re.compile(
+    rb"/MCID (?P<mcid>\d+)>> BDC(?=\s)|(?P<bdc>BDC)(?=\s)|(?P<bmc>BMC)(?=\s)|/(?P<font>[\w+-]+) [\d.]+ Tf(?=\s)"
+    rb"|(?P<shown><(?:[0-9A-Fa-f]{2})*> Tj)(?=\s)|(?P<array>\[(?:<(?:[0-9A-Fa-f]{2})*>|[-\d. ])*\] TJ)(?=\s)"
+)
+
+
+def shown(page: pikepdf.Page, known: Fonts) -> dict[int, str]:
+    """Return a page's text by marked-content id; `known` keeps the fonts of a file from page to page."""
+    fonts = _fonts(page, known)
+    content = b"\n".join(stream.read_bytes() for stream in _streams(page))
+    found: dict[int, str] = {}
+    for mcid, text in _parts(content, fonts) if _is_plain(content) else _read_by_qpdf(content, "", fonts).texts:
+        found[mcid] = found.get(mcid, "") + text
+    return found
+
+
+def _parts(content: bytes, fonts: _Fonts) -> Iterator[tuple[int, str]]:
+    """Yield what is shown, one stretch of marked content after the other."""
+    font = ""
+    for part in content.split(b"EMC"):
+        read = _part(part, font, fonts)
+        font = read.font
+        yield from read.texts
+
+
+def _streams(page: pikepdf.Page) -> list[Any]:
+    import pikepdf
+
+    contents = page.obj.get("/Contents")
+    if contents is None:
+        return []
+    return list(contents) if isinstance(contents, pikepdf.Array) else [contents]
+
+
+def _is_plain(content: bytes) -> bool:
+    """Return whether EMC can be nothing but an operator in a content stream: no strings but hexadecimal ones, no comments or images."""
+    return not any(sign in content for sign in _UNPLAIN) and content.count(b"EMC") == content.count(b"\nEMC\n")
+
+
+class _Read(NamedTuple):
+    """What is read in part of a content stream: text by marked-content id, in order, and the font at the end."""
+
+    texts: tuple[tuple[int, str], ...]
+    font: str
+
+
+@lru_cache(maxsize=8192)  # parts, about 8 MB
+def _part(content: bytes, font: str, fonts: _Fonts) -> _Read:
+    """Return what some operators show, beginning with a font, outside of marked content.
+
+    It depends on nothing else, so that equal parts of any files are read once; each file is still read to its last byte. Operators are
+    found by their looks, which is quick; a part in which that does not account for each of them is read by qpdf.
+    """
+    if b"T" not in content:
+        return _Read((), font)
+    found = list(_LOOKS.finditer(content))
+    looks = Counter([each.lastgroup for each in found])
+    if not _accounts_for(looks, content):
+        return _read_by_qpdf(content, font, fonts)
+    texts: list[tuple[int, str]] = []
+    mcid = None
+    for each in found:
+        match each.lastgroup:
+            case "mcid":
+                mcid = int(each["mcid"])
+            case "bdc" | "bmc":
+                mcid = None
+            case "font":
+                font = f"/{each['font'].decode('ascii')}"
+            case _:
+                if mcid is not None and font:
+                    codes = bytes.fromhex(b"".join(_HEXADECIMAL.findall(each[0])).decode("ascii"))
+                    texts.append((mcid, fonts.by_name[font].text(codes)))
+    return _Read(tuple(texts), font)
+
+
+def _accounts_for(looks: Counter[str | None], content: bytes) -> bool:
+    """Return whether what was found by its looks is every operator that begins marked content, chooses a font or shows text."""
+    return (
+        content.count(b"Tj") == looks["shown"]
+        and content.count(b"TJ") == looks["array"]
+        and content.count(b"Tf") == looks["font"]
+        and content.count(b"MCID") == looks["mcid"]
+        and content.count(b"BDC") == looks["mcid"] + looks["bdc"]
+        and content.count(b"BMC") == looks["bmc"]
+    )
+
+
+def _read_by_qpdf(content: bytes, font: str, fonts: _Fonts) -> _Read:
+    """Return what operators of any looks show."""
+    import pikepdf
+
+    with pikepdf.new() as blank:
+        instructions = pikepdf.parse_content_stream(blank.make_stream(content), _OPERATORS)
+    texts: list[tuple[int, str]] = []
+    mcid = None
+    for instruction in instructions:
+        operands, operator = instruction.operands, str(instruction.operator)
+        match operator:
+            case "BDC":
+                properties = operands[1]
+                mcid = int(properties["/MCID"]) if isinstance(properties, pikepdf.Dictionary) and "/MCID" in properties else None
+            case "BMC" | "EMC":
+                mcid = None
+            case "Tf":
+                font = str(operands[0])
+            case "Tj" | "TJ":
+                if mcid is not None and font:
+                    pieces = operands[0] if operator == "TJ" else operands
+                    texts += [(mcid, fonts.by_name[font].text(bytes(p))) for p in pieces if isinstance(p, pikepdf.String)]
+    return _Read(tuple(texts), font)
+
+
+@dataclass(frozen=True, slots=True)
+class _Font:
+    """A font's codes to text, by its ToUnicode map; one byte per code, two in a Type 0 font."""
+
+    size: int
+    to_unicode: bytes
+
+    def text(self, codes: bytes) -> str:
+        numbers = codes if self.size == 1 else (int.from_bytes(codes[i : i + 2], "big") for i in range(0, len(codes), 2))
+        known = _to_unicode(self.to_unicode)
+        return "".join([known.get(number, "\N{REPLACEMENT CHARACTER}") for number in numbers])
+
+
+@dataclass(frozen=True, slots=True)
+class _Fonts:
+    """The fonts of a page, with their names."""
+
+    named: tuple[tuple[str, _Font], ...]
+
+    @property
+    def by_name(self) -> Mapping[str, _Font]:
+        return dict(self.named)
+
+
+Fonts = dict[Any, _Font]  # of a file, by the numbers of their objects
+
+
+def _fonts(page: pikepdf.Page, known: Fonts) -> _Fonts:
+    """Return a page's fonts, of which most have been `known` since an earlier page."""
+    named: list[tuple[str, _Font]] = []
+    for name, font in page.Resources.get("/Font", {}).items():
+        own = known.get(font.objgen) if font.is_indirect else None
+        if own is None:
+            own = known[font.objgen] = _Font(2 if font.get("/Subtype") == "/Type0" else 1, font.ToUnicode.read_bytes())
+        named.append((str(name), own))
+    return _Fonts(tuple(named))
+
+
+@lru_cache(maxsize=128)  # subsets of a font have few maps, and each page has them all
+def _to_unicode(data: bytes) -> Mapping[int, str]:
+    """Return code -> text of a ToUnicode map (ISO 32000-1, 9.10.3)."""
+    out: dict[int, str] = {}
+    cmap = data.decode("ascii", "replace")
+    for block in re.findall(r"beginbfchar(.*?)endbfchar", cmap, re.DOTALL):
+        for code, text in re.findall(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>", block):
+            out[int(code, 16)] = _utf16(text)
+    for block in re.findall(r"beginbfrange(.*?)endbfrange", cmap, re.DOTALL):
+        for first, last, listed, start in re.findall(r"<(\w+)>\s*<(\w+)>\s*(?:\[([^\]]*)\]|<(\w+)>)", block):
+            texts_ = re.findall(r"<(\w*)>", listed)
+            for n, code in enumerate(range(int(first, 16), int(last, 16) + 1)):
+                out[code] = _utf16(texts_[n]) if texts_ else chr(int(start, 16) + n)
+    return out
+
+
+def _utf16(hexadecimal: str) -> str:
+    return bytes.fromhex(hexadecimal).decode("utf-16-be", "replace")

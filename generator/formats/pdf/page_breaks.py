@@ -1,0 +1,188 @@
+"""Where pages end: the breaks that leave the least white. They depend on the measures of boxes alone, so equal ones are looked at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from generator.formats.pdf.boxes import Box, columns_height, gap
+from generator.formats.pdf.breaks import apart, parted, white
+
+INFINITE = float("inf")
+REMEMBERED = 512  # runs of pages
+Breaks = tuple[tuple[int, int], ...]  # of each page: its first box, and the one after its last
+
+
+class Measure(NamedTuple):
+    """What the breaks depend on of a box. Of `part`, `group` and `section`, numbers tell only which boxes have the same one."""
+
+    height: float
+    before: float
+    after: float
+    tied: bool
+    carried: Measure | None
+    part: int | None
+    faces: bool
+    columns: int
+    group: int | None
+    section: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where boxes may be placed on each page, in points."""
+
+    height: float
+    column_gap: float
+    step: float  # spacing grows in steps of the baseline grid
+
+
+@lru_cache(maxsize=REMEMBERED)
+def measured(boxes: tuple[Box, ...]) -> tuple[Measure, ...]:
+    """Return the measures of boxes."""
+    numbers: dict[int, int] = {}
+
+    def number(thing: object) -> int | None:
+        return None if thing is None else numbers.setdefault(id(thing), len(numbers))  # the boxes keep it
+
+    return tuple(_measure(box, number) for box in boxes)
+
+
+def _measure(box: Box, number: Callable[[object], int | None]) -> Measure:
+    return Measure(
+        box.height,
+        box.before,
+        box.after,
+        box.tied,
+        _measure(box.carried, number) if box.carried else None,
+        number(box.part),
+        box.faces,
+        box.columns,
+        number(box.group),
+        number(box.section),
+    )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def best_breaks(boxes: tuple[Measure, ...], counts: tuple[int, ...], first: int, frame: Frame) -> tuple[Breaks, int] | None:
+    """Return the breaks that end best and how many pages stay empty after them, or None if there are none.
+
+    `counts` are the numbers of pages that there may be, the best first; `first` is the number of the first page.
+    """
+    search = _Search(boxes, first, frame)
+    for count in counts:
+        for used in range(count, max(0, count - (counts[0] or 1)), -1):  # with very little to say, the last pages stay empty
+            if found := search.breaks(used):
+                return found, count - used
+    return None
+
+
+class _Page(NamedTuple):
+    """A page that may be: where it ends, its height, and what it costs to leave white below it if another page follows."""
+
+    end: int
+    height: float
+    white: float
+
+
+_Row = dict[int, tuple[float, int]]  # by where the last page ends: the least cost, and that page's first box
+
+
+@dataclass(slots=True)
+class _Search:
+    """Finds the least cost over all pages, page by page; what is known of the first pages serves any number of pages after them."""
+
+    boxes: tuple[Measure, ...]
+    first: int
+    frame: Frame
+    pages: list[list[_Page]] = field(init=False)  # by their first box
+    tallest: float = field(init=False)
+    within: list[float] = field(init=False)  # what it costs to part what is before a box from it, by the box
+    turned: list[float] = field(init=False)  # the same, if that turns the page
+    rows: list[_Row] = field(default_factory=lambda: [{0: (0.0, 0)}])  # by the number of pages, none of them the last
+
+    def __post_init__(self) -> None:
+        boxes, line = self.boxes, 4 * self.frame.step  # a line of words is four steps of the grid
+        heights = _page_heights(boxes, self.frame)
+        self.tallest = max((height for ends in heights for height in ends.values()), default=1.0)
+        self.pages = [[_Page(end, h, white(h / self.tallest, last=False)) for end, h in ends.items()] for ends in heights]
+        self.within = [parted(boxes, end, line) for end in range(len(boxes) + 1)]
+        self.turned = [apart(boxes, end) for end in range(len(boxes) + 1)]
+
+    def breaks(self, wanted: int) -> Breaks:
+        """Return the breaks of `wanted` pages; none if there is no way."""
+        while len(self.rows) < wanted:
+            self.rows.append(self._row(len(self.rows), last=False))
+        end = len(self.boxes)
+        last = self._row(wanted, last=True)
+        if end not in last:
+            return ()
+        found = []
+        for row in (last, *self.rows[wanted - 1 : 0 : -1]):
+            found.append((row[end][1], end))
+            end = row[end][1]
+        return tuple(found[::-1])
+
+    def _row(self, number: int, *, last: bool) -> _Row:
+        row: _Row = {}
+        turns = (self.first + number) % 2 == 0  # an odd page is on the right: the next one is on its back
+        for first, (cost, _) in self.rows[number - 1].items():
+            for end, height, below in self.pages[first] if first < len(self.boxes) else ():
+                if last != (end == len(self.boxes)):
+                    continue
+                total = cost + (white(height / self.tallest, last=True) if last else below) + self.within[end]
+                total += self.turned[end] if turns else 0.0
+                if total < row.get(end, (INFINITE, 0))[0]:
+                    row[end] = (total, first)
+        return row
+
+
+@lru_cache(maxsize=REMEMBERED)
+def left_over(boxes: tuple[Measure, ...], most: int, frame: Frame) -> int:
+    """Return the first box that has no room if `most` pages are filled completely; their number if all have."""
+    first = 0
+    for _ in range(most):
+        if first == len(boxes):
+            break
+        ends = [end for end, height in page_heights(boxes, first, frame) if height <= frame.height + 0.01]
+        ends = [e for e in ends if not boxes[e - 1].tied] or ends[:1]
+        if not ends:
+            break
+        first = ends[-1]
+    return first
+
+
+def _page_heights(boxes: Sequence[Measure], frame: Frame) -> list[dict[int, float]]:
+    """Return for each first box the heights of the pages it may start, by their ends."""
+    found: list[dict[int, float]] = []
+    for first in range(len(boxes)):
+        heights = page_heights(boxes, first, frame)
+        fitting = {end: height for end, height in heights if height <= frame.height + 0.01}
+        found.append({end: height for end, height in fitting.items() if not boxes[end - 1].tied or end == len(boxes)})
+    return found
+
+
+def page_heights(boxes: Sequence[Measure], first: int, frame: Frame) -> list[tuple[int, float]]:
+    """Return (end, height) of pages that start with `first`, until one is too tall."""
+    out: list[tuple[int, float]] = []
+    carried = boxes[first].carried
+    settled = carried.height if carried else 0.0  # height above the current run of one group
+    run_start, previous = first, None
+    for end in range(first + 1, len(boxes) + 1):
+        box = boxes[end - 1]
+        if box.group is None or box.group != boxes[run_start].group or end - 1 == first:
+            if previous is not None:
+                settled = out[-1][1]
+            run_start = end - 1
+        if box.group is None or box.columns == 1:
+            height = settled + gap(previous or carried, box) + box.height
+        else:
+            upper = boxes[run_start - 1] if run_start > first else carried
+            height = settled + gap(upper, boxes[run_start]) + columns_height(boxes[run_start:end], box.columns)
+        out.append((end, height))
+        previous = box
+        if height > frame.height + 0.01:
+            break
+    return out

@@ -1,0 +1,51 @@
+"""A reportlab document to bytes: what its own `GetPDFData` returns, without a chain of calls for each of some hundred small objects."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+from generator.formats.pdf.objects import Ready
+
+
+def written(document: pdfdoc.PDFDocument, canvas: Canvas) -> bytes:
+    """Return the file. reportlab's private parts in use: those of its `GetPDFData` and `format`; hence the pin to 5.1."""
+    for font in document.delayedFonts:
+        font.addObjects(document)
+    document.info.invariant = document.invariant
+    document.info.digest(document.signature)
+    document.Reference(document.Catalog)
+    document.Reference(document.info)
+    document.Outlines.prepare(document, canvas)
+    if document.Outlines.ready < 0:
+        document.Catalog.Outlines = None
+    header = pdfdoc.PDFFile(document._pdfVersion).strings[0]
+    objects = _objects(document)
+    starts = list(accumulate(map(len, objects), initial=len(header)))
+    trailer = pdfdoc.PDFTrailer(
+        startxref=starts[-1],
+        Size=len(starts),
+        Root=document.Reference(document.Catalog),
+        Info=document.Reference(document.info),
+        ID=document.ID(),
+    )
+    return b"".join((header, *objects, _cross_references(starts[:-1]), trailer.format(document)))
+
+
+def _objects(document: pdfdoc.PDFDocument) -> list[bytes]:
+    """Return the indirect objects (ISO 32000-1, 7.3.10) in the order of their numbers."""
+    found: list[bytes] = []
+    while label := document.numberToId.get(len(found) + 1):  # formatting an object may add others
+        value = document.idToObject[label]
+        for data in value.data if isinstance(value, Ready) else (pdfdoc.format(value, document, toplevel=1),):
+            found.append(b"%d 0 obj\n%s%sendobj\n" % (len(found) + 1, data, b"" if data.endswith(b"\n") else b"\n"))
+    return found
+
+
+def _cross_references(offsets: Sequence[int]) -> bytes:
+    """Return the table of where each object is (ISO 32000-1, 7.5.4)."""
+    lines = ["xref", f"0 {len(offsets) + 1}", "0000000000 65535 f ", *(f"{offset:010d} 00000 n " for offset in offsets), ""]
+    return "\n".join(lines).encode("ascii")
