@@ -24,6 +24,10 @@ class Span:
     leads_to: str | None = None  # the place of other words of the same handout
     location: Location | None = field(default=None, compare=False)  # of a reference, and of words put together with others
 
+    def saying(self, words: str) -> Span:
+        """Return other words with the same marks. It is called for each text of each handout: `replace` takes three times as long."""
+        return Span(words, self.strong, self.link, self.cite, self.lang, self.places, self.leads_to, self.location)
+
 
 @dataclass(frozen=True, slots=True)
 class Text:

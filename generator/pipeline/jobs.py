@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.compose import Composer
 from generator.content.front_labels import FRONT
 from generator.content.grounds import grounds_of
 from generator.content.walk import texts_by_path
@@ -227,6 +228,7 @@ class _CachedComposer:
     def __init__(self, project: Project, signed: Signed, files: Sequence[_Wanted] = ()) -> None:
         self._project = project
         self._signed = signed
+        self._composer = Composer(project.book, project.labels, project.here, project.pictures)
         self._subjects = Subjects(project)
         self._files = files
         self._companions: tuple[Companion, ...] | None = None
@@ -287,8 +289,7 @@ class _CachedComposer:
         key = (wanted.planned.kind, condition.id if condition else "", handout.sections, handout.profile, FORMATS[handout.format].compose)
         if key not in self._known:
             compose = FORMATS[handout.format].compose
-            project, approval = self._project, self._approval(wanted)
-            self._known[key] = compose(project.book, handout, condition, project.labels, project.here, project.pictures, approval)
+            self._known[key] = compose(self._composer, handout, condition, self._approval(wanted))
         return self._known[key]
 
     def _approval(self, wanted: _Wanted) -> Approval:
