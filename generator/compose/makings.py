@@ -14,6 +14,7 @@ from generator.compose.resolve import Filled, Resolver, fill
 from generator.content.addresses import encoded
 from generator.document.blocks import JOINT, Block, Row, Section
 from generator.document.deck import Slide
+from generator.trees import Remembered
 
 LISTINGS = frozenset({"sources", "sources-in-short"})  # the sections that list the sources by number, and know these before the others do
 NO_NUMBERS: Mapping[str, int] = {}
@@ -22,13 +23,13 @@ Part = TypeVar("Part")
 
 
 class Makings:
-    """The sections and slides of one handout, in any of its editions."""
+    """The sections and slides of one handout, in any of its editions; `filled` returns a slide with the words for its placeholders."""
 
     def __init__(self, context: Context) -> None:
         self.context = context
         self._sections: dict[tuple[Way, Entry, tuple[str, ...]], tuple[Filled[Section], ...]] = {}
         self._slides: dict[tuple[Way, str, tuple[str, ...]], tuple[Slide, ...]] = {}
-        self._filled: dict[int, tuple[Slide, Filled[Slide]]] = {}
+        self.filled: Remembered[Filled[Slide]] = Remembered(self.fill)
 
     def fill(self, part: Part) -> Filled[Part]:
         """Return a part of a handout with the words for its placeholders."""
@@ -45,12 +46,6 @@ class Makings:
     def slides(self, way: Way, kinds: tuple[str, ...], numbers: Mapping[str, int] = NO_NUMBERS) -> tuple[Slide, ...]:
         """Return the slides of sections in order as they were made, those that list sources with these numbers."""
         return tuple(slide for kind in kinds for slide in self._kind(way, kind, numbers))
-
-    def filled(self, slide: Slide) -> Filled[Slide]:
-        """Return a slide with the words for its placeholders."""
-        if id(slide) not in self._filled:
-            self._filled[id(slide)] = (slide, self.fill(slide))  # it is kept alive, so that no other slide has its identity
-        return self._filled[id(slide)][1]
 
     def marked(self, part: Part) -> Part:
         """Return a part of a handout on paper, in which the address of its page says which version of the words this is."""

@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby
-from operator import is_not
 from typing import Any, Generic, TypeVar
 
 from generator.document.blocks import Footer, Masthead, Quantity
@@ -18,7 +17,7 @@ from generator.document.deck import Slide
 from generator.figures.picture_file import PictureFile
 from generator.problems import Location, Problem, did_you_mean
 from generator.text import Span, Text
-from generator.trees import field_names
+from generator.trees import field_names, with_parts
 
 CODES: Mapping[str, str] = {
     "M064": "a reference in a place where its number can't be printed",
@@ -34,7 +33,6 @@ _UNNUMBERED: Mapping[type, frozenset[str]] = {
 }
 # Words that only an alternative text says: what is unknown in them is told, and references are left out, as in all such texts.
 _SPOKEN: Mapping[type, frozenset[str]] = {Masthead: frozenset({"shows"}), Quantity: frozenset({"group"})}
-_WITHOUT_WORDS = (str, Location, PictureFile, type(None), int, float)
 Part = TypeVar("Part")
 
 
@@ -130,14 +128,12 @@ class _Filling:
             return change(part)
         if isinstance(part, str):
             return filled(Text.of(part), self.values).plain if "{" in part else part
-        if isinstance(part, tuple):
-            new = tuple([self.part(each, self.text) for each in part])
-            return new if any(map(is_not, part, new)) else part
-        if isinstance(part, dict):
-            return {key: self.part(each, self.text) for key, each in part.items()}
-        if isinstance(part, _WITHOUT_WORDS):
-            return part
-        return self._fields(part)
+        if isinstance(part, tuple | dict):
+            return with_parts(part, self._any)
+        return part if isinstance(part, Location | PictureFile) else self._fields(part)
+
+    def _any(self, part: Any) -> Any:
+        return self.part(part, self.text)
 
     def _fields(self, part: Any) -> Any:
         changed = {}
@@ -199,16 +195,7 @@ def _numbered(part: Any, numbers: Mapping[str, int]) -> Any:
     """Return a tree of dataclasses, tuples and dicts with numbers for references; parts without one stay the same object."""
     if isinstance(part, Text):
         return _with_numbers(part, numbers) if part.cites else part
-    if isinstance(part, tuple):
-        new = tuple([_numbered(each, numbers) for each in part])
-        return new if any(map(is_not, part, new)) else part
-    if isinstance(part, dict):
-        return {key: _numbered(each, numbers) for key, each in part.items()}
-    if isinstance(part, _WITHOUT_WORDS):
-        return part
-    own = ((name, getattr(part, name)) for name in field_names(part))
-    changed = {name: new for name, value in own if (new := _numbered(value, numbers)) is not value}
-    return replace(part, **changed) if changed else part
+    return part if isinstance(part, Location | PictureFile) else with_parts(part, lambda each: _numbered(each, numbers))
 
 
 def _with_numbers(text: Text, numbers: Mapping[str, int]) -> Text:

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from generator.compose import Composer
 from generator.compose.neutral import PRODUCT, facts, neutral_book, neutral_here
 from generator.document.approval import NEUTRAL, OF_APPROVAL
-from generator.document.printed import Passage, digest_of, passages, script
+from generator.document.printed import Passage, digest_of, passages, said_in, script
 from generator.formats import FORMATS
 from generator.project import LANG, PlannedEdition, Project
 from generator.review.approvals.state import Subject
+from generator.trees import Remembered
 
 if TYPE_CHECKING:
     from generator.compose.handout import Handout
@@ -64,6 +65,7 @@ class Subjects:
         self._conditions = {condition.id: condition for condition in book.conditions}
         self._composer = Composer(book, project.labels, neutral_here(project.here), project.pictures)
         self._details = tuple(Passage(text.plain, location=text.location) for text in _own_words(project.book))
+        self._said = Remembered(said_in)
         self._known: dict[str, SubjectWords] = {}
 
     @property
@@ -90,7 +92,7 @@ class Subjects:
     def _version(self, form: Handout, condition: Condition | None) -> tuple[Passage, ...]:
         own = condition and self._conditions[condition.id]
         composed = FORMATS[form.format].compose(self._composer, form, own, NEUTRAL)
-        return tuple(passages(composed.words, composed.numbers))
+        return tuple(passages(composed.words, composed.numbers, self._said))
 
 
 def _own_words(book: Book) -> Iterator[Text]:
