@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import signal
@@ -52,6 +53,9 @@ Examples:
 
 If the command is not installed: python -m generator build
 """
+# Objects, before Python looks for those that only refer to each other. Most of ours live until the end, and looking each time that there
+# are 700 more, as Python does by itself, takes an eighth of the time of a build.
+_MADE_BEFORE_LOOKING = 50_000
 _FILE = click.Path(path_type=Path, readable=False)  # a file that can't be read is reported as a Problem
 _content = click.option("--content", type=_FILE, default=Path("content.yaml"), show_default=True, help="The words.")
 _handouts = click.option(
@@ -68,6 +72,7 @@ _debug = click.option("--debug", is_flag=True, help="Show where in the program a
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status: 0 fine, 1 problems, 2 wrong usage, 3 a fault of the program, 130 interrupted."""
+    gc.set_threshold(_MADE_BEFORE_LOOKING)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal without arrows and accents shows question marks

@@ -2,52 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
-from typing import Any, Generic, TypeVar, cast
 
-from generator.compose.context import BlockSection, Context, Pictures
-from generator.compose.handout import Handout, SideBySide
-from generator.compose.page import page_words
-from generator.compose.printed_link import marked
-from generator.compose.registry import KINDS, Way
-from generator.compose.resolve import Resolver
+from generator.compose.composed import Composed
+from generator.compose.context import Context, Pictures
+from generator.compose.decks import deck_of
+from generator.compose.documents import document_of
+from generator.compose.handout import Handout, HandoutProfile
+from generator.compose.makings import Makings
 from generator.compose.sections import masthead
 from generator.compose.slides import screen, studied
-from generator.compose.slides.speech import sources_named
 from generator.compose.values import values_of
-from generator.content.addresses import encoded
 from generator.content.condition import Condition
 from generator.content.country import Here
 from generator.content.labels import Labels
 from generator.content.model import Book
 from generator.content.numbers import numbers_of
 from generator.document.approval import UNSEEN, Approval
-from generator.document.blocks import JOINT, Block, Document, Footer, Paragraph, Row, Section
-from generator.document.contents import listed
-from generator.document.deck import Deck, Pace, Slide
-from generator.problems import Location, Problem
-from generator.text import Text, numbers_in
+from generator.document.blocks import Document
+from generator.document.deck import Deck, Pace
 
-LISTINGS = frozenset({"sources", "sources-in-short"})  # the sections that list the sources by number
-SOURCES_NAMED = "sources-named"  # comes at the end of a document that cites sources and has no such list
+__all__ = ["Composed", "Composer", "compose_deck", "compose_document", "compose_loop"]
 NONE: Pictures = MappingProxyType({})
-Words = TypeVar("Words", Document, Deck)
 
 
-@dataclass(frozen=True, slots=True)
-class Composed(Generic[Words]):
-    """A handout's words with their problems, the locations of the references printed in it, and the ids of the sources it names.
+class Composer:
+    """Composes handouts from one Book. What several editions of a handout have in common is composed once."""
 
-    `numbers` has the number of each source that is cited.
-    """
+    def __init__(self, book: Book, labels: Labels, here: Here, pictures: Pictures = NONE) -> None:
+        self._book, self._labels, self._here, self._pictures = book, labels, here, pictures
+        self._filled: dict[HandoutProfile, Labels] = {}
+        self._said: dict[HandoutProfile, frozenset[str]] = {}
+        self._known: dict[tuple[object, ...], Makings] = {}
 
-    words: Words
-    problems: tuple[Problem, ...]
-    printed: frozenset[Location]
-    named: frozenset[str]
-    numbers: Mapping[str, int]
+    def document(self, handout: Handout, condition: Condition | None, approval: Approval = UNSEEN) -> Composed[Document]:
+        """Return one handout as a document, about `condition` if it is a handout about conditions."""
+        return document_of("blocks", handout, self._makings(handout, condition, approval))
+
+    def page(self, handout: Handout, condition: Condition | None, approval: Approval = UNSEEN) -> Composed[Document]:
+        """Return one handout as a document for the web, about `condition` if it is a handout about conditions."""
+        return document_of("page", handout, self._makings(handout, condition, approval))
+
+    def deck(self, handout: Handout, condition: Condition | None, approval: Approval = UNSEEN) -> Composed[Deck]:
+        """Return one handout as a deck for a talk, about `condition` if it is a handout about conditions."""
+        makings = self._makings(handout, condition, approval)
+        return deck_of("slides", handout, makings, masthead.deck_title_of(makings.context), self._numbers(handout.profile))
+
+    def loop(self, handout: Handout, condition: Condition | None, approval: Approval = UNSEEN) -> Composed[Deck]:
+        """Return one handout as a deck that advances by itself."""
+        makings = self._makings(handout, condition, approval)
+        composed = deck_of("screen", handout, makings, screen.title_of(makings.context), self._numbers(handout.profile))
+        return replace(composed, words=replace(composed.words, pace=Pace()), named=frozenset())  # nobody reads its notes
+
+    def _makings(self, handout: Handout, condition: Condition | None, approval: Approval) -> Makings:
+        code = condition.code if condition else handout.code or ""
+        key = (handout.about, handout.profile, code, condition and condition.id, approval)
+        if key not in self._known:
+            labels = self._with_values(handout.profile)
+            context = Context(
+                self._book, labels, self._here, handout.about, handout.profile, code, condition, approval=approval, pictures=self._pictures
+            )
+            self._known[key] = Makings(context)
+        return self._known[key]
+
+    def _with_values(self, profile: HandoutProfile) -> Labels:
+        if profile not in self._filled:
+            self._filled[profile] = self._labels.filling(values_of(self._book, self._here, profile))
+        return self._filled[profile]
+
+    def _numbers(self, profile: HandoutProfile) -> frozenset[str]:
+        """Return the numbers that the words of a deck may contain, but for those that it counts itself."""
+        if profile not in self._said:
+            self._said[profile] = numbers_of(self._book, self._with_values(profile)) | studied.sums(self._book)
+        return self._said[profile]
 
 
 def compose_document(
@@ -60,53 +88,7 @@ def compose_document(
     approval: Approval = UNSEEN,
 ) -> Composed[Document]:
     """Return one handout as a document, about `condition` if it is a handout about conditions."""
-    composed = _document("blocks", handout, _context(book, handout, condition, labels, here, pictures, approval))
-    if condition is None:
-        return composed
-    link = encoded(book.clinic.leaflet_link.replace("{id}", condition.id))
-    return replace(composed, words=marked(composed.words, link, composed.words.mark))
-
-
-def compose_page(
-    book: Book,
-    handout: Handout,
-    condition: Condition | None,
-    labels: Labels,
-    here: Here,
-    pictures: Pictures = NONE,
-    approval: Approval = UNSEEN,
-) -> Composed[Document]:
-    """Return one handout as a document for the web, about `condition` if it is a handout about conditions."""
-    return _document("page", handout, _context(book, handout, condition, labels, here, pictures, approval))
-
-
-def _document(way: Way, handout: Handout, context: Context) -> Composed[Document]:
-    labels, here = context.labels, context.here
-    cited = _cited(_sections(way, handout, context), context)
-    lists = bool(LISTINGS & set(handout.kinds))
-    elsewhere = any(KINDS[kind].leads_to_sources for kind in handout.kinds)
-    numbers = {} if elsewhere else _numbered(cited)
-    resolver = Resolver(numbers, context.labels.values, absent=here.absent)
-    sections = resolver.resolve(_sections(way, handout, context.listing(numbers) if lists else context))
-    if cited and not (lists or elsewhere):
-        named = Paragraph(sources_named(context, cited, cited) or Text(()), "caption")
-        sections = (*sections, resolver.resolve(Section(SOURCES_NAMED, (named,))))
-    title = KINDS[handout.kinds[0]].title or masthead.title_of
-    document = Document(
-        **_header(context, title(context), resolver),
-        footer=resolver.resolve(_footer(context, handout)),
-        sections=listed(sections),
-        notes=labels["notes_lines"],
-        page=resolver.resolve(page_words(context)) if way == "page" else None,
-    )
-    return _composed(document, resolver, resolver.cited)
-
-
-def _cited(part: object, context: Context) -> tuple[str, ...]:
-    """Return the sources that texts cite, themselves or in what fills their placeholders, in the order of their appearance."""
-    raw = Resolver({}, context.labels.values, absent=context.here.absent)
-    raw.resolve(part)
-    return tuple(dict.fromkeys(raw.cited))
+    return Composer(book, labels, here, pictures).document(handout, condition, approval)
 
 
 def compose_deck(
@@ -119,8 +101,7 @@ def compose_deck(
     approval: Approval = UNSEEN,
 ) -> Composed[Deck]:
     """Return one handout as a deck for a talk, about `condition` if it is a handout about conditions."""
-    context = _context(book, handout, condition, labels, here, pictures, approval)
-    return _deck("slides", handout, context, masthead.deck_title_of(context))
+    return Composer(book, labels, here, pictures).deck(handout, condition, approval)
 
 
 def compose_loop(
@@ -133,126 +114,4 @@ def compose_loop(
     approval: Approval = UNSEEN,
 ) -> Composed[Deck]:
     """Return one handout as a deck that advances by itself."""
-    context = _context(book, handout, condition, labels, here, pictures, approval)
-    composed = _deck("screen", handout, context, screen.title_of(context))
-    return replace(composed, words=replace(composed.words, pace=Pace()), named=frozenset())  # nobody reads its notes
-
-
-def _deck(way: Way, handout: Handout, context: Context, titles: tuple[Text, Text]) -> Composed[Deck]:
-    labels, book = context.labels, context.book
-    numbers = _numbered(_cited(_slides(way, handout, context), context))
-    raw = _linked(_slides(way, handout, context.listing(numbers)))
-    resolver = Resolver(numbers, labels.values, absent=context.here.absent)
-    slides = resolver.resolve(tuple(_naming_sources(slide, context) for slide in raw))
-    deck = Deck(
-        **_header(context, titles, resolver),
-        footer=resolver.resolve(_footer(context, handout)).version,
-        status=None if context.approval.approved else context.status,
-        slides=slides,
-        continued=labels.plain("continued", title="{title}", part="{part}", parts="{parts}"),
-        numbers=numbers_of(book, labels) | studied.sums(book) | _cited_numbers(resolver) | _of_approval(context),
-        logo_alt=resolver.resolve(labels.plain("logo_alt", name=book.clinic.name)),
-    )
-    return _composed(deck, resolver, (source for slide in slides for source in slide.notes.named))
-
-
-def _slides(way: Way, handout: Handout, context: Context) -> tuple[Slide, ...]:
-    return tuple(slide for kind in handout.kinds for slide in getattr(KINDS[kind], way)(context))
-
-
-def _composed(words_: Words, resolver: Resolver, named: Iterable[str]) -> Composed[Words]:
-    problems = tuple(dict.fromkeys(resolver.problems))
-    return Composed(words_, problems, frozenset(resolver.printed), frozenset(named), resolver.numbers)
-
-
-def _cited_numbers(resolver: Resolver) -> frozenset[str]:
-    return frozenset(str(resolver.numbers[source]) for source in resolver.cited)
-
-
-def _of_approval(context: Context) -> frozenset[str]:
-    """Return the numbers in what is printed of the approval."""
-    approval = context.approval
-    days = (context.day(day).plain for day in (approval.issued, approval.until))
-    said = (context.version_line.plain, approval.author, approval.clinician, approval.patients, *days)
-    return frozenset(numbers_in(" ".join(said)))
-
-
-def _naming_sources(slide: Slide, context: Context) -> Slide:
-    """Return a slide whose notes name each source that has a number on it."""
-    cited = _cited(slide, context)
-    if not cited:
-        return slide
-    ids = tuple(dict.fromkeys((*slide.notes.named, *cited)))
-    return replace(slide, notes=replace(slide.notes, sources=sources_named(context, ids, cited), named=ids))
-
-
-def _header(context: Context, titles: tuple[Text, Text], resolver: Resolver) -> dict[str, Any]:
-    """Return what every handout says about itself; its file's name is added once the file is known."""
-    control, clinic, approval = context.book.control, context.book.clinic, context.approval
-    return {
-        "name": "",
-        "lang": context.labels.tag,
-        "title": resolver.title(titles[0]).plain,
-        "subject": resolver.title(titles[1]).plain,
-        "author": approval.author or resolver.resolve(clinic.name.plain),
-        "issued": approval.issued or control.searched.isoformat(),
-        "approval": approval,
-        "keywords": "; ".join(dict.fromkeys(resolver.title(name).plain for name in _keywords(context.book, context.condition))),
-    }
-
-
-def _numbered(sources: Iterable[str]) -> Mapping[str, int]:
-    return {source: number for number, source in enumerate(dict.fromkeys(sources), 1)}
-
-
-def _linked(slides: tuple[Slide, ...]) -> tuple[Slide, ...]:
-    """Return the slides without links to a slide the handout leaves out."""
-    ids = {slide.id for slide in slides}
-    return tuple(_linking(slide, ids) for slide in slides)
-
-
-def _linking(slide: Slide, ids: Collection[str]) -> Slide:
-    """Return a slide whose words open only slides of these ids; words stay, but a way back or onwards without a goal goes."""
-    lines = {slot: tuple(line if line.to in ids else replace(line, to=None) for line in given) for slot, given in slide.lines.items()}
-    back, skip = (way if way and way.to in ids else None for way in (slide.back, slide.skip))
-    return replace(slide, lines=lines, back=back, skip=skip)
-
-
-def _keywords(book: Book, condition: Condition | None = None) -> tuple[Text, ...]:
-    conditions = (condition,) if condition else book.conditions
-    return (book.treatment.name, *(name for c in conditions for name in (c.plain_name, c.medical_name)))
-
-
-def _context(
-    book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here, pictures: Pictures, approval: Approval
-) -> Context:
-    filled = labels.filling(values_of(book, here, handout.profile))
-    code = condition.code if condition else handout.code or ""
-    return Context(book, filled, here, handout.about, handout.profile, code, condition, approval=approval, pictures=pictures)
-
-
-def _sections(way: Way, handout: Handout, context: Context) -> tuple[Section, ...]:
-    return tuple(section for entry in handout.sections for section in _entry(way, entry, context))
-
-
-def _entry(way: Way, entry: str | SideBySide, context: Context) -> Iterator[Section]:
-    if isinstance(entry, str):
-        blocks = _blocks(way, entry, context)
-        if blocks:
-            yield Section(entry, blocks, whole=KINDS[entry].whole)
-        return
-    columns = tuple(blocks for kind in entry.side_by_side if (blocks := _blocks(way, kind, context)))
-    if columns:
-        widths = (6, 6) if len(columns) > 1 else (12,)
-        yield Section(JOINT.join(entry.side_by_side), (Row(columns, widths),), whole=True)
-
-
-def _blocks(way: Way, kind: str, context: Context) -> tuple[Block, ...]:
-    section = cast("BlockSection | None", KINDS[kind].presented(way))
-    return section(context) if section else ()
-
-
-def _footer(context: Context, handout: Handout) -> Footer:
-    page = context.labels.plain("page_of", page="{page}", pages="{pages}")
-    spoken = not {"control", "control-in-short"} & set(handout.kinds)
-    return Footer(context.book.clinic.name, context.version_line, context.status, page, spoken)
+    return Composer(book, labels, here, pictures).loop(handout, condition, approval)

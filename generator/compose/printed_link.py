@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from generator.figures.picture_file import PictureFile
 from generator.figures.qr import MAX_BYTES, QrCode
 from generator.problems import Location
 from generator.text import Span
+from generator.trees import with_parts
 
 Part = TypeVar("Part")
 
@@ -23,16 +24,9 @@ def marked(part: Part, link: str, mark: str) -> Part:
 
 
 def _marked(part: Any, old: str, new: str) -> Any:
-    """Return a tree of dataclasses and tuples with one address for another; what does not hold it stays the same object."""
-    if isinstance(part, tuple):
-        items = tuple(_marked(each, old, new) for each in part)
-        return items if any(a is not b for a, b in zip(part, items, strict=True)) else part
+    """Return a tree of dataclasses, tuples and dicts with one address for another; what does not hold it stays the same object."""
     if isinstance(part, QrCode):
         return replace(part, url=new) if part.url == old else part
     if isinstance(part, Span):
         return replace(part, link=new) if part.link == old else part
-    if is_dataclass(part) and not isinstance(part, (type, Location, PictureFile)):
-        own = ((each.name, getattr(part, each.name)) for each in fields(part) if each.init)
-        changed = {name: value for name, was in own if (value := _marked(was, old, new)) is not was}
-        return replace(part, **changed) if changed else part
-    return part
+    return part if isinstance(part, Location | PictureFile) else with_parts(part, lambda each: _marked(each, old, new))

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from generator.document.blocks import Footer, Masthead, Quantity
 from generator.document.citations import number_of
@@ -17,6 +17,7 @@ from generator.document.deck import Slide
 from generator.figures.picture_file import PictureFile
 from generator.problems import Location, Problem, did_you_mean
 from generator.text import Span, Text
+from generator.trees import field_names, with_parts
 
 CODES: Mapping[str, str] = {
     "M064": "a reference in a place where its number can't be printed",
@@ -33,6 +34,35 @@ _UNNUMBERED: Mapping[type, frozenset[str]] = {
 # Words that only an alternative text says: what is unknown in them is told, and references are left out, as in all such texts.
 _SPOKEN: Mapping[type, frozenset[str]] = {Masthead: frozenset({"shows"}), Quantity: frozenset({"group"})}
 Part = TypeVar("Part")
+
+
+@dataclass(frozen=True, slots=True)
+class Filled(Generic[Part]):
+    """A part of a handout with the words for its placeholders, before its references have numbers.
+
+    `cites` are these references in order, `problems` what is wrong with its texts.
+    """
+
+    part: Part
+    cites: tuple[Span, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    _known: dict[tuple[int | None, ...], Part] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources that it refers to, in order, as often as it does."""
+        return tuple(span.cite for span in self.cites if span.cite)
+
+    def numbered(self, numbers: Mapping[str, int]) -> Part:
+        """Return the part as it is printed where sources have these numbers; a source without one is not named."""
+        own = tuple(map(numbers.get, self.sources))
+        if own not in self._known:
+            self._known[own] = _numbered(self.part, numbers) if own else self.part
+        return self._known[own]
+
+    def printed(self, numbers: Mapping[str, int]) -> Iterator[Location]:
+        """Yield the locations of the references that are printed as numbers."""
+        return (span.location for span in self.cites if span.cite in numbers and span.location)
 
 
 @dataclass(slots=True)
@@ -53,14 +83,43 @@ class Resolver:
 
     def resolve(self, part: Part) -> Part:
         """Return a block, slide or whole document with all its texts resolved; a part without texts is returned unchanged."""
-        resolved: Part = self._resolved(part, self.text)
-        return resolved
+        return self.number(fill(part, self.values, self.absent))
+
+    def number(self, filled: Filled[Part]) -> Part:
+        """Return a part whose placeholders are filled in already with its numbers."""
+        self.problems += filled.problems
+        self.cited += filled.sources
+        self.printed.update(filled.printed(self.numbers))
+        return filled.numbered(self.numbers)
 
     def text(self, text: Text) -> Text:
         """Return one text with its numbers and values."""
-        return self._numbered(self._filled(text))
+        return self.resolve(text)
 
-    def _resolved(self, part: Any, change: Callable[[Text], Text]) -> Any:
+    def title(self, text: Text) -> Text:
+        """Return the text of a title; a reference in it is a Problem."""
+        filling = _Filling(self.values, self.absent)
+        title = filling.title(text)
+        self.problems += filling.problems
+        return title
+
+
+def fill(part: Part, values: Mapping[str, Text], absent: frozenset[str] = frozenset()) -> Filled[Part]:
+    """Return a part with the words for its placeholders; `absent` are those that have none in the clinic's country."""
+    filling = _Filling(values, absent)
+    new: Part = filling.part(part, filling.text)
+    return Filled(new, tuple(filling.cites), tuple(filling.problems))
+
+
+class _Filling:
+    """Fills in placeholders; collects the references that are left to be numbered, and what is wrong."""
+
+    def __init__(self, values: Mapping[str, Text], absent: frozenset[str]) -> None:
+        self.values, self.absent = values, absent
+        self.problems: list[Problem] = []
+        self.cites: list[Span] = []
+
+    def part(self, part: Any, change: Callable[[Text], Text]) -> Any:
         """Return a tree of dataclasses, tuples and dicts with each Text changed; parts without one stay the same object.
 
         Strings, such as alternative texts, take the values too. What else is in braces there is filled in later.
@@ -69,67 +128,54 @@ class Resolver:
             return change(part)
         if isinstance(part, str):
             return filled(Text.of(part), self.values).plain if "{" in part else part
-        if isinstance(part, tuple):
-            new = tuple(self._resolved(each, self.text) for each in part)
-            return new if any(a is not b for a, b in zip(part, new, strict=True)) else part
-        if isinstance(part, dict):
-            return {key: self._resolved(each, self.text) for key, each in part.items()}
-        if is_dataclass(part) and not isinstance(part, (type, Location, PictureFile)):
-            return self._fields_resolved(part)
-        return part
+        if isinstance(part, tuple | dict):
+            return with_parts(part, self._any)
+        return part if isinstance(part, Location | PictureFile) else self._fields(part)
 
-    def _fields_resolved(self, part: Any) -> Any:
+    def _any(self, part: Any) -> Any:
+        return self.part(part, self.text)
+
+    def _fields(self, part: Any) -> Any:
         changed = {}
-        for own in fields(part):
-            value = getattr(part, own.name)
-            new = self._resolved(value, self._way(type(part), own.name))
+        for name in field_names(part):
+            value = getattr(part, name)
+            new = self.part(value, self._way(type(part), name))
             if new is not value:
-                changed[own.name] = new
+                changed[name] = new
         return replace(part, **changed) if changed else part
 
     def _way(self, kind: type, field_: str) -> Callable[[Text], Text]:
-        """Return how the texts in a field of some kind of block are resolved."""
-        if field_ in _UNNUMBERED.get(kind, frozenset()):
+        """Return how the texts in a field of some kind of block are filled."""
+        if field_ in _UNNUMBERED.get(kind, ()):
             return self.title
-        return self._spoken if field_ in _SPOKEN.get(kind, frozenset()) else self.text
+        return self._spoken if field_ in _SPOKEN.get(kind, ()) else self.text
+
+    def text(self, text: Text) -> Text:
+        """Return a text that may have references."""
+        new = self._filled(text)
+        self.cites += (span for span in new.spans if span.cite)
+        return new
 
     def _spoken(self, text: Text) -> Text:
-        filled = self._filled(text)
-        return Text(tuple(span for span in filled.spans if not span.cite), filled.location)
+        new = self._filled(text)
+        return Text(tuple(span for span in new.spans if not span.cite), new.location)
 
     def title(self, text: Text) -> Text:
         """Return the text of a title; a reference in it is a Problem."""
-        filled = self._filled(text)
-        for span in filled.spans:
+        new = self._filled(text)
+        for span in new.spans:
             if span.cite:
                 hint = "move it to a sentence of the text below"
                 message = f"the reference [@{span.cite}] is in a title, where its number can't be printed"
                 self.problems.append(Problem("M064", message, span.location or text.location, hint))
-        return Text(tuple(span for span in filled.spans if not span.cite), filled.location)
-
-    def _numbered(self, text: Text) -> Text:
-        if not text.cites:
-            return text
-        spans: list[Span] = []
-        for span in text.spans:
-            if not span.cite:
-                spans.append(span)
-                continue
-            if spans:  # a space typed before a reference would end up before the full stop, or between two numbers
-                before = spans.pop()
-                spans += [replace(before, text=kept)] if (kept := before.text.rstrip(" ")) else []
-            self.cited.append(span.cite)
-            if span.cite in self.numbers:
-                spans.append(number_of(span.cite, self.numbers[span.cite]))
-                self.printed.update((span.location,) if span.location else ())
-        return Text(tuple(_shared(spans)), text.location)
+        return Text(tuple(span for span in new.spans if not span.cite), new.location)
 
     def _filled(self, text: Text) -> Text:
         if not any("{" in span.text for span in text.spans):
             return text
         self.problems += (self._lacking(name, location) for name, location in self._without_value(text))
         filled_ = filled(text, self.values)
-        return Text(tuple(replace(span, text=PLACEHOLDER.sub("", span.text)) for span in filled_.spans), text.location)
+        return Text(tuple(span.saying(PLACEHOLDER.sub("", span.text)) for span in filled_.spans), text.location)
 
     def _without_value(self, text: Text) -> Iterator[tuple[str, Location | None]]:
         """Yield the placeholders of a text that have no words, and those that are left in the words of the others."""
@@ -145,6 +191,27 @@ class Resolver:
         return _without_words(name, location) if name in self.absent else _unknown(name, self.values, location)
 
 
+def _numbered(part: Any, numbers: Mapping[str, int]) -> Any:
+    """Return a tree of dataclasses, tuples and dicts with numbers for references; parts without one stay the same object."""
+    if isinstance(part, Text):
+        return _with_numbers(part, numbers) if part.cites else part
+    return part if isinstance(part, Location | PictureFile) else with_parts(part, lambda each: _numbered(each, numbers))
+
+
+def _with_numbers(text: Text, numbers: Mapping[str, int]) -> Text:
+    spans: list[Span] = []
+    for span in text.spans:
+        if not span.cite:
+            spans.append(span)
+            continue
+        if spans:  # a space typed before a reference would end up before the full stop, or between two numbers
+            before = spans.pop()
+            spans += [before.saying(kept)] if (kept := before.text.rstrip(" ")) else []
+        if span.cite in numbers:
+            spans.append(number_of(span.cite, numbers[span.cite]))
+    return Text(tuple(_shared(spans)), text.location)
+
+
 def _shared(spans: Iterable[Span]) -> Iterator[Span]:
     """Yield spans, with neighbouring numbers in one pair of brackets: those of 3, 1, 2 and 6 are ' [1–3, 6]'."""
     for numbers, run in groupby(spans, key=lambda span: span.leads_to is not None):
@@ -158,7 +225,7 @@ def _bracketed(numbers: Mapping[int, Span]) -> Iterator[Span]:
     for n, (before, span) in enumerate(shown):
         opened, closed = "[" * (n == 0), "]" * (n == len(shown) - 1)
         yield Span(before)
-        yield replace(span, text=f"{opened}{span.text}{closed}")
+        yield span.saying(f"{opened}{span.text}{closed}")
 
 
 def _shown(ascending: Iterable[Span]) -> Iterator[tuple[str, Span]]:
@@ -191,9 +258,9 @@ def _parts(span: Span, values: Mapping[str, Text]) -> Iterator[Span]:
         if n % 2 and part in values:
             yield from (replace(s, strong=s.strong or span.strong, link=s.link or span.link) for s in values[part].placed)
         elif n % 2:
-            yield replace(span, text=f"{{{part}}}")
+            yield span.saying(f"{{{part}}}")
         elif part:
-            yield replace(span, text=part)
+            yield span.saying(part)
 
 
 def _without_words(name: str, location: Location | None) -> Problem:

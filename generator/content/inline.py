@@ -196,7 +196,7 @@ def merged(spans: Iterable[Span]) -> list[Span]:
     for span in spans:
         last = out[-1] if out else None
         if last and not span.cite and not last.cite and _kind(last) == _kind(span):
-            out[-1] = replace(last, text=last.text + span.text)
+            out[-1] = last.saying(last.text + span.text)
         else:
             out.append(span)
     return out

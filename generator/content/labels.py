@@ -116,7 +116,7 @@ def _filled(span: Span, values: Mapping[str, Text | str | int]) -> Iterator[Span
             spans = value.placed if "{" in value.plain else value.spans  # a placeholder without words is told where it was written
             yield from (replace(s, strong=s.strong or span.strong, link=s.link or span.link) for s in spans)
         elif value != "":
-            yield replace(span, text=str(value))
+            yield span.saying(str(value))
 
 
 def _of_language(labels: Labels, catalogue: Catalogue, name: str, shown: str) -> Iterator[Problem]:

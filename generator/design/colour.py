@@ -68,18 +68,24 @@ def _is_plausible(profile: Profile) -> bool:
 
 def _difference(profile: Profile, hexadecimal: str) -> float:
     """Return how far a colour is from what the press makes of it (CIE 1976 colour difference)."""
-    from PIL import Image, ImageCms
+    from PIL import Image
 
     pixel = Image.new("RGB", (1, 1), f"#{hexadecimal}")
-    to_lab = ImageCms.buildTransform(ImageCms.createProfile("sRGB"), ImageCms.createProfile("LAB"), "RGB", "LAB")
     printed = _applied(_lab_of_inks(profile), in_inks(profile, pixel), "LAB")
-    return dist(_lab(_applied(to_lab, pixel, "LAB")), _lab(printed))
+    return dist(_lab(_applied(_lab_of_screen(), pixel, "LAB")), _lab(printed))
 
 
 def _lab(pixel: bytes) -> tuple[float, float, float]:
     """Return L*, a* and b* of a pixel as Pillow stores it: a* and b* as signed bytes."""
     lightness, a, b = pixel
     return lightness / 2.55, float((a ^ 128) - 128), float((b ^ 128) - 128)
+
+
+@cache
+def _lab_of_screen() -> ImageCms.ImageCmsTransform:
+    from PIL import ImageCms
+
+    return ImageCms.buildTransform(ImageCms.createProfile("sRGB"), ImageCms.createProfile("LAB"), "RGB", "LAB")
 
 
 @lru_cache(maxsize=4)

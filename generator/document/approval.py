@@ -10,6 +10,8 @@ from dataclasses import astuple, dataclass
 from types import MappingProxyType
 from typing import Literal, get_args
 
+from generator.figures.qr import MARK_DIGITS
+
 Status = Literal["draft", "approved", "changed", "expired", "withdrawn"]
 STATUSES: tuple[Status, ...] = get_args(Status)
 SHORT = 6  # hexadecimal digits of a digest, to be typed from paper
@@ -53,6 +55,11 @@ class Approval:
     def code(self) -> str:
         """The beginning of the digest, as it is printed."""
         return self.words[:SHORT]
+
+    @property
+    def mark(self) -> str:
+        """The version with the beginning of the digest: 1.0-409d4912, draft-409d4912."""
+        return f"{self.version or 'draft'}-{self.words[:MARK_DIGITS]}"
 
     @property
     def approved(self) -> bool:

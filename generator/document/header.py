@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.document.approval import UNSEEN, Approval
-from generator.figures.qr import MARK_DIGITS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,5 +41,5 @@ class Header:
 
     @property
     def mark(self) -> str:
-        """What tells this version of these words from all others, short enough for the code on paper: 1.0-409d4912, draft-409d4912."""
-        return f"{self.version or 'draft'}-{self.digest[:MARK_DIGITS]}"
+        """What tells this version of these words from all others, short enough for the code on paper."""
+        return self.approval.mark

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from unicodedata import normalize
 
 from generator.document.blocks import Document, Section
@@ -18,11 +18,11 @@ from generator.document.deck import Deck, Slide
 from generator.figures.own_picture import OwnPicture
 from generator.problems import Location
 from generator.text import Span, Text
+from generator.trees import field_names, parts_of
 
 SAID = frozenset(
     {"alt", "logo_alt", "continued", "page", "section", "title", "subject", "keywords"}
 )  # strings that are printed or read out
-_Said = tuple[str, str, Location | None, tuple[tuple[str, Location], ...]]
 _CITED = re.compile(r" \[(\d+(?:[–,] ?\d+)*)\]")
 _NUMBERS = re.compile(r"(\d+)(?:–(\d+))?")
 
@@ -42,12 +42,27 @@ class Passage:
     places: tuple[tuple[str, Location], ...] = ()
 
 
-def passages(composed: Document | Deck, numbers: Mapping[str, int]) -> Iterator[Passage]:
-    """Yield all that a handout says, in reading order; `numbers` are those of its sources."""
+Said = Callable[[object], tuple[Passage, ...]]
+
+
+def passages(composed: Document | Deck, numbers: Mapping[str, int], said: Said | None = None) -> Iterator[Passage]:
+    """Yield all that a handout says, in reading order; `numbers` are those of its sources.
+
+    `said` may remember what `said_in` returns of a section, which several handouts may have in common.
+    """
     ids = {str(number): source for source, number in numbers.items()}
-    for part, words, location, places in _said(composed, ""):
-        if printed := _with_ids(" ".join(normalize("NFC", words).split()), ids):
-            yield Passage(printed, part, location, places)
+    for name in field_names(composed):
+        value = getattr(composed, name)
+        if not isinstance(value, str):
+            for part in value if isinstance(value, tuple) else (value,):
+                yield from (_with_ids(passage, ids) for passage in (said or said_in)(part))
+        elif name in SAID and (words := _folded(value)):
+            yield _with_ids(Passage(words), ids)
+
+
+def said_in(part: object) -> tuple[Passage, ...]:
+    """Return what a section, a slide or another part of a handout says, its sources by the numbers that they have there."""
+    return tuple(passage for passage in _said(part, "") if passage.words)
 
 
 def script(versions: Iterable[Iterable[Passage]]) -> str:
@@ -72,32 +87,37 @@ def _lines(version: Iterable[Passage]) -> Iterator[str]:
         yield passage.words
 
 
-def _said(value: object, part: str) -> Iterator[_Said]:
+def _said(value: object, part: str) -> Iterator[Passage]:
     if isinstance(value, Text):
         places = tuple((span.text, span.location) for span in value.spans if span.location)
-        yield part, "".join(map(_with_link, value.spans)), value.location or (places[0][1] if places else None), places
+        words = _folded("".join(map(_with_link, value.spans)))
+        yield Passage(words, part, value.location or (places[0][1] if places else None), places)
     elif isinstance(value, OwnPicture):
-        yield part, f"‹picture {_of_picture(value)}› {value.alt}", value.location, ()
-    elif isinstance(value, tuple | list):
-        for each in value:
+        yield Passage(_folded(f"‹picture {_of_picture(value)}› {value.alt}"), part, value.location)
+    elif isinstance(value, tuple | list | dict):
+        for each in parts_of(value):
             yield from _said(each, part)
-    elif isinstance(value, Mapping):
-        for each in value.values():
-            yield from _said(each, part)
-    elif hasattr(value, "alt") and hasattr(value, "labels"):  # a drawing: its shapes are our own
-        yield part, str(value.alt), None, ()
-        yield from _said(value.labels, part)
-    elif is_dataclass(value) and not isinstance(value, type | Location):
+    elif not isinstance(value, Location):
         yield from _of_fields(value, value.id if isinstance(value, Section | Slide) else part)
 
 
-def _of_fields(value: object, part: str) -> Iterator[_Said]:
-    for own in fields(value):  # type: ignore[arg-type]  # a dataclass
-        inner = getattr(value, own.name)
+def _of_fields(value: object, part: str) -> Iterator[Passage]:
+    """Yield what a dataclass says; of a drawing, whose shapes are our own, what is said in its place and its labels."""
+    if hasattr(value, "alt") and hasattr(value, "labels"):
+        yield Passage(_folded(str(value.alt)), part)
+        yield from _said(value.labels, part)
+        return
+    for name in field_names(value):
+        inner = getattr(value, name)
         if not isinstance(inner, str):
             yield from _said(inner, part)
-        elif own.name in SAID:
-            yield part, inner, None, ()
+        elif name in SAID:
+            yield Passage(_folded(inner), part)
+
+
+def _folded(words: str) -> str:
+    """Return words in Unicode's normal form C, with single spaces."""
+    return " ".join(normalize("NFC", words).split())
 
 
 def _with_link(span: Span) -> str:
@@ -106,9 +126,12 @@ def _with_link(span: Span) -> str:
     return f"{span.text} ‹{span.link}›" if span.link and span.text.rstrip("/") not in (span.link, address) else span.text
 
 
-def _with_ids(words: str, ids: Mapping[str, str]) -> str:
-    """Return words with the ids of sources in the place of their numbers; other numbers in brackets stay."""
-    return _CITED.sub(lambda found: f" [{', '.join(_ids(found[1], ids))}]" if ids else found[0], words)
+def _with_ids(passage: Passage, ids: Mapping[str, str]) -> Passage:
+    """Return a passage with the ids of sources in the place of their numbers; other numbers in brackets stay."""
+    if not ids or " [" not in passage.words:
+        return passage
+    words = _CITED.sub(lambda found: f" [{', '.join(_ids(found[1], ids))}]", passage.words)
+    return Passage(words, passage.part, passage.location, passage.places)
 
 
 def _ids(cited: str, ids: Mapping[str, str]) -> Iterator[str]:

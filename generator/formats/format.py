@@ -9,13 +9,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar
 from generator.document.needs import Need
 
 if TYPE_CHECKING:
-    from generator.compose import Composed
-    from generator.compose.context import Pictures
+    from generator.compose import Composed, Composer
     from generator.compose.handout import Handout
     from generator.content.condition import Condition
-    from generator.content.country import Here
-    from generator.content.labels import Labels
-    from generator.content.model import Book
     from generator.document.approval import Approval
     from generator.document.companion import Companion
     from generator.document.header import Header
@@ -96,13 +92,13 @@ def _by_itself(job: Job) -> Hashable:
 class Format(Generic[Words, J]):
     """A kind of file. `units` is what its length is counted in, in the plural; `needs` what a plan must say for it.
 
-    `compose` puts the words together, once for all editions that say the same; `plan` turns them into a job, and can ask for all files
-    that are planned. `load` loads what some jobs need for drawing, before processes are forked. Jobs of one `batch` share work, so one
-    process makes them one after the other. `foresee` says what can be known to go wrong before anything is drawn. `need` is what its
-    files are for, unless a plan says more.
+    `compose` has a composer put the words together, once for all editions that say the same; `plan` turns them into a job, and can ask
+    for all files that are planned. `load` loads what some jobs need for drawing, before processes are forked. Jobs of one `batch` share
+    work, so one process makes them one after the other. `foresee` says what can be known to go wrong before anything is drawn. `need` is
+    what its files are for, unless a plan says more.
     """
 
-    compose: Callable[[Book, Handout, Condition | None, Labels, Here, Pictures, Approval], Composed[Any]]
+    compose: Callable[[Composer, Handout, Condition | None, Approval], Composed[Any]]
     plan: Callable[[Target, Words, PlannedEdition, Companions], J]
     render: Callable[[J], Rendered]
     check: Callable[[J, Rendered], Iterable[Problem]]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.compose import Composer
 from generator.content.front_labels import FRONT
 from generator.content.grounds import grounds_of
-from generator.content.walk import texts_by_path
 from generator.document.companion import Companion
 from generator.document.printed import Passage
 from generator.document.target import Target, name_of
@@ -18,15 +18,15 @@ from generator.formats import FORMATS, Job
 from generator.pipeline.about import About, about
 from generator.pipeline.folder import names_of
 from generator.pipeline.judging import Verdict, read_strictness, verdict_on
-from generator.pipeline.named_sources import unnamed_sources
+from generator.pipeline.lost_references import problems_of
+from generator.pipeline.named_sources import Sources
 from generator.pipeline.subjects import Subjects, SubjectWords, subject_name
 from generator.pipeline.too_long import Typed, texts_of
-from generator.problems import Location, Problem, errors, nearest, shortened
+from generator.problems import Problem, errors, nearest, shortened
 from generator.project import LANG, PlannedEdition, Project, read_project, shown
 from generator.review.approvals.posing import posing
 from generator.review.approvals.register import REGISTER, Register, later_than, read_register
 from generator.review.approvals.state import state_of
-from generator.text import Span, Text
 
 if TYPE_CHECKING:
     from generator.compose import Composed
@@ -167,66 +167,13 @@ def composed_handouts(project: Project) -> tuple[AnyComposed, ...]:
     return composer.composed
 
 
-def problems_of(composed: Sequence[AnyComposed], book: Book, everything: Callable[[], Iterable[AnyComposed]] = tuple) -> Iterator[Problem]:
-    """Yield what is wrong with the words of handouts, each problem once, and the references that were lost.
-
-    A reference is not lost if any handout prints it: `everything` composes those that are not to be made too, where that matters.
-    """
-    yield from dict.fromkeys(problem for each in composed for problem in each.problems)
-    if lost := tuple(_lost_in(composed, book)):
-        done = _done(everything())
-        yield from (_lost(span) for span in lost if span.location not in done)
-
-
-def _lost_in(composed: Sequence[AnyComposed], book: Book) -> Iterator[Span]:
-    """Yield the references of texts that are printed somewhere, which none of these handouts prints as a number."""
-    done, texts = _done(composed), [text for _, text in texts_by_path(book)]
-    said = _Said.of(composed, frozenset(text.location for text in texts if text.location))
-    for text in texts:
-        lost = [span for span in text.spans if span.cite and span.location and span.location not in done]
-        if lost and said.has(text):
-            yield from lost
-
-
-def _done(composed: Iterable[AnyComposed]) -> set[Location]:
-    """Return the places of references that are printed, or of which something is said already."""
-    found: set[Location] = set()
-    for each in composed:
-        found |= each.printed | {problem.location for problem in each.problems if problem.location}
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What handouts say: the places of texts of the Book, and all words that have lost their place, which may be parts of others."""
-
-    places: Collection[Location]
-    words: str
-
-    @classmethod
-    def of(cls, composed: Iterable[AnyComposed], written: Container[Location]) -> _Said:
-        """Return what composed handouts say; `written` are the places of the Book's texts."""
-        places, words = set[Location](), list[str]()
-        for part in (part for each in composed for part in _said(each.words)):
-            if isinstance(part, str):
-                words.append(part)
-            elif found := [place for place in (part.location, *(span.location for span in part.spans)) if place in written]:
-                places.update(place for place in found if place)
-            else:
-                words.append(part.plain)
-        return cls(places, "\0".join(dict.fromkeys(words)))
-
-    def has(self, text: Text) -> bool:
-        """Return whether a text of the Book is said."""
-        return text.location in self.places or text.plain.strip(" .") in self.words
-
-
 class _CachedComposer:
     """Composes words once for all editions that share them."""
 
     def __init__(self, project: Project, signed: Signed, files: Sequence[_Wanted] = ()) -> None:
         self._project = project
         self._signed = signed
+        self._composer = Composer(project.book, project.labels, project.here, project.pictures)
         self._subjects = Subjects(project)
         self._files = files
         self._companions: tuple[Companion, ...] | None = None
@@ -273,9 +220,9 @@ class _CachedComposer:
 
     def unnamed_sources(self, wanted: Iterable[_Wanted]) -> Iterator[Problem]:
         """Yield what is wrong where the sources of printed sentences can't be found from a handout."""
-        grounds = grounds_of(self._project.book)
+        sources = Sources(grounds_of(self._project.book))
         for each in wanted:
-            yield from unnamed_sources(self.of(each), each.planned, grounds)
+            yield from sources.unnamed(self.of(each), each.planned)
 
     def composed_of(self, files: Iterable[_Wanted]) -> Callable[[], Iterable[AnyComposed]]:
         """Return what composes these files once it is called."""
@@ -287,33 +234,11 @@ class _CachedComposer:
         key = (wanted.planned.kind, condition.id if condition else "", handout.sections, handout.profile, FORMATS[handout.format].compose)
         if key not in self._known:
             compose = FORMATS[handout.format].compose
-            project, approval = self._project, self._approval(wanted)
-            self._known[key] = compose(project.book, handout, condition, project.labels, project.here, project.pictures, approval)
+            self._known[key] = compose(self._composer, handout, condition, self._approval(wanted))
         return self._known[key]
 
     def _approval(self, wanted: _Wanted) -> Approval:
         return state_of(self._subjects.of(wanted.planned, wanted.condition).subject, self._signed.register, self._signed.day)
-
-
-def _lost(reference: Span) -> Problem:
-    hint = "move it to a sentence of the text"
-    return Problem("M064", f"the reference [@{reference.cite}] is in a place where its number can't be printed", reference.location, hint)
-
-
-def _said(part: object) -> Iterator[Text | str]:
-    """Yield every text and every string in a composed handout, including alternative texts and properties."""
-    if isinstance(part, Text | str):
-        yield part
-    elif isinstance(part, tuple | list):
-        for each in part:
-            yield from _said(each)
-    elif isinstance(part, Mapping):
-        for each in part.values():
-            yield from _said(each)
-    elif is_dataclass(part) and not isinstance(part, Location):
-        for own in fields(part):
-            yield from _said(getattr(part, own.name))
-        yield from _said(getattr(part, "alt", ""))
 
 
 def _files(planned: PlannedEdition, book: Book) -> Iterator[_Wanted]:

@@ -6,15 +6,15 @@ A sentence rests on the sources that it cites, and on those of the part of conte
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING
 
 from generator.compose.registry import KINDS, kinds_told
-from generator.content.grounds import Grounds
+from generator.content.grounds import Ground, Grounds
 from generator.document.blocks import Document
 from generator.formats import FORMATS
 from generator.problems import Location, Problem
 from generator.text import Text
+from generator.trees import Remembered, parts_of
 
 if TYPE_CHECKING:
     from generator.compose import Composed
@@ -25,33 +25,37 @@ if TYPE_CHECKING:
 CODES: Mapping[str, str] = {"H022": "a handout that prints what sources say, but neither names them nor says where they are"}
 
 
-def unnamed_sources(composed: Composed[Document] | Composed[Deck], planned: PlannedEdition, grounds: Grounds) -> Iterator[Problem]:
-    """Yield a Problem for each section of a handout with sentences whose sources are not found from it."""
-    words, handout = composed.words, planned.handout
-    if any(KINDS[kind].leads_to_sources for kind in handout.kinds):
-        return
-    parts = [(section.kinds, section) for section in words.sections] if isinstance(words, Document) else [(handout.kinds, words.slides)]
-    for kinds, part in parts:
-        if lacking(part, composed.named, grounds):
-            yield _problem(kinds, planned)
+class Sources:
+    """What each section of the handouts rests on: one that several editions have in common is looked at once."""
 
+    def __init__(self, grounds: Grounds) -> None:
+        self._grounds = grounds
+        self._below = Remembered(self._of)
 
-def lacking(part: object, named: frozenset[str], grounds: Grounds) -> frozenset[str]:
-    """Return the ids of the sources that the words of a block, a slide or several of them rest on and that are not named."""
-    return frozenset(source for place in _places(part) if place in grounds for source in grounds[place].lacks(named))
+    def unnamed(self, composed: Composed[Document] | Composed[Deck], planned: PlannedEdition) -> Iterator[Problem]:
+        """Yield a Problem for each section of a handout with sentences whose sources are not found from it."""
+        words, handout = composed.words, planned.handout
+        if any(KINDS[kind].leads_to_sources for kind in handout.kinds):
+            return
+        parts = [(section.kinds, section) for section in words.sections] if isinstance(words, Document) else [(handout.kinds, words.slides)]
+        for kinds, part in parts:
+            if self.lacking(part, composed.named):
+                yield _problem(kinds, planned)
+
+    def lacking(self, part: object, named: frozenset[str]) -> frozenset[str]:
+        """Return the ids of the sources that the words of a block, a slide or several of them rest on and that are not named."""
+        return frozenset(source for ground in self._below(part) for source in ground.lacks(named))
+
+    def _of(self, part: object) -> frozenset[Ground]:
+        return frozenset(self._grounds[place] for place in _places(part) if place in self._grounds)
 
 
 def _places(part: object) -> Iterator[Location]:
     if isinstance(part, Text):
         yield from (place for place in (part.location, *(span.location for span in part.spans)) if place)
-    elif isinstance(part, tuple):
-        for each in part:
+    elif not isinstance(part, Location):
+        for each in parts_of(part):
             yield from _places(each)
-    elif isinstance(part, Mapping):
-        yield from _places(tuple(part.values()))
-    elif is_dataclass(part):
-        for own in fields(part):
-            yield from _places(getattr(part, own.name))
 
 
 def _problem(kinds: Iterable[str], planned: PlannedEdition) -> Problem:

@@ -7,15 +7,17 @@ has it in another order, counts as words of its own, whether it is made or not; 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.compose import Composer
 from generator.compose.neutral import PRODUCT, facts, neutral_book, neutral_here
 from generator.document.approval import NEUTRAL, OF_APPROVAL
-from generator.document.printed import Passage, digest_of, passages, script
+from generator.document.printed import Passage, digest_of, passages, said_in, script
 from generator.formats import FORMATS
 from generator.project import LANG, PlannedEdition, Project
 from generator.review.approvals.state import Subject
+from generator.trees import Remembered
 
 if TYPE_CHECKING:
     from generator.compose.handout import Handout
@@ -59,8 +61,11 @@ class Subjects:
     def __init__(self, project: Project) -> None:
         self._named = project.book.clinic.product is not None
         self._facts = digest_of(facts(project.book, project.here))
-        self._neutral = replace(project, book=neutral_book(project.book), here=neutral_here(project.here))
+        book = neutral_book(project.book)
+        self._conditions = {condition.id: condition for condition in book.conditions}
+        self._composer = Composer(book, project.labels, neutral_here(project.here), project.pictures)
         self._details = tuple(Passage(text.plain, location=text.location) for text in _own_words(project.book))
+        self._said = Remembered(said_in)
         self._known: dict[str, SubjectWords] = {}
 
     @property
@@ -85,10 +90,9 @@ class Subjects:
         return SubjectWords(Subject(name, LANG, digest, self._facts, self._named), title, versions, self._details)
 
     def _version(self, form: Handout, condition: Condition | None) -> tuple[Passage, ...]:
-        project = self._neutral
-        own = condition and next(c for c in project.book.conditions if c.id == condition.id)
-        composed = FORMATS[form.format].compose(project.book, form, own, project.labels, project.here, project.pictures, NEUTRAL)
-        return tuple(passages(composed.words, composed.numbers))
+        own = condition and self._conditions[condition.id]
+        composed = FORMATS[form.format].compose(self._composer, form, own, NEUTRAL)
+        return tuple(passages(composed.words, composed.numbers, self._said))
 
 
 def _own_words(book: Book) -> Iterator[Text]:

@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.content.condition import Condition
 from generator.review.syllables import syllables
@@ -69,8 +70,13 @@ def texts_about(words: Words, condition: Condition) -> tuple[Said, ...]:
     return (*words.about(condition), *words.below(*(f"help/{each}/" for each in helped)))
 
 
-def readings(words: Words) -> Iterator[tuple[Text, Reading]]:
-    """Yield the name of each condition, and of the treatment, with what was measured of its words; the names themselves do not count."""
+@lru_cache(maxsize=1)
+def readings(words: Words) -> tuple[tuple[Text, Reading], ...]:
+    """Return the name of each condition, and of the treatment, with what was measured of its words; the names themselves do not count."""
+    return tuple(_readings(words))
+
+
+def _readings(words: Words) -> Iterator[tuple[Text, Reading]]:
     for condition in words.book.conditions:
         names = (condition.plain_name.plain, condition.medical_name.plain)
         yield condition.plain_name, measure((said.plain for said in texts_about(words, condition)), names)

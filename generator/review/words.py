@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.compose.resolve import filled
@@ -59,9 +60,12 @@ class Said:
         return " ".join("".join("{count}" if span.text.isdigit() else span.text for span in self.raw.spans).split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Words:
-    """The Book with the labels printed beside it, the fonts that may print them, and its texts in the order of the file."""
+    """The Book with the labels printed beside it, the fonts that may print them, and its texts in the order of the file.
+
+    Two of them are never the same: what many rules ask of one is worked out once.
+    """
 
     book: Book
     labels: Labels
@@ -75,10 +79,10 @@ class Words:
     signed: frozenset[str] = frozenset()
     licensed: frozenset[str] = frozenset()
 
-    @property
-    def prose(self) -> Iterator[Said]:
+    @cached_property
+    def prose(self) -> tuple[Said, ...]:
         """The texts of the Book that a reader reads as sentences."""
-        return (said for said in self.texts if not said.path.startswith(NO_PROSE))
+        return tuple(said for said in self.texts if not said.path.startswith(NO_PROSE))
 
     @property
     def texts_and_labels(self) -> Iterator[Said]:
@@ -91,7 +95,7 @@ class Words:
         """Whether the rules that know English words apply."""
         return self.labels.tag.lower().startswith("en")
 
-    @property
+    @cached_property
     def no_treatment(self) -> frozenset[tuple[str, str]]:
         """The ids of each condition and of its option to do nothing."""
         return frozenset((c.id, option.id) for c in self.book.conditions for option in c.options if option.kind == "none")
@@ -110,7 +114,7 @@ class Words:
         """Yield the texts about a condition."""
         return self.below(f"conditions/{condition.id}/")
 
-    @property
+    @cached_property
     def names_of_ours(self) -> tuple[str, ...]:
         """What the clinic's own treatment is called."""
         treatment = self.book.treatment
@@ -120,7 +124,7 @@ class Words:
         """Return whether a text cites a source, or is in a part that names one."""
         return bool(said.raw.cites) or (said.location is not None and said.location in self.grounds)
 
-    @property
+    @cached_property
     def for_one_country(self) -> frozenset[str]:
         """The paths of texts that are printed in one country only."""
         return frozenset(_for_one_country(self.book, ""))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.compose import LISTINGS
 from generator.compose.handout import Handout
+from generator.compose.makings import LISTINGS
 from generator.compose.registry import KINDS, kinds_told
 from generator.document.deck import Deck
 from generator.document.plain import place, texts, words

@@ -17,7 +17,8 @@ from generator.document.blocks import Document
 from generator.document.deck import Deck
 from generator.document.plain import words
 from generator.formats import FORMATS
-from generator.pipeline.jobs import composed_handouts, problems_of
+from generator.pipeline.jobs import composed_handouts
+from generator.pipeline.lost_references import problems_of
 from generator.problems import Location, errors
 from generator.project import Project, read_project
 from generator.text import Span, Text

@@ -15,7 +15,8 @@ from generator.content.part import OnlyIn
 from generator.document.deck import Deck
 from generator.document.plain import words as words_of
 from generator.formats import FORMATS
-from generator.pipeline.jobs import composed_handouts, problems_of
+from generator.pipeline.jobs import composed_handouts
+from generator.pipeline.lost_references import problems_of
 from generator.problems import errors
 from generator.project import Project, read_project
 from generator.text import Span, Text

@@ -12,7 +12,7 @@ from generator.content.grounds import grounds_of
 from generator.content.inline import parse_inline
 from generator.formats import FORMATS
 from generator.pipeline.jobs import Signed, _CachedComposer, _files
-from generator.pipeline.named_sources import lacking
+from generator.pipeline.named_sources import Sources
 from generator.problems import Location, Problem
 from generator.project import PlannedEdition, Project, read_project
 from generator.review.approvals.register import Register
@@ -111,25 +111,25 @@ def test_a_sheet_that_no_longer_leads_to_the_leaflet_is_an_error_at_the_section_
 def test_a_text_rests_on_what_it_cites_and_on_the_sources_of_the_part_it_is_in() -> None:
     small = book(SMALLEST)
     option = next(each for each in small.conditions[0].options if each.kind == "ours")
-    grounds, none = grounds_of(small), frozenset[str]()
-    assert lacking(option.benefit, none, grounds) == set(option.sources)
-    assert lacking(option.benefit, frozenset(option.sources), grounds) == none
-    assert lacking(small.questions[0].text, none, grounds) == none
+    rests, none = Sources(grounds_of(small)), frozenset[str]()
+    assert rests.lacking(option.benefit, none) == set(option.sources)
+    assert rests.lacking(option.benefit, frozenset(option.sources)) == none
+    assert rests.lacking(small.questions[0].text, none) == none
     place = Location("content.yaml", 7, 9)
     cited = Text(parse_inline("So it is. [@regulator-2025]").spans, place)
-    grounds = grounds_of(changed({"causes": (cited,)}))
+    rests = Sources(grounds_of(changed({"causes": (cited,)})))
     for printed in (cited, (Text((Span("So it is.", location=place),)),), {"content": cited}):
-        assert lacking(printed, none, grounds) == {"regulator-2025"}
+        assert rests.lacking(printed, none) == {"regulator-2025"}
 
 
 def test_a_name_needs_one_of_the_sources_of_what_it_names() -> None:
     condition = book(SMALLEST).conditions[0]
     option = condition.options[-1].model_copy(update={"sources": ("review-2024", "regulator-2025")})
-    grounds = grounds_of(changed({"options": (*condition.options[:-1], option)}))
+    rests = Sources(grounds_of(changed({"options": (*condition.options[:-1], option)})))
     one = frozenset({"review-2024"})
-    assert lacking(option.name, one, grounds) == set()
-    assert lacking(option.name, frozenset(), grounds) == set(option.sources)
-    assert lacking(option.harm, one, grounds) == {"regulator-2025"}
+    assert rests.lacking(option.name, one) == set()
+    assert rests.lacking(option.name, frozenset()) == set(option.sources)
+    assert rests.lacking(option.harm, one) == {"regulator-2025"}
 
 
 def test_a_reference_in_the_title_of_a_source_is_not_lost_without_a_word() -> None:

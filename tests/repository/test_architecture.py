@@ -20,10 +20,11 @@ FORMATS = sorted(folder.name for folder in (PACKAGE / "formats").iterdir() if (f
 RENDERERS = {f"formats.{name}" for name in FORMATS}
 CHECKS = {f"formats.{name}.checks" for name in FORMATS}
 # What each part may import besides itself.
-GROUND = {"problems", "text"}
+GROUND = {"problems", "text", "trees"}
 MAY_IMPORT = {
     "problems": set(),
     "text": {"problems"},
+    "trees": set(),
     "yamlsource": GROUND,
     "content": {*GROUND, "figures", "yamlsource"},
     "figures": GROUND,

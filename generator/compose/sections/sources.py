@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from generator.compose.context import Context
@@ -30,9 +31,11 @@ def run_in(context: Context) -> tuple[Block, ...]:
     if not context.numbers:
         return ()
     labels, cited = context.labels, [context.book.sources[i] for i in context.numbers]
-    full = _listed(context, tuple(_reference(context, source, pages=False) for source in cited))
-    brief = _listed(context, tuple(_in_brief(context, source, cited) for source in cited))
-    return (Yields((full,), (brief,), 3, labels.plain("yields_sources")),)
+    alike = Counter(map(_named, cited))
+    full = tuple(_reference(context, source, pages=False) for source in cited)
+    brief = tuple(_in_brief(source) if alike[_named(source)] == 1 else None for source in cited)
+    shorter = tuple(short or long for short, long in zip(brief, full, strict=True))
+    return (Yields((_listed(context, full),), (_listed(context, shorter),), 3, labels.plain("yields_sources")),)
 
 
 def _listed(context: Context, items: tuple[Text, ...]) -> List:
@@ -41,11 +44,10 @@ def _listed(context: Context, items: tuple[Text, ...]) -> List:
     return List(items, "run-in", head=labels["sources_in_short"], sources=tuple(context.numbers), back=labels.plain("back_to_citation"))
 
 
-def _in_brief(context: Context, source: Source, cited: list[Source]) -> Text:
-    """Return authors and year, linked to the source; one that its title or its number names keeps that."""
-    alike = sum(_named(source) == _named(other) for other in cited) > 1
-    if source.kind not in _KNOWN_BY_AUTHOR or source.authors is None or source.year is None or alike:
-        return _reference(context, source, pages=False)
+def _in_brief(source: Source) -> Text | None:
+    """Return authors and year, linked to the source; None for one that its title or its number names."""
+    if source.kind not in _KNOWN_BY_AUTHOR or source.authors is None or source.year is None:
+        return None
     authors = tuple(replace(span, link=encoded(source.link)) for span in without_full_stop(source.authors).placed)
     return Text((*authors, Span(f", {source.year}.")), source.title.location)
 

@@ -11,13 +11,9 @@ from generator.problems import Problem
 from generator.project.needs import Needs
 
 if TYPE_CHECKING:
-    from generator.compose import Composed
-    from generator.compose.context import Pictures
+    from generator.compose import Composed, Composer
     from generator.compose.handout import Handout
     from generator.content.condition import Condition
-    from generator.content.country import Here
-    from generator.content.labels import Labels
-    from generator.content.model import Book
     from generator.document.approval import Approval
     from generator.document.blocks import Document
     from generator.document.rendered import Rendered
@@ -27,12 +23,8 @@ if TYPE_CHECKING:
 NEEDS = Needs(way="page", about=("condition", "treatment", "aftercare", "all"), allowed=("editions",), masthead=True)
 
 
-def _compose(
-    book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here, pictures: Pictures, approval: Approval
-) -> Composed[Document]:
-    from generator.compose import compose_page
-
-    return compose_page(book, handout, condition, labels, here, pictures, approval)
+def _compose(composer: Composer, handout: Handout, condition: Condition | None, approval: Approval) -> Composed[Document]:
+    return composer.page(handout, condition, approval)
 
 
 def _plan(target: Target, document: Document, planned: PlannedEdition, companions: Companions) -> PageJob:

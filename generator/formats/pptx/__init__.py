@@ -13,13 +13,9 @@ from generator.problems import Problem
 from generator.project.needs import Needs, UnusableTemplateError
 
 if TYPE_CHECKING:
-    from generator.compose import Composed
-    from generator.compose.context import Pictures
+    from generator.compose import Composed, Composer
     from generator.compose.handout import Handout
     from generator.content.condition import Condition
-    from generator.content.country import Here
-    from generator.content.labels import Labels
-    from generator.content.model import Book
     from generator.design.theme import Theme
     from generator.document.approval import Approval
     from generator.document.deck import Deck
@@ -59,20 +55,12 @@ def _judged(data: bytes, theme: Theme, wanted: Collection[str]) -> tuple[Theme, 
     return own.look(theme), (*own.problems, *check_template(own.package, own.layouts, wanted), *rough)
 
 
-def _compose(
-    book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here, pictures: Pictures, approval: Approval
-) -> Composed[Deck]:
-    from generator.compose import compose_deck
-
-    return compose_deck(book, handout, condition, labels, here, pictures, approval)
+def _compose(composer: Composer, handout: Handout, condition: Condition | None, approval: Approval) -> Composed[Deck]:
+    return composer.deck(handout, condition, approval)
 
 
-def _compose_loop(
-    book: Book, handout: Handout, condition: Condition | None, labels: Labels, here: Here, pictures: Pictures, approval: Approval
-) -> Composed[Deck]:
-    from generator.compose import compose_loop
-
-    return compose_loop(book, handout, condition, labels, here, pictures, approval)
+def _compose_loop(composer: Composer, handout: Handout, condition: Condition | None, approval: Approval) -> Composed[Deck]:
+    return composer.loop(handout, condition, approval)
 
 
 def _plan(target: Target, deck: Deck, planned: PlannedEdition, _companions: Companions) -> DeckJob:

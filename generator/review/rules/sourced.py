@@ -24,12 +24,13 @@ _COUNT = rf"(\d+|{'|'.join(_WORDS)})"
 _TYPES = re.compile(rf"\b{_COUNT} (?:of (?:our |the |these |all )?{_COUNT} )?types\b|\btypes? \d+ of \d+\b", re.IGNORECASE)
 _STUDIES = re.compile(r"\b(\d+) (?:other )?(stud(?:y|ies)|people|reports?)\b")
 _THINGS = re.compile(rf"\b{_COUNT} (ideas|ways|hopes|benefits|steps|choices|options|sources|questions)\b", re.IGNORECASE)
+_TREATMENT = "treatment"
 _NOT_FOUND_HERE = ("clinic/", "control/", "sources/", "languages/", "help/", LABELS)
 
 
 def numbers_have_sources(words: Words, _limits: Limits) -> Iterator[Finding]:
     """Yield findings with a number that neither cite a source nor repeat a number of a text near by that does."""
-    sourced = {part: _sourced(words, part) for part in {_part(said) for said in words.prose}}
+    sourced = _sourced(words)
     for said in words.prose:
         if said.path.startswith(_NOT_FOUND_HERE) or "/how_common/" in said.path or words.rests_on_sources(said):
             continue
@@ -81,11 +82,17 @@ def _things(words: Words, path: str, things: int) -> Iterator[Finding]:
                 yield found("N09", said, f"'{hit[0]}', but there are {things} here", f"write {things}, or leave the number out", "warning")
 
 
-def _sourced(words: Words, part: str) -> frozenset[str]:
-    """Return the numbers that the texts of a part with a source have, and those of numbers and evidence, which have one by the model."""
-    texts = [said for said in words.prose if (_part(said) == part or said.path.startswith("treatment/")) and words.rests_on_sources(said)]
-    told = {number for said in texts for _, number in _numbers(said.plain)}
-    return frozenset(told | set(_of_the_model(words, part)))
+def _sourced(words: Words) -> Mapping[str, frozenset[str]]:
+    """Return, by part, the numbers that its texts with a source have, and those of numbers and evidence, which have one by the model.
+
+    Those of the treatment count in each part.
+    """
+    told: dict[str, set[str]] = {_part(said): set() for said in words.prose}
+    for said in words.prose:
+        if words.rests_on_sources(said):
+            told[_part(said)].update(number for _, number in _numbers(said.plain))
+    everywhere = told.get(_TREATMENT, set())
+    return {part: frozenset(numbers | everywhere).union(_of_the_model(words, part)) for part, numbers in told.items()}
 
 
 def _numbers(words: str) -> Iterator[tuple[str, str]]:

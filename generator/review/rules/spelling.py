@@ -44,6 +44,7 @@ _AMERICAN: tuple[tuple[str, str], ...] = (
     (r"\bdermatolog(?:ic)\b", "dermatological"),
 )
 _PATTERNS = tuple((re.compile(us, re.IGNORECASE), gb) for us, gb in _AMERICAN)
+_ANY_OF_THEM = re.compile("|".join(f"(?:{us})" for us, _ in _AMERICAN), re.IGNORECASE)  # few texts have one
 # Of a British word, how an American dictionary has it.
 _BRITISH: tuple[tuple[str, str], ...] = (
     ("our", "or"), ("tre", "ter"), ("bre", "ber"), ("ae", "e"), ("oe", "e"), ("is", "iz"), ("ys", "yz"), ("ll", "l"), ("l", "ll"),
@@ -73,8 +74,10 @@ def misspelt(words: Words, _limits: Limits) -> Iterator[Finding]:
     seen: set[str] = set()
     for said in words.all:
         for word in _words(said, first):
-            if word not in seen and not _is_known(word, known) and not _is_for_another_rule(word):
-                seen.add(word)
+            if word in seen:
+                continue
+            seen.add(word)
+            if not _is_known(word, known) and not _is_for_another_rule(word):
                 near = _nearest(word.lower())
                 hint = f"did you mean '{near}'?" if near and near != word.lower() else "explain it, or use another word"
                 yield found("C15", said, f"'{word}' is not in the dictionary", hint, "warning", word)
@@ -82,7 +85,7 @@ def misspelt(words: Words, _limits: Limits) -> Iterator[Finding]:
 
 @lru_cache(REMEMBERED)
 def _american(words: str) -> tuple[tuple[str, str], ...]:
-    return tuple(_american_in(words))
+    return tuple(_american_in(words)) if _ANY_OF_THEM.search(words) else ()
 
 
 def _american_in(words: str) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from generator.compose import LISTINGS
+from generator.compose.makings import LISTINGS
 from generator.content.clinic import Product
 from generator.content.condition import Moment
 from generator.content.model import Book

@@ -14,7 +14,7 @@ from generator.content.treatment import HelpItem
 from generator.document.blocks import AnswerStrip, Contact, Figure, HelpRow, List, Masthead, Paragraph, Quantity, Table, Yields
 from generator.document.plain import texts
 from generator.figures.qr import QrCode
-from generator.pipeline.jobs import problems_of
+from generator.pipeline.lost_references import problems_of
 from generator.problems import Location
 from generator.text import Span, Text
 from tests.compose.sections.composing import APPROVED, DRAFT, LEAFLET, changed, found, judged, leaflet, plain, words

@@ -1,0 +1,101 @@
+"""What the editions of a handout are put together from: each section is composed once, with its placeholders filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import TypeVar, cast
+
+from generator.compose.context import BlockSection, Context, SlideSection
+from generator.compose.handout import SideBySide
+from generator.compose.printed_link import marked
+from generator.compose.registry import KINDS, Way
+from generator.compose.resolve import Filled, Resolver, fill
+from generator.content.addresses import encoded
+from generator.document.blocks import JOINT, Block, Row, Section
+from generator.document.deck import Slide
+from generator.trees import Remembered
+
+LISTINGS = frozenset({"sources", "sources-in-short"})  # the sections that list the sources by number, and know these before the others do
+NO_NUMBERS: Mapping[str, int] = {}
+Entry = str | SideBySide
+Part = TypeVar("Part")
+
+
+class Makings:
+    """The sections and slides of one handout, in any of its editions; `filled` returns a slide with the words for its placeholders."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self._sections: dict[tuple[Way, Entry, tuple[str, ...]], tuple[Filled[Section], ...]] = {}
+        self._slides: dict[tuple[Way, str, tuple[str, ...]], tuple[Slide, ...]] = {}
+        self.filled: Remembered[Filled[Slide]] = Remembered(self.fill)
+
+    def fill(self, part: Part) -> Filled[Part]:
+        """Return a part of a handout with the words for its placeholders."""
+        return fill(part, self.context.labels.values, self.context.here.absent)
+
+    def resolver(self, numbers: Mapping[str, int]) -> Resolver:
+        """Return what resolves the parts of a handout that has these numbers for its sources."""
+        return Resolver(numbers, self.context.labels.values, absent=self.context.here.absent)
+
+    def sections(self, way: Way, entries: tuple[Entry, ...], numbers: Mapping[str, int] = NO_NUMBERS) -> tuple[Filled[Section], ...]:
+        """Return sections in order, those that list sources with these numbers."""
+        return tuple(section for entry in entries for section in self._entry(way, entry, numbers))
+
+    def slides(self, way: Way, kinds: tuple[str, ...], numbers: Mapping[str, int] = NO_NUMBERS) -> tuple[Slide, ...]:
+        """Return the slides of sections in order as they were made, those that list sources with these numbers."""
+        return tuple(slide for kind in kinds for slide in self._kind(way, kind, numbers))
+
+    def marked(self, part: Part) -> Part:
+        """Return a part of a handout on paper, in which the address of its page says which version of the words this is."""
+        return marked(part, self._link, self.context.approval.mark) if self._link else part
+
+    @cached_property
+    def _link(self) -> str:
+        """The address of the page on the web; '' for a handout about no condition."""
+        condition = self.context.condition
+        return encoded(self.context.book.clinic.leaflet_link.replace("{id}", condition.id)) if condition else ""
+
+    def _entry(self, way: Way, entry: Entry, numbers: Mapping[str, int]) -> tuple[Filled[Section], ...]:
+        key = (way, entry, tuple(numbers) if LISTINGS.intersection(_kinds(entry)) else ())
+        if key not in self._sections:
+            found = tuple(self.fill(section) for section in _composed(way, entry, self._listing(key[2])))
+            self._sections[key] = tuple(map(self._marked, found)) if way == "blocks" else found
+        return self._sections[key]
+
+    def _marked(self, filled: Filled[Section]) -> Filled[Section]:
+        return Filled(self.marked(filled.part), filled.cites, filled.problems)
+
+    def _kind(self, way: Way, kind: str, numbers: Mapping[str, int]) -> tuple[Slide, ...]:
+        key = (way, kind, tuple(numbers) if kind in LISTINGS else ())
+        if key not in self._slides:
+            made = cast("SlideSection", KINDS[kind].presented(way))
+            self._slides[key] = made(self._listing(key[2]))
+        return self._slides[key]
+
+    def _listing(self, sources: tuple[str, ...]) -> Context:
+        """Return the context of a section that lists these sources, or of one that lists none."""
+        return self.context.listing({source: number for number, source in enumerate(sources, 1)}) if sources else self.context
+
+
+def _kinds(entry: Entry) -> tuple[str, ...]:
+    return (entry,) if isinstance(entry, str) else entry.side_by_side
+
+
+def _composed(way: Way, entry: Entry, context: Context) -> Iterator[Section]:
+    """Yield a section, or several short ones side by side as one; none if the content has nothing for them."""
+    if isinstance(entry, str):
+        blocks = _blocks(way, entry, context)
+        if blocks:
+            yield Section(entry, blocks, whole=KINDS[entry].whole)
+        return
+    columns = tuple(blocks for kind in entry.side_by_side if (blocks := _blocks(way, kind, context)))
+    if columns:
+        widths = (6, 6) if len(columns) > 1 else (12,)
+        yield Section(JOINT.join(entry.side_by_side), (Row(columns, widths),), whole=True)
+
+
+def _blocks(way: Way, kind: str, context: Context) -> tuple[Block, ...]:
+    section = cast("BlockSection | None", KINDS[kind].presented(way))
+    return section(context) if section else ()

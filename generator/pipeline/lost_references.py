@@ -1,0 +1,92 @@
+"""References that a handout prints the text of, but not the number: no source could be found from there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.content.walk import texts_by_path
+from generator.problems import Location, Problem
+from generator.text import Span, Text
+from generator.trees import Remembered, field_names, parts_of
+
+if TYPE_CHECKING:
+    from generator.compose import Composed
+    from generator.content.model import Book
+    from generator.document.blocks import Document
+    from generator.document.deck import Deck
+
+    AnyComposed = Composed[Document] | Composed[Deck]
+
+
+def problems_of(composed: Sequence[AnyComposed], book: Book, everything: Callable[[], Iterable[AnyComposed]] = tuple) -> Iterator[Problem]:
+    """Yield what is wrong with the words of handouts, each problem once, and the references that were lost.
+
+    A reference is not lost if any handout prints it: `everything` composes those that are not to be made too, where that matters.
+    """
+    yield from dict.fromkeys(problem for each in composed for problem in each.problems)
+    if lost := tuple(_lost_in(composed, book)):
+        done = _done(everything())
+        yield from (_lost(span) for span in lost if span.location not in done)
+
+
+def _lost_in(composed: Sequence[AnyComposed], book: Book) -> Iterator[Span]:
+    """Yield the references of texts that are printed somewhere, which none of these handouts prints as a number."""
+    done, texts = _done(composed), [text for _, text in texts_by_path(book)]
+    left = [(text, span) for text in texts for span in text.spans if span.cite and span.location and span.location not in done]
+    if left:  # else nothing that handouts say has to be looked at
+        said = _Said.of(composed, frozenset(text.location for text in texts if text.location))
+        yield from (span for text, span in left if said.has(text))
+
+
+def _done(composed: Iterable[AnyComposed]) -> set[Location]:
+    """Return the places of references that are printed, or of which something is said already."""
+    found: set[Location] = set()
+    for each in composed:
+        found |= each.printed | {problem.location for problem in each.problems if problem.location}
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What handouts say: the places of texts of the Book, and all words that have lost their place, which may be parts of others."""
+
+    places: Collection[Location]
+    words: str
+
+    @classmethod
+    def of(cls, composed: Iterable[AnyComposed], written: Container[Location]) -> _Said:
+        """Return what composed handouts say; `written` are the places of the Book's texts."""
+        places, words = set[Location](), list[str]()
+        look = Remembered(lambda part: tuple(_said(part)))
+        wholes = (whole for each in composed for whole in parts_of(each.words))
+        sections = (section for whole in wholes for section in (whole if isinstance(whole, tuple) else (whole,)))
+        for part in (part for section in sections for part in look(section)):
+            if isinstance(part, str):
+                words.append(part)
+            elif found := [place for place in (part.location, *(span.location for span in part.spans)) if place in written]:
+                places.update(place for place in found if place)
+            else:
+                words.append(part.plain)
+        return cls(places, "\0".join(dict.fromkeys(words)))
+
+    def has(self, text: Text) -> bool:
+        """Return whether a text of the Book is said."""
+        return text.location in self.places or text.plain.strip(" .") in self.words
+
+
+def _lost(reference: Span) -> Problem:
+    hint = "move it to a sentence of the text"
+    return Problem("M064", f"the reference [@{reference.cite}] is in a place where its number can't be printed", reference.location, hint)
+
+
+def _said(part: object) -> Iterator[Text | str]:
+    """Yield every text and every string in a composed handout, including alternative texts and properties."""
+    if isinstance(part, Text | str):
+        yield part
+    elif not isinstance(part, Location):
+        for each in parts_of(part):
+            yield from _said(each)
+        if field_names(part):
+            yield from _said(getattr(part, "alt", ""))

@@ -1,0 +1,63 @@
+"""Words are held by trees of frozen dataclasses, tuples and mappings: what all walks over them need to know of a value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from operator import is_not
+from typing import Any, Generic, TypeVar
+
+Result = TypeVar("Result")
+_KNOWN: dict[type, tuple[str, ...]] = {}
+
+
+def field_names(value: object) -> tuple[str, ...]:
+    """Return the names of a dataclass's fields, in order; none for any other value.
+
+    It is asked of each part of each handout: `dataclasses.fields` would look them up again each time.
+    """
+    kind = type(value)
+    if kind not in _KNOWN:
+        _KNOWN[kind] = tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
+    return _KNOWN[kind]
+
+
+def parts_of(value: object) -> Iterator[object]:
+    """Yield what is in a dataclass, a tuple, a list or a dict; nothing of any other value."""
+    if isinstance(value, tuple | list):
+        yield from value
+    elif isinstance(value, dict):
+        yield from value.values()
+    else:
+        for name in field_names(value):
+            yield getattr(value, name)
+
+
+def with_parts(value: Any, change: Callable[[Any], Any]) -> Any:
+    """Return a dataclass, a tuple or a dict with its parts changed; the same object where none of them is, and any other value."""
+    if isinstance(value, tuple):
+        new = tuple([change(part) for part in value])
+        return new if any(map(is_not, value, new)) else value
+    if isinstance(value, dict):
+        changed = {key: change(part) for key, part in value.items()}
+        return changed if any(map(is_not, value.values(), changed.values())) else value
+    changed = {name: new for name in field_names(value) if (new := change(part := getattr(value, name))) is not part}
+    return replace(value, **changed) if changed else value
+
+
+class Remembered(Generic[Result]):
+    """What a function returns for values that cannot be hashed: a section that several handouts have in common is looked at once.
+
+    They are known by their identity, and kept alive so that no other value has the same.
+    """
+
+    def __init__(self, look: Callable[[Any], Result]) -> None:
+        self._look = look
+        self._known: dict[int, tuple[object, Result]] = {}
+
+    def __call__(self, value: object) -> Result:
+        """Return what the function returns for a value."""
+        known = self._known.get(id(value))
+        if known is None:
+            known = self._known[id(value)] = (value, self._look(value))
+        return known[1]
