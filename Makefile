@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := build
 .SUFFIXES:
-.PHONY: build check report convert list new watch template review approve approvals certificate verify comments release test test-all lint bench lock clean help
+.PHONY: build clinics check report convert list new watch template review approve approvals certificate verify comments release test test-all lint bench lock clean help
 
 # To change a package's version, change pyproject.toml, then run `make lock`.
 COMPILE := --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-options --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
@@ -36,6 +36,9 @@ on = $(if $(ON),--on "$(ON)")
 
 build: .venv/ready
 	@$(python) -m generator build $(only) $(on)
+
+clinics: .venv/ready
+	@$(python) -m generator clinics $(only) $(foreach name,$(CLINIC),--clinic "$(name)") $(on)
 
 check: .venv/ready
 	@$(python) -m generator check $(if $(FORMAT),--format "$(FORMAT)") $(if $(STRICT),--strict)
@@ -140,6 +143,7 @@ clean:
 help:
 	@echo "make                                  make what is out of date; files go to output/"
 	@echo "make ONLY=leaflet-alopecia-areata     make one handout; several: ONLY=\"aftercare clinic-deck\""
+	@echo "make clinics                          make the handouts of each clinic in handouts/clinics/; one: CLINIC=leeds"
 	@echo "make check                            find all problems, write nothing"
 	@echo "make check STRICT=1 FORMAT=markdown   the same, with warnings as errors; as json, markdown or github"
 	@echo "make report                           write output/quality-report.pdf, on the words, for those who approve"

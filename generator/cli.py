@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from generator import __version__, cli_approval, cli_release
+from generator import __version__, cli_approval, cli_clinics, cli_release
 from generator.console import (
     FAULT,
     FINE,
@@ -41,6 +41,7 @@ Examples:
   handouts check                                  find all problems
   handouts report                                 write a report on the words
   handouts watch                                  show what you save
+  handouts clinics --clinic leeds                 make those of a clinic of your group
   handouts list                                   show all names
   handouts template                               make a template for slides
   handouts clean                                  delete what was made
@@ -339,6 +340,7 @@ def _clean(output: Path, debug: bool) -> int:
 
 cli_approval.register(handouts)
 cli_release.register(handouts)
+cli_clinics.register(handouts)
 
 
 def _run(

@@ -296,12 +296,12 @@ def _in_colour() -> bool:
     return sys.stdout.isatty() and "NO_COLOR" not in os.environ
 
 
-def guarded(work: Callable[[], int], *, debug: bool) -> int:
+def guarded(work: Callable[[], int], *, debug: bool, interrupted: str = "nothing was written") -> int:
     """Do the work and return its exit status, whatever happens."""
     try:
         return work()
     except KeyboardInterrupt:
-        print("Interrupted: nothing was written.", file=sys.stderr)
+        print(f"Interrupted: {interrupted}.", file=sys.stderr)
         return INTERRUPTED
     except (BrokenPipeError, click.Abort):
         raise

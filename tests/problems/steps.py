@@ -29,6 +29,7 @@ from generator.pipeline import Outcome, Paths, build, check
 from generator.pipeline.adding import add_condition
 from generator.pipeline.approving import Request, approvals, licence_of_mark, write
 from generator.pipeline.clean import clean
+from generator.pipeline.clinics import ClinicTask, group, make_clinics
 from generator.pipeline.converting import convert_file
 from generator.pipeline.jobs import make_plan
 from generator.pipeline.journal import Journal
@@ -201,6 +202,14 @@ def _convert(bench: Bench) -> None:
     bench.problems = convert_file(PLACES.content).problems
 
 
+def _clinics(bench: Bench, clinic: tuple[str, ...] = (), only: tuple[str, ...] = ()) -> None:
+    """Make the handouts of each clinic that has a file of its own."""
+    found, told = group(PLACES, clinic), list[Problem]()
+    tasks = [ClinicTask(PLACES, name, DAY, only) for name in found.ids]
+    make_clinics(tasks, bench.watch, 1, lambda outcome: told.extend(outcome.problems))
+    bench.problems = (*found.problems, *told)
+
+
 def _new(bench: Bench, name: str) -> None:
     bench.problems = add_condition(PLACES.content, name).problems
 
@@ -267,6 +276,7 @@ _VERBS: Mapping[str, Callable[..., None]] = {
     "template": _template,
     "clean": _clean,
     "convert": _convert,
+    "clinics": _clinics,
     "new": _new,
     "approve": _approve,
     "mark": _mark,
