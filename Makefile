@@ -78,14 +78,14 @@ approve: export HANDOUTS_SENTENCE := $(call typed,SENTENCE)
 approve: export HANDOUTS_MARK := $(call typed,MARK)
 approve: export HANDOUTS_UNTIL := $(call typed,UNTIL)
 approve: .venv/ready
-	@$(python) -m generator approve $(only) $(foreach name,$(WITHDRAW),--withdraw "$(name)") $(if $(YES),--yes)
+	@$(python) -m generator approve $(only) $(foreach name,$(CLINIC),--clinic "$(name)") $(foreach name,$(WITHDRAW),--withdraw "$(name)") $(if $(YES),--yes)
 
 approvals certificate: .venv/ready
 	@$(python) -m generator $@ $(on)
 
 verify comments: export HANDOUTS_FILE := $(call typed,FILE)
 verify: .venv/ready
-	@$(python) -m generator verify $(on) $(foreach code,$(CODE),--code "$(code)") $(if $(call typed,FILE),-- "$$HANDOUTS_FILE")
+	@$(python) -m generator verify $(on) $(foreach code,$(CODE),--code "$(code)") $(if $(CLINIC),--clinic "$(CLINIC)") $(if $(call typed,FILE),-- "$$HANDOUTS_FILE")
 
 comments: .venv/ready
 	@$(python) -m generator comments -- "$$HANDOUTS_FILE"
@@ -154,6 +154,7 @@ help:
 	@echo "make new CONDITION=\"Ringworm\"          add a condition to content.yaml, to fill in"
 	@echo "make review                           show what changed since the last approval; also output/review.html and .docx"
 	@echo "make approve NAME=… ROLE=… AS=…       put your name to the words; AS is author, clinician or patients"
+	@echo "make approve CLINIC=leeds …           put your name to what is a clinic's own: its help lines, product, cost, who treats"
 	@echo "make approve WITHDRAW=aftercare …     take an approval back: with NAME and REASON"
 	@echo "make approvals                        show what is approved, by whom and until when"
 	@echo "make certificate                      write output/certificate.html: who approved what, to print and sign"

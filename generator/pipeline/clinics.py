@@ -107,7 +107,7 @@ class _Silent:
 
 def group(places: Paths, asked: Sequence[str]) -> Group:
     """Return the clinics that are asked for, or all of them."""
-    from generator.project.clinic_files import clinic_ids, unknown_clinic
+    from generator.project.clinic_files import clinic_ids, not_there
     from generator.project.shown import shown
 
     ids, of_names = clinic_ids(places.handouts)
@@ -115,11 +115,8 @@ def group(places: Paths, asked: Sequence[str]) -> Group:
     if not asked:
         none = not (ids or of_names)
         return Group(ids, (*of_names, *((_nobody(shown(places.handouts / CLINICS)),) if none else ()), *_left(places)))
-    files = {name: shown(places.handouts / CLINICS / f"{name}.yaml") for name in asked}
-    problems = [problem for problem in of_names if problem.location and problem.location.file in files.values()]
-    told = {problem.location.file for problem in problems if problem.location}
-    problems += [unknown_clinic(name, ids) for name, file in files.items() if name not in ids and file not in told]
-    return Group(() if errors(problems) else tuple(name for name in ids if name in asked), tuple(problems))
+    problems = tuple(problem for name in asked for problem in not_there(places.handouts, name))
+    return Group(() if problems else tuple(name for name in ids if name in asked), problems)
 
 
 def _nobody(folder: str) -> Problem:
@@ -175,14 +172,7 @@ def _refused(task: ClinicTask) -> Problem | None:
 
 
 def _plan(task: ClinicTask) -> BuildPlan:
-    from generator.pipeline.jobs import BuildPlan
-    from generator.project.clinic_files import read_clinic
-
-    clinic, problems = read_clinic(task.places.handouts, task.id)
-    if clinic is None:
-        return BuildPlan(problems=problems)
-    plan = _sources(task.places, task.shared).plan([Path(name).name for name in task.only], on=task.day, clinic=clinic)
-    return replace(plan, problems=(*problems, *plan.problems))
+    return _sources(task.places, task.shared).plan_for(task.id, [Path(name).name for name in task.only], on=task.day)
 
 
 def _sources(places: Paths, shared: str | None) -> Sources:

@@ -132,6 +132,16 @@ class Sources:
         verdict = verdict_on(project, strictness, signed.register.until(day).acts, day)
         return replace(_planned(project, (*problems, *verdict.judged.problems), only, signed), verdict=verdict)
 
+    def plan_for(self, clinic: str, only: Collection[str] = (), *, on: date | None = None) -> BuildPlan:
+        """Return what to make for a clinic that has a file of its own, by its id, with what is wrong with that file."""
+        from generator.project.clinic_files import read_clinic
+
+        one, problems = read_clinic(self._handouts, clinic)
+        if one is None:
+            return BuildPlan(problems=problems)
+        plan = self.plan(only, on=on, clinic=one)
+        return replace(plan, problems=(*problems, *plan.problems))
+
     @cached_property
     def _register(self) -> tuple[Register, tuple[Problem, ...]]:
         file = self._handouts / REGISTER

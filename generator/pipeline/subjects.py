@@ -57,6 +57,7 @@ class Subjects:
     """Composes the words of handouts to be approved, each once."""
 
     def __init__(self, project: Project) -> None:
+        self._clinic = project.clinic
         self._named = project.book.clinic.product is not None
         self._facts = digest_of(facts(project.book, project.here))
         self._neutral = replace(project, book=neutral_book(project.book), here=neutral_here(project.here))
@@ -82,7 +83,7 @@ class Subjects:
         versions.sort(key=lambda version: (-sum(len(each.words) for each in version), [each.words for each in version]))
         title = versions[0][0].words if versions and versions[0] else name
         digest = digest_of(script(versions))
-        return SubjectWords(Subject(name, LANG, digest, self._facts, self._named), title, versions, self._details)
+        return SubjectWords(Subject(name, LANG, digest, self._facts, self._named, self._clinic), title, versions, self._details)
 
     def _version(self, form: Handout, condition: Condition | None) -> tuple[Passage, ...]:
         project = self._neutral

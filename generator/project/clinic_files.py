@@ -74,6 +74,13 @@ def unknown_clinic(name: str, known: tuple[str, ...]) -> Problem:
     return Problem("B016", f"there is no clinic '{shortened(name)}'", hint=there)
 
 
+def not_there(handouts: Path, name: str) -> tuple[Problem, ...]:
+    """Return why no clinic has an id that somebody typed; nothing if one has."""
+    known, in_names = clinic_ids(handouts)
+    file = shown(handouts / CLINICS / f"{name}.yaml")
+    return () if name in known else tuple(p for p in in_names if p.location and p.location.file == file) or (unknown_clinic(name, known),)
+
+
 def read_clinic(handouts: Path, name: str) -> tuple[OneClinic | None, tuple[Problem, ...]]:
     """Return a clinic by its id, or None and all that is wrong with its file."""
     file = handouts / CLINICS / f"{name}.yaml"

@@ -91,6 +91,15 @@ class Files:
         at, catalogue = here(book, countries), shown(self._catalogue)
         return Project(counted(book), own, at, folder.editions, folder.fonts, catalogue, pictures, clinic.id if clinic else ""), problems
 
+    def details(self, clinic: OneClinic) -> tuple[Book, Here] | None:
+        """Return the Book of a clinic and its country, before any rule has looked at them; None if the words can't be read."""
+        from generator.content.country import here
+        from generator.content.read import in_clinic
+
+        written = in_clinic(self._written, clinic.clinic).validated
+        book = written.model if written else None
+        return (book, here(book, self._countries[0])) if book else None
+
     @cached_property
     def _written(self) -> Written:
         from generator.content.read import read_written

@@ -64,6 +64,7 @@ def test_windows_has_all_words_of_make_but_those_for_programmers() -> None:
         ("build", "ON=2027-01-31"),
         ("watch",),
         ("list",),
+        ("clinics", "CLINIC=leeds york", "ONLY=aftercare", "ON=2027-01-31"),
         ("new", 'CONDITION=Children\'s "ringworm"'),
         ("review", "ONLY=aftercare"),
         ("approvals", "ON=2027-01-31"),
@@ -82,7 +83,7 @@ def test_each_word_does_the_same_on_windows(tmp_path: Path, typed: tuple[str, ..
 
 def test_an_approval_takes_the_same_values_on_windows() -> None:
     exported = set(re.findall(r"^approve: export HANDOUTS_(\w+) :=", makefile(), re.MULTILINE))
-    assert exported | {"ONLY", "WITHDRAW", "YES"} == set(WORDS["approve"])
+    assert exported | {"ONLY", "CLINIC", "WITHDRAW", "YES"} == set(WORDS["approve"])
     typed = ["approve", "NAME=Siân O'Neill", "AS=author", "YES=1", "ONLY=aftercare guide"]
     assert arguments_of(typed) == ["approve", "--name", "Siân O'Neill", "--as", "author", "--only", "aftercare", "--only", "guide", "--yes"]
 
