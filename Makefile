@@ -57,8 +57,9 @@ convert: .venv/ready
 
 # The name passes through the environment, so that quotes, $ and apostrophes in it do no harm.
 new: export NEW_CONDITION := $(value CONDITION)
+new: export NEW_CLINIC := $(call typed,CLINIC)
 new: .venv/ready
-	@$(python) -m generator new --condition "$$NEW_CONDITION"
+	@$(python) -m generator new $(if $(call typed,CLINIC),--clinic "$$NEW_CLINIC",--condition "$$NEW_CONDITION")
 
 template: .venv/ready
 	@$(python) -m generator template
@@ -152,6 +153,7 @@ help:
 	@echo "make template                         write output/clinic-template.potx, to change in PowerPoint"
 	@echo "make convert                          carry the words of an older content.yaml over into content-2.yaml"
 	@echo "make new CONDITION=\"Ringworm\"          add a condition to content.yaml, to fill in"
+	@echo "make new CLINIC=\"City Clinic Leeds\"   add a clinic to handouts/clinics/, to fill in"
 	@echo "make review                           show what changed since the last approval; also output/review.html and .docx"
 	@echo "make approve NAME=… ROLE=… AS=…       put your name to the words; AS is author, clinician or patients"
 	@echo "make approve CLINIC=leeds …           put your name to what is a clinic's own: its help lines, product, cost, who treats"

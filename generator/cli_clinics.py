@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli_approval import FILE, debug_option, guarded, on_option, only_option
-from generator.console import FAULT, in_order, print_fault_line, print_problems, status_of
+from generator.cli_approval import FILE, debug_option, guarded, on_option, only_option, told
+from generator.console import FAULT, FINE, in_order, print_fault_line, print_problems, status_of
 from generator.display import Display
 from generator.problems import Problem, errors
 
@@ -71,6 +71,23 @@ def _clinics(
         return _made(tasks, found.problems, jobs, debug=debug)
 
     return guarded(work, debug=debug, interrupted="no clinic is half made")
+
+
+def new_clinic(content: Path, handouts: Path, name: str, *, debug: bool) -> int:
+    """Add a file for a clinic, say what to do with it, and return the exit status."""
+
+    def work() -> int:
+        from generator.pipeline.adding_clinic import add_clinic
+
+        done = add_clinic(content, handouts, name)
+        if done.problems:
+            return told(done.problems, "nothing was written")
+        print(f"{done.file} is new. Write there what is true of this clinic: each line says what it is for.")
+        print(f"Then make its handouts:  make clinics CLINIC={done.id}")
+        print(f"They are drafts until a clinician has seen what is its own:  make approve CLINIC={done.id} AS=clinician NAME=… ROLE=…")
+        return FINE
+
+    return guarded(work, debug=debug)
 
 
 def _made(tasks: Sequence[ClinicTask], found: Iterable[Problem], jobs: int, *, debug: bool) -> int:

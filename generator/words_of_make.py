@@ -16,7 +16,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {  # and what may be given with each, as 
     "report": (),
     "watch": (),
     "list": (),
-    "new": ("CONDITION",),
+    "new": ("CONDITION", "CLINIC"),
     "convert": (),
     "template": (),
     "review": ("ONLY", "ON"),
@@ -44,12 +44,14 @@ def arguments_of(typed: Sequence[str]) -> list[str]:
         if name not in WORDS[word]:
             raise ValueError(f"'make {word}' takes no {name}=: {did_you_mean(name, WORDS[word], '' if WORDS[word] else 'type it alone')}")
     return (
-        ["--help"] if word == "help" else [word, *(each for name in WORDS[word] if name in values for each in _given(name, values[name]))]
+        ["--help"]
+        if word == "help"
+        else [word, *(each for name in WORDS[word] if name in values for each in _given(word, name, values[name]))]
     )
 
 
-def _given(name: str, value: str) -> Iterator[str]:
-    if name in _LISTS:
+def _given(word: str, name: str, value: str) -> Iterator[str]:
+    if name in _LISTS and word != "new":  # where it is one name, as people say it
         for each in value.split():
             yield from (_LISTS[name], each)
     elif name in _FLAGS:

@@ -120,7 +120,7 @@ def group(places: Paths, asked: Sequence[str]) -> Group:
 
 
 def _nobody(folder: str) -> Problem:
-    return Problem("B018", "no clinic has a file in this folder", Location(folder), 'make new CLINIC="Hair Clinic Leeds" adds one')
+    return Problem("B018", "no clinic has a file in this folder", Location(folder), 'make new CLINIC="City Clinic Leeds" adds one')
 
 
 def make_clinics(tasks: Sequence[ClinicTask], watch: Watch, processes: int, each: Callable[[ClinicOutcome], None]) -> None:

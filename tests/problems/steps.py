@@ -27,6 +27,7 @@ from generator.document.rendered import Rendered
 from generator.formats import FORMATS, Job
 from generator.pipeline import Outcome, Paths, build, check
 from generator.pipeline.adding import add_condition
+from generator.pipeline.adding_clinic import add_clinic
 from generator.pipeline.approving import Request, approvals, licence_of_mark, write
 from generator.pipeline.clean import clean
 from generator.pipeline.clinics import ClinicTask, group, make_clinics
@@ -214,6 +215,10 @@ def _new(bench: Bench, name: str) -> None:
     bench.problems = add_condition(PLACES.content, name).problems
 
 
+def _new_clinic(bench: Bench, name: str) -> None:
+    bench.problems = add_clinic(PLACES.content, PLACES.handouts, name).problems
+
+
 DAY = date(2026, 11, 29)
 
 
@@ -278,6 +283,7 @@ _VERBS: Mapping[str, Callable[..., None]] = {
     "convert": _convert,
     "clinics": _clinics,
     "new": _new,
+    "new-clinic": _new_clinic,
     "approve": _approve,
     "mark": _mark,
     "review": _review,

@@ -44,6 +44,12 @@ def test_a_new_condition_may_have_any_name(tmp_path: Path, name: str) -> None:
     assert given(tmp_path, "new", typed) == ["-m", "generator", "new", "--condition", name]
 
 
+@pytest.mark.parametrize("name", ["City Clinic Leeds", "O'Neill's \"Hair\"", "$HOME $(shell id) `id`", "a, b; c"])
+def test_a_new_clinic_may_have_any_name(tmp_path: Path, name: str) -> None:
+    assert given(tmp_path, "new", f"CLINIC={name}") == ["-m", "generator", "new", "--clinic", name]
+    assert arguments_of(["new", f"CLINIC={name}"]) == ["new", "--clinic", name]
+
+
 FOR_PROGRAMMERS = {"test", "test-all", "lint", "bench", "lock"}
 
 
