@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := build
 .SUFFIXES:
-.PHONY: build check report convert list new watch template review approve approvals certificate verify comments release test test-all lint bench lock clean help
+.PHONY: build clinics check report convert list new watch template review approve approvals certificate verify comments release test test-all lint bench lock clean help
 
 # To change a package's version, change pyproject.toml, then run `make lock`.
 COMPILE := --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-options --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
@@ -37,6 +37,9 @@ on = $(if $(ON),--on "$(ON)")
 build: .venv/ready
 	@$(python) -m generator build $(only) $(on)
 
+clinics: .venv/ready
+	@$(python) -m generator clinics $(only) $(foreach name,$(CLINIC),--clinic "$(name)") $(on)
+
 check: .venv/ready
 	@$(python) -m generator check $(if $(FORMAT),--format "$(FORMAT)") $(if $(STRICT),--strict)
 
@@ -54,8 +57,9 @@ convert: .venv/ready
 
 # The name passes through the environment, so that quotes, $ and apostrophes in it do no harm.
 new: export NEW_CONDITION := $(value CONDITION)
+new: export NEW_CLINIC := $(call typed,CLINIC)
 new: .venv/ready
-	@$(python) -m generator new --condition "$$NEW_CONDITION"
+	@$(python) -m generator new $(if $(call typed,CLINIC),--clinic "$$NEW_CLINIC",--condition "$$NEW_CONDITION")
 
 template: .venv/ready
 	@$(python) -m generator template
@@ -75,14 +79,14 @@ approve: export HANDOUTS_SENTENCE := $(call typed,SENTENCE)
 approve: export HANDOUTS_MARK := $(call typed,MARK)
 approve: export HANDOUTS_UNTIL := $(call typed,UNTIL)
 approve: .venv/ready
-	@$(python) -m generator approve $(only) $(foreach name,$(WITHDRAW),--withdraw "$(name)") $(if $(YES),--yes)
+	@$(python) -m generator approve $(only) $(foreach name,$(CLINIC),--clinic "$(name)") $(foreach name,$(WITHDRAW),--withdraw "$(name)") $(if $(YES),--yes)
 
 approvals certificate: .venv/ready
 	@$(python) -m generator $@ $(on)
 
 verify comments: export HANDOUTS_FILE := $(call typed,FILE)
 verify: .venv/ready
-	@$(python) -m generator verify $(on) $(foreach code,$(CODE),--code "$(code)") $(if $(call typed,FILE),-- "$$HANDOUTS_FILE")
+	@$(python) -m generator verify $(on) $(foreach code,$(CODE),--code "$(code)") $(if $(CLINIC),--clinic "$(CLINIC)") $(if $(call typed,FILE),-- "$$HANDOUTS_FILE")
 
 comments: .venv/ready
 	@$(python) -m generator comments -- "$$HANDOUTS_FILE"
@@ -140,6 +144,7 @@ clean:
 help:
 	@echo "make                                  make what is out of date; files go to output/"
 	@echo "make ONLY=leaflet-alopecia-areata     make one handout; several: ONLY=\"aftercare clinic-deck\""
+	@echo "make clinics                          make the handouts of each clinic in handouts/clinics/; one: CLINIC=leeds"
 	@echo "make check                            find all problems, write nothing"
 	@echo "make check STRICT=1 FORMAT=markdown   the same, with warnings as errors; as json, markdown or github"
 	@echo "make report                           write output/quality-report.pdf, on the words, for those who approve"
@@ -148,8 +153,10 @@ help:
 	@echo "make template                         write output/clinic-template.potx, to change in PowerPoint"
 	@echo "make convert                          carry the words of an older content.yaml over into content-2.yaml"
 	@echo "make new CONDITION=\"Ringworm\"          add a condition to content.yaml, to fill in"
+	@echo "make new CLINIC=\"City Clinic Leeds\"   add a clinic to handouts/clinics/, to fill in"
 	@echo "make review                           show what changed since the last approval; also output/review.html and .docx"
 	@echo "make approve NAME=… ROLE=… AS=…       put your name to the words; AS is author, clinician or patients"
+	@echo "make approve CLINIC=leeds …           put your name to what is a clinic's own: its help lines, product, cost, who treats"
 	@echo "make approve WITHDRAW=aftercare …     take an approval back: with NAME and REASON"
 	@echo "make approvals                        show what is approved, by whom and until when"
 	@echo "make certificate                      write output/certificate.html: who approved what, to print and sign"

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import click
 
-from generator import __version__, cli_approval, cli_release
+from generator import __version__, cli_approval, cli_clinics, cli_release
 from generator.console import (
     FAULT,
     FINE,
@@ -42,6 +42,7 @@ Examples:
   handouts check                                  find all problems
   handouts report                                 write a report on the words
   handouts watch                                  show what you save
+  handouts clinics --clinic leeds                 make those of a clinic of your group
   handouts list                                   show all names
   handouts template                               make a template for slides
   handouts clean                                  delete what was made
@@ -264,10 +265,18 @@ def _convert(content: Path, debug: bool) -> int:
 
 @handouts.command("new")
 @_content
-@click.option("--condition", metavar="NAME", required=True, help="What patients call it, such as 'Ringworm'.")
+@_handouts
+@click.option("--condition", metavar="NAME", default="", help="A condition, as patients call it, such as 'Ringworm'.")
+@click.option("--clinic", metavar="NAME", default="", help="One more clinic of a group, such as 'City Clinic Leeds'.")
 @_debug
-def _new(content: Path, condition: str, debug: bool) -> int:
-    """Add a condition to content.yaml: every text it needs, empty, each with what it is for. All else stays as it is."""
+def _new(content: Path, handouts: Path, condition: str, clinic: str, debug: bool) -> int:
+    """Add a condition to content.yaml, or a clinic to handouts/clinics/: every text it needs, each with what it is for."""
+    if clinic and condition:
+        raise click.UsageError("add a condition or a clinic, one after the other")
+    return cli_clinics.new_clinic(content, handouts, clinic, debug=debug) if clinic else _new_condition(content, condition, debug=debug)
+
+
+def _new_condition(content: Path, condition: str, *, debug: bool) -> int:
     from generator.pipeline.adding import Addition, add_condition
 
     done = Addition()
@@ -344,6 +353,7 @@ def _clean(output: Path, debug: bool) -> int:
 
 cli_approval.register(handouts)
 cli_release.register(handouts)
+cli_clinics.register(handouts)
 
 
 def _run(

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from generator.console import FAULT, FINE, INTERRUPTED, PROBLEMS, counted, print_fault, print_problems, status_of, tell_waiting
+from generator.console import FAULT, FINE, INTERRUPTED, PROBLEMS, USAGE, counted, print_fault, print_problems, status_of, tell_waiting
 from generator.problems import Problem, errors, visible
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ def _review(content: Path, handouts: Path, output: Path, only: tuple[str, ...], 
 @click.option(
     "--reason", default="", envvar="HANDOUTS_REASON", help="Why no patients read them, why they are withdrawn, or why a sentence may stand."
 )
+@click.option("--clinic", multiple=True, metavar="ID", help="Approve what is this clinic's own: its help lines, product, cost, who treats.")
 @click.option("--withdraw", multiple=True, metavar="NAME", help="Take back the approval of this handout.")
 @click.option("--clear", default="", envvar="HANDOUTS_CLEAR", metavar="RULE", help="Answer for a sentence that this rule doubts.")
 @click.option("--where", default="", envvar="HANDOUTS_WHERE", help="With --clear: the path of the text.")
@@ -89,9 +91,9 @@ def _approve(content: Path, handouts: Path, debug: bool, **typed: object) -> int
 
 
 def _approved(content: Path, handouts: Path, typed: Mapping[str, object]) -> int:
-    from generator.pipeline.approving import write
-
     request, withdrawn = _request(typed), _names(typed["withdraw"])
+    if clinics := _names(typed["clinic"]):
+        return _approved_in_clinics(content, handouts, request, typed, clinics)
     review = read(content, handouts, withdrawn or _names(typed["only"]), None)
     if errors(review.problems):
         return told(review.problems, "nothing was approved")
@@ -101,13 +103,46 @@ def _approved(content: Path, handouts: Path, typed: Mapping[str, object]) -> int
     if not (request.rule or request.mark or withdrawn):
         _show(review)
     print_problems(signing.problems)
-    if not _agreed(signing, request.name, yes=bool(typed["yes"])):
+    return _written(signing, request, handouts, "make", yes=bool(typed["yes"]))
+
+
+def _approved_in_clinics(content: Path, handouts: Path, request: Request, typed: Mapping[str, object], clinics: tuple[str, ...]) -> int:
+    """Approve the facts of clinics with files of their own, and the words that only they have."""
+    from generator.pipeline.approving import Signing
+    from generator.pipeline.approving_clinics import approvals_of_clinic
+
+    if request.rule or request.mark or _names(typed["withdraw"]):
+        print("CLINIC can't be given with WITHDRAW, CLEAR or MARK: these are for all clinics.", file=sys.stderr)
+        return USAGE
+    whole = Signing()
+    for clinic in dict.fromkeys(clinics):
+        review = read(content, handouts, _names(typed["only"]), None, clinic)
+        signing = Signing() if errors(review.problems) else approvals_of_clinic(request, review)
+        if problems := errors((*review.problems, *signing.problems)):
+            return told(problems, "nothing was approved")
+        print_problems(signing.problems)
+        if signing.acts:
+            print(visible(f"\n{clinic}"))
+            _show(
+                replace(review, handouts=tuple(each for each in review.handouts if any(act.handout == each.name for act in signing.acts)))
+            )
+        whole = whole.and_also(signing)
+    if not whole.acts:
+        return FINE
+    return _written(whole, request, handouts, "make clinics", yes=bool(typed["yes"]))
+
+
+def _written(signing: Signing, request: Request, handouts: Path, then: str, *, yes: bool) -> int:
+    """Ask, write the lines and return the exit status; `then` is what to run next."""
+    from generator.pipeline.approving import write
+
+    if not _agreed(signing, request.name, yes=yes):
         print("Nothing was written.", file=sys.stderr)
         return PROBLEMS
     if found := write(handouts, signing):
         return told(found, "nothing was approved")
     lines = "line" if len(signing.acts) == 1 else "lines"
-    print(f"{len(signing.acts)} {lines} added to {handouts.as_posix()}/approvals.yaml. Run make: the files say it from then on.")
+    print(f"{len(signing.acts)} {lines} added to {handouts.as_posix()}/approvals.yaml. Run {then}: the files say it from then on.")
     return FINE
 
 
@@ -135,7 +170,7 @@ def _agreed(signing: Signing, name: str, *, yes: bool) -> bool:
     for act in signing.acts[:_MOST_SHOWN]:
         part = f" as {act.role}" if act.role else ""
         until = f", until {act.until}" if act.until else ""
-        print(visible(f"  {act.act} {act.handout or act.rule or act.mark}{part}{until}"))
+        print(visible(f"  {act.act} {act.handout or act.clinic or act.rule or act.mark}{part}{until}"))
     if yes:
         return True
     if not on_terminal():
@@ -174,9 +209,24 @@ def _approvals(content: Path, handouts: Path, on: date | None, debug: bool) -> i
             state = each.state
             signed = f"version {state.version}, until {state.until}: {state.author}; {state.clinician}" if state.approved else state.reason
             print(visible(f"{each.name:<{width}}  {state.code}  {state.status:<9}  {signed}"))
+        _show_clinics(content, handouts, review)
         return FINE
 
     return guarded(work, debug=debug)
+
+
+def _show_clinics(content: Path, handouts: Path, review: Review) -> None:
+    """Print who approved the facts of each clinic with a file of its own, or why they are not approved."""
+    from generator.pipeline.clinic_facts import facts_of_clinics
+    from generator.review.approvals.state import Subject, end_of, facts_seen, unseen
+
+    assert review.signed
+    acts = review.signed.register.until(review.signed.day).acts
+    for n, each in enumerate(facts_of_clinics(content, handouts)):
+        subject = Subject("", "", "", each.digest, each.named, each.id)
+        act = facts_seen(subject, acts)
+        what = f"{act.by}, {act.what}, until {end_of(act)}" if act else unseen(subject, acts)[1]
+        print(visible(f"{chr(10) if n == 0 else ''}{each.id}: {what}"))
 
 
 @click.command("certificate")
@@ -225,11 +275,11 @@ def _comments(content: Path, handouts: Path, file: Path, debug: bool) -> int:
     return guarded(work, debug=debug)
 
 
-def read(content: Path, handouts: Path, only: tuple[str, ...], on: date | None) -> Review:
-    """Return what there is to review of some handouts, or of all."""
+def read(content: Path, handouts: Path, only: tuple[str, ...], on: date | None, clinic: str = "") -> Review:
+    """Return what there is to review of some handouts, or of all; in a clinic that has a file of its own, by its id."""
     from generator.pipeline.reviewing import review
 
-    return review(content, handouts, only, on.date() if isinstance(on, datetime) else on)
+    return review(content, handouts, only, on.date() if isinstance(on, datetime) else on, clinic)
 
 
 def _names(value: object) -> tuple[str, ...]:
@@ -296,12 +346,12 @@ def _in_colour() -> bool:
     return sys.stdout.isatty() and "NO_COLOR" not in os.environ
 
 
-def guarded(work: Callable[[], int], *, debug: bool) -> int:
+def guarded(work: Callable[[], int], *, debug: bool, interrupted: str = "nothing was written") -> int:
     """Do the work and return its exit status, whatever happens."""
     try:
         return work()
     except KeyboardInterrupt:
-        print("Interrupted: nothing was written.", file=sys.stderr)
+        print(f"Interrupted: {interrupted}.", file=sys.stderr)
         return INTERRUPTED
     except (BrokenPipeError, click.Abort):
         raise

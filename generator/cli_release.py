@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 import click
@@ -80,22 +81,27 @@ def _release(content: Path, handouts: Path, output: Path, only: tuple[str, ...],
 @handouts_option
 @on_option
 @click.option("--code", multiple=True, help="The code at the foot of a printed page, such as 7f3a9c.")
+@click.option("--clinic", default="", metavar="ID", help="Whose file it is, if that clinic has a file of its own in handouts/clinics/.")
 @click.argument("files", nargs=-1, type=FILE)
 @debug_option
-def _verify(content: Path, handouts: Path, on: date | None, code: tuple[str, ...], files: tuple[Path, ...], debug: bool) -> int:
+def _verify(
+    content: Path, handouts: Path, on: date | None, code: tuple[str, ...], clinic: str, files: tuple[Path, ...], debug: bool
+) -> int:
     """Say what a file, or a code from paper, is: current, older, withdrawn, altered after it was made, or not ours."""
 
     def work() -> int:
+        from generator.pipeline.clinic_facts import facts_of_clinics
         from generator.pipeline.verifying import FINE as FOUND_FINE
         from generator.pipeline.verifying import verify_code, verify_file
 
         if not (files or code):
             print('Name a file or a code, as in  make verify FILE="output/en/aftercare.pdf"  or  make verify CODE=7f3a9c', file=sys.stderr)
             return USAGE
-        review = read(content, handouts, (), on)
+        review = read(content, handouts, (), on, clinic)
         if errors(review.problems):
             return told(review.problems, "nothing can be compared")
-        found = [*(verify_file(file, review) for file in files), *(verify_code(each, review) for each in code)]
+        clinics = lru_cache(maxsize=1)(lambda: () if clinic else tuple(facts_of_clinics(content, handouts)))
+        found = [*(verify_file(file, review, clinics) for file in files), *(verify_code(each, review) for each in code)]
         for each in found:
             print(visible(f"{each.name}: {each.verdict}. {each.why}"))
         return FINE if all(each.verdict in FOUND_FINE for each in found) else PROBLEMS

@@ -12,7 +12,7 @@ from pathlib import Path
 from generator.problems import Location, Problem, errors
 
 FINE, PROBLEMS, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
-_USAGE_CODES = {"B001"}  # mistakes in the command, not in the words
+_USAGE_CODES = {"B001", "B016"}  # mistakes in the command, not in the words
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -54,11 +54,11 @@ def tell_waiting() -> None:
 
 def print_problems(problems: Iterable[Problem]) -> None:
     """Print problems, the most serious last."""
-    for problem in sorted(problems, key=_order):
+    for problem in sorted(problems, key=in_order):
         print(problem.show(), file=sys.stderr)
 
 
-def _order(problem: Problem) -> tuple[bool, str, int, int]:
+def in_order(problem: Problem) -> tuple[bool, str, int, int]:
     """Return a sort key: warnings first, so that errors end up last on the screen; both by location."""
     location = problem.location or Location("")
     return problem.severity == "error", location.file, location.line, location.column
@@ -75,9 +75,15 @@ def print_fault(error: Exception, *, debug: bool) -> None:
     """Print that the program is at fault, and with `debug` where."""
     from generator.pipeline.fault import FaultError, summary
 
+    known = isinstance(error, FaultError)
+    details = error.details if isinstance(error, FaultError) else "".join(traceback.format_exception(error))
+    print_fault_line(str(error) if known else summary(error), details, debug=debug)
+
+
+def print_fault_line(what: str, details: str, *, debug: bool) -> None:
+    """Print a fault of the program in a line, and with `debug` where it happened."""
     if debug:
-        print(error.details if isinstance(error, FaultError) else "".join(traceback.format_exception(error)), file=sys.stderr)
-    what = str(error) if isinstance(error, FaultError) else summary(error)
+        print(details, file=sys.stderr)
     print(f"A fault of the program, not of your words: {what}.", file=sys.stderr)
     print("Please report it where you got the program, with the output of the same command with --debug.", file=sys.stderr)
 

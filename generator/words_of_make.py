@@ -6,23 +6,24 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.problems import did_you_mean
 
-_LISTS = {"ONLY": "--only", "WITHDRAW": "--withdraw", "CODE": "--code"}  # several values, with spaces between
+_LISTS = {"ONLY": "--only", "WITHDRAW": "--withdraw", "CODE": "--code", "CLINIC": "--clinic"}  # several values, with spaces between
 _FLAGS = {"STRICT": "--strict", "YES": "--yes"}
 _APPROVAL = ("NAME", "ROLE", "REGISTRATION", "AS", "READ", "REASON", "CLEAR", "WHERE", "SENTENCE", "MARK", "UNTIL")
 WORDS: Mapping[str, tuple[str, ...]] = {  # and what may be given with each, as NAME="value"
     "build": ("ONLY", "ON"),
+    "clinics": ("ONLY", "CLINIC", "ON"),
     "check": ("FORMAT", "STRICT"),
     "report": (),
     "watch": (),
     "list": (),
-    "new": ("CONDITION",),
+    "new": ("CONDITION", "CLINIC"),
     "convert": (),
     "template": (),
     "review": ("ONLY", "ON"),
-    "approve": (*_APPROVAL, "ONLY", "WITHDRAW", "YES"),
+    "approve": (*_APPROVAL, "ONLY", "CLINIC", "WITHDRAW", "YES"),
     "approvals": ("ON",),
     "certificate": ("ON",),
-    "verify": ("ON", "CODE", "FILE"),
+    "verify": ("ON", "CODE", "CLINIC", "FILE"),
     "comments": ("FILE",),
     "release": ("ONLY", "PRINTED"),
     "clean": (),
@@ -43,12 +44,14 @@ def arguments_of(typed: Sequence[str]) -> list[str]:
         if name not in WORDS[word]:
             raise ValueError(f"'make {word}' takes no {name}=: {did_you_mean(name, WORDS[word], '' if WORDS[word] else 'type it alone')}")
     return (
-        ["--help"] if word == "help" else [word, *(each for name in WORDS[word] if name in values for each in _given(name, values[name]))]
+        ["--help"]
+        if word == "help"
+        else [word, *(each for name in WORDS[word] if name in values for each in _given(word, name, values[name]))]
     )
 
 
-def _given(name: str, value: str) -> Iterator[str]:
-    if name in _LISTS:
+def _given(word: str, name: str, value: str) -> Iterator[str]:
+    if name in _LISTS and word != "new":  # where it is one name, as people say it
         for each in value.split():
             yield from (_LISTS[name], each)
     elif name in _FLAGS:

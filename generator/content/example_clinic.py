@@ -31,6 +31,14 @@ _FICTION: Mapping[str, re.Pattern[str]] = {
     "US": re.compile(_NORTH_AMERICA),
     "CA": re.compile(_NORTH_AMERICA),
 }
+# One of each country's, for a clinic that is still to be filled in.
+EXAMPLE_PHONES: Mapping[str, str] = {
+    "GB": "020 7946 0123",
+    "IE": "020 910 1234",
+    "AU": "02 5550 1234",
+    "US": "212 555 0123",
+    "CA": "416 555 0123",
+}
 _OF_THE_EXAMPLE = "GB"  # the country of the clinic in the content.yaml that the program comes with
 
 

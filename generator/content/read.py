@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.content.clinic import Clinic
 from generator.content.model import FORMAT, Book
 from generator.content.rules import check_rules
 from generator.problems import Problem, errors
 from generator.yamlsource.reader import parse_yaml, read_yaml
 from generator.yamlsource.tree import Scalar, Tree
-from generator.yamlsource.validate import validate_parts
+from generator.yamlsource.validate import Validated, validate_parts
 
 MAX_FOLLOWING = 4  # beyond that, missing and unknown keys are taken to follow from lines out of place
 
@@ -18,35 +20,71 @@ _DISPLACED = frozenset(("Y011", "Y013", "Y014", "Y018"))
 _FOLLOW = frozenset(("Y016", "Y030", "Y031", "Y032", "Y033", "Y038"))
 _FOLLOW_RULES = frozenset(("M050", "M055", "M066", "M067", "M069", "M070"))  # between parts of which one may be elsewhere
 _FORMER_FORMATS = ("1",)
+_CLINIC = "clinic"
 # What `control` had before the register of approvals was there.
 _REGISTERED = ("version", "issued", "review_by", "author", "reviewer", "patient_input")
 
 Read = tuple[Book | None, tuple[Problem, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What content.yaml says, before the rules look at it: None if that is not known. `in_yaml` is what is wrong with its form."""
+
+    validated: Validated[Book] | None
+    in_yaml: tuple[Problem, ...] = ()
+    moved: tuple[Problem, ...] = ()  # values that the register of approvals holds now
+
+
 def read_book(path: Path, shown: str) -> Read:
     """Read content.yaml; `shown` is its name in problems. With a Book come warnings only, without one at least one error."""
-    return _book(*read_yaml(path, shown))
+    return book_of(read_written(path, shown))
 
 
 def parse_book(data: bytes, shown: str) -> Read:
     """Read the bytes of content.yaml, as `read_book` does."""
-    return _book(*parse_yaml(data, shown))
+    return book_of(_written(*parse_yaml(data, shown)))
 
 
-def _book(tree: Tree | None, in_yaml: tuple[Problem, ...]) -> Read:
+def read_written(path: Path, shown: str) -> Written:
+    """Return what content.yaml says, once for all clinics that hand its words out; `shown` is its name in problems."""
+    return _written(*read_yaml(path, shown))
+
+
+def book_of(written: Written) -> Read:
+    """Return the Book that is written, as `read_book` does."""
+    validated = written.validated
+    if validated is None:
+        return None, written.in_yaml
+    whole = validated.model is not None and not errors(written.in_yaml)
+    found = (*validated.problems, *written.moved, *check_rules(validated, whole=whole))
+    problems = in_order_of_the_file(written.in_yaml, found)
+    return (None if errors(problems) else validated.model), problems
+
+
+def in_clinic(written: Written, clinic: Validated[Clinic]) -> Written:
+    """Return the same words as another clinic hands them out, which is written in a file of its own."""
+    if written.validated is None or clinic.model is None:
+        return written
+    book = written.validated.model
+    of_clinic = book and book.model_copy(update={_CLINIC: clinic.model})
+    return replace(written, validated=written.validated.with_part(_CLINIC, clinic, of_clinic))
+
+
+def in_order_of_the_file(in_yaml: tuple[Problem, ...], found: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return what is wrong with a file and what was `found` in what it says, without what only follows from its form."""
+    doubted = {_line(p) for p in errors(in_yaml) if p.location}  # a line that was repaired may not say what was meant
+    believed = (p for p in found if p.location is None or _line(p) not in doubted)
+    return _in_order(_without_consequences((*in_yaml, *believed)))
+
+
+def _written(tree: Tree | None, in_yaml: tuple[Problem, ...]) -> Written:
     if tree is None:
-        return None, in_yaml
+        return Written(None, in_yaml)
     if former := _former_format(tree):
-        return None, _in_order((*errors(in_yaml), former))
+        return Written(None, _in_order((*errors(in_yaml), former)))
     tree, moved = _without_registered(tree)
-    validated = validate_parts(tree, Book)
-    book = validated.model
-    found = (*validated.problems, *moved, *check_rules(validated, whole=book is not None and not errors(in_yaml)))
-    doubted = {p.location.line for p in errors(in_yaml) if p.location}  # a line that was repaired may not say what was meant
-    problems = _without_consequences((*in_yaml, *(p for p in found if p.location is None or p.location.line not in doubted)))
-    problems = _in_order(problems)
-    return (None if errors(problems) else book), problems
+    return Written(validate_parts(tree, Book), in_yaml, moved)
 
 
 def _without_consequences(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
@@ -82,5 +120,9 @@ def _without_registered(tree: Tree) -> tuple[Tree, tuple[Problem, ...]]:
 
 
 def _in_order(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """Return problems in the order of the file."""
-    return tuple(sorted(problems, key=lambda p: (p.location.line, p.location.column) if p.location else (0, 0)))
+    """Return problems in the order of the file; those of a clinic's own file come together."""
+    return tuple(sorted(problems, key=lambda p: (*_line(p), p.location.column) if p.location else ("", 0, 0)))
+
+
+def _line(problem: Problem) -> tuple[str, int]:
+    return (problem.location.file, problem.location.line) if problem.location else ("", 0)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from generator.content.differences import differences
 from generator.content.drawing_rules import labels_of_two_heads, own_pictures, parts_of_drawings
 from generator.content.evidence_rules import counts, evidence_counts, finding_and_evidence
+from generator.content.file_name import RESERVED
 from generator.content.mark_problems import mark_problems, may_have_marks
 from generator.content.medicine_rules import medicines_and_placeholders, prescriptions
 from generator.content.model import Book
@@ -25,7 +26,6 @@ from generator.yamlsource.validate import Validated
 
 Rule = Callable[[Validated[Book]], Iterator[Problem]]
 
-_RESERVED = frozenset(("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))))  # by Windows
 _FOLLOWED = re.compile(r"\[@[^\]]*\]|\]\([^)\s]*\)|\{[^{}]*\}")  # references, addresses and placeholders
 _NOT_IN_FILE_NAMES = frozenset('<>:"/\\|?*')
 
@@ -74,7 +74,7 @@ def file_names(content: Validated[Book]) -> Iterator[Problem]:
 
 def _file_name(name: str, location: Location) -> Iterator[Problem]:
     odd = sorted(_NOT_IN_FILE_NAMES & set(name))
-    if name.casefold().split(".")[0].strip() in _RESERVED:
+    if name.casefold().split(".")[0].strip() in RESERVED:
         hint = "Windows reserves this name: add a word to it"
         yield Problem("M052", f"a file cannot be named '{name}'", location, hint)
     elif odd or name.endswith("."):

@@ -6,7 +6,7 @@ If nothing has changed, nothing heavy is imported: what reads YAML and draws PDF
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -110,24 +110,53 @@ def build(
     build stops: it says what is wrong then.
     """
     day = on or date.today()
-    if refused := made_whole(places.output, watch):
+
+    def plan() -> BuildPlan:
+        from generator.pipeline.jobs import make_plan
+
+        return make_plan(places.content, places.handouts, [Path(name).name for name in only], on=day, more=more)
+
+    def inputs() -> str | None:
+        return fingerprint.of_inputs(places.content, places.handouts)
+
+    return build_planned(Wanted(places.output, inputs, plan, day, tuple(only), fresh=bool(more)), watch, processes=processes, front=front)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be in a folder: `plan` reads all files, `inputs` returns the fingerprint of what it reads, None if that is not known.
+
+    With `fresh`, the plan has something in it that is in no file, so that the fingerprint does not tell whether there is nothing to do.
+    """
+
+    output: Path
+    inputs: Callable[[], str | None]
+    plan: Callable[[], BuildPlan]
+    day: date
+    only: Sequence[str] = ()
+    fresh: bool = False
+
+
+def build_planned(wanted: Wanted, watch: Watch, *, processes: int, front: Front) -> Outcome:
+    """Make what is out of date in a folder and publish all of it or nothing, as `build` does."""
+    output = wanted.output
+    if refused := made_whole(output, watch):
         return Outcome(problems=(refused,))
-    inputs = fingerprint.of_inputs(places.content, places.handouts)
-    if not more and (done := _up_to_date(places.output, inputs, only, day, front)):
+    inputs = wanted.inputs()
+    if not wanted.fresh and (done := up_to_date(output, inputs, wanted.only, wanted.day, front)):
         return done
-    from generator.pipeline.jobs import make_plan
     from generator.pipeline.staleness import build_target
 
-    plan = make_plan(places.content, places.handouts, [Path(name).name for name in only], on=day, more=more)
+    plan = wanted.plan()
     problems = plan.problems
     if errors(problems):
-        return _stopped(problems, plan, inputs, places.output, watch, front)
+        return _stopped(problems, plan, inputs, output, watch, front)
     target = build_target(plan, inputs)
-    made, found = _make(target.stale(places.output), plan, read_manifest(places.output), watch, processes)
+    made, found = _make(target.stale(output), plan, read_manifest(output), watch, processes)
     problems = (*problems, *found)
     if errors(problems):
-        return _stopped(problems, plan, inputs, places.output, watch, front)
-    return _publish(target, plan, made, problems, places.output, watch, processes, front)
+        return _stopped(problems, plan, inputs, output, watch, front)
+    return _publish(target, plan, made, problems, output, watch, processes, front)
 
 
 def check(places: Paths, watch: Watch, *, processes: int = 2, on: date | None = None) -> Outcome:
@@ -162,7 +191,7 @@ def list_files(places: Paths) -> Outcome:
     return Outcome(tuple(FileOutcome(path, 0, "", 0, "fine") for path in sorted(plan.paths)))
 
 
-def _up_to_date(output: Path, inputs: str | None, only: Sequence[str], day: date, front: Front) -> Outcome | None:
+def up_to_date(output: Path, inputs: str | None, only: Sequence[str], day: date, front: Front) -> Outcome | None:
     """Return the outcome if there is nothing to do, otherwise None; only bytes are compared."""
     manifest = read_manifest(output)
     if inputs is None or manifest.inputs != inputs or manifest.on != day.isoformat():

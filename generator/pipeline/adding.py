@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.content.skeleton import condition_skeleton, id_of, next_code
+from generator.pipeline.whole_file import write_whole
 from generator.problems import Location, Problem, errors
 from generator.project import shown
 from generator.yamlsource.reader import parse_yaml, read_bytes
@@ -64,7 +62,7 @@ def _written(content: Path, data: bytes, tree: Tree, name: str) -> Addition:
     gap = end if lines[line - 1].endswith(end) else end * 2  # the last line of the file may have no end
     added = gap + skeleton.encode("utf-8").replace(b"\n", end)
     try:
-        _replace(content, b"".join((*lines[:line], added, *lines[line:])))
+        write_whole(content, b"".join((*lines[:line], added, *lines[line:])))
     except OSError as error:
         return _refused(f"the file can't be written: {error.strerror}", Location(shown(content)), "is there room, and may you write there?")
     return Addition(id_of(name), line + 2, line + 1 + skeleton.count("\n"))
@@ -89,22 +87,6 @@ def _values(tree: Tree, key: str) -> tuple[str, ...]:
     conditions = tree.value["conditions"]
     assert isinstance(conditions, list)
     return tuple(str(each[key]) for each in conditions if isinstance(each, dict) and isinstance(each.get(key), str))
-
-
-def _replace(file: Path, data: bytes) -> None:
-    """Replace a file whole, with its permissions; a kill leaves the old one."""
-    descriptor, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as out:
-            out.write(data)
-            out.flush()
-            os.fsync(out.fileno())
-        shutil.copymode(file, temporary)
-        temporary.replace(file)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
 
 
 def _refused(message: str, location: Location | None, hint: str) -> Addition:

@@ -65,6 +65,16 @@ class Signing:
     words: Mapping[str, str] | None = None
     problems: tuple[Problem, ...] = ()
 
+    def and_also(self, other: Signing) -> Signing:
+        """Return these lines with those of another signing; words that both have are signed once."""
+        signed = {_what(act) for act in self.acts}
+        new = (act for act in other.acts if act.act != "approve" or _what(act) not in signed)
+        return Signing((*self.acts, *new), {**(self.words or {}), **(other.words or {})}, (*self.problems, *other.problems))
+
+
+def _what(act: Act) -> tuple[str | None, ...]:
+    return act.handout, act.language, act.role, act.words
+
 
 def approvals(request: Request, review: Review) -> Signing:
     """Return the lines of an approval of all handouts in a review; with an error, nothing is written."""
@@ -74,7 +84,7 @@ def approvals(request: Request, review: Review) -> Signing:
     if problems := (*_lacking(request), *_unfit(request, review, project, signed.day)):
         return Signing(problems=problems)
     found, acts = _said(review.problems), signed.register.acts
-    until = _until(project, signed.day)
+    until = last_day(project, signed.day)
     to_sign = [each for each in review.handouts if not _is_signed(request, each, acts, until)]
     done = tuple(_done(each) for each in review.handouts if each not in to_sign)
     lines = tuple(_act(request, each.of.subject, signed.register, signed.day, until, found) for each in to_sign)
@@ -89,8 +99,8 @@ def withdrawals(request: Request, review: Review) -> Signing:
     if not (request.name and request.reason):
         message = "an approval is taken back by somebody, for a reason"
         return Signing(problems=(Problem("R004", message, hint='write  NAME="…" and REASON="…"'),))
-    common = {"date": review.signed.day.isoformat(), "act": "withdraw", "by": _clean(request.name), "reason": _clean(request.reason)}
-    common |= {"what": _clean(request.what)} if request.what else {}
+    common = {"date": review.signed.day.isoformat(), "act": "withdraw", "by": cleaned(request.name), "reason": cleaned(request.reason)}
+    common |= {"what": cleaned(request.what)} if request.what else {}
     lines = (sealed_act({**common, **_approved_words(each, review.signed.register)}) for each in review.handouts)
     return Signing(tuple(lines))
 
@@ -111,7 +121,7 @@ def clearance(request: Request, day: date) -> Signing:
     sentence = request.sentence if _HEX.fullmatch(request.sentence) else _sentence_digest(request.sentence)
     values = {"date": day.isoformat(), "act": "clear", "by": request.name, "what": request.what or None, "reason": request.reason}
     own = {"rule": request.rule, "where": request.where, "sentence": sentence}
-    return Signing((sealed_act({key: _clean(value) if isinstance(value, str) else value for key, value in {**values, **own}.items()}),))
+    return Signing((sealed_act({key: cleaned(value) if isinstance(value, str) else value for key, value in {**values, **own}.items()}),))
 
 
 def licence_of_mark(request: Request, day: date) -> Signing:
@@ -121,16 +131,16 @@ def licence_of_mark(request: Request, day: date) -> Signing:
         message = f"a licence for a mark of quality needs {' and '.join(lacking)}"
         return Signing(problems=(Problem("R004", message, hint="REGISTRATION is the number of the licence or of the membership"),))
     if request.mark not in MARKS:
-        return Signing(problems=(Problem("R004", f"there is no mark '{_clean(request.mark)}'", hint=f"there are: {', '.join(MARKS)}"),))
+        return Signing(problems=(Problem("R004", f"there is no mark '{cleaned(request.mark)}'", hint=f"there are: {', '.join(MARKS)}"),))
     values = {
         "date": day.isoformat(),
         "act": "mark",
         "mark": request.mark,
-        "by": _clean(request.name),
-        "what": _clean(request.what) or None,
+        "by": cleaned(request.name),
+        "what": cleaned(request.what) or None,
     }
     return Signing(
-        (sealed_act({**values, "registration": _clean(request.registration), "until": request.until and request.until.isoformat()}),)
+        (sealed_act({**values, "registration": cleaned(request.registration), "until": request.until and request.until.isoformat()}),)
     )
 
 
@@ -187,7 +197,7 @@ def _notes(project: Project) -> list[Licence]:
     return [note for note in project.book.treatment.licence if project.here.holds(note.country)]
 
 
-def _until(project: Project, day: date) -> date:
+def last_day(project: Project, day: date) -> date:
     """Return the last day of an approval: three years, and not longer than half a year after the licence was looked up."""
     return min(day + LONGEST, *(note.checked + AFTER_LICENCE_CHECK for note in _notes(project)))
 
@@ -219,11 +229,11 @@ def _act(request: Request, subject: Subject, register: Register, day: date, unti
         "handout": subject.handout,
         "language": subject.language,
         "as": request.role,
-        "by": _clean(request.name),
-        "what": _clean(request.read or request.what) if patients else _clean(request.what),
-        "registration": _clean(request.registration) or None,
+        "by": cleaned(request.name),
+        "what": cleaned(request.read or request.what) if patients else cleaned(request.what),
+        "registration": cleaned(request.registration) or None,
         "read": bool(request.read) if patients else None,
-        "reason": _clean(request.reason) or None,
+        "reason": cleaned(request.reason) or None,
         "version": _version(register, subject),
         "until": until.isoformat(),
         "found": found,
@@ -254,7 +264,7 @@ def _said(problems: Iterable[Problem]) -> str:
     return f"no errors, {len(codes)} warnings ({', '.join(dict.fromkeys(codes))})" if codes else "no errors, no warnings"
 
 
-def _clean(words: str) -> str:
+def cleaned(words: str) -> str:
     """Return words on one line, without characters that can't be seen."""
     return " ".join("".join(each if each.isprintable() else " " for each in normalize("NFC", words)).split())[:200]
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.pipeline.folder import folder_of, leads_by_link, remove_emptied
+from generator.pipeline.folder import CLINICS, folder_of, leads_by_link, remove_emptied
 from generator.pipeline.manifest import MANIFEST, Manifest, trusted_manifest
 from generator.pipeline.publish import as_problem, opened
 from generator.pipeline.template import TEMPLATE
@@ -39,7 +39,7 @@ class Cleaned:
 
 
 def clean(output: Path, waiting: Callable[[], None]) -> Cleaned:
-    """Delete the files in `output` that its manifest lists and that are as they were made, then the manifest.
+    """Delete the files in `output` that its manifest lists and that are as they were made, then the manifest; and those of each clinic.
 
     A file that was changed since, or replaced, holds somebody's work: it is kept. So is the template for slides, which is there to be
     changed and which no build makes again, and everything that isn't listed. A folder goes if a listed file was in it and it is empty.
@@ -48,9 +48,30 @@ def clean(output: Path, waiting: Callable[[], None]) -> Cleaned:
         if not os.path.lexists(output):
             return Cleaned()
         with opened(output, waiting):
-            return _cleaned(output)
+            return _sum(_cleaned(output), *_of_clinics(output, waiting))
     except OSError as error:
         return Cleaned(problems=(as_problem(error, output, output.as_posix()),))
+
+
+def _of_clinics(output: Path, waiting: Callable[[], None]) -> Iterator[Cleaned]:
+    """Yield what was deleted of each clinic that has a folder of its own; a folder that is reached by a link is left alone."""
+    for manifest in sorted((output / CLINICS).glob(f"*/{MANIFEST}")):
+        folder, name = manifest.parent, f"{CLINICS}/{manifest.parent.name}"
+        if not leads_by_link(output, name):
+            with opened(folder, waiting):
+                done = _cleaned(folder)
+            deleted, kept = ([f"{name}/{path}" for path in paths] for paths in (done.deleted, done.kept))
+            yield Cleaned(deleted, kept, problems=done.problems)
+            remove_emptied(output, [f"{name}/{MANIFEST}"])
+
+
+def _sum(*parts: Cleaned) -> Cleaned:
+    return Cleaned(
+        tuple(path for each in parts for path in each.deleted),
+        tuple(path for each in parts for path in each.kept),
+        any(each.template for each in parts),
+        tuple(problem for each in parts for problem in each.problems),
+    )
 
 
 def _cleaned(output: Path) -> Cleaned:

@@ -45,6 +45,14 @@ def of_inputs(content: Path, handouts: Path) -> str | None:
         return None
 
 
+def of_clinic(shared: str | None, file: Path) -> str | None:
+    """Return the fingerprint of all that a build for a clinic with a file of its own reads; `shared` is that of all other files."""
+    try:
+        return _digest([shared, of_bytes(_read(file))]) if shared and file.is_file() else None
+    except OSError:
+        return None
+
+
 @cache
 def of_program() -> str:
     """Return the fingerprint of the generator's own code and of the packages it draws with."""

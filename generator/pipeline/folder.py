@@ -16,6 +16,7 @@ from generator.yamlsource.outside import read_file
 _FOLDER = r"[A-Za-z0-9-]+(/[a-z0-9][a-z0-9-]*)?"
 SAFE_FOLDER = re.compile(_FOLDER)  # a path inside the folder, whatever the file system makes of dots, drives and links
 START, READ_ME, START_PARTS = "Start here.html", "README.txt", ".start-here.json"
+CLINICS = "clinics"  # the folder in output/ with one for each clinic that has a file of its own
 BESIDE = (START, READ_ME, START_PARTS)  # files for the front desk, in output/ itself, with names that people look for
 SAFE_FILE = re.compile(rf"({_FOLDER}/)?[a-z0-9][a-z0-9-]*\.[a-z0-9]+|" + "|".join(map(re.escape, BESIDE)))
 _MOST_BYTES = 500_000_000  # no handout is as large as this; more could fill the memory

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ from generator.pipeline.named_sources import Sources
 from generator.pipeline.subjects import Subjects, SubjectWords, subject_name
 from generator.pipeline.too_long import Typed, texts_of
 from generator.problems import Problem, errors, nearest, shortened
-from generator.project import LANG, PlannedEdition, Project, read_project, shown
+from generator.project import LANG, Files, PlannedEdition, Project, shown
 from generator.review.approvals.posing import posing
 from generator.review.approvals.register import REGISTER, Register, later_than, read_register
 from generator.review.approvals.state import state_of
@@ -35,7 +36,9 @@ if TYPE_CHECKING:
     from generator.document.approval import Approval
     from generator.document.blocks import Document
     from generator.document.deck import Deck
+    from generator.project.clinic_files import OneClinic
     from generator.review.approvals.acts import Act
+    from generator.review.settings import Settings
 
     AnyComposed = Composed[Document] | Composed[Deck]
 
@@ -91,20 +94,62 @@ def make_plan(
     that hold on the day `on`, which is today if it is not given, with `more` that are not in the register yet.
     Without `judge`, no rule looks at the words: what files are called does not depend on it.
     """
-    day = on or date.today()
-    needs = {name: form.needs for name, form in FORMATS.items()}
-    project, problems = read_project(content, handouts, needs, templates=templates)
-    file = handouts / REGISTER
-    register, in_register = read_register(file, shown(file), handouts)
-    strictness, in_settings = read_strictness(handouts)
-    problems = (*problems, *in_register, *later_than(register, day, shown(file)), *in_settings)
-    if project is None or errors(problems):
-        return BuildPlan(problems=problems)
-    signed = Signed(register.with_acts(*more), day)
-    if not judge:
-        return _planned(project, problems, only, signed)
-    verdict = verdict_on(project, strictness, signed.register.until(day).acts, day)
-    return replace(_planned(project, (*problems, *verdict.judged.problems), only, signed), verdict=verdict)
+    return Planner(content, handouts, templates=templates).plan(only, judge=judge, on=on, more=more)
+
+
+class Planner:
+    """All files that are read for a plan, each of them once: the clinics of a group have them in common, but for each clinic's own."""
+
+    def __init__(self, content: Path, handouts: Path, *, templates: bool = True) -> None:
+        self._files = Files(content, handouts, {name: form.needs for name, form in FORMATS.items()}, templates=templates)
+        self._handouts = handouts
+
+    def read(self) -> None:
+        """Read the files now that are read for every plan."""
+        self._files.project()
+
+    def plan(
+        self,
+        only: Collection[str] = (),
+        *,
+        judge: bool = True,
+        on: date | None = None,
+        more: Iterable[Act] = (),
+        clinic: OneClinic | None = None,
+    ) -> BuildPlan:
+        """Return what to make, as `make_plan` does; for a `clinic` that has a file of its own, if one is given."""
+        day = on or date.today()
+        project, problems = self._files.project(clinic)
+        register, in_register = self._register
+        strictness, in_settings = self._strictness
+        later = later_than(register, day, shown(self._handouts / REGISTER))
+        problems = (*problems, *in_register, *later, *in_settings)
+        if project is None or errors(problems):
+            return BuildPlan(problems=problems)
+        signed = Signed(register.with_acts(*more), day)
+        if not judge:
+            return _planned(project, problems, only, signed)
+        verdict = verdict_on(project, strictness, signed.register.until(day).acts, day)
+        return replace(_planned(project, (*problems, *verdict.judged.problems), only, signed), verdict=verdict)
+
+    def plan_for(self, clinic: str, only: Collection[str] = (), *, on: date | None = None) -> BuildPlan:
+        """Return what to make for a clinic that has a file of its own, by its id, with what is wrong with that file."""
+        from generator.project.clinic_files import read_clinic
+
+        one, problems = read_clinic(self._handouts, clinic)
+        if one is None:
+            return BuildPlan(problems=problems)
+        plan = self.plan(only, on=on, clinic=one)
+        return replace(plan, problems=(*problems, *plan.problems))
+
+    @cached_property
+    def _register(self) -> tuple[Register, tuple[Problem, ...]]:
+        file = self._handouts / REGISTER
+        return read_register(file, shown(file), self._handouts)
+
+    @cached_property
+    def _strictness(self) -> tuple[Settings, tuple[Problem, ...]]:
+        return read_strictness(self._handouts)
 
 
 @dataclass(frozen=True, slots=True)

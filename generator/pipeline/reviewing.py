@@ -10,11 +10,13 @@ from pathlib import Path
 
 from generator.compose.neutral import facts, signs
 from generator.document.approval import Approval
-from generator.pipeline.jobs import BuildPlan, Signed, make_plan
+from generator.document.printed import digest_of
+from generator.pipeline.jobs import BuildPlan, Planner, Signed
 from generator.pipeline.kept_words import kept_script, lost_words
 from generator.pipeline.subjects import SubjectWords
 from generator.problems import Problem, errors
 from generator.project import Project
+from generator.project.clinic_files import not_there
 from generator.review.alignment import Pair, Sentence, kept_sentences, pairs, sentences
 from generator.review.approvals.acts import Act
 from generator.review.approvals.state import last_approved, state_of
@@ -51,6 +53,11 @@ class Review:
     project: Project | None = None
 
     @property
+    def facts_digest(self) -> str:
+        """The digest of the clinic's own facts."""
+        return digest_of(self.facts)
+
+    @property
     def look(self) -> tuple[str, ...]:
         """The pictures and templates of the clinic's own that stand on the pages and are no part of what is approved."""
         editions = self.project.editions if self.project else ()
@@ -63,9 +70,16 @@ class Review:
         return words
 
 
-def review(content: Path, handouts: Path, only: Sequence[str], on: date | None) -> Review:
-    """Return what has changed in the handouts since they were approved, or the problems that stand in the way."""
-    plan = make_plan(content, handouts, [Path(name).name for name in only], on=on, templates=False)
+def review(content: Path, handouts: Path, only: Sequence[str], on: date | None, clinic: str = "") -> Review:
+    """Return what has changed in the handouts since they were approved, or the problems that stand in the way.
+
+    `clinic` is the id of one with a file of its own; without it, the handouts are those of the clinic that content.yaml names.
+    """
+    sources = Planner(content, handouts, templates=False)
+    names = [Path(name).name for name in only]
+    if clinic and (unknown := not_there(handouts, clinic)):
+        return Review(problems=unknown)
+    plan = sources.plan_for(clinic, names, on=on) if clinic else sources.plan(names, on=on)
     if plan.project is None or plan.signed is None or errors(plan.problems):
         return Review(problems=plan.problems)
     return of_plan(plan, plan.project, plan.signed, handouts)

@@ -59,6 +59,7 @@ class Subjects:
     """Composes the words of handouts to be approved, each once."""
 
     def __init__(self, project: Project) -> None:
+        self._clinic = project.clinic
         self._named = project.book.clinic.product is not None
         self._facts = digest_of(facts(project.book, project.here))
         book = neutral_book(project.book)
@@ -87,7 +88,7 @@ class Subjects:
         versions.sort(key=lambda version: (-sum(len(each.words) for each in version), [each.words for each in version]))
         title = versions[0][0].words if versions and versions[0] else name
         digest = digest_of(script(versions))
-        return SubjectWords(Subject(name, LANG, digest, self._facts, self._named), title, versions, self._details)
+        return SubjectWords(Subject(name, LANG, digest, self._facts, self._named, self._clinic), title, versions, self._details)
 
     def _version(self, form: Handout, condition: Condition | None) -> tuple[Passage, ...]:
         own = condition and self._conditions[condition.id]

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import Literal
 
 from generator.document.approval import SHORT, Approval
 from generator.document.provenance import Provenance, parsed, seal_holds
+from generator.pipeline.clinic_facts import ClinicFacts
 from generator.pipeline.reviewing import HandoutReview, Review
 from generator.review.approvals.acts import Act
+from generator.review.approvals.state import state_of
 from generator.yamlsource.outside import RefusedFileError, read_file
 
 Verdict = Literal["current", "older", "withdrawn", "altered", "not ours", "unreadable", "unknown"]
@@ -32,8 +34,8 @@ class Verified:
     why: str
 
 
-def verify_file(file: Path, review: Review) -> Verified:
-    """Return what a file is; nothing in it is opened or run."""
+def verify_file(file: Path, review: Review, clinics: Callable[[], Iterable[ClinicFacts]] = tuple) -> Verified:
+    """Return what a file is; nothing in it is opened or run. `clinics` reads those with a file of their own, where it may be theirs."""
     try:
         data = read_file(file, _MOST_BYTES)
     except RefusedFileError as error:
@@ -43,7 +45,7 @@ def verify_file(file: Path, review: Review) -> Verified:
         return Verified(file.name, "not ours", "it does not say that this program made it, or another program has saved it since")
     if not seal_holds(data):
         return Verified(file.name, "altered", f"it was made as {_named(about)}, and changed after it was made: don't give it to patients")
-    return Verified(file.name, *_judged(about, review))
+    return Verified(file.name, *_judged(about, review, clinics))
 
 
 def verify_code(code: str, review: Review) -> Verified:
@@ -81,19 +83,36 @@ def _parts(data: bytes) -> Iterator[bytes]:
         return
 
 
-def _judged(about: Provenance, review: Review) -> tuple[Verdict, str]:
+def _judged(about: Provenance, review: Review, clinics: Callable[[], Iterable[ClinicFacts]]) -> tuple[Verdict, str]:
     each = next((each for each in review.handouts if each.name == about.handout), None)
     if each is None:
         return "older", f"{_named(about)}: this handout is not made any more"
     if each.of.subject.words != about.words:
         return _outdated(about.handout, about.words, review)
+    if _is_as_now(each, about):
+        return _of_now(each, about.handout)
+    theirs = [own for of in clinics() if (own := _in_clinic(each, of, review)).of.subject.facts == about.facts]
+    if current := next((own for own in theirs if _is_as_now(own, about)), None):
+        verdict, why = _of_now(current, about.handout)
+        return verdict, f"{why}, in the clinic {current.of.subject.clinic}"
+    each = each if each.of.subject.facts == about.facts else next(iter(theirs), each)
     if each.of.subject.facts != about.facts:
         return "older", f"{_named(about)}: the clinic's help lines, product, cost or who treats have changed since"
-    if (each.state.status, each.state.version) != (about.status, about.version):
-        verdict: Verdict = "withdrawn" if each.state.status == "withdrawn" else "older"
-        now = _state(each.state)
-        return verdict, f"it was made as {_named(about)}; these words are {now} now"
-    return _of_now(each, about.handout)
+    now = _state(each.state)
+    return "withdrawn" if each.state.status == "withdrawn" else "older", f"it was made as {_named(about)}; these words are {now} now"
+
+
+def _is_as_now(each: HandoutReview, about: Provenance) -> bool:
+    """Return whether a file with these words says of its clinic and its approval what is true today."""
+    return (each.of.subject.facts, each.state.status, each.state.version) == (about.facts, about.status, about.version)
+
+
+def _in_clinic(each: HandoutReview, clinic: ClinicFacts, review: Review) -> HandoutReview:
+    """Return the same words in another clinic, with their state there."""
+    assert review.signed
+    subject = replace(each.of.subject, clinic=clinic.id, facts=clinic.digest, named=clinic.named)
+    state = state_of(subject, review.signed.register, review.signed.day)
+    return replace(each, of=replace(each.of, subject=subject), state=state)
 
 
 def _of_now(each: HandoutReview, named: str) -> tuple[Verdict, str]:

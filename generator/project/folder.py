@@ -7,33 +7,33 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
-from unicodedata import normalize
 
 from pydantic import BaseModel
 
 from generator.compose.handout import Edition, Handout, SideBySide
 from generator.compose.registry import KINDS, RENAMED, kinds_told
 from generator.design.colour import Profile
-from generator.design.fonts import FontLibrary, FontSet, read_library
+from generator.design.fonts import FontLibrary, FontSet
 from generator.design.paper import Paper
 from generator.design.theme import Theme
 from generator.problems import Location, Problem, did_you_mean, errors, shortened
+from generator.project.clinic_look import CLINIC_THEME, dressed, no_theme
 from generator.project.edition_formats import edition_faults, format_of, one, unknown_formats
-from generator.project.editions import EDITIONS, Editions, made_forms, unknown_editions
+from generator.project.editions import EDITIONS, Choice, Editions, choice_for, made_forms, unknown_editions, unknown_in
 from generator.project.extend import Kind, chain, extended
 from generator.project.font_rules import left_out
-from generator.project.near_names import meant_files, misnamed_files
 from generator.project.needs import Needs
 from generator.project.press_profiles import read_press_profile
+from generator.project.shelf import Shelf
+from generator.project.shown import shown
 from generator.project.templates import load_template
-from generator.project.theme_rules import branded, contrast_problems, font_problems, load_logo
-from generator.yamlsource.reader import read_yaml
+from generator.project.theme_rules import branded, contrast_problems, font_problems, load_logo, look_problems
 from generator.yamlsource.tree import KeyPath, Tree
 from generator.yamlsource.validate import validate
 
 if TYPE_CHECKING:
-    from generator.design.contrast import Pair
     from generator.figures.logo import Logo
+    from generator.project.clinic_files import OneClinic
     from generator.project.needs import TemplateJudge
 
 CODES: Mapping[str, str] = {
@@ -89,46 +89,49 @@ class Folder:
     fonts: FontLibrary
 
 
-def read_folder(folder: Path, formats: Mapping[str, Needs], *, templates: bool = True) -> tuple[Folder, tuple[Problem, ...]]:
-    """Return what is in `folder`, with the problems of all its files; without `templates`, the clinic's own are not read."""
-    reader = _Reader(folder, formats, templates=templates)
+def read_folder(
+    folder: Path,
+    formats: Mapping[str, Needs],
+    *,
+    templates: bool = True,
+    clinic: OneClinic | None = None,
+    shelf: Shelf | None = None,
+) -> tuple[Folder, tuple[Problem, ...]]:
+    """Return what is in `folder`, with the problems of all its files; without `templates`, the clinic's own are not read.
+
+    It is planned for a `clinic` that has a file of its own, in its look and its editions. `shelf` holds what was read of the folder before.
+    """
+    reader = _Reader(shelf or Shelf(folder), formats, clinic, templates=templates)
     read = Folder(tuple(reader.editions()), reader.fonts)
     problems = dict.fromkeys(reader.problems)  # a mistake in a theme is found again in those that extend it
     return read, tuple(problem for problem in problems if problem in reader.in_yaml or not reader.doubts(problem.location))
 
 
-def shown(path: Path) -> str:
-    """Return a path as shown to the user: relative to the current folder if it is in it."""
-    try:
-        return path.absolute().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()
-
-
 class _Reader:
     """Reads files and collects their problems."""
 
-    def __init__(self, folder: Path, formats: Mapping[str, Needs], *, templates: bool) -> None:
-        self.folder = folder
+    def __init__(self, shelf: Shelf, formats: Mapping[str, Needs], clinic: OneClinic | None, *, templates: bool) -> None:
+        self.shelf, self.folder = shelf, shelf.folder
         self.formats = formats
+        self.clinic = clinic
         self.templates = templates
         self.unusable: set[tuple[str, TemplateJudge]] = set()  # templates found to be of no use, so as not to judge them again
         self.told: set[tuple[str, str]] = set()  # what was said of each template: two handouts may name one
-        self.fonts = read_library(folder / "fonts")
+        self.fonts = shelf.fonts
         self.in_yaml: set[Problem] = set()
         self.problems: list[Problem] = [left_out(font, shown(font.path)) for font in self.fonts.unusable]
 
     def editions(self) -> Iterator[PlannedEdition]:
         """Yield each handout with its theme and paper."""
-        trees = self._trees(self.folder, "plan")
+        trees = dict(self._trees("", "plan"))
         wanted = trees.pop(EDITIONS, None)
         if not trees and not errors(self.problems):
             hint = "each handout has a file there, such as leaflet.yaml; use --handouts for another folder"
             self.problems.append(Problem("H005", "there is no handout plan in this folder", Location(shown(self.folder)), hint))
-        looks = {name: tree and branded(tree) for name, tree in self._trees(self.folder / "themes", "theme").items()}
+        looks = {name: tree and branded(tree) for name, tree in self._themes().items()}
         themes = {name: self._theme(name, looks) for name in looks}
         logos = self._logos(themes, looks)
-        sheets = self._trees(self.folder / "papers", "paper")
+        sheets = self._trees("papers", "paper")
         papers = {name: self._paper(name, sheets) for name in sheets}
         plans = {kind: self._valid(tree, Handout) if tree else None for kind, tree in trees.items()}
         made = self._made(wanted, plans.values())
@@ -142,19 +145,22 @@ class _Reader:
                 continue
             for edition, form in made_forms(handout, made, self.formats[handout.format]):
                 theme, paper = themes[form.theme], papers[form.paper]
-                if theme and paper:
+                if theme and paper and (paper.press is None or made.wants_press(edition)):
                     profile = self._profile(paper, sheets[form.paper])
                     template, look = self._template(form, tree, theme)
                     if fonts := self.fonts.font_set(theme.fonts.body, theme.fonts.heading):
                         logo = logos[form.theme]
                         yield PlannedEdition(kind, edition, form, tree, look, paper, fonts, profile, logo, template, handout)
 
-    def _made(self, tree: Tree | None, plans: Collection[Handout | None]) -> Editions:
+    def _made(self, tree: Tree | None, plans: Collection[Handout | None]) -> Choice:
         """Return which editions are wanted; names are only looked up if all plans can be read."""
         editions = (self._valid(tree, Editions) if tree else None) or Editions()
-        if tree and all(plans):
-            self.problems += unknown_editions(editions, tree, filter(None, plans))
-        return editions
+        if all(plans):
+            known = tuple(filter(None, plans))
+            self.problems += unknown_editions(editions, tree, known) if tree else ()
+            if self.clinic and self.clinic.editions:
+                self.problems += unknown_in(self.clinic.editions, self.clinic.tree, ("editions",), known)
+        return choice_for(editions, self.clinic.editions) if self.clinic else Choice(editions)
 
     def _profile(self, paper: Paper, tree: Tree | None) -> Profile | None:
         """Return the profile that a press paper names; one that can't be used is a problem of the paper."""
@@ -170,16 +176,22 @@ class _Reader:
             (p.location.file, p.location.line) == (location.file, location.line) for p in errors(self.in_yaml) if p.location
         )
 
-    def _trees(self, folder: Path, what: str) -> dict[str, Tree | None]:
+    def _trees(self, folder: str, what: str) -> Mapping[str, Tree | None]:
         """Return the YAML files of a folder by name, None for one that can't be read; `what` one of them is called."""
-        trees: dict[str, Tree | None] = {}
-        self.problems += misnamed_files(folder, shown(folder), what)
-        for file in sorted(meant_files(folder, what)):
-            tree, problems = read_yaml(file, shown(file), within=self.folder)
-            self.problems += problems
-            self.in_yaml.update(problems)
-            trees[normalize("NFC", file.stem)] = tree
-        return trees
+        found = self.shelf.trees(folder, what)
+        self.problems += (*found.misnamed, *found.in_yaml)
+        self.in_yaml.update(found.in_yaml)
+        return found.by_name
+
+    def _themes(self) -> Mapping[str, Tree | None]:
+        """Return the files of the themes, the clinic's own in its look."""
+        trees = self._trees("themes", "theme")
+        if self.clinic is None or not self.clinic.look.value:
+            return trees
+        if CLINIC_THEME not in trees:
+            self.problems.append(no_theme(self.clinic.look, shown(self.folder / "themes")))
+        own = trees.get(CLINIC_THEME)
+        return {**trees, CLINIC_THEME: dressed(own, self.clinic.look)} if own else trees
 
     def _theme(self, name: str, looks: Mapping[str, Tree | None]) -> Theme | None:
         return self._extended(name, looks, "theme", Theme)
@@ -192,12 +204,20 @@ class _Reader:
             theme, tree = themes[name], extended(name, looks, "theme")[0]
             if theme and tree:
                 logos[name], problem = load_logo(theme, tree, self.folder)
-                contrast = contrast_problems(theme, tree, chain(name, looks, "theme"))
-                for about, each in _look_problems(problem, contrast, font_problems(theme, tree, self.fonts)):
+                contrast = contrast_problems(theme, tree, self._files(chain(name, looks, "theme"), looks))
+                for about, each in look_problems(problem, contrast, font_problems(theme, tree, self.fonts)):
                     if about not in reported:
                         self.problems.append(each)
                         reported.add(about)
         return logos
+
+    def _files(self, order: Iterable[str], looks: Mapping[str, Tree | None]) -> Iterator[str]:
+        """Yield the files that themes are made of, the topmost first."""
+        for name in order:
+            if name == CLINIC_THEME and self.clinic:
+                yield self.clinic.tree.file
+            if tree := looks[name]:
+                yield tree.file
 
     def _template(self, handout: Handout, tree: Tree, theme: Theme) -> tuple[bytes | None, Theme]:
         """Return the template that a handout names for its slides, if any, and the theme in that template's look."""
@@ -233,18 +253,6 @@ class _Reader:
         value, problems = validate(tree, model)
         self.problems += problems
         return value
-
-
-def _look_problems(
-    logo: Problem | None, contrast: Iterable[tuple[Pair, Problem]], fonts: Iterable[Problem]
-) -> Iterator[tuple[object, Problem]]:
-    """Yield the problems of a theme's look, each with what it is about.
-
-    For colours that is the pair: a theme that extends another one may have the same pair with a different ratio.
-    """
-    for pair, problem in contrast:
-        yield (pair.over, pair.under), problem
-    yield from ((problem.message, problem) for problem in (logo, *fonts) if problem)
 
 
 def _faults(

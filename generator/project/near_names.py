@@ -10,8 +10,8 @@ from pathlib import Path
 from generator.problems import Location, Problem
 
 CODES = {
-    "H038": "a file whose name is nearly that of a plan, a theme, a paper or a catalogue",
-    "H039": "a copy of a plan, a theme, a paper or a catalogue beside it",
+    "H038": "a file whose name is nearly that of a plan, a theme, a paper, a clinic or a catalogue",
+    "H039": "a copy of a plan, a theme, a paper, a clinic or a catalogue beside it",
 }
 NO_PLANS = frozenset({"approvals.yaml", "checks.yaml"})  # these are read elsewhere
 ALIKE = 0.75  # of the letters of two endings: `yml` and `ymal` are like `yaml`, `txt` and `html` are not
@@ -19,11 +19,11 @@ _LEFT_BEHIND = re.compile(r"[.#]|~\$|.*(?:~|\.(?:bak|orig|old|tmp|temp|swp|swo|r
 _COPY = "(?:copy|kopie|copie|copia|cópia|kopia|kopi)"
 _MADE_COPY = re.compile(rf"{_COPY} (?:of|von|de) .*|.* \(.*\)|.* (?:- )?{_COPY}(?: \d+)?", re.IGNORECASE)
 _OTHER_ENDINGS: Mapping[str, tuple[str, ...]] = {"yaml": ("yml",), "po": ("pot",)}
-_ENDINGS: Mapping[str, str] = {"plan": "yaml", "theme": "yaml", "paper": "yaml", "catalogue": "po"}
+_ENDINGS: Mapping[str, str] = {"plan": "yaml", "theme": "yaml", "paper": "yaml", "catalogue": "po", "clinic": "yaml"}
 
 
 def meant_files(folder: Path, what: str) -> Iterator[Path]:
-    """Yield the files of a folder that are to be read as a plan, a theme, a paper or a catalogue: `what` says which."""
+    """Yield the files of a folder that are to be read as a plan, a theme, a paper, a clinic or a catalogue: `what` says which."""
     ending = _ENDINGS[what]
     for file in folder.glob(f"*.{ending}"):
         if what == "plan" and file.name in NO_PLANS:

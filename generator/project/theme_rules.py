@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,8 +51,9 @@ def branded(tree: Tree) -> Tree:
     return Tree(tree.file, {**tree.value, _COLOURS: {**made, **colours}}, whole)
 
 
-def contrast_problems(theme: Theme, tree: Tree, order: tuple[str, ...]) -> Iterator[tuple[Pair, Problem]]:
-    """Yield the pairs of colours with too little contrast; `order` names the theme and those it extends, the topmost first."""
+def contrast_problems(theme: Theme, tree: Tree, files: Iterable[str]) -> Iterator[tuple[Pair, Problem]]:
+    """Yield the pairs of colours with too little contrast; `files` are those that the theme is made of, the topmost first."""
+    order = tuple(files)
     for pair in too_close(theme.colour):
         location = min((_location(tree, pair.over), _location(tree, pair.under)), key=lambda location: _rank(location, order))
         least = f"{LEAST[pair.kind]:g}"
@@ -65,8 +66,7 @@ def _location(tree: Tree, role: str) -> Location:
 
 
 def _rank(location: Location, order: tuple[str, ...]) -> int:
-    name = Path(location.file).stem
-    return order.index(name) if name in order else len(order)
+    return order.index(location.file) if location.file in order else len(order)
 
 
 def _rounded_down(ratio: float) -> str:
@@ -78,6 +78,18 @@ def _alternatives(pair: Pair) -> str:
     either = ((pair.over, pair.nearest_over), (pair.under, pair.nearest_under))
     ways = [f"'{role}' '{value}'" for role, value in either if value and role != "white"]  # paper stays white
     return "the nearest that would do: " + ", or ".join(ways) if ways else "choose a darker and a lighter colour"
+
+
+def look_problems(
+    logo: Problem | None, contrast: Iterable[tuple[Pair, Problem]], fonts: Iterable[Problem]
+) -> Iterator[tuple[object, Problem]]:
+    """Yield the problems of a theme's look, each with what it is about.
+
+    For colours that is the pair: a theme that extends another one may have the same pair with a different ratio.
+    """
+    for pair, problem in contrast:
+        yield (pair.over, pair.under), problem
+    yield from ((problem.message, problem) for problem in (logo, *fonts) if problem)
 
 
 def font_problems(theme: Theme, tree: Tree, fonts: FontLibrary) -> Iterator[Problem]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import islice
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from generator.problems import Location
 from generator.yamlsource.characters import clean_line
 
+T = TypeVar("T")
 Key: TypeAlias = "str | int"
 KeyPath: TypeAlias = tuple[Key, ...]
 Value: TypeAlias = "Scalar | list[Value] | dict[str, Value] | None"
@@ -119,6 +120,18 @@ class Tree:
             value = part_of(value, key)[1]
         return value
 
+    def with_part(self, key: str, part: Tree) -> Tree:
+        """Return the same file with what another one says in the place of the value at a key of the top."""
+        top, own = self.locations, part.locations
+        values, parts = {**top.values, key: own.begin}, {**top.parts, key: own}
+        return Tree(self.file, {**self.value, key: part.value}, replace(top, values=values, parts=parts))
+
+    def only(self, keys: Collection[str]) -> Tree:
+        """Return the part of a file that stands under some keys of the top."""
+        top = self.locations
+        kept = Locations(top.begin, _only(top.values, keys), _only(top.keys, keys), _only(top.parts, keys))
+        return Tree(self.file, {key: value for key, value in self.value.items() if key in keys}, kept)
+
     def items(self, *path: Key) -> tuple[KeyPath, ...]:
         """Return the path of each item of the list at `path`, or nothing where there is no list."""
         value = self.at(path)
@@ -140,6 +153,10 @@ class Tree:
                 waiting += [((*path, key), part) for key, part in reversed(value.items())]
             elif isinstance(value, list):
                 waiting += [((*path, n), part) for n, part in reversed(tuple(enumerate(value)))]
+
+
+def _only(places: Mapping[Key, T], keys: Collection[str]) -> dict[Key, T]:
+    return {key: place for key, place in places.items() if key in keys}
 
 
 def part_of(value: Value, key: Key) -> tuple[bool, Value]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -39,6 +39,11 @@ class Validated(Generic[M]):
         written = self.tree.at(path)
         value = self._values.get(written.location) if isinstance(written, Scalar) else None
         return value if isinstance(value, kind) else None
+
+    def with_part(self, key: str, part: Validated[Any], model: M | None) -> Validated[M]:
+        """Return the same with another part at a key of the top, which is in a file of its own; `model` has that part."""
+        values = {**self._values, **part._values}
+        return Validated(self.tree.with_part(key, part.tree), model, (*self.problems, *part.problems), values)
 
 
 def validate(tree: Tree, model: type[M]) -> tuple[M | None, tuple[Problem, ...]]:

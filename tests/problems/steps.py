@@ -27,8 +27,10 @@ from generator.document.rendered import Rendered
 from generator.formats import FORMATS, Job
 from generator.pipeline import Outcome, Paths, build, check
 from generator.pipeline.adding import add_condition
+from generator.pipeline.adding_clinic import add_clinic
 from generator.pipeline.approving import Request, approvals, licence_of_mark, write
 from generator.pipeline.clean import clean
+from generator.pipeline.clinics import ClinicTask, group, make_clinics
 from generator.pipeline.converting import convert_file
 from generator.pipeline.jobs import make_plan
 from generator.pipeline.journal import Journal
@@ -201,8 +203,20 @@ def _convert(bench: Bench) -> None:
     bench.problems = convert_file(PLACES.content).problems
 
 
+def _clinics(bench: Bench, clinic: tuple[str, ...] = (), only: tuple[str, ...] = ()) -> None:
+    """Make the handouts of each clinic that has a file of its own."""
+    found, told = group(PLACES, clinic), list[Problem]()
+    tasks = [ClinicTask(PLACES, name, DAY, only) for name in found.ids]
+    make_clinics(tasks, bench.watch, 1, lambda outcome: told.extend(outcome.problems))
+    bench.problems = (*found.problems, *told)
+
+
 def _new(bench: Bench, name: str) -> None:
     bench.problems = add_condition(PLACES.content, name).problems
+
+
+def _new_clinic(bench: Bench, name: str) -> None:
+    bench.problems = add_clinic(PLACES.content, PLACES.handouts, name).problems
 
 
 DAY = date(2026, 11, 29)
@@ -267,7 +281,9 @@ _VERBS: Mapping[str, Callable[..., None]] = {
     "template": _template,
     "clean": _clean,
     "convert": _convert,
+    "clinics": _clinics,
     "new": _new,
+    "new-clinic": _new_clinic,
     "approve": _approve,
     "mark": _mark,
     "review": _review,

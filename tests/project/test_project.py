@@ -16,7 +16,18 @@ from generator.formats.pptx.job import DeckJob
 from generator.pipeline import fingerprint
 from generator.pipeline.jobs import BuildPlan, make_plan
 from generator.problems import Problem
-from generator.project import editions, folder, font_rules, near_names, own_pictures, press_profiles, templates, theme_rules
+from generator.project import (
+    clinic_files,
+    clinic_look,
+    editions,
+    folder,
+    font_rules,
+    near_names,
+    own_pictures,
+    press_profiles,
+    templates,
+    theme_rules,
+)
 from tests.conftest import Project
 from tests.made import of_known_kinds, render
 
@@ -468,6 +479,8 @@ def test_every_code_of_a_plan_is_listed() -> None:
         *templates.CODES,
         *near_names.CODES,
         *own_pictures.CODES,
+        *clinic_files.CODES.keys() - {"B016"},  # of the command
+        *clinic_look.CODES,
     }
     assert {code for code in used if code.startswith("H")} == listed
 

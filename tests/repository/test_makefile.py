@@ -44,6 +44,12 @@ def test_a_new_condition_may_have_any_name(tmp_path: Path, name: str) -> None:
     assert given(tmp_path, "new", typed) == ["-m", "generator", "new", "--condition", name]
 
 
+@pytest.mark.parametrize("name", ["City Clinic Leeds", "O'Neill's \"Hair\"", "$HOME $(shell id) `id`", "a, b; c"])
+def test_a_new_clinic_may_have_any_name(tmp_path: Path, name: str) -> None:
+    assert given(tmp_path, "new", f"CLINIC={name}") == ["-m", "generator", "new", "--clinic", name]
+    assert arguments_of(["new", f"CLINIC={name}"]) == ["new", "--clinic", name]
+
+
 FOR_PROGRAMMERS = {"test", "test-all", "lint", "bench", "lock"}
 
 
@@ -64,6 +70,7 @@ def test_windows_has_all_words_of_make_but_those_for_programmers() -> None:
         ("build", "ON=2027-01-31"),
         ("watch",),
         ("list",),
+        ("clinics", "CLINIC=leeds york", "ONLY=aftercare", "ON=2027-01-31"),
         ("new", 'CONDITION=Children\'s "ringworm"'),
         ("review", "ONLY=aftercare"),
         ("approvals", "ON=2027-01-31"),
@@ -82,7 +89,7 @@ def test_each_word_does_the_same_on_windows(tmp_path: Path, typed: tuple[str, ..
 
 def test_an_approval_takes_the_same_values_on_windows() -> None:
     exported = set(re.findall(r"^approve: export HANDOUTS_(\w+) :=", makefile(), re.MULTILINE))
-    assert exported | {"ONLY", "WITHDRAW", "YES"} == set(WORDS["approve"])
+    assert exported | {"ONLY", "CLINIC", "WITHDRAW", "YES"} == set(WORDS["approve"])
     typed = ["approve", "NAME=Siân O'Neill", "AS=author", "YES=1", "ONLY=aftercare guide"]
     assert arguments_of(typed) == ["approve", "--name", "Siân O'Neill", "--as", "author", "--only", "aftercare", "--only", "guide", "--yes"]
 

@@ -14,7 +14,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
 from generator.content.field_types import Day, Id, OneLine
 from generator.yamlsource.located import Located
 
-Kind = Literal["approve", "withdraw", "clear", "release", "print", "mark"]
+Kind = Literal["approve", "facts", "withdraw", "clear", "release", "print", "mark"]
 Role = Literal["author", "clinician", "patients"]
 ROLES: tuple[Role, ...] = get_args(Role)
 SEAL = 8  # hexadecimal digits
@@ -31,6 +31,7 @@ Whole = Annotated[int, BeforeValidator(lambda value: int(value) if isinstance(va
 NEEDED: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
     {
         "approve": ("handout", "language", "role", "by", "what", "words", "facts", "version", "until"),
+        "facts": ("clinic", "by", "what", "facts", "until"),
         "withdraw": ("handout", "language", "by", "reason"),
         "clear": ("rule", "where", "sentence", "by", "reason"),
         "release": ("handout", "language", "words", "version", "made_of"),
@@ -43,6 +44,7 @@ NEEDED: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
 class Act(Located):
     """What one person did on one day. `what` they are, or for patients what they read; `facts` are the clinic's own at that time.
 
+    `clinic` is the id of one with a file of its own, whose facts were signed, or in whose words.
     `found` is what the rules said then. A clearance has the key path of its sentence, and the first 16 digits of its SHA-256.
     """
 
@@ -50,6 +52,7 @@ class Act(Located):
 
     day: Day = Field(alias="date")
     act: Kind
+    clinic: OneLine | None = None
     handout: Id | None = None
     language: OneLine | None = None
     role: Role | None = Field(default=None, alias="as")

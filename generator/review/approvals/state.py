@@ -23,7 +23,7 @@ _MISSING: dict[Role, str] = {
 class Subject:
     """What is approved as one: a handout in one language, in all its editions. `words` and `facts` are digests.
 
-    `named` says whether the clinic has named its product.
+    `named` says whether the clinic has named its product. `clinic` is the id of one with a file of its own, '' for that of content.yaml.
     """
 
     handout: str
@@ -31,6 +31,7 @@ class Subject:
     words: str
     facts: str
     named: bool
+    clinic: str = ""
 
 
 def state_of(subject: Subject, register: Register, day: date) -> Approval:
@@ -51,9 +52,17 @@ def state_of(subject: Subject, register: Register, day: date) -> Approval:
         return _not(base, "draft", "one person can't be both author and clinician")
     if not subject.named:
         return _not(base, "draft", "the product is not named: 'product' of 'clinic'")
-    if not any(_of_clinician(act) and act.facts == subject.facts for act in register.until(day).acts):
-        return _not(base, "changed", "the clinic's help lines, product, cost or who treats have changed since a clinician saw them")
-    return _complete(base, signed, since, day)
+    seen = facts_seen(subject, register.until(day).acts)
+    if seen is None:
+        return _not(base, *unseen(subject, register.until(day).acts))
+    return _complete(base, signed, since, day, ends=seen if subject.clinic else None)
+
+
+def signed_by(subject: Subject, register: Register, day: date) -> frozenset[Role]:
+    """Return the roles in which somebody has signed these words for longer than this day, since the handout was last withdrawn."""
+    acts = [act for act in register.until(day).acts if (act.handout, act.language) == (subject.handout, subject.language)]
+    withdrawn = max((n for n, act in enumerate(acts) if act.act == "withdraw"), default=-1)
+    return frozenset(role for role, act in _signed(acts[withdrawn + 1 :], subject.words).items() if end_of(act) > day)
 
 
 def end_of(act: Act) -> date:
@@ -106,12 +115,32 @@ def _last_complete(acts: list[Act], now: str | None) -> Act | None:
     return max((signed["clinician"] for signed in complete), key=lambda act: numbers_of(act.version or "0.0"), default=None)
 
 
-def _of_clinician(act: Act) -> bool:
-    return act.act == "approve" and act.role == "clinician"
+def facts_seen(subject: Subject, acts: Iterable[Act]) -> Act | None:
+    """Return the last act with which a clinician saw the clinic's facts as they are now.
+
+    Those of a clinic with a file of its own are signed for that clinic alone: the same product may be right in one and a slip in another.
+    """
+    if subject.clinic:
+        found = [act for act in acts if _of_facts(act, subject.clinic) and act.facts == subject.facts]
+    else:
+        found = [act for act in acts if act.act == "approve" and act.role == "clinician" and not act.clinic and act.facts == subject.facts]
+    return found[-1] if found else None
 
 
-def _complete(base: Approval, signed: dict[Role, Act], acts: list[Act], day: date) -> Approval:
-    until = min(end_of(signed[role]) for role in ("author", "clinician"))
+def _of_facts(act: Act, clinic: str) -> bool:
+    return act.act == "facts" and act.clinic == clinic
+
+
+def unseen(subject: Subject, acts: Iterable[Act]) -> tuple[Status, str]:
+    """Return the state of approved words in a clinic whose facts nobody has seen, and why."""
+    if subject.clinic and not any(_of_facts(act, subject.clinic) for act in acts):
+        return "draft", f"no clinician has approved the help lines, product, cost and who treats of '{subject.clinic}' yet"
+    return "changed", "the clinic's help lines, product, cost or who treats have changed since a clinician saw them"
+
+
+def _complete(base: Approval, signed: dict[Role, Act], acts: list[Act], day: date, ends: Act | None) -> Approval:
+    """Return the state of words that everybody has signed; `ends` is an act that they hold no longer than."""
+    until = min(end_of(act) for act in (signed["author"], signed["clinician"], ends) if act)
     released = [act.version for act in acts if act.act == "release" and act.words == base.words and act.version]
     versions = (*(act.version for act in signed.values() if act.version), *released)
     late = day > until

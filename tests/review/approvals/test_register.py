@@ -69,7 +69,8 @@ def test_a_line_that_was_changed_does_not_count(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", [name for name in Act.model_fields if name != "seal"])
 def test_the_seal_is_over_all_that_a_line_says(name: str) -> None:
-    whole = act(registration="Test 1", read=True, reason="None", copies=1, mark="NHS", rule="K07", where="a", sentence="b", found="c",
+    whole = act(clinic="leeds", registration="Test 1",
+                read=True, reason="None", copies=1, mark="NHS", rule="K07", where="a", sentence="b", found="c",
                 cleared="d", made_of="e" * 64)  # fmt: skip
     assert getattr(whole, name) is not None
     assert whole.model_copy(update={name: None}).right_seal != whole.right_seal

@@ -1,0 +1,216 @@
+"""`make clinics`: the same words for each clinic of a group, every one with a folder of its own, whole or as it was.
+
+A clinic is one task, which may be done anywhere and any number of times: it takes the project's folders, the clinic's id and the day.
+"""
+
+from __future__ import annotations
+
+import os
+import traceback
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.pipeline import Outcome, Paths, Status, Wanted, Watch, build_planned, fingerprint, made_whole, up_to_date
+from generator.pipeline.fault import EndedError, FaultError, summary
+from generator.pipeline.folder import CLINICS, check_folder
+from generator.pipeline.front import Front, nothing
+from generator.pipeline.manifest import MANIFEST
+from generator.pipeline.pool import in_processes
+from generator.pipeline.publish import as_problem
+from generator.problems import Location, Problem, errors
+
+if TYPE_CHECKING:
+    from generator.pipeline.jobs import BuildPlan, Planner
+
+CODES: Mapping[str, str] = {
+    "B017": "handouts of a clinic that has no file any more (warning)",
+    "B018": "clinics asked for where no clinic has a file",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ClinicTask:
+    """One clinic to make. `shared` is the fingerprint of all files but its own, None if one can't be read."""
+
+    places: Paths
+    id: str
+    day: date
+    only: tuple[str, ...] = ()
+    shared: str | None = None
+    front: Front = nothing
+    processes: int = 1
+
+    @property
+    def output(self) -> Path:
+        """The folder of its handouts."""
+        return self.places.output / CLINICS / self.id
+
+    @property
+    def file(self) -> Path:
+        """The clinic's own file."""
+        return self.places.handouts / CLINICS / f"{self.id}.yaml"
+
+    def inputs(self) -> str | None:
+        """Return the fingerprint of all that is read for it."""
+        return fingerprint.of_clinic(self.shared, self.file)
+
+
+@dataclass(frozen=True, slots=True)
+class ClinicOutcome:
+    """What came of one clinic: how many files have each status, or the problems that left it as it was.
+
+    `fault` is a fault of the program, in a line, with where it happened in `details`.
+    """
+
+    id: str
+    counts: Mapping[Status, int]
+    problems: tuple[Problem, ...] = ()
+    fault: str = ""
+    details: str = ""
+
+    @property
+    def files(self) -> int:
+        """How many files there are, if all of them could be made."""
+        return sum(count for status, count in self.counts.items() if status != "removed")
+
+    @property
+    def failed(self) -> bool:
+        """Whether it was left as it was."""
+        return bool(self.fault or errors(self.problems))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The clinics to make, and what is wrong with the names of files and of those asked for."""
+
+    ids: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+class _Silent:
+    """Shows nothing of one clinic among many."""
+
+    def begin(self, count: int) -> None: ...
+
+    def made(self, path: str, count: int, units: str, shortened: str) -> None: ...
+
+    def failed(self, path: str) -> None: ...
+
+    def waiting(self) -> None: ...
+
+
+def group(places: Paths, asked: Sequence[str]) -> Group:
+    """Return the clinics that are asked for, or all of them."""
+    from generator.project.clinic_files import clinic_ids, not_there
+    from generator.project.shown import shown
+
+    ids, of_names = clinic_ids(places.handouts)
+    asked = tuple(dict.fromkeys(Path(name).name.removesuffix(".yaml") for name in asked))
+    if not asked:
+        none = not (ids or of_names)
+        return Group(ids, (*of_names, *((_nobody(shown(places.handouts / CLINICS)),) if none else ()), *_left(places)))
+    problems = tuple(problem for name in asked for problem in not_there(places.handouts, name))
+    return Group(() if problems else tuple(name for name in ids if name in asked), problems)
+
+
+def _nobody(folder: str) -> Problem:
+    return Problem("B018", "no clinic has a file in this folder", Location(folder), 'make new CLINIC="City Clinic Leeds" adds one')
+
+
+def make_clinics(tasks: Sequence[ClinicTask], watch: Watch, processes: int, each: Callable[[ClinicOutcome], None]) -> None:
+    """Make clinics and call `each` with the outcome of one as it is done. Raise EndedError if a process is ended from outside."""
+    watch.begin(len(tasks))
+    left = list(tasks)
+    while left and (done := _nothing_to_do(left[0])):  # where nothing has changed, nothing heavy is loaded and no process is started
+        each(done)
+        del left[0]
+    processes = min(processes, os.cpu_count() or 1)
+    if len(left) > 1 and processes > 1:
+        _sources(left[0].places, left[0].shared).read()  # before processes are forked, as each of them would read it again
+        outcomes = in_processes(make_clinic, left, min(processes, len(left)))
+    else:
+        outcomes = (make_clinic(replace(task, processes=processes)) for task in left)
+    with closing(outcomes):
+        for outcome in outcomes:
+            each(outcome)
+
+
+def make_clinic(task: ClinicTask) -> ClinicOutcome:
+    """Make what is out of date for one clinic and publish all of it or nothing; every fault becomes a part of the outcome."""
+    try:
+        return _outcome(task.id, _made(task))
+    except FaultError as error:
+        return ClinicOutcome(task.id, {}, fault=str(error), details=error.details)
+    except EndedError:
+        raise
+    except Exception as error:  # the boundary between clinics: the others go on
+        return ClinicOutcome(task.id, {}, fault=f"{summary(error)}, while making {task.id}", details=traceback.format_exc())
+
+
+def _made(task: ClinicTask) -> Outcome:
+    if refused := _refused(task):
+        return Outcome(problems=(refused,))
+    wanted = Wanted(task.output, task.inputs, lambda: _plan(task), task.day, task.only)
+    return build_planned(wanted, _Silent(), processes=task.processes, front=task.front)
+
+
+def _refused(task: ClinicTask) -> Problem | None:
+    """Return why a clinic's folder can't be written to: it, or the one it is in, is a link or a file."""
+    try:
+        check_folder(task.places.output, f"{CLINICS}/{task.id}")
+    except OSError as error:
+        from generator.project.shown import shown
+
+        return as_problem(error, task.places.output, shown(task.places.output))
+    return None
+
+
+def _plan(task: ClinicTask) -> BuildPlan:
+    return _sources(task.places, task.shared).plan_for(task.id, [Path(name).name for name in task.only], on=task.day)
+
+
+def _sources(places: Paths, shared: str | None) -> Planner:
+    """Return all files but the clinics', read once as long as they stay as they are."""
+    from generator.pipeline.jobs import Planner
+
+    return _known_sources(places, shared) if shared else Planner(places.content, places.handouts)
+
+
+@lru_cache(maxsize=1)
+def _known_sources(places: Paths, _shared: str) -> Planner:
+    from generator.pipeline.jobs import Planner
+
+    return Planner(places.content, places.handouts)
+
+
+def _nothing_to_do(task: ClinicTask) -> ClinicOutcome | None:
+    """Return the outcome of a clinic whose files are as they should be, otherwise None."""
+    if _refused(task) or made_whole(task.output, _Silent()):
+        return None
+    done = up_to_date(task.output, task.inputs(), task.only, task.day, task.front)
+    return _outcome(task.id, done) if done else None
+
+
+def _outcome(name: str, outcome: Outcome) -> ClinicOutcome:
+    failed = errors(outcome.problems)
+    return ClinicOutcome(name, {} if failed else Counter(line.status for line in outcome.files), outcome.problems)
+
+
+def _left(places: Paths) -> Iterator[Problem]:
+    """Yield a warning for each folder with the handouts of a clinic that has no file any more."""
+    from generator.project.shown import shown
+
+    files = places.handouts / CLINICS
+    known = {file.stem.casefold() for file in files.glob("*.[yY]*")}  # those with a name that is only nearly right are told already
+    for manifest in sorted((places.output / CLINICS).glob(f"*/{MANIFEST}")):
+        folder = manifest.parent
+        if folder.name.casefold() not in known:
+            message = "these handouts are of a clinic that has no file any more"
+            hint = f"delete the folder if nobody needs it, or bring back {shown(files / folder.name)}.yaml"
+            yield Problem("B017", message, Location(shown(folder)), hint, "warning")

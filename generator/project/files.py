@@ -1,0 +1,167 @@
+"""All files that handouts are made from, read once, and the projects of the clinics that hand them out: one, or those of a group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.problems import Problem, errors
+from generator.project.folder import Folder, PlannedEdition, read_folder
+from generator.project.near_names import misnamed_files
+from generator.project.own_pictures import read_pictures
+from generator.project.shelf import Shelf
+from generator.project.shown import shown
+
+if TYPE_CHECKING:
+    from generator.content.condition import Condition
+    from generator.content.country import CountryFile, Here
+    from generator.content.labels import Labels
+    from generator.content.model import Book
+    from generator.content.read import Written
+    from generator.design.fonts import FontLibrary
+    from generator.figures.picture_file import PictureFile
+    from generator.project.clinic_files import OneClinic
+    from generator.project.needs import Needs
+
+LANG = "en"  # of content.yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Everything that handouts are made from. `catalogue` is the labels' file, as shown to the user; `pictures` are the clinic's own.
+
+    `clinic` is the id of a clinic with a file of its own, and '' for the clinic that content.yaml names.
+    """
+
+    book: Book
+    labels: Labels
+    here: Here
+    editions: tuple[PlannedEdition, ...]
+    fonts: FontLibrary
+    catalogue: str
+    pictures: Mapping[str, PictureFile] = field(default_factory=dict)
+    clinic: str = ""
+
+
+def read_project(
+    content: Path, handouts: Path, formats: Mapping[str, Needs], *, templates: bool = True
+) -> tuple[Project | None, tuple[Problem, ...]]:
+    """Read all files and return them, or None if there is an error, with the problems of all of them.
+
+    Without `templates`, slides are planned on the program's own template, whatever the handouts name.
+    """
+    return Files(content, handouts, formats, templates=templates).project()
+
+
+class Files:
+    """Reads each file when it is first asked for, and no more than once: clinics have all of them in common but their own."""
+
+    def __init__(self, content: Path, handouts: Path, formats: Mapping[str, Needs], *, templates: bool = True) -> None:
+        self._content, self._handouts, self._formats, self._templates = content, handouts, formats, templates
+        self._shelf = Shelf(handouts)
+        self._folders: dict[bool, tuple[Folder, tuple[Problem, ...]]] = {}  # whether for clinics with a file, in the look of all
+
+    def project(self, clinic: OneClinic | None = None) -> tuple[Project | None, tuple[Problem, ...]]:
+        """Return what a clinic's handouts are made from, or None if there is an error, with all problems.
+
+        Without a clinic, it is the one that content.yaml names.
+        """
+        from generator.compose.values import counted
+        from generator.content.country import country_problems, here, unconfirmed
+        from generator.content.example_clinic import example_values
+        from generator.content.read import book_of, in_clinic
+
+        book, in_book = book_of(in_clinic(self._written, clinic.clinic) if clinic else self._written)
+        labels, in_labels = self._labels
+        folder, in_folder = self._folder(clinic)
+        countries, in_countries = self._countries
+        problems = (*in_book, *in_labels, *in_folder, *in_countries, *_same_codes(folder.editions, book.conditions if book else ()))
+        problems += tuple(example_values(book)) if book else ()
+        pictures, in_pictures = read_pictures(book, self._handouts) if book else ({}, ())
+        problems += in_pictures
+        if book and not errors(in_countries):  # else what the clinic's country lacks is not known
+            of_countries = shown(self._handouts / "countries")
+            problems += (*country_problems(book, countries, of_countries), *unconfirmed(book, countries))
+        if book is None or labels is None or errors(problems):
+            return None, problems
+        own = replace(labels, lacked=set())
+        at, catalogue = here(book, countries), shown(self._catalogue)
+        return Project(counted(book), own, at, folder.editions, folder.fonts, catalogue, pictures, clinic.id if clinic else ""), problems
+
+    def details(self, clinic: OneClinic) -> tuple[Book, Here] | None:
+        """Return the Book of a clinic and its country, before any rule has looked at them; None if the words can't be read."""
+        from generator.content.country import here
+        from generator.content.read import in_clinic
+
+        written = in_clinic(self._written, clinic.clinic).validated
+        book = written.model if written else None
+        return (book, here(book, self._countries[0])) if book else None
+
+    @cached_property
+    def _written(self) -> Written:
+        from generator.content.read import read_written
+
+        return read_written(self._content, shown(self._content))
+
+    @property
+    def _catalogue(self) -> Path:
+        return self._handouts / "translations" / f"{LANG}.po"
+
+    @cached_property
+    def _labels(self) -> tuple[Labels | None, tuple[Problem, ...]]:
+        from generator.content.labels import read_labels
+
+        labels, problems = read_labels(self._catalogue, shown(self._catalogue), within=self._handouts)
+        folder = self._catalogue.parent
+        return labels, (*problems, *misnamed_files(folder, shown(folder), "catalogue"))
+
+    @cached_property
+    def _countries(self) -> tuple[Mapping[str, CountryFile], tuple[Problem, ...]]:
+        return read_countries(self._handouts / "countries")
+
+    def _folder(self, clinic: OneClinic | None) -> tuple[Folder, tuple[Problem, ...]]:
+        """Return the plans for a clinic; those with the look and the editions that all have are planned once."""
+        if clinic and not clinic.is_plain:
+            return self._read_folder(clinic)
+        of_file = clinic is not None
+        if of_file not in self._folders:
+            self._folders[of_file] = self._read_folder(clinic)
+        return self._folders[of_file]
+
+    def _read_folder(self, clinic: OneClinic | None) -> tuple[Folder, tuple[Problem, ...]]:
+        return read_folder(self._handouts, self._formats, templates=self._templates, clinic=clinic, shelf=self._shelf)
+
+
+def read_countries(folder: Path) -> tuple[Mapping[str, CountryFile], tuple[Problem, ...]]:
+    """Return the countries in `folder` by their codes, with the problems of their files."""
+    from generator.content.country import CountryFile
+    from generator.yamlsource.reader import read_yaml
+    from generator.yamlsource.validate import validate
+
+    countries: dict[str, CountryFile] = {}
+    problems: list[Problem] = []
+    for file in sorted(folder.glob("[!.]*.yaml")):
+        tree, in_file = read_yaml(file, shown(file))
+        problems += in_file
+        country, invalid = validate(tree, CountryFile) if tree else (None, ())
+        problems += invalid
+        if country:
+            countries[file.stem] = country
+    return countries, tuple(problems)
+
+
+def _same_codes(editions: Iterable[PlannedEdition], conditions: Iterable[Condition]) -> Iterator[Problem]:
+    """Yield a Problem for each handout with the code of another handout or a condition: the code identifies a printed handout."""
+    taken = {c.code.casefold(): (f"the condition '{c.id}'", c.location("code")) for c in conditions}
+    for each in editions:
+        code = each.handout.code
+        if not code or each.handout.about == "condition":  # each condition has its own
+            continue
+        own = (each.tree.file, each.tree.location(("code",)))
+        other, place = taken.setdefault(code.casefold(), own)
+        if other != each.tree.file:
+            hint = f"give one of the two a different code: the other is at {place}"
+            yield Problem("H015", f"{other} has the code '{code}' too", own[1], hint)

@@ -1,0 +1,113 @@
+"""Clinics with odd details, made up from a seed: names of one letter and of three lines, other scripts, other countries, their own look."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tests.conftest import Project
+
+NAMES = (
+    "Ä",
+    "Phòng khám Tóc Đẹp",
+    "عيادة الشعر",
+    "Nip & Tuck <Ltd>",
+    "The Old Surgery Clinic of Saint Martin-in-the-Fields",
+    "O'Neill's \"Hair\"",
+    "Clínica Ñandú: pelo",
+)
+STREETS = ("1 A Road", "Đường Lê Lợi 12", "شارع ٣", "Flat 2b, The Very Long Terrace Behind the Former Railway Station", "#4 Block & Co")
+COUNTRIES = {"GB": "0113 999 0123", "IE": "01 999 0123", "AU": "02 9999 0123", "US": "212 999 0123", "CA": "416 999 0123"}
+PRODUCT = {"name": "Exo & Co", "maker": "Müller AG", "made_from": "Cells in a dish.", "given_how": "On the skin.", "licence": "None."}
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><rect width="40" height="10" fill="#{}"/></svg>'
+BRANDS: tuple[dict[str, str], ...] = ({"main": "5A1846"}, {"main": "1A3A6B", "accent": "8A3A1F", "second": "3A6B1A"}, {"accent": "224466"})
+LICENCE = """\
+    - country: {0}
+      headline: Not licensed
+      short: No exosome product is licensed here.
+      text: No exosome product is licensed here, as far as we could find.
+      points:
+        - Not licensed here
+      sources: [regulator-2025]
+      checked: 2026-11-01
+"""
+
+
+@dataclass(frozen=True)
+class OddClinic:
+    """A clinic's details, as its file holds them, and its look."""
+
+    id: str
+    details: dict[str, Any]
+    look: dict[str, Any]
+
+    @property
+    def file(self) -> str:
+        return _yaml({**self.details, **self.look})
+
+    def write(self, project: Project) -> None:
+        """Give the clinic a file, and its logo."""
+        folder = project.folder / "handouts/clinics"
+        folder.mkdir(exist_ok=True)
+        (folder / f"{self.id}.yaml").write_text(self.file, "utf-8")
+        self._write_logo(project)
+
+    def become(self, project: Project) -> None:
+        """Make this the clinic of content.yaml, and its look that of the theme."""
+        start, rest = project.content.read_text("utf-8").split("\nclinic:\n", 1)
+        after = rest[rest.index("\ncontrol:") :]
+        own = "".join(f"  {line}\n" for line in _yaml(self.details).splitlines())
+        project.content.write_text(f"{start}\nclinic:\n{own}{after}", "utf-8")
+        look = _yaml(self.look) if self.look else ""
+        (project.folder / "handouts/themes/clinic.yaml").write_text(f"extends: standard\n{look}", "utf-8")
+        self._write_logo(project)
+
+    def _write_logo(self, project: Project) -> None:
+        if "logo" in self.look:
+            colour = "8B1A2B" if self.look["logo-ground"] == "white" else "FFFFFF"
+            (project.folder / "handouts" / self.look["logo"]).write_text(LOGO.format(colour), "utf-8")
+
+
+def odd_clinics(count: int, seed: int = 15) -> Iterator[OddClinic]:
+    """Yield so many clinics, the same for the same seed."""
+    chance = random.Random(seed)
+    for n in range(count):
+        country = chance.choice(sorted(COUNTRIES))
+        details = {
+            "name": NAMES[n % len(NAMES)],
+            "service": chance.choice(("S", "Hair and scalp service", "Dịch vụ tóc")),
+            "country": country,
+            "address": chance.sample(STREETS, chance.randint(1, 3)),
+            "phone": COUNTRIES[country],
+            "email": f"hello@clinic-{n}.co.uk",
+            "link": f"https://clinic-{n}.co.uk/",
+            "leaflet_link": f"https://clinic-{n}.co.uk/{{id}}",
+            "hours": chance.choice(("9-5", "Monday to Friday from 8:30 to 17:00, on Saturdays until noon")),
+            "product": chance.choice((None, PRODUCT)),
+            "cost": chance.choice((None, "£300 & no more.")),
+            "who_treats": chance.choice((None, "A nurse who trained for a year.")),
+        }
+        yield OddClinic(f"clinic-{n}", details, dict(_look(chance, n)))
+
+
+def _look(chance: random.Random, n: int) -> Iterator[tuple[str, Any]]:
+    if n % 3 == 0:
+        yield "brand", chance.choice(BRANDS)
+    if n % 4 == 0:
+        yield from (("logo", f"images/logo-{n}.svg"), ("logo-ground", chance.choice(("white", "panel"))))
+
+
+def with_all_countries(content: Path) -> None:
+    """Let the smallest book say something of the licence in every country."""
+    text = content.read_text("utf-8")
+    notes = "".join(LICENCE.format(country) for country in sorted(COUNTRIES) if country != "GB")
+    content.write_text(text.replace("\n  aftercare:\n    title:", f"\n{notes.rstrip()}\n  aftercare:\n    title:", 1), "utf-8")
+
+
+def _yaml(value: dict[str, Any]) -> str:
+    return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=10_000)

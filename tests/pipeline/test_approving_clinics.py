@@ -1,0 +1,129 @@
+"""The words are approved once, for every clinic; what is a clinic's own is approved in that clinic, by its clinician."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.pipeline.approving import Request, Signing, write
+from generator.pipeline.approving_clinics import approvals_of_clinic
+from generator.pipeline.clinic_facts import facts_of_clinics
+from generator.pipeline.clinics import ClinicOutcome, ClinicTask, group, make_clinics
+from generator.pipeline.reviewing import review
+from generator.pipeline.verifying import Verdict, verify_file
+from generator.problems import errors
+from tests.problems.steps import Watching
+from tests.signing import AUTHOR, CLINICIAN, DAY, PATIENTS, PLACES, Clinic, clinic_in
+
+THEIRS = Request(name="Other Doctor", what="Doctor in Leeds", registration="Test 2", role="clinician")
+GUIDE = "treatment-guide"
+FILE = """\
+name: {0}
+service: Hair clinic
+country: GB
+address: [1 High Street, {0}]
+phone: 020 0946 0124
+email: hello@clinic.test
+link: https://clinic.test
+leaflet_link: https://clinic.test/{{id}}
+hours: Weekdays, 9 to 5
+product: {{name: Testosome, maker: Test Maker, made_from: Cells, given_how: By needle, licence: None}}
+cost: null
+who_treats: null
+"""
+
+
+@pytest.fixture
+def clinic(tmp_path: Path) -> Iterator[Clinic]:
+    """Lay out a group whose words are approved, with clinics in Leeds and York that say the same of themselves."""
+    for clinic in clinic_in(tmp_path):
+        clinic.approve()
+        (tmp_path / "handouts/clinics").mkdir()
+        for name in ("leeds", "york"):
+            (tmp_path / f"handouts/clinics/{name}.yaml").write_text(FILE.format(name.title()), "utf-8")
+        yield clinic
+
+
+def sign(request: Request, clinic: str, handout: str = "aftercare") -> Signing:
+    signing = approvals_of_clinic(request, review(PLACES.content, PLACES.handouts, (handout,), DAY, clinic))
+    assert write(PLACES.handouts, signing) == ()
+    return signing
+
+
+def states(handout: str = "aftercare") -> dict[str, tuple[str, str]]:
+    """Make the sheets, and return the status and the reason that each has."""
+    done: list[ClinicOutcome] = []
+    tasks = [ClinicTask(PLACES, name, DAY, (handout,)) for name in group(PLACES, ()).ids]
+    make_clinics(tasks, Watching(), 1, done.append)
+    assert [errors(each.problems) for each in done] == [(), ()]
+    entries = {task.id: json.loads((task.output / "manifest.json").read_bytes())["files"][0] for task in tasks}
+    return {name: (entry["status"], entry["reason"]) for name, entry in entries.items()}
+
+
+def verdict(name: str, of: str = "") -> Verdict:
+    found = review(PLACES.content, PLACES.handouts, ("aftercare",), DAY, of)
+    file = PLACES.output / f"clinics/{name}/en/aftercare.pdf"
+    return verify_file(file, found, lambda: facts_of_clinics(PLACES.content, PLACES.handouts)).verdict
+
+
+def test_a_clinic_is_a_draft_until_its_clinician_has_seen_what_is_its_own(clinic: Clinic) -> None:
+    assert clinic.one().state.approved
+    why = "no clinician has approved the help lines, product, cost and who treats of 'york' yet"
+    assert states()["york"] == ("draft", why)
+    (act,) = sign(THEIRS, "leeds").acts
+    assert (act.act, act.clinic, act.by, act.handout) == ("facts", "leeds", "Other Doctor", None)
+    assert states() == {"leeds": ("approved", ""), "york": ("draft", why)}
+    assert (verdict("leeds"), verdict("york")) == ("current", "current")
+    clinic.change("handouts/clinics/leeds.yaml", "By needle", "By hand")
+    assert verdict("leeds") == "current"  # it is as the handouts of the group's own clinic are
+    assert verdict("leeds", of="leeds") == "older"
+    assert states()["leeds"] == ("changed", "the clinic's help lines, product, cost or who treats have changed since a clinician saw them")
+
+
+def test_what_was_signed_in_a_clinic_says_nothing_of_the_facts_of_another(clinic: Clinic) -> None:
+    clinic.change("content.yaml", "By needle", "By hand")
+    clinic.change("handouts/clinics/york.yaml", "By needle", "By hand")
+    assert sign(THEIRS, "york").acts
+    assert (clinic.one().state.status, states()["york"][0], states()["leeds"][0]) == ("changed", "approved", "draft")
+
+
+@pytest.mark.usefixtures("clinic")
+def test_nobody_signs_the_same_twice() -> None:
+    assert len(sign(THEIRS, "leeds").acts) == 1
+    again = sign(THEIRS, "leeds")
+    assert (again.acts, [problem.code for problem in again.problems]) == ((), ["R008"])
+    assert sign(AUTHOR, "leeds").acts == ()  # the words are signed
+    assert [problem.code for problem in sign(replace(THEIRS, name=""), "york").problems] == ["R004"]
+
+
+def test_words_that_only_one_clinic_has_are_signed_there(clinic: Clinic) -> None:
+    clinic.change("handouts/guide.yaml", "  - control", "  - steps\n  - control")  # which say what it costs
+    clinic.approve(GUIDE)
+    clinic.change("handouts/clinics/leeds.yaml", "cost: null", "cost: It costs £300.")
+    assert states(GUIDE)["leeds"] == ("changed", "the words have changed since version 1.0")
+    acts = [act for request in (AUTHOR, THEIRS, PATIENTS) for act in sign(request, "leeds", GUIDE).acts]
+    assert [(act.act, act.clinic, act.role) for act in acts] == [
+        ("approve", "leeds", "author"),
+        ("approve", "leeds", "clinician"),
+        ("facts", "leeds", None),
+        ("approve", "leeds", "patients"),
+    ]
+    assert states(GUIDE)["leeds"] == ("approved", "")
+    assert clinic.one(GUIDE).state.clinician.startswith(CLINICIAN.name)  # and those of all others are as they were
+
+
+def test_clinics_share_what_is_signed_of_words(clinic: Clinic) -> None:
+    for name in ("leeds", "york"):
+        clinic.change(f"handouts/clinics/{name}.yaml", "cost: null", f"cost: It costs £300 in {name.title()}.")
+    clinic.change("handouts/guide.yaml", "  - control", "  - steps\n  - control")
+    found = (review(PLACES.content, PLACES.handouts, (GUIDE,), DAY, name) for name in ("leeds", "york"))
+    first, second = (approvals_of_clinic(THEIRS, each) for each in found)
+    assert [(act.act, act.clinic) for act in first.and_also(second).acts] == [
+        ("approve", "leeds"),
+        ("facts", "leeds"),
+        ("facts", "york"),
+    ]

@@ -1,0 +1,168 @@
+"""`make clinics`: one text for many clinics, each with a folder that is just what a build for that clinic alone would make."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Project, Ran, smallest
+from tests.odd_clinics import OddClinic, odd_clinics, with_all_countries
+
+ALL = os.environ.get("ALL") == "1"
+COUNT = 50 if ALL else 20
+DAY = ("--on", "2026-11-29")
+MANIFEST = "manifest.json"
+PLAIN = """\
+name: {0}
+service: Hair service
+country: GB
+address: [1 High Street, Leeds]
+phone: 0113 999 0123
+email: hello@hair.co.uk
+link: https://hair.co.uk
+leaflet_link: https://hair.co.uk/{{id}}
+hours: Weekdays, 9am to 5pm
+product: null
+cost: null
+who_treats: null
+"""
+LEAFLET = ("--only", "aftercare")
+
+
+def give(project: Project, name: str, text: str = PLAIN) -> Path:
+    """Give a clinic a file."""
+    file = project.folder / f"handouts/clinics/{name}.yaml"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(text.format(name.title()), "utf-8")
+    return file
+
+
+def make(project: Project, *options: str) -> Ran:
+    return project.run("clinics", "--jobs", "1", *DAY, *options)
+
+
+def files_of(project: Project, folder: str = "") -> dict[str, bytes]:
+    return {name.removeprefix(folder): data for name, data in project.files().items() if name.startswith(folder)}
+
+
+def as_read_anywhere(manifest: bytes) -> dict[str, Any]:
+    """Return a manifest without what tells in which file words stand: a clinic's own, or content.yaml."""
+    whole = json.loads(manifest)
+    for part in (whole, *whole["files"]):
+        part["inputs"] = ""
+        part["problems"] = [{key: each[key] for key in ("code", "severity", "message", "hint")} for each in part["problems"]]
+    return whole  # type: ignore[no-any-return]
+
+
+CLINICS = tuple(odd_clinics(COUNT))
+COMPARED = CLINICS if ALL else tuple(random.Random(7).sample(CLINICS, 3))
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory, pristine: Project) -> Project:
+    """Return a project with odd clinics: all have their leaflet, and those that are looked at all their files."""
+    folder = tmp_path_factory.mktemp("group") / "clinic"
+    shutil.copytree(pristine.folder / "handouts", folder / "handouts")
+    group = Project(folder)
+    group.content.write_text(smallest(), "utf-8")
+    with_all_countries(group.content)
+    for each in CLINICS:
+        each.write(group)
+    ran = make(group, "--only", "leaflet-test-hair-loss")
+    assert ran.status == 0, ran.err
+    ran = make(group, *(f"--clinic={each.id}" for each in COMPARED))
+    assert ran.status == 0, ran.err
+    return group
+
+
+@pytest.mark.parametrize("clinic", COMPARED, ids=[clinic.id for clinic in COMPARED])
+def test_each_clinic_gets_what_a_build_for_it_alone_makes(many: Project, tmp_path: Path, clinic: OddClinic) -> None:
+    shutil.copytree(many.folder / "handouts", tmp_path / "handouts")
+    shutil.copy(many.content, tmp_path)
+    alone = Project(tmp_path)
+    clinic.become(alone)
+    ran = alone.run("build", *DAY)
+    assert ran.status == 0, ran.err
+    expected, found = files_of(alone), files_of(many, f"clinics/{clinic.id}/")
+    assert found.keys() == expected.keys()
+    assert as_read_anywhere(found.pop(MANIFEST)) == as_read_anywhere(expected.pop(MANIFEST))
+    assert [name for name in expected if found[name] != expected[name]] == []
+
+
+def test_where_nothing_has_changed_nothing_is_written(many: Project) -> None:
+    before = {file: file.stat().st_mtime_ns for file in many.output.rglob("*")}
+    ran = make(many, *(f"--clinic={each.id}" for each in COMPARED))
+    assert ran.status == 0
+    assert {file: file.stat().st_mtime_ns for file in many.output.rglob("*")} == before
+    assert f"{len(COMPARED)} clinics up to date" in ran.out
+
+
+def test_a_mistake_in_one_clinic_leaves_it_as_it_was_and_the_others_go_on(project: Project) -> None:
+    for name in ("bath", "leeds", "york"):
+        give(project, name)
+    assert make(project, *LEAFLET).status == 0
+    before = files_of(project)
+    for name in ("bath", "leeds", "york"):
+        give(project, name, PLAIN.replace("9am", "10am"))
+    file = give(project, "leeds", PLAIN.replace("phone:", "phne:"))
+    ran = make(project, *LEAFLET)
+    after = files_of(project)
+    assert ran.status == 1
+    assert "handouts/clinics/leeds.yaml:5:1  Y030  error  'phne' is not a known key here" in ran.err
+    assert "did you mean 'phone'?" in ran.err
+    rows = [line.split() for line in ran.out.splitlines()]
+    assert ["bath", "1", "0", "1", "0", "0"] in rows
+    assert ["leeds", "-", "-", "-", "-", "-", "yes"] in rows
+    assert {name.split("/")[1] for name in before if before[name] != after[name] and name.endswith(".pdf")} == {"bath", "york"}
+    assert files_of(project, "clinics/leeds/").keys() == {name.removeprefix("clinics/leeds/") for name in before if "/leeds/" in name}
+    file.write_text(PLAIN.format("Leeds"), "utf-8")
+    assert make(project, *LEAFLET).status == 0
+
+
+def test_a_clinic_that_has_gone_is_told_and_its_folder_stays(project: Project) -> None:
+    gone = give(project, "bath")
+    give(project, "leeds")
+    assert make(project, *LEAFLET).status == 0
+    before = files_of(project, "clinics/bath/")
+    gone.unlink()
+    ran = make(project, *LEAFLET)
+    assert ran.status == 0
+    assert "output/clinics/bath  B017  warning" in ran.err
+    assert files_of(project, "clinics/bath/") == before
+
+
+def test_only_the_clinics_asked_for_are_made(project: Project) -> None:
+    for name in ("bath", "leeds", "york"):
+        give(project, name)
+    assert make(project, *LEAFLET, "--clinic", "leeds", "--clinic", "york").status == 0
+    assert {name.split("/")[1] for name in files_of(project)} == {"leeds", "york"}
+    ran = make(project, *LEAFLET, "--clinic", "leds")
+    assert (ran.status, "did you mean 'leeds'?" in ran.err) == (2, True)
+
+
+def test_a_build_leaves_clinics_alone_and_clean_removes_them(project: Project) -> None:
+    give(project, "leeds")
+    assert make(project, *LEAFLET).status == 0
+    before = files_of(project, "clinics/")
+    assert project.run("build", *DAY, *LEAFLET).status == 0
+    assert files_of(project, "clinics/") == before
+    ran = project.run("clean")
+    assert (ran.status, files_of(project)) == (0, {}), ran.err
+    assert not (project.output / "clinics").exists()
+
+
+def test_two_builds_at_once_of_several_processes_end_in_the_same_files(project: Project) -> None:
+    for name in ("bath", "leeds"):
+        give(project, name)
+    both = [project.start("clinics", "--jobs", "2", *DAY, *LEAFLET) for _ in range(2)]
+    assert [(each.communicate()[1], each.returncode)[1] for each in both] == [0, 0]
+    together = files_of(project)
+    shutil.rmtree(project.output)
+    assert make(project, *LEAFLET).status == 0
+    assert files_of(project) == together
