@@ -283,12 +283,17 @@ def _draw_line(
         target = _target(owner, span, first.span, parts)
         show = first.face.show(words, size, canvas._doc, first.level)
         y = number(canvas.height - baseline)
-        canvas.emit(target, f"{canvas.fill(hexadecimal)}BT 1 0 0 1 {number(x)} {y} Tm {show} ET")
+        canvas.emit(_as_written(target, words, first.level), f"{canvas.fill(hexadecimal)}BT 1 0 0 1 {number(x)} {y} Tm {show} ET")
         for place in span.places:
             if place in canvas.places:
                 canvas.place(place, baseline - size)
         if isinstance(target, Element):
             _link(canvas, target, span, (x, baseline - size, x + sum(p.width for p in pieces), baseline + size * 0.25))
+
+
+def _as_written(target: Element | str, words: str, level: int) -> Element | str:
+    """Return what a run of words belongs to; one that runs right to left is shown from left to right, so its element says how it reads."""
+    return target.inline("Span", actual=words) if level & 1 and isinstance(target, Element) else target
 
 
 def _linked(span: Span, canvas: TaggedCanvas) -> Span:
