@@ -1,4 +1,4 @@
-"""Arabic, Urdu and Bengali: shaped letters, and a text layer that says exactly what was written."""
+"""Arabic, Urdu, Bengali, Gujarati, Punjabi and Chinese: shaped letters, and a text layer that says exactly what was written."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from generator.formats.pdf.shaping import _OUTLINE_TABLES, ShapedFace, _reduce
 from generator.text import Text
 from tests.formats.pdf import reading
 from tests.formats.pdf.sample import document, printed
-from tests.typefaces import ARABIC, BENGALI
+from tests.typefaces import ARABIC, BENGALI, CHINESE, GUJARATI, PUNJABI
 
 FACES = {file.name: ShapedFace(file, 1) for file in (ARABIC, BENGALI)}
 SENTENCES = {
@@ -33,6 +33,9 @@ SENTENCES = {
     "urdu": (ARABIC, "آپ یہ معلومات اردو میں مانگ سکتے ہیں۔", 1),
     "bengali": (BENGALI, "আপনি এই তথ্য বাংলায় চাইতে পারেন। ক্ষুদ্র স্ত্রী", 0),
     "digits": (BENGALI, "২০২৬ সালে", 0),
+    "gujarati": (GUJARATI, "તમે આ પત્રિકા તમારી ભાષામાં માંગી શકો છો ક્ષુદ્ર", 0),
+    "punjabi": (PUNJABI, "ਤੁਸੀਂ ਇਹ ਪਰਚਾ ਆਪਣੀ ਭਾਸ਼ਾ ਵਿੱਚ ਮੰਗ ਸਕਦੇ ਹੋ।", 0),
+    "chinese": (CHINESE, "您可以索取这份资料的中文版。", 0),
 }
 each_sentence = pytest.mark.parametrize(("file", "words", "level"), SENTENCES.values(), ids=SENTENCES)
 
@@ -184,7 +187,7 @@ def as_fonttools_subsets(file: FontFile, glyphs: set[int]) -> bytes:
     return saved(font)
 
 
-@pytest.mark.parametrize("file", [ARABIC, BENGALI], ids=lambda file: file.family)
+@pytest.mark.parametrize("file", [ARABIC, BENGALI, GUJARATI], ids=lambda file: file.family)
 @pytest.mark.parametrize("seed", range(3))
 def test_a_font_is_reduced_to_what_fonttools_would_leave_of_it(file: FontFile, seed: int) -> None:
     font = TTFont(file.path, recalcTimestamp=False)
