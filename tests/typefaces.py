@@ -17,7 +17,10 @@ from tests.conftest import ROOT
 FOLDER = ROOT / "handouts/fonts"
 LIBRARY = read_library(FOLDER)
 FIRA = FOLDER / "fira-sans/FiraSans-Regular.ttf"
-ARABIC, BENGALI = (next(file for file in LIBRARY.files if file.family == family) for family in ("Noto Sans Arabic", "Hind Siliguri"))
+ARABIC, BENGALI, GUJARATI, PUNJABI, CHINESE = (
+    next(file for file in LIBRARY.files if file.family == family)
+    for family in ("Noto Sans Arabic", "Hind Siliguri", "Noto Sans Gujarati", "Noto Sans Gurmukhi", "Noto Sans SC")
+)
 _LETTERS = range(0x20, 0x7F)
 _TEMPORARY = TemporaryDirectory(prefix="fonts-")
 atexit.register(_TEMPORARY.cleanup)

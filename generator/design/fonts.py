@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from string import ascii_letters
 from typing import Literal, NamedTuple
 
 from generator.design.font_files import ENDINGS, NORMAL_WIDTH, FontFile, UnusableFont, read_font
@@ -48,8 +49,8 @@ class FontLibrary:
 
     @property
     def families(self) -> tuple[str, ...]:
-        """The families that can set the words of a leaflet; a variable font can't, as its weights would have to be split first."""
-        return tuple(sorted({file.family for file in self.files if not file.variable}))
+        """The families that can set the words of a leaflet: with its letters; a variable font's weights would have to be split first."""
+        return tuple(sorted({file.family for file in self.files if not file.variable and not _uncovered(ascii_letters, (file,))}))
 
     def font_set(self, body: str, heading: str) -> FontSet | None:
         """Return the files that set a handout in two families; None where one of them is missing."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import os
 import pickle
+import re
 import struct
 import unicodedata
 from collections.abc import Callable
@@ -17,6 +19,7 @@ from fontTools.ttLib import TTFont
 from generator.design.font_files import MOST_BYTES, FontFile, UnusableFont, UnusableFontError, read_font
 from generator.design.fonts import WEIGHTS, FontLibrary, FontSet, coverage, read_library
 from generator.formats.pdf.fonts import load_faces
+from tests import fonts
 from tests.typefaces import FIRA, FOLDER, FONTS, LIBRARY, font_set, latin, sha256, write
 
 FAMILIES = sorted(folder for folder in FOLDER.iterdir() if folder.is_dir())
@@ -31,7 +34,7 @@ class TestThoseThatComeWithTheProgram:
     def test_each_family_has_its_licence_and_origin_beside_it(self, folder: Path) -> None:
         files = sorted(path for path in folder.iterdir() if path.suffix == ".ttf")
         assert {path.name for path in folder.iterdir()} == {"OFL.txt", "origin.yaml", *(path.name for path in files)}
-        licence, origin = (folder / "OFL.txt").read_text("utf-8"), yaml.safe_load((folder / "origin.yaml").read_text("utf-8"))
+        licence, origin = (folder / "OFL.txt").read_text("utf-8"), _origin(folder)
         assert licence.startswith("Copyright")
         assert "SIL OPEN FONT LICENSE Version 1.1 - 26 February 2007" in licence
         assert origin["sha256"] == {path.name: sha256(path) for path in files}
@@ -41,15 +44,23 @@ class TestThoseThatComeWithTheProgram:
             assert slug(names.getBestFamilyName()) == folder.name
             assert names.getBestFamilyName() == origin["family"]
             said = {"copyright": 0, "foundry": 8, "designer": 9, "address": 11}
-            assert {key: names.getDebugName(number) for key, number in said.items()} == {key: origin[key] for key in said}
+            assert {key: names.getDebugName(number) for key, number in said.items()} == {key: origin.get(key) for key in said}
             assert names.getDebugName(5).startswith(f"Version {origin['version']}")
             assert font["OS/2"].fsType == origin["embedding"] == 0  # may be embedded without limit
 
     def test_a_reserved_name_is_in_the_licence_and_in_the_origin(self) -> None:
         for folder in FAMILIES:
-            licence, origin = (folder / "OFL.txt").read_text("utf-8"), yaml.safe_load((folder / "origin.yaml").read_text("utf-8"))
+            licence, origin = (folder / "OFL.txt").read_text("utf-8"), _origin(folder)
             reserved = origin["reserved-names"]
-            assert f'with Reserved Font Name "{reserved}"' in licence or (reserved == "none" and "with Reserved" not in licence[:200])
+            assert re.search(f"""with Reserved Font Name ["']{reserved}["']""", licence) or (
+                reserved == "none" and "with Reserved" not in licence[:200]
+            )
+
+    def test_one_that_is_cut_down_has_what_the_lines_in_its_languages_need_and_no_more(self) -> None:
+        cut = [(file, letters) for file in LIBRARY.files for letters in [fonts.letters_of(_origin(file.path.parent))] if letters]
+        assert [file.family for file, _ in cut] == ["Noto Sans SC"]
+        for file, letters in cut:
+            assert coverage(file) == {ord(letter) for letter in letters}
 
     def test_all_files_can_be_used_and_all_are(self) -> None:
         assert LIBRARY.unusable == ()
@@ -74,7 +85,7 @@ class TestThoseThatComeWithTheProgram:
         [
             ("Plain words, naïve: ½ ≥ 2 µg", ""),
             ("Tiếng Việt Українська Ελληνικά", ""),
-            ("العربية اردو বাংলা", ""),
+            ("العربية اردو বাংলা ગુજરાતી ਪੰਜਾਬੀ 简体中文", ""),
             ("漢字 and 漢", "漢字"),
             ("a\u00a0b", ""),
         ],
@@ -87,6 +98,30 @@ class TestThoseThatComeWithTheProgram:
         for file in FONTS.scripts:
             letters = (chr(code) for code in coverage(file) if unicodedata.category(chr(code)) == "Lo")
             assert [letter for letter in letters if faces.face(letter, "regular") is None] == []
+
+
+def _origin(folder: Path) -> dict[str, Any]:
+    said: dict[str, Any] = yaml.safe_load((folder / "origin.yaml").read_text("utf-8"))
+    return said
+
+
+class TestThoseMadeOfAWebFont:
+    def test_it_is_unpacked_whole_or_with_some_letters_and_with_its_names(self) -> None:
+        web = io.BytesIO()
+        font = latin()
+        font.flavor = "woff"
+        font.save(web)
+        whole, few = (TTFont(io.BytesIO(fonts.unpacked(web.getvalue(), "Our Sans", letters))) for letters in ("", "aé"))
+        assert whole.flavor is None
+        assert whole.getBestCmap() == latin().getBestCmap()
+        assert few.getBestCmap().keys() == {ord("a")}
+        for each in (whole, few):
+            assert each["name"].getDebugName(0) == latin()["name"].getDebugName(0)
+            assert (each["name"].getBestFamilyName(), each["name"].getDebugName(6)) == ("Our Sans", "OurSans-Regular")
+
+    def test_it_is_the_same_each_time(self) -> None:
+        data = FIRA.read_bytes()
+        assert fonts.unpacked(data, "Our Sans", "abc") == fonts.unpacked(data, "Our Sans", "abc")
 
 
 class TestNames:
@@ -114,6 +149,9 @@ class TestNames:
         font.save(tmp_path / "our.ttf")
         (file,) = read_library(tmp_path).files
         assert file.name == "OurSansxQ"
+
+    def test_fonts_of_other_scripts_are_no_families_for_words(self) -> None:
+        assert LIBRARY.families == ("Fira Sans", "Hind Siliguri", "IBM Plex Serif")
 
     def test_an_empty_or_missing_folder_has_no_fonts(self, tmp_path: Path) -> None:
         assert read_library(tmp_path) == read_library(tmp_path / "none") == FontLibrary()

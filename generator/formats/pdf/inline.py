@@ -279,12 +279,19 @@ def _draw_line(
         target = _target(owner, span, first.span, lines.whole or lines)
         y = number(canvas.height - baseline)
         before = f"{canvas.fill(colour)}BT 1 0 0 1 {number(x)} {y} Tm "
-        canvas.words(target, before, first.face, words, size, first.level, " ET")
+        canvas.words(_as_written(target, lines, first, words, (x, baseline)), before, first.face, words, size, first.level, " ET")
         for place in span.places:
             if place in canvas.places:
                 canvas.place(place, baseline - size)
         if not isinstance(target, str):
             _link(canvas, target, span, (x, baseline - size, x + sum(p.width for p in pieces), baseline + size * 0.25))
+
+
+def _as_written(owner: Owner, lines: Lines, first: Piece, words: str, place: tuple[float, float]) -> Owner:
+    """Return what a run of words belongs to; one that runs right to left is shown from left to right, so its element says how it reads."""
+    if isinstance(owner, str) or not first.level & 1:
+        return owner
+    return Part((lines, place), first.span, owner, ("Span",), actual=words)
 
 
 def _linked(span: Span, canvas: Sketch) -> Span:

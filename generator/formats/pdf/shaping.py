@@ -1,15 +1,12 @@
-"""Scripts whose letters join, stack or change order: HarfBuzz shapes, and each cluster becomes one code of a Type 0 font.
+"""Faces of scripts whose letters join, stack or change order: each cluster that HarfBuzz shapes is one code of a Type 0 font.
 
-One code for a cluster makes the text of the file exact: ToUnicode gives the letters as written, in logical order, for every
-reader. Clusters of several glyphs become one composite glyph. Right-to-left words are written in logical order too, each
-cluster stepping back to the left.
+ToUnicode gives each code its letters as written. Clusters of several glyphs become one composite glyph.
 """
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
@@ -18,6 +15,7 @@ from reportlab.pdfbase.pdfdoc import PDFDocument
 
 from generator.design.font_files import FontFile
 from generator.design.fonts import coverage
+from generator.formats.pdf.clusters import Cluster, Glyphs, shape
 from generator.formats.pdf.objects import Raw, name, stream, string
 from generator.formats.pdf.to_unicode import to_unicode_map
 
@@ -25,25 +23,11 @@ if TYPE_CHECKING:
     import uharfbuzz
     from fontTools.ttLib import TTFont
 
-Glyphs = tuple[tuple[int, int, int], ...]  # (glyph id, x, y) in font units
+_UNSEEN = 1  # the width, in font units, of a code that draws nothing: PDFium, as in Chrome, drops letters without any
 _OUTLINE_TABLES = ("glyf", "loca", "head", "hhea", "hmtx", "maxp")
 _HINTING_LIMITS = (
     "maxTwilightPoints", "maxStorage", "maxFunctionDefs", "maxInstructionDefs", "maxStackElements", "maxSizeOfInstructions",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Cluster:
-    """Letters that are drawn as one: their glyphs, their width and the letters themselves."""
-
-    glyphs: Glyphs
-    advance: int
-    letters: str
-
-    @property
-    def single(self) -> bool:
-        """Whether one glyph, unmoved, draws it."""
-        return len(self.glyphs) == 1 and self.glyphs[0][1:] == (0, 0)
 
 
 class ShapedFace:
@@ -81,31 +65,25 @@ class ShapedFace:
         return sum(c.advance for c in self._clusters(words, level)) * 1000 * self.scale / self._units
 
     def show(self, words: str, size: float, document: PDFDocument, level: int = 0) -> str:
-        """Return operators that show the words; words that run right to left start at the right end and step back."""
+        """Return operators that show the words, from left to right also where they run right to left."""
         codes = self._codes(document)
-        clusters = self._clusters(words, level)
         per_unit = 1000 / self._units
         parts: list[str] = []
-        if level & 1:
-            parts.append(_step(-sum(c.advance for c in clusters[1:]) * per_unit))
-        for n, cluster in enumerate(clusters):
+        for cluster in self._clusters(words, level):
             code = codes.setdefault(cluster, len(codes) + 1)
-            drawn = self._drawn_width(cluster)
-            after = clusters[n + 1].advance if n + 1 < len(clusters) else 0
-            back = drawn + after if level & 1 else drawn - cluster.advance
-            parts.append(f"<{code:04X}>{_step(back * per_unit)}")
+            parts.append(f"<{code:04X}>{_step((self._drawn_width(cluster) - cluster.advance) * per_unit)}")
         return f"/{self.file.name} {size * self.scale:g} Tf [{''.join(parts)}] TJ"
 
     def _clusters(self, words: str, level: int) -> tuple[Cluster, ...]:
         key = words, bool(level & 1)
         if key not in self._shaped:
-            self._shaped[key] = tuple(_shape(self._harfbuzz, words, key[1]))
+            self._shaped[key] = shape(self._harfbuzz, words, leftward=key[1])
         return self._shaped[key]
 
     def _drawn_width(self, cluster: Cluster) -> int:
         if cluster.single:
             return int(self._font["hmtx"][self._font.getGlyphOrder()[cluster.glyphs[0][0]]][0])
-        return cluster.advance
+        return cluster.advance if cluster.glyphs else _UNSEEN
 
     def _codes(self, document: PDFDocument) -> dict[Cluster, int]:
         if document not in self._used:
@@ -182,27 +160,6 @@ class ShapedFace:
         return out.getvalue(), glyph_ids
 
 
-def _shape(font: uharfbuzz.Font, words: str, leftward: bool) -> list[Cluster]:
-    """Return the clusters of `words` in logical order."""
-    import uharfbuzz as hb
-
-    buffer = hb.Buffer()
-    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
-    buffer.add_str(words)
-    buffer.guess_segment_properties()
-    buffer.direction = "rtl" if leftward else "ltr"
-    hb.shape(font, buffer)
-    glyphs: dict[int, list[tuple[int, int, int]]] = {}
-    pens: dict[int, int] = {}
-    for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        pen = pens.get(info.cluster, 0)
-        glyphs.setdefault(info.cluster, []).append((info.codepoint, pen + place.x_offset, place.y_offset))
-        pens[info.cluster] = pen + place.x_advance
-    starts = sorted(glyphs)
-    ends = [*starts[1:], len(words)]
-    return [Cluster(tuple(glyphs[a]), pens[a], words[a:b]) for a, b in zip(starts, ends, strict=True)]
-
-
 def _reduce(font: TTFont, used: Iterable[int]) -> None:
     """Leave only outlines in a font, and only those of the glyphs in use; these keep their ids.
 
@@ -240,7 +197,7 @@ def _add_composite(font: TTFont, order: list[str], cluster: Cluster, glyph_name:
     from fontTools.ttLib.tables._g_l_y_f import Glyph, GlyphComponent
 
     glyph: Any = Glyph()
-    glyph.numberOfContours = -1
+    glyph.numberOfContours = -1 if cluster.glyphs else 0
     glyph.components = []
     for gid, x, y in cluster.glyphs:
         part: Any = GlyphComponent()
@@ -248,7 +205,7 @@ def _add_composite(font: TTFont, order: list[str], cluster: Cluster, glyph_name:
         glyph.components.append(part)
     font["glyf"][glyph_name] = glyph
     glyph.recalcBounds(font["glyf"])
-    font["hmtx"][glyph_name] = (cluster.advance, getattr(glyph, "xMin", 0))
+    font["hmtx"][glyph_name] = (cluster.advance if cluster.glyphs else _UNSEEN, getattr(glyph, "xMin", 0))
     return int(font.getGlyphOrder().index(glyph_name))
 
 

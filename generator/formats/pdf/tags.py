@@ -56,10 +56,11 @@ class Part:
 
     words: object
     span: int
-    host: Element
+    host: Element | Part
     tags: tuple[str, ...]
     alt: str = ""
     lang: str = ""
+    actual: str = ""
 
 
 Kid = Element | MarkedContent | Annotation
@@ -77,10 +78,10 @@ class Drawn:
     def element(self, part: Part) -> Element:
         """Return the element of a span: its words come between those of its neighbours."""
         if part not in self._parts:
-            host = part.host
+            host = self.element(part.host) if isinstance(part.host, Part) else part.host
             for tag in part.tags[:-1]:
                 host = self._inline(host, Element(tag))
-            self._parts[part] = self._inline(host, Element(part.tags[-1], alt=part.alt, lang=part.lang))
+            self._parts[part] = self._inline(host, Element(part.tags[-1], alt=part.alt, lang=part.lang, actual=part.actual))
         return self._parts[part]
 
     def _inline(self, host: Element, element: Element) -> Element:

@@ -105,19 +105,28 @@ def tag_tree(data: bytes) -> str:
 
 def _tag_lines(element: Any, words: dict[tuple[Any, int], str], indent: str) -> Iterator[str]:
     found = kids(element)
-    nested = any(not isinstance(kid, int) and kid.get("/Type") == "/StructElem" for kid in found)
+    nested = any(_has_a_line(kid) for kid in found)
     own = "" if nested else "".join(_words(kid, element, words) for kid in found)
     yield indent + " ".join([str(element.S)[1:], *_attributes(element), *([f'"{own}"'] if own else [])])
     for kid in found if nested else ():
-        if not isinstance(kid, int) and kid.get("/Type") == "/StructElem":
+        if _has_a_line(kid):
             yield from _tag_lines(kid, words, indent + "  ")
         elif text := _words(kid, element, words):
             yield f'{indent}  "{text}"'
 
 
+def _has_a_line(kid: Any) -> bool:
+    """Return whether a kid is an element of its own. Words that run right to left are in one that says how they read: it has no line."""
+    return not isinstance(kid, int) and kid.get("/Type") == "/StructElem" and "/ActualText" not in kid
+
+
 def _words(kid: Any, element: Any, words: dict[tuple[Any, int], str]) -> str:
     if isinstance(kid, int):
         return words.get((element.Pg.objgen, kid), "")
+    if kid.get("/Type") == "/StructElem":
+        written, shown = str(kid.ActualText), "".join(_words(part, kid, words) for part in kids(kid))
+        assert shown in (written, written[::-1]), "words that run right to left are shown from left to right"
+        return written
     return words.get((kid.Pg.objgen, int(kid.MCID)), "") if kid.get("/Type") == "/MCR" else ""
 
 

@@ -206,7 +206,8 @@ def test_runs_of_two_directions_are_placed_in_the_order_they_are_seen(words: str
             if operator.name == "Tm":
                 x = float(operator.operands[4])
             elif operator.name in reading.SHOWING:
-                placed.append((x, reading.shown(operator, fonts[operator.font])))
+                text = reading.shown(operator, fonts[operator.font])
+                placed.append((x, text[::-1] if right_to_left(text) else text))
     runs = [text for _, text in sorted(placed) if text.strip() in words]
     assert [run.strip() for run in runs] == [run.strip() for run in seen]
 

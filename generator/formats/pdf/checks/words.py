@@ -43,8 +43,15 @@ def _element_text(element: pikepdf.Object, pages: dict[Any, dict[int, str]], pag
     block = str(element.get("/S", "/Block")) not in INLINE
     own = element.get("/Pg")
     page = own.objgen if own is not None else page
+    said = _kids_text(element, pages, page)
     if block:
         yield " "
+    yield from (_as_written(str(element.ActualText), "".join(said)),) if "/ActualText" in element else said
+    if block:
+        yield " "
+
+
+def _kids_text(element: pikepdf.Object, pages: dict[Any, dict[int, str]], page: Any) -> Iterator[str]:
     for kid in _kids(element):
         if isinstance(kid, int):
             yield pages[page].get(kid, "")
@@ -52,8 +59,11 @@ def _element_text(element: pikepdf.Object, pages: dict[Any, dict[int, str]], pag
             yield pages[kid.Pg.objgen].get(int(kid.MCID), "")
         elif kind != "/OBJR":
             yield from _element_text(kid, pages, page)
-    if block:
-        yield " "
+
+
+def _as_written(actual: str, shown: str) -> str:
+    """Return the words of a line that runs right to left: it is shown from left to right. If it shows others, these count."""
+    return actual if shown[::-1] == actual else shown
 
 
 def _kids(element: pikepdf.Object) -> list[Any]:

@@ -95,6 +95,21 @@ def test_words_split_by_marks_are_still_one_word() -> None:
     assert read_words(printed(composed).data)[-2:] == ["unbelievable", "stuff"]
 
 
+def test_words_that_run_right_to_left_read_as_they_are_written() -> None:
+    assert read_words(printed(document(paragraph("اردو میں مانگ"))).data)[-3:] == ["اردو", "میں", "مانگ"]
+
+
+def test_a_file_that_only_claims_its_words_is_found() -> None:
+    composed = document(paragraph("اردو"))
+    with pikepdf.open(io.BytesIO(printed(document(paragraph("میں"))).data)) as pdf:
+        (claim,) = (each for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and "/ActualText" in each)
+        claim.ActualText = "اردو"
+        out = io.BytesIO()
+        pdf.save(out)
+    (problem,) = check_words(composed, out.getvalue())
+    assert problem.code == "A07"
+
+
 def test_a_file_is_read_once_and_one_that_differs_is_read_too(monkeypatch: pytest.MonkeyPatch) -> None:
     file, other = (printed(document(paragraph(text))).data for text in ("Hair that is read once.", "Hair that is read too."))
     opened = Mock(wraps=pikepdf.open)
