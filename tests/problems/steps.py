@@ -23,6 +23,7 @@ import yaml
 from fontTools.ttLib import TTFont
 from PIL import Image
 
+from generator.document.limits import SHIPPED
 from generator.document.rendered import Rendered
 from generator.formats import FORMATS, Job
 from generator.pipeline import Outcome, Paths, build, check
@@ -244,7 +245,7 @@ def _read_back(bench: Bench) -> None:
     assert bench.drawn
     job, rendered = bench.drawn
     finished = replace(rendered, data=Path(f"finished.{job.format}").read_bytes())
-    bench.problems = tuple(FORMATS[job.format].check(job, finished))
+    bench.problems = tuple(FORMATS[job.format].check(job, finished, SHIPPED))
 
 
 _VERBS: Mapping[str, Callable[..., None]] = {

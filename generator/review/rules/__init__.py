@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from generator.document.limits import SEVERITY
+from generator.figures.qr import MAX_BYTES
 from generator.review.rule import Rule
 from generator.review.rules import (
     claims,
@@ -75,5 +77,5 @@ RULES: tuple[Rule, ...] = (
     Rule("S01", triage.one_triage, personal=True),
     Rule("S02", triage.exclusions_in_short),
     Rule("S03", triage.of_one_place, any_language=True),
-    Rule("P04", qr_address.short_enough, any_language=True),
+    Rule("P04", qr_address.short_enough, {"bytes": MAX_BYTES}, any_language=True, firm=frozenset({"bytes", SEVERITY})),
 )
