@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,27 @@ if TYPE_CHECKING:
     import pikepdf
 
 INLINE = {"/Link", "/Span", "/Reference"}
-_OPERATORS = "BDC BMC EMC Tf Tj TJ"
+_OPERATORS = "BDC BMC EMC Tf Tj TJ Tm"
+_BASELINE = 5  # of the six numbers that place words (ISO 32000-1, 9.4.2)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """A structure element that is not within a line: two are never the same, even if both have the same `tag`."""
+
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that one operator shows, how high on the page they are in points, and the block they belong to; None between blocks."""
+
+    words: str
+    baseline: float = 0.0
+    block: Block | None = None
+
+
+_BETWEEN = Piece(" ")
 
 
 def check_words(document: Document, data: bytes) -> Iterator[Problem]:
@@ -26,34 +47,40 @@ def check_words(document: Document, data: bytes) -> Iterator[Problem]:
 
 def read_words(data: bytes) -> list[str]:
     """Return the words of a tagged PDF in the order of its structure tree; artifacts are left out."""
-    return _read(data).split()
+    return "".join([piece.words for piece in read_pieces(data)]).split()
 
 
 @lru_cache(maxsize=2)  # the pages of folded sheets are often those of a booklet read just before
-def _read(data: bytes) -> str:
+def read_pieces(data: bytes) -> tuple[Piece, ...]:
+    """Return what a tagged PDF says, in the order of its structure tree."""
     import pikepdf
 
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        pages = {page.obj.objgen: _marked_texts(page) for page in pdf.pages}
-        return "".join(_element_text(pdf.Root.StructTreeRoot, pages, None))
+        pages = {page.obj.objgen: _marked_pieces(page) for page in pdf.pages}
+        return tuple(_pieces(pdf.Root.StructTreeRoot, pages, None, Block("")))
 
 
-def _element_text(element: pikepdf.Object, pages: dict[Any, dict[int, str]], page: Any) -> Iterator[str]:
-    """Yield an element's text; there are spaces between blocks, but none between inline elements."""
-    block = str(element.get("/S", "/Block")) not in INLINE
+def _pieces(element: pikepdf.Object, pages: dict[Any, dict[int, list[Piece]]], page: Any, block: Block) -> Iterator[Piece]:
+    """Yield an element's words; there are spaces between blocks, but none between inline elements."""
+    tag = str(element.get("/S", "/Block"))
     own = element.get("/Pg")
     page = own.objgen if own is not None else page
-    if block:
-        yield " "
+    within = block if tag in INLINE else Block(tag[1:])
+    if within is not block:
+        yield _BETWEEN
     for kid in _kids(element):
         if isinstance(kid, int):
-            yield pages[page].get(kid, "")
+            yield from _of(within, pages[page].get(kid, ()))
         elif (kind := kid.get("/Type")) == "/MCR":
-            yield pages[kid.Pg.objgen].get(int(kid.MCID), "")
+            yield from _of(within, pages[kid.Pg.objgen].get(int(kid.MCID), ()))
         elif kind != "/OBJR":
-            yield from _element_text(kid, pages, page)
-    if block:
-        yield " "
+            yield from _pieces(kid, pages, page, within)
+    if within is not block:
+        yield _BETWEEN
+
+
+def _of(block: Block, pieces: Iterable[Piece]) -> Iterator[Piece]:
+    return (Piece(piece.words, piece.baseline, block) for piece in pieces)
 
 
 def _kids(element: pikepdf.Object) -> list[Any]:
@@ -65,13 +92,13 @@ def _kids(element: pikepdf.Object) -> list[Any]:
     return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
 
 
-def _marked_texts(page: pikepdf.Page) -> dict[int, str]:
-    """Return a page's text by marked-content id."""
+def _marked_pieces(page: pikepdf.Page) -> dict[int, list[Piece]]:
+    """Return what a page says by marked-content id."""
     import pikepdf
 
     fonts = {str(name): _Font(font) for name, font in page.Resources.get("/Font", {}).items()}
-    found: dict[int, list[str]] = {}
-    mcid, font = None, None
+    found: dict[int, list[Piece]] = {}
+    mcid, font, baseline = None, None, 0.0
     for instruction in pikepdf.parse_content_stream(page, _OPERATORS):
         operands, operator = instruction.operands, str(instruction.operator)
         match operator:
@@ -82,11 +109,14 @@ def _marked_texts(page: pikepdf.Page) -> dict[int, str]:
                 mcid = None
             case "Tf":
                 font = fonts[str(operands[0])]
+            case "Tm":
+                baseline = float(operands[_BASELINE])
             case "Tj" | "TJ":
                 if mcid is not None and font is not None:
-                    pieces = operands[0] if operator == "TJ" else operands
-                    found.setdefault(mcid, []).extend(font.text(bytes(p)) for p in pieces if isinstance(p, pikepdf.String))
-    return {key: "".join(pieces) for key, pieces in found.items()}
+                    strings = operands[0] if operator == "TJ" else operands
+                    words = "".join([font.text(bytes(each)) for each in strings if isinstance(each, pikepdf.String)])
+                    found.setdefault(mcid, []).append(Piece(words, baseline))
+    return found
 
 
 class _Font:
