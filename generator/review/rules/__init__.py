@@ -7,10 +7,12 @@ from generator.figures.qr import MAX_BYTES
 from generator.review.rule import Rule
 from generator.review.rules import (
     claims,
+    edges,
     effect,
     handouts,
     headings,
     languages,
+    lightness,
     marks,
     medicines,
     numbers,
@@ -26,6 +28,7 @@ from generator.review.rules import (
     times,
     to_the_reader,
     triage,
+    type_size,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -77,5 +80,15 @@ RULES: tuple[Rule, ...] = (
     Rule("S01", triage.one_triage, personal=True),
     Rule("S02", triage.exclusions_in_short),
     Rule("S03", triage.of_one_place, any_language=True),
+    Rule(
+        "D01",
+        type_size.large_enough,
+        {"points": 12, "large_print": 16, "good_large_print": 18, "x_height": 2},  # points, and mm: clear print (UKAAF, RNIB)
+        looser="least",
+        any_language=True,
+        firm=frozenset({"points"}),
+    ),
+    Rule("D08", lightness.told_apart_in_grey, {"touching": 20, "compared": 40}, looser="least", any_language=True),
+    Rule("P02", edges.near_the_edge, {"ink": 7, "words": 10}, looser="least", any_language=True),
     Rule("P04", qr_address.short_enough, {"bytes": MAX_BYTES}, any_language=True, firm=frozenset({"bytes", SEVERITY})),
 )
