@@ -36,6 +36,7 @@ def _measure(code: str, firm: frozenset[str] = frozenset(), *, most: Limits | No
 
 MEASURES: tuple[Measure, ...] = (
     _measure("A04", _BROKEN, most={"longest": 250}, least={"shortest": 5}),  # characters: a screen reader can't pause within one
+    _measure("C12", least={"lines": 5, "pitch": 8}),  # to write on, and mm between them
     _measure("D04", most={"warning": 70, "error": 80}, least={"short": 30}),  # characters: one full line in ten has as many, or more
     _measure("D07", least={"error": 4.5, "warning": 7}),  # WCAG 2.2, 1.4.3 and 1.4.6; 3:1 for large type is too low for a projector
     _measure("T01", _BROKEN, most={"words": 12}),  # of a title, which is read at a glance

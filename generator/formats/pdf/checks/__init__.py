@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.document.blocks import Document
 from generator.document.limits import SHIPPED, Strictness
 from generator.document.rendered import Rendered
-from generator.formats.pdf.checks import alternatives, lines
+from generator.formats.pdf.checks import alternatives, lines, writing
 from generator.formats.pdf.checks.sheets import check_sheets
 from generator.formats.pdf.checks.words import check_words
 from generator.problems import Problem
@@ -21,4 +21,5 @@ def check_pdf(document: Document, rendered: Rendered, strictness: Strictness = S
     found = (*alternatives.check(document, strictness.of(alternatives.CODE)), *check_words(document, rendered.pages or rendered.data))
     if rendered.pages:  # the lines of its pages are those of the booklet, which is a file of its own
         return (*found, *check_sheets(document.name, rendered.data, rendered.pages))
-    return (*found, *lines.check(document, rendered.data, strictness.of(lines.CODE)))
+    measured = (each.check(document, rendered.data, strictness.of(each.CODE)) for each in (lines, writing))
+    return (*found, *(problem for problems in measured for problem in problems))
