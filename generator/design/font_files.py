@@ -49,6 +49,7 @@ class FontFile:
     variable: bool
     path: Path
     sha256: str
+    x_height: float = 0.0  # of the size; 0 where the file does not say
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,15 @@ def _font(path: Path, data: bytes) -> FontFile:
     said = (variable and names.get(_VARIABLE_PREFIX)) or names.get(_POSTSCRIPT) or family
     name = re.sub(r"[^A-Za-z0-9._+-]", "", said)  # it is written to PDF files, where other characters have a meaning
     slanted = bool(selection & _SLANTED)
-    return FontFile(family, name, weight, width, slanted, variable, path, hashlib.sha256(data).hexdigest())
+    return FontFile(family, name, weight, width, slanted, variable, path, hashlib.sha256(data).hexdigest(), _x_height(tables))
+
+
+def _x_height(tables: Mapping[str, _Table]) -> float:
+    """Return how high an x is, as a share of the size (OpenType 1.9.1, OS/2, sxHeight, from version 2)."""
+    os2 = tables["OS/2"].data
+    version = int.from_bytes(os2[:2], "big")
+    (units,) = struct.unpack_from(">H", tables["head"].data, 18)
+    return float(struct.unpack_from(">h", os2, 86)[0]) / units if version > 1 and units else 0.0
 
 
 def _tables(path: Path, data: bytes) -> dict[str, _Table]:

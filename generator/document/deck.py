@@ -13,6 +13,7 @@ from typing import Literal
 from generator.document.blocks import AnswerStrip, HelpRow, Quantity, Scales
 from generator.document.chart import BarChart
 from generator.document.header import Header
+from generator.document.limits import SHIPPED
 from generator.figures.drawing import Drawing
 from generator.problems import Location
 from generator.text import Text
@@ -73,7 +74,7 @@ class SlideTable:
 Part = Drawing | Quantity | AnswerStrip | HelpRow | Scales | SlideTable | BarChart  # what fills a slot that words alone can't
 
 
-FEWEST_SENTENCES, MOST_SENTENCES = 2, 5  # that a speaker can take in at a glance
+MOST_SENTENCES = int(SHIPPED.of("T07")["most"])
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _LETTER = re.compile(r"[^\W\d_]")  # the number of a reference may follow the full stop; it is not a sentence
 

@@ -18,6 +18,7 @@ CODES: Mapping[str, str] = MappingProxyType(
             " a link whose words do not say what it opens"
         ),
         "A07": "the words read back from a finished file are not the words put in (a fault of the program)",
+        "D04": "lines so long that readers lose the next one, or so short that nearly every sentence is broken",
         "D07": "words that do not stand out from what is behind them",
         "P06": "a page in the wrong place on the sheets to fold (a fault of the program)",
         "T01": "a slide without a title, with the title of another one, or with a long one",

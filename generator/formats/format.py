@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from generator.document.approval import Approval
     from generator.document.companion import Companion
     from generator.document.header import Header
+    from generator.document.limits import Strictness
     from generator.document.printing import Printing
     from generator.document.rendered import Rendered
     from generator.document.target import Target
@@ -101,7 +102,7 @@ class Format(Generic[Words, J]):
     compose: Callable[[Composer, Handout, Condition | None, Approval], Composed[Any]]
     plan: Callable[[Target, Words, PlannedEdition, Companions], J]
     render: Callable[[J], Rendered]
-    check: Callable[[J, Rendered], Iterable[Problem]]
+    check: Callable[[J, Rendered, Strictness], Iterable[Problem]]
     units: str
     needs: Needs
     load: Callable[[Sequence[J]], None] = _nothing_to_load

@@ -211,6 +211,7 @@ def _make(jobs: Sequence[Job], plan: BuildPlan, before: Manifest, watch: Watch, 
         return [], ()
     from generator.pipeline.coarse_pictures import coarse
     from generator.pipeline.fault import EndedError
+    from generator.pipeline.judging import strictness
     from generator.pipeline.too_long import explained
     from generator.pipeline.workers import make
 
@@ -222,7 +223,7 @@ def _make(jobs: Sequence[Job], plan: BuildPlan, before: Manifest, watch: Watch, 
 
     watch.begin(len(jobs))
     try:
-        made = make(jobs, processes, report)
+        made = make(jobs, processes, report, strictness(plan.verdict))
     except EndedError:
         hint = "it may be short of memory: close other programs, then run make again"
         return [], (Problem("B008", "the system ended a process of this build", hint=hint),)

@@ -18,6 +18,7 @@ from generator.problems import Location
 from generator.trees import Remembered, field_names
 
 if TYPE_CHECKING:
+    from generator.document.limits import Strictness
     from generator.formats import Job
 
 PACKAGES = (
@@ -70,13 +71,13 @@ def installed_packages() -> list[str]:
     return sorted(name for name in names if name.partition("-")[0].replace(".", "_") in wanted)
 
 
-def of_jobs(jobs: Iterable[Job]) -> dict[str, str]:
-    """Return, by path, the fingerprint of everything each file is made from, apart from where words are in their files.
+def of_jobs(jobs: Iterable[Job], strictness: Strictness | None = None) -> dict[str, str]:
+    """Return, by path, the fingerprint of everything each file is made from and judged by, apart from where words are in their files.
 
     Jobs have most of their parts in common: each shared part is digested once.
     """
-    program, parts = of_program(), _Parts()
-    return {job.path: _digest([program, *parts.of_fields(job)]) for job in jobs}
+    judged, parts = [of_program(), of_value(strictness)], _Parts()
+    return {job.path: _digest([*judged, *parts.of_fields(job)]) for job in jobs}
 
 
 class _Parts:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from generator.document.limits import MEASURES, SHIPPED, Strictness
 from generator.problems import Problem
 from generator.project import Project, shown
 from generator.review.approvals.acts import Act
@@ -14,21 +15,22 @@ from generator.review.approvals.posing import licensed_marks
 from generator.review.clearances import clearances_of
 from generator.review.judged import Judged, judged
 from generator.review.rules import RULES
-from generator.review.settings import FILE, Settings, read_settings
+from generator.review.settings import FILE, Settings, read_settings, strictness_of
 from generator.review.words import Words, words_of
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The words of a project, and what the rules say of them."""
+    """The words of a project, and what the rules say of them, with the `settings` of checks.yaml."""
 
     words: Words
     judged: Judged
+    settings: Settings = field(default_factory=dict)
 
 
 def read_strictness(handouts: Path) -> tuple[Settings, tuple[Problem, ...]]:
     """Return how strict the rules are in one folder of handouts, and what is wrong with what it says of that."""
-    return read_settings(handouts / FILE, shown(handouts / FILE), RULES)
+    return read_settings(handouts / FILE, shown(handouts / FILE), (*RULES, *MEASURES))
 
 
 def verdict_on(project: Project, settings: Settings, acts: Iterable[Act], day: date) -> Verdict:
@@ -36,4 +38,9 @@ def verdict_on(project: Project, settings: Settings, acts: Iterable[Act], day: d
     acts = tuple(acts)
     signed = frozenset(act.role for act in acts if act.act == "approve" and act.role)
     words = words_of(project.book, project.labels, project.fonts, project.here, project.editions, signed, licensed_marks(acts, day))
-    return Verdict(words, judged(words, settings, clearances_of(acts)))
+    return Verdict(words, judged(words, settings, clearances_of(acts)), settings)
+
+
+def strictness(verdict: Verdict | None) -> Strictness:
+    """Return how strict the rules over finished files are; as the program has them where nobody has looked at the words."""
+    return strictness_of(verdict.settings) if verdict else SHIPPED

@@ -11,6 +11,7 @@ from generator.formats import Job
 from generator.pipeline import fingerprint
 from generator.pipeline.about import About
 from generator.pipeline.jobs import BuildPlan
+from generator.pipeline.judging import strictness
 from generator.pipeline.manifest import Entry, Manifest, read_manifest
 from generator.pipeline.remembered import warnings_of
 from generator.pipeline.twins import with_twins
@@ -63,7 +64,7 @@ def build_target(plan: BuildPlan, inputs: str | None) -> BuildTarget:
     lengths = {path: text.length for path, text in plan.texts.items()}
     return BuildTarget(
         plan.jobs,
-        fingerprint.of_jobs(plan.jobs),
+        fingerprint.of_jobs(plan.jobs, strictness(plan.verdict)),
         frozenset(plan.paths),
         inputs,
         lengths,

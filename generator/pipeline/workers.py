@@ -7,7 +7,9 @@ import traceback
 from collections.abc import Callable, Generator, Hashable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import partial
 
+from generator.document.limits import SHIPPED, Strictness
 from generator.document.rendered import Rendered
 from generator.formats import FORMATS, Job
 from generator.pipeline.fault import FaultError, summary
@@ -49,14 +51,16 @@ class _Failed:
     details: str
 
 
-def make(jobs: Sequence[Job], processes: int, each: Callable[[Made], None]) -> list[Made]:
+def make(jobs: Sequence[Job], processes: int, each: Callable[[Made], None], strictness: Strictness = SHIPPED) -> list[Made]:
     """Render and check every job and call `each` as it is done; return all, sorted by path. Raise FaultError or EndedError."""
     batches = sorted(_batches(jobs), key=lambda batch: (-sum(job.weight for job in batch), batch[0].path))
     processes = min(processes, os.cpu_count() or 1, len(batches))
     if processes > 1:
         _load(jobs)
     done = []
-    with closing(in_processes(_make_batch, batches, processes) if processes > 1 else _in_turn(batches)) as outcomes:
+    with closing(
+        in_processes(partial(_make_batch, strictness), batches, processes) if processes > 1 else _in_turn(batches, strictness)
+    ) as outcomes:
         for outcome in (outcome for batch in outcomes for outcome in batch):
             if isinstance(outcome, _Failed):
                 raise FaultError(outcome.path, outcome.summary, outcome.details)
@@ -79,31 +83,31 @@ def _load(jobs: Sequence[Job]) -> None:
         FORMATS[name].load([job for job in jobs if job.format == name])
 
 
-def _in_turn(batches: Iterable[tuple[Job, ...]]) -> Generator[list[Made | _Failed]]:
+def _in_turn(batches: Iterable[tuple[Job, ...]], strictness: Strictness) -> Generator[list[Made | _Failed]]:
     """Yield the batches' outcomes, made in this process."""
     for batch in batches:
         for job in batch:
             with uninterrupted(strict=False):  # in some places reportlab would swallow a KeyboardInterrupt
-                outcome = _make_one(job)
+                outcome = _make_one(job, strictness)
             yield [outcome]
 
 
-def _make_batch(batch: tuple[Job, ...]) -> list[Made | _Failed]:
-    return [_make_one(job) for job in batch]
+def _make_batch(strictness: Strictness, batch: tuple[Job, ...]) -> list[Made | _Failed]:
+    return [_make_one(job, strictness) for job in batch]
 
 
-def _make_one(job: Job) -> Made | _Failed:
+def _make_one(job: Job, strictness: Strictness) -> Made | _Failed:
     try:
-        return checked(job)
+        return checked(job, strictness)
     except Exception as error:  # the boundary between processes: cli shows it
         return _Failed(job.path, summary(error), traceback.format_exc())
 
 
-def checked(job: Job) -> Made:
-    """Render a job and check the result."""
+def checked(job: Job, strictness: Strictness = SHIPPED) -> Made:
+    """Render a job and check the result. What keeps a file from being drawn is told as it is, however strict its rules are."""
     form = FORMATS[job.format]
     rendered: Rendered = form.render(job)
     if errors(rendered.problems):
         return Made(job, rendered, rendered.problems)
-    found = tuple(form.check(job, rendered))
+    found = tuple(strictness.applied(form.check(job, rendered, strictness)))
     return Made(job, replace(rendered, pages=b""), (*rendered.problems, *found))

@@ -65,7 +65,7 @@ class PlannedEdition:
     """One edition of a plan with the theme and paper it names: `edition` is '' for the standard one.
 
     `kind` is its file's name, `tree` knows where each value was written. `template` is the clinic's own presentation. `whole` is the plan
-    with all its editions.
+    with all its editions. `theme_tree` and `paper_tree` know where each value of its look was written.
     """
 
     kind: str
@@ -79,6 +79,8 @@ class PlannedEdition:
     logo: Logo | None = None
     template: bytes | None = None
     whole: Handout | None = None
+    theme_tree: Tree | None = None
+    paper_tree: Tree | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,7 @@ class _Reader:
         self.templates = templates
         self.unusable: set[tuple[str, TemplateJudge]] = set()  # templates found to be of no use, so as not to judge them again
         self.told: set[tuple[str, str]] = set()  # what was said of each template: two handouts may name one
+        self.whole: dict[tuple[Kind, str], Tree | None] = {}
         self.fonts = shelf.fonts
         self.in_yaml: set[Problem] = set()
         self.problems: list[Problem] = [left_out(font, shown(font.path)) for font in self.fonts.unusable]
@@ -150,7 +153,8 @@ class _Reader:
                     template, look = self._template(form, tree, theme)
                     if fonts := self.fonts.font_set(theme.fonts.body, theme.fonts.heading):
                         logo = logos[form.theme]
-                        yield PlannedEdition(kind, edition, form, tree, look, paper, fonts, profile, logo, template, handout)
+                        own = (self._whole(form.theme, looks, "theme"), self._whole(form.paper, sheets, "paper"))
+                        yield PlannedEdition(kind, edition, form, tree, look, paper, fonts, profile, logo, template, handout, *own)
 
     def _made(self, tree: Tree | None, plans: Collection[Handout | None]) -> Choice:
         """Return which editions are wanted; names are only looked up if all plans can be read."""
@@ -248,6 +252,12 @@ class _Reader:
         follows = any(errors(validate(base, model)[1]) for base in below if base)
         self.problems += (p for p in problems if not follows or (p.location and p.location.line))
         return value
+
+    def _whole(self, name: str, files: Mapping[str, Tree | None], kind: Kind) -> Tree | None:
+        """Return a theme's or a paper's file with all that it extends, put together once."""
+        if (kind, name) not in self.whole:
+            self.whole[kind, name] = extended(name, files, kind)[0]
+        return self.whole[kind, name]
 
     def _valid(self, tree: Tree, model: type[Model]) -> Model | None:
         value, problems = validate(tree, model)

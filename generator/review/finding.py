@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from unicodedata import normalize
 
+from generator.document.limits import Limits
 from generator.problems import Problem, Severity
 from generator.review.words import Said
 
-Limits = Mapping[str, float]
+__all__ = ["Finding", "Limits", "found", "sentence_digest"]
 DIGITS = 16  # of a sentence's digest
 
 

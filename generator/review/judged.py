@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.document.limits import MEASURES
 from generator.problems import Problem
 from generator.review.clearances import Clearance
 from generator.review.finding import Finding
@@ -50,7 +51,7 @@ def judged(words: Words, settings: Settings, clearances: Iterable[Clearance] = (
                 cleared.append(Cleared(finding, by))
             elif problem:
                 findings.append(Finding(problem, finding.where, finding.sentence))
-    return Judged(tuple(sorted(findings, key=_place)), tuple(cleared), tuple(lowered(rules, settings)))
+    return Judged(tuple(sorted(findings, key=_place)), tuple(cleared), tuple(lowered((*rules, *MEASURES), settings)))
 
 
 def _place(finding: Finding) -> tuple[str, int, int, str]:

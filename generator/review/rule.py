@@ -16,6 +16,8 @@ Direction = Literal["most", "least"]
 class Rule:
     """One row of the table of rules. `looser` says which way a threshold gives way: `most` if a higher one allows more.
 
+    Those in `firm` can only be made stricter, the severity among them if it is named: files could not be made otherwise.
+
     A `personal` finding is one that a named person may clear, with a reason, because a program cannot judge it.
     One for `any_language` looks at numbers, dates and structure, or knows what language it reads; the others know English words.
     """
@@ -26,6 +28,7 @@ class Rule:
     looser: Direction = "most"
     personal: bool = False
     any_language: bool = False
+    firm: frozenset[str] = frozenset()
 
     def is_looser(self, limit: str, value: float) -> bool:
         """Return whether a value allows more than the rule's own."""

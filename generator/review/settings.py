@@ -5,19 +5,20 @@ Each key is a rule, with the thresholds and the severity that differ from the pr
     C03: {sentence: 22}
     C08: {warning: 180, reason: 'the guide has one long section'}
     C15: {severity: off, reason: 'our spelling is checked elsewhere'}
+
+The same goes for the rules that measure finished files, such as T04.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal, Protocol
 
+from generator.document.limits import LEVELS, MEASURES, SEVERITY, Level, Limits, Strictness, at_level
 from generator.problems import Location, Problem, did_you_mean
-from generator.review.finding import Limits
-from generator.review.rule import Rule
 from generator.yamlsource.reader import read_yaml
 from generator.yamlsource.tree import Scalar, Tree, Value
 
@@ -25,11 +26,29 @@ CODES: Mapping[str, str] = {
     "H050": "an unknown rule, or a key that it does not have, in checks.yaml",
     "H051": "a threshold or a severity in checks.yaml that means nothing",
     "H052": "a rule that is lowered in checks.yaml without a reason",
+    "H053": "a rule that checks.yaml makes less strict, although what it finds can't be left as it is",
 }
 FILE = "checks.yaml"
-Level = Literal["error", "warning", "off"]
-LEVELS: tuple[Level, ...] = get_args(Level)
-_SEVERITY, _REASON = "severity", "reason"
+_REASON = "reason"
+
+
+class Adjustable(Protocol):
+    """What checks.yaml can change: a rule over the words, or one over finished files."""
+
+    @property
+    def code(self) -> str:
+        """Its code."""
+
+    @property
+    def limits(self) -> Limits:
+        """Its thresholds by name."""
+
+    @property
+    def firm(self) -> frozenset[str]:
+        """The keys that can only be made stricter."""
+
+    def is_looser(self, limit: str, value: float) -> bool:
+        """Return whether a value of a threshold allows more than its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +62,13 @@ class Setting:
 
     def applied(self, problem: Problem) -> Problem | None:
         """Return a problem with the severity set here, None if it is off."""
-        if self.severity == "off":
-            return None
-        return replace(problem, severity=self.severity) if self.severity else problem
+        return at_level(problem, self.severity)
 
 
 Settings = Mapping[str, Setting]
 
 
-def read_settings(file: Path, shown: str, rules: Iterable[Rule]) -> tuple[Settings, tuple[Problem, ...]]:
+def read_settings(file: Path, shown: str, rules: Iterable[Adjustable]) -> tuple[Settings, tuple[Problem, ...]]:
     """Return what checks.yaml says, and what is wrong with it; without that file, the rules are as the program has them."""
     if not file.exists():
         return {}, ()
@@ -65,37 +82,44 @@ def read_settings(file: Path, shown: str, rules: Iterable[Rule]) -> tuple[Settin
     return {code: setting for code, (setting, _) in read.items()}, (*problems, *unknown, *faults)
 
 
-def limits_of(rule: Rule, settings: Settings) -> Limits:
+def limits_of(rule: Adjustable, settings: Settings) -> Limits:
     """Return a rule's thresholds, those of checks.yaml in the place of its own."""
     own = settings.get(rule.code)
     return {name: own.limits.get(name, value) if own else value for name, value in rule.limits.items()}
 
 
-def lowered(rules: Iterable[Rule], settings: Settings) -> Iterator[tuple[str, Setting]]:
+def strictness_of(settings: Settings) -> Strictness:
+    """Return how strict the rules over finished files are."""
+    levels: dict[str, Level] = {code: setting.severity for code, setting in settings.items() if setting.severity}
+    return Strictness({measure.code: limits_of(measure, settings) for measure in MEASURES}, levels)
+
+
+def lowered(rules: Iterable[Adjustable], settings: Settings) -> Iterator[tuple[str, Setting]]:
     """Yield the rules that are less strict than the program has them, in order: their reasons are for reports."""
     for code, group in _by_code(rules).items():
         if (setting := settings.get(code)) and _is_lowered(setting, group):
             yield code, setting
 
 
-def _by_code(rules: Iterable[Rule]) -> dict[str, tuple[Rule, ...]]:
-    groups: dict[str, tuple[Rule, ...]] = {}
+def _by_code(rules: Iterable[Adjustable]) -> dict[str, tuple[Adjustable, ...]]:
+    groups: dict[str, tuple[Adjustable, ...]] = {}
     for rule in rules:
         groups[rule.code] = (*groups.get(rule.code, ()), rule)
     return groups
 
 
-def _setting(tree: Tree, code: str, rules: tuple[Rule, ...]) -> tuple[Setting, tuple[Problem, ...]]:
+def _setting(tree: Tree, code: str, rules: tuple[Adjustable, ...]) -> tuple[Setting, tuple[Problem, ...]]:
     written = tree.at((code,))
     if not isinstance(written, dict):
         hint = f"write what is to differ in braces, such as  {code}: {{severity: warning, reason: '...'}}"
         return Setting(), (Problem("H051", f"'{code}' needs keys", tree.location((code,)), hint),)
     names = {name for rule in rules for name in rule.limits}
     limits = {key: number for key, value in written.items() if key in names and (number := _number(value)) is not None}
-    severity: Level | Literal[""] = next((level for level in LEVELS if level == written.get(_SEVERITY)), "")
+    severity: Level | Literal[""] = next((level for level in LEVELS if level == written.get(SEVERITY)), "")
     reason = str(written.get(_REASON) or "").strip()
     setting = Setting(limits, severity, reason, tree.key_location((code,)))
-    return setting, (*_faults(tree, code, written, names), *_without_reason(code, setting, rules))
+    refused = tuple(_too_loose(tree, code, setting, rules)) or tuple(_without_reason(code, setting, rules))
+    return setting, (*_faults(tree, code, written, names), *refused)
 
 
 def _faults(tree: Tree, code: str, written: Mapping[str, Value], names: set[str]) -> Iterator[Problem]:
@@ -103,22 +127,37 @@ def _faults(tree: Tree, code: str, written: Mapping[str, Value], names: set[str]
         where = tree.location((code, key))
         if key in names and _number(value) is None:
             yield Problem("H051", f"'{key}' needs a number", where, f"write a number, such as  {key}: 20")
-        elif key == _SEVERITY and value not in LEVELS:
+        elif key == SEVERITY and value not in LEVELS:
             yield Problem("H051", f"'{value}' is not a severity", where, f"write {', '.join(LEVELS)}")
-        elif key not in (*names, _SEVERITY, _REASON):
-            hint = did_you_mean(key, {*names, _SEVERITY, _REASON})
+        elif key not in (*names, SEVERITY, _REASON):
+            hint = did_you_mean(key, {*names, SEVERITY, _REASON})
             yield Problem("H050", f"{code} has no '{key}'", tree.key_location((code, key)), hint)
 
 
-def _without_reason(code: str, setting: Setting, rules: tuple[Rule, ...]) -> Iterator[Problem]:
+def _too_loose(tree: Tree, code: str, setting: Setting, rules: tuple[Adjustable, ...]) -> Iterator[Problem]:
+    """Yield the keys that can only be made stricter, and are not."""
+    hint = "take this out, and mend what the rule finds: no file could be made with it"
+    firm = frozenset(key for rule in rules for key in rule.firm)
+    for key in (key for key in _looser(setting, rules) if key in firm):
+        yield Problem("H053", f"{code} can be made stricter, but '{key}' can't be less strict", tree.key_location((code, key)), hint)
+
+
+def _without_reason(code: str, setting: Setting, rules: tuple[Adjustable, ...]) -> Iterator[Problem]:
     if _is_lowered(setting, rules) and not setting.reason:
         hint = "add  reason: '...'  and say why: the quality report prints it"
         yield Problem("H052", f"{code} is less strict here than the program has it, and nobody says why", setting.location, hint)
 
 
-def _is_lowered(setting: Setting, rules: tuple[Rule, ...]) -> bool:
-    looser = any(rule.is_looser(name, setting.limits[name]) for rule in rules for name in rule.limits if name in setting.limits)
-    return looser or setting.severity in ("off", "warning")
+def _is_lowered(setting: Setting, rules: tuple[Adjustable, ...]) -> bool:
+    return any(_looser(setting, rules))
+
+
+def _looser(setting: Setting, rules: tuple[Adjustable, ...]) -> Iterator[str]:
+    """Yield the keys that allow more than the rules' own."""
+    given = ((rule, name) for rule in rules for name in rule.limits if name in setting.limits)
+    yield from dict.fromkeys(name for rule, name in given if rule.is_looser(name, setting.limits[name]))
+    if setting.severity in ("off", "warning"):
+        yield SEVERITY
 
 
 def _number(value: Value) -> float | None:

@@ -12,6 +12,7 @@ from PIL import Image, ImageChops
 from reportlab.pdfgen.canvas import Canvas
 
 from generator.design.contrast import luminance
+from generator.design.lightness import TOUCHING
 from generator.figures.drawing import Drawing, Oval, Painted, Path, Picture, Rect, Shape, resolve
 from generator.figures.exosome import Exosome
 from generator.figures.healthy_head import HealthyHead
@@ -32,6 +33,9 @@ pytestmark = pytest.mark.unmeasured
 PEOPLE = (ScalpPattern, ScalpPair, HealthyHead)  # whose strands lie on hair of nearly their own colour: test_heads.py has their rules
 DRAWN: tuple[Drawing, ...] = (*(d for d in (*LABELLED, *PLAIN) if not isinstance(d, PEOPLE)), *(Sign(kind) for kind in SIGNS))
 LEAST = 20  # difference in L*
+KNOWN = {
+    frozenset((one, other)) for one, others in {**TOUCHING, "hair": ("white",)}.items() for other in others
+}  # by the rule D08, which leaves people out
 CONTACTS = 12  # in pixels, at 4 to a point; fewer are chance contacts of corners
 
 
@@ -80,6 +84,7 @@ def _touching(a: Image.Image, b: Image.Image) -> int:
 @each("drawing", lambda: DRAWN, title)
 def test_areas_that_touch_can_be_told_apart_without_colour(drawing: Drawing, size: tuple[float, float, float]) -> None:
     touching = [pair for pair, count in contacts(drawing, size).items() if count >= CONTACTS]
+    assert {frozenset(pair) for pair in touching} <= KNOWN
     alike = [(name, *pair) for name in NAMES for pair in touching if differ(name, Person(), pair) < LEAST]
     assert alike == []
 

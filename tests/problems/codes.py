@@ -86,7 +86,7 @@ class _Source:
 def _calls(source: _Source, sources: Mapping[str, _Source]) -> Iterator[tuple[str, set[str]]]:
     """Yield the codes that are passed to a call, with the severities that are passed beside them."""
     for node in ast.walk(source.tree):
-        if isinstance(node, ast.Call) and not _is_row(node):
+        if isinstance(node, ast.Call) and not _is_row(node) and not _looks_up(node):
             arguments = [*node.args, *(keyword.value for keyword in node.keywords)]
             codes = [code for each in arguments if (code := _resolved(each, source, sources))]
             if codes:
@@ -94,8 +94,13 @@ def _calls(source: _Source, sources: Mapping[str, _Source]) -> Iterator[tuple[st
 
 
 def _is_row(call: ast.Call) -> bool:
-    """Return whether a call is a row of the table of rules, whose code says nothing of a severity."""
-    return isinstance(call.func, ast.Name) and call.func.id == "Rule"
+    """Return whether a call is a row of a table of rules, whose code says nothing of a severity."""
+    return isinstance(call.func, ast.Name) and call.func.id in ("Rule", "_measure")
+
+
+def _looks_up(call: ast.Call) -> bool:
+    """Return whether a call asks for the thresholds of a rule: `strictness.of(CODE)`."""
+    return isinstance(call.func, ast.Attribute) and call.func.attr == "of"
 
 
 def _severities(arguments: Iterable[ast.expr]) -> set[str]:

@@ -34,11 +34,13 @@ from generator.pipeline.clinics import ClinicTask, group, make_clinics
 from generator.pipeline.converting import convert_file
 from generator.pipeline.jobs import make_plan
 from generator.pipeline.journal import Journal
+from generator.pipeline.judging import read_strictness
 from generator.pipeline.releasing import release
 from generator.pipeline.review_files import read_comments
 from generator.pipeline.reviewing import Review, review
 from generator.pipeline.template import make_template
 from generator.problems import Problem
+from generator.review.settings import strictness_of
 from tests.conftest import ROOT, smallest
 from tests.formats.pptx.checks.mutations import changed, rewritten
 
@@ -112,6 +114,11 @@ def _change(_: Bench, file: str, find: str, put: str) -> None:
     text = Path(file).read_text("utf-8")
     assert text.count(find) == 1, f"{find!r} stands {text.count(find)} times in {file}"
     Path(file).write_text(text.replace(find, put), "utf-8")
+
+
+def _repeat(_: Bench, file: str, find: str, times: int) -> None:
+    """Write something again and again, so that it fills pages."""
+    _change(_, file, find, find * times)
 
 
 def _write(_: Bench, file: str, text: str) -> None:
@@ -258,11 +265,12 @@ def _read_back(bench: Bench) -> None:
     assert bench.drawn
     job, rendered = bench.drawn
     finished = replace(rendered, data=Path(f"finished.{job.format}").read_bytes())
-    bench.problems = tuple(FORMATS[job.format].check(job, finished))
+    bench.problems = tuple(FORMATS[job.format].check(job, finished, strictness_of(read_strictness(PLACES.handouts)[0])))
 
 
 _VERBS: Mapping[str, Callable[..., None]] = {
     "change": _change,
+    "repeat": _repeat,
     "write": _write,
     "picture": _picture,
     "remove": _remove,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from generator.content.condition import Condition
     from generator.document.approval import Approval
     from generator.document.blocks import Document
+    from generator.document.limits import Strictness
     from generator.document.rendered import Rendered
     from generator.document.target import Target
     from generator.project import PlannedEdition
@@ -51,19 +52,19 @@ def _render_status(job: PageJob) -> Rendered:
     return render_status(job)
 
 
-def _check_page(job: PageJob, rendered: Rendered) -> Iterator[Problem]:
+def _check_page(job: PageJob, rendered: Rendered, _strictness: Strictness) -> Iterator[Problem]:
     from generator.formats.html.checks import check_page
 
     yield from check_page(job, rendered.data)
 
 
-def _check_book(job: PageJob, rendered: Rendered) -> Iterator[Problem]:
+def _check_book(job: PageJob, rendered: Rendered, _strictness: Strictness) -> Iterator[Problem]:
     from generator.formats.html.checks import check_book
 
     yield from check_book(job, rendered.data)
 
 
-def _check_status(_job: PageJob, _rendered: Rendered) -> Iterator[Problem]:
+def _check_status(_job: PageJob, _rendered: Rendered, _strictness: Strictness) -> Iterator[Problem]:
     """Yield nothing: a status file has no words of the clinic's own but its title."""
     return iter(())
 

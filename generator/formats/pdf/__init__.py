@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from generator.content.condition import Condition
     from generator.document.approval import Approval
     from generator.document.blocks import Document
+    from generator.document.limits import Strictness
     from generator.document.rendered import Rendered
     from generator.document.target import Target
     from generator.project import PlannedEdition
@@ -58,10 +59,10 @@ def _render(job: PdfJob) -> Rendered:
     return replace(rendered, data=sealed(rendered.data))
 
 
-def _check(job: PdfJob, rendered: Rendered) -> Iterator[Problem]:
+def _check(job: PdfJob, rendered: Rendered, strictness: Strictness) -> Iterator[Problem]:
     from generator.formats.pdf.checks import check_pdf
 
-    yield from check_pdf(rendered.document or job.document, rendered)
+    yield from check_pdf(rendered.document or job.document, rendered, strictness)
 
 
 def _load(jobs: Sequence[PdfJob]) -> None:

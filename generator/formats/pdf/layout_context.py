@@ -121,6 +121,7 @@ class Setting:
 
 
 _TRAILING_ZEROS = re.compile(r"\.00|(?<=\.\d)0(?= )")  # of numbers with two decimals
+WRITING_PEN = 0.6  # points: of lines to write on
 _HANDLE = 0.5523  # curves.QUARTER to four places: more would move some corners by 0.01 pt, and so change the bytes of printed handouts
 
 

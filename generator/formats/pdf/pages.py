@@ -13,7 +13,7 @@ from generator.formats.pdf.boxes import Draw, Placed
 from generator.formats.pdf.canvas import TaggedCanvas
 from generator.formats.pdf.fonts import Faces
 from generator.formats.pdf.inline import TextStyle, one_line_width
-from generator.formats.pdf.layout_context import Setting, paint_line
+from generator.formats.pdf.layout_context import WRITING_PEN, Setting, paint_line
 from generator.formats.pdf.press import PressSheet
 from generator.formats.pdf.sketch import ARTIFACT, FOOTER, MARKS, Ground, Piece, Sketch
 from generator.formats.pdf.tags import Element
@@ -99,7 +99,7 @@ def _draw_lines(canvas: Sketch, document: Document, left: float, setting: Settin
     first = paper.top + head.height + setting.g / 2 + pitch
     for n in range(int((paper.bottom - footer_height(document, setting) - first) // pitch) + 1):
         y = first + n * pitch
-        paint_line(canvas, (left, y), (left + width, y), "ring", 0.6)
+        paint_line(canvas, (left, y), (left + width, y), "ring", WRITING_PEN)
 
 
 def footer_height(document: Document, setting: Setting) -> float:

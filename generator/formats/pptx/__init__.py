@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from generator.design.theme import Theme
     from generator.document.approval import Approval
     from generator.document.deck import Deck
+    from generator.document.limits import Strictness
     from generator.document.rendered import Rendered
     from generator.document.target import Target
     from generator.project import PlannedEdition
@@ -89,10 +90,10 @@ def _render(job: DeckJob) -> Rendered:
     return within(job.length, replace(rendered, data=sealed(rendered.data)))
 
 
-def _check(job: DeckJob, rendered: Rendered) -> Iterator[Problem]:
+def _check(job: DeckJob, rendered: Rendered, strictness: Strictness) -> Iterator[Problem]:
     from generator.formats.pptx.checks import check_deck
 
-    yield from check_deck(rendered.data, job.deck)
+    yield from check_deck(rendered.data, job.deck, strictness)
 
 
 def _load(_jobs: Sequence[DeckJob]) -> None:

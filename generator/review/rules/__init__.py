@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from generator.document.limits import SEVERITY
+from generator.figures.qr import MAX_BYTES
 from generator.review.rule import Rule
 from generator.review.rules import (
     claims,
+    edges,
     effect,
     handouts,
     headings,
     languages,
+    lightness,
     marks,
     medicines,
     numbers,
@@ -21,8 +25,10 @@ from generator.review.rules import (
     sentence_length,
     sourced,
     spelling,
+    times,
     to_the_reader,
     triage,
+    type_size,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -48,10 +54,13 @@ RULES: tuple[Rule, ...] = (
     Rule("N01", options.both_sides),
     Rule("N02", options.equal_detail, {"times": 2}, any_language=True),
     Rule("N03", options.one_denominator),
+    Rule("N03", times.one_time),
     Rule("N04", numbers.frequencies),
     Rule("N05", numbers.absolute),
     Rule("N06", numbers.written_as_digits),
+    Rule("N06", times.time_said),
     Rule("N07", numbers.same_as_drawn, any_language=True),
+    Rule("N07", times.drawn_time),
     Rule("N08", sourced.numbers_have_sources, any_language=True),
     Rule("N09", sourced.counted_by_hand),
     Rule("K01", claims.promises, personal=True),
@@ -71,5 +80,15 @@ RULES: tuple[Rule, ...] = (
     Rule("S01", triage.one_triage, personal=True),
     Rule("S02", triage.exclusions_in_short),
     Rule("S03", triage.of_one_place, any_language=True),
-    Rule("P04", qr_address.short_enough, any_language=True),
+    Rule(
+        "D01",
+        type_size.large_enough,
+        {"points": 12, "large_print": 16, "good_large_print": 18, "x_height": 2},  # points, and mm: clear print (UKAAF, RNIB)
+        looser="least",
+        any_language=True,
+        firm=frozenset({"points"}),
+    ),
+    Rule("D08", lightness.told_apart_in_grey, {"touching": 20, "compared": 40}, looser="least", any_language=True),
+    Rule("P02", edges.near_the_edge, {"ink": 7, "words": 10}, looser="least", any_language=True),
+    Rule("P04", qr_address.short_enough, {"bytes": MAX_BYTES}, any_language=True, firm=frozenset({"bytes", SEVERITY})),
 )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 CODES: Mapping[str, str] = {
     "C09": "a handout without a section that people need to choose well, or with the harms before what it is about",
     "C10": "a handout that does not begin with what matters most",
-    "C12": "questions to ask that leave out good, harm, other choices or doing nothing",
+    "C12": "questions to ask that leave out good, harm, other choices or doing nothing, or hardly a line to write the answers on",
     "V01": "a handout on paper without its version, dates and people",
 }
 # What a handout has to say, by what it is about: in any one of these kinds of section.

@@ -11,8 +11,8 @@ from generator.review.words import Said, Words
 CODES: Mapping[str, str] = {
     "N04": "a number in a form that few people can compare: '1 in 8', per cent beside people, or decimals",
     "N05": "a number that only says more or less, or a heading that says how often without a number",
-    "N06": "a number in words, or a range with a dash",
-    "N07": "a number in words that is not the one drawn beside it",
+    "N06": "a number in words, a range with a dash, or a number that does not say over how long or of whom",
+    "N07": "a number or a time in words that is not the one drawn beside it",
 }
 _ONE_IN = re.compile(r"\b(?:1|one) in (?:every )?\d[\d,]*\b", re.IGNORECASE)
 _PER_CENT = re.compile(r"\b\d+(?:\.\d+)? ?(?:%|per ?cent\b)", re.IGNORECASE)

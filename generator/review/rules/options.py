@@ -13,7 +13,7 @@ from generator.review.words import Said, Words
 CODES: Mapping[str, str] = {
     "N01": "a choice whose benefit or harm says nothing",
     "N02": "a choice with far more words for its good side than for its bad one, or the other way round",
-    "N03": "choices that count in different numbers of people, so that they can't be compared",
+    "N03": "choices that count in different numbers of people, or over different times, so that they can't be compared",
 }
 _SAYS_NOTHING = re.compile(
     r"\W*(?:none|no|nothing|n/?a|not applicable|unknown|ask us|see (?:above|below|over|next)|as above|tbc|to follow|various"

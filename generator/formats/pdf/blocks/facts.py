@@ -9,7 +9,7 @@ from generator.formats.pdf.blocks.chip import chip
 from generator.formats.pdf.blocks.dispatch import lay
 from generator.formats.pdf.boxes import Box
 from generator.formats.pdf.inline import one_line_width
-from generator.formats.pdf.layout_context import Setting, paint_line
+from generator.formats.pdf.layout_context import WRITING_PEN, Setting, paint_line
 from generator.formats.pdf.sketch import Sketch
 from generator.formats.pdf.tags import Element
 from generator.text import Text
@@ -62,7 +62,7 @@ def _writing_lines(block: WritingLines, width: float, parent: Element, setting: 
             setting.draw(canvas, head, (left, top, width), element)
             for n in range(count):
                 y = top + head.height + 0.25 * setting.g + (n + 1) * pitch
-                paint_line(canvas, (left, y), (left + width, y), "ring", 0.6)
+                paint_line(canvas, (left, y), (left + width, y), "ring", WRITING_PEN)
 
         height = setting.on_grid(head.height + 0.25 * setting.g + count * pitch + 2)
         return Box(height, draw, before=0.5 * setting.g, after=0.5 * setting.g)

@@ -6,7 +6,7 @@ from generator.document.blocks import Scales
 from generator.formats.pdf.blocks.dispatch import lay
 from generator.formats.pdf.boxes import Box
 from generator.formats.pdf.inline import Lines
-from generator.formats.pdf.layout_context import Setting, paint_disc, paint_line, paint_rect
+from generator.formats.pdf.layout_context import WRITING_PEN, Setting, paint_disc, paint_line, paint_rect
 from generator.formats.pdf.sketch import Sketch
 from generator.formats.pdf.tags import Element
 
@@ -50,7 +50,7 @@ def _scales(block: Scales, width: float, parent: Element, setting: Setting) -> l
         y += 0.35 * g
         setting.draw(canvas, line, (x, y, inner), choice)
         foot = y + line.height - 0.2 * g
-        paint_line(canvas, (x + line.width + 0.5 * g, foot), (x + inner, foot), "ring", 0.6)
+        paint_line(canvas, (x + line.width + 0.5 * g, foot), (x + inner, foot), "ring", WRITING_PEN)
 
     return [Box(high, draw, before=0.75 * g, after=0.75 * g)]
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from generator.document.blocks import Document
+from generator.document.limits import SHIPPED, Strictness
 from generator.document.rendered import Rendered
-from generator.formats.pdf.checks import alternatives
+from generator.formats.pdf.checks import alternatives, lines, writing
 from generator.formats.pdf.checks.sheets import check_sheets
 from generator.formats.pdf.checks.words import check_words
 from generator.problems import Problem
@@ -15,7 +16,10 @@ def load() -> None:
     import pikepdf  # noqa: F401
 
 
-def check_pdf(document: Document, rendered: Rendered) -> tuple[Problem, ...]:
+def check_pdf(document: Document, rendered: Rendered, strictness: Strictness = SHIPPED) -> tuple[Problem, ...]:
     """Return what the rules find. For folded sheets, the single pages are read and then looked for on the sheets."""
-    found = (*alternatives.check(document), *check_words(document, rendered.pages or rendered.data))
-    return (*found, *check_sheets(document.name, rendered.data, rendered.pages)) if rendered.pages else found
+    found = (*alternatives.check(document, strictness.of(alternatives.CODE)), *check_words(document, rendered.pages or rendered.data))
+    if rendered.pages:  # the lines of its pages are those of the booklet, which is a file of its own
+        return (*found, *check_sheets(document.name, rendered.data, rendered.pages))
+    measured = (each.check(document, rendered.data, strictness.of(each.CODE)) for each in (lines, writing))
+    return (*found, *(problem for problems in measured for problem in problems))

@@ -5,27 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.document.blocks import Block, Card, Contact, Document, Figure, Masthead, Row, Section, Table, Yields
+from generator.document.limits import Limits
 from generator.document.plain import place
 from generator.problems import Location, Problem
 
-SHORTEST, LONGEST = 5, 250  # characters
+CODE = "A04"
 
 
-def check(document: Document) -> Iterator[Problem]:
+def check(document: Document, limits: Limits) -> Iterator[Problem]:
     """Yield a problem for each figure without alternative text, or with one that is too short or too long."""
     for section in document.sections:
         for figure in (figure for figure in figures(section.blocks) if not figure.repeats):
-            yield from _judge(figure, section.location or place(section))
+            yield from _judge(figure, section.location or place(section), limits)
 
 
-def _judge(figure: Figure, location: Location | None) -> Iterator[Problem]:
+def _judge(figure: Figure, location: Location | None, limits: Limits) -> Iterator[Problem]:
     alt = figure.drawing.alt.strip()
     if not alt:
         message = f"the picture '{figure.drawing.name}' has no alternative text"
-        yield Problem("A04", message, location, "its label in handouts/translations/ is empty: fill it in again")
-    elif not SHORTEST <= len(alt) <= LONGEST:
-        message = f"the alternative text of '{figure.drawing.name}' has {len(alt)} characters; {SHORTEST} to {LONGEST} serve a listener"
-        yield Problem("A04", message, location, "say what the picture shows, in a sentence or two", "warning")
+        yield Problem(CODE, message, location, "its label in handouts/translations/ is empty: fill it in again")
+    elif not limits["shortest"] <= len(alt) <= limits["longest"]:
+        serving = f"{limits['shortest']:g} to {limits['longest']:g} serve a listener"
+        message = f"the alternative text of '{figure.drawing.name}' has {len(alt)} characters; {serving}"
+        yield Problem(CODE, message, location, "say what the picture shows, in a sentence or two", "warning")
 
 
 def figures(blocks: Iterable[Block]) -> Iterator[Figure]:

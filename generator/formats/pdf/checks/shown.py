@@ -12,26 +12,35 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     import pikepdf
 
-_OPERATORS = "BDC BMC EMC Tf Tj TJ"
+_OPERATORS = "BDC BMC EMC Tf Tj TJ Tm"
+_BASELINE = 5  # of the six numbers that place words (ISO 32000-1, 9.4.2)
 _UNPLAIN = (b"(", b"%", b"BI", b"'", b'"')  # strings of letters, comments, images in line, operators that show text on a new line
 _HEXADECIMAL = re.compile(rb"<([0-9A-Fa-f]*)>")
 _LOOKS = re.compile(
     rb"/MCID (?P<mcid>\d+)>> BDC(?=\s)|(?P<bdc>BDC)(?=\s)|(?P<bmc>BMC)(?=\s)|/(?P<font>[\w+-]+) [\d.]+ Tf(?=\s)"
+    rb"|(?:[-\d.]+ ){5}(?P<placed>(?P<height>[-\d.]+) Tm)(?=\s)"
     rb"|(?P<shown><(?:[0-9A-Fa-f]{2})*> Tj)(?=\s)|(?P<array>\[(?:<(?:[0-9A-Fa-f]{2})*>|[-\d. ])*\] TJ)(?=\s)"
 )
 
 
-def shown(page: pikepdf.Page, known: Fonts) -> dict[int, str]:
-    """Return a page's text by marked-content id; `known` keeps the fonts of a file from page to page."""
+class Shown(NamedTuple):
+    """What one operator shows, and how high on the page its baseline is, in points."""
+
+    text: str
+    baseline: float
+
+
+def shown(page: pikepdf.Page, known: Fonts) -> dict[int, list[Shown]]:
+    """Return what a page shows by marked-content id; `known` keeps the fonts of a file from page to page."""
     fonts = _fonts(page, known)
     content = b"\n".join(stream.read_bytes() for stream in _streams(page))
-    found: dict[int, str] = {}
-    for mcid, text in _parts(content, fonts) if _is_plain(content) else _read_by_qpdf(content, "", fonts).texts:
-        found[mcid] = found.get(mcid, "") + text
+    found: dict[int, list[Shown]] = {}
+    for mcid, each in _parts(content, fonts) if _is_plain(content) else _read_by_qpdf(content, "", fonts).texts:
+        found.setdefault(mcid, []).append(each)
     return found
 
 
-def _parts(content: bytes, fonts: _Fonts) -> Iterator[tuple[int, str]]:
+def _parts(content: bytes, fonts: _Fonts) -> Iterator[tuple[int, Shown]]:
     """Yield what is shown, one stretch of marked content after the other."""
     font = ""
     for part in content.split(b"EMC"):
@@ -57,7 +66,7 @@ def _is_plain(content: bytes) -> bool:
 class _Read(NamedTuple):
     """What is read in part of a content stream: text by marked-content id, in order, and the font at the end."""
 
-    texts: tuple[tuple[int, str], ...]
+    texts: tuple[tuple[int, Shown], ...]
     font: str
 
 
@@ -74,8 +83,8 @@ def _part(content: bytes, font: str, fonts: _Fonts) -> _Read:
     looks = Counter([each.lastgroup for each in found])
     if not _accounts_for(looks, content):
         return _read_by_qpdf(content, font, fonts)
-    texts: list[tuple[int, str]] = []
-    mcid = None
+    texts: list[tuple[int, Shown]] = []
+    mcid, baseline = None, 0.0
     for each in found:
         match each.lastgroup:
             case "mcid":
@@ -84,10 +93,12 @@ def _part(content: bytes, font: str, fonts: _Fonts) -> _Read:
                 mcid = None
             case "font":
                 font = f"/{each['font'].decode('ascii')}"
+            case "placed":
+                baseline = float(each["height"])
             case _:
                 if mcid is not None and font:
                     codes = bytes.fromhex(b"".join(_HEXADECIMAL.findall(each[0])).decode("ascii"))
-                    texts.append((mcid, fonts.by_name[font].text(codes)))
+                    texts.append((mcid, Shown(fonts.by_name[font].text(codes), baseline)))
     return _Read(tuple(texts), font)
 
 
@@ -97,6 +108,7 @@ def _accounts_for(looks: Counter[str | None], content: bytes) -> bool:
         content.count(b"Tj") == looks["shown"]
         and content.count(b"TJ") == looks["array"]
         and content.count(b"Tf") == looks["font"]
+        and content.count(b"Tm") == looks["placed"]
         and content.count(b"MCID") == looks["mcid"]
         and content.count(b"BDC") == looks["mcid"] + looks["bdc"]
         and content.count(b"BMC") == looks["bmc"]
@@ -109,8 +121,8 @@ def _read_by_qpdf(content: bytes, font: str, fonts: _Fonts) -> _Read:
 
     with pikepdf.new() as blank:
         instructions = pikepdf.parse_content_stream(blank.make_stream(content), _OPERATORS)
-    texts: list[tuple[int, str]] = []
-    mcid = None
+    texts: list[tuple[int, Shown]] = []
+    mcid, baseline = None, 0.0
     for instruction in instructions:
         operands, operator = instruction.operands, str(instruction.operator)
         match operator:
@@ -121,10 +133,13 @@ def _read_by_qpdf(content: bytes, font: str, fonts: _Fonts) -> _Read:
                 mcid = None
             case "Tf":
                 font = str(operands[0])
+            case "Tm":
+                baseline = float(operands[_BASELINE])
             case "Tj" | "TJ":
                 if mcid is not None and font:
                     pieces = operands[0] if operator == "TJ" else operands
-                    texts += [(mcid, fonts.by_name[font].text(bytes(p))) for p in pieces if isinstance(p, pikepdf.String)]
+                    codes = b"".join(bytes(p) for p in pieces if isinstance(p, pikepdf.String))
+                    texts.append((mcid, Shown(fonts.by_name[font].text(codes), baseline)))
     return _Read(tuple(texts), font)
 
 

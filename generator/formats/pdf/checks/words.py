@@ -3,19 +3,40 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from generator.document.blocks import Document
 from generator.document.read_back import differing
-from generator.formats.pdf.checks.shown import Fonts, shown
+from generator.formats.pdf.checks.shown import Fonts, Shown, shown
 from generator.problems import Problem
 
 if TYPE_CHECKING:
     import pikepdf
 
 INLINE = {"/Link", "/Span", "/Reference"}
+Pages = Mapping[Any, Mapping[int, Sequence[Shown]]]  # what each page shows, by the number of its object
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """A structure element that is not within a line: two are never the same, even if both have the same `tag`."""
+
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that one operator shows, how high on the page they are in points, and the block they belong to; None between blocks."""
+
+    words: str
+    baseline: float = 0.0
+    block: Block | None = None
+
+
+_BETWEEN = Piece(" ")
 
 
 def check_words(document: Document, data: bytes) -> Iterator[Problem]:
@@ -25,45 +46,51 @@ def check_words(document: Document, data: bytes) -> Iterator[Problem]:
 
 def read_words(data: bytes) -> list[str]:
     """Return the words of a tagged PDF in the order of its structure tree; artifacts are left out."""
-    return _read(data).split()
+    return "".join([piece.words for piece in read_pieces(data)]).split()
 
 
 @lru_cache(maxsize=2)  # the pages of folded sheets are often those of a booklet read just before
-def _read(data: bytes) -> str:
+def read_pieces(data: bytes) -> tuple[Piece, ...]:
+    """Return what a tagged PDF says, in the order of its structure tree."""
     import pikepdf
 
     with pikepdf.open(io.BytesIO(data)) as pdf:
         known: Fonts = {}
         pages = {page.obj.objgen: shown(page, known) for page in pdf.pages}
-        return "".join(_element_text(pdf.Root.StructTreeRoot, pages, None))
+        return tuple(_pieces(pdf.Root.StructTreeRoot, pages, None, Block("")))
 
 
-def _element_text(element: pikepdf.Object, pages: dict[Any, dict[int, str]], page: Any) -> Iterator[str]:
-    """Yield an element's text; there are spaces between blocks, but none between inline elements."""
-    block = str(element.get("/S", "/Block")) not in INLINE
+def _pieces(element: pikepdf.Object, pages: Pages, page: Any, block: Block) -> Iterator[Piece]:
+    """Yield an element's words; there are spaces between blocks, but none between inline elements."""
+    tag = str(element.get("/S", "/Block"))
     own = element.get("/Pg")
     page = own.objgen if own is not None else page
-    said = _kids_text(element, pages, page)
-    if block:
-        yield " "
-    yield from (_as_written(str(element.ActualText), "".join(said)),) if "/ActualText" in element else said
-    if block:
-        yield " "
+    within = block if tag in INLINE else Block(tag[1:])
+    said = _of_kids(element, pages, page, within)
+    if within is not block:
+        yield _BETWEEN
+    yield from _as_written(str(element.ActualText), tuple(said)) if "/ActualText" in element else said
+    if within is not block:
+        yield _BETWEEN
 
 
-def _kids_text(element: pikepdf.Object, pages: dict[Any, dict[int, str]], page: Any) -> Iterator[str]:
+def _of_kids(element: pikepdf.Object, pages: Pages, page: Any, block: Block) -> Iterator[Piece]:
     for kid in _kids(element):
         if isinstance(kid, int):
-            yield pages[page].get(kid, "")
+            yield from _of(block, pages[page].get(kid, ()))
         elif (kind := kid.get("/Type")) == "/MCR":
-            yield pages[kid.Pg.objgen].get(int(kid.MCID), "")
+            yield from _of(block, pages[kid.Pg.objgen].get(int(kid.MCID), ()))
         elif kind != "/OBJR":
-            yield from _element_text(kid, pages, page)
+            yield from _pieces(kid, pages, page, block)
 
 
-def _as_written(actual: str, shown: str) -> str:
+def _of(block: Block, shown: Iterable[Shown]) -> Iterator[Piece]:
+    return (Piece(each.text, each.baseline, block) for each in shown)
+
+
+def _as_written(actual: str, shown: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """Return the words of a line that runs right to left: it is shown from left to right. If it shows others, these count."""
-    return actual if shown[::-1] == actual else shown
+    return (replace(shown[0], words=actual),) if "".join(piece.words for piece in shown)[::-1] == actual else shown
 
 
 def _kids(element: pikepdf.Object) -> list[Any]:

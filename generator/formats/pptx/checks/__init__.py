@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.document.deck import Deck
+from generator.document.limits import SHIPPED, Strictness
 from generator.formats.pptx.checks import alternatives, contrast, facts, fit, links, load, notes, type_size, words
 from generator.formats.pptx.checks.file import FinishedDeck, read_deck
 from generator.problems import Problem
@@ -25,7 +26,7 @@ RULES: tuple[Callable[[FinishedDeck], Iterator[Problem]], ...] = (
 )
 
 
-def check_deck(data: bytes, deck: Deck) -> tuple[Problem, ...]:
+def check_deck(data: bytes, deck: Deck, strictness: Strictness = SHIPPED) -> tuple[Problem, ...]:
     """Return what the rules find in a deck's file; ValueError if the bytes are not a presentation."""
-    finished = read_deck(data, deck)
+    finished = read_deck(data, deck, strictness)
     return tuple(dict.fromkeys(problem for rule in RULES for problem in rule(finished)))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.document.limits import Limits
 from generator.formats.pptx.checks.file import FinishedDeck
 from generator.formats.pptx.spread import Spread
 from generator.problems import Problem, Severity
 
 CODE = "A04"
-SHORTEST, LONGEST = 5, 250  # characters: a screen reader can't pause within an alternative text
 _SAYS_LITTLE: tuple[tuple[re.Pattern[str], str, Severity], ...] = (
     (re.compile(r"\S+\.(png|jpe?g|gif|svg|emf|wmf)", re.IGNORECASE), "is a file name", "error"),
     (re.compile(r"(picture|image|graphic|photo|chart|diagram|table|group|shape)\s*\d*", re.IGNORECASE), "says nothing", "error"),
@@ -20,9 +20,10 @@ _SAYS_LITTLE: tuple[tuple[re.Pattern[str], str, Severity], ...] = (
 
 def check(deck: FinishedDeck) -> Iterator[Problem]:
     """Yield alternative texts that say nothing, or are too short or too long."""
+    limits = deck.strictness.of(CODE)
     for slide in deck.slides:
         for name, alternative in _alternatives(slide.given):
-            for what, severity in _judged(alternative.strip()):
+            for what, severity in _judged(alternative.strip(), limits):
                 yield slide.problem(CODE, f"{name}: the alternative text {what}", severity)
 
 
@@ -36,10 +37,10 @@ def _alternatives(given: Spread | None) -> Iterator[tuple[str, str]]:
         yield "Chart", given.chart.alt
 
 
-def _judged(alternative: str) -> Iterator[tuple[str, Severity]]:
+def _judged(alternative: str, limits: Limits) -> Iterator[tuple[str, Severity]]:
     for pattern, what, severity in _SAYS_LITTLE:
         if pattern.fullmatch(alternative):
             yield what, severity
             return
-    if not SHORTEST <= len(alternative) <= LONGEST:
-        yield f"has {len(alternative)} characters; {SHORTEST} to {LONGEST} serve a listener", "warning"
+    if not limits["shortest"] <= len(alternative) <= limits["longest"]:
+        yield f"has {len(alternative)} characters; {limits['shortest']:g} to {limits['longest']:g} serve a listener", "warning"

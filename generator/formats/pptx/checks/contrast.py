@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from generator.document.limits import Limits
 from generator.document.plain import CATALOGUE, slide_texts
 from generator.formats.pptx.checks.colours import Palette, Rgb, contrast, over
 from generator.formats.pptx.checks.file import FinishedDeck, FinishedSlide
@@ -13,16 +14,14 @@ from generator.formats.pptx.markup import Rectangle
 from generator.problems import Location, Problem
 
 CODE = "D07"
-LEAST = 4.5  # WCAG 2.2, 1.4.3; the 3 that it allows for large type is too low for a projector
-COMFORTABLE = 7.0  # WCAG 2.2, 1.4.6, for type that is neither large nor bold
-LARGE = 24.0  # points
+LARGE = 24.0  # points: type that is neither so large nor bold needs more
 _POINTS = ((0.5, 0.5), (0.02, 0.1), (0.98, 0.1), (0.02, 0.9), (0.98, 0.9))  # of the letters' box
 _FINER = tuple((x / 12, y / 6) for x in range(13) for y in range(7))  # where the background is an image or a gradient
 
 
 def check(deck: FinishedDeck) -> Iterator[Problem]:
     """Yield text whose contrast is too low at some point."""
-    palette = Palette(deck.colours)
+    limits, palette = deck.strictness.of(CODE), Palette(deck.colours)
     painter = Painter(deck, palette)
     for slide in deck.slides:
         painted = painter.layers(slide)
@@ -31,7 +30,7 @@ def check(deck: FinishedDeck) -> Iterator[Problem]:
             below = [layer for layer in painted if layer.order <= order.get(box.shape, len(order))]
             grounds = set(_grounds(box, below, palette))
             for ratio, run in _lowest(box, grounds, palette).items():
-                yield from _judged(slide, box, run, ratio)
+                yield from _judged(slide, box, run, ratio, limits)
 
 
 def _lowest(box: TextBox, grounds: Iterable[Rgb], palette: Palette) -> dict[float, FileRun]:
@@ -42,13 +41,13 @@ def _lowest(box: TextBox, grounds: Iterable[Rgb], palette: Palette) -> dict[floa
     return found
 
 
-def _judged(slide: FinishedSlide, box: TextBox, run: FileRun, ratio: float) -> Iterator[Problem]:
+def _judged(slide: FinishedSlide, box: TextBox, run: FileRun, ratio: float, limits: Limits) -> Iterator[Problem]:
     what = f"{box.name}: {run.words[:30]!r} has a contrast ratio of {ratio:.1f}:1"
     place = _place(slide, run)
-    if ratio < LEAST:
-        yield slide.problem(CODE, f"{what}; the minimum is {LEAST}:1", location=place)
-    elif ratio < COMFORTABLE and run.size < LARGE and not run.bold:
-        yield slide.problem(CODE, f"{what}; small type needs {COMFORTABLE:.0f}:1", "warning", location=place)
+    if ratio < limits["error"]:
+        yield slide.problem(CODE, f"{what}; the minimum is {limits['error']:g}:1", location=place)
+    elif ratio < limits["warning"] and run.size < LARGE and not run.bold:
+        yield slide.problem(CODE, f"{what}; small type needs {limits['warning']:g}:1", "warning", location=place)
 
 
 def _place(slide: FinishedSlide, run: FileRun) -> Location | None:

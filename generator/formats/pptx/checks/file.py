@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from generator.document.deck import Deck, Slide
+from generator.document.limits import SHIPPED, Strictness
 from generator.formats.pptx import opc
 from generator.formats.pptx.checks.charts import ReadChart, charts_of
 from generator.formats.pptx.checks.text import CellLook, TextBox, shapes_of, text_boxes
@@ -45,13 +46,17 @@ class FinishedSlide:
 
 @dataclass(frozen=True, slots=True)
 class FinishedDeck:
-    """The file: its package, the presentation's XML, its slides in order, its colour scheme; and the deck it was made from."""
+    """The file: its package, the presentation's XML, its slides in order, its colour scheme; and the deck it was made from.
+
+    `strictness` has the thresholds by which it is judged.
+    """
 
     package: Package
     presentation: Element
     slides: tuple[FinishedSlide, ...]
     colours: Mapping[str, str]
     deck: Deck
+    strictness: Strictness = SHIPPED
 
     @property
     def size(self) -> Rectangle:
@@ -65,7 +70,7 @@ class FinishedDeck:
         return frozenset(slide.id for slide in self.deck.slides)
 
 
-def read_deck(data: bytes, deck: Deck) -> FinishedDeck:
+def read_deck(data: bytes, deck: Deck, strictness: Strictness = SHIPPED) -> FinishedDeck:
     """Return the finished deck; ValueError if the bytes are not a presentation."""
     package = opc.read_package(data)
     main = package[opc.main_name(package)]
@@ -80,7 +85,7 @@ def read_deck(data: bytes, deck: Deck) -> FinishedDeck:
         _slide(package, name, number, by_part, sources[number - 1] if number <= len(sources) else None, deck, cells)
         for number, name in enumerate(names, 1)
     )
-    return FinishedDeck(package, presentation, slides, _colours(package, main), deck)
+    return FinishedDeck(package, presentation, slides, _colours(package, main), deck, strictness)
 
 
 def _slide(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.document.limits import Limits
 from generator.formats.pptx.checks.file import FinishedDeck, FinishedSlide
 from generator.formats.pptx.layout_model import FOOT, TOP, Role
 from generator.formats.pptx.placement import stem
@@ -11,9 +12,6 @@ from generator.problems import Problem
 from generator.text import Text
 
 CODE, LONG_TITLE = "T04", "T01"
-MOST_WORDS_OF_A_TITLE = 12
-MOST_WORDS, MOST_WORDS_CHOSEN_FROM = 25, 40  # beside the title: what can be read while somebody speaks; what people choose from
-MOST_POINTS, MOST_WORDS_A_POINT = 6, 12
 _NOT_COUNTED: tuple[Role | None, ...] = ("title", *TOP, *FOOT, None)
 _TO_CALL = ("number", "dial")  # places of numbers, which are looked at and not read
 _LISTS: tuple[Role | None, ...] = ("list-1", "list-2")
@@ -23,31 +21,32 @@ _CHOSEN_FROM = ("Clinic Help", "Clinic Next", "Clinic Table", "Clinic Answer", "
 
 def check(deck: FinishedDeck) -> Iterator[Problem]:
     """Yield slides with long titles, many words, many points, or long points."""
+    of_titles, limits = deck.strictness.of(LONG_TITLE), deck.strictness.of(CODE)
     for slide in deck.slides:
         if slide.source and slide.source.id in deck.written:
-            yield from _long_title(slide, slide.source.title)
+            yield from _long_title(slide, slide.source.title, of_titles)
         if slide.layout.name not in LOOKED_UP:
-            yield from _much(slide)
+            yield from _much(slide, limits)
 
 
-def _long_title(slide: FinishedSlide, title: Text) -> Iterator[Problem]:
+def _long_title(slide: FinishedSlide, title: Text, limits: Limits) -> Iterator[Problem]:
     count = len(title.plain.split())
-    if count > MOST_WORDS_OF_A_TITLE:
-        what = f"the title has {count} words; {MOST_WORDS_OF_A_TITLE} can be read at a glance"
+    if count > limits["words"]:
+        what = f"the title has {count} words; {limits['words']:g} can be read at a glance"
         yield slide.problem(LONG_TITLE, what, "warning", location=title.location)
 
 
-def _much(slide: FinishedSlide) -> Iterator[Problem]:
+def _much(slide: FinishedSlide, limits: Limits) -> Iterator[Problem]:
     boxes = [box for box in slide.text if box.role not in _NOT_COUNTED]
     words = sum(len(paragraph.words.split()) for box in boxes if stem(box.role or "") not in _TO_CALL for paragraph in box.paragraphs)
-    most = MOST_WORDS_CHOSEN_FROM if slide.layout.name in _CHOSEN_FROM else MOST_WORDS
+    most = limits["words_chosen_from" if slide.layout.name in _CHOSEN_FROM else "words"]
     if words > most:
-        yield slide.problem(CODE, f"{words} words beside the title; {most} is a good limit", "warning")
+        yield slide.problem(CODE, f"{words} words beside the title; {most:g} is a good limit", "warning")
     for box in boxes:
         points = [paragraph for paragraph in box.paragraphs if paragraph.level > 0 and box.role in _LISTS]
-        if len(points) > MOST_POINTS:
-            yield slide.problem(CODE, f"{box.name}: {len(points)} points; {MOST_POINTS} is a good limit", "warning")
+        if len(points) > limits["points"]:
+            yield slide.problem(CODE, f"{box.name}: {len(points)} points; {limits['points']:g} is a good limit", "warning")
         for point in points:
-            if len(point.words.split()) > MOST_WORDS_A_POINT:
-                what = f"{box.name}: a point of {len(point.words.split())} words; {MOST_WORDS_A_POINT} is a good limit"
+            if len(point.words.split()) > limits["words_a_point"]:
+                what = f"{box.name}: a point of {len(point.words.split())} words; {limits['words_a_point']:g} is a good limit"
                 yield slide.problem(CODE, what, "warning")

@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 
 from generator.document.blocks import Block, Card, Figure, Row, Table, TableRow
+from generator.document.limits import SHIPPED
 from generator.figures.meter import EvidenceMeter
-from generator.formats.pdf.checks.alternatives import check
+from generator.formats.pdf.checks.alternatives import CODE, check
 from tests.formats.pdf.sample import document, paragraph, words
 from tests.made import REAL, SMALLEST, documents
+
+LIMITS = SHIPPED.of(CODE)
 
 
 def picture(alt: str) -> Figure:
@@ -21,7 +24,7 @@ def picture(alt: str) -> Figure:
     ("alt", "severity"), [("", "error"), ("  ", "error"), ("Bars", "warning"), ("Two bars of four.", ""), ("x" * 251, "warning")]
 )
 def test_words_for_a_picture_are_neither_missing_nor_too_short_nor_too_long(alt: str, severity: str) -> None:
-    assert [(p.code, p.severity) for p in check(document(picture(alt)))] == ([("A04", severity)] if severity else [])
+    assert [(p.code, p.severity) for p in check(document(picture(alt)), LIMITS)] == ([("A04", severity)] if severity else [])
 
 
 @pytest.mark.parametrize(
@@ -37,9 +40,9 @@ def test_words_for_a_picture_are_neither_missing_nor_too_short_nor_too_long(alt:
 def test_a_picture_is_found_wherever_it_is(within: object) -> None:
     assert callable(within)
     block: Block = within(picture(""))
-    assert [p.code for p in check(document(block))] == ["A04"]
+    assert [p.code for p in check(document(block), LIMITS)] == ["A04"]
 
 
 @pytest.mark.parametrize("content", [SMALLEST, REAL], ids=["smallest", "real"])
 def test_our_own_pictures_have_words(content: Path) -> None:
-    assert [problem.message for made in documents(content) for problem in check(made.document)] == []
+    assert [problem.message for made in documents(content) for problem in check(made.document, LIMITS)] == []

@@ -13,8 +13,7 @@ import pytest
 from generator.document.blocks import List, Paragraph
 from generator.document.plain import words as words_of
 from generator.formats.pdf.checks import shown
-from generator.formats.pdf.checks import words as words_module
-from generator.formats.pdf.checks.words import check_words, read_words
+from generator.formats.pdf.checks.words import check_words, read_pieces, read_words
 from generator.problems import Problem
 from generator.text import Span, Text
 from tests.formats.pdf.sample import SAMPLE, document, paragraph, printed, words
@@ -120,9 +119,10 @@ def test_a_file_is_read_once_and_one_that_differs_is_read_too(monkeypatch: pytes
 
 def test_what_is_read_by_its_looks_is_what_qpdf_reads(monkeypatch: pytest.MonkeyPatch) -> None:
     data = printed(SAMPLE).data
-    by_looks = read_words(data)
+    by_looks = [(piece.words, piece.baseline) for piece in read_pieces(data)]
     monkeypatch.setattr(shown, "_is_plain", lambda _: False)
-    assert words_module._read.__wrapped__(data).split() == by_looks
+    assert [(piece.words, piece.baseline) for piece in read_pieces.__wrapped__(data)] == by_looks
+    assert len({baseline for _, baseline in by_looks}) > 20
 
 
 @pytest.mark.parametrize(
@@ -134,6 +134,8 @@ def test_what_is_read_by_its_looks_is_what_qpdf_reads(monkeypatch: pytest.Monkey
         b"/P << /MCID 0 >> BDC BT /F 12.5 Tf [<61> 3 <62>] TJ ET\nEMC\n",
         b"/P <</MCID 0>> BDC BT /F 12 Tf <6> Tj ET\nEMC\n/P <</MCID 0>> BDC BT <61> Tj ET\nEMC\n",
         b"/P <</MCID 0>> BDC BT /F 12 Tf <61> ' ET\nEMC\n",
+        b"/P <</MCID 0>> BDC BT 1 0 0 1 72 -700.5 Tm /F 12 Tf <61> Tj 1 0 0\n1 72 80 Tm <62> Tj ET\nEMC\n",
+        b"/P <</MCID 0>> BDC BT /F 12 Tf 1 0 0 1 72 90 Tm <61> Tj ET\nEMC\n",
         b"/Artifact BMC BT /F 12 Tf <61> Tj ET\nEMC\n <62> Tj /P <</MCID 3>> BDC <63> Tj\nEMC\n",
     ],
 )
@@ -144,7 +146,7 @@ def test_a_page_written_in_any_way_is_read_as_qpdf_reads_it(code: bytes) -> None
         page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=pikepdf.Dictionary(ToUnicode=pdf.make_stream(letters))))
         page.Contents = pdf.make_stream(code)
         fonts = shown._fonts(page, {})
-        by_qpdf: dict[int, str] = {}
-        for mcid, text in shown._read_by_qpdf(code, "", fonts).texts:
-            by_qpdf[mcid] = by_qpdf.get(mcid, "") + text
+        by_qpdf: dict[int, list[shown.Shown]] = {}
+        for mcid, each in shown._read_by_qpdf(code, "", fonts).texts:
+            by_qpdf.setdefault(mcid, []).append(each)
         assert shown.shown(page, {}) == by_qpdf

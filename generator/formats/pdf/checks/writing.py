@@ -1,0 +1,108 @@
+"""C12: beside questions to ask there is room to write the answers down: lines as the file has them, and how far they are apart."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from generator.document.blocks import Block, Card, Document, Row, Section, WritingLines, Yields
+from generator.document.limits import Limits
+from generator.document.plain import place
+from generator.formats.pdf.layout_context import WRITING_PEN
+from generator.problems import Problem
+
+if TYPE_CHECKING:
+    import pikepdf
+
+CODE = "C12"
+MM = 72 / 25.4
+_ON_THE_GRID = 0.1  # mm: lines that follow the grid of the type may be so much closer
+_EVEN = 0.1  # points: lines that are as far apart, but for rounding
+_NUMBER = rb"(-?[\d.]+)"
+# A graphics state that is saved or taken back, the width of a pen, and a line that is drawn (ISO 32000-1, 8.4.4 and 8.5).
+_DRAWN = re.compile(rb"\b([qQ])\b|" + _NUMBER + rb" w\b|" + rb" ".join((_NUMBER, _NUMBER, rb"m", _NUMBER, _NUMBER, rb"l S\b")))
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """Lines below each other: how many, and how far apart the closest two are, in mm."""
+
+    lines: int
+    pitch: float
+
+
+def check(document: Document, data: bytes, limits: Limits) -> Iterator[Problem]:
+    """Yield a problem if a file with questions to ask has few lines to write on, or narrow ones."""
+    asked = next((section for section in document.sections if _has_lines(section.blocks)), None)
+    if asked is None:
+        return
+    most, location = max(ruled(data), key=lambda each: each.lines, default=Ruled(0, 0.0)), asked.location or place(asked)
+    if most.lines < limits["lines"]:
+        message = f"{document.name}: {most.lines} lines to write on beside the questions; {limits['lines']:g} give room for answers"
+        yield Problem(CODE, message, location, "allow more pages, or leave a section out, in the handout's file in handouts/", "warning")
+    elif most.lines > 1 and most.pitch < limits["pitch"] - _ON_THE_GRID:
+        message = f"{document.name}: the lines to write on are {most.pitch:.1f} mm apart; {limits['pitch']:g} are needed"
+        yield Problem(CODE, message, location, "set 'grid' larger in the theme's file in handouts/themes/", "warning")
+
+
+def ruled(data: bytes) -> Iterator[Ruled]:
+    """Yield the groups of lines to write on, on each page from its top: those as long as each other, and equally far apart."""
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for page in pdf.pages:
+            found: dict[tuple[float, float], list[float]] = {}
+            for left, right, height in _lines(page):
+                found.setdefault((left, right), []).append(height)
+            for heights in found.values():
+                yield from _even(sorted(heights, reverse=True))
+
+
+def _lines(page: pikepdf.Page) -> Iterator[tuple[float, float, float]]:
+    """Yield the level lines drawn with the pen for writing lines: left, right and height in points."""
+    saved: list[float] = []
+    width = 1.0
+    for state, pen, *ends in _DRAWN.findall(page.Contents.read_bytes()):
+        if state == b"q":
+            saved.append(width)
+        elif state == b"Q":
+            width = saved.pop() if saved else width
+        elif pen:
+            width = float(pen)
+        else:
+            x1, y1, x2, y2 = map(float, ends)
+            if y1 == y2 and width == WRITING_PEN:
+                yield x1, x2, y1
+
+
+def _even(heights: Sequence[float]) -> Iterator[Ruled]:
+    """Yield the runs of lines that are equally far apart."""
+    run = [heights[0]]
+    for above, below in pairwise(heights):
+        if len(run) > 1 and abs((run[-2] - run[-1]) - (above - below)) > _EVEN:
+            yield _of(run)
+            run = [above]
+        run.append(below)
+    yield _of(run)
+
+
+def _of(run: Sequence[float]) -> Ruled:
+    return Ruled(len(run), min((above - below for above, below in pairwise(run)), default=0.0) / MM)
+
+
+def _has_lines(blocks: Iterable[Block]) -> bool:
+    """Return whether there are lines to write on beside something, at any depth."""
+    return any(_is_beside(block) for block in blocks)
+
+
+def _is_beside(block: Block) -> bool:
+    match block:
+        case Row(columns=columns):
+            return any(isinstance(each, WritingLines) or _is_beside(each) for column in columns for each in column)
+        case Section(blocks=inner) | Card(blocks=inner) | Yields(full=inner):
+            return _has_lines(inner)
+    return False

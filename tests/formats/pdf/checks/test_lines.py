@@ -1,0 +1,55 @@
+"""Lines are neither so long that readers lose the next one nor so short that each sentence is broken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from generator.document.blocks import Document, Paragraph
+from generator.document.limits import SHIPPED
+from generator.formats.pdf.checks.lines import CODE, FEW, check, line_lengths
+from generator.formats.pdf.render import render_document
+from generator.problems import Problem
+from tests.formats.pdf.sample import ANY_PAGES, document, standard, words
+from tests.typefaces import FONTS
+
+SENTENCE = "It takes a long time to find out what helps, and it is well worth it. "
+MANY = document(*(Paragraph(words(SENTENCE * 5)) for _ in range(20)))
+LIMITS = SHIPPED.of(CODE)
+
+
+def on_paper(measure: float, of: Document = MANY) -> bytes:
+    """Return a document in one column as wide as that, in mm."""
+    theme, paper = standard()
+    rendered = render_document(of, theme, paper.model_copy(update={"measure": measure, "side_by_side": False}), ANY_PAGES, FONTS)
+    assert not rendered.problems
+    return rendered.data
+
+
+def found(measure: float, **changes: float) -> Iterator[Problem]:
+    yield from check(MANY, on_paper(measure), {**LIMITS, **changes})
+
+
+@pytest.mark.parametrize("measure", [70, 90, 110])
+def test_lines_of_a_good_length_pass(measure: float) -> None:
+    assert list(found(measure)) == []
+
+
+def test_lines_that_are_too_long_or_too_short_are_told_with_their_length() -> None:
+    (problem,) = found(180)
+    assert (problem.code, problem.severity) == ("D04", "warning")
+    assert problem.message == "sample: one line in ten has 78 characters or more; 70 are easier to read"
+    (problem,) = found(180, error=77)
+    assert (problem.severity, problem.message[-9:]) == ("error", " above 77")
+    (problem,) = found(90, short=60)
+    assert problem.severity == "warning"
+    assert problem.message.endswith("characters; 60 or more are easier to read")
+
+
+def test_only_full_lines_count_and_only_where_there_are_many() -> None:
+    few = document(Paragraph(words(SENTENCE * 5)))
+    data = on_paper(180, few)
+    assert 0 < len(line_lengths(data)) < FEW
+    assert list(check(few, data, {**LIMITS, "warning": 1})) == []
+    assert line_lengths(on_paper(180, document(Paragraph(words("One line."))))) == line_lengths(on_paper(180, document()))
