@@ -90,6 +90,7 @@ KINDS: Mapping[str, Kind] = {
     "do-now": Kind(blocks=main_point.do_now, needs_condition=True),
     "topics": Kind(blocks=short_topics.topics, needs_condition=True),
     "choices": Kind(blocks=choices.blocks, needs_condition=True),
+    "what-choices-ask": Kind(blocks=choices.asked),
     "what-matters": Kind(blocks=choices.what_matters, slides=deciding.what_matters),
     "getting-care": Kind(blocks=if_you_choose.getting_care, needs_condition=True),
     "if-you-choose": Kind(blocks=if_you_choose.blocks, needs_condition=True),

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.compose.context import Context, present
 from generator.compose.sections.answer import people
 from generator.compose.values import sentence
-from generator.content.condition import Option
+from generator.content.condition import Condition, Option
 from generator.content.part import OutOf100
-from generator.document.blocks import Block, Heading, Paragraph, Quantity, Scales, Table, TableRow
+from generator.document.blocks import Block, Heading, List, Paragraph, Quantity, Scales, Table, TableRow, Yields
 from generator.text import Text, join
 
 _WIDTHS = (50, 48, 42, 44)
+_STEP = 4  # in which what choices ask gives way
 _MATTERS, _WAITING = (1, 2, 3), 1  # statements to weigh; the one that offers to wait
 
 
@@ -49,6 +51,21 @@ def _row(context: Context, option: Option) -> TableRow:
     how = join((sentence(option.how), *((labels["prescription"],) if option.prescription else ())))
     name = (Paragraph(option.name, "strong"), Paragraph(how))
     return TableRow((name, (_number(context, option),), (Paragraph(join((option.benefit, *sure))),), (Paragraph(option.harm),)))
+
+
+def asked(context: Context) -> tuple[Block, ...]:
+    """Return what each choice asks of the reader; of all conditions where a handout is about none, if there is room."""
+    labels = context.labels
+    if context.condition:
+        return (Heading(labels["asked_heading"], minor=True), *_asked_of(context, context.condition, 1))
+    parts = (block for c in context.book.conditions for block in (Heading(c.plain_name, level=3), *_asked_of(context, c, 2)))
+    return (Yields((Heading(labels["asked_heading"]), *parts), (), _STEP, labels.plain("yields_asked")),)
+
+
+def _asked_of(context: Context, condition: Condition, columns: int) -> Iterator[Block]:
+    yield List(tuple(join((option.name.strong(), option.asks), ": ") for option in condition.options), columns=columns)
+    if sources := context.sources_line(*(option.sources for option in condition.options)):
+        yield Paragraph(sources, "caption")
 
 
 def number_in_short(context: Context, option: Option) -> Quantity:

@@ -126,3 +126,5 @@ def _said(context: Context) -> Iterator[Text]:
     if ours is not None and certainty is not None and best > CERTAINTY_BARS[certainty]:
         most = join((option.name for option, bars in others.items() if bars == best), ", ")
         yield labels.say("notes_options_sure", most=most, name=lowered(ours.name), sure=lowered(sure(context, ours)))
+    if ours is not None:
+        yield ours.asks
