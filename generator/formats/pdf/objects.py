@@ -67,6 +67,17 @@ class Ready(PDFObject):
         self.data = data
 
 
+class Later(PDFObject):
+    """An object whose bytes are made when the file is written: it refers to what is drawn after it."""
+
+    def __init__(self, made: Callable[[], str]) -> None:
+        self.made = made
+
+    def format(self, _document: PDFDocument) -> bytes:
+        """Return the object's bytes; reportlab calls this when it writes the file."""
+        return self.made().encode("ascii")
+
+
 def syntax(value: object, document: PDFDocument) -> bytes:
     """Return PDF syntax for a Python value; TypeError for one that has none."""
     written = _WRITTEN.get(type(value))
