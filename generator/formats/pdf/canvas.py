@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -16,7 +17,7 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFName, PDFPage
 from reportlab.pdfgen.canvas import Canvas
 
 from generator.document.rendered import PrintedPixels
-from generator.formats.pdf.objects import Later, LineEndStreams, Ready, in_two, string
+from generator.formats.pdf.objects import Later, LineEndStreams, Ready, in_parts, string
 from generator.formats.pdf.outline import Bookmark, outline
 from generator.formats.pdf.sketch import MARKS, OVERPRINT, Bounds, Owner, Piece, image_name, number
 from generator.formats.pdf.tags import Annotation, Drawn, Element, MarkedContent, Part, write_tree
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from generator.formats.pdf.press import PressSheet
 
 _ASCII = "".join(map(chr, range(0x21, 0x7F)))  # the rest of an address is written as %XX (ISO 32000-1, 12.6.4.7; RFC 3986)
+LARGE = 12_000  # bytes of a page's content: smaller parts would not be compressed well
 PRINTED = 4  # an annotation's flag (ISO 32000-1, 12.5.3)
 _EVERY_INK = CMYKColorSep(1, 1, 1, 1, spotName="All")  # marks are on every plate, however many there are (ISO 32000-1, 8.6.6.4)
 
@@ -53,7 +55,8 @@ class TaggedCanvas(Canvas):
         self.pages = 0
         self._bookmarks: list[tuple[int, str, int, str, float]] = []  # the page they are read on, words, level, and their place
         self._places: dict[str, tuple[str, float]] = {}  # by their names: the page, and y
-        self._head = 0  # of the page's content: how long is what other files have as well
+        self._cuts: list[int] = []  # where parts of the page's content end, and how large the one being drawn is
+        self._size = 0
         self._pictures: set[str] = set()  # keys of the images in the file
         self.printed: list[PrintedPixels] = []  # the clinic's own pictures
         self._open: Element | str | None = None
@@ -124,6 +127,9 @@ class TaggedCanvas(Canvas):
                 getattr(self, act)(*arguments)
         for face, letters in piece.letters:
             face.use(letters, self._doc)
+        self._size += piece.size
+        if self._size > LARGE:
+            self.end_part()
 
     # -- links and bookmarks ------------------------------------------------------------------------------------
     def link(self, owner: Element | Part, address: str, words: str, box: Bounds) -> None:
@@ -167,10 +173,10 @@ class TaggedCanvas(Canvas):
             self._doc.Catalog.Outlines = self._doc.Reference(Ready([each.encode("ascii") for each in objects]), "Outline")
             self._doc.objectcounter += len(objects) - 1
 
-    def end_head(self) -> None:
-        """End what other files may have on a page as well; its foot and marks follow."""
-        self._close()
-        self._head = len("\n".join(self._code))
+    def end_part(self) -> None:
+        """End a part of the page that other files may have as well."""
+        self._cuts.append(len(self._code))
+        self._size = 0
 
     # -- pages and the end --------------------------------------------------------------------------------------
     def finish_page(self, folds: Sequence[float] = ()) -> None:
@@ -181,16 +187,18 @@ class TaggedCanvas(Canvas):
             self.emit(MARKS, self.press.patches())
         self._close()
         self.pages += 1
+        ends = [0, *self._cuts, len(self._code)]
+        self._parts = ["\n".join([*self._code[a:b], ""]).encode("ascii") for a, b in pairwise(ends)]
+        self._code = []
         self.showPage()
         self._page = self._doc.thisPageName()
-        self._head = 0
+        self._cuts, self._size = [], 0
 
     def _setAnnotations(self, page: PDFPage) -> None:  # noqa: N802  # the name reportlab calls
         super()._setAnnotations(page)
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.Tabs = PDFName("S")
-        head, rest = page.stream[: self._head], page.stream[self._head :]
-        page.Contents = in_two(head.encode("ascii"), rest.encode("ascii"))  # reportlab would write it as base 85, slowly
+        page.Contents = in_parts(self._parts)  # reportlab would write it as base 85, slowly
         for box, corners in self.press.boxes.items() if self.press else ():
             setattr(page, box, PDFArray(corners))
         page.StructParents = len(self._parents)

@@ -60,7 +60,7 @@ def draw_pages(
                 _draw_footer(around, _rows(document, n, len(sides), setting), place.left, setting, target, number)
         if canvas.press:
             _draw_slug_line(around, document, f"{n} / {len(sides)}", canvas.press, setting)
-        canvas.end_head()
+        canvas.end_part()
         canvas.play(around.piece())
         canvas.finish_page(setting.paper.folds(n))
 
