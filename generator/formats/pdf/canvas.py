@@ -189,7 +189,7 @@ class TaggedCanvas(Canvas):
         self.pages += 1
         ends = [0, *self._cuts, len(self._code)]
         self._parts = ["\n".join([*self._code[a:b], ""]).encode("ascii") for a, b in pairwise(ends)]
-        self._code = []
+        self._code.clear()
         self.showPage()
         self._page = self._doc.thisPageName()
         self._cuts, self._size = [], 0

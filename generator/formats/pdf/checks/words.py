@@ -35,25 +35,23 @@ def _read(data: bytes) -> str:
     with pikepdf.open(io.BytesIO(data)) as pdf:
         known: Fonts = {}
         pages = {page.obj.objgen: shown(page, known) for page in pdf.pages}
-        return "".join(_element_text(pdf.Root.StructTreeRoot, pages, None))
+        return _element_text(pdf.Root.StructTreeRoot, pages, None)
 
 
-def _element_text(element: pikepdf.Object, pages: dict[Any, dict[int, str]], page: Any) -> Iterator[str]:
-    """Yield an element's text; there are spaces between blocks, but none between inline elements."""
-    block = str(element.get("/S", "/Block")) not in INLINE
+def _element_text(element: pikepdf.Object, pages: dict[Any, dict[int, str]], page: Any) -> str:
+    """Return an element's text; there are spaces between blocks, but none between inline elements."""
+    said: list[str] = []
     own = element.get("/Pg")
     page = own.objgen if own is not None else page
-    if block:
-        yield " "
     for kid in _kids(element):
         if isinstance(kid, int):
-            yield pages[page].get(kid, "")
+            said.append(pages[page].get(kid, ""))
         elif (kind := kid.get("/Type")) == "/MCR":
-            yield pages[kid.Pg.objgen].get(int(kid.MCID), "")
+            said.append(pages[kid.Pg.objgen].get(int(kid.MCID), ""))
         elif kind != "/OBJR":
-            yield from _element_text(kid, pages, page)
-    if block:
-        yield " "
+            said.append(_element_text(kid, pages, page))
+    text = "".join(said)
+    return text if str(element.get("/S", "/Block")) in INLINE else f" {text} "
 
 
 def _kids(element: pikepdf.Object) -> list[Any]:
