@@ -130,6 +130,6 @@ def test_a_page_written_in_any_way_is_read_as_qpdf_reads_it(code: bytes) -> None
         page.Contents = pdf.make_stream(code)
         fonts = shown._fonts(page, {})
         by_qpdf: dict[int, str] = {}
-        for mcid, text in shown._read_by_qpdf(code, "", fonts).texts:
-            by_qpdf[mcid] = by_qpdf.get(mcid, "") + text
+        for mcid, font, codes in shown._read_by_qpdf(code, "").shown:
+            by_qpdf[mcid] = by_qpdf.get(mcid, "") + fonts[font].text(codes)
         assert shown.shown(page, {}) == by_qpdf
