@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
+from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from reportlab.lib.colors import CMYKColorSep
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFName, PDFObject, PDFPage
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFName, PDFPage
 from reportlab.pdfgen.canvas import Canvas
 
 from generator.document.rendered import PrintedPixels
-from generator.formats.pdf.objects import LineEndStreams, Raw, in_two, name, string
-from generator.formats.pdf.sketch import MARKS, OVERPRINT, Bounds, Owner, Piece, image_name
+from generator.formats.pdf.objects import Later, LineEndStreams, Ready, in_parts, string
+from generator.formats.pdf.outline import Bookmark, outline
+from generator.formats.pdf.sketch import MARKS, OVERPRINT, Bounds, Owner, Piece, image_name, number
 from generator.formats.pdf.tags import Annotation, Drawn, Element, MarkedContent, Part, write_tree
 from generator.formats.pdf.writing import written
 
@@ -25,11 +28,9 @@ if TYPE_CHECKING:
     from generator.formats.pdf.press import PressSheet
 
 _ASCII = "".join(map(chr, range(0x21, 0x7F)))  # the rest of an address is written as %XX (ISO 32000-1, 12.6.4.7; RFC 3986)
+LARGE = 12_000  # bytes of a page's content: smaller parts would not be compressed well
+PRINTED = 4  # an annotation's flag (ISO 32000-1, 12.5.3)
 _EVERY_INK = CMYKColorSep(1, 1, 1, 1, spotName="All")  # marks are on every plate, however many there are (ISO 32000-1, 8.6.6.4)
-
-
-def _place(named: str) -> str:
-    return f"place-{named}"
 
 
 class TaggedCanvas(Canvas):
@@ -43,6 +44,7 @@ class TaggedCanvas(Canvas):
         version = (1, 6) if press else (1, 7)  # PDF/X-4 is made of PDF 1.6
         super().__init__(io.BytesIO(), pagesize=size, pdfVersion=version, lang=lang, invariant=1, pageCompression=1)
         self._page = self._doc.thisPageName()
+        self._doc.Catalog.Outlines = None
         self.root = root
         self.drawn = Drawn()
         self.press = press
@@ -51,9 +53,10 @@ class TaggedCanvas(Canvas):
         self._on_page: list[Element] = []  # by mcid
         self.reading = 0  # the page being drawn, in reading order
         self.pages = 0
-        self._bookmarks: list[tuple[int, str, int]] = []  # by the page they are read on: words, level
-        self._placed: set[str] = set()
-        self._head = 0  # of the page's content: how long is what other files have as well
+        self._bookmarks: list[tuple[int, str, int, str, float]] = []  # the page they are read on, words, level, and their place
+        self._places: dict[str, tuple[str, float]] = {}  # by their names: the page, and y
+        self._cuts: list[int] = []  # where parts of the page's content end, and how large the one being drawn is
+        self._size = 0
         self._pictures: set[str] = set()  # keys of the images in the file
         self.printed: list[PrintedPixels] = []  # the clinic's own pictures
         self._open: Element | str | None = None
@@ -124,58 +127,56 @@ class TaggedCanvas(Canvas):
                 getattr(self, act)(*arguments)
         for face, letters in piece.letters:
             face.use(letters, self._doc)
+        self._size += piece.size
+        if self._size > LARGE:
+            self.end_part()
 
     # -- links and bookmarks ------------------------------------------------------------------------------------
     def link(self, owner: Element | Part, address: str, words: str, box: Bounds) -> None:
-        """Add a link annotation over (left, top, right, bottom) to a Link element."""
-        action = Raw({"Type": name("Action"), "S": name("URI"), "URI": string(quote(address, _ASCII))})
-        self._annotate(owner, words, box, "A", action)
+        """Add a link annotation to a Link element."""
+        uri = string(quote(address, _ASCII)).decode("ascii")
+        self._annotate(owner, words, box, lambda: f"/A <</Type /Action/S /URI/URI {uri}>>")
 
     def link_within(self, owner: Element | Part, place: str, words: str, box: Bounds) -> None:
         """Add a link annotation to a Link element that opens a place in this file."""
-        self._annotate(owner, words, box, "Dest", self._bookmarkReference(_place(place)))
+        self._annotate(owner, words, box, lambda: f"/Dest {self._destination(*self._places[place])}")
 
     def place(self, named: str, y: float) -> None:
         """Name a place on this page, at y, for links to it; of two with one name it is the first."""
-        if named not in self._placed:
-            self._placed.add(named)
-            self.bookmarkHorizontal(_place(named), 0, self.height - y)
+        self._places.setdefault(named, (self._page, y))
 
-    def _annotate(self, owner: Element | Part, words: str, box: Bounds, key: str, opens: PDFObject) -> None:
+    def _destination(self, page: str, y: float) -> str:
+        """Return a place in the file as PDF syntax (ISO 32000-1, 12.3.2.2)."""
+        return f"[{self._doc.idToObjectNumberAndVersion[page][0]} 0 R /XYZ 0 {number(self.height - y)} 0]"
+
+    def _annotate(self, owner: Element | Part, words: str, box: Bounds, opens: Callable[[], str]) -> None:
         element = self.drawn.element(owner) if isinstance(owner, Part) else owner
         left, top, right, bottom = box
-        annotation = {
-            "Type": name("Annot"),
-            "Subtype": name("Link"),
-            "Rect": [left, self.height - bottom, right, self.height - top],
-            "Border": [0, 0, 0],
-            "F": 4,  # printed
-            "Contents": string(words),
-            "StructParent": len(self._parents),
-            key: opens,
-        }
+        rect = " ".join(map(number, (left, self.height - bottom, right, self.height - top)))
+        contents, key = string(words).decode("ascii"), len(self._parents)
+        entries = f"/Type /Annot/Subtype /Link/Rect [{rect}]/Border [0 0 0]/F {PRINTED}/Contents {contents}/StructParent {key}"
         self._parents.append(element)
-        self._annotationCount += 1
-        ref = self._doc.Reference(Raw(annotation), f"NUMBER{self._annotationCount}")
+        ref = self._doc.Reference(Later(lambda: f"<<{entries}{opens()}>>"))
         self._annotationrefs.append(ref)
         self.drawn.add(element, Annotation(self._page, ref))
 
     def bookmark(self, words: str, level: int, y: float) -> None:
         """Add a bookmark for a heading at y; level 0 is the document's title."""
-        self.bookmarkHorizontal(f"heading-{len(self._bookmarks)}", 0, self.height - y)
-        self._bookmarks.append((self.reading, " ".join(words.split()), level))
+        self._bookmarks.append((self.reading, " ".join(words.split()), level, self._page, y))
 
     def _write_outline(self) -> None:
-        """Write the bookmarks in reading order; a level is never skipped."""
-        deepest = -1
-        for key, (_, words, level) in sorted(enumerate(self._bookmarks), key=lambda entry: entry[1][0]):
-            deepest = min(level, deepest + 1)
-            self.addOutlineEntry(words, f"heading-{key}", deepest)
+        """Write the bookmarks in reading order."""
+        ordered = sorted(self._bookmarks, key=itemgetter(0))
+        bookmarks = [Bookmark(words, level, self._destination(page, y)) for _, words, level, page, y in ordered]
+        if bookmarks:
+            objects = outline(bookmarks, self._doc.objectcounter + 1)
+            self._doc.Catalog.Outlines = self._doc.Reference(Ready([each.encode("ascii") for each in objects]), "Outline")
+            self._doc.objectcounter += len(objects) - 1
 
-    def end_head(self) -> None:
-        """End what other files may have on a page as well; its foot and marks follow."""
-        self._close()
-        self._head = len("\n".join(self._code))
+    def end_part(self) -> None:
+        """End a part of the page that other files may have as well."""
+        self._cuts.append(len(self._code))
+        self._size = 0
 
     # -- pages and the end --------------------------------------------------------------------------------------
     def finish_page(self, folds: Sequence[float] = ()) -> None:
@@ -186,16 +187,18 @@ class TaggedCanvas(Canvas):
             self.emit(MARKS, self.press.patches())
         self._close()
         self.pages += 1
+        ends = [0, *self._cuts, len(self._code)]
+        self._parts = ["\n".join([*self._code[a:b], ""]).encode("ascii") for a, b in pairwise(ends)]
+        self._code.clear()
         self.showPage()
         self._page = self._doc.thisPageName()
-        self._head = 0
+        self._cuts, self._size = [], 0
 
     def _setAnnotations(self, page: PDFPage) -> None:  # noqa: N802  # the name reportlab calls
         super()._setAnnotations(page)
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.Tabs = PDFName("S")
-        head, rest = page.stream[: self._head], page.stream[self._head :]
-        page.Contents = in_two(head.encode("ascii"), rest.encode("ascii"))  # reportlab would write it as base 85, slowly
+        page.Contents = in_parts(self._parts)  # reportlab would write it as base 85, slowly
         for box, corners in self.press.boxes.items() if self.press else ():
             setattr(page, box, PDFArray(corners))
         page.StructParents = len(self._parents)
@@ -207,4 +210,4 @@ class TaggedCanvas(Canvas):
         self._write_outline()
         write_tree(self._doc, self.root, self.drawn, self._parents)
         self._doc.encrypt = LineEndStreams()
-        return written(self._doc, self)
+        return written(self._doc)

@@ -296,6 +296,8 @@ def _as_written(owner: Owner, lines: Lines, first: Piece, words: str, place: tup
 
 def _linked(span: Span, canvas: Sketch) -> Span:
     """Return a span as it is on a canvas: without a link on one for a press, or to a place that is not in the file."""
+    if not span.link and not span.leads_to:
+        return span
     within = span.leads_to if canvas.has_links and span.leads_to in canvas.places else None
     return replace(span, link=span.link if canvas.has_links else None, leads_to=within)
 

@@ -19,6 +19,8 @@ from reportlab.pdfbase.pdfdoc import (
     pdfdocEnc,
 )
 
+_HEADER = b"\x78\x9c"  # deflate in a window of 32 KB, at the usual level (RFC 1950, 2.2)
+
 
 class Name(str):
     """A PDF name, without its slash."""
@@ -65,6 +67,17 @@ class Ready(PDFObject):
 
     def __init__(self, data: Sequence[bytes]) -> None:
         self.data = data
+
+
+class Later(PDFObject):
+    """An object whose bytes are made when the file is written: it refers to what is drawn after it."""
+
+    def __init__(self, made: Callable[[], str]) -> None:
+        self.made = made
+
+    def format(self, _document: PDFDocument) -> bytes:
+        """Return the object's bytes; reportlab calls this when it writes the file."""
+        return self.made().encode("ascii")
 
 
 def syntax(value: object, document: PDFDocument) -> bytes:
@@ -121,19 +134,26 @@ def ready(data: Compressed, **entries: object) -> PDFStream:
     return PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode"), **entries}), data.data, [])
 
 
-def in_two(head: bytes, rest: bytes) -> PDFStream:
-    """Return a compressed stream whose head other files contain as well: that is compressed once (RFC 1950; blocks end at a byte)."""
-    begun, checked = _begun(head)
+def in_parts(parts: Sequence[bytes]) -> PDFStream:
+    """Return a compressed stream of parts that other files contain as well, but for the last: those are compressed once.
+
+    Each is a run of blocks that ends at a byte (RFC 1951, 3.2.4); the sum at the end is that of the whole (RFC 1950, 2.2).
+    """
+    *heads, rest = parts
+    checked, data = 1, _HEADER
+    for head in heads:
+        data += _blocks(head)
+        checked = zlib.adler32(head, checked)
     end = zlib.compressobj(wbits=-zlib.MAX_WBITS)
-    data = begun + end.compress(rest) + end.flush() + zlib.adler32(rest, checked).to_bytes(4, "big")
-    return ready(Compressed(data, len(head) + len(rest)))
+    data += end.compress(rest) + end.flush() + zlib.adler32(rest, checked).to_bytes(4, "big")
+    return ready(Compressed(data, sum(map(len, parts))))
 
 
-@lru_cache(maxsize=512)  # pages, about 20 MB
-def _begun(head: bytes) -> tuple[bytes, int]:
-    """Return data compressed up to a byte's end, so that more can follow, and its checksum."""
-    begin = zlib.compressobj()
-    return begin.compress(head) + begin.flush(zlib.Z_FULL_FLUSH), zlib.adler32(head)
+@lru_cache(maxsize=1024)  # parts of pages, about 20 MB
+def _blocks(head: bytes) -> bytes:
+    """Return data compressed up to a byte's end, so that more can follow."""
+    begin = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    return begin.compress(head) + begin.flush(zlib.Z_FULL_FLUSH)
 
 
 def shared_stream(data: bytes, **entries: object) -> PDFStream:

@@ -11,7 +11,7 @@ from generator.formats.pdf.boxes import Box, columns_height, gap
 from generator.formats.pdf.breaks import apart, parted, white
 
 INFINITE = float("inf")
-REMEMBERED = 512  # runs of pages
+REMEMBERED = 1024  # runs of pages
 Breaks = tuple[tuple[int, int], ...]  # of each page: its first box, and the one after its last
 
 

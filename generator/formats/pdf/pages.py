@@ -20,7 +20,7 @@ from generator.formats.pdf.tags import Element
 from generator.problems import Problem
 from generator.text import Text, join
 
-REMEMBERED = 4096  # drawn boxes: those of 30 leaflets, about 20 MB
+REMEMBERED = 8192  # drawn boxes, about 20 MB: those of all handouts of ten conditions
 SEPARATOR = "  ·  "
 SECOND_LINE = 13 / 16  # of the grid: how far it raises the rule; the words stay 10 mm from the edge
 SPARE = 5 / 16  # of the grid: how much of that the space above the rule gives up
@@ -60,7 +60,7 @@ def draw_pages(
                 _draw_footer(around, _rows(document, n, len(sides), setting), place.left, setting, target, number)
         if canvas.press:
             _draw_slug_line(around, document, f"{n} / {len(sides)}", canvas.press, setting)
-        canvas.end_head()
+        canvas.end_part()
         canvas.play(around.piece())
         canvas.finish_page(setting.paper.folds(n))
 

@@ -75,6 +75,7 @@ class Piece:
     """A finished sketch: what a canvas does for it, by the names of its methods, and the letters that it shows."""
 
     acts: tuple[Act, ...]
+    size: int  # about how many bytes it takes
     letters: tuple[tuple[PlainFace, frozenset[str]], ...]
 
 
@@ -96,7 +97,8 @@ class Sketch:
         if self._state.get("overprint") == _overprint(on=True):
             self.emit(self._owner or ARTIFACT, _overprint(on=False))
         self._settle()
-        return Piece(tuple(self._acts), tuple((face, frozenset(letters)) for face, letters in self._letters.items()))
+        size = sum(len(arguments[1]) for act, arguments in self._acts if act == "emit")
+        return Piece(tuple(self._acts), size, tuple((face, frozenset(letters)) for face, letters in self._letters.items()))
 
     # -- colours and graphics state -----------------------------------------------------------------------------
     def colour(self, role: str) -> str:

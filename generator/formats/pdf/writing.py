@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfgen.canvas import Canvas
 
 from generator.formats.pdf.objects import Ready
 
 
-def written(document: pdfdoc.PDFDocument, canvas: Canvas) -> bytes:
+def written(document: pdfdoc.PDFDocument) -> bytes:
     """Return the file. reportlab's private parts in use: those of its `GetPDFData` and `format`; hence the pin to 5.1."""
     for font in document.delayedFonts:
         font.addObjects(document)
@@ -19,9 +18,6 @@ def written(document: pdfdoc.PDFDocument, canvas: Canvas) -> bytes:
     document.info.digest(document.signature)
     document.Reference(document.Catalog)
     document.Reference(document.info)
-    document.Outlines.prepare(document, canvas)
-    if document.Outlines.ready < 0:
-        document.Catalog.Outlines = None
     header = pdfdoc.PDFFile(document._pdfVersion).strings[0]
     objects = _objects(document)
     starts = list(accumulate(map(len, objects), initial=len(header)))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
+import subprocess
+import sys
 import zlib
 from dataclasses import replace
 from functools import _lru_cache_wrapper
@@ -9,7 +12,9 @@ from functools import _lru_cache_wrapper
 import pikepdf
 import pytest
 
-from generator.formats.pdf import inline, layouts, pages, paginate, render
+from generator.document import binding
+from generator.document.blocks import Document, Masthead
+from generator.formats.pdf import fonts, inline, layouts, objects, pages, paginate, render, sketch
 from generator.formats.pdf.blocks import figure
 from generator.formats.pdf.checks.words import check_words
 from generator.formats.pdf.fonts import load_faces
@@ -17,9 +22,10 @@ from generator.formats.pdf.inline import TextStyle, break_text
 from generator.formats.pdf.objects import _CompressedOnce
 from generator.problems import Location
 from generator.text import Text
+from tests.conftest import ROOT
 from tests.formats.pdf import reading
 from tests.formats.pdf.print_shop import profile, to_press
-from tests.formats.pdf.sample import SAMPLE, document, paragraph, printed
+from tests.formats.pdf.sample import SAMPLE, document, paragraph, printed, words
 from tests.formats.pdf.test_inks import in_grey
 from tests.typefaces import FONTS
 
@@ -28,12 +34,21 @@ REMEMBERING = (
     (_CompressedOnce, "encode"),
     (figure, "_picture"),
     (pages, "_fitting"),
+    (figure, "_operators"),
     (layouts, "_laid"),
+    (layouts, "_known"),
     (layouts, "_setting"),
     (paginate, "best_breaks"),
+    (paginate, "left_over"),
+    (paginate, "measured"),
     (paginate, "_page"),
     (paginate, "changed"),
     (render, "changed"),
+    (pages, "_sketched"),
+    (sketch, "_ground"),
+    (fonts, "_program"),
+    (objects, "_blocks"),
+    (binding, "_bound_section"),
 )
 BODY = TextStyle(12, 16, "regular", "ink")
 OTHER = document(paragraph("Other words, in another order. " * 9))
@@ -64,6 +79,40 @@ def test_a_layout_is_drawn_in_any_number_of_files_and_in_other_colours() -> None
     assert files[0] == files[2] != files[1]
     assert after.misses - before.misses <= len(SAMPLE.sections)
     assert reading.tag_tree(files[1]) == reading.tag_tree(files[0])
+
+
+def _of_another_clinic() -> Document:
+    head, *rest = SAMPLE.sections
+    masthead = head.blocks[0]
+    assert isinstance(masthead, Masthead)
+    other = replace(head, blocks=(replace(masthead, clinic=words("Another Clinic with a much longer name")), *head.blocks[1:]))
+    return replace(SAMPLE, sections=(other, *rest), footer=replace(SAMPLE.footer, clinic=words("Another Clinic")))
+
+
+def test_a_file_made_after_others_is_the_one_that_is_made_first() -> None:
+    other = _of_another_clinic()
+    made = "sys.stdout.buffer.write(printed(pickle.load(sys.stdin.buffer)).data)"
+    code = f"import pickle, sys; from tests.formats.pdf.sample import printed; {made}"
+    first = subprocess.run([sys.executable, "-c", code], input=pickle.dumps(other), stdout=subprocess.PIPE, check=True, cwd=ROOT).stdout
+    assert printed(SAMPLE).data != first
+    assert printed(other).data == first
+
+
+def test_a_letter_has_the_same_code_in_every_file() -> None:
+    shown = [_shown(printed(document(paragraph(text))).data) for text in ("Zebras. Hair grows.", "A longer text before it. Hair grows.")]
+    hair = b"".join(b"%02x" % letter for letter in b"Hair")
+    assert all(hair in codes for codes in shown)
+
+
+def _shown(data: bytes) -> bytes:
+    with reading.opened(data) as pdf:
+        return b"".join(page.Contents.read_bytes() for page in pdf.pages)
+
+
+@pytest.mark.parametrize("parts", [[b"one"], [b"", b"rest"], [b"a head " * 5000, b"its foot"], [bytes(range(256)) * 300, b"x", b""]])
+def test_parts_of_a_stream_are_compressed_apart_and_read_as_one(parts: list[bytes]) -> None:
+    stream = objects.in_parts(parts)
+    assert zlib.decompress(stream.content) == b"".join(parts)
 
 
 def test_of_two_equal_sections_in_a_handout_each_is_drawn() -> None:

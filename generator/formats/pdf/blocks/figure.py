@@ -122,7 +122,7 @@ def _is_drawn(picture: Picture) -> bool:
     return not any(isinstance(shape, Bitmap) for shape in picture.shapes)
 
 
-@lru_cache(maxsize=128)  # pictures, up to 6 MB
+@lru_cache(maxsize=512)  # pictures at places, about 10 MB
 def _operators(picture: Same[Picture], left: float, y: float, ground: Ground) -> Painted:
     """Return the operators of a picture: handouts of one kind show the same one at the same place."""
     return _painted(picture.value, left, y, ground, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -35,18 +36,18 @@ def shown(page: pikepdf.Page, known: Fonts) -> dict[int, list[Shown]]:
     fonts = _fonts(page, known)
     content = b"\n".join(stream.read_bytes() for stream in _streams(page))
     found: dict[int, list[Shown]] = {}
-    for mcid, each in _parts(content, fonts) if _is_plain(content) else _read_by_qpdf(content, "", fonts).texts:
-        found.setdefault(mcid, []).append(each)
+    for each in _parts(content) if _is_plain(content) else _read_by_qpdf(content, "").coded:
+        found.setdefault(each.mcid, []).append(Shown(fonts[each.font].text(each.codes), each.baseline))
     return found
 
 
-def _parts(content: bytes, fonts: _Fonts) -> Iterator[tuple[int, Shown]]:
+def _parts(content: bytes) -> Iterator[_Coded]:
     """Yield what is shown, one stretch of marked content after the other."""
     font = ""
     for part in content.split(b"EMC"):
-        read = _part(part, font, fonts)
+        read = _part(part, font)
         font = read.font
-        yield from read.texts
+        yield from read.coded
 
 
 def _streams(page: pikepdf.Page) -> list[Any]:
@@ -63,15 +64,24 @@ def _is_plain(content: bytes) -> bool:
     return not any(sign in content for sign in _UNPLAIN) and content.count(b"EMC") == content.count(b"\nEMC\n")
 
 
-class _Read(NamedTuple):
-    """What is read in part of a content stream: text by marked-content id, in order, and the font at the end."""
+class _Coded(NamedTuple):
+    """What one operator shows: the id of its marked content, the name of a font with its codes, and the height of the baseline."""
 
-    texts: tuple[tuple[int, Shown], ...]
+    mcid: int
+    font: str
+    codes: bytes
+    baseline: float
+
+
+class _Read(NamedTuple):
+    """What is read in part of a content stream: what it shows, in order, and the font at the end."""
+
+    coded: tuple[_Coded, ...]
     font: str
 
 
-@lru_cache(maxsize=8192)  # parts, about 8 MB
-def _part(content: bytes, font: str, fonts: _Fonts) -> _Read:
+@lru_cache(maxsize=24576)  # parts, about 15 MB: those of all handouts of seven conditions
+def _part(content: bytes, font: str) -> _Read:
     """Return what some operators show, beginning with a font, outside of marked content.
 
     It depends on nothing else, so that equal parts of any files are read once; each file is still read to its last byte. Operators are
@@ -82,8 +92,8 @@ def _part(content: bytes, font: str, fonts: _Fonts) -> _Read:
     found = list(_LOOKS.finditer(content))
     looks = Counter([each.lastgroup for each in found])
     if not _accounts_for(looks, content):
-        return _read_by_qpdf(content, font, fonts)
-    texts: list[tuple[int, Shown]] = []
+        return _read_by_qpdf(content, font)
+    coded: list[_Coded] = []
     mcid, baseline = None, 0.0
     for each in found:
         match each.lastgroup:
@@ -98,8 +108,8 @@ def _part(content: bytes, font: str, fonts: _Fonts) -> _Read:
             case _:
                 if mcid is not None and font:
                     codes = bytes.fromhex(b"".join(_HEXADECIMAL.findall(each[0])).decode("ascii"))
-                    texts.append((mcid, Shown(fonts.by_name[font].text(codes), baseline)))
-    return _Read(tuple(texts), font)
+                    coded.append(_Coded(mcid, font, codes, baseline))
+    return _Read(tuple(coded), font)
 
 
 def _accounts_for(looks: Counter[str | None], content: bytes) -> bool:
@@ -115,13 +125,13 @@ def _accounts_for(looks: Counter[str | None], content: bytes) -> bool:
     )
 
 
-def _read_by_qpdf(content: bytes, font: str, fonts: _Fonts) -> _Read:
+def _read_by_qpdf(content: bytes, font: str) -> _Read:
     """Return what operators of any looks show."""
     import pikepdf
 
     with pikepdf.new() as blank:
         instructions = pikepdf.parse_content_stream(blank.make_stream(content), _OPERATORS)
-    texts: list[tuple[int, Shown]] = []
+    coded: list[_Coded] = []
     mcid, baseline = None, 0.0
     for instruction in instructions:
         operands, operator = instruction.operands, str(instruction.operator)
@@ -139,8 +149,8 @@ def _read_by_qpdf(content: bytes, font: str, fonts: _Fonts) -> _Read:
                 if mcid is not None and font:
                     pieces = operands[0] if operator == "TJ" else operands
                     codes = b"".join(bytes(p) for p in pieces if isinstance(p, pikepdf.String))
-                    texts.append((mcid, Shown(fonts.by_name[font].text(codes), baseline)))
-    return _Read(tuple(texts), font)
+                    coded.append(_Coded(mcid, font, codes, baseline))
+    return _Read(tuple(coded), font)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,34 +161,33 @@ class _Font:
     to_unicode: bytes
 
     def text(self, codes: bytes) -> str:
+        if self.size == 1 and (table := _table(self.to_unicode)):
+            return codecs.charmap_decode(codes, "replace", table)[0]
         numbers = codes if self.size == 1 else (int.from_bytes(codes[i : i + 2], "big") for i in range(0, len(codes), 2))
         known = _to_unicode(self.to_unicode)
         return "".join([known.get(number, "\N{REPLACEMENT CHARACTER}") for number in numbers])
 
 
-@dataclass(frozen=True, slots=True)
-class _Fonts:
-    """The fonts of a page, with their names."""
-
-    named: tuple[tuple[str, _Font], ...]
-
-    @property
-    def by_name(self) -> Mapping[str, _Font]:
-        return dict(self.named)
-
-
 Fonts = dict[Any, _Font]  # of a file, by the numbers of their objects
 
 
-def _fonts(page: pikepdf.Page, known: Fonts) -> _Fonts:
+def _fonts(page: pikepdf.Page, known: Fonts) -> dict[str, _Font]:
     """Return a page's fonts, of which most have been `known` since an earlier page."""
-    named: list[tuple[str, _Font]] = []
+    named: dict[str, _Font] = {}
     for name, font in page.Resources.get("/Font", {}).items():
         own = known.get(font.objgen) if font.is_indirect else None
         if own is None:
             own = known[font.objgen] = _Font(2 if font.get("/Subtype") == "/Type0" else 1, font.ToUnicode.read_bytes())
-        named.append((str(name), own))
-    return _Fonts(tuple(named))
+        named[str(name)] = own
+    return named
+
+
+@lru_cache(maxsize=128)
+def _table(to_unicode: bytes) -> str:
+    """Return the letters of all codes of one byte; '' if a code stands for several, which takes longer to read."""
+    known = _to_unicode(to_unicode)
+    letters = [known.get(code, "\N{REPLACEMENT CHARACTER}") for code in range(256)]
+    return "".join(letters) if all(len(each) == 1 for each in letters) else ""
 
 
 @lru_cache(maxsize=128)  # subsets of a font have few maps, and each page has them all

@@ -60,37 +60,32 @@ def read_pieces(data: bytes) -> tuple[Piece, ...]:
         return tuple(_pieces(pdf.Root.StructTreeRoot, pages, None, Block("")))
 
 
-def _pieces(element: pikepdf.Object, pages: Pages, page: Any, block: Block) -> Iterator[Piece]:
-    """Yield an element's words; there are spaces between blocks, but none between inline elements."""
+def _pieces(element: pikepdf.Object, pages: Pages, page: Any, block: Block) -> list[Piece]:
+    """Return an element's words; there are spaces between blocks, but none between inline elements."""
     tag = str(element.get("/S", "/Block"))
     own = element.get("/Pg")
     page = own.objgen if own is not None else page
     within = block if tag in INLINE else Block(tag[1:])
-    said = _of_kids(element, pages, page, within)
-    if within is not block:
-        yield _BETWEEN
-    yield from _as_written(str(element.ActualText), tuple(said)) if "/ActualText" in element else said
-    if within is not block:
-        yield _BETWEEN
-
-
-def _of_kids(element: pikepdf.Object, pages: Pages, page: Any, block: Block) -> Iterator[Piece]:
+    said: list[Piece] = []
     for kid in _kids(element):
         if isinstance(kid, int):
-            yield from _of(block, pages[page].get(kid, ()))
+            said += _of(within, pages[page].get(kid, ()))
         elif (kind := kid.get("/Type")) == "/MCR":
-            yield from _of(block, pages[kid.Pg.objgen].get(int(kid.MCID), ()))
+            said += _of(within, pages[kid.Pg.objgen].get(int(kid.MCID), ()))
         elif kind != "/OBJR":
-            yield from _pieces(kid, pages, page, block)
+            said += _pieces(kid, pages, page, within)
+    if "/ActualText" in element:
+        said = _as_written(str(element.ActualText), said)
+    return said if within is block else [_BETWEEN, *said, _BETWEEN]
 
 
 def _of(block: Block, shown: Iterable[Shown]) -> Iterator[Piece]:
     return (Piece(each.text, each.baseline, block) for each in shown)
 
 
-def _as_written(actual: str, shown: tuple[Piece, ...]) -> tuple[Piece, ...]:
+def _as_written(actual: str, shown: list[Piece]) -> list[Piece]:
     """Return the words of a line that runs right to left: it is shown from left to right. If it shows others, these count."""
-    return (replace(shown[0], words=actual),) if "".join(piece.words for piece in shown)[::-1] == actual else shown
+    return [replace(shown[0], words=actual)] if "".join([piece.words for piece in shown])[::-1] == actual else shown
 
 
 def _kids(element: pikepdf.Object) -> list[Any]:

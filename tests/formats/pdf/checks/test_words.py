@@ -147,6 +147,6 @@ def test_a_page_written_in_any_way_is_read_as_qpdf_reads_it(code: bytes) -> None
         page.Contents = pdf.make_stream(code)
         fonts = shown._fonts(page, {})
         by_qpdf: dict[int, list[shown.Shown]] = {}
-        for mcid, each in shown._read_by_qpdf(code, "", fonts).texts:
-            by_qpdf.setdefault(mcid, []).append(each)
+        for each in shown._read_by_qpdf(code, "").coded:
+            by_qpdf.setdefault(each.mcid, []).append(shown.Shown(fonts[each.font].text(each.codes), each.baseline))
         assert shown.shown(page, {}) == by_qpdf
