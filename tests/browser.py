@@ -6,13 +6,15 @@ from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.conftest import ROOT
 from tests.figures import chromium
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 AXE = ROOT / "tests/node_modules/axe-core/axe.min.js"
 WITHOUT_AXE = "axe-core is not installed: npm ci --prefix tests"
@@ -50,6 +52,8 @@ SCREENS = (
 @contextmanager
 def launched() -> Generator[Browser]:
     """Open Chromium without a window."""
+    from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.COMMAND, args=["--no-sandbox"])
         try:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 import resource
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.bench import given
+from tests.bench.edits import LEAFLETS_WORD, edits
 
 ROOT = Path(__file__).parents[2]
 if TYPE_CHECKING:
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from generator.formats import Job
 
 Make = Callable[[], "bytes | Rendered"]  # makes one file in memory
+EDITS = 6  # of one word; the first warms up
 
 
 def plain_leaflets(folder: Path) -> Iterator[Make]:
@@ -138,6 +142,41 @@ def editions(_folder: Path, *, every: bool) -> Iterator[Make]:
         yield lambda job=job: make(job)  # type: ignore[misc]
 
 
+def made_leaflet(folder: Path) -> Iterator[Make]:
+    """Yield makers of one leaflet after each of several edits: drawn and read back, once everything is planned."""
+    from generator.pipeline.jobs import make_plan
+    from generator.pipeline.workers import checked
+
+    content = folder / "edited.yaml"
+    for words in edits((ROOT / "content.yaml").read_text("utf-8"), EDITS):
+        content.write_text(words, "utf-8")
+        (job,) = make_plan(content, ROOT / "handouts", [_edited_leaflet(words)]).jobs
+        yield lambda job=job: checked(job).rendered  # type: ignore[misc]
+
+
+def saved_word(folder: Path) -> Iterator[Make]:
+    """Yield makers of one leaflet after each of several edits: from the words on disk to the file on disk."""
+    from generator.display import Silent
+    from generator.pipeline import Paths, build
+
+    places = Paths(folder / "edited.yaml", ROOT / "handouts", folder / "saved")
+
+    def make(words: str) -> bytes:
+        places.content.write_text(words, "utf-8")
+        (line,) = (outcome := build(places, Silent(), only=[_edited_leaflet(words)], processes=1)).files
+        assert line.status in ("new", "changed"), outcome.problems
+        return (folder / "saved" / line.path).read_bytes()
+
+    for words in edits((ROOT / "content.yaml").read_text("utf-8"), EDITS):
+        yield partial(make, words)
+
+
+def _edited_leaflet(words: str) -> str:
+    """Return the name of the leaflet that the edits change: the one about the condition whose steps come first."""
+    before = words[: next(re.finditer(LEAFLETS_WORD, words)).start()]
+    return f"leaflet-{re.findall(r'^  - id: (.+)$', before, re.MULTILINE)[-1]}"
+
+
 CASES: Mapping[str, Callable[[Path], Iterator[Make]]] = {
     "plain-leaflets": plain_leaflets,
     "typst-leaflets": typst_leaflets,
@@ -151,6 +190,8 @@ CASES: Mapping[str, Callable[[Path], Iterator[Make]]] = {
     "all-decks-read-back": lambda folder: all_decks(folder, read_back=True),
     "standard-editions": lambda folder: editions(folder, every=False),
     "all-editions": lambda folder: editions(folder, every=True),
+    "made-leaflet": made_leaflet,
+    "saved-word": saved_word,
 }
 
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.bench.edits import COMMENT, LEAFLETS_WORD, edited
 from tests.bench.measure import ROOT, Cost, of_case, of_process
-
-# A letter of content.yaml that an edit makes a capital, or a capital that it makes small: of its first comment, and of a leaflet's words.
-_COMMENT = re.compile(r"^# *([A-Za-z])", re.MULTILINE)
-_LEAFLETS_WORD = re.compile(r"^ +do_now:\s+- ['\"]?\**([A-Za-z])", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,8 @@ def prepare_words(folder: Path) -> None:
 
 def groups(folder: Path) -> tuple[Group, ...]:
     """Return all tables; `folder` is prepared."""
-    return (_leaflets(folder), _editions(folder), slides(folder), _all_decks(folder), _one_file(folder), _builds(folder / "clinic"))
+    builds = (_one_file(folder), _watching(folder), _builds(folder))
+    return (_leaflets(folder), _editions(folder), slides(folder), _all_decks(folder), *builds)
 
 
 def _leaflets(folder: Path) -> Group:
@@ -108,14 +107,26 @@ def _one_file(folder: Path) -> Group:
     return Group("One file, from the program's start to its end: ours checks all words of content.yaml and reads the file back", rows)
 
 
-def _builds(clinic: Path) -> Group:
-    bare, one, two = "Python alone", "everything, --jobs 1", "everything, --jobs 2"
+def _watching(folder: Path) -> Group:
+    made = "the leaflet made"
+    rows = (
+        Row(made, lambda: of_case("made-leaflet", folder)),
+        Row("saved, until it is on disk", lambda: of_case("saved-word", folder), beside=made, aim=1.2),
+    )
+    return Group("One word of a leaflet saved, in a process that is warm, as while make watch runs", rows)
+
+
+def _builds(folder: Path) -> Group:
+    clinic = folder / "clinic"
+    bare, plain = "Python alone", "as many plain leaflets"
+    one, two = "everything, --jobs 1", "everything, --jobs 2"
     rows = (
         Row(bare, lambda: of_process(["-c", "pass"], clinic)),
         Row("nothing has changed", lambda: _build(clinic), above=bare, aim=0.3),
-        Row("a comment has changed", lambda: _edited(clinic, _COMMENT), beside=two, aim=0.1),
-        Row("one word of a leaflet", lambda: _edited(clinic, _LEAFLETS_WORD), beside=two, aim=0.45),
-        Row(one, lambda: _anew(clinic, "--jobs", "1")),
+        Row("a comment has changed", lambda: _edited(clinic, COMMENT), beside=two, aim=0.1),
+        Row("one word of a leaflet", lambda: _edited(clinic, LEAFLETS_WORD), beside=two, aim=0.45),
+        Row(plain, lambda: _times(of_case("plain-leaflets", folder), _count(clinic))),
+        Row(one, lambda: _anew(clinic, "--jobs", "1"), beside=plain, aim=1.0),
         Row(two, lambda: _anew(clinic, "--jobs", "2"), beside=one, aim=1.1),
     )
     return Group("A build, as make does it", rows)
@@ -126,15 +137,19 @@ def _build(clinic: Path) -> Cost:
 
 
 def _edited(clinic: Path, letter: re.Pattern[str]) -> Cost:
-    """Change the first such letter in content.yaml, as a nurse edits it, and build; RuntimeError if there is none."""
+    """Change the first such letter in content.yaml, as a nurse edits it, and build."""
     content = clinic / "content.yaml"
-    words = content.read_text("utf-8")
-    found = letter.search(words)
-    if not found:
-        raise RuntimeError(f"content.yaml has nothing like {letter.pattern}")
-    at = found.start(1)
-    content.write_text(words[:at] + words[at].swapcase() + words[at + 1 :], "utf-8")
+    content.write_text(edited(content.read_text("utf-8"), letter), "utf-8")
     return _build(clinic)
+
+
+def _count(clinic: Path) -> int:
+    """Return how many files a build makes."""
+    return len(json.loads((clinic / "output/manifest.json").read_text("utf-8"))["files"])
+
+
+def _times(cost: Cost, count: int) -> Cost:
+    return Cost(count * cost.cpu, count * cost.wall, cost.peak)
 
 
 def _anew(clinic: Path, *options: str) -> Cost:

@@ -19,6 +19,7 @@ from pptx import Presentation
 from generator.document.plain import words
 from tests.bench import given, rows
 from tests.bench.__main__ import measured
+from tests.bench.edits import COMMENT, LEAFLETS_WORD, edits
 from tests.bench.measure import Cost, of_process
 from tests.bench.rows import Group, Row
 from tests.bench.table import lines
@@ -66,7 +67,7 @@ def test_an_edit_changes_one_thing_and_the_next_one_changes_it_back(tmp_path: Pa
     shutil.copy(ROOT / "content.yaml", content)
     before, seen = content.read_text("utf-8"), []
     monkeypatch.setattr(rows, "_build", lambda _: seen.append(content.read_text("utf-8")))
-    for letter in (rows._COMMENT, rows._LEAFLETS_WORD):
+    for letter in (COMMENT, LEAFLETS_WORD):
         seen.clear()
         rows._edited(tmp_path, letter)
         rows._edited(tmp_path, letter)
@@ -75,6 +76,16 @@ def test_an_edit_changes_one_thing_and_the_next_one_changes_it_back(tmp_path: Pa
         assert seen[1] == before
     with pytest.raises(RuntimeError, match="nothing like no such words"):
         rows._edited(tmp_path, re.compile("no such words"))
+
+
+def test_each_edit_of_several_leaves_other_words_than_all_before() -> None:
+    before = (ROOT / "content.yaml").read_text("utf-8")
+    after = list(edits(before, 6))
+    assert len({before, *after}) == 7
+    for old, new in zip((before, *after), after, strict=False):
+        assert [a.lower() == b.lower() for a, b in zip(old, new, strict=True) if a != b] == [True]
+    with pytest.raises(RuntimeError, match="fewer than 600 words"):
+        list(edits(before, 600))
 
 
 def test_the_plain_slides_hold_the_words_and_notes_of_ours(together: given.PutTogether) -> None:
@@ -162,5 +173,5 @@ def test_the_benchmark_runs_and_prints_its_tables() -> None:
         [sys.executable, "-m", "tests.bench", "--quick"], cwd=ROOT, capture_output=True, text=True, timeout=1800, check=False
     )
     assert done.returncode == 0, done.stderr
-    assert len(re.findall(r"\d of (plain|leaflet|slides|ours|the standard|everything)", done.stdout)) == 14
-    assert done.stdout.count("aim: at most") == 10
+    assert len(re.findall(r"\d of (as many plain|plain|leaflet|slides|ours|the standard|the leaflet|everything)", done.stdout)) == 16
+    assert done.stdout.count("aim: at most") == 12

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,11 @@ from tests.conftest import ROOT
 from tests.golden import assert_as_kept
 
 CONTENTS = (ROOT / "content.yaml", ROOT / "tests/examples/minimal.yaml", ROOT / "tests/examples/prp/content.yaml")
-VALIDATOR = jsonschema.Draft202012Validator(json.loads(content_schema()))
+
+
+@cache
+def validator() -> jsonschema.Draft202012Validator:
+    return jsonschema.Draft202012Validator(json.loads(content_schema()))
 
 
 class _Typed(yaml.SafeLoader):
@@ -55,16 +60,16 @@ def test_each_key_has_its_purpose_and_no_purpose_is_without_a_key(model: type) -
 
 
 def test_it_is_a_schema() -> None:
-    jsonschema.Draft202012Validator.check_schema(VALIDATOR.schema)
+    jsonschema.Draft202012Validator.check_schema(validator().schema)
 
 
 def test_an_editor_finds_nothing_wrong_in_the_words_we_ship() -> None:
-    assert [error.json_path for error in VALIDATOR.iter_errors(typed(CONTENTS[0]))] == []
+    assert [error.json_path for error in validator().iter_errors(typed(CONTENTS[0]))] == []
 
 
 @pytest.mark.parametrize("file", CONTENTS[1:], ids=lambda file: file.parent.name)
 def test_an_editor_asks_for_the_one_spelling_where_the_program_takes_several(file: Path) -> None:
-    found = [error.instance for error in VALIDATOR.iter_errors(typed(file))]
+    found = [error.instance for error in validator().iter_errors(typed(file))]
     assert found
     assert [value for value in found if value.replace("_", "-").replace(" ", "-") not in content_schema()] == []
 
@@ -88,4 +93,4 @@ def test_both_find_the_same_mistakes(old: str, new: str, tmp_path: Path) -> None
     book, problems = read_book(file, "content.yaml")
     assert book is None
     assert problems
-    assert list(VALIDATOR.iter_errors(typed(file)))
+    assert list(validator().iter_errors(typed(file)))

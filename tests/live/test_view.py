@@ -9,13 +9,16 @@ import subprocess
 import time
 from collections.abc import Generator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Page
 
 from generator.live.view import listening
 from tests.browser import launched, needs_chromium
 from tests.conftest import Project
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 pytestmark = [pytest.mark.unmeasured, needs_chromium]
 WITHIN = 60_000  # milliseconds: a busy machine is slow

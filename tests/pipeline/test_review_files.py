@@ -6,7 +6,6 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-import docx
 import pytest
 from lxml import html
 
@@ -60,9 +59,11 @@ def test_a_change_that_two_handouts_have_is_shown_once(clinic: Clinic) -> None:
 
 
 def test_each_paragraph_for_word_has_its_place_and_comments_find_their_line(clinic: Clinic) -> None:
+    from docx import Document
+
     data = document(clinic.review("aftercare"))
     assert data == document(clinic.review("aftercare"))
-    paper = docx.Document(io.BytesIO(data))
+    paper = Document(io.BytesIO(data))
     (paragraph,) = (each for each in paper.paragraphs if each.text.startswith("Rest for 3 days."))
     assert paragraph.text.endswith("[content.yaml:192]")
     paper.add_comment(paragraph.runs, text="Is it not 4 days?", author="Test Doctor", initials="TD")

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Browser, Page
 
 from generator.pipeline.folder import START
 from tests.browser import SCREENS, Opened, Screen, launched, needs_axe, needs_chromium, opened
 from tests.conftest import Project
 from tests.web.desks import pages
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 pytestmark = [needs_chromium, pytest.mark.unmeasured]
 

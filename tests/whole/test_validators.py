@@ -8,8 +8,6 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-import outloud
-import pdfua
 import pytest
 
 from tests.formats.pdf.sample import SAMPLE, printed
@@ -65,12 +63,16 @@ def test_verapdf_finds_nothing_against_pdf_ua_1_and_pdf_a_2a() -> None:
 
 @pytest.mark.parametrize("kind", [files, small_files, random_files], ids=["own", "small", "random"])
 def test_pdfua_finds_nothing(kind: object) -> None:
+    import pdfua
+
     assert callable(kind)
     found = {name: [f"{f.rule_id}: {f.message}" for f in pdfua.validate(str(path)).findings] for name, path in kind().items()}
     assert {name: said for name, said in found.items() if said} == {}
 
 
 def test_outloud_finds_no_error_but_the_false_alarms_named_here() -> None:
+    import outloud
+
     kinds = {made.name: f"{made.job.handout}-{made.job.edition}" for made in documents(REAL)}
     listened = [name for n, name in enumerate(files()) if ALL or n % 3 == 0 or any(kinds[name] == kind for kind, _ in FALSE_ALARMS)]
     results = {name: outloud.check(str(files()[name])) for name in listened}

@@ -5,16 +5,19 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
-from playwright.sync_api import Browser
 
 from generator.formats import FORMATS
 from tests.browser import SCREENS, launched, needs_axe, needs_chromium, opened
 from tests.formats.html.sample import BLOCKS, MARK, document, job
 from tests.made import REAL, planned
 from tests.named import some
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 pytestmark = needs_chromium
 REAL_PAGES = ("alopecia-areata", "androgenetic-alopecia", "guide", "aftercare", "web")
