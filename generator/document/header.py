@@ -43,4 +43,9 @@ class Header:
     @property
     def mark(self) -> str:
         """What tells this version of these words from all others, short enough for the code on paper: 1.0-409d4912, draft-409d4912."""
-        return f"{self.version or 'draft'}-{self.digest[:MARK_DIGITS]}"
+        return mark_of(self.version, self.digest)
+
+
+def mark_of(version: str, digest: str) -> str:
+    """Return the mark of a version of words, by the digest of these; without a version, that of a draft."""
+    return f"{version or 'draft'}-{digest[:MARK_DIGITS]}"

@@ -115,10 +115,12 @@ def build(
     inputs = fingerprint.of_inputs(places.content, places.handouts)
     if not more and (done := _up_to_date(places.output, inputs, only, day, front)):
         return done
+    from generator.pipeline.earlier_paper import with_earlier_paper
     from generator.pipeline.jobs import make_plan
     from generator.pipeline.staleness import build_target
 
     plan = make_plan(places.content, places.handouts, [Path(name).name for name in only], on=day, more=more)
+    plan = with_earlier_paper(plan, places.handouts)
     problems = plan.problems
     if errors(problems):
         return _stopped(problems, plan, inputs, places.output, watch, front)
@@ -132,9 +134,10 @@ def build(
 
 def check(places: Paths, watch: Watch, *, processes: int = 2, on: date | None = None) -> Outcome:
     """Make everything in memory and return all problems; write nothing."""
+    from generator.pipeline.earlier_paper import with_earlier_paper
     from generator.pipeline.jobs import make_plan
 
-    plan = make_plan(places.content, places.handouts, on=on)
+    plan = with_earlier_paper(make_plan(places.content, places.handouts, on=on), places.handouts)
     made, found = _make(plan.jobs, plan, read_manifest(places.output), watch, processes)
     good = (m for m in made if not errors(m.problems))
     lines = tuple(FileOutcome(m.path, m.rendered.units, m.units, len(m.rendered.data), "fine", m.shortened) for m in good)
