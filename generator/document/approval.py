@@ -32,6 +32,11 @@ STATUS_WORDS: Mapping[str, Mapping[Status, str]] = MappingProxyType(
 )
 
 
+def mark_of(version: str, digest: str) -> str:
+    """Return the mark of a version of words, by the digest of these; without a version, that of a draft."""
+    return f"{version or 'draft'}-{digest[:MARK_DIGITS]}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Approval:
     """The state of a handout's words on a day: what is printed of it, and what a file says about itself.
@@ -59,7 +64,7 @@ class Approval:
     @property
     def mark(self) -> str:
         """The version with the beginning of the digest: 1.0-409d4912, draft-409d4912."""
-        return f"{self.version or 'draft'}-{self.words[:MARK_DIGITS]}"
+        return mark_of(self.version, self.words)
 
     @property
     def approved(self) -> bool:

@@ -31,6 +31,10 @@ class PageLabels:
     paper: str
     paper_same: str
     paper_older: str
+    paper_news: str
+    paper_much: str
+    paper_less: str
+    paper_withdrawn: str
     paper_newer: str
     paper_changed: str
 

@@ -112,9 +112,11 @@ def build(
     day = on or date.today()
 
     def plan() -> BuildPlan:
+        from generator.pipeline.earlier_paper import with_earlier_paper
         from generator.pipeline.jobs import make_plan
 
-        return make_plan(places.content, places.handouts, [Path(name).name for name in only], on=day, more=more)
+        planned = make_plan(places.content, places.handouts, [Path(name).name for name in only], on=day, more=more)
+        return with_earlier_paper(planned, places.handouts)
 
     def inputs() -> str | None:
         return fingerprint.of_inputs(places.content, places.handouts)
@@ -161,9 +163,10 @@ def build_planned(wanted: Wanted, watch: Watch, *, processes: int, front: Front)
 
 def check(places: Paths, watch: Watch, *, processes: int = 2, on: date | None = None) -> Outcome:
     """Make everything in memory and return all problems; write nothing."""
+    from generator.pipeline.earlier_paper import with_earlier_paper
     from generator.pipeline.jobs import make_plan
 
-    plan = make_plan(places.content, places.handouts, on=on)
+    plan = with_earlier_paper(make_plan(places.content, places.handouts, on=on), places.handouts)
     made, found = _make(plan.jobs, plan, read_manifest(places.output), watch, processes)
     good = (m for m in made if not errors(m.problems))
     lines = tuple(FileOutcome(m.path, m.rendered.units, m.units, len(m.rendered.data), "fine", m.shortened) for m in good)

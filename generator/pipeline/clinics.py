@@ -172,7 +172,10 @@ def _refused(task: ClinicTask) -> Problem | None:
 
 
 def _plan(task: ClinicTask) -> BuildPlan:
-    return _sources(task.places, task.shared).plan_for(task.id, [Path(name).name for name in task.only], on=task.day)
+    from generator.pipeline.earlier_paper import with_earlier_paper
+
+    plan = _sources(task.places, task.shared).plan_for(task.id, [Path(name).name for name in task.only], on=task.day)
+    return with_earlier_paper(plan, task.places.handouts)
 
 
 def _sources(places: Paths, shared: str | None) -> Planner:

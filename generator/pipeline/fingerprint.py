@@ -26,7 +26,7 @@ PACKAGES = (
     "pydantic", "pypdfium2", "python-bidi", "python-pptx", "pyyaml", "reportlab", "resvg-py", "uharfbuzz", "zxing-cpp",
 )  # fmt: skip
 # files with a name that is only nearly right are reported, so they count too
-_PLANS = ("*.[yY]*", "themes/*.[yY]*", "papers/*.[yY]*", "papers/*.icc", "translations/*.[pP]*")
+_PLANS = ("*.[yY]*", "themes/*.[yY]*", "papers/*.[yY]*", "papers/*.icc", "translations/*.[pP]*", "approved/*.txt")
 _ASSETS = tuple(  # logos and templates in any folder, with extensions in upper or lower case
     "**/*." + "".join(f"[{letter}{letter.upper()}]" for letter in ending) for ending in ("png", "jpg", "jpeg", "svg", "potx", "pptx")
 )

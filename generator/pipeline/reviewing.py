@@ -65,9 +65,7 @@ class Review:
 
     def filled(self, words: str) -> str:
         """Return words with the clinic's details in the place of their signs, as they are printed."""
-        for sign, detail in (self.signs or {}).items():
-            words = words.replace(sign, detail)
-        return words
+        return filled(words, self.signs or {})
 
 
 def review(content: Path, handouts: Path, only: Sequence[str], on: date | None, clinic: str = "") -> Review:
@@ -86,10 +84,10 @@ def review(content: Path, handouts: Path, only: Sequence[str], on: date | None, 
 
 
 def of_plan(plan: BuildPlan, project: Project, signed: Signed, handouts: Path) -> Review:
-    """Return what there is to read of the handouts in a plan."""
-    one = partial(_reviewed, signed=signed, handouts=handouts)
+    """Return what there is to read of the handouts in a plan, but not of those that their pages on the web only link to."""
+    one, wanted = partial(_reviewed, signed=signed, handouts=handouts), {job.composed.handout for job in plan.jobs}
     return Review(
-        handouts=tuple(map(one, plan.subjects)),
+        handouts=tuple(one(of) for of in plan.subjects if of.subject.handout in wanted),
         facts=facts(project.book, project.here),
         signs=signs(project.book, project.here),
         problems=(*plan.problems, *lost_words(handouts, signed.register)),
@@ -105,3 +103,10 @@ def _reviewed(of: SubjectWords, signed: Signed, handouts: Path) -> HandoutReview
     before: Iterable[Sentence] = kept_sentences(script) if script else ()
     now = sentences(of.passages)
     return HandoutReview(of, state, since if script else None, pairs(tuple(before), now))
+
+
+def filled(words: str, signs: Mapping[str, str]) -> str:
+    """Return words with what signs stand for in their place."""
+    for sign, detail in signs.items():
+        words = words.replace(sign, detail)
+    return words

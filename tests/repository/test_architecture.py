@@ -37,7 +37,7 @@ MAY_IMPORT = {
     # The table of formats, and of each format its `__init__`: what composing, planning, drawing and checking it takes.
     "formats": {*GROUND, "compose", "content", "design", "document", "figures", "project", *RENDERERS, *CHECKS},
     "review": {*GROUND, "compose", "content", "design", "document", "figures", "project", "yamlsource"},
-    "pipeline": {*GROUND, "compose", "content", "document", "formats", "formats.pdf", "formats.pptx", "project", "review", "yamlsource"},
+    "pipeline": {*GROUND, "compose", "content", "document", "formats", *RENDERERS, "project", "review", "yamlsource"},
     "web": {*GROUND, "content", "design", "document", "figures", "pipeline", "project", "yamlsource"},
     "console": {"pipeline", "problems"},
     "display": {"console", "pipeline", "problems", "review"},

@@ -24,6 +24,23 @@ class PageLink:
     address: str
 
 
+@dataclass(frozen=True, slots=True)
+class EarlierPaper:
+    """Paper with words that were approved before: its `mark`, its version, and when these were approved, as an ISO date.
+
+    `news` are sentences of the page that it lacks; none are listed if `much` is new, or if nobody knows any more what it said. `less` says
+    whether something was taken out since.
+    """
+
+    mark: str
+    version: str
+    approved: str
+    withdrawn: bool
+    news: tuple[str, ...] = ()
+    much: bool = False
+    less: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageJob(Target):
     """A document for the screen. `heading` sets its headings; `marks` are those of all paper that has the same words today."""
@@ -34,6 +51,7 @@ class PageJob(Target):
     logo: Logo | None = None
     links: tuple[PageLink, ...] = ()
     marks: tuple[str, ...] = ()
+    earlier: tuple[EarlierPaper, ...] = ()
 
     @property
     def composed(self) -> Document:

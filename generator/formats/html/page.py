@@ -44,6 +44,7 @@ def render_page(job: PageJob) -> Rendered:
             fields=any("<input" in section for section in sections),
             links=job.links,
             marks=job.marks,
+            earlier=job.earlier,
             style=Markup(style_sheet(job.theme, job.heading, beyond_usual("".join(words(document))), _foot(document))),  # our own rules
             script=Markup(packed(text_of("page.js"))),  # our own
             facts=Markup(json.dumps(facts(document, said), ensure_ascii=False).translate(_IN_SCRIPT)),  # escaped for a script

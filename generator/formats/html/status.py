@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 
 from generator.document.rendered import Rendered
-from generator.formats.html.job import PageJob
+from generator.formats.html.job import EarlierPaper, PageJob
 from generator.formats.html.page import words_around
 
 FORMAT = 1
 
 
 def render_status(job: PageJob) -> Rendered:
-    """Return a status file as JSON: its `paper` are the marks that stand after # in the codes on paper that is current."""
+    """Return a status file as JSON.
+
+    Its `paper` are the marks that stand after # in the codes on paper that is current; `earlier` has those of paper that was approved once.
+    """
     document = job.document
     said = words_around(document)
     whole = {
@@ -26,5 +29,11 @@ def render_status(job: PageJob) -> Rendered:
         "status": document.approval.status,
         "address": said.address,
         "paper": list(job.marks),
+        "earlier": [_told(each) for each in job.earlier],
     }
     return Rendered((json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode("utf-8"), 1)
+
+
+def _told(paper: EarlierPaper) -> dict[str, str]:
+    status = "withdrawn" if paper.withdrawn else "superseded"
+    return {"paper": paper.mark, "version": paper.version, "approved": paper.approved, "status": status}

@@ -34,10 +34,20 @@ class Subject:
     clinic: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class FormerVersion:
+    """A version that was approved, and is so no longer: `day` is when a clinician approved its words, whose digest is `words`."""
+
+    version: str
+    words: str
+    day: date
+    withdrawn: bool
+
+
 def state_of(subject: Subject, register: Register, day: date) -> Approval:
     """Return the state of a handout on a day, with the names and dates that are printed, and the reason where it is not approved."""
-    acts = [act for act in register.until(day).acts if (act.handout, act.language) == (subject.handout, subject.language)]
-    withdrawn = max((n for n, act in enumerate(acts) if act.act == "withdraw"), default=-1)
+    acts = _own(register.until(day), subject)
+    withdrawn = _last_withdrawal(acts)
     since = acts[withdrawn + 1 :]
     signed = _signed(since, subject.words)
     base = Approval(words=subject.words, facts=subject.facts)
@@ -65,6 +75,18 @@ def signed_by(subject: Subject, register: Register, day: date) -> frozenset[Role
     return frozenset(role for role, act in _signed(acts[withdrawn + 1 :], subject.words).items() if end_of(act) > day)
 
 
+def former_versions(subject: Subject, register: Register) -> tuple[FormerVersion, ...]:
+    """Return the versions of a handout that others have followed, the newest first; the last one is among them if it was withdrawn."""
+    acts = _own(register, subject)
+    withdrawn = _last_withdrawal(acts)
+    found: dict[tuple[str, str], FormerVersion] = {}
+    for n, act in enumerate(acts):
+        if act.act != "withdraw" and act.version and act.words and not _lacking(signed := _signed(acts, act.words)):
+            found[act.version, act.words] = FormerVersion(act.version, act.words, signed["clinician"].day, n < withdrawn)
+    ordered = sorted(found.values(), key=lambda each: numbers_of(each.version), reverse=True)
+    return tuple(ordered if ordered and ordered[0].withdrawn else ordered[1:])
+
+
 def end_of(act: Act) -> date:
     """Return the last day on which an approval holds, whatever its line says: three years at most."""
     longest = act.day + LONGEST
@@ -73,7 +95,7 @@ def end_of(act: Act) -> date:
 
 def last_version(register: Register, subject: Subject) -> tuple[str, str]:
     """Return the highest version of a handout so far and the digest of its words; ('', '') before the first."""
-    own = [a for a in register.acts if (a.handout, a.language) == (subject.handout, subject.language) and a.version and a.words]
+    own = [act for act in _own(register, subject) if act.version and act.words]
     last = max(own, key=lambda act: numbers_of(act.version or "0.0"), default=None)
     return (last.version or "", last.words or "") if last else ("", "")
 
@@ -88,6 +110,15 @@ def same_person(one: str | None, other: str | None) -> bool:
     """Return whether two names are one, however they are spaced and capitalised."""
     plain = ["".join(filter(str.isalnum, (name or "").casefold())) for name in (one, other)]
     return plain[0] == plain[1]
+
+
+def _own(register: Register, subject: Subject) -> list[Act]:
+    return [act for act in register.acts if (act.handout, act.language) == (subject.handout, subject.language)]
+
+
+def _last_withdrawal(acts: Iterable[Act]) -> int:
+    """Return the place of the last withdrawal among a handout's acts; -1 if there is none."""
+    return max((n for n, act in enumerate(acts) if act.act == "withdraw"), default=-1)
 
 
 def _not(base: Approval, status: Status, reason: str) -> Approval:
@@ -105,7 +136,7 @@ def _lacking(signed: dict[Role, Act]) -> Role | None:
 
 def last_approved(register: Register, subject: Subject) -> Act | None:
     """Return a clinician's act for the last words that everybody has signed: these words, or earlier ones."""
-    return _last_complete([act for act in register.acts if (act.handout, act.language) == (subject.handout, subject.language)], None)
+    return _last_complete(_own(register, subject), None)
 
 
 def _last_complete(acts: list[Act], now: str | None) -> Act | None:

@@ -44,13 +44,13 @@ from generator.document.citations import number_of
 from generator.document.page import PageLabels, PageWords, Shelf, ShelfEntry
 from generator.figures.meter import EvidenceMeter
 from generator.figures.scalp import ScalpPattern
-from generator.formats.html.job import PageJob, PageLink
+from generator.formats.html.job import EarlierPaper, PageJob, PageLink
 from generator.text import Span, Text
 from tests.made import SMALLEST, made
 from tests.typefaces import FONTS
 
 SITE = "https://clinic.example/hair"
-MARK = "2.0-0123abcd"
+MARK, EARLIER, WITHDRAWN = "2.0-0123abcd", "1.0-99999999", "0.9-99999999"
 
 
 def words(plain: str) -> Text:
@@ -169,6 +169,10 @@ def job(of: Document, path: str = "web/sample/index.html") -> PageJob:
         heading=FONTS.text.heading,
         links=(PageLink("pdf", "sample.pdf"), PageLink("home", "../index.html")),
         marks=(MARK,),
+        earlier=(
+            EarlierPaper(EARLIER, "1.0", "2026-01-31", withdrawn=False, news=("It is not known.", "Ask us."), less=True),
+            EarlierPaper(WITHDRAWN, "0.9", "2025-01-31", withdrawn=True),
+        ),
     )
 
 

@@ -61,6 +61,10 @@ def test_the_same_words_give_the_same_bytes(book: bytes) -> None:
 def test_a_status_file_names_the_paper_that_is_current() -> None:
     whole = json.loads(FORMATS["json"].render(job(document(), "web/sample/status.json")).data)
     assert whole["paper"] == [MARK]
+    assert whole["earlier"] == [
+        {"paper": "1.0-99999999", "version": "1.0", "approved": "2026-01-31", "status": "superseded"},
+        {"paper": "0.9-99999999", "version": "0.9", "approved": "2025-01-31", "status": "withdrawn"},
+    ]
     assert (whole["status"], whole["version"], whole["address"]) == ("draft", "2.0", f"{SITE}/sample")
 
 

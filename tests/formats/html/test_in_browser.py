@@ -12,7 +12,7 @@ import pytest
 
 from generator.formats import FORMATS
 from tests.browser import SCREENS, launched, needs_axe, needs_chromium, opened
-from tests.formats.html.sample import BLOCKS, MARK, document, job
+from tests.formats.html.sample import BLOCKS, EARLIER, MARK, WITHDRAWN, document, job
 from tests.made import REAL, planned
 from tests.named import some
 
@@ -38,7 +38,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @needs_axe
 def test_nobody_is_kept_out(browser: Browser, sample: Path) -> None:
-    with opened(browser, sample) as shown:
+    with opened(browser, sample, after=f"#{EARLIER}") as shown:
         for screen in some(SCREENS, 3):
             shown.on(screen)
             assert (str(screen), shown.findings(), shown.width()) == (str(screen), [], screen.width)
@@ -67,6 +67,8 @@ def test_nobody_is_kept_out_of_our_own_pages(browser: Browser, tmp_path: Path, n
         ("#draft-0123abcd", "paper_changed"),
         ("#10.0-0123abcd", "paper_newer"),
         (f"#{MARK}", "paper_same"),
+        (f"#{EARLIER}", "paper_older\n\npaper_news\n\nIt is not known.\nAsk us.\n\npaper_less"),
+        (f"#{WITHDRAWN}", "paper_withdrawn"),
         ("#words", ""),
         ("", ""),
     ],
@@ -79,6 +81,8 @@ def test_a_page_compares_itself_with_paper(browser: Browser, sample: Path, mark:
 def test_without_script_all_words_are_there(browser: Browser, sample: Path) -> None:
     with opened(browser, sample, after=f"#{MARK}", script=False) as shown:
         assert shown.page.locator(".paper:visible").all_inner_texts() == ["paper_same"]
+        shown.page.goto(sample.as_uri() + f"#{EARLIER}")
+        assert shown.page.locator(".paper:visible li").all_inner_texts() == ["It is not known.", "Ask us."]
         assert shown.page.locator("button:visible").count() == 0
         assert shown.page.get_by_role("link", name="Sources").is_visible()  # the list of contents is open
 

@@ -7,7 +7,7 @@ from datetime import date
 from generator.document.approval import Approval
 from generator.review.approvals.acts import Act
 from generator.review.approvals.register import Register
-from generator.review.approvals.state import Subject, last_version, same_person, state_of
+from generator.review.approvals.state import Subject, former_versions, last_version, same_person, state_of
 from tests.review.approvals.test_register import act
 
 SUBJECT = Subject("aftercare", "en", "a" * 64, "b" * 64, named=True)
@@ -108,3 +108,25 @@ def test_versions_are_numbers_and_no_words() -> None:
     assert last_version(Register(tuple(own)), SUBJECT) == ("10.0", "d" * 64)
     both = [signed.model_copy(update=own) for own in ({"version": "9.0"}, {"version": "10.0", "words": "d" * 64}) for signed in EVERYBODY]
     assert state(*both, subject=OTHER).reason == "the words have changed since version 10.0"
+
+
+def again(words: str, version: str, *acts: Act) -> tuple[Act, ...]:
+    """Return acts of the same people on other words, which have another version."""
+    return tuple(act.model_copy(update={"words": words * 64, "version": version}) for act in acts)
+
+
+def former(*acts: Act) -> list[tuple[str, str, bool]]:
+    return [(each.version, each.words[:1], each.withdrawn) for each in former_versions(SUBJECT, Register(acts))]
+
+
+def test_the_last_version_is_no_former_one_unless_it_was_withdrawn() -> None:
+    assert former() == former(*EVERYBODY) == []
+    assert former(*EVERYBODY, WITHDRAWN) == [("1.0", "a", True)]
+    second, third = again("c", "2.0", *EVERYBODY), again("d", "10.0", *EVERYBODY)
+    assert former(*EVERYBODY, *second, *third) == [("2.0", "c", False), ("1.0", "a", False)]
+    assert former(*EVERYBODY, WITHDRAWN, *second) == [("1.0", "a", True)]
+    assert former(*EVERYBODY, *second, WITHDRAWN) == [("2.0", "c", True), ("1.0", "a", True)]
+
+
+def test_words_that_not_everybody_signed_were_never_a_version() -> None:
+    assert former(*again("c", "1.0", AUTHOR, CLINICIAN), *again("a", "2.0", *EVERYBODY)) == []

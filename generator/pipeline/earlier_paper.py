@@ -1,0 +1,75 @@
+"""What pages say to those who hold paper that was approved before: which version it is, and what has changed since.
+
+Only sentences that the page itself says are listed: paper may name medicines that must not be advertised to everybody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from generator.compose.neutral import signs
+from generator.document.approval import mark_of
+from generator.document.plain import words
+from generator.formats import Job
+from generator.formats.html.job import EarlierPaper, PageJob
+from generator.pipeline.jobs import BuildPlan
+from generator.pipeline.kept_words import kept_script
+from generator.pipeline.reviewing import filled
+from generator.pipeline.subjects import SubjectWords
+from generator.review.alignment import Sentence, kept_sentences, sentences
+from generator.review.approvals.register import Register
+from generator.review.approvals.state import FormerVersion, former_versions, numbers_of
+
+MOST_TOLD = 12  # new sentences: with more than that, it is better to read the page
+_ASIDE = re.compile(r"\s*(?:\[[^\]]*\]|‹[^›]*›)")  # numbers or ids of sources, and where links lead
+
+
+def with_earlier_paper(plan: BuildPlan, handouts: Path) -> BuildPlan:
+    """Return a plan whose pages and status files know the paper that was approved before; `handouts` has its words."""
+    if plan.project is None or plan.signed is None:
+        return plan
+    register = plan.signed.register.until(plan.signed.day)
+    details = signs(plan.project.book, plan.project.here)
+    return replace(plan, jobs=tuple(_with_paper(job, plan.subjects, register, details, handouts) for job in plan.jobs))
+
+
+def _with_paper(job: Job, subjects: Iterable[SubjectWords], register: Register, details: Mapping[str, str], handouts: Path) -> Job:
+    if not isinstance(job, PageJob) or job.format == "epub" or not job.marks:
+        return job
+    digests = tuple(mark.rpartition("-")[2] for mark in job.marks)
+    said = _plain(" ".join(words(job.document)))
+    found = {
+        paper.mark: paper
+        for of in subjects
+        if of.subject.words.startswith(digests)
+        for version in former_versions(of.subject, register)
+        if (paper := _paper(version, of, said, details, handouts)).mark not in job.marks
+    }
+    return replace(job, earlier=tuple(sorted(found.values(), key=lambda each: (*numbers_of(each.version), each.mark), reverse=True)))
+
+
+def _paper(version: FormerVersion, of: SubjectWords, said: str, details: Mapping[str, str], handouts: Path) -> EarlierPaper:
+    """Return what a page that has `said` something tells those who hold a version of a handout."""
+    mark = mark_of(version.version, version.words)
+    paper = EarlierPaper(mark, version.version, version.day.isoformat(), version.withdrawn)
+    script = kept_script(handouts, of.subject.handout, version.words)
+    if script is None or version.withdrawn:
+        return paper
+    before, now = kept_sentences(script), sentences(of.passages)
+    new = (_plain(filled(each.words, details)) for each in _not_in(now, before))
+    news = tuple(dict.fromkeys(sentence for sentence in new if sentence in said))
+    much = len(news) > MOST_TOLD
+    return replace(paper, news=() if much else news, much=much, less=bool(_not_in(before, now)))
+
+
+def _not_in(some: Iterable[Sentence], others: Iterable[Sentence]) -> list[Sentence]:
+    known = {each.words for each in others}
+    return [each for each in some if each.words not in known]
+
+
+def _plain(sentence: str) -> str:
+    """Return words without the numbers of their sources, and on one line."""
+    return " ".join(_ASIDE.sub("", sentence).split())

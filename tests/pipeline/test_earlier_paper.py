@@ -1,0 +1,105 @@
+"""Paper that was approved before: what a page and a status file say to those who hold it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from generator.pipeline import build
+from generator.pipeline.earlier_paper import MOST_TOLD
+from tests.problems.steps import Watching
+from tests.signing import DAY, PLACES, Clinic, clinic_in
+
+LATER, LATEST = date(2026, 12, 1), date(2026, 12, 3)
+WEB = """\
+  web: {format: html, need: send, profile: promotion, folder: web/aftercare, file: index}
+  web-status: {like: web, format: json, file: status}
+"""
+PAGE, STATUS = Path("output/web/aftercare/index.html"), Path("output/web/aftercare/status.json")
+
+
+@pytest.fixture
+def clinic(tmp_path: Path) -> Iterator[Clinic]:
+    """Lay out a clinic whose aftercare sheet is on the web too, and that has approved it once."""
+    for clinic in clinic_in(tmp_path):
+        plan = tmp_path / "handouts/aftercare.yaml"
+        plan.write_text(plan.read_text("utf-8") + f"editions:\n{WEB}", "utf-8")
+        clinic.approve()
+        yield clinic
+
+
+def earlier(on: date) -> tuple[dict[str, list[str]], list[dict[str, str]]]:
+    """Make the page; return its words on each earlier paper, and what its status file says of these."""
+    built = build(PLACES, Watching(), only=["aftercare", "index.html", "status.json"], processes=1, on=on)
+    assert {str(PAGE), str(STATUS)} <= {f"output/{file.path}" for file in built.files}, [each.show() for each in built.problems]
+    page = html.fromstring(PAGE.read_text("utf-8"))
+    told = {each.get("id"): [" ".join(words.text_content().split()) for words in each.iter("p", "li")] for each in page.iter("aside")}
+    status = json.loads(STATUS.read_text("utf-8"))
+    return {mark: words for mark, words in told.items() if mark not in {*status["paper"], "paper"}}, status["earlier"]
+
+
+def test_what_a_page_links_to_is_not_approved_with_it(clinic: Clinic) -> None:
+    assert [each.name for each in clinic.review("aftercare").handouts] == ["aftercare"]
+    assert clinic.one("treatment-guide").state.status == "draft"
+
+
+@pytest.mark.usefixtures("clinic")
+def test_a_first_version_knows_no_other_paper() -> None:
+    assert earlier(DAY) == ({}, [])
+
+
+def test_paper_of_the_version_before_is_told_what_is_new(clinic: Clinic) -> None:
+    before = clinic.one().of.subject.words
+    clinic.change("content.yaml", "Do not wash your hair.", "Do not wash your hair for two days.")
+    clinic.approve(on=LATER)
+    mark = f"1.0-{before[:8]}"
+    assert earlier(LATER) == (
+        {
+            mark: [
+                "Your paper is version 1.0. This page is version 2.0. Please use this page, and put the paper away.",
+                "New or changed since then:",
+                "Do not wash your hair for two days.",
+                "Other words have been taken out.",
+            ]
+        },
+        [{"paper": mark, "version": "1.0", "approved": "2026-11-29", "status": "superseded"}],
+    )
+
+
+def test_words_that_nobody_has_approved_yet_put_no_paper_out_of_use(clinic: Clinic) -> None:
+    clinic.change("content.yaml", "Do not wash your hair.", "Do not wash your hair for two days.")
+    assert earlier(LATER) == ({}, [])
+
+
+def test_with_much_that_is_new_the_page_is_to_be_read(clinic: Clinic) -> None:
+    lines = "".join(f"\n      - Rest number {n}." for n in range(MOST_TOLD + 1))
+    clinic.change("content.yaml", "\n      - Rest.", lines)
+    clinic.approve(on=LATER)
+    (words,) = earlier(LATER)[0].values()
+    assert words[1:] == ["Much has changed since then. Please read this page in full."]
+
+
+def test_without_the_words_of_that_time_nothing_is_said_of_them(clinic: Clinic) -> None:
+    clinic.change("content.yaml", "Do not wash your hair.", "Do not wash your hair for two days.")
+    clinic.approve(on=LATER)
+    assert len(earlier(LATER)[0].popitem()[1]) == 4
+    for file in (clinic.folder / "handouts/approved").iterdir():
+        file.unlink()
+    assert len(earlier(LATER)[0].popitem()[1]) == 1  # the page is made again: it is made of these words too
+
+
+def test_withdrawn_paper_is_told_so(clinic: Clinic) -> None:
+    clinic.withdraw("aftercare", "A dose was wrong", on=LATER)
+    words, status = earlier(LATER)
+    assert [line["status"] for line in status] == ["withdrawn"]
+    assert [each[0] for each in words.values()] == [
+        "Your paper is version 1.0, which we have withdrawn. Please do not go by it. Ask us if you have questions."
+    ]
+    clinic.change("content.yaml", "Do not wash your hair.", "Do not wash your hair for two days.")
+    clinic.approve(on=LATEST)
+    assert [(line["version"], line["status"]) for line in earlier(LATEST)[1]] == [("1.0", "withdrawn")]
