@@ -22,6 +22,13 @@ PLACES = Paths(Path("content.yaml"), Path("handouts"), Path("output"))
 _PRODUCT = "product: {name: Testosome, maker: Test Maker, made_from: Cells, given_how: By needle, licence: None}"
 
 
+_ON_THE_WEB = """
+editions:
+  web: {format: html, profile: promotion, folder: web/aftercare, file: index}
+  web-book: {like: web, format: epub, file: aftercare-sheet}
+"""
+
+
 @dataclass(frozen=True)
 class Clinic:
     """The clinic in the current folder."""
@@ -32,6 +39,12 @@ class Clinic:
         text = (self.folder / file).read_text("utf-8")
         assert text.count(find) == 1, f"{find!r} is there {text.count(find)} times"
         (self.folder / file).write_text(text.replace(find, put), "utf-8")
+
+    def go_online(self) -> None:
+        """Have the aftercare sheet made as a page and an e-book too."""
+        (self.folder / "handouts/editions.yaml").write_text("a4: [standard]\nweb: [standard, book]\n", "utf-8")
+        plan = self.folder / "handouts/aftercare.yaml"
+        plan.write_text(plan.read_text("utf-8") + _ON_THE_WEB, "utf-8")
 
     def review(self, *only: str, on: date = DAY) -> Review:
         found = review(PLACES.content, PLACES.handouts, only, on)

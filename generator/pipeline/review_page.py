@@ -1,4 +1,4 @@
-"""`output/review.html`: what changed, sentence by sentence, on one page that needs no other file, works with keys alone and prints well."""
+"""`output/review.html`: what changed, sentence by sentence, on one page that needs no other file, is read by keys alone and prints well."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from lxml.builder import ElementMaker
 from lxml.etree import _Element
 
 from generator.document.approval import SHORT
+from generator.pipeline.review_keys import SCRIPT, keys, numbered
 from generator.pipeline.reviewing import HandoutReview, Review
 from generator.review.alignment import MARKED, Pair, changes, differences
 
@@ -24,7 +25,8 @@ ONLY_A_PERSON = (
 _STYLE = """
 :root { color-scheme: light dark; --ins: #0b6b3a; --insbg: #dff3e6; --del: #9b1c1c; --delbg: #fbe4e4; --rule: #8a8f98; }
 @media (prefers-color-scheme: dark) { :root { --ins: #8fe3b1; --insbg: #12351f; --del: #ffb1ac; --delbg: #45171a; } }
-body { font: 1.0625rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 64rem; padding: 1rem; }
+html { background: Canvas; color: CanvasText; }
+body { font: 1.0625rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 64rem; overflow-wrap: break-word; padding: 1rem; }
 h1 { font-size: 1.6rem; line-height: 1.2; }
 h2 { font-size: 1.3rem; margin: 2.5rem 0 .5rem; }
 h3 { font-size: 1rem; margin: 1.5rem 0 .25rem; }
@@ -38,14 +40,25 @@ ins { background: var(--insbg); color: var(--ins); }
 del { background: var(--delbg); color: var(--del); }
 mark { background: none; border: 1.5px solid; color: inherit; padding-inline: .1rem; }
 cite { border-block-end: 2px dotted; font-style: normal; }
+.pair { scroll-margin-block: 30vh; }
+.pair:target, .pair:focus { outline: 3px solid; outline-offset: 4px; }
+.steps { display: flex; flex-wrap: wrap; gap: .25rem .75rem; }
+kbd { border: 1px solid; border-radius: .25rem; font: inherit; padding-inline: .35rem; }
 details summary { cursor: pointer; padding: .5rem 0; }
 label { display: block; padding: .25rem 0; }
 :focus-visible { outline: 3px solid; outline-offset: 2px; }
 table { border-collapse: collapse; }
 td, th { border-block-end: 1px solid var(--rule); padding: .3rem .8rem .3rem 0; text-align: start; vertical-align: top; }
 pre { white-space: pre-wrap; }
-@media (max-width: 44rem) { .pair { grid-template-columns: 1fr; } }
-@media print { body { font-size: 10pt; max-width: none; } .pair { break-inside: avoid; } }
+@media (max-width: 44rem) { .pair { grid-template-columns: 1fr; } td, th { overflow-wrap: anywhere; padding-inline-end: .4rem; } }
+@page { margin: 15mm; }
+@media print {
+  body { font-size: 10pt; max-width: none; padding: 0; }
+  .pair { break-inside: avoid; grid-template-columns: 1fr 1fr 8rem; }
+  .pair:target, .pair:focus { outline: none; }
+  .keys, .steps a { display: none; }
+  h2, h3 { break-after: avoid; }
+}
 """
 
 
@@ -57,6 +70,7 @@ def page(review: Review, lang: str) -> bytes:
         E.h1(title),
         E.p(f"Words and approvals as they are on {review.signed.day.isoformat() if review.signed else '?'}. This page changes nothing."),
         E.p("What stands in angle brackets, as ⟨version⟩, is filled in by the approval itself."),
+        *keys(sum(len(changes(each.pairs)) for each in review.handouts)),
         _overview(review.handouts),
         *_facts(review),
         *_look(review),
@@ -75,7 +89,7 @@ def page(review: Review, lang: str) -> bytes:
         E.link(rel="icon", href="data:,"),
         E.style(_STYLE),
     )
-    whole = E.html(head, E.body(E.main(*body)), lang=lang)
+    whole = E.html(head, E.body(numbered(E.main(*body)), E.script(SCRIPT)), lang=lang)
     return bytes(html.tostring(whole, doctype="<!doctype html>", encoding="utf-8"))
 
 

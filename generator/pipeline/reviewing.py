@@ -84,8 +84,9 @@ def review(content: Path, handouts: Path, only: Sequence[str], on: date | None, 
 
 
 def of_plan(plan: BuildPlan, project: Project, signed: Signed, handouts: Path) -> Review:
-    """Return what there is to read of the handouts in a plan, but not of those that their pages on the web only link to."""
-    one, wanted = partial(_reviewed, signed=signed, handouts=handouts), {job.composed.handout for job in plan.jobs}
+    """Return what there is to read of the handouts that are wanted in a plan: pages link to others, whose words are known then too."""
+    wanted = {job.composed.handout for job in plan.jobs}
+    one = partial(_reviewed, signed=signed, handouts=handouts)
     return Review(
         handouts=tuple(one(of) for of in plan.subjects if of.subject.handout in wanted),
         facts=facts(project.book, project.here),

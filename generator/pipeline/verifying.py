@@ -22,6 +22,7 @@ Verdict = Literal["current", "older", "withdrawn", "altered", "not ours", "unrea
 FINE: frozenset[Verdict] = frozenset({"current"})
 _MOST_BYTES = 100_000_000
 _LINE = re.compile(rb"handouts:handout=[\x21-\x7e]{20,6000}?seal=[0-9a-f]{64}")
+_PROPERTIES = ("docProps/core.xml", "EPUB/package.opf")  # of a presentation, and of an e-book
 _MOST_PARTS = 50_000_000  # bytes of a package's properties and all its parts
 
 
@@ -77,8 +78,8 @@ def _parts(data: bytes) -> Iterator[bytes]:
         return
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
-            if sum(entry.file_size for entry in package.infolist()) <= _MOST_PARTS and "docProps/core.xml" in package.namelist():
-                yield package.read("docProps/core.xml")
+            if sum(entry.file_size for entry in package.infolist()) <= _MOST_PARTS:
+                yield from (package.read(name) for name in _PROPERTIES if name in package.namelist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
         return
 

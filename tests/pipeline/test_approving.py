@@ -106,6 +106,14 @@ def test_all_handouts_are_approved_unless_some_are_named(clinic: Clinic) -> None
     assert [act.handout for act in signing.acts] == ["aftercare", "clinic-deck", "leaflet-test-hair-loss", "treatment-guide"]
 
 
+def test_only_the_handout_that_is_named_is_approved_although_its_page_links_to_others(clinic: Clinic) -> None:
+    clinic.go_online()
+    clinic.approve("aftercare")
+    acts = read_register(REGISTER, "approvals.yaml")[0].acts
+    assert {act.handout for act in acts} == {"aftercare"}
+    assert {each.name: each.state.status for each in clinic.review().handouts}["clinic-deck"] == "draft"
+
+
 def test_an_approval_says_what_the_rules_said(clinic: Clinic) -> None:
     (act,) = clinic.sign(CLINICIAN).acts
     assert act.found == "no errors, no warnings"

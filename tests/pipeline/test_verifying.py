@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from datetime import date
@@ -20,6 +21,7 @@ from tests.problems.steps import Watching
 from tests.signing import DAY, PLACES, Clinic, clinic_in
 
 SHEET, DECK = Path("output/en/aftercare.pdf"), Path("output/en/clinic-deck.pptx")
+PAGE, BOOK = Path("output/web/aftercare/index.html"), Path("output/web/aftercare/aftercare-sheet.epub")
 HEADER = Header(
     name="aftercare", lang="en-GB", title="A & B", subject="", author="", issued="2026-11-29", handout="aftercare",
     approval=Approval(status="approved", words="7f3a9c" + "0" * 58, version="1.0", author="O'Writer & “Son”; #1", clinician="Doctor = 2"),
@@ -30,9 +32,10 @@ HEADER = Header(
 def clinic(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Clinic]:
     """Lay out a clinic that has made a sheet and a deck of words that are approved."""
     for clinic in clinic_in(tmp_path_factory.mktemp("clinic")):
+        clinic.go_online()
         clinic.approve("aftercare", "clinic-deck")
-        made = build(PLACES, Watching(), only=["aftercare", "clinic-deck"], processes=1, on=DAY)
-        assert len(made.files) == 2
+        made = build(PLACES, Watching(), only=["aftercare", "clinic-deck", "aftercare-sheet"], processes=1, on=DAY)
+        assert [each.path for each in made.files] == [str(file.relative_to("output")) for file in (SHEET, DECK, BOOK, PAGE)]
         yield clinic
 
 
@@ -61,7 +64,7 @@ def test_any_byte_that_changes_breaks_the_seal() -> None:
 
 def test_what_is_in_force_is_current_under_any_name(clinic: Clinic) -> None:
     Path("renamed.bin").write_bytes(SHEET.read_bytes())
-    for file in (SHEET, Path("renamed.bin")):
+    for file in (SHEET, PAGE, BOOK, Path("renamed.bin")):
         people = "Test Writer, Writer of tests and Test Doctor, Doctor of tests, Test 1"
         assert verdict(clinic, file) == ("current", f"aftercare is approved as version 1.0 by {people}, until 2027-05-03")
     assert verdict(clinic, DECK)[0] == "current"
@@ -76,16 +79,36 @@ def test_a_file_that_was_saved_by_another_program_is_altered(clinic: Clinic) -> 
     data = SHEET.read_bytes()
     Path("edited.pdf").write_bytes(data.replace(b"stream", b"strEam", 1))
     assert verdict(clinic, Path("edited.pdf"))[0] == "altered"
+    for file, part, find, put in (
+        (DECK, "ppt/slides/slide1.xml", b"20 people", b"90 people"),
+        (BOOK, "EPUB/text.xhtml", b"Rest.", b"Work."),
+        (BOOK, "mimetype", b"epub", b"zip"),
+    ):
+        Path("edited").write_bytes(edited(file, part, find, put))
+        assert verdict(clinic, Path("edited"))[0] == "altered"
+
+
+def edited(file: Path, name: str, find: bytes, put: bytes) -> bytes:
+    """Return a package with other words in one of its parts."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(DECK) as before, zipfile.ZipFile(buffer, "w") as after:
+    with zipfile.ZipFile(file) as before, zipfile.ZipFile(buffer, "w") as after:
         for entry in before.infolist():
             part = before.read(entry)
-            if entry.filename == "ppt/slides/slide1.xml":
-                assert b"20 people" in part
-                part = part.replace(b"20 people", b"90 people")
-            after.writestr(entry, part)
-    Path("edited.pptx").write_bytes(buffer.getvalue())
-    assert verdict(clinic, Path("edited.pptx"))[0] == "altered"
+            assert entry.filename != name or find in part
+            after.writestr(entry, part.replace(find, put) if entry.filename == name else part)
+    return buffer.getvalue()
+
+
+def test_a_page_that_says_something_else_is_altered_and_one_without_its_line_is_not_ours(clinic: Clinic) -> None:
+    page = PAGE.read_bytes()
+    for find, put in ((b"Rest.", b"Work."), (b"Approved", b"Draft"), (b"status=approved", b"status=draft"), (b"</html>", b"</html> ")):
+        assert find in page
+        Path("edited.html").write_bytes(page.replace(find, put, 1))
+        assert verdict(clinic, Path("edited.html"))[0] == "altered"
+    line = re.search(rb'<meta name="dcterms.identifier" content="[^"]*"/>\n', page)
+    assert line
+    Path("edited.html").write_bytes(page.replace(line[0], b""))
+    assert verdict(clinic, Path("edited.html"))[0] == "not ours"
 
 
 def test_files_of_others_are_not_ours(clinic: Clinic) -> None:
@@ -99,19 +122,17 @@ def test_files_of_others_are_not_ours(clinic: Clinic) -> None:
 
 
 def test_what_is_out_of_date_or_withdrawn_is_told_with_the_day(clinic: Clinic) -> None:
-    assert verdict(clinic, SHEET, on=date(2027, 6, 1))[0] == "older"
+    assert [verdict(clinic, file, on=date(2027, 6, 1))[0] for file in (SHEET, PAGE, BOOK)] == ["older"] * 3
     code = clinic.one().of.subject.words[:6]
     clinic.change("content.yaml", "- Rest.", "- Rest for 3 days.")
     why = "aftercare: version 1.0, approved on 2026-11-29; the words have changed since and are not approved yet"
-    assert verdict(clinic, SHEET) == ("older", why)
+    assert {verdict(clinic, file) for file in (SHEET, PAGE, BOOK)} == {("older", why)}
     assert verify_code(code, clinic.review()).why == why
     clinic.approve(on=date(2026, 12, 1))
     assert verdict(clinic, SHEET, on=date(2026, 12, 1))[1].endswith("other words were approved on 2026-12-01")
     clinic.withdraw("aftercare", "A dose was wrong", on=date(2026, 12, 2))
-    assert verdict(clinic, SHEET, on=date(2026, 12, 2)) == (
-        "withdrawn",
-        "aftercare: withdrawn on 2026-12-02 by Test Doctor: A dose was wrong",
-    )
+    gone = ("withdrawn", "aftercare: withdrawn on 2026-12-02 by Test Doctor: A dose was wrong")
+    assert {verdict(clinic, file, on=date(2026, 12, 2)) for file in (SHEET, PAGE, BOOK)} == {gone}
     assert verify_code(code, clinic.review(on=date(2026, 12, 2))).verdict == "withdrawn"
 
 

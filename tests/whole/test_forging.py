@@ -1,4 +1,4 @@
-"""An approval forged in ten ways: each is refused, or what it leads to is shown."""
+"""An approval forged in ten ways and more: each is refused, or what it leads to is shown."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PIL import Image
 
@@ -17,7 +18,7 @@ from generator.document.plain import words
 from generator.pipeline import Outcome, build
 from generator.pipeline.jobs import make_plan
 from generator.pipeline.template import make_template
-from generator.pipeline.verifying import verify_file
+from generator.pipeline.verifying import provenance, verify_file
 from generator.problems import errors
 from generator.review.approvals.register import HEAD, read_register
 from tests.problems.steps import Watching
@@ -156,6 +157,31 @@ def test_words_of_the_clinics_own_cannot_say_so_on_any_page() -> None:
         Path("content.yaml").write_text(before.replace(find, put), "utf-8")
         assert set(told()) <= {"R011", "V08"}
         assert told()
+
+
+def test_a_page_for_notes_and_the_notes_of_a_slide_cannot_say_so(clinic: Clinic) -> None:
+    before = (clinic.folder / CATALOGUE).read_text("utf-8")
+    clinic.change(CATALOGUE, 'msgstr "My notes and questions"', 'msgstr "Approved for patients"')
+    assert told() == ["R011"]
+    (clinic.folder / CATALOGUE).write_text(before, "utf-8")
+    clinic.change("content.yaml", "- Rest.", "- Rest.\n      - These notes are approved for patients.")
+    assert told() == ["R011"]
+
+
+def test_a_pdf_editor_can_write_it_and_then_the_file_is_no_longer_ours(clinic: Clinic) -> None:
+    """Nothing prevents this: who has the file can change it. What it then is can be found out."""
+    made()
+    sheet = Path("output/en/aftercare.pdf")
+    assert verify_file(sheet, clinic.review()).verdict == "current"
+    assert verify_file(sheet, clinic.review()).why.startswith("aftercare is a draft, not approved")
+    line = provenance(sheet.read_bytes())
+    assert line
+    with pikepdf.open(sheet) as pdf:
+        pdf.pages[0].contents_add(b"BT /Helv 12 Tf 40 800 Td (Approved for patients) Tj ET")
+        pdf.save("edited.pdf", compress_streams=False)
+    assert verify_file(Path("edited.pdf"), clinic.review()).verdict in ("altered", "not ours")
+    Path("claimed.pdf").write_bytes(sheet.read_bytes().replace(b"status=draft", b"status=approved", 1))
+    assert verify_file(Path("claimed.pdf"), clinic.review()).verdict == "altered"
 
 
 @pytest.mark.usefixtures("clinic")

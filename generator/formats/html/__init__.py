@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.formats.format import Companions, Format
@@ -37,13 +38,19 @@ def _plan(target: Target, document: Document, planned: PlannedEdition, companion
 def _render_page(job: PageJob) -> Rendered:
     from generator.formats.html.page import render_page
 
-    return render_page(job)
+    return _sealed(render_page(job))
 
 
 def _render_book(job: PageJob) -> Rendered:
     from generator.formats.html.epub import render_book
 
-    return render_book(job)
+    return _sealed(render_book(job))
+
+
+def _sealed(rendered: Rendered) -> Rendered:
+    from generator.document.provenance import sealed
+
+    return replace(rendered, data=sealed(rendered.data))
 
 
 def _render_status(job: PageJob) -> Rendered:

@@ -8,6 +8,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from markupsafe import Markup
 
 from generator.document.binding import bound
+from generator.document.provenance import identifier
 from generator.document.rendered import Rendered
 from generator.formats.html.anchors import headings
 from generator.formats.html.job import PageJob
@@ -29,6 +30,7 @@ def render_book(job: PageJob) -> Rendered:
     said = words_around(document)
     given = {
         "d": document,
+        "identifier": identifier(document),
         "said": said,
         "presenter": presenter,
         "sections": sections,

@@ -12,6 +12,7 @@ from generator.document.binding import bound
 from generator.document.blocks import Document
 from generator.document.page import PageWords
 from generator.document.plain import words
+from generator.document.provenance import identifier
 from generator.document.rendered import Rendered
 from generator.formats.html.anchors import headings
 from generator.formats.html.faces import beyond_usual
@@ -34,6 +35,7 @@ def render_page(job: PageJob) -> Rendered:
         .get_template("page.html")
         .render(
             d=document,
+            identifier=identifier(document),
             said=said,
             label=said.labels,
             presenter=presenter,
