@@ -71,7 +71,7 @@ def _clinics(
         tasks = [ClinicTask(places, name, day, only, shared, front_desk) for name in found.ids]
         return _made(tasks, found.problems, jobs, debug=debug)
 
-    return guarded(work, debug=debug, interrupted="no clinic is half made")
+    return guarded(work, debug=debug, interrupted="no file is half written")
 
 
 @click.command("import-clinics")

@@ -17,6 +17,7 @@ Written: TypeAlias = "str | Sequence[str] | Mapping[str, str] | None"
 _EXAMPLE_SITE = "clinic.example"  # reserved for examples: whoever forgets to change it is told
 _HOURS = "Weekdays, 9am to 5pm"
 _HEAD = """\
+# yaml-language-server: $schema=../clinic.schema.json
 # One clinic of the group: what handouts say of it. All other words come from content.yaml, where {{clinic}}, {{phone}} and so on
 # stand for what is written here. Change what comes after the colons, save, and type  make clinics CLINIC={id}
 # A line that starts with # is a note for you.
