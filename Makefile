@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := build
 .SUFFIXES:
-.PHONY: build clinics check report convert list new watch template review approve approvals certificate verify comments release test test-all lint bench lock clean help
+.PHONY: build clinics import-clinics check report convert list new watch template review approve approvals certificate verify comments release test test-all lint bench lock clean help
 
 # To change a package's version, change pyproject.toml, then run `make lock`.
 COMPILE := --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-options --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
@@ -84,9 +84,12 @@ approve: .venv/ready
 approvals certificate: .venv/ready
 	@$(python) -m generator $@ $(on)
 
-verify comments: export HANDOUTS_FILE := $(call typed,FILE)
+verify comments import-clinics: export HANDOUTS_FILE := $(call typed,FILE)
 verify: .venv/ready
 	@$(python) -m generator verify $(on) $(foreach code,$(CODE),--code "$(code)") $(if $(CLINIC),--clinic "$(CLINIC)") $(if $(call typed,FILE),-- "$$HANDOUTS_FILE")
+
+import-clinics: .venv/ready
+	@$(python) -m generator import-clinics $(if $(REPLACE),--replace) -- "$$HANDOUTS_FILE"
 
 comments: .venv/ready
 	@$(python) -m generator comments -- "$$HANDOUTS_FILE"
@@ -154,6 +157,7 @@ help:
 	@echo "make convert                          carry the words of an older content.yaml over into content-2.yaml"
 	@echo "make new CONDITION=\"Ringworm\"          add a condition to content.yaml, to fill in"
 	@echo "make new CLINIC=\"City Clinic Leeds\"   add a clinic to handouts/clinics/, to fill in"
+	@echo "make import-clinics FILE=clinics.csv  make such files of a spreadsheet (csv, xlsx); REPLACE=1 replaces those that differ"
 	@echo "make review                           show what changed since the last approval; also output/review.html and .docx"
 	@echo "make approve NAME=… ROLE=… AS=…       put your name to the words; AS is author, clinician or patients"
 	@echo "make approve CLINIC=leeds …           put your name to what is a clinic's own: its help lines, product, cost, who treats"

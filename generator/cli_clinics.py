@@ -32,6 +32,7 @@ _output = click.option("--output", type=FILE, default=Path("output"), show_defau
 def register(group: click.Group) -> None:
     """Add the commands to the program's."""
     group.add_command(_clinics)
+    group.add_command(_import_clinics)
 
 
 clinic_option = click.option("--clinic", multiple=True, metavar="ID", help="Only this clinic: its file's name. May be repeated.")
@@ -70,7 +71,30 @@ def _clinics(
         tasks = [ClinicTask(places, name, day, only, shared, front_desk) for name in found.ids]
         return _made(tasks, found.problems, jobs, debug=debug)
 
-    return guarded(work, debug=debug, interrupted="no clinic is half made")
+    return guarded(work, debug=debug, interrupted="no file is half written")
+
+
+@click.command("import-clinics")
+@_handouts
+@click.option("--replace", is_flag=True, help="Replace files that are there and say something else.")
+@click.argument("file", type=FILE)
+@debug_option
+def _import_clinics(handouts: Path, file: Path, replace: bool, debug: bool) -> int:
+    """Turn a spreadsheet with a row for each clinic, as CSV or XLSX, into the files of handouts/clinics/: all rows, or none."""
+
+    def work() -> int:
+        from generator.pipeline.importing_clinics import import_clinics
+
+        done = import_clinics(file, handouts, replacing=replace)
+        counts = {"new": done.new, "changed": done.changed, "unchanged": done.unchanged}
+        said = ", ".join(f"{len(ids)} {status}" for status, ids in counts.items() if ids)
+        if said:
+            print(f"{(handouts / 'clinics').as_posix()}/: {said}")
+        if done.new or done.changed:
+            print("To make their handouts:  make clinics")
+        return told(done.problems, "no file was written" if not said else "the others were written") if done.problems else FINE
+
+    return guarded(work, debug=debug)
 
 
 def new_clinic(content: Path, handouts: Path, name: str, *, debug: bool) -> int:

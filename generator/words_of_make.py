@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.problems import did_you_mean
 
 _LISTS = {"ONLY": "--only", "WITHDRAW": "--withdraw", "CODE": "--code", "CLINIC": "--clinic"}  # several values, with spaces between
-_FLAGS = {"STRICT": "--strict", "YES": "--yes"}
+_FLAGS = {"STRICT": "--strict", "YES": "--yes", "REPLACE": "--replace"}
 _APPROVAL = ("NAME", "ROLE", "REGISTRATION", "AS", "READ", "REASON", "CLEAR", "WHERE", "SENTENCE", "MARK", "UNTIL")
 WORDS: Mapping[str, tuple[str, ...]] = {  # and what may be given with each, as NAME="value"
     "build": ("ONLY", "ON"),
     "clinics": ("ONLY", "CLINIC", "ON"),
+    "import-clinics": ("REPLACE", "FILE"),
     "check": ("FORMAT", "STRICT"),
     "report": (),
     "watch": (),

@@ -36,6 +36,13 @@ def neutral_book(book: Book) -> Book:
     return book.model_copy(update={"clinic": clinic.model_copy(update=own)})
 
 
+def variant(book: Book, here: Here) -> tuple[object, ...]:
+    """Return what of a clinic makes other words, whatever its details are: two clinics for which it is equal have one neutral Book."""
+    clinic = book.clinic
+    left_open = (clinic.product is None, clinic.cost is None, clinic.who_treats is None)
+    return (here.code, here.regions, tuple(sorted(here.lines)), left_open)
+
+
 def neutral_here(here: Here) -> Here:
     """Return a country with a sign for each of its help lines."""
     return replace(here, lines={name: sign(name) for name in here.lines})

@@ -51,8 +51,13 @@ class _Form(GenerateJsonSchema):
 
 def content_schema() -> str:
     """Return the JSON Schema of content.yaml, with what each key is for; the same text each time."""
-    head = {"$schema": GenerateJsonSchema.schema_dialect, "title": "content.yaml"}
-    return json.dumps(head | book_schema(), ensure_ascii=False, indent=1) + "\n"
+    return schema_text("content.yaml", book_schema())
+
+
+def schema_text(title: str, schema: Mapping[str, Any]) -> str:
+    """Return a JSON Schema as it is kept in a file."""
+    head = {"$schema": GenerateJsonSchema.schema_dialect, "title": title}
+    return json.dumps(head | dict(schema), ensure_ascii=False, indent=1) + "\n"
 
 
 def content_reference() -> str:
@@ -73,9 +78,14 @@ def described(model: type[BaseModel]) -> Mapping[str, str]:
 @cache
 def book_schema() -> dict[str, Any]:
     """Return the JSON Schema of the Book; not to be changed."""
-    schema = Book.model_json_schema(schema_generator=_Form, by_alias=True)
-    models = models_of(Book)
-    for name, part in (("Book", schema), *schema["$defs"].items()):
+    return schema_of(Book)
+
+
+def schema_of(model: type[BaseModel]) -> dict[str, Any]:
+    """Return the JSON Schema of a file of this form, with what each key is for."""
+    schema = model.model_json_schema(schema_generator=_Form, by_alias=True)
+    models = models_of(model)
+    for name, part in ((model.__name__, schema), *schema["$defs"].items()):
         _describe(part, described(models[name]))
     return schema
 

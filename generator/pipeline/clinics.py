@@ -132,7 +132,7 @@ def make_clinics(tasks: Sequence[ClinicTask], watch: Watch, processes: int, each
         del left[0]
     processes = min(processes, os.cpu_count() or 1)
     if len(left) > 1 and processes > 1:
-        _sources(left[0].places, left[0].shared).read()  # before processes are forked, as each of them would read it again
+        _planner(left[0].places, left[0].shared).read()  # before processes are forked, as each of them would read it again
         outcomes = in_processes(make_clinic, left, min(processes, len(left)))
     else:
         outcomes = (make_clinic(replace(task, processes=processes)) for task in left)
@@ -174,19 +174,19 @@ def _refused(task: ClinicTask) -> Problem | None:
 def _plan(task: ClinicTask) -> BuildPlan:
     from generator.pipeline.earlier_paper import with_earlier_paper
 
-    plan = _sources(task.places, task.shared).plan_for(task.id, [Path(name).name for name in task.only], on=task.day)
+    plan = _planner(task.places, task.shared).plan_for(task.id, [Path(name).name for name in task.only], on=task.day)
     return with_earlier_paper(plan, task.places.handouts)
 
 
-def _sources(places: Paths, shared: str | None) -> Planner:
+def _planner(places: Paths, shared: str | None) -> Planner:
     """Return all files but the clinics', read once as long as they stay as they are."""
     from generator.pipeline.jobs import Planner
 
-    return _known_sources(places, shared) if shared else Planner(places.content, places.handouts)
+    return _known_planner(places, shared) if shared else Planner(places.content, places.handouts)
 
 
 @lru_cache(maxsize=1)
-def _known_sources(places: Paths, _shared: str) -> Planner:
+def _known_planner(places: Paths, _shared: str) -> Planner:
     from generator.pipeline.jobs import Planner
 
     return Planner(places.content, places.handouts)

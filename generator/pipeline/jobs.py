@@ -21,7 +21,7 @@ from generator.pipeline.folder import names_of
 from generator.pipeline.judging import Verdict, read_strictness, verdict_on
 from generator.pipeline.lost_references import problems_of
 from generator.pipeline.named_sources import Sources
-from generator.pipeline.subjects import Subjects, SubjectWords, subject_name
+from generator.pipeline.subjects import SharedWords, Subjects, SubjectWords, subject_name
 from generator.pipeline.too_long import Typed, texts_of
 from generator.problems import Problem, errors, nearest, shortened
 from generator.project import LANG, Files, PlannedEdition, Project, shown
@@ -98,11 +98,12 @@ def make_plan(
 
 
 class Planner:
-    """All files that are read for a plan, each of them once: the clinics of a group have them in common, but for each clinic's own."""
+    """Plans handouts from files that are read once: the clinics of a group have all of them in common, but for each clinic's own."""
 
     def __init__(self, content: Path, handouts: Path, *, templates: bool = True) -> None:
         self._files = Files(content, handouts, {name: form.needs for name, form in FORMATS.items()}, templates=templates)
         self._handouts = handouts
+        self._said: SharedWords = {}
 
     def read(self) -> None:
         """Read the files now that are read for every plan."""
@@ -128,9 +129,9 @@ class Planner:
             return BuildPlan(problems=problems)
         signed = Signed(register.with_acts(*more), day)
         if not judge:
-            return _planned(project, problems, only, signed)
+            return _planned(project, problems, only, signed, self._said)
         verdict = verdict_on(project, strictness, signed.register.until(day).acts, day)
-        return replace(_planned(project, (*problems, *verdict.judged.problems), only, signed), verdict=verdict)
+        return replace(_planned(project, (*problems, *verdict.judged.problems), only, signed, self._said), verdict=verdict)
 
     def plan_for(self, clinic: str, only: Collection[str] = (), *, on: date | None = None) -> BuildPlan:
         """Return what to make for a clinic that has a file of its own, by its id, with what is wrong with that file."""
@@ -161,7 +162,7 @@ class _Wanted:
     condition: Condition | None
 
 
-def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[str], signed: Signed) -> BuildPlan:
+def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[str], signed: Signed, said: SharedWords) -> BuildPlan:
     """Return the jobs, unless the files contradict each other; words are composed only for wanted files."""
     from generator.review.rules.languages import printable
 
@@ -171,7 +172,7 @@ def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[s
     problems = (*problems, *clashes, *_unknown(only, files))
     if errors(problems):
         return BuildPlan(problems=problems)
-    composer = _CachedComposer(replace(project, book=printable(project.book, project.fonts)), signed, files)
+    composer = _CachedComposer(replace(project, book=printable(project.book, project.fonts)), signed, files, said)
     jobs = sorted((composer.job(each) for each in wanted), key=lambda job: job.path)
     foreseen = (problem for job in jobs for problem in FORMATS[job.format].foresee(job))
     project.labels.ask(FRONT)
@@ -215,11 +216,11 @@ def composed_handouts(project: Project) -> tuple[AnyComposed, ...]:
 class _CachedComposer:
     """Composes words once for all editions that share them."""
 
-    def __init__(self, project: Project, signed: Signed, files: Sequence[_Wanted] = ()) -> None:
+    def __init__(self, project: Project, signed: Signed, files: Sequence[_Wanted] = (), said: SharedWords | None = None) -> None:
         self._project = project
         self._signed = signed
         self._composer = Composer(project.book, project.labels, project.here, project.pictures)
-        self._subjects = Subjects(project)
+        self._subjects = Subjects(project, said)
         self._files = files
         self._companions: tuple[Companion, ...] | None = None
         self._known: dict[tuple[object, ...], AnyComposed] = {}

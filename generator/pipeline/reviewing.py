@@ -73,11 +73,11 @@ def review(content: Path, handouts: Path, only: Sequence[str], on: date | None, 
 
     `clinic` is the id of one with a file of its own; without it, the handouts are those of the clinic that content.yaml names.
     """
-    sources = Planner(content, handouts, templates=False)
+    planner = Planner(content, handouts, templates=False)
     names = [Path(name).name for name in only]
     if clinic and (unknown := not_there(handouts, clinic)):
         return Review(problems=unknown)
-    plan = sources.plan_for(clinic, names, on=on) if clinic else sources.plan(names, on=on)
+    plan = planner.plan_for(clinic, names, on=on) if clinic else planner.plan(names, on=on)
     if plan.project is None or plan.signed is None or errors(plan.problems):
         return Review(problems=plan.problems)
     return of_plan(plan, plan.project, plan.signed, handouts)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.compose import Composer
-from generator.compose.neutral import PRODUCT, facts, neutral_book, neutral_here
+from generator.compose.neutral import PRODUCT, facts, neutral_book, neutral_here, variant
 from generator.document.approval import NEUTRAL, OF_APPROVAL
 from generator.document.printed import Passage, digest_of, passages, said_in, script
 from generator.formats import FORMATS
@@ -55,10 +55,27 @@ class SubjectWords:
         return (*self.passages, *self.details)
 
 
-class Subjects:
-    """Composes the words of handouts to be approved, each once."""
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a handout says in any clinic: its title, its versions, their digest, and the labels that were lacking when it was composed."""
 
-    def __init__(self, project: Project) -> None:
+    title: str
+    versions: Sequence[Sequence[Passage]]
+    digest: str
+    lacked: frozenset[str]
+
+
+# What handouts say in any clinic, by the handout's name and what makes other words of it: one group's words are composed once.
+SharedWords = dict[tuple[object, ...], _Said]
+
+
+class Subjects:
+    """Composes the words of handouts to be approved, each once; `shared` are those that were composed for other clinics of a group."""
+
+    def __init__(self, project: Project, shared: SharedWords | None = None) -> None:
+        self._shared: SharedWords = {} if shared is None else shared
+        self._variant = variant(project.book, project.here)
+        self._labels = project.labels
         self._clinic = project.clinic
         self._named = project.book.clinic.product is not None
         self._facts = digest_of(facts(project.book, project.here))
@@ -82,13 +99,21 @@ class Subjects:
         return self._known[name]
 
     def _composed(self, name: str, planned: PlannedEdition, condition: Condition | None) -> SubjectWords:
+        key = (name, self._variant)
+        if key not in self._shared:
+            self._shared[key] = self._said_by(name, planned, condition)
+        said = self._shared[key]
+        self._labels.lacked.update(said.lacked)
+        subject = Subject(name, LANG, said.digest, self._facts, self._named, self._clinic)
+        return SubjectWords(subject, said.title, said.versions, self._details)
+
+    def _said_by(self, name: str, planned: PlannedEdition, condition: Condition | None) -> _Said:
         whole = planned.whole or planned.handout
         orders = {(form.sections, form.profile, FORMATS[form.format].compose): form for form in whole.every_form()}
         versions = [self._version(form, condition) for form in orders.values()]
         versions.sort(key=lambda version: (-sum(len(each.words) for each in version), [each.words for each in version]))
         title = versions[0][0].words if versions and versions[0] else name
-        digest = digest_of(script(versions))
-        return SubjectWords(Subject(name, LANG, digest, self._facts, self._named, self._clinic), title, versions, self._details)
+        return _Said(title, versions, digest_of(script(versions)), frozenset(self._labels.lacked))
 
     def _version(self, form: Handout, condition: Condition | None) -> tuple[Passage, ...]:
         own = condition and self._conditions[condition.id]

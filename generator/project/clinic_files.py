@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
+from pydantic import BaseModel, Field
 
-from generator.content.clinic import Clinic
+from generator.content.clinic import Clinic, Product, SomeHelpLines
 from generator.content.file_name import RESERVED
 from generator.content.read import in_order_of_the_file
 from generator.design.theme import Brand
@@ -30,8 +30,9 @@ CODES: Mapping[str, str] = {
     "H041": "a clinic's file whose name can't be the name of a folder on every computer",
     "H042": "two clinics' files whose names differ in capitals only",
 }
-_ID = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
+PARTS: Mapping[str, type[BaseModel]] = {"product": Product, "help_lines": SomeHelpLines, "brand": Brand}  # with keys of their own
 _LONGEST = 60
+ID = re.compile(rf"(?=.{{1,{_LONGEST}}}\Z)[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 
 
 class ClinicFile(Clinic):
@@ -97,7 +98,7 @@ def read_clinic(handouts: Path, name: str) -> tuple[OneClinic | None, tuple[Prob
 
 def _in_name(name: str, found: list[str], folder: Path) -> Iterator[Problem]:
     place = Location(f"{shown(folder)}/{name}.yaml")
-    if not _ID.fullmatch(name) or len(name) > _LONGEST:
+    if not ID.fullmatch(name):
         hint = f"use letters from a to z, digits, and single hyphens between them, such as leeds-2.yaml; {_LONGEST} at most"
         yield Problem("H041", f"the files of a clinic can't be in a folder called '{shortened(name)}'", place, hint)
     elif name.casefold() in RESERVED:

@@ -17,6 +17,7 @@ Written: TypeAlias = "str | Sequence[str] | Mapping[str, str] | None"
 _EXAMPLE_SITE = "clinic.example"  # reserved for examples: whoever forgets to change it is told
 _HOURS = "Weekdays, 9am to 5pm"
 _HEAD = """\
+# yaml-language-server: $schema=../clinic.schema.json
 # One clinic of the group: what handouts say of it. All other words come from content.yaml, where {{clinic}}, {{phone}} and so on
 # stand for what is written here. Change what comes after the colons, save, and type  make clinics CLINIC={id}
 # A line that starts with # is a note for you.
@@ -41,6 +42,7 @@ _MAY_BE_LEFT_OUT = """\
 #   web: [standard]
 """
 _PLAIN = re.compile(r"[A-Za-z](?:[\w ,.&()/+-]*[\w.)])?|https?://[^\s#]+|\+?[0-9][0-9 ]*[0-9]|[\w.+-]+@[\w.-]+")
+_LOOK = ("brand", "logo", "logo-ground")
 _NO_WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})  # for YAML, in any capitals
 
 
@@ -48,7 +50,8 @@ def clinic_text(name: str, values: Mapping[str, Written]) -> str:
     """Return the file of a clinic with the id `name`; a key without a value is null, which prints that patients should ask."""
     said = described(Clinic)
     lines = (line for key in names(Clinic) if key != "help_lines" or values.get(key) for line in _lines(key, said[key], values.get(key)))
-    return _HEAD.format(id=name) + "".join(f"{line}\n" for line in lines) + "\n" + _MAY_BE_LEFT_OUT
+    look = (line for key in _LOOK if values.get(key) for line in _written(key, values[key]))
+    return _HEAD.format(id=name) + "".join(f"{line}\n" for line in (*lines, *look)) + "\n" + _MAY_BE_LEFT_OUT
 
 
 def example_values(content: Tree, name: str) -> Mapping[str, Written]:
@@ -79,6 +82,10 @@ def _moved(link: str) -> str:
 
 def _lines(key: str, purpose: str, value: Written) -> Iterator[str]:
     yield f"# {purpose}"
+    yield from _written(key, value)
+
+
+def _written(key: str, value: Written) -> Iterator[str]:
     if value is None or isinstance(value, str):
         yield f"{key}: {_scalar(value)}"
         return

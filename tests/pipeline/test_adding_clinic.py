@@ -24,7 +24,7 @@ def test_it_has_all_that_a_clinic_needs_and_each_value_to_replace_is_told(tmp_pa
     done = add_clinic(CONTENT, tmp_path, "City  Clinic Leeds")
     assert (done.id, done.problems) == ("city-clinic-leeds", ())
     file = tmp_path / "clinics/city-clinic-leeds.yaml"
-    assert file.read_text("utf-8").startswith("# One clinic of the group")
+    assert file.read_text("utf-8").startswith("# yaml-language-server: $schema=../clinic.schema.json\n# One clinic of the group")
     written = yaml.safe_load(file.read_text("utf-8"))
     assert list(written) == list(NEEDS)
     assert (written["name"], written["country"], written["product"], written["cost"]) == ("City Clinic Leeds", "GB", None, None)

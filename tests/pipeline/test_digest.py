@@ -15,6 +15,7 @@ from typing import Any, Literal, get_args, get_origin
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from generator.compose import Composer
 from generator.compose.neutral import facts
 from generator.content.model import Book
 from generator.content.part import BookPart
@@ -77,10 +78,11 @@ def _paths(texts: Any) -> dict[str, str]:
 def printed(of: Project) -> dict[str, str]:
     """Return what the approved handouts print, by their names: without alternative texts and properties, which nobody sees on paper."""
     found: dict[str, list[str]] = {}
+    composer = Composer(of.book, of.labels, of.here, of.pictures)
     for planned in of.editions:
         for condition in of.book.conditions if planned.handout.about == "condition" else (None,):
             compose = FORMATS[planned.handout.format].compose
-            said = compose(of.book, planned.handout, condition, of.labels, of.here, of.pictures, APPROVED).words
+            said = compose(composer, planned.handout, condition, APPROVED).words
             feet = (said.footer.clinic, said.footer.version, said.footer.status) if isinstance(said, Document) else ()
             found.setdefault(subject_name(planned, condition), []).extend((*plain_words(said), *(text.plain for text in feet)))
     return {name: "\n".join(lines) for name, lines in found.items()}

@@ -174,7 +174,7 @@ def test_a_file_that_is_too_large_is_left_to_the_reader(project: Project) -> Non
 def test_every_package_that_draws_is_included() -> None:
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
     names = {"".join(ch for ch in line.split(">")[0].split("=")[0] if ch not in " [") for line in declared}
-    without_ink = {"click", "rich", "python-docx", "pyspellchecker", "starlette", "uvicorn"}  # commands, comments, rules, the live view
+    without_ink = {"click", "rich", "openpyxl", "python-docx", "pyspellchecker", "starlette", "uvicorn"}  # commands, sheets, rules ...
     assert set(fingerprint.PACKAGES) == names - without_ink
 
 

@@ -32,6 +32,7 @@ from generator.pipeline.approving import Request, approvals, licence_of_mark, wr
 from generator.pipeline.clean import clean
 from generator.pipeline.clinics import ClinicTask, group, make_clinics
 from generator.pipeline.converting import convert_file
+from generator.pipeline.importing_clinics import import_clinics
 from generator.pipeline.jobs import make_plan
 from generator.pipeline.journal import Journal
 from generator.pipeline.judging import read_strictness
@@ -226,6 +227,10 @@ def _new_clinic(bench: Bench, name: str) -> None:
     bench.problems = add_clinic(PLACES.content, PLACES.handouts, name).problems
 
 
+def _import_clinics(bench: Bench, file: str) -> None:
+    bench.problems = import_clinics(Path(file), PLACES.handouts).problems
+
+
 DAY = date(2026, 11, 29)
 
 
@@ -292,6 +297,7 @@ _VERBS: Mapping[str, Callable[..., None]] = {
     "clinics": _clinics,
     "new": _new,
     "new-clinic": _new_clinic,
+    "import-clinics": _import_clinics,
     "approve": _approve,
     "mark": _mark,
     "review": _review,

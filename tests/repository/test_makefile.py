@@ -70,6 +70,7 @@ def test_windows_has_all_words_of_make_but_those_for_programmers() -> None:
         ("build", "ON=2027-01-31"),
         ("watch",),
         ("list",),
+        ("import-clinics", "FILE=our clinics.xlsx", "REPLACE=1"),
         ("clinics", "CLINIC=leeds york", "ONLY=aftercare", "ON=2027-01-31"),
         ("new", 'CONDITION=Children\'s "ringworm"'),
         ("review", "ONLY=aftercare"),
