@@ -10,6 +10,7 @@ from urllib.parse import quote
 from generator.document.needs import NEEDS, Need
 from generator.document.printing import BLACK
 from generator.pipeline.manifest import Entry
+from generator.project.editions import STANDARD
 from generator.web.desk import Desk
 from generator.web.pictures import Picture, key_of
 from generator.web.statuses import Status, status_of
@@ -58,7 +59,7 @@ def files_of(entries: Iterable[Entry], desk: Desk, inputs: str, pictures: Mappin
     """Return all files by what they are needed for; those not made from what was read last (`inputs`) are stale."""
     listed = tuple(entries)
     first = {entry.handout: min(NEEDS.index(each.need) for each in listed if each.handout == entry.handout) for entry in listed}
-    ordered = sorted(listed, key=lambda entry: (NEEDS.index(entry.need), first[entry.handout], entry.path))
+    ordered = sorted(listed, key=lambda entry: (NEEDS.index(entry.need), first[entry.handout], entry.edition != STANDARD, entry.path))
     papers = {entry.printing.paper for entry in ordered if entry.printing and entry.need in ("hand-out", "one-page", "large-print")}
     name = _namer(desk, several_papers=len(papers) > 1)
     return tuple(

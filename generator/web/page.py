@@ -44,7 +44,7 @@ class Group:
 
 def page(desk: Desk, manifest: Manifest, inputs: str, pictures: Mapping[str, Picture]) -> str:
     """Return the page; files that were not made from what the last build read (`inputs`) are shown as older than the words."""
-    files = files_of(manifest.files, desk, inputs, pictures)
+    files = tuple(file for file in files_of(manifest.files, desk, inputs, pictures) if not file.for_programs)
     of_types, of_all = cards(files, desk), general(files, desk)
     return (
         _environment()

@@ -87,6 +87,12 @@ def test_a_page_of_another_kind_is_accessible(name: str, browser: Browser) -> No
         assert shown.width() <= SCREENS[0].width
 
 
+def test_buttons_stay_within_their_card_on_a_narrow_screen(mixed: Opened) -> None:
+    mixed.on(SCREENS[0])
+    out = "all => all.filter(each => each.scrollWidth > each.clientWidth).map(each => each.innerText)"
+    assert mixed.page.locator(".needs, .need").evaluate_all(out) == []
+
+
 def test_nothing_is_asked_for_but_the_file_itself(usual: Opened) -> None:
     assert [address for address in usual.asked if not address.startswith("data:")] == [(pages() / "usual" / START).as_uri()]
 
