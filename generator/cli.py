@@ -42,7 +42,7 @@ Examples:
   handouts check                                  find all problems
   handouts report                                 write a report on the words
   handouts watch                                  show what you save
-  handouts clinics --clinic leeds                 make those of a clinic of your group
+  handouts clinics --clinic leeds                 make those of one clinic
   handouts list                                   show all names
   handouts template                               make a template for slides
   handouts clean                                  delete what was made

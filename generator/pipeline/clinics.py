@@ -16,6 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.content.file_name import is_id
 from generator.pipeline import Outcome, Paths, Status, Wanted, Watch, build_planned, fingerprint, made_whole, up_to_date
 from generator.pipeline.fault import EndedError, FaultError, summary
 from generator.pipeline.folder import CLINICS, check_folder
@@ -28,6 +29,7 @@ from generator.problems import Location, Problem, errors
 if TYPE_CHECKING:
     from generator.pipeline.jobs import BuildPlan, Planner
 
+_PICTURES = frozenset({".png", ".jpg", ".jpeg", ".svg"})  # a logo may stand beside a clinic's file
 CODES: Mapping[str, str] = {
     "B017": "handouts of a clinic that has no file any more (warning)",
     "B018": "clinics asked for where no clinic has a file",
@@ -107,16 +109,27 @@ class _Silent:
 
 def group(places: Paths, asked: Sequence[str]) -> Group:
     """Return the clinics that are asked for, or all of them."""
+    plain = _plainly_named(places.handouts / CLINICS)
+    asked = tuple(dict.fromkeys(Path(name).name.removesuffix(".yaml") for name in asked))
+    if plain and set(asked) <= set(plain):
+        return Group(tuple(name for name in plain if name in asked or not asked), () if asked else tuple(_left(places)))
     from generator.project.clinic_files import clinic_ids, not_there
     from generator.project.shown import shown
 
     ids, of_names = clinic_ids(places.handouts)
-    asked = tuple(dict.fromkeys(Path(name).name.removesuffix(".yaml") for name in asked))
     if not asked:
         none = not (ids or of_names)
         return Group(ids, (*of_names, *((_nobody(shown(places.handouts / CLINICS)),) if none else ()), *_left(places)))
     problems = tuple(problem for name in asked for problem in not_there(places.handouts, name))
     return Group(() if problems else tuple(name for name in ids if name in asked), problems)
+
+
+def _plainly_named(folder: Path) -> tuple[str, ...]:
+    """Return the ids of the clinics in a folder where nothing is wrong with any name, () elsewhere: what explains names takes longer."""
+    names = sorted(each.name for each in folder.glob("[!.]*") if each.suffix.lower() not in _PICTURES)
+    ids = tuple(name.removesuffix(".yaml") for name in names if name.endswith(".yaml"))
+    odd = len(ids) < len(names) or len({name.casefold() for name in ids}) < len(ids) or not all(map(is_id, ids))
+    return () if odd else ids
 
 
 def _nobody(folder: str) -> Problem:
@@ -207,13 +220,13 @@ def _outcome(name: str, outcome: Outcome) -> ClinicOutcome:
 
 def _left(places: Paths) -> Iterator[Problem]:
     """Yield a warning for each folder with the handouts of a clinic that has no file any more."""
-    from generator.project.shown import shown
-
     files = places.handouts / CLINICS
     known = {file.stem.casefold() for file in files.glob("*.[yY]*")}  # those with a name that is only nearly right are told already
     for manifest in sorted((places.output / CLINICS).glob(f"*/{MANIFEST}")):
         folder = manifest.parent
         if folder.name.casefold() not in known:
+            from generator.project.shown import shown
+
             message = "these handouts are of a clinic that has no file any more"
             hint = f"delete the folder if nobody needs it, or bring back {shown(files / folder.name)}.yaml"
             yield Problem("B017", message, Location(shown(folder)), hint, "warning")

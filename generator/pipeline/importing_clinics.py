@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.content.clinic import Clinic
-from generator.content.file_name import RESERVED
+from generator.content.file_name import is_id
 from generator.content.skeleton import id_of
 from generator.pipeline.folder import CLINICS
 from generator.pipeline.sheets import Cell, Row, Sheet, read_sheet
 from generator.pipeline.whole_file import write_whole
 from generator.problems import Location, Problem, did_you_mean, errors, shortened
 from generator.project import shown
-from generator.project.clinic_files import ID, PARTS, ClinicFile
+from generator.project.clinic_files import PARTS, ClinicFile
 from generator.project.clinic_text import Written, clinic_text
 from generator.yamlsource.introspect import names
 from generator.yamlsource.reader import parse_yaml, read_yaml
@@ -183,7 +183,7 @@ def _id(row: Row) -> str:
 def _in_id(row: Row, sheet: Sheet) -> Iterator[Problem]:
     name, cell = _id(row), row.cells.get(_ID) or row.cells.get("name")
     where = cell.where if cell else row.where
-    if cell and cell.words and (not ID.fullmatch(name) or name.casefold() in RESERVED):
+    if cell and cell.words and not is_id(name):
         hint = "use letters from a to z, digits, and single hyphens between them, such as leeds-2"
         hint = hint if _ID in sheet.header else f"add a column 'id', and {hint}"
         yield Problem("B022", f"no file can be called '{shortened(name)}'" if name else "this name gives no name for a file", where, hint)

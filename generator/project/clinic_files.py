@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Literal
 from pydantic import BaseModel, Field
 
 from generator.content.clinic import Clinic, Product, SomeHelpLines
-from generator.content.file_name import RESERVED
+from generator.content.file_name import ID, LONGEST_ID, RESERVED
 from generator.content.read import in_order_of_the_file
 from generator.design.theme import Brand
 from generator.problems import Location, Problem, did_you_mean, errors, shortened
@@ -31,8 +30,6 @@ CODES: Mapping[str, str] = {
     "H042": "two clinics' files whose names differ in capitals only",
 }
 PARTS: Mapping[str, type[BaseModel]] = {"product": Product, "help_lines": SomeHelpLines, "brand": Brand}  # with keys of their own
-_LONGEST = 60
-ID = re.compile(rf"(?=.{{1,{_LONGEST}}}\Z)[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 
 
 class ClinicFile(Clinic):
@@ -99,7 +96,7 @@ def read_clinic(handouts: Path, name: str) -> tuple[OneClinic | None, tuple[Prob
 def _in_name(name: str, found: list[str], folder: Path) -> Iterator[Problem]:
     place = Location(f"{shown(folder)}/{name}.yaml")
     if not ID.fullmatch(name):
-        hint = f"use letters from a to z, digits, and single hyphens between them, such as leeds-2.yaml; {_LONGEST} at most"
+        hint = f"use letters from a to z, digits, and single hyphens between them, such as leeds-2.yaml; {LONGEST_ID} at most"
         yield Problem("H041", f"the files of a clinic can't be in a folder called '{shortened(name)}'", place, hint)
     elif name.casefold() in RESERVED:
         hint = f"add a word to it, as in {name}-clinic.yaml"

@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from generator.cli import handouts
+from generator.pipeline import build
 from generator.pipeline.approving import Request, Signing, write
 from generator.pipeline.approving_clinics import approvals_of_clinic
 from generator.pipeline.clinic_facts import facts_of_clinics
@@ -16,6 +20,7 @@ from generator.pipeline.clinics import ClinicOutcome, ClinicTask, group, make_cl
 from generator.pipeline.reviewing import review
 from generator.pipeline.verifying import Verdict, verify_file
 from generator.problems import errors
+from tests.conftest import Ran
 from tests.problems.steps import Watching
 from tests.signing import AUTHOR, CLINICIAN, DAY, PATIENTS, PLACES, Clinic, clinic_in
 
@@ -127,3 +132,39 @@ def test_clinics_share_what_is_signed_of_words(clinic: Clinic) -> None:
         ("facts", "leeds"),
         ("facts", "york"),
     ]
+
+
+def run(*arguments: str) -> Ran:
+    ran = CliRunner().invoke(handouts, arguments, standalone_mode=False)
+    assert ran.exception is None, ran.exception
+    return Ran(ran.return_value, ran.stdout, ran.stderr)
+
+
+def test_the_commands_say_whose_facts_are_approved(clinic: Clinic) -> None:
+    clinic.change("content.yaml", "checked: 2026-11-01", f"checked: {date.today()}")  # or nobody could sign today
+    sign = ("approve", "--only", "aftercare", "--name", "Other Doctor", "--role", "Doctor in Leeds", "--as", "clinician", "--yes")
+    ran = run(*sign, "--clinic", "leeds", "--clinic", "leeds")
+    assert (ran.status, ran.err) == (0, "")
+    assert "product given_how: By needle" in ran.out
+    assert "  facts leeds, until" in ran.out
+    assert "1 line added to handouts/approvals.yaml. Run make clinics" in ran.out
+    listed = run("approvals").out
+    assert "leeds: Other Doctor, Doctor in Leeds, until" in listed
+    assert "york: no clinician has approved" in listed
+    assert run(*sign, "--clinic", "leeds", "--withdraw", "aftercare").status == 2
+    unknown = run(*sign, "--clinic", "leds")
+    assert (unknown.status, "did you mean 'leeds'?" in unknown.err) == (2, True)
+
+
+def test_an_approved_clinic_gets_what_a_build_for_it_alone_makes(clinic: Clinic, tmp_path_factory: pytest.TempPathFactory) -> None:
+    sign(THEIRS, "leeds")
+    assert states()["leeds"] == ("approved", "")
+    found = (clinic.folder / "output/clinics/leeds/en/aftercare.pdf").read_bytes()
+    for alone in clinic_in(tmp_path_factory.mktemp("alone")):
+        text = PLACES.content.read_text("utf-8")
+        start, rest = text.split("\nclinic:\n", 1)
+        own = "".join(f"  {line}\n" for line in FILE.format("Leeds").splitlines())
+        PLACES.content.write_text(f"{start}\nclinic:\n{own}{rest[rest.index(chr(10) + 'control:') :]}", "utf-8")
+        alone.approve()
+        assert build(PLACES, Watching(), only=["aftercare"], processes=1, on=DAY).files
+        assert (PLACES.output / "en/aftercare.pdf").read_bytes() == found
