@@ -149,10 +149,11 @@ def document_texts(document: Document) -> Iterator[Text]:
 
 
 def slide_texts(slide: Slide) -> Iterator[Text]:
-    """Yield a slide's texts: title, words and figures by slot, the links above, sources, notes."""
+    """Yield a slide's texts: title, words and figures by slot, steps with their numbers, the links above, sources, notes."""
     yield slide.title
     for lines in slide.lines.values():
         for line in lines:
+            yield from (Text.of(str(line.number)),) if line.number is not None and slide.layout == "steps" else ()
             yield line.text
     for part in slide.parts.values():
         yield from part_texts(part)

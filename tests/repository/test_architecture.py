@@ -188,6 +188,7 @@ def _saying(pattern: re.Pattern[str], *files: Iterator[Path]) -> list[str]:
         for file in sorted(group)
         if file.suffix in (".py", ".md", ".yaml", ".po", ".toml", ".txt", ".json", "")
         and file.is_file()
+        and "node_modules" not in file.parts  # other people's, and not in the project
         and file not in (Path(__file__), ROOT / ".git", ROOT / ".coverage")  # the last is left by a run of the tests
         for number, line in enumerate(file.read_text("utf-8").splitlines(), 1)
         if pattern.search(line)

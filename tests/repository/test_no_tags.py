@@ -10,7 +10,7 @@ from pathlib import Path
 import generator
 
 CODE = Path(generator.__file__).parent
-TAG = re.compile(r"</?[a-z]+(:[A-Za-z]+)?[ />]|/>(?!>)")  # PDF has names at the end of dictionaries
+TAG = re.compile(r"(?<!\?P)</?[a-z]+(:[A-Za-z]+)?[ />]|/>(?!>)")  # groups of patterns have names, dictionaries of PDF end so
 
 
 def put_together(tree: ast.AST) -> Iterator[str]:

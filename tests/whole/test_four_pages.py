@@ -73,10 +73,10 @@ def _page_of(leaflet: Made, heading: str) -> int:
 
 
 @pytest.mark.parametrize("file", [file for file in named(REAL) if (file.handout, file.edition) == ("guide", "")], ids=str)
-def test_the_guide_has_eight_pages_and_each_is_well_filled(file: Named) -> None:
+def test_the_guide_has_ten_pages_and_each_is_well_filled(file: Named) -> None:
     guide = made(file)
     filled = fit.fills(guide.data, guide.pdf.paper)
-    assert len(filled) == 8
+    assert len(filled) == 10
     assert [fill for fill in filled if fill < FULL] == []
 
 

@@ -13,10 +13,10 @@ from generator.text import Text
 
 CODE, LONG_TITLE = "T04", "T01"
 _NOT_COUNTED: tuple[Role | None, ...] = ("title", *TOP, *FOOT, None)
-_TO_CALL = ("number", "dial")  # places of numbers, which are looked at and not read
+_NUMBERS = ("number", "dial", "nth")  # places of numbers, which are looked at and not read
 _LISTS: tuple[Role | None, ...] = ("list-1", "list-2")
 LOOKED_UP = ("Clinic Sources", "Clinic Codes")  # layouts of slides that are not read out
-_CHOSEN_FROM = ("Clinic Help", "Clinic Next", "Clinic Table", "Clinic Answer", "Clinic Map")
+_CHOSEN_FROM = ("Clinic Help", "Clinic Next", "Clinic Table", "Clinic Answer", "Clinic Map", "Clinic Steps")
 
 
 def check(deck: FinishedDeck) -> Iterator[Problem]:
@@ -38,7 +38,7 @@ def _long_title(slide: FinishedSlide, title: Text, limits: Limits) -> Iterator[P
 
 def _much(slide: FinishedSlide, limits: Limits) -> Iterator[Problem]:
     boxes = [box for box in slide.text if box.role not in _NOT_COUNTED]
-    words = sum(len(paragraph.words.split()) for box in boxes if stem(box.role or "") not in _TO_CALL for paragraph in box.paragraphs)
+    words = sum(len(paragraph.words.split()) for box in boxes if stem(box.role or "") not in _NUMBERS for paragraph in box.paragraphs)
     most = limits["words_chosen_from" if slide.layout.name in _CHOSEN_FROM else "words"]
     if words > most:
         yield slide.problem(CODE, f"{words} words beside the title; {most:g} is a good limit", "warning")

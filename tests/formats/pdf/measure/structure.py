@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -110,19 +110,24 @@ def paragraphs(data: bytes, *tags: str) -> Iterator[Element]:
 
 
 def _element(element: Any, owned: dict[tuple[int, int], list[Run]], numbers: dict[Any, int]) -> Element:
-    keys = [(numbers[page], mcid) for page, mcid in _contents(element)]
-    found = tuple(run for key in keys for run in owned.get(key, ()))
+    contents = [((numbers[page], mcid), turned) for page, mcid, turned in _contents(element)]
+    keys = [key for key, _ in contents]
+    found = tuple(replace(run, words=run.words[::-1]) if turned else run for key, turned in contents for run in owned.get(key, ()))
     lines = tuple(map(Line, _lines(found))) if all(_is_inline(kid) for kid in reading.kids(element)) else ()
     return Element(str(element.S)[1:], frozenset(page for page, _ in keys), found, lines, _top(element, keys, lines))
 
 
-def _contents(element: Any) -> Iterator[tuple[Any, int]]:
-    """Yield the marked content of an element and of everything below it, in reading order."""
+def _contents(element: Any) -> Iterator[tuple[Any, int, bool]]:
+    """Yield the marked content of an element and of all below it, in reading order, and whether it runs right to left.
+
+    Words that do are shown from left to right, in an element that says how they read.
+    """
+    turned = "/ActualText" in element
     for kid in reading.kids(element):
         if isinstance(kid, int):
-            yield element.Pg.objgen, kid
+            yield element.Pg.objgen, kid, turned
         elif kid.get("/Type") == "/MCR":
-            yield kid.Pg.objgen, int(kid.MCID)
+            yield kid.Pg.objgen, int(kid.MCID), turned
         elif kid.get("/Type") == "/StructElem":
             yield from _contents(kid)
 
