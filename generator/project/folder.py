@@ -18,7 +18,7 @@ from generator.design.paper import Paper
 from generator.design.theme import Theme
 from generator.problems import Location, Problem, did_you_mean, errors, shortened
 from generator.project.clinic_look import CLINIC_THEME, dressed, no_theme
-from generator.project.edition_formats import edition_faults, format_of, one, unknown_formats
+from generator.project.edition_formats import ONLY_IN_SOME, edition_faults, format_of, one, unknown_formats
 from generator.project.editions import EDITIONS, Choice, Editions, choice_for, made_forms, unknown_editions, unknown_in
 from generator.project.extend import Kind, chain, extended
 from generator.project.font_rules import left_out
@@ -56,7 +56,6 @@ CODES: Mapping[str, str] = {
     "H024": "an edition like one that is not there, or that is itself like another",
 }
 MASTHEAD = "masthead"
-ONLY_IN_SOME = frozenset({"pages", "slides", "paper", "template", "editions"})  # keys of a plan that not every format has
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -290,7 +289,7 @@ def _faults(
         message = f"{one(handout.format)} can't be about '{handout.about}'"
         yield Problem("H008", message, tree.location(("about",)), "it can be about: " + ", ".join(needs.about))
     yield from _key_faults(handout, tree, needs)
-    yield from edition_faults(handout, tree, formats, ONLY_IN_SOME)
+    yield from edition_faults(handout, tree, formats)
     if handout.about != "condition" and not handout.code:
         yield Problem("H011", "'code' is missing: the code printed on each page", Location(tree.file), "write, for example:  code: HL-10")
 
