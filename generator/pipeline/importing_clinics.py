@@ -225,12 +225,11 @@ def _write(rows: Sequence[_Row], folder: Path, *, replacing: bool) -> Imported:
     there = {file.stem.casefold(): file for file in sorted(folder.glob("*.yaml"))}
     for row in rows:
         file = there.get(row.id.casefold(), folder / f"{row.id}.yaml")
-        status = _status(row, file, there.values())
+        status, differing = _status(row, file, there.values())
         if status == "changed" and not replacing:
             hint = "REPLACE=1 puts what the sheet says in its place; what only the file says is lost then"
-            left.append(
-                Problem("B023", "this file is there already and says something else: it was left", Location(shown(file)), hint, "warning")
-            )
+            message = f"this file is there already and was left: it says something else of {', '.join(differing) or 'the clinic'}"
+            left.append(Problem("B023", message, Location(shown(file)), hint, "warning"))
             continue
         try:
             if status != "unchanged":
@@ -243,11 +242,16 @@ def _write(rows: Sequence[_Row], folder: Path, *, replacing: bool) -> Imported:
     return _imported(done, tuple(left))
 
 
-def _status(row: _Row, file: Path, there: Collection[Path]) -> str:
+def _status(row: _Row, file: Path, there: Collection[Path]) -> tuple[str, tuple[str, ...]]:
+    """Return whether a row's file is new, changed or unchanged, and the keys of which it says something else."""
     if file not in there:
-        return "new"
+        return "new", ()
     before = read_yaml(file, shown(file))[0]
-    return "unchanged" if before and _said(before) == _said(row.tree) else "changed"
+    if before is None:
+        return "changed", ()
+    old, new = _said(before), _said(row.tree)
+    differing = tuple(key for key in names(ClinicFile) if old.get(key) != new.get(key))
+    return ("unchanged", ()) if old == new else ("changed", differing)
 
 
 def _said(tree: Tree) -> dict[str, Value]:
