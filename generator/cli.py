@@ -267,13 +267,15 @@ def _convert(content: Path, debug: bool) -> int:
 @_content
 @_handouts
 @click.option("--condition", metavar="NAME", default="", help="A condition, as patients call it, such as 'Ringworm'.")
-@click.option("--clinic", metavar="NAME", default="", help="One more clinic of a group, such as 'City Clinic Leeds'.")
+@click.option("--clinic", metavar="NAME", default=None, help="One more clinic of a group, such as 'City Clinic Leeds'.")
 @_debug
-def _new(content: Path, handouts: Path, condition: str, clinic: str, debug: bool) -> int:
+def _new(content: Path, handouts: Path, condition: str, clinic: str | None, debug: bool) -> int:
     """Add a condition to content.yaml, or a clinic to handouts/clinics/: every text it needs, each with what it is for."""
     if clinic and condition:
         raise click.UsageError("add a condition or a clinic, one after the other")
-    return cli_clinics.new_clinic(content, handouts, clinic, debug=debug) if clinic else _new_condition(content, condition, debug=debug)
+    if clinic is None or condition:
+        return _new_condition(content, condition, debug=debug)
+    return cli_clinics.new_clinic(content, handouts, clinic, debug=debug)
 
 
 def _new_condition(content: Path, condition: str, *, debug: bool) -> int:

@@ -279,7 +279,12 @@ def read(content: Path, handouts: Path, only: tuple[str, ...], on: date | None, 
     """Return what there is to review of some handouts, or of all; in a clinic that has a file of its own, by its id."""
     from generator.pipeline.reviewing import review
 
-    return review(content, handouts, only, on.date() if isinstance(on, datetime) else on, clinic)
+    return review(content, handouts, only, as_day(on), clinic)
+
+
+def as_day(on: date | None) -> date | None:
+    """Return the day that somebody typed, which comes with a time."""
+    return on.date() if isinstance(on, datetime) else on
 
 
 def _names(value: object) -> tuple[str, ...]:

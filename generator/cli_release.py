@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 
 import click
 
 from generator.cli_approval import (
     FILE,
+    as_day,
     content_option,
     debug_option,
     guarded,
@@ -90,7 +90,7 @@ def _verify(
     """Say what a file, or a code from paper, is: current, older, withdrawn, altered after it was made, or not ours."""
 
     def work() -> int:
-        from generator.pipeline.clinic_facts import facts_of_clinics
+        from generator.pipeline.other_clinics import OtherClinics
         from generator.pipeline.verifying import FINE as FOUND_FINE
         from generator.pipeline.verifying import verify_code, verify_file
 
@@ -100,8 +100,8 @@ def _verify(
         review = read(content, handouts, (), on, clinic)
         if errors(review.problems):
             return told(review.problems, "nothing can be compared")
-        clinics = lru_cache(maxsize=1)(lambda: () if clinic else tuple(facts_of_clinics(content, handouts)))
-        found = [*(verify_file(file, review, clinics) for file in files), *(verify_code(each, review) for each in code)]
+        clinics = None if clinic else OtherClinics(content, handouts, as_day(on))
+        found = [*(verify_file(file, review, clinics) for file in files), *(verify_code(each, review, clinics) for each in code)]
         for each in found:
             print(visible(f"{each.name}: {each.verdict}. {each.why}"))
         return FINE if all(each.verdict in FOUND_FINE for each in found) else PROBLEMS

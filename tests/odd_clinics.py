@@ -69,7 +69,8 @@ class OddClinic:
 
     def _write_logo(self, project: Project) -> None:
         if "logo" in self.look:
-            colour = "8B1A2B" if self.look["logo-ground"] == "white" else "FFFFFF"
+            dark = "1A2B8B" if self.id.endswith("twin") else "8B1A2B"
+            colour = dark if self.look["logo-ground"] == "white" else "FFFFFF"
             (project.folder / "handouts" / self.look["logo"]).write_text(LOGO.format(colour), "utf-8")
 
 
@@ -93,6 +94,19 @@ def odd_clinics(count: int, seed: int = 15) -> Iterator[OddClinic]:
             "who_treats": chance.choice((None, "A nurse who trained for a year.")),
         }
         yield OddClinic(f"clinic-{n}", details, dict(_look(chance, n)))
+
+
+def twins() -> Iterator[OddClinic]:
+    """Yield two clinics that are as alike as can be: names of one width, the phone of one in the hours of the other, and so on."""
+    (like,) = odd_clinics(1)
+    for name, service, phone, hours, colour in (
+        ("Nadia Clinic", "Hair service", "0113 999 0123", "0113 999 0132", "3A6B1A"),
+        ("Diana Clinic", "Hair service", "0113 999 0132", "0113 999 0123", "3A6B1B"),
+    ):
+        own = {"name": name, "service": service, "country": "GB", "phone": phone, "hours": hours, "cost": f"£{phone[-3:]}"}
+        id_ = f"{name[:5].lower()}-twin" if colour.endswith("B") else name[:5].lower()
+        look = {"brand": {"main": "5A1846", "second": colour}, "logo": f"images/{id_}.svg", "logo-ground": "white"}
+        yield OddClinic(id_, {**like.details, **own}, look)
 
 
 def _look(chance: random.Random, n: int) -> Iterator[tuple[str, Any]]:

@@ -12,3 +12,10 @@ ID = re.compile(rf"(?=.{{1,{LONGEST_ID}}}\Z)[A-Za-z0-9]+(-[A-Za-z0-9]+)*")  # of
 def is_id(name: str) -> bool:
     """Return whether a name can be the name of a file or a folder everywhere."""
     return ID.fullmatch(name) is not None and name.casefold() not in RESERVED
+
+
+def how_to_name(name: str) -> str:
+    """Return what to do about a name that can't be an id."""
+    if name.casefold() in RESERVED:
+        return f"Windows reserves this name: add a word to it, as in {name}-clinic"
+    return f"use letters from a to z, digits, and single hyphens between them, such as leeds-2; {LONGEST_ID} characters at most"

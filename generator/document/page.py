@@ -37,6 +37,7 @@ class PageLabels:
     paper_withdrawn: str
     paper_newer: str
     paper_changed: str
+    paper_unapproved: str
 
 
 @dataclass(frozen=True, slots=True)

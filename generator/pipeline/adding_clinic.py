@@ -33,8 +33,8 @@ def add_clinic(content: Path, handouts: Path, name: str) -> AddedClinic:
     name = " ".join(name.split())
     clinic, folder = id_of(name), handouts / CLINICS
     if not clinic or len(name) > _MOST:
-        hint = f'write one of at most {_MOST} letters, such as  make new CLINIC="City Clinic Leeds"'
-        return _refused("a clinic needs a name with letters from a to z in it", Location(shown(folder)), hint)
+        hint = 'type one that its file can have, such as  make new CLINIC="City Clinic Leeds", and write in the file how it is printed'
+        return _refused(f"a clinic needs a name with letters from a to z in it, {_MOST} at most", Location(shown(folder)), hint)
     if clinic in RESERVED:
         return _refused(f"Windows reserves the name '{clinic}'", Location(shown(folder)), "add a word to it")
     if there := next((file for file in sorted(folder.glob("*.[yY]*")) if file.stem.casefold() == clinic), None):

@@ -1,6 +1,7 @@
 """What pages say to those who hold paper that was approved before: which version it is, and what has changed since.
 
-Only sentences that the page itself says are listed: paper may name medicines that must not be advertised to everybody.
+Only sentences that the page itself says are listed: paper may name medicines that must not be advertised to everybody. A page of words that
+are not approved puts no approved paper out of use: it only tells what was withdrawn.
 """
 
 from __future__ import annotations
@@ -48,7 +49,8 @@ def _with_paper(job: Job, subjects: Iterable[SubjectWords], register: Register, 
         for version in former_versions(of.subject, register)
         if (paper := _paper(version, of, said, details, handouts)).mark not in job.marks
     }
-    return replace(job, earlier=tuple(sorted(found.values(), key=lambda each: (*numbers_of(each.version), each.mark), reverse=True)))
+    told = [paper for paper in found.values() if paper.withdrawn or job.format == "json" or job.document.approval.approved]
+    return replace(job, earlier=tuple(sorted(told, key=lambda each: (*numbers_of(each.version), each.mark), reverse=True)))
 
 
 def _paper(version: FormerVersion, of: SubjectWords, said: str, details: Mapping[str, str], handouts: Path) -> EarlierPaper:

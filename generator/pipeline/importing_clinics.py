@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.content.clinic import Clinic
-from generator.content.file_name import is_id
+from generator.content.file_name import how_to_name, is_id
 from generator.content.skeleton import id_of
 from generator.pipeline.folder import CLINICS
 from generator.pipeline.sheets import Cell, Row, Sheet, read_sheet
@@ -17,8 +17,10 @@ from generator.problems import Location, Problem, did_you_mean, errors, shortene
 from generator.project import shown
 from generator.project.clinic_files import PARTS, ClinicFile
 from generator.project.clinic_text import Written, clinic_text
+from generator.yamlsource.characters import clean_line
 from generator.yamlsource.introspect import names
 from generator.yamlsource.reader import parse_yaml, read_yaml
+from generator.yamlsource.source_lines import refused
 from generator.yamlsource.tree import Key, Locations, Scalar, Tree, Value
 from generator.yamlsource.validate import validate
 
@@ -32,6 +34,7 @@ _MISSING = "Y031"
 _ID, _ADDRESS = "id", "address"
 _PLAIN = (*(key for key in names(Clinic) if key not in (*PARTS, _ADDRESS)), "logo", "logo_ground")
 _OF_PARTS = {f"{part}_{key}": (part, key) for part, model in PARTS.items() for key in names(model)}
+_KNOWN = (_ID, _ADDRESS, *_PLAIN, *_OF_PARTS)
 _NEEDED = tuple(key for key in _PLAIN if key in Clinic.model_fields and key not in ("cost", "who_treats"))
 _ADDRESS_LINE = re.compile(r"address_[1-9]\d?")
 _WITHOUT_ZERO = ("US", "CA")  # elsewhere numbers begin with 0 within the country
@@ -78,15 +81,26 @@ def import_clinics(sheet_file: Path, handouts: Path, *, replacing: bool = False)
 
 def _in_header(sheet: Sheet) -> Iterator[Problem]:
     """Yield the columns that mean nothing, and those that are missing."""
-    known = (_ID, _ADDRESS, *_PLAIN, *_OF_PARTS)
-    unknown = [cell for name, cell in sheet.header.items() if name not in known and not _ADDRESS_LINE.fullmatch(name)]
+    if not any(map(_is_known, sheet.header)):
+        hint = (
+            "its first row names the columns as keys are called, such as name, phone and link; only the first sheet of a workbook is read"
+        )
+        yield Problem("B020", "the first row of this sheet names nothing that a clinic has", sheet.where, hint)
+        return
+    if not sheet.rows:
+        yield Problem("B020", "this sheet has no clinic: there is nothing below its first row", sheet.where, "give each clinic a row")
+    unknown = [cell for name, cell in sheet.header.items() if not _is_known(name)]
     for cell in unknown:
-        hint = did_you_mean(cell.words, known)
+        hint = did_you_mean(cell.words, _KNOWN)
         yield Problem("B020", f"there is no key '{shortened(cell.words)}' for this column", cell.where, hint)
     missing = [key for key in _NEEDED if key not in sheet.header]
     missing += [] if any(name == _ADDRESS or _ADDRESS_LINE.fullmatch(name) for name in sheet.header) else [_ADDRESS]
     if missing and not unknown:
         yield Problem("B020", f"these columns are missing: {', '.join(missing)}", sheet.where, "add them to the first row")
+
+
+def _is_known(column: str) -> bool:
+    return column in _KNOWN or _ADDRESS_LINE.fullmatch(column) is not None
 
 
 def _clinic(row: Row, sheet: Sheet) -> _Row | tuple[Problem, ...]:
@@ -163,6 +177,8 @@ def _faults(row: Row) -> Iterator[Problem]:
     for cell in row.cells.values():
         if cell.fault:
             yield Problem("B021", f"this cell holds {cell.fault}", cell.where, "type the words themselves into it")
+        elif odd := next(_odd(cell.words), ""):
+            yield refused(odd, cell.where, "delete it, and type the words beside it again")
     phone, country = row.cells.get("phone"), row.cells.get("country")
     if phone is None or phone.fault:
         return
@@ -172,6 +188,11 @@ def _faults(row: Row) -> Iterator[Problem]:
     elif re.fullmatch(r"[1-9]\d{7,14}", phone.words) and (country is None or country.words not in _WITHOUT_ZERO):
         hint = "format the column as text in Excel, then type it again as people dial it"
         yield Problem("B021", f"the number {phone.words} has lost its first 0, or its +", phone.where, hint)
+
+
+def _odd(words: str) -> Iterator[str]:
+    """Yield the first character of each line that must not be there."""
+    return (line[columns[0]] for line in words.split("\n") if (columns := clean_line(line).refused))
 
 
 def _id(row: Row) -> str:
@@ -184,8 +205,7 @@ def _in_id(row: Row, sheet: Sheet) -> Iterator[Problem]:
     name, cell = _id(row), row.cells.get(_ID) or row.cells.get("name")
     where = cell.where if cell else row.where
     if cell and cell.words and not is_id(name):
-        hint = "use letters from a to z, digits, and single hyphens between them, such as leeds-2"
-        hint = hint if _ID in sheet.header else f"add a column 'id', and {hint}"
+        hint = how_to_name(name) if _ID in sheet.header else f"add a column 'id', and {how_to_name(name)}"
         yield Problem("B022", f"no file can be called '{shortened(name)}'" if name else "this name gives no name for a file", where, hint)
 
 
@@ -205,12 +225,11 @@ def _write(rows: Sequence[_Row], folder: Path, *, replacing: bool) -> Imported:
     there = {file.stem.casefold(): file for file in sorted(folder.glob("*.yaml"))}
     for row in rows:
         file = there.get(row.id.casefold(), folder / f"{row.id}.yaml")
-        status = _status(row, file, there.values())
+        status, differing = _status(row, file, there.values())
         if status == "changed" and not replacing:
             hint = "REPLACE=1 puts what the sheet says in its place; what only the file says is lost then"
-            left.append(
-                Problem("B023", "this file is there already and says something else: it was left", Location(shown(file)), hint, "warning")
-            )
+            message = f"this file is there already and was left: it says something else of {', '.join(differing) or 'the clinic'}"
+            left.append(Problem("B023", message, Location(shown(file)), hint, "warning"))
             continue
         try:
             if status != "unchanged":
@@ -223,11 +242,16 @@ def _write(rows: Sequence[_Row], folder: Path, *, replacing: bool) -> Imported:
     return _imported(done, tuple(left))
 
 
-def _status(row: _Row, file: Path, there: Collection[Path]) -> str:
+def _status(row: _Row, file: Path, there: Collection[Path]) -> tuple[str, tuple[str, ...]]:
+    """Return whether a row's file is new, changed or unchanged, and the keys of which it says something else."""
     if file not in there:
-        return "new"
+        return "new", ()
     before = read_yaml(file, shown(file))[0]
-    return "unchanged" if before and _said(before) == _said(row.tree) else "changed"
+    if before is None:
+        return "changed", ()
+    old, new = _said(before), _said(row.tree)
+    differing = tuple(key for key in names(ClinicFile) if old.get(key) != new.get(key))
+    return ("unchanged", ()) if old == new else ("changed", differing)
 
 
 def _said(tree: Tree) -> dict[str, Value]:

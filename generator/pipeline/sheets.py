@@ -25,6 +25,9 @@ _MOST_ROWS, _MOST_COLUMNS = 20_000, 200
 _DELIMITERS = ",;\t"
 _XLSX_START = b"PK\x03\x04"
 _OLD_START = b"\xd0\xcf\x11\xe0"  # [MS-CFB] 2.2: Excel before 2007, and encrypted files
+_DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
+_ERROR = re.compile(r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NUM!|NULL!|SPILL!|CALC!)")  # what Excel shows in place of a value
+_FORMULA = "a formula, which is not worked out here"
 _SAVE_AS = "save it in Excel as 'Excel Workbook (*.xlsx)' or 'CSV UTF-8', and give that"
 
 
@@ -47,7 +50,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The first sheet of a file: the header's cells by their names, and the rows below that are not empty."""
+    """The first sheet of a file that can be seen: the header's cells by their names, and the rows below that are not empty."""
 
     where: Location
     header: Mapping[str, Cell]
@@ -89,11 +92,14 @@ def _lines(data: bytes) -> Iterator[_Line]:
     if data.startswith(_OLD_START):
         raise _UnusableError("this is a file of Excel before 2007, or one with a password")
     found = _of_workbook(data) if data.startswith(_XLSX_START) else _of_text(data)
-    for count, (number, cells) in enumerate(found):
-        if count >= _MOST_ROWS or len(cells) > _MOST_COLUMNS:
+    count = 0
+    for number, cells in found:
+        wide = max((n for n, cell in enumerate(cells, 1) if any(cell)), default=0)  # Excel keeps empty cells that have a format
+        count += wide > 0
+        if count > _MOST_ROWS or wide > _MOST_COLUMNS:
             raise _UnusableError(f"this sheet has more than {_MOST_ROWS:,} rows or {_MOST_COLUMNS} columns", "is it the right file?")
-        if any(words or fault for words, fault in cells):
-            yield number, cells
+        if wide:
+            yield number, cells[:wide]
 
 
 def _sheet(name: str, lines: Sequence[_Line], *, is_workbook: bool) -> tuple[Sheet | None, tuple[Problem, ...]]:
@@ -113,7 +119,8 @@ def _sheet(name: str, lines: Sequence[_Line], *, is_workbook: bool) -> tuple[She
     for number, cells in rest:
         whole = Location(f"{name}, row {number}" if is_workbook else f"{name}:{number}")
         found = {}
-        for n, (words, fault) in enumerate(cells):
+        short = [("", "")] * (len(columns) - len(cells))  # of a row that ends before its last columns, as some programs write it
+        for n, (words, fault) in enumerate((*cells, *short)):
             title = columns[n] if n < len(columns) else ""
             if title:
                 found[title] = Cell(words, place(number, n, titles[n][0]), fault)
@@ -153,11 +160,16 @@ def _of_text(data: bytes) -> Iterator[_Line]:
     before = offset = 1 if said else 0
     try:
         for cells in reader:
-            yield before + 1, [(cell.strip(), "") for cell in cells]
+            yield before + 1, [_of_words(cell.strip()) for cell in cells]
             before = reader.line_num + offset
     except csv.Error as error:
         hint = 'a quotation mark within a cell is typed twice, and each cell that begins with one ends with one: "…"'
         raise _UnusableError(f"the quotation marks don't fit from here on ({error})", hint, before + 1) from error
+
+
+def _of_words(words: str) -> tuple[str, str]:
+    """Return what a cell of a text file says, and why that is not what was typed."""
+    return ("", _FORMULA) if words.startswith("=") else ("", f"an error of Excel: {words}") if _ERROR.fullmatch(words) else (words, "")
 
 
 def _decoded(data: bytes) -> str:
@@ -184,12 +196,10 @@ def _of_workbook(data: bytes) -> Iterator[_Line]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of what it leaves out when it saves, which is not done here
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
-            for number, row in enumerate(book.worksheets[0].iter_rows(), 1):
-                if number > _MOST_ROWS:
-                    raise _UnusableError(f"this sheet has more than {_MOST_ROWS:,} rows", "is it the right file?")
-                yield number, [_of_cell(cell.value, cell.data_type) for cell in row[: _MOST_COLUMNS + 1]]
-    except _UnusableError:
-        raise
+            sheet = next((each for each in book.worksheets if each.sheet_state == "visible"), book.worksheets[0])
+            sheet.reset_dimensions()  # which fill rows up to the last cell that has a format
+            for number, row in enumerate(sheet.iter_rows(), 1):
+                yield number, [_of_cell(cell.value, cell.data_type) for cell in row]
     except Exception as error:  # openpyxl raises many kinds for a damaged file
         raise _UnusableError("this workbook is damaged, or has no sheet with cells") from error
 
@@ -202,8 +212,7 @@ def _refuse_bombs(data: bytes) -> None:
                 raise _UnusableError(
                     f"this workbook is larger than {_MOST_UNPACKED // 1_000_000} MB once it is unpacked", "is it the right file?"
                 )
-            parts = [name for name in package.namelist() if name.lower().endswith((".xml", ".rels"))]
-            if any(b"<!DOCTYPE" in package.read(name) for name in parts):
+            if any(begin in part for part in map(package.read, package.namelist()) for begin in _DOCTYPES):
                 raise _UnusableError("this workbook holds what no Excel writes (a DOCTYPE)")
     except _UnusableError:
         raise
@@ -216,7 +225,7 @@ def _of_cell(value: object, kind: str) -> tuple[str, str]:
     if value is None:
         return "", ""
     if kind == "f":
-        return "", "a formula, which is not worked out here"
+        return "", _FORMULA
     if kind == "e":
         return "", f"an error of Excel: {value}"
     if isinstance(value, bool):

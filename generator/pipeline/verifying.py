@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Literal
 from generator.document.approval import SHORT, Approval
 from generator.document.provenance import Provenance, parsed, seal_holds
 from generator.pipeline.clinic_facts import ClinicFacts
+from generator.pipeline.other_clinics import OtherClinics
 from generator.pipeline.reviewing import HandoutReview, Review
 from generator.review.approvals.acts import Act
 from generator.review.approvals.state import state_of
@@ -35,8 +36,8 @@ class Verified:
     why: str
 
 
-def verify_file(file: Path, review: Review, clinics: Callable[[], Iterable[ClinicFacts]] = tuple) -> Verified:
-    """Return what a file is; nothing in it is opened or run. `clinics` reads those with a file of their own, where it may be theirs."""
+def verify_file(file: Path, review: Review, clinics: OtherClinics | None = None) -> Verified:
+    """Return what a file is; nothing in it is opened or run. `clinics` are those with a file of their own, where it may be theirs."""
     try:
         data = read_file(file, _MOST_BYTES)
     except RefusedFileError as error:
@@ -49,14 +50,16 @@ def verify_file(file: Path, review: Review, clinics: Callable[[], Iterable[Clini
     return Verified(file.name, *_judged(about, review, clinics))
 
 
-def verify_code(code: str, review: Review) -> Verified:
-    """Return what the code on a page stands for."""
+def verify_code(code: str, review: Review, clinics: OtherClinics | None = None) -> Verified:
+    """Return what the code on a page stands for; `clinics` are those with a file of their own, whose words may differ."""
     code = code.strip().lower()
     if not re.fullmatch(rf"[0-9a-f]{{{SHORT},64}}", code):
         return Verified(code, "unknown", f"a code has {SHORT} of the characters 0 to 9 and a to f: it is at the foot of each page")
     for each in review.handouts:
         if each.of.subject.words.startswith(code):
             return Verified(code, *_of_now(each, each.name))
+    if clinics and (own := next((each for each in clinics.handouts() if each.of.subject.words.startswith(code)), None)):
+        return Verified(code, *_in_its_clinic(own))
     acts = review.signed.register.acts if review.signed else ()
     if act := next((act for act in reversed(acts) if act.words and act.words.startswith(code)), None):
         return Verified(code, *_outdated(act.handout or "", act.words or "", review))
@@ -84,18 +87,20 @@ def _parts(data: bytes) -> Iterator[bytes]:
         return
 
 
-def _judged(about: Provenance, review: Review, clinics: Callable[[], Iterable[ClinicFacts]]) -> tuple[Verdict, str]:
+def _judged(about: Provenance, review: Review, clinics: OtherClinics | None) -> tuple[Verdict, str]:
     each = next((each for each in review.handouts if each.name == about.handout), None)
     if each is None:
         return "older", f"{_named(about)}: this handout is not made any more"
     if each.of.subject.words != about.words:
+        elsewhere = clinics.handouts(about.facts) if clinics else ()
+        if own := next((each for each in elsewhere if each.of.subject.words == about.words and _is_as_now(each, about)), None):
+            return _in_its_clinic(own)
         return _outdated(about.handout, about.words, review)
     if _is_as_now(each, about):
         return _of_now(each, about.handout)
-    theirs = [own for of in clinics() if (own := _in_clinic(each, of, review)).of.subject.facts == about.facts]
+    theirs = [own for of in (clinics.facts if clinics else ()) if (own := _in_clinic(each, of, review)).of.subject.facts == about.facts]
     if current := next((own for own in theirs if _is_as_now(own, about)), None):
-        verdict, why = _of_now(current, about.handout)
-        return verdict, f"{why}, in the clinic {current.of.subject.clinic}"
+        return _in_its_clinic(current)
     each = each if each.of.subject.facts == about.facts else next(iter(theirs), each)
     if each.of.subject.facts != about.facts:
         return "older", f"{_named(about)}: the clinic's help lines, product, cost or who treats have changed since"
@@ -120,6 +125,11 @@ def _of_now(each: HandoutReview, named: str) -> tuple[Verdict, str]:
     if each.state.status == "withdrawn":
         return "withdrawn", f"{named} was {each.state.reason}"
     return "current", f"{named} is {_state(each.state)}"
+
+
+def _in_its_clinic(each: HandoutReview) -> tuple[Verdict, str]:
+    verdict, why = _of_now(each, each.name)
+    return verdict, f"{why}, in the clinic {each.of.subject.clinic}"
 
 
 def _outdated(handout: str, words: str, review: Review) -> tuple[Verdict, str]:

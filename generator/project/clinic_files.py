@@ -24,10 +24,12 @@ from generator.yamlsource.tree import Tree
 from generator.yamlsource.validate import Validated, validate_parts
 
 CLINICS = "clinics"  # the folder's name, in handouts/ and in output/
+WHOLE = "clinic"  # the key in content.yaml
 CODES: Mapping[str, str] = {
     "B016": "a name after CLINIC= that no clinic has",
     "H041": "a clinic's file whose name can't be the name of a folder on every computer",
     "H042": "two clinics' files whose names differ in capitals only",
+    "H044": "a clinic's file with its keys below `clinic`, as in content.yaml",
 }
 PARTS: Mapping[str, type[BaseModel]] = {"product": Product, "help_lines": SomeHelpLines, "brand": Brand}  # with keys of their own
 
@@ -86,11 +88,18 @@ def read_clinic(handouts: Path, name: str) -> tuple[OneClinic | None, tuple[Prob
     if tree is None:
         return None, in_yaml
     whole = validate_parts(tree, ClinicFile)
-    problems = in_order_of_the_file(in_yaml, whole.problems)
+    problems = in_order_of_the_file(in_yaml, tuple(_as_in_content(tree)) or whole.problems)
     if whole.model is None or errors(problems):
         return None, problems
     own = validate_parts(tree.only(names(Clinic)), Clinic)
     return OneClinic(name, own, tree, look_of(tree), whole.model.editions), problems
+
+
+def _as_in_content(tree: Tree) -> Iterator[Problem]:
+    """Yield what to do with a file that begins as content.yaml does, which is where people copy these lines from."""
+    if WHOLE in tree.value and not set(tree.value) & set(names(Clinic)):
+        hint = f"delete this line, and the spaces before the lines below: '{WHOLE}' is what the whole file is about"
+        yield Problem("H044", f"the keys of a clinic are below '{WHOLE}', as in content.yaml", tree.key_location((WHOLE,)), hint)
 
 
 def _in_name(name: str, found: list[str], folder: Path) -> Iterator[Problem]:

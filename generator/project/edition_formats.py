@@ -9,6 +9,8 @@ from generator.problems import Problem, did_you_mean, shortened
 from generator.project.needs import Needs
 from generator.yamlsource.tree import Tree
 
+ONLY_IN_SOME = frozenset({"pages", "slides", "paper", "template", "editions"})  # keys of a plan that not every format has
+
 
 def one(form: str) -> str:
     """Return a format with its article: 'a pdf', 'an epub'."""
@@ -34,15 +36,12 @@ def _unknown(name: str, tree: Tree, place: tuple[str, ...], formats: Mapping[str
     return Problem("H021", f"there is no format '{shortened(name)}'", tree.location(place), did_you_mean(name, formats.keys()))
 
 
-def edition_faults(handout: Handout, tree: Tree, formats: Mapping[str, Needs], known_in_some: frozenset[str]) -> Iterator[Problem]:
-    """Yield the keys of editions that mean nothing in their format, and what is missing for a format that is not the handout's.
-
-    `known_in_some` are the keys of a plan that not every format has.
-    """
+def edition_faults(handout: Handout, tree: Tree, formats: Mapping[str, Needs]) -> Iterator[Problem]:
+    """Yield the keys of editions that mean nothing in their format, and what is missing for a format that is not the handout's."""
     for name, edition in handout.editions.items():
         form = format_of(handout, edition)
         needs, place = formats[form], ("editions", name)
-        for key in sorted(edition.model_fields_set & (known_in_some - {*needs.allowed, *needs.required})):
+        for key in sorted(edition.model_fields_set & (ONLY_IN_SOME - {*needs.allowed, *needs.required})):
             yield Problem("H020", f"'{key}' means nothing in {one(form)}", tree.key_location((*place, key)), "take it out")
         if form == handout.format:
             continue

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from generator.compose.handout import Edition, Handout, SideBySide
 from generator.compose.registry import KINDS, RENAMED, kinds_told
 from generator.problems import Location, Problem, did_you_mean, shortened
-from generator.project.edition_formats import edition_faults, format_of, one, unknown_formats
+from generator.project.edition_formats import ONLY_IN_SOME, edition_faults, format_of, one, unknown_formats
 from generator.project.needs import Needs
 from generator.yamlsource.tree import KeyPath, Tree
 
@@ -28,7 +28,6 @@ CODES: Mapping[str, str] = {
     "H024": "an edition like one that is not there, or that is itself like another",
 }
 MASTHEAD = "masthead"
-ONLY_IN_SOME = frozenset({"pages", "slides", "paper", "template", "editions"})  # keys of a plan that not every format has
 
 
 def faults(
@@ -56,7 +55,7 @@ def faults(
         message = f"{one(handout.format)} can't be about '{handout.about}'"
         yield Problem("H008", message, tree.location(("about",)), "it can be about: " + ", ".join(needs.about))
     yield from _key_faults(handout, tree, needs)
-    yield from edition_faults(handout, tree, formats, ONLY_IN_SOME)
+    yield from edition_faults(handout, tree, formats)
     if handout.about != "condition" and not handout.code:
         yield Problem("H011", "'code' is missing: the code printed on each page", Location(tree.file), "write, for example:  code: HL-10")
 

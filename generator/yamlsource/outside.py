@@ -46,6 +46,8 @@ def read_file(path: Path, limit: int, within: Path | None = None) -> bytes:
             _check(os.fstat(descriptor), limit)
             return file.read(limit)
     except (FileNotFoundError, NotADirectoryError) as error:
+        if path.is_symlink():
+            raise RefusedFileError(Reason.MISSING, "this is a link to a file that does not exist", "put the file itself there") from error
         raise RefusedFileError(Reason.MISSING, "this file does not exist", _similar(path)) from error
     except PermissionError as error:
         message = "you do not have permission to read this file"

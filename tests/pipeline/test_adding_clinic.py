@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from click.testing import CliRunner
 
+from generator.cli import handouts
 from generator.content.clinic import Clinic
 from generator.content.example_clinic import EXAMPLE_PHONES, is_fictional
 from generator.pipeline.adding_clinic import add_clinic
@@ -77,6 +79,11 @@ def test_a_file_that_is_there_is_never_written_over(tmp_path: Path) -> None:
 def test_a_name_that_gives_no_id_is_refused(tmp_path: Path, name: str) -> None:
     assert [problem.code for problem in add_clinic(CONTENT, tmp_path, name).problems] == ["B019"]
     assert not (tmp_path / "clinics").exists()
+
+
+def test_an_empty_name_is_told_as_that_of_a_clinic() -> None:
+    assert "a clinic needs a name" in CliRunner().invoke(handouts, ["new", "--clinic", " "], standalone_mode=False).stderr
+    assert "a clinic needs a name" in CliRunner().invoke(handouts, ["new", "--clinic", ""], standalone_mode=False).stderr
 
 
 @pytest.mark.parametrize(

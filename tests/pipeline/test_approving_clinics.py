@@ -15,10 +15,10 @@ from generator.cli import handouts
 from generator.pipeline import build
 from generator.pipeline.approving import Request, Signing, write
 from generator.pipeline.approving_clinics import approvals_of_clinic
-from generator.pipeline.clinic_facts import facts_of_clinics
 from generator.pipeline.clinics import ClinicOutcome, ClinicTask, group, make_clinics
+from generator.pipeline.other_clinics import OtherClinics
 from generator.pipeline.reviewing import review
-from generator.pipeline.verifying import Verdict, verify_file
+from generator.pipeline.verifying import Verdict, verify_code, verify_file
 from generator.problems import errors
 from tests.conftest import Ran
 from tests.problems.steps import Watching
@@ -69,10 +69,23 @@ def states(handout: str = "aftercare") -> dict[str, tuple[str, str]]:
     return {name: (entry["status"], entry["reason"]) for name, entry in entries.items()}
 
 
-def verdict(name: str, of: str = "") -> Verdict:
-    found = review(PLACES.content, PLACES.handouts, ("aftercare",), DAY, of)
-    file = PLACES.output / f"clinics/{name}/en/aftercare.pdf"
-    return verify_file(file, found, lambda: facts_of_clinics(PLACES.content, PLACES.handouts)).verdict
+def verdict(name: str, of: str = "", handout: str = "aftercare") -> Verdict:
+    found = review(PLACES.content, PLACES.handouts, (handout,), DAY, of)
+    file = PLACES.output / f"clinics/{name}/en/{handout}.pdf"
+    return verify_file(file, found, OtherClinics(PLACES.content, PLACES.handouts, DAY)).verdict
+
+
+def test_a_file_of_a_clinic_with_words_of_its_own_is_current_and_so_is_the_code_on_it(clinic: Clinic) -> None:
+    clinic.change("handouts/clinics/york.yaml", "cost: null", "cost: £300 in all.")
+    clinic.change("handouts/guide.yaml", "  - control", "  - steps\n  - control")
+    states(GUIDE)
+    (own,) = review(PLACES.content, PLACES.handouts, (GUIDE,), DAY, "york").handouts
+    assert own.of.subject.words != clinic.one(GUIDE).of.subject.words
+    assert (verdict("york", handout=GUIDE), verdict("leeds", handout=GUIDE)) == ("current", "current")
+    others = OtherClinics(PLACES.content, PLACES.handouts, DAY)
+    assert verify_code(own.of.subject.words[:6], clinic.review(), others).why.endswith(", in the clinic york")
+    clinic.change("handouts/clinics/york.yaml", "£300", "£400")
+    assert verdict("york", handout=GUIDE) == "older"
 
 
 def test_a_clinic_is_a_draft_until_its_clinician_has_seen_what_is_its_own(clinic: Clinic) -> None:

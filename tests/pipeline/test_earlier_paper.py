@@ -74,6 +74,12 @@ def test_paper_of_the_version_before_is_told_what_is_new(clinic: Clinic) -> None
 def test_words_that_nobody_has_approved_yet_put_no_paper_out_of_use(clinic: Clinic) -> None:
     clinic.change("content.yaml", "Do not wash your hair.", "Do not wash your hair for two days.")
     assert earlier(LATER) == ({}, [])
+    clinic.approve(on=LATER)
+    clinic.change("content.yaml", "for two days.", "for three days.")
+    told, status = earlier(LATEST)
+    assert (told, [line["status"] for line in status]) == ({}, ["superseded"])
+    (other,) = html.fromstring(PAGE.read_text("utf-8")).xpath("//aside[@id='paper']/@data-changed")
+    assert other == "This page says something else than your paper, and is not approved yet. Please ask us which is right."
 
 
 def test_with_much_that_is_new_the_page_is_to_be_read(clinic: Clinic) -> None:

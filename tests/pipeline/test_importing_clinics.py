@@ -129,14 +129,69 @@ def test_a_workbook_names_rows_and_columns_as_excel_does(tmp_path: Path) -> None
     ]
 
 
+def test_the_first_sheet_that_can_be_seen_is_read(tmp_path: Path) -> None:
+    book, out = Workbook(), io.BytesIO()
+    for row in (HEADER, LEEDS):
+        book.active.append(row)
+    hidden = book.create_sheet("Lists", 0)
+    hidden.sheet_state = "hidden"
+    hidden.append(["GB", "IE"])
+    book.save(out)
+    assert imported(tmp_path, out.getvalue(), "xlsx").new == ("leeds-co",)
+
+
+def test_empty_cells_with_a_format_count_for_nothing(tmp_path: Path) -> None:
+    book, out = Workbook(), io.BytesIO()
+    for row in (HEADER, LEEDS):
+        book.active.append(row)
+    for place in ("ZZ2", "A30000"):
+        book.active[place].number_format = "@"
+    book.save(out)
+    done = imported(tmp_path, out.getvalue(), "xlsx")
+    assert (done.new, told(done)) == (("leeds-co",), [])
+
+
+def test_a_cell_of_a_text_file_that_holds_a_formula_an_error_or_an_odd_character_is_told(tmp_path: Path) -> None:
+    rows = (HEADER, changed(LEEDS, phone="#N/A", cost="=1+1"), changed(YORK, hours="9 to\x07 5", phone="+44 113 999 0123"))
+    assert told(imported(tmp_path, as_csv(rows))) == [
+        "clinics.csv:2, column 'phone'  B021  this cell holds an error of Excel: #N/A",
+        "clinics.csv:2, column 'cost'  B021  this cell holds a formula, which is not worked out here",
+        "clinics.csv:4, column 'hours'  Y005  the character U+0007 cannot be printed",
+    ]
+
+
+def test_a_row_that_ends_early_lacks_its_last_cells(tmp_path: Path) -> None:
+    short = as_csv((HEADER, LEEDS[:8]))
+    assert told(imported(tmp_path, short)) == ["clinics.csv:2, column 'hours'  Y033  'hours' is empty"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ((LEEDS, YORK), "the first row of this sheet names nothing that a clinic has"),
+        ((("name|phone",), ("Leeds|0113",)), "the first row of this sheet names nothing that a clinic has"),
+        ((HEADER,), "this sheet has no clinic: there is nothing below its first row"),
+    ],
+    ids=["no header", "another delimiter", "no rows"],
+)
+def test_a_sheet_that_is_not_one_of_clinics_is_told_once(tmp_path: Path, rows: Sequence[Sequence[str]], said: str) -> None:
+    assert told(imported(tmp_path, as_csv(rows))) == [f"clinics.csv:1  B020  {said}"]
+
+
+def test_a_name_that_windows_reserves_is_told_with_its_way_out(tmp_path: Path) -> None:
+    (problem,) = imported(tmp_path, as_csv((("id", *HEADER), ("Con", *LEEDS)))).problems
+    assert (problem.code, problem.hint) == ("B022", "Windows reserves this name: add a word to it, as in Con-clinic")
+
+
 @pytest.mark.parametrize(
     ("part", "said"),
     [
         (b" " * 101_000_000, "this workbook is larger than 100 MB once it is unpacked"),
         (b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', "this workbook holds what no Excel writes (a DOCTYPE)"),
+        ("<!DOCTYPE a>".encode("utf-16"), "this workbook holds what no Excel writes (a DOCTYPE)"),
         (b"<a/>", "this workbook is damaged, or has no sheet with cells"),
     ],
-    ids=["bomb", "doctype", "nothing"],
+    ids=["bomb", "doctype", "doctype in UTF-16", "nothing"],
 )
 def test_a_workbook_is_looked_at_before_it_is_read(tmp_path: Path, part: bytes, said: str) -> None:
     out = io.BytesIO()
@@ -175,7 +230,7 @@ def test_a_file_that_differs_is_replaced_only_if_somebody_says_so(tmp_path: Path
     now = as_csv((HEADER, LEEDS, changed(YORK, hours="Never"), changed(YORK, name="Bath")))
     done = imported(tmp_path, now)
     assert (done.new, done.unchanged, file.read_bytes() == before) == (("bath",), ("leeds-co",), True)
-    assert told(done) == ["handouts/clinics/york.yaml  B023  this file is there already and says something else: it was left"]
+    assert told(done) == ["handouts/clinics/york.yaml  B023  this file is there already and was left: it says something else of hours"]
     assert imported(tmp_path, now, replacing=True).changed == ("york",)
     assert read(tmp_path, "york")["hours"] == "Never"
 

@@ -59,7 +59,11 @@ def test_none_is_taken_from_what_is_no_file(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.icc")
     (tmp_path / "folder.icc").mkdir()
     (tmp_path / "lost.icc").symlink_to("nowhere")
-    said_of = {"pipe": "this is a pipe, not a regular file", "folder": "this is a folder", "lost": "this file does not exist"}
+    said_of = {
+        "pipe": "this is a pipe, not a regular file",
+        "folder": "this is a folder",
+        "lost": "this is a link to a file",
+    }
     for name, said in said_of.items():
         _, problem = read_press_profile(tmp_path, f"{name}.icc", NAMED)
         assert problem

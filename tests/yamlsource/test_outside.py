@@ -58,6 +58,10 @@ def six_bytes(path: Path) -> None:
     path.write_bytes(b"words!")
 
 
+def link_to_nothing(path: Path) -> None:
+    path.symlink_to("elsewhere.txt")
+
+
 def nothing(path: Path) -> None:
     del path
 
@@ -72,6 +76,7 @@ def nothing(path: Path) -> None:
         (link_in_a_circle, Reason.UNREADABLE, "the file cannot be read: "),
         (six_bytes, Reason.TOO_LARGE, "the file is too large: 6 bytes; the limit is 5"),
         (nothing, Reason.MISSING, "this file does not exist"),
+        (link_to_nothing, Reason.MISSING, "this is a link to a file that does not exist"),
     ],
 )
 def test_anything_else_is_refused(
