@@ -94,6 +94,7 @@ import-clinics: .venv/ready
 comments: .venv/ready
 	@$(python) -m generator comments -- "$$HANDOUTS_FILE"
 
+release: export HANDOUTS_SIGN := $(call typed,SIGN)
 release: .venv/ready
 	@$(python) -m generator release $(only) $(if $(PRINTED),--printed "$(PRINTED)")
 
@@ -135,7 +136,7 @@ lock:
 	@"$(PYTHON)" -m venv .venv/lock
 	@.venv/lock/bin/python -m pip install --quiet --quiet --disable-pip-version-check pip-tools
 	@CUSTOM_COMPILE_COMMAND="make lock" .venv/lock/bin/pip-compile $(COMPILE) --output-file requirements.lock pyproject.toml
-	@CUSTOM_COMPILE_COMMAND="make lock" .venv/lock/bin/pip-compile $(COMPILE) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+	@CUSTOM_COMPILE_COMMAND="make lock" .venv/lock/bin/pip-compile $(COMPILE) --extra dev --extra sign --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 
 # The program deletes what it made in output/. It needs no packages for that (-S), as they may be missing. The rest goes in any case.
 clean: PYTHON := $(or $(PYTHON),$(wildcard $(python)))
@@ -165,6 +166,7 @@ help:
 	@echo "make approvals                        show what is approved, by whom and until when"
 	@echo "make certificate                      write output/certificate.html: who approved what, to print and sign"
 	@echo "make release                          write the approved files to output/release/; PRINTED=200 notes a print run"
+	@echo "make release SIGN=/media/key.p12      sign the PDF files too, with the clinic's own key: see docs/signing.md"
 	@echo "make verify FILE=… or CODE=7f3a9c     say whether a file, or a page with this code, is current"
 	@echo "make comments FILE=review.docx        show comments made in Word, with the lines that they are about"
 	@echo "make clean                            delete what was made, and the packages that were downloaded"

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import sys
 from datetime import date
+from functools import partial
+from getpass import getpass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +19,7 @@ from generator.cli_approval import (
     guarded,
     handouts_option,
     on_option,
+    on_terminal,
     only_option,
     output_option,
     read,
@@ -23,6 +27,9 @@ from generator.cli_approval import (
 )
 from generator.console import FINE, PROBLEMS, USAGE, tell_waiting
 from generator.problems import errors, visible
+
+if TYPE_CHECKING:
+    from generator.pipeline.signing import SigningKey
 
 
 def register(group: click.Group) -> None:
@@ -57,8 +64,13 @@ class _Lines:
 @output_option
 @only_option
 @click.option("--printed", type=click.IntRange(1, 10_000_000), default=None, help="How many copies are printed, for the register.")
+@click.option(
+    "--sign", type=FILE, default=None, envvar="HANDOUTS_SIGN", metavar="FILE", help="Sign PDF files with the key in this file (.p12, .pfx)."
+)
 @debug_option
-def _release(content: Path, handouts: Path, output: Path, only: tuple[str, ...], printed: int | None, debug: bool) -> int:
+def _release(
+    content: Path, handouts: Path, output: Path, only: tuple[str, ...], printed: int | None, sign: Path | None, debug: bool
+) -> int:
     """Write the approved files to output/release/; refuse, with the list of what is missing, if one of them is not approved."""
 
     def work() -> int:
@@ -66,7 +78,7 @@ def _release(content: Path, handouts: Path, output: Path, only: tuple[str, ...],
         from generator.pipeline.releasing import FOLDER, release
 
         folder = f"{(output / FOLDER).as_posix()}/"
-        done = release(Paths(content, handouts, output), _Lines(), only=only, printed=printed or 0)
+        done = release(Paths(content, handouts, output), _Lines(), only=only, printed=printed or 0, key=_key(sign) if sign else None)
         problems = done.outcome.problems
         if not errors(problems):
             files, lines = len(done.outcome.files), len(done.acts)
@@ -74,6 +86,16 @@ def _release(content: Path, handouts: Path, output: Path, only: tuple[str, ...],
         return told(problems, f"{folder} was not changed") if problems else FINE
 
     return guarded(work, debug=debug)
+
+
+def _key(file: Path) -> SigningKey:
+    """Return a key with its password, which is neither in a file nor on the command line, where others could read it."""
+    from generator.pipeline.signing import SigningKey, password_given
+
+    password = password_given()
+    if password is None and on_terminal():
+        password = getpass(f"Password of {visible(file.name)}: ")
+    return SigningKey(file.expanduser(), password or "")
 
 
 @click.command("verify")
@@ -91,6 +113,7 @@ def _verify(
 
     def work() -> int:
         from generator.pipeline.other_clinics import OtherClinics
+        from generator.pipeline.signatures import is_known
         from generator.pipeline.verifying import FINE as FOUND_FINE
         from generator.pipeline.verifying import verify_code, verify_file
 
@@ -101,7 +124,8 @@ def _verify(
         if errors(review.problems):
             return told(review.problems, "nothing can be compared")
         clinics = None if clinic else OtherClinics(content, handouts, as_day(on))
-        found = [*(verify_file(file, review, clinics) for file in files), *(verify_code(each, review, clinics) for each in code)]
+        known = partial(is_known, handouts)
+        found = [*(verify_file(file, review, clinics, known) for file in files), *(verify_code(each, review, clinics) for each in code)]
         for each in found:
             print(visible(f"{each.name}: {each.verdict}. {each.why}"))
         return FINE if all(each.verdict in FOUND_FINE for each in found) else PROBLEMS

@@ -26,7 +26,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {  # and what may be given with each, as 
     "certificate": ("ON",),
     "verify": ("ON", "CODE", "CLINIC", "FILE"),
     "comments": ("FILE",),
-    "release": ("ONLY", "PRINTED"),
+    "release": ("ONLY", "PRINTED", "SIGN"),
     "clean": (),
     "help": (),
 }

@@ -38,6 +38,7 @@ def document_of(way: Way, handout: Handout, makings: Makings) -> Composed[Docume
         sections=listed(sections),
         notes=marked(context.labels["notes_lines"]),
         page=resolver.resolve(page_words(context)) if way == "page" else None,
+        signature=context.labels.plain("signature_field"),
     )
     return composed(document, resolver, resolver.cited)
 

@@ -12,6 +12,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
+from itertools import islice
 from urllib.parse import parse_qsl, urlencode
 
 import generator
@@ -21,6 +22,8 @@ SCHEME = "handouts:"
 UNSEALED = "0" * 64
 _SEALED = re.compile(rb"handouts:[\x21-\x7e]{20,6000}?seal=([0-9a-f]{64})")
 _PACKAGE = b"PK"
+_END = re.compile(rb"%%EOF\n")
+_MOST_REVISIONS = 8  # each is digested; the first end is that of the file as it was made, unless a picture has these letters by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,15 @@ def seal_holds(data: bytes) -> bool:
     parts = {entry.filename: part for entry, part in _entries(data)} if data.startswith(_PACKAGE) else {"": data}
     found = [match[1].decode() for part in parts.values() for match in _SEALED.finditer(part)]
     return len(found) == 1 and found[0] == _seal_of({name: _with(part, UNSEALED) for name, part in parts.items()})
+
+
+def sealed_part(data: bytes) -> bytes | None:
+    """Return the beginning of a PDF file that is as it was made, where something was added to its end, such as a signature.
+
+    An update leaves all bytes before it as they are (ISO 32000-1, 7.5.6). None if no part of the file is as it was made.
+    """
+    ends = islice((match.end() for match in _END.finditer(data)), _MOST_REVISIONS)
+    return next((data[:end] for end in ends if end < len(data) and seal_holds(data[:end])), None)
 
 
 def _seal_of(parts: Mapping[str, bytes]) -> str:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from generator.formats import Job
     from generator.pipeline.jobs import BuildPlan
     from generator.pipeline.judging import Verdict
+    from generator.pipeline.signing import Signer
     from generator.pipeline.staleness import BuildTarget
     from generator.pipeline.workers import Made
     from generator.review.approvals.acts import Act
@@ -102,12 +103,13 @@ def build(
     on: date | None = None,
     more: Sequence[Act] = (),
     front: Front = nothing,
+    signer: Signer | None = None,
 ) -> Outcome:
     """Make what is out of date and publish all of it or nothing. `only` names files without folder, with or without extension.
 
     Handouts say whether they are approved on the day `on`, which is today if it is not given: no other date has a part in them.
     `more` are acts that are not in the register yet. `front` makes what is written beside the handouts for the front desk, also if the
-    build stops: it says what is wrong then.
+    build stops: it says what is wrong then. Files that are read on a screen are signed by the `signer`, if there is one.
     """
     day = on or date.today()
 
@@ -116,10 +118,12 @@ def build(
         from generator.pipeline.jobs import make_plan
 
         planned = make_plan(places.content, places.handouts, [Path(name).name for name in only], on=day, more=more)
-        return with_earlier_paper(planned, places.handouts)
+        planned = with_earlier_paper(planned, places.handouts)
+        return signer.planned(planned) if signer else planned
 
     def inputs() -> str | None:
-        return fingerprint.of_inputs(places.content, places.handouts)
+        read = fingerprint.of_inputs(places.content, places.handouts)
+        return fingerprint.of_value((read, signer.digest)) if read and signer else read
 
     return build_planned(Wanted(places.output, inputs, plan, day, tuple(only), fresh=bool(more)), watch, processes=processes, front=front)
 
@@ -226,7 +230,7 @@ def _make(jobs: Sequence[Job], plan: BuildPlan, before: Manifest, watch: Watch, 
 
     watch.begin(len(jobs))
     try:
-        made = make(jobs, processes, report, strictness(plan.verdict))
+        made = [plan.finish(each) for each in make(jobs, processes, report, strictness(plan.verdict))]
     except EndedError:
         hint = "it may be short of memory: close other programs, then run make again"
         return [], (Problem("B008", "the system ended a process of this build", hint=hint),)

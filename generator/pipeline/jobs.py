@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from generator.document.approval import Approval
     from generator.document.blocks import Document
     from generator.document.deck import Deck
+    from generator.pipeline.workers import Made
     from generator.project.clinic_files import OneClinic
     from generator.review.approvals.acts import Act
     from generator.review.settings import Settings
@@ -54,12 +55,17 @@ class Signed:
     day: date
 
 
+def _as_it_is(made: Made) -> Made:
+    return made
+
+
 @dataclass(frozen=True, slots=True)
 class BuildPlan:
     """The files to make, sorted by path; none if `problems` has an error. `paths` are those of all planned files, wanted or not.
 
     `texts` are those of content.yaml, by their paths. `signed` has the approvals, `subjects` what is approved when they are.
     `about` has what each wanted file is for, `verdict` what the rules say of the words, once all files could be read.
+    `finish` is what becomes of a file once it is made and checked.
     """
 
     jobs: tuple[Job, ...] = ()
@@ -71,6 +77,7 @@ class BuildPlan:
     project: Project | None = None
     about: Mapping[str, About] = field(default_factory=dict)
     verdict: Verdict | None = None
+    finish: Callable[[Made], Made] = _as_it_is
 
     @property
     def partial(self) -> bool:

@@ -11,6 +11,8 @@ from generator.pipeline.approving import Signing, sealed_act, write
 from generator.pipeline.fingerprint import of_value
 from generator.pipeline.jobs import make_plan
 from generator.pipeline.reviewing import HandoutReview, Review, of_plan
+from generator.pipeline.signatures import keep_certificate
+from generator.pipeline.signing import SigningKey, read_signer
 from generator.pipeline.subjects import subject_name
 from generator.problems import Problem, errors
 from generator.project import Project
@@ -31,13 +33,24 @@ class Release:
 
 
 def release(
-    places: Paths, watch: Watch, *, only: Sequence[str] = (), printed: int = 0, processes: int = 2, on: date | None = None
+    places: Paths,
+    watch: Watch,
+    *,
+    only: Sequence[str] = (),
+    printed: int = 0,
+    processes: int = 2,
+    on: date | None = None,
+    key: SigningKey | None = None,
 ) -> Release:
     """Write all approved files to output/release/, with their manifest; or nothing, and the list of what is missing.
 
     A handout whose words are those of its last release, while the look or the clinic's details have changed, gets the next small version.
+    With a `key`, PDF files to be read on a screen are signed, and the certificate is kept, so that `verify` knows it.
     """
     day = on or date.today()
+    signer, refused = read_signer(key, places, day) if key else (None, ())
+    if refused:
+        return Release(Outcome(problems=refused))
     plan = make_plan(places.content, places.handouts, only, on=day)
     if plan.project is None or plan.signed is None or errors(plan.problems):
         return Release(Outcome(problems=plan.problems))
@@ -45,11 +58,12 @@ def release(
     if missing := tuple(_missing(review)):
         return Release(Outcome(problems=(*plan.problems, *missing)))
     acts = tuple(_acts(review, plan.project, plan.signed.register, day))
-    outcome = build(replace(places, output=places.output / FOLDER), watch, only=only, processes=processes, on=day, more=acts)
+    outcome = build(replace(places, output=places.output / FOLDER), watch, only=only, processes=processes, on=day, more=acts, signer=signer)
     if errors(outcome.problems):
         return Release(outcome)
     runs = tuple(_print_runs(review, acts, printed, day)) if printed else ()
     found = write(places.handouts, Signing((*acts, *runs))) if acts or runs else ()
+    found = (*found, *(keep_certificate(places.handouts, signer.certificate) if signer else ()))
     return Release(replace(outcome, problems=(*outcome.problems, *found)), (*acts, *runs))
 
 

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import Literal
 
 from generator.document.approval import SHORT, Approval
-from generator.document.provenance import Provenance, parsed, seal_holds
+from generator.document.provenance import Provenance, parsed, seal_holds, sealed_part
 from generator.pipeline.clinic_facts import ClinicFacts
 from generator.pipeline.other_clinics import OtherClinics
 from generator.pipeline.reviewing import HandoutReview, Review
+from generator.pipeline.signatures import INSTALL, Signature, Unsigned, signature_of
 from generator.review.approvals.acts import Act
 from generator.review.approvals.state import state_of
 from generator.yamlsource.outside import RefusedFileError, read_file
 
-Verdict = Literal["current", "older", "withdrawn", "altered", "not ours", "unreadable", "unknown"]
+Verdict = Literal["current", "older", "withdrawn", "altered", "unchecked", "not ours", "unreadable", "unknown"]
 FINE: frozenset[Verdict] = frozenset({"current"})
 _MOST_BYTES = 100_000_000
 _LINE = re.compile(rb"handouts:handout=[\x21-\x7e]{20,6000}?seal=[0-9a-f]{64}")
@@ -36,8 +37,13 @@ class Verified:
     why: str
 
 
-def verify_file(file: Path, review: Review, clinics: OtherClinics | None = None) -> Verified:
-    """Return what a file is; nothing in it is opened or run. `clinics` are those with a file of their own, where it may be theirs."""
+def verify_file(
+    file: Path, review: Review, clinics: OtherClinics | None = None, known: Callable[[str], bool] = lambda _: False
+) -> Verified:
+    """Return what a file is; nothing in it is opened or run. `clinics` are those with a file of their own, where it may be theirs.
+
+    `known` says whether the certificate with this digest, of who signed a file, is known here.
+    """
     try:
         data = read_file(file, _MOST_BYTES)
     except RefusedFileError as error:
@@ -45,9 +51,32 @@ def verify_file(file: Path, review: Review, clinics: OtherClinics | None = None)
     about = provenance(data)
     if about is None:
         return Verified(file.name, "not ours", "it does not say that this program made it, or another program has saved it since")
-    if not seal_holds(data):
-        return Verified(file.name, "altered", f"it was made as {_named(about)}, and changed after it was made: don't give it to patients")
-    return Verified(file.name, *_judged(about, review, clinics))
+    if seal_holds(data):
+        return Verified(file.name, *_judged(about, review, clinics))
+    sealed = sealed_part(data)
+    signature = signature_of(data, sealed) if sealed else "unsigned"
+    if isinstance(signature, str):
+        return Verified(file.name, *_not_whole(about, signature))
+    verdict, why = _judged(about, review, clinics)
+    return Verified(file.name, verdict, f"{why}; {_signed(signature, known(signature.digest))}")
+
+
+def _not_whole(about: Provenance, signature: Unsigned) -> tuple[Verdict, str]:
+    made = f"it was made as {_named(about)}"
+    if signature == "unchecked":
+        return "unchecked", f"{made}, and signed or changed since: {INSTALL}, then verify it again"
+    if signature == "altered":
+        return "altered", f"{made}, and changed after it was signed, or signed in another way than here: don't give it to patients"
+    return "altered", f"{made}, and changed after it was made: don't give it to patients"
+
+
+def _signed(signature: Signature, known: bool) -> str:
+    """Return who signed a file, and how far that can be relied on."""
+    when = f" on {signature.day}" if signature.day else ""
+    who = f"signed by {signature.name}{when}, and whole since"
+    if known:
+        return f"{who}; a release here was signed with the same certificate"
+    return f"{who}; but this certificate is not known here, so it may be anybody's: its SHA-256 begins with {signature.digest[:16]}"
 
 
 def verify_code(code: str, review: Review, clinics: OtherClinics | None = None) -> Verified:

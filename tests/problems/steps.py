@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack, chdir
 from dataclasses import dataclass, field, replace
@@ -39,11 +40,13 @@ from generator.pipeline.judging import read_strictness
 from generator.pipeline.releasing import release
 from generator.pipeline.review_files import read_comments
 from generator.pipeline.reviewing import Review, review
+from generator.pipeline.signing import SigningKey
 from generator.pipeline.template import make_template
 from generator.problems import Problem
 from generator.review.settings import strictness_of
 from tests.conftest import ROOT, smallest
 from tests.formats.pptx.checks.mutations import changed, rewritten
+from tests.keys import PASSWORD, write_key
 
 EXAMPLES = ROOT / "tests/examples"
 CASES = EXAMPLES / "handouts"
@@ -249,8 +252,20 @@ def _review(bench: Bench) -> None:
     bench.problems = review(PLACES.content, PLACES.handouts, (), DAY).problems
 
 
-def _release(bench: Bench, only: tuple[str, ...] = ()) -> None:
-    bench.tell(release(PLACES, bench.watch, only=only, processes=1, on=DAY).outcome)
+def _key(bench: Bench, file: str, **more: Any) -> None:
+    """Write a key to sign with, which others find no trace of later."""
+    bench.after.callback(write_key(Path(file).absolute(), **more).unlink)
+
+
+def _without(bench: Bench, package: str) -> None:
+    """Let a package be missing, as it is where nobody has installed it."""
+    names = [package, *(name for name in sys.modules if name.startswith(f"{package}."))]
+    bench.after.enter_context(patch.dict(sys.modules, dict.fromkeys(names)))
+
+
+def _release(bench: Bench, only: tuple[str, ...] = (), sign: str = "", password: str = PASSWORD) -> None:
+    key = SigningKey(Path(sign), password) if sign else None
+    bench.tell(release(PLACES, bench.watch, only=only, processes=1, on=DAY, key=key).outcome)
 
 
 def _comments(bench: Bench, file: str) -> None:
@@ -301,6 +316,8 @@ _VERBS: Mapping[str, Callable[..., None]] = {
     "approve": _approve,
     "mark": _mark,
     "review": _review,
+    "key": _key,
+    "without": _without,
     "release": _release,
     "comments": _comments,
     "draw": _draw,

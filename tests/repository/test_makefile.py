@@ -95,6 +95,10 @@ def test_an_approval_takes_the_same_values_on_windows() -> None:
     assert arguments_of(typed) == ["approve", "--name", "Siân O'Neill", "--as", "author", "--only", "aftercare", "--only", "guide", "--yes"]
 
 
+def test_a_release_takes_a_key_on_windows() -> None:
+    assert arguments_of(["release", r"SIGN=D:\our key.p12"]) == ["release", "--sign", r"D:\our key.p12"]
+
+
 def test_every_word_is_a_command_with_these_options() -> None:
     for word, names in WORDS.items():
         if word != "help":

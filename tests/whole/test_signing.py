@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import cli_approval
+from generator import cli_approval, cli_release
 from generator.cli import handouts
+from generator.pipeline.signing import PASSWORD as PASSWORD_IN
 from generator.review.approvals.register import read_register
 from tests.conftest import Ran
+from tests.keys import PASSWORD, write_key
 from tests.problems.steps import lay_out
 from tests.repository.test_gate import checkout, make
 
@@ -95,6 +97,25 @@ def test_a_release_of_drafts_is_refused_with_all_that_is_missing(folder: Path) -
     assert not (folder / "output/release").exists()
 
 
+def test_a_key_is_opened_with_the_password_of_the_environment_or_one_that_is_typed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    key = write_key(folder.parent / "key.p12")
+    ran = run("release", "--sign", str(key))
+    assert (ran.status, "this key needs a password" in ran.err) == (1, True)
+    monkeypatch.setenv("HANDOUTS_SIGN", "")  # as make sets it where no SIGN is typed
+    assert "R013" in run("release").err
+    monkeypatch.setenv("HANDOUTS_SIGN", str(key))
+    monkeypatch.setenv(PASSWORD_IN, "guessed")
+    assert "the password does not open this key" in run("release").err
+    monkeypatch.setenv(PASSWORD_IN, PASSWORD)
+    assert "R013" in run("release").err  # drafts are refused; the key isn't
+    monkeypatch.delenv(PASSWORD_IN)
+    monkeypatch.setattr(cli_release, "on_terminal", lambda: True)
+    for typed, told in (("guessed", "the password does not open this key"), (PASSWORD, "R013")):
+        monkeypatch.setattr(cli_release, "getpass", lambda _asked, typed=typed: typed)
+        ran = run("release")
+        assert (told in ran.err, typed in ran.out + ran.err) == (True, False)
+
+
 def test_mistakes_in_the_words_stand_in_the_way_of_any_approval(folder: Path) -> None:
     text = (folder / "content.yaml").read_text("utf-8")
     (folder / "content.yaml").write_text(text.replace("- Rest.", "- Rest [@nobody-1999]."), "utf-8")
@@ -122,6 +143,7 @@ def test_what_is_typed_after_a_word_of_make_arrives_unharmed(checkout: Path) -> 
     assert "HANDOUTS_AS=author" in words
     words = make(checkout, "verify", f"FILE={ODD}").stdout.splitlines()
     assert words[2:5] == ["verify", "--", ODD]
+    assert f"HANDOUTS_SIGN={ODD}" in make(checkout, "release", f"SIGN={ODD}").stdout.splitlines()
 
 
 def test_a_name_that_only_the_environment_has_is_not_taken(checkout: Path) -> None:

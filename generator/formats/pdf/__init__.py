@@ -55,7 +55,9 @@ def _render(job: PdfJob) -> Rendered:
     from generator.document.provenance import sealed
     from generator.formats.pdf.render import render_document
 
-    rendered = render_document(job.document, job.theme, job.paper, job.pages, job.fonts, job.profile, job.logo)
+    rendered = render_document(
+        job.document, job.theme, job.paper, job.pages, job.fonts, job.profile, job.logo, to_sign=bool(job.signed_with)
+    )
     return replace(rendered, data=sealed(rendered.data))
 
 

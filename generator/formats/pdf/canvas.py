@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _ASCII = "".join(map(chr, range(0x21, 0x7F)))  # the rest of an address is written as %XX (ISO 32000-1, 12.6.4.7; RFC 3986)
 LARGE = 12_000  # bytes of a page's content: smaller parts would not be compressed well
+SIGNED = 3  # a form's flags: it has a field for a signature, and what changes is added to the end (ISO 32000-1, 12.7.2)
 PRINTED = 4  # an annotation's flag (ISO 32000-1, 12.5.3)
 _EVERY_INK = CMYKColorSep(1, 1, 1, 1, spotName="All")  # marks are on every plate, however many there are (ISO 32000-1, 8.6.6.4)
 
@@ -148,6 +149,24 @@ class TaggedCanvas(Canvas):
     def _destination(self, page: str, y: float) -> str:
         """Return a place in the file as PDF syntax (ISO 32000-1, 12.3.2.2)."""
         return f"[{self._doc.idToObjectNumberAndVersion[page][0]} 0 R /XYZ 0 {number(self.height - y)} 0]"
+
+    def signature_field(self, label: str) -> None:
+        """Add an empty field for a digital signature, which takes no room on this page; call it once in a file.
+
+        It is in the structure tree, with words for who can't see it (ISO 14289-1, 7.18.1 and 7.18.4); what has no size needs no appearance
+        (ISO 19005-2, 6.3.3).
+        """
+        element = self.drawn.element(Part(label, 0, self.root, ("Form",), alt=label))
+        words, key = string(label).decode("ascii"), len(self._parents)
+        entries = f"/Type /Annot/Subtype /Widget/FT /Sig/T (Signature)/TU {words}/Contents {words}/Rect [0 0 0 0]/F {PRINTED}"
+        self._parents.append(element)
+        page = self._page
+        number = self._doc.idToObjectNumberAndVersion
+        ref = self._doc.Reference(Later(lambda: f"<<{entries}/StructParent {key}/P {number[page][0]} 0 R>>"))
+        self._annotationrefs.append(ref)
+        self.drawn.add(element, Annotation(self._page, ref))
+        form = Later(lambda: f"<</Fields [{number[ref.name][0]} 0 R]/SigFlags {SIGNED}>>")
+        self._doc.Catalog.AcroForm = self._doc.Reference(form)
 
     def _annotate(self, owner: Element | Part, words: str, box: Bounds, opens: Callable[[], str]) -> None:
         element = self.drawn.element(owner) if isinstance(owner, Part) else owner

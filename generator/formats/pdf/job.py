@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PdfJob(Target):
-    """A document on paper. `profile` is that of the press the paper is for."""
+    """A document on paper. `profile` is that of the press the paper is for.
+
+    `signed_with` is the digest of the certificate that the file is to be signed with; '' if nobody signs it.
+    """
 
     document: Document
     theme: Theme
@@ -29,11 +32,20 @@ class PdfJob(Target):
     fonts: FontSet
     profile: Profile | None = None
     logo: Logo | None = None
+    signed_with: str = ""
 
     @property
     def composed(self) -> Document:
         """Its words, with what the handout says about itself."""
         return self.document
+
+    @property
+    def signable(self) -> bool:
+        """Whether it may be signed: it is read on a screen, while sheets to fold and files for a press are only for printers.
+
+        A press takes no forms (ISO 15930-7, 6.17), and sheets to fold have no structure for one.
+        """
+        return not (self.paper.press or self.paper.imposition)
 
     @property
     def instructions(self) -> str:

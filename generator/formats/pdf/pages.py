@@ -36,10 +36,12 @@ def draw_pages(
     setting: Setting,
     ground: Ground,
     spoken: Element | None = None,
+    signature: str = "",
 ) -> None:
     """Draw all pages, several on each side of a sheet with panels; bookmarks follow the reading order.
 
-    The footer of the last page belongs to `spoken`; the others are artifacts.
+    The footer of the last page belongs to `spoken`; the others are artifacts. The last page also has an empty field for a signature if
+    it has a name, `signature`.
     """
     top = setting.paper.top
     entries = {e.section for s in document.sections for block in s.blocks if isinstance(block, Contents) for e in block.entries}
@@ -62,6 +64,8 @@ def draw_pages(
             _draw_slug_line(around, document, f"{n} / {len(sides)}", canvas.press, setting)
         canvas.end_part()
         canvas.play(around.piece())
+        if signature and n == len(sides):
+            canvas.signature_field(signature)
         canvas.finish_page(setting.paper.folds(n))
 
 

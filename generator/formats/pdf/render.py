@@ -77,11 +77,16 @@ def render_document(
     fonts: FontSet,
     profile: Profile | None = None,
     logo: Logo | None = None,
+    *,
+    to_sign: bool = False,
 ) -> Rendered:
-    """Return the document as a PDF of at most `budget` pages; a paper for a press needs its `profile`."""
+    """Return the document as a PDF of at most `budget` pages; a paper for a press needs its `profile`.
+
+    A file `to_sign` has an empty field for a signature on its last page.
+    """
     key = pages_key(document, theme, paper, budget, fonts, logo)
     if paper.imposition is None or not _made or _made[0][0] != key:
-        _made.append((key, _pages(document, theme, paper, budget, fonts, profile, logo)))
+        _made.append((key, _pages(document, theme, paper, budget, fonts, profile, logo, to_sign)))
     pages = _made[0][1]
     return fold(pages, document, paper.imposition) if paper.imposition else pages
 
@@ -104,7 +109,14 @@ def pages_key(
 
 
 def _pages(
-    document: Document, theme: Theme, paper: Paper, budget: Pages, fonts: FontSet, profile: Profile | None, logo: Logo | None
+    document: Document,
+    theme: Theme,
+    paper: Paper,
+    budget: Pages,
+    fonts: FontSet,
+    profile: Profile | None,
+    logo: Logo | None,
+    to_sign: bool,
 ) -> Rendered:
     """Return the document on single pages."""
     faces, problems = _loaded(fonts)
@@ -127,7 +139,8 @@ def _pages(
     if problems:
         return Rendered(b"", 0, tuple(dict.fromkeys(problems)), excess=excess)
     describe(canvas, document, paper.duplex, len(paper.sides(len(pages))))
-    draw_pages(canvas, document, pages, setting, ground_of(paper.size[1], theme, press, places(document)), footer)
+    ground = ground_of(paper.size[1], theme, press, places(document))
+    draw_pages(canvas, document, pages, setting, ground, footer, document.signature if to_sign else "")
     filled = tuple(fill(page, frame) for page in pages)
     pixels = tuple(canvas.printed)
     return Rendered(canvas.finish(), canvas.pages, fill=filled, yielded=fitted.told, document=document, pixels=pixels)
