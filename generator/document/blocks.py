@@ -227,8 +227,8 @@ class TableRow:
 class Table:
     """A table with one row of headings. `widths` are shares; `signs` put a good or bad mark before a heading.
 
-    A `dense` one has less space in its rows, for a handout of one page. In an `open` one the rows can be ticked: it has no dark head.
-    Columns to be `compared` are side by side on narrow paper too.
+    A `dense` one has less space in its rows, for a handout of one page, and a `tight` one hardly any. In an `open` one the rows can be
+    ticked: it has no dark head. Columns to be `compared` are side by side on narrow paper too.
     """
 
     head: tuple[Text, ...]
@@ -237,6 +237,7 @@ class Table:
     signs: tuple[Literal["good", "bad", ""], ...] = ()
     caption: Text | None = None
     dense: bool = False
+    tight: bool = False
     open: bool = False
     compared: bool = False
 

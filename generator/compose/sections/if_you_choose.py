@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.compose.context import Context
 from generator.compose.sections import risks, steps
 from generator.compose.values import sentence
-from generator.document.blocks import Block, Card, Heading, List, Paragraph, Row
+from generator.document.blocks import Block, Card, Heading, List, Paragraph, Row, Yields
 from generator.text import join
 
 
@@ -42,8 +42,9 @@ def who_should_not(context: Context) -> tuple[Block, ...]:
 
 
 def licence(context: Context) -> tuple[Block, ...]:
-    """Return the licence note."""
+    """Return the licence note; where the page is full, as under a foot of two lines, without its box."""
     note = context.licence()
     uncited = (source for source in note.sources if source not in note.short.cites)
     words = join((sentence(note.short), *((line,) if (line := context.sources_line(uncited)) else ())))
-    return (Card("status", (Paragraph(words, "gloss"),), head=note.headline),)
+    boxed, plain = Card("status", (Paragraph(words, "gloss"),), head=note.headline), join((sentence(note.headline).strong(), words))
+    return (Yields((boxed,), (Paragraph(plain, "gloss"),), 8, context.labels.plain("yields_box")),)

@@ -9,7 +9,7 @@ from generator.compose.sections import masthead as heads
 from generator.compose.sections.questions import for_leaflets
 from generator.compose.sections.risks import shared
 from generator.compose.sections.what import emblem
-from generator.document.blocks import Block, Card, Heading, List, Masthead, Paragraph, Row
+from generator.document.blocks import Block, Card, Heading, List, Masthead, Paragraph, Row, Yields
 from generator.text import Text
 
 
@@ -43,8 +43,9 @@ def title_of(context: Context) -> tuple[Text, Text]:
 
 
 def lead(context: Context) -> tuple[Block, ...]:
-    """Return the main point in one line."""
-    return (Paragraph(context.subject.main_point, "main"),)
+    """Return the main point large; where the page is full, in text size."""
+    main = context.subject.main_point
+    return (Yields((Paragraph(main, "main"),), (Paragraph(main, "strong"),), 3, context.labels.plain("yields_main_point")),)
 
 
 def main_point(context: Context) -> tuple[Block, ...]:

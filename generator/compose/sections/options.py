@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.compose.context import Context
 from generator.compose.sections.choices import number_in_short
 from generator.content.condition import Option
-from generator.document.blocks import Block, Heading, Paragraph, Table, TableRow
+from generator.document.blocks import Block, Heading, Paragraph, Table, TableRow, Yields
 from generator.text import Text
 
+_STEP = 2  # in which rows close up
 _SHORT_WIDTHS = (53, 98, 33)
 _PANEL_WIDTHS = (36, 44)
 
 
 def in_short(context: Context) -> tuple[Block, ...]:
-    """Return the table for one page: each choice with its number and how sure anyone can be; the leaflet has benefits and harms."""
+    """Return the table for one page: each choice with its number and how sure anyone can be; the leaflet has benefits and harms.
+
+    Where the page is full, as with a long name or address of the clinic, its rows stand closer together.
+    """
     labels = context.labels
     head = (labels["option_tick"], labels["number_head"], labels["certainty_in_short"])
     rows = tuple(
         TableRow((_named(option), (number_in_short(context, option),), (Paragraph(sure(context, option)),)))
         for option in context.subject.options
     )
-    return (Table(head, rows, _SHORT_WIDTHS, dense=True, open=True),)
+    table = Table(head, rows, _SHORT_WIDTHS, dense=True, open=True)
+    return (Yields((table,), (replace(table, tight=True),), _STEP, labels.plain("yields_rows")),)
 
 
 def in_two_columns(context: Context) -> tuple[Block, ...]:

@@ -190,11 +190,13 @@ def band_in_short(context: Context) -> tuple[Block, ...]:
 
 
 def band_without_code(context: Context) -> tuple[Block, ...]:
-    """Return the clinic's own band without a code, and lines to write on; where the panel is full, without these and the address."""
+    """Return the clinic's own band without a code, and lines to write on; where the panel is full, without these and its addresses."""
     labels = context.labels
     lines = Yields((WritingLines(labels["notes_lines"], 1),), (), 1, labels.plain("yields_lines"))
-    full, brief = _band(context, _address(context)), _band(context, mail_address(context.book.clinic.email))
-    return (Yields((full,), (brief,), 2, labels.plain("yields_address")), lines)
+    details = (_address(context), mail_address(context.book.clinic.email), Text(()))
+    full, brief, least = (_band(context, each) for each in details)
+    without_mail = Yields((brief,), (least,), 3, labels.plain("yields_mail"))
+    return (Yields((full,), (without_mail,), 2, labels.plain("yields_address")), lines)
 
 
 def full_leaflet(context: Context) -> tuple[Block, ...]:

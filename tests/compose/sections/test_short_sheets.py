@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -173,9 +174,12 @@ def test_the_code_opens_the_full_leaflet_and_its_address_is_in_print() -> None:
 
 def test_on_a_folded_sheet_the_code_is_apart_from_the_phone_number() -> None:
     (yielding, lines) = found(leaflet("contact-band-without-code"), Yields)
-    (full,), (brief,) = yielding.full, yielding.brief
+    (full,), (further,) = yielding.full, yielding.brief
     assert isinstance(full, Contact)
+    assert isinstance(further, Yields)
+    (brief,), (least,) = further.full, further.brief
     assert isinstance(brief, Contact)
+    assert least == replace(brief, details=Text(()))
     assert {(band.code, band.opens, band.phone.plain) for band in (full, brief)} == {(None, None, "020 0946 0123")}
     assert (full.details.plain, brief.details.plain) == ("hello@clinic.test · 1 Test Street · Test Town", "hello@clinic.test")
     assert lines.brief == ()

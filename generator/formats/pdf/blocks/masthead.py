@@ -23,6 +23,7 @@ from generator.text import Text
 
 WORDS_BESIDE_RING, WORDS_BESIDE_PAIR = 0.68, 0.63  # of the text width
 GAP = 0.6  # of the grid: between clinic, service and status
+CHIP_ABOVE = 0.125  # of the grid: how far the status begins above the words beside it
 RING_TOP = 0.82  # of the ring: its width as high up as the status, which may come near it there
 TITLE_LINES = 2
 RING, RING_EDGE, RING_BELOW = 48 * MM, 1.5 * MM, 5.5 * MM  # its diameter, its white edge, and how far it is below the panel
@@ -137,7 +138,8 @@ def _place_words(
 ) -> _Words:
     """Set clinic, service and status in one line if they fit, the title below it, then the subtitle, and the note if there is one.
 
-    Where the status fits only so, the service is below the clinic; where it does not fit at all, it is below the other words.
+    Where the status does not fit, it is beside the note; else the service is below the clinic if that makes room for it; where it fits
+    nowhere, it is below the other words.
 
     `widths` are those of the words and of the whole; the status may come nearer to a `ring` than the other words.
     """
@@ -150,25 +152,34 @@ def _place_words(
     in_line = len(name.lines) == 1 and name.width + GAP * g + care.width <= width - beside
     room = whole - RING_TOP * ring - (status.width + GAP * g if status else 0.0)  # for the words before the status
     ends = {True: beside + name.width + GAP * g + care.width, False: beside + max(name.width, care.width)}
-    in_line = in_line and (ends[True] <= room or ends[False] > room)
+    note = lines_of(setting, width, (block.note, "body", service, False)) if block.note else []
+    beside_note = in_line and ends[True] > room and _has_room_for(status, note, width, g)
+    in_line = beside_note or (in_line and (ends[True] <= room or ends[False] > room))
     care_at = (beside + name.width + GAP * g, 0.0) if in_line else (beside, name.height)
     chip_fits = status is not None and ends[in_line] <= room
     high = max(mark.height, care_at[1] + care.height)
     inset = look.inset((0.35 if mark.logo else 0.75) * g)
     first = inset + max(0.0, (high - name.height) / 2) if in_line else inset
     role = _title_role(block, width, setting)
-    heads = lines_of(setting, width, (block.title, role, title, False), (block.subtitle, "lead", subtitle, False))
-    heads += lines_of(setting, width, (block.note, "body", service, False)) if block.note else []
+    heads = lines_of(setting, width, (block.title, role, title, False), (block.subtitle, "lead", subtitle, False)) + note
     title_top = inset + high + (0.25 if block.note else 0.5) * g
     tops = [title_top, title_top + heads[0].height + (0.1 if block.note else 0.35) * g]
     tops += [tops[1] + heads[1].height] if block.note else []
     foot = tops[-1] + heads[-1].height
-    chip_at = (ends[in_line] + GAP * g, first - 0.125 * g) if chip_fits else (0.0, foot + 0.35 * g)
+    if beside_note:
+        chip_at = (note[0].width + GAP * g, tops[-1] - CHIP_ABOVE * g)
+    else:
+        chip_at = (ends[in_line] + GAP * g, first - CHIP_ABOVE * g) if chip_fits else (0.0, foot + 0.35 * g)
     placed = [(name, parent.child("P"), beside, first), (care, parent.child("P"), care_at[0], first + care_at[1])]
     shown = (status, parent.child("P"), *chip_at) if status else None
     placed += [(lines, parent.child(tag), 0.0, top) for lines, tag, top in zip(heads, ("H1", "P", "P"), tops, strict=False)]
-    below = foot + 0.35 * g + status.height if status and not chip_fits else foot
+    below = max(foot, chip_at[1] + status.height) if status and not chip_fits else foot
     return _Words(tuple(placed), inset, below, shown)
+
+
+def _has_room_for(status: Chip | None, note: list[Lines], width: float, g: float) -> bool:
+    """Return whether a status fits beside a note of one line."""
+    return bool(status and note) and len(note[0].lines) == 1 and note[0].width + GAP * g + (status.width if status else 0.0) <= width
 
 
 def _title_role(block: Masthead, width: float, setting: Setting) -> TypeRole:

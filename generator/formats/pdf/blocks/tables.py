@@ -20,7 +20,7 @@ from generator.formats.pdf.tags import Element
 RADIUS = 4.0
 HAIRLINE, FOOT_LINE = 0.75, 1.25
 BOX = 1.25  # of the grid: a box to tick, with the space after it
-PAD, DENSE_PAD = 0.33, 0.17  # of the grid: above and below a row's words
+PAD, DENSE_PAD, TIGHT_PAD = 0.33, 0.17, 0.06  # of the grid: above and below a row's words
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def _table(block: Table, width: float, parent: Element, setting: Setting) -> lis
     table = parent.child("Table")
     head = _head(block, grid, table.child("THead").child("TR"), setting)
     body = table.child("TBody")
-    pad = (DENSE_PAD if block.dense else PAD) * setting.g
+    pad = (TIGHT_PAD if block.tight else DENSE_PAD if block.dense else PAD) * setting.g
     last = len(block.rows) - 1
     rows = [_row(row, grid, width, body.child("TR"), setting, pad, last=n == last, box=block.open) for n, row in enumerate(block.rows)]
     boxes = [head, *(replace(row, carried=_as_artifact(block, grid, setting), part=block) for row in rows)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.design.theme import TypeRole
@@ -189,7 +189,7 @@ def _contact(block: Contact, width: float, parent: Element, setting: Setting) ->
     boxes = [
         *_title_and_phone(block, words, parent, dark),
         *(lay_all((List(block.reasons),), words, parent, dark) if block.reasons else ()),
-        lines_box(dark.break_text(block.details, dark.style("body", "white"), words), words, parent.child("P"), dark),
+        *_details(block, words, parent, dark),
     ]
     placed, inner = arrange(boxes)
     code = _code(block.code, block.opens, parent, dark) if block.code and block.opens else None
@@ -203,6 +203,11 @@ def _contact(block: Contact, width: float, parent: Element, setting: Setting) ->
             code.draw(canvas, left + width - g - QR_SIDE, top + pad)
 
     return [Box(high, draw, before=0.5 * g, after=0.75 * g)]
+
+
+def _details(block: Contact, width: float, parent: Element, setting: Setting) -> Iterator[Box]:
+    if block.details:
+        yield lines_box(setting.break_text(block.details, setting.style("body", "white"), width), width, parent.child("P"), setting)
 
 
 def _code(code: Figure, opens: Text, parent: Element, setting: Setting) -> Box:

@@ -1,0 +1,47 @@
+"""A real clinic has a longer name, address and hours than the example: every handout still has room for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from generator.pipeline.jobs import make_plan
+from generator.problems import errors
+from tests.made import HANDOUTS, REAL, make, of_known_kinds, told
+from tests.named import ALL
+
+pytestmark = pytest.mark.unmeasured
+
+NAME = ("  name: Your Clinic\n", "  name: Harrogate Hair Rooms\n")
+LINK = ("https://clinic.example", "https://www.harrogate-hair-clinic.example")
+MAIL = ("hello@clinic.example", "reception@harrogate-hair-clinic.example")
+ADDRESS = (
+    "    - 1 Example Street\n    - Example Town\n    - EX1 1EX\n",
+    "    - 128 Cold Bath Road\n    - Harrogate\n    - North Yorkshire\n    - HG2 0EX\n",
+)
+HOURS = ("  hours: Weekdays, 9am to 5pm\n", "  hours: Monday to Saturday, 8.30am to 6pm\n")
+LONG_NAME = ("  name: Your Clinic\n", "  name: The Harrogate Hair and Skin Clinic\n")
+# The type with most choices has the least room; the others are tried in the whole sweep.
+FULLEST = "androgenetic-alopecia"
+CLINICS: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "all a little longer": (NAME, LINK, MAIL, ADDRESS, HOURS),
+    "a long name": (LONG_NAME,),
+}
+
+
+@pytest.mark.parametrize("changes", CLINICS.values(), ids=CLINICS.keys())
+def test_every_handout_has_room_for_what_a_real_clinic_says_of_itself(changes: tuple[tuple[str, str], ...], tmp_path: Path) -> None:
+    words = REAL.read_text("utf-8")
+    for old, new in changes:
+        assert old in words
+        words = words.replace(old, new)
+    content = tmp_path / "content.yaml"
+    content.write_text(words, "utf-8")
+    plan = make_plan(content, HANDOUTS, judge=False)
+    assert not errors(plan.problems), told(plan.problems)
+    jobs = [job for job in of_known_kinds(plan.jobs) if job.format == "pdf" and (ALL or FULLEST in job.name or job.handout == "aftercare")]
+    assert {job.handout for job in jobs} >= {"leaflet", "summary", "aftercare"}
+    for job in jobs:
+        assert not errors(make(job).problems), told(make(job).problems)
