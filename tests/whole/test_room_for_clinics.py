@@ -9,7 +9,9 @@ import pytest
 
 from generator.pipeline.jobs import make_plan
 from generator.problems import errors
-from tests.made import HANDOUTS, REAL, make, of_known_kinds, told
+from tests.formats.pdf.measure import codes, contrast
+from tests.formats.pdf.measure.content import runs
+from tests.made import HANDOUTS, REAL, make, of_known_kinds, on_screen, told
 from tests.named import ALL
 
 pytestmark = pytest.mark.unmeasured
@@ -44,4 +46,19 @@ def test_every_handout_has_room_for_what_a_real_clinic_says_of_itself(changes: t
     jobs = [job for job in of_known_kinds(plan.jobs) if job.format == "pdf" and (ALL or FULLEST in job.name or job.handout == "aftercare")]
     assert {job.handout for job in jobs} >= {"leaflet", "summary", "aftercare"}
     for job in jobs:
-        assert not errors(make(job).problems), told(make(job).problems)
+        made = make(job)
+        assert not errors(made.problems), told(made.problems)
+        if on_screen(job):
+            assert list(contrast.hidden_words(made.data)) == [], made.name
+            assert list(codes.poor_codes(made.data)) == [], made.name
+
+
+def test_the_status_stands_beside_the_dates_where_it_has_no_room_beside_the_name(tmp_path: Path) -> None:
+    content = tmp_path / "content.yaml"
+    content.write_text(REAL.read_text("utf-8").replace(*LONG_NAME), "utf-8")
+    for words, beside in ((REAL, "Hair and scalp service"), (content, "Not issued yet")):
+        (job,) = make_plan(words, HANDOUTS, [f"at-a-glance-{FULLEST}"], judge=False).jobs
+        lines = runs(make(job).data)
+        status = max((line for line in lines if line.words == "Draft: not approved for patients"), key=lambda line: line.baseline)
+        level = [line.words for line in lines if abs(line.baseline - status.baseline) < 3 and line.left < status.left]
+        assert level[-1] == beside
