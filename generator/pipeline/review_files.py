@@ -10,6 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.document.zips import unzipped, zipped
 from generator.pipeline.certificate import CERTIFICATE, certificate
 from generator.pipeline.publish import as_problem, opened, publish
 from generator.pipeline.review_page import page
@@ -80,7 +81,7 @@ def document(review: Review) -> bytes:
             _add(paper, review.filled(passage.words), f"{place.file}:{place.line}" if place and place.line else "")
     buffer = BytesIO()
     paper.save(buffer)
-    return _same_each_time(buffer.getvalue())
+    return zipped(unzipped(buffer.getvalue()))
 
 
 def read_comments(file: Path, review: Review) -> tuple[tuple[Comment, ...], tuple[Problem, ...]]:
@@ -133,12 +134,3 @@ def _places(review: Review) -> Mapping[str, str]:
     """Return where each text is written now."""
     passages = [passage for each in review.handouts for passage in each.of.passages if passage.location and passage.location.line]
     return {review.filled(p.words).strip(): f"{p.location.file}:{p.location.line}" for p in passages if p.location}
-
-
-def _same_each_time(data: bytes) -> bytes:
-    """Return a package with one fixed date for its parts, so that the same words give the same bytes."""
-    buffer = BytesIO()
-    with zipfile.ZipFile(BytesIO(data)) as before, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as after:
-        for name in before.namelist():
-            after.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), before.read(name), zipfile.ZIP_DEFLATED)
-    return buffer.getvalue()

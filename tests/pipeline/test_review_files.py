@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from lxml import html
@@ -64,6 +65,7 @@ def test_each_paragraph_for_word_has_its_place_and_comments_find_their_line(clin
 
     data = document(clinic.review("aftercare"))
     assert data == document(clinic.review("aftercare"))
+    assert {entry.create_system for entry in ZipFile(io.BytesIO(data)).infolist()} == {0}  # the same on any system
     paper = Document(io.BytesIO(data))
     (paragraph,) = (each for each in paper.paragraphs if each.text.startswith("Rest for 3 days."))
     assert paragraph.text.endswith("[content.yaml:192]")

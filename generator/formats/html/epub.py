@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
-
 from markupsafe import Markup
 
 from generator.document.binding import bound
 from generator.document.provenance import identifier
 from generator.document.rendered import Rendered
+from generator.document.zips import zipped
 from generator.formats.html.anchors import headings
 from generator.formats.html.job import PageJob
 from generator.formats.html.page import direction, words_around
@@ -17,7 +15,6 @@ from generator.formats.html.presenter import presenter_of
 from generator.formats.html.styles import packed, roles_in_print
 from generator.formats.html.templating import drawn, environment, text_of
 
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the earliest date that a ZIP file can hold: the same bytes at any time
 BOOK_TEXT = "EPUB/text.xhtml"
 _TYPE = "mimetype"
 
@@ -39,27 +36,12 @@ def render_book(job: PageJob) -> Rendered:
         "style": Markup(packed(roles_in_print(job.theme) + text_of("page.css") + text_of("book.css"))),  # our own rules
         "has_drawings": any("<svg" in section for section in sections),
     }
-    parts = {
+    texts = {
         "META-INF/container.xml": text_of("container.xml"),
         "EPUB/package.opf": environment().get_template("package.opf").render(given),
         "EPUB/contents.xhtml": environment().get_template("contents.xhtml").render(given),
         BOOK_TEXT: environment().get_template("text.xhtml").render(given),
     }
-    return Rendered(_zipped(parts), 1)
-
-
-def _zipped(parts: dict[str, str]) -> bytes:
-    """Return an EPUB container: its first file says what it is, and is not compressed (EPUB 3.3, 4.2.2)."""
-    out = io.BytesIO()
-    with ZipFile(out, "w") as book:
-        book.writestr(_entry(_TYPE, ZIP_STORED), "application/epub+zip")
-        for name, text in parts.items():
-            book.writestr(_entry(name, ZIP_DEFLATED), text.encode("utf-8"))
-    return out.getvalue()
-
-
-def _entry(name: str, method: int) -> ZipInfo:
-    entry = ZipInfo(name, _LONG_AGO)
-    entry.compress_type = method
-    entry.create_system = 0  # else it is that of the machine
-    return entry
+    # Its first file says what it is, and is not compressed (EPUB 3.3, 4.2.2).
+    parts = {_TYPE: b"application/epub+zip", **{name: text.encode("utf-8") for name, text in texts.items()}}
+    return Rendered(zipped(parts, stored={_TYPE}), 1)

@@ -6,10 +6,8 @@ same bytes on any machine at any time.
 
 from __future__ import annotations
 
-import io
 import posixpath
 import re
-import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -17,6 +15,7 @@ from functools import lru_cache
 from lxml import etree
 from pptx.opc.packuri import PACKAGE_URI, PackURI
 
+from generator.document.zips import zipped
 from generator.formats.pptx.archive import TYPES_PART, Archive, BrokenPartError, UnusableFileError, plain
 from generator.formats.pptx.safe_xml import Element, parse_xml, write_xml
 
@@ -38,7 +37,6 @@ _ROOT_RELATIONS = "_rels/.rels"
 _PACKAGE_XML = "http://schemas.openxmlformats.org/package/2006/"
 _RELATIONS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 _ID = re.compile(r"[^\W\d][\w.-]*")  # XML Schema: xsd:ID
-_OLDEST_DATE = (1980, 1, 1, 0, 0, 0)  # the first date a zip file can hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +172,7 @@ def write_package(package: Package) -> bytes:
         if part.relations:
             folder, _, file = name.rpartition("/")
             files[f"{folder}/_rels/{file}.rels"] = _relations_xml(folder, part.relations)
-    return _packed(files)
+    return zipped(files)
 
 
 def _reached(package: Package) -> set[str]:
@@ -212,14 +210,3 @@ def _relations_xml(folder: str, relations: Iterable[Relation]) -> bytes:
 @lru_cache(maxsize=1024)
 def _relative(name: str, folder: str) -> str:
     return posixpath.relpath(f"/{name}", f"/{folder}")
-
-
-def _packed(files: Mapping[str, bytes]) -> bytes:
-    """Return a zip file with the files in their order, with fixed dates and attributes."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name, data in files.items():
-            entry = zipfile.ZipInfo(name, _OLDEST_DATE)
-            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
-            archive.writestr(entry, data)
-    return out.getvalue()

@@ -9,6 +9,7 @@ from typing import Any
 from pptx.chart.data import CategoryChartData
 from pptx.chart.xlsx import CategoryWorkbookWriter
 
+from generator.document.zips import unzipped, zipped
 from generator.formats.pptx.gaps.elements import Element, clark, element, solid
 from generator.formats.pptx.markup import Tint
 
@@ -17,7 +18,12 @@ _FIRST_AXIS = 1001
 
 
 class _SameBook(CategoryWorkbookWriter):
-    """Writes a workbook that does not say when it was made."""
+    """Writes a workbook that does not say when, or on what kind of computer, it was made."""
+
+    @property
+    def xlsx_blob(self) -> bytes:
+        """Return the workbook; xlsxwriter would mark each part as one of the system it runs on."""
+        return zipped(unzipped(super().xlsx_blob))
 
     def _populate_worksheet(self, workbook: Any, worksheet: Any) -> None:
         workbook.set_properties({"created": _BOOK_DATE})
