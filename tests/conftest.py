@@ -22,7 +22,7 @@ from coverage import Coverage
 
 pytest_plugins = ["pytester"]
 ROOT = Path(__file__).parents[1]
-MANY = 6  # cases of a test
+SHARES = {6: 3, 30: 6}  # of a test with at least so many cases, one in so many is a sample
 RUN = "HANDOUTS_TEST_RUN"  # the environment's name for the folder of a run
 # Why a test may be skipped in CI, where HANDOUTS_VALIDATORS says that the validators are absent.
 ABSENT = ("verapdf is not on the PATH", "the Open XML SDK's validator is not on the path", "Chromium is not on the PATH")
@@ -71,22 +71,23 @@ def pytest_collection() -> Generator[None, object, object]:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave whole sweeps to runs that ask for them: of what repeats what other tests cover, a third of the cases is a sample."""
+    """Leave whole sweeps to runs that ask for them: of what repeats what other tests cover, a third or a sixth of the cases is a sample."""
     if os.environ.get("ALL") != "1":
         cases = Counter(_function(item) for item in items)
-        left = [item for item in items if item.get_closest_marker("sweep") or (cases[_function(item)] >= MANY and not _is_sampled(item))]
-        config.hook.pytest_deselected(items=left)
-        items[:] = [item for item in items if item not in set(left)]
+        left = {item for item in items if item.get_closest_marker("sweep") or not _is_sampled(item, cases[_function(item)])}
+        config.hook.pytest_deselected(items=list(left))
+        items[:] = [item for item in items if item not in left]
 
 
 def _function(item: pytest.Item) -> str:
     return item.nodeid.partition("[")[0]
 
 
-def _is_sampled(item: pytest.Item) -> bool:
-    """Return whether a case is in the sample: by its name, so that all tests of one file have the same ones."""
+def _is_sampled(item: pytest.Item, cases: int) -> bool:
+    """Return whether a case is in the sample: by its name, so that tests with the same cases have the same sample."""
     spec = getattr(item, "callspec", None)
-    return spec is None or item.get_closest_marker("unmeasured") is None or crc32(spec.id.encode()) % 3 == 0
+    one_in = max((share for least, share in SHARES.items() if cases >= least), default=1)
+    return spec is None or item.get_closest_marker("unmeasured") is None or crc32(spec.id.encode()) % one_in == 0
 
 
 @pytest.hookimpl(wrapper=True)

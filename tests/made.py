@@ -146,12 +146,12 @@ def made(content: Path, name: str) -> Made:
     """Return one file made of a content file, by its name: leaflet-alopecia-areata, clinic-deck ..."""
     job = next(job for job in jobs(content) if job.name == name)
     words = hashlib.sha256(content.read_bytes()).hexdigest()
-    data, units, problems, drawn = kept(f"{name}-{words}", lambda: _without_job(make(job)))
+    data, units, problems, drawn = kept(f"{name}-{words}", lambda: without_job(make(job)))
     assert not errors(problems), told(errors(problems))
     return Made(job, data, units, problems, drawn)
 
 
-def _without_job(made: Made) -> tuple[bytes, int, tuple[Problem, ...], Document | None]:
+def without_job(made: Made) -> tuple[bytes, int, tuple[Problem, ...], Document | None]:
     return made.data, made.units, made.problems, made.drawn
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import chdir
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from generator.pipeline import Paths
@@ -47,7 +49,7 @@ class Clinic:
         plan.write_text(plan.read_text("utf-8") + _ON_THE_WEB, "utf-8")
 
     def review(self, *only: str, on: date = DAY) -> Review:
-        found = review(PLACES.content, PLACES.handouts, only, on)
+        found = _reviewed(_state(), only, on)
         assert not errors(found.problems), [problem.show() for problem in found.problems]
         return found
 
@@ -69,6 +71,21 @@ class Clinic:
     def withdraw(self, name: str, reason: str, on: date = DAY) -> None:
         signing = withdrawals(replace(CLINICIAN, reason=reason), self.review(name, on=on))
         assert write(PLACES.handouts, signing) == ()
+
+
+def _state() -> str:
+    """Return a digest of all that a review reads in the current folder."""
+    digest = hashlib.sha256()
+    for file in (PLACES.content, *sorted(each for each in PLACES.handouts.rglob("*") if each.is_file())):
+        data = file.read_bytes()
+        digest.update(f"{file} {len(data)} ".encode() + data)
+    return digest.hexdigest()
+
+
+@lru_cache(maxsize=8)
+def _reviewed(_state: str, only: tuple[str, ...], on: date) -> Review:
+    """Review the clinic in the current folder; what was reviewed in the same state is not reviewed again."""
+    return review(PLACES.content, PLACES.handouts, only, on)
 
 
 def clinic_in(folder: Path) -> Iterator[Clinic]:

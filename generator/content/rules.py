@@ -34,8 +34,9 @@ def check_rules(content: Validated[Book], *, whole: bool) -> Iterator[Problem]:
     """Yield what is wrong between the keys of content.yaml; `whole` says that all of it fits the model."""
     for rule in RULES:
         yield from rule(content)
-    if whole:  # otherwise what refers to a source may be in what could not be read
+    if whole:  # otherwise what refers to a source may be in what could not be read, and what names one in what was mended
         yield from used_sources(content)
+        yield from unmarked_sources(content)
 
 
 def unique_names(content: Validated[Book]) -> Iterator[Problem]:
@@ -122,7 +123,6 @@ def language_tags(content: Validated[Book]) -> Iterator[Problem]:
 
 RULES: tuple[Rule, ...] = (
     known_sources,
-    unmarked_sources,
     unique_names,
     file_names,
     counts,

@@ -10,6 +10,7 @@ from generator.content.inline import parse_inline, unread_mark
 from generator.problems import Location
 from generator.text import Span, Text
 from generator.yamlsource.tree import Scalar
+from tests.named import examples
 
 TYPED = st.text(st.sampled_from("ab12 .,*_[]()@\\&<>#`~!\"':/-\u00a0é"), max_size=60)
 
@@ -69,13 +70,13 @@ def test_the_place_goes_with_the_words() -> None:
     assert parse_inline(Scalar("**b**", location)).location is location
 
 
-@settings(max_examples=400, deadline=None, derandomize=True)
+@settings(max_examples=examples(400), deadline=None, derandomize=True)
 @given(TYPED.filter(lambda words: "**" not in words and "[" not in words))
 def test_text_without_marks_comes_back_to_the_letter(words: str) -> None:
     assert parse_inline(words) == Text((Span(" ".join(words.split(" ")).strip(" ") if "  " not in words else _folded(words)),))
 
 
-@settings(max_examples=1500, deadline=None, derandomize=True)
+@settings(max_examples=examples(1500), deadline=None, derandomize=True)
 @given(TYPED)
 def test_no_character_is_lost_or_added_whatever_is_typed(words: str) -> None:
     """Put the marks back: all that may be missing are pairs of stars."""
@@ -83,7 +84,7 @@ def test_no_character_is_lost_or_added_whatever_is_typed(words: str) -> None:
     assert typed.replace("*", "") == _folded(words).replace("*", "")
 
 
-@settings(max_examples=400, deadline=None, derandomize=True)
+@settings(max_examples=examples(400), deadline=None, derandomize=True)
 @given(
     st.lists(st.sampled_from(["**", "[@a]", "[x](https://a.example)", "[", "](", ")", "*", "_", " ", "b", "[@"]), max_size=12).map("".join)
 )

@@ -6,9 +6,8 @@ import json
 import shutil
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import jsonschema
 import pytest
 import yaml
 
@@ -19,12 +18,17 @@ from generator.yamlsource.introspect import models_of, names
 from tests.conftest import ROOT
 from tests.golden import assert_as_kept
 
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
+
 CONTENTS = (ROOT / "content.yaml", ROOT / "tests/examples/minimal.yaml", ROOT / "tests/examples/prp/content.yaml")
 
 
 @cache
-def validator() -> jsonschema.Draft202012Validator:
-    return jsonschema.Draft202012Validator(json.loads(content_schema()))
+def validator() -> Draft202012Validator:
+    from jsonschema import Draft202012Validator
+
+    return Draft202012Validator(json.loads(content_schema()))
 
 
 class _Typed(yaml.SafeLoader):
@@ -60,7 +64,7 @@ def test_each_key_has_its_purpose_and_no_purpose_is_without_a_key(model: type) -
 
 
 def test_it_is_a_schema() -> None:
-    jsonschema.Draft202012Validator.check_schema(validator().schema)
+    validator().check_schema(validator().schema)
 
 
 def test_an_editor_finds_nothing_wrong_in_the_words_we_ship() -> None:

@@ -10,6 +10,7 @@ from generator.design import brand
 from generator.design.contrast import LEAST, contrast, nearest, pairs, too_close
 from generator.design.oklab import hexadecimal, tone
 from tests.design.themes import NAMES, theme
+from tests.named import examples
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda value: f"{value:06X}")
 
@@ -20,13 +21,13 @@ def test_contrast_is_computed_as_in_wcag(one: str, other: str, ratio: float) -> 
 
 
 @given(COLOURS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 def test_a_colour_survives_the_way_to_lightness_chroma_and_hue_and_back(colour: str) -> None:
     assert hexadecimal(tone(colour)) == colour
 
 
 @given(COLOURS, COLOURS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 def test_the_nearest_colour_has_enough_contrast(colour: str, other: str) -> None:
     found = nearest(colour, other, 4.5)
     assert found
@@ -58,7 +59,7 @@ def test_a_pair_is_named_with_its_ratio_and_both_alternatives() -> None:
 
 @given(COLOURS, COLOURS, COLOURS)
 @example("001309", "010000", "000000")  # the ring of a nearly black brand, on the lightest ground of another
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 def test_a_brand_that_is_dark_enough_makes_colours_with_enough_contrast(main: str, accent: str, second: str) -> None:
     dark = {"main": nearest(main, "FFFFFF", 9), "accent": nearest(accent, "FFFFFF", 5.5), "second": nearest(second, "FFFFFF", 5.5)}
     made = {role: value for name in brand.BRAND_NAMES for role, value in brand.roles(name, dark[name])}

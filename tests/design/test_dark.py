@@ -11,6 +11,7 @@ from generator.design.contrast import LEAST, SHAPES, WORDS, contrast
 from generator.design.dark import COMFORTABLE, PANELS, dark, light
 from generator.design.oklab import tone
 from tests.made import SMALLEST, made
+from tests.named import examples
 
 colours = st.integers(0, 0xFFFFFF).map("{:06X}".format)
 
@@ -39,7 +40,7 @@ def test_words_and_marks_of_our_own_theme_stand_out() -> None:
     assert too_close(standard()) == []
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(colours, colours, colours)
 def test_so_do_those_of_any_brand(main: str, accent: str, second: str) -> None:
     assert too_close(branded(main, accent, second)) == []

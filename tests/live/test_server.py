@@ -5,12 +5,16 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from starlette.testclient import TestClient
 
-from generator.live.server import Board, application, with_panel
 from generator.live.state import LiveState, Message
+
+if TYPE_CHECKING:
+    from starlette.testclient import TestClient
+
+    from generator.live.server import Board
 
 
 @pytest.fixture
@@ -29,9 +33,17 @@ def output(tmp_path: Path) -> Path:
     return folder
 
 
+def opened(output: Path, board: Board | None = None, base_url: str = "http://127.0.0.1:8765") -> TestClient:
+    from starlette.testclient import TestClient
+
+    from generator.live.server import Board, application
+
+    return TestClient(application(board or Board(), output), base_url=base_url)
+
+
 @pytest.fixture
 def client(output: Path) -> Iterator[TestClient]:
-    with TestClient(application(Board(), output), base_url="http://127.0.0.1:8765") as client:
+    with opened(output) as client:
         yield client
 
 
@@ -108,19 +120,23 @@ def test_the_live_view_stands_above_the_start_page(client: TestClient, output: P
 
 
 def test_a_page_without_a_body_stays_as_it_is() -> None:
+    from generator.live.server import with_panel
+
     assert with_panel(b"plain words") == b"plain words"
 
 
 def test_pictures_are_served_once_there_are_some(output: Path) -> None:
+    from generator.live.server import Board
+
     board = Board()
-    with TestClient(application(board, output), base_url="http://localhost") as client:
+    with opened(output, board, "http://localhost") as client:
         board.put(Message(LiveState(1, "fine", picture=1), b"now", b"before"))
         board.put(Message(LiveState(2, "fine", picture=1)))
         assert (client.get("/live/now-1.png").content, client.get("/live/before-1.png").content) == (b"now", b"before")
 
 
 def test_each_state_is_told_once_and_the_page_if_it_is_another_one(output: Path) -> None:
-    from generator.live.server import _events
+    from generator.live.server import Board, _events
 
     async def told() -> list[str]:
         board = Board()

@@ -100,7 +100,7 @@ def printed() -> list[tuple[Path, Text]]:
 
 
 def sample() -> list[tuple[Path, Text]]:
-    return list(some(printed(), 24))
+    return list(some(printed(), 48))
 
 
 def swollen(text: Text, characters: int) -> Text:

@@ -10,16 +10,10 @@ import tomllib
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
-from pyhanko.pdf_utils.generic import NameObject, StreamObject, TextStringObject
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.fields import MDPPerm
-from pyhanko.sign.validation import validate_pdf_signature
-from pyhanko.sign.validation.status import SignatureCoverageLevel
-from pyhanko_certvalidator import ValidationContext
 
 from generator.document.provenance import seal_holds, sealed_part
 from generator.pipeline import Outcome
@@ -32,6 +26,9 @@ from tests.conftest import ROOT
 from tests.keys import PASSWORD, write_key
 from tests.problems.steps import Watching
 from tests.signing import DAY, PLACES, Clinic, clinic_in
+
+if TYPE_CHECKING:
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 SIGNED = Path("output/release/en/aftercare.pdf")
 DECK = Path("output/release/en/clinic-deck.pptx")
@@ -70,6 +67,12 @@ def verified(clinic: Clinic, data: bytes) -> Verified:
 
 @pytest.mark.usefixtures("clinic")
 def test_another_reader_finds_the_signature_whole_and_that_no_change_is_allowed() -> None:
+    from pyhanko.pdf_utils.reader import PdfFileReader
+    from pyhanko.sign.fields import MDPPerm
+    from pyhanko.sign.validation import validate_pdf_signature
+    from pyhanko.sign.validation.status import SignatureCoverageLevel
+    from pyhanko_certvalidator import ValidationContext
+
     reader = PdfFileReader(io.BytesIO(SIGNED.read_bytes()))
     (found,) = reader.embedded_signatures
     status = validate_pdf_signature(found, ValidationContext(trust_roots=[found.signer_cert]))
@@ -125,7 +128,9 @@ def test_a_signed_file_that_changes_is_altered(clinic: Clinic) -> None:
 
 def in_french(data: bytes) -> bytes:
     """Return a file that is in another language, as an update at its end says."""
-    update = IncrementalPdfFileWriter(io.BytesIO(data))
+    from pyhanko.pdf_utils.generic import TextStringObject
+
+    update = updated(data)
     update.root["/Lang"] = TextStringObject("fr")
     update.update_root()
     return written(update)
@@ -133,11 +138,20 @@ def in_french(data: bytes) -> bytes:
 
 def with_other_words(data: bytes) -> bytes:
     """Return a file whose first page shows nothing any more, as an update says."""
-    update = IncrementalPdfFileWriter(io.BytesIO(data))
+    from pyhanko.pdf_utils.generic import NameObject, StreamObject
+
+    update = updated(data)
     page = update.root["/Pages"]["/Kids"][0]
     page[NameObject("/Contents")] = update.add_object(StreamObject(stream_data=b""))
     update.update_container(page)
     return written(update)
+
+
+def updated(data: bytes) -> IncrementalPdfFileWriter:
+    """Return a file that an update can be put to the end of."""
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+
+    return IncrementalPdfFileWriter(io.BytesIO(data))
 
 
 def written(update: IncrementalPdfFileWriter) -> bytes:
@@ -169,6 +183,8 @@ def test_another_document_after_the_sealed_one_is_altered_whoever_signs_it(clini
         buffer = io.BytesIO()
         pdf.save(buffer, static_id=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
     other = moved(buffer.getvalue(), at)
+    from pyhanko.pdf_utils.reader import PdfFileReader
+
     assert len(PdfFileReader(io.BytesIO(sealed + other)).root["/Pages"]["/Kids"]) > 0
     assert verified(clinic, signer("Test Stranger").signed(sealed + other)).verdict == "altered"
 

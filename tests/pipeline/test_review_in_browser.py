@@ -5,15 +5,18 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
-from playwright.sync_api import Browser, Page
 
 from generator.pipeline.review_page import page as review_page
 from tests.browser import SCREENS, Opened, launched, needs_axe, needs_chromium, opened
 from tests.named import some
 from tests.signing import clinic_in
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 pytestmark = [needs_chromium, pytest.mark.unmeasured]
 

@@ -10,8 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from pathlib import Path
 
 import generator
+from tests.sources import nodes, parsed
 
 CODE = re.compile(r"[A-Z]\d{2,3}b?")
 SEVERITIES = ("error", "warning")
@@ -53,18 +55,21 @@ class _Source:
     name: str
 
     @cached_property
-    def tree(self) -> ast.Module:
+    def file(self) -> Path:
         spec = importlib.util.find_spec(self.name)
         assert spec
         assert spec.origin
-        with open(spec.origin, encoding="utf-8") as file:  # noqa: PTH123  # a spec's origin is text
-            return ast.parse(file.read())
+        return Path(spec.origin)
+
+    @property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        return nodes(self.file)
 
     @cached_property
     def constants(self) -> Mapping[str, str]:
         """Names at the top of the module that stand for a code."""
         found: dict[str, str] = {}
-        for node in self.tree.body:
+        for node in parsed(self.file).body:
             if isinstance(node, ast.Assign):
                 target, value = node.targets[0], node.value
                 pairs = zip(target.elts, value.elts, strict=False) if _both_tuples(target, value) else ((target, value),)  # type: ignore[attr-defined]
@@ -74,18 +79,18 @@ class _Source:
     @cached_property
     def imports(self) -> Mapping[str, tuple[str, str]]:
         """What names mean that come from elsewhere: a module, and a name in it."""
-        nodes = (node for node in ast.walk(self.tree) if isinstance(node, ast.ImportFrom))
-        return {alias.asname or alias.name: (str(node.module), alias.name) for node in nodes for alias in node.names}
+        found = (node for node in self.nodes if isinstance(node, ast.ImportFrom))
+        return {alias.asname or alias.name: (str(node.module), alias.name) for node in found for alias in node.names}
 
     def codes(self) -> Iterator[str]:
         """Yield the codes that stand in the module, but not as keys of a table."""
-        keys = {id(key) for node in ast.walk(self.tree) if isinstance(node, ast.Dict) for key in node.keys}
-        yield from (code for node in ast.walk(self.tree) if id(node) not in keys and (code := _code(node)))
+        keys = {id(key) for node in self.nodes if isinstance(node, ast.Dict) for key in node.keys}
+        yield from (code for node in self.nodes if id(node) not in keys and (code := _code(node)))
 
 
 def _calls(source: _Source, sources: Mapping[str, _Source]) -> Iterator[tuple[str, set[str]]]:
     """Yield the codes that are passed to a call, with the severities that are passed beside them."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Call) and not _is_row(node) and not _looks_up(node):
             arguments = [*node.args, *(keyword.value for keyword in node.keywords)]
             codes = [code for each in arguments if (code := _resolved(each, source, sources))]

@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
 import yaml
 
@@ -36,7 +35,9 @@ def file(tmp_path: Path) -> Any:
 
 
 def wrong(file: Any) -> list[str]:
-    validator = jsonschema.Draft202012Validator(json.loads(clinic_schema()))
+    from jsonschema import Draft202012Validator
+
+    validator = Draft202012Validator(json.loads(clinic_schema()))
     return sorted(error.json_path for error in validator.iter_errors(file))
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT
+from tests.sources import nodes, parsed
 
 pytestmark = pytest.mark.unmeasured
 
@@ -56,11 +57,6 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 KNOWN = {".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for file in MODULES}
 
 
-@cache
-def parsed(file: Path) -> ast.Module:
-    return ast.parse(file.read_text("utf-8"))
-
-
 def name_of(file: Path) -> str:
     """Return a module's name as one imports it."""
     return ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
@@ -81,7 +77,7 @@ def imported(file: Path) -> tuple[str, ...]:
 
 
 def _imported(file: Path) -> Iterator[str]:
-    for node in ast.walk(parsed(file)):
+    for node in nodes(file):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -195,10 +191,15 @@ def _saying(pattern: re.Pattern[str], *files: Iterator[Path]) -> list[str]:
     ]
 
 
-def _uses(wanted: object) -> set[str]:
+@cache
+def names(file: Path) -> frozenset[str]:
+    """Return all that a module names, written as `module.name`."""
+    return frozenset(filter(None, map(_dotted, nodes(file))))
+
+
+def _uses(wanted: Callable[[str], bool]) -> set[str]:
     """Return the modules that use a `wanted` name, written as `module.name`."""
-    assert callable(wanted)
-    return {name_of(file) for file in MODULES for node in ast.walk(parsed(file)) if (called := _dotted(node)) and wanted(called)}
+    return {name_of(file) for file in MODULES if any(map(wanted, names(file)))}
 
 
 def _dotted(node: ast.AST) -> str:
@@ -215,7 +216,7 @@ def _dotted(node: ast.AST) -> str:
 def _opened_to_write() -> Iterator[str]:
     """Yield modules that call open() with a mode that writes."""
     for file in MODULES:
-        for node in ast.walk(parsed(file)):
+        for node in nodes(file):
             if isinstance(node, ast.Call) and _dotted(node.func).split(".")[-1] in ("open", "fdopen"):
                 words = [a.value for a in (*node.args, *(k.value for k in node.keywords)) if isinstance(a, ast.Constant)]
                 if any(isinstance(word, str) and re.fullmatch(r"[rwaxbt+]*[wax+][rwaxbt+]*", word) for word in words):

@@ -13,15 +13,25 @@ import pytest
 from tests.conftest import ROOT, Project
 
 CONTRIBUTING = ROOT / "CONTRIBUTING.md"
+SAVING = "Now the expected texts are saved."
+# To load the tests and the program costs most: both runs have one process.
+TWICE = f"""
+import os, sys, pytest
+tests = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:cov", *sys.argv[1:]]
+pytest.main(tests)
+print({SAVING!r})
+os.environ["REWRITE"] = "1"
+sys.exit(pytest.main(tests))
+"""
 BLOCK = re.compile(r"^`([\w/.-]+)`:\n\n```\w+\n(.*?)^```", re.DOTALL | re.MULTILINE)
 
 
 @pytest.fixture(scope="module")
 def followed(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """Return a copy of the project in which everything on the page was done."""
+    """Return a copy of the project in which everything on the page was done; with the bytecode of what was not changed."""
     folder = tmp_path_factory.mktemp("followed")
     for name in ("docs", "generator", "handouts", "tests"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("node_modules"))
     for name in ("content.yaml", "pyproject.toml", "README.md", "LICENSE", "CONTRIBUTING.md"):
         shutil.copy(ROOT / name, folder)
     for file, text in BLOCK.findall(CONTRIBUTING.read_text("utf-8")):
@@ -74,16 +84,12 @@ def test_the_section_the_theme_and_the_check_are_in_what_is_made(followed: Proje
 
 
 def test_the_examples_of_the_check_are_saved_and_put_on_the_page(followed: Project) -> None:
-    def run(*tests: str, **env: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests]
-        return subprocess.run(command, cwd=followed.folder, env=followed.environment(**env), capture_output=True, text=True, check=False)
-
-    example = ("tests/review/test_rule_examples.py", "-k", "C20 or test_problems")
-    page = ("tests/repository/test_problems.py",)
-    lacking = run(*example, *page)
-    assert all(f"FAILED {file}" in lacking.stdout for file in (example[0], *page)), lacking
-    saved = run(*example, *page, REWRITE="1")
-    assert saved.returncode == 0, saved
+    example, page = "tests/review/test_rule_examples.py", "tests/repository/test_problems.py"
+    command = [sys.executable, "-c", TWICE, example, page, "-k", "C20 or test_problems"]
+    ran = subprocess.run(command, cwd=followed.folder, env=followed.environment(), capture_output=True, text=True, check=False)
+    lacking, _, saved = ran.stdout.partition(SAVING)
+    assert all(f"FAILED {file}" in lacking for file in (example, page)), ran
+    assert ran.returncode == 0, saved
     text = (followed.folder / "docs/problems.md").read_text("utf-8")
     assert "| [C20](#c20) | exclamation marks, which shout at the reader | warning |\n" in text
     assert "C20  warning  an exclamation mark shouts" in text

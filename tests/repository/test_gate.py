@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, RUN
 from tests.pipeline.laid_out import lay_out
 
 LOCKS = ("requirements.lock", "requirements-dev.lock")
@@ -47,31 +47,42 @@ def test_every_package_declared_is_locked() -> None:
     assert [names - locked(lock).keys() for names, lock in zip(declared, LOCKS, strict=True)] == [set(), set()]
 
 
-def test_a_skipped_test_fails_in_ci(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def within(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
+    """Return a place for tests with this project's rules; the folder of the run stays that of the run around them."""
+    monkeypatch.setenv(RUN, os.environ[RUN])
     pytester.makeconftest((ROOT / "tests/conftest.py").read_text().replace('pytest_plugins = ["pytester"]\n', ""))
-    pytester.makepyfile(
+    return pytester
+
+
+def run(tests: pytest.Pytester, *arguments: str) -> pytest.RunResult:
+    """Run tests in this process, without the plugins that only a whole run needs."""
+    return tests.runpytest_inprocess("-p", "no:xdist", "-p", "no:cov", "-p", "no:hypothesispytest", *arguments)
+
+
+def test_a_skipped_test_fails_in_ci(within: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    within.makepyfile(
         test_some="import pytest\ndef test_some():\n    pytest.skip('soffice is not installed')\ndef test_other():\n    pass\n",
         test_whole="import pytest\npytest.skip('no java', allow_module_level=True)\n",
         test_expected="import pytest\n@pytest.mark.xfail(strict=True)\ndef test_expected():\n    assert False\n",
     )
     monkeypatch.setenv("CI", "")
-    pytester.runpytest_subprocess().assert_outcomes(passed=1, skipped=2, xfailed=1)
+    run(within).assert_outcomes(passed=1, skipped=2, xfailed=1)
     monkeypatch.setenv("CI", "true")
-    result = pytester.runpytest_subprocess("--continue-on-collection-errors")
+    result = run(within, "--continue-on-collection-errors")
     result.assert_outcomes(passed=1, failed=1, errors=1, xfailed=1)
     result.stdout.fnmatch_lines(["*skipped in CI*soffice is not installed*"])
 
 
-def test_only_an_absent_validator_may_be_skipped_in_ci(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
-    pytester.makeconftest((ROOT / "tests/conftest.py").read_text().replace('pytest_plugins = ["pytester"]\n', ""))
+def test_only_an_absent_validator_may_be_skipped_in_ci(within: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
     reasons = ("verapdf is not on the PATH", "the Open XML SDK's validator is not on the path", "LibreOffice is not installed")
     tests = "".join(f"@pytest.mark.skipif(True, reason={why!r})\ndef test_{n}():\n    pass\n" for n, why in enumerate(reasons))
-    pytester.makepyfile(test_some=f"import pytest\n{tests}")
+    within.makepyfile(test_some=f"import pytest\n{tests}")
     monkeypatch.setenv("CI", "true")
     monkeypatch.delenv("HANDOUTS_VALIDATORS", raising=False)  # which CI may have set for this run
-    pytester.runpytest_subprocess().assert_outcomes(errors=3)
+    run(within).assert_outcomes(errors=3)
     monkeypatch.setenv("HANDOUTS_VALIDATORS", "absent")
-    pytester.runpytest_subprocess().assert_outcomes(skipped=2, errors=1)
+    run(within).assert_outcomes(skipped=2, errors=1)
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ import yaml
 
 import generator
 from tests.conftest import ROOT
+from tests.sources import nodes
 
 NOT_OURS = {".git", ".venv", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache", "__pycache__", "node_modules"}
 COMES_WITH = {"pydantic-core": "pydantic"}  # pydantic pins its version, and documents what is imported from it
@@ -35,15 +36,19 @@ def _normal(package: str) -> str:
 
 def imported(folder: Path) -> set[str]:
     """Return the packages, by the names they are installed under, that the modules in a folder import."""
-    names = {name.partition(".")[0] for file in sorted(folder.rglob("*.py")) for name in _imports(ast.parse(file.read_text("utf-8")))}
+    names = {name.partition(".")[0] for file in _modules(folder) for name in _imports(file)}
     foreign = names - set(sys.stdlib_module_names) - {"generator", "tests", "_typeshed"}  # the last is for type checkers only
     packages = importlib.metadata.packages_distributions()
     assert [name for name in sorted(foreign) if name not in packages] == []
     return {COMES_WITH.get(package, package) for name in foreign for package in map(_normal, packages[name])}
 
 
-def _imports(tree: ast.Module) -> Iterator[str]:
-    for node in ast.walk(tree):
+def _modules(folder: Path) -> Iterator[Path]:
+    return (file for file in sorted(folder.rglob("*.py")) if "node_modules" not in file.parts)
+
+
+def _imports(file: Path) -> Iterator[str]:
+    for node in nodes(file):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):

@@ -8,7 +8,6 @@ from __future__ import annotations
 import io
 import re
 import shutil
-import subprocess
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
@@ -40,7 +39,6 @@ OURS = re.compile(r"exosome|(?<!c)hair|scalp|alopecia|head seen|heads seen", re.
 _INSTITUTIONS = r"NHS|NICE|MHRA|CQC|GMC|UK|999|111|Britain|British|England|Versus Arthritis|United Kingdom|GOV\.UK"
 BRITISH = re.compile(rf"\b(?:{_INSTITUTIONS})\b|A&(?:amp;)?E")
 SAID = re.compile(r'<a:t>([^<]*)</a:t>|\b(?:descr|title|name)="([^"]*)"')  # what a slide shows or has read out
-VERAPDF = shutil.which("verapdf")
 
 
 def files() -> tuple[Named, ...]:
@@ -225,16 +223,6 @@ def test_in_a_brand_of_its_own(tmp_path: Path) -> None:
 
 
 # --- what other programs say -----------------------------------------------------------------------------------------
-@pytest.mark.skipif(VERAPDF is None, reason="verapdf is not on the PATH")
-def test_verapdf_finds_nothing(tmp_path: Path) -> None:
-    paths = [tmp_path / f"{one.name}.pdf" for one in each_file() if on_screen(one.job)]
-    for path in paths:
-        path.write_bytes(made(PRP, path.stem).data)
-    done = subprocess.run([str(VERAPDF), "-f", "ua1,2a", *paths], capture_output=True, text=True, check=False)
-    passed = [line for line in done.stdout.splitlines() if line.startswith("PASS")]
-    assert (done.returncode, len(passed)) == (0, 2 * len(paths)), done.stdout
-
-
 @pytest.mark.parametrize("validate", some(VALIDATORS[::-1], 2))
 def test_a_validator_finds_nothing(validate: Callable[[Path], list[str]], tmp_path: Path) -> None:
     decks = [one for one in each_file() if one.job.format != "pdf"]

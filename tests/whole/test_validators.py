@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from tests.formats.pdf import test_logo
 from tests.formats.pdf.sample import SAMPLE, printed
 from tests.formats.pdf.test_inks import in_grey
 from tests.made import FOLDER, REAL, SMALLEST, documents, on_screen
 from tests.named import ALL, some
 from tests.random_books import SEEDS, outcome
+from tests.verapdf import faults, needs_verapdf
+from tests.whole import test_another_treatment, test_own_picture
 
 pytestmark = pytest.mark.unmeasured
 
-VERAPDF = shutil.which("verapdf")
 # What outloud wrongly takes for an error, as (handout and edition, rule), each with its reason.
 FALSE_ALARMS: Mapping[tuple[str, str], str] = {
     ("summary-tri-fold", "TBL-010"): "a table of two columns, each row with its heading, has two headings more than other cells"
@@ -45,6 +45,24 @@ def random_files() -> Mapping[str, Path]:
     return _written({f"{seed}-{made.name}": made.data for seed, made in some})
 
 
+@cache
+def with_own_pictures() -> Mapping[str, Path]:
+    """Return PDFs with a clinic's own pictures."""
+    return _written({f"picture-{one.name}": one.data for one in test_own_picture.pdfs() if on_screen(one.job)})
+
+
+@cache
+def of_another_treatment() -> Mapping[str, Path]:
+    """Return the PDFs of another clinic, which gives something else."""
+    return _written({f"prp-{one.name}": one.data for one in test_another_treatment.each_file() if on_screen(one.job)})
+
+
+@cache
+def with_logos() -> Mapping[str, Path]:
+    """Return a page with each kind of logo."""
+    return _written({f"logo-{kind}": test_logo.printed(logo) for kind, logo in test_logo.LOGOS.items()})
+
+
 def _written(data: Mapping[str, bytes]) -> Mapping[str, Path]:
     paths = {name: FOLDER / f"{name}.pdf" for name in data}
     for name, path in paths.items():
@@ -52,13 +70,12 @@ def _written(data: Mapping[str, bytes]) -> Mapping[str, Path]:
     return paths
 
 
-@pytest.mark.skipif(VERAPDF is None, reason="verapdf is not on the PATH")
+@needs_verapdf
 def test_verapdf_finds_nothing_against_pdf_ua_1_and_pdf_a_2a() -> None:
-    paths = [*files().values(), *some([*small_files().values()], 3), *some([*random_files().values()], 2)]
     assert len(random_files()) >= 12
-    done = subprocess.run([str(VERAPDF), "-f", "ua1,2a", *paths], capture_output=True, text=True, check=False)
-    passed = [line for line in done.stdout.splitlines() if line.startswith("PASS")]
-    assert (done.returncode, len(passed)) == (0, 2 * len(paths)), "\n".join(x for x in done.stdout.splitlines() if not x.startswith("PASS"))
+    own, small, random = (list(kind().values()) for kind in (files, small_files, random_files))
+    others = [*with_own_pictures().values(), *of_another_treatment().values(), *with_logos().values()]
+    assert faults([*some(own, 2), *some(small, 4), *some(random, 3), *some(others, 2)]) == []
 
 
 @pytest.mark.parametrize("kind", [files, small_files, random_files], ids=["own", "small", "random"])

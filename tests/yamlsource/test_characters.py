@@ -18,6 +18,7 @@ from generator.yamlsource.characters import MAX_ACCENTS, clean_line, named
 from generator.yamlsource.reader import parse_yaml
 from generator.yamlsource.validate import validate
 from tests.content.examples import EXAMPLES, MINIMAL
+from tests.named import examples
 
 TEXT = MINIMAL.read_text("utf-8")
 LABELS = (EXAMPLES / "labels/en.po").read_text("utf-8")
@@ -184,7 +185,7 @@ def test_a_line_full_of_them_is_read_in_no_time(typed: str) -> None:
     assert time.process_time() - began < 2
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=examples(300), deadline=None, derandomize=True)
 @given(st.text(st.sampled_from(MIXED), max_size=20))
 def test_reading_twice_changes_nothing_and_every_column_was_typed(line: str) -> None:
     clean = clean_line(line)

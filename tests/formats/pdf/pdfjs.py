@@ -10,13 +10,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Page, Route
 
 from tests.browser import launched
 from tests.conftest import ROOT
 from tests.figures import chromium
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page, Route
 
 PACKAGE = ROOT / "tests/node_modules/pdfjs-dist"
 WITHOUT_PDFJS = "pdf.js is not installed: npm ci --prefix tests"

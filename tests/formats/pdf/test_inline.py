@@ -15,6 +15,7 @@ from generator.formats.pdf.inline import Lines, TextStyle, break_text, one_line_
 from generator.text import Span, Text
 from tests.formats.pdf import reading
 from tests.formats.pdf.sample import document, paragraph, printed
+from tests.named import examples
 from tests.typefaces import FONTS
 
 BODY = TextStyle(12, 16, "regular", "ink")
@@ -47,7 +48,7 @@ WORD = st.text(st.characters(codec="latin-1", categories=("L", "N", "P")), min_s
 PARAGRAPH = st.lists(WORD, min_size=1, max_size=60).map(" ".join)
 
 
-@settings(STEADY, max_examples=150)
+@settings(STEADY, max_examples=examples(150))
 @given(PARAGRAPH, st.floats(90, 400))
 @example("one", 90)
 def test_no_line_is_wider_than_asked_and_no_word_is_lost(words: str, width: float) -> None:
@@ -59,7 +60,7 @@ def test_no_line_is_wider_than_asked_and_no_word_is_lost(words: str, width: floa
         assert line.width == pytest.approx(wide(text.rstrip(" ")), abs=0.01)
 
 
-@settings(STEADY, max_examples=100)
+@settings(STEADY, max_examples=examples(100))
 @given(PARAGRAPH, st.floats(90, 300))
 def test_there_are_as_few_lines_as_possible(words: str, width: float) -> None:
     greedy, used = 1, 0.0
@@ -215,7 +216,7 @@ def test_runs_of_two_directions_are_placed_in_the_order_they_are_seen(words: str
 LETTERS = "abc12é\u0301(),.ابتঅসি\u064e٣\u200b\u200c\u200d\u00ad"  # from three scripts, with marks and joiners
 
 
-@settings(STEADY, max_examples=40)
+@settings(STEADY, max_examples=examples(40))
 @given(st.lists(st.text(LETTERS, min_size=1, max_size=8), min_size=1, max_size=30).map(" ".join))
 @example("1\u09bf e\u064e \u0628\u0301")  # marks on letters of another script: no font has both
 def test_any_mixture_of_scripts_reads_back(words: str) -> None:

@@ -17,6 +17,7 @@ from generator.formats.pdf.page_breaks import Frame
 from generator.formats.pdf.paginate import fill, paginate
 from tests.formats.pdf import reading
 from tests.formats.pdf.sample import document, listed, paragraph, printed, words
+from tests.named import examples
 
 FRAME = Frame(height=100, column_gap=10, step=4)
 MANY = Pages(most=60)
@@ -73,7 +74,7 @@ def stretching(small: Box) -> Box:
     return replace(small, stretch=True, grown=lambda height: replace(small, height=min(height, small.height + 30)))
 
 
-@settings(deadline=None, derandomize=True, database=None, max_examples=200)
+@settings(deadline=None, derandomize=True, database=None, max_examples=examples(200))
 @given(stories())
 def test_every_box_is_placed_once_in_order_within_the_page_and_over_no_other(boxes: list[Box]) -> None:
     pages, overflow = paginate(boxes, FRAME, MANY)
@@ -93,14 +94,14 @@ def test_every_box_is_placed_once_in_order_within_the_page_and_over_no_other(box
             assert not any(_overlap(one, other) for other in page[n + 1 :])
 
 
-@settings(deadline=None, derandomize=True, database=None, max_examples=100)
+@settings(deadline=None, derandomize=True, database=None, max_examples=examples(100))
 @given(stories())
 def test_no_page_ends_with_a_heading(boxes: list[Box]) -> None:
     pages, _ = paginate(boxes, FRAME, MANY)
     assert not any(page[-1].box.tied for page in pages)
 
 
-@settings(deadline=None, derandomize=True, database=None, max_examples=60)
+@settings(deadline=None, derandomize=True, database=None, max_examples=examples(60))
 @given(stories())
 def test_sheets_printed_on_both_sides_have_an_even_number_of_pages(boxes: list[Box]) -> None:
     pages, overflow = paginate(boxes, FRAME, Pages.model_validate({"most": 60, "multiple-of": 2}))

@@ -24,6 +24,7 @@ from generator.formats.pdf.shaping import _OUTLINE_TABLES, ShapedFace, _reduce
 from generator.text import Text
 from tests.formats.pdf import reading
 from tests.formats.pdf.sample import document, printed
+from tests.named import examples
 from tests.typefaces import ARABIC, BENGALI, CHINESE, GUJARATI, PUNJABI
 
 FACES = {file.name: ShapedFace(file, 1) for file in (ARABIC, BENGALI)}
@@ -100,7 +101,7 @@ LETTERS = {
 
 
 @pytest.mark.parametrize(("file", "letters", "level"), LETTERS.values(), ids=LETTERS)
-@settings(deadline=None, derandomize=True, database=None, max_examples=40)
+@settings(deadline=None, derandomize=True, database=None, max_examples=examples(40))
 @given(data=st.data())
 def test_whatever_is_written_in_a_script_reads_back(file: FontFile, letters: str, level: int, data: st.DataObject) -> None:
     words = data.draw(st.text(letters, min_size=1, max_size=40))

@@ -14,6 +14,7 @@ import pytest
 
 from generator.formats.pptx.layout_model import SLIDE_WIDTH
 from generator.formats.pptx.markup import POINTS_PER_INCH, Rectangle
+from tests.made import FOLDER
 
 LINE_APART = 0.3  # of the type size: the centres of words on the same line differ by less
 Spot = tuple[float, float]
@@ -21,13 +22,16 @@ needs_soffice = pytest.mark.skipif(shutil.which("soffice") is None, reason="Libr
 needs_pdftotext = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="Poppler is not installed")
 
 
+def converted(to: str, into: Path, *files: Path) -> None:
+    """Convert files with LibreOffice, which keeps its settings for the next time: to lay them down costs more than to convert."""
+    home = f"-env:UserInstallation={(FOLDER / 'office').as_uri()}"
+    command: list[str | Path] = ["soffice", home, "--headless", "--convert-to", to, "--outdir", into, *files]
+    subprocess.run(command, check=True, capture_output=True, timeout=240)
+
+
 def printed(*decks: Path) -> list[Path]:
     """Return decks of one folder as LibreOffice prints them to PDF."""
-    folder = decks[0].parent
-    home = f"-env:UserInstallation={(folder / 'office').as_uri()}"
-    subprocess.run(
-        ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", folder, *decks], check=True, capture_output=True, timeout=240
-    )
+    converted("pdf", decks[0].parent, *decks)
     return [deck.with_suffix(".pdf") for deck in decks]
 
 
@@ -52,7 +56,5 @@ def _middle(word: ET.Element, scale: float) -> Spot:
 def saved_again(data: bytes, folder: Path) -> bytes:
     """Return a presentation as LibreOffice saves it after opening it."""
     (folder / "deck.pptx").write_bytes(data)
-    home = f"-env:UserInstallation={(folder / 'office').as_uri()}"
-    command: list[str | Path] = ["soffice", home, "--headless", "--convert-to", "pptx", "--outdir", folder / "again", folder / "deck.pptx"]
-    subprocess.run(command, check=True, capture_output=True, timeout=240)
+    converted("pptx", folder / "again", folder / "deck.pptx")
     return (folder / "again" / "deck.pptx").read_bytes()

@@ -20,6 +20,7 @@ from generator.formats.pptx.markup import POINTS_PER_INCH
 from generator.formats.pptx.render import render_deck
 from generator.problems import errors
 from tests.formats.pptx.sample_deck import code, lines, plain, sample_deck, sample_theme, slide, text
+from tests.named import examples
 
 pytestmark = pytest.mark.unmeasured
 
@@ -129,7 +130,7 @@ SAID = st.lists(st.sampled_from(WORDS), min_size=1, max_size=30).map(" ".join)
 
 
 @given(st.lists(SAID, min_size=1, max_size=3), SAID)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 def test_whatever_cards_say_fits_or_is_reported_at_its_line(words: list[str], title: str) -> None:
     source = cards(*words, title=title)
     rendered = render_deck(deck_of(source), sample_theme())

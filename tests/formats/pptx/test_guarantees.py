@@ -17,7 +17,7 @@ from tests.formats.pptx.sample_deck import sample, sample_deck, sample_theme
 from tests.formats.pptx.test_loop import file, loop
 from tests.formats.pptx.test_random_decks import decks as random_decks
 from tests.made import REAL, made
-from tests.named import chosen
+from tests.named import chosen, examples
 
 pytestmark = pytest.mark.unmeasured
 
@@ -43,7 +43,7 @@ def test_each_deck_of_the_real_words_is_as_guaranteed(name: str) -> None:
 
 
 @given(random_decks())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_a_deck_of_any_words_is_as_guaranteed(deck: Deck) -> None:
     rendered = render_deck(deck, sample_theme())
     assert errors(rendered.problems) or broken(rendered.data, deck, sample_theme()) == []

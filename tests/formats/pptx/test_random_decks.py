@@ -14,6 +14,7 @@ from generator.formats.pptx.render import render_deck
 from generator.problems import errors
 from generator.text import Span, Text
 from tests.formats.pptx.sample_deck import sample_deck, sample_theme
+from tests.named import examples
 
 pytestmark = pytest.mark.unmeasured
 
@@ -42,7 +43,7 @@ def decks(draw: st.DrawFn) -> Deck:
 
 
 @given(decks())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_any_words_are_shown_or_objected_to(deck: Deck) -> None:
     rendered = render_deck(deck, sample_theme())
     assert bool(rendered.data) != bool(errors(rendered.problems))
