@@ -10,8 +10,9 @@ from io import StringIO
 from pathlib import Path
 
 from generator.problems import Location, Problem
+from generator.yamlsource.cleaning import clean_lines
 from generator.yamlsource.messages import hidden_in
-from generator.yamlsource.reader import clean_lines, decoded, odd_characters, read_bytes
+from generator.yamlsource.reader import decoded, odd_characters, read_bytes
 from generator.yamlsource.source_lines import MAX_PROBLEMS, SourceLines
 
 _STRING = r'"(?:[^"\\]|\\.)*"'

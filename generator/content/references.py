@@ -12,7 +12,7 @@ from generator.content.model import Book
 from generator.problems import Location, Problem, did_you_mean, shortened
 from generator.text import Text
 from generator.yamlsource.introspect import expected, names
-from generator.yamlsource.tree import KeyPath, Scalar, Tree, Value
+from generator.yamlsource.tree import KeyPath, OfParts, Scalar, Tree, Value, scalars_in
 from generator.yamlsource.validate import Validated
 
 
@@ -20,7 +20,7 @@ def known_sources(content: Validated[Book]) -> Iterator[Problem]:
     """Yield references to sources that do not exist."""
     if not (known := _known(content.tree)):
         return
-    for source, location in _references(content.tree):
+    for source, location in _REFERENCES(content.tree):
         if source not in known:
             hint = did_you_mean(source, known, "add it under 'sources' at the end of the file")
             yield Problem("M050", f"there is no source '{shortened(source)}'", location, hint)
@@ -41,7 +41,7 @@ def unmarked_sources(content: Validated[Book]) -> Iterator[Problem]:
 
 def used_sources(content: Validated[Book]) -> Iterator[Problem]:
     """Yield sources that nothing refers to."""
-    used = {source for source, _ in _references(content.tree)}
+    used = {source for source, _ in _REFERENCES(content.tree)}
     for source in _known(content.tree):
         if source not in used:
             location = content.tree.key_location(("sources", source))
@@ -49,11 +49,8 @@ def used_sources(content: Validated[Book]) -> Iterator[Problem]:
             yield Problem("M059", f"nothing refers to the source '{source}'", location, hint, "warning")
 
 
-def marked(tree: Tree) -> Iterator[tuple[KeyPath, Scalar, Text]]:
-    """Yield the texts that hold something like an inline mark, with their paths and their spans."""
-    for path, scalar in tree.scalars():
-        if ("[" in scalar or "**" in scalar) and is_text(path):
-            yield path, scalar, parse_inline(scalar)
+def _may_be_marked(path: KeyPath, scalar: Scalar) -> bool:
+    return ("[" in scalar or "**" in scalar) and is_text(path)
 
 
 def is_text(path: KeyPath) -> bool:
@@ -75,13 +72,13 @@ def _known(tree: Tree) -> tuple[str, ...]:
     return (*sources, *(key for key in tree.value if key not in names(Book)))
 
 
-def _references(tree: Tree) -> Iterator[tuple[str, Location]]:
-    """Yield each reference to a source with its location: the lists of ids and the `[@id]` in the text."""
-    for path, scalar in tree.scalars():
+def _references(place: KeyPath, part: Value) -> Iterator[tuple[str, Location]]:
+    """Yield each reference to a source in a part of the file, with its location: the lists of ids and the `[@id]` in the text."""
+    for path, scalar in scalars_in(place, part):
         if len(path) > 1 and str(path[-2]).endswith("sources") and (source := _id(scalar)):
             yield source, scalar.location
-    for _, scalar, text in marked(tree):
-        yield from _cites(scalar, text)
+        if _may_be_marked(path, scalar):
+            yield from _cites(scalar, parse_inline(scalar))
 
 
 def _id(value: Value) -> str:
@@ -94,3 +91,6 @@ def _cites(scalar: Scalar, text: Text) -> Iterator[tuple[str, Location]]:
     for n, source in enumerate(text.cites):
         location = scalar.locate(re.escape(f"[@{source}]"), text.cites[:n].count(source))
         yield source, location or scalar.location
+
+
+_REFERENCES = OfParts(_references)

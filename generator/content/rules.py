@@ -21,7 +21,7 @@ from generator.content.option_rules import certainty_of_options, options, reason
 from generator.content.references import is_text, known_sources, unmarked_sources, used_sources
 from generator.problems import Location, Problem, did_you_mean
 from generator.yamlsource.messages import hidden_in
-from generator.yamlsource.tree import KeyPath, Scalar
+from generator.yamlsource.tree import KeyPath, OfParts, Scalar, Value, scalars_in
 from generator.yamlsource.validate import Validated
 
 Rule = Callable[[Validated[Book]], Iterator[Problem]]
@@ -97,9 +97,16 @@ def known_conditions(content: Validated[Book]) -> Iterator[Problem]:
 
 def marks_in_texts(content: Validated[Book]) -> Iterator[Problem]:
     """Yield marks in the texts that are not understood, and those of other programs."""
-    for path, scalar in content.tree.scalars():
+    return _MARKS(content.tree)
+
+
+def _marks_in(place: KeyPath, part: Value) -> Iterator[Problem]:
+    for path, scalar in scalars_in(place, part):
         if may_have_marks(scalar) and is_text(path):
             yield from mark_problems(scalar, path[-1] if isinstance(path[-1], int) else None)
+
+
+_MARKS = OfParts(_marks_in)
 
 
 def hidden_in_marks(content: Validated[Book]) -> Iterator[Problem]:

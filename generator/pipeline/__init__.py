@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
@@ -112,17 +113,18 @@ def build(
     build stops: it says what is wrong then. Files that are read on a screen are signed by the `signer`, if there is one.
     """
     day = on or date.today()
+    folder = cache(lambda: fingerprint.of_handouts(places.handouts))
 
     def plan() -> BuildPlan:
         from generator.pipeline.earlier_paper import with_earlier_paper
         from generator.pipeline.jobs import make_plan
 
-        planned = make_plan(places.content, places.handouts, [Path(name).name for name in only], on=day, more=more)
+        planned = make_plan(places.content, places.handouts, [Path(name).name for name in only], on=day, more=more, read=folder())
         planned = with_earlier_paper(planned, places.handouts)
         return signer.planned(planned) if signer else planned
 
     def inputs() -> str | None:
-        read = fingerprint.of_inputs(places.content, places.handouts)
+        read = fingerprint.of_words(places.content, folder())
         return fingerprint.of_value((read, signer.digest)) if read and signer else read
 
     return build_planned(Wanted(places.output, inputs, plan, day, tuple(only), fresh=bool(more)), watch, processes=processes, front=front)

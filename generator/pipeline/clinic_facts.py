@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.compose.neutral import facts
 from generator.document.printed import digest_of
-from generator.project import Files
+from generator.project import Files, FolderFiles
 from generator.project.clinic_files import clinic_ids, read_clinic
 
 
@@ -23,7 +23,7 @@ class ClinicFacts:
 
 def facts_of_clinics(content: Path, handouts: Path) -> Iterator[ClinicFacts]:
     """Yield what each clinic says of itself; one whose file has a mistake is left out, as `make clinics` tells that."""
-    files = Files(content, handouts, {})
+    files = Files(content, FolderFiles(handouts, {}))
     for name in clinic_ids(handouts)[0]:
         clinic = read_clinic(handouts, name)[0]
         if clinic and (details := files.details(clinic)):

@@ -26,7 +26,10 @@ PACKAGES = (
     "pydantic", "pypdfium2", "python-bidi", "python-pptx", "pyyaml", "reportlab", "resvg-py", "uharfbuzz", "zxing-cpp",
 )  # fmt: skip
 # files with a name that is only nearly right are reported, so they count too
-_PLANS = ("*.[yY]*", "themes/*.[yY]*", "papers/*.[yY]*", "papers/*.icc", "translations/*.[pP]*", "approved/*.txt")
+_PLANS = (
+    *("*.[yY]*", "themes/*.[yY]*", "papers/*.[yY]*", "papers/*.icc"),
+    *("countries/*.[yY]*", "translations/*.[pP]*", "approved/*.txt"),
+)
 _ASSETS = tuple(  # logos and templates in any folder, with extensions in upper or lower case
     "**/*." + "".join(f"[{letter}{letter.upper()}]" for letter in ending) for ending in ("png", "jpg", "jpeg", "svg", "potx", "pptx")
 )
@@ -37,11 +40,23 @@ _MOST_BYTES = 50_000_000  # no usable file is as large as this: its reader repor
 
 def of_inputs(content: Path, handouts: Path) -> str | None:
     """Return the fingerprint of everything a build reads and of the program; None if a file can't be read."""
+    return of_words(content, of_handouts(handouts))
+
+
+def of_words(content: Path, folder: str | None) -> str | None:
+    """Return the same where that of the folder of handouts is known already."""
     try:
-        if not content.is_file() or content.stat().st_size > _MOST_BYTES:
+        if folder is None or not content.is_file() or content.stat().st_size > _MOST_BYTES:
             return None
-        words = hashlib.sha256(content.read_bytes()).hexdigest()
-        return _digest([words, of_files(handouts, (*_PLANS, *_ASSETS, *_FONTS)), of_program()])
+        return _digest([of_bytes(content.read_bytes()), folder, of_program()])
+    except OSError:
+        return None
+
+
+def of_handouts(handouts: Path) -> str | None:
+    """Return the fingerprint of all files that a build reads in the folder of handouts; None if one can't be read."""
+    try:
+        return of_files(handouts, (*_PLANS, *_ASSETS, *_FONTS))
     except OSError:
         return None
 

@@ -19,6 +19,7 @@ from generator.formats import FORMATS, Job
 from generator.pipeline.about import About, about
 from generator.pipeline.folder import names_of
 from generator.pipeline.judging import Verdict, read_strictness, verdict_on
+from generator.pipeline.kept_folder import KEPT, folder_files
 from generator.pipeline.lost_references import problems_of
 from generator.pipeline.named_sources import Sources
 from generator.pipeline.subjects import SharedWords, Subjects, SubjectWords, subject_name
@@ -94,21 +95,23 @@ def make_plan(
     judge: bool = True,
     on: date | None = None,
     more: Iterable[Act] = (),
+    read: str | None = None,
 ) -> BuildPlan:
     """Read all files and return what to make, or everything that is wrong in any of them.
 
     `only` names the wanted files, without folder, with or without extension; `templates` is as in `read_project`. Approvals are those
     that hold on the day `on`, which is today if it is not given, with `more` that are not in the register yet.
-    Without `judge`, no rule looks at the words: what files are called does not depend on it.
+    Without `judge`, no rule looks at the words: what files are called does not depend on it. `read` is as in `Planner`.
     """
-    return Planner(content, handouts, templates=templates).plan(only, judge=judge, on=on, more=more)
+    return Planner(content, handouts, templates=templates, read=read).plan(only, judge=judge, on=on, more=more)
 
 
 class Planner:
     """Plans handouts from files that are read once: the clinics of a group have all of them in common, but for each clinic's own."""
 
-    def __init__(self, content: Path, handouts: Path, *, templates: bool = True) -> None:
-        self._files = Files(content, handouts, {name: form.needs for name, form in FORMATS.items()}, templates=templates)
+    def __init__(self, content: Path, handouts: Path, *, templates: bool = True, read: str | None = None) -> None:
+        """Plan from these files; `read` is the fingerprint of those in `handouts`, if they need not be read again while it is the same."""
+        self._files = Files(content, KEPT.read(handouts, read) if read and templates else folder_files(handouts, templates=templates))
         self._handouts = handouts
         self._said: SharedWords = {}
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.content.walk import texts_by_path
+from generator.content import walk
 from generator.problems import Location, Problem, errors
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Typed:
 
 def texts_of(book: Book) -> dict[str, Typed]:
     """Return the texts of a Book by their path: keys, and in lists the ids of the items, or their numbers if they have none."""
-    return {path: Typed(len(text.plain), text.location) for path, text in texts_by_path(book)}
+    return {path: Typed(len(text.plain), text.location) for path, text in walk.texts_of(book)}
 
 
 def explained(made: Iterable[Made], texts: Mapping[str, Typed], before: Mapping[str, int]) -> tuple[Problem, ...]:

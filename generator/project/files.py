@@ -9,15 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.problems import Problem, errors
-from generator.project.folder import Folder, PlannedEdition, read_folder
-from generator.project.near_names import misnamed_files
+from generator.project.folder import PlannedEdition
+from generator.project.folder_files import FolderFiles
 from generator.project.own_pictures import read_pictures
-from generator.project.shelf import Shelf
 from generator.project.shown import shown
 
 if TYPE_CHECKING:
     from generator.content.condition import Condition
-    from generator.content.country import CountryFile, Here
+    from generator.content.country import Here
     from generator.content.labels import Labels
     from generator.content.model import Book
     from generator.content.read import Written
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
     from generator.figures.picture_file import PictureFile
     from generator.project.clinic_files import OneClinic
     from generator.project.needs import Needs
-
-LANG = "en"  # of content.yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +50,14 @@ def read_project(
 
     Without `templates`, slides are planned on the program's own template, whatever the handouts name.
     """
-    return Files(content, handouts, formats, templates=templates).project()
+    return Files(content, FolderFiles(handouts, formats, templates=templates)).project()
 
 
 class Files:
-    """Reads each file when it is first asked for, and no more than once: clinics have all of them in common but their own."""
+    """Reads the words when they are first asked for, and no more than once: clinics have them in common, as they have the folder."""
 
-    def __init__(self, content: Path, handouts: Path, formats: Mapping[str, Needs], *, templates: bool = True) -> None:
-        self._content, self._handouts, self._formats, self._templates = content, handouts, formats, templates
-        self._shelf = Shelf(handouts)
-        self._folders: dict[bool, tuple[Folder, tuple[Problem, ...]]] = {}  # whether for clinics with a file, in the look of all
+    def __init__(self, content: Path, folder: FolderFiles) -> None:
+        self._content, self._folder = content, folder
 
     def project(self, clinic: OneClinic | None = None) -> tuple[Project | None, tuple[Problem, ...]]:
         """Return what a clinic's handouts are made from, or None if there is an error, with all problems.
@@ -75,20 +70,20 @@ class Files:
         from generator.content.read import book_of, in_clinic
 
         book, in_book = book_of(in_clinic(self._written, clinic.clinic) if clinic else self._written)
-        labels, in_labels = self._labels
-        folder, in_folder = self._folder(clinic)
-        countries, in_countries = self._countries
+        labels, in_labels = self._folder.labels
+        folder, in_folder = self._folder.planned(clinic)
+        countries, in_countries = self._folder.countries
         problems = (*in_book, *in_labels, *in_folder, *in_countries, *_same_codes(folder.editions, book.conditions if book else ()))
         problems += tuple(example_values(book)) if book else ()
-        pictures, in_pictures = read_pictures(book, self._handouts) if book else ({}, ())
+        pictures, in_pictures = read_pictures(book, self._folder.handouts) if book else ({}, ())
         problems += in_pictures
         if book and not errors(in_countries):  # else what the clinic's country lacks is not known
-            of_countries = shown(self._handouts / "countries")
+            of_countries = shown(self._folder.handouts / "countries")
             problems += (*country_problems(book, countries, of_countries), *unconfirmed(book, countries))
         if book is None or labels is None or errors(problems):
             return None, problems
         own = replace(labels, lacked=set())
-        at, catalogue = here(book, countries), shown(self._catalogue)
+        at, catalogue = here(book, countries), shown(self._folder.catalogue)
         return Project(counted(book), own, at, folder.editions, folder.fonts, catalogue, pictures, clinic.id if clinic else ""), problems
 
     def details(self, clinic: OneClinic) -> tuple[Book, Here] | None:
@@ -98,59 +93,13 @@ class Files:
 
         written = in_clinic(self._written, clinic.clinic).validated
         book = written.model if written else None
-        return (book, here(book, self._countries[0])) if book else None
+        return (book, here(book, self._folder.countries[0])) if book else None
 
     @cached_property
     def _written(self) -> Written:
         from generator.content.read import read_written
 
         return read_written(self._content, shown(self._content))
-
-    @property
-    def _catalogue(self) -> Path:
-        return self._handouts / "translations" / f"{LANG}.po"
-
-    @cached_property
-    def _labels(self) -> tuple[Labels | None, tuple[Problem, ...]]:
-        from generator.content.labels import read_labels
-
-        labels, problems = read_labels(self._catalogue, shown(self._catalogue), within=self._handouts)
-        folder = self._catalogue.parent
-        return labels, (*problems, *misnamed_files(folder, shown(folder), "catalogue"))
-
-    @cached_property
-    def _countries(self) -> tuple[Mapping[str, CountryFile], tuple[Problem, ...]]:
-        return read_countries(self._handouts / "countries")
-
-    def _folder(self, clinic: OneClinic | None) -> tuple[Folder, tuple[Problem, ...]]:
-        """Return the plans for a clinic; those with the look and the editions that all have are planned once."""
-        if clinic and not clinic.is_plain:
-            return self._read_folder(clinic)
-        of_file = clinic is not None
-        if of_file not in self._folders:
-            self._folders[of_file] = self._read_folder(clinic)
-        return self._folders[of_file]
-
-    def _read_folder(self, clinic: OneClinic | None) -> tuple[Folder, tuple[Problem, ...]]:
-        return read_folder(self._handouts, self._formats, templates=self._templates, clinic=clinic, shelf=self._shelf)
-
-
-def read_countries(folder: Path) -> tuple[Mapping[str, CountryFile], tuple[Problem, ...]]:
-    """Return the countries in `folder` by their codes, with the problems of their files."""
-    from generator.content.country import CountryFile
-    from generator.yamlsource.reader import read_yaml
-    from generator.yamlsource.validate import validate
-
-    countries: dict[str, CountryFile] = {}
-    problems: list[Problem] = []
-    for file in sorted(folder.glob("[!.]*.yaml")):
-        tree, in_file = read_yaml(file, shown(file))
-        problems += in_file
-        country, invalid = validate(tree, CountryFile) if tree else (None, ())
-        problems += invalid
-        if country:
-            countries[file.stem] = country
-    return countries, tuple(problems)
 
 
 def _same_codes(editions: Iterable[PlannedEdition], conditions: Iterable[Condition]) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from generator.document.limits import Limits
 from generator.problems import Problem, Severity
-from generator.review.words import Said
+from generator.review.said import Said
 
 __all__ = ["Finding", "Limits", "found", "sentence_digest"]
 DIGITS = 16  # of a sentence's digest

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.document.limits import MEASURES
 from generator.problems import Problem
 from generator.review.clearances import Clearance
 from generator.review.finding import Finding
-from generator.review.rule import Rule
+from generator.review.found_before import FoundBefore
+from generator.review.rule import Rule, TextRule
 from generator.review.rules import RULES
 from generator.review.settings import Setting, Settings, limits_of, lowered
 from generator.review.words import Words
@@ -42,9 +43,9 @@ def judged(words: Words, settings: Settings, clearances: Iterable[Clearance] = (
     rules, clearances = tuple(rules), tuple(clearances)
     findings: list[Finding] = []
     cleared: list[Cleared] = []
-    for rule in rules:
+    for rule, found in _found(words, settings, [rule for rule in rules if rule.any_language or words.in_english]):
         setting = settings.get(rule.code, Setting())
-        for finding in rule.check(words, limits_of(rule, settings)) if rule.any_language or words.in_english else ():
+        for finding in found:
             problem = setting.applied(finding.problem)
             by = next((each for each in clearances if rule.personal and each.clears(finding)), None)
             if by:
@@ -52,6 +53,17 @@ def judged(words: Words, settings: Settings, clearances: Iterable[Clearance] = (
             elif problem:
                 findings.append(Finding(problem, finding.where, finding.sentence))
     return Judged(tuple(sorted(findings, key=_place)), tuple(cleared), tuple(lowered((*rules, *MEASURES), settings)))
+
+
+def _found(words: Words, settings: Settings, rules: Iterable[Rule]) -> Iterator[tuple[Rule, Iterable[Finding]]]:
+    """Yield what each rule finds; those over single texts look only at what has changed since they looked last."""
+    limited = [(rule, limits_of(rule, settings)) for rule in rules]
+    of_texts = iter(_FOUND_BEFORE.by_rule(words.to_look_at, [(rule, limits) for rule, limits in limited if isinstance(rule, TextRule)]))
+    for rule, limits in limited:
+        yield rule, next(of_texts) if isinstance(rule, TextRule) else rule.check(words, limits)
+
+
+_FOUND_BEFORE = FoundBefore()
 
 
 def _place(finding: Finding) -> tuple[str, int, int, str]:

@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.content.condition import Condition
+from generator.review.said import Said
+from generator.review.sentences import REMEMBERED
 from generator.review.syllables import syllables
-from generator.review.words import Said, Words
+from generator.review.words import Words
 from generator.text import Text
 
 FEWEST_SENTENCES = 30
@@ -50,12 +52,19 @@ class Reading:
 
 def measure(texts: Iterable[str], leave_out: Iterable[str] = ()) -> Reading:
     """Measure texts, each of which ends a sentence; the words in `leave_out` do not count as hard ones."""
-    out = {w.lower() for name in leave_out for w in re.findall(r"[^\W\d_]+", name)}
-    sentences = [s for t in texts for s in _ENDS.split(t) if re.search(r"[^\W_]", s)]
+    out = frozenset(w.lower() for name in leave_out for w in re.findall(r"[^\W\d_]+", name))
+    counts = [_counts(text, out) for text in texts]
+    return Reading(*map(sum, zip(*counts, strict=True))) if counts else Reading(0, 0, 0, 0)
+
+
+@lru_cache(REMEMBERED)
+def _counts(text: str, out: frozenset[str]) -> tuple[int, int, int, int]:
+    """Return how many sentences, words, hard words and syllables a text has; those in `out` are spoken as one and are not hard."""
+    sentences = [s for s in _ENDS.split(text) if re.search(r"[^\W_]", s)]
     words = [w.lower() for s in sentences for w in re.findall(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*", s)]
     hard = sum(1 for w in words if w not in out and syllables(w) >= POLYSYLLABLE)
     spoken = sum(1 if w in out else sum(syllables(part) for part in w.split("-") if part) for w in words)
-    return Reading(len(sentences), len(words), hard, spoken)
+    return len(sentences), len(words), hard, spoken
 
 
 def hard_words(sentence: str) -> tuple[str, ...]:

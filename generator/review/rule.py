@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.review.finding import Finding, Limits
+from generator.review.texts import Texts
 from generator.review.words import Words
 
 Direction = Literal["most", "least"]
@@ -34,3 +35,10 @@ class Rule:
         """Return whether a value allows more than the rule's own."""
         own = self.limits[limit]
         return value > own if self.looser == "most" else value < own
+
+
+@dataclass(frozen=True, slots=True)
+class TextRule(Rule):
+    """A rule that looks at each text by itself, so that what it found in one holds until the text changes."""
+
+    check: Callable[[Texts, Limits], Iterator[Finding]]  # type: ignore[assignment]  # it sees less than other rules do

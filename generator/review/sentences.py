@@ -27,6 +27,7 @@ def words_in(sentence: str) -> list[str]:
     return _WORD.findall(sentence)
 
 
+@lru_cache(REMEMBERED)
 def length(sentence: str) -> int:
     """Return how many words and numbers a sentence has."""
     return len(_COUNTED.findall(sentence))

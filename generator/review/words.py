@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generator.compose.resolve import filled
 from generator.compose.values import values_of
 from generator.content.condition import Condition
 from generator.content.country import Here
@@ -15,49 +14,19 @@ from generator.content.grounds import Grounds, grounds_of
 from generator.content.labels import Labels
 from generator.content.model import Book
 from generator.content.part import BookPart
-from generator.content.walk import texts_by_path
+from generator.content.walk import OfParts, parts_by_path, texts_by_path, texts_of
 from generator.design.fonts import FontLibrary
-from generator.problems import Location
-from generator.review.sentences import sentences
+from generator.review.said import Said
+from generator.review.said_before import SaidBefore
+from generator.review.texts import NO_PROSE, Beside, Texts
 from generator.text import Text
 
 if TYPE_CHECKING:
     from generator.project import PlannedEdition
 
-# Names, addresses and other languages: no sentences that a rule of style could improve.
-NO_PROSE = ("sources/", "languages/", "medicines/", "clinic/", "support/")
 OPINION = "can_it_help/opinion/"
 LABELS = "labels/"
 LICENCE = "treatment/licence/"  # what regulators ask of makers and clinics, not of the reader
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One text: `path` leads to it in content.yaml, or names a label. `raw` is as written, `plain` as printed in a consultation."""
-
-    path: str
-    raw: Text
-    plain: str
-
-    @property
-    def location(self) -> Location | None:
-        """Where it was written."""
-        return self.raw.location
-
-    @property
-    def key(self) -> str:
-        """The last key of its path that is no number."""
-        return next((key for key in reversed(self.path.split("/")) if not key.isdigit()), self.path)
-
-    @property
-    def sentences(self) -> tuple[str, ...]:
-        """Its sentences."""
-        return sentences(self.plain)
-
-    @property
-    def typed(self) -> str:
-        """Its words with their placeholders in braces. Counts are filled in by then: each is a span of its own."""
-        return " ".join("".join("{count}" if span.text.isdigit() else span.text for span in self.raw.spans).split())
 
 
 @dataclass(frozen=True, eq=False)
@@ -127,11 +96,14 @@ class Words:
     @cached_property
     def for_one_country(self) -> frozenset[str]:
         """The paths of texts that are printed in one country only."""
-        return frozenset(_for_one_country(self.book, ""))
+        return frozenset(path for place, part in parts_by_path(self.book) for path in _FOR_ONE_COUNTRY(place, part))
 
-    def as_printed(self, path: str, text: Text) -> Said:
-        """Return a text with its placeholders filled in."""
-        return Said(path, text, " ".join(filled(text, self.values).plain.split()))
+    @property
+    def to_look_at(self) -> Texts:
+        """The texts, and what rules over single texts may know beside them."""
+        listed = tuple((medicine.name.plain.casefold(), key) for key, medicine in self.book.medicines.items())
+        beside = Beside(self.names_of_ours, self.no_treatment, self.for_one_country, self.licensed, listed)
+        return Texts(self.texts, self.of_labels, beside)
 
 
 def words_of(
@@ -145,30 +117,22 @@ def words_of(
 ) -> Words:
     """Return what the rules look at: also the sections of `editions`, the roles in which somebody has `signed`, and `licensed` marks."""
     values = values_of(book, here, "information")
-    bare = Words(book, labels, fonts, here, (), (), values)
-    texts = tuple(bare.as_printed(path, text) for path, text in texts_by_path(book))
-    of_labels = tuple(bare.as_printed(f"{LABELS}{key}", text) for key, text in labels.texts.items())
+    texts = tuple(_KNOWN_TEXTS.all(texts_of(book), values))
+    of_labels = tuple(_KNOWN_LABELS.all(((f"{LABELS}{key}", text) for key, text in labels.texts.items()), values))
     return Words(book, labels, fonts, here, texts, of_labels, values, grounds_of(book), editions, signed, licensed)
 
 
-def _for_one_country(part: object, path: str) -> Iterator[str]:
+def _for_one_country(path: str, part: object) -> Iterator[str]:
     """Yield the paths of the texts in parts that have `only`."""
     if getattr(part, "only", None):
         yield from (each for each, _ in texts_by_path(part, path))
     elif isinstance(part, tuple):
         for n, item in enumerate(part):
-            yield from _for_one_country(item, f"{path}/{getattr(item, 'id', None) or getattr(item, 'country', None) or n}")
+            yield from _for_one_country(f"{path}/{getattr(item, 'id', None) or getattr(item, 'country', None) or n}", item)
     elif isinstance(part, BookPart):
         for name in type(part).model_fields:
-            yield from _for_one_country(getattr(part, name), f"{path}/{name}" if path else name)
+            yield from _for_one_country(f"{path}/{name}", getattr(part, name))
 
 
-def is_ours(said: Said, names: tuple[str, ...]) -> bool:
-    """Return whether a text, by its place or its words, is about the treatment that the clinic sells."""
-    parts = said.path.split("/")
-    if parts[0] == "treatment":
-        return parts[1] in ("summary", "talk", "guide", "what", "how", "benefits", "slides", "steps", "steps_note")
-    if parts[0] == "conditions" and (parts[2] in ("can_it_help", "results") or parts[2:4] == ["options", "ours"]):
-        return True
-    lowered = said.plain.casefold()
-    return any(name in lowered for name in names)
+_FOR_ONE_COUNTRY = OfParts(_for_one_country)
+_KNOWN_TEXTS, _KNOWN_LABELS = SaidBefore(), SaidBefore()

@@ -66,6 +66,16 @@ def compose(text: str, source: SourceLines) -> ComposedFile:
     return ComposedFile(None if error or composer.stopped else composer.tree(), tuple(composer.problems), error)
 
 
+def compose_alone(text: str, source: SourceLines) -> tuple[Value, Locations]:
+    """Return the value that a part of a file is, with the places in it; nothing if there is any problem."""
+    composer = _Composer(source)
+    try:
+        complete = all(map(composer.take, yaml.parse(text, Loader=_LOADER)))
+    except yaml.YAMLError:
+        complete = False
+    return composer.top if complete else (None, Locations(Location(source.file)))
+
+
 @dataclass(slots=True)
 class _OpenNode:
     """A list or mapping that has not ended yet; `key` is the mapping's key whose value comes next."""
@@ -106,6 +116,11 @@ class _Composer:
         """End the lists and mappings that an error left open."""
         while self._open:
             self._end(self._open.pop())
+
+    @property
+    def top(self) -> tuple[Value, Locations]:
+        """What was read, with the places in it; nothing if there is any problem."""
+        return self._top if self._top and not self.problems else (None, Locations(Location(self.source.file)))
 
     def tree(self) -> Tree | None:
         """Return what was read if it is a mapping; otherwise report what it is."""

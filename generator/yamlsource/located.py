@@ -45,6 +45,8 @@ def _became(written: object, valid: object) -> Iterator[tuple[Location, object]]
 def locate(value: object, locations: Locations) -> None:
     """Give a model, and all models in it, the locations of their values."""
     if isinstance(value, Located):
+        if value._locations is locations:
+            return  # it was located before, with all that is in it
         value._locations = locations
     for key, part in _parts(value):
         if key in locations.parts:  # what the file does not have is a default, shared by all models that lack it

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
@@ -13,10 +12,12 @@ from pathlib import Path
 import yaml
 
 from generator.problems import Location, Problem
-from generator.yamlsource.characters import CleanLine, clean_line
+from generator.yamlsource.characters import CleanLine
+from generator.yamlsource.cleaning import clean_lines, spaced
 from generator.yamlsource.composer import ComposedFile, compose
 from generator.yamlsource.outside import Reason, RefusedFileError, read_file
 from generator.yamlsource.parser_errors import explain, line_of
+from generator.yamlsource.parts import tree_in_parts
 from generator.yamlsource.repair import repair
 from generator.yamlsource.source_lines import MAX_PROBLEMS, SourceLines, refused
 from generator.yamlsource.syntax_errors import SyntaxProblem
@@ -35,11 +36,6 @@ _OTHER_FILES = {  # what files of other programs begin with
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
 }
-_SPACE = r"[ \u00a0\u2000-\u200a\u202f\u3000]"
-_HEAD_OF_LINE = re.compile(rf"^{_SPACE}*(?:-{_SPACE}+)*(?:[\w-]+:{_SPACE}+)?", re.MULTILINE)  # up to where its words begin
-_LOOKS_LIKE_SPACE = re.compile(_SPACE)
-_NO_LINE_END = re.compile("[\x85\u2028\u2029]")  # YAML breaks lines here, but editors do not
-_INNER_TAB = re.compile(r"(?<=[^\t \n])[\t ]*\t|^[\t ]*\t(?=[\t ]*(?:#|$))", re.MULTILINE)
 
 
 def read_yaml(path: Path, shown: str, within: Path | None = None) -> tuple[Tree | None, tuple[Problem, ...]]:
@@ -52,7 +48,10 @@ def read_yaml(path: Path, shown: str, within: Path | None = None) -> tuple[Tree 
 
 
 def parse_yaml(data: bytes, shown: str) -> tuple[Tree | None, tuple[Problem, ...]]:
-    """Read the bytes of a YAML file, as `read_yaml` does. A short file that this process has read before is not parsed again."""
+    """Read the bytes of a YAML file, as `read_yaml` does.
+
+    What this process has read before is not parsed again: a short file, and the parts of a long one without problems.
+    """
     return _remembered(data, shown) if len(data) <= REMEMBERED else _parsed(data, shown)
 
 
@@ -64,10 +63,12 @@ def _parsed(data: bytes, shown: str) -> tuple[Tree | None, tuple[Problem, ...]]:
     if not any(line.strip() and not line.lstrip().startswith("#") for line in lines):
         what = "holds only comments" if text.strip() else "is empty"
         return None, (Problem("Y006", f"the file {what}", Location(shown), "was it saved? Is it the right file?"),)
+    if tree := tree_in_parts(lines, shown) if len(data) > REMEMBERED else None:
+        return tree, ()
     read = clean_lines(lines)
     odd = tuple(odd_characters(read, lines, shown))
     source = SourceLines(shown, lines, read)
-    clean = _spaced("\n".join(read[number].text if number in read else line for number, line in enumerate(lines)))
+    clean = spaced("\n".join(read[number].text if number in read else line for number, line in enumerate(lines)))
     composed = compose(clean, source)
     if composed.error:
         composed = _repaired(clean, source, composed.error)
@@ -117,27 +118,6 @@ def _wide(data: bytes) -> str:
 
 def _even_lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _spaced(text: str) -> str:
-    """Return the text with every character in its old column, and plain spaces for what only looks like one."""
-    if not text.isascii():
-        text = _HEAD_OF_LINE.sub(_spaces_at_head, _NO_LINE_END.sub(" ", text))
-    return _INNER_TAB.sub(_spaces, text) if "\t" in text else text
-
-
-def _spaces(found: re.Match[str]) -> str:
-    return " " * len(found.group())
-
-
-def _spaces_at_head(found: re.Match[str]) -> str:
-    return _LOOKS_LIKE_SPACE.sub(" ", found.group())
-
-
-def clean_lines(lines: Iterable[str]) -> dict[int, CleanLine]:
-    """Return the lines that are read differently from how they were typed, by number, counted from 0."""
-    read = ((number, line, clean_line(line)) for number, line in enumerate(lines))
-    return {number: clean for number, line, clean in read if clean.text != line or clean.dropped}
 
 
 def odd_characters(read: Mapping[int, CleanLine], lines: Sequence[str], shown: str) -> Iterator[Problem]:

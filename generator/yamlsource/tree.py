@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
-from typing import TypeAlias, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from generator.problems import Location
 from generator.yamlsource.characters import clean_line
 
 T = TypeVar("T")
+REMEMBERED_PARTS = 512  # of files, before and after edits: a Book has some 130
 Key: TypeAlias = "str | int"
 KeyPath: TypeAlias = tuple[Key, ...]
 Value: TypeAlias = "Scalar | list[Value] | dict[str, Value] | None"
@@ -99,11 +101,15 @@ class Locations:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A file's top mapping with the locations of its parts."""
+    """A file's top mapping with the locations of its parts.
+
+    Where it was read `in_parts`, the parts that stayed as they were are the same values as before, and never change.
+    """
 
     file: str
     value: dict[str, Value]
     locations: Locations
+    in_parts: bool = False
 
     def location(self, path: Sequence[Key]) -> Location:
         """Return where the value at `path` begins, or the nearest value above it that exists; the file itself at the top."""
@@ -124,7 +130,7 @@ class Tree:
         """Return the same file with what another one says in the place of the value at a key of the top."""
         top, own = self.locations, part.locations
         values, parts = {**top.values, key: own.begin}, {**top.parts, key: own}
-        return Tree(self.file, {**self.value, key: part.value}, replace(top, values=values, parts=parts))
+        return Tree(self.file, {**self.value, key: part.value}, replace(top, values=values, parts=parts), self.in_parts)
 
     def only(self, keys: Collection[str]) -> Tree:
         """Return the part of a file that stands under some keys of the top."""
@@ -142,17 +148,55 @@ class Tree:
         within = self.locations.within(path)
         return bool(within and within.repeated)
 
+    def parts(self) -> Iterator[tuple[KeyPath, Value]]:
+        """Yield what stands under each key, of a list its items, with their paths, in the order of the file."""
+        for key, value in self.value.items():
+            yield from (((key, n), item) for n, item in enumerate(value)) if isinstance(value, list) else (((key,), value),)
+
     def scalars(self) -> Iterator[tuple[KeyPath, Scalar]]:
         """Yield all scalar values with their paths, in the order of the file."""
-        waiting: list[tuple[KeyPath, Value]] = [((), self.value)]
-        while waiting:
-            path, value = waiting.pop()
-            if isinstance(value, Scalar):
-                yield path, value
-            elif isinstance(value, dict):
-                waiting += [((*path, key), part) for key, part in reversed(value.items())]
-            elif isinstance(value, list):
-                waiting += [((*path, n), part) for n, part in reversed(tuple(enumerate(value)))]
+        return _SCALARS(self)
+
+
+class OfParts(Generic[T]):
+    """What a function yields for a part of a file at its path, remembered by the identity of the part.
+
+    Parts never change, and are kept so that no other has the same identity; files that were not read in parts are not remembered.
+    """
+
+    def __init__(self, look: Callable[[KeyPath, Value], Iterable[T]]) -> None:
+        self._look = look
+        self._known: OrderedDict[tuple[int, KeyPath], tuple[Value, tuple[T, ...]]] = OrderedDict()
+
+    def __call__(self, tree: Tree) -> Iterator[T]:
+        """Yield what the function yields for each part, in the order of the file."""
+        for path, part in tree.parts():
+            yield from self._of(path, part) if tree.in_parts else self._look(path, part)
+
+    def _of(self, path: KeyPath, part: Value) -> tuple[T, ...]:
+        key = (id(part), path)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = (part, tuple(self._look(path, part)))
+            while len(self._known) > REMEMBERED_PARTS:
+                self._known.popitem(last=False)
+        return known[1]
+
+
+def scalars_in(path: KeyPath, value: Value) -> Iterator[tuple[KeyPath, Scalar]]:
+    """Yield the scalar values in a value at a path, in the order of the file."""
+    waiting: list[tuple[KeyPath, Value]] = [(path, value)]
+    while waiting:
+        path, value = waiting.pop()
+        if isinstance(value, Scalar):
+            yield path, value
+        elif isinstance(value, dict):
+            waiting += [((*path, key), part) for key, part in reversed(value.items())]
+        elif isinstance(value, list):
+            waiting += [((*path, n), part) for n, part in reversed(tuple(enumerate(value)))]
+
+
+_SCALARS = OfParts(scalars_in)
 
 
 def _only(places: Mapping[Key, T], keys: Collection[str]) -> dict[Key, T]:

@@ -16,6 +16,7 @@ from pydantic_core import ErrorDetails
 
 from generator.problems import Location, Problem
 from generator.yamlsource.introspect import expected
+from generator.yamlsource.known_models import KnownModels
 from generator.yamlsource.located import locate
 from generator.yamlsource.messages import Violation, hidden_in, problem_of, suggestion
 from generator.yamlsource.source_lines import MAX_ALIKE, MAX_PROBLEMS
@@ -23,6 +24,7 @@ from generator.yamlsource.tree import Key, KeyPath, Scalar, Tree, Value, part_of
 
 M = TypeVar("M", bound=BaseModel)
 T = TypeVar("T")
+_KNOWN = KnownModels()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,23 @@ def validate_parts(tree: Tree, model: type[M]) -> Validated[M]:
     values: dict[Location, object] = {}
     hidden = _hidden(tree, model)
     try:
-        whole = model.model_validate(tree.value, context=values)
+        whole = _made_before(tree, model, values) or model.model_validate(tree.value, context=values)
     except ValidationError as error:
         return Validated(tree, None, _sorted((*_problems(tree, model, error), *hidden)), values)
     locate(whole, tree.locations)
     problems = tuple(islice(hidden, MAX_PROBLEMS))
     return Validated(tree, None if problems else whole, problems, values)
+
+
+def _made_before(tree: Tree, model: type[M], values: dict[Location, object]) -> M | None:
+    """Return the model of a long file, with those of its parts that were made before; None if there is none, or the file is short."""
+    if not tree.in_parts:
+        return None
+    try:
+        return model.model_validate(_KNOWN.put_in(tree.value, model, values), context=values)
+    except ValidationError:  # what is wrong is told of the whole
+        values.clear()
+        return None
 
 
 def _problems(tree: Tree, model: type[BaseModel], error: ValidationError) -> Iterator[Problem]:

@@ -151,7 +151,7 @@ def made_leaflet(folder: Path) -> Iterator[Make]:
     for words in edits((ROOT / "content.yaml").read_text("utf-8"), EDITS):
         content.write_text(words, "utf-8")
         (job,) = make_plan(content, ROOT / "handouts", [_edited_leaflet(words)]).jobs
-        yield lambda job=job: checked(job).rendered  # type: ignore[misc]
+        yield lambda job=job: checked(job).rendered.data  # type: ignore[misc]
 
 
 def saved_word(folder: Path) -> Iterator[Make]:

@@ -13,7 +13,7 @@ from generator.cli import handouts
 from generator.content.clinic import Clinic
 from generator.content.example_clinic import EXAMPLE_PHONES, is_fictional
 from generator.pipeline.adding_clinic import add_clinic
-from generator.project import Files
+from generator.project import Files, FolderFiles
 from generator.project.clinic_files import read_clinic
 from generator.project.clinic_text import Written, clinic_text
 from tests.conftest import ROOT
@@ -33,7 +33,7 @@ def test_it_has_all_that_a_clinic_needs_and_each_value_to_replace_is_told(tmp_pa
     clinic, problems = read_clinic(tmp_path, done.id)
     assert (clinic and clinic.is_plain, problems) == (True, ())
     assert clinic
-    told = Files(CONTENT, ROOT / "handouts", {}).project(clinic)[1]
+    told = Files(CONTENT, FolderFiles(ROOT / "handouts", {})).project(clinic)[1]
     (example,) = (problem for problem in told if problem.code == "M080")
     assert example.message.startswith("'address', 'phone', 'email', 'link' and 'leaflet_link' of 'clinic' are only examples")
     assert example.location

@@ -138,6 +138,7 @@ def test_a_value_of_an_unknown_type_is_refused_not_ignored() -> None:
         lambda p: (p.folder / "handouts/guide.yaml").unlink(),
         lambda p: (p.folder / "handouts/guide.yaml").rename(p.folder / "handouts/book.yaml"),
         lambda p: (p.folder / "handouts/translations/en.po").write_text(""),
+        lambda p: (p.folder / "handouts/countries/GB.yaml").write_text("new"),
         lambda p: (p.folder / "handouts/images/Logo.PNG").write_bytes(b"logo"),
         lambda p: (p.folder / "handouts/logo.svg").write_text("<svg/>"),
         lambda p: (p.folder / "handouts/our.potx").write_bytes(b"template"),

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from generator.review.claims import is_made, is_quoted
 from generator.review.finding import Finding, Limits, found
-from generator.review.words import Said, Words, is_ours
+from generator.review.said import Said, is_ours
+from generator.review.texts import Texts
 
 CODES: Mapping[str, str] = {
     "K01": "a promise: cure, guarantee, 100%, without risk",
@@ -72,7 +73,7 @@ _PICTURES = re.compile(r"\bbefore[- ](?:and|&)[- ]after\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d")
 
 
-def promises(words: Words, _limits: Limits) -> Iterator[Finding]:
+def promises(words: Texts, _limits: Limits) -> Iterator[Finding]:
     """Yield promises; doing nothing may say that it has no risk."""
     for said, sentence, hit in _hits(words.all, _ABSOLUTE):
         if _of_no_treatment(words, said) or (said.key in ("title", "caution") and _DENYING.match(hit[0]) and "operation" in sentence):
@@ -82,7 +83,7 @@ def promises(words: Words, _limits: Limits) -> Iterator[Finding]:
             yield found("K01", said, f"'{hit[0]}' is a promise that nobody can keep", hint, sentence=sentence)
 
 
-def natural(words: Words, _limits: Limits) -> Iterator[Finding]:
+def natural(words: Texts, _limits: Limits) -> Iterator[Finding]:
     """Yield what is called natural as if it were good, and what is called safe without more."""
     for said in words.all:
         for sentence in said.sentences:
@@ -95,18 +96,18 @@ def natural(words: Words, _limits: Limits) -> Iterator[Finding]:
                 yield found("K02", said, f"'{safe[0]}' says more than anybody knows", hint, "warning", sentence)
 
 
-def proof(words: Words, _limits: Limits) -> Iterator[Finding]:
+def proof(words: Texts, _limits: Limits) -> Iterator[Finding]:
     """Yield claims of proof in texts that cite nothing."""
     for said, sentence, hit in _hits(words.all, _PROOF):
         if not said.raw.cites and is_made(sentence, *hit.span()):
             yield found("K03", said, f"'{hit[0]}', but no source is named", "add its source, such as [@review-2024]", sentence=sentence)
 
 
-def comparisons(words: Words, _limits: Limits) -> Iterator[Finding]:
+def comparisons(words: Texts, _limits: Limits) -> Iterator[Finding]:
     """Yield praise of the clinic's own treatment above others, its speed, and offers of any kind."""
     for said in words.all:
         for sentence in said.sentences:
-            ours = is_ours(said, words.names_of_ours)
+            ours = is_ours(said, words.beside.names_of_ours)
             if ours and (hit := _BETTER.search(sentence) or _SPEED.search(sentence)) and is_made(sentence, *hit.span()):
                 message = f"'{hit[0]}' sets the clinic's own treatment above others"
                 if _NUMBER.search(sentence):
@@ -118,7 +119,7 @@ def comparisons(words: Words, _limits: Limits) -> Iterator[Finding]:
                 yield found("K04", said, f"'{hit[0]}' is an offer, or hurries people", hint, sentence=sentence)
 
 
-def praise(words: Words, _limits: Limits) -> Iterator[Finding]:
+def praise(words: Texts, _limits: Limits) -> Iterator[Finding]:
     """Yield what patients and doctors are made to say, and pictures of before and after."""
     for said in words.all:
         for sentence in said.sentences:
@@ -126,7 +127,7 @@ def praise(words: Words, _limits: Limits) -> Iterator[Finding]:
             if hit and is_made(sentence, *hit.span()):
                 hint = "praise is no evidence: say what studies saw"
                 yield found("K05", said, f"'{hit[0]}' lets others praise", hint, sentence=sentence)
-            elif (told := _OWN_STORY.search(sentence)) and (is_quoted(said.plain, told[0]) or is_ours(said, words.names_of_ours)):
+            elif (told := _OWN_STORY.search(sentence)) and (is_quoted(said.plain, told[0]) or is_ours(said, words.beside.names_of_ours)):
                 hint = "one person's story is no evidence: take it out"
                 yield found("K05", said, f"'{told[0]}' is a patient's success story", hint, sentence=sentence)
             elif (hit := _PICTURES.search(sentence)) and is_made(sentence, *hit.span()):
@@ -140,6 +141,6 @@ def _hits(texts: Iterator[Said], pattern: re.Pattern[str]) -> Iterator[tuple[Sai
                 yield said, sentence, hit
 
 
-def _of_no_treatment(words: Words, said: Said) -> bool:
+def _of_no_treatment(words: Texts, said: Said) -> bool:
     parts = said.path.split("/")
-    return len(parts) > 3 and parts[0] == "conditions" and parts[2] == "options" and (parts[1], parts[3]) in words.no_treatment
+    return len(parts) > 3 and parts[0] == "conditions" and parts[2] == "options" and (parts[1], parts[3]) in words.beside.no_treatment

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 
 from generator.review.claims import is_made
 from generator.review.finding import Finding, Limits, found
-from generator.review.words import OPINION, Said, Words, is_ours
+from generator.review.said import Said, is_ours
+from generator.review.texts import Texts
+from generator.review.words import OPINION
 
 CODES: Mapping[str, str] = {"K07": "an effect of the clinic's own treatment, told as a fact or as the clinic's opinion"}
 _EFFECT = re.compile(
@@ -30,13 +32,13 @@ _DOES_NOTHING = re.compile(
 )
 
 
-def effects(words: Words, _limits: Limits) -> Iterator[Finding]:
+def effects(words: Texts, _limits: Limits) -> Iterator[Finding]:
     """Yield sentences that say what the treatment does; in the clinic's opinion, a person has to answer for them."""
     for said in words.all:
         if OPINION in said.path:
             yield from _opinion(said)
-        elif is_ours(said, words.names_of_ours) and not (said.raw.cites or _CANDID.search(said.plain)):
-            yield from _told_as_fact(said, words.names_of_ours)
+        elif is_ours(said, words.beside.names_of_ours) and not (said.raw.cites or _CANDID.search(said.plain)):
+            yield from _told_as_fact(said, words.beside.names_of_ours)
 
 
 def _opinion(said: Said) -> Iterator[Finding]:

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 
 from generator.problems import shortened
 from generator.review.finding import Finding, Limits, found
+from generator.review.said import Said
 from generator.review.sentences import length
-from generator.review.words import Said, Words
+from generator.review.words import Words
 
 CODES: Mapping[str, str] = {
     "C08": "a heading that says nothing, or too many words below one heading",

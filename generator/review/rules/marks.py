@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from generator.review.approvals.posing import marks_in, way_out
 from generator.review.claims import is_made
 from generator.review.finding import Finding, Limits, found
-from generator.review.words import Words
+from generator.review.texts import Texts
 
 CODES: Mapping[str, str] = {"V08": "a mark or approval of others, such as the PIF TICK, without a record of its licence"}
 _BODIES = (
@@ -28,12 +28,12 @@ def has_mark(words: str) -> bool:
     return bool(_MARK.search(words))
 
 
-def marks(words: Words, _limits: Limits) -> Iterator[Finding]:
+def marks(words: Texts, _limits: Limits) -> Iterator[Finding]:
     """Yield marks and approvals of other bodies, in words and in what is said in the place of pictures."""
     for said in words.texts_and_labels:
         for sentence in said.sentences if not said.path.startswith("sources/") else ():
             for hit in _MARK.finditer(sentence):
                 kept = marks_in(hit[0])
-                if is_made(sentence, *hit.span()) and not (kept and kept <= words.licensed):
+                if is_made(sentence, *hit.span()) and not (kept and kept <= words.beside.licensed):
                     hint = way_out(min(kept)) if kept else "take it out, or have a person with the licence at hand clear it: make approve"
                     yield found("V08", said, f"'{hit[0]}' needs a licence of those who give it", hint, sentence=sentence)

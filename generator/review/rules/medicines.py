@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.problems import Problem
 from generator.review.finding import Finding, Limits, found
+from generator.review.texts import Texts
 from generator.review.words import Words
 
 CODES: Mapping[str, str] = {"K06": "a medicine named in full, or without its legal status; or a clinic that does not say what it gives"}
@@ -23,9 +24,9 @@ def is_medicine(word: str) -> bool:
     return bool(_STEMS.fullmatch(word))
 
 
-def named_in_full(words: Words, _limits: Limits) -> Iterator[Finding]:
+def named_in_full(words: Texts, _limits: Limits) -> Iterator[Finding]:
     """Yield medicines that a text names in full, where `{name}` would name them only where that is allowed."""
-    listed = {medicine.name.plain.casefold(): key for key, medicine in words.book.medicines.items()}
+    listed = dict(words.beside.medicines)
     for said in words.texts:
         if said.path.startswith("medicines/"):
             continue

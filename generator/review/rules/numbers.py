@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generator.review.finding import Finding, Limits, found
-from generator.review.words import Said, Words
+from generator.review.said import Said
+from generator.review.texts import Texts
+from generator.review.words import Words
 
 CODES: Mapping[str, str] = {
     "N04": "a number in a form that few people can compare: '1 in 8', per cent beside people, or decimals",
@@ -40,7 +42,7 @@ _RANGE = re.compile(r"(?<![\w-])(\d+) ?[-–—] ?(\d+)(?![\w-])")
 _OF_100 = re.compile(r"\b(\d+)(?: more)? (?:(?:out )?of|in) (?:each |every )?100\b")
 
 
-def frequencies(words: Words, _limits: Limits) -> Iterator[Finding]:
+def frequencies(words: Texts, _limits: Limits) -> Iterator[Finding]:
     """Yield '1 in 8' where choices are compared, per cent beside counted people, and decimals."""
     for said in words.prose:
         compared = said.path.startswith("conditions/") and (
@@ -54,7 +56,7 @@ def frequencies(words: Words, _limits: Limits) -> Iterator[Finding]:
             yield found("N04", said, f"'{hit[0]}' beside counted people", "count people here too: '12 of 100'", "warning")
 
 
-def absolute(words: Words, _limits: Limits) -> Iterator[Finding]:
+def absolute(words: Texts, _limits: Limits) -> Iterator[Finding]:
     """Yield what is twice, half or 30% more without saying of how many, and headlines that say how often without a number."""
     for said in words.prose:
         hit = _RELATIVE.search(said.plain)
@@ -65,7 +67,7 @@ def absolute(words: Words, _limits: Limits) -> Iterator[Finding]:
             yield found("N05", said, f"'{hit[0]}' means something else to everybody", "say it with a number", "warning")
 
 
-def written_as_digits(words: Words, _limits: Limits) -> Iterator[Finding]:
+def written_as_digits(words: Texts, _limits: Limits) -> Iterator[Finding]:
     """Yield counts of people in words, and ranges with a dash."""
     for said in words.prose:
         if hit := _IN_WORDS.search(said.plain):

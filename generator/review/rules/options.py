@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 
 from generator.content.condition import Condition
 from generator.review.finding import Finding, Limits, found
+from generator.review.said import Said
 from generator.review.sentences import length
-from generator.review.words import Said, Words
+from generator.review.words import Words
 
 CODES: Mapping[str, str] = {
     "N01": "a choice whose benefit or harm says nothing",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from generator.review.finding import Finding, Limits, found
 from generator.review.rules.sentence_length import parts
-from generator.review.sentences import is_whole
+from generator.review.sentences import REMEMBERED, is_whole
 from generator.review.words import Words
 
 CODES: Mapping[str, str] = {"C05": "many sentences in the passive: they do not say who does what"}
@@ -21,11 +22,14 @@ _PASSIVE = re.compile(
 )
 
 
+_is_passive = lru_cache(REMEMBERED)(_PASSIVE.search)
+
+
 def passive(words: Words, limits: Limits) -> Iterator[Finding]:
     """Yield each part of the file with too large a share of passive sentences, at the first of them."""
     for part in parts(words):
         whole = [(said, sentence) for said in part for sentence in said.sentences if is_whole(sentence)]
-        hits = [(said, sentence) for said, sentence in whole if _PASSIVE.search(sentence)]
+        hits = [(said, sentence) for said, sentence in whole if _is_passive(sentence)]
         share = 100 * len(hits) / max(1, len(whole))
         if len(whole) >= FEWEST and share > limits["per_cent"]:
             said, sentence = hits[0]

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import chain
 
 from generator.content.condition import Condition
 from generator.review.finding import Finding, Limits, found
-from generator.review.words import LICENCE, Said, Words
+from generator.review.said import Said
+from generator.review.sentences import REMEMBERED
+from generator.review.texts import Texts
+from generator.review.words import LICENCE, Words
 
 CODES: Mapping[str, str] = {"C07": "a word that has a plainer one, or a term or an abbreviation that nobody explains"}
 _PLAINER: Mapping[str, str] = {
@@ -42,6 +46,7 @@ _TERM = re.compile(
     r"|mesenchymal|paracrine|cytokines?|androgens?|corticosteroids?|intralesional|immunosuppress\w+|remission|relapse)\b",
     re.IGNORECASE,
 )
+_EXPLANATIONS = 512  # looked for, each in all words about a condition
 _PLAIN_ENOUGH = frozenset({"technology", "apology", "diagnosis", "arthritis", "psychology", "biology", "dermatology"})
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]{2,}[0-9]*)s?\b")
 # Known to everybody; and institutions, which S03 is about.
@@ -57,7 +62,7 @@ def is_term(word: str) -> bool:
     return bool(_TERM.fullmatch(word))
 
 
-def simpler(words: Words, _limits: Limits) -> Iterator[Finding]:
+def simpler(words: Texts, _limits: Limits) -> Iterator[Finding]:
     """Yield words that have a plainer one."""
     for said in words.prose:
         if hit := _WORDY.search(said.plain):
@@ -79,14 +84,19 @@ def _unexplained(words: Words, read: tuple[Said, ...], around: tuple[Said, ...],
     names = " ".join((*words.names_of_ours, *(_names(condition) if condition else ())))
     seen: set[str] = set()
     for said in read:
-        for hit in chain(_TERM.finditer(said.plain), _ABBREVIATION.finditer(said.plain)):
-            term = hit[0]
+        for term in _terms(said.plain):
             if _stem(term) in seen or _is_plain(term) or _stem(term) in names.casefold() or said.path.startswith(LICENCE):
                 continue
             seen.add(_stem(term))
             if not _is_explained(term, whole):
                 hint = f"explain it where it first stands: '{term} (what it is)', or use everyday words"
                 yield found("C07", said, f"'{term}' is not explained anywhere here", hint)
+
+
+@lru_cache(REMEMBERED)
+def _terms(words: str) -> tuple[str, ...]:
+    """Return the terms of some words, then their abbreviations."""
+    return tuple(hit[0] for hit in chain(_TERM.finditer(words), _ABBREVIATION.finditer(words)))
 
 
 def _names(condition: Condition) -> tuple[str, ...]:
@@ -101,6 +111,7 @@ def _stem(term: str) -> str:
     return re.sub(r"(?:ies|y|s)$", "", term.casefold())
 
 
+@lru_cache(_EXPLANATIONS)
 def _is_explained(term: str, whole: str) -> bool:
     """Return whether words explain a term: in brackets after it or before it, after 'called', or by saying what it is."""
     each = rf"{re.escape(_stem(term))}\w{{0,3}}"

@@ -8,8 +8,10 @@ from itertools import groupby
 
 from generator.problems import shortened
 from generator.review.finding import Finding, Limits, found
+from generator.review.said import Said
 from generator.review.sentences import is_whole, length
-from generator.review.words import Said, Words
+from generator.review.texts import Texts
+from generator.review.words import Words
 
 CODES: Mapping[str, str] = {
     "C03": "a sentence that is too long to be read at once",
@@ -34,7 +36,7 @@ def long_sentences(words: Words, limits: Limits) -> Iterator[Finding]:
             yield found("C03", longest[0][1], message, "make two of some of them", "warning", longest[0][2])
 
 
-def chopped(words: Words, limits: Limits) -> Iterator[Finding]:
+def chopped(words: Texts, limits: Limits) -> Iterator[Finding]:
     """Yield each text with several very short sentences in a row."""
     for said in words.prose:
         for short, run in groupby(said.sentences, lambda each: is_whole(each) and length(each) <= limits["words"]):
@@ -44,7 +46,7 @@ def chopped(words: Words, limits: Limits) -> Iterator[Finding]:
                 yield found("C03b", said, message, "join two of them, as one would say it", "warning", " ".join(together))
 
 
-def paragraphs(words: Words, limits: Limits) -> Iterator[Finding]:
+def paragraphs(words: Texts, limits: Limits) -> Iterator[Finding]:
     """Yield each text that has too many sentences for one paragraph."""
     for said in words.prose:
         count = len(said.sentences)

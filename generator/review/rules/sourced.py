@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from generator.content.condition import Condition
 from generator.review.finding import Finding, Limits, found
-from generator.review.words import LABELS, Said, Words
+from generator.review.said import Said
+from generator.review.sentences import REMEMBERED
+from generator.review.words import LABELS, Words
 
 CODES: Mapping[str, str] = {
     "N08": "a number of people that rests on no source",
@@ -42,13 +45,16 @@ def numbers_have_sources(words: Words, _limits: Limits) -> Iterator[Finding]:
 def counted_by_hand(words: Words, _limits: Limits) -> Iterator[Finding]:
     """Yield counts that a placeholder would keep right, and those of things in the file that are wrong."""
     for said in words.prose:
-        if hit := _TYPES.search(said.typed):
+        if hit := _types(said.typed):
             hint = "write {types} or {types_without_study}, which are counted"
             yield found("N09", said, f"'{hit[0]}' is typed, and is wrong once a type is added", hint, "warning")
     for condition in words.book.conditions:
         yield from _studies(words, condition)
     for path, things in _counted(words).items():
         yield from _things(words, path, things)
+
+
+_types = lru_cache(REMEMBERED)(_TYPES.search)
 
 
 def _studies(words: Words, condition: Condition) -> Iterator[Finding]:
@@ -95,8 +101,13 @@ def _sourced(words: Words) -> Mapping[str, frozenset[str]]:
     return {part: frozenset(numbers | everywhere).union(_of_the_model(words, part)) for part, numbers in told.items()}
 
 
-def _numbers(words: str) -> Iterator[tuple[str, str]]:
-    """Yield the findings with a number: as written, and 12/100 for 12 of 100, 12 for 12 people, 12% for 12 per cent."""
+@lru_cache(REMEMBERED)
+def _numbers(words: str) -> tuple[tuple[str, str], ...]:
+    """Return the findings with a number: as written, and 12/100 for 12 of 100, 12 for 12 people, 12% for 12 per cent."""
+    return tuple(_numbers_in(words))
+
+
+def _numbers_in(words: str) -> Iterator[tuple[str, str]]:
     for hit in _FOUND.finditer(words):
         yield hit[0], f"{hit[1]}/{hit[2]}".replace(",", "") if hit[2] else hit[1].replace(",", "")
     for hit in _MEASURED.finditer(words):

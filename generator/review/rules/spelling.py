@@ -11,8 +11,9 @@ from importlib import resources
 from generator.review.finding import Finding, Limits, found
 from generator.review.rules.medicines import is_medicine
 from generator.review.rules.plain_words import is_term
-from generator.review.sentences import REMEMBERED
-from generator.review.words import Said, Words
+from generator.review.sentences import REMEMBERED, sentences
+from generator.review.texts import Texts
+from generator.review.words import Words
 
 CODES: Mapping[str, str] = {
     "C14": "American spelling beside British, or a brand where the medicine's own name belongs",
@@ -56,7 +57,7 @@ _GENERIC_FOR = ("Regaine", "Rogaine", "Propecia", "Proscar", "Litfulo", "Olumian
 _BRANDS = re.compile(rf"\b(?:{'|'.join(_GENERIC_FOR)})\b", re.IGNORECASE)
 
 
-def spelt_two_ways(words: Words, _limits: Limits) -> Iterator[Finding]:
+def spelt_two_ways(words: Texts, _limits: Limits) -> Iterator[Finding]:
     """Yield American spellings, and brands of medicines."""
     for said in words.all:
         for american, british in _american(said.plain):
@@ -73,7 +74,7 @@ def misspelt(words: Words, _limits: Limits) -> Iterator[Finding]:
     first = frozenset(name.plain.lower().split()[0] for c in words.book.conditions for name in (c.medical_name,) if " " in name.plain)
     seen: set[str] = set()
     for said in words.all:
-        for word in _words(said, first):
+        for word in _words(said.plain, first):
             if word in seen:
                 continue
             seen.add(word)
@@ -96,9 +97,14 @@ def _american_in(words: str) -> Iterator[tuple[str, str]]:
             yield word, pattern.sub(british, word)
 
 
-def _words(said: Said, names: frozenset[str]) -> Iterator[str]:
-    """Yield the words of a text that are in no web address and are not names: those with a capital within a sentence."""
-    for sentence in said.sentences:
+@lru_cache(REMEMBERED)
+def _words(text: str, names: frozenset[str]) -> tuple[str, ...]:
+    """Return the words of a text, each once, that are in no web address and are not names: those with a capital within a sentence."""
+    return tuple(dict.fromkeys(_words_in(text, names)))
+
+
+def _words_in(text: str, names: frozenset[str]) -> Iterator[str]:
+    for sentence in sentences(text):
         before = ""
         for n, hit in enumerate(_WORD.finditer(sentence)):
             if before in names:  # alopecia totalis: the rest of a name
@@ -142,7 +148,13 @@ def _own_names(words: Words) -> frozenset[str]:
     names += [book.treatment.name, book.treatment.agent, *(m.name for m in book.medicines.values())]
     said = [*(name.plain for name in names), *(said.plain for said in words.below("sources/", "languages/", "clinic/", "support/"))]
     said += [name.rstrip("s") for name in words.names_of_ours]
-    return frozenset(word.lower() for each in said for word in re.findall(r"[^\W\d_]+", each)) | _GLOSSARY
+    return frozenset(word.lower() for each in said for word in _letters(each)) | _GLOSSARY
+
+
+@lru_cache(REMEMBERED)
+def _letters(words: str) -> tuple[str, ...]:
+    """Return the words of letters alone."""
+    return tuple(re.findall(r"[^\W\d_]+", words))
 
 
 _GLOSSARY = frozenset({"covid", "sunscreen", "cornrows", "app"})  # words of today, or of this field, that a general dictionary lacks

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from generator.content.condition import Condition, Option
 from generator.content.part import OutOf100
 from generator.review.finding import Finding, Limits, found
+from generator.review.said import Said
 from generator.review.time_spans import apart, says_when, time_spans
-from generator.review.words import Said, Words
+from generator.review.words import Words
 
 _COUNTED = re.compile(r"\b(\d+)(?: more)? (?:(?:out )?of|in) (?:each |every )?100\b")
 _SAYS_NOTHING = re.compile(r"\W*(?:n/?a|none|tb[ac]|to (?:follow|be added)|unknown|various|as above|see .{0,20})?\W*", re.IGNORECASE)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.review.finding import Finding, Limits, found
 from generator.review.sentences import is_whole
+from generator.review.texts import Texts
 from generator.review.words import LICENCE, Words
 
 CODES: Mapping[str, str] = {"C06": "words about patients, not to the reader"}
@@ -16,7 +17,7 @@ _ASKED_OF = re.compile(r"\b(?:should|must|needs? to|ha(?:s|ve) to)(?! (?:not )?b
 _READER = re.compile(r"\b(?:you|your|yours|we|our|us|I|my|nobody|no one)\b", re.IGNORECASE)
 
 
-def about_patients(words: Words, _limits: Limits) -> Iterator[Finding]:
+def about_patients(words: Texts, _limits: Limits) -> Iterator[Finding]:
     """Yield a warning for each text that talks about patients."""
     for said in words.prose:
         if not said.path.startswith("control/") and (hit := _ABOUT.search(said.plain)):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from generator.content.treatment import HelpItem
 from generator.review.finding import Finding, Limits, found
 from generator.review.rules.marks import has_mark
-from generator.review.sentences import sentences
-from generator.review.words import Said, Words
+from generator.review.said import Said
+from generator.review.sentences import REMEMBERED, sentences
+from generator.review.texts import Texts
+from generator.review.words import Words
 
 CODES: Mapping[str, str] = {
     "S01": "a sign of trouble that leads to one place here and to another one there",
@@ -99,9 +102,9 @@ def exclusions_in_short(words: Words, _limits: Limits) -> Iterator[Finding]:
                     yield found("S02", short, f"'{hit[0]}' is lost here: sheets and slides print only this", "name it here too")
 
 
-def of_one_place(words: Words, _limits: Limits) -> Iterator[Finding]:
+def of_one_place(words: Texts, _limits: Limits) -> Iterator[Finding]:
     """Yield telephone numbers and a country's institutions in texts that clinics in other countries print too."""
-    kept_to_one = words.for_one_country
+    kept_to_one = words.beside.for_one_country
     for said in words.texts:
         if said.path.startswith(_ANYWHERE) or said.path.endswith("/link") or said.path in kept_to_one:
             continue
@@ -115,14 +118,20 @@ def of_one_place(words: Words, _limits: Limits) -> Iterator[Finding]:
 
 
 def _elsewhere(said: Said, leads: Mapping[str, list[tuple[HelpItem, Said]]]) -> Iterator[Finding]:
-    for sentence in sentences(said.typed):
-        turned = [_target(hit) for hit in _TURN_TO.finditer(sentence)]
-        for sign in _signs_in(sentence) if turned else ():
+    for turned, signs in _turns(said.typed):
+        for sign in signs:
             items = [item for item, _ in leads.get(sign, ())]
             wanted = frozenset().union(*(_targets(item) for item in items))
             if items and wanted.isdisjoint(turned):
                 message = f"{sign}: '{turned[0]}' here, but '{items[0].to}' under 'help'"
                 yield found("S01", said, message, f"say the same as the item '{items[0].id}' of 'help'")
+
+
+@lru_cache(REMEMBERED)
+def _turns(typed: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """Return, for each sentence that sends somebody somewhere, where to, and the signs of trouble in it."""
+    found = ((tuple(map(_target, _TURN_TO.finditer(sentence))), sentence) for sentence in sentences(typed))
+    return tuple((turned, tuple(_signs_in(sentence))) for turned, sentence in found if turned)
 
 
 def _signs_in(words: str) -> list[str]:

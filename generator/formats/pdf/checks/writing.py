@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -22,9 +21,6 @@ CODE = "C12"
 MM = 72 / 25.4
 _ON_THE_GRID = 0.1  # mm: lines that follow the grid of the type may be so much closer
 _EVEN = 0.1  # points: lines that are as far apart, but for rounding
-_NUMBER = rb"(-?[\d.]+)"
-# A graphics state that is saved or taken back, the width of a pen, and a line that is drawn (ISO 32000-1, 8.4.4 and 8.5).
-_DRAWN = re.compile(rb"\b([qQ])\b|" + _NUMBER + rb" w\b|" + rb" ".join((_NUMBER, _NUMBER, rb"m", _NUMBER, _NUMBER, rb"l S\b")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +59,23 @@ def ruled(data: bytes) -> Iterator[Ruled]:
 
 
 def _lines(page: pikepdf.Page) -> Iterator[tuple[float, float, float]]:
-    """Yield the level lines drawn with the pen for writing lines: left, right and height in points."""
+    """Yield the level lines drawn with the pen for writing lines: left, right and height in points.
+
+    Read are a graphics state that is saved or taken back, the width of a pen, and a line that is drawn (ISO 32000-1, 8.4.4 and 8.5).
+    """
     saved: list[float] = []
     width = 1.0
-    for state, pen, *ends in _DRAWN.findall(page.Contents.read_bytes()):
-        if state == b"q":
+    read = page.Contents.read_bytes().split()
+    for n, operator in enumerate(read):
+        if operator == b"q":
             saved.append(width)
-        elif state == b"Q":
+        elif operator == b"Q":
             width = saved.pop() if saved else width
-        elif pen:
-            width = float(pen)
-        else:
-            x1, y1, x2, y2 = map(float, ends)
-            if y1 == y2 and width == WRITING_PEN:
+        elif operator == b"w":
+            width = float(read[n - 1])
+        elif operator == b"S" and width == WRITING_PEN and [read[n - 4], read[n - 1]] == [b"m", b"l"]:
+            x1, y1, x2, y2 = (float(read[n - back]) for back in (6, 5, 3, 2))
+            if y1 == y2:
                 yield x1, x2, y1
 
 

@@ -1,0 +1,38 @@
+"""The folder of handouts as this process read it last: it changes seldom, while somebody works on the words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.formats import FORMATS
+from generator.pipeline import fingerprint
+from generator.project import FolderFiles
+
+
+@dataclass(slots=True)
+class KeptFolder:
+    """What was read of one folder, known by where it is and by the fingerprint of all its files: what is read comes from their bytes."""
+
+    _key: tuple[Path, Path, str] | None = None
+    _files: FolderFiles | None = None
+
+    def read(self, handouts: Path, read: str) -> FolderFiles:
+        """Return what is in a folder whose files have the fingerprint `read`; a folder that somebody is changing is not kept."""
+        key = (handouts.absolute(), handouts, read)
+        if self._files is None or key != self._key:
+            self._key, self._files = None, None
+            files = folder_files(handouts)
+            files.read()
+            if fingerprint.of_handouts(handouts) != read:
+                return files
+            self._key, self._files = key, files
+        return self._files
+
+
+KEPT = KeptFolder()
+
+
+def folder_files(handouts: Path, *, templates: bool = True) -> FolderFiles:
+    """Return what reads a folder for the formats that there are; `templates` is as in `FolderFiles`."""
+    return FolderFiles(handouts, {name: form.needs for name, form in FORMATS.items()}, templates=templates)

@@ -1,0 +1,88 @@
+"""What is read of `handouts/` whatever the words say: labels, countries, and the plans in the look of one clinic or another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.problems import Problem
+from generator.project.folder import Folder, read_folder
+from generator.project.near_names import misnamed_files
+from generator.project.shelf import Shelf
+from generator.project.shown import shown
+
+if TYPE_CHECKING:
+    from generator.content.country import CountryFile
+    from generator.content.labels import Labels
+    from generator.project.clinic_files import OneClinic
+    from generator.project.needs import Needs
+
+LANG = "en"  # of content.yaml
+
+
+class FolderFiles:
+    """Reads each file when it is first asked for, and no more than once: clinics, and the words before and after an edit, share them.
+
+    Without `templates`, slides are planned on the program's own template, whatever the handouts name.
+    """
+
+    def __init__(self, handouts: Path, formats: Mapping[str, Needs], *, templates: bool = True) -> None:
+        self.handouts = handouts
+        self._formats, self._templates = formats, templates
+        self._shelf = Shelf(handouts)
+        self._planned: dict[bool, tuple[Folder, tuple[Problem, ...]]] = {}  # whether for clinics with a file, in the look of all
+
+    def read(self) -> None:
+        """Read now what is read for the clinic that content.yaml names."""
+        self.labels, self.countries, self.planned(None)  # each is read when it is asked for
+
+    @property
+    def catalogue(self) -> Path:
+        """The file of the labels."""
+        return self.handouts / "translations" / f"{LANG}.po"
+
+    @cached_property
+    def labels(self) -> tuple[Labels | None, tuple[Problem, ...]]:
+        """The labels, or None, with what is wrong with their file."""
+        from generator.content.labels import read_labels
+
+        labels, problems = read_labels(self.catalogue, shown(self.catalogue), within=self.handouts)
+        folder = self.catalogue.parent
+        return labels, (*problems, *misnamed_files(folder, shown(folder), "catalogue"))
+
+    @cached_property
+    def countries(self) -> tuple[Mapping[str, CountryFile], tuple[Problem, ...]]:
+        """The countries by their codes, with the problems of their files."""
+        return read_countries(self.handouts / "countries")
+
+    def planned(self, clinic: OneClinic | None) -> tuple[Folder, tuple[Problem, ...]]:
+        """Return the plans for a clinic; those with the look and the editions that all have are planned once."""
+        if clinic and not clinic.is_plain:
+            return self._read(clinic)
+        of_file = clinic is not None
+        if of_file not in self._planned:
+            self._planned[of_file] = self._read(clinic)
+        return self._planned[of_file]
+
+    def _read(self, clinic: OneClinic | None) -> tuple[Folder, tuple[Problem, ...]]:
+        return read_folder(self.handouts, self._formats, templates=self._templates, clinic=clinic, shelf=self._shelf)
+
+
+def read_countries(folder: Path) -> tuple[Mapping[str, CountryFile], tuple[Problem, ...]]:
+    """Return the countries in `folder` by their codes, with the problems of their files."""
+    from generator.content.country import CountryFile
+    from generator.yamlsource.reader import read_yaml
+    from generator.yamlsource.validate import validate
+
+    countries: dict[str, CountryFile] = {}
+    problems: list[Problem] = []
+    for file in sorted(folder.glob("[!.]*.yaml")):
+        tree, in_file = read_yaml(file, shown(file))
+        problems += in_file
+        country, invalid = validate(tree, CountryFile) if tree else (None, ())
+        problems += invalid
+        if country:
+            countries[file.stem] = country
+    return countries, tuple(problems)
