@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.compose.context import Context, present
+from generator.compose.context import Context
 from generator.compose.sections.answer import people
 from generator.compose.values import sentence
 from generator.content.condition import Condition, Option
