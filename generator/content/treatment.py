@@ -143,6 +143,7 @@ class Risks(BookPart):
     """What may go wrong. `leaflet` is what leaflets print, the lists are for the guide."""
 
     leaflet: RisksInShort
+    main_point: Brief | None = None  # in the strip of answers on page 1
     intro: Words
     expected: tuple[Risk, ...] = Some
     reported: tuple[Risk, ...] = Some

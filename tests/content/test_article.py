@@ -140,14 +140,12 @@ STATEMENTS = (
     Statement(33, "benefit: may last longer", {"treatment.benefits.items.lasting": ("last longer", "compared with nobody")}),
     Statement(34, "given by injection into the scalp", {"treatment.what.5": ("inject", "scalp")}),
     Statement(35, "scalp cleansed, perhaps numbed", {"treatment.steps.Prepare.text": ("clean your scalp", "numb")}),
-    Statement(
-        36, "a specialist injects thin areas", {"treatment.steps.Inject.text": ("trained clinician", "injects", "thin or bare areas")}
-    ),
+    Statement(36, "a specialist injects thin areas", {"treatment.steps.Inject.text": ("specialist", "injects", "thin areas", "ask who")}),
     Statement(
         37,
         "no hair washing for 24 hours; aftercare",
         {
-            "treatment.steps.Aftercare.text": ("do not wash your hair for 24 hours",),
+            "treatment.steps.Aftercare.text": ("do not wash your hair", "24 hours"),
             "treatment.aftercare.clock.0.text": ("unwashed for 24 hours",),
         },
     ),

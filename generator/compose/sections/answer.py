@@ -11,6 +11,7 @@ from generator.figures.people import People
 from generator.text import Text, join
 
 _WIDTHS = (76, 62, 46)
+_OPINIONS = {"E0": "opinion_without_study", "E1": "opinion_without_study", "E2": "opinion_on_little"}  # below a comparison group
 NOTHING = Text(())
 
 
@@ -20,8 +21,9 @@ def blocks(context: Context) -> tuple[Block, ...]:
 
 
 def in_short(context: Context) -> tuple[Block, ...]:
-    """Return the strip; where the page is full, with the evidence in one line."""
-    full, brief = _strip(context, _evidence(context)), _strip(context, context.subject.can_it_help.evidence.headline)
+    """Return the strip without the harms, which a sheet leaves to the leaflet; where the page is full, with the evidence in one line."""
+    headline = context.subject.can_it_help.evidence.headline
+    full, brief = (_strip(context, said, harms=False) for said in (_evidence(context), headline))
     return (Yields((full,), (brief,), 1, context.labels.plain("yields_evidence")),)
 
 
@@ -30,14 +32,22 @@ def _evidence(context: Context) -> Text:
     return join((evidence.text, context.cited(evidence.sources)), "")
 
 
-def _strip(context: Context, evidence: Text) -> AnswerStrip:
-    return AnswerStrip((_finding(context), _grounds(context, evidence), _licence(context)), _WIDTHS)
+def _strip(context: Context, evidence: Text, *, harms: bool = True) -> AnswerStrip:
+    return AnswerStrip((_finding(context), _grounds(context, evidence), _licence(context, harms=harms)), _WIDTHS)
 
 
 def _finding(context: Context) -> AnswerCell:
     """Return the finding in words; the clinic's opinion is an aside in text size."""
     finding, labels = context.subject.can_it_help.finding, context.labels
-    return AnswerCell(labels["can_it_help_heading"], labels[f"finding_{finding}"], compared(context), context.opinion("opinion_of_clinic"))
+    return AnswerCell(labels["can_it_help_heading"], labels[f"finding_{finding}"], compared(context), context.opinion(_opinion(context)))
+
+
+def _opinion(context: Context) -> str:
+    """Return the label of the clinic's opinion: one that goes further than the evidence says so."""
+    help_ = context.subject.can_it_help
+    if help_.finding == "none":
+        return "opinion_of_clinic"
+    return _OPINIONS.get(help_.evidence.level, "opinion_of_clinic")
 
 
 def on_slide(context: Context) -> AnswerStrip:
@@ -103,6 +113,7 @@ def _in_studies(context: Context, counts: Counts) -> Text:
     return labels["person_one_study" if counts.people == 1 else "people_one_study"]
 
 
-def _licence(context: Context) -> AnswerCell:
-    labels = context.labels
-    return AnswerCell(labels["licensed_question"], labels["licensed_no"], context.licence().headline, warns=True)
+def _licence(context: Context, *, harms: bool) -> AnswerCell:
+    """Return whether it is licensed; what matters most about its harms is an aside."""
+    labels, aside = context.labels, context.book.treatment.risks.main_point if harms else None
+    return AnswerCell(labels["licensed_question"], labels["licensed_no"], context.licence().headline, aside, warns=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.compose.context import Context, present
+from generator.compose.context import Context
 from generator.compose.sections.answer import people
 from generator.compose.values import sentence
 from generator.content.condition import Condition, Option
@@ -19,18 +19,36 @@ _MATTERS, _WAITING = (1, 2, 3), 1  # statements to weigh; the one that offers to
 
 
 def blocks(context: Context) -> tuple[Block, ...]:
-    """Return the table of choices."""
+    """Return the table of choices; where none has a number, what each asks of the reader takes the place of the numbers."""
     labels, options = context.labels, context.subject.options
-    head = (labels["option_head"], labels["number_head"], labels["benefit_head"], labels["harm_head"])
+    counted = _counted(options)
+    second = labels["number_head" if counted else "asks_head"]
+    rows = tuple(_row(context, option, counted=counted) for option in options)
+    table = Table((labels["option_head"], second, labels["benefit_head"], labels["harm_head"]), rows, _WIDTHS, ("", "", "good", "bad"))
     more = context.here.words(note for option in options for note in option.notes)
-    sources = context.sources_line(*(o.sources for o in options))
-    rows = tuple(_row(context, option) for option in options)
-    caption = join(present(_compared(context), *map(sentence, more), sources))
+    below = join(map(sentence, more)) if counted else labels["choices_no_numbers"]
+    caption = below if below.plain or below.cites else None
     return (
         Heading(labels["options_heading"]),
-        Paragraph(join((labels["options_tick"], *((labels["options_dots"],) if _has_dots(rows) else ()))), "gloss"),
-        Table(head, rows, _WIDTHS, ("", "", "good", "bad"), caption, open=True),
+        Paragraph(join((labels["options_tick"], *_reading(context, rows))), "gloss"),
+        replace(table, caption=caption, open=True),
     )
+
+
+def _counted(options: tuple[Option, ...]) -> bool:
+    """Return whether a choice has a number."""
+    return any(option.out_of_100 for option in options)
+
+
+def _reading(context: Context, rows: tuple[TableRow, ...]) -> Iterator[Text]:
+    """Yield how to read the numbers: what the dots are, what a placebo is, and that numbers of unlike people can't be compared."""
+    labels, numbers = context.labels, [option.out_of_100 for option in context.subject.options if option.out_of_100]
+    if _has_dots(rows):
+        yield labels["options_dots"]
+    if len(numbers) > 1:
+        yield labels["choices_note"]
+    if any(number.more or number.placebo is not None for number in numbers):
+        yield labels["options_placebo"]
 
 
 def _has_dots(rows: tuple[TableRow, ...]) -> bool:
@@ -39,23 +57,25 @@ def _has_dots(rows: tuple[TableRow, ...]) -> bool:
     return any(number.n is not None or number.people for number in numbers)
 
 
-def _compared(context: Context) -> Text | None:
-    """Return why numbers can't be compared, or that there are none."""
-    counted = sum(option.out_of_100 is not None for option in context.subject.options)
-    return None if counted == 1 else context.labels["choices_note" if counted else "choices_no_numbers"]
-
-
-def _row(context: Context, option: Option) -> TableRow:
+def _row(context: Context, option: Option, *, counted: bool) -> TableRow:
+    """Return a choice with its number or what it asks; its sources stand after the harm."""
     labels, certainty = context.labels, context.certainty(option)
     sure = (labels[f"sure_{certainty}"],) if certainty else ()
     how = join((sentence(option.how), *((labels["prescription"],) if option.prescription else ())))
     name = (Paragraph(option.name, "strong"), Paragraph(how))
-    return TableRow((name, (_number(context, option),), (Paragraph(join((option.benefit, *sure))),), (Paragraph(option.harm),)))
+    second: Block = _number(context, option) if counted else Paragraph(option.asks)
+    harm = join((option.harm, context.cited(source for source in option.sources if source not in option.harm.cites)), "")
+    return TableRow((name, (second,), (Paragraph(join((option.benefit, *sure))),), (Paragraph(harm),)))
 
 
 def asked(context: Context) -> tuple[Block, ...]:
-    """Return what each choice asks of the reader; of all conditions where a handout is about none, if there is room."""
+    """Return what each choice asks of the reader; of all conditions where a handout is about none, if there is room.
+
+    Nothing where the table of choices says it.
+    """
     labels = context.labels
+    if context.condition and not _counted(context.condition.options):
+        return ()
     if context.condition:
         return (Heading(labels["asked_heading"], minor=True), *_asked_of(context, context.condition, 1))
     parts = (block for c in context.book.conditions for block in (Heading(c.plain_name, level=3), *_asked_of(context, c, 2)))

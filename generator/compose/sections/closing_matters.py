@@ -40,9 +40,10 @@ def living_well_if_room(context: Context) -> tuple[Block, ...]:
 
 
 def support_in_short(context: Context) -> tuple[Block, ...]:
-    """Return where else to find help in a line."""
-    found = tuple(printed_address(s.link) for s in context.book.support if context.here.holds(s.only))
-    return (Paragraph(join((context.labels["more_help"].strong(), join(found, ", "))), "gloss"),) if found else ()
+    """Return who else can help, each with its address, in running words."""
+    here = (s for s in context.book.support if context.here.holds(s.only))
+    found = tuple(join((without_full_stop(s.name), printed_address(s.link)), ": ") for s in here)
+    return (Paragraph(join((context.labels["more_help"].strong(), join(found, "; "))), "gloss"),) if found else ()
 
 
 def other_formats(context: Context) -> tuple[Block, ...]:

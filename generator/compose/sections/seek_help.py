@@ -269,7 +269,7 @@ def help_items(context: Context) -> tuple[HelpItem, ...]:
     """Return the items of the one list that apply: of the condition; in a handout about all, those that all share.
 
     The aftercare sheet has what may follow treatment, and what is urgent for anybody: it may be the only sheet at hand. Where the
-    treatment is not offered, what is urgent after it stays: somebody may have had it elsewhere.
+    treatment is not offered, what is for now or today after it stays: somebody may have had it elsewhere.
     """
     items = context.book.help
     if context.about == "aftercare":
@@ -277,7 +277,7 @@ def help_items(context: Context) -> tuple[HelpItem, ...]:
     if context.condition is None:
         return tuple(item for item in items if not item.conditions)
     own = (item for item in items if not item.conditions or context.condition.id in item.conditions)
-    return tuple(item for item in own if context.offered or item.after != "treatment" or item.when == "now")
+    return tuple(item for item in own if context.offered or item.after != "treatment" or item.when != "soon")
 
 
 def _groups(items: Iterable[HelpItem]) -> tuple[tuple[HelpItem, ...], ...]:

@@ -27,7 +27,10 @@ def blocks(context: Context) -> tuple[Block, ...]:
 
 
 def run_in(context: Context) -> tuple[Block, ...]:
-    """Return the numbered list in running lines: without volumes and pages; where the page is full, authors and year alone."""
+    """Return the numbered list in running lines: without volumes and pages; where the page is full, authors and year alone.
+
+    The code of a leaflet leads to its page on the web, which has them in full.
+    """
     if not context.numbers:
         return ()
     labels, cited = context.labels, [context.book.sources[i] for i in context.numbers]
@@ -35,7 +38,8 @@ def run_in(context: Context) -> tuple[Block, ...]:
     full = tuple(_reference(context, source, pages=False) for source in cited)
     brief = tuple(_in_brief(source) if alike[_named(source)] == 1 else None for source in cited)
     shorter = tuple(short or long for short, long in zip(brief, full, strict=True))
-    return (Yields((_listed(context, full),), (_listed(context, shorter),), 3, labels.plain("yields_sources")),)
+    brief_list = replace(_listed(context, shorter), head=labels["sources_in_brief"])
+    return (Yields((_listed(context, full),), (brief_list,), 3, labels.plain("yields_sources")),)
 
 
 def _listed(context: Context, items: tuple[Text, ...]) -> List:

@@ -38,7 +38,7 @@ def test_claims_in_tables_and_below_pictures_keep_their_numbers() -> None:
     assert common
     of = changed({"options": options, "how_common": common.model_copy(update={"note": cited})})
     said = plain(leaflet("choices", "sources", of=of))
-    assert sum(line.count("So it is. [1]") for line in said) == 3 * len(options)
+    assert sum(line.count("So it is. [1") for line in said) == 3 * len(options)
     (note,) = [line for line in plain(leaflet("how-common", "sources", of=of)) if "So it is." in line]
     assert note == "Counted: Adults, in one year, who have it. So it is. [1] Source: [2]."
 
@@ -60,7 +60,7 @@ def test_each_choice_says_what_it_may_do_and_how_sure_that_is() -> None:
         prescription = labels()["prescription"].plain if option.prescription else ""
         how = " ".join(part for part in (option.how.plain, prescription) if part)
         benefit = " ".join(part for part in (option.benefit.plain, sure[option.id]) if part)
-        assert said == [option.name.plain, how, benefit, option.harm.plain]
+        assert said == [option.name.plain, how, benefit, f"{option.harm.plain} [{2 if option.id == 'steroids' else 1}]"]
 
 
 def test_each_choice_has_its_number_or_the_sign_that_there_is_none() -> None:
@@ -70,7 +70,7 @@ def test_each_choice_has_its_number_or_the_sign_that_there_is_none() -> None:
     assert (none.numeral.plain, none.words.plain, none.n, none.people) == ("?", labels()["number_none"].plain, None, None)
     assert (ours.numeral.plain, ours.words.plain, ours.n, ours.people) == (
         "?",
-        "20 people were studied, so no “out of 100” exists.",
+        "20 people were studied: too few for an “out of 100”.",
         None,
         20,
     )
@@ -108,11 +108,11 @@ def test_a_number_that_is_only_a_difference_says_so_and_draws_nobody() -> None:
 @pytest.mark.parametrize(
     ("people", "studies", "said", "own"),
     [
-        (0, 0, ("0", "people, in no study done our way"), "We found no figure."),
-        (1, 1, ("1", "person, in 1 study done our way"), "1 person was studied, so no “out of 100” exists."),
-        (2, 1, ("2", "people, in 1 study done our way"), "2 people were studied, so no “out of 100” exists."),
-        (70, 4, ("70", "people, in 4 studies done our way"), "70 people were studied, so no “out of 100” exists."),
-        (900, 4, ("900", "people, in 4 studies done our way"), "900 people were studied, so no “out of 100” exists."),
+        (0, 0, ("0", "people: no study done our way"), "We found no figure."),
+        (1, 1, ("1", "person, in 1 study done our way"), "1 person was studied: too few for an “out of 100”."),
+        (2, 1, ("2", "people, in 1 study done our way"), "2 people were studied: too few for an “out of 100”."),
+        (70, 4, ("70", "people, in 4 studies done our way"), "70 people were studied: too few for an “out of 100”."),
+        (900, 4, ("900", "people, in 4 studies done our way"), "900 people were studied: too few for an “out of 100”."),
     ],
 )
 def test_as_many_people_are_drawn_as_there_were_if_they_can_be_counted(people: int, studies: int, said: tuple[str, str], own: str) -> None:
@@ -131,7 +131,7 @@ def test_as_many_people_are_drawn_as_there_were_if_they_can_be_counted(people: i
 @pytest.mark.parametrize(
     ("ours", "others", "said"),
     [
-        ((0, 0), 0, "Nobody has studied it for this kind of hair loss."),
+        ((0, 0), 0, "We found no study of it for this kind of hair loss."),
         ((0, 0), 3, "Nobody has studied it the way we give it."),
         ((3, 0), 0, "No study compared it with placebo (a pretend treatment)."),
         ((1, 1), 0, "The one study compared it with something else."),
@@ -219,7 +219,7 @@ def test_the_last_of_the_times_is_a_bar_that_a_listener_hears_in_words() -> None
     outlook = condition().outlook.model_copy(update={"times": times})
     (box,) = found(leaflet("topics", of=changed({"outlook": outlook})), FactBox)
     assert box.figure
-    assert box.figure.drawing.alt == box.figure.drawing.labels[0].plain == "Time 1: 3 to 6 months"
+    assert box.figure.drawing.alt == box.figure.drawing.labels[0].plain == "Time 1 in 3 to 6 months"
     assert box.text
     assert box.text.plain == "Hair often grows back. Source: [1]."
 
@@ -241,7 +241,7 @@ def test_the_outlook_is_a_fact_with_its_answer_or_its_number() -> None:
 def test_what_matters_has_three_pairs_and_a_line_for_the_choice() -> None:
     (scales,) = found(leaflet("what-matters"), Scales)
     assert (scales.title.plain, len(scales.pairs), scales.line.plain) == (
-        "What matters to me? Mark a ring on each line.",
+        "What matters to me? Put a cross in one ring on each line.",
         3,
         "My choice for now",
     )
@@ -256,16 +256,35 @@ def test_to_wait_is_nothing_to_weigh_where_other_care_is_urgent() -> None:
     assert labels()["matters_1_right"].plain not in said
 
 
-def test_numbers_are_compared_with_nothing_where_there_is_one_and_told_to_be_missing_where_there_is_none() -> None:
-    def caption(*numbers: int) -> str:
-        rows = [
-            condition().options[0].model_copy(update={"id": f"n{n}", "kind": "other", "out_of_100": _group(n, "people")}) for n in numbers
-        ]
-        without = condition().options[0].model_copy(update={"out_of_100": None, "why_no_number": "none-found"})
-        (table,) = found(leaflet("choices", of=changed({"options": (without, *rows)})), Table)
-        assert table.caption
-        return table.caption.plain
+def _with_numbers(*numbers: OutOf100) -> Book:
+    """Return a book with a choice without a number, then one with each of these."""
+    without = condition().options[0].model_copy(update={"out_of_100": None, "why_no_number": "none-found"})
+    rows = [without.model_copy(update={"id": f"n{n}", "kind": "other", "out_of_100": each}) for n, each in enumerate(numbers)]
+    return changed({"options": (without, *rows)})
 
-    assert caption().startswith(labels()["choices_no_numbers"].plain)
-    assert labels()["choices_note"].plain not in caption(20)
-    assert caption(20, 30).startswith(labels()["choices_note"].plain)
+
+def test_how_to_read_the_numbers_stands_before_the_table() -> None:
+    def reading(*numbers: OutOf100) -> str:
+        return plain(leaflet("choices", of=_with_numbers(*numbers)))[1]
+
+    dots, note, placebo = (labels()[f"{key}"].plain for key in ("options_dots", "choices_note", "options_placebo"))
+    one, two = _group(20, "people"), _group(30, "people")
+    assert reading(one).endswith(dots)
+    assert reading(one, two).endswith(f"{dots} {note}")
+    assert reading(one, _group(30, "people", placebo=10)).endswith(f"{dots} {note} {placebo}")
+    assert reading(_group(30, "people", more=True)).endswith(placebo)
+
+
+def test_where_no_choice_has_a_number_the_table_says_what_each_asks_and_the_page_does_not_say_it_again() -> None:
+    def heads(*numbers: OutOf100) -> list[str]:
+        (table,) = found(leaflet("choices", of=_with_numbers(*numbers)), Table)
+        return [head.plain for head in table.head]
+
+    assert heads()[1] == labels()["asks_head"].plain
+    assert heads(_group(20, "people"))[1] == labels()["number_head"].plain
+    said, asks = plain(leaflet("choices", of=_with_numbers())), condition().options[0].asks.plain
+    assert asks in said
+    assert labels()["choices_no_numbers"].plain in said
+    assert asks not in plain(leaflet("choices", of=_with_numbers(_group(20, "people"))))
+    assert leaflet("what-choices-ask", of=_with_numbers()).sections == ()
+    assert leaflet("what-choices-ask", of=_with_numbers(_group(20, "people"))).sections

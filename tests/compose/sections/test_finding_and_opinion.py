@@ -38,6 +38,7 @@ from tests.made import REAL, SMALLEST, book, jobs, labels, printed
 
 each_content = pytest.mark.parametrize("content", [SMALLEST, REAL], ids=["smallest", "real"])
 FINDINGS = ("unknown", "little", "some", "none")
+OPINIONS = ("opinion", "opinion_of_clinic", "opinion_without_study", "opinion_on_little", "opinion_on_slide")
 SCALE = {"E0": (0, "not-known"), "E1": (0, "not-known"), "E2": (1, "very-unsure"), "E3": (2, "unsure"), "E4": (3, "fairly-sure")}
 each_finding = pytest.mark.parametrize("finding", FINDINGS)
 each_level = pytest.mark.parametrize("level", SCALE)
@@ -61,7 +62,7 @@ def all_of_the_scale() -> set[str]:
 def answers(condition: Condition, of: Book) -> set[str]:
     """Return the texts that give the clinic's opinion in a few words."""
     answer = printed(condition.can_it_help.opinion.answer, of)
-    return {answer, *(labels().plain(key, answer=answer) for key in ("opinion", "opinion_of_clinic", "opinion_on_slide"))}
+    return {answer, *(labels().plain(key, answer=answer) for key in OPINIONS)}
 
 
 def gives(said: Sequence[str], condition: Condition, of: Book) -> Iterator[int]:

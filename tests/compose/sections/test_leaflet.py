@@ -38,6 +38,7 @@ from tests.compose.sections.composing import (
     judged,
     leaflet,
     plain,
+    proven,
     walk,
     words,
 )
@@ -100,7 +101,26 @@ def test_the_first_page_says_that_the_clinic_sells_the_treatment() -> None:
     for job in (job for job in pdf_jobs(REAL) if job.handout == "leaflet"):
         (strip,) = found(job.document, AnswerStrip)
         asides = [cell.aside.plain for cell in strip.cells if cell.aside]
-        assert [aside.endswith("We sell this treatment.") for aside in asides] == [True], job.name
+        assert sum(aside.endswith("We sell this treatment.") for aside in asides) == 1, job.name
+
+
+def test_the_first_page_says_what_matters_most_about_harms_and_a_sheet_leaves_it_to_the_leaflet() -> None:
+    risks = book(SMALLEST).treatment.risks.model_copy(update={"main_point": words("It can hurt.")})
+    of = book(SMALLEST).model_copy(update={"treatment": book(SMALLEST).treatment.model_copy(update={"risks": risks})})
+    assert "It can hurt." in plain(leaflet("answer", of=of))
+    assert "It can hurt." not in plain(leaflet("finding-in-short", of=of))
+
+
+def test_an_opinion_that_goes_further_than_the_evidence_says_so() -> None:
+    def opinion(level: str, finding: str = "unknown") -> str:
+        help_ = proven(level)["can_it_help"].model_copy(update={"finding": finding})
+        (strip,) = found(leaflet("answer", of=changed({"can_it_help": help_})), AnswerStrip)
+        assert strip.cells[0].aside
+        return strip.cells[0].aside.plain
+
+    assert ["no study shows it" in opinion(level) for level in ("E0", "E1", "E2", "E3")] == [True, True, False, False]
+    assert ["the evidence is weak" in opinion(level) for level in ("E0", "E2", "E3")] == [False, True, False]
+    assert "but" not in opinion("E0", "none")
 
 
 def test_every_condition_has_one_leaflet() -> None:
@@ -360,7 +380,7 @@ def test_living_well_leaves_where_the_page_is_full_and_support_is_a_line() -> No
     (yields,) = found(leaflet("living-well-if-room"), Yields)
     assert (yields.brief, yields.step) == ((), 6)
     assert plain(leaflet("living-well-if-room"))[1:] == ["Wear a hat in the sun."]
-    assert plain(leaflet("support-in-short")) == ["More help: charity.example"]
+    assert plain(leaflet("support-in-short")) == ["More help: Test charity: charity.example"]
     assert leaflet("support-in-short", of=changed(support=())).sections == ()
 
 

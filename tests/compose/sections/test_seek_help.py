@@ -317,4 +317,4 @@ def _has_place(item_: HelpItem, handout: str, condition: Condition | None) -> bo
     if condition is None:
         return not item_.conditions
     offered = condition.can_it_help.finding != "none"
-    return (not item_.conditions or condition.id in item_.conditions) and (offered or item_.after == "always" or item_.when == "now")
+    return (not item_.conditions or condition.id in item_.conditions) and (offered or item_.after == "always" or item_.when != "soon")
