@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from importlib import resources
 
 from generator.review.finding import Finding, Limits, found
+from generator.review.rules.marks import has_mark
 from generator.review.rules.medicines import is_medicine
 from generator.review.rules.plain_words import is_term
 from generator.review.sentences import REMEMBERED
@@ -40,6 +41,7 @@ _AMERICAN: tuple[tuple[str, str], ...] = (
     (r"\b(defen|offen|licen)se(?=s?\b)", r"\1ce"),
     (r"\baluminum\b", "aluminium"),
     (r"\bmold(?=s?\b|y\b)", "mould"),
+    (r"\b(anal|paral|catal|dial)yz(?=e)", r"\1ys"),
     (r"\bmom\b", "mum"),
     (r"\bdermatolog(?:ic)\b", "dermatological"),
 )
@@ -111,7 +113,7 @@ def _words(said: Said, names: frozenset[str]) -> Iterator[str]:
 
 
 def _is_for_another_rule(word: str) -> bool:
-    return is_term(word) or is_medicine(word) or bool(_american(word))
+    return is_term(word) or is_medicine(word) or has_mark(word) or bool(_BRANDS.fullmatch(word) or _american(word))
 
 
 def _is_known(word: str, known: frozenset[str]) -> bool:
@@ -145,7 +147,8 @@ def _own_names(words: Words) -> frozenset[str]:
     return frozenset(word.lower() for each in said for word in re.findall(r"[^\W\d_]+", each)) | _GLOSSARY
 
 
-_GLOSSARY = frozenset({"covid", "sunscreen", "cornrows", "app"})  # words of today, or of this field, that a general dictionary lacks
+# Words of today, of this field, and units, that a general dictionary lacks.
+_GLOSSARY = frozenset({"covid", "sunscreen", "cornrows", "app", "texturiser", "ml", "mg", "kg", "cm", "mm", "km", "pm"})
 
 
 @cache
