@@ -11,7 +11,8 @@ _CLAUSE_ENDS = re.compile(
 )
 # They look like a denial, and strengthen what follows.
 _NO_DENIAL = re.compile(
-    r"\bnot (?:only|just|merely|simply)\b|\bno (?:doubt|question|wonder|other|matter)\b|\bwithout (?:a |any )?(?:doubt|question|fail)\b"
+    r"\bnot (?:only|just|merely|simply)\b|\bno (?:doubt|question|wonder|other|better|matter)\b"
+    r"|\bwithout (?:a |any )?(?:doubt|question|fail)\b"
     r"|\bnothing (?:but|else)\b|\bnever fails?\b|\bcan(?:not|['’]t| not) (?:fail|go wrong|lose)\b|\bno (?:need|reason) to (?:wait|worry)\b"
     r"|\bnothing to lose\b|\bno one else\b|\bnobody else\b|\bnone better\b|\bnothing (?:works|is) better\b",
     re.IGNORECASE,
@@ -24,7 +25,9 @@ _DENIAL = re.compile(
 _DENIAL_AFTER = re.compile(
     r"^\W*(?:(?!(?:that|which|who|because|and|if|when)\b)[\w'’-]+\W+){0,4}?"
     r"(?:(?:is|are|was|were|has|have|had|can|could|will|would|does|do|did|may|might)(?:n['’]t| not| never| no)\b|cannot\b|exists? nowhere\b"
-    r"|(?:still )?(?:has|have) (?:yet )?to be (?:tested|shown|proved)\b|does not mean\b)",
+    r"|(?:still )?(?:has|have) (?:yet )?to be (?:tested|shown|proved)\b|does not mean\b"
+    r"|(?:prove|show|mean|say|tell (?:us|you))s? nothing\b)"
+    r"|^\W*(?:nothing|little|no (?:benefit|effect|difference|gain|change|more hair))\b",
     re.IGNORECASE,
 )
 _DOUBT = re.compile(
@@ -34,19 +37,24 @@ _DOUBT = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"\byou (?:may|might|will|can) (?:also )?(?:read|hear|see|be told)\b"
+    r"\byou (?:may|might|will|can) (?:also )?(?:read|hear|be told|see (?:that|it|claims?|adverts?|promises?|words?))\b"
     r"|\b(?:some|other|many) (?:\w+ )?(?:clinics|people|websites|makers|adverts?|companies) (?:say|claim|promise|tell|point|call)\b"
+    r"|\b(?:any|other|some|those|many) clinics? (?:that|who|which)\b"
     r"|\badverts?\b|\badvertis\w+|\bis said to\b|\bso-called\b|\bclaims? (?:that|to)\b",
     re.IGNORECASE,
 )
-_OPEN = re.compile(r"^\W*(?:if|whether|unless)\b|\b(?:what|whether|if|how|which)(?: the| these| small| some)?\s*$", re.IGNORECASE)
-_WARNING = re.compile(r"\b(?:be wary|beware|watch out|be careful|must not|forbids?|bans?|avoid)\b", re.IGNORECASE)
+_OPEN = re.compile(
+    r"^\W*(?:if|whether|unless)\b[^,]*$|\b(?:what|whether|if|how|which)(?: the| these| small| some)?\s*$"
+    r"|\bask(?:ing)? (?:\w+ ){0,3}?for (?:any |the |some |clear )?(?:(?:proof|evidence) that\b|$)",
+    re.IGNORECASE,
+)
+_WARNING = re.compile(r"\b(?:be wary|wrong to|beware|watch out|be careful|must not|forbids?|bans?|avoid)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|\"[^\"]*\"")
 _WORDS_ABOUT_QUOTES = re.compile(
     r"\b(?:says?|said|read|hear|claims?|promises?|words?|adverts?|wary|beware|means? nothing|does not mean|is no)\b", re.IGNORECASE
 )
 _INVITING = re.compile(
-    r"^\W*(?:want|wants|wish|looking for|ready|tired of|fed up|why not|need|dreaming|what if you could)\b", re.IGNORECASE
+    r"^\W*(?:want|wants|wish|looking for|ready|tired of|fed up|why (?:not|wait)|need|dreaming|what if you could)\b", re.IGNORECASE
 )
 
 
@@ -55,6 +63,11 @@ def is_made(sentence: str, start: int, end: int) -> bool:
     before, after = _clause(sentence, start, end)
     told_by_others = _OTHERS.search(sentence[:start]) or _quoted(sentence, start, end)
     return not (_asked(sentence) or told_by_others or _is_open(sentence, before) or _WARNING.search(before) or _denied(before, after))
+
+
+def first_made(pattern: re.Pattern[str], sentence: str) -> re.Match[str] | None:
+    """Return the first claim of a kind that is made in a sentence: one before it may be denied."""
+    return next((hit for hit in pattern.finditer(sentence) if is_made(sentence, *hit.span())), None)
 
 
 def is_quoted(text: str, words: str) -> bool:

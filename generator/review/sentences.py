@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 REMEMBERED = 16_384  # texts: the words of a clinic and all labels, which many rules look at
-_END = re.compile(r"(?<=[.!?])[\"”’)\]]*\s+(?=[\"“‘(\[]?[A-Z0-9{])")
+_WHOLE = r"(?<=[.!?])(?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bProf\.)(?<!\bSt\.)"  # 'Dr. Smith' is no end
+_END = re.compile(_WHOLE + r"[\"”’)\]]*\s+(?=[\"“‘(\[]?[A-Z0-9{])")
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _COUNTED = re.compile(r"[^\W_]+(?:['\u2019.,-][^\W_]+)*")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from generator.review.claims import is_made, is_quoted
+from generator.review.claims import first_made, is_made, is_quoted
 from generator.review.finding import Finding, Limits, found
 from generator.review.said import Said, is_ours
 from generator.review.texts import Texts
@@ -18,58 +18,84 @@ CODES: Mapping[str, str] = {
     "K05": "a success told by a patient, praise by doctors, or a picture of before and after",
 }
 _ABSOLUTE = re.compile(
-    r"\b(?:cures?|cured|curing|curative|guarante\w+|miracles?|miraculous|breakthrough|risk[- ]free|side[- ]effect[- ]free"
-    r"|wonder (?:drug|cure)"
-    r"|(?:no|zero|without(?: any)?|free (?:of|from)) (?:known |any )?(?:risks?|side[- ]effects?|downtime)(?! (?:from|of|after"
-    r"|data|were|was|is known))"
+    r"\b(?:cures?|cured|curing|curative|guarante\w+|miracles?|miraculous|breakthrough|ground[- ]?breaking|risk[- ]free"
+    r"|side[- ]effect[- ]free"
+    r"|wonder (?:drug|cure)|fail[- ]?safe|foolproof|secret (?:ingredient|formula)"
+    r"|permanent(?:ly)? (?:fix(?:es)?|solutions?|answer|results?|regrowth|regrows?|ends?)"
+    r"|promises? (?:you|that|to|more|new|thick\w*|full\w*|results?)"
+    r"|(?:no|zero|without(?: any)?|free (?:of|from)) (?:known |any )?(?:risks?|side[- ]effects?|adverse (?:effects?|events?|reactions?)"
+    r"|dangers?|complications?|downtime)(?! (?:from|of|after|data|were|was|is known))"
+    r"|(?:nobody|no one) (?:has |was |is )?(?:ever )?(?:been )?(?:harmed|hurt)"
     r"|(?:always|never fails? to|sure to|certain to|will definitely|bound to) (?:works?|help|grow|regrow)|never fails"
-    r"|(?:completely|totally|entirely|perfectly) (?:safe|painless|harmless)|painless|works? for (?:everyone|everybody|all))\b"
+    r"|(?:completely|totally|entirely|perfectly) (?:safe|painless|harmless)|painless|works? (?:for (?:everyone|everybody|all)|every time)"
+    r"|(?:everyone|everybody) (?:who [\w ]{2,30} )?(?:benefits?|sees|gets) (?:hair|more|new|results?|it)"
+    r"|(?:you will (?:see|have|get|notice|keep)|your hair will (?:come|grow|be)|you will regrow)"
+    r" (?:your |more |new |thick\w* |full\w* |real )*(?:hair(?! (?:in|on|fall|loss|com|shed))|regrowth|back|again|thick\w*|full\w*))\b"
     r"|\b(?:100|one hundred) ?(?:%|per ?cent)(?! (?:of|cotton))",
     re.IGNORECASE,
 )
 _DENYING = re.compile(r"\b(?:no|zero|without|free)\b", re.IGNORECASE)
 _NATURAL = re.compile(
-    r"\b(?:all[- ]natural|natural(?:ly)?|herbal|organic|chemical[- ]free|toxin[- ]free|non[- ]toxic|from nature)\b", re.IGNORECASE
+    r"\b(?:all[- ]natural|natural(?:ly)?(?! (?:hair|colou?r|course|look|shade|style|curls?|light))|herbal|organic|(?:chemical|drug)[- ]free"
+    r"|toxin[- ]free|non[- ]toxic|from nature|pure(?= and))\b",
+    re.IGNORECASE,
 )
-_GOOD = re.compile(r"\b(?:safe(?:ly|r|st|ty)?|effective(?:ly)?|gentle|gently|harmless|works?|healthy|pure)\b", re.IGNORECASE)
-_SAFE = re.compile(r"\b(?:safe|safer|safest|safely|harmless)\b", re.IGNORECASE)
+_GOOD = re.compile(
+    r"\b(?:safe(?:ly|r|st|ty)?|effective(?:ly)?|gentle|gently|harmless|works?|healthy|pure(?! and)|kind to|mild)\b", re.IGNORECASE
+)
+_SAFE = re.compile(r"\b(?:safe|safer|safest|safely|harmless|safety (?:record|profile)|well[- ]tolerated)\b", re.IGNORECASE)
+_KEPT_SAFE = re.compile(r"\b(?:keep|kept|keeps|store|stay)\b[^.;:]{0,40}$", re.IGNORECASE)  # before: 'keep it safe from children'
 _PROOF = re.compile(
     r"\b(?:(?:clinically|scientifically|medically) \w+|proven|(?:science|research|evidence)[- ](?:backed|based|led)"
-    r"|backed by (?:science|research)"
-    r"|known to|proof that|(?:studies|study|trials?|research|science|evidence|tests?) (?:has |have )?(?:clearly )?(?:shows?"
+    r"|(?:backed|supported) by (?:\w+ )?(?:science|research|trials?|studies|evidence)|(?:has|have) (?:been )?proved"
+    r"|(?:strong|clear|solid|robust|compelling|growing|scientific|clinical) (?:evidence|proof)|(?:been|was|were|is|are) shown to"
+    r"|known to|proof that|(?:studies|study|trials?|research|science|evidence|tests?) (?:has |have )?(?:clearly )?(?:shows?|showed"
     r"|shown|proves?|proved|confirms?|demonstrates?))\b",
     re.IGNORECASE,
 )
 _BETTER = re.compile(
-    r"\b(?:best(?! (?:trials?|stud(?:y|ies)|evidence|reviews?|guess|known)\b)|superior|unrivalled|unbeatable|unique|leading"
-    r"|world[- ]class|state[- ]of[- ]the[- ]art|cutting[- ]edge"
-    r"|number one|most (?:advanced|effective|powerful)"
+    r"\b(?:best(?! (?:trials?|stud(?:y|ies)|evidence|reviews?|guess|known)\b)|superior|unrivalled|unbeatable|unique|unlike any other"
+    r"|leading"
+    r"|world[- ]class|state[- ]of[- ]the[- ]art|cutting[- ]edge|next[- ]generation|award[- ]winning"
+    r"|number one|most (?:advanced|effective|powerful)|works? better"
     r"|(?:better|faster|safer|stronger|more (?:effective|powerful|natural)) than(?! (?:salt water|(?:a )?placebo|no treatment"
-    r"|nothing|before)\b)|outperforms?|gold standard|revolutionary)\b",
+    r"|nothing|before)\b)|outperforms?|gold standard|revolutionary|an alternative to)\b|\bNo\.? ?1\b",
     re.IGNORECASE,
 )
-_SPEED = re.compile(r"\b(?:instant(?:ly)?|overnight|immediate results?|within days|in no time|quick fix)\b", re.IGNORECASE)
+_SPEED = re.compile(
+    r"\b(?:instant(?:ly)?|overnight|(?:immediate|fast|quick|rapid|speedy) (?:results?|regrowth|growth|effects?)|within days|in no time"
+    r"|in (?:just|only|as little as) (?:\w+ ){1,2}(?:days?|weeks?|sessions?|visits?)|quick fix)\b",
+    re.IGNORECASE,
+)
 _OFFER = re.compile(
-    r"\b(?:discounts?|book (?:now|today|your)|special offers?|limited (?:time|offer|places)|(?:from )?(?:only )?[£€$] ?\d"
-    r"|\d+ ?(?:%|per cent) off"
-    r"|free (?:consultations?|sessions?|trial session)|hurry|act now|don['’]t miss|last chance|while stocks last"
-    r"|package deals?|refer a friend|vouchers?)",
+    r"\b(?:discounts?|book (?:now|today|your)|special offers?|limited (?:time|offer|places)"
+    r"|(?:places|spaces|appointments) are (?:limited|few)"
+    r"|\d+ ?(?:%|per cent) (?:off|less)|save (?:up to )?(?:[£€$] ?)?\d+|half[- ]price|two for one|instalments|interest[- ]free"
+    r"|(?:buy|book|pay for) (?:one|two|three|\d+)\b[^.]{0,30}\bfree|bring a friend|before it is too late"
+    r"|free (?:consultations?|sessions?|trial session)|hurry|act now|don['’]t miss|do not miss|last chance|while stocks last"
+    r"|package deals?|refer a friend|vouchers?)\b|(?<!\w)[£€$] ?\d[\d,.]*\b",
     re.IGNORECASE,
 )
 _PRAISE = re.compile(
-    r"\b(?:doctors|experts|dermatologists|specialists|surgeons|celebrities|patients|clients|nurses) (?:all )?(?:recommend"
-    r"|endorse|love|trust|swear by|choose|rave)\b"
+    r"\b(?:doctors|experts|dermatologists|specialists|surgeons|celebrities|patients|clients|users|customers|nurses) (?:all |would )*"
+    r"(?:recommend|endorse|love|trust|swear by|choose|rave)\b"
     r"|\b(?:recommended|endorsed|trusted|loved) by (?:\w+ )?(?:doctors|experts|dermatologists|specialists|celebrities|thousands|patients)\b"
+    r"|\b(?:doctor|dermatologist|expert)[- ](?:recommended|approved|trusted)\b|\bused by (?:top|leading|many) \w+|\bas seen (?:on|in) "
     r"|\b(?:success stor(?:y|ies)|testimonials?|five[- ]star|5[- ]star|happy (?:patients|clients|customers))\b",
     re.IGNORECASE,
 )
 _OWN_STORY = re.compile(
     r"\b(?:I|my \w+|we both)\b.{0,60}?\b(?:(?:grew|came|is|are|was|were) (?:\w+ )?(?:back|thicker|fuller|gone)|changed my life"
     r"|worked (?:for me|wonders)"
-    r"|(?:so|very|really) happy|delighted|amazed|amazing|got my \w+ back|love (?:the|my) results?|recommend)\b",
+    r"|(?:so|very|really) happy|delighted|amazed|amazing|got my \w+ back|love (?:the|my) results?|recommend)\b"
+    r"|\b(?:changed my life|gave me back my \w+)\b",
     re.IGNORECASE,
 )
-_PICTURES = re.compile(r"\bbefore[- ](?:and|&)[- ]after\b", re.IGNORECASE)
+_PICTURES = re.compile(
+    r"\bbefore(?: and | & |-and-|/)after\b(?! (?:you|your|the|each|every|an?|it|them|that|washing|touching|using|treatment|injections?)\b)"
+    r"|\b(?:see|look at|our|these|show\w*)\b[^.]{0,40}\b(?:pictures?|photo\w*|images?)\b[^.]{0,20}\bbefore (?:and|&) after\b",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\d")
 
 
@@ -84,14 +110,15 @@ def promises(words: Texts, _limits: Limits) -> Iterator[Finding]:
 
 
 def natural(words: Texts, _limits: Limits) -> Iterator[Finding]:
-    """Yield what is called natural as if it were good, and what is called safe without more."""
+    """Yield what is called natural as if it were good, and what is called safe without more; what is kept safe is no claim."""
     for said in words.all:
         for sentence in said.sentences:
-            hit, good = _NATURAL.search(sentence), _GOOD.search(sentence)
-            if hit and good and is_made(sentence, *hit.span()) and is_made(sentence, *good.span()):
+            hit, good = first_made(_NATURAL, sentence), first_made(_GOOD, sentence)
+            safe = first_made(_SAFE, sentence)
+            if hit and good:
                 hint = "say what it is made of, and what is known of its harm"
                 yield found("K02", said, f"'{hit[0]}' and '{good[0]}': one does not follow from the other", hint, sentence=sentence)
-            elif (safe := _SAFE.search(sentence)) and not _ABSOLUTE.search(sentence) and is_made(sentence, *safe.span()):
+            elif safe and not _ABSOLUTE.search(sentence) and not _KEPT_SAFE.search(sentence[: safe.start()]):
                 hint = "say which harms were looked for, in how many people"
                 yield found("K02", said, f"'{safe[0]}' says more than anybody knows", hint, "warning", sentence)
 
@@ -106,15 +133,15 @@ def proof(words: Texts, _limits: Limits) -> Iterator[Finding]:
 def comparisons(words: Texts, _limits: Limits) -> Iterator[Finding]:
     """Yield praise of the clinic's own treatment above others, its speed, and offers of any kind."""
     for said in words.all:
+        ours = is_ours(said, words.beside.names_of_ours)
         for sentence in said.sentences:
-            ours = is_ours(said, words.beside.names_of_ours)
-            if ours and (hit := _BETTER.search(sentence) or _SPEED.search(sentence)) and is_made(sentence, *hit.span()):
+            if ours and (hit := first_made(_BETTER, sentence) or first_made(_SPEED, sentence)):
                 message = f"'{hit[0]}' sets the clinic's own treatment above others"
-                if _NUMBER.search(sentence):
+                if _NUMBER.search(sentence) and not _SPEED.fullmatch(hit[0]):
                     yield found("K04", said, message, "say the two numbers only", "warning", sentence)
                 else:
                     yield found("K04", said, message, "say what was compared, with the two numbers, or leave it out", sentence=sentence)
-            if (hit := _OFFER.search(sentence)) and is_made(sentence, *hit.span()):
+            if hit := first_made(_OFFER, sentence):
                 hint = "a handout about treatment carries no offers: take it out"
                 yield found("K04", said, f"'{hit[0]}' is an offer, or hurries people", hint, sentence=sentence)
 
@@ -123,14 +150,13 @@ def praise(words: Texts, _limits: Limits) -> Iterator[Finding]:
     """Yield what patients and doctors are made to say, and pictures of before and after."""
     for said in words.all:
         for sentence in said.sentences:
-            hit = _PRAISE.search(sentence)
-            if hit and is_made(sentence, *hit.span()):
+            if hit := first_made(_PRAISE, sentence):
                 hint = "praise is no evidence: say what studies saw"
-                yield found("K05", said, f"'{hit[0]}' lets others praise", hint, sentence=sentence)
+                yield found("K05", said, f"'{hit[0].strip()}' lets others praise", hint, sentence=sentence)
             elif (told := _OWN_STORY.search(sentence)) and (is_quoted(said.plain, told[0]) or is_ours(said, words.beside.names_of_ours)):
                 hint = "one person's story is no evidence: take it out"
                 yield found("K05", said, f"'{told[0]}' is a patient's success story", hint, sentence=sentence)
-            elif (hit := _PICTURES.search(sentence)) and is_made(sentence, *hit.span()):
+            elif hit := first_made(_PICTURES, sentence):
                 yield found("K05", said, f"'{hit[0]}' pictures promise a result", "show what the condition looks like", sentence=sentence)
 
 

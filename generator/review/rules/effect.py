@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from generator.review.claims import is_made
+from generator.review.claims import first_made
 from generator.review.finding import Finding, Limits, found
 from generator.review.said import Said, is_ours
 from generator.review.texts import Texts
@@ -14,22 +14,30 @@ from generator.review.words import OPINION
 CODES: Mapping[str, str] = {"K07": "an effect of the clinic's own treatment, told as a fact or as the clinic's opinion"}
 _EFFECT = re.compile(
     r"\b(?:helps?|calms?|wakes?|mends?|cuts?|heals?|repairs?|restores?|revives?|boosts?|stimulates?|regulates?|strengthens?"
-    r"|thickens?|improves?"
+    r"|thickens?|improves?|increases?|raises?|prevents?|promotes?|encourages?|activates?|nourish(?:es)?|feeds?|renews?"
+    r"|(?:reduces?|lowers?)(?! (?:the |your |any )?(?:pain|discomfort|soreness|swelling|risks?)\b)"
     r"|reverses?|undo|undoes|stops?|slows?|speeds? up|brings? back|regrows?|grows? (?:back|new|more)|reactivates?"
-    r"|rejuvenates?|protects?|works)\b",
+    r"|rejuvenates?|protects?|works|(?:is|are|be|very|highly) effective"
+    r"|(?:is|are|gets?|looks?|grows?|becomes?|feels?|be) (?:\w+ )?(?:thicker|fuller|denser|stronger|younger)"
+    r"|makes? (?:your |the |it |them )?(?:\w+ )?(?:thicker|fuller|denser|stronger|younger|grow|(?:less|more) (?:hair|loss|shedding))"
+    r"|(?:gets?|sees?|gains?|grows?) (?:more|new|thicker|fuller) hair)\b",
     re.IGNORECASE,
 )
 _CANDID = re.compile(
     r"\b(?:may|might|could|hope|hoped|hopes|aims?|idea|ideas|thought|theory|think|meant|try|tried|trials?|stud(?:y|ies)"
     r"|studied|tested|tests|seen|saw|found"
-    r"|known|knows|unknown|evidence|compared?|comparison|placebo|whether|if|unlikely|no one|nobody|source|sources|lab|mice"
-    r"|animals|people had|men had)\b"
+    r"|known|knows|unknown|evidence|compared?|comparison|placebo|whether|unlikely|no one|nobody|source|sources|lab|mice"
+    r"|animals|people had|men had|(?:ask|know|knows|sure|tell|see|say|clear|unclear|decide|check)(?: us)? (?:if|how well))\b"
     r"|\[\d|\bout of \d|\d+ of \d",
     re.IGNORECASE,
 )
 _DOES_NOTHING = re.compile(
-    r"\b(?:we will help|help you (?:choose|decide)|help, not|get help|for help|call for|who (?:would )?helps?)\b", re.IGNORECASE
+    r"\b(?:we will help|helps? you (?:to )?(?:choose|decide|plan|prepare|talk|understand)"
+    r"|help, not|get help|for help|call for|who (?:would )?helps?)\b",
+    re.IGNORECASE,
 )
+
+_ABOUT = re.compile(r"\b(?:it|they|we|this|you|your|hair|treatment)\b", re.IGNORECASE)
 
 
 def effects(words: Texts, _limits: Limits) -> Iterator[Finding]:
@@ -50,8 +58,12 @@ def _opinion(said: Said) -> Iterator[Finding]:
 
 def _told_as_fact(said: Said, names: tuple[str, ...]) -> Iterator[Finding]:
     for sentence in said.sentences:
-        hit = _EFFECT.search(sentence)
-        about = any(name in sentence.casefold() for name in names) or re.search(r"\b(?:it|they|we|this)\b", sentence, re.IGNORECASE)
-        if hit and about and not _DOES_NOTHING.search(sentence) and is_made(sentence, *hit.span()):
+        hit = first_made(_EFFECT, _DOES_NOTHING.sub(_blank, sentence))
+        if hit and (_ABOUT.search(sentence) or any(name in sentence.casefold() for name in names)):
             message = f"'{hit[0]}' says that the clinic's own treatment works"
             yield found("K07", said, message, "say what was seen and in how many people, or that it is a hope", sentence=sentence)
+
+
+def _blank(found: re.Match[str]) -> str:
+    """Return spaces in the place of words that say nothing of an effect, so that the others stay where they are."""
+    return " " * len(found[0])

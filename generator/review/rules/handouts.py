@@ -62,7 +62,7 @@ _FIRST = ("lead", "main-point", "lead-in-short", "main-point-in-short", "finding
 _NOT_COUNTED = ("masthead", "masthead-in-short", "cover", "contents")
 _CONTROL = ("control", "control-in-short", "control-in-brief", "masthead-in-short", "masthead")
 _ASKED = {
-    "what good it may do": r"\b(?:good|benefits?|helps?|works?|gain)\b",
+    "what good it may do": r"\b(?:good|benefits?|(?<!who )(?<!who can )(?<!who could )(?<!who would )(?<!who will )helps?|works?|gain)\b",
     "what harm it may do": r"\b(?:harms?|bad|risks?|side[- ]effects?|go(?:es)? wrong|dangers?)\b",
     "what else there is": r"\b(?:else|others?|alternatives?|choices?|choose|options)\b",
     "what happens without treatment": r"\b(?:nothing|no treatment|not treat|without (?:it|treatment)|wait)\b",

@@ -17,7 +17,9 @@ CODES: Mapping[str, str] = {
     "C11": "steps that do not say what to do, or a list too long to be kept in mind",
 }
 _GENERIC = re.compile(
-    r"(?:introduction|background|information|overview|general|summary|details|other|miscellaneous|notes?|about|more)", re.IGNORECASE
+    r"(?:(?:more|further|general|other|additional|useful|key) )?"
+    r"(?:introduction|background|information|overview|general|summary|details|other|miscellaneous|notes?|points|facts|about|more)",
+    re.IGNORECASE,
 )
 _HEADINGS = ("title", "headline", "causes_title", "plain_name")
 _STATEMENT = re.compile(

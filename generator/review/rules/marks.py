@@ -12,13 +12,16 @@ from generator.review.texts import Texts
 
 CODES: Mapping[str, str] = {"V08": "a mark or approval of others, such as the PIF TICK, without a record of its licence"}
 _BODIES = (
-    r"NHS|BAD|British Association of Dermatologists|NICE|MHRA|FDA|CQC|Care Quality Commission|WHO|EMA|TGA|Health Canada|Royal College|GMC"
+    r"NHS|National Health Service|BAD|British Association of Dermatologists|British Hair and Nail Society|NICE|MHRA|FDA|CQC"
+    r"|Care Quality Commission|WHO|World Health Organi[sz]ation|EMA|TGA|Health Canada|Royal College(?: of \w+)?|GMC|General Medical Council"
+    r"|Patient Information Forum|Food and Drug Administration|Medicines and Healthcare products Regulatory Agency"
 )
 _MARK = re.compile(
     r"\bPIF[- ]?TICK\b|\btrusted information creator\b|\bCrystal Mark\b|\bKitemark\b|\b(?:CE|UKCA)[- ]marked\b|\bHONcode\b"
     r"|\bInformation Standard\b"
     rf"|\b(?:{_BODIES})[- ](?i:approved|endorsed|accredited|certified|recommended|licensed|backed|supported)\b"
     rf"|\b(?i:approved|endorsed|accredited|certified|recommended|backed|supported) by (?:the |a )?(?:{_BODIES})\b"
+    rf"|\b(?:{_BODIES}) (?:has|have) (?i:approved|endorsed|accredited|certified|recommended) (?:this|these|our|us)\b"
     rf"|\b(?i:logo|mark|seal|badge|crest|lozenge) of (?:the )?(?:{_BODIES})\b|\b(?:{_BODIES}) (?i:logo|mark|seal|badge|crest|lozenge)\b",
 )
 

@@ -13,8 +13,9 @@ from generator.review.words import Words
 CODES: Mapping[str, str] = {"K06": "a medicine named in full, or without its legal status; or a clinic that does not say what it gives"}
 # The ends of medicines' international names: WHO, The use of stems in the selection of INN, 2018. Of each, one class on prescription.
 _STEMS = re.compile(
-    r"\b(?!placebo)[A-Za-z]{2,}(?:tinib|citinib|limab|zumab|ximab|tuximab|rcept|steride|lactone|methasone|cinolone|nisolone"
-    r"|clobetasol|hydroxychloroquine"
+    r"\b(?:clobetasol|hydroxychloroquine|dapsone|cyproterone|anthralin|dithranol|diphencyprone|sulfasalazine)\b"
+    r"|\b(?!placebo)[A-Za-z]{2,}(?:tinib|citinib|limab|zumab|ximab|tuximab|rcept|steride|lactone|methasone|cinolone|nisolone"
+    r"|trexate|sporin|crolimus|prost|lutamide|glitazone|tretin(?:oin)?|thioprine|phenolate"
     r"|floxacin|thromycin|cycline|prazole|sartan|statin|gliptin|gliflozin|glutide)\b"
 )
 

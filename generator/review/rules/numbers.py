@@ -17,13 +17,15 @@ CODES: Mapping[str, str] = {
     "N07": "a number or a time in words that is not the one drawn beside it",
 }
 _ONE_IN = re.compile(r"\b(?:1|one) in (?:every )?\d[\d,]*\b", re.IGNORECASE)
-_PER_CENT = re.compile(r"\b\d+(?:\.\d+)? ?(?:%|per ?cent\b)", re.IGNORECASE)
+_PER_CENT = re.compile(r"\b(?!100 ?(?:%|per))\d+(?:\.\d+)? ?(?:%|per ?cent\b)", re.IGNORECASE)
 _DECIMAL = re.compile(r"\b\d+\.\d+ ?(?:%|per ?cent\b|of (?:\d|people|men|women))", re.IGNORECASE)
 _PEOPLE = re.compile(r"\b\d+ (?:more )?(?:out )?of (?:each |every )?\d+\b")
 _MORE = "more|less|fewer|lower|higher|better|greater|faster|likely"
+_OUTCOME = r"(?:risks?|chances?|rates?|odds|numbers?|hairs?|loss|growth|regrowth|harms?|benefits?|effects?|people|men|women)\b"
 _RELATIVE = re.compile(
     r"\b(?:doubles?|doubled|triples?|tripled|halves|halved|twice|half|(?:two|three|four|five|ten|\d+(?:\.\d+)?) times) "
-    rf"(?:as |the |your |(?:{_MORE})\b)"
+    rf"(?:as (?:likely|many|much|high|good|well|common|great)\b|(?:(?:the|your|their) )?(?:\w+ )?{_OUTCOME}|(?:{_MORE})\b)"
+    rf"|\b(?:a|one) (?:half|third|quarter|fifth) (?:{_MORE})\b"
     r"|\b(?:two|three|four|five|ten|\d+)-?fold\b"
     rf"|\b\d+ ?(?:%|per ?cent) (?:{_MORE}|reduction|increase|improvement|gain)\b"
     r"|\bby (?:a (?:half|third|quarter)|\d+ ?(?:%|per ?cent\b))",
@@ -38,7 +40,10 @@ _IN_WORDS = re.compile(
     r"|a hundred|one hundred)\b",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"(?<![\w-])(\d+) ?[-–—] ?(\d+)(?![\w-])")
+_RANGE = re.compile(r"(?<![\w-])(?<!\) )(\d+) ?[-–—] ?(\d+)(?![\w-])")
+_ON_PLACEBO = re.compile(
+    r"\b(\d+)(?: (?:out )?(?:of|in) (?:each |every )?100)?(?: \w+)? on placebo\b|\bplacebo(?: is| was|:)? (\d+)\b", re.IGNORECASE
+)
 _OF_100 = re.compile(r"\b(\d+)(?: more)? (?:(?:out )?of|in) (?:each |every )?100\b")
 
 
@@ -77,7 +82,7 @@ def written_as_digits(words: Texts, _limits: Limits) -> Iterator[Finding]:
 
 
 def same_as_drawn(words: Words, _limits: Limits) -> Iterator[Finding]:
-    """Yield the benefit of an option, or an outlook, whose number out of 100 is not the one that is drawn beside it."""
+    """Yield the benefit of an option whose number out of 100 is not the one drawn beside it, and what is said of placebo and not drawn."""
     texts = {said.path: said for said in words.texts}
     for condition in words.book.conditions:
         start = f"conditions/{condition.id}"
@@ -85,6 +90,17 @@ def same_as_drawn(words: Words, _limits: Limits) -> Iterator[Finding]:
         for path, number in ((path, number) for path, number in drawn if number):
             said = texts[path]
             yield from _other_numbers(said, {number.n, *((number.placebo,) if number.placebo is not None else ())})
+        placebos = {str(number.placebo) for _, number in drawn if number and number.placebo is not None}
+        for said in words.about(condition) if placebos else ():
+            yield from _other_placebo(said, placebos)
+
+
+def _other_placebo(said: Said, drawn: set[str]) -> Iterator[Finding]:
+    """Yield a number on placebo that no choice of the condition has in its drawing."""
+    for hit in _ON_PLACEBO.finditer(said.plain):
+        if (hit[1] or hit[2]) not in drawn:
+            hint = "one of the two is wrong: look at 'placebo' of 'out_of_100'"
+            yield found("N07", said, f"'{hit[0]}' in words, {' or '.join(sorted(drawn))} in the drawing", hint)
 
 
 def _other_numbers(said: Said, drawn: set[int]) -> Iterator[Finding]:

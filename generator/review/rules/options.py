@@ -17,9 +17,11 @@ CODES: Mapping[str, str] = {
     "N03": "choices that count in different numbers of people, or over different times, so that they can't be compared",
 }
 _SAYS_NOTHING = re.compile(
-    r"\W*(?:none|no|nothing|n/?a|not applicable|unknown|ask us|see (?:above|below|over|next)|as above|tbc|to follow|various"
+    r"\W*(?:|none(?: known)?|no|nothing|n/?a|not applicable|unknown|ask (?:us|(?:your|a) [\w ]{2,20})"
+    r"|to be (?:confirmed|added|agreed)|see (?:above|below|over|next)|as above|tbc|to follow|various"
     r"|many|there (?:is|are) none"
-    r"|no (?:known )?(?:harms?|risks?|side[- ]effects?)(?: (?:at all|known|reported))?|see .{0,20})\W*",
+    r"|no (?:known )?(?:harms?|risks?|side[- ]effects?)(?: (?:at all|known(?: of| to us)?|reported|that we know of))?"
+    r"|none (?:at all|reported|that we know of)|see .{0,20})\W*",
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:more )?(?:(?:out )?of|in)(?: every"

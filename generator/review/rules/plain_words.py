@@ -41,7 +41,7 @@ _ONE = {pattern: re.compile(pattern, re.IGNORECASE) for pattern in _PLAINER}
 # Terms of medicine, by their ends and by name, that need an explanation beside them or a text that tells what they are.
 _TERM = re.compile(
     r"\b(?:[a-z]{3,}(?:itis|osis|aemia|ectomy|ostomy|otomy|plasty|opathy|algia|ology|oscopy|ogenesis|trophic|cytes?|kines?|blasts?)"
-    r"|autoimmune|biops(?:y|ies)|placebo|follicles?|vesicles?|necrosis|fibrosis|randomised|cohort|preprint|inflammation"
+    r"|an?aemia|(?:hyper|hypo)[a-z]{4,}|autoimmune|biops(?:y|ies)|placebo|follicles?|vesicles?|necrosis|fibrosis|randomised|cohort|preprint|inflammation"
     r"|telogen|anagen|catagen|angiogenesis|intradermal"
     r"|mesenchymal|paracrine|cytokines?|androgens?|corticosteroids?|intralesional|immunosuppress\w+|remission|relapse)\b",
     re.IGNORECASE,
@@ -51,8 +51,8 @@ _PLAIN_ENOUGH = frozenset({"technology", "apology", "diagnosis", "arthritis", "p
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]{2,}[0-9]*)s?\b")
 # Known to everybody; and institutions, which S03 is about.
 _KNOWN = frozenset({
-    "AIDS", "AM", "BY", "CC", "COVID", "DNA", "DVD",
-    "EU", "FAQ", "FDA", "GP", "HIV", "HSE", "ID", "IND", "IT", "NHS", "OK", "PIF", "PDF", "PM", "QR", "TICK", "TV",
+    "AIDS", "AM", "BY", "CC", "COVID", "CQC", "DNA", "DVD",
+    "EU", "FAQ", "FDA", "GP", "HIQA", "HIV", "HSE", "ID", "IND", "IT", "MHRA", "NHS", "OK", "PIF", "PDF", "PM", "QR", "TGA", "TICK", "TV",
     "UK", "US", "USA", "UV",
 })  # fmt: skip
 

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from importlib import resources
 
 from generator.review.finding import Finding, Limits, found
+from generator.review.rules.marks import has_mark
 from generator.review.rules.medicines import is_medicine
 from generator.review.rules.plain_words import is_term
 from generator.review.sentences import REMEMBERED, sentences
@@ -41,6 +42,7 @@ _AMERICAN: tuple[tuple[str, str], ...] = (
     (r"\b(defen|offen|licen)se(?=s?\b)", r"\1ce"),
     (r"\baluminum\b", "aluminium"),
     (r"\bmold(?=s?\b|y\b)", "mould"),
+    (r"\b(anal|paral|catal|dial)yz(?=e)", r"\1ys"),
     (r"\bmom\b", "mum"),
     (r"\bdermatolog(?:ic)\b", "dermatological"),
 )
@@ -117,7 +119,7 @@ def _words_in(text: str, names: frozenset[str]) -> Iterator[str]:
 
 
 def _is_for_another_rule(word: str) -> bool:
-    return is_term(word) or is_medicine(word) or bool(_american(word))
+    return is_term(word) or is_medicine(word) or has_mark(word) or bool(_BRANDS.fullmatch(word) or _american(word))
 
 
 def _is_known(word: str, known: frozenset[str]) -> bool:
@@ -157,7 +159,8 @@ def _letters(words: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[^\W\d_]+", words))
 
 
-_GLOSSARY = frozenset({"covid", "sunscreen", "cornrows", "app"})  # words of today, or of this field, that a general dictionary lacks
+# Words of today, of this field, and units, that a general dictionary lacks.
+_GLOSSARY = frozenset({"covid", "sunscreen", "cornrows", "app", "texturiser", "ml", "mg", "kg", "cm", "mm", "km", "pm"})
 
 
 @cache

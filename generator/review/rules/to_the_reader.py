@@ -12,7 +12,9 @@ from generator.review.words import LICENCE, Words
 
 CODES: Mapping[str, str] = {"C06": "words about patients, not to the reader"}
 FEWEST = 5  # sentences that say what to do, below which a share means little
-_ABOUT = re.compile(r"\b(?:patients?|individuals|sufferers?|clients?|service users?|consumers?)\b", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"\b(?:(?<!be )(?<!are )(?<!stay )patients?|individuals|sufferers?|clients?|service users?|consumers?)\b", re.IGNORECASE
+)
 _ASKED_OF = re.compile(r"\b(?:should|must|needs? to|ha(?:s|ve) to)(?! (?:not )?be\b)(?! not be\b)\b", re.IGNORECASE)
 _READER = re.compile(r"\b(?:you|your|yours|we|our|us|I|my|nobody|no one)\b", re.IGNORECASE)
 

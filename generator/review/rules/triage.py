@@ -29,8 +29,8 @@ _SIGNS = {
         "fainting": r"\bfaint(?!ly)\w*|\bpass(?:es)? out\b|\bunconscious|\bcollapse",
         "fever": r"\bfever|\bshiver|\bhigh temperature\b",
         "pus": r"\bpus\b",
-        "black or blistered skin": r"\bblack\b|\bblister",
-        "confusion": r"\bconfus(?:ed|ion)\b",
+        "black or blistered skin": r"\b(?:turn|go|look|becom)\w* black\b|\bblack (?:or|and) blister|\bblister",
+        "confusion": r"\bconfus(?:ed|ion)\b(?! (?:by|about|over)\b)",
         "self-harm": r"\bharmed yourself\b|\bhurt yourself on purpose\b",
         "thoughts of self-harm": r"\bharming yourself\b|\bthoughts of self-harm|\bsuicidal\b|\bending your life\b",
         "chest pain": r"\bchest\b.{0,12}\bpain|\bpain\b.{0,16}\bchest",
@@ -57,17 +57,19 @@ _AS_TARGET = {
 _REASONS = (
     "pregnan", "breast", "under \\d+", "child", "cancer", "infect", "allerg", "immun", "hormone", "heart", "blood thin", "bleed", "clot",
     "epilep", "diabet", "kidney", "liver", "pacemaker", "scarring", "implant", "hiv", "hepatitis", "steroid", "alcohol", "keloid", "patchy",
-    "sudden", "sore",
+    "sudden", "sore", "lupus", "asthma", "psoriasis", "eczema", "thyroid", "stroke", "chemotherap", "radiotherap", "herpes", "shingles",
+    "migraine", "wound", "anaemi",
 )  # fmt: skip
 _PHONE = re.compile(
     r"(?<![\w/.:-])(?:\+\d{1,3}[ ()\d-]{7,}\d|0\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}|\(\d{3}\) ?\d{3}-\d{4}|\d{3}-\d{3}-\d{4}"
-    r"|0800[ \d]{5,}\d)(?![\w/]|\.\w)"
+    r"|0800[ \d]{3,}\d)(?![\w/]|\.\w)"
 )
 _INSTITUTION = re.compile(
     r"\b(?:NHS(?: 111)?|GPs?|HSE|Medicare|Samaritans|Lifeline|Beyond Blue|healthdirect|Health Direct|Telehealth|SHOUT|CQC"
     r"|MHRA|HIQA|FDA|TGA)\b|\bA&E\b"
-    r"|\b(?:call|ring|dial|phone) (?:for )?(?:999|112|911|000|111|988|116 ?123|811|13 11 14)\b|\b(?:999|911|112|000|116 123"
-    r"|13 11 14)\b(?! (?:people|men|women|of|out))"
+    r"|\b(?:call|ring|dial|phone) (?:for )?(?:999|112|911|000|111|988|116 ?123|811|13 11 14)\b"
+    r"|(?<![\d.,])(?<!\bin )(?<!\bof )\b(?:999|911|112|000|116 123"
+    r"|13 11 14)\b(?! (?:people|men|women|of|out|hairs?|studies|days|weeks)\b)(?![,.]\d)"
 )
 _ANYWHERE = ("clinic/", "sources/", "support/", "languages/", "treatment/licence/", "control/")
 
