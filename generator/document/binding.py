@@ -31,6 +31,8 @@ _TOGETHER = re.compile(
             rf"(?<=\d){_GAP}(?=(?:{_UNITS})\b|%)",  # 12 weeks
             rf"\b(?:{_TITLES})\.?{_GAP}(?=[A-Z])",  # Dr Jones
             rf"(?<=\S){_GAP}(?=\[\d)",  # a word and its source
+            rf"\b[A-Z][\w’-]+{_GAP}(?=[A-Z]{{1,3}}(?:[,.]|{_GAP}and{_GAP}others))",  # Jones AB, Smith C and others
+            rf"\bCC{_GAP}BY[A-Z-]*{_GAP}(?=\d)",  # CC BY 4.0
         )
     )
 )
@@ -38,16 +40,16 @@ _TOGETHER = re.compile(
 
 def bound(document: Document) -> Document:
     """Return a document whose words that belong together are joined by no-break spaces."""
-    return _each_text(replace(document, sections=tuple(map(_bound_section, document.sections))), _bound, apart_from=("sections", "page"))
+    return _each_text(replace(document, sections=tuple(map(_bound_section, document.sections))), bound_text, apart_from=("sections", "page"))
 
 
 @lru_cache(maxsize=REMEMBERED)
 def _bound_section(section: Section) -> Section:
     """Return a section with its words joined: many files have the same ones."""
-    return _each_text(section, _bound)
+    return _each_text(section, bound_text)
 
 
-def _bound(text: Text) -> Text:
+def bound_text(text: Text) -> Text:
     """Return a text with its marks as they are: words that belong together may be in different spans."""
     plain = joined(text.plain)
     if plain == text.plain:

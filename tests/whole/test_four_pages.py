@@ -37,7 +37,9 @@ PARTED = [
     (r"\d{3}", r"\d{4}\b"),
     (r"\b(Dr|Mr|Mrs|Ms|Professor)", r"[A-Z]"),
     (r"\S", r"\[\d"),
+    (r"\bCC( BY)?", r"(BY|\d)\b"),
 ]
+SEPARATOR = re.compile(r"^·|·$")  # what stands between two things: not where a line begins or ends
 
 
 def made(file: Named) -> Made:
@@ -62,7 +64,11 @@ def test_large_print_has_no_sparse_page_but_the_last(file: Named) -> None:
 @pytest.mark.parametrize("file", [file for file in SAMPLE if file.edition == "large-print"], ids=str)
 def test_in_large_print_the_answer_faces_what_is_known_and_what_is_not(file: Named) -> None:
     leaflet = made(file)
-    pages = {name: page for name in ("Can exosomes help?", "What is known", "What nobody knows yet") for page in [_page_of(leaflet, name)]}
+    pages = {
+        name: page
+        for name in ("Can exosomes help?", "What is known about exosomes", "What nobody knows yet")
+        for page in [_page_of(leaflet, name)]
+    }
     left, *right = pages.values()
     assert left % 2 == 0
     assert {*right} <= {left, left + 1}
@@ -83,6 +89,21 @@ def test_the_guide_has_ten_pages_and_each_is_well_filled(file: Named) -> None:
 @pytest.mark.parametrize("file", [file for file in SAMPLE if file.on_screen], ids=str)
 def test_no_line_ends_between_words_that_are_read_as_one(file: Named) -> None:
     assert [ends for ends in _ends(made(file).data) if _is_parted(*ends)] == []
+
+
+@pytest.mark.parametrize("file", [file for file in SAMPLE if file.on_screen], ids=str)
+def test_no_line_begins_or_ends_with_a_dot_that_stands_between(file: Named) -> None:
+    lines = [line.words for element in paragraphs(made(file).data, "P", "LBody", "TD", "Caption") for line in element.lines]
+    assert [words for words in lines if SEPARATOR.search(words.strip())] == []
+
+
+@pytest.mark.parametrize("file", STANDARD, ids=str)
+def test_the_page_on_choosing_opens_with_its_heading(file: Named) -> None:
+    """What is known follows what it is about: no page of a leaflet opens with words whose subject is on another one."""
+    first: dict[int, str] = {}
+    for element in paragraphs(made(file).data, "H1", "H2", "H3", "P", "LBody", "TH"):
+        first.setdefault(element.lines[0].page, element.tag)
+    assert {page: tag for page, tag in first.items() if page > 1 and tag not in ("H1", "H2")} == {}
 
 
 def test_which_ends_part_words() -> None:

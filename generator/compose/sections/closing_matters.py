@@ -11,6 +11,8 @@ from generator.content.model import Language, Support
 from generator.document.blocks import Block, Card, Facts, Heading, List, Paragraph, Row, Yields
 from generator.text import Span, Text, join
 
+LISTED = ", "  # between names: a line may end in a comma, but not in a dot that stands between words
+
 
 def support(context: Context) -> tuple[Block, ...]:
     """Return where else to find help."""
@@ -52,7 +54,7 @@ def other_formats(context: Context) -> tuple[Block, ...]:
     blocks: list[Block] = [Paragraph(context.book.other_formats, "other-formats")]
     if languages:
         names = (Text((Span(n.plain, lang=lang.tag),), n.location) for lang in languages for n in (lang.name,))
-        blocks.append(Paragraph(join(names, "\xa0· "), "languages"))
+        blocks.append(Paragraph(join(names, LISTED), "languages"))
     return tuple(blocks)
 
 
@@ -63,7 +65,7 @@ def other_formats_in_short(context: Context) -> tuple[Block, ...]:
     alone = Paragraph(offer, "gloss")
     if not names:
         return (alone,)
-    return (Yields((Paragraph(join((offer, join(names, "\xa0· "))), "gloss"),), (alone,), 7, context.labels.plain("yields_languages")),)
+    return (Yields((Paragraph(join((offer, join(names, LISTED))), "gloss"),), (alone,), 7, context.labels.plain("yields_languages")),)
 
 
 def in_other_languages(context: Context) -> tuple[Block, ...]:

@@ -31,7 +31,7 @@ from generator.figures.qr import QrCode
 from generator.text import Span, Text, join
 
 _NUMBER = re.compile(r"\+?\d[\d \u00a0-]+\d")  # in the words of a help line
-JOINT = " · "
+LISTED = ", "
 Said = Callable[[HelpItem], tuple[Text, ...]]  # what stands in a number's cell for an item
 _NUMBERS = {  # what is called by each number
     "emergency": ("emergency",),
@@ -211,7 +211,7 @@ def _full_leaflet(context: Context) -> Text:
 
 def _address(context: Context) -> Text:
     clinic = context.book.clinic
-    return join((mail_address(clinic.email), *clinic.address), JOINT)
+    return join((mail_address(clinic.email), *clinic.address), LISTED)
 
 
 def code(context: Context) -> QrCode:

@@ -22,7 +22,10 @@ Align = Literal["left", "centre", "right"]
 Spans = tuple[Span, ...]
 REMEMBERED = 8192  # broken texts, about 12 MB: those of 15 conditions, as editions on the same paper break the same ones
 _JOINED = re.compile(r"(?<=\xa0)(?=[^\xa0])")
-_MAY_BREAK = re.compile(r"(?<=[-\u2010\u2013/@.?&=_])(?=[^-\u2010\u2013/@.?&=_])")  # in a word wider than its line
+_AFTER_HYPHEN = re.compile(r"(?<=[-\u2010\u2013])(?=[^-\u2010\u2013])")
+# An address ends its line at a slash, a longer part of it before a hyphen or a dot: at the end of a line neither seems to belong to it.
+_IN_ADDRESS = (re.compile(r"(?<=[/@])(?=[^/@])"), re.compile(r"(?<=[^-./@?&=_])(?=[-.?&=_])"))
+_ADDRESS = re.compile(r"[^\W\d_][/@]|\.[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ def _broken(spans: Spans, style: TextStyle, width: float, faces: Faces, continue
     blank = faces.role(style.face).width(" ") * style.size / 1000
     gaps = [0.0 if joins else blank for joins in joined]
     lines = []
-    for a, b in pairwise([0, *line_ends(widths, gaps, width, _ties(words))]):
+    for a, b in pairwise([0, *line_ends(widths, gaps, width, _ties(words), centred=style.align == "centre")]):
         pieces = tuple(_with_blanks(words[a:b], joined[a:b], last=b == len(words) and not continues))
         lines.append(Line(pieces, sum(widths[a:b]) + sum(gaps[a : b - 1])))
     widest = max(range(len(words)), key=widths.__getitem__)
@@ -148,8 +151,18 @@ def _fitting(words: list[list[Piece]], size: float, width: float) -> tuple[list[
 
 def _narrower(words: list[list[Piece]], size: float, width: float) -> list[list[Piece]]:
     """Return words, those too wide for a line in parts: first those that a no-break space joins, then addresses and words with hyphens."""
-    for places in (_JOINED, _MAY_BREAK):
-        words = [part for word in words for part in (_parts(word, size, places) if _width(word) > width + 0.01 else [word])]
+    words = _split(words, size, width, _JOINED)
+    return [part for word in words for part in _split([word], size, width, *(_IN_ADDRESS if _is_address(word) else (_AFTER_HYPHEN,)))]
+
+
+def _is_address(word: list[Piece]) -> bool:
+    return _ADDRESS.search("".join(piece.words for piece in word)) is not None
+
+
+def _split(words: list[list[Piece]], size: float, width: float, *places: re.Pattern[str]) -> list[list[Piece]]:
+    """Return words, those too wide for a line in parts at some places, and parts that are still too wide at the next ones."""
+    for each in places:
+        words = [part for word in words for part in (_parts(word, size, each) if _width(word) > width + 0.01 else [word])]
     return words
 
 

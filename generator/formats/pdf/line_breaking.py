@@ -9,8 +9,11 @@ STRANDED_COST = 0.7
 TIE_COST = 0.6  # for separating a number from its noun
 
 
-def line_ends(widths: list[float], gaps: list[float], width: float, ties: list[bool]) -> list[int]:
-    """Return where lines end, by least cost over the paragraph: few lines first, then an even edge (Knuth and Plass)."""
+def line_ends(widths: list[float], gaps: list[float], width: float, ties: list[bool], *, centred: bool = False) -> list[int]:
+    """Return where lines end, by least cost over the paragraph: few lines first, then an even edge (Knuth and Plass).
+
+    The last line may be short, but not below others that are `centred`.
+    """
     count = len(widths)
     if sum(widths) + sum(gaps[:-1]) <= width + 0.01:
         return [count]
@@ -23,7 +26,7 @@ def line_ends(widths: list[float], gaps: list[float], width: float, ties: list[b
             length += widths[begin] + gaps[begin]
             if length > width + 0.01 and begin < end - 1:
                 break
-            cost = best[begin] + LINE_COST + _raggedness(length, width, end == count, end - begin == 1 < count) + tie
+            cost = best[begin] + LINE_COST + _raggedness(length, width, end == count and not centred, end - begin == 1 < count) + tie
             if cost < best[end]:
                 best[end], start[end] = cost, begin
     ends = []

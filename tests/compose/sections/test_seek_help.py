@@ -214,7 +214,7 @@ class TestByNumber:
         (contact,) = found(composed, Contact)
         assert contact.head.plain == "Contact us: Monday to Friday, 8:30 to 17:00. If we are closed, call NHS 111."
         assert contact.phone.plain == PHONE
-        assert contact.details.plain == "hello@clinic.test · 1 Test Street · Test Town"
+        assert contact.details.plain == "hello@clinic.test, 1 Test Street, Test Town"
         assert contact.opens is not None
         assert contact.code is not None
         assert contact.opens.plain == "Read or hear this leaflet"

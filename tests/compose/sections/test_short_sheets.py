@@ -181,7 +181,7 @@ def test_on_a_folded_sheet_the_code_is_apart_from_the_phone_number() -> None:
     assert isinstance(brief, Contact)
     assert least == replace(brief, details=Text(()))
     assert {(band.code, band.opens, band.phone.plain) for band in (full, brief)} == {(None, None, "020 0946 0123")}
-    assert (full.details.plain, brief.details.plain) == ("hello@clinic.test · 1 Test Street · Test Town", "hello@clinic.test")
+    assert (full.details.plain, brief.details.plain) == ("hello@clinic.test, 1 Test Street, Test Town", "hello@clinic.test")
     assert lines.brief == ()
     (code,) = [figure for figure in found(leaflet("full-leaflet"), Figure) if isinstance(figure.drawing, QrCode)]
     assert code.drawing.alt == "QR code that opens https://clinic.test/hair/test-hair-loss."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -116,8 +117,9 @@ def test_a_word_wider_than_its_line_is_reported() -> None:
 @pytest.mark.parametrize(
     ("word", "parts"),
     [
-        ("hello@hairclinic-london.co.uk", ["hello@hairclinic-", "london.co.uk"]),
-        ("www.hairclinic-london.co.uk/hair-loss", ["www.hairclinic-", "london.co.uk/", "hair-loss"]),
+        ("hello@hairclinic-london.co.uk", ["hello@hairclinic", "-london.co.uk"]),
+        ("www.hairclinic-london.co.uk/hair-loss", ["www.hairclinic", "-london.co.uk/", "hair-loss"]),
+        ("clinic.example/alopecia-areata", ["clinic.example/", "alopecia-areata"]),
         ("double-blind-placebo-controlled", ["double-blind-", "placebo-controlled"]),
     ],
 )
@@ -127,6 +129,12 @@ def test_an_address_or_a_hyphenated_word_wider_than_its_line_is_split(word: str,
     assert lines.width <= 112
     tree = reading.tag_tree(printed(document(Row(((paragraph("x"),), (paragraph(f"Ask {word} now."),)), (9, 3)))).data)
     assert tree.splitlines()[-1] == f'  P "Ask {word} now."'
+
+
+def test_centred_lines_are_about_as_long_as_each_other() -> None:
+    words, width = "Read or hear this leaflet", wide("Read or hear this")
+    assert as_text(broken(words, width)) == ["Read or hear this ", "leaflet"]
+    assert as_text(broken(words, width, replace(BODY, align="centre"))) == ["Read or hear ", "this leaflet"]
 
 
 def test_an_address_that_fits_is_not_split() -> None:

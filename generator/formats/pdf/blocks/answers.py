@@ -24,6 +24,7 @@ PAD = 0.6  # of the grid: between a frame and its words
 DOTS = 25  # in a row: 100 people are four rows
 DOT, SMALL_DOT, PERSON = 0.6, 0.39, 0.64  # of the grid: a person's cell in a box, in a table, and where dots are all people there are
 BESIDE = 0.5  # of the grid: between a numeral and its words
+AIR = 0.2  # of the grid: above and below the numeral and the dots in a box
 MOST_BESIDE = 0.25  # of the width: an answer with what it means beside it
 MOST_DOTS_BESIDE = 0.22  # of the width: more dots stand below their numeral
 LEAST_BESIDE = 3.9  # of the grid: words that get less room beside a numeral go below it
@@ -197,12 +198,14 @@ def _fact(block: FactBox, width: float, parent: Element, setting: Setting) -> li
     element = parent.child("H2")
     boxes = [lines_box(title, inner, element, setting)]
     if isinstance(block.answer, Quantity):
-        boxes += quantity(block.answer, inner, parent, setting, "numeral", DOT)
+        first, *rest = quantity(block.answer, inner, parent, setting, "numeral", DOT)
+        boxes += [replace(first, before=AIR * g), *rest]
     else:
         boxes.append(_line(block.answer, parent.child("P"), inner, setting, "answer", "deep"))
         boxes += lay_all((block.figure,), inner, parent, setting.within(tight=True)) if block.figure else []
     if block.text:
-        boxes.append(_line(block.text, parent.child("P"), inner, setting, "body", ""))
+        air = AIR * g if isinstance(block.answer, Quantity) else 0.0
+        boxes.append(replace(_line(block.text, parent.child("P"), inner, setting, "body", ""), before=air))
     placed, height = arrange(boxes)
     high = setting.on_grid(height + 1.25 * g)
 

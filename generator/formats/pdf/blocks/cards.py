@@ -60,7 +60,7 @@ def _card(block: Card, width: float, parent: Element, setting: Setting) -> list[
     special = _SPECIAL.get(block.kind)
     box = special(block, width, parent, setting) if special else _plain(block, width, parent, setting)
     space = 0.5 * setting.g if block.kind in ("known", "unknown", "do", "avoid") else 0.75 * setting.g
-    return [replace(box, before=space, after=space, sinks=block.kind == "unknown")]
+    return [replace(box, before=space, after=space, opens=block.kind == "known", sinks=block.kind == "unknown")]
 
 
 def _plain(block: Card, width: float, parent: Element, setting: Setting) -> Box:

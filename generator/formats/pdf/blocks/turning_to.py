@@ -27,6 +27,7 @@ NUMERAL_BAND = 1.15  # of a numeral's size: the least height of its band, where 
 MOST_TOGETHER = 0.75  # of a page
 LINE_PAD, BESIDE_ITEMS = 0.3, 0.2  # of the grid, on a narrow panel: above and below items, and between a number and them
 CODE_PAD, BRIEF_PAD = 0.6, 0.4
+MOST_AIR = 0.3  # of the grid: between the parts of a band
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +192,8 @@ def _contact(block: Contact, width: float, parent: Element, setting: Setting) ->
         *(lay_all((List(block.reasons),), words, parent, dark) if block.reasons else ()),
         *_details(block, words, parent, dark),
     ]
-    placed, inner = arrange(boxes)
     code = _code(block.code, block.opens, parent, dark) if block.code and block.opens else None
+    placed, inner = arrange(_aired(boxes, code.height if code else 0.0, g))
     high = setting.on_grid(max(inner, code.height if code else 0.0) + 2 * pad)
 
     def draw(canvas: Sketch, left: float, top: float) -> None:
@@ -203,6 +204,12 @@ def _contact(block: Contact, width: float, parent: Element, setting: Setting) ->
             code.draw(canvas, left + width - g - QR_SIDE, top + pad)
 
     return [Box(high, draw, before=0.5 * g, after=0.75 * g)]
+
+
+def _aired(boxes: list[Box], height: float, g: float) -> list[Box]:
+    """Return the parts of a band with some air between them, where they are lower than what stands beside them."""
+    spare = (height - stack_height(boxes)) / max(1, len(boxes) - 1)
+    return [replace(box, before=box.before + min(max(0.0, spare), MOST_AIR * g)) for box in boxes]
 
 
 def _details(block: Contact, width: float, parent: Element, setting: Setting) -> Iterator[Box]:
