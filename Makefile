@@ -118,6 +118,9 @@ bench: .venv/ready-for-tests
 # `ready` is written last: after an interruption the folder is made again.
 .venv/ready: requirements.lock
 	@$(find_python)
+	@if [ -L .venv ]; then \
+		echo ".venv is a link to another folder, whose packages would be deleted. Delete the link (rm .venv), then run make again."; \
+		exit 1; fi
 	@if ! "$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null; then \
 		echo "Python's venv module is missing. It keeps this program's packages apart from others."; \
 		echo "  Debian, Ubuntu:  sudo apt install python3-venv"; \

@@ -45,8 +45,8 @@ def typed_words(raw: Text) -> str:
 def is_ours(said: Said, names: tuple[str, ...]) -> bool:
     """Return whether a text, by its place or its words, is about the treatment that the clinic sells."""
     parts = said.path.split("/")
-    if parts[0] == "treatment":
-        return parts[1] in ("summary", "talk", "guide", "what", "how", "benefits", "slides", "steps", "steps_note")
+    if parts[0] == "treatment" and parts[1] in ("summary", "talk", "guide", "what", "how", "benefits", "slides", "steps", "steps_note"):
+        return True
     if parts[0] == "conditions" and (parts[2] in ("can_it_help", "results") or parts[2:4] == ["options", "ours"]):
         return True
     lowered = said.plain.casefold()

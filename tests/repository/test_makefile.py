@@ -50,6 +50,19 @@ def test_a_new_clinic_may_have_any_name(tmp_path: Path, name: str) -> None:
     assert arguments_of(["new", f"CLINIC={name}"]) == ["new", "--clinic", name]
 
 
+def test_packages_in_another_folder_are_not_deleted_through_a_link(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    others = tmp_path / "others"
+    (others / "bin").mkdir(parents=True)
+    (others / "ready").touch()
+    shutil.copy(ROOT / "requirements.lock", tmp_path)
+    os.utime(others / "ready", (0, 0))  # older than the lock: new packages are wanted
+    (tmp_path / ".venv").symlink_to(others)
+    ran = subprocess.run(["make", f"PYTHON={sys.executable}"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout.startswith(".venv is a link to another folder")) == (2, True), ran.stdout
+    assert (others / "ready").exists()
+
+
 FOR_PROGRAMMERS = {"test", "test-all", "lint", "bench", "lock"}
 
 

@@ -18,13 +18,13 @@ CODES: Mapping[str, str] = {
     "K05": "a success told by a patient, praise by doctors, or a picture of before and after",
 }
 _ABSOLUTE = re.compile(
-    r"\b(?:cures?|cured|curing|curative|guarante\w+|miracles?|miraculous|breakthrough|ground[- ]?breaking|risk[- ]free"
-    r"|side[- ]effect[- ]free"
+    r"\b(?:cures?|cured|curing|curative|guarante\w+|miracles?|miraculous|breakthrough|ground[- ]?breaking"
+    r"|risk[- ]free|side[- ]effect[- ]free"
     r"|wonder (?:drug|cure)|fail[- ]?safe|foolproof|secret (?:ingredient|formula)"
     r"|permanent(?:ly)? (?:fix(?:es)?|solutions?|answer|results?|regrowth|regrows?|ends?)"
     r"|promises? (?:you|that|to|more|new|thick\w*|full\w*|results?)"
     r"|(?:no|zero|without(?: any)?|free (?:of|from)) (?:known |any )?(?:risks?|side[- ]effects?|adverse (?:effects?|events?|reactions?)"
-    r"|dangers?|complications?|downtime)(?! (?:from|of|after|data|were|was|is known))"
+    r"|dangers?|complications?|downtime)(?! (?:from|data|were|was|is known))"
     r"|(?:nobody|no one) (?:has |was |is )?(?:ever )?(?:been )?(?:harmed|hurt)"
     r"|(?:always|never fails? to|sure to|certain to|will definitely|bound to) (?:works?|help|grow|regrow)|never fails"
     r"|(?:completely|totally|entirely|perfectly) (?:safe|painless|harmless)|painless|works? (?:for (?:everyone|everybody|all)|every time)"

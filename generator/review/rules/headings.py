@@ -26,7 +26,8 @@ _STATEMENT = re.compile(
     r"^\W*(?:(?:the|a|an|it|this|that|these|those|there|most|many|some|all|your|our|my|their|he|she|we|they|in|on|at|for"
     r"|about|what|which)\b"
     r"|(?:[\w'’-]+\s+){1,3}(?:is|are|was|were|has|have|can|could|may|might|will|would|does|do|often|usually"
-    r"|sometimes)\b(?! (?:it|them|you)\b))",
+    r"|sometimes)\b(?! (?:it|them|you)\b)"
+    r"|[\w'’-]+ (?:matters|helps|heals|grows|falls|takes|comes|goes|means|makes|needs|works|gets|looks|feels|lasts|starts|stops)\b)",
     re.IGNORECASE,
 )
 _ASKING = re.compile(r"\byou (?:should|must|can|need to|have to)\b", re.IGNORECASE)

@@ -71,21 +71,24 @@ _INSTITUTION = re.compile(
     r"|(?<![\d.,])(?<!\bin )(?<!\bof )\b(?:999|911|112|000|116 123"
     r"|13 11 14)\b(?! (?:people|men|women|of|out|hairs?|studies|days|weeks)\b)(?![,.]\d)"
 )
+_FORMS = ("text", "short", "on_slide")
 _ANYWHERE = ("clinic/", "sources/", "support/", "languages/", "treatment/licence/", "control/")
 
 
 def one_triage(words: Words, _limits: Limits) -> Iterator[Finding]:
     """Yield signs of trouble that two items of `help`, or an item and another text, send to different places."""
     texts = {said.path: said for said in words.texts}
-    leads: dict[str, list[tuple[HelpItem, Said]]] = {}
+    leads: dict[str, list[HelpItem]] = {}
     for item in words.book.help:
-        said = texts[f"help/{item.id}/text"]
-        for sign in _signs_in(said.plain):
-            for other, _ in leads.get(sign, ()):
+        told: dict[str, Said] = {}
+        for said in (texts[path] for form in _FORMS if (path := f"help/{item.id}/{form}") in texts):
+            told = {**dict.fromkeys(_signs_in(said.plain), said), **told}
+        for sign, said in told.items():
+            for other in leads.get(sign, ()):
                 if _meet(item, other) and (_targets(item).isdisjoint(_targets(other)) or item.when != other.when):
                     message = f"{sign}: '{item.to}', '{item.when}' here, but '{other.to}', '{other.when}' in the item '{other.id}'"
                     yield found("S01", said, message, "send everybody with this sign to the same place")
-            leads.setdefault(sign, []).append((item, said))
+            leads.setdefault(sign, []).append(item)
     for said in words.prose:
         if not said.path.startswith("help/"):
             yield from _elsewhere(said, leads)
@@ -119,10 +122,10 @@ def of_one_place(words: Texts, _limits: Limits) -> Iterator[Finding]:
             yield found("S03", said, f"'{hit[0]}' is there in one country only", hint)
 
 
-def _elsewhere(said: Said, leads: Mapping[str, list[tuple[HelpItem, Said]]]) -> Iterator[Finding]:
+def _elsewhere(said: Said, leads: Mapping[str, list[HelpItem]]) -> Iterator[Finding]:
     for turned, signs in _turns(said.typed):
         for sign in signs:
-            items = [item for item, _ in leads.get(sign, ())]
+            items = leads.get(sign, [])
             wanted = frozenset().union(*(_targets(item) for item in items))
             if items and wanted.isdisjoint(turned):
                 message = f"{sign}: '{turned[0]}' here, but '{items[0].to}' under 'help'"
