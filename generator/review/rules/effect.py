@@ -33,7 +33,7 @@ _CANDID = re.compile(
 )
 _DOES_NOTHING = re.compile(
     r"\b(?:we will help|helps? you (?:to )?(?:choose|decide|plan|prepare|talk|understand)"
-    r"|help, not|get help|for help|call for|who (?:would )?helps?)\b",
+    r"|help, not|get help|for help|call for|who (?:would )?helps?|you (?:can|may|could) (?:always )?stop|(?:ask us to|say) stop)\b",
     re.IGNORECASE,
 )
 

@@ -23,7 +23,7 @@ _PEOPLE = re.compile(r"\b\d+ (?:more )?(?:out )?of (?:each |every )?\d+\b")
 _MORE = "more|less|fewer|lower|higher|better|greater|faster|likely"
 _OUTCOME = r"(?:risks?|chances?|rates?|odds|numbers?|hairs?|loss|growth|regrowth|harms?|benefits?|effects?|people|men|women)\b"
 _RELATIVE = re.compile(
-    r"\b(?:doubles?|doubled|triples?|tripled|halves|halved|twice|half|(?:two|three|four|five|ten|\d+(?:\.\d+)?) times) "
+    r"\b(?:doubles?|doubled|triples?|tripled|halves|halved|twice|(?<!lost )(?<!lose )half|(?:two|three|four|five|ten|\d+(?:\.\d+)?) times) "
     rf"(?:as (?:likely|many|much|high|good|well|common|great)\b|(?:(?:the|your|their) )?(?:\w+ )?{_OUTCOME}|(?:{_MORE})\b)"
     rf"|\b(?:a|one) (?:half|third|quarter|fifth) (?:{_MORE})\b"
     r"|\b(?:two|three|four|five|ten|\d+)-?fold\b"

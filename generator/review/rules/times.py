@@ -22,7 +22,7 @@ def one_time(words: Words, _limits: Limits) -> Iterator[Finding]:
     for condition in words.book.conditions:
         for option in condition.options:
             good, bad = (texts[f"{_of(condition, option)}/{side}"] for side in ("benefit", "harm"))
-            times = apart(good.plain, bad.plain) if all(_COUNTED.search(side.plain) for side in (good, bad)) else None
+            times = apart(_counted_good(good, option.out_of_100), bad.plain) if _COUNTED.search(bad.plain) else None
             if times and not _noted(words, f"{_of(condition, option)}/notes/", times[0].kind):
                 hint = "count good and bad over the same time, or say in 'notes' which times these are"
                 yield found("N03", bad, f"the benefit is counted over '{times[0].words}', the harm over '{times[1].words}'", hint)
@@ -67,6 +67,11 @@ def _two_things_at_once(condition: Condition, texts: dict[str, Said]) -> Iterato
             said = texts[f"conditions/{condition.id}/how_common/numbers/{n}/time"]
             message = f"'{number.group.plain}' and '{times[1].words}' both differ from the number it is compared with"
             yield found("N03", said, message, "compare the same people at different times, or different people at the same time")
+
+
+def _counted_good(said: Said, drawn: OutOf100 | None) -> str:
+    """Return the words with the number of those whom a choice helped: the text, or the time of the drawing where only that has one."""
+    return said.plain if _COUNTED.search(said.plain) else drawn.time.plain if drawn else ""
 
 
 def _noted(words: Words, notes: str, kind: str) -> bool:
