@@ -41,7 +41,7 @@ def on_a_terminal(project: Project, *arguments: str, **env: str) -> tuple[int, s
 
 
 def test_a_build_that_is_not_on_a_terminal_prints_a_line_per_file_and_a_table(project: Project) -> None:
-    ran = project.run_apart("build", "--jobs", "1")
+    ran = project.run("build")
     assert (ran.status, "\x1b" in ran.out) == (0, False)
     lines = ran.out.splitlines()
     assert [line.split(":")[0] for line in lines[:4]] == [
