@@ -71,12 +71,16 @@ def pytest_collection() -> Generator[None, object, object]:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave whole sweeps to runs that ask for them: of what repeats what other tests cover, a third or a sixth of the cases is a sample."""
+    """Leave whole sweeps to runs that ask for them: of what repeats what other tests cover, a third or a sixth of the cases is a sample.
+
+    What takes long comes first, so that at the end no processor waits for it.
+    """
     if os.environ.get("ALL") != "1":
         cases = Counter(_function(item) for item in items)
         left = {item for item in items if item.get_closest_marker("sweep") or not _is_sampled(item, cases[_function(item)])}
         config.hook.pytest_deselected(items=list(left))
         items[:] = [item for item in items if item not in left]
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
 def _function(item: pytest.Item) -> str:
@@ -84,10 +88,14 @@ def _function(item: pytest.Item) -> str:
 
 
 def _is_sampled(item: pytest.Item, cases: int) -> bool:
-    """Return whether a case is in the sample: by its name, so that tests with the same cases have the same sample."""
     spec = getattr(item, "callspec", None)
+    return spec is None or item.get_closest_marker("unmeasured") is None or in_sample(spec.id, cases)
+
+
+def in_sample(name: str, cases: int) -> bool:
+    """Return whether one of so many cases is in the sample: by its name, so that tests with the same cases have the same sample."""
     one_in = max((share for least, share in SHARES.items() if cases >= least), default=1)
-    return spec is None or item.get_closest_marker("unmeasured") is None or crc32(spec.id.encode()) % one_in == 0
+    return crc32(name.encode()) % one_in == 0
 
 
 @pytest.hookimpl(wrapper=True)

@@ -33,7 +33,7 @@ from tests.each import each
 from tests.made import HANDOUTS, SMALLEST, told
 from tests.named import some
 
-pytestmark = pytest.mark.unmeasured
+pytestmark = [pytest.mark.long, pytest.mark.unmeasured]
 
 TENFOLD = 10
 MORE_THAN_A_PAGE = (3_000, 15_000)  # characters, of a text; the second where the first still finds room

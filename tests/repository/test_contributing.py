@@ -13,6 +13,8 @@ import pytest
 from tests.conftest import ROOT, Project
 
 CONTRIBUTING = ROOT / "CONTRIBUTING.md"
+pytestmark = pytest.mark.long
+
 SAVING = "Now the expected texts are saved."
 # To load the tests and the program costs most: both runs have one process.
 TWICE = f"""

@@ -69,6 +69,8 @@ def many(tmp_path_factory: pytest.TempPathFactory, pristine: Project) -> Project
     """Return a project with odd clinics: all have their leaflet, and those that are looked at all their files."""
     folder = tmp_path_factory.mktemp("group") / "clinic"
     shutil.copytree(pristine.folder / "handouts", folder / "handouts")
+    if not ALL:
+        (folder / "handouts/guide.yaml").unlink()  # the longest, of a format that others have too
     group = Project(folder)
     group.content.write_text(smallest(), "utf-8")
     with_all_countries(group.content)

@@ -28,14 +28,20 @@ TRI_FOLD = {"A4": ((97, 100, 100), (100, 100, 97)), "Letter": ((92.1, 93.6, 93.7
 
 
 @cache
-def letter() -> tuple[Made, ...]:
-    """Return handouts on US Letter, as they are made once their editions are named."""
+def planned_on_letter() -> tuple[Job, ...]:
+    """Return handouts on US Letter, as they are planned once their editions are named."""
     folder = FOLDER / "letter-handouts"
     shutil.copytree(HANDOUTS, folder)
     file = folder / "editions.yaml"
     every = "[standard, large-print, booklet, booklet-to-fold, tri-fold]"
     file.write_text(re.sub(r"^letter: \[\]$", f"letter: {every}", file.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
-    return tuple(make(job) for job in sample(job for job in make_plan(REAL, folder).jobs if job.edition.startswith("letter")))
+    return sample(job for job in make_plan(REAL, folder).jobs if job.edition.startswith("letter"))
+
+
+@cache
+def letter() -> tuple[Made, ...]:
+    """Return handouts on US Letter: in the ordinary run those that have all its papers between them."""
+    return tuple(make(job) for job in planned_on_letter() if ALL or job.handout in ("leaflet", "summary"))
 
 
 def editions(jobs: tuple[Job, ...]) -> dict[str, set[str]]:
@@ -80,7 +86,7 @@ def test_a_sample_has_each_edition_of_each_handout() -> None:
 
 def test_the_names_of_editions_make_them_on_us_letter() -> None:
     every = {"letter", "letter-large-print", "letter-booklet", "letter-booklet-to-fold"}
-    assert editions(tuple(made.job for made in letter())) == {
+    assert editions(planned_on_letter()) == {
         "leaflet": every,
         "guide": every,
         "aftercare": {"letter", "letter-large-print"},

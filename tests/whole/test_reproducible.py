@@ -16,7 +16,7 @@ from tests.conftest import ROOT, Project
 from tests.made import REAL, of, planned, render
 from tests.named import ALL, chosen, some
 
-pytestmark = pytest.mark.unmeasured
+pytestmark = [pytest.mark.long, pytest.mark.unmeasured]
 
 # One machine and another: hash seed, date asked for, time zone, language, folder, number of processes.
 ONE = ({"PYTHONHASHSEED": "1", "TZ": "America/St_Johns", "LC_ALL": "C"}, "one", "1")

@@ -20,7 +20,7 @@ from tests.formats.pptx.libreoffice import lines_in, needs_pdftotext, needs_soff
 from tests.formats.pptx.sample_deck import sample_deck, sample_theme
 from tests.made import REAL, deck
 
-pytestmark = pytest.mark.unmeasured
+pytestmark = [pytest.mark.long, pytest.mark.unmeasured]
 
 FEWEST_BOXES, LEAST_EQUAL = 350, 0.95  # a slide has one idea: the sample and the clinic's deck have some seven boxes on each
 
