@@ -45,14 +45,26 @@ def with_parts(value: Any, change: Callable[[Any], Any]) -> Any:
     return replace(value, **changed) if changed else value
 
 
+def same(one: Any, other: Any) -> bool:
+    """Return whether two values are equal, the places of their words among them, which equality of texts leaves out."""
+    if one is other:
+        return True
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, tuple):
+        return len(one) == len(other) and all(map(same, one, other))
+    names = field_names(one)
+    return all(same(getattr(one, name), getattr(other, name)) for name in names) if names else bool(one == other)
+
+
 class Remembered(Generic[Result]):
     """What a function returns for values that cannot be hashed: a section that several handouts have in common is looked at once.
 
-    They are known by their identity, and kept alive so that no other value has the same.
+    They are known by their identity, and kept alive so that no other value has the same: at `most` so many of them, the last that came.
     """
 
-    def __init__(self, look: Callable[[Any], Result]) -> None:
-        self._look = look
+    def __init__(self, look: Callable[[Any], Result], most: int | None = None) -> None:
+        self._look, self._most = look, most
         self._known: dict[int, tuple[object, Result]] = {}
 
     def __call__(self, value: object) -> Result:
@@ -60,4 +72,6 @@ class Remembered(Generic[Result]):
         known = self._known.get(id(value))
         if known is None:
             known = self._known[id(value)] = (value, self._look(value))
+            if self._most and len(self._known) > self._most:
+                del self._known[next(iter(self._known))]
         return known[1]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TypeVar, cast
 
 from generator.compose.context import BlockSection, Context, SlideSection
 from generator.compose.handout import SideBySide
+from generator.compose.known_sections import REMEMBERED, KnownSections
 from generator.compose.printed_link import marked
 from generator.compose.registry import KINDS, Way
 from generator.compose.resolve import Filled, Resolver, fill
@@ -33,7 +34,7 @@ class Makings:
 
     def fill(self, part: Part) -> Filled[Part]:
         """Return a part of a handout with the words for its placeholders."""
-        return fill(part, self.context.labels.values, self.context.here.absent)
+        return _filled(part, self.context)
 
     def resolver(self, numbers: Mapping[str, int]) -> Resolver:
         """Return what resolves the parts of a handout that has these numbers for its sources."""
@@ -60,12 +61,13 @@ class Makings:
     def _entry(self, way: Way, entry: Entry, numbers: Mapping[str, int]) -> tuple[Filled[Section], ...]:
         key = (way, entry, tuple(numbers) if LISTINGS.intersection(_kinds(entry)) else ())
         if key not in self._sections:
-            found = tuple(self.fill(section) for section in _composed(way, entry, self._listing(key[2])))
+            name = (way, entry, self.context.about, self.context.profile, self.context.condition and self.context.condition.id, key[2])
+            found = _SECTIONS.of(name, self._listing(key[2]), partial(_filled_sections, way, entry))
             self._sections[key] = tuple(map(self._marked, found)) if way == "blocks" else found
         return self._sections[key]
 
     def _marked(self, filled: Filled[Section]) -> Filled[Section]:
-        return Filled(self.marked(filled.part), filled.cites, filled.problems)
+        return _MARKED.of(filled, self._link, self.context.approval.mark) if self._link else filled
 
     def _kind(self, way: Way, kind: str, numbers: Mapping[str, int]) -> tuple[Slide, ...]:
         key = (way, kind, tuple(numbers) if kind in LISTINGS else ())
@@ -77,6 +79,34 @@ class Makings:
     def _listing(self, sources: tuple[str, ...]) -> Context:
         """Return the context of a section that lists these sources, or of one that lists none."""
         return self.context.listing({source: number for number, source in enumerate(sources, 1)}) if sources else self.context
+
+
+def _filled(part: Part, context: Context) -> Filled[Part]:
+    return fill(part, context.labels.values, context.here.absent)
+
+
+def _filled_sections(way: Way, entry: Entry, context: Context) -> tuple[Filled[Section], ...]:
+    return tuple(_filled(section, context) for section in _composed(way, entry, context))
+
+
+class _Marked:
+    """Sections with their address marked, by the identity of the section, which is kept, the address and its mark: the last that came."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, str, str], tuple[Filled[Section], Filled[Section]]] = {}
+
+    def of(self, filled: Filled[Section], link: str, mark: str) -> Filled[Section]:
+        """Return a section in which what opens `link` says with `mark` which words it is on."""
+        key = (id(filled), link, mark)
+        if key not in self._known:
+            self._known[key] = filled, Filled(marked(filled.part, link, mark), filled.cites, filled.problems)
+            if len(self._known) > REMEMBERED:
+                del self._known[next(iter(self._known))]
+        return self._known[key][1]
+
+
+_MARKED = _Marked()
+_SECTIONS: KnownSections[tuple[Filled[Section], ...]] = KnownSections()
 
 
 def _kinds(entry: Entry) -> tuple[str, ...]:

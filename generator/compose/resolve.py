@@ -23,6 +23,7 @@ CODES: Mapping[str, str] = {
     "M064": "a reference in a place where its number can't be printed",
     "M065": "a placeholder that does not exist, or has no words in the clinic's country",
 }
+MOST_NUMBERINGS = 8  # of one part, in handouts that list other sources before
 MOST_LISTED = 2  # numbers in a row: more are a range
 PLACEHOLDER = re.compile(r"\{([A-Za-z][A-Za-z_ -]*)\}")
 # Titles: they also appear in lists of files and of slides and at the foot of pages, with no list of sources at hand.
@@ -57,6 +58,8 @@ class Filled(Generic[Part]):
         """Return the part as it is printed where sources have these numbers; a source without one is not named."""
         own = tuple(map(numbers.get, self.sources))
         if own not in self._known:
+            if len(self._known) >= MOST_NUMBERINGS:
+                del self._known[next(iter(self._known))]
             self._known[own] = _numbered(self.part, numbers) if own else self.part
         return self._known[own]
 

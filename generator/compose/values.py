@@ -15,6 +15,7 @@ from generator.content.model import Book
 from generator.content.part import BookPart
 from generator.content.phone import phone_link
 from generator.text import Span, Text
+from generator.trees import Remembered
 
 Part = TypeVar("Part")
 NO_STUDY = ("E0", "E1")  # levels of evidence without a study in people
@@ -58,7 +59,14 @@ def _raw(book: Book, here: Here, profile: HandoutProfile) -> Iterator[tuple[str,
 
 def counted(book: Book) -> Book:
     """Return the Book with the counts of studies and people filled in: `{our_people}` means something else in each condition."""
-    return book.model_copy(update={"conditions": tuple(_filled(c, _counts(c)) for c in book.conditions)})
+    return book.model_copy(update={"conditions": tuple(map(_COUNTED, book.conditions))})
+
+
+def _with_counts(condition: Condition) -> Condition:
+    return _filled(condition, _counts(condition))
+
+
+_COUNTED = Remembered(_with_counts, most=64)  # a Book has 20 at most: those of a few
 
 
 def _counts(condition: Condition) -> Mapping[str, Text]:

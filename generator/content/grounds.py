@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.content.model import Book
 from generator.content.part import BookPart
+from generator.content.walk import OfParts, parts_by_path
 from generator.problems import Location
 from generator.text import Text
 
@@ -31,8 +32,15 @@ Grounds = Mapping[Location, Ground]
 
 def grounds_of(book: Book) -> Grounds:
     """Return what each text of a Book rests on, by its place; texts that rest on nothing are left out."""
-    parts = (getattr(book, name) for name in type(book).model_fields if name != "sources")
-    return {text.location: ground for part in parts for text, ground in _texts(part, frozenset()) if text.location and ground.sources}
+    found = (_GROUNDS(path, part) for path, part in parts_by_path(book) if not path.startswith("sources/"))
+    return {place: ground for each in found for place, ground in each}
+
+
+def _grounds_in(_path: str, part: object) -> Iterator[tuple[Location, Ground]]:
+    return ((text.location, ground) for text, ground in _texts(part, frozenset()) if text.location and ground.sources)
+
+
+_GROUNDS = OfParts(_grounds_in)
 
 
 def _texts(part: object, around: frozenset[str]) -> Iterator[tuple[Text, Ground]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from string import ascii_letters
 from typing import Literal, NamedTuple
@@ -55,7 +55,7 @@ class FontLibrary:
     def font_set(self, body: str, heading: str) -> FontSet | None:
         """Return the files that set a handout in two families; None where one of them is missing."""
         text = self._text_files(body, heading)
-        return FontSet(text, self._text_files(USUAL_FAMILY, USUAL_FAMILY), tuple(self._scripts())) if text else None
+        return FontSet(text, self._text_files(USUAL_FAMILY, USUAL_FAMILY), self._scripts()) if text else None
 
     def nearest(self, family: str, weight: int) -> FontFile | None:
         """Return the face of a family that is nearest to an upright one of this weight; None if the family has none."""
@@ -68,17 +68,15 @@ class FontLibrary:
 
     def uncovered(self, words: str) -> str:
         """Return the characters of `words` that no font has, each once, in order."""
-        return _uncovered(words, tuple(self._scripts()))
+        return _uncovered(words, self._scripts())
 
     def _text_files(self, body: str, heading: str) -> TextFiles | None:
         regular, medium, strong = (self.nearest(body, WEIGHTS[role]) for role in BODY_ROLES)
         head = self.nearest(heading, WEIGHTS["heading"])
         return TextFiles(regular, medium, strong, head) if regular and medium and strong and head else None
 
-    def _scripts(self) -> Iterator[FontFile]:
-        """Yield one regular face of each family."""
-        for family in dict.fromkeys(file.family for file in self.files):
-            yield min(self._of(family), key=lambda file: (_preference(file, WEIGHTS["regular"]), file.variable))
+    def _scripts(self) -> tuple[FontFile, ...]:
+        return _of_scripts(self.files)
 
     def _of(self, family: str) -> Iterator[FontFile]:
         return (file for file in self.files if _folded(file.family) == _folded(family))
@@ -103,6 +101,16 @@ def _font_paths(folder: Path) -> list[Path]:
     """Return the paths of what looks like a font, in order, without what a Mac leaves beside each file."""
     found = (path for path in folder.rglob("*") if path.suffix.lower() in ENDINGS)
     return sorted(path for path in found if not any(part.startswith((".", "__")) for part in path.relative_to(folder).parts))
+
+
+@lru_cache(maxsize=4)
+def _of_scripts(files: tuple[FontFile, ...]) -> tuple[FontFile, ...]:
+    """Return one regular face of each family."""
+    families: dict[str, list[FontFile]] = {}
+    for file in files:
+        families.setdefault(_folded(file.family), []).append(file)
+    faces = (families[_folded(family)] for family in dict.fromkeys(file.family for file in files))
+    return tuple(min(face, key=lambda file: (_preference(file, WEIGHTS["regular"]), file.variable)) for face in faces)
 
 
 def _preference(file: FontFile, weight: int) -> tuple[tuple[int, int], bool, tuple[int, int]]:

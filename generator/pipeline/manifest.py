@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ FORMAT = 6
 _MOST_BYTES = 30_000_000  # an entry takes about 1,500: room for more than twenty thousand files
 _MOST = 10**12  # bytes, or pages: so that no arithmetic and no print with it can fail
 _PARTS = ("printing", "problems")  # of an entry: what is more than a word or a number
+_HALF = re.compile(rb"\\u[dD][89a-fA-F]")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -128,11 +130,19 @@ def trusted_manifest(output: Path) -> Manifest:
     """Return the manifest in `output`; RefusedFileError says why it can't be used."""
     data = read_file(output / MANIFEST, _MOST_BYTES, within=output)
     try:
-        return _manifest(json.loads(data))
+        return _read(data)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         message = "this is not the list of files that this version of the program writes"
         hint = "if it is yours, move it somewhere else; if not, delete it"
         raise RefusedFileError(Reason.UNREADABLE, message, hint) from error
+
+
+@lru_cache(maxsize=2)  # the folder's, before and after; what it says follows from its bytes
+def _read(data: bytes) -> Manifest:
+    manifest = _manifest(json.loads(data))
+    if _HALF.search(data):
+        manifest.text().encode()  # half a character, which JSON can hold, can't be written again
+    return manifest
 
 
 def _manifest(whole: Mapping[str, object]) -> Manifest:
@@ -147,7 +157,6 @@ def _manifest(whole: Mapping[str, object]) -> Manifest:
     manifest = Manifest(tuple(map(_from_json, files)), inputs, version, _lengths(whole["lengths"]), on, told, written)
     if len(manifest.by_path) < len(files):
         raise ValueError("a file that is listed twice")
-    manifest.text().encode()  # half a character, which JSON can hold, can't be written again
     return manifest
 
 

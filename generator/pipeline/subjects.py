@@ -83,7 +83,6 @@ class Subjects:
         self._conditions = {condition.id: condition for condition in book.conditions}
         self._composer = Composer(book, project.labels, neutral_here(project.here), project.pictures)
         self._details = tuple(Passage(text.plain, location=text.location) for text in _own_words(project.book))
-        self._said = Remembered(said_in)
         self._known: dict[str, SubjectWords] = {}
 
     @property
@@ -118,7 +117,10 @@ class Subjects:
     def _version(self, form: Handout, condition: Condition | None) -> tuple[Passage, ...]:
         own = condition and self._conditions[condition.id]
         composed = FORMATS[form.format].compose(self._composer, form, own, NEUTRAL)
-        return tuple(passages(composed.words, composed.numbers, self._said))
+        return tuple(passages(composed.words, composed.numbers, _SAID))
+
+
+_SAID = Remembered(said_in, most=8192)  # sections and slides, which are kept while they stay as they are; a build of everything has 1,500
 
 
 def _own_words(book: Book) -> Iterator[Text]:

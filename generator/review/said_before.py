@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from generator.compose.resolve import filled
 from generator.review.said import Said, typed_words
 from generator.text import Text
+from generator.trees import same
 
 
 @dataclass(slots=True)
@@ -19,11 +20,11 @@ class SaidBefore:
 
     def all(self, texts: Iterable[tuple[str, Text]], values: Mapping[str, Text]) -> Iterator[Said]:
         """Yield texts as they are printed with these words for placeholders; those that were there before are the same as then."""
-        same = values == self._values
+        unchanged = values == self._values
         known, self._known, self._values = self._known, {}, values
         for path, text in texts:
             before = known.get(path)
-            kept = before is not None and before.raw is text and (same or "{" not in text.plain)
+            kept = before is not None and same(before.raw, text) and (unchanged or "{" not in text.plain)
             said = self._known[path] = before if before is not None and kept else _said(path, text, values)
             yield said
 

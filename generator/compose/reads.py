@@ -1,0 +1,211 @@
+"""What a section reads of its context: the section holds in any context of which it would read the same.
+
+A section is a pure function of its context. It is given a stand-in for the context, which answers as the context does and writes down each
+answer: what an attribute is, what a method returns, what is in a list, how long it is. Parts of the Book, and whatever else holds more than
+words and numbers, are stood in for in turn, so that a section that reads one field of a condition depends on that field alone.
+
+Later the same questions are asked of another context, in the same order. As long as the answers are the same, the section would ask the
+same next, so it would become the same: the places of words count as answers too. What a property or a method works out is one answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from operator import contains, eq, getitem
+from typing import Any, cast
+
+from generator.compose.context import Context
+from generator.content.labels import Labels
+from generator.content.part import BookPart
+from generator.document.approval import Approval
+from generator.trees import same
+
+_HOLD_MORE = (BookPart, Context, Labels, Approval, Mapping)  # what is stood in for, and lists of it
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What was asked of the answer with a number, the context being 0: `ask` is given it and the arguments, resolved."""
+
+    of: int
+    ask: Callable[..., object]
+    arguments: tuple[object, ...] = ()
+    named: Mapping[str, object] = field(default_factory=dict)
+    plain: bool = False  # whether no earlier answer is among the arguments
+
+    def asked(self, answers: list[Any]) -> object:
+        """Ask the same of other answers."""
+        if self.plain:
+            return self.ask(answers[self.of], *self.arguments)
+        given = (_resolved(each, answers) for each in self.arguments)
+        return self.ask(answers[self.of], *given, **{name: _resolved(each, answers) for name, each in self.named.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class _StoodIn:
+    """An answer that is stood in for: of what kind it is, and how much is in it. What is in it was asked for, too."""
+
+    kind: type
+    length: int
+
+    def is_like(self, answer: object) -> bool:
+        """Return whether another answer is of the same kind, with as much in it."""
+        return type(answer) is self.kind and (not isinstance(answer, tuple) or len(answer) == self.length)
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """An earlier answer among the arguments of a question, by its number."""
+
+    number: int
+
+
+@dataclass(slots=True)
+class Reads:
+    """All questions of one section with their answers, in order."""
+
+    _questions: list[tuple[_Question, object]] = field(default_factory=list)
+    _answers: list[Any] = field(default_factory=list)
+    _known: dict[tuple[int, str], object] = field(default_factory=dict)
+
+    def of(self, context: Context) -> Context:
+        """Return a stand-in for a context."""
+        return cast("Context", self._stand_in(context))
+
+    def done(self) -> Reads:
+        """Forget the answers themselves: only what they were like is needed from now on."""
+        self._answers, self._known = [], {}
+        return self
+
+    def hold(self, context: Context) -> bool:
+        """Return whether all questions have the same answers in another context."""
+        answers: list[Any] = [context]
+        for question, before in self._questions:
+            try:
+                answer = question.asked(answers)
+            except (LookupError, AttributeError, TypeError):
+                return False
+            if isinstance(before, _StoodIn):
+                if not before.is_like(answer):
+                    return False
+                answers.append(answer)
+            elif before is not answer and not same(before, answer):
+                return False
+        return True
+
+    def get(self, of: int, name: str) -> Any:
+        """Return an attribute of an answer, or what stands in for it; it is asked for once."""
+        if (of, name) not in self._known:
+            self._known[of, name] = self.ask(of, getattr, name)
+        return self._known[of, name]
+
+    def ask(self, of: int, ask: Callable[..., object], *arguments: object, **named: object) -> Any:
+        """Return the answer to a question, or what stands in for it."""
+        given = tuple(map(_numbered, arguments))
+        plain = not named and all(type(each) in (str, int) for each in given)
+        question = _Question(of, ask, given, {name: _numbered(each) for name, each in named.items()}, plain)
+        answer = question.asked(self._answers)
+        if not _holds_more(answer):
+            self._questions.append((question, answer))
+            return answer
+        self._questions.append((question, _like(answer)))
+        return self._stand_in(answer)
+
+    def _stand_in(self, answer: Any) -> object:
+        self._answers.append(answer)
+        number = len(self._answers) - 1
+        if isinstance(answer, tuple):
+            return tuple(self.ask(number, getitem, n) for n in range(len(answer)))
+        return Asked(self, number, answer)
+
+
+class Asked:
+    """Stands in for something in a context."""
+
+    __slots__ = ("_number", "_reads", "_real")
+
+    def __init__(self, reads: Reads, number: int, real: Any) -> None:
+        self._reads, self._number, self._real = reads, number, real
+
+    @property  # type: ignore[misc]  # so that isinstance says of it what it says of what it stands in for
+    def __class__(self) -> type:
+        return type(self._real)
+
+    def __getattr__(self, name: str) -> Any:
+        if isinstance(self._real, Mapping):
+            return getattr(_AskedMapping(self), name)
+        if callable(getattr(type(self._real), name, None)):
+            return lambda *arguments, **named: self._reads.ask(self._number, _called, name, *map(_at_hand, arguments), **named)
+        return self._reads.get(self._number, name)
+
+    def __getitem__(self, key: Any) -> Any:
+        return self._reads.ask(self._number, getitem, key)
+
+    def __contains__(self, key: object) -> bool:
+        return bool(self._reads.ask(self._number, contains, key))
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._reads.ask(self._number, tuple))
+
+    def __len__(self) -> int:
+        return int(self._reads.ask(self._number, len))
+
+    def __bool__(self) -> bool:
+        return bool(self._reads.ask(self._number, bool))
+
+    def __eq__(self, other: object) -> bool:
+        return bool(self._reads.ask(self._number, eq, other))
+
+    def __hash__(self) -> int:
+        return int(self._reads.ask(self._number, hash))
+
+
+@dataclass(frozen=True, slots=True)
+class _AskedMapping:
+    """The methods of a mapping that is stood in for."""
+
+    _of: Asked
+
+    def get(self, key: object, default: object = None) -> Any:
+        there = key in self._of
+        return self._of[key] if there else default
+
+    def keys(self) -> tuple[Any, ...]:
+        return tuple(self._of)
+
+    def values(self) -> list[Any]:
+        return [self._of[key] for key in self._of]
+
+    def items(self) -> list[tuple[Any, Any]]:
+        return [(key, self._of[key]) for key in self._of]
+
+
+def _called(of: object, method: str, *arguments: object, **named: object) -> object:
+    return getattr(of, method)(*arguments, **named)
+
+
+def _at_hand(argument: object) -> object:
+    """Return an argument that can be given more than once."""
+    return tuple(argument) if isinstance(argument, Iterator) else argument
+
+
+def _numbered(argument: object) -> object:
+    """Return an argument with the numbers of earlier answers in the place of what stands in for them."""
+    if type(argument) is Asked:
+        return _Answer(argument._number)
+    return tuple(map(_numbered, argument)) if type(argument) is tuple else argument
+
+
+def _resolved(argument: object, answers: list[Any]) -> object:
+    if isinstance(argument, _Answer):
+        return answers[argument.number]
+    return tuple(_resolved(each, answers) for each in argument) if type(argument) is tuple else argument
+
+
+def _holds_more(answer: object) -> bool:
+    return any(map(_holds_more, answer)) if isinstance(answer, tuple) else isinstance(answer, _HOLD_MORE)
+
+
+def _like(answer: object) -> _StoodIn:
+    return _StoodIn(type(answer), len(answer) if isinstance(answer, tuple) else 0)

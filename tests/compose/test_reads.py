@@ -1,0 +1,82 @@
+"""A section that was composed before holds in a context of which it would read the same, and in no other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from generator.compose.context import Context
+from generator.compose.known_sections import ALIKE, KnownSections
+from generator.compose.makings import _SECTIONS
+from generator.compose.reads import Asked, Reads
+from generator.content.model import Book
+from generator.problems import Location
+from generator.text import Text
+from generator.trees import parts_of
+from tests import made
+
+
+def context(book: Book | None = None) -> Context:
+    of = book or made.book(made.SMALLEST)
+    return Context(of, made.labels(), made.country(of), "condition", "information", "X", of.conditions[0])
+
+
+def with_condition(**changed: object) -> Context:
+    """Return the context of a Book whose first condition has other values."""
+    of = made.book(made.SMALLEST)
+    first, *others = of.conditions
+    return context(of.model_copy(update={"conditions": (first.model_copy(update=changed), *others)}))
+
+
+def names(given: Context) -> tuple[str, ...]:
+    """Return a condition's name, and those of its options: what a section might read."""
+    return (given.subject.plain_name.plain, *(option.name.plain for option in given.subject.options))
+
+
+def moved(text: Text) -> Text:
+    return Text(text.spans, Location("content.yaml", 999, 1))
+
+
+@pytest.mark.parametrize(
+    ("other", "holds"),
+    [
+        (context, True),
+        (lambda: with_condition(main_point=Text.of("Something else")), True),
+        (lambda: with_condition(plain_name=Text.of("Another name")), False),
+        (lambda: with_condition(plain_name=moved(made.book(made.SMALLEST).conditions[0].plain_name)), False),
+        (lambda: with_condition(options=made.book(made.SMALLEST).conditions[0].options[:-1]), False),
+        (lambda: replace(context(), condition=None), False),
+    ],
+)
+def test_it_holds_where_all_that_was_read_is_the_same(other: Callable[[], Context], holds: bool) -> None:
+    reads = Reads()
+    assert names(reads.of(context())) == names(context())
+    assert reads.hold(other()) is holds
+
+
+def test_what_is_remembered_is_made_once_and_little_of_it_is_kept() -> None:
+    seen: list[Context] = []
+
+    def make(given: Context) -> tuple[str, ...]:
+        seen.append(given)
+        return names(given)
+
+    known: KnownSections[tuple[str, ...]] = KnownSections()
+    for number in range(ALIKE + 1):
+        of = with_condition(plain_name=Text.of(f"Name {number}"))
+        assert known.of("names", of, make) == known.of("names", of, make) == names(of)
+    assert len(seen) == ALIKE + 1
+    known.of("names", with_condition(plain_name=Text.of("Name 0")), make)
+    assert len(seen) == ALIKE + 2
+
+
+def test_no_section_holds_what_only_stands_in_for_its_context() -> None:
+    made.jobs(made.SMALLEST)
+    waiting: list[object] = [filled.part for known in _SECTIONS._known.values() for _, sections in known for filled in sections]
+    assert waiting
+    while waiting:
+        part = waiting.pop()
+        assert type(part) is not Asked
+        waiting += parts_of(part)

@@ -1,0 +1,91 @@
+"""A process that has seen other words plans as a fresh one does: what it remembers changes no file, and nothing that is reported."""
+
+from __future__ import annotations
+
+import random
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+
+import pytest
+
+from generator.pipeline import fingerprint
+from generator.pipeline.jobs import make_plan
+from tests.conftest import ROOT
+from tests.mutants import mutant
+from tests.named import ALL
+
+DAY = date(2026, 11, 28)
+SEEDS = range(40) if ALL else range(2)
+EDITS = 8 if ALL else 3  # of one file, one after another
+ONLY = ("leaflet-alopecia-areata", "consultation-alopecia-areata")
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="a fresh process is forked from one that has planned nothing")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What comes of some words: the fingerprints of jobs, all problems as they are shown, what was cleared, and the length of each text."""
+
+    jobs: tuple[tuple[str, str], ...]
+    problems: tuple[str, ...]
+    judged: tuple[str, ...]
+    texts: tuple[str, ...]
+
+
+def planned(content: Path, words: str) -> Seen:
+    """Plan from some words."""
+    content.write_text(words, "utf-8")
+    folder = ROOT / "handouts"
+    plan = make_plan(content, folder, ONLY, on=DAY, read=fingerprint.of_handouts(folder))
+    judged = (*plan.verdict.judged.findings, *(each.finding for each in plan.verdict.judged.cleared)) if plan.verdict else ()
+    jobs = tuple(sorted(fingerprint.of_jobs(plan.jobs).items()))
+    texts = tuple(f"{path} {typed.length} {typed.location}" for path, typed in plan.texts.items())
+    return Seen(jobs, tuple(problem.show() for problem in plan.problems), tuple(map(str, judged)), texts)
+
+
+def in_turn(content: Path, versions: Sequence[str]) -> list[Seen]:
+    """Plan from each of some words, one after another."""
+    return [planned(content, words) for words in versions]
+
+
+def in_a_fresh_process(work: Callable[[], list[Seen]]) -> list[Seen]:
+    """Return what work comes to in a process that has remembered nothing yet, as this one has not planned anything before."""
+    forking = get_context("forkserver")
+    forking.set_forkserver_preload([__name__])
+    with forking.Pool(1) as pool:
+        return pool.apply(work)
+
+
+def edited(words: str, chance: random.Random) -> Iterator[str]:
+    """Yield words after each of several edits, some of them mistakes that are put right again."""
+    for _ in range(EDITS):
+        kind = chance.randrange(4)
+        if kind == 0:
+            yield mutant(words, chance.randrange(10**6))
+            continue
+        lines = words.split("\n")
+        number = chance.choice([n for n, line in enumerate(lines) if re.match(r" +[a-z_-]+: [A-Za-z ]+$", line)])
+        if kind == 1:
+            lines.insert(number, "# a comment")
+        elif kind == 2:
+            lines[number] += " indeed"
+        else:
+            lines[number] = re.sub(r"\b([a-z])(\w+)$", lambda found: found[1].upper() + found[2], lines[number])
+        words = "\n".join(lines)
+        yield words
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_an_edit_in_a_warm_process_is_planned_as_in_a_fresh_one(seed: int, tmp_path: Path) -> None:
+    words = (ROOT / "content.yaml").read_text("utf-8")
+    versions = [words, *edited(words, random.Random(seed))]
+    content = tmp_path / "content.yaml"
+    warm = in_a_fresh_process(partial(in_turn, content, versions))
+    for number, (version, seen) in enumerate(zip(versions, warm, strict=True)):
+        (fresh,) = in_a_fresh_process(partial(in_turn, content, [version]))
+        assert seen == fresh, (seed, number)
