@@ -40,7 +40,9 @@ _TOGETHER = re.compile(
 
 def bound(document: Document) -> Document:
     """Return a document whose words that belong together are joined by no-break spaces."""
-    return _each_text(replace(document, sections=tuple(map(_bound_section, document.sections))), bound_text, apart_from=("sections", "page"))
+    return _each_text(
+        replace(document, sections=tuple(map(_bound_section, document.sections))), bound_text, apart_from=("sections", "page")
+    )
 
 
 @lru_cache(maxsize=REMEMBERED)
