@@ -6,31 +6,45 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from generator.design.paper import Paper
+from PIL import Image
+
+from generator.design.paper import MM, Paper
 from generator.document.blocks import Block, Card, Document, Row, Section
 from generator.document.plain import texts
 from tests.formats.pdf.measure.content import Run
-from tests.formats.pdf.measure.pictures import ink_alone, pictures, pixels
-from tests.formats.pdf.measure.sheet import sheets
+from tests.formats.pdf.measure.pictures import DPI, ink_alone, pictures, pixels
+from tests.formats.pdf.measure.sheet import Sheet, sheets
 from tests.formats.pdf.measure.structure import HEADINGS, Element, paragraphs, structure
 from tests.formats.pdf.measure.words import words_of
 
 THIRD = 1 / 3  # a last page is at least this full,
 UNEVEN = 0.25  # or no page is emptier than another by more than that
+ALL_INK = 250  # of 255, on average over a row of pixels
 COLUMN = 3  # times the size: words this much further up are in another column
 LEAST_LINES = 2  # of a paragraph on a page or in a column
 WHOLE = frozenset({"TR", "LI", "TH", *HEADINGS})  # never split
 
 
 def fills(data: bytes, paper: Paper) -> list[float]:
-    """Return how far down each page is used, 0 to 1, ignoring its footer."""
+    """Return how far down each page is used, 0 to 1, ignoring its footer, whose rule stands higher above a second line."""
     filled = []
     for picture, sheet in zip(pictures(data), sheets(data), strict=True):
         left, _, right, top = sheet.trim
-        box = pixels((left, top - paper.bottom, right, top - paper.top), sheet)
+        below = paper.margin.footer * MM - paper.bottom  # what stays white above the rule
+        foot = min(paper.bottom, (top - _footer_rule(picture, sheet, paper)) - below)
+        box = pixels((left, top - foot, right, top - paper.top), sheet)
         found = ink_alone(picture.crop(box)).getbbox()
         filled.append(found[3] / (box[3] - box[1]) if found else 0.0)
     return filled
+
+
+def _footer_rule(picture: Image.Image, sheet: Sheet, paper: Paper) -> float:
+    """Return the height of the lowest line as wide as the text, in points: below it stands the footer; 0 if there is none."""
+    left, foot, _, top = sheet.trim
+    box = pixels((left + paper.margin.left * MM + 2, foot, left + paper.margin.left * MM + paper.text_width - 2, top - paper.top), sheet)
+    ink = ink_alone(picture.crop(box))
+    rows = [n for n, share in enumerate(ink.resize((1, ink.height), Image.Resampling.BOX).tobytes()) if share >= ALL_INK]
+    return top - paper.top - (rows[-1] + 1) * 72 / DPI if rows else 0.0
 
 
 def empty_ends(data: bytes, paper: Paper) -> Iterator[str]:
