@@ -30,21 +30,40 @@ def fills(data: bytes, paper: Paper) -> list[float]:
     filled = []
     for picture, sheet in zip(pictures(data), sheets(data), strict=True):
         left, _, right, top = sheet.trim
-        below = paper.margin.footer * MM - paper.bottom  # what stays white above the rule
-        foot = min(paper.bottom, (top - _footer_rule(picture, sheet, paper)) - below)
-        box = pixels((left, top - foot, right, top - paper.top), sheet)
-        found = ink_alone(picture.crop(box)).getbbox()
-        filled.append(found[3] / (box[3] - box[1]) if found else 0.0)
+        foot = _foot(picture, sheet, paper, paper.margin.left)
+        filled.append(_filled(picture, pixels((left, top - foot, right, top - paper.top), sheet)))
     return filled
 
 
-def _footer_rule(picture: Image.Image, sheet: Sheet, paper: Paper) -> float:
-    """Return the height of the lowest line as wide as the text, in points: below it stands the footer; 0 if there is none."""
-    left, foot, _, top = sheet.trim
-    box = pixels((left + paper.margin.left * MM + 2, foot, left + paper.margin.left * MM + paper.text_width - 2, top - paper.top), sheet)
+def panel_fills(data: bytes, paper: Paper) -> list[float]:
+    """Return how far down each panel of a folded sheet is used, 0 to 1, in the order in which they are unfolded."""
+    sides = list(zip(pictures(data), sheets(data), strict=True))
+    foot = min(_foot(*sides[panel.side - 1], paper, panel.text) for panel in paper.panels if panel.footer)
+    filled = []
+    for panel in paper.panels:
+        picture, sheet = sides[panel.side - 1]
+        left, top = sheet.trim[0] + panel.left * MM, sheet.trim[3]
+        filled.append(_filled(picture, pixels((left, top - foot, left + panel.width * MM, top - paper.top), sheet)))
+    return filled
+
+
+def _filled(picture: Image.Image, box: tuple[int, int, int, int]) -> float:
+    found = ink_alone(picture.crop(box)).getbbox()
+    return found[3] / (box[3] - box[1]) if found else 0.0
+
+
+def _foot(picture: Image.Image, sheet: Sheet, paper: Paper, text: float) -> float:
+    """Return how far down content may go, in points: less where a footer has a second line. `text` is its left edge, in mm.
+
+    The rule of a footer is the lowest line as wide as the text.
+    """
+    left, lowest, _, top = sheet.trim
+    start = left + text * MM
+    box = pixels((start + 2, lowest, start + paper.text_width - 2, top - paper.top), sheet)
     ink = ink_alone(picture.crop(box))
     rows = [n for n, share in enumerate(ink.resize((1, ink.height), Image.Resampling.BOX).tobytes()) if share >= ALL_INK]
-    return top - paper.top - (rows[-1] + 1) * 72 / DPI if rows else 0.0
+    rule = paper.top + (rows[-1] + 1) * 72 / DPI if rows else top
+    return min(paper.bottom, rule - (paper.margin.footer * MM - paper.bottom))
 
 
 def empty_ends(data: bytes, paper: Paper) -> Iterator[str]:
