@@ -49,8 +49,7 @@ def placed(spread: Spread, layout: ReadLayout) -> Placed:
     places = dict(_spaced(places, layout))
     places = dict(_large_codes(places, layout))
     places = dict(_wide_words(places, layout))
-    unparted = {role: _unparted(lines, places[role]) for role, lines in spread.words.items() if role in places}
-    words = dict(_paired({role: _sized(role, lines, places[role]) for role, lines in unparted.items()}))
+    words = dict(_paired({role: _unparted(role, lines, places[role]) for role, lines in spread.words.items() if role in places}))
     places = dict(_low(places, words, spread))
     return Placed(places, words)
 
@@ -59,16 +58,17 @@ def _needed(spread: Spread) -> frozenset[Role]:
     return spread.roles | {"page"}
 
 
-def _unparted(lines: tuple[SlotLine, ...], place: Placeholder) -> tuple[SlotLine, ...]:
-    """Return lines with numbers and what they count joined, and the digits of a phone number, as on paper, where there is room."""
-    bound = tuple(line if (text := bound_text(line.text)) is line.text else replace(line, text=text) for line in lines)
-    return lines if bound == lines or measure(paragraphs(bound), place).wide_word else bound
-
-
 def stem(role: Role) -> str:
     """Return a place's name without its number."""
     name, dash, number = role.rpartition("-")
     return name if dash and number.isdigit() else role
+
+
+def _unparted(role: Role, lines: tuple[SlotLine, ...], place: Placeholder) -> tuple[SlotLine, ...]:
+    """Return lines in their size, with numbers and what they count joined, and the digits of a phone number, where there is room."""
+    bound = tuple(line if (text := bound_text(line.text)) is line.text else replace(line, text=text) for line in lines)
+    joined = _sized(role, bound, place)
+    return _sized(role, lines, place) if bound != lines and measure(paragraphs(joined), place).wide_word else joined
 
 
 def _sized(role: Role, lines: tuple[SlotLine, ...], place: Placeholder) -> tuple[SlotLine, ...]:

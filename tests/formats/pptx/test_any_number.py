@@ -104,6 +104,14 @@ def test_a_phone_number_is_not_parted_over_a_line() -> None:
     assert all("116\N{NO-BREAK SPACE}123" in "".join(r.words for r in box.paragraphs[-1].runs) for box in boxes)
 
 
+def test_a_phone_number_in_the_place_of_a_short_one_is_smaller_and_not_parted() -> None:
+    cells = tuple(
+        HelpCell(text(n), text("Who"), (text("Pus"),)) for n in ("112", "The emergency department", "On Call on 01 055 0160", "Us")
+    )
+    boxes = panels(finished(slide("help", "help", "Get help", "All", {}, {"help": HelpRow(cells)})), "number")
+    assert "01\N{NO-BREAK SPACE}055\N{NO-BREAK SPACE}0160" in "".join(r.words for r in boxes[2].paragraphs[-1].runs)
+
+
 def test_a_phone_number_too_wide_for_its_place_is_parted() -> None:
     cells = tuple(HelpCell(text(n), text("0800 123 456 789 012 345"), (text("Pus"),)) for n in ("999", "111", "112", "Us"))
     boxes = panels(finished(slide("help", "help", "Get help", "All", {}, {"help": HelpRow(cells)})), "reasons")
