@@ -24,6 +24,7 @@ Layout = Literal[
     "drawing",  # art-1, labelled, over the whole width; below it text
     "number",  # number, a Quantity with n or people: the numeral large, its words, a dot for each person
     "no-number",  # number, a Quantity that is a sign; list-1 beside it
+    "figure",  # number, a Quantity with words around it; lead, a few lines beside it
     "pair",  # number, a Quantity with its twin: two numerals, two arrays of dots
     "time",  # time, a few words very large; why below it
     "answer",  # strip, an AnswerStrip

@@ -30,7 +30,7 @@ from generator.text import Text
 from tests.conftest import ROOT
 from tests.formats.pptx.test_validity import VALIDATORS
 from tests.made import FOLDER, HANDOUTS, Made, book, jobs, made, make, of_known_kinds, on_screen, planned, told
-from tests.named import ALL, Named, chosen, some
+from tests.named import ALL, Named, chosen, named, some
 
 pytestmark = pytest.mark.unmeasured
 
@@ -112,6 +112,11 @@ def test_each_file_is_made_without_a_warning() -> None:
     for one in each_file():
         assert one.problems == (), told(one.problems)
         assert one.units > 0
+
+
+def test_a_folded_sheet_has_room_for_what_another_country_has_in_place_of_numbers() -> None:
+    (file,) = (file for file in named(PRP) if file.name == "at-a-glance-leg-wound-tri-fold")
+    assert made(PRP, file.name).problems == ()
 
 
 def test_what_is_read_back_is_all_that_a_reader_of_any_kind_meets() -> None:

@@ -61,6 +61,12 @@ def test_large_print_has_no_sparse_page_but_the_last(file: Named) -> None:
     assert [fill for fill in filled if fill < LARGE_PRINT_FULL] == []
 
 
+@pytest.mark.parametrize("file", [file for file in sample(named(REAL)) if file.edition == "tri-fold"], ids=str)
+def test_no_panel_of_a_folded_sheet_is_sparse(file: Named) -> None:
+    sheet = made(file)
+    assert [fill for fill in fit.panel_fills(sheet.data, sheet.pdf.paper) if fill < LARGE_PRINT_FULL] == []
+
+
 @pytest.mark.parametrize("file", [file for file in SAMPLE if file.edition == "large-print"], ids=str)
 def test_in_large_print_the_answer_faces_what_is_known_and_what_is_not(file: Named) -> None:
     leaflet = made(file)

@@ -16,7 +16,8 @@ LEAST_PARAGRAPHS = 2  # on what it is
 
 def _causes(context: Context) -> tuple[Block, ...]:
     """Return what causes it."""
-    title = context.subject.causes_title or context.labels["causes_heading"]
+    name = context.subject.name_in_text
+    title = context.subject.causes_title or titled(context.labels.say("causes_heading", name=name), name)
     return (Heading(title, minor=True), List(context.subject.causes))
 
 

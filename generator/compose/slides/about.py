@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -12,11 +13,15 @@ from generator.compose.sections.risks import shared
 from generator.compose.slides.slide import below, slide
 from generator.compose.slides.speech import first_sentence
 from generator.content.treatment import Risk, Risks, TreatmentSlide
-from generator.document.deck import Slide, Slot, SlotLine
+from generator.document.blocks import Quantity
+from generator.document.deck import Slide, SlideTable, Slot, SlotLine
 from generator.text import Text
 
 MOST_IN_A_LIST = 3  # side by side with another
 _STEPS: tuple[Slot, ...] = ("step-1", "step-2", "step-3", "step-4")
+COLON = ": "
+_TESTED_WIDTHS = (35, 65)
+_ONE_NUMBER = re.compile(r"(\D+)(\d+)(\D+)")
 
 
 def words_of(context: Context, id_: str) -> TreatmentSlide | None:
@@ -48,19 +53,31 @@ def what(context: Context) -> tuple[Slide, ...]:
 def how(context: Context) -> tuple[Slide, ...]:
     """Return the ways the treatment is thought to work, each with how far it was tested."""
     labels, how_ = context.labels, context.book.treatment.how
+    table = _tested(context, tuple(idea.point for idea in how_.ideas))
     return (
         slide(
             context,
             "how",
-            "say",
+            "table" if table else "say",
             how_.headline,
             labels.plain("part_treatment"),
             say=(how_.intro, *(first_sentence(idea.text) for idea in how_.ideas)),
             ask=labels["ask_how"],
             sources=(source for idea in how_.ideas for source in idea.sources),
-            lines={"lead": (idea.point for idea in how_.ideas)},
+            lines={} if table else {"lead": (idea.point for idea in how_.ideas)},
+            parts={"table": table},
         ),
     )
+
+
+def _tested(context: Context, points: Sequence[Text]) -> SlideTable | None:
+    """Return each idea with how far it was tested, which its point says after a colon; None where one says so in another way."""
+    labels = context.labels
+    parted = [(point, *point.plain.partition(COLON)) for point in points]
+    if not points or any(not rest or len(point.spans) > 1 for point, _, _, rest in parted):
+        return None
+    rows = tuple((Text.of(idea, point.location), Text.of(rest, point.location)) for point, idea, _, rest in parted)
+    return SlideTable(((labels["idea_on_slide"], labels["tested_on_slide"]), *rows), _TESTED_WIDTHS, labels.plain("tested_on_slide_alt"))
 
 
 def choose(context: Context) -> tuple[Slide, ...]:
@@ -138,13 +155,14 @@ def licence(context: Context) -> tuple[Slide, ...]:
         slide(
             context,
             "licence",
-            "say",
+            "figure",
             note.headline,
             labels.plain("part_treatment"),
             say=(note.text, labels.say("checked_on", date=labels.day(note.checked))),
             ask=labels["ask_licence"],
             sources=note.sources,
             lines={"lead": note.points},
+            parts={"number": Quantity(labels["licensed_no"], Text(()), "", lead=labels["licensed_on_slide"])},
         ),
     )
 
@@ -177,20 +195,31 @@ def _in_two_lists(told: Sequence[tuple[SlotLine, ...]]) -> Mapping[Slot, Iterabl
 
 
 def aftercare(context: Context) -> tuple[Slide, ...]:
-    """Return what to do after the treatment; nothing where it is not offered."""
+    """Return what to do after the treatment, the first number in it large; nothing where it is not offered."""
     if not context.offered:
         return ()
     labels, care = context.labels, context.book.treatment.aftercare
     first = (*(moment.text for moment in care.clock[:1]), *care.first_day)
+    number, points = _with_numeral(care.slide.points)
     return (
         slide(
             context,
             "aftercare",
-            "say",
+            "figure" if number else "say",
             care.slide.headline,
             labels.plain("part_treatment"),
             say=(*first, care.basis, labels["aftercare_more"]),
             ask=labels["ask_aftercare"],
-            lines={"lead": care.slide.points},
+            lines={"lead": points},
+            parts={"number": number},
         ),
     )
+
+
+def _with_numeral(points: tuple[Text, ...]) -> tuple[Quantity | None, tuple[Text, ...]]:
+    """Return the first point with one number in it, to be shown with the number large, and the other points."""
+    for n, point in enumerate(points):
+        if len(point.spans) == 1 and (found := _ONE_NUMBER.fullmatch(point.plain)):
+            lead, numeral, words = (Text.of(said.strip(), point.location) for said in found.groups())
+            return Quantity(numeral, words, "", lead=lead), (*points[:n], *points[n + 1 :])
+    return None, points

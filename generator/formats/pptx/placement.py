@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.document.binding import bound_text
 from generator.document.deck import SlotLine
 from generator.formats.pptx.charts import chart_height
 from generator.formats.pptx.fit import measure, paragraphs
@@ -29,7 +30,7 @@ _AIR = 0.25  # inches below a panel's words
 # The levels that big words may be set in, the first that fits: by the stem of their place and the level they were given.
 _SIZES: Mapping[tuple[str, int], tuple[int, ...]] = {
     ("big", 0): (0, 1), ("pair", 0): (0, 1), ("time", 0): (0, 1), ("number", 0): (0, 1, 2), ("dial", 0): (0, 1, 2),
-    ("answer", 1): (1, 0), ("answer", 2): (2, 0), ("lead", 0): (0, 1),
+    ("answer", 1): (1, 0), ("answer", 2): (2, 0), ("lead", 0): (0, 1, 2),
 }  # fmt: skip
 _MAY_BREAK = ("time", "answer", "lead")  # words; a large numeral in two lines is none
 
@@ -48,7 +49,7 @@ def placed(spread: Spread, layout: ReadLayout) -> Placed:
     places = dict(_spaced(places, layout))
     places = dict(_large_codes(places, layout))
     places = dict(_wide_words(places, layout))
-    words = dict(_paired({role: _sized(role, lines, places[role]) for role, lines in spread.words.items() if role in places}))
+    words = dict(_paired({role: _unparted(role, lines, places[role]) for role, lines in spread.words.items() if role in places}))
     places = dict(_low(places, words, spread))
     return Placed(places, words)
 
@@ -61,6 +62,13 @@ def stem(role: Role) -> str:
     """Return a place's name without its number."""
     name, dash, number = role.rpartition("-")
     return name if dash and number.isdigit() else role
+
+
+def _unparted(role: Role, lines: tuple[SlotLine, ...], place: Placeholder) -> tuple[SlotLine, ...]:
+    """Return lines in their size, with numbers and what they count joined, and the digits of a phone number, where there is room."""
+    bound = tuple(line if (text := bound_text(line.text)) is line.text else replace(line, text=text) for line in lines)
+    joined = _sized(role, bound, place)
+    return _sized(role, lines, place) if bound != lines and measure(paragraphs(joined), place).wide_word else joined
 
 
 def _sized(role: Role, lines: tuple[SlotLine, ...], place: Placeholder) -> tuple[SlotLine, ...]:

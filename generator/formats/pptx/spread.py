@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -27,6 +28,7 @@ _RENAMED: Mapping[Layout, Mapping[str, str]] = {
 _SHORT_TAIL, _SHORT_WORD = 12, 9  # characters: what looks lost on a line by itself
 HUNDRED = 100
 LEAD = 2  # the level of the words before a numeral
+_NAME_AND_NUMBER = re.compile(r"(\D{1,12}) (\d{2,4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def _figures(layout: Layout, slot: Slot, part: Part) -> Iterator[tuple[Role, tup
         case HelpRow():
             for n, help_cell in enumerate(part.cells, 1):
                 number, reasons = ("dial", "row") if layout == "next" else ("number", "reasons")
-                yield f"{number}-{n}", (SlotLine(help_cell.number),)
+                yield f"{number}-{n}", (SlotLine(help_cell.number),) if layout == "next" else _called(help_cell.number)
                 yield f"{reasons}-{n}", (SlotLine(help_cell.name), *(SlotLine(item, 1) for item in help_cell.items))
         case Scales():
             for n, (one, other) in enumerate(part.pairs, 1):
@@ -128,6 +130,15 @@ def _quantity(part: Quantity) -> Iterator[tuple[Role, tuple[SlotLine, ...] | Dra
 def _numeral(part: Quantity) -> tuple[SlotLine, ...]:
     lead = (SlotLine(part.lead, LEAD),) if part.lead else ()
     return (*lead, SlotLine(part.numeral))
+
+
+def _called(number: Text) -> tuple[SlotLine, ...]:
+    """Return whom to call: of 'NHS 111' the number alone is large, so that it is no smaller than that of an emergency beside it."""
+    found = _NAME_AND_NUMBER.fullmatch(number.plain)
+    if found is None or len(number.spans) > 1:
+        return (SlotLine(number),)
+    name, digits = (Text.of(words, number.location) for words in found.groups())
+    return SlotLine(name, LEAD), SlotLine(digits)
 
 
 def _dots(role: Role, part: Quantity) -> Iterator[tuple[Role, Drawing]]:

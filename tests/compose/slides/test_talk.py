@@ -8,8 +8,9 @@ import pytest
 
 from generator.content.condition import Condition, Counts
 from generator.content.model import Book
+from generator.document.blocks import Quantity
 from generator.document.chart import BarChart
-from generator.document.deck import Deck, Slide
+from generator.document.deck import Deck, Slide, SlideTable
 from generator.text import Text
 from tests.compose.sections.composing import changed, deck, judged, words
 from tests.compose.slides.shown import CONTENTS, decks, talk
@@ -70,6 +71,48 @@ def test_the_slides_of_a_type_can_be_skipped(count: int) -> None:
         after = f"type-type-{n + 1}" if n + 1 < count else "how"
         assert [skip.to for id_ in own if (skip := found[id_].skip)] == [after] * 3
         assert ids.index(after) == ids.index(own[-1]) + 1
+
+
+def test_ideas_stand_in_a_table_with_how_far_each_was_tested() -> None:
+    table = slides(decks("real")["talk"])["how"].parts["table"]
+    assert isinstance(table, SlideTable)
+    points = [idea.point.plain for idea in book(CONTENTS["real"]).treatment.how.ideas]
+    assert [": ".join(cell.plain for cell in row) for row in table.rows[1:]] == points
+
+
+def test_ideas_that_say_it_in_another_way_are_lines() -> None:
+    how = book(SMALLEST).treatment.how
+    ideas = tuple(idea.model_copy(update={"point": words("It may wake roots")}) for idea in how.ideas)
+    found = slides(talk(changed(treatment={"how": how.model_copy(update={"ideas": ideas})})))["how"]
+    assert (found.layout, found.parts) == ("say", {})
+    assert [line.text.plain for line in found.lines["lead"]] == ["It may wake roots"] * len(ideas)
+
+
+def test_whether_it_is_licensed_is_said_large() -> None:
+    for name, id_ in (("talk", "licence"), ("screen", "licence")):
+        number = slides(decks("real")[name])[id_].parts["number"]
+        assert isinstance(number, Quantity)
+        assert number.lead
+        assert (number.lead.plain, number.numeral.plain) == ("Licensed?", "No")
+
+
+@pytest.mark.parametrize(
+    ("points", "large", "others"),
+    [
+        (("Clean hands", "No washing for 24 hours"), ("No washing for", "24", "hours"), ["Clean hands"]),
+        (("Clean hands", "Call us"), None, ["Clean hands", "Call us"]),
+        (("Wait 2 to 3 days", "Call us"), None, ["Wait 2 to 3 days", "Call us"]),
+    ],
+)
+def test_a_number_in_what_to_do_afterwards_is_large(points: tuple[str, ...], large: tuple[str, ...] | None, others: list[str]) -> None:
+    care = book(SMALLEST).treatment.aftercare
+    own = care.slide.model_copy(update={"points": tuple(map(words, points))})
+    found = slides(talk(changed(treatment={"aftercare": care.model_copy(update={"slide": own})})))["aftercare"]
+    number = found.parts.get("number")
+    assert (number is None) == (large is None)
+    if isinstance(number, Quantity) and number.lead:
+        assert (number.lead.plain, number.numeral.plain, number.words.plain) == large
+    assert [line.text.plain for line in found.lines["lead"]] == others
 
 
 def test_a_link_to_a_slide_that_a_plan_leaves_out_is_no_link() -> None:

@@ -171,6 +171,14 @@ def known() -> tuple[Slide, ...]:
             {"number": no_one},
         ),
         slide(
+            "figure",
+            "figure",
+            "Leave your hair alone on the first day",
+            KNOWN,
+            {"lead": plain("Touch it only with clean hands", "Keep the card with the name of the drop", "Call us if anything worries you")},
+            {"number": Quantity(text("24"), text("hours"), "", lead=text("Leave hair unwashed for"))},
+        ),
+        slide(
             "time",
             "time",
             "If we wait, more hair may go, and lost roots do not come back",

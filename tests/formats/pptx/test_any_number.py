@@ -91,6 +91,34 @@ def test_calls_share_the_width_and_leave_no_hole(count: int) -> None:
     assert_over_the_slide(panels(read, "number"))
 
 
+def test_a_number_with_a_name_before_it_is_as_large_as_that_of_an_emergency() -> None:
+    numbers = ("999", "A&E", "NHS 111", "Us")
+    row = HelpRow(tuple(HelpCell(text(number), text("Who"), (text("Hard to breathe"),)) for number in numbers))
+    boxes = panels(finished(slide("help", "help", "Get help", "All", {}, {"help": row})), "number")
+    assert [["".join(r.words for r in p.runs) for p in box.paragraphs] for box in boxes] == [["999"], ["A&E"], ["NHS", "111"], ["Us"]]
+    assert len({box.placeholder.levels[box.paragraphs[-1].level].size for box in boxes}) == 1
+
+
+def test_a_phone_number_is_not_parted_over_a_line() -> None:
+    row = HelpRow(tuple(HelpCell(text(n), text("Who"), (text("Or Samaritans on 116 123"),)) for n in ("999", "111", "112", "Us")))
+    boxes = panels(finished(slide("help", "help", "Get help", "All", {}, {"help": row})), "reasons")
+    assert all("116\N{NO-BREAK SPACE}123" in "".join(r.words for r in box.paragraphs[-1].runs) for box in boxes)
+
+
+def test_a_phone_number_in_the_place_of_a_short_one_is_smaller_and_not_parted() -> None:
+    cells = tuple(
+        HelpCell(text(n), text("Who"), (text("Pus"),)) for n in ("112", "The emergency department", "On Call on 01 055 0160", "Us")
+    )
+    boxes = panels(finished(slide("help", "help", "Get help", "All", {}, {"help": HelpRow(cells)})), "number")
+    assert "01\N{NO-BREAK SPACE}055\N{NO-BREAK SPACE}0160" in "".join(r.words for r in boxes[2].paragraphs[-1].runs)
+
+
+def test_a_phone_number_too_wide_for_its_place_is_parted() -> None:
+    cells = tuple(HelpCell(text(n), text("0800 123 456 789 012 345"), (text("Pus"),)) for n in ("999", "111", "112", "Us"))
+    boxes = panels(finished(slide("help", "help", "Get help", "All", {}, {"help": HelpRow(cells)})), "reasons")
+    assert ["".join(r.words for r in box.paragraphs[0].runs) for box in boxes] == ["0800 123 456 789 012 345"] * 4
+
+
 @pytest.mark.parametrize("count", [3, 4])
 def test_steps_have_their_numbers_share_the_width_and_leave_no_hole(count: int) -> None:
     said: dict[Slot, tuple[SlotLine, ...]] = {

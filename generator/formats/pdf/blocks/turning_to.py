@@ -149,9 +149,14 @@ def _bookmark(canvas: Sketch, heading: Element, number: Lines, name: Lines, top:
 
 def _number_width(cell: HelpCell, setting: Setting) -> float:
     """Return how wide a number and its name are with one word on each line, and the gap after them."""
-    roles: tuple[tuple[Text, TypeRole], ...] = ((cell.number, "figure"), (cell.name, "body"))
+    roles: tuple[tuple[Text, TypeRole], ...] = ((cell.number, _role_on_panel(cell)), (cell.name, "body"))
     words = ((Text.of(word), setting.style(role)) for text, role in roles for word in text.plain.split())
     return max(one_line_width(word, style, setting.faces) for word, style in words) + BESIDE_ITEMS * setting.g
+
+
+def _role_on_panel(cell: HelpCell) -> TypeRole:
+    """Return how a number is set on a narrow panel: words in its place as a heading, since large they would leave no room beside them."""
+    return "figure" if len(cell.number.plain) <= SHORT else "head"
 
 
 def _entry(cell: HelpCell, widths: tuple[float, float], parent: Element, setting: Setting, *, brief: bool, urgent: bool) -> Box:
@@ -161,7 +166,7 @@ def _entry(cell: HelpCell, widths: tuple[float, float], parent: Element, setting
     room = width - left
     ink = "rose" if urgent else "deep"
     heading = parent.child("H2" if brief else "H3")
-    figure = setting.style("figure", ink)
+    figure = setting.style(_role_on_panel(cell), ink)
     apart = replace(figure, leading=max(figure.leading, setting.on_grid(NUMERAL_BAND * figure.size)))  # a number may take two lines
     number = setting.break_text(cell.number, apart, left, continues=True)
     name = setting.break_text(cell.name, setting.style("body", ink), left)

@@ -6,31 +6,64 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from generator.design.paper import Paper
+from PIL import Image
+
+from generator.design.paper import MM, Paper
 from generator.document.blocks import Block, Card, Document, Row, Section
 from generator.document.plain import texts
 from tests.formats.pdf.measure.content import Run
-from tests.formats.pdf.measure.pictures import ink_alone, pictures, pixels
-from tests.formats.pdf.measure.sheet import sheets
+from tests.formats.pdf.measure.pictures import DPI, ink_alone, pictures, pixels
+from tests.formats.pdf.measure.sheet import Sheet, sheets
 from tests.formats.pdf.measure.structure import HEADINGS, Element, paragraphs, structure
 from tests.formats.pdf.measure.words import words_of
 
 THIRD = 1 / 3  # a last page is at least this full,
 UNEVEN = 0.25  # or no page is emptier than another by more than that
+ALL_INK = 250  # of 255, on average over a row of pixels
 COLUMN = 3  # times the size: words this much further up are in another column
 LEAST_LINES = 2  # of a paragraph on a page or in a column
 WHOLE = frozenset({"TR", "LI", "TH", *HEADINGS})  # never split
 
 
 def fills(data: bytes, paper: Paper) -> list[float]:
-    """Return how far down each page is used, 0 to 1, ignoring its footer."""
+    """Return how far down each page is used, 0 to 1, ignoring its footer, whose rule stands higher above a second line."""
     filled = []
     for picture, sheet in zip(pictures(data), sheets(data), strict=True):
         left, _, right, top = sheet.trim
-        box = pixels((left, top - paper.bottom, right, top - paper.top), sheet)
-        found = ink_alone(picture.crop(box)).getbbox()
-        filled.append(found[3] / (box[3] - box[1]) if found else 0.0)
+        foot = _foot(picture, sheet, paper, paper.margin.left)
+        filled.append(_filled(picture, pixels((left, top - foot, right, top - paper.top), sheet)))
     return filled
+
+
+def panel_fills(data: bytes, paper: Paper) -> list[float]:
+    """Return how far down each panel of a folded sheet is used, 0 to 1, in the order in which they are unfolded."""
+    sides = list(zip(pictures(data), sheets(data), strict=True))
+    foot = min(_foot(*sides[panel.side - 1], paper, panel.text) for panel in paper.panels if panel.footer)
+    filled = []
+    for panel in paper.panels:
+        picture, sheet = sides[panel.side - 1]
+        left, top = sheet.trim[0] + panel.left * MM, sheet.trim[3]
+        filled.append(_filled(picture, pixels((left, top - foot, left + panel.width * MM, top - paper.top), sheet)))
+    return filled
+
+
+def _filled(picture: Image.Image, box: tuple[int, int, int, int]) -> float:
+    found = ink_alone(picture.crop(box)).getbbox()
+    return found[3] / (box[3] - box[1]) if found else 0.0
+
+
+def _foot(picture: Image.Image, sheet: Sheet, paper: Paper, text: float) -> float:
+    """Return how far down content may go, in points: less where a footer has a second line. `text` is its left edge, in mm.
+
+    The rule of a footer is the lowest line as wide as the text.
+    """
+    left, lowest, _, top = sheet.trim
+    start = left + text * MM
+    box = pixels((start + 2, lowest, start + paper.text_width - 2, top - paper.top), sheet)
+    ink = ink_alone(picture.crop(box))
+    rows = [n for n, share in enumerate(ink.resize((1, ink.height), Image.Resampling.BOX).tobytes()) if share >= ALL_INK]
+    rule = paper.top + (rows[-1] + 1) * 72 / DPI if rows else top
+    return min(paper.bottom, rule - (paper.margin.footer * MM - paper.bottom))
 
 
 def empty_ends(data: bytes, paper: Paper) -> Iterator[str]:

@@ -368,6 +368,16 @@ def test_how_full_pages_are() -> None:
     assert list(fit.empty_ends(data, paper)) == ["the last page is 4% full, others 50%, 100%"]
 
 
+def test_the_foot_of_a_page_is_not_what_it_is_filled_with() -> None:
+    """With two lines, the rule of the footer stands where words would be on pages whose footer has one."""
+    _, paper = standard()
+    higher = 13.0
+    at = A4[1] - paper.margin.footer * MM + higher
+    rule = f"0 g {paper.margin.left * MM} {at} {paper.text_width} 0.75 re f"
+    half = paper.top + 0.5 * (paper.bottom - higher - paper.top)
+    assert fit.fills(pdf(Paint(rule), Paint(box(half))), paper) == pytest.approx([0.5], abs=0.01)
+
+
 def box(foot: float) -> str:
     """Return a rectangle whose foot is so many points below the top of A4."""
     return f"0 g 100 {A4[1] - foot} 100 50 re f"
