@@ -166,6 +166,7 @@ help:
 	@echo "make approve NAME=… ROLE=… AS=…       put your name to the words; AS is author, clinician or patients"
 	@echo "make approve CLINIC=leeds …           put your name to what is a clinic's own: its help lines, product, cost, who treats"
 	@echo "make approve WITHDRAW=aftercare …     take an approval back: with NAME and REASON"
+	@echo "make approve CLEAR=K07 WHERE=… …      answer for a sentence that a rule doubts: with NAME and REASON"
 	@echo "make approvals                        show what is approved, by whom and until when"
 	@echo "make certificate                      write output/certificate.html: who approved what, to print and sign"
 	@echo "make release                          write the approved files to output/release/; PRINTED=200 notes a print run"

@@ -79,8 +79,8 @@ def _review(content: Path, handouts: Path, output: Path, only: tuple[str, ...], 
 @click.option("--clinic", multiple=True, metavar="ID", help="Approve what is this clinic's own: its help lines, product, cost, who treats.")
 @click.option("--withdraw", multiple=True, metavar="NAME", help="Take back the approval of this handout.")
 @click.option("--clear", default="", envvar="HANDOUTS_CLEAR", metavar="RULE", help="Answer for a sentence that this rule doubts.")
-@click.option("--where", default="", envvar="HANDOUTS_WHERE", help="With --clear: the path of the text.")
-@click.option("--sentence", default="", envvar="HANDOUTS_SENTENCE", help="With --clear: the sentence, or its digest.")
+@click.option("--where", default="", envvar="HANDOUTS_WHERE", help="With --clear: where it is, such as content.yaml:755.")
+@click.option("--sentence", default="", envvar="HANDOUTS_SENTENCE", help="With --clear: which sentence, if there are several.")
 @click.option("--mark", default="", envvar="HANDOUTS_MARK", help="Record the licence for a mark of quality: PIF TICK, NHS or BAD.")
 @click.option("--until", envvar="HANDOUTS_UNTIL", type=click.DateTime(["%Y-%m-%d"]), help="With --mark: the last day of the licence.")
 @click.option("--yes", is_flag=True, help="Don't ask.")
@@ -94,16 +94,40 @@ def _approved(content: Path, handouts: Path, typed: Mapping[str, object]) -> int
     request, withdrawn = _request(typed), _names(typed["withdraw"])
     if clinics := _names(typed["clinic"]):
         return _approved_in_clinics(content, handouts, request, typed, clinics)
+    if request.mark or request.rule:  # what is wrong with the words may be just what these answer for
+        signing = _cleared(content, handouts, request) if request.rule else _licensed(request)
+        return told(signing.problems, "nothing was approved") or _written(signing, request, handouts, "make", yes=bool(typed["yes"]))
     review = read(content, handouts, withdrawn or _names(typed["only"]), None)
     if errors(review.problems):
         return told(review.problems, "nothing was approved")
     signing = _signing(request, review, withdrawn=bool(withdrawn))
     if errors(signing.problems) or not signing.acts:
         return told(signing.problems, "nothing was approved")
-    if not (request.rule or request.mark or withdrawn):
+    if not withdrawn:
         _show(review)
     print_problems(signing.problems)
     return _written(signing, request, handouts, "make", yes=bool(typed["yes"]))
+
+
+def _cleared(content: Path, handouts: Path, request: Request) -> Signing:
+    """Show the sentence that somebody answers for, and return the line that says so."""
+    from generator.pipeline.approving import Signing
+    from generator.pipeline.clearing import clearance, doubts, meant
+
+    doubted, problems = doubts(content, handouts, date.today())
+    if problems:
+        return Signing(problems=problems)
+    found = meant(request, doubted)
+    signing = clearance(request, found, doubted, date.today())
+    for each in found if signing.acts else ():
+        print(visible(f"{each.problem.location or each.where}  {each.problem.code}  {each.problem.message}\n  {each.sentence}"))
+    return signing
+
+
+def _licensed(request: Request) -> Signing:
+    from generator.pipeline.approving import licence_of_mark
+
+    return licence_of_mark(request, date.today())
 
 
 def _approved_in_clinics(content: Path, handouts: Path, request: Request, typed: Mapping[str, object], clinics: tuple[str, ...]) -> int:
@@ -155,12 +179,8 @@ def _request(typed: Mapping[str, object]) -> Request:
 
 
 def _signing(request: Request, review: Review, *, withdrawn: bool) -> Signing:
-    from generator.pipeline.approving import approvals, clearance, licence_of_mark, withdrawals
+    from generator.pipeline.approving import approvals, withdrawals
 
-    if request.mark:
-        return licence_of_mark(request, date.today())
-    if request.rule:
-        return clearance(request, date.today())
     return withdrawals(request, review) if withdrawn else approvals(request, review)
 
 

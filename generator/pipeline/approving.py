@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -37,7 +35,6 @@ CODES: Mapping[str, str] = {
     "R007": "a register of approvals that can't be written to",
     "R008": "words that this person has approved already (warning)",
 }
-_HEX = re.compile(r"[0-9a-f]{16}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,18 +107,6 @@ def _approved_words(each: HandoutReview, register: Register) -> dict[str, str]:
     subject = each.of.subject
     last = last_approved(register, subject)
     return {"handout": subject.handout, "language": subject.language, "words": (last.words if last else None) or subject.words}
-
-
-def clearance(request: Request, day: date) -> Signing:
-    """Return the line with which a person answers for a sentence that a rule doubts."""
-    needed = {"CLEAR": request.rule, "WHERE": request.where, "SENTENCE": request.sentence, "NAME": request.name, "REASON": request.reason}
-    if lacking := [name for name, value in needed.items() if not value.strip()]:
-        hint = "make check shows the rule, the place and the sentence"
-        return Signing(problems=(Problem("R004", f"a clearance needs {' and '.join(lacking)}", hint=hint),))
-    sentence = request.sentence if _HEX.fullmatch(request.sentence) else _sentence_digest(request.sentence)
-    values = {"date": day.isoformat(), "act": "clear", "by": request.name, "what": request.what or None, "reason": request.reason}
-    own = {"rule": request.rule, "where": request.where, "sentence": sentence}
-    return Signing((sealed_act({key: cleaned(value) if isinstance(value, str) else value for key, value in {**values, **own}.items()}),))
 
 
 def licence_of_mark(request: Request, day: date) -> Signing:
@@ -267,7 +252,3 @@ def _said(problems: Iterable[Problem]) -> str:
 def cleaned(words: str) -> str:
     """Return words on one line, without characters that can't be seen."""
     return " ".join("".join(each if each.isprintable() else " " for each in normalize("NFC", words)).split())[:200]
-
-
-def _sentence_digest(words: str) -> str:
-    return hashlib.sha256(normalize("NFC", words).encode()).hexdigest()[:16]

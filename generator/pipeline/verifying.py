@@ -17,6 +17,7 @@ from generator.pipeline.other_clinics import OtherClinics
 from generator.pipeline.reviewing import HandoutReview, Review
 from generator.pipeline.signatures import INSTALL, Signature, Unsigned, signature_of
 from generator.review.approvals.acts import Act
+from generator.review.approvals.posing import seen
 from generator.review.approvals.state import state_of
 from generator.yamlsource.outside import RefusedFileError, read_file
 
@@ -81,7 +82,7 @@ def _signed(signature: Signature, known: bool) -> str:
 
 def verify_code(code: str, review: Review, clinics: OtherClinics | None = None) -> Verified:
     """Return what the code on a page stands for; `clinics` are those with a file of their own, whose words may differ."""
-    code = code.strip().lower()
+    code = _as_printed(code)
     if not re.fullmatch(rf"[0-9a-f]{{{SHORT},64}}", code):
         return Verified(code, "unknown", f"a code has {SHORT} of the characters 0 to 9 and a to f: it is at the foot of each page")
     for each in review.handouts:
@@ -93,6 +94,11 @@ def verify_code(code: str, review: Review, clinics: OtherClinics | None = None) 
     if act := next((act for act in reversed(acts) if act.words and act.words.startswith(code)), None):
         return Verified(code, *_outdated(act.handout or "", act.words or "", review))
     return Verified(code, "unknown", "no words that are approved, or are in content.yaml now, have this code")
+
+
+def _as_printed(code: str) -> str:
+    """Return a code as the foot of a page has it: typed from paper, 0 may be an O and 1 an l, with spaces or hyphens between."""
+    return re.sub(r"[\s-]", "", seen(code)).translate(str.maketrans("oil", "011"))
 
 
 def provenance(data: bytes) -> Provenance | None:

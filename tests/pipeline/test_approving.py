@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -12,12 +13,14 @@ import pytest
 from generator.document.blocks import Document
 from generator.document.plain import words
 from generator.document.printed import digest_of
-from generator.pipeline.approving import Request, approvals, clearance, licence_of_mark, write
+from generator.pipeline.approving import Request, Signing, approvals, licence_of_mark, write
+from generator.pipeline.clearing import clearance, doubts, meant
 from generator.pipeline.fingerprint import of_jobs
 from generator.pipeline.jobs import make_plan
 from generator.pipeline.kept_words import kept_script
 from generator.pipeline.releasing import release
 from generator.pipeline.reviewing import review
+from generator.problems import errors
 from generator.review.alignment import changes
 from generator.review.approvals.register import read_register
 from tests.problems.steps import Watching
@@ -122,15 +125,45 @@ def test_an_approval_says_what_the_rules_said(clinic: Clinic) -> None:
     assert act.found == "no errors, 1 warnings (M080)"
 
 
-def test_a_person_answers_for_a_sentence(clinic: Clinic) -> None:
-    request = Request(name="Test Doctor", reason="It is true", rule="K07", where="conditions.0.can_it_help", sentence="It may help.")
-    assert write(PLACES.handouts, clearance(request, DAY)) == ()
+def cleared(request: Request) -> Signing:
+    doubted, problems = doubts(PLACES.content, PLACES.handouts, DAY)
+    assert problems == ()
+    return clearance(request, meant(request, doubted), doubted, DAY)
+
+
+ANSWER = Request(name="Test Doctor", reason="It is true", rule="K01")
+
+
+def test_a_person_answers_for_a_sentence_by_its_line_although_it_is_an_error(clinic: Clinic) -> None:
+    clinic.change("content.yaml", "- Rest.", "- Some illnesses are cured by rest.")
+    line = next(n for n, each in enumerate(Path("content.yaml").read_text("utf-8").splitlines(), 1) if "are cured by rest" in each)
+    assert [problem.code for problem in errors(review(PLACES.content, PLACES.handouts, (), DAY).problems)] == ["K01"]
+    signing = cleared(replace(ANSWER, where=f"content.yaml:{line}"))
+    assert cleared(replace(ANSWER, where=str(line), sentence="Some illnesses are cured  by rest.")).acts == signing.acts
+    assert write(PLACES.handouts, signing) == ()
     (act,) = read_register(REGISTER, "approvals.yaml")[0].acts
-    assert (act.act, act.rule, act.where, act.by, act.reason) == ("clear", "K07", request.where, "Test Doctor", "It is true")
-    assert act.sentence == digest_of("It may help.")[:16]
-    assert clearance(replace(request, sentence="ab" * 8), DAY).acts[0].sentence == "ab" * 8
-    assert [problem.code for problem in clearance(replace(request, reason=""), DAY).problems] == ["R004"]
-    assert clinic.one().state.status == "draft"
+    assert (act.act, act.rule, act.by, act.reason) == ("clear", "K01", "Test Doctor", "It is true")
+    assert act.sentence == digest_of("Some illnesses are cured by rest.")[:16]
+    assert not errors(review(PLACES.content, PLACES.handouts, (), DAY).problems)
+    clinic.change("content.yaml", "Some illnesses are cured by rest.", "All illnesses are cured by rest.")
+    assert [problem.code for problem in errors(review(PLACES.content, PLACES.handouts, (), DAY).problems)] == ["K01"]
+
+
+def test_nobody_answers_for_a_sentence_that_is_not_there_or_for_two_at_once(clinic: Clinic) -> None:
+    clinic.change("content.yaml", "- Rest.", "- Some illnesses are cured by rest. Others can be cured by food.")
+    hints = {
+        "a clearance needs REASON": replace(ANSWER, reason=" "),
+        "nobody can answer for what C03 finds": replace(ANSWER, rule="C03"),
+        "K01 doubts no such sentence in content.yaml:1": replace(ANSWER, where="content.yaml:1"),
+        "K01 doubts 2 sentences there": ANSWER,
+        "K02 doubts no such sentence": replace(ANSWER, rule="K02"),
+    }
+    for message, request in hints.items():
+        signing = cleared(request)
+        assert [(problem.code, problem.message, signing.acts) for problem in signing.problems] == [("R004", message, ())]
+    (two,) = cleared(ANSWER).problems
+    digests = re.findall("SENTENCE=([0-9a-f]{16})", two.hint)
+    assert [len(cleared(replace(ANSWER, sentence=each)).acts) for each in digests] == [1, 1]
 
 
 def test_a_mark_of_quality_is_printed_while_its_licence_lasts(clinic: Clinic) -> None:

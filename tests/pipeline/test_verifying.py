@@ -136,6 +136,13 @@ def test_what_is_out_of_date_or_withdrawn_is_told_with_the_day(clinic: Clinic) -
     assert verify_code(code, clinic.review(on=date(2026, 12, 2))).verdict == "withdrawn"
 
 
+def test_a_code_may_be_typed_as_the_eye_takes_it_from_paper(clinic: Clinic) -> None:
+    code = clinic.one().of.subject.words[:12]
+    alike = code.translate(str.maketrans("01ace", "Oiасе"))  # the letters O and i, and three that are Cyrillic
+    for typed in (alike, f" {code[:3]} {code[3:6]}-{code[6:]} ", code.upper()):
+        assert verify_code(typed, clinic.review()).verdict == "current", typed
+
+
 def test_a_code_that_nobody_printed_is_unknown(clinic: Clinic) -> None:
     for code in ("abcdef", "7f", "hello!", ""):
         assert verify_code(code, clinic.review(on=date(2026, 12, 2))).verdict == "unknown"

@@ -52,7 +52,8 @@ def effects(words: Texts, _limits: Limits) -> Iterator[Finding]:
 def _opinion(said: Said) -> Iterator[Finding]:
     sentence = next((each for each in said.sentences if _EFFECT.search(each)), None)
     if said.key == "text" and sentence:
-        hint = "a clinician has to answer for it by name, with a reason: make approve"
+        at = f" WHERE={said.location.file}:{said.location.line}" if said.location else ""
+        hint = f'a clinician has to answer for it by name: make approve CLEAR=K07{at} NAME="…" REASON="…"'
         yield found("K07", said, "the clinic says what its own treatment may do", hint, "warning", said.plain)
 
 
