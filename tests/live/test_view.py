@@ -75,7 +75,7 @@ def test_a_save_is_made_and_shown_and_mistakes_come_and_go(built: Project) -> No
         assert page.locator("#live li.error").count() == 0
 
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=20)
+        out, err = process.communicate(timeout=WITHIN / 1000)
         assert (process.returncode, out.splitlines()[-1]) == (0, "Stopped: no file is half written."), err
         phase(page, "gone")
 
