@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from generator.compose.context import Context
-from generator.document.blocks import Block, Card, List, Paragraph
+from generator.compose.values import sentence
+from generator.document.blocks import Block, Card, List, Paragraph, Yields
+from generator.text import join
+
+_STEP = 2  # in which what a leaflet covers gives way
 
 
 def blocks(context: Context) -> tuple[Block, ...]:
@@ -19,8 +23,10 @@ def blocks(context: Context) -> tuple[Block, ...]:
 
 
 def lead(context: Context) -> tuple[Block, ...]:
-    """Return the main point of a leaflet in one line, and what the treatment is in a sentence."""
-    return (Paragraph(context.subject.main_point, "main"), *gloss(context))
+    """Return the main point of a leaflet, what the treatment is in a sentence and what the leaflet covers, if there is room."""
+    labels, said = context.labels, gloss(context)
+    with_scope = Paragraph(join((sentence(context.book.treatment.summary), labels["leaflet_scope"])), "gloss")
+    return (Paragraph(context.subject.main_point, "main"), Yields((with_scope,), said, _STEP, labels.plain("yields_scope")))
 
 
 def gloss(context: Context) -> tuple[Block, ...]:

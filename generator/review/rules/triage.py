@@ -67,7 +67,7 @@ _PHONE = re.compile(
 _INSTITUTION = re.compile(
     r"\b(?:NHS(?: 111)?|GPs?|HSE|Medicare|Samaritans|Lifeline|Beyond Blue|healthdirect|Health Direct|Telehealth|SHOUT|CQC"
     r"|MHRA|HIQA|FDA|TGA)\b|\bA&E\b"
-    r"|\b(?:call|ring|dial|phone) (?:for )?(?:999|112|911|000|111|988|116 ?123|811|13 11 14)\b"
+    r"|\b(?i:call|ring|dial|phone) (?:for )?(?:999|112|911|000|111|988|116 ?123|811|13 11 14)\b"
     r"|(?<![\d.,])(?<!\bin )(?<!\bof )\b(?:999|911|112|000|116 123"
     r"|13 11 14)\b(?! (?:people|men|women|of|out|hairs?|studies|days|weeks)\b)(?![,.]\d)"
 )

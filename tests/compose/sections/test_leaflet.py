@@ -119,7 +119,7 @@ def test_an_opinion_that_goes_further_than_the_evidence_says_so() -> None:
         return strip.cells[0].aside.plain
 
     assert ["no study shows it" in opinion(level) for level in ("E0", "E1", "E2", "E3")] == [True, True, False, False]
-    assert ["the evidence is weak" in opinion(level) for level in ("E0", "E2", "E3")] == [False, True, False]
+    assert ["evidence is weak" in opinion(level) for level in ("E0", "E2", "E3")] == [False, True, False]
     assert "but" not in opinion("E0", "none")
 
 
@@ -158,17 +158,33 @@ def test_the_subtitle_says_what_the_leaflet_is_for() -> None:
 
 def test_the_first_thing_read_is_the_main_point_then_what_to_do_now_then_what_the_clinic_gains() -> None:
     assert plain(leaflet("main-point")) == [
-        "It may get better without treatment.", "Exosomes are tiny bubbles that cells send out. It is not known if they help.",
+        "It may get better without treatment.",
+        f"Exosomes are tiny bubbles that cells send out. It is not known if they help. {labels()['leaflet_scope'].plain}",
         "What to do now", "1", "See your GP.", "2", "Take a photo each month.", "We sell exosome treatment.",
     ]  # fmt: skip
     assert [paragraph.style for paragraph in found(leaflet("main-point"), Paragraph)] == ["main", "gloss", "body"]
     assert plain(leaflet("lead", "do-now")) == plain(leaflet("main-point"))[:-1]
 
 
+def test_where_the_first_page_is_full_it_does_not_say_what_the_leaflet_covers() -> None:
+    (yields,) = found(leaflet("lead"), Yields)
+    assert [block.text.plain for block in yields.brief if isinstance(block, Paragraph)] == [book(SMALLEST).treatment.summary.plain]
+
+
 def test_the_guide_has_its_own_main_point_and_the_same_declaration_of_interest() -> None:
     said = plain(guide("main-point"))
     assert said[1] == "Nobody knows if it works."
     assert "We sell exosome treatment." in said
+
+
+def test_the_caption_of_the_picture_is_what_matters_most_or_the_name() -> None:
+    def caption(**more: object) -> str:
+        (masthead,) = found(leaflet("masthead", of=changed(more)), Masthead)
+        assert masthead.caption
+        return masthead.caption.plain
+
+    assert caption() == book(SMALLEST).conditions[0].plain_name.plain
+    assert caption(caption=words("It often settles")) == "It often settles"
 
 
 @pytest.mark.parametrize("kind", ["masthead", "masthead-in-short", "cover"])
