@@ -97,10 +97,6 @@ class Manifest:
     problems: tuple[Problem, ...] = ()
     beside: tuple[Beside, ...] = ()
 
-    def front_is_as_made(self, output: Path) -> bool:
-        """Return whether the front desk's files are all there as they were made."""
-        return bool(self.beside) and all(each.is_as_made(output) for each in self.beside)
-
     @property
     def by_path(self) -> dict[str, Entry]:
         """The entries by their path."""
@@ -128,14 +124,14 @@ def trusted_manifest(output: Path) -> Manifest:
     """Return the manifest in `output`; RefusedFileError says why it can't be used."""
     data = read_file(output / MANIFEST, _MOST_BYTES, within=output)
     try:
-        return _manifest(json.loads(data))
+        return manifest_of(json.loads(data))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         message = "this is not the list of files that this version of the program writes"
         hint = "if it is yours, move it somewhere else; if not, delete it"
         raise RefusedFileError(Reason.UNREADABLE, message, hint) from error
 
 
-def _manifest(whole: Mapping[str, object]) -> Manifest:
+def manifest_of(whole: Mapping[str, object]) -> Manifest:
     """Return a manifest from JSON; raise one of many errors if it isn't one."""
     files, inputs, version, on = whole["files"], whole["inputs"], whole["generator"], whole["on"]
     if type(whole["format"]) is not int or whole["format"] != FORMAT or not isinstance(files, list):
