@@ -38,7 +38,7 @@ build: .venv/ready
 	@$(python) -m generator build $(only) $(on)
 
 clinics: .venv/ready
-	@$(python) -m generator clinics $(only) $(foreach name,$(CLINIC),--clinic "$(name)") $(on)
+	@$(python) -m generator clinics $(only) $(foreach name,$(CLINIC),--clinic "$(name)") $(on) $(if $(TARGET),--target "$(TARGET)") $(if $(WORKERS),--workers "$(WORKERS)")
 
 check: .venv/ready
 	@$(python) -m generator check $(if $(FORMAT),--format "$(FORMAT)") $(if $(STRICT),--strict)
@@ -139,7 +139,7 @@ lock:
 	@"$(PYTHON)" -m venv .venv/lock
 	@.venv/lock/bin/python -m pip install --quiet --quiet --disable-pip-version-check pip-tools
 	@CUSTOM_COMPILE_COMMAND="make lock" .venv/lock/bin/pip-compile $(COMPILE) --output-file requirements.lock pyproject.toml
-	@CUSTOM_COMPILE_COMMAND="make lock" .venv/lock/bin/pip-compile $(COMPILE) --extra dev --extra sign --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+	@CUSTOM_COMPILE_COMMAND="make lock" .venv/lock/bin/pip-compile $(COMPILE) --extra dev --extra many --extra sign --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 
 # The program deletes what it made in output/. It needs no packages for that (-S), as they may be missing. The rest goes in any case.
 clean: PYTHON := $(or $(PYTHON),$(wildcard $(python)))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,18 @@ _MOST_NAMED = 5
 
 _content = click.option("--content", type=FILE, default=Path("content.yaml"), show_default=True, help="The words of all clinics.")
 _handouts = click.option("--handouts", type=FILE, default=Path("handouts"), show_default=True, help="Where the folder clinics/ is.")
-_output = click.option("--output", type=FILE, default=Path("output"), show_default=True, help="Where the folders go, in clinics/.")
+_output = click.option(
+    "--output",
+    "--target",
+    "output",
+    default="output",
+    show_default=True,
+    metavar="FOLDER",
+    help="Where the folders go, or s3://bucket/folder.",
+)
+_workers = click.option(
+    "--workers", default="", metavar="ADDRESS", help="Make them by the workers of tcp://host:8786, or by a local cluster."
+)
 
 
 def register(group: click.Group) -> None:
@@ -45,15 +57,17 @@ clinic_option = click.option("--clinic", multiple=True, metavar="ID", help="Only
 @only_option
 @clinic_option
 @click.option("--jobs", type=click.IntRange(1, 64), default=2, show_default=True, help="How many clinics to make at once.")
+@_workers
 @on_option
 @debug_option
 def _clinics(
     content: Path,
     handouts: Path,
-    output: Path,
+    output: str,
     only: tuple[str, ...],
     clinic: tuple[str, ...],
     jobs: int,
+    workers: str,
     on: datetime | None,
     debug: bool,
 ) -> int:
@@ -62,16 +76,29 @@ def _clinics(
     def work() -> int:
         from generator.pipeline import Paths, fingerprint
         from generator.pipeline.clinics import ClinicTask, group
+        from generator.pipeline.many.target import clinics_there, target_of
         from generator.web import front_desk
 
-        places = Paths(content, handouts, output)
-        found = group(places, clinic)
+        target = target_of(output)
+        places = Paths(content, handouts, target.folder)
+        found = group(places, clinic, clinics_there(target, jobs))
         shared = fingerprint.of_inputs(content, handouts)
         day = on.date() if on else date.today()
-        tasks = [ClinicTask(places, name, day, only, shared, front_desk) for name in found.ids]
-        return _made(tasks, found.problems, jobs, debug=debug)
+        tasks = [ClinicTask(places, name, day, only, shared, front_desk, store=target.store) for name in found.ids]
+        return _made(tasks, found.problems, jobs, workers, debug=debug)
 
-    return guarded(work, debug=debug, interrupted="no file is half written")
+    return guarded(lambda: _unless_stopped(work), debug=debug, interrupted="no file is half written")
+
+
+def _unless_stopped(work: Callable[[], int]) -> int:
+    """Do the work and return its exit status; tell what kept it from being begun."""
+    from generator.pipeline.many import StoppedError
+
+    try:
+        return work()
+    except StoppedError as stopped:
+        print_problems([stopped.problem])
+        return status_of([stopped.problem])
 
 
 @click.command("import-clinics")
@@ -114,11 +141,12 @@ def new_clinic(content: Path, handouts: Path, name: str, *, debug: bool) -> int:
     return guarded(work, debug=debug)
 
 
-def _made(tasks: Sequence[ClinicTask], found: Iterable[Problem], jobs: int, *, debug: bool) -> int:
+def _made(tasks: Sequence[ClinicTask], found: Iterable[Problem], jobs: int, workers: str, *, debug: bool) -> int:
     """Make the clinics, show what came of each, and return the exit status."""
-    from generator.pipeline.clinics import make_clinics
     from generator.pipeline.fault import EndedError
+    from generator.pipeline.many import StoppedError
 
+    make = _maker(workers)
     outcomes: list[ClinicOutcome] = []
     stopped: tuple[Problem, ...] = ()
     with Display() as display:
@@ -131,7 +159,9 @@ def _made(tasks: Sequence[ClinicTask], found: Iterable[Problem], jobs: int, *, d
                 display.made(outcome.id, outcome.files, "files", "")
 
         try:
-            make_clinics(tasks, display, jobs, each)
+            make(tasks, display, jobs, each)
+        except StoppedError as error:
+            stopped = (error.problem,)
         except EndedError:
             hint = "it may be short of memory: close other programs, then run make clinics again; what is done is not done again"
             stopped = (Problem("B008", "the system ended a process of this build", hint=hint),)
@@ -147,6 +177,17 @@ def _made(tasks: Sequence[ClinicTask], found: Iterable[Problem], jobs: int, *, d
     if any(outcome.fault for outcome in outcomes):
         return FAULT
     return status_of(errors((*problems, *(problem for outcome in outcomes for problem in outcome.problems))))
+
+
+def _maker(workers: str) -> Callable[[Sequence[ClinicTask], Display, int, Callable[[ClinicOutcome], None]], None]:
+    """Return what makes clinics: processes of this computer, or workers that are named."""
+    if workers:
+        from generator.pipeline.many.cluster import make_on_cluster
+
+        return partial(make_on_cluster, workers)
+    from generator.pipeline.clinics import make_clinics
+
+    return make_clinics
 
 
 def _show_problems(outcomes: Sequence[ClinicOutcome]) -> None:
@@ -185,7 +226,7 @@ def _row(outcome: ClinicOutcome) -> tuple[str, ...]:
 
 
 def _sum(tasks: Sequence[ClinicTask], outcomes: Sequence[ClinicOutcome]) -> str:
-    folder = tasks[0].output.parent.as_posix()
+    folder = f"{tasks[0].store or tasks[0].places.output.as_posix()}/clinics"
     failed = sum(outcome.failed for outcome in outcomes)
     made = f"{len(outcomes) - failed} of {len(tasks)} clinics" if failed or len(outcomes) < len(tasks) else _clinics_counted(len(tasks))
     return f"{folder}/: {made} up to date" + (f"; {failed} left as {'it was' if failed == 1 else 'they were'}" if failed else "")

@@ -11,7 +11,7 @@ _FLAGS = {"STRICT": "--strict", "YES": "--yes", "REPLACE": "--replace"}
 _APPROVAL = ("NAME", "ROLE", "REGISTRATION", "AS", "READ", "REASON", "CLEAR", "WHERE", "SENTENCE", "MARK", "UNTIL")
 WORDS: Mapping[str, tuple[str, ...]] = {  # and what may be given with each, as NAME="value"
     "build": ("ONLY", "ON"),
-    "clinics": ("ONLY", "CLINIC", "ON"),
+    "clinics": ("ONLY", "CLINIC", "ON", "TARGET", "WORKERS"),
     "import-clinics": ("REPLACE", "FILE"),
     "check": ("FORMAT", "STRICT"),
     "report": (),

@@ -23,6 +23,7 @@ from coverage import Coverage
 pytest_plugins = ["pytester"]
 ROOT = Path(__file__).parents[1]
 SHARES = {6: 3, 30: 6}  # of a test with at least so many cases, one in so many is a sample
+MANY_MISSING = "the packages of the extra `many` are not installed"
 RUN = "HANDOUTS_TEST_RUN"  # the environment's name for the folder of a run
 # Why a test may be skipped in CI, where HANDOUTS_VALIDATORS says that the validators are absent.
 ABSENT = ("verapdf is not on the PATH", "the Open XML SDK's validator is not on the path", "Chromium is not on the PATH")

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from generator.pipeline import fingerprint
 from generator.pipeline.folder import names_of
 from generator.pipeline.front import Front, Situation, differing, nothing, reader, with_front
-from generator.pipeline.manifest import Entry, Manifest, read_manifest
+from generator.pipeline.manifest import Beside, Entry, Manifest, read_manifest
 from generator.pipeline.publish import as_problem, make_whole, opened, publish
 from generator.problems import Location, Problem, errors
 
@@ -202,14 +202,21 @@ def list_files(places: Paths) -> Outcome:
 
 def up_to_date(output: Path, inputs: str | None, only: Sequence[str], day: date, front: Front) -> Outcome | None:
     """Return the outcome if there is nothing to do, otherwise None; only bytes are compared."""
-    manifest = read_manifest(output)
+    return nothing_to_do(read_manifest(output), lambda each: each.is_as_made(output), inputs, only, day, front)
+
+
+def nothing_to_do(
+    manifest: Manifest, is_as_made: Callable[[Entry | Beside], bool], inputs: str | None, only: Sequence[str], day: date, front: Front
+) -> Outcome | None:
+    """Return the outcome if all that is wanted is listed, of these inputs, and as it was made; otherwise None."""
     if inputs is None or manifest.inputs != inputs or manifest.on != day.isoformat():
         return None
     asked = {Path(name).name for name in only}
     chosen = [entry for entry in manifest.files if not asked or asked & names_of(entry.path)]
     if asked - {name for entry in chosen for name in names_of(entry.path)}:
         return None
-    if not all(entry.is_as_made(output) for entry in chosen) or (front is not nothing and not manifest.front_is_as_made(output)):
+    front_is_made = front is nothing or (bool(manifest.beside) and all(map(is_as_made, manifest.beside)))
+    if not (front_is_made and all(map(is_as_made, chosen))):
         return None
     return Outcome(tuple(_line(entry, "unchanged") for entry in chosen), up_to_date=True)
 

@@ -38,7 +38,10 @@ CODES: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class ClinicTask:
-    """One clinic to make. `shared` is the fingerprint of all files but its own, None if one can't be read."""
+    """One clinic to make. `shared` is the fingerprint of all files but its own, None if one can't be read.
+
+    `store` is the address of the store that its handouts go to, in the place of a folder.
+    """
 
     places: Paths
     id: str
@@ -47,6 +50,7 @@ class ClinicTask:
     shared: str | None = None
     front: Front = nothing
     processes: int = 1
+    store: str = ""
 
     @property
     def output(self) -> Path:
@@ -107,19 +111,23 @@ class _Silent:
     def waiting(self) -> None: ...
 
 
-def group(places: Paths, asked: Sequence[str]) -> Group:
-    """Return the clinics that are asked for, or all of them."""
+def group(places: Paths, asked: Sequence[str], there: Mapping[str, str] | None = None) -> Group:
+    """Return the clinics that are asked for, or all of them.
+
+    `there` are the places of the clinics that have handouts by their ids, if these are not in the folder that is written to.
+    """
+    there = _made_in(places.output) if there is None else there
     plain = _plainly_named(places.handouts / CLINICS)
     asked = tuple(dict.fromkeys(Path(name).name.removesuffix(".yaml") for name in asked))
     if plain and set(asked) <= set(plain):
-        return Group(tuple(name for name in plain if name in asked or not asked), () if asked else tuple(_left(places)))
+        return Group(tuple(name for name in plain if name in asked or not asked), () if asked else tuple(_left(places, there)))
     from generator.project.clinic_files import clinic_ids, not_there
     from generator.project.shown import shown
 
     ids, of_names = clinic_ids(places.handouts)
     if not asked:
         none = not (ids or of_names)
-        return Group(ids, (*of_names, *((_nobody(shown(places.handouts / CLINICS)),) if none else ()), *_left(places)))
+        return Group(ids, (*of_names, *((_nobody(shown(places.handouts / CLINICS)),) if none else ()), *_left(places, there)))
     problems = tuple(problem for name in asked for problem in not_there(places.handouts, name))
     return Group(() if problems else tuple(name for name in ids if name in asked), problems)
 
@@ -167,6 +175,10 @@ def make_clinic(task: ClinicTask) -> ClinicOutcome:
 
 
 def _made(task: ClinicTask) -> Outcome:
+    if task.store:
+        from generator.pipeline.many.sets import make_in_store
+
+        return make_in_store(task, _made)
     if refused := _refused(task):
         return Outcome(problems=(refused,))
     wanted = Wanted(task.output, task.inputs, lambda: _plan(task), task.day, task.only)
@@ -207,7 +219,7 @@ def _known_planner(places: Paths, _shared: str) -> Planner:
 
 def _nothing_to_do(task: ClinicTask) -> ClinicOutcome | None:
     """Return the outcome of a clinic whose files are as they should be, otherwise None."""
-    if _refused(task) or made_whole(task.output, _Silent()):
+    if task.store or _refused(task) or made_whole(task.output, _Silent()):
         return None
     done = up_to_date(task.output, task.inputs(), task.only, task.day, task.front)
     return _outcome(task.id, done) if done else None
@@ -218,15 +230,24 @@ def _outcome(name: str, outcome: Outcome) -> ClinicOutcome:
     return ClinicOutcome(name, {} if failed else Counter(line.status for line in outcome.files), outcome.problems)
 
 
-def _left(places: Paths) -> Iterator[Problem]:
+def _made_in(output: Path) -> dict[str, str]:
+    """Return the folders of clinics that have handouts, as shown to the user, by the clinics' ids."""
+    folders = [manifest.parent for manifest in sorted((output / CLINICS).glob(f"*/{MANIFEST}"))]
+    if not folders:
+        return {}
+    from generator.project.shown import shown
+
+    return {folder.name: shown(folder) for folder in folders}
+
+
+def _left(places: Paths, there: Mapping[str, str]) -> Iterator[Problem]:
     """Yield a warning for each folder with the handouts of a clinic that has no file any more."""
     files = places.handouts / CLINICS
     known = {file.stem.casefold() for file in files.glob("*.[yY]*")}  # those with a name that is only nearly right are told already
-    for manifest in sorted((places.output / CLINICS).glob(f"*/{MANIFEST}")):
-        folder = manifest.parent
-        if folder.name.casefold() not in known:
+    for name, place in there.items():
+        if name.casefold() not in known:
             from generator.project.shown import shown
 
             message = "these handouts are of a clinic that has no file any more"
-            hint = f"delete the folder if nobody needs it, or bring back {shown(files / folder.name)}.yaml"
-            yield Problem("B017", message, Location(shown(folder)), hint, "warning")
+            hint = f"delete the folder if nobody needs it, or bring back {shown(files / name)}.yaml"
+            yield Problem("B017", message, Location(place), hint, "warning")

@@ -99,10 +99,6 @@ class Manifest:
     problems: tuple[Problem, ...] = ()
     beside: tuple[Beside, ...] = ()
 
-    def front_is_as_made(self, output: Path) -> bool:
-        """Return whether the front desk's files are all there as they were made."""
-        return bool(self.beside) and all(each.is_as_made(output) for each in self.beside)
-
     @property
     def by_path(self) -> dict[str, Entry]:
         """The entries by their path."""
@@ -139,13 +135,13 @@ def trusted_manifest(output: Path) -> Manifest:
 
 @lru_cache(maxsize=2)  # the folder's, before and after; what it says follows from its bytes
 def _read(data: bytes) -> Manifest:
-    manifest = _manifest(json.loads(data))
+    manifest = manifest_of(json.loads(data))
     if _HALF.search(data):
         manifest.text().encode()  # half a character, which JSON can hold, can't be written again
     return manifest
 
 
-def _manifest(whole: Mapping[str, object]) -> Manifest:
+def manifest_of(whole: Mapping[str, object]) -> Manifest:
     """Return a manifest from JSON; raise one of many errors if it isn't one."""
     files, inputs, version, on = whole["files"], whole["inputs"], whole["generator"], whole["on"]
     if type(whole["format"]) is not int or whole["format"] != FORMAT or not isinstance(files, list):

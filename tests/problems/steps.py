@@ -14,12 +14,14 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack, chdir
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from multiprocessing import active_children
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 import pikepdf
+import pytest
 import yaml
 from fontTools.ttLib import TTFont
 from PIL import Image
@@ -31,12 +33,16 @@ from generator.pipeline.adding import add_condition
 from generator.pipeline.adding_clinic import add_clinic
 from generator.pipeline.approving import Request, approvals, licence_of_mark, write
 from generator.pipeline.clean import clean
-from generator.pipeline.clinics import ClinicTask, group, make_clinics
+from generator.pipeline.clinics import ClinicOutcome, ClinicTask, group, make_clinics
 from generator.pipeline.converting import convert_file
 from generator.pipeline.importing_clinics import import_clinics
 from generator.pipeline.jobs import make_plan
 from generator.pipeline.journal import Journal
 from generator.pipeline.judging import read_strictness
+from generator.pipeline.many import StoppedError, cluster
+from generator.pipeline.many.cluster import make_on_cluster
+from generator.pipeline.many.target import clinics_there, target_of
+from generator.pipeline.many.versions import differing
 from generator.pipeline.releasing import release
 from generator.pipeline.review_files import read_comments
 from generator.pipeline.reviewing import Review, review
@@ -44,6 +50,7 @@ from generator.pipeline.signing import SigningKey
 from generator.pipeline.template import make_template
 from generator.problems import Problem
 from generator.review.settings import strictness_of
+from tests.conftest import MANY_MISSING as MANY
 from tests.conftest import ROOT, smallest
 from tests.formats.pptx.checks.mutations import changed, rewritten
 from tests.keys import PASSWORD, write_key
@@ -214,12 +221,49 @@ def _convert(bench: Bench) -> None:
     bench.problems = convert_file(PLACES.content).problems
 
 
-def _clinics(bench: Bench, clinic: tuple[str, ...] = (), only: tuple[str, ...] = ()) -> None:
+def _clinics(bench: Bench, clinic: tuple[str, ...] = (), only: tuple[str, ...] = (), to: str = "output", workers: str = "") -> None:
     """Make the handouts of each clinic that has a file of its own."""
-    found, told = group(PLACES, clinic), list[Problem]()
-    tasks = [ClinicTask(PLACES, name, DAY, only) for name in found.ids]
-    make_clinics(tasks, bench.watch, 1, lambda outcome: told.extend(outcome.problems))
-    bench.problems = (*found.problems, *told)
+    told = list[Problem]()
+
+    def each(outcome: ClinicOutcome) -> None:
+        told.extend(outcome.problems)
+        bench.watch.made(outcome.id, 0, "", "")
+
+    try:
+        target = target_of(to)
+        places = replace(PLACES, output=target.folder)
+        found = group(places, clinic, clinics_there(target, 1))
+        told.extend(found.problems)
+        make = partial(make_on_cluster, workers) if workers else make_clinics
+        make([ClinicTask(places, name, DAY, only, store=target.store) for name in found.ids], bench.watch, 1, each)
+    except StoppedError as stopped:
+        told.append(stopped.problem)
+    bench.problems = tuple(told)
+
+
+def _environment(bench: Bench, **values: str) -> None:
+    """Let the environment hold these values, and nothing else of where stores are and who may write there."""
+    s3fs = pytest.importorskip("s3fs", reason=MANY)
+    bench.after.callback(s3fs.S3FileSystem.clear_instance_cache)  # which remembers a store with what the environment said then
+    others = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
+    bench.after.enter_context(patch.dict(os.environ, {**others, **values}, clear=True))
+
+
+def _patience(bench: Bench, seconds: float) -> None:
+    """Give up a scheduler that does not answer after so many seconds."""
+    pytest.importorskip("distributed", reason=MANY)
+    bench.after.enter_context(patch.object(cluster, "PATIENCE", seconds))
+
+
+def _losses(bench: Bench, clinic: str, workers: int) -> None:
+    """Lose so many workers with one clinic."""
+    bench.problems = (cluster.not_made(clinic, workers),)
+
+
+def _workers(bench: Bench, ours: dict[str, str], theirs: dict[str, dict[str, str] | None]) -> None:
+    """Compare the versions of workers with ours."""
+    problem = differing(ours, theirs)
+    bench.problems = (problem,) if problem else ()
 
 
 def _new(bench: Bench, name: str) -> None:
@@ -310,6 +354,10 @@ _VERBS: Mapping[str, Callable[..., None]] = {
     "clean": _clean,
     "convert": _convert,
     "clinics": _clinics,
+    "environment": _environment,
+    "patience": _patience,
+    "losses": _losses,
+    "workers": _workers,
     "new": _new,
     "new-clinic": _new_clinic,
     "import-clinics": _import_clinics,

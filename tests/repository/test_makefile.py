@@ -85,6 +85,7 @@ def test_windows_has_all_words_of_make_but_those_for_programmers() -> None:
         ("list",),
         ("import-clinics", "FILE=our clinics.xlsx", "REPLACE=1"),
         ("clinics", "CLINIC=leeds york", "ONLY=aftercare", "ON=2027-01-31"),
+        ("clinics", "TARGET=s3://bucket/our handouts", "WORKERS=tcp://host:8786"),
         ("new", 'CONDITION=Children\'s "ringworm"'),
         ("review", "ONLY=aftercare"),
         ("approvals", "ON=2027-01-31"),

@@ -1,0 +1,282 @@
+"""Makes many clinics on a cluster while everything fails that can: `python -m tests.many 2000` on Linux, as root, which may take an hour.
+
+Two handouts of each clinic are made from the smallest words. On the way three workers are killed with -9, the scheduler is killed, and the
+disk, a small tmpfs, fills up. The run is then started again until it ends well. With `--store`, the handouts go to an S3 server of this
+computer instead, and the disk that fills up is the one on which sets are prepared. At the end every clinic has to have every file, each as
+its list says, with nothing half made and no temporary file; a sample is compared with what one process makes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import resource
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory, gettempdir, mkdtemp
+
+from tests.conftest import Project, _copy_handouts, smallest
+from tests.stores import s3
+
+HANDOUTS = ("aftercare", "leaflet-test-hair-loss")
+MADE = re.compile(r"^(clinic-\d+): \d+ files$", re.MULTILINE)
+KILLS = (0.15, 0.3, 0.45)  # of all clinics: when a worker is killed
+LOST = 0.6  # when the scheduler is killed
+ROOM = 0.8  # of what all clinics take: the size of the disk that fills up
+CLINIC = """\
+name: Clinic {0}
+service: Hair service
+country: GB
+address: [{0} High Street, Leeds]
+phone: 0113 999 {0:04}
+email: hello@clinic-{0}.co.uk
+link: https://clinic-{0}.co.uk
+leaflet_link: https://clinic-{0}.co.uk/{{id}}
+hours: Weekdays, 9am to 5pm
+product: null
+cost: null
+who_treats: null
+"""
+
+
+@dataclass
+class Trial:
+    """A project with so many clinics, and where their handouts go."""
+
+    project: Project
+    count: int
+    target: str
+    environment: Mapping[str, str] = field(default_factory=dict)
+    runs: list[str] = field(default_factory=list)
+
+    def command(self, *more: str) -> tuple[str, ...]:
+        only = (option for name in HANDOUTS for option in ("--only", name))
+        return self.project.command("clinics", "--on", "2026-11-29", *only, *more)
+
+    def start(self, *more: str) -> subprocess.Popen[str]:
+        out, err = (open(self.project.folder / f"{len(self.runs)}.{name}", "w") for name in ("out", "err"))  # noqa: PTH123, SIM115
+        self.runs.append(" ".join(more))
+        environment = self.project.environment(PYTHONWARNINGS="ignore", **self.environment)
+        return subprocess.Popen(self.command(*more), cwd=self.project.folder, env=environment, stdout=out, stderr=err, text=True)
+
+    def said(self, name: str = "out") -> str:
+        return (self.project.folder / f"{len(self.runs) - 1}.{name}").read_text("utf-8")
+
+
+@dataclass
+class Cluster:
+    """A scheduler and two workers, each a process of its own with processes below it."""
+
+    trial: Trial
+    scheduler: subprocess.Popen[bytes]
+    workers: list[subprocess.Popen[bytes]]
+    address: str
+
+    def kill_a_worker(self) -> None:
+        """Kill what does the work, below the process that starts it again."""
+        for nanny in self.workers:
+            for child in _children(nanny.pid):
+                if "spawn_main" in Path(f"/proc/{child}/cmdline").read_text().replace("\0", " "):
+                    os.kill(child, signal.SIGKILL)
+                    return
+
+    def end(self) -> None:
+        for process in (*self.workers, self.scheduler):
+            process.kill()
+            process.wait()
+
+
+def _children(pid: int) -> list[int]:
+    tasks = Path(f"/proc/{pid}/task").glob("*/children")
+    return [int(child) for task in tasks for child in task.read_text().split()]
+
+
+def started(trial: Trial) -> Cluster:
+    file = Path(mkdtemp()) / "scheduler.json"
+    dask = (sys.executable, "-W", "ignore", "-m", "dask")
+    environment = trial.project.environment(PYTHONWARNINGS="ignore", **trial.environment)
+    logs = (trial.project.folder / "cluster.log").open("ab")
+
+    def start(*arguments: str) -> subprocess.Popen[bytes]:
+        return subprocess.Popen([*dask, *arguments], cwd=trial.project.folder, env=environment, stdout=logs, stderr=logs)
+
+    scheduler = start("scheduler", "--port", "0", "--no-dashboard", "--scheduler-file", str(file))
+    while not (file.exists() and file.read_text().endswith("}")):
+        time.sleep(0.2)
+    address = str(json.loads(file.read_text())["address"])
+    workers = [start("worker", address, "--nthreads", "1", "--no-dashboard", "--death-timeout", "120") for _ in range(2)]
+    return Cluster(trial, scheduler, workers, address)
+
+
+def lay_out(folder: Path, count: int) -> Project:
+    """Write the smallest words, and a file for each clinic."""
+    (folder / "content.yaml").write_text(smallest(), "utf-8")
+    _copy_handouts(folder)
+    (folder / "handouts/clinics").mkdir()
+    for n in range(count):
+        (folder / f"handouts/clinics/clinic-{n}.yaml").write_text(CLINIC.format(n), "utf-8")
+    return Project(folder)
+
+
+def run_until_it_ends(trial: Trial) -> None:
+    """Run with all that goes wrong, then again until the exit status is 0."""
+    cluster = started(trial)
+    try:
+        process = trial.start("--workers", cluster.address, "--output", trial.target)
+        for share in KILLS:
+            _wait(trial, process, share)
+            cluster.kill_a_worker()
+            print(f"  a worker killed after {_made(trial)} clinics", flush=True)
+        _wait(trial, process, LOST)
+        print(f"  the scheduler killed after {_made(trial)} clinics", flush=True)
+        cluster.end()
+        process.wait()
+        _tell(trial, process)
+        assert process.returncode == 1
+        assert "B028" in trial.said("err")
+        for _ in range(4):
+            cluster = started(trial)
+            process = trial.start("--workers", cluster.address, "--output", trial.target)
+            process.wait()
+            _tell(trial, process)
+            cluster.end()
+            if process.returncode == 0:
+                return
+            if "B003" in trial.said("err"):
+                print("  the disk was full: room is made", flush=True)
+                subprocess.run(["mount", "-o", "remount,size=100%", str(trial.project.folder / "disk")], check=True)
+        raise AssertionError("not done after five runs")
+    finally:
+        cluster.end()
+
+
+def _made(trial: Trial) -> int:
+    return len(MADE.findall(trial.said()))
+
+
+def _wait(trial: Trial, process: subprocess.Popen[str], share: float) -> None:
+    while _made(trial) < share * trial.count:
+        assert process.poll() is None, trial.said("err")
+        time.sleep(0.05)
+
+
+def _tell(trial: Trial, process: subprocess.Popen[str]) -> None:
+    codes = sorted(set(re.findall(r"  ([A-Z]\d{3})  error", trial.said("err"))))
+    print(f"  run {len(trial.runs)}: status {process.returncode}, {_made(trial)} clinics done, errors {codes}", flush=True)
+
+
+def check_folder(trial: Trial, folder: Path) -> None:
+    """Raise AssertionError unless each clinic has just what its list names, whole, and nothing else is there."""
+    clinics = sorted((folder / "clinics").iterdir())
+    assert len(clinics) == trial.count, len(clinics)
+    for clinic in clinics:
+        manifest = json.loads((clinic / "manifest.json").read_bytes())
+        found = {file.relative_to(clinic).as_posix(): file.read_bytes() for file in clinic.rglob("*") if file.is_file()}
+        _check_clinic(manifest, found, clinic.name)
+
+
+def check_store(trial: Trial, found: Mapping[str, bytes]) -> None:
+    """Raise AssertionError unless each clinic has one set, just as its list names it, and nothing else is there."""
+    by_clinic: dict[str, dict[str, bytes]] = {}
+    for name, data in found.items():
+        by_clinic.setdefault(name.partition("/")[0], {})[name.partition("/")[2]] = data
+    assert len(by_clinic) == trial.count, len(by_clinic)
+    for name, files in by_clinic.items():
+        manifest = json.loads(files["manifest.json"])
+        _check_clinic(manifest, {path.removeprefix(f"{manifest['set']}/"): data for path, data in files.items()}, name)
+
+
+def _check_clinic(manifest: Mapping[str, list[dict[str, object]]], found: Mapping[str, bytes], name: str) -> None:
+    listed = {str(each["path"]): each for each in (*manifest["files"], *manifest["beside"])}
+    assert found.keys() == {*listed, "manifest.json"}, (name, sorted(found))
+    assert {Path(path).stem for path in listed} >= set(HANDOUTS), name
+    for path, each in listed.items():
+        assert sha256(found[path]).hexdigest() == each["sha256"], (name, path)
+
+
+def check_again(trial: Trial, cluster_of: Sequence[str]) -> None:
+    """Raise AssertionError unless the next run finds nothing to do."""
+    process = trial.start(*cluster_of, "--output", trial.target)
+    process.wait()
+    rows = [line.split() for line in trial.said().splitlines() if line.startswith("clinic-") and ":" not in line]
+    assert process.returncode == 0, trial.said("err")
+    assert {tuple(row[1:]) for row in rows} == {("2", "0", "0", "2", "0")}, rows[:3]
+    assert len(rows) == trial.count
+
+
+def check_sample(trial: Trial, found: Mapping[str, bytes]) -> None:
+    """Raise AssertionError unless every hundredth clinic has the bytes that one process makes."""
+    some = range(0, trial.count, max(1, trial.count // 20))
+    names = tuple(f"clinic-{n}" for n in some)
+    process = trial.start(*(f"--clinic={name}" for name in names), "--output", "plain", "--jobs", "1")
+    process.wait()
+    assert process.returncode == 0, trial.said("err")
+    plain = trial.project.folder / "plain/clinics"
+    for name in names:
+        for file in (plain / name).rglob("*.*"):
+            if file.name != "manifest.json":
+                assert found[f"{name}/{file.relative_to(plain / name).as_posix()}"] == file.read_bytes(), file
+    print(f"  {len(names)} clinics are the same, byte for byte, as by one process", flush=True)
+
+
+@contextmanager
+def small_disk(folder: Path, size: int) -> Iterator[Path]:
+    """Yield a folder on a disk with room for so many bytes."""
+    folder.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "handouts", str(folder)], check=True)
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", str(folder)], check=True)
+
+
+def temporary() -> list[str]:
+    """Return what runs have left where they prepare sets and where workers keep the project: locks are not counted."""
+    places = (Path(gettempdir()) / name for name in ("handouts-being-made", "dask-scratch-space"))
+    return [str(each) for place in places if place.is_dir() for each in place.iterdir() if each.name not in ("global.lock", "purge.lock")]
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("clinics", type=int)
+    options.add_argument("--store", action="store_true", help="into an S3 server, not into a folder")
+    options.add_argument("--size", type=int, default=330_000, help="bytes that a clinic takes")
+    given = options.parse_args()
+    begun = time.monotonic()
+    with TemporaryDirectory(prefix="many-") as temp, ExitStack() as stack:
+        folder = Path(temp)
+        project = lay_out(folder, given.clinics)
+        disk = stack.enter_context(small_disk(folder / "disk", int(given.clinics * given.size * ROOM)))
+        if given.store:
+            store = stack.enter_context(s3())
+            trial = Trial(project, given.clinics, "s3://handouts/group", store.environment)
+            run_until_it_ends(trial)
+            check_store(trial, found := store.files("group/clinics"))
+        else:
+            trial = Trial(project, given.clinics, str(disk))
+            run_until_it_ends(trial)
+            check_folder(trial, disk)
+            found = {file.relative_to(disk / "clinics").as_posix(): file.read_bytes() for file in disk.rglob("*") if file.is_file()}
+        print("  each clinic has every file, whole, and there is nothing else", flush=True)
+        check_again(trial, ("--workers", "local"))
+        check_sample(trial, _as_folders(found))
+        spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+        print(f"  {given.clinics} clinics, {time.monotonic() - begun:.0f} s, CPU {spent.ru_utime + spent.ru_stime:.0f} s", flush=True)
+        print(f"  left in temporary folders: {temporary()}", flush=True)
+
+
+def _as_folders(found: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    return {re.sub(r"/set-[0-9a-f]{32}/", "/", name): data for name, data in found.items()}
+
+
+if __name__ == "__main__":
+    main()
