@@ -11,7 +11,7 @@ from generator.compose.context import Context
 from generator.compose.reads import Reads
 
 Made = TypeVar("Made")
-REMEMBERED = 4096  # a build of all handouts has some 1,500 sections and slides
+REMEMBERED = 2048  # a build of all handouts has some 1,500 sections and slides
 ALIKE = 3  # contexts of one section: words to be approved, which name no clinic, and the words of one clinic before and after an edit
 
 
