@@ -8,7 +8,7 @@ from typing import TypeVar, cast
 
 from generator.compose.context import BlockSection, Context, SlideSection
 from generator.compose.handout import SideBySide
-from generator.compose.known_sections import REMEMBERED, KnownSections
+from generator.compose.known_sections import KnownSections
 from generator.compose.printed_link import marked
 from generator.compose.registry import KINDS, Way
 from generator.compose.resolve import Filled, Resolver, fill
@@ -18,6 +18,7 @@ from generator.document.deck import Slide
 from generator.trees import Remembered
 
 LISTINGS = frozenset({"sources", "sources-in-short"})  # the sections that list the sources by number, and know these before the others do
+_MARKED_SECTIONS = 1024  # a build of all handouts has some 700
 NO_NUMBERS: Mapping[str, int] = {}
 Entry = str | SideBySide
 Part = TypeVar("Part")
@@ -100,7 +101,7 @@ class _Marked:
         key = (id(filled), link, mark)
         if key not in self._known:
             self._known[key] = filled, Filled(marked(filled.part, link, mark), filled.cites, filled.problems)
-            if len(self._known) > REMEMBERED:
+            if len(self._known) > _MARKED_SECTIONS:
                 del self._known[next(iter(self._known))]
         return self._known[key][1]
 

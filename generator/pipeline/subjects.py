@@ -120,7 +120,7 @@ class Subjects:
         return tuple(passages(composed.words, composed.numbers, _SAID))
 
 
-_SAID = Remembered(said_in, most=8192)  # sections and slides, which are kept while they stay as they are; a build of everything has 1,500
+_SAID = Remembered(said_in, most=3072)  # sections and slides, which are kept while they stay as they are; a build of everything has 1,500
 
 
 def _own_words(book: Book) -> Iterator[Text]:
