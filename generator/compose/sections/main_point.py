@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from generator.compose.context import Context
-from generator.compose.values import sentence
 from generator.document.blocks import Block, Card, List, Paragraph, Yields
-from generator.text import join
 
 _STEP = 2  # in which what a leaflet covers gives way
 
@@ -25,8 +23,8 @@ def blocks(context: Context) -> tuple[Block, ...]:
 def lead(context: Context) -> tuple[Block, ...]:
     """Return the main point of a leaflet, what the treatment is in a sentence and what the leaflet covers, if there is room."""
     labels, said = context.labels, gloss(context)
-    with_scope = Paragraph(join((sentence(context.book.treatment.summary), labels["leaflet_scope"])), "gloss")
-    return (Paragraph(context.subject.main_point, "main"), Yields((with_scope,), said, _STEP, labels.plain("yields_scope")))
+    scope = Paragraph(labels["leaflet_scope"], "gloss")
+    return (Paragraph(context.subject.main_point, "main"), Yields((*said, scope), said, _STEP, labels.plain("yields_scope")))
 
 
 def gloss(context: Context) -> tuple[Block, ...]:

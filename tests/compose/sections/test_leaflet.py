@@ -158,11 +158,11 @@ def test_the_subtitle_says_what_the_leaflet_is_for() -> None:
 
 def test_the_first_thing_read_is_the_main_point_then_what_to_do_now_then_what_the_clinic_gains() -> None:
     assert plain(leaflet("main-point")) == [
-        "It may get better without treatment.",
-        f"Exosomes are tiny bubbles that cells send out. It is not known if they help. {labels()['leaflet_scope'].plain}",
+        "It may get better without treatment.", "Exosomes are tiny bubbles that cells send out. It is not known if they help.",
+        labels()["leaflet_scope"].plain,
         "What to do now", "1", "See your GP.", "2", "Take a photo each month.", "We sell exosome treatment.",
     ]  # fmt: skip
-    assert [paragraph.style for paragraph in found(leaflet("main-point"), Paragraph)] == ["main", "gloss", "body"]
+    assert [paragraph.style for paragraph in found(leaflet("main-point"), Paragraph)] == ["main", "gloss", "gloss", "body"]
     assert plain(leaflet("lead", "do-now")) == plain(leaflet("main-point"))[:-1]
 
 
