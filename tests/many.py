@@ -22,7 +22,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from tempfile import TemporaryDirectory, gettempdir, mkdtemp
+from tempfile import TemporaryDirectory, gettempdir
 
 from tests.conftest import Project, _copy_handouts, smallest
 from tests.stores import s3
@@ -101,7 +101,7 @@ def _children(pid: int) -> list[int]:
 
 
 def started(trial: Trial) -> Cluster:
-    file = Path(mkdtemp()) / "scheduler.json"
+    file = trial.project.folder / f"scheduler-{len(trial.runs)}.json"
     dask = (sys.executable, "-W", "ignore", "-m", "dask")
     environment = trial.project.environment(PYTHONWARNINGS="ignore", **trial.environment)
     logs = (trial.project.folder / "cluster.log").open("ab")
