@@ -78,8 +78,10 @@ class ScalpPattern:
         shapes = [*self.head(where.head, where.diameter), *lines]
         if not self.beside_healthy:
             return Picture(width, where.height, (*shapes, *words))
-        small = min(_INSET * where.diameter, where.height - where.foot - 2 * _RING)
-        left = where.head[0] + where.diameter / 2 - _OVER * small
+        edge = where.head[0] + where.diameter / 2
+        beside = (width - _RING - edge) / (1 - _OVER)
+        small = min(_INSET * where.diameter, where.height - where.foot - 2 * _RING, beside)
+        left = edge - _OVER * small
         centre = (left + small / 2, where.height - _RING - small / 2)
         ring = Oval(*centre, small / 2 + _RING, small / 2 + _RING, Paint(fill="white"), "Ring")
         x, tall = left + small + _GAP * type_size, LEADING * type_size

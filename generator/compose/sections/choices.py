@@ -19,25 +19,19 @@ _MATTERS, _WAITING = (1, 2, 3), 1  # statements to weigh; the one that offers to
 
 
 def blocks(context: Context) -> tuple[Block, ...]:
-    """Return the table of choices; where none has a number, what each asks of the reader takes the place of the numbers."""
+    """Return the table of choices."""
     labels, options = context.labels, context.subject.options
-    counted = _counted(options)
-    second = labels["number_head" if counted else "asks_head"]
-    rows = tuple(_row(context, option, counted=counted) for option in options)
-    table = Table((labels["option_head"], second, labels["benefit_head"], labels["harm_head"]), rows, _WIDTHS, ("", "", "good", "bad"))
+    counted = any(option.out_of_100 for option in options)
+    head = (labels["option_head"], labels["number_head"], labels["benefit_head"], labels["harm_head"])
+    rows = tuple(_row(context, option) for option in options)
     more = context.here.words(note for option in options for note in option.notes)
     below = join(map(sentence, more)) if counted else labels["choices_no_numbers"]
     caption = below if below.plain or below.cites else None
     return (
         Heading(labels["options_heading"]),
         Paragraph(join((labels["options_tick"], *_reading(context, rows))), "gloss"),
-        replace(table, caption=caption, open=True),
+        Table(head, rows, _WIDTHS, ("", "", "good", "bad"), caption, open=True),
     )
-
-
-def _counted(options: tuple[Option, ...]) -> bool:
-    """Return whether a choice has a number."""
-    return any(option.out_of_100 for option in options)
 
 
 def _reading(context: Context, rows: tuple[TableRow, ...]) -> Iterator[Text]:
@@ -57,25 +51,19 @@ def _has_dots(rows: tuple[TableRow, ...]) -> bool:
     return any(number.n is not None or number.people for number in numbers)
 
 
-def _row(context: Context, option: Option, *, counted: bool) -> TableRow:
-    """Return a choice with its number or what it asks; its sources stand after the harm."""
+def _row(context: Context, option: Option) -> TableRow:
+    """Return a choice with its number; its sources stand after the harm."""
     labels, certainty = context.labels, context.certainty(option)
     sure = (labels[f"sure_{certainty}"],) if certainty else ()
     how = join((sentence(option.how), *((labels["prescription"],) if option.prescription else ())))
     name = (Paragraph(option.name, "strong"), Paragraph(how))
-    second: Block = _number(context, option) if counted else Paragraph(option.asks)
     harm = join((option.harm, context.cited(source for source in option.sources if source not in option.harm.cites)), "")
-    return TableRow((name, (second,), (Paragraph(join((option.benefit, *sure))),), (Paragraph(harm),)))
+    return TableRow((name, (_number(context, option),), (Paragraph(join((option.benefit, *sure))),), (Paragraph(harm),)))
 
 
 def asked(context: Context) -> tuple[Block, ...]:
-    """Return what each choice asks of the reader; of all conditions where a handout is about none, if there is room.
-
-    Nothing where the table of choices says it.
-    """
+    """Return what each choice asks of the reader; of all conditions where a handout is about none, if there is room."""
     labels = context.labels
-    if context.condition and not _counted(context.condition.options):
-        return ()
     if context.condition:
         return (Heading(labels["asked_heading"], minor=True), *_asked_of(context, context.condition, 1))
     parts = (block for c in context.book.conditions for block in (Heading(c.plain_name, level=3), *_asked_of(context, c, 2)))

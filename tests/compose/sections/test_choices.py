@@ -273,18 +273,3 @@ def test_how_to_read_the_numbers_stands_before_the_table() -> None:
     assert reading(one, two).endswith(f"{dots} {note}")
     assert reading(one, _group(30, "people", placebo=10)).endswith(f"{dots} {note} {placebo}")
     assert reading(_group(30, "people", more=True)).endswith(placebo)
-
-
-def test_where_no_choice_has_a_number_the_table_says_what_each_asks_and_the_page_does_not_say_it_again() -> None:
-    def heads(*numbers: OutOf100) -> list[str]:
-        (table,) = found(leaflet("choices", of=_with_numbers(*numbers)), Table)
-        return [head.plain for head in table.head]
-
-    assert heads()[1] == labels()["asks_head"].plain
-    assert heads(_group(20, "people"))[1] == labels()["number_head"].plain
-    said, asks = plain(leaflet("choices", of=_with_numbers())), condition().options[0].asks.plain
-    assert asks in said
-    assert labels()["choices_no_numbers"].plain in said
-    assert asks not in plain(leaflet("choices", of=_with_numbers(_group(20, "people"))))
-    assert leaflet("what-choices-ask", of=_with_numbers()).sections == ()
-    assert leaflet("what-choices-ask", of=_with_numbers(_group(20, "people"))).sections
