@@ -27,7 +27,7 @@ _DENIAL_AFTER = re.compile(
     r"(?:(?:is|are|was|were|has|have|had|can|could|will|would|does|do|did|may|might)(?:n['’]t| not| never| no)\b|cannot\b|exists? nowhere\b"
     r"|(?:still )?(?:has|have) (?:yet )?to be (?:tested|shown|proved)\b|does not mean\b"
     r"|(?:prove|show|mean|say|tell (?:us|you))s? nothing\b)"
-    r"|^\W*(?:nothing|little|no (?:benefit|effect|difference|gain|change|more hair))\b",
+    r"|^\W*(?:nothing|little|no (?:benefit|effect|difference|gain|change|more \w+))\b",
     re.IGNORECASE,
 )
 _DOUBT = re.compile(

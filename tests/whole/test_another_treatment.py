@@ -147,7 +147,7 @@ def test_the_words_of_every_handout_are_irish_and_about_prp() -> None:
     said = {job.name: " ".join(words(job.composed)) for job in jobs(PRP)}
     assert {name: OURS.findall(f"{name} {text}") for name, text in said.items() if OURS.search(f"{name} {text}")} == {}
     assert {name: BRITISH.findall(text) for name, text in said.items() if BRITISH.search(text)} == {}
-    own, of_ireland = ("112 Emergency", "Pieta on 1800 247 247", "Example On Call on 01 055 0160"), ("The emergency department", "your GP")
+    own, of_ireland = ("112 Emergency", "Pieta on 1800 247 247", "Example On Call on 01 055 0160"), ("The ED", "your GP")
     for line in (*own, *of_ireland):
         assert line in said["leaflet-knee-arthritis"]
     assert "HSE offers" in said["treatment-guide"]

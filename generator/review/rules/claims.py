@@ -28,15 +28,16 @@ _ABSOLUTE = re.compile(
     r"|(?:nobody|no one) (?:has |was |is )?(?:ever )?(?:been )?(?:harmed|hurt)"
     r"|(?:always|never fails? to|sure to|certain to|will definitely|bound to) (?:works?|help|grow|regrow)|never fails"
     r"|(?:completely|totally|entirely|perfectly) (?:safe|painless|harmless)|painless|works? (?:for (?:everyone|everybody|all)|every time)"
-    r"|(?:everyone|everybody) (?:who [\w ]{2,30} )?(?:benefits?|sees|gets) (?:hair|more|new|results?|it)"
-    r"|(?:you will (?:see|have|get|notice|keep)|your hair will (?:come|grow|be)|you will regrow)"
-    r" (?:your |more |new |thick\w* |full\w* |real )*(?:hair(?! (?:in|on|fall|loss|com|shed))|regrowth|back|again|thick\w*|full\w*))\b"
+    r"|(?:everyone|everybody) (?:who [\w ]{2,30} )?(?:benefits?|sees|gets) (?:more|new|results?|it)"
+    r"|(?:you will (?:see|have|get|notice|keep)|your \w+ will (?:come back|grow|be (?:back|thick\w*|full\w*))|you will regrow)"
+    r" (?:your |real )*(?:(?:more|new|thick\w*|full\w*) \w+(?! (?:in|on|fall|loss|com|shed))|(?:your \w+ )?back|regrowth|again"
+    r"|thick\w*|full\w*))\b"
     r"|\b(?:100|one hundred) ?(?:%|per ?cent)(?! (?:of|cotton))",
     re.IGNORECASE,
 )
 _DENYING = re.compile(r"\b(?:no|zero|without|free)\b", re.IGNORECASE)
 _NATURAL = re.compile(
-    r"\b(?:all[- ]natural|natural(?:ly)?(?! (?:hair|colou?r|course|look|shade|style|curls?|light))|herbal|organic|(?:chemical|drug)[- ]free"
+    r"\b(?:all[- ]natural|natural(?:ly)?(?! (?:colou?r|course|look|shade|style|curls?|light))|herbal|organic|(?:chemical|drug)[- ]free"
     r"|toxin[- ]free|non[- ]toxic|from nature|pure(?= and))\b",
     re.IGNORECASE,
 )

@@ -19,8 +19,8 @@ _EFFECT = re.compile(
     r"|reverses?|undo|undoes|stops?|slows?|speeds? up|brings? back|regrows?|grows? (?:back|new|more)|reactivates?"
     r"|rejuvenates?|protects?|works|(?:is|are|be|very|highly) effective"
     r"|(?:is|are|gets?|looks?|grows?|becomes?|feels?|be) (?:\w+ )?(?:thicker|fuller|denser|stronger|younger)"
-    r"|makes? (?:your |the |it |them )?(?:\w+ )?(?:thicker|fuller|denser|stronger|younger|grow|(?:less|more) (?:hair|loss|shedding))"
-    r"|(?:gets?|sees?|gains?|grows?) (?:more|new|thicker|fuller) hair)\b",
+    r"|makes? (?:your |the |it |them )?(?:\w+ )?(?:thicker|fuller|denser|stronger|younger|grow|more \w+|less (?:loss|shedding))"
+    r"|(?:gets?|sees?|gains?|grows?) (?:new|thicker|fuller) \w+|(?:gains?|grows?) more \w+)\b",
     re.IGNORECASE,
 )
 _CANDID = re.compile(
@@ -37,7 +37,7 @@ _DOES_NOTHING = re.compile(
     re.IGNORECASE,
 )
 
-_ABOUT = re.compile(r"\b(?:it|they|we|this|you|your|hair|treatment)\b", re.IGNORECASE)
+_ABOUT = re.compile(r"\b(?:it|they|we|this|you|your|treatment)\b", re.IGNORECASE)
 
 
 def effects(words: Texts, _limits: Limits) -> Iterator[Finding]:

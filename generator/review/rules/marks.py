@@ -12,7 +12,7 @@ from generator.review.texts import Texts
 
 CODES: Mapping[str, str] = {"V08": "a mark or approval of others, such as the PIF TICK, without a record of its licence"}
 _BODIES = (
-    r"NHS|National Health Service|BAD|British Association of Dermatologists|British Hair and Nail Society|NICE|MHRA|FDA|CQC"
+    r"NHS|National Health Service|BAD|British Association of Dermatologists|British \w+ and Nail Society|NICE|MHRA|FDA|CQC"
     r"|Care Quality Commission|WHO|World Health Organi[sz]ation|EMA|TGA|Health Canada|Royal College(?: of \w+)?|GMC|General Medical Council"
     r"|Patient Information Forum|Food and Drug Administration|Medicines and Healthcare products Regulatory Agency"
 )

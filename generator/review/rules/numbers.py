@@ -21,7 +21,7 @@ _PER_CENT = re.compile(r"\b(?!100 ?(?:%|per))\d+(?:\.\d+)? ?(?:%|per ?cent\b)", 
 _DECIMAL = re.compile(r"\b\d+\.\d+ ?(?:%|per ?cent\b|of (?:\d|people|men|women))", re.IGNORECASE)
 _PEOPLE = re.compile(r"\b\d+ (?:more )?(?:out )?of (?:each |every )?\d+\b")
 _MORE = "more|less|fewer|lower|higher|better|greater|faster|likely"
-_OUTCOME = r"(?:risks?|chances?|rates?|odds|numbers?|hairs?|loss|growth|regrowth|harms?|benefits?|effects?|people|men|women)\b"
+_OUTCOME = r"(?:risks?|chances?|rates?|odds|numbers?|loss|growth|regrowth|harms?|benefits?|effects?|people|men|women)\b"
 _RELATIVE = re.compile(
     r"\b(?:doubles?|doubled|triples?|tripled|halves|halved|twice|(?<!lost )(?<!lose )half|(?:two|three|four|five|ten|\d+(?:\.\d+)?) times) "
     rf"(?:as (?:likely|many|much|high|good|well|common|great)\b|(?:(?:the|your|their) )?(?:\w+ )?{_OUTCOME}|(?:{_MORE})\b)"

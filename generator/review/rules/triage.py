@@ -69,7 +69,7 @@ _INSTITUTION = re.compile(
     r"|MHRA|HIQA|FDA|TGA)\b|\bA&E\b"
     r"|\b(?i:call|ring|dial|phone) (?:for )?(?:999|112|911|000|111|988|116 ?123|811|13 11 14)\b"
     r"|(?<![\d.,])(?<!\bin )(?<!\bof )\b(?:999|911|112|000|116 123"
-    r"|13 11 14)\b(?! (?:people|men|women|of|out|hairs?|studies|days|weeks)\b)(?![,.]\d)"
+    r"|13 11 14)\b(?! (?:people|men|women|of|out|studies|days|weeks)\b)(?![,.]\d)"
 )
 _FORMS = ("text", "short", "on_slide")
 _ANYWHERE = ("clinic/", "sources/", "support/", "languages/", "treatment/licence/", "control/")

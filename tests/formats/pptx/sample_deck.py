@@ -175,7 +175,7 @@ def known() -> tuple[Slide, ...]:
             "figure",
             "Leave your hair alone on the first day",
             KNOWN,
-            {"lead": plain("Touch it only with clean hands", "Keep the card with the name of the drop", "Call us if anything worries you")},
+            {"lead": plain("Touch it only with clean hands", "Keep the card that names the drop", "Call us if anything worries you")},
             {"number": Quantity(text("24"), text("hours"), "", lead=text("Leave hair unwashed for"))},
         ),
         slide(

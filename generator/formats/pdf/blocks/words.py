@@ -20,7 +20,6 @@ MAIN_INDENT, MAIN_WIDTH = 0.8, 0.74  # of the grid: from its bar to the main poi
 CHUNK = 9  # lines: a longer paragraph may run on to the next page
 BAR_WIDTH, BAR_OFFSET, BAR_TOP, BAR_LESS = 3.5, 13.0, 5.0, 6.7  # the bar left of a section's heading, in points
 MEASURE = 33  # line length in units of the body size: about 66 characters of Fira Sans
-BRIEF = 2  # lines over the whole width: the eye can't miss the next one, and a third of the page would be left white beside more
 
 _PARAGRAPH: dict[ParagraphStyle, tuple[TypeRole, str]] = {
     "body": ("body", ""),
@@ -88,9 +87,8 @@ def text_boxes(text: Text, style: TextStyle, width: float, element: Element, set
     """Return a text as one box, or as several if it is long enough to run on to the next page; a `wide` one uses the whole width."""
     if right_to_left(text.plain):
         style = replace(style, align="right")
-    lines = setting.break_text(text, style, width)
-    if not setting.paper.side_by_side or not (wide or len(lines.lines) <= BRIEF):
-        lines = setting.break_text(text, style, min(width, MEASURE * max(style.size, setting.sizes["body"][0])))
+    measure = width if setting.paper.side_by_side and wide else min(width, MEASURE * max(style.size, setting.sizes["body"][0]))
+    lines = setting.break_text(text, style, measure)
     space = 0.0 if setting.tight else setting.g / 2
     boxes = [lines_box(chunk, width, element, setting) for chunk in chunked(lines)]
     return [*boxes[:-1], replace(boxes[-1], after=space)]
