@@ -222,7 +222,6 @@ class Condition(BookPart):
     second_drawing: PatternDrawing | None = None
     picture: PictureName | None = None  # in the place of drawings, with `alt`
     alt: Alternative | None = None
-    caption: Brief | None = None  # below the drawing or picture of a leaflet: what matters most; otherwise the name
     main_point: MainPoint
     do_now: tuple[StepWords, ...] = Field(min_length=2, max_length=3)
     what: tuple[Words, ...] = Some

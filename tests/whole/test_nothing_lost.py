@@ -77,7 +77,7 @@ def _assert_reads_back(made: Made) -> None:
         said = [*_paragraphs(slide.shapes), *(line for more in continued for line in _rows(more))]
         shown = slide_texts(replace(composed, notes=Notes()))
         marks = [made.job.composed.status] if made.job.composed.status else []
-        assert Counter(_folded(said)) == Counter(_folded(text.plain for text in (*shown, *marks))), composed.id
+        assert Counter(_in_words(said)) == Counter(_in_words(text.plain for text in (*shown, *marks))), composed.id
         notes = _folded(_lines(slide.notes_slide.notes_text_frame))
         assert notes == _folded(text.plain for text in notes_lines(composed.notes)), composed.id
     assert slides == []
@@ -132,7 +132,7 @@ NOT_PRINTED = {
 def test_what_a_nurse_writes_is_printed_somewhere(content: Path) -> None:
     of = book(content)
     said = "\n".join(_NUMBER.sub("", line) for job in jobs(content) for line in _said(job)).casefold()
-    lost = [(path, text) for path, text in _written(of, of) if _bare(text) not in said and path not in NOT_PRINTED]
+    lost = [(path, text) for path, text in _written(of, of) if path not in NOT_PRINTED and not _is_in(said, text)]
     assert lost == []
 
 
@@ -144,6 +144,11 @@ def _said(job: PdfJob | DeckJob) -> Iterator[str]:
         last_steps = {start: max(steps, default=0) for start, steps in yields_of(job.document, job.pages).items()}
         yield from words(settled(job.document, job.pages, last_steps))
         yield from (figure.drawing.alt for figure in figures(job.document.sections))
+
+
+def _is_in(said: str, text: str) -> bool:
+    """Return whether words are printed, in one piece or as a table and a large number part them: at a colon, or around a number."""
+    return _bare(text) in said or all(_bare(part) in said for part in re.split(r": | (?=\d)|(?<=\d) ", text))
 
 
 def _bare(said: str) -> str:
@@ -195,6 +200,11 @@ def _lines(frame: Any) -> Iterator[str]:
 
 def _folded(lines: Iterable[str]) -> list[str]:
     return [folded for line in lines if (folded := " ".join(line.split()))]
+
+
+def _in_words(lines: Iterable[str]) -> list[str]:
+    """Return single words: a name and its number stand in lines of their own, and a phone number has spaces that don't break."""
+    return [word for line in lines for word in line.split()]
 
 
 def _unspaced(said: str) -> str:

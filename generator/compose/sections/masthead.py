@@ -24,7 +24,7 @@ def blocks(context: Context) -> tuple[Block, ...]:
     number = [c.id for c in context.book.conditions].index(context.condition.id)
     drawing, beside = emblem(context)
     shows = context.condition.drawing.labels if context.condition.drawing else ()
-    caption = (context.condition.caption or context.condition.plain_name) if drawing else None
+    caption = context.condition.plain_name if drawing else None
     own = replace(head, drawing=drawing, caption=caption, shows=shows, tab=Tab(context.code, number))
     return (replace(own, beside=beside, beside_label=context.labels["without_it"]) if beside else own,)
 

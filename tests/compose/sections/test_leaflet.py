@@ -177,33 +177,6 @@ def test_the_guide_has_its_own_main_point_and_the_same_declaration_of_interest()
     assert "We sell exosome treatment." in said
 
 
-def test_the_caption_of_the_picture_is_what_matters_most_or_the_name() -> None:
-    def caption(**more: object) -> str:
-        (masthead,) = found(leaflet("masthead", of=changed(more)), Masthead)
-        assert masthead.caption
-        return masthead.caption.plain
-
-    assert caption() == book(SMALLEST).conditions[0].plain_name.plain
-    assert caption(caption=words("It often settles")) == "It often settles"
-
-
-@pytest.mark.parametrize("kind", ["masthead", "masthead-in-short", "cover"])
-def test_the_picture_shows_the_pattern_and_says_it_in_words(kind: str) -> None:
-    (masthead,) = found(leaflet(kind), Masthead)
-    assert isinstance(masthead.drawing, ScalpPattern)
-    assert masthead.drawing.pattern == "patches"
-    assert masthead.drawing.labels == ()
-    assert "seen from behind" in masthead.drawing.alt
-    assert "Round bare patches" in masthead.drawing.alt
-    assert [text.plain for text in masthead.shows] == ["Round bare patches"]
-
-
-@pytest.mark.parametrize("kind", ["masthead", "masthead-in-short", "cover"])
-def test_a_condition_without_a_drawing_has_none(kind: str) -> None:
-    (masthead,) = found(leaflet(kind, of=changed({"drawing": None})), Masthead)
-    assert (masthead.drawing, masthead.shows, masthead.beside) == (None, (), None)
-
-
 def test_a_reference_becomes_a_number_of_this_leaflets_list() -> None:
     of = changed({"what": (words("Seen in 40 people.[@regulator-2025] And in more."),)})
     assert "Seen in 40 people. [1] And in more." in plain(leaflet("topics", "sources", of=of))
