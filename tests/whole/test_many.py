@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -23,7 +24,8 @@ pytest.importorskip("distributed", reason=MANY_MISSING)
 pytest.importorskip("s3fs", reason=MANY_MISSING)
 pytest.importorskip("moto", reason="moto is not installed: it is in the extra `dev`")
 
-COUNT = 20
+COUNT = 20 if os.environ.get("ALL") == "1" else 6
+PATIENCE = 120  # seconds for a process to start
 ONE = ("--on", "2026-11-29", "--only", "aftercare")
 PROCESS = (sys.executable, "-W", "ignore", "-m", "dask")
 Files = Mapping[str, bytes]
@@ -85,7 +87,9 @@ def _started(project: Project, *arguments: str, **env: str) -> Iterator[None]:
 
 def once_there(file: Path) -> str:
     """Return what is in a file that another process is about to write."""
+    last = time.monotonic() + PATIENCE
     while not (file.exists() and file.read_text("utf-8").endswith("}")):
+        assert time.monotonic() < last, f"{file.name} was not written"
         time.sleep(0.1)
     return file.read_text("utf-8")
 

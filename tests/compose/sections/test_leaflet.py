@@ -25,7 +25,6 @@ from generator.document.blocks import (
     WritingLines,
     Yields,
 )
-from generator.figures.scalp import ScalpPattern
 from generator.text import Text
 from tests.compose.sections.composing import (
     APPROVED,
