@@ -46,17 +46,21 @@ class S3:
         """Return a WSGI application that looks at the names of files before it takes them."""
 
         def serve(environ: Mapping[str, Any], start: Any) -> Iterable[bytes]:
-            if environ["REQUEST_METHOD"] == "PUT":
-                self._put(environ["PATH_INFO"])
+            if environ["REQUEST_METHOD"] == "PUT" and self._ends(environ["PATH_INFO"]):
+                start("503 Service Unavailable", [])  # whoever sent the file is gone before it was taken
+                return ()
             answer: Iterable[bytes] = application(environ, start)
             return answer
 
         return serve
 
-    def _put(self, path: str) -> None:
-        if self.ending and path.endswith(self.before):
+    def _ends(self, path: str) -> bool:
+        """End the process that is to be ended before this file; return whether it was."""
+        ended = bool(self.ending) and path.endswith(self.before)
+        if ended:
             os.killpg(self.ending, signal.SIGKILL)
             self.ending = 0
+        return ended
 
 
 @contextmanager
