@@ -23,7 +23,8 @@ def licence_of(package: str) -> str:
     """Return what a package says about its licence: an SPDX expression, words, or classifiers; or else the file's own words."""
     said = metadata(package)
     classifiers = [each for each in said.get_all("Classifier") or () if each.startswith("License ::")]
-    told = " ".join((str(said["License-Expression"] or ""), str(said["License"] or ""), *classifiers)).strip()
+    fields = (each for key in ("License-Expression", "License") for each in said.get_all(key) or ())  # a missing one may raise KeyError
+    told = " ".join((*fields, *classifiers)).strip()
     return told or next(_licence_files(package), "")
 
 

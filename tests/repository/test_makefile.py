@@ -59,7 +59,7 @@ def test_packages_in_another_folder_are_not_deleted_through_a_link(tmp_path: Pat
     os.utime(others / "ready", (0, 0))  # older than the lock: new packages are wanted
     (tmp_path / ".venv").symlink_to(others)
     ran = subprocess.run(["make", f"PYTHON={sys.executable}"], cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert (ran.returncode, ran.stdout.startswith(".venv is a link to another folder")) == (2, True), ran.stdout
+    assert (ran.returncode, ".venv is a link to another folder" in ran.stdout) == (2, True), ran.stdout
     assert (others / "ready").exists()
 
 
