@@ -25,7 +25,7 @@ pytestmark = pytest.mark.unmeasured
 LEAFLETS = [file for file in named(REAL) if file.handout == "leaflet"]
 SAMPLE = sample(LEAFLETS)
 STANDARD = [file for file in LEAFLETS if file.edition == "" or (ALL and file.edition == "grey")]
-FULL, LARGE_PRINT_FULL = 0.8, 0.6  # of a page; in large print a row of a table is up to a third of one, and stays whole
+FULL, LARGE_PRINT_FULL = 0.8, 0.7  # of a page
 BELOW_MASTHEAD = 60 * MM
 DARK = 130  # of 255: white words on it can be read
 # What a line must not end before, as (its last words, the first of the next line).

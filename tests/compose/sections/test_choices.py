@@ -70,7 +70,7 @@ def test_each_choice_has_its_number_or_the_sign_that_there_is_none() -> None:
     assert (none.numeral.plain, none.words.plain, none.n, none.people) == ("?", labels()["number_none"].plain, None, None)
     assert (ours.numeral.plain, ours.words.plain, ours.n, ours.people) == (
         "?",
-        "20 people were studied: too few for an “out of 100”.",
+        "20 people studied: too few for “out of 100”.",
         None,
         20,
     )
@@ -109,10 +109,10 @@ def test_a_number_that_is_only_a_difference_says_so_and_draws_nobody() -> None:
     ("people", "studies", "said", "own"),
     [
         (0, 0, ("0", "people: no study done our way"), "We found no figure."),
-        (1, 1, ("1", "person, in 1 study done our way"), "1 person was studied: too few for an “out of 100”."),
-        (2, 1, ("2", "people, in 1 study done our way"), "2 people were studied: too few for an “out of 100”."),
-        (70, 4, ("70", "people, in 4 studies done our way"), "70 people were studied: too few for an “out of 100”."),
-        (900, 4, ("900", "people, in 4 studies done our way"), "900 people were studied: too few for an “out of 100”."),
+        (1, 1, ("1", "person, in 1 study done our way"), "1 person studied: too few for “out of 100”."),
+        (2, 1, ("2", "people, in 1 study done our way"), "2 people studied: too few for “out of 100”."),
+        (70, 4, ("70", "people, in 4 studies done our way"), "70 people studied: too few for “out of 100”."),
+        (900, 4, ("900", "people, in 4 studies done our way"), "900 people studied: too few for “out of 100”."),
     ],
 )
 def test_as_many_people_are_drawn_as_there_were_if_they_can_be_counted(people: int, studies: int, said: tuple[str, str], own: str) -> None:
@@ -241,7 +241,7 @@ def test_the_outlook_is_a_fact_with_its_answer_or_its_number() -> None:
 def test_what_matters_has_three_pairs_and_a_line_for_the_choice() -> None:
     (scales,) = found(leaflet("what-matters"), Scales)
     assert (scales.title.plain, len(scales.pairs), scales.line.plain) == (
-        "What matters to me? Put a cross in one ring on each line.",
+        "What matters to me? Put a cross on each line.",
         3,
         "My choice for now",
     )

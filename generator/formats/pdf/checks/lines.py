@@ -13,7 +13,6 @@ from generator.problems import Problem
 CODE = "D04"
 RUNNING = ("P", "LBody")
 FEW = 30  # full lines: nearly all of them are small print where there are no more
-_BRIEF = 2  # lines
 _ONE_LINE = 3.0  # points: lower than that, words begin another line
 _HINT = "in the paper's file in handouts/papers/, make the margins or the number of columns fit the size of the type"
 
@@ -36,13 +35,9 @@ def check(document: Document, data: bytes, limits: Limits) -> Iterator[Problem]:
 
 
 def line_lengths(data: bytes) -> list[int]:
-    """Return how many characters each full line of running words has, the shortest first: all lines but the last of a paragraph.
-
-    Paragraphs of two lines don't count: nobody misses the only line that follows.
-    """
+    """Return how many characters each full line of running words has, the shortest first: all lines but the last of a paragraph."""
     blocks = groupby((piece for piece in read_pieces(data) if piece.block), key=lambda piece: piece.block)
-    paragraphs = [[*_lines(pieces)] for block, pieces in blocks if block and block.tag in RUNNING]
-    return sorted(length for lines in paragraphs if len(lines) > _BRIEF for length in lines[:-1])
+    return sorted(length for block, pieces in blocks if block and block.tag in RUNNING for length in [*_lines(pieces)][:-1])
 
 
 def _lines(pieces: Iterator[Piece]) -> Iterator[int]:
