@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from operator import is_not
 from typing import Any, Generic, TypeVar
 
+Path = TypeVar("Path", bound=Hashable)
+Part = TypeVar("Part")
 Result = TypeVar("Result")
 _KNOWN: dict[type, tuple[str, ...]] = {}
 
@@ -74,4 +77,25 @@ class Remembered(Generic[Result]):
             known = self._known[id(value)] = (value, self._look(value))
             if self._most and len(self._known) > self._most:
                 del self._known[next(iter(self._known))]
+        return known[1]
+
+
+class OfParts(Generic[Path, Part, Result]):
+    """What a function yields for a part of words at its path, remembered by the identity of the part; of `most` parts at a time.
+
+    Parts never change, and are kept so that no other has the same identity.
+    """
+
+    def __init__(self, look: Callable[[Path, Part], Iterable[Result]], most: int = 512) -> None:
+        self._look, self._most = look, most
+        self._known: OrderedDict[tuple[int, Path], tuple[Part, tuple[Result, ...]]] = OrderedDict()
+
+    def __call__(self, path: Path, part: Part) -> tuple[Result, ...]:
+        """Return what the function yields."""
+        key = (id(part), path)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = (part, tuple(self._look(path, part)))
+            while len(self._known) > self._most:
+                self._known.popitem(last=False)
         return known[1]

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from generator.content.model import Book
 from generator.content.part import BookPart
-from generator.content.walk import OfParts, parts_by_path
+from generator.content.walk import parts_by_path
 from generator.problems import Location
 from generator.text import Text
+from generator.trees import OfParts
 
 _NAMES = ("name", "title")
 

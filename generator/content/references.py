@@ -12,7 +12,7 @@ from generator.content.model import Book
 from generator.problems import Location, Problem, did_you_mean, shortened
 from generator.text import Text
 from generator.yamlsource.introspect import expected, names
-from generator.yamlsource.tree import KeyPath, OfParts, Scalar, Tree, Value, scalars_in
+from generator.yamlsource.tree import KeyPath, OfTree, Scalar, Tree, Value, scalars_in
 from generator.yamlsource.validate import Validated
 
 
@@ -93,4 +93,4 @@ def _cites(scalar: Scalar, text: Text) -> Iterator[tuple[str, Location]]:
         yield source, location or scalar.location
 
 
-_REFERENCES = OfParts(_references)
+_REFERENCES = OfTree(_references)

@@ -21,7 +21,7 @@ from generator.content.option_rules import certainty_of_options, options, reason
 from generator.content.references import is_text, known_sources, unmarked_sources, used_sources
 from generator.problems import Location, Problem, did_you_mean
 from generator.yamlsource.messages import hidden_in
-from generator.yamlsource.tree import KeyPath, OfParts, Scalar, Value, scalars_in
+from generator.yamlsource.tree import KeyPath, OfTree, Scalar, Value, scalars_in
 from generator.yamlsource.validate import Validated
 
 Rule = Callable[[Validated[Book]], Iterator[Problem]]
@@ -106,7 +106,7 @@ def _marks_in(place: KeyPath, part: Value) -> Iterator[Problem]:
             yield from mark_problems(scalar, path[-1] if isinstance(path[-1], int) else None)
 
 
-_MARKS = OfParts(_marks_in)
+_MARKS = OfTree(_marks_in)
 
 
 def hidden_in_marks(content: Validated[Book]) -> Iterator[Problem]:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Generic, TypeVar
+from collections.abc import Iterator, Mapping
 
 from generator.content.model import Book
 from generator.content.part import BookPart
 from generator.text import Text
-
-Result = TypeVar("Result")
-_REMEMBERED = 512  # parts, before and after edits: a Book has some 300
+from generator.trees import OfParts
 
 
 def texts_by_path(part: object, path: str = "") -> Iterator[tuple[str, Text]]:
@@ -43,28 +39,7 @@ def _items(part: object, path: str) -> Iterator[tuple[str, object]]:
             yield f"{path}/{key}", item
 
 
-class OfParts(Generic[Result]):
-    """What a function yields for a part of the Book at its path, remembered by the identity of the part.
-
-    Parts are frozen, and kept so that no other has the same identity.
-    """
-
-    def __init__(self, look: Callable[[str, object], Iterable[Result]]) -> None:
-        self._look = look
-        self._known: OrderedDict[tuple[int, str], tuple[object, tuple[Result, ...]]] = OrderedDict()
-
-    def __call__(self, path: str, part: object) -> tuple[Result, ...]:
-        """Return what the function yields."""
-        key = (id(part), path)
-        known = self._known.get(key)
-        if known is None:
-            known = self._known[key] = (part, tuple(self._look(path, part)))
-            while len(self._known) > _REMEMBERED:
-                self._known.popitem(last=False)
-        return known[1]
-
-
-_TEXTS = OfParts(lambda path, part: texts_by_path(part, path))
+_TEXTS: OfParts[str, object, tuple[str, Text]] = OfParts(lambda path, part: texts_by_path(part, path))
 
 
 def texts_of(book: Book) -> Iterator[tuple[str, Text]]:

@@ -14,12 +14,13 @@ from generator.content.grounds import Grounds, grounds_of
 from generator.content.labels import Labels
 from generator.content.model import Book
 from generator.content.part import BookPart
-from generator.content.walk import OfParts, parts_by_path, texts_by_path, texts_of
+from generator.content.walk import parts_by_path, texts_by_path, texts_of
 from generator.design.fonts import FontLibrary
 from generator.review.said import Said
 from generator.review.said_before import SaidBefore
 from generator.review.texts import NO_PROSE, Beside, Texts
 from generator.text import Text
+from generator.trees import OfParts
 
 if TYPE_CHECKING:
     from generator.project import PlannedEdition

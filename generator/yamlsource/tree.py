@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Generic, TypeAlias, TypeVar
 
 from generator.problems import Location
+from generator.trees import OfParts
 from generator.yamlsource.characters import clean_line
 
 T = TypeVar("T")
-REMEMBERED_PARTS = 512  # of files, before and after edits: a Book has some 130
 Key: TypeAlias = "str | int"
 KeyPath: TypeAlias = tuple[Key, ...]
 Value: TypeAlias = "Scalar | list[Value] | dict[str, Value] | None"
@@ -158,29 +157,16 @@ class Tree:
         return _SCALARS(self)
 
 
-class OfParts(Generic[T]):
-    """What a function yields for a part of a file at its path, remembered by the identity of the part.
-
-    Parts never change, and are kept so that no other has the same identity; files that were not read in parts are not remembered.
-    """
+class OfTree(Generic[T]):
+    """What a function yields for the parts of a file at their paths; files that were not read in parts are not remembered."""
 
     def __init__(self, look: Callable[[KeyPath, Value], Iterable[T]]) -> None:
-        self._look = look
-        self._known: OrderedDict[tuple[int, KeyPath], tuple[Value, tuple[T, ...]]] = OrderedDict()
+        self._look, self._of = look, OfParts(look)
 
     def __call__(self, tree: Tree) -> Iterator[T]:
         """Yield what the function yields for each part, in the order of the file."""
         for path, part in tree.parts():
             yield from self._of(path, part) if tree.in_parts else self._look(path, part)
-
-    def _of(self, path: KeyPath, part: Value) -> tuple[T, ...]:
-        key = (id(part), path)
-        known = self._known.get(key)
-        if known is None:
-            known = self._known[key] = (part, tuple(self._look(path, part)))
-            while len(self._known) > REMEMBERED_PARTS:
-                self._known.popitem(last=False)
-        return known[1]
 
 
 def scalars_in(path: KeyPath, value: Value) -> Iterator[tuple[KeyPath, Scalar]]:
@@ -196,7 +182,7 @@ def scalars_in(path: KeyPath, value: Value) -> Iterator[tuple[KeyPath, Scalar]]:
             waiting += [((*path, n), part) for n, part in reversed(tuple(enumerate(value)))]
 
 
-_SCALARS = OfParts(scalars_in)
+_SCALARS = OfTree(scalars_in)
 
 
 def _only(places: Mapping[Key, T], keys: Collection[str]) -> dict[Key, T]:
