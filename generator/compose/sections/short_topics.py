@@ -35,10 +35,13 @@ def _fact(context: Context) -> FactBox:
     """Return what happens without treatment in a box, with its number if there is one."""
     outlook_ = context.subject.outlook
     number = outlook_.out_of_100
-    answer = out_of_100(context, number, "fact_counted") if number else outlook_.answer
-    sources = number.sources if number else [s for span in outlook_.times[-1:] for s in span.sources if s not in outlook_.text.cites]
+    if number:
+        counted = out_of_100(context, number, "fact_counted")
+        answer = replace(counted, words=join((counted.words, context.cited(number.sources)), ""))
+        return FactBox(outlook_.title, answer, sentence(outlook_.text))
+    sources = [s for span in outlook_.times[-1:] for s in span.sources if s not in outlook_.text.cites]
     text = join(present(sentence(outlook_.text), context.sources_line(sources)))
-    return FactBox(outlook_.title, answer, text, None if number else _bar(context))
+    return FactBox(outlook_.title, outlook_.answer, text, _bar(context))
 
 
 def _bar(context: Context) -> Figure | None:

@@ -233,9 +233,9 @@ def test_the_outlook_is_a_fact_with_its_answer_or_its_number() -> None:
     assert isinstance(box.answer, Quantity)
     assert box.answer.lead
     assert (box.answer.lead.plain, box.answer.numeral.plain, box.answer.n) == ("up to", "70", 70)
-    assert box.answer.words.plain == "of 100 adults had it all back (in one year)"
+    assert box.answer.words.plain == "of 100 adults had it all back (in one year) [1]"
     assert box.text is not None
-    assert box.text.plain == "Hair often grows back. Source: [1]."
+    assert box.text.plain == "Hair often grows back."
 
 
 def test_what_matters_has_three_pairs_and_a_line_for_the_choice() -> None:
