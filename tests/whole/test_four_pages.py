@@ -16,7 +16,7 @@ from tests.formats.pdf.measure import fit
 from tests.formats.pdf.measure.content import runs
 from tests.formats.pdf.measure.pictures import DPI, ink_alone, pixels, wordless
 from tests.formats.pdf.measure.sheet import sheets
-from tests.formats.pdf.measure.structure import Line, paragraphs
+from tests.formats.pdf.measure.structure import Element, Line, paragraphs
 from tests.made import REAL, Made, of
 from tests.named import ALL, Named, named, sample
 
@@ -27,6 +27,7 @@ SAMPLE = sample(LEAFLETS)
 STANDARD = [file for file in LEAFLETS if file.edition == "" or (ALL and file.edition == "grey")]
 FULL, LARGE_PRINT_FULL = 0.8, 0.7  # of a page
 BELOW_MASTHEAD = 60 * MM
+BOX_FOOT = 6.0  # points: a tinted box that stands above ends below its words
 DARK = 130  # of 255: white words on it can be read
 # What a line must not end before, as (its last words, the first of the next line).
 PARTED = [
@@ -110,6 +111,24 @@ def test_the_page_on_choosing_opens_with_its_heading(file: Named) -> None:
     for element in paragraphs(made(file).data, "H1", "H2", "H3", "P", "LBody", "TH"):
         first.setdefault(element.lines[0].page, element.tag)
     assert {page: tag for page, tag in first.items() if page > 1 and tag not in ("H1", "H2")} == {}
+
+
+@pytest.mark.parametrize("file", STANDARD, ids=str)
+def test_the_space_above_the_topics_of_a_page_is_even(file: Named) -> None:
+    """On the page with most topics below each other; what is known has a smaller heading, and so no more space above it than they."""
+    found = paragraphs(made(file).data, "H2", "H3", "P", "LBody", "Caption")
+    third = [(element, line) for element in found for line in element.lines if line.page == 3]
+    topics = [space for element, line in third if element.tag == "H2" and (space := _space_above(line, third))]
+    (known,) = [_space_above(line, third) for element, line in third if element.words == "What is known about exosomes"]
+    assert len(topics) >= 2
+    assert max(topics) - min(topics) <= 1
+    assert 0 < known <= max(topics) + BOX_FOOT
+
+
+def _space_above(heading: Line, lines: list[tuple[Element, Line]]) -> float:
+    """Return the points from a heading up to the lowest line over it; 0 if nothing is, or another topic's heading."""
+    over = {line.baseline: element.tag for element, line in lines if line.baseline > heading.baseline + heading.size}
+    return min(over) - heading.baseline if over and over[min(over)] != "H2" else 0.0
 
 
 def test_which_ends_part_words() -> None:

@@ -62,7 +62,7 @@ def _topics(block: Row, width: float, parent: Element, setting: Setting) -> list
     column = (width - (count - 1) * setting.paper.gap) / count
     group = object()
     return [
-        replace(box, group=group, columns=count, column_width=column, origin=origin_of(blocks))
+        replace(box, group=group, columns=count, column_width=column, origin=origin_of(blocks), opens=False)
         for blocks in block.columns
         for box in _kept_together(lay_all(blocks, column, parent, setting), INFINITE if block.whole else LONG_TOPIC * setting.g)
     ]

@@ -53,7 +53,7 @@ def _heading(block: Heading, width: float, parent: Element, setting: Setting) ->
     role: TypeRole = "minor" if block.level == 2 else "head"
     lines = setting.break_text(block.text, setting.style(role), width)
     box = _words_box(lines, width, element, setting, bookmark=1 if block.level == 2 else None)
-    return [replace(box, before=g if block.level == 2 else 0.75 * g, after=0.25 * g, tied=True)]
+    return [replace(box, before=g if block.level == 2 else 0.75 * g, after=0.25 * g, tied=True, opens=block.level == 2)]
 
 
 @lay.register
