@@ -26,15 +26,18 @@ from generator.content.model import Book
 from generator.content.read import read_book
 from generator.document.blocks import Document
 from generator.document.deck import Deck
+from generator.document.limits import Strictness
 from generator.document.rendered import Rendered
 from generator.formats import FORMATS, Job
 from generator.formats.pdf.job import PdfJob
 from generator.formats.pptx import opc
 from generator.formats.pptx.job import DeckJob
 from generator.pipeline.jobs import BuildPlan, make_plan
+from generator.pipeline.judging import read_strictness
 from generator.pipeline.workers import checked
 from generator.problems import Problem, errors
 from generator.project import read_countries
+from generator.review.settings import strictness_of
 from generator.text import Text
 from tests.conftest import ROOT, RUN, Listing, smallest
 from tests.named import HANDOUTS, Named, chosen
@@ -81,10 +84,17 @@ class Made:
 
 
 def make(job: Job) -> Made:
-    """Render and check one file."""
+    """Render and check one file, as strictly as the project's own handouts say."""
     assert isinstance(job, PdfJob | DeckJob)
-    done = checked(job)
+    done = checked(job, _strictness())
     return Made(job, done.rendered.data, done.rendered.units, done.problems, done.rendered.document)
+
+
+@cache
+def _strictness() -> Strictness:
+    settings, problems = read_strictness(HANDOUTS)
+    assert not problems, told(problems)
+    return strictness_of(settings)
 
 
 def render(job: Job) -> Rendered:

@@ -48,6 +48,11 @@ class Named:
         """Whether a PDF is read on a screen as well as printed."""
         return self.format == "pdf" and not (self.press or self.folded)
 
+    @property
+    def has_sheets(self) -> bool:
+        """Whether it has pages of paper or slides; web pages, e-books and what is written beside them have neither."""
+        return self.format in ("pdf", "pptx", "ppsx")
+
     def __str__(self) -> str:
         return f"{self.content.stem}-{self.name}"
 
@@ -60,8 +65,8 @@ def named(content: Path) -> tuple[Named, ...]:
 
 @cache
 def chosen(content: Path) -> tuple[Named, ...]:
-    """Return the files of a content file that an ordinary run looks at; those for the web have the pages of others, with other words."""
-    return sample(file for file in named(content) if ALL or not file.web)
+    """Return the PDFs and decks of a content file that an ordinary run looks at; those for the web say nearly the same as others."""
+    return sample(file for file in named(content) if file.has_sheets and (ALL or not file.web))
 
 
 def sample(files: Iterable[File]) -> tuple[File, ...]:

@@ -58,7 +58,7 @@ def our_leaflets(_folder: Path, *, read_back: bool = False) -> Iterator[Make]:
         assert chosen.handout.pages
         rendered = render_document(document, chosen.theme, chosen.paper, chosen.handout.pages, chosen.fonts)
         assert rendered.data, rendered.problems[0].show()
-        assert not read_back or not errors(check_pdf(document, rendered))
+        assert not read_back or not errors(check_pdf(rendered.document or document, rendered))
         return rendered.data
 
     yield lambda: make("guide", None)

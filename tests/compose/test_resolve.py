@@ -91,7 +91,7 @@ def test_a_reference_in_any_text_is_printed_as_a_number_wherever_the_text_is_pri
     own = text.plain.split()[-1]
     for handout in composed:
         said = " ".join(words(handout.words))
-        numbers = re.findall(rf"{re.escape(own)} \[([\d, –]+)\]", said)
+        numbers = re.findall(rf"{re.escape(own)}\.?(?: \(\d{{4}}\))? \[([\d, –]+)\]", said)  # after a full stop, and a source's year
         numbered = 0 if leads_to_the_leaflet(handout.words) else said.count(own)
         assert len(numbers) == numbered, (handout.words.title, said[max(0, said.find(own) - 80) :][:120])
         assert len(set(numbers)) <= 1, handout.words.title

@@ -23,13 +23,14 @@ from generator.content.model import Book
 from generator.document.blocks import Document
 from generator.document.deck import Deck
 from generator.document.plain import words
+from generator.formats.html.job import PageJob
 from generator.formats.pdf.checks.words import read_words
 from generator.pipeline.jobs import make_plan
 from generator.problems import errors
 from generator.text import Text
 from tests.conftest import ROOT
 from tests.formats.pptx.test_validity import VALIDATORS
-from tests.made import FOLDER, HANDOUTS, Made, book, jobs, made, make, of_known_kinds, on_screen, planned, told
+from tests.made import FOLDER, HANDOUTS, Made, book, jobs, made, make, of_known_kinds, on_screen, planned, render, told
 from tests.named import ALL, Named, chosen, named, some
 
 pytestmark = pytest.mark.unmeasured
@@ -38,6 +39,7 @@ PRP = ROOT / "tests/examples/prp/content.yaml"
 OURS = re.compile(r"exosome|(?<!c)hair|scalp|alopecia|head seen|heads seen", re.IGNORECASE)
 _INSTITUTIONS = r"NHS|NICE|MHRA|CQC|GMC|UK|999|111|Britain|British|England|Versus Arthritis|United Kingdom|GOV\.UK"
 BRITISH = re.compile(rf"\b(?:{_INSTITUTIONS})\b|A&(?:amp;)?E")
+EMBEDDED = re.compile(r"base64,[A-Za-z0-9+/=]+")
 SAID = re.compile(r'<a:t>([^<]*)</a:t>|\b(?:descr|title|name)="([^"]*)"')  # what a slide shows or has read out
 
 
@@ -91,10 +93,10 @@ def in_presentation(data: bytes) -> str:
     return "\n".join("".join(found) for part in parts(data) for found in SAID.findall(part))
 
 
-def parts(data: bytes) -> Iterator[str]:
+def parts(data: bytes, of: tuple[str, ...] = (".xml", ".rels")) -> Iterator[str]:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         for name in package.namelist():
-            if name.endswith((".xml", ".rels")):
+            if name.endswith(of):
                 yield package.read(name).decode("utf-8")
 
 
@@ -120,8 +122,7 @@ def test_a_folded_sheet_has_room_for_what_another_country_has_in_place_of_number
 
 
 def test_what_is_read_back_is_all_that_a_reader_of_any_kind_meets() -> None:
-    leaflet = next(one for one in each_file() if one.job.handout == "leaflet")
-    found = everything_in(leaflet)
+    found = everything_in(made(PRP, "leaflet-tennis-elbow"))
     for said in ("QR code that opens", "of 100 people drawn", "JW-0", f"{book(PRP).treatment.name.plain}; ", "Can PRP help?"):
         assert said in found  # alternative texts, the foot, keywords, and headings, which are bookmarks too
     deck = next(one for one in each_file() if one.job.handout == "consultation")
@@ -141,6 +142,20 @@ def test_nothing_in_any_file_speaks_of_exosomes_hair_or_scalp() -> None:
 def test_nothing_in_any_file_is_british() -> None:
     for one in each_file():
         assert BRITISH.findall(everything_in(one)) == [], one.name
+
+
+def test_no_page_or_e_book_speaks_of_exosomes_hair_or_scalp_or_is_british() -> None:
+    pages = [job for job in planned(PRP).jobs if isinstance(job, PageJob)]
+    for job in some(pages, 3):
+        found = in_page(render(job).data)
+        assert found, job.path
+        assert (OURS.findall(f"{job.path}\n{found}"), BRITISH.findall(found)) == ([], []), job.path
+
+
+def in_page(data: bytes) -> str:
+    """Return all that a page or an e-book holds but its fonts and pictures."""
+    said = "\n".join(parts(data, (".xhtml", ".opf", ".ncx", ".css"))) if zipfile.is_zipfile(io.BytesIO(data)) else data.decode("utf-8")
+    return EMBEDDED.sub("", said)
 
 
 def test_the_words_of_every_handout_are_irish_and_about_prp() -> None:

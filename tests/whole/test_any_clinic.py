@@ -62,6 +62,8 @@ def with_conditions(count: int) -> Callable[[Book], None]:
         for item in book["help"]:
             if "conditions" in item:
                 item["conditions"] = [each for each in item["conditions"] if each in known] or [first[0]["id"]]
+        for item in book["treatment"]["not_suitable"]["items"]:
+            item["left_out_for"] = [each for each in item.get("left_out_for", ()) if each in known]
 
     return change
 

@@ -90,6 +90,6 @@ def _numbers_listed(context: Context, first: int, last: int) -> Text:
 
 def _source(context: Context, id_: str, number: int) -> SlotLine:
     """Return a source as people say it, linked, on one line: some programs break a longer link within its words."""
-    source = context.book.sources[id_]
-    name = textwrap.shorten(short_name(context, id_).plain, LONGEST_SOURCE, placeholder=" …")
-    return SlotLine(Text((Span(name, link=encoded(source.link)),), source.title.location), number=number)
+    source, short = context.book.sources[id_], short_name(context, id_)
+    name = Span(textwrap.shorten(short.plain, LONGEST_SOURCE, placeholder=" …"), link=encoded(source.link))
+    return SlotLine(Text((name, *(span for span in short.spans if span.cite)), source.title.location), number=number)

@@ -6,6 +6,7 @@ import io
 import json
 import shutil
 import subprocess
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile
@@ -13,6 +14,7 @@ from zipfile import ZIP_STORED, ZipFile
 import pytest
 from lxml import etree
 
+from generator.document.approval import Approval
 from generator.document.plain import words as words_of
 from generator.formats import FORMATS
 from generator.formats.html.checks import check_book
@@ -45,6 +47,15 @@ def test_all_its_parts_are_xml_and_its_package_lists_them(book: bytes) -> None:
     ids = set(parts["EPUB/text.xhtml"].xpath("//@id"))
     led_to = [href.partition("#")[2] for href in parts["EPUB/contents.xhtml"].xpath("//@href")]
     assert {anchor for anchor in led_to if anchor} <= ids
+
+
+def test_a_draft_has_no_version_rather_than_an_empty_one() -> None:
+    """EPUBCheck refuses an empty element."""
+    draft = replace(document(*BLOCKS), approval=Approval(version="", words="0123abcd" * 8))
+    with ZipFile(io.BytesIO(FORMATS["epub"].render(job(draft, "web/sample/sample.epub")).data)) as opened:
+        package = etree.fromstring(opened.read("EPUB/package.opf"))
+    assert package.xpath("//o:metadata/*[not(normalize-space())]", namespaces=OPF) == []
+    assert package.xpath("//o:meta[@property='schema:version']", namespaces=OPF) == []
 
 
 def test_its_words_are_those_of_the_document(book: bytes) -> None:
