@@ -19,6 +19,7 @@ from generator.text import Text
 MAIN_INDENT, MAIN_WIDTH = 0.8, 0.74  # of the grid: from its bar to the main point; of the width: how far it goes
 CHUNK = 9  # lines: a longer paragraph may run on to the next page
 BAR_WIDTH, BAR_OFFSET, BAR_TOP, BAR_LESS = 3.5, 13.0, 5.0, 6.7  # the bar left of a section's heading, in points
+WIDE_LINES = 5  # of small print that uses the whole width
 MEASURE = 33  # line length in units of the body size: about 66 characters of Fira Sans
 
 _PARAGRAPH: dict[ParagraphStyle, tuple[TypeRole, str]] = {
@@ -84,11 +85,16 @@ def block_style(name: ParagraphStyle, setting: Setting) -> TextStyle:
 
 
 def text_boxes(text: Text, style: TextStyle, width: float, element: Element, setting: Setting, *, wide: bool = False) -> list[Box]:
-    """Return a text as one box, or as several if it is long enough to run on to the next page; a `wide` one uses the whole width."""
+    """Return a text as one box, or as several if it is long enough to run on to the next page.
+
+    A `wide` one uses the whole width, unless it is long enough for the eye to lose the next line.
+    """
     if right_to_left(text.plain):
         style = replace(style, align="right")
-    measure = width if setting.paper.side_by_side and wide else min(width, MEASURE * max(style.size, setting.sizes["body"][0]))
-    lines = setting.break_text(text, style, measure)
+    measure = min(width, MEASURE * max(style.size, setting.sizes["body"][0]))
+    lines = setting.break_text(text, style, width if setting.paper.side_by_side and wide else measure)
+    if wide and len(lines.lines) > WIDE_LINES:
+        lines = setting.break_text(text, style, measure)
     space = 0.0 if setting.tight else setting.g / 2
     boxes = [lines_box(chunk, width, element, setting) for chunk in chunked(lines)]
     return [*boxes[:-1], replace(boxes[-1], after=space)]
