@@ -21,6 +21,8 @@ from zlib import crc32
 import pytest
 from coverage import Coverage
 
+from tests.claims import claim
+
 pytest_plugins = ["pytester"]
 ROOT = Path(__file__).parents[1]
 SHARES = {6: 3, 30: 6}  # of a test with at least so many cases, one in so many is a sample
@@ -240,6 +242,11 @@ def project(tmp_path: Path) -> Project:
     """Return a project with the smallest content and the real handouts in their standard editions."""
     folder = tmp_path / "clinic"
     folder.mkdir()
+    return small_project(folder)
+
+
+def small_project(folder: Path) -> Project:
+    """Lay out a project with the smallest content and the real handouts in their standard editions."""
     (folder / "content.yaml").write_text(smallest(), "utf-8")
     _copy_handouts(folder)
     return Project(folder)
@@ -266,10 +273,12 @@ def once(name: str, make: Callable[[Path], None]) -> Path:
     """Return a folder that `make` fills, once in a run of the tests, however many processes it has."""
     folder = Path(os.environ[RUN], name)
     if not folder.exists():
-        unfinished = Path(mkdtemp(dir=folder.parent))
-        make(unfinished)
-        with contextlib.suppress(OSError):  # another process was faster
-            unfinished.rename(folder)
+        with claim(folder) as ours:
+            if ours:
+                unfinished = Path(mkdtemp(dir=folder.parent))
+                make(unfinished)
+                with contextlib.suppress(OSError):  # another process was faster
+                    unfinished.rename(folder)
     return folder
 
 
