@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
@@ -20,11 +21,15 @@ from zlib import crc32
 import pytest
 from coverage import Coverage
 
+from tests.claims import claim
+
 pytest_plugins = ["pytester"]
 ROOT = Path(__file__).parents[1]
 SHARES = {6: 3, 30: 6}  # of a test with at least so many cases, one in so many is a sample
 MANY_MISSING = "the packages of the extra `many` are not installed"
 RUN = "HANDOUTS_TEST_RUN"  # the environment's name for the folder of a run
+IN_MEMORY, ROOM = Path("/dev/shm"), 8 << 30  # bytes: a run leaves some two thousand million there until it ends
+MADE_BEFORE_LOOKING = 50_000  # objects, before Python looks for garbage: as many as while the program runs
 # Why a test may be skipped in CI, where HANDOUTS_VALIDATORS says that the validators are absent.
 ABSENT = ("verapdf is not on the PATH", "the Open XML SDK's validator is not on the path", "Chromium is not on the PATH")
 SECOND_WAY = """\
@@ -45,11 +50,24 @@ if sys.dont_write_bytecode:  # keep it out of the sources, but keep it: the test
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Give the run a folder that all its processes share, which goes when it ends."""
+    """Give the run a folder that all its processes share, which goes when it ends; files that tests make lie in it too."""
+    gc.set_threshold(MADE_BEFORE_LOOKING)
     if not hasattr(config, "workerinput"):
-        folder = TemporaryDirectory(prefix="handouts-tests-")
-        config.add_cleanup(folder.cleanup)
-        os.environ[RUN] = folder.name
+        running = contextlib.ExitStack()
+        config.add_cleanup(running.close)
+        folder = running.enter_context(TemporaryDirectory(prefix="handouts-tests-", dir=_in_memory()))
+        running.enter_context(patch.dict(os.environ, {RUN: folder, "TMPDIR": folder}))
+        running.enter_context(patch.object(tempfile, "tempdir", folder))
+
+
+def _in_memory() -> Path | None:
+    """Return a folder in memory, if there is one with room where programs may lie: a build waits for a disk at each file that it writes."""
+    try:
+        disk = os.statvfs(IN_MEMORY)
+    except (AttributeError, OSError):  # not on Linux
+        return None
+    fits = disk.f_bavail * disk.f_frsize >= ROOM and not disk.f_flag & os.ST_NOEXEC
+    return IN_MEMORY if fits and os.access(IN_MEMORY, os.W_OK) else None
 
 
 class Listing:
@@ -224,6 +242,11 @@ def project(tmp_path: Path) -> Project:
     """Return a project with the smallest content and the real handouts in their standard editions."""
     folder = tmp_path / "clinic"
     folder.mkdir()
+    return small_project(folder)
+
+
+def small_project(folder: Path) -> Project:
+    """Lay out a project with the smallest content and the real handouts in their standard editions."""
     (folder / "content.yaml").write_text(smallest(), "utf-8")
     _copy_handouts(folder)
     return Project(folder)
@@ -250,10 +273,12 @@ def once(name: str, make: Callable[[Path], None]) -> Path:
     """Return a folder that `make` fills, once in a run of the tests, however many processes it has."""
     folder = Path(os.environ[RUN], name)
     if not folder.exists():
-        unfinished = Path(mkdtemp(dir=folder.parent))
-        make(unfinished)
-        with contextlib.suppress(OSError):  # another process was faster
-            unfinished.rename(folder)
+        with claim(folder) as ours:
+            if ours:
+                unfinished = Path(mkdtemp(dir=folder.parent))
+                make(unfinished)
+                with contextlib.suppress(OSError):  # another process was faster
+                    unfinished.rename(folder)
     return folder
 
 

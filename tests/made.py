@@ -39,6 +39,7 @@ from generator.problems import Problem, errors
 from generator.project import read_countries
 from generator.review.settings import strictness_of
 from generator.text import Text
+from tests.claims import claim, is_claimed
 from tests.conftest import ROOT, RUN, Listing, smallest
 from tests.named import HANDOUTS, Named, chosen
 
@@ -125,11 +126,17 @@ def deck_jobs(content: Path) -> tuple[DeckJob, ...]:
 
 def kept(name: str, make: Callable[[], Value]) -> Value:
     """Return what `make` returns, which is called once in a run of the tests, however many processes it has."""
-    file = SHARED / f"{name}.pickle"
+    file = _place(name)
     if not file.exists():
-        _write(file, pickle.dumps(make()))
+        with claim(file) as ours:
+            if ours:
+                _write(file, pickle.dumps(make()))
     value: Value = pickle.loads(file.read_bytes())
     return value
+
+
+def _place(name: str) -> Path:
+    return SHARED / f"{name}.pickle"
 
 
 def _write(file: Path, data: bytes) -> None:
@@ -155,10 +162,14 @@ def planned(content: Path) -> BuildPlan:
 def made(content: Path, name: str) -> Made:
     """Return one file made of a content file, by its name: leaflet-alopecia-areata, clinic-deck ..."""
     job = next(job for job in jobs(content) if job.name == name)
-    words = hashlib.sha256(content.read_bytes()).hexdigest()
-    data, units, problems, drawn = kept(f"{name}-{words}", lambda: without_job(make(job)))
+    data, units, problems, drawn = kept(_named(content, name), lambda: without_job(make(job)))
     assert not errors(problems), told(errors(problems))
     return Made(job, data, units, problems, drawn)
+
+
+def _named(content: Path, name: str) -> str:
+    """Return what the run calls a file made of a content file, as it is now."""
+    return f"{name}-{hashlib.sha256(content.read_bytes()).hexdigest()}"
 
 
 def without_job(made: Made) -> tuple[bytes, int, tuple[Problem, ...], Document | None]:
@@ -176,8 +187,12 @@ def for_printers(content: Path) -> tuple[Made, ...]:
 
 
 def of(files: Iterable[Named]) -> tuple[Made, ...]:
-    """Return files by their names."""
-    return tuple(made(file.content, file.name) for file in files)
+    """Return files by their names. Those that another process is making just now come last, so as not to wait for it."""
+    wanted = tuple(files)
+    for file in wanted:
+        if not is_claimed(_place(_named(file.content, file.name))):
+            made(file.content, file.name)
+    return tuple(made(file.content, file.name) for file in wanted)
 
 
 def on_screen(job: Job) -> bool:

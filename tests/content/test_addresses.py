@@ -8,11 +8,12 @@ from generator.content.addresses import AddressError, check_link, check_mail, ch
 from generator.content.inline import parse_inline
 from generator.content.read import parse_book
 from tests.content.examples import MINIMAL
+from tests.each import rows
 
 TEXT = MINIMAL.read_text("utf-8")
 
 
-@pytest.mark.parametrize(
+@rows(
     ("address", "said"),
     [
         ("clinic.example", "is not a full web address"),
@@ -114,7 +115,7 @@ def test_what_a_text_may_link_to(address: str) -> None:
     check_link(address)
 
 
-@pytest.mark.parametrize(
+@rows(
     "address",
     [
         "mailto:a@b.example?cc=c@d.example",
@@ -143,7 +144,7 @@ def test_one_mailbox(address: str) -> None:
     check_mail(address)
 
 
-@pytest.mark.parametrize(
+@rows(
     "address",
     [
         "hello@clinic,example", "a@b", "a@@b.example", "a.@b.example", "a..b@c.example", "A <a@b.example>", "a@b.example;c@d.example",

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import pytest
 import yaml
 
 from generator.document.plain import words
+from tests.each import rows
 from tests.made import jobs
 
 CONTENT = Path(__file__).parents[2] / "content.yaml"
@@ -177,7 +177,7 @@ STATEMENTS = (
 )
 
 
-@pytest.mark.parametrize("statement", STATEMENTS, ids=lambda statement: f"{statement.number}-{statement.says}")
+@rows("statement", STATEMENTS, ids=lambda statement: f"{statement.number}-{statement.says}")
 def test_what_the_article_says_stands_in_the_content(statement: Statement) -> None:
     for key, wanted in statement.texts.items():
         said = " ".join(" ".join(strings(at(key))).split()).casefold()

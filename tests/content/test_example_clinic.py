@@ -11,6 +11,7 @@ from generator.content.read import parse_book
 from generator.problems import Problem
 from tests.conftest import ROOT, Project
 from tests.content.examples import MINIMAL
+from tests.each import rows
 from tests.made import book
 
 SMALLEST = MINIMAL.read_text("utf-8")
@@ -72,7 +73,7 @@ def test_a_domain_that_only_resembles_one_kept_for_examples_is_a_domain(address:
     assert told(("hello@clinic.test", address)) == []
 
 
-@pytest.mark.parametrize(
+@rows(
     ("phone", "country"),
     [
         ("020 7946 0123", "GB"), ("020 7946 0999", "US"), ("+44 20 7946 0000", "GB"), ("+44 (0)20 7946 0958", "IE"),
@@ -85,7 +86,7 @@ def test_a_number_kept_for_fiction_is_one_however_it_is_written(phone: str, coun
     assert is_fictional(phone, country)
 
 
-@pytest.mark.parametrize(
+@rows(
     ("phone", "country"),
     [
         ("020 0946 0123", "GB"), ("020 7946 1123", "GB"), ("020 7947 0123", "GB"), ("0117 497 0123", "GB"), ("07700 901461", "GB"),

@@ -7,6 +7,7 @@ import pytest
 from generator.content.read import parse_book, read_book
 from tests.conftest import ROOT
 from tests.content.examples import MINIMAL
+from tests.each import rows
 
 TEXT = MINIMAL.read_text("utf-8")
 
@@ -19,7 +20,7 @@ def told(words: str) -> list[tuple[str, str, str]]:
     return [(p.code, p.severity, f"{p.message}: {p.hint}") for p in problems]
 
 
-@pytest.mark.parametrize(
+@rows(
     ("words", "mark", "way_out"),
     [
         ("a&nbsp;b", "'&nbsp;'", "type a space"),
@@ -70,7 +71,7 @@ def test_a_mark_of_another_program_is_a_warning(words: str, mark: str, way_out: 
     assert ("M076", "warning") in found
 
 
-@pytest.mark.parametrize(
+@rows(
     "words",
     [
         "5 * 3 * 2 = 30", "5*3*2", "p* and more", "a < b and c > d", "R&D, A&E, AT&T; M&S", "snake_case_id and _ alone",

@@ -10,12 +10,13 @@ from generator.content.inline import parse_inline, unread_mark
 from generator.problems import Location
 from generator.text import Span, Text
 from generator.yamlsource.tree import Scalar
+from tests.each import rows
 from tests.named import examples
 
 TYPED = st.text(st.sampled_from("ab12 .,*_[]()@\\&<>#`~!\"':/-\u00a0é"), max_size=60)
 
 
-@pytest.mark.parametrize(
+@rows(
     ("words", "spans"),
     [
         ("plain words", (Span("plain words"),)),
@@ -37,7 +38,7 @@ def test_a_mark_is_read(words: str, spans: tuple[Span, ...]) -> None:
     assert parse_inline(words) == Text(spans)
 
 
-@pytest.mark.parametrize(
+@rows(
     "words",
     [
         "<b>bold</b> <img src='x'> <para> &amp; &lt; & &nbsp;",

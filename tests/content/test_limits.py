@@ -8,6 +8,7 @@ from generator.content import field_types
 from generator.content.read import parse_book
 from generator.problems import Problem
 from tests.content.examples import MINIMAL
+from tests.each import rows
 
 TEXT = MINIMAL.read_text(encoding="utf-8")
 LINK = "[our page](https://clinic.example/a-long-address-that-nobody-sees-on-paper)"
@@ -40,8 +41,8 @@ def of_length(characters: int, begin: str = "") -> str:
     return begin + "".join("hair "[n % 5] for n in range(characters - len(begin) - 1)) + "x"
 
 
-@pytest.mark.parametrize(("key", "value", "limit"), KINDS.values(), ids=KINDS)
-@pytest.mark.parametrize("over", [1, 8])
+@rows(("key", "value", "limit"), KINDS.values())
+@rows("over", [1, 8])
 def test_a_text_too_long_says_by_how_much(key: str, value: str, limit: int, over: int) -> None:
     start = value if value.startswith("https:") else ""
     assert told(key, value, _fitting(of_length(limit, start), start)) == ()

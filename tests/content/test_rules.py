@@ -8,6 +8,7 @@ from generator.content.read import parse_book
 from generator.content.rules import RULES
 from generator.problems import Problem
 from tests.content.examples import MINIMAL, condition_of
+from tests.each import rows
 
 TEXT = MINIMAL.read_text(encoding="utf-8")
 CONDITION = condition_of(TEXT)
@@ -92,7 +93,7 @@ def test_names_that_only_begin_like_those_are_not(name: str) -> None:
     assert told(("  - id: test-hair-loss", f"  - id: {name}"), ("[test-hair-loss]", f"[{name}]")) == []
 
 
-@pytest.mark.parametrize(
+@rows(
     ("level", "our_way", "other_ways", "count"),
     [
         ("E0", (0, 0, 0), (0, 0, 0), 0),
@@ -243,7 +244,7 @@ def test_an_exclusion_is_left_out_for_conditions_that_exist() -> None:
     assert found == [f"{line(short) + 1} M069 there is no condition 'test-hair-los'"]
 
 
-@pytest.mark.parametrize(
+@rows(
     ("country", "prescription", "count"),
     [
         ("GB", "prescription: yes", 0),
@@ -253,7 +254,7 @@ def test_an_exclusion_is_left_out_for_conditions_that_exist() -> None:
         ("US", "notes: []", 0),
     ],
 )
-@pytest.mark.parametrize("name", ["name: '{Examplone} cream'", "name: 'Cream with {examplone}'"])
+@rows("name", ["name: '{Examplone} cream'", "name: 'Cream with {examplone}'"])
 def test_a_medicine_on_prescription_in_the_clinics_country_says_so(name: str, country: str, prescription: str, count: int) -> None:
     changes = (
         ("name: Steroid cream", name),

@@ -16,6 +16,7 @@ from generator.content.read import read_book
 from generator.content.schema import SCHEMA, content_reference, content_schema, described
 from generator.yamlsource.introspect import models_of, names
 from tests.conftest import ROOT
+from tests.each import rows
 from tests.golden import assert_as_kept
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def test_the_first_line_of_the_content_names_the_schema_for_editors() -> None:
     assert first == f"# yaml-language-server: $schema=handouts/{SCHEMA}"
 
 
-@pytest.mark.parametrize("model", models_of(Book).values(), ids=lambda model: model.__name__)
+@rows("model", models_of(Book).values(), ids=lambda model: model.__name__)
 def test_each_key_has_its_purpose_and_no_purpose_is_without_a_key(model: type) -> None:
     assert set(described(model)) == set(names(model))
 

@@ -10,6 +10,7 @@ from generator.design import brand
 from generator.design.contrast import LEAST, contrast, nearest, pairs, too_close
 from generator.design.oklab import hexadecimal, tone
 from tests.design.themes import NAMES, theme
+from tests.each import rows
 from tests.named import examples
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda value: f"{value:06X}")
@@ -42,7 +43,7 @@ def test_the_nearest_colour_keeps_its_hue_and_changes_little() -> None:
     assert tone(found).hue == pytest.approx(tone("E08A5B").hue, abs=0.1)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@rows("name", NAMES)
 def test_our_own_themes_have_enough_contrast(name: str) -> None:
     assert list(too_close(theme(name).colour)) == []
 

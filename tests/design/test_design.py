@@ -12,6 +12,7 @@ from generator.design.contrast import LEAST, SHAPES, SLIDE_WORDS, TINTS, WORDS
 from generator.design.paper import MM, Paper
 from generator.design.theme import COLOUR_NAMES, Theme
 from tests.design.themes import NAMES, contrast, lightness, theme
+from tests.each import rows
 from tests.formats.pdf.sample import standard
 
 
@@ -22,22 +23,22 @@ def _faint(name: str, table: Mapping[str, tuple[str, ...]], least: float) -> dic
     return {pair: found for pair in pairs if (found := contrast(name, *pair)) < least}
 
 
-@pytest.mark.parametrize("name", NAMES)
+@rows("name", NAMES)
 def test_words_contrast_with_their_background(name: str) -> None:
     assert _faint(name, WORDS, 7) == {}  # WCAG 2.2, 1.4.6
 
 
-@pytest.mark.parametrize("name", NAMES)
+@rows("name", NAMES)
 def test_words_on_slides_contrast_with_their_background(name: str) -> None:
     assert _faint(name, SLIDE_WORDS, LEAST["words"]) == {}
 
 
-@pytest.mark.parametrize("name", NAMES)
+@rows("name", NAMES)
 def test_shapes_contrast_with_their_background(name: str) -> None:
     assert _faint(name, SHAPES, 3) == {}  # WCAG 2.2, 1.4.11
 
 
-@pytest.mark.parametrize("name", NAMES)
+@rows("name", NAMES)
 def test_tints_behind_words_are_light(name: str) -> None:
     assert all(lightness(theme(name).colour(tint)) >= 90 for tint in TINTS)
 
@@ -62,7 +63,7 @@ def test_every_leading_is_on_the_grid() -> None:
     assert {name: leading for name, (_, leading) in theme("standard").type.items() if leading % (theme("standard").grid / 4)} == {}
 
 
-@pytest.mark.parametrize("name", NAMES)
+@rows("name", NAMES)
 def test_an_answer_is_not_set_larger_than_the_number_it_rests_on(name: str) -> None:
     sizes = {role: size for role, (size, _) in theme(name).type.items()}
     assert sizes["answer"] < sizes["numeral"]

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import random
 
-import pytest
-
 from generator.document.binding import NO_BREAK, bound, joined
 from generator.document.blocks import Paragraph
 from generator.document.plain import words as words_of
 from generator.text import Span, Text
+from tests.each import rows
 from tests.formats.pdf.sample import SAMPLE, document, words
 from tests.made import REAL, documents
 
 
-@pytest.mark.parametrize(
+@rows(
     ("written", "shown"),
     [
         ("about 35 out of 100 people", "about 35~out~of~100 people"),

@@ -6,11 +6,9 @@ import ast
 import unicodedata
 from pathlib import Path
 
-import pytest
-
 from generator.figures.drawing import Drawing, Label
 from tests.conftest import ROOT
-from tests.each import each
+from tests.each import each, rows
 from tests.figures.gallery import ALL, DECORATION, LEAFLET, drawn, title
 from tests.figures.in_use import drawings
 from tests.typefaces import FONTS
@@ -45,7 +43,7 @@ def test_the_fonts_cover_the_labels() -> None:
     assert {words for words in labels if symbols(words) or FONTS.uncovered(words)} == set()
 
 
-@pytest.mark.parametrize("file", MODULES, ids=lambda file: file.stem)
+@rows("file", MODULES, ids=lambda file: file.stem)
 def test_no_drawing_contains_a_symbol_as_a_character(file: Path) -> None:
     held = [node.value for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.Constant)]
     assert [value for value in held if isinstance(value, str) and not value.isascii()] == []

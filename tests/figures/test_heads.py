@@ -24,6 +24,7 @@ from generator.figures.names import Hair, Pattern, Skin
 from generator.figures.person import Person
 from tests.conftest import ROOT
 from tests.design.themes import NAMES, lightness, theme
+from tests.each import rows
 from tests.figures.gallery import HAIRS, PATTERNS, SKINS
 
 MM = 72 / 25.4
@@ -69,8 +70,8 @@ def test_at_25_mm_a_strand_is_half_a_point_wide_at_its_waist(pattern: Pattern) -
     assert any(shape.apart for shape in drawn(pattern, Person(), 25))
 
 
-@pytest.mark.parametrize("pattern", PATTERNS)
-@pytest.mark.parametrize("mm", MOST_STEPS)
+@rows("pattern", PATTERNS)
+@rows("mm", MOST_STEPS)
 def test_a_bust_has_few_steps(pattern: Pattern, mm: int) -> None:
     assert max(steps(drawn(pattern, Person("light", hair), mm)) for hair in ("straight", "coily")) <= MOST_STEPS[mm]
     assert steps(drawn(pattern, Person("light", "wavy"), mm)) <= 2 * MOST_STEPS[mm]
@@ -97,8 +98,8 @@ def test_a_healthy_head_has_no_area_of_loss(pattern: Pattern) -> None:
     assert "Area of hair loss" not in {shape.name for shape in drawn(pattern, Person(), 50, healthy=True)}
 
 
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("skin", SKINS)
+@rows("name", NAMES)
+@rows("skin", SKINS)
 def test_without_colour_what_is_bare_is_lighter_than_hair(name: str, skin: Skin) -> None:
     who = Person(skin)
     level = {role: lightness(resolve(who.colour(role), theme(name).colour)) for role in ("hair", "strand", tones.DARK_STRAND)}
@@ -109,8 +110,8 @@ def test_without_colour_what_is_bare_is_lighter_than_hair(name: str, skin: Skin)
     assert abs(level[tones.DARK_STRAND] - level["hair"]) < 20  # it stays one mass of hair
 
 
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("skin", SKINS)
+@rows("name", NAMES)
+@rows("skin", SKINS)
 def test_without_colour_a_sore_rim_is_darker_than_the_scar_and_lighter_than_hair(name: str, skin: Skin) -> None:
     scar, sore, line, hair = (
         lightness(resolve(Person(skin).colour(role), theme(name).colour)) for role in (tones.SCARRED, tones.SORE, tones.SORE_LINE, "hair")

@@ -6,6 +6,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from generator.figures.lettering import LEADING, height_of, lines_of, longest_word, width_of
+from tests.each import rows
 from tests.typefaces import FONTS
 
 WORDS = (
@@ -21,7 +22,7 @@ def set_width(words: str) -> float:
     return float(sum(advances[glyphs[ord(c)]][0] for c in words)) / float(font["head"].unitsPerEm)
 
 
-@pytest.mark.parametrize("words", WORDS)
+@rows("words", WORDS)
 def test_the_estimate_is_a_little_wide(words: str) -> None:
     assert 1.0 <= width_of(words, 12) / (12 * set_width(words)) <= 1.12
 

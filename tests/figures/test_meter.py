@@ -9,6 +9,7 @@ import pytest
 
 from generator.figures.drawing import Rect
 from generator.figures.meter import EvidenceMeter, Tone
+from tests.each import rows
 
 COLOURS = {"good": "green-text", "maybe": "amber-band", "poor": "rose", "unknown": "slate-band", "": "deep"}
 
@@ -17,8 +18,8 @@ def bars(meter: EvidenceMeter, *size: float) -> list[Rect]:
     return [s for s in meter.picture(*(size or (176, 0, 12))).shapes if isinstance(s, Rect)]
 
 
-@pytest.mark.parametrize("level", range(5))
-@pytest.mark.parametrize("tone", get_args(Tone))
+@rows("level", range(5))
+@rows("tone", get_args(Tone))
 def test_the_level_is_the_number_of_filled_bars(level: int, tone: Tone) -> None:
     drawn = bars(EvidenceMeter(level, 4, tone, "x"))
     assert [b.paint.fill for b in drawn] == [COLOURS[tone]] * level + ["white"] * (4 - level)

@@ -6,13 +6,13 @@ import re
 from io import BytesIO
 
 import pypdfium2
-import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from generator.figures.drawing import Drawing, Label, Oval, Paint, Path, Picture, Rect
 from generator.figures.icon_array import IconArray
 from generator.formats.pdf.figures import operators, paint
 from generator.text import Text
+from tests.each import rows
 from tests.figures.gallery import LABELLED, LEAFLET, colour, drawn, title
 
 TEAL, RING = Paint(fill="teal"), Paint("white", "ring", 0.8)
@@ -88,7 +88,7 @@ def test_later_content_keeps_its_own_colour() -> None:
     assert written(Rect(0, 0, 1, 1, TEAL)).splitlines()[::4] == ["q", "Q"]
 
 
-@pytest.mark.parametrize("drawing", LABELLED, ids=title)
+@rows("drawing", LABELLED, ids=title)
 def test_each_label_is_passed_on_once(drawing: Drawing) -> None:
     said: list[Text] = []
     paint(drawn(drawing, LEAFLET), Page(), 0, 800, colour, lambda label, *_: said.append(label.text))

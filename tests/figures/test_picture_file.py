@@ -12,6 +12,7 @@ from PIL import Image
 from generator.figures.picture_file import PictureFile, PictureLimits, read_picture
 from generator.figures.raster import read_raster
 from generator.figures.refused_picture import RefusedPictureError
+from tests.each import rows
 
 LIMITS = PictureLimits(bytes=100_000, side=500, place=(1.0, 0.5))
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 3"><rect width="9" height="3" fill="#0B4A57"/></svg>'
@@ -27,14 +28,14 @@ def saved(kind: str, mode: str = "RGB", size: tuple[int, int] = (30, 10)) -> byt
     return out.getvalue()
 
 
-@pytest.mark.parametrize("ending", [".png", ".PNG", ".jpg", ".jpeg", ".svg"])
-@pytest.mark.parametrize("data", [saved("PNG"), saved("JPEG"), SVG, b"\n  " + SVG, b"\xef\xbb\xbf" + SVG, SVG.decode().encode("utf-16")])
+@rows("ending", [".png", ".PNG", ".jpg", ".jpeg", ".svg"])
+@rows("data", [saved("PNG"), saved("JPEG"), SVG, b"\n  " + SVG, b"\xef\xbb\xbf" + SVG, SVG.decode().encode("utf-16")])
 def test_a_wrong_ending_does_no_harm(data: bytes, ending: str) -> None:
     picture = read(data, ending)
     assert picture.fitted(30, 30) == (30, 10)
 
 
-@pytest.mark.parametrize(
+@rows(
     ("data", "ending", "said", "hint"),
     [
         (saved("GIF"), ".gif", "must be a PNG, JPEG or SVG file; this is a GIF file", "export it as PNG"),

@@ -14,6 +14,7 @@ from PIL import Image, ImageCms, PngImagePlugin
 from generator.figures.raster import png, read_raster
 from generator.figures.refused_picture import RefusedPictureError
 from tests.conftest import ROOT
+from tests.each import rows
 
 SIDE = 4000
 PRESS = (ROOT / "handouts/papers/ISOcoated_v2_300_bas.icc").read_bytes()
@@ -48,7 +49,7 @@ def wide_gamut() -> bytes:
     return bytes(profile)
 
 
-@pytest.mark.parametrize(
+@rows(
     ("picture", "mode", "pixel"),
     [
         (Image.new("1", (2, 2), 1), "L", 255),
@@ -62,7 +63,6 @@ def wide_gamut() -> bytes:
         (Image.new("I;16", (2, 2), 32768), "L", 128),
         (Image.new("I;16", (2, 2), 65535), "L", 255),
     ],
-    ids=lambda value: value.mode if isinstance(value, Image.Image) else None,
 )
 def test_every_mode_becomes_the_simplest_that_holds_it(picture: Image.Image, mode: str, pixel: object) -> None:
     made = read(picture)

@@ -14,6 +14,7 @@ from generator.figures.scalp import ScalpPattern
 from generator.figures.scalp_pair import ScalpPair
 from generator.text import Text
 from tests.design.themes import contrast
+from tests.each import rows
 from tests.figures.gallery import DECK, LABELS, LEAFLET, PATTERNS, PEOPLE
 
 NORMAL = Text.of("Normal")
@@ -84,14 +85,14 @@ def test_a_fourth_label_is_refused_and_so_is_a_healthy_head_without_one() -> Non
         ScalpPattern("patches", (), "x", beside_healthy=True)
 
 
-@pytest.mark.parametrize("who", PEOPLE, ids=str)
+@rows("who", PEOPLE, ids=str)
 def test_hair_stands_out_from_skin_and_strands_from_hair(who: Person) -> None:
     skin, hair, strand = (who.colour(role) for role in ("skin", "hair", "strand"))
     assert contrast("standard", skin, hair) >= 3  # WCAG 2.2, 1.4.11
     assert contrast("standard", strand, hair) >= 1.2  # the strands only show how the hair lies
 
 
-@pytest.mark.parametrize("who", PEOPLE, ids=str)
+@rows("who", PEOPLE, ids=str)
 def test_the_person_changes_no_label_and_no_position(who: Person) -> None:
     own, other = (ScalpPattern("patches", LABELS, "x", person).picture(*LEAFLET) for person in (who, Person()))
     assert labels(own) == labels(other)

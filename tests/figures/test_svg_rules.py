@@ -17,6 +17,7 @@ from generator.figures.svg_file import DEEPEST, HREFS, MOST_ELEMENTS, SvgFile, p
 from generator.figures.svg_rules import MOST_PICTURES, check_svg
 from generator.figures.svg_shapes import read_shapes
 from generator.figures.svg_transforms import NotPlainError
+from tests.each import rows
 
 RECT = '<rect width="9" height="9"/>'
 
@@ -41,7 +42,7 @@ def embedded(picture: Image.Image, kind: str = "png", **options: object) -> str:
     return f"data:image/{kind};base64,{base64.b64encode(out.getvalue()).decode()}"
 
 
-@pytest.mark.parametrize(
+@rows(
     ("inner", "said"),
     [
         ("<text>Clinic</text>", "has words that are not shapes: without their font they would look different"),
@@ -126,7 +127,7 @@ LONG_VALUES = (
 )
 
 
-@pytest.mark.parametrize("inner", LONG_VALUES, ids=lambda inner: inner[:28])
+@rows("inner", LONG_VALUES, ids=lambda inner: inner[:28])
 def test_no_value_is_so_long_that_reading_it_takes_minutes(inner: str) -> None:
     begun = process_time()
     with contextlib.suppress(RefusedPictureError, NotPlainError):

@@ -9,6 +9,7 @@ from generator.figures.drawing import Paint, Path
 from generator.figures.svg_file import parse_svg
 from generator.figures.svg_shapes import MOST_SHAPES, read_shapes
 from generator.figures.svg_transforms import NotPlainError
+from tests.each import rows
 
 SIDE = 60  # of the grid of points checked
 
@@ -79,7 +80,7 @@ def test_lines_widen_with_the_scale_of_their_group() -> None:
     assert shape.paint == Paint(fill="#000000", stroke="#FF0000", width=6.0, round=True)
 
 
-@pytest.mark.parametrize(
+@rows(
     "inner",
     [
         '<use href="#a"/>',

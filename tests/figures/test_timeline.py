@@ -9,6 +9,7 @@ import pytest
 from generator.figures.bounds import visible_bounds
 from generator.figures.drawing import Label, Oval, Path, Picture
 from generator.figures.timeline import MOST, Timeline
+from tests.each import rows
 from tests.figures.gallery import IN_TIME, MOMENTS
 
 MM = 72 / 25.4
@@ -38,8 +39,8 @@ def numbers(picture: Picture) -> dict[int, float]:
     return found
 
 
-@pytest.mark.parametrize("size", [A4, LARGE, A5, PANEL])
-@pytest.mark.parametrize("count", range(1, MOST + 1))
+@rows("size", [A4, LARGE, A5, PANEL])
+@rows("count", range(1, MOST + 1))
 def test_any_number_of_moments_is_in_order_and_stays_inside(count: int, size: tuple[float, float]) -> None:
     picture = drawn(count, *size)
     said = [t for m in MOMENTS[:count] for t in (m.when, m.what)]

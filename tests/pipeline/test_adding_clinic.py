@@ -17,6 +17,7 @@ from generator.project import Files, FolderFiles
 from generator.project.clinic_files import read_clinic
 from generator.project.clinic_text import Written, clinic_text
 from tests.conftest import ROOT
+from tests.each import rows
 
 CONTENT = ROOT / "content.yaml"
 NEEDS = {name: field for name, field in Clinic.model_fields.items() if field.is_required()}
@@ -86,9 +87,7 @@ def test_an_empty_name_is_told_as_that_of_a_clinic() -> None:
     assert "a clinic needs a name" in CliRunner().invoke(handouts, ["new", "--clinic", ""], standalone_mode=False).stderr
 
 
-@pytest.mark.parametrize(
-    "words", ["yes", "No", "null", "a: b", "a #b", "'a'", "- a", "{a}", "@a", "0113", "1.5", "", " a", "é", "a \\ b", "[x]"]
-)
+@rows("words", ["yes", "No", "null", "a: b", "a #b", "'a'", "- a", "{a}", "@a", "0113", "1.5", "", " a", "é", "a \\ b", "[x]"])
 def test_any_words_are_read_as_they_were_given(words: str) -> None:
     values: Mapping[str, Written] = {"name": words, "address": (words, "b"), "product": {"name": words}}
     written = yaml.load(clinic_text("a", values), yaml.BaseLoader)

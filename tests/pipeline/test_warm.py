@@ -86,6 +86,7 @@ def test_an_edit_in_a_warm_process_is_planned_as_in_a_fresh_one(seed: int, tmp_p
     versions = [words, *edited(words, random.Random(seed))]
     content = tmp_path / "content.yaml"
     warm = in_a_fresh_process(partial(in_turn, content, versions))
-    for number, (version, seen) in enumerate(zip(versions, warm, strict=True)):
+    compared = list(enumerate(zip(versions, warm, strict=True)))
+    for number, (version, seen) in compared if ALL else compared[2::2]:  # after two edits, and after all
         (fresh,) = in_a_fresh_process(partial(in_turn, content, [version]))
         assert seen == fresh, (seed, number)

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from importlib.metadata import files, metadata
 
-import pytest
-
 from tests.conftest import ROOT
+from tests.each import rows
 
 LOCKED = re.findall(r"^([a-z0-9._-]+)==", (ROOT / "requirements.lock").read_text("utf-8"), re.MULTILINE)
 PERMISSIVE = re.compile(r"\b(MIT|BSD|Apache)\b")
@@ -41,7 +40,7 @@ def section() -> str:
     return " ".join((ROOT / "README.md").read_text("utf-8").partition("## Licences")[2].partition("## ")[0].split())
 
 
-@pytest.mark.parametrize("package", LOCKED)
+@rows("package", LOCKED)
 def test_a_package_with_conditions_of_its_own_is_named_with_its_licence(package: str) -> None:
     licence = licence_of(package)
     conditions = [name for key, name in CONDITIONS.items() if key in licence]

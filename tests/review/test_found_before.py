@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import pytest
-
 from generator.review.finding import Finding, Limits, found
 from generator.review.found_before import FoundBefore
 from generator.review.rule import TextRule
@@ -13,6 +11,7 @@ from generator.review.rules import RULES
 from generator.review.said import Said
 from generator.review.texts import Beside, Texts
 from generator.text import Text
+from tests.each import rows
 
 TROUBLE = (
     "We guarantee a cure with no side effects.",
@@ -35,7 +34,7 @@ def texts() -> Texts:
     return Texts(all_, labels, Beside(("exosomes",), medicines=(("clobetasol", "steroid"),)))
 
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES if isinstance(rule, TextRule)], ids=lambda rule: rule.check.__name__)
+@rows("rule", [rule for rule in RULES if isinstance(rule, TextRule)], ids=lambda rule: rule.check.__name__)
 def test_it_looks_at_each_text_by_itself(rule: TextRule) -> None:
     of = texts()
     alone = [Texts((each,), (), of.beside) for each in of.texts] + [Texts((), (each,), of.beside) for each in of.of_labels]

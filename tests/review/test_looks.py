@@ -16,6 +16,7 @@ from generator.review.rules import RULES
 from generator.review.rules.edges import from_the_edge
 from generator.review.words import Words
 from tests.design.themes import NAMES, theme
+from tests.each import rows
 from tests.formats.pdf.measure.edges import MM_A_PIXEL, distances
 from tests.formats.pdf.measure.pictures import pixels, words_alone
 from tests.formats.pdf.measure.sheet import sheets
@@ -53,7 +54,7 @@ def test_letters_that_are_low_are_told_with_their_font(editions: tuple[PlannedEd
     assert not list(found("D01", replace(leaflet, fonts=replace(leaflet.fonts, text=leaflet.fonts.text._replace(regular=silent)))))
 
 
-@pytest.mark.parametrize("name", NAMES)
+@rows("name", NAMES)
 def test_colours_of_each_theme_can_be_told_apart_in_grey(name: str) -> None:
     assert list(alike(theme(name).colour, 20, 40)) == []
     assert {role for table in (TOUCHING, COMPARED) for one, others in table.items() for role in (one, *others)} <= set(COLOUR_NAMES)

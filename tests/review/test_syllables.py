@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from generator.review.syllables import syllables
+from tests.each import rows
 
 HEARD = {
     1: "hair scalp the she through helped times hope scale care cared called scales clothes vague it's",
@@ -19,7 +18,7 @@ HEARD = {
 }
 
 
-@pytest.mark.parametrize(("word", "count"), [(word, count) for count, words in HEARD.items() for word in words.split()])
+@rows(("word", "count"), [(word, count) for count, words in HEARD.items() for word in words.split()])
 def test_syllables(word: str, count: int) -> None:
     assert syllables(word) == count
 

@@ -15,7 +15,7 @@ from tests.conftest import Project, Ran, smallest
 from tests.odd_clinics import OddClinic, odd_clinics, twins, with_all_countries
 
 ALL = os.environ.get("ALL") == "1"
-COUNT = 50 if ALL else 10
+COUNT = 50 if ALL else 6
 DAY = ("--on", "2026-11-29")
 MANIFEST = "manifest.json"
 PLAIN = """\

@@ -10,7 +10,7 @@ import pytest
 
 from tests.conftest import ROOT, Project
 
-EVERY = 1 if os.environ.get("ALL") == "1" else 8
+EVERY = 1 if os.environ.get("ALL") == "1" else 16
 
 
 @pytest.mark.unmeasured

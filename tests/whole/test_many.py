@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +21,10 @@ from tests.odd_clinics import odd_clinics, with_all_countries
 from tests.stores import S3, s3
 from tests.whole.test_clinics import PLAIN, give
 
-pytest.importorskip("distributed", reason=MANY_MISSING)
-pytest.importorskip("s3fs", reason=MANY_MISSING)
-pytest.importorskip("moto", reason="moto is not installed: it is in the extra `dev`")
+pytestmark = [
+    pytest.mark.skipif(not all(map(find_spec, ("distributed", "s3fs"))), reason=MANY_MISSING),
+    pytest.mark.skipif(find_spec("moto") is None, reason="moto is not installed: it is in the extra `dev`"),
+]
 
 COUNT = 20 if os.environ.get("ALL") == "1" else 6
 PATIENCE = 120  # seconds for a process to start

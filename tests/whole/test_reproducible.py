@@ -25,7 +25,7 @@ OTHER = (
     "quite another place",
     "2",
 )
-FILES = some(chosen(REAL), 8)
+FILES = some(chosen(REAL), 12)
 LISTS = {"manifest.json", *BESIDE}  # made of the list of all files, by a build alone
 
 

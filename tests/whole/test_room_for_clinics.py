@@ -47,10 +47,10 @@ def test_every_handout_has_room_for_what_a_real_clinic_says_of_itself(changes: t
     assert not errors(plan.problems), told(plan.problems)
     jobs = [job for job in of_known_kinds(plan.jobs) if job.format == "pdf" and (ALL or _is_tried(job))]
     assert {job.handout for job in jobs} >= {"leaflet", "summary", "aftercare"}
-    for job in jobs:
+    for number, job in enumerate(jobs):
         made = make(job)
         assert not errors(made.problems), told(made.problems)
-        if on_screen(job):
+        if on_screen(job) and (ALL or number % 3 == 0):  # to look at each word takes as long as to make the file
             assert list(contrast.hidden_words(made.data)) == [], made.name
             assert list(codes.poor_codes(made.data)) == [], made.name
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import zipfile
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +14,7 @@ from pptx import Presentation
 from pptx.package import Package
 
 from generator.pipeline.template import TEMPLATE
-from tests.conftest import ROOT, Project
+from tests.conftest import ROOT, Project, once, small_project
 from tests.formats.pptx.checks.mutations import changed, rewritten
 
 
@@ -24,12 +26,16 @@ def saved_elsewhere(data: bytes) -> bytes:
 
 
 @pytest.fixture
-def written(project: Project) -> Project:
+def written(tmp_path: Path) -> Project:
     """Return a project with the template."""
-    ran = project.run("template")
+    shutil.copytree(once("with-template", _write), tmp_path / "clinic")
+    return Project(tmp_path / "clinic")
+
+
+def _write(folder: Path) -> None:
+    ran = small_project(folder).run("template")
     assert (ran.status, ran.err) == (0, "")
     assert ran.out.startswith(f"output/{TEMPLATE}: new\n")
-    return project
 
 
 def test_it_is_the_only_file_written_and_no_build_removes_it(written: Project) -> None:

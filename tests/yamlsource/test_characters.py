@@ -18,6 +18,7 @@ from generator.yamlsource.characters import MAX_ACCENTS, clean_line, named
 from generator.yamlsource.reader import parse_yaml
 from generator.yamlsource.validate import validate
 from tests.content.examples import EXAMPLES, MINIMAL
+from tests.each import rows
 from tests.named import examples
 
 TEXT = MINIMAL.read_text("utf-8")
@@ -37,19 +38,19 @@ def told(old: str, new: str) -> list[str]:
     return [f"{p.location} {p.code}" for p in problems]
 
 
-@pytest.mark.parametrize("character", NOTHING, ids=named)
+@rows("character", NOTHING, ids=named)
 def test_what_changes_nothing_is_dropped_from_a_word(character: str) -> None:
     assert clean_line(f"scalp{character}y").text == "scalpy"
     assert told("- Rest.", f"- Re{character}st.") == []
 
 
-@pytest.mark.parametrize("character", TURNING, ids=named)
-@pytest.mark.parametrize("where", ["- Rest.", "licence: CC BY 4.0", "- id: hair-roots", "# The smallest valid book"])
+@rows("character", TURNING, ids=named)
+@rows("where", ["- Rest.", "licence: CC BY 4.0", "- id: hair-roots", "# The smallest valid book"])
 def test_what_turns_words_round_is_an_error_everywhere(character: str, where: str) -> None:
     assert [each.split()[1] for each in told(where, where[:4] + character + where[4:])] == ["Y025"]
 
 
-@pytest.mark.parametrize("character", UNPRINTABLE, ids=ascii)
+@rows("character", UNPRINTABLE, ids=ascii)
 def test_what_nobody_can_print_is_an_error(character: str) -> None:
     assert [each.split()[1] for each in told("- Rest.", f"- Re{character}st.")] == ["Y005"]
 
@@ -69,7 +70,7 @@ def test_a_problem_shows_no_hidden_character_wherever_it_is() -> None:
     assert shown == "cU+2066d:1:1  Y001  error  aU+202Eb\n    1 | e\N{REPLACEMENT CHARACTER}f g\n      | ^  hU+200Fi"
 
 
-@pytest.mark.parametrize(
+@rows(
     "words",
     [
         "می\u200cخواهم",  # Persian
@@ -89,8 +90,8 @@ def test_what_shapes_words_is_kept(words: str) -> None:
     assert (clean.text, clean.dropped, clean.refused) == (words, (), ())
 
 
-@pytest.mark.parametrize("form", ["NFC", "NFD"])
-@pytest.mark.parametrize("words", ["été", "Ångström", "Việt Nam", "각", "ক\u09cb"])
+@rows("form", ["NFC", "NFD"])
+@rows("words", ["été", "Ångström", "Việt Nam", "각", "ক\u09cb"])
 def test_both_forms_of_accents_are_the_same_words(words: str, form: str) -> None:
     typed = unicodedata.normalize("NFD" if form == "NFD" else "NFC", words)
     assert clean_line(typed).text == unicodedata.normalize("NFC", words)

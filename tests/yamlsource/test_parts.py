@@ -12,6 +12,7 @@ from generator.yamlsource.parts import tree_in_parts
 from generator.yamlsource.source_lines import SourceLines
 from generator.yamlsource.tree import Tree
 from tests.conftest import ROOT
+from tests.each import rows
 from tests.mutants import mutant
 from tests.named import ALL
 
@@ -41,7 +42,7 @@ def said(tree: Tree | None) -> object:
     return tree.value, tree.locations, scalars
 
 
-@pytest.mark.parametrize("seed", [None, *range(300 if ALL else 12)])
+@rows("seed", [None, *range(300 if ALL else 12)])
 def test_parts_say_what_the_whole_says_or_are_not_read_at_all(seed: int | None) -> None:
     text = words() if seed is None else mutant(words(), seed)
     parts, whole = in_parts(text), as_a_whole(text)

@@ -11,6 +11,7 @@ from generator.yamlsource import reader
 from generator.yamlsource.reader import MAX_BYTES, parse_yaml, read_yaml
 from generator.yamlsource.tree import Scalar, Tree
 from tests.content.examples import MINIMAL
+from tests.each import rows
 
 
 def parsed(text: str | bytes) -> Tree:
@@ -25,7 +26,7 @@ def told(text: str | bytes) -> list[str]:
     return [f"{p.location.line}:{p.location.column} {p.code}" for p in problems if p.location]
 
 
-@pytest.mark.parametrize("words", ["8:30", "0123", "no", "1_000", "2026-11-22", "1e3", "0x1F", ".inf", "=", "12:30:45", "Yes"])
+@rows("words", ["8:30", "0123", "no", "1_000", "2026-11-22", "1e3", "0x1F", ".inf", "=", "12:30:45", "Yes"])
 def test_what_looks_like_something_else_stays_words(words: str) -> None:
     assert parsed(f"a: {words}").value == {"a": words}
 

@@ -14,6 +14,7 @@ from generator.yamlsource.reader import parse_yaml
 from generator.yamlsource.tree import Tree
 from generator.yamlsource.validate import validate
 from tests.content.examples import MINIMAL
+from tests.each import rows
 
 
 class _Strict(BaseModel):
@@ -48,7 +49,7 @@ def problems_of(text: str, model: type[BaseModel] = Plan) -> tuple[Problem, ...]
     return problems
 
 
-@pytest.mark.parametrize(
+@rows(
     ("text", "told"),
     [
         ("xyz: 1", "1:1 Y030 'xyz' is not a known key here | known keys: name, size, even, made, point, colours, sections, inner"),

@@ -23,6 +23,7 @@ from generator.formats.pptx.clinic_template import read_template
 from generator.formats.pptx.pictures import is_inert
 from generator.formats.pptx.template_problems import check_template
 from generator.problems import errors
+from tests.each import rows
 from tests.formats.pptx.checks.mutations import Change, Files, changed, without
 from tests.formats.pptx.clinic_templates import (
     LAYOUT,
@@ -402,7 +403,7 @@ SERVES: dict[str, tuple[Change, ...]] = {
 }
 
 
-@pytest.mark.parametrize("name", REFUSED)
+@rows("name", REFUSED)
 def test_what_runs_or_is_fetched_or_would_be_missed_is_an_error(name: str) -> None:
     changes, said = REFUSED[name]
     data = template(*changes)
@@ -416,7 +417,7 @@ def test_no_deck_is_made_on_a_template_with_an_error() -> None:
     assert made_on(template(*REFUSED["macros"][0], of=ours())) == b""
 
 
-@pytest.mark.parametrize("name", LEFT_OUT)
+@rows("name", LEFT_OUT)
 def test_what_nobody_sees_is_left_out_with_a_warning(name: str) -> None:
     changes, said = LEFT_OUT[name]
     data = template(*changes)
@@ -426,7 +427,7 @@ def test_what_nobody_sees_is_left_out_with_a_warning(name: str) -> None:
     assert_clean(as_admitted(data))
 
 
-@pytest.mark.parametrize("name", SERVES)
+@rows("name", SERVES)
 def test_what_slides_may_have_is_taken_without_a_word(name: str) -> None:
     data = template(*SERVES[name])
     assert told(data) == ()
@@ -509,7 +510,7 @@ def test_addresses_that_are_kept(address: str) -> None:
     assert is_safe_address(address)
 
 
-@pytest.mark.parametrize(
+@rows(
     "address",
     [
         "",
@@ -631,7 +632,7 @@ WHOLE: dict[str, tuple[Callable[[], bytes], str]] = {
 }
 
 
-@pytest.mark.parametrize("name", WHOLE)
+@rows("name", WHOLE)
 def test_what_concerns_the_whole_file_is_one_problem_before_any_slide(name: str) -> None:
     make, said = WHOLE[name]
     (problem,) = told(make())
@@ -791,7 +792,7 @@ DAMAGED: dict[str, tuple[Callable[[], bytes], str]] = {
 }
 
 
-@pytest.mark.parametrize("name", DAMAGED)
+@rows("name", DAMAGED)
 def test_damage_is_one_problem_that_names_the_part(name: str) -> None:
     make, said = DAMAGED[name]
     (problem,) = told(make())
@@ -827,7 +828,7 @@ def test_parts_of_no_use_are_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> No
     assert "too large" in told(with_photo(bytes(4_000_000)))[0].message
 
 
-@pytest.mark.parametrize(
+@rows(
     ("inside", "inert"),
     [
         ('<path id="a" d="M0 0h9"/><use href="#a"/>', True),

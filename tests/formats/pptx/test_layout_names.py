@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import get_args
 
-import pytest
-
 from generator.document.deck import Layout
 from generator.formats.pptx.layout_names import CONTRACT, IDX, layout_of
 from generator.formats.pptx.layouts import layouts
+from tests.each import rows
 from tests.formats.pptx.sample_deck import sample_deck
 
 
-@pytest.mark.parametrize("layout", get_args(Layout))
+@rows("layout", get_args(Layout))
 def test_each_kind_of_slide_has_a_layout(layout: Layout) -> None:
     assert layout_of(replace(sample_deck().slides[0], layout=layout)) in CONTRACT
 

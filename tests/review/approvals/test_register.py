@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 from unicodedata import normalize
 
-import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -16,6 +15,7 @@ from generator.review.approvals.acts import Act
 from generator.review.approvals.register import HEAD, Register, later_than, read_register
 from generator.yamlsource.reader import parse_yaml
 from tests.conftest import ROOT
+from tests.each import rows
 
 
 def act(**changes: object) -> Act:
@@ -67,7 +67,7 @@ def test_a_line_that_was_changed_does_not_count(tmp_path: Path) -> None:
     assert read(tmp_path, line.replace("what: ", "role: "))[1] == ["Y030"]
 
 
-@pytest.mark.parametrize("name", [name for name in Act.model_fields if name != "seal"])
+@rows("name", [name for name in Act.model_fields if name != "seal"])
 def test_the_seal_is_over_all_that_a_line_says(name: str) -> None:
     whole = act(clinic="leeds", registration="Test 1",
                 read=True, reason="None", copies=1, mark="NHS", rule="K07", where="a", sentence="b", found="c",
