@@ -91,22 +91,34 @@ def _approve(content: Path, handouts: Path, debug: bool, **typed: object) -> int
 
 
 def _approved(content: Path, handouts: Path, typed: Mapping[str, object]) -> int:
+    from generator.pipeline.approving import approvals
+
     request, withdrawn = _request(typed), _names(typed["withdraw"])
     if clinics := _names(typed["clinic"]):
         return _approved_in_clinics(content, handouts, request, typed, clinics)
     if request.mark or request.rule:  # what is wrong with the words may be just what these answer for
         signing = _cleared(content, handouts, request) if request.rule else _licensed(request)
         return told(signing.problems, "nothing was approved") or _written(signing, request, handouts, "make", yes=bool(typed["yes"]))
-    review = read(content, handouts, withdrawn or _names(typed["only"]), None)
+    if withdrawn:
+        return _taken_back(handouts, request, withdrawn, yes=bool(typed["yes"]))
+    review = read(content, handouts, _names(typed["only"]), None)
     if errors(review.problems):
         return told(review.problems, "nothing was approved")
-    signing = _signing(request, review, withdrawn=bool(withdrawn))
+    signing = approvals(request, review)
     if errors(signing.problems) or not signing.acts:
         return told(signing.problems, "nothing was approved")
-    if not withdrawn:
-        _show(review)
+    _show(review)
     print_problems(signing.problems)
     return _written(signing, request, handouts, "make", yes=bool(typed["yes"]))
+
+
+def _taken_back(handouts: Path, request: Request, names: tuple[str, ...], *, yes: bool) -> int:
+    """Take approvals back, whatever is wrong with the words."""
+    from generator.pipeline.withdrawing import taken_back
+
+    signing = taken_back(request, handouts, names, date.today())
+    print_problems(signing.problems)
+    return _written(signing, request, handouts, "make", yes=yes) if signing.acts else PROBLEMS
 
 
 def _cleared(content: Path, handouts: Path, request: Request) -> Signing:
@@ -176,12 +188,6 @@ def _request(typed: Mapping[str, object]) -> Request:
     words = {key: str(typed[key] or "") for key in ("name", "registration", "read", "reason", "where", "sentence", "mark")}
     until = typed["until"].date() if isinstance(typed["until"], datetime) else None
     return Request(what=str(typed["role"] or ""), role=typed["as_"], rule=str(typed["clear"] or ""), until=until, **words)  # type: ignore[arg-type]
-
-
-def _signing(request: Request, review: Review, *, withdrawn: bool) -> Signing:
-    from generator.pipeline.approving import approvals, withdrawals
-
-    return withdrawals(request, review) if withdrawn else approvals(request, review)
 
 
 def _agreed(signing: Signing, name: str, *, yes: bool) -> bool:

@@ -109,7 +109,7 @@ def _key(file: Path) -> SigningKey:
 def _verify(
     content: Path, handouts: Path, on: date | None, code: tuple[str, ...], clinic: str, files: tuple[Path, ...], debug: bool
 ) -> int:
-    """Say what a file, or a code from paper, is: current, older, withdrawn, altered after it was made, or not ours."""
+    """Say what a file, or a code from paper, is: current, older, expired, withdrawn, altered after it was made, or not ours."""
 
     def work() -> int:
         from generator.pipeline.other_clinics import OtherClinics

@@ -11,8 +11,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from generator.pipeline import Paths
-from generator.pipeline.approving import Request, Signing, approvals, withdrawals, write
+from generator.pipeline.approving import Request, Signing, approvals, write
 from generator.pipeline.reviewing import HandoutReview, Review, review
+from generator.pipeline.withdrawing import taken_back
 from generator.problems import errors
 from tests.problems.steps import lay_out
 
@@ -69,7 +70,7 @@ class Clinic:
         self.sign(AUTHOR, CLINICIAN, PATIENTS, only=only or ("aftercare",), on=on)
 
     def withdraw(self, name: str, reason: str, on: date = DAY) -> None:
-        signing = withdrawals(replace(CLINICIAN, reason=reason), self.review(name, on=on))
+        signing = taken_back(replace(CLINICIAN, reason=reason), PLACES.handouts, [name], on)
         assert write(PLACES.handouts, signing) == ()
 
 

@@ -1,4 +1,4 @@
-"""`make approve`: somebody puts their name to the words of handouts, takes an approval back, or answers for a sentence."""
+"""`make approve`: somebody puts their name to the words of handouts, or records the licence for a mark of quality."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ from generator.review.approvals.state import (
     LONGEST,
     Subject,
     end_of,
-    last_approved,
     last_version,
     numbers_of,
     same_person,
@@ -87,26 +86,6 @@ def approvals(request: Request, review: Review) -> Signing:
     lines = tuple(_act(request, each.of.subject, signed.register, signed.day, until, found) for each in to_sign)
     words = {kept_name(each.name, each.of.subject.words): each.of.script for each in to_sign}
     return Signing(lines, words, done)
-
-
-def withdrawals(request: Request, review: Review) -> Signing:
-    """Return the lines that take approvals back."""
-    if review.signed is None:
-        return Signing()
-    if not (request.name and request.reason):
-        message = "an approval is taken back by somebody, for a reason"
-        return Signing(problems=(Problem("R004", message, hint='write  NAME="…" and REASON="…"'),))
-    common = {"date": review.signed.day.isoformat(), "act": "withdraw", "by": cleaned(request.name), "reason": cleaned(request.reason)}
-    common |= {"what": cleaned(request.what)} if request.what else {}
-    lines = (sealed_act({**common, **_approved_words(each, review.signed.register)}) for each in review.handouts)
-    return Signing(tuple(lines))
-
-
-def _approved_words(each: HandoutReview, register: Register) -> dict[str, str]:
-    """Return a handout with the digest of its words that were approved last, or of those of today if none were."""
-    subject = each.of.subject
-    last = last_approved(register, subject)
-    return {"handout": subject.handout, "language": subject.language, "words": (last.words if last else None) or subject.words}
 
 
 def licence_of_mark(request: Request, day: date) -> Signing:

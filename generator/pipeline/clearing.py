@@ -12,7 +12,7 @@ from generator.problems import Problem, shortened
 from generator.review.finding import Finding, sentence_digest
 from generator.review.rules import RULES
 
-_PERSONAL = frozenset(rule.code for rule in RULES if rule.personal)
+PERSONAL = frozenset(rule.code for rule in RULES if rule.personal)
 _NAMED = 6  # places in a hint
 
 
@@ -21,7 +21,7 @@ def doubts(content: Path, handouts: Path, day: date) -> tuple[tuple[Finding, ...
     plan = make_plan(content, handouts, templates=False, on=day)
     if plan.verdict is None:
         return (), plan.problems
-    return tuple(each for each in plan.verdict.judged.findings if each.problem.code in _PERSONAL and each.sentence), ()
+    return tuple(each for each in plan.verdict.judged.findings if each.problem.code in PERSONAL and each.sentence), ()
 
 
 def meant(request: Request, doubted: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -39,7 +39,7 @@ def clearance(request: Request, found: Sequence[Finding], doubted: Iterable[Find
     if lacking := [name for name, value in needed.items() if not value.strip()]:
         hint = 'as in  make approve CLEAR=K07 WHERE=content.yaml:100 NAME="…" REASON="…"'
         return _refused(f"a clearance needs {' and '.join(lacking)}", hint)
-    if request.rule not in _PERSONAL:
+    if request.rule not in PERSONAL:
         hint = "mend the words; or make the rule less strict in handouts/checks.yaml, with a reason"
         return _refused(f"nobody can answer for what {cleaned(request.rule)} finds", hint)
     if not found:

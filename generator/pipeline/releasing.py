@@ -8,8 +8,9 @@ from datetime import date
 
 from generator.pipeline import Outcome, Paths, Watch, build
 from generator.pipeline.approving import Signing, sealed_act, write
+from generator.pipeline.clearing import PERSONAL
 from generator.pipeline.fingerprint import of_value
-from generator.pipeline.jobs import make_plan
+from generator.pipeline.jobs import BuildPlan, make_plan
 from generator.pipeline.reviewing import HandoutReview, Review, of_plan
 from generator.pipeline.signatures import keep_certificate
 from generator.pipeline.signing import SigningKey, read_signer
@@ -21,7 +22,10 @@ from generator.review.approvals.register import Register
 from generator.review.approvals.state import numbers_of
 
 FOLDER = "release"
-CODES: Mapping[str, str] = {"R013": "a release of handouts of which some are not approved"}
+CODES: Mapping[str, str] = {
+    "R013": "a release of handouts of which some are not approved, name an example clinic, or say what somebody has to answer for"
+}
+_EXAMPLE = "M080"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ def release(
     if plan.project is None or plan.signed is None or errors(plan.problems):
         return Release(Outcome(problems=plan.problems))
     review = of_plan(plan, plan.project, plan.signed, places.handouts)
-    if missing := tuple(_missing(review)):
+    if missing := (*_missing(review), *_unfit_to_print(plan), *_unanswered(plan, review)):
         return Release(Outcome(problems=(*plan.problems, *missing)))
     acts = tuple(_acts(review, plan.project, plan.signed.register, day))
     outcome = build(replace(places, output=places.output / FOLDER), watch, only=only, processes=processes, on=day, more=acts, signer=signer)
@@ -72,6 +76,24 @@ def _missing(review: Review) -> Iterator[Problem]:
         if not each.state.approved:
             hint = f"make review ONLY={each.name} shows its words; make approve puts a name to them"
             yield Problem("R013", f"{each.name} can't be released, {each.state.status}: {each.state.reason}", hint=hint)
+
+
+def _unfit_to_print(plan: BuildPlan) -> Iterator[Problem]:
+    """Yield what is still the example's: each handout prints the clinic's name and how to reach it."""
+    for problem in plan.problems:
+        if problem.code == _EXAMPLE:
+            yield Problem("R013", f"nothing can be released while {problem.message}", problem.location, "write your own")
+
+
+def _unanswered(plan: BuildPlan, review: Review) -> Iterator[Problem]:
+    """Yield the sentences of the handouts to be released that somebody has to answer for by name, and nobody has."""
+    printed = {(at.file, at.line) for each in review.handouts for passage in each.of.passages if (at := passage.location)}
+    for finding in plan.verdict.judged.findings if plan.verdict else ():
+        problem, at = finding.problem, finding.problem.location
+        if problem.code in PERSONAL and at and (at.file, at.line) in printed:
+            message = f"this can't be released, as nobody answers for it ({problem.code}): {problem.message}"
+            hint = f'change it, or answer for it: make approve CLEAR={problem.code} WHERE={at.file}:{at.line} NAME="…" REASON="…"'
+            yield Problem("R013", message, at, hint)
 
 
 def _acts(review: Review, project: Project, register: Register, day: date) -> Iterator[Act]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,9 +16,11 @@ if TYPE_CHECKING:
     from generator.formats.pdf.job import PdfJob
     from generator.pipeline.jobs import BuildPlan
     from generator.pipeline.judging import Verdict
+    from generator.review.readability import Printed
 
 NAME = "quality-report"
 MOST_PAGES = 60
+_ON_PAPER_OR_SLIDES = ("pdf", "pptx")
 
 
 def make_report(places: Paths, watch: Watch) -> Outcome:
@@ -33,7 +36,7 @@ def make_report(places: Paths, watch: Watch) -> Outcome:
     verdict, like = plan.verdict, _like(plan)
     if errors(plan.problems) or verdict is None or like is None:
         return Outcome(problems=plan.problems)
-    parts = sections(Told(plan.problems, verdict.words, verdict.judged), verdict.words)
+    parts = sections(Told(plan.problems, verdict.words, verdict.judged), verdict.words, _printed(plan))
     outcome, data = _drawn(like, verdict, parts)
     if errors(outcome.problems):
         return outcome
@@ -44,6 +47,20 @@ def make_report(places: Paths, watch: Watch) -> Outcome:
     except OSError as error:
         return Outcome(problems=(as_problem(error, places.output, shown(places.output)),))
     return outcome
+
+
+def _printed(plan: BuildPlan) -> Iterator[Printed]:
+    """Yield what each handout prints, in the edition that it has by itself: on paper, or as slides with what is said to them."""
+    from generator.document.blocks import Document
+    from generator.document.deck import Deck
+    from generator.document.plain import words
+    from generator.review.readability import Printed
+
+    for job in plan.jobs:
+        if not job.edition and job.format in _ON_PAPER_OR_SLIDES and isinstance(job.composed, Document | Deck):
+            about = plan.about[job.path]
+            names = (about.plain_name, about.medical_name)
+            yield Printed(" · ".join(filter(None, (about.code, job.composed.title))), words(job.composed), names)
 
 
 def _like(plan: BuildPlan) -> PdfJob | None:

@@ -21,7 +21,7 @@ from generator.review.approvals.posing import seen
 from generator.review.approvals.state import state_of
 from generator.yamlsource.outside import RefusedFileError, read_file
 
-Verdict = Literal["current", "older", "withdrawn", "altered", "unchecked", "not ours", "unreadable", "unknown"]
+Verdict = Literal["current", "older", "expired", "withdrawn", "altered", "unchecked", "not ours", "unreadable", "unknown"]
 FINE: frozenset[Verdict] = frozenset({"current"})
 _MOST_BYTES = 100_000_000
 _LINE = re.compile(rb"handouts:handout=[\x21-\x7e]{20,6000}?seal=[0-9a-f]{64}")
@@ -140,7 +140,7 @@ def _judged(about: Provenance, review: Review, clinics: OtherClinics | None) -> 
     if each.of.subject.facts != about.facts:
         return "older", f"{_named(about)}: the clinic's help lines, product, cost or who treats have changed since"
     now = _state(each.state)
-    return "withdrawn" if each.state.status == "withdrawn" else "older", f"it was made as {_named(about)}; these words are {now} now"
+    return _NO_LONGER.get(each.state.status, "older"), f"it was made as {_named(about)}; these words are {now} now"
 
 
 def _is_as_now(each: HandoutReview, about: Provenance) -> bool:
@@ -159,6 +159,8 @@ def _in_clinic(each: HandoutReview, clinic: ClinicFacts, review: Review) -> Hand
 def _of_now(each: HandoutReview, named: str) -> tuple[Verdict, str]:
     if each.state.status == "withdrawn":
         return "withdrawn", f"{named} was {each.state.reason}"
+    if each.state.status == "expired":
+        return "expired", f"{named}: {each.state.reason}, so don't give it to patients before it is approved again"
     return "current", f"{named} is {_state(each.state)}"
 
 
@@ -191,6 +193,7 @@ def _state(state: Approval) -> str:
     return f"{_STATES[state.status]} ({state.reason})"
 
 
+_NO_LONGER: Mapping[str, Verdict] = {"withdrawn": "withdrawn", "expired": "expired"}
 _STATES: Mapping[str, str] = {
     "draft": "a draft, not approved",
     "changed": "changed and not approved again",

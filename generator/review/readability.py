@@ -50,6 +50,20 @@ class Reading:
         return self.sentences >= FEWEST_SENTENCES
 
 
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What a handout prints, text by text; the words of its `names` do not count as hard ones."""
+
+    title: str
+    texts: tuple[str, ...]
+    names: tuple[str, ...] = ()
+
+    @property
+    def reading(self) -> Reading:
+        """What was measured of it."""
+        return measure(self.texts, self.names)
+
+
 def measure(texts: Iterable[str], leave_out: Iterable[str] = ()) -> Reading:
     """Measure texts, each of which ends a sentence; the words in `leave_out` do not count as hard ones."""
     out = frozenset(w.lower() for name in leave_out for w in re.findall(r"[^\W\d_]+", name))

@@ -11,20 +11,21 @@ from generator.document.blocks import Blanks, Block, Heading, List, Paragraph, S
 from generator.problems import shortened
 from generator.review.instruments import DISCERN, PEMAT, items
 from generator.review.other_languages import formula_for
-from generator.review.readability import readings
+from generator.review.readability import Printed, Reading, readings
 from generator.review.telling import Told, in_order, questions
 from generator.review.words import Words
 from generator.text import Text
 
+_GRADES = ("report_smog", "report_kincaid", "report_sentences", "report_words")
 _CLAIM = 110  # characters of a sentence in a table
 Row = Sequence[Text | str]
 
 
-def sections(told: Told, words: Words) -> tuple[Section, ...]:
-    """Return the sections of the report, without its masthead."""
+def sections(told: Told, words: Words, handouts: Iterable[Printed] = ()) -> tuple[Section, ...]:
+    """Return the sections of the report, without its masthead; `handouts` is what each handout prints."""
     labels = words.labels.filling(words.values)
     parts = {
-        "report-readability": _readability(words, labels),
+        "report-readability": _readability(words, labels, handouts),
         "report-hardest": _hardest(told, labels),
         "report-evidence": _evidence(words, labels),
         "report-instruments": _instruments(told, labels),
@@ -36,14 +37,23 @@ def sections(told: Told, words: Words) -> tuple[Section, ...]:
     return tuple(Section(name, tuple(blocks)) for name, blocks in parts.items() if blocks)
 
 
-def _readability(words: Words, labels: Labels) -> tuple[Block, ...]:
+def _readability(words: Words, labels: Labels, handouts: Iterable[Printed]) -> tuple[Block, ...]:
     heading = Heading(labels["report_readability"])
     if words.in_english:
-        rows = [(name, f"{each.smog:.1f}", f"{each.flesch_kincaid:.1f}", str(each.sentences)) for name, each in readings(words)]
-        head = ("report_about", "report_smog", "report_kincaid", "report_sentences")
-        return heading, _table(labels, head, rows, (5, 2, 3, 2)), Paragraph(labels["report_grades"], "caption")
+        rows = {
+            "report_handout": [_grades(each.title, each.reading) for each in handouts],
+            "report_about": [_grades(name, reading) for name, reading in readings(words)],
+        }
+        shown = (_table(labels, (first, *_GRADES), each, (5, 2, 3, 2, 2)) for first, each in rows.items() if each)
+        return heading, *shown, Paragraph(labels["report_grades"], "caption")
     formula = formula_for(words.labels.tag)
     return heading, Paragraph(labels.say("report_formula", formula=formula.name) if formula else labels["report_not_measured"])
+
+
+def _grades(name: Text | str, reading: Reading) -> Row:
+    """Return a row of the table; too few sentences have no grade."""
+    grades = (f"{reading.smog:.1f}", f"{reading.flesch_kincaid:.1f}") if reading.reliable else ("", "")
+    return name, *grades, str(reading.sentences), str(reading.words)
 
 
 def _hardest(told: Told, labels: Labels) -> tuple[Block, ...]:

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from generator.problems import Location
 from generator.review.sentences import sentences
 from generator.text import Text
 
+_REFERENCE = "\ue000"  # a private character, which no text has: it stands where a source is named
+_AFTER_THE_END = re.compile(rf"([.!?][\"”’)\]]*)\s*{_REFERENCE}(?:\s*{_REFERENCE})*")
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """One text: `path` leads to it in content.yaml, or names a label.
 
-    `raw` is as written, `plain` as printed in a consultation, `typed` has its placeholders in braces.
+    `raw` is as written, `plain` as printed in a consultation, `typed` has its placeholders in braces. `cited` are those of its sentences
+    that name a source, in their words or directly after them.
     """
 
     path: str
     raw: Text
     plain: str
     typed: str
+    cited: frozenset[str] = frozenset()
 
     @property
     def location(self) -> Location | None:
@@ -35,6 +41,15 @@ class Said:
     def sentences(self) -> tuple[str, ...]:
         """Its sentences."""
         return sentences(self.plain)
+
+
+def cited_sentences(printed: Text) -> frozenset[str]:
+    """Return the sentences of a text, as printed, that name a source: before their full stop, or directly after it."""
+    if not printed.cites:
+        return frozenset()
+    marked = "".join(_REFERENCE if span.cite else span.text for span in printed.spans)
+    found = sentences(_AFTER_THE_END.sub(rf"{_REFERENCE}\1", marked))
+    return frozenset(" ".join(each.replace(_REFERENCE, "").split()) for each in found if _REFERENCE in each)
 
 
 def typed_words(raw: Text) -> str:

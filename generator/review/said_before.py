@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.compose.resolve import filled
-from generator.review.said import Said, typed_words
+from generator.review.said import Said, cited_sentences, typed_words
 from generator.text import Text
 from generator.trees import same
 
@@ -30,4 +30,5 @@ class SaidBefore:
 
 
 def _said(path: str, text: Text, values: Mapping[str, Text]) -> Said:
-    return Said(path, text, " ".join(filled(text, values).plain.split()), typed_words(text))
+    printed = filled(text, values)
+    return Said(path, text, " ".join(printed.plain.split()), typed_words(text), cited_sentences(printed))

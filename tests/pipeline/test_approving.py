@@ -189,13 +189,34 @@ def test_a_release_has_all_that_is_approved_in_a_folder_of_its_own(clinic: Clini
     clinic.approve()
     assert released() == [("release", "1.0", None)]
     assert released(printed=200) == [("print", "1.0", 200)]
-    clinic.change("content.yaml", "phone: 020 0946 0123", "phone: 020 7946 0999")
+    clinic.change("content.yaml", "phone: 020 0946 0123", "phone: 020 0946 0999")
     assert clinic.one().state.status == "approved"
     done = release(PLACES, Watching(), only=["aftercare"], processes=1, on=DAY)
     assert [(act.act, act.version) for act in done.acts] == [("release", "1.1")]
     assert clinic.one().state.version == "1.1"
     assert sorted(path.name for path in Path("output/release").rglob("*") if path.is_file()) == ["aftercare.pdf", "manifest.json"]
     assert not Path("output/en").exists()
+
+
+def test_no_release_names_an_example_clinic_or_says_what_nobody_answers_for(clinic: Clinic) -> None:
+    def missing(*only: str) -> list[tuple[str, str]]:
+        done = release(PLACES, Watching(), only=only, processes=1, on=DAY)
+        assert not done.acts
+        return [(str(each.location), each.message) for each in errors(done.outcome.problems)]
+
+    clinic.change("content.yaml", "- Rest.", "- Gels are safe.")
+    clinic.approve("aftercare", "leaflet-test-hair-loss")
+    clinic.change("content.yaml", "phone: 020 0946 0123", "phone: 020 7946 0999")
+    example = "nothing can be released while 'phone' of 'clinic' is only an example: patients can't reach you there"
+    assert [message for _, message in missing("leaflet-test-hair-loss")] == [example]
+    clinic.change("content.yaml", "phone: 020 7946 0999", "phone: 020 0946 0123")
+    ((place, message),) = missing("aftercare")
+    assert message == "this can't be released, as nobody answers for it (K02): 'safe' says more than anybody knows"
+    doubted, _ = doubts(PLACES.content, PLACES.handouts, DAY)
+    request = Request("Test Doctor", rule="K02", where=place, reason="These were tested on more than a thousand people")
+    assert write(PLACES.handouts, clearance(request, meant(request, doubted), doubted, DAY)) == ()
+    done = release(PLACES, Watching(), only=["aftercare"], processes=1, on=DAY)
+    assert ([act.handout for act in done.acts], done.outcome.problems) == (["aftercare"], ())
 
 
 def test_from_day_to_day_nothing_changes_but_the_state(clinic: Clinic) -> None:

@@ -17,6 +17,14 @@ def test_a_report_is_written_as_pdf_and_markdown_and_not_again_if_nothing_has_ch
     said = markdown.read_text("utf-8")
     assert said.startswith("# Quality report\n")
     assert "| Test hair loss | " in said
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in said.splitlines() if line.startswith("| HL-")]
+    assert [row[0].partition(" · ")[2] for row in rows] == [
+        "After your treatment",
+        "Hair loss and exosomes",
+        "Test hair loss and exosome treatment",
+        "Exosome treatment for hair loss",
+    ]
+    assert all(3 < float(smog) < 9 and float(kincaid) < 9 and int(count) >= 30 for _, smog, kincaid, count, _ in rows)
     assert "nobody is there to clear it" in said  # the reason why a rule is off
     assert "- [ ] Is it kind, and does it blame nobody?" in said
     assert "[@" not in said

@@ -16,7 +16,7 @@ from generator.document.approval import Approval
 from generator.document.header import Header
 from generator.document.provenance import identifier, parsed, seal_holds, sealed
 from generator.pipeline import build
-from generator.pipeline.verifying import Verdict, provenance, verify_code, verify_file
+from generator.pipeline.verifying import Verdict, Verified, provenance, verify_code, verify_file
 from tests.problems.steps import Watching
 from tests.signing import DAY, PLACES, Clinic, clinic_in
 
@@ -122,8 +122,11 @@ def test_files_of_others_are_not_ours(clinic: Clinic) -> None:
 
 
 def test_what_is_out_of_date_or_withdrawn_is_told_with_the_day(clinic: Clinic) -> None:
-    assert [verdict(clinic, file, on=date(2027, 6, 1))[0] for file in (SHEET, PAGE, BOOK)] == ["older"] * 3
+    late = date(2027, 6, 1)
+    assert [verdict(clinic, file, on=late)[0] for file in (SHEET, PAGE, BOOK)] == ["expired"] * 3
     code = clinic.one().of.subject.words[:6]
+    why = "aftercare: the approval ended on 2027-05-03, so don't give it to patients before it is approved again"
+    assert verify_code(code, clinic.review(on=late)) == Verified(code, "expired", why)
     clinic.change("content.yaml", "- Rest.", "- Rest for 3 days.")
     why = "aftercare: version 1.0, approved on 2026-11-29; the words have changed since and are not approved yet"
     assert {verdict(clinic, file) for file in (SHEET, PAGE, BOOK)} == {("older", why)}

@@ -74,6 +74,21 @@ def test_an_approval_is_taken_back(folder: Path) -> None:
     assert "withdrawn on " in run("approvals").out
 
 
+def test_an_approval_is_taken_back_although_the_words_have_mistakes(folder: Path) -> None:
+    run(*SIGN, "--yes")
+    (folder / "content.yaml").write_text("a: [\n", "utf-8")
+    take_back = ("approve", "--name", "Test Doctor", "--reason", "A dose was wrong", "--yes", "--withdraw")
+    ran = run(*take_back, "aftercre")
+    assert (ran.status, len(acts(folder))) == (1, 1)
+    assert "nobody has signed 'aftercre', so there is nothing to take back" in ran.err
+    assert "did you mean 'aftercare'?" in ran.err
+    ran = run(*take_back, "aftercare.pdf")
+    assert (ran.status, len(acts(folder))) == (0, 2)
+    register = folder / "handouts/approvals.yaml"
+    register.write_text(register.read_text("utf-8").replace('by: "Test Doctor"', 'by: "Test Docter"', 1), "utf-8")
+    assert "R002" in run(*take_back, "aftercare").err
+
+
 def test_a_review_is_shown_and_written(folder: Path) -> None:
     ran = run("review", "--only", "aftercare")
     assert ran.status == 0

@@ -139,6 +139,12 @@ def last_approved(register: Register, subject: Subject) -> Act | None:
     return _last_complete(_own(register, subject), None)
 
 
+def last_signed(register: Register, handout: str, language: str) -> Act:
+    """Return the act for the last words of a handout that everybody has signed, or for those that somebody signed last."""
+    acts = [act for act in register.acts if (act.handout, act.language) == (handout, language)]
+    return _last_complete(acts, None) or [act for act in acts if act.act == "approve"][-1]
+
+
 def _last_complete(acts: list[Act], now: str | None) -> Act | None:
     """Return the clinician's act for the last words that everybody has signed, other than `now`."""
     words = dict.fromkeys(act.words for act in acts if act.act == "approve" and act.words and act.words != now)

@@ -78,7 +78,7 @@ RULES: tuple[Rule, ...] = (
     Rule("V07", languages.few, {"languages": 10}, looser="least", any_language=True),
     TextRule("V08", marks.marks, personal=True),
     Rule("S01", triage.one_triage, personal=True),
-    Rule("S02", triage.exclusions_in_short),
+    Rule("S02", triage.exclusions_in_short, personal=True),
     TextRule("S03", triage.of_one_place, any_language=True),
     Rule(
         "D01",

@@ -125,9 +125,9 @@ def natural(words: Texts, _limits: Limits) -> Iterator[Finding]:
 
 
 def proof(words: Texts, _limits: Limits) -> Iterator[Finding]:
-    """Yield claims of proof in texts that cite nothing."""
+    """Yield claims of proof in sentences that cite nothing, nor have a source directly after them."""
     for said, sentence, hit in _hits(words.all, _PROOF):
-        if not said.raw.cites and is_made(sentence, *hit.span()):
+        if sentence not in said.cited and is_made(sentence, *hit.span()):
             yield found("K03", said, f"'{hit[0]}', but no source is named", "add its source, such as [@review-2024]", sentence=sentence)
 
 

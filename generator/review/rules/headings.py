@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from generator.problems import shortened
+from generator.review.acting import asks_to_act
 from generator.review.finding import Finding, Limits, found
 from generator.review.said import Said
 from generator.review.sentences import length
@@ -22,15 +23,6 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _HEADINGS = ("title", "headline", "causes_title", "plain_name")
-_STATEMENT = re.compile(
-    r"^\W*(?:(?:the|a|an|it|this|that|these|those|there|most|many|some|all|your|our|my|their|he|she|we|they|in|on|at|for"
-    r"|about|what|which)\b"
-    r"|(?:[\w'’-]+\s+){1,3}(?:is|are|was|were|has|have|can|could|may|might|will|would|does|do|often|usually"
-    r"|sometimes)\b(?! (?:it|them|you)\b)"
-    r"|[\w'’-]+ (?:matters|helps|heals|grows|falls|takes|comes|goes|means|makes|needs|works|gets|looks|feels|lasts|starts|stops)\b)",
-    re.IGNORECASE,
-)
-_ASKING = re.compile(r"\byou (?:should|must|can|need to|have to)\b", re.IGNORECASE)
 
 
 def portions(words: Words, limits: Limits) -> Iterator[Finding]:
@@ -79,4 +71,4 @@ def _list_of(said: Said) -> str:
 
 
 def _says_what_to_do(said: Said) -> bool:
-    return bool(_ASKING.search(said.plain)) or not _STATEMENT.match(said.plain)
+    return any(map(asks_to_act, said.sentences))

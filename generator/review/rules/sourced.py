@@ -22,6 +22,16 @@ _FOUND = re.compile(
     rf"|every )?(\d[\d,]*)\b(?! types)|{_PEOPLE}\b)"
 )
 _MEASURED = re.compile(r"\b(?!100 ?%)(\d[\d,]*) ?(?:%|per ?cent\b)")
+_MANY = r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)"
+_OF_THEM = rf"(?:all |the |these |those |our |such )*(?:\w+ ){{0,2}}?(?:{_PEOPLE}|them|those)\b"
+_SHARES = re.compile(
+    rf"\b(?:half|(?:an?|one|two|three|four) (?:thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)) (?:of )?{_OF_THEM}"
+    rf"|\b(?:1|one|{_MANY}) (?:in|out of|of) (?:every |each )?(?!\d+\b){_MANY} {_OF_THEM}"  # in words: those in digits are found above
+    rf"|\b(?:1|one|{_MANY}) in (?:every |each )?{_MANY}(?: {_OF_THEM}|(?=[.,;:)]|$))"
+    rf"|\b(?!\d)(?:{_MANY}|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)? ?(?:%|per ?cent)(?! (?:off|less)\b)",
+    re.IGNORECASE,
+)
+_OF_STUDIES = re.compile(rf"\b({_MANY}) (?:(?!of\b|in\b|to\b)[\w-]+ ){{0,2}}?(?:trials|studies|reports|reviews)\b", re.IGNORECASE)
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _COUNT = rf"(\d+|{'|'.join(_WORDS)})"
 _TYPES = re.compile(rf"\b{_COUNT} (?:of (?:our |the |these |all )?(?:{_COUNT} )?)?types\b|\btypes? \d+ of \d+\b", re.IGNORECASE)
@@ -103,7 +113,10 @@ def _sourced(words: Words) -> Mapping[str, frozenset[str]]:
 
 @lru_cache(REMEMBERED)
 def _numbers(words: str) -> tuple[tuple[str, str], ...]:
-    """Return the findings with a number: as written, and 12/100 for 12 of 100, 12 for 12 people, 12% for 12 per cent."""
+    """Return the findings with a number: as written, and 12/100 for 12 of 100, 12 for 12 people, 12% for 12 per cent, 12 studies.
+
+    A share in words, such as a third of women, stands for itself.
+    """
     return tuple(_numbers_in(words))
 
 
@@ -112,6 +125,14 @@ def _numbers_in(words: str) -> Iterator[tuple[str, str]]:
         yield hit[0], f"{hit[1]}/{hit[2]}".replace(",", "") if hit[2] else hit[1].replace(",", "")
     for hit in _MEASURED.finditer(words):
         yield hit[0], f"{hit[1]}%"
+    for hit in _OF_STUDIES.finditer(words):
+        yield hit[0], f"{_counted_as(hit[1])} studies"
+    for hit in _SHARES.finditer(words):
+        yield hit[0], hit[0].lower()
+
+
+def _counted_as(number: str) -> str:
+    return str(_WORDS.index(number.lower())) if number.lower() in _WORDS else number.replace(",", "").lower()
 
 
 def _of_the_model(words: Words, part: str) -> Iterator[str]:
@@ -121,6 +142,7 @@ def _of_the_model(words: Words, part: str) -> Iterator[str]:
             evidence = condition.can_it_help.evidence
             for way in (evidence.our_way, evidence.other_ways):
                 yield from (str(way.studies), str(way.people), str(way.with_comparison))
+                yield from (f"{n} studies" for n in (way.studies, way.with_comparison))
             moments = condition.results.timeline if condition.results else ()
             yield from (str(moment.people) for moment in moments)
             numbers = (*(condition.how_common.numbers if condition.how_common else ()), condition.outlook.out_of_100)

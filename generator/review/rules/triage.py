@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from generator.content.treatment import HelpItem
+from generator.problems import shortened
 from generator.review.finding import Finding, Limits, found
 from generator.review.rules.marks import has_mark
 from generator.review.said import Said
@@ -60,6 +61,17 @@ _REASONS = (
     "sudden", "sore", "lupus", "asthma", "psoriasis", "eczema", "thyroid", "stroke", "chemotherap", "radiotherap", "herpes", "shingles",
     "migraine", "wound", "anaemi",
 )  # fmt: skip
+# What is between the reasons in a list of them, and words of it that are no reason by themselves.
+_BETWEEN = re.compile(r"[,;]|\b(?:or|and|but)\b", re.IGNORECASE)
+_ASIDE = re.compile(r"\([^)]*\)")
+_BESIDE_REASONS = re.compile(
+    r"you|your|yours|are|were|was|have|has|had|may|might|can|could|will|would|been|being|who|whose|that|"
+    r"this|these|those|them|they|their|the|any|for|with|from|not|now|ever|still|yet|also|one|its|itself|"
+    r"hair|loss|treatment|skin|another|other|some|very|too|most|more|before|after|already|recently|currently|"
+    r"get|got|take|taking|takes|use|using|used|into|under|over|than|since|until|while|when|then|our|ill|"
+    r"illness|condition|disease|problem|problems"
+)
+_STEM = 4  # letters by which a word of the short form is known: 'scars' and 'scarring', 'immune' and 'immunity'
 _PHONE = re.compile(
     r"(?<![\w/.:-])(?:\+\d{1,3}[ ()\d-]{7,}\d|0\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}|\(\d{3}\) ?\d{3}-\d{4}|\d{3}-\d{3}-\d{4}"
     r"|0800[ \d]{3,}\d)(?![\w/]|\.\w)"
@@ -100,11 +112,31 @@ def exclusions_in_short(words: Words, _limits: Limits) -> Iterator[Finding]:
     for path, said in texts.items():
         if "not_suitable/" in path and path.endswith("/text"):
             short = texts[f"{path.removesuffix('text')}short"]
-            reasons = (hit for stem in _REASONS if (hit := re.search(rf"\b{stem}\w*", said.plain, re.IGNORECASE)))
-            for hit in reasons:
-                stem = next(each for each in _REASONS if re.match(each, hit[0], re.IGNORECASE))
-                if not re.search(rf"\b{stem}", short.plain, re.IGNORECASE) and not _same_otherwise(stem, said.plain, short.plain):
-                    yield found("S02", short, f"'{hit[0]}' is lost here: sheets and slides print only this", "name it here too")
+            for lost in dict.fromkeys((*_known_reasons_lost(said.plain, short.plain), *_others_lost(said, short.plain))):
+                message = f"'{lost}' is lost here: sheets and slides print only this"
+                yield found("S02", short, message, "name it here too", sentence=f"{short.plain} (for: {said.plain})")
+
+
+def _known_reasons_lost(full: str, short: str) -> Iterator[str]:
+    """Yield the reasons that the program knows and only the full form names."""
+    for stem in _REASONS:
+        hit = re.search(rf"\b{stem}\w*", full, re.IGNORECASE)
+        if hit and not re.search(rf"\b{stem}", short, re.IGNORECASE) and not _same_otherwise(stem, full, short):
+            yield hit[0]
+
+
+def _others_lost(said: Said, short: str) -> Iterator[str]:
+    """Yield what is listed in the first sentence of the full form and has no word in common with the short form."""
+    there = _stems(short)
+    for each in _BETWEEN.split(_ASIDE.sub("", next(iter(said.sentences), ""))):
+        stems = _stems(each)
+        if stems and stems.isdisjoint(there) and not any(re.search(rf"\b{stem}", each, re.IGNORECASE) for stem in _REASONS):
+            yield shortened(each.strip(" ."), 40)
+
+
+def _stems(words: str) -> frozenset[str]:
+    """Return how the words begin that may be a reason."""
+    return frozenset(word[:_STEM] for word in re.findall(r"\d+|[^\W\d_]{3,}", words.casefold()) if not _BESIDE_REASONS.fullmatch(word))
 
 
 def of_one_place(words: Texts, _limits: Limits) -> Iterator[Finding]:
