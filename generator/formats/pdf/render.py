@@ -62,6 +62,7 @@ class _Fitted:
     """A document as it fits on its pages, or what still does not; its structure, and what has given way."""
 
     document: Document
+    budget: Pages  # in which sections may begin later than planned
     elements: tuple[Element, ...]
     pages: tuple[Page, ...]
     overflow: Overflow | None
@@ -133,7 +134,7 @@ def _pages(
     canvas = TaggedCanvas(paper.size, root, document.lang, press)
     footer = root.child("P") if document.footer.spoken else None
     problems += footer_problems(document, setting)
-    excess = _excess(overflow, theme, run_at(document, budget, overflow.start)) if overflow else None
+    excess = _excess(overflow, theme, run_at(document, fitted.budget, overflow.start)) if overflow else None
     if overflow and excess:
         problems.append(_does_not_fit(overflow, excess, document))
     if problems:
@@ -147,7 +148,10 @@ def _pages(
 
 
 def _fitted(document: Document, settings: Settings, frame: Frame, budget: Pages) -> _Fitted:
-    """Return the pages or what does not fit on them. Where a run of pages is too full, what may yield in it does, step by step."""
+    """Return the pages or what does not fit on them. Where a run of pages is too full, what may yield in it does, step by step.
+
+    Where that is not enough and there are pages to spare, the next run begins later.
+    """
     further = yields_of(document, budget)
     yielded: dict[int, int] = {}
     while True:
@@ -156,14 +160,16 @@ def _fitted(document: Document, settings: Settings, frame: Frame, budget: Pages)
         pages, overflow = paginate(_flow(chosen, laid, budget), frame, budget)
         start = overflow.start if overflow else 0
         left = [step for step in further.get(start, {}) if step > yielded.get(start, 0)]
+        if overflow and not left and (freer := budget.freed(start)):
+            return _fitted(document, settings, frame, freer)
         if overflow is None or not left:
             told = tuple(further[at][step] for at, last in yielded.items() for step in further[at] if step <= last)
-            fitted = _Fitted(chosen, _elements(laid), pages, overflow, told, tuple(p for each in laid for p in each.problems))
-            return _with_pages(fitted, settings, frame, budget)
+            fitted = _Fitted(chosen, budget, _elements(laid), pages, overflow, told, tuple(p for each in laid for p in each.problems))
+            return _with_pages(fitted, settings, frame)
         yielded[start] = left[0]
 
 
-def _with_pages(fitted: _Fitted, settings: Settings, frame: Frame, budget: Pages) -> _Fitted:
+def _with_pages(fitted: _Fitted, settings: Settings, frame: Frame) -> _Fitted:
     """Return the same pages with their numbers in the list of contents, which is as high without them."""
     if fitted.overflow or not has_contents(fitted.document):
         return fitted
@@ -174,7 +180,7 @@ def _with_pages(fitted: _Fitted, settings: Settings, frame: Frame, budget: Pages
                 begins.setdefault(section.id, number)
     document = numbered(fitted.document, begins)
     laid = settings.lay(document.sections)
-    pages, _ = paginate(_flow(document, laid, budget), frame, budget)
+    pages, _ = paginate(_flow(document, laid, fitted.budget), frame, fitted.budget)
     return replace(fitted, document=document, elements=_elements(laid), pages=pages)
 
 
