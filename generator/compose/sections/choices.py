@@ -60,7 +60,7 @@ def _row(context: Context, option: Option) -> TableRow:
     sure = (labels[f"sure_{certainty}"],) if certainty else ()
     how = join((sentence(option.how), *((labels["prescription"],) if option.prescription else ())))
     name = (Paragraph(option.name, "strong"), Paragraph(how))
-    harm = join((option.harm, context.cited(source for source in option.sources if source not in option.harm.cites)), "")
+    harm = join((option.harm, context.cited(source for source in option.rests_on if source not in option.harm.cites)), "")
     return TableRow((name, (_number(context, option),), (Paragraph(join((option.benefit, *sure))),), (Paragraph(harm),)))
 
 
@@ -75,7 +75,7 @@ def asked(context: Context) -> tuple[Block, ...]:
 
 def _asked_of(context: Context, condition: Condition, columns: int) -> Iterator[Block]:
     yield List(tuple(join((option.name.strong(), option.asks), ": ") for option in condition.options), columns=columns)
-    if sources := context.sources_line(*(option.sources for option in condition.options)):
+    if sources := context.sources_line(*(option.rests_on for option in condition.options)):
         yield Paragraph(sources, "caption")
 
 

@@ -47,7 +47,7 @@ from generator.formats.pdf.layouts import LaidSection, Settings, settings_of
 from generator.formats.pdf.metadata import describe
 from generator.formats.pdf.page_breaks import Frame
 from generator.formats.pdf.pages import draw_pages, footer_height, footer_problems
-from generator.formats.pdf.paginate import Overflow, Page, fill, paginate
+from generator.formats.pdf.paginate import CLOSER, CLOSEST, Overflow, Page, fill, paginate
 from generator.formats.pdf.press import press_sheet
 from generator.formats.pdf.sketch import ground_of
 from generator.formats.pdf.tags import Element
@@ -63,6 +63,7 @@ class _Fitted:
 
     document: Document
     budget: Pages  # in which sections may begin later than planned
+    share: float  # of the space between sections
     elements: tuple[Element, ...]
     pages: tuple[Page, ...]
     overflow: Overflow | None
@@ -150,21 +151,25 @@ def _pages(
 def _fitted(document: Document, settings: Settings, frame: Frame, budget: Pages) -> _Fitted:
     """Return the pages or what does not fit on them. Where a run of pages is too full, what may yield in it does, step by step.
 
-    Where that is not enough and there are pages to spare, the next run begins later.
+    Where that is not enough and there are pages to spare, the next run begins later; if there are none, sections come as close as can be.
     """
-    further = yields_of(document, budget)
-    yielded: dict[int, int] = {}
+    further, yielded, share = yields_of(document, budget), dict[int, int](), CLOSER
     while True:
         chosen = settled(document, budget, yielded)
         laid = settings.lay(chosen.sections)
-        pages, overflow = paginate(_flow(chosen, laid, budget), frame, budget)
+        pages, overflow = paginate(_flow(chosen, laid, budget), frame, budget, share)
         start = overflow.start if overflow else 0
         left = [step for step in further.get(start, {}) if step > yielded.get(start, 0)]
         if overflow and not left and (freer := budget.freed(start)):
             return _fitted(document, settings, frame, freer)
+        if overflow and not left and share > CLOSEST:
+            share = CLOSEST
+            continue
         if overflow is None or not left:
             told = tuple(further[at][step] for at, last in yielded.items() for step in further[at] if step <= last)
-            fitted = _Fitted(chosen, budget, _elements(laid), pages, overflow, told, tuple(p for each in laid for p in each.problems))
+            fitted = _Fitted(
+                chosen, budget, share, _elements(laid), pages, overflow, told, tuple(p for each in laid for p in each.problems)
+            )
             return _with_pages(fitted, settings, frame)
         yielded[start] = left[0]
 
@@ -180,7 +185,7 @@ def _with_pages(fitted: _Fitted, settings: Settings, frame: Frame) -> _Fitted:
                 begins.setdefault(section.id, number)
     document = numbered(fitted.document, begins)
     laid = settings.lay(document.sections)
-    pages, _ = paginate(_flow(document, laid, fitted.budget), frame, fitted.budget)
+    pages, _ = paginate(_flow(document, laid, fitted.budget), frame, fitted.budget, fitted.share)
     return replace(fitted, document=document, elements=_elements(laid), pages=pages)
 
 
