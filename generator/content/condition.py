@@ -180,6 +180,11 @@ class Option(BookPart):
     short: OptionInShort | None = None
     sources: tuple[Id, ...] = Some
 
+    @property
+    def rests_on(self) -> tuple[Id, ...]:
+        """Return the sources of its words, then those that its number alone has."""
+        return tuple(dict.fromkeys((*self.sources, *(self.out_of_100.sources if self.out_of_100 else ()))))
+
 
 class InShort(BookPart):
     """What the one-page sheet says in fewer words than the leaflet."""

@@ -83,12 +83,16 @@ class Cycle(BookPart):
 
 
 class Mechanism(BookPart):
-    """One way the treatment is thought to work."""
+    """One way the treatment is thought to work.
+
+    On a slide, ideas that all say how far each was `tested` stand in a table with it; others are points.
+    """
 
     id: Id
     title: Name
     text: Words
     point: Short
+    tested: Short | None = None
     level: Level
     sources: tuple[Id, ...]
 

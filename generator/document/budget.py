@@ -23,8 +23,8 @@ class Pages(Planned):
     """The page budget: at most `most` pages, and a multiple of `multiple_of` (2: sheets printed on both sides; 4: a booklet).
 
     If `notes_before` names a section, pages are not stretched to reach that multiple: pages to write on are added before the section.
-    `starts` gives the page or panel, counted from 1 in reading order, that a section begins on. Sections that are `facing`, one after the
-    other, are on one page, or on two that face each other.
+    `starts` gives the page or panel, counted from 1 in reading order, that a section begins on; later, if the words before it need more
+    pages and `most` allows them. Sections that are `facing`, one after the other, are on one page, or on two that face each other.
     """
 
     most: int = Field(ge=1, le=64)
@@ -32,6 +32,13 @@ class Pages(Planned):
     notes_before: Name | None = Field(default=None, alias="notes-before")
     starts: dict[Name, Annotated[int, Field(ge=1, le=64)]] = Field(default_factory=dict)
     facing: tuple[Name, ...] = Field(default=(), min_length=2)
+
+    def freed(self, start: int) -> Pages | None:
+        """Return the budget in which the first section that begins after page `start` may begin later; none if no page is to spare."""
+        later = [page for page in self.starts.values() if page > start]
+        if not later or self.most <= max(self.starts.values()):
+            return None
+        return self.model_copy(update={"starts": {kind: page for kind, page in self.starts.items() if page != min(later)}})
 
 
 class Slides(Planned):

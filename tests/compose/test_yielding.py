@@ -87,3 +87,9 @@ def test_what_is_settled_has_nothing_left_that_may_yield() -> None:
         assert not any(yields_of(done, BUDGET).values())
         assert [section.id for section in done.sections] == [section.id for section in THREE_RUNS.sections]
         assert settled(done, BUDGET, {0: 9, 2: 9, 4: 9}) == done
+
+
+def test_a_section_may_begin_later_where_pages_are_to_spare() -> None:
+    six = BUDGET.model_copy(update={"most": 6})
+    freed = [budget and budget.starts for budget in (six.freed(0), six.freed(2), six.freed(4), BUDGET.freed(2))]
+    assert freed == [{"help": 4}, {"choices": 2}, None, None]

@@ -100,7 +100,6 @@ def _rows(slide: Any) -> Iterator[str]:
 
 
 IN_PIECES = {
-    "treatment.how.ideas.point",  # a row of a table: what stands before its colon, and after it
     "treatment.aftercare.slide.points",  # a large number, with the words before and after it
 }
 _CALLED = re.compile(r"\D{1,12} \d{2,4}")  # NHS 111: the number is large, below the name

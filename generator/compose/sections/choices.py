@@ -15,6 +15,7 @@ from generator.text import Text, join
 
 _WIDTHS = (50, 48, 42, 44)
 _STEP = 4  # in which what choices ask gives way
+_CLOSER = 9  # in which rows close up
 _MATTERS, _WAITING = (1, 2, 3), 1  # statements to weigh; the one that offers to wait
 
 
@@ -27,10 +28,12 @@ def blocks(context: Context) -> tuple[Block, ...]:
     more = context.here.words(note for option in options for note in option.notes)
     below = join(map(sentence, more)) if counted else labels["choices_no_numbers"]
     caption = below if below.plain or below.cites else None
+    table = Table(head, rows, _WIDTHS, ("", "", "good", "bad"), caption, open=True)
+    reading = tuple(_reading(context, rows))
     return (
         Heading(labels["options_heading"]),
-        Paragraph(join((labels["options_tick"], *_reading(context, rows))), "gloss"),
-        Table(head, rows, _WIDTHS, ("", "", "good", "bad"), caption, open=True),
+        Paragraph(join((labels["options_tick"], *reading)), "gloss"),
+        Yields((table,), (replace(table, dense=True),), _CLOSER, labels.plain("yields_rows")),
     )
 
 
@@ -57,7 +60,7 @@ def _row(context: Context, option: Option) -> TableRow:
     sure = (labels[f"sure_{certainty}"],) if certainty else ()
     how = join((sentence(option.how), *((labels["prescription"],) if option.prescription else ())))
     name = (Paragraph(option.name, "strong"), Paragraph(how))
-    harm = join((option.harm, context.cited(source for source in option.sources if source not in option.harm.cites)), "")
+    harm = join((option.harm, context.cited(source for source in option.rests_on if source not in option.harm.cites)), "")
     return TableRow((name, (_number(context, option),), (Paragraph(join((option.benefit, *sure))),), (Paragraph(harm),)))
 
 
@@ -72,7 +75,7 @@ def asked(context: Context) -> tuple[Block, ...]:
 
 def _asked_of(context: Context, condition: Condition, columns: int) -> Iterator[Block]:
     yield List(tuple(join((option.name.strong(), option.asks), ": ") for option in condition.options), columns=columns)
-    if sources := context.sources_line(*(option.sources for option in condition.options)):
+    if sources := context.sources_line(*(option.rests_on for option in condition.options)):
         yield Paragraph(sources, "caption")
 
 

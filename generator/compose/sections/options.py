@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from generator.compose.context import Context
@@ -10,7 +11,7 @@ from generator.content.condition import Option
 from generator.document.blocks import Block, Heading, Paragraph, Table, TableRow, Yields
 from generator.text import Text
 
-_STEP = 2  # in which rows close up
+_STEP, _LAST_STEP = 2, 3  # in which rows close up, and leave to the leaflet how sure anyone can be
 _SHORT_WIDTHS = (53, 98, 33)
 _PANEL_WIDTHS = (36, 44)
 
@@ -23,7 +24,7 @@ def in_short(context: Context) -> tuple[Block, ...]:
     labels = context.labels
     head = (labels["option_tick"], labels["number_head"], labels["certainty_in_short"])
     rows = tuple(
-        TableRow((_named(option), (number_in_short(context, option),), (Paragraph(sure(context, option)),)))
+        TableRow((_named(context, option), (number_in_short(context, option),), (Paragraph(sure(context, option)),)))
         for option in context.subject.options
     )
     table = Table(head, rows, _SHORT_WIDTHS, dense=True, open=True)
@@ -31,15 +32,30 @@ def in_short(context: Context) -> tuple[Block, ...]:
 
 
 def in_two_columns(context: Context) -> tuple[Block, ...]:
-    """Return the same table for a narrow panel: how sure anyone can be stands below the name."""
+    """Return the same table for a narrow panel: how sure anyone can be stands below the name.
+
+    Where the panel is full, as with seven choices, its rows stand closer together, and then the leaflet alone says how sure.
+    """
     labels = context.labels
-    rows = (TableRow(((*_named(o), *_how_sure(context, o)), (number_in_short(context, o),))) for o in context.subject.options)
-    table = Table((labels["option_tick"], labels["number_head"]), tuple(rows), _PANEL_WIDTHS, dense=True, open=True, compared=True)
+    full, brief = (_in_panel(context, cells) for cells in (_named_and_sure, _named))
+    closer = tuple(replace(block, tight=True) for block in (full, brief))
+    without = Yields((closer[0],), (closer[1],), _LAST_STEP, labels.plain("yields_sure"))
+    table = Yields((full,), (without,), _STEP, labels.plain("yields_rows"))
     return (Heading(labels["options_heading"], minor=True), table, Paragraph(labels["options_harms"], "caption"))
 
 
-def _named(option: Option) -> tuple[Block, ...]:
+def _in_panel(context: Context, first: Callable[[Context, Option], tuple[Block, ...]]) -> Table:
+    labels = context.labels
+    rows = (TableRow((first(context, option), (number_in_short(context, option),))) for option in context.subject.options)
+    return Table((labels["option_tick"], labels["number_head"]), tuple(rows), _PANEL_WIDTHS, dense=True, open=True, compared=True)
+
+
+def _named(_: Context, option: Option) -> tuple[Block, ...]:
     return (Paragraph(option.name, "strong"),)
+
+
+def _named_and_sure(context: Context, option: Option) -> tuple[Block, ...]:
+    return (*_named(context, option), *_how_sure(context, option))
 
 
 def _how_sure(context: Context, option: Option) -> tuple[Block, ...]:

@@ -41,6 +41,7 @@ _NUMBERS = {  # what is called by each number
 }
 _AT_HAND = ("emergency", "advice-line", "crisis-line", "hospital")  # the numbers that are called first
 _HEADS = {"urgent": "urgent_head", "soon": "soon_head"}
+_WITHOUT_ADDRESS = 8  # the step in which the address gives way, after the names of the languages
 _CARDS = (7, 5)  # what is urgent has more words
 
 
@@ -173,9 +174,12 @@ def _dials(context: Context, kind: str) -> str:
 
 
 def band(context: Context) -> tuple[Block, ...]:
-    """Return the clinic's own band: its number is the last to turn to, for what is less urgent."""
-    own = _band(context, _address(context))
-    return (replace(own, code=Figure(code(context)), opens=code_words(context), brief=context.about == "aftercare"),)
+    """Return the clinic's own band: its number is the last to turn to, for what is less urgent; where the page is full, no address."""
+    own = replace(
+        _band(context, _address(context)), code=Figure(code(context)), opens=code_words(context), brief=context.about == "aftercare"
+    )
+    without = replace(own, details=mail_address(context.book.clinic.email))
+    return (Yields((own,), (without,), _WITHOUT_ADDRESS, context.labels.plain("yields_address")),)
 
 
 def band_on_page(context: Context) -> tuple[Block, ...]:

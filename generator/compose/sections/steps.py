@@ -6,10 +6,11 @@ from generator.compose.context import Context, present
 from generator.compose.values import sentence
 from generator.content.clinic import Product
 from generator.content.condition import Moment, Results
-from generator.document.blocks import Block, Facts, Figure, Heading, List, Paragraph, Step, Steps
+from generator.document.blocks import Block, Facts, Figure, Heading, List, Paragraph, Step, Steps, Yields
 from generator.figures.timeline import Timeline, TimelinePoint, TimelineWords
 from generator.text import Text, join
 
+_STEP = 10  # in which steps are said in few words
 MOST_WITH_CAPTION = 5  # six steps take two rows, which leave no room below: the note is spoken instead
 
 
@@ -30,9 +31,10 @@ def in_short(context: Context) -> tuple[Block, ...]:
     steps = tuple(join(map(sentence, (s.title.strong(), s.when, s.text))) for s in treatment.steps)
     facts = tuple(join((key.strong(), value), ": ") for key, value in _facts(context))
     results = context.condition.results if context.condition else None
+    brief = tuple(join(map(sentence, (s.title.strong(), s.when, s.point))) for s in treatment.steps)
     return (
         Heading(labels["steps_heading"], minor=True),
-        List(steps, "number", columns=2),
+        Yields((List(steps, "number", columns=2),), (List(brief, "number", columns=2),), _STEP, labels.plain("yields_steps")),
         List(facts, columns=2),
         Paragraph(join((sentence(treatment.steps_note), *((_seen(context, results),) if results else ()))), "gloss"),
     )

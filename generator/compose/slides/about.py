@@ -7,19 +7,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from generator.compose.context import Context
+from generator.compose.context import Context, present
 from generator.compose.sections.about_treatment import drawing
 from generator.compose.sections.risks import shared
 from generator.compose.slides.slide import below, slide
 from generator.compose.slides.speech import first_sentence
-from generator.content.treatment import Risk, Risks, TreatmentSlide
+from generator.content.treatment import Mechanism, Risk, Risks, TreatmentSlide
 from generator.document.blocks import Quantity
 from generator.document.deck import Slide, SlideTable, Slot, SlotLine
-from generator.text import Text
+from generator.text import Text, join
 
 MOST_IN_A_LIST = 3  # side by side with another
 _STEPS: tuple[Slot, ...] = ("step-1", "step-2", "step-3", "step-4")
-COLON = ": "
 _TESTED_WIDTHS = (35, 65)
 _ONE_NUMBER = re.compile(r"(\D+)(\d+)(\D+)")
 
@@ -53,7 +52,7 @@ def what(context: Context) -> tuple[Slide, ...]:
 def how(context: Context) -> tuple[Slide, ...]:
     """Return the ways the treatment is thought to work, each with how far it was tested."""
     labels, how_ = context.labels, context.book.treatment.how
-    table = _tested(context, tuple(idea.point for idea in how_.ideas))
+    table = _tested(context, how_.ideas)
     return (
         slide(
             context,
@@ -64,20 +63,19 @@ def how(context: Context) -> tuple[Slide, ...]:
             say=(how_.intro, *(first_sentence(idea.text) for idea in how_.ideas)),
             ask=labels["ask_how"],
             sources=(source for idea in how_.ideas for source in idea.sources),
-            lines={} if table else {"lead": (idea.point for idea in how_.ideas)},
+            lines={} if table else {"lead": (join(present(idea.point, idea.tested), ": ") for idea in how_.ideas)},
             parts={"table": table},
         ),
     )
 
 
-def _tested(context: Context, points: Sequence[Text]) -> SlideTable | None:
-    """Return each idea with how far it was tested, which its point says after a colon; None where one says so in another way."""
-    labels = context.labels
-    parted = [(point, *point.plain.partition(COLON)) for point in points]
-    if not points or any(not rest or len(point.spans) > 1 for point, _, _, rest in parted):
+def _tested(context: Context, ideas: Iterable[Mechanism]) -> SlideTable | None:
+    """Return each idea beside how far it was tested; None if one does not say it."""
+    labels, rows = context.labels, tuple((idea.point, idea.tested) for idea in ideas)
+    said = tuple((point, tested) for point, tested in rows if tested)
+    if len(said) < len(rows):
         return None
-    rows = tuple((Text.of(idea, point.location), Text.of(rest, point.location)) for point, idea, _, rest in parted)
-    return SlideTable(((labels["idea_on_slide"], labels["tested_on_slide"]), *rows), _TESTED_WIDTHS, labels.plain("tested_on_slide_alt"))
+    return SlideTable(((labels["idea_on_slide"], labels["tested_on_slide"]), *said), _TESTED_WIDTHS, labels.plain("tested_on_slide_alt"))
 
 
 def choose(context: Context) -> tuple[Slide, ...]:

@@ -100,7 +100,7 @@ def works(context: Context) -> tuple[Slide, ...]:
     asked = (join((option.name, lowered(option.asks)), ": "),) if option else ()
     said = (*benefits, *asked, labels["notes_works" if option else "choices_no_numbers"], context.subject.main_point)
     shown = (option,) if option else (each for each in options if each.kind == "other")
-    sources = (source for each in (*shown, *told) for source in each.sources)
+    sources = (source for each in (*shown, *told) for source in each.rests_on)
     number = _number(context, option) if option else Quantity(Text.of("?"), labels["number_none_on_slide"], "")
     if number.twin:
         layout: Layout = "pair"

@@ -70,7 +70,7 @@ def options(context: Context) -> tuple[Slide, ...]:
             labels.plain("part_next"),
             say=_said(context),
             ask=labels["ask_options"],
-            sources=(source for option in all_ for source in option.sources),
+            sources=(source for option in all_ for source in option.rests_on),
             parts={"table": _table(context)},
         ),
     )

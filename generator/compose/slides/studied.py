@@ -14,13 +14,14 @@ from generator.document.deck import Slide
 from generator.text import Text
 
 MOST_BARS = 7
+MOST_NAMED = 5  # aloud: a listener can't pause within the words for a chart
 MOST, NEARLY_ALL = 0.5, 0.9  # of the people studied, who had one type
 
 
 def sums(book: Book) -> frozenset[str]:
     """Return the numbers that the chart and the map add up: people of each type, of all, and of those that share a bar."""
     counts = sorted(((people_in_all(c), c.can_it_help.evidence.our_way.people) for c in book.conditions), reverse=True)
-    groups = (*((each,) for each in counts), counts, counts[MOST_BARS - 1 :])
+    groups = (*((each,) for each in counts), counts, counts[MOST_BARS - 1 :], counts[MOST_NAMED - 1 :])
     return frozenset(str(sum(way)) for group in groups if group for way in zip(*group, strict=True))
 
 
@@ -43,18 +44,23 @@ def slides(context: Context) -> tuple[Slide, ...]:
 
 
 def chart(context: Context) -> BarChart:
-    """Return the bars, the longest first; types that have no room share a bar."""
-    labels = context.labels
-    by_number = sorted(context.book.conditions, key=people_in_all, reverse=True)
-    alone, together = (by_number, []) if len(by_number) <= MOST_BARS else (by_number[: MOST_BARS - 1], by_number[MOST_BARS - 1 :])
-    bars = [_bar(context, condition.plain_name, [condition]) for condition in alone]
-    if together:
-        bars.append(_bar(context, labels.say("other_types", count=str(len(together))), together))
-    said = " ".join(_sentence(context, bar) for bar in bars)
+    """Return the bars, the longest first; types that have no room share a bar, and a listener hears of fewer."""
+    labels, bars = context.labels, _bars(context, MOST_BARS)
+    said = " ".join(_sentence(context, bar) for bar in _bars(context, MOST_NAMED))
     ours = any(bar.part for bar in bars)
     return BarChart(
         tuple(bars), labels.plain("chart_alt", bars=said), labels["chart_people"], labels["chart_our_way"] if ours else None, _note(context)
     )
+
+
+def _bars(context: Context, most: int) -> list[Bar]:
+    """Return a bar for each type; where there are more than `most`, those with the fewest people share the last."""
+    by_number = sorted(context.book.conditions, key=people_in_all, reverse=True)
+    alone, together = (by_number, []) if len(by_number) <= most else (by_number[: most - 1], by_number[most - 1 :])
+    bars = [_bar(context, condition.plain_name, [condition]) for condition in alone]
+    if together:
+        bars.append(_bar(context, context.labels.say("other_types", count=str(len(together))), together))
+    return bars
 
 
 def _bar(context: Context, name: Text, conditions: list[Condition]) -> Bar:
@@ -64,8 +70,9 @@ def _bar(context: Context, name: Text, conditions: list[Condition]) -> Bar:
         return Bar(name, 0, labels["bar_no_study"])
     if ours == people:
         return Bar(name, people, labels.say("bar_all_our_way", people=str(people)), people)
-    said = labels.say("bar_our_way", people=str(ours)) if ours else None
-    return Bar(name, people, Text.of(str(people)), ours or None, said)
+    if not ours:
+        return Bar(name, people, Text.of(str(people)))
+    return Bar(name, people, labels.say("bar_in_all", people=str(people)), ours, labels.say("bar_our_way", people=str(ours)))
 
 
 def _sentence(context: Context, bar: Bar) -> str:

@@ -17,7 +17,7 @@ from generator.formats.pdf.breaks import SPARSE
 from generator.formats.pdf.page_breaks import Frame, Measure, best_breaks, left_over, measured
 
 REMEMBERED = 1024  # pages
-CLOSER = 0.5  # of the space between sections, if the words would not fit otherwise
+CLOSER, CLOSEST = 0.5, 0.25  # of the space between sections, if the words would not fit otherwise, and as the last resort
 MAX_EXTRA = 24.0  # points that the space above a section may grow by
 
 
@@ -53,22 +53,22 @@ class Run:
         """Whether pages to write on may come before it."""
         return bool(self.boxes) and self.boxes[0].after_notes
 
-    def closer(self, counts: tuple[int, ...]) -> Run:
-        """Return the run with less space between sections, to be set on other numbers of pages."""
-        return replace(self, boxes=tuple(_closer(self.boxes)), counts=counts)
+    def closer(self, counts: tuple[int, ...], share: float = CLOSER) -> Run:
+        """Return the run with a share of the space between sections, to be set on other numbers of pages."""
+        return replace(self, boxes=tuple(_closer(self.boxes, share)), counts=counts)
 
 
 Page = tuple[Placed, ...]
 
 
-def paginate(boxes: Sequence[Box], frame: Frame, budget: Pages) -> tuple[tuple[Page, ...], Overflow | None]:
+def paginate(boxes: Sequence[Box], frame: Frame, budget: Pages, share: float = CLOSER) -> tuple[tuple[Page, ...], Overflow | None]:
     """Return each page's boxes with their places, or what does not fit; the space above sections gives way before words have to.
 
-    A page without boxes is one to write on.
+    `share` of it is left where the page is too full. A page without boxes is one to write on.
     """
     found: list[tuple[Run, tuple[Page, ...]]] = []
     for run in runs(boxes, budget):
-        own, overflow = _set(run, frame)
+        own, overflow = _set(run, frame, share)
         if overflow:
             return (), replace(overflow, start=run.boxes[0].starts_on)
         found.append((run, own))
@@ -81,12 +81,12 @@ def paginate(boxes: Sequence[Box], frame: Frame, budget: Pages) -> tuple[tuple[P
     return tuple(pages), None
 
 
-def _set(run: Run, frame: Frame) -> tuple[tuple[Page, ...], Overflow | None]:
+def _set(run: Run, frame: Frame, share: float) -> tuple[tuple[Page, ...], Overflow | None]:
     """Return a run's pages, its sections closer to each other where that saves words that do not fit or a sheet."""
     own, overflow = _paginate(run, frame)
     fewer = run.counts if overflow else tuple(count for count in run.counts if run.is_rounded and count < len(own))
     if fewer and not (overflow and overflow.single):
-        tighter, still_over = _paginate(run.closer(fewer), frame)
+        tighter, still_over = _paginate(run.closer(fewer, share), frame)
         return (own, overflow) if still_over else (tighter, None)
     return own, overflow
 
@@ -108,12 +108,12 @@ def runs(boxes: Sequence[Box], budget: Pages) -> Iterator[Run]:
         yield Run(tuple(boxes[begin:end]), (after - first,) if after else free, first)
 
 
-def _closer(boxes: Sequence[Box]) -> Iterator[Box]:
-    """Yield the boxes with less space between sections."""
+def _closer(boxes: Sequence[Box], share: float) -> Iterator[Box]:
+    """Yield the boxes with a share of the space between sections."""
     for upper, box, lower in zip([None, *boxes[:-1]], boxes, [*boxes[1:], None], strict=True):
         first = box.opens or (upper is not None and upper.section is not box.section)
         last = lower is not None and box.section is not lower.section
-        yield changed(box, before=box.before * (CLOSER if first else 1), after=box.after * (CLOSER if last else 1))
+        yield changed(box, before=box.before * (share if first else 1), after=box.after * (share if last else 1))
 
 
 def _paginate(run: Run, frame: Frame) -> tuple[tuple[Page, ...], Overflow | None]:

@@ -47,7 +47,7 @@ from generator.formats.pdf.layouts import LaidSection, Settings, settings_of
 from generator.formats.pdf.metadata import describe
 from generator.formats.pdf.page_breaks import Frame
 from generator.formats.pdf.pages import draw_pages, footer_height, footer_problems
-from generator.formats.pdf.paginate import Overflow, Page, fill, paginate
+from generator.formats.pdf.paginate import CLOSER, CLOSEST, Overflow, Page, fill, paginate
 from generator.formats.pdf.press import press_sheet
 from generator.formats.pdf.sketch import ground_of
 from generator.formats.pdf.tags import Element
@@ -62,6 +62,8 @@ class _Fitted:
     """A document as it fits on its pages, or what still does not; its structure, and what has given way."""
 
     document: Document
+    budget: Pages  # in which sections may begin later than planned
+    share: float  # of the space between sections
     elements: tuple[Element, ...]
     pages: tuple[Page, ...]
     overflow: Overflow | None
@@ -133,7 +135,7 @@ def _pages(
     canvas = TaggedCanvas(paper.size, root, document.lang, press)
     footer = root.child("P") if document.footer.spoken else None
     problems += footer_problems(document, setting)
-    excess = _excess(overflow, theme, run_at(document, budget, overflow.start)) if overflow else None
+    excess = _excess(overflow, theme, run_at(document, fitted.budget, overflow.start)) if overflow else None
     if overflow and excess:
         problems.append(_does_not_fit(overflow, excess, document))
     if problems:
@@ -147,23 +149,32 @@ def _pages(
 
 
 def _fitted(document: Document, settings: Settings, frame: Frame, budget: Pages) -> _Fitted:
-    """Return the pages or what does not fit on them. Where a run of pages is too full, what may yield in it does, step by step."""
-    further = yields_of(document, budget)
-    yielded: dict[int, int] = {}
+    """Return the pages or what does not fit on them. Where a run of pages is too full, what may yield in it does, step by step.
+
+    Where that is not enough and there are pages to spare, the next run begins later; if there are none, sections come as close as can be.
+    """
+    further, yielded, share = yields_of(document, budget), dict[int, int](), CLOSER
     while True:
         chosen = settled(document, budget, yielded)
         laid = settings.lay(chosen.sections)
-        pages, overflow = paginate(_flow(chosen, laid, budget), frame, budget)
+        pages, overflow = paginate(_flow(chosen, laid, budget), frame, budget, share)
         start = overflow.start if overflow else 0
         left = [step for step in further.get(start, {}) if step > yielded.get(start, 0)]
+        if overflow and not left and (freer := budget.freed(start)):
+            return _fitted(document, settings, frame, freer)
+        if overflow and not left and share > CLOSEST:
+            share = CLOSEST
+            continue
         if overflow is None or not left:
             told = tuple(further[at][step] for at, last in yielded.items() for step in further[at] if step <= last)
-            fitted = _Fitted(chosen, _elements(laid), pages, overflow, told, tuple(p for each in laid for p in each.problems))
-            return _with_pages(fitted, settings, frame, budget)
+            fitted = _Fitted(
+                chosen, budget, share, _elements(laid), pages, overflow, told, tuple(p for each in laid for p in each.problems)
+            )
+            return _with_pages(fitted, settings, frame)
         yielded[start] = left[0]
 
 
-def _with_pages(fitted: _Fitted, settings: Settings, frame: Frame, budget: Pages) -> _Fitted:
+def _with_pages(fitted: _Fitted, settings: Settings, frame: Frame) -> _Fitted:
     """Return the same pages with their numbers in the list of contents, which is as high without them."""
     if fitted.overflow or not has_contents(fitted.document):
         return fitted
@@ -174,7 +185,7 @@ def _with_pages(fitted: _Fitted, settings: Settings, frame: Frame, budget: Pages
                 begins.setdefault(section.id, number)
     document = numbered(fitted.document, begins)
     laid = settings.lay(document.sections)
-    pages, _ = paginate(_flow(document, laid, budget), frame, budget)
+    pages, _ = paginate(_flow(document, laid, fitted.budget), frame, fitted.budget, fitted.share)
     return replace(fitted, document=document, elements=_elements(laid), pages=pages)
 
 

@@ -43,11 +43,9 @@ def overflow(number: int, place: Placeholder, measured: Measure, locations: Sequ
 
     Words in a family whose widths are not known may be wider than they will be: nobody is asked to shorten them.
     """
-    unknown = next((level.family for level in place.levels if not known_widths(level.family)), "")
+    unknown = unknown_family(place)
     if unknown and (measured.lines_over or measured.wide_word):
-        message = f"slide {number}, {place.name}: its words may not fit: the widths of {unknown!r} are not known"
-        hint = f"look at this slide in PowerPoint, or choose one of {', '.join(KNOWN_FAMILIES)}"
-        yield Problem(UNKNOWN_WIDTHS, message, locations[0], hint, "warning")
+        yield may_not_fit(number, place.name, unknown, locations[0])
         return
     if measured.lines_over:
         lines = "1 line" if measured.lines_over == 1 else f"{measured.lines_over} lines"
@@ -57,6 +55,18 @@ def overflow(number: int, place: Placeholder, measured: Measure, locations: Sequ
         yield _wide(number, place.name, measured.wide_word, locations[0])
 
 
+def unknown_family(place: Placeholder) -> str:
+    """Return the family of a place whose widths are not known: its words are measured as wider than they will be; '' if all are."""
+    return next((level.family for level in place.levels if not known_widths(level.family)), "")
+
+
+def may_not_fit(number: int, name: str, family: str, location: Location | None) -> Problem:
+    """Return that words may need more room than they have, where that can't be known."""
+    message = f"slide {number}, {name}: its words may not fit: the widths of {family!r} are not known"
+    hint = f"look at this slide in PowerPoint, or choose one of {', '.join(KNOWN_FAMILIES)}"
+    return Problem(UNKNOWN_WIDTHS, message, location, hint, "warning")
+
+
 def _misfits(number: int, slide: Slide, given: Spread, where: Placed) -> Iterator[Problem]:
     """Yield what does not fit; what is the same on each slide is reported once."""
     for role, lines in where.words.items():
@@ -64,9 +74,15 @@ def _misfits(number: int, slide: Slide, given: Spread, where: Placed) -> Iterato
             locations = [line.text.location or slide.location for line in lines]
             yield from overflow(number, where.places[role], measure(paragraphs(lines), where.places[role]), locations)
     if given.table and "table" in where.places:
-        yield from _table_misfits(number, slide, given.table, where.places["table"])
+        yield from _or_may_not(number, where.places["table"], _table_misfits(number, slide, given.table, where.places["table"]))
     if given.chart and "chart" in where.places:
-        yield from _chart_misfits(number, slide, given.chart, where.places["chart"])
+        yield from _or_may_not(number, where.places["chart"], _chart_misfits(number, slide, given.chart, where.places["chart"]))
+
+
+def _or_may_not(number: int, place: Placeholder, misfits: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield what does not fit; of words whose widths are not known, once that they may not."""
+    found, unknown = tuple(misfits), unknown_family(place)
+    yield from (may_not_fit(number, place.name, unknown, found[0].location),) if found and unknown else found
 
 
 def _table_misfits(number: int, slide: Slide, table: SlideTable, place: Placeholder) -> Iterator[Problem]:

@@ -17,7 +17,7 @@ from generator.formats.pptx.clinic_template import read_template
 from generator.formats.pptx.deck_problems import check_slides
 from generator.formats.pptx.figures import Colours
 from generator.formats.pptx.fill import Filling, fill
-from generator.formats.pptx.gaps.properties import identify
+from generator.formats.pptx.gaps.properties import say
 from generator.formats.pptx.gaps.quick import quick
 from generator.formats.pptx.gaps.saving import saved
 from generator.formats.pptx.gaps.sections import list_sections
@@ -95,8 +95,9 @@ def _add_slides(presentation: Any, deck: Deck, slides: Sequence[Slide], layouts:
 def _describe(presentation: Any, deck: Deck) -> None:
     """Say in the file's properties what it is; `version` and `identifier` say what it was made from."""
     about, issued = presentation.core_properties, datetime.fromisoformat(deck.issued)
-    about.title, about.subject, about.author, about.keywords = deck.title, deck.subject, deck.author, deck.keywords
-    about.last_modified_by, about.revision, about.language = deck.author, 1, deck.lang
-    about.version = deck.version
-    identify(presentation, identifier(deck))
+    for name, words in (("title", deck.title), ("subject", deck.subject), ("author", deck.author), ("keywords", deck.keywords)):
+        say(presentation, name, words)
+    say(presentation, "last_modified_by", deck.author)
+    about.revision, about.language, about.version = 1, deck.lang, deck.version
+    say(presentation, "identifier", identifier(deck))
     about.created = about.modified = issued

@@ -76,16 +76,19 @@ def test_the_slides_of_a_type_can_be_skipped(count: int) -> None:
 def test_ideas_stand_in_a_table_with_how_far_each_was_tested() -> None:
     table = slides(decks("real")["talk"])["how"].parts["table"]
     assert isinstance(table, SlideTable)
-    points = [idea.point.plain for idea in book(CONTENTS["real"]).treatment.how.ideas]
-    assert [": ".join(cell.plain for cell in row) for row in table.rows[1:]] == points
+    ideas = book(CONTENTS["real"]).treatment.how.ideas
+    assert [[cell.plain for cell in row] for row in table.rows[1:]] == [
+        [idea.point.plain, idea.tested.plain if idea.tested else ""] for idea in ideas
+    ]
 
 
-def test_ideas_that_say_it_in_another_way_are_lines() -> None:
-    how = book(SMALLEST).treatment.how
-    ideas = tuple(idea.model_copy(update={"point": words("It may wake roots")}) for idea in how.ideas)
-    found = slides(talk(changed(treatment={"how": how.model_copy(update={"ideas": ideas})})))["how"]
+def test_ideas_that_do_not_all_say_how_far_they_were_tested_are_lines() -> None:
+    (idea,) = book(SMALLEST).treatment.how.ideas[:1]
+    ideas = (idea, idea.model_copy(update={"tested": words("in mice")}))
+    how = book(SMALLEST).treatment.how.model_copy(update={"ideas": ideas})
+    found = slides(talk(changed(treatment={"how": how})))["how"]
     assert (found.layout, found.parts) == ("say", {})
-    assert [line.text.plain for line in found.lines["lead"]] == ["It may wake roots"] * len(ideas)
+    assert [line.text.plain for line in found.lines["lead"]] == [idea.point.plain, f"{idea.point.plain}: in mice"]
 
 
 def test_whether_it_is_licensed_is_said_large() -> None:
@@ -148,6 +151,13 @@ def test_types_that_have_no_room_share_a_bar_and_nobody_is_lost() -> None:
     assert {f"{bar.value:g}" for bar in bars} <= composed.numbers
 
 
+@pytest.mark.parametrize(("count", "last"), [(5, "Type 4: none, no study."), (12, "8 other types: none, no study.")])
+def test_a_listener_hears_of_five_types_at_most(count: int, last: str) -> None:
+    alt = _chart(talk(with_types(count, 4, 3))).alt
+    assert alt.endswith(last)
+    assert len(alt) <= 250
+
+
 @pytest.mark.parametrize(
     ("people", "title"),
     [
@@ -175,7 +185,7 @@ def test_the_map_says_for_how_many_types_there_is_no_study(people: tuple[int, ..
 
 def test_bars_say_who_was_treated_as_the_clinic_does_it() -> None:
     for ours, others, said, front, note in (
-        (4, 6, "10", "4 our way", "4 of 10 were treated our way."),
+        (4, 6, "10 in all", "4 our way", "4 of 10 were treated our way."),
         (5, 0, "5, all our way", None, "All of them were treated our way."),
         (0, 3, "3", None, "None of them was treated our way."),
     ):

@@ -9,6 +9,7 @@ import pytest
 from generator.document.blocks import HelpCell, HelpRow
 from generator.document.chart import Bar, BarChart
 from generator.document.deck import Notes, Slide, SlotLine
+from generator.formats.pptx.checks import check_deck
 from generator.formats.pptx.render import render_deck
 from generator.problems import Problem
 from generator.text import Text
@@ -138,3 +139,14 @@ def test_words_in_a_family_of_unknown_widths_are_nobodys_fault() -> None:
     )
     assert problem.hint.startswith("look at this slide in PowerPoint, or choose one of Arial, Calibri")
     assert rendered.units == 1
+
+
+def test_a_headline_in_such_a_family_covers_nothing() -> None:
+    """Measured as the widest family, it is a line higher than it will be."""
+    fonts = sample_theme().fonts.model_copy(update={"deck_heading": "Broad Grotesk"})
+    theme = sample_theme().model_copy(update={"fonts": fonts})
+    long = replace(content("A point"), title=text("This headline has as many letters as the writer may type, which take more lines"))
+    deck = replace(sample_deck(), slides=(long,))
+    found = check_deck(render_deck(deck, theme).data, deck)
+    assert "slide 1, Title: its words may not fit: the widths of 'Broad Grotesk' are not known" in {p.message for p in found}
+    assert [p.message for p in found if p.severity == "error"] == []

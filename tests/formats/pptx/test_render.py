@@ -57,6 +57,13 @@ def test_properties_tell_where_the_deck_came_from() -> None:
     assert f"{properties.created:%Y-%m-%d}" == deck.issued
 
 
+def test_properties_have_room_for_the_names_of_twenty_conditions() -> None:
+    keywords = "; ".join(f"A kind of hair loss with a long name, number {n}" for n in range(20))
+    made = render_deck(replace(sample_deck(), keywords=keywords), sample_theme())
+    assert made.problems == ()
+    assert Presentation(io.BytesIO(made.data)).core_properties.keywords == keywords
+
+
 def test_sections_hold_the_slides_in_order() -> None:
     main = opc.read_package(sample().data)["ppt/presentation.xml"].data.decode()
     names = [part.split('"')[0] for part in main.split('<p14:section name="')[1:]]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from generator.formats.pptx.deck_problems import unknown_family
 from generator.formats.pptx.fit import Measure, TextParagraph, TextRun, measure
 from generator.formats.pptx.gaps.runs import LINK_COLOUR_SPACE
 from generator.formats.pptx.layout_model import Insets, Role
@@ -92,10 +93,12 @@ class TextBox:
         return self.shape.find(_OPENED) is not None
 
     def ink(self) -> Rectangle:
-        """Return roughly where the letters are, in inches."""
+        """Return roughly where the letters are, in inches; those of unknown widths, in their box, as that they may not fit is told."""
         words, measured = self.placeholder.words_box, self.measured
         width = min(words.width, measured.longest / POINTS_PER_INCH)
         height = measured.height / POINTS_PER_INCH
+        if unknown_family(self.placeholder):
+            height = min(height, words.height)
         across = {"l": 0.0, "ctr": 0.5, "r": 1.0}.get(self.placeholder.levels[0].align, 0.0)
         down = {"t": 0.0, "ctr": 0.5, "b": 1.0}.get(self.placeholder.anchor, 0.0)
         return Rectangle(words.x + across * (words.width - width), words.y + down * (words.height - height), width, height)

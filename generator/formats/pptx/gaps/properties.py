@@ -5,11 +5,20 @@ from __future__ import annotations
 from generator.formats.pptx.gaps.elements import Element
 from generator.formats.pptx.markup import shown
 
-_IDENTIFIER = "{http://purl.org/dc/elements/1.1/}identifier"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
+_TAGS = {
+    "title": f"{_DC}title",
+    "subject": f"{_DC}subject",
+    "author": f"{_DC}creator",
+    "keywords": f"{_CP}keywords",
+    "identifier": f"{_DC}identifier",
+    "last_modified_by": f"{_CP}lastModifiedBy",
+}
 
 
-def identify(presentation: Element, identifier: str) -> None:
-    """Say by what a file can be told from all others."""
+def say(presentation: Element, name: str, words: str) -> None:
+    """Give a property its words, by the name that python-pptx has for it."""
     about = presentation.core_properties
-    about.identifier = ""
-    about._element.find(_IDENTIFIER).text = shown(identifier)
+    setattr(about, name, "")
+    about._element.find(_TAGS[name]).text = shown(words)

@@ -1,0 +1,128 @@
+"""What a writer may have: one condition or twenty, two choices or seven, no number or three. Each is made into files, or is told of."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.content.condition import MAX_CONDITIONS
+from generator.document.budget import Pages
+from generator.formats import Job
+from generator.formats.pdf.job import PdfJob
+from generator.pipeline.jobs import make_plan
+from generator.problems import errors
+from tests.made import HANDOUTS, REAL, make, of_known_kinds, told
+
+pytestmark = pytest.mark.unmeasured
+
+Node = dict[str, Any]
+MOST_CHOICES = 7
+ABOUT_ALL = ("treatment-guide", "clinic-deck", "waiting-room")
+NUMBER = {
+    "n": 26,
+    "placebo": 14,
+    "group": "adults",
+    "time": "in 6 trials",
+    "measure": "people saw clearly more hair",
+    "sources": ["cochrane-fphl-2016"],
+}
+SIX = Pages.model_validate({"most": 6, "multiple-of": 2, "starts": {"choices": 2, "help-by-number": 4}})
+
+
+class _Plain(yaml.SafeDumper):
+    """Writes no anchors, which content.yaml may not have."""
+
+    def ignore_aliases(self, _: Any) -> bool:
+        return True
+
+
+def written(book: Node, folder: Path) -> Path:
+    content = folder / "content.yaml"
+    content.write_text(yaml.dump(book, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=110), "utf-8")
+    return content
+
+
+def shipped() -> Node:
+    book: Node = yaml.safe_load(REAL.read_text("utf-8"))
+    return book
+
+
+def with_conditions(count: int) -> Node:
+    """Return the words with so many conditions, of which those after the fifth are like the first five under other names."""
+    book = shipped()
+    own = book["conditions"]
+    book["conditions"] = [deepcopy(own[n % len(own)]) if n >= len(own) else own[n] for n in range(count)]
+    for n, condition in enumerate(book["conditions"][len(own) :], len(own) + 1):
+        _rename(condition, n)
+    kept = {condition["id"] for condition in book["conditions"]}
+    book["help"] = [item for item in book["help"] if kept & set(item.get("conditions", kept))]
+    for item in book["help"]:
+        if "conditions" in item:
+            item["conditions"] = [id_ for id_ in item["conditions"] if id_ in kept]
+    return book
+
+
+def _rename(condition: Node, n: int) -> None:
+    names = {"id": f"type-{n}", "code": f"HL-{n:02}", "plain_name": f"Hair loss {n}", "medical_name": f"alopecia {n}"}
+    condition.update(names, name_in_text=f"hair loss {n}")
+    for slide in condition["slides"]:
+        slide["headline"] = f"Type {n}: what is known of its {slide['id']}"
+
+
+def with_choices(count: int, numbers: int) -> Node:
+    """Return the words of one condition with so many choices, and numbers for so many of them."""
+    book = with_conditions(1)
+    condition = book["conditions"][0]
+    none, *others, ours = condition["options"]
+    others = [_like(others[n % len(others)], n) for n in range(count - 2)]
+    for n, option in enumerate(others):
+        option.pop("out_of_100", None)
+        option.pop("why_no_number", None)
+        option.update({"out_of_100": NUMBER | {"n": 26 + 7 * n}, "certainty": "unsure"} if n < numbers else {"why_no_number": "none-found"})
+    condition["options"] = [none, *others, ours]
+    if not numbers:
+        del condition["how_common"]
+    return book
+
+
+def _like(option: Node, n: int) -> Node:
+    like = deepcopy(option)
+    name = f"{option['name'].translate({123: None, 125: None})[:16].strip()} {n + 1}"
+    return {**like, "id": f"choice-{n + 1}", "name": name, "short": {**like["short"], "name": name}}
+
+
+def assert_made(job: Job) -> None:
+    """Make a file."""
+    (known,) = of_known_kinds((job,))
+    made = make(known)
+    assert not errors(made.problems), told(made.problems)
+    assert made.units
+
+
+def with_six_pages(job: Job) -> Job:
+    """Return a job as it is after somebody read that the leaflet is too long, and wrote `most: 6` into handouts/leaflet.yaml."""
+    return replace(job, pages=SIX) if isinstance(job, PdfJob) and job.pages == SIX.model_copy(update={"most": 4}) else job
+
+
+@pytest.mark.sweep
+@pytest.mark.parametrize("count", [1, 7, MAX_CONDITIONS])
+def test_what_is_about_all_types_holds_any_number_of_them(count: int, tmp_path: Path) -> None:
+    plan = make_plan(written(with_conditions(count), tmp_path), HANDOUTS, ABOUT_ALL, judge=False)
+    assert not errors(plan.problems), told(plan.problems)
+    for job in of_known_kinds(plan.jobs):
+        assert_made(job)
+
+
+@pytest.mark.sweep
+@pytest.mark.parametrize(("choices", "numbers"), [(2, 0), (MOST_CHOICES, 0), (MOST_CHOICES, 3)])
+def test_every_handout_about_one_type_holds_two_to_seven_choices(choices: int, numbers: int, tmp_path: Path) -> None:
+    plan = make_plan(written(with_choices(choices, numbers), tmp_path), HANDOUTS, judge=False)
+    assert not errors(plan.problems), told(plan.problems)
+    for job in of_known_kinds(plan.jobs):
+        if job.handout in ("leaflet", "summary", "consultation"):
+            assert_made(with_six_pages(job) if choices == MOST_CHOICES else job)
