@@ -15,7 +15,7 @@ from generator.text import Text, join
 
 _WIDTHS = (50, 48, 42, 44)
 _STEP = 4  # in which what choices ask gives way
-_MATTERS, _WAITING = (1, 2, 3), 1  # statements to weigh; the one that offers to wait
+_MATTERS, _URGENT = (1, 2, 3), (4, 2, 3)  # statements to weigh; where other care is urgent, none offers to wait
 
 
 def blocks(context: Context) -> tuple[Block, ...]:
@@ -54,7 +54,8 @@ def _has_dots(rows: tuple[TableRow, ...]) -> bool:
 def _row(context: Context, option: Option) -> TableRow:
     """Return a choice with its number; its sources stand after the harm."""
     labels, certainty = context.labels, context.certainty(option)
-    sure = (labels[f"sure_{certainty}"],) if certainty else ()
+    refuted = option.kind == "ours" and context.subject.can_it_help.finding == "none"  # its benefit says so: "we do not know" would not
+    sure = (labels[f"sure_{certainty}"],) if certainty and not refuted else ()
     how = join((sentence(option.how), *((labels["prescription"],) if option.prescription else ())))
     name = (Paragraph(option.name, "strong"), Paragraph(how))
     harm = join((option.harm, context.cited(source for source in option.sources if source not in option.harm.cites)), "")
@@ -124,7 +125,7 @@ def what_matters(context: Context) -> tuple[Block, ...]:
 def matters(context: Context, *, on_slide: bool = False) -> Scales:
     """Return the scales, in fewer words `on_slide`; to wait is no choice where other care is urgent."""
     labels, urgent = context.labels, context.condition is not None and context.condition.getting_care is not None
-    weighed = [n for n in _MATTERS if not (urgent and n == _WAITING)]
+    weighed = _URGENT if urgent else _MATTERS
     if on_slide:
         brief = tuple((labels[f"matters_on_slide_{n}_left"], labels[f"matters_on_slide_{n}_right"]) for n in weighed)
         return Scales(labels["matters_slide"], brief, labels["matters_line"])
