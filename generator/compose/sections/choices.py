@@ -54,8 +54,7 @@ def _has_dots(rows: tuple[TableRow, ...]) -> bool:
 def _row(context: Context, option: Option) -> TableRow:
     """Return a choice with its number; its sources stand after the harm."""
     labels, certainty = context.labels, context.certainty(option)
-    refuted = option.kind == "ours" and context.subject.can_it_help.finding == "none"  # its benefit says so: "we do not know" would not
-    sure = (labels[f"sure_{certainty}"],) if certainty and not refuted else ()
+    sure = (labels[f"sure_{certainty}"],) if certainty else ()
     how = join((sentence(option.how), *((labels["prescription"],) if option.prescription else ())))
     name = (Paragraph(option.name, "strong"), Paragraph(how))
     harm = join((option.harm, context.cited(source for source in option.sources if source not in option.harm.cites)), "")
