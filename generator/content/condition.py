@@ -38,6 +38,13 @@ from generator.content.part import BookPart, CountryWords, OutOf100, SlideWords,
 MAX_CONDITIONS = 20
 
 
+class BesideDrawing(BookPart):
+    """Another head of the same person, without the pattern of a condition: such as hair worn in a way that does no harm."""
+
+    pattern: Pattern
+    label: Brief
+
+
 class PatternDrawing(BookPart):
     """A person with the pattern of the condition. Who is drawn is a choice of picture, not a statement about who is affected."""
 
@@ -45,6 +52,7 @@ class PatternDrawing(BookPart):
     skin: Skin = "light"
     strands: Strands = "straight"
     labels: tuple[Name, ...] = Field(min_length=1, max_length=3)
+    beside: BesideDrawing | None = None  # small, at the head of a leaflet; else the same head without the pattern
 
 
 class HowCommon(BookPart):
@@ -243,6 +251,7 @@ class Condition(BookPart):
     options: tuple[Option, ...] = Field(min_length=2, max_length=8)
     living_well: tuple[StepWords, ...] = Some
     questions: tuple[Cell, ...] = Some
+    record: tuple[Brief, ...] = Field(default=(), max_length=3)  # what to note down, at the start of lines to write on
     short: InShort | None = None  # for a plan with the section main-point-in-short
     slides: tuple[ConditionSlide, ...] = Field(min_length=2, max_length=5)
     ask: Words  # a question to put to the patient

@@ -330,10 +330,11 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class WritingLines:
-    """Empty lines to write on, at least `count` of them; more if the page has room."""
+    """Empty lines to write on, at least `count` of them; more if the page has room. The first begin with `asked`: what to note down."""
 
     title: Text
     count: int
+    asked: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ def texts(block: Block) -> Iterator[Text]:  # noqa: PLR0912  # one case for each
             for n, step in enumerate(block.steps, 1):
                 yield from (Text.of(str(n)), step.title, step.when, step.text)
         case WritingLines():
-            yield block.title
+            yield from (block.title, *block.asked)
         case ClockStrip():
             for moment in block.moments:
                 yield from (moment.when, moment.text, moment.blank)

@@ -16,7 +16,7 @@ from generator.text import Text, join
 _WIDTHS = (50, 48, 42, 44)
 _STEP = 4  # in which what choices ask gives way
 _CLOSER = 9  # in which rows close up
-_MATTERS, _WAITING = (1, 2, 3), 1  # statements to weigh; the one that offers to wait
+_MATTERS, _URGENT = (1, 2, 3), (4, 2, 3)  # statements to weigh; where other care is urgent, none offers to wait
 
 
 def blocks(context: Context) -> tuple[Block, ...]:
@@ -127,7 +127,7 @@ def what_matters(context: Context) -> tuple[Block, ...]:
 def matters(context: Context, *, on_slide: bool = False) -> Scales:
     """Return the scales, in fewer words `on_slide`; to wait is no choice where other care is urgent."""
     labels, urgent = context.labels, context.condition is not None and context.condition.getting_care is not None
-    weighed = [n for n in _MATTERS if not (urgent and n == _WAITING)]
+    weighed = _URGENT if urgent else _MATTERS
     if on_slide:
         brief = tuple((labels[f"matters_on_slide_{n}_left"], labels[f"matters_on_slide_{n}_right"]) for n in weighed)
         return Scales(labels["matters_slide"], brief, labels["matters_line"])

@@ -36,9 +36,10 @@ def living_well(context: Context) -> tuple[Heading, List]:
 
 
 def living_well_if_room(context: Context) -> tuple[Block, ...]:
-    """Return how to live well with the condition, in two columns; where the page is full, nothing."""
+    """Return how to live well with the condition, in two columns; where the page is full, the first of it in a line, or nothing."""
     heading, items = living_well(context)
-    return (Yields((heading, replace(items, columns=2)), (), 6, context.labels.plain("yields_living_well")),)
+    line = Yields((Paragraph(context.subject.living_well[0], "gloss"),), (), 8, context.labels.plain("yields_living_well_whole"))
+    return (Yields((heading, replace(items, columns=2)), (line,), 6, context.labels.plain("yields_living_well")),)
 
 
 def support_in_short(context: Context) -> tuple[Block, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.compose.context import Context, titled
-from generator.compose.sections.what import emblem
+from generator.compose.sections.what import beside_label, emblem
 from generator.compose.values import capitalised
 from generator.document.blocks import Block, Masthead, Tab
 from generator.text import Text
@@ -26,7 +26,7 @@ def blocks(context: Context) -> tuple[Block, ...]:
     shows = context.condition.drawing.labels if context.condition.drawing else ()
     caption = context.condition.plain_name if drawing else None
     own = replace(head, drawing=drawing, caption=caption, shows=shows, tab=Tab(context.code, number))
-    return (replace(own, beside=beside, beside_label=context.labels["without_it"]) if beside else own,)
+    return (replace(own, beside=beside, beside_label=beside_label(context)) if beside else own,)
 
 
 def dates_of(context: Context) -> Text:
@@ -42,7 +42,7 @@ def title_of(context: Context) -> tuple[Text, Text]:
     treatment = context.book.treatment
     if context.about == "condition":
         condition = context.subject
-        title = context.labels.say("leaflet_title", name=condition.plain_name, treatment=treatment.name_in_text)
+        title = context.labels.say("leaflet_title", name=condition.plain_name)
         return titled(title, condition.plain_name), _purpose(context)
     if context.about == "aftercare":
         return treatment.aftercare.title, treatment.aftercare.subtitle

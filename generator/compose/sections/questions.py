@@ -33,7 +33,8 @@ def for_everybody(context: Context) -> tuple[Block, ...]:
 
 
 def _beside_notes(context: Context, items: tuple[Text, ...], lines: int = LINES, *, minor: bool = False) -> tuple[Block, ...]:
-    notes_ = WritingLines(context.labels["notes_lines"], lines)
+    asked = context.condition.record[:lines] if context.condition else ()
+    notes_ = WritingLines(context.labels["notes_lines"], lines, asked)
     return (Heading(context.labels["questions_heading"], minor=minor), Row(((List(items, "box"),), (notes_,)), (6, 6)))
 
 

@@ -260,12 +260,17 @@ def _link(context: Context) -> str:
 
 
 def _reason(context: Context, group: tuple[HelpItem, ...]) -> Text:
-    """Return 'Call us today: pus or spreading heat.'; the number is beside it, and the line to call when the clinic is closed above."""
+    """Return 'Call us today: pus or spreading heat.'; the number is beside it, and the line to call when the clinic is closed above.
+
+    Where others read it too, what follows treatment says so.
+    """
     first = group[0]
     if first.to != "us" or first.alternative not in (None, "advice-line"):
         return _run_in(context, group)
-    said = context.labels[f"band_us_{first.when}"].strong()
-    words = join((said, _signs(lowered(item.short) for item in group)), ": ")
+    said = context.labels[f"band_us_{first.when}"]
+    if context.about != "aftercare" and all(item.after == "treatment" for item in group):
+        said = context.labels.say("band_us_after", call=lowered(said))
+    words = join((said.strong(), _signs(lowered(item.short) for item in group)), ": ")
     return Text((*words.spans, Span(".")), first.short.location)
 
 

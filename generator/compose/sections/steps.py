@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.compose.context import Context, present
-from generator.compose.values import sentence
+from generator.compose.values import lowered, sentence
 from generator.content.clinic import Product
 from generator.content.condition import Moment, Results
 from generator.document.blocks import Block, Facts, Figure, Heading, List, Paragraph, Step, Steps, Yields
@@ -28,7 +28,7 @@ def in_short(context: Context) -> tuple[Block, ...]:
     if not context.offered:
         return ()
     labels, treatment = context.labels, context.book.treatment
-    steps = tuple(join(map(sentence, (s.title.strong(), s.when, s.text))) for s in treatment.steps)
+    steps = tuple(join((join((s.title.strong(), lowered(s.when)), ", "), s.text), ": ") for s in treatment.steps)
     facts = tuple(join((key.strong(), value), ": ") for key, value in _facts(context))
     results = context.condition.results if context.condition else None
     brief = tuple(join(map(sentence, (s.title.strong(), s.when, s.point))) for s in treatment.steps)

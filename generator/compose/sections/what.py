@@ -39,13 +39,31 @@ def pattern(context: Context, *, labelled: bool = True) -> Drawing | None:
 
 
 def emblem(context: Context) -> tuple[Drawing | None, Drawing | None]:
-    """Return the condition's own pattern in a disc, and the same person without it; or the clinic's own picture, alone, if it has one."""
-    first, name = context.subject.drawing, context.subject.name_in_text
+    """Return the condition's own pattern in a disc, and the same person without it, or as the content says beside it.
+
+    A picture of the clinic's own stands alone.
+    """
+    first = context.subject.drawing
     if first is None:
         return context.own_picture(context.subject), None
-    with_it = _alt(context, "disc_with_alt", view=_side(context, first), labels=_listed(first.labels))
-    without = _alt(context, "disc_without_alt", name=name)
-    return pattern_disc(*_drawn(first), with_it), healthy_disc(*_drawn(first), without)
+    seen = _alt(context, "disc_with_alt", title=context.subject.plain_name, view=_side(context, first), labels=_listed(first.labels))
+    return pattern_disc(*_drawn(first), seen), _beside(context, first)
+
+
+def _beside(context: Context, drawing: PatternDrawing) -> Drawing:
+    """Return the small head: the same person as the content says, or the same head without the pattern."""
+    pattern, person = _drawn(drawing)
+    title = beside_label(context)
+    if drawing.beside is None:
+        return healthy_disc(pattern, person, _alt(context, "disc_without_alt", title=title, name=context.subject.name_in_text))
+    view = context.labels[f"view_{view_of(drawing.beside.pattern)}"]
+    return healthy_disc(drawing.beside.pattern, person, _alt(context, "disc_beside_alt", title=title, view=view))
+
+
+def beside_label(context: Context) -> Text:
+    """Return the word for the small drawing beside the condition's own."""
+    drawing = context.subject.drawing
+    return drawing.beside.label if drawing and drawing.beside else context.labels["without_it"]
 
 
 def _drawn(drawing: PatternDrawing) -> tuple[Pattern, Person]:

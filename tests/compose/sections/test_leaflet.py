@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator.compose.handout import Handout
-from generator.content.condition import Condition, GettingCare
+from generator.content.condition import BesideDrawing, Condition, GettingCare
 from generator.document.blocks import (
     AnswerStrip,
     Block,
@@ -25,6 +25,7 @@ from generator.document.blocks import (
     WritingLines,
     Yields,
 )
+from generator.document.plain import texts
 from generator.text import Text
 from tests.compose.sections.composing import (
     APPROVED,
@@ -117,9 +118,9 @@ def test_an_opinion_that_goes_further_than_the_evidence_says_so() -> None:
         assert strip.cells[0].aside
         return strip.cells[0].aside.plain
 
-    assert ["no study shows it" in opinion(level) for level in ("E0", "E1", "E2", "E3")] == [True, True, False, False]
-    assert ["evidence is weak" in opinion(level) for level in ("E0", "E2", "E3")] == [False, True, False]
-    assert "but" not in opinion("E0", "none")
+    assert ["without evidence" in opinion(level) for level in ("E0", "E1", "E2", "E3")] == [True, True, False, False]
+    assert ["weak evidence" in opinion(level) for level in ("E0", "E2", "E3")] == [False, True, False]
+    assert "evidence" not in opinion("E0", "none")
 
 
 def test_every_condition_has_one_leaflet() -> None:
@@ -129,8 +130,28 @@ def test_every_condition_has_one_leaflet() -> None:
 
 def test_the_title_names_the_condition_and_the_treatment() -> None:
     composed = leaflet("masthead")
-    assert composed.title == "Test hair loss and exosome treatment"
-    assert plain(composed) == ["Test Clinic", "Hair clinic", DRAFT, composed.title, "Example alopecia: a leaflet to help adults choose"]
+    assert composed.title == "Test hair loss: your choices, and exosomes"
+    assert plain(composed) == ["Test Clinic", "Hair clinic", DRAFT, composed.title, "Example alopecia: to help adults choose care"]
+
+
+def test_the_small_head_is_the_same_without_the_pattern_or_as_the_content_says() -> None:
+    drawing = condition().drawing
+    assert drawing
+    (same,) = found(leaflet("masthead"), Masthead)
+    assert same.beside
+    assert same.beside_label
+    assert (same.beside_label.plain, same.beside.alt) == ("Normal", "Normal: the same head without test hair loss.")
+    loose = drawing.model_copy(update={"beside": BesideDrawing.model_validate({"pattern": "diffuse", "label": "Loose style"})})
+    (other,) = found(leaflet("masthead", of=changed({"drawing": loose})), Masthead)
+    assert other.beside
+    assert other.beside_label
+    assert (other.beside_label.plain, other.beside.alt) == ("Loose style", "Loose style: a head seen from behind.")
+
+
+def test_lines_to_write_on_begin_with_what_to_note_down() -> None:
+    (lines,) = found(leaflet("questions", of=changed({"record": (words("First photo"), words("Second photo"))})), WritingLines)
+    assert [text.plain for text in lines.asked] == ["First photo", "Second photo"]
+    assert found(leaflet("questions"), WritingLines)[0].asked == ()
 
 
 def test_each_leaflet_has_a_tab_by_its_code_and_its_place_among_them() -> None:
@@ -150,9 +171,9 @@ def test_one_name_is_enough_where_doctors_use_the_one_that_patients_use() -> Non
 
 
 def test_the_subtitle_says_what_the_leaflet_is_for() -> None:
-    assert plain(leaflet("masthead"))[-1] == "Example alopecia: a leaflet to help adults choose"
+    assert plain(leaflet("masthead"))[-1] == "Example alopecia: to help adults choose care"
     unlikely = changed({**judged(finding="none"), "results": None})
-    assert plain(leaflet("masthead", of=unlikely))[-1] == "Example alopecia: a leaflet to help you get care"
+    assert plain(leaflet("masthead", of=unlikely))[-1] == "Example alopecia: to help you get the right care fast"
 
 
 def test_the_first_thing_read_is_the_main_point_then_what_to_do_now_then_what_the_clinic_gains() -> None:
@@ -330,7 +351,7 @@ def test_the_way_to_other_care_is_numbered_steps_in_a_box_where_the_content_has_
 
 def test_steps_product_sessions_and_cost_are_running_words() -> None:
     numbered, facts_ = found(leaflet("if-you-choose"), List)
-    assert (numbered.marker, next(item.plain for item in numbered.items)) == ("number", "We talk. Week 0. You ask your questions.")
+    assert (numbered.marker, next(item.plain for item in numbered.items)) == ("number", "We talk, week 0: You ask your questions.")
     assert [item.plain.partition(":")[0] for item in facts_.items] == [
         labels()[f"{key}_head"].plain for key in ("product", "sessions", "cost", "who")
     ]
@@ -364,9 +385,13 @@ def test_sources_of_the_same_authors_and_year_keep_where_they_were_published() -
         assert [item.plain for item in block.items] == ["Test Review Group. Test Journal, 2024.", "Test Review Group. Other Journal, 2024."]
 
 
-def test_living_well_leaves_where_the_page_is_full_and_support_is_a_line() -> None:
-    (yields,) = found(leaflet("living-well-if-room"), Yields)
-    assert (yields.brief, yields.step) == ((), 6)
+def test_living_well_is_a_line_where_the_page_is_full_or_leaves_and_support_is_a_line() -> None:
+    (yields,) = leaflet("living-well-if-room").sections[0].blocks
+    assert isinstance(yields, Yields)
+    (line,) = yields.brief
+    assert isinstance(line, Yields)
+    assert (yields.step, line.step, line.brief) == (6, 8, ())
+    assert [text.plain for block in line.full for text in texts(block)] == ["Wear a hat in the sun."]
     assert plain(leaflet("living-well-if-room"))[1:] == ["Wear a hat in the sun."]
     assert plain(leaflet("support-in-short")) == ["More help: Test charity: charity.example"]
     assert leaflet("support-in-short", of=changed(support=())).sections == ()
@@ -376,7 +401,7 @@ def test_control_in_short_is_whole_sentences_with_dates_and_people() -> None:
     assert plain(leaflet("control-in-short")) == [
         (
             "Not issued yet. Author: nobody yet. Checked by nobody yet. "
-            "Patients have not commented on it yet. We last looked for studies on 1 November 2026. The clinic pays for this leaflet. "
+            "Patients have not read it yet. We last looked for studies on 1 November 2026. The clinic pays for this leaflet. "
             "This leaflet does not take the place of advice from your doctor. CC BY 4.0."
         )
     ]

@@ -176,6 +176,10 @@ class TestByNumber:
         }  # fmt: skip
         assert reasons(leaflet("contact-band", of=of)) == ["Call us today: short e."]
 
+    def test_the_band_says_what_is_for_after_treatment_where_others_read_it_too(self) -> None:
+        of = helped(item("a", to="us", when="today", **AFTERWARDS), item("b", to="us", when="soon", **ALWAYS))
+        assert reasons(leaflet("contact-band", of=of)) == ["After treatment, call us today: short a.", "Call us soon: short b."]
+
     def test_a_cell_says_whom_else_to_turn_to_or_what_to_choose_where_its_number_does_not(self) -> None:
         of = helped(
             item("mind", to="advice-line-mind", **{"or": "crisis-line"}, **ALWAYS),

@@ -109,8 +109,8 @@ def test_a_number_is_a_numeral_with_its_words_in_a_line(kind: str, number: OutOf
 
 
 def test_a_choice_without_a_number_has_a_sign_and_says_why() -> None:
-    assert rows("options-in-short", out_of_100=None, why_no_number="none-found")[1][1] == "? We found no figure."
-    assert rows("options-in-short", out_of_100=None, why_no_number="not-the-aim")[1][1] == "– It is not a treatment."
+    assert rows("options-in-short", out_of_100=None, why_no_number="none-found")[1][1] == "? No figure found."
+    assert rows("options-in-short", out_of_100=None, why_no_number="not-the-aim")[1][1] == "– Not a treatment."
 
 
 def test_each_choice_can_be_ticked_and_says_how_sure_that_is() -> None:

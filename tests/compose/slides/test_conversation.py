@@ -15,7 +15,7 @@ from generator.document.deck import Deck, Part, SlideTable
 from generator.figures.qr import QrCode
 from tests.compose.sections.composing import changed, consultation, judged, shown, words
 from tests.compose.slides.shown import CONTENTS, consultations, decks, figures
-from tests.made import REAL, SMALLEST, book, printed
+from tests.made import REAL, SMALLEST, book, labels, printed
 
 each_content = pytest.mark.parametrize("content", CONTENTS)
 ORDER = ["brought", "type", "wait", "works", "evidence", "harms", "matters", "options", "next"]
@@ -157,10 +157,10 @@ def test_the_answers_are_those_of_the_leaflet() -> None:
 
 def test_to_wait_is_weighed_only_where_nothing_is_urgent() -> None:
     urgent = next(condition.getting_care for condition in book(REAL).conditions if condition.getting_care)
-    for care, pairs in ((None, 3), (urgent, 2)):
+    for care, weighed in ((None, (1, 2, 3)), (urgent, (4, 2, 3))):
         scales = part(consultation("what-matters", of=changed({"getting_care": care})))
         assert isinstance(scales, Scales)
-        assert len(scales.pairs) == pairs
+        assert [left for left, _ in scales.pairs] == [labels()[f"matters_on_slide_{n}_left"] for n in weighed]
 
 
 def test_their_own_exclusions_are_told_with_the_harms() -> None:

@@ -16,6 +16,7 @@ from generator.text import Text
 
 PITCH = 22.5  # pt between writing lines: 7.9 mm
 MORE_LINES = 4  # at most, where the page has room
+ABOVE_LINE = 1.0  # pt between what to note down and its line
 KEYS, MOST_KEYS = 5.4, 0.4  # least width of the names in units of the grid, and most as a share of the whole
 BESIDE = 8.0  # pt between a name and its value
 
@@ -55,6 +56,7 @@ def _chip_row(status: Text, approved: bool, width: float, parent: Element, setti
 def _writing_lines(block: WritingLines, width: float, parent: Element, setting: Setting) -> list[Box]:
     head = setting.break_text(block.title, setting.style("head"), width)
     element = parent.child("P")
+    asked = [(setting.break_text(words, setting.style("body", "slate"), width / 2), parent.child("P")) for words in block.asked]
     pitch = max(PITCH, 1.5 * setting.g)
 
     def ruled(count: int) -> Box:
@@ -62,6 +64,9 @@ def _writing_lines(block: WritingLines, width: float, parent: Element, setting: 
             setting.draw(canvas, head, (left, top, width), element)
             for n in range(count):
                 y = top + head.height + 0.25 * setting.g + (n + 1) * pitch
+                if n < len(asked):
+                    words, spoken = asked[n]
+                    setting.draw(canvas, words, (left, y - words.height - ABOVE_LINE, width / 2), spoken)
                 paint_line(canvas, (left, y), (left + width, y), "ring", WRITING_PEN)
 
         height = setting.on_grid(head.height + 0.25 * setting.g + count * pitch + 2)
