@@ -63,7 +63,7 @@ _REASONS = (
 )  # fmt: skip
 # What is between the reasons in a list of them, and words of it that are no reason by themselves.
 _BETWEEN = re.compile(r"[,;]|\b(?:or|and|but)\b", re.IGNORECASE)
-_ASIDE = re.compile(r"\([^)]*\)")
+_ASIDE = re.compile(r"\([^)]*\)|, which\b[^,;.]*")  # what explains the word before it
 _BESIDE_REASONS = re.compile(
     r"you|your|yours|are|were|was|have|has|had|may|might|can|could|will|would|been|being|who|whose|that|"
     r"this|these|those|them|they|their|the|any|for|with|from|not|now|ever|still|yet|also|one|its|itself|"
