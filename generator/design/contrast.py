@@ -25,7 +25,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "rose": ("white", "sand"),
     "link": ("white",),
     "visited": ("white",),
-    "white": ("deep", "green-text", "amber-band", "rose", "slate-band", "teal-text"),
+    "white": ("deep", "green-text", "amber-band", "rose", "slate-band", "teal-text", "terracotta-text", "violet"),
     "pale": ("deep",),
 }
 # The same for slides, which have the twelve colours of a presentation; their bands, arrows and headings are larger.

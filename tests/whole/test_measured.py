@@ -131,8 +131,13 @@ def _said(blocks: tuple[Block, ...]) -> set[str]:
 def _same_words(file: Made) -> list[Named]:
     """Return the files for the screen that say the same in another edition."""
     (source,) = (source for source in (SMALLEST, REAL) if any(job is file.job for job in planned(source).jobs))
-    standard = file.name.removesuffix(f"-{file.job.edition}")
-    return [other for other in named(source) if other.on_screen and other.name.removesuffix(f"-{other.edition}") == standard]
+    standard = _standard(file.name, file.job.edition)
+    return [other for other in named(source) if other.on_screen and _standard(other.name, other.edition) == standard]
+
+
+def _standard(name: str, edition: str) -> str:
+    """Return the name of the same handout in ordinary print, in the same folder."""
+    return name.removesuffix(f"-{edition.removeprefix('web-')}")
 
 
 # -- contrast and ink -------------------------------------------------------------------------------------------

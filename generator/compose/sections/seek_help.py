@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from operator import attrgetter
 
 from generator.compose.context import Context
 from generator.compose.sections.contact import typed_address
@@ -194,12 +195,16 @@ def band_in_short(context: Context) -> tuple[Block, ...]:
 
 
 def band_without_code(context: Context) -> tuple[Block, ...]:
-    """Return the clinic's own band without a code, and lines to write on; where the panel is full, without these and its addresses."""
+    """Return the clinic's own band without a code, and lines to write on; where the panel is full, without these and its addresses.
+
+    Where that is too much, on narrow panels, it says what to call for in the fewest words.
+    """
     labels = context.labels
     lines = Yields((WritingLines(labels["notes_lines"], 1),), (), 1, labels.plain("yields_lines"))
     details = (_address(context), mail_address(context.book.clinic.email), Text(()))
     full, brief, least = (_band(context, each) for each in details)
-    without_mail = Yields((brief,), (least,), 3, labels.plain("yields_mail"))
+    fewest = Yields((least,), (_band(context, Text(()), _in_few_words),), 4, labels.plain("yields_reasons"))
+    without_mail = Yields((brief,), (fewest,), 3, labels.plain("yields_mail"))
     return (Yields((full,), (without_mail,), 2, labels.plain("yields_address")), lines)
 
 
@@ -241,11 +246,12 @@ def _in_cell(context: Context, item: HelpItem, said: Text) -> Text:
     return join((sentence(said), Text((*whom(context, item).strong().spans, Span(".")))))
 
 
-def _band(context: Context, details: Text) -> Contact:
+def _band(context: Context, details: Text, said: Callable[[HelpItem], Text] = attrgetter("short")) -> Contact:
     labels, clinic, urgent = context.labels, context.book.clinic, _by_kind(help_items(context))
     items = tuple(item for item in help_items(context) if not any(item in own for own in urgent.values()))
     head = join((join((labels["contact_heading"], without_full_stop(clinic.hours)), ": "), labels["closed_in_short"]), ". ")
-    return Contact(head, phone_number(context.book, context.here), tuple(_reason(context, group) for group in _groups(items)), details)
+    reasons = tuple(_reason(context, group, said) for group in _groups(items))
+    return Contact(head, phone_number(context.book, context.here), reasons, details)
 
 
 def _opens(context: Context, words: Text) -> Text:
@@ -259,18 +265,18 @@ def _link(context: Context) -> str:
     return clinic.leaflet_link.replace("{id}", context.condition.id) if context.condition else clinic.link
 
 
-def _reason(context: Context, group: tuple[HelpItem, ...]) -> Text:
+def _reason(context: Context, group: tuple[HelpItem, ...], said: Callable[[HelpItem], Text]) -> Text:
     """Return 'Call us today: pus or spreading heat.'; the number is beside it, and the line to call when the clinic is closed above.
 
     Where others read it too, what follows treatment says so.
     """
     first = group[0]
     if first.to != "us" or first.alternative not in (None, "advice-line"):
-        return _run_in(context, group)
-    said = context.labels[f"band_us_{first.when}"]
+        return _run_in(context, group, said)
+    call = context.labels[f"band_us_{first.when}"]
     if context.about != "aftercare" and all(item.after == "treatment" for item in group):
-        said = context.labels.say("band_us_after", call=lowered(said))
-    words = join((said.strong(), _signs(lowered(item.short) for item in group)), ": ")
+        call = context.labels.say("band_us_after", call=lowered(call))
+    words = join((call.strong(), _signs(lowered(said(item)) for item in group)), ": ")
     return Text((*words.spans, Span(".")), first.short.location)
 
 
@@ -309,9 +315,9 @@ def _turn_to(context: Context, to: str, when: str) -> Text:
     return context.labels[f"help_{to}" if when == "now" else f"help_{to}_{when}"]
 
 
-def _run_in(context: Context, group: tuple[HelpItem, ...]) -> Text:
+def _run_in(context: Context, group: tuple[HelpItem, ...], said: Callable[[HelpItem], Text] = attrgetter("short")) -> Text:
     """Return 'Call 999: hard to breathe; confused or very unwell', with a full stop."""
-    words = join((whom(context, group[0]).strong(), _signs(lowered(item.short) for item in group)), ": ")
+    words = join((whom(context, group[0]).strong(), _signs(lowered(said(item)) for item in group)), ": ")
     return Text((*words.spans, Span(".")), group[0].short.location)
 
 

@@ -150,7 +150,7 @@ def _page(boxes: tuple[Box, ...], frame: Frame, *, last: bool) -> tuple[Placed, 
             bigger = replace(box.grown(box.height + slack), before=box.before, after=box.after)  # which may be closer than its own
             slack -= bigger.height - box.height
             all_boxes[n] = bigger
-    openings = [n for n, b in enumerate(all_boxes) if b.opens and n]
+    openings = [n for n, b in enumerate(all_boxes) if b.opens and n and not all_boxes[n - 1].tied]
     wider = _widened(all_boxes, openings, slack, frame)
     left = frame.height - arrange(wider, frame.column_gap)[1]
     if not last and 1 - left / frame.height < SPARSE:

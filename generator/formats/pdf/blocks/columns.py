@@ -8,12 +8,11 @@ from generator.document.blocks import Row
 from generator.document.plain import texts
 from generator.formats.pdf.blocks.dispatch import lay, lay_all
 from generator.formats.pdf.blocks.sections import origin_of
+from generator.formats.pdf.blocks.words import longest_word
 from generator.formats.pdf.boxes import Box, arrange, draw_all, gap, merged
-from generator.formats.pdf.inline import one_line_width
 from generator.formats.pdf.layout_context import Setting
 from generator.formats.pdf.sketch import Sketch
 from generator.formats.pdf.tags import Element
-from generator.text import Text
 
 INFINITE = float("inf")
 LONG_TOPIC = 9  # lines: a longer topic in columns may be split
@@ -42,18 +41,12 @@ def _levelled(block: Row, width: float, setting: Setting) -> list[float]:
     room = width - (len(block.columns) - 1) * setting.paper.gap
     words = [[text.plain for each in blocks for text in texts(each)] for blocks in block.columns]
     lengths = [sum(map(len, column)) for column in words]
-    least = [_longest_word(column, setting) for column in words]
+    least = [longest_word(column, setting) for column in words]
     spare = room - sum(least)
     if spare < 0:
         return [room / len(words)] * len(words)
     above = [max(0.0, room * length / sum(lengths) - floor) for length, floor in zip(lengths, least, strict=True)]
     return [floor + spare * share / (sum(above) or 1.0) for floor, share in zip(least, above, strict=True)]
-
-
-def _longest_word(words: list[str], setting: Setting) -> float:
-    style = setting.style("head")
-    longest = max((word for text in words for word in text.split()), key=len, default="")
-    return one_line_width(Text.of(longest), style, setting.faces) + 1
 
 
 def _topics(block: Row, width: float, parent: Element, setting: Setting) -> list[Box]:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.document.blocks import Table, TableRow
+from generator.document.plain import texts
 from generator.figures.marks import Sign
 from generator.formats.pdf.blocks.dispatch import lay, lay_all
 from generator.formats.pdf.blocks.figure import paint_drawing
 from generator.formats.pdf.blocks.stacked_tables import lay_stacked
-from generator.formats.pdf.blocks.words import with_caption
+from generator.formats.pdf.blocks.words import longest_word, with_caption
 from generator.formats.pdf.boxes import Box, Placed, arrange, draw_all
 from generator.formats.pdf.inline import Lines
 from generator.formats.pdf.layout_context import Setting, paint_line, paint_rect
@@ -36,7 +37,7 @@ class _Grid:
 def _table(block: Table, width: float, parent: Element, setting: Setting) -> list[Box]:
     if not (setting.paper.side_by_side or block.compared):
         return lay_stacked(block, width, parent, setting)
-    grid = _grid(block.widths, width, 0.5 * setting.g)
+    grid = _with_room(_grid(block.widths, width, 0.5 * setting.g), block, setting)
     table = parent.child("Table")
     head = _head(block, grid, table.child("THead").child("TR"), setting)
     body = table.child("TBody")
@@ -52,6 +53,17 @@ def _grid(shares: tuple[float, ...], width: float, padding: float) -> _Grid:
     unit = width / sum(shares)
     widths = tuple(share * unit for share in shares)
     return _Grid(tuple(sum(widths[:n]) for n in range(len(widths))), widths, padding)
+
+
+def _with_room(grid: _Grid, block: Table, setting: Setting) -> _Grid:
+    """Return the columns, the first as wide as the longest word of what it names, as long as that is half of the table at most."""
+    heads = (text.plain for row in block.rows for each in row.cells[0] for text in texts(each))
+    least = longest_word(heads, setting) + 1.5 * grid.padding + (BOX * setting.g if block.open else 0.0)
+    first, *others = grid.widths
+    width = sum(grid.widths)
+    if not first < least <= width / 2:
+        return grid
+    return _grid((least, *(each * (width - least) / (width - first) for each in others)), width, grid.padding)
 
 
 def _head(block: Table, grid: _Grid, row: Element, setting: Setting) -> Box:

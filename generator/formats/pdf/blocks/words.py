@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
@@ -10,7 +11,7 @@ from generator.document.blocks import Heading, Paragraph, ParagraphStyle
 from generator.formats.pdf.blocks.dispatch import lay
 from generator.formats.pdf.boxes import Box
 from generator.formats.pdf.direction import right_to_left
-from generator.formats.pdf.inline import Lines, TextStyle
+from generator.formats.pdf.inline import Lines, TextStyle, one_line_width
 from generator.formats.pdf.layout_context import Setting, paint_rect
 from generator.formats.pdf.sketch import Sketch
 from generator.formats.pdf.tags import Element
@@ -138,3 +139,9 @@ def _words_box(lines: Lines, width: float, element: Element, setting: Setting, b
         setting.draw(canvas, lines, (left, top, width), element)
 
     return Box(lines.height, draw)
+
+
+def longest_word(texts: Iterable[str], setting: Setting) -> float:
+    """Return how wide the longest word is in bold, in points."""
+    longest = max((word for text in texts for word in text.split()), key=len, default="")
+    return one_line_width(Text.of(longest), setting.style("head"), setting.faces) + 1
