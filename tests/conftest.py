@@ -15,13 +15,16 @@ from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
+from typing import TYPE_CHECKING
 from unittest.mock import patch
 from zlib import crc32
 
 import pytest
-from coverage import Coverage
 
 from tests.claims import claim
+
+if TYPE_CHECKING:
+    from coverage import Coverage
 
 pytest_plugins = ["pytester"]
 ROOT = Path(__file__).parents[1]
@@ -121,7 +124,7 @@ def in_sample(name: str, cases: int) -> bool:
 def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
     """Measure no coverage where a test repeats what others cover; pytest-cov's own mark stops one of the two that a worker runs."""
     stopped = []
-    while item.get_closest_marker("unmeasured") and (running := Coverage.current()):
+    while item.get_closest_marker("unmeasured") and (running := _measuring()):
         running.stop()
         stopped.append(running)
     try:
@@ -129,6 +132,13 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
     finally:
         for each in reversed(stopped):
             each.start()
+
+
+def _measuring() -> Coverage | None:
+    """Return what measures coverage just now; nothing does before it is loaded, which takes its time."""
+    measure = sys.modules.get("coverage")
+    running: Coverage | None = measure.Coverage.current() if measure else None
+    return running
 
 
 @pytest.hookimpl(wrapper=True)

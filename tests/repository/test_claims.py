@@ -13,7 +13,8 @@ from tests.claims import claim, is_claimed
 
 
 def test_what_several_ask_for_at_once_is_made_once(tmp_path: Path) -> None:
-    wanted, makers = tmp_path / "file", []
+    wanted = tmp_path / "file"
+    makers: list[int] = []
 
     def ask(number: int) -> str:
         with claim(wanted) as ours:
