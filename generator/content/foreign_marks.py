@@ -16,9 +16,16 @@ _TAGS = (
 )
 _BULLETS = "•◦▪‣●■◆➢➤\u2043"
 _SIGNS = "✓✔✗✘☐☑☒□→➔►▶○❖"  # at the start of an item they are bullets; within a text they may be words
-_SUSPECT = re.compile(rf"[&<*_`#~!\[\\{_BULLETS}·]|^\s*(?:>|[-–—+{_SIGNS}]\s|o\s+[^a-z\s]|\(?(?:\d{{1,2}}|[a-z]|[ivx]+)[.)]\s)|\n")
+# UTF-8 whose bytes another program took for letters of Windows-1252: 'Donâ€™t', 'cafÃ©'.
+_LATER_BYTE = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+_READ_WRONGLY = rf"(?:[ÂÃ]|â[€‚„]|ðŸ{_LATER_BYTE}){_LATER_BYTE}"
+_ODD_BRACES = r"\{\{[^{}]*\}\}|\{[A-Za-z_]{3,}[^{}]*$|^[^{}]*[A-Za-z_]{3,}\}"
+_SUSPECT = re.compile(
+    rf"[&<*_`#~!\[\\{_BULLETS}·]|{_READ_WRONGLY}|{_ODD_BRACES}|\n"
+    rf"|^\s*(?:>|[-–—+{_SIGNS}]\s|o\s+[^a-z\s]|\(?(?:\d{{1,2}}|[a-z]|[ivx]+)[.)]\s)"
+)
 _NUMBERED = re.compile(r"(\d{1,2})[.)]\s+\S")
-_BULLETED = re.compile(rf"([{_BULLETS}·*–—-])\s+\S")
+_BULLETED = re.compile(rf"[{_BULLETS}]\s*\S|[·*–—-]\s+\S")
 _BULLETED_ITEM = re.compile(rf"([{_SIGNS}+]|o(?=\s+[^a-z\s]))\s+\S")  # as Word and Markdown begin the items of lists within lists
 _ORDERED_ITEM = re.compile(r"\(?(\d{1,2}|[a-z]|[ivx]+)(?:\)|\.)\s+\S")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
@@ -65,6 +72,11 @@ def foreign_marks(words: str, following: Sequence[str] = (), item: int | None = 
         yield ForeignMark(re.escape(own), f"'{own}' is a bullet or number of its own", hint)
 
 
+def pictures(typed: str) -> Iterator[ForeignMark]:
+    """Yield the first picture in a text as it was typed: its address may be read as that of a link."""
+    return _of_kind(_PICTURE, typed)
+
+
 def entities(address: str) -> Iterator[ForeignMark]:
     """Yield the first entity in an address, which browsers would not read there."""
     return _of_kind(_KINDS[0], address)
@@ -78,8 +90,8 @@ def _of_kind(kind: _Kind, words: str) -> Iterator[ForeignMark]:
 
 def _own_mark(words: str, item: int | None) -> str:
     """Return the bullet or number that was typed at the start of a text, or ''."""
-    if (bullet := _BULLETED.match(words)) and (item is not None or bullet[1] not in "–—"):
-        return bullet[1]
+    if (bullet := _BULLETED.match(words)) and (item is not None or words[0] not in "–—"):
+        return words[0]
     if item is None:
         return ""
     if bullet := _BULLETED_ITEM.match(words):
@@ -96,7 +108,7 @@ def _numbers_of(item: int) -> tuple[str, ...]:
 def _listed(lines: Sequence[str]) -> str:
     """Return the mark of the first of several lines that begin as items of a list do, or ''; one alone may begin so by chance."""
     for before, line in pairwise(lines):
-        bullets = [found[1] for each in (before, line) if (found := _BULLETED.match(each))]
+        bullets = [each[0] for each in (before, line) if _BULLETED.match(each)]
         numbers = [int(found[1]) for each in (before, line) if (found := _NUMBERED.match(each))]
         if (len(bullets) == 2 and bullets[0] == bullets[1]) or (len(numbers) == 2 and numbers[1] == numbers[0] + 1):
             return before.split()[0]
@@ -128,6 +140,15 @@ def _instead_of_tag(tag: str) -> str:
     return _LINK if name == "a" else "take it out"
 
 
+def _as_meant(misread: str) -> str:
+    """Return how to write a sign whose bytes another program took for two or three signs."""
+    bytes_ = b"".join(bytes([ord(each)]) if ord(each) < 256 else each.encode("cp1252") for each in misread)
+    return f"type the sign itself: {bytes_.decode('utf-8', 'replace')}"
+
+
+_PICTURE = _Kind(
+    re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])"), "Markdown's mark for a picture", "take it out: a text holds no pictures"
+)
 _KINDS = (
     _Kind(
         re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});|&[A-Za-z]{2,6}\b(?![;=])"),
@@ -143,7 +164,6 @@ _KINDS = (
     _Kind(re.compile(r"`[^`]+`|`{2,}"), "Markdown's mark for code", "use quotation marks, or take it out"),
     _Kind(re.compile(r"^#{1,6} (?=\S)"), "Markdown's mark for a heading", "take it out: each text has its heading already"),
     _Kind(re.compile(r"~~[^~]+~~"), "Markdown's mark for words that are struck out", "take out the words, or the marks"),
-    _Kind(re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])"), "Markdown's mark for a picture", "take it out: a text holds no pictures"),
     _Kind(
         re.compile(r"(?<!!)\[[^\[\]@]+\]\[[^\[\]@]*\]|^\[[^\[\]@]+\]:\s*\S+"),
         "Markdown's mark for a link whose address is elsewhere",
@@ -152,4 +172,6 @@ _KINDS = (
     _Kind(re.compile(r"\[\^[^\[\]]+\]"), "Markdown's mark for a footnote", "refer to a source as [@id], with its id under 'sources'"),
     _Kind(re.compile(r"<(?:https?://|mailto:)[^<>\s]+>", re.IGNORECASE), "an address in angle brackets", _LINK),
     _Kind(re.compile(r"\\[\\`*_{}\[\]()#+.!|~<>-]"), "a backslash before a sign, as Markdown has it", "take out the backslash"),
+    _Kind(re.compile(_READ_WRONGLY), "a sign that another program read wrongly", _as_meant),
+    _Kind(re.compile(_ODD_BRACES), "no placeholder", "write one brace before its name and one after it, such as {phone}"),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.content.foreign_marks import entities, foreign_marks, may_be_foreign
+from generator.content.foreign_marks import entities, foreign_marks, may_be_foreign, pictures
 from generator.content.inline import STARS, Unread, parse_inline, unread_marks
 from generator.problems import Location, Problem
 from generator.yamlsource.tree import Scalar
@@ -23,7 +23,7 @@ def mark_problems(scalar: Scalar, item: int | None = None) -> Iterator[Problem]:
     for unread in unread_marks(words):
         yield _unread(unread, _unread_at(scalar, unread))
     addresses = " ".join(span.link for span in text.spans if span.link)
-    for mark in (*foreign_marks(words, scalar.following, item), *entities(addresses)):
+    for mark in (*foreign_marks(words, scalar.following, item), *entities(addresses), *pictures(scalar)):
         location = scalar.locate(mark.pattern) or scalar.location
         yield Problem("M076", f"{mark.said} and is printed as typed", location, mark.hint, "warning")
 

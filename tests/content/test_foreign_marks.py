@@ -38,6 +38,14 @@ def told(words: str) -> list[tuple[str, str, str]]:
         ("rest `now`", "'`now`'", "quotation marks"),
         ("'## Rest'", "'##'", "heading"),
         ("rest ~~now~~", "'~~now~~'", "take out"),
+        ("'![a hat](https://a.example/hat.png)'", "'![a hat](https://a.example/hat.png)'", "no pictures"),
+        ("•Rest", "'•'", "take it out"),
+        ("Donâ€™t rest", "'â€™'", "type the sign itself: ’"),
+        ("a cafÃ© nearby", "'Ã©'", "type the sign itself: é"),
+        ("costs Â£5 or less", "'Â£'", "type the sign itself: £"),
+        ("'ring {{phone}}'", "'{{phone}}'", "{phone}"),
+        ("'ring {phone or come'", "'{phone or come'", "{phone}"),
+        ("'ring phone} or come'", "'ring phone}'", "{phone}"),
         ("'![a hat](hat.png)'", "'![a hat](hat.png)'", "no pictures"),
         ("'[our page][1]'", "'[our page][1]'", "[words](https://clinic.example)"),
         ("rest[^1] now", "'[^1]'", "[@id]"),
@@ -79,6 +87,7 @@ def test_a_mark_of_another_program_is_a_warning(words: str, mark: str, way_out: 
         "Q&A", "B&B &c", "'> 50 people'", "o bene", "+44 is our code", "A. Jones", "b) Rest",
         "a ~ b ~ c", "see [1] (2)", r"C:\hair", "in week\n        2. Then rest", "at 8:30\n        - or later", "R&B;", "a <hat> b",
         "be **bold** and **more**", "2 °C • 36 °F", "100 % · 5", "Tick ✓ or ✗", "so [@review-2024][@regulator-2025]",
+        "château €5, NÃO, Â °C", "'ring {phone} or {doctor}'", "ask {doctor}",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_one_is_left_alone(words: str) -> None:

@@ -12,6 +12,7 @@ from lxml import html
 
 from generator.pipeline import build
 from generator.pipeline.earlier_paper import MOST_TOLD
+from generator.pipeline.verifying import verify_file
 from tests.problems.steps import Watching
 from tests.signing import DAY, PLACES, Clinic, clinic_in
 
@@ -46,6 +47,13 @@ def earlier(on: date) -> tuple[dict[str, list[str]], list[dict[str, str]]]:
 def test_what_a_page_links_to_is_not_approved_with_it(clinic: Clinic) -> None:
     assert [each.name for each in clinic.review("aftercare").handouts] == ["aftercare"]
     assert clinic.one("treatment-guide").state.status == "draft"
+
+
+def test_a_status_file_that_says_something_else_is_altered(clinic: Clinic) -> None:
+    earlier(DAY)
+    assert verify_file(STATUS, clinic.review()).verdict == "current"
+    STATUS.write_text(STATUS.read_text("utf-8").replace('"status": "approved"', '"status": "withdrawn"'), "utf-8")
+    assert verify_file(STATUS, clinic.review()).verdict == "altered"
 
 
 @pytest.mark.usefixtures("clinic")

@@ -56,7 +56,7 @@ def _sealed(rendered: Rendered) -> Rendered:
 def _render_status(job: PageJob) -> Rendered:
     from generator.formats.html.status import render_status
 
-    return render_status(job)
+    return _sealed(render_status(job))
 
 
 def _check_page(job: PageJob, rendered: Rendered, _strictness: Strictness) -> Iterator[Problem]:

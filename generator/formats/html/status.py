@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from generator.document.provenance import identifier
 from generator.document.rendered import Rendered
 from generator.formats.html.job import EarlierPaper, PageJob
 from generator.formats.html.page import words_around
@@ -15,6 +16,7 @@ def render_status(job: PageJob) -> Rendered:
     """Return a status file as JSON.
 
     Its `paper` are the marks that stand after # in the codes on paper that is current; `earlier` has those of paper that was approved once.
+    `made` is the line by which `verify` knows the file, with a seal over all of it.
     """
     document = job.document
     said = words_around(document)
@@ -30,6 +32,7 @@ def render_status(job: PageJob) -> Rendered:
         "address": said.address,
         "paper": list(job.marks),
         "earlier": [_told(each) for each in job.earlier],
+        "made": identifier(document),
     }
     return Rendered((json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode("utf-8"), 1)
 
