@@ -23,6 +23,7 @@ pytestmark = pytest.mark.unmeasured
 Node = dict[str, Any]
 MOST_CHOICES = 7
 ABOUT_ALL = ("treatment-guide", "clinic-deck", "waiting-room")
+_NAMING = ("conditions", "left_out_for")  # keys that name types
 NUMBER = {
     "n": 26,
     "placebo": 14,
@@ -61,9 +62,9 @@ def with_conditions(count: int) -> Node:
         _rename(condition, n)
     kept = {condition["id"] for condition in book["conditions"]}
     book["help"] = [item for item in book["help"] if kept & set(item.get("conditions", kept))]
-    for item in book["help"]:
-        if "conditions" in item:
-            item["conditions"] = [id_ for id_ in item["conditions"] if id_ in kept]
+    for key, item in ((key, item) for key in _NAMING for item in (*book["help"], *book["treatment"]["not_suitable"]["items"])):
+        if named := [id_ for id_ in item.pop(key, ()) if id_ in kept]:
+            item[key] = named
     return book
 
 

@@ -41,13 +41,14 @@ def in_two_columns(context: Context) -> tuple[Block, ...]:
     closer = tuple(replace(block, tight=True) for block in (full, brief))
     without = Yields((closer[0],), (closer[1],), _LAST_STEP, labels.plain("yields_sure"))
     table = Yields((full,), (without,), _STEP, labels.plain("yields_rows"))
-    return (Heading(labels["options_heading"], minor=True), table, Paragraph(labels["options_harms"], "caption"))
+    return (Heading(labels["options_heading"], minor=True), table)
 
 
 def _in_panel(context: Context, first: Callable[[Context, Option], tuple[Block, ...]]) -> Table:
     labels = context.labels
     rows = (TableRow((first(context, option), (number_in_short(context, option),))) for option in context.subject.options)
-    return Table((labels["option_tick"], labels["number_head"]), tuple(rows), _PANEL_WIDTHS, dense=True, open=True, compared=True)
+    head, harms = (labels["option_tick"], labels["number_head"]), labels["options_harms"]
+    return Table(head, tuple(rows), _PANEL_WIDTHS, caption=harms, dense=True, open=True, compared=True)
 
 
 def _named(_: Context, option: Option) -> tuple[Block, ...]:

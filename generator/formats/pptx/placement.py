@@ -155,7 +155,8 @@ def _large_codes(places: Mapping[Role, Placeholder], layout: ReadLayout) -> Iter
         if stem(role) == "art":
             box = Rectangle(name.x + (name.width - side) / 2, code.y + lower, side, side)
         else:
-            box = replace(name, y=code.y + lower + side + name.y - code.y - code.height)
+            top = lower + side + name.y - code.height  # as far below its code as in the layout
+            box = replace(name, y=top, height=name.y + name.height + more - top)  # down to where those of a second row end
         yield role, replace(place, box=box)
 
 

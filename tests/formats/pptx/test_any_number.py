@@ -147,6 +147,13 @@ def test_codes_of_one_row_are_large_and_all_stand_apart(count: int) -> None:
     assert len(panels(read, "name")) == count
 
 
+def test_below_a_large_code_a_name_may_have_three_lines() -> None:
+    five = codes(5)
+    named = {slot: lines("Hair loss from long and tight styles") for slot in five.lines if slot.startswith("link")}
+    assert len(named) == 5
+    assert render_deck(deck_of(replace(five, lines={**five.lines, **named})), sample_theme()).problems == ()
+
+
 @pytest.mark.parametrize("count", [1, 2, 4, 6])
 def test_bars_of_any_number_keep_room_for_their_words(count: int) -> None:
     bars = tuple(Bar(text(f"A type of hair loss, {n}"), 10**n, text(f"{10**n:,} people")) for n in range(count))

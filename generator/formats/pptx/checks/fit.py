@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from generator.formats.pptx.checks.file import FinishedDeck, FinishedSlide
 from generator.formats.pptx.checks.text import TextBox
-from generator.formats.pptx.deck_problems import NO_FIT, SAME_ON_ALL, overflow
+from generator.formats.pptx.deck_problems import NO_FIT, SAME_ON_ALL, may_not_fit, overflow, unknown_family
 from generator.formats.pptx.fit import Measure
 from generator.formats.pptx.markup import P, Rectangle
 from generator.formats.pptx.placeholders import own_box, tag
@@ -37,7 +37,15 @@ def _overflow(slide: FinishedSlide, box: TextBox) -> Iterator[Problem]:
         if box.role not in SAME_ON_ALL or slide.number == 1:
             yield from overflow(slide.number, box.placeholder, measured, _locations(slide, box))
     elif measured.height - measured.room > _LABEL_SLACK * measured.pitch or measured.wide_word:
-        yield slide.problem(NO_FIT, f"{box.name}: {_needs(measured)}")
+        yield _misfit(slide, {box.name: unknown_family(box.placeholder)}, (box.name,), f"{box.name}: {_needs(measured)}")
+
+
+def _misfit(slide: FinishedSlide, families: Mapping[str, str], names: Iterable[str], message: str) -> Problem:
+    """Return what does not fit; of words in one of `families`, whose widths are not known, that they may not."""
+    unknown = next((name for name in names if families.get(name)), "")
+    if unknown:
+        return may_not_fit(slide.number, unknown, families[unknown], slide.source.location if slide.source else None)
+    return slide.problem(NO_FIT, message)
 
 
 def _needs(measured: Measure) -> str:
@@ -65,6 +73,7 @@ def _outside(slide: FinishedSlide, whole: Rectangle) -> Iterator[Problem]:
 def _covered(slide: FinishedSlide, boxes: tuple[TextBox, ...]) -> Iterator[Problem]:
     """Yield text that other text or a drawing overlaps. Labels within a drawing and cells of a table are not considered."""
     inks = [(box.name, box.ink()) for box in boxes if box.kind == "placeholder"]
+    families = {box.name: unknown_family(box.placeholder) for box in boxes}
     drawn = [
         (shape.find(f".//{tag(P, 'cNvPr')}").get("name"), box)
         for shape in slide.shapes()
@@ -73,7 +82,7 @@ def _covered(slide: FinishedSlide, boxes: tuple[TextBox, ...]) -> Iterator[Probl
     pairs = [*combinations(inks, 2), *((ink, drawing) for ink in inks for drawing in drawn)]
     for (one, first), (other, second) in pairs:
         if _overlap(first, second):
-            yield slide.problem(NO_FIT, f"{one} and {other} overlap")
+            yield _misfit(slide, families, (one, other), f"{one} and {other} overlap")
 
 
 def _within(box: Rectangle, whole: Rectangle) -> bool:
