@@ -7,16 +7,15 @@ whether a file is as it was made; it is no signature: who has this program can m
 from __future__ import annotations
 
 import hashlib
-import io
 import re
-import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from itertools import islice
 from urllib.parse import parse_qsl, urlencode
 
 import generator
 from generator.document.header import Header
+from generator.document.zips import packed, unpacked
 
 SCHEME = "handouts:"
 UNSEALED = "0" * 64
@@ -74,14 +73,14 @@ def sealed(data: bytes) -> bytes:
     """Return a file's bytes with their seal: those of a plain file, or of a package of parts such as a presentation."""
     if not data.startswith(_PACKAGE):
         return _with(data, _seal_of({"": data}))
-    entries = _entries(data)
+    entries = unpacked(data)
     seal = _seal_of({entry.filename: part for entry, part in entries})
-    return _packed([(entry, _with(part, seal)) for entry, part in entries])
+    return packed([(entry, _with(part, seal)) for entry, part in entries])
 
 
 def seal_holds(data: bytes) -> bool:
     """Return whether a file is as it was made: byte for byte, or a package part for part."""
-    parts = {entry.filename: part for entry, part in _entries(data)} if data.startswith(_PACKAGE) else {"": data}
+    parts = {entry.filename: part for entry, part in unpacked(data)} if data.startswith(_PACKAGE) else {"": data}
     found = [match[1].decode() for part in parts.values() for match in _SEALED.finditer(part)]
     return len(found) == 1 and found[0] == _seal_of({name: _with(part, UNSEALED) for name, part in parts.items()})
 
@@ -106,16 +105,3 @@ def _with(part: bytes, seal: str) -> bytes:
     """Return the bytes with another seal in the place of theirs."""
     found = _SEALED.search(part)
     return part[: found.start(1)] + seal.encode() + part[found.end(1) :] if found else part
-
-
-def _entries(data: bytes) -> list[tuple[zipfile.ZipInfo, bytes]]:
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return [(entry, package.read(entry)) for entry in package.infolist()]
-
-
-def _packed(entries: Iterable[tuple[zipfile.ZipInfo, bytes]]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as package:
-        for entry, part in entries:
-            package.writestr(entry, part)
-    return buffer.getvalue()

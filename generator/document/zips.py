@@ -4,24 +4,60 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Collection, Mapping
+import zlib
+from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 
 _OLDEST_DATE = (1980, 1, 1, 0, 0, 0)  # the first date a zip file can hold
+_FOR_ITS_OWNER = 0o600 << 16  # who may read an entry, as zipfile writes it
+REMEMBERED = 2048  # parts, about 20 MB: those of the decks of eight conditions
 
 
 def zipped(parts: Mapping[str, bytes], stored: Collection[str] = ()) -> bytes:
     """Return a zip file with the parts in their order, deflated but for those that are to be stored as they are."""
+    return packed((_entry(name, deflated=name not in stored), data) for name, data in parts.items())
+
+
+def packed(entries: Iterable[tuple[zipfile.ZipInfo, bytes]]) -> bytes:
+    """Return a zip file with these entries: what zipfile's own `writestr` makes of them, but what many files hold is deflated once."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as package:
-        for name, data in parts.items():
-            entry = zipfile.ZipInfo(name, _OLDEST_DATE)
-            entry.create_system = 0  # else it is that of the computer
-            entry.compress_type = zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED
-            package.writestr(entry, data)
+        for entry, data in entries:
+            _write(package, out, entry, data)
     return out.getvalue()
 
 
 def unzipped(data: bytes) -> dict[str, bytes]:
     """Return the parts of a zip file that we wrote, or a library did for us, in their order."""
+    return {entry.filename: part for entry, part in unpacked(data)}
+
+
+def unpacked(data: bytes) -> list[tuple[zipfile.ZipInfo, bytes]]:
+    """Return the entries of such a file with their data."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return {name: package.read(name) for name in package.namelist()}
+        return [(entry, package.read(entry)) for entry in package.infolist()]
+
+
+def _entry(name: str, *, deflated: bool) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, _OLDEST_DATE)
+    entry.create_system = 0  # else it is that of the computer
+    entry.compress_type = zipfile.ZIP_DEFLATED if deflated else zipfile.ZIP_STORED
+    return entry
+
+
+def _write(package: zipfile.ZipFile, out: io.BytesIO, entry: zipfile.ZipInfo, data: bytes) -> None:
+    """Add an entry as it is in the file: zipfile has no way to be given what is deflated already."""
+    written, entry.CRC = _deflated(data) if entry.compress_type == zipfile.ZIP_DEFLATED else (data, zlib.crc32(data))
+    entry.file_size, entry.compress_size, entry.header_offset = len(data), len(written), out.tell()
+    entry.external_attr = entry.external_attr or _FOR_ITS_OWNER
+    out.write(entry.FileHeader() + written)
+    package.filelist.append(entry)
+    package.NameToInfo[entry.filename] = entry
+    package.start_dir = out.tell()
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _deflated(data: bytes) -> tuple[bytes, int]:
+    """Return data without loss in fewer bytes, and its sum, by the data itself: decks have most of their parts in common."""
+    end = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    return end.compress(data) + end.flush(), zlib.crc32(data)

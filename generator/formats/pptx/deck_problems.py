@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from generator.design.metrics import KNOWN_FAMILIES, known_widths, never_shown
 from generator.document.chart import BarChart
 from generator.document.deck import Deck, Slide, SlideTable
 from generator.formats.pptx.charts import measured_chart
 from generator.formats.pptx.fit import Measure, measure, paragraphs
-from generator.formats.pptx.layout_names import CONTRACT, layout_of
+from generator.formats.pptx.layout_names import CONTRACT
 from generator.formats.pptx.placeholders import Placeholder, ReadLayout
 from generator.formats.pptx.placement import Placed, placed
 from generator.formats.pptx.spread import Spread, spread
@@ -24,18 +24,18 @@ SAME_ON_ALL = ("footer", "mark")
 _UNNAMED = re.compile(r"(untitled|default) section|section \d+|", re.IGNORECASE)
 
 
-def check_slides(deck: Deck, slides: Sequence[Slide], layouts: Mapping[str, ReadLayout]) -> tuple[Problem, ...]:
-    """Return what is wrong with the slides, in their order."""
-    known = {slide.id for slide in slides}
+def check_slides(slides: Sequence[Slide], of_each: Iterable[Sequence[Problem]]) -> tuple[Problem, ...]:
+    """Return what is wrong with the slides of a deck: with how they are named, then with each by itself, in their order."""
     titles = [(slide.title.plain, slide.title.location or slide.location) for slide in slides]
-    found = [*repeated_titles(titles), *_repeated_names(slides)]
-    for number, slide in enumerate(slides, 1):
-        layout, given = layouts[layout_of(slide)], spread(slide, deck)
-        where = placed(given, layout)
-        found.extend(_lost(number, slide, given, layout, known))
-        found.extend(_misfits(number, slide, given, where))
-        found.extend(_unshown(number, _texts(slide, given)))
-    return tuple(found)
+    return (*repeated_titles(titles), *_repeated_names(slides), *(problem for each in of_each for problem in each))
+
+
+def check_slide(number: int, slide: Slide, deck: Deck, layout: ReadLayout, known: Collection[str]) -> tuple[Problem, ...]:
+    """Return what is wrong with one slide; `known` are the ids of those that it can open."""
+    given = spread(slide, deck)
+    where = placed(given, layout)
+    lost, misfits = _lost(number, slide, given, layout, known), _misfits(number, slide, given, where)
+    return (*lost, *misfits, *_unshown(number, _texts(slide, given)))
 
 
 def overflow(number: int, place: Placeholder, measured: Measure, locations: Sequence[Location | None]) -> Iterator[Problem]:
@@ -113,7 +113,7 @@ def _wide(number: int, name: str, word: str, location: Location | None) -> Probl
     return Problem(NO_FIT, f"slide {number}, {name}: {word!r} is wider than its line", location, "use a shorter word")
 
 
-def _lost(number: int, slide: Slide, given: Spread, layout: ReadLayout, known: set[str]) -> Iterator[Problem]:
+def _lost(number: int, slide: Slide, given: Spread, layout: ReadLayout, known: Collection[str]) -> Iterator[Problem]:
     """Yield content that has no place, and links that lead nowhere."""
     for role in sorted(given.roles - set(CONTRACT[layout.name])):
         yield Problem(NO_PLACE, f"slide {number}: the layout {layout.name!r} has no place for {role!r}", slide.location)

@@ -17,19 +17,21 @@ from generator.formats.pptx.template import app_part, house_template
 _APP = "docProps/app.xml"
 
 
-def open_house(theme: Theme, lang: str, logo: SlideLogo) -> Any:
-    """Return our own template, opened."""
-    return _opened(house_file(theme, lang, logo))
-
-
 def house_file(theme: Theme, lang: str, logo: SlideLogo) -> bytes:
     """Return our own template as a file without slides."""
     return _packed(_Shared(house_template(theme, lang, logo)))
 
 
-def open_own(template: bytes) -> Any:
-    """Return a clinic's template, opened; UnusableFileError if it can't be."""
-    return _opened(_packed(_Shared(read_template(template).package)))
+def own_file(template: bytes) -> bytes:
+    """Return a clinic's template as a file without slides; UnusableFileError if it can't be used."""
+    return _packed(_Shared(read_template(template).package))
+
+
+def open_file(data: bytes) -> Any:
+    """Return a template's file, opened."""
+    from pptx import Presentation
+
+    return Presentation(io.BytesIO(data))
 
 
 class _Shared:
@@ -54,9 +56,3 @@ def _packed(shared: _Shared) -> bytes:
     package[_APP] = app_part()
     package[opc.ROOT] = Part("", b"", (Relation("rId1", opc.OFFICE_DOCUMENT, main), Relation("rId2", opc.PROPERTIES, _APP)))
     return opc.write_package(package)
-
-
-def _opened(data: bytes) -> Any:
-    from pptx import Presentation
-
-    return Presentation(io.BytesIO(data))

@@ -14,18 +14,20 @@ from generator.document.rendered import Rendered
 from generator.figures.logo import Logo
 from generator.formats.pptx import opc
 from generator.formats.pptx.clinic_template import read_template
-from generator.formats.pptx.deck_problems import check_slides
+from generator.formats.pptx.deck_problems import check_slide, check_slides
 from generator.formats.pptx.figures import Colours
 from generator.formats.pptx.fill import Filling, fill
 from generator.formats.pptx.gaps.properties import say
 from generator.formats.pptx.gaps.quick import quick
-from generator.formats.pptx.gaps.saving import saved
+from generator.formats.pptx.gaps.saving import parts_of
 from generator.formats.pptx.gaps.sections import list_sections
 from generator.formats.pptx.gaps.shows import be, loop, stay
+from generator.formats.pptx.kept_slides import KEPT, Placement, Slot, Written, add_written, slots, written
 from generator.formats.pptx.layout_names import layout_of, used_by
 from generator.formats.pptx.logo import SlideLogo
 from generator.formats.pptx.notes import write_notes
-from generator.formats.pptx.opening import open_house, open_own
+from generator.formats.pptx.opc import Package, write_package
+from generator.formats.pptx.opening import house_file, open_file, own_file
 from generator.formats.pptx.pace import time_on
 from generator.formats.pptx.placeholders import ReadLayout, read_layouts
 from generator.formats.pptx.placement import placed
@@ -34,7 +36,7 @@ from generator.formats.pptx.spread import spread
 from generator.formats.pptx.tables import all_slides
 from generator.formats.pptx.template import house_template
 from generator.formats.pptx.template_problems import check_template
-from generator.problems import errors
+from generator.problems import Problem, errors
 
 
 def render_deck(
@@ -44,24 +46,28 @@ def render_deck(
 
     `kind` says whether it is a presentation or a template with samples. ValueError if `template` can't be used.
     """
-    shown_logo = SlideLogo(logo, deck.logo_alt)
+    shown_logo = SlideLogo(logo, deck.logo_alt) if logo else SlideLogo()  # templates without a logo are the same for all clinics
     own = read_template(template) if template else None
     layouts = own.layouts if own else read_layouts(house_template(theme, deck.lang, shown_logo))
     unfit = errors((*own.problems, *check_template(own.package, layouts, used_by(deck)))) if own else ()
     if unfit:
         return Rendered(b"", 0, unfit)
     slides = all_slides(deck, layouts)
-    problems = check_slides(deck, slides, layouts)
+    file = own_file(template) if template else house_file(theme, deck.lang, shown_logo)
+    making = _Making(deck, layouts, slots(deck, slides, file, Colours(tuple(theme.colours.items()))))
+    problems = check_slides(slides, making.problems)
     if errors(problems):
         return Rendered(b"", 0, problems)
     with quick():
-        presentation = open_own(template) if template else open_house(theme, deck.lang, shown_logo)
-        _add_slides(presentation, deck, slides, layouts, theme)
+        presentation = open_file(file)
+        names = making.add_slides(presentation)
         _describe(presentation, deck)
         if deck.pace:
             loop(presentation)
         be(presentation, opc.TEMPLATE_TYPE if kind == "potx" else opc.SHOW_TYPE if deck.pace else opc.MAIN_TYPE)
-        return Rendered(saved(presentation), len(slides), problems)
+        parts = parts_of(presentation)
+    making.keep(parts, names)
+    return Rendered(write_package(parts), len(slides), problems)
 
 
 def samples(deck: Deck) -> tuple[Slide, ...]:
@@ -77,19 +83,53 @@ def _unlinked(slide: Slide) -> Slide:
     return replace(slide, lines=lines, back=None, skip=None)
 
 
-def _add_slides(presentation: Any, deck: Deck, slides: Sequence[Slide], layouts: Mapping[str, ReadLayout], theme: Theme) -> None:
-    """Add all slides, then fill them: a link may open one that comes later."""
-    by_name = {layout.name: layout for master in presentation.slide_masters for layout in master.slide_layouts}
-    made = [presentation.slides.add_slide(by_name[layout_of(slide)]) for slide in slides]
-    speech = Speech(deck.lang, {slide.id: (each, slide.title.plain) for slide, each in zip(slides, made, strict=True)})
-    colours = Colours(tuple(theme.colours.items()))
-    for number, (slide, each) in enumerate(zip(slides, made, strict=True), 1):
-        layout, given = layouts[layout_of(slide)], spread(slide, deck)
-        fill(Filling(each, number, given, placed(given, layout), layout, speech, colours))
-        write_notes(each, slide.notes, speech, number)
-        if deck.pace:
-            stay(each, time_on(given, deck.pace))
-    list_sections(presentation, [(slide.section, each.slide_id) for slide, each in zip(slides, made, strict=True)], deck.name)
+class _Making:
+    """The slides of one deck: which of them are known from another one, and what is wrong with each."""
+
+    def __init__(self, deck: Deck, layouts: Mapping[str, ReadLayout], of: tuple[Slot, ...]) -> None:
+        self._deck, self._layouts, self._slots = deck, layouts, of
+        self._known = [KEPT.of(slot) for slot in of]
+        self.problems = [known[1] if known else self._judged(slot) for slot, known in zip(of, self._known, strict=True)]
+
+    def _judged(self, slot: Slot) -> tuple[Problem, ...]:
+        return check_slide(slot.number, slot.slide, self._deck, self._layout(slot), slot.opens)
+
+    def _layout(self, slot: Slot) -> ReadLayout:
+        return self._layouts[layout_of(slot.slide)]
+
+    def add_slides(self, presentation: Any) -> tuple[str, ...]:
+        """Add all slides, then fill them: a link may open one that comes later. Return the names of their parts."""
+        by_name = {layout.name: layout for master in presentation.slide_masters for layout in master.slide_layouts}
+        layouts = [by_name[layout_of(slot.slide)] for slot in self._slots]
+        made = [self._added(presentation, layout, known) for layout, known in zip(layouts, self._known, strict=True)]
+        by_id = {slot.slide.id: each for slot, each in zip(self._slots, made, strict=True)}
+        speech = Speech(self._deck.lang, {slot.slide.id: (by_id[slot.slide.id], slot.slide.title.plain) for slot in self._slots})
+        for slot, layout, each, known in zip(self._slots, layouts, made, self._known, strict=True):
+            if known:
+                Placement(presentation, layout.part, {id_: one.part for id_, one in by_id.items()}, known[0]).complete(each.part)
+            else:
+                self._fill(slot, each, speech)
+        ids = [listed.id for listed in presentation.slides._sldIdLst]
+        sections = [(slot.slide.section, id_) for slot, id_ in zip(self._slots, ids, strict=True)]
+        list_sections(presentation, sections, self._deck.name)
+        return tuple(each.part.partname.membername for each in made)
+
+    def _added(self, presentation: Any, layout: Any, known: tuple[Written, tuple[Problem, ...]] | None) -> Any:
+        return add_written(presentation, known[0]) if known else presentation.slides.add_slide(layout)
+
+    def _fill(self, slot: Slot, made: Any, speech: Speech) -> None:
+        layout, given = self._layout(slot), spread(slot.slide, self._deck)
+        fill(Filling(made, slot.number, given, placed(given, layout), layout, speech, slot.colours))
+        write_notes(made, slot.slide.notes, speech, slot.number)
+        if self._deck.pace:
+            stay(made, time_on(given, self._deck.pace))
+
+    def keep(self, parts: Package, names: Sequence[str]) -> None:
+        """Keep the slides that are new, for decks to come; `names` are those of all slides' parts."""
+        ids = {name: slot.slide.id for name, slot in zip(names, self._slots, strict=True)}
+        for name, slot, known, problems in zip(names, self._slots, self._known, self.problems, strict=True):
+            if not known and (made := written(parts, name, ids)):
+                KEPT.keep(slot, made, problems)
 
 
 def _describe(presentation: Any, deck: Deck) -> None:

@@ -31,10 +31,14 @@ class Shown(NamedTuple):
     baseline: float
 
 
-def shown(page: pikepdf.Page, known: Fonts) -> dict[int, list[Shown]]:
-    """Return what a page shows by marked-content id; `known` keeps the fonts of a file from page to page."""
+def content_of(page: pikepdf.Page) -> bytes:
+    """Return the operators that draw a page."""
+    return b"\n".join(stream.read_bytes() for stream in _streams(page))
+
+
+def shown(page: pikepdf.Page, content: bytes, known: Fonts) -> dict[int, list[Shown]]:
+    """Return what a page shows by marked-content id, from its content; `known` keeps the fonts of a file from page to page."""
     fonts = _fonts(page, known)
-    content = b"\n".join(stream.read_bytes() for stream in _streams(page))
     found: dict[int, list[Shown]] = {}
     for each in _parts(content) if _is_plain(content) else _read_by_qpdf(content, "").coded:
         found.setdefault(each.mcid, []).append(Shown(fonts[each.font].text(each.codes), each.baseline))

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from generator.document.blocks import Block, Card, Document, Row, Section, WritingLines, Yields
 from generator.document.limits import Limits
 from generator.document.plain import place
+from generator.formats.pdf.checks.words import read_back
 from generator.formats.pdf.layout_context import WRITING_PEN
 from generator.problems import Problem
-
-if TYPE_CHECKING:
-    import pikepdf
 
 CODE = "C12"
 MM = 72 / 25.4
 _ON_THE_GRID = 0.1  # mm: lines that follow the grid of the type may be so much closer
+_TAKES_PEN = re.compile(rb"(?<![\d.])0*%s0*\s+w\s" % re.escape(f"{WRITING_PEN:g}".lstrip("0").encode()))
 _EVEN = 0.1  # points: lines that are as far apart, but for rounding
 
 
@@ -47,25 +45,25 @@ def check(document: Document, data: bytes, limits: Limits) -> Iterator[Problem]:
 
 def ruled(data: bytes) -> Iterator[Ruled]:
     """Yield the groups of lines to write on, on each page from its top: those as long as each other, and equally far apart."""
-    import pikepdf
-
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        for page in pdf.pages:
-            found: dict[tuple[float, float], list[float]] = {}
-            for left, right, height in _lines(page):
-                found.setdefault((left, right), []).append(height)
-            for heights in found.values():
-                yield from _even(sorted(heights, reverse=True))
+    for content in read_back(data).contents:
+        found: dict[tuple[float, float], list[float]] = {}
+        for left, right, height in _lines(content):
+            found.setdefault((left, right), []).append(height)
+        for heights in found.values():
+            yield from _even(sorted(heights, reverse=True))
 
 
-def _lines(page: pikepdf.Page) -> Iterator[tuple[float, float, float]]:
-    """Yield the level lines drawn with the pen for writing lines: left, right and height in points.
+def _lines(content: bytes) -> Iterator[tuple[float, float, float]]:
+    """Yield the level lines that a page's content draws with the pen for writing lines: left, right and height in points.
 
-    Read are a graphics state that is saved or taken back, the width of a pen, and a line that is drawn (ISO 32000-1, 8.4.4 and 8.5).
+    Read are a graphics state that is saved or taken back, the width of a pen, and a line that is drawn (ISO 32000-1, 8.4.4 and 8.5). Most
+    pages never take that pen.
     """
+    if not _TAKES_PEN.search(content):
+        return
     saved: list[float] = []
     width = 1.0
-    read = page.Contents.read_bytes().split()
+    read = content.split()
     for n, operator in enumerate(read):
         if operator == b"q":
             saved.append(width)

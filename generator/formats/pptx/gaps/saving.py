@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from generator.formats.pptx import opc
 from generator.formats.pptx.gaps.elements import Element
-from generator.formats.pptx.opc import Part, Relation, write_package
+from generator.formats.pptx.opc import Package, Part, Relation
 
 
-def saved(presentation: Element) -> bytes:
-    """Return the file as we write all packages: in a fixed order, with fixed dates."""
+def parts_of(presentation: Element) -> Package:
+    """Return the parts of a presentation as values, to be written as we write all packages: in a fixed order, with fixed dates."""
     package = presentation.part.package
     parts = {opc.ROOT: Part("", b"", _relations(package._rels))}
     for part in package.iter_parts():
         parts[part.partname.membername] = Part(part.content_type, part.blob, _relations(part.rels) if part._rels else ())
-    return write_package(parts)
+    return parts
 
 
 def _relations(given: Element) -> tuple[Relation, ...]:

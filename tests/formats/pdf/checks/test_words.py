@@ -12,8 +12,9 @@ import pytest
 
 from generator.document.blocks import List, Paragraph
 from generator.document.plain import words as words_of
-from generator.formats.pdf.checks import shown
-from generator.formats.pdf.checks.words import check_words, read_pieces, read_words
+from generator.formats.pdf.checks import shown, structure
+from generator.formats.pdf.checks.structure import objects_of
+from generator.formats.pdf.checks.words import check_words, read_back, read_pieces, read_words
 from generator.problems import Problem
 from generator.text import Span, Text
 from tests.formats.pdf.sample import SAMPLE, document, paragraph, printed, words
@@ -121,7 +122,7 @@ def test_what_is_read_by_its_looks_is_what_qpdf_reads(monkeypatch: pytest.Monkey
     data = printed(SAMPLE).data
     by_looks = [(piece.words, piece.baseline) for piece in read_pieces(data)]
     monkeypatch.setattr(shown, "_is_plain", lambda _: False)
-    assert [(piece.words, piece.baseline) for piece in read_pieces.__wrapped__(data)] == by_looks
+    assert [(piece.words, piece.baseline) for piece in read_back.__wrapped__(data).pieces] == by_looks
     assert len({baseline for _, baseline in by_looks}) > 20
 
 
@@ -149,4 +150,41 @@ def test_a_page_written_in_any_way_is_read_as_qpdf_reads_it(code: bytes) -> None
         by_qpdf: dict[int, list[shown.Shown]] = {}
         for each in shown._read_by_qpdf(code, "").coded:
             by_qpdf.setdefault(each.mcid, []).append(shown.Shown(fonts[each.font].text(each.codes), each.baseline))
-        assert shown.shown(page, {}) == by_qpdf
+        assert shown.shown(page, shown.content_of(page), {}) == by_qpdf
+
+
+def test_the_bytes_of_a_file_s_objects_are_those_that_qpdf_finds() -> None:
+    data = printed(SAMPLE).data
+    objects = objects_of(data)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert len(objects) == len(pdf.objects)
+        said = {number: b"/StructElem" in written.partition(b"stream")[0] for number, written in objects.items()}
+        found = {each.objgen[0]: isinstance(each, pikepdf.Dictionary) and each.get("/Type") == "/StructElem" for each in pdf.objects}
+    assert said == found
+    assert sum(said.values()) > 100
+
+
+def test_a_file_whose_table_is_of_another_kind_is_read_all_the_same() -> None:
+    data, out, more = printed(SAMPLE).data, io.BytesIO(), io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    assert objects_of(out.getvalue()) == objects_of(data[:-9]) == objects_of(data.replace(b"xref\n0 ", b"xref\n1 ")) == {}
+    assert read_words(out.getvalue()) == read_words(data)
+    with pikepdf.open(io.BytesIO(data)) as pdf:  # the same numbers, other elements
+        first = next(each for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and each.get("/S") == "/P" and "/K" in each)
+        del first["/K"]
+        pdf.save(more)
+    assert objects_of(more.getvalue())
+    assert 0 < len(read_words(more.getvalue())) < len(read_words(data))
+
+
+def test_no_more_elements_are_remembered_than_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(structure, "REMEMBERED", 10)
+    elements = structure._Elements()
+    data = printed(SAMPLE).data
+    objects = objects_of(data)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        numbers = [each.objgen for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and each.get("/Type") == "/StructElem"]
+        for number in numbers:
+            assert elements.of(number, pdf, objects) == structure.read_element(pdf.get_object(number))
+    assert len(elements) == 10

@@ -1,0 +1,75 @@
+"""Slides that are kept from one deck to the next save work and change no file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from generator.document.deck import Deck
+from generator.formats.pptx import render
+from generator.formats.pptx.kept_slides import ALIKE, KeptSlides
+from generator.formats.pptx.render import render_deck
+from generator.text import Text
+from tests.formats.pptx.sample_deck import sample_deck, sample_theme
+
+
+@pytest.fixture
+def kept(monkeypatch: pytest.MonkeyPatch) -> KeptSlides:
+    """Slides kept by this test alone."""
+    fresh = KeptSlides()
+    monkeypatch.setattr(render, "KEPT", fresh)
+    return fresh
+
+
+def variants(deck: Deck) -> Iterator[Deck]:
+    """Yield the deck with other words and numbers on some slides, fewer slides before the charts, and another order."""
+    first, *others = deck.slides
+    yield deck
+    yield replace(deck, slides=(replace(first, title=Text.of("Another clinic")), *others))
+    yield replace(deck, footer=Text.of("Another foot"), author="Another clinic", name="another-deck")
+    yield replace(deck, status=Text.of("A draft of another day"))
+    with_charts = [each for each in others if "chart" in each.parts]
+    assert len(with_charts) > 1
+    yield replace(deck, slides=(first, *(each for each in others if each is not with_charts[0])))
+    rest = [each for each in others if each is not with_charts[-1]]
+    at = rest.index(with_charts[0])
+    yield replace(deck, slides=(first, *rest[:at], with_charts[-1], *rest[at:]))
+    yield deck
+
+
+def made(deck: Deck) -> bytes:
+    return render_deck(deck, sample_theme()).data
+
+
+def test_a_deck_made_after_others_has_the_bytes_of_one_made_alone(kept: KeptSlides, monkeypatch: pytest.MonkeyPatch) -> None:
+    after_others = list(map(made, variants(sample_deck())))
+    assert len(kept) > len(sample_deck().slides)
+    alone = []
+    for deck in variants(sample_deck()):
+        monkeypatch.setattr(render, "KEPT", KeptSlides())
+        alone.append(made(deck))
+    assert all(alone)
+    assert after_others == alone
+
+
+@pytest.mark.usefixtures("kept")
+def test_only_slides_that_differ_are_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    deck = sample_deck()
+    filled: list[int] = []
+    fill = render.fill
+    monkeypatch.setattr(render, "fill", lambda filling: (filled.append(filling.number), fill(filling)))
+    made(deck)
+    assert len(filled) == len(deck.slides)
+    filled.clear()
+    made(replace(deck, slides=(replace(deck.slides[0], title=Text.of("Another clinic")), *deck.slides[1:])))
+    assert filled == [1, *(n for n, slide in enumerate(deck.slides, 1) if any(line.to == deck.slides[0].id for line in slide.links))]
+
+
+def test_of_each_place_only_the_last_slides_are_kept(kept: KeptSlides) -> None:
+    deck = sample_deck()
+    one = replace(deck, slides=(replace(deck.slides[-1], lines={}),))
+    for n in range(ALIKE + 2):
+        made(replace(one, footer=Text.of(f"Clinic {n}")))
+    assert len(kept) == ALIKE
