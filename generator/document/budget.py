@@ -22,16 +22,23 @@ class Planned(BaseModel):
 class Pages(Planned):
     """The page budget: at most `most` pages, and a multiple of `multiple_of` (2: sheets printed on both sides; 4: a booklet).
 
+    What may give way does so to stay within `usual` pages; only words that need more all the same, such as those on more types, get them.
+
     If `notes_before` names a section, pages are not stretched to reach that multiple: pages to write on are added before the section.
     `starts` gives the page or panel, counted from 1 in reading order, that a section begins on; later, if the words before it need more
     pages and `most` allows them. Sections that are `facing`, one after the other, are on one page, or on two that face each other.
     """
 
     most: int = Field(ge=1, le=64)
+    usual: int | None = Field(default=None, ge=1, le=64)
     multiple_of: int = Field(default=1, alias="multiple-of", ge=1, le=16)
     notes_before: Name | None = Field(default=None, alias="notes-before")
     starts: dict[Name, Annotated[int, Field(ge=1, le=64)]] = Field(default_factory=dict)
     facing: tuple[Name, ...] = Field(default=(), min_length=2)
+
+    def at_first(self) -> Pages:
+        """Return the budget to try first."""
+        return self.model_copy(update={"most": min(self.usual, self.most), "usual": None}) if self.usual else self
 
     def freed(self, start: int) -> Pages | None:
         """Return the budget in which the first section that begins after page `start` may begin later; none if no page is to spare."""

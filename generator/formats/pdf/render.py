@@ -127,7 +127,9 @@ def _pages(
         return Rendered(b"", 0, tuple(problems))
     setting = Setting(theme.grid, Sizes(tuple(theme.type.items())), paper, faces, problems)
     frame = Frame(paper.bottom - paper.top - footer_height(document, setting), paper.gap, theme.grid / 4)
-    fitted = _fitted(bound(document), settings_of(theme, paper, faces, logo), frame, budget)
+    fitted = _fitted(bound(document), settings_of(theme, paper, faces, logo), frame, budget.at_first())
+    if fitted.overflow and budget.usual:
+        fitted = _fitted(bound(document), settings_of(theme, paper, faces, logo), frame, budget)
     document, pages, overflow = fitted.document, fitted.pages, fitted.overflow
     problems += fitted.problems
     root = Element("Document", lang=document.lang, kids=list(fitted.elements))

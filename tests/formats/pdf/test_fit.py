@@ -7,7 +7,7 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
-from generator.document.blocks import Card, Heading, Paragraph, Row, Section
+from generator.document.blocks import Card, Heading, Paragraph, Row, Section, Yields
 from generator.document.budget import Pages
 from generator.pipeline.jobs import make_plan
 from generator.problems import Problem
@@ -88,6 +88,14 @@ def test_too_many_pages_name_the_first_section_that_does_not_fit() -> None:
     assert problem.location
     assert problem.location.line == 4
     assert printed(document(sections=sections)).data
+
+
+def test_what_may_give_way_keeps_to_the_usual_pages_and_words_that_need_more_get_them() -> None:
+    budget = Pages(usual=1, most=2)
+    spare = Yields((paragraph(LONG * 3),), (), 1, "without the rest")
+    few, many = (printed(document(sections=[Section("a", (paragraph(LONG * n), spare))]), budget) for n in (7, 11))
+    assert (few.units, few.yielded) == (1, ("without the rest",))
+    assert (many.units, many.yielded) == (2, ())
 
 
 def test_the_number_of_lines_reported_is_about_what_has_to_go() -> None:
