@@ -16,7 +16,7 @@ from generator.formats.pdf.sketch import ARTIFACT, Sketch
 from generator.formats.pdf.tags import Element
 
 EDGE, CUT_EDGE = 2.0, 0.5  # points of the panel around the arch; where that is cut off, points that the white goes further
-INSIDE, LEAST_INSIDE = 0.76, 0.4  # of the arch's width: the drawing, and how much smaller it may be
+INSIDE, LEAST_INSIDE = 0.76, 0.3  # of the arch’s width: the drawing, and how much smaller it may be, 28 mm: it is known at 25 mm
 PAD = 0.75  # of the grid: from the panel's edge to the words
 CIRCLES = 0.6  # of the panel's width, where there is no drawing
 
