@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -123,8 +124,14 @@ class Presenter:
         return self._svg(OwnPicture(file, alt), wide, high, alt)
 
     def _svg(self, drawing: Drawing, width: float, height: float, alt: str) -> Markup:
-        style = SvgStyle(SCREEN_TYPE, self.theme.colour, FAMILY, self.document.lang)
-        return Markup(svg(drawing.picture(width, height, SCREEN_TYPE), alt, style))  # svg() escapes all words in it
+        return _drawn(drawing, (width, height), alt, tuple(self.theme.colours.items()), self.document.lang)
+
+
+@lru_cache(maxsize=512)  # pictures, about 5 MB: those of the pages and e-books of twenty conditions
+def _drawn(drawing: Drawing, size: tuple[float, float], alt: str, colours: tuple[tuple[str, str], ...], lang: str) -> Markup:
+    """Return a drawing as SVG; it is the same on the page and in the e-book of each clinic that has these colours."""
+    style = SvgStyle(SCREEN_TYPE, dict(colours).__getitem__, FAMILY, lang)
+    return Markup(svg(drawing.picture(*size, SCREEN_TYPE), alt, style))  # svg() escapes all words in it
 
 
 def presenter_of(document: Document, theme: Theme, logo: Logo | None) -> Presenter:

@@ -65,7 +65,7 @@ def slots(deck: Deck, slides: Iterable[Slide], template: bytes, colours: Colours
 
 def _opened(slide: Slide, titles: Mapping[str, str]) -> dict[str, str]:
     """Return the titles of the slides that a slide opens, by their ids."""
-    return {line.to: titles[line.to] for line in slide.links if line.to in titles}
+    return {line.to: titles[line.to] for line in slide.links if line.to is not None and line.to in titles}
 
 
 @dataclass(frozen=True, slots=True)

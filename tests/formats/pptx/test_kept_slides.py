@@ -9,6 +9,7 @@ import pytest
 
 from generator.document.deck import Deck
 from generator.formats.pptx import render
+from generator.formats.pptx.fill import Filling, fill
 from generator.formats.pptx.kept_slides import ALIKE, KeptSlides
 from generator.formats.pptx.render import render_deck
 from generator.text import Text
@@ -58,8 +59,12 @@ def test_a_deck_made_after_others_has_the_bytes_of_one_made_alone(kept: KeptSlid
 def test_only_slides_that_differ_are_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
     deck = sample_deck()
     filled: list[int] = []
-    fill = render.fill
-    monkeypatch.setattr(render, "fill", lambda filling: (filled.append(filling.number), fill(filling)))
+
+    def noted(filling: Filling) -> None:
+        filled.append(filling.number)
+        fill(filling)
+
+    monkeypatch.setattr(render, "fill", noted)
     made(deck)
     assert len(filled) == len(deck.slides)
     filled.clear()
