@@ -84,7 +84,8 @@ def with_choices(count: int, numbers: int) -> Node:
     for n, option in enumerate(others):
         option.pop("out_of_100", None)
         option.pop("why_no_number", None)
-        option.update({"out_of_100": NUMBER | {"n": 26 + 7 * n}, "certainty": "unsure"} if n < numbers else {"why_no_number": "none-found"})
+        number = {"out_of_100": NUMBER | {"n": 26 + 7 * n}} if n < numbers else {"why_no_number": "none-found"}
+        option.update(number, certainty="unsure")
     condition["options"] = [none, *others, ours]
     if not numbers:
         del condition["how_common"]
