@@ -152,6 +152,9 @@ def test_words_of_the_clinics_own_cannot_say_so_on_any_page() -> None:
         ("hours: ", "hours: Approved for patients # "),
         ("service: ", "service: Approved by the NHS # "),
         ("- Rest.", "- Approved."),
+        ("- Rest.", "- Signed off by our doctors."),
+        ("- Rest.", "- Version 2.0 approved"),
+        ("- Rest.", "- This sheet has been approved."),
     ):
         assert before.count(find) == 1
         Path("content.yaml").write_text(before.replace(find, put), "utf-8")
@@ -187,6 +190,12 @@ def test_a_pdf_editor_can_write_it_and_then_the_file_is_no_longer_ours(clinic: C
 @pytest.mark.usefixtures("clinic")
 def test_what_is_true_of_a_medicine_may_still_be_said() -> None:
     before = Path("content.yaml").read_text("utf-8")
-    for words_ in ("It is not approved for patients.", "Regulators have approved it.", "No medicine is approved by the NHS for this."):
+    for words_ in (
+        "It is not approved for patients.",
+        "Regulators have approved it.",
+        "Ask if it is signed off.",
+        "It is not approved by any doctor.",
+        "No medicine is approved by the NHS for this.",
+    ):
         Path("content.yaml").write_text(before.replace("- Rest.", f"- {words_}"), "utf-8")
         assert told() == []

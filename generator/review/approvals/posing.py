@@ -22,7 +22,13 @@ CODES: Mapping[str, str] = {
     "R012": "a mark of quality, such as PIF TICK, without a licence for it in the register of approvals",
 }
 # What stands for a status wherever it is. 'Approved' alone is one too; within a sentence it may say of a medicine what is true of it.
-_POSING = re.compile(r"\b(approved|cleared|signed off|released) (for|to) (patients|use|print|release)\b|\b(fully|clinically) approved\b")
+_WHO = r"(doctors?|clinicians?|nurses?|dermatologists?|specialists?|experts?|medical (team|board|director))"
+_POSING = re.compile(
+    r"\b(approved|cleared|signed off|released) (for|to) (patients|use|print|release)\b|\b(fully|clinically) approved\b"
+    rf"|\b(approved|signed off|authori[sz]ed) by (our |the |a |an |your |its |independent )*{_WHO}\b"
+    r"|\bversion \d[\d.]* (is |was )?(approved|signed off)\b|\bapproved version\b"
+    r"|\bthis (leaflet|handout|sheet|guide|page|text|talk) (is|was|has been) (approved|signed off|authori[sz]ed|released)\b"
+)
 _NOT = re.compile(r"\b(not|never|no|nobody|isn't|without|until|before)\b[^.]*$")
 _ENDORSED = r"(approved|endorsed|accredited|certified|recommended|quality[- ]assured)"
 MARKS: Mapping[str, re.Pattern[str]] = {

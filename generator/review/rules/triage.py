@@ -63,7 +63,8 @@ _REASONS = (
 )  # fmt: skip
 # What is between the reasons in a list of them, and words of it that are no reason by themselves.
 _BETWEEN = re.compile(r"[,;]|\b(?:or|and|but)\b", re.IGNORECASE)
-_ASIDE = re.compile(r"\([^)]*\)|, which\b[^,;.]*")  # what explains the word before it
+_ASIDE = re.compile(r"\([^)]*\)")
+_EXPLAINS = re.compile(r"\s*(?:which|who|whose|that|where|as|so|because|such as|like|even if)\b", re.IGNORECASE)  # the reason before it
 _BESIDE_REASONS = re.compile(
     r"you|your|yours|are|were|was|have|has|had|may|might|can|could|will|would|been|being|who|whose|that|"
     r"this|these|those|them|they|their|the|any|for|with|from|not|now|ever|still|yet|also|one|its|itself|"
@@ -130,7 +131,12 @@ def _others_lost(said: Said, short: str) -> Iterator[str]:
     there = _stems(short)
     for each in _BETWEEN.split(_ASIDE.sub("", next(iter(said.sentences), ""))):
         stems = _stems(each)
-        if stems and stems.isdisjoint(there) and not any(re.search(rf"\b{stem}", each, re.IGNORECASE) for stem in _REASONS):
+        if (
+            stems
+            and not _EXPLAINS.match(each)
+            and stems.isdisjoint(there)
+            and not any(re.search(rf"\b{stem}", each, re.IGNORECASE) for stem in _REASONS)
+        ):
             yield shortened(each.strip(" ."), 40)
 
 
