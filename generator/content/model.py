@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints
 from generator.content.clinic import Clinic, Control, HelpLines
 from generator.content.condition import MAX_CONDITIONS, Condition
 from generator.content.field_types import (
+    Brief,
     Cell,
     Country,
     Format,
@@ -52,6 +53,7 @@ class Support(BookPart):
 
     name: Name
     what: Words
+    gives: Brief | None = None  # the same in a word or two, for leaflets
     link: Web
     only: Country | None = None
 

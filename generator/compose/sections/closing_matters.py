@@ -45,8 +45,13 @@ def living_well_if_room(context: Context) -> tuple[Block, ...]:
 def support_in_short(context: Context) -> tuple[Block, ...]:
     """Return who else can help, each with its address, in running words."""
     here = (s for s in context.book.support if context.here.holds(s.only))
-    found = tuple(join((without_full_stop(s.name), printed_address(s.link)), ": ") for s in here)
+    found = tuple(join((_with_what_it_gives(context, s), printed_address(s.link)), ": ") for s in here)
     return (Paragraph(join((context.labels["more_help"].strong(), join(found, "; "))), "gloss"),) if found else ()
+
+
+def _with_what_it_gives(context: Context, support_: Support) -> Text:
+    name = without_full_stop(support_.name)
+    return context.labels.say("support_gives", name=name, gives=support_.gives) if support_.gives else name
 
 
 def other_formats(context: Context) -> tuple[Block, ...]:

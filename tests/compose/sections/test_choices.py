@@ -241,7 +241,7 @@ def test_the_outlook_is_a_fact_with_its_answer_or_its_number() -> None:
 def test_what_matters_has_three_pairs_and_a_line_for_the_choice() -> None:
     (scales,) = found(leaflet("what-matters"), Scales)
     assert (scales.title.plain, len(scales.pairs), scales.line.plain) == (
-        "What matters to me? Put a cross on each line, and show us.",
+        "What matters to me? Mark one ring on each line, and show us.",
         3,
         "My choice for now",
     )

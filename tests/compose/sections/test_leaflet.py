@@ -118,9 +118,9 @@ def test_an_opinion_that_goes_further_than_the_evidence_says_so() -> None:
         assert strip.cells[0].aside
         return strip.cells[0].aside.plain
 
-    assert ["without evidence" in opinion(level) for level in ("E0", "E1", "E2", "E3")] == [True, True, False, False]
+    assert ["No study shows it" in opinion(level) for level in ("E0", "E1", "E2", "E3")] == [True, True, False, False]
     assert ["weak evidence" in opinion(level) for level in ("E0", "E2", "E3")] == [False, True, False]
-    assert "evidence" not in opinion("E0", "none")
+    assert "yet" not in opinion("E0", "none")
 
 
 def test_every_condition_has_one_leaflet() -> None:
@@ -394,6 +394,8 @@ def test_living_well_is_a_line_where_the_page_is_full_or_leaves_and_support_is_a
     assert [text.plain for block in line.full for text in texts(block)] == ["Wear a hat in the sun."]
     assert plain(leaflet("living-well-if-room"))[1:] == ["Wear a hat in the sun."]
     assert plain(leaflet("support-in-short")) == ["More help: Test charity: charity.example"]
+    with_what = tuple(each.model_copy(update={"gives": words("support")}) for each in book(SMALLEST).support)
+    assert plain(leaflet("support-in-short", of=changed(support=with_what))) == ["More help: Test charity (support): charity.example"]
     assert leaflet("support-in-short", of=changed(support=())).sections == ()
 
 
