@@ -68,7 +68,7 @@ _EXPLAINS = re.compile(r"\s*(?:which|who|whose|that|where|as|so|because|such as|
 _BESIDE_REASONS = re.compile(
     r"you|your|yours|are|were|was|have|has|had|may|might|can|could|will|would|been|being|who|whose|that|"
     r"this|these|those|them|they|their|the|any|for|with|from|not|now|ever|still|yet|also|one|its|itself|"
-    r"hair|loss|treatment|skin|another|other|some|very|too|most|more|before|after|already|recently|currently|"
+    r"loss|treatment|skin|another|other|some|very|too|most|more|before|after|already|recently|currently|"
     r"get|got|take|taking|takes|use|using|used|into|under|over|than|since|until|while|when|then|our|ill|"
     r"illness|condition|disease|problem|problems"
 )
