@@ -68,15 +68,21 @@ def asked(context: Context) -> tuple[Block, ...]:
     """Return what each choice asks of the reader; of all conditions where a handout is about none, if there is room."""
     labels = context.labels
     if context.condition:
-        return (Heading(labels["asked_heading"], minor=True), *_asked_of(context, context.condition, 1))
-    parts = (block for c in context.book.conditions for block in (Heading(c.plain_name, level=3), *_asked_of(context, c, 2)))
-    return (Yields((Heading(labels["asked_heading"]), *parts), (), _STEP, labels.plain("yields_asked")),)
+        return (Heading(labels["asked_heading"], minor=True), _asked_of(context.condition, 1), *_sources_of(context, (context.condition,)))
+    conditions = context.book.conditions
+    parts = (block for each in conditions for block in (Heading(each.plain_name, level=3), _asked_of(each, 2)))
+    rests_on = _sources_of(context, conditions)
+    return (Yields((Heading(labels["asked_heading"]), *parts, *rests_on), (), _STEP, labels.plain("yields_asked")),)
 
 
-def _asked_of(context: Context, condition: Condition, columns: int) -> Iterator[Block]:
-    yield List(tuple(join((option.name.strong(), option.asks), ": ") for option in condition.options), columns=columns)
-    if sources := context.sources_line(*(option.rests_on for option in condition.options)):
-        yield Paragraph(sources, "caption")
+def _asked_of(condition: Condition, columns: int) -> List:
+    return List(tuple(join((option.name.strong(), option.asks), ": ") for option in condition.options), columns=columns)
+
+
+def _sources_of(context: Context, conditions: tuple[Condition, ...]) -> tuple[Paragraph, ...]:
+    """Return what the choices rest on in one line, which is shorter than a line for each condition."""
+    sources = context.sources_line(*(option.sources for each in conditions for option in each.options))
+    return (Paragraph(sources, "caption"),) if sources else ()
 
 
 def number_in_short(context: Context, option: Option) -> Quantity:

@@ -22,14 +22,13 @@ def blocks(context: Context) -> tuple[Block, ...]:
 
 def lead(context: Context) -> tuple[Block, ...]:
     """Return the main point of a leaflet, what the treatment is in a sentence and what the leaflet covers, if there is room."""
-    labels, said = context.labels, gloss(context)
-    scope = Paragraph(labels["leaflet_scope"], "gloss")
-    return (Paragraph(context.subject.main_point, "main"), Yields((*said, scope), said, _STEP, labels.plain("yields_scope")))
+    return (Paragraph(context.subject.main_point, "main"), *gloss(context))
 
 
 def gloss(context: Context) -> tuple[Block, ...]:
-    """Return what the treatment is in a sentence."""
-    return (Paragraph(context.book.treatment.summary, "gloss"),)
+    """Return what the treatment is in a sentence, and what the leaflet covers, if there is room."""
+    said, scope = (Paragraph(text, "gloss") for text in (context.book.treatment.summary, context.labels["leaflet_scope"]))
+    return (Yields((said, scope), (said,), _STEP, context.labels.plain("yields_scope")),)
 
 
 def do_now(context: Context) -> tuple[Block, ...]:

@@ -151,9 +151,10 @@ def _page(boxes: tuple[Box, ...], frame: Frame, *, last: bool) -> tuple[Placed, 
             slack -= bigger.height - box.height
             all_boxes[n] = bigger
     openings = [n for n, b in enumerate(all_boxes) if b.opens and n and not all_boxes[n - 1].tied]
+    sparse = 1 - slack / frame.height < SPARSE
     wider = _widened(all_boxes, openings, slack, frame)
     left = frame.height - arrange(wider, frame.column_gap)[1]
-    if not last and 1 - left / frame.height < SPARSE:
+    if not last and sparse:
         wider = _widened(
             wider, [n for n in range(2 if carried else 1, len(wider)) if n not in openings and _is_joint(wider, n)], left, frame
         )

@@ -196,13 +196,17 @@ def _elements(laid: Iterable[LaidSection]) -> tuple[Element, ...]:
 
 
 def _flow(document: Document, laid: Iterable[LaidSection], budget: Pages) -> list[Box]:
-    """Return the boxes of all sections; the first box of some must begin a page."""
+    """Return the boxes of all sections; the first box of some must begin a page. Of sections for the same page, the first there is does."""
     boxes: list[Box] = []
+    begun = {0}
     for section, each in zip(document.sections, laid, strict=True):
         own = list(each.boxes)
         notes = budget.notes_before in section.kinds
         own = [changed(box, faces=True) for box in own] if {*budget.facing} & {*section.kinds} else own
-        boxes += [changed(own[0], starts_on=start_of(section, budget), after_notes=notes), *own[1:]] if own else []
+        if own:
+            start = start_of(section, budget)
+            boxes += [changed(own[0], starts_on=0 if start in begun else start, after_notes=notes), *own[1:]]
+            begun.add(start)
     return boxes
 
 
