@@ -148,10 +148,15 @@ class _Maker:
             case b.Steps():
                 yield _steps(block, width)
             case b.WritingLines():
-                yield _paragraph(block.title, "h3")
-                yield from (HRFlowable(width, 0.6, color=self.colour("ring"), spaceBefore=24) for _ in range(block.count))
+                yield from self.lines(block, width)
             case b.Facts():
                 yield _facts(block, width)
+
+    def lines(self, block: b.WritingLines, width: float) -> Iterator[Any]:
+        yield _paragraph(block.title, "h3")
+        for n in range(block.count):
+            yield from (_paragraph(asked, "body") for asked in block.asked[n : n + 1])
+            yield HRFlowable(width, 0.6, color=self.colour("ring"), spaceBefore=0 if n < len(block.asked) else 24)
 
     def masthead(self, block: b.Masthead, width: float) -> Table:
         above, below = ([_paragraph(text, "light") for text in texts] for texts in (above_title(block), below_title(block)))

@@ -109,7 +109,8 @@ class _Maker:
                 ]
                 return {"kind": "steps", "steps": steps}
             case b.WritingLines():
-                return {"kind": "lines", "title": _words(block.title), "count": block.count}
+                asked = [_words(each) for each in block.asked]
+                return {"kind": "lines", "title": _words(block.title), "count": block.count, "asked": asked}
             case b.Facts():
                 rows = [[_words(key), _words(value)] for key, value in block.rows]
                 return {"kind": "facts", "rows": [[_words(block.status), []], *rows] if block.status else rows}

@@ -32,6 +32,7 @@ PICTURED_HEIGHT = 46 * MM
 LOW_LOGO = 20.0  # the height of a logo, which does not make the panel higher
 BRIEF_RING, BRIEF_HEIGHT = 42 * MM, 39 * MM  # on a handout of one page
 TWIN, TWIN_EDGE, TWIN_GAP = 20 * MM, 0.5 * MM, 2 * MM  # the small one: its diameter, its white edge, and how far it is from the ring
+BESIDE = 0.75  # of the grid: from the words to the small one
 TAB, TAB_EDGE, TAB_TOP, TAB_STEP = (5 * MM, 26 * MM), 7.4 * MM, 72 * MM, 38 * MM  # a leaflet's mark: its size, place, and the next one's
 TAB_COLOURS = ("teal-text", "violet", "terracotta-text", "deep", "rose")
 TAB_RADII = (0.0, 7.0, 7.0, 7.0, 3.0)
@@ -63,7 +64,8 @@ def _masthead(block: Masthead, width: float, parent: Element, setting: Setting) 
     twin = _twin(paired, block.beside_label, parent.child("Figure", alt=paired.alt), setting, dark=look.dark) if paired else None
     tab = _tab_code(block.tab, setting) if block.tab and wide else None
     mark = logo_mark(block, WORDS_BESIDE_RING * width, LOW_LOGO, parent, setting)
-    words = _place_words(block, look, mark, (share * width, width), ring if pictured else 0.0, parent, setting)
+    room = min(share * width, width - ring - TWIN_GAP - TWIN - BESIDE * g) if paired else share * width
+    words = _place_words(block, look, mark, (room, width), ring if pictured else 0.0, parent, setting)
     least = ((BRIEF_HEIGHT if block.note else PICTURED_HEIGHT) if wide else ring + 2 * RING_INSIDE * g) if pictured else 0.0
     height = look.more + setting.on_grid(max(words.foot - look.more + 0.6 * g, least))
 
