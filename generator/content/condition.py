@@ -39,7 +39,7 @@ MAX_CONDITIONS = 20
 
 
 class BesideDrawing(BookPart):
-    """Another head of the same person, without the pattern of a condition: such as hair worn in a way that does no harm."""
+    """Another head of the same person, without the pattern of a condition: such as with a habit that does no harm."""
 
     pattern: Pattern
     label: Brief
