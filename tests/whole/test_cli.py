@@ -58,7 +58,7 @@ def test_a_build_that_is_not_on_a_terminal_prints_a_line_per_file_and_a_table(pr
 
 
 def test_what_gave_way_is_told_also_of_a_file_that_is_up_to_date(project: Project) -> None:
-    leaflet, told = "leaflet-test-hair-loss", "without how to live well"
+    leaflet, told = "leaflet-test-hair-loss", "how to live well in one line"
     project.change("      - Wear a hat in the sun.", "\n".join(f"      - Wear hat number {n} in the sun." for n in range(80)))
     with (project.folder / "handouts/checks.yaml").open("a", encoding="utf-8") as checks:
         checks.writelines(f"{rule}: {{severity: off, reason: a list as long as that gives way}}\n" for rule in ("C08", "C11"))
