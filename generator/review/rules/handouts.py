@@ -60,7 +60,7 @@ _TALK: Mapping[str, Sequence[str]] = {
 }
 _FIRST = ("lead", "main-point", "lead-in-short", "main-point-in-short", "finding-in-short")
 _NOT_COUNTED = ("masthead", "masthead-in-short", "cover", "contents")
-_CONTROL = ("control", "control-in-short", "control-in-brief", "masthead-in-short", "masthead")
+_CONTROL = ("control", "control-in-short", "control-in-brief", "masthead-in-short")
 _ASKED = {
     "what good it may do": r"\b(?:good|benefits?|(?<!who )(?<!who can )(?<!who could )(?<!who would )(?<!who will )helps?|works?|gain)\b",
     "what harm it may do": r"\b(?:harms?|bad|risks?|side[- ]effects?|go(?:es)? wrong|dangers?)\b",
@@ -98,9 +98,10 @@ def questions_to_ask(words: Words, _limits: Limits) -> Iterator[Finding]:
 
 
 def control_block(words: Words, _limits: Limits) -> Iterator[Finding]:
-    """Yield handouts on paper that do not print version, dates and people anywhere."""
+    """Yield handouts on paper that do not print version and dates anywhere; the aftercare sheet has them in its masthead."""
     for planned in words.editions:
-        if planned.handout.format == "pdf" and not set(_CONTROL) & set(planned.handout.kinds):
+        dated = {*_CONTROL, "masthead"} if planned.handout.about == "aftercare" else {*_CONTROL}
+        if planned.handout.format == "pdf" and dated.isdisjoint(planned.handout.kinds):
             yield _of_plan("V01", planned, f"{_named(planned)} has no box with version and dates", f"add the section {_CONTROL[1]}")
 
 
