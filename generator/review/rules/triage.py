@@ -61,7 +61,7 @@ _REASONS = (
     "sudden", "sore", "lupus", "asthma", "psoriasis", "eczema", "thyroid", "stroke", "chemotherap", "radiotherap", "herpes", "shingles",
     "migraine", "wound", "anaemi",
 )  # fmt: skip
-# What is between the reasons in a list of them, and words of it that are no reason by themselves. What follows "and" or "but" belongs to one.
+# What is between the reasons in a list of them; "and" or "but" goes on with one. And words of it that are no reason by themselves.
 _BETWEEN = re.compile(r"[,;]|\bor\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^)]*\)")
 _EXPLAINS = re.compile(r"\s*(?:which|who|whose|that|where|as|so|because|such as|like|even if)\b", re.IGNORECASE)  # the reason before it
