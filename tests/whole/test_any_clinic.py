@@ -26,7 +26,7 @@ pytestmark = [pytest.mark.unmeasured, pytest.mark.sweep]
 
 Book = dict[str, Any]
 LEAFLET = "leaflet-alopecia-areata"
-FOUR = "most: 4\n  multiple-of: 2\n  starts: {choices: 2, help-by-number: 4}"
+FOUR, SIX = "pages:\n  most: 4\n", "pages:\n  most: 6\n"
 WIDE_LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 60"><rect width="600" height="60" fill="#0B4A57"/></svg>'
 
 
@@ -102,7 +102,7 @@ def _lengthened(text: str, dice: random.Random) -> str:
 
 
 def six_pages(handouts: Path) -> None:
-    _change(handouts / "leaflet.yaml", FOUR, "most: 6")
+    _change(handouts / "leaflet.yaml", FOUR, SIX)
 
 
 def with_logo(handouts: Path) -> None:
