@@ -11,13 +11,16 @@ from generator.formats.pdf.blocks.chip import chip
 from generator.formats.pdf.blocks.figure import paint_drawing, paint_in_disc
 from generator.formats.pdf.blocks.panel import LOGO_HEIGHT, PanelStyle, lines_of, logo_mark, look_of
 from generator.formats.pdf.boxes import Box
+from generator.formats.pdf.inline import Lines
 from generator.formats.pdf.layout_context import Setting, paint_rect
 from generator.formats.pdf.sketch import ARTIFACT, Sketch
 from generator.formats.pdf.tags import Element
+from generator.text import Text
 
 EDGE, CUT_EDGE = 2.0, 0.5  # points of the panel around the arch; where that is cut off, points that the white goes further
 INSIDE, LEAST_INSIDE = 0.76, 0.3  # of the arch’s width: the drawing, and how much smaller it may be, 28 mm: it is known at 25 mm
 PAD = 0.75  # of the grid: from the panel's edge to the words
+FOOT = 2.5  # of the grid: what the foot of the other panels takes, at most
 CIRCLES = 0.6  # of the panel's width, where there is no drawing
 
 
@@ -30,9 +33,10 @@ def cover(block: Masthead, width: float, parent: Element, setting: Setting) -> B
     mark_height = LOGO_HEIGHT + 0.5 * g if mark.logo else 0.0
     name = lines_of(setting, room, (block.clinic, "body", clinic, True), (block.service, "body", service, False))
     heads = lines_of(setting, room, (block.title, "title", title, False), (block.subtitle, "lead", subtitle, False))
-    heads += lines_of(setting, room, (block.main_point, "main", title, False)) if block.main_point else []
     status = chip(block.status, room, setting, approved=block.approved) if block.status else None
     open_it = setting.break_text(block.invitation, setting.style("head", align="centre"), room) if block.invitation else None
+    around = [mark_height, *(each.height for each in (*name, *heads)), *(each.height for each in (status, open_it) if each)]
+    heads += _main_point(block.main_point, sum(around), room, setting) if block.main_point else []
     tags = [parent.child(tag) for tag in ("P", "P", "P", "H1", *("P" for _ in heads[1:]))]
     figure = parent.child("Figure", alt=block.drawing.alt) if block.drawing else None
     below = parent.child("P")
@@ -71,6 +75,16 @@ def cover(block: Masthead, width: float, parent: Element, setting: Setting) -> B
 
     least = words_foot + g + (LEAST_INSIDE * wide if block.drawing else 0.0) + (open_it.height if open_it else 0.0)
     return replace(of(setting.on_grid(least)), grown=of, fills=True)
+
+
+def _main_point(text: Text, around: float, room: float, setting: Setting) -> list[Lines]:
+    """Return the main point; in the size of the text where the rest, `around` points high, leaves no room for a larger one."""
+    paper, g = setting.paper, setting.g
+    spaces = (PAD + 0.5 + 1.75 + 2 * 0.75 + 1) * g + LEAST_INSIDE * paper.cover[2]
+    left = paper.bottom - paper.top - FOOT * g - spaces - around
+    _, _, title, _ = look_of(setting).colours
+    large, small = (lines_of(setting, room, (text, role, title, False)) for role in ("main", "body"))
+    return large if large[0].height <= left else small
 
 
 def _paint_arch(canvas: Sketch, arch: tuple[float, float, float], panel: tuple[float, float, float], look: PanelStyle) -> None:
