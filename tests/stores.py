@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from threading import Thread
 from typing import Any
 from unittest.mock import patch
+from urllib.request import urlopen
 
 BUCKET = "handouts"
 
@@ -41,6 +42,13 @@ class S3:
             system = s3fs.S3FileSystem(skip_instance_cache=True, use_listings_cache=False)
             names = system.find(f"{BUCKET}/{prefix}")
             return {name.removeprefix(f"{BUCKET}/{prefix}/"): system.cat_file(name) for name in names}
+
+    def write(self, name: str, data: bytes) -> None:
+        """Write one file."""
+        import s3fs
+
+        with patch.dict(os.environ, self.environment):
+            s3fs.S3FileSystem(skip_instance_cache=True).pipe(f"{BUCKET}/{name}", data)
 
     def wrapped(self, application: Any) -> Any:
         """Return a WSGI application that looks at the names of files before it takes them."""
@@ -78,7 +86,7 @@ def s3() -> Iterator[S3]:
     serving.start()
     try:
         with patch.dict(os.environ, store.environment):
-            _make_bucket()
+            _make_bucket(store.environment["AWS_ENDPOINT_URL"])
         yield store
     finally:
         server.shutdown()
@@ -86,7 +94,9 @@ def s3() -> Iterator[S3]:
         server.server_close()
 
 
-def _make_bucket() -> None:
+def _make_bucket(server: str) -> None:
+    """Make a bucket; what another server of this process held is forgotten, as all of them have one memory."""
     import s3fs
 
+    urlopen(f"{server}/moto-api/reset", data=b"").close()
     s3fs.S3FileSystem(skip_instance_cache=True).mkdir(BUCKET)

@@ -202,3 +202,11 @@ def test_a_run_that_is_killed_between_two_files_leaves_the_old_set_and_the_next_
     assert len(left) == 2 * len(old) - 1  # all of the new set is there, and no list names it
     assert [project.run(*where).status for where in (options, plainly)] == [0, 0]
     assert as_read(store.files("killed/clinics")) == plain(project)
+
+
+def test_another_store_of_the_same_process_is_empty() -> None:
+    with s3() as first:
+        first.write("clinics/a.txt", b"a")
+        assert first.files("clinics") == {"a.txt": b"a"}
+    with s3() as second:
+        assert second.files("clinics") == {}
