@@ -113,9 +113,12 @@ def exclusions_in_short(words: Words, _limits: Limits) -> Iterator[Finding]:
     for path, said in texts.items():
         if "not_suitable/" in path and path.endswith("/text"):
             short = texts[f"{path.removesuffix('text')}short"]
-            for lost in dict.fromkeys((*_known_reasons_lost(said.plain, short.plain), *_others_lost(said, short.plain))):
+            known = dict.fromkeys(_known_reasons_lost(said.plain, short.plain))
+            for lost in dict.fromkeys((*known, *_others_lost(said, short.plain))):
                 message = f"'{lost}' is lost here: sheets and slides print only this"
-                yield found("S02", short, message, "name it here too", sentence=f"{short.plain} (for: {said.plain})")
+                certain = lost in known or re.search(r"\d", lost)  # another may be there in words of the same sense
+                sentence = f"{short.plain} (for: {said.plain})"
+                yield found("S02", short, message, "name it here too", "error" if certain else "warning", sentence)
 
 
 def _known_reasons_lost(full: str, short: str) -> Iterator[str]:
