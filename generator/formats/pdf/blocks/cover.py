@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.design.paper import MM
@@ -15,10 +16,9 @@ from generator.formats.pdf.inline import Lines
 from generator.formats.pdf.layout_context import Setting, paint_rect
 from generator.formats.pdf.sketch import ARTIFACT, Sketch
 from generator.formats.pdf.tags import Element
-from generator.text import Text
 
 EDGE, CUT_EDGE = 2.0, 0.5  # points of the panel around the arch; where that is cut off, points that the white goes further
-INSIDE, LEAST_INSIDE = 0.76, 0.3  # of the arch’s width: the drawing, and how much smaller it may be, 28 mm: it is known at 25 mm
+INSIDE, LEAST_INSIDE = 0.76, 0.3  # of the arch's width: the drawing, and how much smaller it may be, 28 mm: it is known at 25 mm
 PAD = 0.75  # of the grid: from the panel's edge to the words
 FOOT = 2.5  # of the grid: what the foot of the other panels takes, at most
 CIRCLES = 0.6  # of the panel's width, where there is no drawing
@@ -35,16 +35,24 @@ def cover(block: Masthead, width: float, parent: Element, setting: Setting) -> B
     heads = lines_of(setting, room, (block.title, "title", title, False), (block.subtitle, "lead", subtitle, False))
     status = chip(block.status, room, setting, approved=block.approved) if block.status else None
     open_it = setting.break_text(block.invitation, setting.style("head", align="centre"), room) if block.invitation else None
-    around = [mark_height, *(each.height for each in (*name, *heads)), *(each.height for each in (status, open_it) if each)]
-    heads += _main_point(block.main_point, sum(around), room, setting) if block.main_point else []
+    panel_left, panel_top, wide, high = paper.cover
+    below_words = g + (LEAST_INSIDE * wide if block.drawing else 0.0) + (open_it.height if open_it else 0.0)
+
+    def measured(heads: Sequence[Lines]) -> tuple[list[float], float]:
+        """Return how far down each part of the words begins, and where they end."""
+        spaces = [0.0, 0.0, 0.5 * g if status else 0.0, 1.75 * g, *([0.75 * g] * (len(heads) - 1))]
+        heights = [name[0].height, name[1].height, status.height if status else 0.0, *(lines.height for lines in heads)]
+        tops = [PAD * g + mark_height + sum(heights[:n]) + sum(spaces[: n + 1]) for n in range(len(heights))]
+        return tops, tops[-1] + heights[-1]
+
+    if block.main_point:
+        large, small = (lines_of(setting, room, (block.main_point, role, title, False)) for role in ("main", "body"))
+        fits = measured([*heads, *large])[1] + below_words <= paper.bottom - paper.top - FOOT * g
+        heads = [*heads, *(large if fits else small)]
+    tops, words_foot = measured(heads)
     tags = [parent.child(tag) for tag in ("P", "P", "P", "H1", *("P" for _ in heads[1:]))]
     figure = parent.child("Figure", alt=block.drawing.alt) if block.drawing else None
     below = parent.child("P")
-    panel_left, panel_top, wide, high = paper.cover
-    spaces = [0.0, 0.0, 0.5 * g if status else 0.0, 1.75 * g, *([0.75 * g] * (len(heads) - 1))]
-    heights = [name[0].height, name[1].height, status.height if status else 0.0, *(lines.height for lines in heads)]
-    tops = [PAD * g + mark_height + sum(heights[:n]) + sum(spaces[: n + 1]) for n in range(len(heights))]
-    words_foot = tops[-1] + heights[-1]
 
     def draw(canvas: Sketch, left: float, top: float) -> None:
         x, words = left + panel_left, left + PAD * g
@@ -73,18 +81,7 @@ def cover(block: Masthead, width: float, parent: Element, setting: Setting) -> B
     def of(height: float) -> Box:
         return Box(height, draw)
 
-    least = words_foot + g + (LEAST_INSIDE * wide if block.drawing else 0.0) + (open_it.height if open_it else 0.0)
-    return replace(of(setting.on_grid(least)), grown=of, fills=True)
-
-
-def _main_point(text: Text, around: float, room: float, setting: Setting) -> list[Lines]:
-    """Return the main point; in the size of the text where the rest, `around` points high, leaves no room for a larger one."""
-    paper, g = setting.paper, setting.g
-    spaces = (PAD + 0.5 + 1.75 + 2 * 0.75 + 1) * g + LEAST_INSIDE * paper.cover[2]
-    left = paper.bottom - paper.top - FOOT * g - spaces - around
-    _, _, title, _ = look_of(setting).colours
-    large, small = (lines_of(setting, room, (text, role, title, False)) for role in ("main", "body"))
-    return large if large[0].height <= left else small
+    return replace(of(setting.on_grid(words_foot + below_words)), grown=of, fills=True)
 
 
 def _paint_arch(canvas: Sketch, arch: tuple[float, float, float], panel: tuple[float, float, float], look: PanelStyle) -> None:
