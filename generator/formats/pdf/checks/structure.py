@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 REMEMBERED = 32768  # elements, about 20 MB: a clinic's files of five conditions have some 27,000
 Number = tuple[int, int]  # of an object
 _ENTRY = 20  # bytes of an entry in a table of references
+_SAID_ELSEWHERE = re.compile(rb"/(?:S|ActualText|MCID|Type)\s+\d+\s+\d+\s+R\b")  # what only another object says differs from file to file
 _TABLE = re.compile(
     rb"xref\s+0 (?P<count>\d+)\s*\n(?P<entries>(?:\d{10} \d{5} [nf][ \r]\n)+)trailer\s*<<(?:(?!/Prev|/XRefStm).)*>>\s*"
     rb"startxref\s+(?P<start>\d+)\s+%%EOF\s*\Z",
@@ -59,6 +60,8 @@ class _Elements:
         """Return what is read of an element of a file, the bytes of whose `objects` are known by their numbers."""
         written = objects.get(number[0])
         if written is None:
+            return read_element(pdf.get_object(number))
+        if _SAID_ELSEWHERE.search(written):
             return read_element(pdf.get_object(number))
         known = self._known.get(written)
         if known is None:

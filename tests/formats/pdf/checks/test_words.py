@@ -188,3 +188,18 @@ def test_no_more_elements_are_remembered_than_may_be(monkeypatch: pytest.MonkeyP
         for number in numbers:
             assert elements.of(number, pdf, objects) == structure.read_element(pdf.get_object(number))
     assert len(elements) == 10
+
+
+def test_an_element_that_names_its_words_by_number_is_read_in_each_file() -> None:
+    elements = structure._Elements()
+    read = []
+    for said_there in ("One.", "Two."):
+        with pikepdf.new() as pdf:
+            said = pdf.make_indirect(pikepdf.String(said_there))
+            pdf.Root.Said = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.StructElem, S=pikepdf.Name.Span, ActualText=said))
+            out = io.BytesIO()
+            pdf.save(out)
+        with pikepdf.open(out) as pdf:
+            read.append((pdf.Root.Said.unparse(), elements.of(pdf.Root.Said.objgen, pdf, objects_of(out.getvalue())).actual))
+    assert read == [(read[0][0], "One."), (read[0][0], "Two.")]
+    assert len(elements) == 0
