@@ -186,8 +186,13 @@ def words(composed: Document | Deck) -> tuple[str, ...]:
 
 def place(block: Block) -> Location | None:
     """Return where the longest of a block's texts is in the content file; labels are ignored."""
-    marked = [t for t in texts(block) if t.location and not t.location.file.endswith(CATALOGUE)]
+    marked = located(block)
     return max(marked, key=lambda t: len(t.plain)).location if marked else None
+
+
+def located(block: Block) -> list[Text]:
+    """Return a block's texts that are in the content file."""
+    return [t for t in texts(block) if t.location and not t.location.file.endswith(CATALOGUE)]
 
 
 def _all(blocks: Iterable[Block]) -> Iterator[Text]:

@@ -7,8 +7,9 @@ from itertools import groupby
 
 from generator.document.blocks import Document
 from generator.document.limits import Limits
+from generator.document.plain import located
 from generator.formats.pdf.checks.words import Piece, read_pieces
-from generator.problems import Problem
+from generator.problems import Location, Problem
 
 CODE = "D04"
 RUNNING = ("P", "LBody")
@@ -19,33 +20,41 @@ _HINT = "in the paper's file in handouts/papers/, make the margins or the number
 
 def check(document: Document, data: bytes, limits: Limits) -> Iterator[Problem]:
     """Yield a problem if one full line in ten of a file's running words is too long, or nearly all are short."""
-    lengths = line_lengths(data)
-    if len(lengths) <= FEW:
+    lines = full_lines(data)
+    if len(lines) <= FEW:
         return
-    usual = lengths[len(lengths) * 9 // 10]
+    usual, words = lines[len(lines) * 9 // 10]
+    place = _place(document, words)
     if usual > limits["error"]:
         said = f"one line in ten has {usual} characters or more; readers lose the next line above {limits['error']:g}"
-        yield Problem(CODE, f"{document.name}: {said}", hint=_HINT)
+        yield Problem(CODE, f"{document.name}: {said}", place, _HINT)
     elif usual > limits["warning"]:
         said = f"one line in ten has {usual} characters or more; {limits['warning']:g} are easier to read"
-        yield Problem(CODE, f"{document.name}: {said}", hint=_HINT, severity="warning")
+        yield Problem(CODE, f"{document.name}: {said}", place, _HINT, "warning")
     elif usual < limits["short"]:
         said = f"nine lines in ten have fewer than {usual + 1} characters; {limits['short']:g} or more are easier to read"
-        yield Problem(CODE, f"{document.name}: {said}", hint=_HINT, severity="warning")
+        yield Problem(CODE, f"{document.name}: {said}", place, _HINT, "warning")
 
 
-def line_lengths(data: bytes) -> list[int]:
-    """Return how many characters each full line of running words has, the shortest first: all lines but the last of a paragraph."""
+def full_lines(data: bytes) -> list[tuple[int, str]]:
+    """Return the full lines of running words, all but the last of each paragraph, with their characters, the shortest first."""
     blocks = groupby((piece for piece in read_pieces(data) if piece.block), key=lambda piece: piece.block)
-    return sorted(length for block, pieces in blocks if block and block.tag in RUNNING for length in [*_lines(pieces)][:-1])
+    return sorted((len(line), line) for block, pieces in blocks if block and block.tag in RUNNING for line in [*_lines(pieces)][:-1])
 
 
-def _lines(pieces: Iterator[Piece]) -> Iterator[int]:
-    """Yield the lengths of a paragraph's lines."""
+def _lines(pieces: Iterator[Piece]) -> Iterator[str]:
+    """Yield a paragraph's lines."""
     line, baseline = "", None
     for piece in pieces:
         if baseline is not None and abs(piece.baseline - baseline) > _ONE_LINE:
-            yield len(line.strip())
+            yield line.strip()
             line = ""
         line, baseline = line + piece.words, piece.baseline
-    yield len(line.strip())
+    yield line.strip()
+
+
+def _place(document: Document, line: str) -> Location | None:
+    """Return where the words of a line are in the content file: at the text that has most of its words in it."""
+    words = set(line.split())
+    marked = [text for section in document.sections for text in located(section)]
+    return max(marked, key=lambda text: len(words & set(text.plain.split()))).location if marked else None

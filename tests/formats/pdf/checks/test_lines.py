@@ -8,7 +8,7 @@ import pytest
 
 from generator.document.blocks import Document, Paragraph
 from generator.document.limits import SHIPPED
-from generator.formats.pdf.checks.lines import CODE, FEW, check, line_lengths
+from generator.formats.pdf.checks.lines import CODE, FEW, check, full_lines
 from generator.formats.pdf.render import render_document
 from generator.problems import Problem
 from tests.formats.pdf.sample import ANY_PAGES, document, standard, words
@@ -50,6 +50,6 @@ def test_lines_that_are_too_long_or_too_short_are_told_with_their_length() -> No
 def test_only_full_lines_count_and_only_where_there_are_many() -> None:
     few = document(Paragraph(words(SENTENCE * 5)))
     data = on_paper(180, few)
-    assert 0 < len(line_lengths(data)) < FEW
+    assert 0 < len(full_lines(data)) < FEW
     assert list(check(few, data, {**LIMITS, "warning": 1})) == []
-    assert line_lengths(on_paper(180, document(Paragraph(words("One line."))))) == line_lengths(on_paper(180, document()))
+    assert full_lines(on_paper(180, document(Paragraph(words("One line."))))) == full_lines(on_paper(180, document()))
