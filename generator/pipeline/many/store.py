@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from generator.problems import Location, Problem
 
 _OFFICE = "application/vnd.openxmlformats-officedocument.presentationml"
 _TYPES = {".pptx": f"{_OFFICE}.presentation", ".ppsx": f"{_OFFICE}.slideshow", ".epub": "application/epub+zip"}
+_ASKED = re.compile(r"\?[^\s\"']*(?=[\"'])")  # what stands behind an address in quotes
 _REFUSALS = ("NoCredentials", "PartialCredentials", "TokenRetrieval", "UnauthorizedSSO", "CredentialRetrieval")
 
 
@@ -126,4 +128,5 @@ def _problem(error: Exception, address: str) -> Problem:
 
 
 def _said(error: Exception) -> str:
-    return " ".join(str(error).split()) or type(error).__name__
+    """Return what an error says on one line, without what was asked for behind an address."""
+    return _ASKED.sub("", " ".join(str(error).split())) or type(error).__name__
