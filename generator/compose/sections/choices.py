@@ -10,10 +10,11 @@ from generator.compose.sections.answer import people
 from generator.compose.values import sentence
 from generator.content.condition import Condition, Option
 from generator.content.part import OutOf100
-from generator.document.blocks import Block, Heading, List, Paragraph, Quantity, Scales, Table, TableRow, Yields
+from generator.document.blocks import Block, Figure, Heading, List, Paragraph, Quantity, Scales, Table, TableRow, Yields
 from generator.text import Text, join
 
 _WIDTHS = (50, 48, 42, 44)
+_UNCOUNTED_WIDTHS = (50, 32, 50, 52)
 _STEP = 4  # in which what choices ask gives way
 _CLOSER = 9  # in which rows close up
 _MATTERS, _URGENT = (1, 2, 3), (4, 2, 3)  # statements to weigh; where other care is urgent, none offers to wait
@@ -22,13 +23,14 @@ _MATTERS, _URGENT = (1, 2, 3), (4, 2, 3)  # statements to weigh; where other car
 def blocks(context: Context) -> tuple[Block, ...]:
     """Return the table of choices."""
     labels, options = context.labels, context.subject.options
-    counted = any(option.out_of_100 for option in options)
-    head = (labels["option_head"], labels["number_head"], labels["benefit_head"], labels["harm_head"])
-    rows = tuple(_row(context, option) for option in options)
+    counted = any_counted(context)
+    second, row, widths = ("number_head", _row, _WIDTHS) if counted else ("certainty_head", _row_without_number, _UNCOUNTED_WIDTHS)
+    head = (labels["option_head"], labels[second], labels["benefit_head"], labels["harm_head"])
+    rows = tuple(row(context, option) for option in options)
     more = context.here.words(note for option in options for note in option.notes)
     below = join(map(sentence, more)) if counted else labels["choices_no_numbers"]
     caption = below if below.plain or below.cites else None
-    table = Table(head, rows, _WIDTHS, ("", "", "good", "bad"), caption, open=True)
+    table = Table(head, rows, widths, ("", "", "good", "bad"), caption, open=True)
     reading = tuple(_reading(context, rows))
     return (
         Heading(labels["options_heading"]),
@@ -54,14 +56,40 @@ def _has_dots(rows: tuple[TableRow, ...]) -> bool:
     return any(number.n is not None or number.people for number in numbers)
 
 
+def any_counted(context: Context) -> bool:
+    """Return whether a number out of 100 is known of any choice; where none is, how sure anyone can be stands in its place."""
+    return any(option.out_of_100 for option in context.subject.options)
+
+
 def _row(context: Context, option: Option) -> TableRow:
-    """Return a choice with its number; its sources stand after the harm."""
-    labels, certainty = context.labels, context.certainty(option)
-    sure = (labels[f"sure_{certainty}"],) if certainty else ()
-    how = join((sentence(option.how), *((labels["prescription"],) if option.prescription else ())))
-    name = (Paragraph(option.name, "strong"), Paragraph(how))
-    harm = join((option.harm, context.cited(source for source in option.rests_on if source not in option.harm.cites)), "")
-    return TableRow((name, (_number(context, option),), (Paragraph(join((option.benefit, *sure))),), (Paragraph(harm),)))
+    """Return a choice with its number, and how sure anyone can be after the benefit."""
+    certainty = context.certainty(option)
+    sure = (context.labels[f"sure_{certainty}"],) if certainty else ()
+    benefit = Paragraph(join((option.benefit, *sure)))
+    return TableRow((_named(context, option), (_number(context, option),), (benefit,), _harm(context, option)))
+
+
+def _row_without_number(context: Context, option: Option) -> TableRow:
+    """Return a choice with how sure anyone can be, drawn and in words."""
+    return TableRow((_named(context, option), certain(context, option), (Paragraph(option.benefit),), _harm(context, option)))
+
+
+def certain(context: Context, option: Option) -> tuple[Block, ...]:
+    """Return how sure anyone can be of a choice, drawn as a meter and in words."""
+    certainty = context.certainty(option)
+    words = Paragraph(context.labels[f"certainty_{certainty or 'none'}"])
+    return (Figure(context.certainty_meter(certainty), repeats=True), words) if certainty else (words,)
+
+
+def _named(context: Context, option: Option) -> tuple[Block, ...]:
+    how = join((sentence(option.how), *((context.labels["prescription"],) if option.prescription else ())))
+    return (Paragraph(option.name, "strong"), Paragraph(how))
+
+
+def _harm(context: Context, option: Option) -> tuple[Block, ...]:
+    """Return the harm of a choice; its sources stand after that."""
+    sources = context.cited(source for source in option.rests_on if source not in option.harm.cites)
+    return (Paragraph(join((option.harm, sources), "")),)
 
 
 def asked(context: Context) -> tuple[Block, ...]:

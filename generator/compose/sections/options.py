@@ -6,28 +6,31 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from generator.compose.context import Context
-from generator.compose.sections.choices import number_in_short
+from generator.compose.sections.choices import any_counted, number_in_short
+from generator.compose.values import capitalised
 from generator.content.condition import Option
 from generator.document.blocks import Block, Heading, Paragraph, Table, TableRow, Yields
 from generator.text import Text
 
 _STEP, _LAST_STEP = 2, 3  # in which rows close up, and leave to the leaflet how sure anyone can be
-_SHORT_WIDTHS = (53, 98, 33)
+_SHORT_WIDTHS, _UNCOUNTED_WIDTHS = (53, 98, 33), (53, 49, 49, 33)
 _PANEL_WIDTHS = (36, 44)
+_Cell = Callable[[Context, Option], tuple[Block, ...]]
 
 
 def in_short(context: Context) -> tuple[Block, ...]:
     """Return the table for one page: each choice with its number and how sure anyone can be; the leaflet has benefits and harms.
 
-    Where the page is full, as with a long name or address of the clinic, its rows stand closer together.
+    Where no choice has a number, benefit and harm stand here in short. Where the page is full, as with a long name of the clinic,
+    its rows stand closer together.
     """
     labels = context.labels
-    head = (labels["option_tick"], labels["number_head"], labels["certainty_in_short"])
-    rows = tuple(
-        TableRow((_named(context, option), (number_in_short(context, option),), (Paragraph(sure(context, option)),)))
-        for option in context.subject.options
-    )
-    table = Table(head, rows, _SHORT_WIDTHS, dense=True, open=True)
+    in_words = told_in_short(context)
+    middle: tuple[tuple[str, _Cell], ...] = (("benefit_head", _benefit), ("harm_head", _harm)) if in_words else (("number_head", _number),)
+    columns = (("option_tick", _named), *middle, ("certainty_in_short", _sure))
+    rows = tuple(TableRow(tuple(cell(context, option) for _, cell in columns)) for option in context.subject.options)
+    widths, below = (_UNCOUNTED_WIDTHS, labels["choices_no_numbers"]) if in_words else (_SHORT_WIDTHS, None)
+    table = Table(tuple(labels[head] for head, _ in columns), rows, widths, caption=below, dense=True, open=True)
     return (Yields((table,), (replace(table, tight=True),), _STEP, labels.plain("yields_rows")),)
 
 
@@ -44,15 +47,52 @@ def in_two_columns(context: Context) -> tuple[Block, ...]:
     return (Heading(labels["options_heading"], minor=True), table)
 
 
-def _in_panel(context: Context, first: Callable[[Context, Option], tuple[Block, ...]]) -> Table:
+def _in_panel(context: Context, first: _Cell) -> Table:
     labels = context.labels
-    rows = (TableRow((first(context, option), (number_in_short(context, option),))) for option in context.subject.options)
-    head, harms = (labels["option_tick"], labels["number_head"]), labels["options_harms"]
-    return Table(head, tuple(rows), _PANEL_WIDTHS, caption=harms, dense=True, open=True, compared=True)
+    in_words = told_in_short(context)
+    second, cell = ("benefit_and_harm_head", _benefit_and_harm) if in_words else ("number_head", _number)
+    rows = (TableRow((first(context, option), cell(context, option))) for option in context.subject.options)
+    below = labels["choices_no_numbers" if in_words else "options_harms"]
+    return Table((labels["option_tick"], labels[second]), tuple(rows), _PANEL_WIDTHS, caption=below, dense=True, open=True, compared=True)
+
+
+def told_in_short(context: Context) -> bool:
+    """Return whether benefits and harms stand in short in the place of numbers: where no choice has one, and all have short words."""
+    return not any_counted(context) and all(option.short and option.short.benefit for option in context.subject.options)
 
 
 def _named(_: Context, option: Option) -> tuple[Block, ...]:
     return (Paragraph(option.name, "strong"),)
+
+
+def _number(context: Context, option: Option) -> tuple[Block, ...]:
+    return (number_in_short(context, option),)
+
+
+def _benefit(_: Context, option: Option) -> tuple[Block, ...]:
+    return (Paragraph(capitalised(benefit_in_short(option))),)
+
+
+def _harm(_: Context, option: Option) -> tuple[Block, ...]:
+    return (Paragraph(capitalised(harm_in_short(option))),)
+
+
+def _benefit_and_harm(context: Context, option: Option) -> tuple[Block, ...]:
+    return (*_benefit(context, option), Paragraph(context.labels.say("harm_in_short", harm=harm_in_short(option))))
+
+
+def benefit_in_short(option: Option) -> Text:
+    """Return the benefit of an option in short, or else in full."""
+    return option.short.benefit if option.short and option.short.benefit else option.benefit
+
+
+def harm_in_short(option: Option) -> Text:
+    """Return the harm of an option in short, or else in full."""
+    return option.short.harm if option.short else option.harm
+
+
+def _sure(context: Context, option: Option) -> tuple[Block, ...]:
+    return (Paragraph(sure(context, option)),)
 
 
 def _named_and_sure(context: Context, option: Option) -> tuple[Block, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from generator.compose.context import CERTAINTY_BARS, Context
 from generator.compose.sections.choices import matters
-from generator.compose.sections.options import sure
+from generator.compose.sections.options import benefit_in_short, harm_in_short, sure
 from generator.compose.slides.about import MOST_IN_A_LIST, reported
 from generator.compose.slides.slide import below, slide
 from generator.compose.values import lowered
@@ -93,11 +93,11 @@ def _name(_: Context, option: Option) -> Text:
 
 
 def _harm(_: Context, option: Option) -> Text:
-    return option.short.harm if option.short else option.harm
+    return harm_in_short(option)
 
 
 def _benefit(_: Context, option: Option) -> Text:
-    return option.short.benefit if option.short and option.short.benefit else option.benefit
+    return benefit_in_short(option)
 
 
 def _number(context: Context, option: Option) -> Text:

@@ -17,6 +17,7 @@ from generator.document.blocks import (
     Quantity,
     Row,
     Scales,
+    Section,
     Table,
     TableRow,
 )
@@ -273,3 +274,31 @@ def test_how_to_read_the_numbers_stands_before_the_table() -> None:
     assert reading(one, two).endswith(f"{dots} {note}")
     assert reading(one, _group(30, "people", placebo=10)).endswith(f"{dots} {note} {placebo}")
     assert reading(_group(30, "people", more=True)).endswith(placebo)
+
+
+def test_where_no_choice_has_a_number_how_sure_anyone_can_be_stands_in_its_place() -> None:
+    real, seen = book(REAL), []
+    for condition in real.conditions:
+        of = real.model_copy(update={"conditions": (condition,)})
+        (full,), (sheet,), (panel,) = (
+            found(leaflet(kind, of=of), Table) for kind in ("choices", "options-in-short", "options-in-two-columns")
+        )
+        counted = any(option.out_of_100 for option in condition.options)
+        heads = [[text.plain for text in table.head] for table in (full, sheet, panel)]
+        assert ["Out of 100 people" in head for head in heads] == [counted] * 3
+        assert ["No figure found." in plain_cells(table) for table in (full, sheet, panel)] == [counted] * 3
+        if not counted:
+            assert [head[1:] for head in heads] == [
+                ["How sure are we?", "Possible benefits", "Possible harms"],
+                ["Possible benefits", "Possible harms", "How sure?"],
+                ["Possible benefits, harms"],
+            ]
+            meters = [figure.drawing for row in full.rows for block in row.cells[1] if isinstance(figure := block, Figure)]
+            assert len(meters) == sum(option.kind == "ours" or bool(option.certainty) for option in condition.options)
+            assert {table.caption and table.caption.plain[:17] for table in (full, sheet, panel)} == {"We found no count"}
+        seen.append(counted)
+    assert {*seen} == {True, False}
+
+
+def plain_cells(table: Table) -> set[str]:
+    return {text.plain for row in table.rows for cell in row.cells for text in texts(Section("x", cell))}
