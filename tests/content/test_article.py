@@ -104,7 +104,7 @@ STATEMENTS = (
     Statement(
         22,
         "traction: tight styles, extensions, chemicals; can last",
-        {f"{TRACTION}.what.0": ("pull", "extensions", "chemical"), f"{TRACTION}.what.1": ("loss may last",)},
+        {f"{TRACTION}.what.0": ("pull", "extensions", "chemical"), f"{TRACTION}.what.1": ("may not grow back",)},
     ),
     Statement(
         23,
@@ -140,7 +140,7 @@ STATEMENTS = (
     Statement(33, "benefit: may last longer", {"treatment.benefits.items.lasting": ("last longer", "compared with nobody")}),
     Statement(34, "given by injection into the scalp", {"treatment.what.5": ("inject", "scalp")}),
     Statement(35, "scalp cleansed, perhaps numbed", {"treatment.steps.Prepare.text": ("clean your scalp", "numb")}),
-    Statement(36, "a specialist injects thin areas", {"treatment.steps.Inject.text": ("specialist", "injects", "thin areas", "ask who")}),
+    Statement(36, "a specialist injects thin areas", {"treatment.steps.Inject.text": ("specialist", "injects", "hair is thin")}),
     Statement(
         37,
         "no hair washing for 24 hours; aftercare",
