@@ -96,11 +96,13 @@ def _grounds(context: Context, evidence: Text) -> AnswerCell:
 
 def people(context: Context, *, drawn: bool = True) -> Quantity:
     """Return the number of people in studies of the clinic's way of giving the treatment, with a dot for each if they are `drawn`."""
-    counts, labels = context.subject.can_it_help.evidence.our_way, context.labels
+    evidence, labels = context.subject.can_it_help.evidence, context.labels
+    counts = evidence.our_way
     alone = counts.people == 1
     dots = counts.people if drawn and 0 < counts.people <= People.MOST else None
     alt = labels.plain("person_alt") if alone else labels.plain("people_alt", people=str(counts.people))
-    return Quantity(Text.of(str(counts.people)), _in_studies(context, counts), alt, people=dots)
+    words = _in_studies(context, counts) if evidence.our_way.studies or evidence.other_ways.studies else labels["people_never"]
+    return Quantity(Text.of(str(counts.people)), words, alt, people=dots)
 
 
 def _in_studies(context: Context, counts: Counts) -> Text:

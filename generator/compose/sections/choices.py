@@ -40,8 +40,10 @@ def blocks(context: Context) -> tuple[Block, ...]:
 
 
 def _reading(context: Context, rows: tuple[TableRow, ...]) -> Iterator[Text]:
-    """Yield how to read the numbers: what the dots are, what a placebo is, and that numbers of unlike people can't be compared."""
+    """Yield how to read the second column: what its meters and dots are, and what can't be compared."""
     labels, numbers = context.labels, [option.out_of_100 for option in context.subject.options if option.out_of_100]
+    if not numbers:
+        yield labels["options_meters"]
     if _has_dots(rows):
         yield labels["options_dots"]
     if len(numbers) > 1:

@@ -117,7 +117,8 @@ def test_a_number_that_is_only_a_difference_says_so_and_draws_nobody() -> None:
     ],
 )
 def test_as_many_people_are_drawn_as_there_were_if_they_can_be_counted(people: int, studies: int, said: tuple[str, str], own: str) -> None:
-    of = changed(proven("E2", our_way=Counts(studies=studies, people=people, with_comparison=0)))
+    others = Counts(studies=1, people=3, with_comparison=0)
+    of = changed(proven("E2", our_way=Counts(studies=studies, people=people, with_comparison=0), other_ways=others))
     (strip,) = found(leaflet("answer", of=of), AnswerStrip)
     grounds = strip.cells[1].answer
     assert isinstance(grounds, Quantity)
@@ -127,6 +128,14 @@ def test_as_many_people_are_drawn_as_there_were_if_they_can_be_counted(people: i
     ours = _quantity(table.rows[1])
     assert (ours.numeral.plain, ours.words.plain, ours.people) == ("?", own, grounds.people)  # 70 would read as 70 of 100
     assert ours.alt == (grounds.alt if people else "")
+
+
+def test_where_nobody_was_studied_in_any_way_that_is_said() -> None:
+    nobody = Counts(studies=0, people=0, with_comparison=0)
+    (strip,) = found(leaflet("answer", of=changed(proven("E0", our_way=nobody, other_ways=nobody))), AnswerStrip)
+    grounds = strip.cells[1].answer
+    assert isinstance(grounds, Quantity)
+    assert grounds.words.plain == "people: we found no study"
 
 
 @pytest.mark.parametrize(
@@ -295,6 +304,7 @@ def test_where_no_choice_has_a_number_how_sure_anyone_can_be_stands_in_its_place
             ]
             meters = [figure.drawing for row in full.rows for block in row.cells[1] if isinstance(figure := block, Figure)]
             assert len(meters) == sum(option.kind == "ours" or bool(option.certainty) for option in condition.options)
+            assert plain(leaflet("choices", of=of))[1].endswith("The more bars are filled, the surer we are that it helps.")
             assert {table.caption and table.caption.plain[:17] for table in (full, sheet, panel)} == {"We found no count"}
         seen.append(counted)
     assert {*seen} == {True, False}

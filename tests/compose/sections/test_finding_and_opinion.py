@@ -75,7 +75,7 @@ def rests(condition: Condition, of: Book) -> set[str]:
     """Return the texts that say what a finding rests on."""
     evidence = condition.can_it_help.evidence
     ours, others = evidence.our_way, evidence.other_ways
-    counted = {compared_words(ours, others, of), people_words(ours, of)}
+    counted = {compared_words(ours, others, of), people_words(ours, others, of)}
     slides = {without_full_stop(slide.headline) for slide in condition.slides if slide.id == "evidence"}
     return {*counted, printed(evidence.headline, of), printed(evidence.text, of), *(printed(headline, of) for headline in slides)}
 
@@ -94,12 +94,13 @@ def compared_words(ours: Counts, others: Counts, of: Book) -> str:
     return printed(labels().say(key, studies=str(studies), compared=str(compared)), of)
 
 
-def people_words(ours: Counts, of: Book) -> str:
+def people_words(ours: Counts, others: Counts, of: Book) -> str:
     """Return what follows a number of people: 'people, in 4 studies done our way'."""
     if ours.studies > 1:
         return printed(labels().say("people_studies", studies=str(ours.studies)), of)
-    key = "people_none" if not ours.studies else "person_one_study" if ours.people == 1 else "people_one_study"
-    return printed(labels()[key], of)
+    if not ours.studies:
+        return printed(labels()["people_none" if others.studies else "people_never"], of)
+    return printed(labels()["person_one_study" if ours.people == 1 else "people_one_study"], of)
 
 
 def parts(content: Path) -> Iterator[tuple[str, Condition, list[str]]]:
