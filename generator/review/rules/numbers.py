@@ -37,11 +37,15 @@ _RELATIVE = re.compile(
 )
 _HOW_OFTEN = re.compile(r"\b(?:(?:un)?common|rare|rarely|(?:un)?likely|frequent(?:ly)?|(?:high|low|higher|lower) risk)\b", re.IGNORECASE)
 _HEADLINES = ("headline",)
+_WORD = (
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    r"(?:[- ]\w+)?"
+)
+# A sentence may begin with a number in words, and 'one or two' is no count.
 _IN_WORDS = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
-    r"|ninety)(?:[- ]\w+)? "
-    r"(?:out of|in|of) (?:every |each )?(?:\d+|ten|twenty|a hundred|one hundred|hundred)\b|\b\d+ (?:out of|in) (?:ten"
-    r"|a hundred|one hundred)\b",
+    rf"\b{_WORD} (?:out of|in|of) (?:every |each )?(?:\d+|ten|twenty|a hundred|one hundred|hundred)\b"
+    r"|\b\d+ (?:out of|in) (?:ten|a hundred|one hundred)\b"
+    rf"|(?<=[\w,] )(?<!\bone or ){_WORD} (?:people|men|women|children|adults|patients|hours|days|weeks|months|years)\b",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"(?<![\w-])(?<!\) )(\d+) ?[-–—] ?(\d+)(?![\w-])")
@@ -80,7 +84,7 @@ def written_as_digits(words: Texts, _limits: Limits) -> Iterator[Finding]:
     """Yield counts of people in words, and ranges with a dash."""
     for said in words.prose:
         if hit := _IN_WORDS.search(said.plain):
-            yield found("N06", said, f"'{hit[0]}' is harder to find than digits", "write digits: '3 out of 100'", "warning")
+            yield found("N06", said, f"'{hit[0]}' is harder to find than digits", "write digits: '3 out of 100', '6 weeks'", "warning")
         if hit := _RANGE.search(said.plain):
             yield found("N06", said, f"'{hit[0]}' can be read as a minus", f"write '{hit[1]} to {hit[2]}'", "warning")
 
