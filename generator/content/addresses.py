@@ -15,6 +15,12 @@ MAX_ADDRESS = 2000  # characters; browsers take no more
 MAX_LABEL, MAX_SITE = 63, 253  # letters of a part of a site's name, and of all of it, as encoded: RFC 1035, 2.3.4
 MAX_MAILBOX, MAX_MAIL = 64, 254  # letters before the @, and of all: RFC 5321, 4.5.3.1
 MAX_PORT = 65535
+# Ports of other services, at which browsers open no page (WHATWG Fetch, 2.9, "bad port").
+BLOCKED_PORTS = frozenset(
+    (1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104, 109, 110, 111, 113, 115, 117,
+     119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515, 526, 530, 531, 532, 540, 548, 554, 556, 563, 587, 601, 636,
+     989, 990, 993, 995, 1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080)
+)  # fmt: skip
 FULL = "write the full web address, such as https://clinic.example"
 SITE = "write the site's name as it stands in a browser, such as clinic.example"
 MAIL = "write only the address, such as hello@clinic.example"
@@ -35,6 +41,8 @@ _JOINERS = "\u200c\u200d"  # Persian words need them, in addresses too
 _MEANT_IN_ADDRESSES = frozenset("/\\?#@:.%&=")
 # Cyrillic letters that pass for Latin ones in a whole name, such as ьас, beside those that Unicode lists (Chromium, spoof_checks).
 _ALSO_LATIN = frozenset("ъьпгѵѡԝ")
+# Latin letters that only phonetic alphabets have, such as ɑ and ɡ; languages of Africa write with those left out here (UTS 39, 3.1).
+_PHONETIC = re.compile("[\u0250-\u02af\u1d00-\u1dbf](?<![\u0253\u0254\u0256\u0257\u0259\u025b\u0263\u0268\u0269\u0272\u0289-\u028b\u0292])")
 # Scripts that one part of a name may mix, as browsers allow (UTS 39, 5.2, highly restrictive).
 _TOGETHER = tuple(map(frozenset, (("Latn", "Hani", "Hira", "Kana"), ("Latn", "Hani", "Bopo"), ("Latn", "Hani", "Hang"))))
 
@@ -161,6 +169,9 @@ def _check_authority(authority: str) -> None:
     if colon and not (port.isascii() and port.isdigit() and 0 < int(port[:9]) <= MAX_PORT and len(port) < 9):
         hint = f"take out the colon and what follows up to the next slash, or write a number from 1 to {MAX_PORT}"
         raise AddressError(f"has '{port}' in the place of a port", f":{port}", hint)
+    if colon and int(port) in BLOCKED_PORTS:
+        hint = "take out the colon and the number after it, or ask who runs the site"
+        raise AddressError(f"has the port {port}, at which browsers open no page", f":{port}", hint)
     _check_site(site)
 
 
@@ -241,6 +252,9 @@ def _check_scripts(label: str, last: str) -> None:
         odd = next(each for each in label if scripts[each] in used - {"Latn"})
         said = f"mixes letters of two alphabets in the name of its site: {_shown(odd)} only looks like another letter"
         raise AddressError(said, odd, "type the name again on a keyboard")
+    if phonetic := _PHONETIC.search(label):
+        said = f"has {_shown(phonetic[0])} in the name of its site, which only looks like another letter"
+        raise AddressError(said, phonetic[0], "type the name again on a keyboard")
     letters = [each for each in label if scripts[each] in used]
     if letters and "Latn" not in used and not used & set(map(script, last)) and all(_passes_for_latin(each) for each in letters):
         said = f"has letters in the name of its site that only look Latin: the first is {_shown(letters[0])}"

@@ -15,21 +15,36 @@ _TAGS = (
     "thead|title|tr|tt|u|ul|video|wbr"
 )
 _BULLETS = "•◦▪‣●■◆➢➤\u2043"
-_SIGNS = "✓✔✗✘☐☑☒□→➔►▶○❖"  # at the start of an item they are bullets; within a text they may be words
+_SIGNS = "✓✔✗✘☐☑☒□→➔►▶○❖①②③④⑤⑥⑦⑧⑨⑩"  # at the start of an item they are bullets; within a text they may be words
 # UTF-8 whose bytes another program took for letters of Windows-1252: 'Donâ€™t', 'cafÃ©'.
 _LATER_BYTE = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 _READ_WRONGLY = rf"(?:[ÂÃ]|â[€‚„]|ðŸ{_LATER_BYTE}){_LATER_BYTE}"
 _ODD_BRACES = r"\{\{[^{}]*\}\}|\{[A-Za-z_]{3,}[^{}]*$|^[^{}]*[A-Za-z_]{3,}\}"
 _SUSPECT = re.compile(
-    rf"[&<*_`#~!\[\\{_BULLETS}·]|{_READ_WRONGLY}|{_ODD_BRACES}|\n"
-    rf"|^\s*(?:>|[-–—+{_SIGNS}]\s|o\s+[^a-z\s]|\(?(?:\d{{1,2}}|[a-z]|[ivx]+)[.)]\s)"
+    rf"[&<*_`#~!|\[\\{_BULLETS}·]|--|==|=[\dA-F]{{2}}|%[\dA-F]{{2}}|: [-–—] |- .* - |{_READ_WRONGLY}|{_ODD_BRACES}|\$\{{|\n"
+    rf"|\b(?:1[.)]|a\))\s"
+    rf"|^\s*(?:>|[-–—+{_SIGNS}]\s|o\s+[^a-z\s]|\(?(?:\d{{1,2}}|[a-z]|[ivx]+)(?:[.)]\s|\)|(?<=\d)\.[^\W\d]))"
 )
 _NUMBERED = re.compile(r"(\d{1,2})[.)]\s+\S")
 _BULLETED = re.compile(rf"[{_BULLETS}]\s*\S|[·*–—-]\s+\S")
-_BULLETED_ITEM = re.compile(rf"([{_SIGNS}+]|o(?=\s+[^a-z\s]))\s+\S")  # as Word and Markdown begin the items of lists within lists
-_ORDERED_ITEM = re.compile(r"\(?(\d{1,2}|[a-z]|[ivx]+)(?:\)|\.)\s+\S")
+_BULLETED_ITEM = re.compile(
+    rf"([{_SIGNS}+]|\[[ xX]?\]|o(?=\s+[^a-z\s]))\s+\S"
+)  # as Word and Markdown begin the items of lists within lists
+_ORDERED_ITEM = re.compile(r"\(?(\d{1,2}|[a-z]|[ivx]+)([.)](?=\s+\S)|\)(?=[^\W\d])|(?<=\d)\.(?=[^\W\d]))")
+# A list that was typed, or pasted, on one line: ': - a hat - a cap', 'a hat - a cap - a scarf - a comb', '1. a hat 2. a cap'.
+# Two dashes alone may stand for brackets, '1.' may end a sentence, and '1)' may close a bracket.
+_IN_ONE_LINE = (
+    re.compile(r": ([-*]) \S"),
+    re.compile(r": ([–—]) \S.* \1 \S"),
+    re.compile(r"\S (-) \S.* - \S.* - \S"),
+    re.compile(r"(?:^|[:;.,] )(1\.) \S.* 2\. \S"),
+    re.compile(r"(?<!\S)(1\.) [a-z].* 2\. [a-z]"),
+    re.compile(r"^[^(]*?(?<!\S)(1\)) [^(]* 2\) \S"),
+    re.compile(r"^[^(]*?(?<!\S)(a\)) [^(]* b\) \S"),
+)
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _STRONG = "there are no slanted words here; for strong ones write two stars before and after: **like this**"
+_HEADED = "take it out: each text has its heading already"
 _LINK = "write a link as [words](https://clinic.example)"
 
 
@@ -97,7 +112,7 @@ def _own_mark(words: str, item: int | None) -> str:
     if bullet := _BULLETED_ITEM.match(words):
         return bullet[1]
     ordered = _ORDERED_ITEM.match(words)
-    return words.split(maxsplit=1)[0] if ordered and ordered[1] in _numbers_of(item) else ""
+    return ordered[0] if ordered and ordered[1] in _numbers_of(item) else ""
 
 
 def _numbers_of(item: int) -> tuple[str, ...]:
@@ -116,15 +131,16 @@ def _listed(lines: Sequence[str]) -> str:
 
 
 def _listed_in_line(words: str) -> str:
-    return next((each for each in words if each in _BULLETS and words.count(each) > 1), "")
+    """Return the mark of the first item of a list on one line, or ''."""
+    bullet = next((each for each in words if each in _BULLETS and words.count(each) > 1), "")
+    return bullet or next((found[1] for each in _IN_ONE_LINE if (found := each.search(words))), "")
 
 
 def _character(entity: str) -> str:
     """Return how to write what an entity stands for."""
     import html
 
-    sign = html.unescape(entity)
-    return "type a space instead" if sign.isspace() else f"type the sign itself: {sign}"
+    return _typed(html.unescape(entity))
 
 
 def _is_entity(words: str) -> bool:
@@ -140,10 +156,23 @@ def _instead_of_tag(tag: str) -> str:
     return _LINK if name == "a" else "take it out"
 
 
+def _decoded(coded: str) -> str:
+    """Return how to write a sign whose bytes were typed as numbers: '=E2=80=99', '%20'."""
+    return _typed(bytes.fromhex(re.sub("[=%]", "", coded)).decode("utf-8", "replace"))
+
+
+def _unescaped(escape: str) -> str:
+    return _typed(chr(int(escape[2:], 16)) if escape[1] == "u" else escape[1].replace("n", "\n"))
+
+
+def _typed(sign: str) -> str:
+    return "type a space instead" if sign.isspace() else f"type the sign itself: {sign}"
+
+
 def _as_meant(misread: str) -> str:
     """Return how to write a sign whose bytes another program took for two or three signs."""
     bytes_ = b"".join(bytes([ord(each)]) if ord(each) < 256 else each.encode("cp1252") for each in misread)
-    return f"type the sign itself: {bytes_.decode('utf-8', 'replace')}"
+    return _typed(bytes_.decode("utf-8", "replace"))
 
 
 _PICTURE = _Kind(
@@ -156,13 +185,32 @@ _KINDS = (
         _character,
         _is_entity,
     ),
-    _Kind(re.compile(rf"</?(?:{_TAGS})(?:\s+[\w:-]+\s*=[^<>]*)?\s*/?>|<!--", re.IGNORECASE), "a tag of web pages", _instead_of_tag),
+    _Kind(re.compile(rf"</?(?:{_TAGS})(?:\s+[\w:-]+\s*=[^<>]*)?\s*/?>", re.IGNORECASE), "a tag of web pages", _instead_of_tag),
+    _Kind(
+        re.compile(r"<!--.*?(?:-->|$)"),
+        "a comment of web pages",
+        "take it out; a note that is not printed stands after a # on a line of its own",
+    ),
     _Kind(re.compile(r"</?[A-Za-z]\w*:[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|<!\[|<!DOCTYPE\b|<\?\w+"), "a tag of Word's or of XML", "take it out"),
     _Kind(re.compile(r"^(?:> ?)+(?=[^\s\d=>])"), "the mark of e-mail for words of another writer", "take it out, or use quotation marks"),
     _Kind(re.compile(r"(?<![\w*\\])\*(?=[^\s*])[^*]*(?<![\s*])\*(?![\w*])"), "Markdown's mark for slanted words", _STRONG),
     _Kind(re.compile(r"(?<!\w)(_{1,3})(?=[^\s_])[^_]*(?<=[^\s_])\1(?!\w)"), "Markdown's mark for slanted or strong words", _STRONG),
     _Kind(re.compile(r"`[^`]+`|`{2,}"), "Markdown's mark for code", "use quotation marks, or take it out"),
-    _Kind(re.compile(r"^#{1,6} (?=\S)"), "Markdown's mark for a heading", "take it out: each text has its heading already"),
+    _Kind(re.compile(r"(?<!`)`(?=[^`]*$)"), "a backtick", "type an apostrophe or a quotation mark"),
+    _Kind(re.compile(r"^#{1,6} (?=\S)|^#{2,6}(?=[^\s#])"), "Markdown's mark for a heading", _HEADED),
+    _Kind(re.compile(r"(?<!\S)(?:={3,}|-{4,})(?!\S)"), "Markdown's line below a heading", _HEADED),
+    _Kind(re.compile(r"^(?:- ?){3,}$|(?<!\S)(?:\* ){2,}\*(?!\S)"), "Markdown's mark for a line across the page", "take it out"),
+    _Kind(re.compile(r"(?<=\w) ?-{2,3} ?(?=\w)"), "two or three hyphens in the place of a dash", "type a dash: –"),
+    _Kind(re.compile(r"^\|.*\||\|[ :]*-{2,}|-{2,}[ :]*\|"), "Markdown's mark for a table", "take it out: write whole sentences"),
+    _Kind(re.compile(r"(?<!\S)==(?=[^\s=])[^=]+==(?!\w)"), "Markdown's mark for words in a colour", _STRONG),
+    _Kind(
+        re.compile(r"\[(b|i|u|s|url|quote|code|list|size|color)(?:=[^\]]*)?\][^\[]*\[/\1\]", re.IGNORECASE), "a mark of web forums", _STRONG
+    ),
+    _Kind(re.compile(r"\[\[[^\[\]]+\]\]"), "a wiki's mark for a link", _LINK),
+    _Kind(re.compile(r"(?:=[\dA-F]{2}){2,}|(?<=[a-z]{2})=20(?=[A-Za-z])"), "a sign as e-mail sends it", _decoded),
+    _Kind(re.compile(r"(?<=\w)(?:%(?:20|2C|[CE][2-9A-F]%[89AB][\dA-F]))+(?=\w)"), "a sign as web addresses have it", _decoded),
+    _Kind(re.compile(r"""(?<!:)\\(?:u[\dA-Fa-f]{4}|n|["'])"""), "a sign as programs write it", _unescaped),
+    _Kind(re.compile(r"\$\{[^{}]*\}"), "no placeholder", "write it without $, such as {phone}"),
     _Kind(re.compile(r"~~[^~]+~~"), "Markdown's mark for words that are struck out", "take out the words, or the marks"),
     _Kind(
         re.compile(r"(?<!!)\[[^\[\]@]+\]\[[^\[\]@]*\]|^\[[^\[\]@]+\]:\s*\S+"),

@@ -11,6 +11,7 @@ from lxml import etree
 from generator.figures.raster import png, read_raster
 from generator.figures.refused_picture import AS_PNG, RefusedPictureError
 from generator.figures.svg_file import HREFS, elements, name_of
+from generator.figures.svg_filters import make_shadows_plain, reads_alike
 
 MOST_PICTURES = 20  # within one file
 _SIDE, MOST_PIXELS = 4000, 16_000_000  # of each of them, and of all together
@@ -94,9 +95,10 @@ _EMBEDDED = re.compile(r"data:image/(?:png|jpe?g)\s*;\s*base64\s*,", re.IGNORECA
 
 
 def check_svg(root: etree._Element) -> None:
-    """Raise RefusedPictureError for anything that would come out otherwise than intended; pictures within it are made plain."""
+    """Raise RefusedPictureError for anything that would come out otherwise than intended; pictures and shadows within it are made plain."""
     every = list(elements(root))
     for element in every:
+        make_shadows_plain(element)
         _check_element(element)
     if sum(name_of(element).startswith("fe") for element in every) > _MOST_STEPS:
         raise RefusedPictureError(f"has more than {_MOST_STEPS} steps of filters")
@@ -234,6 +236,8 @@ def _check_property(name: str, value: str) -> None:
         raise _odd_style(name)
     if name not in _PROPERTIES:
         return
+    if name == "filter" and not reads_alike(value):
+        raise _odd_style(f"{name}: {value}")
     if name in _PAINTS:
         _check_colour(re.sub(r"url\([^)]*\)|icc-color\([^)]*\)", "", value).strip())
     elif unknown := [call for call in _CALL.findall(value) if call.lower() not in _CALLS]:

@@ -36,7 +36,11 @@ def certificate(review: Review, lang: str) -> bytes:
     )
     viewport = E.meta(name="viewport", content="width=device-width,initial-scale=1")
     head = E.head(
-        E.meta(charset="utf-8"), viewport, E.title("Approval of patient handouts"), E.link(rel="icon", href="data:,"), E.style(_STYLE)
+        E.meta(charset="utf-8"),
+        viewport,
+        E.title("Approval of patient handouts"),
+        E.link(rel="icon", href="data:,"),
+        E.style(f"{_STYLE}@page {{ size: {review.sheet.name}; }}\n"),
     )
     return bytes(html.tostring(E.html(head, E.body(E.main(*body)), lang=lang), doctype="<!doctype html>", encoding="utf-8"))
 

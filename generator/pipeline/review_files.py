@@ -62,10 +62,13 @@ def _write(files: Mapping[str, bytes], output: Path, waiting: Callable[[], None]
 def document(review: Review) -> bytes:
     """Return the words as a document of Word: a heading for each handout, a paragraph for each text, with its place in content.yaml."""
     import docx
+    from docx.shared import Mm
 
     paper = docx.Document()
     paper.core_properties.title = "Words to review"
     paper.core_properties.author = ""
+    for section in paper.sections:
+        section.page_width, section.page_height = Mm(review.sheet.width), Mm(review.sheet.height)
     moment = paper.core_properties.created
     if review.signed and moment:
         day = review.signed.day

@@ -51,7 +51,6 @@ table { border-collapse: collapse; }
 td, th { border-block-end: 1px solid var(--rule); padding: .3rem .8rem .3rem 0; text-align: start; vertical-align: top; }
 pre { white-space: pre-wrap; }
 @media (max-width: 44rem) { .pair { grid-template-columns: 1fr; } td, th { overflow-wrap: anywhere; padding-inline-end: .4rem; } }
-@page { margin: 15mm; }
 @media print {
   body { font-size: 10pt; max-width: none; padding: 0; }
   .pair { break-inside: avoid; grid-template-columns: 1fr 1fr 8rem; }
@@ -87,7 +86,7 @@ def page(review: Review, lang: str) -> bytes:
         E.meta(name="viewport", content="width=device-width,initial-scale=1"),
         E.title(title),
         E.link(rel="icon", href="data:,"),
-        E.style(_STYLE),
+        E.style(f"{_STYLE}@page {{ margin: 15mm; size: {review.sheet.name}; }}\n"),
     )
     whole = E.html(head, E.body(numbered(E.main(*body)), E.script(SCRIPT)), lang=lang)
     return bytes(html.tostring(whole, doctype="<!doctype html>", encoding="utf-8"))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.compose.neutral import facts, signs
 from generator.document.approval import Approval
@@ -20,6 +21,17 @@ from generator.project.clinic_files import not_there
 from generator.review.alignment import Pair, Sentence, kept_sentences, pairs, sentences
 from generator.review.approvals.acts import Act
 from generator.review.approvals.state import last_approved, state_of
+
+
+class Sheet(NamedTuple):
+    """A sheet of paper: its name in style sheets, and its sides in mm."""
+
+    name: str
+    width: float
+    height: float
+
+
+A4, LETTER = Sheet("A4", 210, 297), Sheet("letter", 215.9, 279.4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +74,12 @@ class Review:
         """The pictures and templates of the clinic's own that stand on the pages and are no part of what is approved."""
         editions = self.project.editions if self.project else ()
         return tuple(sorted({name for each in editions for name in (each.theme.logo, each.handout.template) if name}))
+
+    @property
+    def sheet(self) -> Sheet:
+        """The paper that the clinic prints on: US Letter where it makes handouts for that and none for A4."""
+        widths = {each.paper.width for each in (self.project.editions if self.project else ())}
+        return LETTER if LETTER.width in widths and A4.width not in widths else A4
 
     def filled(self, words: str) -> str:
         """Return words with the clinic's details in the place of their signs, as they are printed."""

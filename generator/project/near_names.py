@@ -12,10 +12,12 @@ from generator.problems import Location, Problem
 CODES = {
     "H038": "a file whose name is nearly that of a plan, a theme, a paper, a clinic or a catalogue",
     "H039": "a copy of a plan, a theme, a paper, a clinic or a catalogue beside it",
+    "H045": "an old version of a plan, a theme, a paper, a clinic or a catalogue that is not there itself",
 }
 NO_PLANS = frozenset({"approvals.yaml", "checks.yaml"})  # these are read elsewhere
 ALIKE = 0.75  # of the letters of two endings: `yml` and `ymal` are like `yaml`, `txt` and `html` are not
 _LEFT_BEHIND = re.compile(r"[.#]|~\$|.*(?:~|\.(?:bak|orig|old|tmp|temp|swp|swo|rej|mo|part|crdownload))$", re.IGNORECASE)
+_OLD_VERSION = re.compile(r"([^.#~].*?)(?:~|\.(?:bak|orig|old))", re.IGNORECASE)
 _COPY = "(?:copy|kopie|copie|copia|cópia|kopia|kopi)"
 _MADE_COPY = re.compile(rf"{_COPY} (?:of|von|de) .*|.* \(.*\)|.* (?:- )?{_COPY}(?: \d+)?", re.IGNORECASE)
 _OTHER_ENDINGS: Mapping[str, tuple[str, ...]] = {"yaml": ("yml",), "po": ("pot",)}
@@ -35,10 +37,14 @@ def meant_files(folder: Path, what: str) -> Iterator[Path]:
 def misnamed_files(folder: Path, shown: str, what: str) -> Iterator[Problem]:
     """Yield the files of a folder that are left out only because of their names; `shown` is the folder's name in problems."""
     ending = _ENDINGS[what]
-    for name in sorted(_names(folder)):
+    names = frozenset(_names(folder))
+    for name in sorted(names):
         if _is_left_behind(name):
-            continue
-        if name.endswith(f".{ending}") and _is_copy(name, ending):
+            if (kept := _version_of(name, ending)) and kept not in names:
+                message = f"this file is left out, and {kept}, which it seems to be an old version of, is not there"
+                hint = f"if it is to be made, rename it to {kept}; if not, move it out of this folder"
+                yield Problem("H045", message, Location(f"{shown}/{name}"), hint, "warning")
+        elif name.endswith(f".{ending}") and _is_copy(name, ending):
             hint = f"is it one more {what}? Then rename it, as in name-2.{ending}. If not, move it out of this folder"
             yield Problem("H039", f"this seems to be a copy of another {what}, by its name", Location(f"{shown}/{name}"), hint)
         elif meant := _meant(name, ending):
@@ -50,6 +56,12 @@ def misnamed_files(folder: Path, shown: str, what: str) -> Iterator[Problem]:
 def _is_left_behind(name: str) -> bool:
     """Return whether an editor or a file manager left this file: it is hidden, a lock or an old version, and never meant."""
     return bool(_LEFT_BEHIND.match(name))
+
+
+def _version_of(name: str, ending: str) -> str:
+    """Return the name of the file that an editor kept an old version of, as deck.yaml of deck.yaml.bak; '' if that is not to be seen."""
+    version = _OLD_VERSION.fullmatch(name)
+    return version[1] if version and version[1].endswith(f".{ending}") else ""
 
 
 def _is_copy(name: str, ending: str) -> bool:

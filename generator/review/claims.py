@@ -33,19 +33,20 @@ _DENIAL_AFTER = re.compile(
 _DOUBT = re.compile(
     r"\bwhether\b|\b(?:know|knows|known|ask|asks|tell|say|said|sure|check|unsure|unknown|clear|see|wonder"
     r"|doubt) (?:us )?(?:if|how|what|which)\b"
-    r"|\bhow (?:sure|safe|well)\b|\bquestions?\b",
+    r"|\bask (?:\w+ ){1,3}(?:if|how|what|which)\b|\bhow (?:sure|safe|well)\b|\bquestions?\b",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
     r"\byou (?:may|might|will|can) (?:also )?(?:read|hear|be told|see (?:that|it|claims?|adverts?|promises?|words?))\b"
-    r"|\b(?:some|other|many) (?:\w+ )?(?:clinics|people|websites|makers|adverts?|companies) (?:say|claim|promise|tell|point|call)\b"
+    r"|\b(?:some|other|many) (?:\w+ )?(?:clinics|people|websites|sites|makers|adverts?|companies)"
+    r" (?:say|speak|talk|claim|promise|tell|point|call)\b"
     r"|\b(?:any|other|some|those|many) clinics? (?:that|who|which)\b"
     r"|\badverts?\b|\badvertis\w+|\bis said to\b|\bso-called\b|\bclaims? (?:that|to)\b",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
     r"^\W*(?:if|whether|unless)\b[^,]*$|\b(?:what|whether|if|how|which)(?: the| these| small| some)?\s*$"
-    r"|\bask(?:ing)? (?:\w+ ){0,3}?for (?:any |the |some |clear )?(?:(?:proof|evidence) that\b|$)",
+    r"|\bask(?:ing)? (?:\w+ ){0,3}?for (?:an? |any |the |some |clear )?(?:(?:proof|evidence) that\b|$)",
     re.IGNORECASE,
 )
 _WARNING = re.compile(r"\b(?:be wary|wrong to|beware|watch out|be careful|must not|forbids?|bans?|avoid)\b", re.IGNORECASE)

@@ -69,7 +69,7 @@ def test_a_small_number_of_old_abbreviations_is_read() -> None:
 
 
 def nested_masks() -> str:
-    masks = (f'<mask id="m{n}" mask="url(#m{n + 1})"><rect width="9" height="9" fill="#fff"/></mask>' for n in range(1200))
+    masks = (f'<mask id="m{n}" mask="url(#m{n + 1})"><rect width="9" height="9" fill="#fff"/></mask>' for n in range(3000))
     return "".join(masks) + '<rect mask="url(#m0)" width="9" height="9"/>'
 
 

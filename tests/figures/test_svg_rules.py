@@ -81,6 +81,7 @@ def embedded(picture: Image.Image, kind: str = "png", **options: object) -> str:
         ('<rect fill="oklch(50% .1 90)" width="9" height="9"/>', "has the colour 'oklch(50% .1 90)', which not every program knows"),
         ('<rect fill="hsl(9deg 9% 9%)" width="9" height="9"/>', "has the colour 'hsl(9deg 9% 9%)', which not every program knows"),
         ('<rect fill="Canvas" width="9" height="9"/>', "has the colour 'Canvas', which not every program knows"),
+        ('<rect style="filter: blur(2)" width="9" height="9"/>', "has a style that not every program draws ('filter: blur(2)')"),
         ("<hatch/>", "has a part that not every program draws ('hatch')"),
         (f"<filter>{'<feOffset/>' * 61}</filter>", "has more than 60 steps of filters"),
         (f'<image href="{embedded(Image.new("L", (1, 1)))}"/>' * (MOST_PICTURES + 1), "has 21 pictures in it; the limit is 20"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -77,6 +78,22 @@ def test_each_paragraph_for_word_has_its_place_and_comments_find_their_line(clin
     assert [(c.place, c.author, c.said, c.words) for c in comments] == [
         ("content.yaml:193", "Test Doctor", "Is it not 4 days?", "Rest for 3 days.")
     ]
+
+
+def test_they_are_for_the_paper_that_the_clinic_prints_on(clinic: Clinic) -> None:
+    from docx import Document
+
+    a4 = clinic.review("aftercare")
+    assert a4.project
+    papers = (replace(each, paper=each.paper.model_copy(update={"width": 215.9})) for each in a4.project.editions)
+    letter = replace(a4, project=replace(a4.project, editions=tuple(papers)))
+    for review, name, width, height in ((a4, "A4", 210, 297), (letter, "letter", 215.9, 279.4)):
+        assert f"size: {name};".encode() in page(review, "en")
+        assert f"size: {name};".encode() in certificate(review, "en")
+        (section,) = Document(io.BytesIO(document(review))).sections
+        assert section.page_width
+        assert section.page_height
+        assert (round(section.page_width.mm, 1), round(section.page_height.mm, 1)) == (width, height)
 
 
 def test_a_certificate_lists_who_approved_what_and_what_is_missing(clinic: Clinic) -> None:

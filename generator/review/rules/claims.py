@@ -22,7 +22,8 @@ _ABSOLUTE = re.compile(
     r"|risk[- ]free|side[- ]effect[- ]free"
     r"|wonder (?:drug|cure)|fail[- ]?safe|foolproof|secret (?:ingredient|formula)"
     r"|permanent(?:ly)? (?:fix(?:es)?|solutions?|answer|results?|regrowth|regrows?|ends?)"
-    r"|promises? (?:you|that|to|more|new|thick\w*|full\w*|results?)"
+    r"|promises? (?:you|that|to|more|new|thick\w*|full\w*|results?|regrow\w*|success)"
+    r"|(?:regrowth|results?|success) (?:is|are) (?:assured|certain)|(?:side[- ]effects?|harms?) (?:is|are) impossible"
     r"|(?:no|zero|without(?: any)?|free (?:of|from)) (?:known |any )?(?:risks?|side[- ]effects?|adverse (?:effects?|events?|reactions?)"
     r"|dangers?|complications?|downtime)(?! (?:from|data|were|was|is known))"
     r"|(?:nobody|no one) (?:has |was |is )?(?:ever )?(?:been )?(?:harmed|hurt)"
@@ -44,8 +45,10 @@ _NATURAL = re.compile(
 _GOOD = re.compile(
     r"\b(?:safe(?:ly|r|st|ty)?|effective(?:ly)?|gentle|gently|harmless|works?|healthy|pure(?! and)|kind to|mild)\b", re.IGNORECASE
 )
-_SAFE = re.compile(r"\b(?:safe|safer|safest|safely|harmless|safety (?:record|profile)|well[- ]tolerated)\b", re.IGNORECASE)
-_KEPT_SAFE = re.compile(r"\b(?:keep|kept|keeps|store|stay)\b[^.;:]{0,40}$", re.IGNORECASE)  # before: 'keep it safe from children'
+_SAFE = re.compile(r"\b(?:safe(?! side\b)|safer|safest|safely|harmless|safety (?:record|profile)|well[- ]tolerated)\b", re.IGNORECASE)
+_KEPT_SAFE = re.compile(
+    r"\b(?:keep|kept|keeps|store|stay)\b[^.;:]{0,40}$|(?:^\W*|[,;:–—] ?|\bjust )to be $", re.IGNORECASE
+)  # 'keep it safe', 'to be safe, ask'
 _PROOF = re.compile(
     r"\b(?:(?:clinically|scientifically|medically) \w+|proven|(?:science|research|evidence)[- ](?:backed|based|led)"
     r"|(?:backed|supported) by (?:\w+ )?(?:science|research|trials?|studies|evidence)|(?:has|have) (?:been )?proved"
@@ -55,7 +58,8 @@ _PROOF = re.compile(
     re.IGNORECASE,
 )
 _BETTER = re.compile(
-    r"\b(?:best(?! (?:trials?|stud(?:y|ies)|evidence|reviews?|guess|known)\b)|superior|unrivalled|unbeatable|unique|unlike any other"
+    r"\b(?:best(?! (?:(?:way )?you can|trials?|stud(?:y|ies)|evidence|reviews?|guess|known)\b)"
+    r"|superior|unrivalled|unbeatable|unique|unlike any other"
     r"|leading"
     r"|world[- ]class|state[- ]of[- ]the[- ]art|cutting[- ]edge|next[- ]generation|award[- ]winning"
     r"|number one|most (?:advanced|effective|powerful)|works? better"
@@ -65,6 +69,7 @@ _BETTER = re.compile(
 )
 _SPEED = re.compile(
     r"\b(?:instant(?:ly)?|overnight|(?:immediate|fast|quick|rapid|speedy) (?:results?|regrowth|growth|effects?)|within days|in no time"
+    r"|(?:works?|helps?) (?:at once|straight away|right away)"
     r"|in (?:just|only|as little as) (?:\w+ ){1,2}(?:days?|weeks?|sessions?|visits?)|quick fix)\b",
     re.IGNORECASE,
 )
@@ -82,11 +87,14 @@ _PRAISE = re.compile(
     r"(?:recommend|endorse|love|trust|swear by|choose|rave)\b"
     r"|\b(?:recommended|endorsed|trusted|loved) by (?:\w+ )?(?:doctors|experts|dermatologists|specialists|celebrities|thousands|patients)\b"
     r"|\b(?:doctor|dermatologist|expert)[- ](?:recommended|approved|trusted)\b|\bused by (?:top|leading|many) \w+|\bas seen (?:on|in) "
-    r"|\b(?:success stor(?:y|ies)|testimonials?|five[- ]star|5[- ]star|happy (?:patients|clients|customers))\b",
+    r"|\b(?:success stor(?:y|ies)|testimonials?|five[- ]star|5[- ]star|happy (?:patients|clients|customers)"
+    r"|(?:five|5) stars"
+    r"|(?:our|most|all|many) (?:of our )?(?:patients|clients|customers)"
+    r" (?:are|were|feel) (?:\w+ )?(?:happy|satisfied|pleased|delighted))\b",
     re.IGNORECASE,
 )
 _OWN_STORY = re.compile(
-    r"\b(?:I|my \w+|we both)\b.{0,60}?\b(?:(?:grew|came|is|are|was|were) (?:\w+ )?(?:back|thicker|fuller|gone)|changed my life"
+    r"\b(?:I|my \w+|we both)\b.{0,60}?\b(?:(?:grew|came|is|are|was|were) (?:\w+ )?(?:back|thick(?:er)?|full(?:er)?|gone)|changed my life"
     r"|worked (?:for me|wonders)"
     r"|(?:so|very|really) happy|delighted|amazed|amazing|got my \w+ back|love (?:the|my) results?|recommend)\b"
     r"|\b(?:changed my life|gave me back my \w+)\b",
@@ -97,6 +105,7 @@ _PICTURES = re.compile(
     r"|\b(?:see|look at|our|these|show\w*)\b[^.]{0,40}\b(?:pictures?|photo\w*|images?)\b[^.]{0,20}\bbefore (?:and|&) after\b",
     re.IGNORECASE,
 )
+_TAKEN = re.compile(r"\W*(?:please )?(?:take|keep|bring)\b", re.IGNORECASE)  # 'take a photo before and after' asks for one
 _NUMBER = re.compile(r"\d")
 
 
@@ -157,7 +166,7 @@ def praise(words: Texts, _limits: Limits) -> Iterator[Finding]:
             elif (told := _OWN_STORY.search(sentence)) and (is_quoted(said.plain, told[0]) or is_ours(said, words.beside.names_of_ours)):
                 hint = "one person's story is no evidence: take it out"
                 yield found("K05", said, f"'{told[0]}' is a patient's success story", hint, sentence=sentence)
-            elif hit := first_made(_PICTURES, sentence):
+            elif (hit := first_made(_PICTURES, sentence)) and not _TAKEN.match(sentence):
                 yield found("K05", said, f"'{hit[0]}' pictures promise a result", "show what the condition looks like", sentence=sentence)
 
 

@@ -17,14 +17,18 @@ CODES: Mapping[str, str] = {
     "N07": "a number or a time in words that is not the one drawn beside it",
 }
 _ONE_IN = re.compile(r"\b(?:1|one) in (?:every )?\d[\d,]*\b", re.IGNORECASE)
-_PER_CENT = re.compile(r"\b(?!100 ?(?:%|per))\d+(?:\.\d+)? ?(?:%|per ?cent\b)", re.IGNORECASE)
-_DECIMAL = re.compile(r"\b\d+\.\d+ ?(?:%|per ?cent\b|of (?:\d|people|men|women))", re.IGNORECASE)
-_PEOPLE = re.compile(r"\b\d+ (?:more )?(?:out )?of (?:each |every )?\d+\b")
+_STRENGTH = (
+    r"(?! (?:[a-z]+ )?(?:creams?|lotions?|liquids?|solutions?|foams?|gels?|ointments?|shampoos?|drops|strength)\b)"  # no share of people
+)
+_PER_CENT = re.compile(rf"\b(?!100 ?(?:%|per))\d+(?:\.\d+)? ?(?:%|per ?cent\b){_STRENGTH}", re.IGNORECASE)
+_DECIMAL = re.compile(rf"\b\d+\.\d+ ?(?:(?:%|per ?cent\b){_STRENGTH}|of (?:\d|people|men|women))", re.IGNORECASE)
+_PEOPLE = re.compile(r"\b\d+ (?:more )?(?:(?:out )?of (?:each |every )?\d+|in (?:each |every )?(?:\d{1,3}|1,?000))\b")
 _MORE = "more|less|fewer|lower|higher|better|greater|faster|likely"
 _OUTCOME = r"(?:risks?|chances?|rates?|odds|numbers?|loss|growth|regrowth|harms?|benefits?|effects?|people|men|women)\b"
 _RELATIVE = re.compile(
     r"\b(?:doubles?|doubled|triples?|tripled|halves|halved|twice|(?<!lost )(?<!lose )half|(?:two|three|four|five|ten|\d+(?:\.\d+)?) times) "
     rf"(?:as (?:likely|many|much|high|good|well|common|great)\b|(?:(?:the|your|their) )?(?:\w+ )?{_OUTCOME}|(?:{_MORE})\b)"
+    r"|\b(?:risks?|chances?|odds) (?:was |were |is |are |has |have )?(?:doubled|tripled|halved)\b"
     rf"|\b(?:a|one) (?:half|third|quarter|fifth) (?:{_MORE})\b"
     r"|\b(?:two|three|four|five|ten|\d+)-?fold\b"
     rf"|\b\d+ ?(?:%|per ?cent) (?:{_MORE}|reduction|increase|improvement|gain)\b"
@@ -33,11 +37,15 @@ _RELATIVE = re.compile(
 )
 _HOW_OFTEN = re.compile(r"\b(?:(?:un)?common|rare|rarely|(?:un)?likely|frequent(?:ly)?|(?:high|low|higher|lower) risk)\b", re.IGNORECASE)
 _HEADLINES = ("headline",)
+_WORD = (
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    r"(?:[- ]\w+)?"
+)
+# A sentence may begin with a number in words, and 'one or two' is no count.
 _IN_WORDS = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
-    r"|ninety)(?:[- ]\w+)? "
-    r"(?:out of|in|of) (?:every |each )?(?:\d+|ten|twenty|a hundred|one hundred|hundred)\b|\b\d+ (?:out of|in) (?:ten"
-    r"|a hundred|one hundred)\b",
+    rf"\b{_WORD} (?:out of|in|of) (?:every |each )?(?:\d+|ten|twenty|a hundred|one hundred|hundred)\b"
+    r"|\b\d+ (?:out of|in) (?:ten|a hundred|one hundred)\b"
+    rf"|(?<=[\w,] )(?<!\bone or ){_WORD} (?:people|men|women|children|adults|patients|hours|days|weeks|months|years)\b",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"(?<![\w-])(?<!\) )(\d+) ?[-–—] ?(\d+)(?![\w-])")
@@ -76,7 +84,7 @@ def written_as_digits(words: Texts, _limits: Limits) -> Iterator[Finding]:
     """Yield counts of people in words, and ranges with a dash."""
     for said in words.prose:
         if hit := _IN_WORDS.search(said.plain):
-            yield found("N06", said, f"'{hit[0]}' is harder to find than digits", "write digits: '3 out of 100'", "warning")
+            yield found("N06", said, f"'{hit[0]}' is harder to find than digits", "write digits: '3 out of 100', '6 weeks'", "warning")
         if hit := _RANGE.search(said.plain):
             yield found("N06", said, f"'{hit[0]}' can be read as a minus", f"write '{hit[1]} to {hit[2]}'", "warning")
 

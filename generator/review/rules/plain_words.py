@@ -20,7 +20,8 @@ _PLAINER: Mapping[str, str] = {
     "adverse (?:effects?|events?|reactions?)": "side effects", "aetiology": "cause", "ameliorate[sd]?": "ease", "approximately": "about",
     "ascertain": "find out", "assist(?:s|ed|ance)?": "help", "at this point in time": "now", "attempt(?:s|ed)? to": "try to",
     "cease[sd]?": "stop", "cessation": "stopping", "commence[sd]?": "start", "comorbidit(?:y|ies)": "other illnesses",
-    "complete resolution": "full recovery", "contraindicat(?:ed|ions?)": "not suitable", "demonstrate[sd]?": "show",
+    "complete resolution": "full recovery", "consult(?:s|ed)?": "ask",
+    "contraindicat(?:ed|ions?)": "not suitable", "demonstrate[sd]?": "show",
     "discontinue[sd]?": "stop", "due to the fact that": "because", "efficacy": "how well it works", "efficacious": "works well",
     "elevated": "high", "endeavour": "try", "erythema": "redness", "exacerbate[sd]?": "make worse", "excise[sd]?": "cut out",
     "expedite": "speed up", "facilitate[sd]?": "help", "haematoma": "bruise", "idiopathic": "without a known cause",
@@ -30,6 +31,7 @@ _PLAINER: Mapping[str, str] = {
     "monitor(?:ed|ing)? for": "watch for", "morbidity": "illness", "mortality": "death", "myocardial infarction": "heart attack",
     "numerous": "many", "obtain(?:ed)?": "get", "oedema": "swelling", "optimal": "best", "optimise[sd]?": "improve",
     "parenteral": "by injection", "participate": "take part", "pathology": "illness", "permit(?:s|ted)?": "let",
+    "physicians?": "doctor",
     "practitioner": "doctor or nurse", "prior to": "before", "prognosis": "outlook", "pruritus": "itch", "regarding": "about",
     "regimen": "plan", "remainder": "rest", "require[sd]?": "need", "residual": "left over", "sufficient": "enough",
     "subsequent(?:ly)?": "later", "subcutaneous(?:ly)?": "under the skin", "symptomatology": "signs", "terminate[sd]?": "end",
@@ -65,9 +67,14 @@ def is_term(word: str) -> bool:
 def simpler(words: Texts, _limits: Limits) -> Iterator[Finding]:
     """Yield words that have a plainer one."""
     for said in words.prose:
-        if hit := _WORDY.search(said.plain):
+        if hit := next((each for each in _WORDY.finditer(said.plain) if not _is_gloss(said.plain, each)), None):
             plainer = next(_PLAINER[pattern] for pattern, one in _ONE.items() if one.fullmatch(hit[0]))
             yield found("C07", said, f"'{hit[0]}' has a plainer word", f"write '{plainer}'", "warning")
+
+
+def _is_gloss(words: str, hit: re.Match[str]) -> bool:
+    """Return whether a word only gives the doctors' name of what plain words say, in brackets: 'redness (erythema)'."""
+    return words[: hit.start()].endswith("(") and words.startswith(")", hit.end())
 
 
 def explained(words: Words, _limits: Limits) -> Iterator[Finding]:

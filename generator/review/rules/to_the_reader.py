@@ -15,6 +15,12 @@ FEWEST = 5  # sentences that say what to do, below which a share means little
 _ABOUT = re.compile(
     r"\b(?:(?<!be )(?<!are )(?<!stay )patients?|individuals|sufferers?|clients?|service users?|consumers?)\b", re.IGNORECASE
 )
+# People who were counted, others than the reader, or a part of a name: not the reader.
+_OTHERS = re.compile(
+    r"\b(?:\d+|other|these|those) (?:\w+ )?(?:patients|individuals|clients)\b|\b(?:trials?|stud(?:y|ies)|group|placebo|took part)\b"
+    r"|\bpatients?['’]? (?:groups?|support|charit\w+|associations?|leaflets?|information|records?|transport|advice)\b",
+    re.IGNORECASE,
+)
 _ASKED_OF = re.compile(r"\b(?:should|must|needs? to|ha(?:s|ve) to)(?! (?:not )?be\b)(?! not be\b)\b", re.IGNORECASE)
 _READER = re.compile(r"\b(?:you|your|yours|we|our|us|I|my|nobody|no one)\b", re.IGNORECASE)
 
@@ -22,8 +28,15 @@ _READER = re.compile(r"\b(?:you|your|yours|we|our|us|I|my|nobody|no one)\b", re.
 def about_patients(words: Texts, _limits: Limits) -> Iterator[Finding]:
     """Yield a warning for each text that talks about patients."""
     for said in words.prose:
-        if not said.path.startswith("control/") and (hit := _ABOUT.search(said.plain)):
+        hit = next(filter(None, map(_about_the_reader, said.sentences)), None)
+        if hit and not said.path.startswith("control/"):
             yield found("C06", said, f"'{hit[0]}' is about the reader, not to them", "write 'you' or 'people'", "warning")
+
+
+def _about_the_reader(sentence: str) -> re.Match[str] | None:
+    """Return the word that stands for the reader; where something is asked of patients, they are meant."""
+    hit = _ABOUT.search(sentence)
+    return hit if hit and (_ASKED_OF.search(sentence) or not _OTHERS.search(sentence)) else None
 
 
 def addressed(words: Words, limits: Limits) -> Iterator[Finding]:

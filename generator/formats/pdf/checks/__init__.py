@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.document.alternative import CODE as ALTERNATIVE
 from generator.document.blocks import Document
 from generator.document.limits import SHIPPED, Strictness
 from generator.document.rendered import Rendered
@@ -18,7 +19,7 @@ def load() -> None:
 
 def check_pdf(document: Document, rendered: Rendered, strictness: Strictness = SHIPPED) -> tuple[Problem, ...]:
     """Return what the rules find. For folded sheets, the single pages are read and then looked for on the sheets."""
-    found = (*alternatives.check(document, strictness.of(alternatives.CODE)), *check_words(document, rendered.pages or rendered.data))
+    found = (*alternatives.check(document, strictness.of(ALTERNATIVE)), *check_words(document, rendered.pages or rendered.data))
     if rendered.pages:  # the lines of its pages are those of the booklet, which is a file of its own
         return (*found, *check_sheets(document.name, rendered.data, rendered.pages))
     measured = (each.check(document, rendered.data, strictness.of(each.CODE)) for each in (lines, writing))

@@ -1,22 +1,21 @@
-"""A04: each figure has an alternative text of a useful length. Decoration is drawn by the renderer and isn't a figure."""
+"""A04: each figure has an alternative text that serves a listener. Decoration is drawn by the renderer and isn't a figure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from generator.document.alternative import CODE, HINT, faults_of, written_at
 from generator.document.blocks import Block, Card, Contact, Document, Figure, Masthead, Row, Section, Table, Yields
 from generator.document.limits import Limits
 from generator.document.plain import place
 from generator.problems import Location, Problem
 
-CODE = "A04"
-
 
 def check(document: Document, limits: Limits) -> Iterator[Problem]:
-    """Yield a problem for each figure without alternative text, or with one that is too short or too long."""
+    """Yield a problem for each figure without alternative text, or with one that says nothing, or is too short or too long."""
     for section in document.sections:
         for figure in (figure for figure in figures(section.blocks) if not figure.repeats):
-            yield from _judge(figure, section.location or place(section), limits)
+            yield from _judge(figure, written_at(figure.drawing) or section.location or place(section), limits)
 
 
 def _judge(figure: Figure, location: Location | None, limits: Limits) -> Iterator[Problem]:
@@ -24,10 +23,10 @@ def _judge(figure: Figure, location: Location | None, limits: Limits) -> Iterato
     if not alt:
         message = f"the picture '{figure.drawing.name}' has no alternative text"
         yield Problem(CODE, message, location, "its label in handouts/translations/ is empty: fill it in again")
-    elif not limits["shortest"] <= len(alt) <= limits["longest"]:
-        serving = f"{limits['shortest']:g} to {limits['longest']:g} serve a listener"
-        message = f"the alternative text of '{figure.drawing.name}' has {len(alt)} characters; {serving}"
-        yield Problem(CODE, message, location, "say what the picture shows, in a sentence or two", "warning")
+        return
+    for what, severity in faults_of(alt, limits):
+        message = f"the alternative text of '{figure.drawing.name}' {what}"
+        yield Problem(CODE, message, location, HINT, severity)
 
 
 def figures(blocks: Iterable[Block]) -> Iterator[Figure]:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.document.alternative import CODE, faults_of
 from generator.document.blocks import Block, Card, Figure, Row, Table, TableRow
 from generator.document.limits import SHIPPED
 from generator.figures.meter import EvidenceMeter
-from generator.formats.pdf.checks.alternatives import CODE, check
+from generator.formats.pdf.checks.alternatives import check
 from tests.formats.pdf.sample import document, paragraph, words
 from tests.made import REAL, SMALLEST, documents
 
@@ -25,6 +26,26 @@ def picture(alt: str) -> Figure:
 )
 def test_words_for_a_picture_are_neither_missing_nor_too_short_nor_too_long(alt: str, severity: str) -> None:
     assert [(p.code, p.severity) for p in check(document(picture(alt)), LIMITS)] == ([("A04", severity)] if severity else [])
+
+
+@pytest.mark.parametrize(
+    ("alt", "severity"),
+    [
+        ("our-clinic.jpg", "error"),
+        ("IMG_2034", "error"),
+        ("Picture 3", "error"),
+        ("Our logo.", "error"),
+        ("A drawing", "error"),
+        ("A photo of our clinic from the street", "warning"),
+        ("Our clinic, from the street", ""),
+        ("Picture the scalp as a lawn: patches are bare.", ""),
+        ("The logo of Test Clinic", ""),
+        ("A table with two doctors", ""),
+        ("Chart of our rooms", ""),
+    ],
+)
+def test_words_that_say_nothing_are_told(alt: str, severity: str) -> None:
+    assert [found for _, found in faults_of(alt, LIMITS)] == ([severity] if severity else [])
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,39 @@
+"""What an alternative text has to be, on paper, on slides and on pages, so that it serves a listener."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.document.limits import Limits
+from generator.figures.drawing import Drawing
+from generator.figures.own_picture import OwnPicture
+from generator.problems import Location, Severity
+
+CODE = "A04"
+HINT = "say what the picture shows, in a sentence or two"
+_KINDS = "picture|image|graphic|photo(?:graph)?|drawing|figure|logo|chart|diagram|table|group|shape"
+_SAYS_LITTLE: tuple[tuple[re.Pattern[str], str, Severity], ...] = (
+    (re.compile(r"\S+\.(?:png|jpe?g|gif|svg|emf|wmf|webp|heic)|(?:img|dsc|dscn|pxl)[_-]?\d+", re.IGNORECASE), "is a file name", "error"),
+    (re.compile(rf"(?:an? |the |our )?(?:{_KINDS})\s*\d*\W*", re.IGNORECASE), "says nothing", "error"),
+    (
+        re.compile(r"(?:an? )?(?:picture|image|graphic|photo(?:graph)?) of\b.*", re.IGNORECASE),
+        "begins with what a screen reader says anyway",
+        "warning",
+    ),
+)
+
+
+def faults_of(alternative: str, limits: Limits) -> Iterator[tuple[str, Severity]]:
+    """Yield what is wrong with an alternative text: that it says nothing, or is too short or too long."""
+    for pattern, what, severity in _SAYS_LITTLE:
+        if pattern.fullmatch(alternative):
+            yield what, severity
+            return
+    if not limits["shortest"] <= len(alternative) <= limits["longest"]:
+        yield f"has {len(alternative)} characters; {limits['shortest']:g} to {limits['longest']:g} serve a listener", "warning"
+
+
+def written_at(drawing: Drawing) -> Location | None:
+    """Return where the content names a clinic's own picture; our own drawings have their words from labels."""
+    return drawing.location if isinstance(drawing, OwnPicture) else None
