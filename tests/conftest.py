@@ -55,6 +55,8 @@ if sys.dont_write_bytecode:  # keep it out of the sources, but keep it: the test
 def pytest_configure(config: pytest.Config) -> None:
     """Give the run a folder that all its processes share, which goes when it ends; files that tests make lie in it too."""
     gc.set_threshold(MADE_BEFORE_LOOKING)
+    if config.option.collectonly:  # hypothesis would gather the numbers and words of the whole program, for examples that nobody tries
+        config.pluginmanager.set_blocked("hypothesispytest")
     if not hasattr(config, "workerinput"):
         running = contextlib.ExitStack()
         config.add_cleanup(running.close)

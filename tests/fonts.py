@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from fontTools import subset
 from fontTools.ttLib import TTFont
 
 from tests.made import REAL, book
@@ -72,6 +71,8 @@ def unpacked(font: bytes, family: str, letters: str = "") -> bytes:
     """
     with TTFont(io.BytesIO(font), recalcTimestamp=False) as file:
         if letters:
+            from fontTools import subset  # which takes a while to load
+
             options = subset.Options(layout_features=[], name_IDs=["*"], notdef_outline=True, hinting=False)
             worker = subset.Subsetter(options)
             worker.populate(text=letters)

@@ -189,19 +189,19 @@ def test_a_name_that_windows_reserves_is_told_with_its_way_out(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    ("part", "said"),
+    ("part", "times", "said"),
     [
-        (b" " * 101_000_000, "this workbook is larger than 100 MB once it is unpacked"),
-        (b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', "this workbook holds what no Excel writes (a DOCTYPE)"),
-        ("<!DOCTYPE a>".encode("utf-16"), "this workbook holds what no Excel writes (a DOCTYPE)"),
-        (b"<a/>", "this workbook is damaged, or has no sheet with cells"),
+        (b" ", 101_000_000, "this workbook is larger than 100 MB once it is unpacked"),
+        (b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', 1, "this workbook holds what no Excel writes (a DOCTYPE)"),
+        ("<!DOCTYPE a>".encode("utf-16"), 1, "this workbook holds what no Excel writes (a DOCTYPE)"),
+        (b"<a/>", 1, "this workbook is damaged, or has no sheet with cells"),
     ],
     ids=["bomb", "doctype", "doctype in UTF-16", "nothing"],
 )
-def test_a_workbook_is_looked_at_before_it_is_read(tmp_path: Path, part: bytes, said: str) -> None:
+def test_a_workbook_is_looked_at_before_it_is_read(tmp_path: Path, part: bytes, times: int, said: str) -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-        package.writestr("xl/workbook.xml", part)
+        package.writestr("xl/workbook.xml", part * times)
     (problem,) = imported(tmp_path, out.getvalue(), "xlsx").problems
     assert (problem.code, problem.message) == ("B020", said)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,42 +14,37 @@ from generator.problems import Location
 from generator.project.press_profiles import MOST_PROFILE_BYTES, read_press_profile
 from tests.conftest import ROOT
 
-PROFILE = (ROOT / "handouts/papers/ISOcoated_v2_300_bas.icc").read_bytes()
 NAMED = Location("handouts/papers/ours.yaml", 3, 18)
 
 
-def damaged_profile(change: Callable[[bytearray], None]) -> bytes:
-    data = bytearray(PROFILE)
-    change(data)
-    return bytes(data)
+@cache
+def profile() -> bytes:
+    return (ROOT / "handouts/papers/ISOcoated_v2_300_bas.icc").read_bytes()
 
 
-def _zeros_from(start: int) -> Callable[[bytearray], None]:
-    def change(data: bytearray) -> None:
-        data[start:] = bytes(len(data) - start)
-
-    return change
+def zeros_from(start: int) -> bytes:
+    return profile()[:start].ljust(len(profile()), b"\0")
 
 
-DAMAGED_PROFILES: dict[str, tuple[bytes, str]] = {
-    "cut in its head": (PROFILE[:100], "'ours.icc' is cut short"),
-    "cut": (PROFILE[: len(PROFILE) * 3 // 5], "'ours.icc' is cut short"),
-    "empty": (b"", "'ours.icc' is not an ICC profile, or it is damaged"),
-    "zeros": (bytes(len(PROFILE)), "'ours.icc' is not an ICC profile, or it is damaged"),
-    "zeros after its head": (damaged_profile(_zeros_from(128)), "'ours.icc' is damaged: the colours it gives are wrong"),
-    "zeros in its tables": (damaged_profile(_zeros_from(100_000)), "'ours.icc' is damaged: the colours it gives are wrong"),
-    "for a screen": ((ROOT / "generator/formats/pdf/srgb.icc").read_bytes(), "'ours.icc' is not a profile for a press"),
-    "a picture": (b"\x89PNG\r\n\x1a\n" * 99, "'ours.icc' is not an ICC profile, or it is damaged"),
-    "huge": (b" " * (MOST_PROFILE_BYTES + 1), "the profile 'ours.icc' can't be used: the file is too large: 20,000,001 bytes"),
+DAMAGED_PROFILES: dict[str, tuple[Callable[[], bytes], str]] = {
+    "cut in its head": (lambda: profile()[:100], "'ours.icc' is cut short"),
+    "cut": (lambda: profile()[: len(profile()) * 3 // 5], "'ours.icc' is cut short"),
+    "empty": (lambda: b"", "'ours.icc' is not an ICC profile, or it is damaged"),
+    "zeros": (lambda: zeros_from(0), "'ours.icc' is not an ICC profile, or it is damaged"),
+    "zeros after its head": (lambda: zeros_from(128), "'ours.icc' is damaged: the colours it gives are wrong"),
+    "zeros in its tables": (lambda: zeros_from(100_000), "'ours.icc' is damaged: the colours it gives are wrong"),
+    "for a screen": ((ROOT / "generator/formats/pdf/srgb.icc").read_bytes, "'ours.icc' is not a profile for a press"),
+    "a picture": (lambda: b"\x89PNG\r\n\x1a\n" * 99, "'ours.icc' is not an ICC profile, or it is damaged"),
+    "huge": (lambda: b" " * (MOST_PROFILE_BYTES + 1), "the profile 'ours.icc' can't be used: the file is too large: 20,000,001 bytes"),
 }
 
 
 @pytest.mark.parametrize("kind", DAMAGED_PROFILES)
 def test_a_damaged_profile_is_named_with_what_to_do(kind: str, tmp_path: Path) -> None:
-    data, said = DAMAGED_PROFILES[kind]
-    (tmp_path / "ours.icc").write_bytes(data)
-    profile, problem = read_press_profile(tmp_path, "ours.icc", NAMED)
-    assert profile is None
+    damaged, said = DAMAGED_PROFILES[kind]
+    (tmp_path / "ours.icc").write_bytes(damaged())
+    read, problem = read_press_profile(tmp_path, "ours.icc", NAMED)
+    assert read is None
     assert problem
     assert (problem.code, problem.location) == ("H018", NAMED)
     assert problem.message.startswith(said)
@@ -71,18 +67,18 @@ def test_none_is_taken_from_what_is_no_file(tmp_path: Path) -> None:
 
 
 def test_the_profile_that_comes_with_the_program_is_fine() -> None:
-    profile, fault = read_press_profile(ROOT / "handouts/papers", "ISOcoated_v2_300_bas.icc", NAMED)
+    read, fault = read_press_profile(ROOT / "handouts/papers", "ISOcoated_v2_300_bas.icc", NAMED)
     assert fault is None
-    assert profile
-    assert profile.name == "ISO Coated v2 300% (basICColor)"
+    assert read
+    assert read.name == "ISO Coated v2 300% (basICColor)"
 
 
 @pytest.mark.parametrize("seed", range(10))
 def test_flipped_bytes_end_in_a_profile_or_a_problem(seed: int, tmp_path: Path) -> None:
     chance = random.Random(seed)
-    data = bytearray(PROFILE)
+    data = bytearray(profile())
     for _ in range(chance.choice((1, 10, 1000))):
         data[chance.randrange(chance.choice((400, len(data))))] = chance.randrange(256)
     (tmp_path / "ours.icc").write_bytes(data)
-    profile, problem = read_press_profile(tmp_path, "ours.icc", NAMED)
-    assert (profile is None) == (problem is not None)
+    read, problem = read_press_profile(tmp_path, "ours.icc", NAMED)
+    assert (read is None) == (problem is not None)

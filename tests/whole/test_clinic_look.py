@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pikepdf
@@ -268,31 +269,37 @@ class TestLogo:
 
     @pytest.mark.parametrize(
         ("name", "data"),
-        [("our.svg", SVG.encode()), ("our.PNG", dots()), ("our.jpg", dots(ending="JPEG")), ("odd.png", dots(ending="JPEG"))],
+        [("our.svg", SVG.encode), ("our.PNG", dots), ("our.jpg", partial(dots, ending="JPEG")), ("odd.png", partial(dots, ending="JPEG"))],
     )
-    def test_it_goes_into_leaflets_and_slides(self, clinic: Project, name: str, data: bytes) -> None:
-        found = self.given(clinic, name, data)
+    def test_it_goes_into_leaflets_and_slides(self, clinic: Project, name: str, data: Callable[[], bytes]) -> None:
+        found = self.given(clinic, name, data())
         assert of_look(found) == []
         assert all(job.logo and job.logo.picture.width == 3 * job.logo.picture.height for job in of_known_kinds(found.jobs))
 
     @pytest.mark.parametrize(
         ("name", "data", "said"),
         [
-            ("our.gif", b"GIF89a", "must be a PNG, JPEG or SVG file; this is a GIF file | open it"),
-            ("our.png", b"no picture", "must be a PNG, JPEG or SVG file; this is something else, or damaged | export it again as PNG"),
-            ("our.png", dots()[:-30], "is damaged or incomplete | open it in a drawing program"),
-            ("our.png", dots(4001, 10), "is 4001 x 10 pixels; the limit is 4000 x 4000 | export it again, smaller"),
-            ("our.jpg", dots(mode="CMYK", ending="JPEG"), "is in CMYK, for a printing press, and does not say which inks"),
+            ("our.gif", lambda: b"GIF89a", "must be a PNG, JPEG or SVG file; this is a GIF file | open it"),
+            (
+                "our.png",
+                lambda: b"no picture",
+                "must be a PNG, JPEG or SVG file; this is something else, or damaged | export it again as PNG",
+            ),
+            ("our.png", lambda: dots()[:-30], "is damaged or incomplete | open it in a drawing program"),
+            ("our.png", lambda: dots(4001, 10), "is 4001 x 10 pixels; the limit is 4000 x 4000 | export it again, smaller"),
+            ("our.jpg", lambda: dots(mode="CMYK", ending="JPEG"), "is in CMYK, for a printing press, and does not say which inks"),
             (
                 "our.svg",
-                SVG.encode() + b" " * 5_000_000,
+                lambda: SVG.encode() + b" " * 5_000_000,
                 "can't be used: the file is too large: 5,000,111 bytes; the limit is 5,000,000 | is it the right file?",
             ),
-            ("our.svg", SVG.replace("<rect", "<text>Us</text><rect").encode(), "has words that are not shapes: without their font"),
+            ("our.svg", SVG.replace("<rect", "<text>Us</text><rect").encode, "has words that are not shapes: without their font"),
         ],
     )
-    def test_one_that_cannot_be_used_is_reported_where_it_is_named(self, clinic: Project, name: str, data: bytes, said: str) -> None:
-        problem = only(self.given(clinic, name, data))
+    def test_one_that_cannot_be_used_is_reported_where_it_is_named(
+        self, clinic: Project, name: str, data: Callable[[], bytes], said: str
+    ) -> None:
+        problem = only(self.given(clinic, name, data()))
         assert problem.startswith(f"handouts/themes/clinic.yaml:2:7  H031  error  the logo 'images/{name}' {said}")
 
     def test_a_missing_one_is_reported(self, clinic: Project) -> None:
