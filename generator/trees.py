@@ -60,6 +60,21 @@ def same(one: Any, other: Any) -> bool:
     return all(same(getattr(one, name), getattr(other, name)) for name in names) if names else bool(one == other)
 
 
+class Same(Generic[Part]):
+    """A value as a key by which something is remembered: only itself is equal to it, which is quicker to see than that all of it is."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Part) -> None:
+        self.value = value  # kept, so that no other one can have its identity
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and other.value is self.value
+
+
 class Remembered(Generic[Result]):
     """What a function returns for values that cannot be hashed: a section that several handouts have in common is looked at once.
 

@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from reportlab.lib.colors import CMYKColorSep
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFName, PDFPage
@@ -20,7 +19,7 @@ from generator.document.rendered import PrintedPixels
 from generator.formats.pdf.marking import Marked, marked, marked_acts
 from generator.formats.pdf.objects import Later, LineEndStreams, Ready, in_parts, string
 from generator.formats.pdf.outline import Bookmark, outline
-from generator.formats.pdf.sketch import MARKS, OVERPRINT, Bounds, Owner, Piece, image_name, number
+from generator.formats.pdf.sketch import MARKS, OVERPRINT, PRINTED, Owner, Piece, image_name, number
 from generator.formats.pdf.tags import Annotation, Drawn, Element, MarkedContent, Part, write_tree
 from generator.formats.pdf.writing import written
 
@@ -28,10 +27,8 @@ if TYPE_CHECKING:
     from generator.formats.pdf.fonts import Face
     from generator.formats.pdf.press import PressSheet
 
-_ASCII = "".join(map(chr, range(0x21, 0x7F)))  # the rest of an address is written as %XX (ISO 32000-1, 12.6.4.7; RFC 3986)
 LARGE = 12_000  # bytes of a page's content: smaller parts would not be compressed well
 SIGNED = 3  # a form's flags: it has a field for a signature, and what changes is added to the end (ISO 32000-1, 12.7.2)
-PRINTED = 4  # an annotation's flag (ISO 32000-1, 12.5.3)
 _EVERY_INK = CMYKColorSep(1, 1, 1, 1, spotName="All")  # marks are on every plate, however many there are (ISO 32000-1, 8.6.6.4)
 
 
@@ -131,14 +128,13 @@ class TaggedCanvas(Canvas):
             self.end_part()
 
     # -- links and bookmarks ------------------------------------------------------------------------------------
-    def link(self, owner: Element | Part, address: str, words: str, box: Bounds) -> None:
-        """Add a link annotation to a Link element."""
-        uri = string(quote(address, _ASCII)).decode("ascii")
-        self._annotate(owner, words, box, lambda: f"/A <</Type /Action/S /URI/URI {uri}>>")
+    def open(self, owner: Element | Part, annotation: str, action: str) -> None:
+        """Add an annotation to a Link element that opens an address."""
+        self._annotate(owner, annotation, lambda: action)
 
-    def link_within(self, owner: Element | Part, place: str, words: str, box: Bounds) -> None:
-        """Add a link annotation to a Link element that opens a place in this file."""
-        self._annotate(owner, words, box, lambda: f"/Dest {self._destination(*self._places[place])}")
+    def lead(self, owner: Element | Part, annotation: str, place: str) -> None:
+        """Add an annotation to a Link element that leads to a place in this file."""
+        self._annotate(owner, annotation, lambda: f"/Dest {self._destination(*self._places[place])}")
 
     def place(self, named: str, y: float) -> None:
         """Name a place on this page, at y, for links to it; of two with one name it is the first."""
@@ -166,14 +162,10 @@ class TaggedCanvas(Canvas):
         form = Later(lambda: f"<</Fields [{number[ref.name][0]} 0 R]/SigFlags {SIGNED}>>")
         self._doc.Catalog.AcroForm = self._doc.Reference(form)
 
-    def _annotate(self, owner: Element | Part, words: str, box: Bounds, opens: Callable[[], str]) -> None:
-        element = self._element(owner)
-        left, top, right, bottom = box
-        rect = " ".join(map(number, (left, self.height - bottom, right, self.height - top)))
-        contents, key = string(words).decode("ascii"), len(self._parents)
-        entries = f"/Type /Annot/Subtype /Link/Rect [{rect}]/Border [0 0 0]/F {PRINTED}/Contents {contents}/StructParent {key}"
+    def _annotate(self, owner: Element | Part, annotation: str, opens: Callable[[], str]) -> None:
+        element, key = self._element(owner), len(self._parents)
         self._parents.append(element)
-        ref = self._doc.Reference(Later(lambda: f"<<{entries}{opens()}>>"))
+        ref = self._doc.Reference(Later(lambda: f"<<{annotation}/StructParent {key}{opens()}>>"))
         self._annotationrefs.append(ref)
         self.drawn.add(element, Annotation(self._page, ref))
 

@@ -16,18 +16,22 @@ def check(document: Document, limits: Limits) -> Iterator[Problem]:
     """Yield a problem for each figure without alternative text, or with one that is too short or too long."""
     for section in document.sections:
         for figure in (figure for figure in figures(section.blocks) if not figure.repeats):
-            yield from _judge(figure, section.location or place(section), limits)
+            yield from _judge(figure, section, limits)
 
 
-def _judge(figure: Figure, location: Location | None, limits: Limits) -> Iterator[Problem]:
+def _judge(figure: Figure, section: Section, limits: Limits) -> Iterator[Problem]:
     alt = figure.drawing.alt.strip()
     if not alt:
         message = f"the picture '{figure.drawing.name}' has no alternative text"
-        yield Problem(CODE, message, location, "its label in handouts/translations/ is empty: fill it in again")
+        yield Problem(CODE, message, _place(section), "its label in handouts/translations/ is empty: fill it in again")
     elif not limits["shortest"] <= len(alt) <= limits["longest"]:
         serving = f"{limits['shortest']:g} to {limits['longest']:g} serve a listener"
         message = f"the alternative text of '{figure.drawing.name}' has {len(alt)} characters; {serving}"
-        yield Problem(CODE, message, location, "say what the picture shows, in a sentence or two", "warning")
+        yield Problem(CODE, message, _place(section), "say what the picture shows, in a sentence or two", "warning")
+
+
+def _place(section: Section) -> Location | None:
+    return section.location or place(section)
 
 
 def figures(blocks: Iterable[Block]) -> Iterator[Figure]:

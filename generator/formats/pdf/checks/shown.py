@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import pikepdf
 
 _OPERATORS = "BDC BMC EMC Tf Tj TJ Tm"
+_FOOT = 8  # stretches of marked content at a page's end, among them its foot, which differs from clinic to clinic
 _BASELINE = 5  # of the six numbers that place words (ISO 32000-1, 9.4.2)
 _UNPLAIN = (b"(", b"%", b"BI", b"'", b'"')  # strings of letters, comments, images in line, operators that show text on a new line
 _HEXADECIMAL = re.compile(rb"<([0-9A-Fa-f]*)>")
@@ -46,12 +47,25 @@ def shown(page: pikepdf.Page, content: bytes, known: Fonts) -> dict[int, list[Sh
 
 
 def _parts(content: bytes) -> Iterator[_Coded]:
-    """Yield what is shown, one stretch of marked content after the other."""
+    """Yield what is shown: first all but a page's foot, which pages of other files have as well."""
+    head, *foot = content.rsplit(b"EMC", _FOOT)
+    read = _stretches(head)
+    yield from read.coded
+    for part in foot:
+        read = _part(part, read.font)
+        yield from read.coded
+
+
+@lru_cache(maxsize=1024)  # of pages, about 15 MB: those of all handouts of ten conditions
+def _stretches(content: bytes) -> _Read:
+    """Return what is shown, one stretch of marked content after the other."""
+    coded: list[_Coded] = []
     font = ""
     for part in content.split(b"EMC"):
         read = _part(part, font)
         font = read.font
-        yield from read.coded
+        coded += read.coded
+    return _Read(tuple(coded), font)
 
 
 def _streams(page: pikepdf.Page) -> list[Any]:
@@ -172,18 +186,20 @@ class _Font:
         return "".join([known.get(number, "\N{REPLACEMENT CHARACTER}") for number in numbers])
 
 
-Fonts = dict[Any, _Font]  # of a file, by the numbers of their objects
+Fonts = dict[Any, Mapping[str, _Font]]  # of a file, by the number of the object that lists them
 
 
-def _fonts(page: pikepdf.Page, known: Fonts) -> dict[str, _Font]:
-    """Return a page's fonts, of which most have been `known` since an earlier page."""
-    named: dict[str, _Font] = {}
-    for name, font in page.Resources.get("/Font", {}).items():
-        own = known.get(font.objgen) if font.is_indirect else None
-        if own is None:
-            own = known[font.objgen] = _Font(2 if font.get("/Subtype") == "/Type0" else 1, font.ToUnicode.read_bytes())
-        named[str(name)] = own
-    return named
+def _fonts(page: pikepdf.Page, known: Fonts) -> Mapping[str, _Font]:
+    """Return a page's fonts, which have been `known` since an earlier page if both have the same list."""
+    listed: Any = page.Resources.get("/Font", {})
+    number = listed.objgen if getattr(listed, "is_indirect", False) else None
+    if number not in known:
+        known[number] = {str(name): _font(font) for name, font in listed.items()}
+    return known[number] if number else known.pop(number)
+
+
+def _font(font: Any) -> _Font:
+    return _Font(2 if font.get("/Subtype") == "/Type0" else 1, font.ToUnicode.read_bytes())
 
 
 @lru_cache(maxsize=128)
