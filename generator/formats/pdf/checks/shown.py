@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -37,31 +37,37 @@ def content_of(page: pikepdf.Page) -> bytes:
     return b"\n".join(stream.read_bytes() for stream in _streams(page))
 
 
-def shown(page: pikepdf.Page, content: bytes, known: Fonts) -> dict[int, list[Shown]]:
+def shown(page: pikepdf.Page, content: bytes, known: Fonts) -> Mapping[int, Sequence[Shown]]:
     """Return what a page shows by marked-content id, from its content; `known` keeps the fonts of a file from page to page."""
     fonts = _fonts(page, known)
-    found: dict[int, list[Shown]] = {}
-    for each in _parts(content) if _is_plain(content) else _read_by_qpdf(content, "").coded:
-        found.setdefault(each.mcid, []).append(Shown(fonts[each.font].text(each.codes), each.baseline))
+    if not _is_plain(content):
+        return _by_mark(_read_by_qpdf(content, "").coded, fonts)
+    head, *foot = content.rsplit(b"EMC", _FOOT)
+    above, font = _head(head, tuple(fonts.items()))
+    found = dict(above)
+    for mark, below in _by_mark(_stretches(foot, font).coded, fonts).items():
+        found[mark] = [*found.get(mark, ()), *below]
     return found
 
 
-def _parts(content: bytes) -> Iterator[_Coded]:
-    """Yield what is shown: first all but a page's foot, which pages of other files have as well."""
-    head, *foot = content.rsplit(b"EMC", _FOOT)
-    read = _stretches(head)
-    yield from read.coded
-    for part in foot:
-        read = _part(part, read.font)
-        yield from read.coded
+@lru_cache(maxsize=1024)  # of pages, about 20 MB: those of all handouts of ten conditions
+def _head(content: bytes, fonts: tuple[tuple[str, _Font], ...]) -> tuple[Mapping[int, Sequence[Shown]], str]:
+    """Return what all but a page's foot shows, which pages of other files have as well, and the font at its end."""
+    read = _stretches(content.split(b"EMC"), "")
+    return _by_mark(read.coded, dict(fonts)), read.font
 
 
-@lru_cache(maxsize=1024)  # of pages, about 15 MB: those of all handouts of ten conditions
-def _stretches(content: bytes) -> _Read:
-    """Return what is shown, one stretch of marked content after the other."""
+def _by_mark(coded: Iterable[_Coded], fonts: Mapping[str, _Font]) -> dict[int, Sequence[Shown]]:
+    found: dict[int, list[Shown]] = {}
+    for each in coded:
+        found.setdefault(each.mcid, []).append(Shown(fonts[each.font].text(each.codes), each.baseline))
+    return {**found}
+
+
+def _stretches(parts: Iterable[bytes], font: str) -> _Read:
+    """Return what is shown, one stretch of marked content after the other, beginning with a font."""
     coded: list[_Coded] = []
-    font = ""
-    for part in content.split(b"EMC"):
+    for part in parts:
         read = _part(part, font)
         font = read.font
         coded += read.coded
