@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 Path = TypeVar("Path", bound=Hashable)
 Part = TypeVar("Part")
 Result = TypeVar("Result")
+Key = TypeVar("Key", bound=Hashable)
 _KNOWN: dict[type, tuple[str, ...]] = {}
 
 
@@ -93,6 +94,19 @@ class Remembered(Generic[Result]):
             if self._most and len(self._known) > self._most:
                 del self._known[next(iter(self._known))]
         return known[1]
+
+
+class Newest(dict[Key, Result]):
+    """What was found out last by its key: `most` values, so that a process that makes handouts for any number of clinics stays small."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self._most = most
+
+    def __setitem__(self, key: Key, value: Result) -> None:
+        super().__setitem__(key, value)
+        if len(self) > self._most:
+            del self[next(iter(self))]
 
 
 class OfParts(Generic[Path, Part, Result]):
