@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 Path = TypeVar("Path", bound=Hashable)
 Part = TypeVar("Part")
 Result = TypeVar("Result")
+Key = TypeVar("Key", bound=Hashable)
 _KNOWN: dict[type, tuple[str, ...]] = {}
 
 
@@ -60,6 +61,21 @@ def same(one: Any, other: Any) -> bool:
     return all(same(getattr(one, name), getattr(other, name)) for name in names) if names else bool(one == other)
 
 
+class Same(Generic[Part]):
+    """A value as a key by which something is remembered: only itself is equal to it, which is quicker to see than that all of it is."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Part) -> None:
+        self.value = value  # kept, so that no other one can have its identity
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and other.value is self.value
+
+
 class Remembered(Generic[Result]):
     """What a function returns for values that cannot be hashed: a section that several handouts have in common is looked at once.
 
@@ -78,6 +94,19 @@ class Remembered(Generic[Result]):
             if self._most and len(self._known) > self._most:
                 del self._known[next(iter(self._known))]
         return known[1]
+
+
+class Newest(dict[Key, Result]):
+    """What was found out last by its key: `most` values, so that a process that makes handouts for any number of clinics stays small."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self._most = most
+
+    def __setitem__(self, key: Key, value: Result) -> None:
+        super().__setitem__(key, value)
+        if len(self) > self._most:
+            del self[next(iter(self))]
 
 
 class OfParts(Generic[Path, Part, Result]):

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from generator.document.blocks import Document, Section
 from generator.text import Span, Text
+from generator.trees import Same
 
 Part = TypeVar("Part")
 REMEMBERED = 1024  # sections: those of all handouts of ten conditions
@@ -40,14 +41,19 @@ _TOGETHER = re.compile(
 
 def bound(document: Document) -> Document:
     """Return a document whose words that belong together are joined by no-break spaces."""
-    return _each_text(
-        replace(document, sections=tuple(map(_bound_section, document.sections))), bound_text, apart_from=("sections", "page")
-    )
+    sections = tuple(_bound_section(Same(section)) for section in document.sections)
+    return _each_text(replace(document, sections=sections), bound_text, apart_from=("sections", "page"))
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _bound_section(section: Section) -> Section:
-    """Return a section with its words joined: many files have the same ones."""
+def _bound_section(section: Same[Section]) -> Section:
+    """Return a section with its words joined: many files have the same one."""
+    return _bound_words(section.value)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _bound_words(section: Section) -> Section:
+    """Return the same of sections that are equal, of which the first one's words are joined."""
     return _each_text(section, bound_text)
 
 

@@ -35,6 +35,7 @@ from generator.document.deck import Deck, Part, Slide, SlideTable
 from generator.document.page import Shelf
 from generator.problems import Location
 from generator.text import Text, join
+from generator.trees import Remembered
 
 CATALOGUE = ".po"
 FOOTER_JOINT = " · "
@@ -143,9 +144,9 @@ def _answer(answer: Text | Quantity) -> Iterator[Text]:
 
 def document_texts(document: Document) -> Iterator[Text]:
     """Yield a document's texts in reading order."""
-    yield from _all(document.sections)
-    if document.footer.spoken:
-        yield from (join((document.footer.clinic, document.footer.version), FOOTER_JOINT), document.footer.status)
+    for section in document.sections:
+        yield from _SECTION_TEXTS(section)
+    yield from _foot(document)
 
 
 def slide_texts(slide: Slide) -> Iterator[Text]:
@@ -180,8 +181,20 @@ def part_texts(part: Part) -> Iterator[Text]:
 
 def words(composed: Document | Deck) -> tuple[str, ...]:
     """Return a document's or deck's words, one text a line, with white space collapsed."""
-    source = document_texts(composed) if isinstance(composed, Document) else (t for s in composed.slides for t in slide_texts(s))
-    return tuple(" ".join(t.plain.split()) for t in source)
+    if isinstance(composed, Deck):
+        return _collapsed(text for slide in composed.slides for text in slide_texts(slide))
+    own = (word for section in composed.sections for word in _SECTION_WORDS(section))
+    return (*own, *_collapsed(_foot(composed)))
+
+
+def _collapsed(texts: Iterable[Text]) -> tuple[str, ...]:
+    return tuple(" ".join(text.plain.split()) for text in texts)
+
+
+def _foot(document: Document) -> Iterator[Text]:
+    """Yield what is said at the foot of the last page."""
+    if document.footer.spoken:
+        yield from (join((document.footer.clinic, document.footer.version), FOOTER_JOINT), document.footer.status)
 
 
 def place(block: Block) -> Location | None:
@@ -203,3 +216,8 @@ def _all(blocks: Iterable[Block]) -> Iterator[Text]:
 def _given(text: Text | None) -> Iterator[Text]:
     if text is not None:
         yield text
+
+
+# Many files have the same sections, which never change: those of all handouts of fifteen conditions are looked at once.
+_SECTION_TEXTS: Remembered[tuple[Text, ...]] = Remembered(lambda section: tuple(texts(section)), most=2048)
+_SECTION_WORDS: Remembered[tuple[str, ...]] = Remembered(lambda section: _collapsed(_SECTION_TEXTS(section)), most=2048)

@@ -109,7 +109,9 @@ class _Parts:
         """Return the digest of a part; that of a document is made from those of its fields, that of a tuple from those of its items."""
         if isinstance(part, Header):
             return _digest(self.of_fields(part))
-        return _digest(list(map(self._digest, part))) if isinstance(part, tuple) else _digest(_canonical(part))
+        if isinstance(part, tuple):
+            return _digest(list(map(self._digest, part)))
+        return of_value(part) if type(part) in _PLAIN else _KNOWN(part)
 
 
 def of_files(folder: Path, patterns: Iterable[str]) -> str:
@@ -133,6 +135,9 @@ def of_value(value: object) -> str:
 def of_bytes(data: bytes) -> str:
     """Return the SHA-256 in hexadecimal digits."""
     return hashlib.sha256(data).hexdigest()
+
+
+_KNOWN = Remembered(of_value, most=4096)  # sections, slides and looks, which stay the same from build to build; a build of all has 1,500
 
 
 def _digest(value: object) -> str:

@@ -59,10 +59,8 @@ class _Said:
     def of(cls, composed: Iterable[AnyComposed], written: Container[Location]) -> _Said:
         """Return what composed handouts say; `written` are the places of the Book's texts."""
         places, words = set[Location](), list[str]()
-        look = Remembered(lambda part: tuple(_said(part)))
         wholes = (whole for each in composed for whole in parts_of(each.words))
-        sections = (section for whole in wholes for section in (whole if isinstance(whole, tuple) else (whole,)))
-        for part in (part for section in sections for part in look(section)):
+        for part in (part for whole in wholes for part in _parts(whole)):
             if isinstance(part, str):
                 words.append(part)
             elif found := [place for place in (part.location, *(span.location for span in part.spans)) if place in written]:
@@ -74,6 +72,15 @@ class _Said:
     def has(self, text: Text) -> bool:
         """Return whether a text of the Book is said."""
         return text.location in self.places or text.plain.strip(" .") in self.words
+
+
+def _parts(whole: object) -> Iterator[Text | str]:
+    """Yield all that is said in a part of a handout."""
+    if isinstance(whole, tuple):
+        for section in whole:
+            yield from _SAID(section)
+    else:
+        yield from _said(whole)
 
 
 def _lost(reference: Span) -> Problem:
@@ -90,3 +97,6 @@ def _said(part: object) -> Iterator[Text | str]:
             yield from _said(each)
         if field_names(part):
             yield from _said(getattr(part, "alt", ""))
+
+
+_SAID = Remembered(lambda part: tuple(_said(part)), most=4096)  # sections and slides, which most handouts of a next clinic have, too

@@ -47,7 +47,7 @@ class Sources:
         return frozenset(source for ground in self._below(part) for source in ground.lacks(named))
 
     def _of(self, part: object) -> frozenset[Ground]:
-        return frozenset(self._grounds[place] for place in _places(part) if place in self._grounds)
+        return frozenset(self._grounds[place] for place in _PLACES(part) if place in self._grounds)
 
 
 def _places(part: object) -> Iterator[Location]:
@@ -56,6 +56,9 @@ def _places(part: object) -> Iterator[Location]:
     elif not isinstance(part, Location):
         for each in parts_of(part):
             yield from _places(each)
+
+
+_PLACES = Remembered(lambda part: frozenset(_places(part)), most=2048)  # of sections, which are the same for most clinics
 
 
 def _problem(kinds: Iterable[str], planned: PlannedEdition) -> Problem:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.content.front_labels import FRONT
@@ -15,6 +16,7 @@ from generator.figures.svg import SvgStyle, svg
 if TYPE_CHECKING:
     from generator.content.condition import Condition
     from generator.design.theme import Theme
+    from generator.figures.names import Pattern
     from generator.project import Project
 
 _DISC = 84.0  # pt
@@ -100,8 +102,14 @@ def _drawing(condition: Condition, theme: Theme) -> str:
     chosen = condition.drawing
     if chosen is None:
         return ""
-    drawn = pattern_disc(chosen.pattern, Person(chosen.skin, chosen.strands), "").picture(_DISC, _DISC, 0)
-    return svg(drawn, "", SvgStyle(12, theme.colour)).replace("\n", "")
+    return _disc(chosen.pattern, Person(chosen.skin, chosen.strands), tuple(theme.colours.items()))
+
+
+@lru_cache(maxsize=64)
+def _disc(pattern: Pattern, person: Person, colours: tuple[tuple[str, str], ...]) -> str:
+    """Return a drawing as SVG: most clinics have the same ones."""
+    drawn = pattern_disc(pattern, person, "").picture(_DISC, _DISC, 0)
+    return svg(drawn, "", SvgStyle(12, dict(colours).__getitem__)).replace("\n", "")
 
 
 def named(subjects: Iterable[Subject]) -> dict[str, Subject]:

@@ -10,16 +10,16 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from reportlab.lib.colors import CMYKColorSep
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFName, PDFPage
 from reportlab.pdfgen.canvas import Canvas
 
 from generator.document.rendered import PrintedPixels
+from generator.formats.pdf.marking import Marked, marked, marked_acts
 from generator.formats.pdf.objects import Later, LineEndStreams, Ready, in_parts, string
 from generator.formats.pdf.outline import Bookmark, outline
-from generator.formats.pdf.sketch import MARKS, OVERPRINT, Bounds, Owner, Piece, image_name, number
+from generator.formats.pdf.sketch import MARKS, OVERPRINT, PRINTED, Owner, Piece, image_name, number
 from generator.formats.pdf.tags import Annotation, Drawn, Element, MarkedContent, Part, write_tree
 from generator.formats.pdf.writing import written
 
@@ -27,10 +27,8 @@ if TYPE_CHECKING:
     from generator.formats.pdf.fonts import Face
     from generator.formats.pdf.press import PressSheet
 
-_ASCII = "".join(map(chr, range(0x21, 0x7F)))  # the rest of an address is written as %XX (ISO 32000-1, 12.6.4.7; RFC 3986)
 LARGE = 12_000  # bytes of a page's content: smaller parts would not be compressed well
 SIGNED = 3  # a form's flags: it has a field for a signature, and what changes is added to the end (ISO 32000-1, 12.7.2)
-PRINTED = 4  # an annotation's flag (ISO 32000-1, 12.5.3)
 _EVERY_INK = CMYKColorSep(1, 1, 1, 1, spotName="All")  # marks are on every plate, however many there are (ISO 32000-1, 8.6.6.4)
 
 
@@ -60,43 +58,44 @@ class TaggedCanvas(Canvas):
         self._size = 0
         self._pictures: set[str] = set()  # keys of the images in the file
         self.printed: list[PrintedPixels] = []  # the clinic's own pictures
-        self._open: Element | str | None = None
+        self._open: Owner | None = None
 
     def _make_preamble(self) -> None:
         """Write nothing before a page: reportlab's preamble would name a font that is not embedded."""
         self._preamble = ""
 
     # -- marking ------------------------------------------------------------------------------------------------
-    def belong(self, owner: Owner) -> None:
-        """Mark what follows as content of an element, or as an artifact of that kind."""
-        target = self.drawn.element(owner) if isinstance(owner, Part) else owner
-        if target is self._open:
-            return
-        code = self._code
-        if self._open is not None:
-            code.append("EMC")
-        if isinstance(target, Element):
-            mcid = len(self._on_page)
-            self._on_page.append(target)
-            self.drawn.add(target, MarkedContent(self._page, mcid))
-            code.append(f"/{target.tag} <</MCID {mcid}>> BDC")
-        else:
-            code.append(target)
-        self._open = target
+    def emit(self, owner: Owner, code: str) -> None:
+        """Write operators that belong to `owner`."""
+        self._put(marked_acts([("emit", (owner, code))], len(self._on_page), self._open))
+
+    def _put(self, what: Marked) -> None:
+        """Do what was found out to be done on this page."""
+        for act, arguments in what.acts:
+            getattr(self, act)(*arguments)
+        self._open = what.open
+
+    def code(self, code: str) -> None:
+        """Write operators, with those that mark them."""
+        self._code.append(code)
+
+    def mark(self, owner: Element | Part) -> None:
+        """Record that an element has the page's next marked content."""
+        element = self._element(owner)
+        self.drawn.add(element, MarkedContent(self._page, len(self._on_page)))
+        self._on_page.append(element)
+
+    def _element(self, owner: Element | Part) -> Element:
+        return self.drawn.element(owner) if isinstance(owner, Part) else owner
+
+    def show(self, before: str, face: Face, words: str, size: float, level: int, after: str) -> None:
+        """Show words between other operators."""
+        self._code.append(before + face.show(words, size, self._doc, level) + after)
 
     def _close(self) -> None:
         if self._open is not None:
             self._code.append("EMC")
             self._open = None
-
-    def emit(self, owner: Owner, code: str) -> None:
-        """Write operators that belong to `owner`."""
-        self.belong(owner)
-        self._code.append(code)
-
-    def words(self, owner: Owner, before: str, face: Face, words: str, size: float, level: int, after: str) -> None:
-        """Show words between other operators."""
-        self.emit(owner, before + face.show(words, size, self._doc, level) + after)
 
     def picture(self, key: str, made: Callable[[], object]) -> None:
         """List an image in the resources of the page; it is `made` once per file."""
@@ -121,11 +120,7 @@ class TaggedCanvas(Canvas):
             states = self._extgstate._c  # names of states, which reportlab lists in the resources
             for on, named in OVERPRINT.items():
                 states[("op", str(on).lower())] = named
-        for act, arguments in piece.acts:
-            if act == "emit":
-                self.emit(*arguments)
-            else:
-                getattr(self, act)(*arguments)
+        self._put(marked(piece, len(self._on_page), self._open))
         for face, letters in piece.letters:
             face.use(letters, self._doc)
         self._size += piece.size
@@ -133,14 +128,13 @@ class TaggedCanvas(Canvas):
             self.end_part()
 
     # -- links and bookmarks ------------------------------------------------------------------------------------
-    def link(self, owner: Element | Part, address: str, words: str, box: Bounds) -> None:
-        """Add a link annotation to a Link element."""
-        uri = string(quote(address, _ASCII)).decode("ascii")
-        self._annotate(owner, words, box, lambda: f"/A <</Type /Action/S /URI/URI {uri}>>")
+    def open(self, owner: Element | Part, annotation: str, action: str) -> None:
+        """Add an annotation to a Link element that opens an address."""
+        self._annotate(owner, annotation, lambda: action)
 
-    def link_within(self, owner: Element | Part, place: str, words: str, box: Bounds) -> None:
-        """Add a link annotation to a Link element that opens a place in this file."""
-        self._annotate(owner, words, box, lambda: f"/Dest {self._destination(*self._places[place])}")
+    def lead(self, owner: Element | Part, annotation: str, place: str) -> None:
+        """Add an annotation to a Link element that leads to a place in this file."""
+        self._annotate(owner, annotation, lambda: f"/Dest {self._destination(*self._places[place])}")
 
     def place(self, named: str, y: float) -> None:
         """Name a place on this page, at y, for links to it; of two with one name it is the first."""
@@ -168,14 +162,10 @@ class TaggedCanvas(Canvas):
         form = Later(lambda: f"<</Fields [{number[ref.name][0]} 0 R]/SigFlags {SIGNED}>>")
         self._doc.Catalog.AcroForm = self._doc.Reference(form)
 
-    def _annotate(self, owner: Element | Part, words: str, box: Bounds, opens: Callable[[], str]) -> None:
-        element = self.drawn.element(owner) if isinstance(owner, Part) else owner
-        left, top, right, bottom = box
-        rect = " ".join(map(number, (left, self.height - bottom, right, self.height - top)))
-        contents, key = string(words).decode("ascii"), len(self._parents)
-        entries = f"/Type /Annot/Subtype /Link/Rect [{rect}]/Border [0 0 0]/F {PRINTED}/Contents {contents}/StructParent {key}"
+    def _annotate(self, owner: Element | Part, annotation: str, opens: Callable[[], str]) -> None:
+        element, key = self._element(owner), len(self._parents)
         self._parents.append(element)
-        ref = self._doc.Reference(Later(lambda: f"<<{entries}{opens()}>>"))
+        ref = self._doc.Reference(Later(lambda: f"<<{annotation}/StructParent {key}{opens()}>>"))
         self._annotationrefs.append(ref)
         self.drawn.add(element, Annotation(self._page, ref))
 

@@ -17,6 +17,7 @@ from generator.design.font_files import FontFile, UnusableFontError
 from generator.design.fonts import BODY_ROLES, SCRIPT_SCALE, WEIGHTS, FaceRole, FontSet, TextFiles
 from generator.formats.pdf.objects import Compressed, Literal, Raw, compressed, name, ready
 from generator.formats.pdf.to_unicode import to_unicode_map
+from generator.trees import Newest
 
 
 class Face(Protocol):
@@ -35,6 +36,7 @@ class Face(Protocol):
 
 
 REMEMBERED = 256  # parts of fonts: about 6 MB
+WIDTHS = 32_768  # words and lines of each face, about 5 MB: those of all handouts of ten conditions
 _SPACE, _NO_BREAK, _MISSING = " ", 0xA0, (0, 0)
 _CODES = (*range(1, 32), *range(33, 256))
 # The letters of the first part of a font, in the order of their codes: signs that texts are set with, ASCII and Latin-1 as they are.
@@ -53,7 +55,7 @@ class PlainFace:
         self.font = _opened(file)
         self._covered = frozenset(chr(c) for c in self.font.face.charToGlyph if not _FIRST_SHAPED <= c < _AFTER_SHAPED)
         self._advances = self.font.face.charWidths
-        self._widths: dict[str, float] = {}
+        self._widths = Newest[str, float](WIDTHS)
         self._codes = _codes_of(self.font.face.charToGlyph)
         self._as_codes = str.maketrans({letter: code for letter, (part, code) in self._codes.items() if not part})
         self._usual = frozenset(map(chr, self._as_codes))

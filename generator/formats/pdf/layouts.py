@@ -14,9 +14,9 @@ from generator.formats.pdf.blocks.dispatch import lay
 from generator.formats.pdf.boxes import Box
 from generator.formats.pdf.fonts import Faces
 from generator.formats.pdf.layout_context import PanelLook, Setting, Sizes
-from generator.formats.pdf.same import Same
 from generator.formats.pdf.tags import Element
 from generator.problems import Problem
+from generator.trees import Same
 
 REMEMBERED = 2048  # sections: those of all handouts of 15 conditions
 _NOWHERE = Panel(side=0, top=0)

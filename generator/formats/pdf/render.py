@@ -18,6 +18,7 @@ from generator.document.budget import Pages
 from generator.document.citations import places
 from generator.document.contents import has_contents, numbered
 from generator.document.plain import texts
+from generator.document.plain import words as words_of
 from generator.document.rendered import Excess, Rendered
 from generator.document.yielding import run_at, settled, start_of, yields_of
 from generator.figures.logo import Logo
@@ -221,15 +222,10 @@ def _loaded(fonts: FontSet) -> tuple[Faces | None, list[Problem]]:
 
 def _without_glyph(document: Document, fonts: FontSet) -> Iterator[Problem]:
     """Yield a problem for each text with characters that no font can show."""
-    everything = [
-        *(t for s in document.sections for t in texts(s)),
-        document.footer.clinic,
-        document.footer.version,
-        document.footer.status,
-    ]
-    if not fonts.uncovered("".join(t.plain for t in everything)):
+    foot = (document.footer.clinic, document.footer.version, document.footer.status)
+    if not fonts.uncovered("".join((*words_of(document), *(text.plain for text in foot)))):
         return
-    for text in everything:
+    for text in (*(t for s in document.sections for t in texts(s)), *foot):
         missing = fonts.uncovered(text.plain)
         if missing:
             yield _glyph_problem(text, missing)

@@ -18,6 +18,7 @@ from generator.design.fonts import coverage
 from generator.formats.pdf.clusters import Cluster, Glyphs, shape
 from generator.formats.pdf.objects import Raw, name, stream, string
 from generator.formats.pdf.to_unicode import to_unicode_map
+from generator.trees import Newest
 
 if TYPE_CHECKING:
     import uharfbuzz
@@ -37,8 +38,8 @@ class ShapedFace:
         self.file = file
         self.scale = scale
         self._used: WeakKeyDictionary[PDFDocument, dict[Cluster, int]] = WeakKeyDictionary()  # cluster -> code
-        self._shaped: dict[tuple[str, bool], tuple[Cluster, ...]] = {}
-        self._subsets: dict[tuple[Cluster, ...], tuple[bytes, list[int]]] = {}
+        self._shaped = Newest[tuple[str, bool], tuple[Cluster, ...]](4096)  # words: a language's line has few, names of clinics are many
+        self._subsets = Newest[tuple[Cluster, ...], tuple[bytes, list[int]]](64)  # files of some 20 KB
 
     @cached_property
     def _font(self) -> TTFont:

@@ -10,16 +10,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import quote
 
 from generator.document.rendered import PrintedPixels
 from generator.formats.pdf.fonts import Face, PlainFace
 from generator.formats.pdf.inks import BLACK, Inks, screen_inks
+from generator.formats.pdf.objects import string
 from generator.formats.pdf.tags import Element, Part
 
 if TYPE_CHECKING:
     from generator.design.theme import Theme
     from generator.formats.pdf.press import PressSheet
 
+PRINTED = 4  # an annotation's flag (ISO 32000-1, 12.5.3)
+_ASCII = "".join(map(chr, range(0x21, 0x7F)))  # the rest of an address is written as %XX (ISO 32000-1, 12.6.4.7; RFC 3986)
 ARTIFACT = "/Artifact BMC"
 FOOTER = "/Artifact <</Type /Pagination /Subtype /Footer>> BDC"
 MARKS = "/Artifact <</Type /Page>> BDC"
@@ -65,9 +69,7 @@ def _ground(
     return Ground(height, dict(colours), black_ink, press, dict(places), press.inks if press else screen_inks)
 
 
-Act = tuple[
-    Literal["emit", "belong", "words", "picture", "prints", "describe", "link", "link_within", "place", "bookmark"], tuple[Any, ...]
-]
+Act = tuple[Literal["emit", "belong", "words", "picture", "prints", "describe", "open", "lead", "place", "bookmark"], tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -178,13 +180,21 @@ class Sketch:
 
     def link(self, owner: Element | Part, address: str, words: str, box: Bounds) -> None:
         """Add a link to a Link element."""
+        uri = string(quote(address, _ASCII)).decode("ascii")
         self._settle()
-        self._acts.append(("link", (owner, address, words, box)))
+        self._acts.append(("open", (owner, self._annotation(words, box), f"/A <</Type /Action/S /URI/URI {uri}>>")))
 
     def link_within(self, owner: Element | Part, place: str, words: str, box: Bounds) -> None:
         """Add a link to a Link element that opens a place in this file."""
         self._settle()
-        self._acts.append(("link_within", (owner, place, words, box)))
+        self._acts.append(("lead", (owner, self._annotation(words, box), place)))
+
+    def _annotation(self, words: str, box: Bounds) -> str:
+        """Return what does not differ from file to file in the object of a link (ISO 32000-1, 12.5.2)."""
+        left, top, right, bottom = box
+        rect = " ".join(map(number, (left, self.height - bottom, right, self.height - top)))
+        contents = string(words).decode("ascii")
+        return f"/Type /Annot/Subtype /Link/Rect [{rect}]/Border [0 0 0]/F {PRINTED}/Contents {contents}"
 
     def place(self, named: str, y: float) -> None:
         """Name a place on this page, at y, for links to it."""

@@ -14,7 +14,7 @@ import pytest
 
 from generator.document import binding
 from generator.document.blocks import Document, Masthead
-from generator.formats.pdf import fonts, inline, layouts, objects, pages, paginate, render, sketch
+from generator.formats.pdf import canvas, fonts, inline, layouts, objects, pages, paginate, render, sketch
 from generator.formats.pdf.blocks import figure
 from generator.formats.pdf.checks.words import check_words
 from generator.formats.pdf.fonts import load_faces
@@ -45,6 +45,7 @@ REMEMBERING = (
     (paginate, "changed"),
     (render, "changed"),
     (pages, "_sketched"),
+    (canvas, "marked"),
     (sketch, "_ground"),
     (fonts, "_program"),
     (objects, "_blocks"),

@@ -20,9 +20,9 @@ from generator.formats.pdf.figures import paint
 from generator.formats.pdf.inline import break_text
 from generator.formats.pdf.layout_context import Setting
 from generator.formats.pdf.pixels import image
-from generator.formats.pdf.same import Same
 from generator.formats.pdf.sketch import ARTIFACT, Ground, Sketch, number
 from generator.formats.pdf.tags import Element
+from generator.trees import Same
 
 POINTS_AN_INCH = 72
 QR_SIDE = 28 * 72 / 25.4  # 28 mm with the white around it: the code itself at least 20 mm, modules at least 0.4 mm

@@ -15,18 +15,22 @@ def check(document: Document, limits: Limits) -> Iterator[Problem]:
     """Yield a problem for each figure without alternative text, or with one that says nothing, or is too short or too long."""
     for section in document.sections:
         for figure in (figure for figure in figures(section.blocks) if not figure.repeats):
-            yield from _judge(figure, written_at(figure.drawing) or section.location or place(section), limits)
+            yield from _judge(figure, section, limits)
 
 
-def _judge(figure: Figure, location: Location | None, limits: Limits) -> Iterator[Problem]:
+def _judge(figure: Figure, section: Section, limits: Limits) -> Iterator[Problem]:
     alt = figure.drawing.alt.strip()
     if not alt:
         message = f"the picture '{figure.drawing.name}' has no alternative text"
-        yield Problem(CODE, message, location, "its label in handouts/translations/ is empty: fill it in again")
+        yield Problem(CODE, message, _place(figure, section), "its label in handouts/translations/ is empty: fill it in again")
         return
     for what, severity in faults_of(alt, limits):
         message = f"the alternative text of '{figure.drawing.name}' {what}"
-        yield Problem(CODE, message, location, HINT, severity)
+        yield Problem(CODE, message, _place(figure, section), HINT, severity)
+
+
+def _place(figure: Figure, section: Section) -> Location | None:
+    return written_at(figure.drawing) or section.location or place(section)
 
 
 def figures(blocks: Iterable[Block]) -> Iterator[Figure]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import pikepdf
 
 _OPERATORS = "BDC BMC EMC Tf Tj TJ Tm"
+_FOOT = 8  # stretches of marked content at a page's end, among them its foot, which differs from clinic to clinic
 _BASELINE = 5  # of the six numbers that place words (ISO 32000-1, 9.4.2)
 _UNPLAIN = (b"(", b"%", b"BI", b"'", b'"')  # strings of letters, comments, images in line, operators that show text on a new line
 _HEXADECIMAL = re.compile(rb"<([0-9A-Fa-f]*)>")
@@ -36,22 +37,41 @@ def content_of(page: pikepdf.Page) -> bytes:
     return b"\n".join(stream.read_bytes() for stream in _streams(page))
 
 
-def shown(page: pikepdf.Page, content: bytes, known: Fonts) -> dict[int, list[Shown]]:
+def shown(page: pikepdf.Page, content: bytes, known: Fonts) -> Mapping[int, Sequence[Shown]]:
     """Return what a page shows by marked-content id, from its content; `known` keeps the fonts of a file from page to page."""
     fonts = _fonts(page, known)
-    found: dict[int, list[Shown]] = {}
-    for each in _parts(content) if _is_plain(content) else _read_by_qpdf(content, "").coded:
-        found.setdefault(each.mcid, []).append(Shown(fonts[each.font].text(each.codes), each.baseline))
+    if not _is_plain(content):
+        return _by_mark(_read_by_qpdf(content, "").coded, fonts)
+    head, *foot = content.rsplit(b"EMC", _FOOT)
+    above, font = _head(head, tuple(fonts.items()))
+    found = dict(above)
+    for mark, below in _by_mark(_stretches(foot, font).coded, fonts).items():
+        found[mark] = [*found.get(mark, ()), *below]
     return found
 
 
-def _parts(content: bytes) -> Iterator[_Coded]:
-    """Yield what is shown, one stretch of marked content after the other."""
-    font = ""
-    for part in content.split(b"EMC"):
+@lru_cache(maxsize=1024)  # of pages, about 20 MB: those of all handouts of ten conditions
+def _head(content: bytes, fonts: tuple[tuple[str, _Font], ...]) -> tuple[Mapping[int, Sequence[Shown]], str]:
+    """Return what all but a page's foot shows, which pages of other files have as well, and the font at its end."""
+    read = _stretches(content.split(b"EMC"), "")
+    return _by_mark(read.coded, dict(fonts)), read.font
+
+
+def _by_mark(coded: Iterable[_Coded], fonts: Mapping[str, _Font]) -> dict[int, Sequence[Shown]]:
+    found: dict[int, list[Shown]] = {}
+    for each in coded:
+        found.setdefault(each.mcid, []).append(Shown(fonts[each.font].text(each.codes), each.baseline))
+    return {**found}
+
+
+def _stretches(parts: Iterable[bytes], font: str) -> _Read:
+    """Return what is shown, one stretch of marked content after the other, beginning with a font."""
+    coded: list[_Coded] = []
+    for part in parts:
         read = _part(part, font)
         font = read.font
-        yield from read.coded
+        coded += read.coded
+    return _Read(tuple(coded), font)
 
 
 def _streams(page: pikepdf.Page) -> list[Any]:
@@ -172,18 +192,20 @@ class _Font:
         return "".join([known.get(number, "\N{REPLACEMENT CHARACTER}") for number in numbers])
 
 
-Fonts = dict[Any, _Font]  # of a file, by the numbers of their objects
+Fonts = dict[Any, Mapping[str, _Font]]  # of a file, by the number of the object that lists them
 
 
-def _fonts(page: pikepdf.Page, known: Fonts) -> dict[str, _Font]:
-    """Return a page's fonts, of which most have been `known` since an earlier page."""
-    named: dict[str, _Font] = {}
-    for name, font in page.Resources.get("/Font", {}).items():
-        own = known.get(font.objgen) if font.is_indirect else None
-        if own is None:
-            own = known[font.objgen] = _Font(2 if font.get("/Subtype") == "/Type0" else 1, font.ToUnicode.read_bytes())
-        named[str(name)] = own
-    return named
+def _fonts(page: pikepdf.Page, known: Fonts) -> Mapping[str, _Font]:
+    """Return a page's fonts, which have been `known` since an earlier page if both have the same list."""
+    listed: Any = page.Resources.get("/Font", {})
+    number = listed.objgen if getattr(listed, "is_indirect", False) else None
+    if number not in known:
+        known[number] = {str(name): _font(font) for name, font in listed.items()}
+    return known[number] if number else known.pop(number)
+
+
+def _font(font: Any) -> _Font:
+    return _Font(2 if font.get("/Subtype") == "/Type0" else 1, font.ToUnicode.read_bytes())
 
 
 @lru_cache(maxsize=128)

@@ -17,7 +17,8 @@ from generator.problems import Problem
 CODE = "C12"
 MM = 72 / 25.4
 _ON_THE_GRID = 0.1  # mm: lines that follow the grid of the type may be so much closer
-_TAKES_PEN = re.compile(rb"(?<![\d.])0*%s0*\s+w\s" % re.escape(f"{WRITING_PEN:g}".lstrip("0").encode()))
+_WIDTH = re.escape(f"{WRITING_PEN:g}".lstrip("0").encode())
+_MAY_TAKE_PEN = re.compile(rb"%s(?<![1-9]%s)0*\s+w\s" % (_WIDTH, _WIDTH))  # it begins with letters, which are quickly looked for
 _EVEN = 0.1  # points: lines that are as far apart, but for rounding
 
 
@@ -59,7 +60,7 @@ def _lines(content: bytes) -> Iterator[tuple[float, float, float]]:
     Read are a graphics state that is saved or taken back, the width of a pen, and a line that is drawn (ISO 32000-1, 8.4.4 and 8.5). Most
     pages never take that pen.
     """
-    if not _TAKES_PEN.search(content):
+    if not _MAY_TAKE_PEN.search(content):
         return
     saved: list[float] = []
     width = 1.0

@@ -11,6 +11,7 @@ from generator.document.deck import Deck
 from generator.document.limits import SHIPPED, Strictness
 from generator.formats.pptx.checks import alternatives, contrast, facts, fit, links, load, notes, type_size, words
 from generator.formats.pptx.checks.file import FinishedDeck, read_deck
+from generator.formats.pptx.checks.passed import PASSED
 from generator.problems import Problem
 
 RULES: tuple[Callable[[FinishedDeck], Iterator[Problem]], ...] = (
@@ -28,5 +29,8 @@ RULES: tuple[Callable[[FinishedDeck], Iterator[Problem]], ...] = (
 
 def check_deck(data: bytes, deck: Deck, strictness: Strictness = SHIPPED) -> tuple[Problem, ...]:
     """Return what the rules find in a deck's file; ValueError if the bytes are not a presentation."""
-    finished = read_deck(data, deck, strictness)
-    return tuple(dict.fromkeys(problem for rule in RULES for problem in rule(finished)))
+    finished = read_deck(data, deck, strictness, PASSED)
+    found = tuple(dict.fromkeys(problem for rule in RULES for problem in rule(finished)))
+    for slide in () if found else finished.slides:
+        PASSED.keep(slide.evidence, facts.numbers_said(slide))
+    return found

@@ -17,16 +17,19 @@ CODE = "T08"
 
 def check(deck: FinishedDeck) -> Iterator[Problem]:
     """Yield numbers that nobody wrote."""
-    if deck.deck.numbers is None:
-        return
     for slide in deck.slides:
-        known = deck.deck.numbers
-        if slide.source and slide.source.id not in deck.written:  # a table's further slide counts its parts
-            known |= {str(part) for part in range(1, len(deck.slides))}
+        known = deck.may_say(slide.source)
+        if known is None:
+            return
         for words in _said(slide):
             for number in numbers_in(words):
                 if number not in known:
                     yield slide.problem(CODE, f"{number} in {words[:60]!r} appears nowhere in the words the deck was made from", hint=OURS)
+
+
+def numbers_said(slide: FinishedSlide) -> frozenset[str]:
+    """Return the numbers that a slide says."""
+    return frozenset(number for words in _said(slide) for number in numbers_in(words))
 
 
 def _said(slide: FinishedSlide) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -11,6 +11,7 @@ from generator.document.deck import Deck, Slide
 from generator.document.limits import SHIPPED, Strictness
 from generator.formats.pptx import opc
 from generator.formats.pptx.checks.charts import ReadChart, charts_of
+from generator.formats.pptx.checks.passed import Evidence, PassedSlides, look_of, own_of
 from generator.formats.pptx.checks.text import CellLook, TextBox, shapes_of, text_boxes
 from generator.formats.pptx.markup import EMU_PER_INCH, A, P, R, Rectangle
 from generator.formats.pptx.opc import Package, Part
@@ -34,6 +35,7 @@ class FinishedSlide:
     given: Spread | None  # what of the source stands in which place
     text: tuple[TextBox, ...]  # in reading order, without boxes that are empty
     charts: tuple[ReadChart, ...]
+    evidence: Evidence
 
     def problem(self, code: str, what: str, severity: Severity = "error", hint: str = "", location: Location | None = None) -> Problem:
         """Return a problem of this slide, located where its words were written."""
@@ -48,11 +50,13 @@ class FinishedSlide:
 class FinishedDeck:
     """The file: its package, the presentation's XML, its slides in order, its colour scheme; and the deck it was made from.
 
-    `strictness` has the thresholds by which it is judged.
+    `sources` are the slides that those of the file were made from, all of them; `slides` are those that are to be judged, by the
+    thresholds of `strictness`.
     """
 
     package: Package
     presentation: Element
+    sources: tuple[Slide | None, ...]
     slides: tuple[FinishedSlide, ...]
     colours: Mapping[str, str]
     deck: Deck
@@ -69,23 +73,38 @@ class FinishedDeck:
         """The ids of the slides that somebody wrote; a table's further slides are not among them."""
         return frozenset(slide.id for slide in self.deck.slides)
 
+    def may_say(self, source: Slide | None) -> frozenset[str] | None:
+        """Return the numbers that a slide may say, None if that is any; a table's further slide counts its parts."""
+        if self.deck.numbers is None or source is None or source.id in self.written:
+            return self.deck.numbers
+        return self.deck.numbers | {str(part) for part in range(1, len(self.sources))}
 
-def read_deck(data: bytes, deck: Deck, strictness: Strictness = SHIPPED) -> FinishedDeck:
-    """Return the finished deck; ValueError if the bytes are not a presentation."""
+    def judged_by(self, source: Slide | None) -> tuple[object, ...]:
+        """Return what a slide is compared with."""
+        deck = self.deck
+        return (source, deck.footer, deck.status, deck.pace, source and source.id in self.written, self.size, self.strictness)
+
+
+def read_deck(data: bytes, deck: Deck, strictness: Strictness = SHIPPED, passed: PassedSlides | None = None) -> FinishedDeck:
+    """Return the finished deck, without the slides that have passed before; ValueError if the bytes are not a presentation."""
     package = opc.read_package(data)
     main = package[opc.main_name(package)]
     presentation = etree.fromstring(main.data)
     layouts = read_layouts(package)
     by_part = {layout.part: layout for layout in layouts.values()}
-    sources = all_slides(deck, layouts)
+    made = all_slides(deck, layouts)
     targets = {relation.id: relation.target for relation in main.relations}
     names = [targets[entry.get(tag(R, "id"))] for entry in presentation.iter(tag(P, "sldId"))]
     cells = _cell_looks(package, main)
-    slides = tuple(
-        _slide(package, name, number, by_part, sources[number - 1] if number <= len(sources) else None, deck, cells)
-        for number, name in enumerate(names, 1)
-    )
-    return FinishedDeck(package, presentation, slides, _colours(package, main), deck, strictness)
+    sources = (*made[: len(names)], *[None] * (len(names) - len(made)))
+    unread = FinishedDeck(package, presentation, sources, (), _colours(package, main), deck, strictness)
+    look = look_of(package)
+    slides = []
+    for number, (name, source) in enumerate(zip(names, sources, strict=True), 1):
+        evidence = Evidence((look, own_of(package, name)), (number, *unread.judged_by(source)))
+        if not (passed and passed.has(evidence, unread.may_say(source))):
+            slides.append(_slide(package, name, number, by_part, source, deck, cells, evidence))
+    return replace(unread, slides=tuple(slides))
 
 
 def _slide(
@@ -96,6 +115,7 @@ def _slide(
     source: Slide | None,
     deck: Deck,
     cells: Mapping[str, CellLook],
+    evidence: Evidence,
 ) -> FinishedSlide:
     part = package[name]
     element, layout = etree.fromstring(part.data), layouts[part.target(opc.LAYOUT)]
@@ -110,6 +130,7 @@ def _slide(
         spread(source, deck) if source else None,
         tuple(text_boxes(element, layout, cells)),
         tuple(charts_of(package, part)),
+        evidence,
     )
 
 

@@ -20,8 +20,8 @@ OURS = "this is a fault of the program, not of your words: please report it"
 
 def check(deck: FinishedDeck) -> Iterator[Problem]:
     """Yield, for each slide, the first words that differ between deck and file."""
-    made = [slide for slide in deck.slides if slide.source]
-    missing = [slide.id for slide in deck.deck.slides if slide.id not in {s.source.id for s in made if s.source}]
+    made = {source.id for source in deck.sources if source}
+    missing = [slide.id for slide in deck.deck.slides if slide.id not in made]
     for name in missing:
         yield Problem(CODE, f"the slide {name!r} is not in the file", hint=OURS)
     for slide in deck.slides:
