@@ -13,7 +13,7 @@ from generator.content.part import OutOf100
 from generator.document.blocks import Block, Heading, List, Paragraph, Quantity, Scales, Table, TableRow, Yields
 from generator.text import Text, join
 
-_WIDTHS = (50, 48, 42, 44)
+_WIDTHS, _WIDTHS_WITHOUT_NUMBERS = (50, 48, 42, 44), (48, 38, 48, 50)
 _STEP = 4  # in which what choices ask gives way
 _CLOSER = 9  # in which rows close up
 _MATTERS, _URGENT = (1, 2, 3), (4, 2, 3)  # statements to weigh; where other care is urgent, none offers to wait
@@ -22,19 +22,24 @@ _MATTERS, _URGENT = (1, 2, 3), (4, 2, 3)  # statements to weigh; where other car
 def blocks(context: Context) -> tuple[Block, ...]:
     """Return the table of choices."""
     labels, options = context.labels, context.subject.options
-    counted = any(option.out_of_100 for option in options)
+    counted = has_numbers(context)
     head = (labels["option_head"], labels["number_head"], labels["benefit_head"], labels["harm_head"])
     rows = tuple(_row(context, option) for option in options)
     more = context.here.words(note for option in options for note in option.notes)
     below = join(map(sentence, more)) if counted else labels["choices_no_numbers"]
     caption = below if below.plain or below.cites else None
-    table = Table(head, rows, _WIDTHS, ("", "", "good", "bad"), caption, open=True)
+    table = Table(head, rows, _WIDTHS if counted else _WIDTHS_WITHOUT_NUMBERS, ("", "", "good", "bad"), caption, open=True)
     reading = tuple(_reading(context, rows))
     return (
         Heading(labels["options_heading"]),
         Paragraph(join((labels["options_tick"], *reading)), "gloss"),
         Yields((table,), (replace(table, dense=True),), _CLOSER, labels.plain("yields_rows")),
     )
+
+
+def has_numbers(context: Context) -> bool:
+    """Return whether there is a number out of 100 for any choice."""
+    return any(option.out_of_100 for option in context.subject.options)
 
 
 def _reading(context: Context, rows: tuple[TableRow, ...]) -> Iterator[Text]:
@@ -99,11 +104,11 @@ def number_in_short(context: Context, option: Option) -> Quantity:
 def _number(context: Context, option: Option) -> Quantity:
     labels = context.labels
     if option.kind == "ours":
-        counted = people(context)
-        if not context.subject.can_it_help.evidence.our_way.people:
+        counted, evidence = people(context), context.subject.can_it_help.evidence
+        if evidence.other_ways.people and not evidence.our_way.people:  # people were studied, though not for this
             return Quantity(Text.of("?"), labels["number_none"], "")
         words = labels["number_ours_one"] if counted.numeral.plain == "1" else labels.say("number_ours", people=counted.numeral)
-        return Quantity(Text.of("?"), words, counted.alt, people=counted.people)
+        return Quantity(Text.of("?"), words, counted.alt if evidence.our_way.people else "", people=counted.people)
     if option.out_of_100:
         return out_of_100(context, option.out_of_100)
     aimless = option.why_no_number == "not-the-aim"

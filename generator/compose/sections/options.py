@@ -6,14 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from generator.compose.context import Context
-from generator.compose.sections.choices import number_in_short
+from generator.compose.sections.choices import has_numbers, number_in_short
 from generator.content.condition import Option
 from generator.document.blocks import Block, Heading, Paragraph, Table, TableRow, Yields
 from generator.text import Text
 
 _STEP, _LAST_STEP = 2, 3  # in which rows close up, and leave to the leaflet how sure anyone can be
 _SHORT_WIDTHS = (53, 98, 33)
-_PANEL_WIDTHS = (36, 44)
+_PANEL_WIDTHS, _PANEL_WIDTHS_WITHOUT_NUMBERS = (36, 44), (46, 34)
 
 
 def in_short(context: Context) -> tuple[Block, ...]:
@@ -48,7 +48,8 @@ def _in_panel(context: Context, first: Callable[[Context, Option], tuple[Block, 
     labels = context.labels
     rows = (TableRow((first(context, option), (number_in_short(context, option),))) for option in context.subject.options)
     head, harms = (labels["option_tick"], labels["number_head"]), labels["options_harms"]
-    return Table(head, tuple(rows), _PANEL_WIDTHS, caption=harms, dense=True, open=True, compared=True)
+    widths = _PANEL_WIDTHS if has_numbers(context) else _PANEL_WIDTHS_WITHOUT_NUMBERS
+    return Table(head, tuple(rows), widths, caption=harms, dense=True, open=True, compared=True)
 
 
 def _named(_: Context, option: Option) -> tuple[Block, ...]:
