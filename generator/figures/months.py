@@ -56,7 +56,7 @@ class MonthBar:
         words = height_of(self.label.plain, width / REGULAR, type_size)
         top = words + _GAP * type_size
         foot = top + (_BAR + _TICK + _NUMBER + 2 * _GAP) * type_size
-        unit = REGULAR * width_of(self.unit.plain, type_size)
+        unit = width_of(self.unit.plain, type_size)
         axis = width - unit - 2 * _GAP * type_size
         shapes = (*self._bar(axis, top, type_size), *self._axis(axis, top + _BAR * type_size, type_size))
         labels = (

@@ -28,7 +28,7 @@ from tests.made import REAL, documents
         ("All had a laser. [1, 4–6] More", "All had a laser.~[1,~4–6] More"),
         ("other uses. [1, 15, 16]", "other uses.~[1,~15,~16]"),
         ("of it. [3, 7, 12–14]", "of it.~[3,~7,~12–14]"),
-        ("of it. [3, 7, 9, 12]", "of it.~[3, 7,~9,~12]"),
+        ("of it. [3, 7, 9, 12, 20]", "of it.~[3, 7,~9,~12,~20]"),
         ("Weekdays, 9am to 5pm.", "Weekdays, 9am~to~5pm."),
         ("and dead skin (1 person)", "and dead skin (1~person)"),
         ("In 2021 nobody knew", "In 2021 nobody knew"),

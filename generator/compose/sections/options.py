@@ -13,7 +13,7 @@ from generator.text import Text
 
 _STEP, _LAST_STEP = 2, 3  # in which rows close up, and leave to the leaflet how sure anyone can be
 _SHORT_WIDTHS = (53, 98, 33)
-_PANEL_WIDTHS, _PANEL_WIDTHS_WITHOUT_NUMBERS = (36, 44), (46, 34)
+_PANEL_WIDTHS, _PANEL_WIDTHS_WITHOUT_NUMBERS = (39, 41), (46, 34)
 
 
 def in_short(context: Context) -> tuple[Block, ...]:

@@ -32,7 +32,8 @@ _ADDRESS = re.compile(r"[^\W\d_][/@]|\.[^\W\d_]{2,}")
 class TextStyle:
     """How words are set: size and leading in points, faces for plain and strong words, a colour role.
 
-    Lines of a heading end `by_sense` where there is a choice: after a colon, before a bracket.
+    Lines of a heading end `by_sense` where there is a choice: after a colon, before a bracket. `places` is the colour of strong words
+    that others lead to, such as a source's number in running words.
     """
 
     size: float
@@ -42,6 +43,7 @@ class TextStyle:
     strong: FaceRole = "strong"
     align: Align = "left"
     by_sense: bool = False
+    places: str = ""
 
 
 Target = Owner | list[Element] | list[Element | str]
@@ -300,9 +302,10 @@ def _draw_line(
     baseline: float,
     element: Target,
 ) -> None:
-    size, colour = lines.style.size, canvas.colour(lines.style.colour)
+    size = lines.style.size
     for pieces, x in _runs(line, left, size):
         first = pieces[0]
+        colour = canvas.colour(_colour_of(lines.text.spans[first.span], lines.style))
         words = "".join(p.words for p in pieces)
         span = _linked(lines.text.spans[first.span], canvas)
         owner = element[first.span] if isinstance(element, list) else element
@@ -315,6 +318,10 @@ def _draw_line(
                 canvas.place(place, baseline - size)
         if not isinstance(target, str):
             _link(canvas, target, span, (x, baseline - size, x + sum(p.width for p in pieces), baseline + size * 0.25))
+
+
+def _colour_of(span: Span, style: TextStyle) -> str:
+    return style.places if style.places and span.strong and span.places else style.colour
 
 
 def _as_written(owner: Owner, lines: Lines, first: Piece, words: str, place: tuple[float, float]) -> Owner:

@@ -154,7 +154,9 @@ def _cell(cell: AnswerCell, width: float, parent: Element, setting: Setting) -> 
 def _answer(cell: AnswerCell, width: float, parent: Element, setting: Setting) -> list[Box]:
     """Return the answer with what it means below it; on narrow paper, beside an answer of a short word."""
     if isinstance(cell.answer, Quantity):
-        return [*quantity(cell.answer, width, parent, setting, "numeral"), _line(cell.text, parent.child("P"), width, setting, "body", "")]
+        number = quantity(cell.answer, width, parent, setting, "numeral")
+        below = _line(cell.text, parent.child("P"), width, setting, "body", "")
+        return [*number, replace(below, before=AIR * setting.g if number[-1].baseline else 0.0)]
     style = setting.style("answer", "rose" if cell.warns else "deep")
     said, meaning = parent.child("P"), parent.child("P")
     answer = setting.break_text(cell.answer, style, width)

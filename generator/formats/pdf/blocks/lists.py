@@ -65,7 +65,8 @@ def _run_in(block: List, width: float, parent: Element, setting: Setting) -> lis
         own = (_label(block, n - block.start, "\xa0", strong=True), *item.placed, Span(" "))
         owners += [label, *(body for _ in own[1:])]
         spans += own
-    lines = setting.break_text(Text(tuple(spans)), setting.style("body"), width)
+    style = replace(setting.style("body"), places=setting.ink or setting.number)
+    lines = setting.break_text(Text(tuple(spans)), style, width)
     boxes = [Box(chunk.height, _drawn(chunk, width, owners, setting)) for chunk in chunked(lines)]
     return [*boxes[:-1], replace(boxes[-1], after=0.5 * setting.g)]
 
