@@ -27,7 +27,10 @@ _TOGETHER = re.compile(
     "|".join(
         (
             rf"(?<=\d){_GAP}(?:out{_GAP}of|of|in|to|and|or){_GAP}(?=\d)",  # 35 out of 100; 3 to 6
+            rf"(?<=\d[ap]m){_GAP}to{_GAP}(?=\d)",  # 9am to 5pm
             rf"(?<=\d){_GAP}(?=\d)",  # 020 7946 0123
+            rf"(?<=\d,){_GAP}(?=\d[\d–]*(?:,{_GAP}\d[\d–]*){{,2}}\])",  # [1, 15, 16]: the last four of a source's numbers
+            rf"\b1{_GAP}(?=person\b)",
             rf"\b(?i:{_NAMED}){_GAP}(?=\d)",  # call 999; page 3
             rf"(?<=\d){_GAP}(?=(?:{_UNITS})\b|%)",  # 12 weeks
             rf"\b(?:{_TITLES})\.?{_GAP}(?=[A-Z])",  # Dr Jones

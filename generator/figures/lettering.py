@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 LEADING = 4 / 3  # line pitch over type size, as in the theme's body text
+REGULAR = 0.957  # of a width: letters that are not strong are narrower by at least so much
 _SPACE, _FULL = 0.26, 1.0  # ems
 _USUAL, _CAPITAL = 0.60, 0.66
 # Widths in ems of a semi-bold sans serif, slightly generous.

@@ -8,7 +8,7 @@ from math import ceil
 
 from generator.figures.curves import polyline
 from generator.figures.drawing import MIN_STROKE, Label, Paint, Path, PathStep, PathSteps, Picture, Rect, Shape
-from generator.figures.lettering import height_of
+from generator.figures.lettering import LEADING, REGULAR, height_of, width_of
 from generator.figures.numerals import numeral
 from generator.text import Text
 
@@ -21,7 +21,7 @@ _GAP = 0.15
 
 @dataclass(frozen=True, slots=True)
 class MonthBar:
-    """What takes from `shortest` to `longest` months, said above the bar; the axis is of whole years.
+    """What takes from `shortest` to `longest` months, said above the bar; the axis is of whole years, its last number with the `unit`.
 
     ValueError for times in the wrong order.
     """
@@ -29,6 +29,7 @@ class MonthBar:
     shortest: int
     longest: int
     label: Text
+    unit: Text
     alt: str
 
     def __post_init__(self) -> None:
@@ -42,8 +43,8 @@ class MonthBar:
 
     @property
     def labels(self) -> tuple[Text, ...]:
-        """Return the words above the bar."""
-        return (self.label,)
+        """Return the words above the bar, and what its axis counts."""
+        return self.label, self.unit
 
     @property
     def months(self) -> int:
@@ -52,15 +53,25 @@ class MonthBar:
 
     def picture(self, width: float, height: float, type_size: float) -> Picture:
         """Return the words, the bar below them and the axis with its numbers."""
-        words = height_of(self.label.plain, width, type_size)
+        words = height_of(self.label.plain, width / REGULAR, type_size)
         top = words + _GAP * type_size
         foot = top + (_BAR + _TICK + _NUMBER + 2 * _GAP) * type_size
-        shapes = (*self._bar(width, top, type_size), *self._axis(width, top + _BAR * type_size, type_size))
-        return Picture(width, height or foot, (Label(0, 0, width, self.label, strong=False, colour="ink", height=words), *shapes))
+        unit = width_of(self.unit.plain, type_size)
+        axis = width - unit - 2 * _GAP * type_size
+        shapes = (*self._bar(axis, top, type_size), *self._axis(axis, top + _BAR * type_size, type_size))
+        labels = (
+            Label(0, 0, width, self.label, strong=False, colour="ink", height=words),
+            Label(width - unit, self._numbers(top, type_size) - LEADING * type_size / 2, unit, self.unit, "slate", strong=False),
+        )
+        return Picture(width, height or foot, (*labels, *shapes))
 
     def _at(self, month: float, width: float, size: float) -> float:
         """Return where a month ends, within the width that leaves room for half a number at both ends."""
         return _EDGE * size + month / self.months * (width - 2 * _EDGE * size)
+
+    def _numbers(self, top: float, size: float) -> float:
+        """Return how far down the middle of the numbers is, below a bar."""
+        return top + (_BAR + _TICK + _GAP + _NUMBER / 2) * size
 
     def _bar(self, width: float, top: float, size: float) -> Iterator[Shape]:
         left, shortest, longest, right = (self._at(month, width, size) for month in (0, self.shortest, self.longest, self.months))
@@ -78,7 +89,7 @@ class MonthBar:
         for month in range(0, self.months + 1, every):
             x = self._at(month, width, size)
             yield Path(polyline([(x, y), (x, y + _TICK * size)]), Paint(stroke="slate", width=MIN_STROKE), "Tick")
-            yield numeral(month, (x, y + (_TICK + _GAP + _NUMBER / 2) * size), _NUMBER * size, "slate", 0.13)
+            yield numeral(month, (x, self._numbers(y - _BAR * size, size)), _NUMBER * size, "slate", 0.13)
 
 
 def _hatching(left: float, right: float, top: float, high: float, step: float) -> PathSteps:

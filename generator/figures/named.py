@@ -36,9 +36,9 @@ def cycle_drawing(name: OfCycle, names: ThreeLabels, weeks: tuple[Weeks, Weeks, 
     return _OF_CYCLE[name](names, alt, weeks, words)
 
 
-def month_bar(shortest: int, longest: int, label: Text, alt: str) -> Drawing:
-    """Return how long something takes as a bar on an axis of months."""
-    return MonthBar(shortest, longest, label, alt)
+def month_bar(shortest: int, longest: int, label: Text, unit: Text, alt: str) -> Drawing:
+    """Return how long something takes as a bar on an axis of months, which `unit` says."""
+    return MonthBar(shortest, longest, label, unit, alt)
 
 
 def pattern_drawing(

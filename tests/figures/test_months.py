@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from generator.figures.bounds import visible_bounds
-from generator.figures.drawing import Path, Picture, Rect
+from generator.figures.drawing import Label, Path, Picture, Rect
 from generator.figures.months import MonthBar
 from generator.text import Text
 
 
 def drawn(shortest: int, longest: int) -> Picture:
-    return MonthBar(shortest, longest, Text.of("Shedding: so many months"), "x").picture(230, 0, 12)
+    return MonthBar(shortest, longest, Text.of("Shedding: so many months"), Text.of("months"), "x").picture(230, 0, 12)
 
 
 def ends(picture: Picture, name: str) -> tuple[float, float]:
@@ -56,3 +56,12 @@ def test_the_numbers_stand_at_their_months_on_an_axis_of_whole_years() -> None:
 def test_times_in_the_wrong_order_are_refused(months: tuple[int, int]) -> None:
     with pytest.raises(ValueError, match="cannot be drawn"):
         drawn(*months)
+
+
+def test_the_last_number_of_the_axis_says_what_it_counts() -> None:
+    picture = drawn(3, 6)
+    (unit,) = [shape for shape in picture.shapes if isinstance(shape, Label) and shape.text.plain == "months"]
+    (last,) = [visible_bounds(s) for s in picture.shapes if isinstance(s, Path) and s.name == "Number 12"]
+    assert 0 < unit.x - last.right < 12
+    assert unit.x + unit.width <= picture.width
+    assert unit.y < (last.top + last.bottom) / 2 < unit.y + 16

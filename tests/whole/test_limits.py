@@ -20,7 +20,7 @@ from tests.made import HANDOUTS, REAL, make, of_known_kinds, told
 pytestmark = pytest.mark.unmeasured
 
 Node = dict[str, Any]
-MOST_CHOICES = 7
+MOST_CHOICES, FOUR = 7, 4
 ABOUT_ALL = ("treatment-guide", "clinic-deck", "waiting-room")
 _NAMING = ("conditions", "left_out_for")  # keys that name types
 NUMBER = {
@@ -106,7 +106,7 @@ def assert_made(job: Job) -> None:
 
 def with_six_pages(job: Job) -> Job:
     """Return a job as it is after somebody read that the leaflet is too long, and wrote `most: 6` into handouts/leaflet.yaml."""
-    if isinstance(job, PdfJob) and job.handout == "leaflet" and job.pages.most == 4:
+    if isinstance(job, PdfJob) and job.handout == "leaflet" and job.pages.most == FOUR:
         return replace(job, pages=job.pages.model_copy(update={"most": 6}))
     return job
 

@@ -129,11 +129,11 @@ def number_in_short(context: Context, option: Option) -> Quantity:
 def _number(context: Context, option: Option) -> Quantity:
     labels = context.labels
     if option.kind == "ours":
-        counted = people(context)
-        if not context.subject.can_it_help.evidence.our_way.people:
+        counted, evidence = people(context), context.subject.can_it_help.evidence
+        if evidence.other_ways.people and not evidence.our_way.people:  # people were studied, though not for this
             return Quantity(Text.of("?"), labels["number_none"], "")
         words = labels["number_ours_one"] if counted.numeral.plain == "1" else labels.say("number_ours", people=counted.numeral)
-        return Quantity(Text.of("?"), words, counted.alt, people=counted.people)
+        return Quantity(Text.of("?"), words, counted.alt if evidence.our_way.people else "", people=counted.people)
     if option.out_of_100:
         return out_of_100(context, option.out_of_100)
     aimless = option.why_no_number == "not-the-aim"

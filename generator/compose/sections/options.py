@@ -14,7 +14,7 @@ from generator.text import Text
 
 _STEP, _LAST_STEP = 2, 3  # in which rows close up, and leave to the leaflet how sure anyone can be
 _SHORT_WIDTHS, _UNCOUNTED_WIDTHS = (53, 98, 33), (53, 49, 49, 33)
-_PANEL_WIDTHS = (36, 44)
+_PANEL_WIDTHS, _PANEL_WIDTHS_IN_WORDS = (39, 41), (36, 44)
 _Cell = Callable[[Context, Option], tuple[Block, ...]]
 
 
@@ -53,7 +53,8 @@ def _in_panel(context: Context, first: _Cell) -> Table:
     second, cell = ("benefit_and_harm_head", _benefit_and_harm) if in_words else ("number_head", _number)
     rows = (TableRow((first(context, option), cell(context, option))) for option in context.subject.options)
     below = labels["choices_no_numbers" if in_words else "options_harms"]
-    return Table((labels["option_tick"], labels[second]), tuple(rows), _PANEL_WIDTHS, caption=below, dense=True, open=True, compared=True)
+    widths = _PANEL_WIDTHS_IN_WORDS if in_words else _PANEL_WIDTHS
+    return Table((labels["option_tick"], labels[second]), tuple(rows), widths, caption=below, dense=True, open=True, compared=True)
 
 
 def told_in_short(context: Context) -> bool:

@@ -79,8 +79,16 @@ def _card(context: Context, kind: CardKind, items: tuple[HelpItem, ...]) -> Card
 
 
 def by_number(context: Context) -> tuple[Block, ...]:
-    """Return whom to turn to by number; nothing if there is nothing urgent to turn to anybody for."""
-    return _with_heading(context, _cells(context, lambda item: (_in_cell(context, item, item.text),)))
+    """Return whom to turn to by number; nothing if there is nothing urgent to turn to anybody for.
+
+    Its heading is one of those that begin a page, unless the page of a leaflet is full, or the only one of a sheet.
+    """
+    small = _with_heading(context, _cells(context, lambda item: (_in_cell(context, item, item.text),)))
+    if not small or context.about == "aftercare":
+        return small
+    large = Heading(context.labels["seek_help_heading"])
+    heading = Yields((large,), small[:1], 1, context.labels.plain("yields_heading")) if context.condition else large
+    return (heading, *small[1:])
 
 
 def by_number_if_room(context: Context) -> tuple[Block, ...]:
@@ -249,7 +257,7 @@ def _in_cell(context: Context, item: HelpItem, said: Text) -> Text:
 def _band(context: Context, details: Text, said: Callable[[HelpItem], Text] = attrgetter("short")) -> Contact:
     labels, clinic, urgent = context.labels, context.book.clinic, _by_kind(help_items(context))
     items = tuple(item for item in help_items(context) if not any(item in own for own in urgent.values()))
-    head = join((join((labels["contact_heading"], without_full_stop(clinic.hours)), ": "), labels["closed_in_short"]), ". ")
+    head = join((join((labels["contact_heading"].strong(), without_full_stop(clinic.hours)), ": "), labels["closed_in_short"]), ". ")
     reasons = tuple(_reason(context, group, said) for group in _groups(items))
     return Contact(head, phone_number(context.book, context.here), reasons, details)
 

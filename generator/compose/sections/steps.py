@@ -34,7 +34,7 @@ def in_short(context: Context) -> tuple[Block, ...]:
     brief = tuple(join(map(sentence, (s.title.strong(), s.when, s.point))) for s in treatment.steps)
     return (
         Heading(labels["steps_heading"], minor=True),
-        Yields((List(steps, "number", columns=2),), (List(brief, "number", columns=2),), _STEP, labels.plain("yields_steps")),
+        Yields((List(steps, "disc", columns=2),), (List(brief, "disc", columns=2),), _STEP, labels.plain("yields_steps")),
         List(facts, columns=2),
         Paragraph(join((sentence(treatment.steps_note), *((_seen(context, results),) if results else ()))), "gloss"),
     )

@@ -18,6 +18,7 @@ TOPIC_COST = 0.04  # for a section that runs on to the next page with a topic of
 PARTED_COST = 0.08  # with words of one topic: as bad as a quarter of a page left white
 STRANDED_COST = 0.3  # that leaves hardly anything of itself on one of them: as bad as half a page left white
 LONELY_COST = 0.6  # that leaves a heading with hardly anything below it
+ALONE_COST = 0.7  # that leaves one item of a list alone
 STRANDED_LINES = 3  # of words: fewer are hardly anything
 PARTED_TABLE_COST = 0.4  # as bad as most of a page left white
 APART_COST = 0.6  # for what is read together, if it is on the two sides of one sheet
@@ -43,7 +44,9 @@ def parted(boxes: Sequence[Measure], end: int, line: float) -> float:
         return PARTED_TABLE_COST
     if _said(boxes[end - 1 :: -1]) < STRANDED_LINES * line:
         return LONELY_COST
-    if _said(boxes[end:]) < STRANDED_LINES * line or (one_part and _leaves_one(boxes, end)):
+    if one_part and _leaves_one(boxes, end):
+        return ALONE_COST
+    if _said(boxes[end:]) < STRANDED_LINES * line:
         return STRANDED_COST
     return TOPIC_COST if lower.tied else PARTED_COST
 

@@ -13,7 +13,7 @@ from typing import Literal
 from generator.design.fonts import FaceRole
 from generator.formats.pdf.direction import embedding_levels, visual_order
 from generator.formats.pdf.fonts import Face, Faces
-from generator.formats.pdf.line_breaking import line_ends
+from generator.formats.pdf.line_breaking import SENSE_GAIN, TIE_COST, line_ends
 from generator.formats.pdf.sketch import Owner, Sketch, number
 from generator.formats.pdf.tags import Element, Part
 from generator.text import Span, Text
@@ -30,7 +30,11 @@ _ADDRESS = re.compile(r"[^\W\d_][/@]|\.[^\W\d_]{2,}")
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """How words are set: size and leading in points, faces for plain and strong words, a colour role."""
+    """How words are set: size and leading in points, faces for plain and strong words, a colour role.
+
+    Lines of a heading end `by_sense` where there is a choice: after a colon, before a bracket. `places` is the colour of strong words
+    that others lead to, such as a source's number in running words.
+    """
 
     size: float
     leading: float
@@ -38,6 +42,8 @@ class TextStyle:
     colour: str
     strong: FaceRole = "strong"
     align: Align = "left"
+    by_sense: bool = False
+    places: str = ""
 
 
 Target = Owner | list[Element] | list[Element | str]
@@ -106,7 +112,7 @@ def _broken(spans: Spans, style: TextStyle, width: float, faces: Faces, continue
     blank = faces.role(style.face).width(" ") * style.size / 1000
     gaps = [0.0 if joins else blank for joins in joined]
     lines = []
-    for a, b in pairwise([0, *line_ends(widths, gaps, width, _ties(words), centred=style.align == "centre")]):
+    for a, b in pairwise([0, *line_ends(widths, gaps, width, _costs(words, style), centred=style.align == "centre")]):
         pieces = tuple(_with_blanks(words[a:b], joined[a:b], last=b == len(words) and not continues))
         lines.append(Line(pieces, sum(widths[a:b]) + sum(gaps[a : b - 1])))
     widest = max(range(len(words)), key=widths.__getitem__)
@@ -170,13 +176,19 @@ def _parts(word: list[Piece], size: float, places: re.Pattern[str]) -> list[list
     """Return a word in the parts that lines may break between."""
     if any(piece.level for piece in word):
         return [word]
-    parts: list[list[Piece]] = [[]]
+    letters = "".join(piece.words for piece in word)
+    cuts = [0, *(found.start() for found in places.finditer(letters)), len(letters)]
+    return [list(_cut(word, size, start, end)) for start, end in pairwise(cuts)]
+
+
+def _cut(word: list[Piece], size: float, start: int, end: int) -> Iterator[Piece]:
+    """Yield the pieces of a word's letters from `start` to `end`."""
+    at = 0
     for piece in word:
-        for n, letters in enumerate(places.split(piece.words)):
-            if n:
-                parts.append([])
-            parts[-1].append(replace(piece, words=letters, width=piece.face.width(letters) * size / 1000))
-    return parts
+        letters = piece.words[max(0, start - at) : max(0, end - at)]
+        at += len(piece.words)
+        if letters:
+            yield replace(piece, words=letters, width=piece.face.width(letters) * size / 1000)
 
 
 def _pieces(word: str, role: FaceRole, span: int, size: float, faces: Faces, levels: Sequence[int]) -> list[Piece]:
@@ -215,13 +227,20 @@ def _faced(cluster: str, role: FaceRole, faces: Faces) -> Iterator[tuple[str, Fa
         yield from ((character, faces.face(character, role) or faces.role(role)) for character in cluster)
 
 
-def _ties(words: list[list[Piece]]) -> list[bool]:
-    """Return for each word whether it should stay with the next: a number with what it counts, a short word with its number."""
+def _costs(words: list[list[Piece]], style: TextStyle) -> list[float]:
+    """Return for each word what it costs to end a line after it, less than nothing where a heading's sense ends."""
     plain = ["".join(p.words for p in w) for w in words]
-    return [*(_tied(a, b) for a, b in pairwise(plain)), False]
+    return [*(_cost(a, b, style) for a, b in pairwise(plain)), 0.0]
+
+
+def _cost(word: str, following: str, style: TextStyle) -> float:
+    if style.by_sense and (following.startswith("(") or (style.face == "heading" and word.endswith(":"))):
+        return -SENSE_GAIN
+    return TIE_COST if _tied(word, following) else 0.0
 
 
 def _tied(word: str, following: str) -> bool:
+    """Return whether a word should stay with the next: a number with what it counts, a short word with its number."""
     number_and_noun = word[-1].isdigit() and len(following) <= 8
     return number_and_noun or (len(word) <= 3 and word[-1] not in ".,;:" and following[:1].isdigit())
 
@@ -283,9 +302,10 @@ def _draw_line(
     baseline: float,
     element: Target,
 ) -> None:
-    size, colour = lines.style.size, canvas.colour(lines.style.colour)
+    size = lines.style.size
     for pieces, x in _runs(line, left, size):
         first = pieces[0]
+        colour = canvas.colour(_colour_of(lines.text.spans[first.span], lines.style))
         words = "".join(p.words for p in pieces)
         span = _linked(lines.text.spans[first.span], canvas)
         owner = element[first.span] if isinstance(element, list) else element
@@ -298,6 +318,10 @@ def _draw_line(
                 canvas.place(place, baseline - size)
         if not isinstance(target, str):
             _link(canvas, target, span, (x, baseline - size, x + sum(p.width for p in pieces), baseline + size * 0.25))
+
+
+def _colour_of(span: Span, style: TextStyle) -> str:
+    return style.places if style.places and span.strong and span.places else style.colour
 
 
 def _as_written(owner: Owner, lines: Lines, first: Piece, words: str, place: tuple[float, float]) -> Owner:

@@ -50,6 +50,7 @@ _FACES: dict[TypeRole, tuple[FaceRole, str]] = {
     "body": ("regular", "ink"),
     "other-formats": ("medium", "deep"),
 }
+_HEADINGS: frozenset[TypeRole] = frozenset({"title", "section", "minor", "head"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,7 +89,7 @@ class Setting:
         """Return how words of a role are set here."""
         size, leading = self.sizes[role]
         own_face, own_colour = _FACES[role]
-        return TextStyle(size, leading, face or own_face, colour or self.ink or own_colour, align=align)
+        return TextStyle(size, leading, face or own_face, colour or self.ink or own_colour, align=align, by_sense=role in _HEADINGS)
 
     def break_text(self, text: Text, style: TextStyle, width: float, *, continues: bool = False) -> Lines:
         """Break a text; a word wider than its line is a problem."""

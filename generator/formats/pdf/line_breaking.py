@@ -7,12 +7,13 @@ LOOSE = 0.08  # of the width: less slack than this costs nothing
 STRANDED = 0.33  # of the width: a single word on a line of its own that is shorter than this costs extra
 STRANDED_COST = 0.7
 TIE_COST = 0.6  # for separating a number from its noun
+SENSE_GAIN = 0.5  # for a heading's line that ends where its sense does
 
 
-def line_ends(widths: list[float], gaps: list[float], width: float, ties: list[bool], *, centred: bool = False) -> list[int]:
+def line_ends(widths: list[float], gaps: list[float], width: float, costs: list[float], *, centred: bool = False) -> list[int]:
     """Return where lines end, by least cost over the paragraph: few lines first, then an even edge (Knuth and Plass).
 
-    The last line may be short, but not below others that are `centred`.
+    `costs` are those of a line that ends after each word. The last line may be short, but not below others that are `centred`.
     """
     count = len(widths)
     if sum(widths) + sum(gaps[:-1]) <= width + 0.01:
@@ -21,12 +22,12 @@ def line_ends(widths: list[float], gaps: list[float], width: float, ties: list[b
     start = [0] * (count + 1)
     for end in range(1, count + 1):
         length = -gaps[end - 1]
-        tie = TIE_COST if ties[end - 1] else 0.0
+        ending = costs[end - 1] if end < count else 0.0
         for begin in range(end - 1, -1, -1):
             length += widths[begin] + gaps[begin]
             if length > width + 0.01 and begin < end - 1:
                 break
-            cost = best[begin] + LINE_COST + _raggedness(length, width, end == count and not centred, end - begin == 1 < count) + tie
+            cost = best[begin] + LINE_COST + _raggedness(length, width, end == count and not centred, end - begin == 1 < count) + ending
             if cost < best[end]:
                 best[end], start[end] = cost, begin
     ends = []

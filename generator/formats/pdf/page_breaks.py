@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.formats.pdf.boxes import Box, columns_height, gap
+from generator.formats.pdf.boxes import Box, columns_height, gap, stack_height
 from generator.formats.pdf.breaks import apart, parted, white
 
 INFINITE = float("inf")
@@ -79,11 +79,26 @@ def best_breaks(boxes: tuple[Measure, ...], counts: tuple[int, ...], first: int,
     return None
 
 
-class _Page(NamedTuple):
-    """A page that may be: where it ends, its height, and what it costs to leave white below it if another page follows."""
+@lru_cache(maxsize=REMEMBERED)
+def best_of(boxes: tuple[Measure, ...], counts: tuple[int, ...], first: int, frame: Frame) -> Breaks:
+    """Return the breaks that end best on one of some numbers of pages, all of which there are anyway; none if there are none."""
+    search = _Search(boxes, first, frame)
+    return min((search.found(count) for count in counts), key=lambda found: found[0], default=(INFINITE, ()))[1]
+
+
+class Reach(NamedTuple):
+    """A page that may be: where it ends, its height, and what its height would be if its columns ended level."""
 
     end: int
     height: float
+    filled: float
+
+
+class _Page(NamedTuple):
+    """A page that may be: where it ends, how high its words are, and what it costs to leave white below them if another page follows."""
+
+    end: int
+    filled: float
     white: float
 
 
@@ -106,33 +121,37 @@ class _Search:
     def __post_init__(self) -> None:
         boxes, line = self.boxes, 4 * self.frame.step  # a line of words is four steps of the grid
         heights = _page_heights(boxes, self.frame)
-        self.tallest = max((height for ends in heights for height in ends.values()), default=1.0)
-        self.pages = [[_Page(end, h, white(h / self.tallest, last=False)) for end, h in ends.items()] for ends in heights]
+        self.tallest = max((page.height for pages in heights for page in pages), default=1.0)
+        self.pages = [[_Page(p.end, p.filled, white(p.filled / self.tallest, last=False)) for p in pages] for pages in heights]
         self.within = [parted(boxes, end, line) for end in range(len(boxes) + 1)]
         self.turned = [apart(boxes, end) for end in range(len(boxes) + 1)]
 
     def breaks(self, wanted: int) -> Breaks:
         """Return the breaks of `wanted` pages; none if there is no way."""
+        return self.found(wanted)[1]
+
+    def found(self, wanted: int) -> tuple[float, Breaks]:
+        """Return what the best breaks of `wanted` pages cost, and these; none if there is no way."""
         while len(self.rows) < wanted:
             self.rows.append(self._row(len(self.rows), last=False))
         end = len(self.boxes)
         last = self._row(wanted, last=True)
         if end not in last:
-            return ()
-        found = []
+            return INFINITE, ()
+        cost, found = last[end][0], []
         for row in (last, *self.rows[wanted - 1 : 0 : -1]):
             found.append((row[end][1], end))
             end = row[end][1]
-        return tuple(found[::-1])
+        return cost, tuple(found[::-1])
 
     def _row(self, number: int, *, last: bool) -> _Row:
         row: _Row = {}
         turns = (self.first + number) % 2 == 0  # an odd page is on the right: the next one is on its back
         for first, (cost, _) in self.rows[number - 1].items():
-            for end, height, below in self.pages[first] if first < len(self.boxes) else ():
+            for end, filled, below in self.pages[first] if first < len(self.boxes) else ():
                 if last != (end == len(self.boxes)):
                     continue
-                total = cost + (white(height / self.tallest, last=True) if last else below) + self.within[end]
+                total = cost + (white(filled / self.tallest, last=True) if last else below) + self.within[end]
                 total += self.turned[end] if turns else 0.0
                 if total < row.get(end, (INFINITE, 0))[0]:
                     row[end] = (total, first)
@@ -146,7 +165,7 @@ def left_over(boxes: tuple[Measure, ...], most: int, frame: Frame) -> int:
     for _ in range(most):
         if first == len(boxes):
             break
-        ends = [end for end, height in page_heights(boxes, first, frame) if height <= frame.height + 0.01]
+        ends = [page.end for page in page_heights(boxes, first, frame) if page.height <= frame.height + 0.01]
         ends = [e for e in ends if not boxes[e - 1].tied] or ends[:1]
         if not ends:
             break
@@ -154,19 +173,18 @@ def left_over(boxes: tuple[Measure, ...], most: int, frame: Frame) -> int:
     return first
 
 
-def _page_heights(boxes: Sequence[Measure], frame: Frame) -> list[dict[int, float]]:
-    """Return for each first box the heights of the pages it may start, by their ends."""
-    found: list[dict[int, float]] = []
+def _page_heights(boxes: Sequence[Measure], frame: Frame) -> list[list[Reach]]:
+    """Return for each first box the pages that it may start."""
+    found: list[list[Reach]] = []
     for first in range(len(boxes)):
-        heights = page_heights(boxes, first, frame)
-        fitting = {end: height for end, height in heights if height <= frame.height + 0.01}
-        found.append({end: height for end, height in fitting.items() if not boxes[end - 1].tied or end == len(boxes)})
+        fitting = [page for page in page_heights(boxes, first, frame) if page.height <= frame.height + 0.01]
+        found.append([page for page in fitting if not boxes[page.end - 1].tied or page.end == len(boxes)])
     return found
 
 
-def page_heights(boxes: Sequence[Measure], first: int, frame: Frame) -> list[tuple[int, float]]:
-    """Return (end, height) of pages that start with `first`, until one is too tall."""
-    out: list[tuple[int, float]] = []
+def page_heights(boxes: Sequence[Measure], first: int, frame: Frame) -> list[Reach]:
+    """Return the pages that start with `first`, until one is too tall."""
+    out: list[Reach] = []
     carried = boxes[first].carried
     settled = carried.height if carried else 0.0  # height above the current run of one group
     run_start, previous = first, None
@@ -174,14 +192,16 @@ def page_heights(boxes: Sequence[Measure], first: int, frame: Frame) -> list[tup
         box = boxes[end - 1]
         if box.group is None or box.group != boxes[run_start].group or end - 1 == first:
             if previous is not None:
-                settled = out[-1][1]
+                settled = out[-1].height
             run_start = end - 1
         if box.group is None or box.columns == 1:
-            height = settled + gap(previous or carried, box) + box.height
+            height = filled = settled + gap(previous or carried, box) + box.height
         else:
-            upper = boxes[run_start - 1] if run_start > first else carried
-            height = settled + gap(upper, boxes[run_start]) + columns_height(boxes[run_start:end], box.columns)
-        out.append((end, height))
+            upper, own = boxes[run_start - 1] if run_start > first else carried, boxes[run_start:end]
+            above = settled + gap(upper, boxes[run_start])
+            height = above + columns_height(own, box.columns)
+            filled = min(height, above + stack_height(own) / box.columns)
+        out.append(Reach(end, height, filled))
         previous = box
         if height > frame.height + 0.01:
             break

@@ -14,11 +14,11 @@ from itertools import pairwise
 from generator.document.budget import Pages
 from generator.formats.pdf.boxes import Box, Origin, Placed, arrange, changed, gap
 from generator.formats.pdf.breaks import SPARSE
-from generator.formats.pdf.page_breaks import Frame, Measure, best_breaks, left_over, measured
+from generator.formats.pdf.page_breaks import Breaks, Frame, Measure, best_breaks, best_of, left_over, measured
 
 REMEMBERED = 1024  # pages
 CLOSER, CLOSEST = 0.5, 0.25  # of the space between sections, if the words would not fit otherwise, and as the last resort
-MAX_EXTRA = 24.0  # points that the space above a section may grow by
+MAX_EXTRA, MAX_EXTRA_WITHIN = 24.0, 12.0  # points that the space above a section may grow by, and that within one
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,7 @@ def paginate(boxes: Sequence[Box], frame: Frame, budget: Pages, share: float = C
         found.append((run, own))
     if budget.notes_before and found:
         found[0] = (found[0][0], _without_fillers(*found[0], sum(len(own) for _, own in found) % budget.multiple_of, frame))
+        found[0] = (found[0][0], _over_fillers(*found[0], -sum(len(own) for _, own in found) % budget.multiple_of, frame))
     pages = [page for _, own in found for page in own]
     if budget.notes_before:  # at the end, if the section that they come before has nothing to say
         notes_at = sum(len(own) for run, own in found if not run.after_notes)
@@ -96,6 +97,19 @@ def _without_fillers(run: Run, pages: tuple[Page, ...], over: int, frame: Frame)
     if not 0 < over < len(pages):
         return pages
     return _paginate(run.closer((len(pages) - over,)), frame)[0] or pages
+
+
+def _over_fillers(run: Run, pages: tuple[Page, ...], more: int, frame: Frame) -> tuple[Page, ...]:
+    """Return pages that are up to `more`, if they end better: a booklet has so many pages to fill anyway."""
+    if not more or not all(pages):
+        return pages
+    counts = tuple(range(len(pages), len(pages) + more + 1))
+    breaks = best_of(measured(run.boxes), counts, run.first, frame)
+    return _pages_of(run.boxes, breaks, frame) if len(breaks) > len(pages) else pages
+
+
+def _pages_of(boxes: Sequence[Box], breaks: Breaks, frame: Frame) -> tuple[Page, ...]:
+    return tuple(_page(tuple(boxes[a:b]), frame, last=b == len(boxes)) for a, b in breaks)
 
 
 def runs(boxes: Sequence[Box], budget: Pages) -> Iterator[Run]:
@@ -125,8 +139,7 @@ def _paginate(run: Run, frame: Frame) -> tuple[tuple[Page, ...], Overflow | None
     measures = measured(boxes)
     if found := best_breaks(measures, run.counts, run.first, frame):
         breaks, empty = found
-        pages = tuple(_page(boxes[a:b], frame, last=b == len(boxes)) for a, b in breaks)
-        return pages + ((),) * empty, None
+        return _pages_of(boxes, breaks, frame) + ((),) * empty, None
     return (), _overflow(boxes, measures, frame, most)
 
 
@@ -156,7 +169,11 @@ def _page(boxes: tuple[Box, ...], frame: Frame, *, last: bool) -> tuple[Placed, 
     left = frame.height - arrange(wider, frame.column_gap)[1]
     if not last and sparse:
         wider = _widened(
-            wider, [n for n in range(2 if carried else 1, len(wider)) if n not in openings and _is_joint(wider, n)], left, frame
+            wider,
+            [n for n in range(2 if carried else 1, len(wider)) if n not in openings and _is_joint(wider, n)],
+            left,
+            frame,
+            MAX_EXTRA_WITHIN,
         )
     return arrange(wider, frame.column_gap)[0]
 
@@ -167,9 +184,9 @@ def _is_joint(boxes: Sequence[Box], n: int) -> bool:
     return not upper.tied and lower.group is None and not (lower.part is not None and lower.part is upper.part)
 
 
-def _widened(boxes: Sequence[Box], at: Sequence[int], slack: float, frame: Frame) -> list[Box]:
+def _widened(boxes: Sequence[Box], at: Sequence[int], slack: float, frame: Frame, most: float = MAX_EXTRA) -> list[Box]:
     """Return boxes with more space above some, in whole steps, as far as there is any."""
-    extra = min(MAX_EXTRA, math.floor(slack / max(1, len(at)) / frame.step) * frame.step)
+    extra = min(most, math.floor(slack / max(1, len(at)) / frame.step) * frame.step)
     return [changed(b, before=gap(boxes[n - 1], b) + extra) if n in at and extra > 0 else b for n, b in enumerate(boxes)]
 
 

@@ -8,10 +8,10 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.shapes.placeholder import ChartPlaceholder
 from pptx.util import Pt
 
-from generator.document.chart import BarChart
-from generator.formats.pptx.charts import LABEL_TYPE, NAME_TYPE, MeasuredChart, measured_chart, number_format
+from generator.document.chart import Bar, BarChart
+from generator.formats.pptx.charts import LABEL_TYPE, NAME_TYPE, BarLabels, MeasuredChart, measured_chart, number_format
 from generator.formats.pptx.gaps.alternatives import describe
-from generator.formats.pptx.gaps.charts import ChartNumbers, label_bars, mend_axis_ids, place_plot, speak_chart
+from generator.formats.pptx.gaps.charts import ChartNumbers, EndLabel, label_bars, mend_axis_ids, place_plot, speak_chart
 from generator.formats.pptx.gaps.fills import fill_with
 from generator.formats.pptx.layout_model import TINTS
 from generator.formats.pptx.placeholders import Placeholder
@@ -71,9 +71,13 @@ def _set_bars(made: Any, chart: BarChart, measured: MeasuredChart) -> None:
         if bar.quiet and not part:
             fill_with(whole.points[number], TINTS["beside"])
     pairs = list(zip(chart.bars, measured.labels, strict=True))
-    label_bars(whole, [number_format(said.whole, bar.value) for bar, said in pairs], LABEL_TYPE, TINTS["ink"])
+    label_bars(whole, [EndLabel(number_format(said.whole, bar.value), TINTS["ink"]) for bar, said in pairs], LABEL_TYPE)
     for series in part:
         plot.overlap = _ON_TOP
         fill_with(series, TINTS["teal"])
-        formats = [number_format(said.part, bar.part) if said.part and bar.part is not None else "" for bar, said in pairs]
-        label_bars(series, formats, LABEL_TYPE, TINTS["ink"])
+        label_bars(series, [_of_part(bar, said) for bar, said in pairs], LABEL_TYPE)
+
+
+def _of_part(bar: Bar, said: BarLabels) -> EndLabel:
+    form = number_format(said.part, bar.part) if said.part and bar.part is not None else ""
+    return EndLabel(form, TINTS["white" if said.inside else "ink"], said.inside)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.design.metrics import text_width
 from generator.document.chart import Bar, BarChart
@@ -22,10 +22,11 @@ _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 @dataclass(frozen=True, slots=True)
 class BarLabels:
-    """What is said at the end of a bar, and at the end of the part in front of it, if it has room of its own there."""
+    """What is said at the end of a bar, and at the end of the part in front of it, if it has room there: `inside` the part, or past it."""
 
     whole: str
     part: str = ""
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +77,12 @@ def _top(bar: Bar, label: str, plot: float, family: str) -> float:
 
 
 def _settled(bar: Bar, labels: BarLabels, points_each: float, family: str) -> BarLabels:
-    """Return the labels of a bar: that of the part stands on the bar if it has room there, else before the whole's."""
+    """Return the labels of a bar: that of the part stands on the part or past it if it has room there, else before the whole's."""
     if not labels.part:
         return labels
     needed = _width(labels.part, family, LABEL_TYPE, bold=True) + 2 * _BESIDE_BAR * POINTS_PER_INCH
+    if bar.part is not None and bar.part * points_each >= needed:
+        return replace(labels, inside=True)
     if bar.part is not None and (bar.value - bar.part) * points_each >= needed:
         return labels
     return BarLabels(f"{labels.part}{JOINT}{labels.whole}")

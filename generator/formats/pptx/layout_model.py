@@ -69,6 +69,7 @@ class PlaceholderSpec:
     anchor: Anchor = "t"
     insets: Insets = Insets()
     fill: Tint | None = None
+    dashes: Tint | None = None  # of an outline
 
     @property
     def name(self) -> str:

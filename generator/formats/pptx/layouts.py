@@ -12,7 +12,7 @@ import yaml
 from generator.formats.pptx.layout_model import TINTS, Decor, Insets, LayoutPlan, LevelStyle, PlaceholderSpec, Role
 from generator.formats.pptx.markup import Rectangle
 
-_OF_PLACE = ("anchor", "inset", "fill")  # what a style says of the box, not of its words
+_OF_PLACE = ("anchor", "inset", "fill", "dashes")  # what a style says of the box, not of its words
 _TEXT_TYPE = (LevelStyle(28, before=8),)
 
 
@@ -60,9 +60,9 @@ def _place(role: Role, box: Rectangle) -> PlaceholderSpec:
     style = _table()["styles"][row["style"]]
     first = style[0]
     inset = first.get("inset", 0.0)
-    fill = TINTS[first["fill"]] if "fill" in first else None
+    fill, dashes = (TINTS[first[key]] if key in first else None for key in ("fill", "dashes"))
     insets = Insets(inset, inset, inset, inset)
-    return PlaceholderSpec(role, row["idx"], box, tuple(map(_level, style)), row["type"], first.get("anchor", "t"), insets, fill)
+    return PlaceholderSpec(role, row["idx"], box, tuple(map(_level, style)), row["type"], first.get("anchor", "t"), insets, fill, dashes)
 
 
 def _level(row: Mapping[str, Any]) -> LevelStyle:

@@ -25,7 +25,7 @@ _RENAMED: Mapping[Layout, Mapping[str, str]] = {
     "sources": {"list": "source"},
     "codes": {"link": "name"},
 }
-_SHORT_TAIL, _SHORT_WORD = 12, 9  # characters: what looks lost on a line by itself
+_SHORT_TAIL, _LEAST_TAIL = 12, 9  # characters: what stays together after a colon, and fewer look lost on a line by themselves
 HUNDRED = 100
 LEAD = 2  # the level of the words before a numeral
 _NAME_AND_NUMBER = re.compile(r"(\D{1,12}) (\d{2,4})")
@@ -176,4 +176,7 @@ def _bound(words: str) -> str:
     if colon and len(tail) <= _SHORT_TAIL:
         return head + colon + tail.replace(" ", "\N{NO-BREAK SPACE}")
     before, _, last = words.rpartition(" ")
-    return f"{before}\N{NO-BREAK SPACE}{last}" if before.count(" ") > 1 and len(last) < _SHORT_WORD else words
+    while before.count(" ") > 1 and len(last) < _LEAST_TAIL:
+        before, _, word = before.rpartition(" ")
+        last = f"{word}\N{NO-BREAK SPACE}{last}"
+    return f"{before} {last}" if before else words

@@ -12,6 +12,7 @@ from generator.formats.pptx.layout_model import NUMBERED, SET_BY_PROGRAMS, TINTS
 from generator.formats.pptx.markup import emu
 
 _LEVELS = 5  # as many as PowerPoint's interface offers; the last one given is repeated
+_DASHES = 1.5  # points
 _DEEPER = 0.3  # inches that each further level is indented
 
 
@@ -24,7 +25,7 @@ def placeholder(place: PlaceholderSpec, number: int, lang: str, idx: int | None 
     by_programs = place.type in SET_BY_PROGRAMS.values()
     if not by_programs:
         kind.set("hasCustomPrompt", "1")
-    look = (geometry("rect"), solid(place.fill)) if place.fill else ()
+    look = _look(place) if place.fill or place.dashes else ()
     sides = {key: emu(value) for key, value in zip(("lIns", "tIns", "rIns", "bIns"), _sides(place), strict=True)}
     fitting = element("a:noAutofit" if by_programs else "a:normAutofit")
     body = element("a:bodyPr", fitting, vert="horz", wrap="square", **sides, rtlCol=0, anchor=place.anchor)
@@ -34,6 +35,13 @@ def placeholder(place: PlaceholderSpec, number: int, lang: str, idx: int | None 
         element("p:spPr", transform(place.box), *look),
         element("p:txBody", body, levels("a:lstStyle", place.levels), element("a:p", _prompt(place, lang))),
     )
+
+
+def _look(place: PlaceholderSpec) -> tuple[Element, ...]:
+    """Return what a placeholder has behind its words and around them."""
+    behind = (solid(place.fill),) if place.fill else ()
+    around = (line(place.dashes, _DASHES, "sysDash"),) if place.dashes else ()
+    return geometry("rect"), *behind, *around
 
 
 def _sides(place: PlaceholderSpec) -> tuple[float, float, float, float]:

@@ -109,7 +109,7 @@ def test_a_number_that_is_only_a_difference_says_so_and_draws_nobody() -> None:
 @pytest.mark.parametrize(
     ("people", "studies", "said", "own"),
     [
-        (0, 0, ("0", "people: no study done our way"), "No figure found."),
+        (0, 0, ("0", "people: no study done our way"), "0 people studied: too few for “out of 100”."),
         (1, 1, ("1", "person, in 1 study done our way"), "1 person studied: too few for “out of 100”."),
         (2, 1, ("2", "people, in 1 study done our way"), "2 people studied: too few for “out of 100”."),
         (70, 4, ("70", "people, in 4 studies done our way"), "70 people studied: too few for “out of 100”."),

@@ -351,7 +351,7 @@ def test_the_way_to_other_care_is_numbered_steps_in_a_box_where_the_content_has_
 
 def test_steps_product_sessions_and_cost_are_running_words() -> None:
     numbered, facts_ = found(leaflet("if-you-choose"), List)
-    assert (numbered.marker, next(item.plain for item in numbered.items)) == ("number", "We talk, week 0: You ask your questions.")
+    assert (numbered.marker, next(item.plain for item in numbered.items)) == ("disc", "We talk, week 0: You ask your questions.")
     assert [item.plain.partition(":")[0] for item in facts_.items] == [
         labels()[f"{key}_head"].plain for key in ("product", "sessions", "cost", "who")
     ]

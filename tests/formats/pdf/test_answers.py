@@ -4,13 +4,33 @@ from __future__ import annotations
 
 import re
 
+import pypdfium2
 import pytest
 
-from generator.document.blocks import AnswerCell, AnswerStrip, Block, Contact, FactBox, Figure, HelpCell, HelpRow, List, Quantity, Scales
+from generator.document.blocks import (
+    AnswerCell,
+    AnswerStrip,
+    Block,
+    Contact,
+    FactBox,
+    Figure,
+    HelpCell,
+    HelpRow,
+    List,
+    Paragraph,
+    Quantity,
+    Scales,
+    Table,
+    TableRow,
+)  # fmt: skip
 from generator.document.plain import texts
 from generator.figures.people import People
 from generator.figures.qr import QrCode
+from generator.formats.pdf.blocks.answers import quantity
+from generator.formats.pdf.fonts import load_faces
+from generator.formats.pdf.layout_context import Setting, Sizes
 from generator.formats.pdf.render import render_document
+from generator.formats.pdf.tags import Element
 from tests.formats.pdf.reading import tag_tree
 from tests.formats.pdf.sample import ANY_PAGES, document, standard, words
 from tests.typefaces import FONTS
@@ -90,3 +110,33 @@ def test_people_are_drawn_one_disc_each() -> None:
 def test_nobody_and_too_many_cannot_be_drawn(count: int) -> None:
     with pytest.raises(ValueError, match="cannot be drawn"):
         People(count, "")
+
+
+def baselines(block: Block) -> dict[str, float]:
+    """Return how high up on its page each word of a block stands."""
+    theme, paper = standard()
+    made = render_document(document(block), theme, paper, ANY_PAGES, FONTS)
+    with pypdfium2.PdfDocument(made.data) as pdf:
+        text = pdf[0].get_textpage()
+        places = {text.get_text_bounded(*text.get_rect(n)).strip(): text.get_rect(n)[1] for n in range(text.count_rects())}
+    return {words: bottom for words, bottom in places.items() if words}
+
+
+def test_a_number_stands_on_one_line_with_its_words_and_with_the_name_of_its_row() -> None:
+    few = Quantity(words("43"), words("had most"), "")
+    row = TableRow(((Paragraph(words("Name")),), (few,), (Paragraph(words("hum")),)))
+    table = Table((words("Row"), words("Sum"), words("Sure")), (row, row), (3, 5, 3), open=True)
+    found = baselines(table)
+    assert found["Name"] == pytest.approx(found["hum"], abs=0.5)
+    assert found["43"] == pytest.approx(found["Name"], abs=0.5)
+
+
+def test_many_words_go_below_their_number_where_that_is_less_high() -> None:
+    long = Quantity(words("26"), words("of a hundred women saw clearly more hair in six trials and fourteen with placebo"), "")
+    theme, paper = standard()
+    setting = Setting(theme.grid, Sizes(tuple(theme.type.items())), paper, load_faces(FONTS))
+    heights = {width: sum(box.height for box in quantity(long, width, Element("P"), setting)) for width in (90, 100, 110, 300)}
+    assert heights[90] <= heights[100] + setting.g
+    for width, high in heights.items():
+        below = setting.break_text(long.words, setting.style("body"), width).height + setting.sizes["figure"][1]
+        assert high <= below, width

@@ -6,14 +6,17 @@ import re
 
 import pytest
 
-from generator.formats.pdf.line_breaking import line_ends
+from generator.formats.pdf.line_breaking import SENSE_GAIN, TIE_COST, line_ends
 
 
 def lines(words: str, width: int) -> list[str]:
-    """Return the lines of words whose letters are all one wide; `_` is a space that may not break, and `+` one that had better not."""
-    ties = [space == "+" for space in re.findall(r"[ +]", words)]
-    each = re.split(r"[ +]", words)
-    ends = line_ends([float(len(word)) for word in each], [1.0] * len(each), float(width), [*ties, False])
+    """Return the lines of words whose letters are all one wide.
+
+    `_` is a space that may not break, `+` one that had better not, and `|` one where the sense ends.
+    """
+    costs = [{" ": 0.0, "+": TIE_COST, "|": -SENSE_GAIN}[space] for space in re.findall(r"[ +|]", words)]
+    each = re.split(r"[ +|]", words)
+    ends = line_ends([float(len(word)) for word in each], [1.0] * len(each), float(width), [*costs, 0.0])
     return [" ".join(each[start:end]) for start, end in zip([0, *ends], ends, strict=False)]
 
 
@@ -26,6 +29,8 @@ def lines(words: str, width: int) -> list[str]:
             ["Up to 8_of_10", "patients with a", "few spots see hair", "grow back."],
         ),
         ("one two three four", 14, ["one two", "three four"]),
+        ("Patchy hair loss:|your choices, and exosomes", 32, ["Patchy hair loss:", "your choices, and exosomes"]),
+        ("Patchy hair loss:|your choices", 32, ["Patchy hair loss: your choices"]),  # never a line more than there must be
         ("one", 14, ["one"]),
         ("incomprehensibilities", 5, ["incomprehensibilities"]),
         ("so incomprehensibilities", 22, ["so", "incomprehensibilities"]),  # where nothing else is possible

@@ -203,8 +203,25 @@ def test_a_page_that_is_far_from_full_takes_words_from_the_last_one() -> None:
 
 def test_a_sparse_page_has_more_space_above_what_is_new_in_it_but_not_the_last() -> None:
     first, second = flowed([box(30), box(30), box(60), *[box(10)] * 2], Pages(most=2))
-    assert [placed.top for placed in first] == [0, 54]
+    assert [placed.top for placed in first] == [0, 42]
     assert [placed.top for placed in second] == [0, 60, 70]
+
+
+def test_a_page_is_not_full_where_one_of_its_columns_is_empty() -> None:
+    """A topic alone in its column leaves half of the page's foot white, although the page is as high as with one beside it."""
+    group = object()
+    topics = [box(40, "topics", group=group, columns=2, column_width=40.0) for _ in range(4)]
+    assert heights(flowed([box(50, "before"), *topics, box(40, "after")], Pages(most=2))) == [[50, 40, 40], [40, 40, 40]]
+
+
+def test_pages_to_write_on_give_way_to_pages_that_end_better() -> None:
+    """There are four pages in any case: on three of them the list is whole, on two one of its items would be alone."""
+    part = object()
+    items = [box(20, "list", part=part) for _ in range(4)]
+    boxes = [box(80, "before"), *items, box(40, "after"), box(60, "help", after_notes=True)]
+    four, three = (Pages.model_validate({"most": 8, "multiple-of": n, "notes-before": "help"}) for n in (4, 3))
+    assert heights(flowed(boxes, four)) == [[80], [20] * 4, [40], [60]]
+    assert heights(flowed(boxes, three)) == [[80, 20], [20, 20, 20, 40], [60]]
 
 
 def test_what_is_read_together_is_on_pages_that_face_each_other() -> None:

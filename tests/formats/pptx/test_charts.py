@@ -73,6 +73,23 @@ def test_labels_say_what_content_says_and_a_part_without_room_stands_with_the_wh
     assert words["trial"] == ("The drop", "9.5 hairs", "Salt water (dummy)", "1.5 hairs")
 
 
+def test_the_label_of_a_part_stands_on_it_in_white_where_there_is_room() -> None:
+    """Else past it, on the bar behind: what '70 by injection' ends is where the dark bar does."""
+    times = next(chart for chart in native(sample().data).values() if any("from" in form for form, _ in ends(chart)))
+    assert ends(times) == [('"from "0', "inEnd"), ('"from "0', "inEnd")]
+    assert ends(native(sample().data)["studies"])[0] == ('0" by injection"', "outEnd")
+
+
+def ends(chart: Any) -> list[tuple[str, str]]:
+    """Return the labels of the parts in front, as their formats, and where they stand."""
+    labels = chart.plots[0].series[-1]._element.iter("{*}dLbl")
+    kinds = [
+        {name: found.get(key) for name, key in (("numFmt", "formatCode"), ("dLblPos", "val")) for found in each.iter(f"{{*}}{name}")}
+        for each in labels
+    ]
+    return [(kind["numFmt"], kind["dLblPos"]) for kind in kinds if kind]
+
+
 @pytest.mark.parametrize(
     ("words", "value", "form"),
     [

@@ -75,6 +75,7 @@ def test_a_titles_short_tail_is_bound() -> None:
     bound = {
         "Pattern hair loss: what it is": "Pattern hair loss: what\xa0it\xa0is",
         "Where could exosomes help?": "Where could exosomes\xa0help?",
+        "No study of exosomes in 3": "No study of exosomes\xa0in\xa03",
         "Hair loss": "Hair loss",
         "Something about understanding": "Something about understanding",
     }

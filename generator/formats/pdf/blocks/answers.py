@@ -13,6 +13,7 @@ from generator.formats.pdf.blocks.dispatch import lay, lay_all
 from generator.formats.pdf.blocks.figure import paint_drawing
 from generator.formats.pdf.blocks.words import lines_box
 from generator.formats.pdf.boxes import Box, Placed, arrange, draw_all
+from generator.formats.pdf.inline import Lines
 from generator.formats.pdf.layout_context import Setting, paint_line, paint_rect
 from generator.formats.pdf.sketch import Sketch
 from generator.formats.pdf.tags import Element
@@ -28,6 +29,7 @@ AIR = 0.2  # of the grid: above and below the numeral and the dots in a box
 MOST_BESIDE = 0.25  # of the width: an answer with what it means beside it
 MOST_DOTS_BESIDE = 0.22  # of the width: more dots stand below their numeral
 LEAST_BESIDE = 3.9  # of the grid: words that get less room beside a numeral go below it
+MOST_LINES_BESIDE = 3  # of words: more go below the numeral, too, if that is less high
 
 
 @lay.register
@@ -85,26 +87,38 @@ def _dots_box(drawing: IconArray | People, width: float, element: Element, setti
 
 
 def _numeral(block: Quantity, width: float, element: Element, setting: Setting, role: TypeRole) -> Box:
-    """Return a numeral with what stands before it, and its words beside it, centred on it, or below."""
+    """Return a numeral with what stands before it, and its words beside it, on its line or centred on it, or below."""
     gap = BESIDE * setting.g
     style = setting.style(role, setting.ink or "deep")
     lead = setting.break_text(block.lead, setting.style("body"), width, continues=True) if block.lead else None
     start = lead.width + gap / 2 if lead else 0.0
     numeral = setting.break_text(block.numeral, style, width - start, continues=True)
-    room = width - start - numeral.width - gap
-    beside = room >= LEAST_BESIDE * setting.g
-    words = setting.break_text(block.words, setting.style("body"), room if beside else width)
+    words, beside = _beside(block.words, numeral, width, width - start - numeral.width - gap, setting)
     left = start + numeral.width + gap if beside else 0.0
-    drop = max(0.0, (numeral.height - words.height) / 2) if beside else numeral.height
+    one_line = len(words.lines) == 1
+    lower = max(0.0, words.height - numeral.height) / 2 if beside else 0.0
+    drop = max(0.0, (numeral.height - words.height) / (1 if one_line else 2)) if beside else numeral.height
     high = max(numeral.height, words.height) if beside else numeral.height + words.height
 
     def draw(canvas: Sketch, x: float, y: float) -> None:
         if lead:
-            setting.draw(canvas, lead, (x, y + (numeral.height - lead.height) / 2, width), element)
-        setting.draw(canvas, numeral, (x + start, y + (max(0.0, words.height - numeral.height) / 2 if beside else 0.0), width), element)
+            setting.draw(canvas, lead, (x, y + lower + numeral.height - lead.height, width), element)
+        setting.draw(canvas, numeral, (x + start, y + lower, width), element)
         setting.draw(canvas, words, (x + left, y + drop, width), element)
 
-    return Box(high, draw)
+    return Box(high, draw, baseline=high - setting.drop if beside and one_line else 0.0)
+
+
+def _beside(text: Text, numeral: Lines, width: float, room: float, setting: Setting) -> tuple[Lines, bool]:
+    """Return the words of a numeral, and whether they stand beside it: where there is `room`, and below it they would not be less high."""
+    style = setting.style("body")
+    if room < LEAST_BESIDE * setting.g:
+        return setting.break_text(text, style, width), False
+    beside = setting.break_text(text, style, room)
+    if len(beside.lines) <= MOST_LINES_BESIDE:
+        return beside, True
+    below = setting.break_text(text, style, width)
+    return (below, False) if numeral.height + below.height < beside.height else (beside, True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +154,9 @@ def _cell(cell: AnswerCell, width: float, parent: Element, setting: Setting) -> 
 def _answer(cell: AnswerCell, width: float, parent: Element, setting: Setting) -> list[Box]:
     """Return the answer with what it means below it; on narrow paper, beside an answer of a short word."""
     if isinstance(cell.answer, Quantity):
-        return [*quantity(cell.answer, width, parent, setting, "numeral"), _line(cell.text, parent.child("P"), width, setting, "body", "")]
+        number = quantity(cell.answer, width, parent, setting, "numeral")
+        below = _line(cell.text, parent.child("P"), width, setting, "body", "")
+        return [*number, replace(below, before=AIR * setting.g if number[-1].baseline else 0.0)]
     style = setting.style("answer", "rose" if cell.warns else "deep")
     said, meaning = parent.child("P"), parent.child("P")
     answer = setting.break_text(cell.answer, style, width)
@@ -186,7 +202,7 @@ def _framed(cells: Sequence[_Cell], width: float, setting: Setting) -> Box:
             draw_all(cell.placed, canvas, x + pad, top + pad)
             x += cell.width + 2 * pad
 
-    return Box(high, draw, before=0.5 * setting.g, after=(0.5 if setting.paper.panels else 0.75) * setting.g)
+    return Box(high, draw, before=0.5 * setting.g, after=(0.75 if setting.paper.side_by_side else 0.5) * setting.g)
 
 
 @lay.register

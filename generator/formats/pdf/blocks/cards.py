@@ -39,8 +39,8 @@ LOOKS: dict[CardKind, CardStyle] = {
     "key-points": CardStyle(
         fill="sand", bar=("teal", 5.0), padding=(1.25, 0.75, 1.0, 0.75), head=("minor", "deep"), number="deep", level=2, grows=True
     ),
-    "known": CardStyle(bar=("teal", 3.0), padding=(0.94, 0, 0, 0), head=("head", "teal-text"), bullet="teal"),
-    "unknown": CardStyle(bar=("terracotta", 3.0), padding=(0.94, 0, 0, 0), head=("head", "terracotta-text")),
+    "known": CardStyle(bar=("teal", 3.0), padding=(0.94, 0, 0, 0), head=("head", "teal-text"), bullet="teal", grows=True),
+    "unknown": CardStyle(bar=("terracotta", 3.0), padding=(0.94, 0, 0, 0), head=("head", "terracotta-text"), grows=True),
     "do": CardStyle(rule=("green", 2.0), padding=(0, 0.5, 0, 0), head=("head", "green-text")),
     "avoid": CardStyle(rule=("terracotta", 2.0), padding=(0, 0.5, 0, 0), head=("head", "terracotta-text")),
     "numbers": CardStyle(fill="mist", padding=(1.0, 0.5, 1.0, 0.5)),

@@ -53,4 +53,5 @@ def chip(status: Text, width: float, setting: Setting, *, approved: bool) -> Chi
     around = (WORDS_LEFT + WORDS_RIGHT) * setting.g
     style = setting.style("body", "white" if approved else "amber-text", face="strong")
     wide = min(width, one_line_width(status, style, setting.faces) + around + 0.3 * setting.g)
-    return Chip(setting.break_text(status, style, wide - around), wide, approved, setting)
+    lines = setting.break_text(status, style, wide - around)
+    return Chip(lines, min(wide, lines.width + around + 0.3 * setting.g), approved, setting)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generator.document.blocks import Contents, Entry
 from generator.formats.pdf.blocks.dispatch import lay
-from generator.formats.pdf.boxes import Box
+from generator.formats.pdf.boxes import Box, merged, stack_height
 from generator.formats.pdf.layout_context import Setting, paint_line
 from generator.formats.pdf.sketch import Sketch
 from generator.formats.pdf.tags import Element
@@ -17,6 +17,7 @@ NUMBER = "00"  # as wide as a number of two digits: the list is as high before t
 GAP = 0.4  # of the grid: around the dotted line
 LEAST_DOTS = 1.0  # of the grid
 DOTS = 0.5
+MOST_WHOLE = 0.75  # of a page: a longer list may run on to the next one
 
 
 @lay.register
@@ -26,6 +27,8 @@ def _contents(block: Contents, width: float, parent: Element, setting: Setting) 
     toc, group = parent.child("TOC"), object() if columns > 1 else None
     boxes = [_entry(entry, column, toc.child("TOCI"), setting) for entry in block.entries]
     boxes = [replace(box, after=0.2 * setting.g, columns=columns, group=group, column_width=column) for box in boxes]
+    if columns == 1 and stack_height(boxes) <= MOST_WHOLE * (setting.paper.bottom - setting.paper.top):
+        boxes = [merged(boxes)]
     return [*boxes[:-1], replace(boxes[-1], after=0.5 * setting.g)] if boxes else []
 
 

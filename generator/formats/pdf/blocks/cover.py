@@ -20,6 +20,7 @@ from generator.formats.pdf.tags import Element
 EDGE, CUT_EDGE = 2.0, 0.5  # points of the panel around the arch; where that is cut off, points that the white goes further
 INSIDE, LEAST_INSIDE = 0.76, 0.3  # of the arch's width: the drawing, and how much smaller it may be, 28 mm: it is known at 25 mm
 PAD = 0.75  # of the grid: from the panel's edge to the words
+CHIP_WIDER = 0.6  # of the grid: how much nearer to that edge the status may come
 FOOT = 2.5  # of the grid: what the foot of the other panels takes, at most
 CIRCLES = 0.6  # of the panel's width, where there is no drawing
 
@@ -33,7 +34,7 @@ def cover(block: Masthead, width: float, parent: Element, setting: Setting) -> B
     mark_height = LOGO_HEIGHT + 0.5 * g if mark.logo else 0.0
     name = lines_of(setting, room, (block.clinic, "body", clinic, True), (block.service, "body", service, False))
     heads = lines_of(setting, room, (block.title, "title", title, False), (block.subtitle, "lead", subtitle, False))
-    status = chip(block.status, room, setting, approved=block.approved) if block.status else None
+    status = chip(block.status, room + CHIP_WIDER * g, setting, approved=block.approved) if block.status else None
     open_it = setting.break_text(block.invitation, setting.style("head", align="centre"), room) if block.invitation else None
     panel_left, panel_top, wide, high = paper.cover
     below_words = g + (LEAST_INSIDE * wide if block.drawing else 0.0) + (open_it.height if open_it else 0.0)

@@ -20,6 +20,7 @@ from generator.text import Span, Text
 _NUMBERING = {"number": "Decimal", "disc": "Decimal", "bullet": "Disc"}
 DISC = 0.66  # of the body size: the radius of a disc with a number in it
 _INDENT = {"bullet": 1.1, "number": 1.55, "disc": 2.0, "box": 1.87, "do": 1.6, "avoid": 1.6, "good": 1.6, "bad": 1.6}  # of the body size
+_MORE_DIGITS = 0.4  # of the body size, for each digit that the last number of a list has more than one
 _SIGN_SIZE = {"box": 1.0, "do": 0.92, "avoid": 0.92, "good": 0.92, "bad": 0.92}
 X_HEIGHT, CAP_HEIGHT = 0.527, 0.69  # of the size: Fira Sans
 _NUMBERED = frozenset({"number", "disc"})
@@ -64,7 +65,8 @@ def _run_in(block: List, width: float, parent: Element, setting: Setting) -> lis
         own = (_label(block, n - block.start, "\xa0", strong=True), *item.placed, Span(" "))
         owners += [label, *(body for _ in own[1:])]
         spans += own
-    lines = setting.break_text(Text(tuple(spans)), setting.style("body"), width)
+    style = replace(setting.style("body"), places=setting.ink or setting.number)
+    lines = setting.break_text(Text(tuple(spans)), style, width)
     boxes = [Box(chunk.height, _drawn(chunk, width, owners, setting)) for chunk in chunked(lines)]
     return [*boxes[:-1], replace(boxes[-1], after=0.5 * setting.g)]
 
@@ -89,9 +91,9 @@ def _body(item: Element, block: List) -> Element:
 
 
 def _item(text: Text, block: List, index: int, width: float, element: Element, setting: Setting) -> list[Box]:
-    marker, number = block.marker, block.start + index
+    marker = block.marker
     size = setting.sizes["body"][0]
-    indent = _INDENT[marker] * size + (0.6 * size if marker == "number" and number > 99 else 0)
+    indent = (_INDENT[marker] + (_MORE_DIGITS * (len(str(block.start + len(block.items) - 1)) - 1) if marker == "number" else 0.0)) * size
     label = element.child("Lbl") if marker in _NUMBERED else None
     body = _body(element, block)
     measure = width - indent if marker in _NUMBERED else min(width - indent, MEASURE * size)

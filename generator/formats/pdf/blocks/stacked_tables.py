@@ -121,10 +121,12 @@ def _headed(block: Table, row: TableRow, n: int, width: float, cell: Element, he
         for box in lay_all((block_,), FIGURE * g if drawn else width - left, cell, setting):
             placed.append((box, left, top + LOWER * g if drawn else top))
             left, top = (left + (FIGURE + BESIDE) * g, top) if drawn else (left, top + box.height)
+    line = placed[0][0].baseline if placed else 0.0
+    lower = line - (heading.style.leading - setting.drop) if line else 0.0  # both stand on one line
 
     def draw(canvas: Sketch, x: float, y: float) -> None:
-        setting.draw(canvas, heading, (x, y, width), head)
+        setting.draw(canvas, heading, (x, y + lower, width), head)
         for box, dx, dy in placed:
             box.draw(canvas, x + dx, y + dy)
 
-    return Box(max(heading.height, top), draw)
+    return Box(max(heading.height + lower, top), draw)

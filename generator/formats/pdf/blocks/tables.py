@@ -22,6 +22,8 @@ RADIUS = 4.0
 HAIRLINE, FOOT_LINE = 0.75, 1.25
 BOX = 1.25  # of the grid: a box to tick, with the space after it
 PAD, DENSE_PAD, TIGHT_PAD = 0.33, 0.17, 0.06  # of the grid: above and below a row's words
+CAP_HEIGHT = 0.7  # of the size: the height of a numeral
+ABOVE_NUMERAL, BELOW_WORDS = 0.35, 0.5  # of the padding of a row: what a numeral takes above it, and words that are on its line below
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,18 +118,30 @@ def _row(row: TableRow, grid: _Grid, width: float, element: Element, setting: Se
         placed, height = arrange(boxes)
         cells.append(placed)
         heights.append(height)
-    height = setting.on_grid(max(heights) + 2 * pad)
+    lower = _lowered(cells, pad, setting)
+    height = setting.on_grid(max(tall + max(0.0, low - BELOW_WORDS * pad) for tall, low in zip(heights, lower, strict=True)) + 2 * pad)
 
     def draw(canvas: Sketch, left: float, top: float) -> None:
-        for n, (x, placed) in enumerate(zip(grid.lefts, cells, strict=True)):
+        for n, (x, placed, low) in enumerate(zip(grid.lefts, cells, lower, strict=True)):
             indent = BOX * setting.g if box and not n else 0.0
-            draw_all(placed, canvas, left + x + grid.padding + indent, top + pad)
+            draw_all(placed, canvas, left + x + grid.padding + indent, top + pad + low)
         if box:
             side = 0.75 * setting.g
-            place = (left + grid.padding, top + pad + 0.18 * setting.g, side, side)
+            place = (left + grid.padding, top + pad + lower[0] + 0.18 * setting.g, side, side)
             paint_drawing(canvas, setting, Sign("box"), place, ARTIFACT)
         foot = top + height
         line = ("deep", FOOT_LINE) if last else ("rule", HAIRLINE)
         paint_line(canvas, (left, foot), (left + width, foot), *line)
 
     return Box(height, draw)
+
+
+def _lowered(cells: Sequence[tuple[Placed, ...]], pad: float, setting: Setting) -> list[float]:
+    """Return how much lower than the padding each cell begins, so that a numeral and the words in other cells stand on one line.
+
+    A numeral is set higher instead, as far as the white above it goes.
+    """
+    numerals = [placed[0].box.baseline if placed else 0.0 for placed in cells]
+    words = setting.g - setting.drop
+    line = max([words, *(CAP_HEIGHT * setting.sizes["figure"][0] - ABOVE_NUMERAL * pad for each in numerals if each)])
+    return [line - (own or words) if any(numerals) else 0.0 for own in numerals]

@@ -244,7 +244,7 @@ def _title_and_phone(block: Contact, width: float, parent: Element, setting: Set
     number = setting.break_text(block.phone, setting.style("title" if low or setting.paper.panels else "figure", "white"), width)
     beside = low and number.width < MOST_BESIDE * width
     left = number.width + setting.g if beside else 0.0
-    title = setting.break_text(block.head, setting.style("head", "white"), width - left, continues=True)
+    title = setting.break_text(block.head, setting.style("body", "white"), width - left, continues=True)
     if not beside:
         return [lines_box(title, width, head, setting), lines_box(number, width, phone, setting)]
     high = max(title.height, number.height)

@@ -20,6 +20,7 @@ from generator.text import Text
 MAIN_INDENT, MAIN_WIDTH = 0.8, 0.74  # of the grid: from its bar to the main point; of the width: how far it goes
 CHUNK = 9  # lines: a longer paragraph may run on to the next page
 BAR_WIDTH, BAR_OFFSET, BAR_TOP, BAR_LESS = 3.5, 13.0, 5.0, 6.7  # the bar left of a section's heading, in points
+ABOVE_CAPTION = 0.4  # of the grid: from the rule below a table to its note
 WIDE_LINES = 5  # of small print that uses the whole width
 MEASURE = 33  # line length in units of the body size: about 66 characters of Fira Sans
 
@@ -63,7 +64,11 @@ def _paragraph(block: Paragraph, width: float, parent: Element, setting: Setting
     if block.style == "main":
         return [_main_point(block.text, width, parent.child("P"), setting)]
     boxes = text_boxes(block.text, block_style(block.style, setting), width, parent.child("P"), setting, wide=block.style in _WIDE)
-    return [replace(box, after=setting.g / 4) for box in boxes] if block.style == "languages" else boxes
+    if block.style == "languages":
+        return [replace(box, after=setting.g / 4) for box in boxes]
+    if block.style == "caption" and not setting.tight:  # small print keeps away from lines that are close to each other
+        return [replace(boxes[0], before=setting.g / 2), *boxes[1:]]
+    return boxes
 
 
 def _main_point(text: Text, width: float, element: Element, setting: Setting) -> Box:
@@ -107,7 +112,7 @@ def with_caption(boxes: list[Box], caption: Text | None, width: float, parent: E
         return boxes
     style = block_style("caption", setting)
     lines = setting.break_text(caption, style, width if setting.paper.side_by_side else min(width, MEASURE * style.size))
-    below = replace(lines_box(lines, width, parent.child("P"), setting), before=setting.g / 4, after=setting.g / 2)
+    below = replace(lines_box(lines, width, parent.child("P"), setting), before=ABOVE_CAPTION * setting.g, after=setting.g / 2)
     return [*boxes[:-1], replace(boxes[-1], tied=True), below]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -69,13 +70,22 @@ def place_plot(chart: Element, left: float) -> None:
     area.insert(0, element("c:layout", manual))
 
 
-def label_bars(series: Element, formats: Sequence[str], size: int, tint: Tint) -> None:
+@dataclass(frozen=True, slots=True)
+class EndLabel:
+    """A label at the end of a bar, past it or `inside`: the number format that has its words, and their colour."""
+
+    form: str
+    tint: Tint
+    inside: bool = False
+
+
+def label_bars(series: Element, ends: Sequence[EndLabel], size: int) -> None:
     """Put a label at the end of each bar of a series, as its number in a format of its own; an empty one puts none."""
     labels = series._element.get_or_add_dLbls()
     for old in list(labels):
         labels.remove(old)
-    for number, form in enumerate(formats):
-        labels.append(_label(number, form, size, tint) if form else _no_label(number))
+    for number, end in enumerate(ends):
+        labels.append(_label(number, end, size) if end.form else _no_label(number))
     labels.extend(_shows(value=False))
 
 
@@ -83,13 +93,13 @@ def _no_label(number: int) -> Element:
     return element("c:dLbl", element("c:idx", val=number), element("c:delete", val=1))
 
 
-def _label(number: int, form: str, size: int, tint: Tint) -> Element:
-    look = element("a:defRPr", solid(tint), sz=size * 100, b=1)
+def _label(number: int, end: EndLabel, size: int) -> Element:
+    look = element("a:defRPr", solid(end.tint), sz=size * 100, b=1)
     body = element("a:bodyPr", element("a:spAutoFit"), wrap="none", lIns=38100, tIns=19050, rIns=38100, bIns=19050, anchor="ctr")
     type_of = element("c:txPr", body, element("a:lstStyle"), element("a:p", element("a:pPr", look)))
-    numbers = element("c:numFmt", formatCode=form, sourceLinked=0)
+    numbers = element("c:numFmt", formatCode=end.form, sourceLinked=0)
     plain = element("c:spPr", element("a:noFill"), element("a:ln", element("a:noFill")))
-    place = element("c:dLblPos", val="outEnd")
+    place = element("c:dLblPos", val="inEnd" if end.inside else "outEnd")
     return element("c:dLbl", element("c:idx", val=number), numbers, plain, type_of, place, *_shows(value=True))
 
 
