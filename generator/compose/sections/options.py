@@ -9,11 +9,11 @@ from generator.compose.context import Context
 from generator.compose.sections.choices import has_numbers, number_in_short
 from generator.content.condition import Option
 from generator.document.blocks import Block, Heading, Paragraph, Table, TableRow, Yields
-from generator.text import Text
+from generator.text import Text, join
 
 _STEP, _LAST_STEP = 2, 3  # in which rows close up, and leave to the leaflet how sure anyone can be
 _SHORT_WIDTHS = (53, 98, 33)
-_PANEL_WIDTHS, _PANEL_WIDTHS_WITHOUT_NUMBERS = (39, 41), (46, 34)
+_PANEL_WIDTHS, _PANEL_WIDTHS_WITHOUT_NUMBERS = (39, 41), (43, 37)
 
 
 def in_short(context: Context) -> tuple[Block, ...]:
@@ -48,8 +48,10 @@ def _in_panel(context: Context, first: Callable[[Context, Option], tuple[Block, 
     labels = context.labels
     rows = (TableRow((first(context, option), (number_in_short(context, option),))) for option in context.subject.options)
     head, harms = (labels["option_tick"], labels["number_head"]), labels["options_harms"]
-    widths = _PANEL_WIDTHS if has_numbers(context) else _PANEL_WIDTHS_WITHOUT_NUMBERS
-    return Table(head, tuple(rows), widths, caption=harms, dense=True, open=True, compared=True)
+    counted = has_numbers(context)
+    widths = _PANEL_WIDTHS if counted else _PANEL_WIDTHS_WITHOUT_NUMBERS
+    below = harms if counted else join((labels["choices_no_numbers"], harms))
+    return Table(head, tuple(rows), widths, caption=below, dense=counted, open=True, compared=True)
 
 
 def _named(_: Context, option: Option) -> tuple[Block, ...]:
