@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
+import yaml
 
 from generator.design.paper import MM
 from generator.document.blocks import AnswerStrip, Quantity
@@ -17,7 +18,7 @@ from tests.formats.pdf.measure.content import runs
 from tests.formats.pdf.measure.pictures import DPI, ink_alone, pixels, wordless
 from tests.formats.pdf.measure.sheet import sheets
 from tests.formats.pdf.measure.structure import Element, Line, paragraphs
-from tests.made import REAL, Made, of
+from tests.made import HANDOUTS, REAL, Made, of
 from tests.named import ALL, Named, named, sample
 
 pytestmark = pytest.mark.unmeasured
@@ -41,6 +42,9 @@ PARTED = [
     (r"\bCC( BY)?", r"(BY|\d)\b"),
 ]
 SEPARATOR = re.compile(r"^·|·$")  # what stands between two things: not where a line begins or ends
+
+
+FACING = ("large-print", "booklet")
 
 
 def made(file: Named) -> Made:
@@ -68,8 +72,8 @@ def test_no_panel_of_a_folded_sheet_is_sparse(file: Named) -> None:
     assert [fill for fill in fit.panel_fills(sheet.data, sheet.pdf.paper) if fill < LARGE_PRINT_FULL] == []
 
 
-@pytest.mark.parametrize("file", [file for file in SAMPLE if file.edition == "large-print"], ids=str)
-def test_in_large_print_the_answer_faces_what_is_known_and_what_is_not(file: Named) -> None:
+@pytest.mark.parametrize("file", [file for file in SAMPLE if file.handout == "leaflet" and file.edition in FACING], ids=str)
+def test_in_large_print_and_in_booklets_the_answer_faces_what_is_known_and_what_is_not(file: Named) -> None:
     leaflet = made(file)
     pages = {
         name: page
@@ -79,6 +83,13 @@ def test_in_large_print_the_answer_faces_what_is_known_and_what_is_not(file: Nam
     left, *right = pages.values()
     assert left % 2 == 0
     assert {*right} <= {left, left + 1}
+
+
+def test_us_letter_has_facing_pages_wherever_a4_has() -> None:
+    editions = yaml.safe_load((HANDOUTS / "leaflet.yaml").read_text("utf-8"))["editions"]
+    for name in FACING:
+        letter, a4 = editions[f"letter-{name}"], editions[name]
+        assert letter.get("pages", a4["pages"])["facing"] == a4["pages"]["facing"]  # pages of its own take the place of all those of A4
 
 
 def _page_of(leaflet: Made, heading: str) -> int:

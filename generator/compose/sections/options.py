@@ -10,7 +10,7 @@ from generator.compose.sections.choices import any_counted, number_in_short
 from generator.compose.values import capitalised
 from generator.content.condition import Option
 from generator.document.blocks import Block, Heading, Paragraph, Table, TableRow, Yields
-from generator.text import Text
+from generator.text import Text, join
 
 _STEP, _LAST_STEP = 2, 3  # in which rows close up, and leave to the leaflet how sure anyone can be
 _SHORT_WIDTHS, _UNCOUNTED_WIDTHS = (53, 98, 33), (53, 49, 49, 33)
@@ -52,9 +52,9 @@ def _in_panel(context: Context, first: _Cell) -> Table:
     in_words = told_in_short(context)
     second, cell = ("benefit_and_harm_head", _benefit_and_harm) if in_words else ("number_head", _number)
     rows = (TableRow((first(context, option), cell(context, option))) for option in context.subject.options)
-    below = labels["choices_no_numbers" if in_words else "options_harms"]
+    below = join((labels["choices_no_numbers"], labels["options_harms"])) if in_words else labels["options_harms"]
     widths = _PANEL_WIDTHS_IN_WORDS if in_words else _PANEL_WIDTHS
-    return Table((labels["option_tick"], labels[second]), tuple(rows), widths, caption=below, dense=True, open=True, compared=True)
+    return Table((labels["option_tick"], labels[second]), tuple(rows), widths, caption=below, dense=not in_words, open=True, compared=True)
 
 
 def told_in_short(context: Context) -> bool:

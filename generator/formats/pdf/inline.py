@@ -22,6 +22,7 @@ Align = Literal["left", "centre", "right"]
 Spans = tuple[Span, ...]
 REMEMBERED = 8192  # broken texts, about 12 MB: those of 15 conditions, as editions on the same paper break the same ones
 _JOINED = re.compile(r"(?<=\xa0)(?=[^\xa0])")
+_IN_WORD = re.compile(r"(?<=[^\W\d_]-)(?=[^\W\d_])")  # a word and its source stay together even if the word has to part
 _AFTER_HYPHEN = re.compile(r"(?<=[-\u2010\u2013])(?=[^-\u2010\u2013])")
 # An address ends its line at a slash, a longer part of it before a hyphen or a dot: at the end of a line neither seems to belong to it.
 _IN_ADDRESS = (re.compile(r"(?<=[/@])(?=[^/@])"), re.compile(r"(?<=[^-./@?&=_])(?=[-.?&=_])"))
@@ -156,8 +157,8 @@ def _fitting(words: list[list[Piece]], size: float, width: float) -> tuple[list[
 
 
 def _narrower(words: list[list[Piece]], size: float, width: float) -> list[list[Piece]]:
-    """Return words, those too wide for a line in parts: first those that a no-break space joins, then addresses and words with hyphens."""
-    words = _split(words, size, width, _JOINED)
+    """Return words, those too wide for a line in parts: at a hyphen, then at a no-break space; addresses and numbers last."""
+    words = [part for word in words for part in _split([word], size, width, *(() if _is_address(word) else (_IN_WORD,)), _JOINED)]
     return [part for word in words for part in _split([word], size, width, *(_IN_ADDRESS if _is_address(word) else (_AFTER_HYPHEN,)))]
 
 

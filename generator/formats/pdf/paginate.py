@@ -18,7 +18,7 @@ from generator.formats.pdf.page_breaks import Breaks, Frame, Measure, best_break
 
 REMEMBERED = 1024  # pages
 CLOSER, CLOSEST = 0.5, 0.25  # of the space between sections, if the words would not fit otherwise, and as the last resort
-MAX_EXTRA, MAX_EXTRA_WITHIN = 24.0, 12.0  # points that the space above a section may grow by, and that within one
+MAX_EXTRA = 24.0  # points that the space above a section may grow by
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,11 +169,7 @@ def _page(boxes: tuple[Box, ...], frame: Frame, *, last: bool) -> tuple[Placed, 
     left = frame.height - arrange(wider, frame.column_gap)[1]
     if not last and sparse:
         wider = _widened(
-            wider,
-            [n for n in range(2 if carried else 1, len(wider)) if n not in openings and _is_joint(wider, n)],
-            left,
-            frame,
-            MAX_EXTRA_WITHIN,
+            wider, [n for n in range(2 if carried else 1, len(wider)) if n not in openings and _is_joint(wider, n)], left, frame
         )
     return arrange(wider, frame.column_gap)[0]
 
@@ -184,9 +180,9 @@ def _is_joint(boxes: Sequence[Box], n: int) -> bool:
     return not upper.tied and lower.group is None and not (lower.part is not None and lower.part is upper.part)
 
 
-def _widened(boxes: Sequence[Box], at: Sequence[int], slack: float, frame: Frame, most: float = MAX_EXTRA) -> list[Box]:
+def _widened(boxes: Sequence[Box], at: Sequence[int], slack: float, frame: Frame) -> list[Box]:
     """Return boxes with more space above some, in whole steps, as far as there is any."""
-    extra = min(most, math.floor(slack / max(1, len(at)) / frame.step) * frame.step)
+    extra = min(MAX_EXTRA, math.floor(slack / max(1, len(at)) / frame.step) * frame.step)
     return [changed(b, before=gap(boxes[n - 1], b) + extra) if n in at and extra > 0 else b for n, b in enumerate(boxes)]
 
 

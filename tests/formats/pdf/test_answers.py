@@ -26,7 +26,7 @@ from generator.document.blocks import (
 from generator.document.plain import texts
 from generator.figures.people import People
 from generator.figures.qr import QrCode
-from generator.formats.pdf.blocks.answers import quantity
+from generator.formats.pdf.blocks.answers import BELOW, quantity
 from generator.formats.pdf.fonts import load_faces
 from generator.formats.pdf.layout_context import Setting, Sizes
 from generator.formats.pdf.render import render_document
@@ -139,4 +139,4 @@ def test_many_words_go_below_their_number_where_that_is_less_high() -> None:
     assert heights[90] <= heights[100] + setting.g
     for width, high in heights.items():
         below = setting.break_text(long.words, setting.style("body"), width).height + setting.sizes["figure"][1]
-        assert high <= below, width
+        assert high <= below + BELOW * setting.g, width

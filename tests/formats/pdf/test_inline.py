@@ -114,6 +114,12 @@ def test_a_word_wider_than_its_line_is_reported() -> None:
     assert broken("a short word", 60).overfull == ""
 
 
+def test_a_word_too_wide_with_its_source_parts_at_its_hyphen_and_keeps_the_source() -> None:
+    """A source is several spans, so its no-break space may be one by itself."""
+    cited = Text((Span("or breast-feeding."), Span("\N{NO-BREAK SPACE}"), Span("[13"), Span("–"), Span("16]")))
+    assert as_text(broken(cited, wide("or breast-feeding.") + 2)) == ["or breast-", "feeding.\N{NO-BREAK SPACE}[13–16]"]
+
+
 @pytest.mark.parametrize(
     ("word", "parts"),
     [

@@ -203,7 +203,7 @@ def test_a_page_that_is_far_from_full_takes_words_from_the_last_one() -> None:
 
 def test_a_sparse_page_has_more_space_above_what_is_new_in_it_but_not_the_last() -> None:
     first, second = flowed([box(30), box(30), box(60), *[box(10)] * 2], Pages(most=2))
-    assert [placed.top for placed in first] == [0, 42]
+    assert [placed.top for placed in first] == [0, 54]
     assert [placed.top for placed in second] == [0, 60, 70]
 
 

@@ -24,7 +24,7 @@ OUTLINE, RULE = 1.25, 0.75
 PAD = 0.6  # of the grid: between a frame and its words
 DOTS = 25  # in a row: 100 people are four rows
 DOT, SMALL_DOT, PERSON = 0.6, 0.39, 0.64  # of the grid: a person's cell in a box, in a table, and where dots are all people there are
-BESIDE = 0.5  # of the grid: between a numeral and its words
+BESIDE, BELOW = 0.5, 0.15  # of the grid: between a numeral and its words
 AIR = 0.2  # of the grid: above and below the numeral and the dots in a box
 MOST_BESIDE = 0.25  # of the width: an answer with what it means beside it
 MOST_DOTS_BESIDE = 0.22  # of the width: more dots stand below their numeral
@@ -97,8 +97,9 @@ def _numeral(block: Quantity, width: float, element: Element, setting: Setting, 
     left = start + numeral.width + gap if beside else 0.0
     one_line = len(words.lines) == 1
     lower = max(0.0, words.height - numeral.height) / 2 if beside else 0.0
-    drop = max(0.0, (numeral.height - words.height) / (1 if one_line else 2)) if beside else numeral.height
-    high = max(numeral.height, words.height) if beside else numeral.height + words.height
+    below = numeral.height + (0.0 if lead else BELOW * setting.g)
+    drop = max(0.0, (numeral.height - words.height) / (1 if one_line else 2)) if beside else below
+    high = max(numeral.height, words.height) if beside else below + words.height
 
     def draw(canvas: Sketch, x: float, y: float) -> None:
         if lead:
@@ -118,7 +119,7 @@ def _beside(text: Text, numeral: Lines, width: float, room: float, setting: Sett
     if len(beside.lines) <= MOST_LINES_BESIDE:
         return beside, True
     below = setting.break_text(text, style, width)
-    return (below, False) if numeral.height + below.height < beside.height else (beside, True)
+    return (below, False) if numeral.height + BELOW * setting.g + below.height < beside.height else (beside, True)
 
 
 @dataclass(frozen=True, slots=True)

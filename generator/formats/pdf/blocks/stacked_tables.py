@@ -121,7 +121,7 @@ def _headed(block: Table, row: TableRow, n: int, width: float, cell: Element, he
         for box in lay_all((block_,), FIGURE * g if drawn else width - left, cell, setting):
             placed.append((box, left, top + LOWER * g if drawn else top))
             left, top = (left + (FIGURE + BESIDE) * g, top) if drawn else (left, top + box.height)
-    line = placed[0][0].baseline if placed else 0.0
+    line = placed[0][0].baseline if placed and len(heading.lines) == 1 else 0.0
     lower = line - (heading.style.leading - setting.drop) if line else 0.0  # both stand on one line
 
     def draw(canvas: Sketch, x: float, y: float) -> None:

@@ -24,6 +24,7 @@ BOX = 1.25  # of the grid: a box to tick, with the space after it
 PAD, DENSE_PAD, TIGHT_PAD = 0.33, 0.17, 0.06  # of the grid: above and below a row's words
 CAP_HEIGHT = 0.7  # of the size: the height of a numeral
 ABOVE_NUMERAL, BELOW_WORDS = 0.35, 0.5  # of the padding of a row: what a numeral takes above it, and words that are on its line below
+LEAST_ABOVE = 2.0  # points between a numeral and the rule above it
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,8 @@ def _row(row: TableRow, grid: _Grid, width: float, element: Element, setting: Se
         cells.append(placed)
         heights.append(height)
     lower = _lowered(cells, pad, setting)
-    height = setting.on_grid(max(tall + max(0.0, low - BELOW_WORDS * pad) for tall, low in zip(heights, lower, strict=True)) + 2 * pad)
+    ends = (tall + min(low, max(0.0, low - BELOW_WORDS * pad)) for tall, low in zip(heights, lower, strict=True))
+    height = setting.on_grid(max(ends) + 2 * pad)
 
     def draw(canvas: Sketch, left: float, top: float) -> None:
         for n, (x, placed, low) in enumerate(zip(grid.lefts, cells, lower, strict=True)):
@@ -143,5 +145,6 @@ def _lowered(cells: Sequence[tuple[Placed, ...]], pad: float, setting: Setting) 
     """
     numerals = [placed[0].box.baseline if placed else 0.0 for placed in cells]
     words = setting.g - setting.drop
-    line = max([words, *(CAP_HEIGHT * setting.sizes["figure"][0] - ABOVE_NUMERAL * pad for each in numerals if each)])
+    above = min(ABOVE_NUMERAL * pad, pad - LEAST_ABOVE)
+    line = max([words, *(CAP_HEIGHT * setting.sizes["figure"][0] - above for each in numerals if each)])
     return [line - (own or words) if any(numerals) else 0.0 for own in numerals]
