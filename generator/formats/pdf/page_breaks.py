@@ -12,6 +12,7 @@ from generator.formats.pdf.breaks import apart, parted, white
 
 INFINITE = float("inf")
 REMEMBERED = 1024  # runs of pages
+IN_COLUMNS = 8192  # runs of boxes, about 2 MB: those of some ten handouts
 Breaks = tuple[tuple[int, int], ...]  # of each page: its first box, and the one after its last
 
 
@@ -197,12 +198,18 @@ def page_heights(boxes: Sequence[Measure], first: int, frame: Frame) -> list[Rea
         if box.group is None or box.columns == 1:
             height = filled = settled + gap(previous or carried, box) + box.height
         else:
-            upper, own = boxes[run_start - 1] if run_start > first else carried, boxes[run_start:end]
+            upper, own = boxes[run_start - 1] if run_start > first else carried, tuple(boxes[run_start:end])
             above = settled + gap(upper, boxes[run_start])
-            height = above + columns_height(own, box.columns)
+            height = above + _columns_height(own, box.columns)
             filled = min(height, above + stack_height(own) / box.columns)
         out.append(Reach(end, height, filled))
         previous = box
         if height > frame.height + 0.01:
             break
     return out
+
+
+@lru_cache(maxsize=IN_COLUMNS)
+def _columns_height(boxes: tuple[Measure, ...], columns: int) -> float:
+    """Return the height of boxes in columns: a run of them is looked at from each box before it, on paper of each kind."""
+    return columns_height(boxes, columns)

@@ -45,12 +45,12 @@ class Slot:
 
     @property
     def place(self) -> tuple[object, ...]:
-        """What is compared first, as it is quickly compared."""
-        return self.template, self.colours, self.number, self.slide.id, self.lang, self.pace
+        """What is compared first, as it is quickly compared; the footer tells which deck it is in, of several with a slide of that id."""
+        return self.template, self.colours, self.number, self.slide.id, self.footer, self.lang, self.pace
 
     def is_like(self, other: Slot) -> bool:
         """Return whether the slide of the same place is made from the same."""
-        return (self.footer, self.status, self.opens, self.slide) == (other.footer, other.status, other.opens, other.slide)
+        return (self.status, self.opens, self.slide) == (other.status, other.opens, other.slide)
 
 
 def slots(deck: Deck, slides: Iterable[Slide], template: bytes, colours: Colours) -> tuple[Slot, ...]:

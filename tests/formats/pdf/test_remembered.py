@@ -14,7 +14,7 @@ import pytest
 
 from generator.document import binding
 from generator.document.blocks import Document, Masthead
-from generator.formats.pdf import canvas, fonts, inline, layouts, objects, pages, paginate, render, sketch
+from generator.formats.pdf import canvas, fonts, inline, layouts, objects, page_breaks, pages, paginate, render, sketch
 from generator.formats.pdf.blocks import figure
 from generator.formats.pdf.checks.words import check_words
 from generator.formats.pdf.fonts import load_faces
@@ -39,6 +39,7 @@ REMEMBERING = (
     (layouts, "_known"),
     (layouts, "_setting"),
     (paginate, "best_breaks"),
+    (page_breaks, "_columns_height"),
     (paginate, "left_over"),
     (paginate, "measured"),
     (paginate, "_page"),
@@ -123,6 +124,14 @@ def test_of_two_equal_sections_in_a_handout_each_is_drawn() -> None:
     data = printed(twice).data
     assert list(check_words(twice, data)) == []
     assert len(reading.tag_tree(data)) > len(reading.tag_tree(printed(once).data))
+
+
+def test_a_face_keeps_the_widths_that_it_measured_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fonts, "WIDTHS", 3)
+    face = fonts.PlainFace(FONTS.text.regular)
+    widths = {words: face.width(words) for words in ("one", "two", "three", "four")}
+    assert list(face._widths) == ["two", "three", "four"]
+    assert {words: face.width(words) for words in widths} == widths
 
 
 def test_the_same_words_are_broken_once_and_keep_their_own_places() -> None:

@@ -76,5 +76,15 @@ def test_of_each_place_only_the_last_slides_are_kept(kept: KeptSlides) -> None:
     deck = sample_deck()
     one = replace(deck, slides=(replace(deck.slides[-1], lines={}),))
     for n in range(ALIKE + 2):
-        made(replace(one, footer=Text.of(f"Clinic {n}")))
+        made(replace(one, status=Text.of(f"Clinic {n}")))
     assert len(kept) == ALIKE
+
+
+def test_decks_with_a_slide_of_one_name_keep_each_its_own(kept: KeptSlides, monkeypatch: pytest.MonkeyPatch) -> None:
+    deck = sample_deck()
+    titles = [f"Of type {n}" for n in range(ALIKE + 2)]
+    decks = [replace(deck, footer=Text.of(title), slides=(replace(deck.slides[-1], title=Text.of(title), lines={}),)) for title in titles]
+    once = list(map(made, decks))
+    assert len(kept) == len(decks)
+    monkeypatch.setattr(render, "fill", None)
+    assert list(map(made, decks)) == once

@@ -153,6 +153,22 @@ def test_a_page_written_in_any_way_is_read_as_qpdf_reads_it(code: bytes) -> None
         assert shown.shown(page, shown.content_of(page), {}) == by_qpdf
 
 
+@pytest.mark.parametrize("first", [0x0000, 0x0100])
+def test_a_page_that_begins_like_another_one_is_read_with_its_own_letters_and_foot(first: int) -> None:
+    code = b"".join(b"/P <</MCID %d>> BDC BT /F 12 Tf <61> Tj ET\nEMC\n" % n for n in range(12)) + b"/P <</MCID 3>> BDC <%02x> Tj\nEMC\n"
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page()
+        letters = pdf.make_stream(b"1 beginbfrange <00> <ff> <%04x> endbfrange" % first)
+        page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=pikepdf.Dictionary(ToUnicode=letters)))
+        page.Contents = pdf.make_stream(code % (0x62 + first // 0x100))
+        found = shown.shown(page, shown.content_of(page), {})
+    own = chr(first + 0x61)
+    assert {mark: [each.text for each in said] for mark, said in found.items()} == {
+        **{n: [own] for n in range(12)},
+        3: [own, chr(first + 0x62 + first // 0x100)],
+    }
+
+
 def test_the_bytes_of_a_file_s_objects_are_those_that_qpdf_finds() -> None:
     data = printed(SAMPLE).data
     objects = objects_of(data)
