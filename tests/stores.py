@@ -89,9 +89,17 @@ def s3() -> Iterator[S3]:
             _make_bucket(store.environment["AWS_ENDPOINT_URL"])
         yield store
     finally:
+        _forget_address()
         server.shutdown()
         serving.join()
         server.server_close()
+
+
+def _forget_address() -> None:
+    """Let later tests of this process write elsewhere: what has written here remembers it, whatever the environment says then."""
+    import s3fs
+
+    s3fs.S3FileSystem.clear_instance_cache()
 
 
 def _make_bucket(server: str) -> None:

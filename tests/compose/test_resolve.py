@@ -76,7 +76,7 @@ def with_text(part: object, path: Path, text: Text) -> object:
 
 def paths() -> list[Path]:
     """Return where the texts of the book are."""
-    return list(some([path for path, _ in texts(project().book)], 5))
+    return list(some([path for path, _ in texts(project().book)], 8))
 
 
 @each("path", paths)

@@ -87,6 +87,7 @@ def test_an_edit_in_a_warm_process_is_planned_as_in_a_fresh_one(seed: int, tmp_p
     content = tmp_path / "content.yaml"
     warm = in_a_fresh_process(partial(in_turn, content, versions))
     compared = list(enumerate(zip(versions, warm, strict=True)))
-    for number, (version, seen) in compared if ALL else compared[2::2]:  # after two edits, and after all
+    every = compared[bool(seed) :]  # all begin with the same words, which the first looks at for all
+    for number, (version, seen) in every if ALL else compared[2::2]:  # after two edits, and after all
         (fresh,) = in_a_fresh_process(partial(in_turn, content, [version]))
         assert seen == fresh, (seed, number)

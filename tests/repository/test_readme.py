@@ -51,12 +51,15 @@ def commands_of(program: str) -> list[list[str]]:
 
 @pytest.fixture
 def clinic(tmp_path: Path) -> Project:
-    """Return a project with the real words."""
+    """Return a project with the real words; in the ordinary run in the standard editions alone, as all of them take long to plan."""
     folder = tmp_path / "handouts"
     folder.mkdir()
     shutil.copy(ROOT / "content.yaml", folder)
     shutil.copytree(ROOT / "handouts", folder / "handouts")
-    return Project(folder)
+    project = Project(folder)
+    if not ALL:
+        without_editions(project)
+    return project
 
 
 def test_the_first_two_commands_are_clone_and_make() -> None:
@@ -120,7 +123,6 @@ def keep_little(clinic: Project) -> None:
     """Leave few words, and the two handouts that the commands name, without editions."""
     clinic.content.write_text(smallest(), "utf-8")
     shutil.copy(ROOT / "tests/examples/clinic/checks.yaml", clinic.folder / "handouts")
-    without_editions(clinic)
     for plan in (clinic.folder / "handouts").glob("*.yaml"):
         if "sections:" in plan.read_text("utf-8") and plan.stem not in ("aftercare", "deck"):
             plan.unlink()

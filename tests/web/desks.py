@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from generator.document.rendered import Rendered
@@ -28,6 +29,7 @@ COLON = Problem(
 )
 
 
+@cache
 def manifest() -> Manifest:
     """Return the list of the files that are planned for the real words, as if they were made."""
     plan = planned(REAL)

@@ -7,13 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.formats import Job
 from generator.pipeline.jobs import make_plan
 from generator.problems import errors
 from tests.formats.pdf.measure import codes, contrast
 from tests.formats.pdf.measure.content import runs
 from tests.made import HANDOUTS, REAL, make, of_known_kinds, on_screen, told
-from tests.named import ALL, condition_ids
+from tests.named import ALL, Named, condition_ids, named
 
 pytestmark = pytest.mark.unmeasured
 
@@ -43,9 +42,11 @@ CLINICS: Mapping[str, tuple[tuple[str, str], ...]] = {
 
 @pytest.mark.parametrize("changes", CLINICS.values(), ids=CLINICS.keys())
 def test_every_handout_has_room_for_what_a_real_clinic_says_of_itself(changes: tuple[tuple[str, str], ...], tmp_path: Path) -> None:
-    plan = make_plan(content_of(changes, tmp_path), HANDOUTS, judge=False)
+    tried = [file.name for file in named(REAL) if file.format == "pdf" and (ALL or _is_tried(file))]
+    plan = make_plan(content_of(changes, tmp_path), HANDOUTS, tried, judge=False)
     assert not errors(plan.problems), told(plan.problems)
-    jobs = [job for job in of_known_kinds(plan.jobs) if job.format == "pdf" and (ALL or _is_tried(job))]
+    jobs = of_known_kinds(plan.jobs)
+    assert {job.name for job in jobs} == set(tried)
     assert {job.handout for job in jobs} >= {"leaflet", "summary", "aftercare"}
     for number, job in enumerate(jobs):
         made = make(job)
@@ -77,9 +78,9 @@ def content_of(changes: tuple[tuple[str, str], ...], folder: Path) -> Path:
     return content
 
 
-def _is_tried(job: Job) -> bool:
+def _is_tried(file: Named) -> bool:
     """Return whether the ordinary run tries a file."""
-    return job.edition in LAID_OUT and (FULLEST in job.name or job.handout == "aftercare")
+    return file.edition in LAID_OUT and (FULLEST in file.name or file.handout == "aftercare")
 
 
 def test_the_status_stands_beside_the_dates_where_it_has_no_room_beside_the_name(tmp_path: Path) -> None:

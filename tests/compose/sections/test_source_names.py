@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from generator.content.model import Source
 from generator.document.blocks import Document
@@ -49,14 +50,14 @@ def test_two_authors_are_both_named_on_paper_and_in_notes() -> None:
 def test_the_guide_has_the_title_of_each_paper_that_it_lists() -> None:
     (guide,) = documents("guide")
     lines = words(guide)
-    papers = [s for s in book().sources.values() if s.kind == "paper" and any(_is_of(line, s) for line in lines)]
+    papers = [s for s in book().sources.values() if s.kind == "paper" and _is_in(lines, s)]
     assert len(papers) >= 12
     for source in papers:
         title = printed(source.title, book()).rstrip(".")
         assert any(title in line for line in lines), title
 
 
-def _is_of(line: str, source: Source) -> bool:
+def _is_in(lines: Iterable[str], source: Source) -> bool:
     """Return whether a line of a list is about a source: it begins with its authors, or its title, and has its publisher."""
-    begins = printed(source.authors or source.title, book()).rstrip(".")
-    return line.startswith(f"{begins}. ") and printed(source.publisher, book()).rstrip(".") in line
+    begins, publisher = (printed(text, book()).rstrip(".") for text in (source.authors or source.title, source.publisher))
+    return any(line.startswith(f"{begins}. ") and publisher in line for line in lines)

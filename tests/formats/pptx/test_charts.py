@@ -43,6 +43,7 @@ def test_python_pptx_reads_the_numbers_of_content() -> None:
 
 
 @needs_soffice
+@pytest.mark.sweep
 def test_libreoffice_opens_and_saves_the_same_numbers(tmp_path: Any) -> None:
     again = native(saved_again(sample().data, tmp_path))
     assert {key: [values for _, values in numbers(chart)] for key, chart in again.items()} == {

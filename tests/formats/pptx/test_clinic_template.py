@@ -112,7 +112,23 @@ def test_the_default_template_of_python_pptx_lacks_every_layout_each_is_named(tm
     ]
 
 
+def test_one_that_libreoffice_saved_with_layouts_of_its_own_is_reported_layout_by_layout(tmp_path: Path) -> None:
+    """What it really writes is looked at in the whole sweep."""
+
+    def rename(presentation: Any) -> None:
+        for each in presentation.slide_layouts:
+            each.element.cSld.set("name", "Title Slide")
+
+    properties = b"<Properties><Application>LibreOffice/7.4.7.2$Linux_X86_64 LibreOffice_project/40$Build-2</Application></Properties>"
+    package = opc.read_package(changed(rename))
+    package["docProps/app.xml"] = replace(package["docProps/app.xml"], data=properties)
+    found = loaded(tmp_path, opc.write_package(package))
+    assert [problem.message for problem in found] == [f"the template has no layout called {name!r}" for name in OF_A_TALK]
+    assert {problem.hint for problem in found} == {"it was saved by LibreOffice, which renames layouts: edit the template in PowerPoint"}
+
+
 @needs_soffice
+@pytest.mark.sweep
 def test_one_changed_and_saved_by_libreoffice_is_reported_layout_by_layout(tmp_path: Path) -> None:
     """LibreOffice 7 does not keep our layouts: it writes twelve of its own for each master."""
 
