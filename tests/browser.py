@@ -62,6 +62,17 @@ def launched() -> Generator[Browser]:
             browser.close()
 
 
+@contextmanager
+def with_large_letters(browser: Browser) -> Generator[Browser]:
+    """Open Chromium once more, as it is for somebody who reads letters twice as large."""
+    args = ["--no-sandbox", "--blink-settings=defaultFontSize=32"]
+    large = browser.browser_type.launch(executable_path=chromium.COMMAND, args=args)
+    try:
+        yield large
+    finally:
+        large.close()
+
+
 @dataclass
 class Opened:
     """A page that was opened, with the addresses it asked for."""

@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 from generator.formats import FORMATS
-from tests.browser import SCREENS, launched, needs_axe, needs_chromium, opened
+from tests.browser import SCREENS, launched, needs_axe, needs_chromium, opened, with_large_letters
 from tests.formats.html.sample import BLOCKS, EARLIER, MARK, WITHDRAWN, document, job
 from tests.made import REAL, planned
 from tests.named import some
@@ -57,6 +57,35 @@ def test_nobody_is_kept_out_of_our_own_pages(browser: Browser, tmp_path: Path, n
             shown.on(screen)
             assert (str(screen), shown.findings(), shown.width()) == (str(screen), [], screen.width)
         assert shown.asked == [file.as_uri()]
+
+
+@pytest.fixture(scope="module")
+def large_letters(browser: Browser) -> Iterator[Browser]:
+    with with_large_letters(browser) as found:
+        yield found
+
+
+def fits_a_phone_in_large_letters(browser: Browser, file: Path) -> None:
+    with opened(browser, file) as shown:
+        for width in (320, 390):
+            shown.page.set_viewport_size({"width": width, "height": 800})
+            assert shown.width() == width
+        assert shown.page.evaluate("document.querySelector('.skip').getBoundingClientRect().bottom") <= 0
+        shown.page.keyboard.press("Tab")
+        assert shown.page.evaluate("document.activeElement.getBoundingClientRect().top") >= 0
+
+
+def test_on_a_phone_with_large_letters_nobody_scrolls_sideways(large_letters: Browser, sample: Path) -> None:
+    fits_a_phone_in_large_letters(large_letters, sample)
+
+
+@pytest.mark.sweep
+@pytest.mark.parametrize("name", REAL_PAGES)
+def test_neither_does_anybody_on_our_own_pages(large_letters: Browser, tmp_path: Path, name: str) -> None:
+    made = next(each for each in planned(REAL).jobs if each.format == "html" and each.name == name)
+    file = tmp_path / "index.html"
+    file.write_bytes(FORMATS["html"].render(made).data)
+    fits_a_phone_in_large_letters(large_letters, file)
 
 
 @pytest.mark.parametrize(
