@@ -11,6 +11,7 @@ from generator.figures.timeline import Timeline, TimelinePoint, TimelineWords
 from generator.text import Text, join
 
 _STEP = 10  # in which steps are said in few words
+_SEEN_STEP = 5  # in which what was seen after them gives way
 MOST_WITH_CAPTION = 5  # six steps take two rows, which leave no room below: the note is spoken instead
 
 
@@ -36,8 +37,18 @@ def in_short(context: Context) -> tuple[Block, ...]:
         Heading(labels["steps_heading"], minor=True),
         Yields((List(steps, "disc", columns=2),), (List(brief, "disc", columns=2),), _STEP, labels.plain("yields_steps")),
         List(facts, columns=2),
-        Paragraph(join((sentence(treatment.steps_note), *((_seen(context, results),) if results else ()))), "gloss"),
+        *_noted(context, results),
     )
+
+
+def _noted(context: Context, results: Results | None) -> tuple[Block, ...]:
+    """Return what goes for all steps, and what was seen after them, which the guide has too."""
+    note = sentence(context.book.treatment.steps_note)
+    alone = (Paragraph(note, "gloss"),)
+    if results is None:
+        return alone
+    seen = join(present(results.text, context.sources_line(results.sources)))
+    return (Yields((Paragraph(join((note, seen)), "gloss"),), alone, _SEEN_STEP, context.labels.plain("yields_seen")),)
 
 
 def _facts(context: Context) -> tuple[tuple[Text, Text], ...]:
@@ -55,10 +66,6 @@ def _named(context: Context, product: Product) -> Text:
     """Return the product by name and maker, what it is made from, how it is given and what licence it has."""
     named = context.labels.say("product_named", name=product.name, maker=product.maker, made_from=product.made_from)
     return join((named, product.given_how, product.licence))
-
-
-def _seen(context: Context, results: Results) -> Text:
-    return join(present(results.text, context.sources_line(results.sources)))
 
 
 def results(context: Context) -> tuple[Block, ...]:
