@@ -26,26 +26,26 @@ def saves(content: Path, folder: Path) -> Iterator[None]:
 def state_of(content: Path, folder: Path) -> _State:
     """Return size, time and number of the words' file and of all files in the folder, by their paths."""
     found: dict[str, tuple[int, int, int]] = {}
-    _note(content, found)
-    waiting = [folder]
+    _note(os.fspath(content), found)
+    waiting = [os.fspath(folder)]
     while waiting:
         try:
             with os.scandir(waiting.pop()) as entries:
                 for entry in entries:
-                    _note(Path(entry.path), found)
+                    _note(entry.path, found)
                     if entry.is_dir(follow_symlinks=False):
-                        waiting.append(Path(entry.path))
+                        waiting.append(entry.path)
         except OSError:
             continue
     return found
 
 
-def _note(file: Path, found: dict[str, tuple[int, int, int]]) -> None:
+def _note(file: str, found: dict[str, tuple[int, int, int]]) -> None:
     try:
-        status = file.stat()
+        status = os.stat(file)  # noqa: PTH116  # a Path costs as much as the look itself, five times a second
     except OSError:
         return
-    found[str(file)] = (status.st_size, status.st_mtime_ns, status.st_ino)
+    found[file] = (status.st_size, status.st_mtime_ns, status.st_ino)
 
 
 def _settled(content: Path, folder: Path, state: _State) -> _State:
