@@ -79,20 +79,23 @@ class Same(Generic[Part]):
 class Remembered(Generic[Result]):
     """What a function returns for values that cannot be hashed: a section that several handouts have in common is looked at once.
 
-    They are known by their identity, and kept alive so that no other value has the same: at `most` so many of them, the last that came.
+    They are known by their identity, and kept alive so that no other value has the same: at `most` so many of them, those that were asked
+    for last. So what all clinics have in common stays, and what one of them had alone goes.
     """
 
     def __init__(self, look: Callable[[Any], Result], most: int | None = None) -> None:
         self._look, self._most = look, most
-        self._known: dict[int, tuple[object, Result]] = {}
+        self._known: OrderedDict[int, tuple[object, Result]] = OrderedDict()
 
     def __call__(self, value: object) -> Result:
         """Return what the function returns for a value."""
         known = self._known.get(id(value))
         if known is None:
             known = self._known[id(value)] = (value, self._look(value))
-            if self._most and len(self._known) > self._most:
-                del self._known[next(iter(self._known))]
+        if self._most:
+            self._known.move_to_end(id(value))
+            if len(self._known) > self._most:
+                self._known.popitem(last=False)
         return known[1]
 
 

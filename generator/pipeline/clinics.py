@@ -5,7 +5,6 @@ A clinic is one task, which may be done anywhere and any number of times: it tak
 
 from __future__ import annotations
 
-import gc
 import os
 import traceback
 from collections import Counter
@@ -13,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -173,18 +172,6 @@ def make_clinic(task: ClinicTask) -> ClinicOutcome:
         raise
     except Exception as error:  # the boundary between clinics: the others go on
         return ClinicOutcome(task.id, {}, fault=f"{summary(error)}, while making {task.id}", details=traceback.format_exc())
-    finally:
-        _keep_what_is_shared()
-
-
-@cache
-def _keep_what_is_shared() -> None:
-    """Spare the garbage collector what the first clinic leaves: words, layouts and fonts that all clinics have in common, for good.
-
-    It would look at all of it again and again, in one twentieth of the time that a clinic takes.
-    """
-    gc.collect()
-    gc.freeze()
 
 
 def _made(task: ClinicTask) -> Outcome:

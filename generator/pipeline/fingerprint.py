@@ -137,7 +137,7 @@ def of_bytes(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-_KNOWN = Remembered(of_value, most=4096)  # sections, slides and looks, which stay the same from build to build; a build of all has 1,500
+_KNOWN = Remembered(of_value, most=2048)  # sections, slides and looks, which stay the same from build to build; a build of all has 1,500
 
 
 def _digest(value: object) -> str:

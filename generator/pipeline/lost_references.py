@@ -99,4 +99,4 @@ def _said(part: object) -> Iterator[Text | str]:
             yield from _said(getattr(part, "alt", ""))
 
 
-_SAID = Remembered(lambda part: tuple(_said(part)), most=4096)  # sections and slides, which most handouts of a next clinic have, too
+_SAID = Remembered(lambda part: tuple(_said(part)), most=2048)  # sections and slides, which most handouts of a next clinic have, too

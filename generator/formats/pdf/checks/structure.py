@@ -7,6 +7,7 @@ the file's own table says; a file without a table of the plain kind has each ele
 from __future__ import annotations
 
 import re
+from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -51,7 +52,7 @@ class _Elements:
     """What was read of elements, by the bytes of their objects; the number at the beginning is part of them."""
 
     def __init__(self) -> None:
-        self._known: dict[bytes, Read] = {}
+        self._known: OrderedDict[bytes, Read] = OrderedDict()
 
     def __len__(self) -> int:
         return len(self._known)
@@ -67,7 +68,8 @@ class _Elements:
         if known is None:
             known = self._known[written] = read_element(pdf.get_object(number))
             if len(self._known) > REMEMBERED:
-                del self._known[next(iter(self._known))]
+                self._known.popitem(last=False)
+        self._known.move_to_end(written)  # what all clinics have in common stays
         return known
 
 
