@@ -109,7 +109,7 @@ def test_a_number_that_is_only_a_difference_says_so_and_draws_nobody() -> None:
 @pytest.mark.parametrize(
     ("people", "studies", "said", "own"),
     [
-        (0, 0, ("0", "people: no study done our way"), "0 people studied: too few for “out of 100”."),
+        (0, 0, ("0", "people: no study done our way"), "No figure found."),  # people were studied, though not for this
         (1, 1, ("1", "person, in 1 study done our way"), "1 person studied: too few for “out of 100”."),
         (2, 1, ("2", "people, in 1 study done our way"), "2 people studied: too few for “out of 100”."),
         (70, 4, ("70", "people, in 4 studies done our way"), "70 people studied: too few for “out of 100”."),
@@ -132,10 +132,13 @@ def test_as_many_people_are_drawn_as_there_were_if_they_can_be_counted(people: i
 
 def test_where_nobody_was_studied_in_any_way_that_is_said() -> None:
     nobody = Counts(studies=0, people=0, with_comparison=0)
-    (strip,) = found(leaflet("answer", of=changed(proven("E0", our_way=nobody, other_ways=nobody))), AnswerStrip)
+    of = changed(proven("E0", our_way=nobody, other_ways=nobody))
+    (strip,) = found(leaflet("answer", of=of), AnswerStrip)
     grounds = strip.cells[1].answer
     assert isinstance(grounds, Quantity)
     assert grounds.words.plain == "people: we found no study"
+    (table,) = found(leaflet("choices", of=of), Table)
+    assert _quantity(table.rows[1]).words.plain == "0 people studied: too few for “out of 100”."
 
 
 @pytest.mark.parametrize(
