@@ -45,7 +45,11 @@ _NATURAL = re.compile(
 _GOOD = re.compile(
     r"\b(?:safe(?:ly|r|st|ty)?|effective(?:ly)?|gentle|gently|harmless|works?|healthy|pure(?! and)|kind to|mild)\b", re.IGNORECASE
 )
-_SAFE = re.compile(r"\b(?:safe(?! side\b)|safer|safest|safely|harmless|safety (?:record|profile)|well[- ]tolerated)\b", re.IGNORECASE)
+_SAFE = re.compile(
+    r"\b(?:safe(?! (?:side|to (?:wash|drive|swim|drink|eat|travel|exercise|shower|dye|cut))\b)"
+    r"|safer|safest|safely|harmless|safety (?:record|profile)|well[- ]tolerated)\b",
+    re.IGNORECASE,
+)
 _KEPT_SAFE = re.compile(
     r"\b(?:keep|kept|keeps|store|stay)\b[^.;:]{0,40}$|(?:^\W*|[,;:–—] ?|\bjust )to be $", re.IGNORECASE
 )  # 'keep it safe', 'to be safe, ask'
@@ -58,7 +62,7 @@ _PROOF = re.compile(
     re.IGNORECASE,
 )
 _BETTER = re.compile(
-    r"\b(?:best(?! (?:(?:way )?you can|trials?|stud(?:y|ies)|evidence|reviews?|guess|known)\b)"
+    r"\b(?:best(?! (?:(?:way )?you can|(?:time|day|place|person) to|trials?|stud(?:y|ies)|evidence|reviews?|guess|known)\b)"
     r"|superior|unrivalled|unbeatable|unique|unlike any other"
     r"|leading"
     r"|world[- ]class|state[- ]of[- ]the[- ]art|cutting[- ]edge|next[- ]generation|award[- ]winning"
