@@ -34,7 +34,7 @@ _RELATIVE = re.compile(
     rf"|\b(?:a|one) (?:half|third|quarter|fifth) (?:{_MORE})\b"
     r"|\b(?:two|three|four|five|ten|\d+)-?fold\b"
     rf"|\b\d+ ?(?:%|per ?cent) (?:{_MORE}|reduction|increase|improvement|gain)\b"
-    r"|\bby (?:a (?:half|third|quarter)|\d+ ?(?:%|per ?cent\b))",
+    r"|\bby (?:half\b(?! (?:a|an|the)\b)|a (?:half|third|quarter)|\d+ ?(?:%|per ?cent\b))",
     re.IGNORECASE,
 )
 _HOW_OFTEN = re.compile(r"\b(?:(?:un)?common|rare|rarely|(?:un)?likely|frequent(?:ly)?|(?:high|low|higher|lower) risk)\b", re.IGNORECASE)
