@@ -31,17 +31,22 @@ endif
 # What a person types after a word of make: `make approve NAME="O'Neill"`. It reaches the program through the environment, so that quotes, $
 # and apostrophes in it do no harm; what the environment held before doesn't count.
 typed = $(if $(filter command,$(origin $(1))),$(value $(1)))
-only = $(foreach name,$(ONLY),--only "$(name)")
-on = $(if $(ON),--on "$(ON)")
+# make would hand it on to every program once more, with each $(…) in it carried out.
+unexport ONLY ON FORMAT STRICT FILE CODE CLINIC CONDITION TARGET WORKERS PRINTED SIGN WITHDRAW YES REPLACE
+unexport NAME ROLE REGISTRATION AS READ REASON CLEAR WHERE SENTENCE MARK UNTIL
+# A name, a date or a number is written into the command: in quotes, so that the shell takes it as it was typed.
+quoted = '$(subst ','\'',$(1))'
+only = $(foreach name,$(value ONLY),--only $(call quoted,$(name)))
+on = $(if $(value ON),--on $(call quoted,$(value ON)))
 
 build: .venv/ready
 	@$(python) -m generator build $(only) $(on)
 
 clinics: .venv/ready
-	@$(python) -m generator clinics $(only) $(foreach name,$(CLINIC),--clinic "$(name)") $(on) $(if $(TARGET),--target "$(TARGET)") $(if $(WORKERS),--workers "$(WORKERS)")
+	@$(python) -m generator clinics $(only) $(foreach name,$(value CLINIC),--clinic $(call quoted,$(name))) $(on) $(if $(value TARGET),--target $(call quoted,$(value TARGET))) $(if $(value WORKERS),--workers $(call quoted,$(value WORKERS)))
 
 check: .venv/ready
-	@$(python) -m generator check $(if $(FORMAT),--format "$(FORMAT)") $(if $(STRICT),--strict)
+	@$(python) -m generator check $(if $(value FORMAT),--format $(call quoted,$(value FORMAT))) $(if $(value STRICT),--strict)
 
 report: .venv/ready
 	@$(python) -m generator report
@@ -79,24 +84,24 @@ approve: export HANDOUTS_SENTENCE := $(call typed,SENTENCE)
 approve: export HANDOUTS_MARK := $(call typed,MARK)
 approve: export HANDOUTS_UNTIL := $(call typed,UNTIL)
 approve: .venv/ready
-	@$(python) -m generator approve $(only) $(foreach name,$(CLINIC),--clinic "$(name)") $(foreach name,$(WITHDRAW),--withdraw "$(name)") $(if $(YES),--yes)
+	@$(python) -m generator approve $(only) $(foreach name,$(value CLINIC),--clinic $(call quoted,$(name))) $(foreach name,$(value WITHDRAW),--withdraw $(call quoted,$(name))) $(if $(value YES),--yes)
 
 approvals certificate: .venv/ready
 	@$(python) -m generator $@ $(on)
 
 verify comments import-clinics: export HANDOUTS_FILE := $(call typed,FILE)
 verify: .venv/ready
-	@$(python) -m generator verify $(on) $(foreach code,$(CODE),--code "$(code)") $(if $(CLINIC),--clinic "$(CLINIC)") $(if $(call typed,FILE),-- "$$HANDOUTS_FILE")
+	@$(python) -m generator verify $(on) $(foreach code,$(value CODE),--code $(call quoted,$(code))) $(if $(value CLINIC),--clinic $(call quoted,$(value CLINIC))) $(if $(call typed,FILE),-- "$$HANDOUTS_FILE")
 
 import-clinics: .venv/ready
-	@$(python) -m generator import-clinics $(if $(REPLACE),--replace) -- "$$HANDOUTS_FILE"
+	@$(python) -m generator import-clinics $(if $(value REPLACE),--replace) -- "$$HANDOUTS_FILE"
 
 comments: .venv/ready
 	@$(python) -m generator comments -- "$$HANDOUTS_FILE"
 
 release: export HANDOUTS_SIGN := $(call typed,SIGN)
 release: .venv/ready
-	@$(python) -m generator release $(only) $(if $(PRINTED),--printed "$(PRINTED)")
+	@$(python) -m generator release $(only) $(if $(value PRINTED),--printed $(call quoted,$(value PRINTED)))
 
 # Runs on all processors (four at most). The whole sweep measures how much of the program the tests cover, which takes time.
 whole := --numprocesses logical --maxprocesses 4 --dist worksteal

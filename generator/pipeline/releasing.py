@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from generator.pipeline import Outcome, Paths, Watch, build
 from generator.pipeline.approving import Signing, sealed_act, write
 from generator.pipeline.clearing import PERSONAL
 from generator.pipeline.fingerprint import of_value
 from generator.pipeline.jobs import BuildPlan, make_plan
+from generator.pipeline.manifest import read_manifest
 from generator.pipeline.reviewing import HandoutReview, Review, of_plan
 from generator.pipeline.signatures import keep_certificate
 from generator.pipeline.signing import SigningKey, read_signer
 from generator.pipeline.subjects import subject_name
 from generator.problems import Problem, errors
-from generator.project import Project
+from generator.project import Project, shown
 from generator.review.approvals.acts import Act
 from generator.review.approvals.register import Register
 from generator.review.approvals.state import numbers_of
@@ -59,7 +61,7 @@ def release(
     if plan.project is None or plan.signed is None or errors(plan.problems):
         return Release(Outcome(problems=plan.problems))
     review = of_plan(plan, plan.project, plan.signed, places.handouts)
-    if missing := (*_missing(review), *_unfit_to_print(plan), *_unanswered(plan, review)):
+    if missing := (*_missing(review, places.output / FOLDER), *_unfit_to_print(plan), *_unanswered(plan, review)):
         return Release(Outcome(problems=(*plan.problems, *missing)))
     acts = tuple(_acts(review, plan.project, plan.signed.register, day))
     outcome = build(replace(places, output=places.output / FOLDER), watch, only=only, processes=processes, on=day, more=acts, signer=signer)
@@ -71,10 +73,14 @@ def release(
     return Release(replace(outcome, problems=(*outcome.problems, *found)), (*acts, *runs))
 
 
-def _missing(review: Review) -> Iterator[Problem]:
+def _missing(review: Review, folder: Path) -> Iterator[Problem]:
+    """Yield the handouts that are not approved; files of them that were released once are still in `folder`, and look approved."""
+    there = {entry.handout for entry in read_manifest(folder).files}
     for each in review.handouts:
         if not each.state.approved:
             hint = f"make review ONLY={each.name} shows its words; make approve puts a name to them"
+            if each.name in there:
+                hint += f". Until then, give out nothing of it that is in {shown(folder)}/"
             yield Problem("R013", f"{each.name} can't be released, {each.state.status}: {each.state.reason}", hint=hint)
 
 

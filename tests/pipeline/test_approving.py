@@ -198,6 +198,18 @@ def test_a_release_has_all_that_is_approved_in_a_folder_of_its_own(clinic: Clini
     assert not Path("output/en").exists()
 
 
+def test_a_refused_release_says_that_there_are_files_of_an_earlier_one(clinic: Clinic) -> None:
+    def hint() -> str:
+        (problem,) = release(PLACES, Watching(), only=["aftercare"], processes=1, on=DAY).outcome.problems
+        return problem.hint
+
+    assert "output/release" not in hint()
+    clinic.approve()
+    release(PLACES, Watching(), only=["aftercare"], processes=1, on=DAY)
+    clinic.withdraw("aftercare", "a new risk")
+    assert hint().endswith("Until then, give out nothing of it that is in output/release/")
+
+
 def test_no_release_names_an_example_clinic_or_says_what_nobody_answers_for(clinic: Clinic) -> None:
     def missing(*only: str) -> list[tuple[str, str]]:
         done = release(PLACES, Watching(), only=only, processes=1, on=DAY)

@@ -44,6 +44,21 @@ def test_a_new_condition_may_have_any_name(tmp_path: Path, name: str) -> None:
     assert given(tmp_path, "new", typed) == ["-m", "generator", "new", "--condition", name]
 
 
+@pytest.mark.parametrize("typed", ['200"; id; "', "it's", "$(shell id) `id` $HOME"])
+def test_what_is_written_into_a_command_is_no_command_itself(tmp_path: Path, typed: str) -> None:
+    assert given(tmp_path, "release", f"PRINTED={typed}") == ["-m", "generator", "release", "--printed", typed]
+
+
+TYPED = sorted({typed for words in WORDS.values() for typed in words})
+
+
+@pytest.mark.parametrize("typed", TYPED)
+def test_make_carries_out_nothing_that_is_typed(tmp_path: Path, typed: str) -> None:
+    word = next(word for word, takes in WORDS.items() if typed in takes)
+    given(tmp_path, word, f"{typed}=$(shell touch {tmp_path}/done)")
+    assert not (tmp_path / "done").exists()
+
+
 @pytest.mark.parametrize("name", ["City Clinic Leeds", "O'Neill's \"Hair\"", "$HOME $(shell id) `id`", "a, b; c"])
 def test_a_new_clinic_may_have_any_name(tmp_path: Path, name: str) -> None:
     assert given(tmp_path, "new", f"CLINIC={name}") == ["-m", "generator", "new", "--clinic", name]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import groupby
@@ -51,6 +52,7 @@ class PlainFace:
     scale = 1.0
 
     def __init__(self, file: FontFile) -> None:
+        self.file = file
         self.label = f"F{file.sha256[:8]}"  # the same in every file, and another one for each font
         self.font = _opened(file)
         self._covered = frozenset(chr(c) for c in self.font.face.charToGlyph if not _FIRST_SHAPED <= c < _AFTER_SHAPED)
@@ -183,6 +185,16 @@ class Faces:
             self._choice[key] = next((f for f in candidates if f.covers(letters)), None)
         return self._choice[key]
 
+    def leftward(self, sign: str, role: FaceRole, words: str) -> Face:
+        """Return what sets a sign that runs right to left, such as a bracket, which is mirrored there.
+
+        It is the face of the letters in these words, so that readers take both for one run of words; or the usual one, shaped.
+        """
+        usual = self.face(sign, role) or self._roles[role]
+        letter = next((each for each in words if unicodedata.bidirectional(each) in ("R", "AL")), "")
+        own = self.face(letter, role) if letter else None
+        return own if own and own.covers(sign) else _leftward(usual.file) if isinstance(usual, PlainFace) else usual
+
     def role(self, role: FaceRole) -> Face:
         """Return the face of a role."""
         return self._roles[role]
@@ -207,6 +219,13 @@ def _plain_faces(files: TextFiles, roles: Iterable[FaceRole]) -> dict[FaceRole, 
 @cache
 def _plain(file: FontFile) -> PlainFace:
     return PlainFace(file)
+
+
+@cache
+def _leftward(file: FontFile) -> Face:
+    from generator.formats.pdf.shaping import ShapedFace
+
+    return ShapedFace(file, 1.0)
 
 
 def _opened(file: FontFile) -> TTFont:

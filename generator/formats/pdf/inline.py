@@ -122,7 +122,8 @@ def _broken(spans: Spans, style: TextStyle, width: float, faces: Faces, continue
 
 def _words(spans: Spans, style: TextStyle, faces: Faces) -> list[list[Piece]]:
     """Return the words, each as pieces of one face, span and direction."""
-    levels = embedding_levels("".join(span.text for span in spans))
+    whole = "".join(span.text for span in spans)
+    levels = embedding_levels(whole)
     words: list[list[Piece]] = []
     at, fresh = 0, True
     for n, span in enumerate(spans):
@@ -130,7 +131,7 @@ def _words(spans: Spans, style: TextStyle, faces: Faces) -> list[list[Piece]]:
         for k, chunk in enumerate(span.text.split(" ")):
             fresh = fresh or k > 0
             if chunk:
-                pieces = _pieces(chunk, role, n, style.size, faces, levels[at : at + len(chunk)] if levels else ())
+                pieces = _pieces(chunk, role, n, style.size, faces, levels[at : at + len(chunk)] if levels else (), whole)
                 if fresh:
                     words.append(pieces)
                 else:
@@ -192,7 +193,7 @@ def _cut(word: list[Piece], size: float, start: int, end: int) -> Iterator[Piece
             yield replace(piece, words=letters, width=piece.face.width(letters) * size / 1000)
 
 
-def _pieces(word: str, role: FaceRole, span: int, size: float, faces: Faces, levels: Sequence[int]) -> list[Piece]:
+def _pieces(word: str, role: FaceRole, span: int, size: float, faces: Faces, levels: Sequence[int], around: str) -> list[Piece]:
     plain = faces.role(role)
     if not levels and plain.covers(word.replace("\xa0", "")):
         return [Piece(word, plain, plain.width(word) * size / 1000, span)]
@@ -201,7 +202,8 @@ def _pieces(word: str, role: FaceRole, span: int, size: float, faces: Faces, lev
     for cluster in _clusters(word):
         level = levels[at] if levels else 0
         at += len(cluster)
-        for letters, face in _faced(cluster, role, faces):
+        for letters, found in _faced(cluster, role, faces):
+            face = faces.leftward(letters, role, word + around) if level & 1 else found
             if out and out[-1][1] is face and out[-1][2] == level:
                 out[-1] = (out[-1][0] + letters, face, level)
             else:

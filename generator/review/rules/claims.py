@@ -27,7 +27,8 @@ _ABSOLUTE = re.compile(
     r"|(?:no|zero|without(?: any)?|free (?:of|from)) (?:known |any )?(?:risks?|side[- ]effects?|adverse (?:effects?|events?|reactions?)"
     r"|dangers?|complications?|downtime)(?! (?:from|data|were|was|is known))"
     r"|(?:nobody|no one) (?:has |was |is )?(?:ever )?(?:been )?(?:harmed|hurt)"
-    r"|(?:always|never fails? to|sure to|certain to|will definitely|bound to) (?:works?|help|grow|regrow)|never fails"
+    r"|(?:always|never fails? to|sure to|certain to|will definitely|bound to) (?:works?|help|grow|regrow)|never (?:fails|harms?|hurts?)"
+    r"|say goodbye to|(?:can['’]?t|cannot|can not) go wrong"
     r"|(?:completely|totally|entirely|perfectly) (?:safe|painless|harmless)|painless|works? (?:for (?:everyone|everybody|all)|every time)"
     r"|(?:everyone|everybody) (?:who [\w ]{2,30} )?(?:benefits?|sees|gets) (?:more|new|results?|it)"
     r"|(?:you will (?:see|have|get|notice|keep)|your \w+ will (?:come back|grow|be (?:back|thick\w*|full\w*))|you will regrow)"
@@ -45,7 +46,11 @@ _NATURAL = re.compile(
 _GOOD = re.compile(
     r"\b(?:safe(?:ly|r|st|ty)?|effective(?:ly)?|gentle|gently|harmless|works?|healthy|pure(?! and)|kind to|mild)\b", re.IGNORECASE
 )
-_SAFE = re.compile(r"\b(?:safe(?! side\b)|safer|safest|safely|harmless|safety (?:record|profile)|well[- ]tolerated)\b", re.IGNORECASE)
+_SAFE = re.compile(
+    r"\b(?:safe(?! (?:side|to (?:wash|drive|swim|drink|eat|travel|exercise|shower|dye|cut))\b)"
+    r"|safer|safest|safely|harmless|safety (?:record|profile)|well[- ]tolerated)\b",
+    re.IGNORECASE,
+)
 _KEPT_SAFE = re.compile(
     r"\b(?:keep|kept|keeps|store|stay)\b[^.;:]{0,40}$|(?:^\W*|[,;:–—] ?|\bjust )to be $", re.IGNORECASE
 )  # 'keep it safe', 'to be safe, ask'
@@ -54,17 +59,18 @@ _PROOF = re.compile(
     r"|(?:backed|supported) by (?:\w+ )?(?:science|research|trials?|studies|evidence)|(?:has|have) (?:been )?proved"
     r"|(?:strong|clear|solid|robust|compelling|growing|scientific|clinical) (?:evidence|proof)|(?:been|was|were|is|are) shown to"
     r"|known to|proof that|(?:studies|study|trials?|research|science|evidence|tests?) (?:has |have )?(?:clearly )?(?:shows?|showed"
-    r"|shown|proves?|proved|confirms?|demonstrates?))\b",
+    r"|shown|proves?|proved|confirms?|demonstrates?)(?! (?:you|your|us|how|if|whether|what)\b))\b",
     re.IGNORECASE,
 )
 _BETTER = re.compile(
-    r"\b(?:best(?! (?:(?:way )?you can|trials?|stud(?:y|ies)|evidence|reviews?|guess|known)\b)"
+    r"\b(?:best(?! (?:(?:way )?you can|(?:time|day|place|person) to|trials?|stud(?:y|ies)|evidence|reviews?|guess|known)\b)"
     r"|superior|unrivalled|unbeatable|unique|unlike any other"
     r"|leading"
     r"|world[- ]class|state[- ]of[- ]the[- ]art|cutting[- ]edge|next[- ]generation|award[- ]winning"
     r"|number one|most (?:advanced|effective|powerful)|works? better"
     r"|(?:better|faster|safer|stronger|more (?:effective|powerful|natural)) than(?! (?:salt water|(?:a )?placebo|no treatment"
-    r"|nothing|before)\b)|outperforms?|gold standard|revolutionary|an alternative to)\b|\bNo\.? ?1\b",
+    r"|nothing|before)\b)|outperforms?|beats? (?:minoxidil|finasteride|creams?|tablets|any|every|all|other)"
+    r"|gold standard|revolutionary|an alternative to)\b|\bNo\.? ?1\b",
     re.IGNORECASE,
 )
 _SPEED = re.compile(
@@ -74,7 +80,7 @@ _SPEED = re.compile(
     re.IGNORECASE,
 )
 _OFFER = re.compile(
-    r"\b(?:discounts?|book (?:now|today|your)|special offers?|limited (?:time|offer|places)"
+    r"\b(?:discounts?|book (?:now|today|your(?! (?:check|blood|test|next|follow)))|special offers?|limited (?:time|offer|places)"
     r"|(?:places|spaces|appointments) are (?:limited|few)"
     r"|\d+ ?(?:%|per cent) (?:off|less)|save (?:up to )?(?:[£€$] ?)?\d+|half[- ]price|two for one|instalments|interest[- ]free"
     r"|(?:buy|book|pay for) (?:one|two|three|\d+)\b[^.]{0,30}\bfree|bring a friend|before it is too late"

@@ -32,11 +32,17 @@ _CANDID = re.compile(
     re.IGNORECASE,
 )
 _DOES_NOTHING = re.compile(
-    r"\b(?:we will help|helps? you (?:to )?(?:choose|decide|plan|prepare|talk|understand)"
+    r"\b(?:we will help|helps? (?:you )?(?:if you |to (?:write|ask|talk|tell|bring|know|have|keep|read|take|see|join))"
+    r"|helps? you (?:to )?(?:choose|decide|plan|prepare|talk|understand)"
     r"|help, not|get help|for help|call for|who (?:would )?helps?|you (?:can|may|could) (?:always )?stop|(?:ask us to|say) stop)\b",
     re.IGNORECASE,
 )
-
+# What else may help or harm: where a sentence begins with one of these, it does not speak of the treatment.
+_OTHERS = re.compile(
+    r"^\W*(?:(?:an?|the|some|your|these|those|iron|other|any) )*(?:wigs?|hats?|scar(?:f|ves)|tablets?|pills?|creams?|lotions?|foams?"
+    r"|steroids?|iron|vitamins?|shampoos?|sunscreens?|painkillers?|paracetamol|rest|sleep|friends|family|groups?|doctors?|nurses?)\b",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(r"\b(?:it|they|we|this|you|your|treatment)\b", re.IGNORECASE)
 
 
@@ -60,7 +66,7 @@ def _opinion(said: Said) -> Iterator[Finding]:
 def _told_as_fact(said: Said, names: tuple[str, ...]) -> Iterator[Finding]:
     for sentence in said.sentences:
         hit = first_made(_EFFECT, _DOES_NOTHING.sub(_blank, sentence))
-        if hit and (_ABOUT.search(sentence) or any(name in sentence.casefold() for name in names)):
+        if hit and not _OTHERS.match(sentence) and (_ABOUT.search(sentence) or any(name in sentence.casefold() for name in names)):
             message = f"'{hit[0]}' says that the clinic's own treatment works"
             yield found("K07", said, message, "say what was seen and in how many people, or that it is a hope", sentence=sentence)
 

@@ -17,22 +17,24 @@ CODES: Mapping[str, str] = {
     "N07": "a number or a time in words that is not the one drawn beside it",
 }
 _ONE_IN = re.compile(r"\b(?:1|one) in (?:every )?\d[\d,]*\b", re.IGNORECASE)
-_STRENGTH = (
+STRENGTH = (
     r"(?! (?:[a-z]+ )?(?:creams?|lotions?|liquids?|solutions?|foams?|gels?|ointments?|shampoos?|drops|strength)\b)"  # no share of people
 )
-_PER_CENT = re.compile(rf"\b(?!100 ?(?:%|per))\d+(?:\.\d+)? ?(?:%|per ?cent\b){_STRENGTH}", re.IGNORECASE)
-_DECIMAL = re.compile(rf"\b\d+\.\d+ ?(?:(?:%|per ?cent\b){_STRENGTH}|of (?:\d|people|men|women))", re.IGNORECASE)
+_PER_CENT = re.compile(rf"\b(?!100 ?(?:%|per))\d+(?:\.\d+)? ?(?:%|per ?cent\b){STRENGTH}", re.IGNORECASE)
+_DECIMAL = re.compile(rf"\b\d+\.\d+ ?(?:(?:%|per ?cent\b){STRENGTH}|of (?:\d|people|men|women))", re.IGNORECASE)
 _PEOPLE = re.compile(r"\b\d+ (?:more )?(?:(?:out )?of (?:each |every )?\d+|in (?:each |every )?(?:\d{1,3}|1,?000))\b")
 _MORE = "more|less|fewer|lower|higher|better|greater|faster|likely"
 _OUTCOME = r"(?:risks?|chances?|rates?|odds|numbers?|loss|growth|regrowth|harms?|benefits?|effects?|people|men|women)\b"
 _RELATIVE = re.compile(
-    r"\b(?:doubles?|doubled|triples?|tripled|halves|halved|twice|(?<!lost )(?<!lose )half|(?:two|three|four|five|ten|\d+(?:\.\d+)?) times) "
+    r"\b(?:doubles?|doubled|triples?|tripled|halves|halved|twice"
+    r"|(?<!lost )(?<!lose )half(?! of (?:all )?(?:the |those )?(?:people|men|women|children|them)\b)"
+    r"|(?:two|three|four|five|ten|\d+(?:\.\d+)?) times) "
     rf"(?:as (?:likely|many|much|high|good|well|common|great)\b|(?:(?:the|your|their) )?(?:\w+ )?{_OUTCOME}|(?:{_MORE})\b)"
     r"|\b(?:risks?|chances?|odds) (?:was |were |is |are |has |have )?(?:doubled|tripled|halved)\b"
     rf"|\b(?:a|one) (?:half|third|quarter|fifth) (?:{_MORE})\b"
     r"|\b(?:two|three|four|five|ten|\d+)-?fold\b"
     rf"|\b\d+ ?(?:%|per ?cent) (?:{_MORE}|reduction|increase|improvement|gain)\b"
-    r"|\bby (?:a (?:half|third|quarter)|\d+ ?(?:%|per ?cent\b))",
+    r"|\bby (?:half\b(?! (?:a|an|the)\b)|a (?:half|third|quarter)|\d+ ?(?:%|per ?cent\b))",
     re.IGNORECASE,
 )
 _HOW_OFTEN = re.compile(r"\b(?:(?:un)?common|rare|rarely|(?:un)?likely|frequent(?:ly)?|(?:high|low|higher|lower) risk)\b", re.IGNORECASE)

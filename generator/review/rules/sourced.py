@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from generator.content.condition import Condition
 from generator.review.finding import Finding, Limits, found
+from generator.review.rules.numbers import STRENGTH
 from generator.review.said import Said
 from generator.review.sentences import REMEMBERED
 from generator.review.words import LABELS, Words
@@ -21,7 +22,8 @@ _FOUND = re.compile(
     rf"(?<!of )(?<!each )(?<!every )\b(\d[\d,]*)(?: more| white| older| younger)? (?:(?:out )?of (?:each "
     rf"|every )?(\d[\d,]*)\b(?! types)|{_PEOPLE}\b)"
 )
-_MEASURED = re.compile(r"\b(?!100 ?%)(\d[\d,]*) ?(?:%|per ?cent\b)")
+_MEASURED = re.compile(rf"\b(?!100 ?%)(\d[\d,]*) ?(?:%|per ?cent\b){STRENGTH}")
+_STRENGTHS = re.compile(r"\bstrengths?\b[^.;]*")  # 'in 2 strengths, 2% and 5%'
 _MANY = r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)"
 _OF_THEM = rf"(?:all |the |these |those |our |such )*(?:\w+ ){{0,2}}?(?:{_PEOPLE}|them|those)\b"
 _SHARES = re.compile(
@@ -123,7 +125,7 @@ def _numbers(words: str) -> tuple[tuple[str, str], ...]:
 def _numbers_in(words: str) -> Iterator[tuple[str, str]]:
     for hit in _FOUND.finditer(words):
         yield hit[0], f"{hit[1]}/{hit[2]}".replace(",", "") if hit[2] else hit[1].replace(",", "")
-    for hit in _MEASURED.finditer(words):
+    for hit in _MEASURED.finditer(_STRENGTHS.sub("", words)):
         yield hit[0], f"{hit[1]}%"
     for hit in _OF_STUDIES.finditer(words):
         yield hit[0], f"{_counted_as(hit[1])} studies"

@@ -8,6 +8,7 @@ from functools import cache
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from reportlab.pdfbase.pdfdoc import PDFDocument
 
 from generator.document.blocks import Paragraph, Row
 from generator.formats.pdf.direction import right_to_left
@@ -259,3 +260,20 @@ def test_links_and_other_languages_keep_their_words_and_their_neighbours() -> No
         "    Span Lang='ur' \"اردو\"",
         '    "."',
     ]
+
+
+@pytest.mark.parametrize(("words", "faces_in_use"), [("(نص)", 1), ("نص [أ] عربي", 1), ("«نص 12»", 2), ("a (b)", 1)])
+def test_brackets_are_set_in_the_font_of_the_words_in_them(words: str, faces_in_use: int) -> None:
+    (line,) = broken(words, 500).lines
+    assert len({id(piece.face) for piece in line.pieces}) == faces_in_use
+
+
+def test_a_bracket_from_the_right_is_seen_from_its_other_side() -> None:
+    """Without letters of a script beside it, it is the usual font's bracket that is turned round."""
+    face = faces().leftward("(", "regular", "(–)")
+    assert face is not faces().role("regular")
+    assert face.width("(", 1) == faces().role("regular").width(")")
+    document_ = PDFDocument()
+    from_the_right = [face.show(sign, 12, document_, 1) for sign in "()"]
+    from_the_left = [face.show(sign, 12, document_, 0) for sign in "()"]
+    assert len({*from_the_right, *from_the_left}) == 4  # a code of its own for each, as each reads as it was written

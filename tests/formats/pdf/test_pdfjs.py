@@ -60,6 +60,13 @@ def test_marked_letters_are_found_word_by_word(pdfjs: PdfJs) -> None:
     assert "السَّلَام" in on_one_line(pdfjs.pages(data))
 
 
+@pytest.mark.parametrize("words", ["(نص) عربي", "نص [أ] ثم {ب}", "هل «نعم»؟ (لا)"])
+def test_brackets_among_words_from_the_right_are_read_as_written(pdfjs: PdfJs, words: str) -> None:
+    data = printed(document(paragraph(words))).data
+    assert words in on_one_line(pdfjs.pages(data))
+    assert pdfjs.found(data, words.split()) == dict.fromkeys(words.split(), 1)
+
+
 def test_words_in_two_directions_are_found(pdfjs: PdfJs) -> None:
     text = Text((Span("Ask for "), Span("العربية", lang="ar"), Span(" or "), Span("اردو", lang="ur"), Span(" today.")))
     assert "Ask for العربية or اردو today." in on_one_line(pdfjs.pages(printed(document(Paragraph(text))).data))
