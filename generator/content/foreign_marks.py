@@ -46,7 +46,7 @@ class ForeignMark:
 class _Kind:
     """One kind of mark: what it looks like, what it is, and the way out."""
 
-    pattern: re.Pattern[str]
+    pattern: str  # compiled when a text has something to look for: few do
     what: str
     hint: str | Callable[[str], str]
     is_one: Callable[[str], bool] = bool
@@ -83,7 +83,7 @@ def entities(address: str) -> Iterator[ForeignMark]:
 
 
 def _of_kind(kind: _Kind, words: str) -> Iterator[ForeignMark]:
-    if found := next((each[0] for each in kind.pattern.finditer(words) if kind.is_one(each[0])), ""):
+    if found := next((each[0] for each in re.finditer(kind.pattern, words) if kind.is_one(each[0])), ""):
         hint = kind.hint if isinstance(kind.hint, str) else kind.hint(found)
         yield ForeignMark(r"\s+".join(map(re.escape, found.split())), f"'{found.strip()}' is {kind.what}", hint)
 
@@ -146,32 +146,30 @@ def _as_meant(misread: str) -> str:
     return f"type the sign itself: {bytes_.decode('utf-8', 'replace')}"
 
 
-_PICTURE = _Kind(
-    re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])"), "Markdown's mark for a picture", "take it out: a text holds no pictures"
-)
+_PICTURE = _Kind(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])", "Markdown's mark for a picture", "take it out: a text holds no pictures")
 _KINDS = (
     _Kind(
-        re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});|&[A-Za-z]{2,6}\b(?![;=])"),
+        r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});|&[A-Za-z]{2,6}\b(?![;=])",
         "an entity of web pages",
         _character,
         _is_entity,
     ),
-    _Kind(re.compile(rf"</?(?:{_TAGS})(?:\s+[\w:-]+\s*=[^<>]*)?\s*/?>|<!--", re.IGNORECASE), "a tag of web pages", _instead_of_tag),
-    _Kind(re.compile(r"</?[A-Za-z]\w*:[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|<!\[|<!DOCTYPE\b|<\?\w+"), "a tag of Word's or of XML", "take it out"),
-    _Kind(re.compile(r"^(?:> ?)+(?=[^\s\d=>])"), "the mark of e-mail for words of another writer", "take it out, or use quotation marks"),
-    _Kind(re.compile(r"(?<![\w*\\])\*(?=[^\s*])[^*]*(?<![\s*])\*(?![\w*])"), "Markdown's mark for slanted words", _STRONG),
-    _Kind(re.compile(r"(?<!\w)(_{1,3})(?=[^\s_])[^_]*(?<=[^\s_])\1(?!\w)"), "Markdown's mark for slanted or strong words", _STRONG),
-    _Kind(re.compile(r"`[^`]+`|`{2,}"), "Markdown's mark for code", "use quotation marks, or take it out"),
-    _Kind(re.compile(r"^#{1,6} (?=\S)"), "Markdown's mark for a heading", "take it out: each text has its heading already"),
-    _Kind(re.compile(r"~~[^~]+~~"), "Markdown's mark for words that are struck out", "take out the words, or the marks"),
+    _Kind(rf"(?i)</?(?:{_TAGS})(?:\s+[\w:-]+\s*=[^<>]*)?\s*/?>|<!--", "a tag of web pages", _instead_of_tag),
+    _Kind(r"</?[A-Za-z]\w*:[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|<!\[|<!DOCTYPE\b|<\?\w+", "a tag of Word's or of XML", "take it out"),
+    _Kind(r"^(?:> ?)+(?=[^\s\d=>])", "the mark of e-mail for words of another writer", "take it out, or use quotation marks"),
+    _Kind(r"(?<![\w*\\])\*(?=[^\s*])[^*]*(?<![\s*])\*(?![\w*])", "Markdown's mark for slanted words", _STRONG),
+    _Kind(r"(?<!\w)(_{1,3})(?=[^\s_])[^_]*(?<=[^\s_])\1(?!\w)", "Markdown's mark for slanted or strong words", _STRONG),
+    _Kind(r"`[^`]+`|`{2,}", "Markdown's mark for code", "use quotation marks, or take it out"),
+    _Kind(r"^#{1,6} (?=\S)", "Markdown's mark for a heading", "take it out: each text has its heading already"),
+    _Kind(r"~~[^~]+~~", "Markdown's mark for words that are struck out", "take out the words, or the marks"),
     _Kind(
-        re.compile(r"(?<!!)\[[^\[\]@]+\]\[[^\[\]@]*\]|^\[[^\[\]@]+\]:\s*\S+"),
+        r"(?<!!)\[[^\[\]@]+\]\[[^\[\]@]*\]|^\[[^\[\]@]+\]:\s*\S+",
         "Markdown's mark for a link whose address is elsewhere",
         _LINK,
     ),
-    _Kind(re.compile(r"\[\^[^\[\]]+\]"), "Markdown's mark for a footnote", "refer to a source as [@id], with its id under 'sources'"),
-    _Kind(re.compile(r"<(?:https?://|mailto:)[^<>\s]+>", re.IGNORECASE), "an address in angle brackets", _LINK),
-    _Kind(re.compile(r"\\[\\`*_{}\[\]()#+.!|~<>-]"), "a backslash before a sign, as Markdown has it", "take out the backslash"),
-    _Kind(re.compile(_READ_WRONGLY), "a sign that another program read wrongly", _as_meant),
-    _Kind(re.compile(_ODD_BRACES), "no placeholder", "write one brace before its name and one after it, such as {phone}"),
+    _Kind(r"\[\^[^\[\]]+\]", "Markdown's mark for a footnote", "refer to a source as [@id], with its id under 'sources'"),
+    _Kind(r"(?i)<(?:https?://|mailto:)[^<>\s]+>", "an address in angle brackets", _LINK),
+    _Kind(r"\\[\\`*_{}\[\]()#+.!|~<>-]", "a backslash before a sign, as Markdown has it", "take out the backslash"),
+    _Kind(_READ_WRONGLY, "a sign that another program read wrongly", _as_meant),
+    _Kind(_ODD_BRACES, "no placeholder", "write one brace before its name and one after it, such as {phone}"),
 )
