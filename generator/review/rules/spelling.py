@@ -112,7 +112,7 @@ def _words_in(text: str, names: frozenset[str]) -> Iterator[str]:
                 continue
             before = hit[0].lower()
             word = hit[0].replace("\u2019", "'").removesuffix("'s").strip("'")
-            if (n == 0 or word.islower()) and not word.isupper() and not re.search("[A-Z]", word[1:]):
+            if word.islower() or (n == 0 and not word.isupper() and not re.search("[A-Z]", word[1:])):
                 yield word
 
 
