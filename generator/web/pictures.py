@@ -53,6 +53,7 @@ def _first_page(data: bytes) -> Picture | None:
     from base64 import b64encode
 
     import pypdfium2
+    from PIL import WebPImagePlugin  # noqa: F401  # without it, Pillow loads what writes all of its formats
 
     try:
         document = pypdfium2.PdfDocument(data)

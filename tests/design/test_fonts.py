@@ -75,6 +75,7 @@ class TestThoseThatComeWithTheProgram:
             assert file.name == font["name"].getDebugName(25 if "fvar" in font else 6)
             assert (file.variable, file.slanted) == ("fvar" in font, bool(os2.fsSelection & 1))
             assert file.sha256 == sha256(file.path)
+            assert coverage(file) == set(font.getBestCmap())
 
     def test_all_weights_of_a_leaflet_are_there(self) -> None:
         for body in ("Fira Sans", "IBM Plex Serif"):

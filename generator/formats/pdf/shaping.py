@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
 from generator.design.font_files import FontFile
-from generator.design.fonts import coverage
+from generator.design.fonts import coverage, harfbuzz
 from generator.formats.pdf.clusters import Cluster, Glyphs, shape
 from generator.formats.pdf.objects import Raw, name, stream, string
 from generator.formats.pdf.to_unicode import to_unicode_map
@@ -51,11 +51,17 @@ class ShapedFace:
     def _harfbuzz(self) -> uharfbuzz.Font:
         import uharfbuzz as hb
 
-        return hb.Font(hb.Face(hb.Blob.from_file_path(str(self.file.path))))
+        return hb.Font(harfbuzz(self.file))
 
-    @cached_property
+    @property
+    def _postscript_name(self) -> str:
+        import uharfbuzz as hb
+
+        return str(harfbuzz(self.file).get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or self.file.name)
+
+    @property
     def _units(self) -> int:
-        return int(self._font["head"].unitsPerEm)
+        return int(harfbuzz(self.file).upem)
 
     def covers(self, letters: str) -> bool:
         """Return whether the font has a glyph for each of the letters."""
@@ -83,7 +89,7 @@ class ShapedFace:
 
     def _drawn_width(self, cluster: Cluster) -> int:
         if cluster.single:
-            return int(self._font["hmtx"][self._font.getGlyphOrder()[cluster.glyphs[0][0]]][0])
+            return int(self._harfbuzz.get_glyph_h_advance(cluster.glyphs[0][0]))
         return cluster.advance if cluster.glyphs else _UNSEEN
 
     def _codes(self, document: PDFDocument) -> dict[Cluster, int]:
@@ -100,7 +106,7 @@ class ShapedFace:
         if clusters not in self._subsets:  # most handouts of a build use the same few words
             self._subsets[clusters] = self._subset(clusters)
         data, glyph_ids = self._subsets[clusters]
-        base = name("AAAAAA+" + (self._font["name"].getDebugName(6) or self.file.name).replace(" ", ""))
+        base = name("AAAAAA+" + self._postscript_name.replace(" ", ""))
         to_gid = b"".join(g.to_bytes(2, "big") for g in glyph_ids)
         widths: list[object] = []
         for cluster in clusters:
@@ -145,6 +151,7 @@ class ShapedFace:
         from fontTools.ttLib import TTFont
 
         font = TTFont(self.file.path, recalcTimestamp=False)
+        font.setGlyphOrder([f"glyph{n}" for n in range(font["maxp"].numGlyphs)])  # their own names take long to read, and are left out
         _reduce(font, {glyph for c in clusters for glyph, _, _ in c.glyphs})
         order = font.getGlyphOrder()
         glyph_ids = [0]

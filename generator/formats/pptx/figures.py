@@ -69,6 +69,7 @@ def group_of(drawing: Drawing, box: BoundsInEmu, next_id: Callable[[], int], sty
     return group(shown_in(drawing, width, height, style.type_size), drawing.name, drawing.alt, box, next_id, style)
 
 
+@lru_cache(maxsize=8)  # asked for its pixels first, then for its shapes
 def shown_in(drawing: Drawing, width: int, height: int, type_size: float) -> Picture:
     """Return a drawing's picture for a space in EMU; a row or two of people stand in the middle of theirs."""
     return drawing.picture(width / EMU, 0.0 if isinstance(drawing, People) else height / EMU, type_size)

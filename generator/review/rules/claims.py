@@ -129,9 +129,8 @@ def natural(words: Texts, _limits: Limits) -> Iterator[Finding]:
     """Yield what is called natural as if it were good, and what is called safe without more; what is kept safe is no claim."""
     for said in words.all:
         for sentence in said.sentences:
-            hit, good = first_made(_NATURAL, sentence), first_made(_GOOD, sentence)
             safe = first_made(_SAFE, sentence)
-            if hit and good:
+            if (hit := first_made(_NATURAL, sentence)) and (good := first_made(_GOOD, sentence)):
                 hint = "say what it is made of, and what is known of its harm"
                 yield found("K02", said, f"'{hit[0]}' and '{good[0]}': one does not follow from the other", hint, sentence=sentence)
             elif safe and not _ABSOLUTE.search(sentence) and not _KEPT_SAFE.search(sentence[: safe.start()]):

@@ -32,8 +32,13 @@ def named_in_full(words: Texts, _limits: Limits) -> Iterator[Finding]:
         if said.path.startswith("medicines/"):
             continue
         typed = said.typed
+        folded = typed.casefold()
         for name, key in listed.items():
-            if re.search(rf"(?<![\w{{]){re.escape(name)}(?![\w}}])", typed, re.IGNORECASE) and not said.path.endswith("link"):
+            if (
+                name in folded
+                and re.search(rf"(?<![\w{{]){re.escape(name)}(?![\w}}])", typed, re.IGNORECASE)
+                and not said.path.endswith("link")
+            ):
                 message = f"'{name}' is named in full: on screens for the public too, where that is not allowed"
                 yield found("K06", said, message, f"write {{{key}}}")
         if not said.path.startswith("sources/") and (hit := _STEMS.search(typed)) and hit[0].casefold() not in listed:

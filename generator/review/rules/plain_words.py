@@ -39,7 +39,6 @@ _PLAINER: Mapping[str, str] = {
     "with regard to": "about",
 }  # fmt: skip
 _WORDY = re.compile(rf"\b(?:{'|'.join(_PLAINER)})\b", re.IGNORECASE)
-_ONE = {pattern: re.compile(pattern, re.IGNORECASE) for pattern in _PLAINER}
 # Terms of medicine, by their ends and by name, that need an explanation beside them or a text that tells what they are.
 _TERM = re.compile(
     r"\b(?:[a-z]{3,}(?:itis|osis|aemia|ectomy|ostomy|otomy|plasty|opathy|algia|ology|oscopy|ogenesis|trophic|cytes?|kines?|blasts?)"
@@ -68,7 +67,7 @@ def simpler(words: Texts, _limits: Limits) -> Iterator[Finding]:
     """Yield words that have a plainer one."""
     for said in words.prose:
         if hit := next((each for each in _WORDY.finditer(said.plain) if not _is_gloss(said.plain, each)), None):
-            plainer = next(_PLAINER[pattern] for pattern, one in _ONE.items() if one.fullmatch(hit[0]))
+            plainer = next(plainer for wordy, plainer in _PLAINER.items() if re.fullmatch(wordy, hit[0], re.IGNORECASE))
             yield found("C07", said, f"'{hit[0]}' has a plainer word", f"write '{plainer}'", "warning")
 
 
