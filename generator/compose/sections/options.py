@@ -14,6 +14,7 @@ from generator.text import Text, join
 _STEP, _LAST_STEP = 2, 3  # in which rows close up, and leave to the leaflet how sure anyone can be
 _SHORT_WIDTHS = (53, 98, 33)
 _PANEL_WIDTHS, _PANEL_WIDTHS_WITHOUT_NUMBERS = (39, 41), (43, 37)
+_CLOSE_WIDTHS = (36, 44)  # the words of numbers take most lines
 
 
 def in_short(context: Context) -> tuple[Block, ...]:
@@ -38,7 +39,7 @@ def in_two_columns(context: Context) -> tuple[Block, ...]:
     """
     labels = context.labels
     full, brief = (_in_panel(context, cells) for cells in (_named_and_sure, _named))
-    closer = tuple(replace(block, tight=True) for block in (full, brief))
+    closer = tuple(replace(block, tight=True, widths=_CLOSE_WIDTHS if has_numbers(context) else block.widths) for block in (full, brief))
     without = Yields((closer[0],), (closer[1],), _LAST_STEP, labels.plain("yields_sure"))
     table = Yields((full,), (without,), _STEP, labels.plain("yields_rows"))
     return (Heading(labels["options_heading"], minor=True), table)
