@@ -15,6 +15,7 @@ from generator.text import Text, join
 
 _WIDTHS = (50, 48, 42, 44)
 _UNCOUNTED_WIDTHS = (50, 32, 50, 52)
+ENOUGH = 100  # people: with fewer, a number "out of 100" would say more than was seen
 _STEP = 4  # in which what choices ask gives way
 _CLOSER = 9  # in which rows close up
 _MATTERS, _URGENT = (1, 2, 3), (4, 2, 3)  # statements to weigh; where other care is urgent, none offers to wait
@@ -132,12 +133,19 @@ def _number(context: Context, option: Option) -> Quantity:
         counted, evidence = people(context), context.subject.can_it_help.evidence
         if evidence.other_ways.people and not evidence.our_way.people:  # people were studied, though not for this
             return Quantity(Text.of("?"), labels["number_none"], "")
-        words = labels["number_ours_one"] if counted.numeral.plain == "1" else labels.say("number_ours", people=counted.numeral)
+        words = _too_few_or_no_figure(context, evidence.our_way.people)
         return Quantity(Text.of("?"), words, counted.alt if evidence.our_way.people else "", people=counted.people)
     if option.out_of_100:
         return out_of_100(context, option.out_of_100)
     aimless = option.why_no_number == "not-the-aim"
     return Quantity(Text.of("–" if aimless else "?"), labels["number_aim" if aimless else "number_none"], "")
+
+
+def _too_few_or_no_figure(context: Context, people_: int) -> Text:
+    """Return why there is no number of the treatment itself: too few people, or nobody counted them."""
+    if people_ == 1:
+        return context.labels["number_ours_one"]
+    return context.labels.say("number_ours" if people_ < ENOUGH else "number_ours_many", people=str(people_))
 
 
 def out_of_100(context: Context, number: OutOf100, counted: str = "number_counted") -> Quantity:

@@ -15,6 +15,7 @@ from generator.text import Text, join
 _STEP, _LAST_STEP = 2, 3  # in which rows close up, and leave to the leaflet how sure anyone can be
 _SHORT_WIDTHS, _UNCOUNTED_WIDTHS = (53, 98, 33), (53, 49, 49, 33)
 _PANEL_WIDTHS, _PANEL_WIDTHS_IN_WORDS = (39, 41), (36, 44)
+_CLOSE_WIDTHS = (36, 44)  # the words of numbers take most lines
 _Cell = Callable[[Context, Option], tuple[Block, ...]]
 
 
@@ -41,7 +42,7 @@ def in_two_columns(context: Context) -> tuple[Block, ...]:
     """
     labels = context.labels
     full, brief = (_in_panel(context, cells) for cells in (_named_and_sure, _named))
-    closer = tuple(replace(block, tight=True) for block in (full, brief))
+    closer = tuple(replace(block, tight=True, widths=_CLOSE_WIDTHS) for block in (full, brief))
     without = Yields((closer[0],), (closer[1],), _LAST_STEP, labels.plain("yields_sure"))
     table = Yields((full,), (without,), _STEP, labels.plain("yields_rows"))
     return (Heading(labels["options_heading"], minor=True), table)

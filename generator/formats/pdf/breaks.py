@@ -19,6 +19,7 @@ PARTED_COST = 0.08  # with words of one topic: as bad as a quarter of a page lef
 STRANDED_COST = 0.3  # that leaves hardly anything of itself on one of them: as bad as half a page left white
 LONELY_COST = 0.6  # that leaves a heading with hardly anything below it
 ALONE_COST = 0.7  # that leaves one item of a list alone
+ACROSS_COST = 0.25  # in a list that goes on beside itself: the eye looks for its end there
 STRANDED_LINES = 3  # of words: fewer are hardly anything
 PARTED_TABLE_COST = 0.4  # as bad as most of a page left white
 APART_COST = 0.6  # for what is read together, if it is on the two sides of one sheet
@@ -48,6 +49,8 @@ def parted(boxes: Sequence[Measure], end: int, line: float) -> float:
         return ALONE_COST
     if _said(boxes[end:]) < STRANDED_LINES * line:
         return STRANDED_COST
+    if one_part and lower.group is not None:
+        return ACROSS_COST
     return TOPIC_COST if lower.tied else PARTED_COST
 
 

@@ -113,7 +113,7 @@ def test_a_number_that_is_only_a_difference_says_so_and_draws_nobody() -> None:
         (1, 1, ("1", "person, in 1 study done our way"), "1 person studied: too few for “out of 100”."),
         (2, 1, ("2", "people, in 1 study done our way"), "2 people studied: too few for “out of 100”."),
         (70, 4, ("70", "people, in 4 studies done our way"), "70 people studied: too few for “out of 100”."),
-        (900, 4, ("900", "people, in 4 studies done our way"), "900 people studied: too few for “out of 100”."),
+        (900, 4, ("900", "people, in 4 studies done our way"), "900 people studied: no figure found."),
     ],
 )
 def test_as_many_people_are_drawn_as_there_were_if_they_can_be_counted(people: int, studies: int, said: tuple[str, str], own: str) -> None:

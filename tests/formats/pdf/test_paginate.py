@@ -195,6 +195,15 @@ def test_no_item_of_a_list_is_alone_on_a_page_where_that_can_be_helped() -> None
     assert heights(flowed([before, *(replace(item, part=None) for item in items), after])) == [[40, 15, 15, 15], [15, 45]]
 
 
+def test_a_list_in_columns_is_whole_on_a_page_where_that_can_be_helped() -> None:
+    group, part = object(), object()
+    topics = [box(16, "list", group=group, columns=2, column_width=40.0) for _ in range(8)]
+    items = [replace(topic, part=part) for topic in topics]
+    before, after = box(66, "before"), box(30, "after")
+    assert heights(flowed([before, *items, after])) == [[66], [16] * 8 + [30]]
+    assert heights(flowed([before, *topics, after]))[0][:2] == [66, 16]
+
+
 def test_a_page_that_is_far_from_full_takes_words_from_the_last_one() -> None:
     """Even if that leaves only a few of these on it, which costs more than a page that is nearly full."""
     assert heights(flowed([box(55, "one"), *(box(15, "two") for _ in range(5))])) == [[55, 15, 15], [15] * 3]
