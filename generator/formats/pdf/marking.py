@@ -16,6 +16,7 @@ from generator.formats.pdf.sketch import Act, Owner, Piece
 from generator.formats.pdf.tags import Part
 
 REMEMBERED = 8192  # pieces, about 20 MB: as many as sketches are kept
+_WITHIN = ("belong", "emit", "words")  # acts that become operators
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,6 @@ def marked_acts(acts: Iterable[Act], count: int, before: Owner | None) -> Marked
         else:
             marking.acts.append((act, arguments))
     return marking.end()
-
-
-_WITHIN = ("belong", "emit", "words")  # what becomes operators
 
 
 class _Marking:
