@@ -13,6 +13,7 @@ from generator.compose.sections import questions, seek_help
 from generator.compose.sections.contact import printed_address
 from generator.compose.slides import about, closing, studied
 from generator.compose.slides.slide import slide
+from generator.compose.slides.speech import first_sentence
 from generator.document.blocks import HelpRow
 from generator.document.deck import Layout, Notes, Part, Slide, Slot
 from generator.text import Text
@@ -59,7 +60,7 @@ def _shown(
 def welcome(context: Context) -> tuple[Slide, ...]:
     """Return the first slide: what the clinic earns money from, and that the screen is no personal advice."""
     control, labels = context.book.control, context.labels
-    lines: Mapping[Slot, Iterable[Text]] = {"statement": (control.disclaimer, labels["closing_1"])}
+    lines: Mapping[Slot, Iterable[Text]] = {"statement": (first_sentence(control.disclaimer), labels["closing_1"])}
     return (_shown(context, "interest", "statement", control.interest, "part_welcome", lines),)
 
 
