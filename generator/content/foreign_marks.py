@@ -166,7 +166,10 @@ def _unescaped(escape: str) -> str:
 
 
 def _typed(sign: str) -> str:
-    return "type a space instead" if sign.isspace() else f"type the sign itself: {sign}"
+    """Return how to write a sign; one that can't be seen, or half of one, is of no use in a text."""
+    if sign.isspace():
+        return "type a space instead"
+    return f"type the sign itself: {sign}" if sign.isprintable() and "\ufffd" not in sign else "take it out"
 
 
 def _as_meant(misread: str) -> str:

@@ -99,6 +99,8 @@ def told(words: str) -> list[tuple[str, str, str]]:
         ("rest%20now", "'%20'", "a space"),
         (r"rest\nnow", r"'\n'", "a space"),
         (r"don\u2019t", r"'\u2019'", "the sign itself: ’"),
+        (r"half \ud800", r"'\ud800'", "take it out"),
+        (r"turned \u202e", r"'\u202e'", "take it out"),
         ("ring ${phone}", "'${phone}'", "{phone}"),
     ],
 )

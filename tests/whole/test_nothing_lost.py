@@ -35,7 +35,7 @@ from tests.named import ALL, some
 pytestmark = pytest.mark.unmeasured
 
 each_content = pytest.mark.parametrize("content", [SMALLEST, REAL], ids=["smallest", "real"])
-_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08FF](?:[\u0590-\u08FF\s.,،؟]*[\u0590-\u08FF])?")
+_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08FF](?:[\u0590-\u08FF\s.,،؟]*[\u0590-\u08FF])?\.?")
 FOOT = {PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.SLIDE_NUMBER}
 
 

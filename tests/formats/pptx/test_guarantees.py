@@ -80,7 +80,7 @@ BROKEN: dict[str, tuple[Change, str]] = {
     "typeface of headings": (rewritten(THEME, "(majorFont><a:latin typeface=)[^/]*", r'\1"Papyrus"'), "majorFont is Papyrus"),
     "typeface of words": (rewritten(THEME, "(minorFont><a:latin typeface=)[^/]*", r'\1"Papyrus"'), "minorFont is Papyrus"),
     "no title": (on_slide("cards", "What would you most like from.today.", ""), "slide 2 has no title"),
-    "same title": (on_slide("scales", "What matters most to.you.", "Get urgent help\u00a0now"), "two slides have the title 'get urgent"),
+    "same title": (on_slide("scales", "What matters most.to.you.", "Get urgent help\u00a0now"), "two slides have the title 'get urgent"),
     "a show that is a talk": (rewritten("[Content_Types].xml", "presentation.main", "slideshow.main"), "it opens as"),
     "title not first": (on_slide("cycle", '<p:ph type="title"/>', '<p:ph type="body" idx="1"/>'), "the title is not read first"),
     "foot before the content": (footer_first, "read after the foot"),
