@@ -80,8 +80,12 @@ def _row_without_number(context: Context, option: Option) -> TableRow:
 def certain(context: Context, option: Option) -> tuple[Block, ...]:
     """Return how sure anyone can be of a choice, drawn as a meter and in words."""
     certainty = context.certainty(option)
-    words = Paragraph(context.labels[f"certainty_{certainty or 'none'}"])
-    return (Figure(context.certainty_meter(certainty), repeats=True), words) if certainty else (words,)
+    return meter(context, certainty) if certainty else (Paragraph(context.labels["certainty_none"]),)
+
+
+def meter(context: Context, certainty: str) -> tuple[Block, ...]:
+    """Return a certainty, drawn and in words."""
+    return Figure(context.certainty_meter(certainty), repeats=True), Paragraph(context.labels[f"certainty_{certainty}"])
 
 
 def _named(context: Context, option: Option) -> tuple[Block, ...]:

@@ -14,8 +14,7 @@ from generator.text import Text, join
 
 _STEP, _LAST_STEP = 2, 3  # in which rows close up, and leave to the leaflet how sure anyone can be
 _SHORT_WIDTHS, _UNCOUNTED_WIDTHS = (53, 98, 33), (53, 49, 49, 33)
-_PANEL_WIDTHS, _PANEL_WIDTHS_IN_WORDS = (39, 41), (36, 44)
-_CLOSE_WIDTHS = (36, 44)  # the words of numbers take most lines
+_PANEL_WIDTHS, _NARROW_NAMES = (39, 41), (36, 44)  # where it is full, the words of numbers take most lines; in words, all do
 _Cell = Callable[[Context, Option], tuple[Block, ...]]
 
 
@@ -42,7 +41,7 @@ def in_two_columns(context: Context) -> tuple[Block, ...]:
     """
     labels = context.labels
     full, brief = (_in_panel(context, cells) for cells in (_named_and_sure, _named))
-    closer = tuple(replace(block, tight=True, widths=_CLOSE_WIDTHS) for block in (full, brief))
+    closer = tuple(replace(block, tight=True, widths=_NARROW_NAMES) for block in (full, brief))
     without = Yields((closer[0],), (closer[1],), _LAST_STEP, labels.plain("yields_sure"))
     table = Yields((full,), (without,), _STEP, labels.plain("yields_rows"))
     return (Heading(labels["options_heading"], minor=True), table)
@@ -54,7 +53,7 @@ def _in_panel(context: Context, first: _Cell) -> Table:
     second, cell = ("benefit_and_harm_head", _benefit_and_harm) if in_words else ("number_head", _number)
     rows = (TableRow((first(context, option), cell(context, option))) for option in context.subject.options)
     below = join((labels["choices_no_numbers"], labels["options_harms"])) if in_words else labels["options_harms"]
-    widths = _PANEL_WIDTHS_IN_WORDS if in_words else _PANEL_WIDTHS
+    widths = _NARROW_NAMES if in_words else _PANEL_WIDTHS
     return Table((labels["option_tick"], labels[second]), tuple(rows), widths, caption=below, dense=not in_words, open=True, compared=True)
 
 
@@ -71,24 +70,24 @@ def _number(context: Context, option: Option) -> tuple[Block, ...]:
     return (number_in_short(context, option),)
 
 
-def _benefit(_: Context, option: Option) -> tuple[Block, ...]:
-    return (Paragraph(capitalised(benefit_in_short(option))),)
+def _benefit(context: Context, option: Option) -> tuple[Block, ...]:
+    return (Paragraph(capitalised(benefit_in_short(context, option))),)
 
 
-def _harm(_: Context, option: Option) -> tuple[Block, ...]:
-    return (Paragraph(capitalised(harm_in_short(option))),)
+def _harm(context: Context, option: Option) -> tuple[Block, ...]:
+    return (Paragraph(capitalised(harm_in_short(context, option))),)
 
 
 def _benefit_and_harm(context: Context, option: Option) -> tuple[Block, ...]:
-    return (*_benefit(context, option), Paragraph(context.labels.say("harm_in_short", harm=harm_in_short(option))))
+    return (*_benefit(context, option), Paragraph(context.labels.say("harm_in_short", harm=harm_in_short(context, option))))
 
 
-def benefit_in_short(option: Option) -> Text:
+def benefit_in_short(_: Context, option: Option) -> Text:
     """Return the benefit of an option in short, or else in full."""
     return option.short.benefit if option.short and option.short.benefit else option.benefit
 
 
-def harm_in_short(option: Option) -> Text:
+def harm_in_short(_: Context, option: Option) -> Text:
     """Return the harm of an option in short, or else in full."""
     return option.short.harm if option.short else option.harm
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from generator.compose.context import CERTAINTY_OF_LEVEL, Context
 from generator.compose.sections.answer import people
+from generator.compose.sections.choices import meter
 from generator.content.condition import Condition
-from generator.document.blocks import Block, Figure, Heading, List, Paragraph, Table, TableRow, Yields
+from generator.document.blocks import Block, Heading, List, Paragraph, Table, TableRow, Yields
 from generator.text import join
 
 _WIDTHS = (124, 132, 150, 116)
@@ -29,11 +30,7 @@ def _row(context: Context, condition: Condition) -> TableRow:
     return TableRow(
         (
             (Paragraph(condition.plain_name, "strong"),),
-            (
-                Paragraph(labels[f"finding_{help_.finding}"]),
-                Figure(context.certainty_meter(certainty), repeats=True),
-                Paragraph(labels[f"certainty_{certainty}"]),
-            ),
+            (Paragraph(labels[f"finding_{help_.finding}"]), *meter(context, certainty)),
             (people(context, drawn=False),),
             (Paragraph(help_.opinion.answer, "caption"),),
         )

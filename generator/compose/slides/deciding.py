@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from generator.compose.context import CERTAINTY_BARS, Context
 from generator.compose.sections.choices import matters
-from generator.compose.sections.options import benefit_in_short, harm_in_short, sure
+from generator.compose.sections.options import benefit_in_short, harm_in_short, sure, told_in_short
 from generator.compose.slides.about import MOST_IN_A_LIST, reported
 from generator.compose.slides.slide import below, slide
 from generator.compose.values import lowered
@@ -79,9 +79,8 @@ def options(context: Context) -> tuple[Slide, ...]:
 def _table(context: Context) -> SlideTable:
     """Return the table; where an option has no short words, how sure anyone can be takes the place of what to watch for."""
     labels, all_ = context.labels, context.subject.options
-    counted = any(option.out_of_100 for option in all_) or not all(option.short and option.short.benefit for option in all_)
-    second, says = (labels["number_on_slide"], _number) if counted else (labels["benefit_on_slide"], _benefit)
-    third, warns = (labels["harm_on_slide"], _harm) if all(o.short for o in all_) else (labels["certainty_in_short"], sure)
+    second, says = (labels["benefit_on_slide"], benefit_in_short) if told_in_short(context) else (labels["number_on_slide"], _number)
+    third, warns = (labels["harm_on_slide"], harm_in_short) if all(o.short for o in all_) else (labels["certainty_in_short"], sure)
     columns: tuple[Callable[[Context, Option], Text], ...] = (_name, says, warns)
     rows = tuple(tuple(column(context, option) for column in columns) for option in all_)
     alt = labels.plain("options_on_slide_alt", name=context.subject.plain_name, second=second, third=third)
@@ -90,14 +89,6 @@ def _table(context: Context) -> SlideTable:
 
 def _name(_: Context, option: Option) -> Text:
     return option.short.name if option.short and option.short.name else option.name
-
-
-def _harm(_: Context, option: Option) -> Text:
-    return harm_in_short(option)
-
-
-def _benefit(_: Context, option: Option) -> Text:
-    return benefit_in_short(option)
 
 
 def _number(context: Context, option: Option) -> Text:

@@ -110,7 +110,7 @@ def store_at(address: str) -> Store:
     except ImportError as error:
         raise lacking("a store", error) from error
     try:
-        system, root = url_to_fs(address, use_listings_cache=False, skip_instance_cache=True)
+        system, root = url_to_fs(address, use_listings_cache=False)
     except ImportError as error:
         raise lacking(f"'{address.partition(':')[0]}://'", error) from error
     except Exception as error:
