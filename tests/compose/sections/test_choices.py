@@ -315,3 +315,15 @@ def test_where_no_choice_has_a_number_how_sure_anyone_can_be_stands_in_its_place
 
 def plain_cells(table: Table) -> set[str]:
     return {text.plain for row in table.rows for cell in row.cells for text in texts(Section("x", cell))}
+
+
+def test_a_sheet_keeps_its_column_of_numbers_where_a_choice_has_no_short_words() -> None:
+    real = book(REAL)
+    shedding = next(each for each in real.conditions if not any(option.out_of_100 for option in each.options))
+    first, *others = shedding.options
+    without = shedding.model_copy(update={"options": (first.model_copy(update={"short": None}), *others)})
+    of = real.model_copy(update={"conditions": (without,)})
+    for kind in ("options-in-short", "options-in-two-columns"):
+        (table,) = found(leaflet(kind, of=of), Table)
+        assert table.head[1].plain == "Out of 100 people"
+        assert "No figure found." in plain_cells(table)
