@@ -53,6 +53,7 @@ class PatternDrawing(BookPart):
     strands: Strands = "straight"
     labels: tuple[Name, ...] = Field(min_length=1, max_length=3)
     beside: BesideDrawing | None = None  # small, at the head of a leaflet; else the same head without the pattern
+    who: Brief | None = None  # in a word, where a second person stands beside them at the head of a leaflet
 
 
 class HowCommon(BookPart):

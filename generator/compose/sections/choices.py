@@ -160,7 +160,7 @@ def out_of_100(context: Context, number: OutOf100, counted: str = "number_counte
     alt = labels.plain("array_alt", n=str(number.n), out_of="100", group=number.group.plain, time=number.time.plain)
     twin = None
     if number.placebo is not None:
-        other = labels.plain("array_alt", n=str(number.placebo), out_of="100", group=number.group.plain, time=number.time.plain)
+        other = labels.plain("array_alt_placebo", n=str(number.placebo), out_of="100", group=number.group.plain, time=number.time.plain)
         twin = Quantity(Text.of(str(number.placebo)), labels["with_placebo"], other, n=number.placebo)
     words = labels.say(counted, group=number.group, measure=number.measure, time=number.time)
     lead = labels["up_to"] if number.up_to else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.compose.context import Context, titled
-from generator.compose.sections.what import beside_label, emblem
+from generator.compose.sections.what import beside_label, emblem, second_person
 from generator.compose.values import capitalised
 from generator.document.blocks import Block, Masthead, Tab
 from generator.text import Text
@@ -26,6 +26,9 @@ def blocks(context: Context) -> tuple[Block, ...]:
     shows = context.condition.drawing.labels if context.condition.drawing else ()
     caption = context.condition.plain_name if drawing else None
     own = replace(head, drawing=drawing, caption=caption, shows=shows, tab=Tab(context.code, number))
+    if both := second_person(context):
+        first, other, second = both
+        return (replace(own, caption=first, beside=other, beside_label=second),)
     return (replace(own, beside=beside, beside_label=beside_label(context)) if beside else own,)
 
 

@@ -66,6 +66,18 @@ def beside_label(context: Context) -> Text:
     return drawing.beside.label if drawing and drawing.beside else context.labels["without_it"]
 
 
+def second_person(context: Context) -> tuple[Text, Drawing, Text] | None:
+    """Return who is drawn first, and the second person with their pattern and who that is; None where a drawing does not say who it is of.
+
+    Readers look for themselves: where two kinds of people lose hair in unlike places, both stand at the head of their leaflet.
+    """
+    first, second = context.subject.drawing, context.subject.second_drawing
+    if not (first and second and first.who and second.who):
+        return None
+    seen = _alt(context, "disc_with_alt", title=second.who, view=_side(context, second), labels=_listed(second.labels))
+    return first.who, pattern_disc(*_drawn(second), seen), second.who
+
+
 def _drawn(drawing: PatternDrawing) -> tuple[Pattern, Person]:
     return drawing.pattern, Person(drawing.skin, drawing.strands)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator.compose.handout import Handout
-from generator.content.condition import BesideDrawing, Condition, GettingCare
+from generator.content.condition import BesideDrawing, PatternDrawing, Condition, GettingCare
 from generator.document.blocks import (
     AnswerStrip,
     Block,
@@ -146,6 +146,24 @@ def test_the_small_head_is_the_same_without_the_pattern_or_as_the_content_says()
     assert other.beside
     assert other.beside_label
     assert (other.beside_label.plain, other.beside.alt) == ("Loose style", "Loose style: a head seen from behind.")
+
+
+def test_two_people_are_at_the_head_where_each_drawing_says_who_it_is_of() -> None:
+    drawing = condition().drawing
+    assert drawing
+    men = drawing.model_copy(update={"who": words("Men"), "labels": (words("The temples"),)})
+    second = {"pattern": "over-the-top", "labels": ["Over the top"], "who": "Women"}
+    women = PatternDrawing.model_validate(second)
+    (both,) = found(leaflet("masthead", of=changed({"drawing": men, "second_drawing": women})), Masthead)
+    assert both.caption
+    assert both.beside
+    assert both.beside_label
+    assert (both.caption.plain, both.beside_label.plain) == ("Men", "Women")
+    assert both.beside.alt == "Women. Drawing of a head seen from the front, bowed. It shows: Over the top."
+    anybody = PatternDrawing.model_validate({key: second[key] for key in ("pattern", "labels")})
+    (one,) = found(leaflet("masthead", of=changed({"drawing": men, "second_drawing": anybody})), Masthead)
+    assert one.beside_label
+    assert one.beside_label.plain == "Normal"
 
 
 def test_lines_to_write_on_begin_with_what_to_note_down() -> None:
