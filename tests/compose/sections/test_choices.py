@@ -101,10 +101,10 @@ def test_a_number_that_is_only_a_difference_says_so_and_draws_nobody() -> None:
     of = changed({"options": (*condition().options[:2], cream)})
     (table,) = found(leaflet("choices", of=of), Table)
     quantity = _quantity(table.rows[2])
-    assert (quantity.numeral.plain, quantity.words.plain) == ("18", "more saw better hair than with placebo (in a year)")
+    assert (quantity.numeral.plain, quantity.words.plain) == ("18", "more of 100 saw better hair than with placebo (in a year)")
     assert (quantity.n, quantity.twin, quantity.alt) == (None, None, "")
     (short,) = found(leaflet("options-in-short", of=of), Table)
-    assert plain_row(short.rows[2])[1:3] == ["18", "more saw better hair than with placebo (in a year)"]
+    assert plain_row(short.rows[2])[1:3] == ["18", "more of 100 saw better hair than with placebo (in a year)"]
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,7 @@ NUMBER: dict[str, Any] = {
         (OutOf100.model_construct(**NUMBER), "26 of 100 had more hair (in 6 trials)"),
         (OutOf100.model_construct(**NUMBER, placebo=14), "26 of 100 had more hair (in 6 trials), and 14 with placebo"),
         (OutOf100.model_construct(**NUMBER, up_to=True), "up to 26 of 100 had more hair (in 6 trials)"),
-        (OutOf100.model_construct(**NUMBER, more=True), "26 more had more hair than with placebo (in 6 trials)"),
+        (OutOf100.model_construct(**NUMBER, more=True), "26 more of 100 had more hair than with placebo (in 6 trials)"),
     ],
     ids=["alone", "with placebo", "up to", "more"],
 )
