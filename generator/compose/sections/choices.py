@@ -29,7 +29,7 @@ def blocks(context: Context) -> tuple[Block, ...]:
     head = (labels["option_head"], labels[second], labels["benefit_head"], labels["harm_head"])
     rows = tuple(row(context, option) for option in options)
     more = context.here.words(note for option in options for note in option.notes)
-    below = join(map(sentence, more)) if counted else labels["choices_no_numbers"]
+    below = join(map(sentence, more if counted else (labels["choices_no_numbers"], *more)))
     caption = below if below.plain or below.cites else None
     table = Table(head, rows, widths, ("", "", "good", "bad"), caption, open=True)
     reading = tuple(_reading(context, rows))

@@ -314,6 +314,17 @@ def test_where_no_choice_has_a_number_how_sure_anyone_can_be_stands_in_its_place
     assert {*seen} == {True, False}
 
 
+def test_notes_on_a_choice_are_printed_where_no_choice_has_a_number() -> None:
+    uncounted = tuple(
+        option.model_copy(update={"out_of_100": None, "why_no_number": "none-found", "notes": (words(f"Note {n}."),)})
+        for n, option in enumerate(condition().options)
+    )
+    (table,) = found(leaflet("choices", of=changed({"options": uncounted})), Table)
+    assert table.caption
+    assert table.caption.plain.startswith("We found few or no counts")
+    assert table.caption.plain.endswith(" ".join(f"Note {n}." for n in range(len(uncounted))))
+
+
 def plain_cells(table: Table) -> set[str]:
     return {text.plain for row in table.rows for cell in row.cells for text in texts(Section("x", cell))}
 
