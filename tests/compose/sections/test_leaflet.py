@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator.compose.handout import Handout
-from generator.content.condition import BesideDrawing, PatternDrawing, Condition, GettingCare
+from generator.content.condition import BesideDrawing, Condition, GettingCare, PatternDrawing
 from generator.document.blocks import (
     AnswerStrip,
     Block,
