@@ -21,7 +21,7 @@ _LATER_BYTE = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•�
 _READ_WRONGLY = rf"(?:[ÂÃ]|â[€‚„]|ðŸ{_LATER_BYTE}){_LATER_BYTE}"
 _ODD_BRACES = r"\{\{[^{}]*\}\}|\{[A-Za-z_]{3,}[^{}]*$|^[^{}]*[A-Za-z_]{3,}\}"
 _SUSPECT = re.compile(
-    rf"[&<*_`#~!|\[\\{_BULLETS}·]|--|==|=[\dA-F]{{2}}|%[\dA-F]{{2}}|: [-–—] |- .* - |{_READ_WRONGLY}|{_ODD_BRACES}|\$\{{|\n"
+    rf"[&<*_`#~!|\[\\{_BULLETS}·]|--|==|=[\dA-F]{{2}}|%[\dA-F]{{2}}|: [-–—] |[.!?] - |- .* - |{_READ_WRONGLY}|{_ODD_BRACES}|\$\{{|\n"
     rf"|\b(?:1[.)]|a\))\s"
     rf"|^\s*(?:>|[-–—+{_SIGNS}]\s|o\s+[^a-z\s]|\(?(?:\d{{1,2}}|[a-z]|[ivx]+)(?:[.)]\s|\)|(?<=\d)\.[^\W\d]))"
 )
@@ -37,6 +37,7 @@ _IN_ONE_LINE = (
     re.compile(r": ([-*]) \S"),
     re.compile(r": ([–—]) \S.* \1 \S"),
     re.compile(r"\S (-) \S.* - \S.* - \S"),
+    re.compile(r"[.!?] (-) [A-Z\u00c0-\u00de]"),  # an item indented further than the one above goes on with its text
     re.compile(r"(?:^|[:;.,] )(1\.) \S.* 2\. \S"),
     re.compile(r"(?<!\S)(1\.) [a-z].* 2\. [a-z]"),
     re.compile(r"^[^(]*?(?<!\S)(1\)) [^(]* 2\) \S"),
@@ -81,7 +82,10 @@ def foreign_marks(words: str, following: Sequence[str] = (), item: int | None = 
         yield from _of_kind(kind, words)
     if listed := _listed([line.strip() for line in following]) or _listed_in_line(words):
         said = f"'{listed}' is the mark of an item of a list within this text"
-        yield ForeignMark(rf"(?:(?<=\s)|^){re.escape(listed)}", said, "write whole sentences: a text is one paragraph")
+        hint = "write whole sentences: a text is one paragraph"
+        if listed == "-" and following:
+            hint += "; for an item of its own, start its dash below that of the item above"
+        yield ForeignMark(rf"(?:(?<=\s)|^){re.escape(listed)}", said, hint)
     elif own := _own_mark(words, item):
         hint = "take it out" if item is None else "take it out: the handout puts a bullet or a number before each item"
         yield ForeignMark(re.escape(own), f"'{own}' is a bullet or number of its own", hint)
