@@ -115,7 +115,8 @@ def test_a_mark_of_another_program_is_a_warning(words: str, mark: str, way_out: 
     "words",
     [
         "5 * 3 * 2 = 30", "5*3*2", "p* and more", "a < b and c > d", "R&D, A&E, AT&T; M&S", "snake_case_id and _ alone",
-        "Name ____ Date ____", "'2. Week'", "'#1 in the list'", "£5.00 – £7.50", "a - b – c", "rest - or sleep - a day", "Rest well. - 5 to 8 hours", "Mon | Tue | Wed",
+        "Name ____ Date ____", "'2. Week'", "'#1 in the list'", "£5.00 – £7.50", "a - b – c", "rest - or sleep - a day",
+        "Rest well. - 5 to 8 hours", "Mon | Tue | Wed",
         "see (1) and (2)", "in week 1. Then come in week 2. Then rest", "a list (group 1) and more (group 2) of all", "i.e. rest", "9-5",
         "a --> b",
         "'a = b == c'", "5%20", "bring (a) a hat (b) a cap", "n=20 people", r"C:\news", "–5 to 3 degrees", "1.5 mm",
