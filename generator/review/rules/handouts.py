@@ -1,8 +1,7 @@
-"""C09, C10, C12, V01: what each handout has to hold, in which order, whatever its plan or edition leaves out."""
+"""C09, C10, V01: what each handout has to hold, in which order, whatever its plan or edition leaves out."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 CODES: Mapping[str, str] = {
     "C09": "a handout without a section that people need to choose well, or with the harms before what it is about",
     "C10": "a handout that does not begin with what matters most",
-    "C12": "questions to ask that leave out good, harm, other choices or doing nothing, or hardly a line to write the answers on",
     "V01": "a handout on paper without its version, dates and people",
 }
 # What a handout has to say, by what it is about: in any one of these kinds of section.
@@ -61,12 +59,6 @@ _TALK: Mapping[str, Sequence[str]] = {
 _FIRST = ("lead", "main-point", "lead-in-short", "main-point-in-short", "finding-in-short")
 _NOT_COUNTED = ("masthead", "masthead-in-short", "cover", "contents")
 _CONTROL = ("control", "control-in-short", "control-in-brief", "masthead-in-short")
-_ASKED = {
-    "what good it may do": r"\b(?:good|benefits?|(?<!who )(?<!who can )(?<!who could )(?<!who would )(?<!who will )helps?|works?|gain)\b",
-    "what harm it may do": r"\b(?:harms?|bad|risks?|side[- ]effects?|go(?:es)? wrong|dangers?)\b",
-    "what else there is": r"\b(?:else|others?|alternatives?|choices?|choose|options)\b",
-    "what happens without treatment": r"\b(?:nothing|no treatment|not treat|without (?:it|treatment)|wait)\b",
-}
 
 
 def sections_needed(words: Words, _limits: Limits) -> Iterator[Finding]:
@@ -86,15 +78,6 @@ def main_point_first(words: Words, limits: Limits) -> Iterator[Finding]:
         if planned.handout.format == "pdf" and (at is None or at > limits["sections"]):
             hint = f"put one of these first: {', '.join(_FIRST[:3])}"
             yield _of_plan("C10", planned, f"{_named(planned)} does not begin with what matters most", hint)
-
-
-def questions_to_ask(words: Words, _limits: Limits) -> Iterator[Finding]:
-    """Yield what none of the questions asks that everybody who chooses should ask."""
-    asked = [said.plain for said in words.below("questions/")]
-    for what, pattern in _ASKED.items():
-        if not any(re.search(pattern, each, re.IGNORECASE) for each in asked):
-            location = words.book.questions[0].text.location
-            yield Finding(Problem("C12", f"no question asks {what}", location, "add a question that does"), "questions")
 
 
 def control_block(words: Words, _limits: Limits) -> Iterator[Finding]:

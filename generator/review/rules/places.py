@@ -22,7 +22,7 @@ _BODIES = re.compile(
 )
 _SHORT = r"(?:999|9 9 9|112|1 1 2|911|9 1 1|000|111|1 1 1|988|116 ?123|811|13 11 14)"
 _SPOKEN = r"nine nine nine|one one two|nine one one|triple zero|one one one|nine eight eight"
-# What may come after a short number that somebody is to call. Any other word is what is counted: '999 hairs', '111 mg'.
+# What may come after a short number that somebody is to call. Any other word is what is counted: '999 people', '111 mg'.
 _AFTER_A_NUMBER = (
     r"(?! (?!(?:if|when|whenever|once|or|and|for|at|is|are|can|could|will|would|now|today|first|straight|any|in|to|on|because|as|helps?"
     r"|with|free|from|by|before|until|rather|instead|then|who|they|you|immediately|right|without|day|every|only|line|operator|service|calls?)\b)"
