@@ -18,7 +18,8 @@ _KINDS = (
 )
 # What programs fill in, what cameras and phones call their files, and what stands there until somebody writes the words.
 _FILE_NAMES = (
-    r".*\.(?:png|jpe?g|gif|svg|emf|wmf|webp|heic|tiff?|bmp|pdf)|(?:img|dsc|dscn|dscf|pxl|mvimg|scan)[ _-]?\d.*|\w+_\w+|[\w-]+-v\d+\b.*"
+    r"(?!.*(?:://|\bopens?\b)).*\.(?:png|jpe?g|gif|svg|emf|wmf|webp|heic|tiff?|bmp|pdf)"
+    r"|(?:img|dsc|dscn|dscf|pxl|mvimg|scan)[ _-]?\d.*|\w+_\w+|[\w-]+-v\d+\b.*"
     r"|(?:whatsapp image|screen ?shot)\b.*\d{4}-\d\d.*"
 )
 _STANDING_IN = (
