@@ -75,7 +75,8 @@ def _release(
 
     def work() -> int:
         from generator.pipeline import Paths
-        from generator.pipeline.releasing import FOLDER, release
+        from generator.pipeline.released import FOLDER
+        from generator.pipeline.releasing import release
 
         folder = f"{(output / FOLDER).as_posix()}/"
         done = release(Paths(content, handouts, output), _Lines(), only=only, printed=printed or 0, key=_key(sign) if sign else None)

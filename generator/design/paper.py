@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validat
 from pydantic_core import PydanticKnownError
 
 MM = 72 / 25.4
+PAGES_A_SHEET = 4  # of a booklet: two on each side
 OFFICE_EDGE = 7  # mm from the edge of the sheet that office printers may leave blank
 
 

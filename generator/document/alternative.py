@@ -12,10 +12,24 @@ from generator.problems import Location, Severity
 
 CODE = "A04"
 HINT = "say what the picture shows, in a sentence or two"
-_KINDS = "picture|image|graphic|photo(?:graph)?|drawing|figure|logo|chart|diagram|table|group|shape"
+_KINDS = (
+    "picture|image|graphic|photo(?:graph)?|drawing|figure|logo|chart|diagram|table|group|shape|graph|illustration|icon|artwork|visual"
+    "|clip ?art|screen ?shot"
+)
+# What programs fill in, what cameras and phones call their files, and what stands there until somebody writes the words.
+_FILE_NAMES = (
+    r"(?!.*(?:://|\bopens?\b)).*\.(?:png|jpe?g|gif|svg|emf|wmf|webp|heic|tiff?|bmp|pdf)"
+    r"|(?:img|dsc|dscn|dscf|pxl|mvimg|scan)[ _-]?\d.*|\w+_\w+|[\w-]+-v\d+\b.*"
+    r"|(?:whatsapp image|screen ?shot)\b.*\d{4}-\d\d.*"
+)
+_STANDING_IN = (
+    r"(?:see |as )?(?:text|caption|above|below)|alt(?:ernative)?(?: text)?|(?:picture )?description|click here|decorati(?:ve|on)"
+    r"|none|n/?a|tb[ac]|to follow|to ?do|placeholder|untitled\b.*|lorem ipsum.*|describe (?:the|this) (?:picture|image|photo)\b.*"
+    r"|(?:insert|add|write|type) (?:your |an? |the )?(?:alt(?:ernative)? text|description|caption|words|text)\b.*"
+)
 _SAYS_LITTLE: tuple[tuple[re.Pattern[str], str, Severity], ...] = (
-    (re.compile(r"\S+\.(?:png|jpe?g|gif|svg|emf|wmf|webp|heic)|(?:img|dsc|dscn|pxl)[_-]?\d+", re.IGNORECASE), "is a file name", "error"),
-    (re.compile(rf"(?:an? |the |our )?(?:{_KINDS})\s*\d*\W*", re.IGNORECASE), "says nothing", "error"),
+    (re.compile(_FILE_NAMES, re.IGNORECASE), "is a file name", "error"),
+    (re.compile(rf"(?:an? |the |our )?(?:{_KINDS})\s*\d*(?: of \d+)?\W*|(?:{_STANDING_IN})\W*", re.IGNORECASE), "says nothing", "error"),
     (
         re.compile(r"(?:an? )?(?:picture|image|graphic|photo(?:graph)?) of\b.*", re.IGNORECASE),
         "begins with what a screen reader says anyway",

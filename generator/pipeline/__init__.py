@@ -19,6 +19,8 @@ from generator.pipeline.folder import names_of
 from generator.pipeline.front import Front, Situation, differing, nothing, reader, with_front
 from generator.pipeline.manifest import Beside, Entry, Manifest, read_manifest
 from generator.pipeline.publish import as_problem, make_whole, opened, publish
+from generator.pipeline.released import CODE as RELEASED
+from generator.pipeline.released import no_longer_valid
 from generator.problems import Location, Problem, errors
 
 if TYPE_CHECKING:
@@ -114,6 +116,8 @@ def build(
     """
     day = on or date.today()
     folder = cache(lambda: fingerprint.of_handouts(places.handouts))
+    released = no_longer_valid(places.output, places.handouts, day)
+    told = tuple(problem for problem in read_manifest(places.output).problems if problem.code == RELEASED)
 
     def plan() -> BuildPlan:
         from generator.pipeline.earlier_paper import with_earlier_paper
@@ -121,13 +125,16 @@ def build(
 
         planned = make_plan(places.content, places.handouts, [Path(name).name for name in only], on=day, more=more, read=folder())
         planned = with_earlier_paper(planned, places.handouts)
+        planned = replace(planned, problems=(*planned.problems, *released))
         return signer.planned(planned) if signer else planned
 
     def inputs() -> str | None:
         read = fingerprint.of_words(places.content, folder())
         return fingerprint.of_value((read, signer.digest)) if read and signer else read
 
-    return build_planned(Wanted(places.output, inputs, plan, day, tuple(only), fresh=bool(more)), watch, processes=processes, front=front)
+    fresh = bool(more) or released != told
+    done = build_planned(Wanted(places.output, inputs, plan, day, tuple(only), fresh=fresh), watch, processes=processes, front=front)
+    return replace(done, problems=released) if done.up_to_date else done
 
 
 @dataclass(frozen=True, slots=True)

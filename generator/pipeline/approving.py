@@ -33,6 +33,7 @@ CODES: Mapping[str, str] = {
     "R006": "a licence that was last checked too long ago for an approval",
     "R007": "a register of approvals that can't be written to",
     "R008": "words that this person has approved already (warning)",
+    "R018": "a day that has not come yet, as the one on which something was looked up",
 }
 
 
@@ -149,8 +150,22 @@ def _unfit(request: Request, review: Review, project: Project, day: date) -> Ite
             message = f"{request.name} has signed {subject.handout} as {other} already: author and clinician are two people"
             yield Problem("R005", message, hint="somebody else has to check what one person wrote")
             return
+    if request.role in ("author", "clinician"):
+        yield from _out_of_time(project, day)
+
+
+def _out_of_time(project: Project, day: date) -> Iterator[Problem]:
+    """Yield what was looked up on a day that has not come yet, and a licence that was looked up more than half a year ago."""
+    control = project.book.control
+    for key, written, location in (
+        ("searched", control.searched, control.location("searched")),
+        *(("checked", note.checked, note.location("checked")) for note in _notes(project)),
+    ):
+        if written > day:
+            message = f"'{key}' is {written}, which has not come yet"
+            yield Problem("R018", message, location, "write the day on which somebody last looked it up")
     oldest = min(_notes(project), key=lambda note: note.checked)
-    if request.role in ("author", "clinician") and oldest.checked + AFTER_LICENCE_CHECK < day:
+    if oldest.checked + AFTER_LICENCE_CHECK < day:
         message = f"the licence note for {oldest.country} was last checked on {oldest.checked}, more than half a year ago"
         hint = "look up what the regulator says now, correct the words, and write today's date under 'checked'"
         yield Problem("R006", message, oldest.location("checked"), hint)

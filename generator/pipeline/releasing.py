@@ -13,6 +13,7 @@ from generator.pipeline.clearing import PERSONAL
 from generator.pipeline.fingerprint import of_value
 from generator.pipeline.jobs import BuildPlan, make_plan
 from generator.pipeline.manifest import read_manifest
+from generator.pipeline.released import FOLDER, handout_of
 from generator.pipeline.reviewing import HandoutReview, Review, of_plan
 from generator.pipeline.signatures import keep_certificate
 from generator.pipeline.signing import SigningKey, read_signer
@@ -23,7 +24,6 @@ from generator.review.approvals.acts import Act
 from generator.review.approvals.register import Register
 from generator.review.approvals.state import numbers_of
 
-FOLDER = "release"
 CODES: Mapping[str, str] = {
     "R013": "a release of handouts of which some are not approved, name an example clinic, or say what somebody has to answer for"
 }
@@ -61,7 +61,7 @@ def release(
     if plan.project is None or plan.signed is None or errors(plan.problems):
         return Release(Outcome(problems=plan.problems))
     review = of_plan(plan, plan.project, plan.signed, places.handouts)
-    if missing := (*_missing(review, places.output / FOLDER), *_unfit_to_print(plan), *_unanswered(plan, review)):
+    if missing := (*_missing(review, plan.signed.register, places.output / FOLDER), *_unfit_to_print(plan), *_unanswered(plan, review)):
         return Release(Outcome(problems=(*plan.problems, *missing)))
     acts = tuple(_acts(review, plan.project, plan.signed.register, day))
     outcome = build(replace(places, output=places.output / FOLDER), watch, only=only, processes=processes, on=day, more=acts, signer=signer)
@@ -73,9 +73,9 @@ def release(
     return Release(replace(outcome, problems=(*outcome.problems, *found)), (*acts, *runs))
 
 
-def _missing(review: Review, folder: Path) -> Iterator[Problem]:
+def _missing(review: Review, register: Register, folder: Path) -> Iterator[Problem]:
     """Yield the handouts that are not approved; files of them that were released once are still in `folder`, and look approved."""
-    there = {entry.handout for entry in read_manifest(folder).files}
+    there = {handout_of(entry, register) for entry in read_manifest(folder).files}
     for each in review.handouts:
         if not each.state.approved:
             hint = f"make review ONLY={each.name} shows its words; make approve puts a name to them"

@@ -20,6 +20,7 @@ from generator.project.editions import EDITIONS, Choice, Editions, choice_for, m
 from generator.project.extend import Kind, chain, extended
 from generator.project.font_rules import left_out
 from generator.project.needs import Needs
+from generator.project.paper_rules import crossed, unfilled_sheets
 from generator.project.plan_faults import faults
 from generator.project.press_profiles import read_press_profile
 from generator.project.shelf import Shelf
@@ -136,6 +137,7 @@ class _Reader:
                     template, look = self._template(form, tree, theme)
                     if fonts := self.fonts.font_set(theme.fonts.body, theme.fonts.heading):
                         logo = logos[form.theme]
+                        self.problems += unfilled_sheets(edition, form, tree, paper)
                         own = (self._whole(form.theme, looks, "theme"), self._whole(form.paper, sheets, "paper"))
                         yield PlannedEdition(kind, edition, form, tree, look, paper, fonts, profile, logo, template, handout, *own)
 
@@ -221,7 +223,9 @@ class _Reader:
         return data, look
 
     def _paper(self, name: str, sheets: Mapping[str, Tree | None]) -> Paper | None:
-        return self._extended(name, sheets, "paper", Paper)
+        paper, tree = self._extended(name, sheets, "paper", Paper), self._whole(name, sheets, "paper")
+        self.problems += crossed(paper, tree) if paper and tree else ()
+        return paper
 
     def _extended(self, name: str, files: Mapping[str, Tree | None], kind: Kind, model: type[Model]) -> Model | None:
         """Return a theme or paper; what is wrong with one that it extends is not told again."""

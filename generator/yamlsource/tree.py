@@ -118,6 +118,10 @@ class Tree:
         """Return where the last key of `path` is (for an item of a list, its value), or the nearest above it that exists."""
         return self.locations.of_key(path)
 
+    def own(self, *paths: KeyPath) -> KeyPath:
+        """Return the first of some paths whose value is in this file, and not in one that it extends; without one, the first."""
+        return next((path for path in paths if self.location(path).file == self.file), paths[0])
+
     def at(self, path: Sequence[Key]) -> Value:
         """Return the value at `path`, or None where there is none."""
         value: Value = self.value

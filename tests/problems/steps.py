@@ -48,6 +48,7 @@ from generator.pipeline.review_files import read_comments
 from generator.pipeline.reviewing import Review, review
 from generator.pipeline.signing import SigningKey
 from generator.pipeline.template import make_template
+from generator.pipeline.withdrawing import taken_back
 from generator.problems import Problem
 from generator.review.settings import strictness_of
 from tests.conftest import MANY_MISSING as MANY
@@ -205,8 +206,8 @@ def _check(bench: Bench) -> None:
     bench.tell(check(PLACES, bench.watch, processes=1))
 
 
-def _build(bench: Bench, only: tuple[str, ...] = (), processes: int = 1) -> None:
-    bench.tell(build(PLACES, bench.watch, only=only, processes=processes))
+def _build(bench: Bench, only: tuple[str, ...] = (), processes: int = 1, on: str = "") -> None:
+    bench.tell(build(PLACES, bench.watch, only=only, processes=processes, on=date.fromisoformat(on) if on else None))
 
 
 def _template(bench: Bench) -> None:
@@ -288,6 +289,12 @@ def _approve(bench: Bench, only: tuple[str, ...] = (), on: str = "", **typed: An
     bench.problems = signing.problems or write(PLACES.handouts, signing)
 
 
+def _withdraw(bench: Bench, only: tuple[str, ...], **typed: Any) -> None:
+    """Take an approval back on a day."""
+    signing = taken_back(Request(**typed), PLACES.handouts, only, DAY)
+    bench.problems = signing.problems or write(PLACES.handouts, signing)
+
+
 def _mark(bench: Bench, **typed: Any) -> None:
     bench.problems = licence_of_mark(Request(**typed), DAY).problems
 
@@ -362,6 +369,7 @@ _VERBS: Mapping[str, Callable[..., None]] = {
     "new-clinic": _new_clinic,
     "import-clinics": _import_clinics,
     "approve": _approve,
+    "withdraw": _withdraw,
     "mark": _mark,
     "review": _review,
     "key": _key,

@@ -27,6 +27,12 @@ def test_the_longest_address_that_can_be_drawn_is_fine_and_one_letter_more_is_to
         QrCode(encoded(longer), "A code")
 
 
+def test_an_address_with_a_place_of_its_own_gets_no_mark_and_needs_no_room_for_one() -> None:
+    longest = SITE + "a" * (MAX_BYTES - len(SITE) - len("#hl"))
+    clinics = [book(SMALLEST).clinic.model_copy(update={"leaflet_link": link}) for link in (f"{longest}#hl", f"{longest}bhl")]
+    assert [[problem.code for problem in found("P04", changed(clinic=clinic))] for clinic in clinics] == [[], ["P04"]]
+
+
 @pytest.mark.parametrize(("key", "line"), [("link", 13), ("leaflet_link", 14)])
 def test_the_line_and_column_of_the_address_are_named(key: str, line: int) -> None:
     clinic = book(SMALLEST).clinic.model_copy(update={key: SITE + "{id}" + "x" * 300})

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.design.paper import MM, Imposition
+from generator.design.paper import MM, PAGES_A_SHEET, Imposition
 from generator.document.blocks import Document
 from generator.document.rendered import Rendered
 from generator.formats.pdf.conformance import FOLDED
@@ -20,8 +20,6 @@ from generator.formats.pdf.sketch import number
 
 if TYPE_CHECKING:
     import pikepdf
-
-PAGES_A_SHEET = 4
 
 
 def fold(pages: Rendered, document: Document, sheet: Imposition) -> Rendered:

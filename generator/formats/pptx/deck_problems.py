@@ -126,7 +126,7 @@ def repeated_titles(titles: Sequence[tuple[str, Location | None]]) -> Iterator[P
     """Yield slides without a title, and titles that two slides share; slides count from 1."""
     first: dict[str, int] = {}
     for number, (title, location) in enumerate(titles, 1):
-        folded = " ".join(title.split()).casefold()
+        folded = " ".join(re.findall(r"\w+", title.casefold()))
         if not folded:
             yield Problem(NO_TITLE, f"slide {number} has no title", location)
         elif folded in first:

@@ -17,8 +17,15 @@ CODES: Mapping[str, str] = {
     "K04": "praise above others, haste, or an offer",
     "K05": "a success told by a patient, praise by doctors, or a picture of before and after",
 }
+_EVER = r"(?:\w+ )?(?:for ?ever|for good|for life|a lifetime|all your life|for the rest of your life|once and for all)"
+_LOSS = r"(?:\w+ loss|loss|baldness|thinning|shedding)"
+# Meat is cured with salt, and a gel by light.
+_NOT_OF_THINGS = r"(?<!heat-)(?<!salt-)(?<!light-)(?<!dry-)(?<!air-)"
+_THINGS = (
+    r"(?! (?:meats?|ham|bacon|pork|fish|sausages?|resin|gel|nails?|(?:by|in|under|with) (?:the )?(?:light|heat|smoke|salt|lamp|sun))\b)"
+)
 _ABSOLUTE = re.compile(
-    r"\b(?:cures?|cured|curing|curative|guarante\w+|miracles?|miraculous|breakthrough|ground[- ]?breaking"
+    rf"\b(?:cures?|{_NOT_OF_THINGS}cured{_THINGS}|curing|curative|guarante\w+|miracles?|miraculous|breakthrough|ground[- ]?breaking"
     r"|risk[- ]free|side[- ]effect[- ]free"
     r"|wonder (?:drug|cure)|fail[- ]?safe|foolproof|secret (?:ingredient|formula)"
     r"|permanent(?:ly)? (?:fix(?:es)?|solutions?|answer|results?|regrowth|regrows?|ends?)"
@@ -28,6 +35,10 @@ _ABSOLUTE = re.compile(
     r"|dangers?|complications?|downtime)(?! (?:from|data|were|was|is known))"
     r"|(?:nobody|no one) (?:has |was |is )?(?:ever )?(?:been )?(?:harmed|hurt)"
     r"|(?:always|never fails? to|sure to|certain to|will definitely|bound to) (?:works?|help|grow|regrow)|never (?:fails|harms?|hurts?)"
+    r"|(?:results?|effects?|benefits?|regrowth|(?:new|thick|thicker|full|fuller) \w+) (?:that |which |will )*(?:lasts?|stays?|remains?)"
+    rf" {_EVER}|(?:ends?|stops?|beats?|solves?|fix(?:es)?|banish(?:es)?) (?:your |the |all )*{_LOSS} {_EVER}"
+    rf"|{_LOSS} (?:ends?|stops?|is gone) {_EVER}|(?:everlasting|lifelong) (?:results?|effects?|benefits?|regrowth|growth)"
+    r"|(?:it|results?|effects?) never (?:wears? off|fades?)|you will never (?:\w+ ){1,3}again"
     r"|say goodbye to|(?:can['’]?t|cannot|can not) go wrong"
     r"|(?:completely|totally|entirely|perfectly) (?:safe|painless|harmless)|painless|works? (?:for (?:everyone|everybody|all)|every time)"
     r"|(?:everyone|everybody) (?:who [\w ]{2,30} )?(?:benefits?|sees|gets) (?:more|new|results?|it)"
@@ -35,6 +46,12 @@ _ABSOLUTE = re.compile(
     r" (?:your |real )*(?:(?:more|new|thick\w*|full\w*) \w+(?! (?:in|on|fall|loss|com|shed))|(?:your \w+ )?back|regrowth|again"
     r"|thick\w*|full\w*))\b"
     r"|\b(?:100|one hundred) ?(?:%|per ?cent)(?! (?:of|cotton))",
+    re.IGNORECASE,
+)
+# Said of a treatment, this is a promise; an illness may last a lifetime.
+_LASTING = re.compile(
+    r"\b(?:(?:it|this|treatment) (?:will )?(?:lasts?|stays?|holds?|works?)|done|keep (?:it|them)|(?:it|they|this) (?:is|are) yours)"
+    rf" {_EVER}\b",
     re.IGNORECASE,
 )
 _DENYING = re.compile(r"\b(?:no|zero|without|free)\b", re.IGNORECASE)
@@ -67,7 +84,7 @@ _BETTER = re.compile(
     r"|superior|unrivalled|unbeatable|unique|unlike any other"
     r"|leading"
     r"|world[- ]class|state[- ]of[- ]the[- ]art|cutting[- ]edge|next[- ]generation|award[- ]winning"
-    r"|number one|most (?:advanced|effective|powerful)|works? better"
+    r"|game[- ]chang\w+|number one|most (?:advanced|effective|powerful)|works? better"
     r"|(?:better|faster|safer|stronger|more (?:effective|powerful|natural)) than(?! (?:salt water|(?:a )?placebo|no treatment"
     r"|nothing|before)\b)|outperforms?|beats? (?:minoxidil|finasteride|creams?|tablets|any|every|all|other)"
     r"|gold standard|revolutionary|an alternative to)\b|\bNo\.? ?1\b",
@@ -88,10 +105,19 @@ _OFFER = re.compile(
     r"|package deals?|refer a friend|vouchers?)\b|(?<!\w)[£€$] ?\d[\d,.]*\b",
     re.IGNORECASE,
 )
+_DOCTORS = r"(?:doctors|experts|dermatologists|specialists|surgeons|scientists|nurses)"
+_FANS = rf"(?:{_DOCTORS}|celebrities|stars|patients|clients|users|customers)"
+_NO_PRAISE = (  # what experts agree on may be that nobody knows
+    r"(?![^.;]*(?:n['’]t|\b(?:no|not|nobody|none|little|few|unknown|unclear|unsure|only|too early|more (?:studies|research|trials|work))"
+    r"\b))"
+)
 _PRAISE = re.compile(
-    r"\b(?:doctors|experts|dermatologists|specialists|surgeons|celebrities|patients|clients|users|customers|nurses) (?:all |would )*"
-    r"(?:recommend|endorse|love|trust|swear by|choose|rave)\b"
-    r"|\b(?:recommended|endorsed|trusted|loved) by (?:\w+ )?(?:doctors|experts|dermatologists|specialists|celebrities|thousands|patients)\b"
+    rf"\b{_FANS} (?:all |would )*(?:recommend|endorse|love|trust|swear by|choose|rave|praise)\b"
+    rf"|\b{_DOCTORS} (?:all |now |would )*(?:(?:agree|say (?:that )?(?:it|this|exactly))\b{_NO_PRAISE}|(?:back|prefer|favour|vouch for)"
+    r" (?:it|this|us|our)\b)"
+    r"|\b(?:patients|clients|users|customers) (?:all )?(?:say|tell us) [^.;]{0,25}\b(?:love|happy|happier|pleased|delighted|worth it)\b"
+    rf"|\b(?:recommended|endorsed|trusted|loved|preferred|chosen) by (?:\w+ )?(?:{_FANS}|thousands)\b"
+    rf"|\b(?:the|first|number one) choice of (?:\w+ )?{_FANS}\b"
     r"|\b(?:doctor|dermatologist|expert)[- ](?:recommended|approved|trusted)\b|\bused by (?:top|leading|many) \w+|\bas seen (?:on|in) "
     r"|\b(?:success stor(?:y|ies)|testimonials?|five[- ]star|5[- ]star|happy (?:patients|clients|customers)"
     r"|(?:five|5) stars"
@@ -117,7 +143,8 @@ _NUMBER = re.compile(r"\d")
 
 def promises(words: Texts, _limits: Limits) -> Iterator[Finding]:
     """Yield promises; doing nothing may say that it has no risk."""
-    for said, sentence, hit in _hits(words.all, _ABSOLUTE):
+    lasting = (said for said in words.all if not said.path.startswith("conditions/") or is_ours(said, words.beside.names_of_ours))
+    for said, sentence, hit in (*_hits(words.all, _ABSOLUTE), *_hits(lasting, _LASTING)):
         if _of_no_treatment(words, said) or (said.key in ("title", "caution") and _DENYING.match(hit[0]) and "operation" in sentence):
             continue
         if is_made(sentence, *hit.span()):

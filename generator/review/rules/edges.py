@@ -19,23 +19,25 @@ _BELOW = 0.22  # of the size, below the baseline: 265 of 1200 units in Fira Sans
 def near_the_edge(words: Words, limits: Limits) -> Iterator[Finding]:
     """Yield the sides of papers at which words are too near; one for a press is cut after printing."""
     for paper, theme, tree in papers(words):
-        for side, distance, key in from_the_edge(paper, theme) if paper.press is None else ():
+        for side, exact, keys in from_the_edge(paper, theme) if paper.press is None else ():
+            distance = round(exact, 1)
             if distance < limits["words"]:
+                key = tree.own(*keys)
                 message = f"words may be {distance:.1f} mm from the {side} of '{paper.name}'; office printers need {limits['words']:g}"
-                hint = f"change '{key[-1]}', so that more is left"
                 cut_off = distance < limits["ink"]
+                hint = f"change '{key[-1]}', so that more is left"
                 problem = Problem("P02", message, tree.location(key), hint, "error" if cut_off else "warning")
                 yield Finding(problem, f"papers/{paper.name}/{side}")
 
 
-def from_the_edge(paper: Paper, theme: Theme) -> Iterator[tuple[str, float, KeyPath]]:
-    """Yield how far words are from each side of the sheet in mm, and the key that says so."""
+def from_the_edge(paper: Paper, theme: Theme) -> Iterator[tuple[str, float, tuple[KeyPath, ...]]]:
+    """Yield how far words are from each side of the sheet in mm, and the keys that say so. Words end above the foot."""
     size, leading = theme.type["body"]
     margin, panels = paper.margin, paper.panels
     starts = [panel.text for panel in panels] or [margin.left]
     width = paper.text_width / MM
     measured = bool(panels) or paper.measure is not None
-    yield "left", min(starts), ("panels",) if panels else ("margin", "left")
-    yield "right", paper.width - max(starts) - width, ("measure",) if measured else ("margin", "right")
-    yield "top", margin.first_line, ("margin", "first_line")
-    yield "foot", paper.height - margin.footer - (leading + _BELOW * size) / MM, ("margin", "footer")
+    yield "left", min(starts), (("panels",) if panels else ("margin", "left"),)
+    yield "right", paper.width - max(starts) - width, (("measure",) if measured else ("margin", "right"), ("width",))
+    yield "top", margin.first_line, (("margin", "first_line"),)
+    yield "foot", paper.height - margin.footer - (leading + _BELOW * size) / MM, (("margin", "footer"), ("height",))

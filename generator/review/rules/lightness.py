@@ -22,4 +22,5 @@ def told_apart_in_grey(words: Words, limits: Limits) -> Iterator[Finding]:
                 seen.add((pair.darker, pair.lighter))
                 message = f"'{pair.darker}' and '{pair.lighter}' differ by {pair.difference:.0f} in lightness; grey needs {pair.least:g}"
                 hint = f"make '{pair.darker}' darker" + (f", or '{pair.lighter}' lighter" if pair.lighter != "white" else "")
-                yield Finding(Problem("D08", message, tree.location(("colours", pair.darker)), hint), f"themes/{pair.darker}")
+                location = tree.location(tree.own(("colours", pair.darker), ("colours", pair.lighter)))
+                yield Finding(Problem("D08", message, location, hint), f"themes/{pair.darker}")

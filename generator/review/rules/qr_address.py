@@ -16,7 +16,7 @@ CODES: Mapping[str, str] = {"P04": "a web address too long for a square code tha
 def short_enough(words: Words, limits: Limits) -> Iterator[Finding]:
     """Yield a problem for each address of the clinic that needs a code with modules too small to scan."""
     clinic = words.book.clinic
-    mark = f"#draft-{'0' * MARK_DIGITS}"
+    mark = "" if "#" in clinic.leaflet_link else f"#draft-{'0' * MARK_DIGITS}"
     leaflets = [clinic.leaflet_link.replace("{id}", condition.id) + mark for condition in words.book.conditions]
     for key, address in (("link", clinic.link), ("leaflet_link", max(leaflets, key=len))):
         size = len(encoded(address))

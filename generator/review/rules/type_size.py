@@ -22,7 +22,8 @@ def large_enough(words: Words, limits: Limits) -> Iterator[Finding]:
     for planned in printed(words):
         large = planned.handout.need == "large-print"
         for role, message, serious in (*_sizes(planned.theme, limits, large=large), *_letters(planned.theme, planned.fonts, limits)):
-            location = planned.theme_tree.location(("type", role)) if planned.theme_tree else None
+            tree, family = planned.theme_tree, "heading" if role in _HEADINGS else "body"
+            location = tree.location(tree.own(("type", role), ("fonts", family))) if tree else None
             if (location, message) not in seen:
                 seen.add((location, message))
                 hint = "set it larger, or name a font with higher letters"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.document.limits import Limits
-from generator.document.plain import CATALOGUE, slide_texts
 from generator.formats.pptx.checks.colours import Palette, Rgb, contrast, over
 from generator.formats.pptx.checks.file import FinishedDeck, FinishedSlide
 from generator.formats.pptx.checks.paint import Flat, Painted, Painter, behind, paint_order
+from generator.formats.pptx.checks.places import place_of
 from generator.formats.pptx.checks.text import FileRun, TextBox
 from generator.formats.pptx.markup import Rectangle
-from generator.problems import Location, Problem
+from generator.problems import Problem
 
 CODE = "D07"
 LARGE = 24.0  # points: type that is neither so large nor bold needs more
@@ -43,19 +43,11 @@ def _lowest(box: TextBox, grounds: Iterable[Rgb], palette: Palette) -> dict[floa
 
 def _judged(slide: FinishedSlide, box: TextBox, run: FileRun, ratio: float, limits: Limits) -> Iterator[Problem]:
     what = f"{box.name}: {run.words[:30]!r} has a contrast ratio of {ratio:.1f}:1"
-    place = _place(slide, run)
+    place = place_of(slide, run.words)
     if ratio < limits["error"]:
         yield slide.problem(CODE, f"{what}; the minimum is {limits['error']:g}:1", location=place)
     elif ratio < limits["warning"] and run.size < LARGE and not run.bold:
         yield slide.problem(CODE, f"{what}; small type needs {limits['warning']:g}:1", "warning", location=place)
-
-
-def _place(slide: FinishedSlide, run: FileRun) -> Location | None:
-    """Return where in the content the words of a run were written; None if they are a label, or no text of the slide."""
-    words = " ".join(run.words.split())
-    texts = slide_texts(slide.source) if slide.source and words else ()
-    places = (text.location for text in texts if words in " ".join(text.plain.split()))
-    return next((place for place in places if place and not place.file.endswith(CATALOGUE)), None)
 
 
 def _colour(run: FileRun, ground: Rgb, palette: Palette) -> Rgb:

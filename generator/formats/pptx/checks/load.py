@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from generator.document.limits import Limits
 from generator.formats.pptx.checks.file import FinishedDeck, FinishedSlide
+from generator.formats.pptx.checks.places import place_of
+from generator.formats.pptx.checks.text import FileParagraph, TextBox
 from generator.formats.pptx.layout_model import FOOT, TOP, Role
 from generator.formats.pptx.placement import stem
 from generator.problems import Problem
@@ -15,6 +17,7 @@ CODE, LONG_TITLE = "T04", "T01"
 _NOT_COUNTED: tuple[Role | None, ...] = ("title", *TOP, *FOOT, None)
 _NUMBERS = ("number", "dial", "nth")  # places of numbers, which are looked at and not read
 _LISTS: tuple[Role | None, ...] = ("list-1", "list-2")
+_LEAD: Role = "lead"  # a sentence, or points
 LOOKED_UP = ("Clinic Sources", "Clinic Codes")  # layouts of slides that are not read out
 _CHOSEN_FROM = ("Clinic Help", "Clinic Next", "Clinic Table", "Clinic Answer", "Clinic Map", "Clinic Steps")
 
@@ -43,10 +46,18 @@ def _much(slide: FinishedSlide, limits: Limits) -> Iterator[Problem]:
     if words > most:
         yield slide.problem(CODE, f"{words} words beside the title; {most:g} is a good limit", "warning")
     for box in boxes:
-        points = [paragraph for paragraph in box.paragraphs if paragraph.level > 0 and box.role in _LISTS]
+        points = _points(box)
         if len(points) > limits["points"]:
-            yield slide.problem(CODE, f"{box.name}: {len(points)} points; {limits['points']:g} is a good limit", "warning")
+            what = f"{box.name}: {len(points)} points; {limits['points']:g} is a good limit"
+            yield slide.problem(CODE, what, "warning", location=place_of(slide, points[0].words))
         for point in points:
             if len(point.words.split()) > limits["words_a_point"]:
                 what = f"{box.name}: a point of {len(point.words.split())} words; {limits['words_a_point']:g} is a good limit"
-                yield slide.problem(CODE, what, "warning")
+                yield slide.problem(CODE, what, "warning", location=place_of(slide, point.words))
+
+
+def _points(box: TextBox) -> list[FileParagraph]:
+    """Return the points of a list: what is below its heading, or all of several that stand by themselves."""
+    if box.role == _LEAD and len(box.paragraphs) > 1:
+        return list(box.paragraphs)
+    return [paragraph for paragraph in box.paragraphs if paragraph.level > 0 and box.role in _LISTS]
