@@ -139,6 +139,7 @@ class Quantity:
     lead: Text | None = None
     twin: Quantity | None = None
     group: Text | None = None
+    warns: bool = False  # the sign is an answer to be careful about
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,10 +21,10 @@ from generator.text import Text
 # What a slide is for, with the slots that it fills:
 Layout = Literal[
     "cards",  # up to three things to point at: card-1 to card-3, each with its art
-    "drawing",  # art-1, labelled, over the whole width; below it text
+    "drawing",  # art-1, labelled; beside it text, in a panel
     "number",  # number, a Quantity with n or people: the numeral large, its words, a dot for each person
-    "no-number",  # number, a Quantity that is a sign; list-1 beside it
-    "figure",  # number, a Quantity with words around it; lead, a few lines beside it
+    "no-number",  # lead, a few lines; number, a Quantity that is a sign, in a panel beside them
+    "figure",  # number, a Quantity with words around it, in a panel; lead, a few lines beside it
     "pair",  # number, a Quantity with its twin: two numerals, two arrays of dots
     "time",  # time, a few words very large; why below it
     "answer",  # strip, an AnswerStrip

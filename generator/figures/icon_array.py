@@ -11,7 +11,6 @@ from generator.text import Text
 
 _RADIUS = 0.36  # of a cell
 _BEST_SIDE = 14  # of the type size: 168 pt at 12 pt
-_YES = Paint(fill="teal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +25,7 @@ class IconArray:
     alt: str
     label: Text | None = None
     columns: int = 10
+    tone: str = "teal"  # of the discs
 
     def __post_init__(self) -> None:
         if self.out_of < 1 or not 0 <= self.n <= self.out_of:
@@ -62,4 +62,4 @@ class IconArray:
         ring = Paint(fill="white", stroke="ring", width=max(0.5, 0.048 * cell))
         radius = _RADIUS * cell if yes else _RADIUS * cell - ring.width / 2
         cx, cy = left + (column + 0.5) * cell, (row + 0.5) * cell
-        return Oval(cx, cy, radius, radius, _YES if yes else ring, "Yes" if yes else "No")
+        return Oval(cx, cy, radius, radius, Paint(fill=self.tone) if yes else ring, "Yes" if yes else "No")

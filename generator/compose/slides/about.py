@@ -160,7 +160,7 @@ def licence(context: Context) -> tuple[Slide, ...]:
             ask=labels["ask_licence"],
             sources=note.sources,
             lines={"lead": note.points},
-            parts={"number": Quantity(labels["licensed_no"], Text(()), "", lead=labels["licensed_on_slide"])},
+            parts={"number": Quantity(labels["licensed_no"], Text(()), "", lead=labels["licensed_on_slide"], warns=True)},
         ),
     )
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from math import ceil
 
 from generator.compose.context import Context
 from generator.compose.sections import seek_help
@@ -15,7 +18,7 @@ from generator.document.deck import Slide, SlotLine
 from generator.text import Span, Text
 
 ON_A_SLIDE = 4  # numbers side by side
-SOURCES_IN_A_LIST = 8
+SOURCES_IN_A_LIST, FEW_SOURCES = 8, 4
 LONGEST_SOURCE = 36  # characters: half a slide at the smallest size for words, and as long as two authors with a year
 
 
@@ -60,26 +63,37 @@ def next_step(context: Context) -> tuple[Slide, ...]:
 
 
 def sources(context: Context) -> tuple[Slide, ...]:
-    """Return the sources by their numbers, as many slides as they need; each is a link. Nothing if the slides cite none."""
+    """Return the sources by their numbers, evenly on as many slides as they need; each is a link. Nothing if the slides cite none."""
     labels = context.labels
-    lines = [_source(context, source, number) for source, number in context.numbers.items()]
-    size = 2 * SOURCES_IN_A_LIST
+    names = Counter(short_name(context, source).plain for source in context.numbers)
+    alike = frozenset(name for name, times in names.items() if times > 1)
+    lines = [_source(context, source, number, alike) for source, number in context.numbers.items()]
     return tuple(
         slide(
             context,
-            "sources" if not start else f"sources-{start + 1}",
+            "sources" if start == 1 else f"sources-{start}",
             "sources",
-            _numbers_listed(context, start + 1, min(start + size, len(lines))),
+            _numbers_listed(context, start, start + len(own) - 1),
             labels.plain("part_sources"),
             say=(labels["notes_all_sources"], labels["notes_sources_links"]),
             ask=labels["ask_sources"],
-            lines={
-                "list-1": lines[start : start + SOURCES_IN_A_LIST],
-                "list-2": lines[start + SOURCES_IN_A_LIST : start + size],
-            },
+            lines={"list-1": own[: _half(own)], "list-2": own[_half(own) :]},
         )
-        for start in range(0, len(lines), size)
+        for start, own in _evenly(lines)
     )
+
+
+def _half(lines: Sequence[SlotLine]) -> int:
+    """Return how many lines the first of two lists has: the half, but all if they are few."""
+    return max(ceil(len(lines) / 2), FEW_SOURCES)
+
+
+def _evenly(lines: Sequence[SlotLine]) -> Iterator[tuple[int, Sequence[SlotLine]]]:
+    """Yield the lines of each slide with the number of the first: on as few slides as they need, none with hardly any."""
+    slides = ceil(len(lines) / (2 * SOURCES_IN_A_LIST))
+    size = ceil(len(lines) / slides) if slides else 1
+    for start in range(0, len(lines), size):
+        yield start + 1, lines[start : start + size]
 
 
 def _numbers_listed(context: Context, first: int, last: int) -> Text:
@@ -88,8 +102,12 @@ def _numbers_listed(context: Context, first: int, last: int) -> Text:
     return context.labels.say("sources_slide", first=str(first), last=str(last))
 
 
-def _source(context: Context, id_: str, number: int) -> SlotLine:
-    """Return a source as people say it, linked, on one line: some programs break a longer link within its words."""
+def _source(context: Context, id_: str, number: int, alike: Collection[str]) -> SlotLine:
+    """Return a source as people say it, linked, on one line: some programs break a longer link within its words.
+
+    One whose name is among those `alike` has its title instead: no two links should have the same words.
+    """
     source, short = context.book.sources[id_], short_name(context, id_)
-    name = Span(textwrap.shorten(short.plain, LONGEST_SOURCE, placeholder=" …"), link=encoded(source.link))
+    said = source.title.plain if short.plain in alike else short.plain
+    name = Span(textwrap.shorten(said, LONGEST_SOURCE, placeholder=" …"), link=encoded(source.link))
     return SlotLine(Text((name, *(span for span in short.spans if span.cite)), source.title.location), number=number)

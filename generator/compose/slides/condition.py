@@ -10,7 +10,7 @@ from generator.compose.sections import answer
 from generator.compose.sections.choices import out_of_100
 from generator.compose.sections.what import pattern
 from generator.compose.slides.opening import map_id
-from generator.compose.slides.slide import below, slide
+from generator.compose.slides.slide import slide
 from generator.compose.values import lowered, sentence
 from generator.content.condition import ConditionSlide, Measured, Option, TimeSpan, Trial
 from generator.document.blocks import Quantity
@@ -106,7 +106,7 @@ def works(context: Context) -> tuple[Slide, ...]:
         layout: Layout = "pair"
     else:
         layout = "number" if number.n is not None else "no-number"
-    lines: Lines = {"list-1": below(None, words.points)} if layout == "no-number" else {}
+    lines: Lines = {"lead": words.points} if layout == "no-number" else {}
     return (_slide(context, words, layout, said, labels["ask_works"], sources=sources, lines=lines, parts={"number": number}),)
 
 

@@ -38,9 +38,13 @@ def slide(
         section=section,
         lines={slot: given for slot, given in words.items() if given},
         parts={slot: part for slot, part in (parts or {}).items() if part is not None},
-        sources=context.sources_line(spoken.named),
+        sources=_at_the_foot(context.sources_line(spoken.named)),
         location=title.location,
     )
+
+
+def _at_the_foot(sources: Text | None) -> Text | None:
+    return without_full_stop(sources) if sources else None
 
 
 def _line(given: Text | SlotLine) -> SlotLine:

@@ -43,7 +43,7 @@ def _lengths(comb: Comb) -> tuple[Layer, ...]:
         return 95 - y + chance.between(-18, 8)
 
     def thinner_in_the_middle(x: float, _y: float) -> float:
-        return min(1.0, 0.40 + 0.5 * (abs(x - 60) / 30) ** 2)  # the lengths from the top run through the middle too
+        return min(1.0, 0.50 + 0.45 * (abs(x - 60) / 30) ** 2)  # the lengths from the top run through the middle too
 
     def on_the_crown(x: float, y: float) -> float:
         return 1.0 if y < 52 and abs(x - 60) < 27 else 0.0
@@ -51,10 +51,10 @@ def _lengths(comb: Comb) -> tuple[Layer, ...]:
     over = [(x, y - 1.5) for x, y in rim(SKULL, 8) if y < 24]
     even = thinner_in_the_middle
     return (
-        comb.grown("Remaining hair", tones.HAIR, roots, _falling, 78, to_the_ends, 1.0, within=within, density=even),
-        comb.grown("Dark strands", tones.DARK_STRAND, roots, _falling, 34, to_the_ends, 0.75, within=within, density=even),
-        comb.grown("Remaining hair", tones.HAIR, roots, _falling, 40, 30, 0.85, within=within, density=on_the_crown),
-        comb.edged("Remaining hair", tones.HAIR, over, _falling, 34, 36, 0.9),
+        comb.grown("Remaining hair", tones.HAIR, roots, _falling, 104, to_the_ends, 1.0, within=within, density=even),
+        comb.grown("Dark strands", tones.DARK_STRAND, roots, _falling, 46, to_the_ends, 0.75, within=within, density=even),
+        comb.grown("Remaining hair", tones.HAIR, roots, _falling, 56, 30, 0.85, within=within, density=on_the_crown),
+        comb.edged("Remaining hair", tones.HAIR, over, _falling, 42, 36, 0.9),
     )
 
 

@@ -20,7 +20,7 @@ from generator.formats.pptx.opc import Package
 
 Element = Any  # an lxml element: lxml has no type hints
 _Levels = Mapping[int, Mapping[str, Any]]
-LEVELS = 3  # a Line's level is 0, 1 or 2
+LEVELS = 5  # as many as PowerPoint's interface offers
 _DEFAULT_INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}  # EMU, ECMA-376-1 21.1.2.1.1
 _ON_MASTER = {"ctrTitle": "title", "subTitle": "body", "obj": "body", "pic": "body", "tbl": "body", "chart": "body"}
 

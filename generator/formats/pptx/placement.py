@@ -17,22 +17,39 @@ from generator.formats.pptx.layout_model import Role
 from generator.formats.pptx.layout_names import IDX
 from generator.formats.pptx.markup import POINTS_PER_INCH, Rectangle
 from generator.formats.pptx.placeholders import Placeholder, ReadLayout
-from generator.formats.pptx.spread import Spread, Words
+from generator.formats.pptx.spread import Spread, Words, with_bound_tail
 from generator.formats.pptx.tables import measured_table
+from generator.text import Text
 
 # Places that stand side by side in columns, by layout name: all of a column move together.
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "Clinic Cards": ("card", "art"), "Clinic Map": ("link", "art"), "Clinic Help": ("number", "reasons"), "Clinic Codes": ("name", "art"),
     "Clinic Steps": ("nth", "step"),
 }  # fmt: skip
-_PANELS = ("card", "reasons", "link", "step")  # filled, and as high as the fullest of them
-_AIR = 0.25  # inches below a panel's words
+_PANELS = ("card", "reasons", "link", "step", "sign", "caption")  # filled, and as high as the fullest of them
+_AIR = 0.25  # inches below a panel's words, unless they stand in its middle
+_BESIDE = ("sign", "caption")  # panels level with the middle of what stands beside them
+Sizes = Mapping[tuple[str, int], tuple[int, ...]]
 # The levels that big words may be set in, the first that fits: by the stem of their place and the level they were given.
-_SIZES: Mapping[tuple[str, int], tuple[int, ...]] = {
-    ("big", 0): (0, 1), ("pair", 0): (0, 1), ("time", 0): (0, 1), ("number", 0): (0, 1, 2), ("dial", 0): (0, 1, 2),
-    ("answer", 1): (1, 0), ("answer", 2): (2, 0), ("lead", 0): (0, 1, 2),
+_SIZES: Sizes = {
+    ("big", 0): (0, 1), ("pair", 0): (0, 1), ("sign", 0): (0, 1), ("sign", 3): (3, 4), ("number", 0): (0, 1, 2), ("dial", 0): (0, 1, 2),
+    ("answer", 1): (1, 3, 0), ("answer", 2): (2, 0), ("time", 0): (0, 1), ("why", 0): (0, 1), ("lead", 0): (3, 0, 1, 2),
+    ("caption", 0): (0, 1, 2), ("list", 1): (1, 2),
 }  # fmt: skip
-_MAY_BREAK = ("time", "answer", "lead")  # words; a large numeral in two lines is none
+_SIZES_ALONE: Sizes = {("card", 0): (2, 0), ("link", 0): (2, 0), ("link", 1): (3, 1)}  # of panels on a slide without drawings
+# What may take several lines at its largest. Other words are set large only if each line stays one, as a numeral must.
+_MAY_BREAK = ("time", "answer", "caption", "card", "link", "list")
+_ALIKE = ("pair", "list", "card", "link")  # places that are compared, or read as one, have the same size
+_TAILS = (
+    "card",
+    "lead",
+    "why",
+    "statement",
+    "caption",
+    "list",
+    "say",
+    "sign",
+)  # places whose lines don't leave a short word alone on the last
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +66,11 @@ def placed(spread: Spread, layout: ReadLayout) -> Placed:
     places = dict(_spaced(places, layout))
     places = dict(_large_codes(places, layout))
     places = dict(_wide_words(places, layout))
-    words = dict(_paired({role: _unparted(role, lines, places[role]) for role, lines in spread.words.items() if role in places}))
+    sizes = _SIZES if any(stem(role) == "art" for role in spread.drawings) else {**_SIZES, **_SIZES_ALONE}
+    words = {role: _unparted(role, lines, places[role], sizes) for role, lines in spread.words.items() if role in places}
+    words = dict(_of_one_size(words, sizes))
     places = dict(_low(places, words, spread))
-    return Placed(places, words)
+    return Placed(dict(_below_chart(places, layout)), words)
 
 
 def _needed(spread: Spread) -> frozenset[Role]:
@@ -64,41 +83,54 @@ def stem(role: Role) -> str:
     return name if dash and number.isdigit() else role
 
 
-def _unparted(role: Role, lines: tuple[SlotLine, ...], place: Placeholder) -> tuple[SlotLine, ...]:
-    """Return lines in their size, with numbers and what they count joined, and the digits of a phone number, where there is room."""
-    bound = tuple(line if (text := bound_text(line.text)) is line.text else replace(line, text=text) for line in lines)
-    joined = _sized(role, bound, place)
-    return _sized(role, lines, place) if bound != lines and measure(paragraphs(joined), place).wide_word else joined
+def _unparted(role: Role, lines: tuple[SlotLine, ...], place: Placeholder, sizes: Sizes) -> tuple[SlotLine, ...]:
+    """Return lines in their size, with the words joined that belong together, and the last ones of a line, where there is room."""
+    joined = tuple(_with_text(line, bound_text(line.text)) for line in lines)
+    if stem(role) in _TAILS:
+        joined = tuple(_with_text(line, with_bound_tail(line.text)) for line in joined)
+    sized = _sized(role, joined, place, sizes)
+    return _sized(role, lines, place, sizes) if joined != lines and not _fits(sized, place) else sized
 
 
-def _sized(role: Role, lines: tuple[SlotLine, ...], place: Placeholder) -> tuple[SlotLine, ...]:
+def _with_text(line: SlotLine, text: Text) -> SlotLine:
+    return line if text == line.text else replace(line, text=text)
+
+
+def _sized(role: Role, lines: tuple[SlotLine, ...], place: Placeholder, sizes: Sizes) -> tuple[SlotLine, ...]:
     """Return big words at the largest level that fits, or at the smallest one."""
-    if not any((stem(role), line.level) in _SIZES for line in lines):
-        return lines
-    large, small, smallest = (tuple(replace(line, level=_level(role, line.level, turn)) for line in lines) for turn in range(3))
-    unbroken = stem(role) not in _MAY_BREAK
-    if _fits(large, place, unbroken=unbroken):
-        return large
-    return small if _fits(small, place) else smallest
+    big = [n for n, line in enumerate(lines) if (stem(role), line.level) in sizes]
+    turns = max((len(sizes[stem(role), lines[n].level]) for n in big), default=1)
+    tried = [tuple(replace(line, level=_level(role, line.level, turn, sizes)) for line in lines) for turn in range(turns)]
+    for turn, candidate in enumerate(tried[:-1]):
+        whole = () if turn or stem(role) in _MAY_BREAK else [candidate[n] for n in big]
+        if _fits(candidate, place) and not _breaks(whole, place):
+            return candidate
+    return tried[-1]
 
 
-def _paired(words: Words) -> Iterator[tuple[Role, tuple[SlotLine, ...]]]:
-    """Yield the words, with two numerals to compare at the same size: the one that both fit in."""
-    large, small = _SIZES["pair", 0]
-    both = {line.level for role, lines in words.items() if stem(role) == "pair" for line in lines} >= {large, small}
+def _of_one_size(words: Words, sizes: Sizes) -> Iterator[tuple[Role, tuple[SlotLine, ...]]]:
+    """Yield the words, with those of places that are alike at the same size: the one that all fit in."""
+    levels: dict[tuple[str, int], int] = {}
+    for group in ((key, given) for key, given in sizes.items() if key[0] in _ALIKE):
+        (name, _), given = group
+        used = {line.level for role, lines in words.items() if stem(role) == name for line in lines} & set(given)
+        levels |= {(name, level): max(used, key=given.index) for level in used}
     for role, lines in words.items():
-        smaller = both and stem(role) == "pair"
-        yield role, tuple(replace(line, level=small) if smaller and line.level == large else line for line in lines)
+        yield role, tuple(replace(line, level=levels.get((stem(role), line.level), line.level)) for line in lines)
 
 
-def _fits(lines: tuple[SlotLine, ...], place: Placeholder, *, unbroken: bool = False) -> bool:
+def _fits(lines: Sequence[SlotLine], place: Placeholder) -> bool:
     found = measure(paragraphs(lines), place)
-    return not found.lines_over and not found.wide_word and not (unbroken and found.lines > len(lines))
+    return not found.lines_over and not found.wide_word
 
 
-def _level(role: Role, level: int, turn: int) -> int:
-    sizes = _SIZES.get((stem(role), level), (level,))
-    return sizes[min(turn, len(sizes) - 1)]
+def _breaks(lines: Sequence[SlotLine], place: Placeholder) -> bool:
+    return measure(paragraphs(lines), place).lines > len(lines)
+
+
+def _level(role: Role, level: int, turn: int, sizes: Sizes) -> int:
+    given = sizes.get((stem(role), level), (level,))
+    return given[min(turn, len(given) - 1)]
 
 
 def _spaced(places: Mapping[Role, Placeholder], layout: ReadLayout) -> Iterator[tuple[Role, Placeholder]]:
@@ -161,11 +193,12 @@ def _large_codes(places: Mapping[Role, Placeholder], layout: ReadLayout) -> Iter
 
 
 def _wide_words(places: Mapping[Role, Placeholder], layout: ReadLayout) -> Iterator[tuple[Role, Placeholder]]:
-    """Yield the places, with words that stand alone over the room of the code that is not beside them."""
-    code = layout.placeholders.get(IDX["code"])
+    """Yield the places, with words that stand alone, or a drawing, over the room of what is not beside them."""
     for role, place in places.items():
-        if role == "lead" and code is not None and "code" not in places and code.box.x > place.box.x:
-            yield role, replace(place, box=replace(place.box, width=code.box.x + code.box.width - place.box.x))
+        beside = {"lead": "code", "art-1": "caption"}.get(role, "")
+        empty = layout.placeholders.get(IDX[beside]) if beside and beside not in places else None
+        if empty is not None and empty.box.x > place.box.x:
+            yield role, replace(place, box=replace(place.box, width=empty.box.x + empty.box.width - place.box.x))
         else:
             yield role, place
 
@@ -174,13 +207,31 @@ def _low(places: Mapping[Role, Placeholder], words: Words, spread: Spread) -> It
     """Yield the places, with panels, tables and charts only as high as they need."""
     for role, place in places.items():
         if stem(role) in _PANELS and role in words and not _has_art(role, spread):
-            yield role, _as_high_as_fullest(role, place, places, words)
+            low = _as_high_as_fullest(role, place, places, words)
+            alone = (stem(role), 0) in _SIZES_ALONE
+            yield role, _in_the_middle(low, place.box) if alone or stem(role) in _BESIDE else low
         elif role == "table" and spread.table:
             yield role, replace(place, box=replace(place.box, height=min(place.box.height, measured_table(spread.table, place).height)))
         elif role == "chart" and spread.chart:
             yield role, replace(place, box=replace(place.box, height=chart_height(spread.chart, place.box)))
         else:
             yield role, place
+
+
+def _in_the_middle(place: Placeholder, room: Rectangle) -> Placeholder:
+    return replace(place, box=replace(place.box, y=room.y + (room.height - place.box.height) / 2))
+
+
+def _below_chart(places: Mapping[Role, Placeholder], layout: ReadLayout) -> Iterator[tuple[Role, Placeholder]]:
+    """Yield the places, with the words below a chart of few bars close to it, and both in the middle of their room."""
+    chart, text = places.get("chart"), places.get("text")
+    given = layout.placeholders[IDX["chart"]].box if chart else None
+    spare = given.height - chart.box.height if chart and given else 0.0
+    together = chart is not None and text is not None and given is not None and text.box.y >= given.y + given.height
+    down = spare / 2 if together else 0.0
+    for role, place in places.items():
+        lower = {"chart": down, "text": -down}.get(role, 0.0)
+        yield role, replace(place, box=replace(place.box, y=place.box.y + lower)) if lower else place
 
 
 def _has_art(role: Role, spread: Spread) -> bool:
@@ -192,5 +243,5 @@ def _as_high_as_fullest(role: Role, place: Placeholder, places: Mapping[Role, Pl
     if place.fill is None or not _in_a_row([panel.box for panel in panels.values()]):
         return place
     needed = max(measure(paragraphs(words[other]), panel).height for other, panel in panels.items()) / POINTS_PER_INCH
-    height = place.insets.top + needed + place.insets.bottom + _AIR
+    height = place.insets.top + needed + place.insets.bottom + (0 if place.anchor == "ctr" else _AIR)
     return replace(place, box=replace(place.box, height=min(place.box.height, height)))

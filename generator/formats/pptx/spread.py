@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TypeVar
 
 from generator.document.blocks import AnswerCell, AnswerStrip, HelpRow, Quantity, Scales
@@ -27,7 +28,9 @@ _RENAMED: Mapping[Layout, Mapping[str, str]] = {
 }
 _SHORT_TAIL, _LEAST_TAIL = 12, 9  # characters: what stays together after a colon, and fewer look lost on a line by themselves
 HUNDRED = 100
-LEAD = 2  # the level of the words before a numeral
+LEAD = 2  # the level of the words before a numeral, and of all words around a sign
+WARNS = 3  # the level of a sign that is an answer to be careful about
+_SIGNS: tuple[Layout, ...] = ("figure", "no-number")  # a quantity as a panel beside words
 _NAME_AND_NUMBER = re.compile(r"(\D{1,12}) (\d{2,4})")
 
 
@@ -92,7 +95,7 @@ def _only(slide: Slide, kind: type[Figure]) -> Figure | None:
 def _figures(layout: Layout, slot: Slot, part: Part) -> Iterator[tuple[Role, tuple[SlotLine, ...] | Drawing]]:
     match part:
         case Quantity():
-            yield from _quantity(part)
+            yield from ((("sign", _sign(part)),) if layout in _SIGNS else _quantity(part))
         case AnswerStrip():
             for n, cell in enumerate(part.cells, 1):
                 yield from _answer(cell, n)
@@ -121,15 +124,21 @@ def _quantity(part: Quantity) -> Iterator[tuple[Role, tuple[SlotLine, ...] | Dra
         yield "say", (SlotLine(part.words),)
         yield from _dots("art-1", part)
         return
-    for n, each in enumerate((part, part.twin), 1):
+    for n, (each, tone) in enumerate(((part, "teal"), (part.twin, "slate")), 1):  # dots in the colour of their numeral
         yield f"pair-{n}", _numeral(each)
         yield f"said-{n}", (SlotLine(each.words),)
-        yield from _dots(f"art-{n}", each)
+        yield from _dots(f"art-{n}", each, tone)
 
 
 def _numeral(part: Quantity) -> tuple[SlotLine, ...]:
     lead = (SlotLine(part.lead, LEAD),) if part.lead else ()
     return (*lead, SlotLine(part.numeral))
+
+
+def _sign(part: Quantity) -> tuple[SlotLine, ...]:
+    """Return a number or a sign between the words it belongs to."""
+    lead = (SlotLine(part.lead, LEAD),) if part.lead else ()
+    return (*lead, SlotLine(part.numeral, WARNS if part.warns else 0), SlotLine(part.words, LEAD))
 
 
 def _called(number: Text) -> tuple[SlotLine, ...]:
@@ -141,10 +150,10 @@ def _called(number: Text) -> tuple[SlotLine, ...]:
     return SlotLine(name, LEAD), SlotLine(digits)
 
 
-def _dots(role: Role, part: Quantity) -> Iterator[tuple[Role, Drawing]]:
+def _dots(role: Role, part: Quantity, tone: str = "teal") -> Iterator[tuple[Role, Drawing]]:
     """Yield a dot for each person: of a hundred, or of all there were, if they can be counted at a glance."""
     if part.n is not None:
-        yield role, IconArray(part.n, HUNDRED, part.alt)
+        yield role, IconArray(part.n, HUNDRED, part.alt, tone=tone)
     elif part.people is not None and 1 <= part.people <= People.MOST:
         yield role, People(part.people, part.alt)
 
@@ -163,14 +172,15 @@ def _answer(cell: AnswerCell, number: int) -> Iterator[tuple[Role, tuple[SlotLin
         yield f"added-{number}", (SlotLine(cell.aside),)
 
 
-def with_bound_tail(title: Text) -> Text:
-    """Return a title whose last words stay together, so that no short word is left alone on the second line."""
-    if not title.spans:
-        return title
-    last = title.spans[-1]
-    return Text((*title.spans[:-1], replace(last, text=_bound(last.text))), title.location)
+def with_bound_tail(words: Text) -> Text:
+    """Return words whose last ones stay together, so that no short word is left alone on the last line."""
+    if not words.spans:
+        return words
+    last = words.spans[-1]
+    return Text((*words.spans[:-1], replace(last, text=_bound(last.text))), words.location)
 
 
+@lru_cache(maxsize=1024)  # each word list is measured in several sizes, and again in the finished file
 def _bound(words: str) -> str:
     head, colon, tail = words.partition(": ")
     if colon and len(tail) <= _SHORT_TAIL:

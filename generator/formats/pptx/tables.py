@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 from generator.document.deck import Deck, Slide, SlideTable
 from generator.formats.pptx.fit import LINE_PITCH, TextRun, break_lines
@@ -12,9 +13,10 @@ from generator.formats.pptx.markup import POINTS_PER_INCH, Rectangle
 from generator.formats.pptx.placeholders import Placeholder, ReadLayout, TypeStyle
 from generator.text import Text
 
+LARGE_TYPES = (32, 28)  # points, where each cell stays on one line and all rows fit
 ROOMY_TYPE, NARROW_TYPE = 26, 24  # points: at 26, three or more columns have too few letters per line
 CELL_SIDE, CELL_TOP = 0.14, 0.05  # inches between a cell's edge and its words
-_COMFORTABLE_ROW = 0.78  # inches: if there is room, rows of one line are not packed closer
+_COMFORTABLE_ROW = 2.15  # of the type size: if there is room, rows of one line are not packed closer
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class MeasuredTable:
     heights: tuple[float, ...]
     style: TypeStyle
     wide_words: tuple[tuple[Text, str], ...]  # a cell's text, and its first word that is wider than the cell
+    unbroken: bool  # each cell is on one line
+    eased: tuple[float, ...] | None  # the widths of columns in which each cell would be; None if there are none
 
     @property
     def height(self) -> float:
@@ -33,26 +37,53 @@ class MeasuredTable:
 
 
 def measured_table(table: SlideTable, place: Placeholder) -> MeasuredTable:
-    """Return the table as laid out in its placeholder: if there is room, rows grow towards a comfortable height."""
-    least = _least(table, place)
-    return replace(least, heights=_roomy(least.heights, place.box.height))
+    """Return the table as laid out in its placeholder: large, and with rows of a comfortable height, if there is room."""
+    chosen = _large(table, place) or _least(table, place)
+    return replace(chosen, heights=_roomy(chosen.heights, place.box.height, chosen.style.size))
+
+
+def _large(table: SlideTable, place: Placeholder) -> MeasuredTable | None:
+    """Return the table in the largest type in which no cell breaks; None if there is none."""
+    for size in LARGE_TYPES:
+        found = _set(table, place, size)
+        if found.unbroken and found.height <= place.box.height:
+            return found
+    return None
 
 
 def _least(table: SlideTable, place: Placeholder) -> MeasuredTable:
-    """Return the table with rows only as high as their text."""
-    style = _style(table, place)
-    widths = _column_widths(table, place.box)
-    heights, wide_words = [], []
+    """Return the table with rows only as high as their text, in the smallest type."""
+    return _set(table, place, ROOMY_TYPE if len(table.rows[0]) < 3 else NARROW_TYPE)
+
+
+def _set(table: SlideTable, place: Placeholder, size: float) -> MeasuredTable:
+    """Return the table in its columns; if cells break, in columns as wide as their words need, if so all stay on one line."""
+    style = replace(place.levels[0], size=size, bold=False, margin=0, indent=0, spacing=1, before=0)
+    given = _measured(table, _column_widths(table, place.box), style)
+    return given if given.unbroken or given.eased is None else _measured(table, given.eased, style)
+
+
+def _measured(table: SlideTable, widths: tuple[float, ...], style: TypeStyle) -> MeasuredTable:
+    heights, wide_words, longest, most = [], [], [0.0] * len(widths), 1
     for number, row in enumerate(table.rows):
         lines = 1
         for column, (cell, width) in enumerate(zip(row, widths, strict=True)):
-            bold = number == 0 or column == 0
-            broken = break_lines(cell_runs(cell, bold), style, (width - 2 * CELL_SIDE) * POINTS_PER_INCH)
+            runs = cell_runs(cell, number == 0 or column == 0)
+            broken = break_lines(runs, style, (width - 2 * CELL_SIDE) * POINTS_PER_INCH)
             lines = max(lines, broken.lines)
+            longest[column] = max(longest[column], break_lines(runs, style, inf).longest)
             if broken.wide_word:
                 wide_words.append((cell, broken.wide_word))
+        most = max(most, lines)
         heights.append(lines * style.size * LINE_PITCH / POINTS_PER_INCH + 2 * CELL_TOP)
-    return MeasuredTable(widths, tuple(heights), style, tuple(wide_words))
+    return MeasuredTable(widths, tuple(heights), style, tuple(wide_words), most == 1 and not wide_words, _eased(longest, sum(widths)))
+
+
+def _eased(longest: Sequence[float], width: float) -> tuple[float, ...] | None:
+    """Return columns wide enough for their longest cells, given in points, with what is left shared out; None if they don't fit."""
+    needed = [points / POINTS_PER_INCH + 2 * CELL_SIDE for points in longest]
+    spare = (width - sum(needed)) / len(needed)
+    return tuple(column + spare for column in needed) if spare >= 0 else None
 
 
 def cell_runs(cell: Text, bold: bool) -> tuple[TextRun, ...]:
@@ -106,19 +137,14 @@ def _shared(heights: Sequence[float], room: float) -> tuple[int, ...]:
     return (1,) * len(heights) or (0,)
 
 
-def _style(table: SlideTable, place: Placeholder) -> TypeStyle:
-    size = ROOMY_TYPE if len(table.rows[0]) < 3 else NARROW_TYPE
-    return replace(place.levels[0], size=size, bold=False, margin=0, indent=0, spacing=1, before=0)
-
-
 def _column_widths(table: SlideTable, box: Rectangle) -> tuple[float, ...]:
     whole = sum(table.widths)
     return tuple(box.width * share / whole for share in table.widths)
 
 
-def _roomy(heights: Sequence[float], room: float) -> tuple[float, ...]:
-    """Return the rows' heights with spare room given to the lowest rows, up to a comfortable height."""
-    level = _COMFORTABLE_ROW
+def _roomy(heights: Sequence[float], room: float, size: float) -> tuple[float, ...]:
+    """Return the rows' heights with spare room given to the lowest rows, up to a comfortable height for type of `size` points."""
+    level = _COMFORTABLE_ROW * size / POINTS_PER_INCH
     for _ in heights:
         low = [height for height in heights if height < level]
         if sum(max(height, level) for height in heights) <= room or not low:

@@ -140,7 +140,7 @@ class TestWhichItems:
     def test_a_screen_that_everybody_sees_says_nothing_of_treatment_or_of_one_condition(self) -> None:
         (slide,) = loop("seek-help-on-screen", of=helped(*self.ITEMS)).slides
         assert [line for line in shown(slide) if line] == [
-            "Feeling unwell? These numbers are for now", "999", "Short always", "NHS 111", "Short mind",
+            "Feeling unwell? Who to turn to", "999", "Short always", "NHS 111", "Short mind",
         ]  # fmt: skip
 
     def test_without_an_item_there_is_no_slide(self) -> None:

@@ -213,3 +213,12 @@ def test_the_last_slides_list_each_source_by_its_number_with_its_link(content: s
     assert [line.number for line in listed] == list(range(1, len(listed) + 1))
     assert cited == set(range(1, len(listed) + 1))
     assert all(span.link for line in listed for span in line.text.spans if span.text)
+    assert len({line.text.plain for line in listed}) == len(listed)  # no two links have the same words
+
+
+@each_content
+def test_sources_fill_their_slides_evenly(content: str) -> None:
+    slides = [slide for slide in decks(content)["talk"].slides if slide.layout == "sources"]
+    counts = [len(lines) for slide in slides for lines in (slide.lines.get("list-1", ()), slide.lines.get("list-2", ()))]
+    assert max(counts) <= 8
+    assert max(counts) - min(counts) <= len(slides) or sum(counts) <= 4  # few stand in one list

@@ -167,7 +167,7 @@ def known() -> tuple[Slide, ...]:
             "no-number",
             "Care aims to save the hair you have; no number can be given",
             KNOWN,
-            {"list-1": lines("Used to slow the spread", "Steroid cream or injections", "Some antibiotics", "Malaria tablets")},
+            {"lead": plain("Steroid cream or injections", "Some antibiotics", "Malaria tablets")},
             {"number": no_one},
         ),
         slide(

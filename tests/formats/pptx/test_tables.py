@@ -11,7 +11,7 @@ from generator.formats.pptx.layout_names import IDX
 from generator.formats.pptx.logo import SlideLogo
 from generator.formats.pptx.placeholders import ReadLayout, read_layouts
 from generator.formats.pptx.render import render_deck
-from generator.formats.pptx.tables import NARROW_TYPE, ROOMY_TYPE, all_slides, measured_table, table_of
+from generator.formats.pptx.tables import LARGE_TYPES, NARROW_TYPE, ROOMY_TYPE, all_slides, measured_table, table_of
 from generator.formats.pptx.template import house_template
 from tests.formats.pptx.sample_deck import sample_deck, sample_theme, slide, table
 
@@ -42,7 +42,7 @@ def heights(source: Slide) -> tuple[float, ...]:
 
 
 def test_rows_of_one_line_have_a_comfortable_height() -> None:
-    assert heights(table_slide(3)) == pytest.approx((0.78,) * 4)
+    assert heights(table_slide(3)) == pytest.approx((2.15 * max(LARGE_TYPES) / 72,) * 4)
 
 
 def test_a_row_is_as_high_as_its_longest_cell() -> None:
@@ -85,7 +85,7 @@ def test_a_row_higher_than_a_slide_is_a_problem() -> None:
 
 
 def test_a_word_wider_than_its_cell_is_named_at_its_place() -> None:
-    source = slide_of((("Head", "Head"), ("Donaudampfschifffahrtsgesellschaft", "b")), (1, 9))
+    source = slide_of((("Head", LONG), ("Donaudampfschifffahrtsgesellschaft", "b")), (1, 4))
     wide = table_of(source)
     assert wide
     rendered = render_deck(deck_of(source), sample_theme())
@@ -94,5 +94,21 @@ def test_a_word_wider_than_its_cell_is_named_at_its_place() -> None:
 
 def test_many_columns_are_set_smaller() -> None:
     place = layouts()["Clinic Table"].placeholders[IDX["table"]]
-    sizes = [measured_table(table((("a",) * n,) * 2, (1,) * n, ""), place).style.size for n in (2, 3, 4, 5)]
+    sizes = [measured_table(table(((LONG,) * n,) * 2, (1,) * n, ""), place).style.size for n in (2, 3, 4, 5)]
     assert sizes == [ROOMY_TYPE, NARROW_TYPE, NARROW_TYPE, NARROW_TYPE]
+
+
+@pytest.mark.parametrize(("rows", "size"), [(3, 32), (5, 32), (7, 28), (9, 24)])
+def test_short_cells_are_set_as_large_as_all_rows_allow(rows: int, size: int) -> None:
+    given = table_of(slide_of((HEAD, *((f"Choice {n}", "It stays", "It goes") for n in range(1, rows)))))
+    assert given
+    assert measured_table(given, layouts()["Clinic Table"].placeholders[IDX["table"]]).style.size == size
+
+
+def test_a_column_lends_its_room_to_one_whose_words_would_break() -> None:
+    given = table_of(slide_of((HEAD, ("Wait", "No visits", "Low mood, and trouble that lasts for a while")), (1, 1, 1)))
+    assert given
+    measured = measured_table(given, layouts()["Clinic Table"].placeholders[IDX["table"]])
+    assert measured.widths[2] > measured.widths[0]
+    assert sum(measured.widths) == pytest.approx(layouts()["Clinic Table"].placeholders[IDX["table"]].box.width)
+    assert max(measured.heights) == min(measured.heights)
