@@ -263,14 +263,12 @@ class Row:
 
     If there are more columns than widths, or fewer, each is a topic: topics fill the columns in order and are never split.
     Columns to be `compared` are side by side on narrow paper too. `levelled` ones are as wide as their words need to end level.
-    Topics that are `whole` are not split even if they are long.
     """
 
     columns: tuple[tuple[Block, ...], ...]
     widths: tuple[int, ...]
     compared: bool = False
     levelled: bool = False
-    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,18 @@ A renderer that has links gives each number its place. A handout that lists no s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
 
 from generator.document.blocks import Block, Card, Document, List, Row, Section, Yields
 from generator.document.plain import document_texts
-from generator.text import Span
+from generator.problems import Location
+from generator.text import Span, Text
+from generator.trees import with_parts
+
+_NUMBER = re.compile(r"\d+")
 
 
 def number_of(source: str, number: int) -> Span:
@@ -32,6 +39,30 @@ def places(document: Document) -> Mapping[str, str]:
             if _cited(source) in cited:
                 listed[_cited(source)] = sources.back.format(number=number)
     return listed
+
+
+def without_uncited(document: Document) -> Document:
+    """Return the document with the sources that its words still cite, numbered anew; the same one if it cites all that it lists."""
+    cited = {place for text in document_texts(document) for span in text.spans for place in span.places}
+    sources = [source for listed in _lists(document.sections) for source in listed.sources]
+    kept = [source for source in sources if _cited(source) in cited]
+    if not kept or len(kept) == len(sources):
+        return document
+    numbers = {_listed(source): str(number) for number, source in enumerate(kept, 1)}
+    return replace(document, sections=tuple(_renumbered(section, numbers) for section in document.sections))
+
+
+def _renumbered(part: Any, numbers: Mapping[str, str]) -> Any:
+    """Return a tree of blocks with other numbers, by the places that they lead to; what has none of them stays the same object."""
+    if isinstance(part, List) and part.sources:
+        own = [pair for pair in zip(part.sources, part.items, strict=True) if _listed(pair[0]) in numbers]
+        part = replace(part, sources=tuple(source for source, _ in own), items=tuple(item for _, item in own))
+    if isinstance(part, Text):
+        return with_parts(part, lambda each: _renumbered(each, numbers)) if any(span.leads_to in numbers for span in part.spans) else part
+    if isinstance(part, Span):
+        number = numbers.get(part.leads_to or "")
+        return part.saying(_NUMBER.sub(number, part.text)) if number else part
+    return part if isinstance(part, Location) else with_parts(part, lambda each: _renumbered(each, numbers))
 
 
 def _cited(source: str) -> str:

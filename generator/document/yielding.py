@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.document.blocks import Block, Document, Section, Yields
 from generator.document.budget import Pages
+from generator.document.citations import without_uncited
 
 Steps = Mapping[int, Mapping[int, str]]  # by the page that a run of sections begins (0: the first), what may yield in it by step
 
@@ -20,9 +21,13 @@ def yields_of(document: Document, budget: Pages) -> Steps:
 
 
 def settled(document: Document, budget: Pages, yielded: Mapping[int, int]) -> Document:
-    """Return the document with blocks in full or brief; `yielded` has the last step taken in each run, by the page that it begins."""
+    """Return the document with blocks in full or brief; `yielded` has the last step taken in each run, by the page that it begins.
+
+    What only words cited that have given way is no longer listed.
+    """
     sections = (_settled(section, yielded.get(start, 0)) for start, section in _by_run(document, budget))
-    return replace(document, sections=tuple(sections))
+    chosen = replace(document, sections=tuple(sections))
+    return without_uncited(chosen) if yielded else chosen
 
 
 def _settled(section: Section, yielded: int) -> Section:

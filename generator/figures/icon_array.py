@@ -15,7 +15,7 @@ _BEST_SIDE = 14  # of the type size: 168 pt at 12 pt
 
 @dataclass(frozen=True, slots=True)
 class IconArray:
-    """`n` of `out_of` people, `columns` to a row from the top left: a solid disc is yes, a white ring no.
+    """`n` of `out_of` people, `columns` to a row from the top left: a solid disc is yes, a pale one in a ring no.
 
     ValueError if `n` is out of range.
     """
@@ -59,7 +59,7 @@ class IconArray:
     def _person(self, number: int, left: float, cell: float) -> Oval:
         row, column = divmod(number, self.columns)
         yes = number < self.n
-        ring = Paint(fill="white", stroke="ring", width=max(0.5, 0.048 * cell))
+        ring = Paint(fill="pale", stroke="ring", width=max(0.5, 0.048 * cell))
         radius = _RADIUS * cell if yes else _RADIUS * cell - ring.width / 2
         cx, cy = left + (column + 0.5) * cell, (row + 0.5) * cell
         return Oval(cx, cy, radius, radius, Paint(fill=self.tone) if yes else ring, "Yes" if yes else "No")

@@ -16,7 +16,7 @@ YEAR = 12
 _QUARTER = 3  # months between two numbers on an axis of one year
 # In units of the type size.
 _BAR, _NUMBER, _TICK, _HATCH, _EDGE = 0.75, 0.72, 0.2, 0.4, 0.45
-_GAP = 0.15
+_GAP, _BEFORE_UNIT = 0.15, 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class MonthBar:
         top = words + _GAP * type_size
         foot = top + (_BAR + _TICK + _NUMBER + 2 * _GAP) * type_size
         unit = width_of(self.unit.plain, type_size)
-        axis = width - unit - 2 * _GAP * type_size
+        axis = width - unit - _BEFORE_UNIT * type_size
         shapes = (*self._bar(axis, top, type_size), *self._axis(axis, top + _BAR * type_size, type_size))
         labels = (
             Label(0, 0, width, self.label, strong=False, colour="ink", height=words),

@@ -22,7 +22,7 @@ def test_there_is_a_solid_disc_for_each_yes(numbers: tuple[int, int]) -> None:
     drawn = discs(IconArray(n, out_of, "x"))
     assert len(drawn) == out_of
     assert [d.paint.fill == "teal" for d in drawn] == [True] * n + [False] * (out_of - n)
-    assert all(d.paint.stroke == "ring" and d.paint.fill == "white" for d in drawn[n:])
+    assert all(d.paint.stroke == "ring" and d.paint.fill == "pale" for d in drawn[n:])
 
 
 def test_it_fills_row_by_row_from_the_top_left() -> None:

@@ -17,13 +17,15 @@ from generator.formats.pdf.sketch import number
 from generator.pipeline.jobs import make_plan
 from generator.problems import errors
 from tests.formats.pdf import reading
-from tests.formats.pdf.measure import edges, panels, sheet
+from tests.formats.pdf.measure import edges, fit, panels, sheet
+from tests.formats.pdf.measure.structure import paragraphs
 from tests.made import FOLDER, HANDOUTS, REAL, SMALLEST, Made, book, documents, for_printers, make, on_screen, planned, told
 from tests.named import ALL, chosen, condition_ids, named, sample
 
 pytestmark = pytest.mark.unmeasured
 
 UNFOLDED = [[0, 1, 5], [2, 3, 4]]  # cover, flap and back outside; three panels inside
+LEAST_FULL = 0.6  # of a page of Letter: what the condition is has one of its own, and some need few words
 TRI_FOLD = {"A4": ((97, 100, 100), (100, 100, 97)), "Letter": ((92.1, 93.6, 93.7), (93.7, 93.6, 92.1))}  # mm: outside, inside
 
 
@@ -42,6 +44,15 @@ def planned_on_letter() -> tuple[Job, ...]:
 def letter() -> tuple[Made, ...]:
     """Return handouts on US Letter: in the ordinary run those that have all its papers between them."""
     return tuple(make(job) for job in planned_on_letter() if ALL or job.handout in ("leaflet", "summary"))
+
+
+def test_on_letter_a_leaflet_has_six_pages_and_no_table_of_choices_runs_on() -> None:
+    for leaflet in (made for made in letter() if (made.job.handout, made.job.edition) == ("leaflet", "letter")):
+        assert leaflet.units == 6
+        heads = [line.page for element in paragraphs(leaflet.data, "TH") for line in element.lines]
+        assert set(heads) == {3}
+        filled = fit.fills(leaflet.data, leaflet.pdf.paper)
+        assert min(filled[:-1]) > LEAST_FULL
 
 
 def editions(jobs: tuple[Job, ...]) -> dict[str, set[str]]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 import pytest
 import yaml
 
 from generator.design.paper import MM
-from generator.document.blocks import AnswerStrip, Quantity
+from generator.document.blocks import AnswerStrip, Block, Card, List, Quantity
+from generator.document.plain import document_texts
 from generator.formats.pdf.blocks.masthead import TAB, TAB_EDGE
 from generator.text import Text
 from tests.formats.pdf.measure import fit
@@ -18,7 +19,7 @@ from tests.formats.pdf.measure.content import runs
 from tests.formats.pdf.measure.pictures import DPI, ink_alone, pixels, wordless
 from tests.formats.pdf.measure.sheet import sheets
 from tests.formats.pdf.measure.structure import Element, Line, paragraphs
-from tests.made import HANDOUTS, REAL, Made, of
+from tests.made import HANDOUTS, REAL, Made, book, of
 from tests.named import ALL, Named, named, sample
 
 pytestmark = pytest.mark.unmeasured
@@ -102,6 +103,47 @@ def test_the_guide_has_ten_pages_and_each_is_well_filled(file: Named) -> None:
     filled = fit.fills(guide.data, guide.pdf.paper)
     assert len(filled) == 10
     assert [fill for fill in filled if fill < FULL] == []
+
+
+@pytest.mark.parametrize("file", [file for file in named(REAL) if (file.handout, file.edition) == ("guide", "")], ids=str)
+def test_the_guide_cites_each_source_that_it_lists(file: Named) -> None:
+    document = made(file).document
+    (sources,) = (block.sources for section in document.sections for block in section.blocks if isinstance(block, List) and block.sources)
+    cited = {place for text in document_texts(document) for span in text.spans for place in span.places}
+    assert [source for source in sources if f"cited-{source}" not in cited] == []
+
+
+@pytest.mark.parametrize("file", [file for file in sample(named(REAL)) if file.edition in FACING], ids=str)
+def test_no_step_is_alone_on_a_page(file: Named) -> None:
+    """Large print and booklets have one step below the other; one that opens a page alone looks like all there are."""
+    handout = made(file)
+    steps = [block.items for section in handout.document.sections for block in _lists(section.blocks) if block.marker == "disc"]
+    pages = {element.words: element.lines[0].page for element in paragraphs(handout.data, "LBody")}
+    found = [[pages[item.plain.replace("\xa0", " ")] for item in items] for items in steps]
+    assert [own for own in found if own[0] != own[1] or own[-2] != own[-1]] == []
+
+
+def _lists(blocks: Iterable[Block]) -> Iterator[List]:
+    for block in blocks:
+        if isinstance(block, List):
+            yield block
+        elif isinstance(block, Card):
+            yield from _lists(block.blocks)
+
+
+@pytest.mark.parametrize("file", [file for file in named(REAL) if file.edition == "tri-fold"], ids=str)
+def test_each_panel_of_a_folded_sheet_opens_with_a_heading_and_its_back_has_the_address(file: Named) -> None:
+    sheet_ = made(file)
+    found = tuple(paragraphs(sheet_.data, "H1", "H2", "H3", "P", "LBody", "TH"))
+    tops: dict[tuple[int, int], tuple[float, str]] = {}
+    for element in found:
+        line = element.lines[0]
+        panel = (line.page, int(line.runs[0].left // (sheet_.pdf.paper.width * MM / 3)))
+        tops[panel] = max(tops.get(panel, (0.0, "")), (line.baseline, element.tag))
+    inside_and_back = [(1, 0), (1, 1), (2, 0), (2, 1), (2, 2)]
+    assert {panel: tops[panel][1] for panel in inside_and_back} == dict.fromkeys(inside_and_back, "H2")
+    said = " ".join(element.words for element in found).replace("\xa0", " ")
+    assert [line.plain for line in book(REAL).clinic.address if line.plain not in said] == []
 
 
 @pytest.mark.parametrize("file", [file for file in SAMPLE if file.on_screen], ids=str)

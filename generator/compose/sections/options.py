@@ -14,7 +14,7 @@ from generator.text import Text, join
 
 _STEP, _LAST_STEP = 2, 3  # in which rows close up, and leave to the leaflet how sure anyone can be
 _SHORT_WIDTHS, _UNCOUNTED_WIDTHS = (53, 98, 33), (53, 49, 49, 33)
-_PANEL_WIDTHS, _NARROW_NAMES = (39, 41), (36, 44)  # where it is full, the words of numbers take most lines; in words, all do
+_PANEL_WIDTHS, _IN_WORDS, _NARROW_NAMES = (39, 41), (40, 40), (36, 44)  # where it is full, the words of numbers take most lines
 _Cell = Callable[[Context, Option], tuple[Block, ...]]
 
 
@@ -53,7 +53,7 @@ def _in_panel(context: Context, first: _Cell) -> Table:
     second, cell = ("benefit_and_harm_head", _benefit_and_harm) if in_words else ("number_head", _number)
     rows = (TableRow((first(context, option), cell(context, option))) for option in context.subject.options)
     below = join((labels["choices_no_numbers"], labels["options_harms"])) if in_words else labels["options_harms"]
-    widths = _NARROW_NAMES if in_words else _PANEL_WIDTHS
+    widths = _IN_WORDS if in_words else _PANEL_WIDTHS
     return Table((labels["option_tick"], labels[second]), tuple(rows), widths, caption=below, dense=not in_words, open=True, compared=True)
 
 

@@ -16,9 +16,11 @@ def blocks(context: Context) -> tuple[Block, ...]:
     """Return all harms, by kind, and who should not have the treatment."""
     labels, risks = context.labels, context.book.treatment.risks
     lists = tuple(_part(context, kind, (List(tuple(_in_full(context, r) for r in getattr(risks, kind))),)) for kind in _KINDS)
-    sources = context.sources_line(risks.sources)
+    told = {source for kind in _KINDS for risk in getattr(risks, kind) for source in (*risk.text.cites, *risk.sources)}
+    sources = context.sources_line(source for source in risks.sources if source not in told)
     caption = (Paragraph(sources, "caption"),) if sources else ()
-    return (Heading(labels["risks_heading"]), Paragraph(risks.intro), Row(lists, (6, 6), whole=True), *not_suitable(context), *caption)
+    pairs = (Row(lists[:2], (6, 6)), Row(lists[2:], (6, 6)))  # what may be mild above what is grave: each pair ends about level
+    return (Heading(labels["risks_heading"]), Paragraph(risks.intro), *pairs, *not_suitable(context), *caption)
 
 
 def _part(context: Context, kind: str, blocks_: tuple[Block, ...]) -> tuple[Block, ...]:

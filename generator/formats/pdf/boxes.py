@@ -129,7 +129,7 @@ def _split(boxes: Sequence[S], count: int) -> tuple[list[Sequence[S]], float]:
     for n in range(1, len(boxes)):
         above += boxes[n - 1].height + (gap(boxes[n - 2], boxes[n - 1]) if n > 1 else 0.0)
         rest = (total - above - gap(boxes[n - 1], boxes[n])) / (count - 1)
-        best = min(best, (max(above, rest), n), key=lambda found: found[0])
+        best = min((max(above, rest), n), best, key=lambda found: round(found[0], 3))  # of two ways as good, more in the first
     first, (others, height) = boxes[: best[1]], _split(boxes[best[1] :], count - 1)
     return [first, *others], max(stack_height(first), height)
 

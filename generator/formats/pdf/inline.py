@@ -13,7 +13,7 @@ from typing import Literal
 from generator.design.fonts import FaceRole
 from generator.formats.pdf.direction import embedding_levels, visual_order
 from generator.formats.pdf.fonts import Face, Faces
-from generator.formats.pdf.line_breaking import SENSE_GAIN, TIE_COST, line_ends
+from generator.formats.pdf.line_breaking import PAUSE_GAIN, SENSE_GAIN, TIE_COST, line_ends
 from generator.formats.pdf.sketch import Owner, Sketch, number
 from generator.formats.pdf.tags import Element, Part
 from generator.text import Span, Text
@@ -33,8 +33,8 @@ _ADDRESS = re.compile(r"[^\W\d_][/@]|\.[^\W\d_]{2,}")
 class TextStyle:
     """How words are set: size and leading in points, faces for plain and strong words, a colour role.
 
-    Lines of a heading end `by_sense` where there is a choice: after a colon, before a bracket. `places` is the colour of strong words
-    that others lead to, such as a source's number in running words.
+    Lines of a heading end `by_sense` where there is a choice: after a colon or a comma, before a bracket. `places` is the colour of strong
+    words that others lead to, such as a source's number in running words.
     """
 
     size: float
@@ -239,6 +239,8 @@ def _costs(words: list[list[Piece]], style: TextStyle) -> list[float]:
 def _cost(word: str, following: str, style: TextStyle) -> float:
     if style.by_sense and (following.startswith("(") or (style.face == "heading" and word.endswith(":"))):
         return -SENSE_GAIN
+    if style.by_sense and style.face == "heading" and word.endswith(","):
+        return -PAUSE_GAIN
     return TIE_COST if _tied(word, following) else 0.0
 
 

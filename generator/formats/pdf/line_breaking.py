@@ -7,7 +7,7 @@ LOOSE = 0.08  # of the width: less slack than this costs nothing
 STRANDED = 0.33  # of the width: a single word on a line of its own that is shorter than this costs extra
 STRANDED_COST = 0.7
 TIE_COST = 0.6  # for separating a number from its noun
-SENSE_GAIN = 0.5  # for a heading's line that ends where its sense does
+SENSE_GAIN, PAUSE_GAIN = 0.5, 0.25  # for a heading's line that ends where its sense does, or with a comma
 
 
 def line_ends(widths: list[float], gaps: list[float], width: float, costs: list[float], *, centred: bool = False) -> list[int]:

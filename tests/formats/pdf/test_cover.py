@@ -110,6 +110,13 @@ def test_the_words_are_read_in_their_order_with_the_invitation_last() -> None:
     assert tags == ["/Document", "/P", "/P", "/P", "/H1", "/P", "/P", "/Figure", "/P"]
 
 
+def test_lines_of_a_long_title_end_with_its_colon_and_its_comma() -> None:
+    made_ = folded(cover(title=words("Scarring hair loss: your choices, and exosomes")))
+    with pypdfium2.PdfDocument(made_.data) as read:
+        lines = [line.strip() for line in read[0].get_textpage().get_text_range().splitlines()]
+    assert lines[lines.index("Scarring hair loss:") :][:3] == ["Scarring hair loss:", "your choices,", "and exosomes"]
+
+
 def test_a_cover_without_a_drawing_is_made_too() -> None:
     finished = folded(cover(drawing=None, invitation=words("Open it")))
     assert not finished.problems

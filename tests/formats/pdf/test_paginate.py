@@ -195,6 +195,13 @@ def test_no_item_of_a_list_is_alone_on_a_page_where_that_can_be_helped() -> None
     assert heights(flowed([before, *(replace(item, part=None) for item in items), after])) == [[40, 15, 15, 15], [15, 45]]
 
 
+def test_of_two_ways_to_fill_columns_that_are_as_good_more_stands_in_the_first() -> None:
+    group = object()
+    topics = [box(10, "topics", group=group, columns=2, column_width=40.0) for _ in range(5)]
+    (page,) = flowed(topics, Pages(most=1))
+    assert [placed.left > 0 for placed in page] == [False] * 3 + [True] * 2
+
+
 def test_a_list_in_columns_is_whole_on_a_page_where_that_can_be_helped() -> None:
     group, part = object(), object()
     topics = [box(16, "list", group=group, columns=2, column_width=40.0) for _ in range(8)]

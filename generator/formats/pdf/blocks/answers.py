@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.design.theme import TypeRole
-from generator.document.blocks import AnswerCell, AnswerStrip, FactBox, Quantity
+from generator.document.blocks import AnswerCell, AnswerStrip, FactBox, Heading, Quantity
 from generator.figures.icon_array import IconArray
 from generator.figures.people import People
 from generator.formats.pdf.blocks.dispatch import lay, lay_all
@@ -26,6 +26,9 @@ DOTS = 25  # in a row: 100 people are four rows
 DOT, SMALL_DOT, PERSON = 0.6, 0.39, 0.64  # of the grid: a person's cell in a box, in a table, and where dots are all people there are
 BESIDE, BELOW = 0.5, 0.15  # of the grid: between a numeral and its words
 AIR = 0.2  # of the grid: above and below the numeral and the dots in a box
+NO_NUMERAL = 0.8  # of a numeral's size: a sign where there is no number
+BELOW_STRIP, BELOW_BOX, BELOW_BOX_ON_PANEL = 0.75, 0.5, 0.35  # of the grid: from a frame to what follows
+BELOW_ANSWER = 0.15  # of the grid: from an answer to what it means
 MOST_BESIDE = 0.25  # of the width: an answer with what it means beside it
 MOST_DOTS_BESIDE = 0.22  # of the width: more dots stand below their numeral
 LEAST_BESIDE = 3.9  # of the grid: words that get less room beside a numeral go below it
@@ -90,6 +93,8 @@ def _numeral(block: Quantity, width: float, element: Element, setting: Setting, 
     """Return a numeral with what stands before it, and its words beside it, on its line or centred on it, or below."""
     gap = BESIDE * setting.g
     style = setting.style(role, setting.ink or "deep")
+    if not any(map(str.isdigit, block.numeral.plain)):
+        style = replace(style, size=NO_NUMERAL * style.size)
     lead = setting.break_text(block.lead, setting.style("body"), width, continues=True) if block.lead else None
     start = lead.width + gap / 2 if lead else 0.0
     numeral = setting.break_text(block.numeral, style, width - start, continues=True)
@@ -124,7 +129,7 @@ def _beside(text: Text, numeral: Lines, width: float, room: float, setting: Sett
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """A laid-out cell of a strip, with its question and the height of its words."""
+    """A laid-out cell of a strip, with its question, if it stands in it, and the height of its words."""
 
     question: str
     placed: tuple[Placed, ...]
@@ -135,6 +140,14 @@ class _Cell:
 @lay.register
 def _strip(block: AnswerStrip, width: float, parent: Element, setting: Setting) -> list[Box]:
     pad = PAD * setting.g
+    if setting.paper.panels:  # the first question is the panel's title
+        first, *others = block.cells
+        title = lay(Heading(first.question, minor=True), width, parent, setting)
+        cells = [
+            _cell(first, width - 2 * pad, parent, setting, asks=False),
+            *(_cell(cell, width - 2 * pad, parent, setting) for cell in others),
+        ]
+        return [*title, *(_framed([cell], width, setting) for cell in cells)]
     if not setting.paper.side_by_side:
         return [_framed([_cell(cell, width - 2 * pad, parent, setting)], width, setting) for cell in block.cells]
     unit = width / sum(block.widths)
@@ -142,14 +155,15 @@ def _strip(block: AnswerStrip, width: float, parent: Element, setting: Setting) 
     return [_framed(cells, width, setting)]
 
 
-def _cell(cell: AnswerCell, width: float, parent: Element, setting: Setting) -> _Cell:
-    boxes = [_line(cell.question, parent.child("H2"), width, setting, "head", "teal-text")]
+def _cell(cell: AnswerCell, width: float, parent: Element, setting: Setting, *, asks: bool = True) -> _Cell:
+    """Return a cell; one that `asks` has its question, which else stands above it."""
+    boxes = [_line(cell.question, parent.child("H2"), width, setting, "head", "teal-text")] if asks else []
     boxes += _answer(cell, width, parent, setting)
     if cell.aside:
         aside = _line(cell.aside, parent.child("P"), width, setting, "body", "slate")
         boxes.append(_ruled(replace(aside, before=0.4 * setting.g), width, setting))
     placed, height = arrange(boxes)
-    return _Cell(cell.question.plain, placed, height, width)
+    return _Cell(cell.question.plain if asks else "", placed, height, width)
 
 
 def _answer(cell: AnswerCell, width: float, parent: Element, setting: Setting) -> list[Box]:
@@ -163,7 +177,8 @@ def _answer(cell: AnswerCell, width: float, parent: Element, setting: Setting) -
     answer = setting.break_text(cell.answer, style, width)
     left = answer.width + BESIDE * setting.g
     if setting.paper.side_by_side or left > MOST_BESIDE * width:
-        return [lines_box(answer, width, said, setting), _line(cell.text, meaning, width, setting, "body", "")]
+        below = _line(cell.text, meaning, width, setting, "body", "")
+        return [lines_box(answer, width, said, setting), replace(below, before=BELOW_ANSWER * setting.g)]
     text = setting.break_text(cell.text, setting.style("body"), width - left)
     high = max(answer.height, text.height)
 
@@ -199,11 +214,14 @@ def _framed(cells: Sequence[_Cell], width: float, setting: Setting) -> Box:
         for n, cell in enumerate(cells):
             if n:
                 paint_line(canvas, (x, top), (x, top + high), "rule", RULE)
-            canvas.bookmark(cell.question, 1, top)
+            if cell.question:
+                canvas.bookmark(cell.question, 1, top)
             draw_all(cell.placed, canvas, x + pad, top + pad)
             x += cell.width + 2 * pad
 
-    return Box(high, draw, before=0.5 * setting.g, after=(0.75 if setting.paper.side_by_side else 0.5) * setting.g)
+    paper = setting.paper
+    below = BELOW_STRIP if paper.side_by_side else BELOW_BOX_ON_PANEL if paper.panels else BELOW_BOX
+    return Box(high, draw, before=min(below, BELOW_BOX) * setting.g, after=below * setting.g)
 
 
 @lay.register
@@ -219,9 +237,10 @@ def _fact(block: FactBox, width: float, parent: Element, setting: Setting) -> li
         boxes += [replace(first, before=AIR * g), *rest]
     else:
         boxes.append(_line(block.answer, parent.child("P"), inner, setting, "answer", "deep"))
-        boxes += lay_all((block.figure,), inner, parent, setting.within(tight=True)) if block.figure else []
+        figure = lay_all((block.figure,), inner, parent, setting.within(tight=True)) if block.figure else []
+        boxes += [replace(box, before=max(box.before, 0.0 if n else BELOW_ANSWER * g)) for n, box in enumerate(figure)]
     if block.text:
-        air = AIR * g if isinstance(block.answer, Quantity) else 0.0
+        air = AIR * g if isinstance(block.answer, Quantity) else 0.0 if block.figure else BELOW_ANSWER * g
         boxes.append(replace(_line(block.text, parent.child("P"), inner, setting, "body", ""), before=air))
     placed, height = arrange(boxes)
     high = setting.on_grid(height + 1.25 * g)

@@ -52,6 +52,7 @@ LOOKS: dict[CardKind, CardStyle] = {
 
 
 ON_PANEL = 0.75  # of a card's paddings, on a folded sheet
+CODE_PADS, CODE_PADS_ON_PANEL = (1.0, 0.5, 0.75), (0.5, 0.4, 0.4)  # of the grid: before words, between them and the code, and around it
 HEAD_BESIDE = 0.19  # of the width: a head that stands before its words
 
 
@@ -216,22 +217,23 @@ def _status(block: Card, width: float, parent: Element, setting: Setting) -> Box
 def _contact(block: Card, width: float, parent: Element, setting: Setting) -> Box:
     """Return a dark card: whom to ask on the left, the QR code on white on the right."""
     g = setting.g
+    first, between, around = (pad * g for pad in (CODE_PADS_ON_PANEL if setting.paper.panels else CODE_PADS))
     dark = setting.within(ink="white", bullet="white", tight=True)
     codes = [b for b in block.blocks if isinstance(b, Figure)]
     lines = [b for b in block.blocks if not isinstance(b, Figure)]
-    words = width - 2 * g - (QR_SIDE + 0.5 * g if codes else 0.0)
+    words = width - first - (between + QR_SIDE + around if codes else first)
     boxes = _head(block, CardStyle(head=("minor", "white"), level=2), words, parent, dark)
     boxes += _body(lines, words, parent, dark)
     placed, inner = arrange(boxes)
     elements = [parent.child("Figure", alt=code.drawing.alt) for code in codes]
-    natural = setting.on_grid(max(inner + 1.5 * g, (QR_SIDE + 1.5 * g) if codes else 0.0))
+    natural = setting.on_grid(max(inner + 2 * around, (QR_SIDE + 2 * around) if codes else 0.0))
 
     def framed(height: float) -> Box:
         def draw(canvas: Sketch, left: float, top: float) -> None:
             paint_rect(canvas, (left, top, width, height), fill="deep", radius=RADIUS)
-            draw_all(placed, canvas, left + g, top + 0.75 * g)
+            draw_all(placed, canvas, left + first, top + (height - inner) / 2 if codes else top + around)
             for code, element in zip(codes, elements, strict=True):
-                place = (left + width - 0.75 * g - QR_SIDE, top + 0.75 * g, QR_SIDE, QR_SIDE)
+                place = (left + width - around - QR_SIDE, top + around, QR_SIDE, QR_SIDE)
                 paint_rect(canvas, place, fill="white", radius=RADIUS)
                 paint_drawing(canvas, setting, code.drawing, place, element)
 

@@ -14,7 +14,6 @@ from generator.formats.pdf.layout_context import Setting
 from generator.formats.pdf.sketch import Sketch
 from generator.formats.pdf.tags import Element
 
-INFINITE = float("inf")
 LONG_TOPIC = 9  # lines: a longer topic in columns may be split
 MOST_SINKING = 48.0  # points: more would pull a column apart
 TALLEST = 0.62  # of a page: a taller row would leave too much white, so its columns are stacked
@@ -57,7 +56,7 @@ def _topics(block: Row, width: float, parent: Element, setting: Setting) -> list
     return [
         replace(box, group=group, columns=count, column_width=column, origin=origin_of(blocks), opens=False)
         for blocks in block.columns
-        for box in _kept_together(lay_all(blocks, column, parent, setting), INFINITE if block.whole else LONG_TOPIC * setting.g)
+        for box in _kept_together(lay_all(blocks, column, parent, setting), LONG_TOPIC * setting.g)
     ]
 
 

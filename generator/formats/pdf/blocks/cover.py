@@ -19,8 +19,8 @@ from generator.formats.pdf.tags import Element
 
 EDGE, CUT_EDGE = 2.0, 0.5  # points of the panel around the arch; where that is cut off, points that the white goes further
 INSIDE, LEAST_INSIDE = 0.76, 0.3  # of the arch's width: the drawing, and how much smaller it may be, 28 mm: it is known at 25 mm
-PAD = 0.75  # of the grid: from the panel's edge to the words
-CHIP_WIDER = 0.6  # of the grid: how much nearer to that edge the status may come
+PAD, SIDE = 0.75, 0.5  # of the grid: from the top and the sides of the text of other panels to the words
+CHIP_WIDER = 0.1  # of the grid: how much nearer to the panel's edge the status may come
 FOOT = 2.5  # of the grid: what the foot of the other panels takes, at most
 CIRCLES = 0.6  # of the panel's width, where there is no drawing
 
@@ -28,7 +28,7 @@ CIRCLES = 0.6  # of the panel's width, where there is no drawing
 def cover(block: Masthead, width: float, parent: Element, setting: Setting) -> Box:
     """Return a box that fills the first panel of a folded sheet, edges included."""
     look, g, paper = look_of(setting), setting.g, setting.paper
-    room = width - 2 * PAD * g
+    room = width - 2 * SIDE * g
     clinic, service, title, subtitle = look.colours
     mark = logo_mark(block, room, LOGO_HEIGHT, parent, setting)
     mark_height = LOGO_HEIGHT + 0.5 * g if mark.logo else 0.0
@@ -56,7 +56,7 @@ def cover(block: Masthead, width: float, parent: Element, setting: Setting) -> B
     below = parent.child("P")
 
     def draw(canvas: Sketch, left: float, top: float) -> None:
-        x, words = left + panel_left, left + PAD * g
+        x, words = left + panel_left, left + SIDE * g
         look.paint_box(canvas, (x, panel_top, wide, high))
         canvas.bookmark(block.title.plain, 0, top)
         mark.paint(canvas, setting, (words, top + PAD * g), dark=look.dark)

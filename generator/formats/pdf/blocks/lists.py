@@ -42,7 +42,14 @@ def _list(block: List, width: float, parent: Element, setting: Setting) -> list[
         boxes += _item(item, block, n, column, element.child("LI"), setting)
         boxes[-1] = replace(boxes[-1], after=gap)
     boxes[-1] = replace(boxes[-1], after=0.0 if setting.tight else setting.g / 2)
+    if block.marker == "disc" and columns == 1:
+        boxes = _none_alone(boxes)
     return [replace(b, part=part, columns=columns, group=group, column_width=column) for b in boxes]
+
+
+def _none_alone(boxes: list[Box]) -> list[Box]:
+    """Return the boxes of steps with the first and the last each on the page of its neighbour: one step alone looks like all there are."""
+    return [replace(box, tied=n in (0, len(boxes) - 2) and n < len(boxes) - 1) for n, box in enumerate(boxes)]
 
 
 def _run_in(block: List, width: float, parent: Element, setting: Setting) -> list[Box]:

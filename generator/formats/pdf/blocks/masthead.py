@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.design.paper import MM
 from generator.design.theme import TypeRole
@@ -26,6 +26,7 @@ GAP = 0.6  # of the grid: between clinic, service and status
 CHIP_ABOVE = 0.125  # of the grid: how far the status begins above the words beside it
 RING_TOP = 0.82  # of the ring: its width as high up as the status, which may come near it there
 TITLE_LINES = 2
+_TITLE_SIZES: tuple[TypeRole, TypeRole, TypeRole] = ("title", "figure", "section")  # whose sizes a title may have
 RING, RING_EDGE, RING_BELOW = 48 * MM, 1.5 * MM, 5.5 * MM  # its diameter, its white edge, and how far it is below the panel
 RING_SHARE, RING_INSIDE = 0.3, 0.5  # of the text width, at most; on narrow paper it is inside the panel: its distance of the grid
 PICTURED_HEIGHT = 46 * MM
@@ -162,8 +163,7 @@ def _place_words(
     high = max(mark.height, care_at[1] + care.height)
     inset = look.inset((0.35 if mark.logo else 0.75) * g)
     first = inset + max(0.0, (high - name.height) / 2) if in_line else inset
-    role = _title_role(block, width, setting)
-    heads = lines_of(setting, width, (block.title, role, title, False), (block.subtitle, "lead", subtitle, False)) + note
+    heads = [_title(block.title, width, title, setting), *lines_of(setting, width, (block.subtitle, "lead", subtitle, False)), *note]
     title_top = inset + high + (0.25 if block.note else 0.5) * g
     tops = [title_top, title_top + heads[0].height + (0.1 if block.note else 0.35) * g]
     tops += [tops[1] + heads[1].height] if block.note else []
@@ -184,6 +184,24 @@ def _has_room_for(status: Chip | None, note: list[Lines], width: float, g: float
     return bool(status and note) and len(note[0].lines) == 1 and note[0].width + GAP * g + (status.width if status else 0.0) <= width
 
 
-def _title_role(block: Masthead, width: float, setting: Setting) -> TypeRole:
-    """Return the role of a title: one that takes more than two lines is set smaller, so that the panel stays low."""
-    return "title" if len(setting.break_text(block.title, setting.style("title"), width).lines) <= TITLE_LINES else "section"
+def _title(text: Text, width: float, colour: str, setting: Setting) -> Lines:
+    """Return a title in the largest type in which it takes two lines, the first up to its colon if it has one: so the panel stays low.
+
+    Where no type does that, its lines end where they may; more than two are as small as the heading of a section.
+    """
+    large, middle, small = (_set_as(role, text, width, colour, setting) for role in _TITLE_SIZES)
+    fitting = [lines for lines in (large, middle, small) if len(lines.lines) <= TITLE_LINES and lines.style.size <= large.style.size]
+    return next(filter(_ends_at_colon, fitting), large if large in fitting else small)
+
+
+def _set_as(role: TypeRole, text: Text, width: float, colour: str, setting: Setting) -> Lines:
+    """Return a title in the size of some role."""
+    size, leading = setting.sizes[role]
+    return setting.break_text(text, replace(setting.style("title", colour), size=size, leading=leading), width)
+
+
+def _ends_at_colon(title: Lines) -> bool:
+    """Return whether a title's first line ends with what is before its colon, or has all of it."""
+    if ":" not in title.text.plain or len(title.lines) == 1:
+        return True
+    return "".join(piece.words for piece in title.lines[0].pieces).rstrip().endswith(":")

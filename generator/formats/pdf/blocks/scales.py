@@ -14,6 +14,7 @@ RADIUS = 4.0
 RINGS = 5
 RING, STEP = 0.42, 1.9  # of the grid: a ring's radius, and from one to the next
 PAD = 0.75
+AROUND, BETWEEN = 0.5, 0.2  # of the grid, where words stand above and below rings: from their middle, and between two scales
 
 
 @lay.register
@@ -41,21 +42,21 @@ def _scales(block: Scales, width: float, parent: Element, setting: Setting) -> l
         y += title.height + 0.2 * g
         for (one, other, element), row in zip(rows, heights, strict=True):
             setting.draw(canvas, one, (x, y, side), element)
-            ring_y = y + row / 2 if wide else y + one.height + 0.6 * g
+            ring_y = y + row / 2 if wide else y + one.height + AROUND * g
             first = x + side + g + RING * g if wide else x + RING * g
             for n in range(RINGS):
                 paint_disc(canvas, (first + n * STEP * g, ring_y), RING * g, fill="white", stroke="teal", width=1.0)
-            setting.draw(canvas, other, (x + inner - side, y if wide else ring_y + 0.6 * g, side), element)
+            setting.draw(canvas, other, (x + inner - side, y if wide else ring_y + AROUND * g, side), element)
             y += row
         y += 0.35 * g
         setting.draw(canvas, line, (x, y, inner), choice)
         foot = y + line.height - 0.2 * g
         paint_line(canvas, (x + line.width + 0.5 * g, foot), (x + inner, foot), "ring", WRITING_PEN)
 
-    return [Box(high, draw, before=0.75 * g, after=0.75 * g)]
+    return [Box(high, draw, before=0.5 * g, after=0.75 * g)]
 
 
 def _height(one: Lines, other: Lines, setting: Setting, *, wide: bool) -> float:
     if wide:
         return max(one.height, other.height, 1.1 * setting.g)
-    return one.height + other.height + 1.5 * setting.g
+    return one.height + other.height + (2 * AROUND + BETWEEN) * setting.g

@@ -24,10 +24,12 @@ SHORT = 8  # characters: a number, or a name as short; longer words in its place
 BESIDE = 0.4  # of the grid: between a number and its name
 MOST_BESIDE = 0.5  # of the width: a phone number with a heading beside it
 NUMERAL_BAND = 1.15  # of a numeral's size: the least height of its band, where lines are set close
+CAP_HEIGHT = 0.7  # of the size: IBM Plex Serif
 MOST_TOGETHER = 0.75  # of a page
-LINE_PAD, BESIDE_ITEMS = 0.3, 0.2  # of the grid, on a narrow panel: above and below items, and between a number and them
-CODE_PAD, BRIEF_PAD = 0.6, 0.4
+LINE_PAD, BESIDE_ITEMS = 0.2, 0.2  # of the grid, on a narrow panel: above and below items, and between a number and them
+CODE_PAD, BRIEF_PAD = 0.45, 0.4
 MOST_AIR = 0.3  # of the grid: between the parts of a band
+BELOW_PHONE = 0.15  # of the grid: from the clinic's number to why to call it, and from that to its addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ def _row(cells: Sequence[_Cell], width: float, setting: Setting, *, first: bool)
             corners = "abcd" if len(cells) == 1 else "a" if not n else "b" if n == len(cells) - 1 else ""
             fill = "rose" if urgent else "mist"
             paint_rect(canvas, (x, top, cell.width, band), fill=fill, radius=RADIUS if corners else 0.0, corners=corners or "abcd")
-            _draw_head(canvas, cell, x + pad, top + (band - cell.head) / 2, setting)
+            _draw_head(canvas, cell, x + pad, top + (band - cell.head) / 2 + _lowered(cell, setting), setting)
             draw_all(cell.items, canvas, x + pad, top + band + 0.6 * pad)
             if n:
                 paint_line(canvas, (x, top), (x, top + high), "rule", 0.75)
@@ -131,11 +133,17 @@ def _row(cells: Sequence[_Cell], width: float, setting: Setting, *, first: bool)
     return Box(high, draw, before=0.5 * setting.g, after=0.5 * setting.g)
 
 
+def _lowered(cell: _Cell, setting: Setting) -> float:
+    """Return how much lower a number in one line stands than the middle of its line's box, so that its capitals are in the middle."""
+    style = cell.number.style
+    return (style.leading + CAP_HEIGHT * style.size) / 2 - (style.leading - setting.drop) if cell.beside else 0.0
+
+
 def _draw_head(canvas: Sketch, cell: _Cell, left: float, top: float, setting: Setting) -> None:
     _bookmark(canvas, cell.heading, cell.number, cell.name, top)
     setting.draw(canvas, cell.number, (left, top, cell.width), cell.heading)
     if cell.beside:
-        place = (left + cell.number.width + BESIDE * setting.g, top + cell.number.height - cell.name.height - 0.15 * setting.g, cell.width)
+        place = (left + cell.number.width + BESIDE * setting.g, top + cell.number.height - cell.name.height, cell.width)
     else:
         place = (left, top + cell.number.height, cell.width)
     setting.draw(canvas, cell.name, place, cell.heading)
@@ -219,7 +227,8 @@ def _aired(boxes: list[Box], height: float, g: float) -> list[Box]:
 
 def _details(block: Contact, width: float, parent: Element, setting: Setting) -> Iterator[Box]:
     if block.details:
-        yield lines_box(setting.break_text(block.details, setting.style("body", "white"), width), width, parent.child("P"), setting)
+        lines = setting.break_text(block.details, setting.style("body", "white"), width)
+        yield replace(lines_box(lines, width, parent.child("P"), setting), before=(BELOW_PHONE if block.reasons else 0.0) * setting.g)
 
 
 def _code(code: Figure, opens: Text, parent: Element, setting: Setting) -> Box:
@@ -246,7 +255,7 @@ def _title_and_phone(block: Contact, width: float, parent: Element, setting: Set
     left = number.width + setting.g if beside else 0.0
     title = setting.break_text(block.head, setting.style("body", "white"), width - left, continues=True)
     if not beside:
-        return [lines_box(title, width, head, setting), lines_box(number, width, phone, setting)]
+        return [lines_box(title, width, head, setting), replace(lines_box(number, width, phone, setting), after=BELOW_PHONE * setting.g)]
     high = max(title.height, number.height)
 
     def draw(canvas: Sketch, x: float, y: float) -> None:

@@ -64,6 +64,8 @@ def _paragraph(block: Paragraph, width: float, parent: Element, setting: Setting
     if block.style == "main":
         return [_main_point(block.text, width, parent.child("P"), setting)]
     boxes = text_boxes(block.text, block_style(block.style, setting), width, parent.child("P"), setting, wide=block.style in _WIDE)
+    if block.style == "gloss":
+        return [*boxes[:-1], replace(boxes[-1], after=boxes[-1].after / 2)]
     if block.style == "languages":
         return [replace(box, after=setting.g / 4) for box in boxes]
     if block.style == "caption" and not setting.tight:  # small print keeps away from lines that are close to each other
