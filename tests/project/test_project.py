@@ -24,6 +24,7 @@ from generator.project import (
     font_rules,
     near_names,
     own_pictures,
+    paper_rules,
     plan_faults,
     press_profiles,
     templates,
@@ -473,6 +474,7 @@ def test_every_code_of_a_plan_is_listed() -> None:
     used = set(re.findall(r'Problem\(\s*"([A-Z]\d{3})"', sources))
     listed = {
         *press_profiles.CODES,
+        *paper_rules.CODES,
         *editions.CODES,
         *folder.CODES,
         *plan_faults.CODES,

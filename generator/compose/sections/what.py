@@ -69,7 +69,7 @@ def beside_label(context: Context) -> Text:
 def second_person(context: Context) -> tuple[Text, Drawing, Text] | None:
     """Return who is drawn first, and the second person with their pattern and who that is; None where a drawing does not say who it is of.
 
-    Readers look for themselves: where two kinds of people lose hair in unlike places, both stand at the head of their leaflet.
+    Readers look for themselves: where it shows in unlike places in two kinds of people, both stand at the head of their leaflet.
     """
     first, second = context.subject.drawing, context.subject.second_drawing
     if not (first and second and first.who and second.who):

@@ -29,7 +29,7 @@ BoundsInEmu = tuple[int, int, int, int]  # left, top, width and height in EMU
 _SCHEME: dict[str, Tint] = {
     "teal": Tint("accent1"), "terracotta": Tint("accent2"), "green": Tint("accent3"), "amber": Tint("accent4"), "rose": Tint("accent5"),
     "violet": Tint("accent6"), "ink": Tint("tx1"), "deep": Tint("tx2"), "white": Tint("bg1"), "sand": Tint("bg2"),
-    "slate": TINTS["quiet"], "slate-band": TINTS["quiet"],
+    "slate": TINTS["quiet"], "slate-band": TINTS["quiet"], "pale": TINTS["pale"],
     "ring": Tint("bg1", 50), "spark": Tint("accent2", 60, 40), "teal-text": Tint("accent1", 83), "terracotta-text": Tint("accent2", 84),
     "green-text": Tint("accent3", 86), "amber-band": Tint("accent4", 91), "amber-text": Tint("accent4", 81),
 }  # fmt: skip
