@@ -40,16 +40,8 @@ _SIZES_ALONE: Sizes = {("card", 0): (2, 0), ("link", 0): (2, 0), ("link", 1): (3
 # What may take several lines at its largest. Other words are set large only if each line stays one, as a numeral must.
 _MAY_BREAK = ("time", "answer", "caption", "card", "link", "list")
 _ALIKE = ("pair", "list", "card", "link")  # places that are compared, or read as one, have the same size
-_TAILS = (
-    "card",
-    "lead",
-    "why",
-    "statement",
-    "caption",
-    "list",
-    "say",
-    "sign",
-)  # places whose lines don't leave a short word alone on the last
+# Places whose lines don't leave a short word alone on the last one.
+_TAILS = ("card", "lead", "why", "statement", "caption", "list", "say", "said", "sign", "added", "step")
 
 
 @dataclass(frozen=True, slots=True)
