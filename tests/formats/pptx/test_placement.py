@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from generator.document.blocks import AnswerCell, AnswerStrip, Quantity
+from generator.document.blocks import AnswerCell, AnswerStrip, HelpCell, HelpRow, Quantity
 from generator.document.chart import Bar, BarChart
 from generator.document.deck import Layout, Part, Slide, Slot, SlotLine
 from generator.figures.drawing import Drawing
@@ -146,3 +146,11 @@ def test_the_dots_of_a_comparison_have_the_colour_of_their_numerals() -> None:
 def test_no_short_word_is_left_alone_on_a_last_line(said: str, last: str) -> None:
     shown = laid_out(made("say", {"lead": plain(said)}))
     assert shown.words["lead"][0].text.plain.endswith(f" {last}")
+
+
+@pytest.mark.parametrize(("number", "size"), [("020 7946 0123", 26), ("0203 7946 01234", 24)])
+def test_a_phone_number_is_set_smaller_before_it_breaks(number: str, size: int) -> None:
+    us = HelpCell(text("Us"), text(number), (text("Pus, or redness that spreads"),))
+    shown = laid_out(made("help", {}, {"help": HelpRow((us,) * 4)}))
+    assert sizes(shown, "reasons-4")[0] == size
+    assert NO_BREAK in shown.words["reasons-4"][0].text.plain
