@@ -34,7 +34,7 @@ Sizes = Mapping[tuple[str, int], tuple[int, ...]]
 _SIZES: Sizes = {
     ("big", 0): (0, 1), ("pair", 0): (0, 1), ("sign", 0): (0, 1), ("sign", 3): (3, 4), ("number", 0): (0, 1, 2), ("dial", 0): (0, 1, 2),
     ("answer", 1): (1, 3, 0), ("answer", 2): (2, 0), ("time", 0): (0, 1), ("why", 0): (0, 1), ("lead", 0): (3, 0, 1, 2),
-    ("caption", 0): (0, 1, 2), ("list", 1): (1, 2), ("reasons", 0): (0, 2),
+    ("caption", 0): (0, 1, 2), ("list", 1): (1, 2), ("reasons", 0): (0, 2), ("row", 0): (0, 2),
 }  # fmt: skip
 _SIZES_ALONE: Sizes = {("card", 0): (2, 0), ("link", 0): (2, 0), ("link", 1): (3, 1)}  # of panels on a slide without drawings
 # What may take several lines at its largest. Other words are set large only if each line stays one, as a numeral must.

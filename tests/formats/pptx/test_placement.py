@@ -148,9 +148,17 @@ def test_no_short_word_is_left_alone_on_a_last_line(said: str, last: str) -> Non
     assert shown.words["lead"][0].text.plain.endswith(f" {last}")
 
 
-@pytest.mark.parametrize(("number", "size"), [("020 7946 0123", 26), ("0203 7946 01234", 24)])
-def test_a_phone_number_is_set_smaller_before_it_breaks(number: str, size: int) -> None:
-    us = HelpCell(text("Us"), text(number), (text("Pus, or redness that spreads"),))
-    shown = laid_out(made("help", {}, {"help": HelpRow((us,) * 4)}))
-    assert sizes(shown, "reasons-4")[0] == size
-    assert NO_BREAK in shown.words["reasons-4"][0].text.plain
+@pytest.mark.parametrize(
+    ("layout", "role", "number", "size"),
+    [
+        ("help", "reasons-4", "020 7946 0123", 26),
+        ("help", "reasons-4", "0203 7946 01234", 24),
+        ("next", "row-3", "020 7946 0123", 36),
+        ("next", "row-3", "00353 1 055 01430", 28),
+    ],
+)
+def test_a_phone_number_is_set_smaller_before_it_breaks(layout: Layout, role: str, number: str, size: int) -> None:
+    us = HelpCell(text("Us"), text(number), ())
+    shown = laid_out(made(layout, {}, {"help": HelpRow((us,) * (4 if layout == "help" else 3))}))
+    assert sizes(shown, role)[0] == size
+    assert NO_BREAK in shown.words[role][0].text.plain
