@@ -150,6 +150,13 @@ def test_the_darker_variants_come_close_to_the_colours_of_the_leaflets() -> None
         assert all(abs(t - b * share) <= 9 for t, b in zip(twin, base, strict=True)), role
 
 
+def test_those_who_did_not_have_a_result_are_as_pale_as_on_paper() -> None:
+    """The accent lies over white; each channel is within 9 of 255 of the theme's own tint."""
+    share = int(values(one(Oval(5, 5, 5, 5, Paint(fill="pale"))), ".//a:alpha/@val")[0]) / 100000
+    pale, base = (bytes.fromhex(colours()[name]) for name in ("pale", "teal"))
+    assert all(abs(p - (b * share + 255 * (1 - share))) <= 9 for p, b in zip(pale, base, strict=True))
+
+
 def test_shapes_become_native_ones() -> None:
     ink = Paint("teal", "deep", 2.0)
     assert values(one(Rect(0, 0, 10, 10, ink)), ".//a:prstGeom/@prst") == ["rect"]

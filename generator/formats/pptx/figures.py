@@ -243,4 +243,5 @@ def _fill(colour: str | None, digits: str | None) -> Element:
     if colour is None or digits is None:
         return element("a:noFill")
     over, share, _ = parts(colour)
-    return solid(replace(_SCHEME[over], alpha=share)) if over in _SCHEME else fixed(digits)
+    tint = _SCHEME.get(over)
+    return solid(replace(tint, alpha=round(tint.alpha * share / 100))) if tint else fixed(digits)

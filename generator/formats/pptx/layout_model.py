@@ -16,7 +16,7 @@ TINTS: Mapping[str, Tint] = {
     "terracotta": Tint("accent2"), "rose": Tint("accent5"),
     "quiet": Tint("tx1", lum_mod=85, lum_off=15),  # captions and footers
     "hairline": Tint("bg2", lum_mod=85),
-    "pale": Tint("accent1", lum_mod=20, lum_off=80),  # people who did not have a result
+    "pale": Tint("accent1", alpha=17),  # people who did not have a result; a lighter accent would be as strong a colour
     "beside": Tint("bg1", lum_mod=58),  # bars to compare with: 3 : 1 on white (WCAG 2.2, 1.4.11), and ink can be read on it
 }  # fmt: skip
 NUMBERED = "1."  # as a bullet: the level numbers its paragraphs
