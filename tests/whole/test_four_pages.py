@@ -208,6 +208,14 @@ def _is_parted(upper: str, lower: str) -> bool:
 
 
 @pytest.mark.parametrize("file", STANDARD, ids=str)
+def test_a_title_has_two_lines_the_first_up_to_its_colon_and_is_larger_than_a_heading(file: Named) -> None:
+    leaflet = made(file)
+    (title,) = paragraphs(leaflet.data, "H1")
+    assert [line.words.endswith(":") for line in title.lines] == [True, False]
+    assert title.lines[0].size > leaflet.pdf.theme.type["section"][0]
+
+
+@pytest.mark.parametrize("file", STANDARD, ids=str)
 def test_no_answer_is_larger_than_the_number_it_rests_on(file: Named) -> None:
     leaflet = made(file)
     (strip,) = (block for section in leaflet.document.sections for block in section.blocks if isinstance(block, AnswerStrip))
