@@ -135,13 +135,14 @@ def _lists(blocks: Iterable[Block]) -> Iterator[List]:
 def test_each_panel_of_a_folded_sheet_opens_with_a_heading_and_its_back_has_the_address(file: Named) -> None:
     sheet_ = made(file)
     found = tuple(paragraphs(sheet_.data, "H1", "H2", "H3", "P", "LBody", "TH"))
-    tops: dict[tuple[int, int], tuple[float, str]] = {}
+    tops: dict[tuple[int, int], tuple[float, str, float]] = {}
     for element in found:
         line = element.lines[0]
         panel = (line.page, int(line.runs[0].left // (sheet_.pdf.paper.width * MM / 3)))
-        tops[panel] = max(tops.get(panel, (0.0, "")), (line.baseline, element.tag))
+        tops[panel] = max(tops.get(panel, (0.0, "", 0.0)), (line.baseline, element.tag, line.size))
     inside_and_back = [(1, 0), (1, 1), (2, 0), (2, 1), (2, 2)]
-    assert {panel: tops[panel][1] for panel in inside_and_back} == dict.fromkeys(inside_and_back, "H2")
+    title = ("H2", sheet_.pdf.theme.type["minor"][0])
+    assert {panel: tops[panel][1:] for panel in inside_and_back} == dict.fromkeys(inside_and_back, title)
     said = " ".join(element.words for element in found).replace("\xa0", " ")
     assert [line.plain for line in book(REAL).clinic.address if line.plain not in said] == []
 
@@ -204,6 +205,14 @@ def _is_next(upper: Line, lower: Line) -> bool:
 
 def _is_parted(upper: str, lower: str) -> bool:
     return any(re.search(rf"{end}$", upper) and re.match(start, lower) for end, start in PARTED)
+
+
+@pytest.mark.parametrize("file", STANDARD, ids=str)
+def test_a_title_has_two_lines_the_first_up_to_its_colon_and_is_larger_than_a_heading(file: Named) -> None:
+    leaflet = made(file)
+    (title,) = paragraphs(leaflet.data, "H1")
+    assert [line.words.endswith(":") for line in title.lines] == [True, False]
+    assert title.lines[0].size > leaflet.pdf.theme.type["section"][0]
 
 
 @pytest.mark.parametrize("file", STANDARD, ids=str)

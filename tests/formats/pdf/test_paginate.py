@@ -223,6 +223,13 @@ def test_a_sparse_page_has_more_space_above_what_is_new_in_it_but_not_the_last()
     assert [placed.top for placed in second] == [0, 60, 70]
 
 
+def test_nothing_comes_between_the_lines_of_one_text_on_a_sparse_page() -> None:
+    text, other = object(), box(30)
+    lines = [box(10, part=text) for _ in range(2)]
+    first, _ = flowed([other, *lines, box(60), *[box(10)] * 2], Pages(most=2))
+    assert [placed.top for placed in first] == [0, 54, 64]
+
+
 def test_a_page_is_not_full_where_one_of_its_columns_is_empty() -> None:
     """A topic alone in its column leaves half of the page's foot white, although the page is as high as with one beside it."""
     group = object()

@@ -74,7 +74,8 @@ def _run_in(block: List, width: float, parent: Element, setting: Setting) -> lis
         spans += own
     style = replace(setting.style("body"), places=setting.ink or setting.number)
     lines = setting.break_text(Text(tuple(spans)), style, width)
-    boxes = [Box(chunk.height, _drawn(chunk, width, owners, setting)) for chunk in chunked(lines)]
+    part = object()
+    boxes = [Box(chunk.height, _drawn(chunk, width, owners, setting), part=part) for chunk in chunked(lines)]
     return [*boxes[:-1], replace(boxes[-1], after=0.5 * setting.g)]
 
 

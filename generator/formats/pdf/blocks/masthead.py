@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from generator.design.paper import MM
-from generator.design.theme import TypeRole
 from generator.document.blocks import Masthead, Tab
 from generator.figures.curves import Corners
 from generator.figures.drawing import Drawing
@@ -26,7 +25,7 @@ GAP = 0.6  # of the grid: between clinic, service and status
 CHIP_ABOVE = 0.125  # of the grid: how far the status begins above the words beside it
 RING_TOP = 0.82  # of the ring: its width as high up as the status, which may come near it there
 TITLE_LINES = 2
-_TITLE_SIZES: tuple[TypeRole, TypeRole, TypeRole] = ("title", "figure", "section")  # whose sizes a title may have
+LEADING = 1.125  # of the size, on the grid
 RING, RING_EDGE, RING_BELOW = 48 * MM, 1.5 * MM, 5.5 * MM  # its diameter, its white edge, and how far it is below the panel
 RING_SHARE, RING_INSIDE = 0.3, 0.5  # of the text width, at most; on narrow paper it is inside the panel: its distance of the grid
 PICTURED_HEIGHT = 46 * MM
@@ -189,15 +188,14 @@ def _title(text: Text, width: float, colour: str, setting: Setting) -> Lines:
 
     Where no type does that, its lines end where they may; more than two are as small as the heading of a section.
     """
-    large, middle, small = (_set_as(role, text, width, colour, setting) for role in _TITLE_SIZES)
-    fitting = [lines for lines in (large, middle, small) if len(lines.lines) <= TITLE_LINES and lines.style.size <= large.style.size]
-    return next(filter(_ends_at_colon, fitting), large if large in fitting else small)
-
-
-def _set_as(role: TypeRole, text: Text, width: float, colour: str, setting: Setting) -> Lines:
-    """Return a title in the size of some role."""
-    size, leading = setting.sizes[role]
-    return setting.break_text(text, replace(setting.style("title", colour), size=size, leading=leading), width)
+    style = setting.style("title", colour)
+    least = setting.sizes["section"]
+    steps = int(max(0.0, style.size - least[0]))
+    between = ((style.size - step, setting.on_grid(LEADING * (style.size - step))) for step in range(1, steps))
+    sizes = ((style.size, style.leading), *between, least)
+    broken = [setting.break_text(text, replace(style, size=size, leading=leading), width) for size, leading in sizes]
+    low = [lines for lines in broken if len(lines.lines) <= TITLE_LINES]
+    return next(filter(_ends_at_colon, low), broken[0] if broken[0] in low else broken[-1])
 
 
 def _ends_at_colon(title: Lines) -> bool:
