@@ -9,6 +9,8 @@ from html.entities import html5
 from itertools import pairwise
 from string import ascii_lowercase
 
+from generator.content.model import PLACEHOLDERS
+
 _TAGS = (
     "a|abbr|article|b|big|blockquote|body|br|center|cite|code|dd|del|div|dl|dt|em|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|"
     "img|input|ins|kbd|li|link|main|mark|meta|nav|ol|p|pre|q|s|script|section|small|span|strike|strong|style|sub|sup|svg|table|tbody|td|th|"
@@ -21,10 +23,15 @@ _LATER_BYTE = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•�
 _READ_WRONGLY = rf"(?:[ÂÃ]|â[€‚„]|ðŸ{_LATER_BYTE}){_LATER_BYTE}"
 _ODD_BRACES = r"\{\{[^{}]*\}\}|\{[A-Za-z_]{3,}[^{}]*$|^[^{}]*[A-Za-z_]{3,}\}"
 _SUSPECT = re.compile(
-    rf"[&<*_`#~!|\[\\{_BULLETS}·]|--|==|=[\dA-F]{{2}}|%[\dA-F]{{2}}|: [-–—] |[.!?] - |- .* - |{_READ_WRONGLY}|{_ODD_BRACES}|\$\{{|\n"
+    rf"[&<*_`#~!|^«\[\\{_BULLETS}·]|--|==|[%$][A-Za-z]|=[\dA-F]{{2}}|%[\dA-F]{{2}}|: [-–—] |[.!?] - | - .* - |{_READ_WRONGLY}"
+    rf"|{_ODD_BRACES}|\$\{{|\n"
     rf"|\b(?:1[.)]|a\))\s"
     rf"|^\s*(?:>|[-–—+{_SIGNS}]\s|o\s+[^a-z\s]|\(?(?:\d{{1,2}}|[a-z]|[ivx]+)(?:[.)]\s|\)|(?<=\d)\.[^\W\d]))"
 )
+_BAR = re.compile(r"(?<=[^\s|]) \|{1,2} (?=[^\s|])")
+_TWO_HYPHENS = re.compile(r"\S - \S.* - \S")
+_TIME = r"(?:\d[\d:.]* ?(?:am|pm)?|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*)"
+_RANGE = re.compile(rf"\b{_TIME} - {_TIME}(?!\w)", re.IGNORECASE)
 _NUMBERED = re.compile(r"(\d{1,2})[.)]\s+\S")
 _BULLETED = re.compile(rf"[{_BULLETS}]\s*\S|[·*–—-]\s+\S")
 _BULLETED_ITEM = re.compile(
@@ -43,6 +50,7 @@ _IN_ONE_LINE = (
     re.compile(r"^[^(]*?(?<!\S)(1\)) [^(]* 2\) \S"),
     re.compile(r"^[^(]*?(?<!\S)(a\)) [^(]* b\) \S"),
 )
+_NAME = "[A-Za-z][A-Za-z_ -]{1,30}"  # of a placeholder
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _STRONG = "there are no slanted words here; for strong ones write two stars before and after: **like this**"
 _HEADED = "take it out: each text has its heading already"
@@ -86,7 +94,9 @@ def foreign_marks(words: str, following: Sequence[str] = (), item: int | None = 
         if listed == "-" and following:
             hint += "; for an item of its own, start its dash below that of the item above"
         yield ForeignMark(rf"(?:(?<=\s)|^){re.escape(listed)}", said, hint)
-    elif own := _own_mark(words, item):
+    else:
+        yield from _between(words)
+    if not listed and (own := _own_mark(words, item)):
         hint = "take it out" if item is None else "take it out: the handout puts a bullet or a number before each item"
         yield ForeignMark(re.escape(own), f"'{own}' is a bullet or number of its own", hint)
 
@@ -105,6 +115,16 @@ def _of_kind(kind: _Kind, words: str) -> Iterator[ForeignMark]:
     if found := next((each[0] for each in re.finditer(kind.pattern, words) if kind.is_one(each[0])), ""):
         hint = kind.hint if isinstance(kind.hint, str) else kind.hint(found)
         yield ForeignMark(r"\s+".join(map(re.escape, found.split())), f"'{found.strip()}' is {kind.what}", hint)
+
+
+def _between(words: str) -> Iterator[ForeignMark]:
+    """Yield what was typed between parts of a text in the place of a comma or a dash."""
+    if (bar := _BAR.search(words)) and not re.search(_TABLE, words):
+        sign = bar[0].strip()
+        yield ForeignMark(re.escape(sign), f"'{sign}' is a bar in the place of words", "write a comma or 'or', or whole sentences")
+    if _TWO_HYPHENS.search(_RANGE.sub("", words)):
+        said = "'-' is a hyphen in the place of a dash or a bullet"
+        yield ForeignMark(r"(?<=\s)-(?=\s)", said, "type a dash: –  or, for a list, make each an item of its own")
 
 
 def _own_mark(words: str, item: int | None) -> str:
@@ -147,6 +167,20 @@ def _character(entity: str) -> str:
     return _typed(html.unescape(entity))
 
 
+def _name_in(placeholder: str) -> str:
+    """Return the name of the placeholder that somebody wrote as another program has them, such as '<Phone number>'; '' for none of ours."""
+    name = re.sub(r"[\s-]+", "_", placeholder.strip("<>[]%$#«» ").lower())
+    return next((each for each in (name, re.sub("_(?:name|number|address)$", "", name)) if each in PLACEHOLDERS), "")
+
+
+def _as_ours(placeholder: str) -> str:
+    return f"write {{{_name_in(placeholder)}}}"
+
+
+def _as_link_or_ours(wiki: str) -> str:
+    return _as_ours(wiki) if _name_in(wiki) else _LINK
+
+
 def _is_entity(words: str) -> bool:
     return words[1] == "#" or words[1:] in html5  # some of its names have no semicolon: browsers read those without one, too
 
@@ -182,6 +216,7 @@ def _as_meant(misread: str) -> str:
     return _typed(bytes_.decode("utf-8", "replace"))
 
 
+_TABLE = r"^\|.*\||\|[ :]*-{2,}|-{2,}[ :]*\|"
 _PICTURE = _Kind(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])", "Markdown's mark for a picture", "take it out: a text holds no pictures")
 _KINDS = (
     _Kind(
@@ -206,14 +241,28 @@ _KINDS = (
     _Kind(r"(?<!\S)(?:={3,}|-{4,})(?!\S)", "Markdown's line below a heading", _HEADED),
     _Kind(r"^(?:- ?){3,}$|(?<!\S)(?:\* ){2,}\*(?!\S)", "Markdown's mark for a line across the page", "take it out"),
     _Kind(r"(?<=\w) ?-{2,3} ?(?=\w)", "two or three hyphens in the place of a dash", "type a dash: –"),
-    _Kind(r"^\|.*\||\|[ :]*-{2,}|-{2,}[ :]*\|", "Markdown's mark for a table", "take it out: write whole sentences"),
+    _Kind(_TABLE, "Markdown's mark for a table", "take it out: write whole sentences"),
     _Kind(r"(?<!\S)==(?=[^\s=])[^=]+==(?!\w)", "Markdown's mark for words in a colour", _STRONG),
     _Kind(r"(?i)\[(b|i|u|s|url|quote|code|list|size|color)(?:=[^\]]*)?\][^\[]*\[/\1\]", "a mark of web forums", _STRONG),
-    _Kind(r"\[\[[^\[\]]+\]\]", "a wiki's mark for a link", _LINK),
+    _Kind(r"\[\[[^\[\]]+\]\]", "a wiki's mark for a link", _as_link_or_ours),
+    _Kind(
+        rf"<{{1,2}}{_NAME}>{{1,2}}|(?<!\[)\[{_NAME}\](?![(\[\]])|%{_NAME}%|#{_NAME}#|«{_NAME}»|(?<!\w)\$[A-Za-z][A-Za-z_]+(?!\w)",
+        "a placeholder of another program",
+        _as_ours,
+        lambda found: bool(_name_in(found)),
+    ),
+    _Kind(
+        r"(?i)(?:(?<!\[)\[|<)(?:insert|enter|your|type|name of|date of|tbc|x{3,})\b[^<>\[\]]{0,40}(?:\](?![(\[\]])|>)",
+        "a gap that somebody was to fill",
+        "write what belongs there",
+    ),
     _Kind(r"(?:=[\dA-F]{2}){2,}|(?<=[a-z]{2})=20(?=[A-Za-z])", "a sign as e-mail sends it", _decoded),
     _Kind(r"(?<=\w)(?:%(?:20|2C|[CE][2-9A-F]%[89AB][\dA-F]))+(?=\w)", "a sign as web addresses have it", _decoded),
     _Kind(r"""(?<!:)\\(?:u[\dA-Fa-f]{4}|n|["'])""", "a sign as programs write it", _unescaped),
     _Kind(r"\$\{[^{}]*\}", "no placeholder", "write it without $, such as {phone}"),
+    _Kind(r"(?<=\w)~[^\s~]+~(?!~)", "Markdown's mark for small letters below the line", "type the sign itself, such as ₂"),
+    _Kind(r"(?<=\w)\^[^\s^]+\^", "Markdown's mark for small letters above the line", "type the sign itself, such as ²"),
+    _Kind(r"(?<![\w*\\])\*[A-Za-z][\w'’-]*(?=[^*]*$)", "a word with one star", _STRONG),
     _Kind(r"~~[^~]+~~", "Markdown's mark for words that are struck out", "take out the words, or the marks"),
     _Kind(
         r"(?<!!)\[[^\[\]@]+\]\[[^\[\]@]*\]|^\[[^\[\]@]+\]:\s*\S+",

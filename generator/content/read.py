@@ -16,7 +16,7 @@ from generator.yamlsource.validate import Validated, validate_parts
 
 MAX_FOLLOWING = 4  # beyond that, missing and unknown keys are taken to follow from lines out of place
 
-_DISPLACED = frozenset(("Y011", "Y013", "Y014", "Y018"))
+_DISPLACED = frozenset(("Y011", "Y013", "Y014", "Y018", "Y026"))
 _FOLLOW = frozenset(("Y016", "Y030", "Y031", "Y032", "Y033", "Y038"))
 _FOLLOW_RULES = frozenset(("M050", "M055", "M066", "M067", "M069", "M070"))  # between parts of which one may be elsewhere
 _FORMER_FORMATS = ("1",)

@@ -20,10 +20,16 @@ def known_sources(content: Validated[Book]) -> Iterator[Problem]:
     """Yield references to sources that do not exist."""
     if not (known := _known(content.tree)):
         return
+    meant = {without_quotes(each) for each in known}
     for source, location in _REFERENCES(content.tree):
-        if source not in known:
+        if source not in known and source not in meant:
             hint = did_you_mean(source, known, "add it under 'sources' at the end of the file")
             yield Problem("M050", f"there is no source '{shortened(source)}'", location, hint)
+
+
+def without_quotes(typed: str) -> str:
+    """Return an id without quotes that are not in pairs, and spaces: that it is broken is told where it stands."""
+    return re.sub(r"[\s'\"\u2018\u2019\u201c\u201d`]", "", typed)
 
 
 def unmarked_sources(content: Validated[Book]) -> Iterator[Problem]:

@@ -18,7 +18,7 @@ from generator.content.mark_problems import mark_problems, may_have_marks
 from generator.content.medicine_rules import medicines_and_placeholders, prescriptions
 from generator.content.model import Book
 from generator.content.option_rules import certainty_of_options, options, reasons_for_no_number
-from generator.content.references import is_text, known_sources, unmarked_sources, used_sources
+from generator.content.references import is_text, known_sources, unmarked_sources, used_sources, without_quotes
 from generator.problems import Location, Problem, did_you_mean
 from generator.yamlsource.messages import hidden_in
 from generator.yamlsource.tree import KeyPath, OfTree, Scalar, Value, scalars_in
@@ -87,11 +87,12 @@ def known_conditions(content: Validated[Book]) -> Iterator[Problem]:
     """Yield conditions that a help item or an exclusion names and that do not exist."""
     tree = content.tree
     known = [name for c in tree.items("conditions") if (name := content.value((*c, "id"), str))]
+    meant = {without_quotes(typed) for c in tree.items("conditions") if isinstance(typed := tree.at((*c, "id")), str)}
     lists = [(*item, "conditions") for item in tree.items("help")]
     lists += [(*item, "left_out_for") for item in tree.items("treatment", "not_suitable", "items")]
     for place in lists:
         for path in tree.items(*place):
-            if known and (name := content.value(path, str)) and name not in known:
+            if known and (name := content.value(path, str)) and name not in known and name not in meant:
                 yield Problem("M069", f"there is no condition '{name}'", tree.location(path), did_you_mean(name, known))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -16,6 +17,9 @@ from generator.figures.svg_filters import make_shadows_plain, reads_alike
 MOST_PICTURES = 20  # within one file
 _SIDE, MOST_PIXELS = 4000, 16_000_000  # of each of them, and of all together
 _LONGEST = 2000  # characters of a property's value
+_MOST_DRAWN = 100_000  # elements, copies among them: resvg draws them in a second or two
+_DEEPEST_USE = 300  # groups within groups, and uses of uses
+_TOO_MUCH = "is too complicated to be drawn: its parts are used again and again"
 _MOST_STEPS = 60  # of filters: a shadow takes five
 _WORDS = {"text", "tspan", "tref", "textPath", "altGlyph", "flowRoot", "flowPara", "flowSpan", "flowRegion"}
 _WORDS_ARE = (
@@ -102,7 +106,39 @@ def check_svg(root: etree._Element) -> None:
         _check_element(element)
     if sum(name_of(element).startswith("fe") for element in every) > _MOST_STEPS:
         raise RefusedPictureError(f"has more than {_MOST_STEPS} steps of filters")
+    if _Copies({each: element for element in every if (each := element.get("id"))}).of(root) > _MOST_DRAWN:
+        raise RefusedPictureError(_TOO_MUCH, AS_PNG)
     _embed_all([element for element in every if name_of(element) == "image"])
+
+
+@dataclass(slots=True)
+class _Copies:
+    """Counts what an element draws with all that it uses: a few lines can draw the same shape a million times."""
+
+    by_id: Mapping[str, etree._Element]
+    known: dict[str, int] = field(default_factory=dict)  # by id; 0 while it is counted, as what uses itself is not drawn
+
+    def of(self, element: etree._Element, depth: int = 0) -> int:
+        """Return how many elements are drawn; RefusedPictureError for uses of uses that no program writes."""
+        if depth > _DEEPEST_USE:
+            raise RefusedPictureError(_TOO_MUCH, AS_PNG)
+        own = element.get("id", "")
+        if own in self.known:
+            return self.known[own]
+        if own:
+            self.known[own] = 0
+        count = 1
+        for each in element:
+            count += self.of(each, depth + 1) if isinstance(each.tag, str) else 0
+        if (used := self._used_by(element)) is not None:
+            count += self.of(used, depth + 1)
+        if own:
+            self.known[own] = count
+        return count
+
+    def _used_by(self, element: etree._Element) -> etree._Element | None:
+        to = next((value.strip() for key, value in element.attrib.items() if key in HREFS), "") if name_of(element) == "use" else ""
+        return self.by_id.get(to.removeprefix("#"))
 
 
 # --- elements ---------------------------------------------------------------------------------------------------------

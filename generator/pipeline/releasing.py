@@ -28,6 +28,7 @@ CODES: Mapping[str, str] = {
     "R013": "a release of handouts of which some are not approved, name an example clinic, or say what somebody has to answer for"
 }
 _EXAMPLE = "M080"
+_LATER = "R003"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,12 @@ def release(
     if plan.project is None or plan.signed is None or errors(plan.problems):
         return Release(Outcome(problems=plan.problems))
     review = of_plan(plan, plan.project, plan.signed, places.handouts)
-    if missing := (*_missing(review, plan.signed.register, places.output / FOLDER), *_unfit_to_print(plan), *_unanswered(plan, review)):
+    if missing := (
+        *_missing(review, plan.signed.register, places.output / FOLDER),
+        *_unfit_to_print(plan),
+        *_on_an_earlier_day(plan),
+        *_unanswered(plan, review),
+    ):
         return Release(Outcome(problems=(*plan.problems, *missing)))
     acts = tuple(_acts(review, plan.project, plan.signed.register, day))
     outcome = build(replace(places, output=places.output / FOLDER), watch, only=only, processes=processes, on=day, more=acts, signer=signer)
@@ -89,6 +95,15 @@ def _unfit_to_print(plan: BuildPlan) -> Iterator[Problem]:
     for problem in plan.problems:
         if problem.code == _EXAMPLE:
             yield Problem("R013", f"nothing can be released while {problem.message}", problem.location, "write your own")
+
+
+def _on_an_earlier_day(plan: BuildPlan) -> Iterator[Problem]:
+    """Yield a register with a later day: with a clock that was set back, what was withdrawn since would be released again."""
+    for problem in plan.problems:
+        if problem.code == _LATER:
+            yield Problem(
+                "R013", f"nothing can be released while {problem.message}", problem.location, "set the clock of this computer right"
+            )
 
 
 def _unanswered(plan: BuildPlan, review: Review) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import TypedDict
 
 import generator
 from generator.formats import Job
@@ -42,14 +43,14 @@ class BuildTarget:
         """
         files = {entry.path: entry for entry in before.files if self._partial or entry.path in self.paths}
         files |= {m.path: _entry(m, self.fingerprints[m.path], self.about[m.path]) for m in made}
-        files |= {job.path: self._seen(files[job.path]) for job in self.wanted if job.path in files}
+        files |= {job.path: self._seen(files[job.path], job) for job in self.wanted if job.path in files}
         complete = not self._partial and {path: entry.fingerprint for path, entry in files.items()} == self.fingerprints
         lengths = before.lengths if self._partial and before.lengths else self.lengths
         return Manifest(with_twins(files.values()), self.inputs if complete else None, generator.__version__, lengths, self.on)
 
-    def _seen(self, entry: Entry) -> Entry:
-        """Return an entry of a file that is as these words want it, with what is no part of the file as it is now."""
-        return replace(entry, inputs=self.inputs or "", **asdict(self.about[entry.path]))
+    def _seen(self, entry: Entry, job: Job) -> Entry:
+        """Return an entry of a file that is as these words want it; a manifest that somebody has edited says nothing of its approval."""
+        return replace(entry, inputs=self.inputs or "", **asdict(self.about[entry.path]), **_of_words(job))
 
     @property
     def _partial(self) -> bool:
@@ -75,7 +76,6 @@ def build_target(plan: BuildPlan, inputs: str | None) -> BuildTarget:
 
 def _entry(made: Made, made_from: str, about: About) -> Entry:
     job, data = made.job, made.rendered.data
-    composed = job.composed
     return Entry(
         path=job.path,
         sha256=fingerprint.of_bytes(data),
@@ -84,22 +84,42 @@ def _entry(made: Made, made_from: str, about: About) -> Entry:
         edition=job.edition or "standard",
         instructions=job.instructions,
         language=job.lang,
-        title=composed.title,
-        subject=composed.subject,
         **asdict(about),
+        **_of_words(job),
         twin="",
         printing=job.printing(made.rendered.units),
         units=made.units,
         count=made.rendered.units,
         shortened=made.shortened,
-        status=composed.approval.status,
-        reason=composed.approval.reason,
-        words=composed.digest,
-        version=composed.version,
-        issued=composed.issued,
-        review_by=composed.review_by,
-        approved_by=composed.approval.clinician,
         inputs="",
         problems=warnings_of(made),
         fingerprint=made_from,
     )
+
+
+class _OfWords(TypedDict):
+    title: str
+    subject: str
+    status: str
+    reason: str
+    words: str
+    version: str
+    issued: str
+    review_by: str
+    approved_by: str
+
+
+def _of_words(job: Job) -> _OfWords:
+    """Return what a file's words say of themselves and of their approval."""
+    composed = job.composed
+    return {
+        "title": composed.title,
+        "subject": composed.subject,
+        "status": composed.approval.status,
+        "reason": composed.approval.reason,
+        "words": composed.digest,
+        "version": composed.version,
+        "issued": composed.issued,
+        "review_by": composed.review_by,
+        "approved_by": composed.approval.clinician,
+    }

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+STEP = 2  # columns, the least by which people indent on purpose; one more or less is a slip
 COLON = re.compile(r":(?=\s|$)")
 COMMENT = re.compile(r"(?:^|\s)#")
 NAME = re.compile(r"[a-z][a-z0-9_-]*:(?=\s|$)")  # a key as models have them, with its colon
@@ -85,7 +86,7 @@ def column_round(lines: Sequence[str], line: int) -> int:
     indent = indent_of(lines[line])
     opens = text_of(lines[line], indent).endswith((":", "-"))
     children = indent_of(next_line(lines, line)) if opens else len(lines[line]) + 1
-    if children <= indent:
+    if children <= indent or (opens and column_of_first(lines, _number_of_next(lines, line)) > indent):
         return 0
     after = next((further for further in _further(lines, line) if indent_of(further) < children), "")
     column = indent_of(after)
@@ -96,9 +97,46 @@ def column_round(lines: Sequence[str], line: int) -> int:
     return column if column > indent else 0
 
 
+def column_of_first(lines: Sequence[str], line: int) -> int:
+    """Return the column where the first of several keys belongs if it is indented about as far as its own keys; 0 if it is not.
+
+    That is the column of the key after its own ones.
+    """
+    if line >= len(lines):
+        return 0
+    indent, below = indent_of(lines[line]), indent_of(next_line(lines, line))
+    if not text_of(lines[line], indent).endswith(":") or below > indent + 1:
+        return 0
+    after = next((further for further in _further(lines, line) if indent_of(further) < min(below, indent)), "")
+    column = indent_of(after)
+    return column if key_at(after, column) else 0
+
+
+def keys_below_words(lines: Sequence[str], line: int) -> bool:
+    """Return whether a line has a key with words, and keys or items below it, as if it had none."""
+    indent = indent_of(lines[line])
+    key = None if dashes_at(lines[line], indent) else key_at(lines[line], indent)
+    words = text_of(lines[line], key[1]).strip() if key else ""
+    if not (words and words[0] not in "|>[{\"'&*!"):
+        return False
+    column, found = indent_of(next_line(lines, line)), 0
+    for further in _further(lines, line):
+        if indent_of(further) < column:
+            break
+        if indent_of(further) == column and not (NAME.match(further, column) or further.startswith("- ", column)):
+            return False
+        found += indent_of(further) == column
+    return column >= indent + STEP and found > 1
+
+
 def lines_at(lines: Sequence[str], line: int, column: int) -> int:
     """Return how many lines after this one start in a column, up to the first that starts before it."""
     return sum(indent == column for indent in takewhile(lambda indent: indent >= column, map(indent_of, _further(lines, line))))
+
+
+def _number_of_next(lines: Sequence[str], line: int) -> int:
+    """Return the number of the next line with words, that after the last one if there is none."""
+    return next((n for n in range(line + 1, len(lines)) if lines[n].strip()), len(lines))
 
 
 def _further(lines: Sequence[str], line: int) -> Iterator[str]:

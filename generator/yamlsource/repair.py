@@ -11,12 +11,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.yamlsource.line_scanner import (
+    STEP,
+    column_of_first,
     column_round,
     dashes_at,
     indent_of,
     item_follows,
     key_at,
     key_follows,
+    keys_below_words,
     lines_at,
     looks_like_prose,
     next_line,
@@ -28,6 +31,7 @@ from generator.yamlsource.syntax_errors import ScannedValue, SyntaxProblem, scan
 _NAMELESS = re.compile(r":(?:[ \t]|$)")
 _CLOSE_COLON = re.compile(r"([A-Za-z_][\w-]*):(?=[^\s/:])")
 _WORD = re.compile(r"[A-Za-z_][\w-]*\s*")
+_HALF_QUOTED = re.compile(r"(['\"])([\w-]+)\s?:")
 _TAB_WIDTHS = (2, 4, 8, 1)
 
 
@@ -73,7 +77,9 @@ class _Repairer:
         if not body or body.startswith("#") or self.lines[n].startswith(("---", "...", "%YAML", "%TAG")):
             return n + 1
         indent = self._straighten(n)
-        if not dashes_at(self.lines[n], indent) and not key_at(body, 0):
+        self._close_key(n, indent)
+        self._drop_words(n, indent)
+        if not dashes_at(self.lines[n], indent) and not key_at(self.lines[n], indent):
             if self._is_value(n, indent):
                 return self._value(n, indent, self._innermost, "")
             if not self._complete_key(n, indent):
@@ -140,6 +146,30 @@ class _Repairer:
             return False
         return True
 
+    def _close_key(self, n: int, indent: int) -> None:
+        """Take away the quote of a key that has one on one side only."""
+        line = self.lines[n]
+        if (half := _HALF_QUOTED.fullmatch(text_of(line, indent))) and not key_at(line, indent):
+            message = f"the quote {half[1]} that begins here is not closed"
+            self._report("Y014", message, n, indent, f"write  {half[2]}:  without quotes", early=True)
+            self.lines[n] = f"{line[:indent]}{half[2]}:"
+
+    def _drop_words(self, n: int, indent: int) -> None:
+        """Take away the words after a key that has keys of its own below it."""
+        line, key = self.lines[n], key_at(self.lines[n], indent)
+        if key and self._begins_a_group(n, indent) and keys_below_words(self.lines, n):
+            words = text_of(line, key[1]).strip()
+            hint = f"take the words out: '{key[0]}:' stands alone on its line"
+            self._report("Y026", f"'{key[0]}' has words, and keys below it", n, line.index(words, key[1]), hint, early=True)
+            self.lines[n] = line[: key[1]]
+
+    def _begins_a_group(self, n: int, indent: int) -> bool:
+        """Return whether a line stands apart from those before it, and is as far to the right as others like it."""
+        before = self.lines[n - 1].strip() if n else ""
+        alike = indent == 0 or any(level.column == indent for level in self._levels)
+        first = self._opened and indent >= self._innermost + STEP
+        return (first or not before or before.startswith("#")) and (first or alike)
+
     def _leave_out(self, n: int, indent: int) -> None:
         """Report a line that is neither a key nor an item nor a value, and read on without it."""
         if _NAMELESS.match(self.lines[n], indent):
@@ -169,14 +199,21 @@ class _Repairer:
 
     def _aligned(self, n: int, indent: int, *, item: bool) -> int:
         """Return the line's column, after moving it to the column of the lines around it where they agree on another."""
+        if self._opened and not item and (column := column_of_first(self.lines, n)) > self._innermost >= 0:
+            self._report_column(n, indent, column)
+            return column
         column = column_round(self.lines, n)
         first = bool(self._opened and self._levels and column > self._innermost and lines_at(self.lines, n, column) > 1)
         if not column or not (first or _Level(column, item) in self._levels):
             return indent
+        self._report_column(n, indent, column)
+        return column
+
+    def _report_column(self, n: int, indent: int, column: int) -> None:
+        """Report a line that is not where the lines around it are, and move it there."""
         message = f"this line starts in column {indent + 1}, but the lines around it start in column {column + 1}"
         self._report("Y013", message, n, indent, f"start it in column {column + 1}", early=True)
         self._shift(n, column)
-        return column
 
     def _levels_at(self, indent: int, *, item: bool) -> list[_Level]:
         """Return the levels that are still open at a line in column `indent`."""

@@ -164,6 +164,27 @@ def test_a_head_that_reaches_further_is_refused(head: str, said: str) -> None:
     assert said in refusal(RECT, head=head)
 
 
+def tenfold(levels: int) -> str:
+    groups = (f'<g id="u{n}">' + f'<use href="#u{n - 1}"/>' * 10 + "</g>" for n in range(1, levels))
+    return f'<defs><rect id="u0" width="1" height="1"/>{"".join(groups)}</defs><use xlink:href="#u{levels - 1}"/>'
+
+
+def chain(levels: int) -> str:
+    return f'<g id="u0">{RECT}</g>' + "".join(f'<g id="u{n}"><use href="#u{n - 1}"/></g>' for n in range(1, levels))
+
+
+@pytest.mark.parametrize("inner", [tenfold(9), chain(2000)], ids=["a hundred million copies", "uses of uses"])
+def test_parts_that_are_used_again_and_again_are_refused_before_they_are_drawn(inner: str) -> None:
+    begun = process_time()
+    assert refusal(inner) == "is too complicated to be drawn: its parts are used again and again"
+    assert process_time() - begun < 1
+
+
+@pytest.mark.parametrize("inner", [tenfold(5), chain(100), f'<g id="a"><use href="#a"/>{RECT}</g>', '<use href="#none"/>'])
+def test_parts_may_be_used_often(inner: str) -> None:
+    assert checked(inner)
+
+
 def test_entities_that_expand_endlessly_are_refused() -> None:
     levels = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 9))
     assert "abbreviations" in refusal("<desc>&l8;</desc>", head=f'<!DOCTYPE svg [<!ENTITY l0 "ha">{levels}]>')

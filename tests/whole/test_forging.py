@@ -17,6 +17,7 @@ from generator.document.blocks import Document
 from generator.document.plain import words
 from generator.pipeline import Outcome, build
 from generator.pipeline.jobs import make_plan
+from generator.pipeline.releasing import release
 from generator.pipeline.template import make_template
 from generator.pipeline.verifying import provenance, verify_file
 from generator.problems import errors
@@ -62,7 +63,12 @@ def test_a_label_cannot_say_that_drafts_are_approved(clinic: Clinic) -> None:
 
 
 @pytest.mark.parametrize(
-    "forged", ["Approved", "Approved.", "approved for  patients", "Аpprоved", "Ap\u2060proved for patients", "ＡＰＰＲＯＶＥＤ"]
+    "forged",
+    [
+        *("Approved", "Approved.", "approved for  patients", "Аpprоved", "Ap\u2060proved for patients", "ＡＰＰＲＯＶＥＤ"),
+        *("Signed off", "✔ Cleared", "Final version", "A p p r o v e d", "Approved-for-patients", "OK for patients", "Ready to hand out"),
+        *("Checked and passed by our doctor", "Ratified by the board", "Issued 1 November 2026", "Authorised for use"),
+    ],
 )
 def test_a_label_cannot_say_so_with_letters_of_other_scripts_or_characters_that_nobody_sees(clinic: Clinic, forged: str) -> None:
     clinic.change(CATALOGUE, 'msgstr "Not issued yet"', f'msgstr "{forged}"')
@@ -118,6 +124,25 @@ def test_an_old_manifest_keeps_no_state(clinic: Clinic) -> None:
     assert [(each["status"], listed["on"]) for each in listed["files"]] == [("withdrawn", "2026-11-29")]
     Path("old.pdf").write_bytes(approved)
     assert verify_file(Path("old.pdf"), clinic.review()).verdict == "withdrawn"
+
+
+def test_a_manifest_that_was_edited_says_nothing_of_an_approval(clinic: Clinic) -> None:
+    made()
+    manifest = clinic.folder / "output/manifest.json"
+    listed = json.loads(manifest.read_text("utf-8"))
+    listed["files"] = [{**each, "status": "approved", "version": "9.9", "approved_by": "Dr No"} for each in listed["files"]]
+    manifest.write_text(json.dumps(listed), "utf-8")
+    assert [each.status for each in made().files] == ["unchanged"]
+    (entry,) = json.loads(manifest.read_text("utf-8"))["files"]
+    assert (entry["status"], entry["version"], entry["approved_by"]) == ("draft", "", "")
+
+
+def test_nothing_is_released_by_a_clock_that_was_set_back(clinic: Clinic) -> None:
+    clinic.approve()
+    clinic.withdraw("aftercare", "A dose was wrong", on=date(2027, 1, 10))
+    done = release(PLACES, Watching(), only=["aftercare"], processes=1, on=date(2026, 12, 1))
+    assert [problem.code for problem in errors(done.outcome.problems)] == ["R013"]
+    assert not Path("output/release").exists()
 
 
 def test_a_clock_that_was_set_back_is_told(clinic: Clinic) -> None:
@@ -193,6 +218,11 @@ def test_what_is_true_of_a_medicine_may_still_be_said() -> None:
     for words_ in (
         "It is not approved for patients.",
         "Regulators have approved it.",
+        "A cream is authorised for use in adults, and ready to use.",
+        "Your body clears it, and what is cleared does not come back.",
+        "Cells released by the skin carry signals, and messages are passed on.",
+        "Ask your doctors if this is right for you.",
+        "The code of this sheet was passed down to us.",
         "Ask if it is signed off.",
         "It is not approved by any doctor.",
         "No medicine is approved by the NHS for this.",

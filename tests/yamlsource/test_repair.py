@@ -47,6 +47,42 @@ from generator.yamlsource.reader import parse_yaml
             id="indent less list",
         ),
         pytest.param(
+            "a:\n    b:\n    c: 1\n    d: 2\n  e:\n    c: 3\n",
+            ["2:5 Y013"],
+            {"a": {"b": {"c": "1", "d": "2"}, "e": {"c": "3"}}},
+            id="first key as far as its own keys",
+        ),
+        pytest.param(
+            "z:\n  y: 0\na:\n\n   b:\n    c: 1\n    d: 2\n  e:\n    c: 3\n",
+            ["5:4 Y013"],
+            {"z": {"y": "0"}, "a": {"b": {"c": "1", "d": "2"}, "e": {"c": "3"}}},
+            id="first key a little too far",
+        ),
+        pytest.param(
+            "z:\n  y: 0\n\na: words\n  b: 1\n  c: 2\n",
+            ["4:4 Y026"],
+            {"z": {"y": "0"}, "a": {"b": "1", "c": "2"}},
+            id="words above keys",
+        ),
+        pytest.param(
+            "# list\na: words\n  - b: 1\n    c: 2\n  - b: 3\n",
+            ["2:4 Y026"],
+            {"a": [{"b": "1", "c": "2"}, {"b": "3"}]},
+            id="words above items",
+        ),
+        pytest.param(
+            "z:\n  a: words\n    b: 1\n    c: 2\n  d: 3\n",
+            ["2:6 Y026"],
+            {"z": {"a": {"b": "1", "c": "2"}, "d": "3"}},
+            id="words above keys, first",
+        ),
+        pytest.param(
+            "a:\n  'b:\n    c: 1\n  d: 2\n",
+            ["2:3 Y014"],
+            {"a": {"b": {"c": "1"}, "d": "2"}},
+            id="key with one quote",
+        ),
+        pytest.param(
             "a:\n\ttitle: x\n",
             ["2:1 Y011"],
             {"a": {"title": "x"}},

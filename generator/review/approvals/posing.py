@@ -22,13 +22,23 @@ CODES: Mapping[str, str] = {
     "R012": "a mark of quality, such as PIF TICK, without a licence for it in the register of approvals",
 }
 # What stands for a status wherever it is. 'Approved' alone is one too; within a sentence it may say of a medicine what is true of it.
-_WHO = r"(doctors?|clinicians?|nurses?|dermatologists?|specialists?|experts?|medical (team|board|director))"
+_WHO = r"(doctors?|clinicians?|nurses?|dermatologists?|specialists?|experts?|board|medical (team|board|director)|(dr|prof)\.? \w+)"
+_GIVEN = r"(approved|signed[- ]off|authori[sz]ed|released|cleared|validated|ratified|passed)"
+_OURS = r"(leaflet|handout|sheet|guide|page|text|talk|content|wording|words|slides?|deck)"
 _POSING = re.compile(
-    r"\b(approved|cleared|signed off|released) (for|to) (patients|use|print|release)\b|\b(fully|clinically) approved\b"
-    rf"|\b(approved|signed off|authori[sz]ed) by (our |the |a |an |your |its |independent )*{_WHO}\b"
-    r"|\bversion \d[\d.]* (is |was )?(approved|signed off)\b|\bapproved version\b"
-    r"|\bthis (leaflet|handout|sheet|guide|page|text|talk) (is|was|has been) (approved|signed off|authori[sz]ed|released)\b"
+    r"\b(approved|cleared|signed[- ]off|released)[- ](for|to)[- ](patients|use|print|release)\b"
+    r"|\b(authori[sz]ed|validated|ok|okay|ready)[- ](for|to)[- ](patients|print|release|be handed out|hand[- ]out|give[- ]out)\b"
+    r"|\b(fully|clinically|medically) (approved|checked|reviewed|validated)\b"
+    rf"|\b{_GIVEN} by (our |the |a |an |your |its |independent )*{_WHO}\b"
+    r"|\bversion \d[\d.]* (is |was )?(approved|signed[- ]off)\b|\b(approved|final) version\b"
+    rf"|\bthis {_OURS} (is|was|has been|has) {_GIVEN}\b(?! (on|down|along|around)\b)|\bapproved {_OURS}\b"
+    rf"|\b{_WHO} (has |have )?approved? (of )?(it|this|these|our|the {_OURS})\b"
 )
+# Alone, as a label or a line of its own.
+_ALONE = re.compile(
+    rf"(\W*(now |fully |checked and )?{_GIVEN}( and {_GIVEN})?( for use)?\W*)|\W*(issued|approved|checked|reviewed|valid)( on| until)? \d.*"
+)
+_SPACED = re.compile(r"\b(?:\w ){4,}\w\b")  # 'A p p r o v e d'
 _NOT = re.compile(r"\b(not|never|no|nobody|isn't|without|until|before)\b[^.]*$")
 _ENDORSED = r"(approved|endorsed|accredited|certified|recommended|quality[- ]assured)"
 MARKS: Mapping[str, re.Pattern[str]] = {
@@ -78,8 +88,9 @@ def seen(words: str) -> str:
 
 
 def _of_status(passage: Passage, plain: str) -> Iterator[Problem]:
+    plain = _SPACED.sub(lambda spaced: spaced[0].replace(" ", ""), plain)
     found = _POSING.search(plain)
-    if plain.strip(" .!:·✓✔") in _CALLED or (found and not _NOT.search(plain[: found.start()])):
+    if plain.strip(" .!:·✓✔") in _CALLED or _ALONE.fullmatch(plain) or (found and not _NOT.search(plain[: found.start()])):
         hint = "take it out: `make approve` decides what each page says of that"
         message = f"'{shortened(passage.words)}' says whether a handout is approved"
         yield Problem("R011", message, _place(passage, found[0] if found else plain), hint)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from unicodedata import normalize
 
 from generator.document.approval import Approval, Status
 from generator.review.approvals.acts import Act, Role
+from generator.review.approvals.posing import seen
 from generator.review.approvals.register import Register
 
 LONGEST = timedelta(days=3 * 365)  # NHS England's and PIF TICK's rule: information is reviewed at least every three years
+_TITLES = frozenset(("dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "nurse", "sister", "rn", "doctor"))
+_LETTERS = re.compile(r"[\u0300-\u036f]")  # accents, once they stand apart
 AFTER_LICENCE_CHECK = timedelta(days=183)  # half a year: what regulators say of the treatment changes from month to month
 _MISSING: dict[Role, str] = {
     "author": "the author has not signed these words yet",
@@ -107,9 +112,22 @@ def numbers_of(version: str) -> tuple[int, int]:
 
 
 def same_person(one: str | None, other: str | None) -> bool:
-    """Return whether two names are one, however they are spaced and capitalised."""
-    plain = ["".join(filter(str.isalnum, (name or "").casefold())) for name in (one, other)]
-    return plain[0] == plain[1]
+    """Return whether two names may be one person's: in any order and letters, without titles, with first names in full or as initials."""
+    some, others = _names(one), _names(other)
+    if len(some) == len(others):
+        return all(map(_alike, some, others))
+    return False
+
+
+def _names(name: str | None) -> list[str]:
+    """Return the names of a person as an eye takes them, sorted, without titles."""
+    words = re.findall(r"[^\W\d_]+", re.sub(r"['\u2019-]", "", _LETTERS.sub("", normalize("NFD", seen(name or "")))))
+    return sorted(word for word in words if word not in _TITLES) or sorted(words)
+
+
+def _alike(one: str, other: str) -> bool:
+    short = min(one, other, key=len)
+    return one == other or (len(short) == 1 and one[0] == other[0])
 
 
 def _own(register: Register, subject: Subject) -> list[Act]:

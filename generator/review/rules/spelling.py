@@ -80,7 +80,8 @@ def misspelt(words: Words, _limits: Limits) -> Iterator[Finding]:
             seen.add(word)
             if not _is_known(word, known) and not _is_for_another_rule(word):
                 near = _nearest(word.lower())
-                hint = f"did you mean '{near}'?" if near and near != word.lower() else "explain it, or use another word"
+                offered = near and near != word.lower() and ("'" in word or not near.endswith("'s"))
+                hint = f"did you mean '{near}'?" if offered else "explain it, or use another word"
                 yield found("C15", said, f"'{word}' is not in the dictionary", hint, "warning", word)
 
 
@@ -158,7 +159,9 @@ def _letters(words: str) -> tuple[str, ...]:
 
 
 # Words of today, of this field, and units, that a general dictionary lacks.
-_GLOSSARY = frozenset({"covid", "sunscreen", "cornrows", "app", "texturiser", "ml", "mg", "kg", "cm", "mm", "km", "pm"})
+_GLOSSARY = frozenset(
+    {"covid", "https", "http", "www", "url", "wifi", "sunscreen", "cornrows", "app", "texturiser", "ml", "mg", "kg", "cm", "mm", "km", "pm"}
+)
 
 
 @cache

@@ -40,6 +40,8 @@ def test_nothing_is_approved_before_the_day_on_which_it_was() -> None:
 
 def test_one_person_is_not_author_and_clinician_however_the_name_is_typed() -> None:
     assert same_person("Test  Writer", "TEST WRITER.")
+    assert all(same_person("Zoë Hall-May", other) for other in ("Dr Zoe Hall-May", "Hall-May, Zoë", "Z. Hall-May", "Zое Hallmay"))
+    assert not any(same_person("Zoë Hall", other) for other in ("Zoë Hill", "Zoë Hall May", "Mia Hall", "", "Hall"))
     assert not same_person("Test Writer", "Test Doctor")
     assert state(AUTHOR, act(**{"as": "clinician", "by": "test writer"}), PATIENTS).status == "draft"
 
