@@ -29,6 +29,7 @@ _POSING = re.compile(
     r"|\bversion \d[\d.]* (is |was )?(approved|signed off)\b|\bapproved version\b"
     r"|\bthis (leaflet|handout|sheet|guide|page|text|talk) (is|was|has been) (approved|signed off|authori[sz]ed|released)\b"
 )
+_BESIDE_A_STATUS = " .!:·✓✔"
 _NOT = re.compile(r"\b(not|never|no|nobody|isn't|without|until|before)\b[^.]*$")
 _ENDORSED = r"(approved|endorsed|accredited|certified|recommended|quality[- ]assured)"
 MARKS: Mapping[str, re.Pattern[str]] = {
@@ -46,6 +47,8 @@ def posing(passages: Iterable[Passage], register: Register, day: date) -> Iterat
     licensed = licensed_marks(register.until(day).acts, day)
     said: set[tuple[str, Location | None]] = set()
     for passage in passages:
+        if not _may_pose(passage.words):
+            continue
         plain = seen(passage.words)
         key = (plain, passage.location)
         if key not in said:
@@ -77,9 +80,17 @@ def seen(words: str) -> str:
     return " ".join(shown.translate(_ALIKE).casefold().split())
 
 
+@lru_cache(16_384)
+def _may_pose(words: str) -> bool:
+    """Return whether words hold anything to look at: few do, and they stay as they are."""
+    plain = seen(words)
+    called = plain.strip(_BESIDE_A_STATUS) in _CALLED
+    return called or bool(_POSING.search(plain)) or any(pattern.search(plain) for pattern in MARKS.values())
+
+
 def _of_status(passage: Passage, plain: str) -> Iterator[Problem]:
     found = _POSING.search(plain)
-    if plain.strip(" .!:·✓✔") in _CALLED or (found and not _NOT.search(plain[: found.start()])):
+    if plain.strip(_BESIDE_A_STATUS) in _CALLED or (found and not _NOT.search(plain[: found.start()])):
         hint = "take it out: `make approve` decides what each page says of that"
         message = f"'{shortened(passage.words)}' says whether a handout is approved"
         yield Problem("R011", message, _place(passage, found[0] if found else plain), hint)
