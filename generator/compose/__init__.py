@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -22,9 +23,12 @@ from generator.content.numbers import numbers_of
 from generator.document.approval import UNSEEN, Approval
 from generator.document.blocks import Document
 from generator.document.deck import Deck, Pace
+from generator.text import Text
+from generator.trees import Alike
 
 __all__ = ["Composed", "Composer", "compose_deck", "compose_document", "compose_loop"]
 NONE: Pictures = MappingProxyType({})
+_VALUES: Alike[Mapping[str, Text]] = Alike(16)  # of both profiles, in words to be approved and in those of a few clinics
 
 
 class Composer:
@@ -68,7 +72,7 @@ class Composer:
 
     def _with_values(self, profile: HandoutProfile) -> Labels:
         if profile not in self._filled:
-            self._filled[profile] = self._labels.filling(values_of(self._book, self._here, profile))
+            self._filled[profile] = self._labels.filling(_VALUES(values_of(self._book, self._here, profile)))
         return self._filled[profile]
 
     def _numbers(self, profile: HandoutProfile) -> frozenset[str]:

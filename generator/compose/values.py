@@ -15,7 +15,7 @@ from generator.content.model import Book
 from generator.content.part import BookPart
 from generator.content.phone import phone_link
 from generator.text import Span, Text
-from generator.trees import Remembered
+from generator.trees import Remembered, with_parts
 
 Part = TypeVar("Part")
 NO_STUDY = ("E0", "E1")  # levels of evidence without a study in people
@@ -77,15 +77,16 @@ def _counts(condition: Condition) -> Mapping[str, Text]:
 
 
 def _filled(part: Part, values: Mapping[str, Text]) -> Part:
-    """Return a part of the Book with the placeholders of these names filled in."""
+    """Return a part of the Book with the placeholders of these names filled in; the same object where it has none."""
     new: object = part
     if isinstance(part, Text):
         new = filled(part, values) if "{" in part.plain else part
     elif isinstance(part, tuple):
-        new = tuple(_filled(each, values) for each in part)
+        new = with_parts(part, lambda each: _filled(each, values))
     elif isinstance(part, BookPart):
         own = {name: getattr(part, name) for name in type(part).model_fields}
-        new = part.model_copy(update={name: _filled(value, values) for name, value in own.items()})
+        changed = {name: each for name, value in own.items() if (each := _filled(value, values)) is not value}
+        new = part.model_copy(update=changed) if changed else part
     return cast("Part", new)
 
 
