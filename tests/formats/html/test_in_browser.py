@@ -151,3 +151,12 @@ def test_it_prints_in_full_and_in_light_colours(browser: Browser, sample: Path) 
         with pikepdf.open(io.BytesIO(shown.page.pdf(prefer_css_page_size=True))) as pdf:
             assert 1 <= len(pdf.pages) <= 5
         assert shown.page.locator("nav:visible").count() == 0
+
+
+@pytest.mark.parametrize(("paper", "width"), [("A4", 595), ("Letter", 612)])
+def test_it_prints_on_the_paper_that_a_reader_has(browser: Browser, sample: Path, paper: str, width: int) -> None:
+    with opened(browser, sample) as shown:
+        data = shown.page.pdf(format=paper, prefer_css_page_size=True)
+        assert shown.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert all(abs(float(page.mediabox[2]) - width) < 2 for page in pdf.pages)
