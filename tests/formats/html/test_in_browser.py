@@ -160,3 +160,25 @@ def test_it_prints_on_the_paper_that_a_reader_has(browser: Browser, sample: Path
         assert shown.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     with pikepdf.open(io.BytesIO(data)) as pdf:
         assert all(abs(float(page.mediabox[2]) - width) < 2 for page in pdf.pages)
+
+
+def test_columns_of_topics_begin_at_one_height(browser: Browser, tmp_path: Path) -> None:
+    made = next(each for each in planned(REAL).jobs if each.format == "html" and each.name == "alopecia-areata")
+    file = tmp_path / "index.html"
+    file.write_bytes(FORMATS["html"].render(made).data)
+    with opened(browser, file) as shown:
+        shown.page.set_viewport_size({"width": 1280, "height": 800})
+        boxes = shown.page.evaluate("[...document.querySelectorAll('.topics h2.minor')].map(each => each.getBoundingClientRect().toJSON())")
+        highest = {left: min(box["top"] for box in boxes if box["left"] == left) for left in {box["left"] for box in boxes}}
+        assert len(highest) == 2
+        assert len(set(highest.values())) == 1
+
+
+def test_what_is_known_keeps_away_from_its_frame_in_forced_colours(browser: Browser, tmp_path: Path) -> None:
+    made = next(each for each in planned(REAL).jobs if each.format == "html" and each.name == "alopecia-areata")
+    file = tmp_path / "index.html"
+    file.write_bytes(FORMATS["html"].render(made).data)
+    with opened(browser, file) as shown:
+        shown.page.emulate_media(forced_colors="active")
+        inner = "each => parseFloat(getComputedStyle(each).borderLeftWidth) ? parseFloat(getComputedStyle(each).paddingLeft) : 99"
+        assert min(shown.page.evaluate(f"[...document.querySelectorAll('.card')].map({inner})")) >= 12

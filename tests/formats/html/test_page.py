@@ -13,6 +13,7 @@ from lxml import etree
 
 from generator.document.blocks import Document, Heading, Paragraph, Section
 from generator.document.plain import words as words_of
+from generator.formats import FORMATS
 from generator.formats.html.checks import check_page
 from generator.formats.html.checks.words import of_page
 from generator.formats.html.page import render_page
@@ -20,6 +21,7 @@ from generator.formats.pdf.checks.words import read_words
 from generator.text import Span, Text
 from tests.formats.html.sample import BLOCKS, MARK, SITE, citing, document, job, parsed, words
 from tests.formats.pdf.sample import printed
+from tests.made import REAL, planned
 
 HOSTILE = "</script><script>alert(1)</script> & \"quoted\" <b>bold</b> {{ 7 * 7 }} 'single'"
 
@@ -103,6 +105,17 @@ def test_a_choice_can_be_ticked_and_its_cells_are_named_on_a_card() -> None:
 
 def test_each_number_to_call_can_be_called() -> None:
     assert found("//a[starts-with(@href, 'tel:')]/@href") == ["tel:999", "tel:+442079460123"]
+
+
+@pytest.mark.parametrize("name", ["alopecia-areata", "guide", "aftercare", "web"])
+def test_every_number_of_a_help_line_in_our_words_can_be_called_from_a_phone(name: str) -> None:
+    made = next(each for each in planned(REAL).jobs if each.format == "html" and each.name == name)
+    data = FORMATS["html"].render(made).data
+    called = {str(each) for each in found("//main//a/@href[starts-with(., 'tel:')]", data)}
+    assert called == {"tel:999", "tel:111", "tel:116123", "tel:+442079460123"}
+    unlinked = " ".join(map(str, found("//main//text()[not(ancestor::a) and not(ancestor::script)]", data)))
+    assert re.findall(r"\b(?:999|111|116.123)\b", unlinked) == []
+    assert re.search(rb"<a [^>]*>(?:(?!</a>).)*<a ", data, re.DOTALL) is None
 
 
 def test_other_languages_say_so_and_run_their_own_way() -> None:
