@@ -94,6 +94,21 @@ def test_buttons_stay_within_their_card_on_a_narrow_screen(mixed: Opened) -> Non
     assert mixed.page.locator(".needs, .need").evaluate_all(out) == []
 
 
+def test_what_a_card_says_of_its_state_is_covered_by_nothing(mixed: Opened) -> None:
+    page = mixed.page
+    page.evaluate("document.querySelectorAll('.chd .chip').forEach(each => { each.textContent = 'Approved until 30 September 2027'; })")
+    picture = '<span class="thumb mini" style="height: 5.6rem"></span>'
+    page.evaluate(f"document.querySelectorAll('.card .chd').forEach(each => each.insertAdjacentHTML('beforeend', '{picture}'))")
+    for width in (320, 390, 900, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        box = "each => each.getBoundingClientRect().toJSON()"
+        cards = page.locator(".chd:has(.thumb)").all()
+        assert len(cards) >= 5
+        for card in cards:
+            chip, thumb = (card.locator(part).evaluate(box) for part in (".chip", ".thumb"))
+            assert chip["right"] <= thumb["left"] or chip["bottom"] <= thumb["top"], width
+
+
 def test_nothing_is_asked_for_but_the_file_itself(usual: Opened) -> None:
     assert [address for address in usual.asked if not address.startswith("data:")] == [(pages() / "usual" / START).as_uri()]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -182,3 +183,15 @@ def test_what_is_known_keeps_away_from_its_frame_in_forced_colours(browser: Brow
         shown.page.emulate_media(forced_colors="active")
         inner = "each => parseFloat(getComputedStyle(each).borderLeftWidth) ? parseFloat(getComputedStyle(each).paddingLeft) : 99"
         assert min(shown.page.evaluate(f"[...document.querySelectorAll('.card')].map({inner})")) >= 12
+
+
+def test_where_words_run_leftwards_drawings_stay_as_they_are_and_marks_within_their_frame(browser: Browser, tmp_path: Path) -> None:
+    file = tmp_path / "index.html"
+    file.write_bytes(FORMATS["html"].render(job(replace(document(*BLOCKS), lang="ar"))).data)
+    with opened(browser, file) as shown:
+        assert set(shown.page.evaluate("[...document.querySelectorAll('svg')].map(each => getComputedStyle(each).direction)")) == {"ltr"}
+        paddings = shown.page.evaluate("[...document.querySelectorAll('.whom ul')].map(each => getComputedStyle(each).paddingRight)")
+        assert min(float(each.removesuffix("px")) for each in paddings) >= 24
+        for screen in (SCREENS[0], SCREENS[3]):
+            shown.on(screen)
+            assert shown.width() == screen.width

@@ -11,6 +11,7 @@ from itertools import pairwise
 import pytest
 from lxml import etree
 
+from generator.document.approval import STATUSES, Status
 from generator.document.blocks import Document, Heading, Paragraph, Section
 from generator.document.plain import words as words_of
 from generator.formats import FORMATS
@@ -133,6 +134,15 @@ def test_paper_with_the_same_words_is_told_without_script() -> None:
     (same,) = found(f"//*[@id='{MARK}']")
     assert same.text_content().strip() == "paper_same"
     assert ".paper:target" in page().decode()
+
+
+@pytest.mark.parametrize("status", STATUSES)
+def test_a_page_that_nobody_should_go_by_says_so_above_all_else(status: Status) -> None:
+    of = document(*BLOCKS)
+    data = page(replace(of, approval=replace(of.approval, status=status)))
+    warned = [str(each) for each in found("//body/aside[contains(@class, 'stop')]//text()", data)]
+    assert warned == ([status] if status in ("withdrawn", "expired") else [])
+    assert of_page(data) == of_page(page(of))
 
 
 def test_words_stay_words() -> None:
