@@ -158,6 +158,43 @@ def test_a_search_shows_the_cards_that_fit_and_offers_all_if_none_does(usual: Op
 
 
 @pytest.mark.parametrize(
+    ("typed", "opens"),
+    [
+        ("scarring", "scarring-alopecia-hand-out"),
+        ("scarring black", "scarring-alopecia-hand-out"),
+        ("areata booklet", "alopecia-areata-fold"),
+        ("patchy email", "alopecia-areata-send"),
+        ("pattern powerpoint", "androgenetic-alopecia-show"),
+        ("hl-04 bigger", "traction-alopecia-large-print"),
+        ("areta large", "alopecia-areata-large-print"),
+        ("alopeica areata large", "alopecia-areata-large-print"),
+        ("waiting", "all-waiting-room"),
+    ],
+)
+def test_one_finds_by_other_words_and_with_a_wrong_letter(usual: Opened, typed: str, opens: str) -> None:
+    page = usual.page
+    page.fill("#q", typed)
+    assert page.locator(".card:visible").count() == 1
+    page.keyboard.press("Enter")
+    assert page.is_visible(f"#p-{opens}")
+
+
+def test_what_is_sent_first_is_the_link(usual: Opened) -> None:
+    page = usual.page
+    page.fill("#q", "patchy send")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.dataset.copy") == f"w-{PATCHY}-send"
+
+
+def test_enter_opens_nothing_while_several_types_fit(usual: Opened) -> None:
+    page = usual.page
+    page.fill("#q", "large")
+    assert page.locator(".need.hot").count() >= 5
+    page.keyboard.press("Enter")
+    assert page.locator(".panel:popover-open").count() == 0
+
+
+@pytest.mark.parametrize(
     ("sight", "much", "path"),
     [
         ("yes", "all", f"en/leaflet-{PATCHY}.pdf"),
