@@ -29,6 +29,7 @@ from generator.console import (
 )
 from generator.display import COLOURS, Display, Silent, told
 from generator.pipeline import FileOutcome, Outcome, Paths, Watch, build, check, list_files
+from generator.pipeline.front import later
 from generator.problems import Problem, errors
 from generator.web import front_desk
 from generator.words_of_make import arguments_of
@@ -57,7 +58,7 @@ If the command is not installed: python -m generator build
 # Objects, before Python looks for those that only refer to each other. Most of ours live until the end, and looking each time that there
 # are 700 more, as Python does by itself, takes an eighth of the time of a build. One leaflet stays below this number; all handouts take
 # 20 MB more than with a tenth of it.
-_MADE_BEFORE_LOOKING = 500_000
+MADE_BEFORE_LOOKING = 500_000
 _FILE = click.Path(path_type=Path, readable=False)  # a file that can't be read is reported as a Problem
 _content = click.option("--content", type=_FILE, default=Path("content.yaml"), show_default=True, help="The words.")
 _handouts = click.option(
@@ -74,7 +75,7 @@ _debug = click.option("--debug", is_flag=True, help="Show where in the program a
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status: 0 fine, 1 problems, 2 wrong usage, 3 a fault of the program, 130 interrupted."""
-    gc.set_threshold(_MADE_BEFORE_LOOKING)
+    gc.set_threshold(MADE_BEFORE_LOOKING)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal without arrows and accents shows question marks
@@ -199,15 +200,15 @@ def _watch(content: Path, handouts: Path, output: Path, jobs: int, port: int, de
     """Make what you save at once and show it in a browser, until you press Ctrl-C."""
     from generator.live.view import run
 
-    places = Paths(content, handouts, output)
-    shown: set[Problem] = set()  # warnings stay until somebody mends them: once is enough
+    places, shown = Paths(content, handouts, output), set[Problem]()  # warnings stay until somebody mends them: shown once
 
     def ready(address: str) -> None:
         print(f"Open {address} in your browser. It shows what you save. To stop, press Ctrl-C here.", flush=True)
 
     def make(only: Sequence[str]) -> Outcome:
         with Display() as display:
-            outcome = build(places, display, only=only, processes=jobs, front=front_desk)
+            front = later(front_desk) if only else front_desk  # what somebody works on comes first: a build of all follows
+            outcome = build(places, display, only=only, processes=jobs, front=front)
         if not only or errors(outcome.problems):
             print_problems(each for each in outcome.problems if each not in shown)
             shown.clear()

@@ -20,6 +20,10 @@ class Location:
     column: int = 0
     source: str = ""  # the line itself, without its line ending
 
+    def __hash__(self) -> int:
+        """Return a hash of what tells most places apart: places are looked up thousands of times in a build."""
+        return hash((self.line, self.column))
+
     def __str__(self) -> str:
         """Return `file:line:column`, or only the file if no line is known."""
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file

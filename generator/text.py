@@ -48,6 +48,8 @@ class Text:
     @property
     def plain(self) -> str:
         """The words without their marks."""
+        if len(self.spans) == 1:  # as most texts are
+            return self.spans[0].text
         return "".join(s.text for s in self.spans)
 
     @property

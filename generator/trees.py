@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
-from operator import is_not
+from operator import is_, is_not
 from typing import Any, Generic, TypeVar
 
 Path = TypeVar("Path", bound=Hashable)
@@ -56,7 +56,9 @@ def same(one: Any, other: Any) -> bool:
     if type(one) is not type(other):
         return False
     if isinstance(one, tuple):
-        return len(one) == len(other) and all(map(same, one, other))
+        return len(one) == len(other) and (all(map(is_, one, other)) or all(map(same, one, other)))
+    if isinstance(one, dict):
+        return list(one) == list(other) and all(map(same, one.values(), other.values()))
     names = field_names(one)
     return all(same(getattr(one, name), getattr(other, name)) for name in names) if names else bool(one == other)
 
@@ -74,6 +76,23 @@ class Same(Generic[Part]):
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Same) and other.value is self.value
+
+
+class Alike(Generic[Part]):
+    """The last values that differed, `most` of them: a value that is the same as one of them is exchanged for that one.
+
+    What is remembered by the identity of a value then holds for others that are the same.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._known: list[Part] = []
+
+    def __call__(self, value: Part) -> Part:
+        """Return the value, or the one that was the same before."""
+        known = next((each for each in self._known if same(each, value)), value)
+        self._known = [known, *(each for each in self._known if each is not known)][: self._most]
+        return known
 
 
 class Remembered(Generic[Result]):

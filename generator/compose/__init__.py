@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -13,7 +14,7 @@ from generator.compose.handout import Handout, HandoutProfile
 from generator.compose.makings import Makings
 from generator.compose.sections import masthead
 from generator.compose.slides import screen, studied
-from generator.compose.values import values_of
+from generator.compose.values import dialled, values_of
 from generator.content.condition import Condition
 from generator.content.country import Here
 from generator.content.labels import Labels
@@ -22,9 +23,12 @@ from generator.content.numbers import numbers_of
 from generator.document.approval import UNSEEN, Approval
 from generator.document.blocks import Document
 from generator.document.deck import Deck, Pace
+from generator.text import Text
+from generator.trees import Alike
 
 __all__ = ["Composed", "Composer", "compose_deck", "compose_document", "compose_loop"]
 NONE: Pictures = MappingProxyType({})
+_VALUES: Alike[Mapping[str, Text]] = Alike(16)  # of both profiles, in words to be approved and in those of a few clinics
 
 
 class Composer:
@@ -32,7 +36,7 @@ class Composer:
 
     def __init__(self, book: Book, labels: Labels, here: Here, pictures: Pictures = NONE) -> None:
         self._book, self._labels, self._here, self._pictures = book, labels, here, pictures
-        self._filled: dict[HandoutProfile, Labels] = {}
+        self._filled: dict[tuple[HandoutProfile, bool], Labels] = {}
         self._said: dict[HandoutProfile, frozenset[str]] = {}
         self._known: dict[tuple[object, ...], Makings] = {}
 
@@ -42,7 +46,7 @@ class Composer:
 
     def page(self, handout: Handout, condition: Condition | None, approval: Approval = UNSEEN) -> Composed[Document]:
         """Return one handout as a document for the web, about `condition` if it is a handout about conditions."""
-        return document_of("page", handout, self._makings(handout, condition, approval))
+        return document_of("page", handout, self._makings(handout, condition, approval, on_a_phone=True))
 
     def deck(self, handout: Handout, condition: Condition | None, approval: Approval = UNSEEN) -> Composed[Deck]:
         """Return one handout as a deck for a talk, about `condition` if it is a handout about conditions."""
@@ -55,21 +59,23 @@ class Composer:
         composed = deck_of("screen", handout, makings, screen.title_of(makings.context), self._numbers(handout.profile))
         return replace(composed, words=replace(composed.words, pace=Pace()), named=frozenset())  # nobody reads its notes
 
-    def _makings(self, handout: Handout, condition: Condition | None, approval: Approval) -> Makings:
+    def _makings(self, handout: Handout, condition: Condition | None, approval: Approval, *, on_a_phone: bool = False) -> Makings:
         code = condition.code if condition else handout.code or ""
-        key = (handout.about, handout.profile, code, condition and condition.id, approval)
+        key = (handout.about, handout.profile, code, condition and condition.id, approval, on_a_phone)
         if key not in self._known:
-            labels = self._with_values(handout.profile)
+            labels = self._with_values(handout.profile, on_a_phone=on_a_phone)
             context = Context(
                 self._book, labels, self._here, handout.about, handout.profile, code, condition, approval=approval, pictures=self._pictures
             )
             self._known[key] = Makings(context)
         return self._known[key]
 
-    def _with_values(self, profile: HandoutProfile) -> Labels:
-        if profile not in self._filled:
-            self._filled[profile] = self._labels.filling(values_of(self._book, self._here, profile))
-        return self._filled[profile]
+    def _with_values(self, profile: HandoutProfile, *, on_a_phone: bool = False) -> Labels:
+        key = (profile, on_a_phone)
+        if key not in self._filled:
+            values = values_of(self._book, self._here, profile)
+            self._filled[key] = self._labels.filling(_VALUES(dialled(values, self._here) if on_a_phone else values))
+        return self._filled[key]
 
     def _numbers(self, profile: HandoutProfile) -> frozenset[str]:
         """Return the numbers that the words of a deck may contain, but for those that it counts itself."""

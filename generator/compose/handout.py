@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints
 
 from generator.document.budget import Name, Pages, Planned, Slides
 from generator.document.needs import Need
+from generator.trees import Remembered
 
 FileName = Annotated[
     str,
@@ -81,8 +82,7 @@ class Handout(Planned):
     @property
     def kinds(self) -> tuple[str, ...]:
         """All section kinds named, in order, with those that only an edition has last; of one of the `forms`, its own."""
-        orders = (self.sections, *(edition.sections for edition in self.editions.values() if edition.sections))
-        return tuple(dict.fromkeys(kind for sections in orders for s in sections for kind in _kinds(s)))
+        return _KINDS(self)
 
     def forms(self) -> Iterator[tuple[str, Handout]]:
         """Yield the name of each edition that is made, '' for the standard one, with the handout as it is in that edition alone."""
@@ -109,6 +109,14 @@ class Handout(Planned):
         other = self.editions.get(edition.like) if edition.like else None
         own = edition.model_fields_set
         return {key: getattr(other, key) for key in other.model_fields_set - own - {"make", "like"}} if other else {}
+
+
+def _all_kinds(handout: Handout) -> tuple[str, ...]:
+    orders = (handout.sections, *(edition.sections for edition in handout.editions.values() if edition.sections))
+    return tuple(dict.fromkeys(kind for sections in orders for each in sections for kind in _kinds(each)))
+
+
+_KINDS = Remembered(_all_kinds, most=512)  # plans and their editions, of which a project has some 100
 
 
 def _kinds(section: Name | SideBySide) -> tuple[str, ...]:

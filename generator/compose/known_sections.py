@@ -12,8 +12,8 @@ from generator.compose.reads import Reads
 
 Made = TypeVar("Made")
 REMEMBERED = 2048  # a build of all handouts has some 1,500 sections and slides
-IN_ONE_BUILD = 2  # contexts: words to be approved, and those of the clinic
-ALIKE = 3  # contexts of one section: words to be approved, which name no clinic, and the words of one clinic before and after an edit
+IN_ONE_BUILD = 1  # context of one section: words to be approved, and those of the clinic, are asked for by different names
+ALIKE = 2  # contexts of one section: the words before and after an edit
 
 
 @dataclass(slots=True)

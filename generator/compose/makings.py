@@ -9,13 +9,14 @@ from typing import TypeVar, cast
 from generator.compose.context import BlockSection, Context, SlideSection
 from generator.compose.handout import SideBySide
 from generator.compose.known_sections import KnownSections
-from generator.compose.printed_link import marked
+from generator.compose.printed_link import is_markable, marked
 from generator.compose.registry import KINDS, Way
 from generator.compose.resolve import Filled, Resolver, fill
 from generator.content.addresses import encoded
+from generator.document.approval import NEUTRAL
 from generator.document.blocks import JOINT, Block, Row, Section
 from generator.document.deck import Slide
-from generator.trees import Remembered
+from generator.trees import Newest, Remembered, Same
 
 LISTINGS = frozenset({"sources", "sources-in-short"})  # the sections that list the sources by number, and know these before the others do
 _MARKED_SECTIONS = 1024  # a build of all handouts has some 700
@@ -62,7 +63,9 @@ class Makings:
     def _entry(self, way: Way, entry: Entry, numbers: Mapping[str, int]) -> tuple[Filled[Section], ...]:
         key = (way, entry, tuple(numbers) if LISTINGS.intersection(_kinds(entry)) else ())
         if key not in self._sections:
-            name = (way, entry, self.context.about, self.context.profile, self.context.condition and self.context.condition.id, key[2])
+            context = self.context
+            to_be_approved = context.approval is NEUTRAL  # signs stand for a clinic's own words: both are asked for in each build
+            name = (way, entry, context.about, context.profile, context.condition and context.condition.id, key[2], to_be_approved)
             found = _SECTIONS.of(name, self._listing(key[2]), partial(_filled_sections, way, entry))
             self._sections[key] = tuple(map(self._marked, found)) if way == "blocks" else found
         return self._sections[key]
@@ -91,19 +94,27 @@ def _filled_sections(way: Way, entry: Entry, context: Context) -> tuple[Filled[S
 
 
 class _Marked:
-    """Sections with their address marked, by the identity of the section, which is kept, the address and its mark: the last that came."""
+    """Sections with their address marked, by the identity of the section, which is kept, the address and its mark: the last that came.
+
+    The mark is another one after each edit. Few sections have an address to mark: the others stay as they are.
+    """
 
     def __init__(self) -> None:
-        self._known: dict[tuple[int, str, str], tuple[Filled[Section], Filled[Section]]] = {}
+        self._known: Newest[tuple[Same[Filled[Section]], str, str], Filled[Section]] = Newest(_MARKED_SECTIONS)
+        self._without: Newest[tuple[Same[Filled[Section]], str], None] = Newest(_MARKED_SECTIONS)
 
     def of(self, filled: Filled[Section], link: str, mark: str) -> Filled[Section]:
         """Return a section in which what opens `link` says with `mark` which words it is on."""
-        key = (id(filled), link, mark)
-        if key not in self._known:
-            self._known[key] = filled, Filled(marked(filled.part, link, mark), filled.cites, filled.problems)
-            if len(self._known) > _MARKED_SECTIONS:
-                del self._known[next(iter(self._known))]
-        return self._known[key][1]
+        same = Same(filled)
+        if (same, link) in self._without:
+            return filled
+        if (same, link, mark) not in self._known:
+            part = marked(filled.part, link, mark)
+            if part is filled.part and is_markable(link, mark):
+                self._without[same, link] = None
+                return filled
+            self._known[same, link, mark] = Filled(part, filled.cites, filled.problems)
+        return self._known[same, link, mark]
 
 
 _MARKED = _Marked()

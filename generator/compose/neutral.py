@@ -13,6 +13,7 @@ from generator.content.clinic import Clinic, Product
 from generator.content.country import Here
 from generator.content.model import Book
 from generator.text import Text
+from generator.trees import Remembered
 
 SITE = "https://clinic.example"
 LINES = ("name", "service", "phone", "email", "hours")  # of the clinic, each a text of its own
@@ -21,7 +22,10 @@ PRODUCT = tuple(Product.model_fields)
 
 def neutral_book(book: Book) -> Book:
     """Return the Book of any clinic. What a clinic has left open stays open: other words are printed there."""
-    clinic = book.clinic
+    return book.model_copy(update={"clinic": _NEUTRAL(book.clinic)})
+
+
+def _neutral(clinic: Clinic) -> Clinic:
     details = {name: sign(name) for name in LINES}
     own: dict[str, object] = {
         **details,
@@ -33,7 +37,10 @@ def neutral_book(book: Book) -> Book:
         "cost": clinic.cost and sign("cost"),
         "who_treats": clinic.who_treats and sign("who treats"),
     }
-    return book.model_copy(update={"clinic": clinic.model_copy(update=own)})
+    return clinic.model_copy(update=own)
+
+
+_NEUTRAL: Remembered[Clinic] = Remembered(_neutral, most=16)
 
 
 def variant(book: Book, here: Here) -> tuple[object, ...]:
@@ -45,7 +52,14 @@ def variant(book: Book, here: Here) -> tuple[object, ...]:
 
 def neutral_here(here: Here) -> Here:
     """Return a country with a sign for each of its help lines."""
+    return _NEUTRAL_HERE(here)
+
+
+def _with_signs(here: Here) -> Here:
     return replace(here, lines={name: sign(name) for name in here.lines})
+
+
+_NEUTRAL_HERE: Remembered[Here] = Remembered(_with_signs, most=16)
 
 
 def signs(book: Book, here: Here) -> Mapping[str, str]:

@@ -19,8 +19,16 @@ def marked(part: Part, link: str, mark: str) -> Part:
 
     The mark follows a #, which no server sees. An address that has a # of its own, or no room for another, is left as it is.
     """
-    new = f"{link}#{mark}"
-    return part if "#" in link or len(new.encode()) > MAX_BYTES else _marked(part, link, new)
+    return _marked(part, link, _with_mark(link, mark)) if is_markable(link, mark) else part
+
+
+def is_markable(link: str, mark: str) -> bool:
+    """Return whether an address has no # of its own, and room for a mark."""
+    return "#" not in link and len(_with_mark(link, mark).encode()) <= MAX_BYTES
+
+
+def _with_mark(link: str, mark: str) -> str:
+    return f"{link}#{mark}"
 
 
 def _marked(part: Any, old: str, new: str) -> Any:

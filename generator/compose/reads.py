@@ -6,6 +6,9 @@ words and numbers, are stood in for in turn, so that a section that reads one fi
 
 Later the same questions are asked of another context, in the same order. As long as the answers are the same, the section would ask the
 same next, so it would become the same: the places of words count as answers too. What a property or a method works out is one answer.
+
+Most of what a context holds is the very object that the last one held, as a part of content.yaml that reads as before is the same value.
+What is asked of such an object is not asked again: it never changes, so the answers are known.
 """
 
 from __future__ import annotations
@@ -33,6 +36,7 @@ class _Question:
     arguments: tuple[object, ...] = ()
     named: Mapping[str, object] = field(default_factory=dict)
     plain: bool = False  # whether no earlier answer is among the arguments
+    with_: tuple[int, ...] = ()  # the numbers of the earlier answers among the arguments
 
     def asked(self, answers: list[Any]) -> object:
         """Ask the same of other answers."""
@@ -66,7 +70,7 @@ class Reads:
     """All questions of one section with their answers, in order."""
 
     _questions: list[tuple[_Question, object]] = field(default_factory=list)
-    _answers: list[Any] = field(default_factory=list)
+    _answers: list[Any] = field(default_factory=list)  # what was stood in for, by its number: in the context in which this held last
     _known: dict[tuple[int, str], object] = field(default_factory=dict)
 
     def of(self, context: Context) -> Context:
@@ -74,24 +78,37 @@ class Reads:
         return cast("Context", self._stand_in(context))
 
     def done(self) -> Reads:
-        """Forget the answers themselves: only what they were like is needed from now on."""
-        self._answers, self._known = [], {}
+        """Forget what stood in for the answers: nothing is asked any more."""
+        self._known = {}
         return self
 
     def hold(self, context: Context) -> bool:
         """Return whether all questions have the same answers in another context."""
         answers: list[Any] = [context]
-        for question, before in self._questions:
+        unchanged = [_is_as(self._answers[0], context)]
+        alike: list[tuple[int, object]] = []
+        for number, (question, before) in enumerate(self._questions):
+            if unchanged[question.of] and (not question.with_ or all(map(unchanged.__getitem__, question.with_))):
+                if type(before) is _StoodIn:
+                    answers.append(self._answers[len(answers)])
+                    unchanged.append(True)
+                continue
             try:
                 answer = question.asked(answers)
             except (LookupError, AttributeError, TypeError):
                 return False
-            if isinstance(before, _StoodIn):
+            if type(before) is _StoodIn:
                 if not before.is_like(answer):
                     return False
+                unchanged.append(_is_as(self._answers[len(answers)], answer))
                 answers.append(answer)
-            elif before is not answer and not same(before, answer):
-                return False
+            elif before is not answer:
+                if not same(before, answer):
+                    return False
+                alike.append((number, answer))
+        self._answers = answers
+        for number, answer in alike:  # next time it is seen at a glance that it is the same
+            self._questions[number] = (self._questions[number][0], answer)
         return True
 
     def get(self, of: int, name: str) -> Any:
@@ -104,7 +121,8 @@ class Reads:
         """Return the answer to a question, or what stands in for it."""
         given = tuple(map(_numbered, arguments))
         plain = not named and all(type(each) in (str, int) for each in given)
-        question = _Question(of, ask, given, {name: _numbered(each) for name, each in named.items()}, plain)
+        by_name = {name: _numbered(each) for name, each in named.items()}
+        question = _Question(of, ask, given, by_name, plain, tuple(_numbers((*given, *by_name.values()))))
         answer = question.asked(self._answers)
         if not _holds_more(answer):
             self._questions.append((question, answer))
@@ -195,6 +213,25 @@ def _numbered(argument: object) -> object:
     if type(argument) is Asked:
         return _Answer(argument._number)
     return tuple(map(_numbered, argument)) if type(argument) is tuple else argument
+
+
+def _numbers(arguments: tuple[object, ...]) -> Iterator[int]:
+    """Yield the numbers of the earlier answers among some arguments."""
+    for each in arguments:
+        if isinstance(each, _Answer):
+            yield each.number
+        elif type(each) is tuple:
+            yield from _numbers(each)
+
+
+def _is_as(before: object, now: object) -> bool:
+    """Return whether what is asked of one value is known from another: they are the same object, or labels that say the same.
+
+    Labels remember what they lack, so they have to be asked once more if any of them did.
+    """
+    if isinstance(before, Labels) and isinstance(now, Labels):
+        return before.texts is now.texts and before.values is now.values and before.tag == now.tag and not before.lacked
+    return before is now
 
 
 def _resolved(argument: object, answers: list[Any]) -> object:

@@ -13,9 +13,9 @@ from generator.content.condition import Condition
 from generator.content.country import Here
 from generator.content.model import Book
 from generator.content.part import BookPart
-from generator.content.phone import phone_link
+from generator.content.phone import NUMBER, phone_link
 from generator.text import Span, Text
-from generator.trees import Remembered
+from generator.trees import Remembered, with_parts
 
 Part = TypeVar("Part")
 NO_STUDY = ("E0", "E1")  # levels of evidence without a study in people
@@ -29,7 +29,7 @@ def values_of(book: Book, here: Here, profile: HandoutProfile) -> Mapping[str, T
     """
     raw = dict(_raw(book, here, profile))
     values = {name: _nested(text, raw) for name, text in raw.items()}
-    return values | {name[0].upper() + name[1:]: capitalised(text) for name, text in values.items()}
+    return values | {_beginning(name): capitalised(text) for name, text in values.items()}
 
 
 def _nested(text: Text, raw: Mapping[str, Text]) -> Text:
@@ -77,15 +77,16 @@ def _counts(condition: Condition) -> Mapping[str, Text]:
 
 
 def _filled(part: Part, values: Mapping[str, Text]) -> Part:
-    """Return a part of the Book with the placeholders of these names filled in."""
+    """Return a part of the Book with the placeholders of these names filled in; the same object where it has none."""
     new: object = part
     if isinstance(part, Text):
         new = filled(part, values) if "{" in part.plain else part
     elif isinstance(part, tuple):
-        new = tuple(_filled(each, values) for each in part)
+        new = with_parts(part, lambda each: _filled(each, values))
     elif isinstance(part, BookPart):
         own = {name: getattr(part, name) for name in type(part).model_fields}
-        new = part.model_copy(update={name: _filled(value, values) for name, value in own.items()})
+        changed = {name: each for name, value in own.items() if (each := _filled(value, values)) is not value}
+        new = part.model_copy(update=changed) if changed else part
     return cast("Part", new)
 
 
@@ -128,6 +129,31 @@ def mail_address(email: Text) -> Text:
     """Return an address as a link; other words, such as 'ask at the desk', as they are."""
     words = email.plain
     return Text((Span(words, link=encoded(f"mailto:{words}")),), email.location) if "@" in words and " " not in words else email
+
+
+def dialled(values: Mapping[str, Text], here: Here) -> Mapping[str, Text]:
+    """Return the words for placeholders, with links that dial the numbers in those of help lines and of the clinic.
+
+    On a phone, somebody in need touches the number; words may stand beside it, as in 'Samaritans on 116 123'.
+    """
+    names = {name: with_link_to_dial(values[name], here.code) for name in (*here.lines, "phone") if name in values}
+    at_the_beginning = {_beginning(name): capitalised(text) for name, text in names.items()}
+    return {**values, **names, **at_the_beginning}
+
+
+def with_link_to_dial(text: Text, country: str) -> Text:
+    """Return a text with the first number in it, if it has one that is no link yet, as a link that dials it."""
+    at, found = next(((span, found) for span in text.spans if not span.link and (found := NUMBER.search(span.text))), (None, None))
+    address = phone_link(found[0], country) if found else None
+    if at is None or found is None or address is None:
+        return text
+    own = (at.saying(at.text[: found.start()]), replace(at.saying(found[0]), link=address), at.saying(at.text[found.end() :]))
+    return Text(tuple(part for span in text.spans for part in (own if span is at else (span,)) if part.text or part.cite), text.location)
+
+
+def _beginning(name: str) -> str:
+    """Return a placeholder as it is written at the beginning of a sentence."""
+    return name[0].upper() + name[1:]
 
 
 def phone_number(book: Book, here: Here) -> Text:

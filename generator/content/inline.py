@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from generator.content.addresses import MAX_ADDRESS, AddressError, check_link, encoded
 from generator.problems import Location
 from generator.text import Span, Text
+from generator.trees import Remembered
 from generator.yamlsource.characters import named
 from generator.yamlsource.tree import Scalar
 
@@ -53,7 +54,14 @@ class Unread:
 
 
 def parse_inline(words: str) -> Text:
-    """Return the words of one field as spans; white space is folded, and unfinished marks stay as typed."""
+    """Return the words of one field as spans; white space is folded, and unfinished marks stay as typed.
+
+    Of a scalar, which reads as before if it is the same object, it is the same Text as before.
+    """
+    return _OF_SCALARS(words) if isinstance(words, Scalar) else _parsed(words)
+
+
+def _parsed(words: str) -> Text:
     location: Location | None = getattr(words, "location", None)
     folded = _WHITE.sub(" ", words).strip(" ")
     if "**" in folded or "](" in folded:
@@ -61,6 +69,9 @@ def parse_inline(words: str) -> Text:
     if "[@" in folded:
         return Text(tuple(_located(_cited(folded), words)), location)
     return Text.of(folded, location)
+
+
+_OF_SCALARS = Remembered(_parsed, most=4096)  # a Book has some 2,000
 
 
 def _located(spans: Iterable[Span], words: str) -> Iterator[Span]:

@@ -26,6 +26,7 @@ _PLANS: Mapping[str, _Plan] = {
     "US": _Plan("1", "", re.compile(r"[2-9]\d{2}[2-9]\d{6}")),
     "CA": _Plan("1", "", re.compile(r"[2-9]\d{2}[2-9]\d{6}")),
 }
+NUMBER = re.compile(r"\+?\d[\d \u00a0-]+\d")  # within words, such as those of a help line
 _INTERNATIONAL = re.compile(r"\+[1-9]\d{6,14}")
 _DIALLED = re.compile(r"\d{3,15}")
 

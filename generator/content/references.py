@@ -20,9 +20,9 @@ def known_sources(content: Validated[Book]) -> Iterator[Problem]:
     """Yield references to sources that do not exist."""
     if not (known := _known(content.tree)):
         return
-    meant = {without_quotes(each) for each in known}
+    meant = {*known, *map(without_quotes, known)}
     for source, location in _REFERENCES(content.tree):
-        if source not in known and source not in meant:
+        if source not in meant:
             hint = did_you_mean(source, known, "add it under 'sources' at the end of the file")
             yield Problem("M050", f"there is no source '{shortened(source)}'", location, hint)
 
@@ -38,8 +38,8 @@ def unmarked_sources(content: Validated[Book]) -> Iterator[Problem]:
         return
     ids = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
     bare = re.compile(rf"\[(?:{ids})\]|(?<![\w\[@])@(?:{ids})(?![\w-])")
-    for path, scalar in content.tree.scalars():
-        if ("[" in scalar or "@" in scalar) and (found := bare.search(scalar)) and is_text(path):
+    for path, scalar in _BRACKETED(content.tree):
+        if (found := bare.search(scalar)) and is_text(path):
             location = scalar.locate(re.escape(found[0])) or scalar.location
             hint = f"write a reference as [@{found[0].strip('[@]')}]"
             yield Problem("M060", f"'{found[0]}' is printed as typed", location, hint, "warning")
@@ -53,6 +53,15 @@ def used_sources(content: Validated[Book]) -> Iterator[Problem]:
             location = content.tree.key_location(("sources", source))
             hint = "refer to it where it is used, or remove it"
             yield Problem("M059", f"nothing refers to the source '{source}'", location, hint, "warning")
+
+
+def _bracketed(place: KeyPath, part: Value) -> Iterator[tuple[KeyPath, Scalar]]:
+    """Yield the scalars with a bracket or a sign that begins no reference: few have one."""
+    return ((path, scalar) for path, scalar in scalars_in(place, part) if _NO_REFERENCE.search(scalar))
+
+
+_NO_REFERENCE = re.compile(r"\[(?!@)|(?<![\w\[@])@")
+_BRACKETED = OfTree(_bracketed)
 
 
 def _may_be_marked(path: KeyPath, scalar: Scalar) -> bool:

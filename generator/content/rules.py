@@ -110,10 +110,17 @@ def _marks_in(place: KeyPath, part: Value) -> Iterator[Problem]:
 _MARKS = OfTree(_marks_in)
 
 
+def _with_hidden(place: KeyPath, part: Value) -> Iterator[tuple[KeyPath, Scalar]]:
+    return ((path, scalar) for path, scalar in scalars_in(place, part) if scalar.hidden)
+
+
+_WITH_HIDDEN = OfTree(_with_hidden)
+
+
 def hidden_in_marks(content: Validated[Book]) -> Iterator[Problem]:
     """Yield invisible characters in the references, addresses and placeholders of texts."""
-    for path, scalar in content.tree.scalars():
-        if scalar.hidden and is_text(path):
+    for path, scalar in _WITH_HIDDEN(content.tree):
+        if is_text(path):
             for hidden in scalar.hidden:
                 column = hidden.location.column - 1
                 if any(found.start() <= column < found.end() for found in _FOLLOWED.finditer(hidden.location.source)):

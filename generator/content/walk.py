@@ -44,4 +44,9 @@ _TEXTS: OfParts[str, object, tuple[str, Text]] = OfParts(lambda path, part: text
 
 def texts_of(book: Book) -> Iterator[tuple[str, Text]]:
     """Yield all texts of a Book with their paths, as `texts_by_path` does."""
-    return (each for path, part in parts_by_path(book) for each in _TEXTS(path, part))
+    return (each for part in texts_in_parts(book) for each in part)
+
+
+def texts_in_parts(book: Book) -> Iterator[tuple[tuple[str, Text], ...]]:
+    """Yield the same by the parts of the Book; of a part that was there before, the very same tuple."""
+    return (_TEXTS(path, part) for path, part in parts_by_path(book))

@@ -10,6 +10,7 @@ from string import ascii_letters
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from generator.design.font_files import ENDINGS, NORMAL_WIDTH, FontFile, UnusableFont, read_font
+from generator.trees import Same
 
 if TYPE_CHECKING:
     import uharfbuzz
@@ -71,7 +72,7 @@ class FontLibrary:
 
     def uncovered(self, words: str) -> str:
         """Return the characters of `words` that no font has, each once, in order."""
-        return _uncovered(words, self._scripts())
+        return _lacking(words, Same(self))
 
     def _text_files(self, body: str, heading: str) -> TextFiles | None:
         regular, medium, strong = (self.nearest(body, WEIGHTS[role]) for role in BODY_ROLES)
@@ -150,6 +151,11 @@ def harfbuzz(font: FontFile) -> uharfbuzz.Face:
     import uharfbuzz
 
     return uharfbuzz.Face(font.path.read_bytes())
+
+
+@lru_cache(maxsize=1024)  # names and lines of languages
+def _lacking(words: str, library: Same[FontLibrary]) -> str:
+    return _uncovered(words, library.value._scripts())
 
 
 def _uncovered(words: str, fonts: Iterable[FontFile]) -> str:

@@ -28,6 +28,8 @@ class PageLabels:
     source: str
     not_kept: str
     scale: str
+    withdrawn: str
+    expired: str
     paper: str
     paper_same: str
     paper_older: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from generator.document.printing import Printing
@@ -10,6 +11,7 @@ from generator.document.printing import Printing
 NAMED_BY_FOLDER = ("index", "status")  # files whose name is the same in each folder of pages
 
 
+@lru_cache(maxsize=1024)
 def name_of(path: str) -> str:
     """Return a file's name without folder and extension; an index is called by its folder's name."""
     file = PurePosixPath(path)

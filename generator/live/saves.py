@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 LOOK_EVERY = 0.2  # seconds
@@ -12,14 +12,23 @@ SETTLED_AFTER = 0.1  # seconds without a change: an editor may write a file in s
 _State = Mapping[str, tuple[int, int, int]]
 
 
-def saves(content: Path, folder: Path) -> Iterator[None]:
-    """Yield once for each save of the words or of anything in the folder, after all of it is on disk. Never ends by itself."""
+def _never() -> bool:
+    return False
+
+
+def saves(content: Path, folder: Path, freed: Callable[[], bool] = _never) -> Iterator[None]:
+    """Yield once for each save of the words or of anything in the folder, after all of it is on disk. Never ends by itself.
+
+    Yield also when something is `freed` that kept what was saved before from being made.
+    """
     seen = state_of(content, folder)
     while True:
         time.sleep(LOOK_EVERY)
         now = state_of(content, folder)
         if now != seen:
             seen = _settled(content, folder, now)
+            yield
+        elif freed():
             yield
 
 

@@ -16,6 +16,7 @@ from generator.live.server import serve
 from generator.live.state import LiveState, Message, ShownPage, shown_problems
 from generator.pipeline import Outcome, Paths
 from generator.pipeline.manifest import read_manifest
+from generator.pipeline.publish import is_replaceable
 from generator.problems import errors
 from generator.yamlsource.outside import RefusedFileError, read_file
 
@@ -26,6 +27,7 @@ PORT = 8765
 _PORTS = 50  # tried from the first one on
 _MOST_BYTES = 200_000_000
 _ENDS_WITHIN = 3  # seconds, before the serving process is ended by force
+_HELD = "B002"  # a file that can't be replaced
 Make = Callable[[Sequence[str]], Outcome]  # builds only the handouts with these names; all of them if there are none
 
 
@@ -40,7 +42,7 @@ def run(places: Paths, make: Make, ready: Callable[[str], None], port: int = POR
             view = LiveView(places, make, send)
             ready(address)
             view.first()
-            for _ in saves(places.content, places.handouts):
+            for _ in saves(places.content, places.handouts, view.freed):
                 view.saved()
 
 
@@ -88,6 +90,7 @@ class LiveView:
         self._places, self._make, self._send = places, make, send
         self._state = LiveState(0, "working")
         self._focus = ""
+        self._held: tuple[Path, ...] = ()  # files that another program has open, so that nothing could be written
         self._words = self._read()
 
     def first(self) -> None:
@@ -112,7 +115,12 @@ class LiveView:
             self._picture(changed, before)
         self._finish(self._make(()), changed, before)
 
+    def freed(self) -> bool:
+        """Return whether files that could not be replaced can be now."""
+        return bool(self._held) and all(map(is_replaceable, self._held))
+
     def _finish(self, outcome: Outcome, changed: tuple[str, ...], before: Mapping[str, bytes]) -> None:
+        self._held = tuple(Path(each.location.file) for each in outcome.problems if each.code == _HELD and each.location)
         if errors(outcome.problems):
             self._tell(phase="stopped", problems=shown_problems(outcome.problems))
             return

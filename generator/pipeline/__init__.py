@@ -267,7 +267,8 @@ def _stopped(problems: tuple[Problem, ...], plan: BuildPlan, inputs: str | None,
 def _write_front(situation: Situation, front: Front, output: Path, changed: Mapping[str, bytes | None] | None = None) -> None:
     """Replace what differs of the front desk's files and of the manifest, together with the handouts that have `changed`."""
     written = front(situation)
-    whole = {**(changed or {}), **differing(output, with_front(situation.manifest, written), written)}
+    manifest = situation.manifest if written is None else with_front(situation.manifest, written)
+    whole = {**(changed or {}), **differing(output, manifest, written or {})}
     if whole:
         publish(output, whole)
 
@@ -307,7 +308,8 @@ def _replace(
     replaced = {path for path in new if os.path.lexists(output / path)}
     gone, left = _no_longer_made(before, after, output)
     problems = (*problems, *(_left(entry, output) for entry in left))
-    situation = Situation(replace(after, problems=plan.problems), target.inputs or "", plan.project, reader(output, new))
+    told = replace(after, problems=plan.problems, beside=before.beside)
+    situation = Situation(told, target.inputs or "", plan.project, reader(output, new))
     _write_front(situation, front, output, {**new, **dict.fromkeys(entry.path for entry in gone)})
     kept = [known[job.path] for job in target.wanted]
     outcomes = [_line(entry, "unchanged" if entry.path not in new else "changed" if entry.path in replaced else "new") for entry in kept]

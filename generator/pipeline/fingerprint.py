@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sys
-from collections.abc import Iterable, Mapping
+import time
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import is_dataclass
 from datetime import date
 from functools import cache
@@ -15,7 +17,7 @@ from typing import TYPE_CHECKING
 import generator
 from generator.document.header import Header
 from generator.problems import Location
-from generator.trees import Remembered, field_names
+from generator.trees import Newest, Remembered, field_names
 
 if TYPE_CHECKING:
     from generator.document.limits import Strictness
@@ -35,6 +37,8 @@ _ASSETS = tuple(  # logos and templates in any folder, with extensions in upper 
 )
 _FONTS = ("fonts/**/*.[tToO][tT][fFcC]", "fonts/**/*.[wW][oO][fF][fF]*")
 _IGNORED = {"__pycache__", ".DS_Store"}
+_SETTLED_NS = 2_000_000_000  # a disk may keep times to two seconds (FAT)
+_State = list[tuple[str, int, tuple[int, int], int]]
 _MOST_BYTES = 50_000_000  # no usable file is as large as this: its reader reports it
 
 
@@ -56,7 +60,7 @@ def of_words(content: Path, folder: str | None) -> str | None:
 def of_handouts(handouts: Path) -> str | None:
     """Return the fingerprint of all files that a build reads in the folder of handouts; None if one can't be read."""
     try:
-        return of_files(handouts, (*_PLANS, *_ASSETS, *_FONTS))
+        return _FOLDERS.digest(handouts, (*_PLANS, *_ASSETS, *_FONTS))
     except OSError:
         return None
 
@@ -121,6 +125,53 @@ def of_files(folder: Path, patterns: Iterable[str]) -> str:
     return _digest([[name, of_bytes(_read(file)) if file.is_file() else ""] for name, file in sorted(seen)])
 
 
+class _Folders:
+    """Fingerprints of the files in folders, which hold while every file has the size, the times and the number that it had.
+
+    A file that was written a moment ago may be written again without a change of its times, so a folder with one is read again; so is one
+    with links, as what they lead to is elsewhere.
+    """
+
+    def __init__(self) -> None:
+        self._known: Newest[Path, tuple[_State, str]] = Newest(4)
+
+    def digest(self, folder: Path, patterns: Sequence[str]) -> str:
+        """Return what `of_files` returns for the same patterns, which are always the same for a folder."""
+        place = folder.absolute()
+        begun = time.time_ns()
+        state = _state(place)
+        known = self._known.get(place)
+        if state and known and known[0] == state:
+            return known[1]
+        digest = of_files(folder, patterns)
+        if state and max(max(times) for _, _, times, _ in state) + _SETTLED_NS < begun and _state(place) == state:
+            self._known[place] = state, digest
+        return digest
+
+
+def _state(folder: Path) -> _State | None:
+    """Return path, size, times and number of all that is in a folder, the folder itself among it; None if there is a link, or no folder."""
+    found: _State = []
+    waiting = [os.fspath(folder)]
+    try:
+        found.append(_status(waiting[0], os.stat(waiting[0])))  # noqa: PTH116  # a Path costs as much as the look itself
+        while waiting:
+            with os.scandir(waiting.pop()) as entries:
+                for entry in entries:
+                    if entry.is_symlink():
+                        return None
+                    found.append(_status(entry.path, os.stat(entry.path)))  # noqa: PTH116  # on Windows, an entry has no number
+                    if entry.is_dir():
+                        waiting.append(entry.path)
+    except OSError:
+        return None
+    return found
+
+
+def _status(path: str, status: os.stat_result) -> tuple[str, int, tuple[int, int], int]:
+    return path, status.st_size, (status.st_mtime_ns, status.st_ctime_ns), status.st_ino
+
+
 def _read(file: Path) -> bytes:
     if file.stat().st_size > _MOST_BYTES:
         raise OSError(f"{file} is too large to be read")
@@ -137,6 +188,7 @@ def of_bytes(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+_FOLDERS = _Folders()
 _KNOWN = Remembered(of_value, most=2048)  # sections, slides and looks, which stay the same from build to build; a build of all has 1,500
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from generator.pipeline import fingerprint
 from generator.pipeline.folder import BESIDE, digest_of
 from generator.pipeline.manifest import MANIFEST, Beside, Manifest
+from generator.problems import errors
 from generator.yamlsource.outside import RefusedFileError, read_file
 
 if TYPE_CHECKING:
@@ -31,12 +32,21 @@ class Situation:
     read: Callable[[str], bytes]
 
 
-Front = Callable[[Situation], Mapping[str, bytes]]  # returns files of `BESIDE` by their names
+Front = Callable[[Situation], Mapping[str, bytes] | None]  # returns files of `BESIDE` by their names; None leaves them as they are
 
 
 def nothing(_situation: Situation) -> Mapping[str, bytes]:
     """Write nothing for the front desk."""
     return {}
+
+
+def later(front: Front) -> Front:
+    """Return what leaves the front desk's files as they are until the next build, unless this one stops: then they say why."""
+
+    def written(situation: Situation) -> Mapping[str, bytes] | None:
+        return front(situation) if errors(situation.manifest.problems) else None
+
+    return written
 
 
 def with_front(manifest: Manifest, written: Mapping[str, bytes]) -> Manifest:
@@ -61,5 +71,5 @@ def reader(output: Path, new: Mapping[str, bytes]) -> Callable[[str], bytes]:
 
 def differing(output: Path, manifest: Manifest, written: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return what has to be written so that the front desk's files and the manifest are as they should be."""
-    whole = {**written, MANIFEST: manifest.text().encode()}
+    whole = {**written, MANIFEST: manifest.written()}
     return {path: data for path, data in whole.items() if digest_of(output / path, len(data), output) != fingerprint.of_bytes(data)}

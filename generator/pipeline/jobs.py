@@ -201,6 +201,8 @@ def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[s
 
 def _unknown(only: Collection[str], files: Sequence[_Wanted]) -> Iterator[Problem]:
     """Yield a Problem for each name after --only that no file has."""
+    if not only:
+        return
     known = {name for each in files for name in names_of(each.path)}
     stems = [name_of(each.path) for each in files]
     for name in dict.fromkeys(only):

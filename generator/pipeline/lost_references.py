@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Container, Iterable, Iterator,
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.content.walk import texts_of
+from generator.content.walk import texts_in_parts, texts_of
 from generator.problems import Location, Problem
 from generator.text import Span, Text
 from generator.trees import Remembered, field_names, parts_of
@@ -33,11 +33,19 @@ def problems_of(composed: Sequence[AnyComposed], book: Book, everything: Callabl
 
 def _lost_in(composed: Sequence[AnyComposed], book: Book) -> Iterator[Span]:
     """Yield the references of texts that are printed somewhere, which none of these handouts prints as a number."""
-    done, texts = _done(composed), [text for _, text in texts_of(book)]
-    left = [(text, span) for text in texts for span in text.spans if span.cite and span.location and span.location not in done]
+    done = _done(composed)
+    left = [(text, span) for part in texts_in_parts(book) for text, span in _CITED(part) if span.location not in done]
     if left:  # else nothing that handouts say has to be looked at
-        said = _Said.of(composed, frozenset(text.location for text in texts if text.location))
+        said = _Said.of(composed, frozenset(text.location for _, text in texts_of(book) if text.location))
         yield from (span for text, span in left if said.has(text))
+
+
+def _cited(part: Iterable[tuple[str, Text]]) -> tuple[tuple[Text, Span], ...]:
+    """Return the references in texts that know their place, each with its text."""
+    return tuple((text, span) for _, text in part for span in text.spans if span.cite and span.location)
+
+
+_CITED: Remembered[tuple[tuple[Text, Span], ...]] = Remembered(_cited, most=512)
 
 
 def _done(composed: Iterable[AnyComposed]) -> set[Location]:

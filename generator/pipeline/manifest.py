@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field, fields, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from generator.document.needs import NEEDS, Need
 from generator.document.printing import FINISHES, FLIPS, Printing
 from generator.pipeline.folder import BESIDE, SAFE_FILE, digest_of
 from generator.problems import Location, Problem, visible
+from generator.trees import Newest
 from generator.yamlsource.outside import Reason, RefusedFileError, read_file
 
 MANIFEST = "manifest.json"
@@ -104,14 +105,42 @@ class Manifest:
         """The entries by their path."""
         return {entry.path: entry for entry in self.files}
 
+    def written(self) -> bytes:
+        """Return the bytes of the manifest's file; what they say need not be read again."""
+        data = self.text().encode()
+        told = (*self.problems, *(problem for entry in self.files for problem in entry.problems))
+        if all(map(_reads_as_written, told)):
+            _KNOWN[data] = replace(self, files=tuple(sorted(self.files, key=lambda entry: entry.path)))
+        return data
+
     def text(self) -> str:
         """Return the manifest as JSON: keys in a fixed order, files sorted by path, no timestamp."""
-        files = [_to_json(entry) for entry in sorted(self.files, key=lambda e: e.path)]
-        of_all = {"format": FORMAT, "generator": self.generator, "on": self.on, "inputs": self.inputs}
-        problems = [_problem_to_json(problem) for problem in self.problems]
-        beside = [asdict(each) for each in self.beside]
-        whole = {**of_all, "files": files, "lengths": dict(self.lengths), "problems": problems, "beside": beside}
-        return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+        files = [_entry_text(entry) for entry in sorted(self.files, key=lambda e: e.path)]
+        parts = {
+            **{name: _json(value) for name, value in (("format", FORMAT), ("generator", self.generator), ("on", self.on))},
+            "inputs": _json(self.inputs),
+            "files": _listed("[", files, "]"),
+            "lengths": _listed("{", [f"{_json(path)}: {length}" for path, length in self.lengths.items()], "}"),
+            "problems": _json([_problem_to_json(problem) for problem in self.problems], 1),
+            "beside": _json([asdict(each) for each in self.beside], 1),
+        }
+        return _listed("{", [f"{_json(name)}: {words}" for name, words in parts.items()], "}", 0) + "\n"
+
+
+def _json(value: object, depth: int = 0) -> str:
+    """Return a value as JSON, of which all lines but the first are indented as what is so deep within it."""
+    return json.dumps(value, ensure_ascii=False, indent=2).replace("\n", "\n" + "  " * depth)
+
+
+def _listed(begin: str, items: Sequence[str], end: str, depth: int = 1) -> str:
+    """Return a list or an object of items that are JSON, as `_json` writes it."""
+    space = "\n" + "  " * depth
+    return begin + ",".join(f"{space}  {item}" for item in items) + space + end if items else begin + end
+
+
+@lru_cache(maxsize=1024)  # most files are as they were at the last build
+def _entry_text(entry: Entry) -> str:
+    return _json(_to_json(entry), 2)
 
 
 def read_manifest(output: Path) -> Manifest:
@@ -133,12 +162,17 @@ def trusted_manifest(output: Path) -> Manifest:
         raise RefusedFileError(Reason.UNREADABLE, message, hint) from error
 
 
-@lru_cache(maxsize=2)  # the folder's, before and after; what it says follows from its bytes
 def _read(data: bytes) -> Manifest:
-    manifest = manifest_of(json.loads(data))
-    if _HALF.search(data):
-        manifest.text().encode()  # half a character, which JSON can hold, can't be written again
-    return manifest
+    """Return what bytes say; those of the last two manifests that were read or written are known."""
+    if data not in _KNOWN:
+        manifest = manifest_of(json.loads(data))
+        if _HALF.search(data):
+            manifest.text().encode()  # half a character, which JSON can hold, can't be written again
+        _KNOWN[data] = manifest
+    return _KNOWN[data]
+
+
+_KNOWN: Newest[bytes, Manifest] = Newest(2)
 
 
 def manifest_of(whole: Mapping[str, object]) -> Manifest:
@@ -214,6 +248,13 @@ def _problem_to_json(problem: Problem) -> dict[str, object]:
     at = problem.location or Location("")
     said = {"code": problem.code, "severity": problem.severity, "message": visible(problem.message), "hint": visible(problem.hint)}
     return {**said, "file": at.file, "line": at.line, "column": at.column, "source": visible(at.source)}
+
+
+def _reads_as_written(problem: Problem) -> bool:
+    """Return whether a problem is read as it was: what can't be seen in it is written as a number, and an empty place as none."""
+    at = problem.location
+    words = (problem.message, problem.hint, at.source if at else "")
+    return all(visible(each) == each for each in words) and (at is None or bool(at.file))
 
 
 def _problem_from_json(item: Mapping[str, object]) -> Problem:

@@ -66,6 +66,15 @@ def publish(output: Path, files: Mapping[str, bytes | None]) -> None:
         raise
 
 
+def is_replaceable(target: Path) -> bool:
+    """Return whether a file that could not be replaced can be now: no program has it open, and it is not write-protected."""
+    try:
+        _check_replaceable(target)
+    except OSError:
+        return False
+    return True
+
+
 def as_problem(error: OSError, output: Path, shown: str) -> Problem:
     """Return what went wrong in `output` as a Problem; `shown` is the folder as shown to the user."""
     place = _place(error, output)
@@ -83,7 +92,7 @@ def _cause(number: int | None, place: Path) -> tuple[str, str, str]:
     if number in _FULL:
         return "B003", "there is no room to write it", "make room on the disk, then run make again"
     if number in _NOT_ALLOWED and _is_file(place):
-        hint = "close it in your PDF viewer or PowerPoint, or remove its write protection; then run make again"
+        hint = "close it in your PDF viewer or PowerPoint, or remove its write protection; then run make again (make watch goes on then)"
         return "B002", "it can't be replaced: it is read-only, or open in another program", hint
     if number in _NOT_ALLOWED or number == errno.EROFS:
         return "B004", "this folder can't be written to", "ask for permission to write there, or choose another folder with --output"
@@ -114,7 +123,7 @@ def _is_file(place: Path) -> bool:
 
 
 def _check_replaceable(target: Path) -> None:
-    """Raise OSError if the target is not a regular file or is write-protected."""
+    """Raise OSError if the target is not a regular file, is write-protected or, on Windows, open in another program."""
     try:
         mode = target.lstat().st_mode
     except FileNotFoundError:
@@ -125,3 +134,4 @@ def _check_replaceable(target: Path) -> None:
         raise IsADirectoryError(errno.EISDIR, "not a file", str(target))
     if not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
         raise PermissionError(errno.EACCES, "write-protected", str(target))
+    target.rename(target)  # Windows refuses this while a program has it open, before anything is replaced; elsewhere it does nothing

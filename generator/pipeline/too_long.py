@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from generator.content import walk
 from generator.problems import Location, Problem, errors
+from generator.trees import Remembered
 
 if TYPE_CHECKING:
     from generator.content.model import Book
     from generator.document.rendered import Excess
     from generator.pipeline.workers import Made
+    from generator.text import Text
 
 # What nobody is asked to shorten: whom to turn to, what the clinic gains, languages and sources as they are called.
 SPARED = re.compile(r"help/|control/interest|clinic/help_lines|languages/|sources/")
@@ -32,7 +34,14 @@ class Typed:
 
 def texts_of(book: Book) -> dict[str, Typed]:
     """Return the texts of a Book by their path: keys, and in lists the ids of the items, or their numbers if they have none."""
-    return {path: Typed(len(text.plain), text.location) for path, text in walk.texts_of(book)}
+    return {path: typed for part in walk.texts_in_parts(book) for path, typed in _TYPED(part)}
+
+
+def _typed(part: Iterable[tuple[str, Text]]) -> tuple[tuple[str, Typed], ...]:
+    return tuple((path, Typed(len(text.plain), text.location)) for path, text in part)
+
+
+_TYPED: Remembered[tuple[tuple[str, Typed], ...]] = Remembered(_typed, most=512)
 
 
 def explained(made: Iterable[Made], texts: Mapping[str, Typed], before: Mapping[str, int]) -> tuple[Problem, ...]:

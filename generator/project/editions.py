@@ -17,6 +17,7 @@ from generator.yamlsource.tree import KeyPath, Tree
 CODES: Mapping[str, str] = {"H040": "an edition in editions.yaml that no handout has"}
 EDITIONS = "editions"  # the file's name: it is no plan
 STANDARD = "standard"
+_LETTER = "letter-"  # how the editions for the web begin that are on US Letter
 Sheet = Literal["a4", "letter", "web"]
 SHEETS: tuple[Sheet, ...] = get_args(Sheet)
 _SHOWN: Mapping[Sheet, str] = {"a4": "on A4", "letter": "on US Letter", "web": "for the web"}
@@ -34,7 +35,7 @@ class Chosen(Planned):
         """Return whether an edition of a plan is to be made: '' is the standard one."""
         sheet, name = on_sheet(edition)
         wanted: tuple[str, ...] | None = getattr(self, sheet)
-        return wanted is None or name in wanted
+        return not name.startswith(_LETTER) if wanted is None else name in wanted
 
     def names(self, edition: str) -> bool:
         """Return whether an edition of a plan is in one of the lists."""

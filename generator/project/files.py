@@ -13,6 +13,7 @@ from generator.project.folder import PlannedEdition
 from generator.project.folder_files import FolderFiles
 from generator.project.own_pictures import read_pictures
 from generator.project.shown import shown
+from generator.trees import Alike
 
 if TYPE_CHECKING:
     from generator.content.condition import Condition
@@ -53,6 +54,9 @@ def read_project(
     return Files(content, FolderFiles(handouts, formats, templates=templates)).project()
 
 
+_PLACES: Alike[Here] = Alike(16)  # what sections read of the country of a clinic is known while it is the same object
+
+
 class Files:
     """Reads the words when they are first asked for, and no more than once: clinics have them in common, as they have the folder."""
 
@@ -83,7 +87,7 @@ class Files:
         if book is None or labels is None or errors(problems):
             return None, problems
         own = replace(labels, lacked=set())
-        at, catalogue = here(book, countries), shown(self._folder.catalogue)
+        at, catalogue = _PLACES(here(book, countries)), shown(self._folder.catalogue)
         return Project(counted(book), own, at, folder.editions, folder.fonts, catalogue, pictures, clinic.id if clinic else ""), problems
 
     def details(self, clinic: OneClinic) -> tuple[Book, Here] | None:

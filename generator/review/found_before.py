@@ -1,4 +1,4 @@
-"""What rules over single texts found in each text when they looked last: they look again only at texts that are not as they were."""
+"""What rules found when they looked last: those over single texts or chapters look again only at what is not as it was."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.document.limits import Limits
+from generator.review.chapters import Chapter
 from generator.review.finding import Finding
-from generator.review.rule import TextRule
+from generator.review.rule import ChapterRule, TextRule
 from generator.review.said import Said
 from generator.review.texts import Beside, Texts
 
 Findings = tuple[Finding, ...]
-_Table = tuple[tuple[TextRule, tuple[tuple[str, float], ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +39,43 @@ class FoundBefore:
         """Return what each of some rules with their thresholds finds in texts, in the order of the texts."""
         if list(rules) != self._rules or texts.beside != self._beside:
             self._rules, self._beside, self._looked = list(rules), texts.beside, {}
-        fresh = Texts(tuple(filter(self._is_new, texts.texts)), tuple(filter(self._is_new, texts.of_labels)), texts.beside)
-        looked = {**self._looked, **_looked(fresh, rules)}
-        self._looked = {said.path: looked[said.path] for said in texts.texts_and_labels}
+        before = self._looked
+        fresh = Texts(_new(texts.texts, before), _new(texts.of_labels, before), texts.beside)
+        looked = {**before, **_looked(fresh, rules)}
+        self._looked = {said.path: looked[said.path] for listed in (texts.texts, texts.of_labels) for said in listed}
         found: list[list[Finding]] = [[] for _ in rules]
         for each in self._looked.values():
-            for of_rule, findings in zip(found, each.findings, strict=False):
-                of_rule.extend(findings)
+            if each.findings:
+                for of_rule, findings in zip(found, each.findings, strict=True):
+                    of_rule.extend(findings)
         return found
 
-    def _is_new(self, said: Said) -> bool:
-        before = self._looked.get(said.path)
-        return before is None or before.said is not said
+
+@dataclass(slots=True)
+class FoundInChapters:
+    """Findings by chapters, of the last words alone, as `FoundBefore` has them by texts."""
+
+    _rules: list[tuple[ChapterRule, Limits]] = field(default_factory=list)
+    _looked: Sequence[tuple[Chapter, tuple[Findings, ...]]] = ()
+
+    def by_rule(self, chapters: Iterable[Chapter], rules: Sequence[tuple[ChapterRule, Limits]]) -> list[list[Finding]]:
+        """Return what each of some rules with their thresholds finds in chapters, in their order."""
+        if list(rules) != self._rules:
+            self._rules, self._looked = list(rules), ()
+        self._looked = [self._before(chapter) or (chapter, _found_in(chapter, rules)) for chapter in chapters]
+        return [[finding for _, found in self._looked for finding in found[n]] for n in range(len(rules))]
+
+    def _before(self, chapter: Chapter) -> tuple[Chapter, tuple[Findings, ...]] | None:
+        return next((each for each in self._looked if each[0].is_as(chapter)), None)
+
+
+def _found_in(chapter: Chapter, rules: Sequence[tuple[ChapterRule, Limits]]) -> tuple[Findings, ...]:
+    return tuple(tuple(rule.check(chapter, limits)) for rule, limits in rules)
+
+
+def _new(texts: Iterable[Said], before: Mapping[str, _Looked]) -> tuple[Said, ...]:
+    """Return the texts that were not looked at before."""
+    return tuple([said for said in texts if (looked := before.get(said.path)) is None or looked.said is not said])
 
 
 def _looked(texts: Texts, rules: Sequence[tuple[TextRule, Limits]]) -> Mapping[str, _Looked]:

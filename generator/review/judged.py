@@ -9,8 +9,8 @@ from generator.document.limits import MEASURES
 from generator.problems import Problem
 from generator.review.clearances import Clearance
 from generator.review.finding import Finding
-from generator.review.found_before import FoundBefore
-from generator.review.rule import Rule, TextRule
+from generator.review.found_before import FoundBefore, FoundInChapters
+from generator.review.rule import ChapterRule, Rule, TextRule
 from generator.review.rules import RULES
 from generator.review.settings import Setting, Settings, limits_of, lowered
 from generator.review.words import Words
@@ -56,14 +56,19 @@ def judged(words: Words, settings: Settings, clearances: Iterable[Clearance] = (
 
 
 def _found(words: Words, settings: Settings, rules: Iterable[Rule]) -> Iterator[tuple[Rule, Iterable[Finding]]]:
-    """Yield what each rule finds; those over single texts look only at what has changed since they looked last."""
+    """Yield what each rule finds; those over single texts and chapters look only at what has changed since they looked last."""
     limited = [(rule, limits_of(rule, settings)) for rule in rules]
-    of_texts = iter(_FOUND_BEFORE.by_rule(words.to_look_at, [(rule, limits) for rule, limits in limited if isinstance(rule, TextRule)]))
+    of_texts = iter(_IN_TEXTS.by_rule(words.to_look_at, [(rule, limits) for rule, limits in limited if isinstance(rule, TextRule)]))
+    over_chapters = [(rule, limits) for rule, limits in limited if isinstance(rule, ChapterRule)]
+    in_chapters = iter(_IN_CHAPTERS.by_rule(words.chapters, over_chapters))
     for rule, limits in limited:
-        yield rule, next(of_texts) if isinstance(rule, TextRule) else rule.check(words, limits)
+        if isinstance(rule, TextRule):
+            yield rule, next(of_texts)
+        else:
+            yield rule, next(in_chapters) if isinstance(rule, ChapterRule) else rule.check(words, limits)
 
 
-_FOUND_BEFORE = FoundBefore()
+_IN_TEXTS, _IN_CHAPTERS = FoundBefore(), FoundInChapters()
 
 
 def _place(finding: Finding) -> tuple[str, int, int, str]:

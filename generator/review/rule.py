@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from generator.review.chapters import Chapter
 from generator.review.finding import Finding, Limits
 from generator.review.texts import Texts
 from generator.review.words import Words
@@ -35,6 +36,13 @@ class Rule:
         """Return whether a value allows more than the rule's own."""
         own = self.limits[limit]
         return value > own if self.looser == "most" else value < own
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterRule(Rule):
+    """A rule that looks at each chapter of the words by itself, so that what it found in one holds until something in it changes."""
+
+    check: Callable[[Chapter, Limits], Iterator[Finding]]  # type: ignore[assignment]  # it sees less than other rules do
 
 
 @dataclass(frozen=True, slots=True)

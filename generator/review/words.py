@@ -8,19 +8,20 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.compose.values import values_of
-from generator.content.condition import Condition
 from generator.content.country import Here
 from generator.content.grounds import Grounds, grounds_of
 from generator.content.labels import Labels
 from generator.content.model import Book
 from generator.content.part import BookPart
-from generator.content.walk import parts_by_path, texts_by_path, texts_of
+from generator.content.walk import parts_by_path, texts_by_path, texts_in_parts
 from generator.design.fonts import FontLibrary
+from generator.review.chapters import Chapter, chapters
+from generator.review.listed import Listed
 from generator.review.said import Said
 from generator.review.said_before import SaidBefore
-from generator.review.texts import NO_PROSE, Beside, Texts
+from generator.review.texts import Beside, Texts
 from generator.text import Text
-from generator.trees import OfParts
+from generator.trees import OfParts, Remembered
 
 if TYPE_CHECKING:
     from generator.project import PlannedEdition
@@ -30,35 +31,19 @@ LABELS = "labels/"
 LICENCE = "treatment/licence/"  # what regulators ask of makers and clinics, not of the reader
 
 
-@dataclass(frozen=True, eq=False)
-class Words:
-    """The Book with the labels printed beside it, the fonts that may print them, and its texts in the order of the file.
-
-    Two of them are never the same: what many rules ask of one is worked out once.
-    """
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Words(Listed):
+    """The Book with the labels printed beside it, the fonts that may print them, and its texts in the order of the file."""
 
     book: Book
     labels: Labels
     fonts: FontLibrary
     here: Here
-    texts: tuple[Said, ...]
-    of_labels: tuple[Said, ...]
     values: Mapping[str, Text]
     grounds: Grounds = field(default_factory=dict)
     editions: tuple[PlannedEdition, ...] = ()
     signed: frozenset[str] = frozenset()
     licensed: frozenset[str] = frozenset()
-
-    @cached_property
-    def prose(self) -> tuple[Said, ...]:
-        """The texts of the Book that a reader reads as sentences."""
-        return tuple(said for said in self.texts if not said.path.startswith(NO_PROSE))
-
-    @property
-    def texts_and_labels(self) -> Iterator[Said]:
-        """All texts of the Book, names and addresses among them, then the labels."""
-        yield from self.texts
-        yield from self.of_labels
 
     @property
     def in_english(self) -> bool:
@@ -69,20 +54,6 @@ class Words:
     def no_treatment(self) -> frozenset[tuple[str, str]]:
         """The ids of each condition and of its option to do nothing."""
         return frozenset((c.id, option.id) for c in self.book.conditions for option in c.options if option.kind == "none")
-
-    @property
-    def all(self) -> Iterator[Said]:
-        """The prose, then the labels."""
-        yield from self.prose
-        yield from self.of_labels
-
-    def below(self, *starts: str) -> Iterator[Said]:
-        """Yield the texts whose path begins with one of these."""
-        return (said for said in self.texts if said.path.startswith(starts))
-
-    def about(self, condition: Condition) -> Iterator[Said]:
-        """Yield the texts about a condition."""
-        return self.below(f"conditions/{condition.id}/")
 
     @cached_property
     def names_of_ours(self) -> tuple[str, ...]:
@@ -98,6 +69,11 @@ class Words:
     def for_one_country(self) -> frozenset[str]:
         """The paths of texts that are printed in one country only."""
         return frozenset(path for place, part in parts_by_path(self.book) for path in _FOR_ONE_COUNTRY(place, part))
+
+    @property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """The words about no condition, then those about each, with what rules over single chapters may know beside them."""
+        return tuple(chapters(self, self.book, self.names_of_ours))
 
     @property
     def to_look_at(self) -> Texts:
@@ -118,9 +94,21 @@ def words_of(
 ) -> Words:
     """Return what the rules look at: also the sections of `editions`, the roles in which somebody has `signed`, and `licensed` marks."""
     values = values_of(book, here, "information")
-    texts = tuple(_KNOWN_TEXTS.all(texts_of(book), values))
-    of_labels = tuple(_KNOWN_LABELS.all(((f"{LABELS}{key}", text) for key, text in labels.texts.items()), values))
-    return Words(book, labels, fonts, here, texts, of_labels, values, grounds_of(book), editions, signed, licensed)
+    texts = _KNOWN_TEXTS.all(texts_in_parts(book), values)
+    of_labels = _KNOWN_LABELS.all((_OF_LABELS(labels.texts),), values)
+    return Words(
+        book=book,
+        labels=labels,
+        fonts=fonts,
+        here=here,
+        texts=texts,
+        of_labels=of_labels,
+        values=values,
+        grounds=grounds_of(book),
+        editions=editions,
+        signed=signed,
+        licensed=licensed,
+    )
 
 
 def _for_one_country(path: str, part: object) -> Iterator[str]:
@@ -135,5 +123,10 @@ def _for_one_country(path: str, part: object) -> Iterator[str]:
             yield from _for_one_country(f"{path}/{name}", getattr(part, name))
 
 
+def _of_labels(texts: Mapping[str, Text]) -> tuple[tuple[str, Text], ...]:
+    return tuple((f"{LABELS}{key}", text) for key, text in texts.items())
+
+
+_OF_LABELS = Remembered(_of_labels, most=4)
 _FOR_ONE_COUNTRY = OfParts(_for_one_country)
 _KNOWN_TEXTS, _KNOWN_LABELS = SaidBefore(), SaidBefore()

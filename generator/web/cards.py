@@ -29,6 +29,7 @@ class Button:
     others: tuple[File, ...] = ()  # in other languages
     link: str = ""  # of the web page that can be sent, with what it is about, in a sentence
     sent: str = ""
+    words: str = ""  # those it is found by, besides its label and its hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def general(files: Iterable[File], desk: Desk) -> Card | None:
     name = desk.say("start_everyone")
     first, others = _by_language(own, desk)
     by_handout = {kind: tuple(each) for kind, each in groupby(sorted(first, key=lambda f: f.entry.handout), lambda f: f.entry.handout)}
-    buttons = sorted((_of_handout(kind, each, others, name) for kind, each in by_handout.items()), key=_rank)
+    buttons = sorted((_of_handout(kind, each, others, name, desk) for kind, each in by_handout.items()), key=_rank)
     hint = desk.say("start_everyone_hint")
     return Card("all", name, hint, "", "", "", _status(own), _until(own), tuple(buttons), f"{name} {hint}".casefold(), _by(own))
 
@@ -105,15 +106,22 @@ def _buttons(subject: Subject, name: str, files: tuple[File, ...], others: tuple
         hint = desk.say(f"start_hint_{need}") if need in _OFFERED_BY_NEED else own[0].length.partition(",")[0]
         elsewhere = tuple(file for file in others if file.entry.need == need and not _is_twin(file))
         label = desk.say(f"start_need_{need}")
-        yield Button(
-            f"{subject.id}-{need}", need, label, hint, name, own, elsewhere, *((link, subject.name_in_text) if need == "send" else ())
-        )
+        sent = (link, subject.name_in_text) if need == "send" else ("", "")
+        yield Button(f"{subject.id}-{need}", need, label, hint, name, own, elsewhere, *sent, _words(need, own, desk))
 
 
-def _of_handout(kind: str, files: tuple[File, ...], others: tuple[File, ...], about: str) -> Button:
+def _of_handout(kind: str, files: tuple[File, ...], others: tuple[File, ...], about: str, desk: Desk) -> Button:
     own = tuple(sorted((file for file in files if not _is_twin(file)), key=_order))
     elsewhere = tuple(file for file in others if file.entry.handout == kind and not _is_twin(file))
-    return Button(f"all-{kind}", own[0].entry.need, own[0].kind, own[0].length.partition(",")[0], about, own, elsewhere)
+    need, label, hint = own[0].entry.need, own[0].kind, own[0].length.partition(",")[0]
+    return Button(f"all-{kind}", need, label, hint, about, own, elsewhere, words=_words(need, own, desk))
+
+
+def _words(need: Need, files: Iterable[File], desk: Desk) -> str:
+    """Return what people may call a need, what its files are called, and that there is one without colour."""
+    own = tuple(files)
+    black = desk.say("start_black") if any(file.twin for file in own) else ""
+    return " ".join(dict.fromkeys((desk.say(f"start_words_{need}"), *(file.name for file in own), black))).casefold().strip()
 
 
 def _rank(button: Button) -> tuple[int, str]:

@@ -90,7 +90,8 @@ def _namer(desk: Desk, *, several_papers: bool) -> Callable[[Entry], str]:
 
     def name(entry: Entry) -> str:
         words = _kind(entry, desk)
-        own = desk.words.get(f"start_form_{entry.edition}", "") if entry.edition.partition("-")[0] == "web" else ""
+        edition = entry.edition.replace("web-letter-", "web-")  # on the web, a file is called the same on either paper
+        own = desk.words.get(f"start_form_{edition}", "") if edition.partition("-")[0] == "web" else ""
         if own:
             return desk.say("start_form", kind=words, form=own)
         for form in _forms(entry):

@@ -13,6 +13,7 @@ from generator.trees import OfParts
 from generator.yamlsource.characters import clean_line
 
 T = TypeVar("T")
+_REMEMBERED = 2048  # parts: a Book has some 500
 Key: TypeAlias = "str | int"
 KeyPath: TypeAlias = tuple[Key, ...]
 Value: TypeAlias = "Scalar | list[Value] | dict[str, Value] | None"
@@ -162,15 +163,23 @@ class Tree:
 
 
 class OfTree(Generic[T]):
-    """What a function yields for the parts of a file at their paths; files that were not read in parts are not remembered."""
+    """What a function yields for the parts of a file at their paths, of a mapping for what is under each of its keys.
+
+    Files that were not read in parts are not remembered.
+    """
 
     def __init__(self, look: Callable[[KeyPath, Value], Iterable[T]]) -> None:
-        self._look, self._of = look, OfParts(look)
+        self._look, self._of = look, OfParts(look, _REMEMBERED)
 
     def __call__(self, tree: Tree) -> Iterator[T]:
         """Yield what the function yields for each part, in the order of the file."""
+        look = self._of if tree.in_parts else self._look
         for path, part in tree.parts():
-            yield from self._of(path, part) if tree.in_parts else self._look(path, part)
+            if isinstance(part, dict):
+                for key, below in part.items():
+                    yield from look((*path, key), below)
+            else:
+                yield from look(path, part)
 
 
 def scalars_in(path: KeyPath, value: Value) -> Iterator[tuple[KeyPath, Scalar]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import cast
 
 import pytest
 
@@ -55,6 +56,42 @@ def test_it_holds_where_all_that_was_read_is_the_same(other: Callable[[], Contex
     reads = Reads()
     assert names(reads.of(context())) == names(context())
     assert reads.hold(other()) is holds
+
+
+def test_what_is_asked_of_the_same_object_is_asked_once_and_of_another_again() -> None:
+    asked: list[str] = []
+
+    class Counting(dict[str, str]):
+        def __getitem__(self, key: str) -> str:
+            asked.append(key)
+            return super().__getitem__(key)
+
+    def read(given: Context) -> str:
+        return cast("Mapping[str, str]", given.pictures)["one"]
+
+    one, other = Counting(one="1"), Counting(one="1")
+    reads = Reads()
+    read(reads.of(replace(context(), pictures=one)))  # type: ignore[arg-type]  # any mapping will do
+    asked.clear()
+    assert reads.hold(replace(context(), pictures=one))  # type: ignore[arg-type]
+    assert asked == []
+    assert reads.hold(replace(context(), pictures=other))  # type: ignore[arg-type]
+    assert asked == ["one"]
+    assert reads.hold(replace(context(), pictures=other))  # type: ignore[arg-type]
+    assert asked == ["one"]
+    assert not reads.hold(replace(context(), pictures=Counting(one="2")))  # type: ignore[arg-type]
+
+
+def test_a_label_that_is_missing_is_asked_for_each_time() -> None:
+    def read(given: Context) -> Text:
+        return given.labels["no_such_label"]
+
+    first, second, third = (replace(context(), labels=replace(made.labels(), lacked=set(), values={})) for _ in range(3))
+    reads = Reads()
+    read(reads.of(first))
+    assert reads.hold(second)
+    assert reads.hold(third)
+    assert first.labels.lacked == second.labels.lacked == third.labels.lacked == {"no_such_label"}
 
 
 def test_what_is_remembered_is_made_once_and_little_of_it_is_kept() -> None:

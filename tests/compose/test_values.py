@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.compose.values import NESTED, capitalised, counted, lowered, values_of, without_full_stop
+from generator.compose.values import NESTED, capitalised, counted, dialled, lowered, values_of, without_full_stop
 from generator.content.clinic import SomeHelpLines
 from generator.content.condition import Condition
 from generator.content.model import PLACEHOLDERS, Book, Medicine
@@ -247,3 +247,19 @@ def _said_of(of: Book) -> Book:
 
 def test_a_text_is_told_as_it_is_printed() -> None:
     assert printed(words("Call {emergency}.[@review-2024]"), book(SMALLEST)) == "Call 999."
+
+
+class TestNumbersToCall:
+    def test_are_links_on_a_phone_whatever_words_stand_beside_them(self) -> None:
+        of = book(SMALLEST)
+        values = dialled(values_of(of, country(of), "information"), country(of))
+        links = {
+            name: [(span.text, span.link) for span in values[name].spans if span.link] for name in ("emergency", "crisis_line", "phone")
+        }
+        assert links == {
+            "emergency": [("999", "tel:999")],
+            "crisis_line": [("116 123", "tel:116123")],
+            "phone": [("020 0946 0123", "tel:+442009460123")],
+        }
+        assert values["Crisis_line"].plain == values["crisis_line"].plain == "Samaritans on 116 123"
+        assert not any(span.link for span in values["hospital"].spans)

@@ -68,6 +68,15 @@ def test_a_file_written_in_steps_is_one_save(tmp_path: Path) -> None:
     assert content.read_text("utf-8") == "more words\n" * 8
 
 
+def test_what_was_kept_from_being_made_is_made_once_it_can_be(tmp_path: Path) -> None:
+    content, folder = tmp_path / "content.yaml", tmp_path / "handouts"
+    folder.mkdir()
+    content.write_text("words", "utf-8")
+    freed = iter([False, False, True])
+    next(saves(content, folder, lambda: next(freed)))
+    assert list(freed) == []
+
+
 def test_a_look_at_all_files_costs_next_to_nothing() -> None:
     def cost() -> float:
         began = time.process_time()

@@ -80,6 +80,25 @@ def test_a_save_is_made_and_shown_and_mistakes_come_and_go(built: Project) -> No
         phase(page, "gone")
 
 
+def test_a_file_that_is_open_elsewhere_is_named_and_made_once_it_is_closed(built: Project) -> None:
+    leaflet = built.output / "en/leaflet-other-hair-loss.pdf"
+    with watching(built, "--port", str(free())) as (_, address), launched() as browser:
+        page = browser.new_page()
+        page.goto(address)
+        phase(page, "fine")
+        before = leaflet.read_bytes()
+        leaflet.chmod(0o444)  # which Windows reports as it does a file that is open in another program
+        built.change("Wear a cap in the sun.", "Wear a straw hat in the sun.")
+        phase(page, "stopped")
+        told = page.inner_text("#live [data-part=problems]")
+        assert "en/leaflet-other-hair-loss.pdf" in told
+        assert "close it in your PDF viewer" in told
+        assert leaflet.read_bytes() == before
+        leaflet.chmod(0o644)
+        phase(page, "fine")  # nothing was saved since
+        assert leaflet.read_bytes() != before
+
+
 def test_the_next_free_port_is_taken() -> None:
     with listening(free()) as first, listening(first.getsockname()[1]) as second:
         assert second.getsockname()[1] > first.getsockname()[1]

@@ -39,7 +39,8 @@ def earlier(on: date) -> tuple[dict[str, list[str]], list[dict[str, str]]]:
     built = build(PLACES, Watching(), only=["aftercare", "index.html", "status.json"], processes=1, on=on)
     assert {str(PAGE), str(STATUS)} <= {f"output/{file.path}" for file in built.files}, [each.show() for each in built.problems]
     page = html.fromstring(PAGE.read_text("utf-8"))
-    told = {each.get("id"): [" ".join(words.text_content().split()) for words in each.iter("p", "li")] for each in page.iter("aside")}
+    on_paper = [each for each in page.iter("aside") if each.get("id")]  # the one without is about the page itself
+    told = {each.get("id"): [" ".join(words.text_content().split()) for words in each.iter("p", "li")] for each in on_paper}
     status = json.loads(STATUS.read_text("utf-8"))
     return {mark: words for mark, words in told.items() if mark not in {*status["paper"], "paper"}}, status["earlier"]
 

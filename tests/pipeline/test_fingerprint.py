@@ -182,3 +182,57 @@ def test_every_package_that_draws_is_included() -> None:
 def test_the_version_of_each_package_it_draws_with_is_part_of_the_program() -> None:
     wanted = sorted(f"{package.replace('-', '_')}-{metadata.version(package)}" for package in fingerprint.PACKAGES)
     assert fingerprint.installed_packages() == wanted
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder of handouts in which nothing was written for a while."""
+    handouts = tmp_path / "handouts"
+    (handouts / "themes").mkdir(parents=True)
+    for name in ("leaflet.yaml", "themes/plum.yaml"):
+        (handouts / name).write_text("name: Plum\n", "utf-8")
+    return handouts
+
+
+def test_files_of_a_folder_that_rests_are_not_read_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fingerprint, "_SETTLED_NS", -(10**12))  # as if all had been written long ago
+    before = fingerprint.of_handouts(folder)
+    monkeypatch.setattr(fingerprint, "_read", None)  # nothing can be read any more
+    assert fingerprint.of_handouts(folder) == before
+
+
+@pytest.mark.parametrize("change", ["words", "new", "gone", "renamed", "times"])
+def test_any_change_in_a_folder_that_rested_is_seen(folder: Path, monkeypatch: pytest.MonkeyPatch, change: str) -> None:
+    monkeypatch.setattr(fingerprint, "_SETTLED_NS", -(10**12))
+    theme = folder / "themes/plum.yaml"
+    before = fingerprint.of_handouts(folder)
+    status = theme.stat()
+    if change == "new":
+        (folder / "themes/pear.yaml").write_text("name: Pear\n", "utf-8")
+    elif change == "gone":
+        theme.unlink()
+    elif change == "renamed":
+        theme.rename(folder / "themes/pear.yaml")
+    else:
+        theme.write_text("name: Pear\n", "utf-8")  # as many bytes
+        if change == "times":
+            os.utime(theme, ns=(status.st_atime_ns, status.st_mtime_ns))  # an editor that keeps the time
+    assert fingerprint.of_handouts(folder) != before
+    assert fingerprint.of_handouts(folder) == fingerprint.of_files(folder, ["*.yaml", "themes/*.yaml"])
+
+
+def test_a_folder_in_which_something_was_just_written_is_read_each_time(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = fingerprint.of_handouts(folder)
+    (folder / "leaflet.yaml").write_text("name: Pear\n", "utf-8")
+    monkeypatch.setattr(fingerprint, "_state", lambda _folder: [("the same", 1, (0, 0), 1)])  # a disk that keeps no times
+    assert fingerprint.of_handouts(folder) != before
+
+
+def test_a_folder_with_a_link_is_read_each_time(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fingerprint, "_SETTLED_NS", -(10**12))
+    elsewhere = tmp_path / "plan.yaml"
+    elsewhere.write_text("name: Plum\n", "utf-8")
+    (folder / "deck.yaml").symlink_to(elsewhere)
+    before = fingerprint.of_handouts(folder)
+    elsewhere.write_text("name: Pear\n", "utf-8")
+    assert fingerprint.of_handouts(folder) != before

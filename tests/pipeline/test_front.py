@@ -5,8 +5,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from generator.display import Silent
+from generator.pipeline import Outcome, Paths, build
 from generator.pipeline.folder import READ_ME, START, START_PARTS
+from generator.pipeline.front import later
 from generator.pipeline.manifest import MANIFEST
+from generator.problems import errors
+from generator.web import front_desk
 from tests.conftest import Project
 
 
@@ -54,6 +59,25 @@ def test_once_the_words_are_right_again_so_is_the_page(built: Project) -> None:
     built.run("build")
     built.change("Wear: a hat in the sun.", "Wear a hat in the sun.")
     assert built.run("build").status == 0
+    assert built.files() == before
+
+
+def test_a_page_that_is_left_for_later_is_made_by_the_next_build_and_says_at_once_why_one_stopped(built: Project) -> None:
+    def make(*only: str) -> Outcome:
+        places = Paths(built.content, built.folder / "handouts", built.output)
+        return build(places, Silent(), only=only, processes=1, front=later(front_desk) if only else front_desk)
+
+    before = built.files()
+    built.change("Wear a cap in the sun.", "Wear a big cap in the sun.")
+    assert [each.status for each in make("leaflet-other-hair-loss").files] == ["changed"]
+    changed = {path for path, data in built.files().items() if data != before.get(path)}
+    assert changed == {"en/leaflet-other-hair-loss.pdf", MANIFEST}
+    assert [each["path"] for each in listed(built)["beside"]] == [START, READ_ME, START_PARTS]
+    built.change("Wear a big cap in the sun.", "Wear: a big cap in the sun.")
+    assert errors(make("leaflet-other-hair-loss").problems)
+    assert "The last run of make stopped." in page(built)
+    built.change("Wear: a big cap in the sun.", "Wear a cap in the sun.")
+    make()
     assert built.files() == before
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline.manifest import Beside, Manifest, read_manifest
+from generator.pipeline.manifest import Beside, Manifest, manifest_of, read_manifest
 from generator.problems import Location, Problem
 from tests.pipeline.laid_out import entry, lay_out
 
@@ -27,6 +27,21 @@ def test_a_manifest_reads_as_it_was_written(tmp_path: Path) -> None:
     read = read_manifest(tmp_path)
     assert read == replace(MANIFEST, files=(DECK, LEAFLET))
     assert read.by_path == {LEAFLET.path: LEAFLET, DECK.path: DECK}
+
+
+@pytest.mark.parametrize("problem", [COLON, NOWHERE, replace(COLON, message="hid\u200bden"), replace(NOWHERE, location=Location(""))])
+def test_what_was_written_is_known_as_it_would_be_read(tmp_path: Path, problem: Problem) -> None:
+    of_file = replace(LEAFLET, problems=(problem, replace(problem, severity="warning")))
+    manifest = replace(MANIFEST, files=(of_file, DECK), problems=(problem,))
+    data = manifest.written()
+    assert data == manifest.text().encode()
+    (tmp_path / "manifest.json").write_bytes(data)
+    assert read_manifest(tmp_path) == manifest_of(json.loads(data))
+
+
+def test_the_manifest_is_written_as_json_of_two_spaces() -> None:
+    for manifest in (MANIFEST, Manifest(), replace(MANIFEST, files=(), lengths={})):
+        assert manifest.text() == json.dumps(json.loads(manifest.text()), ensure_ascii=False, indent=2) + "\n"
 
 
 def test_the_manifest_lists_files_by_path_with_keys_in_one_order() -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from generator.pipeline.interrupt import uninterrupted
-from generator.pipeline.publish import as_problem, opened, publish
+from generator.pipeline.publish import as_problem, is_replaceable, opened, publish
 from tests.pipeline.laid_out import tree
 
 NEW = {"en/a.pdf": b"new a", "en/b.pdf": b"new b", "manifest.json": b"{}"}
@@ -125,6 +125,33 @@ def test_a_failure_half_way_puts_the_old_files_back(output: Path, monkeypatch: p
     assert tree(output) == before
     problem = as_problem(caught.value, output, "output")
     assert (problem.code, str(problem.location)) == ("B007", "output/manifest.json")
+
+
+def test_a_file_that_a_viewer_has_open_on_windows_stops_everything_before_anything_is_replaced(
+    output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows refuses to rename such a file, even to its own name."""
+    held = output / "en/b.pdf"
+    held.write_bytes(b"old b")
+    before = tree(output)
+    rename = Path.rename
+
+    def refuse(self: Path, target: Path) -> Path:
+        if self == held:
+            raise PermissionError(errno.EACCES, "used by another process", str(self), None, str(target))
+        return rename(self, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "rename", refuse)
+        patched.setattr(Path, "replace", None)  # nothing comes that far
+        assert not is_replaceable(held)
+        with pytest.raises(PermissionError) as caught:
+            publish(output, {"en/a.pdf": b"new a", "en/b.pdf": b"new b"})
+    problem = as_problem(caught.value, output, "output")
+    assert (problem.code, str(problem.location)) == ("B002", "output/en/b.pdf")
+    assert "close it in your PDF viewer" in problem.hint
+    assert tree(output) == before
+    assert is_replaceable(held)
 
 
 def test_a_full_disk_leaves_everything_unchanged(output: Path) -> None:

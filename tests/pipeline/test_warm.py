@@ -16,6 +16,7 @@ import pytest
 
 from generator.pipeline import fingerprint
 from generator.pipeline.jobs import make_plan
+from generator.pipeline.workers import checked
 from tests.conftest import ROOT
 from tests.mutants import mutant
 from tests.named import ALL
@@ -23,15 +24,21 @@ from tests.named import ALL
 DAY = date(2026, 11, 28)
 SEEDS = range(40) if ALL else range(1)
 EDITS = 8 if ALL else 4  # of one file, one after another
+EDITED = re.compile(r" +[a-z_-]+: [A-Za-z ]+$|    +- [A-Z][^#:]*[a-z.]$")
 ONLY = ("leaflet-alopecia-areata", "consultation-alopecia-areata")
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="a fresh process is forked from one that has planned nothing")
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What comes of some words: the fingerprints of jobs, all problems as they are shown, what was cleared, and the length of each text."""
+    """What comes of some words.
+
+    The fingerprints of jobs, the digests of the files made of them, all problems as they are shown, what was cleared, and the length of
+    each text.
+    """
 
     jobs: tuple[tuple[str, str], ...]
+    files: tuple[tuple[str, str], ...]
     problems: tuple[str, ...]
     judged: tuple[str, ...]
     texts: tuple[str, ...]
@@ -45,7 +52,10 @@ def planned(content: Path, words: str) -> Seen:
     judged = (*plan.verdict.judged.findings, *(each.finding for each in plan.verdict.judged.cleared)) if plan.verdict else ()
     jobs = tuple(sorted(fingerprint.of_jobs(plan.jobs).items()))
     texts = tuple(f"{path} {typed.length} {typed.location}" for path, typed in plan.texts.items())
-    return Seen(jobs, tuple(problem.show() for problem in plan.problems), tuple(map(str, judged)), texts)
+    made = [checked(job) for job in plan.jobs]
+    files = tuple((each.path, fingerprint.of_bytes(each.rendered.data)) for each in made)
+    problems = (*plan.problems, *(problem for each in made for problem in each.problems))
+    return Seen(jobs, files, tuple(problem.show() for problem in problems), tuple(map(str, judged)), texts)
 
 
 def in_turn(content: Path, versions: Sequence[str]) -> list[Seen]:
@@ -62,18 +72,25 @@ def in_a_fresh_process(work: Callable[[], list[Seen]]) -> list[Seen]:
 
 
 def edited(words: str, chance: random.Random) -> Iterator[str]:
-    """Yield words after each of several edits, some of them mistakes that are put right again."""
+    """Yield words after each of several edits, some of them mistakes that are put right again.
+
+    Most follow one another in one place, as when somebody works on a passage.
+    """
+    place = chance.choice([n for n, line in enumerate(words.split("\n")) if EDITED.match(line)])
     for _ in range(EDITS):
-        kind = chance.randrange(4)
+        kind = chance.randrange(5)
         if kind == 0:
             yield mutant(words, chance.randrange(10**6))
             continue
         lines = words.split("\n")
-        number = chance.choice([n for n, line in enumerate(lines) if re.match(r" +[a-z_-]+: [A-Za-z ]+$", line)])
+        near = 40 if chance.random() < 0.8 else len(lines)
+        number = chance.choice([n for n, line in enumerate(lines) if EDITED.match(line) and abs(n - place) < near])
         if kind == 1:
             lines.insert(number, "# a comment")
         elif kind == 2:
             lines[number] += " indeed"
+        elif kind == 3:
+            lines[number] = re.sub(r"\w+$", "", lines[number]).rstrip() or lines[number]
         else:
             lines[number] = re.sub(r"\b([a-z])(\w+)$", lambda found: found[1].upper() + found[2], lines[number])
         words = "\n".join(lines)

@@ -13,6 +13,8 @@ editions:
   grey: {theme: plain}
   letter: {paper: letter}
   letter-large-print: {like: large-print, paper: letter}
+  web-pdf: {folder: "web/{id}", file: "{id}"}
+  web-letter-pdf: {like: letter, folder: "web/{id}", file: "{id}"}
 """
 
 
@@ -31,9 +33,11 @@ def wanted(clinic: Project, words: str) -> None:
 @pytest.mark.parametrize(
     ("words", "editions"),
     [
-        ("a4: [standard, grey]\n", {"", "grey"}),
-        ("letter: [standard, large-print]\n", {"", "large-print", "grey", "letter", "letter-large-print"}),
-        ("a4: []\nletter: [large-print]\n", {"letter-large-print"}),
+        ("a4: [standard, grey]\nweb: []\n", {"", "grey"}),
+        ("letter: [standard, large-print]\nweb: []\n", {"", "large-print", "grey", "letter", "letter-large-print"}),
+        ("a4: []\nletter: [large-print]\nweb: []\n", {"letter-large-print"}),
+        ("a4: []\n", {"web-pdf"}),
+        ("a4: []\nweb: [letter-pdf]\n", {"web-letter-pdf"}),
     ],
 )
 def test_the_editions_that_are_named_are_made(clinic: Project, words: str, editions: set[str]) -> None:
@@ -43,17 +47,17 @@ def test_the_editions_that_are_named_are_made(clinic: Project, words: str, editi
 
 def test_without_the_file_all_editions_for_a4_are_made(clinic: Project) -> None:
     assert not (clinic.folder / "handouts/editions.yaml").exists()
-    assert {job.edition for job in leaflets()} == {"", "large-print", "grey"}
+    assert {job.edition for job in leaflets()} == {"", "large-print", "grey", "web-pdf"}
 
 
 def test_slides_are_made_whatever_is_printed(clinic: Project) -> None:
-    wanted(clinic, "a4: []\n")
+    wanted(clinic, "a4: []\nweb: []\n")
     assert {job.handout for job in plan().jobs} == {"deck"}
 
 
 def test_an_edition_that_a_plan_switches_off_is_not_made(clinic: Project) -> None:
     clinic.change("grey: {theme: plain}", "grey: {make: no, theme: plain}", "handouts/leaflet.yaml")
-    wanted(clinic, "a4: [standard, grey]\n")
+    wanted(clinic, "a4: [standard, grey]\nweb: []\n")
     assert {job.edition for job in leaflets()} == {""}
 
 

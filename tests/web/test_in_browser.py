@@ -94,6 +94,21 @@ def test_buttons_stay_within_their_card_on_a_narrow_screen(mixed: Opened) -> Non
     assert mixed.page.locator(".needs, .need").evaluate_all(out) == []
 
 
+def test_what_a_card_says_of_its_state_is_covered_by_nothing(mixed: Opened) -> None:
+    page = mixed.page
+    page.evaluate("document.querySelectorAll('.chd .chip').forEach(each => { each.textContent = 'Approved until 30 September 2027'; })")
+    picture = '<span class="thumb mini" style="height: 5.6rem"></span>'
+    page.evaluate(f"document.querySelectorAll('.card .chd').forEach(each => each.insertAdjacentHTML('beforeend', '{picture}'))")
+    for width in (320, 390, 900, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        box = "each => each.getBoundingClientRect().toJSON()"
+        cards = page.locator(".chd:has(.thumb)").all()
+        assert len(cards) >= 5
+        for card in cards:
+            chip, thumb = (card.locator(part).evaluate(box) for part in (".chip", ".thumb"))
+            assert chip["right"] <= thumb["left"] or chip["bottom"] <= thumb["top"], width
+
+
 def test_nothing_is_asked_for_but_the_file_itself(usual: Opened) -> None:
     assert [address for address in usual.asked if not address.startswith("data:")] == [(pages() / "usual" / START).as_uri()]
 
@@ -140,6 +155,43 @@ def test_a_search_shows_the_cards_that_fit_and_offers_all_if_none_does(usual: Op
     page.fill("#q", "slides talk")
     page.keyboard.press("Enter")
     assert page.is_visible("#p-all-deck")
+
+
+@pytest.mark.parametrize(
+    ("typed", "opens"),
+    [
+        ("scarring", "scarring-alopecia-hand-out"),
+        ("scarring black", "scarring-alopecia-hand-out"),
+        ("areata booklet", "alopecia-areata-fold"),
+        ("patchy email", "alopecia-areata-send"),
+        ("pattern powerpoint", "androgenetic-alopecia-show"),
+        ("hl-04 bigger", "traction-alopecia-large-print"),
+        ("areta large", "alopecia-areata-large-print"),
+        ("alopeica areata large", "alopecia-areata-large-print"),
+        ("waiting", "all-waiting-room"),
+    ],
+)
+def test_one_finds_by_other_words_and_with_a_wrong_letter(usual: Opened, typed: str, opens: str) -> None:
+    page = usual.page
+    page.fill("#q", typed)
+    assert page.locator(".card:visible").count() == 1
+    page.keyboard.press("Enter")
+    assert page.is_visible(f"#p-{opens}")
+
+
+def test_what_is_sent_first_is_the_link(usual: Opened) -> None:
+    page = usual.page
+    page.fill("#q", "patchy send")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.dataset.copy") == f"w-{PATCHY}-send"
+
+
+def test_enter_opens_nothing_while_several_types_fit(usual: Opened) -> None:
+    page = usual.page
+    page.fill("#q", "large")
+    assert page.locator(".need.hot").count() >= 5
+    page.keyboard.press("Enter")
+    assert page.locator(".panel:popover-open").count() == 0
 
 
 @pytest.mark.parametrize(

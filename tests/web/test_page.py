@@ -79,6 +79,14 @@ def test_files_on_two_sizes_of_paper_are_told_apart() -> None:
     assert (named[a4.path], named[letter.path]) == ("Leaflet, A4", "Leaflet, Letter")
 
 
+def test_files_for_the_web_are_called_the_same_on_either_paper() -> None:
+    listed = manifest()
+    for edition in ("web-pdf", "web-large-print"):
+        entry = next(each for each in listed.files if each.edition == edition)
+        other = with_file(listed, entry.path, edition=edition.replace("web-", "web-letter-"))
+        assert files(other)[entry.path].name == files(listed)[entry.path].name
+
+
 def test_a_handout_of_the_clinics_own_has_its_title() -> None:
     path = "en/aftercare.pdf"
     assert files(with_file(manifest(), path, handout="diary", title="Your diary"))[path].name == "Your diary"

@@ -60,6 +60,34 @@ def test_only_the_part_that_changed_is_another_value() -> None:
     assert [path[0] for path in other if isinstance(before.at(path), dict)] == ["conditions"]
 
 
+def test_of_a_part_that_somebody_works_on_only_what_changed_is_another_value() -> None:
+    begin = "    do_now:\n"
+    versions = [words().replace(begin, f"    do_now:  # {n}\n", 1) for n in range(3)]
+    read = [in_parts(each) for each in versions]
+    assert all(said(tree) == said(as_a_whole(text).tree) for tree, text in zip(read, versions, strict=True))
+    before, after = (tree.value["conditions"] if tree else None for tree in read[1:])
+    assert isinstance(before, list)
+    assert isinstance(after, list)
+    assert [n for n, (one, other) in enumerate(zip(before, after, strict=True)) if one is not other] == [0]
+    one, other = before[0], after[0]
+    assert isinstance(one, dict)
+    assert isinstance(other, dict)
+    assert [key for key in one if one[key] is not other[key]] == ["do_now"]
+
+
+@rows("seed", range(200 if ALL else 6))
+def test_parts_in_turn_say_what_the_whole_says(seed: int) -> None:
+    """One mistake after another in the same words: parts are then read in smaller and smaller ones."""
+    text = words()
+    for number in range(4):
+        text = mutant(text, 1000 * seed + number)
+        parts, whole = in_parts(text), as_a_whole(text)
+        if parts is None:
+            text = words()
+        else:
+            assert said(parts) == said(whole.tree)
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

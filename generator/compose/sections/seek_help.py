@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from operator import attrgetter
@@ -11,7 +10,7 @@ from generator.compose.context import Context
 from generator.compose.sections.contact import typed_address
 from generator.compose.values import lowered, mail_address, phone_number, sentence, without_full_stop
 from generator.content.addresses import encoded
-from generator.content.phone import phone_link
+from generator.content.phone import NUMBER, phone_link
 from generator.content.treatment import HelpItem
 from generator.document.blocks import (
     Block,
@@ -31,7 +30,6 @@ from generator.document.blocks import (
 from generator.figures.qr import QrCode
 from generator.text import Span, Text, join
 
-_NUMBER = re.compile(r"\+?\d[\d \u00a0-]+\d")  # in the words of a help line
 LISTED = ", "
 Said = Callable[[HelpItem], tuple[Text, ...]]  # what stands in a number's cell for an item
 _NUMBERS = {  # what is called by each number
@@ -178,7 +176,7 @@ def _cells(context: Context, said: Said, items: tuple[HelpItem, ...] | None = No
 def _dials(context: Context, kind: str) -> str:
     """Return the address that dials a help line; '' if its words hold no number."""
     line = context.here.lines.get(kind.replace("-", "_"))
-    number = _NUMBER.search(line.plain) if line else None
+    number = NUMBER.search(line.plain) if line else None
     return (number and phone_link(number[0], context.here.code)) or ""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -49,6 +49,10 @@ class Presenter:
     def words(self, text: Text) -> Markup:
         """Return words with their marks: strong, links, other languages, and numbers that lead to their sources."""
         return Markup("").join(self._span(span) for span in text.spans)
+
+    def linked(self, text: Text) -> Markup:
+        """Return words that stand within a link, which can't hold another one."""
+        return self.words(Text(tuple(replace(span, link=None, leads_to=None) for span in text.spans)))
 
     def _span(self, span: Span) -> Markup:
         if span.leads_to in self.places:

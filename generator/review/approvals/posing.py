@@ -39,6 +39,7 @@ _ALONE = re.compile(
     rf"(\W*(now |fully |checked and )?{_GIVEN}( and {_GIVEN})?( for use)?\W*)|\W*(issued|approved|checked|reviewed|valid)( on| until)? \d.*"
 )
 _SPACED = re.compile(r"\b(?:\w ){4,}\w\b")  # 'A p p r o v e d'
+_BESIDE_A_STATUS = " .!:·✓✔"
 _NOT = re.compile(r"\b(not|never|no|nobody|isn't|without|until|before)\b[^.]*$")
 _ENDORSED = r"(approved|endorsed|accredited|certified|recommended|quality[- ]assured)"
 MARKS: Mapping[str, re.Pattern[str]] = {
@@ -56,6 +57,8 @@ def posing(passages: Iterable[Passage], register: Register, day: date) -> Iterat
     licensed = licensed_marks(register.until(day).acts, day)
     said: set[tuple[str, Location | None]] = set()
     for passage in passages:
+        if not _may_pose(passage.words):
+            continue
         plain = seen(passage.words)
         key = (plain, passage.location)
         if key not in said:
@@ -87,10 +90,27 @@ def seen(words: str) -> str:
     return " ".join(shown.translate(_ALIKE).casefold().split())
 
 
+@lru_cache(16_384)
+def _may_pose(words: str) -> bool:
+    """Return whether words hold anything to look at: few do, and they stay as they are."""
+    shown = seen(words)
+    plain = _closed_up(shown)
+    return _is_alone(plain) or bool(_POSING.search(plain)) or any(pattern.search(shown) for pattern in MARKS.values())
+
+
+def _is_alone(plain: str) -> bool:
+    """Return whether words are a status and nothing else."""
+    return plain.strip(_BESIDE_A_STATUS) in _CALLED or bool(_ALONE.fullmatch(plain))
+
+
+def _closed_up(plain: str) -> str:
+    return _SPACED.sub(lambda spaced: spaced[0].replace(" ", ""), plain)
+
+
 def _of_status(passage: Passage, plain: str) -> Iterator[Problem]:
-    plain = _SPACED.sub(lambda spaced: spaced[0].replace(" ", ""), plain)
+    plain = _closed_up(plain)
     found = _POSING.search(plain)
-    if plain.strip(" .!:·✓✔") in _CALLED or _ALONE.fullmatch(plain) or (found and not _NOT.search(plain[: found.start()])):
+    if _is_alone(plain) or (found and not _NOT.search(plain[: found.start()])):
         hint = "take it out: `make approve` decides what each page says of that"
         message = f"'{shortened(passage.words)}' says whether a handout is approved"
         yield Problem("R011", message, _place(passage, found[0] if found else plain), hint)

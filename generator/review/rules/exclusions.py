@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generator.problems import shortened
+from generator.review.chapters import Chapter
 from generator.review.finding import Finding, Limits, found
 from generator.review.said import Said
-from generator.review.words import Words
 from generator.text import numbers_in
 
 CODES: Mapping[str, str] = {"S02": "a reason not to treat that is lost where it is told in short"}
@@ -34,9 +34,9 @@ _STEM = 4  # letters by which a word of the short form is known: 'scars' and 'sc
 _WITH_A_NUMBER = re.compile(r"(?:\b[^\W\d_]+ )?\d[\d,.]*\b(?: [^\W\d_]+)?")
 
 
-def exclusions_in_short(words: Words, _limits: Limits) -> Iterator[Finding]:
+def exclusions_in_short(words: Chapter, _limits: Limits) -> Iterator[Finding]:
     """Yield reasons not to treat that the text of an exclusion has and its short form has not."""
-    texts = {said.path: said for said in words.texts}
+    texts = words.by_path
     for path, said in texts.items():
         if "not_suitable/" in path and path.endswith("/text"):
             short = texts[f"{path.removesuffix('text')}short"]

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 
 from generator.problems import shortened
 from generator.review.acting import asks_to_act
+from generator.review.chapters import Chapter
 from generator.review.finding import Finding, Limits, found
 from generator.review.said import Said
 from generator.review.sentences import length
-from generator.review.words import Words
 
 CODES: Mapping[str, str] = {
     "C08": "a heading that says nothing, or too many words below one heading",
@@ -25,7 +25,7 @@ _GENERIC = re.compile(
 _HEADINGS = ("title", "headline", "causes_title", "plain_name")
 
 
-def portions(words: Words, limits: Limits) -> Iterator[Finding]:
+def portions(words: Chapter, limits: Limits) -> Iterator[Finding]:
     """Yield headings of one word that fit anything, and lists of the file with too many words for one heading."""
     for said in words.all:
         if said.key in _HEADINGS and _GENERIC.fullmatch(said.plain.strip(" .:")):
@@ -39,9 +39,9 @@ def portions(words: Words, limits: Limits) -> Iterator[Finding]:
             yield found("C08", said, f"{count:.0f} words below one heading", f"{limits['warning']:.0f} are easier to read", "warning")
 
 
-def steps(words: Words, limits: Limits) -> Iterator[Finding]:
+def steps(words: Chapter, limits: Limits) -> Iterator[Finding]:
     """Yield conditions whose first steps ask for nothing, and lists with many items."""
-    for condition in words.book.conditions:
+    for condition in words.conditions:
         to_do = tuple(words.below(f"conditions/{condition.id}/do_now/"))
         if not any(_says_what_to_do(said) for said in to_do):
             yield found("C11", to_do[0], "none of these steps says what to do", "begin with what to do: 'Ask ...', 'Take ...'")
@@ -53,7 +53,7 @@ def steps(words: Words, limits: Limits) -> Iterator[Finding]:
             yield found("C11", first[path], message, f"{limits['items']:.0f} can be kept in mind: join or leave out some", "warning")
 
 
-def _below_a_heading(words: Words) -> Iterator[tuple[Said, int]]:
+def _below_a_heading(words: Chapter) -> Iterator[tuple[Said, int]]:
     """Yield the first text of each list of texts, with how many words the list has: a section prints it below one heading."""
     firsts: dict[str, Said] = {}
     counts: Counter[str] = Counter()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from generator.review.chapters import Chapter
 from generator.review.finding import Finding, Limits, found
 from generator.review.said import Said
 from generator.review.texts import Texts
-from generator.review.words import Words
 
 CODES: Mapping[str, str] = {
     "N04": "a number in a form that few people can compare: '1 in 8', per cent beside people, or decimals",
@@ -91,10 +91,10 @@ def written_as_digits(words: Texts, _limits: Limits) -> Iterator[Finding]:
             yield found("N06", said, f"'{hit[0]}' can be read as a minus", f"write '{hit[1]} to {hit[2]}'", "warning")
 
 
-def same_as_drawn(words: Words, _limits: Limits) -> Iterator[Finding]:
+def same_as_drawn(words: Chapter, _limits: Limits) -> Iterator[Finding]:
     """Yield the benefit of an option whose number out of 100 is not the one drawn beside it, and what is said of placebo and not drawn."""
-    texts = {said.path: said for said in words.texts}
-    for condition in words.book.conditions:
+    texts = words.by_path
+    for condition in words.conditions:
         start = f"conditions/{condition.id}"
         drawn = [(f"{start}/options/{each.id}/benefit", each.out_of_100) for each in condition.options]
         for path, number in ((path, number) for path, number in drawn if number):

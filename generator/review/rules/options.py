@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generator.content.condition import Condition
+from generator.review.chapters import Chapter
 from generator.review.finding import Finding, Limits, found
 from generator.review.said import Said
 from generator.review.sentences import length
-from generator.review.words import Words
 
 CODES: Mapping[str, str] = {
     "N01": "a choice whose benefit or harm says nothing",
@@ -29,18 +29,18 @@ _OUT_OF = re.compile(r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten
 _AS_DIGITS = {"ten": "10", "twenty": "20"}
 
 
-def both_sides(words: Words, _limits: Limits) -> Iterator[Finding]:
+def both_sides(words: Chapter, _limits: Limits) -> Iterator[Finding]:
     """Yield the benefit or harm of an option that says nothing."""
-    for condition in words.book.conditions:
+    for condition in words.conditions:
         for said in _cells(words, condition, ("benefit", "harm")):
             if _says_nothing(said):
                 hint = "say what is known of it, or that nobody knows"
                 yield found("N01", said, f"'{said.plain}' is no answer to someone who has to choose", hint)
 
 
-def equal_detail(words: Words, limits: Limits) -> Iterator[Finding]:
+def equal_detail(words: Chapter, limits: Limits) -> Iterator[Finding]:
     """Yield options with far more words for one side than for the other."""
-    for condition in words.book.conditions:
+    for condition in words.conditions:
         sides = {(said.path.rpartition("/")[0], said.key): said for said in _cells(words, condition, ("benefit", "harm"))}
         for option in condition.options:
             path = f"conditions/{condition.id}/options/{option.id}"
@@ -51,9 +51,9 @@ def equal_detail(words: Words, limits: Limits) -> Iterator[Finding]:
                 yield found("N02", bad, message, "give good and bad about the same space", "warning")
 
 
-def one_denominator(words: Words, _limits: Limits) -> Iterator[Finding]:
+def one_denominator(words: Chapter, _limits: Limits) -> Iterator[Finding]:
     """Yield options of a condition that count in other numbers of people than 100."""
-    for condition in words.book.conditions:
+    for condition in words.conditions:
         for said in _cells(words, condition, ("benefit", "harm", "notes", "text")):
             for hit in _OUT_OF.finditer(said.plain):
                 of = _AS_DIGITS.get(hit[1].lower(), hit[1].replace(",", ""))
@@ -66,5 +66,5 @@ def _says_nothing(said: Said) -> bool:
     return bool(_SAYS_NOTHING.fullmatch(said.plain))
 
 
-def _cells(words: Words, condition: Condition, keys: tuple[str, ...]) -> Iterator[Said]:
+def _cells(words: Chapter, condition: Condition, keys: tuple[str, ...]) -> Iterator[Said]:
     return (said for said in words.below(f"conditions/{condition.id}/options/") if said.key in keys)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from generator.review.chapters import Chapter
 from generator.review.finding import Finding, Limits, found
 from generator.review.rules.sentence_length import parts
 from generator.review.sentences import REMEMBERED, is_whole
-from generator.review.words import Words
 
 CODES: Mapping[str, str] = {"C05": "many sentences in the passive: they do not say who does what"}
 FEWEST = 20  # sentences, below which a share means little
@@ -34,7 +34,7 @@ _PASSIVE = re.compile(
 _is_passive = lru_cache(REMEMBERED)(_PASSIVE.search)
 
 
-def passive(words: Words, limits: Limits) -> Iterator[Finding]:
+def passive(words: Chapter, limits: Limits) -> Iterator[Finding]:
     """Yield each part of the file with too large a share of passive sentences, at the first of them."""
     for part in parts(words):
         whole = [(said, sentence) for said in part for sentence in said.sentences if is_whole(sentence)]

@@ -8,11 +8,12 @@ from functools import lru_cache
 from itertools import chain
 
 from generator.content.condition import Condition
+from generator.review.chapters import Chapter
 from generator.review.finding import Finding, Limits, found
 from generator.review.said import Said
 from generator.review.sentences import REMEMBERED
 from generator.review.texts import Texts
-from generator.review.words import LICENCE, Words
+from generator.review.words import LICENCE
 
 CODES: Mapping[str, str] = {"C07": "a word that has a plainer one, or a term or an abbreviation that nobody explains"}
 _PLAINER: Mapping[str, str] = {
@@ -76,16 +77,16 @@ def _is_gloss(words: str, hit: re.Match[str]) -> bool:
     return words[: hit.start()].endswith("(") and words.startswith(")", hit.end())
 
 
-def explained(words: Words, _limits: Limits) -> Iterator[Finding]:
+def explained(words: Chapter, _limits: Limits) -> Iterator[Finding]:
     """Yield terms and abbreviations that no text about the same condition, or about the treatment, explains."""
     common = tuple(said for said in words.prose if not said.path.startswith("conditions/"))
     yield from _unexplained(words, common, common)
-    for condition in words.book.conditions:
+    for condition in words.conditions:
         own = tuple(words.about(condition))
         yield from _unexplained(words, own, own, condition)
 
 
-def _unexplained(words: Words, read: tuple[Said, ...], around: tuple[Said, ...], condition: Condition | None = None) -> Iterator[Finding]:
+def _unexplained(words: Chapter, read: tuple[Said, ...], around: tuple[Said, ...], condition: Condition | None = None) -> Iterator[Finding]:
     whole = " ".join(said.plain for said in around)
     names = " ".join((*words.names_of_ours, *(_names(condition) if condition else ())))
     seen: set[str] = set()

@@ -7,11 +7,12 @@ from heapq import nlargest
 from itertools import groupby
 
 from generator.problems import shortened
+from generator.review.chapters import Chapter
 from generator.review.finding import Finding, Limits, found
+from generator.review.listed import Listed
 from generator.review.said import Said
 from generator.review.sentences import is_whole, length
 from generator.review.texts import Texts
-from generator.review.words import Words
 
 CODES: Mapping[str, str] = {
     "C03": "a sentence that is too long to be read at once",
@@ -21,7 +22,7 @@ CODES: Mapping[str, str] = {
 LONGEST = 5  # sentences whose average is looked at
 
 
-def long_sentences(words: Words, limits: Limits) -> Iterator[Finding]:
+def long_sentences(words: Chapter, limits: Limits) -> Iterator[Finding]:
     """Yield each sentence that is too long, and the parts of the file whose longest sentences are long on average."""
     for part in parts(words):
         counted = [(length(sentence), said, sentence) for said in part for sentence in said.sentences]
@@ -56,7 +57,7 @@ def paragraphs(words: Texts, limits: Limits) -> Iterator[Finding]:
             yield found("C04", said, f"a paragraph of {count} sentences", f"{limits['warning']:.0f} are easier to read", "warning")
 
 
-def parts(words: Words) -> Iterable[tuple[Said, ...]]:
+def parts(words: Listed) -> Iterable[tuple[Said, ...]]:
     """Return the prose in parts: each condition, and the sections of the file."""
 
     def part(said: Said) -> tuple[str, ...]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from generator.content.condition import Condition
+from generator.review.chapters import Chapter
 from generator.review.finding import Finding, Limits, found
+from generator.review.listed import part_of
 from generator.review.rules.numbers import STRENGTH
 from generator.review.said import Said
 from generator.review.sentences import REMEMBERED
@@ -40,27 +42,29 @@ _TYPES = re.compile(rf"\b{_COUNT} (?:of (?:our |the |these |all )?(?:{_COUNT} )?
 _STUDIES = re.compile(r"\b(\d+) (?:other )?(stud(?:y|ies)|people|reports?)\b")
 _THINGS = re.compile(rf"\b{_COUNT} (ideas|ways|hopes|benefits|steps|choices|options|sources|questions)\b", re.IGNORECASE)
 _TREATMENT = "treatment"
+_Numbers = tuple[tuple[str, str], ...]  # each as written, and as it is compared
 _NOT_FOUND_HERE = ("clinic/", "control/", "sources/", "languages/", "help/", LABELS)
 
 
 def numbers_have_sources(words: Words, _limits: Limits) -> Iterator[Finding]:
     """Yield findings with a number that neither cite a source nor repeat a number of a text near by that does."""
-    sourced = _sourced(words)
-    for said in words.prose:
+    numbered = [(said, numbers) for said in words.prose if (numbers := _numbers(said.plain))]
+    sourced = _sourced(words, numbered)
+    for said, numbers in numbered:
         if said.path.startswith(_NOT_FOUND_HERE) or "/how_common/" in said.path or words.rests_on_sources(said):
             continue
-        lacking = next((words_ for words_, number in _numbers(said.plain) if number not in sourced[_part(said)]), None)
+        lacking = next((words_ for words_, number in numbers if number not in sourced[part_of(said.path)]), None)
         if lacking:
             yield found("N08", said, f"'{lacking}' rests on no source", "add the source: [@review-2024]")
 
 
-def counted_by_hand(words: Words, _limits: Limits) -> Iterator[Finding]:
+def counted_by_hand(words: Chapter, _limits: Limits) -> Iterator[Finding]:
     """Yield counts that a placeholder would keep right, and those of things in the file that are wrong."""
     for said in words.prose:
         if hit := _types(said.typed):
             hint = "write {types} or {types_without_study}, which are counted"
             yield found("N09", said, f"'{hit[0]}' is typed, and is wrong once a type is added", hint, "warning")
-    for condition in words.book.conditions:
+    for condition in words.conditions:
         yield from _studies(words, condition)
     for path, things in _counted(words).items():
         yield from _things(words, path, things)
@@ -69,7 +73,7 @@ def counted_by_hand(words: Words, _limits: Limits) -> Iterator[Finding]:
 _types = lru_cache(REMEMBERED)(_TYPES.search)
 
 
-def _studies(words: Words, condition: Condition) -> Iterator[Finding]:
+def _studies(words: Chapter, condition: Condition) -> Iterator[Finding]:
     """Yield counts of studies and people, typed where those of `our_way` and `other_ways` are told."""
     evidence = condition.can_it_help.evidence
     known = {(way.studies, "stud") for way in (evidence.our_way, evidence.other_ways)}
@@ -82,9 +86,9 @@ def _studies(words: Words, condition: Condition) -> Iterator[Finding]:
                 yield found("N09", said, f"'{hit[0]}' is typed, although it stands above as a number", hint, "warning")
 
 
-def _counted(words: Words) -> Mapping[str, int]:
+def _counted(words: Chapter) -> Mapping[str, int]:
     """Return the paths below which things are counted in words, with how many there are."""
-    treatment = words.book.treatment
+    treatment = words.treatment
     return {
         "treatment/how/": len(treatment.how.ideas),
         "treatment/benefits/": len(treatment.benefits.items),
@@ -92,7 +96,7 @@ def _counted(words: Words) -> Mapping[str, int]:
     }
 
 
-def _things(words: Words, path: str, things: int) -> Iterator[Finding]:
+def _things(words: Chapter, path: str, things: int) -> Iterator[Finding]:
     for said in words.below(path):
         for hit in _THINGS.finditer(said.typed):
             count = _WORDS.index(hit[1].lower()) if hit[1].lower() in _WORDS else int(hit[1])
@@ -100,21 +104,21 @@ def _things(words: Words, path: str, things: int) -> Iterator[Finding]:
                 yield found("N09", said, f"'{hit[0]}', but there are {things} here", f"write {things}, or leave the number out", "warning")
 
 
-def _sourced(words: Words) -> Mapping[str, frozenset[str]]:
+def _sourced(words: Words, numbered: Iterable[tuple[Said, _Numbers]]) -> Mapping[str, frozenset[str]]:
     """Return, by part, the numbers that its texts with a source have, and those of numbers and evidence, which have one by the model.
 
     Those of the treatment count in each part.
     """
-    told: dict[str, set[str]] = {_part(said): set() for said in words.prose}
-    for said in words.prose:
+    told: dict[str, set[str]] = {part: set() for part in words.by_part}
+    for said, numbers in numbered:
         if words.rests_on_sources(said):
-            told[_part(said)].update(number for _, number in _numbers(said.plain))
+            told[part_of(said.path)].update(number for _, number in numbers)
     everywhere = told.get(_TREATMENT, set())
     return {part: frozenset(numbers | everywhere).union(_of_the_model(words, part)) for part, numbers in told.items()}
 
 
 @lru_cache(REMEMBERED)
-def _numbers(words: str) -> tuple[tuple[str, str], ...]:
+def _numbers(words: str) -> _Numbers:
     """Return the findings with a number: as written, and 12/100 for 12 of 100, 12 for 12 people, 12% for 12 per cent, 12 studies.
 
     A share in words, such as a third of women, stands for itself.
@@ -150,8 +154,3 @@ def _of_the_model(words: Words, part: str) -> Iterator[str]:
             numbers = (*(condition.how_common.numbers if condition.how_common else ()), condition.outlook.out_of_100)
             for each in (*numbers, *(option.out_of_100 for option in condition.options)):
                 yield from (f"{n}/100" for n in ((each.n,) if each else ()))
-
-
-def _part(said: Said) -> str:
-    keys = said.path.split("/")
-    return "/".join(keys[: 2 if keys[0] == "conditions" else 1])

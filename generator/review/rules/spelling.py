@@ -53,6 +53,7 @@ _BRITISH: tuple[tuple[str, str], ...] = (
     ("logue", "log"), ("ence", "ense"), ("mme", "m"), ("ould", "old"), ("grey", "gray"), ("ium", "um"), ("ge", "g"),
 )  # fmt: skip
 _WORD = re.compile(r"(?<![\w@./{-])[^\W\d_]{2,}(?:['\u2019-][^\W\d_]+)*(?![\w@}]|\.\w)")
+_NONE = frozenset[str]()
 _GENERIC_FOR = ("Regaine", "Rogaine", "Propecia", "Proscar", "Litfulo", "Olumiant", "Avodart", "Botox")
 _BRANDS = re.compile(rf"\b(?:{'|'.join(_GENERIC_FOR)})\b", re.IGNORECASE)
 
@@ -74,7 +75,7 @@ def misspelt(words: Words, _limits: Limits) -> Iterator[Finding]:
     first = frozenset(name.plain.lower().split()[0] for c in words.book.conditions for name in (c.medical_name,) if " " in name.plain)
     seen: set[str] = set()
     for said in words.all:
-        for word in _words(said.plain, first):
+        for word in _unspelt(said.plain, first):
             if word in seen:
                 continue
             seen.add(word)
@@ -102,6 +103,12 @@ def _american_in(words: str) -> Iterator[tuple[str, str]]:
 def _words(text: str, names: frozenset[str]) -> tuple[str, ...]:
     """Return the words of a text, each once, that are in no web address and are not names: those with a capital within a sentence."""
     return tuple(dict.fromkeys(_words_in(text, names)))
+
+
+@lru_cache(REMEMBERED)
+def _unspelt(text: str, names: frozenset[str]) -> tuple[str, ...]:
+    """Return those of the same words that the dictionary lacks: few are names that the file gives."""
+    return tuple(word for word in _words(text, names) if not _is_known(word, _NONE))
 
 
 def _words_in(text: str, names: frozenset[str]) -> Iterator[str]:

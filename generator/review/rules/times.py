@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.content.condition import Condition, Option
 from generator.content.part import OutOf100
+from generator.review.chapters import Chapter
 from generator.review.finding import Finding, Limits, found
 from generator.review.said import Said
 from generator.review.time_spans import apart, says_when, time_spans
-from generator.review.words import Words
 
 _COUNTED = re.compile(r"\b(\d+)(?: more)? (?:(?:out )?of|in) (?:each |every )?100\b")
 _SAYS_NOTHING = re.compile(r"\W*(?:n/?a|none|tb[ac]|to (?:follow|be added)|unknown|various|as above|see .{0,20})?\W*", re.IGNORECASE)
 
 
-def one_time(words: Words, _limits: Limits) -> Iterator[Finding]:
+def one_time(words: Chapter, _limits: Limits) -> Iterator[Finding]:
     """Yield a choice whose good and bad are counted over different times, and numbers side by side that differ in two things at once."""
-    texts = _by_path(words)
-    for condition in words.book.conditions:
+    texts = words.by_path
+    for condition in words.conditions:
         for option in condition.options:
             good, bad = (texts[f"{_of(condition, option)}/{side}"] for side in ("benefit", "harm"))
             times = apart(_counted_good(good, option.out_of_100), bad.plain) if _COUNTED.search(bad.plain) else None
@@ -29,10 +29,10 @@ def one_time(words: Words, _limits: Limits) -> Iterator[Finding]:
         yield from _two_things_at_once(condition, texts)
 
 
-def drawn_time(words: Words, _limits: Limits) -> Iterator[Finding]:
+def drawn_time(words: Chapter, _limits: Limits) -> Iterator[Finding]:
     """Yield a benefit counted over another time than that of the drawing beside it."""
-    texts = _by_path(words)
-    for condition in words.book.conditions:
+    texts = words.by_path
+    for condition in words.conditions:
         for option in condition.options:
             said = texts[f"{_of(condition, option)}/benefit"]
             drawn = option.out_of_100
@@ -42,14 +42,14 @@ def drawn_time(words: Words, _limits: Limits) -> Iterator[Finding]:
                 yield found("N07", said, f"'{times[0].words}' in words, '{times[1].words}' beside the drawing", hint)
 
 
-def time_said(words: Words, _limits: Limits) -> Iterator[Finding]:
+def time_said(words: Chapter, _limits: Limits) -> Iterator[Finding]:
     """Yield counts in choices that say no time, and a time or group of a drawn number that says nothing."""
     for said in words.below("conditions/"):
         if said.key in ("time", "group") and _SAYS_NOTHING.fullmatch(said.plain):
             message = f"'{said.plain}' does not say {'over how long' if said.key == 'time' else 'of whom'} this was counted"
             yield found("N06", said, message, "write what the source says, or: no time is given")
-    texts = _by_path(words)
-    for condition in words.book.conditions:
+    texts = words.by_path
+    for condition in words.conditions:
         for option in condition.options:
             for side in ("benefit", "harm"):
                 said = texts[f"{_of(condition, option)}/{side}"]
@@ -58,7 +58,7 @@ def time_said(words: Words, _limits: Limits) -> Iterator[Finding]:
                     yield found("N06", said, f"'{hit[0]}', but not over how long", "say it: 'within a year', 'by week 24'", "warning")
 
 
-def _two_things_at_once(condition: Condition, texts: dict[str, Said]) -> Iterator[Finding]:
+def _two_things_at_once(condition: Condition, texts: Mapping[str, Said]) -> Iterator[Finding]:
     """Yield a number beside the first that is about other people at another time: what makes the difference can't be seen."""
     numbers = condition.how_common.numbers if condition.how_common else ()
     for n, number in enumerate(numbers[1:], 1):
@@ -74,7 +74,7 @@ def _counted_good(said: Said, drawn: OutOf100 | None) -> str:
     return said.plain if _COUNTED.search(said.plain) else drawn.time.plain if drawn else ""
 
 
-def _noted(words: Words, notes: str, kind: str) -> bool:
+def _noted(words: Chapter, notes: str, kind: str) -> bool:
     """Return whether a note of a choice speaks of times of a kind."""
     return any(span.kind == kind for note in words.below(notes) for span in time_spans(note.plain))
 
@@ -86,10 +86,6 @@ def _is_drawn(said: Said, drawn: OutOf100) -> bool:
 
 def _of(condition: Condition, option: Option) -> str:
     return f"conditions/{condition.id}/options/{option.id}"
-
-
-def _by_path(words: Words) -> dict[str, Said]:
-    return {said.path: said for said in words.texts}
 
 
 def _folded(words: str) -> str:

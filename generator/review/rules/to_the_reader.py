@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from generator.review.finding import Finding, Limits, found
-from generator.review.sentences import is_whole
+from generator.review.sentences import REMEMBERED, is_whole, sentences
 from generator.review.texts import Texts
 from generator.review.words import LICENCE, Words
 
@@ -41,16 +42,16 @@ def _about_the_reader(sentence: str) -> re.Match[str] | None:
 
 def addressed(words: Words, limits: Limits) -> Iterator[Finding]:
     """Yield a warning if many sentences that ask something of somebody do not say 'you'."""
-    asking = [
-        (said, each)
-        for said in words.prose
-        if not said.path.startswith(LICENCE)
-        for each in said.sentences
-        if is_whole(each) and _ASKED_OF.search(each)
-    ]
+    asking = [(said, each) for said in words.prose if not said.path.startswith(LICENCE) for each in _asking(said.plain)]
     others = [(said, each) for said, each in asking if not _READER.search(each)]
     share = 100 * (1 - len(others) / max(1, len(asking)))
     if len(asking) >= FEWEST and share < limits["per_cent"]:
         said, sentence = others[0]
         message = f"only {share:.0f} of 100 sentences that say what to do say 'you'; here it is not clear who is meant"
         yield found("C06", said, message, "say 'you', or who is to do it", "warning", sentence)
+
+
+@lru_cache(REMEMBERED)
+def _asking(words: str) -> tuple[str, ...]:
+    """Return the sentences that ask something of somebody."""
+    return tuple(each for each in sentences(words) if is_whole(each) and _ASKED_OF.search(each))

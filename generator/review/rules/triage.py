@@ -68,7 +68,7 @@ _FORMS = ("text", "short", "on_slide")
 
 def one_triage(words: Words, _limits: Limits) -> Iterator[Finding]:
     """Yield signs of trouble that two items of `help`, or an item and another text, send to different places."""
-    texts = {said.path: said for said in words.texts}
+    texts = words.by_path
     leads: dict[str, list[HelpItem]] = {}
     for item in words.book.help:
         told: dict[str, Said] = {}
@@ -113,8 +113,9 @@ def _with_orders(said: tuple[str, ...]) -> Iterator[str]:
     yield from whole
 
 
-def _signs_in(words: str) -> list[str]:
-    return [sign for sign, pattern in _SIGNS.items() if pattern.search(words)]
+@lru_cache(REMEMBERED)
+def _signs_in(words: str) -> tuple[str, ...]:
+    return tuple(sign for sign, pattern in _SIGNS.items() if pattern.search(words))
 
 
 def _target(hit: re.Match[str]) -> str:

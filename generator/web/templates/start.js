@@ -24,34 +24,52 @@
     });
   }
 
-  // Search: words of a card's names show the card, further words choose a button.
+  // Search: words of a card's names show the card, further words choose a button: by what it is called, or by what else people call it.
+  // Where nothing fits, a letter may be wrong, missing, too many or in the place of its neighbour.
+  const alike = (word, other) => {
+    let n = 0;
+    while (n < word.length && word[n] === other[n]) n += 1;
+    const [a, b] = [word.slice(n), other.slice(n)];
+    return a.slice(1) === b || a === b.slice(1) || a.slice(1) === b.slice(1) || (a.slice(2) === b.slice(2) && a[0] === b[1] && a[1] === b[0]);
+  };
+  const nearly = (text, word) =>
+    word.length > 3 && text.split(/[^\p{L}\p{N}]+/u).some((each) => [-1, 0, 1].some((more) => alike(word, each.slice(0, word.length + more))));
+  const exactly = (text, word) => text.includes(word);
   const query = one("#q");
   const hint = one("#qh");
   const folded = one(".cards").classList.contains("folded");
   let hot = [];
-  const search = () => {
-    const asked = query.value.toLowerCase().split(/\s+/).filter(Boolean);
+  let next = null;
+  const called = (need) => need.dataset.words;
+  const described = (need) => `${need.dataset.words} ${need.dataset.more}`;
+  const show = (asked, fits, wordsOf) => {
     let shown = 0;
     hot = [];
     all(".card").forEach((card) => {
-      const rest = asked.filter((word) => !card.dataset.words.includes(word));
-      const hits = all(".need", card).filter((need) => rest.length && rest.every((word) => need.dataset.words.includes(word)));
-      all(".need", card).forEach((need) => need.classList.toggle("hot", hits.includes(need)));
-      card.hidden = rest.length > 0 && hits.length === 0;
+      const rest = asked.filter((word) => !fits(card.dataset.words, word));
+      const own = all(".need", card).filter((need) => rest.length && rest.every((word) => fits(wordsOf(need), word)));
+      all(".need", card).forEach((need) => need.classList.toggle("hot", own.includes(need)));
+      card.hidden = rest.length > 0 && own.length === 0;
       if (!card.hidden) shown += 1;
       if (folded && card.tagName === "DETAILS") card.open = asked.length > 0 && !card.hidden;
-      hot.push(...hits);
+      hot.push(...own);
     });
+    return shown;
+  };
+  const search = () => {
+    const asked = query.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const shown = show(asked, exactly, called) || show(asked, exactly, described) || show(asked, nearly, described);
     one("#none").hidden = shown > 0;
-    const what = hot.length === 1 ? hot[0].innerText.replace(/\s+/g, " ").trim() : "";
+    next = asked.length && shown === 1 ? hot[0] || one(".card:not([hidden]) .need") : null; // which of several is meant is not for us to say
+    const what = next ? next.innerText.replace(/\s+/g, " ").trim() : "";
     hint.textContent = !asked.length ? words.start_find_hint : what ? say("start_find_opens", { what }) : count("start_find", shown);
   };
   query.addEventListener("input", search);
   query.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && hot.length) {
+    if (event.key === "Enter" && next) {
       event.preventDefault();
-      hot[0].focus();
-      hot[0].click();
+      next.focus();
+      next.click();
     } else if (event.key === "Escape") {
       query.value = "";
       search();

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -151,3 +152,46 @@ def test_it_prints_in_full_and_in_light_colours(browser: Browser, sample: Path) 
         with pikepdf.open(io.BytesIO(shown.page.pdf(prefer_css_page_size=True))) as pdf:
             assert 1 <= len(pdf.pages) <= 5
         assert shown.page.locator("nav:visible").count() == 0
+
+
+@pytest.mark.parametrize(("paper", "width"), [("A4", 595), ("Letter", 612)])
+def test_it_prints_on_the_paper_that_a_reader_has(browser: Browser, sample: Path, paper: str, width: int) -> None:
+    with opened(browser, sample) as shown:
+        data = shown.page.pdf(format=paper, prefer_css_page_size=True)
+        assert shown.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert all(abs(float(page.mediabox[2]) - width) < 2 for page in pdf.pages)
+
+
+def test_columns_of_topics_begin_at_one_height(browser: Browser, tmp_path: Path) -> None:
+    made = next(each for each in planned(REAL).jobs if each.format == "html" and each.name == "alopecia-areata")
+    file = tmp_path / "index.html"
+    file.write_bytes(FORMATS["html"].render(made).data)
+    with opened(browser, file) as shown:
+        shown.page.set_viewport_size({"width": 1280, "height": 800})
+        boxes = shown.page.evaluate("[...document.querySelectorAll('.topics h2.minor')].map(each => each.getBoundingClientRect().toJSON())")
+        highest = {left: min(box["top"] for box in boxes if box["left"] == left) for left in {box["left"] for box in boxes}}
+        assert len(highest) == 2
+        assert len(set(highest.values())) == 1
+
+
+def test_what_is_known_keeps_away_from_its_frame_in_forced_colours(browser: Browser, tmp_path: Path) -> None:
+    made = next(each for each in planned(REAL).jobs if each.format == "html" and each.name == "alopecia-areata")
+    file = tmp_path / "index.html"
+    file.write_bytes(FORMATS["html"].render(made).data)
+    with opened(browser, file) as shown:
+        shown.page.emulate_media(forced_colors="active")
+        inner = "each => parseFloat(getComputedStyle(each).borderLeftWidth) ? parseFloat(getComputedStyle(each).paddingLeft) : 99"
+        assert min(shown.page.evaluate(f"[...document.querySelectorAll('.card')].map({inner})")) >= 12
+
+
+def test_where_words_run_leftwards_drawings_stay_as_they_are_and_marks_within_their_frame(browser: Browser, tmp_path: Path) -> None:
+    file = tmp_path / "index.html"
+    file.write_bytes(FORMATS["html"].render(job(replace(document(*BLOCKS), lang="ar"))).data)
+    with opened(browser, file) as shown:
+        assert set(shown.page.evaluate("[...document.querySelectorAll('svg')].map(each => getComputedStyle(each).direction)")) == {"ltr"}
+        paddings = shown.page.evaluate("[...document.querySelectorAll('.whom ul')].map(each => getComputedStyle(each).paddingRight)")
+        assert min(float(each.removesuffix("px")) for each in paddings) >= 24
+        for screen in (SCREENS[0], SCREENS[3]):
+            shown.on(screen)
+            assert shown.width() == screen.width

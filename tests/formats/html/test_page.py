@@ -11,8 +11,10 @@ from itertools import pairwise
 import pytest
 from lxml import etree
 
+from generator.document.approval import STATUSES, Status
 from generator.document.blocks import Document, Heading, Paragraph, Section
 from generator.document.plain import words as words_of
+from generator.formats import FORMATS
 from generator.formats.html.checks import check_page
 from generator.formats.html.checks.words import of_page
 from generator.formats.html.page import render_page
@@ -20,6 +22,7 @@ from generator.formats.pdf.checks.words import read_words
 from generator.text import Span, Text
 from tests.formats.html.sample import BLOCKS, MARK, SITE, citing, document, job, parsed, words
 from tests.formats.pdf.sample import printed
+from tests.made import REAL, planned
 
 HOSTILE = "</script><script>alert(1)</script> & \"quoted\" <b>bold</b> {{ 7 * 7 }} 'single'"
 
@@ -105,6 +108,17 @@ def test_each_number_to_call_can_be_called() -> None:
     assert found("//a[starts-with(@href, 'tel:')]/@href") == ["tel:999", "tel:+442079460123"]
 
 
+@pytest.mark.parametrize("name", ["alopecia-areata", "guide", "aftercare", "web"])
+def test_every_number_of_a_help_line_in_our_words_can_be_called_from_a_phone(name: str) -> None:
+    made = next(each for each in planned(REAL).jobs if each.format == "html" and each.name == name)
+    data = FORMATS["html"].render(made).data
+    called = {str(each) for each in found("//main//a/@href[starts-with(., 'tel:')]", data)}
+    assert called == {"tel:999", "tel:111", "tel:116123", "tel:+442079460123"}
+    unlinked = " ".join(map(str, found("//main//text()[not(ancestor::a) and not(ancestor::script)]", data)))
+    assert re.findall(r"\b(?:999|111|116.123)\b", unlinked) == []
+    assert re.search(rb"<a [^>]*>(?:(?!</a>).)*<a ", data, re.DOTALL) is None
+
+
 def test_other_languages_say_so_and_run_their_own_way() -> None:
     (arabic,) = found("//span[@lang]")
     assert (arabic.text, arabic.get("lang"), arabic.get("dir")) == ("عربي", "ar", "auto")
@@ -120,6 +134,15 @@ def test_paper_with_the_same_words_is_told_without_script() -> None:
     (same,) = found(f"//*[@id='{MARK}']")
     assert same.text_content().strip() == "paper_same"
     assert ".paper:target" in page().decode()
+
+
+@pytest.mark.parametrize("status", STATUSES)
+def test_a_page_that_nobody_should_go_by_says_so_above_all_else(status: Status) -> None:
+    of = document(*BLOCKS)
+    data = page(replace(of, approval=replace(of.approval, status=status)))
+    warned = [str(each) for each in found("//body/aside[contains(@class, 'stop')]//text()", data)]
+    assert warned == ([status] if status in ("withdrawn", "expired") else [])
+    assert of_page(data) == of_page(page(of))
 
 
 def test_words_stay_words() -> None:
