@@ -77,4 +77,4 @@ def _laid(section: Section, setting: Setting) -> LaidSection:
 def _lay(section: Section, setting: Setting) -> LaidSection:
     parent, problems = Element(""), list[Problem]()
     boxes = lay(section, setting.paper.text_width, parent, replace(setting, problems=problems))
-    return LaidSection(tuple(boxes), tuple(parent.kids), tuple(problems))
+    return LaidSection(tuple(boxes), tuple(parent.settle().kids), tuple(problems))

@@ -80,6 +80,34 @@ class Later(PDFObject):
         return self.made().encode("ascii")
 
 
+class Objects(NamedTuple):
+    """Indirect objects with consecutive numbers as they are in a file, and how many bytes each has."""
+
+    data: bytes
+    lengths: tuple[int, ...]
+
+
+def objects(values: Sequence[str], first: int) -> Objects:
+    """Return values as indirect objects (ISO 32000-1, 7.3.10), of which the first has the number `first`."""
+    written = [b"%d 0 obj\n%s\nendobj\n" % (number, value.encode("ascii")) for number, value in enumerate(values, first)]
+    return Objects(b"".join(written), tuple(map(len, written)))
+
+
+class Written(PDFObject):
+    """Objects with consecutive numbers that are `made` when the file is written."""
+
+    def __init__(self, made: Callable[[], Sequence[Objects]]) -> None:
+        self.made = made
+
+
+def reserved(document: PDFDocument, count: int, made: Callable[[], Sequence[Objects]]) -> int:
+    """Return the first of `count` numbers for objects that are `made` when the file is written."""
+    first: int = document.objectcounter + 1
+    document.Reference(Written(made))
+    document.objectcounter += count - 1
+    return first
+
+
 def syntax(value: object, document: PDFDocument) -> bytes:
     """Return PDF syntax for a Python value; TypeError for one that has none."""
     written = _WRITTEN.get(type(value))

@@ -52,8 +52,7 @@ def draw_pages(
             canvas.reading = place.page
             if pages[place.page]:
                 _name_places(canvas, pages[place.page], entries, top)
-                for placed in pages[place.page]:
-                    canvas.play(_sketched(placed.box.draw, place.left + placed.left, top + placed.top, ground))
+                canvas.play(_sketched(placed.box.draw, place.left + placed.left, top + placed.top, ground) for placed in pages[place.page])
             else:
                 _draw_lines(around, document, place.left, setting)
             if place.footer:
@@ -63,7 +62,7 @@ def draw_pages(
         if canvas.press:
             _draw_slug_line(around, document, f"{n} / {len(sides)}", canvas.press, setting)
         canvas.end_part()
-        canvas.play(around.piece())
+        canvas.draw(around.piece())
         if signature and n == len(sides):
             canvas.signature_field(signature)
         canvas.finish_page(setting.paper.folds(n))

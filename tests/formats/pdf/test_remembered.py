@@ -14,7 +14,7 @@ import pytest
 
 from generator.document import binding
 from generator.document.blocks import Document, Masthead
-from generator.formats.pdf import canvas, fonts, inline, layouts, objects, page_breaks, pages, paginate, render, sketch
+from generator.formats.pdf import canvas, fonts, inline, layouts, objects, page_breaks, pages, paginate, render, sketch, tree
 from generator.formats.pdf.blocks import figure
 from generator.formats.pdf.checks.words import check_words
 from generator.formats.pdf.fonts import load_faces
@@ -46,7 +46,10 @@ REMEMBERING = (
     (paginate, "changed"),
     (render, "changed"),
     (pages, "_sketched"),
-    (canvas, "marked"),
+    (canvas, "stretch"),
+    (canvas, "joined"),
+    (canvas, "links"),
+    (tree, "branch"),
     (sketch, "_ground"),
     (fonts, "_program"),
     (objects, "_blocks"),

@@ -46,7 +46,7 @@ def shown(page: pikepdf.Page, content: bytes, known: Fonts) -> Mapping[int, Sequ
     above, font = _head(head, tuple(fonts.items()))
     found = dict(above)
     for mark, below in _by_mark(_stretches(foot, font).coded, fonts).items():
-        found[mark] = [*found.get(mark, ()), *below]
+        found[mark] = (*found.get(mark, ()), *below)
     return found
 
 
@@ -61,7 +61,7 @@ def _by_mark(coded: Iterable[_Coded], fonts: Mapping[str, _Font]) -> dict[int, S
     found: dict[int, list[Shown]] = {}
     for each in coded:
         found.setdefault(each.mcid, []).append(Shown(fonts[each.font].text(each.codes), each.baseline))
-    return {**found}
+    return {mark: tuple(each) for mark, each in found.items()}
 
 
 def _stretches(parts: Iterable[bytes], font: str) -> _Read:
