@@ -112,31 +112,6 @@ class Newest(dict[Key, Result]):
             del self[next(iter(self))]
 
 
-class LastUsed(Generic[Key, Result]):
-    """What was found out by its key, of the `most` keys that were asked for last: what many clinics have in common stays."""
-
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._known: OrderedDict[Key, Result] = OrderedDict()
-
-    def __len__(self) -> int:
-        return len(self._known)
-
-    def get(self, key: Key) -> Result | None:
-        """Return what is known of a key."""
-        known = self._known.get(key)
-        if known is not None:
-            self._known.move_to_end(key)
-        return known
-
-    def keep(self, key: Key, value: Result) -> None:
-        """Keep what was found out of a key."""
-        self._known[key] = value
-        self._known.move_to_end(key)
-        if len(self._known) > self._most:
-            self._known.popitem(last=False)
-
-
 class OfParts(Generic[Path, Part, Result]):
     """What a function yields for a part of words at its path, remembered by the identity of the part; of `most` parts at a time.
 

@@ -9,16 +9,17 @@ from typing import TypeVar, cast
 from generator.compose.context import BlockSection, Context, SlideSection
 from generator.compose.handout import SideBySide
 from generator.compose.known_sections import KnownSections
-from generator.compose.printed_link import marked
+from generator.compose.printed_link import addresses, marked
 from generator.compose.registry import KINDS, Way
 from generator.compose.resolve import Filled, Resolver, fill
 from generator.content.addresses import encoded
 from generator.document.blocks import JOINT, Block, Row, Section
 from generator.document.deck import Slide
-from generator.trees import Remembered
+from generator.remembering import OfEach, kept
+from generator.trees import Remembered, Same
 
 LISTINGS = frozenset({"sources", "sources-in-short"})  # the sections that list the sources by number, and know these before the others do
-_MARKED_SECTIONS = 1024  # a build of all handouts has some 700
+_MARKED_SECTIONS = 2048  # a build of all handouts has some 700
 NO_NUMBERS: Mapping[str, int] = {}
 Entry = str | SideBySide
 Part = TypeVar("Part")
@@ -68,7 +69,9 @@ class Makings:
         return self._sections[key]
 
     def _marked(self, filled: Filled[Section]) -> Filled[Section]:
-        return _MARKED.of(filled, self._link, self.context.approval.mark) if self._link else filled
+        if not self._link or self._link not in _ADDRESSES(filled):
+            return filled
+        return _marked(Same(filled), self._link, self.context.approval.mark)
 
     def _kind(self, way: Way, kind: str, numbers: Mapping[str, int]) -> tuple[Slide, ...]:
         key = (way, kind, tuple(numbers) if kind in LISTINGS else ())
@@ -90,23 +93,14 @@ def _filled_sections(way: Way, entry: Entry, context: Context) -> tuple[Filled[S
     return tuple(_filled(section, context) for section in _composed(way, entry, context))
 
 
-class _Marked:
-    """Sections with their address marked, by the identity of the section, which is kept, the address and its mark: the last that came."""
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[int, str, str], tuple[Filled[Section], Filled[Section]]] = {}
-
-    def of(self, filled: Filled[Section], link: str, mark: str) -> Filled[Section]:
-        """Return a section in which what opens `link` says with `mark` which words it is on."""
-        key = (id(filled), link, mark)
-        if key not in self._known:
-            self._known[key] = filled, Filled(marked(filled.part, link, mark), filled.cites, filled.problems)
-            if len(self._known) > _MARKED_SECTIONS:
-                del self._known[next(iter(self._known))]
-        return self._known[key][1]
+@kept(_MARKED_SECTIONS)
+def _marked(same: Same[Filled[Section]], link: str, mark: str) -> Filled[Section]:
+    """Return a section in which what opens `link` says with `mark` which words it is on."""
+    filled = same.value
+    return Filled(marked(filled.part, link, mark), filled.cites, filled.problems)
 
 
-_MARKED = _Marked()
+_ADDRESSES = OfEach(lambda filled: frozenset(addresses(filled.part)), _MARKED_SECTIONS)
 _SECTIONS: KnownSections[tuple[Filled[Section], ...]] = KnownSections()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -9,7 +10,7 @@ from generator.figures.picture_file import PictureFile
 from generator.figures.qr import MAX_BYTES, QrCode
 from generator.problems import Location
 from generator.text import Span
-from generator.trees import with_parts
+from generator.trees import parts_of, with_parts
 
 Part = TypeVar("Part")
 
@@ -30,3 +31,15 @@ def _marked(part: Any, old: str, new: str) -> Any:
     if isinstance(part, Span):
         return replace(part, link=new) if part.link == old else part
     return part if isinstance(part, Location | PictureFile) else with_parts(part, lambda each: _marked(each, old, new))
+
+
+def addresses(part: Any) -> Iterator[str]:
+    """Yield what codes and links in a part of a handout open, as often as they do."""
+    if isinstance(part, QrCode):
+        yield part.url
+    elif isinstance(part, Span):
+        if part.link:
+            yield part.link
+    elif not isinstance(part, Location | PictureFile):
+        for each in parts_of(part):
+            yield from addresses(each)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from generator.content.walk import texts_of
 from generator.problems import Location, Problem
+from generator.remembering import OfEach
 from generator.text import Span, Text
-from generator.trees import Remembered, field_names, parts_of
+from generator.trees import field_names, parts_of
 
 if TYPE_CHECKING:
     from generator.compose import Composed
@@ -99,4 +100,4 @@ def _said(part: object) -> Iterator[Text | str]:
             yield from _said(getattr(part, "alt", ""))
 
 
-_SAID = Remembered(lambda part: tuple(_said(part)), most=2048)  # sections and slides, which most handouts of a next clinic have, too
+_SAID = OfEach(lambda part: tuple(_said(part)), 4096)  # sections and slides, which most handouts of a next clinic have, too

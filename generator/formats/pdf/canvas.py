@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ from generator.formats.pdf.sketch import MARKS, OVERPRINT, PRINTED, Owner, Piece
 from generator.formats.pdf.tags import Element, Part, home_of
 from generator.formats.pdf.tree import Page, Placed, tree
 from generator.formats.pdf.writing import written
+from generator.remembering import kept
 
 if TYPE_CHECKING:
     from generator.formats.pdf.marking import Codes
@@ -222,13 +223,13 @@ class TaggedCanvas(Canvas):
         self._doc.Catalog.MarkInfo = Raw({"Marked": True})
 
 
-@lru_cache(maxsize=REMEMBERED)
+@kept(REMEMBERED)
 def joined(stretches: tuple[Stretch, ...]) -> bytes:
     """Return part of a page's content: for equal ones always the same object, by which compressed parts are kept."""
     return "".join([each.code for each in stretches]).encode("ascii")
 
 
-@lru_cache(maxsize=REMEMBERED)
+@kept(REMEMBERED)
 def links(placed: Placed, destinations: tuple[str, ...]) -> Objects:
     """Return the annotations of a stretch, where those that lead to a place in the file have these destinations."""
     places = iter(destinations)

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.formats.pdf.sketch import Owner, Piece
 from generator.formats.pdf.tags import Element, Part, home_of
+from generator.remembering import kept
 
 if TYPE_CHECKING:
     from generator.formats.pdf.clusters import Cluster
@@ -73,7 +73,7 @@ def by_home(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, ...]]:
         yield tuple(piece for _, piece in run)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@kept(REMEMBERED)
 def stretch(pieces: tuple[Piece, ...], first: int, before: Owner | None, codes: Codes = ()) -> Stretch:
     """Return what pieces of one section are on a page with `first` marked contents, after content of `before`."""
     return stretched(pieces, first, before, codes)

@@ -19,6 +19,8 @@ from reportlab.pdfbase.pdfdoc import (
     pdfdocEnc,
 )
 
+from generator.remembering import kept
+
 _HEADER = b"\x78\x9c"  # deflate in a window of 32 KB, at the usual level (RFC 1950, 2.2)
 
 
@@ -177,7 +179,7 @@ def in_parts(parts: Sequence[bytes]) -> PDFStream:
     return ready(Compressed(data, sum(map(len, parts))))
 
 
-@lru_cache(maxsize=1024)  # parts of pages, about 20 MB
+@kept(1024)  # parts of pages, about 20 MB
 def _blocks(head: bytes) -> bytes:
     """Return data compressed up to a byte's end, so that more can follow."""
     begin = zlib.compressobj(wbits=-zlib.MAX_WBITS)

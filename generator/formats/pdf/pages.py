@@ -18,6 +18,7 @@ from generator.formats.pdf.press import PressSheet
 from generator.formats.pdf.sketch import ARTIFACT, FOOTER, MARKS, Ground, Piece, Sketch
 from generator.formats.pdf.tags import Element
 from generator.problems import Problem
+from generator.remembering import kept
 from generator.text import Text, join
 
 REMEMBERED = 8192  # drawn boxes, about 20 MB: those of all handouts of ten conditions
@@ -68,7 +69,7 @@ def draw_pages(
         canvas.finish_page(setting.paper.folds(n))
 
 
-@lru_cache(maxsize=REMEMBERED)
+@kept(REMEMBERED)
 def _sketched(draw: Draw, left: float, top: float, ground: Ground) -> Piece:
     """Return a box drawn at a place; what is drawn does not depend on the space around it."""
     sketch = Sketch(ground)

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import count, groupby
 from typing import NamedTuple
 
 from generator.formats.pdf.marking import Stretch
 from generator.formats.pdf.objects import Objects, objects, string
 from generator.formats.pdf.tags import Annotation, Drawn, Element, Kid, MarkedContent, Part
+from generator.remembering import kept
 
 REMEMBERED = 4096  # sections in files: those of all handouts of ten conditions
 
@@ -80,7 +80,7 @@ def tree(document: Element, pages: Sequence[Page], first: int) -> tuple[Objects,
     return (objects([root], first), *(each.objects for each in branches), parents, above)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@kept(REMEMBERED)
 def branch(home: Element, placed: tuple[Placed, ...], first: int, parent: int) -> Branch:
     """Return the elements below `home`, the first of which has the number `first`, with what is drawn of them."""
     content = _Content(placed)

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from generator.remembering import kept
+
 if TYPE_CHECKING:
     import pikepdf
 
@@ -50,7 +52,7 @@ def shown(page: pikepdf.Page, content: bytes, known: Fonts) -> Mapping[int, Sequ
     return found
 
 
-@lru_cache(maxsize=1024)  # of pages, about 20 MB: those of all handouts of ten conditions
+@kept(1024)  # of pages, about 20 MB: those of all handouts of ten conditions
 def _head(content: bytes, fonts: tuple[tuple[str, _Font], ...]) -> tuple[Mapping[int, Sequence[Shown]], str]:
     """Return what all but a page's foot shows, which pages of other files have as well, and the font at its end."""
     read = _stretches(content.split(b"EMC"), "")
@@ -104,7 +106,7 @@ class _Read(NamedTuple):
     font: str
 
 
-@lru_cache(maxsize=24576)  # parts, about 15 MB: those of all handouts of seven conditions
+@kept(24576)  # parts, about 15 MB: those of all handouts of seven conditions
 def _part(content: bytes, font: str) -> _Read:
     """Return what some operators show, beginning with a font, outside of marked content.
 

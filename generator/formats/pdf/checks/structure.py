@@ -7,11 +7,12 @@ the file's own table says; a file without a table of the plain kind has each ele
 from __future__ import annotations
 
 import re
-from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from generator.remembering import Kept
 
 if TYPE_CHECKING:
     import pikepdf
@@ -53,7 +54,7 @@ class _Elements:
     """What was read of elements, by the bytes of their objects; the number at the beginning is part of them."""
 
     def __init__(self) -> None:
-        self._known: OrderedDict[bytes, Read] = OrderedDict()
+        self._known: Kept[bytes, Read] = Kept(REMEMBERED)
 
     def __len__(self) -> int:
         return len(self._known)
@@ -67,10 +68,8 @@ class _Elements:
             return read_element(pdf.get_object(number))
         known = self._known.get(written)
         if known is None:
-            known = self._known[written] = read_element(pdf.get_object(number))
-            if len(self._known) > REMEMBERED:
-                self._known.popitem(last=False)
-        self._known.move_to_end(written)  # what all clinics have in common stays
+            known = read_element(pdf.get_object(number))
+            self._known.keep(written, known)
         return known
 
 

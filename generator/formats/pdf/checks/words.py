@@ -26,7 +26,7 @@ from generator.formats.pdf.checks.structure import (
     table_of,
 )
 from generator.problems import Problem
-from generator.trees import LastUsed
+from generator.remembering import Kept
 
 if TYPE_CHECKING:
     import pikepdf
@@ -99,8 +99,8 @@ class _Branch:
 
 
 _Written = tuple[bytes, Any]  # the bytes of a branch's objects, and the page that it is on if it does not say so itself
-_BRANCHES = LastUsed[_Written, _Branch](REMEMBERED)
-_PIECES = LastUsed[tuple[_Written, tuple[Sequence[Shown], ...]], tuple[Piece, ...]](REMEMBERED)
+_BRANCHES = Kept[_Written, _Branch](REMEMBERED)
+_PIECES = Kept[tuple[_Written, tuple[Sequence[Shown], ...]], tuple[Piece, ...]](REMEMBERED)
 
 
 class _Tree:
