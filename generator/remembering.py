@@ -68,23 +68,26 @@ class Kept(Generic[Key, Result]):
         self._before, self._now = {}, {}
 
 
-class Keeping(Generic[Arguments, Result]):
+class Keeping(Kept[Any, Result], Generic[Arguments, Result]):
     """A function whose results are kept by its arguments. `misses` counts how often it did its work."""
 
     def __init__(self, work: Callable[Arguments, Result], most: int) -> None:
+        super().__init__(most)
         self.__wrapped__ = work
-        self.known: Kept[Any, Result] = Kept(most)
         self.misses = 0
         update_wrapper(self, work)
 
     def __call__(self, *arguments: Arguments.args, **named: Arguments.kwargs) -> Result:
         """Return what the function returns for these arguments."""
         key = (arguments, tuple(named.items())) if named else arguments
-        return self.known.made(key, partial(self._work, *arguments, **named))
-
-    def _work(self, *arguments: Arguments.args, **named: Arguments.kwargs) -> Result:
-        self.misses += 1
-        return self.__wrapped__(*arguments, **named)
+        known = self._now.get(key, _MISSING)  # most are there, and a further call would take as long as this one
+        if known is _MISSING:
+            known = self._found(key, _MISSING)
+        if known is _MISSING:
+            known = self.__wrapped__(*arguments, **named)
+            self.misses += 1
+            self.keep(key, known)
+        return cast("Result", known)
 
 
 class OfEach(Generic[Result]):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from generator.content.condition import Condition
+from generator.remembering import kept
 from generator.review.finding import Finding, Limits, found
 from generator.review.rules.numbers import STRENGTH
 from generator.review.said import Said
@@ -66,7 +66,7 @@ def counted_by_hand(words: Words, _limits: Limits) -> Iterator[Finding]:
         yield from _things(words, path, things)
 
 
-_types = lru_cache(REMEMBERED)(_TYPES.search)
+_types = kept(REMEMBERED)(_TYPES.search)
 
 
 def _studies(words: Words, condition: Condition) -> Iterator[Finding]:
@@ -113,7 +113,7 @@ def _sourced(words: Words) -> Mapping[str, frozenset[str]]:
     return {part: frozenset(numbers | everywhere).union(_of_the_model(words, part)) for part, numbers in told.items()}
 
 
-@lru_cache(REMEMBERED)
+@kept(REMEMBERED)
 def _numbers(words: str) -> tuple[tuple[str, str], ...]:
     """Return the findings with a number: as written, and 12/100 for 12 of 100, 12 for 12 people, 12% for 12 per cent, 12 studies.
 
