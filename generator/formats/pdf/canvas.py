@@ -12,12 +12,25 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from reportlab.lib.colors import CMYKColorSep
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFName, PDFPage
 from reportlab.pdfgen.canvas import Canvas
 
 from generator.document.rendered import PrintedPixels
 from generator.formats.pdf.marking import REMEMBERED, Stretch, by_home, home, shaped_faces, stretch, stretched
-from generator.formats.pdf.objects import LineEndStreams, Objects, Raw, Ready, Written, in_parts, objects, reserved, string
+from generator.formats.pdf.objects import (
+    LineEndStreams,
+    Literal,
+    Objects,
+    Raw,
+    Ready,
+    Sheet,
+    Written,
+    in_parts,
+    name,
+    objects,
+    reference,
+    reserved,
+    string,
+)
 from generator.formats.pdf.outline import Bookmark, outline
 from generator.formats.pdf.sketch import MARKS, OVERPRINT, PRINTED, Owner, Piece, image_name, number
 from generator.formats.pdf.tags import Element, Part, home_of
@@ -32,15 +45,13 @@ if TYPE_CHECKING:
 LARGE = 12_000  # bytes of a page's content: smaller parts would not be compressed well
 SIGNED = 3  # a form's flags: it has a field for a signature, and what changes is added to the end (ISO 32000-1, 12.7.2)
 _EVERY_INK = CMYKColorSep(1, 1, 1, 1, spotName="All")  # marks are on every plate, however many there are (ISO 32000-1, 8.6.6.4)
-
 _ANOTHER = "another section"  # whose content is open
 
 
 class TaggedCanvas(Canvas):
     """Collects content streams, marks them, and writes the structure tree at the end.
 
-    reportlab's private parts in use: `_code`, `_doc`, `_preamble`, `_annotationrefs`, `_setAnnotations`,
-    `_colorsUsed`, `_formsinuse`; hence the pin to 5.1.
+    reportlab's private parts in use: `_doc`, `_pagesize`, `_preamble`; hence the pin to 5.1.
     """
 
     def __init__(self, size: tuple[float, float], root: Element, lang: str, press: PressSheet | None = None) -> None:
@@ -62,6 +73,7 @@ class TaggedCanvas(Canvas):
         self._bookmarks: list[tuple[int, str, int, str, float]] = []  # the page they are read on, words, level, and their place
         self._places: dict[str, tuple[str, float]] = {}  # by their names: the page, and y
         self._pictures: set[str] = set()  # keys of the images in the file
+        self._images: dict[str, None] = {}  # names of those on the page being drawn, in order
         self.printed: list[PrintedPixels] = []  # the clinic's own pictures
 
     def _make_preamble(self) -> None:
@@ -94,10 +106,6 @@ class TaggedCanvas(Canvas):
 
     def _put(self, own: Stretch) -> None:
         """Put a stretch on the page."""
-        if self.press:
-            states = self._extgstate._c  # names of states, which reportlab lists in the resources
-            for on, named in OVERPRINT.items():
-                states[("op", str(on).lower())] = named
         links = len(own.links)
         first = reserved(self._doc, links, partial(self._linked, len(self._drawn))) if links else 0
         self._drawn.append((own, self._page, first, self._keys))
@@ -120,8 +128,7 @@ class TaggedCanvas(Canvas):
         if key not in self._pictures:
             self._pictures.add(key)
             self._doc.Reference(made(), named)
-        if key not in self._formsinuse:
-            self._formsinuse.append(key)
+        self._images[named] = None
 
     def prints(self, pixels: PrintedPixels) -> None:
         """Note how fine a picture is printed."""
@@ -183,28 +190,37 @@ class TaggedCanvas(Canvas):
     def finish_page(self, folds: Sequence[float] = ()) -> None:
         """End the page; for a press, with marks that show where to cut and fold."""
         if self.press:
-            space, self._colorsUsed["All"] = self._doc.addColor(_EVERY_INK)
+            space, _ = self._doc.addColor(_EVERY_INK)
             self.emit(MARKS, f"/{space} CS 1 SCN {self.press.marks(folds)}")
             self.emit(MARKS, self.press.patches())
-        self.pages += 1
-        self.showPage()
-        self._page = self._doc.thisPageName()
-        self._content, self._marks, self._open = [[]], 0, None
-
-    def _setAnnotations(self, page: PDFPage) -> None:  # noqa: N802  # the name reportlab calls
-        super()._setAnnotations(page)
-        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-        page.Tabs = PDFName("S")
         *heads, last = self._content
         rest = "".join([*(each.code for each in last), "EMC\n" if self._open is not None else ""]).encode("ascii")
-        page.Contents = in_parts([*(joined(tuple(head)) for head in heads), rest])  # reportlab would write it as base 85, slowly
-        own = [first + n for drawn, label, first, _ in self._drawn if label == self._page for n in range(len(drawn.links))]
-        page.Annots = Raw(f"[{' '.join(f'{each} 0 R' for each in own)}]") if own else None
-        for box, corners in self.press.boxes.items() if self.press else ():
-            setattr(page, box, PDFArray(corners))
-        page.StructParents = self._keys
+        boxes = self.press.boxes if self.press else {"MediaBox": (0.0, 0.0, *self._pagesize)}
+        links = [first + n for own, label, first, _ in self._drawn if label == self._page for n in range(len(own.links))]
+        entries = {
+            "Type": name("Page"),
+            **{box: [Literal(f"{corner:.7g}".encode("ascii")) for corner in corners] for box, corners in boxes.items()},
+            "Resources": self._resources(),
+            **({"Annots": Literal(f"[{' '.join(f'{each} 0 R' for each in links)}]".encode("ascii"))} if links else {}),
+            "StructParents": self._keys,
+            "Tabs": name("S"),
+        }
+        self._doc.addPage(Sheet(entries, in_parts([*(joined(tuple(head)) for head in heads), rest])))
+        self.pages += 1
         self._page_keys[self._page] = self._keys
         self._keys += 1
+        self._page = self._doc.thisPageName()
+        self._content, self._marks, self._open, self._images = [[]], 0, None, {}
+
+    def _resources(self) -> dict[str, object]:
+        """Return what the operators of the page being drawn name (ISO 32000-1, 7.8.3)."""
+        resources: dict[str, object] = {"Font": reference("BasicFonts")}
+        if self._images:
+            resources["XObject"] = {named: reference(named) for named in self._images}
+        if self.press:
+            resources["ExtGState"] = {named: {"op": on} for on, named in OVERPRINT.items()}
+            resources["ColorSpace"] = {_EVERY_INK.spotName: reference(_EVERY_INK.spotName)}
+        return resources
 
     def finish(self) -> bytes:
         """Write bookmarks and structure tree and return the file."""

@@ -64,22 +64,23 @@ class Raw(PDFObject):
         return self.value.encode("ascii") if isinstance(self.value, str) else syntax(self.value, document)
 
 
+class Sheet(PDFObject):
+    """A page (ISO 32000-1, 7.7.3.3), and what draws it."""
+
+    def __init__(self, entries: Mapping[str, object], contents: PDFStream) -> None:
+        self.entries, self.contents = entries, contents
+
+    def format(self, document: PDFDocument) -> bytes:
+        """Return the object's bytes; reportlab calls this when it writes the file."""
+        above = {"Parent": document.Reference(document.Pages), "Contents": document.Reference(self.contents)}
+        return syntax({**self.entries, **above}, document)
+
+
 class Ready(PDFObject):
     """Objects with consecutive numbers, whose bytes are known as all that they refer to have numbers. `writing` puts them into the file."""
 
     def __init__(self, data: Sequence[bytes]) -> None:
         self.data = data
-
-
-class Later(PDFObject):
-    """An object whose bytes are made when the file is written: it refers to what is drawn after it."""
-
-    def __init__(self, made: Callable[[], str]) -> None:
-        self.made = made
-
-    def format(self, _document: PDFDocument) -> bytes:
-        """Return the object's bytes; reportlab calls this when it writes the file."""
-        return self.made().encode("ascii")
 
 
 class Objects(NamedTuple):
