@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from generator.formats.pdf.marking import Codes
     from generator.formats.pdf.press import PressSheet
 
-LARGE = 12_000  # bytes of a page's content: smaller parts would not be compressed well
+LARGE = 4_000  # bytes of a page's content: smaller parts would not be compressed well
 SIGNED = 3  # a form's flags: it has a field for a signature, and what changes is added to the end (ISO 32000-1, 12.7.2)
 _EVERY_INK = CMYKColorSep(1, 1, 1, 1, spotName="All")  # marks are on every plate, however many there are (ISO 32000-1, 8.6.6.4)
 _ANOTHER = "another section"  # whose content is open
