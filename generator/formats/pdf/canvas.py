@@ -15,7 +15,7 @@ from reportlab.lib.colors import CMYKColorSep
 from reportlab.pdfgen.canvas import Canvas
 
 from generator.document.rendered import PrintedPixels
-from generator.formats.pdf.marking import REMEMBERED, Stretch, by_home, home, shaped_faces, stretch, stretched
+from generator.formats.pdf.marking import LARGE, REMEMBERED, Stretch, by_home, home, shaped_faces, stretch, stretched
 from generator.formats.pdf.objects import (
     LineEndStreams,
     Literal,
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from generator.formats.pdf.marking import Codes
     from generator.formats.pdf.press import PressSheet
 
-LARGE = 4_000  # bytes of a page's content: smaller parts would not be compressed well
 SIGNED = 3  # a form's flags: it has a field for a signature, and what changes is added to the end (ISO 32000-1, 12.7.2)
 _EVERY_INK = CMYKColorSep(1, 1, 1, 1, spotName="All")  # marks are on every plate, however many there are (ISO 32000-1, 8.6.6.4)
 _ANOTHER = "another section"  # whose content is open
@@ -64,7 +63,7 @@ class TaggedCanvas(Canvas):
         self.height = size[1]
         self.reading = 0  # the page being drawn, in reading order
         self.pages = 0
-        self._content: list[list[Stretch]] = [[]]  # of the page being drawn, in parts; the last is not yet ended
+        self._content: list[list[str]] = [[]]  # of the page being drawn, in parts; the last is not yet ended
         self._marks = 0  # how much content is marked on it
         self._open: Owner | None = None
         self._drawn: list[tuple[Stretch, str, int, int]] = []  # with its page, the number of its first link, and the StructParent of that
@@ -83,7 +82,7 @@ class TaggedCanvas(Canvas):
     # -- content ------------------------------------------------------------------------------------------------
     def emit(self, owner: Owner, code: str) -> None:
         """Write operators that belong to `owner`."""
-        self.draw(Piece((("emit", (owner, code)),), len(code)))
+        self.draw(Piece((("emit", (owner, code)),)))
 
     def draw(self, piece: Piece) -> None:
         """Put what was sketched for this file alone on the page."""
@@ -118,9 +117,12 @@ class TaggedCanvas(Canvas):
             shaped.use(clusters, self._doc)
         for face, letters in own.letters:
             face.use(letters, self._doc)
-        self._content[-1].append(own)
-        if sum(each.size for each in self._content[-1]) > LARGE:
-            self.end_part()
+        for code in own.codes:
+            if len(code) > LARGE:
+                self.end_part()
+            self._content[-1].append(code)
+            if sum(map(len, self._content[-1])) > LARGE:
+                self.end_part()
 
     def picture(self, key: str, made: Callable[[], object]) -> None:
         """List an image in the resources of the page; it is `made` once per file."""
@@ -164,7 +166,7 @@ class TaggedCanvas(Canvas):
         """
         owner, words = Part(label, 0, self.root, ("Form",), alt=label), string(label).decode("ascii")
         entries = f"/Type /Annot/Subtype /Widget/FT /Sig/T (Signature)/TU {words}/Contents {words}/Rect [0 0 0 0]/F {PRINTED}"
-        self.draw(Piece((("open", (owner, entries, "")),), 0))
+        self.draw(Piece((("open", (owner, entries, "")),)))
         field = self._drawn[-1][2]
         self._doc.Catalog.AcroForm = self._doc.Reference(Raw(f"<</Fields [{field} 0 R]/SigFlags {SIGNED}>>"))
 
@@ -194,7 +196,7 @@ class TaggedCanvas(Canvas):
             self.emit(MARKS, f"/{space} CS 1 SCN {self.press.marks(folds)}")
             self.emit(MARKS, self.press.patches())
         *heads, last = self._content
-        rest = "".join([*(each.code for each in last), "EMC\n" if self._open is not None else ""]).encode("ascii")
+        rest = "".join([*last, "EMC\n" if self._open is not None else ""]).encode("ascii")
         boxes = self.press.boxes if self.press else {"MediaBox": (0.0, 0.0, *self._pagesize)}
         links = [first + n for own, label, first, _ in self._drawn if label == self._page for n in range(len(own.links))]
         entries = {
@@ -240,9 +242,9 @@ class TaggedCanvas(Canvas):
 
 
 @kept(REMEMBERED)
-def joined(stretches: tuple[Stretch, ...]) -> bytes:
+def joined(codes: tuple[str, ...]) -> bytes:
     """Return part of a page's content: for equal ones always the same object, by which compressed parts are kept."""
-    return "".join([each.code for each in stretches]).encode("ascii")
+    return "".join(codes).encode("ascii")
 
 
 @kept(REMEMBERED)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     Codes = tuple[tuple[ShapedFace, tuple[Cluster, ...]], ...]  # what each face has codes for, in their order
 
 REMEMBERED = 4096  # stretches: those of all handouts of ten conditions
+LARGE = 4_000  # bytes of a page's content: smaller parts would not be compressed well
 _OWNED = ("belong", "emit", "words")  # acts that name whose content follows
 
 
@@ -51,8 +52,7 @@ class Stretch:
 
     home: Element | None
     first: int
-    code: str
-    size: int  # about how many bytes it has
+    codes: tuple[str, ...]  # lines of operators; those of a large drawing, which many clinics may have, apart from all others
     events: tuple[Event, ...]
     described: tuple[tuple[Element, tuple[str, ...]], ...]
     acts: tuple[tuple[str, tuple[Any, ...]], ...]
@@ -89,8 +89,7 @@ def stretched(pieces: tuple[Piece, ...], first: int, before: Owner | None, codes
     return Stretch(
         own,
         first,
-        "\n".join([*marking.code, ""]),
-        sum(piece.size for piece in pieces),
+        marking.ended(),
         tuple(marking.events),
         tuple(marking.described),
         tuple(marking.acts),
@@ -128,6 +127,7 @@ class _Marking:
     opened: Owner | None
     codes: dict[ShapedFace, dict[Cluster, int]]
     code: list[str] = field(default_factory=list)
+    before: list[str] = field(default_factory=list)  # what is settled of the code
     events: list[Event] = field(default_factory=list)
     described: list[tuple[Element, tuple[str, ...]]] = field(default_factory=list)
     acts: list[tuple[str, tuple[Any, ...]]] = field(default_factory=list)
@@ -150,7 +150,18 @@ class _Marking:
     def emit(self, owner: Owner, code: str) -> None:
         """Write operators that belong to `owner`."""
         self.belong(owner)
-        self.code.append(code)
+        if len(code) > LARGE:
+            self.before += (*self._lines(), f"{code}\n")
+        else:
+            self.code.append(code)
+
+    def ended(self) -> tuple[str, ...]:
+        """Return all operators."""
+        return (*self.before, *self._lines())
+
+    def _lines(self) -> list[str]:
+        lines, self.code = self.code, []
+        return ["\n".join([*lines, ""])] if lines else []
 
     def words(self, owner: Owner, before: str, face: ShapedFace, words: str, size: float, level: int, after: str) -> None:
         """Show words whose codes depend on the file."""

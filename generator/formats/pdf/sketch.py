@@ -78,7 +78,6 @@ class Piece:
     """A finished sketch: what is done for it, by name, the letters that it shows, and its faces whose codes depend on the file."""
 
     acts: tuple[Act, ...]
-    size: int  # about how many bytes it takes
     letters: tuple[tuple[PlainFace, frozenset[str]], ...] = ()
     shaped: tuple[ShapedFace, ...] = ()
 
@@ -101,10 +100,9 @@ class Sketch:
         if self._state.get("overprint") == _overprint(on=True):
             self.emit(self._owner or ARTIFACT, _overprint(on=False))
         self._settle()
-        size = sum(len(arguments[1]) for act, arguments in self._acts if act == "emit")
         letters = tuple((face, frozenset(each)) for face, each in self._letters.items())
         shaped = dict.fromkeys(cast("ShapedFace", arguments[2]) for act, arguments in self._acts if act == "words")
-        return Piece(tuple(self._acts), size, letters, tuple(shaped))
+        return Piece(tuple(self._acts), letters, tuple(shaped))
 
     # -- colours and graphics state -----------------------------------------------------------------------------
     def colour(self, role: str) -> str:
