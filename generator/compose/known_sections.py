@@ -15,12 +15,16 @@ REMEMBERED = 2048  # a build of all handouts has some 1,500 sections and slides
 IN_ONE_BUILD = 1  # context of one section: words to be approved, and those of the clinic, are asked for by different names
 ALIKE = 2  # contexts of one section: the words before and after an edit
 
+MOST_LOST = 4  # results that were written down and never held, before most are not written down any more
+TRIED_AGAIN = 8  # of so many further ones, one is
+
 
 @dataclass(slots=True)
 class _Known(Generic[Made]):
     """What was made of one section, and how often it was asked for without being remembered."""
 
     asked: int = 0
+    lost: int = 0  # how many in a row were written down and never held
     made: list[tuple[Reads, Made]] = field(default_factory=list)
 
 
@@ -41,13 +45,16 @@ class KnownSections(Generic[Made]):
             self._known.popitem(last=False)
         for reads, made in known.made:
             if reads.hold(context):
+                known.lost = 0
                 return made
         known.asked += 1
-        return make(context) if known.asked <= IN_ONE_BUILD else self._remembered(known, context, make)
+        own = known.lost >= MOST_LOST and known.asked % TRIED_AGAIN  # a section that names the clinic, while many clinics are made
+        return make(context) if known.asked <= IN_ONE_BUILD or own else self._remembered(known, context, make)
 
     def _remembered(self, known: _Known[Made], context: Context, make: Callable[[Context], Made]) -> Made:
         reads = Reads()
         made = make(reads.of(context))
         known.made.insert(0, (reads.done(), made))
         del known.made[ALIKE:]
+        known.lost += 1
         return made

@@ -9,17 +9,18 @@ from typing import TypeVar, cast
 from generator.compose.context import BlockSection, Context, SlideSection
 from generator.compose.handout import SideBySide
 from generator.compose.known_sections import KnownSections
-from generator.compose.printed_link import is_markable, marked
+from generator.compose.printed_link import addresses, marked
 from generator.compose.registry import KINDS, Way
 from generator.compose.resolve import Filled, Resolver, fill
 from generator.content.addresses import encoded
 from generator.document.approval import NEUTRAL
 from generator.document.blocks import JOINT, Block, Row, Section
 from generator.document.deck import Slide
-from generator.trees import Newest, Remembered, Same
+from generator.remembering import OfEach, kept
+from generator.trees import Remembered, Same
 
 LISTINGS = frozenset({"sources", "sources-in-short"})  # the sections that list the sources by number, and know these before the others do
-_MARKED_SECTIONS = 1024  # a build of all handouts has some 700
+_MARKED_SECTIONS = 2048  # a build of all handouts has some 700
 NO_NUMBERS: Mapping[str, int] = {}
 Entry = str | SideBySide
 Part = TypeVar("Part")
@@ -71,7 +72,9 @@ class Makings:
         return self._sections[key]
 
     def _marked(self, filled: Filled[Section]) -> Filled[Section]:
-        return _MARKED.of(filled, self._link, self.context.approval.mark) if self._link else filled
+        if not self._link or self._link not in _ADDRESSES(filled):
+            return filled
+        return _marked(Same(filled), self._link, self.context.approval.mark)
 
     def _kind(self, way: Way, kind: str, numbers: Mapping[str, int]) -> tuple[Slide, ...]:
         key = (way, kind, tuple(numbers) if kind in LISTINGS else ())
@@ -93,31 +96,14 @@ def _filled_sections(way: Way, entry: Entry, context: Context) -> tuple[Filled[S
     return tuple(_filled(section, context) for section in _composed(way, entry, context))
 
 
-class _Marked:
-    """Sections with their address marked, by the identity of the section, which is kept, the address and its mark: the last that came.
-
-    The mark is another one after each edit. Few sections have an address to mark: the others stay as they are.
-    """
-
-    def __init__(self) -> None:
-        self._known: Newest[tuple[Same[Filled[Section]], str, str], Filled[Section]] = Newest(_MARKED_SECTIONS)
-        self._without: Newest[tuple[Same[Filled[Section]], str], None] = Newest(_MARKED_SECTIONS)
-
-    def of(self, filled: Filled[Section], link: str, mark: str) -> Filled[Section]:
-        """Return a section in which what opens `link` says with `mark` which words it is on."""
-        same = Same(filled)
-        if (same, link) in self._without:
-            return filled
-        if (same, link, mark) not in self._known:
-            part = marked(filled.part, link, mark)
-            if part is filled.part and is_markable(link, mark):
-                self._without[same, link] = None
-                return filled
-            self._known[same, link, mark] = Filled(part, filled.cites, filled.problems)
-        return self._known[same, link, mark]
+@kept(_MARKED_SECTIONS)
+def _marked(same: Same[Filled[Section]], link: str, mark: str) -> Filled[Section]:
+    """Return a section in which what opens `link` says with `mark` which words it is on."""
+    filled = same.value
+    return Filled(marked(filled.part, link, mark), filled.cites, filled.problems)
 
 
-_MARKED = _Marked()
+_ADDRESSES = OfEach(lambda filled: frozenset(addresses(filled.part)), _MARKED_SECTIONS)
 _SECTIONS: KnownSections[tuple[Filled[Section], ...]] = KnownSections()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -9,7 +10,7 @@ from generator.figures.picture_file import PictureFile
 from generator.figures.qr import MAX_BYTES, QrCode
 from generator.problems import Location
 from generator.text import Span
-from generator.trees import with_parts
+from generator.trees import parts_of, with_parts
 
 Part = TypeVar("Part")
 
@@ -19,10 +20,10 @@ def marked(part: Part, link: str, mark: str) -> Part:
 
     The mark follows a #, which no server sees. An address that has a # of its own, or no room for another, is left as it is.
     """
-    return _marked(part, link, _with_mark(link, mark)) if is_markable(link, mark) else part
+    return _marked(part, link, _with_mark(link, mark)) if _is_markable(link, mark) else part
 
 
-def is_markable(link: str, mark: str) -> bool:
+def _is_markable(link: str, mark: str) -> bool:
     """Return whether an address has no # of its own, and room for a mark."""
     return "#" not in link and len(_with_mark(link, mark).encode()) <= MAX_BYTES
 
@@ -38,3 +39,15 @@ def _marked(part: Any, old: str, new: str) -> Any:
     if isinstance(part, Span):
         return replace(part, link=new) if part.link == old else part
     return part if isinstance(part, Location | PictureFile) else with_parts(part, lambda each: _marked(each, old, new))
+
+
+def addresses(part: Any) -> Iterator[str]:
+    """Yield what codes and links in a part of a handout open, as often as they do."""
+    if isinstance(part, QrCode):
+        yield part.url
+    elif isinstance(part, Span):
+        if part.link:
+            yield part.link
+    elif not isinstance(part, Location | PictureFile):
+        for each in parts_of(part):
+            yield from addresses(each)

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 from dataclasses import fields, is_dataclass, replace
-from functools import lru_cache
 from typing import Any, TypeVar
 
 from generator.document.blocks import Document, Section
+from generator.remembering import kept
 from generator.text import Span, Text
 from generator.trees import Same
 
@@ -48,13 +48,13 @@ def bound(document: Document) -> Document:
     return _each_text(replace(document, sections=sections), bound_text, apart_from=("sections", "page"))
 
 
-@lru_cache(maxsize=REMEMBERED)
+@kept(REMEMBERED)
 def _bound_section(section: Same[Section]) -> Section:
     """Return a section with its words joined: many files have the same one."""
     return _bound_words(section.value)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@kept(REMEMBERED)
 def _bound_words(section: Section) -> Section:
     """Return the same of sections that are equal, of which the first one's words are joined."""
     return _each_text(section, bound_text)

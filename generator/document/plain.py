@@ -34,10 +34,11 @@ from generator.document.chart import BarChart
 from generator.document.deck import Deck, Part, Slide, SlideTable
 from generator.document.page import Shelf
 from generator.problems import Location
+from generator.remembering import OfEach
 from generator.text import Text, join
-from generator.trees import Remembered
 
 CATALOGUE = ".po"
+SECTIONS = 4096  # that are remembered: those of all handouts of ten conditions, as composed and as set
 FOOTER_JOINT = " · "
 
 
@@ -219,5 +220,5 @@ def _given(text: Text | None) -> Iterator[Text]:
 
 
 # Many files have the same sections, which never change: those of all handouts of fifteen conditions are looked at once.
-_SECTION_TEXTS: Remembered[tuple[Text, ...]] = Remembered(lambda section: tuple(texts(section)), most=2048)
-_SECTION_WORDS: Remembered[tuple[str, ...]] = Remembered(lambda section: _collapsed(_SECTION_TEXTS(section)), most=2048)
+_SECTION_TEXTS: OfEach[tuple[Text, ...]] = OfEach(lambda section: tuple(texts(section)), SECTIONS)
+_SECTION_WORDS: OfEach[tuple[str, ...]] = OfEach(lambda section: _collapsed(_SECTION_TEXTS(section)), SECTIONS)

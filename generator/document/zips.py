@@ -6,7 +6,8 @@ import io
 import zipfile
 import zlib
 from collections.abc import Collection, Iterable, Mapping
-from functools import lru_cache
+
+from generator.remembering import kept
 
 _OLDEST_DATE = (1980, 1, 1, 0, 0, 0)  # the first date a zip file can hold
 _FOR_ITS_OWNER = 0o600 << 16  # who may read an entry, as zipfile writes it
@@ -56,7 +57,7 @@ def _write(package: zipfile.ZipFile, out: io.BytesIO, entry: zipfile.ZipInfo, da
     package.start_dir = out.tell()
 
 
-@lru_cache(maxsize=REMEMBERED)
+@kept(REMEMBERED)
 def _deflated(data: bytes) -> tuple[bytes, int]:
     """Return data without loss in fewer bytes, and its sum, by the data itself: decks have most of their parts in common."""
     end = zlib.compressobj(wbits=-zlib.MAX_WBITS)

@@ -5,6 +5,7 @@ A clinic is one task, which may be done anywhere and any number of times: it tak
 
 from __future__ import annotations
 
+import gc
 import os
 import traceback
 from collections import Counter
@@ -25,10 +26,12 @@ from generator.pipeline.manifest import MANIFEST
 from generator.pipeline.pool import in_processes
 from generator.pipeline.publish import as_problem
 from generator.problems import Location, Problem, errors
+from generator.remembering import turn
 
 if TYPE_CHECKING:
     from generator.pipeline.jobs import BuildPlan, Planner
 
+_IN_A_TURN = 2  # clinics: what neither of two has asked for is forgotten
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".svg"})  # a logo may stand beside a clinic's file
 CODES: Mapping[str, str] = {
     "B017": "handouts of a clinic that has no file any more (warning)",
@@ -99,6 +102,30 @@ class Group:
     problems: tuple[Problem, ...]
 
 
+@dataclass(slots=True)
+class _Memory:
+    """Keeps a process that makes one clinic after the other as small as it is after the first ones."""
+
+    clinics: int = 0
+
+    def tidy(self) -> None:
+        """Before a further clinic, forget what only earlier ones needed.
+
+        What is there after the first one is what all have in common: from then on, Python looks for objects that only refer to each other
+        among the others alone, which takes a tenth of the time.
+        """
+        if self.clinics and not self.clinics % _IN_A_TURN:
+            turn()
+            gc.collect()
+        elif self.clinics == 1:
+            gc.collect()
+            gc.freeze()
+        self.clinics += 1
+
+
+_MEMORY = _Memory()
+
+
 class _Silent:
     """Shows nothing of one clinic among many."""
 
@@ -164,6 +191,7 @@ def make_clinics(tasks: Sequence[ClinicTask], watch: Watch, processes: int, each
 
 def make_clinic(task: ClinicTask) -> ClinicOutcome:
     """Make what is out of date for one clinic and publish all of it or nothing; every fault becomes a part of the outcome."""
+    _MEMORY.tidy()
     try:
         return _outcome(task.id, _made(task))
     except FaultError as error:

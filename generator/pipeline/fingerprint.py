@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import generator
 from generator.document.header import Header
 from generator.problems import Location
+from generator.remembering import OfEach
 from generator.trees import Newest, Remembered, field_names
 
 if TYPE_CHECKING:
@@ -189,7 +190,7 @@ def of_bytes(data: bytes) -> str:
 
 
 _FOLDERS = _Folders()
-_KNOWN = Remembered(of_value, most=2048)  # sections, slides and looks, which stay the same from build to build; a build of all has 1,500
+_KNOWN = OfEach(of_value, 4096)  # sections, slides and looks, which stay the same from build to build; a build of all has 2,600
 
 
 def _digest(value: object) -> str:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from generator.content.walk import texts_in_parts, texts_of
 from generator.problems import Location, Problem
+from generator.remembering import OfEach
 from generator.text import Span, Text
-from generator.trees import Remembered, field_names, parts_of
+from generator.trees import field_names, parts_of
 
 if TYPE_CHECKING:
     from generator.compose import Composed
@@ -45,7 +46,7 @@ def _cited(part: Iterable[tuple[str, Text]]) -> tuple[tuple[Text, Span], ...]:
     return tuple((text, span) for _, text in part for span in text.spans if span.cite and span.location)
 
 
-_CITED: Remembered[tuple[tuple[Text, Span], ...]] = Remembered(_cited, most=512)
+_CITED = OfEach(_cited, 512)
 
 
 def _done(composed: Iterable[AnyComposed]) -> set[Location]:
@@ -107,4 +108,4 @@ def _said(part: object) -> Iterator[Text | str]:
             yield from _said(getattr(part, "alt", ""))
 
 
-_SAID = Remembered(lambda part: tuple(_said(part)), most=2048)  # sections and slides, which most handouts of a next clinic have, too
+_SAID = OfEach(lambda part: tuple(_said(part)), 4096)  # sections and slides, which most handouts of a next clinic have, too

@@ -13,6 +13,7 @@ from generator.content.grounds import Ground, Grounds
 from generator.document.blocks import Document
 from generator.formats import FORMATS
 from generator.problems import Location, Problem
+from generator.remembering import OfEach
 from generator.text import Text
 from generator.trees import Remembered, parts_of
 
@@ -58,7 +59,7 @@ def _places(part: object) -> Iterator[Location]:
             yield from _places(each)
 
 
-_PLACES = Remembered(lambda part: frozenset(_places(part)), most=2048)  # of sections, which are the same for most clinics
+_PLACES = OfEach(lambda part: frozenset(_places(part)), 4096)  # of sections, which are the same for most clinics
 
 
 def _problem(kinds: Iterable[str], planned: PlannedEdition) -> Problem:

@@ -16,8 +16,8 @@ from generator.document.approval import NEUTRAL, OF_APPROVAL
 from generator.document.printed import Passage, digest_of, passages, said_in, script
 from generator.formats import FORMATS
 from generator.project import LANG, PlannedEdition, Project
+from generator.remembering import OfEach
 from generator.review.approvals.state import Subject
-from generator.trees import Remembered
 
 if TYPE_CHECKING:
     from generator.compose.handout import Handout
@@ -120,7 +120,7 @@ class Subjects:
         return tuple(passages(composed.words, composed.numbers, _SAID))
 
 
-_SAID = Remembered(said_in, most=3072)  # sections and slides, which are kept while they stay as they are; a build of everything has 1,500
+_SAID = OfEach(said_in, 4096)  # sections and slides, which are kept while they stay as they are; a build of everything has 1,500
 
 
 def _own_words(book: Book) -> Iterator[Text]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+
+from generator.remembering import kept
 
 REMEMBERED = 16_384  # texts: the words of a clinic and all labels, which many rules look at
 _WHOLE = r"(?<=[.!?])(?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bProf\.)(?<!\bSt\.)"  # 'Dr. Smith' is no end
@@ -12,7 +13,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _COUNTED = re.compile(r"[^\W_]+(?:['\u2019.,-][^\W_]+)*")
 
 
-@lru_cache(REMEMBERED)
+@kept(REMEMBERED)
 def sentences(words: str) -> tuple[str, ...]:
     """Return the sentences of a text: what ends with a full stop, a question mark or an exclamation mark, and what is left at its end."""
     return tuple(each for each in _END.split(" ".join(words.split())) if re.search(r"[^\W_]", each))
@@ -28,7 +29,7 @@ def words_in(sentence: str) -> list[str]:
     return _WORD.findall(sentence)
 
 
-@lru_cache(REMEMBERED)
+@kept(REMEMBERED)
 def length(sentence: str) -> int:
     """Return how many words and numbers a sentence has."""
     return len(_COUNTED.findall(sentence))

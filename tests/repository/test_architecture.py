@@ -21,9 +21,10 @@ FORMATS = sorted(folder.name for folder in (PACKAGE / "formats").iterdir() if (f
 RENDERERS = {f"formats.{name}" for name in FORMATS}
 CHECKS = {f"formats.{name}.checks" for name in FORMATS}
 # What each part may import besides itself.
-GROUND = {"problems", "text", "trees"}
+GROUND = {"problems", "remembering", "text", "trees"}
 MAY_IMPORT = {
     "problems": set(),
+    "remembering": set(),
     "text": {"problems"},
     "trees": set(),
     "yamlsource": GROUND,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import groupby
 from typing import Any, Protocol, TypeVar
 
 from generator.formats.pdf.sketch import Sketch
 from generator.problems import Location
+from generator.remembering import kept
 
 
 class Spaced(Protocol):
@@ -68,7 +68,7 @@ class Box:
     fills: bool = False  # takes the whole page if it is alone on it: a cover
 
 
-@lru_cache(maxsize=REMEMBERED)
+@kept(REMEMBERED)
 def changed(box: Box, **changes: Any) -> Box:
     """Return a box with some values changed; the same changes of the same box are the same box, so that a page of them is known again."""
     return box if all(getattr(box, key) == value for key, value in changes.items()) else replace(box, **changes)

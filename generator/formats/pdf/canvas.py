@@ -6,37 +6,51 @@ Coordinates are points with y running down from the top of the sheet; they are f
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from reportlab.lib.colors import CMYKColorSep
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFName, PDFPage
 from reportlab.pdfgen.canvas import Canvas
 
 from generator.document.rendered import PrintedPixels
-from generator.formats.pdf.marking import Marked, marked, marked_acts
-from generator.formats.pdf.objects import Later, LineEndStreams, Ready, in_parts, string
+from generator.formats.pdf.marking import LARGE, REMEMBERED, Stretch, by_home, home, shaped_faces, stretch, stretched
+from generator.formats.pdf.objects import (
+    LineEndStreams,
+    Literal,
+    Objects,
+    Raw,
+    Ready,
+    Sheet,
+    Written,
+    in_parts,
+    name,
+    objects,
+    reference,
+    reserved,
+    string,
+)
 from generator.formats.pdf.outline import Bookmark, outline
 from generator.formats.pdf.sketch import MARKS, OVERPRINT, PRINTED, Owner, Piece, image_name, number
-from generator.formats.pdf.tags import Annotation, Drawn, Element, MarkedContent, Part, write_tree
+from generator.formats.pdf.tags import Element, Part, home_of
+from generator.formats.pdf.tree import Page, Placed, tree
 from generator.formats.pdf.writing import written
+from generator.remembering import kept
 
 if TYPE_CHECKING:
-    from generator.formats.pdf.fonts import Face
+    from generator.formats.pdf.marking import Codes
     from generator.formats.pdf.press import PressSheet
 
-LARGE = 12_000  # bytes of a page's content: smaller parts would not be compressed well
 SIGNED = 3  # a form's flags: it has a field for a signature, and what changes is added to the end (ISO 32000-1, 12.7.2)
 _EVERY_INK = CMYKColorSep(1, 1, 1, 1, spotName="All")  # marks are on every plate, however many there are (ISO 32000-1, 8.6.6.4)
+_ANOTHER = "another section"  # whose content is open
 
 
 class TaggedCanvas(Canvas):
     """Collects content streams, marks them, and writes the structure tree at the end.
 
-    reportlab's private parts in use: `_code`, `_doc`, `_preamble`, `_annotationrefs`, `_setAnnotations`,
-    `_colorsUsed`, `_formsinuse`; hence the pin to 5.1.
+    reportlab's private parts in use: `_doc`, `_pagesize`, `_preamble`; hence the pin to 5.1.
     """
 
     def __init__(self, size: tuple[float, float], root: Element, lang: str, press: PressSheet | None = None) -> None:
@@ -45,57 +59,70 @@ class TaggedCanvas(Canvas):
         self._page = self._doc.thisPageName()
         self._doc.Catalog.Outlines = None
         self.root = root
-        self.drawn = Drawn()
         self.press = press
         self.height = size[1]
-        self._parents: list[list[Element] | Element] = []  # by StructParents or StructParent key
-        self._on_page: list[Element] = []  # by mcid
         self.reading = 0  # the page being drawn, in reading order
         self.pages = 0
+        self._content: list[list[str]] = [[]]  # of the page being drawn, in parts; the last is not yet ended
+        self._marks = 0  # how much content is marked on it
+        self._open: Owner | None = None
+        self._drawn: list[tuple[Stretch, str, int, int]] = []  # with its page, the number of its first link, and the StructParent of that
+        self._keys = 0  # how many StructParents and StructParent there are
+        self._page_keys: dict[str, int] = {}
         self._bookmarks: list[tuple[int, str, int, str, float]] = []  # the page they are read on, words, level, and their place
         self._places: dict[str, tuple[str, float]] = {}  # by their names: the page, and y
-        self._cuts: list[int] = []  # where parts of the page's content end, and how large the one being drawn is
-        self._size = 0
         self._pictures: set[str] = set()  # keys of the images in the file
+        self._images: dict[str, None] = {}  # names of those on the page being drawn, in order
         self.printed: list[PrintedPixels] = []  # the clinic's own pictures
-        self._open: Owner | None = None
 
     def _make_preamble(self) -> None:
         """Write nothing before a page: reportlab's preamble would name a font that is not embedded."""
         self._preamble = ""
 
-    # -- marking ------------------------------------------------------------------------------------------------
+    # -- content ------------------------------------------------------------------------------------------------
     def emit(self, owner: Owner, code: str) -> None:
         """Write operators that belong to `owner`."""
-        self._put(marked_acts([("emit", (owner, code))], len(self._on_page), self._open))
+        self.draw(Piece((("emit", (owner, code)),)))
 
-    def _put(self, what: Marked) -> None:
-        """Do what was found out to be done on this page."""
-        for act, arguments in what.acts:
+    def draw(self, piece: Piece) -> None:
+        """Put what was sketched for this file alone on the page."""
+        self._put(stretched((piece,), self._marks, self._open, self._codes((piece,))))
+
+    def play(self, pieces: Iterable[Piece]) -> None:
+        """Put what was sketched on the page, section by section: other files may have the same."""
+        for run in by_home(pieces):
+            self._put(stretch(run, self._marks, self._before(run), self._codes(run)))
+
+    def _before(self, pieces: Sequence[Piece]) -> Owner | None:
+        """Return whose content is open, as far as it makes a difference for these pieces: no section has another one's content."""
+        owner = self._open
+        if owner is None or isinstance(owner, str) or home_of(owner) is next(filter(None, map(home, pieces)), None):
+            return owner
+        return _ANOTHER
+
+    def _codes(self, pieces: Sequence[Piece]) -> Codes:
+        return tuple((face, face.used(self._doc)) for face in shaped_faces(pieces))
+
+    def _put(self, own: Stretch) -> None:
+        """Put a stretch on the page."""
+        links = len(own.links)
+        first = reserved(self._doc, links, partial(self._linked, len(self._drawn))) if links else 0
+        self._drawn.append((own, self._page, first, self._keys))
+        self._keys += links
+        self._marks += own.marks
+        self._open = own.opened
+        for act, arguments in own.acts:
             getattr(self, act)(*arguments)
-        self._open = what.open
-
-    def code(self, code: str) -> None:
-        """Write operators, with those that mark them."""
-        self._code.append(code)
-
-    def mark(self, owner: Element | Part) -> None:
-        """Record that an element has the page's next marked content."""
-        element = self._element(owner)
-        self.drawn.add(element, MarkedContent(self._page, len(self._on_page)))
-        self._on_page.append(element)
-
-    def _element(self, owner: Element | Part) -> Element:
-        return self.drawn.element(owner) if isinstance(owner, Part) else owner
-
-    def show(self, before: str, face: Face, words: str, size: float, level: int, after: str) -> None:
-        """Show words between other operators."""
-        self._code.append(before + face.show(words, size, self._doc, level) + after)
-
-    def _close(self) -> None:
-        if self._open is not None:
-            self._code.append("EMC")
-            self._open = None
+        for shaped, clusters in own.shaped:
+            shaped.use(clusters, self._doc)
+        for face, letters in own.letters:
+            face.use(letters, self._doc)
+        for code in own.codes:
+            if len(code) > LARGE:
+                self.end_part()
+            self._content[-1].append(code)
+            if sum(map(len, self._content[-1])) > LARGE:
+                self.end_part()
 
     def picture(self, key: str, made: Callable[[], object]) -> None:
         """List an image in the resources of the page; it is `made` once per file."""
@@ -103,38 +130,25 @@ class TaggedCanvas(Canvas):
         if key not in self._pictures:
             self._pictures.add(key)
             self._doc.Reference(made(), named)
-        if key not in self._formsinuse:
-            self._formsinuse.append(key)
+        self._images[named] = None
 
     def prints(self, pixels: PrintedPixels) -> None:
         """Note how fine a picture is printed."""
         self.printed.append(pixels)
 
-    def describe(self, element: Element, attributes: str) -> None:
-        """Give an element attributes that only drawing knows."""
-        self.drawn.describe(element, attributes)
-
-    def play(self, piece: Piece) -> None:
-        """Put what was sketched on the page."""
-        if self.press:
-            states = self._extgstate._c  # names of states, which reportlab lists in the resources
-            for on, named in OVERPRINT.items():
-                states[("op", str(on).lower())] = named
-        self._put(marked(piece, len(self._on_page), self._open))
-        for face, letters in piece.letters:
-            face.use(letters, self._doc)
-        self._size += piece.size
-        if self._size > LARGE:
-            self.end_part()
-
     # -- links and bookmarks ------------------------------------------------------------------------------------
-    def open(self, owner: Element | Part, annotation: str, action: str) -> None:
-        """Add an annotation to a Link element that opens an address."""
-        self._annotate(owner, annotation, lambda: action)
+    def _linked(self, number: int) -> list[Objects]:
+        """Return the links of what was drawn as the `number`th in this file, once all places are known."""
+        placed = self._placed(number)
+        return [links(placed, tuple(self._destination(*self._places[each.place]) for each in placed.stretch.links if each.place))]
 
-    def lead(self, owner: Element | Part, annotation: str, place: str) -> None:
-        """Add an annotation to a Link element that leads to a place in this file."""
-        self._annotate(owner, annotation, lambda: f"/Dest {self._destination(*self._places[place])}")
+    def _placed(self, number: int) -> Placed:
+        own, page, first, key = self._drawn[number]
+        return Placed(own, self._number(page), first, key)
+
+    def _number(self, label: str) -> int:
+        """Return the number of an object, such as that of a page."""
+        return int(self._doc.idToObjectNumberAndVersion[label][0])
 
     def place(self, named: str, y: float) -> None:
         """Name a place on this page, at y, for links to it; of two with one name it is the first."""
@@ -142,7 +156,7 @@ class TaggedCanvas(Canvas):
 
     def _destination(self, page: str, y: float) -> str:
         """Return a place in the file as PDF syntax (ISO 32000-1, 12.3.2.2)."""
-        return f"[{self._doc.idToObjectNumberAndVersion[page][0]} 0 R /XYZ 0 {number(self.height - y)} 0]"
+        return f"[{self._number(page)} 0 R /XYZ 0 {number(self.height - y)} 0]"
 
     def signature_field(self, label: str) -> None:
         """Add an empty field for a digital signature, which takes no room on this page; call it once in a file.
@@ -150,24 +164,11 @@ class TaggedCanvas(Canvas):
         It is in the structure tree, with words for who can't see it (ISO 14289-1, 7.18.1 and 7.18.4); what has no size needs no appearance
         (ISO 19005-2, 6.3.3).
         """
-        element = self.drawn.element(Part(label, 0, self.root, ("Form",), alt=label))
-        words, key = string(label).decode("ascii"), len(self._parents)
+        owner, words = Part(label, 0, self.root, ("Form",), alt=label), string(label).decode("ascii")
         entries = f"/Type /Annot/Subtype /Widget/FT /Sig/T (Signature)/TU {words}/Contents {words}/Rect [0 0 0 0]/F {PRINTED}"
-        self._parents.append(element)
-        page = self._page
-        number = self._doc.idToObjectNumberAndVersion
-        ref = self._doc.Reference(Later(lambda: f"<<{entries}/StructParent {key}/P {number[page][0]} 0 R>>"))
-        self._annotationrefs.append(ref)
-        self.drawn.add(element, Annotation(self._page, ref))
-        form = Later(lambda: f"<</Fields [{number[ref.name][0]} 0 R]/SigFlags {SIGNED}>>")
-        self._doc.Catalog.AcroForm = self._doc.Reference(form)
-
-    def _annotate(self, owner: Element | Part, annotation: str, opens: Callable[[], str]) -> None:
-        element, key = self._element(owner), len(self._parents)
-        self._parents.append(element)
-        ref = self._doc.Reference(Later(lambda: f"<<{annotation}/StructParent {key}{opens()}>>"))
-        self._annotationrefs.append(ref)
-        self.drawn.add(element, Annotation(self._page, ref))
+        self.draw(Piece((("open", (owner, entries, "")),)))
+        field = self._drawn[-1][2]
+        self._doc.Catalog.AcroForm = self._doc.Reference(Raw(f"<</Fields [{field} 0 R]/SigFlags {SIGNED}>>"))
 
     def bookmark(self, words: str, level: int, y: float) -> None:
         """Add a bookmark for a heading at y; level 0 is the document's title."""
@@ -184,39 +185,76 @@ class TaggedCanvas(Canvas):
 
     def end_part(self) -> None:
         """End a part of the page that other files may have as well."""
-        self._cuts.append(len(self._code))
-        self._size = 0
+        if self._content[-1]:
+            self._content.append([])
 
     # -- pages and the end --------------------------------------------------------------------------------------
     def finish_page(self, folds: Sequence[float] = ()) -> None:
         """End the page; for a press, with marks that show where to cut and fold."""
         if self.press:
-            space, self._colorsUsed["All"] = self._doc.addColor(_EVERY_INK)
+            space, _ = self._doc.addColor(_EVERY_INK)
             self.emit(MARKS, f"/{space} CS 1 SCN {self.press.marks(folds)}")
             self.emit(MARKS, self.press.patches())
-        self._close()
+        *heads, last = self._content
+        rest = "".join([*last, "EMC\n" if self._open is not None else ""]).encode("ascii")
+        boxes = self.press.boxes if self.press else {"MediaBox": (0.0, 0.0, *self._pagesize)}
+        links = [first + n for own, label, first, _ in self._drawn if label == self._page for n in range(len(own.links))]
+        entries = {
+            "Type": name("Page"),
+            **{box: [Literal(f"{corner:.7g}".encode("ascii")) for corner in corners] for box, corners in boxes.items()},
+            "Resources": self._resources(),
+            **({"Annots": Literal(f"[{' '.join(f'{each} 0 R' for each in links)}]".encode("ascii"))} if links else {}),
+            "StructParents": self._keys,
+            "Tabs": name("S"),
+        }
+        self._doc.addPage(Sheet(entries, in_parts([*(joined(tuple(head)) for head in heads), rest])))
         self.pages += 1
-        ends = [0, *self._cuts, len(self._code)]
-        self._parts = ["\n".join([*self._code[a:b], ""]).encode("ascii") for a, b in pairwise(ends)]
-        self._code.clear()
-        self.showPage()
+        self._page_keys[self._page] = self._keys
+        self._keys += 1
         self._page = self._doc.thisPageName()
-        self._cuts, self._size = [], 0
+        self._content, self._marks, self._open, self._images = [[]], 0, None, {}
 
-    def _setAnnotations(self, page: PDFPage) -> None:  # noqa: N802  # the name reportlab calls
-        super()._setAnnotations(page)
-        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-        page.Tabs = PDFName("S")
-        page.Contents = in_parts(self._parts)  # reportlab would write it as base 85, slowly
-        for box, corners in self.press.boxes.items() if self.press else ():
-            setattr(page, box, PDFArray(corners))
-        page.StructParents = len(self._parents)
-        self._parents.append(self._on_page)
-        self._on_page = []
+    def _resources(self) -> dict[str, object]:
+        """Return what the operators of the page being drawn name (ISO 32000-1, 7.8.3)."""
+        resources: dict[str, object] = {"Font": reference("BasicFonts")}
+        if self._images:
+            resources["XObject"] = {named: reference(named) for named in self._images}
+        if self.press:
+            resources["ExtGState"] = {named: {"op": on} for on, named in OVERPRINT.items()}
+            resources["ColorSpace"] = {_EVERY_INK.spotName: reference(_EVERY_INK.spotName)}
+        return resources
 
     def finish(self) -> bytes:
         """Write bookmarks and structure tree and return the file."""
         self._write_outline()
-        write_tree(self._doc, self.root, self.drawn, self._parents)
+        self._write_tree()
         self._doc.encrypt = LineEndStreams()
         return written(self._doc)
+
+    def _write_tree(self) -> None:
+        """Write the structure tree."""
+        placed = [self._placed(number) for number in range(len(self._drawn))]
+        pages = [Page(key, [each for each in placed if each.page == self._number(label)]) for label, key in self._page_keys.items()]
+        *parts, root = tree(self.root, pages, self._doc.objectcounter + 1)
+        reserved(self._doc, sum(len(each.lengths) for each in parts), lambda: parts)
+        self._doc.Catalog.StructTreeRoot = self._doc.Reference(Written(lambda: (root,)))
+        self._doc.Catalog.MarkInfo = Raw({"Marked": True})
+
+
+@kept(REMEMBERED)
+def joined(codes: tuple[str, ...]) -> bytes:
+    """Return part of a page's content: for equal ones always the same object, by which compressed parts are kept."""
+    return "".join(codes).encode("ascii")
+
+
+@kept(REMEMBERED)
+def links(placed: Placed, destinations: tuple[str, ...]) -> Objects:
+    """Return the annotations of a stretch, where those that lead to a place in the file have these destinations."""
+    places = iter(destinations)
+    return objects(
+        [
+            f"<<{each.annotation}/StructParent {key}{f'/Dest {next(places)}' if each.place else each.action or f'/P {placed.page} 0 R'}>>"
+            for key, each in enumerate(placed.stretch.links, placed.key)
+        ],
+        placed.link,
+    )

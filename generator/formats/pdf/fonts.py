@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple, Protocol
@@ -18,6 +18,7 @@ from generator.design.font_files import FontFile, UnusableFontError
 from generator.design.fonts import BODY_ROLES, SCRIPT_SCALE, WEIGHTS, FaceRole, FontSet, TextFiles
 from generator.formats.pdf.objects import Compressed, Literal, Raw, compressed, name, ready
 from generator.formats.pdf.to_unicode import to_unicode_map
+from generator.remembering import kept
 from generator.trees import Newest
 
 
@@ -154,7 +155,7 @@ class _Program(NamedTuple):
     widths: Literal
 
 
-@lru_cache(maxsize=REMEMBERED)
+@kept(REMEMBERED)
 def _program(face: PlainFace, letters: tuple[tuple[int, str], ...]) -> _Program:
     """Return what embeds these letters at their codes."""
     by_code, parsed = dict(letters), face.font.face

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -16,6 +15,7 @@ from generator.formats.pdf.fonts import Face, Faces
 from generator.formats.pdf.line_breaking import PAUSE_GAIN, SENSE_GAIN, TIE_COST, line_ends
 from generator.formats.pdf.sketch import Owner, Sketch, number
 from generator.formats.pdf.tags import Element, Part
+from generator.remembering import kept
 from generator.text import Span, Text
 
 Align = Literal["left", "centre", "right"]
@@ -103,7 +103,7 @@ def one_line_width(text: Text, style: TextStyle, faces: Faces) -> float:
     return sum(map(_width, words)) + blank * max(0, len(words) - 1)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@kept(REMEMBERED)
 def _broken(spans: Spans, style: TextStyle, width: float, faces: Faces, continues: bool) -> tuple[tuple[Line, ...], str]:
     """Return the lines of some words, and a word wider than its line, if any."""
     words, joined = _fitting(_words(spans, style, faces), style.size, width)

@@ -16,6 +16,7 @@ from generator.formats.pdf.fonts import Faces
 from generator.formats.pdf.layout_context import PanelLook, Setting, Sizes
 from generator.formats.pdf.tags import Element
 from generator.problems import Problem
+from generator.remembering import kept
 from generator.trees import Same
 
 REMEMBERED = 2048  # sections: those of all handouts of 15 conditions
@@ -62,13 +63,13 @@ def _setting(grid: float, sizes: Sizes, paper: Paper, faces: Faces, panel: Panel
     return Setting(grid, sizes, paper, faces, panel=panel)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@kept(REMEMBERED)
 def _known(same: Same[Section], setting: Setting) -> LaidSection:
     """Return the layout of a section seen before, or of one equal to it."""
     return _laid(same.value, setting)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@kept(REMEMBERED)
 def _laid(section: Section, setting: Setting) -> LaidSection:
     """Return the layout of a section; those that are equal to it are also written at the same places, which problems name."""
     return _lay(section, setting)
@@ -77,4 +78,4 @@ def _laid(section: Section, setting: Setting) -> LaidSection:
 def _lay(section: Section, setting: Setting) -> LaidSection:
     parent, problems = Element(""), list[Problem]()
     boxes = lay(section, setting.paper.text_width, parent, replace(setting, problems=problems))
-    return LaidSection(tuple(boxes), tuple(parent.kids), tuple(problems))
+    return LaidSection(tuple(boxes), tuple(parent.settle().kids), tuple(problems))

@@ -1,91 +1,197 @@
-"""What a piece is in a page's content: its operators within marked content (ISO 32000-1, 14.6), numbered on from what is before it.
+"""What pieces are in a page's content: operators within marked content (ISO 32000-1, 14.6), numbered on from what is before them.
 
-It depends on the piece, on how much content is marked on the page before it, and on what is open there: for equal ones it is kept, as
-most pages of one clinic's handouts are also pages of the next one's.
+A stretch is what one section has on a page. It depends on its pieces, on how much content is marked on the page before it, on what is open
+there, and on the codes that letters have already: for equal ones it is kept, as most stretches of one clinic's handouts are also in those
+of the next one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generator.formats.pdf.fonts import Face
-from generator.formats.pdf.sketch import Act, Owner, Piece
-from generator.formats.pdf.tags import Part
+from generator.formats.pdf.sketch import Owner, Piece
+from generator.formats.pdf.tags import Element, Part, home_of
+from generator.remembering import kept
 
-REMEMBERED = 8192  # pieces, about 20 MB: as many as sketches are kept
-_WITHIN = ("belong", "emit", "words")  # acts that become operators
+if TYPE_CHECKING:
+    from generator.formats.pdf.clusters import Cluster
+    from generator.formats.pdf.fonts import PlainFace
+    from generator.formats.pdf.shaping import ShapedFace
+
+    Codes = tuple[tuple[ShapedFace, tuple[Cluster, ...]], ...]  # what each face has codes for, in their order
+
+REMEMBERED = 4096  # stretches: those of all handouts of ten conditions
+LARGE = 4_000  # bytes of a page's content: smaller parts would not be compressed well
+_OWNED = ("belong", "emit", "words")  # acts that name whose content follows
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """What a canvas does for a piece on a page, by the names of its methods; and whose content is `open` after it."""
+class Link(NamedTuple):
+    """An annotation, and what it opens: an action, or a place in this file. A field in a form says instead on which page it is."""
 
+    annotation: str
+    action: str = ""
+    place: str = ""
+
+
+class Event(NamedTuple):
+    """An element has the next marked content of the page, or a link."""
+
+    owner: Element | Part
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stretch:
+    """What the elements below `home` have on a page: none of them where all of it is an artifact.
+
+    `first` is the number of its first marked content. `acts` is what else a canvas does for it, by the names of its methods.
+    """
+
+    home: Element | None
+    first: int
+    codes: tuple[str, ...]  # lines of operators; those of a large drawing, which many clinics may have, apart from all others
+    events: tuple[Event, ...]
+    described: tuple[tuple[Element, tuple[str, ...]], ...]
     acts: tuple[tuple[str, tuple[Any, ...]], ...]
-    open: Owner | None
+    letters: tuple[tuple[PlainFace, frozenset[str]], ...]
+    shaped: Codes  # those of its faces after it
+    opened: Owner | None  # whose content is open after it
+    links: tuple[Link, ...]
+    marks: int  # how much content is marked in it
 
 
-@lru_cache(maxsize=REMEMBERED)
-def marked(piece: Piece, count: int, before: Owner | None) -> Marked:
-    """Return a piece on a page with `count` marked contents, after content of `before`."""
-    return marked_acts(piece.acts, count, before)
+def by_home(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, ...]]:
+    """Yield the pieces that follow each other and belong to one section; artifacts belong to what is before them."""
+    homes: list[Element | None] = []
+    whole = tuple(pieces)
+    for piece in whole:
+        homes.append(home(piece) or (homes[-1] if homes else None))
+    for _, run in groupby(zip(homes, whole, strict=True), key=lambda each: id(each[0])):
+        yield tuple(piece for _, piece in run)
 
 
-def marked_acts(acts: Iterable[Act], count: int, before: Owner | None) -> Marked:
-    """Return the same for what is drawn only once."""
-    marking = _Marking(count, before)
-    for act, arguments in acts:
-        if act in _WITHIN:
+@kept(REMEMBERED)
+def stretch(pieces: tuple[Piece, ...], first: int, before: Owner | None, codes: Codes = ()) -> Stretch:
+    """Return what pieces of one section are on a page with `first` marked contents, after content of `before`."""
+    return stretched(pieces, first, before, codes)
+
+
+def stretched(pieces: tuple[Piece, ...], first: int, before: Owner | None, codes: Codes = ()) -> Stretch:
+    """Return the same for what is drawn in one file only."""
+    marking = _Marking(first, before, {face: {each: n for n, each in enumerate(own, 1)} for face, own in codes})
+    for piece in pieces:
+        for act, arguments in piece.acts:
             getattr(marking, act)(*arguments)
-        else:
-            marking.acts.append((act, arguments))
-    return marking.end()
+    own = next((found for piece in pieces if (found := home(piece))), None)
+    return Stretch(
+        own,
+        first,
+        marking.ended(),
+        tuple(marking.events),
+        tuple(marking.described),
+        tuple(marking.acts),
+        _letters(pieces),
+        tuple((face, tuple(own)) for face, own in marking.codes.items()),
+        marking.opened,
+        links := tuple(event.link for event in marking.events if event.link),
+        len(marking.events) - len(links),
+    )
 
 
+def shaped_faces(pieces: Iterable[Piece]) -> tuple[ShapedFace, ...]:
+    """Return the faces in pieces whose letters have other codes from file to file."""
+    return tuple(dict.fromkeys(face for piece in pieces for face in piece.shaped))
+
+
+def _letters(pieces: Sequence[Piece]) -> tuple[tuple[PlainFace, frozenset[str]], ...]:
+    found: dict[PlainFace, frozenset[str]] = {}
+    for face, letters in (each for piece in pieces for each in piece.letters):
+        found[face] = found.get(face, frozenset()) | letters
+    return tuple(found.items())
+
+
+def home(piece: Piece) -> Element | None:
+    """Return what holds the first element that has content in a piece."""
+    owners = (arguments[0] for act, arguments in piece.acts if act in _OWNED)
+    return next((home_of(owner) for owner in owners if not isinstance(owner, str)), None)
+
+
+@dataclass(slots=True)
 class _Marking:
     """Collects operators, and begins marked content wherever their owner changes."""
 
-    def __init__(self, count: int, before: Owner | None) -> None:
-        self._count = count
-        self._open = before
-        self._code: list[str] = []
-        self.acts: list[tuple[str, tuple[Any, ...]]] = []
-
-    def end(self) -> Marked:
-        """Return what was collected."""
-        self._settle()
-        return Marked(tuple(self.acts), self._open)
+    count: int
+    opened: Owner | None
+    codes: dict[ShapedFace, dict[Cluster, int]]
+    code: list[str] = field(default_factory=list)
+    before: list[str] = field(default_factory=list)  # what is settled of the code
+    events: list[Event] = field(default_factory=list)
+    described: list[tuple[Element, tuple[str, ...]]] = field(default_factory=list)
+    acts: list[tuple[str, tuple[Any, ...]]] = field(default_factory=list)
 
     def belong(self, owner: Owner) -> None:
         """Mark what follows as content of an element, or as an artifact of that kind."""
-        if owner == self._open:
+        if owner == self.opened:
             return
-        if self._open is not None:
-            self._code.append("EMC")
+        if self.opened is not None:
+            self.code.append("EMC")
         if isinstance(owner, str):
-            self._code.append(owner)
+            self.code.append(owner)
         else:
             tag = owner.tags[-1] if isinstance(owner, Part) else owner.tag
-            self._code.append(f"/{tag} <</MCID {self._count}>> BDC")
-            self._count += 1
-            self.acts.append(("mark", (owner,)))
-        self._open = owner
+            self.code.append(f"/{tag} <</MCID {self.count}>> BDC")
+            self.count += 1
+            self.events.append(Event(owner))
+        self.opened = owner
 
     def emit(self, owner: Owner, code: str) -> None:
         """Write operators that belong to `owner`."""
         self.belong(owner)
-        self._code.append(code)
+        if len(code) > LARGE:
+            self.before += (*self._lines(), f"{code}\n")
+        else:
+            self.code.append(code)
 
-    def words(self, owner: Owner, before: str, face: Face, words: str, size: float, level: int, after: str) -> None:
-        """Show words whose codes are known once they are in a file."""
+    def ended(self) -> tuple[str, ...]:
+        """Return all operators."""
+        return (*self.before, *self._lines())
+
+    def _lines(self) -> list[str]:
+        lines, self.code = self.code, []
+        return ["\n".join([*lines, ""])] if lines else []
+
+    def words(self, owner: Owner, before: str, face: ShapedFace, words: str, size: float, level: int, after: str) -> None:
+        """Show words whose codes depend on the file."""
         self.belong(owner)
-        self._settle()
-        self.acts.append(("show", (before, face, words, size, level, after)))
+        self.code.append(before + face.written(words, size, level, self.codes.setdefault(face, {})) + after)
 
-    def _settle(self) -> None:
-        """Write down what was emitted."""
-        if self._code:
-            self.acts.append(("code", ("\n".join(self._code),)))
-            self._code = []
+    def open(self, owner: Element | Part, annotation: str, action: str) -> None:
+        """Add an annotation to a Link element that opens an address."""
+        self.events.append(Event(owner, Link(annotation, action)))
+
+    def lead(self, owner: Element | Part, annotation: str, place: str) -> None:
+        """Add an annotation to a Link element that leads to a place in this file."""
+        self.events.append(Event(owner, Link(annotation, "", place)))
+
+    def describe(self, element: Element, *attributes: str) -> None:
+        """Give an element attributes that only drawing knows."""
+        self.described.append((element, attributes))
+
+    def picture(self, *arguments: object) -> None:
+        """List an image in the resources of the page."""
+        self.acts.append(("picture", arguments))
+
+    def prints(self, *arguments: object) -> None:
+        """Note how fine a picture is printed."""
+        self.acts.append(("prints", arguments))
+
+    def place(self, *arguments: object) -> None:
+        """Name a place on this page."""
+        self.acts.append(("place", arguments))
+
+    def bookmark(self, *arguments: object) -> None:
+        """Add a bookmark for a heading."""
+        self.acts.append(("bookmark", arguments))

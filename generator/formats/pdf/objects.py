@@ -19,6 +19,8 @@ from reportlab.pdfbase.pdfdoc import (
     pdfdocEnc,
 )
 
+from generator.remembering import kept
+
 _HEADER = b"\x78\x9c"  # deflate in a window of 32 KB, at the usual level (RFC 1950, 2.2)
 
 
@@ -62,6 +64,18 @@ class Raw(PDFObject):
         return self.value.encode("ascii") if isinstance(self.value, str) else syntax(self.value, document)
 
 
+class Sheet(PDFObject):
+    """A page (ISO 32000-1, 7.7.3.3), and what draws it."""
+
+    def __init__(self, entries: Mapping[str, object], contents: PDFStream) -> None:
+        self.entries, self.contents = entries, contents
+
+    def format(self, document: PDFDocument) -> bytes:
+        """Return the object's bytes; reportlab calls this when it writes the file."""
+        above = {"Parent": document.Reference(document.Pages), "Contents": document.Reference(self.contents)}
+        return syntax({**self.entries, **above}, document)
+
+
 class Ready(PDFObject):
     """Objects with consecutive numbers, whose bytes are known as all that they refer to have numbers. `writing` puts them into the file."""
 
@@ -69,15 +83,32 @@ class Ready(PDFObject):
         self.data = data
 
 
-class Later(PDFObject):
-    """An object whose bytes are made when the file is written: it refers to what is drawn after it."""
+class Objects(NamedTuple):
+    """Indirect objects with consecutive numbers as they are in a file, and how many bytes each has."""
 
-    def __init__(self, made: Callable[[], str]) -> None:
+    data: bytes
+    lengths: tuple[int, ...]
+
+
+def objects(values: Sequence[str], first: int) -> Objects:
+    """Return values as indirect objects (ISO 32000-1, 7.3.10), of which the first has the number `first`."""
+    written = [b"%d 0 obj\n%s\nendobj\n" % (number, value.encode("ascii")) for number, value in enumerate(values, first)]
+    return Objects(b"".join(written), tuple(map(len, written)))
+
+
+class Written(PDFObject):
+    """Objects with consecutive numbers that are `made` when the file is written."""
+
+    def __init__(self, made: Callable[[], Sequence[Objects]]) -> None:
         self.made = made
 
-    def format(self, _document: PDFDocument) -> bytes:
-        """Return the object's bytes; reportlab calls this when it writes the file."""
-        return self.made().encode("ascii")
+
+def reserved(document: PDFDocument, count: int, made: Callable[[], Sequence[Objects]]) -> int:
+    """Return the first of `count` numbers for objects that are `made` when the file is written."""
+    first: int = document.objectcounter + 1
+    document.Reference(Written(made))
+    document.objectcounter += count - 1
+    return first
 
 
 def syntax(value: object, document: PDFDocument) -> bytes:
@@ -149,7 +180,7 @@ def in_parts(parts: Sequence[bytes]) -> PDFStream:
     return ready(Compressed(data, sum(map(len, parts))))
 
 
-@lru_cache(maxsize=1024)  # parts of pages, about 20 MB
+@kept(1024)  # parts of pages, about 20 MB
 def _blocks(head: bytes) -> bytes:
     """Return data compressed up to a byte's end, so that more can follow."""
     begin = zlib.compressobj(wbits=-zlib.MAX_WBITS)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
 
 from generator.formats.pdf.boxes import Box, columns_height, gap, stack_height
 from generator.formats.pdf.breaks import apart, parted, white
+from generator.remembering import kept
 
 INFINITE = float("inf")
 REMEMBERED = 1024  # runs of pages
@@ -40,7 +40,7 @@ class Frame:
     step: float  # spacing grows in steps of the baseline grid
 
 
-@lru_cache(maxsize=REMEMBERED)
+@kept(REMEMBERED)
 def measured(boxes: tuple[Box, ...]) -> tuple[Measure, ...]:
     """Return the measures of boxes."""
     numbers: dict[int, int] = {}
@@ -66,7 +66,7 @@ def _measure(box: Box, number: Callable[[object], int | None]) -> Measure:
     )
 
 
-@lru_cache(maxsize=REMEMBERED)
+@kept(REMEMBERED)
 def best_breaks(boxes: tuple[Measure, ...], counts: tuple[int, ...], first: int, frame: Frame) -> tuple[Breaks, int] | None:
     """Return the breaks that end best and how many pages stay empty after them, or None if there are none.
 
@@ -80,7 +80,7 @@ def best_breaks(boxes: tuple[Measure, ...], counts: tuple[int, ...], first: int,
     return None
 
 
-@lru_cache(maxsize=REMEMBERED)
+@kept(REMEMBERED)
 def best_of(boxes: tuple[Measure, ...], counts: tuple[int, ...], first: int, frame: Frame) -> Breaks:
     """Return the breaks that end best on one of some numbers of pages, all of which there are anyway; none if there are none."""
     search = _Search(boxes, first, frame)
@@ -159,7 +159,7 @@ class _Search:
         return row
 
 
-@lru_cache(maxsize=REMEMBERED)
+@kept(REMEMBERED)
 def left_over(boxes: tuple[Measure, ...], most: int, frame: Frame) -> int:
     """Return the first box that has no room if `most` pages are filled completely; their number if all have."""
     first = 0
@@ -209,7 +209,7 @@ def page_heights(boxes: Sequence[Measure], first: int, frame: Frame) -> list[Rea
     return out
 
 
-@lru_cache(maxsize=IN_COLUMNS)
+@kept(IN_COLUMNS)
 def _columns_height(boxes: tuple[Measure, ...], columns: int) -> float:
     """Return the height of boxes in columns: a run of them is looked at from each box before it, on paper of each kind."""
     return columns_height(boxes, columns)

@@ -18,6 +18,7 @@ from generator.formats.pdf.press import PressSheet
 from generator.formats.pdf.sketch import ARTIFACT, FOOTER, MARKS, Ground, Piece, Sketch
 from generator.formats.pdf.tags import Element
 from generator.problems import Problem
+from generator.remembering import kept
 from generator.text import Text, join
 
 REMEMBERED = 8192  # drawn boxes, about 20 MB: those of all handouts of ten conditions
@@ -52,8 +53,7 @@ def draw_pages(
             canvas.reading = place.page
             if pages[place.page]:
                 _name_places(canvas, pages[place.page], entries, top)
-                for placed in pages[place.page]:
-                    canvas.play(_sketched(placed.box.draw, place.left + placed.left, top + placed.top, ground))
+                canvas.play(_sketched(placed.box.draw, place.left + placed.left, top + placed.top, ground) for placed in pages[place.page])
             else:
                 _draw_lines(around, document, place.left, setting)
             if place.footer:
@@ -63,13 +63,13 @@ def draw_pages(
         if canvas.press:
             _draw_slug_line(around, document, f"{n} / {len(sides)}", canvas.press, setting)
         canvas.end_part()
-        canvas.play(around.piece())
+        canvas.draw(around.piece())
         if signature and n == len(sides):
             canvas.signature_field(signature)
         canvas.finish_page(setting.paper.folds(n))
 
 
-@lru_cache(maxsize=REMEMBERED)
+@kept(REMEMBERED)
 def _sketched(draw: Draw, left: float, top: float, ground: Ground) -> Piece:
     """Return a box drawn at a place; what is drawn does not depend on the space around it."""
     sketch = Sketch(ground)

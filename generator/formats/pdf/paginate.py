@@ -8,13 +8,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
 
 from generator.document.budget import Pages
 from generator.formats.pdf.boxes import Box, Origin, Placed, arrange, changed, gap
 from generator.formats.pdf.breaks import SPARSE
 from generator.formats.pdf.page_breaks import Breaks, Frame, Measure, best_breaks, best_of, left_over, measured
+from generator.remembering import kept
 
 REMEMBERED = 1024  # pages
 CLOSER, CLOSEST = 0.5, 0.25  # of the space between sections, if the words would not fit otherwise, and as the last resort
@@ -148,7 +148,7 @@ def fill(page: Sequence[Placed], frame: Frame) -> float:
     return max((p.top + p.box.height for p in page), default=0.0) / frame.height
 
 
-@lru_cache(maxsize=REMEMBERED)
+@kept(REMEMBERED)
 def _page(boxes: tuple[Box, ...], frame: Frame, *, last: bool) -> tuple[Placed, ...]:
     """Place a page's boxes: first those that can use more height get it, then the space above sections, on a sparse page all."""
     if not boxes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
@@ -16,7 +16,7 @@ from reportlab.pdfbase.pdfdoc import PDFDocument
 from generator.design.font_files import FontFile
 from generator.design.fonts import coverage, harfbuzz
 from generator.formats.pdf.clusters import Cluster, Glyphs, shape
-from generator.formats.pdf.objects import Raw, name, stream, string
+from generator.formats.pdf.objects import Compressed, Raw, compressed, name, ready, string
 from generator.formats.pdf.to_unicode import to_unicode_map
 from generator.trees import Newest
 
@@ -31,6 +31,15 @@ _HINTING_LIMITS = (
 )  # fmt: skip
 
 
+class _Program(NamedTuple):
+    """A TrueType file with the glyphs in use, the glyph and the letters of each code, and the codes with their widths."""
+
+    file: Compressed
+    to_glyphs: Compressed
+    to_unicode: Compressed
+    widths: list[object]
+
+
 class ShapedFace:
     """A face that needs shaping."""
 
@@ -39,7 +48,7 @@ class ShapedFace:
         self.scale = scale
         self._used: WeakKeyDictionary[PDFDocument, dict[Cluster, int]] = WeakKeyDictionary()  # cluster -> code
         self._shaped = Newest[tuple[str, bool], tuple[Cluster, ...]](4096)  # words: a language's line has few, names of clinics are many
-        self._subsets = Newest[tuple[Cluster, ...], tuple[bytes, list[int]]](64)  # files of some 20 KB
+        self._programs = Newest[tuple[Cluster, ...], _Program](64)  # of some 20 KB
 
     @cached_property
     def _font(self) -> TTFont:
@@ -73,7 +82,10 @@ class ShapedFace:
 
     def show(self, words: str, size: float, document: PDFDocument, level: int = 0) -> str:
         """Return operators that show the words, from left to right also where they run right to left."""
-        codes = self._codes(document)
+        return self.written(words, size, level, self._codes(document))
+
+    def written(self, words: str, size: float, level: int, codes: dict[Cluster, int]) -> str:
+        """Return the same operators in a file with these codes; clusters without one get the next ones."""
         per_unit = 1000 / self._units
         parts: list[str] = []
         for cluster in self._clusters(words, level):
@@ -92,6 +104,16 @@ class ShapedFace:
             return int(self._harfbuzz.get_glyph_h_advance(cluster.glyphs[0][0]))
         return cluster.advance if cluster.glyphs else _UNSEEN
 
+    def use(self, clusters: Iterable[Cluster], document: PDFDocument) -> None:
+        """Give clusters their codes in a document, in this order."""
+        codes = self._codes(document)
+        for cluster in clusters:
+            codes.setdefault(cluster, len(codes) + 1)
+
+    def used(self, document: PDFDocument) -> tuple[Cluster, ...]:
+        """Return what has codes in a document, in their order."""
+        return tuple(self._used.get(document, ()))
+
     def _codes(self, document: PDFDocument) -> dict[Cluster, int]:
         if document not in self._used:
             self._used[document] = {}
@@ -101,25 +123,20 @@ class ShapedFace:
     # -- the font file ------------------------------------------------------------------------------------------
     def addObjects(self, document: PDFDocument) -> None:  # noqa: N802  # the name reportlab calls
         """Embed the glyphs in use as a Type 0 font."""
-        codes = self._used.pop(document)
-        clusters = tuple(sorted(codes, key=codes.__getitem__))
-        if clusters not in self._subsets:  # most handouts of a build use the same few words
-            self._subsets[clusters] = self._subset(clusters)
-        data, glyph_ids = self._subsets[clusters]
+        clusters = tuple(self._used.pop(document))
+        if clusters not in self._programs:  # most handouts of a build use the same few words
+            self._programs[clusters] = self._program(clusters)
+        program = self._programs[clusters]
         base = name("AAAAAA+" + self._postscript_name.replace(" ", ""))
-        to_gid = b"".join(g.to_bytes(2, "big") for g in glyph_ids)
-        widths: list[object] = []
-        for cluster in clusters:
-            widths += [codes[cluster], [round(self._drawn_width(cluster) * 1000 / self._units)]]
         descendant = {
             "Type": name("Font"),
             "Subtype": name("CIDFontType2"),
             "BaseFont": base,
             "CIDSystemInfo": {"Registry": string("Adobe"), "Ordering": string("Identity"), "Supplement": 0},
-            "CIDToGIDMap": document.Reference(stream(to_gid)),
+            "CIDToGIDMap": document.Reference(ready(program.to_glyphs)),
             "DW": 1000,
-            "W": widths,
-            "FontDescriptor": document.Reference(Raw(self._descriptor(base, document, data))),
+            "W": program.widths,
+            "FontDescriptor": document.Reference(Raw(self._descriptor(base, document, program.file))),
         }
         font = {
             "Type": name("Font"),
@@ -127,11 +144,20 @@ class ShapedFace:
             "BaseFont": base,
             "Encoding": name("Identity-H"),
             "DescendantFonts": [document.Reference(Raw(descendant))],
-            "ToUnicode": document.Reference(stream(_to_unicode(codes))),
+            "ToUnicode": document.Reference(ready(program.to_unicode)),
         }
         document.idToObject["BasicFonts"].dict[self.file.name] = document.Reference(Raw(font))
 
-    def _descriptor(self, base: str, document: PDFDocument, data: bytes) -> dict[str, object]:
+    def _program(self, clusters: tuple[Cluster, ...]) -> _Program:
+        """Return what embeds clusters, whose codes are their numbers from 1."""
+        data, glyph_ids = self._subset(clusters)
+        widths: list[object] = []
+        for code, cluster in enumerate(clusters, 1):
+            widths += [code, [round(self._drawn_width(cluster) * 1000 / self._units)]]
+        to_glyphs = b"".join(g.to_bytes(2, "big") for g in glyph_ids)
+        return _Program(compressed(data), compressed(to_glyphs), compressed(_to_unicode(clusters)), widths)
+
+    def _descriptor(self, base: str, document: PDFDocument, file: Compressed) -> dict[str, object]:
         os2, head, k = self._font["OS/2"], self._font["head"], 1000 / self._units
         return {
             "Type": name("FontDescriptor"),
@@ -143,7 +169,7 @@ class ShapedFace:
             "Descent": round(os2.sTypoDescender * k),
             "CapHeight": round(getattr(os2, "sCapHeight", 700) * k),
             "FontBBox": [round(v * k) for v in (head.xMin, head.yMin, head.xMax, head.yMax)],
-            "FontFile2": document.Reference(stream(data, Length1=len(data))),
+            "FontFile2": document.Reference(ready(file, Length1=file.length)),
         }
 
     def _subset(self, clusters: tuple[Cluster, ...]) -> tuple[bytes, list[int]]:
@@ -217,9 +243,9 @@ def _add_composite(font: TTFont, order: list[str], cluster: Cluster, glyph_name:
     return int(font.getGlyphOrder().index(glyph_name))
 
 
-def _to_unicode(codes: dict[Cluster, int]) -> bytes:
+def _to_unicode(clusters: Iterable[Cluster]) -> bytes:
     """Return the CMap that gives each code its letters (ISO 32000-1, 9.10.3)."""
-    lines = [f"<{code:04X}> <{c.letters.encode('utf-16-be').hex().upper()}>" for c, code in codes.items()]
+    lines = [f"<{code:04X}> <{each.letters.encode('utf-16-be').hex().upper()}>" for code, each in enumerate(clusters, 1)]
     return to_unicode_map(lines, digits=4)
 
 

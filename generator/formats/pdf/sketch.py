@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast
 from urllib.parse import quote
 
 from generator.document.rendered import PrintedPixels
@@ -21,6 +21,7 @@ from generator.formats.pdf.tags import Element, Part
 if TYPE_CHECKING:
     from generator.design.theme import Theme
     from generator.formats.pdf.press import PressSheet
+    from generator.formats.pdf.shaping import ShapedFace
 
 PRINTED = 4  # an annotation's flag (ISO 32000-1, 12.5.3)
 _ASCII = "".join(map(chr, range(0x21, 0x7F)))  # the rest of an address is written as %XX (ISO 32000-1, 12.6.4.7; RFC 3986)
@@ -74,11 +75,11 @@ Act = tuple[Literal["emit", "belong", "words", "picture", "prints", "describe", 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Piece:
-    """A finished sketch: what a canvas does for it, by the names of its methods, and the letters that it shows."""
+    """A finished sketch: what is done for it, by name, the letters that it shows, and its faces whose codes depend on the file."""
 
     acts: tuple[Act, ...]
-    size: int  # about how many bytes it takes
-    letters: tuple[tuple[PlainFace, frozenset[str]], ...]
+    letters: tuple[tuple[PlainFace, frozenset[str]], ...] = ()
+    shaped: tuple[ShapedFace, ...] = ()
 
 
 class Sketch:
@@ -99,8 +100,9 @@ class Sketch:
         if self._state.get("overprint") == _overprint(on=True):
             self.emit(self._owner or ARTIFACT, _overprint(on=False))
         self._settle()
-        size = sum(len(arguments[1]) for act, arguments in self._acts if act == "emit")
-        return Piece(tuple(self._acts), size, tuple((face, frozenset(letters)) for face, letters in self._letters.items()))
+        letters = tuple((face, frozenset(each)) for face, each in self._letters.items())
+        shaped = dict.fromkeys(cast("ShapedFace", arguments[2]) for act, arguments in self._acts if act == "words")
+        return Piece(tuple(self._acts), letters, tuple(shaped))
 
     # -- colours and graphics state -----------------------------------------------------------------------------
     def colour(self, role: str) -> str:

@@ -9,29 +9,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObjectReference
-
-from generator.formats.pdf.objects import Raw, Ready, string
-
 
 class MarkedContent(NamedTuple):
-    """A stretch of a page's content stream."""
+    """Part of a page's content stream; `page` is the number of the page's object."""
 
-    page: str
+    page: int
     mcid: int
 
 
-@dataclass(slots=True, eq=False)
-class Annotation:
-    """A link's place on a page."""
+class Annotation(NamedTuple):
+    """A link's place on a page; both are numbers of objects."""
 
-    page: str
-    ref: PDFObjectReference
+    page: int
+    number: int
 
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """A structure element of a layout, with the elements in it in reading order. Drawing changes nothing of it: see `Drawn`."""
+    """A structure element of a layout, with the elements in it in reading order. Drawing changes nothing of it: see `Drawn`.
+
+    `home` holds all elements of its section, and is in no file; None for an element of the whole document.
+    """
 
     tag: str
     alt: str = ""
@@ -39,12 +37,25 @@ class Element:
     actual: str = ""
     attributes: tuple[str, ...] = ()
     kids: list[Element] = field(default_factory=list)
+    home: Element | None = None
 
     def child(self, tag: str, **more: Any) -> Element:
         """Return a new last child."""
         kid = Element(tag, **more)
         self.kids.append(kid)
         return kid
+
+    def walk(self) -> Iterator[Element]:
+        """Yield all elements below it."""
+        for kid in self.kids:
+            yield kid
+            yield from kid.walk()
+
+    def settle(self) -> Element:
+        """Make it the home of all elements below it, once these are laid out; return it."""
+        for each in self.walk():
+            each.home = self
+        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +75,13 @@ class Part:
 
 
 Kid = Element | MarkedContent | Annotation
+
+
+def home_of(owner: Element | Part) -> Element | None:
+    """Return what holds all elements of the same section."""
+    while isinstance(owner, Part):
+        owner = owner.host
+    return owner.home
 
 
 class Drawn:
@@ -114,86 +132,3 @@ class Drawn:
     def kids(self, element: Element) -> list[Kid]:
         """Return what is in an element: first the elements of the layout, then what was drawn."""
         return [*element.kids, *self._contents.get(element, ())]
-
-
-def write_tree(document: PDFDocument, root: Element, drawn: Drawn, parents: list[list[Element] | Element]) -> None:
-    """Add the structure tree to the PDF's catalog. `parents[k]` answers StructParents or StructParent key k."""
-    tree = _Tree(document, drawn)
-    tree.keep(root)
-    ordered = list(tree.walk(root))
-    first = document.objectcounter + 1
-    tree.numbers = {element: number for number, element in enumerate(ordered, first)}
-    parent_tree, tree_root = first + len(ordered), first + len(ordered) + 1  # the objects that follow
-    above = {kid: tree.numbers[element] for element in ordered for kid in tree.kids[element] if isinstance(kid, Element)}
-    nums = " ".join(f"{key} {tree.listed(value)}" for key, value in enumerate(parents))
-    entries = f"/K {tree.numbers[root]} 0 R/ParentTree {parent_tree} 0 R/ParentTreeNextKey {len(parents)}"
-    objects = [*(tree.written(each, above.get(each, tree_root)) for each in ordered), f"<</Nums [{nums}]>>"]
-    document.Reference(Ready([each.encode("ascii") for each in objects]), "StructElems")
-    document.objectcounter += len(objects) - 1
-    root_object = Ready([f"<</Type /StructTreeRoot{entries}>>".encode("ascii")])
-    document.Catalog.StructTreeRoot = document.Reference(root_object, "StructTreeRoot")
-    document.Catalog.MarkInfo = Raw({"Marked": True})
-
-
-@dataclass(slots=True)
-class _Tree:
-    """A file's elements, without those that have no content, and the numbers of their objects."""
-
-    document: PDFDocument
-    drawn: Drawn
-    kids: dict[Element, list[Kid]] = field(default_factory=dict)
-    pages: dict[Element, str] = field(default_factory=dict)  # the page an element starts on
-    numbers: dict[Element, int] = field(default_factory=dict)
-
-    def keep(self, element: Element) -> bool:
-        """Keep an element and what is in it unless nothing of it was drawn, cells excepted; return whether it stays.
-
-        Each has the page that it starts on: without, a table over two pages confuses checkers.
-        """
-        kids = [kid for kid in self.drawn.kids(element) if not isinstance(kid, Element) or self.keep(kid)]
-        self.kids[element] = kids
-        self.pages[element] = ""
-        for kid in kids:
-            if page := self.pages[kid] if isinstance(kid, Element) else kid.page:
-                self.pages[element] = page
-                break
-        return bool(kids) or element.tag in ("TD", "TH")
-
-    def walk(self, root: Element) -> Iterator[Element]:
-        """Yield an element and all below it in reading order."""
-        waiting = [root]
-        while waiting:
-            element = waiting.pop()
-            yield element
-            waiting += [kid for kid in reversed(self.kids[element]) if isinstance(kid, Element)]
-
-    def written(self, element: Element, parent: int) -> str:
-        """Return an element's object (ISO 32000-1, 14.7.2)."""
-        page, kids = self.pages[element], self.kids[element]
-        entries = [f"/Type /StructElem/S /{element.tag}/P {parent} 0 R"]
-        if page:
-            entries.append(f"/Pg {self._object(page)}")
-        own = [self._kid(kid, page) for kid in kids]
-        entries.append(f"/K {own[0]}" if len(own) == 1 else f"/K [{' '.join(own)}]")
-        for key, words in (("Alt", element.alt), ("Lang", element.lang), ("ActualText", element.actual)):
-            if words:
-                entries.append(f"/{key} {string(words).decode('ascii')}")
-        if attributes := self.drawn.attributes(element):
-            entries.append(f"/A [{' '.join(attributes)}]")
-        return f"<<{''.join(entries)}>>"
-
-    def _kid(self, kid: Kid, page: str) -> str:
-        if isinstance(kid, Element):
-            return f"{self.numbers[kid]} 0 R"
-        if isinstance(kid, Annotation):
-            return f"<</Type /OBJR/Pg {self._object(kid.page)}/Obj {self._object(kid.ref.name)}>>"
-        return str(kid.mcid) if kid.page == page else f"<</Type /MCR/Pg {self._object(kid.page)}/MCID {kid.mcid}>>"
-
-    def listed(self, value: list[Element] | Element) -> str:
-        """Return the element of a link, or those of a page by the numbers of their content."""
-        if isinstance(value, Element):
-            return f"{self.numbers[value]} 0 R"
-        return f"[{' '.join(f'{self.numbers[each]} 0 R' for each in value)}]"
-
-    def _object(self, label: str) -> str:
-        return f"{self.document.idToObjectNumberAndVersion[label][0]} 0 R"

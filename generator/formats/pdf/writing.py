@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from reportlab.pdfbase import pdfdoc
 
-from generator.formats.pdf.objects import Ready
+from generator.formats.pdf.objects import Objects, Ready, Written
 
 
 def written(document: pdfdoc.PDFDocument) -> bytes:
@@ -20,7 +20,7 @@ def written(document: pdfdoc.PDFDocument) -> bytes:
     document.Reference(document.info)
     header = pdfdoc.PDFFile(document._pdfVersion).strings[0]
     objects = _objects(document)
-    starts = list(accumulate(map(len, objects), initial=len(header)))
+    starts = list(accumulate((length for each in objects for length in each.lengths), initial=len(header)))
     trailer = pdfdoc.PDFTrailer(
         startxref=starts[-1],
         Size=len(starts),
@@ -28,17 +28,27 @@ def written(document: pdfdoc.PDFDocument) -> bytes:
         Info=document.Reference(document.info),
         ID=document.ID(),
     )
-    return b"".join((header, *objects, _cross_references(starts[:-1]), trailer.format(document)))
+    return b"".join((header, *(each.data for each in objects), _cross_references(starts[:-1]), trailer.format(document)))
 
 
-def _objects(document: pdfdoc.PDFDocument) -> list[bytes]:
+def _objects(document: pdfdoc.PDFDocument) -> list[Objects]:
     """Return the indirect objects (ISO 32000-1, 7.3.10) in the order of their numbers."""
-    found: list[bytes] = []
-    while label := document.numberToId.get(len(found) + 1):  # formatting an object may add others
-        value = document.idToObject[label]
-        for data in value.data if isinstance(value, Ready) else (pdfdoc.format(value, document, toplevel=1),):
-            found.append(b"%d 0 obj\n%s%sendobj\n" % (len(found) + 1, data, b"" if data.endswith(b"\n") else b"\n"))
+    found: list[Objects] = []
+    number = 1
+    while label := document.numberToId.get(number):  # formatting an object may add others
+        new = _written(document.idToObject[label], document, number)
+        found += new
+        number += sum(len(each.lengths) for each in new)
     return found
+
+
+def _written(value: pdfdoc.PDFObject, document: pdfdoc.PDFDocument, number: int) -> Sequence[Objects]:
+    """Return the objects that something in a document becomes, of which the first has this number."""
+    if isinstance(value, Written):
+        return value.made()
+    own = value.data if isinstance(value, Ready) else (pdfdoc.format(value, document, toplevel=1),)
+    written = [b"%d 0 obj\n%s%sendobj\n" % (n, data, b"" if data.endswith(b"\n") else b"\n") for n, data in enumerate(own, number)]
+    return [Objects(b"".join(written), tuple(map(len, written)))]
 
 
 def _cross_references(offsets: Sequence[int]) -> bytes:

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import lru_cache
 from unicodedata import category, normalize
 
 from generator.document.approval import STATUS_WORDS
 from generator.document.printed import Passage
 from generator.problems import Location, Problem, shortened
+from generator.remembering import kept
 from generator.review.approvals.acts import Act
 from generator.review.approvals.register import Register
 
@@ -83,14 +83,14 @@ def way_out(mark: str) -> str:
     return f'take it out; or, with a licence for it:  make approve MARK="{mark}" NAME="…" REGISTRATION="…" UNTIL=2027-01-31'
 
 
-@lru_cache(16_384)  # the passages of a clinic and all labels
+@kept(16_384)  # the passages of a clinic and all labels
 def seen(words: str) -> str:
     """Return words as an eye takes them: without what can't be seen, in small letters, letters that look alike as the Latin ones."""
     shown = "".join(each for each in normalize("NFKC", words) if category(each) not in ("Cf", "Cc", "Mn") or each.isspace())
     return " ".join(shown.translate(_ALIKE).casefold().split())
 
 
-@lru_cache(16_384)
+@kept(16_384)
 def _may_pose(words: str) -> bool:
     """Return whether words hold anything to look at: few do, and they stay as they are."""
     shown = seen(words)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from itertools import chain
 
 from generator.content.condition import Condition
+from generator.remembering import kept
 from generator.review.chapters import Chapter
 from generator.review.finding import Finding, Limits, found
 from generator.review.said import Said
@@ -100,7 +100,7 @@ def _unexplained(words: Chapter, read: tuple[Said, ...], around: tuple[Said, ...
                 yield found("C07", said, f"'{term}' is not explained anywhere here", hint)
 
 
-@lru_cache(REMEMBERED)
+@kept(REMEMBERED)
 def _terms(words: str) -> tuple[str, ...]:
     """Return the terms of some words, then their abbreviations."""
     return tuple(hit[0] for hit in chain(_TERM.finditer(words), _ABBREVIATION.finditer(words)))
@@ -118,7 +118,7 @@ def _stem(term: str) -> str:
     return re.sub(r"(?:ies|y|s)$", "", term.casefold())
 
 
-@lru_cache(_EXPLANATIONS)
+@kept(_EXPLANATIONS)
 def _is_explained(term: str, whole: str) -> bool:
     """Return whether words explain a term: in brackets after it or before it, after 'called', or by saying what it is."""
     each = rf"{re.escape(_stem(term))}\w{{0,3}}"

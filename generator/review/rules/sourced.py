@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 
 from generator.content.condition import Condition
+from generator.remembering import kept
 from generator.review.chapters import Chapter
 from generator.review.finding import Finding, Limits, found
 from generator.review.listed import part_of
@@ -70,7 +70,7 @@ def counted_by_hand(words: Chapter, _limits: Limits) -> Iterator[Finding]:
         yield from _things(words, path, things)
 
 
-_types = lru_cache(REMEMBERED)(_TYPES.search)
+_types = kept(REMEMBERED)(_TYPES.search)
 
 
 def _studies(words: Chapter, condition: Condition) -> Iterator[Finding]:
@@ -117,7 +117,7 @@ def _sourced(words: Words, numbered: Iterable[tuple[Said, _Numbers]]) -> Mapping
     return {part: frozenset(numbers | everywhere).union(_of_the_model(words, part)) for part, numbers in told.items()}
 
 
-@lru_cache(REMEMBERED)
+@kept(REMEMBERED)
 def _numbers(words: str) -> _Numbers:
     """Return the findings with a number: as written, and 12/100 for 12 of 100, 12 for 12 people, 12% for 12 per cent, 12 studies.
 

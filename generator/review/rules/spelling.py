@@ -5,9 +5,10 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 
+from generator.remembering import kept
 from generator.review.finding import Finding, Limits, found
 from generator.review.rules.marks import has_mark
 from generator.review.rules.medicines import is_medicine
@@ -86,7 +87,7 @@ def misspelt(words: Words, _limits: Limits) -> Iterator[Finding]:
                 yield found("C15", said, f"'{word}' is not in the dictionary", hint, "warning", word)
 
 
-@lru_cache(REMEMBERED)
+@kept(REMEMBERED)
 def _american(words: str) -> tuple[tuple[str, str], ...]:
     return tuple(_american_in(words)) if _ANY_OF_THEM.search(words) else ()
 
@@ -99,13 +100,13 @@ def _american_in(words: str) -> Iterator[tuple[str, str]]:
             yield word, re.sub(american, british, word, flags=re.IGNORECASE)
 
 
-@lru_cache(REMEMBERED)
+@kept(REMEMBERED)
 def _words(text: str, names: frozenset[str]) -> tuple[str, ...]:
     """Return the words of a text, each once, that are in no web address and are not names: those with a capital within a sentence."""
     return tuple(dict.fromkeys(_words_in(text, names)))
 
 
-@lru_cache(REMEMBERED)
+@kept(REMEMBERED)
 def _unspelt(text: str, names: frozenset[str]) -> tuple[str, ...]:
     """Return those of the same words that the dictionary lacks: few are names that the file gives."""
     return tuple(word for word in _words(text, names) if not _is_known(word, _NONE))
@@ -140,7 +141,7 @@ def _stem(word: str) -> str:
     return re.sub(r"'?s$", "", word)
 
 
-@lru_cache(REMEMBERED)
+@kept(REMEMBERED)
 def _is_spelt(word: str) -> bool:
     """Return whether the dictionary has a word of small letters, as it is or as an American spells it."""
     spelling, stem = dictionary(), _stem(word)
@@ -159,7 +160,7 @@ def _own_names(words: Words) -> frozenset[str]:
     return frozenset(word.lower() for each in said for word in _letters(each)) | _GLOSSARY
 
 
-@lru_cache(REMEMBERED)
+@kept(REMEMBERED)
 def _letters(words: str) -> tuple[str, ...]:
     """Return the words of letters alone."""
     return tuple(re.findall(r"[^\W\d_]+", words))

@@ -14,13 +14,14 @@ import pytest
 
 from generator.document import binding
 from generator.document.blocks import Document, Masthead
-from generator.formats.pdf import canvas, fonts, inline, layouts, objects, page_breaks, pages, paginate, render, sketch
+from generator.formats.pdf import canvas, fonts, inline, layouts, objects, page_breaks, pages, paginate, render, sketch, tree
 from generator.formats.pdf.blocks import figure
 from generator.formats.pdf.checks.words import check_words
 from generator.formats.pdf.fonts import load_faces
 from generator.formats.pdf.inline import TextStyle, break_text
 from generator.formats.pdf.objects import _CompressedOnce
 from generator.problems import Location
+from generator.remembering import Keeping
 from generator.text import Text
 from tests.conftest import ROOT
 from tests.formats.pdf import reading
@@ -46,7 +47,10 @@ REMEMBERING = (
     (paginate, "changed"),
     (render, "changed"),
     (pages, "_sketched"),
-    (canvas, "marked"),
+    (canvas, "stretch"),
+    (canvas, "joined"),
+    (canvas, "links"),
+    (tree, "branch"),
     (sketch, "_ground"),
     (fonts, "_program"),
     (objects, "_blocks"),
@@ -60,7 +64,7 @@ def forget(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make each function that remembers do its work every time."""
     for owner, name in REMEMBERING:
         remembering = getattr(owner, name)
-        assert isinstance(remembering, _lru_cache_wrapper)
+        assert isinstance(remembering, _lru_cache_wrapper | Keeping)
         plain = remembering.__wrapped__
         monkeypatch.setattr(owner, name, staticmethod(plain) if isinstance(owner, type) else plain)
 
@@ -75,11 +79,10 @@ def test_a_process_that_remembers_nothing_makes_the_same_bytes(monkeypatch: pyte
 
 def test_a_layout_is_drawn_in_any_number_of_files_and_in_other_colours() -> None:
     laid = layouts._laid
-    before = laid.cache_info()
+    before = laid.misses
     files = [printed(SAMPLE).data, in_grey(), printed(SAMPLE).data]
-    after = laid.cache_info()
     assert files[0] == files[2] != files[1]
-    assert after.misses - before.misses <= len(SAMPLE.sections)
+    assert laid.misses - before <= len(SAMPLE.sections)
     assert reading.tag_tree(files[1]) == reading.tag_tree(files[0])
 
 

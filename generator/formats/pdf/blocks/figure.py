@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 from math import hypot
 
 from generator.document.blocks import Figure
@@ -22,6 +21,7 @@ from generator.formats.pdf.layout_context import Setting
 from generator.formats.pdf.pixels import image
 from generator.formats.pdf.sketch import ARTIFACT, Ground, Sketch, number
 from generator.formats.pdf.tags import Element
+from generator.remembering import kept
 from generator.trees import Same
 
 POINTS_AN_INCH = 72
@@ -89,7 +89,7 @@ def paint_in_disc(canvas: Sketch, setting: Setting, drawing: Drawing, disc: tupl
     paint_drawing(canvas, setting, _inked(drawing, canvas), box, target)
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def _picture(drawing: Drawing, width: float, height: float, type_size: float) -> Picture:
     """Return the shapes of a drawing: editions on the same paper share them, in other colours."""
     return drawing.picture(width, height, type_size)
@@ -122,7 +122,7 @@ def _is_drawn(picture: Picture) -> bool:
     return not any(isinstance(shape, Bitmap) for shape in picture.shapes)
 
 
-@lru_cache(maxsize=512)  # pictures at places, about 10 MB
+@kept(512)  # pictures at places, about 10 MB
 def _operators(picture: Same[Picture], left: float, y: float, ground: Ground) -> Painted:
     """Return the operators of a picture: handouts of one kind show the same one at the same place."""
     return _painted(picture.value, left, y, ground, None)

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from generator.remembering import kept
+
 if TYPE_CHECKING:
     import pikepdf
 
@@ -46,11 +48,11 @@ def shown(page: pikepdf.Page, content: bytes, known: Fonts) -> Mapping[int, Sequ
     above, font = _head(head, tuple(fonts.items()))
     found = dict(above)
     for mark, below in _by_mark(_stretches(foot, font).coded, fonts).items():
-        found[mark] = [*found.get(mark, ()), *below]
+        found[mark] = (*found.get(mark, ()), *below)
     return found
 
 
-@lru_cache(maxsize=1024)  # of pages, about 20 MB: those of all handouts of ten conditions
+@kept(1024)  # of pages, about 20 MB: those of all handouts of ten conditions
 def _head(content: bytes, fonts: tuple[tuple[str, _Font], ...]) -> tuple[Mapping[int, Sequence[Shown]], str]:
     """Return what all but a page's foot shows, which pages of other files have as well, and the font at its end."""
     read = _stretches(content.split(b"EMC"), "")
@@ -61,7 +63,7 @@ def _by_mark(coded: Iterable[_Coded], fonts: Mapping[str, _Font]) -> dict[int, S
     found: dict[int, list[Shown]] = {}
     for each in coded:
         found.setdefault(each.mcid, []).append(Shown(fonts[each.font].text(each.codes), each.baseline))
-    return {**found}
+    return {mark: tuple(each) for mark, each in found.items()}
 
 
 def _stretches(parts: Iterable[bytes], font: str) -> _Read:
@@ -104,7 +106,7 @@ class _Read(NamedTuple):
     font: str
 
 
-@lru_cache(maxsize=24576)  # parts, about 15 MB: those of all handouts of seven conditions
+@kept(24576)  # parts, about 15 MB: those of all handouts of seven conditions
 def _part(content: bytes, font: str) -> _Read:
     """Return what some operators show, beginning with a font, outside of marked content.
 

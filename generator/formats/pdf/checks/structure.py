@@ -7,10 +7,12 @@ the file's own table says; a file without a table of the plain kind has each ele
 from __future__ import annotations
 
 import re
-from collections import OrderedDict
-from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from generator.remembering import Kept
 
 if TYPE_CHECKING:
     import pikepdf
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 REMEMBERED = 32768  # elements, about 20 MB: a clinic's files of five conditions have some 27,000
 Number = tuple[int, int]  # of an object
 _ENTRY = 20  # bytes of an entry in a table of references
-_SAID_ELSEWHERE = re.compile(rb"/(?:S|ActualText|MCID|Type)\s+\d+\s+\d+\s+R\b")  # what only another object says differs from file to file
+SAID_ELSEWHERE = re.compile(rb"/(?:S|ActualText|MCID|Type)\s+\d+\s+\d+\s+R\b")  # what only another object says differs from file to file
 _TABLE = re.compile(
     rb"xref\s+0 (?P<count>\d+)\s*\n(?P<entries>(?:\d{10} \d{5} [nf][ \r]\n)+)trailer\s*<<(?:(?!/Prev|/XRefStm).)*>>\s*"
     rb"startxref\s+(?P<start>\d+)\s+%%EOF\s*\Z",
@@ -52,7 +54,7 @@ class _Elements:
     """What was read of elements, by the bytes of their objects; the number at the beginning is part of them."""
 
     def __init__(self) -> None:
-        self._known: OrderedDict[bytes, Read] = OrderedDict()
+        self._known: Kept[bytes, Read] = Kept(REMEMBERED)
 
     def __len__(self) -> int:
         return len(self._known)
@@ -62,30 +64,73 @@ class _Elements:
         written = objects.get(number[0])
         if written is None:
             return read_element(pdf.get_object(number))
-        if _SAID_ELSEWHERE.search(written):
+        if SAID_ELSEWHERE.search(written):
             return read_element(pdf.get_object(number))
         known = self._known.get(written)
         if known is None:
-            known = self._known[written] = read_element(pdf.get_object(number))
-            if len(self._known) > REMEMBERED:
-                self._known.popitem(last=False)
-        self._known.move_to_end(written)  # what all clinics have in common stays
+            known = read_element(pdf.get_object(number))
+            self._known.keep(written, known)
         return known
 
 
 ELEMENTS = _Elements()
 
 
-def objects_of(data: bytes) -> dict[int, bytes]:
-    """Return the bytes of a file's objects by their numbers, as its only table places them (ISO 32000-1, 7.5.4); none if it has others."""
-    found = _TABLE.search(data)
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A file's only table, which places its objects (ISO 32000-1, 7.5.4), and where it begins."""
+
+    data: bytes
+    entries: bytes
+    begins: int
+
+    @property
+    def count(self) -> int:
+        """How many numbers it has, from 0."""
+        return len(self.entries) // _ENTRY
+
+    def start(self, number: int) -> int | None:
+        """Return where an object begins, None if there is none of that number."""
+        entry = self.entries[_ENTRY * number : _ENTRY * (number + 1)]
+        return int(entry[:10]) if entry[17:18] == b"n" else None
+
+    def between(self, first: int, after: int) -> bytes:
+        """Return the bytes from the beginning of one object to that of another one, or to the table; none if the other is not after it."""
+        start, end = self.start(first), self.start(after) or self.begins
+        return self.data[start:end] if start is not None else b""
+
+    def has(self, first: int, starts: Sequence[int]) -> bool:
+        """Return whether objects with consecutive numbers begin at these distances from the first one's beginning."""
+        start = self.start(first)
+        if start is None:
+            return False
+        expected = b"".join([b"%010d 00000 n \n" % (start + each) for each in starts])
+        return self.entries[_ENTRY * first : _ENTRY * first + len(expected)] == expected
+
+
+def table_of(data: bytes) -> Table | None:
+    """Return a file's table; None if it has others, or one of another kind."""
+    found = _TABLE.search(data, max(0, data.rfind(b"\nxref")))
     if found is None or int(found["start"]) != found.start() or len(found["entries"]) != _ENTRY * int(found["count"]):
+        return None
+    return Table(data, found["entries"], found.start())
+
+
+def objects_of(data: bytes) -> dict[int, bytes]:
+    """Return the bytes of a file's objects by their numbers, as its only table places them; none if it has others."""
+    table = table_of(data)
+    if table is None:
         return {}
-    entries = found["entries"]
-    starts = {n: int(entries[at : at + 10]) for n in range(1, int(found["count"])) if entries[(at := _ENTRY * n) + 17 : at + 18] == b"n"}
-    ends = dict(pairwise((*sorted(starts.values()), found.start())))
+    starts = {number: start for number in range(1, table.count) if (start := table.start(number)) is not None}
+    ends = dict(pairwise((*sorted(starts.values()), table.begins)))
     objects = {number: data[start : ends[start]] for number, start in starts.items()}
     return objects if all(written.startswith(b"%d 0 obj" % number) for number, written in objects.items()) else {}
+
+
+def starts_of(written: bytes, first: int, after: int, objects: Mapping[int, bytes]) -> tuple[int, ...]:
+    """Return where in some bytes the objects with consecutive numbers begin of which they are made; none if they are made of others."""
+    own = [objects.get(number, b"") for number in range(first, after)]
+    return tuple(accumulate(map(len, own[:-1]), initial=0)) if own and b"".join(own) == written else ()
 
 
 def read_element(element: pikepdf.Object) -> Read:

@@ -5,18 +5,33 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from generator.document.blocks import Document
 from generator.document.read_back import differing
 from generator.formats.pdf.checks.shown import Fonts, Shown, content_of, shown
-from generator.formats.pdf.checks.structure import ELEMENTS, Kid, Mark, Number, Read, objects_of, read_element
+from generator.formats.pdf.checks.structure import (
+    ELEMENTS,
+    SAID_ELSEWHERE,
+    Kid,
+    Mark,
+    Number,
+    Read,
+    Table,
+    objects_of,
+    read_element,
+    starts_of,
+    table_of,
+)
 from generator.problems import Problem
+from generator.remembering import Kept
 
 if TYPE_CHECKING:
     import pikepdf
 
+REMEMBERED = 16384  # branches, about 20 MB: a clinic's files of five conditions have some 6,000
 INLINE = {"Link", "Span", "Reference"}
 Pages = Mapping[Any, Mapping[int, Sequence[Shown]]]  # what each page shows, by the number of its object
 
@@ -72,21 +87,77 @@ def read_back(data: bytes) -> ReadBack:
         known: Fonts = {}
         contents = tuple(content_of(page) for page in pdf.pages)
         pages = {page.obj.objgen: shown(page, content, known) for page, content in zip(pdf.pages, contents, strict=True)}
-        tree = _Tree(pdf, objects_of(data), pages)
-        return ReadBack(tuple(tree.pieces(read_element(pdf.Root.StructTreeRoot), None, Block(""))), contents)
+        return ReadBack(tuple(_Tree(pdf, data, pages).whole()), contents)
 
 
 @dataclass(frozen=True, slots=True)
-class _Tree:
-    """The structure tree of a file, with the bytes of its objects, and what its pages show."""
+class _Branch:
+    """An element and all below it, which are objects with consecutive numbers: where these begin, and the content that they have."""
 
-    pdf: pikepdf.Pdf
-    objects: Mapping[int, bytes]
-    pages: Pages
+    starts: tuple[int, ...]
+    marks: tuple[tuple[Any, int], ...]  # the page's object and the content's id
+
+
+_Written = tuple[bytes, Any]  # the bytes of a branch's objects, and the page that it is on if it does not say so itself
+_BRANCHES = Kept[_Written, _Branch](REMEMBERED)
+_PIECES = Kept[tuple[_Written, tuple[Sequence[Shown], ...]], tuple[Piece, ...]](REMEMBERED)
+
+
+class _Tree:
+    """The structure tree of a file, and what its pages show."""
+
+    def __init__(self, pdf: pikepdf.Pdf, data: bytes, pages: Pages) -> None:
+        self._pdf, self._data, self._pages = pdf, data, pages
+        self._table = table_of(data)
+        self._marks: list[tuple[Any, int]] = []  # the content of the branch that is being read
+        self._numbers: list[int] = []  # and its objects
+
+    @cached_property
+    def _objects(self) -> Mapping[int, bytes]:
+        return objects_of(self._data)
+
+    def whole(self) -> Iterator[Piece]:
+        """Yield all words. What is below the document is read once for all files that have the same objects of the same content."""
+        top = self._pdf.Root.StructTreeRoot
+        root = read_element(top)
+        only = root.kids[0] if len(root.kids) == 1 else None
+        if self._table is None or not isinstance(only, Kid):
+            yield from self.pieces(root, None, Block(""))
+            return
+        number = only.number[0]
+        document = ELEMENTS.of(only.number, self._pdf, {number: self._table.between(number, number + 1)})
+        numbers = [kid.number[0] for kid in document.kids if isinstance(kid, Kid)]
+        if len(numbers) != len(document.kids) or document.actual is not None:
+            yield from self.pieces(root, None, Block(""))
+            return
+        for first, after in pairwise([*numbers, top.get("/ParentTree", top).objgen[0]]):
+            yield from self._branch(self._table, first, after, document.page)
+
+    def _branch(self, table: Table, first: int, after: int, page: Any) -> Sequence[Piece]:
+        """Return the words of an element, which are those of another file's if the same objects have the same content."""
+        written = table.between(first, after), page
+        branch = _BRANCHES.get(written)
+        if branch is None or not table.has(first, branch.starts):
+            return self._read(written, first, after)
+        return _PIECES.get((written, self._shown(branch.marks))) or self._read(written, first, after)
+
+    def _read(self, written: _Written, first: int, after: int) -> Sequence[Piece]:
+        """Read an element and remember it, unless it is not in just these objects, one after the other."""
+        self._marks, self._numbers = [], []
+        pieces = tuple(self.pieces(self.read((first, 0)), written[1], Block("")))
+        starts = starts_of(written[0], first, after, self._objects)
+        if starts and sorted(self._numbers) == [*range(first, after)] and not SAID_ELSEWHERE.search(written[0]):
+            _BRANCHES.keep(written, _Branch(starts, tuple(self._marks)))
+            _PIECES.keep((written, self._shown(self._marks)), pieces)
+        return pieces
+
+    def _shown(self, marks: Iterable[tuple[Any, int]]) -> tuple[Sequence[Shown], ...]:
+        return tuple([self._pages[page].get(mark, ()) for page, mark in marks])
 
     def read(self, number: Number) -> Read:
         """Return what is read of an element, by the number of its object."""
-        return ELEMENTS.of(number, self.pdf, self.objects)
+        self._numbers.append(number[0])
+        return ELEMENTS.of(number, self._pdf, self._objects)
 
     def pieces(self, element: Read, page: Any, block: Block) -> list[Piece]:
         """Return an element's words; there are spaces between blocks, but none between inline elements."""
@@ -95,7 +166,8 @@ class _Tree:
         said: list[Piece] = []
         for kid in element.kids:
             if isinstance(kid, Mark):
-                said += _of(within, self.pages[kid.page or page].get(kid.id, ()))
+                self._marks.append((kid.page or page, kid.id))
+                said += _of(within, self._pages[kid.page or page].get(kid.id, ()))
             else:
                 below = self.read(kid.number) if isinstance(kid, Kid) else kid
                 said += self.pieces(below, page, within)

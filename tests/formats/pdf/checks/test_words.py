@@ -150,7 +150,7 @@ def test_a_page_written_in_any_way_is_read_as_qpdf_reads_it(code: bytes) -> None
         by_qpdf: dict[int, list[shown.Shown]] = {}
         for each in shown._read_by_qpdf(code, "").coded:
             by_qpdf.setdefault(each.mcid, []).append(shown.Shown(fonts[each.font].text(each.codes), each.baseline))
-        assert shown.shown(page, shown.content_of(page), {}) == by_qpdf
+        assert shown.shown(page, shown.content_of(page), {}) == {mark: tuple(each) for mark, each in by_qpdf.items()}
 
 
 @pytest.mark.parametrize("first", [0x0000, 0x0100])
@@ -203,7 +203,7 @@ def test_no_more_elements_are_remembered_than_may_be(monkeypatch: pytest.MonkeyP
         numbers = [each.objgen for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and each.get("/Type") == "/StructElem"]
         for number in numbers:
             assert elements.of(number, pdf, objects) == structure.read_element(pdf.get_object(number))
-    assert len(elements) == 10
+    assert len(elements) <= 20  # those that were asked for last, and up to as many more
 
 
 def test_an_element_that_names_its_words_by_number_is_read_in_each_file() -> None:

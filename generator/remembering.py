@@ -1,0 +1,120 @@
+"""What functions have found out is kept for as long as it is asked for: a process stays small, however many clinics it makes.
+
+What all clinics have in common is asked for at each of them. What one of them had alone is not asked for again, and goes at the second turn
+after it. Within one clinic, where there are no turns, only so much of everything is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial, update_wrapper
+from typing import Any, Generic, ParamSpec, TypeVar, cast
+
+Key = TypeVar("Key")
+Result = TypeVar("Result")
+Arguments = ParamSpec("Arguments")
+_MISSING: Any = object()
+_ALL: list[Kept[Any, Any]] = []
+
+
+class Kept(Generic[Key, Result]):
+    """What was found out by its key: what was asked for since the last turn, and between that and the one before.
+
+    There is also a turn once `most` keys were asked for. It is made once in a process, since it stays in the list of all.
+    """
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self._now: dict[Key, Result] = {}
+        self._before: dict[Key, Result] = {}
+        _ALL.append(self)
+
+    def __len__(self) -> int:
+        return len(self._now) + len(self._before)
+
+    def get(self, key: Key) -> Result | None:
+        """Return what is known of a key, or None."""
+        return cast("Result | None", self._found(key, None))
+
+    def _found(self, key: Key, missing: Any) -> Any:
+        known = self._now.get(key, _MISSING)
+        if known is _MISSING:
+            known = self._before.pop(key, _MISSING)
+            if known is _MISSING:
+                return missing
+            self.keep(key, known)
+        return known
+
+    def keep(self, key: Key, value: Result) -> None:
+        """Keep what was found out of a key."""
+        if len(self._now) >= self.most:
+            self.turn()
+        self._now[key] = value
+
+    def made(self, key: Key, make: Callable[[], Result]) -> Result:
+        """Return what is known of a key, or what is made now, if nothing is."""
+        known = self._found(key, _MISSING)
+        if known is _MISSING:
+            known = make()
+            self.keep(key, known)
+        return cast("Result", known)
+
+    def turn(self) -> None:
+        """Forget what was not asked for since the last turn."""
+        self._before, self._now = self._now, {}
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._before, self._now = {}, {}
+
+
+class Keeping(Kept[Any, Result], Generic[Arguments, Result]):
+    """A function whose results are kept by its arguments. `misses` counts how often it did its work."""
+
+    def __init__(self, work: Callable[Arguments, Result], most: int) -> None:
+        super().__init__(most)
+        self.__wrapped__ = work
+        self.misses = 0
+        update_wrapper(self, work)
+
+    def __call__(self, *arguments: Arguments.args, **named: Arguments.kwargs) -> Result:
+        """Return what the function returns for these arguments."""
+        key = (arguments, tuple(named.items())) if named else arguments
+        known = self._now.get(key, _MISSING)  # most are there, and a further call would take as long as this one
+        if known is _MISSING:
+            known = self._found(key, _MISSING)
+        if known is _MISSING:
+            known = self.__wrapped__(*arguments, **named)
+            self.misses += 1
+            self.keep(key, known)
+        return cast("Result", known)
+
+
+class OfEach(Generic[Result]):
+    """What a function returns for values that can't be hashed, such as sections. They are known by their identity, and kept for it."""
+
+    def __init__(self, look: Callable[[Any], Result], most: int) -> None:
+        self._look = look
+        self._known: Kept[int, tuple[object, Result]] = Kept(most)
+
+    def __call__(self, value: object) -> Result:
+        """Return what the function returns for a value."""
+        return self._known.made(id(value), partial(self._with, value))[1]
+
+    def _with(self, value: object) -> tuple[object, Result]:
+        return value, self._look(value)
+
+
+def kept(most: int) -> Callable[[Callable[Arguments, Result]], Keeping[Arguments, Result]]:
+    """Keep the results of a pure function that is given values: those of the `most` that were asked for last, and up to as many more."""
+
+    def keeping(work: Callable[Arguments, Result]) -> Keeping[Arguments, Result]:
+        return Keeping(work, most)
+
+    return keeping
+
+
+def turn() -> None:
+    """Forget all that was not asked for since the last turn."""
+    for each in _ALL:
+        each.turn()

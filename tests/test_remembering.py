@@ -1,0 +1,72 @@
+"""What a process has found out is kept for as long as it is asked for, and no longer."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator import remembering
+from generator.remembering import Kept, OfEach, kept
+
+
+@pytest.fixture(autouse=True)
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let turns concern only what a test makes."""
+    monkeypatch.setattr(remembering, "_ALL", [])
+
+
+def test_what_is_asked_for_in_each_turn_is_found_out_once_and_all_else_goes() -> None:
+    looked: list[str] = []
+
+    @kept(100)
+    def look(word: str) -> str:
+        looked.append(word)
+        return word.upper()
+
+    for own in "abc":
+        assert [look("all"), look(own)] == ["ALL", own.upper()]
+        remembering.turn()
+    assert looked == ["all", "a", "b", "c"]
+    assert len(look) == 2
+    assert [look("c"), look("a")] == ["C", "A"]
+    assert looked == ["all", "a", "b", "c", "a"]
+
+
+def test_without_turns_only_so_much_is_kept_and_what_is_asked_for_stays() -> None:
+    looked: list[int] = []
+
+    @kept(10)
+    def look(number: int) -> None:
+        looked.append(number)
+
+    for number in range(1, 100):
+        look(0)
+        look(number)
+    assert looked == [*range(100)]
+    assert len(look) <= 20
+
+
+def test_arguments_with_names_are_told_from_those_without() -> None:
+    @kept(10)
+    def joined(one: int, *, other: int = 0) -> tuple[int, int]:
+        return one, other
+
+    assert [joined(1), joined(1, other=2), joined(1), joined(1, other=3)] == [(1, 0), (1, 2), (1, 0), (1, 3)]
+
+
+def test_values_that_are_equal_are_known_by_their_identity_for_as_long_as_they_are_kept() -> None:
+    looked: list[list[int]] = []
+    look = OfEach(looked.append, 10)
+    for _ in range(3):
+        look([1])  # of which each could be where the one before was, if that were not kept
+    one = [2]
+    look(one)
+    look(one)
+    assert looked == [[1], [1], [1], [2]]
+
+
+def test_what_is_not_known_is_none() -> None:
+    known = Kept[str, int](10)
+    known.keep("a", 0)
+    assert (known.get("a"), known.get("b")) == (0, None)
+    known.clear()
+    assert known.get("a") is None
