@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.document.blocks import Document
 from generator.problems import Location, Problem
+from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

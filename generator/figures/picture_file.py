@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from generator.figures.drawing import Paint, Path
 from generator.figures.raster import is_visible, png, read_raster, reduced
 from generator.figures.refused_picture import AS_PNG, RefusedPictureError
 from generator.figures.svg_picture import read_svg
+from generator.values import dataclass
 
 BOM = chr(0xFEFF)  # what some text files begin with
 

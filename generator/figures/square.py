@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.figures.curves import placed
 from generator.figures.drawing import PathSteps, Point
+from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Literal
 
 from generator.problems import Problem, visible
+from generator.values import dataclass
 
 Phase = Literal["working", "fine", "stopped"]
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.document.limits import Limits
 from generator.review.finding import Finding
 from generator.review.rule import TextRule
 from generator.review.said import Said
 from generator.review.texts import Beside, Texts
+from generator.values import dataclass
 
 Findings = tuple[Finding, ...]
 _Table = tuple[tuple[TextRule, tuple[tuple[str, float], ...]], ...]

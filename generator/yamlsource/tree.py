@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import islice
 from typing import Generic, TypeAlias, TypeVar
 
 from generator.problems import Location
 from generator.trees import OfParts
+from generator.values import dataclass
 from generator.yamlsource.characters import clean_line
 
 T = TypeVar("T")
