@@ -61,9 +61,10 @@ class ForeignMark:
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """One kind of mark: what it looks like, what it is, and the way out."""
+    """One kind of mark: its `signs`, one of which it has; what it looks like, what it is, and the way out."""
 
-    pattern: str  # compiled when a text has something to look for: few do
+    signs: tuple[str, ...]
+    pattern: str  # compiled when a text has one of the signs: few do
     what: str
     hint: str | Callable[[str], str]
     is_one: Callable[[str], bool] = bool
@@ -103,6 +104,8 @@ def entities(address: str) -> Iterator[ForeignMark]:
 
 
 def _of_kind(kind: _Kind, words: str) -> Iterator[ForeignMark]:
+    if not any(sign in words for sign in kind.signs):
+        return
     if found := next((each[0] for each in re.finditer(kind.pattern, words) if kind.is_one(each[0])), ""):
         hint = kind.hint if isinstance(kind.hint, str) else kind.hint(found)
         yield ForeignMark(r"\s+".join(map(re.escape, found.split())), f"'{found.strip()}' is {kind.what}", hint)
@@ -183,47 +186,50 @@ def _as_meant(misread: str) -> str:
     return _typed(bytes_.decode("utf-8", "replace"))
 
 
-_PICTURE = _Kind(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])", "Markdown's mark for a picture", "take it out: a text holds no pictures")
+_PICTURE = _Kind(("![",), r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])", "Markdown's mark for a picture", "take it out: a text holds no pictures")
 _KINDS = (
     _Kind(
+        ("&",),
         r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});|&[A-Za-z]{2,6}\b(?![;=])",
         "an entity of web pages",
         _character,
         _is_entity,
     ),
-    _Kind(rf"(?i)</?(?:{_TAGS})(?:\s+[\w:-]+\s*=[^<>]*)?\s*/?>", "a tag of web pages", _instead_of_tag),
+    _Kind(("<",), rf"(?i)</?(?:{_TAGS})(?:\s+[\w:-]+\s*=[^<>]*)?\s*/?>", "a tag of web pages", _instead_of_tag),
     _Kind(
+        ("<!--",),
         r"<!--.*?(?:-->|$)",
         "a comment of web pages",
         "take it out; a note that is not printed stands after a # on a line of its own",
     ),
-    _Kind(r"</?[A-Za-z]\w*:[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|<!\[|<!DOCTYPE\b|<\?\w+", "a tag of Word's or of XML", "take it out"),
-    _Kind(r"^(?:> ?)+(?=[^\s\d=>])", "the mark of e-mail for words of another writer", "take it out, or use quotation marks"),
-    _Kind(r"(?<![\w*\\])\*(?=[^\s*])[^*]*(?<![\s*])\*(?![\w*])", "Markdown's mark for slanted words", _STRONG),
-    _Kind(r"(?<!\w)(_{1,3})(?=[^\s_])[^_]*(?<=[^\s_])\1(?!\w)", "Markdown's mark for slanted or strong words", _STRONG),
-    _Kind(r"`[^`]+`|`{2,}", "Markdown's mark for code", "use quotation marks, or take it out"),
-    _Kind(r"(?<!`)`(?=[^`]*$)", "a backtick", "type an apostrophe or a quotation mark"),
-    _Kind(r"^#{1,6} (?=\S)|^#{2,6}(?=[^\s#])", "Markdown's mark for a heading", _HEADED),
-    _Kind(r"(?<!\S)(?:={3,}|-{4,})(?!\S)", "Markdown's line below a heading", _HEADED),
-    _Kind(r"^(?:- ?){3,}$|(?<!\S)(?:\* ){2,}\*(?!\S)", "Markdown's mark for a line across the page", "take it out"),
-    _Kind(r"(?<=\w) ?-{2,3} ?(?=\w)", "two or three hyphens in the place of a dash", "type a dash: –"),
-    _Kind(r"^\|.*\||\|[ :]*-{2,}|-{2,}[ :]*\|", "Markdown's mark for a table", "take it out: write whole sentences"),
-    _Kind(r"(?<!\S)==(?=[^\s=])[^=]+==(?!\w)", "Markdown's mark for words in a colour", _STRONG),
-    _Kind(r"(?i)\[(b|i|u|s|url|quote|code|list|size|color)(?:=[^\]]*)?\][^\[]*\[/\1\]", "a mark of web forums", _STRONG),
-    _Kind(r"\[\[[^\[\]]+\]\]", "a wiki's mark for a link", _LINK),
-    _Kind(r"(?:=[\dA-F]{2}){2,}|(?<=[a-z]{2})=20(?=[A-Za-z])", "a sign as e-mail sends it", _decoded),
-    _Kind(r"(?<=\w)(?:%(?:20|2C|[CE][2-9A-F]%[89AB][\dA-F]))+(?=\w)", "a sign as web addresses have it", _decoded),
-    _Kind(r"""(?<!:)\\(?:u[\dA-Fa-f]{4}|n|["'])""", "a sign as programs write it", _unescaped),
-    _Kind(r"\$\{[^{}]*\}", "no placeholder", "write it without $, such as {phone}"),
-    _Kind(r"~~[^~]+~~", "Markdown's mark for words that are struck out", "take out the words, or the marks"),
+    _Kind(("<",), r"</?[A-Za-z]\w*:[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|<!\[|<!DOCTYPE\b|<\?\w+", "a tag of Word's or of XML", "take it out"),
+    _Kind((">",), r"^(?:> ?)+(?=[^\s\d=>])", "the mark of e-mail for words of another writer", "take it out, or use quotation marks"),
+    _Kind(("*",), r"(?<![\w*\\])\*(?=[^\s*])[^*]*(?<![\s*])\*(?![\w*])", "Markdown's mark for slanted words", _STRONG),
+    _Kind(("_",), r"(?<!\w)(_{1,3})(?=[^\s_])[^_]*(?<=[^\s_])\1(?!\w)", "Markdown's mark for slanted or strong words", _STRONG),
+    _Kind(("`",), r"`[^`]+`|`{2,}", "Markdown's mark for code", "use quotation marks, or take it out"),
+    _Kind(("`",), r"(?<!`)`(?=[^`]*$)", "a backtick", "type an apostrophe or a quotation mark"),
+    _Kind(("#",), r"^#{1,6} (?=\S)|^#{2,6}(?=[^\s#])", "Markdown's mark for a heading", _HEADED),
+    _Kind(("===", "----"), r"(?<!\S)(?:={3,}|-{4,})(?!\S)", "Markdown's line below a heading", _HEADED),
+    _Kind(("--", "- -", "* *"), r"^(?:- ?){3,}$|(?<!\S)(?:\* ){2,}\*(?!\S)", "Markdown's mark for a line across the page", "take it out"),
+    _Kind(("--",), r"(?<=\w) ?-{2,3} ?(?=\w)", "two or three hyphens in the place of a dash", "type a dash: –"),
+    _Kind(("|",), r"^\|.*\||\|[ :]*-{2,}|-{2,}[ :]*\|", "Markdown's mark for a table", "take it out: write whole sentences"),
+    _Kind(("==",), r"(?<!\S)==(?=[^\s=])[^=]+==(?!\w)", "Markdown's mark for words in a colour", _STRONG),
+    _Kind(("[/",), r"(?i)\[(b|i|u|s|url|quote|code|list|size|color)(?:=[^\]]*)?\][^\[]*\[/\1\]", "a mark of web forums", _STRONG),
+    _Kind(("[[",), r"\[\[[^\[\]]+\]\]", "a wiki's mark for a link", _LINK),
+    _Kind(("=",), r"(?:=[\dA-F]{2}){2,}|(?<=[a-z]{2})=20(?=[A-Za-z])", "a sign as e-mail sends it", _decoded),
+    _Kind(("%",), r"(?<=\w)(?:%(?:20|2C|[CE][2-9A-F]%[89AB][\dA-F]))+(?=\w)", "a sign as web addresses have it", _decoded),
+    _Kind(("\\",), r"""(?<!:)\\(?:u[\dA-Fa-f]{4}|n|["'])""", "a sign as programs write it", _unescaped),
+    _Kind(("${",), r"\$\{[^{}]*\}", "no placeholder", "write it without $, such as {phone}"),
+    _Kind(("~~",), r"~~[^~]+~~", "Markdown's mark for words that are struck out", "take out the words, or the marks"),
     _Kind(
+        ("][", "]:"),
         r"(?<!!)\[[^\[\]@]+\]\[[^\[\]@]*\]|^\[[^\[\]@]+\]:\s*\S+",
         "Markdown's mark for a link whose address is elsewhere",
         _LINK,
     ),
-    _Kind(r"\[\^[^\[\]]+\]", "Markdown's mark for a footnote", "refer to a source as [@id], with its id under 'sources'"),
-    _Kind(r"(?i)<(?:https?://|mailto:)[^<>\s]+>", "an address in angle brackets", _LINK),
-    _Kind(r"\\[\\`*_{}\[\]()#+.!|~<>-]", "a backslash before a sign, as Markdown has it", "take out the backslash"),
-    _Kind(_READ_WRONGLY, "a sign that another program read wrongly", _as_meant),
-    _Kind(_ODD_BRACES, "no placeholder", "write one brace before its name and one after it, such as {phone}"),
+    _Kind(("[^",), r"\[\^[^\[\]]+\]", "Markdown's mark for a footnote", "refer to a source as [@id], with its id under 'sources'"),
+    _Kind(("<",), r"(?i)<(?:https?://|mailto:)[^<>\s]+>", "an address in angle brackets", _LINK),
+    _Kind(("\\",), r"\\[\\`*_{}\[\]()#+.!|~<>-]", "a backslash before a sign, as Markdown has it", "take out the backslash"),
+    _Kind(("Â", "Ã", "â", "ð"), _READ_WRONGLY, "a sign that another program read wrongly", _as_meant),
+    _Kind(("{", "}"), _ODD_BRACES, "no placeholder", "write one brace before its name and one after it, such as {phone}"),
 )

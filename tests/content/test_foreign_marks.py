@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.content.foreign_marks import _KINDS, _PICTURE
 from generator.content.read import parse_book, read_book
 from tests.conftest import ROOT
 from tests.content.examples import MINIMAL
@@ -166,3 +171,11 @@ def test_stars_without_a_partner_are_an_error(words: str) -> None:
 def test_an_entity_in_an_address_is_told() -> None:
     (said,) = told("'[a](https://a.example/?b&amp;c)'")
     assert said[:2] == ("M076", "warning")
+
+
+@given(st.data())
+def test_a_mark_of_each_kind_has_one_of_its_signs(data: st.DataObject) -> None:
+    for kind in (_PICTURE, *_KINDS):
+        words = data.draw(st.from_regex(kind.pattern))
+        assert re.search(kind.pattern, words)
+        assert any(sign in words for sign in kind.signs), kind
