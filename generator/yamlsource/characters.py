@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.values import dataclass
 
@@ -102,6 +102,7 @@ def turns_words(character: str) -> bool:
     return bool(_TURNS.match(character))
 
 
+@lru_cache(maxsize=1024)  # a line has a few, again and again
 def script(character: str) -> str:
     """Return the ISO 15924 code of a character's script; Zyyy and Zinh are common to several."""
     from fontTools.unicodedata import script as script_of
