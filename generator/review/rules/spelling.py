@@ -57,6 +57,7 @@ _BRITISH: tuple[tuple[str, str], ...] = (
 _WORD = re.compile(r"(?<![\w@./{-])[^\W\d_]{2,}(?:['\u2019-][^\W\d_]+)*(?![\w@}]|\.\w)")
 _SHARED = 3  # letters that the words of one block of the dictionary begin with
 _GENERIC_FOR = ("Regaine", "Rogaine", "Propecia", "Proscar", "Litfulo", "Olumiant", "Avodart", "Botox")
+_CAPITAL = re.compile("[A-Z]")
 _BRANDS = re.compile(rf"\b(?:{'|'.join(_GENERIC_FOR)})\b", re.IGNORECASE)
 
 
@@ -115,7 +116,7 @@ def _words_in(text: str, names: frozenset[str]) -> Iterator[str]:
                 continue
             before = hit[0].lower()
             word = hit[0].replace("\u2019", "'").removesuffix("'s").strip("'")
-            if word.islower() or (n == 0 and not word.isupper() and not re.search("[A-Z]", word[1:])):
+            if word.islower() or (n == 0 and not word.isupper() and not _CAPITAL.search(word, 1)):
                 yield word
 
 
@@ -132,7 +133,7 @@ def _in_dictionary(word: str, known: frozenset[str]) -> bool:
 
 
 def _stem(word: str) -> str:
-    return re.sub(r"'?s$", "", word)
+    return word[:-1].removesuffix("'") if word.endswith("s") else word
 
 
 @lru_cache(REMEMBERED)
