@@ -66,8 +66,15 @@ class CleanLine:
         return self.columns[min(column, len(self.columns) - 1)] if self.columns else column
 
 
+def is_plain(line: str) -> bool:
+    """Return whether a line has none but the printable characters of ASCII, as most have: it is read as it was typed."""
+    return line.isascii() and line.isprintable()
+
+
 def clean_line(line: str) -> CleanLine:
     """Return a line in Unicode's composed form (NFC), without the characters that are dropped or refused."""
+    if is_plain(line):
+        return CleanLine(line)
     marks_help = not line.isascii() and _runs_leftward(line)
     refused = [found.start() for found in (_REFUSED_BESIDE_RTL if marks_help else _REFUSED).finditer(line)]
     if line.isascii():
