@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from generator.problems import Location
-from generator.values import dataclass
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 

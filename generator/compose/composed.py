@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from generator.compose.context import Context
@@ -14,7 +15,6 @@ from generator.document.blocks import Document, Footer
 from generator.document.deck import Deck
 from generator.problems import Location, Problem
 from generator.text import Text
-from generator.values import dataclass
 
 Words = TypeVar("Words", Document, Deck)
 

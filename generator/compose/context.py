@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal, Protocol
 
@@ -20,7 +20,6 @@ from generator.figures.own_picture import OwnPicture
 from generator.figures.picture_file import PictureFile
 from generator.problems import Location
 from generator.text import Span, Text, join
-from generator.values import dataclass
 
 Pictures = Mapping[str, PictureFile]  # the clinic's own, by the names that the Book has for them
 Tone = Literal["good", "maybe", "poor", "unknown", ""]

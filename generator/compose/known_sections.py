@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from generator.compose.context import Context
 from generator.compose.reads import Reads
-from generator.values import dataclass
 
 Made = TypeVar("Made")
 REMEMBERED = 2048  # a build of all handouts has some 1,500 sections and slides

@@ -11,7 +11,7 @@ same next, so it would become the same: the places of words count as answers too
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from operator import contains, eq, getitem
 from typing import Any, cast
 
@@ -20,7 +20,6 @@ from generator.content.labels import Labels
 from generator.content.part import BookPart
 from generator.document.approval import Approval
 from generator.trees import same
-from generator.values import dataclass
 
 _HOLD_MORE = (BookPart, Context, Labels, Approval, Mapping)  # what is stood in for, and lists of it
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Literal
 
 from generator.compose.context import BlockSection, Context, SlideSection
@@ -33,7 +34,6 @@ from generator.compose.sections import (
 )
 from generator.compose.slides import about, closing, condition, deciding, opening, screen, studied
 from generator.text import Text
-from generator.values import dataclass
 
 Way = Literal["blocks", "page", "slides", "screen"]  # to present a section: on paper, on the web, in a talk, without a speaker
 

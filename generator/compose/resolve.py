@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any, Generic, TypeVar
 
@@ -18,7 +18,6 @@ from generator.figures.picture_file import PictureFile
 from generator.problems import Location, Problem, did_you_mean
 from generator.text import Span, Text
 from generator.trees import field_names, with_parts
-from generator.values import dataclass
 
 CODES: Mapping[str, str] = {
     "M064": "a reference in a place where its number can't be printed",

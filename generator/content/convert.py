@@ -7,14 +7,13 @@ has them in the same place.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
 from generator.content.model import Book
 from generator.problems import Location
-from generator.values import dataclass
 from generator.yamlsource.introspect import expected
 from generator.yamlsource.tree import KeyPath, Scalar, Tree, Value
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from pydantic import ConfigDict
 
@@ -13,7 +14,6 @@ from generator.content.model import Book
 from generator.content.part import CountryWords, OnlyIn
 from generator.problems import Location, Problem
 from generator.text import Text
-from generator.values import dataclass
 from generator.yamlsource.located import Located
 
 

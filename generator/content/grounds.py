@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from generator.content.model import Book
 from generator.content.part import BookPart
@@ -10,7 +11,6 @@ from generator.content.walk import parts_by_path
 from generator.problems import Location
 from generator.text import Text
 from generator.trees import OfParts
-from generator.values import dataclass
 
 _NAMES = ("name", "title")
 

@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.content.addresses import MAX_ADDRESS, AddressError, check_link, encoded
 from generator.problems import Location
 from generator.text import Span, Text
-from generator.values import dataclass
 from generator.yamlsource.characters import named
 from generator.yamlsource.tree import Scalar
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -18,7 +18,6 @@ from generator.content.mark_problems import mark_problems, may_have_marks
 from generator.content.po import Catalogue, Message, placeholders, read_catalogue
 from generator.problems import Location, Problem, did_you_mean, errors
 from generator.text import Span, Text
-from generator.values import dataclass
 from generator.yamlsource.tree import Scalar
 
 CONTEXT = "label"

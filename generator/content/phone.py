@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-
-from generator.values import dataclass
+from dataclasses import dataclass
 
 _BETWEEN = re.compile(r"[\s().\u2010\u2011\u2013-]+")  # RFC 3966, 5.1.1: what people put between digits, and the dashes that print has
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from io import StringIO
 from pathlib import Path
 
 from generator.problems import Location, Problem
-from generator.values import dataclass
 from generator.yamlsource.cleaning import clean_lines
 from generator.yamlsource.messages import hidden_in
 from generator.yamlsource.reader import decoded, odd_characters, read_bytes

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.content.clinic import Clinic
 from generator.content.model import FORMAT, Book
 from generator.content.rules import check_rules
 from generator.problems import Problem, errors
-from generator.values import dataclass
 from generator.yamlsource.reader import parse_yaml, read_yaml
 from generator.yamlsource.tree import Scalar, Tree
 from generator.yamlsource.validate import Validated, validate_parts

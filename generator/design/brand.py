@@ -7,11 +7,11 @@ rose) are not made from the brand, as they have a meaning; nor are those of link
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Literal, get_args
 
 from generator.design.contrast import nearest
 from generator.design.oklab import hexadecimal, tone
-from generator.values import dataclass
 
 BrandName = Literal["main", "accent", "second"]
 BRAND_NAMES: tuple[BrandName, ...] = get_args(BrandName)

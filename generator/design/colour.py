@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from math import dist
 from typing import TYPE_CHECKING
 
 from generator.design.oklab import linear
-from generator.values import dataclass
 
 if TYPE_CHECKING:
     from PIL import Image, ImageCms

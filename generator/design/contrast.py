@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from generator.design.oklab import Tone, hexadecimal, linear, tone
-from generator.values import dataclass
 
 Kind = Literal["words", "shapes"]
 LEAST: Mapping[Kind, float] = {"words": 4.5, "shapes": 3.0}  # WCAG 2.2, 1.4.3 and 1.4.11

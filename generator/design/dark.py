@@ -7,10 +7,10 @@ contrast they need on the lightest ground they are used on.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
 from generator.design.contrast import SHAPES, WORDS, contrast, nearest
 from generator.design.oklab import hexadecimal, tone
-from generator.values import dataclass
 
 COMFORTABLE = 7.0  # WCAG 2.2, 1.4.6
 _VISIBLE = 4.5  # more than the 3:1 of WCAG 2.2, 1.4.11: small dots are hard to see in the dark

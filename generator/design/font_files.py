@@ -11,11 +11,11 @@ import struct
 import sys
 from array import array
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.values import dataclass
 from generator.yamlsource.outside import Reason, RefusedFileError, read_file
 
 ENDINGS = (".ttf", ".otf", ".ttc", ".otc", ".woff", ".woff2")  # the last four are reported, not read

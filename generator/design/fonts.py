@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from string import ascii_letters
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from generator.design.font_files import ENDINGS, NORMAL_WIDTH, FontFile, UnusableFont, read_font
-from generator.values import dataclass
 
 if TYPE_CHECKING:
     import uharfbuzz

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 from generator.design.contrast import luminance
-from generator.values import dataclass
 
 # Areas that touch in drawings.
 TOUCHING: Mapping[str, tuple[str, ...]] = {

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticKnownError
-
-from generator.values import dataclass
 
 MM = 72 / 25.4
 PAGES_A_SHEET = 4  # of a booklet: two on each side

@@ -6,12 +6,11 @@ A label can be edited by anybody; 'Draft' that becomes 'Approved' in a catalogue
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import astuple
+from dataclasses import astuple, dataclass
 from types import MappingProxyType
 from typing import Literal, get_args
 
 from generator.figures.qr import MARK_DIGITS
-from generator.values import dataclass
 
 Status = Literal["draft", "approved", "changed", "expired", "withdrawn"]
 STATUSES: tuple[Status, ...] = get_args(Status)

@@ -5,7 +5,7 @@ They hold everything a renderer draws, in reading order; `plain` gives the same 
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.document.header import Header
@@ -13,7 +13,6 @@ from generator.document.page import PageWords, Shelf
 from generator.figures.drawing import Drawing
 from generator.problems import Location
 from generator.text import Text
-from generator.values import dataclass
 
 ParagraphStyle = Literal["body", "lead", "main", "gloss", "caption", "strong", "other-formats", "languages"]
 JOINT = "+"  # between the kinds in the id of a section that has several

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.text import Text
-from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

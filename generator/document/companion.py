@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator.document.header import Header
-from generator.values import dataclass
 
 LARGE_PRINT = 16  # pt: from this size type is large print (RNIB, Clear Print)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.document.blocks import AnswerStrip, HelpRow, Quantity, Scales
@@ -17,7 +17,6 @@ from generator.document.limits import SHIPPED
 from generator.figures.drawing import Drawing
 from generator.problems import Location
 from generator.text import Text
-from generator.values import dataclass
 
 # What a slide is for, with the slots that it fills:
 Layout = Literal[

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
 from generator.problems import Problem
-from generator.values import dataclass
 
 Limits = Mapping[str, float]
 Level = Literal["error", "warning", "off"]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from unicodedata import normalize
 
 from generator.document.blocks import Document, Section
@@ -18,7 +19,6 @@ from generator.figures.own_picture import OwnPicture
 from generator.problems import Location
 from generator.text import Span, Text
 from generator.trees import field_names, parts_of
-from generator.values import dataclass
 
 SAID = frozenset(
     {"alt", "logo_alt", "continued", "page", "section", "title", "subject", "keywords"}

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal, get_args
-
-from generator.values import dataclass
 
 Flip = Literal["none", "long-edge", "short-edge"]
 Finish = Literal["none", "staple", "fold-and-staple", "fold-in-three", "trim", "trim-and-fold"]

@@ -9,14 +9,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from itertools import islice
 from urllib.parse import parse_qsl, urlencode
 
 import generator
 from generator.document.header import Header
 from generator.document.zips import packed, unpacked
-from generator.values import dataclass
 
 SCHEME = "handouts:"
 UNSEALED = "0" * 64

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from generator.document.blocks import Document
 from generator.problems import Location, Problem
-from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

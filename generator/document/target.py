@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator.document.printing import Printing
-from generator.values import dataclass
 
 NAMED_BY_FOLDER = ("index", "status")  # files whose name is the same in each folder of pages
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import ceil
 
 from generator.figures.curves import polyline
@@ -12,7 +12,6 @@ from generator.figures.follicle import Root, cut, fallen_hair, root
 from generator.figures.lettering import height_of, lines_of, longest_word, width_of
 from generator.figures.numerals import numeral
 from generator.text import Text
-from generator.values import dataclass
 
 Weeks = tuple[int, ...]  # one number, or the shortest and the longest
 _WEEKS_A_YEAR = 52

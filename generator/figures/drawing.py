@@ -7,12 +7,11 @@ from the top left; y points down. Colours are roles of the theme (`teal`, `skin`
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from generator.problems import Location
 from generator.text import Text
-from generator.values import dataclass
 
 Colour = str  # a colour role of the theme, a `mix` of two, or, in a logo, # and six hexadecimal digits
 Point = tuple[float, float]

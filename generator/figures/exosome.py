@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from generator.figures.curves import hexagon, placed, polar, polyline, smooth
 from generator.figures.drawing import MIN_STROKE, Oval, Paint, Path, PathSteps, Picture, Point, Shape, mix
 from generator.figures.key import beside
 from generator.text import Text
-from generator.values import dataclass
 
 _BEST_DIAMETER = 11  # of the type size: 132 pt at 12 pt
 # In units of the whole, from its top left corner: a cell that lets go of bubbles, and one of them drawn large.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
@@ -11,7 +12,6 @@ from generator.figures.drawing import MIN_STROKE, Label, Oval, Paint, Path, Path
 from generator.figures.heads.strands import combed, strand
 from generator.figures.lettering import height_of, width_of
 from generator.text import Text
-from generator.values import dataclass
 
 Stage = Literal["growing", "changing", "resting"]
 Put = Callable[[float, float], Point]  # places a point that is so far across from a root's middle and so deep

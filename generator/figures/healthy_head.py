@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from generator.figures.drawing import Picture
 from generator.figures.heads import bust
 from generator.figures.names import Pattern
 from generator.figures.person import SOMEBODY, Person
 from generator.text import Text
-from generator.values import dataclass
 
 _BEST_DIAMETER = 6.5  # of the type size: 78 pt at 12 pt
 

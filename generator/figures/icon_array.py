@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import ceil
 
 from generator.figures.drawing import Label, Oval, Paint, Picture, Shape
 from generator.figures.lettering import height_of
 from generator.text import Text
-from generator.values import dataclass
 
 _RADIUS = 0.36  # of a cell
 _BEST_SIDE = 14  # of the type size: 168 pt at 12 pt

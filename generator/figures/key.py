@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from generator.figures.drawing import Label, Point
 from generator.figures.lettering import LEADING, height_of, longest_word, width_of
 from generator.text import Text
-from generator.values import dataclass
 
 _HANG = 1.75  # of the type size, from the symbols' left edge to the words
 _GAP = 0.65  # of the type size, between two rows

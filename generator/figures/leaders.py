@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 
 from generator.figures.curves import polyline
 from generator.figures.drawing import Label, Oval, Paint, Path, Point, Shape
 from generator.figures.lettering import LEADING, height_of, longest_word
 from generator.text import Text
-from generator.values import dataclass
 
 _LEADER, _CASING = 0.9, 2.4  # pt at 12 pt type: the line, and the white line behind it
 _DOT = 2.6  # pt at 12 pt type

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.figures.curves import placed
 from generator.figures.drawing import Path, Picture
 from generator.figures.picture_file import PictureFile, PictureLimits, read_picture
 from generator.text import Text
-from generator.values import dataclass
 
 Ground = Literal["white", "panel"]
 LIMITS = PictureLimits(bytes=5_000_000, side=4000, place=(3.6, 0.8))  # the place is the one on a deck's first slide

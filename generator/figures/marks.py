@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Literal
 
 from generator.figures.curves import arc, octagon, polar, polyline
 from generator.figures.drawing import MIN_STROKE, Colour, Oval, Paint, Path, PathSteps, Picture, Rect, Shape
 from generator.figures.square import Square, square
 from generator.text import Text
-from generator.values import dataclass
 
 SignKind = Literal["good", "bad", "do", "avoid", "box", "warning", "phone", "info"]
 

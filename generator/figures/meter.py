@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from generator.figures.drawing import Colour, Paint, Picture, Rect
 from generator.text import Text
-from generator.values import dataclass
 
 Tone = Literal["good", "maybe", "poor", "unknown", ""]
 TONE_COLOUR: dict[Tone, Colour] = {"good": "green-text", "maybe": "amber-band", "poor": "rose", "unknown": "slate-band", "": "deep"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from math import ceil
 
 from generator.figures.curves import polyline
@@ -10,7 +11,6 @@ from generator.figures.drawing import MIN_STROKE, Label, Paint, Path, PathStep, 
 from generator.figures.lettering import LEADING, REGULAR, height_of, width_of
 from generator.figures.numerals import numeral
 from generator.text import Text
-from generator.values import dataclass
 
 YEAR = 12
 _QUARTER = 3  # months between two numbers on an axis of one year

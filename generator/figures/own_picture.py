@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from generator.figures.curves import placed
 from generator.figures.drawing import Bitmap, Path, Picture
 from generator.figures.picture_file import PictureFile, PictureLimits
 from generator.problems import Location
 from generator.text import Text
-from generator.values import dataclass
 
 # 2000 pixels along a side: 300 an inch across the whole width of a page. A phone's camera takes about 4000 x 3000.
 LIMITS = PictureLimits(bytes=20_000_000, side=10_000, place=(10 / 3, 10 / 3))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import ceil
 from typing import ClassVar
 
 from generator.figures.drawing import Oval, Paint, Picture
 from generator.text import Text
-from generator.values import dataclass
 
 _RADIUS = 0.38  # of a cell
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from generator.figures.drawing import Colour, mix, parts
 from generator.figures.names import Hair, Skin
-from generator.values import dataclass
 
 TONED = ("skin", "skin-edge", "hair", "strand")  # roles with a value for each tone, such as `skin-brown`; those for `light` have no suffix
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.figures.drawing import Paint, Path
 from generator.figures.raster import is_visible, png, read_raster, reduced
 from generator.figures.refused_picture import AS_PNG, RefusedPictureError
-from generator.values import dataclass
 
 BOM = chr(0xFEFF)  # what some text files begin with
 

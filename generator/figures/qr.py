@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from typing import Any
@@ -11,7 +12,6 @@ from generator.figures.curves import polygon
 from generator.figures.drawing import Paint, Path, PathSteps, Picture, Rect
 from generator.figures.square import Square, square
 from generator.text import Text
-from generator.values import dataclass
 
 QUIET_ZONE = 4  # modules, ISO/IEC 18004
 MAX_BYTES = 213  # version 10 at level M: 65 modules with the quiet zone, 0.4 mm each in a code 26 mm wide

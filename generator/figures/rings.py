@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from generator.figures.drawing import Oval, Paint, Picture, Rect, Shape
 from generator.text import Text
-from generator.values import dataclass
 
 _MOST_HIGH = 0.65  # of a ring, in the space's own pitch
 _LINE, _RING = 2.0, 3.0  # points

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from generator.figures.drawing import Label, Oval, Paint, Picture, Point, Shape
 from generator.figures.heads import bust
 from generator.figures.heads.layer import DISC
@@ -10,7 +12,6 @@ from generator.figures.lettering import LEADING, height_of
 from generator.figures.names import Pattern
 from generator.figures.person import SOMEBODY, Person
 from generator.text import Text
-from generator.values import dataclass
 
 _BEST_DIAMETER = 11.5  # of the type size: 138 pt at 12 pt
 _MOST_LABELS = 3

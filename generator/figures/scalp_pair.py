@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from generator.figures.drawing import Label, Picture
 from generator.figures.lettering import height_of
 from generator.figures.scalp import ScalpPattern
 from generator.text import Text
-from generator.values import dataclass
 
 _BEST_DIAMETER = 12.5  # of the type size: 150 pt at 12 pt
 _GAP = 1.0  # of the type size, between the two

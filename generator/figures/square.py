@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from generator.figures.curves import placed
 from generator.figures.drawing import PathSteps, Point
-from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -12,7 +13,6 @@ from lxml import etree
 from generator.figures.drawing import Bitmap, Label, Oval, Paint, Path, PathStep, Picture, Rect, resolve
 from generator.figures.lettering import LEADING, wrapped
 from generator.text import Span
-from generator.values import dataclass
 
 Element = Any  # an lxml element: lxml has no type hints
 _SVG = "http://www.w3.org/2000/svg"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from math import isfinite
 
 from lxml import etree
 
 from generator.figures.refused_picture import AS_PNG, RefusedPictureError
-from generator.values import dataclass
 
 SVG = "http://www.w3.org/2000/svg"
 HREFS = ("href", "{http://www.w3.org/1999/xlink}href")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from math import hypot, isfinite, sqrt
 
 from fontTools.misc.transform import Identity, Offset, Transform
@@ -18,7 +19,6 @@ from generator.figures.pens import steps_of
 from generator.figures.svg_file import SvgFile, length, name_of
 from generator.figures.svg_rules import declarations, has_no_effect
 from generator.figures.svg_transforms import NotPlainError, apply, numbers, transformed, with_alternate_windings
-from generator.values import dataclass
 
 MOST_SHAPES, MOST_STEPS = 500, 5000  # as shapes they would stand in every deck; more are smaller as pixels
 _SLACK = 0.02  # of the picture: shapes may overlap its edge by this much, as programs round numbers

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from math import ceil, sqrt
 
 from generator.figures.curves import polyline
@@ -10,7 +11,6 @@ from generator.figures.drawing import Colour, Label, Oval, Paint, Path, Picture,
 from generator.figures.lettering import LEADING, height_of
 from generator.figures.numerals import numeral
 from generator.text import Text
-from generator.values import dataclass
 
 MOST = 8
 _WEEKS_A_MONTH = 52 / 12

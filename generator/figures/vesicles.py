@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 from math import acos, asin, degrees
 
 from generator.figures.curves import arc, polar
 from generator.figures.drawing import Colour, Oval, Paint, Path, PathStep, Picture, Point, Shape, mix
 from generator.text import Text
-from generator.values import dataclass
 
 _GRID_WIDTH = 130.0  # of the strip that the circles are laid out on
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar
 
 from generator.document.needs import Need
-from generator.values import dataclass
 
 if TYPE_CHECKING:
     from generator.compose import Composed, Composer

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
-
-from generator.values import dataclass
 
 _COARSE = 50  # dpi, to find what differs
 _FINE = 110  # dpi, to read it

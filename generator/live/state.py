@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Literal
 
 from generator.problems import Problem, visible
-from generator.values import dataclass
 
 Phase = Literal["working", "fine", "stopped"]
 

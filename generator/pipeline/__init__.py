@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -22,7 +22,6 @@ from generator.pipeline.publish import as_problem, make_whole, opened, publish
 from generator.pipeline.released import CODE as RELEASED
 from generator.pipeline.released import no_longer_valid
 from generator.problems import Location, Problem, errors
-from generator.values import dataclass
 
 if TYPE_CHECKING:
     from generator.formats import Job

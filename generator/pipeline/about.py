@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.document.needs import Need
 from generator.formats import FORMATS
-from generator.values import dataclass
 
 if TYPE_CHECKING:
     from generator.content.condition import Condition

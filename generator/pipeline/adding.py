@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.content.skeleton import condition_skeleton, id_of, next_code
 from generator.pipeline.whole_file import write_whole
 from generator.problems import Location, Problem, errors
 from generator.project import shown
-from generator.values import dataclass
 from generator.yamlsource.reader import parse_yaml, read_bytes
 from generator.yamlsource.tree import Tree
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.content.file_name import RESERVED
@@ -12,7 +13,6 @@ from generator.pipeline.whole_file import write_whole
 from generator.problems import Location, Problem, errors, shortened
 from generator.project import shown
 from generator.project.clinic_text import clinic_text, example_values
-from generator.values import dataclass
 from generator.yamlsource.reader import read_yaml
 
 CODES: Mapping[str, str] = {"B019": "a clinic that can't be added"}

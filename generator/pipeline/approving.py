@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from unicodedata import normalize
@@ -25,7 +26,6 @@ from generator.review.approvals.state import (
     numbers_of,
     same_person,
 )
-from generator.values import dataclass
 
 CODES: Mapping[str, str] = {
     "R004": "an approval that lacks something, or that nothing can be approved with",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.pipeline.folder import CLINICS, folder_of, leads_by_link, remove_emptied
@@ -11,7 +12,6 @@ from generator.pipeline.manifest import MANIFEST, Manifest, trusted_manifest
 from generator.pipeline.publish import as_problem, opened
 from generator.pipeline.template import TEMPLATE
 from generator.problems import Location, Problem
-from generator.values import dataclass
 from generator.yamlsource.outside import Reason, RefusedFileError
 
 _MOST_NAMED = 5

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.compose.neutral import facts
 from generator.document.printed import digest_of
 from generator.project import Files, FolderFiles
 from generator.project.clinic_files import clinic_ids, read_clinic
-from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

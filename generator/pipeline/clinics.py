@@ -10,7 +10,7 @@ import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -25,7 +25,6 @@ from generator.pipeline.manifest import MANIFEST
 from generator.pipeline.pool import in_processes
 from generator.pipeline.publish import as_problem
 from generator.problems import Location, Problem, errors
-from generator.values import dataclass
 
 if TYPE_CHECKING:
     from generator.pipeline.jobs import BuildPlan, Planner

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.content.convert import Converted, convert
 from generator.problems import Location, Problem, errors
 from generator.project import shown
-from generator.values import dataclass
 from generator.yamlsource.reader import read_yaml
 
 CODES = {"B014": "a file that can't be converted, or would be overwritten"}

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.pipeline import fingerprint
 from generator.pipeline.folder import BESIDE, digest_of
 from generator.pipeline.manifest import MANIFEST, Beside, Manifest
-from generator.values import dataclass
 from generator.yamlsource.outside import RefusedFileError, read_file
 
 if TYPE_CHECKING:

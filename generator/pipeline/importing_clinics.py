@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.content.clinic import Clinic
@@ -17,7 +17,6 @@ from generator.problems import Location, Problem, did_you_mean, errors, shortene
 from generator.project import shown
 from generator.project.clinic_files import PARTS, ClinicFile
 from generator.project.clinic_text import Written, clinic_text
-from generator.values import dataclass
 from generator.yamlsource.characters import clean_line
 from generator.yamlsource.introspect import names
 from generator.yamlsource.reader import parse_yaml, read_yaml

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -29,7 +29,6 @@ from generator.project import LANG, Files, PlannedEdition, Project, shown
 from generator.review.approvals.posing import posing
 from generator.review.approvals.register import REGISTER, Register, later_than, read_register
 from generator.review.approvals.state import state_of
-from generator.values import dataclass
 
 if TYPE_CHECKING:
     from generator.compose import Composed

@@ -16,7 +16,7 @@ import shutil
 import stat
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import asdict, fields
+from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
 from pathlib import Path
 from typing import Self
@@ -33,7 +33,6 @@ from generator.pipeline.folder import (
     sync,
     way_to,
 )
-from generator.values import dataclass
 from generator.yamlsource.outside import RefusedFileError, read_file
 
 HIDDEN = re.compile(r"\.(journal|new|old)-[0-9a-f]{16}[.-]\w+")  # the names of journals, new files and old files

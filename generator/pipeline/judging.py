@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +17,6 @@ from generator.review.judged import Judged, judged
 from generator.review.rules import RULES
 from generator.review.settings import FILE, Settings, read_settings, strictness_of
 from generator.review.words import Words, words_of
-from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

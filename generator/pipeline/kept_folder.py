@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.formats import FORMATS
 from generator.pipeline import fingerprint
 from generator.project import FolderFiles
-from generator.values import dataclass
 
 
 @dataclass(slots=True)

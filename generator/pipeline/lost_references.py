@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.content.walk import texts_of
 from generator.problems import Location, Problem
 from generator.text import Span, Text
 from generator.trees import Remembered, field_names, parts_of
-from generator.values import dataclass
 
 if TYPE_CHECKING:
     from generator.compose import Composed

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, field, fields
+from dataclasses import asdict, dataclass, field, fields
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,6 @@ from generator.document.needs import NEEDS, Need
 from generator.document.printing import FINISHES, FLIPS, Printing
 from generator.pipeline.folder import BESIDE, SAFE_FILE, digest_of
 from generator.problems import Location, Problem, visible
-from generator.values import dataclass
 from generator.yamlsource.outside import Reason, RefusedFileError, read_file
 
 MANIFEST = "manifest.json"

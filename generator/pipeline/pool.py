@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Callable, Generator, Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.connection import wait
@@ -14,7 +15,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator.pipeline.fault import EndedError
 from generator.pipeline.interrupt import uninterrupted
-from generator.values import dataclass
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

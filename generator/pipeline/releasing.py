@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -23,7 +23,6 @@ from generator.project import Project, shown
 from generator.review.approvals.acts import Act
 from generator.review.approvals.register import Register
 from generator.review.approvals.state import numbers_of
-from generator.values import dataclass
 
 CODES: Mapping[str, str] = {
     "R013": "a release of handouts of which some are not approved, name an example clinic, or say what somebody has to answer for"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,6 @@ from generator.pipeline.review_page import page
 from generator.pipeline.reviewing import Review
 from generator.problems import Location, Problem
 from generator.project import LANG, shown
-from generator.values import dataclass
 from generator.yamlsource.outside import RefusedFileError, read_file
 
 if TYPE_CHECKING:

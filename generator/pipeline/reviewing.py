@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -20,7 +21,6 @@ from generator.project.clinic_files import not_there
 from generator.review.alignment import Pair, Sentence, kept_sentences, pairs, sentences
 from generator.review.approvals.acts import Act
 from generator.review.approvals.state import last_approved, state_of
-from generator.values import dataclass
 
 
 class Sheet(NamedTuple):

@@ -8,11 +8,11 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.problems import Location, Problem
 from generator.project import shown
-from generator.values import dataclass
 from generator.yamlsource.outside import RefusedFileError, read_file
 
 CODES: Mapping[str, str] = {

@@ -5,6 +5,7 @@ That a certificate belongs to the person it names is not checked: a reader such 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from io import BytesIO
@@ -16,7 +17,6 @@ from generator.pipeline.publish import as_problem
 from generator.pipeline.whole_file import write_whole
 from generator.problems import Problem
 from generator.project import shown
-from generator.values import dataclass
 from generator.yamlsource.outside import RefusedFileError, read_file
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from hashlib import sha256
 from io import BytesIO
@@ -18,7 +18,6 @@ from generator.formats.pdf.job import PdfJob
 from generator.pipeline.signatures import FIELD, INSTALL, name_of
 from generator.problems import Location, Problem
 from generator.project import shown
-from generator.values import dataclass
 from generator.yamlsource.outside import RefusedFileError, read_file
 
 if TYPE_CHECKING:

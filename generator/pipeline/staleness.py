@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import generator
@@ -16,7 +16,6 @@ from generator.pipeline.manifest import Entry, Manifest, read_manifest
 from generator.pipeline.remembered import warnings_of
 from generator.pipeline.twins import with_twins
 from generator.pipeline.workers import Made
-from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ has it in another order, counts as words of its own, whether it is made or not; 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.compose import Composer
@@ -17,7 +18,6 @@ from generator.formats import FORMATS
 from generator.project import LANG, PlannedEdition, Project
 from generator.review.approvals.state import Subject
 from generator.trees import Remembered
-from generator.values import dataclass
 
 if TYPE_CHECKING:
     from generator.compose.handout import Handout

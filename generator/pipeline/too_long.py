@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.content import walk
 from generator.problems import Location, Problem, errors
-from generator.values import dataclass
 
 if TYPE_CHECKING:
     from generator.content.model import Book

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import Literal
@@ -19,7 +19,6 @@ from generator.pipeline.signatures import INSTALL, Signature, Unsigned, signatur
 from generator.review.approvals.acts import Act
 from generator.review.approvals.posing import seen
 from generator.review.approvals.state import state_of
-from generator.values import dataclass
 from generator.yamlsource.outside import RefusedFileError, read_file
 
 Verdict = Literal["current", "older", "expired", "withdrawn", "altered", "unchecked", "not ours", "unreadable", "unknown"]

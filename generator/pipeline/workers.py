@@ -6,7 +6,7 @@ import os
 import traceback
 from collections.abc import Callable, Generator, Hashable, Iterable, Sequence
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from generator.document.limits import SHIPPED, Strictness
@@ -15,7 +15,6 @@ from generator.formats import FORMATS, Job
 from generator.pipeline.fault import FaultError, summary
 from generator.pipeline.interrupt import uninterrupted
 from generator.problems import Problem, errors
-from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -17,7 +18,6 @@ from generator.project.clinic_look import look_of
 from generator.project.editions import Chosen
 from generator.project.near_names import meant_files, misnamed_files
 from generator.project.shown import shown
-from generator.values import dataclass
 from generator.yamlsource.introspect import names
 from generator.yamlsource.reader import read_yaml
 from generator.yamlsource.tree import Tree

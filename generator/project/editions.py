@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Literal, get_args
 
 from pydantic import Field
@@ -11,7 +12,6 @@ from generator.compose.handout import Handout
 from generator.document.budget import Name, Planned
 from generator.problems import Problem, did_you_mean, shortened
 from generator.project.needs import Needs
-from generator.values import dataclass
 from generator.yamlsource.tree import KeyPath, Tree
 
 CODES: Mapping[str, str] = {"H040": "an edition in editions.yaml that no handout has"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +13,6 @@ from generator.project.folder import PlannedEdition
 from generator.project.folder_files import FolderFiles
 from generator.project.own_pictures import read_pictures
 from generator.project.shown import shown
-from generator.values import dataclass
 
 if TYPE_CHECKING:
     from generator.content.condition import Condition

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -26,7 +27,6 @@ from generator.project.shelf import Shelf
 from generator.project.shown import shown
 from generator.project.templates import load_template
 from generator.project.theme_rules import branded, contrast_problems, font_problems, load_logo, look_problems
-from generator.values import dataclass
 from generator.yamlsource.tree import Tree
 from generator.yamlsource.validate import validate
 

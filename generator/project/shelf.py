@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from unicodedata import normalize
@@ -11,7 +12,6 @@ from generator.design.fonts import FontLibrary, read_library
 from generator.problems import Problem
 from generator.project.near_names import meant_files, misnamed_files
 from generator.project.shown import shown
-from generator.values import dataclass
 from generator.yamlsource.reader import read_yaml
 from generator.yamlsource.tree import Tree
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
 from generator.document.approval import OF_APPROVAL
 from generator.document.printed import Passage
 from generator.problems import Location
-from generator.values import dataclass
 
 ALIKE = 0.5  # of their words: below that, a sentence was taken out and another one put in, not changed
 Kind = Literal["same", "changed", "new", "gone"]

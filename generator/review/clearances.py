@@ -7,10 +7,10 @@ the sentence changes, its digest is another one, and nobody has cleared the new 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from generator.review.approvals.acts import Act
 from generator.review.finding import Finding
-from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

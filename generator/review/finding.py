@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from unicodedata import normalize
 
 from generator.document.limits import Limits
 from generator.problems import Problem, Severity
 from generator.review.said import Said
-from generator.values import dataclass
 
 __all__ = ["Finding", "Limits", "found", "sentence_digest"]
 DIGITS = 16  # of a sentence's digest

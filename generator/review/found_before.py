@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from generator.document.limits import Limits
 from generator.review.finding import Finding
 from generator.review.rule import TextRule
 from generator.review.said import Said
 from generator.review.texts import Beside, Texts
-from generator.values import dataclass
 
 Findings = tuple[Finding, ...]
 _Table = tuple[tuple[TextRule, tuple[tuple[str, float], ...]], ...]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from heapq import nlargest
 
 from generator.problems import Location
 from generator.review.readability import hard_words
 from generator.review.sentences import is_whole, length
 from generator.review.words import LICENCE, Words
-from generator.values import dataclass
 
 SHOWN = 5
 _EASY_LENGTH = 12  # words: a sentence of so many is read at once

@@ -6,8 +6,7 @@ Each item is asked in our own words, a label, and answered by rules: it holds wh
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-
-from generator.values import dataclass
+from dataclasses import dataclass
 
 # PEMAT-P's numbers, with the rules that look at the item. What none looks at is for a person.
 PEMAT: Mapping[str, tuple[str, ...]] = {

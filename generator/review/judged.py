@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from generator.document.limits import MEASURES
 from generator.problems import Problem
@@ -13,7 +14,6 @@ from generator.review.rule import Rule, TextRule
 from generator.review.rules import RULES
 from generator.review.settings import Setting, Settings, limits_of, lowered
 from generator.review.words import Words
-from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

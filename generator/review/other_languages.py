@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.review.sentences import sentences, words_in
-from generator.values import dataclass
 
 LONG_WORD = 6  # letters: LIX counts words with more
 MANY_SYLLABLES = 3

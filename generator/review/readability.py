@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.content.condition import Condition
@@ -18,7 +19,6 @@ from generator.review.sentences import REMEMBERED
 from generator.review.syllables import syllables
 from generator.review.words import Words
 from generator.text import Text
-from generator.values import dataclass
 
 FEWEST_SENTENCES = 30
 POLYSYLLABLE = 3

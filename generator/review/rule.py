@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.review.finding import Finding, Limits
 from generator.review.texts import Texts
 from generator.review.words import Words
-from generator.values import dataclass
 
 Direction = Literal["most", "least"]
 

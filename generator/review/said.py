@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from generator.problems import Location
 from generator.review.sentences import sentences
 from generator.text import Text
-from generator.values import dataclass
 
 _REFERENCE = "\ue000"  # a private character, which no text has: it stands where a source is named
 _AFTER_THE_END = re.compile(rf"([.!?][\"”’)\]]*)\s*{_REFERENCE}(?:\s*{_REFERENCE})*")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from generator.compose.resolve import filled
 from generator.review.said import Said, cited_sentences, typed_words
 from generator.text import Text
 from generator.trees import same
-from generator.values import dataclass
 
 
 @dataclass(slots=True)

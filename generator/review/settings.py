@@ -13,13 +13,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, Protocol
 
 from generator.document.limits import LEVELS, MEASURES, SEVERITY, Level, Limits, Strictness, at_level
 from generator.problems import Location, Problem, did_you_mean
-from generator.values import dataclass
 from generator.yamlsource.reader import read_yaml
 from generator.yamlsource.tree import Scalar, Tree, Value
 

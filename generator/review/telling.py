@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from generator.content.labels import Labels
@@ -13,7 +13,6 @@ from generator.review.hardest import HardSentence, hardest
 from generator.review.judged import Judged
 from generator.review.readability import Reading, readings
 from generator.review.words import Words
-from generator.values import dataclass
 
 # What a program cannot judge: labels that ask a person.
 ASKED_OF_A_PERSON = (

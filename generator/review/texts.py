@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from generator.review.said import Said
-from generator.values import dataclass
 
 # Names, addresses and other languages: no sentences that a rule of style could improve.
 NO_PROSE = ("sources/", "languages/", "medicines/", "clinic/", "support/")

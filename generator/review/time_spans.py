@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Literal
 
 from generator.review.any_case import AnyCase
-from generator.values import dataclass
 
 _DAYS: Mapping[str, float] = {"day": 1, "week": 7, "month": 365 / 12, "year": 365}
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import groupby
 
 from generator.document.needs import NEEDS, Need
 from generator.document.printing import BLACK
-from generator.values import dataclass
 from generator.web.desk import Desk, Subject
 from generator.web.files import File
 from generator.web.statuses import Status

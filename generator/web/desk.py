@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,6 @@ from generator.design.dark import dark, light
 from generator.figures.named import pattern_disc
 from generator.figures.person import Person
 from generator.figures.svg import SvgStyle, svg
-from generator.values import dataclass
 
 if TYPE_CHECKING:
     from generator.content.condition import Condition

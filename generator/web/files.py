@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from textwrap import wrap
 from urllib.parse import quote
 
@@ -10,7 +11,6 @@ from generator.document.needs import NEEDS, Need
 from generator.document.printing import BLACK
 from generator.pipeline.manifest import Entry
 from generator.project.editions import STANDARD
-from generator.values import dataclass
 from generator.web.desk import Desk
 from generator.web.pictures import Picture, key_of
 from generator.web.statuses import Status, status_of

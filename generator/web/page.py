@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
@@ -12,7 +13,6 @@ from generator.pipeline.folder import folder_of
 from generator.pipeline.manifest import Manifest
 from generator.pipeline.remembered import remembered
 from generator.problems import Problem, errors
-from generator.values import dataclass
 from generator.web.cards import Card, cards, general
 from generator.web.desk import Desk
 from generator.web.files import File, files_of

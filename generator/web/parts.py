@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, field, fields
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any, Self
 
-from generator.values import dataclass
 from generator.web.desk import Desk, Subject
 from generator.web.pictures import Picture
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from io import BytesIO
 
 from generator.document.needs import Need
 from generator.document.printing import COLOUR
 from generator.pipeline.manifest import Entry
-from generator.values import dataclass
 
 _WIDTH = 240  # pixels: shown at half of that, sharp on most screens
 _FEW = 8  # conditions: with more, only what is handed out has a picture, so that the page stays light

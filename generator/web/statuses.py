@@ -6,9 +6,8 @@ They are no labels: a word that anybody may edit must not turn a draft into some
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Literal
-
-from generator.values import dataclass
 
 Tone = Literal["draft", "approved", "overdue", "withdrawn"]
 

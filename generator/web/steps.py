@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 from generator.document.printing import Printing
 from generator.pipeline.manifest import Entry
-from generator.values import dataclass
 from generator.web.desk import Desk
 
 Sketch = Literal["one-side", "long-edge", "short-edge", "scale", "staple", "fold-and-staple", "fold-in-three", "shop", "screen", "slides"]

@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
-
-from generator.values import dataclass
 
 MAX_ACCENTS = 30  # on one letter: UAX #15, D4; no language needs more, and to sort more takes for ever
 MAX_SHAPING = 2000  # characters of a line that can't be seen: no text needs more to shape its words

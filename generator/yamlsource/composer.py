@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import yaml
@@ -24,7 +24,6 @@ from yaml.events import (
 )
 
 from generator.problems import Location, Problem
-from generator.values import dataclass
 from generator.yamlsource.characters import clean_line, named, without_soft_hyphens
 from generator.yamlsource.line_scanner import text_of
 from generator.yamlsource.source_lines import MAX_ALIKE, MAX_PROBLEMS, SourceLines, refused

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.values import dataclass
 from generator.yamlsource.tree import Key
 
 Kind = Literal["words", "a list", "keys", "yes or no", "a whole number", "a number", "a date"]

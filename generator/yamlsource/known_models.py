@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
 from generator.problems import Location
-from generator.values import dataclass
 from generator.yamlsource.introspect import expected
 from generator.yamlsource.tree import Value
 

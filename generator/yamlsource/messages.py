@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
 
 from generator.problems import Location, Problem, nearest, shortened
-from generator.values import dataclass
 from generator.yamlsource.characters import named
 from generator.yamlsource.introspect import Expected, expected, expected_keys, names, parents_of
 from generator.yamlsource.line_scanner import key_at, text_of

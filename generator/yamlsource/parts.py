@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.problems import Location
-from generator.values import dataclass
 from generator.yamlsource.cleaning import clean_lines, spaced
 from generator.yamlsource.composer import compose_alone
 from generator.yamlsource.line_scanner import NAME, indent_of

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
-from generator.values import dataclass
 from generator.yamlsource.line_scanner import (
     column_round,
     dashes_at,

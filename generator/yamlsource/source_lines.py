@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from generator.problems import Location, Problem
-from generator.values import dataclass
 from generator.yamlsource.characters import MAX_ACCENTS, CleanLine, named, turns_words
 from generator.yamlsource.tree import Hidden
 

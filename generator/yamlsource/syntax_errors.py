@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from generator.values import dataclass
 from generator.yamlsource.line_scanner import COLON, COMMENT, NAME, extent, indent_of, text_of
 
 PROSE = 60  # characters: an editor wrapped a line as long as this, so what follows is more of the same text

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Generic, TypeAlias, TypeVar
 
 from generator.problems import Location
 from generator.trees import OfParts
-from generator.values import dataclass
 from generator.yamlsource.characters import clean_line
 
 T = TypeVar("T")

@@ -7,7 +7,7 @@ model: from its types, and from the `description` of a field or type.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, Generic, TypeVar
 
@@ -15,7 +15,6 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.problems import Location, Problem
-from generator.values import dataclass
 from generator.yamlsource.introspect import expected
 from generator.yamlsource.known_models import KnownModels
 from generator.yamlsource.located import locate

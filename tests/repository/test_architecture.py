@@ -21,12 +21,11 @@ FORMATS = sorted(folder.name for folder in (PACKAGE / "formats").iterdir() if (f
 RENDERERS = {f"formats.{name}" for name in FORMATS}
 CHECKS = {f"formats.{name}.checks" for name in FORMATS}
 # What each part may import besides itself.
-GROUND = {"problems", "text", "trees", "values"}
+GROUND = {"problems", "text", "trees"}
 MAY_IMPORT = {
     "problems": set(),
-    "text": {"problems", "values"},
+    "text": {"problems"},
     "trees": set(),
-    "values": set(),
     "yamlsource": GROUND,
     "content": {*GROUND, "figures", "yamlsource"},
     "figures": GROUND,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache, partial
 
 from generator.figures.drawing import Colour, Point, Shape
@@ -19,7 +20,6 @@ from generator.figures.heads.strands import Comb
 from generator.figures.heads.thin import shed_hair, thin_all_over
 from generator.figures.names import Hair, Pattern, View
 from generator.figures.person import Person
-from generator.values import dataclass
 
 HairOf = Callable[[Comb], tuple[Layer, ...]]
 

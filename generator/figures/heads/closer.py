@@ -6,7 +6,7 @@ The circle fills a disc. Lengths and widths of hair are in 28ths of its radius.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from math import cos, hypot, pi, sin, sqrt
 
 from generator.figures.curves import oval, polygon, polyline, smooth
@@ -16,7 +16,6 @@ from generator.figures.heads.chance import Chance
 from generator.figures.heads.layer import DISC, Layer
 from generator.figures.heads.strands import combed, strand
 from generator.figures.names import Pattern
-from generator.values import dataclass
 
 _MIDDLE, _PEN = DISC / 2, 4.5
 _RADIUS = _MIDDLE - _PEN / 2

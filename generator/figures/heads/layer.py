@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import sqrt
 
 from generator.figures.curves import placed
 from generator.figures.drawing import MIN_STROKE, Colour, Paint, Path, PathSteps, Point, Shape
 from generator.figures.person import Person
-from generator.values import dataclass
 
 _MANY = 24  # steps: from so many on, a layer is strands
 _TENTH = 1  # decimals: strands are placed to a tenth of a point, 0.035 mm, which saves a fifth of the bytes

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from math import floor, sqrt
 
 from generator.figures.curves import flattened, smooth
 from generator.figures.drawing import Point
 from generator.figures.heads.chance import Chance
-from generator.values import dataclass
 
 Outline = tuple[Point, ...]  # points that a smooth closed line runs through
 Density = Callable[[float, float], float]  # from 0, nothing grows here, to 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from math import cos, hypot, pi, sin, tan
 
 from generator.figures.drawing import Colour, PathStep, PathSteps, Point
@@ -10,7 +11,6 @@ from generator.figures.heads.chance import Chance
 from generator.figures.heads.layer import Detail, Layer
 from generator.figures.heads.region import Density, Region
 from generator.figures.names import Hair
-from generator.values import dataclass
 
 Flow = Callable[[float, float], Point]  # the direction in which hair lies, of any length
 Length = float | Callable[[float, float], float]

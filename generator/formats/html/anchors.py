@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from generator.document.blocks import AnswerStrip, Block, Card, Contact, Document, Heading, Row, Scales, Section, Yields
 from generator.text import Text
-from generator.values import dataclass
 
 _HEADED_CARDS = {"key-points", "do-now", "getting-care"}  # whose head is a section's
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from generator.document.target import Target
-from generator.values import dataclass
 
 if TYPE_CHECKING:
     from generator.design.font_files import FontFile

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -14,7 +14,6 @@ from generator.document.page import Shelf, ShelfEntry
 from generator.document.target import Target
 from generator.formats.html.job import LinkKind, PageJob, PageLink
 from generator.text import Text
-from generator.values import dataclass
 
 if TYPE_CHECKING:
     from generator.design.font_files import FontFile

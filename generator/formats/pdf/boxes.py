@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 from typing import Any, Protocol, TypeVar
 
 from generator.formats.pdf.sketch import Sketch
 from generator.problems import Location
-from generator.values import dataclass
 
 
 class Spaced(Protocol):

@@ -10,10 +10,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-
-from generator.values import dataclass
 
 if TYPE_CHECKING:
     import uharfbuzz

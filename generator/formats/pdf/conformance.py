@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.document.blocks import Document
 from generator.formats.pdf.objects import Name, name
 from generator.formats.pdf.press import PressSheet
 from generator.formats.pdf.xmp import PREFIXES, Element, element
-from generator.values import dataclass
 
 _SRGB = Path(__file__).with_name("srgb.icc")
 _ICC_REGISTRY = "http://www.color.org"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
@@ -17,7 +17,6 @@ from generator.formats.pdf.line_breaking import PAUSE_GAIN, SENSE_GAIN, TIE_COST
 from generator.formats.pdf.sketch import Owner, Sketch, number
 from generator.formats.pdf.tags import Element, Part
 from generator.text import Span, Text
-from generator.values import dataclass
 
 Align = Literal["left", "centre", "right"]
 Spans = tuple[Span, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from generator.design.fonts import FaceRole
 from generator.design.paper import Paper
@@ -16,7 +16,6 @@ from generator.formats.pdf.inline import Align, Lines, Target, TextStyle, break_
 from generator.formats.pdf.sketch import ARTIFACT, Sketch, number
 from generator.problems import Problem
 from generator.text import Text
-from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from generator.design.paper import Panel, Paper
@@ -17,7 +17,6 @@ from generator.formats.pdf.layout_context import PanelLook, Setting, Sizes
 from generator.formats.pdf.tags import Element
 from generator.problems import Problem
 from generator.trees import Same
-from generator.values import dataclass
 
 REMEMBERED = 2048  # sections: those of all handouts of 15 conditions
 _NOWHERE = Panel(side=0, top=0)

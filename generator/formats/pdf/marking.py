@@ -7,13 +7,13 @@ most pages of one clinic's handouts are also pages of the next one's.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from generator.formats.pdf.fonts import Face
 from generator.formats.pdf.sketch import Act, Owner, Piece
 from generator.formats.pdf.tags import Part
-from generator.values import dataclass
 
 REMEMBERED = 8192  # pieces, about 20 MB: as many as sketches are kept
 _WITHIN = ("belong", "emit", "words")  # acts that become operators

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from generator.formats.pdf.objects import string
-from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 from generator.formats.pdf.boxes import Box, columns_height, gap, stack_height
 from generator.formats.pdf.breaks import apart, parted, white
-from generator.values import dataclass
 
 INFINITE = float("inf")
 REMEMBERED = 1024  # runs of pages

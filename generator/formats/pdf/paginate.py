@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -15,7 +15,6 @@ from generator.document.budget import Pages
 from generator.formats.pdf.boxes import Box, Origin, Placed, arrange, changed, gap
 from generator.formats.pdf.breaks import SPARSE
 from generator.formats.pdf.page_breaks import Breaks, Frame, Measure, best_breaks, best_of, left_over, measured
-from generator.values import dataclass
 
 REMEMBERED = 1024  # pages
 CLOSER, CLOSEST = 0.5, 0.25  # of the space between sections, if the words would not fit otherwise, and as the last resort

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from generator.design.colour import Profile
 from generator.design.paper import MM, Paper
 from generator.formats.pdf.inks import Inks, press_inks
 from generator.formats.pdf.printer_marks import LENGTH, OFFSET, PATCHES_AT, marks, patches
-from generator.values import dataclass
 
 Box = tuple[float, float, float, float]  # left, bottom, right, top
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator.design.colour import Profile
 from generator.design.font_files import UnusableFontError
@@ -54,7 +54,6 @@ from generator.formats.pdf.sketch import ground_of
 from generator.formats.pdf.tags import Element
 from generator.problems import Location, Problem
 from generator.text import Text
-from generator.values import dataclass
 
 _made: deque[tuple[tuple[object, ...], Rendered]] = deque(maxlen=1)  # the pages drawn last: an edition to fold takes them from its booklet
 

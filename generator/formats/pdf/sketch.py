@@ -7,7 +7,7 @@ points with y running down from the top of the sheet; they are flipped as they a
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import quote
@@ -17,7 +17,6 @@ from generator.formats.pdf.fonts import Face, PlainFace
 from generator.formats.pdf.inks import BLACK, Inks, screen_inks
 from generator.formats.pdf.objects import string
 from generator.formats.pdf.tags import Element, Part
-from generator.values import dataclass
 
 if TYPE_CHECKING:
     from generator.design.theme import Theme

@@ -6,13 +6,12 @@ An element's kids are elements, marked content (page, mcid) and annotations, in 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObjectReference
 
 from generator.formats.pdf.objects import Raw, Ready, string
-from generator.values import dataclass
 
 
 class MarkedContent(NamedTuple):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -30,7 +30,6 @@ from generator.formats.pptx.opc import Package, Part, Relation
 from generator.formats.pptx.pictures import PICTURE_ENDINGS, SVG, check_pictures, is_inert
 from generator.formats.pptx.safe_xml import Element, parse_xml, reads_alike, write_xml
 from generator.problems import Problem
-from generator.values import dataclass
 
 CODE = "H035"
 # By the last word of a relation's type: every deck has its own, or, of thumbnails, none.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from generator.formats.pptx.archive import plain
 from generator.formats.pptx.opc import Relation
-from generator.values import dataclass
 
 _TAKE_OUT = "take it out in PowerPoint (View, Slide Master) and save the template"
 _AS_PICTURE = "in PowerPoint (View, Slide Master), cut it, paste it as a picture, and save the template"

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator.design.metrics import text_width
 from generator.document.chart import Bar, BarChart
 from generator.formats.pptx.fit import SAFETY, TextRun, break_lines
 from generator.formats.pptx.markup import POINTS_PER_INCH, Rectangle
 from generator.formats.pptx.placeholders import Placeholder, TypeStyle
-from generator.values import dataclass
 
 NAME_TYPE, LABEL_TYPE = 26, 28  # points, of the bars' names and of what is said at their ends
 _MOST_FOR_NAMES = 0.4  # of the chart's width

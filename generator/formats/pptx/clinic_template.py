@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from copy import deepcopy
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from generator.design.theme import Theme
@@ -25,7 +25,6 @@ from generator.formats.pptx.template_file import check_file
 from generator.formats.pptx.template_values import check_values
 from generator.formats.pptx.theme_part import scheme_colours, theme_of, typefaces
 from generator.problems import Problem
-from generator.values import dataclass
 
 _STYLES_NAME = "ppt/tableStyles.xml"
 _FONT_ROLES = {"majorFont": "deck_heading", "minorFont": "deck_body"}

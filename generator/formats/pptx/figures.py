@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from copy import deepcopy
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import count
 
@@ -23,7 +23,6 @@ from generator.formats.pptx.gaps.elements import Element, clark, element, fixed,
 from generator.formats.pptx.layout_model import TINTS
 from generator.formats.pptx.markup import Tint
 from generator.text import Span
-from generator.values import dataclass
 
 EMU = 12700  # per point
 BoundsInEmu = tuple[int, int, int, int]  # left, top, width and height in EMU

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import count
 from typing import Any
@@ -23,7 +23,6 @@ from generator.formats.pptx.placement import Placed
 from generator.formats.pptx.runs import Speech, write_lines
 from generator.formats.pptx.spread import Spread
 from generator.formats.pptx.table_fill import insert_table
-from generator.values import dataclass
 
 LABEL_TYPE = 24  # points, of labels in drawings
 DOTS_AN_INCH = 220  # what PowerPoint keeps of a picture that it compresses, for most screens and printers

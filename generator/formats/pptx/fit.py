@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 
@@ -11,7 +12,6 @@ from generator.design.metrics import text_width
 from generator.document.deck import SlotLine
 from generator.formats.pptx.markup import POINTS_PER_INCH
 from generator.formats.pptx.placeholders import Placeholder, TypeStyle
-from generator.values import dataclass
 
 LINE_PITCH = 1.2  # of the type size, as measured in LibreOffice for Calibri and Georgia
 SAFETY = 1.02  # kerning is ignored, and no two programs break lines quite alike

@@ -10,6 +10,7 @@ import io
 import re
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from pptx.opc import package as opened
@@ -21,7 +22,6 @@ from generator.formats.pptx.figures import Colours
 from generator.formats.pptx.opc import Package, Part, Relation
 from generator.problems import Problem
 from generator.text import Text
-from generator.values import dataclass
 
 REMEMBERED = 512  # places of slides, about 40 MB: all decks of fifteen conditions have some 250
 ALIKE = 3  # slides of one place: of one clinic and of the next, or of words before and after they were changed

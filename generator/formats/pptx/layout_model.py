@@ -6,10 +6,10 @@ Lengths are inches on a slide of 13.333 x 7.5, type sizes points.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Literal
 
 from generator.formats.pptx.markup import Rectangle, Tint
-from generator.values import dataclass
 
 TINTS: Mapping[str, Tint] = {
     "white": Tint("bg1"), "sand": Tint("bg2"), "ink": Tint("tx1"), "deep": Tint("tx2"), "teal": Tint("accent1"),

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.problems import Location, Problem
-from generator.values import dataclass
 
 if TYPE_CHECKING:
     from generator.document.deck import Deck

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator.figures.logo import Logo
 from generator.formats.pptx import opc
@@ -13,7 +13,6 @@ from generator.formats.pptx.gaps.elements import Element, element, geometry, tra
 from generator.formats.pptx.layout_model import LayoutPlan
 from generator.formats.pptx.markup import POINTS_PER_INCH, Rectangle
 from generator.formats.pptx.opc import Part
-from generator.values import dataclass
 
 _IMAGE = f"{opc.OFFICE}image"
 _PART = "ppt/media/logo.png"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.values import dataclass
+from dataclasses import dataclass
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"

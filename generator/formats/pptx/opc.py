@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from lxml import etree
@@ -18,7 +18,6 @@ from pptx.opc.packuri import PACKAGE_URI, PackURI
 from generator.document.zips import zipped
 from generator.formats.pptx.archive import TYPES_PART, Archive, BrokenPartError, UnusableFileError, plain
 from generator.formats.pptx.safe_xml import Element, parse_xml, write_xml
-from generator.values import dataclass
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 OFFICE_DOCUMENT, HYPERLINK = f"{OFFICE}officeDocument", f"{OFFICE}hyperlink"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -16,7 +17,6 @@ from generator.formats.pptx import opc
 from generator.formats.pptx.layout_model import Insets
 from generator.formats.pptx.markup import EMU_PER_INCH, EMU_PER_POINT, A, P, Rectangle
 from generator.formats.pptx.opc import Package
-from generator.values import dataclass
 
 Element = Any  # an lxml element: lxml has no type hints
 _Levels = Mapping[int, Mapping[str, Any]]

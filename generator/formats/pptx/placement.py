@@ -7,7 +7,7 @@ fits: sizes are the layout's, so that nothing is ever shrunk.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator.document.binding import bound_text
 from generator.document.deck import SlotLine
@@ -20,7 +20,6 @@ from generator.formats.pptx.placeholders import Placeholder, ReadLayout
 from generator.formats.pptx.spread import Spread, Words, with_bound_tail
 from generator.formats.pptx.tables import measured_table
 from generator.text import Text
-from generator.values import dataclass
 
 # Places that stand side by side in columns, by layout name: all of a column move together.
 _COLUMNS: Mapping[str, tuple[str, ...]] = {

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from generator.document.deck import SlotLine
 from generator.formats.pptx.gaps.runs import keep_colour, number_from, open_slide, raise_above, speak, tell
 from generator.formats.pptx.markup import shown
 from generator.text import Span, Text
-from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeVar
 
@@ -17,7 +17,6 @@ from generator.figures.people import People
 from generator.figures.rings import Rings
 from generator.formats.pptx.layout_model import Role
 from generator.text import Span, Text
-from generator.values import dataclass
 
 Figure = TypeVar("Figure", SlideTable, BarChart)
 Words = Mapping[Role, tuple[SlotLine, ...]]

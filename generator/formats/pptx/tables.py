@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import inf
 
 from generator.document.deck import Deck, Slide, SlideTable
@@ -12,7 +12,6 @@ from generator.formats.pptx.layout_names import IDX, layout_of
 from generator.formats.pptx.markup import POINTS_PER_INCH, Rectangle
 from generator.formats.pptx.placeholders import Placeholder, ReadLayout, TypeStyle
 from generator.text import Text
-from generator.values import dataclass
 
 LARGE_TYPES = (32, 28)  # points, where each cell stays on one line and all rows fit
 ROOMY_TYPE, NARROW_TYPE = 26, 24  # points: at 26, three or more columns have too few letters per line

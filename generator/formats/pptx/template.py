@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import count
 
@@ -21,7 +21,6 @@ from generator.formats.pptx.logo import SlideLogo
 from generator.formats.pptx.markup import Rectangle, emu
 from generator.formats.pptx.opc import Part, Relation
 from generator.formats.pptx.template_shapes import decoration, levels, placeholder
-from generator.values import dataclass
 
 FIRST_ID = 2**31  # ECMA-376-1 19.7.3: ids of masters and layouts start here
 _NOTES_PAGE = (6797675, 9926638)  # EMU: A4 less PowerPoint's margins

@@ -5,11 +5,10 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.pipeline import Paths, fingerprint
-from generator.values import dataclass
 
 _WHEN = (1980, 1, 1, 0, 0, 0)  # the same bytes whenever it is packed
 _IGNORED = ("__pycache__", "node_modules")

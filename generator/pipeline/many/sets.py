@@ -13,7 +13,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import gettempdir
 from typing import TYPE_CHECKING
@@ -24,7 +24,6 @@ from generator.pipeline.manifest import MANIFEST, Beside, Entry, Manifest, manif
 from generator.pipeline.many import StoppedError, lacking
 from generator.pipeline.many.store import Store, store_at
 from generator.problems import Location, Problem
-from generator.values import dataclass
 
 if TYPE_CHECKING:
     from generator.pipeline.clinics import ClinicTask

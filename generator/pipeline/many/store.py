@@ -6,12 +6,12 @@ import mimetypes
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from generator.pipeline.many import StoppedError, lacking
 from generator.problems import Location, Problem
-from generator.values import dataclass
 
 _OFFICE = "application/vnd.openxmlformats-officedocument.presentationml"
 _TYPES = {".pptx": f"{_OFFICE}.presentation", ".ppsx": f"{_OFFICE}.slideshow", ".epub": "application/epub+zip"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
@@ -11,7 +12,6 @@ from urllib.request import url2pathname
 from generator.pipeline.many import StoppedError, lacking
 from generator.pipeline.pool import in_processes
 from generator.problems import Location, Problem
-from generator.values import dataclass
 
 _ADDRESS = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://.*")
 _OF_THIS_COMPUTER = ("file", "local")

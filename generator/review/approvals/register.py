@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from generator.problems import Location, Problem, errors
 from generator.review.approvals.acts import Act, Acts
-from generator.values import dataclass
 from generator.yamlsource.reader import read_yaml
 from generator.yamlsource.validate import validate
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.document.approval import Approval, Status
 from generator.review.approvals.acts import Act, Role
 from generator.review.approvals.register import Register
-from generator.values import dataclass
 
 LONGEST = timedelta(days=3 * 365)  # NHS England's and PIF TICK's rule: information is reviewed at least every three years
 AFTER_LICENCE_CHECK = timedelta(days=183)  # half a year: what regulators say of the treatment changes from month to month

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator.design.theme import TypeRole
 from generator.document.blocks import AnswerCell, AnswerStrip, FactBox, Heading, Quantity
@@ -18,7 +18,6 @@ from generator.formats.pdf.layout_context import Setting, paint_line, paint_rect
 from generator.formats.pdf.sketch import Sketch
 from generator.formats.pdf.tags import Element
 from generator.text import Text
-from generator.values import dataclass
 
 RADIUS = 4.0
 OUTLINE, RULE = 1.25, 0.75

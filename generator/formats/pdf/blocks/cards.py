@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator.document.blocks import Block, Card, CardKind, Figure
 from generator.figures.marks import Sign, SignKind
@@ -14,7 +14,6 @@ from generator.formats.pdf.layout_context import Setting, paint_rect
 from generator.formats.pdf.sketch import ARTIFACT, Sketch
 from generator.formats.pdf.tags import Element
 from generator.text import Text
-from generator.values import dataclass
 
 RADIUS = 4.0
 

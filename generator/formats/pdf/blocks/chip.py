@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from generator.figures.marks import Sign
 from generator.formats.pdf.blocks.figure import paint_drawing
 from generator.formats.pdf.inline import Lines, one_line_width
@@ -9,7 +11,6 @@ from generator.formats.pdf.layout_context import Setting, paint_disc, paint_rect
 from generator.formats.pdf.sketch import ARTIFACT, Sketch
 from generator.formats.pdf.tags import Element
 from generator.text import Text
-from generator.values import dataclass
 
 RADIUS = 0.625  # of the grid
 AMBER = ("amber", 1.25)

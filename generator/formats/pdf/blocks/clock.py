@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator.document.blocks import Blanks, ClockMoment, ClockStrip
 from generator.formats.pdf.blocks.dispatch import lay
@@ -13,7 +13,6 @@ from generator.formats.pdf.layout_context import Setting, paint_disc, paint_line
 from generator.formats.pdf.sketch import Sketch
 from generator.formats.pdf.tags import Element
 from generator.text import Text
-from generator.values import dataclass
 
 RADIUS = 4.0
 OUTLINE, RULE, LINE = 1.25, 0.75, 0.6

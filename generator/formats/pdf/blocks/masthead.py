@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator.design.paper import MM
 from generator.design.theme import TypeRole
@@ -20,7 +20,6 @@ from generator.formats.pdf.layout_context import Setting, paint_disc, paint_rect
 from generator.formats.pdf.sketch import ARTIFACT, Sketch
 from generator.formats.pdf.tags import Element
 from generator.text import Text
-from generator.values import dataclass
 
 WORDS_BESIDE_RING, WORDS_BESIDE_PAIR = 0.68, 0.63  # of the text width
 GAP = 0.6  # of the grid: between clinic, service and status

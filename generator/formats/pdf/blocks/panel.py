@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from generator.design.paper import MM
 from generator.design.theme import TypeRole
 from generator.document.blocks import Masthead
@@ -12,7 +14,6 @@ from generator.formats.pdf.layout_context import PanelLook, Setting, paint_rect
 from generator.formats.pdf.sketch import Sketch
 from generator.formats.pdf.tags import Element
 from generator.text import Text
-from generator.values import dataclass
 
 LOGO_HEIGHT, BESIDE_LOGO = 40.0, 12.0
 LOGO_WIDTH = 0.42  # of the words' width, at most

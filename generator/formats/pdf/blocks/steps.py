@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from generator.document.blocks import Step, Steps
 from generator.formats.pdf.blocks.dispatch import lay
 from generator.formats.pdf.boxes import Box
@@ -10,7 +12,6 @@ from generator.formats.pdf.layout_context import Setting, paint_disc, paint_line
 from generator.formats.pdf.sketch import Sketch
 from generator.formats.pdf.tags import Element
 from generator.text import Text
-from generator.values import dataclass
 
 MOST_CHEVRONS = 5
 CAP_HEIGHT = 0.69  # of the size: Fira Sans

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator.document.blocks import Table, TableRow
 from generator.document.plain import texts
@@ -17,7 +17,6 @@ from generator.formats.pdf.inline import Lines
 from generator.formats.pdf.layout_context import Setting, paint_line, paint_rect
 from generator.formats.pdf.sketch import ARTIFACT, Sketch
 from generator.formats.pdf.tags import Element
-from generator.values import dataclass
 
 RADIUS = 4.0
 HAIRLINE, FOOT_LINE = 0.75, 1.25

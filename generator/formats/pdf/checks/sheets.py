@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.problems import Problem
-from generator.values import dataclass
 
 if TYPE_CHECKING:
     import pikepdf

@@ -6,10 +6,9 @@ import codecs
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
-
-from generator.values import dataclass
 
 if TYPE_CHECKING:
     import pikepdf

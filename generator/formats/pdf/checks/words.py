@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,6 @@ from generator.document.read_back import differing
 from generator.formats.pdf.checks.shown import Fonts, Shown, content_of, shown
 from generator.formats.pdf.checks.structure import ELEMENTS, Kid, Mark, Number, Read, objects_of, read_element
 from generator.problems import Problem
-from generator.values import dataclass
 
 if TYPE_CHECKING:
     import pikepdf

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.document.blocks import Block, Card, Document, Row, Section, WritingLines, Yields
@@ -12,7 +13,6 @@ from generator.document.plain import place
 from generator.formats.pdf.checks.words import read_back
 from generator.formats.pdf.layout_context import WRITING_PEN
 from generator.problems import Problem
-from generator.values import dataclass
 
 CODE = "C12"
 MM = 72 / 25.4

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -11,7 +12,6 @@ from generator.formats.pptx.charts import formatted
 from generator.formats.pptx.markup import C
 from generator.formats.pptx.opc import Package, Part
 from generator.formats.pptx.placeholders import Element, tag
-from generator.values import dataclass
 
 CHART = f"{opc.OFFICE}chart"
 _POINT, _VALUE, _IDX, _LABEL, _FORM = (tag(C, name) for name in ("pt", "v", "idx", "dLbl", "numFmt"))

@@ -5,13 +5,12 @@ from __future__ import annotations
 import colorsys
 import re
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from generator.design.contrast import contrast_of, luminance_of
 from generator.formats.pptx.markup import A
 from generator.formats.pptx.placeholders import Element, tag
-from generator.values import dataclass
 
 Rgb = tuple[float, float, float]
 WHITE: Rgb = (1.0, 1.0, 1.0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -20,7 +20,6 @@ from generator.formats.pptx.spread import Spread, spread
 from generator.formats.pptx.tables import all_slides
 from generator.formats.pptx.theme_part import scheme_colours, theme_of
 from generator.problems import Location, Problem, Severity
-from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import lru_cache
 from math import cos, radians, sin
 from typing import Protocol, cast
@@ -22,7 +22,6 @@ from generator.formats.pptx.checks.text import slide_placeholder
 from generator.formats.pptx.markup import A, P, R, Rectangle
 from generator.formats.pptx.opc import Package, Part
 from generator.formats.pptx.placeholders import OF_SHAPE, SCHEME_FILL, Element, idx_of, own_box, tag
-from generator.values import dataclass
 
 _THUMBNAIL = 96  # pixels: the resolution at which contrast with an image is measured
 _SHAPES = (tag(P, "sp"), tag(P, "pic"))

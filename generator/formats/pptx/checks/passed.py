@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from hashlib import blake2b
 
 from generator.formats.pptx import opc
 from generator.formats.pptx.opc import Package, Part, Relation
-from generator.values import dataclass
 
 REMEMBERED = 1024  # slides, by digests: all decks of fifteen conditions have some 250
 _ELSEWHERE = (opc.SLIDE, opc.LAYOUT, opc.NOTES_MASTER)  # relations to what is not a slide's own

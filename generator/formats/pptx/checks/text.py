@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.formats.pptx.deck_problems import unknown_family
@@ -24,7 +24,6 @@ from generator.formats.pptx.placeholders import (
     read_insets,
     tag,
 )
-from generator.values import dataclass
 
 _LINK_COLOUR = f".//{tag(LINK_COLOUR_SPACE, 'hlinkClr')}[@val='tx']"
 RUN, FIELD, PARAGRAPH, LINK = tag(A, "r"), tag(A, "fld"), tag(A, "p"), tag(A, "hlinkClick")

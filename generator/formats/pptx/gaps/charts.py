@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +13,6 @@ from pptx.chart.xlsx import CategoryWorkbookWriter
 from generator.document.zips import unzipped, zipped
 from generator.formats.pptx.gaps.elements import Element, clark, element, solid
 from generator.formats.pptx.markup import Tint
-from generator.values import dataclass
 
 _BOOK_DATE = datetime(2000, 1, 1)  # xlsxwriter writes it as it is
 _FIRST_AXIS = 1001
