@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 if __name__ == "__main__":
+    gc.disable()  # while modules are loaded, nothing becomes garbage: `main` says how often to look for it
     try:
         from generator.cli import main
     except ModuleNotFoundError as error:

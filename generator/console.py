@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 import traceback
 from collections import Counter
@@ -21,6 +20,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if words[:1] != ["clean"]:
         print("The packages that this program needs are not installed. To install them, type: make", file=sys.stderr)
         return USAGE
+    import argparse
+
     parser = argparse.ArgumentParser("handouts clean", description="Delete the files that were made.")
     parser.add_argument("--output", type=Path, default=Path("output"), help="Where they are.")
     parser.add_argument("--debug", action="store_true", help="Show where in the program a fault happened.")

@@ -17,6 +17,7 @@ from generator.yamlsource.source_lines import MAX_PROBLEMS, SourceLines
 
 _STRING = r'"(?:[^"\\]|\\.)*"'
 _LINE = re.compile(rf"(?:(msgctxt|msgid|msgstr)\s+)?({_STRING})\s*")
+_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 _NAMED = re.compile(r"^\s*msg(?:ctxt|id)\b.*|\{[^{}]*\}")  # what other files, and the program, call by name
 
 
@@ -61,7 +62,7 @@ def _catalogue(data: bytes, shown: str, context: str) -> tuple[Catalogue | None,
 
 def placeholders(words: str) -> frozenset[str]:
     """Return the names in braces."""
-    return frozenset(re.findall(r"\{([a-z_]+)\}", words))
+    return frozenset(_PLACEHOLDER.findall(words))
 
 
 def _hidden(source: SourceLines) -> Iterator[Problem]:

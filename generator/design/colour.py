@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from math import dist
@@ -61,18 +61,25 @@ def _is_plausible(profile: Profile) -> bool:
     from PIL import ImageCms
 
     try:
-        return all(_difference(profile, colour) < _FAR_OFF for colour in _TRIED)
+        return all(each < _FAR_OFF for each in _differences(profile))
     except (OSError, ValueError, TypeError, ImageCms.PyCMSError):
         return False
 
 
-def _difference(profile: Profile, hexadecimal: str) -> float:
-    """Return how far a colour is from what the press makes of it (CIE 1976 colour difference)."""
-    from PIL import Image
+def _differences(profile: Profile) -> Iterator[float]:
+    """Yield how far each of a few colours is from what the press makes of it (CIE 1976 colour difference).
 
-    pixel = Image.new("RGB", (1, 1), f"#{hexadecimal}")
-    printed = _applied(_lab_of_inks(profile), in_inks(profile, pixel), "LAB")
-    return dist(_lab(_applied(_lab_of_screen(), pixel, "LAB")), _lab(printed))
+    For so few, transforms are not worth the time that lcms takes to make them quick.
+    """
+    from PIL import Image, ImageCms
+
+    quickly = ImageCms.Flags.NOOPTIMIZE
+    inks, seen = _new_to_inks(profile, quickly), _new_lab_of_inks(profile, quickly)
+    screen = ImageCms.buildTransform(ImageCms.createProfile("sRGB"), ImageCms.createProfile("LAB"), "RGB", "LAB", flags=quickly)
+    for hexadecimal in _TRIED:
+        pixel = Image.new("RGB", (1, 1), f"#{hexadecimal}")
+        printed = Image.frombytes("CMYK", (1, 1), _applied(inks, pixel, "CMYK"))
+        yield dist(_lab(_applied(screen, pixel, "LAB")), _lab(_applied(seen, printed, "LAB")))
 
 
 def _lab(pixel: bytes) -> tuple[float, float, float]:
@@ -81,20 +88,18 @@ def _lab(pixel: bytes) -> tuple[float, float, float]:
     return lightness / 2.55, float((a ^ 128) - 128), float((b ^ 128) - 128)
 
 
-@cache
-def _lab_of_screen() -> ImageCms.ImageCmsTransform:
-    from PIL import ImageCms
-
-    return ImageCms.buildTransform(ImageCms.createProfile("sRGB"), ImageCms.createProfile("LAB"), "RGB", "LAB")
-
-
 @lru_cache(maxsize=4)
 def _lab_of_inks(profile: Profile) -> ImageCms.ImageCmsTransform:
     from PIL import ImageCms
 
-    return ImageCms.buildTransform(
-        _opened(profile.data), ImageCms.createProfile("LAB"), "CMYK", "LAB", ImageCms.Intent.RELATIVE_COLORIMETRIC
-    )
+    return _new_lab_of_inks(profile, ImageCms.Flags.NONE)
+
+
+def _new_lab_of_inks(profile: Profile, flags: ImageCms.Flags) -> ImageCms.ImageCmsTransform:
+    from PIL import ImageCms
+
+    lab, intent = ImageCms.createProfile("LAB"), ImageCms.Intent.RELATIVE_COLORIMETRIC
+    return ImageCms.buildTransform(_opened(profile.data), lab, "CMYK", "LAB", intent, flags)
 
 
 def in_inks(profile: Profile, picture: Image.Image) -> Image.Image:
@@ -134,14 +139,15 @@ def separation(profile: Profile) -> Callable[[str], Percentages]:
 def _to_inks(profile: Profile) -> ImageCms.ImageCmsTransform:
     from PIL import ImageCms
 
-    return ImageCms.buildTransform(
-        ImageCms.createProfile("sRGB"),
-        _opened(profile.data),
-        "RGB",
-        "CMYK",
-        ImageCms.Intent.RELATIVE_COLORIMETRIC,
-        ImageCms.Flags.BLACKPOINTCOMPENSATION,
-    )
+    return _new_to_inks(profile, ImageCms.Flags.NONE)
+
+
+def _new_to_inks(profile: Profile, flags: ImageCms.Flags) -> ImageCms.ImageCmsTransform:
+    from PIL import ImageCms
+
+    screen, intent = ImageCms.createProfile("sRGB"), ImageCms.Intent.RELATIVE_COLORIMETRIC
+    flags |= ImageCms.Flags.BLACKPOINTCOMPENSATION
+    return ImageCms.buildTransform(screen, _opened(profile.data), "RGB", "CMYK", intent, flags)
 
 
 def _nearest_black(grey: int, blacks: tuple[float, ...]) -> int:

@@ -122,5 +122,7 @@ def _first(wanted: Tone, sign: int, other: str, least: float) -> tuple[int, str]
     def at(step: int) -> str:
         return hexadecimal(wanted._replace(lightness=wanted.lightness + sign * step * _STEP))
 
-    step = bisect_left(range(1, steps + 1), True, key=lambda step: contrast(at(step), other) >= least) + 1
-    return (step, at(step)) if step <= steps else None
+    if not steps or contrast(at(steps), other) < least:  # on a dark ground, nothing darker has
+        return None
+    step = bisect_left(range(1, steps), True, key=lambda step: contrast(at(step), other) >= least) + 1
+    return step, at(step)

@@ -121,7 +121,7 @@ def _spline(before: Point, here: Point, then: Point, after: Point) -> PathStep:
 def placed(steps: Iterable[PathStep], origin: Point, scale: float) -> PathSteps:
     """Return the steps scaled, with (0, 0) moved to `origin`."""
     ox, oy = origin
-    return tuple((verb, tuple((ox + x * scale, oy + y * scale) for x, y in points)) for verb, points in steps)
+    return tuple([(verb, tuple([(ox + x * scale, oy + y * scale) for x, y in points])) for verb, points in steps])  # sooner than generators
 
 
 def outlines(steps: PathSteps) -> Iterator[PathSteps]:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from generator.figures.drawing import Paint, Path
 from generator.figures.raster import is_visible, png, read_raster, reduced
 from generator.figures.refused_picture import AS_PNG, RefusedPictureError
-from generator.figures.svg_picture import read_svg
 
 BOM = chr(0xFEFF)  # what some text files begin with
 
@@ -142,6 +141,8 @@ def _of_pixels(pixels: Image.Image, limits: PictureLimits) -> PictureFile:
 
 
 def _of_svg(data: bytes, limits: PictureLimits) -> PictureFile:
+    from generator.figures.svg_picture import read_svg
+
     svg, found = read_svg(data, *limits.dots)
     if isinstance(found, tuple):
         return PictureFile(svg.width, svg.height, shapes=found)

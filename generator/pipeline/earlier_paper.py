@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.compose.neutral import signs
 from generator.document.approval import mark_of
@@ -18,11 +19,12 @@ from generator.formats import Job
 from generator.formats.html.job import EarlierPaper, PageJob
 from generator.pipeline.jobs import BuildPlan
 from generator.pipeline.kept_words import kept_script
-from generator.pipeline.reviewing import filled
 from generator.pipeline.subjects import SubjectWords
-from generator.review.alignment import Sentence, kept_sentences, sentences
 from generator.review.approvals.register import Register
 from generator.review.approvals.state import FormerVersion, former_versions, numbers_of
+
+if TYPE_CHECKING:
+    from generator.review.alignment import Sentence
 
 MOST_TOLD = 12  # new sentences: with more than that, it is better to read the page
 _ASIDE = re.compile(r"\s*(?:\[[^\]]*\]|‹[^›]*›)")  # numbers or ids of sources, and where links lead
@@ -60,6 +62,9 @@ def _paper(version: FormerVersion, of: SubjectWords, said: str, details: Mapping
     script = kept_script(handouts, of.subject.handout, version.words)
     if script is None or version.withdrawn:
         return paper
+    from generator.pipeline.reviewing import filled
+    from generator.review.alignment import kept_sentences, sentences
+
     before, now = kept_sentences(script), sentences(of.passages)
     new = (_plain(filled(each.words, details)) for each in _not_in(now, before))
     news = tuple(dict.fromkeys(sentence for sentence in new if sentence in said))

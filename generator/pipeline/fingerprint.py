@@ -7,7 +7,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import is_dataclass
 from datetime import date
 from functools import cache
@@ -77,7 +77,19 @@ def of_clinic(shared: str | None, file: Path) -> str | None:
 @cache
 def of_program() -> str:
     """Return the fingerprint of the generator's own code and of the packages it draws with."""
-    return _digest([of_files(Path(generator.__file__).parent, ["**/*"]), installed_packages()])
+    return _digest([list(_of_tree(str(Path(generator.__file__).parent))), installed_packages()])
+
+
+def _of_tree(folder: str, within: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the names and the digests of all files in a folder, as each build needs them: pathlib would take twice as long."""
+    with os.scandir(folder) as listed:
+        entries = sorted((each for each in listed if each.name not in _IGNORED), key=lambda each: each.name)
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _of_tree(entry.path, f"{within}{entry.name}/")
+        elif entry.is_file():
+            with open(entry.path, "rb") as file:  # noqa: PTH123  # see above
+                yield f"{within}{entry.name}", of_bytes(file.read())
 
 
 def installed_packages() -> list[str]:

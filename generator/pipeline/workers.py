@@ -14,7 +14,6 @@ from generator.document.rendered import Rendered
 from generator.formats import FORMATS, Job
 from generator.pipeline.fault import FaultError, summary
 from generator.pipeline.interrupt import uninterrupted
-from generator.pipeline.pool import in_processes
 from generator.problems import Problem, errors
 
 
@@ -51,16 +50,15 @@ class _Failed:
     details: str
 
 
+_Sent = tuple[Rendered, tuple[Problem, ...]]  # of Made, what is not its job
+
+
 def make(jobs: Sequence[Job], processes: int, each: Callable[[Made], None], strictness: Strictness = SHIPPED) -> list[Made]:
     """Render and check every job and call `each` as it is done; return all, sorted by path. Raise FaultError or EndedError."""
     batches = sorted(_batches(jobs), key=lambda batch: (-sum(job.weight for job in batch), batch[0].path))
     processes = min(processes, os.cpu_count() or 1, len(batches))
-    if processes > 1:
-        _load(jobs)
     done = []
-    with closing(
-        in_processes(partial(_make_batch, strictness), batches, processes) if processes > 1 else _in_turn(batches, strictness)
-    ) as outcomes:
+    with closing(_side_by_side(jobs, batches, processes, strictness) if processes > 1 else _in_turn(batches, strictness)) as outcomes:
         for outcome in (outcome for batch in outcomes for outcome in batch):
             if isinstance(outcome, _Failed):
                 raise FaultError(outcome.path, outcome.summary, outcome.details)
@@ -83,6 +81,18 @@ def _load(jobs: Sequence[Job]) -> None:
         FORMATS[name].load([job for job in jobs if job.format == name])
 
 
+def _side_by_side(
+    jobs: Sequence[Job], batches: Sequence[tuple[Job, ...]], processes: int, strictness: Strictness
+) -> Generator[list[Made | _Failed]]:
+    """Yield the batches' outcomes, made in several processes."""
+    from generator.pipeline.pool import in_processes
+
+    _load(jobs)
+    with closing(in_processes(partial(_make_batch, strictness, batches), range(len(batches)), processes)) as sent:
+        for number, outcomes in sent:
+            yield [each if isinstance(each, _Failed) else Made(job, *each) for job, each in zip(batches[number], outcomes, strict=True)]
+
+
 def _in_turn(batches: Iterable[tuple[Job, ...]], strictness: Strictness) -> Generator[list[Made | _Failed]]:
     """Yield the batches' outcomes, made in this process."""
     for batch in batches:
@@ -92,8 +102,13 @@ def _in_turn(batches: Iterable[tuple[Job, ...]], strictness: Strictness) -> Gene
             yield [outcome]
 
 
-def _make_batch(strictness: Strictness, batch: tuple[Job, ...]) -> list[Made | _Failed]:
-    return [_make_one(job, strictness) for job in batch]
+def _make_batch(strictness: Strictness, batches: Sequence[tuple[Job, ...]], number: int) -> tuple[int, list[_Sent | _Failed]]:
+    """Make one of the batches. Its jobs are known on both sides: only their number and what is new travels between the processes."""
+    return number, [_sent(_make_one(job, strictness)) for job in batches[number]]
+
+
+def _sent(outcome: Made | _Failed) -> _Sent | _Failed:
+    return outcome if isinstance(outcome, _Failed) else (replace(outcome.rendered, document=None), outcome.problems)
 
 
 def _make_one(job: Job, strictness: Strictness) -> Made | _Failed:

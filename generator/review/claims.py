@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.review.any_case import AnyCase
+
 _CLAUSE_ENDS = re.compile(
     r"[;:—–?!]|\.\s|,?\s(?:but|however|although|though|yet|while|whereas|because)\s"
     r"|,\s(?:and|so|or|it|we|you|they|this|that|then)\s|\sand\s(?=(?:it|this|that|we|they|you|our|the|these|he|she)\s)",
@@ -66,7 +68,7 @@ def is_made(sentence: str, start: int, end: int) -> bool:
     return not (_asked(sentence) or told_by_others or _is_open(sentence, before) or _WARNING.search(before) or _denied(before, after))
 
 
-def first_made(pattern: re.Pattern[str], sentence: str) -> re.Match[str] | None:
+def first_made(pattern: AnyCase, sentence: str) -> re.Match[str] | None:
     """Return the first claim of a kind that is made in a sentence: one before it may be denied."""
     return next((hit for hit in pattern.finditer(sentence) if is_made(sentence, *hit.span())), None)
 

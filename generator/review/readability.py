@@ -23,6 +23,8 @@ from generator.text import Text
 FEWEST_SENTENCES = 30
 POLYSYLLABLE = 3
 _ENDS = re.compile(r"(?<=[.!?:;])\s+")
+_SAYS = re.compile(r"[^\W_]")  # a letter or a digit
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,8 @@ def measure(texts: Iterable[str], leave_out: Iterable[str] = ()) -> Reading:
 @lru_cache(REMEMBERED)
 def _counts(text: str, out: frozenset[str]) -> tuple[int, int, int, int]:
     """Return how many sentences, words, hard words and syllables a text has; those in `out` are spoken as one and are not hard."""
-    sentences = [s for s in _ENDS.split(text) if re.search(r"[^\W_]", s)]
-    words = [w.lower() for s in sentences for w in re.findall(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*", s)]
+    sentences = [s for s in _ENDS.split(text) if _SAYS.search(s)]
+    words = [w.lower() for s in sentences for w in _WORD.findall(s)]
     hard = sum(1 for w in words if w not in out and syllables(w) >= POLYSYLLABLE)
     spoken = sum(1 if w in out else sum(syllables(part) for part in w.split("-") if part) for w in words)
     return len(sentences), len(words), hard, spoken
@@ -83,7 +85,7 @@ def _counts(text: str, out: frozenset[str]) -> tuple[int, int, int, int]:
 
 def hard_words(sentence: str) -> tuple[str, ...]:
     """Return the words of a sentence with three syllables or more, each once."""
-    words = re.findall(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*", sentence)
+    words = _WORD.findall(sentence)
     return tuple(dict.fromkeys(w.lower() for w in words if syllables(w.lower()) >= POLYSYLLABLE))
 
 

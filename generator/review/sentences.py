@@ -9,6 +9,7 @@ from generator.remembering import kept
 REMEMBERED = 16_384  # texts: the words of a clinic and all labels, which many rules look at
 _WHOLE = r"(?<=[.!?])(?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bProf\.)(?<!\bSt\.)"  # 'Dr. Smith' is no end
 _END = re.compile(_WHOLE + r"[\"”’)\]]*\s+(?=[\"“‘(\[]?[A-Z0-9{])")
+_SAYS = re.compile(r"[^\W_]")  # a letter or a digit
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _COUNTED = re.compile(r"[^\W_]+(?:['\u2019.,-][^\W_]+)*")
 
@@ -16,7 +17,7 @@ _COUNTED = re.compile(r"[^\W_]+(?:['\u2019.,-][^\W_]+)*")
 @kept(REMEMBERED)
 def sentences(words: str) -> tuple[str, ...]:
     """Return the sentences of a text: what ends with a full stop, a question mark or an exclamation mark, and what is left at its end."""
-    return tuple(each for each in _END.split(" ".join(words.split())) if re.search(r"[^\W_]", each))
+    return tuple(each for each in _END.split(" ".join(words.split())) if _SAYS.search(each))
 
 
 def is_whole(sentence: str) -> bool:

@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 _GROUP = re.compile(r"[aeiouy]+")
+_APOSTROPHE = re.compile(r"['\u2019]s?")
 _SHORT = 3  # letters: in the, she, her each group of vowels is spoken
 _SILENT = re.compile(
     r"""
@@ -69,7 +70,7 @@ def syllables(word: str) -> int:
 
 
 def _of_part(part: str) -> int:
-    plain = re.sub(r"['\u2019]s?", "", part)
+    plain = _APOSTROPHE.sub("", part)
     if plain in _EXCEPTIONS:
         return _EXCEPTIONS[plain]
     groups = len(_GROUP.findall(plain))

@@ -7,16 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.review.any_case import AnyCase
+
 _DAYS: Mapping[str, float] = {"day": 1, "week": 7, "month": 365 / 12, "year": 365}
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _AS_NUMBERS: Mapping[str, float] = {
     "a": 1, "an": 1, "half a": 0.5, "a couple of": 2, **{word: n for n, word in enumerate(_WORDS, 1)},
 }  # fmt: skip
 _COUNT = rf"\d+(?:\.\d+)?|half a|a couple of|an?|{'|'.join(_WORDS)}"
-_SPAN = re.compile(
+_SPAN = AnyCase(
     rf"(?<!once )(?<!twice )(?<!times )(?<!every )\b(?P<first>{_COUNT})(?:(?: to | or |-|–)(?P<last>{_COUNT}))?[- ]"
-    r"(?P<unit>day|week|month|year)s?\b(?! old\b)(?!-old\b)|\b(?P<named>day|week|month|year) (?P<number>\d+)\b",
-    re.IGNORECASE,
+    r"(?P<unit>day|week|month|year)s?\b(?! old\b)(?!-old\b)|\b(?P<named>day|week|month|year) (?P<number>\d+)\b"
 )
 _AGE = re.compile(r"\b(?:age(?: of)?|aged) (?P<age>\d+)\b", re.IGNORECASE)
 _ANY_TIME = re.compile(

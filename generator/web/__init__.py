@@ -17,7 +17,8 @@ def front_desk(situation: Situation) -> Mapping[str, bytes]:
     from generator.web.read_me import read_me
 
     kept = Parts.read(situation.read(START_PARTS))
-    desk = desk_of(situation.project) if situation.project else kept.desk
+    shown = {entry.condition for entry in situation.manifest.files}
+    desk = desk_of(situation.project, shown) if situation.project else kept.desk
     if desk is None:
         return {}
     pictures = pictures_of(situation.manifest.files, situation.read, kept.pictures)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -29,7 +29,7 @@ _PANELS = ("deep", "rose")
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A condition: its names, as a title and in a sentence, its code, and its drawing as SVG ('' if it has none)."""
+    """A condition: its names, as a title and in a sentence, its code, and its drawing as SVG ('' if it has none, or no files)."""
 
     id: str
     plain_name: str
@@ -65,8 +65,8 @@ class Desk:
         return self.say(f"{key}_one" if count == 1 else f"{key}_many", count=count, **values)
 
 
-def desk_of(project: Project) -> Desk:
-    """Return what the page needs from a project."""
+def desk_of(project: Project, shown: Container[str]) -> Desk:
+    """Return what the page needs from a project; `shown` are the ids of the conditions that have files: only these are drawn."""
     clinic, labels = project.book.clinic, project.labels
     theme = _look(project)
     shades = dark(theme.colour)
@@ -76,7 +76,7 @@ def desk_of(project: Project) -> Desk:
         service=clinic.service.plain,
         phone=clinic.phone.plain,
         link=str(clinic.leaflet_link),
-        subjects=tuple(_subject(each, theme) for each in project.book.conditions),
+        subjects=tuple(_subject(each, theme, drawn=each.id in shown) for each in project.book.conditions),
         words={key: labels.plain(key) for key in FRONT},
         light=_values(light(theme.colour).ink, {role: theme.colour(role) for role in _PANELS}),
         dark=_values(shades.ink, shades.panel),
@@ -93,9 +93,9 @@ def _values(ink: Mapping[str, str], panel: Mapping[str, str]) -> dict[str, str]:
     return {**{role: f"#{ink[role]}" for role in _ROLES}, **{f"panel-{role}": f"#{panel[role]}" for role in _PANELS}}
 
 
-def _subject(condition: Condition, theme: Theme) -> Subject:
+def _subject(condition: Condition, theme: Theme, *, drawn: bool) -> Subject:
     names = condition.plain_name.plain, condition.medical_name.plain, condition.name_in_text.plain
-    return Subject(condition.id, *names, condition.code, _drawing(condition, theme))
+    return Subject(condition.id, *names, condition.code, _drawing(condition, theme) if drawn else "")
 
 
 def _drawing(condition: Condition, theme: Theme) -> str:

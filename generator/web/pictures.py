@@ -26,6 +26,12 @@ class Picture:
     height: int
 
 
+class _WebP(BytesIO):
+    """Bytes with a name, by which Pillow knows their format: if it were told the format itself, it would first load all common ones."""
+
+    name = "picture.webp"
+
+
 def key_of(entry: Entry) -> str:
     """Return what a file's picture is kept under."""
     return entry.sha256[:_DIGITS]
@@ -53,7 +59,6 @@ def _first_page(data: bytes) -> Picture | None:
     from base64 import b64encode
 
     import pypdfium2
-    from PIL import WebPImagePlugin  # noqa: F401  # without it, Pillow loads what writes all of its formats
 
     try:
         document = pypdfium2.PdfDocument(data)
@@ -62,6 +67,6 @@ def _first_page(data: bytes) -> Picture | None:
     except pypdfium2.PdfiumError:
         return None
     document.close()
-    packed = BytesIO()
-    image.save(packed, "WEBP", quality=_QUALITY, method=_METHOD)
+    packed = _WebP()
+    image.save(packed, quality=_QUALITY, method=_METHOD)
     return Picture(b64encode(packed.getvalue()).decode(), *image.size)

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 MAX_ACCENTS = 30  # on one letter: UAX #15, D4; no language needs more, and to sort more takes for ever
 MAX_SHAPING = 2000  # characters of a line that can't be seen: no text needs more to shape its words
@@ -65,8 +65,15 @@ class CleanLine:
         return self.columns[min(column, len(self.columns) - 1)] if self.columns else column
 
 
+def is_plain(line: str) -> bool:
+    """Return whether a line has none but the printable characters of ASCII, as most have: it is read as it was typed."""
+    return line.isascii() and line.isprintable()
+
+
 def clean_line(line: str) -> CleanLine:
     """Return a line in Unicode's composed form (NFC), without the characters that are dropped or refused."""
+    if is_plain(line):
+        return CleanLine(line)
     marks_help = not line.isascii() and _runs_leftward(line)
     refused = [found.start() for found in (_REFUSED_BESIDE_RTL if marks_help else _REFUSED).finditer(line)]
     if line.isascii():
@@ -101,6 +108,7 @@ def turns_words(character: str) -> bool:
     return bool(_TURNS.match(character))
 
 
+@lru_cache(maxsize=1024)  # a line has a few, again and again
 def script(character: str) -> str:
     """Return the ISO 15924 code of a character's script; Zyyy and Zinh are common to several."""
     from fontTools.unicodedata import script as script_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from generator.yamlsource.characters import CleanLine, clean_line
+from generator.yamlsource.characters import CleanLine, clean_line, is_plain
 
 _SPACE = r"[ \u00a0\u2000-\u200a\u202f\u3000]"
 _HEAD_OF_LINE = re.compile(rf"^{_SPACE}*(?:-{_SPACE}+)*(?:[\w-]+:{_SPACE}+)?", re.MULTILINE)  # up to where its words begin
@@ -31,5 +31,5 @@ def _spaces_at_head(found: re.Match[str]) -> str:
 
 def clean_lines(lines: Iterable[str]) -> dict[int, CleanLine]:
     """Return the lines that are read differently from how they were typed, by number, counted from 0."""
-    read = ((number, line, clean_line(line)) for number, line in enumerate(lines))
+    read = ((number, line, clean_line(line)) for number, line in enumerate(lines) if not is_plain(line))
     return {number: clean for number, line, clean in read if clean.text != line or clean.dropped}

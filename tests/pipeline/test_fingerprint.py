@@ -236,3 +236,15 @@ def test_a_folder_with_a_link_is_read_each_time(folder: Path, tmp_path: Path, mo
     before = fingerprint.of_handouts(folder)
     elsewhere.write_text("name: Pear\n", "utf-8")
     assert fingerprint.of_handouts(folder) != before
+
+
+def test_all_files_of_the_program_count_but_what_python_compiles(tmp_path: Path) -> None:
+    for name in ("rules.py", "web/page.html", "web/inner/style.css", "__pycache__/rules.pyc", "web/__pycache__/page.pyc", ".DS_Store"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name)
+    (tmp_path / ".#rules.py").symlink_to("somebody@somewhere")  # as an editor marks a file that is open
+    before = dict(fingerprint._of_tree(str(tmp_path)))
+    assert list(before) == ["rules.py", "web/inner/style.css", "web/page.html"]
+    (tmp_path / "web/page.html").write_text("another")
+    changed = {name for name, digest in fingerprint._of_tree(str(tmp_path)) if digest != before[name]}
+    assert changed == {"web/page.html"}

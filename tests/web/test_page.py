@@ -38,7 +38,7 @@ def words(html: str) -> str:
 def files(listed: Manifest) -> dict[str, File]:
     project = planned(REAL).project
     assert project
-    return {file.entry.path: file for file in files_of(listed.files, desk_of(project), NOW, {})}
+    return {file.entry.path: file for file in files_of(listed.files, desk_of(project, ()), NOW, {})}
 
 
 def with_file(listed: Manifest, path: str, **values: object) -> Manifest:
@@ -109,6 +109,15 @@ def test_each_status_has_its_name_and_advice(status: str) -> None:
 def test_an_approval_says_by_whom_and_until_when() -> None:
     approved = changed(manifest(), lambda entry: replace(entry, status="approved", review_by="2028-11-22", approved_by="A. Clinician"))
     assert "Approved until 22 November 2028 Approved by A. Clinician" in " ".join(words(page(approved)).split())
+
+
+def test_only_conditions_with_files_are_drawn() -> None:
+    one = replace(manifest(), files=tuple(entry for entry in manifest().files if entry.condition == "alopecia-areata"))
+    kept = [Parts.read(desk(listed)[START_PARTS]).desk for listed in (manifest(), one)]
+    drawn = [{each.id for each in of.subjects if each.drawing} for of in kept if of]
+    assert len(drawn[0]) > 1
+    assert drawn[1] == {"alopecia-areata"}
+    assert page(one).count('id="c-') == 1
 
 
 def test_files_for_one_need_have_the_fullest_handout_first() -> None:

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from generator.content.labels import read_labels
 from generator.content.read import parse_book
 from generator.problems import Location, Problem
-from generator.yamlsource.characters import MAX_ACCENTS, clean_line, named
+from generator.yamlsource.characters import MAX_ACCENTS, clean_line, is_plain, named
 from generator.yamlsource.reader import parse_yaml
 from generator.yamlsource.validate import validate
 from tests.content.examples import EXAMPLES, MINIMAL
@@ -63,6 +63,13 @@ def test_none_of_them_is_shown_as_it_is(character: str) -> None:
         assert printed
         assert character not in printed
         assert f"U+{ord(character):04X}" in printed
+
+
+def test_of_ascii_only_what_can_be_printed_is_read_as_it_was_typed_without_a_look() -> None:
+    known = {chr(n) for n in range(0x100) if is_plain(f"a{chr(n)}b")}
+    assert known == {chr(n) for n in range(0x20, 0x7F)}
+    refused = {chr(n) for n in range(0x80) if clean_line(f"a{chr(n)}b").text != f"a{chr(n)}b"}
+    assert refused == {chr(n) for n in range(0x20) if chr(n) not in "\t\n\r"} | {"\x7f"}
 
 
 def test_a_problem_shows_no_hidden_character_wherever_it_is() -> None:

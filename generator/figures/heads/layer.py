@@ -77,5 +77,5 @@ def _shape(layer: Layer, origin: Point, scale: float, who: Person) -> Path:
     width = max(MIN_STROKE, layer.pen * scale) if stroke else 0.0
     steps = placed(layer.steps, origin, scale)
     if len(steps) > _MANY:
-        steps = tuple((verb, tuple((round(x, _TENTH), round(y, _TENTH)) for x, y in points)) for verb, points in steps)
+        steps = tuple([(verb, tuple([(round(x, _TENTH), round(y, _TENTH)) for x, y in points])) for verb, points in steps])
     return Path(steps, Paint(fill, stroke, width, round=bool(stroke)), layer.name, layer.apart)

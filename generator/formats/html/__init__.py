@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -76,6 +76,11 @@ def _check_status(_job: PageJob, _rendered: Rendered, _strictness: Strictness) -
     return iter(())
 
 
-PAGE = Format(compose=_compose, plan=_plan, render=_render_page, check=_check_page, units="pages", needs=NEEDS, need="send")
+def _batch(job: PageJob) -> Hashable:
+    """Return the face that pages have in common: to cut it to the letters they use takes longer than to render one of them."""
+    return job.heading
+
+
+PAGE = Format(compose=_compose, plan=_plan, render=_render_page, check=_check_page, units="pages", needs=NEEDS, batch=_batch, need="send")
 BOOK = Format(compose=_compose, plan=_plan, render=_render_book, check=_check_book, units="books", needs=NEEDS, need="send")
 STATUS = Format(compose=_compose, plan=_plan, render=_render_status, check=_check_status, units="records", needs=NEEDS, need="send")

@@ -96,9 +96,11 @@ def _check(job: DeckJob, rendered: Rendered, strictness: Strictness) -> Iterator
     yield from check_deck(rendered.data, job.deck, strictness)
 
 
-def _load(_jobs: Sequence[DeckJob]) -> None:
-    import generator.formats.pptx.checks
-    import generator.formats.pptx.render  # noqa: F401  # loaded for the processes to come
+def _load(jobs: Sequence[DeckJob]) -> None:
+    import generator.formats.pptx.checks  # noqa: F401  # loaded for the processes to come
+    from generator.formats.pptx import render
+
+    render.load((job.deck, job.theme, job.logo) for job in jobs if not job.template)
 
 
 _KEYS = ("slides", "template")

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import count
 
+from lxml.etree import SubElement
+
 from generator.figures.bounds import Bounds, geometric_bounds
 from generator.figures.curves import outlines
 from generator.figures.drawing import Bitmap, Drawing, Label, Paint, Path, PathSteps, Picture, Rect, Shape, parts, resolve
@@ -177,11 +179,11 @@ class _GroupTransform:
         point, left, top, k = clark("a:pt"), box.left, box.top, self.scale
         for verb, points in steps:
             if verb == "Z":
-                made.append(made.makeelement(clark("a:close")))
+                SubElement(made, clark("a:close"))
                 continue
-            step = made.makeelement(clark(_STEPS[verb]))
-            step.extend(made.makeelement(point, {"x": str(round((x - left) * k)), "y": str(round((y - top) * k))}) for x, y in points)
-            made.append(step)
+            step = SubElement(made, clark(_STEPS[verb]))
+            for x, y in points:  # a deck has some 40,000
+                SubElement(step, point, x=str(round((x - left) * k)), y=str(round((y - top) * k)))
         return made
 
     def _label(self, label: Label, number: int, style: DrawingStyle) -> Element:

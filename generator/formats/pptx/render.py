@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Literal
@@ -46,7 +46,7 @@ def render_deck(
 
     `kind` says whether it is a presentation or a template with samples. ValueError if `template` can't be used.
     """
-    shown_logo = SlideLogo(logo, deck.logo_alt) if logo else SlideLogo()  # templates without a logo are the same for all clinics
+    shown_logo = _shown(deck, logo)
     own = read_template(template) if template else None
     layouts = own.layouts if own else read_layouts(house_template(theme, deck.lang, shown_logo))
     unfit = errors((*own.problems, *check_template(own.package, layouts, used_by(deck)))) if own else ()
@@ -68,6 +68,18 @@ def render_deck(
         parts = parts_of(presentation)
     making.keep(parts, names)
     return Rendered(write_package(parts), len(slides), problems)
+
+
+def load(decks: Iterable[tuple[Deck, Theme, Logo | None]]) -> None:
+    """Make our own template for decks in a theme and with a logo; those that are alike share it."""
+    for deck, theme, logo in decks:
+        read_layouts(house_template(theme, deck.lang, _shown(deck, logo)))
+        house_file(theme, deck.lang, _shown(deck, logo))
+
+
+def _shown(deck: Deck, logo: Logo | None) -> SlideLogo:
+    """Return the logo as slides show it; templates without one are the same for all clinics."""
+    return SlideLogo(logo, deck.logo_alt) if logo else SlideLogo()
 
 
 def samples(deck: Deck) -> tuple[Slide, ...]:

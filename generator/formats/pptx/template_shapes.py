@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import replace
+from functools import lru_cache
 
 from generator.formats.pptx.gaps.alternatives import about
 from generator.formats.pptx.gaps.elements import Element, colour, element, geometry, line, solid, transform, worded
@@ -67,10 +69,12 @@ def decoration(decor: Decor, number: int) -> Element:
 def levels(name: str, styles: Sequence[LevelStyle]) -> Element:
     """Return a list of styles, one for each level that programs offer."""
     deeper = [replace(styles[-1], margin=styles[-1].margin + _DEEPER * n) for n in range(1, _LEVELS - len(styles) + 1)]
-    return element(name, *(_level(number, style) for number, style in enumerate((*styles, *deeper), 1)))
+    return element(name, *(deepcopy(_level(number, style)) for number, style in enumerate((*styles, *deeper), 1)))
 
 
+@lru_cache(maxsize=256)
 def _level(number: int, style: LevelStyle) -> Element:
+    """Return the style of one level to take copies of: most placeholders of all layouts share a few."""
     face = "+mj" if style.heading else "+mn"
     families = (element(f"a:{script}", typeface=f"{face}-{short}") for script, short in (("latin", "lt"), ("ea", "ea"), ("cs", "cs")))
     underline = "sng" if style.underline else "none"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from generator.review.any_case import AnyCase
 from generator.review.claims import first_made, is_made, is_quoted
 from generator.review.finding import Finding, Limits, found
 from generator.review.said import Said, is_ours
@@ -24,7 +25,7 @@ _NOT_OF_THINGS = r"(?<!heat-)(?<!salt-)(?<!light-)(?<!dry-)(?<!air-)"
 _THINGS = (
     r"(?! (?:meats?|ham|bacon|pork|fish|sausages?|resin|gel|nails?|(?:by|in|under|with) (?:the )?(?:light|heat|smoke|salt|lamp|sun))\b)"
 )
-_ABSOLUTE = re.compile(
+_ABSOLUTE = AnyCase(
     rf"\b(?:cures?|{_NOT_OF_THINGS}cured{_THINGS}|curing|curative|guarante\w+|miracles?|miraculous|breakthrough|ground[- ]?breaking"
     r"|risk[- ]free|side[- ]effect[- ]free"
     r"|wonder (?:drug|cure)|fail[- ]?safe|foolproof|secret (?:ingredient|formula)"
@@ -45,41 +46,34 @@ _ABSOLUTE = re.compile(
     r"|(?:you will (?:see|have|get|notice|keep)|your \w+ will (?:come back|grow|be (?:back|thick\w*|full\w*))|you will regrow)"
     r" (?:your |real )*(?:(?:more|new|thick\w*|full\w*) \w+(?! (?:in|on|fall|loss|com|shed))|(?:your \w+ )?back|regrowth|again"
     r"|thick\w*|full\w*))\b"
-    r"|\b(?:100|one hundred) ?(?:%|per ?cent)(?! (?:of|cotton))",
-    re.IGNORECASE,
+    r"|\b(?:100|one hundred) ?(?:%|per ?cent)(?! (?:of|cotton))"
 )
 # Said of a treatment, this is a promise; an illness may last a lifetime.
-_LASTING = re.compile(
+_LASTING = AnyCase(
     r"\b(?:(?:it|this|treatment) (?:will )?(?:lasts?|stays?|holds?|works?)|done|keep (?:it|them)|(?:it|they|this) (?:is|are) yours)"
-    rf" {_EVER}\b",
-    re.IGNORECASE,
+    rf" {_EVER}\b"
 )
 _DENYING = re.compile(r"\b(?:no|zero|without|free)\b", re.IGNORECASE)
-_NATURAL = re.compile(
+_NATURAL = AnyCase(
     r"\b(?:all[- ]natural|natural(?:ly)?(?! (?:colou?r|course|look|shade|style|curls?|light))|herbal|organic|(?:chemical|drug)[- ]free"
-    r"|toxin[- ]free|non[- ]toxic|from nature|pure(?= and))\b",
-    re.IGNORECASE,
+    r"|toxin[- ]free|non[- ]toxic|from nature|pure(?= and))\b"
 )
-_GOOD = re.compile(
-    r"\b(?:safe(?:ly|r|st|ty)?|effective(?:ly)?|gentle|gently|harmless|works?|healthy|pure(?! and)|kind to|mild)\b", re.IGNORECASE
-)
-_SAFE = re.compile(
+_GOOD = AnyCase(r"\b(?:safe(?:ly|r|st|ty)?|effective(?:ly)?|gentle|gently|harmless|works?|healthy|pure(?! and)|kind to|mild)\b")
+_SAFE = AnyCase(
     r"\b(?:safe(?! (?:side|to (?:wash|drive|swim|drink|eat|travel|exercise|shower|dye|cut))\b)"
-    r"|safer|safest|safely|harmless|safety (?:record|profile)|well[- ]tolerated)\b",
-    re.IGNORECASE,
+    r"|safer|safest|safely|harmless|safety (?:record|profile)|well[- ]tolerated)\b"
 )
 _KEPT_SAFE = re.compile(
     r"\b(?:keep|kept|keeps|store|stay)\b[^.;:]{0,40}$|(?:^\W*|[,;:–—] ?|\bjust )to be $", re.IGNORECASE
 )  # 'keep it safe', 'to be safe, ask'
-_PROOF = re.compile(
+_PROOF = AnyCase(
     r"\b(?:(?:clinically|scientifically|medically) \w+|proven|(?:science|research|evidence)[- ](?:backed|based|led)"
     r"|(?:backed|supported) by (?:\w+ )?(?:science|research|trials?|studies|evidence)|(?:has|have) (?:been )?proved"
     r"|(?:strong|clear|solid|robust|compelling|growing|scientific|clinical) (?:evidence|proof)|(?:been|was|were|is|are) shown to"
     r"|known to|proof that|(?:studies|study|trials?|research|science|evidence|tests?) (?:has |have )?(?:clearly )?(?:shows?|showed"
-    r"|shown|proves?|proved|confirms?|demonstrates?)(?! (?:you|your|us|how|if|whether|what)\b))\b",
-    re.IGNORECASE,
+    r"|shown|proves?|proved|confirms?|demonstrates?)(?! (?:you|your|us|how|if|whether|what)\b))\b"
 )
-_BETTER = re.compile(
+_BETTER = AnyCase(
     r"\b(?:best(?! (?:(?:way )?you can|(?:time|day|place|person) to|trials?|stud(?:y|ies)|evidence|reviews?|guess|known)\b)"
     r"|superior|unrivalled|unbeatable|unique|unlike any other"
     r"|leading"
@@ -87,23 +81,20 @@ _BETTER = re.compile(
     r"|game[- ]chang\w+|number one|most (?:advanced|effective|powerful)|works? better"
     r"|(?:better|faster|safer|stronger|more (?:effective|powerful|natural)) than(?! (?:salt water|(?:a )?placebo|no treatment"
     r"|nothing|before)\b)|outperforms?|beats? (?:minoxidil|finasteride|creams?|tablets|any|every|all|other)"
-    r"|gold standard|revolutionary|an alternative to)\b|\bNo\.? ?1\b",
-    re.IGNORECASE,
+    r"|gold standard|revolutionary|an alternative to)\b|\bno\.? ?1\b"
 )
-_SPEED = re.compile(
+_SPEED = AnyCase(
     r"\b(?:instant(?:ly)?|overnight|(?:immediate|fast|quick|rapid|speedy) (?:results?|regrowth|growth|effects?)|within days|in no time"
     r"|(?:works?|helps?) (?:at once|straight away|right away)"
-    r"|in (?:just|only|as little as) (?:\w+ ){1,2}(?:days?|weeks?|sessions?|visits?)|quick fix)\b",
-    re.IGNORECASE,
+    r"|in (?:just|only|as little as) (?:\w+ ){1,2}(?:days?|weeks?|sessions?|visits?)|quick fix)\b"
 )
-_OFFER = re.compile(
+_OFFER = AnyCase(
     r"\b(?:discounts?|book (?:now|today|your(?! (?:check|blood|test|next|follow)))|special offers?|limited (?:time|offer|places)"
     r"|(?:places|spaces|appointments) are (?:limited|few)"
     r"|\d+ ?(?:%|per cent) (?:off|less)|save (?:up to )?(?:[£€$] ?)?\d+|half[- ]price|two for one|instalments|interest[- ]free"
     r"|(?:buy|book|pay for) (?:one|two|three|\d+)\b[^.]{0,30}\bfree|bring a friend|before it is too late"
     r"|free (?:consultations?|sessions?|trial session)|hurry|act now|don['’]t miss|do not miss|last chance|while stocks last"
-    r"|package deals?|refer a friend|vouchers?)\b|(?<!\w)[£€$] ?\d[\d,.]*\b",
-    re.IGNORECASE,
+    r"|package deals?|refer a friend|vouchers?)\b|(?<!\w)[£€$] ?\d[\d,.]*\b"
 )
 _DOCTORS = r"(?:doctors|experts|dermatologists|specialists|surgeons|scientists|nurses)"
 _FANS = rf"(?:{_DOCTORS}|celebrities|stars|patients|clients|users|customers)"
@@ -111,7 +102,7 @@ _NO_PRAISE = (  # what experts agree on may be that nobody knows
     r"(?![^.;]*(?:n['’]t|\b(?:no|not|nobody|none|little|few|unknown|unclear|unsure|only|too early|more (?:studies|research|trials|work))"
     r"\b))"
 )
-_PRAISE = re.compile(
+_PRAISE = AnyCase(
     rf"\b{_FANS} (?:all |would )*(?:recommend|endorse|love|trust|swear by|choose|rave|praise)\b"
     rf"|\b{_DOCTORS} (?:all |now |would )*(?:(?:agree|say (?:that )?(?:it|this|exactly))\b{_NO_PRAISE}|(?:back|prefer|favour|vouch for)"
     r" (?:it|this|us|our)\b)"
@@ -122,20 +113,17 @@ _PRAISE = re.compile(
     r"|\b(?:success stor(?:y|ies)|testimonials?|five[- ]star|5[- ]star|happy (?:patients|clients|customers)"
     r"|(?:five|5) stars"
     r"|(?:our|most|all|many) (?:of our )?(?:patients|clients|customers)"
-    r" (?:are|were|feel) (?:\w+ )?(?:happy|satisfied|pleased|delighted))\b",
-    re.IGNORECASE,
+    r" (?:are|were|feel) (?:\w+ )?(?:happy|satisfied|pleased|delighted))\b"
 )
-_OWN_STORY = re.compile(
-    r"\b(?:I|my \w+|we both)\b.{0,60}?\b(?:(?:grew|came|is|are|was|were) (?:\w+ )?(?:back|thick(?:er)?|full(?:er)?|gone)|changed my life"
+_OWN_STORY = AnyCase(
+    r"\b(?:i|my \w+|we both)\b.{0,60}?\b(?:(?:grew|came|is|are|was|were) (?:\w+ )?(?:back|thick(?:er)?|full(?:er)?|gone)|changed my life"
     r"|worked (?:for me|wonders)"
     r"|(?:so|very|really) happy|delighted|amazed|amazing|got my \w+ back|love (?:the|my) results?|recommend)\b"
-    r"|\b(?:changed my life|gave me back my \w+)\b",
-    re.IGNORECASE,
+    r"|\b(?:changed my life|gave me back my \w+)\b"
 )
-_PICTURES = re.compile(
+_PICTURES = AnyCase(
     r"\bbefore(?: and | & |-and-|/)after\b(?! (?:you|your|the|each|every|an?|it|them|that|washing|touching|using|treatment|injections?)\b)"
-    r"|\b(?:see|look at|our|these|show\w*)\b[^.]{0,40}\b(?:pictures?|photo\w*|images?)\b[^.]{0,20}\bbefore (?:and|&) after\b",
-    re.IGNORECASE,
+    r"|\b(?:see|look at|our|these|show\w*)\b[^.]{0,40}\b(?:pictures?|photo\w*|images?)\b[^.]{0,20}\bbefore (?:and|&) after\b"
 )
 _TAKEN = re.compile(r"\W*(?:please )?(?:take|keep|bring)\b", re.IGNORECASE)  # 'take a photo before and after' asks for one
 _NUMBER = re.compile(r"\d")
@@ -202,7 +190,7 @@ def praise(words: Texts, _limits: Limits) -> Iterator[Finding]:
                 yield found("K05", said, f"'{hit[0]}' pictures promise a result", "show what the condition looks like", sentence=sentence)
 
 
-def _hits(texts: Iterator[Said], pattern: re.Pattern[str]) -> Iterator[tuple[Said, str, re.Match[str]]]:
+def _hits(texts: Iterator[Said], pattern: AnyCase) -> Iterator[tuple[Said, str, re.Match[str]]]:
     for said in texts:
         for sentence in said.sentences if pattern.search(said.plain) else ():
             for hit in pattern.finditer(sentence):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from generator.review.any_case import AnyCase
 from generator.review.claims import first_made
 from generator.review.finding import Finding, Limits, found
 from generator.review.said import Said, is_ours
@@ -12,7 +13,7 @@ from generator.review.texts import Texts
 from generator.review.words import OPINION
 
 CODES: Mapping[str, str] = {"K07": "an effect of the clinic's own treatment, told as a fact or as the clinic's opinion"}
-_EFFECT = re.compile(
+_EFFECT = AnyCase(
     r"\b(?:helps?|calms?|wakes?|mends?|cuts?|heals?|repairs?|restores?|revives?|boosts?|stimulates?|regulates?|strengthens?"
     r"|thickens?|improves?|increases?|raises?|prevents?|promotes?|encourages?|activates?|nourish(?:es)?|feeds?|renews?"
     r"|(?:reduces?|lowers?)(?! (?:the |your |any )?(?:pain|discomfort|soreness|swelling|risks?)\b)"
@@ -20,16 +21,14 @@ _EFFECT = re.compile(
     r"|rejuvenates?|protects?|works|(?:is|are|be|very|highly) effective"
     r"|(?:is|are|gets?|looks?|grows?|becomes?|feels?|be) (?:\w+ )?(?:thicker|fuller|denser|stronger|younger)"
     r"|makes? (?:your |the |it |them )?(?:\w+ )?(?:thicker|fuller|denser|stronger|younger|grow|more \w+|less (?:loss|shedding))"
-    r"|(?:gets?|sees?|gains?|grows?) (?:new|thicker|fuller) \w+|(?:gains?|grows?) more \w+)\b",
-    re.IGNORECASE,
+    r"|(?:gets?|sees?|gains?|grows?) (?:new|thicker|fuller) \w+|(?:gains?|grows?) more \w+)\b"
 )
-_CANDID = re.compile(
+_CANDID = AnyCase(
     r"\b(?:may|might|could|hope|hoped|hopes|aims?|idea|ideas|thought|theory|think|meant|try|tried|trials?|stud(?:y|ies)"
     r"|studied|tested|tests|seen|saw|found"
     r"|known|knows|unknown|evidence|compared?|comparison|placebo|whether|unlikely|no one|nobody|source|sources|lab|mice"
     r"|animals|people had|men had|(?:ask|know|knows|sure|tell|see|say|clear|unclear|decide|check)(?: us)? (?:if|how well))\b"
-    r"|\[\d|\bout of \d|\d+ of \d",
-    re.IGNORECASE,
+    r"|\[\d|\bout of \d|\d+ of \d"
 )
 _DOES_NOTHING = re.compile(
     r"\b(?:we will help|helps? (?:you )?(?:if you |to (?:write|ask|talk|tell|bring|know|have|keep|read|take|see|join))"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from generator.review.any_case import AnyCase
 from generator.review.chapters import Chapter
 from generator.review.finding import Finding, Limits, found
 from generator.review.said import Said
@@ -25,7 +26,7 @@ _DECIMAL = re.compile(rf"\b\d+\.\d+ ?(?:(?:%|per ?cent\b){STRENGTH}|of (?:\d|peo
 _PEOPLE = re.compile(r"\b\d+ (?:more )?(?:(?:out )?of (?:each |every )?\d+|in (?:each |every )?(?:\d{1,3}|1,?000))\b")
 _MORE = "more|less|fewer|lower|higher|better|greater|faster|likely"
 _OUTCOME = r"(?:risks?|chances?|rates?|odds|numbers?|loss|growth|regrowth|harms?|benefits?|effects?|people|men|women)\b"
-_RELATIVE = re.compile(
+_RELATIVE = AnyCase(
     r"\b(?:doubles?|doubled|triples?|tripled|halves|halved|twice"
     r"|(?<!lost )(?<!lose )half(?! of (?:all )?(?:the |those )?(?:people|men|women|children|them)\b)"
     r"|(?:two|three|four|five|ten|\d+(?:\.\d+)?) times) "
@@ -34,8 +35,7 @@ _RELATIVE = re.compile(
     rf"|\b(?:a|one) (?:half|third|quarter|fifth) (?:{_MORE})\b"
     r"|\b(?:two|three|four|five|ten|\d+)-?fold\b"
     rf"|\b\d+ ?(?:%|per ?cent) (?:{_MORE}|reduction|increase|improvement|gain)\b"
-    r"|\bby (?:half\b(?! (?:a|an|the)\b)|a (?:half|third|quarter)|\d+ ?(?:%|per ?cent\b))",
-    re.IGNORECASE,
+    r"|\bby (?:half\b(?! (?:a|an|the)\b)|a (?:half|third|quarter)|\d+ ?(?:%|per ?cent\b))"
 )
 _HOW_OFTEN = re.compile(r"\b(?:(?:un)?common|rare|rarely|(?:un)?likely|frequent(?:ly)?|(?:high|low|higher|lower) risk)\b", re.IGNORECASE)
 _HEADLINES = ("headline",)
@@ -44,11 +44,10 @@ _WORD = (
     r"(?:[- ]\w+)?"
 )
 # A sentence may begin with a number in words, and 'one or two' is no count.
-_IN_WORDS = re.compile(
+_IN_WORDS = AnyCase(
     rf"\b{_WORD} (?:out of|in|of) (?:every |each )?(?:\d+|ten|twenty|a hundred|one hundred|hundred)\b"
     r"|\b\d+ (?:out of|in) (?:ten|a hundred|one hundred)\b"
-    rf"|(?<=[\w,] )(?<!\bone or ){_WORD} (?:people|men|women|children|adults|patients|hours|days|weeks|months|years)\b",
-    re.IGNORECASE,
+    rf"|(?<=[\w,] )(?<!\bone or ){_WORD} (?:people|men|women|children|adults|patients|hours|days|weeks|months|years)\b"
 )
 _RANGE = re.compile(r"(?<![\w-])(?<!\) )(\d+) ?[-–—] ?(\d+)(?![\w-])")
 _ON_PLACEBO = re.compile(

@@ -8,6 +8,7 @@ from itertools import chain
 
 from generator.content.condition import Condition
 from generator.remembering import kept
+from generator.review.any_case import AnyCase
 from generator.review.chapters import Chapter
 from generator.review.finding import Finding, Limits, found
 from generator.review.said import Said
@@ -39,14 +40,13 @@ _PLAINER: Mapping[str, str] = {
     "therapeutic": "used to treat", "topical(?:ly)?": "on the skin", "utili[sz]e[sd]?": "use", "via": "through", "whilst": "while",
     "with regard to": "about",
 }  # fmt: skip
-_WORDY = re.compile(rf"\b(?:{'|'.join(_PLAINER)})\b", re.IGNORECASE)
+_WORDY = AnyCase(rf"\b(?:{'|'.join(_PLAINER)})\b")
 # Terms of medicine, by their ends and by name, that need an explanation beside them or a text that tells what they are.
-_TERM = re.compile(
+_TERM = AnyCase(
     r"\b(?:[a-z]{3,}(?:itis|osis|aemia|ectomy|ostomy|otomy|plasty|opathy|algia|ology|oscopy|ogenesis|trophic|cytes?|kines?|blasts?)"
     r"|an?aemia|(?:hyper|hypo)[a-z]{4,}|autoimmune|biops(?:y|ies)|placebo|follicles?|vesicles?|necrosis|fibrosis|randomised|cohort|preprint|inflammation"
     r"|telogen|anagen|catagen|angiogenesis|intradermal"
-    r"|mesenchymal|paracrine|cytokines?|androgens?|corticosteroids?|intralesional|immunosuppress\w+|remission|relapse)\b",
-    re.IGNORECASE,
+    r"|mesenchymal|paracrine|cytokines?|androgens?|corticosteroids?|intralesional|immunosuppress\w+|remission|relapse)\b"
 )
 _EXPLANATIONS = 512  # looked for, each in all words about a condition
 _PLAIN_ENOUGH = frozenset({"technology", "apology", "diagnosis", "arthritis", "psychology", "biology", "dermatology"})

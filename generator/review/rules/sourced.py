@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.content.condition import Condition
 from generator.remembering import kept
+from generator.review.any_case import AnyCase
 from generator.review.chapters import Chapter
 from generator.review.finding import Finding, Limits, found
 from generator.review.listed import part_of
@@ -28,19 +29,18 @@ _MEASURED = re.compile(rf"\b(?!100 ?%)(\d[\d,]*) ?(?:%|per ?cent\b){STRENGTH}")
 _STRENGTHS = re.compile(r"\bstrengths?\b[^.;]*")  # 'in 2 strengths, 2% and 5%'
 _MANY = r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)"
 _OF_THEM = rf"(?:all |the |these |those |our |such )*(?:\w+ ){{0,2}}?(?:{_PEOPLE}|them|those)\b"
-_SHARES = re.compile(
+_SHARES = AnyCase(
     rf"\b(?:half|(?:an?|one|two|three|four) (?:thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)) (?:of )?{_OF_THEM}"
     rf"|\b(?:1|one|{_MANY}) (?:in|out of|of) (?:every |each )?(?!\d+\b){_MANY} {_OF_THEM}"  # in words: those in digits are found above
     rf"|\b(?:1|one|{_MANY}) in (?:every |each )?{_MANY}(?: {_OF_THEM}|(?=[.,;:)]|$))"
-    rf"|\b(?!\d)(?:{_MANY}|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)? ?(?:%|per ?cent)(?! (?:off|less)\b)",
-    re.IGNORECASE,
+    rf"|\b(?!\d)(?:{_MANY}|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)? ?(?:%|per ?cent)(?! (?:off|less)\b)"
 )
-_OF_STUDIES = re.compile(rf"\b({_MANY}) (?:(?!of\b|in\b|to\b)[\w-]+ ){{0,2}}?(?:trials|studies|reports|reviews)\b", re.IGNORECASE)
+_OF_STUDIES = AnyCase(rf"\b({_MANY}) (?:(?!of\b|in\b|to\b)[\w-]+ ){{0,2}}?(?:trials|studies|reports|reviews)\b")
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _COUNT = rf"(\d+|{'|'.join(_WORDS)})"
-_TYPES = re.compile(rf"\b{_COUNT} (?:of (?:our |the |these |all )?(?:{_COUNT} )?)?types\b|\btypes? \d+ of \d+\b", re.IGNORECASE)
+_TYPES = AnyCase(rf"\b{_COUNT} (?:of (?:our |the |these |all )?(?:{_COUNT} )?)?types\b|\btypes? \d+ of \d+\b")
 _STUDIES = re.compile(r"\b(\d+) (?:other )?(stud(?:y|ies)|people|reports?)\b")
-_THINGS = re.compile(rf"\b{_COUNT} (ideas|ways|hopes|benefits|steps|choices|options|sources|questions)\b", re.IGNORECASE)
+_THINGS = AnyCase(rf"\b{_COUNT} (ideas|ways|hopes|benefits|steps|choices|options|sources|questions)\b")
 _TREATMENT = "treatment"
 _Numbers = tuple[tuple[str, str], ...]  # each as written, and as it is compared
 _NOT_FOUND_HERE = ("clinic/", "control/", "sources/", "languages/", "help/", LABELS)
