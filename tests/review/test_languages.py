@@ -72,3 +72,12 @@ def test_what_is_left_out_is_in_no_handout_and_the_rest_is_in_each_leaflet() -> 
         assert not any(language.name.plain in said for language in left_out)
         if job.handout == "leaflet":
             assert all(language.name.plain in said for language in kept.values())
+
+
+def test_a_line_of_few_languages_is_told_and_so_is_none() -> None:
+    none = book(SMALLEST).model_copy(update={"languages": ()})
+    told = [(problem.message, str(problem.location)) for each in (book(SMALLEST), none) for problem in found("V07", each)]
+    assert told == [
+        ("only 1 language is printed; 10 are usual", "minimal.yaml:367:11"),
+        ("no language is printed; 10 are usual", "minimal.yaml:361:16"),
+    ]

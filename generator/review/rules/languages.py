@@ -25,12 +25,14 @@ def unwritten(words: Words, _limits: Limits) -> Iterator[Finding]:
 
 
 def few(words: Words, limits: Limits) -> Iterator[Finding]:
-    """Yield a warning if the line of other languages is short."""
-    written = printable(words.book, words.fonts).languages
-    if len(words.book.languages) > 0 and len(written) < limits["languages"]:
-        message = f"only {len(written)} languages are printed; {limits['languages']:.0f} are usual"
-        location = words.book.languages[0].name.location
-        yield Finding(Problem("V07", message, location, "add those that your patients speak", "warning"), "languages")
+    """Yield a warning if the line of other languages is short, or there is none."""
+    count = len(printable(words.book, words.fonts).languages)
+    if count < limits["languages"]:
+        printed = {0: "no language is", 1: "only 1 language is"}.get(count, f"only {count} languages are")
+        listed = words.book.languages
+        location = listed[0].name.location if listed else words.book.other_formats.location
+        message = f"{printed} printed; {limits['languages']:.0f} are usual"
+        yield Finding(Problem("V07", message, location, "add those that your patients speak below 'languages'", "warning"), "languages")
 
 
 def printable(book: Book, fonts: FontLibrary) -> Book:
