@@ -32,7 +32,7 @@ def laid_out(source: Slide) -> Placed:
 
 
 def made(layout: Layout, words: Mapping[Slot, tuple[SlotLine, ...]], parts: Mapping[Slot, Part] | None = None) -> Slide:
-    return slide("one", layout, "Ask us first", "All", words, parts or {})
+    return slide("one", layout, "Ask us first", "All", dict(words), dict(parts or {}))
 
 
 def sizes(shown: Placed, role: str) -> list[float]:
