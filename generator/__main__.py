@@ -13,4 +13,5 @@ if __name__ == "__main__":
         if error.name != "click":
             raise
         from generator.console import main
+    gc.enable()
     sys.exit(main())

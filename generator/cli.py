@@ -76,7 +76,6 @@ _debug = click.option("--debug", is_flag=True, help="Show where in the program a
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status: 0 fine, 1 problems, 2 wrong usage, 3 a fault of the program, 130 interrupted."""
     gc.set_threshold(MADE_BEFORE_LOOKING)
-    gc.enable()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal without arrows and accents shows question marks
