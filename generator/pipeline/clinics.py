@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from generator.pipeline.jobs import BuildPlan, Planner
 
 _IN_A_TURN = 2  # clinics: what neither of two has asked for is forgotten
+_BEFORE_LOOKING = 16  # clinics: to look through all objects takes as long as to make some files
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".svg"})  # a logo may stand beside a clinic's file
 CODES: Mapping[str, str] = {
     "B017": "handouts of a clinic that has no file any more (warning)",
@@ -112,13 +113,13 @@ class _Memory:
         """Before a further clinic, forget what only earlier ones needed.
 
         What is there after the first one is what all have in common: from then on, Python looks for objects that only refer to each other
-        among the others alone, which takes a tenth of the time.
+        among the others alone. A clinic leaves few of them, those of python-pptx above all.
         """
         if self.clinics and not self.clinics % _IN_A_TURN:
             turn()
+        if self.clinics == 1 or (self.clinics and not self.clinics % _BEFORE_LOOKING):
             gc.collect()
-        elif self.clinics == 1:
-            gc.collect()
+        if self.clinics == 1:
             gc.freeze()
         self.clinics += 1
 

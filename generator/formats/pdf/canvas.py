@@ -229,7 +229,9 @@ class TaggedCanvas(Canvas):
         self._write_outline()
         self._write_tree()
         self._doc.encrypt = LineEndStreams()
-        return written(self._doc)
+        data = written(self._doc)
+        self._doc.idToObject.clear()  # what is made late refers to this canvas: without that, both go as soon as the file is made
+        return data
 
     def _write_tree(self) -> None:
         """Write the structure tree."""
