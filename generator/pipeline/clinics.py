@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from generator.pipeline.jobs import BuildPlan, Planner
 
 _IN_A_TURN = 2  # clinics: what neither of two has asked for is forgotten
-_BEFORE_LOOKING = 16  # clinics: to look through all objects takes as long as to make some files
+_BEFORE_LOOKING = 256  # files: to look through all objects takes as long as to make some of them
+_BESIDE = 16  # files that leave as much as what a clinic has besides its files: its plan, and its page for the front desk
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".svg"})  # a logo may stand beside a clinic's file
 CODES: Mapping[str, str] = {
     "B017": "handouts of a clinic that has no file any more (warning)",
@@ -108,20 +109,26 @@ class _Memory:
     """Keeps a process that makes one clinic after the other as small as it is after the first ones."""
 
     clinics: int = 0
+    files: int = 0  # made since Python last looked for objects that only refer to each other
 
     def tidy(self) -> None:
         """Before a further clinic, forget what only earlier ones needed.
 
         What is there after the first one is what all have in common: from then on, Python looks for objects that only refer to each other
-        among the others alone. A clinic leaves few of them, those of python-pptx above all.
+        among the others alone. Files leave few of them, slides above all.
         """
         if self.clinics and not self.clinics % _IN_A_TURN:
             turn()
-        if self.clinics == 1 or (self.clinics and not self.clinics % _BEFORE_LOOKING):
+        if self.clinics == 1 or self.files >= _BEFORE_LOOKING:
             gc.collect()
+            self.files = 0
         if self.clinics == 1:
             gc.freeze()
+
+    def made(self, files: int) -> None:
+        """Note that a clinic is done, and how many files it has."""
         self.clinics += 1
+        self.files += files + _BESIDE
 
 
 _MEMORY = _Memory()
@@ -193,6 +200,12 @@ def make_clinics(tasks: Sequence[ClinicTask], watch: Watch, processes: int, each
 def make_clinic(task: ClinicTask) -> ClinicOutcome:
     """Make what is out of date for one clinic and publish all of it or nothing; every fault becomes a part of the outcome."""
     _MEMORY.tidy()
+    done = _whole(task)
+    _MEMORY.made(done.files)
+    return done
+
+
+def _whole(task: ClinicTask) -> ClinicOutcome:
     try:
         return _outcome(task.id, _made(task))
     except FaultError as error:
