@@ -36,7 +36,7 @@ def svg(picture: Picture, alt: str, style: SvgStyle) -> str:
     """Return a picture as an `svg` element, one shape to a line; '' as `alt` marks decoration, which assistive technology skips."""
     width, height = _number(picture.width), _number(picture.height)
     read = {"role": "img", "aria_label": alt} if alt else {"aria_hidden": "true", "focusable": "false"}
-    root = _element("svg", "\n", width=f"{width}pt", height=f"{height}pt", viewBox=f"0 0 {width} {height}", **read)
+    root = _element("svg", "\n", width=f"{width}pt", height=f"{height}pt", viewBox=f"0 0 {width} {height}", direction="ltr", **read)
     if alt:
         root.append(_element("title", alt))
     root.extend(_label(shape, style) if isinstance(shape, Label) else _shape(shape, style) for shape in picture.shapes)

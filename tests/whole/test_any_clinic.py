@@ -26,7 +26,7 @@ pytestmark = [pytest.mark.unmeasured, pytest.mark.sweep]
 
 Book = dict[str, Any]
 LEAFLET = "leaflet-alopecia-areata"
-FOUR, SIX = "pages:\n  most: 4\n", "pages:\n  most: 6\n"
+FOUR, SIX = "  most: 4\n  multiple-of: 2\n", "  most: 6\n  multiple-of: 2\n"
 WIDE_LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 60"><rect width="600" height="60" fill="#0B4A57"/></svg>'
 
 

@@ -28,7 +28,8 @@ def _picture(alt: str, columns: int, total: int, yes: int) -> Markup:
     if yes:
         lines += _line("disc", _DISC, _runs(0, yes, columns))
     head = Markup(
-        '<svg xmlns="http://www.w3.org/2000/svg" class="dots" role="img" viewBox="0 0 {} {}" style="width:{}rem" aria-label="{}">'
+        '<svg xmlns="http://www.w3.org/2000/svg" class="dots" role="img" direction="ltr" viewBox="0 0 {} {}" '
+        'style="width:{}rem" aria-label="{}">'
     )
     return head.format(columns * _CELL, rows * _CELL, f"{columns * 0.8:g}", alt) + lines + Markup("</svg>")
 

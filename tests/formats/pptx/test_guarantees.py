@@ -86,7 +86,7 @@ BROKEN: dict[str, tuple[Change, str]] = {
     "foot before the content": (footer_first, "read after the foot"),
     "no slide number": (on_slide("cycle", NUMBER, ""), "no slide number"),
     "placeholder its layout has not": (on_slide("harms", 'idx="23"', 'idx="177"'), "no placeholder 177"),
-    "empty placeholder": (on_slide("cards", "<a:t>Keep the hair I have", "<a:t>"), "Card 2 is an empty"),
+    "empty placeholder": (on_slide("cards", "<a:t>Keep the hair\u00a0I\u00a0have", "<a:t>"), "Card 2 is an empty"),
     "words in no placeholder": (on_slide("cycle", '<p:ph type="body" idx="21"/>', ""), "stands in no placeholder"),
     "two shapes with one id": (on_slide("cycle", '<p:cNvPr id="3"', '<p:cNvPr id="2"'), "two shapes have the id 2"),
     "reference to nothing": (on_slide("sources", r'r:id="rId\d+"', 'r:id="rId99"'), "refers to 'rId99'"),
