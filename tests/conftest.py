@@ -52,6 +52,18 @@ if sys.dont_write_bytecode:  # keep it out of the sources, but keep it: the test
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _remembered_no_longer() -> Generator[None]:
+    """Forget between modules what no test of the last two asked for: a run makes more kinds of files than any clinic has.
+
+    A process that makes clinics has Python leave alone what is there after the first one; here, that may be garbage later.
+    """
+    yield
+    if remembering := sys.modules.get("generator.remembering"):
+        remembering.turn()
+        gc.unfreeze()
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Give the run a folder that all its processes share, which goes when it ends; files that tests make lie in it too."""
     gc.set_threshold(MADE_BEFORE_LOOKING)

@@ -18,6 +18,7 @@ from generator.pipeline import Outcome, Paths
 from generator.pipeline.manifest import read_manifest
 from generator.pipeline.publish import is_replaceable
 from generator.problems import errors
+from generator.remembering import turn
 from generator.yamlsource.outside import RefusedFileError, read_file
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ PORT = 8765
 _PORTS = 50  # tried from the first one on
 _MOST_BYTES = 200_000_000
 _ENDS_WITHIN = 3  # seconds, before the serving process is ended by force
+_SAVES_IN_A_TURN = 32  # what no save asked for since the last turn is forgotten: each save leaves words and pages that never come again
 _HELD = "B002"  # a file that can't be replaced
 Make = Callable[[Sequence[str]], Outcome]  # builds only the handouts with these names; all of them if there are none
 
@@ -42,8 +44,10 @@ def run(places: Paths, make: Make, ready: Callable[[str], None], port: int = POR
             view = LiveView(places, make, send)
             ready(address)
             view.first()
-            for _ in saves(places.content, places.handouts, view.freed):
+            for number, _ in enumerate(saves(places.content, places.handouts, view.freed), 1):
                 view.saved()
+                if number % _SAVES_IN_A_TURN == 0:
+                    turn()
 
 
 def listening(port: int) -> socket.socket:
