@@ -8,13 +8,13 @@ from functools import cached_property
 
 from generator.content.condition import Condition
 from generator.review.said import Said
-from generator.review.texts import NO_PROSE
+from generator.review.texts import NO_PROSE, InOrder
 
 _CONDITIONS = "conditions"
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
-class Listed:
+class Listed(InOrder):
     """Texts of the Book in the order of the file, and labels printed beside them.
 
     Two of them are never the same: what many rules ask of one is worked out once.
@@ -27,18 +27,6 @@ class Listed:
     def prose(self) -> tuple[Said, ...]:
         """The texts of the Book that a reader reads as sentences."""
         return tuple(said for said in self.texts if not said.path.startswith(NO_PROSE))
-
-    @property
-    def texts_and_labels(self) -> Iterator[Said]:
-        """All texts of the Book, names and addresses among them, then the labels."""
-        yield from self.texts
-        yield from self.of_labels
-
-    @property
-    def all(self) -> Iterator[Said]:
-        """The prose, then the labels."""
-        yield from self.prose
-        yield from self.of_labels
 
     @cached_property
     def by_path(self) -> Mapping[str, Said]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from generator.review.said import Said
@@ -26,16 +26,15 @@ class Beside:
     medicines: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
-    """Texts of the Book in the order of the file, and labels printed beside them: all of them, or some."""
+class InOrder:
+    """What is asked of texts of the Book in the order of the file, and of labels printed beside them."""
 
+    __slots__ = ()
     texts: tuple[Said, ...]
-    of_labels: tuple[Said, ...] = ()
-    beside: Beside = field(default_factory=Beside)
+    of_labels: tuple[Said, ...]
 
     @property
-    def prose(self) -> Iterator[Said]:
+    def prose(self) -> Iterable[Said]:
         """The texts of the Book that a reader reads as sentences."""
         return (said for said in self.texts if not said.path.startswith(NO_PROSE))
 
@@ -50,3 +49,12 @@ class Texts:
         """The prose, then the labels."""
         yield from self.prose
         yield from self.of_labels
+
+
+@dataclass(frozen=True, slots=True)
+class Texts(InOrder):
+    """Texts of the Book in the order of the file, and labels printed beside them: all of them, or some."""
+
+    texts: tuple[Said, ...]
+    of_labels: tuple[Said, ...] = ()
+    beside: Beside = field(default_factory=Beside)
