@@ -128,7 +128,8 @@ class Quantity:
     """A number to be seen from afar, with what it counts: `n` of 100 people, beside those with placebo (`twin`), or `people` in all.
 
     Without either, `numeral` is a sign: '?' where nobody knows, '–' where there is nothing to count. `lead` stands before it: 'up to'.
-    `alt` says who was counted as well: `group`, which has no room beside the number.
+    `alt` says who was counted as well: `group`, which has no room beside the number. Of `people` who are `uncounted` nobody knows how many
+    had the result: they are rings, since beside counted people a disc would say that each of them had it.
     """
 
     numeral: Text
@@ -136,6 +137,7 @@ class Quantity:
     alt: str
     n: int | None = None
     people: int | None = None
+    uncounted: bool = False
     lead: Text | None = None
     twin: Quantity | None = None
     group: Text | None = None

@@ -1,4 +1,4 @@
-"""As many people as there were in all: one disc each."""
+"""As many people as there were in all: one disc each, or a ring where nobody counted how they fared."""
 
 from __future__ import annotations
 
@@ -9,15 +9,17 @@ from typing import ClassVar
 from generator.figures.drawing import Oval, Paint, Picture
 from generator.text import Text
 
-_RADIUS = 0.38  # of a cell
+_RADIUS, _LINE = 0.38, 0.12  # of a cell
+_THINNEST = 0.6  # points: a thinner ring breaks up on an office printer
 
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """`count` people as discs, in rows; ValueError for none, or for more than can be counted at a glance."""
+    """`count` people as discs, or as `rings`, in rows; ValueError for none, or for more than can be counted at a glance."""
 
     count: int
     alt: str
+    rings: bool = False
     MOST: ClassVar[int] = 100
     MOST_IN_A_ROW: ClassVar[int] = 20
 
@@ -40,9 +42,11 @@ class People:
         columns = min(self.count, self.MOST_IN_A_ROW)
         rows = ceil(self.count / self.MOST_IN_A_ROW)
         cell = min(width / columns, height / rows if height else width)
+        paint = Paint(stroke="teal", width=max(_THINNEST, _LINE * cell)) if self.rings else Paint(fill="teal")
+        radius = _RADIUS * cell - paint.width / 2
         discs = []
         for n in range(self.count):
             row, column = divmod(n, self.MOST_IN_A_ROW)
             x, y = (column + 0.5) * cell, (row + 0.5) * cell
-            discs.append(Oval(x, y, _RADIUS * cell, _RADIUS * cell, Paint(fill="teal"), "Person"))
+            discs.append(Oval(x, y, radius, radius, paint, "Person"))
         return Picture(width, height or rows * cell, tuple(discs))

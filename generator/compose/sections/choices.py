@@ -137,12 +137,23 @@ def _number(context: Context, option: Option) -> Quantity:
         counted, evidence = people(context), context.subject.can_it_help.evidence
         if evidence.other_ways.people and not evidence.our_way.people:  # people were studied, though not for this
             return Quantity(Text.of("?"), labels["number_none"], "")
-        words = _too_few_or_no_figure(context, evidence.our_way.people)
-        return Quantity(Text.of("?"), words, counted.alt if evidence.our_way.people else "", people=counted.people)
+        return _uncounted(context, evidence.our_way.people, counted.people)
     if option.out_of_100:
-        return out_of_100(context, option.out_of_100)
+        return _without_ceiling(out_of_100(context, option.out_of_100))
     aimless = option.why_no_number == "not-the-aim"
     return Quantity(Text.of("–" if aimless else "?"), labels["number_aim" if aimless else "number_none"], "")
+
+
+def _without_ceiling(number: Quantity) -> Quantity:
+    """Return a number without its dots if it is the highest that was given: beside others they would be read as what was found."""
+    return replace(number, n=None, alt="") if number.lead else number
+
+
+def _uncounted(context: Context, people_: int, drawn: int | None) -> Quantity:
+    """Return the sign that there is no number of the treatment itself, with a ring for each person it was given to."""
+    alone = people_ == 1
+    alt = context.labels.plain("person_uncounted_alt") if alone else context.labels.plain("people_uncounted_alt", people=str(people_))
+    return Quantity(Text.of("?"), _too_few_or_no_figure(context, people_), alt if drawn else "", people=drawn, uncounted=True)
 
 
 def _too_few_or_no_figure(context: Context, people_: int) -> Text:

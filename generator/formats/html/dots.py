@@ -12,11 +12,12 @@ _CELL, _DISC, _RING = 10, 7.2, 5.6  # units of the picture: a person's place, th
 
 
 def dots(quantity: Quantity) -> Markup:
-    """Return `n` of 100 people, discs for those it is true of and rings for the others; or one disc for each of `people`."""
+    """Return `n` of 100 people, discs for those it is true of and rings for the others; or a disc, or a ring, for each of `people`."""
     if quantity.n is not None:
         return _picture(quantity.alt, IN_A_ROW, OUT_OF, quantity.n)
     if quantity.people and quantity.people <= People.MOST:
-        return _picture(quantity.alt, min(quantity.people, People.MOST_IN_A_ROW), quantity.people, quantity.people)
+        counted = 0 if quantity.uncounted else quantity.people
+        return _picture(quantity.alt, min(quantity.people, People.MOST_IN_A_ROW), quantity.people, counted)
     return Markup("")
 
 

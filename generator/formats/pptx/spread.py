@@ -155,7 +155,7 @@ def _dots(role: Role, part: Quantity, tone: str = "teal") -> Iterator[tuple[Role
     if part.n is not None:
         yield role, IconArray(part.n, HUNDRED, part.alt, tone=tone)
     elif part.people is not None and 1 <= part.people <= People.MOST:
-        yield role, People(part.people, part.alt)
+        yield role, People(part.people, part.alt, rings=part.uncounted)
 
 
 def _answer(cell: AnswerCell, number: int) -> Iterator[tuple[Role, tuple[SlotLine, ...]]]:

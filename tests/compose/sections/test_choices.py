@@ -107,6 +107,14 @@ def test_a_number_that_is_only_a_difference_says_so_and_draws_nobody() -> None:
     assert plain_row(short.rows[2])[1:3] == ["18", "more of 100 saw better hair than with placebo (in a year)"]
 
 
+def test_an_upper_limit_is_not_drawn_beside_what_was_counted() -> None:
+    number = _group(80, "people with a few patches", up_to=True)
+    cream = condition().options[2].model_copy(update={"out_of_100": number})
+    (table,) = found(leaflet("choices", of=changed({"options": (*condition().options[:2], cream)})), Table)
+    quantity = _quantity(table.rows[2])
+    assert (quantity.lead and quantity.lead.plain, quantity.numeral.plain, quantity.n, quantity.alt) == ("up to", "80", None, "")
+
+
 @pytest.mark.parametrize(
     ("people", "studies", "said", "own"),
     [
@@ -128,7 +136,11 @@ def test_as_many_people_are_drawn_as_there_were_if_they_can_be_counted(people: i
     (table,) = found(leaflet("choices", of=of), Table)
     ours = _quantity(table.rows[1])
     assert (ours.numeral.plain, ours.words.plain, ours.people) == ("?", own, grounds.people)  # 70 would read as 70 of 100
-    assert ours.alt == (grounds.alt if people else "")
+    assert ours.uncounted == (people > 0), "beside counted people a disc would say that each of them had the result"
+    assert not grounds.uncounted
+    drawn = 0 < people <= 100
+    assert ours.alt.startswith(("One person, one ring" if people == 1 else f"{people} people, one ring each") if drawn else "")
+    assert bool(ours.alt) == drawn
 
 
 def test_where_nobody_was_studied_in_any_way_that_is_said() -> None:
@@ -255,7 +267,7 @@ def test_the_outlook_is_a_fact_with_its_answer_or_its_number() -> None:
 def test_what_matters_has_three_pairs_and_a_line_for_the_choice() -> None:
     (scales,) = found(leaflet("what-matters"), Scales)
     assert (scales.title.plain, len(scales.pairs), scales.line.plain) == (
-        "What matters to me? Mark one ring on each line, and show us.",
+        "What matters to me? Mark one ring on each line, and show your GP or us.",
         3,
         "My choice for now",
     )

@@ -24,6 +24,7 @@ from generator.document.blocks import (
     TableRow,
 )  # fmt: skip
 from generator.document.plain import texts
+from generator.figures.drawing import Oval
 from generator.figures.people import People
 from generator.figures.qr import QrCode
 from generator.formats.pdf.blocks.answers import BELOW, quantity
@@ -104,6 +105,16 @@ def test_sources_in_running_lines_are_still_items_of_a_list() -> None:
 def test_people_are_drawn_one_disc_each() -> None:
     for count in (1, 3, 20, 21, 70, 100):
         assert len(People(count, "").picture(100, 0, 12).shapes) == count
+
+
+def test_those_of_whom_nobody_counted_how_they_fared_are_rings() -> None:
+    discs, rings = (People(3, "", rings=each).picture(100, 0, 12).shapes for each in (False, True))
+    assert all(isinstance(disc, Oval) and disc.paint.fill and not disc.paint.stroke for disc in discs)
+    assert all(isinstance(ring, Oval) and ring.paint.stroke and not ring.paint.fill for ring in rings)
+    (disc, ring) = discs[0], rings[0]
+    assert isinstance(disc, Oval)
+    assert isinstance(ring, Oval)
+    assert ring.rx + ring.paint.width / 2 == pytest.approx(disc.rx), "as large as a disc with its line"
 
 
 @pytest.mark.parametrize("count", [0, -1, 101])
