@@ -24,6 +24,7 @@ REMEMBERED = 1024  # parts: a Book has some 30, which have 200 keys
 _OF_DOCUMENTS = ("---", "...", "%")  # what begins or ends a document, or speaks of one
 _LISTED = re.compile(r" *[a-z][a-z0-9_-]*:\s*(?:#.*)?$")  # a key with nothing beside it
 _DASH = "- "
+_MARKED_KEY = re.compile(r"[ -]*\?(?:\s|$)")  # "? key": where it ends depends on what comes after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def tree_in_parts(typed: Sequence[str], file: str) -> Tree | None:
     """Return the Tree of a file without problems; None of one that has to be read as a whole."""
     lines = _Lines(tuple(typed), 0)
     begins = [number for number, line in enumerate(typed) if NAME.match(line)]
-    if not begins or any(map(_says_something, typed[: begins[0]])) or any(line.startswith(_OF_DOCUMENTS) for line in typed):
+    if not begins or any(map(_says_something, typed[: begins[0]])) or any(map(_needs_the_whole, typed)):
         return None
     whole = _joined([_key(part, file) for part in lines.cut(begins)], file)
     return whole and Tree(file, whole.value, replace(whole.locations, begin=Location(file)), in_parts=True)
@@ -120,6 +121,10 @@ def _begins(lines: Sequence[str], indent: int, begin: str = "", after: int = 1) 
     found = [number for number in there if lines[number].startswith(space)]  # a comment may begin before
     alike = all(lines[number].startswith(begin, indent) if begin else NAME.match(lines[number], indent) for number in found)
     return found if alike else []
+
+
+def _needs_the_whole(line: str) -> bool:
+    return line.startswith(_OF_DOCUMENTS) or ("?" in line and bool(_MARKED_KEY.match(line)))
 
 
 def _says_something(line: str) -> bool:

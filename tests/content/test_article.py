@@ -87,7 +87,7 @@ STATEMENTS = (
             f"{AREATA}.can_it_help.opinion.text": ("regulate the immune system", "mend the follicles", "calm inflammation"),
         },
     ),
-    Statement(19, "areata: not much studied", {f"{AREATA}.can_it_help.unknown": ("hardly been studied", "more trials are needed")}),
+    Statement(19, "areata: not much studied", {f"{AREATA}.can_it_help.unknown": ("few have studied it", "more trials are needed")}),
     Statement(
         20,
         "shedding: temporary; stress, illness, hormones, nutrients; roots rest too early",
@@ -104,7 +104,11 @@ STATEMENTS = (
     Statement(
         22,
         "traction: tight styles, extensions, chemicals; can last",
-        {f"{TRACTION}.what.0": ("pull", "extensions", "chemical"), f"{TRACTION}.what.1": ("may not grow back",)},
+        {
+            f"{TRACTION}.what.0": ("pull", "chemical"),
+            f"{TRACTION}.causes": ("tight braids", "extensions"),
+            f"{TRACTION}.what.1": ("may not grow back",),
+        },
     ),
     Statement(
         23,
@@ -117,7 +121,11 @@ STATEMENTS = (
     Statement(
         24, "traction: a transplant if follicles are gone", {f"{TRACTION}.can_it_help.opinion.text": ("follicles have gone", "transplant")}
     ),
-    Statement(25, "scarring: rare; inflammation, scars, for good", {f"{SCARRING}.what.0": ("rare", "inflammation", "scars", "permanent")}),
+    Statement(
+        25,
+        "scarring: rare; inflammation, scars, for good",
+        {f"{SCARRING}.what.0": ("rare", "inflammation", "scars"), f"{SCARRING}.outlook.text": ("does not come back",)},
+    ),
     Statement(
         26,
         "scarring: unlikely; cannot regrow",
@@ -157,7 +165,7 @@ STATEMENTS = (
         "small risk because natural",
         {
             "treatment.risks.intro": ("risk is small", "does not mean safe"),
-            "treatment.risks.leaflet.intro": ("safe because they are natural", "natural does not mean safe"),
+            "treatment.risks.leaflet.intro": ("natural does not mean safe",),
         },
     ),
     Statement(40, "may be sore, red, swollen", {"treatment.risks.leaflet.expected": ("sore", "red", "swollen")}),

@@ -96,6 +96,7 @@ def test_parts_in_turn_say_what_the_whole_says(seed: int) -> None:
         ("\ncontrol:\n", "\ncontrol: &a\n"),
         ("\ncontrol:\n", "\ncontrol: [\n"),
         ("\ncontrol:\n", '\ncontrol: "\n'),
+        ("        - Whether any new hair stays.\n", "        - ? a\n"),
     ],
 )
 def test_what_could_not_be_told_from_one_part_alone_is_read_as_a_whole(old: str, new: str) -> None:

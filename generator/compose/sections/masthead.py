@@ -45,7 +45,7 @@ def title_of(context: Context) -> tuple[Text, Text]:
     treatment = context.book.treatment
     if context.about == "condition":
         condition = context.subject
-        title = context.labels.say("leaflet_title", name=condition.plain_name)
+        title = context.labels.say("leaflet_title" if context.offered else "leaflet_title_care", name=condition.plain_name)
         return titled(title, condition.plain_name), _purpose(context)
     if context.about == "aftercare":
         return treatment.aftercare.title, treatment.aftercare.subtitle
