@@ -123,9 +123,10 @@ def _sources_of(context: Context, conditions: tuple[Condition, ...]) -> tuple[Pa
 def number_in_short(context: Context, option: Option) -> Quantity:
     """Return an option's number with its words on one or two lines, the number with placebo among them; without dots."""
     labels, number = context.labels, option.out_of_100
-    if number is None or number.more:
-        own = _number(context, option)
-        return replace(own, people=None, alt="")
+    if number is None:
+        return replace(_number(context, option), people=None, alt="")
+    if number.more:
+        return out_of_100(context, number)
     key = "number_in_short" if number.placebo is None else "number_in_short_placebo"
     words = labels.say(key, measure=number.measure, time=number.time, placebo=str(number.placebo))
     return Quantity(Text.of(str(number.n)), words, "", lead=labels["up_to"] if number.up_to else None)
@@ -139,7 +140,8 @@ def _number(context: Context, option: Option) -> Quantity:
             return Quantity(Text.of("?"), labels["number_none"], "")
         return _uncounted(context, evidence.our_way.people, counted.people)
     if option.out_of_100:
-        return _without_ceiling(out_of_100(context, option.out_of_100))
+        number = _without_ceiling(out_of_100(context, option.out_of_100))
+        return replace(number, words=join((number.words, context.cited(option.out_of_100.sources)), ""))
     aimless = option.why_no_number == "not-the-aim"
     return Quantity(Text.of("–" if aimless else "?"), labels["number_aim" if aimless else "number_none"], "")
 

@@ -24,11 +24,12 @@ def getting_care(context: Context) -> tuple[Block, ...]:
 
 
 def known(context: Context) -> tuple[Block, ...]:
-    """Return what is known and what nobody knows, side by side."""
+    """Return what is known and what nobody knows, side by side; below a heading where no steps of the treatment stand before it."""
     help_, labels = context.subject.can_it_help, context.labels
     known_ = Card("known", (List(help_.known),), head=labels["known_heading"])
     unknown = Card("unknown", (List(help_.unknown),), head=labels["unknown_heading"])
-    return (Row(((known_,), (unknown,)), (6, 6)),)
+    heading = () if context.offered else (Heading(labels["not_offered_heading"], minor=True),)
+    return (*heading, Row(((known_,), (unknown,)), (6, 6)))
 
 
 def harms(context: Context) -> tuple[Block, ...]:

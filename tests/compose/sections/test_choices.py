@@ -71,11 +71,11 @@ def test_each_choice_has_its_number_or_the_sign_that_there_is_none() -> None:
     assert (none.numeral.plain, none.words.plain, none.n, none.people) == ("?", labels()["number_none"].plain, None, None)
     assert (ours.numeral.plain, ours.words.plain, ours.n, ours.people) == (
         "?",
-        "20 people studied: too few for “out of 100”.",
+        "20 people had it: no figure found.",
         None,
         20,
     )
-    assert (cream.numeral.plain, cream.words.plain, cream.n) == ("30", "had more hair (after 12 weeks)", 30)
+    assert (cream.numeral.plain, cream.words.plain, cream.n) == ("30", "had more hair (after 12 weeks) [2]", 30)
     assert cream.twin
     assert (cream.twin.numeral.plain, cream.twin.words.plain, cream.twin.n) == ("10", "with placebo", 10)
     assert [quantity.alt[:9] for quantity in (cream, cream.twin)] == ["30 of 100", "10 of 100"]
@@ -101,7 +101,7 @@ def test_a_number_that_is_only_a_difference_says_so_and_draws_nobody() -> None:
     of = changed({"options": (*condition().options[:2], cream)})
     (table,) = found(leaflet("choices", of=of), Table)
     quantity = _quantity(table.rows[2])
-    assert (quantity.numeral.plain, quantity.words.plain) == ("18", "more of 100 saw better hair than with placebo (in a year)")
+    assert (quantity.numeral.plain, quantity.words.plain) == ("18", "more of 100 saw better hair than with placebo (in a year) [1]")
     assert (quantity.n, quantity.twin, quantity.alt) == (None, None, "")
     (short,) = found(leaflet("options-in-short", of=of), Table)
     assert plain_row(short.rows[2])[1:3] == ["18", "more of 100 saw better hair than with placebo (in a year)"]
@@ -119,9 +119,9 @@ def test_an_upper_limit_is_not_drawn_beside_what_was_counted() -> None:
     ("people", "studies", "said", "own"),
     [
         (0, 0, ("0", "people: no study done our way"), "No figure found."),  # people were studied, though not for this
-        (1, 1, ("1", "person, in 1 study done our way"), "1 person studied: too few for “out of 100”."),
-        (2, 1, ("2", "people, in 1 study done our way"), "2 people studied: too few for “out of 100”."),
-        (70, 4, ("70", "people, in 4 studies done our way"), "70 people studied: too few for “out of 100”."),
+        (1, 1, ("1", "person, in 1 study done our way"), "1 person had it: no figure found."),
+        (2, 1, ("2", "people, in 1 study done our way"), "2 people had it: no figure found."),
+        (70, 4, ("70", "people, in 4 studies done our way"), "70 people had it: no figure found."),
         (900, 4, ("900", "people, in 4 studies done our way"), "900 people studied: no figure found."),
     ],
 )
@@ -151,7 +151,7 @@ def test_where_nobody_was_studied_in_any_way_that_is_said() -> None:
     assert isinstance(grounds, Quantity)
     assert grounds.words.plain == "people: we found no study"
     (table,) = found(leaflet("choices", of=of), Table)
-    assert _quantity(table.rows[1]).words.plain == "0 people studied: too few for “out of 100”."
+    assert _quantity(table.rows[1]).words.plain == "0 people had it: no figure found."
 
 
 @pytest.mark.parametrize(
