@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.compose.neutral import facts, signs
+from generator.design.packaged_fonts import others as other_fonts
 from generator.document.approval import Approval
 from generator.document.printed import digest_of
 from generator.pipeline.jobs import BuildPlan, Planner, Signed
@@ -71,9 +72,11 @@ class Review:
 
     @property
     def look(self) -> tuple[str, ...]:
-        """The pictures and templates of the clinic's own that stand on the pages and are no part of what is approved."""
+        """The logos, templates and fonts of the clinic's own that pages are made with, and that are no part of what is approved."""
         editions = self.project.editions if self.project else ()
-        return tuple(sorted({name for each in editions for name in (each.theme.logo, each.handout.template) if name}))
+        named = {name for each in editions for name in (each.theme.logo, each.handout.template) if name}
+        drawn = {f"fonts/{font.path.parent.name}/{font.path.name}" for each in editions for font in other_fonts(each.fonts)}
+        return tuple(sorted(named | drawn))
 
     @property
     def sheet(self) -> Sheet:
