@@ -19,7 +19,7 @@ _PEOPLE: Mapping[Role, tuple[str, str, str]] = {
     "clinician": ("which clinician checked", "them", ""),
     "patients": ("which patients read", "them", ", or why none did"),
 }
-_MOST_NAMED = 4  # handouts
+_MOST_NAMED = 3  # handouts
 _ROUTE = re.compile(
     r"\{(?:phone|email|clinic)\}|@|https?://|\b(?:front desk|reception|box|next visit)\b|\btell us in\b"
     r"|\b(?:your|any|our|the) (?:nurse|doctor|specialist)s?\b",
