@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.compose.neutral import facts, signs
-from generator.design.packaged_fonts import others as other_fonts
 from generator.document.approval import Approval
 from generator.document.printed import digest_of
 from generator.pipeline.jobs import BuildPlan, Planner, Signed
@@ -74,9 +73,7 @@ class Review:
     def look(self) -> tuple[str, ...]:
         """The logos, templates and fonts of the clinic's own that pages are made with, and that are no part of what is approved."""
         editions = self.project.editions if self.project else ()
-        named = {name for each in editions for name in (each.theme.logo, each.handout.template) if name}
-        drawn = {f"fonts/{font.path.parent.name}/{font.path.name}" for each in editions for font in other_fonts(each.fonts)}
-        return tuple(sorted(named | drawn))
+        return tuple(sorted({name for each in editions for name in each.own_look}))
 
     @property
     def sheet(self) -> Sheet:
