@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.problems import Location
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*|[¼-¾⅐-⅞]")
 
 
 @dataclass(frozen=True, slots=True)

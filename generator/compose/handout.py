@@ -79,6 +79,10 @@ class Handout(Planned):
     sections: tuple[Name | SideBySide, ...] = Field(min_length=1)
     editions: dict[Name, Edition] = Field(default_factory=dict)
 
+    def name(self, condition: str = "") -> str:
+        """Return the name of the handout, for a condition by its id, which all its editions have in common."""
+        return self.file.replace("{id}", condition) if condition else self.file
+
     @property
     def kinds(self) -> tuple[str, ...]:
         """All section kinds named, in order, with those that only an edition has last; of one of the `forms`, its own."""

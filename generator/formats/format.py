@@ -84,6 +84,11 @@ def _nothing_to_foresee(_job: Any) -> Iterable[Problem]:
     return ()
 
 
+def _no_words(_template: bytes) -> tuple[str, ...]:
+    """Return no words: a format without templates of the clinic's own."""
+    return ()
+
+
 def _by_itself(job: Job) -> Hashable:
     """Return a batch of one job."""
     return job.path
@@ -95,8 +100,8 @@ class Format(Generic[Words, J]):
 
     `compose` has a composer put the words together, once for all editions that say the same; `plan` turns them into a job, and can ask
     for all files that are planned. `load` loads what some jobs need for drawing, before processes are forked. Jobs of one `batch` share
-    work, so one process makes them one after the other. `foresee` says what can be known to go wrong before anything is drawn. `need` is
-    what its files are for, unless a plan says more.
+    work, so one process makes them one after the other. `foresee` says what can be known to go wrong before anything is drawn.
+    `template_words` are what a template of the clinic's own prints by itself. `need` is what its files are for, unless a plan says more.
     """
 
     compose: Callable[[Composer, Handout, Condition | None, Approval], Composed[Any]]
@@ -108,4 +113,5 @@ class Format(Generic[Words, J]):
     load: Callable[[Sequence[J]], None] = _nothing_to_load
     batch: Callable[[J], Hashable] = _by_itself
     foresee: Callable[[J], Iterable[Problem]] = _nothing_to_foresee
+    template_words: Callable[[bytes], tuple[str, ...]] = _no_words
     need: Need = "hand-out"

@@ -15,6 +15,7 @@ from generator.pipeline.reviewing import HandoutReview, Review
 from generator.problems import Location, Problem
 from generator.project import Project, shown
 from generator.review.approvals.acts import Act, Role
+from generator.review.approvals.persons import Person, as_typed, person_of, same_person
 from generator.review.approvals.posing import MARKS, posing
 from generator.review.approvals.register import HEAD, REGISTER, Register
 from generator.review.approvals.state import (
@@ -24,7 +25,6 @@ from generator.review.approvals.state import (
     end_of,
     last_version,
     numbers_of,
-    same_person,
 )
 
 CODES: Mapping[str, str] = {
@@ -146,12 +146,26 @@ def _unfit(request: Request, review: Review, project: Project, day: date) -> Ite
     for each in review.handouts:
         subject = each.of.subject
         signed = [a for a in register.acts if a.act == "approve" and (a.handout, a.words) == (subject.handout, subject.words)]
-        if any(act.role == other and same_person(act.by, request.name) for act in signed):
-            message = f"{request.name} has signed {subject.handout} as {other} already: author and clinician are two people"
-            yield Problem("R005", message, hint="somebody else has to check what one person wrote")
+        last = next((act for act in reversed(signed) if act.role == other), None)
+        if last and same_person(person_of(last), _person(request)):
+            yield _one_person(request, last)
             return
     if request.role in ("author", "clinician"):
         yield from _out_of_time(project, day)
+
+
+def _one_person(request: Request, act: Act) -> Problem:
+    """Return what to say to a person who has signed already, or whose name leaves open whether it was somebody else."""
+    if as_typed(person_of(act), _person(request)):
+        message = f"{request.name} has signed {act.handout} as {act.role} already: author and clinician are two people"
+        return Problem("R005", message, hint="somebody else has to check what one person wrote")
+    message = f"{request.name} may be {act.by}, who has signed {act.handout} as {act.role}: author and clinician are two people"
+    hint = "if they are two: each signs with first names in full, or with REGISTRATION, such as a staff number"
+    return Problem("R005", message, hint=hint)
+
+
+def _person(request: Request) -> Person:
+    return Person(request.name, request.registration)
 
 
 def _out_of_time(project: Project, day: date) -> Iterator[Problem]:
@@ -192,7 +206,7 @@ def _is_signed(request: Request, each: HandoutReview, acts: Iterable[Act], until
             if act.act == "withdraw":
                 found = False
             same = (act.words, act.facts, act.role) == (subject.words, subject.facts, request.role)
-            found = found or (act.act == "approve" and same and same_person(act.by, request.name) and end_of(act) >= until)
+            found = found or (act.act == "approve" and same and as_typed(person_of(act), _person(request)) and end_of(act) >= until)
     return found
 
 

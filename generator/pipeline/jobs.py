@@ -22,6 +22,7 @@ from generator.pipeline.judging import Verdict, read_strictness, verdict_on
 from generator.pipeline.kept_folder import KEPT, folder_files
 from generator.pipeline.lost_references import problems_of
 from generator.pipeline.named_sources import Sources
+from generator.pipeline.said_beside import said_beside
 from generator.pipeline.subjects import SharedWords, Subjects, SubjectWords, subject_name
 from generator.pipeline.too_long import Typed, texts_of
 from generator.problems import Problem, errors, nearest, shortened
@@ -190,7 +191,7 @@ def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[s
     unnamed = dict.fromkeys(composer.unnamed_sources(wanted))  # once, in however many handouts
     everything = composer.composed_of(files)
     labels = (Passage(label.plain, location=label.location) for label in project.labels.texts.values())  # also those of drafts only
-    pretended = posing((*labels, *(p for of in composer.subjects for p in of.said)), signed.register, signed.day)
+    pretended = posing((*labels, *said_beside(project), *(p for of in composer.subjects for p in of.said)), signed.register, signed.day)
     found = (*problems, *pretended, *problems_of(composer.composed, project.book, everything), *missing, *unnamed, *foreseen)
     if errors(found):
         return BuildPlan(problems=found)

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from generator.document.limits import MEASURES, SHIPPED, Strictness
 from generator.problems import Problem
-from generator.project import Project, shown
+from generator.project import LANG, Project, shown
 from generator.review.approvals.acts import Act
 from generator.review.approvals.posing import licensed_marks
+from generator.review.approvals.state import signed_handouts
 from generator.review.clearances import clearances_of
 from generator.review.judged import Judged, judged
 from generator.review.rules import RULES
@@ -36,7 +37,7 @@ def read_strictness(handouts: Path) -> tuple[Settings, tuple[Problem, ...]]:
 def verdict_on(project: Project, settings: Settings, acts: Iterable[Act], day: date) -> Verdict:
     """Return what the rules say of a project's words on a day, after what people have put their names to."""
     acts = tuple(acts)
-    signed = frozenset(act.role for act in acts if act.act == "approve" and act.role)
+    signed = signed_handouts(acts, LANG, day)
     words = words_of(project.book, project.labels, project.fonts, project.here, project.editions, signed, licensed_marks(acts, day))
     return Verdict(words, judged(words, settings, clearances_of(acts)), settings)
 

@@ -32,6 +32,7 @@ h2 { font-size: 1.3rem; margin: 2.5rem 0 .5rem; }
 h3 { font-size: 1rem; margin: 1.5rem 0 .25rem; }
 .pair { border-block-start: 1px solid var(--rule); display: grid; gap: .25rem 1.5rem; padding: .6rem 0; }
 .pair { grid-template-columns: 1fr 1fr 9rem; }
+.alone { grid-template-columns: 1fr 9rem; }
 .pair > p { margin: 0; overflow-wrap: anywhere; }
 .pair b { display: block; font-size: .8rem; font-weight: 600; }
 .place { font-size: .85rem; }
@@ -54,9 +55,10 @@ pre { white-space: pre-wrap; }
 @media print {
   body { font-size: 10pt; max-width: none; padding: 0; }
   .pair { break-inside: avoid; grid-template-columns: 1fr 1fr 8rem; }
+  .alone { grid-template-columns: 1fr 8rem; }
   .pair:target, .pair:focus { outline: none; }
   .keys, .steps a { display: none; }
-  h2, h3 { break-after: avoid; }
+  h2, h2 + p, h3 { break-after: avoid; }
 }
 """
 
@@ -129,7 +131,7 @@ def _handout(each: HandoutReview, review: Review, shown: set[tuple[str, str]]) -
     shown.update((pair.before, pair.now) for pair in found)
     for part, group in groupby(fresh, key=lambda pair: pair.part):
         yield E.h3(part or "the whole handout")
-        yield from (_pair(pair, review) for pair in group)
+        yield from (_pair(pair, review) if each.since else _alone(pair, review) for pair in group)
     if len(fresh) < len(found):
         yield E.p(f"{len(found) - len(fresh)} more changes are shown above, with a handout that has them too.")
     if not found:
@@ -137,6 +139,11 @@ def _handout(each: HandoutReview, review: Review, shown: set[tuple[str, str]]) -
     same = [pair for pair in each.pairs if pair.kind == "same"]
     if same:
         yield E.details(E.summary(f"{len(same)} sentences that are the same"), *(E.p(*_marked(review.filled(pair.now))) for pair in same))
+
+
+def _alone(pair: Pair, review: Review) -> _Element:
+    """Return a sentence of a handout that nobody has approved yet: all of it is new, so there is nothing to set it beside."""
+    return E.article(E.p(*_marked(review.filled(pair.now))), _place(pair, []), {"class": "pair alone"})
 
 
 def _pair(pair: Pair, review: Review) -> _Element:
@@ -147,10 +154,13 @@ def _pair(pair: Pair, review: Review) -> _Element:
     kind: list[_Element | str] = [pair.kind]
     if pair.kind == "changed" and pair.touches_numbers:
         kind += [E.br(), E.span("a number or source", {"class": "counted"})]
-    where = [str(pair.place).rsplit(":", 1)[0]] if pair.place and pair.place.line else []
-    agreed = E.label(E.input(type="checkbox"), " agreed")
-    place = E.p(*kind, *(node for each in where for node in (E.br(), each)), agreed, {"class": "place"})
-    return E.article(E.p(E.b("before"), *old), E.p(E.b("now"), *new), place, {"class": "pair"})
+    return E.article(E.p(E.b("before"), *old), E.p(E.b("now"), *new), _place(pair, [*kind, E.br()]), {"class": "pair"})
+
+
+def _place(pair: Pair, kind: Sequence[_Element | str]) -> _Element:
+    """Return what kind of change it is, where it is written, and a box to tick."""
+    where = str(pair.place).rsplit(":", 1)[0] if pair.place and pair.place.line else ""
+    return E.p(*kind, where, E.label(E.input(type="checkbox"), " agreed"), {"class": "place"})
 
 
 def _run(tag: str, words: str) -> Iterable[_Element | str]:

@@ -71,9 +71,9 @@ class Review:
 
     @property
     def look(self) -> tuple[str, ...]:
-        """The pictures and templates of the clinic's own that stand on the pages and are no part of what is approved."""
+        """The logos, templates and fonts of the clinic's own that pages are made with, and that are no part of what is approved."""
         editions = self.project.editions if self.project else ()
-        return tuple(sorted({name for each in editions for name in (each.theme.logo, each.handout.template) if name}))
+        return tuple(sorted({name for each in editions for name in each.own_look}))
 
     @property
     def sheet(self) -> Sheet:

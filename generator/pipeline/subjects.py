@@ -132,5 +132,4 @@ def _own_words(book: Book) -> Iterator[Text]:
 
 def subject_name(planned: PlannedEdition, condition: Condition | None) -> str:
     """Return the name of a handout, which all its editions have in common, such as leaflet-alopecia-areata."""
-    file = (planned.whole or planned.handout).file
-    return file.replace("{id}", condition.id) if condition else file
+    return (planned.whole or planned.handout).name(condition.id if condition else "")

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from generator.compose.handout import Handout
 from generator.design.colour import Profile
 from generator.design.fonts import FontLibrary, FontSet
+from generator.design.packaged_fonts import others
 from generator.design.paper import Paper
 from generator.design.theme import Theme
 from generator.problems import Location, Problem, errors
@@ -65,6 +66,12 @@ class PlannedEdition:
     whole: Handout | None = None
     theme_tree: Tree | None = None
     paper_tree: Tree | None = None
+
+    @property
+    def own_look(self) -> tuple[str, ...]:
+        """The names below handouts/ of the clinic's own logo, template and fonts, if it has them."""
+        fonts = (f"fonts/{font.path.parent.name}/{font.path.name}" for font in others(self.fonts))
+        return (*(name for name in (self.theme.logo, self.handout.template) if name), *fonts)
 
 
 @dataclass(frozen=True, slots=True)

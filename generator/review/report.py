@@ -51,9 +51,10 @@ def _readability(words: Words, labels: Labels, handouts: Iterable[Printed]) -> t
 
 
 def _grades(name: Text | str, reading: Reading) -> Row:
-    """Return a row of the table; too few sentences have no grade."""
-    grades = (f"{reading.smog:.1f}", f"{reading.flesch_kincaid:.1f}") if reading.reliable else ("", "")
-    return name, *grades, str(reading.sentences), str(reading.words)
+    """Return a row of the table; too few sentences have no SMOG grade, and too few words of running text no other one."""
+    smog = f"{reading.smog:.1f}" if reading.reliable else ""
+    kincaid = f"{reading.running.flesch_kincaid:.1f}" if reading.running.reliable else ""
+    return name, smog, kincaid, str(reading.sentences), str(reading.words)
 
 
 def _hardest(told: Told, labels: Labels) -> tuple[Block, ...]:

@@ -105,7 +105,8 @@ def _problem(problem: Problem) -> dict[str, Any]:
 
 
 def _reading(name: str, reading: Reading) -> dict[str, Any]:
-    return {"name": name, "smog": round(reading.smog, 1), "flesch_kincaid": round(reading.flesch_kincaid, 1), "reliable": reading.reliable}
+    kincaid = round(reading.running.flesch_kincaid, 1) if reading.running.reliable else None
+    return {"name": name, "smog": round(reading.smog, 1), "flesch_kincaid": kincaid, "reliable": reading.reliable}
 
 
 def _hard(each: HardSentence) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from generator.content.model import Book
 from generator.content.part import BookPart
 from generator.content.walk import parts_by_path, texts_by_path, texts_in_parts
 from generator.design.fonts import FontLibrary
+from generator.review.approvals.acts import Role
 from generator.review.chapters import Chapter, chapters
 from generator.review.listed import Listed
 from generator.review.said import Said
@@ -42,8 +43,17 @@ class Words(Listed):
     values: Mapping[str, Text]
     grounds: Grounds = field(default_factory=dict)
     editions: tuple[PlannedEdition, ...] = ()
-    signed: frozenset[str] = frozenset()
+    signed: Mapping[Role, frozenset[str]] = field(default_factory=dict)
     licensed: frozenset[str] = frozenset()
+
+    @property
+    def handouts(self) -> tuple[str, ...]:
+        """The names of the handouts that are made, each once; those about a condition have its id in them."""
+        conditions = tuple(condition.id for condition in self.book.conditions)
+        wholes = (each.whole or each.handout for each in self.editions)
+        return tuple(
+            dict.fromkeys(whole.name(about) for whole in wholes for about in (conditions if whole.about == "condition" else ("",)))
+        )
 
     @property
     def in_english(self) -> bool:
@@ -89,10 +99,10 @@ def words_of(
     fonts: FontLibrary,
     here: Here,
     editions: tuple[PlannedEdition, ...] = (),
-    signed: frozenset[str] = frozenset(),
+    signed: Mapping[Role, frozenset[str]] | None = None,
     licensed: frozenset[str] = frozenset(),
 ) -> Words:
-    """Return what the rules look at: also the sections of `editions`, the roles in which somebody has `signed`, and `licensed` marks."""
+    """Return what the rules look at: also the sections of `editions`, the handouts that somebody has `signed` by role, `licensed` marks."""
     values = values_of(book, here, "information")
     texts = _KNOWN_TEXTS.all(texts_in_parts(book), values)
     of_labels = _KNOWN_LABELS.all((_OF_LABELS(labels.texts),), values)
@@ -106,7 +116,7 @@ def words_of(
         values=values,
         grounds=grounds_of(book),
         editions=editions,
-        signed=signed,
+        signed=signed or {},
         licensed=licensed,
     )
 

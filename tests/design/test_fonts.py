@@ -18,6 +18,7 @@ from fontTools.ttLib import TTFont
 
 from generator.design.font_files import MOST_BYTES, FontFile, UnusableFont, UnusableFontError, read_font
 from generator.design.fonts import WEIGHTS, FontLibrary, FontSet, coverage, read_library
+from generator.design.packaged_fonts import PACKAGED, others
 from generator.formats.pdf.fonts import load_faces
 from tests import fonts
 from tests.typefaces import FIRA, FOLDER, FONTS, LIBRARY, font_set, latin, sha256, write
@@ -30,6 +31,11 @@ def slug(family: str) -> str:
 
 
 class TestThoseThatComeWithTheProgram:
+    def test_they_are_known_by_their_digests(self) -> None:
+        """After `python -m tests.fonts` has made one again, its digest belongs into generator/design/packaged_fonts.py."""
+        assert {sha256(file) for file in FOLDER.glob("*/*.ttf")} == PACKAGED
+        assert others(font_set()) == ()
+
     @pytest.mark.parametrize("folder", FAMILIES, ids=lambda folder: folder.name)
     def test_each_family_has_its_licence_and_origin_beside_it(self, folder: Path) -> None:
         files = sorted(path for path in folder.iterdir() if path.suffix == ".ttf")

@@ -24,7 +24,10 @@ def test_a_report_is_written_as_pdf_and_markdown_and_not_again_if_nothing_has_ch
         "Test hair loss: your choices, and exosomes",
         "Exosome treatment for hair loss",
     ]
-    assert all(3 < float(smog) < 9 and float(kincaid) < 9 and int(count) >= 30 for _, smog, kincaid, count, _ in rows)
+    assert all(3 < float(smog) < 9 and int(count) >= 30 for _, smog, _, count, _ in rows)
+    graded = [float(kincaid) for _, _, kincaid, _, _ in rows if kincaid != "–"]  # few sentences, many points: no grade
+    assert len(graded) >= 2
+    assert max(graded) < 9
     assert "nobody is there to clear it" in said  # the reason why a rule is off
     assert "- [ ] Is it kind, and does it blame nobody?" in said
     assert "[@" not in said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,8 @@ import pytest
 
 from generator.pipeline import judging
 from generator.problems import Location, Problem
-from generator.review.approvals.acts import Act
+from generator.project import PlannedEdition
+from generator.review.approvals.acts import Act, Role
 from generator.review.clearances import Clearance, clearances_of
 from generator.review.finding import sentence_digest
 from generator.review.hardest import hardest
@@ -20,7 +22,7 @@ from generator.review.other_languages import formula_for
 from generator.review.rules import RULES
 from generator.review.settings import read_settings
 from generator.review.telling import ASKED_OF_A_PERSON, Told, as_annotations, as_json, as_markdown
-from tests.made import HANDOUTS, REAL, SMALLEST, book
+from tests.made import HANDOUTS, REAL, SMALLEST, book, planned
 from tests.review.planting import planted
 from tests.review.words import words_of
 
@@ -77,14 +79,75 @@ def test_clearances_are_taken_from_the_register_among_other_acts() -> None:
     assert clearances_of([]) == ()
 
 
-def test_people_are_missed_until_the_register_has_them() -> None:
-    def missed(*roles: str) -> list[str]:
-        words = replace(words_of(book(SMALLEST)), signed=frozenset(roles))
-        return [each.problem.hint.rpartition("AS=")[2] for each in judged(words, {}).findings if each.problem.code == "V03"]
+def missed(signed: Mapping[Role, frozenset[str]]) -> list[str]:
+    """Return what V03 says of a clinic with two handouts."""
+    editions = [edition("aftercare", "aftercare"), edition("leaflet-{id}", "condition")]
+    words = replace(words_of(book(SMALLEST)), editions=tuple(editions), signed=signed)
+    return [each.problem.message for each in judged(words, {}).findings if each.problem.code == "V03"]
 
-    assert missed() == ["author", "clinician", "patients"]
-    assert missed("author", "patients") == ["clinician"]
-    assert missed("author", "patients", "clinician") == []
+
+def edition(file: str, about: str) -> PlannedEdition:
+    """Return the standard edition of a plan with that file and subject; nothing else of it is looked at."""
+    project = planned(SMALLEST).project
+    assert project
+    known = next(each for each in project.editions if each.kind == "leaflet" and not each.edition)
+    handout = known.handout.model_copy(update={"file": file, "about": about})
+    return replace(known, handout=handout, whole=handout)
+
+
+AFTERCARE, LEAFLET = "aftercare", "leaflet-test-hair-loss"
+BOTH = frozenset({AFTERCARE, LEAFLET})
+AUTHOR, CLINICIAN = "nobody has said yet who wrote the words", "nobody has said yet which clinician checked them"
+PATIENTS = "nobody has said yet which patients read them, or why none did"
+
+
+@pytest.mark.parametrize(
+    ("signed", "told"),
+    [
+        ({}, [AUTHOR, CLINICIAN, PATIENTS]),
+        ({"author": frozenset(), "clinician": frozenset(), "patients": frozenset()}, [AUTHOR, CLINICIAN, PATIENTS]),
+        ({"author": BOTH}, [CLINICIAN, PATIENTS]),
+        ({"author": BOTH, "patients": BOTH}, [CLINICIAN]),
+        ({"clinician": BOTH, "patients": BOTH}, [AUTHOR]),
+        ({"author": BOTH, "clinician": BOTH}, [PATIENTS]),
+        ({"author": BOTH, "clinician": BOTH, "patients": BOTH}, []),
+        ({"author": BOTH | {"one-that-is-gone"}, "clinician": BOTH, "patients": BOTH}, []),
+        (
+            {"author": frozenset({AFTERCARE}), "clinician": BOTH, "patients": BOTH},
+            [f"nobody has said yet who wrote the words of {LEAFLET}"],
+        ),
+        (
+            {"author": BOTH, "clinician": frozenset({LEAFLET}), "patients": BOTH},
+            [f"nobody has said yet which clinician checked the words of {AFTERCARE}"],
+        ),
+        (
+            {"author": BOTH, "clinician": BOTH, "patients": frozenset({LEAFLET})},
+            [f"nobody has said yet which patients read the words of {AFTERCARE}, or why none did"],
+        ),
+        (
+            {"author": frozenset({"one-that-is-gone"}), "clinician": BOTH, "patients": BOTH},
+            [f"nobody has said yet who wrote the words of {AFTERCARE}, {LEAFLET}"],
+        ),
+        (
+            {"author": frozenset({LEAFLET}), "clinician": frozenset({AFTERCARE}), "patients": frozenset()},
+            [
+                f"nobody has said yet who wrote the words of {AFTERCARE}",
+                f"nobody has said yet which clinician checked the words of {LEAFLET}",
+                PATIENTS,
+            ],
+        ),
+        ({"author": frozenset({"leaflet-test-hair"}), "clinician": BOTH, "patients": BOTH}, [f"{AUTHOR} of {AFTERCARE}, {LEAFLET}"]),
+    ],
+)
+def test_people_are_missed_until_the_register_has_them_for_each_handout(signed: Mapping[Role, frozenset[str]], told: list[str]) -> None:
+    assert missed(signed) == told
+
+
+def test_of_many_handouts_without_an_author_a_few_are_named() -> None:
+    editions = tuple(edition(f"sheet-{n}", "aftercare") for n in range(1, 8))
+    words = replace(words_of(book(SMALLEST)), editions=editions, signed={"author": frozenset({"sheet-1"})})
+    (said, *_) = (each.problem.message for each in judged(words, {}).findings if each.problem.code == "V03")
+    assert said == "nobody has said yet who wrote the words of sheet-2, sheet-3, sheet-4 and 3 more"
 
 
 def test_a_threshold_can_be_changed_and_a_looser_one_is_told_with_its_reason(tmp_path: Path) -> None:

@@ -18,6 +18,33 @@ def test_smog_follows_mclaughlins_formula() -> None:
     assert reading.smog == pytest.approx(1.0430 * math.sqrt(30) + 3.1291)
 
 
+LONG = "The doctor who saw you first will write to you and to your own surgery about what was found on that day."  # 22 words, 26 syllables
+POINTS = ["Round bare patches", "you are pregnant.", "Touch it only with clean hands", "Tell us if:", "24 hours", "(after a wash)"]
+
+
+def test_flesch_kincaid_follows_kincaids_formula_over_whole_sentences() -> None:
+    running = measure([LONG, "We help. We wait."]).running
+    assert (running.sentences, running.words, running.syllables) == (3, 26, 30)
+    assert running.flesch_kincaid == pytest.approx(0.39 * 26 / 3 + 11.8 * 30 / 26 - 15.59)
+
+
+def test_points_of_a_list_neither_hide_how_long_the_sentences_are_nor_make_one_long_sentence() -> None:
+    alone = measure([LONG] * 10)
+    assert measure([LONG, *POINTS] * 10).running == alone.running
+    assert measure([LONG, *POINTS] * 10).sentences == 70  # for SMOG each is a sentence, as the NHS counts
+
+
+@pytest.mark.parametrize("point", [LONG.rstrip("."), LONG.rstrip(".").lower(), f"{LONG[:-1]};", f"“{LONG}”"])
+def test_a_bullet_too_long_for_a_point_is_a_sentence_with_a_full_stop_or_not(point: str) -> None:
+    assert (measure([point]).running.sentences, measure([point]).running.words) == (1, 22)
+
+
+def test_little_running_text_has_no_flesch_kincaid_grade() -> None:
+    assert not measure(["We help."] * 49).running.reliable
+    assert measure(["We help."] * 50).running.reliable
+    assert measure(POINTS * 100).running.flesch_kincaid < 0
+
+
 @pytest.mark.parametrize(
     ("texts", "sentences"),
     [

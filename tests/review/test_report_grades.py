@@ -20,10 +20,10 @@ def grades(*handouts: Printed) -> list[list[str]]:
 
 
 def test_each_handout_has_its_grades_without_the_name_of_its_condition() -> None:
-    easy = ("It is short.",) * FEWEST_SENTENCES
+    easy = ("It is quite short.",) * FEWEST_SENTENCES
     hard = ("Alopecia areata is unpredictable.",) * FEWEST_SENTENCES
     assert grades(Printed("One", easy), Printed("Two", hard), Printed("Three", hard, ("alopecia areata",))) == [
-        ["One", "3.1", "-2.6", "30", "90"],
+        ["One", "3.1", "-2.2", "30", "120"],
         ["Two", "13.0", "30.2", "30", "120"],
         ["Three", "8.8", "9.6", "30", "120"],
     ]
@@ -31,3 +31,7 @@ def test_each_handout_has_its_grades_without_the_name_of_its_condition() -> None
 
 def test_too_few_sentences_have_no_grade() -> None:
     assert grades(Printed("One", ("It is short.",) * (FEWEST_SENTENCES - 1))) == [["One", "–", "–", "29", "87"]]
+
+
+def test_points_of_a_list_have_no_grade_of_running_text() -> None:
+    assert grades(Printed("One", ("A short point",) * FEWEST_SENTENCES)) == [["One", "3.1", "–", "30", "90"]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -11,6 +13,7 @@ import pytest
 import yaml
 
 from generator.content.model import Book
+from generator.document.limits import MEASURES
 from generator.review.finding import Finding
 from generator.review.judged import judged
 from generator.review.rules import RULES
@@ -21,7 +24,9 @@ from tests.review.planting import planted
 from tests.review.words import words_of
 
 FOLDERS = sorted((ROOT / "tests/examples/rules").iterdir())
-ELSEWHERE = {"C09", "C10", "D01", "D08", "P02", "P04", "V01", "V03"}  # in tests/examples/handouts, and what the register says
+ELSEWHERE = {"C09", "C10", "D01", "D08", "P02", "P04", "P05", "V01", "V03"}  # in tests/examples/handouts, and what the register says
+
+_PROBLEM = re.compile(r"^(?:\S.*?  )?([A-Z]\d\d[a-z]?)  (?:error|warning)  ", re.MULTILINE)
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
@@ -37,6 +42,17 @@ def test_a_rule_finds_what_it_is_meant_to_find(folder: Path) -> None:
 
 def test_each_rule_has_examples() -> None:
     assert {folder.name for folder in FOLDERS} | ELSEWHERE == {rule.code for rule in RULES}
+
+
+def test_each_rule_has_one_example_that_passes_and_two_that_fail() -> None:
+    """What is looked at beyond the words passes in the small clinic, which is without fault."""
+    cases = {folder.name: yaml.safe_load((folder / "cases.yaml").read_bytes()) for folder in FOLDERS}
+    assert [code for code, each in cases.items() if not each["passes"]] == []
+    failing = Counter({code: len(each["fails"]) for code, each in cases.items()})
+    for file in (ROOT / "tests/examples/handouts").glob("*/problems.txt"):
+        failing.update({found[1] for found in _PROBLEM.finditer(file.read_text("utf-8"))})
+    codes = {rule.code for rule in RULES} | {measure.code for measure in MEASURES}
+    assert {code: failing[code] for code in codes if failing[code] < 2} == {}
 
 
 def _told(code: str, case: Mapping[str, Any]) -> Iterator[str]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pikepdf
 import pytest
+from fontTools.ttLib import TTFont
 from PIL import Image
 
 from generator.document.approval import STATUS_WORDS
@@ -22,12 +24,31 @@ from generator.pipeline.template import make_template
 from generator.pipeline.verifying import provenance, verify_file
 from generator.problems import errors
 from generator.review.approvals.register import HEAD, read_register
+from tests.formats.pptx.checks.mutations import changed, rewritten
 from tests.problems.steps import Watching
 from tests.signing import DAY, PLACES, Clinic, clinic_in
 
 pytestmark = pytest.mark.unmeasured
 CATALOGUE = "handouts/translations/en.po"
 DRAFT = STATUS_WORDS["en"]["draft"]
+
+
+class Forger(Clinic):
+    """The clinic, and what of it a person can change without touching a word that is printed."""
+
+    def own(self, kind: str, text: str, key: str) -> None:
+        """Have the aftercare sheet made on a paper or in a theme of the clinic's own."""
+        (self.folder / f"handouts/{kind}/ours.yaml").write_text(text, "utf-8")
+        self._add(f"\n{key}: ours\n")
+
+    def edition(self, name: str) -> None:
+        """Have the aftercare sheet made in one more edition."""
+        (self.folder / "handouts/editions.yaml").write_text(f"a4: [standard, {name}]\n", "utf-8")
+        self._add(f"\neditions:\n  {name}: {{paper: a4}}\n")
+
+    def _add(self, text: str) -> None:
+        plan = self.folder / "handouts/aftercare.yaml"
+        plan.write_text(plan.read_text("utf-8") + text, "utf-8")
 
 
 @pytest.fixture
@@ -185,6 +206,125 @@ def test_words_of_the_clinics_own_cannot_say_so_on_any_page() -> None:
         Path("content.yaml").write_text(before.replace(find, put), "utf-8")
         assert set(told()) <= {"R011", "V08"}
         assert told()
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        *("ᴀᴘᴘʀᴏᴠᴇᴅ", "🅐🅟🅟🅡🅞🅥🅔🅓", "𝐀𝐩𝐩𝐫𝐨𝐯𝐞𝐝", "Appr0ved", "Approvéd", "Ꭺpproved", "Αpproved", "Approved₁", "Ap-proved"),
+        *(
+            "Approved – November",
+            "Approved: Dr Smith",
+            "Approved[for patients]",
+            "Seen and approved",
+            "This has our approval",
+            "Good to go",
+        ),
+    ],
+)
+def test_no_label_says_so_in_letters_that_look_alike_or_in_other_words(clinic: Clinic, forged: str) -> None:
+    clinic.change(CATALOGUE, 'msgstr "Not issued yet"', f'msgstr "{forged}"')
+    assert told() == ["R011"]
+
+
+@pytest.mark.parametrize(
+    "forge",
+    [
+        lambda clinic: clinic.change("handouts/aftercare.yaml", "code: HL-11", "code: Approved"),
+        lambda clinic: clinic.change("handouts/aftercare.yaml", "file: aftercare", "file: aftercare-approved"),
+        lambda clinic: clinic.change("handouts/aftercare.yaml", "file: aftercare", "file: approved-for-patients"),
+        lambda clinic: clinic.change("handouts/aftercare.yaml", "file: aftercare", "file: aftercare\nfolder: approved"),
+        lambda clinic: clinic.own("papers", "extends: a4\nname: A4, approved for patients\n", "paper"),
+        lambda clinic: clinic.own("papers", "extends: a4\nname: Ours\ninstructions: Signed off by our doctors.\n", "paper"),
+        lambda clinic: clinic.own("themes", "extends: standard\nname: Approved\n", "theme"),
+        lambda clinic: clinic.edition("approved"),
+    ],
+    ids=["code", "part of a file's name", "file's name", "folder", "paper", "how to print", "theme", "edition"],
+)
+def test_no_name_beside_the_words_says_so(clinic: Clinic, forge: Callable[[Forger], None]) -> None:
+    forge(Forger(clinic.folder))
+    assert told() == ["R011"]
+
+
+STAMP = (
+    '<p:sp><p:nvSpPr><p:cNvPr id="99" name="Stamp"{about}/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm>'
+    '<a:off x="0" y="0"/><a:ext cx="3000000" cy="400000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
+    "<p:txBody><a:bodyPr/><a:lstStyle/>"
+    "{paragraphs}</p:txBody></p:sp></p:spTree>"
+)
+MASTER, LAYOUT = "ppt/slideMasters/slideMaster1.xml", "ppt/slideLayouts/slideLayout3.xml"
+
+
+def stamp(*paragraphs: str, about: str = "") -> str:
+    """Return a shape with words of its own, each letter of which is a run, and the end of the tree that it is put into."""
+    runs = ("".join(f'<a:r><a:rPr lang="en-GB"/><a:t>{letter}</a:t></a:r>' for letter in words_) for words_ in paragraphs)
+    return STAMP.format(about=about, paragraphs="".join(f"<a:p>{each}</a:p>" for each in runs))
+
+
+@pytest.mark.parametrize(
+    ("part", "shape", "codes"),
+    [
+        (MASTER, stamp("Approved for patients"), ["R011"]),
+        (LAYOUT, stamp("Approved for", "patients"), ["R011"]),
+        (LAYOUT, stamp("", about=' descr="Approved"'), ["R011"]),
+        (MASTER, stamp("PIF TICK"), ["R012"]),
+        (MASTER, stamp("Our clinic, since 1998"), []),
+    ],
+    ids=["master", "two lines of a layout", "alternative text", "mark of quality", "slogan"],
+)
+def test_a_template_of_the_clinics_own_cannot_print_it_on_slides(clinic: Clinic, part: str, shape: str, codes: list[str]) -> None:
+    make_template(PLACES, Watching())
+    data = Path("output/clinic-template.potx").read_bytes()
+    Path("handouts/own.potx").write_bytes(changed(data, rewritten(part, "</p:spTree>", shape)))
+    deck = clinic.folder / "handouts/deck.yaml"
+    deck.write_text(deck.read_text("utf-8") + "\ntemplate: own.potx\n", "utf-8")
+    assert told() == codes
+
+
+def test_a_font_that_draws_other_letters_is_named_to_the_person_who_approves(clinic: Clinic) -> None:
+    assert clinic.review("aftercare").look == ()
+    file = clinic.folder / "handouts/fonts/fira-sans/FiraSans-Regular.ttf"
+    with TTFont(file) as font:
+        glyphs = font["glyf"]
+        glyphs["D"], glyphs["A"] = glyphs["A"], glyphs["D"]  # Draft is drawn as Araft
+        font.save(file)
+    assert clinic.review("aftercare").look == ("fonts/fira-sans/FiraSans-Regular.ttf",)
+
+
+@pytest.mark.parametrize(
+    ("forge", "codes"),
+    [
+        (lambda text: text.replace("acts:", "acts:\n---\nacts:"), {"Y020"}),
+        (lambda text: f"{text}\nacts: []\n", {"Y016"}),
+        (lambda text: text.replace("  - {", "  - &a {", 1) + "  - *a\n", {"Y017", "Y032"}),
+        (lambda text: text.replace("  - {", "  - &a {", 1) + "  - {<<: *a, handout: guide}\n", {"Y017", "Y031"}),
+        (lambda text: f"{text}<<<<<<< HEAD\n=======\n>>>>>>> theirs\n", {"Y018"}),
+        (lambda text: text.replace("date: 2026-11-29", "date: 2026-11-29T23:00:00+14:00", 1), {"Y036"}),
+        (lambda text: text.replace("until: 2027-05-03", "until: 2027-02-29", 1), {"Y036"}),
+        (lambda text: text.replace('version: "1.0"', 'version: "99.0"', 1), {"R002"}),
+        (lambda text: re.sub(r", seal: [^}]*}", "}", text), {"R002"}),
+        (lambda text: text.replace("as: author", "as: сlinician", 1), {"Y034"}),
+        (lambda text: text.replace("language: en", "language: en-GB", 1), {"R002"}),
+        (lambda text: text.replace("handout: aftercare", "handout: Aftercare"), {"Y035"}),
+    ],
+    ids=[
+        *("second document", "second list", "anchor", "merge key", "conflict", "time zone", "leap day", "later version", "no seal"),
+        *("Cyrillic role", "language", "capitals"),
+    ],
+)
+def test_a_register_changed_by_hand_is_an_error_and_approves_nothing(clinic: Clinic, forge: Callable[[str], str], codes: set[str]) -> None:
+    clinic.approve()
+    register = clinic.folder / "handouts/approvals.yaml"
+    register.write_text(forge(register.read_text("utf-8")), "utf-8")
+    assert set(told()) == codes
+
+
+def test_a_leap_day_is_a_day_like_any_other(clinic: Clinic) -> None:
+    leap = date(2028, 2, 29)
+    clinic.change("content.yaml", "checked: 2026-11-01", "checked: 2028-02-28")
+    clinic.approve(on=leap)
+    days = (date(2028, 2, 28), leap, date(2028, 8, 29), date(2028, 8, 30))
+    assert [clinic.one(on=day).state.status for day in days] == ["draft", "approved", "approved", "expired"]
 
 
 def test_a_page_for_notes_and_the_notes_of_a_slide_cannot_say_so(clinic: Clinic) -> None:

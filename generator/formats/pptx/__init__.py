@@ -82,6 +82,13 @@ def _foresee(job: DeckJob) -> Iterator[Problem]:
     return foreseen(job.length, job.deck)
 
 
+def _template_words(template: bytes) -> tuple[str, ...]:
+    from generator.formats.pptx.clinic_template import read_template
+    from generator.formats.pptx.template_words import template_words
+
+    return template_words(read_template(template).package)
+
+
 def _render(job: DeckJob) -> Rendered:
     from generator.document.provenance import sealed
     from generator.formats.pptx.render import render_deck
@@ -115,6 +122,7 @@ DECK = Format(
     needs=_DECK_NEEDS,
     load=_load,
     foresee=_foresee,
+    template_words=_template_words,
     need="show",
 )
 LOOP = replace(DECK, compose=_compose_loop, needs=_LOOP_NEEDS)

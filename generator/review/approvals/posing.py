@@ -26,19 +26,28 @@ _WHO = r"(doctors?|clinicians?|nurses?|dermatologists?|specialists?|experts?|boa
 _GIVEN = r"(approved|signed[- ]off|authori[sz]ed|released|cleared|validated|ratified|passed)"
 _OURS = r"(leaflet|handout|sheet|guide|page|text|talk|content|wording|words|slides?|deck)"
 _POSING = re.compile(
-    r"\b(approved|cleared|signed[- ]off|released)[- ](for|to)[- ](patients|use|print|release)\b"
+    r"\b(approved|cleared|signed[- ]off|released)\W{1,3}(for|to)\W{1,3}(patients|use|print|release)\b"
     r"|\b(authori[sz]ed|validated|ok|okay|ready)[- ](for|to)[- ](patients|print|release|be handed out|hand[- ]out|give[- ]out)\b"
     r"|\b(fully|clinically|medically) (approved|checked|reviewed|validated)\b"
     rf"|\b{_GIVEN} by (our |the |a |an |your |its |independent )*{_WHO}\b"
     r"|\bversion \d[\d.]* (is |was )?(approved|signed[- ]off)\b|\b(approved|final) version\b"
     rf"|\bthis {_OURS} (is|was|has been|has) {_GIVEN}\b(?! (on|down|along|around)\b)|\bapproved {_OURS}\b"
     rf"|\b{_WHO} (has |have )?approved? (of )?(it|this|these|our|the {_OURS})\b"
+    rf"|\bthis {_OURS} (has|with) (our |full |clinical |medical )*approval\b|\bhas our (full |clinical |medical )*approval\b"
+    r"|\b(clinical|our) approval (was |is )?(given|granted)\b"
 )
 # Alone, as a label or a line of its own.
+_MONTH = r"(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sep(tember)?|oct(ober)?|nov(ember)?|dec(ember)?)"
 _ALONE = re.compile(
-    rf"(\W*(now |fully |checked and )?{_GIVEN}( and {_GIVEN})?( for use)?\W*)|\W*(issued|approved|checked|reviewed|valid)( on| until)? \d.*"
+    rf"(\W*(now |fully |(now |fully )?(checked|seen|read|reviewed|written),? (and )?)?{_GIVEN}( and {_GIVEN})?( for use)?[\W\d]*)"
+    rf"|\W*(issued|approved|signed[- ]off|checked|reviewed|valid)\W+((on|in|until|by)\W+)?"
+    rf"(\d.*|{_MONTH}[\W\d]*|(dr|prof|mrs?|ms|nurse)\b.*)"
+    r"|\W*(this |it )?has (our |full |clinical |medical )*approval\W*|\W*good to go\W*"
 )
 _SPACED = re.compile(r"\b(?:\w ){4,}\w\b")  # 'A p p r o v e d'
+_DIGITS = {"0": "o", "1": "l", "3": "e", "4": "a", "5": "s"}
+_AS_LETTERS = re.compile(r"(?<=[a-z])[01345](?=[a-z])")  # 'appr0ved'
+_HYPHENS = re.compile(r"(?<=ap)-(?=proved)|(?<=appro)-(?=ved)|(?<=re)-(?=leased)|(?<=author)-(?=i[sz]ed)")  # where a word may be broken
 _BESIDE_A_STATUS = " .!:·✓✔"
 _NOT = re.compile(r"\b(not|never|no|nobody|isn't|without|until|before)\b[^.]*$")
 _ENDORSED = r"(approved|endorsed|accredited|certified|recommended|quality[- ]assured)"
@@ -55,16 +64,16 @@ _CALLED = frozenset(each.casefold() for words in STATUS_WORDS.values() for each 
 def posing(passages: Iterable[Passage], register: Register, day: date) -> Iterator[Problem]:
     """Yield the passages that pose as an approval, and marks of quality without a licence that holds on this day."""
     licensed = licensed_marks(register.until(day).acts, day)
-    said: set[tuple[str, Location | None]] = set()
+    said: set[tuple[str, str, Location | None]] = set()
     for passage in passages:
         if not _may_pose(passage.words):
             continue
         plain = seen(passage.words)
-        key = (plain, passage.location)
-        if key not in said:
-            said.add(key)
-            yield from _of_status(passage, plain)
-            yield from _of_marks(passage, plain, licensed)
+        for problem in (*_of_status(passage, plain), *_of_marks(passage, plain, licensed)):
+            key = (problem.code, "" if problem.location else plain, problem.location)
+            if key not in said:  # parts of a text say what the whole says
+                said.add(key)
+                yield problem
 
 
 def licensed_marks(acts: Iterable[Act], day: date) -> frozenset[str]:
@@ -85,8 +94,8 @@ def way_out(mark: str) -> str:
 
 @kept(16_384)  # the passages of a clinic and all labels
 def seen(words: str) -> str:
-    """Return words as an eye takes them: without what can't be seen, in small letters, letters that look alike as the Latin ones."""
-    shown = "".join(each for each in normalize("NFKC", words) if category(each) not in ("Cf", "Cc", "Mn") or each.isspace())
+    """Return words as an eye takes them: without accents and what can't be seen, in small letters, those that look alike as Latin ones."""
+    shown = "".join(each for each in normalize("NFKD", words) if category(each) not in ("Cf", "Cc", "Mn") or each.isspace())
     return " ".join(shown.translate(_ALIKE).casefold().split())
 
 
@@ -104,7 +113,9 @@ def _is_alone(plain: str) -> bool:
 
 
 def _closed_up(plain: str) -> str:
-    return _SPACED.sub(lambda spaced: spaced[0].replace(" ", ""), plain)
+    """Return words without what stands between letters that are read as one word, and with letters for digits within a word."""
+    spaced = _SPACED.sub(lambda spaced: spaced[0].replace(" ", ""), plain)
+    return _HYPHENS.sub("", _AS_LETTERS.sub(lambda digit: _DIGITS[digit[0]], spaced))
 
 
 def _of_status(passage: Passage, plain: str) -> Iterator[Problem]:
@@ -129,5 +140,12 @@ def _place(passage: Passage, found: str) -> Location | None:
     return next((place for words, place in passage.places if found in seen(words)), passage.location)
 
 
-# Cyrillic and Greek letters with the shape of a Latin one (Unicode's confusables), in the words that matter here.
-_ALIKE = str.maketrans("АаВЕеНКМОоРрСсТХхіІѕЅԁѵΑΒΕΖΗΙΚΜΝΟΡΤΥΧονιαρ", "AaBEeHKMOoPpCcTXxiIsSdvABEZHIKMNOPTYXoviap")
+# Letters with the shape of a Latin one (Unicode's confusables), in the words that matter here: Cyrillic, Greek, Cherokee, small capitals.
+_ALIKE = str.maketrans(
+    "АаВЕеНКМОоРрСсТХхіІѕЅԁѵΑΒΕΖΗΙΚΜΝΟΡΤΥΧονιαρᎪᏢᎡᎾᏙᎬᎠᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡᴢɑɡ",
+    "AaBEeHKMOoPpCcTXxiIsSdvABEZHIKMNOPTYXoviapAPRoVEDabcdefghijklmnoprstuvwzag",
+) | {
+    start + n: ord("a") + n
+    for start in (0x1F150, 0x1F170)  # white letters in black circles and squares
+    for n in range(26)
+}

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from unicodedata import normalize
 
 from generator.document.approval import Approval, Status
 from generator.review.approvals.acts import Act, Role
-from generator.review.approvals.posing import seen
+from generator.review.approvals.persons import person_of, same_person
 from generator.review.approvals.register import Register
 
 LONGEST = timedelta(days=3 * 365)  # NHS England's and PIF TICK's rule: information is reviewed at least every three years
-_TITLES = frozenset(("dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "nurse", "sister", "rn", "doctor"))
-_LETTERS = re.compile(r"[\u0300-\u036f]")  # accents, once they stand apart
 AFTER_LICENCE_CHECK = timedelta(days=183)  # half a year: what regulators say of the treatment changes from month to month
 _MISSING: dict[Role, str] = {
     "author": "the author has not signed these words yet",
@@ -63,8 +59,9 @@ def state_of(subject: Subject, register: Register, day: date) -> Approval:
     if lacking := _lacking(signed):
         reason = _MISSING[lacking] if signed or not before else f"the words have changed since version {before}"
         return _not(base, "changed" if before else "draft", reason)
-    if same_person(signed["author"].by, signed["clinician"].by):
-        return _not(base, "draft", "one person can't be both author and clinician")
+    if same_person(person_of(signed["author"]), person_of(signed["clinician"])):
+        both = " and ".join(f"'{signed[role].by}'" for role in ("author", "clinician"))
+        return _not(base, "draft", f"author and clinician have to be two people, and {both} may be one")
     if not subject.named:
         return _not(base, "draft", "the product is not named: 'product' of 'clinic'")
     seen = facts_seen(subject, register.until(day).acts)
@@ -78,6 +75,19 @@ def signed_by(subject: Subject, register: Register, day: date) -> frozenset[Role
     acts = [act for act in register.until(day).acts if (act.handout, act.language) == (subject.handout, subject.language)]
     withdrawn = max((n for n, act in enumerate(acts) if act.act == "withdraw"), default=-1)
     return frozenset(role for role, act in _signed(acts[withdrawn + 1 :], subject.words).items() if end_of(act) > day)
+
+
+def signed_handouts(acts: Iterable[Act], language: str, day: date) -> Mapping[Role, frozenset[str]]:
+    """Return by role the handouts whose words, these or earlier ones, somebody has signed for as long as this day, and not taken back."""
+    holding: dict[tuple[str, Role], bool] = {}
+    for act in acts:
+        if act.language != language or act.handout is None:
+            continue
+        if act.act == "withdraw":
+            holding |= {key: False for key in holding if key[0] == act.handout}
+        elif act.act == "approve" and act.role:
+            holding[act.handout, act.role] = holding.get((act.handout, act.role), False) or end_of(act) >= day
+    return {role: frozenset(handout for (handout, of), holds in holding.items() if of == role and holds) for role in _MISSING}
 
 
 def former_versions(subject: Subject, register: Register) -> tuple[FormerVersion, ...]:
@@ -109,25 +119,6 @@ def numbers_of(version: str) -> tuple[int, int]:
     """Return a version's two numbers."""
     major, _, minor = version.partition(".")
     return int(major), int(minor)
-
-
-def same_person(one: str | None, other: str | None) -> bool:
-    """Return whether two names may be one person's: in any order and letters, without titles, with first names in full or as initials."""
-    some, others = _names(one), _names(other)
-    if len(some) == len(others):
-        return all(map(_alike, some, others))
-    return False
-
-
-def _names(name: str | None) -> list[str]:
-    """Return the names of a person as an eye takes them, sorted, without titles."""
-    words = re.findall(r"[^\W\d_]+", re.sub(r"['\u2019-]", "", _LETTERS.sub("", normalize("NFD", seen(name or "")))))
-    return sorted(word for word in words if word not in _TITLES) or sorted(words)
-
-
-def _alike(one: str, other: str) -> bool:
-    short = min(one, other, key=len)
-    return one == other or (len(short) == 1 and one[0] == other[0])
 
 
 def _own(register: Register, subject: Subject) -> list[Act]:

@@ -10,6 +10,7 @@ from generator.review.rules import (
     edges,
     effect,
     exclusions,
+    folds,
     handouts,
     headings,
     languages,
@@ -94,4 +95,6 @@ RULES: tuple[Rule, ...] = (
     Rule("D08", lightness.told_apart_in_grey, {"touching": 20, "compared": 40}, looser="least", any_language=True),
     Rule("P02", edges.near_the_edge, {"ink": 7, "words": 10}, looser="least", any_language=True),
     Rule("P04", qr_address.short_enough, {"bytes": MAX_BYTES}, any_language=True, firm=frozenset({"bytes", SEVERITY})),
+    Rule("P05", folds.fold_well, {"off": 0.5}, any_language=True),
+    Rule("P05", folds.away_from_folds, {"error": 5, "warning": 7, "narrower": 1}, looser="least", any_language=True),
 )

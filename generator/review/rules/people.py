@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.problems import Problem
+from generator.review.approvals.acts import Role
 from generator.review.finding import Finding, Limits, found
 from generator.review.words import Words
 
@@ -13,11 +14,12 @@ CODES: Mapping[str, str] = {
     "V03": "nobody is named who wrote the words, who checked them, or which patients read them",
     "V06": "a clinic, or a request for views, without a way to reach anybody",
 }
-_PEOPLE = {
-    "author": "who wrote the words",
-    "clinician": "which clinician checked them",
-    "patients": "which patients read them, or why none did",
+_PEOPLE: Mapping[Role, tuple[str, str, str]] = {
+    "author": ("who wrote", "the words", ""),
+    "clinician": ("which clinician checked", "them", ""),
+    "patients": ("which patients read", "them", ", or why none did"),
 }
+_MOST_NAMED = 3  # handouts
 _ROUTE = re.compile(
     r"\{(?:phone|email|clinic)\}|@|https?://|\b(?:front desk|reception|box|next visit)\b|\btell us in\b"
     r"|\b(?:your|any|our|the) (?:nurse|doctor|specialist)s?\b",
@@ -27,12 +29,26 @@ _FEWEST_DIGITS = 6  # of a telephone number: Australia's 13 11 14
 
 
 def people(words: Words, _limits: Limits) -> Iterator[Finding]:
-    """Yield each of those who have to answer for the words, as long as the register has none of them."""
+    """Yield each of those who have to answer for the words of a handout, as long as the register has nobody, or has nobody any more.
+
+    Whether it is these very words that were signed is what each handout's state says.
+    """
     control = words.book.control
-    for role, who in _PEOPLE.items():
-        if role not in words.signed:
+    for role, (did, all_of_them, or_not) in _PEOPLE.items():
+        signed = words.signed.get(role, frozenset())
+        lacking = [name for name in words.handouts if name not in signed]
+        if lacking or not signed:
+            what = _of_some(lacking) if signed else all_of_them
             hint = f"once they have read them: make approve NAME=… ROLE=… AS={role}"
-            yield Finding(Problem("V03", f"nobody has said yet {who}", control.location("interest"), hint, "warning"), f"control/{role}")
+            message = f"nobody has said yet {did} {what}{or_not}"
+            yield Finding(Problem("V03", message, control.location("interest"), hint, "warning"), f"control/{role}")
+
+
+def _of_some(handouts: Sequence[str]) -> str:
+    """Return what to call the words of some handouts, with the names of the first."""
+    more = len(handouts) - _MOST_NAMED
+    names = ", ".join(handouts[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+    return f"the words of {names}"
 
 
 def ways_to_reach(words: Words, _limits: Limits) -> Iterator[Finding]:

@@ -33,11 +33,12 @@ def grade(words: Words, limits: Limits) -> Iterator[Finding]:
 def second_view(words: Words, limits: Limits) -> Iterator[Finding]:
     """Yield a problem for each part whose Flesch-Kincaid grade is too high; other languages have one formula only."""
     for name, reading in readings(words) if words.in_english else ():
-        if reading.reliable and reading.flesch_kincaid > limits["target"]:
-            score = f"Flesch-Kincaid grade {reading.flesch_kincaid:.1f}"
+        running = reading.running
+        if running.reliable and running.flesch_kincaid > limits["target"]:
+            score = f"Flesch-Kincaid grade {running.flesch_kincaid:.1f}"
             message = f"'{name.plain}' is hard to read: {score}, and the target is {limits['target']:.0f}"
-            hint = f"write shorter sentences and words: a sentence has {reading.words / reading.sentences:.0f} words on average"
-            yield Finding(Problem("C02", message, name.location, hint, "error" if reading.flesch_kincaid > limits["limit"] else "warning"))
+            hint = f"write shorter sentences and words: a sentence has {running.words_a_sentence:.0f} words on average"
+            yield Finding(Problem("C02", message, name.location, hint, "error" if running.flesch_kincaid > limits["limit"] else "warning"))
 
 
 def _other_language(words: Words) -> Iterator[Finding]:

@@ -37,4 +37,4 @@ def _said(slide: FinishedSlide) -> Iterator[str]:
     yield from (paragraph.words for box in slide.text if box.role not in FOOT for paragraph in box.paragraphs)
     yield from read_charts(slide)
     yield from read_notes(slide)
-    yield from (about.get("descr", "") for about in slide.element.iter(tag(P, "cNvPr")))
+    yield from (about.get(key, "") for about in slide.element.iter(tag(P, "cNvPr")) for key in ("descr", "title"))

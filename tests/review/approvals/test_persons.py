@@ -1,0 +1,75 @@
+"""Whether two of those who sign may be one person."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.review.approvals.persons import Person, as_typed, same_person
+
+
+def may_be_one(one: Person, other: Person) -> bool:
+    """Return whether two may be one, in whatever order they are asked for."""
+    (answer,) = {same_person(one, other), same_person(other, one)}
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Test  Writer", "TEST WRITER."),
+        ("Zoë Hall-May", "Dr Zoe Hall-May"),
+        ("Zoë Hall-May", "Hall-May, Zoë"),
+        ("Zoë Hall-May", "Z. Hall-May"),
+        ("Zoë Hall-May", "Zое Hallmay"),  # with Cyrillic letters
+        ("Anna Shah", "Anna M. Shah"),
+        ("Anna Shah", "Anna Maria Shah"),
+        ("A. M. Shah", "Anna Maria Shah"),
+        ("A. Shah", "Shah, Anna Maria"),
+        ("Nurse Shah", "Anna Shah"),
+        ("J. Smith", "J. Smith"),
+        ("J. Smith", "Jane Smith"),
+        ("O\u2019Neill, Mary", "Mary O'Neill"),
+        ("Mary O\u200bNeill", "Mary ONeill"),
+    ],
+)
+def test_a_name_typed_in_another_way_may_be_the_same_person(one: str, other: str) -> None:
+    assert may_be_one(Person(one), Person(other))
+    assert may_be_one(Person(one, "GMC 7654321"), Person(other))
+    assert may_be_one(Person(one, "GMC 7654321"), Person(other, "gmc no. 07654321"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        *(("Zoë Hall", other) for other in ("Zoë Hill", "Mia Hall", "Zara Hall", "", "Dr")),
+        ("Test Writer", "Test Doctor"),
+        ("John Smith", "Jane Smith"),
+        ("Anna B. Shah", "Anna M. Shah"),
+        ("Li Wei", "Li Wang"),
+        ("", ""),
+    ],
+)
+def test_other_names_are_another_person(one: str, other: str) -> None:
+    assert not may_be_one(Person(one), Person(other))
+    assert not may_be_one(Person(one, "GMC 1"), Person(other, "GMC 1"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("J. Smith", "J. Smith"), ("J. Smith", "Jane Smith"), ("Anna Shah", "Anna Maria Shah"), ("Nurse Shah", "Dr Anna Shah")],
+)
+def test_registrations_that_differ_tell_apart_those_whose_names_leave_it_open(one: str, other: str) -> None:
+    assert not may_be_one(Person(one, "GMC 7654321"), Person(other, "NMC 12A3456B"))
+    assert not may_be_one(Person(one, "staff: Hill House"), Person(other, "GMC 7654321"))
+
+
+def test_a_name_in_full_is_one_person_whatever_the_registration() -> None:
+    assert may_be_one(Person("John Smith", "GMC 1"), Person("Dr. Smith, John", "NMC 2"))
+    assert not may_be_one(Person("John Smith", "GMC 1"), Person("John A. Smith", "NMC 2"))  # the way out
+
+
+def test_whoever_signs_again_in_full_has_not_signed_as_typed() -> None:
+    assert as_typed(Person("Dr Zoë Hall"), Person("hall, ZOE"))
+    assert as_typed(Person("Zoë Hall", "GMC 12"), Person("Zoë Hall", "12"))
+    assert not as_typed(Person("Z. Hall"), Person("Zoë Hall"))
+    assert not as_typed(Person("Zoë Hall"), Person("Zoë Hall", "GMC 12"))
