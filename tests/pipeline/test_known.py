@@ -237,3 +237,21 @@ def test_builds_with_and_without_it_say_and_make_the_same(tmp_path: Path) -> Non
         assert with_it.run(*arguments) == without.run(*arguments)
         assert files_but_for_what_is_known(with_it) == files_but_for_what_is_known(without)
     assert with_it.run("build", "--on", "2026-11-30").out.startswith("Nothing has changed")
+
+
+def test_where_only_a_comment_has_changed_and_the_list_cannot_be_written_it_is_told_why(built: Project) -> None:
+    (built.output / MANIFEST).chmod(0o444)
+    built.content.write_text(f"# a comment\n{built.content.read_text('utf-8')}", "utf-8")
+    before = built.files()
+    ran = built.run("build")
+    assert (ran.status, "B002" in ran.err, built.files() == before) == (1, True, True), ran
+    (built.output / MANIFEST).chmod(0o644)
+    assert "5 unchanged in output/" in built.run("build").out
+
+
+def test_a_file_that_is_not_as_it_was_made_is_made_again_though_only_a_comment_has_changed(built: Project) -> None:
+    before = built.files()
+    (built.output / "en/aftercare.pdf").write_bytes(b"somebody's own")
+    built.content.write_text(f"# a comment\n{built.content.read_text('utf-8')}", "utf-8")
+    assert "1 changed" in built.run("build").out
+    assert built.files()["en/aftercare.pdf"] == before["en/aftercare.pdf"]
