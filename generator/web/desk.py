@@ -29,7 +29,7 @@ _PANELS = ("deep", "rose")
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class DeskSubject:
     """A condition: its names, as a title and in a sentence, its code, and its drawing as SVG ('' if it has none, or no files).
 
     `drawn_from` is the digest of what the drawing is made from.
@@ -53,7 +53,7 @@ class Desk:
     service: str
     phone: str
     link: str  # of a leaflet as a web page, with {id}
-    subjects: tuple[Subject, ...]
+    subjects: tuple[DeskSubject, ...]
     words: Mapping[str, str] = field(repr=False)
     light: Mapping[str, str] = field(repr=False)
     dark: Mapping[str, str] = field(repr=False)
@@ -102,15 +102,15 @@ def _values(ink: Mapping[str, str], panel: Mapping[str, str]) -> dict[str, str]:
     return {**{role: f"#{ink[role]}" for role in _ROLES}, **{f"panel-{role}": f"#{panel[role]}" for role in _PANELS}}
 
 
-def _subject(condition: Condition, theme: Theme, drawn: Mapping[str, str] | None) -> Subject:
+def _subject(condition: Condition, theme: Theme, drawn: Mapping[str, str] | None) -> DeskSubject:
     """Return a condition with its drawing, which may be `drawn` already; without one, if that is None."""
     names = condition.plain_name.plain, condition.medical_name.plain, condition.name_in_text.plain
     chosen = condition.drawing
     if chosen is None or drawn is None:
-        return Subject(condition.id, *names, condition.code)
+        return DeskSubject(condition.id, *names, condition.code)
     disc = chosen.pattern, Person(chosen.skin, chosen.strands), tuple(theme.colours.items())
     made_from = _made_from(*disc)
-    return Subject(condition.id, *names, condition.code, drawn.get(made_from) or _disc(*disc), made_from)
+    return DeskSubject(condition.id, *names, condition.code, drawn.get(made_from) or _disc(*disc), made_from)
 
 
 @lru_cache(maxsize=64)
@@ -125,6 +125,6 @@ def _disc(pattern: Pattern, person: Person, colours: tuple[tuple[str, str], ...]
     return svg(drawn, "", SvgStyle(12, dict(colours).__getitem__)).replace("\n", "")
 
 
-def named(subjects: Iterable[Subject]) -> dict[str, Subject]:
+def named(subjects: Iterable[DeskSubject]) -> dict[str, DeskSubject]:
     """Return conditions by their ids."""
     return {subject.id: subject for subject in subjects}
