@@ -84,7 +84,7 @@ def _groups(files: Iterable[File], of_types: Iterable[DeskCard], of_all: DeskCar
 
 
 @dataclass(frozen=True, slots=True)
-class ShownProblem:
+class ToldProblem:
     """A problem as the page shows it: a sentence, its place, the line itself, and the way out."""
 
     code: str
@@ -95,10 +95,10 @@ class ShownProblem:
     hint: str
 
 
-def _told(problem: Problem) -> ShownProblem:
+def _told(problem: Problem) -> ToldProblem:
     at = problem.location
     sentence, hint = (words[:1].upper() + words[1:] for words in (problem.message, problem.hint))
-    return ShownProblem(problem.code, sentence, at.file if at else "", at.line if at else 0, at.source.strip() if at else "", hint)
+    return ToldProblem(problem.code, sentence, at.file if at else "", at.line if at else 0, at.source.strip() if at else "", hint)
 
 
 def _day(lang: str, iso: str) -> str:
