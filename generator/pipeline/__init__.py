@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
@@ -134,16 +134,21 @@ def build(
         read = fingerprint.of_words(places.content, folder())
         return fingerprint.of_value((read, signer.digest)) if read and signer else read
 
-    def as_before(before: Manifest) -> tuple[Problem, ...] | None:
-        from generator.pipeline.moved import problems_of
-
-        found = None if only or signer else problems_of(before, places.content, places.handouts, folder(), day)
-        return None if found is None else (*found, *released)
-
     fresh = bool(more) or released != told
+    as_before = _not_known if only or signer else partial(_if_only_lines_moved, places, folder, day, released)
     wanted = Wanted(places.output, inputs, plan, day, tuple(only), fresh=fresh, as_before=as_before)
     done = build_planned(wanted, watch, processes=processes, front=front)
     return replace(done, problems=released) if done.up_to_date else done
+
+
+def _if_only_lines_moved(
+    places: Paths, folder: Callable[[], str | None], day: date, released: tuple[Problem, ...], before: Manifest
+) -> tuple[Problem, ...] | None:
+    """Return the problems of a plan of all files if only lines of content.yaml have moved since the build before, otherwise None."""
+    from generator.pipeline.moved import problems_of
+
+    found = problems_of(before, places.content, places.handouts, folder(), day)
+    return None if found is None else (*found, *released)
 
 
 def _not_known(_before: Manifest) -> None:
