@@ -15,7 +15,11 @@ offline := { echo "The packages could not be downloaded. Check that this compute
 PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11; do \
 	if "$$each" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo "$$each"; break; fi; done)
 
-find_python = { "$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+# The one that a command runs with. `make` finds out only for a command that needs it: to start a Python takes as long as to see that
+# nothing has changed.
+chosen = $(PYTHON)
+
+find_python = { "$(chosen)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
 	echo "This program needs Python 3.11 or newer, and this computer doesn't have it."; \
 	echo "  Debian, Ubuntu:  sudo apt install python3 python3-venv"; \
 	echo "  Mac:             brew install python"; \
@@ -23,7 +27,7 @@ find_python = { "$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))
 
 # The folder .venv no longer works once the Python it was made with is gone.
 ifneq ($(wildcard .venv/ready),)
-ifneq ($(shell $(python) -c 'print("runs")' 2>/dev/null),runs)
+ifneq ($(shell $(python) -I -S -c 'print("runs")' 2>/dev/null),runs)
 .PHONY: .venv/ready
 endif
 endif
@@ -147,9 +151,9 @@ lock:
 	@CUSTOM_COMPILE_COMMAND="make lock" .venv/lock/bin/pip-compile $(COMPILE) --extra dev --extra many --extra sign --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 
 # The program deletes what it made in output/. It needs no packages for that (-S), as they may be missing. The rest goes in any case.
-clean: PYTHON := $(or $(PYTHON),$(wildcard $(python)))
+clean: chosen = $(or $(PYTHON),$(wildcard $(python)))
 clean:
-	@failed=; $(find_python) && "$(PYTHON)" -S -B -m generator clean || failed=yes; \
+	@failed=; $(find_python) && "$(chosen)" -S -B -m generator clean || failed=yes; \
 		rm -rf .venv .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis; \
 		find generator tests -type d -name __pycache__ -prune -exec rm -rf {} +; test -z "$$failed"
 

@@ -26,7 +26,7 @@ from generator.document.deck import Deck, Pace
 from generator.text import Text
 from generator.trees import Alike
 
-__all__ = ["Composed", "Composer", "compose_deck", "compose_document", "compose_loop"]
+__all__ = ["Composed", "Composer"]
 NONE: Pictures = MappingProxyType({})
 _VALUES: Alike[Mapping[str, Text]] = Alike(16)  # of both profiles, in words to be approved and in those of a few clinics
 
@@ -82,42 +82,3 @@ class Composer:
         if profile not in self._said:
             self._said[profile] = numbers_of(self._book, self._with_values(profile)) | studied.sums(self._book)
         return self._said[profile]
-
-
-def compose_document(
-    book: Book,
-    handout: Handout,
-    condition: Condition | None,
-    labels: Labels,
-    here: Here,
-    pictures: Pictures = NONE,
-    approval: Approval = UNSEEN,
-) -> Composed[Document]:
-    """Return one handout as a document, about `condition` if it is a handout about conditions."""
-    return Composer(book, labels, here, pictures).document(handout, condition, approval)
-
-
-def compose_deck(
-    book: Book,
-    handout: Handout,
-    condition: Condition | None,
-    labels: Labels,
-    here: Here,
-    pictures: Pictures = NONE,
-    approval: Approval = UNSEEN,
-) -> Composed[Deck]:
-    """Return one handout as a deck for a talk, about `condition` if it is a handout about conditions."""
-    return Composer(book, labels, here, pictures).deck(handout, condition, approval)
-
-
-def compose_loop(
-    book: Book,
-    handout: Handout,
-    condition: Condition | None,
-    labels: Labels,
-    here: Here,
-    pictures: Pictures = NONE,
-    approval: Approval = UNSEEN,
-) -> Composed[Deck]:
-    """Return one handout as a deck that advances by itself."""
-    return Composer(book, labels, here, pictures).loop(handout, condition, approval)

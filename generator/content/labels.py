@@ -15,7 +15,7 @@ from pathlib import Path
 
 from generator.content.inline import merged, parse_inline
 from generator.content.mark_problems import mark_problems, may_have_marks
-from generator.content.po import Catalogue, Message, placeholders, read_catalogue
+from generator.content.po import Catalogue, CatalogueMessage, placeholders, read_catalogue
 from generator.problems import Location, Problem, did_you_mean, errors
 from generator.text import Span, Text
 from generator.yamlsource.tree import Scalar
@@ -157,7 +157,7 @@ def _of_words(catalogue: Catalogue) -> Iterator[Problem]:
             yield from mark_problems(words) if may_have_marks(words) else ()
 
 
-def _of_placeholders(entry: Message) -> Iterator[Problem]:
+def _of_placeholders(entry: CatalogueMessage) -> Iterator[Problem]:
     left = _PLACEHOLDER.sub("", entry.words)
     if "{" in left or "}" in left:
         yield Problem(

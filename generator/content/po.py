@@ -22,7 +22,7 @@ _NAMED = re.compile(r"^\s*msg(?:ctxt|id)\b.*|\{[^{}]*\}")  # what other files, a
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
+class CatalogueMessage:
     """One message: its words, where they begin, the placeholders its comment names, and whether it is marked fuzzy."""
 
     key: str
@@ -37,7 +37,7 @@ class Catalogue:
     """The messages of one context. `language` is the one the file says it is in, or ''."""
 
     language: str
-    entries: tuple[Message, ...]
+    entries: tuple[CatalogueMessage, ...]
 
 
 def read_catalogue(path: Path, shown: str, context: str, within: Path | None = None) -> tuple[Catalogue | None, tuple[Problem, ...]]:
@@ -92,7 +92,7 @@ def _parsed(lines: Sequence[str], source: SourceLines, context: str) -> tuple[Ca
     locations = tuple(_locations(lines, source, context))
     first = dict(reversed(locations))
     entries = tuple(
-        Message(m.id, str(m.string), first[m.id], placeholders(" ".join(m.auto_comments)), m.fuzzy)
+        CatalogueMessage(m.id, str(m.string), first[m.id], placeholders(" ".join(m.auto_comments)), m.fuzzy)
         for m in catalogue
         if m.context == context and m.id in first
     )

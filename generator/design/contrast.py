@@ -52,7 +52,7 @@ _STEP = 0.002  # of the lightness from black to white: too fine to see
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class ColourPair:
     """A colour role on another one with too little contrast; for each, the nearest colour that has enough, '' if there is none."""
 
     over: str
@@ -85,14 +85,14 @@ def contrast_of(one: float, other: float) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def too_close(colour: Callable[[str], str]) -> Iterator[Pair]:
+def too_close(colour: Callable[[str], str]) -> Iterator[ColourPair]:
     """Yield the pairs of roles with too little contrast, each once; `colour` gives a role's value."""
     seen: set[tuple[str, str]] = set()
     for kind, over, under in pairs():
         ratio, least = contrast(colour(over), colour(under)), LEAST[kind]
         if ratio < least and (over, under) not in seen:
             seen.add((over, under))
-            yield Pair(over, under, kind, ratio, *(nearest(colour(a), colour(b), least) for a, b in ((over, under), (under, over))))
+            yield ColourPair(over, under, kind, ratio, *(nearest(colour(a), colour(b), least) for a, b in ((over, under), (under, over))))
 
 
 def pairs() -> Iterator[tuple[Kind, str, str]]:

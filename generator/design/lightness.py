@@ -24,7 +24,7 @@ COMPARED: Mapping[str, tuple[str, ...]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Alike:
+class AlikeInGrey:
     """Two colour roles that can't be told apart without colour, the darker one first, and by how much they differ in lightness."""
 
     darker: str
@@ -39,11 +39,11 @@ def lightness(colour: str) -> float:
     return 116 * y ** (1 / 3) - 16 if y > 216 / 24389 else y * 24389 / 27
 
 
-def alike(colour: Callable[[str], str], touching: float, compared: float) -> Iterator[Alike]:
+def alike(colour: Callable[[str], str], touching: float, compared: float) -> Iterator[AlikeInGrey]:
     """Yield the pairs of roles that differ by less than those differences in L*; `colour` gives a role's value."""
     for table, least in ((COMPARED, compared), (TOUCHING, touching)):
         for one, others in table.items():
             for other in others:
                 (low, darker), (high, lighter) = sorted((lightness(colour(role)), role) for role in (one, other))
                 if high - low < least:
-                    yield Alike(darker, lighter, high - low, least)
+                    yield AlikeInGrey(darker, lighter, high - low, least)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
@@ -123,7 +123,9 @@ def build(
         from generator.pipeline.earlier_paper import with_earlier_paper
         from generator.pipeline.jobs import make_plan
 
-        planned = make_plan(places.content, places.handouts, [Path(name).name for name in only], on=day, more=more, read=folder())
+        known = read_manifest(places.output).known
+        names = [Path(name).name for name in only]
+        planned = make_plan(places.content, places.handouts, names, on=day, more=more, read=folder(), known=known)
         planned = with_earlier_paper(planned, places.handouts)
         planned = replace(planned, problems=(*planned.problems, *released))
         return signer.planned(planned) if signer else planned
@@ -133,8 +135,24 @@ def build(
         return fingerprint.of_value((read, signer.digest)) if read and signer else read
 
     fresh = bool(more) or released != told
-    done = build_planned(Wanted(places.output, inputs, plan, day, tuple(only), fresh=fresh), watch, processes=processes, front=front)
+    as_before = _not_known if only or signer else partial(_if_only_lines_moved, places, folder, day, released)
+    wanted = Wanted(places.output, inputs, plan, day, tuple(only), fresh=fresh, as_before=as_before)
+    done = build_planned(wanted, watch, processes=processes, front=front)
     return replace(done, problems=released) if done.up_to_date else done
+
+
+def _if_only_lines_moved(
+    places: Paths, folder: Callable[[], str | None], day: date, released: tuple[Problem, ...], before: Manifest
+) -> tuple[Problem, ...] | None:
+    """Return the problems of a plan of all files if only lines of content.yaml have moved since the build before, otherwise None."""
+    from generator.pipeline.moved import problems_of
+
+    found = problems_of(before, places.content, places.handouts, folder(), day)
+    return None if found is None else (*found, *released)
+
+
+def _not_known(_before: Manifest) -> None:
+    """Return that nothing is known of the plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +160,7 @@ class Wanted:
     """What is to be in a folder: `plan` reads all files, `inputs` returns the fingerprint of what it reads, None if that is not known.
 
     With `fresh`, the plan has something in it that is in no file, so that the fingerprint does not tell whether there is nothing to do.
+    `as_before` returns the problems of the plan if it is known that it would be as at the build before, otherwise None.
     """
 
     output: Path
@@ -150,6 +169,7 @@ class Wanted:
     day: date
     only: Sequence[str] = ()
     fresh: bool = False
+    as_before: Callable[[Manifest], tuple[Problem, ...] | None] = _not_known
 
 
 def build_planned(wanted: Wanted, watch: Watch, *, processes: int, front: Front) -> Outcome:
@@ -158,8 +178,10 @@ def build_planned(wanted: Wanted, watch: Watch, *, processes: int, front: Front)
     if refused := made_whole(output, watch):
         return Outcome(problems=(refused,))
     inputs = wanted.inputs()
-    if not wanted.fresh and (done := up_to_date(output, inputs, wanted.only, wanted.day, front)):
-        return done
+    if not wanted.fresh:
+        done = up_to_date(output, inputs, wanted.only, wanted.day, front) or _as_before(wanted, inputs, watch, front)
+        if done:
+            return done
     from generator.pipeline.staleness import build_target
 
     plan = wanted.plan()
@@ -228,13 +250,33 @@ def nothing_to_do(
     return Outcome(tuple(_line(entry, "unchanged") for entry in chosen), up_to_date=True)
 
 
+def _as_before(wanted: Wanted, inputs: str | None, watch: Watch, front: Front) -> Outcome | None:
+    """Return the outcome if all files are as a plan would have them made, which is noted then; None if that is not known."""
+    output, before = wanted.output, read_manifest(wanted.output)
+    problems = wanted.as_before(before) if inputs else None
+    if problems is None or inputs is None:
+        return None
+    from generator.pipeline.moved import seen
+    from generator.yamlsource.shown import shown
+
+    try:
+        with opened(output, watch.waiting):
+            all_there = nothing_to_do(before, lambda each: each.is_as_made(output), before.inputs, (), wanted.day, front)
+            if all_there is None or read_manifest(output) != before:
+                return None
+            now = seen(before, inputs, problems)
+            _write_front(Situation(now, inputs, None, reader(output, {})), front, output, same=now.problems == before.problems)
+    except OSError as error:
+        return Outcome(problems=(*problems, as_problem(error, output, shown(output))))
+    return replace(all_there, problems=problems, up_to_date=False)
+
+
 def _make(jobs: Sequence[Job], plan: BuildPlan, before: Manifest, watch: Watch, processes: int) -> tuple[list[Made], tuple[Problem, ...]]:
     """Make files in memory and report each one to `watch`."""
     if not jobs:
         return [], ()
     from generator.pipeline.coarse_pictures import coarse
     from generator.pipeline.fault import EndedError
-    from generator.pipeline.judging import strictness
     from generator.pipeline.too_long import explained
     from generator.pipeline.workers import make
 
@@ -246,7 +288,7 @@ def _make(jobs: Sequence[Job], plan: BuildPlan, before: Manifest, watch: Watch, 
 
     watch.begin(len(jobs))
     try:
-        made = [plan.finish(each) for each in make(jobs, processes, report, strictness(plan.verdict))]
+        made = [plan.finish(each) for each in make(jobs, processes, report, plan.strictness)]
     except EndedError:
         hint = "it may be short of memory: close other programs, then run make again"
         return [], (Problem("B008", "the system ended a process of this build", hint=hint),)
@@ -264,9 +306,16 @@ def _stopped(problems: tuple[Problem, ...], plan: BuildPlan, inputs: str | None,
     return Outcome(problems=problems)
 
 
-def _write_front(situation: Situation, front: Front, output: Path, changed: Mapping[str, bytes | None] | None = None) -> None:
-    """Replace what differs of the front desk's files and of the manifest, together with the handouts that have `changed`."""
-    written = front(situation)
+def _write_front(
+    situation: Situation, front: Front, output: Path, changed: Mapping[str, bytes | None] | None = None, *, same: bool = False
+) -> None:
+    """Replace what differs of the front desk's files and of the manifest, together with the handouts that have `changed`.
+
+    With `same`, the words and all that the list says of files are as when the front desk's files were made: they are not made again.
+    """
+    beside = situation.manifest.beside
+    stays = same and front is not nothing and bool(beside) and all(each.is_as_made(output) for each in beside)
+    written = None if stays else front(situation)
     manifest = situation.manifest if written is None else with_front(situation.manifest, written)
     whole = {**(changed or {}), **differing(output, manifest, written or {})}
     if whole:
@@ -308,9 +357,10 @@ def _replace(
     replaced = {path for path in new if os.path.lexists(output / path)}
     gone, left = _no_longer_made(before, after, output)
     problems = (*problems, *(_left(entry, output) for entry in left))
-    told = replace(after, problems=plan.problems, beside=before.beside)
+    told = replace(after, problems=plan.problems, beside=before.beside, known=plan.known)
     situation = Situation(told, target.inputs or "", plan.project, reader(output, new))
-    _write_front(situation, front, output, {**new, **dict.fromkeys(entry.path for entry in gone)})
+    changed = {**new, **dict.fromkeys(entry.path for entry in gone)}
+    _write_front(situation, front, output, changed, same=told == before and told.inputs == target.inputs)
     kept = [known[job.path] for job in target.wanted]
     outcomes = [_line(entry, "unchanged" if entry.path not in new else "changed" if entry.path in replaced else "new") for entry in kept]
     return Outcome((*outcomes, *(_line(entry, "removed") for entry in gone)), problems)

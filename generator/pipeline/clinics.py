@@ -157,7 +157,7 @@ def group(places: Paths, asked: Sequence[str], there: Mapping[str, str] | None =
     if plain and set(asked) <= set(plain):
         return Group(tuple(name for name in plain if name in asked or not asked), () if asked else tuple(_left(places, there)))
     from generator.project.clinic_files import clinic_ids, not_there
-    from generator.project.shown import shown
+    from generator.yamlsource.shown import shown
 
     ids, of_names = clinic_ids(places.handouts)
     if not asked:
@@ -232,7 +232,7 @@ def _refused(task: ClinicTask) -> Problem | None:
     try:
         check_folder(task.places.output, f"{CLINICS}/{task.id}")
     except OSError as error:
-        from generator.project.shown import shown
+        from generator.yamlsource.shown import shown
 
         return as_problem(error, task.places.output, shown(task.places.output))
     return None
@@ -277,7 +277,7 @@ def _made_in(output: Path) -> dict[str, str]:
     folders = [manifest.parent for manifest in sorted((output / CLINICS).glob(f"*/{MANIFEST}"))]
     if not folders:
         return {}
-    from generator.project.shown import shown
+    from generator.yamlsource.shown import shown
 
     return {folder.name: shown(folder) for folder in folders}
 
@@ -288,7 +288,7 @@ def _left(places: Paths, there: Mapping[str, str]) -> Iterator[Problem]:
     known = {file.stem.casefold() for file in files.glob("*.[yY]*")}  # those with a name that is only nearly right are told already
     for name, place in there.items():
         if name.casefold() not in known:
-            from generator.project.shown import shown
+            from generator.yamlsource.shown import shown
 
             message = "these handouts are of a clinic that has no file any more"
             hint = f"delete the folder if nobody needs it, or bring back {shown(files / name)}.yaml"

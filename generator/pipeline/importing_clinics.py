@@ -11,7 +11,7 @@ from generator.content.clinic import Clinic
 from generator.content.file_name import how_to_name, is_id
 from generator.content.skeleton import id_of
 from generator.pipeline.folder import CLINICS
-from generator.pipeline.sheets import Cell, Row, Sheet, read_sheet
+from generator.pipeline.sheets import Cell, SheetRow, Spreadsheet, read_sheet
 from generator.pipeline.whole_file import write_whole
 from generator.problems import Location, Problem, did_you_mean, errors, shortened
 from generator.project import shown
@@ -79,7 +79,7 @@ def import_clinics(sheet_file: Path, handouts: Path, *, replacing: bool = False)
     return _write(rows, handouts / CLINICS, replacing=replacing)
 
 
-def _in_header(sheet: Sheet) -> Iterator[Problem]:
+def _in_header(sheet: Spreadsheet) -> Iterator[Problem]:
     """Yield the columns that mean nothing, and those that are missing."""
     if not any(map(_is_known, sheet.header)):
         hint = (
@@ -103,7 +103,7 @@ def _is_known(column: str) -> bool:
     return column in _KNOWN or _ADDRESS_LINE.fullmatch(column) is not None
 
 
-def _clinic(row: Row, sheet: Sheet) -> _Row | tuple[Problem, ...]:
+def _clinic(row: SheetRow, sheet: Spreadsheet) -> _Row | tuple[Problem, ...]:
     """Return a row as a clinic, or all that is wrong with it."""
     tree = _tree(row)
     faults = (*_faults(row), *_in_id(row, sheet))
@@ -125,7 +125,7 @@ def _in_columns(problem: Problem) -> Problem:
     return replace(problem, hint="each part has a column of its own, such as product_maker") if problem.code == _MISSING else problem
 
 
-def _tree(row: Row) -> Tree:
+def _tree(row: SheetRow) -> Tree:
     """Return what a row says as a clinic's file would, each value at its cell."""
     value: dict[str, Value] = {}
     places = Locations(row.where)
@@ -150,7 +150,7 @@ def _tree(row: Row) -> Tree:
     return Tree(row.where.file, value, places)
 
 
-def _put_address(row: Row, value: dict[str, Value], places: Locations) -> None:
+def _put_address(row: SheetRow, value: dict[str, Value], places: Locations) -> None:
     """Take the lines of an address from one cell with line breaks, or from the columns address_1, address_2 and so on."""
     numbered = sorted((name for name in row.cells if _ADDRESS_LINE.fullmatch(name)), key=lambda name: int(name.rpartition("_")[2]))
     cells = [row.cells[name] for name in (_ADDRESS, *numbered) if name in row.cells]
@@ -172,7 +172,7 @@ def _plain(value: Value) -> Written:
     return None if value is None else str(value)
 
 
-def _faults(row: Row) -> Iterator[Problem]:
+def _faults(row: SheetRow) -> Iterator[Problem]:
     """Yield the cells that do not hold what was typed."""
     for cell in row.cells.values():
         if cell.fault:
@@ -195,13 +195,13 @@ def _odd(words: str) -> Iterator[str]:
     return (line[columns[0]] for line in words.split("\n") if (columns := clean_line(line).refused))
 
 
-def _id(row: Row) -> str:
+def _id(row: SheetRow) -> str:
     """Return the id that a row gives, or that its clinic's name gives."""
     own, name = row.cells.get(_ID), row.cells.get("name")
     return own.words if own and own.words else id_of(name.words) if name else ""
 
 
-def _in_id(row: Row, sheet: Sheet) -> Iterator[Problem]:
+def _in_id(row: SheetRow, sheet: Spreadsheet) -> Iterator[Problem]:
     name, cell = _id(row), row.cells.get(_ID) or row.cells.get("name")
     where = cell.where if cell else row.where
     if cell and cell.words and not is_id(name):
@@ -209,8 +209,8 @@ def _in_id(row: Row, sheet: Sheet) -> Iterator[Problem]:
         yield Problem("B022", f"no file can be called '{shortened(name)}'" if name else "this name gives no name for a file", where, hint)
 
 
-def _twice(sheet: Sheet) -> Iterator[Problem]:
-    first: dict[str, Row] = {}
+def _twice(sheet: Spreadsheet) -> Iterator[Problem]:
+    first: dict[str, SheetRow] = {}
     for row in sheet.rows:
         name = _id(row).casefold()
         if name and first.setdefault(name, row) is not row:

@@ -13,13 +13,14 @@ from generator.compose import Composer
 from generator.content.front_labels import FRONT
 from generator.content.grounds import grounds_of
 from generator.document.companion import Companion
+from generator.document.limits import SHIPPED, Strictness
 from generator.document.printed import Passage
 from generator.document.target import Target, name_of
 from generator.formats import FORMATS, Job
 from generator.pipeline.about import About, about
 from generator.pipeline.folder import names_of
-from generator.pipeline.judging import Verdict, read_strictness, verdict_on
 from generator.pipeline.kept_folder import KEPT, folder_files
+from generator.pipeline.known import Judgement, Known, WordsRead, judgement_on, kept, words_of
 from generator.pipeline.lost_references import problems_of
 from generator.pipeline.named_sources import Sources
 from generator.pipeline.said_beside import said_beside
@@ -30,6 +31,8 @@ from generator.project import LANG, Files, PlannedEdition, Project, shown
 from generator.review.approvals.posing import posing
 from generator.review.approvals.register import REGISTER, Register, later_than, read_register
 from generator.review.approvals.state import state_of
+from generator.review.printable import printable
+from generator.review.settings import strictness_of
 
 if TYPE_CHECKING:
     from generator.compose import Composed
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
     from generator.document.approval import Approval
     from generator.document.blocks import Document
     from generator.document.deck import Deck
+    from generator.pipeline.judging import Verdict
     from generator.pipeline.workers import Made
     from generator.project.clinic_files import OneClinic
     from generator.review.approvals.acts import Act
@@ -66,7 +70,9 @@ class BuildPlan:
     """The files to make, sorted by path; none if `problems` has an error. `paths` are those of all planned files, wanted or not.
 
     `texts` are those of content.yaml, by their paths. `signed` has the approvals, `subjects` what is approved when they are.
-    `about` has what each wanted file is for, `verdict` what the rules say of the words, once all files could be read.
+    `about` has what each wanted file is for, `strictness` how strict the rules over finished files are.
+    `verdict` is what the rules say of the words, once all files could be read, unless it is known from the build before.
+    `known` is what the next build may know of this one.
     `finish` is what becomes of a file once it is made and checked.
     """
 
@@ -78,7 +84,9 @@ class BuildPlan:
     subjects: tuple[SubjectWords, ...] = ()
     project: Project | None = None
     about: Mapping[str, About] = field(default_factory=dict)
+    strictness: Strictness = SHIPPED
     verdict: Verdict | None = None
+    known: Known | None = None
     finish: Callable[[Made], Made] = _as_it_is
 
     @property
@@ -97,14 +105,16 @@ def make_plan(
     on: date | None = None,
     more: Iterable[Act] = (),
     read: str | None = None,
+    known: Known | None = None,
 ) -> BuildPlan:
     """Read all files and return what to make, or everything that is wrong in any of them.
 
     `only` names the wanted files, without folder, with or without extension; `templates` is as in `read_project`. Approvals are those
     that hold on the day `on`, which is today if it is not given, with `more` that are not in the register yet.
-    Without `judge`, no rule looks at the words: what files are called does not depend on it. `read` is as in `Planner`.
+    Without `judge`, no rule looks at the words: what files are called does not depend on it. `read` is as in `Planner`, `known` what was
+    kept of the build before.
     """
-    return Planner(content, handouts, templates=templates, read=read).plan(only, judge=judge, on=on, more=more)
+    return Planner(content, handouts, templates=templates, read=read).plan(only, judge=judge, on=on, more=more, known=known)
 
 
 class Planner:
@@ -113,7 +123,7 @@ class Planner:
     def __init__(self, content: Path, handouts: Path, *, templates: bool = True, read: str | None = None) -> None:
         """Plan from these files; `read` is the fingerprint of those in `handouts`, if they need not be read again while it is the same."""
         self._files = Files(content, KEPT.read(handouts, read) if read and templates else folder_files(handouts, templates=templates))
-        self._handouts = handouts
+        self._handouts, self._read = handouts, read
         self._said: SharedWords = {}
 
     def read(self) -> None:
@@ -128,12 +138,15 @@ class Planner:
         on: date | None = None,
         more: Iterable[Act] = (),
         clinic: OneClinic | None = None,
+        known: Known | None = None,
     ) -> BuildPlan:
         """Return what to make, as `make_plan` does; for a `clinic` that has a file of its own, if one is given."""
-        day = on or date.today()
+        day, more = on or date.today(), tuple(more)
         project, problems = self._files.project(clinic)
         register, in_register = self._register
-        strictness, in_settings = self._strictness
+        words = None if more or clinic or not judge else self._words(day)
+        before = judgement_on(words, known) if words else None
+        in_settings = before.in_settings if before else self._settings[1]
         later = later_than(register, day, shown(self._handouts / REGISTER))
         problems = (*problems, *in_register, *later, *in_settings)
         if project is None or errors(problems):
@@ -141,8 +154,12 @@ class Planner:
         signed = Signed(register.with_acts(*more), day)
         if not judge:
             return _planned(project, problems, only, signed, self._said)
-        verdict = verdict_on(project, strictness, signed.register.until(day).acts, day)
-        return replace(_planned(project, (*problems, *verdict.judged.problems), only, signed, self._said), verdict=verdict)
+        judgement, verdict = (before, None) if before else self._judged(project, signed)
+        plan = _planned(project, (*problems, *judgement.found), only, signed, self._said)
+        if before and plan.partial:
+            return replace(plan, strictness=judgement.strictness, known=known)
+        keep = kept(words, judgement, None if plan.partial else plan.problems) if words and not errors(plan.problems) else None
+        return replace(plan, strictness=judgement.strictness, verdict=verdict, known=keep)
 
     def plan_for(self, clinic: str, only: Collection[str] = (), *, on: date | None = None) -> BuildPlan:
         """Return what to make for a clinic that has a file of its own, by its id, with what is wrong with that file."""
@@ -160,8 +177,23 @@ class Planner:
         return read_register(file, shown(file), self._handouts)
 
     @cached_property
-    def _strictness(self) -> tuple[Settings, tuple[Problem, ...]]:
+    def _settings(self) -> tuple[Settings, tuple[Problem, ...]]:
+        from generator.pipeline.judging import read_strictness  # with all rules, which are not needed where a judgement is known
+
         return read_strictness(self._handouts)
+
+    def _judged(self, project: Project, signed: Signed) -> tuple[Judgement, Verdict]:
+        """Return what the rules say of the words of a project."""
+        from generator.pipeline.judging import verdict_on
+
+        settings, in_settings = self._settings
+        verdict = verdict_on(project, settings, signed.register.until(signed.day).acts, signed.day)
+        return Judgement(strictness_of(settings), in_settings, verdict.judged.problems), verdict
+
+    def _words(self, day: date) -> WordsRead | None:
+        """Return the words as a later build may know them; None if there is anything to say of their form."""
+        tree = self._files.tree
+        return words_of(tree, self._handouts, self._read, day) if tree and self._read else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +207,6 @@ class _Wanted:
 
 def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[str], signed: Signed, said: SharedWords) -> BuildPlan:
     """Return the jobs, unless the files contradict each other; words are composed only for wanted files."""
-    from generator.review.rules.languages import printable
-
     files = [each for planned in project.editions for each in _files(planned, project.book)]
     wanted = [each for each in files if not only or names_of(each.path) & set(only)]
     clashes = dict.fromkeys(_clashes(files))  # a name without {id} is the same for all conditions

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from generator.document.limits import MEASURES, SHIPPED, Strictness
+from generator.document.limits import MEASURES
 from generator.problems import Problem
 from generator.project import LANG, Project, shown
 from generator.review.approvals.acts import Act
@@ -16,7 +16,7 @@ from generator.review.approvals.state import signed_handouts
 from generator.review.clearances import clearances_of
 from generator.review.judged import Judged, judged
 from generator.review.rules import RULES
-from generator.review.settings import FILE, Settings, read_settings, strictness_of
+from generator.review.settings import FILE, Settings, read_settings
 from generator.review.words import Words, words_of
 
 
@@ -40,8 +40,3 @@ def verdict_on(project: Project, settings: Settings, acts: Iterable[Act], day: d
     signed = signed_handouts(acts, LANG, day)
     words = words_of(project.book, project.labels, project.fonts, project.here, project.editions, signed, licensed_marks(acts, day))
     return Verdict(words, judged(words, settings, clearances_of(acts)), settings)
-
-
-def strictness(verdict: Verdict | None) -> Strictness:
-    """Return how strict the rules over finished files are; as the program has them where nobody has looked at the words."""
-    return strictness_of(verdict.settings) if verdict else SHIPPED

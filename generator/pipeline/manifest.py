@@ -87,7 +87,7 @@ class Manifest:
     """All files that were made. `inputs` is None if some of them may be older than the words.
 
     `problems` are those that the last build found in the words and plans; if one is an error, that build made nothing.
-    `beside` are what was written for the front desk.
+    `beside` are what was written for the front desk. `known` is what `pipeline/known.py` has of that build, as JSON.
     `on` is the day for which approvals were looked up, as an ISO date. `lengths` has the characters of each text of content.yaml, by its
     path: if a handout gets too long, they tell which text grew.
     """
@@ -99,6 +99,7 @@ class Manifest:
     on: str = ""
     problems: tuple[Problem, ...] = ()
     beside: tuple[Beside, ...] = ()
+    known: Mapping[str, object] | None = None
 
     @property
     def by_path(self) -> dict[str, Entry]:
@@ -124,6 +125,8 @@ class Manifest:
             "problems": _json([_problem_to_json(problem) for problem in self.problems], 1),
             "beside": _json([asdict(each) for each in self.beside], 1),
         }
+        if self.known:
+            parts["known"] = _json(self.known, 1)
         return _listed("{", [f"{_json(name)}: {words}" for name, words in parts.items()], "}", 0) + "\n"
 
 
@@ -184,7 +187,9 @@ def manifest_of(whole: Mapping[str, object]) -> Manifest:
         raise TypeError("a value of another type")
     problems, beside = (_list(whole[name]) for name in ("problems", "beside"))
     told, written = tuple(map(_problem_from_json, problems)), tuple(map(_beside_from_json, beside))
-    manifest = Manifest(tuple(map(_from_json, files)), inputs, version, _lengths(whole["lengths"]), on, told, written)
+    known = whole.get("known")
+    known = known if isinstance(known, dict) else None  # what it says is looked at when it is used
+    manifest = Manifest(tuple(map(_from_json, files)), inputs, version, _lengths(whole["lengths"]), on, told, written, known)
     if len(manifest.by_path) < len(files):
         raise ValueError("a file that is listed twice")
     return manifest

@@ -41,7 +41,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SheetRow:
     """The cells of a row by the names of their columns."""
 
     where: Location
@@ -49,18 +49,18 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Spreadsheet:
     """The first sheet of a file that can be seen: the header's cells by their names, and the rows below that are not empty."""
 
     where: Location
     header: Mapping[str, Cell]
-    rows: tuple[Row, ...]
+    rows: tuple[SheetRow, ...]
 
 
 _Line = tuple[int, Sequence[tuple[str, str]]]  # its number in the file, and its cells: words and fault
 
 
-def read_sheet(file: Path) -> tuple[Sheet | None, tuple[Problem, ...]]:
+def read_sheet(file: Path) -> tuple[Spreadsheet | None, tuple[Problem, ...]]:
     """Return the rows of a spreadsheet, or None and why it can't be used; no formula in it is worked out."""
     name = shown(file)
     try:
@@ -102,7 +102,7 @@ def _lines(data: bytes) -> Iterator[_Line]:
             yield number, cells[:wide]
 
 
-def _sheet(name: str, lines: Sequence[_Line], *, is_workbook: bool) -> tuple[Sheet | None, tuple[Problem, ...]]:
+def _sheet(name: str, lines: Sequence[_Line], *, is_workbook: bool) -> tuple[Spreadsheet | None, tuple[Problem, ...]]:
     def place(number: int, column: int, title: str) -> Location:
         if not is_workbook:
             return Location(f"{name}:{number}, column '{title}'" if title else f"{name}:{number}, column {column + 1}")
@@ -128,11 +128,11 @@ def _sheet(name: str, lines: Sequence[_Line], *, is_workbook: bool) -> tuple[She
                 problems.append(
                     Problem("B020", "this cell is in a column without a name", place(number, n, ""), "name it in the first row")
                 )
-        rows.append(Row(whole, found))
+        rows.append(SheetRow(whole, found))
     header = {title: Cell(words, place(first, n, "")) for n, (title, (words, _)) in enumerate(zip(columns, titles, strict=True)) if title}
     if problems:
         return None, tuple(problems)
-    return Sheet(Location(f"{name}, row {first}" if is_workbook else f"{name}:{first}"), header, tuple(rows)), ()
+    return Spreadsheet(Location(f"{name}, row {first}" if is_workbook else f"{name}:{first}"), header, tuple(rows)), ()
 
 
 def _name_of(title: str) -> str:

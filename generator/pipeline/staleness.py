@@ -12,7 +12,6 @@ from generator.formats import Job
 from generator.pipeline import fingerprint
 from generator.pipeline.about import About
 from generator.pipeline.jobs import BuildPlan
-from generator.pipeline.judging import strictness
 from generator.pipeline.manifest import Entry, Manifest, read_manifest
 from generator.pipeline.remembered import warnings_of
 from generator.pipeline.twins import with_twins
@@ -39,12 +38,15 @@ class BuildTarget:
     def manifest(self, before: Manifest, made: Sequence[Made]) -> Manifest:
         """Return the manifest with the files just `made`; files no longer planned are dropped, unless only some files were wanted.
 
-        In that case it is not known whether the others are up to date: the next full build checks.
+        In that case the others are known to be up to date only if the build before read just the same; if not, the next full build checks.
         """
         files = {entry.path: entry for entry in before.files if self._partial or entry.path in self.paths}
         files |= {m.path: _entry(m, self.fingerprints[m.path], self.about[m.path]) for m in made}
         files |= {job.path: self._seen(files[job.path], job) for job in self.wanted if job.path in files}
-        complete = not self._partial and {path: entry.fingerprint for path, entry in files.items()} == self.fingerprints
+        if self._partial:
+            complete = before.inputs is not None and (before.inputs, before.on) == (self.inputs, self.on)
+        else:
+            complete = {path: entry.fingerprint for path, entry in files.items()} == self.fingerprints
         lengths = before.lengths if self._partial and before.lengths else self.lengths
         return Manifest(with_twins(files.values()), self.inputs if complete else None, generator.__version__, lengths, self.on)
 
@@ -65,7 +67,7 @@ def build_target(plan: BuildPlan, inputs: str | None) -> BuildTarget:
     lengths = {path: text.length for path, text in plan.texts.items()}
     return BuildTarget(
         plan.jobs,
-        fingerprint.of_jobs(plan.jobs, strictness(plan.verdict)),
+        fingerprint.of_jobs(plan.jobs, plan.strictness),
         frozenset(plan.paths),
         inputs,
         lengths,

@@ -17,9 +17,9 @@ from generator.problems import Location, Problem, did_you_mean, errors, shortene
 from generator.project.clinic_look import look_of
 from generator.project.editions import Chosen
 from generator.project.near_names import meant_files, misnamed_files
-from generator.project.shown import shown
 from generator.yamlsource.introspect import names
 from generator.yamlsource.reader import read_yaml
+from generator.yamlsource.shown import shown
 from generator.yamlsource.tree import Tree
 from generator.yamlsource.validate import Validated, validate_parts
 

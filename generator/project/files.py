@@ -12,8 +12,8 @@ from generator.problems import Problem, errors
 from generator.project.folder import PlannedEdition
 from generator.project.folder_files import FolderFiles
 from generator.project.own_pictures import read_pictures
-from generator.project.shown import shown
 from generator.trees import Alike
+from generator.yamlsource.shown import shown
 
 if TYPE_CHECKING:
     from generator.content.condition import Condition
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from generator.figures.picture_file import PictureFile
     from generator.project.clinic_files import OneClinic
     from generator.project.needs import Needs
+    from generator.yamlsource.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,12 @@ class Files:
         own = replace(labels, lacked=set())
         at, catalogue = _PLACES(here(book, countries)), shown(self._folder.catalogue)
         return Project(counted(book), own, at, folder.editions, folder.fonts, catalogue, pictures, clinic.id if clinic else ""), problems
+
+    @property
+    def tree(self) -> Tree | None:
+        """What content.yaml says; None if it can't be read, or anything is wrong with its form."""
+        written = self._written
+        return written.validated.tree if written.validated and not written.in_yaml and not written.moved else None
 
     def details(self, clinic: OneClinic) -> tuple[Book, Here] | None:
         """Return the Book of a clinic and its country, before any rule has looked at them; None if the words can't be read."""

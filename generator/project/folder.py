@@ -25,9 +25,9 @@ from generator.project.paper_rules import crossed, unfilled_sheets
 from generator.project.plan_faults import faults
 from generator.project.press_profiles import read_press_profile
 from generator.project.shelf import Shelf
-from generator.project.shown import shown
 from generator.project.templates import load_template
 from generator.project.theme_rules import branded, contrast_problems, font_problems, load_logo, look_problems
+from generator.yamlsource.shown import shown
 from generator.yamlsource.tree import Tree
 from generator.yamlsource.validate import validate
 

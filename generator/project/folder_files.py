@@ -11,7 +11,7 @@ from generator.problems import Problem
 from generator.project.folder import Folder, read_folder
 from generator.project.near_names import misnamed_files
 from generator.project.shelf import Shelf
-from generator.project.shown import shown
+from generator.yamlsource.shown import shown
 
 if TYPE_CHECKING:
     from generator.content.country import CountryFile

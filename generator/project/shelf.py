@@ -11,8 +11,8 @@ from unicodedata import normalize
 from generator.design.fonts import FontLibrary, read_library
 from generator.problems import Problem
 from generator.project.near_names import meant_files, misnamed_files
-from generator.project.shown import shown
 from generator.yamlsource.reader import read_yaml
+from generator.yamlsource.shown import shown
 from generator.yamlsource.tree import Tree
 
 

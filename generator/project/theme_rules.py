@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.design import brand
-from generator.design.contrast import LEAST, Pair, too_close
+from generator.design.contrast import LEAST, ColourPair, too_close
 from generator.design.fonts import BODY_ROLES, FontLibrary
 from generator.design.theme import Theme
 from generator.problems import Location, Problem
@@ -51,7 +51,7 @@ def branded(tree: Tree) -> Tree:
     return Tree(tree.file, {**tree.value, _COLOURS: {**made, **colours}}, whole)
 
 
-def contrast_problems(theme: Theme, tree: Tree, files: Iterable[str]) -> Iterator[tuple[Pair, Problem]]:
+def contrast_problems(theme: Theme, tree: Tree, files: Iterable[str]) -> Iterator[tuple[ColourPair, Problem]]:
     """Yield the pairs of colours with too little contrast; `files` are those that the theme is made of, the topmost first."""
     order = tuple(files)
     for pair in too_close(theme.colour):
@@ -74,14 +74,14 @@ def _rounded_down(ratio: float) -> str:
     return f"{int(ratio * 10) / 10:.1f}"
 
 
-def _alternatives(pair: Pair) -> str:
+def _alternatives(pair: ColourPair) -> str:
     either = ((pair.over, pair.nearest_over), (pair.under, pair.nearest_under))
     ways = [f"'{role}' '{value}'" for role, value in either if value and role != "white"]  # paper stays white
     return "the nearest that would do: " + ", or ".join(ways) if ways else "choose a darker and a lighter colour"
 
 
 def look_problems(
-    logo: Problem | None, contrast: Iterable[tuple[Pair, Problem]], fonts: Iterable[Problem]
+    logo: Problem | None, contrast: Iterable[tuple[ColourPair, Problem]], fonts: Iterable[Problem]
 ) -> Iterator[tuple[object, Problem]]:
     """Yield the problems of a theme's look, each with what it is about.
 

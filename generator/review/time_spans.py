@@ -28,7 +28,7 @@ _ALIKE = 1.1  # 24 weeks and 6 months are one time to a reader, and so are a yea
 
 
 @dataclass(frozen=True, slots=True)
-class TimeSpan:
+class WrittenTime:
     """A time as it is written, and how long it is at least and at most: in days, or in years of age."""
 
     words: str
@@ -36,13 +36,13 @@ class TimeSpan:
     least: float
     most: float
 
-    def differs(self, other: TimeSpan) -> bool:
+    def differs(self, other: WrittenTime) -> bool:
         """Return whether two times are about different lengths: those of one kind that don't meet."""
         apart = self.least > other.most * _ALIKE or other.least > self.most * _ALIKE
         return self.kind == other.kind and apart
 
 
-def time_spans(words: str) -> tuple[TimeSpan, ...]:
+def time_spans(words: str) -> tuple[WrittenTime, ...]:
     """Return the times in words, in their order."""
     found = [*((hit.start(), _span(hit)) for hit in _SPAN.finditer(words)), *((hit.start(), _age(hit)) for hit in _AGE.finditer(words))]
     return tuple(span for _, span in sorted(found, key=lambda each: each[0]))
@@ -53,22 +53,22 @@ def says_when(words: str) -> bool:
     return bool(time_spans(words) or _ANY_TIME.search(words))
 
 
-def apart(some: str, others: str) -> tuple[TimeSpan, TimeSpan] | None:
+def apart(some: str, others: str) -> tuple[WrittenTime, WrittenTime] | None:
     """Return a time of some words and one of others if none of the first is like any of the second; None where either says no time."""
     pairs = [(one, other) for one in time_spans(some) for other in time_spans(others) if one.kind == other.kind]
     return pairs[0] if pairs and all(one.differs(other) for one, other in pairs) else None
 
 
-def _span(hit: re.Match[str]) -> TimeSpan:
+def _span(hit: re.Match[str]) -> WrittenTime:
     if hit["named"]:
         days = float(hit["number"]) * _DAYS[hit["named"].lower()]
-        return TimeSpan(hit[0], "span", days, days)
+        return WrittenTime(hit[0], "span", days, days)
     days = _DAYS[hit["unit"].lower()]
-    return TimeSpan(hit[0], "span", *(_number(each) * days for each in (hit["first"], hit["last"] or hit["first"])))
+    return WrittenTime(hit[0], "span", *(_number(each) * days for each in (hit["first"], hit["last"] or hit["first"])))
 
 
-def _age(hit: re.Match[str]) -> TimeSpan:
-    return TimeSpan(hit[0], "age", float(hit["age"]), float(hit["age"]))
+def _age(hit: re.Match[str]) -> WrittenTime:
+    return WrittenTime(hit[0], "age", float(hit["age"]), float(hit["age"]))
 
 
 def _number(words: str) -> float:

@@ -18,7 +18,7 @@ def front_desk(situation: Situation) -> Mapping[str, bytes]:
 
     kept = Parts.read(situation.read(START_PARTS))
     shown = {entry.condition for entry in situation.manifest.files}
-    desk = desk_of(situation.project, shown) if situation.project else kept.desk
+    desk = desk_of(situation.project, shown, kept.desk) if situation.project else kept.desk
     if desk is None:
         return {}
     pictures = pictures_of(situation.manifest.files, situation.read, kept.pictures)

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from generator.document.needs import NEEDS, Need
 from generator.document.printing import BLACK
-from generator.web.desk import Desk, Subject
+from generator.web.desk import Desk, DeskSubject
 from generator.web.files import File
 from generator.web.statuses import Status
 
@@ -33,7 +33,7 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class DeskCard:
     """A card; `words` are those it is found by."""
 
     id: str
@@ -49,13 +49,13 @@ class Card:
     by: str  # the clinicians who approved it
 
 
-def cards(files: Iterable[File], desk: Desk) -> tuple[Card, ...]:
+def cards(files: Iterable[File], desk: Desk) -> tuple[DeskCard, ...]:
     """Return the cards of the conditions that have files, in the order of the words."""
     by_id = _grouped(_read_by_people(files))
     return tuple(_card(subject, by_id[subject.id], desk) for subject in desk.subjects if subject.id in by_id)
 
 
-def general(files: Iterable[File], desk: Desk) -> Card | None:
+def general(files: Iterable[File], desk: Desk) -> DeskCard | None:
     """Return the card of what is about no condition; None if there is nothing."""
     own = _grouped(_read_by_people(files)).get("", ())
     if not own:
@@ -65,7 +65,7 @@ def general(files: Iterable[File], desk: Desk) -> Card | None:
     by_handout = {kind: tuple(each) for kind, each in groupby(sorted(first, key=lambda f: f.entry.handout), lambda f: f.entry.handout)}
     buttons = sorted((_of_handout(kind, each, others, name, desk) for kind, each in by_handout.items()), key=_rank)
     hint = desk.say("start_everyone_hint")
-    return Card("all", name, hint, "", "", "", _status(own), _until(own), tuple(buttons), f"{name} {hint}".casefold(), _by(own))
+    return DeskCard("all", name, hint, "", "", "", _status(own), _until(own), tuple(buttons), f"{name} {hint}".casefold(), _by(own))
 
 
 def _read_by_people(files: Iterable[File]) -> Iterator[File]:
@@ -85,7 +85,7 @@ def _by_language(files: Iterable[File], desk: Desk) -> tuple[tuple[File, ...], t
     return first, tuple(file for file in parted if file not in first)
 
 
-def _card(subject: Subject, files: tuple[File, ...], desk: Desk) -> Card:
+def _card(subject: DeskSubject, files: tuple[File, ...], desk: Desk) -> DeskCard:
     name = subject.plain_name[:1].upper() + subject.plain_name[1:]
     link = desk.link.replace("{id}", subject.id)
     first, others = _by_language(files, desk)
@@ -93,12 +93,12 @@ def _card(subject: Subject, files: tuple[File, ...], desk: Desk) -> Card:
     words = f"{name} {subject.medical_name} {subject.code}".casefold()
     picture = next((file.picture for button in buttons for file in button.files if file.picture), "")
     doctors = "" if subject.medical_name.casefold() == name.casefold() else subject.medical_name
-    return Card(
+    return DeskCard(
         subject.id, name, doctors, subject.code, subject.drawing, picture, _status(files), _until(files), buttons, words, _by(files)
     )
 
 
-def _buttons(subject: Subject, name: str, files: tuple[File, ...], others: tuple[File, ...], desk: Desk, link: str) -> Iterator[Button]:
+def _buttons(subject: DeskSubject, name: str, files: tuple[File, ...], others: tuple[File, ...], desk: Desk, link: str) -> Iterator[Button]:
     for need in NEEDS:
         own = tuple(file for file in files if file.entry.need == need and not _is_twin(file))
         if not own and need != "send":

@@ -12,9 +12,9 @@ from generator.document.printing import BLACK
 from generator.pipeline.manifest import Entry
 from generator.project.editions import STANDARD
 from generator.web.desk import Desk
-from generator.web.pictures import Picture, key_of
+from generator.web.pictures import FirstPage, key_of
 from generator.web.statuses import Status, status_of
-from generator.web.steps import Step, steps
+from generator.web.steps import PrintStep, steps
 
 _COVER_WIDTH = 19  # letters
 _DIGITS = 6  # of the digest of a draft's words: what tells two drafts apart in notes
@@ -35,7 +35,7 @@ class File:
     note: str
     status: Status
     stale: bool
-    steps: tuple[Step, ...]
+    steps: tuple[PrintStep, ...]
     picture: str
     twin: str
 
@@ -55,7 +55,7 @@ class File:
         return self.entry.path.endswith(".json")
 
 
-def files_of(entries: Iterable[Entry], desk: Desk, inputs: str, pictures: Mapping[str, Picture]) -> tuple[File, ...]:
+def files_of(entries: Iterable[Entry], desk: Desk, inputs: str, pictures: Mapping[str, FirstPage]) -> tuple[File, ...]:
     """Return all files by what they are needed for; those not made from what was read last (`inputs`) are stale."""
     listed = tuple(entries)
     first = {entry.handout: min(NEEDS.index(each.need) for each in listed if each.handout == entry.handout) for entry in listed}

@@ -13,10 +13,10 @@ from generator.pipeline.folder import folder_of
 from generator.pipeline.manifest import Manifest
 from generator.pipeline.remembered import remembered
 from generator.problems import Problem, errors
-from generator.web.cards import Card, cards, general
+from generator.web.cards import DeskCard, cards, general
 from generator.web.desk import Desk
 from generator.web.files import File, files_of
-from generator.web.pictures import Picture
+from generator.web.pictures import FirstPage
 from generator.web.statuses import STATUSES
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _IN_SCRIPT = (
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class FilesAbout:
     """The files about one condition, or about none of them."""
 
     name: str
@@ -42,7 +42,7 @@ class Group:
     files: tuple[File, ...]
 
 
-def page(desk: Desk, manifest: Manifest, inputs: str, pictures: Mapping[str, Picture]) -> str:
+def page(desk: Desk, manifest: Manifest, inputs: str, pictures: Mapping[str, FirstPage]) -> str:
     """Return the page; files that were not made from what the last build read (`inputs`) are shown as older than the words."""
     files = tuple(file for file in files_of(manifest.files, desk, inputs, pictures) if not file.for_programs)
     of_types, of_all = cards(files, desk), general(files, desk)
@@ -75,16 +75,16 @@ def page(desk: Desk, manifest: Manifest, inputs: str, pictures: Mapping[str, Pic
     )
 
 
-def _groups(files: Iterable[File], of_types: Iterable[Card], of_all: Card | None) -> Iterator[Group]:
+def _groups(files: Iterable[File], of_types: Iterable[DeskCard], of_all: DeskCard | None) -> Iterator[FilesAbout]:
     listed = tuple(files)
     for card in of_types:
-        yield Group(card.name, card.doctors, tuple(file for file in listed if file.entry.condition == card.id))
+        yield FilesAbout(card.name, card.doctors, tuple(file for file in listed if file.entry.condition == card.id))
     if of_all:
-        yield Group(of_all.name, "", tuple(file for file in listed if not file.entry.condition))
+        yield FilesAbout(of_all.name, "", tuple(file for file in listed if not file.entry.condition))
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldProblem:
     """A problem as the page shows it: a sentence, its place, the line itself, and the way out."""
 
     code: str
@@ -95,10 +95,10 @@ class Told:
     hint: str
 
 
-def _told(problem: Problem) -> Told:
+def _told(problem: Problem) -> ToldProblem:
     at = problem.location
     sentence, hint = (words[:1].upper() + words[1:] for words in (problem.message, problem.hint))
-    return Told(problem.code, sentence, at.file if at else "", at.line if at else 0, at.source.strip() if at else "", hint)
+    return ToldProblem(problem.code, sentence, at.file if at else "", at.line if at else 0, at.source.strip() if at else "", hint)
 
 
 def _day(lang: str, iso: str) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any, Self
 
-from generator.web.desk import Desk, Subject
-from generator.web.pictures import Picture
+from generator.web.desk import Desk, DeskSubject
+from generator.web.pictures import FirstPage
 
 _FORMAT = 1
 
@@ -18,7 +18,7 @@ class Parts:
     """The parts that were kept; none of them if they can't be trusted."""
 
     desk: Desk | None = None
-    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    pictures: Mapping[str, FirstPage] = field(default_factory=dict)
 
     @property
     def packed(self) -> bytes:
@@ -34,14 +34,14 @@ class Parts:
             whole = json.loads(data)
             if whole["format"] != _FORMAT:
                 return cls()
-            return cls(_desk(whole["desk"]), {digest: Picture(**_of(Picture, item)) for digest, item in whole["pictures"].items()})
+            return cls(_desk(whole["desk"]), {digest: FirstPage(**_of(FirstPage, item)) for digest, item in whole["pictures"].items()})
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return cls()
 
 
 def _desk(item: Any) -> Desk:
     values = _of(Desk, item)
-    return Desk(**{**values, "subjects": tuple(Subject(**_of(Subject, each)) for each in values["subjects"])})
+    return Desk(**{**values, "subjects": tuple(DeskSubject(**_of(DeskSubject, each)) for each in values["subjects"])})
 
 
 def _of(kind: type, item: Mapping[str, Any]) -> dict[str, Any]:

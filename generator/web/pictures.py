@@ -18,7 +18,7 @@ _DIGITS = 16  # of a digest: enough to tell files apart
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class FirstPage:
     """A picture as base64, with its size in pixels."""
 
     webp: str
@@ -37,10 +37,10 @@ def key_of(entry: Entry) -> str:
     return entry.sha256[:_DIGITS]
 
 
-def pictures_of(entries: Iterable[Entry], read: Callable[[str], bytes], kept: Mapping[str, Picture]) -> dict[str, Picture]:
+def pictures_of(entries: Iterable[Entry], read: Callable[[str], bytes], kept: Mapping[str, FirstPage]) -> dict[str, FirstPage]:
     """Return the pictures of those files that are shown with one; a file that can't be drawn has none."""
     files = tuple(entries)
-    found: dict[str, Picture] = {}
+    found: dict[str, FirstPage] = {}
     for entry in pictured(files):
         picture = kept.get(key_of(entry)) or _first_page(read(entry.path))
         if picture:
@@ -55,7 +55,7 @@ def pictured(files: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(each for each in printed if each.need in shown)
 
 
-def _first_page(data: bytes) -> Picture | None:
+def _first_page(data: bytes) -> FirstPage | None:
     from base64 import b64encode
 
     import pypdfium2
@@ -69,4 +69,4 @@ def _first_page(data: bytes) -> Picture | None:
     document.close()
     packed = _WebP()
     image.save(packed, quality=_QUALITY, method=_METHOD)
-    return Picture(b64encode(packed.getvalue()).decode(), *image.size)
+    return FirstPage(b64encode(packed.getvalue()).decode(), *image.size)

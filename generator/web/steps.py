@@ -15,30 +15,30 @@ _BY_ITSELF = ".ppsx"  # a show that starts as it is opened
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class PrintStep:
     """One step."""
 
     sketch: Sketch
     words: str
 
 
-def steps(entry: Entry, desk: Desk) -> tuple[Step, ...]:
+def steps(entry: Entry, desk: Desk) -> tuple[PrintStep, ...]:
     """Return what to do with a file."""
     if entry.need == "send":
-        return (Step("screen", desk.say("start_step_page" if entry.printing is None else "start_step_screen")),)
+        return (PrintStep("screen", desk.say("start_step_page" if entry.printing is None else "start_step_screen")),)
     if entry.printing is None:
         loop = entry.path.endswith(_BY_ITSELF)
-        return (Step("slides", desk.say("start_step_loop" if loop else "start_step_slides")),)
+        return (PrintStep("slides", desk.say("start_step_loop" if loop else "start_step_slides")),)
     return tuple(_printed(entry.printing, desk))
 
 
-def _printed(printing: Printing, desk: Desk) -> Iterator[Step]:
+def _printed(printing: Printing, desk: Desk) -> Iterator[PrintStep]:
     finish = printing.finish
     if finish in ("trim", "trim-and-fold"):
-        yield Step("shop", desk.say(f"start_step_{finish}", ink=printing.ink, paper=printing.paper))
+        yield PrintStep("shop", desk.say(f"start_step_{finish}", ink=printing.ink, paper=printing.paper))
         return
     side: Sketch = "one-side" if printing.flip == "none" else printing.flip
-    yield Step(side, desk.say(f"start_step_{side}", paper=printing.paper))
-    yield Step("scale", desk.say("start_step_scale", scale=printing.scale))
+    yield PrintStep(side, desk.say(f"start_step_{side}", paper=printing.paper))
+    yield PrintStep("scale", desk.say("start_step_scale", scale=printing.scale))
     if finish in ("staple", "fold-and-staple", "fold-in-three"):
-        yield Step(finish, desk.say(f"start_step_{finish}"))
+        yield PrintStep(finish, desk.say(f"start_step_{finish}"))

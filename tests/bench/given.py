@@ -59,7 +59,7 @@ def read(root: Path) -> Read:
     from generator.problems import errors
     from generator.project import read_countries
     from generator.project.folder import read_folder
-    from generator.review.rules.languages import printable
+    from generator.review.printable import printable
 
     book, in_book = read_book(root / "content.yaml", "content.yaml")
     labels, in_labels = read_labels(root / f"handouts/translations/{LANG}.po", f"{LANG}.po")
@@ -75,16 +75,16 @@ def read(root: Path) -> Read:
 
 def put_together(given: Read) -> PutTogether:
     """Compose everything that the rivals make."""
-    from generator.compose import compose_deck, compose_document
+    from generator.compose import Composer
     from generator.formats.pptx.logo import SlideLogo
     from generator.formats.pptx.opening import house_file
 
     plans = {kind: chosen.handout for kind, chosen in given.chosen.items()}
     book, labels, here = given.book, given.labels, given.here
-    decks = tuple(compose_deck(given.book_of(n), plans["deck"], None, labels, here).words for n in range(DECKS + 1))
+    decks = tuple(Composer(given.book_of(n), labels, here).deck(plans["deck"], None).words for n in range(DECKS + 1))
     return PutTogether(
-        compose_document(book, plans["guide"], None, labels, here).words,
-        tuple(compose_document(book, plans["leaflet"], condition, labels, here).words for condition in book.conditions),
+        Composer(book, labels, here).document(plans["guide"], None).words,
+        tuple(Composer(book, labels, here).document(plans["leaflet"], condition).words for condition in book.conditions),
         decks,
         {str(role): value for role, value in given.chosen["leaflet"].theme.colours.items()},
         house_file(given.chosen["deck"].theme, decks[0].lang, SlideLogo()),

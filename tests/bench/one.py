@@ -46,7 +46,7 @@ def typst_leaflets(folder: Path) -> Iterator[Make]:
 
 def our_leaflets(_folder: Path, *, read_back: bool = False) -> Iterator[Make]:
     """Yield makers of the guide and of each leaflet: words put together, laid out, written and, if asked, read back."""
-    from generator.compose import compose_document
+    from generator.compose import Composer
     from generator.formats.pdf.checks import check_pdf
     from generator.formats.pdf.render import render_document
     from generator.problems import errors
@@ -56,7 +56,7 @@ def our_leaflets(_folder: Path, *, read_back: bool = False) -> Iterator[Make]:
     def make(kind: str, number: int | None) -> bytes:
         chosen = found.chosen[kind]
         condition = None if number is None else found.book.conditions[number]
-        document = compose_document(found.book, chosen.handout, condition, found.labels, found.here).words
+        document = Composer(found.book, found.labels, found.here).document(chosen.handout, condition).words
         assert chosen.handout.pages
         rendered = render_document(document, chosen.theme, chosen.paper, chosen.handout.pages, chosen.fonts)
         assert rendered.data, rendered.problems[0].show()
@@ -107,7 +107,7 @@ def all_decks(_folder: Path, *, read_back: bool = False) -> Iterator[Make]:
 
 def our_decks(_folder: Path, *, read_back: bool = False) -> Iterator[Make]:
     """Yield makers of the same decks: words put together, filled in, written and, if asked, read back."""
-    from generator.compose import compose_deck
+    from generator.compose import Composer
     from generator.formats.pptx.checks import check_deck
     from generator.formats.pptx.render import render_deck
     from generator.problems import errors
@@ -116,7 +116,7 @@ def our_decks(_folder: Path, *, read_back: bool = False) -> Iterator[Make]:
     chosen = found.chosen["deck"]
 
     def make(number: int) -> bytes:
-        deck = compose_deck(found.book_of(number), chosen.handout, None, found.labels, found.here).words
+        deck = Composer(found.book_of(number), found.labels, found.here).deck(chosen.handout, None).words
         rendered = render_deck(deck, chosen.theme)
         assert rendered.data, rendered.problems[0].show()
         assert not read_back or not errors(check_deck(rendered.data, deck))

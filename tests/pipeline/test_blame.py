@@ -26,7 +26,7 @@ from generator.pipeline.workers import Made, checked
 from generator.problems import Location, Problem, errors
 from generator.project import Project, read_project
 from generator.review.approvals.register import Register
-from generator.review.rules.languages import printable
+from generator.review.printable import printable
 from generator.text import Text
 from tests.compose.test_resolve import Path, texts, with_text
 from tests.each import each

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+from pathlib import Path
 from typing import Any
 
 from generator.display import Silent
@@ -64,8 +66,9 @@ def test_once_the_words_are_right_again_so_is_the_page(built: Project) -> None:
 
 def test_a_page_that_is_left_for_later_is_made_by_the_next_build_and_says_at_once_why_one_stopped(built: Project) -> None:
     def make(*only: str) -> Outcome:
-        places = Paths(built.content, built.folder / "handouts", built.output)
-        return build(places, Silent(), only=only, processes=1, front=later(front_desk) if only else front_desk)
+        places = Paths(Path("content.yaml"), Path("handouts"), Path("output"))
+        with contextlib.chdir(built.folder):
+            return build(places, Silent(), only=only, processes=1, front=later(front_desk) if only else front_desk)
 
     before = built.files()
     built.change("Wear a cap in the sun.", "Wear a big cap in the sun.")

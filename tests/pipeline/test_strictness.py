@@ -10,7 +10,6 @@ import pytest
 from generator.document.limits import MEASURES, SHIPPED, Strictness
 from generator.pipeline import Outcome, build
 from generator.pipeline.jobs import make_plan
-from generator.pipeline.judging import strictness
 from generator.pipeline.staleness import build_target
 from generator.pipeline.workers import checked
 from generator.review.settings import strictness_of
@@ -65,8 +64,8 @@ def test_a_lowered_rule_is_in_the_report_with_its_reason(clinic: Clinic) -> None
     plan = make_plan(PLACES.content, PLACES.handouts, TALK, on=DAY)
     assert plan.verdict
     assert ("T02", "our room is small") in [(code, each.reason) for code, each in plan.verdict.judged.lowered]
-    assert strictness(plan.verdict).of("T02")["good_text"] == 20
-    assert strictness(plan.verdict).of("T02")["good_title"] == SHIPPED.of("T02")["good_title"]
+    assert plan.strictness.of("T02")["good_text"] == 20
+    assert plan.strictness.of("T02")["good_title"] == SHIPPED.of("T02")["good_title"]
 
 
 def test_what_a_file_is_judged_by_is_part_of_what_it_is_made_from(clinic: Clinic) -> None:

@@ -8,6 +8,7 @@ import importlib.metadata
 import re
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -21,6 +22,11 @@ from tests.sources import nodes
 NOT_OURS = {".git", ".venv", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache", "__pycache__", "node_modules"}
 COMES_WITH = {"pydantic-core": "pydantic"}  # pydantic pins its version, and documents what is imported from it
 BY_NAME = {"s3fs"}  # what fsspec loads for an address that begins with s3://
+# Names of classes that stand for more than one thing. No more are wanted; a field's own terms, such as a part of a package, may be two.
+SHARED_NAMES = {
+    *("Beside", "ClockMoment", "Entry", "Ground", "Mark", "Measure", "Part", "Piece", "Placed", "Setting", "Sheet", "Shelf", "Table"),
+    *("Target", "Told", "Written"),
+}
 TEXT = {".py", ".yaml", ".md", ".po", ".toml", ".txt", ".json", ".lock"}
 
 
@@ -54,6 +60,11 @@ def _imports(file: Path) -> Iterator[str]:
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             yield str(node.module)
+
+
+def test_the_name_of_a_class_stands_for_one_thing() -> None:
+    classes = Counter(node.name for file in _modules(ROOT / "generator") for node in nodes(file) if isinstance(node, ast.ClassDef))
+    assert {name for name, count in classes.items() if count > 1 and not name.startswith("_")} == SHARED_NAMES
 
 
 def test_exactly_the_packages_that_are_imported_are_declared() -> None:

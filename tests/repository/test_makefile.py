@@ -19,12 +19,12 @@ from tests.conftest import ROOT
 # A program in the place of Python, which prints what it was given; `make` asks it first whether it runs.
 SAYS = f"""#!{sys.executable}
 import json, sys
-print("runs" if sys.argv[1] == "-c" else json.dumps(sys.argv[1:]))
+print("runs" if "-c" in sys.argv else json.dumps(sys.argv[1:]))
 """
 
 
-def given(folder: Path, *words: str) -> list[str]:
-    """Return what the program gets of the words typed after `make`."""
+def given(folder: Path, *words: str, path: str = "") -> list[str]:
+    """Return what the program gets of the words typed after `make`; `path` is looked in first for other programs."""
     shutil.copy(ROOT / "Makefile", folder)
     shutil.copy(ROOT / "requirements.lock", folder)
     python = folder / ".venv/bin/python"
@@ -33,6 +33,7 @@ def given(folder: Path, *words: str) -> list[str]:
     python.chmod(0o755)
     (folder / ".venv/ready").touch()
     environment = {key: value for key, value in os.environ.items() if key not in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS", "TESTS")}
+    environment["PATH"] = os.pathsep.join(filter(None, (path, environment["PATH"])))
     ran = subprocess.run(["make", *words], cwd=folder, capture_output=True, text=True, check=True, env=environment)
     received: list[str] = json.loads(ran.stdout)
     return received
@@ -47,6 +48,15 @@ def test_a_new_condition_may_have_any_name(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize("typed", ['200"; id; "', "it's", "$(shell id) `id` $HOME"])
 def test_what_is_written_into_a_command_is_no_command_itself(tmp_path: Path, typed: str) -> None:
     assert given(tmp_path, "release", f"PRINTED={typed}") == ["-m", "generator", "release", "--printed", typed]
+
+
+def test_no_other_python_is_started_once_there_is_one(tmp_path: Path) -> None:
+    for name in ("python3", "python3.13", "python3.12", "python3.11"):
+        python = tmp_path / name
+        python.write_text(f"#!/bin/sh\ntouch {tmp_path}/started\n", "utf-8")
+        python.chmod(0o755)
+    assert given(tmp_path, "list", path=str(tmp_path)) == ["-m", "generator", "list"]
+    assert not (tmp_path / "started").exists()
 
 
 TYPED = sorted({typed for words in WORDS.values() for typed in words})

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.content.model import Book, Language
-from generator.review.rules.languages import printable
+from generator.review.printable import printable
 from tests.compose.sections.composing import changed, plain
 from tests.content.examples import MINIMAL
 from tests.made import REAL, SMALLEST, book, pdf_jobs

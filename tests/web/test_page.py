@@ -120,6 +120,21 @@ def test_only_conditions_with_files_are_drawn() -> None:
     assert page(one).count('id="c-') == 1
 
 
+@pytest.mark.parametrize("made_from", ["the same", "other colours"])
+def test_a_drawing_is_taken_over_if_it_was_made_from_the_same(made_from: str) -> None:
+    kept = Parts.read(desk(manifest())[START_PARTS])
+    assert kept.desk
+    subjects = (
+        replace(each, drawing="<svg/>", drawn_from=each.drawn_from if made_from == "the same" else "") for each in kept.desk.subjects
+    )
+    before = Parts(replace(kept.desk, subjects=tuple(subjects)), kept.pictures).packed
+    again = front_desk(Situation(manifest(), NOW, planned(REAL).project, lambda path: before if path == START_PARTS else b""))
+    now = Parts.read(again[START_PARTS]).desk
+    assert now
+    drawn = {each.drawing for each in now.subjects}
+    assert drawn == {"<svg/>"} if made_from == "the same" else now == kept.desk
+
+
 def test_files_for_one_need_have_the_fullest_handout_first() -> None:
     panel = re.search(r'id="p-alopecia-areata-press".*?</ol></div>\s*</div>', page(manifest()), re.DOTALL)
     assert panel

@@ -9,7 +9,7 @@ from generator.design.metrics import KNOWN_FAMILIES, known_widths, never_shown
 from generator.document.chart import BarChart
 from generator.document.deck import Deck, Slide, SlideTable
 from generator.formats.pptx.charts import measured_chart
-from generator.formats.pptx.fit import Measure, measure, paragraphs
+from generator.formats.pptx.fit import RoomNeeded, measure, paragraphs
 from generator.formats.pptx.layout_names import CONTRACT
 from generator.formats.pptx.placeholders import Placeholder, ReadLayout
 from generator.formats.pptx.placement import Placed, placed
@@ -38,7 +38,7 @@ def check_slide(number: int, slide: Slide, deck: Deck, layout: ReadLayout, known
     return (*lost, *misfits, *_unshown(number, _texts(slide, given)))
 
 
-def overflow(number: int, place: Placeholder, measured: Measure, locations: Sequence[Location | None]) -> Iterator[Problem]:
+def overflow(number: int, place: Placeholder, measured: RoomNeeded, locations: Sequence[Location | None]) -> Iterator[Problem]:
     """Yield a problem if text needs more room than it has; `locations` say where each paragraph was written.
 
     Words in a family whose widths are not known may be wider than they will be: nobody is asked to shorten them.

@@ -50,7 +50,7 @@ class Broken:
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class RoomNeeded:
     """How much of their room some words need, in points, and the first word that is wider than its line."""
 
     lines: int
@@ -67,7 +67,7 @@ class Measure:
         return max(0, ceil((self.height - self.room - _ROUNDING) / self.pitch))
 
 
-def measure(paragraphs: Sequence[TextParagraph], place: Placeholder) -> Measure:
+def measure(paragraphs: Sequence[TextParagraph], place: Placeholder) -> RoomNeeded:
     """Return what the paragraphs need in a placeholder."""
     words_box = place.words_box
     width, room = words_box.width * POINTS_PER_INCH, words_box.height * POINTS_PER_INCH
@@ -82,7 +82,7 @@ def measure(paragraphs: Sequence[TextParagraph], place: Placeholder) -> Measure:
         wide_word = wide_word or broken.wide_word
         if crossing is None and height > room + _ROUNDING:
             crossing = number
-    return Measure(lines, height, room, pitch, longest, crossing, wide_word)
+    return RoomNeeded(lines, height, room, pitch, longest, crossing, wide_word)
 
 
 @lru_cache(maxsize=4096)  # tables are measured to distribute their rows, to set them, and again in the finished file

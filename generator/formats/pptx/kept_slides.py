@@ -69,7 +69,7 @@ def _opened(slide: Slide, titles: Mapping[str, str]) -> dict[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenSlide:
     """A slide's own parts by their names in one file, the slide's first; `ids` are those of the slides they refer to, by name."""
 
     parts: Package
@@ -81,7 +81,7 @@ class Written:
         return next(iter(self.parts.values()))
 
 
-def written(package: Package, name: str, ids: Mapping[str, str]) -> Written | None:
+def written(package: Package, name: str, ids: Mapping[str, str]) -> WrittenSlide | None:
     """Return the parts of a slide in a finished file; None if they are not numbered as python-pptx numbers what it adds in turn."""
     parts: dict[str, Part] = {}
     waiting = [name]
@@ -90,7 +90,7 @@ def written(package: Package, name: str, ids: Mapping[str, str]) -> Written | No
         parts[own] = package[own]
         waiting += [r.target for r in package[own].relations if not r.external and r.type not in _ELSEWHERE and r.target not in parts]
     referred = {r.target: ids[r.target] for part in parts.values() for r in part.relations if r.type == opc.SLIDE}
-    return Written(parts, referred) if all(map(_in_turn, parts.values())) else None
+    return WrittenSlide(parts, referred) if all(map(_in_turn, parts.values())) else None
 
 
 def _in_turn(part: Part) -> bool:
@@ -104,7 +104,7 @@ class Placement:
     presentation: Any
     layout: Any
     slides: Mapping[str, Any]
-    written: Written
+    written: WrittenSlide
 
     def complete(self, slide: Any) -> None:
         """Give a slide's part, which is in the presentation already, all that it refers to."""
@@ -142,7 +142,7 @@ class Added:
     part: Any
 
 
-def add_written(presentation: Any, kept: Written) -> Added:
+def add_written(presentation: Any, kept: WrittenSlide) -> Added:
     """Return a slide added to a presentation as it was written; what it refers to is added later."""
     main = presentation.part
     made = opened.Part(PackURI(str(main._next_slide_partname)), opc.SLIDE_TYPE, main.package, kept.slide.data)
@@ -154,12 +154,12 @@ class KeptSlides:
     """The slides that were written last, by what they were made from, with what is wrong with each. One process has one of these."""
 
     def __init__(self) -> None:
-        self._known: OrderedDict[tuple[object, ...], list[tuple[Slot, Written, tuple[Problem, ...]]]] = OrderedDict()
+        self._known: OrderedDict[tuple[object, ...], list[tuple[Slot, WrittenSlide, tuple[Problem, ...]]]] = OrderedDict()
 
     def __len__(self) -> int:
         return sum(map(len, self._known.values()))
 
-    def of(self, slot: Slot) -> tuple[Written, tuple[Problem, ...]] | None:
+    def of(self, slot: Slot) -> tuple[WrittenSlide, tuple[Problem, ...]] | None:
         """Return a slide that was made from the same, None if there is none."""
         place = slot.place
         for known, made, problems in self._known.get(place, ()):
@@ -168,7 +168,7 @@ class KeptSlides:
                 return made, problems
         return None
 
-    def keep(self, slot: Slot, made: Written, problems: tuple[Problem, ...]) -> None:
+    def keep(self, slot: Slot, made: WrittenSlide, problems: tuple[Problem, ...]) -> None:
         """Keep a slide, in the place of the oldest of those in its place."""
         alike = self._known.setdefault(slot.place, [])
         alike.insert(0, (slot, made, problems))

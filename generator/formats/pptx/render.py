@@ -22,7 +22,7 @@ from generator.formats.pptx.gaps.quick import quick
 from generator.formats.pptx.gaps.saving import parts_of
 from generator.formats.pptx.gaps.sections import list_sections
 from generator.formats.pptx.gaps.shows import be, loop, stay
-from generator.formats.pptx.kept_slides import KEPT, Placement, Slot, Written, add_written, slots, written
+from generator.formats.pptx.kept_slides import KEPT, Placement, Slot, WrittenSlide, add_written, slots, written
 from generator.formats.pptx.layout_names import layout_of, used_by
 from generator.formats.pptx.logo import SlideLogo
 from generator.formats.pptx.notes import write_notes
@@ -126,7 +126,7 @@ class _Making:
         list_sections(presentation, sections, self._deck.name)
         return tuple(each.part.partname.membername for each in made)
 
-    def _added(self, presentation: Any, layout: Any, known: tuple[Written, tuple[Problem, ...]] | None) -> Any:
+    def _added(self, presentation: Any, layout: Any, known: tuple[WrittenSlide, tuple[Problem, ...]] | None) -> Any:
         return add_written(presentation, known[0]) if known else presentation.slides.add_slide(layout)
 
     def _fill(self, slot: Slot, made: Any, speech: Speech) -> None:

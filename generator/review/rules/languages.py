@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.content.model import Book
-from generator.design.fonts import FontLibrary
 from generator.problems import Problem
 from generator.review.finding import Finding, Limits
+from generator.review.printable import printable
 from generator.review.words import Words
 
 CODES: Mapping[str, str] = {
@@ -33,9 +32,3 @@ def few(words: Words, limits: Limits) -> Iterator[Finding]:
         location = listed[0].name.location if listed else words.book.other_formats.location
         message = f"{printed} printed; {limits['languages']:.0f} are usual"
         yield Finding(Problem("V07", message, location, "add those that your patients speak below 'languages'", "warning"), "languages")
-
-
-def printable(book: Book, fonts: FontLibrary) -> Book:
-    """Return the Book with the languages that can be printed."""
-    kept = tuple(x for x in book.languages if not fonts.uncovered(x.name.plain + x.text.plain))
-    return book.model_copy(update={"languages": kept})

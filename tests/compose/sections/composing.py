@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
-from generator.compose import compose_deck, compose_document, compose_loop
+from generator.compose import Composer
 from generator.compose.handout import Handout
 from generator.compose.values import counted
 from generator.content.condition import Condition, PatternDrawing
@@ -109,20 +109,20 @@ def consultation(*kinds: str, of: Book | None = None, **plan: Any) -> Deck:
 def loop(*kinds: str, of: Book | None = None) -> Deck:
     """Return a loop of these sections."""
     of = counted(of or book(SMALLEST))
-    return compose_loop(of, Handout.model_validate({**LOOP, "sections": kinds}), None, labels(), country(of)).words
+    return Composer(of, labels(), country(of)).loop(Handout.model_validate({**LOOP, "sections": kinds}), None).words
 
 
 def _document(plan: dict[str, Any], kinds: tuple[str, ...], of: Book | None, approval: Approval = UNSEEN) -> Document:
     of = counted(of or book(SMALLEST))
     condition = of.conditions[0] if plan["about"] == "condition" else None
     handout = Handout.model_validate({**plan, "sections": kinds})
-    return compose_document(of, handout, condition, labels(), country(of), approval=approval).words
+    return Composer(of, labels(), country(of)).document(handout, condition, approval).words
 
 
 def _deck(plan: dict[str, Any], kinds: tuple[str, ...], of: Book | None) -> Deck:
     of = counted(of or book(SMALLEST))
     condition = of.conditions[0] if plan["about"] == "condition" else None
-    return compose_deck(of, Handout.model_validate({**plan, "sections": kinds}), condition, labels(), country(of)).words
+    return Composer(of, labels(), country(of)).deck(Handout.model_validate({**plan, "sections": kinds}), condition).words
 
 
 def plain(composed: Document | Section) -> list[str]:

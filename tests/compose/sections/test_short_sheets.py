@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.compose import compose_document
+from generator.compose import Composer
 from generator.compose.handout import Handout
 from generator.compose.values import counted
 from generator.content.part import OutOf100
@@ -202,7 +202,7 @@ def test_a_sheet_that_says_where_the_sources_are_prints_no_numbers_and_loses_no_
     cited = Text((Span("Hair may grow back."), Span("", cite="review-2024", location=here)))
     of = counted(changed({"main_point": cited}))
     sheet, whole = (
-        compose_document(of, Handout.model_validate({**LEAFLET, "sections": kinds}), of.conditions[0], labels(), country(of))
+        Composer(of, labels(), country(of)).document(Handout.model_validate({**LEAFLET, "sections": kinds}), of.conditions[0])
         for kinds in (SHORT, ("masthead", "lead", "sources-in-short"))
     )
     (lead,) = [p for p in found(sheet.words, Paragraph) if p.style == "main"]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from generator.compose import compose_deck, compose_loop
+from generator.compose import Composer
 from generator.compose.handout import Handout
 from generator.content.model import Book
 from generator.document.blocks import AnswerStrip, HelpRow, Quantity, Scales
@@ -25,18 +25,18 @@ CONTENTS: Mapping[str, Path] = {"smallest": SMALLEST, "real": REAL, "prp": PRP}
 
 def talk(of: Book) -> Deck:
     """Return the deck for a talk."""
-    return compose_deck(of, _plan("deck"), None, labels(), country(of)).words
+    return Composer(of, labels(), country(of)).deck(_plan("deck"), None).words
 
 
 def consultations(of: Book) -> dict[str, Deck]:
     """Return the deck of each condition, by its id."""
     plan = _plan("consultation")
-    return {c.id: compose_deck(of, plan, c, labels(), country(of)).words for c in of.conditions}
+    return {c.id: Composer(of, labels(), country(of)).deck(plan, c).words for c in of.conditions}
 
 
 def screen(of: Book) -> Deck:
     """Return the loop of the waiting room."""
-    return compose_loop(of, _plan("waiting-room"), None, labels(), country(of)).words
+    return Composer(of, labels(), country(of)).loop(_plan("waiting-room"), None).words
 
 
 @cache

@@ -11,7 +11,7 @@ from generator.document.deck import Deck, Slide
 from generator.document.limits import SHIPPED, Strictness
 from generator.formats.pptx import opc
 from generator.formats.pptx.checks.charts import ReadChart, charts_of
-from generator.formats.pptx.checks.passed import Evidence, PassedSlides, look_of, own_of
+from generator.formats.pptx.checks.passed import PassedSlides, SlideSeen, look_of, own_of
 from generator.formats.pptx.checks.text import CellLook, TextBox, shapes_of, text_boxes
 from generator.formats.pptx.markup import EMU_PER_INCH, A, P, R, Rectangle
 from generator.formats.pptx.opc import Package, Part
@@ -35,7 +35,7 @@ class FinishedSlide:
     given: Spread | None  # what of the source stands in which place
     text: tuple[TextBox, ...]  # in reading order, without boxes that are empty
     charts: tuple[ReadChart, ...]
-    evidence: Evidence
+    evidence: SlideSeen
 
     def problem(self, code: str, what: str, severity: Severity = "error", hint: str = "", location: Location | None = None) -> Problem:
         """Return a problem of this slide, located where its words were written."""
@@ -101,7 +101,7 @@ def read_deck(data: bytes, deck: Deck, strictness: Strictness = SHIPPED, passed:
     look = look_of(package)
     slides = []
     for number, (name, source) in enumerate(zip(names, sources, strict=True), 1):
-        evidence = Evidence((look, own_of(package, name)), (number, *unread.judged_by(source)))
+        evidence = SlideSeen((look, own_of(package, name)), (number, *unread.judged_by(source)))
         if not (passed and passed.has(evidence, unread.may_say(source))):
             slides.append(_slide(package, name, number, by_part, source, deck, cells, evidence))
     return replace(unread, slides=tuple(slides))
@@ -115,7 +115,7 @@ def _slide(
     source: Slide | None,
     deck: Deck,
     cells: Mapping[str, CellLook],
-    evidence: Evidence,
+    evidence: SlideSeen,
 ) -> FinishedSlide:
     part = package[name]
     element, layout = etree.fromstring(part.data), layouts[part.target(opc.LAYOUT)]

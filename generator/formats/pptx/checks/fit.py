@@ -8,7 +8,7 @@ from itertools import combinations
 from generator.formats.pptx.checks.file import FinishedDeck, FinishedSlide
 from generator.formats.pptx.checks.text import TextBox
 from generator.formats.pptx.deck_problems import NO_FIT, SAME_ON_ALL, may_not_fit, overflow, unknown_family
-from generator.formats.pptx.fit import Measure
+from generator.formats.pptx.fit import RoomNeeded
 from generator.formats.pptx.markup import P, Rectangle
 from generator.formats.pptx.placeholders import own_box, tag
 from generator.problems import Location, Problem
@@ -48,7 +48,7 @@ def _misfit(slide: FinishedSlide, families: Mapping[str, str], names: Iterable[s
     return slide.problem(NO_FIT, message)
 
 
-def _needs(measured: Measure) -> str:
+def _needs(measured: RoomNeeded) -> str:
     if measured.wide_word:
         return f"{measured.wide_word!r} is wider than its line"
     return f"the words need {measured.height:.0f} pt of height and have {measured.room:.0f} pt"

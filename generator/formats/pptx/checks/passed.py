@@ -19,7 +19,7 @@ _ELSEWHERE = (opc.SLIDE, opc.LAYOUT, opc.NOTES_MASTER)  # relations to what is n
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class SlideSeen:
     """All that the rules look at in a slide, but for the numbers that may be said.
 
     `seen` are digests of what the file has; `judged_by` is what it is compared with: the words it was made from, and thresholds.
@@ -35,7 +35,7 @@ class PassedSlides:
     def __init__(self) -> None:
         self._known: OrderedDict[tuple[bytes, bytes], tuple[tuple[object, ...], frozenset[str]]] = OrderedDict()
 
-    def has(self, evidence: Evidence, may_say: frozenset[str] | None) -> bool:
+    def has(self, evidence: SlideSeen, may_say: frozenset[str] | None) -> bool:
         """Return whether such a slide passed, and says none but these numbers; None are all numbers."""
         known = self._known.get(evidence.seen)
         if known is None or known[0] != evidence.judged_by or not (may_say is None or known[1] <= may_say):
@@ -43,7 +43,7 @@ class PassedSlides:
         self._known.move_to_end(evidence.seen)
         return True
 
-    def keep(self, evidence: Evidence, says: frozenset[str]) -> None:
+    def keep(self, evidence: SlideSeen, says: frozenset[str]) -> None:
         """Keep a slide that passed."""
         self._known[evidence.seen] = evidence.judged_by, says
         self._known.move_to_end(evidence.seen)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.formats.pptx.deck_problems import unknown_family
-from generator.formats.pptx.fit import Measure, TextParagraph, TextRun, measure
+from generator.formats.pptx.fit import RoomNeeded, TextParagraph, TextRun, measure
 from generator.formats.pptx.gaps.runs import LINK_COLOUR_SPACE
 from generator.formats.pptx.layout_model import Insets, Role
 from generator.formats.pptx.layout_names import CONTRACT
@@ -73,7 +73,7 @@ class TextBox:
     shape: Element
     placeholder: Placeholder
     paragraphs: tuple[FileParagraph, ...]
-    measured: Measure  # what the words need
+    measured: RoomNeeded  # what the words need
 
     @classmethod
     def of(cls, kind: Kind, role: Role | None, shape: Element, place: Placeholder) -> TextBox:
