@@ -331,11 +331,15 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class WritingLines:
-    """Empty lines to write on, at least `count` of them; more if the page has room. The first begin with `asked`: what to note down."""
+    """Empty lines to write on, at least `count` of them; more if the page has room. The first begin with `asked`: what to note down.
+
+    Where they have no words beside them, `least` are enough.
+    """
 
     title: Text
     count: int
     asked: tuple[Text, ...] = ()
+    least: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from generator.formats.pdf.page_breaks import Breaks, Frame, Measure, best_break
 from generator.remembering import kept
 
 REMEMBERED = 1024  # pages
-CLOSER, CLOSEST = 0.5, 0.25  # of the space between sections, if the words would not fit otherwise, and as the last resort
+CLOSE, CLOSER, CLOSEST = 0.75, 0.5, 0.25  # of the space between sections, if the words would not fit otherwise; the last as the last resort
 MAX_EXTRA = 24.0  # points that the space above a section may grow by
 
 
@@ -64,7 +64,7 @@ Page = tuple[Placed, ...]
 def paginate(boxes: Sequence[Box], frame: Frame, budget: Pages, share: float = CLOSER) -> tuple[tuple[Page, ...], Overflow | None]:
     """Return each page's boxes with their places, or what does not fit; the space above sections gives way before words have to.
 
-    `share` of it is left where the page is too full. A page without boxes is one to write on.
+    At least a `share` of it is left where the page is too full. A page without boxes is one to write on.
     """
     found: list[tuple[Run, tuple[Page, ...]]] = []
     for run in runs(boxes, budget):
@@ -87,8 +87,10 @@ def _set(run: Run, frame: Frame, share: float) -> tuple[tuple[Page, ...], Overfl
     own, overflow = _paginate(run, frame)
     fewer = run.counts if overflow else tuple(count for count in run.counts if run.is_rounded and count < len(own))
     if fewer and not (overflow and overflow.single):
-        tighter, still_over = _paginate(run.closer(fewer, share), frame)
-        return (own, overflow) if still_over else (tighter, None)
+        for each in (CLOSE, share):
+            tighter, still_over = _paginate(run.closer(fewer, each), frame)
+            if not still_over:
+                return tighter, None
     return own, overflow
 
 
