@@ -89,6 +89,7 @@ KINDS: Mapping[str, Kind] = {
     "answer": Kind(blocks=answer.blocks, needs_condition=True),
     "do-now": Kind(blocks=main_point.do_now, needs_condition=True),
     "topics": Kind(blocks=short_topics.topics, needs_condition=True),
+    "course-if-room": Kind(blocks=short_topics.course, needs_condition=True, whole=True),
     "choices": Kind(blocks=choices.blocks, needs_condition=True),
     "what-choices-ask": Kind(blocks=choices.asked),
     "what-matters": Kind(blocks=choices.what_matters, slides=deciding.what_matters),

@@ -291,7 +291,7 @@ class Steps:
 
 @dataclass(frozen=True, slots=True)
 class ClockMoment:
-    """A moment after treatment: when it is, what to do then, and what is written in its blank, such as a date."""
+    """A moment: when it is, what to do or what happens then, and what is written in its blank, such as a date."""
 
     when: Text
     text: Text
@@ -300,9 +300,10 @@ class ClockMoment:
 
 @dataclass(frozen=True, slots=True)
 class ClockStrip:
-    """Moments in time side by side, each with a blank to fill in."""
+    """Moments in time side by side, each with a blank to fill in. In a `brief` one the blank is beside its words, not below them."""
 
     moments: tuple[ClockMoment, ...]
+    brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)

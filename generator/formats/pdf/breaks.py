@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from generator.formats.pdf.page_breaks import Measure
 
 THIRD = 1 / 3  # a last page is at least a third full
-SPARSE = 0.72  # a page that is less full looks as if something were missing; its last words end a little above the foot of their box
+SPARSE = 0.7  # a page that is less full looks as if something were missing
 SPARSE_COST = 4.0  # for each part of a page by which it is less full than that
 LAST_COST = 0.3  # white at the foot of the last page, next to that of others
 TOPIC_COST = 0.04  # for a section that runs on to the next page with a topic of its own

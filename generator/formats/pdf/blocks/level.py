@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import permutations
 
 STEP = 0.25  # of the grid: what one column gives to another at a time
-MOST_STEPS = 4  # at once: a column may need more than one step before a word fits on the line above
+MOST_STEPS = 8  # at once: a column may need more than one step before a word fits on the line above
 LEAST_GAIN = 0.01  # points
 
 Height = Callable[[Sequence[float]], float]
