@@ -92,6 +92,7 @@ KINDS: Mapping[str, Kind] = {
     "course-if-room": Kind(blocks=short_topics.course, needs_condition=True, whole=True),
     "choices": Kind(blocks=choices.blocks, needs_condition=True),
     "what-choices-ask": Kind(blocks=choices.asked),
+    "what-choices-ask-if-room": Kind(blocks=choices.asked_if_room, needs_condition=True),
     "what-matters": Kind(blocks=choices.what_matters, slides=deciding.what_matters),
     "getting-care": Kind(blocks=if_you_choose.getting_care, needs_condition=True),
     "if-you-choose": Kind(blocks=if_you_choose.blocks, needs_condition=True),

@@ -356,7 +356,7 @@ class Facts:
 class Yields:
     """Blocks that give way to briefer ones, or to none, where a page has no room for all: the lowest `step` first.
 
-    `told` says which. Brief ones may give way further, by a later step.
+    `told` says which, but for what is only there to fill a page. Brief ones may give way further, by a later step.
     """
 
     full: tuple[Block, ...]

@@ -186,7 +186,8 @@ def _attempt(
     laid = settings.lay(chosen.sections)
     pages, overflow = paginate(_flow(chosen, laid, budget), frame, budget, share)
     further = yields_of(document, budget)
-    told = tuple(further[at][step] for at, last in yielded.items() for step in further[at] if step <= last and (at, step) not in kept)
+    taken = ((at, step) for at, last in yielded.items() for step in further[at] if step <= last and (at, step) not in kept)
+    told = tuple(said for at, step in taken if (said := further[at][step]))
     return _Fitted(chosen, budget, share, _elements(laid), pages, overflow, told, tuple(p for each in laid for p in each.problems))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from generator.formats.pdf.blocks.level import lowered
+from generator.formats.pdf.blocks.level import evened, lowered
 
 GRID = 15.0
 
@@ -29,12 +29,13 @@ def test_none_becomes_narrower_than_its_longest_word() -> None:
     assert lowered([100, 100], [20, 95], words(90000, 100), GRID)[1] >= 95
 
 
-def test_widths_that_are_low_stay_but_for_what_evens_them_out() -> None:
-    assert lowered([60, 140], [20, 20], words(100, 100), GRID) == pytest.approx([97.5, 102.5])
-    assert lowered([100, 100], [20, 20], words(3000, 3000), GRID) == [100, 100]
+def test_widths_that_are_low_stay() -> None:
+    assert lowered([60, 140], [20, 20], words(100, 100), GRID) == [60, 140]
 
 
-def test_evening_out_never_makes_a_column_higher() -> None:
+def test_columns_are_evened_out_as_far_as_that_makes_none_higher() -> None:
+    assert evened([60, 140], [20, 20], words(100, 100), GRID) == pytest.approx([97.5, 102.5])
     height = words(1500, 3000)
-    found = lowered([60, 140], [20, 20], height, GRID)
+    found = evened([60, 140], [20, 20], height, GRID)
     assert height(found) <= height([60, 140])
+    assert found[0] > 60

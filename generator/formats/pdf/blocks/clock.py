@@ -41,7 +41,10 @@ def _strip(block: ClockStrip, width: float, parent: Element, setting: Setting) -
     wide = setting.paper.side_by_side
     widths = _widths(block, width, setting) if wide else [width] * len(block.moments)
     cells = [_cell(moment, own, element.child("LI"), setting) for moment, own in zip(block.moments, widths, strict=True)]
-    return [_framed(cells, setting, brief=block.brief)] if wide else [_alone(cell, setting) for cell in cells]
+    if wide:
+        return [_framed(cells, setting, brief=block.brief)]
+    boxes = [_alone(cell, setting) for cell in cells]
+    return [*(replace(box, tied=block.brief) for box in boxes[:-1]), boxes[-1]]
 
 
 def _widths(block: ClockStrip, width: float, setting: Setting) -> list[float]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
 from generator.document.blocks import Row
 from generator.document.plain import texts
 from generator.formats.pdf.blocks.dispatch import lay, lay_all
-from generator.formats.pdf.blocks.level import lowered
+from generator.formats.pdf.blocks.level import evened, lowered
 from generator.formats.pdf.blocks.sections import origin_of
 from generator.formats.pdf.blocks.words import longest_word
 from generator.formats.pdf.boxes import Box, arrange, draw_all, gap, merged
@@ -53,7 +54,10 @@ def _levelled(block: Row, width: float, setting: Setting) -> list[float]:
     def high(column: int, wide: float) -> float:
         return arrange(lay_all(block.columns[column], wide, Element(""), setting.within(problems=[])))[1]
 
-    return lowered(wanted, least, lambda widths: max(high(n, wide) for n, wide in enumerate(widths)), setting.g)
+    def highest(widths: Sequence[float]) -> float:
+        return max(high(n, wide) for n, wide in enumerate(widths))
+
+    return evened(lowered(wanted, least, highest, setting.g), least, highest, setting.g)
 
 
 def _topics(block: Row, width: float, parent: Element, setting: Setting) -> list[Box]:

@@ -15,12 +15,12 @@ Height = Callable[[Sequence[float]], float]
 def lowered(widths: Sequence[float], least: Sequence[float], height: Height, grid: float) -> list[float]:
     """Return widths with the same sum, none less than its `least`, at which `height` of all columns is as low as this search finds.
 
-    It begins with `widths` and moves the fewest steps that help; then what does not make the columns higher evens them out.
+    It begins with `widths` and moves the fewest steps that help.
     """
     found, high = list(widths), height(widths)
     while better := next((new for new in _moved(found, least, STEP * grid) if height(new) < high - LEAST_GAIN), None):
         found, high = better, height(better)
-    return _evened(found, least, height, STEP * grid)
+    return found
 
 
 def _moved(widths: Sequence[float], least: Sequence[float], step: float) -> Iterator[list[float]]:
@@ -36,9 +36,9 @@ def _with_moved(widths: Sequence[float], giver: int, taker: int, by: float) -> l
     return [width + change.get(n, 0.0) for n, width in enumerate(widths)]
 
 
-def _evened(widths: list[float], least: Sequence[float], height: Height, step: float) -> list[float]:
-    """Return the widths with narrow columns wider and wide ones narrower, as far as no column gets higher by it than all are."""
-    high = height(widths)
+def evened(widths: list[float], least: Sequence[float], height: Height, grid: float) -> list[float]:
+    """Return the widths with narrow columns wider and wide ones narrower, as far as that makes no column higher than the highest."""
+    high, step = height(widths), STEP * grid
     while True:
         order = sorted(range(len(widths)), key=lambda n: widths[n])
         giver, takers = order[-1], order[:-1]

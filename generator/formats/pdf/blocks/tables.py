@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from generator.document.blocks import Figure, Paragraph, Quantity, Table, TableRow
+from generator.document.blocks import Block, Figure, Paragraph, Quantity, Table, TableRow
 from generator.document.plain import texts
 from generator.figures.marks import Sign
 from generator.formats.pdf.blocks.dispatch import lay, lay_all
@@ -22,6 +22,7 @@ from generator.formats.pdf.tags import Element
 
 RADIUS = 4.0
 HAIRLINE, FOOT_LINE = 0.75, 1.25
+BETWEEN, BETWEEN_FLUSH = 1.0, 0.7  # of the grid: between the words of columns, less in a table without a dark head
 BOX = 1.25  # of the grid: a box to tick, with the space after it
 PAD, DENSE_PAD, TIGHT_PAD = 0.33, 0.17, 0.06  # of the grid: above and below a row's words
 CAP_HEIGHT = 0.7  # of the size: the height of a numeral
@@ -54,7 +55,8 @@ class _Grid:
 def _table(block: Table, width: float, parent: Element, setting: Setting) -> list[Box]:
     if not (setting.paper.side_by_side or block.compared):
         return lay_stacked(block, width, parent, setting)
-    grid = _with_room(_grid(block.widths, width, 0.5 * setting.g, flush=block.open), block, setting)
+    padding = (BETWEEN_FLUSH if block.open else BETWEEN / 2) * setting.g
+    grid = _with_room(_grid(block.widths, width, padding, flush=block.open), block, setting)
     if block.open:
         grid = _low(grid, block, setting)
     table = parent.child("Table")
@@ -75,26 +77,29 @@ def _grid(shares: Sequence[float], width: float, padding: float, *, flush: bool)
 
 
 def _low(grid: _Grid, block: Table, setting: Setting) -> _Grid:
-    """Return the columns of words with widths at which the rows are low; what is drawn keeps the width of its column."""
+    """Return the columns with widths at which head and rows are low. One of dots keeps its own, one with other drawings is no narrower."""
     columns = range(len(block.head))
-    words = [n for n in columns if not any(isinstance(each, (Quantity, Figure)) for row in block.rows for each in row.cells[n])]
+    held = {n: tuple(each for row in block.rows for each in row.cells[n]) for n in columns}
+    free = [n for n in columns if not any(isinstance(each, Quantity) and (each.n or each.people) for each in held[n])]
+    drawn = {n for n in free if any(isinstance(each, Figure) for each in held[n])}
+    least = [max(_least(grid, block, n, setting), grid.widths[n] if n in drawn else 0.0) for n in free]
     aside = setting.within(tight=True, problems=[])
 
     def placed(widths: Sequence[float]) -> _Grid:
-        own = dict(zip(words, widths, strict=True))
+        own = dict(zip(free, widths, strict=True))
         return _grid([own.get(n, wide) for n, wide in enumerate(grid.widths)], sum(grid.widths), grid.padding, flush=grid.flush)
 
     @cache
-    def high(row: TableRow, column: int, room: float) -> float:
-        return arrange(lay_all(row.cells[column], room, Element(""), aside))[1]
+    def high(blocks: tuple[Block, ...], room: float) -> float:
+        return arrange(lay_all(blocks, room, Element(""), aside))[1]
 
     def height(widths: Sequence[float]) -> float:
         new = placed(widths)
         rooms = [round(new.room(n) - _box_width(block, n, setting), 3) for n in columns]
-        return sum(max(high(row, n, room) for n, room in enumerate(rooms)) for row in block.rows)
+        rows = (max(high(blocks, room) for blocks, room in zip(row.cells, rooms, strict=True)) for row in block.rows)
+        return _head_box(block, new, [ARTIFACT] * len(block.head), aside).height + sum(rows)
 
-    least = [_least(grid, block, n, setting) for n in words]
-    return placed(lowered([grid.widths[n] for n in words], least, height, setting.g))
+    return placed(lowered([grid.widths[n] for n in free], least, height, setting.g))
 
 
 def _least(grid: _Grid, block: Table, column: int, setting: Setting) -> float:
