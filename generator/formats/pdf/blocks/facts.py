@@ -64,13 +64,13 @@ def _writing_lines(block: WritingLines, width: float, parent: Element, setting: 
         def draw(canvas: Sketch, left: float, top: float) -> None:
             setting.draw(canvas, head, (left, top, width), element)
             for n in range(count):
-                y = top + head.height + 0.25 * setting.g + (n + 1) * pitch
+                y = top + head.height + (n + 1) * pitch
                 if n < len(asked):
                     words, spoken = asked[n]
                     setting.draw(canvas, words, (left, y - words.height - ABOVE_LINE, width / 2), spoken)
                 paint_line(canvas, (left, y), (left + width, y), "ring", WRITING_PEN)
 
-        height = setting.on_grid(head.height + 0.25 * setting.g + count * pitch + 2)
+        height = setting.on_grid(head.height + count * pitch)
         return Box(height, draw, before=0.5 * setting.g, after=0.5 * setting.g)
 
     box = ruled(least)
