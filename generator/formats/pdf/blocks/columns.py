@@ -19,6 +19,7 @@ from generator.formats.pdf.tags import Element
 
 LONG_TOPIC = 9  # lines: a longer topic in columns may be split
 MOST_SINKING = 48.0  # points: more would pull a column apart
+STEP = 0.25  # of the grid: what one column of words gives to another at a time
 TALLEST = 0.62  # of a page: a taller row would leave too much white, so its columns are stacked
 
 
@@ -57,7 +58,7 @@ def _levelled(block: Row, width: float, setting: Setting) -> list[float]:
     def highest(widths: Sequence[float]) -> float:
         return max(high(n, wide) for n, wide in enumerate(widths))
 
-    return evened(lowered(wanted, least, highest, setting.g), least, highest, setting.g)
+    return evened(lowered(wanted, least, highest, STEP * setting.g), least, highest, STEP * setting.g)
 
 
 def _topics(block: Row, width: float, parent: Element, setting: Setting) -> list[Box]:

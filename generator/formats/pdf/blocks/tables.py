@@ -23,6 +23,7 @@ from generator.formats.pdf.tags import Element
 RADIUS = 4.0
 HAIRLINE, FOOT_LINE = 0.75, 1.25
 BETWEEN, BETWEEN_FLUSH = 1.0, 0.7  # of the grid: between the words of columns, less in a table without a dark head
+STEP = 0.5  # of the grid: what one column gives to another at a time; half as much finds hardly more, and takes twice as long
 BOX = 1.25  # of the grid: a box to tick, with the space after it
 PAD, DENSE_PAD, TIGHT_PAD = 0.33, 0.17, 0.06  # of the grid: above and below a row's words
 CAP_HEIGHT = 0.7  # of the size: the height of a numeral
@@ -99,7 +100,7 @@ def _low(grid: _Grid, block: Table, setting: Setting) -> _Grid:
         rows = (max(high(blocks, room) for blocks, room in zip(row.cells, rooms, strict=True)) for row in block.rows)
         return _head_box(block, new, [ARTIFACT] * len(block.head), aside).height + sum(rows)
 
-    return placed(lowered([grid.widths[n] for n in free], least, height, setting.g))
+    return placed(lowered([grid.widths[n] for n in free], least, height, STEP * setting.g))
 
 
 def _least(grid: _Grid, block: Table, column: int, setting: Setting) -> float:
