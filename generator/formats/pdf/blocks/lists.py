@@ -18,7 +18,7 @@ from generator.formats.pdf.tags import Element
 from generator.text import Span, Text
 
 _NUMBERING = {"number": "Decimal", "disc": "Decimal", "bullet": "Disc"}
-MOST_WHOLE, MOST_OF_PAGE = 4, 0.3  # items, and of a page: a list that is no longer is not parted
+MOST_WHOLE, MOST_OF_PAGE = 6, 0.35  # items, and of a page: a list that is no longer is not parted
 DISC = 0.66  # of the body size: the radius of a disc with a number in it
 _INDENT = {"bullet": 1.1, "number": 1.55, "disc": 2.0, "box": 1.87, "do": 1.6, "avoid": 1.6, "good": 1.6, "bad": 1.6}  # of the body size
 _MORE_DIGITS = 0.4  # of the body size, for each digit that the last number of a list has more than one
