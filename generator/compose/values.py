@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar, cast
@@ -19,6 +20,8 @@ from generator.trees import Remembered, with_parts
 
 Part = TypeVar("Part")
 NO_STUDY = ("E0", "E1")  # levels of evidence without a study in people
+_TYPES_WITHOUT_STUDY = "types_without_study"
+_SENTENCE_END = re.compile(r"(?<=[.!?] )")
 NESTED = 3  # values within values: hours that hold the clinic's name, which holds its town
 
 
@@ -51,15 +54,64 @@ def _raw(book: Book, here: Here, profile: HandoutProfile) -> Iterator[tuple[str,
     yield "site", treatment.site
     yield "treats", treatment.treats
     yield "types", Text.of(str(len(conditions)))
-    yield "types_without_study", Text.of(str(sum(c.can_it_help.evidence.level in NO_STUDY for c in conditions)))
+    yield _TYPES_WITHOUT_STUDY, Text.of(str(_without_study(book)))
     yield from here.lines.items()
     for name, medicine in book.medicines.items():
         yield name, medicine.name if profile == "information" else medicine.kind
 
 
 def counted(book: Book) -> Book:
-    """Return the Book with the counts of studies and people filled in: `{our_people}` means something else in each condition."""
-    return book.model_copy(update={"conditions": tuple(map(_COUNTED, book.conditions))})
+    """Return the Book with the counts of studies and people filled in: `{our_people}` means something else in each condition.
+
+    Where there is a study of each type, what is said of those without one is left out: 'For 0 of the 1 types' says nothing.
+    """
+    changed: dict[str, object] = {"conditions": tuple(map(_COUNTED, book.conditions))}
+    if not _without_study(book):
+        changed["treatment"] = _SAID_OF_SOME(book.treatment)
+    return book.model_copy(update=changed)
+
+
+def _without_study(book: Book) -> int:
+    """Return how many conditions no study in people is known of."""
+    return sum(condition.can_it_help.evidence.level in NO_STUDY for condition in book.conditions)
+
+
+def _said_of_some(part: Part) -> Part:
+    """Return a part of the Book without the sentences that count types without a study; the same object where it has none."""
+    new: object = part
+    if isinstance(part, Text):
+        new = _without_sentences_on(_TYPES_WITHOUT_STUDY, part)
+    elif isinstance(part, tuple):
+        said = with_parts(part, _said_of_some)
+        new = part if said is part else tuple(each for each in said if not isinstance(each, Text) or each.spans)
+    elif isinstance(part, BookPart):
+        own = {name: getattr(part, name) for name in type(part).model_fields}
+        changed = {name: each for name, value in own.items() if (each := _said_of_some(value)) is not value and each != Text(())}
+        new = part.model_copy(update=changed) if changed else part
+    return cast("Part", new)
+
+
+_SAID_OF_SOME = Remembered(_said_of_some, most=4)
+
+
+def _without_sentences_on(name: str, text: Text) -> Text:
+    """Return a text without the sentences that have a placeholder; a reference and the space after it belong to the sentence before."""
+    if f"{{{name}}}" not in text.plain:
+        return text
+    sentences: list[list[Span]] = [[]]
+    for span in text.spans:
+        words = span.text
+        if words.startswith(" ") and "".join(each.text for each in sentences[-1]).endswith((".", "!", "?")):
+            sentences[-1].append(span.saying(" "))
+            sentences.append([])
+            words = words[1:]
+        first, *more = _SENTENCE_END.split(words)
+        sentences[-1].append(span.saying(first))
+        sentences += [[span.saying(each)] for each in more]
+    kept = [span for own in sentences if f"{{{name}}}" not in "".join(each.text for each in own) for span in own if span.text or span.cite]
+    if kept and not kept[-1].cite:
+        kept[-1] = kept[-1].saying(kept[-1].text.rstrip(" "))
+    return Text(tuple(span for span in kept if span.text or span.cite), text.location)
 
 
 def _with_counts(condition: Condition) -> Condition:

@@ -34,6 +34,7 @@ from generator.content.field_types import (
     Words,
 )
 from generator.content.part import BookPart, CountryWords, OutOf100, SlideWords, Some, Told
+from generator.content.treatment import ClockMoment
 
 MAX_CONDITIONS = 20
 
@@ -216,6 +217,13 @@ class GettingCare(BookPart):
     steps: tuple[CareStep, ...] = Field(min_length=2, max_length=4)
 
 
+class Course(BookPart):
+    """How it goes on from what set it off, on a line of time: each moment has a blank for the reader's own."""
+
+    title: Name
+    moments: tuple[ClockMoment, ...] = Field(min_length=2, max_length=4)
+
+
 class ConditionSlide(SlideWords):
     """A slide about the condition."""
 
@@ -245,6 +253,7 @@ class Condition(BookPart):
     signs: tuple[StepWords, ...] = Some
     diagnosis: tuple[Words, ...] = Some
     outlook: Outlook
+    course: Course | None = None
     can_it_help: CanItHelp
     not_suitable: tuple[Told, ...] = ()
     getting_care: GettingCare | None = None

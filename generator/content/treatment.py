@@ -193,7 +193,7 @@ class TreatmentStep(BookPart):
 
 
 class ClockMoment(BookPart):
-    """A moment after treatment: when it is, what to do then, and what is written in its blank."""
+    """A moment: when it is, what to do or what happens then, and what is written in its blank."""
 
     when: Name
     text: StepWords

@@ -291,7 +291,7 @@ class Steps:
 
 @dataclass(frozen=True, slots=True)
 class ClockMoment:
-    """A moment after treatment: when it is, what to do then, and what is written in its blank, such as a date."""
+    """A moment: when it is, what to do or what happens then, and what is written in its blank, such as a date."""
 
     when: Text
     text: Text
@@ -300,9 +300,10 @@ class ClockMoment:
 
 @dataclass(frozen=True, slots=True)
 class ClockStrip:
-    """Moments in time side by side, each with a blank to fill in."""
+    """Moments in time side by side, each with a blank to fill in. In a `brief` one the blank is beside its words, not below them."""
 
     moments: tuple[ClockMoment, ...]
+    brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,11 +332,15 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class WritingLines:
-    """Empty lines to write on, at least `count` of them; more if the page has room. The first begin with `asked`: what to note down."""
+    """Empty lines to write on, at least `count` of them; more if the page has room. The first begin with `asked`: what to note down.
+
+    Where they have no words beside them, `least` are enough.
+    """
 
     title: Text
     count: int
     asked: tuple[Text, ...] = ()
+    least: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,7 +356,7 @@ class Facts:
 class Yields:
     """Blocks that give way to briefer ones, or to none, where a page has no room for all: the lowest `step` first.
 
-    `told` says which. Brief ones may give way further, by a later step.
+    `told` says which, but for what is only there to fill a page. Brief ones may give way further, by a later step.
     """
 
     full: tuple[Block, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from generator.document.blocks import Block, Document, Section, Yields
@@ -20,17 +20,19 @@ def yields_of(document: Document, budget: Pages) -> Steps:
     return {start: dict(sorted(own.items())) for start, own in found.items()}
 
 
-def settled(document: Document, budget: Pages, yielded: Mapping[int, int]) -> Document:
+def settled(document: Document, budget: Pages, yielded: Mapping[int, int], kept: Collection[tuple[int, int]] = ()) -> Document:
     """Return the document with blocks in full or brief; `yielded` has the last step taken in each run, by the page that it begins.
 
-    What only words cited that have given way is no longer listed.
+    `kept` has earlier steps, each with its run, that are not taken after all. What only words cited that have given way is not listed.
     """
-    sections = (_settled(section, yielded.get(start, 0)) for start, section in _by_run(document, budget))
+    taken = {start: range(1, last + 1) for start, last in yielded.items()}
+    steps = {start: [step for step in own if (start, step) not in kept] for start, own in taken.items()}
+    sections = (_settled(section, steps.get(start, ())) for start, section in _by_run(document, budget))
     chosen = replace(document, sections=tuple(sections))
     return without_uncited(chosen) if yielded else chosen
 
 
-def _settled(section: Section, yielded: int) -> Section:
+def _settled(section: Section, yielded: Collection[int]) -> Section:
     """Return a section with blocks in full or brief; the same object if it has none that may give way."""
     if not any(isinstance(block, Yields) for block in section.blocks):
         return section
@@ -63,11 +65,11 @@ def _yielding(blocks: Iterable[Block]) -> Iterator[Yields]:
             yield from _yielding(block.brief)
 
 
-def _chosen(blocks: Iterable[Block], yielded: int) -> tuple[Block, ...]:
+def _chosen(blocks: Iterable[Block], yielded: Collection[int]) -> tuple[Block, ...]:
     chosen: list[Block] = []
     for block in blocks:
         if isinstance(block, Yields):
-            chosen += _chosen(block.brief if block.step <= yielded else block.full, yielded)
+            chosen += _chosen(block.brief if block.step in yielded else block.full, yielded)
         else:
             chosen.append(block)
     return tuple(chosen)

@@ -12,6 +12,7 @@ from generator.content.clinic import SomeHelpLines
 from generator.content.condition import Condition
 from generator.content.model import PLACEHOLDERS, Book, Medicine
 from generator.content.part import OnlyIn
+from generator.content.treatment import Guide
 from generator.document.deck import Deck
 from generator.document.plain import words as words_of
 from generator.formats import FORMATS
@@ -66,6 +67,16 @@ class TestTheClinicsOwnWords:
         small = changed({"causes": (words("{types_without_study} of {types}"),)})
         many = tuple(changed(proven(level)).conditions[0].model_copy(update={"causes": small.conditions[0].causes}) for level in levels)
         assert "2 of 5" in plain(leaflet("topics", of=small.model_copy(update={"conditions": many})))
+
+    def test_what_is_said_of_types_without_a_study_is_left_out_where_each_has_one(self) -> None:
+        points = (words("It is new."), words("For {types_without_study} of {types} types we found none."))
+        small = changed(
+            proven("E2"), treatment={"guide": _guide_with(points), "name": words("One.[@queen-2025] **{types_without_study}** types. Two.")}
+        )
+        assert [point.plain for point in counted(small).treatment.guide.key_points] == ["It is new."]
+        assert counted(small).treatment.name.plain == "One. Two."
+        untested = changed(proven("E0"), treatment={"guide": _guide_with(points)})
+        assert counted(untested).treatment is untested.treatment
 
     def test_a_capital_is_for_the_beginning_of_a_sentence_also_where_the_value_holds_another_one(self) -> None:
         small = changed(treatment={"agent": words("{doctor}-made bubbles")})
@@ -263,3 +274,7 @@ class TestNumbersToCall:
         }
         assert values["Crisis_line"].plain == values["crisis_line"].plain == "Samaritans on 116 123"
         assert not any(span.link for span in values["hospital"].spans)
+
+
+def _guide_with(points: tuple[Text, ...]) -> Guide:
+    return book(SMALLEST).treatment.guide.model_copy(update={"key_points": points})

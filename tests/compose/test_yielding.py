@@ -74,6 +74,10 @@ def test_what_yields_in_one_run_stays_whole_in_the_others() -> None:
     ]  # fmt: skip
 
 
+def test_an_earlier_step_that_is_kept_is_not_taken() -> None:
+    assert said(settled(THREE_RUNS, BUDGET, {0: 4}, {(0, 3)}))[:2] == ["a", "sources in full"]
+
+
 def test_a_step_takes_all_lower_ones_with_it_and_leaves_those_above() -> None:
     assert said(settled(THREE_RUNS, BUDGET, {0: 3, 2: 6, 4: 1})) == [
         "a", "pictures in full", "sources in brief", "notes in brief", "b", "c", "fewer lines",

@@ -46,6 +46,7 @@ SEPARATOR = re.compile(r"^·|·$")  # what stands between two things: not where 
 
 
 FACING = ("large-print", "booklet")
+QUESTIONS = ("What could I ask?", "My notes and questions")
 
 
 def made(file: Named) -> Made:
@@ -71,6 +72,14 @@ def test_large_print_has_no_sparse_page_but_the_last(file: Named) -> None:
 def test_no_panel_of_a_folded_sheet_is_sparse(file: Named) -> None:
     sheet = made(file)
     assert [fill for fill in fit.panel_fills(sheet.data, sheet.pdf.paper) if fill < LARGE_PRINT_FULL] == []
+
+
+@pytest.mark.parametrize("file", [file for file in LEAFLETS if file.edition in ("", "large-print", "booklet")], ids=str)
+def test_the_questions_and_the_lines_to_write_on_are_on_one_page(file: Named) -> None:
+    leaflet = made(file)
+    pages = {element.lines[0].page for element in paragraphs(leaflet.data, "H2", "P") if element.words in QUESTIONS}
+    pages |= {line.page for element in paragraphs(leaflet.data, "LBody") if element.words.endswith("?") for line in element.lines}
+    assert len(pages) == 1
 
 
 @pytest.mark.parametrize("file", [file for file in SAMPLE if file.handout == "leaflet" and file.edition in FACING], ids=str)

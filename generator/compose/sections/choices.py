@@ -16,6 +16,7 @@ from generator.text import Text, join
 _WIDTHS = (50, 48, 42, 44)
 _UNCOUNTED_WIDTHS = (50, 32, 50, 52)
 ENOUGH = 100  # people: with fewer, a number "out of 100" would say more than was seen
+_SPARE = 1  # in which what only fills a page gives way
 _STEP = 4  # in which what choices ask gives way
 _CLOSER = 9  # in which rows close up
 _MATTERS, _URGENT = (1, 2, 3), (4, 2, 3)  # statements to weigh; where other care is urgent, none offers to wait
@@ -108,6 +109,12 @@ def asked(context: Context) -> tuple[Block, ...]:
     parts = (block for each in conditions for block in (Heading(each.plain_name, level=3), _asked_of(each, 2)))
     rests_on = _sources_of(context, conditions)
     return (Yields((Heading(labels["asked_heading"]), *parts, *rests_on), (), _STEP, labels.plain("yields_asked")),)
+
+
+def asked_if_room(context: Context) -> tuple[Block, ...]:
+    """Return what each choice asks of the reader, for a page that few choices leave room on; where there is none, nothing is missed."""
+    heading = Heading(context.labels["asked_heading"], minor=True)
+    return (Yields((heading, _asked_of(context.subject, 2)), (), _SPARE, ""),)
 
 
 def _asked_of(condition: Condition, columns: int) -> List:

@@ -15,12 +15,13 @@ def blocks(context: Context) -> tuple[Block, ...]:
 
 
 def getting_care(context: Context) -> tuple[Block, ...]:
-    """Return how to get to the care that matters more, in a box; nothing if the content does not say."""
+    """Return a heading, and how to get to the care that matters more, in a box; nothing if the content does not say."""
     care = context.subject.getting_care
     if care is None:
         return ()
     items = tuple(join(map(sentence, (step.title.strong(), step.text))) for step in care.steps)
-    return (Card("getting-care", (List(items, "disc", columns=2),), head=care.title),)
+    box = Card("getting-care", (List(items, "disc", columns=2),), head=care.title, level=3)
+    return (Heading(context.labels["care_heading"]), box)
 
 
 def known(context: Context) -> tuple[Block, ...]:

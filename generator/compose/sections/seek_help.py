@@ -85,7 +85,7 @@ def by_number(context: Context) -> tuple[Block, ...]:
     if not small or context.about == "aftercare":
         return small
     large = Heading(context.labels["seek_help_heading"])
-    heading = Yields((large,), small[:1], 1, context.labels.plain("yields_heading")) if context.condition else large
+    heading = Yields((large,), small[:1], 2, context.labels.plain("yields_heading")) if context.condition else large
     return (heading, *small[1:])
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator.compose.context import Context, present, titled
 from generator.compose.sections.choices import out_of_100
 from generator.compose.values import sentence
-from generator.document.blocks import Block, FactBox, Figure, Heading, List, Paragraph, Row, Yields
+from generator.document.blocks import Block, ClockMoment, ClockStrip, FactBox, Figure, Heading, List, Paragraph, Row, Yields
 from generator.figures.named import month_bar
 from generator.text import Text, join
 
@@ -74,6 +74,15 @@ def _topics(context: Context, what: tuple[Text, ...], fact: FactBox) -> Row:
     name = titled(context.labels.say("what_heading", name=condition.name_in_text), condition.plain_name)
     first: tuple[Block, ...] = (Heading(name, minor=True), *map(Paragraph, what))
     return Row((first, _signs(context), _causes(context), _diagnosis(context), (fact,)), (6, 6))
+
+
+def course(context: Context) -> tuple[Block, ...]:
+    """Return how the condition goes on, with blanks for the reader's own dates, if there is room; nothing if the content does not say."""
+    told = context.subject.course
+    if told is None:
+        return ()
+    strip = ClockStrip(tuple(ClockMoment(m.when, m.text, m.blank) for m in told.moments), brief=True)
+    return (Yields((Heading(told.title, minor=True), strip), (), 7, context.labels.plain("yields_course")),)
 
 
 def deciding(context: Context) -> tuple[Block, ...]:

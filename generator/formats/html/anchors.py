@@ -39,7 +39,7 @@ def _headings(blocks: Iterable[Block]) -> Iterator[Text]:
         match block:
             case Heading(level=2) | Contact():
                 yield block.text if isinstance(block, Heading) else block.head
-            case Card(kind=kind, head=head, level=level) if head and (kind in _HEADED_CARDS or level == 2):
+            case Card(kind=kind, head=head, level=level) if head and (level or (2 if kind in _HEADED_CARDS else 3)) == 2:
                 yield head
             case Scales():
                 yield block.title

@@ -11,6 +11,7 @@ from generator.formats.pdf.breaks import apart, parted, white
 from generator.remembering import kept
 
 INFINITE = float("inf")
+ENOUGH = 1e4  # points: higher than any page
 REMEMBERED = 1024  # runs of pages
 IN_COLUMNS = 8192  # runs of boxes, about 2 MB: those of some ten handouts
 Breaks = tuple[tuple[int, int], ...]  # of each page: its first box, and the one after its last
@@ -29,6 +30,7 @@ class Measure(NamedTuple):
     columns: int
     group: int | None
     section: int | None
+    more: float = 0.0  # height that it can use if the page has room
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ def _measure(box: Box, number: Callable[[object], int | None]) -> Measure:
         box.columns,
         number(box.group),
         number(box.section),
+        box.grown(ENOUGH).height - box.height if box.stretch and box.grown else 0.0,
     )
 
 
@@ -88,7 +91,7 @@ def best_of(boxes: tuple[Measure, ...], counts: tuple[int, ...], first: int, fra
 
 
 class Reach(NamedTuple):
-    """A page that may be: where it ends, its height, and what its height would be if its columns ended level."""
+    """A page that may be: where it ends, its height, and what that would be with columns that end level and lines that use the rest."""
 
     end: int
     height: float
@@ -188,21 +191,23 @@ def page_heights(boxes: Sequence[Measure], first: int, frame: Frame) -> list[Rea
     out: list[Reach] = []
     carried = boxes[first].carried
     settled = carried.height if carried else 0.0  # height above the current run of one group
-    run_start, previous = first, None
+    run_start, previous, more = first, None, 0.0
     for end in range(first + 1, len(boxes) + 1):
         box = boxes[end - 1]
+        more += box.more
         if box.group is None or box.group != boxes[run_start].group or end - 1 == first:
             if previous is not None:
                 settled = out[-1].height
             run_start = end - 1
         if box.group is None or box.columns == 1:
-            height = filled = settled + gap(previous or carried, box) + box.height
+            height = settled + gap(previous or carried, box) + box.height
+            level = height
         else:
             upper, own = boxes[run_start - 1] if run_start > first else carried, tuple(boxes[run_start:end])
             above = settled + gap(upper, boxes[run_start])
             height = above + _columns_height(own, box.columns)
-            filled = min(height, above + stack_height(own) / box.columns)
-        out.append(Reach(end, height, filled))
+            level = min(height, above + stack_height(own) / box.columns)
+        out.append(Reach(end, height, min(level + more, max(level, frame.height))))
         previous = box
         if height > frame.height + 0.01:
             break

@@ -12,13 +12,13 @@ from itertools import pairwise
 
 from generator.document.budget import Pages
 from generator.formats.pdf.boxes import Box, Origin, Placed, arrange, changed, gap
-from generator.formats.pdf.breaks import SPARSE
 from generator.formats.pdf.page_breaks import Breaks, Frame, Measure, best_breaks, best_of, left_over, measured
 from generator.remembering import kept
 
 REMEMBERED = 1024  # pages
-CLOSER, CLOSEST = 0.5, 0.25  # of the space between sections, if the words would not fit otherwise, and as the last resort
-MAX_EXTRA = 24.0  # points that the space above a section may grow by
+CLOSE, CLOSER, CLOSEST = 0.75, 0.5, 0.25  # of the space between sections, if the words would not fit otherwise; the last as the last resort
+SPREAD = 0.76  # of a page: on one that is less full, space grows between all its parts, so that it does not look as if some were missing
+MOST_STEPS = 6  # of the baseline grid, that the space above a section may grow by: 22.5 points, and 36 in large print
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ Page = tuple[Placed, ...]
 def paginate(boxes: Sequence[Box], frame: Frame, budget: Pages, share: float = CLOSER) -> tuple[tuple[Page, ...], Overflow | None]:
     """Return each page's boxes with their places, or what does not fit; the space above sections gives way before words have to.
 
-    `share` of it is left where the page is too full. A page without boxes is one to write on.
+    At least a `share` of it is left where the page is too full. A page without boxes is one to write on.
     """
     found: list[tuple[Run, tuple[Page, ...]]] = []
     for run in runs(boxes, budget):
@@ -87,8 +87,10 @@ def _set(run: Run, frame: Frame, share: float) -> tuple[tuple[Page, ...], Overfl
     own, overflow = _paginate(run, frame)
     fewer = run.counts if overflow else tuple(count for count in run.counts if run.is_rounded and count < len(own))
     if fewer and not (overflow and overflow.single):
-        tighter, still_over = _paginate(run.closer(fewer, share), frame)
-        return (own, overflow) if still_over else (tighter, None)
+        for each in (CLOSE, share):
+            tighter, still_over = _paginate(run.closer(fewer, each), frame)
+            if not still_over:
+                return tighter, None
     return own, overflow
 
 
@@ -164,7 +166,7 @@ def _page(boxes: tuple[Box, ...], frame: Frame, *, last: bool) -> tuple[Placed, 
             slack -= bigger.height - box.height
             all_boxes[n] = bigger
     openings = [n for n, b in enumerate(all_boxes) if b.opens and n and not all_boxes[n - 1].tied]
-    sparse = 1 - slack / frame.height < SPARSE
+    sparse = 1 - slack / frame.height < SPREAD
     wider = _widened(all_boxes, openings, slack, frame)
     left = frame.height - arrange(wider, frame.column_gap)[1]
     if not last and sparse:
@@ -182,7 +184,7 @@ def _is_joint(boxes: Sequence[Box], n: int) -> bool:
 
 def _widened(boxes: Sequence[Box], at: Sequence[int], slack: float, frame: Frame) -> list[Box]:
     """Return boxes with more space above some, in whole steps, as far as there is any."""
-    extra = min(MAX_EXTRA, math.floor(slack / max(1, len(at)) / frame.step) * frame.step)
+    extra = min(MOST_STEPS * frame.step, math.floor(slack / max(1, len(at)) / frame.step) * frame.step)
     return [changed(b, before=gap(boxes[n - 1], b) + extra) if n in at and extra > 0 else b for n, b in enumerate(boxes)]
 
 

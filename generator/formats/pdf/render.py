@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.design.colour import Profile
@@ -155,26 +155,52 @@ def _fitted(document: Document, settings: Settings, frame: Frame, budget: Pages)
     """Return the pages or what does not fit on them. Where a run of pages is too full, what may yield in it does, step by step.
 
     Where that is not enough and there are pages to spare, the next run begins later; if there are none, sections come as close as can be.
+    A later step may leave room again for what gave way in an earlier one.
     """
     further, yielded, share = yields_of(document, budget), dict[int, int](), CLOSER
     while True:
-        chosen = settled(document, budget, yielded)
-        laid = settings.lay(chosen.sections)
-        pages, overflow = paginate(_flow(chosen, laid, budget), frame, budget, share)
-        start = overflow.start if overflow else 0
+        found = _attempt(document, settings, frame, budget, share, yielded)
+        start = found.overflow.start if found.overflow else 0
         left = [step for step in further.get(start, {}) if step > yielded.get(start, 0)]
-        if overflow and not left and (freer := budget.freed(start)):
+        if found.overflow and not left and (freer := budget.freed(start)):
             return _fitted(document, settings, frame, freer)
-        if overflow and not left and share > CLOSEST:
+        if found.overflow and not left and share > CLOSEST:
             share = CLOSEST
             continue
-        if overflow is None or not left:
-            told = tuple(further[at][step] for at, last in yielded.items() for step in further[at] if step <= last)
-            fitted = _Fitted(
-                chosen, budget, share, _elements(laid), pages, overflow, told, tuple(p for each in laid for p in each.problems)
-            )
-            return _with_pages(fitted, settings, frame)
+        if found.overflow is None or not left:
+            return _with_pages(found if found.overflow else _restored(found, document, settings, frame, yielded), settings, frame)
         yielded[start] = left[0]
+
+
+def _attempt(
+    document: Document,
+    settings: Settings,
+    frame: Frame,
+    budget: Pages,
+    share: float,
+    yielded: Mapping[int, int],
+    kept: frozenset[tuple[int, int]] = frozenset(),
+) -> _Fitted:
+    """Return the pages with what has yielded in each run but for the steps that are `kept`, or what does not fit."""
+    chosen = settled(document, budget, yielded, kept)
+    laid = settings.lay(chosen.sections)
+    pages, overflow = paginate(_flow(chosen, laid, budget), frame, budget, share)
+    further = yields_of(document, budget)
+    taken = ((at, step) for at, last in yielded.items() for step in further[at] if step <= last and (at, step) not in kept)
+    told = tuple(said for at, step in taken if (said := further[at][step]))
+    return _Fitted(chosen, budget, share, _elements(laid), pages, overflow, told, tuple(p for each in laid for p in each.problems))
+
+
+def _restored(found: _Fitted, document: Document, settings: Settings, frame: Frame, yielded: Mapping[int, int]) -> _Fitted:
+    """Return the pages with earlier steps taken back, the last of them first, where their run has room for what gave way."""
+    kept: frozenset[tuple[int, int]] = frozenset()
+    further = yields_of(document, found.budget)
+    for start, last in yielded.items():
+        for step in sorted((step for step in further[start] if step < last), reverse=True):
+            more = _attempt(document, settings, frame, found.budget, found.share, yielded, kept | {(start, step)})
+            if more.overflow is None:
+                found, kept = more, kept | {(start, step)}
+    return found
 
 
 def _with_pages(fitted: _Fitted, settings: Settings, frame: Frame) -> _Fitted:

@@ -7,11 +7,13 @@ from dataclasses import replace
 import pytest
 
 from generator.compose.handout import Handout
-from generator.content.condition import BesideDrawing, Condition, GettingCare, PatternDrawing
+from generator.content.condition import BesideDrawing, Condition, Course, GettingCare, PatternDrawing
+from generator.content.treatment import ClockMoment
 from generator.document.blocks import (
     AnswerStrip,
     Block,
     Card,
+    ClockStrip,
     Contact,
     FactBox,
     Facts,
@@ -172,6 +174,16 @@ def test_lines_to_write_on_begin_with_what_to_note_down() -> None:
     assert found(leaflet("questions"), WritingLines)[0].asked == ()
 
 
+def test_how_a_condition_goes_on_is_a_strip_with_blanks_or_nothing() -> None:
+    moments = tuple(ClockMoment.model_validate({"when": when, "text": "It falls.", "blank": "Date"}) for when in ("Trigger", "Shedding"))
+    composed = leaflet("course-if-room", of=changed({"course": Course.model_validate({"title": "When did it start?", "moments": moments})}))
+    assert [heading.text.plain for heading in found(composed, Heading)] == ["When did it start?"]
+    (strip,) = found(composed, ClockStrip)
+    assert [(moment.when.plain, moment.blank.plain) for moment in strip.moments] == [("Trigger", "Date"), ("Shedding", "Date")]
+    assert strip.brief
+    assert leaflet("course-if-room").sections == ()
+
+
 def test_each_leaflet_has_a_tab_by_its_code_and_its_place_among_them() -> None:
     small = condition()
     second = small.model_copy(update={"id": "second", "code": "HL-2"})
@@ -256,7 +268,7 @@ def test_a_conditions_own_exclusions_stand_before_those_of_all_in_bold() -> None
 def test_there_are_boxes_to_tick_and_lines_to_write_on() -> None:
     composed = leaflet("questions")
     assert [each.marker for each in found(composed, List)] == ["box"]
-    assert [each.count for each in found(composed, WritingLines)] == [4]
+    assert [(each.count, each.least) for each in found(composed, WritingLines)] == [(6, 4)]
 
 
 def test_the_address_is_printed_beside_its_code() -> None:

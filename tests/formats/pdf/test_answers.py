@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pypdfium2
 import pytest
@@ -28,14 +29,16 @@ from generator.figures.drawing import Oval
 from generator.figures.people import People
 from generator.figures.qr import QrCode
 from generator.formats.pdf.blocks.answers import BELOW, quantity
+from generator.formats.pdf.blocks.dispatch import lay
 from generator.formats.pdf.fonts import load_faces
 from generator.formats.pdf.layout_context import Setting, Sizes
 from generator.formats.pdf.render import render_document
 from generator.formats.pdf.tags import Element
 from tests.formats.pdf.reading import tag_tree
-from tests.formats.pdf.sample import ANY_PAGES, document, standard, words
+from tests.formats.pdf.sample import ANY_PAGES, document, printed, standard, words
 from tests.typefaces import FONTS
 
+UNKNOWN = Quantity(words("?"), words("We found no figure of how many people saw hair grow back after it."), "")
 ON_PLACEBO = Quantity(words("2"), words("on placebo"), "2 of 100", n=2)
 NUMBER = Quantity(words("23"), words("had most of their hair"), "23 of 100", n=23, twin=ON_PLACEBO)
 STRIP = AnswerStrip(
@@ -151,3 +154,45 @@ def test_many_words_go_below_their_number_where_that_is_less_high() -> None:
     for width, high in heights.items():
         below = setting.break_text(long.words, setting.style("body"), width).height + setting.sizes["figure"][1]
         assert high <= below + BELOW * setting.g, width
+
+
+def test_a_sign_takes_no_more_height_than_the_words_beside_it() -> None:
+    (box,) = quantity(UNKNOWN, 150.0, Element(""), _setting())
+    assert box.height == 3 * 15
+    assert box.baseline == 15 - 15 / 4  # that of their first line
+
+
+def test_a_few_dots_stand_below_words_that_would_be_higher_beside_them() -> None:
+    few = replace(UNKNOWN, people=2, words=words("2 people studied: too few for “out of 100”."))
+    beside = quantity(replace(few, words=words("2 people")), 150.0, Element(""), _setting())
+    below = quantity(few, 135.0, Element(""), _setting())
+    assert (len(beside), len(below)) == (1, 2)
+
+
+def test_a_table_to_tick_begins_and_ends_with_the_text_above_it() -> None:
+    rows = tuple(TableRow(((Paragraph(words(f"Choice {n}")),), (Paragraph(words("Hurts")),))) for n in range(2))
+    table = Table((words("Your choices"), words("Harms")), rows, (1, 1), open=True)
+    rendered = printed(document(Paragraph(words("Words above")), table))
+    with pypdfium2.PdfDocument(rendered.data) as pdf:
+        text = pdf[0].get_textpage()
+        lefts = [text.get_charbox(text.search(each).get_next()[0])[0] for each in ("Words above", "Your choices")]
+    assert lefts[0] == pytest.approx(lefts[1], abs=1)
+
+
+def test_columns_of_words_are_as_wide_as_makes_the_rows_low() -> None:
+    long, short = "Some words that need rather more room than the others do. " * 3, "Few."
+    even = tuple(TableRow(tuple((Paragraph(words(each)),) for each in ("A", long, short))) for _ in range(3))
+    table = Table(tuple(map(words, ("Your choices", "Benefits", "Harms"))), even, (1, 1, 1), open=True)
+    low, high = (_table_height(each) for each in (table, replace(table, open=False)))
+    assert low < high
+
+
+def _table_height(table: Table) -> float:
+    boxes = lay(table, 500.0, Element(""), _setting())
+    return sum(box.height for box in boxes)
+
+
+def _setting() -> Setting:
+    theme, paper = standard()
+    faces = load_faces(FONTS)
+    return Setting(theme.grid, Sizes(tuple(theme.type.items())), paper, faces)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pypdfium2
 import pytest
@@ -46,6 +47,27 @@ def test_moments_stand_side_by_side_and_their_blanks_are_level() -> None:
     assert len(dates) == 3
     assert len(set(dates)) == 1
     assert max(top for (top, *_) in whens) - min(top for (top, *_) in whens) <= 3  # letters of different heights
+
+
+def test_blanks_of_a_brief_strip_stand_beside_their_words() -> None:
+    strip = STRIP.sections[-1].blocks[0]
+    assert isinstance(strip, ClockStrip)
+    brief = printed(document(replace(strip, brief=True)))
+    assert not brief.problems
+    (dates,) = tops(brief.data, "Date")
+    assert len(dates) == 3
+    assert len(set(dates)) == 1
+    (below,) = tops(printed(STRIP).data, "Date")
+    assert _foot(brief.data) > _foot(printed(STRIP).data) + 10  # points: it is lower by a line
+    assert dates[0] - _foot(brief.data) < 20 < below[0] - _foot(printed(STRIP).data)
+
+
+def _foot(data: bytes) -> float:
+    """Return where the frame of a strip ends, from the foot of the page in points: its lowest line but that of the footer."""
+    with reading.opened(data) as pdf:
+        operators = list(reading.operators(pdf.pages[0]))
+    ys = sorted(float(op.operands[1]) for op in operators if op.name in ("m", "l"))
+    return next(y for y in ys if y > 60)
 
 
 def test_on_narrow_paper_each_is_below_the_other() -> None:

@@ -98,6 +98,20 @@ def test_what_may_give_way_keeps_to_the_usual_pages_and_words_that_need_more_get
     assert (many.units, many.yielded) == (2, ())
 
 
+def test_what_gave_way_comes_back_where_a_later_step_has_made_room_for_it() -> None:
+    def giving(lines: int, step: int) -> Yields:
+        return Yields(tuple(paragraph(f"Step {step}.") for _ in range(lines)), (), step, f"step {step}")
+
+    def yielded(*lines: int) -> tuple[str, ...]:
+        parts = tuple(giving(count, step) for step, count in enumerate(lines, 1))
+        return printed(document(sections=[Section("a", (paragraph(LONG * 6), *parts))]), Pages(most=1)).yielded
+
+    assert yielded(2, 20) == ("step 2",)  # without it there is room for the two lines again
+    assert yielded(20, 20) == ("step 1", "step 2")
+    assert yielded(2, 2, 20) == ("step 3",)
+    assert yielded(2, 0, 0) == ()
+
+
 def test_the_number_of_lines_reported_is_about_what_has_to_go() -> None:
     blocks = [Section(f"s{n}", (paragraph("A line."),)) for n in range(200)]
     (problem,) = printed(document(sections=blocks), Pages(most=2)).problems

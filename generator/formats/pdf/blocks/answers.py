@@ -12,7 +12,7 @@ from generator.figures.people import People
 from generator.formats.pdf.blocks.dispatch import lay, lay_all
 from generator.formats.pdf.blocks.figure import paint_drawing
 from generator.formats.pdf.blocks.words import lines_box
-from generator.formats.pdf.boxes import Box, Placed, arrange, draw_all
+from generator.formats.pdf.boxes import Box, Placed, arrange, draw_all, stack_height
 from generator.formats.pdf.inline import Lines
 from generator.formats.pdf.layout_context import Setting, paint_line, paint_rect
 from generator.formats.pdf.sketch import Sketch
@@ -26,7 +26,7 @@ DOTS = 25  # in a row: 100 people are four rows
 DOT, SMALL_DOT, PERSON = 0.6, 0.39, 0.64  # of the grid: a person's cell in a box, in a table, and where dots are all people there are
 BESIDE, BELOW = 0.5, 0.22  # of the grid: between a numeral and its words
 AIR = 0.2  # of the grid: above and below the numeral and the dots in a box
-NO_NUMERAL = 0.8  # of a numeral's size: a sign where there is no number
+NO_NUMERAL = 0.7  # of a numeral's size: a sign where there is no number, hardly taller than the words beside it
 BELOW_STRIP, BELOW_BOX, BELOW_BOX_ON_PANEL = 0.75, 0.5, 0.35  # of the grid: from a frame to what follows
 BELOW_ANSWER = 0.15  # of the grid: from an answer to what it means
 MOST_BESIDE = 0.25  # of the width: an answer with what it means beside it
@@ -45,13 +45,14 @@ def quantity(
 ) -> list[Box]:
     """Return a number with its words beside it and its dots below, and the same of its twin."""
     drawing = _dots(block)
-    wide = min(width, _dots_width(drawing, dot) * setting.g) if drawing else 0.0
-    beside = 0.0 < wide <= MOST_DOTS_BESIDE * width
-    boxes = [_numeral(block, width - (wide + BESIDE * setting.g if beside else 0.0), parent.child("P"), setting, role)]
+    element = parent.child("P")
+    boxes = [_numeral(block, width, element, setting, role)]
     if drawing:
-        element = parent.child("Figure", alt=drawing.alt)
-        dots = _dots_box(drawing, wide, element, setting)
-        boxes = [_with_dots(boxes[0], dots, width - wide)] if beside else [*boxes, dots]
+        wide = min(width, _dots_width(drawing, dot) * setting.g)
+        dots = _dots_box(drawing, wide, parent.child("Figure", alt=drawing.alt), setting)
+        narrow = _numeral(block, width - wide - BESIDE * setting.g, element, setting, role) if wide <= MOST_DOTS_BESIDE * width else None
+        below = [*boxes, dots]
+        boxes = [_with_dots(narrow, dots, width - wide)] if narrow and narrow.height <= stack_height(below) else below
     if block.twin:
         twin = quantity(block.twin, width, parent, setting, role, dot)
         boxes += [replace(twin[0], before=0.25 * setting.g), *twin[1:]]
@@ -90,10 +91,14 @@ def _dots_box(drawing: IconArray | People, width: float, element: Element, setti
 
 
 def _numeral(block: Quantity, width: float, element: Element, setting: Setting, role: TypeRole) -> Box:
-    """Return a numeral with what stands before it, and its words beside it, on its line or centred on it, or below."""
+    """Return a numeral with what stands before it, and its words beside it, on its line or centred on it, or below.
+
+    Words beside a sign begin on its line.
+    """
     gap = BESIDE * setting.g
     style = setting.style(role, setting.ink or "deep")
-    if not any(map(str.isdigit, block.numeral.plain)):
+    is_sign = not any(map(str.isdigit, block.numeral.plain))
+    if is_sign:
         style = replace(style, size=NO_NUMERAL * style.size)
     lead = setting.break_text(block.lead, setting.style("body"), width, continues=True) if block.lead else None
     start = lead.width + gap / 2 if lead else 0.0
@@ -101,10 +106,15 @@ def _numeral(block: Quantity, width: float, element: Element, setting: Setting, 
     words, beside = _beside(block.words, numeral, width, width - start - numeral.width - gap, setting)
     left = start + numeral.width + gap if beside else 0.0
     one_line = len(words.lines) == 1
-    lower = max(0.0, words.height - numeral.height) / 2 if beside else 0.0
     below = numeral.height + (0.0 if lead else BELOW * setting.g)
-    drop = max(0.0, (numeral.height - words.height) / (1 if one_line else 2)) if beside else below
-    high = max(numeral.height, words.height) if beside else below + words.height
+    if beside and is_sign:  # it is hardly taller than the words, which need no room for it
+        lower, drop, high = setting.g - numeral.height, 0.0, words.height
+    elif beside:
+        lower = max(0.0, words.height - numeral.height) / 2
+        drop = max(0.0, (numeral.height - words.height) / (1 if one_line else 2))
+        high = max(numeral.height, words.height)
+    else:
+        lower, drop, high = 0.0, below, below + words.height
 
     def draw(canvas: Sketch, x: float, y: float) -> None:
         if lead:
@@ -112,7 +122,7 @@ def _numeral(block: Quantity, width: float, element: Element, setting: Setting, 
         setting.draw(canvas, numeral, (x + start, y + lower, width), element)
         setting.draw(canvas, words, (x + left, y + drop, width), element)
 
-    return Box(high, draw, baseline=high - setting.drop if beside and one_line else 0.0)
+    return Box(high, draw, baseline=drop + setting.g - setting.drop if beside and (one_line or is_sign) else 0.0)
 
 
 def _beside(text: Text, numeral: Lines, width: float, room: float, setting: Setting) -> tuple[Lines, bool]:

@@ -18,6 +18,7 @@ RADIUS = 4.0
 OUTLINE, RULE, LINE = 1.25, 0.75, 0.6
 PAD = 0.6  # of the grid
 DISC = 0.36  # of the grid: a moment on the line of time
+BEFORE_WHEN = 3.0  # of the disc's radius: from its left edge to the words beside it
 TIME = 1.5  # points: the line of time
 PITCH = 24.0  # points from the words before a blank to its line: 8.5 mm
 BETWEEN, BLANK_GAP = 1.0, 0.4  # of the grid: between blanks side by side, and between words and their blank
@@ -40,7 +41,10 @@ def _strip(block: ClockStrip, width: float, parent: Element, setting: Setting) -
     wide = setting.paper.side_by_side
     widths = _widths(block, width, setting) if wide else [width] * len(block.moments)
     cells = [_cell(moment, own, element.child("LI"), setting) for moment, own in zip(block.moments, widths, strict=True)]
-    return [_framed(cells, setting)] if wide else [_alone(cell, setting) for cell in cells]
+    if wide:
+        return [_framed(cells, setting, brief=block.brief)]
+    boxes = [_alone(cell, setting) for cell in cells]
+    return [*(replace(box, tied=block.brief) for box in boxes[:-1]), boxes[-1]]
 
 
 def _widths(block: ClockStrip, width: float, setting: Setting) -> list[float]:
@@ -60,7 +64,7 @@ def _widths(block: ClockStrip, width: float, setting: Setting) -> list[float]:
 
 def _least(moment: ClockMoment, setting: Setting) -> float:
     """Return how wide a moment must be for its longest word."""
-    beside = 2.5 * DISC * setting.g
+    beside = BEFORE_WHEN * DISC * setting.g
     when = [beside + _width(word, setting.style("minor"), setting) for word in moment.when.plain.split()]
     rest = [_width(word, setting.style("body"), setting) for text in (moment.text, moment.blank) for word in text.plain.split()]
     return max((*when, *rest), default=0.0) + 2 * PAD * setting.g + 1
@@ -74,7 +78,7 @@ def _cell(moment: ClockMoment, width: float, item: Element, setting: Setting) ->
     room = width - 2 * PAD * setting.g
     label, body = item.child("Lbl"), item.child("LBody")
     return _Cell(
-        setting.break_text(moment.when, setting.style("minor"), room - 2.5 * DISC * setting.g),
+        setting.break_text(moment.when, setting.style("minor"), room - BEFORE_WHEN * DISC * setting.g),
         setting.break_text(moment.text, setting.style("body"), room),
         setting.break_text(moment.blank, setting.style("body", "slate"), room),
         (label, body.child("P"), body.child("P")),
@@ -82,13 +86,15 @@ def _cell(moment: ClockMoment, width: float, item: Element, setting: Setting) ->
     )
 
 
-def _framed(cells: Sequence[_Cell], setting: Setting) -> Box:
-    """Return moments side by side in one frame, on a line of time; their blanks are level."""
+def _framed(cells: Sequence[_Cell], setting: Setting, *, brief: bool) -> Box:
+    """Return moments side by side in one frame, on a line of time; their blanks are level, below their words or, in brief, beside them."""
     g = setting.g
     pad = PAD * g
     when = max(cell.when.height for cell in cells)
     words = when + max(cell.text.height for cell in cells)
-    high = setting.on_grid(words + 0.4 * g + max(cell.blank.height for cell in cells) + PITCH + 1.6 * pad)
+    low = max(cell.blank.height for cell in cells)
+    blank = max(_blank_height(setting), low + setting.drop) if brief else 0.4 * g + low + PITCH
+    high = setting.on_grid(words + blank + 1.6 * pad)
     width = sum(cell.width for cell in cells)
 
     def draw(canvas: Sketch, left: float, top: float) -> None:
@@ -98,7 +104,7 @@ def _framed(cells: Sequence[_Cell], setting: Setting) -> Box:
         for n, cell in enumerate(cells):
             inner = cell.width - 2 * pad
             at = x + pad + DISC * g
-            words_left = x + pad + 2.5 * DISC * g
+            words_left = x + pad + BEFORE_WHEN * DISC * g
             if n:
                 paint_line(canvas, (x, top), (x, top + high), "rule", RULE)
             after = words_left + cell.when.width + DISC * g
@@ -108,8 +114,12 @@ def _framed(cells: Sequence[_Cell], setting: Setting) -> Box:
             setting.draw(canvas, cell.when, (words_left, top + pad, inner), cell.elements[0])
             setting.draw(canvas, cell.text, (x + pad, top + pad + when, inner), cell.elements[1])
             foot = top + high - 0.8 * pad
-            setting.draw(canvas, cell.blank, (x + pad, foot - PITCH - cell.blank.height, inner), cell.elements[2])
-            paint_line(canvas, (x + pad, foot), (x + cell.width - pad, foot), "ring", LINE)
+            if brief:
+                place = (x + pad, foot + setting.drop - _blank_height(setting), inner)
+                _paint_blank(canvas, setting, cell.blank, place, cell.elements[2])
+            else:
+                setting.draw(canvas, cell.blank, (x + pad, foot - PITCH - cell.blank.height, inner), cell.elements[2])
+                paint_line(canvas, (x + pad, foot), (x + cell.width - pad, foot), "ring", LINE)
             x += cell.width
 
     return Box(high, draw, before=0.5 * g, after=0.5 * g)
@@ -126,7 +136,7 @@ def _alone(cell: _Cell, setting: Setting) -> Box:
         paint_rect(canvas, (left, top, cell.width, high), fill="sand", stroke="deep", width=OUTLINE, radius=RADIUS)
         x, y, inner = left + pad, top + 0.8 * pad, cell.width - 2 * pad
         paint_disc(canvas, (x + DISC * g, y + setting.sizes["minor"][1] / 2), DISC * g, fill="teal-text")
-        setting.draw(canvas, cell.when, (x + 2.5 * DISC * g, y, inner), cell.elements[0])
+        setting.draw(canvas, cell.when, (x + BEFORE_WHEN * DISC * g, y, inner), cell.elements[0])
         y += cell.when.height
         setting.draw(canvas, cell.text, (x, y, inner), cell.elements[1])
         _paint_blank(canvas, setting, cell.blank, (x, y + cell.text.height, inner), cell.elements[2])

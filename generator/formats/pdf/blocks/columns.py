@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from generator.document.blocks import Row
 from generator.document.plain import texts
 from generator.formats.pdf.blocks.dispatch import lay, lay_all
+from generator.formats.pdf.blocks.level import evened, lowered
 from generator.formats.pdf.blocks.sections import origin_of
 from generator.formats.pdf.blocks.words import longest_word
 from generator.formats.pdf.boxes import Box, arrange, draw_all, gap, merged
@@ -16,6 +19,7 @@ from generator.formats.pdf.tags import Element
 
 LONG_TOPIC = 9  # lines: a longer topic in columns may be split
 MOST_SINKING = 48.0  # points: more would pull a column apart
+STEP = 0.25  # of the grid: what one column of words gives to another at a time
 TALLEST = 0.62  # of a page: a taller row would leave too much white, so its columns are stacked
 
 
@@ -36,7 +40,7 @@ def _row(block: Row, width: float, parent: Element, setting: Setting) -> list[Bo
 
 
 def _levelled(block: Row, width: float, setting: Setting) -> list[float]:
-    """Return widths in proportion to the words of each column, so that they end about level; none is narrower than its longest word."""
+    """Return widths about in proportion to the words of each column, at which the row is low; none is narrower than its longest word."""
     room = width - (len(block.columns) - 1) * setting.paper.gap
     words = [[text.plain for each in blocks for text in texts(each)] for blocks in block.columns]
     lengths = [sum(map(len, column)) for column in words]
@@ -45,7 +49,16 @@ def _levelled(block: Row, width: float, setting: Setting) -> list[float]:
     if spare < 0:
         return [room / len(words)] * len(words)
     above = [max(0.0, room * length / sum(lengths) - floor) for length, floor in zip(lengths, least, strict=True)]
-    return [floor + spare * share / (sum(above) or 1.0) for floor, share in zip(least, above, strict=True)]
+    wanted = [floor + spare * share / (sum(above) or 1.0) for floor, share in zip(least, above, strict=True)]
+
+    @cache
+    def high(column: int, wide: float) -> float:
+        return arrange(lay_all(block.columns[column], wide, Element(""), setting.within(problems=[])))[1]
+
+    def highest(widths: Sequence[float]) -> float:
+        return max(high(n, wide) for n, wide in enumerate(widths))
+
+    return evened(lowered(wanted, least, highest, STEP * setting.g), least, highest, STEP * setting.g)
 
 
 def _topics(block: Row, width: float, parent: Element, setting: Setting) -> list[Box]:

@@ -14,7 +14,7 @@ from generator.formats.pdf.sketch import Sketch
 from generator.formats.pdf.tags import Element
 from generator.text import Text
 
-PITCH = 22.5  # pt between writing lines: 7.9 mm
+PITCH, LARGE_PITCH = 22.5, 1.25  # pt between writing lines: 7.9 mm; of the grid, in large print: 10.6 mm
 MORE_LINES = 4  # at most, where the page has room
 ABOVE_LINE = 1.0  # pt between what to note down and its line
 KEYS, MOST_KEYS = 5.4, 0.4  # least width of the names in units of the grid, and most as a share of the whole
@@ -54,28 +54,29 @@ def _chip_row(status: Text, approved: bool, width: float, parent: Element, setti
 
 @lay.register
 def _writing_lines(block: WritingLines, width: float, parent: Element, setting: Setting) -> list[Box]:
-    head = setting.break_text(block.title, setting.style("head"), width)
+    head = setting.break_text(block.title, setting.style("minor"), width)
     element = parent.child("P")
     asked = [(setting.break_text(words, setting.style("body", "slate"), width / 2), parent.child("P")) for words in block.asked]
-    pitch = max(PITCH, 1.5 * setting.g)
+    pitch = max(PITCH, LARGE_PITCH * setting.g)
+    least = block.count if setting.paper.side_by_side or block.least is None else block.least
 
     def ruled(count: int) -> Box:
         def draw(canvas: Sketch, left: float, top: float) -> None:
             setting.draw(canvas, head, (left, top, width), element)
             for n in range(count):
-                y = top + head.height + 0.25 * setting.g + (n + 1) * pitch
+                y = top + head.height + (n + 1) * pitch
                 if n < len(asked):
                     words, spoken = asked[n]
                     setting.draw(canvas, words, (left, y - words.height - ABOVE_LINE, width / 2), spoken)
                 paint_line(canvas, (left, y), (left + width, y), "ring", WRITING_PEN)
 
-        height = setting.on_grid(head.height + 0.25 * setting.g + count * pitch + 2)
+        height = setting.on_grid(head.height + count * pitch)
         return Box(height, draw, before=0.5 * setting.g, after=0.5 * setting.g)
 
-    box = ruled(block.count)
+    box = ruled(least)
 
     def grown(height: float) -> Box:
         extra = min(MORE_LINES, max(0, int((height - box.height) // pitch)))
-        return ruled(block.count + extra)
+        return ruled(least + extra)
 
     return [replace(box, grown=grown, stretch=True)]

@@ -53,7 +53,7 @@ def _scales(block: Scales, width: float, parent: Element, setting: Setting) -> l
         foot = y + line.height - 0.2 * g
         paint_line(canvas, (x + line.width + 0.5 * g, foot), (x + inner, foot), "ring", WRITING_PEN)
 
-    return [Box(high, draw, before=0.5 * g, after=0.75 * g)]
+    return [Box(high, draw, before=0.5 * g, after=0.75 * g, opens=True)]
 
 
 def _height(one: Lines, other: Lines, setting: Setting, *, wide: bool) -> float:

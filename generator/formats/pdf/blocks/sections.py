@@ -13,6 +13,7 @@ from generator.formats.pdf.tags import Element
 from generator.problems import Location
 
 MOST_WHOLE, MOST_WHOLE_IN_ONE_COLUMN = 0.6, 0.4  # of a page: a taller section kept whole would leave too much white
+MOST_WHOLE_TO_FILL = 0.65  # of a page, if it has lines to write on, which use what would stay white
 
 
 @lay.register
@@ -21,9 +22,9 @@ def _section(block: Section, width: float, parent: Element, setting: Setting) ->
     if not boxes:
         return []
     page = setting.paper.bottom - setting.paper.top
-    most = MOST_WHOLE if setting.paper.side_by_side else MOST_WHOLE_IN_ONE_COLUMN
+    stretchy = any(b.stretch for b in boxes)
+    most = MOST_WHOLE_TO_FILL if stretchy else MOST_WHOLE if setting.paper.side_by_side else MOST_WHOLE_IN_ONE_COLUMN
     if block.whole and sum(b.height for b in boxes) < page * most:
-        stretchy = any(b.stretch for b in boxes)
         boxes = boxes if stretchy else [merged(boxes, setting.paper.gap)]
         boxes = [replace(b, tied=True) for b in boxes[:-1]] + boxes[-1:]
     origin = origin_of(block.blocks, block.id, block.location)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
-from generator.document.blocks import Table, TableRow
+from generator.document.blocks import Block, Figure, Paragraph, Quantity, Table, TableRow
 from generator.document.plain import texts
 from generator.figures.marks import Sign
 from generator.formats.pdf.blocks.dispatch import lay, lay_all
 from generator.formats.pdf.blocks.figure import paint_drawing
+from generator.formats.pdf.blocks.level import lowered
 from generator.formats.pdf.blocks.stacked_tables import lay_stacked
 from generator.formats.pdf.blocks.words import longest_word, with_caption
 from generator.formats.pdf.boxes import Box, Placed, arrange, draw_all
@@ -20,6 +22,8 @@ from generator.formats.pdf.tags import Element
 
 RADIUS = 4.0
 HAIRLINE, FOOT_LINE = 0.75, 1.25
+BETWEEN, BETWEEN_FLUSH = 1.0, 0.7  # of the grid: between the words of columns, less in a table without a dark head
+STEP = 0.5  # of the grid: what one column gives to another at a time; half as much finds hardly more, and takes twice as long
 BOX = 1.25  # of the grid: a box to tick, with the space after it
 PAD, DENSE_PAD, TIGHT_PAD = 0.33, 0.17, 0.06  # of the grid: above and below a row's words
 CAP_HEIGHT = 0.7  # of the size: the height of a numeral
@@ -29,18 +33,33 @@ LEAST_ABOVE = 2.0  # points between a numeral and the rule above it
 
 @dataclass(frozen=True, slots=True)
 class _Grid:
-    """The columns: left edges and widths, padding included, in points."""
+    """The columns: left edges and widths, padding included, in points. In a `flush` table words begin and end at its edges."""
 
     lefts: tuple[float, ...]
     widths: tuple[float, ...]
     padding: float
+    flush: bool = False
+
+    @property
+    def indent(self) -> float:
+        """How far words stand from the left edge of their column."""
+        return 0.0 if self.flush else self.padding
+
+    def room(self, column: int) -> float:
+        """Return how wide words may be in a column."""
+        if self.flush:
+            return self.widths[column] - (self.padding if column < len(self.widths) - 1 else 0.0)
+        return self.widths[column] - 1.5 * self.padding
 
 
 @lay.register
 def _table(block: Table, width: float, parent: Element, setting: Setting) -> list[Box]:
     if not (setting.paper.side_by_side or block.compared):
         return lay_stacked(block, width, parent, setting)
-    grid = _with_room(_grid(block.widths, width, 0.5 * setting.g), block, setting)
+    padding = (BETWEEN_FLUSH if block.open else BETWEEN / 2) * setting.g
+    grid = _with_room(_grid(block.widths, width, padding, flush=block.open), block, setting)
+    if block.open:
+        grid = _low(grid, block, setting)
     table = parent.child("Table")
     head = _head(block, grid, table.child("THead").child("TR"), setting)
     body = table.child("TBody")
@@ -52,21 +71,59 @@ def _table(block: Table, width: float, parent: Element, setting: Setting) -> lis
     return with_caption(boxes, block.caption, width, parent, setting)
 
 
-def _grid(shares: tuple[float, ...], width: float, padding: float) -> _Grid:
+def _grid(shares: Sequence[float], width: float, padding: float, *, flush: bool) -> _Grid:
     unit = width / sum(shares)
     widths = tuple(share * unit for share in shares)
-    return _Grid(tuple(sum(widths[:n]) for n in range(len(widths))), widths, padding)
+    return _Grid(tuple(sum(widths[:n]) for n in range(len(widths))), widths, padding, flush)
+
+
+def _low(grid: _Grid, block: Table, setting: Setting) -> _Grid:
+    """Return the columns with widths at which head and rows are low. One of dots keeps its own, one with other drawings is no narrower."""
+    columns = range(len(block.head))
+    held = {n: tuple(each for row in block.rows for each in row.cells[n]) for n in columns}
+    free = [n for n in columns if not any(isinstance(each, Quantity) and (each.n or each.people) for each in held[n])]
+    drawn = {n for n in free if any(isinstance(each, Figure) for each in held[n])}
+    least = [max(_least(grid, block, n, setting), grid.widths[n] if n in drawn else 0.0) for n in free]
+    aside = setting.within(tight=True, problems=[])
+
+    def placed(widths: Sequence[float]) -> _Grid:
+        own = dict(zip(free, widths, strict=True))
+        return _grid([own.get(n, wide) for n, wide in enumerate(grid.widths)], sum(grid.widths), grid.padding, flush=grid.flush)
+
+    @cache
+    def high(blocks: tuple[Block, ...], room: float) -> float:
+        return arrange(lay_all(blocks, room, Element(""), aside))[1]
+
+    def height(widths: Sequence[float]) -> float:
+        new = placed(widths)
+        rooms = [round(new.room(n) - _box_width(block, n, setting), 3) for n in columns]
+        rows = (max(high(blocks, room) for blocks, room in zip(row.cells, rooms, strict=True)) for row in block.rows)
+        return _head_box(block, new, [ARTIFACT] * len(block.head), aside).height + sum(rows)
+
+    return placed(lowered([grid.widths[n] for n in free], least, height, STEP * setting.g))
+
+
+def _least(grid: _Grid, block: Table, column: int, setting: Setting) -> float:
+    """Return how wide a column must be for its longest word."""
+    cells = [Paragraph(block.head[column]), *(each for row in block.rows for each in row.cells[column])]
+    words = (text.plain for each in cells for text in texts(each))
+    return longest_word(words, setting) + grid.widths[column] - grid.room(column) + _box_width(block, column, setting)
+
+
+def _box_width(block: Table, column: int, setting: Setting) -> float:
+    """Return how much of a column a box to tick takes, with the space after it."""
+    return BOX * setting.g if block.open and not column else 0.0
 
 
 def _with_room(grid: _Grid, block: Table, setting: Setting) -> _Grid:
     """Return the columns, the first as wide as the longest word of what it names, as long as that is half of the table at most."""
     heads = (text.plain for row in block.rows for each in row.cells[0] for text in texts(each))
-    least = longest_word(heads, setting) + 1.5 * grid.padding + (BOX * setting.g if block.open else 0.0)
+    least = longest_word(heads, setting) + grid.widths[0] - grid.room(0) + _box_width(block, 0, setting)
     first, *others = grid.widths
     width = sum(grid.widths)
     if not first < least <= width / 2:
         return grid
-    return _grid((least, *(each * (width - least) / (width - first) for each in others)), width, grid.padding)
+    return _grid((least, *(each * (width - least) / (width - first) for each in others)), width, grid.padding, flush=grid.flush)
 
 
 def _head(block: Table, grid: _Grid, row: Element, setting: Setting) -> Box:
@@ -85,7 +142,7 @@ def _head_box(block: Table, grid: _Grid, targets: Sequence[Element | str], setti
     style = setting.style("body", "deep" if block.open else "white", face="strong")
     offsets = [1.2 * g if sign and not block.open else 0.0 for sign in signs]
     lines: list[Lines] = [
-        setting.break_text(text, style, w - 1.5 * grid.padding - o) for text, w, o in zip(block.head, grid.widths, offsets, strict=True)
+        setting.break_text(text, style, grid.room(n) - o) for n, (text, o) in enumerate(zip(block.head, offsets, strict=True))
     ]
     height = setting.on_grid(max(line.height for line in lines) + (0.25 if block.dense else 0.5 if block.open else 0.75) * g)
     width = sum(grid.widths)
@@ -96,7 +153,7 @@ def _head_box(block: Table, grid: _Grid, targets: Sequence[Element | str], setti
         else:
             paint_rect(canvas, (left, top, width, height), fill="deep", radius=RADIUS, corners="ab")
         for n, (line, target) in enumerate(zip(lines, targets, strict=True)):
-            x = left + grid.lefts[n] + grid.padding
+            x = left + grid.lefts[n] + grid.indent
             side = 0.84 * g
             if signs[n] and not block.open:
                 place = (x, top + (height - side) / 2, side, side)
@@ -115,7 +172,7 @@ def _row(row: TableRow, grid: _Grid, width: float, element: Element, setting: Se
     for n, blocks in enumerate(row.cells):
         cell = element.child("TD") if n else element.child("TH", attributes=("<</O /Table /Scope /Row>>",))
         indent = BOX * setting.g if box and not n else 0.0
-        boxes = lay_all(blocks, grid.widths[n] - 1.5 * grid.padding - indent, cell, inner)
+        boxes = lay_all(blocks, grid.room(n) - indent, cell, inner)
         placed, height = arrange(boxes)
         cells.append(placed)
         heights.append(height)
@@ -126,10 +183,10 @@ def _row(row: TableRow, grid: _Grid, width: float, element: Element, setting: Se
     def draw(canvas: Sketch, left: float, top: float) -> None:
         for n, (x, placed, low) in enumerate(zip(grid.lefts, cells, lower, strict=True)):
             indent = BOX * setting.g if box and not n else 0.0
-            draw_all(placed, canvas, left + x + grid.padding + indent, top + pad + low)
+            draw_all(placed, canvas, left + x + grid.indent + indent, top + pad + low)
         if box:
             side = 0.75 * setting.g
-            place = (left + grid.padding, top + pad + lower[0] + 0.18 * setting.g, side, side)
+            place = (left + grid.indent, top + pad + lower[0] + 0.18 * setting.g, side, side)
             paint_drawing(canvas, setting, Sign("box"), place, ARTIFACT)
         foot = top + height
         line = ("deep", FOOT_LINE) if last else ("rule", HAIRLINE)
@@ -146,5 +203,5 @@ def _lowered(cells: Sequence[tuple[Placed, ...]], pad: float, setting: Setting) 
     numerals = [placed[0].box.baseline if placed else 0.0 for placed in cells]
     words = setting.g - setting.drop
     above = min(ABOVE_NUMERAL * pad, pad - LEAST_ABOVE)
-    line = max([words, *(CAP_HEIGHT * setting.sizes["figure"][0] - above for each in numerals if each)])
-    return [line - (own or words) if any(numerals) else 0.0 for own in numerals]
+    line = max([words, *(CAP_HEIGHT * setting.sizes["figure"][0] - above for each in numerals if each > words)])
+    return [line - (own or words) for own in numerals]

@@ -27,7 +27,7 @@ NUMERAL_BAND = 1.15  # of a numeral's size: the least height of its band, where 
 CAP_HEIGHT = 0.7  # of the size: IBM Plex Serif
 MOST_TOGETHER = 0.75  # of a page
 LINE_PAD, BESIDE_ITEMS = 0.2, 0.2  # of the grid, on a narrow panel: above and below items, and between a number and them
-CODE_PAD, BRIEF_PAD = 0.45, 0.4
+CODE_PAD, BRIEF_PAD = 0.35, 0.4
 MOST_AIR = 0.3  # of the grid: between the parts of a band
 BELOW_PHONE = 0.15  # of the grid: from the clinic's number to why to call it, and from that to its addresses
 
@@ -113,7 +113,7 @@ def _cell(cell: HelpCell, width: float, parent: Element, setting: Setting, *, br
 def _row(cells: Sequence[_Cell], width: float, setting: Setting, *, first: bool) -> Box:
     pad = PAD * setting.g
     numeral = NUMERAL_BAND * setting.sizes["figure"][0]
-    band = setting.on_grid(max(numeral, *(cell.head for cell in cells)) + 0.2 * setting.g)
+    band = setting.on_grid(max(numeral, *(cell.head for cell in cells)) + 0.15 * setting.g)
     high = setting.on_grid(band + max(cell.height for cell in cells) + 1.2 * pad)
 
     def draw(canvas: Sketch, left: float, top: float) -> None:
