@@ -15,7 +15,7 @@ from generator.pipeline.reviewing import HandoutReview, Review
 from generator.problems import Location, Problem
 from generator.project import Project, shown
 from generator.review.approvals.acts import Act, Role
-from generator.review.approvals.persons import Person, as_typed, person_of, same_person
+from generator.review.approvals.persons import Signatory, as_typed, person_of, same_person
 from generator.review.approvals.posing import MARKS, posing
 from generator.review.approvals.register import HEAD, REGISTER, Register
 from generator.review.approvals.state import (
@@ -164,8 +164,8 @@ def _one_person(request: Request, act: Act) -> Problem:
     return Problem("R005", message, hint=hint)
 
 
-def _person(request: Request) -> Person:
-    return Person(request.name, request.registration)
+def _person(request: Request) -> Signatory:
+    return Signatory(request.name, request.registration)
 
 
 def _out_of_time(project: Project, day: date) -> Iterator[Problem]:

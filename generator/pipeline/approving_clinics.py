@@ -13,7 +13,7 @@ from generator.pipeline.approving import Request, Signing, approvals, cleaned, l
 from generator.pipeline.reviewing import HandoutReview, Review
 from generator.problems import Problem, errors
 from generator.review.approvals.acts import Act
-from generator.review.approvals.persons import Person, as_typed, person_of
+from generator.review.approvals.persons import Signatory, as_typed, person_of
 from generator.review.approvals.state import end_of, signed_by
 
 
@@ -52,7 +52,7 @@ def _facts(request: Request, review: Review) -> Iterator[Act]:
     day, clinic, digest = review.signed.day, review.project.clinic, review.facts_digest
     until = last_day(review.project, day)
     before = (act for act in review.signed.register.acts if (act.act, act.clinic, act.facts) == ("facts", clinic, digest))
-    if not any(as_typed(person_of(act), Person(request.name, request.registration)) and end_of(act) >= until for act in before):
+    if not any(as_typed(person_of(act), Signatory(request.name, request.registration)) and end_of(act) >= until for act in before):
         yield sealed_act(
             {
                 "date": day.isoformat(),

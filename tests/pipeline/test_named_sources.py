@@ -25,6 +25,7 @@ SHORT = {  # what has no room for all of its sources: the leaflet names them in 
     "finding-in-short",
     "options-in-short",
     "options-in-two-columns",
+    "what-choices-ask-if-room",
     "who-should-not-in-short",
 }
 

@@ -52,8 +52,9 @@ def files_of(project: Project, folder: str = "") -> dict[str, bytes]:
 
 
 def as_read_anywhere(manifest: bytes) -> dict[str, Any]:
-    """Return a manifest without what tells in which file words stand: a clinic's own, or content.yaml."""
+    """Return a manifest without what tells in which file words stand, a clinic's own or content.yaml, and what a plain build keeps."""
     whole = json.loads(manifest)
+    whole.pop("known", None)
     for part in (whole, *whole["files"]):
         part["inputs"] = ""
         part["problems"] = [{key: each[key] for key in ("code", "severity", "message", "hint")} for each in part["problems"]]

@@ -147,7 +147,7 @@ def test_what_is_typed_after_a_word_of_make_arrives_unharmed(checkout: Path) -> 
     python = checkout / ".venv/bin/python"
     python.parent.mkdir(parents=True)
     python.write_text(
-        '#!/bin/sh\n[ "$1" = -c ] && { echo runs; exit; }\nfor each; do printf "%s\\n" "$each"; done\nenv | grep ^HANDOUTS_ | sort\n'
+        '#!/bin/sh\n[ "$1" = -I ] && { echo runs; exit; }\nfor each; do printf "%s\\n" "$each"; done\nenv | grep ^HANDOUTS_ | sort\n'
     )
     python.chmod(0o755)
     (checkout / ".venv/ready").touch()
@@ -165,7 +165,7 @@ def test_a_name_that_only_the_environment_has_is_not_taken(checkout: Path) -> No
     """Some systems set NAME to the computer's name."""
     python = checkout / ".venv/bin/python"
     python.parent.mkdir(parents=True)
-    python.write_text('#!/bin/sh\n[ "$1" = -c ] && { echo runs; exit; }\nenv | grep ^HANDOUTS_NAME= || true\n')
+    python.write_text('#!/bin/sh\n[ "$1" = -I ] && { echo runs; exit; }\nenv | grep ^HANDOUTS_NAME= || true\n')
     python.chmod(0o755)
     (checkout / ".venv/ready").touch()
     env = {"PATH": "/usr/bin:/bin", "NAME": "COMPUTER"}

@@ -14,24 +14,24 @@ _ACCENTS = re.compile(r"[\u0300-\u036f]")  # once they stand apart
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
-class Person(NamedTuple):
+class Signatory(NamedTuple):
     """Somebody who signs, as typed."""
 
     name: str | None
     registration: str | None = None
 
 
-def person_of(act: Act) -> Person:
+def person_of(act: Act) -> Signatory:
     """Return who has signed a line of the register."""
-    return Person(act.by, act.registration)
+    return Signatory(act.by, act.registration)
 
 
-def as_typed(one: Person, other: Person) -> bool:
+def as_typed(one: Signatory, other: Signatory) -> bool:
     """Return whether two have the same names and registration, in any order and letters."""
     return _names(one) == _names(other) and _registration(one) == _registration(other)
 
 
-def same_person(one: Person, other: Person) -> bool:
+def same_person(one: Signatory, other: Signatory) -> bool:
     """Return whether two may be one person.
 
     Those with the same names in full are. Where names are initials, or one has names that the other lacks, they are unless both have
@@ -43,7 +43,7 @@ def same_person(one: Person, other: Person) -> bool:
     return bool(some) and _within(some, others) and not _registered_apart(one, other)
 
 
-def _names(person: Person) -> list[str]:
+def _names(person: Signatory) -> list[str]:
     """Return the names of a person as an eye takes them, sorted, without titles: what stands last is a name, as in Mary Sister."""
     words = _WORDS.findall(re.sub(r"['\u2019-]", "", _ACCENTS.sub("", normalize("NFD", seen(person.name or "")))))
     return sorted((*(word for word in words[:-1] if word not in _TITLES), *words[-1:]))
@@ -64,12 +64,12 @@ def _alike(one: str, other: str) -> bool:
     return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
 
 
-def _registered_apart(one: Person, other: Person) -> bool:
+def _registered_apart(one: Signatory, other: Signatory) -> bool:
     some, others = _registration(one), _registration(other)
     return bool(some and others) and some != others
 
 
-def _registration(person: Person) -> str:
+def _registration(person: Signatory) -> str:
     """Return what tells one registration from another: its digits without leading zeros, as GMC 7654321 is also typed 7654321."""
     written = "".join(re.findall(r"[^\W_]", seen(person.registration or "")))
     return "".join(re.findall(r"\d", written)).lstrip("0") or written

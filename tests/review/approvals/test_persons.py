@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from generator.review.approvals.persons import Person, as_typed, same_person
+from generator.review.approvals.persons import Signatory, as_typed, same_person
 
 
-def may_be_one(one: Person, other: Person) -> bool:
+def may_be_one(one: Signatory, other: Signatory) -> bool:
     """Return whether two may be one, in whatever order they are asked for."""
     (answer,) = {same_person(one, other), same_person(other, one)}
     return answer
@@ -33,9 +33,9 @@ def may_be_one(one: Person, other: Person) -> bool:
     ],
 )
 def test_a_name_typed_in_another_way_may_be_the_same_person(one: str, other: str) -> None:
-    assert may_be_one(Person(one), Person(other))
-    assert may_be_one(Person(one, "GMC 7654321"), Person(other))
-    assert may_be_one(Person(one, "GMC 7654321"), Person(other, "gmc no. 07654321"))
+    assert may_be_one(Signatory(one), Signatory(other))
+    assert may_be_one(Signatory(one, "GMC 7654321"), Signatory(other))
+    assert may_be_one(Signatory(one, "GMC 7654321"), Signatory(other, "gmc no. 07654321"))
 
 
 @pytest.mark.parametrize(
@@ -50,8 +50,8 @@ def test_a_name_typed_in_another_way_may_be_the_same_person(one: str, other: str
     ],
 )
 def test_other_names_are_another_person(one: str, other: str) -> None:
-    assert not may_be_one(Person(one), Person(other))
-    assert not may_be_one(Person(one, "GMC 1"), Person(other, "GMC 1"))
+    assert not may_be_one(Signatory(one), Signatory(other))
+    assert not may_be_one(Signatory(one, "GMC 1"), Signatory(other, "GMC 1"))
 
 
 @pytest.mark.parametrize(
@@ -59,17 +59,17 @@ def test_other_names_are_another_person(one: str, other: str) -> None:
     [("J. Smith", "J. Smith"), ("J. Smith", "Jane Smith"), ("Anna Shah", "Anna Maria Shah"), ("Nurse Shah", "Dr Anna Shah")],
 )
 def test_registrations_that_differ_tell_apart_those_whose_names_leave_it_open(one: str, other: str) -> None:
-    assert not may_be_one(Person(one, "GMC 7654321"), Person(other, "NMC 12A3456B"))
-    assert not may_be_one(Person(one, "staff: Hill House"), Person(other, "GMC 7654321"))
+    assert not may_be_one(Signatory(one, "GMC 7654321"), Signatory(other, "NMC 12A3456B"))
+    assert not may_be_one(Signatory(one, "staff: Hill House"), Signatory(other, "GMC 7654321"))
 
 
 def test_a_name_in_full_is_one_person_whatever_the_registration() -> None:
-    assert may_be_one(Person("John Smith", "GMC 1"), Person("Dr. Smith, John", "NMC 2"))
-    assert not may_be_one(Person("John Smith", "GMC 1"), Person("John A. Smith", "NMC 2"))  # the way out
+    assert may_be_one(Signatory("John Smith", "GMC 1"), Signatory("Dr. Smith, John", "NMC 2"))
+    assert not may_be_one(Signatory("John Smith", "GMC 1"), Signatory("John A. Smith", "NMC 2"))  # the way out
 
 
 def test_whoever_signs_again_in_full_has_not_signed_as_typed() -> None:
-    assert as_typed(Person("Dr Zoë Hall"), Person("hall, ZOE"))
-    assert as_typed(Person("Zoë Hall", "GMC 12"), Person("Zoë Hall", "12"))
-    assert not as_typed(Person("Z. Hall"), Person("Zoë Hall"))
-    assert not as_typed(Person("Zoë Hall"), Person("Zoë Hall", "GMC 12"))
+    assert as_typed(Signatory("Dr Zoë Hall"), Signatory("hall, ZOE"))
+    assert as_typed(Signatory("Zoë Hall", "GMC 12"), Signatory("Zoë Hall", "12"))
+    assert not as_typed(Signatory("Z. Hall"), Signatory("Zoë Hall"))
+    assert not as_typed(Signatory("Zoë Hall"), Signatory("Zoë Hall", "GMC 12"))
