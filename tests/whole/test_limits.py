@@ -15,12 +15,14 @@ from generator.formats import Job
 from generator.formats.pdf.job import PdfJob
 from generator.pipeline.jobs import make_plan
 from generator.problems import errors
+from tests.formats.pdf.measure import fit
 from tests.made import HANDOUTS, REAL, make, of_known_kinds, told
 
 pytestmark = pytest.mark.unmeasured
 
 Node = dict[str, Any]
 MOST_CHOICES, FOUR = 7, 4
+FULL = 0.8  # of a page
 ABOUT_ALL = ("treatment-guide", "clinic-deck", "waiting-room")
 _NAMING = ("conditions", "left_out_for")  # keys that name types
 NUMBER = {
@@ -102,6 +104,15 @@ def assert_made(job: Job) -> None:
     made = make(known)
     assert not errors(made.problems), told(made.problems)
     assert made.units
+
+
+@pytest.mark.sweep
+@pytest.mark.parametrize("choices", [2, 3])
+def test_few_choices_leave_no_page_of_a_leaflet_half_empty(choices: int, tmp_path: Path) -> None:
+    plan = make_plan(written(with_choices(choices, 0), tmp_path), HANDOUTS, judge=False)
+    (job,) = (job for job in of_known_kinds(plan.jobs) if (job.handout, job.edition) == ("leaflet", ""))
+    leaflet = make(job)
+    assert min(fit.fills(leaflet.data, leaflet.pdf.paper)) >= FULL
 
 
 def with_six_pages(job: Job) -> Job:

@@ -17,7 +17,7 @@ from generator.remembering import kept
 
 REMEMBERED = 1024  # pages
 CLOSE, CLOSER, CLOSEST = 0.75, 0.5, 0.25  # of the space between sections, if the words would not fit otherwise; the last as the last resort
-SPREAD = 0.76  # of a page: on one that is less full, space grows between all its parts, so that it does not look as if some were missing
+SPREAD = 0.8  # of a page: on one that is less full, space grows between all its parts, so that it does not look as if some were missing
 MOST_STEPS = 6  # of the baseline grid, that the space above a section may grow by: 22.5 points, and 36 in large print
 
 
@@ -42,6 +42,7 @@ class Run:
     boxes: tuple[Box, ...]
     counts: tuple[int, ...]
     first: int = 1  # its first page
+    final: bool = True  # the last run of the handout
 
     @property
     def is_rounded(self) -> bool:
@@ -107,11 +108,12 @@ def _over_fillers(run: Run, pages: tuple[Page, ...], more: int, frame: Frame) ->
         return pages
     counts = tuple(range(len(pages), len(pages) + more + 1))
     breaks = best_of(measured(run.boxes), counts, run.first, frame)
-    return _pages_of(run.boxes, breaks, frame) if len(breaks) > len(pages) else pages
+    return _pages_of(run, breaks, frame) if len(breaks) > len(pages) else pages
 
 
-def _pages_of(boxes: Sequence[Box], breaks: Breaks, frame: Frame) -> tuple[Page, ...]:
-    return tuple(_page(tuple(boxes[a:b]), frame, last=b == len(boxes)) for a, b in breaks)
+def _pages_of(run: Run, breaks: Breaks, frame: Frame) -> tuple[Page, ...]:
+    boxes = run.boxes
+    return tuple(_page(tuple(boxes[a:b]), frame, last=run.final and b == len(boxes)) for a, b in breaks)
 
 
 def runs(boxes: Sequence[Box], budget: Pages) -> Iterator[Run]:
@@ -121,7 +123,7 @@ def runs(boxes: Sequence[Box], budget: Pages) -> Iterator[Run]:
     for (begin, end), first, after in zip(pairwise([*starts, len(boxes)]), firsts, [*firsts[1:], 0], strict=True):
         step = 1 if any(box.after_notes for box in boxes) else budget.multiple_of
         free = tuple(n for n in range(1, budget.most - first + 2) if (first - 1 + n) % step == 0)
-        yield Run(tuple(boxes[begin:end]), (after - first,) if after else free, first)
+        yield Run(tuple(boxes[begin:end]), (after - first,) if after else free, first, final=not after)
 
 
 def _closer(boxes: Sequence[Box], share: float) -> Iterator[Box]:
@@ -141,7 +143,7 @@ def _paginate(run: Run, frame: Frame) -> tuple[tuple[Page, ...], Overflow | None
     measures = measured(boxes)
     if found := best_breaks(measures, run.counts, run.first, frame):
         breaks, empty = found
-        return _pages_of(boxes, breaks, frame) + ((),) * empty, None
+        return _pages_of(run, breaks, frame) + ((),) * empty, None
     return (), _overflow(boxes, measures, frame, most)
 
 

@@ -13,6 +13,7 @@ from generator.document.blocks import (
     AnswerStrip,
     FactBox,
     Figure,
+    List,
     Paragraph,
     Quantity,
     Row,
@@ -20,6 +21,7 @@ from generator.document.blocks import (
     Section,
     Table,
     TableRow,
+    Yields,
 )
 from generator.document.plain import texts
 from generator.figures.icon_array import IconArray
@@ -351,3 +353,12 @@ def test_a_sheet_keeps_its_column_of_numbers_where_a_choice_has_no_short_words()
         (table,) = found(leaflet(kind, of=of), Table)
         assert table.head[1].plain == "Out of 100 people"
         assert "No figure found." in plain_cells(table)
+
+
+def test_what_choices_ask_fills_a_page_and_is_not_missed_where_there_is_no_room() -> None:
+    (yields,) = leaflet("what-choices-ask-if-room").sections[0].blocks
+    assert isinstance(yields, Yields)
+    assert (yields.step, yields.brief, yields.told) == (1, (), "")
+    _, asked = yields.full
+    assert isinstance(asked, List)
+    assert len(asked.items) == len(book(SMALLEST).conditions[0].options)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from itertools import pairwise
 
@@ -22,7 +23,7 @@ from generator.formats.pdf.layout_context import Setting
 from generator.formats.pdf.render import render_document
 from generator.formats.pdf.sketch import Sketch
 from tests.formats.pdf import reading
-from tests.formats.pdf.sample import ANY_PAGES, SAMPLE, document, paragraph, printed, words
+from tests.formats.pdf.sample import ANY_PAGES, SAMPLE, document, listed, paragraph, printed, words
 from tests.made import REAL, pdf_jobs
 from tests.typefaces import FONTS
 
@@ -153,3 +154,19 @@ def _heights(page: pikepdf.Page) -> list[float]:
     """Return the heights of a page's horizontal lines, from the top down; the footer's is the last."""
     ends = [op.operands for op in reading.operators(page) if op.name in ("m", "l")]
     return sorted({round(float(y), 1) for (_, y), (_, again) in pairwise(ends) if y == again}, reverse=True)
+
+
+def test_a_short_list_is_not_parted() -> None:
+    """Wherever it comes on the page, its items are on one; a longer one may go on on the next page."""
+    whole = {_pages_of_items(6, above) for above in range(8, 26)}
+    parted = {_pages_of_items(16, above) for above in range(8, 26)}
+    assert whole == {1}
+    assert parted == {1, 2}
+
+
+def _pages_of_items(count: int, above: int) -> int:
+    """Return on how many pages a list of so many items is, below so many paragraphs."""
+    items = tuple(f"Item {n} of it." for n in range(count))
+    before, after = ([paragraph(f"Words {where}.")] * count for where, count in (("above", above), ("below", 12)))
+    with pikepdf.open(io.BytesIO(narrow(document(*before, listed(*items), *after)))) as pdf:
+        return len({page for (page, *_), text in reading.texts(pdf).items() if text.strip() in items})
