@@ -65,6 +65,7 @@ class Box:
     starts_on: int = 0  # the page, counted from 1, that it must begin
     after_notes: bool = False  # it begins a page, and pages to write on may stand before that
     baseline: float = 0.0  # how far down its first line of words stands, where others beside it stand on the same; 0 if they do not
+    running: bool = False  # a paragraph: it goes on from one above it
     fills: bool = False  # takes the whole page if it is alone on it: a cover
 
 

@@ -181,6 +181,8 @@ def _page(boxes: tuple[Box, ...], frame: Frame, *, last: bool) -> tuple[Placed, 
 def _is_joint(boxes: Sequence[Box], n: int) -> bool:
     """Return whether something new begins with a box: a topic, a card, a list."""
     upper, lower = boxes[n - 1], boxes[n]
+    if upper.running and lower.running:
+        return False
     return not upper.tied and lower.group is None and not (lower.part is not None and lower.part is upper.part)
 
 

@@ -105,7 +105,7 @@ def text_boxes(text: Text, style: TextStyle, width: float, element: Element, set
         lines = setting.break_text(text, style, measure)
     space = 0.0 if setting.tight else setting.g / 2
     part = object()  # nothing comes between its lines, even where there is space to spare
-    boxes = [replace(lines_box(chunk, width, element, setting), part=part) for chunk in chunked(lines)]
+    boxes = [replace(lines_box(chunk, width, element, setting), part=part, running=True) for chunk in chunked(lines)]
     return [*boxes[:-1], replace(boxes[-1], after=space)]
 
 
