@@ -11,18 +11,65 @@ MAX_LISTED = 20  # names in a hint
 _SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(slots=True, eq=False)
+class Stretch:
+    """Lines of a file that are read together; `above` is how many lines of the file stand above them now.
+
+    That is the one thing about a place that changes: lines typed further up move all that follows, which else stays as it was.
+    """
+
+    above: int = 0
+
+
+_WHOLE = Stretch()  # of a place that is known by its number only
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Location:
-    """A place in a text file; `line` and `column` count from 1, and 0 means the file as a whole."""
+    """A place in a text file, as the file was read last; line and column count from 1, and 0 means the file as a whole.
+
+    `nth` is the number of its line within the `stretch` of lines that it was read with. Places in two stretches are not equal, even if they
+    are in the same line just now: they may move apart. A place that was read from no file is where its line is.
+    """
 
     file: str
-    line: int = 0
+    nth: int = 0
     column: int = 0
     source: str = ""  # the line itself, without its line ending
+    stretch: Stretch = _WHOLE
+
+    @property
+    def line(self) -> int:
+        """The number of its line in the file."""
+        return self.nth + self.stretch.above
+
+    @property
+    def _order(self) -> tuple[str, int, int, str]:
+        return self.file, self.line, self.column, self.source
+
+    def beside(self, column: int, *, below: int = 0, source: str | None = None) -> Location:
+        """Return the place in another column, of the same line or of the one so many lines below, which is `source`."""
+        return Location(self.file, self.nth + below, column, self.source if source is None else source, self.stretch)
+
+    def __eq__(self, other: object) -> bool:
+        if self is other or not isinstance(other, Location):
+            return self is other
+        same = self.stretch is other.stretch or self.stretch is _WHOLE or other.stretch is _WHOLE
+        return same and self._order == other._order
+
+    def __lt__(self, other: Location) -> bool:
+        return self._order < other._order
 
     def __hash__(self) -> int:
-        """Return a hash of what tells most places apart: places are looked up thousands of times in a build."""
-        return hash((self.line, self.column))
+        """Return a hash of what tells most places apart, and stays: places are looked up thousands of times in a build."""
+        return hash((self.column, self.source))
+
+    def __reduce__(self) -> tuple[type[Location], tuple[str, int, int, str]]:
+        """Return it for another process, where no line moves any more."""
+        return Location, self._order
+
+    def __repr__(self) -> str:
+        return f"Location{self._order}"
 
     def __str__(self) -> str:
         """Return `file:line:column`, or only the file if no line is known."""

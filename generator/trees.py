@@ -8,11 +8,13 @@ from dataclasses import fields, is_dataclass, replace
 from operator import is_, is_not
 from typing import Any, Generic, TypeVar
 
+from generator.problems import Location
+
 Path = TypeVar("Path", bound=Hashable)
 Part = TypeVar("Part")
 Result = TypeVar("Result")
 Key = TypeVar("Key", bound=Hashable)
-_KNOWN: dict[type, tuple[str, ...]] = {}
+_KNOWN: dict[type, tuple[str, ...]] = {Location: ()}  # a place has no parts: two of them are the same if they are equal
 
 
 def field_names(value: object) -> tuple[str, ...]:

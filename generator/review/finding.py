@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from unicodedata import normalize
 
 from generator.document.limits import Limits
@@ -12,6 +12,7 @@ from generator.review.said import Said
 
 __all__ = ["Finding", "Limits", "found", "sentence_digest"]
 DIGITS = 16  # of a sentence's digest
+LINE = "\ue000"  # a private character, which no text has: in a hint, it stands for the number of the line, which may move
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,11 @@ class Finding:
     def digest(self) -> str:
         """The beginning of its sentence's digest, by which a clearance knows it."""
         return sentence_digest(self.sentence)
+
+    def now(self) -> Finding:
+        """Return it with the number of its line, as that is now, where its hint names it."""
+        at, hint = self.problem.location, self.problem.hint
+        return replace(self, problem=replace(self.problem, hint=hint.replace(LINE, str(at.line)))) if at and LINE in hint else self
 
 
 def found(code: str, said: Said, message: str, hint: str = "", severity: Severity = "error", sentence: str = "") -> Finding:

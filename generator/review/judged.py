@@ -45,7 +45,7 @@ def judged(words: Words, settings: Settings, clearances: Iterable[Clearance] = (
     cleared: list[Cleared] = []
     for rule, found in _found(words, settings, [rule for rule in rules if rule.any_language or words.in_english]):
         setting = settings.get(rule.code, Setting())
-        for finding in found:
+        for finding in (each.now() for each in found):
             problem = setting.applied(finding.problem)
             by = next((each for each in clearances if rule.personal and each.clears(finding)), None)
             if by:

@@ -138,7 +138,7 @@ def _unquoted(value: Value, location: Location) -> Problem | None:
         return Problem("Y015", f"text that begins with {text[0]} needs quotes", location, quote_hint(text))
     key = key_at(location.source, location.column - 1)
     if isinstance(value, dict) and len(value) == 1 and key:
-        colon = Location(location.file, location.line, key[1], location.source)
+        colon = location.beside(key[1])
         return Problem("Y012", "this text holds a colon, so YAML sees a key here", colon, quote_hint(text))
     return None
 

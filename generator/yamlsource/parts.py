@@ -1,19 +1,18 @@
 """A long file read in parts: its keys, and the items of lists below them. A part that reads as before is the same value as before.
 
-What is true of one part is then remembered by that part, as no part ever changes. A part that has changed is read in smaller ones in turn,
-so that most of it is the same values as before. Only a file without any problem is read in parts: what
-is to be said of another one may depend on all of it.
+What is true of one part is then remembered by that part, as no part ever changes, wherever it stands now: the places in it move with it.
+A part that has changed is read in smaller ones in turn, so that most of it is the same values as before. Only a file without any problem is
+read in parts: what is to be said of another one may depend on all of it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
-from generator.problems import Location
-from generator.trees import Newest
+from generator.problems import Location, Stretch
+from generator.remembering import Kept
 from generator.yamlsource.cleaning import clean_lines, spaced
 from generator.yamlsource.composer import compose_alone
 from generator.yamlsource.line_scanner import NAME, indent_of
@@ -29,78 +28,167 @@ _MARKED_KEY = re.compile(r"[ -]*\?(?:\s|$)")  # "? key": where it ends depends o
 
 @dataclass(frozen=True, slots=True)
 class _Lines:
-    """Some lines of a file, as they were typed, from the one with the number `first`, counted from 0.
+    """Some lines of a file, as they were typed, from the one with the number `first`, counted from 0; what they say does not depend on it.
 
     Of the first key of an item, the dash before it is passed over.
     """
 
+    file: str
     typed: tuple[str, ...]
-    first: int
+    first: int = field(compare=False)
     after_dash: bool = False
 
     def cut(self, begins: Sequence[int]) -> Iterator[_Lines]:
         """Yield what begins at each of some lines, and goes on to the next of them."""
         for begin, end in zip(begins, (*begins[1:], len(self.typed)), strict=True):
-            yield _Lines(self.typed[begin:end], self.first + begin, self.after_dash and begin == 0)
+            yield replace(self, typed=self.typed[begin:end], first=self.first + begin, after_dash=self.after_dash and begin == 0)
+
+    def to(self, end: int) -> _Lines:
+        """Return those before a line."""
+        return replace(self, typed=self.typed[:end])
 
 
 @dataclass(frozen=True, slots=True)
-class _Item:
-    """An item of a list with the locations of a list of this item alone."""
+class _Part:
+    """What lines say: a mapping of one key, or a list of one item; with the stretches they were read in, each so far below the first."""
 
     value: Value
     locations: Locations
+    stretches: tuple[tuple[int, Stretch], ...]
+
+
+class _Reading:
+    """One reading of a file. Each stretch of lines stands in one place of it."""
+
+    def __init__(self) -> None:
+        self._taken: set[int] = set()
+
+    def put(self, part: _Part, first: int) -> _Part:
+        """Take in a part that begins after so many lines, and return it."""
+        for below, stretch in part.stretches:
+            stretch.above = first + below
+            self._taken.add(id(stretch))
+        return part
+
+    def is_free(self, part: _Part) -> bool:
+        """Return whether nothing of a part stands anywhere else in the file."""
+        return not any(id(stretch) in self._taken for _, stretch in part.stretches)
+
+
+@dataclass(slots=True)
+class _Alike:
+    """The parts that lines which read alike have been, as they may stand in several places of a file; `whole` where they are none."""
+
+    parts: list[_Part] = field(default_factory=list)
+    whole: bool = False
+    _reading: _Reading | None = None
+    _next: int = 0
+
+    def free(self, reading: _Reading) -> _Part | None:
+        """Return one that has no place in this reading of the file yet."""
+        if self._reading is not reading:
+            self._reading, self._next = reading, 0
+        for part in self.parts[self._next :]:
+            self._next += 1
+            if reading.is_free(part):
+                return part
+        return None
+
+
+class _KnownParts:
+    """What lines say, remembered by what was typed; None of lines that can't be read alone."""
+
+    def __init__(self, read: Callable[[_Lines, _Reading], _Part | None]) -> None:
+        self._read = read
+        self._known: Kept[_Lines, _Alike] = Kept(REMEMBERED)
+
+    def __call__(self, lines: _Lines, reading: _Reading) -> _Part | None:
+        """Return the part that stands here now."""
+        alike = self._known.made(lines, _Alike)
+        if alike.whole:
+            return None
+        if known := alike.free(reading):
+            return reading.put(known, lines.first)
+        part = self._read(lines, reading)
+        if part is None:
+            alike.whole = True
+        else:
+            alike.parts.append(part)
+        return part
 
 
 def tree_in_parts(typed: Sequence[str], file: str) -> Tree | None:
-    """Return the Tree of a file without problems; None of one that has to be read as a whole."""
-    lines = _Lines(tuple(typed), 0)
+    """Return the Tree of a file without problems; None of one that has to be read as a whole.
+
+    The places of what stayed as it was are from now on those of this reading.
+    """
+    lines = _Lines(file, tuple(typed), 0)
     begins = [number for number, line in enumerate(typed) if NAME.match(line)]
     if not begins or any(map(_says_something, typed[: begins[0]])) or any(map(_needs_the_whole, typed)):
         return None
-    whole = _joined([_key(part, file) for part in lines.cut(begins)], file)
-    return whole and Tree(file, whole.value, replace(whole.locations, begin=Location(file)), in_parts=True)
+    reading = _Reading()
+    whole = _joined([(part, _KEYS(part, reading)) for part in lines.cut(begins)])
+    if whole is None or not isinstance(whole.value, dict):
+        return None
+    return Tree(file, whole.value, replace(whole.locations, begin=Location(file)), in_parts=True)
 
 
-def _joined(read: Sequence[Tree | None], file: str) -> Tree | None:
+def _joined(read: Sequence[tuple[_Lines, _Part | None]]) -> _Part | None:
     """Return keys with what is below them as one mapping; None if one can't be read, or is there twice."""
     value: dict[str, Value] = {}
-    whole = Locations(read[0].locations.begin if read[0] else Location(file))
-    for each in read:
-        if each is None or each.value.keys() & value.keys():
+    stretches: list[tuple[int, Stretch]] = []
+    (first, begin), *_ = read
+    if begin is None:
+        return None
+    whole = Locations(begin.locations.begin)
+    for lines, each in read:
+        if each is None or not isinstance(each.value, dict) or each.value.keys() & value.keys():
             return None
         value |= each.value
         whole.values |= each.locations.values
         whole.keys |= each.locations.keys
         whole.parts |= each.locations.parts
-    return Tree(file, value, whole)
+        stretches += _from(first, lines, each)
+    return _Part(value, whole, tuple(stretches))
 
 
-@lru_cache(REMEMBERED)
-def _key(lines: _Lines, file: str) -> Tree | None:
+def _from(first: _Lines, lines: _Lines, part: _Part) -> Iterator[tuple[int, Stretch]]:
+    """Yield the stretches of a part, as far below other lines as they stand."""
+    return ((lines.first - first.first + below, stretch) for below, stretch in part.stretches)
+
+
+def _key(lines: _Lines, reading: _Reading) -> _Part | None:
     """Return what a key and all below it say: where it has a list, its items are parts of their own."""
     items = _below(lines.typed, _DASH)
     if not items:
-        return _mapping(lines, file)
-    head = _mapping(_Lines(lines.typed[: items[0]], lines.first, lines.after_dash), file)
-    read = [_item(item, file) for item in lines.cut(items)]
-    if head is None or not all(read):
+        return _MAPPINGS(lines, reading)
+    head = _MAPPINGS(lines.to(items[0]), reading)
+    read = [(item, _ITEMS(item, reading)) for item in lines.cut(items)]
+    return _with_items(lines, head, read) if head else None
+
+
+def _with_items(lines: _Lines, head: _Part, read: Sequence[tuple[_Lines, _Part | None]]) -> _Part | None:
+    """Return a key with its items; None if one of them can't be read."""
+    values, own, stretches = list[Value](), Locations(head.locations.begin), list(head.stretches)
+    if first := read[0][1]:
+        own.begin = first.locations.begin
+    for number, (item, part) in enumerate(read):
+        if part is None or not isinstance(part.value, list):
+            return None
+        values += part.value
+        own.values[number] = part.locations.values[0]
+        if 0 in part.locations.parts:
+            own.parts[number] = part.locations.parts[0]
+        stretches += _from(lines, item, part)
+    return _with_value(head, values, own, stretches)
+
+
+def _with_value(head: _Part, value: Value, own: Locations, stretches: Sequence[tuple[int, Stretch]]) -> _Part | None:
+    """Return a key with something below it."""
+    if not isinstance(head.value, dict):
         return None
-    return _with_items(head, tuple(each for each in read if each))
-
-
-def _with_items(head: Tree, items: tuple[_Item, ...]) -> Tree:
-    own = Locations(items[0].locations.begin)
-    for number, item in enumerate(items):
-        own.values[number] = item.locations.values[0]
-        if 0 in item.locations.parts:
-            own.parts[number] = item.locations.parts[0]
-    return _with_value(head, [item.value for item in items], own)
-
-
-def _with_value(head: Tree, value: Value, own: Locations) -> Tree:
     (key,) = head.value
-    return Tree(head.file, {key: value}, Locations(head.locations.begin, {key: own.begin}, head.locations.keys, {key: own}))
+    return _Part({key: value}, Locations(head.locations.begin, {key: own.begin}, head.locations.keys, {key: own}), tuple(stretches))
 
 
 def _below(lines: Sequence[str], begin: str = "") -> list[int]:
@@ -131,35 +219,36 @@ def _says_something(line: str) -> bool:
     return bool(line.strip()) and not line.lstrip().startswith("#")
 
 
-@lru_cache(REMEMBERED)
-def _mapping(lines: _Lines, file: str) -> Tree | None:
+def _mapping(lines: _Lines, reading: _Reading) -> _Part | None:
     """Return lines that are a mapping of one key by themselves; None if they are not, or anything is to be said of them."""
-    if _have_changed(lines, file) and (tree := _mapping_in_parts(lines, file)):
-        return tree
-    value, locations = _read(lines, file)
-    return Tree(file, value, locations) if isinstance(value, dict) and len(value) == 1 else None
+    if _have_changed(lines, reading) and (part := _mapping_in_parts(lines, reading)):
+        return part
+    part = _read(lines, reading)
+    return part if isinstance(part.value, dict) and len(part.value) == 1 else None
 
 
-def _mapping_in_parts(lines: _Lines, file: str) -> Tree | None:
+def _mapping_in_parts(lines: _Lines, reading: _Reading) -> _Part | None:
     """Return the same, read key by key; None if these can't be told apart."""
     keys = _below(lines.typed)
     if not keys:
         return None
-    head = _mapping(_Lines(lines.typed[: keys[0]], lines.first, lines.after_dash), file)
-    below = _joined([_key(each, file) for each in lines.cut(keys)], file)
-    return _with_value(head, below.value, below.locations) if head and below else None
+    head = _MAPPINGS(lines.to(keys[0]), reading)
+    read = list(lines.cut(keys))
+    below = _joined([(each, _KEYS(each, reading)) for each in read])
+    if head is None or below is None:
+        return None
+    return _with_value(head, below.value, below.locations, [*head.stretches, *_from(lines, read[0], below)])
 
 
-@lru_cache(REMEMBERED)
-def _item(lines: _Lines, file: str) -> _Item | None:
+def _item(lines: _Lines, reading: _Reading) -> _Part | None:
     """Return lines that are a list of one item by themselves, as `_mapping` does."""
-    if _have_changed(lines, file) and (item := _item_in_parts(lines, file)):
+    if _have_changed(lines, reading) and (item := _item_in_parts(lines, reading)):
         return item
-    value, locations = _read(lines, file)
-    return _Item(value[0], locations) if isinstance(value, list) and len(value) == 1 else None
+    part = _read(lines, reading)
+    return part if isinstance(part.value, list) and len(part.value) == 1 else None
 
 
-def _item_in_parts(lines: _Lines, file: str) -> _Item | None:
+def _item_in_parts(lines: _Lines, reading: _Reading) -> _Part | None:
     """Return the same, read key by key; None if these can't be told apart."""
     first = lines.typed[0]
     dash = indent_of(first)
@@ -167,35 +256,36 @@ def _item_in_parts(lines: _Lines, file: str) -> _Item | None:
     if not NAME.match(first, indent) or first[:dash].strip(" ") or clean_lines([first]):
         return None
     others = _begins(lines.typed, indent)
-    keys = [_key(each, file) for each in replace(lines, after_dash=True).cut((0, *others))] if others else [None]
-    mapping = _joined(keys, file)
+    keys = [(each, _KEYS(each, reading)) for each in replace(lines, after_dash=True).cut((0, *others))] if others else []
+    mapping = _joined(keys) if keys else None
     if mapping is None:
         return None
-    begin = Location(file, lines.first + 1, dash + 1, first)
     own = mapping.locations
-    return _Item(mapping.value, Locations(begin, {0: own.begin}, {}, {0: own}))
+    begin = own.begin.beside(dash + 1)  # the first key is in the line of the dash
+    return _Part([mapping.value], Locations(begin, {0: own.begin}, {}, {0: own}), mapping.stretches)
 
 
-_BEGUN: Newest[tuple[str, int, str], None] = Newest(REMEMBERED)
+_KEYS, _MAPPINGS, _ITEMS = map(_KnownParts, (_key, _mapping, _item))
+_BEGUN: Kept[tuple[str, str], _Reading] = Kept(REMEMBERED)
 
 
-def _have_changed(lines: _Lines, file: str) -> bool:
-    """Return whether other lines of a file began as these do, at the same place: somebody works on them.
+def _have_changed(lines: _Lines, reading: _Reading) -> bool:
+    """Return whether other lines began as these do when the file was read before: somebody works on them.
 
     They are read in smaller parts from now on. To read all of a file so would take longer than to read it once.
     """
-    begun = (file, lines.first, lines.typed[0])
-    before = begun in _BEGUN
-    _BEGUN[begun] = None
-    return before and len(lines.typed) > 1
+    begun = _BEGUN.made((lines.file, lines.typed[0]), lambda: reading)
+    return begun is not reading and len(lines.typed) > 1
 
 
-def _read(lines: _Lines, file: str) -> tuple[Value, Locations]:
+def _read(lines: _Lines, reading: _Reading) -> _Part:
     """Return what lines say by themselves, with the places in it; nothing where anything is to be said of them."""
     read = clean_lines(lines.typed)
     if any(clean.refused for clean in read.values()):
-        return None, Locations(Location(file))
+        return _Part(None, Locations(Location(lines.file)), ())
     text = "\n".join(read[number].text if number in read else line for number, line in enumerate(lines.typed))
     if lines.after_dash:
         text = text.replace(_DASH, " " * len(_DASH), 1)
-    return compose_alone(spaced(text), SourceLines(file, lines.typed, read, first=lines.first))
+    stretch = Stretch(lines.first)
+    value, locations = compose_alone(spaced(text), SourceLines(lines.file, lines.typed, read, stretch=stretch))
+    return reading.put(_Part(value, locations, ((0, stretch),)), lines.first)

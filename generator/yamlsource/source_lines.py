@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.problems import Location, Problem
+from generator.problems import Location, Problem, Stretch
 from generator.yamlsource.characters import MAX_ACCENTS, CleanLine, named, turns_words
 from generator.yamlsource.tree import Hidden
 
@@ -22,14 +22,14 @@ _LOST = {
 class SourceLines:
     """A file's lines as they were typed. `read` has those that were read differently, by number.
 
-    `shifted` says by how many columns a line was then moved, to repair it. `first` is the number of the first line in its file, from 0.
+    `shifted` says by how many columns a line was then moved, to repair it. `stretch` says where they are in their file.
     """
 
     file: str
     lines: Sequence[str]
     read: Mapping[int, CleanLine] = field(default_factory=dict)
     shifted: Mapping[int, int] = field(default_factory=dict)
-    first: int = 0
+    stretch: Stretch = field(default_factory=Stretch)
 
     def column(self, line: int, column: int) -> int:
         """Return where a character that the parser found was typed."""
@@ -41,7 +41,10 @@ class SourceLines:
         """Return the location of a line and column counted from 0, as PyYAML does; beyond the end, the end."""
         line = min(line, len(self.lines) - 1)
         source = self.lines[line]
-        return Location(self.file, self.first + line + 1, min(self.column(line, column), len(source)) + 1, source)
+        return self._at(line, min(self.column(line, column), len(source)), source)
+
+    def _at(self, line: int, column: int, source: str) -> Location:
+        return Location(self.file, line + 1, column + 1, source, self.stretch)
 
     def hidden(self, line: int, start: int, end: int) -> Iterator[Hidden]:
         """Yield the characters that were dropped from the part of a line between two columns that the parser found."""
@@ -54,7 +57,7 @@ class SourceLines:
         """Yield the characters that were dropped between two columns as typed."""
         for column in self.read[line].dropped if line in self.read else ():
             if start <= column < end:
-                yield Hidden(self.lines[line][column], Location(self.file, self.first + line + 1, column + 1, self.lines[line]))
+                yield Hidden(self.lines[line][column], self._at(line, column, self.lines[line]))
 
 
 def refused(character: str, location: Location, hint: str) -> Problem:

@@ -57,8 +57,8 @@ class Scalar(str):
         line = found.string.count("\n", 0, found.start())
         column = read[line].column(found.start() - (found.string.rfind("\n", 0, found.start()) + 1))
         if line == 0:
-            return Location(self.location.file, self.location.line, self.location.column + column, self.location.source)
-        return Location(self.location.file, self.location.line + line, column + 1, lines[line])
+            return self.location.beside(self.location.column + column)
+        return self.location.beside(column + 1, below=line, source=lines[line])
 
 
 @dataclass(slots=True)

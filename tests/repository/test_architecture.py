@@ -26,7 +26,7 @@ MAY_IMPORT = {
     "problems": set(),
     "remembering": set(),
     "text": {"problems"},
-    "trees": set(),
+    "trees": {"problems"},
     "yamlsource": GROUND,
     "content": {*GROUND, "figures", "yamlsource"},
     "figures": GROUND,

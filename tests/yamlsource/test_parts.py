@@ -10,7 +10,7 @@ from generator.yamlsource.cleaning import clean_lines, spaced
 from generator.yamlsource.composer import ComposedFile, compose
 from generator.yamlsource.parts import tree_in_parts
 from generator.yamlsource.source_lines import SourceLines
-from generator.yamlsource.tree import Tree
+from generator.yamlsource.tree import Scalar, Tree
 from tests.conftest import ROOT
 from tests.each import rows
 from tests.mutants import mutant
@@ -38,8 +38,8 @@ def as_a_whole(text: str) -> ComposedFile:
 def said(tree: Tree | None) -> object:
     """Return all that a tree says, with the places of values and of keys."""
     assert tree is not None
-    scalars = [(path, str(each), each.location, list(each.following), list(each.hidden)) for path, each in tree.scalars()]
-    return tree.value, tree.locations, scalars
+    scalars = [(path, str(each), str(each.location), list(each.following), repr(each.hidden)) for path, each in tree.scalars()]
+    return tree.value, repr(tree.locations), scalars
 
 
 @rows("seed", [None, *range(300 if ALL else 12)])
@@ -73,6 +73,27 @@ def test_of_a_part_that_somebody_works_on_only_what_changed_is_another_value() -
     assert isinstance(one, dict)
     assert isinstance(other, dict)
     assert [key for key in one if one[key] is not other[key]] == ["do_now"]
+
+
+def test_a_line_added_above_moves_the_places_and_changes_no_value() -> None:
+    later = words().replace("\ncontrol:\n", "\n# a comment\n\ncontrol:\n", 1)
+    before, after = in_parts(words()), in_parts(later)
+    assert before is not None
+    assert after is not None
+    kept = {path[0] for (path, part), (_, now) in zip(before.parts(), after.parts(), strict=True) if part is now}
+    assert {"control", "help", "treatment", "conditions", "sources"} <= kept
+    assert said(after) == said(as_a_whole(later).tree)
+    steps = before.at(("conditions", 0, "do_now", 0))
+    assert isinstance(steps, Scalar)
+    assert steps.location.source == later.split("\n")[steps.location.line - 1]
+
+
+def test_lines_that_read_alike_are_values_of_their_own() -> None:
+    """One of two alike moves below the other, and comes back: each has its own place."""
+    one, two = "a:\n  - x: 1\n  - y: 2\n", "b:\n  - y: 2\n"
+    versions = (one, one.replace("  - y: 2\n", "") + two, one + two, "# above\n" + two + one, one + two.replace("b:", "b:  # below"))
+    for version in (*versions, *reversed(versions)):
+        assert said(in_parts(version)) == said(as_a_whole(version).tree)
 
 
 @rows("seed", range(200 if ALL else 6))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.review.any_case import AnyCase
 from generator.review.claims import first_made
-from generator.review.finding import Finding, Limits, found
+from generator.review.finding import LINE, Finding, Limits, found
 from generator.review.said import Said, is_ours
 from generator.review.texts import Texts
 from generator.review.words import OPINION
@@ -57,7 +57,7 @@ def effects(words: Texts, _limits: Limits) -> Iterator[Finding]:
 def _opinion(said: Said) -> Iterator[Finding]:
     sentence = next((each for each in said.sentences if _EFFECT.search(each)), None)
     if said.key == "text" and sentence:
-        at = f" WHERE={said.location.file}:{said.location.line}" if said.location else ""
+        at = f" WHERE={said.location.file}:{LINE}" if said.location else ""
         hint = f'a clinician has to answer for it by name: make approve CLEAR=K07{at} NAME="…" REASON="…"'
         yield found("K07", said, "the clinic says what its own treatment may do", hint, "warning", said.plain)
 
