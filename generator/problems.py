@@ -54,8 +54,9 @@ class Location:
     def __eq__(self, other: object) -> bool:
         if self is other or not isinstance(other, Location):
             return self is other
-        same = self.stretch is other.stretch or self.stretch is _WHOLE or other.stretch is _WHOLE
-        return same and self._order == other._order
+        if self.stretch is other.stretch:  # as nearly all that are compared
+            return (self.nth, self.column, self.source, self.file) == (other.nth, other.column, other.source, other.file)
+        return _WHOLE in (self.stretch, other.stretch) and self._order == other._order
 
     def __lt__(self, other: Location) -> bool:
         return self._order < other._order
