@@ -6,12 +6,14 @@ after it. Within one clinic, where there are no turns, only so much of everythin
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Iterable
 from functools import partial, update_wrapper
 from typing import Any, Generic, ParamSpec, TypeVar, cast
 
 Key = TypeVar("Key")
 Result = TypeVar("Result")
+Path = TypeVar("Path", bound=Hashable)
+Part = TypeVar("Part")
 Arguments = ParamSpec("Arguments")
 _MISSING: Any = object()
 _ALL: list[Kept[Any, Any]] = []
@@ -103,6 +105,23 @@ class OfEach(Generic[Result]):
 
     def _with(self, value: object) -> tuple[object, Result]:
         return value, self._look(value)
+
+
+class OfParts(Generic[Path, Part, Result]):
+    """What a function yields for a part of words at its path. Parts are known by their identity, and kept for it."""
+
+    def __init__(self, look: Callable[[Path, Part], Iterable[Result]], most: int = 512) -> None:
+        self._look = look
+        self._known: Kept[tuple[int, Path], tuple[Part, tuple[Result, ...]]] = Kept(most)
+
+    def __call__(self, path: Path, part: Part) -> tuple[Result, ...]:
+        """Return what the function yields."""
+        key = (id(part), path)
+        known = self._known.get(key)
+        if known is None:
+            known = (part, tuple(self._look(path, part)))
+            self._known.keep(key, known)
+        return known[1]
 
 
 def kept(most: int) -> Callable[[Callable[Arguments, Result]], Keeping[Arguments, Result]]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from operator import is_, is_not
 from typing import Any, Generic, TypeVar
 
 from generator.problems import Location
 
-Path = TypeVar("Path", bound=Hashable)
 Part = TypeVar("Part")
 Result = TypeVar("Result")
 Key = TypeVar("Key", bound=Hashable)
@@ -100,23 +98,18 @@ class Alike(Generic[Part]):
 class Remembered(Generic[Result]):
     """What a function returns for values that cannot be hashed: a section that several handouts have in common is looked at once.
 
-    They are known by their identity, and kept alive so that no other value has the same: at `most` so many of them, those that were asked
-    for last. So what all clinics have in common stays, and what one of them had alone goes.
+    They are known by their identity, and kept alive so that no other value has the same, for as long as this is.
     """
 
-    def __init__(self, look: Callable[[Any], Result], most: int | None = None) -> None:
-        self._look, self._most = look, most
-        self._known: OrderedDict[int, tuple[object, Result]] = OrderedDict()
+    def __init__(self, look: Callable[[Any], Result]) -> None:
+        self._look = look
+        self._known: dict[int, tuple[object, Result]] = {}
 
     def __call__(self, value: object) -> Result:
         """Return what the function returns for a value."""
         known = self._known.get(id(value))
         if known is None:
             known = self._known[id(value)] = (value, self._look(value))
-        if self._most:
-            self._known.move_to_end(id(value))
-            if len(self._known) > self._most:
-                self._known.popitem(last=False)
         return known[1]
 
 
@@ -131,24 +124,3 @@ class Newest(dict[Key, Result]):
         super().__setitem__(key, value)
         if len(self) > self._most:
             del self[next(iter(self))]
-
-
-class OfParts(Generic[Path, Part, Result]):
-    """What a function yields for a part of words at its path, remembered by the identity of the part; of `most` parts at a time.
-
-    Parts never change, and are kept so that no other has the same identity.
-    """
-
-    def __init__(self, look: Callable[[Path, Part], Iterable[Result]], most: int = 512) -> None:
-        self._look, self._most = look, most
-        self._known: OrderedDict[tuple[int, Path], tuple[Part, tuple[Result, ...]]] = OrderedDict()
-
-    def __call__(self, path: Path, part: Part) -> tuple[Result, ...]:
-        """Return what the function yields."""
-        key = (id(part), path)
-        known = self._known.get(key)
-        if known is None:
-            known = self._known[key] = (part, tuple(self._look(path, part)))
-            while len(self._known) > self._most:
-                self._known.popitem(last=False)
-        return known[1]

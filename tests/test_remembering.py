@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator import remembering
-from generator.remembering import Kept, OfEach, kept
+from generator.remembering import Kept, OfEach, OfParts, kept
 
 
 @pytest.fixture(autouse=True)
@@ -70,3 +70,20 @@ def test_what_is_not_known_is_none() -> None:
     assert (known.get("a"), known.get("b")) == (0, None)
     known.clear()
     assert known.get("a") is None
+
+
+def test_of_a_part_it_is_known_for_each_path_what_it_yields_and_goes_when_nobody_asks() -> None:
+    looked: list[str] = []
+
+    def look(path: str, part: list[int]) -> list[str]:
+        looked.append(path)
+        return [f"{path}/{each}" for each in part]
+
+    of, part = OfParts(look), [1, 2]
+    assert [of("a", part), of("b", part), of("a", part)] == [("a/1", "a/2"), ("b/1", "b/2"), ("a/1", "a/2")]
+    assert looked == ["a", "b"]
+    for _ in range(2):
+        remembering.turn()
+        of("b", part)
+    of("a", part)
+    assert looked == ["a", "b", "a"]

@@ -1,17 +1,17 @@
-"""What a function returned is remembered for the values that were asked for last."""
+"""What a function returned is remembered for values that are asked for again."""
 
 from __future__ import annotations
 
 from generator.trees import Newest, Remembered
 
 
-def test_what_was_asked_for_last_is_remembered() -> None:
+def test_what_is_asked_for_again_is_remembered() -> None:
     looked: list[list[int]] = []
-    remembered = Remembered(looked.append, most=2)
-    one, other, third = [1], [2], [3]
-    for value in (one, other, one, third, one, other):
+    remembered = Remembered(looked.append)
+    one, other = [1], [1]
+    for value in (one, other, one, other):
         remembered(value)
-    assert looked == [one, other, third, other]
+    assert looked == [one, other]
 
 
 def test_only_the_newest_are_kept() -> None:

@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints
 
 from generator.document.budget import Name, Pages, Planned, Slides
 from generator.document.needs import Need
-from generator.trees import Remembered
+from generator.remembering import OfEach
 
 FileName = Annotated[
     str,
@@ -120,7 +120,7 @@ def _all_kinds(handout: Handout) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kind for sections in orders for each in sections for kind in _kinds(each)))
 
 
-_KINDS = Remembered(_all_kinds, most=512)  # plans and their editions, of which a project has some 100
+_KINDS = OfEach(_all_kinds, 512)  # plans and their editions, of which a project has some 100
 
 
 def _kinds(section: Name | SideBySide) -> tuple[str, ...]:

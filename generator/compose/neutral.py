@@ -12,8 +12,8 @@ from dataclasses import replace
 from generator.content.clinic import Clinic, Product
 from generator.content.country import Here
 from generator.content.model import Book
+from generator.remembering import OfEach
 from generator.text import Text
-from generator.trees import Remembered
 
 SITE = "https://clinic.example"
 LINES = ("name", "service", "phone", "email", "hours")  # of the clinic, each a text of its own
@@ -40,7 +40,7 @@ def _neutral(clinic: Clinic) -> Clinic:
     return clinic.model_copy(update=own)
 
 
-_NEUTRAL: Remembered[Clinic] = Remembered(_neutral, most=16)
+_NEUTRAL: OfEach[Clinic] = OfEach(_neutral, 16)
 
 
 def variant(book: Book, here: Here) -> tuple[object, ...]:
@@ -59,7 +59,7 @@ def _with_signs(here: Here) -> Here:
     return replace(here, lines={name: sign(name) for name in here.lines})
 
 
-_NEUTRAL_HERE: Remembered[Here] = Remembered(_with_signs, most=16)
+_NEUTRAL_HERE: OfEach[Here] = OfEach(_with_signs, 16)
 
 
 def signs(book: Book, here: Here) -> Mapping[str, str]:

@@ -15,8 +15,9 @@ from generator.content.country import Here
 from generator.content.model import Book
 from generator.content.part import BookPart
 from generator.content.phone import NUMBER, phone_link
+from generator.remembering import OfEach
 from generator.text import Span, Text
-from generator.trees import Remembered, with_parts
+from generator.trees import with_parts
 
 Part = TypeVar("Part")
 NO_STUDY = ("E0", "E1")  # levels of evidence without a study in people
@@ -118,7 +119,7 @@ def _with_counts(condition: Condition) -> Condition:
     return _filled(condition, _counts(condition))
 
 
-_COUNTED = Remembered(_with_counts, most=64)  # a Book has 20 at most: those of a few
+_COUNTED = OfEach(_with_counts, 64)  # a Book has 20 at most: those of a few
 
 
 def _counts(condition: Condition) -> Mapping[str, Text]:

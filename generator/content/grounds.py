@@ -9,8 +9,8 @@ from generator.content.model import Book
 from generator.content.part import BookPart
 from generator.content.walk import parts_by_path
 from generator.problems import Location
+from generator.remembering import OfParts
 from generator.text import Text
-from generator.trees import OfParts
 
 _NAMES = ("name", "title")
 

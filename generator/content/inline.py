@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from generator.content.addresses import MAX_ADDRESS, AddressError, check_link, encoded
 from generator.problems import Location
+from generator.remembering import OfEach
 from generator.text import Span, Text
-from generator.trees import Remembered
 from generator.yamlsource.characters import named
 from generator.yamlsource.tree import Scalar
 
@@ -71,7 +71,7 @@ def _parsed(words: str) -> Text:
     return Text.of(folded, location)
 
 
-_OF_SCALARS = Remembered(_parsed, most=4096)  # a Book has some 2,000
+_OF_SCALARS = OfEach(_parsed, 4096)  # a Book has some 2,000
 
 
 def _located(spans: Iterable[Span], words: str) -> Iterator[Span]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from generator.content.model import Book
 from generator.content.part import BookPart
+from generator.remembering import OfParts
 from generator.text import Text
-from generator.trees import OfParts
 
 
 def texts_by_path(part: object, path: str = "") -> Iterator[tuple[str, Text]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import socket
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from multiprocessing import get_context
@@ -28,7 +29,7 @@ PORT = 8765
 _PORTS = 50  # tried from the first one on
 _MOST_BYTES = 200_000_000
 _ENDS_WITHIN = 3  # seconds, before the serving process is ended by force
-_SAVES_IN_A_TURN = 32  # what no save asked for since the last turn is forgotten: each save leaves words and pages that never come again
+SAVES_IN_A_TURN = 32  # what no save asked for since the last turn is forgotten: each save leaves words and pages that never come again
 _HELD = "B002"  # a file that can't be replaced
 Make = Callable[[Sequence[str]], Outcome]  # builds only the handouts with these names; all of them if there are none
 
@@ -43,11 +44,7 @@ def run(places: Paths, make: Make, ready: Callable[[str], None], port: int = POR
         with _serving(door, places.output) as send:
             view = LiveView(places, make, send)
             ready(address)
-            view.first()
-            for number, _ in enumerate(saves(places.content, places.handouts, view.freed), 1):
-                view.saved()
-                if number % _SAVES_IN_A_TURN == 0:
-                    turn()
+            view.follow(saves(places.content, places.handouts, view.freed))
 
 
 def listening(port: int) -> socket.socket:
@@ -96,6 +93,15 @@ class LiveView:
         self._focus = ""
         self._held: tuple[Path, ...] = ()  # files that another program has open, so that nothing could be written
         self._words = self._read()
+
+    def follow(self, saved: Iterable[None]) -> None:
+        """Make everything, then what each save changed."""
+        self.first()
+        for number, _ in enumerate(saved, 1):
+            self.saved()
+            if number % SAVES_IN_A_TURN == 0:
+                turn()
+                gc.collect()  # while nobody waits: what was kept holds some of it in circles
 
     def first(self) -> None:
         """Make everything that is out of date."""

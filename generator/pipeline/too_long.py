@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.content import walk
 from generator.problems import Location, Problem, errors
-from generator.trees import Remembered
+from generator.remembering import OfEach
 
 if TYPE_CHECKING:
     from generator.content.model import Book
@@ -41,7 +41,7 @@ def _typed(part: Iterable[tuple[str, Text]]) -> tuple[tuple[str, Typed], ...]:
     return tuple((path, Typed(len(text.plain), text.location)) for path, text in part)
 
 
-_TYPED: Remembered[tuple[tuple[str, Typed], ...]] = Remembered(_typed, most=512)
+_TYPED: OfEach[tuple[tuple[str, Typed], ...]] = OfEach(_typed, 512)
 
 
 def explained(made: Iterable[Made], texts: Mapping[str, Typed], before: Mapping[str, int]) -> tuple[Problem, ...]:

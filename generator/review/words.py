@@ -15,6 +15,7 @@ from generator.content.model import Book
 from generator.content.part import BookPart
 from generator.content.walk import parts_by_path, texts_by_path, texts_in_parts
 from generator.design.fonts import FontLibrary
+from generator.remembering import OfEach, OfParts
 from generator.review.approvals.acts import Role
 from generator.review.chapters import Chapter, chapters
 from generator.review.listed import Listed
@@ -22,7 +23,6 @@ from generator.review.said import Said
 from generator.review.said_before import SaidBefore
 from generator.review.texts import Beside, Texts
 from generator.text import Text
-from generator.trees import OfParts, Remembered
 
 if TYPE_CHECKING:
     from generator.project import PlannedEdition
@@ -137,6 +137,6 @@ def _of_labels(texts: Mapping[str, Text]) -> tuple[tuple[str, Text], ...]:
     return tuple((f"{LABELS}{key}", text) for key, text in texts.items())
 
 
-_OF_LABELS = Remembered(_of_labels, most=4)
+_OF_LABELS = OfEach(_of_labels, 4)
 _FOR_ONE_COUNTRY = OfParts(_for_one_country)
 _KNOWN_TEXTS, _KNOWN_LABELS = SaidBefore(), SaidBefore()

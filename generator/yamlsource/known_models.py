@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, get_args, get_origin
@@ -10,6 +9,7 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 
 from generator.problems import Location
+from generator.remembering import Kept
 from generator.trees import Newest
 from generator.yamlsource.introspect import expected
 from generator.yamlsource.tree import KeyPath, Value
@@ -34,7 +34,7 @@ class KnownModels:
     which are known from then on. To make all models so would take longer.
     """
 
-    _known: OrderedDict[tuple[int, type[BaseModel]], _Known] = field(default_factory=OrderedDict)
+    _known: Kept[tuple[int, type[BaseModel]], _Known] = field(default_factory=lambda: Kept(_REMEMBERED))
     _made: Newest[tuple[type[BaseModel], KeyPath], None] = field(default_factory=lambda: Newest(_REMEMBERED))
 
     def put_in(
@@ -67,10 +67,8 @@ class KnownModels:
         key = (id(part), model)
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = self._fresh(model, part, path)
-        self._known.move_to_end(key)
-        while len(self._known) > _REMEMBERED:
-            self._known.popitem(last=False)
+            known = self._fresh(model, part, path)
+            self._known.keep(key, known)
         values.update(known.values)
         return known.model
 

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Generic, TypeAlias, TypeVar
 
 from generator.problems import Location
-from generator.trees import OfParts
+from generator.remembering import OfParts
 from generator.yamlsource.characters import clean_line
 
 T = TypeVar("T")
