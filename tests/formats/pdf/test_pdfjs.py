@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from generator.document.blocks import Paragraph
 from generator.document.plain import words as words_of
 from generator.text import Span, Text
 from tests.formats.pdf.pdfjs import PdfJs, needs_pdfjs, started
 from tests.formats.pdf.sample import document, paragraph, printed
+from tests.formats.pptx.libreoffice import needs_pdftotext
 from tests.made import REAL, book, made
 from tests.typefaces import LIBRARY
 
@@ -70,3 +75,44 @@ def test_brackets_among_words_from_the_right_are_read_as_written(pdfjs: PdfJs, w
 def test_words_in_two_directions_are_found(pdfjs: PdfJs) -> None:
     text = Text((Span("Ask for "), Span("العربية", lang="ar"), Span(" or "), Span("اردو", lang="ur"), Span(" today.")))
     assert "Ask for العربية or اردو today." in on_one_line(pdfjs.pages(printed(document(Paragraph(text))).data))
+
+
+DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # which Poppler adds
+LEFTWARD = "إذا كنت تستخدم minoxidil أو finasteride فأخبر الطبيب بعد 24 ساعة، ثم اقرأ الورقة HL-02 (version 1.2) في hello@clinic.example."
+RIGHTWARD = Text(
+    (
+        Span("Please tell us if you want this leaflet in "),
+        Span("اللغة العربية أو لغة أخرى تقرؤها بسهولة أكبر", lang="ar"),
+        Span(" and we will print the whole of it for you: "),
+        Span("اسأل الممرضة", lang="ar"),
+        Span("."),
+    )
+)
+
+
+@pytest.mark.parametrize("text", [Text.of(LEFTWARD), RIGHTWARD], ids=["leftward", "rightward"])
+def test_each_word_of_a_line_in_two_directions_is_found(pdfjs: PdfJs, text: Text) -> None:
+    """People search for a word. In an Arabic line, pdf.js leaves out the space before a Latin word, so that it finds no whole sentence."""
+    data = printed(document(Paragraph(text))).data
+    words = list(dict.fromkeys(word.strip("().,:،") for word in text.plain.split()))
+    assert [word for word, times in pdfjs.found(data, words).items() if not times] == []
+    assert [word for word in words if word.isalpha() and not found_by_pdfium(data, word)] == []
+
+
+@needs_pdftotext
+@pytest.mark.parametrize("text", [Text.of(LEFTWARD), RIGHTWARD], ids=["leftward", "rightward"])
+def test_each_word_of_a_line_in_two_directions_is_there_for_poppler(text: Text) -> None:
+    data = printed(document(Paragraph(text))).data
+    read = subprocess.run(["pdftotext", "-", "-"], input=data, capture_output=True, check=True).stdout.decode()
+    read = DIRECTIONS.sub("", read)
+    assert [word for word in (each.strip("().,:،") for each in text.plain.split()) if word not in read] == []
+
+
+def found_by_pdfium(data: bytes, word: str) -> bool:
+    """Return whether the search of Chromium's reader finds a word. In an Arabic line, it turns round what has a hyphen or an @ in it."""
+    with closing(PdfDocument(data)) as pdf:
+        for number in range(len(pdf)):
+            with closing(pdf[number]) as page, closing(page.get_textpage()) as read:
+                if read.search(word).get_next():
+                    return True
+    return False
