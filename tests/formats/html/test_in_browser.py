@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
+from pypdfium2 import PdfDocument
 
 from generator.formats import FORMATS
 from tests.browser import SCREENS, launched, needs_axe, needs_chromium, opened, with_large_letters
@@ -161,6 +163,21 @@ def test_it_prints_on_the_paper_that_a_reader_has(browser: Browser, sample: Path
         assert shown.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     with pikepdf.open(io.BytesIO(data)) as pdf:
         assert all(abs(float(page.mediabox[2]) - width) < 2 for page in pdf.pages)
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_our_leaflet_takes_few_sheets_and_keeps_together_when_to_get_help(browser: Browser, tmp_path: Path, paper: str) -> None:
+    made = next(each for each in planned(REAL).jobs if each.format == "html" and each.name == "alopecia-areata")
+    file = tmp_path / "index.html"
+    file.write_bytes(FORMATS["html"].render(made).data)
+    with opened(browser, file) as shown:
+        data = shown.page.pdf(format=paper, prefer_css_page_size=True)
+        lines = shown.page.locator(".whom li").all_inner_texts()
+    with closing(PdfDocument(data)) as pdf:
+        pages = [" ".join(page.get_textpage().get_text_range().split()) for page in pdf]
+    assert len(pages) <= 8
+    assert lines
+    assert any(all(" ".join(line.split())[:30] in page for line in lines) for page in pages)
 
 
 def test_columns_of_topics_begin_at_one_height(browser: Browser, tmp_path: Path) -> None:
