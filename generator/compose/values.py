@@ -92,7 +92,7 @@ def _said_of_some(part: Part) -> Part:
     return cast("Part", new)
 
 
-_SAID_OF_SOME = Remembered(_said_of_some, most=4)
+_SAID_OF_SOME = OfEach(_said_of_some, 4)
 
 
 def _without_sentences_on(name: str, text: Text) -> Text:

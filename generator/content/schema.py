@@ -1,6 +1,6 @@
 """The form of content.yaml for editors, as JSON Schema (draft 2020-12), and for people, as Markdown: both from the model.
 
-What each key is for stands in keys.yaml.
+What each key is for stands in keys.yaml, what may stand under it in examples.yaml.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from generator.content.model import Book
 from generator.yamlsource.introspect import models_of
 
 SCHEMA = "content.schema.json"
-_KEYS = Path(__file__).with_name("keys.yaml")
+_KEYS, _EXAMPLES = (Path(__file__).with_name(name) for name in ("keys.yaml", "examples.yaml"))
 _MARKDOWN_HEAD = """\
 # The keys of content.yaml
 
@@ -69,10 +69,17 @@ def content_reference() -> str:
 @cache
 def described(model: type[BaseModel]) -> Mapping[str, str]:
     """Return what each key of a part of the Book is for; what a part has from another one is described there."""
-    own: dict[str, str] = {}
-    for each in reversed(model.__mro__):
-        own |= _all_described().get(each.__name__, {})
-    return own
+    return _of(model, _read(_KEYS))
+
+
+@cache
+def examples(model: type[BaseModel]) -> Mapping[str, Any]:
+    """Return what may stand under keys of a part of the Book, as YAML has it, in the same way."""
+    return _of(model, _read(_EXAMPLES))
+
+
+def _of(model: type[BaseModel], by_model: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Any]:
+    return {key: said for each in reversed(model.__mro__) for key, said in by_model.get(each.__name__, {}).items()}
 
 
 @cache
@@ -86,24 +93,26 @@ def schema_of(model: type[BaseModel]) -> dict[str, Any]:
     schema = model.model_json_schema(schema_generator=_Form, by_alias=True)
     models = models_of(model)
     for name, part in ((model.__name__, schema), *schema["$defs"].items()):
-        _describe(part, described(models[name]))
+        _describe(part, described(models[name]), examples(models[name]))
     return schema
 
 
 @cache
-def _all_described() -> Mapping[str, Mapping[str, str]]:
-    found: Mapping[str, Mapping[str, str]] = yaml.safe_load(_KEYS.read_text("utf-8"))
+def _read(file: Path) -> Mapping[str, Mapping[str, Any]]:
+    found: Mapping[str, Mapping[str, Any]] = yaml.safe_load(file.read_text("utf-8"))
     return found
 
 
-def _describe(part: dict[str, Any], said: Mapping[str, str]) -> None:
-    """Put what each key is for, and the form that its value needs, in the place of what only a programmer would want to know."""
+def _describe(part: dict[str, Any], said: Mapping[str, str], shown: Mapping[str, Any]) -> None:
+    """Put what each key is for, the form that its value needs, and an example in the place of what only a programmer would want to know."""
     part.pop("description", None)
     part.pop("title", None)
     for key, value in part.get("properties", {}).items():
         value.pop("title", None)
         form = _form(value)
         value["description"] = f"{said[key]} {form[0].upper()}{form[1:]}." if form else said[key]
+        if key in shown:
+            value["examples"] = [shown[key]]
 
 
 def _form(value: Mapping[str, Any]) -> str:
@@ -142,10 +151,16 @@ def _parts(schema: dict[str, Any], defs: Mapping[str, Any]) -> Iterator[tuple[st
 def _table(part: Mapping[str, Any]) -> str:
     needed = part.get("required", ())
     rows = (
-        f"| `{key}` | {_kind(value)} | {'yes' if key in needed else ''} | {value['description']} |\n"
+        f"| `{key}` | {_kind(value)} | {'yes' if key in needed else ''} | {value['description']} | {_shown(value)} |\n"
         for key, value in part["properties"].items()
     )
-    return "| key | what | needed | what for |\n| --- | --- | --- | --- |\n" + "".join(rows)
+    return "| key | what | needed | what for | for example |\n| --- | --- | --- | --- | --- |\n" + "".join(rows)
+
+
+def _shown(value: Mapping[str, Any]) -> str:
+    """Return what may stand there, as it is typed, of a list each item; '' where there is no example."""
+    items = (item for example in value.get("examples", ()) for item in (example if isinstance(example, list) else [example]))
+    return ", ".join(f"`{item}`" for item in items)
 
 
 def _kind(value: Mapping[str, Any]) -> str:

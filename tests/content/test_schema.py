@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from functools import cache
 from pathlib import Path
@@ -13,7 +14,7 @@ import yaml
 
 from generator.content.model import Book
 from generator.content.read import read_book
-from generator.content.schema import SCHEMA, content_reference, content_schema, described
+from generator.content.schema import SCHEMA, book_schema, content_reference, content_schema, described, examples
 from generator.yamlsource.introspect import models_of, names
 from tests.conftest import ROOT
 from tests.each import rows
@@ -62,6 +63,31 @@ def test_the_first_line_of_the_content_names_the_schema_for_editors() -> None:
 @rows("model", models_of(Book).values(), ids=lambda model: model.__name__)
 def test_each_key_has_its_purpose_and_no_purpose_is_without_a_key(model: type) -> None:
     assert set(described(model)) == set(names(model))
+
+
+def holds_words(value: Any) -> bool:
+    """Return whether something is typed under a key that can't be chosen from a few values: words, a number, or a list of these."""
+    if "$ref" in value:
+        value = book_schema()["$defs"][value["$ref"].rpartition("/")[2]]
+    if "anyOf" in value:
+        return any(map(holds_words, value["anyOf"]))
+    if value.get("type") == "array":
+        return holds_words(value.get("items", {}))
+    return value.get("type") not in ("object", "null") and "enum" not in value and "const" not in value
+
+
+@rows("model", models_of(Book).values(), ids=lambda model: model.__name__)
+def test_each_key_that_words_or_numbers_stand_under_has_an_example_that_fits(model: type) -> None:
+    schema = book_schema()
+    part = schema if model is Book else schema["$defs"][model.__name__]
+    wanted = {key for key, value in part["properties"].items() if holds_words(value)}
+    assert wanted == set(examples(model))
+    for key, example in examples(model).items():
+        value = part["properties"][key]
+        errors = [error.message for error in validator().evolve(schema={**value, "$defs": schema["$defs"]}).iter_errors(example)]
+        most = re.search(r"At most (\d+) letters", value["description"])
+        longest = max(len(str(each)) for each in (example if isinstance(example, list) else [example]))
+        assert (errors, longest <= int(most[1]) if most else True) == ([], True), key
 
 
 def test_it_is_a_schema() -> None:
