@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _HOSTS = ["127.0.0.1", "localhost"]  # another name that leads here is a page elsewhere that wants to look in
 _MOST_BYTES = 200_000_000
 _SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 _-]*(\.[A-Za-z0-9]+)?")
+_BEGIN = re.compile(rb'<body[^>]*>\s*(?:<a class="skip"[^>]*>[^<]*</a>)?')
 _KINDS = {
     "css": "text/css; charset=utf-8",
     "epub": "application/epub+zip",
@@ -121,9 +122,8 @@ def application(board: Board, output: Path) -> Starlette:
 
 
 def with_panel(page: bytes) -> bytes:
-    """Return a page with the live view at the beginning of its body."""
-    text = page.decode("utf-8", "replace")
-    return re.sub(r"(<body[^>]*>)", lambda found: found[1] + _packaged("panel.html").decode(), text, count=1).encode()
+    """Return a page with the live view at its beginning, after the link that leads past all this."""
+    return _BEGIN.sub(lambda found: found[0] + _packaged("panel.html"), page, count=1)
 
 
 def serve(listening: socket.socket, incoming: Connection[Message, None], output: Path) -> None:

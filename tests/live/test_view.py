@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.live.view import listening
-from tests.browser import launched, needs_chromium
+from tests.browser import SCREENS, Opened, launched, needs_axe, needs_chromium
 from tests.conftest import Project
 
 if TYPE_CHECKING:
@@ -78,6 +78,36 @@ def test_a_save_is_made_and_shown_and_mistakes_come_and_go(built: Project) -> No
         out, err = process.communicate(timeout=WITHIN / 1000)
         assert (process.returncode, out.splitlines()[-1]) == (0, "Stopped: no file is half written."), err
         phase(page, "gone")
+
+
+@needs_axe
+def test_nobody_is_kept_out_whatever_a_save_brings(built: Project) -> None:
+    with watching(built, "--port", str(free())) as (_, address), launched() as browser:
+        shown = Opened(browser.new_page(bypass_csp=True))  # for axe-core, which is put into the page
+        shown.page.goto(address)
+        phase(shown.page, "fine")
+        assert findings(shown) == {}
+        built.change("Wear a cap in the sun.", "Wear a straw hat in the sun.")
+        shown.page.wait_for_selector("#live figure:not([hidden]) img[alt*='leaflet-other-hair-loss.pdf']", timeout=WITHIN)
+        phase(shown.page, "fine")
+        shown.page.click("#live [data-part=compare]")
+        assert findings(shown) == {}
+        built.change("phone:", "fone:")
+        phase(shown.page, "stopped")
+        assert findings(shown) == {}
+
+
+def findings(shown: Opened) -> dict[str, object]:
+    """Return what axe-core finds on each screen, and the screens on which one would scroll sideways."""
+    found: dict[str, object] = {}
+    for screen in SCREENS:
+        shown.on(screen)
+        if kept_out := shown.findings():
+            found[screen.name] = kept_out
+        elif shown.width() > screen.width:
+            found[screen.name] = shown.width()
+    shown.on(SCREENS[0])
+    return found
 
 
 def test_a_file_that_is_open_elsewhere_is_named_and_made_once_it_is_closed(built: Project) -> None:
