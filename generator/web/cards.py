@@ -34,7 +34,7 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class DeskCard:
-    """A card; `words` are those it is found by."""
+    """A card; `words` are those it is found by, `told` those it is found by if no card is found by others."""
 
     id: str
     name: str
@@ -47,6 +47,7 @@ class DeskCard:
     buttons: tuple[Button, ...]
     words: str
     by: str  # the clinicians who approved it
+    told: str = ""
 
 
 def cards(files: Iterable[File], desk: Desk) -> tuple[DeskCard, ...]:
@@ -93,9 +94,8 @@ def _card(subject: DeskSubject, files: tuple[File, ...], desk: Desk) -> DeskCard
     words = f"{name} {subject.medical_name} {subject.code}".casefold()
     picture = next((file.picture for button in buttons for file in button.files if file.picture), "")
     doctors = "" if subject.medical_name.casefold() == name.casefold() else subject.medical_name
-    return DeskCard(
-        subject.id, name, doctors, subject.code, subject.drawing, picture, _status(files), _until(files), buttons, words, _by(files)
-    )
+    state = _status(files), _until(files)
+    return DeskCard(subject.id, name, doctors, subject.code, subject.drawing, picture, *state, buttons, words, _by(files), subject.told)
 
 
 def _buttons(subject: DeskSubject, name: str, files: tuple[File, ...], others: tuple[File, ...], desk: Desk, link: str) -> Iterator[Button]:
@@ -118,10 +118,14 @@ def _of_handout(kind: str, files: tuple[File, ...], others: tuple[File, ...], ab
 
 
 def _words(need: Need, files: Iterable[File], desk: Desk) -> str:
-    """Return what people may call a need, what its files are called, and that there is one without colour."""
+    """Return what people may call a need, what its files are called, and that there is one without colour.
+
+    What is about no condition is called by its title, too.
+    """
     own = tuple(files)
+    titles = (file.entry.title for file in own if not file.entry.condition)
     black = desk.say("start_black") if any(file.twin for file in own) else ""
-    return " ".join(dict.fromkeys((desk.say(f"start_words_{need}"), *(file.name for file in own), black))).casefold().strip()
+    return " ".join(dict.fromkeys((desk.say(f"start_words_{need}"), *(file.name for file in own), *titles, black))).casefold().strip()
 
 
 def _rank(button: Button) -> tuple[int, str]:

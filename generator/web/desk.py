@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.content.front_labels import FRONT
+from generator.content.walk import texts_by_path
 from generator.design.dark import dark, light
 from generator.figures.named import pattern_disc
 from generator.figures.person import Person
@@ -26,6 +28,8 @@ _ROLES = (
     "white", "sand", "mist", "wheat", "rule", "ring", "link", "visited",
 )  # fmt: skip
 _PANELS = ("deep", "rose")
+_TELLING = ("subtitle", "main_point", "what", "causes", "signs")  # what of a condition's words says what it is
+_WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class DeskSubject:
     """A condition: its names, as a title and in a sentence, its code, and its drawing as SVG ('' if it has none, or no files).
 
     `drawn_from` is the digest of what the drawing is made from.
+    `told` are the words that say what it is, each once: somebody may look for it by one of them, such as a cause.
     """
 
     id: str
@@ -42,6 +47,7 @@ class DeskSubject:
     code: str
     drawing: str = ""
     drawn_from: str = ""
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +111,18 @@ def _values(ink: Mapping[str, str], panel: Mapping[str, str]) -> dict[str, str]:
 def _subject(condition: Condition, theme: Theme, drawn: Mapping[str, str] | None) -> DeskSubject:
     """Return a condition with its drawing, which may be `drawn` already; without one, if that is None."""
     names = condition.plain_name.plain, condition.medical_name.plain, condition.name_in_text.plain
+    told = _told(condition)
     chosen = condition.drawing
     if chosen is None or drawn is None:
-        return DeskSubject(condition.id, *names, condition.code)
+        return DeskSubject(condition.id, *names, condition.code, told=told)
     disc = chosen.pattern, Person(chosen.skin, chosen.strands), tuple(theme.colours.items())
     made_from = _made_from(*disc)
-    return DeskSubject(condition.id, *names, condition.code, drawn.get(made_from) or _disc(*disc), made_from)
+    return DeskSubject(condition.id, *names, condition.code, drawn.get(made_from) or _disc(*disc), made_from, told)
+
+
+def _told(condition: Condition) -> str:
+    texts = [text.plain.casefold() for name in _TELLING for _, text in texts_by_path(getattr(condition, name), name)]
+    return " ".join(dict.fromkeys(_WORD.findall(" ".join(texts))))
 
 
 @lru_cache(maxsize=64)

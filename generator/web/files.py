@@ -103,7 +103,7 @@ def _namer(desk: Desk, *, several_papers: bool) -> Callable[[Entry], str]:
 
 
 def _forms(entry: Entry) -> Iterable[str]:
-    if form := _FORMS.get(entry.need):
+    if entry.printing and (form := _FORMS.get(entry.need)):
         yield form
     if entry.printing and (finish := _FINISHES.get(entry.printing.finish)):
         yield finish

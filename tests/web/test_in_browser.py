@@ -169,6 +169,10 @@ def test_a_search_shows_the_cards_that_fit_and_offers_all_if_none_does(usual: Op
         ("areta large", "alopecia-areata-large-print"),
         ("alopeica areata large", "alopecia-areata-large-print"),
         ("waiting", "all-waiting-room"),
+        ("areata low vision", "alopecia-areata-large-print"),
+        ("braids", "traction-alopecia-hand-out"),
+        ("autoimm big letters", "alopecia-areata-large-print"),
+        ("after exosome", "all-aftercare"),
     ],
 )
 def test_one_finds_by_other_words_and_with_a_wrong_letter(usual: Opened, typed: str, opens: str) -> None:

@@ -65,6 +65,7 @@ def test_a_file_is_called_by_its_kind_and_form() -> None:
     assert named["en/leaflet-alopecia-areata.pdf"] == "Leaflet"
     assert named["en/booklet/leaflet-alopecia-areata-booklet.pdf"] == "Leaflet, small pages for a screen"
     assert named["web/alopecia-areata/index.html"] == "Leaflet, web page"
+    assert named["web/index.html"] == "List of web pages"
     assert named["en/grey/aftercare-grey.pdf"] == "Aftercare sheet, black and white"
     assert named["en/tri-fold-press/at-a-glance-alopecia-areata-tri-fold-press.pdf"] == "One page, folded in three, for a print shop"
     assert named["en/booklet-to-fold/treatment-guide-booklet-to-fold.pdf"] == "Treatment guide, booklet to fold"

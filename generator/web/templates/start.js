@@ -25,7 +25,8 @@
   }
 
   // Search: words of a card's names show the card, further words choose a button: by what it is called, or by what else people call it.
-  // Where nothing fits, a letter may be wrong, missing, too many or in the place of its neighbour.
+  // Where nothing fits, a card is found by what its condition is said to be; then, a letter may be wrong, missing, too many or in the place of
+  // its neighbour.
   const alike = (word, other) => {
     let n = 0;
     while (n < word.length && word[n] === other[n]) n += 1;
@@ -35,6 +36,7 @@
   const nearly = (text, word) =>
     word.length > 3 && text.split(/[^\p{L}\p{N}]+/u).some((each) => [-1, 0, 1].some((more) => alike(word, each.slice(0, word.length + more))));
   const exactly = (text, word) => text.includes(word);
+  const begins = (text, word) => word.length > 2 && ` ${text}`.includes(` ${word}`);
   const query = one("#q");
   const hint = one("#qh");
   const folded = one(".cards").classList.contains("folded");
@@ -42,11 +44,13 @@
   let next = null;
   const called = (need) => need.dataset.words;
   const described = (need) => `${need.dataset.words} ${need.dataset.more}`;
-  const show = (asked, fits, wordsOf) => {
+  const named = (card) => card.dataset.words;
+  const told = (card) => `${card.dataset.words} ${card.dataset.told}`;
+  const show = (asked, fits, wordsOf, ofCard = named) => {
     let shown = 0;
     hot = [];
     all(".card").forEach((card) => {
-      const rest = asked.filter((word) => !fits(card.dataset.words, word));
+      const rest = asked.filter((word) => !fits(ofCard(card), word));
       const own = all(".need", card).filter((need) => rest.length && rest.every((word) => fits(wordsOf(need), word)));
       all(".need", card).forEach((need) => need.classList.toggle("hot", own.includes(need)));
       card.hidden = rest.length > 0 && own.length === 0;
@@ -58,7 +62,7 @@
   };
   const search = () => {
     const asked = query.value.toLowerCase().split(/\s+/).filter(Boolean);
-    const shown = show(asked, exactly, called) || show(asked, exactly, described) || show(asked, nearly, described);
+    const shown = show(asked, exactly, called) || show(asked, exactly, described) || show(asked, begins, described, told) || show(asked, nearly, described);
     one("#none").hidden = shown > 0;
     next = asked.length && shown === 1 ? hot[0] || one(".card:not([hidden]) .need") : null; // which of several is meant is not for us to say
     const what = next ? next.innerText.replace(/\s+/g, " ").trim() : "";
