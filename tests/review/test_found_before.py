@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pytest
+
+from generator.content.read import parse_book
+from generator.review import judged as looking
 from generator.review.finding import Finding, Limits, found
-from generator.review.found_before import FoundBefore
+from generator.review.found_before import FoundBefore, FoundInChapters
 from generator.review.rule import TextRule
 from generator.review.rules import RULES
 from generator.review.said import Said
 from generator.review.texts import Beside, Texts
 from generator.text import Text
+from tests.conftest import ROOT
 from tests.each import rows
+from tests.review.words import words_of
 
 TROUBLE = (
     "We guarantee a cure with no side effects.",
@@ -60,3 +66,22 @@ def test_only_texts_that_changed_are_looked_at_again() -> None:
     assert seen == ["a/1", "a/2", "a/2"]
     memory.by_rule(Texts((one,), (), Beside(("other",))), [(rule, {})])
     assert seen == ["a/1", "a/2", "a/2", "a/1"]
+
+
+def test_what_was_found_before_is_told_at_the_line_where_the_words_are_now(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lines were added above: no rule looks again, and neither places nor hints are those of before."""
+    written = (ROOT / "content.yaml").read_text("utf-8")
+    again = [told_of(written, lines) for lines in (0, 3)]
+    monkeypatch.setattr(looking, "_IN_TEXTS", FoundBefore())
+    monkeypatch.setattr(looking, "_IN_CHAPTERS", FoundInChapters())
+    assert again[1] == told_of(written, 3)
+    assert again[1] != again[0]
+    assert any("WHERE=content.yaml:" in told for told in again[1])
+
+
+def told_of(written: str, lines: int) -> list[str]:
+    """Return what is said of some words, with so many lines added above them."""
+    moved = written.replace("\ncontrol:\n", "\n# a comment" * lines + "\ncontrol:\n", 1)
+    book, _ = parse_book(moved.encode(), "content.yaml")
+    assert book
+    return [problem.show() for problem in looking.judged(words_of(book), {}).problems if problem.location]
