@@ -12,7 +12,7 @@ _SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u2
 
 
 @dataclass(slots=True, eq=False)
-class Stretch:
+class FileStretch:
     """Lines of a file that are read together; `above` is how many lines of the file stand above them now.
 
     That is the one thing about a place that changes: lines typed further up move all that follows, which else stays as it was.
@@ -21,7 +21,7 @@ class Stretch:
     above: int = 0
 
 
-_WHOLE = Stretch()  # of a place that is known by its number only
+_WHOLE = FileStretch()  # of a place that is known by its number only
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -36,7 +36,7 @@ class Location:
     nth: int = 0
     column: int = 0
     source: str = ""  # the line itself, without its line ending
-    stretch: Stretch = _WHOLE
+    stretch: FileStretch = _WHOLE
 
     @property
     def line(self) -> int:

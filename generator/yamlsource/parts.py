@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.problems import Location, Stretch
+from generator.problems import FileStretch, Location
 from generator.remembering import Kept
 from generator.yamlsource.cleaning import clean_lines, spaced
 from generator.yamlsource.composer import compose_alone
@@ -54,7 +54,7 @@ class _Part:
 
     value: Value
     locations: Locations
-    stretches: tuple[tuple[int, Stretch], ...]
+    stretches: tuple[tuple[int, FileStretch], ...]
 
 
 class _Reading:
@@ -136,7 +136,7 @@ def tree_in_parts(typed: Sequence[str], file: str) -> Tree | None:
 def _joined(read: Sequence[tuple[_Lines, _Part | None]]) -> _Part | None:
     """Return keys with what is below them as one mapping; None if one can't be read, or is there twice."""
     value: dict[str, Value] = {}
-    stretches: list[tuple[int, Stretch]] = []
+    stretches: list[tuple[int, FileStretch]] = []
     (first, begin), *_ = read
     if begin is None:
         return None
@@ -152,7 +152,7 @@ def _joined(read: Sequence[tuple[_Lines, _Part | None]]) -> _Part | None:
     return _Part(value, whole, tuple(stretches))
 
 
-def _from(first: _Lines, lines: _Lines, part: _Part) -> Iterator[tuple[int, Stretch]]:
+def _from(first: _Lines, lines: _Lines, part: _Part) -> Iterator[tuple[int, FileStretch]]:
     """Yield the stretches of a part, as far below other lines as they stand."""
     return ((lines.first - first.first + below, stretch) for below, stretch in part.stretches)
 
@@ -183,7 +183,7 @@ def _with_items(lines: _Lines, head: _Part, read: Sequence[tuple[_Lines, _Part |
     return _with_value(head, values, own, stretches)
 
 
-def _with_value(head: _Part, value: Value, own: Locations, stretches: Sequence[tuple[int, Stretch]]) -> _Part | None:
+def _with_value(head: _Part, value: Value, own: Locations, stretches: Sequence[tuple[int, FileStretch]]) -> _Part | None:
     """Return a key with something below it."""
     if not isinstance(head.value, dict):
         return None
@@ -286,6 +286,6 @@ def _read(lines: _Lines, reading: _Reading) -> _Part:
     text = "\n".join(read[number].text if number in read else line for number, line in enumerate(lines.typed))
     if lines.after_dash:
         text = text.replace(_DASH, " " * len(_DASH), 1)
-    stretch = Stretch(lines.first)
+    stretch = FileStretch(lines.first)
     value, locations = compose_alone(spaced(text), SourceLines(lines.file, lines.typed, read, stretch=stretch))
     return reading.put(_Part(value, locations, ((0, stretch),)), lines.first)

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.problems import Location, Problem, Stretch
+from generator.problems import FileStretch, Location, Problem
 from generator.yamlsource.characters import MAX_ACCENTS, CleanLine, named, turns_words
 from generator.yamlsource.tree import Hidden
 
@@ -29,7 +29,7 @@ class SourceLines:
     lines: Sequence[str]
     read: Mapping[int, CleanLine] = field(default_factory=dict)
     shifted: Mapping[int, int] = field(default_factory=dict)
-    stretch: Stretch = field(default_factory=Stretch)
+    stretch: FileStretch = field(default_factory=FileStretch)
 
     def column(self, line: int, column: int) -> int:
         """Return where a character that the parser found was typed."""
