@@ -52,7 +52,9 @@ def test_the_first_label_points_to_where_hair_is_lost_and_the_last_to_where_it_i
     first, _, last = dots(picture)
     bare = paths(picture, "Area of hair loss")
     assert any(covers(area, first.cx, first.cy) for area in bare)
-    if pattern != "diffuse":  # which is lost all over
+    if pattern == "diffuse":  # it is lost all over, and the last label is about the skin that shows
+        assert any(covers(area, last.cx, last.cy) for area in bare)
+    else:
         assert not any(covers(area, last.cx, last.cy) for area in bare)
         assert any(covers(hair, last.cx, last.cy) for hair in paths(picture, "Hair"))
 

@@ -51,7 +51,7 @@ KINDS: Mapping[Pattern, Bust] = {
         "front", "terracotta", partial(widened_parting, stage=2), front.healthy_long, 3, ((66, 46), (66, 63), (88, 72)), (65, 51)
     ),
     "patches": Bust("behind", "deep", patches, behind.healthy, 4, ((70, 38), (79, 42), (84, 60)), (76, 36)),
-    "diffuse": Bust("behind", tones.PALE_CLOTH, thin_all_over, behind.healthy_long, 5, ((62, 24), (72, 45), (79, 70)), (64, 38)),
+    "diffuse": Bust("behind", tones.PALE_CLOTH, thin_all_over, behind.healthy_long, 5, ((62, 24), (72, 45), (63, 59)), (64, 38)),
     "hairline": Bust(
         "side",
         "terracotta",
