@@ -28,7 +28,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "M072": "another country's help line",
         "M073": "a help line that nobody has confirmed (warning)",
         "M074": "a file in an earlier format",
-        "M075": "a drawing without its labels; or labels, or a second drawing, without a drawing",
+        "M075": "a drawing without its labels; or labels, or a second drawing, without a drawing; or a small head that would not be shown",
         "M076": "a mark of another program, such as <br> or *one star*, which is printed as typed (warning)",
         "M077": "two stars without the two others that end the strong words",
         "M078": "a link in a text with an address that can't be opened, or that says less than it does",

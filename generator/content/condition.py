@@ -30,6 +30,7 @@ from generator.content.field_types import (
     Skin,
     StepWords,
     Strands,
+    Style,
     Weeks,
     Words,
 )
@@ -40,9 +41,9 @@ MAX_CONDITIONS = 20
 
 
 class BesideDrawing(BookPart):
-    """Another head of the same person, without the pattern of a condition: such as with a habit that does no harm."""
+    """The same head without the pattern of a condition, in a style that does not bring it on: the two differ in nothing else."""
 
-    pattern: Pattern
+    style: Style
     label: Brief
 
 
@@ -53,7 +54,7 @@ class PatternDrawing(BookPart):
     skin: Skin = "light"
     strands: Strands = "straight"
     labels: tuple[Name, ...] = Field(min_length=1, max_length=3)
-    beside: BesideDrawing | None = None  # small, at the head of a leaflet; else the same head without the pattern
+    beside: BesideDrawing | None = None  # small; else the same head without the pattern, in the style that it has
     who: Brief | None = None  # in a word, where a second person stands beside them at the head of a leaflet
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.content.model import Book
 from generator.problems import Problem
-from generator.yamlsource.tree import KeyPath, Value, keys_with_values
+from generator.yamlsource.tree import KeyPath, Tree, Value, keys_with_values
 from generator.yamlsource.validate import Validated
 
 
@@ -41,6 +41,18 @@ def parts_of_drawings(content: Validated[Book]) -> Iterator[Problem]:
         if "second_drawing" in given and not given & {"drawing", "picture"}:
             message = "'second_drawing' goes beside a drawing, and there is none"
             yield Problem("M075", message, tree.key_location((*condition, "second_drawing")), "call it 'drawing'")
+        for key in _with_a_small_head_nowhere(tree, condition):
+            message = "'beside' is for a head without a second person beside it"
+            yield Problem("M075", message, tree.key_location((*condition, key, "beside")), "take it out")
+
+
+def _with_a_small_head_nowhere(tree: Tree, condition: KeyPath) -> Iterator[str]:
+    """Yield the drawings whose `beside` is not shown: a second one, and a first one that has the second person beside it."""
+    first, second = (keys_with_values(tree.at((*condition, key))) for key in ("drawing", "second_drawing"))
+    if "beside" in second:
+        yield "second_drawing"
+    if "beside" in first and "who" in first & second:
+        yield "drawing"
 
 
 def own_pictures(content: Validated[Book]) -> Iterator[Problem]:

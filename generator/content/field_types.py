@@ -172,6 +172,7 @@ Legal = Annotated[Literal["prescription", "pharmacy", "shop", "not-licensed"], B
 Pattern = Annotated[names.Pattern, BeforeValidator(_spoken)]
 Skin = Annotated[names.Skin, BeforeValidator(_spoken)]
 Strands = Annotated[names.Strands, BeforeValidator(_spoken)]
+Style = Annotated[names.Style, BeforeValidator(_spoken)]
 OfTreatment = Annotated[names.OfTreatment, BeforeValidator(_spoken)]
 OfCycle = Annotated[names.OfCycle, BeforeValidator(_spoken)]
 SourceKind = Annotated[

@@ -10,7 +10,7 @@ from generator.figures.exosome import Exosome
 from generator.figures.heads.bust import KINDS
 from generator.figures.healthy_head import HealthyHead
 from generator.figures.months import MonthBar
-from generator.figures.names import OfCycle, OfTreatment, Pattern, View
+from generator.figures.names import OfCycle, OfTreatment, Pattern, View, Without
 from generator.figures.person import Person
 from generator.figures.scalp import ScalpPattern
 from generator.figures.scalp_pair import ScalpPair
@@ -42,14 +42,16 @@ def month_bar(shortest: int, longest: int, label: Text, unit: Text, alt: str) ->
 
 
 def pattern_drawing(
-    pattern: Pattern, person: Person, labels: tuple[Text, ...], alt: str, healthy: Text | None = None, *, closer: bool = False
+    pattern: Pattern, person: Person, labels: tuple[Text, ...], alt: str, beside: tuple[Without, Text] | None = None
 ) -> Drawing:
     """Return a person with the pattern of a condition; ValueError for more than three labels.
 
-    `healthy` is the word for the same person without it, who is then shown beside; `closer` shows the skin from near too.
+    `beside` is how the same person is shown beside, without it, and the word for that.
     """
-    words = labels if healthy is None else (*labels, healthy)
-    return ScalpPattern(pattern, words, alt, person, healthy is not None, closer)
+    if beside is None:
+        return ScalpPattern(pattern, labels, alt, person)
+    without, word = beside
+    return ScalpPattern(pattern, (*labels, word), alt, person, without)
 
 
 def pattern_disc(pattern: Pattern, person: Person, alt: str) -> Drawing:
@@ -57,9 +59,9 @@ def pattern_disc(pattern: Pattern, person: Person, alt: str) -> Drawing:
     return ScalpPattern(pattern, (), alt, person)
 
 
-def healthy_disc(pattern: Pattern, person: Person, alt: str) -> Drawing:
+def disc_without(pattern: Pattern, person: Person, alt: str, without: Without) -> Drawing:
     """Return the same person without the pattern in a disc, without words, at any diameter."""
-    return HealthyHead(pattern, alt, person)
+    return HealthyHead(pattern, alt, person, without)
 
 
 def view_of(pattern: Pattern) -> View:

@@ -9,7 +9,7 @@ from generator.figures.heads import bust
 from generator.figures.heads.layer import DISC
 from generator.figures.leaders import leader, leaders, plan
 from generator.figures.lettering import LEADING, height_of
-from generator.figures.names import Pattern
+from generator.figures.names import Pattern, Without
 from generator.figures.person import SOMEBODY, Person
 from generator.text import Text
 
@@ -26,22 +26,22 @@ _GAP = 0.4  # of the type size
 class ScalpPattern:
     """A person's head in a disc; `labels` name the area of loss, its edge and the remaining hair.
 
-    If it is shown `beside_healthy`, the last label stands by the same head without loss, drawn smaller; `closer` shows the skin from near
-    too, if no label is in its way. ValueError for more than three labels, or for a healthy head without its own.
+    `beside` it stands the same head without loss, drawn smaller, and the last label is its own; `closer` shows the skin from near too, if
+    no label is in its way. ValueError for more than three labels, or for a head beside it without a label.
     """
 
     pattern: Pattern
     labels: tuple[Text, ...]
     alt: str
     person: Person = SOMEBODY
-    beside_healthy: bool = False
+    beside: Without | None = None
     closer: bool = False
 
     def __post_init__(self) -> None:
         if len(self._named) > _MOST_LABELS:
             raise ValueError(f"the drawing of a head takes at most three labels, not {len(self._named)}")
-        if self.beside_healthy and not self.labels:
-            raise ValueError("the healthy head needs a label")
+        if self.beside and not self.labels:
+            raise ValueError("the head beside it needs a label")
 
     @property
     def name(self) -> str:
@@ -50,33 +50,33 @@ class ScalpPattern:
 
     @property
     def _named(self) -> tuple[Text, ...]:
-        return self.labels[:-1] if self.beside_healthy else self.labels
+        return self.labels[:-1] if self.beside else self.labels
 
     def picture(self, width: float, height: float, type_size: float) -> Picture:
-        """Return the head on the left with its labels on the right, beside the healthy one, or alone in the middle."""
+        """Return the head on the left with its labels on the right, beside the small one, or alone in the middle."""
         if self._named:
             return self._labelled(width, height, type_size)
-        if self.beside_healthy:
+        if self.beside:
             return self._beside(width, height, type_size)
         diameter = min(width, height or _BEST_DIAMETER * type_size)
         high = height or diameter
         return Picture(width, high, self.head((width / 2, high / 2), diameter))
 
-    def head(self, centre: Point, diameter: float, *, healthy: bool = False) -> tuple[Shape, ...]:
-        """Return the head alone in a disc of `diameter` points around `centre`."""
-        return bust.shapes(self.pattern, self.person, centre, diameter, healthy=healthy)
+    def head(self, centre: Point, diameter: float, without: Without | None = None) -> tuple[Shape, ...]:
+        """Return the head alone, with its pattern or without, in a disc of `diameter` points around `centre`."""
+        return bust.shapes(self.pattern, self.person, centre, diameter, without=without)
 
     def _at(self, point: Point, centre: Point, diameter: float) -> Point:
         scale = diameter / DISC
         return centre[0] + (point[0] - DISC / 2) * scale, centre[1] + (point[1] - DISC / 2) * scale
 
     def _labelled(self, width: float, height: float, type_size: float) -> Picture:
-        below = self._inset_height(type_size) if self.beside_healthy else 0.0
+        below = self._inset_height(type_size) if self.beside else 0.0
         where = plan([t.plain for t in self._named], width, height, type_size, _BEST_DIAMETER * type_size, below)
         anchors = [self._at(a, where.head, where.diameter) for a in bust.KINDS[self.pattern].anchors]
         lines, words = leaders(self._named, anchors, where, type_size)
         shapes = [*self.head(where.head, where.diameter), *lines]
-        if not self.beside_healthy:
+        if not self.beside:
             return Picture(width, where.height, (*shapes, *words))
         edge = where.head[0] + where.diameter / 2
         beside = (width - _RING - edge) / (1 - _OVER)
@@ -86,7 +86,7 @@ class ScalpPattern:
         ring = Oval(*centre, small / 2 + _RING, small / 2 + _RING, Paint(fill="white"), "Ring")
         x, tall = left + small + _GAP * type_size, LEADING * type_size
         word = Label(x, centre[1] - tall / 2, width - x, self.labels[-1], height=tall)
-        return Picture(width, where.height, (*shapes, ring, *self.head(centre, small, healthy=True), *words, word))
+        return Picture(width, where.height, (*shapes, ring, *self.head(centre, small, self.beside), *words, word))
 
     def _inset_height(self, type_size: float) -> float:
         return _INSET * 0.9 * _BEST_DIAMETER * type_size + 2 * _RING
@@ -107,7 +107,7 @@ class ScalpPattern:
         shapes: list[Shape] = [*self.head(centre, diameter)]
         if lens:
             shapes += self._looked_closer(centre, diameter, (x, top + lens / 2), lens, type_size)
-        shapes += self.head((x, foot - small / 2), small, healthy=True)
+        shapes += self.head((x, foot - small / 2), small, self.beside)
         return Picture(width, high, (*shapes, Label(x - room / 2, foot, room, self.labels[-1], align="centre", height=tall)))
 
     def _looked_closer(self, centre: Point, diameter: float, at: Point, lens: float, type_size: float) -> list[Shape]:

@@ -353,6 +353,17 @@ def test_a_second_drawing_without_a_first_is_told() -> None:
     assert told((HEAD, "")) == []
 
 
+def test_a_small_head_that_would_not_be_shown_is_told() -> None:
+    small, who = "      beside: {style: loose, label: Loose}\n", "      who: Men\n"
+    second = HEAD.replace("drawing", "second_drawing")
+    message = "M075 'beside' is for a head without a second person beside it"
+    assert told((HEAD, HEAD + small)) == []
+    assert told((HEAD, HEAD + small + second)) == []
+    assert told((HEAD, HEAD + small + second + who)) == []
+    assert told((HEAD, HEAD + who + small + second + who)) == [f"{line(HEAD) + 5} {message}"]
+    assert told((HEAD, HEAD + second + small)) == [f"{line(HEAD) + 8} {message}"]
+
+
 @pytest.mark.parametrize(
     ("find", "what"),
     [

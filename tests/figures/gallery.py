@@ -16,7 +16,7 @@ from generator.figures.healthy_head import HealthyHead
 from generator.figures.icon_array import IconArray
 from generator.figures.marks import Sign, SignKind
 from generator.figures.meter import EvidenceMeter
-from generator.figures.names import Hair, Pattern, Skin
+from generator.figures.names import Hair, Pattern, Skin, Style, Without
 from generator.figures.person import Person
 from generator.figures.qr import QrCode
 from generator.figures.scalp import ScalpPattern
@@ -29,6 +29,8 @@ from tests import named
 HANDOUTS = Path(__file__).parents[2] / "handouts"
 PATTERNS: tuple[Pattern, ...] = get_args(Pattern)
 SIGNS: tuple[SignKind, ...] = get_args(SignKind)
+STYLES: tuple[Style, ...] = get_args(Style)
+WITHOUT: tuple[Without, ...] = ("healthy", *STYLES)
 SKINS: tuple[Skin, ...] = get_args(Skin)
 HAIRS: tuple[Hair, ...] = get_args(Hair)
 PEOPLE = tuple(Person(skin, hair) for skin in SKINS for hair in HAIRS)
@@ -68,8 +70,9 @@ def colour(role: str) -> str:
 
 LABELLED: tuple[Drawing, ...] = (
     *(ScalpPattern(pattern, LABELS, f"Head: {pattern}") for pattern in PATTERNS),
-    *(ScalpPattern(pattern, (*LABELS, NORMAL), f"Heads: {pattern}", beside_healthy=True) for pattern in PATTERNS),
-    *(ScalpPattern(pattern, (NORMAL,), f"Closer: {pattern}", beside_healthy=True, closer=True) for pattern in PATTERNS),
+    *(ScalpPattern(pattern, (*LABELS, NORMAL), f"Heads: {pattern}", beside="healthy") for pattern in PATTERNS),
+    *(ScalpPattern("hairline", (*words, NORMAL), f"Hair worn {style}", beside=style) for style in STYLES for words in ((), LABELS)),
+    *(ScalpPattern(pattern, (NORMAL,), f"Closer: {pattern}", beside="healthy", closer=True) for pattern in PATTERNS),
     ScalpPair(ScalpPattern(PATTERNS[0], (), "x"), ScalpPattern(PATTERNS[1], (), "x"), (LABELS[0], LABELS[2]), "Two heads"),
     Exosome(THREE, "A bubble"),
     GrowthCycle(THREE, "Three roots", WEEKS, LIVES),
@@ -85,6 +88,7 @@ HEADS = tuple(
 PLAIN: tuple[Drawing, ...] = (
     *HEADS,
     *(HealthyHead(pattern, f"Healthy: {pattern}") for pattern in PATTERNS),
+    *(HealthyHead("hairline", f"Hair worn {style}", without=style) for style in STYLES),
     Follicles((), "Four roots"),
     IconArray(34, 100, "34 of 100 people"),
     EvidenceMeter(1, 4, "maybe", "1 of 4"),

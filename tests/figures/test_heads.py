@@ -20,19 +20,19 @@ from generator.figures.heads.parting import widened_parting
 from generator.figures.heads.receding import receding
 from generator.figures.heads.region import mirrored, region
 from generator.figures.heads.strands import Comb, combed, strand
-from generator.figures.names import Hair, Pattern, Skin
+from generator.figures.names import Hair, Pattern, Skin, Without
 from generator.figures.person import Person
 from tests.conftest import ROOT
 from tests.design.themes import NAMES, lightness, theme
 from tests.each import rows
-from tests.figures.gallery import HAIRS, PATTERNS, SKINS
+from tests.figures.gallery import HAIRS, PATTERNS, SKINS, WITHOUT
 
 MM = 72 / 25.4
 MOST_STEPS = {25: 1300, 50: 2300, 100: 3400}  # of a bust of straight or coily hair, by the disc's width in mm
 
 
-def drawn(pattern: Pattern, who: Person, mm: float, *, healthy: bool = False) -> tuple[Path, ...]:
-    return tuple(map(as_path, bust.shapes(pattern, who, (mm * MM / 2, mm * MM / 2), mm * MM, healthy=healthy)))
+def drawn(pattern: Pattern, who: Person, mm: float, *, without: Without | None = None) -> tuple[Path, ...]:
+    return tuple(map(as_path, bust.shapes(pattern, who, (mm * MM / 2, mm * MM / 2), mm * MM, without=without)))
 
 
 def as_path(shape: Shape) -> Path:
@@ -53,8 +53,8 @@ def steps(shapes: tuple[Path, ...]) -> int:
 @pytest.mark.parametrize("pattern", PATTERNS)
 @pytest.mark.parametrize("mm", [16, 25, 50, 100])
 def test_nothing_leaves_the_disc_s_square_and_no_pen_is_too_fine(pattern: Pattern, mm: int) -> None:
-    for hair, healthy in product(HAIRS, (False, True)):
-        for shape in drawn(pattern, Person("light", hair), mm, healthy=healthy):
+    for hair, without in product(HAIRS, (None, *WITHOUT)):
+        for shape in drawn(pattern, Person("light", hair), mm, without=without):
             box = visible_bounds(shape)
             assert min(box.left, box.top) >= -0.01, shape.name
             assert max(box.right, box.bottom) <= mm * MM + 0.01, shape.name
@@ -81,7 +81,7 @@ def test_a_bust_has_few_steps(pattern: Pattern, mm: int) -> None:
 def test_each_pattern_and_each_healthy_head_of_another_view_looks_different(hair: Hair) -> None:
     who = Person("light", hair)
     assert len({drawn(pattern, who, 50) for pattern in PATTERNS}) == len(PATTERNS) == 6
-    assert len({drawn(pattern, who, 50, healthy=True) for pattern in PATTERNS}) >= 4
+    assert len({drawn(pattern, who, 50, without="healthy") for pattern in PATTERNS}) >= 4
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
@@ -93,9 +93,10 @@ def test_each_kind_of_hair_looks_different_and_a_skin_changes_colours_alone(patt
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
-def test_a_healthy_head_has_no_area_of_loss(pattern: Pattern) -> None:
+def test_only_a_head_with_a_pattern_has_an_area_of_loss(pattern: Pattern) -> None:
     assert "Area of hair loss" in {shape.name for shape in drawn(pattern, Person(), 50)}
-    assert "Area of hair loss" not in {shape.name for shape in drawn(pattern, Person(), 50, healthy=True)}
+    for without in WITHOUT:
+        assert "Area of hair loss" not in {shape.name for shape in drawn(pattern, Person(), 50, without=without)}
 
 
 @rows("name", NAMES)
@@ -166,7 +167,8 @@ def test_in_a_patch_hairs_broke_off_where_that_can_be_seen() -> None:
 
 def test_hair_falls_only_where_it_is_shed() -> None:
     assert [p for p in PATTERNS if "Shed hair" in {shape.name for shape in drawn(p, Person(), 25)}] == ["diffuse"]
-    assert "Shed hair" not in {shape.name for shape in drawn("diffuse", Person(), 25, healthy=True)}
+    for without in WITHOUT:
+        assert "Shed hair" not in {shape.name for shape in drawn("diffuse", Person(), 25, without=without)}
 
 
 def test_smaller_busts_have_fewer_bolder_strands() -> None:

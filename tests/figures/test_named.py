@@ -7,10 +7,10 @@ from typing import get_args
 import pytest
 
 from generator.figures import names
-from generator.figures.named import cycle_drawing, healthy_disc, pair_drawing, pattern_disc, pattern_drawing, treatment_drawing, view_of
+from generator.figures.named import cycle_drawing, disc_without, pair_drawing, pattern_disc, pattern_drawing, treatment_drawing, view_of
 from generator.figures.person import SOMEBODY, Person
 from generator.text import Text
-from tests.figures.gallery import LIVES, WEEKS
+from tests.figures.gallery import LIVES, WEEKS, WITHOUT
 
 THREE = (Text.of("One"), Text.of("Two"), Text.of("Three"))
 
@@ -37,14 +37,15 @@ def test_each_pattern_is_drawn_alone_and_beside_another(pattern: names.Pattern) 
 
 
 @pytest.mark.parametrize("pattern", get_args(names.Pattern))
-def test_each_pattern_and_its_healthy_head_are_drawn_in_a_disc_without_words(pattern: names.Pattern) -> None:
-    for make in (pattern_disc, healthy_disc):
-        drawing = make(pattern, Person("tan", "wavy"), "what it shows")
+def test_each_pattern_and_the_head_without_it_are_drawn_in_a_disc_without_words(pattern: names.Pattern) -> None:
+    who, alt = Person("tan", "wavy"), "what it shows"
+    for drawing in (pattern_disc(pattern, who, alt), *(disc_without(pattern, who, alt, each) for each in WITHOUT)):
         assert (drawing.labels, drawing.alt) == ((), "what it shows")
         assert drawing.picture(130, 130, 12).height == 130
     assert view_of(pattern) in get_args(names.View)
 
 
-def test_a_healthy_head_adds_its_word_to_the_labels() -> None:
-    drawing = pattern_drawing("scar", SOMEBODY, THREE[:2], "x", THREE[2])
+@pytest.mark.parametrize("without", WITHOUT)
+def test_a_head_beside_it_adds_its_word_to_the_labels(without: names.Without) -> None:
+    drawing = pattern_drawing("scar", SOMEBODY, THREE[:2], "x", (without, THREE[2]))
     assert drawing.labels == THREE

@@ -8,14 +8,14 @@ from generator.figures.bounds import visible_bounds
 from generator.figures.curves import flattened, inside
 from generator.figures.drawing import Label, Oval, Path, Picture, mix
 from generator.figures.healthy_head import HealthyHead
-from generator.figures.names import Pattern
+from generator.figures.names import Pattern, Without
 from generator.figures.person import Person
 from generator.figures.scalp import ScalpPattern
 from generator.figures.scalp_pair import ScalpPair
 from generator.text import Text
 from tests.design.themes import contrast
 from tests.each import rows
-from tests.figures.gallery import DECK, LABELS, LEAFLET, PATTERNS, PEOPLE
+from tests.figures.gallery import DECK, LABELS, LEAFLET, PATTERNS, PEOPLE, WITHOUT
 
 NORMAL = Text.of("Normal")
 
@@ -52,7 +52,9 @@ def test_the_first_label_points_to_where_hair_is_lost_and_the_last_to_where_it_i
     first, _, last = dots(picture)
     bare = paths(picture, "Area of hair loss")
     assert any(covers(area, first.cx, first.cy) for area in bare)
-    if pattern != "diffuse":  # which is lost all over
+    if pattern == "diffuse":  # it is lost all over, and the last label is about the skin that shows
+        assert any(covers(area, last.cx, last.cy) for area in bare)
+    else:
         assert not any(covers(area, last.cx, last.cy) for area in bare)
         assert any(covers(hair, last.cx, last.cy) for hair in paths(picture, "Hair"))
 
@@ -82,7 +84,7 @@ def test_a_fourth_label_is_refused_and_so_is_a_healthy_head_without_one() -> Non
     with pytest.raises(ValueError, match="at most three labels, not 4"):
         ScalpPattern("patches", (*LABELS, LABELS[0]), "x")
     with pytest.raises(ValueError, match="needs a label"):
-        ScalpPattern("patches", (), "x", beside_healthy=True)
+        ScalpPattern("patches", (), "x", beside="healthy")
 
 
 @rows("who", PEOPLE, ids=str)
@@ -105,21 +107,22 @@ def test_the_roles_of_light_skin_have_no_suffix() -> None:
     assert Person("brown").colour(mix("skin", 45, "rose")) == "skin-brown 45 rose"
 
 
-@pytest.mark.parametrize("pattern", PATTERNS)
-def test_beside_it_stands_the_same_head_without_loss_smaller_and_with_its_word(pattern: Pattern) -> None:
+@rows("pattern", PATTERNS)
+@rows("without", WITHOUT)
+def test_beside_it_stands_the_same_head_without_loss_smaller_and_with_its_word(pattern: Pattern, without: Without) -> None:
     for words in ((NORMAL,), (*LABELS, NORMAL)):
-        picture = ScalpPattern(pattern, words, "x", beside_healthy=True).picture(*LEAFLET)
+        picture = ScalpPattern(pattern, words, "x", beside=without).picture(*LEAFLET)
         large, small = (visible_bounds(disc) for disc in paths(picture, "Disc"))
         assert 0.3 < (small.right - small.left) / (large.right - large.left) < 0.6
         shown = [area for area in paths(picture, "Area of hair loss") if visible_bounds(area).left > small.left]
         assert shown == []
         assert labels(picture)[-1].text == NORMAL
-        alone = HealthyHead(pattern, "x").picture(small.right - small.left, 0, 12)
+        alone = HealthyHead(pattern, "x", without=without).picture(small.right - small.left, 0, 12)
         assert {s.name for s in alone.shapes if not isinstance(s, Label)} <= {s.name for s in picture.shapes if not isinstance(s, Label)}
 
 
 def test_a_closer_look_has_a_line_from_where_it_looks() -> None:
-    picture = ScalpPattern("patches", (NORMAL,), "x", beside_healthy=True, closer=True).picture(*DECK)
+    picture = ScalpPattern("patches", (NORMAL,), "x", beside="healthy", closer=True).picture(*DECK)
     (spot,) = dots(picture)
     assert any(covers(area, spot.cx, spot.cy) for area in paths(picture, "Area of hair loss"))
     (glass,) = paths(picture, "Glass")

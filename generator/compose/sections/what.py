@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import NamedTuple
+
 from generator.compose.context import Context
 from generator.content.condition import PatternDrawing
-from generator.document.blocks import Figure
 from generator.figures.drawing import Drawing
-from generator.figures.named import healthy_disc, pair_drawing, pattern_disc, pattern_drawing, view_of
-from generator.figures.names import Pattern
+from generator.figures.named import disc_without, pair_drawing, pattern_disc, pattern_drawing, view_of
+from generator.figures.names import Pattern, Without
 from generator.figures.person import Person
 from generator.text import Text
 
 
-def pattern_figure(context: Context) -> Figure | None:
-    """Return the drawing of the pattern with its labels, or the clinic's own picture, if the condition has one."""
-    return Figure(drawing, _caption(context)) if (drawing := pattern(context)) else None
+class _Alts(NamedTuple):
+    """The labels that are the alternative texts of a pattern beside a small head, and of that head alone."""
+
+    labelled: str
+    small: str
 
 
-def pattern(context: Context, *, labelled: bool = True) -> Drawing | None:
+_ALTS: Mapping[Without, _Alts] = {
+    "healthy": _Alts("pattern_alt", "disc_without_alt"),
+    "loose": _Alts("pattern_loose_alt", "disc_loose_alt"),
+}
+
+
+def pattern(context: Context) -> Drawing | None:
     """Return the condition's pattern beside the same head without it, or two patterns, each with its own label.
 
-    Without labels, a closer look at the skin takes their place. A picture of the clinic's own takes the place of both; None without any.
+    The head without it may be in another style. A picture of the clinic's own takes the place of both; None without any.
     """
     first, second = context.subject.drawing, context.subject.second_drawing
     if first is None:
@@ -30,16 +40,13 @@ def pattern(context: Context, *, labelled: bool = True) -> Drawing | None:
         return pair_drawing(
             _drawn(first), _drawn(second), labels, _alt(context, "patterns_alt", view=_view(context), labels=_listed(labels))
         )
-    beside = context.labels["without_it"]
-    if labelled:
-        alt = _alt(context, "pattern_alt", view=_view(context), labels=_listed(first.labels), name=context.subject.name_in_text)
-        return pattern_drawing(*_drawn(first), first.labels, alt, beside)
-    alt = _alt(context, "pattern_closer_alt", view=_view(context), name=context.subject.name_in_text)
-    return pattern_drawing(*_drawn(first), (), alt, beside, closer=True)
+    without = _without(first)
+    alt = _alt(context, _ALTS[without].labelled, view=_view(context), labels=_listed(first.labels), name=context.subject.name_in_text)
+    return pattern_drawing(*_drawn(first), first.labels, alt, (without, beside_label(context)))
 
 
 def emblem(context: Context) -> tuple[Drawing | None, Drawing | None]:
-    """Return the condition's own pattern in a disc, and the same person without it, or as the content says beside it.
+    """Return the condition's own pattern in a disc, and the same head without it, which may be in another style.
 
     A picture of the clinic's own stands alone.
     """
@@ -51,13 +58,14 @@ def emblem(context: Context) -> tuple[Drawing | None, Drawing | None]:
 
 
 def _beside(context: Context, drawing: PatternDrawing) -> Drawing:
-    """Return the small head: the same person as the content says, or the same head without the pattern."""
-    pattern, person = _drawn(drawing)
-    title = beside_label(context)
-    if drawing.beside is None:
-        return healthy_disc(pattern, person, _alt(context, "disc_without_alt", title=title, name=context.subject.name_in_text))
-    view = context.labels[f"view_{view_of(drawing.beside.pattern)}"]
-    return healthy_disc(drawing.beside.pattern, person, _alt(context, "disc_beside_alt", title=title, view=view))
+    """Return the small head: the same one without the pattern."""
+    without = _without(drawing)
+    alt = _alt(context, _ALTS[without].small, title=beside_label(context), name=context.subject.name_in_text)
+    return disc_without(*_drawn(drawing), alt, without)
+
+
+def _without(drawing: PatternDrawing) -> Without:
+    return drawing.beside.style if drawing.beside else "healthy"
 
 
 def beside_label(context: Context) -> Text:
@@ -99,10 +107,3 @@ def _view(context: Context) -> str:
     shown = (drawing for drawing in (context.subject.drawing, context.subject.second_drawing) if drawing)
     views = dict.fromkeys(_side(context, drawing) for drawing in shown)
     return "; ".join(views)
-
-
-def _caption(context: Context) -> Text | None:
-    """Return what the drawing does not show; a picture of the clinic's own speaks for itself."""
-    if context.subject.picture:
-        return None
-    return context.labels.say("patterns_caption" if context.subject.second_drawing else "pattern_caption", view=_view(context))

@@ -24,7 +24,7 @@ AFTER_THE_TYPES = "how"  # the slide that a talk goes on with
 
 
 def what(context: Context) -> tuple[Slide, ...]:
-    """Return what the type is: its drawing, labelled, beside a normal one, and a line."""
+    """Return what the type is: its drawing, labelled, beside a small one without it, and a line."""
     words, condition, drawn = _words(context, "type"), context.subject, pattern(context)
     if words is None:
         return ()

@@ -11,6 +11,7 @@ from generator.figures.heads import behind, front, side, tones
 from generator.figures.heads.chance import Chance
 from generator.figures.heads.closer import closer_look
 from generator.figures.heads.layer import Detail, Layer, detail_for, drawn
+from generator.figures.heads.loose import worn_loose
 from generator.figures.heads.parting import widened_parting
 from generator.figures.heads.patches import patches
 from generator.figures.heads.pulled import pulled_tight
@@ -18,7 +19,7 @@ from generator.figures.heads.receding import receding
 from generator.figures.heads.scar import scarred
 from generator.figures.heads.strands import Comb
 from generator.figures.heads.thin import shed_hair, thin_all_over
-from generator.figures.names import Hair, Pattern, View
+from generator.figures.names import Hair, Pattern, View, Without
 from generator.figures.person import Person
 
 HairOf = Callable[[Comb], tuple[Layer, ...]]
@@ -28,6 +29,7 @@ HairOf = Callable[[Comb], tuple[Layer, ...]]
 class Bust:
     """How a pattern is drawn: from where, in which clothes, with which hair, and with which when healthy.
 
+    `loose` is healthy hair worn loose; None where it is worn so with the pattern too.
     `anchors` are points in the disc that up to three labels stand for, from the top down; `spot` is what a closer look shows.
     """
 
@@ -38,6 +40,7 @@ class Bust:
     seed: int
     anchors: tuple[Point, Point, Point]
     spot: Point
+    loose: HairOf | None = None
 
 
 KINDS: Mapping[Pattern, Bust] = {
@@ -48,7 +51,7 @@ KINDS: Mapping[Pattern, Bust] = {
         "front", "terracotta", partial(widened_parting, stage=2), front.healthy_long, 3, ((66, 46), (66, 63), (88, 72)), (65, 51)
     ),
     "patches": Bust("behind", "deep", patches, behind.healthy, 4, ((70, 38), (79, 42), (84, 60)), (76, 36)),
-    "diffuse": Bust("behind", tones.PALE_CLOTH, thin_all_over, behind.healthy_long, 5, ((62, 24), (72, 45), (79, 70)), (64, 38)),
+    "diffuse": Bust("behind", tones.PALE_CLOTH, thin_all_over, behind.healthy_long, 5, ((62, 24), (72, 45), (63, 59)), (64, 38)),
     "hairline": Bust(
         "side",
         "terracotta",
@@ -57,14 +60,15 @@ KINDS: Mapping[Pattern, Bust] = {
         7,
         ((69, 22), (82, 36), (56, 36)),
         (73, 28),
+        worn_loose,
     ),
     "scar": Bust("behind", "terracotta", scarred, behind.healthy, 6, ((62, 37), (75, 40), (77, 66)), (72, 36)),
 }
 
 
-def shapes(pattern: Pattern, who: Person, centre: Point, diameter: float, *, healthy: bool = False) -> tuple[Shape, ...]:
-    """Return a person with a pattern, or the same person healthy, in a disc of `diameter` points around `centre`."""
-    return drawn(_layers(pattern, who.hair, detail_for(diameter), healthy), centre, diameter, who)
+def shapes(pattern: Pattern, who: Person, centre: Point, diameter: float, *, without: Without | None = None) -> tuple[Shape, ...]:
+    """Return a person with a pattern, or the same person without it, in a disc of `diameter` points around `centre`."""
+    return drawn(_layers(pattern, who.hair, detail_for(diameter), without), centre, diameter, who)
 
 
 def closer(pattern: Pattern, who: Person, centre: Point, diameter: float) -> tuple[Shape, ...]:
@@ -78,13 +82,19 @@ def _closer(pattern: Pattern) -> tuple[Layer, ...]:
 
 
 @cache
-def _layers(pattern: Pattern, hair: Hair, detail: Detail, healthy: bool) -> tuple[Layer, ...]:
+def _layers(pattern: Pattern, hair: Hair, detail: Detail, without: Without | None) -> tuple[Layer, ...]:
     """Return the layers of a bust; KeyError for an unknown pattern."""
     kind = KINDS[pattern]
-    grown = (kind.healthy if healthy else kind.lost)(Comb(hair, detail, Chance(kind.seed)))
+    grown = _hair(kind, without)(Comb(hair, detail, Chance(kind.seed)))
     if kind.view == "behind":
         bust = behind.bust(grown, kind.cloth)
-        return (*bust, shed_hair()) if pattern == "diffuse" and not healthy else bust
+        return (*bust, shed_hair()) if pattern == "diffuse" and not without else bust
     if kind.view == "front":
         return front.bust(grown, kind.cloth, ears=hair == "coily" or pattern != "over-the-top")
     return side.bust(grown, kind.cloth)
+
+
+def _hair(kind: Bust, without: Without | None) -> HairOf:
+    if without is None:
+        return kind.lost
+    return kind.loose if without == "loose" and kind.loose else kind.healthy

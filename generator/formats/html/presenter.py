@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 SCREEN_TYPE = 12.0  # pt, which is 16 px: the words in a drawing where a phone shows it in its own size
 NARROW = 216.0  # pt: what a phone of 320 px leaves between its margins
-DISC, METER = 156.0, (66.0, 12.0)  # pt
+DISC, SMALL_DISC, METER = 156.0, 60.0, (66.0, 12.0)  # pt
 LOGO_BOX = (150.0, 42.0)  # pt
 _IN_BRACKETS = re.compile(r"(\d+)")
 FAMILY = "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif"
@@ -93,9 +93,9 @@ class Presenter:
         """Return a meter beside the words that say the same."""
         return self._svg(drawing, *METER, "")
 
-    def disc(self, drawing: Drawing) -> Markup:
-        """Return a drawing to fill a disc; a clinic's own picture is whole in it."""
-        side = DISC * 0.7 if isinstance(drawing, OwnPicture) else DISC
+    def disc(self, drawing: Drawing, *, small: bool = False) -> Markup:
+        """Return a drawing to fill a disc, or a `small` one beside it; a clinic's own picture is whole in it."""
+        side = (SMALL_DISC if small else DISC) * (0.7 if isinstance(drawing, OwnPicture) else 1.0)
         return self._svg(drawing, side, side, drawing.alt)
 
     def is_meter(self, drawing: Drawing) -> bool:

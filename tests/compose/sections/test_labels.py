@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from generator.content.field_types import Certainty, Finding, HelpFrom, HelpWhen, Level
+from generator.figures.names import Style
 from tests.compose.sections.composing import changed, guide, leaflet, plain, words
 from tests.conftest import ROOT
 from tests.made import labels
@@ -41,15 +42,19 @@ def test_every_way_to_get_help_has_a_label_for_each_time() -> None:
     assert keys <= set(labels().texts)
 
 
+def test_a_drawing_with_its_small_head_has_an_alternative_text_in_each_style() -> None:
+    keys = {f"{drawing}_{style}_alt" for drawing in ("pattern", "disc") for style in get_args(Style)}
+    assert keys <= set(labels().texts)
+
+
 def _choices(kind: object) -> tuple[str, ...]:
     return get_args(get_args(kind)[0])
 
 
 def test_no_label_names_what_the_clinic_gives_or_what_for() -> None:
-    """A clinic that gives something else, for something else, changes its content only. Drawings speak of what they show."""
-    drawn = {"scalp_caption", "scalp_alt", "scalps_caption", "scalps_alt", "vesicle_alt", "cycle_alt"}
+    """A clinic that gives something else, for something else, changes its content only."""
     named = re.compile(r"exosome|\bhair|scalp|injection|needle", re.IGNORECASE)
-    assert [key for key, text in labels().texts.items() if named.search(text.plain) and key not in drawn] == []
+    assert [key for key, text in labels().texts.items() if named.search(text.plain)] == []
 
 
 def test_no_label_names_a_country_or_its_services() -> None:

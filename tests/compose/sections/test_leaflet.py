@@ -136,18 +136,19 @@ def test_the_title_names_the_condition_and_the_treatment() -> None:
     assert plain(composed) == ["Test Clinic", "Hair clinic", DRAFT, composed.title, "Example alopecia: to help adults choose care"]
 
 
-def test_the_small_head_is_the_same_without_the_pattern_or_as_the_content_says() -> None:
+def test_the_small_head_is_the_same_without_the_pattern_and_in_the_style_that_the_content_says() -> None:
     drawing = condition().drawing
     assert drawing
     (same,) = found(leaflet("masthead"), Masthead)
     assert same.beside
     assert same.beside_label
     assert (same.beside_label.plain, same.beside.alt) == ("Normal", "Normal: the same head without test hair loss.")
-    loose = drawing.model_copy(update={"beside": BesideDrawing.model_validate({"pattern": "diffuse", "label": "Loose style"})})
+    loose = drawing.model_copy(update={"beside": BesideDrawing.model_validate({"style": "loose", "label": "Loose style"})})
     (other,) = found(leaflet("masthead", of=changed({"drawing": loose})), Masthead)
     assert other.beside
     assert other.beside_label
-    assert (other.beside_label.plain, other.beside.alt) == ("Loose style", "Loose style: a head seen from behind.")
+    alt = "Loose style: the same head without test hair loss, in a style that is worn loose."
+    assert (other.beside_label.plain, other.beside.alt) == ("Loose style", alt)
 
 
 def test_two_people_are_at_the_head_where_each_drawing_says_who_it_is_of() -> None:

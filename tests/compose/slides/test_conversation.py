@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 
 from generator.compose.values import counted
-from generator.content.condition import Option
+from generator.content.condition import BesideDrawing, Option
 from generator.content.model import Book
 from generator.document.blocks import AnswerStrip, Quantity, Scales
 from generator.document.chart import BarChart
 from generator.document.deck import Deck, Part, SlideTable
 from generator.figures.qr import QrCode
+from generator.figures.scalp import ScalpPattern
 from tests.compose.sections.composing import changed, consultation, judged, shown, words
 from tests.compose.slides.shown import CONTENTS, consultations, decks, figures
 from tests.made import REAL, SMALLEST, book, labels, printed
@@ -169,3 +170,18 @@ def test_their_own_exclusions_are_told_with_the_harms() -> None:
     unlikely = counted(changed({**judged(finding="none"), "results": None}))
     assert [consultation(kind, of=unlikely).slides for kind in ("harms", "what-matters", "steps", "aftercare")] == [()] * 4
     assert len(consultations(unlikely)["test-hair-loss"].slides) == 7
+
+
+def test_the_small_head_on_a_slide_is_in_the_style_that_the_content_says() -> None:
+    drawing = book(SMALLEST).conditions[0].drawing
+    assert drawing
+    loose = drawing.model_copy(update={"beside": BesideDrawing.model_validate({"style": "loose", "label": "Loose style"})})
+    texts = []
+    for of in (book(SMALLEST), changed({"drawing": loose})):
+        drawn = part(consultation("what", of=of))
+        assert isinstance(drawn, ScalpPattern)
+        texts.append((drawn.beside, drawn.labels[-1].plain, drawn.alt.rpartition("same head ")[2]))
+    assert texts == [
+        ("healthy", "Normal", "without test hair loss."),
+        ("loose", "Loose style", "without test hair loss, in a style that is worn loose."),
+    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from lxml import etree, html
 
@@ -42,6 +42,7 @@ from generator.document.blocks import (
 )
 from generator.document.citations import number_of
 from generator.document.page import PageLabels, PageWords, Shelf, ShelfEntry
+from generator.figures.healthy_head import HealthyHead
 from generator.figures.meter import EvidenceMeter
 from generator.figures.scalp import ScalpPattern
 from generator.formats.html.job import EarlierPaper, PageJob, PageLink
@@ -154,6 +155,16 @@ def document(*blocks: Block, sources: int = 2, title: str = "A title", spoken: b
         ),
         page=PageWords(labels(), "Clinic", "https://clinic.example", address=f"{SITE}/sample", names=("Plain name", "Medical name")),
     )
+
+
+def with_heads(of: Document) -> Document:
+    """Return a document with a head in its masthead, and a small one beside it, each with its word."""
+    first, *rest = of.sections
+    (masthead,) = first.blocks
+    assert isinstance(masthead, Masthead)
+    large, small = ScalpPattern("hairline", (), "Tight: a head"), HealthyHead("hairline", "Loose: the same head", without="loose")
+    heads = replace(masthead, drawing=large, caption=words("Tight"), beside=small, beside_label=words("Loose"))
+    return replace(of, sections=(replace(first, blocks=(heads,)), *rest))
 
 
 def job(of: Document, path: str = "web/sample/index.html") -> PageJob:

@@ -15,7 +15,7 @@ from pypdfium2 import PdfDocument
 
 from generator.formats import FORMATS
 from tests.browser import SCREENS, launched, needs_axe, needs_chromium, opened, with_large_letters
-from tests.formats.html.sample import BLOCKS, EARLIER, MARK, WITHDRAWN, document, job
+from tests.formats.html.sample import BLOCKS, EARLIER, MARK, WITHDRAWN, document, job, with_heads
 from tests.made import REAL, planned
 from tests.named import some
 
@@ -35,7 +35,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file: Path = tmp_path_factory.mktemp("page") / "index.html"
-    file.write_bytes(FORMATS["html"].render(job(document(*BLOCKS))).data)
+    file.write_bytes(FORMATS["html"].render(job(with_heads(document(*BLOCKS)))).data)
     return file
 
 
@@ -132,6 +132,7 @@ def test_it_is_read_aloud_in_the_language_of_its_words_and_can_be_stopped(browse
         said = shown.page.evaluate("said")
         assert said[:3] == [["Clinic Service", "en-GB"], ["Draft", "en-GB"], ["A title", "en-GB"]]
         assert ["See a doctor.", "en-GB"] in said
+        assert not any(words in ("Tight", "Loose") for words, _ in said)  # nor the words on drawings without these
         assert not any("Journal" in words for words, _ in said)  # nobody wants to hear the sources
         assert button.inner_text() == "stop"
         button.click()

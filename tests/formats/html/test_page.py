@@ -20,7 +20,7 @@ from generator.formats.html.checks.words import of_page
 from generator.formats.html.page import render_page
 from generator.formats.pdf.checks.words import read_words
 from generator.text import Span, Text
-from tests.formats.html.sample import BLOCKS, MARK, SITE, citing, document, job, parsed, words
+from tests.formats.html.sample import BLOCKS, MARK, SITE, citing, document, job, parsed, with_heads, words
 from tests.formats.pdf.sample import printed
 from tests.made import REAL, planned
 
@@ -95,6 +95,19 @@ def test_people_are_counted_in_dots() -> None:
 def dots_of(picture: etree._Element) -> dict[str, int]:
     """Return how many round dashes each kind of line shows: they are 10 apart."""
     return {line.get("class"): sum(int(float(length) // 10) + 1 for length in re.findall(r"h([\d.]+)", line.get("d"))) for line in picture}
+
+
+def test_a_small_head_stands_beside_the_large_one_and_what_it_shows_is_read_once() -> None:
+    composed = with_heads(document(*BLOCKS))
+    shown = page(composed)
+    heads = found("//header[contains(@class, 'mast')]//svg", shown)
+    assert [each.get("aria-label") for each in heads] == ["Tight: a head", "Loose: the same head"]
+    assert [(each.text, each.get("aria-hidden")) for each in found("//div[@class='heads']//p", shown)] == [
+        ("Tight", "true"),
+        ("Loose", "true"),
+    ]
+    assert of_page(shown) == of_page(page())
+    assert list(check_page(job(composed), shown)) == []
 
 
 def test_a_choice_can_be_ticked_and_its_cells_are_named_on_a_card() -> None:

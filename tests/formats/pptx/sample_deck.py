@@ -132,7 +132,7 @@ def known() -> tuple[Slide, ...]:
     three = Quantity(text("3"), text("people in all, in two reports"), "Three people", people=3)
     no_one = Quantity(text("?"), text("in 100: no fair comparison found"), "A question mark: nobody knows")
     labels = (text("Smooth round patch"), text("Short hairs at the edge"), text("Hair like before"), text("Healthy"))
-    patches = ScalpPattern("patches", labels, "A head with two smooth round patches, beside a healthy one", beside_healthy=True)
+    patches = ScalpPattern("patches", labels, "A head with two smooth round patches, beside a healthy one", beside="healthy")
     cycle = GrowthCycle(
         (text("Growing: years"), text("Changing: weeks"), text("Resting: months")),
         "A hair root in three phases, and two bars: growing is the longest, then resting, then changing.",

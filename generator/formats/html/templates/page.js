@@ -33,7 +33,7 @@
   function sentences() {
     var all = document.querySelectorAll('h1, h2, h3, p, li, dt, dd, th, td, legend');
     return Array.prototype.filter.call(all, function (each) {
-      return each.closest('main') && !each.closest('nav, .sources') && !each.querySelector('h2, h3, p, li');
+      return each.closest('main') && !each.closest('nav, .sources, .decoration') && !each.querySelector('h2, h3, p, li');
     });
   }
   function said(words, lang, done) {
