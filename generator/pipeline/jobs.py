@@ -20,7 +20,7 @@ from generator.formats import FORMATS, Job
 from generator.pipeline.about import About, about
 from generator.pipeline.folder import names_of
 from generator.pipeline.kept_folder import KEPT, folder_files
-from generator.pipeline.known import Judgement, Known, WordsRead, judgement_on, kept, words_of
+from generator.pipeline.known import Judgement, Known, WordsRead, judgement_on, kept, quiet_in, words_of
 from generator.pipeline.lost_references import problems_of
 from generator.pipeline.named_sources import Sources
 from generator.pipeline.said_beside import said_beside
@@ -122,6 +122,7 @@ class Planner:
 
     def __init__(self, content: Path, handouts: Path, *, templates: bool = True, read: str | None = None) -> None:
         """Plan from these files; `read` is the fingerprint of those in `handouts`, if they need not be read again while it is the same."""
+        self._warm = KEPT.warm
         self._files = Files(content, KEPT.read(handouts, read) if read and templates else folder_files(handouts, templates=templates))
         self._handouts, self._read = handouts, read
         self._said: SharedWords = {}
@@ -144,7 +145,8 @@ class Planner:
         day, more = on or date.today(), tuple(more)
         project, problems = self._files.project(clinic)
         register, in_register = self._register
-        words = None if more or clinic or not judge else self._words(day)
+        remembered = self._warm and bool(only)  # while somebody waits for a file, what this process remembers is quicker
+        words = None if more or clinic or not judge or remembered else self._words(day)
         before = judgement_on(words, known) if words else None
         in_settings = before.in_settings if before else self._settings[1]
         later = later_than(register, day, shown(self._handouts / REGISTER))
@@ -154,11 +156,11 @@ class Planner:
         signed = Signed(register.with_acts(*more), day)
         if not judge:
             return _planned(project, problems, only, signed, self._said)
-        judgement, verdict = (before, None) if before else self._judged(project, signed)
+        judgement, verdict = (before, None) if before else self._judged(project, signed, () if self._warm else quiet_in(known))
         plan = _planned(project, (*problems, *judgement.found), only, signed, self._said)
-        if before and plan.partial:
-            return replace(plan, strictness=judgement.strictness, known=known)
-        keep = kept(words, judgement, None if plan.partial else plan.problems) if words and not errors(plan.problems) else None
+        keep = known if remembered or (before and plan.partial) else None
+        if words and not keep and not errors(plan.problems):
+            keep = kept(words, judgement, None if plan.partial else plan.problems)
         return replace(plan, strictness=judgement.strictness, verdict=verdict, known=keep)
 
     def plan_for(self, clinic: str, only: Collection[str] = (), *, on: date | None = None) -> BuildPlan:
@@ -182,13 +184,13 @@ class Planner:
 
         return read_strictness(self._handouts)
 
-    def _judged(self, project: Project, signed: Signed) -> tuple[Judgement, Verdict]:
-        """Return what the rules say of the words of a project."""
+    def _judged(self, project: Project, signed: Signed, quiet: Iterable[str]) -> tuple[Judgement, Verdict]:
+        """Return what the rules say of the words of a project; in `quiet` texts they found nothing before."""
         from generator.pipeline.judging import verdict_on
 
         settings, in_settings = self._settings
-        verdict = verdict_on(project, settings, signed.register.until(signed.day).acts, signed.day)
-        return Judgement(strictness_of(settings), in_settings, verdict.judged.problems), verdict
+        verdict = verdict_on(project, settings, signed.register.until(signed.day).acts, signed.day, quiet)
+        return Judgement(strictness_of(settings), in_settings, verdict.judged.problems, verdict.judged.quiet), verdict
 
     def _words(self, day: date) -> WordsRead | None:
         """Return the words as a later build may know them; None if there is anything to say of their form."""

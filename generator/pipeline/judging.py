@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.document.limits import MEASURES
+from generator.pipeline.fingerprint import of_program
 from generator.problems import Problem
 from generator.project import LANG, Project, shown
 from generator.review.approvals.acts import Act
@@ -15,6 +16,7 @@ from generator.review.approvals.posing import licensed_marks
 from generator.review.approvals.state import signed_handouts
 from generator.review.clearances import clearances_of
 from generator.review.judged import Judged, judged
+from generator.review.quiet import Quiet
 from generator.review.rules import RULES
 from generator.review.settings import FILE, Settings, read_settings
 from generator.review.words import Words, words_of
@@ -34,9 +36,12 @@ def read_strictness(handouts: Path) -> tuple[Settings, tuple[Problem, ...]]:
     return read_settings(handouts / FILE, shown(handouts / FILE), (*RULES, *MEASURES))
 
 
-def verdict_on(project: Project, settings: Settings, acts: Iterable[Act], day: date) -> Verdict:
-    """Return what the rules say of a project's words on a day, after what people have put their names to."""
+def verdict_on(project: Project, settings: Settings, acts: Iterable[Act], day: date, quiet: Iterable[str] = ()) -> Verdict:
+    """Return what the rules say of a project's words on a day, after what people have put their names to.
+
+    `quiet` are digests of texts in which this program's rules over single texts found nothing before.
+    """
     acts = tuple(acts)
     signed = signed_handouts(acts, LANG, day)
     words = words_of(project.book, project.labels, project.fonts, project.here, project.editions, signed, licensed_marks(acts, day))
-    return Verdict(words, judged(words, settings, clearances_of(acts)), settings)
+    return Verdict(words, judged(words, settings, clearances_of(acts), quiet=Quiet(of_program(), frozenset(quiet))), settings)

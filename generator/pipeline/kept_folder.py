@@ -17,6 +17,11 @@ class KeptFolder:
     _key: tuple[Path, Path, str] | None = None
     _files: FolderFiles | None = None
 
+    @property
+    def warm(self) -> bool:
+        """Whether this process has read a folder before."""
+        return self._files is not None
+
     def read(self, handouts: Path, read: str) -> FolderFiles:
         """Return what is in a folder whose files have the fingerprint `read`; a folder that somebody is changing is not kept."""
         key = (handouts.absolute(), handouts, read)

@@ -18,6 +18,7 @@ from generator.document.limits import LEVELS, MEASURES, SHIPPED, Level, Strictne
 from generator.pipeline import fingerprint
 from generator.pipeline.placed import from_json, placed, problems_at, to_json
 from generator.problems import Problem
+from generator.review.quiet import DIGITS
 from generator.yamlsource.shown import shown
 from generator.yamlsource.tree import Tree
 
@@ -40,6 +41,7 @@ class Judgement:
     strictness: Strictness = SHIPPED
     in_settings: tuple[Problem, ...] = ()
     found: tuple[Problem, ...] = ()
+    quiet: tuple[str, ...] = ()  # digests of texts in which rules over single texts found nothing
 
 
 def words_of(tree: Tree, handouts: Path, read: str, day: date) -> WordsRead | None:
@@ -66,6 +68,7 @@ def kept(words: WordsRead, judgement: Judgement, planned: Sequence[Problem] | No
         "in_settings": to_json(in_settings),
         "found": to_json(found),
         "planned": None if planned is None else to_json(of_plan),
+        "quiet": "".join(judgement.quiet),
     }
     return {**whole, "digest": _digest(whole)}
 
@@ -76,6 +79,14 @@ def judgement_on(words: WordsRead, item: Known | None) -> Judgement | None:
         return _judgement(words, item) if item and _is_of(item, words) else None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
+
+
+def quiet_in(item: Known | None) -> tuple[str, ...]:
+    """Return the digests of texts, of whichever words, in which rules over single texts found nothing."""
+    try:
+        return _quiet(item) if item and _is_as_written(item) else ()
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return ()
 
 
 def planned_with(words: WordsRead, item: Known | None) -> tuple[Problem, ...] | None:
@@ -98,14 +109,25 @@ def _digest(value: object) -> str:
 
 def _is_of(item: Known, words: WordsRead) -> bool:
     """Return whether something was kept of just these words, and is as it was written."""
-    return item["of"] == words.of and item["digest"] == _digest({key: part for key, part in item.items() if key != "digest"})
+    return item["of"] == words.of and _is_as_written(item)
+
+
+def _is_as_written(item: Known) -> bool:
+    return bool(item["digest"] == _digest({key: part for key, part in item.items() if key != "digest"}))
+
+
+def _quiet(item: Known) -> tuple[str, ...]:
+    digests = item["quiet"]
+    if not isinstance(digests, str):
+        raise TypeError("a value of another type")
+    return tuple(digests[n : n + DIGITS] for n in range(0, len(digests), DIGITS))
 
 
 def _judgement(words: WordsRead, item: Any) -> Judgement | None:
     in_settings, found = (_at(words, item[name]) for name in ("in_settings", "found"))
     if in_settings is None or found is None:
         return None
-    return Judgement(Strictness(_limits(item["limits"]), _levels(item["levels"])), in_settings, found)
+    return Judgement(Strictness(_limits(item["limits"]), _levels(item["levels"])), in_settings, found, _quiet(item))
 
 
 def _at(words: WordsRead, item: object) -> tuple[Problem, ...] | None:

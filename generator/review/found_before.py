@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from generator.document.limits import Limits
 from generator.review.chapters import Chapter
 from generator.review.finding import Finding
+from generator.review.quiet import Digests, Quiet
 from generator.review.rule import ChapterRule, TextRule
 from generator.review.said import Said
 from generator.review.texts import Beside, Texts
 
 Findings = tuple[Finding, ...]
+NONE = Quiet()
 
 
 @dataclass(frozen=True, slots=True)
 class _Looked:
-    """A text, and what each rule found in it: nothing where no rule found anything."""
+    """A text with its digest, and what each rule found in it: nothing where no rule found anything."""
 
     said: Said
+    digest: str
     findings: tuple[Findings, ...] = ()
 
 
@@ -35,13 +38,15 @@ class FoundBefore:
     _beside: Beside = field(default_factory=Beside)
     _looked: Mapping[str, _Looked] = field(default_factory=dict)
 
-    def by_rule(self, texts: Texts, rules: Sequence[tuple[TextRule, Limits]]) -> list[list[Finding]]:
-        """Return what each of some rules with their thresholds finds in texts, in the order of the texts."""
+    def by_rule(self, texts: Texts, rules: Sequence[tuple[TextRule, Limits]], quiet: Quiet = NONE) -> list[list[Finding]]:
+        """Return what each of some rules with their thresholds finds in texts, in the order of the texts; in `quiet` ones it is nothing."""
         if list(rules) != self._rules or texts.beside != self._beside:
             self._rules, self._beside, self._looked = list(rules), texts.beside, {}
-        before = self._looked
-        fresh = Texts(_new(texts.texts, before), _new(texts.of_labels, before), texts.beside)
-        looked = {**before, **_looked(fresh, rules)}
+        before, digests = self._looked, Digests(quiet.program, rules, texts.beside)
+        new = {said.path: _Looked(said, digests.of(said)) for listed in (texts.texts, texts.of_labels) for said in _new(listed, before)}
+        loud = {path for path, each in new.items() if each.digest not in quiet.texts}
+        fresh = Texts(_among(texts.texts, loud), _among(texts.of_labels, loud), texts.beside)
+        looked = {**before, **new, **_looked(fresh, rules, new)}
         self._looked = {said.path: looked[said.path] for listed in (texts.texts, texts.of_labels) for said in listed}
         found: list[list[Finding]] = [[] for _ in rules]
         for each in self._looked.values():
@@ -49,6 +54,11 @@ class FoundBefore:
                 for of_rule, findings in zip(found, each.findings, strict=True):
                     of_rule.extend(findings)
         return found
+
+    @property
+    def quiet(self) -> tuple[str, ...]:
+        """The digests of those of the last texts in which nothing was found, in their order."""
+        return tuple([each.digest for each in self._looked.values() if not each.findings])
 
 
 @dataclass(slots=True)
@@ -73,18 +83,19 @@ def _found_in(chapter: Chapter, rules: Sequence[tuple[ChapterRule, Limits]]) -> 
     return tuple(tuple(rule.check(chapter, limits)) for rule, limits in rules)
 
 
+def _among(texts: Iterable[Said], paths: Collection[str]) -> tuple[Said, ...]:
+    return tuple([said for said in texts if said.path in paths])
+
+
 def _new(texts: Iterable[Said], before: Mapping[str, _Looked]) -> tuple[Said, ...]:
     """Return the texts that were not looked at before."""
     return tuple([said for said in texts if (looked := before.get(said.path)) is None or looked.said is not said])
 
 
-def _looked(texts: Texts, rules: Sequence[tuple[TextRule, Limits]]) -> Mapping[str, _Looked]:
+def _looked(texts: Texts, rules: Sequence[tuple[TextRule, Limits]], new: Mapping[str, _Looked]) -> Mapping[str, _Looked]:
     found = [_by_path(rule.check(texts, limits)) for rule, limits in rules]
     somewhere = {path for each in found for path in each}
-    return {
-        said.path: _Looked(said, tuple(tuple(each.get(said.path, ())) for each in found) if said.path in somewhere else ())
-        for said in texts.texts_and_labels
-    }
+    return {path: replace(new[path], findings=tuple(tuple(each.get(path, ())) for each in found)) for path in somewhere}
 
 
 def _by_path(findings: Iterable[Finding]) -> Mapping[str, list[Finding]]:

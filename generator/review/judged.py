@@ -9,7 +9,8 @@ from generator.document.limits import MEASURES
 from generator.problems import Problem
 from generator.review.clearances import Clearance
 from generator.review.finding import Finding
-from generator.review.found_before import FoundBefore, FoundInChapters
+from generator.review.found_before import NONE, FoundBefore, FoundInChapters
+from generator.review.quiet import Quiet
 from generator.review.rule import ChapterRule, Rule, TextRule
 from generator.review.rules import RULES
 from generator.review.settings import Setting, Settings, limits_of, lowered
@@ -31,6 +32,7 @@ class Judged:
     findings: tuple[Finding, ...] = ()
     cleared: tuple[Cleared, ...] = ()
     lowered: tuple[tuple[str, Setting], ...] = ()
+    quiet: tuple[str, ...] = ()  # digests of texts in which no rule over single texts found anything
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -38,12 +40,17 @@ class Judged:
         return tuple(dict.fromkeys(finding.problem for finding in self.findings))
 
 
-def judged(words: Words, settings: Settings, clearances: Iterable[Clearance] = (), rules: Iterable[Rule] = RULES) -> Judged:
-    """Return what the rules find in the words; those that know English pass over other languages."""
+def judged(
+    words: Words, settings: Settings, clearances: Iterable[Clearance] = (), rules: Iterable[Rule] = RULES, quiet: Quiet = NONE
+) -> Judged:
+    """Return what the rules find in the words; those that know English pass over other languages.
+
+    In `quiet` texts, rules over single texts have found nothing before.
+    """
     rules, clearances = tuple(rules), tuple(clearances)
     findings: list[Finding] = []
     cleared: list[Cleared] = []
-    for rule, found in _found(words, settings, [rule for rule in rules if rule.any_language or words.in_english]):
+    for rule, found in _found(words, settings, [rule for rule in rules if rule.any_language or words.in_english], quiet):
         setting = settings.get(rule.code, Setting())
         for finding in (each.now() for each in found):
             problem = setting.applied(finding.problem)
@@ -52,13 +59,14 @@ def judged(words: Words, settings: Settings, clearances: Iterable[Clearance] = (
                 cleared.append(Cleared(finding, by))
             elif problem:
                 findings.append(Finding(problem, finding.where, finding.sentence))
-    return Judged(tuple(sorted(findings, key=_place)), tuple(cleared), tuple(lowered((*rules, *MEASURES), settings)))
+    return Judged(tuple(sorted(findings, key=_place)), tuple(cleared), tuple(lowered((*rules, *MEASURES), settings)), _IN_TEXTS.quiet)
 
 
-def _found(words: Words, settings: Settings, rules: Iterable[Rule]) -> Iterator[tuple[Rule, Iterable[Finding]]]:
+def _found(words: Words, settings: Settings, rules: Iterable[Rule], quiet: Quiet) -> Iterator[tuple[Rule, Iterable[Finding]]]:
     """Yield what each rule finds; those over single texts and chapters look only at what has changed since they looked last."""
     limited = [(rule, limits_of(rule, settings)) for rule in rules]
-    of_texts = iter(_IN_TEXTS.by_rule(words.to_look_at, [(rule, limits) for rule, limits in limited if isinstance(rule, TextRule)]))
+    over_texts = [(rule, limits) for rule, limits in limited if isinstance(rule, TextRule)]
+    of_texts = iter(_IN_TEXTS.by_rule(words.to_look_at, over_texts, quiet))
     over_chapters = [(rule, limits) for rule, limits in limited if isinstance(rule, ChapterRule)]
     in_chapters = iter(_IN_CHAPTERS.by_rule(words.chapters, over_chapters))
     for rule, limits in limited:

@@ -169,6 +169,19 @@ def test_what_was_edited_or_is_not_ours_is_not_used(project: Project) -> None:
     assert planned_or_not(project, before) is not None
 
 
+def test_texts_are_quiet_for_other_words_too_but_not_if_the_list_was_edited(project: Project) -> None:
+    before = planned(project, None).known
+    assert before
+    project.change("Wear a hat in the sun.", "Wear a cap in the sun.")
+    after = planned(project, before).known
+    assert after
+    quiet, now = (set(known.quiet_in(each)) for each in (before, after))
+    assert len(quiet) > 100
+    assert [len(quiet - now), len(now - quiet)] == [1, 1]
+    assert known.quiet_in({**before, "quiet": str(before["quiet"])[16:]}) == ()
+    assert known.quiet_in({}) == known.quiet_in(None) == ()
+
+
 def planned_or_not(project: Project, kept: known.Known) -> object:
     return known.judgement_on(words_now(project), kept)
 
@@ -191,8 +204,9 @@ def test_one_that_was_edited_with_a_digest_that_is_right_still_has_to_be_well_fo
         "found": [{"problem": ["K07", "fatal", "a", "b"], "at": None, "nodes": []}],
         "limits": {},
         "levels": {"T01": "x"},
+        "quiet": 7,
     }.items():
-        whole = {key: part for key, part in {**before, name: value}.items() if key != "digest"}
+        whole: dict[str, object] = {key: part for key, part in {**before, name: value}.items() if key != "digest"}
         assert planned_or_not(project, {**whole, "digest": known._digest(whole)}) is None
 
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields, replace
+from typing import Any
 
 import pytest
 
 from generator.content.read import parse_book
+from generator.problems import Location
 from generator.review import judged as looking
 from generator.review.finding import Finding, Limits, found
 from generator.review.found_before import FoundBefore, FoundInChapters
+from generator.review.quiet import Digests, Quiet
 from generator.review.rule import TextRule
 from generator.review.rules import RULES
 from generator.review.said import Said
 from generator.review.texts import Beside, Texts
-from generator.text import Text
+from generator.text import Span, Text
 from tests.conftest import ROOT
 from tests.each import rows
 from tests.review.words import words_of
@@ -85,3 +89,69 @@ def told_of(written: str, lines: int) -> list[str]:
     book, _ = parse_book(moved.encode(), "content.yaml")
     assert book
     return [problem.show() for problem in looking.judged(words_of(book), {}).problems if problem.location]
+
+
+OTHER: dict[str, Any] = {
+    "path": "b",
+    "plain": "b",
+    "typed": "b",
+    "cited": frozenset({"b"}),
+    "text": "b",
+    "strong": True,
+    "link": "b",
+    "cite": "b",
+    "lang": "cy",
+    "places": ("b",),
+    "leads_to": "b",
+    "names_of_ours": ("b",),
+    "no_treatment": frozenset({("b", "c")}),
+    "for_one_country": frozenset({"b"}),
+    "licensed": frozenset({"b"}),
+    "medicines": (("b", "c"),),
+}
+
+
+def test_all_that_a_rule_can_see_of_a_text_and_beside_it_is_in_the_digest_but_for_its_place() -> None:
+    span, one, beside = Span("a"), said("a", "a"), Beside()
+    spans = [replace(span, **{own.name: OTHER[own.name]}) for own in fields(Span) if own.name != "location"]
+    others = [replace(one, **{own.name: OTHER[own.name]}) for own in fields(Said) if own.name != "raw"]
+    others += [replace(one, raw=Text((each,))) for each in spans]
+    digests = Digests("p", (), beside)
+    assert len({digests.of(each) for each in (one, *others)}) == 1 + len(others)
+    assert digests.of(one) == digests.of(replace(one, raw=Text((span,), Location("content.yaml", 3, 4))))
+    besides = [replace(beside, **{own.name: OTHER[own.name]}) for own in fields(Beside)]
+    assert len({Digests("p", (), each).of(one) for each in (beside, *besides)}) == 1 + len(besides)
+
+
+@rows("rule", [rule for rule in RULES if isinstance(rule, TextRule)], ids=lambda rule: rule.check.__name__)
+def test_a_later_process_that_passes_over_quiet_texts_finds_the_same(rule: TextRule) -> None:
+    looked = [(rule, rule.limits)]
+    before = FoundBefore()
+    found_in_all = before.by_rule(texts(), looked, Quiet("one"))
+    assert FoundBefore().by_rule(texts(), looked, Quiet("one", frozenset(before.quiet))) == found_in_all
+    assert len(before.quiet) == sum(each.path not in {finding.where for finding in found_in_all[0]} for each in texts().texts_and_labels)
+
+
+def test_a_later_process_looks_only_at_texts_that_are_not_known_to_be_quiet() -> None:
+    seen: list[str] = []
+
+    def look(words: Texts, limits: Limits) -> Iterator[Finding]:
+        for each in words.all:
+            seen.append(each.path)
+            if len(each.plain) > limits["most"]:
+                yield found("X01", each, each.plain)
+
+    def looked_at(of: Texts, most: int, quiet: Quiet) -> list[str]:
+        seen.clear()
+        FoundBefore().by_rule(of, [(TextRule("X01", look), {"most": most})], quiet)
+        return list(seen)
+
+    of, before = Texts((said("a/1", "short"), said("a/2", "a long text"))), FoundBefore()
+    before.by_rule(of, [(TextRule("X01", look), {"most": 6})], Quiet("one"))
+    quiet = Quiet("one", frozenset(before.quiet))
+    assert looked_at(of, 6, quiet) == ["a/2"]
+    assert looked_at(Texts((said("a/1", "short"), said("a/2", "brief"))), 6, quiet) == ["a/2"]
+    assert looked_at(Texts((said("a/1", "other"), said("b/1", "short"))), 6, quiet) == ["a/1", "b/1"]
+    assert looked_at(of, 3, quiet) == ["a/1", "a/2"]
+    assert looked_at(Texts(of.texts, (), Beside(("other",))), 6, quiet) == ["a/1", "a/2"]
+    assert looked_at(of, 6, Quiet("another", quiet.texts)) == ["a/1", "a/2"]
