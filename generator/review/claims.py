@@ -54,7 +54,8 @@ _OPEN = re.compile(
 _WARNING = re.compile(r"\b(?:be wary|wrong to|beware|watch out|be careful|must not|forbids?|bans?|avoid)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|\"[^\"]*\"")
 _WORDS_ABOUT_QUOTES = re.compile(
-    r"\b(?:says?|said|read|hear|claims?|promises?|words?|adverts?|wary|beware|means? nothing|does not mean|is no)\b", re.IGNORECASE
+    r"\b(?:says?|said|asks?|asked|read|hear|claims?|promises?|words?|adverts?|wary|beware|means? nothing|does not mean|is no)\b",
+    re.IGNORECASE,
 )
 _INVITING = re.compile(
     r"^\W*(?:want|wants|wish|looking for|ready|tired of|fed up|why (?:not|wait)|need|dreaming|what if you could)\b", re.IGNORECASE

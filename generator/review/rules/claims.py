@@ -26,7 +26,8 @@ _THINGS = (
     r"(?! (?:meats?|ham|bacon|pork|fish|sausages?|resin|gel|nails?|(?:by|in|under|with) (?:the )?(?:light|heat|smoke|salt|lamp|sun))\b)"
 )
 _ABSOLUTE = AnyCase(
-    rf"\b(?:cures?|{_NOT_OF_THINGS}cured{_THINGS}|curing|curative|guarante\w+|miracles?|miraculous|breakthrough|ground[- ]?breaking"
+    r"\b(?:(?:we|i) (?:promise|guarantee) (?:you )?(?:that )?(?:it|this|there|you|nothing|nobody|no one)\b[^.;]*"
+    rf"|cures?|{_NOT_OF_THINGS}cured{_THINGS}|curing|curative|guarante\w+|miracles?|miraculous|breakthrough|ground[- ]?breaking"
     r"|risk[- ]free|side[- ]effect[- ]free"
     r"|wonder (?:drug|cure)|fail[- ]?safe|foolproof|secret (?:ingredient|formula)"
     r"|permanent(?:ly)? (?:fix(?:es)?|solutions?|answer|results?|regrowth|regrows?|ends?)"
@@ -37,9 +38,12 @@ _ABSOLUTE = AnyCase(
     r"|(?:nobody|no one) (?:has |was |is )?(?:ever )?(?:been )?(?:harmed|hurt)"
     r"|(?:always|never fails? to|sure to|certain to|will definitely|bound to)"
     r" (?:works?|helps?|(?:re)?grows?|brings? (?:\w+ ){0,3}back|restores?|cures?|heals?|fills? in|comes? back)"
-    r"|never (?:fails|harms?|hurts?)"
-    r"|(?:results?|effects?|benefits?|regrowth|(?:new|thick|thicker|full|fuller) \w+) (?:that |which |will )*(?:lasts?|stays?|remains?)"
-    rf" {_EVER}|(?:ends?|stops?|beats?|solves?|fix(?:es)?|banish(?:es)?) (?:your |the |all )*{_LOSS} {_EVER}"
+    r"|never (?:fails|harms?|hurts?|causes? (?:any |you )?(?:harm|pain|scars?|problems?|side[- ]effects?))"
+    r"|nothing (?:can|could|will) (?:ever )?go wrong|you (?:can['’]?t|cannot|can not) lose(?=\W*$|[,;])"
+    r"|(?:results?|regrowth) (?:is|are|will be) (?:permanent|lasting)"
+    r"|(?:results?|effects?|benefits?|regrowth|hair|(?:new|thick|thicker|full|fuller) \w+)"
+    rf" (?:that |which |will )*(?:lasts?|stays?|remains?) {_EVER}"
+    rf"|(?:ends?|stops?|beats?|solves?|fix(?:es)?|banish(?:es)?) (?:your |the |all )*{_LOSS} {_EVER}"
     rf"|{_LOSS} (?:ends?|stops?|is gone) {_EVER}|(?:everlasting|lifelong) (?:results?|effects?|benefits?|regrowth|growth)"
     r"|(?:it|results?|effects?) never (?:wears? off|fades?)|you will never (?:\w+ ){1,3}again"
     r"|say goodbye to|(?:can['’]?t|cannot|can not) go wrong"
@@ -60,7 +64,10 @@ _NATURAL = AnyCase(
     r"\b(?:all[- ]natural|natural(?:ly)?(?! (?:colou?r|course|look|shade|style|curls?|light))|herbal|organic|(?:chemical|drug)[- ]free"
     r"|toxin[- ]free|non[- ]toxic|from nature|pure(?= and))\b"
 )
-_GOOD = AnyCase(r"\b(?:safe(?:ly|r|st|ty)?|effective(?:ly)?|gentle|gently|harmless|works?|healthy|pure(?! and)|kind to|mild)\b")
+_GOOD = AnyCase(
+    r"\b(?:safe(?:ly|r|st|ty)?|effective(?:ly)?|gentle|gently|harmless"
+    r"|(?:can['’]?t|cannot|can not|won['’]?t|will not) (?:hurt|harm)|works?|healthy|pure(?! and)|kind to|mild)\b"
+)
 _SAFE = AnyCase(
     r"\b(?:safe(?! (?:side|to (?:wash|drive|swim|drink|eat|travel|exercise|shower|dye|cut))\b)"
     r"|safer|safest|safely|harmless|safety (?:record|profile)|well[- ]tolerated)\b"
@@ -82,17 +89,20 @@ _BETTER = AnyCase(
     r"|world[- ]class|state[- ]of[- ]the[- ]art|cutting[- ]edge|next[- ]generation|award[- ]winning"
     r"|game[- ]chang\w+|number one|most (?:advanced|effective|powerful)|works? better"
     r"|(?:better|faster|safer|stronger|more (?:effective|powerful|natural)) than(?! (?:salt water|(?:a )?placebo|no treatment"
-    r"|nothing|before)\b)|outperforms?|beats? (?:minoxidil|finasteride|creams?|tablets|any|every|all|other)"
+    r"|nothing|before)\b)"
+    r"|as (?:good|effective|powerful|strong) as (?:an? |the |any )?(?:\w+ )?(?:transplants?|surgery|operations?|minoxidil|finasteride"
+    r"|tablets|pills|creams?|steroids?|medicines?|drugs?)|outperforms?|beats? (?:minoxidil|finasteride|creams?|tablets|any|every|all|other)"
     r"|gold standard|revolutionary|an alternative to)\b|\bno\.? ?1\b"
 )
 _SPEED = AnyCase(
     r"\b(?:instant(?:ly)?|overnight|(?:immediate|fast|quick|rapid|speedy) (?:results?|regrowth|growth|effects?)|within days|in no time"
     r"|(?:works?|helps?) (?:at once|straight away|right away)"
+    r"|results? (?:in|within|after) (?:\w+ )?(?:days?|hours?)"
     r"|in (?:just|only|as little as) (?:\w+ ){1,2}(?:days?|weeks?|sessions?|visits?)|quick fix)\b"
 )
 _OFFER = AnyCase(
     r"\b(?:discounts?|book (?:now|today|your(?! (?:check|blood|test|next|follow)))|special offers?|limited (?:time|offer|places)"
-    r"|(?:places|spaces|appointments) are (?:limited|few)"
+    r"|(?:places|spaces|appointments) are (?:limited|few)|(?:\d+|few|last) (?:places|spaces|slots|appointments) (?:left|remain\w*)"
     r"|\d+ ?(?:%|per cent) (?:off|less)|save (?:up to )?(?:[£€$] ?)?\d+|half[- ]price|two for one|instalments|interest[- ]free"
     r"|(?:buy|book|pay for) (?:one|two|three|\d+)\b[^.]{0,30}\bfree|bring a friend|before it is too late"
     r"|free (?:consultations?|sessions?|trial session)|hurry|act now|don['’]t miss|do not miss|last chance|while stocks last"
@@ -114,7 +124,7 @@ _PRAISE = AnyCase(
     r"|\b(?:doctor|dermatologist|expert)[- ](?:recommended|approved|trusted)\b|\bused by (?:top|leading|many) \w+|\bas seen (?:on|in) "
     r"|\b(?:success stor(?:y|ies)|testimonials?|five[- ]star|5[- ]star|happy (?:patients|clients|customers)"
     r"|(?:five|5) stars"
-    r"|(?:our|most|all|many) (?:of our )?(?:patients|clients|customers)"
+    r"|(?:our|most|all|many) (?:of our )?(?:patients|clients|customers|people|women|men)"
     r" (?:are|were|feel) (?:\w+ )?(?:happy|satisfied|pleased|delighted))\b"
 )
 _OWN_STORY = AnyCase(
