@@ -41,7 +41,7 @@ _ABSOLUTE = AnyCase(
     r"|never (?:fails|harms?|hurts?|causes? (?:any |you )?(?:harm|pain|scars?|problems?|side[- ]effects?))"
     r"|nothing (?:can|could|will) (?:ever )?go wrong|you (?:can['’]?t|cannot|can not) lose(?=\W*$|[,;])"
     r"|(?:results?|regrowth) (?:is|are|will be) (?:permanent|lasting)"
-    r"|(?:results?|effects?|benefits?|regrowth|hair|(?:new|thick|thicker|full|fuller) \w+)"
+    r"|(?:results?|effects?|benefits?|regrowth|(?:new|thick|thicker|full|fuller) \w+)"
     rf" (?:that |which |will )*(?:lasts?|stays?|remains?) {_EVER}"
     rf"|(?:ends?|stops?|beats?|solves?|fix(?:es)?|banish(?:es)?) (?:your |the |all )*{_LOSS} {_EVER}"
     rf"|{_LOSS} (?:ends?|stops?|is gone) {_EVER}|(?:everlasting|lifelong) (?:results?|effects?|benefits?|regrowth|growth)"
@@ -56,7 +56,8 @@ _ABSOLUTE = AnyCase(
 )
 # Said of a treatment, this is a promise; an illness may last a lifetime.
 _LASTING = AnyCase(
-    r"\b(?:(?:it|this|treatment) (?:will )?(?:lasts?|stays?|holds?|works?)|done|keep (?:it|them)|(?:it|they|this) (?:is|are) yours)"
+    r"\b(?:(?:it|this|treatment|\w+ that|\w+ which) (?:will )?(?:lasts?|stays?|holds?|works?)|done"
+    r"|keep (?:it|them)|(?:it|they|this) (?:is|are) yours)"
     rf" {_EVER}\b"
 )
 _DENYING = re.compile(r"\b(?:no|zero|without|free)\b", re.IGNORECASE)
