@@ -136,7 +136,7 @@ def test_what_any_rule_found_is_told_at_the_line_where_it_is_now(project: Projec
         lambda project: project.change("Wear a hat in the sun.", "Wear a cap in the sun."),
         lambda project: project.change("Wear a hat in the sun.", "'Wear a hat in the sun.'"),
         lambda project: (project.folder / "handouts/checks.yaml").write_text("C15: {severity: 'off', reason: a test}\n", "utf-8"),
-        lambda project: project.change("Heads {view}.", "Some heads {view}.", "handouts/translations/en.po"),
+        lambda project: project.change("What are the signs?", "What are its signs?", "handouts/translations/en.po"),
     ],
     ids=["a word", "quotation marks", "checks.yaml", "a label"],
 )
