@@ -74,8 +74,14 @@ def sealed(data: bytes) -> bytes:
     if not data.startswith(_PACKAGE):
         return _with(data, _seal_of({"": data}))
     entries = unpacked(data)
-    seal = _seal_of({entry.filename: part for entry, part in entries})
-    return packed([(entry, _with(part, seal)) for entry, part in entries])
+    parts = sealed_parts({entry.filename: part for entry, part in entries})
+    return packed([(entry, parts[entry.filename]) for entry, _ in entries])
+
+
+def sealed_parts(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the parts of a package with its seal, before they are packed."""
+    seal = _seal_of(parts)
+    return {name: _with(part, seal) for name, part in parts.items()}
 
 
 def seal_holds(data: bytes) -> bool:

@@ -90,11 +90,9 @@ def _template_words(template: bytes) -> tuple[str, ...]:
 
 
 def _render(job: DeckJob) -> Rendered:
-    from generator.document.provenance import sealed
     from generator.formats.pptx.render import render_deck
 
-    rendered = render_deck(job.deck, job.theme, job.template, job.logo)
-    return within(job.length, replace(rendered, data=sealed(rendered.data)))
+    return within(job.length, render_deck(job.deck, job.theme, job.template, job.logo, seal=True))
 
 
 def _check(job: DeckJob, rendered: Rendered, strictness: Strictness) -> Iterator[Problem]:

@@ -83,6 +83,14 @@ class MissingPartError(UnusableFileError):
     """The file refers to a part that it does not contain."""
 
 
+Files = Mapping[str, bytes]  # of a package, by their names
+
+
+def as_it_is(files: Files) -> Files:
+    """Change nothing."""
+    return files
+
+
 def everything(_owner: Part, _relation: Relation) -> bool:
     """Follow each relation."""
     return True
@@ -160,10 +168,10 @@ class _Types:
         return found
 
 
-def write_package(package: Package) -> bytes:
+def write_package(package: Package, change: Callable[[Files], Files] = as_it_is) -> bytes:
     """Return the zip file: types first, then the parts in order of name, with a fixed date and no trace of the machine.
 
-    Parts that nothing refers to are not written, such as the sample slides of a template.
+    Parts that nothing refers to are not written, such as the sample slides of a template. `change` may put something into the files.
     """
     parts = {name: package[name] for name in sorted(_reached(package))}
     files = {TYPES_PART: _types_xml(parts), _ROOT_RELATIONS: _relations_xml(ROOT, package[ROOT].relations)}
@@ -172,7 +180,7 @@ def write_package(package: Package) -> bytes:
         if part.relations:
             folder, _, file = name.rpartition("/")
             files[f"{folder}/_rels/{file}.rels"] = _relations_xml(folder, part.relations)
-    return zipped(files)
+    return zipped(change(files))
 
 
 def _reached(package: Package) -> set[str]:

@@ -10,6 +10,7 @@ from typing import Any
 from generator.design.theme import Theme
 from generator.formats.pptx import opc
 from generator.formats.pptx.clinic_template import read_template
+from generator.formats.pptx.gaps.opening import a_copy, settle
 from generator.formats.pptx.logo import SlideLogo
 from generator.formats.pptx.opc import Package, Part, Relation
 from generator.formats.pptx.template import app_part, house_template
@@ -28,10 +29,17 @@ def own_file(template: bytes) -> bytes:
 
 
 def open_file(data: bytes) -> Any:
-    """Return a template's file, opened."""
+    """Return a template's file, opened: its masters and layouts, which no deck changes, are the same objects each time."""
+    return a_copy(_opened(data))
+
+
+@lru_cache(maxsize=4)
+def _opened(data: bytes) -> Any:
     from pptx import Presentation
 
-    return Presentation(io.BytesIO(data))
+    presentation = Presentation(io.BytesIO(data))
+    settle(presentation)
+    return presentation
 
 
 class _Shared:

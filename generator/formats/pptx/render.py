@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from generator.design.theme import Theme
 from generator.document.deck import Deck, Slide
-from generator.document.provenance import identifier
+from generator.document.provenance import identifier, sealed_parts
 from generator.document.rendered import Rendered
 from generator.figures.logo import Logo
 from generator.formats.pptx import opc
@@ -26,7 +26,7 @@ from generator.formats.pptx.kept_slides import KEPT, Placement, Slot, WrittenSli
 from generator.formats.pptx.layout_names import layout_of, used_by
 from generator.formats.pptx.logo import SlideLogo
 from generator.formats.pptx.notes import write_notes
-from generator.formats.pptx.opc import Package, write_package
+from generator.formats.pptx.opc import Package, as_it_is, write_package
 from generator.formats.pptx.opening import house_file, open_file, own_file
 from generator.formats.pptx.pace import time_on
 from generator.formats.pptx.placeholders import ReadLayout, read_layouts
@@ -40,11 +40,18 @@ from generator.problems import Problem, errors
 
 
 def render_deck(
-    deck: Deck, theme: Theme, template: bytes | None = None, logo: Logo | None = None, kind: Literal["pptx", "potx"] = "pptx"
+    deck: Deck,
+    theme: Theme,
+    template: bytes | None = None,
+    logo: Logo | None = None,
+    kind: Literal["pptx", "potx"] = "pptx",
+    *,
+    seal: bool = False,
 ) -> Rendered:
     """Return the deck as a file, based on our own template with the clinic's logo or on the clinic's own `template`.
 
-    `kind` says whether it is a presentation or a template with samples. ValueError if `template` can't be used.
+    `kind` says whether it is a presentation or a template with samples; with `seal` the file has one. ValueError if `template` can't be
+    used.
     """
     shown_logo = _shown(deck, logo)
     own = read_template(template) if template else None
@@ -67,7 +74,7 @@ def render_deck(
         be(presentation, opc.TEMPLATE_TYPE if kind == "potx" else opc.SHOW_TYPE if deck.pace else opc.MAIN_TYPE)
         parts = parts_of(presentation)
     making.keep(parts, names)
-    return Rendered(write_package(parts), len(slides), problems)
+    return Rendered(write_package(parts, sealed_parts if seal else as_it_is), len(slides), problems)
 
 
 def load(decks: Iterable[tuple[Deck, Theme, Logo | None]]) -> None:

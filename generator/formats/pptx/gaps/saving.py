@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.formats.pptx import opc
 from generator.formats.pptx.gaps.elements import Element
+from generator.formats.pptx.gaps.opening import blob_of
 from generator.formats.pptx.opc import Package, Part, Relation
 
 
@@ -12,7 +13,7 @@ def parts_of(presentation: Element) -> Package:
     package = presentation.part.package
     parts = {opc.ROOT: Part("", b"", _relations(package._rels))}
     for part in package.iter_parts():
-        parts[part.partname.membername] = Part(part.content_type, part.blob, _relations(part.rels) if part._rels else ())
+        parts[part.partname.membername] = Part(part.content_type, blob_of(part), _relations(part.rels) if part._rels else ())
     return parts
 
 
