@@ -8,12 +8,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from generator.remembering import kept
-
-if TYPE_CHECKING:
-    import pikepdf
 
 _OPERATORS = "BDC BMC EMC Tf Tj TJ Tm"
 _FOOT = 8  # stretches of marked content at a page's end, among them its foot, which differs from clinic to clinic
@@ -34,14 +31,8 @@ class Shown(NamedTuple):
     baseline: float
 
 
-def content_of(page: pikepdf.Page) -> bytes:
-    """Return the operators that draw a page."""
-    return b"\n".join(stream.read_bytes() for stream in _streams(page))
-
-
-def shown(page: pikepdf.Page, content: bytes, known: Fonts) -> Mapping[int, Sequence[Shown]]:
-    """Return what a page shows by marked-content id, from its content; `known` keeps the fonts of a file from page to page."""
-    fonts = _fonts(page, known)
+def shown(content: bytes, fonts: Mapping[str, Font]) -> Mapping[int, Sequence[Shown]]:
+    """Return what a page shows by marked-content id, from the operators that draw it and its fonts by their names."""
     if not _is_plain(content):
         return _by_mark(_read_by_qpdf(content, "").coded, fonts)
     head, *foot = content.rsplit(b"EMC", _FOOT)
@@ -53,13 +44,13 @@ def shown(page: pikepdf.Page, content: bytes, known: Fonts) -> Mapping[int, Sequ
 
 
 @kept(1024)  # of pages, about 20 MB: those of all handouts of ten conditions
-def _head(content: bytes, fonts: tuple[tuple[str, _Font], ...]) -> tuple[Mapping[int, Sequence[Shown]], str]:
+def _head(content: bytes, fonts: tuple[tuple[str, Font], ...]) -> tuple[Mapping[int, Sequence[Shown]], str]:
     """Return what all but a page's foot shows, which pages of other files have as well, and the font at its end."""
     read = _stretches(content.split(b"EMC"), "")
     return _by_mark(read.coded, dict(fonts)), read.font
 
 
-def _by_mark(coded: Iterable[_Coded], fonts: Mapping[str, _Font]) -> dict[int, Sequence[Shown]]:
+def _by_mark(coded: Iterable[_Coded], fonts: Mapping[str, Font]) -> dict[int, Sequence[Shown]]:
     found: dict[int, list[Shown]] = {}
     for each in coded:
         found.setdefault(each.mcid, []).append(Shown(fonts[each.font].text(each.codes), each.baseline))
@@ -74,15 +65,6 @@ def _stretches(parts: Iterable[bytes], font: str) -> _Read:
         font = read.font
         coded += read.coded
     return _Read(tuple(coded), font)
-
-
-def _streams(page: pikepdf.Page) -> list[Any]:
-    import pikepdf
-
-    contents = page.obj.get("/Contents")
-    if contents is None:
-        return []
-    return list(contents) if isinstance(contents, pikepdf.Array) else [contents]
 
 
 def _is_plain(content: bytes) -> bool:
@@ -180,13 +162,14 @@ def _read_by_qpdf(content: bytes, font: str) -> _Read:
 
 
 @dataclass(frozen=True, slots=True)
-class _Font:
+class Font:
     """A font's codes to text, by its ToUnicode map; one byte per code, two in a Type 0 font."""
 
     size: int
     to_unicode: bytes
 
     def text(self, codes: bytes) -> str:
+        """Return the letters of codes."""
         if self.size == 1 and (table := _table(self.to_unicode)):
             return codecs.charmap_decode(codes, "replace", table)[0]
         numbers = codes if self.size == 1 else (int.from_bytes(codes[i : i + 2], "big") for i in range(0, len(codes), 2))
@@ -194,20 +177,9 @@ class _Font:
         return "".join([known.get(number, "\N{REPLACEMENT CHARACTER}") for number in numbers])
 
 
-Fonts = dict[Any, Mapping[str, _Font]]  # of a file, by the number of the object that lists them
-
-
-def _fonts(page: pikepdf.Page, known: Fonts) -> Mapping[str, _Font]:
-    """Return a page's fonts, which have been `known` since an earlier page if both have the same list."""
-    listed: Any = page.Resources.get("/Font", {})
-    number = listed.objgen if getattr(listed, "is_indirect", False) else None
-    if number not in known:
-        known[number] = {str(name): _font(font) for name, font in listed.items()}
-    return known[number] if number else known.pop(number)
-
-
-def _font(font: Any) -> _Font:
-    return _Font(2 if font.get("/Subtype") == "/Type0" else 1, font.ToUnicode.read_bytes())
+def font_of(font: Any) -> Font:
+    """Return a font as qpdf reads it."""
+    return Font(2 if font.get("/Subtype") == "/Type0" else 1, font.ToUnicode.read_bytes())
 
 
 @lru_cache(maxsize=128)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from generator.remembering import Kept
 
@@ -22,10 +22,12 @@ Number = tuple[int, int]  # of an object
 _ENTRY = 20  # bytes of an entry in a table of references
 SAID_ELSEWHERE = re.compile(rb"/(?:S|ActualText|MCID|Type)\s+\d+\s+\d+\s+R\b")  # what only another object says differs from file to file
 _TABLE = re.compile(
-    rb"xref\s+0 (?P<count>\d+)\s*\n(?P<entries>(?:\d{10} \d{5} [nf][ \r]\n)+)trailer\s*<<(?:(?!/Prev|/XRefStm).)*>>\s*"
-    rb"startxref\s+(?P<start>\d+)\s+%%EOF\s*\Z",
+    rb"xref\s+0 (?P<count>\d+)\s*\n(?P<entries>(?:\d{10} \d{5} [nf][ \r]\n)+)"
+    rb"trailer\s*(?P<trailer><<(?:(?!/Prev|/XRefStm|/Encrypt).)*>>)\s*startxref\s+(?P<start>\d+)\s+%%EOF\s*\Z",
     re.DOTALL,
 )
+
+_ROOT = re.compile(rb"/Root\s+(\d+)\s+0\s+R\b")
 
 
 class Mark(NamedTuple):
@@ -50,6 +52,13 @@ class Read(NamedTuple):
     actual: str | None
 
 
+class Numbered(Protocol):
+    """What finds objects of a file by their numbers."""
+
+    def get_object(self, number: Number, /) -> pikepdf.Object:
+        """Return an object as qpdf reads it."""
+
+
 class _Elements:
     """What was read of elements, by the bytes of their objects; the number at the beginning is part of them."""
 
@@ -59,7 +68,7 @@ class _Elements:
     def __len__(self) -> int:
         return len(self._known)
 
-    def of(self, number: Number, pdf: pikepdf.Pdf, objects: Mapping[int, bytes]) -> Read:
+    def of(self, number: Number, pdf: Numbered, objects: Mapping[int, bytes]) -> Read:
         """Return what is read of an element of a file, the bytes of whose `objects` are known by their numbers."""
         written = objects.get(number[0])
         if written is None:
@@ -78,11 +87,12 @@ ELEMENTS = _Elements()
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A file's only table, which places its objects (ISO 32000-1, 7.5.4), and where it begins."""
+    """A file's only table, which places its objects (ISO 32000-1, 7.5.4), where it begins, and the number of the catalog."""
 
     data: bytes
     entries: bytes
     begins: int
+    root: int
 
     @property
     def count(self) -> int:
@@ -109,11 +119,12 @@ class Table:
 
 
 def table_of(data: bytes) -> Table | None:
-    """Return a file's table; None if it has others, or one of another kind."""
+    """Return a file's table; None if it has others, or one of another kind, or is encrypted."""
     found = _TABLE.search(data, max(0, data.rfind(b"\nxref")))
     if found is None or int(found["start"]) != found.start() or len(found["entries"]) != _ENTRY * int(found["count"]):
         return None
-    return Table(data, found["entries"], found.start())
+    roots = _ROOT.findall(found["trailer"])
+    return Table(data, found["entries"], found.start(), int(roots[0])) if len(roots) == 1 else None
 
 
 def objects_of(data: bytes) -> dict[int, bytes]:

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from generator.document.blocks import Document
 from generator.document.read_back import differing
-from generator.formats.pdf.checks.shown import Fonts, Shown, content_of, shown
+from generator.formats.pdf.checks.frames import Root, drawn_by_qpdf, keep_frame, known_frame, root_by_qpdf
+from generator.formats.pdf.checks.shown import Shown, shown
 from generator.formats.pdf.checks.structure import (
     ELEMENTS,
     SAID_ELSEWHERE,
     Kid,
     Mark,
     Number,
+    Numbered,
     Read,
     Table,
     objects_of,
-    read_element,
     starts_of,
     table_of,
 )
@@ -80,14 +82,43 @@ def read_pieces(data: bytes) -> tuple[Piece, ...]:
 
 @lru_cache(maxsize=2)  # the pages of folded sheets are often those of a booklet read just before
 def read_back(data: bytes) -> ReadBack:
-    """Return a tagged PDF as it was read."""
-    import pikepdf
+    """Return a tagged PDF as it was read: by qpdf, or where files of the same layout have what is read."""
+    table = table_of(data)
+    frame = known_frame(table) if table else None
+    with _Opened(data) as file:
+        drawn = frame.drawn(table) if table and frame else None
+        if frame and drawn is not None:
+            root = frame.root
+        else:
+            drawn, root = drawn_by_qpdf(file.pdf), root_by_qpdf(file.pdf)
+            if table:
+                keep_frame(file.pdf, table)
+        pages = {page.number: shown(page.content, page.fonts) for page in drawn}
+        return ReadBack(tuple(_Tree(file, data, table, pages).whole(root)), tuple(page.content for page in drawn))
 
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        known: Fonts = {}
-        contents = tuple(content_of(page) for page in pdf.pages)
-        pages = {page.obj.objgen: shown(page, content, known) for page, content in zip(pdf.pages, contents, strict=True)}
-        return ReadBack(tuple(_Tree(pdf, data, pages).whole()), contents)
+
+class _Opened:
+    """A file as qpdf opens it, if need be."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data, self._after = data, ExitStack()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._after.close()
+
+    @cached_property
+    def pdf(self) -> pikepdf.Pdf:
+        """The whole file."""
+        import pikepdf
+
+        return self._after.enter_context(pikepdf.open(io.BytesIO(self._data)))
+
+    def get_object(self, number: Number, /) -> pikepdf.Object:
+        """Return one of its objects."""
+        return self.pdf.get_object(number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +137,8 @@ _PIECES = Kept[tuple[_Written, tuple[Sequence[Shown], ...]], tuple[Piece, ...]](
 class _Tree:
     """The structure tree of a file, and what its pages show."""
 
-    def __init__(self, pdf: pikepdf.Pdf, data: bytes, pages: Pages) -> None:
-        self._pdf, self._data, self._pages = pdf, data, pages
-        self._table = table_of(data)
+    def __init__(self, pdf: Numbered, data: bytes, table: Table | None, pages: Pages) -> None:
+        self._pdf, self._data, self._table, self._pages = pdf, data, table, pages
         self._marks: list[tuple[Any, int]] = []  # the content of the branch that is being read
         self._numbers: list[int] = []  # and its objects
 
@@ -116,21 +146,19 @@ class _Tree:
     def _objects(self) -> Mapping[int, bytes]:
         return objects_of(self._data)
 
-    def whole(self) -> Iterator[Piece]:
+    def whole(self, root: Root) -> Iterator[Piece]:
         """Yield all words. What is below the document is read once for all files that have the same objects of the same content."""
-        top = self._pdf.Root.StructTreeRoot
-        root = read_element(top)
-        only = root.kids[0] if len(root.kids) == 1 else None
+        only = root.read.kids[0] if len(root.read.kids) == 1 else None
         if self._table is None or not isinstance(only, Kid):
-            yield from self.pieces(root, None, Block(""))
+            yield from self.pieces(root.read, None, Block(""))
             return
         number = only.number[0]
         document = ELEMENTS.of(only.number, self._pdf, {number: self._table.between(number, number + 1)})
         numbers = [kid.number[0] for kid in document.kids if isinstance(kid, Kid)]
         if len(numbers) != len(document.kids) or document.actual is not None:
-            yield from self.pieces(root, None, Block(""))
+            yield from self.pieces(root.read, None, Block(""))
             return
-        for first, after in pairwise([*numbers, top.get("/ParentTree", top).objgen[0]]):
+        for first, after in pairwise([*numbers, root.after]):
             yield from self._branch(self._table, first, after, document.page)
 
     def _branch(self, table: Table, first: int, after: int, page: Any) -> Sequence[Piece]:

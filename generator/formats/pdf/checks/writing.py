@@ -13,6 +13,7 @@ from generator.document.plain import place
 from generator.formats.pdf.checks.words import read_back
 from generator.formats.pdf.layout_context import WRITING_PEN
 from generator.problems import Problem
+from generator.remembering import kept
 
 CODE = "C12"
 MM = 72 / 25.4
@@ -58,12 +59,21 @@ def _lines(content: bytes) -> Iterator[tuple[float, float, float]]:
     """Yield the level lines that a page's content draws with the pen for writing lines: left, right and height in points.
 
     Read are a graphics state that is saved or taken back, the width of a pen, and a line that is drawn (ISO 32000-1, 8.4.4 and 8.5). Most
-    pages never take that pen.
+    pages never take that pen. A pen is kept from one stretch of marked content to the next one.
     """
     if not _MAY_TAKE_PEN.search(content):
         return
-    saved: list[float] = []
-    width = 1.0
+    pens: tuple[float, ...] = (1.0,)
+    for stretch in content.split(b"EMC"):
+        pens, drawn = _stretch(stretch, pens)
+        yield from drawn
+
+
+@kept(4096)  # stretches of marked content: but for its foot, a page has the same ones in the files of many clinics
+def _stretch(content: bytes, pens: tuple[float, ...]) -> tuple[tuple[float, ...], tuple[tuple[float, float, float], ...]]:
+    """Return the lines in part of a page, and the pens after it: those that were saved, with the one that is taken, which is the last."""
+    *saved, width = pens
+    drawn: list[tuple[float, float, float]] = []
     read = content.split()
     for n, operator in enumerate(read):
         if operator == b"q":
@@ -75,7 +85,8 @@ def _lines(content: bytes) -> Iterator[tuple[float, float, float]]:
         elif operator == b"S" and width == WRITING_PEN and [read[n - 4], read[n - 1]] == [b"m", b"l"]:
             x1, y1, x2, y2 = (float(read[n - back]) for back in (6, 5, 3, 2))
             if y1 == y2:
-                yield x1, x2, y1
+                drawn.append((x1, x2, y1))
+    return (*saved, width), tuple(drawn)
 
 
 def _even(heights: Sequence[float]) -> Iterator[Ruled]:

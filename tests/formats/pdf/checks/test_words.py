@@ -12,7 +12,7 @@ import pytest
 
 from generator.document.blocks import List, Paragraph
 from generator.document.plain import words as words_of
-from generator.formats.pdf.checks import shown, structure
+from generator.formats.pdf.checks import frames, shown, structure
 from generator.formats.pdf.checks.structure import objects_of
 from generator.formats.pdf.checks.words import check_words, read_back, read_pieces, read_words
 from generator.problems import Problem
@@ -112,10 +112,72 @@ def test_a_file_that_only_claims_its_words_is_found() -> None:
 
 def test_a_file_is_read_once_and_one_that_differs_is_read_too(monkeypatch: pytest.MonkeyPatch) -> None:
     file, other = (printed(document(paragraph(text))).data for text in ("Hair that is read once.", "Hair that is read too."))
-    opened = Mock(wraps=pikepdf.open)
+    opened, before = Mock(wraps=pikepdf.open), read_back.cache_info().misses
     monkeypatch.setattr(pikepdf, "open", opened)
     assert [read_words(data)[-2:] for data in (file, other, file, other)] == [["read", "once."], ["read", "too."]] * 2
-    assert opened.call_count == 2
+    assert opened.call_count <= 2
+    assert read_back.cache_info().misses - before == 2
+
+
+def alike(words: str, more: str = "") -> bytes:
+    """Return a file of the same layout for words of the same letters."""
+    return printed(document(paragraph(words), List((Text.of("Ask us."), Text.of(f"Call us{more}."))))).data
+
+
+@pytest.fixture
+def no_qpdf(monkeypatch: pytest.MonkeyPatch) -> Mock:
+    """Return what stands for opening a file by qpdf, which counts how often that is done."""
+    opened = Mock(wraps=pikepdf.open)
+    monkeypatch.setattr(pikepdf, "open", opened)
+    return opened
+
+
+def read_anew(data: bytes) -> list[str]:
+    read_back.cache_clear()
+    return read_words(data)
+
+
+def test_a_further_file_of_a_layout_is_read_where_the_first_one_has_its_words(no_qpdf: Mock) -> None:
+    one, other = alike("A nurse runs it, and then some."), alike("A nurse, and then some runs it.")
+    read_anew(one)
+    before = no_qpdf.call_count
+    assert " ".join(read_anew(other)).endswith("A nurse, and then some runs it. Ask us. Call us.")
+    assert no_qpdf.call_count == before
+    with pikepdf.open(io.BytesIO(other)) as pdf:
+        assert [drawn.content for drawn in frames.drawn_by_qpdf(pdf)] == [*read_back(other).contents]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (rb"/Filter /FlateDecode /Length (\d+)\n>>", rb"/Length \1 /Filter /FlateDecode\n>>"),
+        (rb"/StructParents (\d+)/Tabs /S", rb"/Tabs /S/StructParents \1"),
+        (rb"/Count 1 /Kids", rb"/Kids /Count 1"),
+        (rb"/Type /StructTreeRoot", rb"/Type /StructTreeROOT"),
+        (rb"/MissingWidth", rb"/MissingWIDTH"),
+    ],
+)
+def test_a_file_that_is_not_as_the_first_one_is_read_as_qpdf_reads_it(old: bytes, new: bytes) -> None:
+    data = alike("A nurse runs it, and then some.")
+    read_anew(data)
+    changed = re.sub(old, new, data)
+    assert changed != data
+    assert len(changed) == len(data)
+    with pikepdf.open(io.BytesIO(changed)) as pdf:
+        try:
+            expected = [drawn.content for drawn in frames.drawn_by_qpdf(pdf)]
+        except pikepdf.PdfError:
+            expected = []
+    if expected:
+        read_anew(changed)
+        assert [*read_back(changed).contents] == expected
+
+
+def test_letters_that_only_one_file_has_are_read_there(no_qpdf: Mock) -> None:
+    read_anew(alike("A nurse runs it, and then some."))
+    before = no_qpdf.call_count
+    assert " ".join(read_anew(alike("A nurse runs XJQ, and then some.", more=" X"))).endswith("XJQ, and then some. Ask us. Call us X.")
+    assert no_qpdf.call_count == before
 
 
 def test_what_is_read_by_its_looks_is_what_qpdf_reads(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -146,11 +208,12 @@ def test_a_page_written_in_any_way_is_read_as_qpdf_reads_it(code: bytes) -> None
         page = pdf.add_blank_page()
         page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=pikepdf.Dictionary(ToUnicode=pdf.make_stream(letters))))
         page.Contents = pdf.make_stream(code)
-        fonts = shown._fonts(page, {})
+        (drawn,) = frames.drawn_by_qpdf(pdf)
+        fonts = drawn.fonts
         by_qpdf: dict[int, list[shown.Shown]] = {}
         for each in shown._read_by_qpdf(code, "").coded:
             by_qpdf.setdefault(each.mcid, []).append(shown.Shown(fonts[each.font].text(each.codes), each.baseline))
-        assert shown.shown(page, shown.content_of(page), {}) == {mark: tuple(each) for mark, each in by_qpdf.items()}
+        assert shown.shown(drawn.content, fonts) == {mark: tuple(each) for mark, each in by_qpdf.items()}
 
 
 @pytest.mark.parametrize("first", [0x0000, 0x0100])
@@ -161,7 +224,8 @@ def test_a_page_that_begins_like_another_one_is_read_with_its_own_letters_and_fo
         letters = pdf.make_stream(b"1 beginbfrange <00> <ff> <%04x> endbfrange" % first)
         page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=pikepdf.Dictionary(ToUnicode=letters)))
         page.Contents = pdf.make_stream(code % (0x62 + first // 0x100))
-        found = shown.shown(page, shown.content_of(page), {})
+        (drawn,) = frames.drawn_by_qpdf(pdf)
+        found = shown.shown(drawn.content, drawn.fonts)
     own = chr(first + 0x61)
     assert {mark: [each.text for each in said] for mark, said in found.items()} == {
         **{n: [own] for n in range(12)},
