@@ -5,18 +5,18 @@ from __future__ import annotations
 import struct
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple, Protocol
 from weakref import WeakKeyDictionary
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObjectReference
+from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import FF_NONSYMBOLIC, FF_SYMBOLIC, SUBSETN, TTFError, TTFont
 
 from generator.design.font_files import FontFile, UnusableFontError
 from generator.design.fonts import BODY_ROLES, SCRIPT_SCALE, WEIGHTS, FaceRole, FontSet, TextFiles
-from generator.formats.pdf.objects import Compressed, Literal, Raw, compressed, name, ready
+from generator.formats.pdf.objects import Compressed, Literal, Objects, Raw, compressed, formatted, name, ready, reserved
 from generator.formats.pdf.to_unicode import to_unicode_map
 from generator.remembering import kept
 from generator.trees import Newest
@@ -103,36 +103,46 @@ class PlainFace:
         placed = sorted((*self._codes.get(letter, _MISSING), letter) for letter in letters)
         for part, own in groupby(placed, key=itemgetter(0)):
             used = tuple((code, _SPACE if code == ord(_SPACE) else letter) for _, code, letter in own if code)
-            document.idToObject["BasicFonts"].dict[f"{self.label}+{part}"] = self._embedded(part, dict(used), document)
+            embedded = _embedded(self, part, tuple(dict(used).items()), document.objectcounter + 1)
+            reserved(document, len(embedded.lengths), partial(_only, embedded))
+            document.idToObject["BasicFonts"].dict[f"{self.label}+{part}"] = Raw(f"{document.objectcounter} 0 R")
 
-    def _embedded(self, part: int, letters: Mapping[int, str], document: PDFDocument) -> PDFObjectReference:
-        face = self.font.face
-        base = name(f"{SUBSETN(part).decode()}+{face.name.decode('ascii', 'ignore').replace(' ', '')}")
-        program = _program(self, tuple(sorted(letters.items())))
-        descriptor = {
-            "Type": name("FontDescriptor"),
-            "FontName": base,
-            "Flags": face.flags & ~FF_NONSYMBOLIC | FF_SYMBOLIC,  # its codes are our own
-            "ItalicAngle": face.italicAngle,
-            "StemV": face.stemV,
-            "Ascent": face.ascent,
-            "Descent": face.descent,
-            "CapHeight": face.capHeight,
-            "FontBBox": list(face.bbox),
-            "MissingWidth": face.defaultWidth,
-            "FontFile2": document.Reference(ready(program.file, Length1=program.file.length)),
-        }
-        font = {
-            "Type": name("Font"),
-            "Subtype": name("TrueType"),
-            "BaseFont": base,
-            "FirstChar": 0,
-            "LastChar": max(letters, default=0),
-            "Widths": program.widths,
-            "FontDescriptor": document.Reference(Raw(descriptor)),
-            "ToUnicode": document.Reference(ready(program.to_unicode)),
-        }
-        return document.Reference(Raw(font))
+
+def _only(embedded: Objects) -> Sequence[Objects]:
+    return (embedded,)
+
+
+@kept(REMEMBERED)
+def _embedded(face: PlainFace, part: int, letters: tuple[tuple[int, str], ...], first: int) -> Objects:
+    """Return the objects that embed these letters at their codes, the first of which has the number `first`; the last is the font."""
+    parsed, program = face.font.face, _program(face, tuple(sorted(letters)))
+    base = name(f"{SUBSETN(part).decode()}+{parsed.name.decode('ascii', 'ignore').replace(' ', '')}")
+    file, descriptor, to_unicode = (Literal(b"%d 0 R" % number) for number in range(first, first + 3))
+    described = {
+        "Type": name("FontDescriptor"),
+        "FontName": base,
+        "Flags": parsed.flags & ~FF_NONSYMBOLIC | FF_SYMBOLIC,  # its codes are our own
+        "ItalicAngle": parsed.italicAngle,
+        "StemV": parsed.stemV,
+        "Ascent": parsed.ascent,
+        "Descent": parsed.descent,
+        "CapHeight": parsed.capHeight,
+        "FontBBox": list(parsed.bbox),
+        "MissingWidth": parsed.defaultWidth,
+        "FontFile2": file,
+    }
+    font = {
+        "Type": name("Font"),
+        "Subtype": name("TrueType"),
+        "BaseFont": base,
+        "FirstChar": 0,
+        "LastChar": max(dict(letters), default=0),
+        "Widths": program.widths,
+        "FontDescriptor": descriptor,
+        "ToUnicode": to_unicode,
+    }
+    values = (ready(program.file, Length1=program.file.length), Raw(described), ready(program.to_unicode), Raw(font))
+    return formatted(values, first)
 
 
 def _codes_of(covered: Iterable[int]) -> dict[str, tuple[int, int]]:

@@ -13,8 +13,11 @@ from generator.formats.pdf.canvas import TaggedCanvas
 from generator.formats.pdf.conformance import Intent, Standard, extension, standard_of
 from generator.formats.pdf.objects import Raw, name, shared_stream, string
 from generator.formats.pdf.xmp import alternative, element
+from generator.remembering import kept
+from generator.trees import Same
 
 PRODUCER = "handouts"
+REMEMBERED = 64  # packets: of each handout's words there is one or two
 DUPLEX = {"long-edge": "DuplexFlipLongEdge", "short-edge": "DuplexFlipShortEdge", "simplex": "Simplex"}
 
 
@@ -76,15 +79,22 @@ class _Information(pdfdoc.PDFInfo):
 
 def packet(document: Document, standard: Standard) -> bytes:
     """Return the XMP packet."""
-    stamp = f"{document.issued}T00:00:00+00:00"
+    about = (document.title, document.author, document.subject, document.lang, identifier(document), document.keywords, document.issued)
+    return _packet(*about, Same(standard))
+
+
+@kept(REMEMBERED)
+def _packet(title: str, author: str, subject: str, lang: str, identified: str, keywords: str, issued: str, to: Same[Standard]) -> bytes:
+    """Return the packet of all files with the same words, whatever paper they are on."""
+    stamp, standard = f"{issued}T00:00:00+00:00", to.value
     return xmp.packet(
-        element("dc:title", alternative(document.title)),
-        element("dc:creator", element("rdf:Seq", element("rdf:li", document.author))),
-        element("dc:description", alternative(document.subject)),
-        element("dc:language", element("rdf:Bag", element("rdf:li", document.lang))),
-        element("dc:identifier", identifier(document)),
+        element("dc:title", alternative(title)),
+        element("dc:creator", element("rdf:Seq", element("rdf:li", author))),
+        element("dc:description", alternative(subject)),
+        element("dc:language", element("rdf:Bag", element("rdf:li", lang))),
+        element("dc:identifier", identified),
         element("pdf:Producer", PRODUCER),
-        element("pdf:Keywords", document.keywords),
+        element("pdf:Keywords", keywords),
         element("xmp:CreatorTool", PRODUCER),
         element("xmp:CreateDate", stamp),
         element("xmp:ModifyDate", stamp),

@@ -18,6 +18,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFStreamFilterZCompress,
     pdfdocEnc,
 )
+from reportlab.pdfbase.pdfdoc import format as pdfformat
 
 from generator.remembering import kept
 
@@ -93,6 +94,20 @@ class Objects(NamedTuple):
 def objects(values: Sequence[str], first: int) -> Objects:
     """Return values as indirect objects (ISO 32000-1, 7.3.10), of which the first has the number `first`."""
     written = [b"%d 0 obj\n%s\nendobj\n" % (number, value.encode("ascii")) for number, value in enumerate(values, first)]
+    return Objects(b"".join(written), tuple(map(len, written)))
+
+
+def formatted(values: Sequence[PDFObject], first: int) -> Objects:
+    """Return what reportlab writes for objects that refer to none of its own, of which the first has the number `first`."""
+    alone = PDFDocument()
+    alone.encrypt = LineEndStreams()
+    return numbered([pdfformat(value, alone, toplevel=1) for value in values], first)
+
+
+def numbered(values: Sequence[bytes], first: int) -> Objects:
+    """Return the bytes of objects with their numbers, the first of which is `first`."""
+    ended = (data if data.endswith(b"\n") else data + b"\n" for data in values)
+    written = [b"%d 0 obj\n%sendobj\n" % (number, data) for number, data in enumerate(ended, first)]
     return Objects(b"".join(written), tuple(map(len, written)))
 
 

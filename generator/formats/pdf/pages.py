@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from generator.design.paper import MM
 from generator.document.blocks import Contents, Document, Footer, Section
@@ -128,34 +128,35 @@ def _rows(document: Document, page: int, pages: int, setting: Setting) -> list[_
     """Return the footer on as few lines as the paper's width allows."""
     numbered = setting.paper.duplex != "simplex" and not setting.paper.panels  # a single sheet needs no number
     fitting = _fitting(document.footer, numbered, setting.paper.text_width, _style(setting), setting.faces)
-    return _arrangements(document.footer, numbered, page, pages)[fitting]
+    return _arrangements(document.footer, numbered, page, pages)[fitting]()
 
 
 @lru_cache(maxsize=16)
 def _fitting(footer: Footer, numbered: bool, width: float, style: TextStyle, faces: Faces) -> int:
     """Return the index of the first arrangement that fits with the widest page numbers, or of the last."""
     widest = _arrangements(footer, numbered, SAMPLE_PAGE, SAMPLE_PAGE)
-    fits = [all(_width(row, style, faces) <= width for row in rows) for rows in widest]
-    return fits.index(True) if True in fits else -1
+    return next((n for n, rows in enumerate(widest) if all(_width(row, style, faces) <= width for row in rows())), -1)
 
 
-def _arrangements(footer: Footer, numbered: bool, page: int, pages: int) -> list[list[_Row]]:
+def _arrangements(footer: Footer, numbered: bool, page: int, pages: int) -> tuple[Callable[[], list[_Row]], ...]:
     """Return the ways to set the footer, from one line to four."""
     nothing = Text.of("")
     number = Text.of(footer.page.format(page=page, pages=pages)) if numbered or not footer.spoken else nothing
+    clinic, version, status = footer.clinic, footer.version, footer.status
     if footer.spoken:
-        whole = join((footer.clinic, footer.version), FOOTER_JOINT)
-        upper = join((footer.clinic, Text.of(FOOTER_JOINT.rstrip())))
-        low = [(upper, nothing), (footer.version, nothing), (footer.status, number)]
-        right = join((footer.status, number), SEPARATOR) if numbered else footer.status
-        return [[(whole, right)], [(whole, nothing), (footer.status, number)], low]
-    left, right = join((footer.clinic, footer.version), " · "), join((footer.status, number), SEPARATOR)
-    return [
-        [(left, right)],
-        [(footer.clinic, nothing), (footer.version, right)],
-        [(left, nothing), (footer.status, number)],
-        [(footer.clinic, nothing), (footer.version, number), (footer.status, nothing)],
-    ]
+        whole = partial(join, (clinic, version), FOOTER_JOINT)
+        return (
+            lambda: [(whole(), join((status, number), SEPARATOR) if numbered else status)],
+            lambda: [(whole(), nothing), (status, number)],
+            lambda: [(join((clinic, Text.of(FOOTER_JOINT.rstrip()))), nothing), (version, nothing), (status, number)],
+        )
+    left, right = partial(join, (clinic, version), " · "), partial(join, (status, number), SEPARATOR)
+    return (
+        lambda: [(left(), right())],
+        lambda: [(clinic, nothing), (version, right())],
+        lambda: [(left(), nothing), (status, number)],
+        lambda: [(clinic, nothing), (version, number), (status, nothing)],
+    )
 
 
 def _width(row: _Row, style: TextStyle, faces: Faces) -> float:

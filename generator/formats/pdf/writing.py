@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from reportlab.pdfbase import pdfdoc
 
-from generator.formats.pdf.objects import Objects, Ready, Written
+from generator.formats.pdf.objects import Objects, Ready, Written, numbered
 
 
 def written(document: pdfdoc.PDFDocument) -> bytes:
@@ -47,8 +47,7 @@ def _written(value: pdfdoc.PDFObject, document: pdfdoc.PDFDocument, number: int)
     if isinstance(value, Written):
         return value.made()
     own = value.data if isinstance(value, Ready) else (pdfdoc.format(value, document, toplevel=1),)
-    written = [b"%d 0 obj\n%s%sendobj\n" % (n, data, b"" if data.endswith(b"\n") else b"\n") for n, data in enumerate(own, number)]
-    return [Objects(b"".join(written), tuple(map(len, written)))]
+    return [numbered(own, number)]
 
 
 def _cross_references(offsets: Sequence[int]) -> bytes:
