@@ -23,7 +23,7 @@ from generator.pipeline.fault import EndedError, FaultError, summary
 from generator.pipeline.folder import CLINICS, check_folder
 from generator.pipeline.front import Front, nothing
 from generator.pipeline.manifest import MANIFEST
-from generator.pipeline.pool import in_processes
+from generator.pipeline.pool import FORKED, in_processes
 from generator.pipeline.publish import as_problem
 from generator.problems import Location, Problem, errors
 from generator.remembering import turn
@@ -110,6 +110,7 @@ class _Memory:
 
     clinics: int = 0
     files: int = 0  # made since Python last looked for objects that only refer to each other
+    settled: bool = False  # whether what all clinics have in common is left out of that
 
     def tidy(self) -> None:
         """Before a further clinic, forget what only earlier ones needed.
@@ -119,11 +120,12 @@ class _Memory:
         """
         if self.clinics and not self.clinics % _IN_A_TURN:
             turn()
-        if self.clinics == 1 or self.files >= _BEFORE_LOOKING:
+        if self.files >= _BEFORE_LOOKING or (self.clinics and not self.settled):
             gc.collect()
             self.files = 0
-        if self.clinics == 1:
+        if self.clinics and not self.settled:
             gc.freeze()
+            self.settled = True
 
     def made(self, files: int) -> None:
         """Note that a clinic is done, and how many files it has."""
@@ -188,13 +190,24 @@ def make_clinics(tasks: Sequence[ClinicTask], watch: Watch, processes: int, each
         del left[0]
     processes = min(processes, os.cpu_count() or 1)
     if len(left) > 1 and processes > 1:
-        _planner(left[0].places, left[0].shared).read()  # before processes are forked, as each of them would read it again
+        if FORKED:
+            _make_first(left, each)
         outcomes = in_processes(make_clinic, left, min(processes, len(left)))
     else:
         outcomes = (make_clinic(replace(task, processes=processes)) for task in left)
     with closing(outcomes):
         for outcome in outcomes:
             each(outcome)
+
+
+def _make_first(left: list[ClinicTask], each: Callable[[ClinicOutcome], None]) -> None:
+    """Make the first clinic that can be made: it takes as long as the next four, and processes that are forked then know what it knows."""
+    while len(left) > 1:
+        outcome = make_clinic(left.pop(0))
+        each(outcome)
+        if not outcome.failed:
+            break
+    _MEMORY.tidy()
 
 
 def make_clinic(task: ClinicTask) -> ClinicOutcome:

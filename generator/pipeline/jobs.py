@@ -127,10 +127,6 @@ class Planner:
         self._handouts, self._read = handouts, read
         self._said: SharedWords = {}
 
-    def read(self) -> None:
-        """Read the files now that are read for every plan."""
-        self._files.project()
-
     def plan(
         self,
         only: Collection[str] = (),

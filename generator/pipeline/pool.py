@@ -19,6 +19,7 @@ from generator.pipeline.interrupt import uninterrupted
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
+FORKED = sys.platform == "linux"  # whether a process begins as a copy of the one that starts it
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -73,7 +74,7 @@ class _Worker:
 
 
 def _started(work: Callable[[Any], object]) -> _Worker:
-    context = get_context("fork") if sys.platform == "linux" else get_context("spawn")
+    context = get_context("fork") if FORKED else get_context("spawn")
     ours, theirs = context.Pipe()
     forked = ours if context.get_start_method() == "fork" else None
     process = context.Process(target=_serve, args=(work, theirs, forked), daemon=True)
