@@ -33,9 +33,10 @@ class Shown(NamedTuple):
 
 def shown(content: bytes, fonts: Mapping[str, Font]) -> Mapping[int, Sequence[Shown]]:
     """Return what a page shows by marked-content id, from the operators that draw it and its fonts by their names."""
-    if not _is_plain(content):
+    parts = content.rsplit(b"EMC", _FOOT)
+    if not _is_plain(parts):
         return _by_mark(_read_by_qpdf(content, "").coded, fonts)
-    head, *foot = content.rsplit(b"EMC", _FOOT)
+    head, *foot = parts
     above, font = _head(head, tuple(fonts.items()))
     found = dict(above)
     for mark, below in _by_mark(_stretches(foot, font).coded, fonts).items():
@@ -67,9 +68,22 @@ def _stretches(parts: Iterable[bytes], font: str) -> _Read:
     return _Read(tuple(coded), font)
 
 
-def _is_plain(content: bytes) -> bool:
-    """Return whether EMC can be nothing but an operator in a content stream: no strings but hexadecimal ones, no comments or images."""
-    return not any(sign in content for sign in _UNPLAIN) and content.count(b"EMC") == content.count(b"\nEMC\n")
+def _is_plain(parts: Sequence[bytes]) -> bool:
+    """Return whether EMC, by which a content stream is parted, can be nothing but an operator in it."""
+    head, *foot = parts
+    alone = all(part.endswith(b"\n") for part in parts[:-1]) and all(part.startswith(b"\n") for part in foot)
+    return alone and _has_plain(head) and all(map(_has_no_signs, foot))
+
+
+@kept(1024)  # as many heads as below
+def _has_plain(content: bytes) -> bool:
+    """Return the same of the part of a page that other files have as well."""
+    return _has_no_signs(content) and content.count(b"EMC") == content.count(b"\nEMC\n")
+
+
+def _has_no_signs(content: bytes) -> bool:
+    """Return whether there are no strings but hexadecimal ones, no comments and no images in line."""
+    return not any(sign in content for sign in _UNPLAIN)
 
 
 class _Coded(NamedTuple):
