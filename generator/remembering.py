@@ -27,31 +27,36 @@ class Kept(Generic[Key, Result]):
 
     def __init__(self, most: int) -> None:
         self.most = most
-        self._now: dict[Key, Result] = {}
-        self._before: dict[Key, Result] = {}
+        self._known: dict[Key, list[Any]] = {}  # each result with the number of the turn after which it was asked for last
+        self._turn = 0
+        self._asked = 0  # how many keys were asked for since then
         _ALL.append(self)
 
     def __len__(self) -> int:
-        return len(self._now) + len(self._before)
+        return len(self._known)
 
     def get(self, key: Key) -> Result | None:
         """Return what is known of a key, or None."""
         return cast("Result | None", self._found(key, None))
 
     def _found(self, key: Key, missing: Any) -> Any:
-        known = self._now.get(key, _MISSING)
-        if known is _MISSING:
-            known = self._before.pop(key, _MISSING)
-            if known is _MISSING:
-                return missing
-            self.keep(key, known)
-        return known
+        entry = self._known.get(key)
+        if entry is None:
+            return missing
+        if entry[1] != self._turn:
+            if self._asked >= self.most:
+                self.turn()
+                self._known[key] = entry
+            entry[1] = self._turn
+            self._asked += 1
+        return entry[0]
 
     def keep(self, key: Key, value: Result) -> None:
         """Keep what was found out of a key."""
-        if len(self._now) >= self.most:
+        if self._asked >= self.most:
             self.turn()
-        self._now[key] = value
+        self._known[key] = [value, self._turn]
+        self._asked += 1
 
     def made(self, key: Key, make: Callable[[], Result]) -> Result:
         """Return what is known of a key, or what is made now, if nothing is."""
@@ -63,11 +68,15 @@ class Kept(Generic[Key, Result]):
 
     def turn(self) -> None:
         """Forget what was not asked for since the last turn."""
-        self._before, self._now = self._now, {}
+        if self._asked < len(self._known):
+            self._known = {key: entry for key, entry in self._known.items() if entry[1] == self._turn}
+        self._turn += 1
+        self._asked = 0
 
     def clear(self) -> None:
         """Forget everything."""
-        self._before, self._now = {}, {}
+        self._known = {}
+        self._asked = 0
 
 
 class Keeping(Kept[Any, Result], Generic[Arguments, Result]):
@@ -82,9 +91,10 @@ class Keeping(Kept[Any, Result], Generic[Arguments, Result]):
     def __call__(self, *arguments: Arguments.args, **named: Arguments.kwargs) -> Result:
         """Return what the function returns for these arguments."""
         key = (arguments, tuple(named.items())) if named else arguments
-        known = self._now.get(key, _MISSING)  # most are there, and a further call would take as long as this one
-        if known is _MISSING:
-            known = self._found(key, _MISSING)
+        entry = self._known.get(key)
+        if entry is not None and entry[1] == self._turn:  # most are, and a further call would take as long as this one
+            return cast("Result", entry[0])
+        known = self._found(key, _MISSING)
         if known is _MISSING:
             known = self.__wrapped__(*arguments, **named)
             self.misses += 1
