@@ -62,6 +62,7 @@ def _remembered_no_longer() -> Generator[None]:
     if remembering := sys.modules.get("generator.remembering"):
         remembering.turn()
         gc.unfreeze()
+        gc.set_threshold(MADE_BEFORE_LOOKING)
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -32,8 +32,9 @@ if TYPE_CHECKING:
     from generator.pipeline.jobs import BuildPlan, Planner
 
 _IN_A_TURN = 2  # clinics: what neither of two has asked for is forgotten
-_BEFORE_LOOKING = 256  # files: to look through all objects takes as long as to make some of them
-_BESIDE = 16  # files that leave as much as what a clinic has besides its files: its plan, and its page for the front desk
+_BEFORE_LOOKING = 640  # files: to look through all objects takes as long as to make some twenty
+_SELDOM = 5_000_000  # objects that are new, before Python looks by itself: some fifteen clinics make as many
+_BESIDE = 48  # files that leave as much as what a clinic has besides its files: its plan, and its page for the front desk
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".svg"})  # a logo may stand beside a clinic's file
 CODES: Mapping[str, str] = {
     "B017": "handouts of a clinic that has no file any more (warning)",
@@ -125,6 +126,7 @@ class _Memory:
             self.files = 0
         if self.clinics and not self.settled:
             gc.freeze()
+            gc.set_threshold(_SELDOM)
             self.settled = True
 
     def made(self, files: int) -> None:
