@@ -48,6 +48,8 @@ def _reading(context: Context, rows: tuple[TableRow, ...]) -> Iterator[Text]:
         yield labels["options_meters"]
     if _has_dots(rows):
         yield labels["options_dots"]
+        if any(number.uncounted for number in _quantities(rows)):
+            yield labels["options_rings"]
     if len(numbers) > 1:
         yield labels["choices_note"]
     if any(number.more or number.placebo is not None for number in numbers):
@@ -56,8 +58,11 @@ def _reading(context: Context, rows: tuple[TableRow, ...]) -> Iterator[Text]:
 
 def _has_dots(rows: tuple[TableRow, ...]) -> bool:
     """Return whether a number in a table has people drawn as dots."""
-    numbers = [block for row in rows for cell in row.cells for block in cell if isinstance(block, Quantity)]
-    return any(number.n is not None or number.people for number in numbers)
+    return any(number.n is not None or number.people for number in _quantities(rows))
+
+
+def _quantities(rows: tuple[TableRow, ...]) -> Iterator[Quantity]:
+    yield from (block for row in rows for cell in row.cells for block in cell if isinstance(block, Quantity))
 
 
 def any_counted(context: Context) -> bool:
