@@ -37,7 +37,7 @@ endif
 typed = $(if $(filter command,$(origin $(1))),$(value $(1)))
 # make would hand it on to every program once more, with each $(…) in it carried out.
 unexport ONLY ON FORMAT STRICT FILE CODE CLINIC CONDITION TARGET WORKERS PRINTED SIGN WITHDRAW YES REPLACE
-unexport NAME ROLE REGISTRATION AS READ REASON CLEAR WHERE SENTENCE MARK UNTIL
+unexport NAME ROLE REGISTRATION AS READ REASON CLEAR WHERE SENTENCE MARK UNTIL STATUS CALLED LANGUAGE
 # A name, a date or a number is written into the command: in quotes, so that the shell takes it as it was typed.
 quoted = '$(subst ','\'',$(1))'
 only = $(foreach name,$(value ONLY),--only $(call quoted,$(name)))
@@ -87,6 +87,9 @@ approve: export HANDOUTS_WHERE := $(call typed,WHERE)
 approve: export HANDOUTS_SENTENCE := $(call typed,SENTENCE)
 approve: export HANDOUTS_MARK := $(call typed,MARK)
 approve: export HANDOUTS_UNTIL := $(call typed,UNTIL)
+approve: export HANDOUTS_STATUS := $(call typed,STATUS)
+approve: export HANDOUTS_CALLED := $(call typed,CALLED)
+approve: export HANDOUTS_LANGUAGE := $(call typed,LANGUAGE)
 approve: .venv/ready
 	@$(python) -m generator approve $(only) $(foreach name,$(value CLINIC),--clinic $(call quoted,$(name))) $(foreach name,$(value WITHDRAW),--withdraw $(call quoted,$(name))) $(if $(value YES),--yes)
 
@@ -175,6 +178,7 @@ help:
 	@echo "make approve NAME=… ROLE=… AS=…       put your name to the words; AS is author, clinician or patients"
 	@echo "make approve CLINIC=leeds …           put your name to what is a clinic's own: its help lines, product, cost, who treats"
 	@echo "make approve WITHDRAW=aftercare …     take an approval back: with NAME and REASON"
+	@echo "make approve LANGUAGE=es STATUS=draft CALLED=… …   say what a draft is called in a language of your own: with NAME and ROLE"
 	@echo "make approve CLEAR=K07 WHERE=… …      answer for a sentence that a rule doubts: with NAME and REASON"
 	@echo "make approvals                        show what is approved, by whom and until when"
 	@echo "make certificate                      write output/certificate.html: who approved what, to print and sign"

@@ -83,6 +83,9 @@ def _review(content: Path, handouts: Path, output: Path, only: tuple[str, ...], 
 @click.option("--sentence", default="", envvar="HANDOUTS_SENTENCE", help="With --clear: which sentence, if there are several.")
 @click.option("--mark", default="", envvar="HANDOUTS_MARK", help="Record the licence for a mark of quality: PIF TICK, NHS or BAD.")
 @click.option("--until", envvar="HANDOUTS_UNTIL", type=click.DateTime(["%Y-%m-%d"]), help="With --mark: the last day of the licence.")
+@click.option("--status", default="", envvar="HANDOUTS_STATUS", help="Say what handouts in this status are called in a new language.")
+@click.option("--called", default="", envvar="HANDOUTS_CALLED", help="With --status: what they are called, in that language.")
+@click.option("--language", default="", envvar="HANDOUTS_LANGUAGE", help="With --status: which language, such as es.")
 @click.option("--yes", is_flag=True, help="Don't ask.")
 @debug_option
 def _approve(content: Path, handouts: Path, debug: bool, **typed: object) -> int:
@@ -96,8 +99,8 @@ def _approved(content: Path, handouts: Path, typed: Mapping[str, object]) -> int
     request, withdrawn = _request(typed), _names(typed["withdraw"])
     if clinics := _names(typed["clinic"]):
         return _approved_in_clinics(content, handouts, request, typed, clinics)
-    if request.mark or request.rule:  # what is wrong with the words may be just what these answer for
-        signing = _cleared(content, handouts, request) if request.rule else _licensed(request)
+    if request.mark or request.rule or request.status:  # what is wrong with the words may be just what these answer for
+        signing = _cleared(content, handouts, request) if request.rule else _of_all_handouts(request)
         return told(signing.problems, "nothing was approved") or _written(signing, request, handouts, "make", yes=bool(typed["yes"]))
     if withdrawn:
         return _taken_back(handouts, request, withdrawn, yes=bool(typed["yes"]))
@@ -136,10 +139,11 @@ def _cleared(content: Path, handouts: Path, request: Request) -> Signing:
     return signing
 
 
-def _licensed(request: Request) -> Signing:
-    from generator.pipeline.approving import licence_of_mark
+def _of_all_handouts(request: Request) -> Signing:
+    """Return the line for a mark of quality, or for what a status is called."""
+    from generator.pipeline.approving import licence_of_mark, words_for_status
 
-    return licence_of_mark(request, date.today())
+    return licence_of_mark(request, date.today()) if request.mark else words_for_status(request, date.today())
 
 
 def _approved_in_clinics(content: Path, handouts: Path, request: Request, typed: Mapping[str, object], clinics: tuple[str, ...]) -> int:
@@ -147,8 +151,8 @@ def _approved_in_clinics(content: Path, handouts: Path, request: Request, typed:
     from generator.pipeline.approving import Signing
     from generator.pipeline.approving_clinics import approvals_of_clinic
 
-    if request.rule or request.mark or _names(typed["withdraw"]):
-        print("CLINIC can't be given with WITHDRAW, CLEAR or MARK: these are for all clinics.", file=sys.stderr)
+    if request.rule or request.mark or request.status or _names(typed["withdraw"]):
+        print("CLINIC can't be given with WITHDRAW, CLEAR, MARK or STATUS: these are for all clinics.", file=sys.stderr)
         return USAGE
     whole = Signing()
     for clinic in dict.fromkeys(clinics):
@@ -185,7 +189,8 @@ def _written(signing: Signing, request: Request, handouts: Path, then: str, *, y
 def _request(typed: Mapping[str, object]) -> Request:
     from generator.pipeline.approving import Request
 
-    words = {key: str(typed[key] or "") for key in ("name", "registration", "read", "reason", "where", "sentence", "mark")}
+    texts = ("name", "registration", "read", "reason", "where", "sentence", "mark", "language", "status", "called")
+    words = {key: str(typed[key] or "") for key in texts}
     until = typed["until"].date() if isinstance(typed["until"], datetime) else None
     return Request(what=str(typed["role"] or ""), role=typed["as_"], rule=str(typed["clear"] or ""), until=until, **words)  # type: ignore[arg-type]
 
@@ -196,7 +201,7 @@ def _agreed(signing: Signing, name: str, *, yes: bool) -> bool:
     for act in signing.acts[:_MOST_SHOWN]:
         part = f" as {act.role}" if act.role else ""
         until = f", until {act.until}" if act.until else ""
-        print(visible(f"  {act.act} {act.handout or act.clinic or act.rule or act.mark}{part}{until}"))
+        print(visible(f"  {act.act} {act.handout or act.clinic or act.rule or act.mark or act.called}{part}{until}"))
     if yes:
         return True
     if not on_terminal():

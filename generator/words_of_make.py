@@ -8,7 +8,22 @@ from generator.problems import did_you_mean
 
 _LISTS = {"ONLY": "--only", "WITHDRAW": "--withdraw", "CODE": "--code", "CLINIC": "--clinic"}  # several values, with spaces between
 _FLAGS = {"STRICT": "--strict", "YES": "--yes", "REPLACE": "--replace"}
-_APPROVAL = ("NAME", "ROLE", "REGISTRATION", "AS", "READ", "REASON", "CLEAR", "WHERE", "SENTENCE", "MARK", "UNTIL")
+_APPROVAL = (
+    "NAME",
+    "ROLE",
+    "REGISTRATION",
+    "AS",
+    "READ",
+    "REASON",
+    "CLEAR",
+    "WHERE",
+    "SENTENCE",
+    "MARK",
+    "UNTIL",
+    "STATUS",
+    "CALLED",
+    "LANGUAGE",
+)
 WORDS: Mapping[str, tuple[str, ...]] = {  # and what may be given with each, as NAME="value"
     "build": ("ONLY", "ON"),
     "clinics": ("ONLY", "CLINIC", "ON", "TARGET", "WORKERS"),

@@ -89,7 +89,11 @@ NEUTRAL = Approval(
 OF_APPROVAL = frozenset(value for value in astuple(NEUTRAL) if value.startswith(SIGN))
 
 
-def status_words(status: Status, tag: str, own: Mapping[str, Mapping[Status, str]] = STATUS_WORDS) -> str:
-    """Return what a status is called in a language; where nobody has approved words for it, in English."""
-    language = tag.split("-", maxsplit=1)[0].lower()
-    return own.get(language, STATUS_WORDS["en"])[status]
+def status_words(status: Status, tag: str) -> str:
+    """Return what a status is called in a shipped language; in English where there are no words for it."""
+    return STATUS_WORDS.get(language_of(tag), STATUS_WORDS["en"])[status]
+
+
+def language_of(tag: str) -> str:
+    """Return the language of a tag as BCP 47 has it, without its region: 'es' of 'es-MX'."""
+    return tag.split("-", maxsplit=1)[0].lower()

@@ -15,6 +15,7 @@ from generator.pipeline.reviewing import HandoutReview, Review
 from generator.problems import Location, Problem
 from generator.project import Project, shown
 from generator.review.approvals.acts import Act, Role
+from generator.review.approvals.called import wrong_words
 from generator.review.approvals.persons import Signatory, as_typed, person_of, same_person
 from generator.review.approvals.posing import MARKS, posing
 from generator.review.approvals.register import HEAD, REGISTER, Register
@@ -51,6 +52,9 @@ class Request:
     where: str = ""
     sentence: str = ""
     mark: str = ""
+    language: str = ""  # in which handouts that have a `status` are `called` something
+    status: str = ""
+    called: str = ""
     until: date | None = None
 
 
@@ -107,6 +111,22 @@ def licence_of_mark(request: Request, day: date) -> Signing:
     return Signing(
         (sealed_act({**values, "registration": cleaned(request.registration), "until": request.until and request.until.isoformat()}),)
     )
+
+
+def words_for_status(request: Request, day: date) -> Signing:
+    """Return the line that says what handouts in a status are called in a language that does not come with the program."""
+    needed = {"LANGUAGE": request.language, "STATUS": request.status, "CALLED": request.called, "NAME": request.name, "ROLE": request.what}
+    if lacking := [name for name, value in needed.items() if not value.strip()]:
+        message = f"the words for a status need {' and '.join(lacking)}"
+        hint = 'make approve LANGUAGE=es STATUS=draft CALLED="…" NAME="…" ROLE="…", once for each status'
+        return Signing(problems=(Problem("R004", message, hint=hint),))
+    language, status, called = request.language.strip(), request.status.strip(), cleaned(request.called)
+    if wrong := wrong_words(language, status, called):
+        return Signing(
+            problems=(Problem("R004", wrong, hint="those of a new language are draft, approved, changed, expired and withdrawn"),)
+        )
+    values = {"date": day.isoformat(), "act": "status", "language": language, "status": status, "called": called}
+    return Signing((sealed_act({**values, "by": cleaned(request.name), "what": cleaned(request.what)}),))
 
 
 def write(handouts: Path, signing: Signing) -> tuple[Problem, ...]:

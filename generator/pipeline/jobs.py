@@ -28,6 +28,7 @@ from generator.pipeline.subjects import SharedWords, Subjects, SubjectWords, sub
 from generator.pipeline.too_long import Typed, texts_of
 from generator.problems import Problem, errors, nearest, shortened
 from generator.project import LANG, Files, PlannedEdition, Project, shown
+from generator.review.approvals.called import status_words_in
 from generator.review.approvals.posing import posing
 from generator.review.approvals.register import REGISTER, Register, later_than, read_register
 from generator.review.approvals.state import state_of
@@ -325,7 +326,9 @@ class _CachedComposer:
         return self._known[key]
 
     def _approval(self, wanted: _Wanted) -> Approval:
-        return state_of(self._subjects.of(wanted.planned, wanted.condition).subject, self._signed.register, self._signed.day)
+        state = state_of(self._subjects.of(wanted.planned, wanted.condition).subject, self._signed.register, self._signed.day)
+        own = status_words_in(self._signed.register, self._signed.day, self._project.labels.tag)
+        return replace(state, called=own[state.status]) if own else state
 
 
 def _files(planned: PlannedEdition, book: Book) -> Iterator[_Wanted]:

@@ -13,7 +13,8 @@ import pytest
 from generator.document.blocks import Document
 from generator.document.plain import words
 from generator.document.printed import digest_of
-from generator.pipeline.approving import Request, Signing, approvals, licence_of_mark, write
+from generator.pipeline import jobs, judging, subjects
+from generator.pipeline.approving import Request, Signing, approvals, licence_of_mark, words_for_status, write
 from generator.pipeline.clearing import clearance, doubts, meant
 from generator.pipeline.fingerprint import of_jobs
 from generator.pipeline.jobs import make_plan
@@ -21,6 +22,7 @@ from generator.pipeline.kept_words import kept_script
 from generator.pipeline.releasing import release
 from generator.pipeline.reviewing import review
 from generator.problems import errors
+from generator.project import folder_files
 from generator.review.alignment import changes
 from generator.review.approvals.register import read_register
 from tests.problems.steps import Watching
@@ -173,6 +175,83 @@ def test_a_mark_of_quality_is_printed_while_its_licence_lasts(clinic: Clinic) ->
     assert write(PLACES.handouts, licence_of_mark(request, DAY)) == ()
     assert review(PLACES.content, PLACES.handouts, (), DAY).problems == ()
     assert [problem.code for problem in review(PLACES.content, PLACES.handouts, (), date(2027, 2, 1)).problems] == ["V08"]
+
+
+SPANISH = {
+    "draft": "Borrador: no aprobado",
+    "approved": "Aprobado",
+    "changed": "Cambiado: no aprobado",
+    "expired": "Caducado: no lo use",
+    "withdrawn": "Retirado: no lo use",
+}
+
+
+def in_spanish(status: str, called: str, language: str = "es") -> Signing:
+    return words_for_status(Request("Test Translator", "Translator", language=language, status=status, called=called), DAY)
+
+
+def speak_spanish(clinic: Clinic, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make Spanish the language of the words, as somebody does who brings the program another one."""
+    clinic.change("handouts/translations/en.po", 'msgid "language_tag"\nmsgstr "en-GB"', 'msgid "language_tag"\nmsgstr "es"')
+    clinic.change("handouts/translations/en.po", '"Language: en', '"Language: es')
+    Path("handouts/translations/en.po").rename("handouts/translations/es.po")
+    for module in (folder_files, jobs, subjects, judging):
+        monkeypatch.setattr(module, "LANG", "es")
+
+
+def printed_status() -> str:
+    plan = make_plan(PLACES.content, PLACES.handouts, ["aftercare"], on=DAY)
+    assert not errors(plan.problems)
+    composed = plan.jobs[0].composed
+    assert isinstance(composed, Document)
+    return composed.footer.status.plain
+
+
+def test_a_new_language_has_words_for_each_status_once_somebody_has_put_a_name_to_all(
+    clinic: Clinic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    speak_spanish(clinic, monkeypatch)
+    for status, called in SPANISH.items():
+        assert "Draft" in printed_status(), "half of the words would make pages in two languages"
+        assert write(PLACES.handouts, in_spanish(status, called)) == ()
+    assert "Borrador: no aprobado" in printed_status()
+    assert write(PLACES.handouts, in_spanish("draft", "Borrador")) == ()
+    assert "Borrador: no" not in printed_status(), "the last line of a status counts"
+    clinic.approve()
+    assert "Aprobado" in printed_status()
+
+
+def test_no_other_text_says_what_an_approved_handout_is_called_in_that_language(clinic: Clinic) -> None:
+    for status, called in SPANISH.items():
+        assert write(PLACES.handouts, in_spanish(status, called)) == ()
+    clinic.change("handouts/translations/en.po", "What are the signs?", "Aprobado")
+    problems = make_plan(PLACES.content, PLACES.handouts, ["aftercare"], on=DAY).problems
+    assert [problem.code for problem in problems if problem.severity == "error"] == ["R011"]
+
+
+@pytest.mark.parametrize(
+    ("status", "called", "language", "said"),
+    [
+        ("draft", "Approved", "en", "comes with the program"),
+        ("draft", "Draft", "en-GB", "is no language"),
+        ("signed", "Firmado", "es", "there is no state 'signed'"),
+        ("draft", "Approved", "es", "is what an approved handout is called"),
+        ("draft", "\u0410pproved", "es", "is what an approved handout is called"),  # a Cyrillic letter
+        ("draft", "B" * 41, "es", "there is room for 40"),
+        ("draft", " ", "es", "need CALLED"),
+    ],
+)
+def test_words_for_a_status_that_cannot_be(status: str, called: str, language: str, said: str) -> None:
+    signing = in_spanish(status, called, language)
+    assert signing.acts == ()
+    assert [(problem.code, said in problem.message) for problem in signing.problems] == [("R004", True)]
+
+
+def test_words_of_one_language_that_two_statuses_share_do_not_count(clinic: Clinic, monkeypatch: pytest.MonkeyPatch) -> None:
+    speak_spanish(clinic, monkeypatch)
+    for status, called in {**SPANISH, "draft": "APROBADO"}.items():
+        assert write(PLACES.handouts, in_spanish(status, called)) == ()
+    assert "Draft" in printed_status()
 
 
 def test_nobody_approves_with_words_that_pose_as_a_mark(clinic: Clinic) -> None:

@@ -12,9 +12,10 @@ from typing import Annotated, Literal, get_args
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
 
 from generator.content.field_types import Day, Id, OneLine
+from generator.document.approval import Status
 from generator.yamlsource.located import Located
 
-Kind = Literal["approve", "facts", "withdraw", "clear", "release", "print", "mark"]
+Kind = Literal["approve", "facts", "withdraw", "clear", "release", "print", "mark", "status"]
 Role = Literal["author", "clinician", "patients"]
 ROLES: tuple[Role, ...] = get_args(Role)
 SEAL = 8  # hexadecimal digits
@@ -37,6 +38,7 @@ NEEDED: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
         "release": ("handout", "language", "words", "version", "made_of"),
         "print": ("handout", "language", "words", "version", "copies"),
         "mark": ("mark", "by", "registration", "until"),
+        "status": ("language", "status", "called", "by", "what"),
     }
 )
 
@@ -65,6 +67,8 @@ class Act(Located):
     until: Day | None = None
     copies: Whole | None = None
     mark: OneLine | None = None  # of quality, which the clinic may use
+    status: Status | None = None
+    called: OneLine | None = None  # what handouts in that status are called in `language`
     rule: OneLine | None = None
     where: OneLine | None = None
     sentence: OneLine | None = None

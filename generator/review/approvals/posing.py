@@ -63,13 +63,13 @@ _CALLED = frozenset(each.casefold() for words in STATUS_WORDS.values() for each 
 
 def posing(passages: Iterable[Passage], register: Register, day: date) -> Iterator[Problem]:
     """Yield the passages that pose as an approval, and marks of quality without a licence that holds on this day."""
-    licensed = licensed_marks(register.until(day).acts, day)
+    licensed, own = licensed_marks(register.until(day).acts, day), _called_approved(register.acts)
     said: set[tuple[str, str, Location | None]] = set()
     for passage in passages:
-        if not _may_pose(passage.words):
-            continue
         plain = seen(passage.words)
-        for problem in (*_of_status(passage, plain), *_of_marks(passage, plain, licensed)):
+        if not _may_pose(passage.words) and plain.strip(_BESIDE_A_STATUS) not in own:
+            continue
+        for problem in (*_of_status(passage, plain, own), *_of_marks(passage, plain, licensed)):
             key = (problem.code, "" if problem.location else plain, problem.location)
             if key not in said:  # parts of a text say what the whole says
                 said.add(key)
@@ -118,10 +118,16 @@ def _closed_up(plain: str) -> str:
     return _HYPHENS.sub("", _AS_LETTERS.sub(lambda digit: _DIGITS[digit[0]], spaced))
 
 
-def _of_status(passage: Passage, plain: str) -> Iterator[Problem]:
+def _called_approved(acts: Iterable[Act]) -> frozenset[str]:
+    """Return what the register says that approved handouts are called in other languages, as an eye sees it."""
+    return frozenset(seen(act.called) for act in acts if act.act == "status" and act.status == "approved" and act.called)
+
+
+def _of_status(passage: Passage, plain: str, own: frozenset[str]) -> Iterator[Problem]:
+    alone = plain.strip(_BESIDE_A_STATUS) in own
     plain = _closed_up(plain)
     found = _POSING.search(plain)
-    if _is_alone(plain) or (found and not _NOT.search(plain[: found.start()])):
+    if alone or _is_alone(plain) or (found and not _NOT.search(plain[: found.start()])):
         hint = "take it out: `make approve` decides what each page says of that"
         message = f"'{shortened(passage.words)}' says whether a handout is approved"
         yield Problem("R011", message, _place(passage, found[0] if found else plain), hint)

@@ -71,7 +71,7 @@ def test_a_line_that_was_changed_does_not_count(tmp_path: Path) -> None:
 def test_the_seal_is_over_all_that_a_line_says(name: str) -> None:
     whole = act(clinic="leeds", registration="Test 1",
                 read=True, reason="None", copies=1, mark="NHS", rule="K07", where="a", sentence="b", found="c",
-                cleared="d", made_of="e" * 64)  # fmt: skip
+                cleared="d", made_of="e" * 64, status="draft", called="Borrador")  # fmt: skip
     assert getattr(whole, name) is not None
     assert whole.model_copy(update={name: None}).right_seal != whole.right_seal
 
@@ -86,6 +86,7 @@ def test_a_line_without_what_it_has_to_say_does_not_count(tmp_path: Path) -> Non
     assert act(act="release", **{"as": None}).lacking == ("made_of",)
     assert act(act="print", **{"as": None}).lacking == ("copies",)
     assert act(act="mark", mark="NHS", until=None, **{"as": None}).lacking == ("registration", "until")
+    assert act(act="status", status="draft", **{"as": None}).lacking == ("called",)
 
 
 def test_acts_count_by_day(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ class Sheet(NamedTuple):
     fonts: tuple[tuple[str, int], ...]
 
 
-class Drawn(NamedTuple):
+class DrawnPage(NamedTuple):
     """A page as it was read: the number of its object, the operators that draw it, and its fonts by their names."""
 
     number: Number
@@ -47,7 +47,7 @@ class Drawn(NamedTuple):
     fonts: Fonts
 
 
-class Root(NamedTuple):
+class TreeRoot(NamedTuple):
     """The root of a structure tree, and the number of the object that follows the tree's elements."""
 
     read: Read
@@ -55,7 +55,7 @@ class Root(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class FileFrame:
     """Where a file keeps all that, and the bytes of the `objects` that say so, by their numbers.
 
     `odd` are the fonts that are not written as we write plain ones: their bytes, with how many bytes a code has and where its letters are.
@@ -64,27 +64,27 @@ class Frame:
     objects: tuple[tuple[int, bytes], ...]
     sheets: tuple[Sheet, ...]
     odd: Mapping[int, tuple[bytes, int, int]]
-    root: Root
+    root: TreeRoot
 
     def fits(self, table: Table) -> bool:
         """Return whether another file keeps it where this one does."""
         return all(table.between(number, number + 1) == written for number, written in self.objects)
 
-    def drawn(self, table: Table) -> tuple[Drawn, ...] | None:
+    def drawn(self, table: Table) -> tuple[DrawnPage, ...] | None:
         """Return the pages of a file; None if it has to be read by qpdf."""
         try:
             return tuple(self._drawn(table))
         except (LookupError, zlib.error):
             return None
 
-    def _drawn(self, table: Table) -> Iterator[Drawn]:
+    def _drawn(self, table: Table) -> Iterator[DrawnPage]:
         known: dict[int, Font] = {}
         for sheet in self.sheets:
             for _, number in sheet.fonts:
                 if number not in known:
                     known[number] = self._font(table, number)
             content = b"\n".join([_inflated(table, number) for number in sheet.contents])
-            yield Drawn(sheet.number, content, {name: known[number] for name, number in sheet.fonts})
+            yield DrawnPage(sheet.number, content, {name: known[number] for name, number in sheet.fonts})
 
     def _font(self, table: Table, number: int) -> Font:
         written = table.between(number, number + 1)
@@ -97,10 +97,10 @@ class Frame:
         return Font(1, _inflated(table, int(plain[1])))
 
 
-_FRAMES = Kept[tuple[bytes, ...], Frame](REMEMBERED)
+_FRAMES = Kept[tuple[bytes, ...], FileFrame](REMEMBERED)
 
 
-def known_frame(table: Table) -> Frame | None:
+def known_frame(table: Table) -> FileFrame | None:
     """Return where a file keeps what is read of it, if an earlier one kept it there, too."""
     frame = _FRAMES.get(_name(table, table.root))
     return frame if frame and frame.fits(table) else None
@@ -112,16 +112,16 @@ def keep_frame(pdf: pikepdf.Pdf, table: Table) -> None:
         _FRAMES.keep(_name(table, table.root), frame)
 
 
-def drawn_by_qpdf(pdf: pikepdf.Pdf) -> tuple[Drawn, ...]:
+def drawn_by_qpdf(pdf: pikepdf.Pdf) -> tuple[DrawnPage, ...]:
     """Return the pages of a file as qpdf reads it."""
     known: dict[Any, Fonts] = {}
-    return tuple(Drawn(page.obj.objgen, _content_of(page), _fonts(page, known)) for page in pdf.pages)
+    return tuple(DrawnPage(page.obj.objgen, _content_of(page), _fonts(page, known)) for page in pdf.pages)
 
 
-def root_by_qpdf(pdf: pikepdf.Pdf) -> Root:
+def root_by_qpdf(pdf: pikepdf.Pdf) -> TreeRoot:
     """Return the root of a file's structure tree as qpdf reads it."""
     top = pdf.Root.StructTreeRoot
-    return Root(read_element(top), top.get("/ParentTree", top).objgen[0])
+    return TreeRoot(read_element(top), top.get("/ParentTree", top).objgen[0])
 
 
 def _name(table: Table, root: int) -> tuple[bytes, ...]:
@@ -151,7 +151,7 @@ def _fonts(page: pikepdf.Page, known: dict[Any, Fonts]) -> Fonts:
     return known[number] if number else known.pop(number)
 
 
-def _frame_of(pdf: pikepdf.Pdf, table: Table) -> Frame | None:
+def _frame_of(pdf: pikepdf.Pdf, table: Table) -> FileFrame | None:
     """Return where a file keeps it; None if that is not said by objects of their own, each at its place in the table."""
     above, sheets = pdf.Root.Pages.objgen, tuple(map(_sheet, pdf.pages))
     if any(sheet is None for sheet in sheets) or any(page.obj.Parent.objgen != above for page in pdf.pages):
@@ -163,7 +163,7 @@ def _frame_of(pdf: pikepdf.Pdf, table: Table) -> Frame | None:
     whole = tuple(sheet for sheet in sheets if sheet)
     fonts = {number: pdf.get_object((number, 0)) for sheet in whole for _, number in sheet.fonts}
     odd = {number: found for number, font in fonts.items() if (found := _odd(number, font, table))}
-    return Frame(tuple(written.items()), whole, odd, root_by_qpdf(pdf))
+    return FileFrame(tuple(written.items()), whole, odd, root_by_qpdf(pdf))
 
 
 def _sheet(page: pikepdf.Page) -> Sheet | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from generator.document.blocks import Document
 from generator.document.read_back import differing
-from generator.formats.pdf.checks.frames import Root, drawn_by_qpdf, keep_frame, known_frame, root_by_qpdf
+from generator.formats.pdf.checks.frames import TreeRoot, drawn_by_qpdf, keep_frame, known_frame, root_by_qpdf
 from generator.formats.pdf.checks.shown import Shown, shown
 from generator.formats.pdf.checks.structure import (
     ELEMENTS,
@@ -146,7 +146,7 @@ class _Tree:
     def _objects(self) -> Mapping[int, bytes]:
         return objects_of(self._data)
 
-    def whole(self, root: Root) -> Iterator[Piece]:
+    def whole(self, root: TreeRoot) -> Iterator[Piece]:
         """Yield all words. What is below the document is read once for all files that have the same objects of the same content."""
         only = root.read.kids[0] if len(root.read.kids) == 1 else None
         if self._table is None or not isinstance(only, Kid):
