@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from generator.project import PlannedEdition
     from generator.yamlsource.tree import KeyPath
 
-CODES: Mapping[str, str] = {"H022": "a handout that prints what sources say, but neither names them nor says where they are"}
+CODES: Mapping[str, str] = {"N08b": "a handout that prints what sources say, but neither names them nor says where they are"}
 
 
 class Sources:
@@ -68,7 +68,7 @@ def _problem(kinds: Iterable[str], planned: PlannedEdition) -> Problem:
     message = f"{form} prints what sources say, but neither names them nor says where they are"
     ways = " or ".join(f"- {kind}" for kind, each in kinds_told(FORMATS[planned.handout.format].needs.way).items() if each.leads_to_sources)
     hint = f"add  {ways}  which says where all sources are" if ways else "take this section out"
-    return Problem("H022", message, _place_in_plan(planned, section), hint)
+    return Problem("N08b", message, _place_in_plan(planned, section), hint)
 
 
 def _place_in_plan(planned: PlannedEdition, section: str) -> Location:

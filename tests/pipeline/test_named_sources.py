@@ -78,7 +78,7 @@ def test_every_kind_of_slide_names_them_in_its_notes(project: Project, composer:
 def test_on_a_screen_where_nobody_reads_notes_the_last_slide_has_to_say_where_they_are(project: Project, composer: _CachedComposer) -> None:
     edition = planned(project, "waiting-room")
     (problem,) = told(composer, with_sections(edition, "licence-on-screen"))
-    assert problem.code == "H022"
+    assert problem.code == "N08b"
     assert problem.hint == "add  - leaflets-on-screen  which says where all sources are"
     assert told(composer, with_sections(edition, "licence-on-screen", "leaflets-on-screen")) == []
 
