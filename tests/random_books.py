@@ -308,6 +308,8 @@ def _drawings(condition: Node) -> None:
         condition["second_drawing"] = None
         return
     first["labels"], second["labels"] = first["labels"][:1], second["labels"][:1]
+    for drawing in (first, second):
+        drawing.pop("beside", None)  # there is room for one small head
 
 
 def _can_it_help(condition: Node, chance: Chance) -> None:

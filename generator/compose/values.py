@@ -84,7 +84,8 @@ def _said_of_some(part: Part) -> Part:
         new = _without_sentences_on(_TYPES_WITHOUT_STUDY, part)
     elif isinstance(part, tuple):
         said = with_parts(part, _said_of_some)
-        new = part if said is part else tuple(each for each in said if not isinstance(each, Text) or each.spans)
+        left = tuple(each for each in said if not isinstance(each, Text) or each.spans)
+        new = part if said is part or not left else left  # a list whose every item counts them stays: an empty one has no place on paper
     elif isinstance(part, BookPart):
         own = {name: getattr(part, name) for name in type(part).model_fields}
         changed = {name: each for name, value in own.items() if (each := _said_of_some(value)) is not value and each != Text(())}

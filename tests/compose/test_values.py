@@ -75,6 +75,8 @@ class TestTheClinicsOwnWords:
         )
         assert [point.plain for point in counted(small).treatment.guide.key_points] == ["It is new."]
         assert counted(small).treatment.name.plain == "One. Two."
+        alone = changed(proven("E2"), treatment={"guide": _guide_with(points[1:])})
+        assert len(counted(alone).treatment.guide.key_points) == 1, "an empty list has no place on paper"
         untested = changed(proven("E0"), treatment={"guide": _guide_with(points)})
         assert counted(untested).treatment is untested.treatment
 

@@ -51,6 +51,8 @@ def groups() -> list[list[Case]]:
     """Return the cases in groups that change each text only once."""
     found: list[list[Case]] = []
     for case in cases():
+        if case.code == "V08":  # a mark of quality without a licence is an error of the register, too, and nothing is kept of errors
+            continue
         group = next((each for each in found if case.at not in {other.at for other in each}), None)
         if group is None:
             found.append(group := [])
