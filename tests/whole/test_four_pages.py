@@ -53,6 +53,18 @@ def made(file: Named) -> Made:
     return of([file])[0]
 
 
+@pytest.mark.parametrize(
+    "file",
+    [file for file in named(REAL) if file.name.startswith("leaflet-scarring") and file.edition in ("", "large-print", "booklet")],
+    ids=str,
+)
+def test_care_that_matters_more_stands_before_the_choices(file: Named) -> None:
+    """Where our treatment is not offered, the title says what to do instead, and how to get there comes first."""
+    heads = [element.words for element in paragraphs(made(file).data, "H1", "H2")]
+    assert "get care early" in heads[0]
+    assert heads.index("What comes first") < heads.index("What are my choices?")
+
+
 @pytest.mark.parametrize("file", STANDARD, ids=str)
 def test_a_leaflet_has_four_pages_and_each_is_well_filled(file: Named) -> None:
     leaflet = made(file)

@@ -48,7 +48,7 @@ def _reading(context: Context, rows: tuple[TableRow, ...]) -> Iterator[Text]:
         yield labels["options_meters"]
     if _has_dots(rows):
         yield labels["options_dots"]
-        if any(number.uncounted for number in _quantities(rows)):
+        if any(number.uncounted and number.people for number in _quantities(rows)):
             yield labels["options_rings"]
     if len(numbers) > 1:
         yield labels["choices_note"]

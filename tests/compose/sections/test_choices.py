@@ -362,3 +362,13 @@ def test_what_choices_ask_fills_a_page_and_is_not_missed_where_there_is_no_room(
     _, asked = yields.full
     assert isinstance(asked, List)
     assert len(asked.items) == len(book(SMALLEST).conditions[0].options)
+
+
+def test_rings_are_explained_where_there_are_some() -> None:
+    """Where others were counted, nobody may take those who were only treated for people who had the result."""
+    rings = labels()["options_rings"].plain
+    ours = Counts(studies=1, people=20, with_comparison=0)
+    some = changed(proven("E2", our_way=ours, other_ways=ours))
+    assert rings in plain(leaflet("choices", of=some))[1]
+    none = Counts(studies=0, people=0, with_comparison=0)
+    assert rings not in plain(leaflet("choices", of=changed(proven("E0", our_way=none, other_ways=none))))[1]
