@@ -147,8 +147,8 @@ STATEMENTS = (
     Statement(32, "benefit: aims at many causes", {"treatment.benefits.items.many-causes": ("several causes", "we found no study")}),
     Statement(33, "benefit: may last longer", {"treatment.benefits.items.lasting": ("last longer", "compared with nobody")}),
     Statement(34, "given by injection into the scalp", {"treatment.what.5": ("inject", "scalp")}),
-    Statement(35, "scalp cleansed, perhaps numbed", {"treatment.steps.Prepare.text": ("clean your scalp", "numb")}),
-    Statement(36, "a specialist injects thin areas", {"treatment.steps.Inject.text": ("specialist", "injects", "hair is thin")}),
+    Statement(35, "scalp cleansed, perhaps numbed", {"treatment.steps.Preparation.text": ("clean your scalp", "numb")}),
+    Statement(36, "a specialist injects thin areas", {"treatment.steps.Injection.text": ("specialist", "injects", "hair is thin")}),
     Statement(
         37,
         "no hair washing for 24 hours; aftercare",

@@ -46,7 +46,7 @@ def title_of(context: Context) -> tuple[Text, Text]:
     if context.about == "condition":
         condition = context.subject
         title = context.labels.say("leaflet_title" if context.offered else "leaflet_title_care", name=condition.plain_name)
-        return titled(title, condition.plain_name), _purpose(context)
+        return titled(title, condition.plain_name), _medical(context)
     if context.about == "aftercare":
         return treatment.aftercare.title, treatment.aftercare.subtitle
     if context.about == "all":
@@ -54,10 +54,12 @@ def title_of(context: Context) -> tuple[Text, Text]:
     return treatment.guide.title, treatment.guide.subtitle
 
 
-def _purpose(context: Context) -> Text:
-    """Return what doctors call the condition, and what the leaflet is for."""
-    name = capitalised(context.subject.medical_name)
-    return titled(context.labels.say("leaflet_subtitle" if context.offered else "leaflet_subtitle_care", name=name), name)
+def _medical(context: Context) -> Text:
+    """Return what doctors call the condition; what it looks like, where they call it what patients do."""
+    condition = context.subject
+    if condition.medical_name.plain.casefold() == condition.plain_name.plain.casefold():
+        return condition.subtitle
+    return titled(context.labels.say("leaflet_subtitle", name=condition.medical_name), condition.medical_name)
 
 
 def both_names(context: Context) -> Text:

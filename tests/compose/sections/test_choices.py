@@ -120,11 +120,11 @@ def test_an_upper_limit_is_not_drawn_beside_what_was_counted() -> None:
 @pytest.mark.parametrize(
     ("people", "studies", "said", "own"),
     [
-        (0, 0, ("0", "people: no study done our way"), "No figure found."),  # people were studied, though not for this
-        (1, 1, ("1", "person, in 1 study done our way"), "1 person had it: no figure found."),
-        (2, 1, ("2", "people, in 1 study done our way"), "2 people had it: no figure found."),
-        (70, 4, ("70", "people, in 4 studies done our way"), "70 people had it: no figure found."),
-        (900, 4, ("900", "people, in 4 studies done our way"), "900 people studied: no figure found."),
+        (0, 0, ("0", "people treated our way: no study"), "No figure found."),  # people were studied, though not for this
+        (1, 1, ("1", "person treated our way, in 1 study"), "1 person had it: no figure found."),
+        (2, 1, ("2", "people treated our way, in 1 study"), "2 people had it: no figure found."),
+        (70, 4, ("70", "people treated our way, in 4 studies"), "70 people had it: no figure found."),
+        (900, 4, ("900", "people treated our way, in 4 studies"), "900 people studied: no figure found."),
     ],
 )
 def test_as_many_people_are_drawn_as_there_were_if_they_can_be_counted(people: int, studies: int, said: tuple[str, str], own: str) -> None:
@@ -269,7 +269,7 @@ def test_the_outlook_is_a_fact_with_its_answer_or_its_number() -> None:
 def test_what_matters_has_three_pairs_and_a_line_for_the_choice() -> None:
     (scales,) = found(leaflet("what-matters"), Scales)
     assert (scales.title.plain, len(scales.pairs), scales.line.plain) == (
-        "What matters to me? Mark one ring on each line, and show your GP or us.",
+        "What matters to me? Mark one circle on each line, and show your GP or us.",
         3,
         "My choice for now",
     )
@@ -323,7 +323,7 @@ def test_where_no_choice_has_a_number_how_sure_anyone_can_be_stands_in_its_place
             meters = [figure.drawing for row in full.rows for block in row.cells[1] if isinstance(figure := block, Figure)]
             assert len(meters) == sum(option.kind == "ours" or bool(option.certainty) for option in condition.options)
             assert plain(leaflet("choices", of=of))[1].endswith("The more bars are filled, the surer we are that it helps.")
-            assert {table.caption and table.caption.plain[:17] for table in (full, sheet, panel)} == {"We found few or n"}
+            assert {table.caption and table.caption.plain[:17] for table in (full, sheet, panel)} == {"For most choices,"}
         seen.append(counted)
     assert {*seen} == {True, False}
 
@@ -335,7 +335,7 @@ def test_notes_on_a_choice_are_printed_where_no_choice_has_a_number() -> None:
     )
     (table,) = found(leaflet("choices", of=changed({"options": uncounted})), Table)
     assert table.caption
-    assert table.caption.plain.startswith("We found few or no counts")
+    assert table.caption.plain.startswith("For most choices,")
     assert table.caption.plain.endswith(" ".join(f"Note {n}." for n in range(len(uncounted))))
 
 

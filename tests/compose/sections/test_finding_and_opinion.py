@@ -95,7 +95,7 @@ def compared_words(ours: Counts, others: Counts, of: Book) -> str:
 
 
 def people_words(ours: Counts, others: Counts, of: Book) -> str:
-    """Return what follows a number of people: 'people, in 4 studies done our way'."""
+    """Return what follows a number of people: 'people treated our way, in 4 studies'."""
     if ours.studies > 1:
         return printed(labels().say("people_studies", studies=str(ours.studies)), of)
     if not ours.studies:

@@ -133,7 +133,7 @@ def test_every_condition_has_one_leaflet() -> None:
 def test_the_title_names_the_condition_and_the_treatment() -> None:
     composed = leaflet("masthead")
     assert composed.title == "Test hair loss: your choices, and exosomes"
-    assert plain(composed) == ["Test Clinic", "Hair clinic", DRAFT, composed.title, "Example alopecia: to help adults choose care"]
+    assert plain(composed) == ["Test Clinic", "Hair clinic", DRAFT, composed.title, "Doctors call it example alopecia"]
 
 
 def test_the_small_head_is_the_same_without_the_pattern_and_in_the_style_that_the_content_says() -> None:
@@ -201,10 +201,10 @@ def test_one_name_is_enough_where_doctors_use_the_one_that_patients_use() -> Non
     assert consultation("what", of=of).subject == "What it is and what you can do"
 
 
-def test_the_subtitle_says_what_the_leaflet_is_for() -> None:
-    assert plain(leaflet("masthead"))[-1] == "Example alopecia: to help adults choose care"
-    unlikely = changed({**judged(finding="none"), "results": None})
-    assert plain(leaflet("masthead", of=unlikely))[-1] == "Example alopecia: to help you get the right care fast"
+def test_the_subtitle_says_what_doctors_call_it() -> None:
+    assert plain(leaflet("masthead"))[-1] == "Doctors call it example alopecia"
+    alike = changed({"medical_name": words("Test hair loss"), "plain_name": words("Test hair loss")})
+    assert plain(leaflet("masthead", of=alike))[-1] == alike.conditions[0].subtitle.plain
 
 
 def test_the_first_thing_read_is_the_main_point_then_what_to_do_now_then_what_the_clinic_gains() -> None:
