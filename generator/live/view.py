@@ -119,10 +119,10 @@ class LiveView:
         if self._focus:
             outcome = self._make((self._focus,))
             if errors(outcome.problems) and not _unknown(outcome):
-                self._finish(outcome, (), {})
-                return
-            changed = _changed(outcome)
-            self._picture(changed, before)
+                self._finish(outcome, (), {})  # what only warns is told by the build of all
+            else:
+                changed = _changed(outcome)
+                self._picture(changed, before)
         self._finish(self._make(()), changed, before)
 
     def freed(self) -> bool:
