@@ -1,4 +1,4 @@
-"""The labels of what is made for the front desk: its page, and the list of folders beside it."""
+"""The labels of what is made for the front desk: its page, the list of folders beside it, and the live view above the page."""
 
 from __future__ import annotations
 
@@ -34,4 +34,9 @@ FRONT = (
     "readme_head", "readme_start", "readme_folders", "readme_files_one", "readme_files_many", "readme_manifest", "readme_again",
     "readme_name_hand-out", "readme_name_large-print", "readme_name_one-page", "readme_name_fold", "readme_name_show", "readme_name_send",
     "readme_name_press", "readme_name_black", "readme_name_web",
+)  # fmt: skip
+LIVE = (
+    "live_title", "live_waiting", "live_working", "live_fine", "live_changed_one", "live_changed_many", "live_stopped_one",
+    "live_stopped_many", "live_gone", "live_mistake", "live_warning", "live_hint", "live_page", "live_places_one", "live_places_many",
+    "live_before", "live_open", "live_compare", "live_script",
 )  # fmt: skip

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.compose import Composer
-from generator.content.front_labels import FRONT
+from generator.content.front_labels import FRONT, LIVE
 from generator.content.grounds import grounds_of
 from generator.document.companion import Companion
 from generator.document.limits import SHIPPED, Strictness
@@ -224,7 +224,7 @@ def _planned(project: Project, problems: tuple[Problem, ...], only: Collection[s
     composer = _CachedComposer(replace(project, book=printable(project.book, project.fonts)), signed, files, said)
     jobs = sorted((composer.job(each) for each in wanted), key=lambda job: job.path)
     foreseen = (problem for job in jobs for problem in FORMATS[job.format].foresee(job))
-    project.labels.ask(FRONT)
+    project.labels.ask((*FRONT, *LIVE))
     missing = tuple(project.labels.missing(project.catalogue))
     unnamed = dict.fromkeys(composer.unnamed_sources(wanted))  # once, in however many handouts
     everything = composer.composed_of(files)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generator.content.front_labels import FRONT
+from generator.content.front_labels import FRONT, LIVE
 from generator.content.walk import parts_by_path, texts_by_path
 from generator.design.dark import dark, light
 from generator.figures.named import pattern_disc
@@ -101,7 +101,7 @@ def desk_of(project: Project, shown: Container[str], before: Desk | None = None)
         link=str(clinic.leaflet_link),
         subjects=tuple(_subject(each, theme, drawn if each.id in shown else None) for each in project.book.conditions),
         said=" ".join(dict.fromkeys(word for path, part in parts_by_path(project.book) for word in _said_in(path, part))),
-        words={key: labels.plain(key) for key in FRONT},
+        words={key: labels.plain(key) for key in (*FRONT, *LIVE)},
         light=_values(light(theme.colour).ink, {role: theme.colour(role) for role in _PANELS}),
         dark=_values(shades.ink, shades.panel),
     )
