@@ -46,6 +46,7 @@ CODES: Mapping[str, str] = {
     "B011": "a link to a folder in the place of a folder in output/",
     "B012": "a file in output/ that is no longer made, but was changed by hand",
     "B013": "a manifest.json in output/ that doesn't list what was made",
+    "B032": "a file whose path, with all the folders in it, is too long for this computer",
 }
 Status = Literal["new", "changed", "unchanged", "removed", "fine"]
 
